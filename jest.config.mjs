@@ -1,0 +1,50 @@
+/** Two projects in one run: everything that needs a DOM (the simulated phone), and everything that does not. */
+process.env.TZ = 'Asia/Shanghai';
+
+const transform = {
+  '^.+\\.(ts|mts|js|mjs)$': [
+    '@swc/jest',
+    {
+      jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+      module: { type: 'commonjs' },
+      sourceMaps: 'inline',
+    },
+  ],
+};
+
+const shared = {
+  transform,
+  // MSW's dependencies that are published as ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!(rettime|until-async|@open-draft)/)'],
+  moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'json'],
+  setupFilesAfterEnv: ['<rootDir>/test/setup/console-guard.ts'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+};
+
+export default {
+  projects: [
+    {
+      ...shared,
+      displayName: 'phone',
+      testEnvironment: 'jest-fixed-jsdom',
+      testMatch: [
+        '<rootDir>/test/flows/**/*.test.ts',
+        '<rootDir>/test/laws/**/*.test.ts',
+        '<rootDir>/test/conformance/**/*.test.ts',
+        '<rootDir>/test/headless/**/*.test.ts',
+      ],
+      snapshotSerializers: ['miniprogram-simulate/jest-snapshot-plugin'],
+    },
+    {
+      ...shared,
+      displayName: 'node',
+      testEnvironment: 'node',
+      testMatch: [
+        '<rootDir>/test/mock-server/**/*.test.ts',
+        '<rootDir>/test/simulator/**/*.test.ts',
+        '<rootDir>/test/project/**/*.test.ts',
+        '<rootDir>/test/browser/**/*.test.ts',
+      ],
+    },
+  ],
+};

@@ -1,0 +1,168 @@
+/** The mock's public types: what doors, scenarios, tests and the preview share. */
+import type { StorageEntries, UserInfo } from '../miniprogram/services/contract';
+import type { Store } from './store/store';
+import type { Era, ServerClock, WechatForBackends, WechatForPhones } from './wechat/types';
+
+/** A request as the route table sees it: no MSW, no node:http. */
+export interface ApiRequest {
+  method: string;
+  /** Path only, as sent (percent-encoded), e.g. `/api/index/onlogin`. */
+  path: string;
+  query: URLSearchParams;
+  /** Lower-case names. */
+  headers: Readonly<Record<string, string>>;
+  /** null when there is none. */
+  body: Uint8Array | null;
+}
+
+/** An answer: or `cut`, a connection that breaks without one. */
+export type ApiResponse =
+  | { status: number; headers: Record<string, string>; body: string | Uint8Array }
+  | { cut: true };
+
+/** The three endpoints of the contract, by their last path segment. */
+export type Endpoint = 'onlogin' | 'check_3rdsession' | 'setuserinfo';
+
+/**
+ * Something that goes wrong on the backend or between it and WeChat, on purpose.
+ * `times` is how many requests it hits (default: every one).
+ */
+export interface Fault {
+  on: Endpoint | '*';
+  times?: number;
+  /**
+   * - `cut-before` / `cut-after`: the connection breaks before / after the server acted.
+   * - `hang`: no answer, ever. `delay`: the right answer, `ms` later.
+   * - `respond`: this status and body instead of acting.
+   * - `mangle`: acts, then answers with this body instead of the right one.
+   * - `expire`: every session expires at exactly this moment, then the request is served.
+   */
+  kind: 'cut-before' | 'cut-after' | 'hang' | 'delay' | 'respond' | 'mangle' | 'expire';
+  ms?: number;
+  status?: number;
+  contentType?: string;
+  body?: string;
+}
+
+/** A text in the two languages of the project. */
+export interface Bilingual {
+  zh: string;
+  en: string;
+}
+
+/** What a person does after the launch, to reach the state that a scenario shows. */
+export type PersonStep =
+  /** Taps the element that shows this text. */
+  | { tap: string }
+  /** Answers what the phone is showing. */
+  | { answer: 'authorize'; with: 'allow' | 'deny' | 'dismiss' }
+  | { answer: 'modal'; with: 'confirm' | 'cancel' }
+  | { answer: 'settings'; set: Readonly<Record<string, boolean>> }
+  | { answer: 'avatar'; with: 'wechat' | 'cancel' | 'huge-picture' | 'rejected-picture' }
+  /** Types into the input with this `name`. */
+  | { type: string; into: string };
+
+/** A named starting condition: one list for tests, preview and DevTools compile modes. */
+export interface Scenario {
+  /** kebab-case. */
+  id: string;
+  title: Bilingual;
+  /** One line. */
+  description: Bilingual;
+  /** The phone's starting state. */
+  phone: {
+    era: Era;
+    /** Default: a version typical of the era. */
+    sdkVersion?: string;
+    authSetting?: Readonly<Record<string, boolean>>;
+    /** What an earlier run left behind. `session: 'live'` is one that the server knows, `'expired'` one it knew. */
+    stored?: { session?: 'live' | 'expired'; profile?: boolean };
+    online?: boolean;
+    privacy?: { needAuthorization: boolean };
+  };
+  /** The servers' starting state. */
+  server: {
+    /** What the backend already knows of the person; absent = never seen. */
+    user?: UserInfo;
+    faults?: readonly Fault[];
+    /** WeChat's side. */
+    wechat?: {
+      /** The session key of the last login has expired. */
+      sessionKeyExpired?: boolean;
+      /** code2Session answers every code with this error. */
+      code2SessionError?: { errcode: number; errmsg: string };
+      blocked?: boolean;
+    };
+  };
+  /** What a person does after the launch; absent = nothing. */
+  person?: readonly PersonStep[];
+  /** Where the user page must end. */
+  endsIn: { isLogin: 1 | 2 };
+}
+
+/** One request in the mock's log. Query and body are left out: they hold codes and session ids. */
+export interface LoggedRequest {
+  /** Milliseconds since 1970. */
+  at: number;
+  method: string;
+  path: string;
+  /** null: the connection was cut. */
+  status: number | null;
+  ms: number;
+  scenario: string;
+}
+
+/** WeChat's servers with the handles that a scenario, a test or the control page needs. */
+export interface Wechat extends WechatForPhones, WechatForBackends {
+  /** The session key of this account dies: wx.checkSession fails, old encrypted data cannot be read. */
+  expireSessionKey(accountId: string): void;
+  /** DevTools makes its own codes: when allowed, an unknown code counts, once, as this account. */
+  acceptForeignCodesAs(accountId: string | null): void;
+}
+
+/** What a phone in this world starts with: spread it into `createPhone`. */
+export interface WorldPhone {
+  wechat: WechatForPhones;
+  account: string;
+  era: Era;
+  sdkVersion?: string;
+  authSetting: Readonly<Record<string, boolean>>;
+  storage: Readonly<Partial<StorageEntries>>;
+  online: boolean;
+  privacy?: { needAuthorization: boolean };
+}
+
+/** One scenario, running: its own WeChat, backend and store, shared with no other world. */
+export interface World {
+  readonly scenario: Scenario;
+  readonly wechat: Wechat;
+  readonly store: Store;
+  readonly phone: WorldPhone;
+  /** Serves one request. Never throws: a bug inside becomes a 500 with a JSON body and a line in the log. */
+  handle(request: ApiRequest): Promise<ApiResponse>;
+  /** Newest last, the last 200. */
+  readonly log: readonly LoggedRequest[];
+  onRequest(listener: (entry: LoggedRequest) => void): () => void;
+  /** Adds a fault to those of the scenario; for tests. Returns the function that takes it away again. */
+  addFault(fault: Fault): () => void;
+  /** Ends every session of the backend (not WeChat's). */
+  expireSessions(): Promise<void>;
+}
+
+/** How to make a world. */
+export interface WorldOptions {
+  /** Scenario id. Default `guest`. An unknown id is an error that lists the known ones. */
+  scenario?: string;
+  /** Default: the system's clock. */
+  clock?: ServerClock;
+  /** How the backend reaches `api.weixin.qq.com`. Default: the global fetch, which MSW answers. */
+  fetch?: typeof globalThis.fetch;
+  /** Default: memory. */
+  store?: Store;
+  /** Where avatars are served from. Default `http://127.0.0.1:3000`. */
+  publicOrigin?: string;
+  /** Real credentials, for the HTTP door only. */
+  appid?: string;
+  secret?: string;
+  acceptForeignCodes?: boolean;
+}

@@ -1,0 +1,105 @@
+/**
+ * WeChat's own servers, as far as the login flow meets them: one face towards phones, one towards backends.
+ * The simulator takes these types (and nothing else) from the mock.
+ */
+
+/**
+ * Which of WeChat's four authorisation regimes is in force.
+ * - `legacy` (until 2018-05): `wx.authorize` and `wx.getUserInfo` pop up a sheet.
+ * - `button` (2018-05 to 2021-04-28): only `<button open-type="getUserInfo">` pops up.
+ * - `profile` (2021-04-28 to 2022-11-08): only `wx.getUserProfile`, in a tap, pops up.
+ * - `fill` (now): nobody gives a nickname away; the person fills in a form.
+ */
+export type Era = 'legacy' | 'button' | 'profile' | 'fill';
+
+/** What WeChat shows of a person to a mini-program. Field names are WeChat's (`WechatMiniprogram.UserInfo`). */
+export interface WechatProfile {
+  nickName: string;
+  /** https URL; empty when the person has no avatar. */
+  avatarUrl: string;
+  /** 0 unknown, 1 male, 2 female. */
+  gender: 0 | 1 | 2;
+  country: string;
+  province: string;
+  city: string;
+  language: 'zh_CN' | 'zh_TW' | 'en';
+}
+
+/** A WeChat account that can hold a simulated phone. `openid` and `unionid` never leave the server side. */
+export interface WechatAccount {
+  /** Our own handle for the account, e.g. `lin`; this is what a phone is given, never the openid. */
+  id: string;
+  openid: string;
+  /** Present when the mini-program is bound to an open-platform account. */
+  unionid?: string;
+  profile: WechatProfile;
+  /** WeChat rates the account as high risk: code2Session answers 40226. */
+  blocked?: boolean;
+}
+
+/** What `getUserInfo` and `getUserProfile` give a mini-program (typings 5.2.3, `GetUserInfoSuccessCallbackResult`). */
+export interface WechatUserData {
+  userInfo: WechatProfile;
+  /** The JSON text of `userInfo` that is signed. */
+  rawData: string;
+  /** `sha1(rawData + session_key)`, hex. Absent with `withCredentials: false`. */
+  signature?: string;
+  /** AES-128-CBC, PKCS#7, base64. Absent with `withCredentials: false`. */
+  encryptedData?: string;
+  /** base64. */
+  iv?: string;
+}
+
+/** How a phone asks for user data. */
+export interface UserDataOptions {
+  /** The era gives nobody's name away: 微信用户 with a grey avatar, in the encrypted part too. */
+  anonymous: boolean;
+  /** Sign and encrypt with the account's present session key. Rejects when there is none or it has expired. */
+  withCredentials: boolean;
+  /** Put openId (and unionId) into the encrypted part: true for getUserInfo, false for getUserProfile. */
+  withIdentity: boolean;
+}
+
+/** The face of WeChat's servers that a phone talks to. Accounts are named by their `id`. */
+export interface WechatForPhones {
+  /** The mini-program's AppID. */
+  readonly appid: string;
+  /** `wx.login`: a one-time code, good for five minutes. May rotate the session key. */
+  issueCode(accountId: string): Promise<string>;
+  /** `wx.checkSession`: is the session key of the last code exchange still good? */
+  isSessionFresh(accountId: string): Promise<boolean>;
+  /** What the authorisation sheet shows of the person. */
+  profileOf(accountId: string): Promise<WechatProfile>;
+  /** `getUserInfo` / `getUserProfile`. Rejects with an `Error` that names the reason. */
+  userData(accountId: string, options: UserDataOptions): Promise<WechatUserData>;
+}
+
+/** The query of `GET /sns/jscode2session`, as text. */
+export interface Code2SessionQuery {
+  appid: string;
+  secret: string;
+  js_code: string;
+  grant_type: string;
+}
+
+/** The body of `GET /sns/jscode2session`; on success WeChat leaves `errcode` out. HTTP status is always 200. */
+export interface Code2SessionBody {
+  openid?: string;
+  session_key?: string;
+  unionid?: string;
+  errcode?: number;
+  errmsg?: string;
+}
+
+/** The face of WeChat's servers that a backend talks to. */
+export interface WechatForBackends {
+  code2Session(query: Code2SessionQuery): Promise<Code2SessionBody>;
+}
+
+/** The time, injected everywhere. `sleep` is how the mock is slow on purpose. */
+export interface ServerClock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Resolves after `ms` milliseconds of this clock. */
+  sleep(ms: number): Promise<void>;
+}

@@ -1,0 +1,274 @@
+/**
+ * The phone's public types. Two stages build on them: `headless.ts` (miniprogram-simulate) and the browser
+ * preview (glass-easel). Nothing here knows the product or the mock backend.
+ */
+import type { Era, WechatForPhones } from '../mock-server/wechat/types';
+
+export type { Era };
+
+/** The phone's time. The virtual clock (`clock.ts`) and the browser's own timers both fit. */
+export interface PhoneClock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Returns a handle for `clearTimeout`. */
+  setTimeout(run: () => void, ms: number): unknown;
+  clearTimeout(handle: unknown): void;
+}
+
+/** The hardware, as `wx.getSystemInfoSync` tells it. Sizes in CSS px. */
+export interface Device {
+  brand: string;
+  model: string;
+  platform: 'ios' | 'android' | 'devtools';
+  /** Operating system and version, e.g. `iOS 17.5`. */
+  system: string;
+  /** WeChat's version, e.g. `8.0.56`. */
+  version: string;
+  language: 'zh_CN' | 'zh_TW' | 'en';
+  theme: 'light' | 'dark';
+  screenWidth: number;
+  screenHeight: number;
+  pixelRatio: number;
+  statusBarHeight: number;
+  /** Distance from the bottom edge to the safe area. */
+  safeAreaBottom: number;
+}
+
+/** Everything a phone starts with. Only `wechat`, `fetch` and `account` have no default. */
+export interface PhoneOptions {
+  wechat: WechatForPhones;
+  /** Carries `wx.request` and `wx.uploadFile`. */
+  fetch: typeof globalThis.fetch;
+  /** The id of the account that is logged in to WeChat on this phone. */
+  account: string;
+  /** Default `fill`: the rules of today. */
+  era?: Era;
+  /** Base-library version, e.g. `3.16.2`. Default: a version typical of the era. */
+  sdkVersion?: string;
+  /** Scopes already asked for: true granted, false refused; absent = never asked. */
+  authSetting?: Readonly<Record<string, boolean>>;
+  /** What the mini-program stored in earlier runs. */
+  storage?: Readonly<Record<string, unknown>>;
+  /** Has the person still to agree to the privacy contract? Default: not needed before `fill`, needed in it. */
+  privacy?: { needAuthorization?: boolean; contractName?: string };
+  clock?: PhoneClock;
+  online?: boolean;
+  envVersion?: 'develop' | 'trial' | 'release';
+  /** Origins that `wx.request` may reach; null = the url check is off, as in DevTools with `urlCheck: false`. */
+  allowedOrigins?: readonly string[] | null;
+  device?: Partial<Device>;
+  /** APIs to fall back on for what is not modelled; each use is reported once. */
+  fallback?: Readonly<Record<string, unknown>>;
+  /** Hears what a developer should know: an API that is not modelled, an error in a callback. Default: console.warn. */
+  report?: (message: string) => void;
+}
+
+/** One thing on the screen that is not the page: each can be answered by a test or by a person in the preview. */
+export type ScreenItem =
+  | AuthorizeSheet
+  | Modal
+  | ActionSheet
+  | Toast
+  | Loading
+  | SettingsPage
+  | AvatarSheet
+  | ContractPage;
+
+interface ScreenItemBase {
+  /** Unique within a phone; grows with time. */
+  readonly id: number;
+}
+
+/** 拒绝 / 允许, for a scope or for a profile. Pends until it is answered. */
+export interface AuthorizeSheet extends ScreenItemBase {
+  readonly kind: 'authorize';
+  /** `scope.userInfo` and the like; for `getUserProfile` it is `scope.userInfo` with `desc`. */
+  readonly scope: string;
+  /** What the mini-program says it wants, in Chinese. */
+  readonly title: string;
+  /** `desc` of getUserProfile, or of `permission` in app.json; may be empty. */
+  readonly desc: string;
+  /** The person as the sheet shows them. */
+  readonly person: { readonly nickName: string; readonly avatarUrl: string };
+  allow(): void;
+  deny(): void;
+  /** Closed without a choice: not a refusal, the next call asks again. */
+  dismiss(): void;
+}
+
+export interface Modal extends ScreenItemBase {
+  readonly kind: 'modal';
+  readonly title: string;
+  readonly content: string;
+  readonly showCancel: boolean;
+  readonly confirmText: string;
+  readonly cancelText: string;
+  readonly confirmColor: string;
+  readonly cancelColor: string;
+  readonly editable: boolean;
+  readonly placeholderText: string;
+  /** `text` is what the person typed when `editable`. */
+  confirm(text?: string): void;
+  cancel(): void;
+}
+
+export interface ActionSheet extends ScreenItemBase {
+  readonly kind: 'action-sheet';
+  readonly alertText: string;
+  readonly items: readonly string[];
+  readonly itemColor: string;
+  choose(index: number): void;
+  cancel(): void;
+}
+
+export interface Toast extends ScreenItemBase {
+  readonly kind: 'toast';
+  readonly title: string;
+  readonly icon: 'success' | 'error' | 'loading' | 'none';
+  readonly image: string;
+  readonly mask: boolean;
+}
+
+export interface Loading extends ScreenItemBase {
+  readonly kind: 'loading';
+  readonly title: string;
+  readonly mask: boolean;
+}
+
+/** WeChat's settings page of this mini-program: a switch for each scope that was ever asked for. */
+export interface SettingsPage extends ScreenItemBase {
+  readonly kind: 'settings';
+  /** Live: reflects `set`. */
+  readonly scopes: readonly { readonly scope: string; readonly label: string; readonly granted: boolean }[];
+  set(scope: string, granted: boolean): void;
+  /** Back to the mini-program: the pending call gets its answer. */
+  back(): void;
+}
+
+/** What `open-type="chooseAvatar"` shows: the WeChat avatar, an album, a camera. */
+export interface AvatarSheet extends ScreenItemBase {
+  readonly kind: 'avatar';
+  readonly wechatAvatarUrl: string;
+  /** Use the WeChat avatar. */
+  useWechat(): void;
+  /** Use a picture from the album: its bytes and MIME type. `rejected`: it fails WeChat's content check. */
+  usePicture(picture: { bytes: Uint8Array; type: string; rejected?: boolean }): void;
+  cancel(): void;
+}
+
+/** The privacy contract, opened by `wx.openPrivacyContract` or a link. */
+export interface ContractPage extends ScreenItemBase {
+  readonly kind: 'contract';
+  readonly contractName: string;
+  back(): void;
+}
+
+/** What is showing, bottom to top. */
+export interface Screen {
+  readonly items: readonly ScreenItem[];
+  /** The topmost item of a kind. */
+  find<K extends ScreenItem['kind']>(kind: K): Extract<ScreenItem, { kind: K }> | undefined;
+  /** As `find`, but an absent item is an error that lists what is showing instead. */
+  get<K extends ScreenItem['kind']>(kind: K): Extract<ScreenItem, { kind: K }>;
+  /** Called after every change. Returns the unsubscribe function. */
+  subscribe(listener: () => void): () => void;
+}
+
+/** One line of the phone's log, for the preview's panel and for tests. Never holds a secret. */
+export type PhoneEvent =
+  | {
+      readonly kind: 'call';
+      readonly at: number;
+      readonly api: string;
+      readonly args: unknown;
+      readonly id: number;
+    }
+  | {
+      readonly kind: 'result';
+      readonly at: number;
+      readonly api: string;
+      readonly id: number;
+      readonly ok: boolean;
+      readonly result: unknown;
+    }
+  | {
+      readonly kind: 'request';
+      readonly at: number;
+      readonly method: string;
+      readonly url: string;
+      /** null: it never got an answer. */
+      readonly status: number | null;
+      readonly ms: number;
+    };
+
+/** A `<button open-type>` that was tapped: what it says on it, and how it reports back. */
+export interface PressedButton {
+  /** One or more values, joined by `|`. */
+  openType: string;
+  /** Other attributes that matter: `lang`, `id` (for agreePrivacyAuthorization) … */
+  attributes: Readonly<Record<string, unknown>>;
+  /** Fires an event on the button: `getuserinfo`, `opensetting`, `chooseavatar`, `agreeprivacyauthorization` … */
+  emit(event: string, detail: Record<string, unknown>): void;
+}
+
+/** A page in the stack, as far as the phone needs to know it. */
+export interface PageRef {
+  readonly route: string;
+  readonly options: Readonly<Record<string, string>>;
+}
+
+/** The stage that runs the mini-program: it owns pages, the phone owns everything else. */
+export interface AppHost {
+  /** The page stack, bottom to top. */
+  pages(): readonly PageRef[];
+  /**
+   * Does what `wx.navigateTo` and its kin ask.
+   * Rejects with an `Error` whose message is WeChat's reason, e.g. `page "pages/x" is not found`.
+   */
+  navigate(
+    how: 'navigateTo' | 'redirectTo' | 'switchTab' | 'reLaunch' | 'navigateBack',
+    target: { url: string } | { delta: number },
+  ): Promise<void>;
+  /** `wx.stopPullDownRefresh`, `wx.setNavigationBarTitle` and the like; unknown names may be ignored. */
+  chrome?(api: string, args: Readonly<Record<string, unknown>>): void;
+}
+
+/** A simulated phone with one mini-program on it. */
+export interface Phone {
+  /** The `wx` object that the mini-program sees. The same object for the phone's whole life. */
+  readonly wx: WechatMiniprogram.Wx;
+  readonly screen: Screen;
+  readonly era: Era;
+  readonly sdkVersion: string;
+  readonly device: Readonly<Device>;
+  readonly clock: PhoneClock;
+  /** Scopes asked for so far. */
+  readonly authSetting: Readonly<Record<string, boolean>>;
+  /** A copy of what the mini-program has stored. */
+  readonly storage: Readonly<Record<string, unknown>>;
+  readonly online: boolean;
+  setOnline(online: boolean): void;
+  setTheme(theme: 'light' | 'dark'): void;
+  /** The person did this elsewhere: in WeChat's own settings, without the mini-program asking. */
+  setScope(scope: string, granted: boolean | undefined): void;
+  /** Runs `run` (an event handler) as the consequence of a person's tap; the gesture ends with the macrotask. */
+  tap<T>(run: () => T): T;
+  /** A person taps a button with an `open-type`: does what WeChat does, then fires the button's events. */
+  press(button: PressedButton): void;
+  /** The stage that runs the mini-program. */
+  attach(host: AppHost): void;
+  /** To the background and back: `wx.onAppHide`/`onAppShow`; requests over 5 s in the background are interrupted. */
+  hide(): void;
+  show(): void;
+  /** The mini-program's process ends: nothing that is pending is ever delivered; storage and scopes stay. */
+  kill(): void;
+  /** How many calls have not been answered yet, those that wait for a person included. */
+  readonly pending: number;
+  /**
+   * Resolves when the phone can do nothing more by itself: every call is answered or waits for a person.
+   * Where only timers of a virtual clock are left to wait for, it advances that clock; it never sleeps.
+   */
+  settle(): Promise<void>;
+  readonly events: readonly PhoneEvent[];
+  onEvent(listener: (event: PhoneEvent) => void): () => void;
+}
