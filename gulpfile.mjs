@@ -1,0 +1,126 @@
+/**
+ * The build, as a table: one row for each kind of file that ships to WeChat.
+ *
+ *   gulp build   dist/miniprogram (upload-ready) and dist/preview (static site)
+ *   gulp mock    the mock API
+ *   gulp start   the mock API and the preview
+ *   gulp watch   dist/miniprogram, unminified, kept up to date
+ *
+ * Nothing is ever written beside a source: WeChat DevTools compiles the `.ts` files itself, and a `.js` beside
+ * one would win over it.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { Transform } from 'node:stream';
+import { transform as compile } from 'esbuild';
+import gulp from 'gulp';
+
+const SOURCE = 'miniprogram';
+const OUT = 'dist/miniprogram';
+
+/** What the oldest base library that we support can run (2.9 runs ES2018 natively on all platforms). */
+const TARGET = 'es2018';
+
+const toJs = (text, { minify, path }) =>
+  compile(text, {
+    loader: 'ts',
+    format: 'cjs',
+    target: TARGET,
+    minify,
+    sourcefile: path,
+    charset: 'utf8',
+  }).then((result) => result.code);
+const toWxss = (text, { minify, path }) =>
+  compile(text, { loader: 'css', minify, sourcefile: path, charset: 'utf8' }).then((result) => result.code);
+/** Comments and the white space between tags go; text and attributes stay as they are. */
+const toWxml = (text, { minify }) =>
+  minify
+    ? text
+        .replace(/<!--[\s\S]*?-->/g, '')
+        .replace(/>\s*\n\s*</g, '><')
+        .trim()
+    : text;
+const toJson = (text, { minify }) => JSON.stringify(JSON.parse(text), null, minify ? 0 : 2);
+
+/** One row a kind: which files, what becomes of their text, and the ending it gets. */
+const rows = [
+  { name: 'scripts', files: ['**/*.ts', '!**/*.d.ts'], convert: toJs, ending: '.js' },
+  { name: 'markup', files: ['**/*.wxml'], convert: toWxml },
+  { name: 'styles', files: ['**/*.wxss'], convert: toWxss },
+  { name: 'json', files: ['**/*.json'], convert: toJson },
+  { name: 'wxs', files: ['**/*.wxs'], convert: (text) => text },
+  { name: 'assets', files: ['**/*.{png,jpg,jpeg,gif,svg,webp}'] },
+];
+
+/** A stream that converts each file's text; a mistake in a file is reported with its name. */
+function converting(row, minify) {
+  return new Transform({
+    objectMode: true,
+    transform(file, _encoding, done) {
+      if (!row.convert) return done(null, file);
+      Promise.resolve(row.convert(file.contents.toString('utf8'), { minify, path: file.relative }))
+        .then((text) => {
+          file.contents = Buffer.from(text);
+          if (row.ending) file.extname = row.ending;
+          done(null, file);
+        })
+        .catch((error) => done(new Error(`${SOURCE}/${file.relative}: ${error.message}`)));
+    },
+  });
+}
+
+/** The gulp task of a row. */
+function build(row, { minify }) {
+  const task = () =>
+    gulp
+      .src(row.files, { cwd: SOURCE, encoding: false, allowEmpty: true })
+      .pipe(converting(row, minify))
+      .pipe(gulp.dest(OUT));
+  task.displayName = `miniprogram:${row.name}`;
+  return task;
+}
+
+const clean = () => rm(OUT, { recursive: true, force: true });
+
+/** DevTools opens `dist/` as a project too: the same settings, less the TypeScript plugin and the local backend. */
+async function project() {
+  const settings = JSON.parse(await readFile('project.config.json', 'utf8'));
+  settings.setting = { ...settings.setting, useCompilerPlugins: false };
+  await mkdir('dist', { recursive: true });
+  await writeFile('dist/project.config.json', `${JSON.stringify(settings, null, 2)}\n`);
+}
+
+const miniprogram = (options) =>
+  gulp.series(clean, gulp.parallel(project, ...rows.map((row) => build(row, options))));
+
+/** Runs a TypeScript program of ours and ends with its exit code; its own last line says what was wrong. */
+function run(name, script, ...args) {
+  const task = async () => {
+    const child = spawn(process.execPath, ['--import', 'tsx', script, ...args, ...ownArguments()], {
+      stdio: 'inherit',
+    });
+    // Ctrl-C reaches the whole process group: the child ends by itself, we only wait for it.
+    process.on('SIGINT', () => {});
+    process.on('SIGTERM', () => child.kill('SIGTERM'));
+    const [code] = await once(child, 'exit');
+    process.exitCode = code ?? 0;
+  };
+  task.displayName = name;
+  return task;
+}
+
+/** What follows `--` on the command line is for the program, e.g. `npm start -- --root DIR`. */
+function ownArguments() {
+  const at = process.argv.findIndex((argument) => argument.startsWith('--root'));
+  return at < 0 ? [] : process.argv.slice(at);
+}
+
+export const mock = run('mock', 'mock-server/main.ts');
+export const start = run('start', 'scripts/start.ts');
+export const buildMiniprogram = miniprogram({ minify: true });
+export const buildPreview = run('preview', 'scripts/build-preview.ts');
+export const watch = gulp.series(miniprogram({ minify: false }), function watching() {
+  for (const row of rows) gulp.watch(row.files, { cwd: SOURCE }, build(row, { minify: false }));
+});
+export default gulp.series(buildMiniprogram);
