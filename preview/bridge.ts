@@ -14,6 +14,8 @@ export interface PhoneSettings {
   era?: string;
   /** Base-library version; overrides the scenario's own. */
   sdk?: string;
+  /** Id of a preset in `devices.ts`. Default: `defaultDevice`. */
+  device?: string;
 }
 
 /** One line of the frame's log that is not the phone's own. */
@@ -23,7 +25,8 @@ export type StageEvent =
   | { readonly kind: 'problem'; readonly at: number; readonly message: string };
 
 export interface PreviewPhone {
-  readonly settings: PhoneSettings;
+  /** What is in force now: follows `setTheme` and `setDevice`. */
+  readonly settings: Readonly<PhoneSettings>;
   readonly phone: Phone;
   readonly world: World;
   /** Resolves when the scene has settled and `data-ready` is on the root element. */
@@ -38,6 +41,10 @@ export interface PreviewPhone {
   readonly interception: 'worker' | 'page';
   /** The process ends and starts again, storage kept. */
   relaunch(): Promise<void>;
+  /** Light or dark from now on, as when the person changes it in the phone's own settings: nothing reloads. */
+  setTheme(theme: 'light' | 'dark'): void;
+  /** Another preset's status bar and safe area from now on; the shell resizes the frame itself. Nothing reloads. */
+  setDevice(id: string): void;
 }
 
 declare global {

@@ -1,0 +1,133 @@
+/** The phones that the preview can be: one list for the shell, the contact sheet and the phone's frame. */
+import type { Bilingual } from '../mock-server/types';
+import type { Device } from '../simulator/types';
+
+/** A device preset. All lengths are CSS px. */
+export interface DevicePreset {
+  /** What stands in URLs: the width, which is what decides the layout (`device=390`). */
+  id: string;
+  label: Bilingual;
+  width: number;
+  height: number;
+  pixelRatio: number;
+  platform: 'ios' | 'android';
+  /** Height of the strip with time and battery, above the navigation bar. */
+  statusBarHeight: number;
+  /** What the home indicator takes at the bottom; 0 where there is none. */
+  safeAreaBottom: number;
+  /** Corner radius of the glass. */
+  radius: number;
+  brand: string;
+  model: string;
+  system: string;
+}
+
+const ios = {
+  platform: 'ios',
+  brand: 'iPhone',
+  pixelRatio: 3,
+  safeAreaBottom: 34,
+  system: 'iOS 18.6',
+} as const;
+const android = {
+  platform: 'android',
+  pixelRatio: 3,
+  safeAreaBottom: 0,
+  radius: 28,
+  system: 'Android 15',
+} as const;
+const same = (text: string): Bilingual => ({ zh: text, en: text });
+
+/** Presets, in the order in which a menu shows them. */
+export const devices: readonly DevicePreset[] = [
+  {
+    ...ios,
+    id: '320',
+    label: same('iPhone SE'),
+    width: 320,
+    height: 568,
+    pixelRatio: 2,
+    statusBarHeight: 20,
+    safeAreaBottom: 0,
+    radius: 6,
+    model: 'iPhone SE',
+    system: 'iOS 15.8',
+  },
+  {
+    ...ios,
+    id: '375',
+    label: same('iPhone 13 mini'),
+    width: 375,
+    height: 812,
+    statusBarHeight: 44,
+    radius: 40,
+    model: 'iPhone 13 mini',
+  },
+  {
+    ...ios,
+    id: '390',
+    label: same('iPhone 14'),
+    width: 390,
+    height: 844,
+    statusBarHeight: 47,
+    radius: 44,
+    model: 'iPhone 14',
+  },
+  {
+    ...ios,
+    id: '430',
+    label: same('iPhone 15 Pro Max'),
+    width: 430,
+    height: 932,
+    statusBarHeight: 59,
+    radius: 52,
+    model: 'iPhone 15 Pro Max',
+  },
+  {
+    ...android,
+    id: '360',
+    label: { zh: '常见安卓', en: 'Common Android' },
+    width: 360,
+    height: 800,
+    statusBarHeight: 28,
+    brand: 'Redmi',
+    model: 'Redmi Note 13',
+  },
+  {
+    ...android,
+    id: '412',
+    label: { zh: '大屏安卓', en: 'Large Android' },
+    width: 412,
+    height: 915,
+    pixelRatio: 2.625,
+    statusBarHeight: 32,
+    brand: 'Google',
+    model: 'Pixel 8',
+  },
+];
+
+/** The preset that a frame takes when nothing says otherwise. */
+export const defaultDevice = '375';
+
+/** The preset of this id; the default one for an id that nobody knows, so that an old link still opens. */
+export function deviceById(id: string | null | undefined): DevicePreset {
+  const find = (wanted: string | null | undefined) => devices.find((device) => device.id === wanted);
+  const found = find(id) ?? find(defaultDevice);
+  if (!found) throw new Error(`The device list lacks its own default, ${defaultDevice}`);
+  return found;
+}
+
+/** What the simulated phone says of its hardware (`createPhone({ device })`). */
+export function hardwareOf(preset: DevicePreset): Partial<Device> {
+  return {
+    brand: preset.brand,
+    model: preset.model,
+    platform: preset.platform,
+    system: preset.system,
+    screenWidth: preset.width,
+    screenHeight: preset.height,
+    pixelRatio: preset.pixelRatio,
+    statusBarHeight: preset.statusBarHeight,
+    safeAreaBottom: preset.safeAreaBottom,
+  };
+}
