@@ -1,7 +1,14 @@
 /// <reference types="vite/client" />
 /** Draws a phone's screen (everything that is WeChat's and not the page's) into an element. */
+import { render } from 'preact';
 import type { Phone } from '../../simulator/types';
 import type { Chrome, ChromeActions } from './chrome';
+import { createFocusGuard } from './focus';
+import { isMessage, type LayerItem, ScreenView } from './screen';
+import bars from './styles/bars.css?inline';
+import base from './styles/base.css?inline';
+import layers from './styles/layers.css?inline';
+import pages from './styles/pages.css?inline';
 
 /** What a screen needs. */
 export interface ScreenOptions {
@@ -18,11 +25,82 @@ export interface MountedScreen {
   unmount(): void;
 }
 
+/** How long a layer takes to leave, ms: a little more than the transition in `layers.css`. */
+const LEAVING = 240;
+
 /**
  * Draws `phone.screen` and the bars over the page, in a shadow root of `container`, so that neither the page's
  * style sheets nor WeChat's meet. `container` fills the viewport and lets taps through where nothing is drawn.
  * While a sheet, dialog or WeChat page is open, the container's siblings are `inert`.
  */
 export function mountScreen(container: HTMLElement, options: ScreenOptions): MountedScreen {
-  throw new Error(`not drawn yet: ${container.tagName} ${options.chrome.appName}`);
+  const { phone, actions } = options;
+  const root = container.shadowRoot ?? container.attachShadow({ mode: 'open' });
+  const style = document.createElement('style');
+  style.textContent = [base, bars, layers, pages].join('\n');
+  const stage = document.createElement('div');
+  root.replaceChildren(style, stage);
+
+  const guard = createFocusGuard(container, root);
+  const still = window.matchMedia('(prefers-reduced-motion: reduce)');
+  const timers = new Set<number>();
+  let chrome = options.chrome;
+  let shown: { item: LayerItem; leaving: boolean }[] = [];
+
+  /** The pile to draw: what the phone shows, and what it showed a moment ago, at its old place, leaving. */
+  const next = (standing: readonly LayerItem[]) => {
+    const pile = standing.map((item) => ({ item, leaving: false }));
+    shown.forEach((old, place) => {
+      if (standing.some(({ id }) => id === old.item.id)) return;
+      if (!old.leaving) {
+        if (still.matches) return;
+        const timer = window.setTimeout(() => {
+          timers.delete(timer);
+          shown = shown.filter(({ item }) => item.id !== old.item.id);
+          draw();
+        }, LEAVING);
+        timers.add(timer);
+      }
+      pile.splice(place, 0, { item: old.item, leaving: true });
+    });
+    return pile;
+  };
+
+  const draw = () => {
+    const items = phone.screen.items;
+    const standing = items.filter((item) => !isMessage(item));
+    const messages = items.filter(isMessage);
+    guard.before();
+    shown = next(standing);
+    render(
+      <ScreenView
+        chrome={chrome}
+        actions={actions}
+        online={phone.online}
+        layers={shown}
+        messages={messages}
+      />,
+      stage,
+    );
+    guard.after(
+      standing.map(({ id }) => id),
+      standing.length > 0 || messages.some(({ mask }) => mask),
+    );
+  };
+
+  const unsubscribe = phone.screen.subscribe(draw);
+  draw();
+  return {
+    update(changed) {
+      chrome = changed;
+      draw();
+    },
+    unmount() {
+      unsubscribe();
+      for (const timer of timers) window.clearTimeout(timer);
+      guard.stop();
+      render(null, stage);
+      root.replaceChildren();
+    },
+  };
 }

@@ -1,0 +1,78 @@
+/** What `<button open-type="chooseAvatar">` opens: the WeChat avatar, the album, the camera. */
+import { useRef, useState } from 'preact/hooks';
+import type { AvatarSheet } from '../../simulator/types';
+import { type AlbumPicture, album, cameraPicture } from './album';
+import { headingId, Layer, type LayerState } from './layer';
+import { Avatar } from './pictures';
+
+export function AvatarChooser(props: { item: AvatarSheet; state: LayerState }) {
+  const { item, state } = props;
+  const [place, setPlace] = useState<'menu' | 'album'>('menu');
+  const give = async (picture: AlbumPicture) =>
+    item.usePicture({ ...(await picture.take()), rejected: picture.rejected });
+  const leave = () => (place === 'album' ? setPlace('menu') : item.cancel());
+  return (
+    <Layer state={state} placement="bottom" name="actions" onMask={item.cancel} onEscape={leave}>
+      <p id={headingId(state)} class={place === 'menu' ? 'unseen' : 'alert'}>
+        {place === 'menu' ? '选择头像' : '从相册选择'}
+      </p>
+      {place === 'menu' ? (
+        <>
+          <button type="button" class="entry" data-first onClick={item.useWechat}>
+            <Avatar url={item.wechatAvatarUrl} size={28} />
+            用微信头像
+          </button>
+          <button type="button" class="entry" onClick={() => setPlace('album')}>
+            从相册选择
+          </button>
+          <button type="button" class="entry" onClick={() => give(cameraPicture)}>
+            拍照
+          </button>
+        </>
+      ) : (
+        <Album onPick={give} onFile={(file) => item.usePicture(file)} />
+      )}
+      <button type="button" class="entry apart" onClick={leave}>
+        {place === 'menu' ? '取消' : '返回'}
+      </button>
+    </Layer>
+  );
+}
+
+interface AlbumProps {
+  onPick: (picture: AlbumPicture) => void;
+  onFile: (file: { bytes: Uint8Array; type: string }) => void;
+}
+
+function Album(props: AlbumProps) {
+  const chooser = useRef<HTMLInputElement>(null);
+  const read = async (file: File | undefined) => {
+    if (file) props.onFile({ bytes: new Uint8Array(await file.arrayBuffer()), type: file.type });
+  };
+  return (
+    <div class="album">
+      {album.map((picture) => (
+        <button
+          type="button"
+          key={picture.id}
+          aria-label={picture.label}
+          title={picture.label}
+          style={{ background: picture.background }}
+          onClick={() => props.onPick(picture)}
+        >
+          {picture.note !== '' && <small>{picture.note}</small>}
+        </button>
+      ))}
+      <button type="button" class="file" onClick={() => chooser.current?.click()}>
+        电脑上的图片…
+      </button>
+      <input
+        ref={chooser}
+        type="file"
+        accept="image/*"
+        hidden
+        onChange={(event) => read(event.currentTarget.files?.[0])}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,156 @@
+/** Status bar, navigation bar, tab bar, the dots of a pull-down and the home indicator. */
+import type { Chrome, ChromeActions, NavigationBar, TabBar } from './chrome';
+import { navigationBarHeight, tabBarHeight } from './chrome';
+import {
+  BackIcon,
+  BatteryIcon,
+  CloseIcon,
+  HomeIcon,
+  MoreIcon,
+  OfflineIcon,
+  SignalIcon,
+  Spinner,
+  WifiIcon,
+} from './icons';
+
+/** The time on every phone of the preview: fixed, so that two pictures of one state are equal. */
+const TIME = '9:41';
+
+/** Preact adds no unit to a number. */
+export const px = (length: number): string => `${length}px`;
+
+/** Time, network and battery; WeChat's own pages have it too. */
+export function StatusBar(props: { chrome: Chrome; online: boolean }) {
+  const { statusBarHeight } = props.chrome.device;
+  return (
+    <div
+      class={`status ${statusBarHeight > 36 ? 'tall' : ''}`}
+      style={{ height: px(statusBarHeight) }}
+      aria-hidden="true"
+    >
+      <span class="time">{TIME}</span>
+      <span class="signs">
+        {props.online ? (
+          <>
+            <SignalIcon />
+            <WifiIcon />
+          </>
+        ) : (
+          <OfflineIcon />
+        )}
+        <BatteryIcon />
+      </span>
+    </div>
+  );
+}
+
+/** WeChat's two buttons at the top right. They belong to WeChat, not to the mini-program, and do nothing here. */
+const Capsule = () => (
+  <div class="capsule" aria-hidden="true">
+    <MoreIcon />
+    <i />
+    <CloseIcon />
+  </div>
+);
+
+function Lead(props: { bar: NavigationBar; actions: ChromeActions }) {
+  const { bar, actions } = props;
+  if (bar.canGoBack) {
+    return (
+      <button type="button" class="lead" aria-label="返回" onClick={actions.back}>
+        <BackIcon />
+      </button>
+    );
+  }
+  if (!bar.canGoHome) return null;
+  return (
+    <button type="button" class="lead home" aria-label="返回首页" onClick={actions.home}>
+      <HomeIcon />
+    </button>
+  );
+}
+
+/** Status bar and navigation bar: one surface. With `navigationStyle: custom` only the capsule stays. */
+export function Top(props: { chrome: Chrome; actions: ChromeActions; online: boolean; inert: boolean }) {
+  const { chrome, actions } = props;
+  const bar = chrome.navigation;
+  const custom = bar.style === 'custom';
+  return (
+    <header
+      class={`top ${custom ? 'custom' : ''}`}
+      data-text={bar.textStyle}
+      style={custom ? {} : { background: bar.backgroundColor }}
+      inert={props.inert}
+    >
+      <StatusBar chrome={chrome} online={props.online} />
+      <div class="navigation" style={{ height: px(navigationBarHeight[chrome.device.platform]) }}>
+        {!custom && <Lead bar={bar} actions={actions} />}
+        {!custom && (
+          <h1 class="title">
+            {bar.loading && <Spinner size={18} />}
+            <span>{bar.title}</span>
+          </h1>
+        )}
+        <Capsule />
+      </div>
+      {chrome.refreshing && (
+        <div class="refreshing" role="status" aria-label="正在刷新">
+          <i />
+          <i />
+          <i />
+        </div>
+      )}
+    </header>
+  );
+}
+
+function TabButton(props: { bar: TabBar; index: number; onSelect: (path: string) => void }) {
+  const { bar } = props;
+  const tab = bar.tabs[props.index];
+  if (!tab) return null;
+  const selected = tab.pagePath === bar.selected;
+  const icon = selected && tab.selectedIcon !== '' ? tab.selectedIcon : tab.icon;
+  return (
+    <button
+      type="button"
+      class="tab"
+      aria-current={selected ? 'page' : undefined}
+      style={{ color: selected ? bar.selectedColor : bar.color }}
+      onClick={() => props.onSelect(tab.pagePath)}
+    >
+      <span class={icon === '' ? 'mark only' : 'mark'}>
+        {icon === '' ? tab.text : <img src={icon} alt="" width="27" height="27" />}
+        {tab.badge && <b class="badge">{tab.badge}</b>}
+        {tab.redDot && <b class="badge dot" />}
+      </span>
+      {icon !== '' && tab.text}
+    </button>
+  );
+}
+
+/** The tab bar, and the home indicator of phones that have one. */
+export function Bottom(props: { chrome: Chrome; actions: ChromeActions; inert: boolean }) {
+  const { device, tabBar } = props.chrome;
+  return (
+    <>
+      {tabBar && !tabBar.hidden && (
+        <nav
+          class="tabs"
+          aria-label="标签栏"
+          data-border={tabBar.borderStyle}
+          style={{
+            background: tabBar.backgroundColor,
+            height: px(tabBarHeight + device.safeAreaBottom),
+            paddingBottom: px(device.safeAreaBottom),
+          }}
+          inert={props.inert}
+        >
+          {tabBar.tabs.map((tab, index) => (
+            <TabButton key={tab.pagePath} bar={tabBar} index={index} onSelect={props.actions.switchTab} />
+          ))}
+        </nav>
+      )}
+      {device.safeAreaBottom > 0 && <div class="indicator" aria-hidden="true" />}
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+/** Focus for a pile of layers in a shadow root: into the top one, round inside it, and back where it came from. */
+
+const FOCUSABLE = 'button:not([disabled]), input:not([disabled]), a[href], [tabindex="0"]';
+
+/** What can take the focus inside an element, in order. */
+function focusables(inside: ParentNode): HTMLElement[] {
+  return [...inside.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(
+    (element) => element.getClientRects().length > 0,
+  );
+}
+
+/** Tab and Shift+Tab at the ends go round instead of out. */
+export function keepTabInside(event: KeyboardEvent, dialog: HTMLElement): void {
+  const stops = focusables(dialog);
+  const active = (dialog.getRootNode() as Document | ShadowRoot).activeElement;
+  const edge = event.shiftKey ? stops[0] : stops.at(-1);
+  const target = event.shiftKey ? stops.at(-1) : stops[0];
+  const outside = !(active instanceof HTMLElement) || !stops.includes(active);
+  if (stops.length > 0 && active !== edge && !outside) return;
+  event.preventDefault();
+  (target ?? dialog).focus();
+}
+
+/** The focused element, looked up through shadow roots. */
+function focused(): HTMLElement | null {
+  let active: Element | null = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return active instanceof HTMLElement && active !== document.body ? active : null;
+}
+
+/** Watches over the focus of one screen. */
+export interface FocusGuard {
+  /** Call before drawing. */
+  before(): void;
+  /** Call after drawing, with the ids of the layers that take the keys, bottom to top. */
+  after(layers: readonly number[], blocked: boolean): void;
+  stop(): void;
+}
+
+/**
+ * Keeps the focus in the topmost layer of `root`, and makes everything beside `container` inert meanwhile.
+ * It never takes the focus from another frame: a phone that opens a dialog by itself must not interrupt a person
+ * who is typing in the shell. The layer gets the focus when the frame does.
+ */
+export function createFocusGuard(container: HTMLElement, root: ShadowRoot): FocusGuard {
+  let pile: { id: number; returnTo: HTMLElement | null }[] = [];
+  let held: HTMLElement | null = null;
+  let madeInert: Element[] = [];
+
+  const dialog = () => {
+    const top = pile.at(-1);
+    return top ? root.querySelector<HTMLElement>(`[data-layer="${top.id}"]`) : null;
+  };
+  const enter = () => {
+    const panel = dialog();
+    if (!panel || panel.contains(root.activeElement)) return;
+    (panel.querySelector<HTMLElement>('[data-first]') ?? panel).focus({ preventScroll: true });
+  };
+  const setInert = (blocked: boolean) => {
+    if (blocked && madeInert.length === 0) {
+      const beside = [...(container.parentElement?.children ?? [])];
+      madeInert = beside.filter(
+        (element) => element !== container && !element.matches('script, style, link, [inert]'),
+      );
+      for (const element of madeInert) element.setAttribute('inert', '');
+    } else if (!blocked) {
+      for (const element of madeInert) element.removeAttribute('inert');
+      madeInert = [];
+    }
+  };
+  window.addEventListener('focus', enter);
+
+  return {
+    before() {
+      held = focused();
+    },
+    after(layers, blocked) {
+      const gone = pile.find(({ id }) => !layers.includes(id));
+      const returnTo = gone ? gone.returnTo : held;
+      const wasTop = pile.at(-1)?.id;
+      pile = layers.map((id) => pile.find((known) => known.id === id) ?? { id, returnTo });
+      setInert(blocked);
+      if (pile.at(-1)?.id === wasTop || !document.hasFocus()) return;
+      if (gone && returnTo?.isConnected && (pile.length === 0 || returnTo.getRootNode() === root)) {
+        returnTo.focus({ preventScroll: true });
+      }
+      enter();
+    },
+    stop() {
+      window.removeEventListener('focus', enter);
+      setInert(false);
+      pile = [];
+    },
+  };
+}

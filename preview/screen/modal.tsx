@@ -1,0 +1,58 @@
+/** `wx.showModal`: one or two buttons, an optional line to type into. A tap beside it does nothing. */
+import { useRef } from 'preact/hooks';
+import type { Modal } from '../../simulator/types';
+import { headingId, Layer, type LayerState } from './layer';
+
+export function ModalDialog(props: { item: Modal; state: LayerState }) {
+  const { item, state } = props;
+  const typed = useRef<HTMLInputElement>(null);
+  const confirm = () => item.confirm(item.editable ? (typed.current?.value ?? '') : undefined);
+  const titled = item.title !== '';
+  return (
+    <Layer
+      state={state}
+      placement="center"
+      name="modal"
+      // With a single button there is nothing to cancel.
+      onEscape={item.showCancel ? item.cancel : confirm}
+      onEnter={confirm}
+    >
+      {titled && <h2 id={headingId(state)}>{item.title}</h2>}
+      {item.editable ? (
+        <input
+          ref={typed}
+          class="field"
+          data-first
+          aria-label={item.placeholderText || item.title}
+          placeholder={item.placeholderText}
+          defaultValue={item.content}
+        />
+      ) : (
+        <p class={titled ? 'content' : 'content alone'} id={titled ? undefined : headingId(state)}>
+          {item.content}
+        </p>
+      )}
+      <div class="choices">
+        {item.showCancel && (
+          <button type="button" style={colour(item.cancelColor)} onClick={item.cancel}>
+            {item.cancelText}
+          </button>
+        )}
+        <button
+          type="button"
+          class="confirm"
+          data-first={item.editable ? undefined : true}
+          style={colour(item.confirmColor)}
+          onClick={confirm}
+        >
+          {item.confirmText}
+        </button>
+      </div>
+    </Layer>
+  );
+}
+
+/** The documented default colours follow the theme; a colour that the mini-program chose stays. */
+function colour(value: string): { color?: string } {
+  return ['', '#000000', '#576b95'].includes(value.toLowerCase()) ? {} : { color: value };
+}

@@ -1,0 +1,25 @@
+/** Avatars and app icons, with what WeChat shows where there is none. */
+import { useState } from 'preact/hooks';
+
+/** A person's picture; a grey figure when there is none or it does not load. */
+export function Avatar(props: { url: string; size: number }) {
+  const [broken, setBroken] = useState('');
+  const { url, size } = props;
+  if (url !== '' && url !== broken) {
+    return <img class="avatar" src={url} width={size} height={size} alt="" onError={() => setBroken(url)} />;
+  }
+  return (
+    <svg class="avatar" width={size} height={size} viewBox="0 0 48 48" aria-hidden="true" focusable="false">
+      <rect width="48" height="48" fill="#d8dadd" />
+      <circle cx="24" cy="19" r="8.500" fill="#fff" />
+      <path d="M8 46c0-9.500 7-15 16-15s16 5.500 16 15z" fill="#fff" />
+    </svg>
+  );
+}
+
+/** The mini-program's icon as WeChat's sheets show it: here the first character of its name. */
+export const AppIcon = (props: { name: string }) => (
+  <span class="app-icon" aria-hidden="true">
+    {[...props.name][0] ?? ''}
+  </span>
+);

@@ -1,0 +1,74 @@
+/** The whole screen as one view: bars below, layers above, messages on top. */
+import type { ScreenItem } from '../../simulator/types';
+import { ActionSheetPanel } from './action-sheet';
+import { Authorize } from './authorize';
+import { AvatarChooser } from './avatar';
+import { Bottom, Top } from './bars';
+import type { Chrome, ChromeActions } from './chrome';
+import type { LayerState } from './layer';
+import { ModalDialog } from './modal';
+import { Contract, Settings } from './pages';
+import { Messages } from './toast';
+
+/** A toast or a loading box: it takes no keys and no answer. */
+export type MessageItem = Extract<ScreenItem, { kind: 'toast' | 'loading' }>;
+/** Something that waits for a person. */
+export type LayerItem = Exclude<ScreenItem, MessageItem>;
+
+export const isMessage = (item: ScreenItem): item is MessageItem =>
+  item.kind === 'toast' || item.kind === 'loading';
+
+export interface ScreenViewProps {
+  chrome: Chrome;
+  actions: ChromeActions;
+  online: boolean;
+  /** Bottom to top, those that are leaving included. */
+  layers: readonly { item: LayerItem; leaving: boolean }[];
+  messages: readonly MessageItem[];
+}
+
+function LayerOf(props: { item: LayerItem; state: LayerState; chrome: Chrome; online: boolean }) {
+  const { item, state, chrome, online } = props;
+  switch (item.kind) {
+    case 'authorize':
+      return <Authorize item={item} state={state} appName={chrome.appName} />;
+    case 'modal':
+      return <ModalDialog item={item} state={state} />;
+    case 'action-sheet':
+      return <ActionSheetPanel item={item} state={state} />;
+    case 'settings':
+      return <Settings item={item} state={state} chrome={chrome} online={online} />;
+    case 'contract':
+      return <Contract item={item} state={state} chrome={chrome} online={online} />;
+    case 'avatar':
+      return <AvatarChooser item={item} state={state} />;
+  }
+}
+
+export function ScreenView(props: ScreenViewProps) {
+  const { chrome, actions, layers, messages } = props;
+  const standing = layers.filter(({ leaving }) => !leaving);
+  const top = standing.at(-1)?.item.id;
+  const covered = standing.length > 0 || messages.some(({ mask }) => mask);
+  return (
+    <div
+      class="screen"
+      lang="zh-CN"
+      data-theme={chrome.theme}
+      style={{ '--safe': `${chrome.device.safeAreaBottom}px` }}
+    >
+      <Top chrome={chrome} actions={actions} online={props.online} inert={covered} />
+      {layers.map(({ item, leaving }) => (
+        <LayerOf
+          key={item.id}
+          item={item}
+          state={{ id: item.id, top: item.id === top, leaving }}
+          online={props.online}
+          chrome={chrome}
+        />
+      ))}
+      <Messages items={messages} />
+      <Bottom chrome={chrome} actions={actions} inert={covered} />
+    </div>
+  );
+}
