@@ -1,0 +1,161 @@
+/** A person gives their profile: asked by a tap, by a button of WeChat's, by a form, or not at all because they did before. */
+import { REQUEST_TIMEOUT } from '../config';
+import type { UserInfo } from '../services/contract';
+import { isAnonymous } from '../services/user-info';
+import { WxFailure } from '../services/wx-call';
+import {
+  denialOf,
+  denialOfScope,
+  openSettings,
+  type ScopeState,
+  scopeIn,
+  scopeState,
+  USER_INFO,
+} from './consent';
+import { type Notice, OUTDATED } from './notice';
+import { afterError, remember } from './outcome';
+import { save } from './save';
+import { loginCount } from './session';
+import { type AuthState, getState, publish } from './state';
+import { type Sample, sampleOf, type UserData, type Way, wayAfter, wayNamed } from './ways';
+
+/** One trip at a time: from a tap to a saved profile, a refusal or an error. */
+let busy = false;
+
+/** Given by the person, but not confirmed by the server. */
+let pending: Sample | null = null;
+
+const NOT_GIVEN: Notice = { kind: 'failed', text: '没有取得头像和昵称，请再试一次', retry: false };
+const NAME_MISSING: Notice = { kind: 'failed', text: '请填写你的昵称', retry: false };
+
+/** A person's tap on 授权登录, where the tap itself has to ask. Call it first thing in the handler. */
+export function authorize(): Promise<void> {
+  return trip((way) => way.ask?.() ?? null);
+}
+
+/** The event of `<button open-type="getUserInfo">`. */
+export function receiveUserInfo(
+  detail: Partial<UserData> & { errMsg?: string; errno?: number },
+): Promise<void> {
+  return trip(async (way) => {
+    const { userInfo, errMsg = 'getUserInfo:fail', errno = null } = detail;
+    if (!userInfo) throw new WxFailure(errMsg, errno);
+    return sampleOf({ ...detail, userInfo }, way.silently);
+  });
+}
+
+/** The event of `<button open-type="openSetting">`: the person comes back from the settings. */
+export function receiveSettings(detail: { authSetting?: unknown }): Promise<void> {
+  return settingsTrip(async () => scopeIn(detail.authSetting, USER_INFO));
+}
+
+/** A person's tap on 去设置, on phones without that button. */
+export function visitSettings(): Promise<void> {
+  return settingsTrip(() => openSettings(USER_INFO));
+}
+
+/** The settings are the second chance already, so a no is not followed by another. */
+function settingsTrip(visit: () => Promise<ScopeState>): Promise<void> {
+  return trip(async (way) => ((await visit()) === 'granted' ? (way.silently?.() ?? null) : null), false);
+}
+
+/**
+ * What a person filled into the form of the `fill` way.
+ * @param form `avatarPath` is the temporary path of a chosen picture, or empty
+ */
+export function receiveForm(form: { nickName: string; avatarPath: string }): Promise<void> {
+  const { nickName, avatarPath } = form;
+  if (nickName === '' || (avatarPath === '' && isAnonymous(form))) {
+    publish({ notice: NAME_MISSING });
+    return Promise.resolve();
+  }
+  const sample = { info: { nickName }, proof: null, avatarPath, takenAt: loginCount(), retake: null };
+  return trip(async () => sample);
+}
+
+/**
+ * At a launch, nobody is ambushed: only a profile whose scope was granted before is taken, without a dialog.
+ * @param known what the launch found out, published together with what this finds out
+ */
+export async function giveSilently(known: Partial<AuthState>): Promise<void> {
+  const way = wayNamed(getState().way);
+  const unknown = { ...known, user: null, isLogin: 2 } as const;
+  if (!way?.silently) return publish(unknown);
+  try {
+    const scope = await scopeState(USER_INFO, REQUEST_TIMEOUT);
+    if (scope !== 'granted') return publish({ ...unknown, refused: scope === 'refused' });
+    const sample = await way.silently();
+    if (isAnonymous(sample.info)) return publish({ ...unknown, ...leadingNowhere(way) });
+    pending = sample;
+  } catch {
+    // Not being able to ask is no reason to say anything: there is a button.
+    return publish(unknown);
+  }
+  await settle(pending, known);
+}
+
+/**
+ * Sends what the server has not confirmed yet.
+ * @returns false when there is nothing
+ */
+export async function finishPending(): Promise<boolean> {
+  if (pending === null) return false;
+  await settle(pending, {});
+  return true;
+}
+
+async function trip(begin: (way: Way) => Promise<Sample | null> | null, persuade = true): Promise<void> {
+  const way = wayNamed(getState().way);
+  if (busy || !way) return;
+  busy = true;
+  try {
+    // Nothing may come before this: some ways count as the person's doing only within the tap's own task.
+    const taking = begin(way);
+    const sample = await take(way, taking, persuade);
+    if (sample === null) return;
+    if (way.name !== 'fill' && isAnonymous(sample.info)) return publish(leadingNowhere(way));
+    pending = sample;
+    publish({ busy: 'saving', notice: null });
+    const saved = await settle(sample, {});
+    if (saved) wx.showToast({ title: '授权成功', icon: 'success', duration: 1500 });
+  } finally {
+    busy = false;
+  }
+}
+
+/** Waits for what the person gives. A no is met once with an explanation and a second chance. */
+async function take(way: Way, taking: Promise<Sample | null> | null, persuade: boolean) {
+  try {
+    return await taking;
+  } catch (failure) {
+    const denial = way.silently ? await denialOfScope(failure, USER_INFO) : denialOf(failure);
+    if (denial === 'failed') publish({ notice: NOT_GIVEN });
+    if (denial === 'unavailable') publish(leadingNowhere(way));
+    if (denial !== 'refused') return null;
+    publish({ refused: true, notice: null });
+    if (!persuade) return null;
+    // A second no, or settings that do not open from here: the page shows the way that always works.
+    return (way.persuade?.() ?? Promise.resolve(null)).catch(() => null);
+  }
+}
+
+/** This way does not give away anybody's name any more: the next one is offered instead. */
+function leadingNowhere(from: Way): Partial<AuthState> {
+  const way = wayAfter(from.name);
+  return { way, refused: false, notice: way === 'none' ? OUTDATED : null };
+}
+
+/** Saves, and publishes how that ended together with `known`. */
+async function settle(sample: Sample, known: Partial<AuthState>): Promise<boolean> {
+  let user: UserInfo;
+  try {
+    user = await save(sample);
+  } catch (error) {
+    publish({ ...known, ...afterError(error) });
+    return false;
+  }
+  pending = null;
+  remember(user);
+  publish({ ...known, user, isLogin: 1, signedIn: true, refused: false, busy: '', notice: null });
+  return true;
+}

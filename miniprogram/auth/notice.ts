@@ -1,0 +1,48 @@
+/** What the page tells a person when something went wrong, and what it offers them to do. */
+import { ApiError } from '../services/request';
+
+/** One line for the person. */
+export interface Notice {
+  /**
+   * - `offline`, `timeout`, `server`: may pass by itself; checked again when the network or the app comes back.
+   * - `blocked`: the server does not let this account in.
+   * - `outdated`: this WeChat is too old to hand out a profile in any way that still works.
+   * - `failed`: anything else.
+   */
+  kind: 'offline' | 'timeout' | 'server' | 'blocked' | 'outdated' | 'failed';
+  text: string;
+  /** Whether trying again can help. */
+  retry: boolean;
+}
+
+/**
+ * Turns an error into a notice.
+ * @param error an ApiError, or a WxFailure of wx.login or of taking the profile
+ */
+export function noticeOf(error: unknown): Notice {
+  if (!(error instanceof ApiError)) {
+    // wx.login and checkSession ask WeChat's servers: without a network they fail in words of their own.
+    return { kind: 'offline', text: '暂时无法连接微信，请检查网络后重试', retry: true };
+  }
+  const text = error.message;
+  if (error.kind === 'offline' || error.kind === 'timeout') return { kind: error.kind, text, retry: true };
+  if (error.status === 403) return { kind: 'blocked', text, retry: true };
+  if (error.status >= 500 || error.kind === 'malformed') return { kind: 'server', text, retry: true };
+  // The same picture will not get smaller.
+  return { kind: 'failed', text, retry: error.status !== 413 };
+}
+
+/** The launch takes as long as a request may: whoever waits is told, and the work goes on behind it. */
+export const SLOW: Notice = { kind: 'timeout', text: new ApiError('timeout').message, retry: true };
+
+/** No way of giving a profile works on this phone. */
+export const OUTDATED: Notice = {
+  kind: 'outdated',
+  text: '当前微信版本无法提供头像和昵称，请升级微信后再试',
+  retry: false,
+};
+
+/** Whether a notice may have become untrue without the person's doing. */
+export function mayHavePassed(notice: Notice | null): boolean {
+  return notice !== null && ['offline', 'timeout', 'server'].includes(notice.kind);
+}

@@ -1,0 +1,30 @@
+/** What an answer or an error means for the person on the page, and for what the phone keeps of them. */
+import type { UserInfo } from '../services/contract';
+import { hasStatus } from '../services/request';
+import { drop, keep } from '../services/storage';
+import { noticeOf } from './notice';
+import { hasSession } from './session';
+import { type AuthState, getState } from './state';
+
+/**
+ * Keeps what the server knows of the person for the next launch's first paint.
+ * @param user null when the server knows nothing
+ */
+export function remember(user: UserInfo | null): void {
+  if (user === null) drop('user_info');
+  else if (!keep('user_info', user)) {
+    // A session without the profile that belongs to it would look like a person who never gave one. Without room
+    // for both, the next launch logs in again and is told.
+    drop('user_info');
+    drop('rd3_session');
+  }
+}
+
+/** The state after an error. The person stays who they were, unless the server does not let them in. */
+export function afterError(error: unknown): Partial<AuthState> {
+  // The session is gone only if it was the login that was forbidden: a proxy's 403 to something else is no verdict.
+  const shutOut = hasStatus(error, 403) && !hasSession();
+  if (shutOut) drop('user_info');
+  const user = shutOut ? null : getState().user;
+  return { user, isLogin: user === null ? 2 : 1, busy: '', notice: noticeOf(error) };
+}

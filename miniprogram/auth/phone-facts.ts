@@ -1,0 +1,31 @@
+/** What this phone can do: the base library's version and canIUse. */
+
+/** The base library's version, e.g. `3.16.2`; `0` when the phone does not say. */
+export function sdkVersion(): string {
+  try {
+    // getAppBaseInfo (2.20.1) replaces getSystemInfoSync, which newer base libraries complain about.
+    const info = typeof wx.getAppBaseInfo === 'function' ? wx.getAppBaseInfo() : wx.getSystemInfoSync();
+    return info.SDKVersion || '0';
+  } catch {
+    return '0';
+  }
+}
+
+/**
+ * Whether the base library is at least this version.
+ * @param version e.g. `2.27.1`
+ */
+export function atLeast(version: string): boolean {
+  const have = sdkVersion().split('.').map(Number);
+  const need = version.split('.').map(Number);
+  for (let i = 0; i < need.length; i += 1) {
+    const difference = (have[i] || 0) - (need[i] || 0);
+    if (difference !== 0) return difference > 0;
+  }
+  return true;
+}
+
+/** `wx.canIUse`, for phones that may not have it (it came with 1.1.1). */
+export function canIUse(schema: string): boolean {
+  return typeof wx.canIUse === 'function' && wx.canIUse(schema);
+}
