@@ -79,7 +79,7 @@ export function viewOf(state: Readonly<AuthState>, hasSettingsButton: boolean): 
     saving: busy === 'saving',
     retrying: busy === 'retrying',
     noticeText: notice?.text ?? '',
-    noticeRetry: notice !== null && notice.retry && ask !== 'retry',
+    noticeRetry: notice?.retry === true && ask !== 'retry',
   };
 }
 
