@@ -1,7 +1,8 @@
 /** The mock's public types: what doors, scenarios, tests and the preview share. */
 import type { StorageEntries, UserInfo } from '../miniprogram/services/contract';
 import type { Store } from './store/store';
-import type { Era, ServerClock, WechatForBackends, WechatForPhones } from './wechat/types';
+import type { FetchText } from './wechat/api';
+import type { Era, ServerClock, WechatAccount, WechatForBackends, WechatForPhones } from './wechat/types';
 
 /** A request as the route table sees it: no MSW, no node:http. */
 export interface ApiRequest {
@@ -69,6 +70,8 @@ export interface Scenario {
   title: Bilingual;
   /** One line. */
   description: Bilingual;
+  /** Whose phone it is: an account id. Default `lin`. */
+  account?: string;
   /** The phone's starting state. */
   phone: {
     era: Era;
@@ -118,6 +121,10 @@ export interface Wechat extends WechatForPhones, WechatForBackends {
   expireSessionKey(accountId: string): void;
   /** DevTools makes its own codes: when allowed, an unknown code counts, once, as this account. */
   acceptForeignCodesAs(accountId: string | null): void;
+  /** From now on code2Session answers every code with this error; null: no longer. */
+  failCode2Session(error: { errcode: number; errmsg: string } | null): void;
+  /** WeChat rates the account as high risk from now on. Default account: the default one. */
+  block(accountId?: string): void;
 }
 
 /** What a phone in this world starts with: spread it into `createPhone`. */
@@ -155,8 +162,11 @@ export interface WorldOptions {
   scenario?: string;
   /** Default: the system's clock. */
   clock?: ServerClock;
-  /** How the backend reaches `api.weixin.qq.com`. Default: the global fetch, which MSW answers. */
-  fetch?: typeof globalThis.fetch;
+  /**
+   * How the backend reaches `api.weixin.qq.com`. Default: the global fetch, which MSW answers.
+   * `in-process`: this world's own WeChat, without a request; for a door where MSW does not run.
+   */
+  fetch?: FetchText | 'in-process';
   /** Default: memory. */
   store?: Store;
   /** Where avatars are served from. Default `http://127.0.0.1:3000`. */
@@ -164,5 +174,8 @@ export interface WorldOptions {
   /** Real credentials, for the HTTP door only. */
   appid?: string;
   secret?: string;
+  /** Codes that this world's WeChat did not issue count, once, as the scenario's account. */
   acceptForeignCodes?: boolean;
+  /** More people than the invented ones of `wechat/accounts.ts`. */
+  accounts?: readonly WechatAccount[];
 }

@@ -38,6 +38,11 @@ export interface Store {
   countSessions(): Promise<number>;
   getUser(openid: string): Promise<UserRecord | null>;
   putUser(user: UserRecord): Promise<void>;
+  /**
+   * Reads, changes and writes a user in one step that no other update of the same user can come between.
+   * `change` gets null for a person never seen; what it throws, this rejects with, and nothing is written.
+   */
+  updateUser(openid: string, change: (user: UserRecord | null) => UserRecord): Promise<UserRecord>;
   /** `name` is a file name of the backend's making. */
   putAvatar(name: string, avatar: AvatarRecord): Promise<void>;
   getAvatar(name: string): Promise<AvatarRecord | null>;

@@ -1,0 +1,10 @@
+import type { ServerClock } from './wechat/types';
+
+/** The clock of the machine: what doors use when no other clock is injected. */
+export const systemClock: ServerClock = {
+  now: () => Date.now(),
+  sleep: (ms) =>
+    new Promise((resolve) => {
+      setTimeout(resolve, ms);
+    }),
+};

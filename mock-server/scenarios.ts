@@ -1,0 +1,34 @@
+/** Named starting conditions: one list for tests, the preview and DevTools compile modes. */
+import { failures } from './scenarios/failures';
+import { guests } from './scenarios/guests';
+import { members } from './scenarios/members';
+import { refusals } from './scenarios/refusals';
+import type { Scenario } from './types';
+
+/** The scenario that runs when none is named. */
+export const DEFAULT_SCENARIO = 'guest';
+
+/** Every scenario, in the order in which a list shows them. */
+export const scenarios: readonly Scenario[] = [...guests, ...members, ...refusals, ...failures];
+
+const byId = new Map(scenarios.map((scenario) => [scenario.id, scenario]));
+
+/** The message for a scenario that does not exist. */
+export function unknownScenario(id: string): string {
+  return `Unknown scenario "${id.slice(0, 100)}". Known: ${[...byId.keys()].join(', ')}`;
+}
+
+/**
+ * The scenario of this id.
+ * @throws Error that lists the known ids.
+ */
+export function getScenario(id: string): Scenario {
+  const scenario = byId.get(id);
+  if (!scenario) throw new Error(unknownScenario(id));
+  return scenario;
+}
+
+/** Is there a scenario of this id? */
+export function isScenario(id: string): boolean {
+  return byId.has(id);
+}

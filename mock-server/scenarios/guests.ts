@@ -1,0 +1,60 @@
+/** Nobody has logged in on this phone before; one guest for each way in which WeChat has asked for a profile. */
+import type { Scenario } from '../types';
+
+export const guests: readonly Scenario[] = [
+  {
+    id: 'guest',
+    title: { zh: '新访客', en: 'New visitor' },
+    description: {
+      zh: '第一次打开：已静默登录，还没有资料，看到「授权登录」按钮。',
+      en: 'First launch: logged in silently, no profile yet, sees the authorisation button.',
+    },
+    phone: { era: 'button' },
+    server: {},
+    endsIn: { isLogin: 2 },
+  },
+  {
+    id: 'guest-legacy',
+    title: { zh: '新访客（2018 年以前）', en: 'New visitor (before 2018)' },
+    description: {
+      zh: '旧规则：wx.authorize 直接弹出授权框，等待用户选择。',
+      en: 'The old rules: wx.authorize brings up the sheet by itself and waits for an answer.',
+    },
+    phone: { era: 'legacy' },
+    server: {},
+    endsIn: { isLogin: 2 },
+  },
+  {
+    id: 'guest-profile',
+    title: { zh: '新访客（2021–2022）', en: 'New visitor (2021–2022)' },
+    description: {
+      zh: '点击后由 wx.getUserProfile 询问头像昵称。',
+      en: 'A tap calls wx.getUserProfile, which asks for avatar and nickname.',
+    },
+    phone: { era: 'profile' },
+    server: {},
+    endsIn: { isLogin: 2 },
+  },
+  {
+    id: 'guest-fill',
+    title: { zh: '新访客（现行规则）', en: 'New visitor (today)' },
+    description: {
+      zh: '微信不再提供头像昵称，由用户自己选择头像、填写昵称。',
+      en: 'WeChat gives no name away any more: the person picks an avatar and types a nickname.',
+    },
+    phone: { era: 'fill' },
+    server: {},
+    endsIn: { isLogin: 2 },
+  },
+  {
+    id: 'offline-guest',
+    title: { zh: '新访客，无网络', en: 'New visitor, offline' },
+    description: {
+      zh: '手机没有网络，也没有缓存：提示网络不可用，可以重试。',
+      en: 'No network and nothing cached: the page says so and offers to try again.',
+    },
+    phone: { era: 'fill', online: false },
+    server: {},
+    endsIn: { isLogin: 2 },
+  },
+];

@@ -1,0 +1,113 @@
+/** The people who can hold a simulated phone. All invented. */
+import type { WechatAccount, WechatProfile } from './types';
+
+/** The account that a phone holds unless it is told otherwise. */
+export const DEFAULT_ACCOUNT = 'lin';
+
+/** What every mini-program has been shown of every person since the `fill` era. */
+export const ANONYMOUS_NICKNAME = '微信用户';
+
+/** The grey head that WeChat shows for a person who gives no avatar away. */
+export const ANONYMOUS_AVATAR =
+  'https://thirdwx.qlogo.cn/mmopen/vi_32/POgEwh4mIHO4nibH0KlMECNjjGxQUq24ZEaGT4poC6icRiccVGKSyXwibcPq4BWmiaIGuG1icwxaQX6grC9VemZoJ8rg/132';
+
+/** WeChat has served the same head from several addresses; this is what they have in common. */
+const ANONYMOUS_AVATAR_PREFIX =
+  'https://thirdwx.qlogo.cn/mmopen/vi_32/POgEwh4mIHO4nibH0KlMECNjjGxQUq24ZEaGT4poC6icRiccVGKSyXwibcPq4';
+
+/** What `getUserInfo` and `getUserProfile` give in an era that gives nobody's name away. */
+export const ANONYMOUS_PROFILE: WechatProfile = {
+  nickName: ANONYMOUS_NICKNAME,
+  avatarUrl: ANONYMOUS_AVATAR,
+  gender: 0,
+  country: '',
+  province: '',
+  city: '',
+  language: 'zh_CN',
+};
+
+/** Is this WeChat's placeholder and not a person? The name alone proves nothing: somebody may have chosen it. */
+export function isAnonymous(profile: { nickName: string; avatarUrl: string }): boolean {
+  return (
+    profile.nickName === ANONYMOUS_NICKNAME &&
+    (profile.avatarUrl === '' || profile.avatarUrl.startsWith(ANONYMOUS_AVATAR_PREFIX))
+  );
+}
+
+/** 32 characters: the longest nickname that the backend takes. */
+export const LONGEST_NICKNAME = '住在很远很远的海边小镇上每天清晨都要去看日出的那个爱做梦的人呀呀';
+
+/**
+ * The invented accounts, by id: `lin` (the default), `chen`, `wang-long-name`, `zhao-no-avatar`, `risky`
+ * (blocked by WeChat).
+ * @param imageOrigin Where their avatars are served from, without a trailing slash.
+ */
+export function testAccounts(imageOrigin: string): WechatAccount[] {
+  const avatar = (name: string) => `${imageOrigin}/avatars/wechat-${name}.png`;
+  const china = { country: '中国', language: 'zh_CN' } as const;
+  return [
+    {
+      id: DEFAULT_ACCOUNT,
+      openid: 'oW7k25Lx9pQmT3vRnB8cYfHsJd0A',
+      unionid: 'oU4nq6Hs0eZy1KbVt2WjXp9LmRfE',
+      profile: {
+        nickName: '林小满',
+        avatarUrl: avatar('lin'),
+        gender: 2,
+        province: '广东',
+        city: '深圳',
+        ...china,
+      },
+    },
+    {
+      id: 'chen',
+      openid: 'oW7k25N4uGzE6hXwLq1aPbSvKt3M',
+      unionid: 'oU4nq6Bd7rTf5YcNg8QkMx3VhWsA',
+      profile: {
+        nickName: '陈远',
+        avatarUrl: avatar('chen'),
+        gender: 1,
+        province: '浙江',
+        city: '杭州',
+        ...china,
+      },
+    },
+    {
+      id: 'wang-long-name',
+      openid: 'oW7k25Rj8yDcF0mKs2nUeVxZg5Bw',
+      profile: {
+        nickName: LONGEST_NICKNAME,
+        avatarUrl: avatar('wang'),
+        gender: 0,
+        province: '山东',
+        city: '威海',
+        ...china,
+      },
+    },
+    {
+      id: 'zhao-no-avatar',
+      openid: 'oW7k25Tq3bHvJ7zCi9oLyWkXd1Pf',
+      profile: {
+        nickName: '赵一一',
+        avatarUrl: '',
+        gender: 0,
+        province: '四川',
+        city: '成都',
+        ...china,
+      },
+    },
+    {
+      id: 'risky',
+      openid: 'oW7k25Zs6gAeM4fNu8rPtIjYc2Qh',
+      profile: {
+        nickName: '周末',
+        avatarUrl: avatar('lin'),
+        gender: 0,
+        province: '',
+        city: '',
+        ...china,
+      },
+      blocked: true,
+    },
+  ];
+}

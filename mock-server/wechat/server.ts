@@ -1,0 +1,70 @@
+/** WeChat's servers, simulated: the face towards phones and the face towards backends. */
+import type { Wechat } from '../types';
+import { DEFAULT_ACCOUNT } from './accounts';
+import { Codes } from './codes';
+import { errorBody, WECHAT_ERRORS } from './errors';
+import { SessionKeys } from './session-keys';
+import type { Code2SessionBody, Code2SessionQuery, ServerClock, WechatAccount } from './types';
+import { makeUserData } from './user-data';
+
+/** How to make WeChat's servers. */
+export interface WechatOptions {
+  clock: ServerClock;
+  appid: string;
+  secret: string;
+  /** Who exists. Ids and openids are unique. */
+  accounts: readonly WechatAccount[];
+}
+
+/**
+ * Makes WeChat's servers. Every method that takes an account id rejects (or throws) with an Error that lists the
+ * known ids when there is no such account.
+ */
+export function createWechat({ clock, appid, secret, accounts }: WechatOptions): Wechat {
+  const byId = new Map(accounts.map((account) => [account.id, account]));
+  const codes = new Codes(clock);
+  const keys = new SessionKeys(clock);
+  const blocked = new Set(accounts.filter((account) => account.blocked).map(({ id }) => id));
+  let everyAnswer: { errcode: number; errmsg: string } | null = null;
+
+  function accountOf(id: string): WechatAccount {
+    const account = byId.get(id);
+    if (!account) throw new Error(`No WeChat account "${id}". There are: ${[...byId.keys()].join(', ')}`);
+    return account;
+  }
+
+  function exchange(query: Code2SessionQuery): Code2SessionBody {
+    const fail = (error: { errcode: number; errmsg: string }) => errorBody(error, clock.now());
+    if (query.appid !== appid) return fail(WECHAT_ERRORS.invalidAppid);
+    if (query.secret !== secret) return fail(WECHAT_ERRORS.invalidSecret);
+    if (query.grant_type !== 'authorization_code') return fail(WECHAT_ERRORS.invalidGrantType);
+    if (query.js_code === '') return fail(WECHAT_ERRORS.missingCode);
+    if (everyAnswer) return fail(everyAnswer);
+    const redeemed = codes.redeem(query.js_code);
+    if (redeemed === 'used') return fail(WECHAT_ERRORS.usedCode);
+    if (redeemed === 'unknown' || redeemed === 'expired') return fail(WECHAT_ERRORS.invalidCode);
+    if (blocked.has(redeemed.accountId)) return fail(WECHAT_ERRORS.blocked);
+    const { id, openid, unionid } = accountOf(redeemed.accountId);
+    return { session_key: keys.exchange(id), openid, ...(unionid ? { unionid } : {}) };
+  }
+
+  return {
+    appid,
+    issueCode: async (accountId) => codes.issue(accountOf(accountId).id),
+    isSessionFresh: async (accountId) => keys.current(accountOf(accountId).id) !== null,
+    profileOf: async (accountId) => ({ ...accountOf(accountId).profile }),
+    userData: async (accountId, options) =>
+      makeUserData(accountOf(accountId), options, keys.current(accountId), appid, clock.now()),
+    code2Session: async (query) => exchange(query),
+    expireSessionKey: (accountId) => keys.expire(accountOf(accountId).id),
+    acceptForeignCodesAs: (accountId) => {
+      codes.foreignAccount = accountId === null ? null : accountOf(accountId).id;
+    },
+    failCode2Session: (error) => {
+      everyAnswer = error;
+    },
+    block: (accountId = DEFAULT_ACCOUNT) => {
+      blocked.add(accountOf(accountId).id);
+    },
+  };
+}

@@ -1,0 +1,55 @@
+/** What `getUserInfo` and `getUserProfile` hand to a mini-program: plain, signed, encrypted. */
+import { randomBytes, toBase64 } from '../bytes';
+import { ANONYMOUS_PROFILE } from './accounts';
+import { encryptUserData, signRawData } from './crypto';
+import type { UserDataOptions, WechatAccount, WechatProfile, WechatUserData } from './types';
+
+/** What the encrypted part holds. Key order is that of WeChat's published sample. */
+export interface DecryptedUserData extends WechatProfile {
+  openId?: string;
+  unionId?: string;
+  /** `timestamp` in seconds since 1970. */
+  watermark: { timestamp: number; appid: string };
+}
+
+const inWechatsOrder = (profile: WechatProfile): WechatProfile => ({
+  nickName: profile.nickName,
+  gender: profile.gender,
+  language: profile.language,
+  city: profile.city,
+  province: profile.province,
+  country: profile.country,
+  avatarUrl: profile.avatarUrl,
+});
+
+/**
+ * @param sessionKey The account's valid key, or null when it has none.
+ * @param now Milliseconds since 1970.
+ * @throws Error with `withCredentials` and no valid key.
+ */
+export function makeUserData(
+  account: WechatAccount,
+  options: UserDataOptions,
+  sessionKey: string | null,
+  appid: string,
+  now: number,
+): WechatUserData {
+  const userInfo = inWechatsOrder(options.anonymous ? ANONYMOUS_PROFILE : account.profile);
+  const rawData = JSON.stringify(userInfo);
+  if (!options.withCredentials) return { userInfo, rawData };
+  if (sessionKey === null) throw new Error('no valid session key: wx.login comes first');
+  const secret: DecryptedUserData = {
+    ...(options.withIdentity ? { openId: account.openid } : {}),
+    ...userInfo,
+    ...(options.withIdentity && account.unionid ? { unionId: account.unionid } : {}),
+    watermark: { timestamp: Math.floor(now / 1000), appid },
+  };
+  const iv = toBase64(randomBytes(16));
+  return {
+    userInfo,
+    rawData,
+    signature: signRawData(rawData, sessionKey),
+    encryptedData: encryptUserData(JSON.stringify(secret), sessionKey, iv),
+    iv,
+  };
+}
