@@ -6,6 +6,7 @@ import { isAnonymousRecord } from '../services/user-info';
 import { finishPending, giveSilently } from './give';
 import { mayHavePassed, SLOW } from './notice';
 import { afterError, remember } from './outcome';
+import { watchPrivacy } from './privacy';
 import { forget, login, restore, verify } from './session';
 import { getState, publish } from './state';
 import { firstWay } from './ways';
@@ -23,6 +24,7 @@ export function start(): void {
   else restore();
   publish({ way: firstWay(), user: cached.value, isLogin: cached.value === null ? 0 : 1 });
   watchNetwork();
+  watchPrivacy();
   // However many steps the check takes, nobody looks at a hidden page for longer than one request may take.
   const patience = setTimeout(() => {
     if (getState().isLogin === 0) publish({ isLogin: 2, notice: SLOW });

@@ -35,6 +35,13 @@ export function noticeOf(error: unknown): Notice {
 /** The launch takes as long as a request may: whoever waits is told, and the work goes on behind it. */
 export const SLOW: Notice = { kind: 'timeout', text: new ApiError('timeout').message, retry: true };
 
+/** The privacy contract was refused. The next use of what needs it asks again. */
+export const PRIVACY_REFUSED: Notice = {
+  kind: 'failed',
+  text: '未同意隐私保护指引，暂时不能使用微信头像和昵称；再次点击即可重新选择',
+  retry: false,
+};
+
 /** No way of giving a profile works on this phone. */
 export const OUTDATED: Notice = {
   kind: 'outdated',

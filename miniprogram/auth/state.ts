@@ -19,19 +19,25 @@ export interface AuthState {
   refused: boolean;
   /** What the person is waiting for after a tap of theirs. */
   busy: '' | 'retrying' | 'saving';
+  /** Name of the privacy contract that a call is waiting for the person to agree to; empty when none is. */
+  privacy: string;
   /** Something that the person should know or do. */
   notice: Notice | null;
 }
 
-let state: AuthState = {
+/** Before anything is known. */
+export const INITIAL: Readonly<AuthState> = {
   isLogin: 0,
   user: null,
   signedIn: false,
   way: 'none',
   refused: false,
   busy: '',
+  privacy: '',
   notice: null,
 };
+
+let state = INITIAL;
 
 type Listener = (state: Readonly<AuthState>) => void;
 

@@ -4,7 +4,7 @@
  */
 import type { ProfileProof, ProfileUpdate } from '../services/user-api';
 import { wxCall } from '../services/wx-call';
-import { explain, openSettings, scopeState, USER_INFO } from './consent';
+import { denialOf, explain, openSettings, scopeState, USER_INFO } from './consent';
 import { atLeast, canIUse } from './phone-facts';
 import { loginCount } from './session';
 
@@ -31,6 +31,8 @@ export interface UserData {
 /** One way of getting a profile. */
 export interface Way {
   readonly name: WayName;
+  /** The base library from which on the way before it is known to lead nowhere. */
+  readonly needed: string;
   /** Whether this phone has what it takes. */
   available(): boolean;
   /** Asks the person; called first thing in a tap. null where the asking is done by a button or a form of the page. */
@@ -63,9 +65,13 @@ function proofOf({ rawData, signature, encryptedData, iv }: UserData): ProfilePr
 
 /** `wx.getUserInfo`: pops up nothing once the scope is granted. */
 async function getUserInfo(): Promise<Sample> {
-  const data = await wxCall<UserData>((callbacks) =>
-    wx.getUserInfo({ withCredentials: true, lang: 'zh_CN', ...callbacks }),
-  );
+  const take = (withCredentials: boolean) =>
+    wxCall<UserData>((callbacks) => wx.getUserInfo({ withCredentials, lang: 'zh_CN', ...callbacks }));
+  // Without a live session key there is no proof, but there is a profile.
+  const data = await take(true).catch((failure) => {
+    if (denialOf(failure) === 'failed') return take(false);
+    throw failure;
+  });
   return sampleOf(data, getUserInfo);
 }
 
@@ -94,16 +100,19 @@ export const WAYS: readonly Way[] = [
   {
     // Before 2018-05 WeChat asked by itself when the API was called.
     name: 'legacy',
+    needed: '0',
     available: () => true,
     ask: authorize,
     persuade: persuadeBySettings,
     silently: getUserInfo,
   },
   {
-    // From 2018-05 to 2021-04-28 only a tap on this button asked. It exists since 1.3.0, but phones of those days
-    // still asked by themselves; 2.0.7, which brought the settings button, is about when that ended.
+    // From 2018-05 to 2021-04-28 only a tap on this button asked. It exists since 1.3.0, when calling the API still
+    // asked too; 2.3.0, of that autumn, is the first base library for which that is certainly over. A phone below it
+    // that is not asked by the API gets here by falling forward.
     name: 'button',
-    available: () => atLeast('2.0.7') && canIUse('button.open-type.getUserInfo'),
+    needed: '2.3.0',
+    available: () => canIUse('button.open-type.getUserInfo'),
     ask: null,
     persuade: persuadeBySettings,
     silently: getUserInfo,
@@ -112,6 +121,7 @@ export const WAYS: readonly Way[] = [
     // From 2021-04-28 to 2022-11-08; base libraries below 2.27.1 still give real data. WeChat's own advice is to
     // look for the function, not to ask canIUse.
     name: 'profile',
+    needed: '2.10.4',
     available: () => typeof wx.getUserProfile === 'function',
     ask: getUserProfile,
     persuade: () => explain(getUserProfile),
@@ -120,6 +130,7 @@ export const WAYS: readonly Way[] = [
   {
     // Since 2022-11-08 nobody's name is given away: the person fills in a form.
     name: 'fill',
+    needed: '2.27.1',
     available: () => atLeast('2.21.2') && canIUse('button.open-type.chooseAvatar'),
     ask: null,
     persuade: null,
@@ -133,11 +144,10 @@ export function wayNamed(name: WayName | 'none'): Way | undefined {
 }
 
 /**
- * The way to start with on this phone: the newest that it can do, except that `fill` takes over only where
- * `wx.getUserProfile` has stopped giving real data.
+ * The way to start with on this phone: the newest that it can do and that its base library already needs.
  */
 export function firstWay(): WayName {
-  const can = WAYS.filter((way) => way.available() && (way.name !== 'fill' || atLeast('2.27.1')));
+  const can = WAYS.filter((way) => way.available() && atLeast(way.needed));
   return can[can.length - 1]?.name ?? 'legacy';
 }
 

@@ -1,7 +1,8 @@
 import { authorize, receiveForm, receiveSettings, receiveUserInfo, visitSettings } from '../../auth/give';
 import { retry } from '../../auth/launch';
 import { canIUse } from '../../auth/phone-facts';
-import { type AuthState, getState, subscribe } from '../../auth/state';
+import { agreeToPrivacy, readPrivacyContract, refusePrivacy } from '../../auth/privacy';
+import { type AuthState, getState, INITIAL, subscribe } from '../../auth/state';
 import { changes, type UserView, viewOf } from './view';
 
 interface Data extends UserView {
@@ -20,6 +21,9 @@ interface Custom {
   onSettingsTap(): void;
   onRetryTap(): void;
   onFormSave(event: WechatMiniprogram.CustomEvent<{ nickName: string; avatarPath: string }>): void;
+  onPrivacyAgree(): void;
+  onPrivacyRefuse(): void;
+  onPrivacyRead(): void;
   onOrdersTap(): void;
   [key: string]: unknown;
 }
@@ -27,10 +31,7 @@ interface Custom {
 Page<Data, Custom>({
   // Hidden until there is an answer: the state before it is the same for everybody.
   data: {
-    ...viewOf(
-      { isLogin: 0, user: null, signedIn: false, way: 'none', refused: false, busy: '', notice: null },
-      false,
-    ),
+    ...viewOf(INITIAL, false),
     avatarBroken: false,
   },
 
@@ -78,6 +79,18 @@ Page<Data, Custom>({
 
   onFormSave({ detail }) {
     void receiveForm(detail);
+  },
+
+  onPrivacyAgree() {
+    agreeToPrivacy();
+  },
+
+  onPrivacyRefuse() {
+    refusePrivacy();
+  },
+
+  onPrivacyRead() {
+    readPrivacyContract();
   },
 
   onOrdersTap() {

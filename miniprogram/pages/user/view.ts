@@ -28,6 +28,8 @@ export interface UserView {
   settings: '' | 'button' | 'tap';
   saving: boolean;
   retrying: boolean;
+  /** The privacy contract to agree to; empty when nothing waits for it. */
+  privacy: string;
   noticeText: string;
   /** The notice carries its own 重试; not where that is what the page asks anyway. */
   noticeRetry: boolean;
@@ -78,6 +80,7 @@ export function viewOf(state: Readonly<AuthState>, hasSettingsButton: boolean): 
     settings: showsRefusal && hasScope ? (hasSettingsButton ? 'button' : 'tap') : '',
     saving: busy === 'saving',
     retrying: busy === 'retrying',
+    privacy: state.privacy,
     noticeText: notice?.text ?? '',
     noticeRetry: notice?.retry === true && ask !== 'retry',
   };
