@@ -211,14 +211,37 @@ export interface PressedButton {
   emit(event: string, detail: Record<string, unknown>): void;
 }
 
+/** How the mini-program was started: the argument of `App.onLaunch` and `App.onShow`. */
+export interface LaunchOptions {
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  /** WeChat's number for the place that it was opened from, e.g. 1001. */
+  readonly scene: number;
+  readonly referrerInfo: Readonly<Record<string, unknown>>;
+}
+
 /** A page in the stack, as far as the phone needs to know it. */
 export interface PageRef {
   readonly route: string;
   readonly options: Readonly<Record<string, string>>;
 }
 
+/** The parts of `app.json` that the phone obeys. */
+export interface HostConfig {
+  /** Milliseconds, by kind. */
+  readonly networkTimeout?: { readonly request?: number; readonly uploadFile?: number };
+  /** What the authorisation sheet says a scope is wanted for. */
+  readonly permission?: Readonly<Record<string, { readonly desc?: string } | undefined>>;
+}
+
 /** The stage that runs the mini-program: it owns pages, the phone owns everything else. */
 export interface AppHost {
+  /** Absent: nothing is configured. */
+  readonly config?: HostConfig;
+  /** APIs to fall back on for what is not modelled, where the phone's options name none. */
+  readonly fallback?: Readonly<Record<string, unknown>>;
+  /** What `wx.getLaunchOptionsSync` (and, for now, `wx.getEnterOptionsSync`) answers. */
+  launchOptions?(): LaunchOptions;
   /** The page stack, bottom to top. */
   pages(): readonly PageRef[];
   /**
@@ -269,6 +292,12 @@ export interface Phone {
    * Where only timers of a virtual clock are left to wait for, it advances that clock; it never sleeps.
    */
   settle(): Promise<void>;
+  /** The last 5000 lines of the log. */
   readonly events: readonly PhoneEvent[];
+  /**
+   * Hears exceptions in callbacks and listeners of the mini-program; while somebody listens they are not reported.
+   * `where` says whose callback it was.
+   */
+  onError(listener: (error: unknown, where: string) => void): () => void;
   onEvent(listener: (event: PhoneEvent) => void): () => void;
 }

@@ -1,0 +1,116 @@
+/** The phone's time: the system's, or one that stands still until somebody moves it. */
+import { turn } from './turns';
+import type { PhoneClock } from './types';
+
+/** A clock for tests. Fits `PhoneOptions.clock` and the mock server's `ServerClock`: hand the same one to both. */
+export interface VirtualClock extends PhoneClock {
+  /** Resolves `ms` of this clock later; `Infinity` never resolves. This is how a server is slow without waiting. */
+  sleep(ms: number): Promise<void>;
+  /** How many `sleep` calls have not ended yet. */
+  readonly sleeping: number;
+  /** When the next timer is due, in milliseconds since 1970; undefined when there is none. */
+  readonly next: number | undefined;
+  /** Moves to the next timer and runs it. False when there is none. */
+  advanceToNext(): boolean;
+  /** Moves `ms` ahead; runs the timers on the way in order, and what follows from each before the next one. */
+  advance(ms: number): Promise<void>;
+  /** Called after a timer ran and when `sleeping` changed. Returns the unsubscribe function. */
+  subscribe(listener: () => void): () => void;
+}
+
+interface Timer {
+  readonly at: number;
+  readonly run: () => void;
+}
+
+/**
+ * A clock that moves only when it is told to.
+ * @param start Milliseconds since 1970. Default: 2026-01-01 09:00 in Beijing.
+ */
+export function createVirtualClock(start = Date.UTC(2026, 0, 1, 1)): VirtualClock {
+  let time = start;
+  let sleeping = 0;
+  /** Insertion order decides between timers that are due together. */
+  const timers = new Set<Timer>();
+  const listeners = new Set<() => void>();
+  const changed = () => {
+    for (const listener of [...listeners]) listener();
+  };
+  const nextTimer = () => {
+    let first: Timer | undefined;
+    for (const timer of timers) if (first === undefined || timer.at < first.at) first = timer;
+    return first;
+  };
+  const fire = (timer: Timer) => {
+    timers.delete(timer);
+    time = Math.max(time, timer.at);
+    timer.run();
+    changed();
+  };
+  const set = (run: () => void, ms: number): Timer => {
+    const timer = { at: time + Math.max(0, Number.isNaN(ms) ? 0 : ms), run };
+    if (timer.at < Number.POSITIVE_INFINITY) timers.add(timer);
+    return timer;
+  };
+
+  return {
+    now: () => time,
+    setTimeout: set,
+    clearTimeout(handle) {
+      timers.delete(handle as Timer);
+    },
+    sleep(ms) {
+      sleeping += 1;
+      const asleep = new Promise<void>((wake) => {
+        set(() => {
+          sleeping -= 1;
+          wake();
+        }, ms);
+      });
+      changed();
+      return asleep;
+    },
+    get sleeping() {
+      return sleeping;
+    },
+    get next() {
+      return nextTimer()?.at;
+    },
+    advanceToNext() {
+      const timer = nextTimer();
+      if (timer === undefined) return false;
+      fire(timer);
+      return true;
+    },
+    async advance(ms) {
+      const until = time + ms;
+      for (let timer = nextTimer(); timer !== undefined && timer.at <= until; timer = nextTimer()) {
+        fire(timer);
+        await turn();
+        await turn();
+      }
+      time = Math.max(time, until);
+      changed();
+      await turn();
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** Tells a virtual clock from one that moves by itself. */
+export function isVirtualClock(clock: PhoneClock): clock is VirtualClock {
+  return 'advanceToNext' in clock;
+}
+
+const { setTimeout: nativeSetTimeout, clearTimeout: nativeClearTimeout } = globalThis;
+const nativeNow = Date.now;
+
+/** The system's time and timers, captured when this file loads. */
+export const systemClock: PhoneClock = {
+  now: () => nativeNow(),
+  setTimeout: (run, ms) => nativeSetTimeout(run, Math.min(ms, 2 ** 31 - 1)),
+  clearTimeout: (handle) => nativeClearTimeout(handle as ReturnType<typeof setTimeout>),
+};

@@ -1,0 +1,77 @@
+/** The sheet that asks a person for a scope, and what each answer means. */
+import type { Call } from './call';
+import type { Core } from './core';
+import { ApiFailure } from './failure';
+import { SCOPES } from './scopes';
+
+export const denied = () => new ApiFailure('auth deny', { errno: 103 });
+
+/** Closing the sheet without a choice is not a refusal (errno 104, "authorize canceled", in a transcription of Errno). */
+export const canceled = () => new ApiFailure('auth canceled', { errno: 104 });
+
+const queues = new WeakMap<Core, Promise<unknown>>();
+
+/**
+ * Shows the sheet and waits for the answer. Sheets come one after the other: a second request waits, then finds
+ * `skip` true if the first one settled the question.
+ * @param remember Should the answer become the scope's state? `getUserProfile` asks every time and leaves no trace.
+ * @throws ApiFailure when the person refuses or closes the sheet.
+ */
+export async function askPerson(
+  core: Core,
+  call: Pick<Call, 'person'>,
+  scope: string,
+  { desc = '', remember, skip }: { desc?: string; remember: boolean; skip?: () => boolean },
+): Promise<void> {
+  const previous = queues.get(core) ?? Promise.resolve();
+  const turn = previous.then(
+    () => undefined,
+    () => undefined,
+  );
+  const mine = turn.then(() => (skip?.() ? undefined : show(core, scope, desc, remember)));
+  queues.set(core, mine);
+  return call.person(mine);
+}
+
+/** After a kill nobody waits for the sheets of the old process. */
+export function dropSheets(core: Core): void {
+  queues.delete(core);
+}
+
+async function show(core: Core, scope: string, desc: string, remember: boolean): Promise<void> {
+  const person = await core.outside.track(core.options.wechat.profileOf(core.options.account)).answer;
+  const answer = await new Promise<'allow' | 'deny' | 'dismiss'>((resolve) => {
+    const answered = (how: 'allow' | 'deny' | 'dismiss') => () => {
+      close();
+      resolve(how);
+    };
+    const close = core.screen.show({
+      kind: 'authorize',
+      scope,
+      title: SCOPES[scope]?.title ?? scope,
+      desc,
+      person: { nickName: person.nickName, avatarUrl: person.avatarUrl },
+      allow: answered('allow'),
+      deny: answered('deny'),
+      dismiss: answered('dismiss'),
+    });
+  });
+  if (answer === 'dismiss') throw canceled();
+  if (remember) core.scopes.set(scope, answer === 'allow');
+  if (answer === 'deny') throw denied();
+}
+
+/**
+ * Makes sure that a scope is granted, asking if it was never asked for: granted → at once, refused → failure without a
+ * sheet (the general rule for scoped APIs, minigame/dev/guide/framework/authorize.html).
+ */
+export async function ensureScope(core: Core, call: Call, scope: string): Promise<void> {
+  const state = core.scopes.get(scope);
+  if (state === false) throw denied();
+  if (state === true) return;
+  await askPerson(core, call, scope, {
+    desc: core.host?.config?.permission?.[scope]?.desc ?? '',
+    remember: true,
+    skip: () => core.scopes.get(scope) === true,
+  });
+}

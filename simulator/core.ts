@@ -1,0 +1,120 @@
+/** What the families of APIs share: one phone's state, and the way a call is made, answered and logged. */
+import { type Calls, createCalls } from './call';
+import { systemClock } from './clock';
+import { deviceOf } from './device';
+import { createFiles, type Files } from './files';
+import { createGesture, type Gesture } from './gesture';
+import { createLog, type EventLog } from './log';
+import { createNetwork, type Network } from './network';
+import { createOutside, type Outside } from './outside';
+import { createPrivacy, type Privacy } from './privacy';
+import { createScopes, type Scopes } from './scopes';
+import { createScreen, type ScreenControl } from './screen';
+import { createSignals, type Signals } from './signals';
+import { createStorage, type Storage } from './storage';
+import type { AppHost, Device, Era, PhoneClock, PhoneOptions } from './types';
+import { compareVersions, TYPICAL_SDK_VERSION } from './version';
+
+export interface Core {
+  readonly options: PhoneOptions;
+  readonly era: Era;
+  readonly sdkVersion: string;
+  readonly clock: PhoneClock;
+  readonly device: Device;
+  readonly gesture: Gesture;
+  readonly log: EventLog;
+  readonly screen: ScreenControl;
+  readonly calls: Calls;
+  readonly outside: Outside;
+  readonly network: Network;
+  /** Told before an answer from outside is given up. */
+  onForget: (() => void) | undefined;
+  readonly signals: Signals;
+  readonly scopes: Scopes;
+  readonly privacy: Privacy;
+  readonly storage: Storage;
+  readonly files: Files;
+  /** The stage, once there is one. */
+  host: AppHost | undefined;
+  online: boolean;
+  /** Is the mini-program in the background? */
+  hidden: boolean;
+  /** Grows whenever anything happens: `settle` watches it. */
+  activity: number;
+  /** Grows when the process is killed: what belongs to an older one is dropped. */
+  generation: number;
+  /** Is the base library at least this version? */
+  since(version: string): boolean;
+  /** Tells the developer something, once per message. */
+  reportOnce(message: string): void;
+  /** An exception in a callback of the mini-program. */
+  raise(error: unknown, where: string): void;
+  readonly errorListeners: Set<(error: unknown, where: string) => void>;
+}
+
+/** Assembles the state of one phone from its options. */
+export function createCore(options: PhoneOptions): Core {
+  const era = options.era ?? 'fill';
+  const sdkVersion = options.sdkVersion ?? TYPICAL_SDK_VERSION[era];
+  const clock = options.clock ?? systemClock;
+  const report = options.report ?? ((message: string) => console.warn(message));
+  const reported = new Set<string>();
+  const gesture = createGesture();
+  const log = createLog();
+  const errorListeners = new Set<(error: unknown, where: string) => void>();
+
+  const touch = () => {
+    core.activity += 1;
+  };
+  const core: Core = {
+    options,
+    era,
+    sdkVersion,
+    clock,
+    device: deviceOf(era, options.device),
+    gesture,
+    log,
+    screen: createScreen(touch),
+    calls: createCalls({
+      gesture,
+      log,
+      clock,
+      promises: () => core.since('2.10.2'),
+      generation: () => core.generation,
+      touch,
+      raise: (error, where) => core.raise(error, where),
+    }),
+    outside: createOutside(touch, () => core.onForget?.()),
+    network: createNetwork(() => core),
+    onForget: undefined,
+    signals: createSignals({
+      gesture,
+      generation: () => core.generation,
+      touch,
+      raise: (error, where) => core.raise(error, where),
+    }),
+    scopes: createScopes(options.authSetting ?? {}),
+    privacy: createPrivacy(() => core),
+    storage: createStorage(options.storage ?? {}),
+    files: createFiles(),
+    host: undefined,
+    online: options.online ?? true,
+    hidden: false,
+    activity: 0,
+    generation: 0,
+    since: (version) => compareVersions(sdkVersion, version) >= 0,
+    reportOnce(message) {
+      if (reported.has(message)) return;
+      reported.add(message);
+      report(message);
+    },
+    raise(error, where) {
+      if (errorListeners.size === 0) {
+        report(`${where} threw: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      }
+      for (const listener of [...errorListeners]) listener(error, where);
+    },
+    errorListeners,
+  };
+  return core;
+}

@@ -1,0 +1,29 @@
+/** The phone's hardware. */
+import type { Device, Era } from './types';
+
+/** WeChat's version in each era: from 6.7.2 on, cancelling a modal is a success. */
+const WECHAT_VERSION: Readonly<Record<Era, string>> = {
+  legacy: '6.6.6',
+  button: '7.0.12',
+  profile: '8.0.14',
+  fill: '8.0.56',
+};
+
+/** An iPhone of ordinary size, changed as `changes` says. */
+export function deviceOf(era: Era, changes: Partial<Device> = {}): Device {
+  return {
+    brand: 'iPhone',
+    model: 'iPhone 15',
+    platform: 'ios',
+    system: 'iOS 17.5',
+    version: WECHAT_VERSION[era],
+    language: 'zh_CN',
+    theme: 'light',
+    screenWidth: 390,
+    screenHeight: 844,
+    pixelRatio: 3,
+    statusBarHeight: 47,
+    safeAreaBottom: 34,
+    ...changes,
+  };
+}

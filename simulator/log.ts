@@ -1,0 +1,100 @@
+/** The phone's log. Codes, session ids and signed or encrypted user data never enter it. */
+import type { PhoneEvent } from './types';
+
+const MASK = '…';
+/** Names of fields, query parameters and storage keys whose values are secrets. */
+const SECRET_NAME =
+  /^(js_?code|code|iv|signature|encrypted_?data|cloud_?id)$|session|token|secret|password|openid|unionid/i;
+const MAX_EVENTS = 5000;
+const MAX_SECRETS = 500;
+/** Shorter values are not remembered: masking them everywhere would hide harmless text. */
+const MIN_SECRET = 8;
+
+export interface EventLog {
+  readonly events: readonly PhoneEvent[];
+  add(event: PhoneEvent): void;
+  subscribe(listener: (event: PhoneEvent) => void): () => void;
+  /** A copy of `value` that is fit for the log: secrets masked, functions and bytes named, not copied. */
+  mask(value: unknown): unknown;
+  /** The same for a URL: the values of secret query parameters are masked. */
+  maskUrl(url: string): string;
+}
+
+/** Makes the log of one phone. It keeps the last 5000 events. */
+export function createLog(): EventLog {
+  const events: PhoneEvent[] = [];
+  const listeners = new Set<(event: PhoneEvent) => void>();
+  /** Values that were seen under a secret name: masked wherever they turn up again. */
+  const secrets = new Set<string>();
+
+  const learn = (value: unknown): void => {
+    if (typeof value === 'string' && value.length >= MIN_SECRET) {
+      secrets.add(value);
+      const [oldest] = secrets;
+      if (secrets.size > MAX_SECRETS && oldest !== undefined) secrets.delete(oldest);
+    } else if (typeof value === 'object' && value !== null) {
+      for (const inner of Object.values(value)) learn(inner);
+    }
+  };
+
+  const maskText = (text: string): string => {
+    let masked = text;
+    for (const secret of secrets) {
+      if (masked.includes(secret)) masked = masked.replaceAll(secret, MASK);
+      const encoded = encodeURIComponent(secret);
+      if (encoded !== secret && masked.includes(encoded)) masked = masked.replaceAll(encoded, MASK);
+    }
+    return masked;
+  };
+
+  const mask = (value: unknown, depth = 0): unknown => {
+    if (typeof value === 'string') return maskText(value);
+    if (typeof value === 'function') return '[function]';
+    if (typeof value !== 'object' || value === null) return value;
+    if (value instanceof ArrayBuffer) return `[${value.byteLength} bytes]`;
+    if (ArrayBuffer.isView(value)) return `[${value.byteLength} bytes]`;
+    if (depth > 8) return MASK;
+    if (Array.isArray(value)) return value.map((item) => mask(item, depth + 1));
+    // setStorage names its secret in a sibling field.
+    const named = value as { key?: unknown };
+    const secretKey = typeof named.key === 'string' && SECRET_NAME.test(named.key);
+    return Object.fromEntries(
+      Object.entries(value).map(([name, inner]) => {
+        const secret = SECRET_NAME.test(name) || (secretKey && name === 'data');
+        if (!secret || inner === null || typeof inner === 'boolean' || typeof inner === 'function') {
+          return [name, mask(inner, depth + 1)];
+        }
+        learn(inner);
+        return [name, MASK];
+      }),
+    );
+  };
+
+  return {
+    events,
+    add(event) {
+      events.push(event);
+      if (events.length > MAX_EVENTS) events.shift();
+      for (const listener of [...listeners]) listener(event);
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    mask: (value) => mask(value),
+    maskUrl(url) {
+      const at = url.indexOf('?');
+      if (at < 0) return maskText(url);
+      const query = url.slice(at + 1).replace(/([^&=#]+)=([^&#]*)/g, (pair, name: string, value: string) => {
+        if (!SECRET_NAME.test(name) || value === '') return pair;
+        try {
+          learn(decodeURIComponent(value));
+        } catch {
+          learn(value);
+        }
+        return `${name}=${MASK}`;
+      });
+      return maskText(`${url.slice(0, at)}?${query}`);
+    },
+  };
+}

@@ -1,0 +1,135 @@
+/** The phone's network: ten transfers at a time, time limits, interruptions, and what a broken one is called. */
+import type { Core } from './core';
+import { ApiFailure } from './failure';
+
+/** One transfer that was asked for. */
+export interface Transfer<T> {
+  readonly result: Promise<T>;
+  /** Ends it with this failure, wherever it is. Nothing happens once it is over. */
+  stop(failure: ApiFailure): void;
+}
+
+/** What is to be sent, and how the answer is read. */
+export interface TransferRequest<T> {
+  readonly url: string;
+  readonly init: RequestInit;
+  /** Milliseconds, counted from the moment when it is really sent. */
+  readonly timeout: number;
+  read(response: Response): Promise<T>;
+}
+
+export interface Network {
+  /** Sends a request and reads the answer; waits while ten others are under way. */
+  transfer<T>(request: TransferRequest<T>): Transfer<T>;
+  /** Ends everything that is under way or waiting. */
+  stopAll(failure: ApiFailure): void;
+}
+
+/** At most ten at a time; whether an eleventh fails or waits is not documented: here it waits. */
+const MAX_CONCURRENT = 10;
+/** Transfers still under way this long after the mini-program went to the background are interrupted (ms). */
+export const BACKGROUND_LIMIT = 5000;
+
+/** errno 600001, "cronet component error", in a transcription of the Errno page. */
+const broken = (code: number, name: string) =>
+  new ApiFailure(`errcode:${code} cronet_error_code:${code} error_msg:net::${name}`, { errno: 600001 });
+
+export const disconnected = () => broken(-106, 'ERR_INTERNET_DISCONNECTED');
+export const interrupted = () => new ApiFailure('interrupted', { errno: 600003 });
+
+/** What Node's fetch calls a failure, in Chromium's words. */
+const NETWORK_ERRORS: Readonly<Record<string, () => ApiFailure>> = {
+  ECONNREFUSED: () => broken(-102, 'ERR_CONNECTION_REFUSED'),
+  ENOTFOUND: () => broken(-105, 'ERR_NAME_NOT_RESOLVED'),
+  EAI_AGAIN: () => broken(-105, 'ERR_NAME_NOT_RESOLVED'),
+  ETIMEDOUT: () => broken(-118, 'ERR_CONNECTION_TIMED_OUT'),
+  UND_ERR_CONNECT_TIMEOUT: () => broken(-118, 'ERR_CONNECTION_TIMED_OUT'),
+};
+
+/** Makes the network of one phone. */
+export function createNetwork(getCore: () => Core): Network {
+  /** Every transfer that is not over yet. */
+  const open = new Set<(failure: ApiFailure) => void>();
+  const waiting: (() => void)[] = [];
+  let sending = 0;
+  const next = () => {
+    while (sending < MAX_CONCURRENT) {
+      const start = waiting.shift();
+      if (start === undefined) return;
+      start();
+    }
+  };
+
+  return {
+    transfer<T>({ url, init, timeout, read }: TransferRequest<T>) {
+      const core = getCore();
+      const controller = new AbortController();
+      let release: (() => void) | undefined;
+      let over = false;
+      const { promise, resolve, reject } = withResolvers<T>();
+      const finish = () => {
+        over = true;
+        open.delete(stop);
+        release?.();
+      };
+      const stop = (failure: ApiFailure) => {
+        if (over) return;
+        finish();
+        controller.abort();
+        reject(failure);
+      };
+      open.add(stop);
+
+      const start = () => {
+        if (over) return;
+        if (!core.online) {
+          stop(disconnected());
+          return;
+        }
+        sending += 1;
+        const exchange = async () =>
+          read(await core.options.fetch(url, { ...init, signal: controller.signal }));
+        const tracked = core.outside.track(exchange());
+        const timer = core.clock.setTimeout(() => stop(new ApiFailure('timeout', { errno: 5 })), timeout);
+        release = () => {
+          sending -= 1;
+          core.clock.clearTimeout(timer);
+          tracked.forget();
+          next();
+        };
+        tracked.answer.then(
+          (answer) => {
+            if (over) return;
+            finish();
+            resolve(answer);
+          },
+          (error: unknown) => stop(reasonOf(error)),
+        );
+      };
+      waiting.push(start);
+      next();
+      return { result: promise, stop };
+    },
+    stopAll(failure) {
+      for (const stop of [...open]) stop(failure);
+    },
+  };
+}
+
+function reasonOf(error: unknown): ApiFailure {
+  if (error instanceof ApiFailure) return error;
+  const cause = error instanceof Error ? error.cause : undefined;
+  const code = (cause as { code?: unknown } | undefined)?.code;
+  const known = typeof code === 'string' ? NETWORK_ERRORS[code] : undefined;
+  return known?.() ?? broken(-101, 'ERR_CONNECTION_RESET');
+}
+
+function withResolvers<T>() {
+  let resolve: (value: T) => void = () => {};
+  let reject: (reason: unknown) => void = () => {};
+  const promise = new Promise<T>((yes, no) => {
+    resolve = yes;
+    reject = no;
+  });
+  return { promise, resolve, reject };
+}

@@ -1,0 +1,127 @@
+/** What a tap on `<button open-type>` does. Several values may be joined by `|`. */
+import { askPerson } from './consent';
+import type { Core } from './core';
+import { ApiFailure } from './failure';
+import { post } from './turns';
+import type { PressedButton } from './types';
+import { isKnown } from './wx/can-i-use';
+import { authSettingOf, isUserInfoMoot, showSettings } from './wx/setting';
+import { userData } from './wx/user-info';
+
+/** Does what the value says, and tells the button. Emits nothing when WeChat fires no event. */
+type Behaviour = (core: Core, button: PressedButton, emit: PressedButton['emit']) => Promise<void>;
+
+/** A wait for a person that is no call: nothing counts it, the item on the screen speaks for itself. */
+const NO_CALL = { person: <T>(answer: Promise<T>) => answer };
+
+const BEHAVIOURS: Readonly<Record<string, Behaviour>> = {
+  async getUserInfo(core, _button, emit) {
+    const scope = 'scope.userInfo';
+    try {
+      await core.privacy.gate('button.getUserInfo');
+      const anonymous = isUserInfoMoot(core);
+      // A tap asks again even after a refusal: it is the person's own act. No official page says so.
+      if (!anonymous && core.scopes.get(scope) !== true) {
+        await askPerson(core, NO_CALL, scope, {
+          remember: true,
+          skip: () => core.scopes.get(scope) === true,
+        });
+      }
+      const data = await userData(core, { anonymous, withCredentials: undefined, withIdentity: true });
+      emit('getuserinfo', { ...data, errMsg: 'getUserInfo:ok' });
+    } catch (error) {
+      emit('getuserinfo', failureDetail('getUserInfo', error));
+    }
+  },
+
+  async openSetting(core, _button, emit) {
+    await showSettings(core);
+    emit('opensetting', { authSetting: authSettingOf(core), errMsg: 'openSetting:ok' });
+  },
+
+  async chooseAvatar(core, _button, emit) {
+    try {
+      await core.privacy.gate('button.chooseAvatar');
+    } catch (error) {
+      emit('chooseavatar', failureDetail('chooseAvatar', error));
+      return;
+    }
+    const avatarUrl = await chooseAvatar(core);
+    // Cancelled, or a picture that fails WeChat's check (from 2.24.4 on): no event at all.
+    if (avatarUrl !== undefined) emit('chooseavatar', { avatarUrl, errMsg: 'chooseAvatar:ok' });
+  },
+
+  async agreePrivacyAuthorization(core, button, emit) {
+    core.privacy.agree(String(button.attributes.id ?? ''));
+    emit('agreeprivacyauthorization', { errMsg: 'agreePrivacyAuthorization:ok' });
+  },
+};
+
+/** A person taps the button: each of its values in turn, consent to the privacy contract first. */
+export function pressButton(core: Core, button: PressedButton): void {
+  const values = button.openType.split('|').filter((value) => value !== '');
+  values.sort(
+    (a, b) => Number(b === 'agreePrivacyAuthorization') - Number(a === 'agreePrivacyAuthorization'),
+  );
+  const { generation } = core;
+  const emit: PressedButton['emit'] = (event, detail) => {
+    post(() => {
+      if (generation !== core.generation) return;
+      core.activity += 1;
+      core.gesture.enter(false);
+      try {
+        button.emit(event, detail);
+      } catch (error) {
+        core.raise(error, `The handler of ${event}`);
+      }
+    });
+  };
+  for (const value of values) {
+    const behaviour = BEHAVIOURS[value];
+    if (behaviour === undefined) {
+      core.reportOnce(
+        `<button open-type="${value}"> is not modelled by the simulated phone: nothing happens.`,
+      );
+    } else if (!isKnown(core, `button.open-type.${value}`)) {
+      core.reportOnce(
+        `<button open-type="${value}"> does nothing: base library ${core.sdkVersion} does not have it yet.`,
+      );
+    } else {
+      core.activity += 1;
+      behaviour(core, button, emit).catch((error: unknown) => core.raise(error, `open-type="${value}"`));
+    }
+  }
+}
+
+/** Shows the avatar sheet. Resolves with a path, or undefined when the person cancels or the picture is refused. */
+async function chooseAvatar(core: Core): Promise<string | undefined> {
+  const { avatarUrl } = await core.outside.track(core.options.wechat.profileOf(core.options.account)).answer;
+  return new Promise((resolve) => {
+    const close = core.screen.show({
+      kind: 'avatar',
+      wechatAvatarUrl: avatarUrl,
+      useWechat() {
+        close();
+        resolve(core.files.add(WECHAT_AVATAR, 'image/jpeg'));
+      },
+      usePicture({ bytes, type, rejected = false }) {
+        close();
+        resolve(rejected && core.since('2.24.4') ? undefined : core.files.add(bytes, type));
+      },
+      cancel() {
+        close();
+        resolve(undefined);
+      },
+    });
+  });
+}
+
+/** Start and end of a JPEG file: the phone has no picture of the account, only its address. */
+const WECHAT_AVATAR = Uint8Array.from([
+  0xff, 0xd8, 0xff, 0xe0, 0x00, 0x10, 0x4a, 0x46, 0x49, 0x46, 0xff, 0xd9,
+]);
+
+function failureDetail(api: string, error: unknown): Record<string, unknown> {
+  if (error instanceof ApiFailure) return { errMsg: `${api}:fail ${error.reason}`, ...error.extra };
+  return { errMsg: `${api}:fail ${error instanceof Error ? error.message : String(error)}` };
+}

@@ -1,0 +1,46 @@
+/** What the phone has asked of the world outside (a server, WeChat) and still waits for. */
+export interface Outside {
+  /** How many answers are awaited. */
+  readonly inFlight: number;
+  /** Counts `work` as in flight until it is settled; `forget` stops waiting for it. */
+  track<T>(work: Promise<T>): { readonly answer: Promise<T>; forget(): void };
+  /** Called when something comes back or is forgotten. Returns the unsubscribe function. */
+  subscribe(listener: () => void): () => void;
+}
+
+/**
+ * Makes the account of one phone.
+ * @param onForget Called before an answer is given up: a server may still be busy with it.
+ */
+export function createOutside(onChange: () => void, onForget: () => void): Outside {
+  let inFlight = 0;
+  const listeners = new Set<() => void>();
+  return {
+    get inFlight() {
+      return inFlight;
+    },
+    track(work) {
+      let open = true;
+      inFlight += 1;
+      const close = () => {
+        if (!open) return;
+        open = false;
+        inFlight -= 1;
+        onChange();
+        for (const listener of [...listeners]) listener();
+      };
+      work.then(close, close);
+      return {
+        answer: work,
+        forget() {
+          if (open) onForget();
+          close();
+        },
+      };
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

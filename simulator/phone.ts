@@ -1,0 +1,105 @@
+/** A simulated phone: a stateful `wx`, a screen that somebody answers, and the person's taps. */
+import { dropSheets } from './consent';
+import { createCore } from './core';
+import { ApiFailure } from './failure';
+import { BACKGROUND_LIMIT, disconnected, interrupted } from './network';
+import { pressButton } from './open-type';
+import { createSettle } from './settle';
+import type { Phone, PhoneOptions } from './types';
+import { createWx } from './wx';
+
+/**
+ * Makes a phone. It runs in Node and in a browser; it reaches the world only through `options.fetch` and
+ * `options.wechat`.
+ *
+ * @example
+ * const phone = createPhone({ wechat, fetch, account: 'lin', era: 'profile' });
+ * phone.wx.login({ success: ({ code }) => … });
+ * await phone.settle();
+ */
+export function createPhone(options: PhoneOptions): Phone {
+  const core = createCore(options);
+  const wx = createWx(core);
+  const settle = createSettle(core);
+  let backgroundTimer: unknown;
+
+  return {
+    wx,
+    settle,
+    screen: core.screen.screen,
+    era: core.era,
+    sdkVersion: core.sdkVersion,
+    device: core.device,
+    clock: core.clock,
+    get authSetting() {
+      return core.scopes.all();
+    },
+    get storage() {
+      return core.storage.all();
+    },
+    get online() {
+      return core.online;
+    },
+    setOnline(online) {
+      if (online === core.online) return;
+      core.online = online;
+      if (!online) core.network.stopAll(disconnected());
+      core.signals.fire('onNetworkStatusChange', {
+        isConnected: online,
+        networkType: online ? 'wifi' : 'none',
+      });
+    },
+    setTheme(theme) {
+      if (theme === core.device.theme) return;
+      core.device.theme = theme;
+      core.signals.fire('onThemeChange', { theme });
+    },
+    setScope(scope, granted) {
+      core.scopes.set(scope, granted);
+      core.screen.touch();
+    },
+    tap(run) {
+      core.activity += 1;
+      core.gesture.enter(true);
+      return run();
+    },
+    press: (button) => pressButton(core, button),
+    attach(host) {
+      core.host = host;
+    },
+    hide() {
+      if (core.hidden) return;
+      core.hidden = true;
+      backgroundTimer = core.clock.setTimeout(() => core.network.stopAll(interrupted()), BACKGROUND_LIMIT);
+      core.signals.fire('onAppHide');
+    },
+    show() {
+      if (!core.hidden) return;
+      core.hidden = false;
+      core.clock.clearTimeout(backgroundTimer);
+      core.signals.fire('onAppShow', core.host?.launchOptions?.() ?? {});
+    },
+    kill() {
+      core.generation += 1;
+      core.activity += 1;
+      core.clock.clearTimeout(backgroundTimer);
+      core.hidden = false;
+      core.gesture.enter(false);
+      core.calls.drop();
+      core.signals.clear();
+      core.privacy.drop();
+      dropSheets(core);
+      core.network.stopAll(new ApiFailure('interrupted'));
+      core.screen.clear();
+    },
+    get pending() {
+      return core.calls.pending;
+    },
+    events: core.log.events,
+    onEvent: core.log.subscribe,
+    onError(listener) {
+      core.errorListeners.add(listener);
+      return () => core.errorListeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,82 @@
+/** What the phone shows over the page: a stack of sheets, dialogs and toasts that somebody answers. */
+import type { Screen, ScreenItem } from './types';
+
+type WithoutId<T> = T extends ScreenItem ? Omit<T, 'id'> : never;
+
+/** The phone's own handle on its screen. */
+export interface ScreenControl {
+  readonly screen: Screen;
+  /** Puts an item on top. Returns the function that takes it away again. */
+  show(item: WithoutId<ScreenItem>): () => void;
+  /** Takes away all items of these kinds; without kinds: everything. */
+  clear(...kinds: ScreenItem['kind'][]): void;
+  /** An item changed within itself (a switch of the settings page): tells the subscribers. */
+  touch(): void;
+}
+
+/** Makes the screen of one phone. */
+export function createScreen(onChange: () => void): ScreenControl {
+  let items: readonly ScreenItem[] = [];
+  let lastId = 0;
+  const listeners = new Set<() => void>();
+  const touch = () => {
+    onChange();
+    for (const listener of [...listeners]) listener();
+  };
+  const set = (next: readonly ScreenItem[]) => {
+    if (next.length === items.length && next.every((item, index) => item === items[index])) return;
+    items = next;
+    touch();
+  };
+  const find = <K extends ScreenItem['kind']>(kind: K) =>
+    items.findLast((item): item is Extract<ScreenItem, { kind: K }> => item.kind === kind);
+
+  return {
+    screen: {
+      get items() {
+        return items;
+      },
+      find,
+      get(kind) {
+        const item = find(kind);
+        if (item !== undefined) return item;
+        const showing = items.map(describe).join(', ');
+        throw new Error(
+          `The phone shows no ${kind}; it shows ${showing === '' ? 'only the page' : showing}.`,
+        );
+      },
+      subscribe(listener) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    },
+    show(item) {
+      lastId += 1;
+      // The getters of a live item (the settings page) must survive: no spread.
+      const shown = Object.defineProperty(item, 'id', { value: lastId, enumerable: true }) as ScreenItem;
+      set([...items, shown]);
+      return () => set(items.filter((other) => other !== shown));
+    },
+    clear(...kinds) {
+      set(kinds.length === 0 ? [] : items.filter((item) => !kinds.includes(item.kind)));
+    },
+    touch,
+  };
+}
+
+/** One item in a few words, for error messages. */
+function describe(item: ScreenItem): string {
+  switch (item.kind) {
+    case 'authorize':
+      return `authorize (${item.scope})`;
+    case 'modal':
+      return `modal "${item.title || item.content}"`;
+    case 'action-sheet':
+      return `action-sheet (${item.items.join(' / ')})`;
+    case 'toast':
+    case 'loading':
+      return `${item.kind} "${item.title}"`;
+    default:
+      return item.kind;
+  }
+}

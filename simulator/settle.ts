@@ -1,0 +1,70 @@
+/** When has a phone nothing more to do by itself? */
+import { isVirtualClock } from './clock';
+import type { Core } from './core';
+import { turn } from './turns';
+
+/** So many macrotasks without any activity count as quiet. */
+const QUIET_TURNS = 3;
+/** As many before a clock is moved: an answer may be on its way. */
+const STILL_TURNS = 12;
+
+/**
+ * Resolves when every call is answered or waits for a person. Answers from outside are awaited for real; only when the
+ * server sleeps on as many requests as are in flight does it move a virtual clock, timer by timer.
+ */
+export function createSettle(core: Core): () => Promise<void> {
+  const { clock, outside, calls } = core;
+  /** Sleepers of the server whose requests were given up: nobody waits for them. */
+  let stale = 0;
+  if (isVirtualClock(clock)) {
+    core.onForget = () => {
+      if (clock.sleeping - stale >= outside.inFlight) stale += 1;
+    };
+  }
+
+  async function quiet(turns: number): Promise<void> {
+    for (let left = turns, seen = core.activity; left > 0; left -= 1) {
+      await turn();
+      if (seen === core.activity) continue;
+      seen = core.activity;
+      left = turns + 1;
+    }
+  }
+
+  /** Waits for an answer, or for a change of the clock that may let one come. */
+  function change(): Promise<void> {
+    return new Promise((resolve) => {
+      const stop: (() => void)[] = [];
+      const done = () => {
+        for (const one of stop) one();
+        resolve();
+      };
+      stop.push(outside.subscribe(done));
+      if (isVirtualClock(clock)) stop.push(clock.subscribe(done));
+    });
+  }
+
+  return async () => {
+    for (;;) {
+      await quiet(QUIET_TURNS);
+      if (outside.inFlight === 0) {
+        if (isVirtualClock(clock)) stale = clock.sleeping;
+        // A call that is not answered now waits for a timer or for nothing that we know of.
+        if (calls.busy === 0 || !isVirtualClock(clock) || !clock.advanceToNext()) return;
+        continue;
+      }
+      if (!isVirtualClock(clock)) {
+        await change();
+        continue;
+      }
+      stale = Math.min(stale, clock.sleeping);
+      if (clock.sleeping - stale < outside.inFlight) {
+        await change();
+        continue;
+      }
+      await quiet(STILL_TURNS);
+      if (outside.inFlight > 0 && clock.sleeping - stale >= outside.inFlight && !clock.advanceToNext())
+        return;
+    }
+  };
+}

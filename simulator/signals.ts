@@ -1,0 +1,57 @@
+/** `wx.onX` and `wx.offX`: who listens to what, and how they are told. */
+import type { Gesture } from './gesture';
+import { post } from './turns';
+
+export type Listener = (result: never) => void;
+
+export interface Signals {
+  on(name: string, listener: Listener): void;
+  /** Without a listener: all of them. */
+  off(name: string, listener?: Listener): void;
+  /** Tells every listener, in a macrotask of its own. */
+  fire(name: string, result?: unknown): void;
+  /** Forgets every listener. */
+  clear(): void;
+}
+
+interface Surroundings {
+  gesture: Gesture;
+  generation(): number;
+  touch(): void;
+  raise(error: unknown, where: string): void;
+}
+
+/** Makes the listeners of one phone. */
+export function createSignals(around: Surroundings): Signals {
+  const listeners = new Map<string, Set<Listener>>();
+  return {
+    on(name, listener) {
+      if (typeof listener !== 'function') return;
+      const set = listeners.get(name) ?? new Set();
+      listeners.set(name, set.add(listener));
+    },
+    off(name, listener) {
+      if (typeof listener === 'function') listeners.get(name)?.delete(listener);
+      else listeners.delete(name);
+    },
+    fire(name, result) {
+      const generation = around.generation();
+      around.touch();
+      post(() => {
+        if (generation !== around.generation()) return;
+        around.touch();
+        for (const listener of [...(listeners.get(name) ?? [])]) {
+          around.gesture.enter(false);
+          try {
+            (listener as (result: unknown) => void)(result);
+          } catch (error) {
+            around.raise(error, `A listener of wx.${name}`);
+          }
+        }
+      });
+    },
+    clear() {
+      listeners.clear();
+    },
+  };
+}

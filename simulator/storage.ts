@@ -1,0 +1,96 @@
+/** What the mini-program stores on the phone: copies, with WeChat's limits. */
+import { ApiFailure } from './failure';
+
+const KEY_LIMIT = 1024 * 1024;
+const TOTAL_LIMIT = 10 * 1024 * 1024;
+
+export interface Storage {
+  has(key: string): boolean;
+  /** A copy of the value; undefined when there is none. */
+  get(key: string): unknown;
+  /** @throws ApiFailure when the entry or the whole storage would be too large, or the value cannot be stored. */
+  set(key: string, value: unknown): void;
+  remove(key: string): void;
+  clear(): void;
+  keys(): string[];
+  /** Bytes in use. */
+  size(): number;
+  /** A copy of everything. */
+  all(): Record<string, unknown>;
+}
+
+/** Makes the storage of one phone. It outlives the mini-program's process. */
+export function createStorage(initial: Readonly<Record<string, unknown>>): Storage {
+  const entries = new Map<string, { text: string; bytes: number }>();
+  let total = 0;
+  const remove = (key: string) => {
+    total -= entries.get(key)?.bytes ?? 0;
+    entries.delete(key);
+  };
+  const storage: Storage = {
+    has: (key) => entries.has(key),
+    get(key) {
+      const entry = entries.get(key);
+      return entry === undefined ? undefined : decode(entry.text);
+    },
+    set(key, value) {
+      const text = encode(value);
+      const bytes = utf8Length(key) + utf8Length(text);
+      // The text for one entry that is too large is not documented.
+      if (bytes > KEY_LIMIT) throw new ApiFailure('entry size limit reached');
+      if (total - (entries.get(key)?.bytes ?? 0) + bytes > TOTAL_LIMIT) {
+        throw new ApiFailure('exceed storage max size 10Mb');
+      }
+      remove(key);
+      entries.set(key, { text, bytes });
+      total += bytes;
+    },
+    remove,
+    clear() {
+      entries.clear();
+      total = 0;
+    },
+    keys: () => [...entries.keys()],
+    size: () => total,
+    all: () => Object.fromEntries([...entries].map(([key, entry]) => [key, decode(entry.text)])),
+  };
+  for (const [key, value] of Object.entries(initial)) storage.set(key, value);
+  return storage;
+}
+
+/** Native types, Date and what JSON can hold (typings 5.2.3, `wx.setStorage`). */
+function encode(value: unknown): string {
+  if (value instanceof Date) return `d${value.getTime()}`;
+  if (typeof value === 'number' && !Number.isFinite(value)) return `n${value}`;
+  let text: string | undefined;
+  try {
+    text = JSON.stringify(value);
+  } catch (error) {
+    throw new ApiFailure(`data cannot be stored: ${error instanceof Error ? error.message : error}`);
+  }
+  return text === undefined ? 'u' : `j${text}`;
+}
+
+function decode(text: string): unknown {
+  const content = text.slice(1);
+  switch (text[0]) {
+    case 'd':
+      return new Date(Number(content));
+    case 'n':
+      return Number(content);
+    case 'j':
+      return JSON.parse(content);
+    default:
+      return undefined;
+  }
+}
+
+function utf8Length(text: string): number {
+  // Most entries are small: count without an encoder, which not every runtime shares.
+  let bytes = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    bytes += unit < 0x80 ? 1 : unit < 0x800 ? 2 : unit >= 0xd800 && unit <= 0xdfff ? 2 : 3;
+  }
+  return bytes;
+}

@@ -1,0 +1,43 @@
+/**
+ * Macrotasks, as the phone uses them: real ones, captured when this file loads, so that fake timers installed later
+ * do not stop the phone.
+ */
+
+type Scheduler = (run: () => void) => void;
+
+const nativeSetTimeout = globalThis.setTimeout;
+
+/** jsdom takes `setImmediate` away; Node still has it. */
+function nodeImmediate(): Scheduler | undefined {
+  const node = (globalThis as { process?: { getBuiltinModule?: (id: string) => unknown } }).process;
+  const timers = node?.getBuiltinModule?.('node:timers') as { setImmediate?: Scheduler } | undefined;
+  return timers?.setImmediate;
+}
+
+function messageChannel(): Scheduler | undefined {
+  if (typeof MessageChannel !== 'function') return undefined;
+  const channel = new MessageChannel();
+  const queue: (() => void)[] = [];
+  channel.port1.onmessage = () => queue.shift()?.();
+  return (run) => {
+    queue.push(run);
+    channel.port2.postMessage(null);
+  };
+}
+
+const scheduler: Scheduler = nodeImmediate() ?? messageChannel() ?? ((run) => nativeSetTimeout(run, 0));
+
+/** Runs `run` in a macrotask of its own, after those already posted. */
+export function post(run: () => void): void {
+  scheduler(run);
+}
+
+/** Runs `run` as the shortest possible timer: before any timer that is set after this call. */
+export function postTimer(run: () => void): void {
+  nativeSetTimeout(run, 0);
+}
+
+/** Resolves in the next macrotask. */
+export function turn(): Promise<void> {
+  return new Promise((resolve) => scheduler(resolve));
+}

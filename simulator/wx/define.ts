@@ -1,0 +1,58 @@
+/** How an API is written down: its official type on the outside, a plain function on the inside. */
+import type { Call, GesturePolicy } from '../call';
+import type { Core } from '../core';
+import { ApiFailure } from '../failure';
+
+export type Wx = WechatMiniprogram.Wx;
+
+/** A group of APIs. */
+export type Family = (core: Core) => Partial<Wx>;
+
+/** What the mini-program passes to an API. */
+export type OptionOf<K extends keyof Wx> = Wx[K] extends (option: infer O) => unknown
+  ? NonNullable<O>
+  : never;
+
+type SuccessOf<O> = O extends { success?: infer S } ? NonNullable<S> : never;
+
+/** What an API answers with on success, without `errMsg`, which the phone adds. */
+export type ResultOf<K extends keyof Wx> =
+  SuccessOf<OptionOf<K>> extends (result: infer R) => unknown ? Omit<R, 'errMsg'> : never;
+
+/** `work`'s answer: nothing, where success says nothing but `ok`. */
+type Answer<K extends keyof Wx> =
+  // biome-ignore lint/suspicious/noConfusingVoidType: a function that returns nothing returns void
+  Record<never, never> extends ResultOf<K> ? ResultOf<K> | void : ResultOf<K>;
+
+/**
+ * An asynchronous API.
+ * @param work Gives the result, or throws an `ApiFailure`.
+ * @param policy Whether its callbacks carry the tap gesture.
+ */
+export function asyncApi<K extends keyof Wx & string>(
+  core: Core,
+  name: K,
+  work: (option: Partial<OptionOf<K>>, call: Call) => Answer<K> | Promise<Answer<K>>,
+  policy?: GesturePolicy,
+): Wx[K] {
+  const api = (option?: unknown) =>
+    core.calls.make(
+      name,
+      option,
+      (call) =>
+        work((typeof option === 'object' && option !== null ? option : {}) as Partial<OptionOf<K>>, call),
+      policy === undefined ? {} : { gesture: policy },
+    );
+  return api as unknown as Wx[K];
+}
+
+/** An API whose call needs a tap: without one it fails with WeChat's words (facts: community posts, ten of one text). */
+export function requireTap(call: Call): void {
+  if (!call.tapped) throw new ApiFailure('can only be invoked by user TAP gesture.');
+}
+
+/** Asks WeChat's servers. Without a network there is no answer; the text for that is not documented. */
+export function askWechat<T>(core: Core, ask: () => Promise<T>): Promise<T> {
+  if (!core.online) throw new ApiFailure('network is not available', { errno: 600001 });
+  return core.outside.track(ask()).answer;
+}

@@ -1,0 +1,79 @@
+/** The `wx` object: what is modelled, in the base library's version; the rest falls back, and says so. */
+import type { Core } from '../core';
+import apiVersions from '../generated/api-versions.json';
+import { canIUse } from './can-i-use';
+import type { Family, Wx } from './define';
+import { login } from './login';
+import { navigation } from './navigation';
+import { networkType } from './network-type';
+import { privacy } from './privacy';
+import { request } from './request';
+import { setting } from './setting';
+import { storage } from './storage';
+import { system } from './system';
+import { ui } from './ui';
+import { update } from './update';
+import { upload } from './upload';
+import { userInfo } from './user-info';
+
+const FAMILIES: readonly Family[] = [
+  login,
+  setting,
+  userInfo,
+  request,
+  upload,
+  storage,
+  ui,
+  navigation,
+  system,
+  networkType,
+  update,
+  privacy,
+  canIUse,
+];
+
+const VERSIONS: Readonly<Record<string, string | undefined>> = apiVersions;
+
+/**
+ * Builds the `wx` object of one phone. An API that the base library does not have yet is absent, so that
+ * `if (wx.getUserProfile)` tells the truth.
+ */
+export function createWx(core: Core): Wx {
+  const wx: Record<string, unknown> = {};
+  const exists = (name: string) => core.since(VERSIONS[name] ?? '0.0.0');
+  const names = new Set([...Object.keys(VERSIONS), ...Object.keys(core.options.fallback ?? {})]);
+  for (const name of names) if (exists(name)) Object.defineProperty(wx, name, fallbackProperty(core, name));
+  for (const family of FAMILIES) {
+    for (const [name, api] of Object.entries(family(core))) {
+      if (!exists(name)) continue;
+      Object.defineProperty(wx, name, { value: api, writable: true, enumerable: true, configurable: true });
+    }
+  }
+  return wx as unknown as Wx;
+}
+
+/** An API that is not modelled: looked up when it is used, because the stage may bring the fallback later. */
+function fallbackProperty(core: Core, name: string): PropertyDescriptor {
+  return {
+    enumerable: true,
+    configurable: true,
+    get() {
+      const fallback = core.options.fallback ?? core.host?.fallback;
+      const substitute = fallback?.[name];
+      if (substitute !== undefined && typeof substitute !== 'function') return substitute;
+      return (...args: unknown[]) => {
+        if (typeof substitute !== 'function') {
+          throw new Error(
+            `wx.${name} is not modelled by the simulated phone, and there is no fallback for it. Pass one: createPhone({ fallback: { ${name}() {} } }).`,
+          );
+        }
+        core.reportOnce(`wx.${name} is not modelled by the simulated phone: its fallback was called.`);
+        return substitute.apply(fallback, args);
+      };
+    },
+    // Libraries and tests replace APIs by assignment.
+    set(this: object, value: unknown) {
+      Object.defineProperty(this, name, { value, writable: true, enumerable: true, configurable: true });
+    },
+  };
+}

@@ -1,0 +1,76 @@
+/** Navigation, and what a page says to the bars around it: all of it is the stage's work. */
+import type { Core } from '../core';
+import { ApiFailure, parameterError } from '../failure';
+import type { AppHost } from '../types';
+import { asyncApi, type Family, type OptionOf, type Wx } from './define';
+
+type Way = Parameters<AppHost['navigate']>[0];
+
+/** APIs that change the page's surroundings: handed to `AppHost.chrome`, successful as soon as they are made. */
+const CHROME = [
+  'setNavigationBarTitle',
+  'setNavigationBarColor',
+  'showNavigationBarLoading',
+  'hideNavigationBarLoading',
+  'hideHomeButton',
+  'setBackgroundColor',
+  'setBackgroundTextStyle',
+  'startPullDownRefresh',
+  'stopPullDownRefresh',
+  'pageScrollTo',
+  'showTabBar',
+  'hideTabBar',
+  'setTabBarBadge',
+  'removeTabBarBadge',
+  'showTabBarRedDot',
+  'hideTabBarRedDot',
+  'setTabBarItem',
+  'setTabBarStyle',
+] as const satisfies readonly (keyof Wx)[];
+
+export const navigation = ((core) => {
+  const toUrl = <K extends Way & keyof Wx>(name: K) =>
+    asyncApi(core, name, async (option) => {
+      const { url } = option as { url?: unknown };
+      if (typeof url !== 'string') throw parameterError('url', 'String', url);
+      await go(core, name, { url });
+      return {} as never;
+    });
+  const chrome = Object.fromEntries(
+    CHROME.map((name) => [
+      name,
+      asyncApi(core, name, (option) => {
+        hostOf(core).chrome?.(name, option as Partial<OptionOf<typeof name>> & Record<string, unknown>);
+        return {} as never;
+      }),
+    ]),
+  ) as Pick<Wx, (typeof CHROME)[number]>;
+
+  return {
+    navigateTo: toUrl('navigateTo'),
+    redirectTo: toUrl('redirectTo'),
+    switchTab: toUrl('switchTab'),
+    reLaunch: toUrl('reLaunch'),
+    navigateBack: asyncApi(core, 'navigateBack', async (option) => {
+      const delta = typeof option.delta === 'number' && option.delta >= 1 ? Math.floor(option.delta) : 1;
+      await go(core, 'navigateBack', { delta });
+    }),
+    ...chrome,
+  };
+}) satisfies Family;
+
+function hostOf(core: Core): AppHost {
+  if (core.host === undefined) {
+    throw new ApiFailure('no mini-program is running on this phone: attach a stage first');
+  }
+  return core.host;
+}
+
+async function go(core: Core, how: Way, target: { url: string } | { delta: number }): Promise<void> {
+  try {
+    await hostOf(core).navigate(how, target);
+  } catch (error) {
+    if (error instanceof ApiFailure) throw error;
+    throw new ApiFailure(error instanceof Error ? error.message : String(error));
+  }
+}

@@ -1,0 +1,133 @@
+/** `wx.request` (typings 5.2.3, lines 10744 ff., 11134 and 23267). */
+import type { Core } from '../core';
+import { ApiFailure } from '../failure';
+import type { Transfer } from '../network';
+import type { Family, Wx } from './define';
+import {
+  checkUrl,
+  cookiesOf,
+  headerObject,
+  logTransfer,
+  requestHeaders,
+  taskListeners,
+  timeoutOf,
+} from './http';
+
+type Option = Partial<WechatMiniprogram.RequestOption>;
+
+interface Result {
+  data: unknown;
+  statusCode: number;
+  header: Record<string, string>;
+  cookies?: string[];
+}
+
+const METHODS = new Set(['OPTIONS', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'TRACE', 'CONNECT']);
+/** Methods whose data goes into the address: those that have no body. */
+const IN_ADDRESS = new Set(['OPTIONS', 'GET', 'HEAD']);
+
+export const request = ((core) => ({
+  request: ((option: unknown) => {
+    const given: Option = typeof option === 'object' && option !== null ? option : {};
+    const headersReceived = taskListeners<Omit<Result, 'data'>>(core, 'RequestTask.onHeadersReceived');
+    let transfer: Transfer<Result> | undefined;
+    let aborted = false;
+
+    const work = async (): Promise<Result> => {
+      // The task is returned first: an abort in the same breath finds the request not yet sent.
+      await undefined;
+      if (aborted) throw new ApiFailure('abort');
+      const { url, init } = prepare(core, given);
+      const log = logTransfer(core, String(init.method), url);
+      const timeout = timeoutOf(core, given.timeout, 'request');
+      transfer = core.network.transfer({
+        url,
+        init,
+        timeout,
+        read: (response) => read(core, response, given),
+      });
+      try {
+        const result = await transfer.result;
+        log(result.statusCode);
+        const { data: _, ...head } = result;
+        headersReceived.fire(head);
+        return result;
+      } catch (error) {
+        log(null);
+        throw error;
+      }
+    };
+    core.calls.make('request', option, work, { gesture: 'inherit', promise: false });
+
+    return {
+      abort() {
+        aborted = true;
+        transfer?.stop(new ApiFailure('abort'));
+      },
+      onHeadersReceived: headersReceived.on,
+      offHeadersReceived: headersReceived.off,
+      // Chunked transfer is not modelled: there is never a chunk to hear of.
+      onChunkReceived() {},
+      offChunkReceived() {},
+    };
+  }) as unknown as Wx['request'],
+})) satisfies Family;
+
+/** Address, method, headers and body, as WeChat makes them of the option. */
+function prepare(core: Core, option: Option): { url: string; init: RequestInit } {
+  const url = checkUrl(core, option.url);
+  const method = String(option.method ?? 'GET').toUpperCase();
+  if (!METHODS.has(method)) throw new ApiFailure(`invalid method "${method}"`);
+  const headers = requestHeaders(core, option.header);
+  if (!headers.has('content-type')) headers.set('content-type', 'application/json');
+  const init: RequestInit = { method, headers, credentials: 'omit', cache: 'no-store' };
+  const data: unknown = option.data;
+  if (data === undefined || data === null) return { url: url.href, init };
+  if (IN_ADDRESS.has(method)) {
+    const query = typeof data === 'string' ? data : formEncode(data);
+    if (query !== '') url.search += `${url.search === '' ? '?' : '&'}${query}`;
+    return { url: url.href, init };
+  }
+  return { url: url.href, init: { ...init, body: bodyOf(data, headers.get('content-type') ?? '') } };
+}
+
+/** Text and bytes go as they are; an object becomes a form or JSON, as the content type says. */
+function bodyOf(data: unknown, contentType: string): BodyInit {
+  if (typeof data === 'string') return data;
+  if (data instanceof ArrayBuffer || ArrayBuffer.isView(data)) return data as BodyInit;
+  if (/^application\/x-www-form-urlencoded\b/i.test(contentType)) return formEncode(data);
+  try {
+    return JSON.stringify(data);
+  } catch {
+    throw new ApiFailure('data serialize failed', { errno: 600010 });
+  }
+}
+
+/** `encodeURIComponent(k)=encodeURIComponent(v)&…`. What becomes of a nested object is not documented: its plain text. */
+function formEncode(data: unknown): string {
+  if (typeof data !== 'object' || data === null) return encodeURIComponent(String(data));
+  return Object.entries(data)
+    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`)
+    .join('&');
+}
+
+/** Whatever the status, an answer is a success. */
+async function read(core: Core, response: Response, option: Option): Promise<Result> {
+  const header = headerObject(response.headers);
+  const data =
+    option.responseType === 'arraybuffer'
+      ? await response.arrayBuffer()
+      : parse(await response.text(), option.dataType ?? 'json');
+  const cookies = core.since('2.10.0') ? { cookies: cookiesOf(response.headers) } : {};
+  return { data, statusCode: response.status, header, ...cookies };
+}
+
+/** `json`: one attempt at JSON.parse; what is not JSON stays text. */
+function parse(text: string, dataType: string): unknown {
+  if (dataType !== 'json') return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

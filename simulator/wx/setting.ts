@@ -1,0 +1,90 @@
+/** `wx.getSetting`, `wx.authorize`, `wx.openSetting` (typings 5.2.3, lines 745, 23845 and 29619). */
+import { denied, ensureScope } from '../consent';
+import type { Core } from '../core';
+import { ApiFailure, parameterError } from '../failure';
+import { ALWAYS_GRANTED, SCOPES } from '../scopes';
+import { asyncApi, type Family, requireTap } from './define';
+
+type AuthSetting = WechatMiniprogram.AuthSetting;
+
+/** From 2021-04-28 on `scope.userInfo` is granted in name only: nothing pops up, every answer is yes. */
+export function isUserInfoMoot(core: Core): boolean {
+  return core.era === 'profile' || core.era === 'fill';
+}
+
+/**
+ * Scopes that were asked for. From 2021-04-28 on `scope.userInfo` reads true whether asked for or not
+ * (announcement 000cacfa20ce88df04cb468bc52801, as quoted in blog.csdn.net/weixin_43905387/article/details/114641212).
+ */
+export function authSettingOf(core: Core): AuthSetting {
+  const asked = core.scopes.all();
+  return isUserInfoMoot(core) ? { ...asked, 'scope.userInfo': true } : asked;
+}
+
+/** Shows the settings page and resolves when the person comes back. */
+export function showSettings(core: Core): Promise<AuthSetting> {
+  return new Promise((resolve) => {
+    const shown = () =>
+      Object.entries(core.scopes.all()).filter(
+        // Nobody can switch what no longer means anything.
+        ([scope]) => !(scope === 'scope.userInfo' && isUserInfoMoot(core)),
+      );
+    const close = core.screen.show({
+      kind: 'settings',
+      get scopes() {
+        return shown().map(([scope, granted]) => ({ scope, label: SCOPES[scope]?.label ?? scope, granted }));
+      },
+      set(scope, granted) {
+        if (!shown().some(([asked]) => asked === scope)) {
+          const switches = shown().map(([asked]) => asked);
+          throw new Error(
+            `The settings page has no switch for ${scope}: only scopes that were asked for are listed (${switches.join(', ') || 'none'}).`,
+          );
+        }
+        core.scopes.set(scope, granted);
+        core.screen.touch();
+      },
+      back() {
+        close();
+        resolve(authSettingOf(core));
+      },
+    });
+  });
+}
+
+export const setting = ((core) => ({
+  getSetting: asyncApi(
+    core,
+    'getSetting',
+    (option) => {
+      const authSetting = authSettingOf(core);
+      if (!('withSubscriptions' in option) || !option.withSubscriptions) return { authSetting } as never;
+      return { authSetting, subscriptionsSetting: { mainSwitch: true, itemSettings: {} } } as never;
+    },
+    'inherit',
+  ),
+
+  authorize: asyncApi(core, 'authorize', async (option, call) => {
+    const { scope } = option as { scope?: unknown };
+    if (typeof scope !== 'string') throw parameterError('scope', 'String', scope);
+    if (!(scope in SCOPES)) throw new ApiFailure('invalid scope');
+    if (ALWAYS_GRANTED.has(scope) && core.era !== 'legacy') {
+      core.scopes.set(scope, true);
+      return;
+    }
+    if (scope === 'scope.userInfo' && core.era !== 'legacy') {
+      if (isUserInfoMoot(core)) core.scopes.set(scope, true);
+      else if (core.scopes.get(scope) === false) throw denied();
+      // 2018: never pops up; the button is the only way.
+      else if (core.scopes.get(scope) !== true) throw new ApiFailure('scope unauthorized');
+      return;
+    }
+    await ensureScope(core, call, scope);
+  }),
+
+  openSetting: asyncApi(core, 'openSetting', async (_option, call) => {
+    // Older base libraries are exempt (community/develop/doc/000cea2305cc5047af5733de751008).
+    if (core.since('2.3.0')) requireTap(call);
+    return { authSetting: await call.person(showSettings(core)) } as never;
+  }),
+})) satisfies Family;

@@ -1,0 +1,45 @@
+/** Storage, asynchronous and synchronous (typings 5.2.3, lines 6497, 11864 and 31303). */
+import type { Core } from '../core';
+import { ApiFailure, parameterError } from '../failure';
+import { asyncApi, type Family, type Wx } from './define';
+
+const LIMIT_KB = 10 * 1024;
+
+export const storage = ((core) => {
+  const info = () => ({
+    keys: core.storage.keys(),
+    currentSize: Math.ceil(core.storage.size() / 1024),
+    limitSize: LIMIT_KB,
+  });
+  const write = (key: unknown, data: unknown) => core.storage.set(keyOf(key), data);
+  const sync = <T>(api: string, args: unknown, work: (core: Core) => T): T =>
+    core.calls.sync(api, args, () => work(core));
+
+  return {
+    setStorage: asyncApi(core, 'setStorage', (option) => write(option.key, option.data)),
+    getStorage: asyncApi(core, 'getStorage', (option) => {
+      const key = keyOf(option.key);
+      if (!core.storage.has(key)) throw new ApiFailure('data not found');
+      return { data: core.storage.get(key) } as never;
+    }),
+    removeStorage: asyncApi(core, 'removeStorage', (option) => core.storage.remove(keyOf(option.key))),
+    clearStorage: asyncApi(core, 'clearStorage', () => core.storage.clear()),
+    getStorageInfo: asyncApi(core, 'getStorageInfo', info),
+
+    setStorageSync: ((key: unknown, data: unknown) =>
+      sync('setStorageSync', { key, data }, () => write(key, data))) as Wx['setStorageSync'],
+    // A missing key reads as an empty string.
+    getStorageSync: ((key: unknown) =>
+      sync('getStorageSync', { key }, () =>
+        core.storage.has(keyOf(key)) ? core.storage.get(keyOf(key)) : '',
+      )) as Wx['getStorageSync'],
+    removeStorageSync: (key) => sync('removeStorageSync', { key }, () => core.storage.remove(keyOf(key))),
+    clearStorageSync: () => sync('clearStorageSync', {}, () => core.storage.clear()),
+    getStorageInfoSync: () => sync('getStorageInfoSync', {}, info),
+  };
+}) satisfies Family;
+
+function keyOf(key: unknown): string {
+  if (typeof key !== 'string') throw parameterError('key', 'String', key);
+  return key;
+}

@@ -1,0 +1,97 @@
+/** What the mini-program can learn about phone, WeChat and itself (typings 5.2.3, `SystemInfo` and its successors). */
+import type { Core } from '../core';
+import { asyncApi, type Family, type Wx } from './define';
+
+const NAVIGATION_BAR = 44;
+
+export const system = ((core) => {
+  const listen = (name: string) => ({
+    on: ((listener: never) => core.signals.on(name, listener)) as never,
+    off: ((listener?: never) => core.signals.off(name, listener)) as never,
+  });
+  const theme = listen('onThemeChange');
+  const appShow = listen('onAppShow');
+  const appHide = listen('onAppHide');
+  const launched = () =>
+    (core.host?.launchOptions?.() ?? {
+      path: '',
+      query: {},
+      scene: 1001,
+      referrerInfo: {},
+    }) as never;
+
+  return {
+    getAccountInfoSync: () =>
+      core.calls.sync('getAccountInfoSync', {}, () => ({
+        miniProgram: {
+          appId: core.options.wechat.appid,
+          envVersion: core.options.envVersion ?? 'develop',
+          // Only a released version has a number.
+          version: core.options.envVersion === 'release' ? '1.0.0' : '',
+        },
+        plugin: { appId: '', version: '' },
+      })) as never,
+    getSystemInfoSync: () => core.calls.sync('getSystemInfoSync', {}, () => systemInfo(core)) as never,
+    getSystemInfo: asyncApi(core, 'getSystemInfo', () => systemInfo(core) as never),
+    getSystemInfoAsync: asyncApi(core, 'getSystemInfoAsync', () => systemInfo(core) as never),
+    getAppBaseInfo: () => core.calls.sync('getAppBaseInfo', {}, () => appBaseInfo(core)) as never,
+    getDeviceInfo: () => core.calls.sync('getDeviceInfo', {}, () => deviceInfo(core)) as never,
+    getWindowInfo: () => core.calls.sync('getWindowInfo', {}, () => windowInfo(core)) as never,
+    getLaunchOptionsSync: () => core.calls.sync('getLaunchOptionsSync', {}, launched),
+    getEnterOptionsSync: () => core.calls.sync('getEnterOptionsSync', {}, launched),
+    onThemeChange: theme.on,
+    offThemeChange: theme.off,
+    onAppShow: appShow.on,
+    offAppShow: appShow.off,
+    onAppHide: appHide.on,
+    offAppHide: appHide.off,
+    nextTick: ((run: () => void) => {
+      queueMicrotask(run);
+    }) as Wx['nextTick'],
+    env: { USER_DATA_PATH: 'wxfile://usr' } as Wx['env'],
+  };
+}) satisfies Family;
+
+function appBaseInfo({ device, sdkVersion, options }: Core) {
+  return {
+    SDKVersion: sdkVersion,
+    enableDebug: options.envVersion !== 'release',
+    host: { appId: '', env: 'WeChat' },
+    language: device.language,
+    version: device.version,
+    theme: device.theme,
+    fontSizeSetting: 17,
+    fontSizeScaleFactor: 1,
+  };
+}
+
+function deviceInfo({ device }: Core) {
+  const { brand, model, platform, system } = device;
+  return { brand, model, platform, system, abi: 'arm64-v8a', benchmarkLevel: -1, memorySize: '6144' };
+}
+
+function windowInfo({ device }: Core) {
+  const { screenWidth, screenHeight, pixelRatio, statusBarHeight, safeAreaBottom } = device;
+  const screenTop = statusBarHeight + NAVIGATION_BAR;
+  return {
+    pixelRatio,
+    screenWidth,
+    screenHeight,
+    windowWidth: screenWidth,
+    windowHeight: screenHeight - screenTop,
+    statusBarHeight,
+    screenTop,
+    safeArea: {
+      left: 0,
+      right: screenWidth,
+      top: statusBarHeight,
+      bottom: screenHeight - safeAreaBottom,
+      width: screenWidth,
+      height: screenHeight - statusBarHeight - safeAreaBottom,
+    },
+  };
+}
+
+function systemInfo(core: Core) {
+  return { ...deviceInfo(core), ...windowInfo(core), ...appBaseInfo(core) };
+}

@@ -1,0 +1,24 @@
+/** `wx.getUpdateManager`: this phone always has the newest version. */
+import { post } from '../turns';
+import type { Family, Wx } from './define';
+
+export const update = ((core) => ({
+  getUpdateManager: (() => ({
+    onCheckForUpdate(listener: (result: { hasUpdate: boolean }) => void) {
+      const { generation } = core;
+      post(() => {
+        if (generation !== core.generation) return;
+        core.activity += 1;
+        core.gesture.enter(false);
+        try {
+          listener({ hasUpdate: false });
+        } catch (error) {
+          core.raise(error, 'The listener of UpdateManager.onCheckForUpdate');
+        }
+      });
+    },
+    onUpdateReady() {},
+    onUpdateFailed() {},
+    applyUpdate() {},
+  })) as Wx['getUpdateManager'],
+})) satisfies Family;

@@ -1,0 +1,112 @@
+/** `wx.uploadFile` (typings 5.2.3, `UploadFileOption`): one file and some fields as multipart/form-data. */
+import type { Core } from '../core';
+import { ApiFailure, parameterError } from '../failure';
+import type { Transfer } from '../network';
+import { turn } from '../turns';
+import type { Family, Wx } from './define';
+import { checkUrl, headerObject, logTransfer, requestHeaders, taskListeners, timeoutOf } from './http';
+
+type Option = Partial<WechatMiniprogram.UploadFileOption>;
+type Progress = WechatMiniprogram.UploadTaskOnProgressUpdateListenerResult;
+
+interface Result {
+  /** Always text: uploadFile parses nothing. */
+  data: string;
+  statusCode: number;
+  header: Record<string, string>;
+}
+
+/** Progress is told at each of these percentages. */
+const STEPS = [25, 50, 75, 100];
+
+export const upload = ((core) => ({
+  uploadFile: ((option: unknown) => {
+    const given: Option = typeof option === 'object' && option !== null ? option : {};
+    const progress = taskListeners<Progress>(core, 'UploadTask.onProgressUpdate');
+    const headersReceived = taskListeners<{ header: Record<string, string> }>(
+      core,
+      'UploadTask.onHeadersReceived',
+    );
+    let transfer: Transfer<Result> | undefined;
+    let aborted = false;
+
+    const work = async (): Promise<Result> => {
+      await undefined;
+      if (aborted) throw new ApiFailure('abort');
+      const { url, init, bytes } = prepare(core, given);
+      const log = logTransfer(core, 'POST', url);
+      const timeout = timeoutOf(core, given.timeout, 'uploadFile');
+      transfer = core.network.transfer({
+        url,
+        init,
+        timeout,
+        async read(response) {
+          const header = headerObject(response.headers);
+          return { data: await response.text(), statusCode: response.status, header };
+        },
+      });
+      const sent = transfer.result;
+      try {
+        // fetch does not say how far it is: the steps are told while it is under way, the last one at its end.
+        await tellProgress(sent, bytes, progress.fire);
+        const result = await sent;
+        log(result.statusCode);
+        headersReceived.fire({ header: result.header });
+        return result;
+      } catch (error) {
+        log(null);
+        throw error;
+      }
+    };
+    core.calls.make('uploadFile', option, work, { promise: false });
+
+    return {
+      abort() {
+        aborted = true;
+        transfer?.stop(new ApiFailure('abort'));
+      },
+      onProgressUpdate: progress.on,
+      offProgressUpdate: progress.off,
+      onHeadersReceived: headersReceived.on,
+      offHeadersReceived: headersReceived.off,
+    };
+  }) as unknown as Wx['uploadFile'],
+})) satisfies Family;
+
+function prepare(core: Core, option: Option): { url: string; init: RequestInit; bytes: number } {
+  const url = checkUrl(core, option.url);
+  if (typeof option.filePath !== 'string') throw parameterError('filePath', 'String', option.filePath);
+  if (typeof option.name !== 'string') throw parameterError('name', 'String', option.name);
+  const file = core.files.get(option.filePath);
+  if (file === undefined) throw new ApiFailure(`file not found: ${option.filePath}`);
+  const form = new FormData();
+  for (const [name, value] of Object.entries(option.formData ?? {})) form.append(name, String(value));
+  form.append(option.name, new Blob([file.bytes.slice()], { type: file.type }), file.name);
+  const headers = requestHeaders(core, option.header);
+  // The boundary is not the mini-program's to choose.
+  headers.delete('content-type');
+  return {
+    url: url.href,
+    init: { method: 'POST', headers, body: form, credentials: 'omit', cache: 'no-store' },
+    bytes: file.bytes.byteLength,
+  };
+}
+
+/** Tells the steps, one macrotask each, until `sent` is over; 100 only when it ended well. */
+async function tellProgress(
+  sent: Promise<unknown>,
+  bytes: number,
+  tell: (progress: Progress) => void,
+): Promise<void> {
+  let failed = false;
+  sent.catch(() => {
+    failed = true;
+  });
+  for (const percent of STEPS) {
+    if (percent === 100) await sent;
+    else await turn();
+    if (failed) return;
+    const totalBytesSent = Math.round((bytes * percent) / 100);
+    tell({ progress: percent, totalBytesSent, totalBytesExpectedToSend: bytes });
+  }
+}

@@ -1,0 +1,61 @@
+/** `wx.getUserInfo`, `wx.getUserProfile` (typings 5.2.3, lines 6608 and 26035). */
+import type { UserDataOptions, WechatUserData } from '../../mock-server/wechat/types';
+import { askPerson, denied, ensureScope } from '../consent';
+import type { Core } from '../core';
+import { ApiFailure } from '../failure';
+import { askWechat, asyncApi, type Family, requireTap } from './define';
+import { isUserInfoMoot } from './setting';
+
+type UserInfoResult = Omit<WechatMiniprogram.GetUserInfoSuccessCallbackResult, 'errMsg'>;
+
+/** `desc` of getUserProfile: at most 30 characters. */
+const DESC_LIMIT = 30;
+
+/**
+ * User data from WeChat.
+ * @param withCredentials undefined (the default of getUserInfo): signed and encrypted if there is a live session key,
+ * plain if not; true: fails without one.
+ */
+export async function userData(
+  core: Core,
+  options: Omit<UserDataOptions, 'withCredentials'> & { withCredentials: boolean | undefined },
+): Promise<UserInfoResult> {
+  const { wechat, account } = core.options;
+  const ask = (withCredentials: boolean) =>
+    askWechat(core, () => wechat.userData(account, { ...options, withCredentials }));
+  if (options.withCredentials !== undefined) return toResult(await ask(options.withCredentials));
+  const fresh = await askWechat(core, () => wechat.isSessionFresh(account));
+  return toResult(await ask(fresh));
+}
+
+function toResult(data: WechatUserData): UserInfoResult {
+  return { ...data } as unknown as UserInfoResult;
+}
+
+export const userInfo = ((core) => ({
+  getUserInfo: asyncApi(core, 'getUserInfo', async (option, call) => {
+    await call.person(core.privacy.gate('getUserInfo'));
+    const anonymous = isUserInfoMoot(core);
+    if (core.era === 'legacy') await ensureScope(core, call, 'scope.userInfo');
+    if (core.era === 'button') {
+      const state = core.scopes.get('scope.userInfo');
+      if (state === false) throw denied();
+      if (state !== true) throw new ApiFailure('scope unauthorized');
+    }
+    const { withCredentials } = option;
+    return userData(core, { anonymous, withCredentials, withIdentity: true });
+  }),
+
+  getUserProfile: asyncApi(core, 'getUserProfile', async (option, call) => {
+    requireTap(call);
+    const { desc } = option;
+    if (typeof desc !== 'string' || desc === '' || [...desc].length > DESC_LIMIT) {
+      throw new ApiFailure('desc length does not meet the requirements');
+    }
+    await call.person(core.privacy.gate('getUserProfile'));
+    // Taken back on 2022-11-08; base libraries below 2.27.1 still get the person's data.
+    const anonymous = core.era === 'fill' && core.since('2.27.1');
+    if (!anonymous) await askPerson(core, call, 'scope.userInfo', { desc, remember: false });
+    return userData(core, { anonymous, withCredentials: undefined, withIdentity: false });
+  }),
+})) satisfies Family;
