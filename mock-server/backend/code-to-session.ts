@@ -1,0 +1,69 @@
+/** The backend's call to WeChat: a code becomes an identity. */
+import { CODE2SESSION_URL } from '../wechat/api';
+import type { BackendDeps } from './deps';
+import { Refusal } from './replies';
+
+/** Who WeChat says the code stands for. */
+export interface WechatIdentity {
+  openid: string;
+  sessionKey: string;
+  unionid?: string;
+}
+
+/** WeChat's error codes → our status and words. A code that is not here is WeChat's trouble, not the client's. */
+const REFUSALS: Readonly<Record<number, { status: number; msg: string }>> = {
+  40029: { status: 400, msg: 'code: WeChat does not know it or it has expired; call wx.login again' },
+  40163: { status: 400, msg: 'code: already used; every login needs a new one from wx.login' },
+  40226: { status: 403, msg: 'WeChat rates this person as high risk and refuses the login' },
+  45011: { status: 429, msg: 'WeChat: too many logins within a minute; try again in the next one' },
+  [-1]: { status: 502, msg: 'WeChat is busy; try again' },
+  40013: { status: 502, msg: 'WeChat does not know our AppID: check the configuration of this server' },
+  40125: { status: 502, msg: 'WeChat rejects our app secret: check the configuration of this server' },
+};
+
+const BUSY = -1;
+
+/** One request to WeChat. Its HTTP status is 200 for errors too, so only the body counts. */
+async function ask(url: string, fetch: BackendDeps['fetch']): Promise<Record<string, unknown>> {
+  let text: string;
+  try {
+    const response = await fetch(url);
+    text = await response.text();
+  } catch {
+    throw new Refusal(502, 'WeChat cannot be reached; try again');
+  }
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    body = null;
+  }
+  if (typeof body !== 'object' || body === null)
+    throw new Refusal(502, 'WeChat answered nonsense; try again');
+  return body as Record<string, unknown>;
+}
+
+/**
+ * Exchanges a code, asking once more when WeChat is busy (the only error worth asking again at once).
+ * @throws Refusal with the status that the contract has for WeChat's error.
+ */
+export async function codeToSession(code: string, deps: BackendDeps): Promise<WechatIdentity> {
+  const query = new URLSearchParams({
+    appid: deps.credentials.appid,
+    secret: deps.credentials.secret,
+    js_code: code,
+    grant_type: 'authorization_code',
+  });
+  const url = `${CODE2SESSION_URL}?${query}`;
+  let body = await ask(url, deps.fetch);
+  if (body.errcode === BUSY) body = await ask(url, deps.fetch);
+  const { errcode, openid, session_key: sessionKey, unionid } = body;
+  if (typeof errcode === 'number' && errcode !== 0) {
+    const known = REFUSALS[errcode];
+    throw new Refusal(known?.status ?? 502, known?.msg ?? `WeChat refused the login (${errcode})`, errcode);
+  }
+  if (typeof openid !== 'string' || openid === '' || typeof sessionKey !== 'string' || sessionKey === '') {
+    throw new Refusal(502, 'WeChat answered without an identity; try again');
+  }
+  return { openid, sessionKey, ...(typeof unionid === 'string' && unionid !== '' ? { unionid } : {}) };
+}

@@ -1,0 +1,31 @@
+import type { OnLoginBody } from '../../miniprogram/services/contract';
+import type { ApiRequest } from '../types';
+import { codeToSession } from './code-to-session';
+import type { BackendDeps } from './deps';
+import { single } from './params';
+import { json, Refusal, type Reply } from './replies';
+import { newSessionId, SESSION_TTL_SECONDS } from './sessions';
+
+/** Printable ASCII; DevTools' own code under a test AppID has spaces in it. */
+const CODE = /^[\x20-\x7e]{1,128}$/;
+
+/** `GET /api/index/onlogin?code=`: a code becomes a session, and the person is registered or updated. */
+export async function onlogin(request: ApiRequest, deps: BackendDeps): Promise<Reply> {
+  const code = single(request.query, 'code');
+  if (code === null) throw new Refusal(400, 'code: missing');
+  if (!CODE.test(code)) throw new Refusal(400, 'code: malformed, expected what wx.login gave');
+  const { openid, sessionKey, unionid } = await codeToSession(code, deps);
+  const now = deps.clock.now();
+  const user = await deps.store.updateUser(openid, (known) => ({
+    openid,
+    profile: null,
+    registeredAt: now,
+    ...known,
+    ...(unionid ? { unionid } : {}),
+    lastSeenAt: now,
+  }));
+  const id = newSessionId();
+  await deps.store.putSession(id, { openid, sessionKey }, SESSION_TTL_SECONDS);
+  const body: OnLoginBody = { rd3_session: id, user_info: user.profile };
+  return json(200, body);
+}

@@ -1,0 +1,43 @@
+/** What the backend answers with. */
+import type { FailureBody } from '../../miniprogram/services/contract';
+import type { ApiResponse } from '../types';
+
+/** An answer that is not a cut connection. */
+export type Reply = Exclude<ApiResponse, { cut: true }>;
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+/** A JSON answer; nothing of this API may be cached. */
+export function json(status: number, body: unknown, headers: Record<string, string> = {}): Reply {
+  return {
+    status,
+    headers: { 'content-type': JSON_TYPE, 'cache-control': 'no-store', ...headers },
+    body: JSON.stringify(body),
+  };
+}
+
+/** A refusal as the contract words it. */
+export function failure(
+  status: number,
+  msg: string,
+  more: { errcode?: number; headers?: Record<string, string> } = {},
+): Reply {
+  const body: FailureBody = {
+    code: 0,
+    msg,
+    ...(more.errcode === undefined ? {} : { errcode: more.errcode }),
+  };
+  return json(status, body, more.headers);
+}
+
+/** Thrown by whatever finds that a request must be refused; the route table turns it into the answer. */
+export class Refusal extends Error {
+  override name = 'Refusal';
+  constructor(
+    readonly status: number,
+    message: string,
+    readonly errcode?: number,
+  ) {
+    super(message);
+  }
+}

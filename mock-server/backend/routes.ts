@@ -1,0 +1,61 @@
+/** The backend's route table: `(request, deps) → answer`. It knows neither MSW nor node:http. */
+import { StoreUnavailable } from '../store/unavailable';
+import type { ApiRequest } from '../types';
+import { AVATARS_PATH, serveAvatar } from './avatars';
+import { check3rdSession } from './check-session';
+import type { BackendDeps } from './deps';
+import { onlogin } from './onlogin';
+import { failure, Refusal, type Reply } from './replies';
+import { setUserInfo } from './set-user-info';
+
+/** Bytes that a request body may have: 1 MiB. */
+export const MAX_BODY_BYTES = 1024 * 1024;
+
+/** Where the contract's endpoints are. */
+export const API_PATH = '/api/index/';
+
+type Serve = (request: ApiRequest, deps: BackendDeps) => Promise<Reply>;
+
+interface Route {
+  /** The first one is the endpoint's own. HEAD is listed only where looking has no consequence. */
+  methods: readonly string[];
+  serve: Serve;
+}
+
+const routes = new Map<string, Route>([
+  [`${API_PATH}onlogin`, { methods: ['GET'], serve: onlogin }],
+  [`${API_PATH}check_3rdsession`, { methods: ['GET', 'HEAD'], serve: check3rdSession }],
+  [`${API_PATH}setuserinfo`, { methods: ['POST'], serve: setUserInfo }],
+]);
+const avatars: Route = { methods: ['GET', 'HEAD'], serve: serveAvatar };
+
+const ENDPOINTS = [...routes].map(([path, { methods }]) => `${methods[0]} ${path}`).join(', ');
+
+/** The answer to a body that is larger than `MAX_BODY_BYTES`, for doors that see it coming. */
+export const tooLarge = (): Reply => failure(413, 'body: larger than 1 MiB');
+
+/** Answers one request. What must be refused is answered, too; it rejects only when there is a bug. */
+export async function serve(request: ApiRequest, deps: BackendDeps): Promise<Reply> {
+  const { method, path } = request;
+  const route = routes.get(path) ?? (path.startsWith(AVATARS_PATH) ? avatars : null);
+  if (route === null) {
+    return failure(404, `${method} ${path.slice(0, 100)}: no such route. There are: ${ENDPOINTS}`);
+  }
+  if (!route.methods.includes(method)) {
+    const allow = [...route.methods, 'OPTIONS'].join(', ');
+    if (method === 'OPTIONS') return { status: 204, headers: { allow }, body: '' };
+    return failure(405, `${path} takes ${route.methods[0]}, not ${method}`, { headers: { allow } });
+  }
+  if (request.body && request.body.byteLength > MAX_BODY_BYTES) return tooLarge();
+  try {
+    const reply = await route.serve(request, deps);
+    return method === 'HEAD' ? { ...reply, body: '' } : reply;
+  } catch (error) {
+    if (error instanceof Refusal) {
+      const { status, message, errcode } = error;
+      return failure(status, message, errcode === undefined ? {} : { errcode });
+    }
+    if (error instanceof StoreUnavailable) return failure(503, 'the store cannot be reached; try again');
+    throw error;
+  }
+}

@@ -1,0 +1,57 @@
+import type { SetUserInfoBody } from '../../miniprogram/services/contract';
+import type { ApiRequest } from '../types';
+import { isAnonymous } from '../wechat/accounts';
+import { AVATARS_PATH, namePicture } from './avatars';
+import type { BackendDeps } from './deps';
+import { readForm } from './form';
+import { json, Refusal, type Reply } from './replies';
+import { findSession } from './sessions';
+import { verifySigned } from './signed-profile';
+import { changedProfile, type ProfileChange, parseProfileJson } from './user-info';
+
+/**
+ * `POST /api/index/setuserinfo`: saves what the person gave. Fields that are absent keep their old value. What
+ * WeChat signed wins over what the client says, and an uploaded picture over any address.
+ */
+export async function setUserInfo(request: ApiRequest, deps: BackendDeps): Promise<Reply> {
+  const form = await readForm(request);
+  if (form.rd3_session === null) throw new Refusal(400, 'rd3_session: missing');
+  const session = await findSession(form.rd3_session, deps);
+  if (session === null) throw new Refusal(401, 'rd3_session: unknown or expired; log in again');
+
+  const said = form.info_json === null ? null : parseProfileJson(form.info_json, 'info_json');
+  const signed = verifySigned(form, session, deps);
+  const picture = form.avatar === null ? null : namePicture(form.avatar);
+  if (said === null && signed === null && picture === null) throw new Refusal(400, 'info_json: missing');
+  const change: ProfileChange = { ...said, ...signed?.profile };
+  if (picture) change.avatarUrl = deps.publicOrigin + AVATARS_PATH + picture.name;
+
+  const { openid } = session;
+  const profileAfter = (old: Parameters<typeof changedProfile>[0]) => {
+    const profile = changedProfile(old, change);
+    if (isAnonymous(profile)) {
+      throw new Refusal(
+        400,
+        'info_json.nickName: 微信用户 with the grey avatar is no profile; ask the person',
+      );
+    }
+    return profile;
+  };
+  if (picture) {
+    // A refusal must not leave a picture behind, and no profile may name a picture that is not there yet.
+    profileAfter((await deps.store.getUser(openid))?.profile ?? null);
+    await deps.store.putAvatar(picture.name, picture.avatar);
+  }
+  const now = deps.clock.now();
+  const user = await deps.store.updateUser(openid, (known) => ({
+    openid,
+    registeredAt: now,
+    ...known,
+    ...(signed?.unionid ? { unionid: signed.unionid } : {}),
+    profile: profileAfter(known?.profile ?? null),
+    lastSeenAt: now,
+  }));
+  if (!user.profile) throw new Error('a saved user has no profile');
+  const body: SetUserInfoBody = { code: 1, msg: 'ok', user_info: user.profile };
+  return json(200, body);
+}

@@ -1,0 +1,94 @@
+/** Data that WeChat signed and encrypted: the only part of a profile that the client cannot make up. */
+import type { SessionRecord } from '../store/store';
+import { isAnonymous } from '../wechat/accounts';
+import { decryptUserData, signRawData } from '../wechat/crypto';
+import type { BackendDeps } from './deps';
+import type { SetUserInfoForm } from './form';
+import { Refusal } from './replies';
+import { type ProfileChange, parseProfile, parseProfileJson } from './user-info';
+
+/** How far the watermark's time may be from ours, in ms. Data is sent as soon as it is got; clocks differ. */
+export const WATERMARK_TOLERANCE_MS = 10 * 60 * 1000;
+
+/** What WeChat vouches for. */
+export interface SignedProfile {
+  /** null: WeChat gave nobody's name away (微信用户). */
+  profile: ProfileChange | null;
+  unionid?: string;
+}
+
+const LOGIN_AGAIN = 'the session key is another one by now: call wx.login, then take the profile again';
+
+function both(form: SetUserInfoForm, one: keyof SetUserInfoForm, other: keyof SetUserInfoForm): boolean {
+  if ((form[one] === null) === (form[other] === null)) return form[one] !== null;
+  const [missing, given] = form[one] === null ? [one, other] : [other, one];
+  throw new Refusal(400, `${missing}: missing, it belongs to ${given}`);
+}
+
+/** Compares without giving away by its time where the difference is. */
+function sameText(a: string, b: string): boolean {
+  let difference = a.length ^ b.length;
+  for (let i = 0; i < a.length; i += 1) difference |= a.charCodeAt(i) ^ b.charCodeAt(i);
+  return difference === 0;
+}
+
+/** @throws Refusal 400 when it cannot be decrypted, or is not ours, not fresh or not of this person. */
+function decrypt(encryptedData: string, iv: string, session: SessionRecord, deps: BackendDeps) {
+  let data: unknown;
+  try {
+    data = JSON.parse(decryptUserData(encryptedData, session.sessionKey, iv));
+  } catch {
+    throw new Refusal(400, `encryptedData: cannot be decrypted; ${LOGIN_AGAIN}`);
+  }
+  if (typeof data !== 'object' || data === null) throw new Refusal(400, 'encryptedData: holds no user data');
+  const { watermark, openId, unionId } = data as Record<string, unknown>;
+  const { appid, timestamp } = (watermark ?? {}) as Record<string, unknown>;
+  if (appid !== deps.credentials.appid) {
+    throw new Refusal(400, 'encryptedData: its watermark names another mini-program');
+  }
+  if (
+    typeof timestamp !== 'number' ||
+    !(Math.abs(deps.clock.now() - timestamp * 1000) <= WATERMARK_TOLERANCE_MS)
+  ) {
+    throw new Refusal(400, 'encryptedData: its watermark is too old; take the profile again');
+  }
+  if (openId !== undefined && openId !== session.openid) {
+    throw new Refusal(400, 'encryptedData: belongs to another person than the session');
+  }
+  return {
+    fields: parseProfile(data, 'encryptedData'),
+    unionid: typeof unionId === 'string' && unionId !== '' ? unionId : null,
+  };
+}
+
+/**
+ * Verifies the signed parts of a form. The decrypted data wins over `rawData`, which proves the same person but
+ * is older news when both are there.
+ * @returns null when the form has no signed part.
+ * @throws Refusal 400 that says which part is wrong.
+ */
+export function verifySigned(
+  form: SetUserInfoForm,
+  session: SessionRecord,
+  deps: BackendDeps,
+): SignedProfile | null {
+  const signed = both(form, 'rawData', 'signature');
+  const encrypted = both(form, 'encryptedData', 'iv');
+  let fields: ProfileChange = {};
+  if (signed) {
+    const expected = signRawData(form.rawData ?? '', session.sessionKey);
+    if (!sameText(expected, form.signature ?? '')) {
+      throw new Refusal(400, `signature: does not fit rawData; ${LOGIN_AGAIN}`);
+    }
+    fields = parseProfileJson(form.rawData ?? '', 'rawData');
+  }
+  let unionid: string | null = null;
+  if (encrypted) {
+    const decrypted = decrypt(form.encryptedData ?? '', form.iv ?? '', session, deps);
+    fields = { ...fields, ...decrypted.fields };
+    unionid = decrypted.unionid;
+  }
+  if (!signed && !encrypted) return null;
+  const anonymous = isAnonymous({ nickName: fields.nickName ?? '', avatarUrl: fields.avatarUrl ?? '' });
+  return { profile: anonymous ? null : fields, ...(unionid ? { unionid } : {}) };
+}

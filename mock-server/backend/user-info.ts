@@ -1,0 +1,107 @@
+/** What a profile may look like. */
+import * as v from 'valibot';
+import type { UserInfo } from '../../miniprogram/services/contract';
+import { Refusal } from './replies';
+
+const text = (max: number) =>
+  v.pipe(
+    v.string('expected text'),
+    v.trim(),
+    v.check((value) => characters(value) <= max, `at most ${max} characters`),
+  );
+
+/** Characters as a person counts them, nearly: an emoji outside the basic plane is one. */
+const characters = (value: string) => [...value].length;
+
+/** Hosts of the temporary addresses that DevTools gives local files: no address that anyone else can open. */
+const LOCAL_FILE_HOSTS = new Set(['tmp', 'usr', 'store']);
+
+function isWebUrl(value: string): boolean {
+  if (value === '') return true;
+  if (!URL.canParse(value)) return false;
+  const { protocol, hostname } = new URL(value);
+  return (protocol === 'https:' || protocol === 'http:') && !LOCAL_FILE_HOSTS.has(hostname);
+}
+
+/** Every field may be absent; unknown ones (`language`, `is_demote` …) are ignored. */
+const userInfoSchema = v.object(
+  {
+    nickName: v.optional(
+      v.pipe(
+        text(32),
+        v.check((value) => value !== '', 'expected 1 to 32 characters'),
+      ),
+    ),
+    avatarUrl: v.optional(
+      v.pipe(
+        text(1024),
+        v.check(
+          isWebUrl,
+          'expected an http or https address, or nothing (upload a local picture as the file avatar)',
+        ),
+      ),
+    ),
+    title: v.optional(text(100)),
+    gender: v.optional(v.picklist([0, 1, 2], 'expected 0, 1 or 2')),
+    country: v.optional(text(64)),
+    province: v.optional(text(64)),
+    city: v.optional(text(64)),
+  },
+  'expected a JSON object',
+);
+
+const BLANK: Omit<UserInfo, 'nickName'> = {
+  avatarUrl: '',
+  title: '',
+  gender: 0,
+  country: '',
+  province: '',
+  city: '',
+};
+
+/** Some fields of a profile: what is absent stays as it was. */
+export type ProfileChange = { [K in keyof UserInfo]?: UserInfo[K] | undefined };
+
+/**
+ * Checks fields of a profile and takes over the known ones.
+ * @param field What the refusal calls the whole, e.g. `info_json`.
+ * @throws Refusal 400 that says which field and why.
+ */
+export function parseProfile(value: unknown, field: string): ProfileChange {
+  const result = v.safeParse(userInfoSchema, value, { abortEarly: true });
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  const where = [field, v.getDotPath(issue)].filter(Boolean).join('.');
+  throw new Refusal(400, `${where}: ${issue.message}`);
+}
+
+/** As `parseProfile`, from JSON text. */
+export function parseProfileJson(json: string, field: string): ProfileChange {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    throw new Refusal(400, `${field}: not JSON`);
+  }
+  if (Array.isArray(value)) throw new Refusal(400, `${field}: expected a JSON object`);
+  return parseProfile(value, field);
+}
+
+/**
+ * The profile after a change.
+ * @throws Refusal 400 when the person still has no nickname.
+ */
+export function changedProfile(old: UserInfo | null, change: ProfileChange): UserInfo {
+  const nickName = change.nickName ?? old?.nickName;
+  if (nickName === undefined) throw new Refusal(400, 'info_json.nickName: missing');
+  const base = { ...BLANK, ...old };
+  return {
+    nickName,
+    avatarUrl: change.avatarUrl ?? base.avatarUrl,
+    title: change.title ?? base.title,
+    gender: change.gender ?? base.gender,
+    country: change.country ?? base.country,
+    province: change.province ?? base.province,
+    city: change.city ?? base.city,
+  };
+}

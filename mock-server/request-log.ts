@@ -1,0 +1,37 @@
+import type { LoggedRequest } from './types';
+
+/** How many requests a log keeps. */
+const KEPT = 200;
+/** A longer path is nobody's but an attacker's. */
+const MAX_PATH = 200;
+
+/** The last requests of a world. */
+export interface RequestLog {
+  /** Newest last. */
+  readonly entries: readonly LoggedRequest[];
+  add(entry: LoggedRequest): void;
+  /** Hears every entry from now on. Returns the unsubscribe function. */
+  subscribe(listener: (entry: LoggedRequest) => void): () => void;
+}
+
+/** Makes an empty log. */
+export function createRequestLog(): RequestLog {
+  const entries: LoggedRequest[] = [];
+  const listeners = new Set<(entry: LoggedRequest) => void>();
+  return {
+    entries,
+    add(entry) {
+      const kept =
+        entry.path.length > MAX_PATH ? { ...entry, path: `${entry.path.slice(0, MAX_PATH)}…` } : entry;
+      if (entries.length === KEPT) entries.shift();
+      entries.push(kept);
+      for (const listener of listeners) listener(kept);
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+  };
+}

@@ -1,0 +1,76 @@
+/** Brings phone, backend and WeChat into the state in which a scenario starts. */
+import type { StorageEntries, UserInfo } from '../miniprogram/services/contract';
+import type { BackendDeps } from './backend/deps';
+import { newSessionId, SESSION_TTL_SECONDS } from './backend/sessions';
+import type { Scenario, Wechat, WorldPhone } from './types';
+import { DEFAULT_ACCOUNT } from './wechat/accounts';
+
+/** The scenario's user, with an address for the avatar instead of a path. */
+function userOf({ server }: Scenario, publicOrigin: string): UserInfo | null {
+  if (!server.user) return null;
+  const { avatarUrl } = server.user;
+  return { ...server.user, avatarUrl: avatarUrl.startsWith('/') ? publicOrigin + avatarUrl : avatarUrl };
+}
+
+/** Logs the account in, as an earlier run of the mini-program did; returns what that left with WeChat. */
+async function loggedInBefore(account: string, wechat: Wechat, { credentials }: BackendDeps) {
+  const body = await wechat.code2Session({
+    appid: credentials.appid,
+    secret: credentials.secret,
+    js_code: await wechat.issueCode(account),
+    grant_type: 'authorization_code',
+  });
+  if (!body.openid || !body.session_key) throw new Error(`${account} cannot log in: ${body.errmsg}`);
+  return { openid: body.openid, sessionKey: body.session_key, unionid: body.unionid };
+}
+
+/**
+ * Seeds the servers and returns what the phone starts with.
+ * @throws Error when the scenario contradicts itself, e.g. a stored profile of a person whom nobody knows.
+ */
+export async function seed(scenario: Scenario, wechat: Wechat, deps: BackendDeps): Promise<WorldPhone> {
+  const { phone, server } = scenario;
+  const account = scenario.account ?? DEFAULT_ACCOUNT;
+  const user = userOf(scenario, deps.publicOrigin);
+  const storage: Partial<StorageEntries> = {};
+
+  if (user || phone.stored?.session) {
+    const { openid, sessionKey, unionid } = await loggedInBefore(account, wechat, deps);
+    const now = deps.clock.now();
+    await deps.store.putUser({
+      openid,
+      ...(unionid ? { unionid } : {}),
+      profile: user,
+      registeredAt: now,
+      lastSeenAt: now,
+    });
+    if (phone.stored?.session) {
+      const id = newSessionId();
+      storage.rd3_session = { v: 1, value: id };
+      if (phone.stored.session === 'live') {
+        await deps.store.putSession(id, { openid, sessionKey }, SESSION_TTL_SECONDS);
+      }
+    } else {
+      // Known from another phone: this one has never logged in.
+      wechat.expireSessionKey(account);
+    }
+  }
+  if (phone.stored?.profile) {
+    if (!user) throw new Error(`scenario ${scenario.id}: a stored profile needs server.user`);
+    storage.user_info = { v: 1, value: user };
+  }
+  if (server.wechat?.sessionKeyExpired) wechat.expireSessionKey(account);
+  if (server.wechat?.code2SessionError) wechat.failCode2Session(server.wechat.code2SessionError);
+  if (server.wechat?.blocked) wechat.block(account);
+
+  return {
+    wechat,
+    account,
+    era: phone.era,
+    ...(phone.sdkVersion ? { sdkVersion: phone.sdkVersion } : {}),
+    authSetting: phone.authSetting ?? {},
+    storage,
+    online: phone.online ?? true,
+    ...(phone.privacy ? { privacy: phone.privacy } : {}),
+  };
+}
