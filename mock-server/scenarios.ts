@@ -1,8 +1,8 @@
 /** Named starting conditions: one list for tests, the preview and DevTools compile modes. */
-import { failures } from './scenarios/failures';
-import { guests } from './scenarios/guests';
-import { members } from './scenarios/members';
-import { refusals } from './scenarios/refusals';
+import { failures } from './scenario-list/failures';
+import { guests } from './scenario-list/guests';
+import { members } from './scenario-list/members';
+import { refusals } from './scenario-list/refusals';
 import type { Scenario } from './types';
 
 /** The scenario that runs when none is named. */
