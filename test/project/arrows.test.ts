@@ -42,9 +42,8 @@ function importsOf(file: string): Import[] {
 }
 
 const STAGES = ['miniprogram', 'mock-server', 'simulator', 'preview', 'test', 'bench', 'scripts'];
-const all = STAGES.filter((folder) => readdirSync(root).includes(folder))
-  .flatMap(sources)
-  .flatMap(importsOf);
+const files = STAGES.filter((folder) => readdirSync(root).includes(folder)).flatMap(sources);
+const all = files.flatMap(importsOf);
 const inside = (file: string, folder: string) => file === folder || file.startsWith(`${folder}/`);
 const isOurs = (to: string) => STAGES.some((folder) => inside(to, folder));
 /** Readable in a failure: `a.ts → b.ts`. */
@@ -59,14 +58,18 @@ test('miniprogram imports only itself', () => {
   expect(show(fromFolder('miniprogram').filter(({ to }) => !inside(to, 'miniprogram')))).toEqual([]);
 });
 
-test('inside miniprogram: app → pages → auth → services → config, never back', () => {
-  const rank = (file: string) => {
-    const part = file.split('/')[1] ?? '';
-    if (part === 'app' || part === 'app.ts') return 4;
-    return ['config', 'services', 'auth', 'pages'].indexOf(part.replace(/\.ts$/, ''));
-  };
-  const wrong = fromFolder('miniprogram').filter(({ from, to }) => rank(to) > rank(from) || rank(to) < 0);
-  expect(show(wrong.filter(({ to }) => inside(to, 'miniprogram')))).toEqual([]);
+test('inside miniprogram: app, pages → auth → services → config, never back', () => {
+  const parts = ['config', 'services', 'auth', 'pages', 'app'];
+  const rank = (file: string) => parts.indexOf((file.split('/')[1] ?? '').replace(/\.ts$/, ''));
+  const own = fromFolder('miniprogram').filter(({ from }) => !inside(from, 'miniprogram/components'));
+  expect(show(own.filter(({ from, to }) => rank(to) < 0 || rank(to) > rank(from)))).toEqual([]);
+});
+
+test('components know nothing but themselves: they can be copied one by one', () => {
+  const wrong = fromFolder('miniprogram/components').filter(
+    ({ to }) => !inside(to, 'miniprogram/components'),
+  );
+  expect(show(wrong)).toEqual([]);
 });
 
 test('mock-server takes nothing of ours but types from miniprogram/services', () => {
@@ -110,14 +113,22 @@ test('how MSW and node:http start is known to three doors only', () => {
   ).toEqual(['browser.ts', 'http.ts', 'node.ts']);
 });
 
-test('what runs in a browser too imports nothing from Node', () => {
-  const nodeOnly = /^(mock-server\/(http|node|main|control)|simulator\/headless|mock-server\/store\/redis)/;
-  const wrong = all.filter(
-    ({ from, to, typeOnly }) =>
-      (inside(from, 'mock-server') || inside(from, 'simulator')) &&
-      !nodeOnly.test(from) &&
-      !typeOnly &&
-      /^node:/.test(to),
-  );
-  expect(show(wrong)).toEqual([]);
-});
+/** Everything that a file pulls in, itself included. */
+function reachableFrom(file: string, seen = new Set<string>()): Set<string> {
+  seen.add(file);
+  for (const { from, to, typeOnly } of all) {
+    if (from !== file || typeOnly) continue;
+    const target = isOurs(to) ? files.find((one) => one.replace(/(\/index)?\.tsx?$/, '') === to) : to;
+    if (target && !seen.has(target)) reachableFrom(target, seen);
+  }
+  return seen;
+}
+
+test.each(['simulator/phone.ts', 'mock-server/browser.ts', 'mock-server/world.ts'])(
+  '%s runs in a browser: nothing from Node is reachable from it',
+  (entry) => {
+    const reachable = [...reachableFrom(entry)];
+    expect(reachable.length).toBeGreaterThan(10);
+    expect(reachable.filter((name) => /^node:|^redis$|^fs$|^path$/.test(name))).toEqual([]);
+  },
+);

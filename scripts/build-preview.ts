@@ -1,0 +1,10 @@
+/** `npm run build`, second half: the preview as a static site in `dist/preview`. */
+import { parseArgs } from 'node:util';
+import { buildPreview } from '../preview/vite/config';
+import { exitReadably } from './program';
+
+exitReadably(async () => {
+  const { values } = parseArgs({ options: { root: { type: 'string' } } });
+  const { outDir } = await buildPreview(values.root === undefined ? {} : { root: values.root });
+  console.log(`The preview is in ${outDir}; any static host can serve it.`);
+});
