@@ -105,6 +105,6 @@ export const BatteryIcon = () => (
   <svg width="26" height="12" viewBox="0 0 26 12" fill="none" aria-hidden="true" focusable="false">
     <rect x="0.5" y="0.5" width="22" height="11" rx="3.2" stroke="currentColor" opacity="0.4" />
     <rect x="2" y="2" width="19" height="8" rx="2" fill="currentColor" />
-    <path d="M24 4v4c.8-.3 1.4-1.1 1.4-2S24.8 4.300 24 4Z" fill="currentColor" opacity="0.5" />
+    <path d="M24 4v4c.8-.3 1.4-1.1 1.4-2S24.8 4.3 24 4Z" fill="currentColor" opacity="0.5" />
   </svg>
 );

@@ -11,8 +11,8 @@ export function Avatar(props: { url: string; size: number }) {
   return (
     <svg class="avatar" width={size} height={size} viewBox="0 0 48 48" aria-hidden="true" focusable="false">
       <rect width="48" height="48" fill="#d8dadd" />
-      <circle cx="24" cy="19" r="8.500" fill="#fff" />
-      <path d="M8 46c0-9.500 7-15 16-15s16 5.500 16 15z" fill="#fff" />
+      <circle cx="24" cy="19" r="8.5" fill="#fff" />
+      <path d="M8 46c0-9.5 7-15 16-15s16 5.5 16 15z" fill="#fff" />
     </svg>
   );
 }

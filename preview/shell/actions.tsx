@@ -1,0 +1,63 @@
+/** The row below the phone: what can happen to it from outside. */
+import { useSignal } from '@preact/signals';
+import type { FrameLink } from './frame-link';
+import { Icon } from './icons';
+import { texts } from './state';
+
+export function Actions(props: { link: FrameLink }) {
+  const { link } = props;
+  const t = texts.value;
+  const busy = useSignal(false);
+  const running = link.phone.value;
+  // Read for its own sake: `online` is the phone's, and the phone says when it changed.
+  void link.version.value;
+  const online = running?.phone.online ?? true;
+  const disabled = !running || busy.value;
+  const act = async (what: Promise<void> | undefined) => {
+    busy.value = true;
+    try {
+      await what;
+    } finally {
+      busy.value = false;
+      link.touch();
+    }
+  };
+  return (
+    <div class="actions">
+      <button type="button" title={t.restartHint} onClick={link.restart}>
+        <Icon name="restart" />
+        {t.restart}
+      </button>
+      <button
+        type="button"
+        title={t.relaunchHint}
+        disabled={disabled}
+        onClick={() => act(running?.relaunch())}
+      >
+        <Icon name="relaunch" />
+        {t.relaunch}
+      </button>
+      <button
+        type="button"
+        title={t.expireHint}
+        disabled={disabled}
+        onClick={() => act(running?.world.expireSessions())}
+      >
+        <Icon name="expire" />
+        {t.expire}
+      </button>
+      <button
+        type="button"
+        class={online ? '' : 'on'}
+        disabled={disabled}
+        onClick={() => {
+          running?.phone.setOnline(!online);
+          link.touch();
+        }}
+      >
+        <Icon name={online ? 'offline' : 'online'} />
+        {online ? t.goOffline : t.goOnline}
+      </button>
+    </div>
+  );
+}

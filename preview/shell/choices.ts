@@ -1,0 +1,90 @@
+/** What a visitor has chosen, and its form in the URL. Pure: the same text always gives the same state. */
+import type { Era } from '../../mock-server/wechat/types';
+import { defaultDevice, devices } from '../devices';
+
+/** The panels at the side, in the order of their tabs. */
+export const panels = ['log', 'data', 'storage', 'person', 'check'] as const;
+export type Panel = (typeof panels)[number];
+
+export const eras = ['legacy', 'button', 'profile', 'fill'] as const satisfies readonly Era[];
+
+/** Every choice that the shell offers. */
+export interface Choices {
+  /** Scenario id. */
+  scene: string;
+  /** Id of a device preset. */
+  device: string;
+  /** Of the phone, not of the shell, which follows the computer's. */
+  theme: 'light' | 'dark';
+  /** Empty = as the scenario says. */
+  era: Era | '';
+  /** Base-library version; empty = as the scenario says. */
+  sdk: string;
+  /** `none` hides the side. */
+  panel: Panel | 'none';
+  /** `fit`: as large as the window allows, at most life size. */
+  zoom: 'fit' | '100';
+  /** Empty = as the browser prefers. */
+  lang: 'zh' | 'en' | '';
+}
+
+/** What an empty query means: the first visit. */
+export const defaults: Choices = {
+  scene: 'guest',
+  device: defaultDevice,
+  theme: 'light',
+  era: '',
+  sdk: '',
+  panel: 'log',
+  zoom: 'fit',
+  lang: '',
+};
+
+type Accepts = { readonly [K in keyof Choices]: (text: string) => text is Choices[K] & string };
+
+const oneOf =
+  <T extends string>(values: readonly T[]) =>
+  (text: string): text is T =>
+    (values as readonly string[]).includes(text);
+
+const accepts: Accepts = {
+  // Any well-formed id: whether the scenario exists is for the page to say, in words.
+  scene: (text): text is string => /^[a-z0-9-]{1,64}$/.test(text),
+  device: (text): text is string => devices.some(({ id }) => id === text),
+  theme: oneOf(['light', 'dark']),
+  era: oneOf(['', ...eras]),
+  sdk: (text): text is string => /^(\d{1,3}(\.\d{1,3}){1,2})?$/.test(text),
+  panel: oneOf([...panels, 'none']),
+  zoom: oneOf(['fit', '100']),
+  lang: oneOf(['', 'zh', 'en']),
+};
+
+const keys = Object.keys(defaults) as (keyof Choices)[];
+
+/** The choices that a query stands for. A value that is none counts as not written, so that an old link opens. */
+export function parseChoices(search: string): Choices {
+  const query = new URLSearchParams(search);
+  const choices: Record<string, string> = { ...defaults };
+  for (const key of keys) {
+    const text = query.get(key);
+    if (text !== null && accepts[key](text)) choices[key] = text;
+  }
+  return choices as unknown as Choices;
+}
+
+/** The query for these choices: what is as on a first visit is left out. Empty, or with its `?`. */
+export function formatChoices(choices: Choices): string {
+  const query = new URLSearchParams();
+  for (const key of keys) if (choices[key] !== defaults[key]) query.set(key, choices[key]);
+  const text = query.toString();
+  return text === '' ? '' : `?${text}`;
+}
+
+/** The address of the phone's frame for these choices, relative to the page that holds it. */
+export function frameUrl(choices: Pick<Choices, 'scene' | 'device' | 'theme' | 'era' | 'sdk'>): string {
+  const { scene, theme, device, era, sdk } = choices;
+  const query = new URLSearchParams({ scene, theme, device });
+  if (era !== '') query.set('era', era);
+  if (sdk !== '') query.set('sdk', sdk);
+  return `phone.html?${query}`;
+}

@@ -1,0 +1,97 @@
+/** The phone's log and the stage's, as one list of lines. Pure. */
+import type { PhoneEvent } from '../../../simulator/types';
+import type { StageEvent } from '../../bridge';
+
+/** The kinds of lines, in the order of their filters. */
+export const lineKinds = ['request', 'call', 'set-data', 'life-cycle', 'problem'] as const;
+export type LineKind = (typeof lineKinds)[number];
+
+export interface LogLine {
+  /** Unique and stable. */
+  key: string;
+  kind: LineKind;
+  /** Milliseconds since 1970. */
+  at: number;
+  /** `wx.login`, `GET /api/index/onlogin`, `setData` … */
+  title: string;
+  /** What it came to: a status, `ok`, a route. Empty while it is still open. */
+  outcome: string;
+  /** Milliseconds that it took; null when that means nothing or it is still open. */
+  ms: number | null;
+  tone: 'plain' | 'good' | 'bad' | 'open';
+  /** To unfold. */
+  details: Readonly<Record<string, unknown>> | null;
+}
+
+/** A URL without its query, and without an origin where there is one: queries hold codes and session ids. */
+export function pathOf(url: string): string {
+  try {
+    return new URL(url, 'http://phone.invalid').pathname;
+  } catch {
+    return url.split('?')[0] ?? url;
+  }
+}
+
+/** `errMsg` says it shorter than the whole result. */
+function outcomeOf(result: unknown): string {
+  if (typeof result === 'object' && result !== null && 'errMsg' in result) {
+    const text = String(result.errMsg);
+    return text.slice(text.indexOf(':') + 1);
+  }
+  return '';
+}
+
+function phoneLines(events: readonly PhoneEvent[]): LogLine[] {
+  const lines: LogLine[] = [];
+  const open = new Map<number, LogLine>();
+  events.forEach((event, index) => {
+    const base = { key: `p${index}`, at: event.at };
+    if (event.kind === 'call') {
+      const line: LogLine = {
+        ...base,
+        key: `c${event.id}-${event.at}`,
+        kind: 'call',
+        title: `wx.${event.api}`,
+        outcome: '',
+        ms: null,
+        tone: 'open',
+        details: { args: event.args },
+      };
+      open.set(event.id, line);
+      lines.push(line);
+    } else if (event.kind === 'result') {
+      const line = open.get(event.id);
+      if (!line) return;
+      line.ms = event.at - line.at;
+      line.tone = event.ok ? 'good' : 'bad';
+      line.outcome = outcomeOf(event.result) || (event.ok ? 'ok' : 'fail');
+      line.details = { ...line.details, result: event.result };
+    } else {
+      const { method, url, status, ms } = event;
+      lines.push({
+        ...base,
+        kind: 'request',
+        title: `${method} ${pathOf(url)}`,
+        outcome: status === null ? '' : String(status),
+        ms,
+        tone: status !== null && status < 400 ? 'good' : 'bad',
+        details: null,
+      });
+    }
+  });
+  return lines;
+}
+
+function stageLine(event: StageEvent, index: number): LogLine {
+  const base = { key: `s${index}`, kind: event.kind, at: event.at, ms: null, details: null };
+  if (event.kind === 'life-cycle') return { ...base, title: event.name, outcome: event.route, tone: 'plain' };
+  if (event.kind === 'problem') return { ...base, title: event.message, outcome: '', tone: 'bad' };
+  const { route, data } = event;
+  const keys = typeof data === 'object' && data !== null ? Object.keys(data) : [];
+  return { ...base, title: 'setData', outcome: keys.join(', '), tone: 'plain', details: { route, data } };
+}
+
+/** Every line, oldest first; what happened at one moment keeps its order. */
+export function logLines(phone: readonly PhoneEvent[], stage: readonly StageEvent[]): LogLine[] {
+  return [...phoneLines(phone), ...stage.map(stageLine)].sort((a, b) => a.at - b.at);
+}

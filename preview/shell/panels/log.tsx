@@ -1,0 +1,142 @@
+/** What happened: wx calls, requests, setData, life cycle, problems; newest at the bottom. */
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { PreviewPhone } from '../../bridge';
+import { Icon } from '../icons';
+import { texts } from '../state';
+import { type LineKind, type LogLine, lineKinds, logLines } from './log-lines';
+import { maskSecrets } from './mask';
+import { Tree } from './tree';
+
+/** Lines that are drawn at most: older ones are cut off, a person reads the end. */
+const MOST = 400;
+
+const seconds = (ms: number): string => `${(Math.max(0, ms) / 1000).toFixed(2)}`;
+const duration = (ms: number): string => (ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`);
+
+function Line(props: { line: LogLine; start: number }) {
+  const { line, start } = props;
+  const t = texts.value;
+  const unfolded = useSignal(false);
+  const open = line.tone === 'open' ? t.log.pending : '';
+  const outcome = line.outcome || open || (line.kind === 'request' ? t.log.noAnswer : '');
+  const row = (
+    <>
+      <time>{seconds(line.at - start)}</time>
+      <span class="what">{line.title}</span>
+      <span class="outcome" title={outcome}>
+        {outcome}
+      </span>
+      <span class="ms">{line.ms === null ? '' : duration(line.ms)}</span>
+    </>
+  );
+  return (
+    <li class="line" data-kind={line.kind} data-tone={line.tone}>
+      {line.details ? (
+        <button
+          type="button"
+          class="row"
+          aria-expanded={unfolded.value}
+          onClick={() => {
+            unfolded.value = !unfolded.value;
+          }}
+        >
+          {row}
+        </button>
+      ) : (
+        <div class="row">{row}</div>
+      )}
+      {unfolded.value && <Tree value={maskSecrets(line.details)} open={3} />}
+    </li>
+  );
+}
+
+/** Which kinds show. Outside the component: it survives a look at another panel. */
+const hidden = new Set<LineKind>();
+
+export function LogPanel(props: { phone: PreviewPhone }) {
+  const { phone } = props;
+  const t = texts.value;
+  const filter = useSignal<ReadonlySet<LineKind>>(new Set(hidden));
+  const cleared = useSignal(0);
+  const following = useSignal(true);
+  const box = useRef<HTMLDivElement>(null);
+
+  const all = logLines(phone.phone.events, phone.events);
+  const start = all[0]?.at ?? 0;
+  const lines = all.slice(cleared.value).filter(({ kind }) => !filter.value.has(kind));
+  const count = (kind: LineKind) => all.filter((line) => line.kind === kind).length;
+
+  useEffect(() => {
+    cleared.value = 0;
+    following.value = true;
+  }, [phone, cleared, following]);
+  useEffect(() => {
+    if (following.value && box.current) box.current.scrollTop = box.current.scrollHeight;
+  });
+
+  const toggle = (kind: LineKind) => {
+    if (!hidden.delete(kind)) hidden.add(kind);
+    filter.value = new Set(hidden);
+  };
+  return (
+    <div class="log">
+      <div class="filters">
+        <fieldset>
+          <legend class="unseen">{t.log.show}</legend>
+          {lineKinds.map((kind) => (
+            <button
+              type="button"
+              key={kind}
+              data-kind={kind}
+              aria-pressed={!filter.value.has(kind)}
+              onClick={() => toggle(kind)}
+            >
+              {t.log.kinds[kind]} <small>{count(kind)}</small>
+            </button>
+          ))}
+        </fieldset>
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => {
+            cleared.value = all.length;
+          }}
+        >
+          {t.log.clear}
+        </button>
+      </div>
+      <div
+        class="scroll"
+        ref={box}
+        role="log"
+        aria-label={t.panels.log}
+        // What scrolls must be reachable by keyboard.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+        tabIndex={0}
+        onScroll={(event) => {
+          const { scrollTop, scrollHeight, clientHeight } = event.currentTarget;
+          following.value = scrollHeight - scrollTop - clientHeight < 24;
+        }}
+      >
+        {lines.length === 0 && <p class="empty">{t.log.empty}</p>}
+        <ol>
+          {lines.slice(-MOST).map((line) => (
+            <Line key={line.key} line={line} start={start} />
+          ))}
+        </ol>
+      </div>
+      {!following.value && (
+        <button
+          type="button"
+          class="latest"
+          onClick={() => {
+            following.value = true;
+          }}
+        >
+          <Icon name="chevron" /> {t.log.latest}
+        </button>
+      )}
+    </div>
+  );
+}

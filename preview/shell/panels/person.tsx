@@ -1,0 +1,98 @@
+/** The login session and the person: at the phone, at the backend, at WeChat. */
+import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
+import type { PreviewPhone } from '../../bridge';
+import { language, texts } from '../state';
+import { type WhoAmI, whoAmI } from './whoami';
+
+const Fact = (props: { label: string; tone?: 'good' | 'bad' | 'plain'; children: ComponentChildren }) => (
+  <div class="fact" data-tone={props.tone ?? 'plain'}>
+    <dt>{props.label}</dt>
+    <dd>{props.children}</dd>
+  </div>
+);
+
+function SessionFacts(props: { who: WhoAmI }) {
+  const { who } = props;
+  const t = texts.value.person;
+  const state = (alive: boolean) => (alive ? t.live : t.dead);
+  return (
+    <section class="block">
+      <h3>{t.session}</h3>
+      <dl>
+        <Fact label={t.stored}>{who.stored ? t.yes : t.none}</Fact>
+        <Fact label={t.server} tone={who.live === null ? 'plain' : who.live ? 'good' : 'bad'}>
+          {who.live === null ? t.none : state(who.live)}
+        </Fact>
+        <Fact label={t.wechat} tone={who.wechatFresh ? 'good' : 'bad'}>
+          {state(who.wechatFresh)}
+        </Fact>
+        <Fact label={t.liveSessions}>{who.liveSessions}</Fact>
+      </dl>
+    </section>
+  );
+}
+
+function BackendPerson(props: { who: WhoAmI }) {
+  const { backend } = props.who;
+  const t = texts.value.person;
+  const profile = backend?.profile;
+  return (
+    <section class="block">
+      <h3>{t.backendPerson}</h3>
+      {!backend && <p class="empty">{t.unknown}</p>}
+      {backend && !profile && <p class="empty">{t.noProfile}</p>}
+      {backend && (
+        <dl>
+          {profile && <Fact label={t.fields.nickName}>{profile.nickName}</Fact>}
+          {profile && <Fact label={t.fields.title}>{profile.title || '–'}</Fact>}
+          {profile && <Fact label={t.fields.avatarUrl}>{profile.avatarUrl ? t.yesAvatar : '–'}</Fact>}
+          <Fact label={t.registered}>{new Date(backend.registeredAt).toLocaleString(language.value)}</Fact>
+        </dl>
+      )}
+    </section>
+  );
+}
+
+export function PersonPanel(props: { phone: PreviewPhone; version: number }) {
+  const { phone, version } = props;
+  const t = texts.value.person;
+  const who = useSignal<WhoAmI | null>(null);
+  useEffect(() => {
+    let stale = false;
+    whoAmI(phone).then((found) => {
+      if (!stale) who.value = found;
+    });
+    return () => {
+      stale = true;
+    };
+  }, [phone, version, who]);
+  if (!who.value) return null;
+  const { wechat, account, scopes } = who.value;
+  return (
+    <>
+      <SessionFacts who={who.value} />
+      <BackendPerson who={who.value} />
+      <section class="block">
+        <h3>{t.wechatPerson}</h3>
+        <dl>
+          <Fact label={t.fields.account}>{account}</Fact>
+          <Fact label={t.fields.nickName}>{wechat.nickName}</Fact>
+          <Fact label={t.fields.avatarUrl}>{wechat.avatarUrl ? t.yesAvatar : '–'}</Fact>
+        </dl>
+      </section>
+      <section class="block">
+        <h3>{t.scopes}</h3>
+        {scopes.length === 0 && <p class="empty">{t.noScopes}</p>}
+        <dl>
+          {scopes.map(({ scope, granted }) => (
+            <Fact key={scope} label={scope} tone={granted ? 'good' : 'bad'}>
+              {granted ? t.granted : t.refused}
+            </Fact>
+          ))}
+        </dl>
+      </section>
+    </>
+  );
+}

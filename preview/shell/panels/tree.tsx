@@ -1,0 +1,87 @@
+/** Any value, as a tree that folds. */
+import { useSignal } from '@preact/signals';
+import { Icon } from '../icons';
+
+interface TreeProps {
+  value: unknown;
+  /** Dotted path from the top. */
+  path?: string;
+  name?: string;
+  /** Paths that changed just now. */
+  fresh?: ReadonlySet<string> | undefined;
+  /** How many levels are open at first. */
+  open?: number;
+}
+
+/** Longer texts are cut: the whole is in the tooltip. */
+const LONGEST = 400;
+
+function leaf(value: unknown): { kind: string; text: string } {
+  if (value === null || value === undefined) return { kind: 'nil', text: String(value) };
+  if (typeof value === 'string') return { kind: 'text', text: JSON.stringify(value) };
+  if (typeof value === 'number' || typeof value === 'boolean')
+    return { kind: typeof value, text: String(value) };
+  return { kind: 'other', text: typeof value === 'function' ? 'ƒ' : String(value) };
+}
+
+const isBranch = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+/** What a folded branch says of itself. */
+function summary(value: object): string {
+  if (Array.isArray(value)) return value.length === 0 ? '[]' : `[${value.length}]`;
+  const keys = Object.keys(value);
+  return keys.length === 0 ? '{}' : `{${keys.slice(0, 3).join(', ')}${keys.length > 3 ? ', …' : ''}}`;
+}
+
+/** A branch of a tree. A name and a fold, or, at the top, its children only. */
+export function Tree(props: TreeProps) {
+  const { value, path = '', name, fresh, open = 1 } = props;
+  const unfolded = useSignal(open > 0);
+  const mark = fresh?.has(path) ? 'fresh' : '';
+  if (!isBranch(value)) {
+    const { kind, text } = leaf(value);
+    return (
+      <span class={`leaf ${mark}`}>
+        {name !== undefined && <span class="key">{name}</span>}
+        <code class={kind} title={text.length > LONGEST ? text : undefined}>
+          {text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text}
+        </code>
+      </span>
+    );
+  }
+  const entries = Object.entries(value);
+  const children = (
+    <ul class="tree">
+      {entries.map(([key, inner]) => (
+        <li key={key}>
+          <Tree
+            value={inner}
+            name={key}
+            path={path === '' ? key : `${path}.${key}`}
+            open={open - 1}
+            fresh={fresh}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+  if (name === undefined) return children;
+  return (
+    <div class="branch">
+      <button
+        type="button"
+        class={`leaf ${mark}`}
+        aria-expanded={unfolded.value}
+        disabled={entries.length === 0}
+        onClick={() => {
+          unfolded.value = !unfolded.value;
+        }}
+      >
+        <Icon name="chevron" class="fold" />
+        <span class="key">{name}</span>
+        <code class="nil">{unfolded.value && entries.length > 0 ? '' : summary(value)}</code>
+      </button>
+      {unfolded.value && entries.length > 0 && children}
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+/** The side: tabs over log, data, storage, session and check. */
+import { useRef } from 'preact/hooks';
+import { type Panel, panels } from './choices';
+import type { FrameLink } from './frame-link';
+import { CheckPanel } from './panels/check';
+import { DataPanel } from './panels/data';
+import { LogPanel } from './panels/log';
+import { PersonPanel } from './panels/person';
+import { StoragePanel } from './panels/storage';
+import { choices, choose, texts } from './state';
+
+function Body(props: { panel: Panel; link: FrameLink }) {
+  const { panel, link } = props;
+  const version = link.version.value;
+  const phone = link.phone.value;
+  if (!phone) return <p class="empty">{texts.value.starting}</p>;
+  switch (panel) {
+    case 'log':
+      return <LogPanel phone={phone} />;
+    case 'data':
+      return <DataPanel phone={phone} />;
+    case 'storage':
+      return <StoragePanel phone={phone} />;
+    case 'person':
+      return <PersonPanel phone={phone} version={version} />;
+    case 'check':
+      return <CheckPanel link={link} version={version} />;
+  }
+}
+
+export function Side(props: { link: FrameLink }) {
+  const { link } = props;
+  const t = texts.value;
+  const { panel } = choices.value;
+  const list = useRef<HTMLDivElement>(null);
+  if (panel === 'none') return null;
+  const onKey = (event: KeyboardEvent) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    const next = panels[(panels.indexOf(panel) + step + panels.length) % panels.length];
+    if (!next) return;
+    choose({ panel: next }, 'replace');
+    list.current?.querySelector<HTMLElement>(`#tab-${next}`)?.focus();
+  };
+  return (
+    <aside class="side">
+      <div class="tabs" role="tablist" ref={list}>
+        {panels.map((one) => (
+          <button
+            type="button"
+            role="tab"
+            key={one}
+            id={`tab-${one}`}
+            aria-selected={one === panel}
+            aria-controls="panel"
+            tabIndex={one === panel ? 0 : -1}
+            onClick={() => choose({ panel: one }, 'replace')}
+            onKeyDown={onKey}
+          >
+            {t.panels[one]}
+          </button>
+        ))}
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <div class={`panel ${panel}`} id="panel" role="tabpanel" aria-labelledby={`tab-${panel}`} tabIndex={0}>
+        <Body panel={panel} link={link} />
+      </div>
+      {link.phone.value?.interception === 'page' && <p class="note foot">{t.pageInterception}</p>}
+    </aside>
+  );
+}

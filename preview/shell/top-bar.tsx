@@ -1,0 +1,87 @@
+/** The top of the shell: name, scene in words, links and language. */
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { Icon } from './icons';
+import { choices, choose, language, switchLanguage, texts } from './state';
+
+/** How long the button says that it worked, ms. */
+const SAY_SO = 1800;
+
+function CopyLink() {
+  const t = texts.value;
+  const said = useSignal<'' | 'copied' | 'copyFailed'>('');
+  useEffect(() => {
+    if (said.value === '') return;
+    const timer = setTimeout(() => {
+      said.value = '';
+    }, SAY_SO);
+    return () => clearTimeout(timer);
+  }, [said.value, said]);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(window.location.href);
+      said.value = 'copied';
+    } catch {
+      // Plain http on another host, or a person who said no.
+      said.value = 'copyFailed';
+    }
+  };
+  return (
+    <button type="button" class="quiet" onClick={copy}>
+      <Icon name={said.value === 'copied' ? 'check' : 'link'} />
+      <span class="word" role="status">
+        {said.value === '' ? t.copy : t[said.value]}
+      </span>
+    </button>
+  );
+}
+
+interface TopBarProps {
+  listOpen: boolean;
+  onToggleList: () => void;
+}
+
+export function TopBar(props: TopBarProps) {
+  const t = texts.value;
+  const { panel, device } = choices.value;
+  return (
+    <header class="top-bar">
+      <button
+        type="button"
+        class="quiet menu"
+        aria-expanded={props.listOpen}
+        aria-controls="scene-list"
+        aria-label={props.listOpen ? t.closeScenes : t.openScenes}
+        onClick={props.onToggleList}
+      >
+        <Icon name={props.listOpen ? 'close' : 'menu'} />
+      </button>
+      <h1>{t.title}</h1>
+      <div class="links">
+        <a class="quiet" href={`sheet.html?device=${device}`}>
+          <Icon name="grid" />
+          <span class="word">{t.sheet}</span>
+        </a>
+        <CopyLink />
+        <button
+          type="button"
+          class="quiet"
+          lang={language.value === 'zh' ? 'en' : 'zh-CN'}
+          onClick={switchLanguage}
+        >
+          {t.language}
+        </button>
+        <button
+          type="button"
+          class="quiet"
+          aria-pressed={panel !== 'none'}
+          aria-label={panel === 'none' ? t.showPanel : t.hidePanel}
+          title={panel === 'none' ? t.showPanel : t.hidePanel}
+          onClick={() => choose({ panel: panel === 'none' ? 'log' : 'none' }, 'replace')}
+        >
+          <Icon name="panel" />
+        </button>
+      </div>
+    </header>
+  );
+}
