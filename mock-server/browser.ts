@@ -1,0 +1,111 @@
+/**
+ * The door for the browser preview: MSW's service worker answers the page's own requests, no server is needed.
+ * Where no service worker can run (file://, plain http on another host) the page's `fetch` is wrapped instead.
+ */
+import { getResponse } from 'msw';
+import { setupWorker } from 'msw/browser';
+import { createHandlers } from './handlers';
+import type { World, WorldOptions } from './types';
+import { createWorld } from './world';
+
+/** How to start the mock in a page. `publicOrigin` defaults to the page's own origin, where it has one. */
+export interface BrowserMockOptions extends WorldOptions {
+  /** Address of `mockServiceWorker.js`, e.g. below the base path of a static site. Default `/mockServiceWorker.js`. */
+  workerUrl?: string;
+  /** Default `auto`: the worker where one can run. */
+  interception?: 'auto' | 'worker' | 'page';
+}
+
+/** A mock that answers this page's requests. */
+export interface BrowserMock {
+  /** The world in force. */
+  readonly world: World;
+  /** How requests are intercepted: by MSW's worker, or in the page. */
+  readonly interception: 'worker' | 'page';
+  /** Why it is not the worker, in one line; null when it is, or when the page was asked for. */
+  readonly fallbackReason: string | null;
+  /** Leaves the world for a fresh one; default: the same scenario again. */
+  use(scenario?: string): Promise<World>;
+  /** Stops intercepting. */
+  close(): void;
+}
+
+type Handlers = ReturnType<typeof createHandlers>;
+
+/** @throws Error when no worker can run here. */
+async function interceptInWorker(handlers: Handlers, url: string): Promise<() => void> {
+  const { protocol } = globalThis.location;
+  if (!/^https?:$/.test(protocol)) throw new Error(`service workers do not run on ${protocol}`);
+  if (!globalThis.isSecureContext) throw new Error('the page is not in a secure context');
+  if (!('serviceWorker' in navigator)) throw new Error('the browser has no service workers');
+  const worker = setupWorker(...handlers);
+  await worker.start({ serviceWorker: { url }, onUnhandledRequest: 'bypass', quiet: true });
+  return () => worker.stop();
+}
+
+/** Rejects as `fetch` does when its signal aborts; never resolves. */
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    else signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}
+
+/** Wraps the page's `fetch`. What no handler answers goes to the network as before. */
+function interceptInPage(handlers: Handlers): () => void {
+  const original = globalThis.fetch;
+  const intercepted: typeof fetch = async (input, init) => {
+    const request = new Request(input, init);
+    const response = await Promise.race([getResponse(handlers, request.clone()), aborted(request.signal)]);
+    if (!response) return original(request);
+    if (response.type === 'error') throw new TypeError('Failed to fetch');
+    return response;
+  };
+  globalThis.fetch = intercepted;
+  return () => {
+    if (globalThis.fetch === intercepted) globalThis.fetch = original;
+  };
+}
+
+/**
+ * Starts intercepting in this page. Await it before the mini-program starts.
+ * @throws Error for an unknown scenario, or when `interception: 'worker'` was asked for and none can run.
+ */
+export async function startBrowserMock(options: BrowserMockOptions = {}): Promise<BrowserMock> {
+  const { workerUrl = '/mockServiceWorker.js', interception: wanted = 'auto', ...worldOptions } = options;
+  const { origin } = globalThis.location;
+  const start = (scenario?: string) =>
+    createWorld({
+      ...(origin.startsWith('http') ? { publicOrigin: origin } : {}),
+      ...worldOptions,
+      ...(scenario === undefined ? {} : { scenario }),
+    });
+  let world = await start();
+  const handlers = createHandlers(() => world);
+
+  let fallbackReason: string | null = null;
+  let stop: (() => void) | null = null;
+  if (wanted !== 'page') {
+    try {
+      stop = await interceptInWorker(handlers, workerUrl);
+    } catch (error) {
+      if (wanted === 'worker') throw error;
+      fallbackReason = error instanceof Error ? error.message : String(error);
+    }
+  }
+  const interception = stop ? 'worker' : 'page';
+  const close = stop ?? interceptInPage(handlers);
+
+  return {
+    get world() {
+      return world;
+    },
+    interception,
+    fallbackReason,
+    async use(scenario = world.scenario.id) {
+      world = await start(scenario);
+      return world;
+    },
+    close,
+  };
+}

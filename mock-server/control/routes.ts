@@ -1,0 +1,141 @@
+/** The control page `/__mock__/` and the same as JSON. Nothing here holds a code, a session id or an identity. */
+import { readFile } from 'node:fs/promises';
+import { failure, json, type Reply } from '../backend/replies';
+import type { Worlds } from '../http-door/worlds';
+import { isScenario, scenarios, unknownScenario } from '../scenarios';
+import type { Bilingual, LoggedRequest } from '../types';
+
+/** Everything below this path is the control page's. */
+export const CONTROL_PATH = '/__mock__';
+
+/** What `GET /__mock__/state` answers. */
+export interface ControlState {
+  /** Where the mock is reached. */
+  origin: string;
+  /** Does `onlogin` ask WeChat itself? */
+  wechat: 'simulated' | 'real';
+  /** The scenario of requests that name none. */
+  scenario: string;
+  scenarios: { id: string; title: Bilingual; description: Bilingual; isLogin: 1 | 2 }[];
+  /** Those that are running, with the number of live sessions of our backend. */
+  worlds: { scenario: string; sessions: number }[];
+  /** The last 200 of all worlds, newest last. */
+  requests: LoggedRequest[];
+}
+
+/** What the control page steers. */
+export interface ControlDeps {
+  worlds: Worlds;
+  origin: string;
+  wechat: ControlState['wechat'];
+}
+
+/** The page's files. A fixed list: no part of a path ever reaches the file system. */
+const FILES: Readonly<Record<string, { file: string; type: string }>> = {
+  '/': { file: 'page.html', type: 'text/html; charset=utf-8' },
+  '/page.css': { file: 'page.css', type: 'text/css; charset=utf-8' },
+  '/page.js': { file: 'page.js', type: 'text/javascript; charset=utf-8' },
+};
+
+async function page({ file, type }: { file: string; type: string }): Promise<Reply> {
+  return {
+    status: 200,
+    headers: {
+      'content-type': type,
+      'cache-control': 'no-cache',
+      'content-security-policy': "default-src 'self'; frame-ancestors 'none'",
+      'x-content-type-options': 'nosniff',
+    },
+    body: await readFile(new URL(`./${file}`, import.meta.url)),
+  };
+}
+
+/** The mock's state, without secrets. */
+export async function readState({ worlds, origin, wechat }: ControlDeps): Promise<ControlState> {
+  const running = worlds.all();
+  return {
+    origin,
+    wechat,
+    scenario: worlds.current,
+    scenarios: scenarios.map(({ id, title, description, endsIn }) => ({
+      id,
+      title,
+      description,
+      isLogin: endsIn.isLogin,
+    })),
+    worlds: await Promise.all(
+      running.map(async ({ scenario, store }) => ({
+        scenario: scenario.id,
+        sessions: await store.countSessions(),
+      })),
+    ),
+    requests: running
+      .flatMap(({ log }) => log)
+      .sort((a, b) => a.at - b.at)
+      .slice(-200),
+  };
+}
+
+/** The scenario that a body names, or what is wrong with it. */
+function requestedScenario(body: Uint8Array | null): { name: string } | { problem: string } {
+  let name: unknown;
+  try {
+    name = (JSON.parse(new TextDecoder().decode(body ?? new Uint8Array())) as { name?: unknown } | null)
+      ?.name;
+  } catch {
+    return { problem: 'body: not JSON, expected {"name": "…"}' };
+  }
+  if (typeof name !== 'string') return { problem: 'name: expected the id of a scenario' };
+  return isScenario(name) ? { name } : { problem: `name: ${unknownScenario(name)}` };
+}
+
+/** What a POST does; each answers with the state after it. */
+const actions: Readonly<
+  Record<string, (deps: ControlDeps, body: Uint8Array | null) => Promise<Reply | undefined>>
+> = {
+  '/scenario': async ({ worlds }, body) => {
+    const wanted = requestedScenario(body);
+    if ('problem' in wanted) return failure(400, wanted.problem);
+    worlds.use(wanted.name);
+    await worlds.get(wanted.name);
+    return undefined;
+  },
+  '/expire': async ({ worlds }) => {
+    await worlds.expireSessions();
+    return undefined;
+  },
+  '/reset': async ({ worlds }) => {
+    await worlds.reset();
+    await worlds.get(worlds.current);
+    return undefined;
+  },
+};
+
+const wrongMethod = (allow: string) =>
+  failure(405, `this path takes ${allow}`, { headers: { allow: `${allow}, OPTIONS` } });
+
+/**
+ * Answers a request below `/__mock__`.
+ * @param trusted Whether it may change anything: it comes from the control page itself or from no page at all.
+ */
+export async function serveControl(
+  request: { method: string; path: string; body: Uint8Array | null; trusted: boolean },
+  deps: ControlDeps,
+): Promise<Reply> {
+  const { method, body, trusted } = request;
+  const path = request.path.slice(CONTROL_PATH.length);
+  if (path === '') return { status: 308, headers: { location: `${CONTROL_PATH}/` }, body: '' };
+  const look = method === 'GET' || method === 'HEAD';
+  const file = Object.hasOwn(FILES, path) ? FILES[path] : undefined;
+  if (file) return look ? page(file) : wrongMethod('GET');
+  if (path === '/state') return look ? json(200, await readState(deps)) : wrongMethod('GET');
+  const action = Object.hasOwn(actions, path) ? actions[path] : undefined;
+  if (!action)
+    return failure(
+      404,
+      'no such page: GET /__mock__/, GET /__mock__/state, POST /__mock__/scenario, POST /__mock__/expire, POST /__mock__/reset',
+    );
+  if (method !== 'POST') return wrongMethod('POST');
+  if (!trusted) return failure(403, 'only the control page itself may do this, not another site');
+  return (await action(deps, body)) ?? json(200, await readState(deps));
+}

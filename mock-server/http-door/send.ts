@@ -1,0 +1,45 @@
+/** Writing answers to sockets. */
+import type { ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import { failure, type Reply } from '../backend/replies';
+
+/** Sends an answer in one piece, with its length. */
+export function send(
+  response: ServerResponse,
+  reply: Reply,
+  extra: Readonly<Record<string, string>>,
+  close = false,
+): void {
+  const { status, headers, body } = reply;
+  const all: Record<string, string | number> = { ...headers, ...extra };
+  if (status !== 204 && response.req.method !== 'HEAD') {
+    all['content-length'] = typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength;
+  }
+  if (close) all.connection = 'close';
+  response.writeHead(status, all);
+  response.end(body);
+}
+
+/** Node's code of a parse error → what a person can act on. */
+const PARSE_ERRORS: Readonly<Record<string, [number, string, string]>> = {
+  HPE_HEADER_OVERFLOW: [431, 'Request Header Fields Too Large', 'headers: larger than 16 KiB'],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'Request Timeout', 'the request took too long to arrive'],
+};
+
+/** Answers what is not even HTTP, or came too slowly, and ends the connection. */
+export function sendParseError(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const [status, reason, msg] = PARSE_ERRORS[error.code ?? ''] ?? [
+    400,
+    'Bad Request',
+    'not a valid HTTP request',
+  ];
+  const body = failure(status, msg).body as string;
+  socket.end(
+    `HTTP/1.1 ${status} ${reason}\r\ncontent-type: application/json; charset=utf-8\r\n` +
+      `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+  );
+}

@@ -1,0 +1,73 @@
+/** The worlds of the HTTP door: one for each scenario that somebody asked for. */
+import { isScenario, unknownScenario } from '../scenarios';
+import type { World } from '../types';
+
+/** The worlds that are running. */
+export interface Worlds {
+  /** Scenario of the requests that name none. */
+  readonly current: string;
+  /** The world of a scenario, started when it is first asked for. Rejects for an unknown id, listing the known. */
+  get(scenario: string): World | Promise<World>;
+  /** Changes `current`. Throws for an unknown id, listing the known. */
+  use(scenario: string): void;
+  /** Those that are running, in order of their start. */
+  all(): readonly World[];
+  /** Ends all sessions in all of them. */
+  expireSessions(): Promise<void>;
+  /** Forgets everything: the next request of each scenario starts it anew. `current` stays. */
+  reset(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** @param start Starts the world of a scenario. */
+export function createWorlds(initial: string, start: (scenario: string) => Promise<World>): Worlds {
+  const known = (scenario: string): string => {
+    if (!isScenario(scenario)) throw new Error(unknownScenario(scenario));
+    return scenario;
+  };
+  let current = known(initial);
+  const running = new Map<string, World>();
+  const starting = new Map<string, Promise<World>>();
+
+  async function begin(scenario: string): Promise<World> {
+    const promise = start(known(scenario));
+    starting.set(scenario, promise);
+    try {
+      const world = await promise;
+      // A reset in the meantime has taken it off the list: it serves those who wait for it, and nobody else.
+      if (starting.get(scenario) === promise) running.set(scenario, world);
+      return world;
+    } finally {
+      if (starting.get(scenario) === promise) starting.delete(scenario);
+    }
+  }
+
+  return {
+    get current() {
+      return current;
+    },
+    get: (scenario) => running.get(scenario) ?? starting.get(scenario) ?? begin(scenario),
+    use(scenario) {
+      current = known(scenario);
+    },
+    all: () => [...running.values()],
+    async expireSessions() {
+      await Promise.all([...running.values()].map((world) => world.expireSessions()));
+    },
+    async reset() {
+      const old = [...running.values()];
+      running.clear();
+      starting.clear();
+      await Promise.all(
+        old.map(async ({ store }) => {
+          await store.clear();
+          await store.close();
+        }),
+      );
+    },
+    async close() {
+      await Promise.all([...running.values()].map(({ store }) => store.close()));
+      running.clear();
+    },
+  };
+}
