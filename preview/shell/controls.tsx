@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { devices } from '../devices';
 import { type Choices, eras } from './choices';
-import { Icon } from './icons';
+import { Icon, type IconName } from './icons';
 import { choices, choose, language, texts } from './state';
 
 /** Base-library versions at which something in the login flow changed; any other may stand in the URL. */
@@ -10,6 +10,8 @@ const sdkVersions = ['2.0.9', '2.10.3', '2.10.4', '2.19.4', '2.21.2', '2.27.1', 
 
 interface ChooserProps {
   label: string;
+  /** The value says enough for the eye. */
+  terse?: boolean;
   value: string;
   onChoose: (value: string) => void;
   children: ComponentChildren;
@@ -17,50 +19,90 @@ interface ChooserProps {
 
 const Chooser = (props: ChooserProps) => (
   <label class="chooser">
-    <span>{props.label}</span>
+    <span class={props.terse ? 'unseen' : ''}>{props.label}</span>
     <select value={props.value} onChange={(event) => props.onChoose(event.currentTarget.value)}>
       {props.children}
     </select>
   </label>
 );
 
-function ThemeSwitch() {
-  const t = texts.value;
-  const { theme } = choices.value;
+interface SegmentsProps<T extends string> {
+  label: string;
+  value: T;
+  options: readonly { value: T; label: string; icon?: IconName }[];
+  onChoose: (value: T) => void;
+}
+
+/** Two choices side by side: radio buttons that look like one switch. */
+function Segments<T extends string>(props: SegmentsProps<T>) {
   return (
     <fieldset class="segments">
-      <legend class="unseen">{t.theme}</legend>
-      {(['light', 'dark'] as const).map((one) => (
-        <label key={one} title={t[one]}>
+      <legend class="unseen">{props.label}</legend>
+      {props.options.map(({ value, label, icon }) => (
+        <label key={value} title={label}>
           <input
             type="radio"
-            name="theme"
-            value={one}
-            checked={theme === one}
-            onChange={() => choose({ theme: one })}
+            name={props.label}
+            value={value}
+            checked={props.value === value}
+            onChange={() => props.onChoose(value)}
           />
-          <Icon name={one === 'light' ? 'sun' : 'moon'} />
-          <span class="unseen">{t[one]}</span>
+          {icon && <Icon name={icon} />}
+          <span class={icon ? 'unseen' : ''}>{label}</span>
         </label>
       ))}
     </fieldset>
   );
 }
 
+const ThemeSwitch = () => (
+  <Segments
+    label={texts.value.theme}
+    value={choices.value.theme}
+    options={[
+      { value: 'light', label: texts.value.light, icon: 'sun' },
+      { value: 'dark', label: texts.value.dark, icon: 'moon' },
+    ]}
+    onChoose={(theme) => choose({ theme })}
+  />
+);
+
+const ZoomSwitch = () => (
+  <Segments
+    label={texts.value.zoom}
+    value={choices.value.zoom}
+    options={[
+      { value: 'fit', label: texts.value.fit },
+      { value: '100', label: texts.value.actual },
+    ]}
+    onChoose={(zoom) => choose({ zoom }, 'replace')}
+  />
+);
+
+export const DeviceChooser = () => (
+  <Chooser
+    label={texts.value.device}
+    terse
+    value={choices.value.device}
+    onChoose={(device) => choose({ device })}
+  >
+    {devices.map((preset) => (
+      <option key={preset.id} value={preset.id}>
+        {`${preset.label[language.value]}  ${preset.width} × ${preset.height}`}
+      </option>
+    ))}
+  </Chooser>
+);
+
 export function Controls() {
   const t = texts.value;
-  const { device, era, sdk, zoom } = choices.value;
+  const { era, sdk } = choices.value;
   const versions = sdk === '' || sdkVersions.includes(sdk) ? sdkVersions : [sdk, ...sdkVersions];
   return (
     <div class="controls">
-      <Chooser label={t.device} value={device} onChoose={(id) => choose({ device: id })}>
-        {devices.map((preset) => (
-          <option key={preset.id} value={preset.id}>
-            {`${preset.label[language.value]} · ${preset.width} × ${preset.height}`}
-          </option>
-        ))}
-      </Chooser>
+      <DeviceChooser />
       <ThemeSwitch />
+      <ZoomSwitch />
       <Chooser label={t.era} value={era} onChoose={(value) => choose({ era: value as Choices['era'] })}>
         <option value="">{t.asScene}</option>
         {eras.map((one) => (
@@ -74,14 +116,6 @@ export function Controls() {
         {versions.map((version) => (
           <option key={version}>{version}</option>
         ))}
-      </Chooser>
-      <Chooser
-        label={t.zoom}
-        value={zoom}
-        onChoose={(value) => choose({ zoom: value as Choices['zoom'] }, 'replace')}
-      >
-        <option value="fit">{t.fit}</option>
-        <option value="100">{t.actual}</option>
       </Chooser>
     </div>
   );

@@ -9,6 +9,10 @@ import { PersonPanel } from './panels/person';
 import { StoragePanel } from './panels/storage';
 import { choices, choose, texts } from './state';
 
+/**
+ * The panel that is open. `version` is a property so that it is drawn anew: a component that uses signals is otherwise
+ * skipped while its properties are the same objects.
+ */
 function Body(props: { panel: Panel; link: FrameLink }) {
   const { panel, link } = props;
   const version = link.version.value;
@@ -16,11 +20,11 @@ function Body(props: { panel: Panel; link: FrameLink }) {
   if (!phone) return <p class="empty">{texts.value.starting}</p>;
   switch (panel) {
     case 'log':
-      return <LogPanel phone={phone} />;
+      return <LogPanel phone={phone} version={version} />;
     case 'data':
-      return <DataPanel phone={phone} />;
+      return <DataPanel phone={phone} version={version} />;
     case 'storage':
-      return <StoragePanel phone={phone} />;
+      return <StoragePanel phone={phone} version={version} />;
     case 'person':
       return <PersonPanel phone={phone} version={version} />;
     case 'check':

@@ -12,14 +12,12 @@ import { choices, language, texts } from './state';
 
 /** The phone's own edge, CSS px on each side. */
 const BEZEL = 10;
-/** The least air around it. */
-const AIR = 24;
 
 /** How much of life size fits into an area, at most 1. */
 function scaleFor(device: DevicePreset, area: { width: number; height: number }): number {
   if (area.width === 0 || area.height === 0) return 1;
-  const across = (area.width - AIR * 2) / (device.width + BEZEL * 2);
-  const down = (area.height - AIR * 2) / (device.height + BEZEL * 2);
+  const across = area.width / (device.width + BEZEL * 2);
+  const down = area.height / (device.height + BEZEL * 2);
   return Math.max(0.25, Math.min(1, across, down));
 }
 

@@ -72,9 +72,12 @@ function Rule(props: RuleProps) {
     <section class="block rule" data-tone={good ? 'good' : 'bad'}>
       <h3>
         <Icon name={good ? 'check' : 'cross'} />
-        {props.name} <span>{props.rule}</span>
+        {props.name}
       </h3>
-      <p role="status">{good ? t.passed(checked) : t.failed(failing.length, checked)}</p>
+      <p>
+        <b role="status">{good ? t.passed(checked) : t.failed(failing.length, checked)}</b>{' '}
+        <span>{props.rule}</span>
+      </p>
       <ul>
         {failing.map((finding, index) => (
           <FindingRow

@@ -42,7 +42,7 @@ function PageData(props: { page: { route: string; data: Readonly<Record<string, 
   );
 }
 
-export function DataPanel(props: { phone: PreviewPhone }) {
+export function DataPanel(props: { phone: PreviewPhone; version: number }) {
   const pages = props.phone.pages();
   if (pages.length === 0) return <p class="empty">{texts.value.data.none}</p>;
   return (

@@ -54,7 +54,7 @@ function Line(props: { line: LogLine; start: number }) {
 /** Which kinds show. Outside the component: it survives a look at another panel. */
 const hidden = new Set<LineKind>();
 
-export function LogPanel(props: { phone: PreviewPhone }) {
+export function LogPanel(props: { phone: PreviewPhone; version: number }) {
   const { phone } = props;
   const t = texts.value;
   const filter = useSignal<ReadonlySet<LineKind>>(new Set(hidden));
@@ -66,6 +66,8 @@ export function LogPanel(props: { phone: PreviewPhone }) {
   const start = all[0]?.at ?? 0;
   const lines = all.slice(cleared.value).filter(({ kind }) => !filter.value.has(kind));
   const count = (kind: LineKind) => all.filter((line) => line.kind === kind).length;
+  // Problems are the exception: they get their filter when there is one.
+  const kinds = lineKinds.filter((kind) => kind !== 'problem' || count(kind) > 0);
 
   useEffect(() => {
     cleared.value = 0;
@@ -84,7 +86,7 @@ export function LogPanel(props: { phone: PreviewPhone }) {
       <div class="filters">
         <fieldset>
           <legend class="unseen">{t.log.show}</legend>
-          {lineKinds.map((kind) => (
+          {kinds.map((kind) => (
             <button
               type="button"
               key={kind}

@@ -4,7 +4,7 @@ import { texts } from '../state';
 import { maskSecrets } from './mask';
 import { Tree } from './tree';
 
-export function StoragePanel(props: { phone: PreviewPhone }) {
+export function StoragePanel(props: { phone: PreviewPhone; version: number }) {
   const t = texts.value;
   const storage = props.phone.phone.storage;
   const keys = Object.keys(storage);

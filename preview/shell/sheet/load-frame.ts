@@ -1,0 +1,41 @@
+/** Loads a phone into a frame and waits until it has settled. */
+import type { PreviewPhone } from '../../bridge';
+
+/** How often to look for the phone, ms. */
+const LOOK_EVERY = 60;
+/** A scene that has not settled after this many ms has failed. The slowest one needs about ten seconds. */
+const PATIENCE = 60_000;
+
+/**
+ * Opens `url` in the frame.
+ * @returns The phone, settled.
+ * @throws Error when it does not settle in time, or `signal` says that nobody waits any more.
+ */
+export function loadFrame(frame: HTMLIFrameElement, url: string, signal: AbortSignal): Promise<PreviewPhone> {
+  return new Promise((resolve, reject) => {
+    let timer = 0;
+    const stop = (reason: string) => {
+      window.clearTimeout(timer);
+      window.clearTimeout(deadline);
+      reject(new Error(`${url}: ${reason}`));
+    };
+    const deadline = window.setTimeout(() => stop('has not settled'), PATIENCE);
+    signal.addEventListener('abort', () => stop('left'));
+    const look = () => {
+      const phone = frame.contentWindow?.previewPhone;
+      if (!phone) {
+        timer = window.setTimeout(look, LOOK_EVERY);
+        return;
+      }
+      phone.ready.then(
+        () => {
+          window.clearTimeout(deadline);
+          resolve(phone);
+        },
+        (error: unknown) => stop(String(error)),
+      );
+    };
+    frame.src = url;
+    look();
+  });
+}
