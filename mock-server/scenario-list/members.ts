@@ -76,7 +76,7 @@ export const members: readonly Scenario[] = [
     title: { zh: '微信登录态过期', en: 'WeChat session expired' },
     description: {
       zh: 'wx.checkSession 失败而我方登录态仍有效：重新登录。',
-      en: 'wx.checkSession fails while our session is still good: it logs in again.',
+      en: 'Our session is still good but wx.checkSession fails: it logs in again.',
     },
     phone: { era: 'fill', stored: { session: 'live', profile: true } },
     server: { user: LIN, wechat: { sessionKeyExpired: true } },

@@ -1,0 +1,72 @@
+/** WeChat's published vectors, exactly. */
+import { createDecipheriv } from 'node:crypto';
+import { fromBase64, toBase64, toBase64Url } from '../../mock-server/bytes';
+import {
+  decryptUserData,
+  encryptUserData,
+  sha256Hex,
+  signRawData,
+  signWithLogin,
+} from '../../mock-server/wechat/crypto';
+import vectors from '../fixtures/wechat-crypto.json';
+
+const { signature, encryptedData: sample, loginHmac } = vectors;
+
+test('signature of rawData', () => {
+  expect(signRawData(signature.rawData, signature.sessionKey)).toBe(signature.signature);
+});
+
+test('decryption, to the letter', () => {
+  expect(decryptUserData(sample.encryptedData, sample.sessionKey, sample.iv)).toBe(sample.plain);
+});
+
+test('encryption, to the letter', () => {
+  expect(encryptUserData(sample.plain, sample.sessionKey, sample.iv)).toBe(sample.encryptedData);
+});
+
+test('the login signature is keyed with the text of the session key', () => {
+  expect(signWithLogin(loginHmac.body, loginHmac.sessionKey)).toBe(loginHmac.hmacSha256Hex);
+});
+
+test('the often misquoted iv spoils one byte of openId and nothing else, and is refused for that byte', () => {
+  const misquoted = 'r7BXXKkLb8qrSNn05n2qiA==';
+  const key = Buffer.from(sample.sessionKey, 'base64');
+  const decipher = createDecipheriv('aes-128-cbc', key, Buffer.from(misquoted, 'base64'));
+  const spoilt = Buffer.concat([decipher.update(sample.encryptedData, 'base64'), decipher.final()]);
+  const right = Buffer.from(sample.plain);
+  expect(spoilt).toHaveLength(right.length);
+  const wrong = [...spoilt.keys()].filter((i) => spoilt[i] !== right[i]);
+  const { openId } = JSON.parse(sample.plain);
+  const start = sample.plain.indexOf(openId);
+  expect(wrong).toHaveLength(1);
+  expect(wrong[0]).toBeGreaterThanOrEqual(start);
+  expect(wrong[0]).toBeLessThan(start + openId.length);
+  expect(() => decryptUserData(sample.encryptedData, sample.sessionKey, misquoted)).toThrow(/utf-8/);
+});
+
+test.each([
+  ['another session key', sample.encryptedData, signature.sessionKey, sample.iv],
+  ['a key that is too short', sample.encryptedData, 'AAAA', sample.iv],
+  ['an iv that is too short', sample.encryptedData, sample.sessionKey, 'AAAA'],
+  ['an iv that is not base64', sample.encryptedData, sample.sessionKey, 'r7BXXKkLb8qrSNn05n0qiA=!'],
+  ['half a block', sample.encryptedData.slice(0, 40), sample.sessionKey, sample.iv],
+  ['nothing', '', sample.sessionKey, sample.iv],
+])('%s is an error', (_what, data, key, iv) => {
+  expect(() => decryptUserData(data, key, iv)).toThrow();
+});
+
+test('Chinese text survives', () => {
+  const plain = '{"nickName":"林小满🌱"}';
+  const secret = encryptUserData(plain, sample.sessionKey, sample.iv);
+  expect(decryptUserData(secret, sample.sessionKey, sample.iv)).toBe(plain);
+});
+
+test('hashes and spellings', () => {
+  expect(sha256Hex(new TextEncoder().encode('abc'))).toBe(
+    'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+  );
+  const bytes = Uint8Array.from({ length: 256 }, (_, i) => i);
+  expect(toBase64(bytes)).toBe(Buffer.from(bytes).toString('base64'));
+  expect(toBase64Url(bytes)).toBe(Buffer.from(bytes).toString('base64url'));
+  expect(fromBase64(toBase64(bytes))).toEqual(bytes);
+});

@@ -1,0 +1,144 @@
+/** What WeChat signed is verified, decrypted and believed; what the client says is not. */
+import type { WechatUserData } from '../../mock-server/wechat/types';
+import { createWorld } from '../../mock-server/world';
+import { doors, logIn, type OpenDoor, save } from './doors';
+
+const direct = doors[0];
+let door: OpenDoor;
+let session: string;
+
+beforeEach(async () => {
+  if (!direct) throw new Error('no door');
+  door = await direct.open();
+  session = await logIn(door);
+});
+
+const everything = { anonymous: false, withCredentials: true, withIdentity: true };
+const take = (options = {}) => door.world.wechat.userData('lin', { ...everything, ...options });
+
+/** Sends user data as the mini-program does, with changes. */
+async function send(data: WechatUserData, changes: Record<string, string | undefined> = {}) {
+  const { rawData, signature = '', encryptedData = '', iv = '' } = data;
+  const all = { rd3_session: session, info_json: rawData, rawData, signature, encryptedData, iv, ...changes };
+  const fields = Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const answer = await save(door, Object.fromEntries(fields));
+  return { status: answer.status, body: (await answer.json()) as { msg: string; user_info?: object } };
+}
+
+const refused = (msg: RegExp) => ({ status: 400, body: { code: 0, msg: expect.stringMatching(msg) } });
+const only = { encryptedData: undefined, iv: undefined };
+
+test('the decrypted profile wins over what the client says; its own title does not collide', async () => {
+  const { status, body } = await send(await take(), {
+    info_json: JSON.stringify({ nickName: '冒充者', gender: 1, title: '我的一行' }),
+  });
+  expect(status).toBe(200);
+  expect(body.user_info).toMatchObject({ nickName: '林小满', gender: 2, city: '深圳', title: '我的一行' });
+});
+
+test('signed but not encrypted counts as well', async () => {
+  const { body } = await send(await take(), { ...only, info_json: '{"nickName":"冒充者"}' });
+  expect(body.user_info).toMatchObject({ nickName: '林小满' });
+});
+
+test('the signed part alone is enough', async () => {
+  const { body } = await send(await take(), { info_json: undefined });
+  expect(body.user_info).toMatchObject({ nickName: '林小满' });
+});
+
+test('a wrong signature', async () => {
+  const data = await take();
+  expect(await send(data, { signature: data.signature?.replace(/^./, 'g') })).toEqual(
+    refused(/^signature: does not fit rawData/),
+  );
+  expect(await send(data, { rawData: '{"nickName":"冒充者"}' })).toEqual(refused(/^signature/));
+});
+
+test('half of a pair', async () => {
+  const data = await take();
+  expect(await send(data, { signature: undefined })).toEqual(
+    refused(/^signature: missing, it belongs to rawData/),
+  );
+  expect(await send(data, { rawData: '' })).toEqual(refused(/^rawData: missing/));
+  expect(await send(data, { iv: undefined })).toEqual(refused(/^iv: missing/));
+});
+
+test('data that cannot be decrypted', async () => {
+  const data = await take();
+  expect(await send(data, { iv: 'AAAA' })).toEqual(refused(/^encryptedData: cannot be decrypted/));
+  expect(await send(data, { encryptedData: 'zzzz' })).toEqual(refused(/^encryptedData: cannot be decrypted/));
+});
+
+test('a new login rotated the key after the data was taken: the old session still reads it, the new one not', async () => {
+  const data = await take();
+  door.clock.advance(2 * 60 * 60 * 1000);
+  session = await logIn(door);
+  expect(await send(data)).toEqual(refused(/^signature.*call wx\.login, then take the profile again/));
+});
+
+test('a watermark that is old, or from the future', async () => {
+  const old = await take();
+  door.clock.advance(10 * 60_000 + 1000);
+  expect(await send(old)).toEqual(refused(/watermark is too old/));
+  const future = await take();
+  door.clock.advance(-11 * 60_000);
+  expect(await send(future)).toEqual(refused(/watermark is too old/));
+});
+
+test("another mini-program's watermark", async () => {
+  const other = await createWorld({ appid: 'wxother', secret: 's', clock: door.clock });
+  // The same key on both sides: only the watermark tells the two mini-programs apart.
+  const { encryptUserData } = await import('../../mock-server/wechat/crypto');
+  const key = (await door.world.store.getSession(session))?.sessionKey ?? '';
+  const plain = JSON.stringify({
+    nickName: '林小满',
+    watermark: { timestamp: door.clock.now() / 1000, appid: other.wechat.appid },
+  });
+  const iv = 'r7BXXKkLb8qrSNn05n0qiA==';
+  const data = { ...(await take()), encryptedData: encryptUserData(plain, key, iv), iv };
+  expect(await send(data)).toEqual(refused(/watermark names another mini-program/));
+});
+
+test("another person's data under this session", async () => {
+  const { encryptUserData } = await import('../../mock-server/wechat/crypto');
+  const key = (await door.world.store.getSession(session))?.sessionKey ?? '';
+  const plain = JSON.stringify({
+    openId: 'oSomebodyElse',
+    nickName: '林小满',
+    watermark: { timestamp: door.clock.now() / 1000, appid: door.world.wechat.appid },
+  });
+  const iv = 'r7BXXKkLb8qrSNn05n0qiA==';
+  const data = { ...(await take()), encryptedData: encryptUserData(plain, key, iv), iv };
+  expect(await send(data)).toEqual(refused(/belongs to another person/));
+});
+
+describe('微信用户 with the grey head', () => {
+  test('is never saved, however it comes', async () => {
+    const nobody = await take({ anonymous: true });
+    expect(await send(nobody)).toEqual(refused(/微信用户/));
+    expect(await send(nobody, { ...only, rawData: undefined, signature: undefined })).toEqual(
+      refused(/微信用户/),
+    );
+    expect(await send(nobody, { info_json: '{"nickName":"微信用户"}' })).toEqual(refused(/微信用户/));
+  });
+
+  test('does not replace what the person typed', async () => {
+    const { status, body } = await send(await take({ anonymous: true }), {
+      info_json: '{"nickName":"小满"}',
+    });
+    expect(status).toBe(200);
+    expect(body.user_info).toMatchObject({ nickName: '小满', avatarUrl: '' });
+  });
+
+  test('a person who chose that name and has a face of their own is a person', async () => {
+    const chosen = { nickName: '微信用户', avatarUrl: 'https://example.com/me.png' };
+    const answer = await save(door, { rd3_session: session, info_json: JSON.stringify(chosen) });
+    expect(answer.status).toBe(200);
+  });
+});
+
+test('unionid in the encrypted part is kept', async () => {
+  await send(await take());
+  const { openid } = (await door.world.store.getSession(session)) ?? { openid: '' };
+  expect((await door.world.store.getUser(openid))?.unionid).toMatch(/^o/);
+});
