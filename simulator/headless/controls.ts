@@ -1,0 +1,86 @@
+/** Form controls: what a person has typed or switched, and what a form collects. */
+import { attributeOf, nodeOf, tagOf } from './dom';
+import type { EngineNode } from './engine';
+
+/** What a person did to a control; forgotten when the mini-program sets the attribute anew. */
+interface Touched {
+  readonly value: unknown;
+  /** The attribute when the person acted. */
+  readonly attribute: unknown;
+}
+
+const touched = new WeakMap<EngineNode, Touched>();
+const TEXT_CONTROLS = new Set(['input', 'textarea']);
+const CONTROLS = 'wx-input, wx-textarea, wx-switch, wx-slider, wx-picker, wx-checkbox-group, wx-radio-group';
+/** `maxlength` of input and textarea where none is given. */
+const DEFAULT_MAX_LENGTH = 140;
+
+/** Is this an input or a textarea? */
+export function isTextControl(element: Element): boolean {
+  return TEXT_CONTROLS.has(tagOf(element));
+}
+
+/** Which attribute holds a control's state. */
+function stateName(element: Element): string {
+  return ['switch', 'checkbox', 'radio'].includes(tagOf(element)) ? 'checked' : 'value';
+}
+
+/** A control's present value: a text, a boolean (switch, checkbox, radio), or a list (checkbox-group). */
+export function valueOfControl(element: Element): unknown {
+  const node = nodeOf(element);
+  switch (tagOf(element)) {
+    case 'checkbox-group':
+      return [...element.querySelectorAll('wx-checkbox')]
+        .filter((box) => valueOfControl(box))
+        .map((box) => attributeOf(box, 'value') ?? '');
+    case 'radio-group': {
+      const chosen = [...element.querySelectorAll('wx-radio')].find((radio) => valueOfControl(radio));
+      return chosen === undefined ? '' : (attributeOf(chosen, 'value') ?? '');
+    }
+    default: {
+      const attribute = attributeOf(element, stateName(element));
+      const state = node === undefined ? undefined : touched.get(node);
+      if (state !== undefined && Object.is(state.attribute, attribute)) return state.value;
+      if (stateName(element) === 'checked') return Boolean(attribute);
+      return attribute ?? (tagOf(element) === 'slider' ? 0 : '');
+    }
+  }
+}
+
+/** The person changes a control. Returns the value that it takes: a text is cut at `maxlength`. */
+export function changeControl(element: Element, value: unknown): unknown {
+  const node = nodeOf(element);
+  if (node === undefined) return value;
+  const taken = typeof value === 'string' && isTextControl(element) ? cut(element, value) : value;
+  touched.set(node, { value: taken, attribute: attributeOf(element, stateName(element)) });
+  return taken;
+}
+
+function cut(element: Element, text: string): string {
+  const given = attributeOf(element, 'maxlength');
+  const limit = given === undefined ? DEFAULT_MAX_LENGTH : Number(given);
+  return limit >= 0 && text.length > limit ? text.slice(0, limit) : text;
+}
+
+/** The controls of a form: those that have a name and belong to the same component. */
+function controlsOf(form: Element): Element[] {
+  const owner = nodeOf(form)?.ownerShadowRoot;
+  return [...form.querySelectorAll(CONTROLS)].filter(
+    (control) => attributeOf(control, 'name') && nodeOf(control)?.ownerShadowRoot === owner,
+  );
+}
+
+/** What `bindsubmit` gets as `detail.value`. */
+export function valuesOfForm(form: Element): Record<string, unknown> {
+  return Object.fromEntries(
+    controlsOf(form).map((control) => [String(attributeOf(control, 'name')), valueOfControl(control)]),
+  );
+}
+
+/** Every control of the form goes back to what its attribute says. */
+export function resetForm(form: Element): void {
+  for (const control of [...controlsOf(form), ...form.querySelectorAll('wx-checkbox, wx-radio')]) {
+    const node = nodeOf(control);
+    if (node !== undefined) touched.delete(node);
+  }
+}

@@ -1,0 +1,147 @@
+/** The page's DOM, as tests see it: real attributes, what is visible, text, and a small stable picture of it. */
+import type { EngineElement, EngineNode } from './engine';
+
+/** Attributes that the engine itself keeps in the DOM. */
+const KEPT_BY_ENGINE = new Set(['class', 'style', 'slot']);
+const reflected = new WeakMap<Element, readonly string[]>();
+
+/** The engine's node behind an element, if it has one. */
+export function nodeOf(element: Element): EngineNode | undefined {
+  return (element as EngineElement).__wxElement;
+}
+
+/** An attribute as the WXML gave it, with its type; undefined when it is not there. */
+export function attributeOf(element: Element, name: string): unknown {
+  return nodeOf(element)?._vt?.attrs.find((attribute) => attribute.name === name)?.value;
+}
+
+/**
+ * Writes every attribute of the WXML into the DOM, where the engine leaves it out:
+ * true is an empty attribute, false and undefined are none.
+ */
+export function reflectAttributes(root: Element): void {
+  for (const element of root.querySelectorAll('*')) {
+    const attributes = nodeOf(element)?._vt?.attrs;
+    if (attributes === undefined) continue;
+    const names: string[] = [];
+    for (const { name, value } of attributes) {
+      if (KEPT_BY_ENGINE.has(name)) continue;
+      const text = attributeText(name, value);
+      if (text === undefined) continue;
+      names.push(name);
+      if (element.getAttribute(name) !== text) element.setAttribute(name, text);
+    }
+    for (const name of reflected.get(element) ?? []) if (!names.includes(name)) element.removeAttribute(name);
+    reflected.set(element, names);
+  }
+}
+
+function attributeText(name: string, value: unknown): string | undefined {
+  // ARIA's "false" says something; an absent attribute does not.
+  if (value === false) return name.startsWith('aria-') ? 'false' : undefined;
+  if (value === true) return name.startsWith('aria-') ? 'true' : '';
+  if (value === undefined || value === null || typeof value === 'function') return undefined;
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+/** Neither it nor anything around it is `hidden` or has `display: none` in its style. */
+export function isVisible(element: Element): boolean {
+  for (let one: Element | null = element; one !== null; one = one.parentElement) {
+    const { style } = one as HTMLElement;
+    if (attributeOf(one, 'hidden') || style?.display === 'none') return false;
+  }
+  return true;
+}
+
+/** The visible text: one line per block, white space collapsed. */
+export function textOf(root: Element): string {
+  const lines: string[] = [''];
+  const walk = (parent: Node) => {
+    for (const child of parent.childNodes) {
+      if (child.nodeType === Node.TEXT_NODE) {
+        lines.push((lines.pop() ?? '') + (child.textContent ?? ''));
+        continue;
+      }
+      if (!(child instanceof Element) || attributeOf(child, 'hidden')) continue;
+      if ((child as HTMLElement).style?.display === 'none') continue;
+      const block = isBlock(child);
+      if (block) lines.push('');
+      walk(child);
+      if (block) lines.push('');
+    }
+  };
+  walk(root);
+  return lines
+    .map(collapse)
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+/** Runs of white space, no-break spaces included, become one space. */
+export function collapse(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+const INLINE = new Set(['WX-TEXT', 'WX-SPAN', 'VIRTUAL']);
+
+function isBlock(element: Element): boolean {
+  return element.tagName.startsWith('WX-') && !INLINE.has(element.tagName);
+}
+
+/** The tag as the WXML names it. */
+export function tagOf(element: Element): string {
+  return element.tagName.toLowerCase().replace(/^wx-/, '');
+}
+
+/** An element in a few words: `<button class="primary" open-type="getUserInfo"> "授权登录"`. */
+export function describe(element: Element): string {
+  const shown = ['id', 'class', 'name', 'open-type', 'form-type', 'type', 'hidden', 'disabled'];
+  const attributes = shown
+    .filter((name) => element.hasAttribute(name))
+    .map((name) => {
+      const value = element.getAttribute(name);
+      return value === '' ? ` ${name}` : ` ${name}="${value}"`;
+    });
+  const text = collapse(textOf(element));
+  const short = text.length > 24 ? `${text.slice(0, 24)}…` : text;
+  return `<${tagOf(element)}${attributes.join('')}>${short === '' ? '' : ` "${short}"`}`;
+}
+
+/** Attributes that only matter to the eye, or that change from run to run. */
+const LEFT_OUT = /^(?:hover-|placeholder-(?:class|style)$|wx-host$|is$)/;
+
+/** The page as indented HTML, in WXML's tags, attributes in alphabetical order. */
+export function snapshotOf(root: Element): string {
+  const lines: string[] = [];
+  const walk = (node: Node, indent: string) => {
+    if (node.nodeType === Node.TEXT_NODE) {
+      const text = collapse(node.textContent ?? '');
+      if (text !== '') lines.push(indent + text);
+      return;
+    }
+    if (!(node instanceof Element)) return;
+    if (node.tagName === 'VIRTUAL' || node.tagName === 'PAGE-BODY') {
+      for (const child of node.childNodes) walk(child, indent);
+      return;
+    }
+    const tag = tagOf(node);
+    const attributes = [...node.attributes]
+      .filter(
+        ({ name, value }) =>
+          !LEFT_OUT.test(name) && !(value === '' && ['class', 'style', 'value'].includes(name)),
+      )
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .map(({ name, value }) => (value === '' ? ` ${name}` : ` ${name}="${value}"`));
+    const open = `${indent}<${tag}${attributes.join('')}>`;
+    const before = lines.length;
+    for (const child of node.childNodes) walk(child, `${indent}  `);
+    const inside = lines.splice(before);
+    const [only] = inside;
+    if (only === undefined) lines.push(open.replace(/>$/, ' />'));
+    else if (inside.length === 1 && !only.trimStart().startsWith('<')) {
+      lines.push(`${open}${only.trimStart()}</${tag}>`);
+    } else lines.push(open, ...inside, `${indent}</${tag}>`);
+  };
+  for (const child of root.childNodes) walk(child, '');
+  return lines.join('\n');
+}

@@ -1,0 +1,32 @@
+/** The names that every file of a mini-program finds in its world. */
+
+/** What is put in place. */
+export interface Globals {
+  readonly wx: unknown;
+  readonly App: unknown;
+  readonly Page: unknown;
+  readonly Component: unknown;
+  readonly Behavior: unknown;
+  readonly getApp: unknown;
+  readonly getCurrentPages: unknown;
+}
+
+const world = globalThis as Record<string, unknown>;
+let inForce: { owner: object; before: Map<string, unknown> } | undefined;
+
+/** Puts the globals of `owner` in force; those of another stage end. */
+export function installGlobals(owner: object, globals: Globals): void {
+  const before = inForce?.before ?? new Map(Object.keys(globals).map((name) => [name, world[name]] as const));
+  inForce = { owner, before };
+  Object.assign(world, globals);
+}
+
+/** Takes the globals away again, if those of `owner` are still the ones in force. */
+export function removeGlobals(owner: object): void {
+  if (inForce?.owner !== owner) return;
+  for (const [name, value] of inForce.before) {
+    if (value === undefined) delete world[name];
+    else world[name] = value;
+  }
+  inForce = undefined;
+}

@@ -1,0 +1,167 @@
+/** What a person's touch does: events first, then what the touched component does by itself. */
+import type { Phone } from '../types';
+import { changeControl, isTextControl, resetForm, valueOfControl, valuesOfForm } from './controls';
+import { attributeOf, describe, isVisible, nodeOf, tagOf } from './dom';
+import type { Engine, EngineNode } from './engine';
+
+export interface Touches {
+  /** A tap, with the gesture. @throws Error when nobody could tap there. */
+  tap(element: Element): void;
+  /** Types a text into an input or a textarea, and leaves it. */
+  input(element: Element, text: string): void;
+  /** Submits a form, given itself or anything in it. */
+  submit(element: Element): void;
+  /** Fires an event as the component itself would: it does not bubble. */
+  fire(element: Element, event: string, detail: Record<string, unknown>): void;
+}
+
+/** @param where The page, for messages. */
+export function createTouches(phone: Phone, engine: Engine, where: string): Touches {
+  const refusal = (element: Element, reason: string) => new Error(`${where}: ${describe(element)} ${reason}`);
+
+  function reachable(element: Element): void {
+    if (!isVisible(element)) throw refusal(element, 'is hidden: nobody can touch it.');
+    const cover = phone.screen.items.findLast((item) =>
+      item.kind === 'toast' || item.kind === 'loading' ? item.mask : true,
+    );
+    if (cover !== undefined) {
+      throw refusal(
+        element,
+        `is behind the ${cover.kind} that the phone shows: answer that first (phone.screen).`,
+      );
+    }
+  }
+
+  /** Fires an event; a handler that the page does not have is a mistake worth stopping at. */
+  function dispatch(node: EngineNode, name: string, detail: unknown, bubbles: boolean): void {
+    for (let one: EngineNode | null = node; one !== null; one = bubbles ? one.parentNode : null) {
+      for (const event of Object.values(one._vt?.event ?? {})) {
+        if (event.name !== name || event.isCatch || event.handler === '') continue;
+        const owner = engine.ownerOf(one);
+        if (owner !== undefined && typeof owner[event.handler] !== 'function') {
+          throw new Error(`${where} has no method "${event.handler}" for the event ${name}.`);
+        }
+      }
+    }
+    engine.fire(node, name, detail, bubbles);
+  }
+
+  const fire: Touches['fire'] = (element, event, detail) => {
+    const node = nodeOf(element);
+    if (node === undefined) throw refusal(element, 'belongs to no component.');
+    dispatch(node, event, detail, false);
+  };
+
+  function tap(element: Element): void {
+    reachable(element);
+    const node = nodeOf(element);
+    if (node === undefined) throw refusal(element, 'belongs to no component.');
+    const button = element.closest('wx-button');
+    if (button !== null && attributeOf(button, 'disabled'))
+      throw refusal(button, 'is disabled: a tap does nothing.');
+    phone.tap(() => {
+      const point = { x: 0, y: 0 };
+      dispatch(node, 'touchstart', point, true);
+      dispatch(node, 'touchend', point, true);
+      dispatch(node, 'tap', point, true);
+      byItself(element);
+    });
+  }
+
+  /** What the touched component does without the mini-program: the innermost one that does anything. */
+  function byItself(element: Element): void {
+    const active = element.closest('wx-button, wx-navigator, wx-checkbox, wx-radio, wx-switch, wx-label');
+    switch (active === null ? undefined : tagOf(active)) {
+      case 'button':
+        press(active as Element);
+        return;
+      case 'navigator':
+        follow(active as Element);
+        return;
+      case 'label': {
+        const control = labelled(active as Element);
+        if (control !== null && !attributeOf(control, 'disabled')) byItself(control);
+        return;
+      }
+      case 'checkbox':
+      case 'radio':
+      case 'switch':
+        toggle(active as Element);
+    }
+  }
+
+  function press(button: Element): void {
+    const formType = attributeOf(button, 'form-type');
+    const form = button.closest('wx-form');
+    if (form !== null && formType === 'submit') submit(form);
+    if (form !== null && formType === 'reset') {
+      resetForm(form);
+      fire(form, 'reset', {});
+    }
+    const openType = attributeOf(button, 'open-type');
+    if (typeof openType !== 'string' || openType === '') return;
+    const attributes = Object.fromEntries(
+      (nodeOf(button)?._vt?.attrs ?? []).map(({ name, value }) => [name, value]),
+    );
+    phone.press({ openType, attributes, emit: (event, detail) => fire(button, event, detail) });
+  }
+
+  function follow(navigator: Element): void {
+    const how = String(attributeOf(navigator, 'open-type') ?? 'navigate');
+    const url = String(attributeOf(navigator, 'url') ?? '');
+    const { wx } = phone;
+    const fail = ({ errMsg }: { errMsg: string }) => {
+      throw new Error(`${where}: ${describe(navigator)} leads nowhere: ${errMsg}`);
+    };
+    if (how === 'navigate') wx.navigateTo({ url, fail });
+    else if (how === 'redirect') wx.redirectTo({ url, fail });
+    else if (how === 'switchTab') wx.switchTab({ url, fail });
+    else if (how === 'reLaunch') wx.reLaunch({ url, fail });
+    else if (how === 'navigateBack') {
+      wx.navigateBack({ delta: Number(attributeOf(navigator, 'delta') ?? 1), fail });
+    }
+  }
+
+  function labelled(label: Element): Element | null {
+    const id = attributeOf(label, 'for');
+    const controls = 'wx-button, wx-checkbox, wx-radio, wx-switch';
+    if (typeof id !== 'string') return label.querySelector(controls);
+    const page = label.getRootNode() as ParentNode;
+    return [...page.querySelectorAll(controls)].find((control) => attributeOf(control, 'id') === id) ?? null;
+  }
+
+  function toggle(control: Element): void {
+    if (attributeOf(control, 'disabled')) throw refusal(control, 'is disabled: a tap does nothing.');
+    const tag = tagOf(control);
+    if (tag === 'switch') {
+      fire(control, 'change', { value: changeControl(control, !valueOfControl(control)) });
+      return;
+    }
+    const group = control.closest(`wx-${tag}-group`);
+    if (tag === 'radio') {
+      if (valueOfControl(control)) return;
+      for (const other of group?.querySelectorAll('wx-radio') ?? []) changeControl(other, other === control);
+    }
+    changeControl(control, tag === 'radio' ? true : !valueOfControl(control));
+    if (group !== null) fire(group, 'change', { value: valueOfControl(group) });
+  }
+
+  function input(element: Element, text: string): void {
+    reachable(element);
+    if (!isTextControl(element))
+      throw refusal(element, 'is neither <input> nor <textarea>: nobody can type there.');
+    if (attributeOf(element, 'disabled')) throw refusal(element, 'is disabled: nobody can type there.');
+    fire(element, 'focus', { value: valueOfControl(element), height: 0 });
+    const value = changeControl(element, text) as string;
+    fire(element, 'input', { value, cursor: value.length, keyCode: 0 });
+    fire(element, 'blur', { value: valueOfControl(element), cursor: value.length });
+  }
+
+  function submit(element: Element): void {
+    const form = element.closest('wx-form');
+    if (form === null) throw refusal(element, 'is in no <form>.');
+    fire(form, 'submit', { value: valuesOfForm(form) });
+  }
+
+  return { tap, input, submit, fire };
+}

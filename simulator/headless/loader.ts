@@ -1,0 +1,149 @@
+/** Registers the pages and components of one process of a mini-program with the engine, each when it is first needed. */
+import { dirname, join } from 'node:path';
+import { componentDefinition, pageDefinition } from './definitions';
+import type { Definition, Engine, Instance } from './engine';
+import type { Modules } from './modules';
+import type { Project } from './project';
+import { compileTemplate, type ResolveTag } from './wxml/compile';
+import { createWxmlFiles } from './wxml/files';
+
+/** What a script handed to `Page()` or `Component()`. */
+export interface Captured {
+  readonly kind: 'Page' | 'Component';
+  readonly options: Definition;
+}
+
+export interface Loader {
+  /** The engine's id of a page. `route` must be one of the project's pages. */
+  page(route: string): string;
+  /** Called by the globals `Page` and `Component`. */
+  capture(captured: Captured): void;
+}
+
+interface Surroundings {
+  engine: Engine;
+  project: Project;
+  modules: Modules;
+  /** Called with every new page instance before anything of it runs. */
+  preparePage(instance: Instance): void;
+  /** Tells the developer something, once per message. */
+  report(message: string): void;
+}
+
+/** The engine keeps what is registered for good: ids are never used twice. */
+let lastId = 0;
+
+/** Makes the loader of one process. */
+export function createLoader({ engine, project, modules, preparePage, report }: Surroundings): Loader {
+  const files = createWxmlFiles(project.root);
+  const ids = new Map<string, string>();
+  const registered = new Set<string>();
+  let captured: Captured | undefined;
+
+  const idOf = (path: string): string => {
+    const known = ids.get(path);
+    if (known !== undefined) return known;
+    lastId += 1;
+    const id = `component-${lastId}`;
+    ids.set(path, id);
+    return id;
+  };
+
+  /** Runs the script and returns what it declared. */
+  function declare(path: string): Captured {
+    const script = project.scriptOf(path);
+    const name = project.nameOf(path);
+    if (script === undefined) throw new Error(`${name}.ts (or .js) does not exist.`);
+    const outer = captured;
+    captured = undefined;
+    try {
+      modules.run(script);
+      if (captured === undefined) {
+        throw new Error(`${project.nameOf(script)} calls neither Page() nor Component().`);
+      }
+      return captured;
+    } finally {
+      captured = outer;
+    }
+  }
+
+  /** Tag → absolute path, for a page or component: its own JSON wins over app.json. */
+  function componentsOf(path: string): Map<string, string> {
+    const found = new Map<string, string>();
+    const add = (using: Readonly<Record<string, string>> | undefined, from: string) => {
+      for (const [tag, value] of Object.entries(using ?? {})) {
+        if (!value.startsWith('plugin://')) found.set(tag, project.resolveComponent(value, from));
+      }
+    };
+    add(project.config.usingComponents, join(project.root, 'app'));
+    add(project.configOf(path).usingComponents, path);
+    return found;
+  }
+
+  function register(path: string, tagName: string, isPage: boolean): string {
+    const id = idOf(path);
+    if (registered.has(path)) return id;
+    registered.add(path);
+    const name = project.nameOf(path);
+    const components = componentsOf(path);
+    for (const [tag, used] of components) {
+      if (project.scriptOf(used) === undefined) {
+        throw new Error(
+          `${name}.json: usingComponents names <${tag}>, but ${project.nameOf(used)} does not exist.`,
+        );
+      }
+      register(used, tag, false);
+    }
+    const resolveTag: ResolveTag = (tag, file) => {
+      const used = components.get(tag);
+      if (used !== undefined) return { id: idOf(used), tagName: tag };
+      if (engine.isBuiltIn(tag)) return { id: tag, tagName: `wx-${tag}` };
+      report(
+        `${file.name}: <${tag}> is neither built in nor in the usingComponents of ${name}.json; it is treated as <view>.`,
+      );
+      return { id: 'view', tagName: 'wx-view' };
+    };
+    const { kind, options } = declare(path);
+    if (kind === 'Page' && !isPage) throw new Error(`${name} is used as a component, but calls Page().`);
+    const prepare = isPage ? preparePage : undefined;
+    engine.register({
+      id,
+      path,
+      tagName,
+      template: compileTemplate(`${path}.wxml`, files, resolveTag),
+      usingComponents: Object.fromEntries([...components].map(([tag, used]) => [tag, idOf(used)])),
+      definition:
+        kind === 'Page'
+          ? pageDefinition(options, preparePage)
+          : componentDefinition(withRelations(options, path), prepare),
+    });
+    return id;
+  }
+
+  /** Relations name their targets by path; the engine knows them by id. */
+  function withRelations(options: Definition, path: string): Definition {
+    const { relations } = options as { relations?: Record<string, Record<string, unknown>> };
+    if (relations === undefined) return options;
+    const byId = Object.entries(relations).map(([key, relation]) => {
+      const target = key.startsWith('/') ? join(project.root, key) : join(dirname(path), key);
+      const id = idOf(target);
+      return [id, { ...relation, target: relation.target ?? id }];
+    });
+    return { ...options, relations: Object.fromEntries(byId) };
+  }
+
+  return {
+    page(route) {
+      const path = join(project.root, route);
+      try {
+        return register(path, 'page-body', true);
+      } catch (error) {
+        registered.delete(path);
+        throw error;
+      }
+    },
+    capture(next) {
+      captured = next;
+    },
+  };
+}

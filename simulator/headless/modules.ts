@@ -1,0 +1,29 @@
+/** Runs the mini-program's own code: Jest's `require` and registry where there is Jest, Node's elsewhere. */
+import { createRequire } from 'node:module';
+import { join, sep } from 'node:path';
+
+export interface Modules {
+  /** Runs a file, unless it has run since the last `reset`. `path` is absolute. */
+  run(path: string): void;
+  /** From now on every file runs afresh: a new process. */
+  reset(): void;
+}
+
+/** Makes the modules of the mini-program in `root`. */
+export function createModules(root: string): Modules {
+  const load = createRequire(join(root, 'app.js'));
+  return {
+    run(path) {
+      load(path);
+    },
+    reset() {
+      if (typeof jest === 'object') {
+        jest.resetModules();
+        return;
+      }
+      for (const path of Object.keys(load.cache)) {
+        if (path.startsWith(root + sep)) delete load.cache[path];
+      }
+    },
+  };
+}

@@ -1,0 +1,77 @@
+/** Finds elements: by a CSS selector in WXML's tags, or by the text that a person reads. */
+import createParser from 'postcss-selector-parser';
+import { collapse, describe, isVisible, textOf } from './dom';
+import type { Engine } from './engine';
+
+/** What to look for: a selector (`.login`, `button[open-type=getUserInfo]`) or a visible text. */
+export type Target = string | { readonly text: string };
+
+/** Elements listed in a message at most. */
+const MAX_LISTED = 12;
+const translated = new Map<string, string>();
+
+/**
+ * All elements that a target means, in the order of the page.
+ * By text: the innermost visible elements whose whole text it is; if there are none, those that contain it.
+ * @throws Error when the selector cannot be parsed.
+ */
+export function findAll(root: Element, target: Target, engine: Engine): Element[] {
+  if (typeof target === 'string') return [...root.querySelectorAll(translate(target, engine))];
+  const wanted = collapse(target.text);
+  const texts = [...root.querySelectorAll('*')]
+    .filter((element) => element.tagName !== 'VIRTUAL' && isVisible(element))
+    .map((element) => ({ element, text: collapse(textOf(element)) }));
+  for (const matches of [(text: string) => text === wanted, (text: string) => text.includes(wanted)]) {
+    const found = texts.filter(({ text }) => matches(text)).map(({ element }) => element);
+    const innermost = found.filter(
+      (element) => !found.some((other) => other !== element && element.contains(other)),
+    );
+    if (innermost.length > 0) return innermost;
+  }
+  return [];
+}
+
+/** The first of them; if there is none, an error that lists what the page shows. */
+export function findOne(root: Element, target: Target, engine: Engine, page: string): Element {
+  const [found] = findAll(root, target, engine);
+  if (found !== undefined) return found;
+  throw new Error(`${page}: nothing matches ${nameOf(target)}.\n${overview(root)}`);
+}
+
+/** A target, for messages. */
+export function nameOf(target: Target): string {
+  return typeof target === 'string' ? JSON.stringify(target) : `the text ${JSON.stringify(target.text)}`;
+}
+
+function overview(root: Element): string {
+  const telling = [...root.querySelectorAll('*')].filter(
+    (element) =>
+      isVisible(element) &&
+      (element.hasAttribute('class') || element.hasAttribute('id') || element.tagName === 'WX-BUTTON') &&
+      element.tagName !== 'VIRTUAL',
+  );
+  if (telling.length === 0) return 'The page shows nothing.';
+  const listed = telling.slice(0, MAX_LISTED).map((element) => `  ${describe(element)}`);
+  const more = telling.length > MAX_LISTED ? `\n  … and ${telling.length - MAX_LISTED} more` : '';
+  return `The page shows:\n${listed.join('\n')}${more}`;
+}
+
+/** `button` in WXML is `wx-button` in the DOM. */
+function translate(selector: string, engine: Engine): string {
+  const known = translated.get(selector);
+  if (known !== undefined) return known;
+  let result: string;
+  try {
+    result = createParser((root) => {
+      root.walkTags((tag) => {
+        if (engine.isBuiltIn(tag.value)) tag.value = `wx-${tag.value}`;
+      });
+    }).processSync(selector);
+  } catch (error) {
+    throw new Error(
+      `${JSON.stringify(selector)} is no selector: ${error instanceof Error ? error.message : error}`,
+    );
+  }
+  translated.set(selector, result);
+  return result;
+}

@@ -1,0 +1,245 @@
+/** Runs a mini-program in Jest on a simulated phone: App, pages, components, and a person who touches them. */
+import type { AppHost, LaunchOptions, Phone } from '../types';
+import { type Definition, type Engine, type Instance, engine as loadEngine } from './engine';
+import { installGlobals, removeGlobals } from './globals';
+import { createTouches } from './interactions';
+import { createLoader, type Loader } from './loader';
+import { createModules } from './modules';
+import { type ActOptions, createPageHandle, type PageHandle } from './page';
+import { createPages, type OpenPage } from './pages';
+import { createProblems } from './problems';
+import { openProject } from './project';
+
+export interface HeadlessOptions {
+  /** The folder with `app.json`: absolute, or relative to the working directory. */
+  root: string;
+  phone: Phone;
+  /** Hears what a developer should know, e.g. an unknown tag. Default: console.warn. */
+  report?: (message: string) => void;
+}
+
+/** How the mini-program is opened. */
+export interface LaunchRequest {
+  /** Default: the entry page of app.json. It is opened by `open`, not by `launch`. */
+  path?: string;
+  query?: Readonly<Record<string, string>>;
+  /** Where it was opened from. Default 1001, the list of mini-programs. */
+  scene?: number;
+}
+
+/** A mini-program that runs. Every action settles the phone and throws what the mini-program threw. */
+export interface Stage {
+  readonly phone: Phone;
+  /** What `getApp()` returns. @throws Error before the launch. */
+  readonly app: Record<string, unknown>;
+  /** The page stack, bottom to top. */
+  readonly pages: readonly PageHandle[];
+  /** The page on top. @throws Error when there is none. */
+  readonly page: PageHandle;
+  /** Starts the process: runs app.ts, `onLaunch`, `onShow`. Ends the one that runs. */
+  launch(request?: LaunchRequest, options?: ActOptions): Promise<void>;
+  /** Opens a page (and launches with it first, if nothing runs). `route` without a leading slash. */
+  open(route: string, query?: Readonly<Record<string, string>>, options?: ActOptions): Promise<PageHandle>;
+  /** Waits until the phone has nothing left to do by itself. */
+  settle(): Promise<void>;
+  /** The person leaves the mini-program … */
+  hide(options?: ActOptions): Promise<void>;
+  /** … and comes back. */
+  show(options?: ActOptions): Promise<void>;
+  /** The back button. */
+  back(options?: ActOptions): Promise<void>;
+  /** The process ends without a word; storage and scopes stay. */
+  kill(): void;
+  /** Kill, and launch again as before. */
+  relaunch(options?: ActOptions): Promise<void>;
+  /** Ends the process and takes the globals away. @throws what the mini-program threw and nobody has seen yet. */
+  close(): void;
+}
+
+/** One run of the mini-program, from launch to kill. */
+interface Process {
+  readonly pages: ReturnType<typeof createPages>;
+  readonly loader: Loader;
+  readonly launch: LaunchOptions;
+  app: Record<string, unknown> | undefined;
+}
+
+/**
+ * Puts a mini-program on a phone.
+ * @throws Error when `root` holds no mini-program.
+ * @example
+ * const stage = createHeadless({ root: 'miniprogram', phone });
+ * const page = await stage.open('pages/user/user');
+ * await page.tap({ text: '授权登录' });
+ */
+export function createHeadless(options: HeadlessOptions): Stage {
+  const { phone, report = (message: string) => console.warn(message) } = options;
+  const engine: Engine = loadEngine();
+  const project = openProject(options.root);
+  const modules = createModules(project.root);
+  const problems = createProblems();
+  const reported = new Set<string>();
+  const handles = new WeakMap<OpenPage, PageHandle>();
+  const stopListening = phone.onError(problems.add);
+  let process: Process | undefined;
+  let lastRequest: LaunchRequest = {};
+
+  const running = (): Process => {
+    if (process === undefined)
+      throw new Error('The mini-program does not run: launch it or open a page first.');
+    return process;
+  };
+  const settle = async () => {
+    await phone.settle();
+    problems.throwFirst();
+  };
+  const act = async (work: () => void, how: ActOptions = {}) => {
+    work();
+    problems.throwFirst();
+    if (how.settle !== false) await settle();
+  };
+  const reportOnce = (message: string) => {
+    if (reported.has(message)) return;
+    reported.add(message);
+    report(message);
+  };
+
+  const host: AppHost = {
+    config: project.config,
+    fallback: engine.stubs,
+    launchOptions: () => running().launch,
+    pages: () => (process?.pages.stack ?? []).map(({ route, options: query }) => ({ route, options: query })),
+    navigate: (how, target) => running().pages.navigate(how, target),
+  };
+
+  function start(request: LaunchRequest): void {
+    kill();
+    lastRequest = request;
+    phone.attach(host);
+    engine.onError(problems.add);
+    modules.reset();
+    const pages = createPages({ engine, project, loader: () => running().loader, run: problems.run });
+    const loader = createLoader({ engine, project, modules, preparePage: pages.prepare, report: reportOnce });
+    const launch = {
+      path: request.path ?? project.entry,
+      query: { ...request.query },
+      scene: request.scene ?? 1001,
+      referrerInfo: {},
+    };
+    const started: Process = { pages, loader, launch, app: undefined };
+    process = started;
+    installGlobals(stage, {
+      wx: phone.wx,
+      App: (definition: Definition) => {
+        started.app = definition;
+      },
+      Page: (definition: Definition) => loader.capture({ kind: 'Page', options: definition }),
+      Component: (definition: Definition) => loader.capture({ kind: 'Component', options: definition }),
+      Behavior: (definition: Definition) => engine.behavior(definition),
+      getApp: () => started.app,
+      getCurrentPages: () => pages.stack.map(({ instance }): Instance => instance),
+    });
+    const script = project.scriptOf(`${project.root}/app`);
+    if (script === undefined) return;
+    modules.run(script);
+    if (started.app === undefined) throw new Error(`${project.nameOf(script)} does not call App().`);
+    callApp('onLaunch', launch);
+    callApp('onShow', launch);
+  }
+
+  function callApp(method: string, ...args: unknown[]): void {
+    const app = process?.app;
+    const handler = app?.[method];
+    if (typeof handler === 'function') problems.run(`App.${method}`, () => handler.apply(app, args));
+  }
+
+  function kill(): void {
+    if (process === undefined) return;
+    process.pages.drop();
+    process = undefined;
+    phone.kill();
+  }
+
+  function handleOf(page: OpenPage): PageHandle {
+    const known = handles.get(page);
+    if (known !== undefined) return known;
+    const handle = createPageHandle(page, {
+      engine,
+      touches: createTouches(phone, engine, page.route),
+      act,
+      call(method) {
+        const handler = page.instance[method];
+        if (typeof handler !== 'function') throw new Error(`${page.route} has no method ${method}.`);
+        problems.run(`${method} of ${page.route}`, () => handler.call(page.instance));
+      },
+      assertOnTop() {
+        const top = process?.pages.stack.at(-1);
+        if (top === page) return;
+        throw new Error(
+          `${page.route} cannot be touched: ${top === undefined ? 'it is closed' : `${top.route} is on top`}.`,
+        );
+      },
+    });
+    handles.set(page, handle);
+    return handle;
+  }
+
+  const stage: Stage = {
+    phone,
+    settle,
+    get app() {
+      const { app } = running();
+      if (app === undefined) throw new Error('This mini-program has no app.ts, so it has no App.');
+      return app;
+    },
+    get pages() {
+      return (process?.pages.stack ?? []).map(handleOf);
+    },
+    get page() {
+      const top = running().pages.stack.at(-1);
+      if (top === undefined) throw new Error('No page is open: open one first.');
+      return handleOf(top);
+    },
+    launch: (request = {}, how) => act(() => start(request), how),
+    async open(route, query = {}, how) {
+      if (!project.pages.includes(route)) {
+        const listed = project.pages.map((page) => `  ${page}`).join('\n');
+        throw new Error(`There is no page "${route}". app.json lists:\n${listed}`);
+      }
+      if (process === undefined) await act(() => start({ path: route, query }), { settle: false });
+      let page: OpenPage | undefined;
+      await act(() => {
+        page = running().pages.open(route, query);
+      }, how);
+      return handleOf(page as OpenPage);
+    },
+    hide: (how) =>
+      act(() => {
+        running().pages.hide();
+        callApp('onHide');
+        phone.hide();
+      }, how),
+    show: (how) =>
+      act(() => {
+        phone.show();
+        callApp('onShow', running().launch);
+        running().pages.show();
+      }, how),
+    back: (how) =>
+      act(() => {
+        // Navigation is synchronous; only its refusal comes as a rejection.
+        running()
+          .pages.navigate('navigateBack', { delta: 1 })
+          .catch((error) => problems.add(error, 'back'));
+      }, how),
+    kill,
+    relaunch: (how) => act(() => start(lastRequest), how),
+    close() {
+      kill();
+      stopListening();
+      removeGlobals(stage);
+      problems.throwFirst();
+    },
+  };
+  return stage;
+}

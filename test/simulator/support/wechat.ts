@@ -1,0 +1,42 @@
+/** A tiny WeChat for the phone's own tests: one account, codes that count up. */
+import type { UserDataOptions, WechatForPhones } from '../../../mock-server/wechat/types';
+
+export interface FakeWechat extends WechatForPhones {
+  fresh: boolean;
+  /** Every `userData` call. */
+  readonly asked: UserDataOptions[];
+}
+
+export function fakeWechat(changes: Partial<WechatForPhones> = {}): FakeWechat {
+  let codes = 0;
+  const profile = {
+    nickName: '林小满',
+    avatarUrl: 'https://thirdwx.qlogo.cn/lin',
+    gender: 2,
+    country: 'China',
+    province: 'Zhejiang',
+    city: 'Hangzhou',
+    language: 'zh_CN',
+  } as const;
+  const fake: FakeWechat = {
+    appid: 'wxtest',
+    fresh: true,
+    asked: [],
+    async issueCode() {
+      codes += 1;
+      return `code-number-${codes}`;
+    },
+    isSessionFresh: async () => fake.fresh,
+    profileOf: async () => profile,
+    async userData(_account, options) {
+      fake.asked.push(options);
+      if (options.withCredentials && !fake.fresh) throw new Error('session key has expired');
+      const userInfo = options.anonymous ? { ...profile, nickName: '微信用户', avatarUrl: 'grey' } : profile;
+      const plain = { userInfo, rawData: JSON.stringify(userInfo) };
+      if (!options.withCredentials) return plain;
+      return { ...plain, signature: 'signature-value', encryptedData: 'encrypted-value', iv: 'iv-value-1' };
+    },
+    ...changes,
+  };
+  return fake;
+}
