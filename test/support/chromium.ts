@@ -1,0 +1,68 @@
+/** Finds a Chromium for the browser tests, and starts it. Playwright's own download is not needed. */
+import { existsSync } from 'node:fs';
+import { type Browser, chromium } from 'playwright-core';
+
+const usualPlaces = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome-stable',
+  '/usr/bin/google-chrome',
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+/**
+ * The path of a Chromium: `CHROMIUM_PATH`, else the usual places, else one that Playwright has downloaded.
+ * null when there is none.
+ */
+export function findChromium(): string | null {
+  const { CHROMIUM_PATH } = process.env;
+  const places = CHROMIUM_PATH ? [CHROMIUM_PATH] : [...usualPlaces, chromium.executablePath()];
+  return places.find((place) => place !== '' && existsSync(place)) ?? null;
+}
+
+const HELP =
+  'No Chromium found. Install one, or set CHROMIUM_PATH to its executable, to run the tests in test/browser.';
+
+/**
+ * `describe` for tests that need a browser. Without one they are skipped, loudly; under `CI=true` they fail, so that
+ * nobody takes a run without them for a complete one.
+ */
+export function describeInBrowser(name: string, tests: () => void): void {
+  if (findChromium() !== null) {
+    describe(name, tests);
+    return;
+  }
+  if (process.env.CI === 'true') {
+    test(name, () => {
+      throw new Error(HELP);
+    });
+    return;
+  }
+  console.warn(`SKIPPED: ${name}. ${HELP}`);
+  describe.skip(name, tests);
+}
+
+/**
+ * Starts the browser. Close it in `afterAll`.
+ * @throws Error when there is none.
+ */
+export function launchChromium(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (executablePath === null) throw new Error(HELP);
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}

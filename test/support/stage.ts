@@ -1,0 +1,100 @@
+/** The product on a simulated phone, in the world of a scenario, its requests answered through MSW. */
+import path from 'node:path';
+import { type NodeMock, startNodeMock } from '../../mock-server/node';
+import type { World } from '../../mock-server/types';
+import { createPhone, createVirtualClock, type Phone, type PhoneOptions } from '../../simulator';
+import { createHeadless, type PageHandle, type Stage } from '../../simulator/headless';
+
+export const ROOT = path.resolve(__dirname, '../../miniprogram');
+export const USER_PAGE = 'pages/user/user';
+
+/** One scenario, begun. */
+export interface Run {
+  readonly world: World;
+  readonly phone: Phone;
+  readonly stage: Stage;
+  /** The user page. After a relaunch, the new one. */
+  readonly page: PageHandle;
+  readonly isLogin: unknown;
+  /** What the backend was asked so far, e.g. `onlogin 200`; a cut connection has no status. */
+  readonly requests: string[];
+  /** How often the mini-program has called an API so far. */
+  calls(api: string): number;
+  /** Titles of the toasts that were shown so far. */
+  readonly toasts: string[];
+  /** The process ends, starts again and opens the user page. */
+  relaunch(): Promise<void>;
+}
+
+export interface BeginOptions {
+  /** Changes to the phone that the scenario starts with. */
+  phone?: Partial<PhoneOptions>;
+  /** Changes to world and phone before the mini-program starts. */
+  before?: (world: World, phone: Phone) => void | Promise<void>;
+  /** False: nothing is launched yet. */
+  open?: boolean;
+}
+
+/**
+ * Intercepts requests for all tests of a file, and closes after each test what the test began.
+ * @returns the function that begins a scenario
+ */
+export function useStage(): (scenario: string, options?: BeginOptions) => Promise<Run> {
+  let mock: NodeMock;
+  let begun: Stage[] = [];
+  beforeAll(async () => {
+    mock = await startNodeMock();
+  });
+  afterEach(() => {
+    const stages = begun;
+    begun = [];
+    for (const stage of stages) stage.close();
+  });
+  afterAll(() => mock.close());
+
+  return async (scenario, options = {}) => {
+    const clock = createVirtualClock();
+    const world = await mock.use(scenario, { clock });
+    const phone = createPhone({
+      ...world.phone,
+      clock,
+      fetch: (url, init) => globalThis.fetch(url, init),
+      ...options.phone,
+    });
+    await options.before?.(world, phone);
+    const stage = createHeadless({ root: ROOT, phone });
+    begun.push(stage);
+    if (options.open !== false) await stage.open(USER_PAGE);
+    return createRun(world, phone, stage);
+  };
+}
+
+/** The view of a run that tests use; also for stages that were made by hand. */
+export function createRun(world: World, phone: Phone, stage: Stage): Run {
+  return {
+    world,
+    phone,
+    stage,
+    get page() {
+      return stage.page;
+    },
+    get isLogin() {
+      return stage.page.data.isLogin;
+    },
+    get requests() {
+      return world.log.map(({ path: url, status }) => `${url.split('/').pop()} ${status ?? 'cut'}`);
+    },
+    calls: (api) => phone.events.filter((event) => event.kind === 'call' && event.api === api).length,
+    get toasts() {
+      return phone.events.flatMap((event) =>
+        event.kind === 'call' && event.api === 'showToast'
+          ? [String((event.args as { title?: unknown }).title)]
+          : [],
+      );
+    },
+    async relaunch() {
+      await stage.relaunch({ settle: false });
+      await stage.open(USER_PAGE);
+    },
+  };
+}
