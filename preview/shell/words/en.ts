@@ -26,8 +26,8 @@ export const en: Texts = {
     profile: '2021–2022: getUserProfile',
     fill: 'Now: fill in a form',
   },
-  sdk: 'Base library',
-  asScene: 'As the scene',
+  sdk: 'Library',
+  asScene: 'By scene',
   zoom: 'Zoom',
   fit: 'Fit',
   actual: '100%',
@@ -49,9 +49,8 @@ export const en: Texts = {
   language: '中文',
   hint: 'Try it:',
   hints: {
-    refuse:
-      'tap 授权登录 (log in) → 拒绝 (refuse) → 授权 (settings) → turn the switch on → back. Each request shows in the log.',
-    fill: 'tap 授权登录 (log in), fill in avatar and nickname, save. Each request shows in the log.',
+    refuse: 'tap 授权登录 → 拒绝 → 授权 → turn the switch on → go back, and watch each request in the log.',
+    fill: 'choose an avatar and a nickname, save, and watch each request in the log.',
   },
   gotIt: 'Got it',
   showPanel: 'Show the side panel',

@@ -1,0 +1,60 @@
+/** The shell's URL: every state has one, and every one opens its state. */
+import fc from 'fast-check';
+import { devices } from '../../preview/devices';
+import {
+  type Choices,
+  defaults,
+  eras,
+  formatChoices,
+  frameUrl,
+  panels,
+  parseChoices,
+} from '../../preview/shell/choices';
+
+const anyChoices: fc.Arbitrary<Choices> = fc.record({
+  scene: fc.stringMatching(/^[a-z0-9-]{1,20}$/),
+  device: fc.constantFrom(...devices.map(({ id }) => id)),
+  theme: fc.constantFrom('light', 'dark'),
+  era: fc.constantFrom('', ...eras),
+  sdk: fc.oneof(fc.constant(''), fc.stringMatching(/^\d{1,2}\.\d{1,2}(\.\d{1,2})?$/)),
+  panel: fc.constantFrom(...panels, 'none'),
+  zoom: fc.constantFrom('fit', '100'),
+  lang: fc.constantFrom('', 'zh', 'en'),
+});
+
+test('a first visit shows the guest on the default phone, and its URL is bare', () => {
+  expect(parseChoices('')).toEqual(defaults);
+  expect(defaults.scene).toBe('guest');
+  expect(formatChoices(defaults)).toBe('');
+});
+
+test('every choice survives the way through the URL', () => {
+  fc.assert(
+    fc.property(anyChoices, (choices) => expect(parseChoices(formatChoices(choices))).toEqual(choices)),
+  );
+});
+
+test('the URL reads as documented', () => {
+  expect(formatChoices({ ...defaults, scene: 'refused', device: '390', theme: 'dark', era: 'button' })).toBe(
+    '?scene=refused&device=390&theme=dark&era=button',
+  );
+});
+
+test('no query breaks it: what is no choice counts as not written', () => {
+  fc.assert(
+    fc.property(fc.webQueryParameters(), (query) => {
+      const choices = parseChoices(`?${query}`);
+      expect(parseChoices(formatChoices(choices))).toEqual(choices);
+    }),
+  );
+  expect(
+    parseChoices('?device=9000&theme=pink&era=future&sdk=latest&panel=x&zoom=3&lang=fr&scene=A B'),
+  ).toEqual(defaults);
+});
+
+test('the frame is told what concerns it, and nothing else', () => {
+  expect(frameUrl(defaults)).toBe('phone.html?scene=guest&theme=light&device=375');
+  expect(frameUrl({ ...defaults, era: 'legacy', sdk: '2.0.9' })).toBe(
+    'phone.html?scene=guest&theme=light&device=375&era=legacy&sdk=2.0.9',
+  );
+});
