@@ -72,7 +72,8 @@ function listen(server: Server, port: number): Promise<number> {
 
 /**
  * Starts the HTTP door.
- * @throws Error with a one-line message when the port cannot be had or the scenario is unknown.
+ * @throws Error with a one-line message when the port cannot be had or the scenario is unknown; what
+ * `createStore` rejects with.
  */
 export async function startHttpMock(options: HttpMockOptions = {}): Promise<HttpMock> {
   const { credentials, clock, accounts, requestTimeout = 10_000, closeGrace = 1000 } = options;
@@ -168,7 +169,12 @@ export async function startHttpMock(options: HttpMockOptions = {}): Promise<Http
   server.on('clientError', sendParseError);
   const port = await listen(server, options.port ?? 3000);
   origin = `http://127.0.0.1:${port}`;
-  await worlds.get(worlds.current);
+  try {
+    await worlds.get(worlds.current);
+  } catch (error) {
+    server.close();
+    throw error;
+  }
 
   return {
     port,

@@ -1,0 +1,238 @@
+/** The HTTP door and those who mean harm, or do not know better. */
+import { type HttpMock, startHttpMock } from '../../mock-server/http';
+import { raw, requestText } from './raw-http';
+
+let mock: HttpMock;
+beforeAll(async () => {
+  mock = await startHttpMock({ port: 0, requestTimeout: 100, closeGrace: 0 });
+});
+afterAll(() => mock.close());
+
+const check = '/api/index/check_3rdsession?rd3_session=x';
+const status = (answer: string) => Number(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1]);
+const alive = async () => {
+  const answer = await fetch(mock.origin + check);
+  expect(await answer.text()).toBe('false');
+};
+
+describe('not quite HTTP', () => {
+  test.each([
+    ['noise', 'hello\r\n\r\n', 400],
+    ['TLS', new Uint8Array([0x16, 3, 1, 0, 0xa5, 1, 0, 0, 0xa1, 3, 3, 0]), 400],
+    ['no Host', 'GET / HTTP/1.1\r\n\r\n', 400],
+    ['a bad header', requestText('GET / HTTP/1.1', { 'bad header': 'x' }), 400],
+    ['two lengths', requestText('POST / HTTP/1.1', { 'content-length': '1\r\ncontent-length: 2' }), 400],
+    [
+      'a length and chunks',
+      requestText('POST / HTTP/1.1', { 'content-length': '5', 'transfer-encoding': 'chunked' }, '0\r\n\r\n'),
+      400,
+    ],
+    [
+      'bad chunks',
+      requestText('POST /api/index/setuserinfo HTTP/1.1', { 'transfer-encoding': 'chunked' }, 'zz\r\n'),
+      400,
+    ],
+    ['a request line without a path', requestText('OPTIONS * HTTP/1.1'), 400],
+    ['large headers', requestText('GET / HTTP/1.1', { 'x-large': 'x'.repeat(20_000) }), 431],
+  ])('%s: answered, and the server lives', async (_what, text, expected) => {
+    const answer = await raw(mock.port, text);
+    expect(status(answer)).toBe(expected);
+    await alive();
+  });
+
+  test('a parse error is answered in JSON as everything else', async () => {
+    const answer = await raw(mock.port, 'hello\r\n\r\n');
+    expect(JSON.parse(answer.split('\r\n\r\n')[1] ?? '')).toEqual({
+      code: 0,
+      msg: 'not a valid HTTP request',
+    });
+  });
+
+  test('the whole address in the request line works as the path does', async () => {
+    const answer = await raw(mock.port, requestText(`GET http://127.0.0.1${check} HTTP/1.1`));
+    expect(status(answer)).toBe(200);
+  });
+
+  test.each(['CONNECT example.com:443 HTTP/1.1', 'PRI * HTTP/2.0', 'TRACE / HTTP/1.1', 'BREW / HTTP/1.1'])(
+    '%s does no harm',
+    async (line) => {
+      await raw(mock.port, requestText(line));
+      await alive();
+    },
+  );
+
+  test('pipelined requests are answered in order', async () => {
+    const first = `GET ${check} HTTP/1.1\r\nhost: localhost\r\n\r\n`;
+    const answer = await raw(mock.port, first, first, requestText('GET /nope HTTP/1.1'));
+    expect(answer.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 200', 'HTTP/1.1 404']);
+  });
+
+  test('bad percent encodings', async () => {
+    for (const query of ['%', '%zz', '%ff%fe', '%00', '%ed%a0%80']) {
+      const answer = await raw(
+        mock.port,
+        requestText(`GET /api/index/check_3rdsession?rd3_session=${query} HTTP/1.1`),
+      );
+      expect(status(answer)).toBe(200);
+      expect(answer).toMatch(/\r\n\r\nfalse$/);
+    }
+  });
+});
+
+describe('bodies', () => {
+  const post = 'POST /api/index/setuserinfo HTTP/1.1';
+
+  test('one that comes too slowly: 408', async () => {
+    const answer = await raw(mock.port, requestText(post, { 'content-length': '100' }, 'rd3_session='));
+    expect(status(answer)).toBe(408);
+    await alive();
+  });
+
+  test('headers that come too slowly: 408', async () => {
+    expect(status(await raw(mock.port, 'GET / HTTP/1.1\r\nhost: localhost\r\n'))).toBe(408);
+  });
+
+  test('one without end: refused, and the connection ends', async () => {
+    const chunk = `10000\r\n${'x'.repeat(65_536)}\r\n`;
+    const chunks = Array.from({ length: 300 }, () => chunk);
+    const start = requestText(post, { 'transfer-encoding': 'chunked', connection: 'keep-alive' });
+    const answer = await raw(mock.port, start, ...chunks);
+    // The server may hang up on a client that never listens before the refusal is through.
+    expect([413, Number.NaN]).toContain(status(answer));
+    await alive();
+  });
+
+  test('5 MB from a client that listens: 413', async () => {
+    const answer = await fetch(`${mock.origin}/api/index/setuserinfo`, {
+      method: 'POST',
+      body: new Uint8Array(5_000_000),
+    });
+    expect(answer.status).toBe(413);
+    await alive();
+  });
+
+  test('a client that goes away in the middle', async () => {
+    const { connect } = await import('node:net');
+    const socket = connect(mock.port, '127.0.0.1');
+    await new Promise((resolve) => {
+      socket.write(requestText(post, { 'content-length': '100' }, 'half'), resolve);
+    });
+    socket.destroy();
+    await alive();
+  });
+});
+
+describe('who may ask', () => {
+  test.each(['evil.example', '127.0.0.1.evil.example', 'localhost.evil.example:3000', '192.168.1.2:3000'])(
+    'Host %s is refused (DNS rebinding)',
+    async (host) => {
+      for (const path of [check, '/__mock__/state']) {
+        const answer = await raw(mock.port, requestText(`GET ${path} HTTP/1.1`, { host }));
+        expect(status(answer)).toBe(403);
+        expect(answer).toContain('host: this mock answers to localhost');
+      }
+    },
+  );
+
+  test.each(['localhost', 'localhost:3000', '127.0.0.1:80', '[::1]:3000', 'LOCALHOST'])(
+    'Host %s is served',
+    async (host) => {
+      expect(status(await raw(mock.port, requestText(`GET ${check} HTTP/1.1`, { host })))).toBe(200);
+    },
+  );
+
+  const withOrigin = (origin: string, init: RequestInit = {}) =>
+    fetch(mock.origin + check, { ...init, headers: { origin, ...init.headers } });
+
+  test.each([
+    'http://localhost:5173',
+    'https://localhost',
+    'http://127.0.0.1:8080',
+    'https://servicewechat.com',
+  ])('a page of %s may read the answer', async (origin) => {
+    const answer = await withOrigin(origin);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('access-control-allow-origin')).toBe(origin);
+    expect(answer.headers.get('vary')).toBe('origin');
+  });
+
+  test.each(['https://evil.example', 'http://localhost.evil.example', 'http://127.0.0.1.nip.io:3000'])(
+    'a page of %s is refused',
+    async (origin) => {
+      const answer = await withOrigin(origin);
+      expect(answer.status).toBe(403);
+      expect(answer.headers.get('access-control-allow-origin')).toBeNull();
+    },
+  );
+
+  test.each(['null', 'app://wechat-devtools'])('%s is served, but no page may read it', async (origin) => {
+    const answer = await withOrigin(origin);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('access-control-allow-origin')).toBeNull();
+  });
+
+  test('the question before a cross-origin request', async () => {
+    const ask = (origin: string) =>
+      fetch(`${mock.origin}/api/index/setuserinfo`, {
+        method: 'OPTIONS',
+        headers: { origin, 'access-control-request-method': 'POST' },
+      });
+    const yes = await ask('http://localhost:5173');
+    expect(yes.status).toBe(204);
+    expect(yes.headers.get('access-control-allow-methods')).toBe('GET, POST');
+    expect(yes.headers.get('access-control-allow-headers')).toBe('content-type, x-mock-scenario');
+    expect((await ask('https://evil.example')).status).toBe(403);
+  });
+
+  test.each([
+    '/avatars/../package.json',
+    '/avatars/..%2f..%2fpackage.json',
+    '/__mock__/../package.json',
+    '/__mock__/routes.ts',
+    '/__mock__/__proto__',
+    '//etc/passwd',
+  ])('%s leads nowhere', async (path) => {
+    expect(status(await raw(mock.port, requestText(`GET ${path} HTTP/1.1`)))).toBe(404);
+  });
+
+  test('no answer header can be made up by a request', async () => {
+    const answer = await raw(
+      mock.port,
+      requestText('GET /x%0d%0aset-cookie:%20a=b HTTP/1.1', { origin: 'http://localhost\tx' }),
+    );
+    expect(answer.toLowerCase()).not.toContain('\nset-cookie');
+    await alive();
+  });
+});
+
+describe('the port', () => {
+  test('one that is taken: an error in one clear line', async () => {
+    await expect(startHttpMock({ port: mock.port })).rejects.toThrow(
+      new Error(`Port ${mock.port} on 127.0.0.1 is in use by another program`),
+    );
+  });
+
+  test('a start that fails is an error, and leaves no port open', async () => {
+    await expect(startHttpMock({ port: 0, scenario: 'nope' })).rejects.toThrow(/Unknown scenario "nope"/);
+    const free = await startHttpMock({ port: 0 });
+    await free.close();
+    const createStore = () => Promise.reject(new Error('no store'));
+    await expect(startHttpMock({ port: free.port, createStore })).rejects.toThrow('no store');
+    await expect(fetch(free.origin + check)).rejects.toThrow('fetch failed');
+  });
+
+  test('close lets an answer under way finish, and ends what hangs', async () => {
+    const own = await startHttpMock({ port: 0, scenario: 'guest', closeGrace: 50 });
+    const world = await own.worlds.get('guest');
+    world.addFault({ on: 'check_3rdsession', kind: 'delay', ms: 10, times: 1 });
+    world.addFault({ on: 'onlogin', kind: 'hang' });
+    const finishing = fetch(own.origin + check);
+    const hanging = fetch(`${own.origin}/api/index/onlogin?code=x`);
+    hanging.catch(() => {});
+    while (world.log.length < 1) await new Promise(setImmediate);
+    await own.close();
+    expect(await (await finishing).text()).toBe('false');
+    await expect(hanging).rejects.toThrow('fetch failed');
+    await expect(fetch(own.origin + check)).rejects.toThrow('fetch failed');
+  });
+});

@@ -1,0 +1,86 @@
+/** A world: its log, its bugs, its doors that change. */
+import { startNodeMock } from '../../mock-server/node';
+import type { LoggedRequest } from '../../mock-server/types';
+import { createWorld } from '../../mock-server/world';
+
+const get = (path: string) => ({
+  method: 'GET',
+  path,
+  query: new URLSearchParams(),
+  headers: {},
+  body: null,
+});
+
+test('the log keeps the last 200, newest last, and tells its listeners', async () => {
+  const world = await createWorld();
+  const heard: LoggedRequest[] = [];
+  const stop = world.onRequest((entry) => heard.push(entry));
+  for (let i = 0; i < 205; i += 1) await world.handle(get(`/avatars/${i}.png`));
+  stop();
+  await world.handle(get(`/${'x'.repeat(5000)}`));
+  expect(heard).toHaveLength(205);
+  expect(world.log).toHaveLength(200);
+  expect(world.log[0]?.path).toBe('/avatars/6.png');
+  expect(world.log.at(-1)?.path).toHaveLength(201);
+  expect(heard[0]).toEqual({
+    at: expect.any(Number),
+    method: 'GET',
+    path: '/avatars/0.png',
+    status: 404,
+    ms: expect.any(Number),
+    scenario: 'guest',
+  });
+});
+
+test('a bug inside becomes a 500 in JSON, a line in the log and one on the console', async () => {
+  const world = await createWorld();
+  jest.spyOn(world.store, 'getAvatar').mockRejectedValue(new Error('bug'));
+  const guarded = console.error;
+  const shown = jest.fn();
+  console.error = shown;
+  const answer = await world.handle(get('/avatars/a.png'));
+  console.error = guarded;
+  expect(answer).toMatchObject({
+    status: 500,
+    body: expect.stringMatching(/^\{"code":0,"msg":"internal error/),
+  });
+  expect(world.log.at(-1)).toMatchObject({ status: 500 });
+  expect(shown).toHaveBeenCalledTimes(1);
+});
+
+test('a store that cannot be reached becomes a 503', async () => {
+  const { StoreUnavailable } = await import('../../mock-server/store/unavailable');
+  const world = await createWorld();
+  jest.spyOn(world.store, 'getAvatar').mockRejectedValue(new StoreUnavailable('gone'));
+  expect(await world.handle(get('/avatars/a.png'))).toMatchObject({ status: 503 });
+});
+
+test('msw/node: goes on to another world, and back to a fresh one', async () => {
+  const mock = await startNodeMock({ scenario: 'member' });
+  const first = mock.world;
+  const check = async () => {
+    const id = first.phone.storage.rd3_session?.value;
+    return (await fetch(`https://any.example/api/index/check_3rdsession?rd3_session=${id}`)).text();
+  };
+  expect(await check()).toBe('true');
+  await mock.use();
+  expect(mock.world.scenario.id).toBe('member');
+  expect(mock.world).not.toBe(first);
+  expect(await check()).toBe('false');
+  await mock.use('server-down');
+  expect(await check()).toMatch(/^<!DOCTYPE html>/);
+  await expect(mock.use('nope')).rejects.toThrow(/Unknown scenario/);
+  expect(mock.world.scenario.id).toBe('server-down');
+  await mock.close();
+});
+
+test('msw/node: a request that the mock does not know is an error', async () => {
+  const mock = await startNodeMock();
+  const guarded = console.error;
+  const shown = jest.fn();
+  console.error = shown;
+  await expect(fetch('https://elsewhere.example/data')).rejects.toThrow();
+  console.error = guarded;
+  await mock.close();
+  expect(String(shown.mock.calls[0])).toContain('https://elsewhere.example/data');
+});
