@@ -1,6 +1,6 @@
 /** The shell: scenes on the left, the phone in the middle, what happens inside it on the right. */
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { scenarios } from '../../mock-server/scenarios';
 import type { FrameLink } from './frame-link';
 import { SceneList } from './scene-list';
@@ -23,8 +23,21 @@ export function App(props: { link: FrameLink }) {
   const close = () => {
     listOpen.value = false;
   };
+  const list = useRef<HTMLDivElement>(null);
+  // Opened: to the search field. Escape: away with it, and back to the button.
+  useEffect(() => {
+    if (!listOpen.value) return;
+    const button = document.activeElement;
+    list.current?.querySelector('input')?.focus();
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      listOpen.value = false;
+      if (button instanceof HTMLElement) button.focus();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [listOpen.value, listOpen]);
   return (
-    // Escape anywhere in the shell puts the list away; keys inside the phone do not come here.
     <div
       class="shell"
       data-list={listOpen.value ? 'open' : 'closed'}
@@ -36,7 +49,7 @@ export function App(props: { link: FrameLink }) {
           listOpen.value = !listOpen.value;
         }}
       />
-      <div class="list" id="scene-list">
+      <div class="list" id="scene-list" ref={list}>
         <SceneList scenes={scenarios} onPick={close} />
       </div>
       {listOpen.value && (

@@ -64,7 +64,10 @@ export function createFrameLink() {
       phone.value = null;
       ready.value = false;
       // Fires for our own navigations and for a live reload of the frame by itself.
-      frame.addEventListener('load', look);
+      frame.addEventListener('load', () => {
+        const known = phone.peek();
+        if (!known || element.contentWindow?.previewPhone !== known) look();
+      });
       frame.src = url;
       look();
     },
@@ -72,7 +75,12 @@ export function createFrameLink() {
     /** Another scene: a fresh phone. Leaves no trace in the browser's history, which belongs to the choices. */
     open(url: string) {
       ready.value = false;
-      frame?.contentWindow?.location.replace(new URL(url, window.location.href));
+      try {
+        frame?.contentWindow?.location.replace(new URL(url, window.location.href));
+      } catch {
+        // The frame shows the browser's own error page, which lets nobody in: the server was away for a moment.
+        if (frame) frame.src = url;
+      }
       look();
     },
 

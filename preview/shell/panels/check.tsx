@@ -70,10 +70,10 @@ function Rule(props: RuleProps) {
   const good = failing.length === 0;
   return (
     <section class="block rule" data-tone={good ? 'good' : 'bad'}>
-      <h3>
+      <h2>
         <Icon name={good ? 'check' : 'cross'} />
         {props.name}
-      </h3>
+      </h2>
       <p>
         <b role="status">{good ? t.passed(checked) : t.failed(failing.length, checked)}</b>{' '}
         <span>{props.rule}</span>

@@ -31,9 +31,9 @@ function PageData(props: { page: { route: string; data: Readonly<Record<string, 
   const fresh = useFresh(page.data, page.route);
   return (
     <section class="block">
-      <h3>
+      <h2>
         <span>{t.data.page}</span> {page.route}
-      </h3>
+      </h2>
       <Tree value={page.data} fresh={fresh} open={top ? 2 : 1} />
       <p class="unseen" role="status">
         {fresh.size > 0 ? `${[...fresh].join(', ')} ${t.data.changed}` : ''}

@@ -19,7 +19,7 @@ function SessionFacts(props: { who: WhoAmI }) {
   const state = (alive: boolean) => (alive ? t.live : t.dead);
   return (
     <section class="block">
-      <h3>{t.session}</h3>
+      <h2>{t.session}</h2>
       <dl>
         <Fact label={t.stored}>{who.stored ? t.yes : t.none}</Fact>
         <Fact label={t.server} tone={who.live === null ? 'plain' : who.live ? 'good' : 'bad'}>
@@ -40,7 +40,7 @@ function BackendPerson(props: { who: WhoAmI }) {
   const profile = backend?.profile;
   return (
     <section class="block">
-      <h3>{t.backendPerson}</h3>
+      <h2>{t.backendPerson}</h2>
       {!backend && <p class="empty">{t.unknown}</p>}
       {backend && !profile && <p class="empty">{t.noProfile}</p>}
       {backend && (
@@ -75,7 +75,7 @@ export function PersonPanel(props: { phone: PreviewPhone; version: number }) {
       <SessionFacts who={who.value} />
       <BackendPerson who={who.value} />
       <section class="block">
-        <h3>{t.wechatPerson}</h3>
+        <h2>{t.wechatPerson}</h2>
         <dl>
           <Fact label={t.fields.account}>{account}</Fact>
           <Fact label={t.fields.nickName}>{wechat.nickName}</Fact>
@@ -83,7 +83,7 @@ export function PersonPanel(props: { phone: PreviewPhone; version: number }) {
         </dl>
       </section>
       <section class="block">
-        <h3>{t.scopes}</h3>
+        <h2>{t.scopes}</h2>
         {scopes.length === 0 && <p class="empty">{t.noScopes}</p>}
         <dl>
           {scopes.map(({ scope, granted }) => (

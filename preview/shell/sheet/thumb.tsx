@@ -26,7 +26,7 @@ export function Thumb(props: ThumbProps) {
   const t = texts.value;
   const state = useSignal<'waiting' | 'loading' | 'ready' | 'failed'>('waiting');
   const frame = useRef<HTMLIFrameElement>(null);
-  const box = useRef<HTMLAnchorElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const phone = useSignal<PreviewPhone | null>(null);
 
   useEffect(() => {
@@ -64,14 +64,11 @@ export function Thumb(props: ThumbProps) {
   const scale = THUMB_WIDTH / device.width;
   const name = `${scene.title[language.value]}, ${t[theme]}`;
   return (
-    <a
+    <div
       ref={box}
       class="thumb"
       data-theme={theme}
       data-state={state.value}
-      href={`./${formatChoices({ ...choices.value, scene: scene.id, theme })}`}
-      aria-label={`${name}: ${t.sheetPage.open}`}
-      title={t.sheetPage.open}
       style={{ width: `${THUMB_WIDTH}px`, height: `${device.height * scale}px` }}
     >
       <iframe
@@ -85,6 +82,12 @@ export function Thumb(props: ThumbProps) {
       {state.value !== 'ready' && (
         <span class="state">{state.value === 'failed' ? t.sheetPage.failed : t.sheetPage.waiting}</span>
       )}
-    </a>
+      <a
+        class="cover"
+        href={`./${formatChoices({ ...choices.value, scene: scene.id, theme })}`}
+        aria-label={`${name}: ${t.sheetPage.open}`}
+        title={t.sheetPage.open}
+      />
+    </div>
   );
 }
