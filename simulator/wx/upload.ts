@@ -48,7 +48,7 @@ export const upload = ((core) => ({
       const sent = transfer.result;
       try {
         // fetch does not say how far it is: the steps are told while it is under way, the last one at its end.
-        await tellProgress(sent, bytes, progress.fire);
+        await tellProgress(core, sent, bytes, progress.fire);
         const result = await sent;
         log(result.statusCode);
         headersReceived.fire({ header: result.header });
@@ -94,6 +94,7 @@ function prepare(core: Core, option: Option): { url: string; init: RequestInit; 
 
 /** Tells the steps, one macrotask each, until `sent` is over; 100 only when it ended well. */
 async function tellProgress(
+  core: Core,
   sent: Promise<unknown>,
   bytes: number,
   tell: (progress: Progress) => void,
@@ -105,6 +106,8 @@ async function tellProgress(
   for (const percent of STEPS) {
     if (percent === 100) await sent;
     else await turn();
+    // Without this the phone looks settled while the steps go by.
+    core.activity += 1;
     if (failed) return;
     const totalBytesSent = Math.round((bytes * percent) / 100);
     tell({ progress: percent, totalBytesSent, totalBytesExpectedToSend: bytes });
