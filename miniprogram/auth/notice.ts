@@ -18,10 +18,18 @@ export interface Notice {
 /**
  * Turns an error into a notice.
  * @param error an ApiError, or a WxFailure of wx.login or of taking the profile
+ * @param showsCache the page shows what the phone remembers of the person: the notice says so
  */
-export function noticeOf(error: unknown): Notice {
+export function noticeOf(error: unknown, showsCache = false): Notice {
+  const notice = plainNotice(error);
+  if (!showsCache || !mayHavePassed(notice)) return notice;
+  const reason = notice.kind === 'server' ? '服务器开小差了' : '网络不可用';
+  return { ...notice, text: `${reason}，显示的是上次的资料` };
+}
+
+function plainNotice(error: unknown): Notice {
   if (!(error instanceof ApiError)) {
-    // wx.login and checkSession ask WeChat's servers: without a network they fail in words of their own.
+    // wx.login asks WeChat's servers: without a network it fails in words of its own.
     return { kind: 'offline', text: '暂时无法连接微信，请检查网络后重试', retry: true };
   }
   const text = error.message;

@@ -20,11 +20,19 @@ export function remember(user: UserInfo | null): void {
   }
 }
 
-/** The state after an error. The person stays who they were, unless the server does not let them in. */
-export function afterError(error: unknown): Partial<AuthState> {
+/**
+ * The state after an error. The person stays who they were, unless the server does not let them in.
+ * @param atLaunch nobody has confirmed yet what the page shows
+ */
+export function afterError(error: unknown, atLaunch = false): Partial<AuthState> {
   // The session is gone only if it was the login that was forbidden: a proxy's 403 to something else is no verdict.
   const shutOut = hasStatus(error, 403) && !hasSession();
   if (shutOut) drop('user_info');
   const user = shutOut ? null : getState().user;
-  return { user, isLogin: user === null ? 2 : 1, busy: '', notice: noticeOf(error) };
+  return {
+    user,
+    isLogin: user === null ? 2 : 1,
+    busy: '',
+    notice: noticeOf(error, atLaunch && user !== null),
+  };
 }

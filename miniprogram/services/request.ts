@@ -30,7 +30,7 @@ const TEXTS: Readonly<Record<Exclude<ApiErrorKind, 'status'>, string>> = {
 function statusText(status: number): string {
   switch (status) {
     case 400:
-      return '请求没有被接受，请重试';
+      return '操作没有成功，请重试';
     case 401:
       return '登录已过期，请重新登录';
     case 403:

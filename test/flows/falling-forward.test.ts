@@ -1,0 +1,69 @@
+/** A phone cannot be asked which rules apply to it: a way that leads nowhere is left for the next one. */
+import { type BeginOptions, useStage } from '../support/stage';
+
+const begin = useStage();
+const tapAuthorize = { text: '授权登录' };
+
+test('an old base library after 2018: the API asks nobody, so the button of WeChat takes over', async () => {
+  const run = await begin('guest', { phone: { sdkVersion: '2.2.0' } });
+  expect(run.page.findAll('button[open-type=getUserInfo]')).toEqual([]);
+  await run.page.tap(tapAuthorize);
+  expect(run.phone.screen.items).toEqual([]);
+  expect(run.page.findAll('button[open-type=getUserInfo]').length).toBeGreaterThan(0);
+  await run.page.tap(tapAuthorize);
+  run.phone.screen.get('authorize').allow();
+  await run.stage.settle();
+  expect(run.isLogin).toBe(1);
+});
+
+test('a base library with chooseAvatar whose getUserProfile still gives a name keeps using it', async () => {
+  const run = await begin('guest-fill', { phone: { sdkVersion: '2.26.2' } });
+  await run.page.tap(tapAuthorize);
+  run.phone.screen.get('authorize').allow();
+  await run.stage.settle();
+  expect(run.isLogin).toBe(1);
+  expect(run.page.has('林小满')).toBe(true);
+});
+
+/** A phone on which this API gives nobody's name away. */
+function anonymously(api: 'getUserInfo' | 'getUserProfile'): BeginOptions['before'] {
+  return (world, phone) => {
+    const answer = ({ success }: WechatMiniprogram.GetUserInfoOption) => {
+      const options = { anonymous: true, withCredentials: true, withIdentity: true };
+      world.wechat
+        .userData('lin', options)
+        .then((data) => success?.({ ...data, errMsg: `${api}:ok` } as never));
+    };
+    Object.assign(phone.wx, { [api]: answer });
+  };
+}
+
+test('微信用户 from getUserProfile is not saved: the form takes over', async () => {
+  const run = await begin('guest-profile', {
+    phone: { sdkVersion: '2.21.2' },
+    before: anonymously('getUserProfile'),
+  });
+  await run.page.tap(tapAuthorize);
+  expect(run.requests).toEqual(['onlogin 200']);
+  expect(run.isLogin).toBe(2);
+  expect(run.page.find('input[name=nickName]').visible).toBe(true);
+});
+
+test('微信用户 from the button, on a phone that knows no later way: not saved, and the page says what to do', async () => {
+  // Since 2021 the settings read as granted, so this shows at launch already.
+  const run = await begin('guest-profile', { phone: { sdkVersion: '2.9.0' } });
+  expect(run.requests).toEqual(['onlogin 200']);
+  expect(run.isLogin).toBe(2);
+  expect(run.page.has('请升级微信')).toBe(true);
+});
+
+test('微信用户 that an older client saved on the server is nobody: the person is asked', async () => {
+  const run = await begin('guest-fill', {
+    before: (world) => {
+      const body = { rd3_session: 'x'.repeat(32), user_info: { nickName: '微信用户', avatarUrl: '' } };
+      world.addFault({ on: 'onlogin', kind: 'mangle', body: JSON.stringify(body) });
+    },
+  });
+  expect(run.isLogin).toBe(2);
+  expect(run.phone.storage.user_info).toBeUndefined();
+});

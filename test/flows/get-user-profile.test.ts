@@ -1,0 +1,51 @@
+/** From 2021 to 2022: wx.getUserProfile, first thing in the tap, with a purpose that the person reads. */
+import { useStage } from '../support/stage';
+
+const begin = useStage();
+const tapAuthorize = { text: '授权登录' };
+
+test('asks with its purpose, saves, and does not ask again at the next launch', async () => {
+  const run = await begin('guest-profile');
+  await run.page.tap(tapAuthorize);
+  expect(run.phone.screen.get('authorize').desc).toBe('用于完善会员资料');
+  run.phone.screen.get('authorize').allow();
+  await run.stage.settle();
+  expect(run.isLogin).toBe(1);
+  expect(run.requests).toEqual(['onlogin 200', 'setuserinfo 200']);
+
+  await run.relaunch();
+  expect(run.page.has('林小满')).toBe(true);
+  expect(run.calls('getUserProfile')).toBe(1);
+  expect(run.phone.screen.items).toEqual([]);
+});
+
+test('refused: explained once, asked once more, then left in peace with the button', async () => {
+  const run = await begin('guest-profile');
+  await run.page.tap(tapAuthorize);
+  run.phone.screen.get('authorize').deny();
+  await run.stage.settle();
+  run.phone.screen.get('modal').confirm();
+  await run.stage.settle();
+  run.phone.screen.get('authorize').deny();
+  await run.stage.settle();
+  expect(run.phone.screen.items).toEqual([]);
+  expect(run.isLogin).toBe(2);
+  // There is no switch for it in the settings, so nobody is sent there.
+  expect(run.page.has('去设置')).toBe(false);
+  await run.page.tap(tapAuthorize);
+  run.phone.screen.get('authorize').allow();
+  await run.stage.settle();
+  expect(run.isLogin).toBe(1);
+});
+
+test('refused, then allowed in the second sheet', async () => {
+  const run = await begin('guest-profile');
+  await run.page.tap(tapAuthorize);
+  run.phone.screen.get('authorize').deny();
+  await run.stage.settle();
+  run.phone.screen.get('modal').confirm();
+  await run.stage.settle();
+  run.phone.screen.get('authorize').allow();
+  await run.stage.settle();
+  expect(run.isLogin).toBe(1);
+});

@@ -1,0 +1,106 @@
+/** The user page with isLogin 0, 1 and 2: who sees what, and what the button of the button era leads to. */
+import { useStage } from '../support/stage';
+
+const begin = useStage();
+
+const tapAuthorize = { text: '授权登录' };
+
+test('nothing but a waiting mark until there is an answer', async () => {
+  const run = await begin('guest', { open: false });
+  const page = await run.stage.open('pages/user/user', {}, { settle: false });
+  expect(page.data.isLogin).toBe(0);
+  expect(page.findAll('.page')).toEqual([]);
+  expect(page.find('.waiting').visible).toBe(true);
+  await run.stage.settle();
+  expect(page.data.isLogin).toBe(2);
+  expect(page.findAll('.waiting')).toEqual([]);
+});
+
+test('known: avatar, name, own line, the list, and the way to the orders', async () => {
+  const { page, stage } = await begin('member');
+  expect(page.find('.avatar').attribute('src')).toMatch(/\/avatars\/wechat-lin\.png$/);
+  expect(page.find('.person-name').text()).toBe('林小满');
+  expect(page.find('.person-title').text()).toBe('今天也要好好吃饭');
+  await page.tap({ text: '待支付订单' });
+  expect(stage.page.route).toBe('pages/orders/orders');
+  expect(stage.page.has('暂无待支付订单')).toBe(true);
+});
+
+test('known, without a line of their own', async () => {
+  const { page } = await begin('member-no-title');
+  expect(page.find('.person-title').text()).toBe('这个玩家很懒,什么也没留下');
+});
+
+test('known, without an avatar, or with one that does not load: the default one', async () => {
+  const { page } = await begin('no-avatar');
+  expect(page.find('.avatar').attribute('src')).toBe('/assets/avatar.svg');
+  const other = (await begin('member')).page;
+  await other.fire('.avatar', 'error');
+  expect(other.find('.avatar').attribute('src')).toBe('/assets/avatar.svg');
+});
+
+test('not known: the orders are behind the same authorisation button', async () => {
+  const run = await begin('guest');
+  await run.page.tap({ text: '待支付订单' });
+  expect(run.stage.pages).toHaveLength(1);
+  const button = run.page.find('.cells button');
+  expect(button.attribute('open-type')).toBe('getUserInfo');
+  await button.tap();
+  run.phone.screen.get('authorize').allow();
+  await run.stage.settle();
+  expect(run.isLogin).toBe(1);
+  await run.page.tap({ text: '待支付订单' });
+  expect(run.stage.page.route).toBe('pages/orders/orders');
+});
+
+test('refused → explanation → settings left as they are → not known, and asked no more', async () => {
+  const run = await begin('guest');
+  await run.page.tap(tapAuthorize);
+  run.phone.screen.get('authorize').deny();
+  await run.stage.settle();
+  run.phone.screen.get('modal').confirm();
+  await run.stage.settle();
+  run.phone.screen.get('settings').back();
+  await run.stage.settle();
+  expect(run.phone.screen.items).toEqual([]);
+  expect(run.isLogin).toBe(2);
+  expect(run.page.has('去设置')).toBe(true);
+});
+
+test('refused → 去设置, the button of WeChat that works on real phones → switched on → known', async () => {
+  const run = await begin('refused');
+  const button = run.page.find({ text: '去设置' });
+  expect(run.page.find('button[open-type=openSetting]').text()).toBe('去设置');
+  await button.tap();
+  const settings = run.phone.screen.get('settings');
+  settings.set('scope.userInfo', true);
+  settings.back();
+  await run.stage.settle();
+  expect(run.isLogin).toBe(1);
+  expect(run.toasts).toEqual(['授权成功']);
+});
+
+test('on phones before 2.0.7 the same words open the settings by themselves', async () => {
+  const run = await begin('refused-legacy', { phone: { sdkVersion: '2.0.1' } });
+  expect(run.page.findAll('button[open-type=openSetting]')).toEqual([]);
+  await run.page.tap({ text: '去设置' });
+  const settings = run.phone.screen.get('settings');
+  settings.set('scope.userInfo', true);
+  settings.back();
+  await run.stage.settle();
+  expect(run.isLogin).toBe(1);
+});
+
+test('saving is shown, and the button waits', async () => {
+  const run = await begin('guest');
+  run.world.addFault({ on: 'setuserinfo', kind: 'delay', ms: 2000 });
+  await run.page.tap(tapAuthorize);
+  run.phone.screen.get('authorize').allow();
+  await run.stage.settle();
+  // One change for the wait, one for its end.
+  expect(run.page.setDataCalls.slice(-2)).toEqual([
+    { saving: true },
+    expect.objectContaining({ saving: false, isLogin: 1 }),
+  ]);
+  expect(run.isLogin).toBe(1);
+});
