@@ -1,13 +1,13 @@
 /** Runs a mini-program in Jest on a simulated phone: App, pages, components, and a person who touches them. */
-import type { AppHost, LaunchOptions, Phone } from '../types';
-import { type Definition, type Engine, type Instance, engine as loadEngine } from './engine';
+import type { AppHost, Phone } from '../types';
+import { engine as loadEngine } from './engine';
 import { installGlobals, removeGlobals } from './globals';
 import { createTouches } from './interactions';
-import { createLoader, type Loader } from './loader';
 import { createModules } from './modules';
 import { type ActOptions, createPageHandle, type PageHandle } from './page';
-import { createPages, type OpenPage } from './pages';
+import type { OpenPage } from './page-life';
 import { createProblems } from './problems';
+import { createProcess, type Process } from './process';
 import { openProject } from './project';
 
 export interface HeadlessOptions {
@@ -56,14 +56,6 @@ export interface Stage {
   close(): void;
 }
 
-/** One run of the mini-program, from launch to kill. */
-interface Process {
-  readonly pages: ReturnType<typeof createPages>;
-  readonly loader: Loader;
-  readonly launch: LaunchOptions;
-  app: Record<string, unknown> | undefined;
-}
-
 /**
  * Puts a mini-program on a phone.
  * @throws Error when `root` holds no mini-program.
@@ -74,7 +66,7 @@ interface Process {
  */
 export function createHeadless(options: HeadlessOptions): Stage {
   const { phone, report = (message: string) => console.warn(message) } = options;
-  const engine: Engine = loadEngine();
+  const engine = loadEngine();
   const project = openProject(options.root);
   const modules = createModules(project.root);
   const problems = createProblems();
@@ -118,39 +110,16 @@ export function createHeadless(options: HeadlessOptions): Stage {
     phone.attach(host);
     engine.onError(problems.add);
     modules.reset();
-    const pages = createPages({ engine, project, loader: () => running().loader, run: problems.run });
-    const loader = createLoader({ engine, project, modules, preparePage: pages.prepare, report: reportOnce });
     const launch = {
       path: request.path ?? project.entry,
       query: { ...request.query },
       scene: request.scene ?? 1001,
       referrerInfo: {},
     };
-    const started: Process = { pages, loader, launch, app: undefined };
-    process = started;
-    installGlobals(stage, {
-      wx: phone.wx,
-      App: (definition: Definition) => {
-        started.app = definition;
-      },
-      Page: (definition: Definition) => loader.capture({ kind: 'Page', options: definition }),
-      Component: (definition: Definition) => loader.capture({ kind: 'Component', options: definition }),
-      Behavior: (definition: Definition) => engine.behavior(definition),
-      getApp: () => started.app,
-      getCurrentPages: () => pages.stack.map(({ instance }): Instance => instance),
-    });
-    const script = project.scriptOf(`${project.root}/app`);
-    if (script === undefined) return;
-    modules.run(script);
-    if (started.app === undefined) throw new Error(`${project.nameOf(script)} does not call App().`);
-    callApp('onLaunch', launch);
-    callApp('onShow', launch);
-  }
-
-  function callApp(method: string, ...args: unknown[]): void {
-    const app = process?.app;
-    const handler = app?.[method];
-    if (typeof handler === 'function') problems.run(`App.${method}`, () => handler.apply(app, args));
+    const { wx } = phone;
+    process = createProcess({ engine, project, modules, problems, wx, launch, report: reportOnce });
+    installGlobals(stage, process.globals);
+    process.start();
   }
 
   function kill(): void {
@@ -216,13 +185,13 @@ export function createHeadless(options: HeadlessOptions): Stage {
     hide: (how) =>
       act(() => {
         running().pages.hide();
-        callApp('onHide');
+        running().callApp('onHide');
         phone.hide();
       }, how),
     show: (how) =>
       act(() => {
         phone.show();
-        callApp('onShow', running().launch);
+        running().callApp('onShow', running().launch);
         running().pages.show();
       }, how),
     back: (how) =>

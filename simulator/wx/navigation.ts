@@ -1,6 +1,7 @@
 /** Navigation, and what a page says to the bars around it: all of it is the stage's work. */
 import type { Core } from '../core';
 import { ApiFailure, parameterError } from '../failure';
+import { turn } from '../turns';
 import type { AppHost } from '../types';
 import { asyncApi, type Family, type OptionOf, type Wx } from './define';
 
@@ -67,8 +68,14 @@ function hostOf(core: Core): AppHost {
 }
 
 async function go(core: Core, how: Way, target: { url: string } | { delta: number }): Promise<void> {
+  const host = hostOf(core);
+  const { generation } = core;
+  // In a task of its own: what the next page does is not the consequence of the tap that led there.
+  await turn();
+  if (generation !== core.generation) return;
+  core.gesture.enter(false);
   try {
-    await hostOf(core).navigate(how, target);
+    await host.navigate(how, target);
   } catch (error) {
     if (error instanceof ApiFailure) throw error;
     throw new ApiFailure(error instanceof Error ? error.message : String(error));

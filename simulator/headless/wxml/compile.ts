@@ -1,7 +1,9 @@
 /** A parsed WXML file → a function from data to j-component's virtual tree. */
+import { decodeEntities, entriesOf, keyOf } from './data';
 import { type Evaluate, parseObjectBody, type Scope } from './expression';
 import type { WxmlFile, WxmlFiles } from './files';
 import type { WxmlElement, WxmlNode, WxmlText } from './parse';
+import { findTemplate, referred } from './references';
 import { parseValue, toText } from './value';
 import {
   parseEventName,
@@ -179,7 +181,7 @@ function createCompiler(files: WxmlFiles, resolveTag: ResolveTag) {
       const name = toText(is(scope));
       const node = virtual(TYPE.template, { componentId: `template ${name}` });
       if (name !== '') {
-        const found = findTemplate(name, file);
+        const found = findTemplate(name, file, files);
         if (found === undefined) {
           throw file.error(`there is no template "${name}" in this file or its imports`, element.at);
         }
@@ -194,66 +196,12 @@ function createCompiler(files: WxmlFiles, resolveTag: ResolveTag) {
     };
   }
 
-  function findTemplate(name: string, file: WxmlFile): { element: WxmlElement; file: WxmlFile } | undefined {
-    const own = file.templates.get(name);
-    if (own !== undefined) return { element: own, file };
-    // Imports do not pass on what they import themselves.
-    for (const statement of file.imports) {
-      const imported = referred(statement, file);
-      const element = imported.templates.get(name);
-      if (element !== undefined) return { element, file: imported };
-    }
-    return undefined;
-  }
-
   function include(element: WxmlElement, file: WxmlFile): Render {
-    const included = referred(element, file);
+    const included = referred(element, file, files);
     const render = content(included.nodes, included, false);
     return (scope, into) =>
       render((name) => (included.modules.has(name) ? included.modules.get(name) : scope(name)), into);
   }
 
-  function referred(element: WxmlElement, file: WxmlFile): WxmlFile {
-    const src = element.attributes.get('src');
-    if (typeof src !== 'string') throw file.error(`<${element.tag}> needs a src`, element.at);
-    try {
-      return files.load(files.resolve(src, file, '.wxml'));
-    } catch (error) {
-      if (error instanceof Error && error.message.endsWith('does not exist.')) {
-        throw file.error(error.message, element.at);
-      }
-      throw error;
-    }
-  }
-
   return { content };
-}
-
-/** What `wx:for` walks over: an array, an object, a number n as 0 … n-1, the characters of a string. */
-function entriesOf(list: unknown): [string | number, unknown][] {
-  if (Array.isArray(list)) return [...list.entries()];
-  if (typeof list === 'number') return Array.from({ length: list }, (_, index) => [index, index]);
-  if (typeof list === 'string') return [...[...list].entries()];
-  if (typeof list === 'object' && list !== null) return Object.entries(list);
-  return [];
-}
-
-function keyOf(item: unknown, key: string | true | undefined): string {
-  if (typeof key !== 'string') return '';
-  if (key === '*this') return toText(item);
-  return toText((item as Record<string, unknown> | null | undefined)?.[key]);
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  lt: '<',
-  gt: '>',
-  amp: '&',
-  quot: '"',
-  apos: "'",
-  nbsp: '\u00A0',
-};
-
-function decodeEntities(text: string): string {
-  if (!text.includes('&')) return text;
-  return text.replace(/&(lt|gt|amp|quot|apos|nbsp);/g, (entity, name: string) => ENTITIES[name] ?? entity);
 }

@@ -1,36 +1,10 @@
 /** What stands between {{ and }}: parsed once, evaluated with the data. A missing object reads as undefined. */
+import { BINARY, LITERALS, member } from './operators';
 import { type Token, tokenize } from './tokens';
 
 /** Looks a name up. */
 export type Scope = (name: string) => unknown;
 export type Evaluate = (scope: Scope) => unknown;
-
-type Binary = (left: unknown, right: unknown) => unknown;
-
-// WXML's operators have JavaScript's meaning, loose equality included.
-const BINARY: readonly Readonly<Record<string, Binary>>[] = [
-  // biome-ignore lint/suspicious/noDoubleEquals: `==` in WXML is `==`
-  { '==': (a, b) => a == b, '!=': (a, b) => a != b, '===': (a, b) => a === b, '!==': (a, b) => a !== b },
-  {
-    '<': (a, b) => (a as number) < (b as number),
-    '>': (a, b) => (a as number) > (b as number),
-    '<=': (a, b) => (a as number) <= (b as number),
-    '>=': (a, b) => (a as number) >= (b as number),
-  },
-  { '+': (a, b) => (a as number) + (b as number), '-': (a, b) => (a as number) - (b as number) },
-  {
-    '*': (a, b) => (a as number) * (b as number),
-    '/': (a, b) => (a as number) / (b as number),
-    '%': (a, b) => (a as number) % (b as number),
-  },
-];
-
-const LITERALS: Readonly<Record<string, unknown>> = {
-  true: true,
-  false: false,
-  null: null,
-  undefined: undefined,
-};
 
 /**
  * Parses an expression.
@@ -229,9 +203,4 @@ function createParser(tokens: readonly Token[], source: string) {
     if (peek() !== undefined) fail();
   };
   return { ternary, objectBody, end };
-}
-
-function member(object: unknown, key: unknown): unknown {
-  if (object === undefined || object === null) return undefined;
-  return (object as Record<PropertyKey, unknown>)[key as PropertyKey];
 }

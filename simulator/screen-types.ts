@@ -1,0 +1,112 @@
+/** What the phone shows over the page, and how each thing is answered. Part of `types.ts`. */
+
+/** One thing on the screen that is not the page: each can be answered by a test or by a person in the preview. */
+export type ScreenItem =
+  | AuthorizeSheet
+  | Modal
+  | ActionSheet
+  | Toast
+  | Loading
+  | SettingsPage
+  | AvatarSheet
+  | ContractPage;
+
+interface ScreenItemBase {
+  /** Unique within a phone; grows with time. */
+  readonly id: number;
+}
+
+/** 拒绝 / 允许, for a scope or for a profile. Pends until it is answered. */
+export interface AuthorizeSheet extends ScreenItemBase {
+  readonly kind: 'authorize';
+  /** `scope.userInfo` and the like; for `getUserProfile` it is `scope.userInfo` with `desc`. */
+  readonly scope: string;
+  /** What the mini-program says it wants, in Chinese. */
+  readonly title: string;
+  /** `desc` of getUserProfile, or of `permission` in app.json; may be empty. */
+  readonly desc: string;
+  /** The person as the sheet shows them. */
+  readonly person: { readonly nickName: string; readonly avatarUrl: string };
+  allow(): void;
+  deny(): void;
+  /** Closed without a choice: not a refusal, the next call asks again. */
+  dismiss(): void;
+}
+
+export interface Modal extends ScreenItemBase {
+  readonly kind: 'modal';
+  readonly title: string;
+  readonly content: string;
+  readonly showCancel: boolean;
+  readonly confirmText: string;
+  readonly cancelText: string;
+  readonly confirmColor: string;
+  readonly cancelColor: string;
+  readonly editable: boolean;
+  readonly placeholderText: string;
+  /** `text` is what the person typed when `editable`. */
+  confirm(text?: string): void;
+  cancel(): void;
+}
+
+export interface ActionSheet extends ScreenItemBase {
+  readonly kind: 'action-sheet';
+  readonly alertText: string;
+  readonly items: readonly string[];
+  readonly itemColor: string;
+  choose(index: number): void;
+  cancel(): void;
+}
+
+export interface Toast extends ScreenItemBase {
+  readonly kind: 'toast';
+  readonly title: string;
+  readonly icon: 'success' | 'error' | 'loading' | 'none';
+  readonly image: string;
+  readonly mask: boolean;
+}
+
+export interface Loading extends ScreenItemBase {
+  readonly kind: 'loading';
+  readonly title: string;
+  readonly mask: boolean;
+}
+
+/** WeChat's settings page of this mini-program: a switch for each scope that was ever asked for. */
+export interface SettingsPage extends ScreenItemBase {
+  readonly kind: 'settings';
+  /** Live: reflects `set`. */
+  readonly scopes: readonly { readonly scope: string; readonly label: string; readonly granted: boolean }[];
+  set(scope: string, granted: boolean): void;
+  /** Back to the mini-program: the pending call gets its answer. */
+  back(): void;
+}
+
+/** What `open-type="chooseAvatar"` shows: the WeChat avatar, an album, a camera. */
+export interface AvatarSheet extends ScreenItemBase {
+  readonly kind: 'avatar';
+  readonly wechatAvatarUrl: string;
+  /** Use the WeChat avatar. */
+  useWechat(): void;
+  /** Use a picture from the album: its bytes and MIME type. `rejected`: it fails WeChat's content check. */
+  usePicture(picture: { bytes: Uint8Array; type: string; rejected?: boolean }): void;
+  cancel(): void;
+}
+
+/** The privacy contract, opened by `wx.openPrivacyContract` or a link. */
+export interface ContractPage extends ScreenItemBase {
+  readonly kind: 'contract';
+  readonly contractName: string;
+  back(): void;
+}
+
+/** What is showing, bottom to top. */
+export interface Screen {
+  readonly items: readonly ScreenItem[];
+  /** The topmost item of a kind. */
+  find<K extends ScreenItem['kind']>(kind: K): Extract<ScreenItem, { kind: K }> | undefined;
+  /** As `find`, but an absent item is an error that lists what is showing instead. */
+  get<K extends ScreenItem['kind']>(kind: K): Extract<ScreenItem, { kind: K }>;
+  /** Called after every change. Returns the unsubscribe function. */
+  subscribe(listener: () => void): () => void;
+}
