@@ -1,0 +1,54 @@
+/** `<button>`: WeUI's look, form buttons, and `open-type`, which is the phone's business. */
+import { builtIn, hoverProperties, partOf } from './define';
+import type { FormPart } from './form';
+
+export const button = builtIn(
+  'button',
+  {
+    ...hoverProperties('button-hover', 20, 70),
+    size: 'default',
+    type: 'default',
+    plain: false,
+    disabled: false,
+    loading: false,
+    formType: '',
+    openType: '',
+    lang: 'en',
+    sessionFrom: '',
+    sendMessageTitle: '',
+    sendMessagePath: '',
+    sendMessageImg: '',
+    appParameter: '',
+    showMessageCard: false,
+    phoneNumberNoQuotaToast: true,
+  },
+  (host) => {
+    const { element, component, services } = host;
+    host.hover('button-hover');
+
+    host.onTap(() => {
+      const { disabled, formType, openType } = host.values;
+      if (disabled) return;
+      if (formType === 'submit' || formType === 'reset') {
+        const form = element.closest('wx-form');
+        (form ? (partOf(form) as FormPart | undefined) : undefined)?.[formType](element);
+      }
+      if (openType !== '') {
+        services.phone.press({
+          openType,
+          attributes: { ...component.dataset, ...component.data, id: component.id },
+          emit: (event, detail) => host.emit(event, detail),
+        });
+      }
+    });
+    return {
+      render() {
+        const { disabled } = host.values;
+        if (!element.hasAttribute('role')) element.setAttribute('role', 'button');
+        element.tabIndex = disabled ? -1 : 0;
+        element.ariaDisabled = disabled ? 'true' : null;
+        element.ariaBusy = host.values.loading ? 'true' : null;
+      },
+    };
+  },
+);

@@ -1,0 +1,190 @@
+/** How a built-in component is written: its properties with their defaults, and what it does with its DOM element. */
+import type { ComponentSpace, GeneralComponent, GeneralComponentDefinition } from 'glass-easel';
+import { Event as EngineEvent } from 'glass-easel';
+import type { Phone } from '../../../simulator/types';
+import { hearing } from '../engine/attributes';
+import { registerHover } from '../engine/hover';
+
+/** What built-in components need of the stage. */
+export interface Services {
+  phone: Phone;
+  /** What an `<img>` can show, from a `src` that was written in the template of `owner` (a unit's path). */
+  picture(src: string, owner: string): string;
+  /** The name that WeChat's keyboard offers for `<input type="nickname">`. */
+  nickname(): Promise<string>;
+  /** One line in the log, once for each text. */
+  reportOnce(message: string): void;
+}
+
+/** A property's default says its type; null = any value. */
+type Properties = Readonly<Record<string, string | number | boolean | null>>;
+
+/** The values of properties: an any-typed one is unknown. */
+export type Values<P extends Properties> = {
+  readonly [K in keyof P]: P[K] extends null
+    ? unknown
+    : P[K] extends string
+      ? string
+      : P[K] extends number
+        ? number
+        : boolean;
+};
+
+/** One instance of a built-in, as its own code sees it. */
+export interface Host<P extends Properties> {
+  readonly element: HTMLElement;
+  readonly component: GeneralComponent;
+  readonly services: Services;
+  readonly values: Values<P>;
+  /** Path of the page or component whose template holds this one. */
+  readonly owner: string;
+  /** Changes a property from inside, as typing does; a `model:` binding follows. */
+  set(values: Partial<Values<P>>): void;
+  /** Fires an event in WeChat's shape; returns what the last handler returned. Does not bubble unless it says so. */
+  emit(name: string, detail: unknown, options?: { bubbles: boolean }): unknown;
+  /** Hears taps on itself and on what is inside it. */
+  onTap(listener: (event: { target: unknown; preventDefault(): void }) => void): void;
+  /** Calls `hover-class` its own: for components that have it. */
+  hover(builtInClass?: string): void;
+}
+
+/** What an instance does. */
+export interface Part {
+  /** Brings the DOM in line with the properties. Called after every change; must not mind being called often. */
+  render?(): void;
+  attached?(): void;
+  detached?(): void;
+  /** What the element says to the code around it (a form, a label, a group). */
+  role?: unknown;
+}
+
+export interface BuiltIn {
+  readonly tag: string;
+  /** Registers the component. `path` is its name in the space; default `wx/<tag>`. */
+  define(space: ComponentSpace, services: Services, path?: string): GeneralComponentDefinition;
+}
+
+const HOVER_SEGMENT = 3;
+const parts = new WeakMap<Element, Part>();
+
+/** The part behind an element, for code that knows what to expect there. */
+export const partOf = (element: Element): Part | undefined => parts.get(element);
+
+const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+const typeOf = (value: Properties[string]) =>
+  typeof value === 'string'
+    ? String
+    : typeof value === 'number'
+      ? Number
+      : typeof value === 'boolean'
+        ? Boolean
+        : null;
+
+/** Properties whose values are no attributes: too long, secret from style sheets, or of another meaning in HTML. */
+const unreflected = new Set(['value', 'nodes', 'range', 'lang', 'hidden', 'title']);
+
+/** Shows simple property values as attributes, where style sheets select them: `button[type="primary"]`. */
+function reflect(element: HTMLElement, properties: Properties, data: Record<string, unknown>): void {
+  for (const [name, otherwise] of Object.entries(properties)) {
+    if (unreflected.has(name)) continue;
+    const value = data[name];
+    const attribute = kebab(name);
+    if (typeof value === 'boolean') element.toggleAttribute(attribute, value);
+    else if (value === otherwise || typeof value === 'object' || value === undefined) {
+      element.removeAttribute(attribute);
+    } else element.setAttribute(attribute, String(value));
+  }
+  element.toggleAttribute('hidden', Boolean(data.hidden));
+}
+
+function createHost<P extends Properties>(component: GeneralComponent, services: Services): Host<P> {
+  const element = component.$$ as unknown as HTMLElement;
+  const values = () => component.data as Values<P>;
+  return {
+    component,
+    element,
+    services,
+    get values() {
+      return values();
+    },
+    get owner() {
+      return component.ownerShadowRoot?.getHostNode().is ?? '';
+    },
+    set(changed) {
+      component.setData(changed);
+    },
+    emit(name, detail, options = { bubbles: false }) {
+      hearing.returned = undefined;
+      const event = new EngineEvent(name, detail, { ...options, composed: false, capturePhase: true });
+      EngineEvent.dispatchEvent(component, event);
+      return hearing.returned;
+    },
+    onTap(listener) {
+      component.addListener('tap', (event) => {
+        listener(event);
+      });
+    },
+    hover(builtInClass) {
+      registerHover(element, () => {
+        const { hoverClass, hoverStartTime, hoverStayTime, hoverStopPropagation, disabled } = component.data;
+        return {
+          className: disabled ? 'none' : String(hoverClass ?? 'none'),
+          startTime: Number(hoverStartTime),
+          stayTime: Number(hoverStayTime),
+          stopPropagation: Boolean(hoverStopPropagation),
+          show(on) {
+            // The built-in look has a class of ours; a page's own class carries the prefix of its component.
+            if (hoverClass === builtInClass) element.classList.toggle(String(builtInClass), on);
+            else
+              for (const name of String(hoverClass).split(/\s+/))
+                component.classList?.toggle(name, on, HOVER_SEGMENT);
+          },
+        };
+      });
+    },
+  };
+}
+
+/**
+ * Describes a built-in component.
+ * @param create called for each instance, before its properties are set.
+ */
+export function builtIn<P extends Properties>(
+  tag: string,
+  properties: P,
+  create: (host: Host<P>) => Part | undefined = () => undefined,
+): BuiltIn {
+  const all: Properties = { hidden: false, ...properties };
+  return {
+    tag,
+    define(space, services, path = `wx/${tag}`) {
+      const builder = space.define(path);
+      for (const [name, value] of Object.entries(all)) builder.property(name, { type: typeOf(value), value });
+      builder.init(({ self, observer, lifetime }) => {
+        const component = self as unknown as GeneralComponent;
+        const host = createHost<P>(component, services);
+        const part = create(host) ?? {};
+        parts.set(host.element, part);
+        const render = () => {
+          reflect(host.element, all, component.data);
+          part.render?.();
+        };
+        observer('**' as never, render as never);
+        lifetime('attached', () => {
+          render();
+          part.attached?.();
+        });
+        lifetime('detached', () => part.detached?.());
+      });
+      return builder.registerComponent().general();
+    },
+  };
+}
+
+/** The four properties of components that hover. */
+export const hoverProperties = (className: string, startTime: number, stayTime: number) => ({
+  hoverClass: className,
+  hoverStartTime: startTime,
+  hoverStayTime: stayTime,
+  hoverStopPropagation: false,
+});

@@ -1,0 +1,33 @@
+/** `<image>`: a box of 320 × 240 with a picture in it, laid out by `mode`. */
+import { builtIn } from './define';
+
+export const image = builtIn(
+  'image',
+  { src: '', mode: 'scaleToFill', lazyLoad: false, webp: false, showMenuByLongpress: false, fadeIn: false },
+  (host) => {
+    const picture = document.createElement('img');
+    picture.alt = '';
+    picture.draggable = false;
+    host.element.append(picture);
+    let shown: string | null = null;
+
+    picture.addEventListener('load', () => {
+      host.emit('load', { width: picture.naturalWidth, height: picture.naturalHeight });
+    });
+    picture.addEventListener('error', () => {
+      host.element.toggleAttribute('data-broken', true);
+      host.emit('error', { errMsg: `GET ${host.values.src} failed` });
+    });
+    return {
+      render() {
+        const { src, lazyLoad } = host.values;
+        picture.loading = lazyLoad ? 'lazy' : 'eager';
+        if (src === shown) return;
+        shown = src;
+        host.element.removeAttribute('data-broken');
+        if (src === '') picture.removeAttribute('src');
+        else picture.src = host.services.picture(src, host.owner);
+      },
+    };
+  },
+);

@@ -1,0 +1,60 @@
+/** The built-in components, together. */
+import './styles/base.css';
+import './styles/button.css';
+import './styles/fields.css';
+import './styles/choices.css';
+import './styles/others.css';
+import type { GeneralComponentDefinition } from 'glass-easel';
+import type { CodeSpace } from 'glass-easel-miniprogram-adapter';
+import { button } from './button';
+import { choices } from './choices';
+import type { BuiltIn, Services } from './define';
+import { form } from './form';
+import { icon } from './icon';
+import { image } from './image';
+import { input, textarea } from './input';
+import { label } from './label';
+import { navigator } from './navigator';
+import { picker } from './picker';
+import { progress, slider } from './progress';
+import { richText } from './rich-text';
+import { scrollView } from './scroll-view';
+import { swiper, swiperItem } from './swiper';
+import { text } from './text';
+import { unknown } from './unknown';
+import { boxes } from './view';
+
+const all: readonly BuiltIn[] = [
+  ...boxes,
+  ...choices,
+  button,
+  form,
+  icon,
+  image,
+  input,
+  label,
+  navigator,
+  picker,
+  progress,
+  richText,
+  scrollView,
+  slider,
+  swiper,
+  swiperItem,
+  text,
+  textarea,
+];
+
+/** Registers every built-in in `space`; the result is what the engine needs to find them by tag. */
+export function defineBuiltIns(space: CodeSpace, services: Services) {
+  const components = space.getComponentSpace();
+  const tags = new Map<string, GeneralComponentDefinition>();
+  for (const one of all) tags.set(one.tag, one.define(components, services));
+  return {
+    tags,
+    /** The default component of a space has the empty name. */
+    unknown(into: CodeSpace) {
+      unknown.define(into.getComponentSpace(), services, '');
+    },
+  };
+}

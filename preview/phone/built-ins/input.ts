@@ -1,0 +1,93 @@
+/** `<input>` and `<textarea>`. */
+import { builtIn, type Host } from './define';
+import { fieldProperties, textField } from './text-field';
+
+/** `type` → what a browser's keyboard shows. */
+const keyboards: Readonly<Record<string, string>> = { number: 'numeric', digit: 'decimal', idcard: 'text' };
+
+/** The strip above WeChat's keyboard that offers the person's own name. A picked name fires no `input` event. */
+function nicknameOffer(host: Host<typeof fieldProperties>, field: HTMLInputElement): void {
+  const offer = document.createElement('span');
+  offer.className = 'wx-nickname-offer';
+  offer.hidden = true;
+  offer.setAttribute('role', 'button');
+  host.element.append(offer);
+  let name = '';
+  field.addEventListener('focus', async () => {
+    name = await host.services.nickname();
+    offer.textContent = `使用微信昵称：${name}`;
+    offer.hidden = name === '' || document.activeElement !== field;
+  });
+  field.addEventListener('blur', () => {
+    offer.hidden = true;
+  });
+  // Before the field loses the focus, and instead of it.
+  offer.addEventListener('pointerdown', (event) => event.preventDefault());
+  offer.addEventListener('mousedown', (event) => event.preventDefault());
+  offer.addEventListener('click', (event) => {
+    event.stopPropagation();
+    host.set({ value: name });
+    field.blur();
+  });
+}
+
+export const input = builtIn(
+  'input',
+  { ...fieldProperties, type: 'text', password: false, alwaysEmbed: false, cursorColor: '' },
+  (host) => {
+    const field = document.createElement('input');
+    field.autocomplete = 'off';
+    let offers = false;
+    return textField(host as unknown as Host<typeof fieldProperties>, field, {
+      render() {
+        const { type, password } = host.values;
+        field.type = password || type === 'safe-password' ? 'password' : 'text';
+        field.inputMode = keyboards[type] ?? 'text';
+        if (type === 'nickname' && !offers) {
+          offers = true;
+          nicknameOffer(host as unknown as Host<typeof fieldProperties>, field);
+        }
+      },
+      blurred() {
+        // Nothing here rejects a name: WeChat's review is a server of its own.
+        if (host.values.type === 'nickname') host.emit('nicknamereview', { pass: true, timeout: false });
+      },
+    });
+  },
+);
+
+export const textarea = builtIn(
+  'textarea',
+  {
+    ...fieldProperties,
+    placeholderClass: 'textarea-placeholder',
+    confirmType: 'return',
+    autoHeight: false,
+    fixed: false,
+    showConfirmBar: true,
+    disableDefaultPadding: false,
+  },
+  (host) => {
+    const field = document.createElement('textarea');
+    let lines = 0;
+
+    /** As high as its text; and says so when the number of lines changes. */
+    const fit = (): void => {
+      if (host.values.autoHeight) {
+        field.style.height = 'auto';
+        field.style.height = `${field.scrollHeight}px`;
+      } else field.style.removeProperty('height');
+      const lineHeight = Number.parseFloat(getComputedStyle(field).lineHeight) || 24;
+      const now = Math.max(1, Math.round(field.scrollHeight / lineHeight));
+      if (now !== lines && lines !== 0)
+        host.emit('linechange', { height: field.scrollHeight, lineCount: now });
+      lines = now;
+    };
+    field.addEventListener('input', fit);
+    return textField(host as unknown as Host<typeof fieldProperties>, field, {
+      render: () => {
+        if (field.isConnected) fit();
+      },
+    });
+  },
+);

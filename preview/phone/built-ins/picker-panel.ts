@@ -1,0 +1,118 @@
+/** The sheet from below in which a `<picker>` is answered. Plain native controls: reachable by everybody. */
+
+/** One column: what can be chosen, and which is. */
+export interface PickerColumn {
+  label: string;
+  options: readonly string[];
+  chosen: number;
+}
+
+/** What the sheet asks for: columns, or a date or time. */
+export type PickerQuestion =
+  | { kind: 'columns'; columns: PickerColumn[]; changed(column: number, value: number): void }
+  | { kind: 'native'; type: 'date' | 'month' | 'time' | 'number'; value: string; min: string; max: string };
+
+/** What came of it; null = cancelled. Columns answer with indexes, the rest with a text. */
+export type PickerAnswer = readonly number[] | string | null;
+
+function columnsOf(question: Extract<PickerQuestion, { kind: 'columns' }>): HTMLSelectElement[] {
+  return question.columns.map((column, index) => {
+    const select = document.createElement('select');
+    select.size = 5;
+    select.ariaLabel = column.label;
+    select.append(...column.options.map((text, value) => new Option(text, String(value))));
+    select.selectedIndex = column.chosen;
+    select.addEventListener('change', () => question.changed(index, select.selectedIndex));
+    return select;
+  });
+}
+
+function nativeField(question: Extract<PickerQuestion, { kind: 'native' }>): HTMLInputElement {
+  const field = document.createElement('input');
+  field.type = question.type;
+  field.value = question.value;
+  field.min = question.min;
+  field.max = question.max;
+  return field;
+}
+
+function action(text: string, className: string): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = className;
+  button.textContent = text;
+  return button;
+}
+
+/** An open sheet. */
+export interface PickerPanel {
+  /** A column has other options now (a page changes `range` while a multi-column picker is open). */
+  refill(columns: readonly PickerColumn[]): void;
+  close(): void;
+}
+
+/**
+ * Opens the sheet over the page in `window`.
+ * @param done called once, with the answer.
+ */
+export function openPickerPanel(
+  window: Element,
+  title: string,
+  question: PickerQuestion,
+  done: (answer: PickerAnswer) => void,
+): PickerPanel {
+  const dialog = document.createElement('dialog');
+  dialog.className = 'wx-picker-panel';
+  dialog.ariaLabel = title || '请选择';
+  const bar = document.createElement('header');
+  const cancel = action('取消', 'wx-picker-cancel');
+  const heading = document.createElement('strong');
+  heading.textContent = title;
+  const confirm = action('确定', 'wx-picker-confirm');
+  bar.append(cancel, heading, confirm);
+  const body = document.createElement('div');
+  const fields = question.kind === 'columns' ? columnsOf(question) : [nativeField(question)];
+  body.append(...fields);
+  dialog.append(bar, body);
+
+  let open = true;
+  const finish = (answer: PickerAnswer) => {
+    if (!open) return;
+    open = false;
+    dialog.close();
+    dialog.remove();
+    done(answer);
+  };
+  const answer = (): PickerAnswer =>
+    question.kind === 'columns'
+      ? fields.map((field) => (field as HTMLSelectElement).selectedIndex)
+      : ((fields[0] as HTMLInputElement).value ?? '');
+
+  cancel.addEventListener('click', () => finish(null));
+  confirm.addEventListener('click', () => finish(answer()));
+  dialog.addEventListener('cancel', (event) => {
+    event.preventDefault();
+    finish(null);
+  });
+  dialog.addEventListener('click', (event) => {
+    if (event.target === dialog) finish(null);
+  });
+  dialog.addEventListener('keydown', (event) => {
+    event.stopPropagation();
+    if (event.key === 'Enter' && event.target instanceof HTMLSelectElement) finish(answer());
+  });
+  window.append(dialog);
+  dialog.showModal();
+  fields[0]?.focus();
+  return {
+    refill(columns) {
+      columns.forEach(({ options, chosen }, index) => {
+        const select = fields[index];
+        if (!(select instanceof HTMLSelectElement)) return;
+        select.replaceChildren(...options.map((text, value) => new Option(text, String(value))));
+        select.selectedIndex = chosen;
+      });
+    },
+    close: () => finish(null),
+  };
+}

@@ -1,0 +1,116 @@
+/** `<picker>`: one of a list, several lists, a date or a time. */
+import { builtIn, type Host } from './define';
+import type { FieldPart } from './form';
+import {
+  openPickerPanel,
+  type PickerAnswer,
+  type PickerColumn,
+  type PickerPanel,
+  type PickerQuestion,
+} from './picker-panel';
+
+const properties = {
+  mode: 'selector',
+  range: null,
+  rangeKey: '',
+  value: null,
+  headerText: '',
+  start: '',
+  end: '',
+  fields: 'day',
+  disabled: false,
+  name: '',
+  customItem: '',
+  level: 'region',
+};
+
+type PickerHost = Host<typeof properties>;
+
+/** How an entry of `range` reads. */
+function textOf(entry: unknown, key: string): string {
+  if (key !== '' && typeof entry === 'object' && entry !== null) {
+    return String((entry as Record<string, unknown>)[key] ?? '');
+  }
+  return String(entry);
+}
+
+const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+const index = (value: unknown): number => Math.max(0, Math.floor(Number(value)) || 0);
+
+function columnsOf({ values }: PickerHost): PickerColumn[] {
+  const { mode, range, rangeKey, value, headerText } = values;
+  const column = (entries: unknown, chosen: unknown, label: string): PickerColumn => ({
+    label,
+    options: list(entries).map((entry) => textOf(entry, rangeKey)),
+    chosen: index(chosen),
+  });
+  if (mode === 'selector') return [column(range, value, headerText || '选项')];
+  return list(range).map((entries, at) => column(entries, list(value)[at], `第 ${at + 1} 列`));
+}
+
+function questionOf(host: PickerHost): PickerQuestion | null {
+  const { mode, value, start, end, fields } = host.values;
+  const native = (type: 'date' | 'month' | 'time' | 'number'): PickerQuestion => ({
+    kind: 'native',
+    type,
+    value: String(value ?? ''),
+    min: start,
+    max: end,
+  });
+  if (mode === 'date') return native(fields === 'year' ? 'number' : fields === 'month' ? 'month' : 'date');
+  if (mode === 'time') return native('time');
+  if (mode !== 'selector' && mode !== 'multiSelector') return null;
+  const changed = (column: number, chosen: number) => {
+    if (mode === 'multiSelector') host.emit('columnchange', { column, value: chosen });
+  };
+  return { kind: 'columns', columns: columnsOf(host), changed };
+}
+
+export const picker = builtIn('picker', properties, (host): FieldPart => {
+  const { element, services } = host;
+  let panel: PickerPanel | null = null;
+  let shownRange: unknown;
+
+  function answered(answer: PickerAnswer): void {
+    panel = null;
+    element.focus({ preventScroll: true });
+    if (answer === null) {
+      host.emit('cancel', {});
+      return;
+    }
+    // WeChat's selector answers with a text, its multi-column one with numbers.
+    const value =
+      typeof answer === 'string' || host.values.mode !== 'selector' ? answer : String(answer[0] ?? 0);
+    host.set({ value });
+    host.emit('change', { value });
+  }
+
+  host.onTap(() => {
+    if (host.values.disabled || panel) return;
+    const question = questionOf(host);
+    const window = element.closest('.wx-window');
+    if (!question || !window) {
+      services.reportOnce(`<picker mode="${host.values.mode}"> is not modelled`);
+      return;
+    }
+    shownRange = host.values.range;
+    panel = openPickerPanel(window, host.values.headerText, question, answered);
+  });
+  return {
+    render() {
+      const { disabled, range } = host.values;
+      if (!element.hasAttribute('role')) element.setAttribute('role', 'button');
+      element.ariaHasPopup = 'dialog';
+      element.ariaDisabled = disabled ? 'true' : null;
+      element.tabIndex = disabled ? -1 : 0;
+      if (panel && range !== shownRange) {
+        shownRange = range;
+        panel.refill(columnsOf(host));
+      }
+    },
+    detached: () => panel?.close(),
+    fieldName: () => host.values.name,
+    fieldValue: () => host.values.value,
+    reset: () => host.set({ value: host.values.mode === 'multiSelector' ? [] : '' }),
+  };
+});

@@ -1,0 +1,106 @@
+/** `<progress>` and `<slider>`: how far, and how much. */
+import { speakFor } from '../engine/attributes';
+import { builtIn } from './define';
+import type { FieldPart } from './form';
+
+const clamp = (value: number, min: number, max: number): number => Math.min(max, Math.max(min, value));
+const length = (value: string): string => (/^\d+(\.\d+)?$/.test(value) ? `${value}px` : value);
+
+export const progress = builtIn(
+  'progress',
+  {
+    percent: 0,
+    showInfo: false,
+    borderRadius: '0',
+    fontSize: '16',
+    strokeWidth: '6',
+    color: '',
+    activeColor: '#09bb07',
+    backgroundColor: '#ebebeb',
+    active: false,
+    activeMode: 'backwards',
+    duration: 30,
+  },
+  (host) => {
+    const { element } = host;
+    const track = document.createElement('div');
+    const bar = document.createElement('div');
+    const info = document.createElement('span');
+    track.className = 'wx-track';
+    bar.className = 'wx-bar';
+    info.className = 'wx-info';
+    track.append(bar);
+    element.append(track, info);
+    element.setAttribute('role', 'progressbar');
+    element.ariaValueMin = '0';
+    element.ariaValueMax = '100';
+    let last = 0;
+    bar.addEventListener('transitionend', () => host.emit('activeend', { curPercent: last }));
+    return {
+      render() {
+        const { showInfo, strokeWidth, color, activeColor, backgroundColor, active, duration } = host.values;
+        const percent = clamp(host.values.percent, 0, 100);
+        track.style.height = length(strokeWidth);
+        track.style.background = backgroundColor;
+        track.style.borderRadius = length(host.values.borderRadius);
+        bar.style.background = color || activeColor;
+        bar.style.transition = active ? `width ${Math.abs(percent - last) * duration}ms linear` : 'none';
+        bar.style.width = `${percent}%`;
+        info.hidden = !showInfo;
+        info.textContent = `${percent}%`;
+        info.style.fontSize = length(host.values.fontSize);
+        element.ariaValueNow = String(percent);
+        last = percent;
+      },
+    };
+  },
+);
+
+export const slider = builtIn(
+  'slider',
+  {
+    min: 0,
+    max: 100,
+    step: 1,
+    value: 0,
+    disabled: false,
+    showValue: false,
+    name: '',
+    color: '#e9e9e9',
+    selectedColor: '#1aad19',
+    activeColor: '#1aad19',
+    backgroundColor: '#e9e9e9',
+    blockSize: 28,
+    blockColor: '#ffffff',
+  },
+  (host): FieldPart => {
+    const range = document.createElement('input');
+    range.type = 'range';
+    const shown = document.createElement('span');
+    shown.className = 'wx-info';
+    host.element.append(range, shown);
+    speakFor(host.element, range);
+    const changed = (name: 'changing' | 'change') => () => {
+      host.set({ value: Number(range.value) });
+      host.emit(name, { value: Number(range.value) });
+    };
+    range.addEventListener('input', changed('changing'));
+    range.addEventListener('change', changed('change'));
+    return {
+      render() {
+        const { min, max, step, value, disabled, showValue, activeColor } = host.values;
+        range.min = String(min);
+        range.max = String(max);
+        range.step = String(step);
+        range.value = String(value);
+        range.disabled = disabled;
+        range.style.accentColor = activeColor;
+        shown.hidden = !showValue;
+        shown.textContent = String(value);
+      },
+      fieldName: () => host.values.name,
+      fieldValue: () => host.values.value,
+      reset: () => host.set({ value: host.values.min }),
+    };
+  },
+);

@@ -1,0 +1,77 @@
+/** `<scroll-view>`: a box that scrolls, and says how far. */
+import { builtIn } from './define';
+
+export const scrollView = builtIn(
+  'scroll-view',
+  {
+    scrollX: false,
+    scrollY: false,
+    upperThreshold: 50,
+    lowerThreshold: 50,
+    scrollTop: 0,
+    scrollLeft: 0,
+    scrollIntoView: '',
+    scrollWithAnimation: false,
+    enableFlex: false,
+    enableBackToTop: false,
+    scrollAnchoring: false,
+    showScrollbar: true,
+    enhanced: false,
+    bounces: true,
+    pagingEnabled: false,
+    type: '',
+    refresherEnabled: false,
+    refresherTriggered: false,
+  },
+  (host) => {
+    const { element } = host;
+    let applied = { top: 0, left: 0, into: '' };
+    let last = { top: 0, left: 0 };
+    /** At which edges the box is: an edge is told of once, when it is reached. */
+    let edges = '';
+
+    const edgesNow = (): string[] => {
+      const { upperThreshold, lowerThreshold, scrollX, scrollY } = host.values;
+      const { scrollTop, scrollLeft, scrollWidth, scrollHeight, clientWidth, clientHeight } = element;
+      return [
+        ...(scrollY && scrollTop <= upperThreshold ? ['top'] : []),
+        ...(scrollY && scrollHeight - clientHeight - scrollTop <= lowerThreshold ? ['bottom'] : []),
+        ...(scrollX && scrollLeft <= upperThreshold ? ['left'] : []),
+        ...(scrollX && scrollWidth - clientWidth - scrollLeft <= lowerThreshold ? ['right'] : []),
+      ];
+    };
+
+    element.addEventListener('scroll', () => {
+      const { scrollTop, scrollLeft, scrollHeight, scrollWidth } = element;
+      const deltaX = last.left - scrollLeft;
+      const deltaY = last.top - scrollTop;
+      last = { top: scrollTop, left: scrollLeft };
+      host.emit('scroll', { scrollTop, scrollLeft, scrollHeight, scrollWidth, deltaX, deltaY });
+      const now = edgesNow();
+      for (const direction of now) {
+        if (edges.includes(direction)) continue;
+        const upper = direction === 'top' || direction === 'left';
+        host.emit(upper ? 'scrolltoupper' : 'scrolltolower', { direction });
+      }
+      edges = now.join(' ');
+    });
+
+    return {
+      attached() {
+        edges = edgesNow().join(' ');
+      },
+      render() {
+        const { scrollTop: top, scrollLeft: left, scrollIntoView: into, scrollWithAnimation } = host.values;
+        const behavior = scrollWithAnimation ? 'smooth' : 'instant';
+        if (top !== applied.top || left !== applied.left) element.scrollTo({ top, left, behavior });
+        if (into !== '' && into !== applied.into) {
+          element.querySelector(`[id="${CSS.escape(into)}"]`)?.scrollIntoView({ behavior, block: 'start' });
+        }
+        applied = { top, left, into };
+        const scrolls = host.values.scrollX || host.values.scrollY;
+        if (scrolls) element.tabIndex = 0;
+        else element.removeAttribute('tabindex');
+      },
+    };
+  },
+);

@@ -1,0 +1,109 @@
+/** What a template's attributes mean beyond the properties that a component declares. */
+import {
+  Component,
+  type Element,
+  type GeneralComponent,
+  type ShadowedEvent,
+  type template,
+} from 'glass-easel';
+import type { Templates } from '../../vite/program/types';
+import { wxEvent } from './event-shape';
+
+type ProcGen = ReturnType<template.ComponentTemplate['content']>;
+type Wrapper = Parameters<ProcGen>[0];
+
+/** Names that the engine turns into event listeners by itself. */
+const isEventBinding = (name: string): boolean => /^(capture-|mut-)?(bind|catch)/.test(name);
+const isAccessibility = (name: string): boolean => name === 'role' || name.startsWith('aria-');
+const camel = (name: string): string => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+
+const elementOf = (node: Element): HTMLElement | null => node.$$ as unknown as HTMLElement | null;
+
+/** WeChat calls it `aria-role`. An empty value takes the attribute away; `false` is a value of `aria-*`. */
+function reflect(node: Element, attribute: string, value: unknown): void {
+  const host = elementOf(node);
+  if (!host) return;
+  const element = spokenFor.get(host) ?? host;
+  const name = attribute === 'aria-role' ? 'role' : attribute;
+  const absent = value === null || value === undefined || value === '';
+  if (absent) element.removeAttribute(name);
+  else element.setAttribute(name, String(value));
+  // WeChat reads a label on anything; HTML wants a role beside it.
+  if (name === 'aria-label' && !element.hasAttribute('role')) {
+    const role = element.localName === 'wx-image' ? 'img' : element.localName === 'wx-view' ? 'group' : null;
+    if (role !== null) element.setAttribute('role', role);
+  }
+}
+
+/** Elements whose accessibility is that of an element inside them, such as the `<input>` of a `wx-input`. */
+const spokenFor = new WeakMap<HTMLElement, HTMLElement>();
+
+/** `aria-*` and `role` of `host` go to `inner` from now on. */
+export const speakFor = (host: HTMLElement, inner: HTMLElement): void => {
+  spokenFor.set(host, inner);
+};
+
+/** What can be tapped can be reached with Tab. The built-in controls see to that themselves. */
+function makeReachable(node: Element): void {
+  const element = elementOf(node);
+  if (element?.matches('wx-view, wx-text, wx-image, wx-label') && !element.hasAttribute('tabindex')) {
+    element.tabIndex = 0;
+  }
+}
+
+const declares = (component: GeneralComponent, name: string): boolean =>
+  Component.hasProperty(component, camel(name)) || component.hasExternalClass(name);
+
+/** Set while an event is dispatched: one frame has one person, who does one thing at a time. */
+export const hearing: {
+  /** A handler of the mini-program ran. */
+  heard: boolean;
+  /** What the last handler returned: `bindinput` may return the text to show instead. */
+  returned: unknown;
+} = { heard: false, returned: undefined };
+
+const patched = new WeakSet<Wrapper>();
+
+function patch(wrapper: Wrapper): void {
+  if (patched.has(wrapper)) return;
+  patched.add(wrapper);
+  const setProperty = wrapper.r;
+  wrapper.r = (node, name, value, model, general) => {
+    if (isAccessibility(name)) return reflect(node, name, value);
+    const component = node.asGeneralComponent();
+    if (component && !declares(component, name) && !isEventBinding(name)) {
+      // WeChat knows `hidden` on everything, and takes no notice of what nobody declared.
+      if (name === 'hidden') elementOf(node)?.toggleAttribute('hidden', Boolean(value));
+      return;
+    }
+    setProperty(node, name, value, model, general);
+  };
+  const setListener = wrapper.v;
+  wrapper.v = (node, name, handler, ...rest) => {
+    if (name === 'tap' && handler) makeReachable(node);
+    setListener(node, name, handler, ...rest);
+  };
+  wrapper.eventListenerWrapper = (caller, event, listener) => {
+    hearing.heard = true;
+    // Not returned to the engine, which would take `false` for "stop": it means nothing in WeChat.
+    hearing.returned = listener.call(caller, wxEvent(event as ShadowedEvent<unknown>) as never);
+  };
+  wrapper.setEventListenerWrapper = () => {};
+}
+
+/** The generators of templates, with these meanings added. */
+export function withAttributes(generators: Templates['generators']): Templates['generators'] {
+  return Object.fromEntries(
+    Object.entries(generators).map(([path, content]) => [
+      path,
+      (name: string) => {
+        const generate = content(name);
+        if (!generate) return generate;
+        return ((wrapper, ...rest) => {
+          patch(wrapper);
+          return generate(wrapper, ...rest);
+        }) as ProcGen;
+      },
+    ]),
+  );
+}

@@ -1,0 +1,54 @@
+/** glass-easel's DOM backend, with the few things changed that a mini-program's page needs. */
+import { CurrentWindowBackendContext } from 'glass-easel';
+import { convertRpx } from '../../vite/program/wxss/rpx';
+
+/** `view` → `wx-view`: what the compiled style sheets select. */
+export const htmlTag = (tag: string): string => `wx-${tag.toLowerCase()}`;
+
+/** The engine makes ids unique by a random prefix; style sheets, labels and people want the one that was written. */
+function createElement(tag: string): HTMLElement {
+  const element = document.createElement(htmlTag(tag));
+  Object.defineProperty(element, 'id', {
+    configurable: true,
+    get: () => element.getAttribute('id') ?? '',
+    set: (value: string) => {
+      const id = String(value).replace(/^.*?--/, '');
+      if (id === '') element.removeAttribute('id');
+      else element.setAttribute('id', id);
+    },
+  });
+  const set = element.setAttribute.bind(element);
+  element.setAttribute = (name, value) =>
+    set(name, name === 'style' ? convertRpx(String(value)) : String(value));
+  return element;
+}
+
+/**
+ * The engine listens to nothing: `gestures.ts` and the built-in components tell it what happened, in WeChat's terms.
+ * Otherwise a raw DOM `input` or `scroll` event would reach a page beside the component's own.
+ */
+class FrameBackend extends CurrentWindowBackendContext {
+  override setListenerStats(): void {}
+
+  override onEvent(): void {}
+
+  /** The DOM is already up to date; a frame in the background would never see an animation frame. */
+  override render(done: (error: Error | null) => void): void {
+    setTimeout(() => done(null));
+  }
+
+  override getTheme(): string {
+    return document.documentElement.dataset.theme ?? 'light';
+  }
+}
+
+/** Makes the backend of this window. */
+export function createBackend(): CurrentWindowBackendContext {
+  const backend = new FrameBackend();
+  backend.document = {
+    createElement,
+    createTextNode: (content: string) => document.createTextNode(content),
+    createDocumentFragment: () => document.createDocumentFragment(),
+  } as unknown as typeof backend.document;
+  return backend;
+}

@@ -1,0 +1,32 @@
+/** What mini-programs may write in `Component({})` and the engine does not know by itself. */
+import type { CodeSpace } from 'glass-easel-miniprogram-adapter';
+
+type Definition = Record<string, unknown>;
+
+/** Behaviors that WeChat brings along, by name. Those that only change how a form sees a component are empty. */
+export function builtInBehaviors(space: CodeSpace): ReadonlyMap<string, unknown> {
+  const formField = space.behavior().property('name', String).property('value', { type: null, value: '' });
+  const none = () => space.behavior().register();
+  return new Map<string, unknown>([
+    ['wx://form-field', formField.register()],
+    ['wx://form-field-group', none()],
+    ['wx://form-field-button', none()],
+    ['wx://component-export', none()],
+  ]);
+}
+
+/** A definition with WeChat's own behaviors resolved. A behavior that nobody knows is left out and reported. */
+export function resolveBehaviors(
+  definition: Definition,
+  known: ReadonlyMap<string, unknown>,
+  report: (message: string) => void,
+): Definition {
+  if (!Array.isArray(definition.behaviors)) return definition;
+  const behaviors = definition.behaviors.flatMap((behavior: unknown) => {
+    if (typeof behavior !== 'string') return [behavior];
+    const found = known.get(behavior);
+    if (found === undefined) report(`behavior "${behavior}" is not modelled`);
+    return found === undefined ? [] : [found];
+  });
+  return { ...definition, behaviors };
+}

@@ -1,0 +1,39 @@
+/** From a DOM element to the engine: which node is meant, and telling it what happened. */
+import { Event as EngineEvent, type Element as EngineNode } from 'glass-easel';
+import { hearing } from './attributes';
+
+/** A DOM element that the engine made. */
+type Owned = Element & { __wxElement?: EngineNode };
+
+/** The engine's node that an element belongs to: its own, or that of the nearest ancestor that has one. */
+export function nodeOf(target: EventTarget | null): EngineNode | null {
+  let element = target instanceof Element ? (target as Owned) : null;
+  while (element && !element.__wxElement) element = element.parentElement;
+  return element?.__wxElement ?? null;
+}
+
+/** What came of an event. */
+export interface Outcome {
+  /** A handler of the mini-program ran. */
+  heard: boolean;
+  /** Somebody caught it: what the browser would do by itself must not happen. */
+  caught: boolean;
+}
+
+/** Sends a bubbling event through the page, shadow roots included, as WeChat's own touch events go. */
+export function bubble(
+  node: EngineNode,
+  type: string,
+  detail: unknown,
+  extraFields: Record<string, unknown> = {},
+): Outcome {
+  hearing.heard = false;
+  const event = new EngineEvent(type, detail, {
+    bubbles: true,
+    composed: true,
+    capturePhase: true,
+    extraFields,
+  });
+  EngineEvent.dispatchEvent(node, event);
+  return { heard: hearing.heard, caught: event.defaultPrevented() };
+}

@@ -1,0 +1,65 @@
+/** Events in WeChat's shape, from the engine's. */
+import type { Element, GeneralComponent, ShadowedEvent } from 'glass-easel';
+
+/** A point of a touch event. */
+export interface TouchPoint {
+  identifier: number;
+  pageX: number;
+  pageY: number;
+  clientX: number;
+  clientY: number;
+  force: number;
+}
+
+interface EventTargetShape {
+  id: string;
+  offsetLeft: number;
+  offsetTop: number;
+  dataset: Record<string, unknown>;
+}
+
+/** What a handler of a mini-program is given. */
+export interface WxEvent {
+  type: string;
+  /** Milliseconds since the frame was loaded. */
+  timeStamp: number;
+  target: EventTargetShape;
+  currentTarget: EventTargetShape;
+  mark: Record<string, unknown>;
+  detail: unknown;
+  mut: boolean;
+  touches?: readonly TouchPoint[];
+  changedTouches?: readonly TouchPoint[];
+}
+
+/** The engine hands a component's public face; the node behind it is `_$`. */
+type Face = Element | { readonly _$: GeneralComponent };
+
+const nodeOf = (face: Face): Element => ('_$' in face && face._$ ? face._$ : (face as Element));
+
+function targetShape(face: Face): EventTargetShape {
+  const node = nodeOf(face);
+  const element = node.$$ as unknown as HTMLElement | null;
+  return {
+    id: node.id,
+    offsetLeft: element?.offsetLeft ?? 0,
+    offsetTop: element?.offsetTop ?? 0,
+    dataset: { ...node.dataset },
+  };
+}
+
+/** The event that a handler sees. */
+export function wxEvent(event: ShadowedEvent<unknown>): WxEvent {
+  const { touches, changedTouches } = event.extraFields ?? {};
+  return {
+    type: event.type,
+    timeStamp: Math.round(performance.now()),
+    target: targetShape(event.target),
+    currentTarget: targetShape(event.currentTarget),
+    mark: { ...event.mark },
+    detail: event.detail,
+    mut: event.mutatedMarked(),
+    ...(touches === undefined ? {} : { touches: touches as readonly TouchPoint[] }),
+    ...(changedTouches === undefined ? {} : { changedTouches: changedTouches as readonly TouchPoint[] }),
+  };
+}

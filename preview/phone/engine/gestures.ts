@@ -1,0 +1,204 @@
+/** A person's fingers, mouse and keyboard on the page, as WeChat's touch events and taps. */
+import { bubble, nodeOf } from './dispatch';
+import type { TouchPoint } from './event-shape';
+import { type Press, pressOn } from './hover';
+
+/** Further than this, in CSS px, it is no tap. */
+const SLACK = 10;
+/** Longer than this, in ms, it is a long press. */
+const LONG = 350;
+/** A touch is followed by the mouse events that the browser makes of it: not a second finger. */
+const GHOST = 800;
+
+const CONTROLS = 'input, textarea, select, [contenteditable]';
+
+/** A finger or a mouse button that is down. */
+interface Contact {
+  target: Element;
+  x: number;
+  y: number;
+  moved: boolean;
+  /** A long press was heard: no tap follows. */
+  long: boolean;
+  press: Press;
+  timer: ReturnType<typeof setTimeout>;
+}
+
+interface Point {
+  identifier: number;
+  clientX: number;
+  clientY: number;
+  force?: number;
+}
+
+export interface GestureOptions {
+  /** The element that holds the pages. */
+  root: HTMLElement;
+  /** Runs the handlers of a tap as a person's own doing. */
+  asTap(run: () => void): void;
+}
+
+const disabled = (target: Element): boolean => target.closest('wx-button[disabled]') !== null;
+
+/** Position in the page, as WeChat counts: scrolled content included, bars not. */
+function pointOf(target: Element, point: Point): TouchPoint {
+  const scroller = target.closest('.wx-scroller');
+  const box = scroller?.getBoundingClientRect();
+  const clientX = point.clientX - (box?.left ?? 0);
+  const clientY = point.clientY - (box?.top ?? 0);
+  return {
+    identifier: point.identifier,
+    clientX,
+    clientY,
+    pageX: clientX + (scroller?.scrollLeft ?? 0),
+    pageY: clientY + (scroller?.scrollTop ?? 0),
+    force: point.force || 1,
+  };
+}
+
+/** Listens to a person. Returns the function that stops. */
+export function listenToPerson({ root, asTap }: GestureOptions): () => void {
+  const stopped = new AbortController();
+  const contacts = new Map<number, Contact>();
+  let lastTouch = -GHOST;
+  let longPressed = false;
+
+  function send(type: string, target: Element, changed: readonly Point[], all: readonly Point[]) {
+    const node = nodeOf(target);
+    if (!node) return { heard: false, caught: false };
+    const changedTouches = changed.map((point) => pointOf(target, point));
+    const touches = all.map((point) => pointOf(target, point));
+    const first = changedTouches[0];
+    const detail = first ? { x: first.pageX, y: first.pageY } : {};
+    return bubble(node, type, detail, { touches, changedTouches });
+  }
+
+  function down(target: Element, point: Point, all: readonly Point[]): void {
+    const contact: Contact = {
+      target,
+      x: point.clientX,
+      y: point.clientY,
+      moved: false,
+      long: false,
+      press: pressOn(target),
+      timer: setTimeout(() => {
+        const heard = [send('longpress', target, [point], all), send('longtap', target, [point], all)];
+        contact.long = heard.some((outcome) => outcome.heard);
+      }, LONG),
+    };
+    contacts.set(point.identifier, contact);
+    longPressed = false;
+    send('touchstart', target, [point], all);
+  }
+
+  function move(point: Point, all: readonly Point[]): boolean {
+    const contact = contacts.get(point.identifier);
+    if (!contact) return false;
+    if (!contact.moved && Math.hypot(point.clientX - contact.x, point.clientY - contact.y) > SLACK) {
+      contact.moved = true;
+      clearTimeout(contact.timer);
+      contact.press.cancel();
+    }
+    return send('touchmove', contact.target, [point], all).caught;
+  }
+
+  function up(type: 'touchend' | 'touchcancel', point: Point, all: readonly Point[]): void {
+    const contact = contacts.get(point.identifier);
+    if (!contact) return;
+    contacts.delete(point.identifier);
+    clearTimeout(contact.timer);
+    if (type === 'touchcancel') contact.press.cancel();
+    else if (!contact.moved) contact.press.release();
+    longPressed = contact.long || contact.moved;
+    send(type, contact.target, [point], all);
+  }
+
+  const on = <K extends keyof HTMLElementEventMap>(
+    type: K,
+    handler: (event: HTMLElementEventMap[K]) => void,
+    passive = true,
+  ) => root.addEventListener(type, handler, { signal: stopped.signal, passive, capture: true });
+
+  on('touchstart', (event) => {
+    lastTouch = event.timeStamp;
+    for (const point of event.changedTouches) down(point.target as Element, point, [...event.touches]);
+  });
+  on(
+    'touchmove',
+    (event) => {
+      const caught = [...event.changedTouches].map((point) => move(point, [...event.touches]));
+      // `catchtouchmove` is how pages keep what is behind a layer from scrolling.
+      if (caught.includes(true) && event.cancelable) event.preventDefault();
+    },
+    false,
+  );
+  for (const type of ['touchend', 'touchcancel'] as const) {
+    on(type, (event) => {
+      lastTouch = event.timeStamp;
+      for (const point of event.changedTouches) up(type, point, [...event.touches]);
+    });
+  }
+
+  const mouse = (event: MouseEvent): Point => ({
+    identifier: 0,
+    clientX: event.clientX,
+    clientY: event.clientY,
+  });
+  const isGhost = (event: MouseEvent): boolean => event.timeStamp - lastTouch < GHOST || event.button !== 0;
+  on('mousedown', (event) => {
+    if (!isGhost(event)) down(event.target as Element, mouse(event), [mouse(event)]);
+  });
+  window.addEventListener(
+    'mousemove',
+    (event) => contacts.has(0) && !isGhost(event) && move(mouse(event), [mouse(event)]),
+    { signal: stopped.signal },
+  );
+  window.addEventListener('mouseup', (event) => !isGhost(event) && up('touchend', mouse(event), []), {
+    signal: stopped.signal,
+  });
+
+  // The browser's click decides what a tap is: it knows of scrolling, and a screen reader makes one too.
+  on('click', (event) => {
+    const target = event.target as Element;
+    const isScroll = longPressed && event.detail > 0;
+    longPressed = false;
+    if (isScroll || disabled(target)) return;
+    const box = target.getBoundingClientRect();
+    const atPointer = event.clientX !== 0 || event.clientY !== 0;
+    const point: Point = {
+      identifier: 0,
+      clientX: atPointer ? event.clientX : box.left + box.width / 2,
+      clientY: atPointer ? event.clientY : box.top + box.height / 2,
+    };
+    asTap(() => send('tap', target, [point], []));
+  });
+
+  on(
+    'keydown',
+    (event) => {
+      const target = event.target as HTMLElement;
+      if ((event.key !== 'Enter' && event.key !== ' ') || event.repeat || target.matches(CONTROLS)) return;
+      if (target !== document.activeElement || target === root) return;
+      event.preventDefault();
+      const press = pressOn(target);
+      press.release();
+      target.click();
+    },
+    false,
+  );
+
+  for (const type of ['transitionend', 'animationstart', 'animationiteration', 'animationend'] as const) {
+    on(type, (event) => {
+      const node = nodeOf(event.target);
+      if (node) bubble(node, type, { elapsedTime: event.elapsedTime });
+    });
+  }
+
+  return () => {
+    stopped.abort();
+    for (const { timer, press } of contacts.values()) {
+      clearTimeout(timer);
+      press.cancel();
+    }
+  };
+}

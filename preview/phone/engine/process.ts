@@ -1,0 +1,188 @@
+/** One run of a mini-program: its code space in the engine, from launch until it is killed. */
+import type { GeneralBehavior, GeneralComponent, GeneralComponentDefinition, Node } from 'glass-easel';
+import { type CodeSpace, MiniProgramEnv, type Root } from 'glass-easel-miniprogram-adapter';
+import type { Manifest, Scripts, Templates, Unit } from '../../vite/program/types';
+import { withAttributes } from './attributes';
+import { createBackend } from './backend';
+import { builtInBehaviors, resolveBehaviors } from './definitions';
+import { type ScriptGlobals, type ScriptRunner, scriptRunner } from './scripts';
+
+/** The sources of a mini-program, as the frame has them now. */
+export interface Sources {
+  manifest: Manifest;
+  templates: Templates;
+  scripts: Scripts;
+}
+
+export interface ProcessOptions {
+  sources: Sources;
+  /** Globals of the scripts, less those that register things. */
+  globals: Omit<ScriptGlobals, 'Page' | 'Component' | 'Behavior'>;
+  /** Defines the built-in components in an empty space; returns tag → component, and the one for unknown tags. */
+  defineBuiltIns(space: CodeSpace): {
+    tags: ReadonlyMap<string, GeneralComponentDefinition>;
+    unknown(space: CodeSpace): void;
+  };
+  report(message: string): void;
+}
+
+export interface MiniprogramProcess {
+  /** Runs app.ts: registers what `App()` was given. */
+  runApp(): void;
+  /** Makes a page that is not in the document yet. `query` is `a=1&b=2`, without a question mark. */
+  createPage(path: string, query: string): Root;
+  /** Tells components that came into the document that they are laid out. Happens by itself a moment later, too. */
+  flushReady(): void;
+  /** Takes new templates; existing pages and components are drawn again with the data that they have. */
+  updateTemplates(templates: Templates, pages: readonly Root[]): void;
+}
+
+const DEFINITION = { page: 'Page', component: 'Component' } as const;
+
+/** Starts a process. Nothing of the mini-program runs before `runApp`. */
+export function startProcess(options: ProcessOptions): MiniprogramProcess {
+  const { manifest, scripts } = options.sources;
+  const env = new MiniProgramEnv();
+  const builtIns = options.defineBuiltIns(env.getGlobalCodeSpace());
+  const space = env.createCodeSpace('', true);
+  const components = space.getComponentSpace();
+  components.updateComponentOptions({ writeIdToDOM: true });
+  // Private in the declarations: tags that nobody defined become the placeholder instead of raw HTML elements.
+  (components as unknown as { _$allowUnusedNativeNode: boolean })._$allowUnusedNativeNode = false;
+  for (const [tag, definition] of builtIns.tags) components.setGlobalUsingComponent(tag, definition);
+  builtIns.unknown(space);
+
+  const backend = env.associateBackend(createBackend());
+  const behaviors = builtInBehaviors(space);
+  const registered = new Set<string>();
+  const ready = readyQueue();
+  space.setOverallBehavior(ready.behavior(components));
+  /** The unit whose script runs now: what it registers is its own, even by way of a helper in another file. */
+  let current = '';
+  let generators = withAttributes(options.sources.templates.generators);
+  let hashes = options.sources.templates.hashes;
+
+  const register = (kind: 'Page' | 'Component') => (definition?: Record<string, unknown>) =>
+    space.componentEnv(current, (environment) => {
+      registered.add(current);
+      if (definition === undefined) return kind === 'Component' ? environment.Component() : undefined;
+      const resolved = resolveBehaviors(definition, behaviors, options.report);
+      return kind === 'Page' ? environment.Page(resolved as never) : environment.Component(resolved as never);
+    });
+  const Behavior = Object.assign(
+    (definition?: Record<string, unknown>) =>
+      space.componentEnv(current, (environment) =>
+        definition === undefined
+          ? environment.Behavior()
+          : environment.Behavior(resolveBehaviors(definition, behaviors, options.report) as never),
+      ),
+    { trait: (implement: never) => space.traitBehavior(implement) },
+  );
+
+  const runner: ScriptRunner = scriptRunner(
+    scripts,
+    {
+      ...options.globals,
+      Page: register('Page'),
+      Component: register('Component'),
+      Behavior,
+    } as ScriptGlobals,
+    (path, run) => {
+      const outer = current;
+      if (manifest.units[path]) current = path;
+      try {
+        run();
+      } finally {
+        current = outer;
+      }
+    },
+  );
+
+  const loading = new Set<string>();
+  function load(unit: Unit): void {
+    if (loading.has(unit.path)) return;
+    loading.add(unit.path);
+    const using = unit.json.usingComponents as Readonly<Record<string, string>>;
+    for (const path of Object.values(using)) {
+      const used = manifest.units[path];
+      if (used) load(used);
+    }
+    prepare(unit, using);
+    runner.require(unit.script);
+    if (registered.has(unit.path)) return;
+    options.report(`${unit.path}: its script never calls ${DEFINITION[unit.kind]}()`);
+    space.componentEnv(unit.path, ({ Component }) => Component({}));
+  }
+
+  function prepare({ path, json, scope }: Unit, using: Readonly<Record<string, string>>): void {
+    const absolute = Object.fromEntries(Object.entries(using).map(([tag, target]) => [tag, `/${target}`]));
+    space.addComponentStaticConfig(path, { ...json, usingComponents: absolute });
+    // The style sheets themselves are in the document already; the engine only has to know the prefix.
+    backend.registerStyleSheetContent(path, '');
+    space.addStyleSheet(path, path, scope);
+    const content = generators[path];
+    if (content) space.addCompiledTemplate(path, { groupList: generators, content });
+  }
+
+  return {
+    runApp() {
+      if (manifest.appScript !== null) runner.require(manifest.appScript);
+    },
+    createPage(path, query) {
+      const unit = manifest.units[path];
+      if (!unit) throw new Error(`page "${path}" is not found`);
+      load(unit);
+      return backend.createRoot('page', space, query === '' ? path : `${path}?${query}`);
+    },
+    flushReady: ready.flush,
+    updateTemplates(next, pages) {
+      generators = withAttributes(next.generators);
+      const changed = new Set([...loading].filter((path) => next.hashes[path] !== hashes[path]));
+      hashes = next.hashes;
+      for (const path of loading) {
+        const content = generators[path];
+        if (!content) continue;
+        const template = { groupList: generators, content };
+        space.addCompiledTemplate(path, template);
+        if (changed.has(path)) components.getComponentByUrlWithoutDefault(path, '')?.updateTemplate(template);
+      }
+      for (const page of pages) redraw(page.getComponent(), changed);
+    },
+  };
+}
+
+/** The engine leaves it to its host to say when a component is `ready`: here, once it is in the document. */
+function readyQueue() {
+  let waiting: GeneralComponent[] = [];
+  const flush = (): void => {
+    const now = waiting.reverse();
+    waiting = [];
+    for (const component of now) component.triggerLifetime('ready', []);
+  };
+  return {
+    flush,
+    behavior: (components: ReturnType<CodeSpace['getComponentSpace']>) =>
+      components
+        .define()
+        .lifetime('attached', function attached(this: unknown) {
+          if (waiting.length === 0) setTimeout(flush);
+          const self = this as GeneralComponent | { _$: GeneralComponent };
+          waiting.push('_$' in self && self._$ ? self._$ : (self as GeneralComponent));
+        })
+        .registerBehavior() as GeneralBehavior,
+  };
+}
+
+/** Draws what has changed again: a component whose own template is the same keeps what it is and does. */
+function redraw(component: GeneralComponent, changed: ReadonlySet<string>): void {
+  if (changed.has(component.is)) {
+    component.applyTemplateUpdates();
+    return;
+  }
+  const walk = (node: Node): void => {
+    const inner = node.asElement()?.asGeneralComponent();
+    if (inner) redraw(inner, changed);
+    for (const child of node.asElement()?.childNodes ?? []) walk(child);
+  };
+  for (const child of component.getShadowRoot()?.childNodes ?? []) walk(child);
+}

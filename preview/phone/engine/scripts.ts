@@ -1,0 +1,52 @@
+/** Runs the scripts of a mini-program: each once, in its own scope, as CommonJS modules. */
+import { type ProvidedGlobal, providedGlobals } from '../../vite/program/script-globals';
+import type { Scripts } from '../../vite/program/types';
+
+/** What scripts see as globals, without what belongs to one module. */
+export type ScriptGlobals = Readonly<
+  Record<Exclude<ProvidedGlobal, 'require' | 'module' | 'exports'>, unknown>
+>;
+
+export interface ScriptRunner {
+  /**
+   * Runs a script unless it has run, and returns what it exports.
+   * @throws whatever the script throws; Error when there is no such script.
+   */
+  require(path: string): unknown;
+}
+
+interface Module {
+  exports: unknown;
+}
+
+/**
+ * Makes the runner of one process.
+ * @param entering called around the run of each script, with its path: registrations belong to it.
+ */
+export function scriptRunner(
+  scripts: Scripts,
+  globals: ScriptGlobals,
+  entering: (path: string, run: () => void) => void,
+): ScriptRunner {
+  const modules = new Map<string, Module>();
+
+  const load = (path: string): unknown => {
+    const known = modules.get(path);
+    // A module that is still running gives what it has exported so far, as in Node.
+    if (known) return known.exports;
+    const script = scripts[path];
+    if (!script) throw new Error(`module "${path}" is not found`);
+    const module: Module = { exports: {} };
+    modules.set(path, module);
+    const require = (target: unknown): unknown => {
+      const found = script.requires[String(target)];
+      if (found === undefined)
+        throw new Error(`module "${String(target)}" is not found, required by ${script.file}`);
+      return load(found);
+    };
+    const values: Record<string, unknown> = { ...globals, require, module, exports: module.exports };
+    entering(path, () => script.run(...providedGlobals.map((name) => values[name])));
+    return module.exports;
+  };
+  return { require: load };
+}

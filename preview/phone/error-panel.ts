@@ -1,0 +1,43 @@
+/** Mistakes in the sources, over the page, where the person is looking. Gone as soon as there are none. */
+import type { Problem } from '../vite/program/types';
+import './error-panel.css';
+
+const place = ({ file, line, column }: Problem): string => (line > 0 ? `${file}:${line}:${column}` : file);
+
+function block({ message, frame, ...where }: Problem): HTMLElement {
+  const section = document.createElement('section');
+  const heading = document.createElement('h2');
+  heading.textContent = place(where as Problem);
+  const text = document.createElement('p');
+  text.textContent = message;
+  section.append(heading, text);
+  if (frame !== '') {
+    const source = document.createElement('pre');
+    source.textContent = frame;
+    source.tabIndex = 0;
+    section.append(source);
+  }
+  return section;
+}
+
+/** Shows the errors among these problems in `parent`, or nothing. */
+export function showProblems(parent: HTMLElement, problems: readonly Problem[]): void {
+  parent.querySelector('.problem-panel')?.remove();
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return;
+  const panel = document.createElement('div');
+  panel.className = 'problem-panel';
+  panel.setAttribute('role', 'alert');
+  const heading = document.createElement('h1');
+  heading.textContent =
+    errors.length === 1 ? '1 error · 有 1 处错误' : `${errors.length} errors · 有 ${errors.length} 处错误`;
+  panel.append(heading, ...errors.map(block));
+  parent.append(panel);
+}
+
+/** Something that stopped the mini-program while it ran, in the same place. */
+export function showCrash(parent: HTMLElement, error: unknown): void {
+  const message = error instanceof Error ? error.message : String(error);
+  const frame = error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 6).join('\n') : '';
+  showProblems(parent, [{ severity: 'error', file: 'script error', line: 0, column: 0, message, frame }]);
+}

@@ -1,0 +1,42 @@
+/** What the frame shows, from its address: see `PhoneSettings`. */
+
+import { DEFAULT_SCENARIO, isScenario } from '../../mock-server/scenarios';
+import type { Era } from '../../mock-server/wechat/types';
+import type { PhoneSettings } from '../bridge';
+import { deviceById } from '../devices';
+
+const eras: readonly string[] = ['legacy', 'button', 'profile', 'fill'] satisfies Era[];
+
+/** What was read, and what could not be understood and was left out. */
+export interface ReadSettings {
+  settings: PhoneSettings;
+  /** An era that WeChat had; absent = the scenario's own. */
+  era?: Era;
+  problems: string[];
+}
+
+/** Reads the query of the frame's address. A value that means nothing is reported and counts as absent. */
+export function readSettings(search: string): ReadSettings {
+  const query = new URLSearchParams(search);
+  const problems: string[] = [];
+  const take = (name: string, valid: (value: string) => boolean): string | undefined => {
+    const value = query.get(name);
+    if (value === null || value === '') return undefined;
+    if (valid(value)) return value;
+    problems.push(`${name}=${value.slice(0, 60)} in the address means nothing here`);
+    return undefined;
+  };
+  const era = take('era', (value) => eras.includes(value)) as Era | undefined;
+  const sdk = take('sdk', (value) => /^\d+\.\d+\.\d+$/.test(value));
+  return {
+    problems,
+    ...(era ? { era } : {}),
+    settings: {
+      scene: take('scene', isScenario) ?? DEFAULT_SCENARIO,
+      theme: take('theme', (value) => value === 'light' || value === 'dark') === 'dark' ? 'dark' : 'light',
+      device: deviceById(query.get('device')).id,
+      ...(era ? { era } : {}),
+      ...(sdk ? { sdk } : {}),
+    },
+  };
+}

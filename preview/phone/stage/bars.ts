@@ -1,0 +1,62 @@
+/** What the bars show for the page on top: from the JSON files, the theme, and what the page has asked for since. */
+
+import type { DevicePreset } from '../../devices';
+import type { Chrome } from '../../screen/chrome';
+import { applyChromeCall } from '../../screen/chrome-calls';
+import { navigationOf, tabBarOf } from '../../screen/window-config';
+import { ASSET_FOLDER } from '../../vite/program/asset-folder';
+import type { Manifest } from '../../vite/program/types';
+import type { OpenPage } from './page-stack';
+
+type Call = OpenPage['barCalls'][number];
+
+/** What decides, besides the pages. */
+export interface BarsState {
+  theme: 'light' | 'dark';
+  device: DevicePreset;
+  /** `wx.setTabBarBadge` and the like: one tab bar, whatever page is on top. */
+  tabCalls: readonly Call[];
+  /** Routes that are being refreshed by pulling down. */
+  refreshing: ReadonlySet<string>;
+}
+
+/** A picture of the mini-program as the frame can load it; anything with a scheme stays what it is. */
+export const assetUrl = (path: string): string =>
+  /^[a-z][a-z0-9+.-]*:|^\/\//i.test(path) ? path : `${ASSET_FOLDER}/${path.replace(/^\/+/, '')}`;
+
+/** Does this call concern the tab bar? */
+export const isTabCall = (api: string): boolean => /TabBar/.test(api);
+
+/** The bars of `page`. */
+export function barsOf(
+  manifest: Manifest,
+  page: OpenPage,
+  stack: readonly OpenPage[],
+  { theme, device, tabCalls, refreshing }: BarsState,
+): Chrome {
+  const files = {
+    app: manifest.app,
+    page: manifest.units[page.route]?.json ?? {},
+    ...(manifest.theme ? { theme: manifest.theme } : {}),
+    resolveIcon: assetUrl,
+  };
+  const window = manifest.app.window as { navigationBarTitleText?: unknown } | undefined;
+  const home = manifest.pages[0];
+  const tabBar = tabBarOf(files, page.route, theme);
+  const start: Chrome = {
+    theme,
+    device,
+    appName: String(window?.navigationBarTitleText ?? ''),
+    navigation: {
+      ...navigationOf(files, theme),
+      canGoBack: stack.length > 1,
+      canGoHome: stack.length === 1 && page.route !== home && tabBar === null,
+    },
+    tabBar,
+    refreshing: refreshing.has(page.route),
+  };
+  return [...page.barCalls, ...tabCalls].reduce(
+    (bars, { api, args }) => applyChromeCall(bars, api, args),
+    start,
+  );
+}

@@ -1,0 +1,39 @@
+/** What happened on the stage, for the panels of the shell. */
+import type { StageEvent } from '../../bridge';
+
+/** A line without its time. */
+type Line = StageEvent extends infer E ? (E extends StageEvent ? Omit<E, 'at'> : never) : never;
+
+/** The stage's own log and the list of those who want to hear of any change. */
+export interface StageLog {
+  readonly events: readonly StageEvent[];
+  add(line: Line): void;
+  /** Something changed that is no line: the screen, storage … */
+  touch(): void;
+  subscribe(listener: () => void): () => void;
+}
+
+/** How many lines are kept. */
+const LIMIT = 2000;
+
+/** Makes an empty log. `now` gives the time in ms since 1970. */
+export function createLog(now: () => number): StageLog {
+  const events: StageEvent[] = [];
+  const listeners = new Set<() => void>();
+  const touch = () => {
+    for (const listener of listeners) listener();
+  };
+  return {
+    events,
+    touch,
+    add(line) {
+      events.push({ ...line, at: now() } as StageEvent);
+      if (events.length > LIMIT) events.splice(0, events.length - LIMIT);
+      touch();
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

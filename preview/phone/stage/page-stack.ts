@@ -1,0 +1,168 @@
+/** The page stack of one process: life cycle in WeChat's order, and the rules of navigation. */
+import type { Root } from 'glass-easel-miniprogram-adapter';
+import { parseUrl } from '../../../simulator/headless/url';
+import type { AppHost } from '../../../simulator/types';
+import type { PageWindow } from './page-window';
+
+/** At most ten pages (typings 5.2.3, `wx.navigateTo`). */
+const MAX_PAGES = 10;
+
+type Query = Readonly<Record<string, string>>;
+/** What a script sees as its page. */
+export type PageInstance = Record<string, unknown> & { data: Record<string, unknown> };
+
+/** One page of the stack. */
+export interface OpenPage {
+  readonly route: string;
+  readonly options: Query;
+  readonly root: Root;
+  readonly instance: PageInstance;
+  readonly window: PageWindow;
+  ready: boolean;
+  /** Calls of `wx.setNavigationBarTitle` and the like, which outlive a change of the theme. */
+  readonly barCalls: { api: string; args: Readonly<Record<string, unknown>> }[];
+}
+
+export interface PageStackOptions {
+  pages: readonly string[];
+  /** Routes of the tab bar. */
+  tabs: readonly string[];
+  /** Makes a page and its window, not yet in the document. */
+  create(route: string, options: Query): OpenPage;
+  /** Puts it there. */
+  attach(page: OpenPage): void;
+  /** Calls a life-cycle method, if the page has it. */
+  call(page: OpenPage, method: string, ...args: unknown[]): void;
+  /** After its first `onShow`. */
+  becomeReady(page: OpenPage): void;
+  /** Another page is on top, or the bars must be drawn again. */
+  changed(): void;
+}
+
+export interface PageStack {
+  /** Bottom to top. */
+  readonly stack: readonly OpenPage[];
+  readonly top: OpenPage | undefined;
+  /** `AppHost.navigate`: rejects with WeChat's reason. */
+  readonly navigate: AppHost['navigate'];
+  /** The first page of a process. */
+  open(route: string, options: Query): void;
+  /** Takes everything away without a word to the pages: the process is gone. */
+  drop(): void;
+}
+
+/** Makes an empty stack. */
+export function createPageStack(options: PageStackOptions): PageStack {
+  const { create, attach, call, changed } = options;
+  let stack: OpenPage[] = [];
+  /** Tab pages stay alive when another tab is shown. */
+  const tabs = new Map<string, OpenPage>();
+  const top = () => stack.at(-1);
+
+  function appear(page: OpenPage): void {
+    page.window.show(true);
+    changed();
+    call(page, 'onShow');
+    page.root.getComponent().triggerPageLifetime('show', []);
+    if (page.ready) return;
+    page.ready = true;
+    options.becomeReady(page);
+    call(page, 'onReady');
+  }
+
+  function disappear(page: OpenPage): void {
+    call(page, 'onHide');
+    page.root.getComponent().triggerPageLifetime('hide', []);
+    page.window.show(false);
+  }
+
+  function leave(page: OpenPage): void {
+    if (tabs.get(page.route) === page) tabs.delete(page.route);
+    call(page, 'onUnload');
+    page.root.release();
+    page.window.remove();
+  }
+
+  function enter(page: OpenPage): void {
+    stack.push(page);
+    if (options.tabs.includes(page.route)) tabs.set(page.route, page);
+    attach(page);
+    call(page, 'onLoad', { ...page.options });
+    appear(page);
+  }
+
+  function push(route: string, query: Query): void {
+    const page = create(route, query);
+    const below = top();
+    if (below) disappear(below);
+    enter(page);
+  }
+
+  /** Shows a tab; pages above it end, other tabs stay alive in the background. */
+  function switchTo(route: string): void {
+    const known = tabs.get(route);
+    const before = top();
+    if (known && known === before) return;
+    for (const page of [...stack].reverse()) {
+      if (tabs.get(page.route) !== page) leave(page);
+      else if (page === before) disappear(page);
+    }
+    stack = [];
+    if (known) {
+      stack = [known];
+      appear(known);
+    } else push(route, {});
+  }
+
+  function back(delta: number): void {
+    if (stack.length <= 1) throw new Error('cannot navigate back at first page.');
+    for (const page of stack.splice(Math.max(1, stack.length - delta)).reverse()) leave(page);
+    const page = top();
+    if (page) appear(page);
+  }
+
+  const navigate: AppHost['navigate'] = async (how, target) => {
+    if (!('url' in target)) return back(target.delta);
+    const { route, query } = parseUrl(target.url, top()?.route ?? '');
+    if (!options.pages.includes(route)) throw new Error(`page "${route}" is not found`);
+    const isTab = options.tabs.includes(route);
+    if (how === 'switchTab') {
+      if (!isTab) throw new Error('can not switchTab to no-tabBar page');
+      switchTo(route);
+    } else if (how === 'reLaunch') {
+      const page = create(route, isTab ? {} : query);
+      for (const old of [...new Set([...stack, ...tabs.values()])].reverse()) leave(old);
+      stack = [];
+      enter(page);
+    } else if (isTab) {
+      throw new Error(`can not ${how} a tabbar page`);
+    } else if (how === 'redirectTo') {
+      const page = create(route, query);
+      const old = stack.pop();
+      if (old) leave(old);
+      enter(page);
+    } else {
+      if (stack.length >= MAX_PAGES) throw new Error('webview count limit exceed');
+      push(route, query);
+    }
+  };
+
+  return {
+    get stack() {
+      return stack;
+    },
+    get top() {
+      return top();
+    },
+    navigate,
+    open: push,
+    drop() {
+      for (const page of new Set([...stack, ...tabs.values()])) {
+        page.root.release();
+        page.window.remove();
+      }
+      stack = [];
+      tabs.clear();
+    },
+  };
+}

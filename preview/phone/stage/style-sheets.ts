@@ -1,0 +1,47 @@
+/** The mini-program's style sheets in the document. A page's own is in force while the page shows. */
+
+export interface StyleSheets {
+  /** Takes new ones: unchanged sheets stay as they are. */
+  update(styles: Readonly<Record<string, string>>): void;
+  /** These paths belong to pages that are showing; of other pages nothing is in force. */
+  showing(paths: readonly string[]): void;
+}
+
+/**
+ * Puts the style sheets into the document: app.wxss first, then components, then pages.
+ * @param pages paths of pages: their class names are everybody's, so only those that show may be in force.
+ */
+export function createStyleSheets(pages: ReadonlySet<string>): StyleSheets {
+  const elements = new Map<string, HTMLStyleElement>();
+  let inForce: ReadonlySet<string> = new Set();
+
+  const rank = (path: string): number => (path === 'app' ? 0 : pages.has(path) ? 2 : 1);
+  const media = (path: string): string => (!pages.has(path) || inForce.has(path) ? 'all' : 'not all');
+
+  return {
+    update(styles) {
+      const paths = Object.keys(styles).sort((a, b) => rank(a) - rank(b));
+      for (const [path, element] of elements) {
+        if (path in styles) continue;
+        element.remove();
+        elements.delete(path);
+      }
+      for (const path of paths) {
+        const css = styles[path] ?? '';
+        const element = elements.get(path) ?? document.createElement('style');
+        if (!elements.has(path)) {
+          element.dataset.wxss = path;
+          element.media = media(path);
+          elements.set(path, element);
+          document.head.append(element);
+        }
+        const text = css === '' ? '' : `${css}\n/*# sourceURL=${path}.wxss */`;
+        if (element.textContent !== text) element.textContent = text;
+      }
+    },
+    showing(paths) {
+      inForce = new Set(paths);
+      for (const [path, element] of elements) element.media = media(path);
+    },
+  };
+}

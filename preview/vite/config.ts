@@ -1,0 +1,157 @@
+/** The preview's development server and its build, as functions: the gulpfile and the tests call them. */
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { build, createServer, type InlineConfig, type ViteDevServer } from 'vite';
+import { miniprogram } from './miniprogram-plugin';
+import { sitePages } from './site-plugin';
+import { mockWorker } from './worker-plugin';
+
+/** Where the preview listens unless it is told otherwise. */
+export const DEFAULT_PREVIEW_PORT = 5173;
+
+const repository = resolve(__dirname, '../..');
+/** Vite's root: its HTML files are the pages of the site. */
+const site = join(repository, 'preview');
+/** The mini-program that is shown unless another root is given. */
+const product = join(repository, 'miniprogram');
+
+export interface PreviewOptions {
+  /** The folder that holds the mini-program's app.json. Default: our own `miniprogram/`. */
+  root?: string;
+  /** How much Vite says. Default `warn`: mistakes in the sources are printed, the rest is quiet. */
+  logLevel?: 'silent' | 'error' | 'warn' | 'info';
+}
+
+export interface PreviewServerOptions extends PreviewOptions {
+  /** TCP port on 127.0.0.1; 0 takes a free one. Default 5173. */
+  port?: number;
+}
+
+/** A development server that is listening. */
+export interface PreviewServer {
+  /** With a slash at the end, e.g. `http://127.0.0.1:5173/`. */
+  readonly url: string;
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/** A mistake that a person can mend: the message is all there is to say, a stack trace would not help. */
+export class PreviewError extends Error {
+  override name = 'PreviewError';
+}
+
+function rootOf(options: PreviewOptions): string {
+  const root = resolve(options.root ?? product);
+  if (!existsSync(join(root, 'app.json')))
+    throw new PreviewError(`no app.json in ${root}: not a mini-program`);
+  return root;
+}
+
+const jsx = { runtime: 'automatic', importSource: 'preact' } as const;
+
+/** Packages that the site uses, bundled before the first visit: a late discovery would reload the page. */
+const packages = [
+  '@noble/ciphers/aes',
+  '@noble/hashes/hmac',
+  '@noble/hashes/legacy',
+  '@noble/hashes/sha2',
+  '@noble/hashes/utils',
+  '@preact/signals',
+  'glass-easel',
+  'glass-easel-miniprogram-adapter',
+  'msw',
+  'msw/browser',
+  'preact',
+  'preact/hooks',
+  'preact/jsx-dev-runtime',
+  'valibot',
+];
+
+/** What server and build have in common. */
+function configOf(options: PreviewOptions): InlineConfig {
+  return {
+    configFile: false,
+    envDir: false,
+    root: site,
+    base: './',
+    publicDir: false,
+    appType: 'mpa',
+    clearScreen: false,
+    logLevel: options.logLevel ?? 'warn',
+    cacheDir: join(repository, 'node_modules/.cache/preview'),
+    oxc: { jsx },
+    plugins: [miniprogram({ root: rootOf(options) }), mockWorker(), sitePages(site)],
+  };
+}
+
+async function listen(server: ViteDevServer, port: number): Promise<number> {
+  try {
+    await server.listen();
+  } catch (error) {
+    await server.close();
+    if (/already in use|EADDRINUSE/i.test(String(error))) {
+      throw new PreviewError(`port ${port} is in use: set PREVIEW_PORT to another one`);
+    }
+    throw error;
+  }
+  const address = server.httpServer?.address();
+  return typeof address === 'object' && address !== null ? address.port : port;
+}
+
+/**
+ * Starts the development server with live reload.
+ * @throws PreviewError when the port is in use, or `root` holds no mini-program. Mistakes in the mini-program's
+ * sources do not throw: they are shown in the phone and printed.
+ */
+export async function startPreviewServer(options: PreviewServerOptions = {}): Promise<PreviewServer> {
+  const wanted = options.port ?? DEFAULT_PREVIEW_PORT;
+  const root = rootOf(options);
+  const config = configOf(options);
+  const server = await createServer({
+    ...config,
+    base: '/',
+    server: {
+      host: '127.0.0.1',
+      port: wanted,
+      strictPort: wanted !== 0,
+      fs: { allow: [repository, root] },
+      watch: { ignored: ['**/node_modules/**', '**/dist/**', '**/.git/**', '**/shots/**', '**/coverage/**'] },
+      warmup: { clientFiles: ['phone/main.ts'] },
+    },
+    optimizeDeps: {
+      entries: ['*.html'],
+      include: packages,
+      rolldownOptions: { transform: { jsx } },
+    },
+  });
+  const port = await listen(server, wanted);
+  return { port, url: `http://127.0.0.1:${port}/`, close: () => server.close() };
+}
+
+export interface PreviewBuildOptions extends PreviewOptions {
+  /** Where the site goes; emptied first. Default `dist/preview`. */
+  outDir?: string;
+}
+
+/**
+ * Writes the preview as a static site that runs under any path of any host.
+ * @throws Error with every mistake in the mini-program's sources, each with its file and line.
+ */
+export async function buildPreview(options: PreviewBuildOptions = {}): Promise<{ outDir: string }> {
+  const outDir = resolve(options.outDir ?? join(repository, 'dist/preview'));
+  const pages = ['index.html', 'sheet.html', 'phone.html'].filter((page) => existsSync(join(site, page)));
+  await build({
+    ...configOf(options),
+    mode: 'production',
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'es2022',
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 1000,
+      rolldownOptions: { input: pages.map((page) => join(site, page)) },
+    },
+  });
+  return { outDir };
+}

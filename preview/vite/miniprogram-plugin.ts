@@ -1,0 +1,112 @@
+/** The Vite plugin that turns a mini-program into modules for the phone's frame, and keeps them up to date. */
+import { resolve, sep } from 'node:path';
+import type { Plugin, ViteDevServer } from 'vite';
+import { assetMiddleware, emitAssets } from './assets';
+import { errorsOf, programCompiler } from './program/compile';
+import { type ModuleSource, moduleIds, modulesOf } from './program/modules';
+import { formatProblem } from './program/problems';
+import type { Problem, Program } from './program/types';
+
+/** Sent to the frames of a development server when the problems of the sources have changed. */
+export const PROBLEMS_EVENT = 'miniprogram:problems';
+
+export interface MiniprogramOptions {
+  /** The folder that holds app.json. */
+  root: string;
+}
+
+/** How long to wait for more files of the same save, in ms: editors write several at once. */
+const TOGETHER = 8;
+
+const report = (problems: readonly Problem[]): string => problems.map(formatProblem).join('\n\n');
+
+/** Makes the plugin for one mini-program. */
+export function miniprogram({ root: folder }: MiniprogramOptions): Plugin {
+  const root = resolve(folder);
+  let compile = programCompiler({ root, dev: true });
+  let modules = new Map<string, ModuleSource>();
+  let told = '';
+
+  /** After a mistake the last good program stays, so that the panel lies over a working page. */
+  function take(program: Program): string[] {
+    const next = modulesOf(program);
+    if (errorsOf(program).length > 0) {
+      for (const [id, module] of modules) if (id !== moduleIds.problems) next.set(id, module);
+    }
+    const changed = [...next].filter(([id, { code }]) => modules.get(id)?.code !== code).map(([id]) => id);
+    modules = next;
+    return changed;
+  }
+
+  function tell(server: ViteDevServer, problems: readonly Problem[]): void {
+    const text = report(problems);
+    if (text === told) return;
+    told = text;
+    if (text === '') server.config.logger.info('the mini-program compiles again', { timestamp: true });
+    else if (problems.some(({ severity }) => severity === 'error')) server.config.logger.error(text);
+    else server.config.logger.warn(text);
+    server.environments.client.hot.send(PROBLEMS_EVENT, problems);
+  }
+
+  async function refresh(server: ViteDevServer): Promise<void> {
+    const program = await compile();
+    const changed = take(program);
+    tell(server, program.problems);
+    const { client } = server.environments;
+    for (const id of changed) {
+      const module = client.moduleGraph.getModuleById(`\0${id}`);
+      if (!module) continue;
+      // The problems were sent above: their module only has to be right for the next load.
+      if (id === moduleIds.problems) client.moduleGraph.invalidateModule(module);
+      else await client.reloadModule(module);
+    }
+  }
+
+  function watch(server: ViteDevServer): void {
+    let timer: NodeJS.Timeout | null = null;
+    server.watcher.add(root);
+    server.watcher.on('all', (_event, path) => {
+      if (!resolve(path).startsWith(root + sep)) return;
+      if (timer) clearTimeout(timer);
+      timer = setTimeout(() => {
+        timer = null;
+        refresh(server).catch((error: unknown) => server.config.logger.error(String(error)));
+      }, TOGETHER);
+    });
+  }
+
+  return {
+    name: 'miniprogram',
+    configResolved(config) {
+      compile = programCompiler({ root, dev: config.command === 'serve' });
+    },
+    async buildStart() {
+      const program = await compile();
+      take(program);
+      if (this.environment.mode === 'dev') {
+        told = report(program.problems);
+        if (told !== '') this.environment.logger.warn(told);
+        return;
+      }
+      const errors = errorsOf(program);
+      if (errors.length > 0) this.error(`the mini-program does not compile\n\n${report(errors)}`);
+      for (const problem of program.problems) this.warn(formatProblem(problem));
+      emitAssets(this, root);
+    },
+    configureServer(server) {
+      server.middlewares.use(assetMiddleware(root));
+      watch(server);
+    },
+    resolveId: {
+      filter: { id: /^virtual:miniprogram\// },
+      handler: (id) => `\0${id}`,
+    },
+    load: {
+      filter: { id: /^\0virtual:miniprogram\// },
+      handler(id) {
+        const module = modules.get(id.slice(1));
+        return module ? { code: module.code, map: module.map ?? null } : null;
+      },
+    },
+  };
+}

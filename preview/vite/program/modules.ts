@@ -1,0 +1,56 @@
+/** A compiled program as the source of ES modules: ids and code of what the phone's frame imports. */
+
+import { scriptGlobals } from './script-globals';
+import type { Program, Script } from './types';
+
+/** Ids as they are written in an import. */
+export const moduleIds = {
+  manifest: 'virtual:miniprogram/manifest',
+  problems: 'virtual:miniprogram/problems',
+  templates: 'virtual:miniprogram/templates',
+  styles: 'virtual:miniprogram/styles',
+  scripts: 'virtual:miniprogram/scripts',
+} as const;
+
+const SCRIPT = 'virtual:miniprogram/script/';
+
+/** A module's code; `map` is a source map as JSON text. */
+export interface ModuleSource {
+  code: string;
+  map?: string;
+}
+
+const json = (value: unknown): string => JSON.stringify(value, null, 2);
+
+/** The inner function lets a script declare a name that the outer one hides from it, such as `location`. */
+function scriptModule(script: Script): ModuleSource {
+  const code = `export default function (${scriptGlobals.join(', ')}) { (function () {\n${script.code}\n})(); }`;
+  if (script.map === '') return { code };
+  const map = JSON.parse(script.map) as { mappings: string };
+  return { code, map: JSON.stringify({ ...map, mappings: `;${map.mappings}` }) };
+}
+
+function scriptsModule(program: Program): string {
+  const entries = Object.entries(program.scripts);
+  const imports = entries.map(([path], index) => `import s${index} from ${json(SCRIPT + path)};`);
+  const rows = entries.map(
+    ([path, { file, requires }], index) =>
+      `  ${json(path)}: { file: ${json(file)}, run: s${index}, requires: ${JSON.stringify(requires)} },`,
+  );
+  return [...imports, 'export default {', ...rows, '};'].join('\n');
+}
+
+/** Every module of a program, by id. The same program gives the same text. */
+export function modulesOf(program: Program): Map<string, ModuleSource> {
+  const modules = new Map<string, ModuleSource>();
+  modules.set(moduleIds.manifest, { code: `export default ${json(program.manifest)};` });
+  modules.set(moduleIds.problems, { code: `export default ${json(program.problems)};` });
+  modules.set(moduleIds.templates, {
+    code: `export default { generators: ${program.templates || '{}'}, hashes: ${json(program.templateHashes)} };`,
+  });
+  modules.set(moduleIds.styles, { code: `export default ${json(program.styles)};` });
+  modules.set(moduleIds.scripts, { code: scriptsModule(program) });
+  for (const [path, script] of Object.entries(program.scripts))
+    modules.set(SCRIPT + path, scriptModule(script));
+  return modules;
+}

@@ -1,0 +1,72 @@
+/** Mistakes in sources, told the way a compiler does: file, line, column, and the lines around. */
+import type { Problem } from './types';
+
+/** A place in a text, 1-based. */
+export interface Place {
+  line: number;
+  column: number;
+}
+
+const CONTEXT = 2;
+
+/** The lines around a place, numbered, with a caret under the column. Empty for line 0. */
+export function codeFrame(source: string, place: Place): string {
+  if (place.line < 1) return '';
+  const lines = source.split(/\r\n|\r|\n/);
+  const first = Math.max(1, place.line - CONTEXT);
+  const last = Math.min(lines.length, place.line + CONTEXT);
+  const width = String(last).length;
+  const out: string[] = [];
+  for (let number = first; number <= last; number += 1) {
+    const text = lines[number - 1] ?? '';
+    const mark = number === place.line ? '>' : ' ';
+    out.push(`${mark} ${String(number).padStart(width)} | ${text}`.trimEnd());
+    if (number === place.line) {
+      // Tabs stay tabs, so that the caret stands under its character in any tab width.
+      const pad = text.slice(0, Math.max(0, place.column - 1)).replace(/[^\t]/g, ' ');
+      out.push(`  ${' '.repeat(width)} | ${pad}^`);
+    }
+  }
+  return out.join('\n');
+}
+
+/** A problem with its frame. `source` is the text of the file; leave it out when the file could not be read. */
+export function problemAt(
+  severity: Problem['severity'],
+  file: string,
+  place: Place,
+  message: string,
+  source?: string,
+): Problem {
+  return {
+    severity,
+    file,
+    line: place.line,
+    column: place.column,
+    message,
+    frame: source === undefined ? '' : codeFrame(source, place),
+  };
+}
+
+/** A problem of a whole file: it is missing, or nobody knows where in it. */
+export const problemOf = (severity: Problem['severity'], file: string, message: string): Problem => ({
+  severity,
+  file,
+  line: 0,
+  column: 0,
+  message,
+  frame: '',
+});
+
+/** Line and column of an offset, 1-based. */
+export function placeOf(source: string, offset: number): Place {
+  const before = source.slice(0, offset).split(/\r\n|\r|\n/);
+  return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
+}
+
+/** `pages/user/user.wxml:3:5 message`, and the frame below it: for a terminal. */
+export function formatProblem(problem: Problem): string {
+  const place = problem.line > 0 ? `:${problem.line}:${problem.column}` : '';
+  const head = `${problem.severity}: ${problem.file}${place} ${problem.message}`;
+  return problem.frame === '' ? head : `${head}\n${problem.frame}`;
+}

@@ -1,0 +1,109 @@
+/** Scripts of a mini-program as CommonJS module bodies, the form in which WeChat runs them. */
+import { posix } from 'node:path';
+import { type TransformFailure, transform } from 'esbuild';
+import { placeOf, problemAt } from './problems';
+import type { Sources } from './sources';
+import type { Problem, Script } from './types';
+import { insideRoot, scriptOf } from './units';
+
+/** What one file becomes, before its requires are resolved. */
+interface Compiled {
+  code: string;
+  map: string;
+  requires: readonly string[];
+  problems: readonly Problem[];
+}
+
+const isFailure = (error: unknown): error is TransformFailure =>
+  typeof error === 'object' && error !== null && Array.isArray((error as TransformFailure).errors);
+
+async function compile(file: string, text: string, minify: boolean): Promise<Compiled> {
+  try {
+    const { code, map } = await transform(text, {
+      loader: file.endsWith('.ts') ? 'ts' : 'js',
+      format: 'cjs',
+      target: 'es2022',
+      sourcemap: 'external',
+      sourcefile: file,
+      sourcesContent: true,
+      charset: 'utf8',
+      minify,
+    });
+    const requires = [...code.matchAll(/\brequire\(\s*["'`]([^"'`]+)["'`]\s*\)/g)].map(
+      ([, target = '']) => target,
+    );
+    return { code, map, requires: [...new Set(requires)], problems: [] };
+  } catch (error) {
+    if (!isFailure(error)) throw error;
+    const problems = error.errors.map(({ text: message, location }) => {
+      const place = { line: location?.line ?? 0, column: (location?.column ?? -1) + 1 };
+      return problemAt('error', file, place, message, text);
+    });
+    return { code: '', map: '', requires: [], problems };
+  }
+}
+
+/** The script that `require(target)` in the script of `from` means; null when there is none. */
+function resolve(sources: Sources, from: string, target: string): string | null {
+  const plain = target.replace(/\.(ts|js)$/, '');
+  const folder = posix.dirname(from);
+  const candidates = [plain.startsWith('/') ? plain : posix.join(folder, plain)];
+  if (!plain.startsWith('.') && !plain.startsWith('/')) {
+    for (let up = folder; ; up = posix.dirname(up)) {
+      candidates.push(posix.join(up, 'miniprogram_npm', plain));
+      if (up === '.' || up === '/') break;
+    }
+  }
+  for (const candidate of candidates) {
+    const path = insideRoot(candidate);
+    if (path === null) continue;
+    if (scriptOf(sources, path) !== null) return path;
+    if (scriptOf(sources, `${path}/index`) !== null) return `${path}/index`;
+  }
+  return null;
+}
+
+/** A problem at the place in the source that names a module which does not exist. */
+function missing(file: string, text: string, target: string): Problem {
+  const offset = Math.max(
+    0,
+    text.search(new RegExp(`['"\`]${target.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}['"\`]`)),
+  );
+  return problemAt('error', file, placeOf(text, offset), `module "${target}" is not found`, text);
+}
+
+/** Makes a compiler that compiles a file again only when its text has changed. */
+export function scriptCompiler(minify: boolean) {
+  const memory = new Map<string, { text: string; compiled: Compiled }>();
+
+  const compiledOf = async (file: string, text: string): Promise<Compiled> => {
+    const known = memory.get(file);
+    if (known && known.text === text) return known.compiled;
+    const compiled = await compile(file, text, minify);
+    memory.set(file, { text, compiled });
+    return compiled;
+  };
+
+  /** Compiles the scripts of these paths (without an ending) and all that they require. */
+  return async (sources: Sources, paths: readonly string[]) => {
+    const scripts: Record<string, Script> = {};
+    const problems: Problem[] = [];
+    const queue = [...paths];
+    for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
+      const file = scriptOf(sources, path);
+      const text = file === null ? null : sources.read(file);
+      if (file === null || text === null || scripts[path]) continue;
+      const compiled = await compiledOf(file, text);
+      problems.push(...compiled.problems);
+      const requires: Record<string, string> = {};
+      for (const target of compiled.requires) {
+        const found = resolve(sources, path, target);
+        if (found === null) problems.push(missing(file, text, target));
+        else requires[target] = found;
+      }
+      scripts[path] = { file, code: compiled.code, map: compiled.map, requires };
+      queue.push(...Object.values(requires));
+    }
+    return { scripts, problems };
+  };
+}

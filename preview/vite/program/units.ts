@@ -1,0 +1,147 @@
+/** From app.json to the pages and components of a mini-program, in an order in which they can be registered. */
+import { createHash } from 'node:crypto';
+import { posix } from 'node:path';
+import { problemOf } from './problems';
+import type { Sources } from './sources';
+import type { Json, Manifest, Unit } from './types';
+
+const record = (value: unknown): Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
+const strings = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+
+/** Path inside the root without a leading slash; null when it leaves the root. */
+export function insideRoot(path: string): string | null {
+  const normal = posix.normalize(path.replace(/^\/+/, ''));
+  return normal.startsWith('../') || normal === '..' ? null : normal;
+}
+
+/** The script of a unit, with or without a file: TypeScript wins, as in WeChat DevTools. */
+export function scriptOf(sources: Sources, path: string): string | null {
+  for (const ending of ['.ts', '.js']) if (sources.exists(path + ending)) return path + ending;
+  return null;
+}
+
+const isUnit = (sources: Sources, path: string): boolean =>
+  sources.exists(`${path}.wxml`) || scriptOf(sources, path) !== null;
+
+/**
+ * Where `target`, an entry of `usingComponents` in a file of `from`, is: beside the file, from the root when it
+ * begins with a slash, or in a `miniprogram_npm` of this folder or one above. A folder means its `index`.
+ */
+export function resolveUnit(sources: Sources, from: string, target: string): string | null {
+  const candidates: string[] = [];
+  const folder = posix.dirname(from);
+  candidates.push(target.startsWith('/') ? target : posix.join(folder, target));
+  if (!target.startsWith('.') && !target.startsWith('/')) {
+    for (let up = folder; ; up = posix.dirname(up)) {
+      candidates.push(posix.join(up, 'miniprogram_npm', target));
+      if (up === '.' || up === '/') break;
+    }
+  }
+  for (const candidate of candidates) {
+    const path = insideRoot(candidate);
+    if (path === null) continue;
+    if (isUnit(sources, path)) return path;
+    if (isUnit(sources, `${path}/index`)) return `${path}/index`;
+  }
+  return null;
+}
+
+/** Class prefix of a component's own style sheet: stable between builds, distinct between components. */
+const scopeOf = (path: string): string =>
+  `${posix.basename(path).replace(/[^\w-]/g, '-')}-${createHash('sha1').update(path).digest('hex').slice(0, 6)}`;
+
+/**
+ * A component may say in its script, instead of its JSON, how its styles are isolated (`options.styleIsolation`,
+ * `options.addGlobalClass`). The style sheet is compiled before the script runs, so it is read from the text.
+ */
+function isolationOf(sources: Sources, path: string, json: Json): Json {
+  if (typeof json.styleIsolation === 'string' || json.addGlobalClass === true) return {};
+  const script = scriptOf(sources, path);
+  const text = (script === null ? null : sources.read(script)) ?? '';
+  const isolation = /\bstyleIsolation\s*:\s*['"]([\w-]+)['"]/.exec(text)?.[1];
+  if (isolation) return { styleIsolation: isolation };
+  return /\baddGlobalClass\s*:\s*true\b/.test(text) ? { addGlobalClass: true } : {};
+}
+
+/** Own classes only (prefixed), or classes that are everybody's. Pages are never prefixed. */
+const isShared = (json: Json): boolean =>
+  json.styleIsolation === 'shared' || json.styleIsolation === 'page-shared';
+
+/** Resolves `usingComponents`; a component that does not exist becomes a problem and is left out. */
+function usingOf(sources: Sources, file: string, json: Json): Record<string, string> {
+  const using: Record<string, string> = {};
+  for (const [tag, target] of Object.entries(record(json.usingComponents))) {
+    if (typeof target !== 'string') continue;
+    if (/^plugin(-private)?:\/\//.test(target)) {
+      sources.problems.push(problemOf('warning', file, `<${tag}>: plugins (${target}) are not modelled`));
+      continue;
+    }
+    const path = resolveUnit(sources, file, target);
+    if (path !== null) using[tag] = path;
+    else sources.problems.push(problemOf('error', file, `<${tag}>: component "${target}" is not found`));
+  }
+  return using;
+}
+
+/** Pages of app.json, those of subpackages included, in their order. */
+function pagesOf(app: Json): string[] {
+  const pages = strings(app.pages);
+  const packages = app.subPackages ?? app.subpackages;
+  for (const one of Array.isArray(packages) ? packages.map(record) : []) {
+    const root = typeof one.root === 'string' ? one.root : '';
+    pages.push(...strings(one.pages).map((page) => posix.join(root, page)));
+  }
+  return [...new Set(pages.map((page) => page.replace(/^\/+/, '')))];
+}
+
+/** Reads app.json, theme.json and every page and component that can be reached from them. */
+export function readManifest(sources: Sources): Manifest {
+  const app = sources.json('app.json', true);
+  const pages = pagesOf(app);
+  const global = usingOf(sources, 'app.json', app);
+  const units: Record<string, Unit> = {};
+  const visiting = new Set<string>();
+
+  const visit = (path: string, kind: Unit['kind']): void => {
+    if (visiting.has(path)) return;
+    visiting.add(path);
+    const own = sources.json(`${path}.json`);
+    const using = { ...global, ...usingOf(sources, `${path}.json`, own) };
+    for (const target of Object.values(using)) visit(target, 'component');
+    if (!sources.exists(`${path}.wxml`)) {
+      sources.problems.push(problemOf('error', `${path}.wxml`, `this file of the ${kind} does not exist`));
+    }
+    if (scriptOf(sources, path) === null) {
+      sources.problems.push(problemOf('error', `${path}.ts`, `the ${kind} has neither a .ts nor a .js file`));
+    }
+    // A page made by Component() may say "component": its styles are a page's all the same.
+    const { component: _, ...rest } = own;
+    const json: Json =
+      kind === 'page'
+        ? { ...rest, usingComponents: using }
+        : { ...own, ...isolationOf(sources, path, own), component: true, usingComponents: using };
+    units[path] = {
+      path,
+      kind,
+      json,
+      scope: kind === 'page' || isShared(json) ? '' : scopeOf(path),
+      script: path,
+    };
+  };
+
+  for (const target of Object.values(global)) visit(target, 'component');
+  for (const page of pages) visit(page, 'page');
+  if (pages.length === 0 && sources.problems.length === 0) {
+    sources.problems.push(problemOf('error', 'app.json', '"pages" lists no page'));
+  }
+  const themeFile = typeof app.themeLocation === 'string' ? insideRoot(app.themeLocation) : null;
+  return {
+    app,
+    theme: themeFile === null ? null : sources.json(themeFile, true),
+    pages,
+    units,
+    appScript: scriptOf(sources, 'app') === null ? null : 'app',
+  };
+}

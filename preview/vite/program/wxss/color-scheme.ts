@@ -1,0 +1,50 @@
+/**
+ * `@media (prefers-color-scheme: dark)` follows the preview's own theme, not the computer's: the condition becomes
+ * `:where(:root[data-theme="dark"])` in front of each selector, which weighs nothing.
+ */
+import type { AtRule, Container, Root, Rule } from 'postcss';
+
+const feature = /\(\s*prefers-color-scheme\s*:\s*(dark|light)\s*\)/i;
+
+/** What is left of a media query without its colour scheme; '' when nothing is. null: too clever to rewrite. */
+function rest(query: string): string | null {
+  if (/\bnot\b|\bor\b/i.test(query)) return null;
+  const parts = query
+    .split(/\s+and\s+/i)
+    .map((part) => part.trim())
+    .filter((part) => !feature.test(part));
+  const left = parts.join(' and ').trim();
+  return /^(all|screen|only screen)?$/i.test(left) ? '' : left;
+}
+
+function prefix(container: Container, theme: string): void {
+  container.walkRules((rule: Rule) => {
+    const parent = rule.parent;
+    if (parent?.type === 'atrule' && /keyframes$/i.test((parent as AtRule).name)) return;
+    rule.selectors = rule.selectors.map((one) => `:where(:root[data-theme="${theme}"]) ${one}`);
+  });
+}
+
+/** Rewrites the media rules of a style sheet. Returns the queries that it could not rewrite and left alone. */
+export function followTheme(root: Root): AtRule[] {
+  const left: AtRule[] = [];
+  root.walkAtRules(/^media$/i, (media) => {
+    if (!feature.test(media.params)) return;
+    const queries = media.params.split(',').map((query) => query.trim());
+    if (!queries.every((query) => !feature.test(query) || rest(query) !== null)) {
+      left.push(media);
+      return;
+    }
+    // One copy for each query of the list: each has its own condition.
+    for (const query of queries) {
+      const copy = media.cloneBefore();
+      const theme = feature.exec(query)?.[1]?.toLowerCase();
+      if (theme !== undefined) prefix(copy, theme);
+      const condition = theme === undefined ? query : (rest(query) ?? '');
+      if (condition === '') copy.replaceWith(copy.nodes ?? []);
+      else copy.params = condition;
+    }
+    media.remove();
+  });
+  return left;
+}

@@ -1,0 +1,115 @@
+/** WXSS → CSS for the frame: imports, units, selectors, theme. */
+import { join, posix, relative, sep } from 'node:path';
+import postcss, { type AtRule, CssSyntaxError, type Declaration, type Root, type Rule } from 'postcss';
+import { problemAt, problemOf } from '../problems';
+import type { Sources } from '../sources';
+import type { Problem } from '../types';
+import { insideRoot } from '../units';
+import { followTheme } from './color-scheme';
+import { convertSelector, type SelectorNote, scrollerSelector } from './selectors';
+import { convertValue } from './values';
+
+const target = (params: string): string =>
+  /^(?:url\(\s*)?["']?([^"')]+)["']?/i.exec(params.trim())?.[1]?.trim() ?? '';
+
+const inKeyframes = (rule: Rule): boolean =>
+  rule.parent?.type === 'atrule' && /keyframes$/i.test((rule.parent as AtRule).name);
+
+/** One style sheet on its way. */
+interface Work {
+  sources: Sources;
+  scope: string;
+  problems: Problem[];
+}
+
+function parse(work: Work, file: string, text: string): Root | null {
+  try {
+    return postcss.parse(text, { from: join(work.sources.root, file) });
+  } catch (error) {
+    if (!(error instanceof CssSyntaxError)) throw error;
+    const place = { line: error.line ?? 1, column: error.column ?? 1 };
+    work.problems.push(problemAt('error', file, place, error.reason, text));
+    return null;
+  }
+}
+
+/** Parses a file and puts what it imports in the place of each `@import`. */
+function load(work: Work, file: string, chain: readonly string[]): Root | null {
+  const text = work.sources.read(file);
+  if (text === null) return null;
+  const root = parse(work, file, text);
+  root?.walkAtRules(/^import$/i, (rule) => {
+    const name = target(rule.params);
+    if (/^(https?:)?\/\//.test(name)) return;
+    const path = insideRoot(name.startsWith('/') ? name : posix.join(posix.dirname(file), name));
+    const imported = path === null || chain.includes(path) ? null : load(work, path, [...chain, path]);
+    if (imported === null && (path === null || !work.sources.exists(path))) {
+      const at = rule.source?.start ?? { line: 0, column: 0 };
+      work.problems.push(problemAt('error', file, at, `"${name}" is not found`, text));
+    }
+    if (imported) rule.replaceWith(imported.nodes);
+    else rule.remove();
+  });
+  return root;
+}
+
+/**
+ * `page { background }` also colours what lies behind the page while it scrolls, as a browser's canvas.
+ * The variables go along: the background may be made of them.
+ */
+function paintScroller(rule: Rule, selector: string): void {
+  const paint: Declaration[] = [];
+  rule.each((node) => {
+    if (node.type === 'decl' && /^(background|--)/i.test(node.prop)) paint.push(node.clone());
+  });
+  if (paint.length > 0) rule.after(postcss.rule({ selector, nodes: paint }));
+}
+
+function convertRule(work: Work, rule: Rule): void {
+  if (inKeyframes(rule)) return;
+  const scroller = work.scope === '' ? scrollerSelector(rule.selector) : null;
+  const note: SelectorNote = { loose: false };
+  const before = rule.selector;
+  rule.selector = convertSelector(before, work.scope, note);
+  if (note.loose) {
+    const at = rule.source?.start ?? { line: 0, column: 0 };
+    const file = relative(work.sources.root, rule.source?.input.file ?? '')
+      .split(sep)
+      .join('/');
+    const message = `"${before}": a component's style sheet should select by class only`;
+    work.problems.push({ ...problemOf('warning', file, message), line: at.line, column: at.column });
+  }
+  if (scroller !== null) paintScroller(rule, scroller);
+}
+
+/**
+ * Compiles one style sheet.
+ * @param file relative to the root; a file that does not exist is an empty style sheet.
+ * @param scope prefix of the classes, or '' where classes are everybody's.
+ */
+export function compileWxss(
+  sources: Sources,
+  file: string,
+  scope: string,
+): { css: string; problems: Problem[] } {
+  const work: Work = { sources, scope, problems: [] };
+  const root = load(work, file, [file]);
+  if (root === null) return { css: '', problems: work.problems };
+  const rules: Rule[] = [];
+  root.walkRules((rule) => {
+    rules.push(rule);
+  });
+  for (const rule of rules) convertRule(work, rule);
+  for (const media of followTheme(root)) {
+    work.problems.push(
+      problemOf('warning', file, `@media ${media.params} follows the computer, not the preview's theme`),
+    );
+  }
+  root.walkDecls((declaration) => {
+    declaration.value = convertValue(declaration.value);
+  });
+  root.walkAtRules(/^(media|supports|container)$/i, (rule) => {
+    rule.params = convertValue(rule.params);
+  });
+  return { css: root.toString(), problems: work.problems };
+}

@@ -1,0 +1,26 @@
+/** The modules that the plugin makes from a mini-program. */
+declare module 'virtual:miniprogram/manifest' {
+  const manifest: import('./program/types').Manifest;
+  export default manifest;
+}
+
+declare module 'virtual:miniprogram/problems' {
+  /** Mistakes in the sources, as of the moment the page was loaded. */
+  const problems: readonly import('./program/types').Problem[];
+  export default problems;
+}
+
+declare module 'virtual:miniprogram/templates' {
+  const templates: import('./program/types').Templates;
+  export default templates;
+}
+
+declare module 'virtual:miniprogram/styles' {
+  const styles: Readonly<Record<string, string>>;
+  export default styles;
+}
+
+declare module 'virtual:miniprogram/scripts' {
+  const scripts: import('./program/types').Scripts;
+  export default scripts;
+}
