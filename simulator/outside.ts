@@ -4,6 +4,8 @@ export interface Outside {
   readonly inFlight: number;
   /** Counts `work` as in flight until it is settled; `forget` stops waiting for it. */
   track<T>(work: Promise<T>): { readonly answer: Promise<T>; forget(): void };
+  /** Stops waiting for everything: the process that asked is gone. */
+  forgetAll(): void;
   /** Called when something comes back or is forgotten. Returns the unsubscribe function. */
   subscribe(listener: () => void): () => void;
 }
@@ -14,29 +16,30 @@ export interface Outside {
  */
 export function createOutside(onChange: () => void, onForget: () => void): Outside {
   let inFlight = 0;
+  const open = new Set<() => void>();
   const listeners = new Set<() => void>();
   return {
     get inFlight() {
       return inFlight;
     },
     track(work) {
-      let open = true;
       inFlight += 1;
       const close = () => {
-        if (!open) return;
-        open = false;
+        if (!open.delete(forget)) return;
         inFlight -= 1;
         onChange();
         for (const listener of [...listeners]) listener();
       };
-      work.then(close, close);
-      return {
-        answer: work,
-        forget() {
-          if (open) onForget();
-          close();
-        },
+      const forget = () => {
+        if (open.has(forget)) onForget();
+        close();
       };
+      open.add(forget);
+      work.then(close, close);
+      return { answer: work, forget };
+    },
+    forgetAll() {
+      for (const forget of [...open]) forget();
     },
     subscribe(listener) {
       listeners.add(listener);

@@ -90,6 +90,7 @@ export function createPhone(options: PhoneOptions): Phone {
       core.privacy.drop();
       dropSheets(core);
       core.network.stopAll(new ApiFailure('interrupted'));
+      core.outside.forgetAll();
       core.screen.clear();
     },
     get pending() {

@@ -51,8 +51,20 @@ export function requireTap(call: Call): void {
   if (!call.tapped) throw new ApiFailure('can only be invoked by user TAP gesture.');
 }
 
-/** Asks WeChat's servers. Without a network there is no answer; the text for that is not documented. */
-export function askWechat<T>(core: Core, ask: () => Promise<T>): Promise<T> {
+/**
+ * Asks WeChat's servers. Without a network there is no answer; the text for that is not documented.
+ * @param timeout Milliseconds; absent: as long as it takes.
+ */
+export async function askWechat<T>(core: Core, ask: () => Promise<T>, timeout?: number): Promise<T> {
   if (!core.online) throw new ApiFailure('network is not available', { errno: 600001 });
-  return core.outside.track(ask()).answer;
+  const { answer, forget } = core.outside.track(ask());
+  if (timeout === undefined) return answer;
+  let timer: unknown;
+  const late = new Promise<never>((_, reject) => {
+    timer = core.clock.setTimeout(() => {
+      forget();
+      reject(new ApiFailure('timeout', { errno: 5 }));
+    }, timeout);
+  });
+  return Promise.race([answer, late]).finally(() => core.clock.clearTimeout(timer));
 }

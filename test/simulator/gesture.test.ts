@@ -98,8 +98,7 @@ describe('the gesture', () => {
     ['getSetting', (wx: WechatMiniprogram.Wx, then: () => void) => wx.getSetting({ success: then })],
     [
       'request',
-      (wx: WechatMiniprogram.Wx, then: () => void) =>
-        wx.request({ url: 'https://api.test/', success: then }),
+      (wx: WechatMiniprogram.Wx, then: () => void) => wx.request({ url: 'https://api.test/', success: then }),
     ],
   ])('is inherited by the callbacks of %s, through chains too', async (_name, call) => {
     const test = testPhone();

@@ -1,0 +1,93 @@
+/** Storage: copies, limits, missing keys, and that it outlives the process. */
+import { record, testPhone } from './support/phone';
+
+const MB = 1024 * 1024;
+
+it('keeps what JSON can hold, dates and special numbers, as copies', () => {
+  const { wx, phone } = testPhone();
+  const value = { list: [1, { deep: '深' }], none: null };
+  wx.setStorageSync('object', value);
+  value.list.push(2);
+  expect(wx.getStorageSync('object')).toEqual({ list: [1, { deep: '深' }], none: null });
+  const read = wx.getStorageSync('object');
+  read.list.length = 0;
+  expect(wx.getStorageSync('object').list).toHaveLength(2);
+  const date = new Date(1_700_000_000_000);
+  wx.setStorageSync('date', date);
+  expect(wx.getStorageSync('date')).toEqual(date);
+  wx.setStorageSync('nan', Number.NaN);
+  expect(wx.getStorageSync('nan')).toBeNaN();
+  for (const plain of [0, '', false, null]) {
+    wx.setStorageSync('plain', plain);
+    expect(wx.getStorageSync('plain')).toBe(plain);
+  }
+  expect(Object.keys(phone.storage)).toEqual(['object', 'date', 'nan', 'plain']);
+});
+
+it('starts with what earlier runs left', () => {
+  const { wx } = testPhone({ storage: { session: { v: 1, value: 'abc' } } });
+  expect(wx.getStorageSync('session')).toEqual({ v: 1, value: 'abc' });
+});
+
+it('reads a missing key as an empty string, or as a failure', async () => {
+  const { wx } = testPhone();
+  expect(wx.getStorageSync('none')).toBe('');
+  await expect(wx.getStorage({ key: 'none' })).rejects.toEqual({ errMsg: 'getStorage:fail data not found' });
+});
+
+it('removes and clears', async () => {
+  const { wx, phone } = testPhone({ storage: { a: 1, b: 2, c: 3 } });
+  wx.removeStorageSync('a');
+  await wx.removeStorage({ key: 'b' });
+  expect(phone.storage).toEqual({ c: 3 });
+  await wx.clearStorage();
+  expect(phone.storage).toEqual({});
+  wx.setStorageSync('d', 4);
+  wx.clearStorageSync();
+  expect(phone.storage).toEqual({});
+});
+
+it('refuses an entry over 1 MB', async () => {
+  const { wx, phone } = testPhone();
+  expect(() => wx.setStorageSync('big', 'x'.repeat(MB))).toThrow(
+    'setStorageSync:fail entry size limit reached',
+  );
+  const outcome = record();
+  wx.setStorage({ key: 'big', data: '字'.repeat(MB / 3), ...outcome });
+  await phone.settle();
+  expect(outcome.result.errMsg).toBe('setStorage:fail entry size limit reached');
+  expect(phone.storage).toEqual({});
+});
+
+it('refuses more than 10 MB in all, and keeps what was there', async () => {
+  const { wx, phone } = testPhone();
+  const almost = 'x'.repeat(MB - 100);
+  for (let index = 0; index < 10; index += 1) wx.setStorageSync(`key${index}`, almost);
+  expect(() => wx.setStorageSync('one more', 'x'.repeat(2000))).toThrow(
+    'setStorageSync:fail exceed storage max size 10Mb',
+  );
+  wx.setStorageSync('key0', 'small');
+  wx.setStorageSync('one more', almost.slice(0, 2000));
+  expect(wx.getStorageSync('key0')).toBe('small');
+  expect((await wx.getStorageInfo()).currentSize).toBe(9 * 1024 + 2);
+  expect(wx.getStorageInfoSync()).toMatchObject({
+    limitSize: 10240,
+    keys: expect.arrayContaining(['one more']),
+  });
+  await phone.settle();
+});
+
+it('refuses what cannot be stored, and a key that is no string', () => {
+  const { wx } = testPhone();
+  const circle: Record<string, unknown> = {};
+  circle.self = circle;
+  expect(() => wx.setStorageSync('circle', circle)).toThrow(/setStorageSync:fail data cannot be stored/);
+  expect(() => wx.setStorageSync(undefined as never, 1)).toThrow(/parameter\.key should be String/);
+});
+
+it('outlives the process', async () => {
+  const { wx, phone } = testPhone();
+  wx.setStorageSync('kept', 1);
+  phone.kill();
+  expect(wx.getStorageSync('kept')).toBe(1);
+});

@@ -1,0 +1,1 @@
+export const ERA_NAMES = ['legacy', 'button', 'profile', 'fill'] as const;
