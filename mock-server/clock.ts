@@ -5,6 +5,7 @@ export const systemClock: ServerClock = {
   now: () => Date.now(),
   sleep: (ms) =>
     new Promise((resolve) => {
-      setTimeout(resolve, ms);
+      // A timer of infinite length would fire at once.
+      if (ms !== Number.POSITIVE_INFINITY) setTimeout(resolve, ms);
     }),
 };

@@ -38,6 +38,8 @@ async function hit(fault: Fault, tools: FaultTools, serve: () => Promise<ApiResp
       return { cut: true };
     case 'hang':
       tools.onHang();
+      // Asleep for good, not just silent: a virtual clock can tell that no answer will come, and go on to the timeout.
+      await tools.clock.sleep(Number.POSITIVE_INFINITY);
       return new Promise(() => {});
     case 'delay':
       await tools.clock.sleep(fault.ms ?? 0);

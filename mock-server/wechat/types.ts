@@ -100,6 +100,6 @@ export interface WechatForBackends {
 export interface ServerClock {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Resolves after `ms` milliseconds of this clock. */
+  /** Resolves after `ms` milliseconds of this clock; `Infinity` never does. */
   sleep(ms: number): Promise<void>;
 }
