@@ -98,3 +98,11 @@ export function createRun(world: World, phone: Phone, stage: Stage): Run {
     },
   };
 }
+
+/**
+ * A module of the mini-program, as the process that runs has loaded it.
+ * @param file path below `miniprogram/`, without extension
+ */
+export function moduleOf<T>(file: string): T {
+  return require(path.join(ROOT, file)) as T;
+}

@@ -1,0 +1,112 @@
+/** A stored session counts only if WeChat and our server say so, and only JSON `true` is a yes. */
+import type { Fault } from '../../mock-server/types';
+import { useStage } from '../support/stage';
+
+const begin = useStage();
+
+const respond = (body: string, contentType = 'application/json', status = 200): Fault => ({
+  on: 'check_3rdsession',
+  kind: 'respond',
+  status,
+  contentType,
+  body,
+});
+const html = '<!DOCTYPE html><title>Sign in to the Wi-Fi</title>';
+
+/** Answers that are neither a yes nor a no. */
+const unclear: [string, Fault][] = [
+  ['null', respond('null')],
+  ['nothing', respond('')],
+  ['an HTML page with status 200', respond(html, 'text/html')],
+  ['an HTML page with status 500', respond(html, 'text/html', 500)],
+  ['a bad gateway', respond('', 'text/plain', 502)],
+  ['the text "true"', respond('"true"')],
+  ['the number 1', respond('1')],
+  ['an object', respond('{"openid":"x"}')],
+  ['half a JSON text', respond('tru')],
+  ['a broken connection', { on: 'check_3rdsession', kind: 'cut-before' }],
+  ['silence', { on: 'check_3rdsession', kind: 'hang' }],
+];
+
+test('both are asked, at the same time', async () => {
+  const run = await begin('member');
+  const marks = run.phone.events.flatMap((event) =>
+    (event.kind === 'call' || event.kind === 'result') && ['checkSession', 'request'].includes(event.api)
+      ? [`${event.kind} ${event.api}`]
+      : [],
+  );
+  expect(marks.slice(0, 2).sort()).toEqual(['call checkSession', 'call request']);
+  expect(run.requests).toEqual(['check_3rdsession 200']);
+  expect(run.calls('login')).toBe(0);
+});
+
+test('without a stored session neither is asked', async () => {
+  const run = await begin('returning');
+  expect(run.calls('checkSession')).toBe(0);
+  expect(run.requests).toEqual(['onlogin 200']);
+});
+
+test.each(unclear)('%s is no "no": the known person stays, with a hint', async (_what, fault) => {
+  const run = await begin('member', {
+    before: (world) => {
+      world.addFault(fault);
+    },
+  });
+  expect(run.calls('login')).toBe(0);
+  expect(run.isLogin).toBe(1);
+  expect(run.page.find('.person-name').text()).toBe('林小满');
+  expect(run.page.find('.notice').text()).toContain('显示的是上次的资料');
+  expect(run.phone.storage.rd3_session).toBeDefined();
+});
+
+test.each(unclear)('%s and nobody to show: not known, and 重试 leads on', async (_what, fault) => {
+  let mend = () => {};
+  const run = await begin('refused-then-granted', {
+    phone: { authSetting: {} },
+    before: (world) => {
+      mend = world.addFault(fault);
+    },
+  });
+  expect(run.isLogin).toBe(2);
+  expect(run.calls('login')).toBe(0);
+  // Where the server answered nonsense, a new login gets past it even before it is mended.
+  if (fault.kind !== 'respond') mend();
+  await run.page.tap({ text: '重试' });
+  expect(run.isLogin).toBe(2);
+  expect(run.page.findAll('.notice')).toEqual([]);
+  expect(run.page.has('授权登录')).toBe(true);
+});
+
+test("WeChat's no settles it: nobody waits for a server that is silent", async () => {
+  const run = await begin('wechat-session-expired', {
+    before: (world) => {
+      world.addFault({ on: 'check_3rdsession', kind: 'hang' });
+    },
+  });
+  expect(run.requests).toEqual(['check_3rdsession cut', 'onlogin 200']);
+  expect(run.page.findAll('.notice')).toEqual([]);
+});
+
+test('when the network comes back, the check is made up for without a tap', async () => {
+  const run = await begin('offline');
+  expect(run.page.find('.notice').visible).toBe(true);
+  run.phone.setOnline(true);
+  await run.stage.settle();
+  expect(run.page.findAll('.notice')).toEqual([]);
+  expect(run.requests).toEqual(['check_3rdsession 200']);
+});
+
+test('when the app comes back to the front, too; and not when there was nothing wrong', async () => {
+  const run = await begin('member', {
+    before: (world) => {
+      world.addFault({ on: 'check_3rdsession', kind: 'cut-before', times: 1 });
+    },
+  });
+  await run.stage.hide();
+  await run.stage.show();
+  expect(run.requests).toEqual(['check_3rdsession cut', 'check_3rdsession 200']);
+  expect(run.page.findAll('.notice')).toEqual([]);
+  await run.stage.hide();
+  await run.stage.show();
+  expect(run.requests).toHaveLength(2);
+});

@@ -1,0 +1,93 @@
+/** A warm launch paints before any request is answered; a first login takes two; setData gets only what changed, once. */
+import { useStage } from '../support/stage';
+
+const begin = useStage();
+
+test('a warm launch shows the cached person with no round trip before it', async () => {
+  const run = await begin('member', { open: false });
+  const page = await run.stage.open('pages/user/user', {}, { settle: false });
+  expect(run.requests).toEqual([]);
+  expect(page.data.isLogin).toBe(1);
+  expect(page.find('.person-name').text()).toBe('林小满');
+  await run.stage.settle();
+  expect(run.requests).toEqual(['check_3rdsession 200']);
+});
+
+test('the cache is published before a request is even begun', async () => {
+  const run = await begin('member', { open: false });
+  const order: string[] = [];
+  run.phone.onEvent((event) => {
+    if (event.kind === 'call') order.push(event.api === 'getStorageSync' ? 'read' : event.api);
+  });
+  await run.stage.launch();
+  expect(order.lastIndexOf('read')).toBeLessThan(order.indexOf('request'));
+});
+
+test('a first login reaches the profile in exactly two backend requests', async () => {
+  for (const scenario of ['guest', 'guest-legacy', 'guest-profile']) {
+    const run = await begin(scenario);
+    await run.page.tap({ text: '授权登录' });
+    run.phone.screen.get('authorize').allow();
+    await run.stage.settle();
+    expect(run.requests).toEqual(['onlogin 200', 'setuserinfo 200']);
+    run.stage.kill();
+  }
+});
+
+test('a returning person reaches it in one', async () => {
+  const run = await begin('returning');
+  expect(run.requests).toEqual(['onlogin 200']);
+  expect(run.isLogin).toBe(1);
+});
+
+test.each(['member', 'session-expired', 'wechat-session-expired'])(
+  '%s: one setData for the cache, none for a check that confirms it',
+  async (scenario) => {
+    const run = await begin(scenario);
+    expect(run.page.setDataCalls).toHaveLength(1);
+  },
+);
+
+test('a first visit: one setData per transition, and only of what changed', async () => {
+  const run = await begin('guest');
+  expect(run.page.setDataCalls).toEqual([{ isLogin: 2, ask: 'button' }]);
+  await run.page.tap({ text: '授权登录' });
+  expect(run.page.setDataCalls).toHaveLength(1);
+  run.phone.screen.get('authorize').allow();
+  await run.stage.settle();
+  expect(run.page.setDataCalls.slice(1)).toEqual([
+    { saving: true },
+    {
+      isLogin: 1,
+      nickName: '林小满',
+      avatarUrl: expect.stringContaining('/avatars/'),
+      rows: expect.any(Array),
+      ask: 'none',
+      saving: false,
+    },
+  ]);
+});
+
+test('the server knows another name by now: one setData with what differs', async () => {
+  const run = await begin('session-expired', {
+    phone: {
+      storage: {
+        rd3_session: { v: 1, value: 'of-another-time' },
+        user_info: {
+          v: 1,
+          value: {
+            nickName: '小满',
+            avatarUrl: 'http://127.0.0.1:3000/avatars/wechat-lin.png',
+            title: '今天也要好好吃饭',
+            gender: 2,
+            country: '中国',
+            province: '广东',
+            city: '深圳',
+          },
+        },
+      },
+    },
+  });
+  expect(run.page.setDataCalls).toHaveLength(2);
+  expect(run.page.setDataCalls[1]).toEqual({ nickName: '林小满', rows: expect.any(Array) });
+});
