@@ -48,13 +48,10 @@ async function ask(url: string, fetch: BackendDeps['fetch']): Promise<Record<str
  * @throws Refusal with the status that the contract has for WeChat's error.
  */
 export async function codeToSession(code: string, deps: BackendDeps): Promise<WechatIdentity> {
-  const query = new URLSearchParams({
-    appid: deps.credentials.appid,
-    secret: deps.credentials.secret,
-    js_code: code,
-    grant_type: 'authorization_code',
-  });
-  const url = `${CODE2SESSION_URL}?${query}`;
+  const { appid, secret } = deps.credentials;
+  const url =
+    `${CODE2SESSION_URL}?appid=${encodeURIComponent(appid)}&secret=${encodeURIComponent(secret)}` +
+    `&js_code=${encodeURIComponent(code)}&grant_type=authorization_code`;
   let body = await ask(url, deps.fetch);
   if (body.errcode === BUSY) body = await ask(url, deps.fetch);
   const { errcode, openid, session_key: sessionKey, unionid } = body;

@@ -1,5 +1,6 @@
 /** The default store: everything in this process's memory, gone when it ends. */
 import { systemClock } from '../clock';
+import { Fifo } from '../fifo';
 import type { ServerClock } from '../wechat/types';
 import { AvatarShelf } from './avatar-shelf';
 import type { SessionRecord, Store, UserRecord } from './store';
@@ -15,6 +16,7 @@ export interface MemoryStoreOptions {
 }
 
 interface Entry {
+  id: string;
   session: SessionRecord;
   /** Milliseconds since 1970. */
   expiresAt: number;
@@ -28,51 +30,57 @@ const RECLAIM_PER_SLICE = 20_000;
 /**
  * Makes a memory store.
  *
- * All sessions live equally long, so the order in which a `Map` keeps them is the order in which they expire:
- * what has expired is in front, and reclaiming it never looks at what is still live. A caller that mixes life
- * times gets correct answers too; only the memory comes back later.
+ * All sessions live equally long, so they expire in the order in which they came: what has expired is at the front
+ * of a queue, and reclaiming it never looks at what is still live. A caller that mixes life times gets correct
+ * answers too; only the memory comes back later.
  */
 export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
   const clock = options.clock ?? systemClock;
   const maxSessions = options.maxSessions ?? 2_000_000;
   const avatars = options.avatars ?? new AvatarShelf();
   let sessions = new Map<string, Entry>();
+  let inOrder = new Fifo<Entry>();
   const users = new Map<string, UserRecord>();
+
+  /** Forgets an entry, unless its id has a newer one by now. */
+  function drop(entry: Entry): void {
+    if (sessions.get(entry.id) === entry) sessions.delete(entry.id);
+  }
 
   /** Clears away at most `limit` expired sessions. Returns whether there may be more. */
   function reclaim(limit: number): boolean {
     const now = clock.now();
-    let left = limit;
-    for (const [id, { expiresAt }] of sessions) {
-      if (expiresAt > now) return false;
-      if (left === 0) return true;
-      sessions.delete(id);
-      left -= 1;
+    for (let left = limit; left > 0; left -= 1) {
+      const oldest = inOrder.peek();
+      if (!oldest || oldest.expiresAt > now) return false;
+      inOrder.shift();
+      drop(oldest);
     }
-    return false;
+    return true;
+  }
+
+  function forgetSessions(): void {
+    sessions = new Map();
+    inOrder = new Fifo();
   }
 
   return {
     async putSession(id, session, ttl) {
       reclaim(RECLAIM_PER_PUT);
-      sessions.delete(id);
-      sessions.set(id, { session, expiresAt: clock.now() + ttl * 1000 });
-      if (sessions.size > maxSessions) {
-        for (const oldest of sessions.keys()) {
-          sessions.delete(oldest);
-          break;
-        }
+      const entry = { id, session, expiresAt: clock.now() + ttl * 1000 };
+      sessions.set(id, entry);
+      inOrder.push(entry);
+      while (sessions.size > maxSessions) {
+        const oldest = inOrder.shift();
+        if (oldest) drop(oldest);
       }
     },
     async getSession(id) {
       const entry = sessions.get(id);
-      if (!entry) return null;
-      if (entry.expiresAt > clock.now()) return entry.session;
-      sessions.delete(id);
-      return null;
+      return entry && entry.expiresAt > clock.now() ? entry.session : null;
     },
     async clearSessions() {
-      sessions = new Map();
+      forgetSessions();
     },
     async countSessions() {
       while (reclaim(RECLAIM_PER_SLICE)) {
@@ -100,7 +108,7 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
       return avatars.get(name);
     },
     async clear() {
-      sessions = new Map();
+      forgetSessions();
       users.clear();
       avatars.clear();
     },

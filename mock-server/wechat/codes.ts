@@ -1,5 +1,6 @@
 /** The one-time codes of `wx.login`. */
 import { randomBytes } from '../bytes';
+import { Fifo } from '../fifo';
 import type { ServerClock } from './types';
 
 /** 五分钟: typings 5.2.3, `LoginSuccessCallbackResult.code`. */
@@ -18,6 +19,7 @@ const FOREIGN_MEMORY = 10_000;
 export type Redeemed = { accountId: string } | 'unknown' | 'expired' | 'used';
 
 interface IssuedCode {
+  code: string;
   accountId: string;
   issuedAt: number;
   used: boolean;
@@ -25,9 +27,10 @@ interface IssuedCode {
 
 /** Codes that are out. Several of one account may be out at once; each counts once, for five minutes. */
 export class Codes {
-  /** In order of issue, so the expired ones are in front. */
   private readonly issued = new Map<string, IssuedCode>();
+  private readonly inOrderOfIssue = new Fifo<IssuedCode>();
   private readonly usedForeign = new Set<string>();
+  private readonly inOrderOfUse = new Fifo<string>();
   /** The account that a code from elsewhere counts as; null: none. */
   foreignAccount: string | null = null;
 
@@ -36,14 +39,18 @@ export class Codes {
   /** A new code of this account: 32 letters and digits. */
   issue(accountId: string): string {
     const now = this.clock.now();
-    for (const [code, { issuedAt }] of this.issued) {
+    for (;;) {
+      const oldest = this.inOrderOfIssue.peek();
       // Kept for a second life, so that a late code is told it was used or expired, and not that it is unknown.
-      if (now - issuedAt < 2 * CODE_LIFE_MS) break;
-      this.issued.delete(code);
+      if (!oldest || now - oldest.issuedAt < 2 * CODE_LIFE_MS) break;
+      this.inOrderOfIssue.shift();
+      this.issued.delete(oldest.code);
     }
     let code = OWN_PREFIX;
     for (const byte of randomBytes(28)) code += ALPHABET[byte % ALPHABET.length];
-    this.issued.set(code, { accountId, issuedAt: now, used: false });
+    const issued = { code, accountId, issuedAt: now, used: false };
+    this.issued.set(code, issued);
+    this.inOrderOfIssue.push(issued);
     return code;
   }
 
@@ -59,12 +66,8 @@ export class Codes {
     if (code === DEVTOOLS_CODE) return { accountId: this.foreignAccount };
     if (this.usedForeign.has(code)) return 'used';
     this.usedForeign.add(code);
-    if (this.usedForeign.size > FOREIGN_MEMORY) {
-      for (const oldest of this.usedForeign) {
-        this.usedForeign.delete(oldest);
-        break;
-      }
-    }
+    this.inOrderOfUse.push(code);
+    if (this.usedForeign.size > FOREIGN_MEMORY) this.usedForeign.delete(this.inOrderOfUse.shift() ?? '');
     return { accountId: this.foreignAccount };
   }
 }

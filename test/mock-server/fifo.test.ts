@@ -1,0 +1,20 @@
+import { Fifo } from '../../mock-server/fifo';
+
+test('gives back in order, whatever comes and goes', () => {
+  const queue = new Fifo<number>();
+  expect(queue.peek()).toBeUndefined();
+  expect(queue.shift()).toBeUndefined();
+  let next = 0;
+  let expected = 0;
+  for (let round = 1; round < 200; round += 1) {
+    for (let i = 0; i < (round * 7) % 90; i += 1) queue.push(next++);
+    for (let i = 0; i < (round * 5) % 80 && expected < next; i += 1) {
+      expect(queue.peek()).toBe(expected);
+      expect(queue.shift()).toBe(expected);
+      expected += 1;
+    }
+  }
+  expect(expected).toBeGreaterThan(3000);
+  while (expected < next) expect(queue.shift()).toBe(expected++);
+  expect(queue.shift()).toBeUndefined();
+});
