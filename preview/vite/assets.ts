@@ -32,7 +32,10 @@ export function assetMiddleware(root: string) {
   return (request: IncomingMessage, response: ServerResponse, next: () => void): void => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const prefix = `/${ASSET_FOLDER}/`;
-    if (!pathname.startsWith(prefix)) return next();
+    if (!pathname.startsWith(prefix)) {
+      next();
+      return;
+    }
     const file = join(root, decodeURIComponent(pathname.slice(prefix.length)));
     const type = types[extname(file).toLowerCase()];
     const found = file.startsWith(root + sep) && statSync(file, { throwIfNoEntry: false })?.isFile();

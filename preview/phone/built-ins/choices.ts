@@ -86,11 +86,11 @@ interface GroupPart extends FieldPart {
   changed(): void;
 }
 
-/** A group: `valueOf` makes its value of those that are checked. */
-const group = (tag: 'checkbox' | 'radio', valueOf: (checked: string[]) => unknown) =>
+/** A group: `valueFrom` makes its value of those that are checked. */
+const group = (tag: 'checkbox' | 'radio', valueFrom: (checked: string[]) => unknown) =>
   builtIn(`${tag}-group`, { name: '' }, (host): GroupPart => {
     const choices = () => choicesIn(host.element, `wx-${tag}`);
-    const value = () => valueOf(choices().flatMap((one) => (one.checked ? [one.value] : [])));
+    const value = () => valueFrom(choices().flatMap((one) => (one.checked ? [one.value] : [])));
     if (tag === 'radio') host.element.setAttribute('role', 'radiogroup');
     else host.element.setAttribute('role', 'group');
     return {

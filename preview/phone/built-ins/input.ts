@@ -72,7 +72,7 @@ export const textarea = builtIn(
     let lines = 0;
 
     /** As high as its text; and says so when the number of lines changes. */
-    const fit = (): void => {
+    const measure = (): void => {
       if (host.values.autoHeight) {
         field.style.height = 'auto';
         field.style.height = `${field.scrollHeight}px`;
@@ -83,10 +83,10 @@ export const textarea = builtIn(
         host.emit('linechange', { height: field.scrollHeight, lineCount: now });
       lines = now;
     };
-    field.addEventListener('input', fit);
+    field.addEventListener('input', measure);
     return textField(host as unknown as Host<typeof fieldProperties>, field, {
       render: () => {
-        if (field.isConnected) fit();
+        if (field.isConnected) measure();
       },
     });
   },
