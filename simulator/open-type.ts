@@ -4,6 +4,7 @@ import type { Core } from './core';
 import { ApiFailure } from './failure';
 import { post } from './turns';
 import type { PressedButton } from './types';
+import { WECHAT_AVATAR } from './wechat-avatar';
 import { isKnown } from './wx/can-i-use';
 import { authSettingOf, isUserInfoMoot, showSettings } from './wx/setting';
 import { userData } from './wx/user-info';
@@ -102,7 +103,7 @@ async function chooseAvatar(core: Core): Promise<string | undefined> {
       wechatAvatarUrl: avatarUrl,
       useWechat() {
         close();
-        resolve(core.files.add(WECHAT_AVATAR, 'image/jpeg'));
+        resolve(core.files.add(WECHAT_AVATAR.bytes, WECHAT_AVATAR.type));
       },
       usePicture({ bytes, type, rejected = false }) {
         close();
@@ -115,11 +116,6 @@ async function chooseAvatar(core: Core): Promise<string | undefined> {
     });
   });
 }
-
-/** Start and end of a JPEG file: the phone has no picture of the account, only its address. */
-const WECHAT_AVATAR = Uint8Array.from([
-  0xff, 0xd8, 0xff, 0xe0, 0x00, 0x10, 0x4a, 0x46, 0x49, 0x46, 0xff, 0xd9,
-]);
 
 function failureDetail(api: string, error: unknown): Record<string, unknown> {
   if (error instanceof ApiFailure) return { errMsg: `${api}:fail ${error.reason}`, ...error.extra };

@@ -37,6 +37,7 @@ export function createPhone(options: PhoneOptions): Phone {
     get storage() {
       return core.storage.all();
     },
+    file: core.files.get,
     get online() {
       return core.online;
     },

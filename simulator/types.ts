@@ -160,6 +160,10 @@ export interface Phone {
   readonly authSetting: Readonly<Record<string, boolean>>;
   /** A copy of what the mini-program has stored. */
   readonly storage: Readonly<Record<string, unknown>>;
+  /** A temporary file by its path (`wxfile://tmp_…`): what `chooseAvatar` gave. For drawing it in a browser. */
+  file(
+    path: string,
+  ): { readonly name: string; readonly type: string; readonly bytes: Uint8Array } | undefined;
   readonly online: boolean;
   setOnline(online: boolean): void;
   setTheme(theme: 'light' | 'dark'): void;

@@ -1,0 +1,105 @@
+/** What happens to a phone as a whole: kill, background, network, theme. */
+import { json, record, testPhone } from './support/phone';
+
+describe('kill', () => {
+  it('lets nothing that is pending be answered, whatever it waits for', async () => {
+    const test: ReturnType<typeof testPhone> = testPhone({ era: 'button' }, async () => {
+      await test.clock.sleep(1000);
+      return json({});
+    });
+    const { phone, wx } = test;
+    const outcomes = [record(), record(), record(), record()];
+    const [a, b, c, d] = outcomes;
+    wx.login({ ...a });
+    wx.showModal({ title: '提示', ...b });
+    wx.request({ url: 'https://api.test/', ...c });
+    wx.authorize({ scope: 'scope.record', ...d });
+    const promise = jest.fn();
+    wx.getSetting().then(promise, promise);
+    await Promise.resolve();
+    phone.kill();
+    await phone.settle();
+    await test.clock.advance(5000);
+    await phone.settle();
+    expect(outcomes.map(({ order }) => order)).toEqual([[], [], [], []]);
+    expect(promise).not.toHaveBeenCalled();
+    expect(phone.pending).toBe(0);
+  });
+
+  it('empties the screen; an answer to an old sheet changes nothing', async () => {
+    const { phone, wx } = testPhone();
+    const outcome = record();
+    wx.showModal({ title: '提示', ...outcome });
+    await phone.settle();
+    const modal = phone.screen.get('modal');
+    phone.kill();
+    expect(phone.screen.items).toEqual([]);
+    modal.confirm();
+    await phone.settle();
+    expect(outcome.order).toEqual([]);
+  });
+
+  it('keeps storage and scopes, forgets listeners', async () => {
+    const { phone, wx } = testPhone({ authSetting: { 'scope.record': true } });
+    const listener = jest.fn();
+    wx.onNetworkStatusChange(listener);
+    wx.setStorageSync('a', 1);
+    phone.kill();
+    phone.setOnline(false);
+    await phone.settle();
+    expect(listener).not.toHaveBeenCalled();
+    expect(phone.storage).toEqual({ a: 1 });
+    expect(phone.authSetting).toEqual({ 'scope.record': true });
+  });
+
+  it('asks anew in the next process', async () => {
+    const { phone, wx } = testPhone();
+    wx.authorize({ scope: 'scope.record', complete() {} });
+    await phone.settle();
+    phone.kill();
+    const outcome = record();
+    wx.authorize({ scope: 'scope.record', ...outcome });
+    await phone.settle();
+    phone.screen.get('authorize').allow();
+    await phone.settle();
+    expect(outcome.order).toEqual(['success', 'complete']);
+  });
+});
+
+it('tells wx.onAppHide and wx.onAppShow', async () => {
+  const { phone, wx } = testPhone();
+  const heard: string[] = [];
+  wx.onAppHide(() => heard.push('hide'));
+  wx.onAppShow(() => heard.push('show'));
+  phone.hide();
+  phone.hide();
+  phone.show();
+  await phone.settle();
+  expect(heard).toEqual(['hide', 'show']);
+});
+
+it('tells the network, and off stops it', async () => {
+  const { phone, wx } = testPhone();
+  const listener = jest.fn();
+  wx.onNetworkStatusChange(listener);
+  expect((await wx.getNetworkType()).networkType).toBe('wifi');
+  phone.setOnline(false);
+  await phone.settle();
+  expect(listener.mock.calls).toEqual([[{ isConnected: false, networkType: 'none' }]]);
+  expect((await wx.getNetworkType()).networkType).toBe('none');
+  wx.offNetworkStatusChange(listener);
+  phone.setOnline(true);
+  await phone.settle();
+  expect(listener).toHaveBeenCalledTimes(1);
+});
+
+it('tells the theme', async () => {
+  const { phone, wx } = testPhone();
+  const listener = jest.fn();
+  wx.onThemeChange(listener);
+  phone.setTheme('dark');
+  await phone.settle();
+  expect(listener).toHaveBeenCalledWith({ theme: 'dark' });
+  expect(wx.getAppBaseInfo().theme).toBe('dark');
+  expect(phone.device.theme).toBe('dark');
+});

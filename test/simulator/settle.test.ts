@@ -1,0 +1,121 @@
+/** settle(): when a phone has nothing more to do by itself. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { systemClock } from '../../simulator/clock';
+import { json, record, testPhone } from './support/phone';
+
+it('follows a chain of calls to its end', async () => {
+  const { phone, wx } = testPhone();
+  const done = jest.fn();
+  wx.login({
+    success: () =>
+      wx.request({
+        url: 'https://api.test/a',
+        success: async () => {
+          await wx.getSetting();
+          wx.request({
+            url: 'https://api.test/b',
+            success: () => wx.setStorage({ key: 'a', data: 1, success: done }),
+          });
+        },
+      }),
+  });
+  await phone.settle();
+  expect(done).toHaveBeenCalledTimes(1);
+});
+
+it('stops where a person must act', async () => {
+  const { phone, wx } = testPhone();
+  const done = jest.fn();
+  wx.showModal({ title: '提示', success: () => wx.login({ success: done }) });
+  await phone.settle();
+  expect(done).not.toHaveBeenCalled();
+  phone.screen.get('modal').confirm();
+  await phone.settle();
+  expect(done).toHaveBeenCalledTimes(1);
+});
+
+it('moves the clock only as far as the slow server needs', async () => {
+  const test: ReturnType<typeof testPhone> = testPhone({}, async () => {
+    await test.clock.sleep(3000);
+    return json({ slow: true });
+  });
+  const outcome = record();
+  const started = test.clock.now();
+  test.wx.showToast({ title: '好', duration: 10_000, complete() {} });
+  test.wx.request({ url: 'https://api.test/', ...outcome });
+  await test.phone.settle();
+  expect(outcome.result.data).toEqual({ slow: true });
+  expect(test.clock.now() - started).toBe(3000);
+  expect(test.phone.screen.find('toast')).toBeDefined();
+});
+
+it('lets a timeout of 10 s come before an answer of 60 s', async () => {
+  const test: ReturnType<typeof testPhone> = testPhone({}, async () => {
+    await test.clock.sleep(60_000);
+    return json({});
+  });
+  const outcome = record();
+  const started = test.clock.now();
+  test.wx.request({ url: 'https://api.test/', timeout: 10_000, ...outcome });
+  await test.phone.settle();
+  expect(outcome.result.errMsg).toBe('request:fail timeout');
+  expect(test.clock.now() - started).toBe(10_000);
+});
+
+it('does not move the clock while an answer is on its way, though the server still sleeps on a dead request', async () => {
+  let slow = true;
+  const test: ReturnType<typeof testPhone> = testPhone({}, async () => {
+    if (slow) await test.clock.sleep(Number.POSITIVE_INFINITY);
+    // Many turns of the event loop, as a real transport takes.
+    for (let turns = 0; turns < 50; turns += 1) await new Promise((resolve) => setImmediate(resolve));
+    return json({});
+  });
+  const dead = record();
+  test.wx.request({ url: 'https://api.test/', timeout: 1000, ...dead });
+  await test.phone.settle();
+  expect(dead.result.errMsg).toBe('request:fail timeout');
+  slow = false;
+  const started = test.clock.now();
+  const alive = record();
+  test.wx.request({ url: 'https://api.test/', timeout: 1000, ...alive });
+  await test.phone.settle();
+  expect(alive.order).toEqual(['success', 'complete']);
+  expect(test.clock.now()).toBe(started);
+});
+
+it.each([
+  ['virtual', {}],
+  ['system', { clock: systemClock }],
+])('waits for a real socket under the %s clock', async (_name, options) => {
+  const server = createServer((_request, response) => {
+    setTimeout(() => response.end('"late"'), 30);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  try {
+    const { phone, wx } = testPhone({ ...options, fetch });
+    const outcome = record();
+    wx.request({ url: `http://127.0.0.1:${port}/`, header: { connection: 'close' }, ...outcome });
+    await phone.settle();
+    expect(outcome.result).toMatchObject({ data: 'late', statusCode: 200 });
+  } finally {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  }
+});
+
+it('ends although WeChat itself never answers a call', async () => {
+  const test: ReturnType<typeof testPhone> = testPhone({
+    wechat: {
+      ...testPhone().wechat,
+      issueCode: async () => {
+        await test.clock.sleep(Number.POSITIVE_INFINITY);
+        return '';
+      },
+    },
+  });
+  test.wx.login({ complete() {} });
+  await test.phone.settle();
+  expect(test.phone.pending).toBe(1);
+});

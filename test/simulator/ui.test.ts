@@ -1,0 +1,151 @@
+/** Toast, loading, modal, action sheet. */
+import { record, testPhone } from './support/phone';
+
+const kinds = ({ phone }: ReturnType<typeof testPhone>) => phone.screen.items.map(({ kind }) => kind);
+
+describe('toast and loading', () => {
+  it('a toast goes by itself after its duration, without keeping the phone busy', async () => {
+    const test = testPhone();
+    test.wx.showToast({ title: '授权成功', complete() {} });
+    await test.phone.settle();
+    expect(test.phone.screen.get('toast')).toMatchObject({ title: '授权成功', icon: 'success', mask: false });
+    await test.clock.advance(1499);
+    expect(kinds(test)).toEqual(['toast']);
+    await test.clock.advance(1);
+    expect(kinds(test)).toEqual([]);
+  });
+
+  it('one replaces the other, and an old timer does not take away a new toast', async () => {
+    const test = testPhone();
+    test.wx.showToast({ title: 'a', duration: 1000, complete() {} });
+    await test.clock.advance(500);
+    test.wx.showLoading({ title: 'b', complete() {} });
+    await test.phone.settle();
+    expect(kinds(test)).toEqual(['loading']);
+    test.wx.showToast({ title: 'c', duration: 1000, complete() {} });
+    await test.clock.advance(600);
+    expect(test.phone.screen.get('toast').title).toBe('c');
+  });
+
+  it('hideLoading and hideToast clear their common place; noConflict spares the other', async () => {
+    const test = testPhone();
+    test.wx.showToast({ title: 'a', complete() {} });
+    test.wx.hideLoading({ noConflict: true, complete() {} });
+    await test.phone.settle();
+    expect(kinds(test)).toEqual(['toast']);
+    test.wx.hideLoading({ complete() {} });
+    await test.phone.settle();
+    expect(kinds(test)).toEqual([]);
+  });
+});
+
+describe('modal', () => {
+  it('pends until it is answered, with WeChat’s defaults', async () => {
+    const test = testPhone();
+    const outcome = record();
+    test.wx.showModal({ title: '提示', content: '内容', ...outcome });
+    await test.phone.settle();
+    const modal = test.phone.screen.get('modal');
+    expect(modal).toMatchObject({
+      showCancel: true,
+      confirmText: '确定',
+      cancelText: '取消',
+      editable: false,
+    });
+    expect(outcome.order).toEqual([]);
+    modal.confirm();
+    await test.phone.settle();
+    expect(outcome.result).toEqual({ confirm: true, cancel: false, content: null, errMsg: 'showModal:ok' });
+    expect(kinds(test)).toEqual([]);
+  });
+
+  it('cancel is a success', async () => {
+    const test = testPhone();
+    const outcome = record();
+    test.wx.showModal({ title: '提示', ...outcome });
+    await test.phone.settle();
+    test.phone.screen.get('modal').cancel();
+    await test.phone.settle();
+    expect(outcome.result).toMatchObject({ confirm: false, cancel: true });
+  });
+
+  it('cancel is a failure on Android before WeChat 6.7.2', async () => {
+    const test = testPhone({ device: { platform: 'android', version: '6.6.7' } });
+    const outcome = record();
+    test.wx.showModal({ title: '提示', ...outcome });
+    await test.phone.settle();
+    test.phone.screen.get('modal').cancel();
+    await test.phone.settle();
+    expect(outcome.result.errMsg).toBe('showModal:fail cancel');
+  });
+
+  it('editable: gives what was typed', async () => {
+    const test = testPhone();
+    const outcome = record();
+    test.wx.showModal({ editable: true, placeholderText: '昵称', ...outcome });
+    await test.phone.settle();
+    test.phone.screen.get('modal').confirm('小满');
+    await test.phone.settle();
+    expect(outcome.result.content).toBe('小满');
+  });
+
+  it('button texts have at most four characters', async () => {
+    const test = testPhone();
+    const outcome = record();
+    test.wx.showModal({ confirmText: '一二三四五', ...outcome });
+    await test.phone.settle();
+    expect(outcome.result.errMsg).toMatch(/^showModal:fail confirmText length/);
+    expect(kinds(test)).toEqual([]);
+  });
+});
+
+describe('action sheet', () => {
+  it('gives the index; cancelling is a failure', async () => {
+    const test = testPhone();
+    const outcome = record();
+    const show = async () => {
+      test.wx.showActionSheet({ itemList: ['甲', '乙'], ...outcome });
+      await test.phone.settle();
+      return test.phone.screen.get('action-sheet');
+    };
+    const sheet = await show();
+    expect(() => sheet.choose(2)).toThrow('The action sheet has no item 2: it shows 甲 / 乙.');
+    sheet.choose(1);
+    await test.phone.settle();
+    expect(outcome.result).toEqual({ tapIndex: 1, errMsg: 'showActionSheet:ok' });
+    (await show()).cancel();
+    await test.phone.settle();
+    expect(outcome.result.errMsg).toBe('showActionSheet:fail cancel');
+  });
+
+  it.each([[[]], [Array.from({ length: 7 }, String)]])('has 1 to 6 items: not %p', async (itemList) => {
+    const test = testPhone();
+    const outcome = record();
+    test.wx.showActionSheet({ itemList, ...outcome });
+    await test.phone.settle();
+    expect(outcome.result.errMsg).toMatch(/^showActionSheet:fail parameter error/);
+  });
+});
+
+describe('the screen', () => {
+  it('says what is showing when what was asked for is not', async () => {
+    const test = testPhone();
+    expect(() => test.phone.screen.get('modal')).toThrow('The phone shows no modal; it shows only the page.');
+    test.wx.showToast({ title: '好', complete() {} });
+    await test.phone.settle();
+    expect(() => test.phone.screen.get('modal')).toThrow('The phone shows no modal; it shows toast "好".');
+  });
+
+  it('tells its subscribers until they leave', async () => {
+    const test = testPhone();
+    const changed = jest.fn();
+    const leave = test.phone.screen.subscribe(changed);
+    test.wx.showLoading({ title: '…', complete() {} });
+    await test.phone.settle();
+    expect(changed).toHaveBeenCalledTimes(1);
+    leave();
+    test.wx.hideLoading({ complete() {} });
+    await test.phone.settle();
+    expect(changed).toHaveBeenCalledTimes(1);
+  });
+});
