@@ -1,0 +1,78 @@
+/** What a tap on <button open-type> does. */
+import { testPhone } from './support/phone';
+
+const agreed = { privacy: { needAuthorization: false } };
+
+async function press(test: ReturnType<typeof testPhone>, openType: string) {
+  const emit = jest.fn();
+  test.phone.press({ openType, attributes: {}, emit });
+  await test.phone.settle();
+  return emit;
+}
+
+it('openSetting: opens the settings page and reports what they say when the person comes back', async () => {
+  const test = testPhone({ era: 'button', authSetting: { 'scope.userInfo': false } });
+  const emit = await press(test, 'openSetting');
+  expect(emit).not.toHaveBeenCalled();
+  const settings = test.phone.screen.get('settings');
+  settings.set('scope.userInfo', true);
+  settings.back();
+  await test.phone.settle();
+  expect(emit.mock.calls).toEqual([
+    ['opensetting', { authSetting: { 'scope.userInfo': true }, errMsg: 'openSetting:ok' }],
+  ]);
+});
+
+it('chooseAvatar: the WeChat avatar becomes a temporary picture', async () => {
+  const test = testPhone(agreed);
+  const emit = await press(test, 'chooseAvatar');
+  expect(test.phone.screen.get('avatar').wechatAvatarUrl).toBe('https://thirdwx.qlogo.cn/lin');
+  test.phone.screen.get('avatar').useWechat();
+  await test.phone.settle();
+  const [[event, { avatarUrl }]] = emit.mock.calls as [[string, { avatarUrl: string }]];
+  expect(event).toBe('chooseavatar');
+  expect(test.phone.file(avatarUrl)).toMatchObject({ type: 'image/png' });
+  expect(test.phone.file('wxfile://none')).toBeUndefined();
+});
+
+it('chooseAvatar: cancelling fires nothing', async () => {
+  const test = testPhone(agreed);
+  const emit = await press(test, 'chooseAvatar');
+  test.phone.screen.get('avatar').cancel();
+  await test.phone.settle();
+  expect(emit).not.toHaveBeenCalled();
+});
+
+it.each([
+  ['2.24.3', 1],
+  ['2.24.4', 0],
+])(
+  'chooseAvatar: a picture that fails WeChat’s check fires %s times … in base library %s',
+  async (sdkVersion, times) => {
+    const test = testPhone({ ...agreed, sdkVersion });
+    const emit = await press(test, 'chooseAvatar');
+    test.phone.screen
+      .get('avatar')
+      .usePicture({ bytes: new Uint8Array(9), type: 'image/png', rejected: true });
+    await test.phone.settle();
+    expect(emit).toHaveBeenCalledTimes(times);
+  },
+);
+
+it('does nothing, and says why, where the base library does not have it yet', async () => {
+  const test = testPhone({ sdkVersion: '2.21.1' });
+  await press(test, 'chooseAvatar');
+  expect(test.phone.screen.items).toEqual([]);
+  expect(test.reports).toEqual([
+    '<button open-type="chooseAvatar"> does nothing: base library 2.21.1 does not have it yet.',
+  ]);
+});
+
+it('reports once what is not modelled', async () => {
+  const test = testPhone();
+  await press(test, 'contact');
+  await press(test, 'contact');
+  expect(test.reports).toEqual([
+    '<button open-type="contact"> is not modelled by the simulated phone: nothing happens.',
+  ]);
+});

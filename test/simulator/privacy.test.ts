@@ -1,0 +1,129 @@
+/** Consent to the privacy contract. */
+import { record, testPhone } from './support/phone';
+
+type Resolve = (answer: { event: string; buttonId?: string }) => void;
+
+/** A phone whose mini-program listens, and what its listener heard. */
+function listening() {
+  const test = testPhone();
+  const heard: { resolve: Resolve; referrer: string }[] = [];
+  const listener = (resolve: Resolve, { referrer }: { referrer: string }) =>
+    heard.push({ resolve, referrer });
+  test.wx.onNeedPrivacyAuthorization(listener as never);
+  const pressAgree = async (id: string) => {
+    const emit = jest.fn();
+    test.phone.press({ openType: 'agreePrivacyAuthorization', attributes: { id }, emit });
+    await test.phone.settle();
+    return emit;
+  };
+  return { ...test, heard, pressAgree };
+}
+
+/** What wx.getPrivacySetting says. */
+async function setting({ phone, wx }: ReturnType<typeof testPhone>) {
+  const outcome = record();
+  wx.getPrivacySetting(outcome);
+  await phone.settle();
+  return outcome.result;
+}
+
+it('is needed in era fill unless the phone says otherwise, and never before base library 2.32.3', async () => {
+  expect((await setting(testPhone())).needAuthorization).toBe(true);
+  const agreed = testPhone({ privacy: { needAuthorization: false, contractName: '《我的指引》' } });
+  expect(await setting(agreed)).toMatchObject({
+    needAuthorization: false,
+    privacyContractName: '《我的指引》',
+  });
+  expect(testPhone({ sdkVersion: '2.32.2' }).wx.getPrivacySetting).toBeUndefined();
+});
+
+it('holds a call until the person has agreed with a real button', async () => {
+  const test = listening();
+  const { phone, wx, heard, pressAgree, reports } = test;
+  const outcome = record();
+  wx.requirePrivacyAuthorize(outcome);
+  await phone.settle();
+  expect(heard.map(({ referrer }) => referrer)).toEqual(['requirePrivacyAuthorize']);
+  expect(outcome.order).toEqual([]);
+  heard[0]?.resolve({ event: 'exposureAuthorization' });
+  heard[0]?.resolve({ event: 'agree', buttonId: 'agree' });
+  await phone.settle();
+  expect(outcome.order).toEqual([]);
+  expect(reports.join()).toMatch(/nobody tapped a button with this id/);
+  const emit = await pressAgree('agree');
+  expect(emit).toHaveBeenCalledWith('agreeprivacyauthorization', { errMsg: 'agreePrivacyAuthorization:ok' });
+  heard[0]?.resolve({ event: 'agree', buttonId: 'agree' });
+  await phone.settle();
+  expect(outcome.order).toEqual(['success', 'complete']);
+  expect((await setting(test)).needAuthorization).toBe(false);
+});
+
+it('refused: the call fails, the next one asks again', async () => {
+  const { phone, wx, heard } = listening();
+  const outcome = record();
+  wx.requirePrivacyAuthorize(outcome);
+  await phone.settle();
+  heard[0]?.resolve({ event: 'disagree' });
+  await phone.settle();
+  expect(outcome.result).toEqual({
+    errMsg: 'requirePrivacyAuthorize:fail privacy permission is not authorized',
+    errno: 104,
+  });
+  wx.requirePrivacyAuthorize({ complete() {} });
+  await phone.settle();
+  expect(heard).toHaveLength(2);
+});
+
+it('the last listener wins', async () => {
+  const { phone, wx, heard } = listening();
+  const second = jest.fn();
+  wx.onNeedPrivacyAuthorization(second);
+  wx.requirePrivacyAuthorize({ complete() {} });
+  await phone.settle();
+  expect(heard).toEqual([]);
+  expect(second).toHaveBeenCalledTimes(1);
+});
+
+it('without a listener: fails', async () => {
+  const { wx, phone } = testPhone();
+  const outcome = record();
+  wx.requirePrivacyAuthorize(outcome);
+  await phone.settle();
+  expect(outcome.result.errno).toBe(104);
+});
+
+it('stands before chooseAvatar; after consent the sheet shows', async () => {
+  const { phone, heard, pressAgree } = listening();
+  phone.press({ openType: 'chooseAvatar', attributes: {}, emit() {} });
+  await phone.settle();
+  expect(heard[0]?.referrer).toBe('button.chooseAvatar');
+  expect(phone.screen.items).toEqual([]);
+  await pressAgree('yes');
+  heard[0]?.resolve({ event: 'agree', buttonId: 'yes' });
+  await phone.settle();
+  expect(phone.screen.find('avatar')).toBeDefined();
+});
+
+it('getUserInfo|agreePrivacyAuthorization: one tap does both', async () => {
+  const { phone } = testPhone();
+  const events: string[] = [];
+  phone.press({
+    openType: 'getUserInfo|agreePrivacyAuthorization',
+    attributes: { id: 'both' },
+    emit: (event, detail) => events.push(`${event} ${detail.errMsg}`),
+  });
+  await phone.settle();
+  expect(events.sort()).toEqual([
+    'agreeprivacyauthorization agreePrivacyAuthorization:ok',
+    'getuserinfo getUserInfo:ok',
+  ]);
+});
+
+it('openPrivacyContract shows the contract until the person goes back', async () => {
+  const { phone, wx } = testPhone();
+  wx.openPrivacyContract({ complete() {} });
+  await phone.settle();
+  expect(phone.screen.get('contract').contractName).toMatch(/^《/);
+  phone.screen.get('contract').back();
+  expect(phone.screen.items).toEqual([]);
+});

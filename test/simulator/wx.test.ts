@@ -1,0 +1,171 @@
+/** The wx object as a whole: what exists, canIUse, fallbacks, system information, navigation. */
+import { readFileSync } from 'node:fs';
+import { apiVersionsFile, extractApiVersions } from '../../simulator/generate-api-versions';
+import type { AppHost } from '../../simulator/types';
+import { record, testPhone } from './support/phone';
+
+describe('what exists', () => {
+  it('comes from the official typings: the generated file is up to date', () => {
+    const file = 'simulator/generated/api-versions.json';
+    expect(readFileSync(file, 'utf8')).toBe(apiVersionsFile());
+  });
+
+  it('typings without a wx are an error', () => {
+    expect(() => extractApiVersions('declare const x: 1')).toThrow('declares no `interface Wx`');
+  });
+
+  it.each([
+    ['getAppBaseInfo', '2.20.0', '2.20.1'],
+    ['getUserProfile', '2.9.0', '2.10.4'],
+    ['onNeedPrivacyAuthorization', '2.32.2', '2.32.3'],
+    ['getUpdateManager', '1.9.89', '1.9.90'],
+  ] as const)('%s: not in %s, in %s', (name, before, since) => {
+    for (const [sdkVersion, there] of [
+      [before, false],
+      [since, true],
+    ] as const) {
+      const { wx } = testPhone({ sdkVersion });
+      expect({ exists: name in wx, canIUse: wx.canIUse(name) }).toEqual({ exists: there, canIUse: there });
+    }
+  });
+
+  it('a typical phone of each era', () => {
+    const has = (era: 'legacy' | 'button' | 'profile' | 'fill') => {
+      const { wx } = testPhone({ era });
+      return {
+        getUserProfile: 'getUserProfile' in wx,
+        userInfoButton: wx.canIUse('button.open-type.getUserInfo'),
+        chooseAvatar: wx.canIUse('button.open-type.chooseAvatar'),
+      };
+    };
+    expect(has('legacy')).toEqual({ getUserProfile: false, userInfoButton: true, chooseAvatar: false });
+    expect(has('button')).toEqual({ getUserProfile: false, userInfoButton: true, chooseAvatar: false });
+    expect(has('profile')).toEqual({ getUserProfile: true, userInfoButton: true, chooseAvatar: false });
+    expect(has('fill')).toEqual({ getUserProfile: true, userInfoButton: true, chooseAvatar: true });
+  });
+});
+
+describe('canIUse', () => {
+  it.each(['no.such.thing', 'noSuchApi', 'button.open-type.nonsense', '', undefined])('%p: no', (schema) => {
+    expect(testPhone().wx.canIUse(schema as string)).toBe(false);
+  });
+
+  it('input.type.nickname from 2.21.2 on', () => {
+    expect(testPhone({ sdkVersion: '2.21.1' }).wx.canIUse('input.type.nickname')).toBe(false);
+    expect(testPhone({ sdkVersion: '2.21.2' }).wx.canIUse('input.type.nickname')).toBe(true);
+  });
+});
+
+describe('what is not modelled', () => {
+  it('falls back, and is reported once', () => {
+    const vibrateShort = jest.fn(() => 'called');
+    const { wx, reports } = testPhone({ fallback: { vibrateShort, extra: 7 } });
+    expect(wx.vibrateShort({ type: 'light' })).toBe('called');
+    wx.vibrateShort({ type: 'light' });
+    expect(vibrateShort).toHaveBeenCalledWith({ type: 'light' });
+    expect(reports).toEqual([
+      'wx.vibrateShort is not modelled by the simulated phone: its fallback was called.',
+    ]);
+    expect((wx as unknown as { extra: number }).extra).toBe(7);
+  });
+
+  it('takes the fallback of the stage when the phone has none', () => {
+    const { wx, phone } = testPhone();
+    phone.attach({ pages: () => [], navigate: async () => {}, fallback: { vibrateShort: () => 'stage' } });
+    expect(wx.vibrateShort({ type: 'light' })).toBe('stage');
+  });
+
+  it('without any fallback: an error that says what to do', () => {
+    expect(() => testPhone().wx.vibrateShort({ type: 'light' })).toThrow(
+      /wx\.vibrateShort is not modelled.*createPhone\(\{ fallback/,
+    );
+  });
+
+  it('can be replaced by assignment, as can what is modelled', () => {
+    const { wx } = testPhone();
+    const own = jest.fn();
+    Object.assign(wx, { vibrateShort: own, login: own });
+    wx.vibrateShort({ type: 'light' });
+    wx.login();
+    expect(own).toHaveBeenCalledTimes(2);
+  });
+});
+
+it('tells about phone, window and mini-program', () => {
+  const { wx } = testPhone({ envVersion: 'trial', device: { screenWidth: 320, model: 'iPhone SE' } });
+  expect(wx.getAccountInfoSync().miniProgram).toEqual({ appId: 'wxtest', envVersion: 'trial', version: '' });
+  expect(wx.getAppBaseInfo()).toMatchObject({ SDKVersion: '3.16.2', language: 'zh_CN', theme: 'light' });
+  expect(wx.getDeviceInfo()).toMatchObject({ model: 'iPhone SE', platform: 'ios' });
+  const window = wx.getWindowInfo();
+  expect(window).toMatchObject({ windowWidth: 320, statusBarHeight: 47 });
+  expect(window.safeArea.bottom).toBe(844 - 34);
+  expect(wx.getSystemInfoSync()).toMatchObject({ ...window, SDKVersion: '3.16.2', model: 'iPhone SE' });
+});
+
+it('has no update, and says so', async () => {
+  const { wx, phone } = testPhone();
+  const checked = jest.fn();
+  wx.getUpdateManager().onCheckForUpdate(checked);
+  await phone.settle();
+  expect(checked).toHaveBeenCalledWith({ hasUpdate: false });
+});
+
+describe('navigation', () => {
+  const host = (): AppHost & { asked: unknown[] } => {
+    const asked: unknown[] = [];
+    return {
+      asked,
+      pages: () => [],
+      async navigate(how, target) {
+        asked.push([how, target]);
+        if ('url' in target && target.url === '/none') throw new Error('page "none" is not found');
+      },
+      chrome: (api, args) => asked.push([api, args]),
+    };
+  };
+
+  it('is the stage’s work', async () => {
+    const { wx, phone } = testPhone();
+    const stage = host();
+    phone.attach(stage);
+    await wx.navigateTo({ url: '/pages/a?b=1' });
+    await wx.navigateBack();
+    await wx.navigateBack({ delta: 3 });
+    await wx.setNavigationBarTitle({ title: '我的' });
+    expect(stage.asked).toEqual([
+      ['navigateTo', { url: '/pages/a?b=1' }],
+      ['navigateBack', { delta: 1 }],
+      ['navigateBack', { delta: 3 }],
+      ['setNavigationBarTitle', { title: '我的' }],
+    ]);
+  });
+
+  it('fails with the stage’s reason, or without a stage', async () => {
+    const { wx, phone } = testPhone();
+    const outcome = record();
+    wx.switchTab({ url: '/x', fail: outcome.fail });
+    await phone.settle();
+    expect(outcome.result.errMsg).toMatch(/^switchTab:fail no mini-program is running/);
+    phone.attach(host());
+    await expect(wx.navigateTo({ url: '/none' })).rejects.toEqual({
+      errMsg: 'navigateTo:fail page "none" is not found',
+    });
+    await expect(wx.redirectTo({} as never)).rejects.toMatchObject({
+      errMsg: expect.stringMatching(/^redirectTo:fail parameter error: parameter\.url/),
+    });
+  });
+
+  it('does not carry the tap to the next page', async () => {
+    const { wx, phone } = testPhone();
+    const outcome = record();
+    phone.attach({
+      pages: () => [],
+      async navigate() {
+        wx.openSetting(outcome);
+      },
+    });
+    phone.tap(() => wx.navigateTo({ url: '/x', success() {} }));
+    await phone.settle();
+    expect(outcome.order).toEqual(['fail', 'complete']);
+  });
+});
