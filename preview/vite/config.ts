@@ -1,7 +1,7 @@
 /** The preview's development server and its build, as functions: the gulpfile and the tests call them. */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { build, createServer, type InlineConfig, type ViteDevServer } from 'vite';
+import type { InlineConfig, ViteDevServer } from 'vite';
 import { miniprogram } from './miniprogram-plugin';
 import { sitePages } from './site-plugin';
 import { mockWorker } from './worker-plugin';
@@ -67,6 +67,12 @@ const packages = [
   'valibot',
 ];
 
+/**
+ * Vite itself. Not a plain import: run as CommonJS by tsx, that becomes a `require` which rewrites Vite's own modules,
+ * and its built-in plugins are then missing from a build.
+ */
+const vite = () => import('vite');
+
 /** What server and build have in common. */
 function configOf(options: PreviewOptions): InlineConfig {
   return {
@@ -107,6 +113,7 @@ export async function startPreviewServer(options: PreviewServerOptions = {}): Pr
   const wanted = options.port ?? DEFAULT_PREVIEW_PORT;
   const root = rootOf(options);
   const config = configOf(options);
+  const { createServer } = await vite();
   const server = await createServer({
     ...config,
     base: '/',
@@ -140,6 +147,7 @@ export interface PreviewBuildOptions extends PreviewOptions {
 export async function buildPreview(options: PreviewBuildOptions = {}): Promise<{ outDir: string }> {
   const outDir = resolve(options.outDir ?? join(repository, 'dist/preview'));
   const pages = ['index.html', 'sheet.html', 'phone.html'].filter((page) => existsSync(join(site, page)));
+  const { build } = await vite();
   await build({
     ...configOf(options),
     mode: 'production',
