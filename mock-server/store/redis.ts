@@ -20,6 +20,15 @@ export interface RedisStoreOptions {
   report?: (message: string) => void;
 }
 
+/**
+ * Writes a user unless somebody else has written it since it was read. A script runs alone in Redis, which a shared
+ * connection's `WATCH` would not promise.
+ */
+const WRITE_IF_UNCHANGED = `
+if (redis.call('GET', KEYS[1]) or '') ~= ARGV[1] then return 0 end
+redis.call('SET', KEYS[1], ARGV[2])
+return 1`;
+
 /** Waits between attempts to reconnect grow to this, in ms. */
 const LONGEST_WAIT = 1000;
 
@@ -100,6 +109,15 @@ export async function createRedisStore(options: RedisStoreOptions): Promise<Stor
       ask(async () => {
         await client.set(`${prefix}user:${user.openid}`, JSON.stringify(user));
       }),
+    async updateUser(openid: string, change: (user: UserRecord | null) => UserRecord) {
+      const key = `${prefix}user:${openid}`;
+      for (;;) {
+        const before = await ask(() => client.get(key));
+        const user = change(before === null ? null : (JSON.parse(before) as UserRecord));
+        const script = { keys: [key], arguments: [before ?? '', JSON.stringify(user)] };
+        if ((await ask(() => client.eval(WRITE_IF_UNCHANGED, script))) === 1) return user;
+      }
+    },
     putAvatar: (name: string, avatar: AvatarRecord) =>
       ask(async () => {
         await client.hSet(`${prefix}avatar:${name}`, { type: avatar.type, bytes: Buffer.from(avatar.bytes) });
