@@ -26,7 +26,7 @@ test('a base library with chooseAvatar whose getUserProfile still gives a name k
 });
 
 /** A phone on which this API gives nobody's name away. */
-function anonymously(api: 'getUserInfo' | 'getUserProfile'): BeginOptions['before'] {
+function anonymously(api: 'getUserInfo' | 'getUserProfile'): NonNullable<BeginOptions['before']> {
   return (world, phone) => {
     const answer = ({ success }: WechatMiniprogram.GetUserInfoOption) => {
       const options = { anonymous: true, withCredentials: true, withIdentity: true };

@@ -17,7 +17,10 @@ const types: Readonly<Record<string, string>> = {
 
 /** Reads a file of the site; null when it is none, or lies outside. */
 function read(folder: string, urlPath: string): Buffer | null {
-  const file = path.join(folder, decodeURIComponent(urlPath.endsWith('/') ? `${urlPath}index.html` : urlPath));
+  const file = path.join(
+    folder,
+    decodeURIComponent(urlPath.endsWith('/') ? `${urlPath}index.html` : urlPath),
+  );
   if (!file.startsWith(folder + path.sep)) return null;
   try {
     return readFileSync(file);

@@ -40,6 +40,8 @@ function urlFrom(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     child.once('message', (message) => resolve(String(message)));
     child.once('error', reject);
-    child.once('exit', (code) => reject(new Error(`The preview was not built (exit code ${code}):\n${printed}`)));
+    child.once('exit', (code) =>
+      reject(new Error(`The preview was not built (exit code ${code}):\n${printed}`)),
+    );
   });
 }

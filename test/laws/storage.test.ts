@@ -1,0 +1,100 @@
+/** Storage is a help, not a condition: damaged entries are dropped, a full phone still works. */
+import type { Phone } from '../../simulator';
+import { useStage } from '../support/stage';
+
+const begin = useStage();
+
+const damaged: [string, unknown][] = [
+  ['a bare string', 'abc'],
+  ['a number', 7],
+  ['an array', []],
+  ['null inside', { v: 1, value: null }],
+  ['an empty value', { v: 1, value: '' }],
+  ['a later version', { v: 2, value: 'abc' }],
+  ['no version', { value: 'abc' }],
+  ['an object where text belongs', { v: 1, value: {} }],
+];
+
+test.each(damaged)(
+  'a session entry that is %s is dropped: a login instead of a check',
+  async (_what, entry) => {
+    const run = await begin('returning', { phone: { storage: { rd3_session: entry } } });
+    expect(run.requests).toEqual(['onlogin 200']);
+    expect(run.isLogin).toBe(1);
+    expect(run.phone.storage.rd3_session).toMatchObject({
+      v: 1,
+      value: expect.stringMatching(/^[\w-]{22,}$/),
+    });
+  },
+);
+
+test.each(damaged)(
+  'a profile entry that is %s is dropped, and a login brings it back',
+  async (_what, entry) => {
+    const run = await begin('member', {
+      phone: {},
+      before: async (_world, phone) => {
+        phone.wx.setStorageSync('user_info', entry);
+      },
+    });
+    expect(run.requests).toEqual(['onlogin 200']);
+    expect(run.page.find('.person-name').text()).toBe('林小满');
+    expect(run.phone.storage.user_info).toMatchObject({ v: 1, value: { nickName: '林小满' } });
+  },
+);
+
+test('a profile with fields missing or mistyped is read as far as it can be', async () => {
+  const value = { nickName: '林小满', avatarUrl: 5, gender: '2', title: null };
+  const run = await begin('offline', { phone: { storage: { user_info: { v: 1, value } } } });
+  expect(run.isLogin).toBe(1);
+  expect(run.page.find('.avatar').attribute('src')).toBe('/assets/avatar.svg');
+  expect(run.page.data.rows).toContainEqual({ label: '性别', value: '女' });
+});
+
+/** Fills the phone's 10 MB up to `left` bytes. */
+function fill({ wx }: Phone, left: number): void {
+  const put = (key: string, length: number) => wx.setStorageSync(key, 'x'.repeat(length));
+  /** The longest text that still fits under this key. */
+  const most = (key: string): number => {
+    let [fits, tooLong] = [0, 1024 * 1024];
+    while (tooLong - fits > 1) {
+      const middle = Math.floor((fits + tooLong) / 2);
+      try {
+        put(key, middle);
+        fits = middle;
+      } catch {
+        tooLong = middle;
+      }
+    }
+    put(key, fits);
+    return fits;
+  };
+  for (let i = 0; i < 9; i += 1) most(`other_${i}`);
+  put('last', most('last') - left);
+}
+
+test.each([
+  ['nothing', 0],
+  // An entry for the session takes some 65 bytes, one for the profile some 250.
+  ['the session, but not the profile', 150],
+])('a phone with room for %s: everything works, the next launch logs in again', async (_what, left) => {
+  const run = await begin('returning', { before: (_world, phone) => fill(phone, left) });
+  expect(run.isLogin).toBe(1);
+  expect(run.phone.storage.user_info).toBeUndefined();
+  expect(run.phone.storage.rd3_session).toBeUndefined();
+  await run.relaunch();
+  expect(run.isLogin).toBe(1);
+  expect(run.requests).toEqual(['onlogin 200', 'onlogin 200']);
+});
+
+test('a phone whose storage throws at every turn: everything works', async () => {
+  const broken = () => {
+    throw new Error('setStorageSync:fail');
+  };
+  const run = await begin('returning', {
+    before: (_world, phone) => {
+      Object.assign(phone.wx, { getStorageSync: broken, setStorageSync: broken, removeStorageSync: broken });
+    },
+  });
+  expect(run.isLogin).toBe(1);
+});
