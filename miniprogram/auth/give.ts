@@ -19,8 +19,14 @@ import { loginCount } from './session';
 import { type AuthState, getState, publish } from './state';
 import { type Sample, sampleOf, type UserData, type Way, wayAfter, wayNamed } from './ways';
 
-/** One trip at a time: from a tap to a saved profile, a refusal or an error. */
-let busy = false;
+/** From a tap to a saved profile, a refusal or an error. One at a time. */
+let current: { startedAt: number } | null = null;
+
+/**
+ * Milliseconds in which a second tap counts as the same one. After that it begins anew: some phones close WeChat's
+ * sheet without ever answering, and nobody must be stuck behind that.
+ */
+const SAME_TAP = 1000;
 
 /** Given by the person, but not confirmed by the server. */
 let pending: Sample | null = null;
@@ -106,20 +112,23 @@ export async function finishPending(): Promise<boolean> {
 
 async function trip(begin: (way: Way) => Promise<Sample | null> | null, persuade = true): Promise<void> {
   const way = wayNamed(getState().way);
-  if (busy || !way) return;
-  busy = true;
+  const now = Date.now();
+  const saving = getState().busy === 'saving';
+  if (!way || saving || (current !== null && now - current.startedAt < SAME_TAP)) return;
+  const mine = { startedAt: now };
+  current = mine;
   try {
     // Nothing may come before this: some ways count as the person's doing only within the tap's own task.
     const taking = begin(way);
     const sample = await take(way, taking, persuade);
-    if (sample === null) return;
+    if (sample === null || current !== mine) return;
     if (way.name !== 'fill' && isAnonymous(sample.info)) return publish(leadingNowhere(way));
     pending = sample;
     publish({ busy: 'saving', notice: null });
     const saved = await settle(sample, {});
     if (saved) wx.showToast({ title: '授权成功', icon: 'success', duration: 1500 });
   } finally {
-    busy = false;
+    if (current === mine) current = null;
   }
 }
 

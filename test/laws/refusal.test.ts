@@ -126,6 +126,20 @@ test('two quick taps ask once', async () => {
   expect(run.requests).toEqual(['onlogin 200', 'setuserinfo 200']);
 });
 
+test('a sheet that closes without ever answering does not stop a later tap', async () => {
+  const run = await begin('guest-profile');
+  const ask = run.phone.wx.getUserProfile;
+  Object.assign(run.phone.wx, { getUserProfile: () => undefined });
+  await tapAuthorize(run);
+  Object.assign(run.phone.wx, { getUserProfile: ask });
+  const later = Date.now() + 2000;
+  const clock = jest.spyOn(Date, 'now').mockImplementation(() => later);
+  await tapAuthorize(run);
+  clock.mockRestore();
+  await answer(run, 'allow');
+  expect(run.isLogin).toBe(1);
+});
+
 test.each([
   ['authorize:fail auth deny', undefined, 'refused'],
   ['authorize:fail auth denied', undefined, 'refused'],
