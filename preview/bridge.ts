@@ -16,6 +16,8 @@ export interface PhoneSettings {
   sdk?: string;
   /** Id of a preset in `devices.ts`. Default: `defaultDevice`. */
   device?: string;
+  /** The page to open first, with its query, e.g. `pages/user/user?from=share`. Default: the home page. */
+  page?: string;
 }
 
 /** One line of the frame's log that is not the phone's own. */

@@ -27,6 +27,7 @@ export function readSettings(search: string): ReadSettings {
     return undefined;
   };
   const era = take('era', (value) => eras.includes(value)) as Era | undefined;
+  const page = query.get('page') ?? '';
   const sdk = take('sdk', (value) => /^\d+\.\d+\.\d+$/.test(value));
   return {
     problems,
@@ -37,6 +38,7 @@ export function readSettings(search: string): ReadSettings {
       device: deviceById(query.get('device')).id,
       ...(era ? { era } : {}),
       ...(sdk ? { sdk } : {}),
+      ...(page === '' ? {} : { page }),
     },
   };
 }

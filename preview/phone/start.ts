@@ -2,6 +2,7 @@
 
 import { startBrowserMock } from '../../mock-server/browser';
 import { systemClock } from '../../simulator/clock';
+import { parseUrl } from '../../simulator/headless/url';
 import { createPhone } from '../../simulator/phone';
 import type { PhoneSettings, PreviewPhone } from '../bridge';
 import { deviceById, hardwareOf } from '../devices';
@@ -10,7 +11,7 @@ import type { Manifest, Problem, Scripts, Templates } from '../vite/program/type
 import { listenToPerson } from './engine/gestures';
 import { showCrash, showProblems } from './error-panel';
 import { readSettings } from './settings';
-import { assetUrl } from './stage/bars';
+import { assetUrl, homePage } from './stage/bars';
 import { copyOf } from './stage/copy';
 import { createLog } from './stage/log';
 import { playPerson } from './stage/person';
@@ -122,9 +123,12 @@ export async function startPhone(sources: PhoneSources): Promise<RunningPhone> {
   phone.screen.subscribe(log.touch);
   world.onRequest(log.touch);
 
-  const home = entryOf(sources.manifest);
+  const entry = parseUrl(settings.page ?? '', '');
+  const known = sources.manifest.pages.includes(entry.route);
+  if (settings.page && !known) log.add({ kind: 'problem', message: `page "${entry.route}" is not found` });
   const open = async () => {
-    stage.launch(home, {});
+    if (known) stage.launch(entry.route, entry.query);
+    else stage.launch(homePage(sources.manifest), {});
     await phone.settle();
   };
   const ready = (async () => {
@@ -179,12 +183,6 @@ export async function startPhone(sources: PhoneSources): Promise<RunningPhone> {
     updateStyles: stage.updateStyles,
     showProblems: (next) => showProblems(document.body, next),
   };
-}
-
-/** The page that is opened first. */
-function entryOf({ app, pages }: Manifest): string {
-  const entry = typeof app.entryPagePath === 'string' ? app.entryPagePath.replace(/^\/+/, '') : '';
-  return pages.includes(entry) ? entry : (pages[0] ?? '');
 }
 
 /** A picture of the package, relative to the file that names it, or from anywhere else as it is. */

@@ -46,7 +46,9 @@ export async function openPhone(browser: Browser, url: string, view: PhoneView =
     route: async () => (await page.evaluate(() => window.previewPhone?.pages().at(-1)?.route)) ?? '',
     problems: () =>
       page.evaluate(() =>
-        (window.previewPhone?.events ?? []).flatMap((event) => (event.kind === 'problem' ? [event.message] : [])),
+        (window.previewPhone?.events ?? []).flatMap((event) =>
+          event.kind === 'problem' ? [event.message] : [],
+        ),
       ),
     close: () => context.close(),
   };

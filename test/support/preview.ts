@@ -19,7 +19,11 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-function start(args: readonly string[]): { child: ChildProcess; output: () => string; answer: Promise<unknown> } {
+function start(args: readonly string[]): {
+  child: ChildProcess;
+  output: () => string;
+  answer: Promise<unknown>;
+} {
   const child = spawn(process.execPath, ['--import', 'tsx', program, ...args], {
     cwd: repository,
     // Jest's own NODE_ENV would reach Vite and what it builds.

@@ -84,9 +84,12 @@ export const textarea = builtIn(
       lines = now;
     };
     field.addEventListener('input', measure);
+    // Its page may come into the document before it is shown, and the device may change.
+    const widths = new ResizeObserver(measure);
+    widths.observe(host.element);
     return textField(host as unknown as Host<typeof fieldProperties>, field, {
-      render: () => {
-        if (field.isConnected) measure();
+      render() {
+        if (field.getClientRects().length > 0) measure();
       },
     });
   },

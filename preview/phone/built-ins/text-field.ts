@@ -75,7 +75,10 @@ export function textField(
   const { element } = host;
   const hint = document.createElement('div');
   hint.ariaHidden = 'true';
-  element.append(hint, field);
+  const box = document.createElement('div');
+  box.className = 'wx-field';
+  box.append(hint, field);
+  element.append(box);
   speakFor(element, field);
   let focusWanted = false;
   let composing = false;

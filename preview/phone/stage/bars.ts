@@ -24,6 +24,12 @@ export interface BarsState {
 export const assetUrl = (path: string): string =>
   /^[a-z][a-z0-9+.-]*:|^\/\//i.test(path) ? path : `${ASSET_FOLDER}/${path.replace(/^\/+/, '')}`;
 
+/** The page that is opened first, and where the house in the navigation bar leads. */
+export function homePage({ app, pages }: Manifest): string {
+  const entry = typeof app.entryPagePath === 'string' ? app.entryPagePath.replace(/^\/+/, '') : '';
+  return pages.includes(entry) ? entry : (pages[0] ?? '');
+}
+
 /** Does this call concern the tab bar? */
 export const isTabCall = (api: string): boolean => /TabBar/.test(api);
 
@@ -41,7 +47,6 @@ export function barsOf(
     resolveIcon: assetUrl,
   };
   const window = manifest.app.window as { navigationBarTitleText?: unknown } | undefined;
-  const home = manifest.pages[0];
   const tabBar = tabBarOf(files, page.route, theme);
   const start: Chrome = {
     theme,
@@ -50,7 +55,7 @@ export function barsOf(
     navigation: {
       ...navigationOf(files, theme),
       canGoBack: stack.length > 1,
-      canGoHome: stack.length === 1 && page.route !== home && tabBar === null,
+      canGoHome: stack.length === 1 && page.route !== homePage(manifest) && tabBar === null,
     },
     tabBar,
     refreshing: refreshing.has(page.route),
@@ -59,4 +64,10 @@ export function barsOf(
     (bars, { api, args }) => applyChromeCall(bars, api, args),
     start,
   );
+}
+
+/** Routes of the tab bar. */
+export function tabRoutes({ app }: Manifest): string[] {
+  const list = (app.tabBar as { list?: unknown } | undefined)?.list;
+  return Array.isArray(list) ? list.map((tab: { pagePath?: unknown }) => String(tab?.pagePath ?? '')) : [];
 }

@@ -1,0 +1,37 @@
+/** Runs pieces of the mini-program: what one throws is told, and is not the end of the stage. */
+import type { StageLog } from './log';
+
+export interface Guard {
+  /** Runs `work`; a promise that it returns is watched too. */
+  run(where: string, work: () => unknown): void;
+  /** Something went wrong elsewhere. */
+  failed(where: string, error: unknown): void;
+}
+
+/** What an error says, in one line. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** @param tellApp `App.onError` of the mini-program. */
+export function createGuard(log: StageLog, tellApp: (text: string) => void): Guard {
+  let telling = false;
+  const failed = (where: string, error: unknown): void => {
+    log.add({ kind: 'problem', message: `${where}: ${messageOf(error)}` });
+    console.error(error);
+    // An error in onError itself would come back for ever.
+    if (telling) return;
+    telling = true;
+    tellApp(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    telling = false;
+  };
+  return {
+    failed,
+    run(where, work) {
+      try {
+        const result = work();
+        if (result instanceof Promise) result.catch((error) => failed(where, error));
+      } catch (error) {
+        failed(where, error);
+      }
+    },
+  };
+}

@@ -1,0 +1,14 @@
+/** Every `setData` of pages and components becomes a line in the log. */
+import { component } from 'glass-easel-miniprogram-adapter';
+import { copyOf } from './copy';
+import type { StageLog } from './log';
+
+/** Listens from now on, for as long as the frame lives. */
+export function logSetData(log: StageLog): void {
+  const { prototype } = component.ComponentCaller;
+  const original = prototype.setData;
+  prototype.setData = function setData(this: { is: string }, data: object, callback?: () => void) {
+    original.call(this as never, data as never, callback);
+    log.add({ kind: 'set-data', route: this.is, data: copyOf(data) });
+  } as typeof original;
+}

@@ -1,0 +1,39 @@
+/** The stage's face: what it needs, and what it does. */
+import type { Phone } from '../../../simulator/types';
+import type { Chrome, ChromeActions } from '../../screen/chrome';
+import type { Templates } from '../../vite/program/types';
+import type { Services } from '../built-ins/define';
+import type { Sources } from '../engine/process';
+import type { StageLog } from './log';
+import type { OpenPage } from './page-stack';
+
+/** A page's query: values as they are written, not decoded. */
+export type Query = Readonly<Record<string, string>>;
+
+export interface StageOptions {
+  phone: Phone;
+  sources: Sources;
+  styles: Readonly<Record<string, string>>;
+  log: StageLog;
+  services: Services;
+  /** Holds the pages. */
+  root: HTMLElement;
+  theme: 'light' | 'dark';
+  device: string;
+  /** The bars must be drawn again. */
+  barsChanged(chrome: Chrome): void;
+  /** A mistake that stops the mini-program: shown in the phone. */
+  crashed(error: unknown): void;
+}
+
+export interface Stage {
+  /** Starts the process with this page on top. */
+  launch(path: string, query: Query): void;
+  kill(): void;
+  readonly pages: readonly OpenPage[];
+  readonly actions: ChromeActions;
+  setTheme(theme: 'light' | 'dark'): void;
+  setDevice(id: string): void;
+  updateTemplates(templates: Templates): void;
+  updateStyles(styles: Readonly<Record<string, string>>): void;
+}
