@@ -54,7 +54,7 @@ test('a profile with fields missing or mistyped is read as far as it can be', as
 /** Fills the phone's 10 MB up to `left` bytes. */
 function fill({ wx }: Phone, left: number): void {
   const put = (key: string, length: number) => wx.setStorageSync(key, 'x'.repeat(length));
-  /** The longest text that still fits under this key. */
+  /** Stores the longest text that fits under this key, and returns its length. */
   const most = (key: string): number => {
     let [fits, tooLong] = [0, 1024 * 1024];
     while (tooLong - fits > 1) {
@@ -69,7 +69,9 @@ function fill({ wx }: Phone, left: number): void {
     put(key, fits);
     return fits;
   };
-  for (let i = 0; i < 9; i += 1) most(`other_${i}`);
+  for (let i = 0; i < 9; i += 1) put(`other_${i}`, 1024 * 1024 - 100);
+  // Up to the limit of one entry, and then the few hundred bytes that remain.
+  most('large');
   put('last', most('last') - left);
 }
 
