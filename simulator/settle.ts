@@ -46,12 +46,13 @@ export function createSettle(core: Core): () => Promise<void> {
 
   return async () => {
     for (;;) {
-      await quiet(QUIET_TURNS);
+      // A call that waits neither for the world nor for a person is being worked on: give it longer.
+      await quiet(calls.busy > 0 && outside.inFlight === 0 ? STILL_TURNS : QUIET_TURNS);
       if (outside.inFlight === 0) {
         if (isVirtualClock(clock)) stale = clock.sleeping;
-        // A call that is not answered now waits for a timer or for nothing that we know of.
-        if (calls.busy === 0 || !isVirtualClock(clock) || !clock.advanceToNext()) return;
-        continue;
+        if (calls.busy === 0) return;
+        await quiet(STILL_TURNS);
+        if (outside.inFlight === 0) return;
       }
       if (!isVirtualClock(clock)) {
         await change();

@@ -115,9 +115,12 @@ function load(): Engine {
   const inner = createRequire(require.resolve('miniprogram-simulate'));
   const exparser = createRequire(inner.resolve('j-component'))('miniprogram-exparser') as Exparser;
   let listener: ((error: unknown, where: string) => void) | undefined;
+  /** The event that is being handled. */
+  let firing: string | undefined;
   exparser.addGlobalErrorListener((error, info) => {
     if (listener === undefined) return true;
-    listener(error, String(info?.message ?? 'a component').replace('[Exparser] [Error] [Component] ', ''));
+    const place = String(info?.message ?? 'a component').replace('[Exparser] [Error] [Component] ', '');
+    listener(error, firing === undefined ? place : `the handler of ${firing}`);
     return false;
   });
   for (const name of MORE_BUILT_INS) {
@@ -160,7 +163,13 @@ function load(): Engine {
       const options = { bubbles, composed: bubbles, capturePhase: bubbles };
       const touches = { touches: [], changedTouches: [] };
       const event = exparser.Event.create(name, detail, { ...options, extraFields: touches });
-      exparser.Event.dispatchEvent(node, event);
+      const outer = firing;
+      firing = name;
+      try {
+        exparser.Event.dispatchEvent(node, event);
+      } finally {
+        firing = outer;
+      }
     },
     onError(next) {
       listener = next;

@@ -16,7 +16,7 @@ const translated = new Map<string, string>();
  * @throws Error when the selector cannot be parsed.
  */
 export function findAll(root: Element, target: Target, engine: Engine): Element[] {
-  if (typeof target === 'string') return [...root.querySelectorAll(translate(target, engine))];
+  if (typeof target === 'string') return select(root, target, engine);
   const wanted = collapse(target.text);
   const texts = [...root.querySelectorAll('*')]
     .filter((element) => element.tagName !== 'VIRTUAL' && isVisible(element))
@@ -57,21 +57,21 @@ function overview(root: Element): string {
 }
 
 /** `button` in WXML is `wx-button` in the DOM. */
-function translate(selector: string, engine: Engine): string {
-  const known = translated.get(selector);
-  if (known !== undefined) return known;
-  let result: string;
+function select(root: Element, selector: string, engine: Engine): Element[] {
   try {
-    result = createParser((root) => {
-      root.walkTags((tag) => {
-        if (engine.isBuiltIn(tag.value)) tag.value = `wx-${tag.value}`;
-      });
-    }).processSync(selector);
+    let inDom = translated.get(selector);
+    if (inDom === undefined) {
+      inDom = createParser((parsed) => {
+        parsed.walkTags((tag) => {
+          if (engine.isBuiltIn(tag.value)) tag.value = `wx-${tag.value}`;
+        });
+      }).processSync(selector);
+      translated.set(selector, inDom);
+    }
+    return [...root.querySelectorAll(inDom)];
   } catch (error) {
     throw new Error(
       `${JSON.stringify(selector)} is no selector: ${error instanceof Error ? error.message : error}`,
     );
   }
-  translated.set(selector, result);
-  return result;
 }

@@ -75,7 +75,7 @@ async function go(core: Core, how: Way, target: { url: string } | { delta: numbe
   if (generation !== core.generation) return;
   core.gesture.enter(false);
   try {
-    await host.navigate(how, target);
+    await core.outside.track(host.navigate(how, target)).answer;
   } catch (error) {
     if (error instanceof ApiFailure) throw error;
     throw new ApiFailure(error instanceof Error ? error.message : String(error));

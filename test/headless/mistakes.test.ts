@@ -1,0 +1,178 @@
+/** Mistakes are told in words that lead to the place. */
+import { openPage, stageOf, writeApp } from './support/app';
+
+it('a folder that holds no mini-program', () => {
+  expect(() => stageOf('test/headless')).toThrow(/test\/headless is no mini-program: it has no app\.json/);
+});
+
+it('app.json or page JSON that is not valid', async () => {
+  expect(() => stageOf(writeApp({ 'app.json': '{' }))).toThrow(/^app\.json is not valid JSON: /);
+  expect(() => stageOf(writeApp({ 'app.json': '{}' }))).toThrow('app.json lists no pages.');
+  await expect(openPage('<view></view>', '', { json: '{,}' })).rejects.toThrow(
+    /^pages\/one\/one\.json is not valid JSON/,
+  );
+});
+
+it('a page that does not exist: lists those that do', async () => {
+  const { stage } = stageOf('test/fixtures/apps/visitor');
+  await expect(stage.open('pages/hom/home')).rejects.toThrow(
+    'There is no page "pages/hom/home". app.json lists:\n  pages/home/home\n  pages/about/about',
+  );
+});
+
+it('missing files', async () => {
+  const pages = { 'app.json': JSON.stringify({ pages: ['pages/a/a'] }) };
+  const noScript = stageOf(writeApp({ ...pages, 'pages/a/a.wxml': '<view></view>' }));
+  await expect(noScript.stage.open('pages/a/a')).rejects.toThrow('pages/a/a.ts (or .js) does not exist.');
+  const noTemplate = stageOf(writeApp({ ...pages, 'pages/a/a.js': 'Page({})' }));
+  await expect(noTemplate.stage.open('pages/a/a')).rejects.toThrow('pages/a/a.wxml does not exist.');
+  await expect(
+    openPage('<x></x>', '', { json: '{"usingComponents":{"x":"/components/x"}}' }),
+  ).rejects.toThrow('pages/one/one.json: usingComponents names <x>, but components/x does not exist.');
+});
+
+it('scripts that declare nothing', async () => {
+  const root = writeApp({ 'pages/a/a.wxml': '<view></view>', 'pages/a/a.js': '' });
+  await expect(stageOf(root).stage.open('pages/a/a')).rejects.toThrow(
+    'pages/a/a.js calls neither Page() nor Component().',
+  );
+  const noApp = writeApp({ 'app.js': '', 'pages/a/a.wxml': '<view></view>', 'pages/a/a.js': 'Page({})' });
+  await expect(stageOf(noApp).stage.launch()).rejects.toThrow('app.js does not call App().');
+});
+
+describe('WXML: file, line, column and reason', () => {
+  it.each([
+    ['<view>\n  <text>x</view>', 'pages/one/one.wxml:2:10: </view> does not close <text>'],
+    ['<view>\n\n', 'pages/one/one.wxml:1:1: <view> is never closed'],
+    ['</view>', 'pages/one/one.wxml:1:1: </view> closes nothing'],
+    ['<view class=a></view>', 'pages/one/one.wxml:1:13: the value of class needs quotes'],
+    ['<view\n  class="a" class="b"></view>', 'pages/one/one.wxml:2:13: <view> has the attribute class twice'],
+    ['<view>{{ a + }}</view>', 'pages/one/one.wxml:1:7: {{ a + }} ends too early'],
+    ['<view>{{ a b }}</view>', 'pages/one/one.wxml:1:7: {{ a b }} has an unexpected "b"'],
+    ['<view hidden="{{ a # }}"></view>', 'pages/one/one.wxml:1:1: {{ a # }} has an unexpected "#"'],
+    [
+      '<view wx:else></view>',
+      'pages/one/one.wxml:1:1: <view> has wx:elif or wx:else, but no wx:if stands before it',
+    ],
+    ['<view><!-- </view>', 'pages/one/one.wxml:1:11: the comment is never closed'],
+    ['<view', 'pages/one/one.wxml:1:1: <view> is not finished: its > is missing'],
+    [
+      '<import src="./none.wxml"/><template is="x"/>',
+      'pages/one/one.wxml:1:1: pages/one/none.wxml does not exist.',
+    ],
+    [
+      '<template is="none"></template>',
+      'pages/one/one.wxml:1:1: there is no template "none" in this file or its imports',
+    ],
+    ['<wxs>1</wxs>', 'pages/one/one.wxml:1:1: <wxs> needs a module name'],
+  ])('%p', async (wxml, message) => {
+    await expect(openPage(wxml)).rejects.toThrow(message);
+  });
+
+  it('in an included file: that file', async () => {
+    const files = { 'parts/head.wxml': '<view>' };
+    await expect(openPage('<include src="/parts/head.wxml"/>', '', { files })).rejects.toThrow(
+      'parts/head.wxml:1:1: <view> is never closed',
+    );
+  });
+
+  it('an unknown tag is reported once and stands for a view', async () => {
+    const { page, reports } = await openPage('<marquee><text>x</text></marquee><marquee></marquee>');
+    expect(reports).toEqual([
+      'pages/one/one.wxml: <marquee> is neither built in nor in the usingComponents of pages/one/one.json; it is treated as <view>.',
+    ]);
+    expect(page.snapshot()).toBe('<view>\n  <text>x</text>\n</view>\n<view />');
+  });
+});
+
+describe('a target that is not there', () => {
+  it('lists what the page shows', async () => {
+    const { page } = await openPage(
+      '<view class="list"><button class="go" open-type="share">去</button></view><view class="secret" hidden>x</view>',
+    );
+    const message = [
+      'pages/one/one: nothing matches ".missing".',
+      'The page shows:',
+      '  <view class="list"> "去"',
+      '  <button class="go" open-type="share"> "去"',
+    ].join('\n');
+    expect(() => page.find('.missing')).toThrow(message);
+    await expect(page.tap('.missing')).rejects.toThrow(message);
+    await expect(page.tap({ text: '来' })).rejects.toThrow('nothing matches the text "来"');
+  });
+
+  it('says so when the page shows nothing, when the text is not unique, when it is no selector', async () => {
+    const empty = await openPage('<block></block>');
+    expect(() => empty.page.find('.x')).toThrow('The page shows nothing.');
+    const twins = await openPage('<button class="a">去</button><button class="b">去</button>');
+    await expect(twins.page.tap({ text: '去' })).rejects.toThrow(
+      'several elements show this text:\n  <button class="a"> "去"\n  <button class="b"> "去"\nUse a selector.',
+    );
+    expect(() => twins.page.find('..')).toThrow('".." is no selector');
+  });
+});
+
+it('a handler that the page does not have', async () => {
+  const { page } = await openPage('<button bindtap="onNowhere">去</button>');
+  await expect(page.tap('button')).rejects.toThrow(
+    'pages/one/one has no method "onNowhere" for the event tap.',
+  );
+});
+
+describe('an exception of the mini-program is thrown by the action that caused it', () => {
+  const broken = "throw new Error('broken on purpose')";
+
+  it.each([
+    ['a tap', `go() { ${broken} }`, 'broken on purpose\n    in the handler of tap'],
+    ['a callback', `go() { wx.login({ success() { ${broken} } }) }`, 'in The success callback of wx.login'],
+    [
+      'a setData callback',
+      `go() { wx.nextTick(() => 0); this.setData({ a: 1 }); ${broken} }`,
+      'broken on purpose',
+    ],
+  ])('%s', async (_name, handler, message) => {
+    const { page, stage } = await openPage('<button bindtap="go">去</button>', handler);
+    await expect(page.tap('button')).rejects.toThrow(message);
+    await stage.settle();
+  });
+
+  it.each(['onLoad', 'onShow', 'onReady'])('%s of a page', async (method) => {
+    await expect(openPage('<view></view>', `${method}() { ${broken} }`)).rejects.toThrow(
+      `broken on purpose\n    in ${method} of pages/one/one`,
+    );
+  });
+
+  it('onLaunch of the app; the page code; a component', async () => {
+    const app = { 'app.js': `App({ onLaunch() { ${broken} } })` };
+    await expect(openPage('<view></view>', '', { files: app })).rejects.toThrow('in App.onLaunch');
+    const top = { 'pages/one/one.js': broken };
+    await expect(openPage('<view></view>', '', { files: top })).rejects.toThrow('broken on purpose');
+    const component = {
+      'c/c.json': '{"component":true}',
+      'c/c.wxml': '<view></view>',
+      'c/c.js': `Component({ lifetimes: { attached() { ${broken} } } })`,
+    };
+    await expect(
+      openPage('<c></c>', '', { files: component, json: '{"usingComponents":{"c":"/c/c"}}' }),
+    ).rejects.toThrow('broken on purpose');
+  });
+
+  it('navigation to a page that is broken, whatever the mini-program does about the failure', async () => {
+    const { page } = await openPage(
+      '<button bindtap="go">去</button>',
+      "go() { wx.navigateTo({ url: '/pages/two/two', fail() {} }) }",
+      {
+        files: { 'pages/two/two.wxml': '<view>', 'pages/two/two.js': 'Page({})' },
+      },
+    );
+    await expect(page.tap('button')).rejects.toThrow('pages/two/two.wxml:1:1: <view> is never closed');
+  });
+
+  it('several at once come together', async () => {
+    const { page } = await openPage(
+      '<view bindtap="go"><button bindtap="go">去</button></view>',
+      `go() { ${broken} }`,
+    );
+    await expect(page.tap('button')).rejects.toThrow(AggregateError);
+  });
+});

@@ -1,0 +1,65 @@
+/** Small mini-programs written inside a test, and a stage with a phone for them. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { createHeadless, type Stage } from '../../../simulator/headless';
+import type { PhoneOptions } from '../../../simulator/types';
+import { testPhone } from '../../simulator/support/phone';
+
+const folders: string[] = [];
+const stages: Stage[] = [];
+
+afterEach(() => {
+  for (const stage of stages.splice(0)) stage.close();
+});
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true });
+});
+
+/** Writes files into a new folder and returns it. An `app.json` with every page is added unless given. */
+export function writeApp(files: Readonly<Record<string, string>>): string {
+  const root = mkdtempSync(join(tmpdir(), 'mini-program-'));
+  folders.push(root);
+  const pages = Object.keys(files)
+    .filter((file) => file.startsWith('pages/') && file.endsWith('.wxml'))
+    .map((file) => file.replace('.wxml', ''));
+  const all = { 'app.json': JSON.stringify({ pages }), ...files };
+  for (const [file, text] of Object.entries(all)) {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), text);
+  }
+  return root;
+}
+
+/** A stage on a test phone; it is closed after the test. */
+export function stageOf(root: string, options: Partial<PhoneOptions> = {}) {
+  const test = testPhone(options);
+  const reports: string[] = [];
+  const stage = createHeadless({ root, phone: test.phone, report: (message) => reports.push(message) });
+  stages.push(stage);
+  return { ...test, stage, reports };
+}
+
+/** A mini-program of one page, opened: its WXML and what stands in `Page({…})`. */
+export async function openPage(
+  wxml: string,
+  page = '',
+  {
+    files = {},
+    phone = {},
+    json = '{}',
+  }: {
+    files?: Record<string, string>;
+    phone?: Partial<PhoneOptions>;
+    json?: string;
+  } = {},
+) {
+  const root = writeApp({
+    'pages/one/one.wxml': wxml,
+    'pages/one/one.js': `Page({${page}})`,
+    'pages/one/one.json': json,
+    ...files,
+  });
+  const run = stageOf(root, phone);
+  return { ...run, page: await run.stage.open('pages/one/one') };
+}

@@ -1,0 +1,258 @@
+/** A person's touch: taps with the gesture, buttons that do what WeChat does, forms, events. */
+import { openPage, stageOf } from './support/app';
+
+const VISITOR = 'test/fixtures/apps/visitor';
+
+async function visitor(era: 'button' | 'profile' = 'profile') {
+  const run = stageOf(VISITOR, { era });
+  return { ...run, page: await run.stage.open('pages/home/home') };
+}
+
+describe('a tap', () => {
+  it('carries the gesture: getUserProfile asks, and the page shows who it is', async () => {
+    const { page, phone, stage } = await visitor();
+    expect(page.find('.hello').visible).toBe(false);
+    await page.tap({ text: '获取资料' });
+    phone.screen.get('authorize').allow();
+    await stage.settle();
+    expect(page.find('.hello').visible).toBe(true);
+    expect(page.has('你好，林小满!')).toBe(true);
+  });
+
+  it('on an open-type button: sheet, then the button’s event', async () => {
+    const { page, phone, stage } = await visitor('button');
+    await page.tap('button[open-type=getUserInfo]');
+    phone.screen.get('authorize').deny();
+    await stage.settle();
+    expect(page.has('没有同意')).toBe(true);
+    await page.tap('.user-info');
+    phone.screen.get('authorize').allow();
+    await stage.settle();
+    expect(page.has('没有同意')).toBe(false);
+    expect(page.data.name).toBe('林小满');
+  });
+
+  it('bubbles from what was touched; catch stops it, capture comes first, mut-bind only once', async () => {
+    const { page } = await openPage(
+      `<view capture-bind:tap="note" data-on="outer capture" bindtap="note2">
+        <view catchtap="note" data-on="wall"><view class="behind" bindtap="note" data-on="behind"></view></view>
+        <view class="free" mut-bind:tap="note" data-on="free"></view>
+      </view>`,
+      `data: { seen: [] },
+       note(e) { this.setData({ seen: [...this.data.seen, e.currentTarget.dataset.on] }) },
+       note2() { this.setData({ seen: [...this.data.seen, 'outer'] }) }`,
+    );
+    await page.tap('.behind');
+    expect(page.data.seen).toEqual(['outer capture', 'behind', 'wall']);
+    await page.tap('.free');
+    expect(page.data.seen).toEqual(['outer capture', 'behind', 'wall', 'outer capture', 'free', 'outer']);
+  });
+
+  it('gives the handler target, currentTarget, dataset and id', async () => {
+    const { page } = await openPage(
+      `<view id="outer" data-user-name="lin" bindtap="see"><text id="inner" data-n="{{7}}">字</text></view>`,
+      `see({ type, target, currentTarget }) {
+        this.setData({ type, target: { id: target.id, ...target.dataset }, current: { id: currentTarget.id, ...currentTarget.dataset } })
+      }`,
+    );
+    await page.tap({ text: '字' });
+    expect(page.data).toEqual({
+      type: 'tap',
+      target: { id: 'inner', n: 7 },
+      current: { id: 'outer', userName: 'lin' },
+    });
+  });
+
+  it('reaches a component, whose event reaches the page', async () => {
+    const { page, stage } = await visitor();
+    await page.tap('badge .badge');
+    expect(page.find('badge').text()).toBe('徽章 1');
+    expect(stage.app.log).toContain('badge 徽章');
+  });
+
+  it('by text takes the one element that does something', async () => {
+    const { page } = await openPage(
+      `<view class="title">登录</view><button bindtap="go">登录</button>`,
+      `data: { went: false }, go() { this.setData({ went: true }) }`,
+    );
+    await page.tap({ text: '登录' });
+    expect(page.data.went).toBe(true);
+  });
+
+  it.each([
+    [
+      'disabled',
+      '<button class="a" disabled="{{true}}" bindtap="go">去</button>',
+      /<button class="a" disabled> "去" is disabled/,
+    ],
+    [
+      'hidden',
+      '<button class="a" hidden bindtap="go">去</button>',
+      /<button class="a" hidden> "去" is hidden/,
+    ],
+    [
+      'in something hidden',
+      '<view hidden="{{true}}"><button class="a" bindtap="go">去</button></view>',
+      /is hidden: nobody can touch it/,
+    ],
+    [
+      'inside a disabled button',
+      '<button disabled><text class="a">去</text></button>',
+      /is disabled: a tap does nothing/,
+    ],
+  ])('refuses what is %s', async (_name, wxml, message) => {
+    const { page } = await openPage(wxml, 'go() {}');
+    await expect(page.tap('.a')).rejects.toThrow(message);
+  });
+
+  it('refuses what is behind a dialog, until it is answered; a toast does not matter', async () => {
+    const { page, phone, wx } = await openPage(
+      '<button bindtap="go">去</button>',
+      'go() { this.setData({ went: 1 }) }',
+    );
+    wx.showModal({ title: '提示', complete() {} });
+    await phone.settle();
+    await expect(page.tap('button')).rejects.toThrow(
+      /is behind the modal that the phone shows: answer that first/,
+    );
+    phone.screen.get('modal').confirm();
+    wx.showToast({ title: '好', complete() {} });
+    await phone.settle();
+    await page.tap('button');
+    expect(page.data.went).toBe(1);
+  });
+
+  it('refuses a page that is not on top', async () => {
+    const { page, stage } = await visitor();
+    await page.tap('.about');
+    await expect(page.tap('.count')).rejects.toThrow(
+      'pages/home/home cannot be touched: pages/about/about is on top.',
+    );
+    await stage.back();
+    await page.tap('.count');
+  });
+
+  it('does not settle when told not to', async () => {
+    const { page, phone, stage } = await visitor();
+    await page.tap('.profile', { settle: false });
+    expect(phone.screen.items).toEqual([]);
+    await stage.settle();
+    expect(phone.screen.find('authorize')).toBeDefined();
+  });
+});
+
+describe('a form', () => {
+  const FORM = `<form bindsubmit="submit" bindreset="reset">
+      <input name="nick" class="nick" maxlength="4" value="{{start}}" bindinput="typed" bindblur="left"></input>
+      <textarea name="about" class="about"></textarea>
+      <switch name="loud" class="loud" checked="{{true}}" bindchange="changed"></switch>
+      <checkbox-group name="likes" bindchange="changed">
+        <label><checkbox value="tea" class="tea"></checkbox>茶</label>
+        <label><checkbox value="rice" checked></checkbox>饭</label>
+      </checkbox-group>
+      <radio-group name="size" bindchange="changed"><radio value="s" class="s"></radio><radio value="l" class="l" checked></radio></radio-group>
+      <input class="nameless"></input>
+      <button form-type="submit" class="save">保存</button><button form-type="reset" class="undo">重填</button>
+    </form>`;
+  const PAGE = `data: { start: '小', got: null, typed: '', changes: [] },
+    submit({ detail }) { this.setData({ got: detail.value }) },
+    reset() { this.setData({ got: 'reset' }) },
+    typed({ detail }) { this.setData({ typed: detail.value }) },
+    left() {},
+    changed({ detail }) { this.setData({ changes: [...this.data.changes, detail.value] }) }`;
+
+  it('collects what its named controls hold', async () => {
+    const { page } = await openPage(FORM, PAGE);
+    await page.tap('.save');
+    expect(page.data.got).toEqual({ nick: '小', about: '', loud: true, likes: ['rice'], size: 'l' });
+    await page.input('.nick', '林小满满满');
+    await page.input('.about', '你好');
+    await page.tap('.loud');
+    await page.tap({ text: '茶' });
+    await page.tap('.s');
+    await page.tap('.s');
+    expect(page.data.typed).toBe('林小满满');
+    expect(page.data.changes).toEqual([false, ['tea', 'rice'], 's']);
+    await page.submit('form');
+    expect(page.data.got).toEqual({
+      nick: '林小满满',
+      about: '你好',
+      loud: false,
+      likes: ['tea', 'rice'],
+      size: 's',
+    });
+  });
+
+  it('reset brings back what the attributes say', async () => {
+    const { page } = await openPage(FORM, PAGE);
+    await page.input('.nick', '满');
+    await page.tap('.s');
+    await page.tap('.undo');
+    expect(page.data.got).toBe('reset');
+    expect(page.find('.nick').value).toBe('小');
+    await page.submit('.save');
+    expect(page.data.got).toMatchObject({ nick: '小', size: 'l' });
+  });
+
+  it('a value that the page sets anew replaces what was typed', async () => {
+    const { page } = await openPage(FORM, PAGE);
+    await page.input('.nick', '满');
+    expect(page.find('.nick').value).toBe('满');
+    page.instance.setData({ start: '新' });
+    expect(page.find('.nick').value).toBe('新');
+  });
+
+  it('refuses to type where nobody can', async () => {
+    const { page } = await openPage(
+      '<view class="v">字</view><input class="i" disabled></input><button class="b">提交</button>',
+    );
+    await expect(page.input('.v', 'x')).rejects.toThrow('is neither <input> nor <textarea>');
+    await expect(page.input('.i', 'x')).rejects.toThrow('is disabled: nobody can type there');
+    await expect(page.submit('.b')).rejects.toThrow('is in no <form>');
+  });
+});
+
+it('fires a component’s own events', async () => {
+  const { page } = await openPage(
+    '<view bindload="wrong"><image class="pic" binderror="broken" bindload="loaded"></image></view>',
+    `data: { seen: [] },
+     broken({ detail }) { this.setData({ seen: [...this.data.seen, detail.errMsg] }) },
+     loaded() { this.setData({ seen: [...this.data.seen, 'loaded'] }) },
+     wrong() { this.setData({ seen: ['bubbled'] }) }`,
+  );
+  await page.fire('.pic', 'error', { errMsg: 'GET 404' });
+  await page.find('.pic').fire('load');
+  expect(page.data.seen).toEqual(['GET 404', 'loaded']);
+});
+
+describe('elements', () => {
+  it('tell what they are', async () => {
+    const { page } = await openPage(
+      `<button id="b" class="one two" open-type="share" data-x="1" aria-label="分享" plain="{{true}}" size="mini" disabled="{{off}}">分享</button>`,
+      'data: { off: false }',
+    );
+    const button = page.find('#b');
+    expect(button).toMatchObject({
+      tag: 'button',
+      classes: ['one', 'two'],
+      dataset: { x: '1' },
+      disabled: false,
+    });
+    expect(button.attribute('plain')).toBe(true);
+    expect(button.attribute('none')).toBeUndefined();
+    page.instance.setData({ off: true });
+    expect(page.find('button').disabled).toBe(true);
+    expect(page.find('button').dom.hasAttribute('disabled')).toBe(true);
+    expect(page.dom.querySelector('[aria-label="分享"]')?.getAttribute('open-type')).toBe('share');
+  });
+
+  it('are found within each other', async () => {
+    const { page } = await openPage(
+      '<view class="a"><text>一</text></view><view class="b"><text>二</text></view>',
+    );
+    expect(page.findAll('text')).toHaveLength(2);
+    expect(page.find('.b').find('text').text()).toBe('二');
+    expect(page.find('.a').findAll({ text: '二' })).toEqual([]);
+    await page.find('.a').tap();
+  });
+});
