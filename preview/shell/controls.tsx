@@ -88,7 +88,7 @@ export const DeviceChooser = () => (
   >
     {devices.map((preset) => (
       <option key={preset.id} value={preset.id}>
-        {`${preset.label[language.value]}  ${preset.width} × ${preset.height}`}
+        {`${preset.width} × ${preset.height}  ${preset.label[language.value]}`}
       </option>
     ))}
   </Chooser>

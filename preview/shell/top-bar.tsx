@@ -27,12 +27,15 @@ function CopyLink() {
     }
   };
   return (
-    <button type="button" class="quiet" onClick={copy}>
-      <Icon name={said.value === 'copied' ? 'check' : 'link'} />
-      <span class="word" role="status">
-        {said.value === '' ? t.copy : t[said.value]}
+    <>
+      <button type="button" class="quiet" onClick={copy}>
+        <Icon name={said.value === 'copied' ? 'check' : 'link'} />
+        <span class="word">{said.value === '' ? t.copy : t[said.value]}</span>
+      </button>
+      <span class="unseen" role="status">
+        {said.value === '' ? '' : t[said.value]}
       </span>
-    </button>
+    </>
   );
 }
 

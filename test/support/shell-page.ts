@@ -39,6 +39,8 @@ export async function openShell(
     ...options,
   });
   const page = await context.newPage();
+  // Long enough for a busy machine; a hang is reported with the step that hung.
+  page.setDefaultTimeout(10_000);
   const complaints = listenForComplaints(page);
   await page.goto(url + path);
   return {

@@ -85,9 +85,10 @@ export function Thumb(props: ThumbProps) {
       <a
         class="cover"
         href={`./${formatChoices({ ...choices.value, scene: scene.id, theme })}`}
-        aria-label={`${name}: ${t.sheetPage.open}`}
         title={t.sheetPage.open}
-      />
+      >
+        <span class="unseen">{`${name}: ${t.sheetPage.open}`}</span>
+      </a>
     </div>
   );
 }

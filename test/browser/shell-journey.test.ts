@@ -1,0 +1,114 @@
+/** The whole way: refuse, be led to the settings, grant, be known. By mouse, by touch, by keyboard. */
+import type { Browser, Frame } from 'playwright-core';
+import { describeInBrowser, launchChromium } from '../support/chromium';
+import { openPreviewSite, type PreviewSite } from '../support/preview-site';
+import { openShell, type ShellPage } from '../support/shell-page';
+
+jest.setTimeout(30_000);
+
+describeInBrowser('refuse → settings → grant', () => {
+  let site: PreviewSite;
+  let browser: Browser;
+  let shell: ShellPage;
+
+  beforeAll(async () => {
+    [site, browser] = await Promise.all([openPreviewSite(), launchChromium()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+  afterEach(async () => {
+    const { complaints } = shell;
+    await shell.close();
+    expect(complaints).toEqual([]);
+  });
+
+  const askButton = (phone: Frame) => phone.locator('wx-button', { hasText: '授权登录' }).first();
+
+  /** What must be true at the end, whichever way it was reached. */
+  async function expectMember(phone: Frame): Promise<void> {
+    await phone.getByText('林小满').first().waitFor();
+    const end = await phone.evaluate(() => {
+      const preview = window.previewPhone;
+      return { isLogin: preview?.pages().at(-1)?.data.isLogin, granted: preview?.phone.authSetting };
+    });
+    expect(end).toEqual({ isLogin: 1, granted: { 'scope.userInfo': true } });
+    const requests = shell.page.locator('.line[data-kind="request"]');
+    await requests.filter({ hasText: 'POST /api/index/setuserinfo' }).filter({ hasText: '200' }).waitFor();
+    expect(await requests.filter({ hasText: 'GET /api/index/onlogin' }).count()).toBe(1);
+    expect(await requests.filter({ hasText: 'POST /api/index/setuserinfo' }).count()).toBe(1);
+  }
+
+  test('by mouse', async () => {
+    shell = await openShell(browser, site.url, '?scene=guest');
+    const phone = await shell.phone();
+    await askButton(phone).click();
+    await phone.getByRole('dialog').getByText('林小满').waitFor();
+    await phone.getByRole('button', { name: '拒绝' }).click();
+    await phone.getByRole('dialog', { name: '提示' }).getByRole('button', { name: '授权' }).click();
+    await phone.getByRole('switch', { name: '用户信息' }).click();
+    await phone.getByRole('dialog', { name: '设置' }).getByRole('button', { name: '返回' }).click();
+    await expectMember(phone);
+  });
+
+  test('by touch', async () => {
+    shell = await openShell(browser, site.url, '?scene=guest', { hasTouch: true });
+    const phone = await shell.phone();
+    await askButton(phone).tap();
+    await phone.getByRole('button', { name: '拒绝' }).tap();
+    await phone.getByRole('dialog', { name: '提示' }).getByRole('button', { name: '授权' }).tap();
+    await phone.getByRole('switch', { name: '用户信息' }).tap();
+    await phone.getByRole('dialog', { name: '设置' }).getByRole('button', { name: '返回' }).tap();
+    await expectMember(phone);
+  });
+
+  test('by keyboard, with the focus where a person expects it', async () => {
+    shell = await openShell(browser, site.url, '?scene=guest');
+    const { keyboard } = shell.page;
+    const phone = await shell.phone();
+    /** Waits until this has the focus, seen through shadow roots. */
+    const focusedIs = (text: string) =>
+      phone.waitForFunction((expected) => {
+        let active = document.activeElement;
+        while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+        return (active?.getAttribute('aria-label') ?? active?.textContent ?? '').trim() === expected;
+      }, text);
+
+    const refuse = async () => {
+      await askButton(phone).focus();
+      await keyboard.press('Enter');
+      await focusedIs('允许');
+      await keyboard.press('Tab');
+      await focusedIs('拒绝');
+      // Round and back: the keys do not leave the sheet.
+      await keyboard.press('Tab');
+      await focusedIs('允许');
+      await keyboard.press('Shift+Tab');
+      await keyboard.press('Enter');
+      await focusedIs('授权');
+    };
+    await refuse();
+    // Escape is 取消: the person stays where they are, and can ask again.
+    await keyboard.press('Escape');
+    await phone.getByRole('dialog').waitFor({ state: 'detached' });
+    await refuse();
+    await keyboard.press('Enter');
+    await focusedIs('返回');
+    await keyboard.press('Tab');
+    await keyboard.press('Space');
+    await phone.getByRole('switch', { checked: true }).waitFor();
+    await keyboard.press('Escape');
+    await expectMember(phone);
+  });
+
+  test('dismissing the sheet is no refusal: the next tap asks again', async () => {
+    shell = await openShell(browser, site.url, '?scene=guest');
+    const phone = await shell.phone();
+    await askButton(phone).click();
+    await phone.getByRole('button', { name: '允许' }).waitFor();
+    await phone.locator('.mask').click({ position: { x: 100, y: 100 } });
+    await phone.getByRole('button', { name: '允许' }).waitFor({ state: 'detached' });
+    expect(await phone.evaluate(() => window.previewPhone?.phone.authSetting)).toEqual({});
+  });
+});
