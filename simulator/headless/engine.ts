@@ -1,6 +1,7 @@
 /** miniprogram-simulate and the engine under it (j-component, exparser): loaded once, reduced to what the stage uses. */
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { createDiff, type RenderModule } from './diff';
 import type { Template } from './wxml/compile';
 import type { VirtualNode } from './wxml/virtual';
 
@@ -51,6 +52,7 @@ interface Exparser {
     create(name: string, detail: unknown, options: Record<string, unknown>): unknown;
     dispatchEvent(target: EngineNode, event: unknown): void;
   };
+  removeListenerFromElement: Parameters<typeof createDiff>[1];
   addGlobalErrorListener(listener: (error: unknown, info: { message?: string }) => boolean): void;
 }
 
@@ -113,7 +115,11 @@ function load(): Engine {
   Object.assign(host, before);
   // The engine's own copies, wherever npm has put them.
   const inner = createRequire(require.resolve('miniprogram-simulate'));
-  const exparser = createRequire(inner.resolve('j-component'))('miniprogram-exparser') as Exparser;
+  const engineRequire = createRequire(inner.resolve('j-component'));
+  const exparser = engineRequire('miniprogram-exparser') as Exparser;
+  const diff = engineRequire('./src/render/diff') as { diffVt: ReturnType<typeof createDiff> };
+  const render = engineRequire('./src/render/render') as RenderModule;
+  diff.diffVt = createDiff(render, exparser.removeListenerFromElement);
   let listener: ((error: unknown, where: string) => void) | undefined;
   /** The event that is being handled. */
   let firing: string | undefined;

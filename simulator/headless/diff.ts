@@ -1,0 +1,121 @@
+/**
+ * Updates the engine's tree from one virtual tree to the next. It takes the place of j-component's own diff, which
+ * loses its way when keyed items change their order.
+ */
+import type { EngineNode } from './engine';
+import { TYPE, type VirtualAttribute, type VirtualNode } from './wxml/virtual';
+
+/** A virtual node that has been rendered. */
+interface Rendered extends VirtualNode {
+  exparserNode: MutableNode;
+  event: Record<string, VirtualNode['event'][string] & { id?: unknown }>;
+}
+
+interface MutableNode extends EngineNode {
+  _vt: VirtualNode | undefined;
+  readonly childNodes: readonly MutableNode[];
+  readonly parentNode: MutableNode | null;
+  removeChild(child: EngineNode): void;
+  insertBefore(child: EngineNode, before: EngineNode | undefined): void;
+  replaceChild(child: EngineNode, old: EngineNode): void;
+}
+
+/** j-component's src/render/render.js. */
+export interface RenderModule {
+  updateAttrs(node: EngineNode, attributes: readonly VirtualAttribute[]): void;
+  updateEvent(node: EngineNode, event: VirtualNode['event']): void;
+  renderExparserNode(virtual: VirtualNode, host: null, shadowRoot: unknown): MutableNode;
+}
+
+/** exparser's way to take a listener away. */
+type RemoveListener = (node: EngineNode, name: string, id: unknown, options: { capture: boolean }) => void;
+
+/** Makes the function that replaces `diffVt` of j-component's src/render/diff.js. */
+export function createDiff(render: RenderModule, removeListener: RemoveListener) {
+  return update;
+
+  function update(old: Rendered, next: VirtualNode): void {
+    const node = old.exparserNode;
+    if (!isSame(old, next)) {
+      const parent = node.parentNode;
+      if (parent !== null) parent.replaceChild(create(next, parent), node);
+      return;
+    }
+    (next as Rendered).exparserNode = node;
+    if (next.type === TYPE.text) {
+      node._vt = next;
+      return;
+    }
+    const changed = changedAttributes(old.attrs, next.attrs);
+    if (changed.length > 0) render.updateAttrs(node, changed);
+    updateEvents(node, old, next as Rendered);
+    updateChildren(node, old.children as Rendered[], next.children);
+    node._vt = next;
+  }
+
+  function create(virtual: VirtualNode, parent: MutableNode): MutableNode {
+    return render.renderExparserNode(virtual, null, parent.ownerShadowRoot);
+  }
+
+  function updateEvents(node: EngineNode, old: Rendered, next: Rendered): void {
+    if (sameEvents(old.event, next.event)) {
+      next.event = old.event;
+      return;
+    }
+    for (const { name, isCapture, id } of Object.values(old.event)) {
+      if (id !== undefined) removeListener(node, name, id, { capture: isCapture });
+    }
+    render.updateEvent(node, next.event);
+  }
+
+  function updateChildren(parent: MutableNode, old: readonly Rendered[], next: readonly VirtualNode[]): void {
+    const keyed = new Map<string, Rendered>();
+    const unkeyed: Rendered[] = [];
+    for (const child of old) {
+      // Of several items with one key, the first has it.
+      if (child.key !== '' && !keyed.has(child.key)) keyed.set(child.key, child);
+      else unkeyed.push(child);
+    }
+    const kept = new Set<Rendered>();
+    const pairs = next.map((child) => {
+      const found = child.key === '' ? unkeyed.shift() : keyed.get(child.key);
+      if (found === undefined || kept.has(found)) return { child, found: undefined };
+      kept.add(found);
+      return { child, found };
+    });
+    for (const child of old) if (!kept.has(child)) parent.removeChild(child.exparserNode);
+    for (const [index, { child, found }] of pairs.entries()) {
+      if (found !== undefined) update(found, child);
+      const node = found === undefined ? create(child, parent) : (child as Rendered).exparserNode;
+      if (parent.childNodes[index] !== node) parent.insertBefore(node, parent.childNodes[index]);
+    }
+  }
+}
+
+function isSame(old: VirtualNode, next: VirtualNode): boolean {
+  return (
+    old.type === next.type &&
+    old.componentId === next.componentId &&
+    old.key === next.key &&
+    (old.type !== TYPE.text || old.content === next.content)
+  );
+}
+
+/** What has another value now; what is gone has the value undefined. */
+function changedAttributes(
+  old: readonly VirtualAttribute[],
+  next: readonly VirtualAttribute[],
+): VirtualAttribute[] {
+  const before = new Map(old.map(({ name, value }) => [name, value]));
+  const changed = next.filter(({ name, value }) => !before.has(name) || before.get(name) !== value);
+  for (const { name } of next) before.delete(name);
+  return [...changed, ...[...before.keys()].map((name) => ({ name, value: undefined }))];
+}
+
+function sameEvents(old: Rendered['event'], next: Rendered['event']): boolean {
+  const names = Object.keys(old);
+  return (
+    names.length === Object.keys(next).length &&
+    names.every((name) => old[name]?.handler === next[name]?.handler)
+  );
+}

@@ -1,0 +1,251 @@
+/** WXML is rendered, and updated, as WeChat does it. */
+import { openPage } from './support/app';
+
+const show = async (wxml: string, page = '', options = {}) => (await openPage(wxml, page, options)).page;
+
+describe('expressions', () => {
+  it.each([
+    ['{{a}}', '1'],
+    ['{{a + 1}} {{-a}} {{+"3" + 1}}', '2 -1 4'],
+    ['{{a * (2 + 3) / 4 % 1}}', '0.25'],
+    ['{{a === 1 && !b ? "yes" : "no"}}', 'yes'],
+    ['{{a == "1"}} {{a !== 1}} {{b || "default"}} {{n ?? "null"}}', 'true false default null'],
+    ['{{list[1].x}} {{list[a].x}} {{list.length}}', '2 2 2'],
+    ['{{o.deep.missing.further}}[{{nothing}}][{{nothing.at.all}}]', '[][]'],
+    ['{{o["deep"].text}} {{o.deep?.text}} {{o.call("x")}}', 'hi hi'],
+    ['{{"a}}b"}}', 'a}}b'],
+    ["{{'it\\'s'}}", "it's"],
+    ['{{1 > 2 ? "a" : 1 < 2 ? "b" : "c"}}', 'b'],
+    ['{{[1, ...more, 4]}}', '1,2,3,4'],
+    ['{{1.5}} {{.5}} {{1e3}}', '1.5 0.5 1000'],
+    ['&lt;b&gt; &amp; {{typeof a}}', '<b> & number'],
+    ['{{undefined}}{{null}}{{true}}', 'true'],
+  ])('%s', async (text, expected) => {
+    const page = await show(
+      `<view>${text}</view>`,
+      `data: { a: 1, b: false, n: null, list: [{ x: 1 }, { x: 2 }], o: { deep: { text: 'hi' } }, more: [2, 3] }`,
+    );
+    expect(page.text()).toBe(expected);
+  });
+
+  it('an attribute that is one expression keeps its type', async () => {
+    const page = await show(
+      '<view a="{{n}}" b="{{n}}px" c="{{o}}" d="{{{x: 1}}}" e f="{{false}}" g=""></view>',
+      'data: { n: 1, o: { p: [1] } }',
+    );
+    const view = page.find('view');
+    expect('abcdefg'.split('').map((name) => view.attribute(name))).toEqual([
+      1,
+      '1px',
+      { p: [1] },
+      { x: 1 },
+      true,
+      false,
+      '',
+    ]);
+  });
+});
+
+describe('wx:if', () => {
+  const CHAIN = `<view wx:if="{{n === 0}}">zero</view>
+    <!-- a comment between them -->
+    <view wx:elif="{{n === 1}}">one</view>
+    <view wx:else>many</view><input wx:if="{{n < 2}}" class="in"></input>`;
+
+  it('shows one branch, and another when the data changes', async () => {
+    const page = await show(CHAIN, 'data: { n: 0 }');
+    const seen = [0, 1, 2, 0].map((n) => {
+      page.instance.setData({ n });
+      return page.text();
+    });
+    expect(seen).toEqual(['zero', 'one', 'many', 'zero']);
+  });
+
+  it('does not reuse an element of another branch', async () => {
+    const page = await show(
+      '<input wx:if="{{a}}" class="one"></input><input wx:else class="two"></input>',
+      'data: { a: true }',
+    );
+    await page.input('input', 'typed');
+    page.instance.setData({ a: false });
+    expect(page.find('.two').value).toBe('');
+  });
+
+  it('leaves siblings alone', async () => {
+    const page = await show('<view wx:if="{{a}}">x</view><input class="stay"></input>', 'data: { a: true }');
+    await page.input('.stay', 'typed');
+    page.instance.setData({ a: false });
+    expect(page.find('.stay').value).toBe('typed');
+  });
+});
+
+describe('wx:for', () => {
+  it('walks over arrays, objects, numbers and strings; names can be chosen; loops nest', async () => {
+    const page = await show(
+      `<text wx:for="{{list}}">{{index}}{{item}} </text>|
+       <text wx:for="{{object}}">{{index}}={{item}} </text>|
+       <text wx:for="{{3}}">{{item}}</text>|<text wx:for="ab">{{item}}</text>|
+       <block wx:for="{{rows}}" wx:for-item="row" wx:for-index="y"><text wx:for="{{row}}">{{y}}{{index}}{{item}} </text></block>
+       <text wx:for="{{nothing}}">never</text>`,
+      "data: { list: ['a', 'b'], object: { k: 'v' }, rows: [['p'], ['q', 'r']] }",
+    );
+    expect(page.text()).toBe('0a 1b |k=v |012|ab|00p 10q 11r');
+  });
+
+  const KEYED = `<view wx:for="{{list}}" wx:key="id" class="row"><input id="in-{{item.id}}"></input>{{item.id}}</view>`;
+  const items = (ids: string) => ids.split('').map((id) => ({ id }));
+
+  it.each(['cba', 'b', 'abcd', 'dcab', 'xaybz', '', 'cxb'])(
+    'keyed: abc → %p keeps what was typed',
+    async (order) => {
+      const page = await show(KEYED, `data: { list: ${JSON.stringify(items('abc'))} }`);
+      for (const id of 'abc') await page.input(`#in-${id}`, `typed ${id}`);
+      page.instance.setData({ list: items(order) });
+      expect(page.findAll('.row').map((row) => row.text())).toEqual(order.split(''));
+      expect(page.findAll('input').map((input) => input.value)).toEqual(
+        order.split('').map((id) => ('abc'.includes(id) ? `typed ${id}` : '')),
+      );
+    },
+  );
+
+  it('*this is a key', async () => {
+    const page = await show('<text wx:for="{{l}}" wx:key="*this">{{item}}</text>', "data: { l: ['a', 'b'] }");
+    page.instance.setData({ l: ['b', 'c', 'a'] });
+    expect(page.text()).toBe('bca');
+  });
+});
+
+describe('templates, imports, includes, wxs', () => {
+  const files = {
+    'parts/rows.wxml':
+      '<import src="inner.wxml"/><template name="row"><view>{{n}}:{{text}}{{outside}}<template is="inner"/></view></template>',
+    'parts/inner.wxml': '<template name="inner">!</template>',
+    'parts/head.wxml': '<view class="head">{{title}}</view>',
+    'tools/words.wxs':
+      "var m = require('./more.wxs'); module.exports = { up: function (t) { return m.twice(t.toUpperCase()) } }",
+    'tools/more.wxs': 'module.exports.twice = function (t) { return t + t }',
+  };
+
+  it('a template sees only its data; its name may be computed; it may use its own imports', async () => {
+    const page = await show(
+      `<import src="/parts/rows.wxml"></import>
+       <template name="own"><text>own {{a}}</text></template>
+       <template is="{{which}}" data="{{n: 1, ...row}}"/><template is="own" data="{{a}}"/>`,
+      "data: { which: 'row', row: { text: 'x' }, outside: 'no', a: 'data' }",
+      { files },
+    );
+    expect(page.text()).toBe('1:x!\nown data');
+    page.instance.setData({ which: 'own' });
+    expect(page.text()).toBe('own own data');
+  });
+
+  it('an include sees the data of the page', async () => {
+    const page = await show('<include src="../../parts/head"/>', "data: { title: '题' }", { files });
+    expect(page.snapshot()).toBe('<view class="head">题</view>');
+  });
+
+  it('wxs: inline, from a file, with require', async () => {
+    const page = await show(
+      `<wxs src="/tools/words.wxs" module="words"></wxs>
+       <wxs module="m">var getMax = function (a) { return a.length < 3 && a[0] > 1 ? 'big' : 'small' }
+       module.exports = { getMax: getMax, star: '*' }</wxs>
+       <view>{{words.up(name)}} {{m.getMax(list)}}{{m.star}}</view>`,
+      "data: { name: 'lin', list: [2] }",
+      { files },
+    );
+    expect(page.text()).toBe('LINLIN big*');
+  });
+});
+
+describe('components', () => {
+  const card = {
+    'components/card/card.json': '{"component":true,"usingComponents":{"tag":"../tag/tag"}}',
+    'components/card/card.wxml':
+      '<view class="card {{size}}"><slot name="head"></slot><tag text="{{title}}"/><slot></slot></view>',
+    'components/card/card.js': `const shared = require('../../shared/behaviour')
+      Component({ options: { multipleSlots: true }, behaviors: [shared], properties: { title: String, size: { type: String, value: 'small' } },
+        observers: { title(t) { this.setData({ seen: t }) } },
+        lifetimes: { attached() { this.log('attached') }, ready() { this.log('ready') }, detached() { this.log('detached') } },
+        pageLifetimes: { show() { this.log('page shows') }, hide() { this.log('page hides') } } })`,
+    'components/tag/tag.json': '{"component":true}',
+    'components/tag/tag.wxml': '<text>[{{text}}]</text>',
+    'components/tag/tag.js': 'Component({ properties: { text: String } })',
+    'shared/behaviour.js': `module.exports = Behavior({ methods: { log(line) { getApp().log.push(line) } } })`,
+    'app.js': 'App({ log: [] })',
+  };
+  const WXML =
+    '<card wx:if="{{on}}" title="{{title}}" id="c"><view slot="head">头</view><view>身</view></card>';
+
+  it('have properties, slots, behaviors, observers, components of their own, and a life', async () => {
+    const { page, stage } = await openPage(WXML, "data: { on: true, title: 'T' }", {
+      files: card,
+      json: '{"usingComponents":{"card":"/components/card/card"}}',
+    });
+    expect(page.snapshot()).toBe(
+      [
+        '<card id="c" title="T">',
+        '  <view class="card small">',
+        '    <view>头</view>',
+        '    <tag text="T">',
+        '      <text>[T]</text>',
+        '    </tag>',
+        '    <view>身</view>',
+        '  </view>',
+        '</card>',
+      ].join('\n'),
+    );
+    const select = page.instance.selectComponent as (selector: string) => { data: Record<string, unknown> };
+    expect(select('#c').data).toMatchObject({ title: 'T', seen: 'T' });
+    page.instance.setData({ title: 'U' });
+    expect(select('#c').data).toMatchObject({ title: 'U', seen: 'U' });
+    await stage.hide();
+    page.instance.setData({ on: false });
+    expect(stage.app.log).toEqual(['attached', 'page shows', 'ready', 'page hides', 'detached']);
+  });
+
+  it('may be declared for all pages in app.json', async () => {
+    const pages = { pages: ['pages/one/one'], usingComponents: { tag: 'components/tag/tag' } };
+    const page = await show('<tag text="app"/>', '', {
+      files: { ...card, 'app.json': JSON.stringify(pages) },
+    });
+    expect(page.text()).toBe('[app]');
+  });
+
+  it('may be pages: the query fills their properties', async () => {
+    const { stage } = await openPage('<view></view>', '', {
+      files: {
+        'pages/two/two.json': '{"component":true}',
+        'pages/two/two.wxml': '<view bindtap="more">{{n}} {{from}}</view>',
+        'pages/two/two.js': `Component({ properties: { from: String }, data: { n: 0 },
+          methods: { onLoad(q) { this.setData({ n: Object.keys(q).length }) }, more() { this.setData({ n: this.data.n + 1 }) } } })`,
+      },
+    });
+    const page = await stage.open('pages/two/two', { from: 'one' });
+    expect(page.text()).toBe('1 one');
+    await page.tap('view');
+    expect(page.text()).toBe('2 one');
+    expect(page.setDataCalls).toEqual([{ n: 1 }, { n: 2 }]);
+  });
+});
+
+it('text: white space collapses, <text> is inline, hidden parts are left out', async () => {
+  const page = await show(
+    `<view>  一
+        二 <text>三</text><text> 四</text></view><view hidden>五</view><view style="display: none">六</view><view><view>七</view>八</view>`,
+  );
+  expect(page.text()).toBe('一 二三 四\n七\n八');
+  expect(page.has('一 二三')).toBe(true);
+  expect(page.has('五')).toBe(false);
+});
+
+it('setData takes paths, and calls back', async () => {
+  const { page } = await openPage(
+    '<view>{{a.b[1].c}} {{list.length}}</view>',
+    'data: { a: { b: [{}, { c: 1 }] }, list: [] }',
+  );
+  const called = jest.fn();
+  page.instance.setData({ 'a.b[1].c': 2, 'list[2]': 'x' }, called);
+  expect(page.text()).toBe('2 3');
+  await Promise.resolve();
+  expect(called).toHaveBeenCalledTimes(1);
+});
