@@ -1,0 +1,30 @@
+/** The example of simulator/README.md works: it stands here as it stands there. */
+import { readFileSync } from 'node:fs';
+import { testAccounts } from '../../mock-server/wechat/accounts';
+import { createWechat } from '../../mock-server/wechat/server';
+import { createPhone, createVirtualClock } from '../../simulator';
+import { createHeadless } from '../../simulator/headless';
+
+it('shows who has agreed', async () => {
+  const clock = createVirtualClock();
+  const accounts = testAccounts('https://images.test');
+  const wechat = createWechat({ clock, accounts, appid: 'wx0000', secret: 'secret' });
+  const phone = createPhone({ wechat, fetch, account: 'lin', era: 'profile', clock });
+  const stage = createHeadless({ root: 'test/fixtures/apps/visitor', phone });
+  const page = await stage.open('pages/home/home', { from: 'share' });
+  await page.tap({ text: '获取资料' });
+  phone.screen.get('authorize').allow();
+  await stage.settle();
+  expect(page.has('你好，林小满')).toBe(true);
+  stage.close();
+});
+
+it('is the example of the README', () => {
+  const readme = readFileSync('simulator/README.md', 'utf8');
+  const example = /```ts\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+  const here = readFileSync('test/headless/readme.test.ts', 'utf8')
+    .replaceAll("'../../", "'./")
+    .replace('test/fixtures/apps/visitor', 'path/to/your/miniprogram');
+  expect(example).not.toBe('');
+  for (const line of example.split('\n')) expect(here).toContain(line);
+});
