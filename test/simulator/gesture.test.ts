@@ -56,6 +56,20 @@ describe('the gesture', () => {
     expect(await check()).toBe(false);
   });
 
+  it('is lost in a timer that is due before anything else', async () => {
+    const test = testPhone();
+    // From here the event loop looks at timers first.
+    await turn();
+    const check = await new Promise<() => Promise<boolean>>((resolve) => {
+      test.phone.tap(() => {
+        setTimeout(() => resolve(tryOpenSetting(test)), 0);
+        const until = performance.now() + 3;
+        while (performance.now() < until);
+      });
+    });
+    expect(await check()).toBe(false);
+  });
+
   it('ends with the macrotask', async () => {
     const test = testPhone();
     test.phone.tap(() => {});
@@ -124,10 +138,13 @@ describe('the gesture', () => {
     expect(outcome.result.errMsg).toBe(NO_TAP);
   });
 
-  it('of one tap does not reach a callback that comes right after it', async () => {
+  it.each([
+    ['callback', (wx: WechatMiniprogram.Wx, then: () => void) => wx.login({ success: then })],
+    ['promise', (wx: WechatMiniprogram.Wx, then: () => void) => void wx.login().then(then)],
+  ])('of one tap does not reach a %s that comes right after it', async (_name, call) => {
     const test = testPhone();
     const outcome = record();
-    test.wx.login({ success: () => test.wx.openSetting(outcome) });
+    call(test.wx, () => test.wx.openSetting(outcome));
     await Promise.resolve();
     await Promise.resolve();
     test.phone.tap(() => {});

@@ -84,6 +84,23 @@ it('does not move the clock while an answer is on its way, though the server sti
   expect(test.clock.now()).toBe(started);
 });
 
+it('does not take the server’s sleep on a dead request for one on a living request', async () => {
+  const test: ReturnType<typeof testPhone> = testPhone({}, async ({ url }) => {
+    await test.clock.sleep(url.endsWith('dead') ? Number.POSITIVE_INFINITY : 1000);
+    for (let turns = 0; turns < 50; turns += 1) await new Promise((resolve) => setImmediate(resolve));
+    return json({});
+  });
+  const started = test.clock.now();
+  const dead = record();
+  const alive = record();
+  test.wx.request({ url: 'https://api.test/dead', timeout: 1000, ...dead });
+  test.wx.request({ url: 'https://api.test/alive', timeout: 5000, ...alive });
+  await test.phone.settle();
+  expect(dead.result.errMsg).toBe('request:fail timeout');
+  expect(alive.order).toEqual(['success', 'complete']);
+  expect(test.clock.now() - started).toBe(1000);
+});
+
 it.each([
   ['virtual', {}],
   ['system', { clock: systemClock }],
