@@ -87,6 +87,29 @@ test("WeChat's no settles it: nobody waits for a server that is silent", async (
   expect(run.page.findAll('.notice')).toEqual([]);
 });
 
+test.each([
+  ['yes', 0],
+  ['no', 1],
+] as const)("the server fails first, WeChat's %s comes later: %i login", async (verdict, logins) => {
+  let answer: WechatMiniprogram.CheckSessionOption = {};
+  const run = await begin('member', {
+    before: (world, phone) => {
+      world.addFault({ on: 'check_3rdsession', kind: 'cut-before' });
+      Object.assign(phone.wx, {
+        checkSession: (option: WechatMiniprogram.CheckSessionOption) => {
+          answer = option;
+        },
+      });
+    },
+  });
+  expect(run.calls('login')).toBe(0);
+  if (verdict === 'yes') answer.success?.({ errMsg: 'checkSession:ok' });
+  else answer.fail?.({ errMsg: 'checkSession:fail' });
+  await run.stage.settle();
+  expect(run.calls('login')).toBe(logins);
+  expect(run.page.findAll('.notice')).toHaveLength(verdict === 'yes' ? 1 : 0);
+});
+
 test('when the network comes back, the check is made up for without a tap', async () => {
   const run = await begin('offline');
   expect(run.page.find('.notice').visible).toBe(true);
