@@ -1,4 +1,4 @@
-/** A person's touch: taps with the gesture, buttons that do what WeChat does, forms, events. */
+/** A person's touch: taps with the gesture, buttons that do what WeChat does, events. */
 import { openPage, stageOf } from './support/app';
 
 const VISITOR = 'test/fixtures/apps/visitor';
@@ -138,77 +138,6 @@ describe('a tap', () => {
     expect(phone.screen.items).toEqual([]);
     await stage.settle();
     expect(phone.screen.find('authorize')).toBeDefined();
-  });
-});
-
-describe('a form', () => {
-  const FORM = `<form bindsubmit="submit" bindreset="reset">
-      <input name="nick" class="nick" maxlength="4" value="{{start}}" bindinput="typed" bindblur="left"></input>
-      <textarea name="about" class="about"></textarea>
-      <switch name="loud" class="loud" checked="{{true}}" bindchange="changed"></switch>
-      <checkbox-group name="likes" bindchange="changed">
-        <label><checkbox value="tea" class="tea"></checkbox>茶</label>
-        <label><checkbox value="rice" checked></checkbox>饭</label>
-      </checkbox-group>
-      <radio-group name="size" bindchange="changed"><radio value="s" class="s"></radio><radio value="l" class="l" checked></radio></radio-group>
-      <input class="nameless"></input>
-      <button form-type="submit" class="save">保存</button><button form-type="reset" class="undo">重填</button>
-    </form>`;
-  const PAGE = `data: { start: '小', got: null, typed: '', changes: [] },
-    submit({ detail }) { this.setData({ got: detail.value }) },
-    reset() { this.setData({ got: 'reset' }) },
-    typed({ detail }) { this.setData({ typed: detail.value }) },
-    left() {},
-    changed({ detail }) { this.setData({ changes: [...this.data.changes, detail.value] }) }`;
-
-  it('collects what its named controls hold', async () => {
-    const { page } = await openPage(FORM, PAGE);
-    await page.tap('.save');
-    expect(page.data.got).toEqual({ nick: '小', about: '', loud: true, likes: ['rice'], size: 'l' });
-    await page.input('.nick', '林小满满满');
-    await page.input('.about', '你好');
-    await page.tap('.loud');
-    await page.tap({ text: '茶' });
-    await page.tap('.s');
-    await page.tap('.s');
-    expect(page.data.typed).toBe('林小满满');
-    expect(page.data.changes).toEqual([false, ['tea', 'rice'], 's']);
-    await page.submit('form');
-    expect(page.data.got).toEqual({
-      nick: '林小满满',
-      about: '你好',
-      loud: false,
-      likes: ['tea', 'rice'],
-      size: 's',
-    });
-  });
-
-  it('reset brings back what the attributes say', async () => {
-    const { page } = await openPage(FORM, PAGE);
-    await page.input('.nick', '满');
-    await page.tap('.s');
-    await page.tap('.undo');
-    expect(page.data.got).toBe('reset');
-    expect(page.find('.nick').value).toBe('小');
-    await page.submit('.save');
-    expect(page.data.got).toMatchObject({ nick: '小', size: 'l' });
-  });
-
-  it('a value that the page sets anew replaces what was typed', async () => {
-    const { page } = await openPage(FORM, PAGE);
-    await page.input('.nick', '满');
-    expect(page.find('.nick').value).toBe('满');
-    page.instance.setData({ start: '新' });
-    expect(page.find('.nick').value).toBe('新');
-  });
-
-  it('refuses to type where nobody can', async () => {
-    const { page } = await openPage(
-      '<view class="v">字</view><input class="i" disabled></input><button class="b">提交</button>',
-    );
-    await expect(page.input('.v', 'x')).rejects.toThrow('is neither <input> nor <textarea>');
-    await expect(page.input('.i', 'x')).rejects.toThrow('is disabled: nobody can type there');
-    await expect(page.submit('.b')).rejects.toThrow('is in no <form>');
   });
 });
 

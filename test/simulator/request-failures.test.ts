@@ -1,0 +1,178 @@
+/** wx.request: every way to fail or to wait. */
+import { createVirtualClock } from '../../simulator/clock';
+import { json, record, testPhone } from './support/phone';
+import { send, URL_OF } from './support/send';
+
+describe('failures', () => {
+  const hang = (test: ReturnType<typeof testPhone>) => test.clock.sleep(Number.POSITIVE_INFINITY);
+  /** A phone whose server never answers. */
+  const hanging = (options = {}) => {
+    const test: ReturnType<typeof testPhone> = testPhone(options, async () => {
+      await hang(test);
+      return json({});
+    });
+    return test;
+  };
+
+  it.each([
+    ['the option', { timeout: 3000 }, {}, 3000],
+    ['the default', {}, {}, 60_000],
+    [
+      'the default before base library 2.10.0, whatever the option',
+      { timeout: 3000 },
+      { sdkVersion: '2.9.5' },
+      60_000,
+    ],
+  ])('timeout: %s', async (_name, option, phone, ms) => {
+    const test = hanging(phone);
+    const started = test.clock.now();
+    const outcome = await send(test, option);
+    expect(outcome.result).toEqual({ errMsg: 'request:fail timeout', errno: 5 });
+    expect(outcome.order).toEqual(['fail', 'complete']);
+    expect(test.clock.now() - started).toBe(ms);
+  });
+
+  it('timeout: networkTimeout of app.json', async () => {
+    const test = hanging();
+    test.phone.attach({
+      config: { networkTimeout: { request: 7000 } },
+      pages: () => [],
+      navigate: async () => {},
+    });
+    const started = test.clock.now();
+    await send(test);
+    expect(test.clock.now() - started).toBe(7000);
+  });
+
+  it('abort: fail abort, once, also in the same breath; nothing after the end', async () => {
+    const test = hanging();
+    const outcomes = [record(), record()];
+    const tasks = outcomes.map((outcome) => test.wx.request({ url: URL_OF, ...outcome }));
+    tasks[0]?.abort();
+    // Wait until the second one is with the server.
+    while (test.received.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    tasks[1]?.abort();
+    tasks[1]?.abort();
+    await test.phone.settle();
+    for (const { order, result } of outcomes) {
+      expect(order).toEqual(['fail', 'complete']);
+      expect(result.errMsg).toBe('request:fail abort');
+    }
+    expect(test.received).toHaveLength(1);
+    const done = record();
+    const other = testPhone();
+    const task = other.wx.request({ url: URL_OF, ...done });
+    await other.phone.settle();
+    task.abort();
+    await other.phone.settle();
+    expect(done.order).toEqual(['success', 'complete']);
+  });
+
+  it('offline: fails without a request; going offline ends what is under way', async () => {
+    const offline = testPhone({ online: false });
+    expect((await send(offline)).result).toEqual({
+      errMsg: 'request:fail errcode:-106 cronet_error_code:-106 error_msg:net::ERR_INTERNET_DISCONNECTED',
+      errno: 600001,
+    });
+    expect(offline.received).toEqual([]);
+    const test = hanging();
+    const outcome = record();
+    test.wx.request({ url: URL_OF, ...outcome });
+    while (test.received.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    test.phone.setOnline(false);
+    await test.phone.settle();
+    expect(outcome.result.errMsg).toMatch(/ERR_INTERNET_DISCONNECTED/);
+  });
+
+  it.each([
+    ['ECONNREFUSED', 'ERR_CONNECTION_REFUSED'],
+    ['ENOTFOUND', 'ERR_NAME_NOT_RESOLVED'],
+    [undefined, 'ERR_CONNECTION_RESET'],
+  ])('a network error (%s) is a fail with Chromium’s name for it', async (code, name) => {
+    const test = testPhone({}, () => {
+      throw new TypeError('fetch failed', { cause: Object.assign(new Error(), { code }) });
+    });
+    const { result } = await send(test);
+    expect(result).toMatchObject({
+      errno: 600001,
+      errMsg: expect.stringMatching(`^request:fail .*${name}$`),
+    });
+  });
+
+  it('an answer that breaks off is a fail', async () => {
+    const body = new ReadableStream({ pull: (controller) => controller.error(new Error('cut')) });
+    const { result } = await send(testPhone({}, () => new Response(body)));
+    expect(result.errMsg).toMatch(/^request:fail .*ERR_CONNECTION_RESET$/);
+  });
+
+  it('an origin that is not on the list', async () => {
+    const test = testPhone({ allowedOrigins: ['https://api.test'] });
+    expect((await send(test)).order).toContain('success');
+    for (const url of ['http://api.test/', 'https://api.test:8443/', 'https://api.weixin.qq.com/']) {
+      expect((await send(test, { url })).result).toEqual({
+        errMsg: 'request:fail url not in domain list',
+        errno: 600002,
+      });
+    }
+  });
+
+  it.each(['/api/index', 'ftp://x.test/', 'nonsense'])('an invalid address: %s', async (url) => {
+    expect((await send(testPhone(), { url })).result).toEqual({
+      errMsg: `request:fail invalid url "${url}"`,
+      errno: 600009,
+    });
+  });
+
+  it('data that cannot be JSON', async () => {
+    const data: Record<string, unknown> = {};
+    data.self = data;
+    const { result } = await send(testPhone(), { method: 'POST', data });
+    expect(result).toEqual({ errMsg: 'request:fail data serialize failed', errno: 600010 });
+  });
+});
+
+it('sends ten at a time; the others wait for their turn', async () => {
+  const clock = createVirtualClock();
+  const test = testPhone({ clock }, async () => {
+    await clock.sleep(1000);
+    return json({});
+  });
+  const outcomes = Array.from({ length: 12 }, () => record());
+  for (const outcome of outcomes) test.wx.request({ url: URL_OF, ...outcome });
+  const started = clock.now();
+  while (clock.sleeping < 10) await new Promise((resolve) => setImmediate(resolve));
+  expect(test.received).toHaveLength(10);
+  await test.phone.settle();
+  expect(outcomes.every(({ order }) => order[0] === 'success')).toBe(true);
+  expect(clock.now() - started).toBe(2000);
+});
+
+describe('in the background', () => {
+  it('a request of more than 5 s is interrupted', async () => {
+    const test: ReturnType<typeof testPhone> = testPhone({}, async () => {
+      await test.clock.sleep(8000);
+      return json({});
+    });
+    const outcome = record();
+    const started = test.clock.now();
+    test.wx.request({ url: URL_OF, ...outcome });
+    test.phone.hide();
+    await test.phone.settle();
+    expect(outcome.result).toEqual({ errMsg: 'request:fail interrupted', errno: 600003 });
+    expect(test.clock.now() - started).toBe(5000);
+  });
+
+  it('a return in time lets it go on', async () => {
+    const test: ReturnType<typeof testPhone> = testPhone({}, async () => {
+      await test.clock.sleep(8000);
+      return json({});
+    });
+    const outcome = record();
+    test.wx.request({ url: URL_OF, ...outcome });
+    test.phone.hide();
+    await test.clock.advance(4000);
+    test.phone.show();
+    await test.phone.settle();
+    expect(outcome.order).toEqual(['success', 'complete']);
+  });
+});
