@@ -1,23 +1,36 @@
-/** The phone in the frame: the world behind it, the phone, the stage, and its screen. */
+/** The phone in the frame, and what a development server may change about it while it runs. */
 import './phone.css';
 import manifest from 'virtual:miniprogram/manifest';
 import problems from 'virtual:miniprogram/problems';
 import scripts from 'virtual:miniprogram/scripts';
 import styles from 'virtual:miniprogram/styles';
 import templates from 'virtual:miniprogram/templates';
-import { startPhone } from './start';
+import { showCrash } from './error-panel';
+import { type RunningPhone, startPhone } from './start';
 
-const started = startPhone({ manifest, scripts, styles, templates, problems });
+const started = startPhone({ manifest, scripts, styles, templates }, problems);
+started.catch((error: unknown) => {
+  console.error(error);
+  showCrash(document.body, error);
+});
 
+// Vite reads these calls as they are written: `import.meta.hot.accept` must not be shortened.
 if (import.meta.hot) {
-  const { hot } = import.meta;
-  // Templates and styles change under the running page; anything else starts the scene again.
-  hot.accept('virtual:miniprogram/templates', (next) => {
-    if (next) started.then((phone) => phone.updateTemplates(next.default));
+  const update = (work: (phone: RunningPhone) => void) => {
+    started.then(work, () => location.reload());
+  };
+  // Templates and styles change under the running page, data kept; anything else starts the scene again.
+  import.meta.hot.accept('virtual:miniprogram/templates', (next) => {
+    if (next) update((phone) => phone.updateTemplates(next.default));
   });
-  hot.accept('virtual:miniprogram/styles', (next) => {
-    if (next) started.then((phone) => phone.updateStyles(next.default));
+  import.meta.hot.accept('virtual:miniprogram/styles', (next) => {
+    if (next) update((phone) => phone.updateStyles(next.default));
   });
-  hot.accept(['virtual:miniprogram/scripts', 'virtual:miniprogram/manifest'], () => location.reload());
-  hot.on('miniprogram:problems', (next) => started.then((phone) => phone.showProblems(next)));
+  import.meta.hot.accept('virtual:miniprogram/scripts', (next) => {
+    if (next) update((phone) => phone.restart({ scripts: next.default }));
+  });
+  import.meta.hot.accept('virtual:miniprogram/manifest', (next) => {
+    if (next) update((phone) => phone.restart({ manifest: next.default }));
+  });
+  import.meta.hot.on('miniprogram:problems', (next) => update((phone) => phone.showProblems(next)));
 }

@@ -1,6 +1,6 @@
 /** The preview's development server and its build, as functions: the gulpfile and the tests call them. */
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import type { InlineConfig, ViteDevServer } from 'vite';
 import { miniprogram } from './miniprogram-plugin';
 import { sitePages } from './site-plugin';
@@ -25,6 +25,8 @@ export interface PreviewOptions {
 export interface PreviewServerOptions extends PreviewOptions {
   /** TCP port on 127.0.0.1; 0 takes a free one. Default 5173. */
   port?: number;
+  /** Whose changes are seen: the mini-program's and the preview's own (default), or the mini-program's alone. */
+  watch?: 'everything' | 'miniprogram';
 }
 
 /** A development server that is listening. */
@@ -90,6 +92,10 @@ function configOf(options: PreviewOptions): InlineConfig {
   };
 }
 
+/** Is `file` the folder itself, in it, or on the way to it? A watcher has to pass there. */
+const isInside = (file: string, folder: string): boolean =>
+  `${file}${sep}`.startsWith(folder + sep) || folder.startsWith(`${file}${sep}`);
+
 async function listen(server: ViteDevServer, port: number): Promise<number> {
   try {
     await server.listen();
@@ -122,7 +128,12 @@ export async function startPreviewServer(options: PreviewServerOptions = {}): Pr
       port: wanted,
       strictPort: wanted !== 0,
       fs: { allow: [repository, root] },
-      watch: { ignored: ['**/node_modules/**', '**/dist/**', '**/.git/**', '**/shots/**', '**/coverage/**'] },
+      watch: {
+        ignored: [
+          '**/{node_modules,dist,.git,shots,coverage}/**',
+          ...(options.watch === 'miniprogram' ? [(file: string) => !isInside(file, root)] : []),
+        ],
+      },
       warmup: { clientFiles: ['phone/main.ts'] },
     },
     optimizeDeps: {

@@ -17,6 +17,11 @@ export interface MiniprogramOptions {
 
 /** How long to wait for more files of the same save, in ms: editors write several at once. */
 const TOGETHER = 8;
+/**
+ * When to look once more, ms: the watcher swallows what happens within 50 ms of a change that it has reported, and a
+ * file that is being written may have been read half.
+ */
+const AGAIN = 80;
 
 const report = (problems: readonly Problem[]): string => problems.map(formatProblem).join('\n\n');
 
@@ -63,15 +68,26 @@ export function miniprogram({ root: folder }: MiniprogramOptions): Plugin {
   }
 
   function watch(server: ViteDevServer): void {
-    let timer: NodeJS.Timeout | null = null;
+    const timers = new Map<number, NodeJS.Timeout>();
+    /** One after the other: an older state must not overtake a newer one. */
+    let queue = Promise.resolve();
+    const refreshIn = (ms: number) => {
+      clearTimeout(timers.get(ms));
+      const look = () => {
+        queue = queue
+          .then(() => refresh(server))
+          .catch((error: unknown) => server.config.logger.error(String(error)));
+      };
+      timers.set(ms, setTimeout(look, ms));
+    };
     server.watcher.add(root);
     server.watcher.on('all', (_event, path) => {
       if (!resolve(path).startsWith(root + sep)) return;
-      if (timer) clearTimeout(timer);
-      timer = setTimeout(() => {
-        timer = null;
-        refresh(server).catch((error: unknown) => server.config.logger.error(String(error)));
-      }, TOGETHER);
+      refreshIn(TOGETHER);
+      refreshIn(AGAIN);
+    });
+    server.httpServer?.once('close', () => {
+      for (const timer of timers.values()) clearTimeout(timer);
     });
   }
 

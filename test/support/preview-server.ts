@@ -15,7 +15,11 @@ async function main(): Promise<void> {
     return;
   }
   const [root, port] = rest;
-  const server = await startPreviewServer({ port: Number(port ?? 0), ...(root ? { root } : {}) });
+  const server = await startPreviewServer({
+    port: Number(port ?? 0),
+    watch: 'miniprogram',
+    ...(root ? { root } : {}),
+  });
   say({ url: server.url });
   process.stdin.resume();
   process.stdin.on('end', () => server.close().then(() => process.exit(0)));

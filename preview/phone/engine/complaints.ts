@@ -1,5 +1,10 @@
 /** What the engine itself complains of, sent where the stage can show it instead of to the console. */
-import { addGlobalErrorListener, addGlobalWarningListener } from 'glass-easel';
+import {
+  addGlobalErrorListener,
+  addGlobalWarningListener,
+  removeGlobalErrorListener,
+  removeGlobalWarningListener,
+} from 'glass-easel';
 
 /** Who hears it. */
 export interface ComplaintListener {
@@ -12,16 +17,22 @@ export interface ComplaintListener {
 /** The engine says so itself for every unknown tag; the placeholder says it better. */
 const known = /using default component/;
 
-/** Listens from now on, for as long as the frame lives. */
-export function listenToEngine({ failed, warned }: ComplaintListener): void {
-  addGlobalErrorListener((error, method, related) => {
+/** Listens until the function that it returns is called. */
+export function listenToEngine({ failed, warned }: ComplaintListener): () => void {
+  const onError: Parameters<typeof addGlobalErrorListener>[0] = (error, method, related) => {
     const path = typeof related === 'object' && related !== null ? related.is : String(related ?? '');
     failed([path, method].filter(Boolean).join(' '), error);
     // false: the engine's own line in the console is not needed.
     return false;
-  });
-  addGlobalWarningListener((message) => {
+  };
+  const onWarning: Parameters<typeof addGlobalWarningListener>[0] = (message) => {
     if (!known.test(message)) warned(message);
     return false;
-  });
+  };
+  addGlobalErrorListener(onError);
+  addGlobalWarningListener(onWarning);
+  return () => {
+    removeGlobalErrorListener(onError);
+    removeGlobalWarningListener(onWarning);
+  };
 }

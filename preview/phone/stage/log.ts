@@ -8,9 +8,13 @@ type Line = StageEvent extends infer E ? (E extends StageEvent ? Omit<E, 'at'> :
 export interface StageLog {
   readonly events: readonly StageEvent[];
   add(line: Line): void;
+  /** A problem, once for each text. */
+  problemOnce(message: string): void;
   /** Something changed that is no line: the screen, storage … */
   touch(): void;
   subscribe(listener: () => void): () => void;
+  /** The scene starts again: what was before is forgotten. */
+  clear(): void;
 }
 
 /** How many lines are kept. */
@@ -19,21 +23,33 @@ const LIMIT = 2000;
 /** Makes an empty log. `now` gives the time in ms since 1970. */
 export function createLog(now: () => number): StageLog {
   const events: StageEvent[] = [];
+  const said = new Set<string>();
   const listeners = new Set<() => void>();
   const touch = () => {
     for (const listener of listeners) listener();
   };
+  const add = (line: Line) => {
+    events.push({ ...line, at: now() } as StageEvent);
+    if (events.length > LIMIT) events.splice(0, events.length - LIMIT);
+    touch();
+  };
   return {
     events,
+    add,
     touch,
-    add(line) {
-      events.push({ ...line, at: now() } as StageEvent);
-      if (events.length > LIMIT) events.splice(0, events.length - LIMIT);
-      touch();
+    problemOnce(message) {
+      if (said.has(message)) return;
+      said.add(message);
+      add({ kind: 'problem', message });
     },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    clear() {
+      events.length = 0;
+      said.clear();
+      touch();
     },
   };
 }

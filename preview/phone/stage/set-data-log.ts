@@ -3,7 +3,7 @@ import { component } from 'glass-easel-miniprogram-adapter';
 import { copyOf } from './copy';
 import type { StageLog } from './log';
 
-/** Listens from now on, for as long as the frame lives. */
+/** Listens from now on, for as long as the frame lives. Call it once. */
 export function logSetData(log: StageLog): void {
   const { prototype } = component.ComponentCaller;
   const original = prototype.setData;

@@ -12,7 +12,6 @@ import { fallbackApis } from './fallback-apis';
 import { createGuard, messageOf } from './guard';
 import { attachPage, makePage } from './make-page';
 import { createPageStack, type OpenPage, type PageStack } from './page-stack';
-import { logSetData } from './set-data-log';
 import { createStyleSheets } from './style-sheets';
 import { processTimers } from './timers';
 import type { Query, Stage, StageOptions } from './types';
@@ -161,11 +160,7 @@ export function createStage(options: StageOptions): Stage {
     guard.run(how, () => host.navigate(how, target));
 
   sheets.update(options.styles);
-  logSetData(log);
-  listenToEngine({
-    failed: guard.failed,
-    warned: (message) => options.services.reportOnce(message),
-  });
+  const stopListening = listenToEngine({ failed: guard.failed, warned: log.problemOnce });
   refresh();
   return {
     launch,
@@ -196,5 +191,10 @@ export function createStage(options: StageOptions): Stage {
       run?.process.updateTemplates(templates, roots);
     },
     updateStyles: sheets.update,
+    close() {
+      kill();
+      stopListening();
+      sheets.remove();
+    },
   };
 }

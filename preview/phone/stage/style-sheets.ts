@@ -5,6 +5,8 @@ export interface StyleSheets {
   update(styles: Readonly<Record<string, string>>): void;
   /** These paths belong to pages that are showing; of other pages nothing is in force. */
   showing(paths: readonly string[]): void;
+  /** Takes all of them out of the document. */
+  remove(): void;
 }
 
 /**
@@ -42,6 +44,10 @@ export function createStyleSheets(pages: ReadonlySet<string>): StyleSheets {
     showing(paths) {
       inForce = new Set(paths);
       for (const [path, element] of elements) element.media = media(path);
+    },
+    remove() {
+      for (const element of elements.values()) element.remove();
+      elements.clear();
     },
   };
 }

@@ -36,4 +36,6 @@ export interface Stage {
   setDevice(id: string): void;
   updateTemplates(templates: Templates): void;
   updateStyles(styles: Readonly<Record<string, string>>): void;
+  /** Kills the process and leaves nothing behind. */
+  close(): void;
 }

@@ -1,0 +1,129 @@
+/** One scene, running: a fresh world, a phone in it, the mini-program on the phone, and a person who touches it. */
+import type { World } from '../../mock-server/types';
+import type { Era } from '../../mock-server/wechat/types';
+import { systemClock } from '../../simulator/clock';
+import { parseUrl } from '../../simulator/headless/url';
+import { createPhone } from '../../simulator/phone';
+import type { Phone } from '../../simulator/types';
+import type { PhoneSettings } from '../bridge';
+import { deviceById, hardwareOf } from '../devices';
+import { type MountedScreen, mountScreen } from '../screen/mount';
+import type { Manifest, Scripts, Templates } from '../vite/program/types';
+import { listenToPerson } from './engine/gestures';
+import { showCrash } from './error-panel';
+import { homePage } from './stage/bars';
+import { messageOf } from './stage/guard';
+import type { StageLog } from './stage/log';
+import { playPerson } from './stage/person';
+import { pictureUrl } from './stage/pictures';
+import { createStage } from './stage/stage';
+import type { Stage } from './stage/types';
+
+/** What the plugin made of the mini-program. */
+export interface Sources {
+  manifest: Manifest;
+  scripts: Scripts;
+  styles: Readonly<Record<string, string>>;
+  templates: Templates;
+}
+
+export interface SessionOptions {
+  world: World;
+  sources: Sources;
+  settings: PhoneSettings;
+  /** Overrides the scenario's. */
+  era: Era | undefined;
+  log: StageLog;
+  /** Holds the pages, and what is drawn over them. */
+  places: { stage: HTMLElement; screen: HTMLElement };
+}
+
+export interface Session {
+  readonly phone: Phone;
+  readonly stage: Stage;
+  /** Opens the first page and waits until the phone has come to rest. */
+  launch(): Promise<void>;
+  /** Does what the scenario's person does after the launch. */
+  play(): Promise<void>;
+  close(): void;
+}
+
+function phoneOf({ world, settings, era, log }: SessionOptions): Phone {
+  const { sdkVersion, ...start } = world.phone;
+  // A version that belongs to the scenario's own era says nothing about another one.
+  const version = settings.sdk ?? (era === undefined ? sdkVersion : undefined);
+  return createPhone({
+    ...start,
+    ...(era === undefined ? {} : { era }),
+    ...(version === undefined ? {} : { sdkVersion: version }),
+    fetch: (input, init) => fetch(input, init),
+    clock: systemClock,
+    envVersion: 'develop',
+    device: { ...hardwareOf(deviceById(settings.device)), theme: settings.theme },
+    report: log.problemOnce,
+  });
+}
+
+/** Starts a session. Nothing of the mini-program runs before `launch`. */
+export function createSession(options: SessionOptions): Session {
+  const { world, sources, settings, log, places } = options;
+  const phone = phoneOf(options);
+  let screen: MountedScreen | null = null;
+
+  const stage = createStage({
+    phone,
+    sources,
+    styles: sources.styles,
+    log,
+    root: places.stage,
+    theme: settings.theme,
+    device: deviceById(settings.device).id,
+    services: {
+      phone,
+      picture: pictureUrl,
+      nickname: async () => (await world.wechat.profileOf(world.phone.account)).nickName,
+      reportOnce: log.problemOnce,
+    },
+    barsChanged(chrome) {
+      if (screen) screen.update(chrome);
+      else screen = mountScreen(places.screen, { phone, chrome, actions: stage.actions });
+    },
+    crashed: (error) => showCrash(document.body, error),
+  });
+
+  const stop = [
+    listenToPerson({ root: places.stage, asTap: (run) => phone.tap(run) }),
+    phone.onError((error, where) => {
+      log.add({ kind: 'problem', message: `${where}: ${messageOf(error)}` });
+      console.error(error);
+    }),
+    phone.onEvent(log.touch),
+    phone.screen.subscribe(log.touch),
+    world.onRequest(log.touch),
+  ];
+  const { route, query } = parseUrl(settings.page ?? '', '');
+  const known = sources.manifest.pages.includes(route);
+
+  return {
+    phone,
+    stage,
+    async launch() {
+      if (settings.page && !known) log.problemOnce(`page "${route}" is not found`);
+      if (known) stage.launch(route, query);
+      else stage.launch(homePage(sources.manifest), {});
+      await phone.settle();
+    },
+    async play() {
+      try {
+        await playPerson(phone, places.stage, world.scenario.person ?? []);
+      } catch (error) {
+        log.add({ kind: 'problem', message: messageOf(error) });
+      }
+    },
+    close() {
+      for (const end of stop) end();
+      stage.close();
+      screen?.unmount();
+    },
+  };
+}

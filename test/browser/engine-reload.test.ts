@@ -1,0 +1,166 @@
+/** Live reload: what a save changes in a phone that runs, how fast, and what happens to mistakes. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { describeInBrowser, launchChromium } from '../support/chromium';
+import { openPhone, type PhonePage } from '../support/phone-page';
+import { type Running, startPreview } from '../support/preview';
+
+jest.setTimeout(30_000);
+
+/** Generous, because other work may be on this machine: the aim is 300 ms, and the figures are printed. */
+const LIMIT = 1500;
+
+describeInBrowser('live reload', () => {
+  const root = mkdtempSync(path.join(tmpdir(), 'preview-app-'));
+  let server: Running;
+  let browser: Browser;
+  let context: BrowserContext;
+  let phone: PhonePage;
+  const took: Record<string, number> = {};
+
+  beforeAll(async () => {
+    cpSync(path.join(__dirname, '../fixtures/preview-app'), root, { recursive: true });
+    [server, browser] = await Promise.all([startPreview({ root }), launchChromium()]);
+    context = await browser.newContext();
+    phone = await openPhone(context, `${server.url}phone.html?theme=dark&device=375`);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+    rmSync(root, { recursive: true, force: true });
+    if (process.env.FIGURES) console.info('save → new pixels, ms:', took);
+  });
+
+  /** Replaces a text in a file, as an editor's save does. */
+  function edit(file: string, from: string, to: string): void {
+    const place = path.join(root, file);
+    const text = readFileSync(place, 'utf8');
+    if (!text.includes(from)) throw new Error(`${file} has no ${from}`);
+    writeFileSync(place, text.replace(from, to));
+  }
+
+  /** Saves, and measures until the condition holds in the page after a frame has been drawn. */
+  async function save(kind: string, work: () => void, shown: () => boolean): Promise<number> {
+    const watching = phone.page.waitForFunction(shown, undefined, { polling: 'raf' });
+    const start = performance.now();
+    work();
+    await watching;
+    const ms = Math.round(performance.now() - start);
+    took[kind] = ms;
+    return ms;
+  }
+
+  const count = async () => (await phone.data()).count;
+
+  test('WXSS: other pixels, same data', async () => {
+    await phone.page.locator('#counter').click();
+    const ms = await save(
+      'WXSS',
+      () => edit('pages/home/home.wxss', 'rgb(255, 0, 0)', 'rgb(1, 2, 3)'),
+      () => getComputedStyle(document.querySelector('wx-page > .note') as Element).color === 'rgb(1, 2, 3)',
+    );
+    expect(ms).toBeLessThan(LIMIT);
+    expect(await count()).toBe(1);
+  });
+
+  test('WXML: drawn again with the data that it has', async () => {
+    const ms = await save(
+      'WXML',
+      () => edit('pages/home/home.wxml', 'count {{count}}', 'counted {{count}}'),
+      () => document.querySelector('#counter')?.textContent === 'counted 1',
+    );
+    expect(ms).toBeLessThan(LIMIT);
+    // What is drawn again still works.
+    await phone.page.locator('#counter').click();
+    expect(await phone.page.locator('#counter').textContent()).toBe('counted 2');
+  });
+
+  test('a template that the page takes in counts as the page’s own', async () => {
+    await save(
+      'imported WXML',
+      () => edit('templates/footer.wxml', 'included for', 'meant for'),
+      () => document.querySelector('#footer')?.textContent === 'meant for World',
+    );
+    expect(await count()).toBe(2);
+  });
+
+  test('a component’s own template leaves the page as it is', async () => {
+    await phone.page.evaluate(() => {
+      document.querySelector('#counter')?.setAttribute('data-same', '');
+    });
+    await save(
+      'component WXML',
+      () => edit('components/card/card.wxml', '{{title}}', '{{title}}!'),
+      () => document.querySelector('#card > wx-view')?.textContent === 'Card!',
+    );
+    expect(await phone.page.locator('#counter[data-same]').count()).toBe(1);
+    expect(await phone.page.locator('#slotted').textContent()).toBe('slotted');
+  });
+
+  test('a mistake in WXML is shown in the phone and in the terminal, and goes with its cause', async () => {
+    await save(
+      'error',
+      () => edit('pages/home/home.wxml', '<text id="greeting"', '<text id="greeting" class="{{a"\n'),
+      () => document.querySelector('.problem-panel') !== null,
+    );
+    const panel = phone.page.locator('.problem-panel');
+    expect(await panel.locator('h2').first().textContent()).toMatch(/^pages\/home\/home\.wxml:4:\d+$/);
+    expect(await panel.locator('pre').first().textContent()).toContain('> 4 | <text id="greeting"');
+    expect(server.output()).toMatch(/error: pages\/home\/home\.wxml:4:\d+/);
+    // What worked before is still there, under the panel.
+    expect(await phone.page.locator('#counter').textContent()).toBe('counted 2');
+    await save(
+      'error mended',
+      () => edit('pages/home/home.wxml', ' class="{{a"\n', ''),
+      () => document.querySelector('.problem-panel') === null,
+    );
+    expect(await count()).toBe(2);
+  });
+
+  test('a mistake is there on a fresh visit, too', async () => {
+    edit('pages/home/home.wxss', '.title {', '.title { {');
+    await phone.page.waitForSelector('.problem-panel');
+    const other = await openPhone(context, `${server.url}phone.html`);
+    expect(await other.page.locator('.problem-panel h2').first().textContent()).toMatch(
+      /^pages\/home\/home\.wxss:/,
+    );
+    await other.close();
+    edit('pages/home/home.wxss', '.title { {', '.title {');
+    await phone.page.waitForSelector('.problem-panel', { state: 'detached' });
+  });
+
+  test('TypeScript: the scene starts again; theme and device stay', async () => {
+    const ms = await save(
+      'TS',
+      () => edit('pages/home/home.ts', "name: 'World'", "name: 'TypeScript'"),
+      () =>
+        document.querySelector('#greeting')?.textContent === 'Hello, TypeScript' &&
+        document.documentElement.hasAttribute('data-ready'),
+    );
+    expect(ms).toBeLessThan(LIMIT);
+    expect(await count()).toBe(0);
+    expect(await phone.page.evaluate(() => window.previewPhone?.settings.theme)).toBe('dark');
+    await phone.page.locator('#counter').click();
+    expect(await count()).toBe(1);
+  });
+
+  test('a mistake in TypeScript has its line; a module that is missing, too', async () => {
+    edit('pages/home/home.ts', "name: 'TypeScript'", 'name: ');
+    await phone.page.waitForSelector('.problem-panel');
+    expect(await phone.page.locator('.problem-panel h2').first().textContent()).toMatch(
+      /^pages\/home\/home\.ts:\d+:\d+$/,
+    );
+    edit('pages/home/home.ts', 'name: ,', "name: 'World',");
+    edit('pages/home/home.ts', '../../utils/counter', '../../utils/nothing');
+    await phone.page.waitForFunction(() =>
+      document
+        .querySelector('.problem-panel')
+        ?.textContent?.includes('module "../../utils/nothing" is not found'),
+    );
+    edit('pages/home/home.ts', '../../utils/nothing', '../../utils/counter');
+    await phone.page.waitForSelector('.problem-panel', { state: 'detached' });
+    expect(phone.errors).toEqual([]);
+  });
+});

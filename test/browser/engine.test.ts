@@ -1,0 +1,171 @@
+/** The engine: an ordinary mini-program, unchanged, in the phone's frame. */
+import path from 'node:path';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { describeInBrowser, launchChromium } from '../support/chromium';
+import { openPhone, type PhonePage, type PhoneView } from '../support/phone-page';
+import { type Running, startPreview } from '../support/preview';
+
+jest.setTimeout(30_000);
+const root = path.join(__dirname, '../fixtures/preview-app');
+
+describeInBrowser('the engine renders a mini-program', () => {
+  let server: Running;
+  let browser: Browser;
+  let context: BrowserContext;
+  let phone: PhonePage;
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([startPreview({ root }), launchChromium()]);
+    context = await browser.newContext();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+  afterEach(async () => {
+    const { errors } = phone;
+    await phone.close();
+    expect(errors).toEqual([]);
+  });
+
+  const open = async (query = '', view: PhoneView = {}) => {
+    phone = await openPhone(context, `${server.url}phone.html?${query}`, view);
+    return phone.page;
+  };
+  const style = (selector: string, property: string) =>
+    phone.page
+      .locator(selector)
+      .first()
+      .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
+
+  test('templates, wxs, import, include, conditions, loops, components and slots', async () => {
+    const page = await open();
+    expect(await page.locator('#greeting').textContent()).toBe('Hello, World');
+    expect(await page.locator('.row').allTextContents()).toEqual(['0: first', '1: second']);
+    expect(await page.locator('#few').isVisible()).toBe(true);
+    expect(await page.locator('#more').count()).toBe(0);
+    expect(await page.locator('#footer').textContent()).toBe('included for World');
+    expect(await page.locator('#card #slotted').textContent()).toBe('slotted');
+    expect(await page.locator('.badge-fc9535--badge').textContent()).toBe('global');
+    expect(await page.locator('#hidden').isVisible()).toBe(false);
+    expect(await page.locator('#lines').evaluate((element) => element.textContent)).toBe('one\ntwo');
+  });
+
+  test('app, page and component styles stay where they belong', async () => {
+    await open();
+    expect(await style('wx-page', 'background-color')).toBe('rgb(245, 245, 245)');
+    expect(await style('.wx-scroller', 'background-color')).toBe('rgb(245, 245, 245)');
+    expect(await style('wx-page > .note', 'color')).toBe('rgb(255, 0, 0)');
+    expect(await style('#card > wx-view', 'color')).toBe('rgb(0, 0, 255)');
+    expect(await style('#card', 'display')).toBe('block');
+  });
+
+  test.each([320, 375])('rpx is exact at %i px', async (width) => {
+    const page = await open('', { width });
+    const box = await page.locator('#half').boundingBox();
+    expect(box?.width).toBeCloseTo(width / 2, 1);
+  });
+
+  test('the theme is the frame’s own, and changes without a reload', async () => {
+    const page = await open('theme=dark');
+    expect(await style('wx-page', 'background-color')).toBe('rgb(17, 17, 17)');
+    await page.evaluate(() => window.previewPhone?.setTheme('light'));
+    expect(await style('wx-page', 'background-color')).toBe('rgb(245, 245, 245)');
+    // The computer's own wish does not matter.
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await style('wx-page', 'background-color')).toBe('rgb(245, 245, 245)');
+  });
+
+  test('a tap reaches the page in WeChat’s shape', async () => {
+    const page = await open();
+    await page.locator('#counter').click();
+    await page.locator('#counter').click();
+    expect(await page.locator('#counter').textContent()).toBe('count 2');
+    expect(await page.locator('#more').isVisible()).toBe(true);
+    const { tapped } = await phone.data();
+    expect(tapped).toEqual({
+      type: 'tap',
+      step: 2,
+      id: 'counter',
+      mark: { place: 'counter' },
+      detail: { x: expect.any(Number), y: expect.any(Number) },
+      touches: 0,
+      changedTouches: 1,
+    });
+    await page.locator('.row').nth(1).click();
+    expect(await page.locator('#greeting').textContent()).toBe('Hello, b');
+  });
+
+  test('touch and keyboard do what the mouse does', async () => {
+    const touchScreen = await browser.newContext({ hasTouch: true });
+    phone = await openPhone(touchScreen, `${server.url}phone.html`);
+    const { page } = phone;
+    await page.locator('#counter').tap();
+    expect((await phone.data()).count).toBe(1);
+    await page.locator('#counter').focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press(' ');
+    expect((await phone.data()).count).toBe(3);
+  });
+
+  test('a finger that scrolls is no tap', async () => {
+    const page = await open();
+    const box = await page.locator('#counter').boundingBox();
+    if (!box) throw new Error('#counter is not there');
+    await page.mouse.move(box.x + 10, box.y + 10);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 60, box.y + 10);
+    await page.mouse.up();
+    expect((await phone.data()).count).toBe(0);
+  });
+
+  test('hover-class comes with the finger and goes after its time', async () => {
+    const page = await open();
+    const box = await page.locator('#counter').boundingBox();
+    if (!box) throw new Error('#counter is not there');
+    await page.mouse.move(box.x + 10, box.y + 10);
+    await page.mouse.down();
+    await page.waitForSelector('#counter.pressed');
+    expect(await style('#counter', 'background-color')).toBe('rgb(200, 200, 200)');
+    await page.mouse.up();
+    await page.waitForSelector('#counter:not(.pressed)');
+  });
+
+  test('component events, navigation and the bars', async () => {
+    const page = await open();
+    await page.locator('#card > wx-view').click();
+    expect((await phone.data()).opened).toBe('Card');
+    const screen = page.locator('#screen');
+    expect(await screen.getByText('Home', { exact: true }).count()).toBeGreaterThan(0);
+    await page.locator('#go').click();
+    await page.waitForSelector('#from');
+    expect(await phone.route()).toBe('pages/detail/detail');
+    expect(await page.locator('#from').textContent()).toBe('from home');
+    expect(await screen.getByText('Detail', { exact: true }).count()).toBeGreaterThan(0);
+    await page.locator('#back').click();
+    await page.waitForSelector('#counter');
+    expect(await phone.route()).toBe('pages/home/home');
+  });
+
+  test('a second launch starts anew', async () => {
+    const page = await open();
+    await page.locator('#counter').click();
+    await page.evaluate(() => window.previewPhone?.relaunch());
+    await page.waitForSelector('html[data-ready]', { state: 'attached' });
+    expect((await phone.data()).count).toBe(0);
+  });
+
+  test('an unknown tag is a small placeholder and one line', async () => {
+    const page = await open();
+    expect(await page.locator('#unknown').textContent()).toBe('<unheard-of>inner');
+    const box = await page.locator('#unknown').boundingBox();
+    expect(box?.height).toBeLessThan(40);
+    expect((await phone.problems()).filter((message) => message.includes('unheard-of'))).toHaveLength(1);
+  });
+
+  test('a page that does not exist is said, and the home page is shown', async () => {
+    await open('page=pages/nowhere');
+    expect(await phone.route()).toBe('pages/home/home');
+    expect(await phone.problems()).toContain('page "pages/nowhere" is not found');
+  });
+});
