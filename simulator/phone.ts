@@ -49,6 +49,8 @@ export function createPhone(options: PhoneOptions): Phone {
         isConnected: online,
         networkType: online ? 'wifi' : 'none',
       });
+      // The status bar shows it.
+      core.screen.touch();
     },
     setTheme(theme) {
       if (theme === core.device.theme) return;
