@@ -1,5 +1,5 @@
 /** What `<button open-type="chooseAvatar">` opens: the WeChat avatar, the album, the camera. */
-import { useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { AvatarSheet } from '../../simulator/types';
 import { type AlbumPicture, album, cameraPicture } from './album';
 import { headingId, Layer, type LayerState } from './layer';
@@ -10,28 +10,37 @@ export function AvatarChooser(props: { item: AvatarSheet; state: LayerState }) {
   const [place, setPlace] = useState<'menu' | 'album'>('menu');
   const give = async (picture: AlbumPicture) =>
     item.usePicture({ ...(await picture.take()), rejected: picture.rejected });
+  // The button that was pressed has gone with its page: the focus moves on to the next one.
+  const content = useRef<HTMLDivElement>(null);
+  const shown = useRef(place);
+  useLayoutEffect(() => {
+    if (shown.current !== place && document.hasFocus()) content.current?.querySelector('button')?.focus();
+    shown.current = place;
+  }, [place]);
   const leave = () => (place === 'album' ? setPlace('menu') : item.cancel());
   return (
     <Layer state={state} placement="bottom" name="actions" onMask={item.cancel} onEscape={leave}>
       <p id={headingId(state)} class={place === 'menu' ? 'unseen' : 'alert'}>
         {place === 'menu' ? '选择头像' : '从相册选择'}
       </p>
-      {place === 'menu' ? (
-        <>
-          <button type="button" class="entry" data-first onClick={item.useWechat}>
-            <Avatar url={item.wechatAvatarUrl} size={28} />
-            用微信头像
-          </button>
-          <button type="button" class="entry" onClick={() => setPlace('album')}>
-            从相册选择
-          </button>
-          <button type="button" class="entry" onClick={() => give(cameraPicture)}>
-            拍照
-          </button>
-        </>
-      ) : (
-        <Album onPick={give} onFile={(file) => item.usePicture(file)} />
-      )}
+      <div ref={content}>
+        {place === 'menu' ? (
+          <>
+            <button type="button" class="entry" data-first onClick={item.useWechat}>
+              <Avatar url={item.wechatAvatarUrl} size={28} />
+              用微信头像
+            </button>
+            <button type="button" class="entry" onClick={() => setPlace('album')}>
+              从相册选择
+            </button>
+            <button type="button" class="entry" onClick={() => give(cameraPicture)}>
+              拍照
+            </button>
+          </>
+        ) : (
+          <Album onPick={give} onFile={(file) => item.usePicture(file)} />
+        )}
+      </div>
       <button type="button" class="entry apart" onClick={leave}>
         {place === 'menu' ? '取消' : '返回'}
       </button>

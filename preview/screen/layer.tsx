@@ -57,6 +57,7 @@ export function Layer(props: LayerProps) {
     <div
       class={`layer ${props.placement} ${state.leaving ? 'leaving' : ''}`}
       inert={!state.top || state.leaving}
+      aria-hidden={state.leaving ? true : undefined}
     >
       {props.placement !== 'page' && (
         // The mask keeps the focus where it is; it is for the pointer only, the keyboard has Escape.

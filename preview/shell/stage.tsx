@@ -18,7 +18,9 @@ function scaleFor(device: DevicePreset, area: { width: number; height: number })
   if (area.width === 0 || area.height === 0) return 1;
   const across = area.width / (device.width + BEZEL * 2);
   const down = area.height / (device.height + BEZEL * 2);
-  return Math.max(0.25, Math.min(1, across, down));
+  const scale = Math.max(0.25, Math.min(1, across, down));
+  // A whole number of pixels across: half a one would be a light line beside the glass.
+  return Math.floor(device.width * scale) / device.width;
 }
 
 /** The camera, where the glass has one. */

@@ -75,11 +75,11 @@ describeInBrowser('every scene', () => {
   });
 
   test('stands on the contact sheet, light and dark, and all become ready', async () => {
-    const shell = await openShell(browser, site.url, 'sheet?device=390', {
+    const shell = await openShell(browser, site.url, 'sheet/?device=390', {
       viewport: { width: 1400, height: 900 },
     });
     const { page } = shell;
-    await page.waitForSelector('html[data-ready]', { state: 'attached', timeout: 50_000 });
+    await page.waitForSelector('html[data-ready]', { state: 'attached', timeout: 40_000 });
     expect(await page.locator('.thumb[data-state="ready"]').count()).toBe(scenarios.length * 2);
     const themes = await Promise.all(
       page

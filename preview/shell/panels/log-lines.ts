@@ -3,7 +3,7 @@ import type { PhoneEvent } from '../../../simulator/types';
 import type { StageEvent } from '../../bridge';
 
 /** The kinds of lines, in the order of their filters. */
-export const lineKinds = ['request', 'call', 'set-data', 'life-cycle', 'problem'] as const;
+export const lineKinds = ['request', 'call', 'set-data', 'life-cycle', 'sync', 'problem'] as const;
 export type LineKind = (typeof lineKinds)[number];
 
 export interface LogLine {
@@ -22,6 +22,10 @@ export interface LogLine {
   /** To unfold. */
   details: Readonly<Record<string, unknown>> | null;
 }
+
+/** Does this API answer at once, without asking anybody? Such calls are many and tell little. */
+export const isSync = (api: string): boolean =>
+  /Sync$/.test(api) || api === 'canIUse' || /^get(AppBase|Device|Window)Info$/.test(api);
 
 /** A URL without its query, and without an origin where there is one: queries hold codes and session ids. */
 export function pathOf(url: string): string {
@@ -50,7 +54,7 @@ function phoneLines(events: readonly PhoneEvent[]): LogLine[] {
       const line: LogLine = {
         ...base,
         key: `c${event.id}-${event.at}`,
-        kind: 'call',
+        kind: isSync(event.api) ? 'sync' : 'call',
         title: `wx.${event.api}`,
         outcome: '',
         ms: null,
@@ -62,7 +66,7 @@ function phoneLines(events: readonly PhoneEvent[]): LogLine[] {
     } else if (event.kind === 'result') {
       const line = open.get(event.id);
       if (!line) return;
-      line.ms = event.at - line.at;
+      line.ms = line.kind === 'sync' ? null : event.at - line.at;
       line.tone = event.ok ? 'good' : 'bad';
       line.outcome = outcomeOf(event.result) || (event.ok ? 'ok' : 'fail');
       line.details = { ...line.details, result: event.result };

@@ -51,8 +51,8 @@ function Line(props: { line: LogLine; start: number }) {
   );
 }
 
-/** Which kinds show. Outside the component: it survives a look at another panel. */
-const hidden = new Set<LineKind>();
+/** Kinds that do not show. Outside the component: the choice survives a look at another panel. */
+const hidden = new Set<LineKind>(['sync']);
 
 export function LogPanel(props: { phone: PreviewPhone; version: number }) {
   const { phone } = props;
@@ -101,11 +101,13 @@ export function LogPanel(props: { phone: PreviewPhone; version: number }) {
         <button
           type="button"
           class="quiet"
+          aria-label={t.log.clear}
+          title={t.log.clear}
           onClick={() => {
             cleared.value = all.length;
           }}
         >
-          {t.log.clear}
+          <Icon name="clear" />
         </button>
       </div>
       <div

@@ -60,9 +60,10 @@ export const en: Texts = {
   log: {
     kinds: {
       request: 'Requests',
-      call: 'wx calls',
+      call: 'Calls',
       'set-data': 'setData',
       'life-cycle': 'Life cycle',
+      sync: 'Sync',
       problem: 'Problems',
     },
     show: 'Show',

@@ -53,9 +53,10 @@ export const zh = {
   log: {
     kinds: {
       request: '请求',
-      call: 'wx 调用',
+      call: '调用',
       'set-data': 'setData',
       'life-cycle': '生命周期',
+      sync: '同步',
       problem: '问题',
     },
     show: '显示',
