@@ -40,6 +40,9 @@ test.each(eras)(
     expect(run.isLogin).toBe(2);
     expect(run.page.has('授权登录')).toBe(true);
     expect(run.calls('showModal')).toBe(1);
+    // Settings that were left as they are are not followed by another attempt.
+    expect(run.calls('authorize')).toBe(id === 'guest-legacy' ? 1 : 0);
+    expect(run.calls('getUserInfo')).toBe(0);
     expect(run.requests).toEqual(['onlogin 200']);
   },
 );
