@@ -27,8 +27,8 @@ export const scrollView = builtIn(
     const { element } = host;
     let applied = { top: 0, left: 0, into: '' };
     let last = { top: 0, left: 0 };
-    /** At which edges the box is: an edge is told of once, when it is reached. */
-    let edges = '';
+    /** At which edges the box is: an edge is told of once, when it is reached. It begins at the upper ones. */
+    let edges = 'top left';
 
     const edgesNow = (): string[] => {
       const { upperThreshold, lowerThreshold, scrollX, scrollY } = host.values;
@@ -57,9 +57,6 @@ export const scrollView = builtIn(
     });
 
     return {
-      attached() {
-        edges = edgesNow().join(' ');
-      },
       render() {
         const { scrollTop: top, scrollLeft: left, scrollIntoView: into, scrollWithAnimation } = host.values;
         const behavior = scrollWithAnimation ? 'smooth' : 'instant';

@@ -1,0 +1,88 @@
+/** The static preview: any host, any path, no server. */
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { scenarios } from '../../mock-server/scenarios';
+import { describeInBrowser, launchChromium } from '../support/chromium';
+import { openPhone } from '../support/phone-page';
+import { buildPreviewInto, type Running, serveStatic, startPreview } from '../support/preview';
+
+jest.setTimeout(60_000);
+const fixture = path.join(__dirname, '../fixtures/preview-app');
+
+describeInBrowser('the static preview', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'preview-build-'));
+  const out = path.join(folder, 'site');
+  let browser: Browser;
+  let host: Running;
+
+  beforeAll(async () => {
+    [browser] = await Promise.all([launchChromium(), buildPreviewInto(out, fixture)]);
+    host = await serveStatic(out, '/some/where/');
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await host?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('runs below a path, with pictures and the service worker', async () => {
+    const context = await browser.newContext();
+    const phone = await openPhone(context, `${host.url}phone.html?page=pages/built-ins/built-ins`, {
+      expects: /404/,
+    });
+    expect(phone.errors).toEqual([]);
+    expect((await phone.data()).seen).toMatchObject({ load: { width: 40, height: 40 } });
+    expect(await phone.page.evaluate(() => window.previewPhone?.interception)).toBe('worker');
+    await context.close();
+  });
+
+  test('where no worker can run, requests are answered in the page, and it says so', async () => {
+    const context = await browser.newContext({ serviceWorkers: 'block' });
+    await context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
+    const phone = await openPhone(context, `${host.url}phone.html`);
+    expect(phone.errors).toEqual([]);
+    expect(await phone.page.evaluate(() => window.previewPhone?.interception)).toBe('page');
+    expect((await phone.problems()).join()).toContain('requests are answered in the page');
+    await context.close();
+  });
+
+  test('lists every scene, with the address of its phone', async () => {
+    const scenes = JSON.parse(readFileSync(path.join(out, 'scenes.json'), 'utf8'));
+    expect(scenes).toEqual(
+      scenarios.map(({ id, title, description }) => ({
+        id,
+        title,
+        description,
+        url: `phone.html?scene=${id}`,
+      })),
+    );
+    expect(existsSync(path.join(out, 'mockServiceWorker.js'))).toBe(true);
+  });
+
+  test('a mistake in the mini-program fails the build, with file and line', async () => {
+    const broken = path.join(folder, 'broken');
+    cpSync(fixture, broken, { recursive: true });
+    writeFileSync(path.join(broken, 'pages/tabs/tabs.wxml'), '<view>\n  <view>{{a b}}</view>\n');
+    const build = buildPreviewInto(path.join(folder, 'none'), broken);
+    await expect(build).rejects.toThrow(/pages\/tabs\/tabs\.wxml:2:\d+ unexpected character/);
+    await expect(build).rejects.toThrow(/pages\/tabs\/tabs\.wxml:1:2 this tag is never closed/);
+  });
+});
+
+describeInBrowser('the development server', () => {
+  test('a busy port, or a folder that is no mini-program, is one clear line', async () => {
+    const server = await startPreview({ root: fixture });
+    const port = Number(new URL(server.url).port);
+    await expect(startPreview({ root: fixture, port })).rejects.toThrow(
+      new Error(`port ${port} is in use: set PREVIEW_PORT to another one`),
+    );
+    await expect(startPreview({ root: tmpdir() })).rejects.toThrow(
+      `no app.json in ${tmpdir()}: not a mini-program`,
+    );
+    const scenes = await fetch(`${server.url}scenes.json`);
+    expect(await scenes.json()).toHaveLength(scenarios.length);
+    await server.stop();
+  });
+});

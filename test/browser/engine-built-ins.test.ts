@@ -1,0 +1,155 @@
+/** The built-in components: their look, their states, their events. */
+import path from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { describeInBrowser, launchChromium } from '../support/chromium';
+import { openPhone, type PhonePage } from '../support/phone-page';
+import { type Running, startPreview } from '../support/preview';
+
+jest.setTimeout(30_000);
+const root = path.join(__dirname, '../fixtures/preview-app');
+
+describeInBrowser('built-in components', () => {
+  let server: Running;
+  let browser: Browser;
+  let context: BrowserContext;
+  let phone: PhonePage;
+  let page: Page;
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([startPreview({ root }), launchChromium()]);
+    context = await browser.newContext();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+  beforeEach(async () => {
+    // The page shows a picture that does not exist, on purpose.
+    const url = `${server.url}phone.html?page=pages/built-ins/built-ins`;
+    phone = await openPhone(context, url, { expects: /404/ });
+    page = phone.page;
+  });
+  afterEach(async () => {
+    await phone.close();
+    expect(phone.errors).toEqual([]);
+  });
+
+  const seen = async (event: string) => ((await phone.data()).seen as Record<string, unknown>)[event];
+  const style = (selector: string, property: string) =>
+    page
+      .locator(selector)
+      .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
+
+  test('button: WeUI’s colours, a name and a role, and no tap while disabled', async () => {
+    expect(await style('#primary', 'background-color')).toBe('rgb(7, 193, 96)');
+    expect(await style('#primary', 'width')).toBe('184px');
+    expect(await page.getByRole('button', { name: 'Primary', exact: true }).count()).toBe(1);
+    await page.locator('#disabled').click({ force: true });
+    expect(await seen('tap')).toBeUndefined();
+    expect(await page.locator('#disabled').getAttribute('aria-disabled')).toBe('true');
+  });
+
+  test('button: pressed look while the finger is on it', async () => {
+    await page.locator('#primary').hover();
+    await page.mouse.down();
+    await page.waitForSelector('#primary.button-hover');
+    expect(await style('#primary', 'background-color')).toBe('rgb(6, 173, 86)');
+    await page.mouse.up();
+    await page.waitForSelector('#primary:not(.button-hover)');
+  });
+
+  test('input: placeholder with a class, events, and what the page returns', async () => {
+    const field = page.locator('#name input');
+    expect(await style('#name .hint', 'color')).toBe('rgb(200, 0, 100)');
+    await field.pressSequentially('ab');
+    expect(await page.locator('#name .hint').isVisible()).toBe(false);
+    expect(await seen('input')).toEqual({ value: 'ab', cursor: 2, keyCode: 98 });
+    expect(await seen('focus')).toEqual({ value: '', height: 0 });
+    await field.press('Enter');
+    expect(await seen('confirm')).toEqual({ value: 'ab' });
+    expect(await seen('blur')).toEqual({ value: 'ab', cursor: 2 });
+    await page.locator('#upper input').pressSequentially('xyz');
+    expect(await page.locator('#upper input').inputValue()).toBe('XYZ');
+  });
+
+  test('input: model: binds both ways', async () => {
+    const field = page.locator('#model input');
+    expect(await field.inputValue()).toBe('two-way');
+    await field.fill('typed');
+    expect((await phone.data()).model).toBe('typed');
+    expect(await page.locator('#model-shown').textContent()).toBe('typed');
+  });
+
+  test('form: switch, checkboxes, radios, slider and picker are sent, and reset', async () => {
+    await page.locator('#switch').click();
+    expect(await seen('change')).toEqual({ value: false });
+    await page.locator('#apple').click();
+    expect(await seen('change')).toEqual({ value: ['apple', 'pear'] });
+    await page.locator('#small').click();
+    await page.locator('#submit').click();
+    const { value } = (await seen('submit')) as { value: unknown };
+    expect(value).toEqual({
+      nick: 'Lin',
+      on: false,
+      box: false,
+      fruit: ['apple', 'pear'],
+      size: 's',
+      much: 30,
+      city: 0,
+    });
+    await page.locator('#reset').click();
+    await page.locator('#submit').click();
+    expect(((await seen('submit')) as { value: unknown }).value).toMatchObject({
+      nick: '',
+      fruit: [],
+      size: '',
+    });
+  });
+
+  test('choices go by keyboard, and say what they are', async () => {
+    const toggle = page.getByRole('switch');
+    expect(await toggle.getAttribute('aria-checked')).toBe('true');
+    await toggle.focus();
+    await page.keyboard.press(' ');
+    expect(await toggle.getAttribute('aria-checked')).toBe('false');
+    expect(await page.getByRole('radio').count()).toBe(2);
+    expect(await page.getByRole('checkbox').count()).toBe(3);
+  });
+
+  test('picker: a sheet that can be answered, and left with Escape', async () => {
+    const picker = page.locator('#picker');
+    await picker.click();
+    const sheet = page.getByRole('dialog');
+    await page.keyboard.press('Escape');
+    expect(await sheet.count()).toBe(0);
+    await picker.click();
+    await sheet.getByRole('listbox').selectOption('Guangzhou');
+    await sheet.getByText('确定').click();
+    expect((await phone.data()).city).toBe('Guangzhou');
+    expect(await picker.textContent()).toBe('City: Guangzhou');
+  });
+
+  test('scroll-view, swiper, navigator', async () => {
+    await page.locator('#scroll').evaluate((element) => element.scrollTo({ top: 9999 }));
+    await page.waitForFunction(() => {
+      const seen = window.previewPhone?.pages()[0]?.data.seen as Record<string, unknown> | undefined;
+      return (seen?.scrolltolower as { direction?: string } | undefined)?.direction === 'bottom';
+    });
+    const swiper = page.locator('wx-swiper');
+    await swiper.focus();
+    await page.keyboard.press('ArrowRight');
+    await page.locator('#link').click();
+    await page.waitForSelector('#from');
+    expect(await page.locator('#from').textContent()).toBe('from link');
+  });
+
+  test('image: a picture of the package, one that is missing; rich-text runs nothing', async () => {
+    expect(await seen('load')).toEqual({ width: 40, height: 40 });
+    expect(await seen('error')).toEqual({ errMsg: 'GET ../../assets/missing.png failed' });
+    expect(await page.getByRole('img', { name: 'A square' }).count()).toBe(1);
+    const rich = page.locator('wx-rich-text');
+    expect(await rich.locator('script').count()).toBe(0);
+    expect(await rich.locator('img').getAttribute('onerror')).toBeNull();
+    expect(await rich.locator('b').textContent()).toBe('text');
+  });
+});
