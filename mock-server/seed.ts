@@ -2,6 +2,7 @@
 import type { StorageEntries, UserInfo } from '../miniprogram/services/contract';
 import type { BackendDeps } from './backend/deps';
 import { newSessionId, SESSION_TTL_SECONDS } from './backend/sessions';
+import type { UserRecord } from './store/store';
 import type { Scenario, Wechat, WorldPhone } from './types';
 import { DEFAULT_ACCOUNT } from './wechat/accounts';
 
@@ -37,13 +38,15 @@ export async function seed(scenario: Scenario, wechat: Wechat, deps: BackendDeps
   if (user || phone.stored?.session) {
     const { openid, sessionKey, unionid } = await loggedInBefore(account, wechat, deps);
     const now = deps.clock.now();
-    await deps.store.putUser({
+    const asInTheScenario: UserRecord = {
       openid,
       ...(unionid ? { unionid } : {}),
       profile: user,
       registeredAt: now,
       lastSeenAt: now,
-    });
+    };
+    // A store that outlived the process knows better what this person is called by now.
+    await deps.store.updateUser(openid, (known) => known ?? asInTheScenario);
     if (phone.stored?.session) {
       const id = newSessionId();
       storage.rd3_session = { v: 1, value: id };

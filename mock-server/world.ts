@@ -1,6 +1,6 @@
 /** A world: one scenario, running, with a WeChat, a backend and a store of its own. */
 import type { BackendDeps } from './backend/deps';
-import { failure } from './backend/replies';
+import { failure, storeUnavailable } from './backend/replies';
 import { serve } from './backend/routes';
 import { systemClock } from './clock';
 import { createFaults } from './faults';
@@ -8,6 +8,7 @@ import { createRequestLog } from './request-log';
 import { DEFAULT_SCENARIO, getScenario } from './scenarios';
 import { seed } from './seed';
 import { createMemoryStore } from './store/memory';
+import { StoreUnavailable } from './store/unavailable';
 import type { ApiResponse, World, WorldOptions } from './types';
 import { testAccounts } from './wechat/accounts';
 import { fetchInProcess } from './wechat/api';
@@ -72,8 +73,11 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
       try {
         response = await faults.apply(request, tools, () => serve(request, deps));
       } catch (error) {
-        console.error(`mock-server: a bug while serving ${request.method} ${request.path}:`, error);
-        response = failure(500, 'internal error of the mock server; its console has the details');
+        if (error instanceof StoreUnavailable) response = storeUnavailable();
+        else {
+          console.error(`mock-server: a bug while serving ${request.method} ${request.path}:`, error);
+          response = failure(500, 'internal error of the mock server; its console has the details');
+        }
       }
       note('cut' in response ? null : response.status);
       return response;

@@ -30,6 +30,10 @@ export function failure(
   return json(status, body, more.headers);
 }
 
+/** The answer while the store cannot be reached: what was asked for may work a moment later. */
+export const storeUnavailable = (): Reply =>
+  failure(503, 'the store cannot be reached; try again', { headers: { 'retry-after': '1' } });
+
 /** Thrown by whatever finds that a request must be refused; the route table turns it into the answer. */
 export class Refusal extends Error {
   override name = 'Refusal';

@@ -5,7 +5,7 @@ import { AVATARS_PATH, serveAvatar } from './avatars';
 import { check3rdSession } from './check-session';
 import type { BackendDeps } from './deps';
 import { onlogin } from './onlogin';
-import { failure, Refusal, type Reply } from './replies';
+import { failure, Refusal, type Reply, storeUnavailable } from './replies';
 import { setUserInfo } from './set-user-info';
 
 /** Bytes that a request body may have: 1 MiB. */
@@ -55,7 +55,7 @@ export async function serve(request: ApiRequest, deps: BackendDeps): Promise<Rep
       const { status, message, errcode } = error;
       return failure(status, message, errcode === undefined ? {} : { errcode });
     }
-    if (error instanceof StoreUnavailable) return failure(503, 'the store cannot be reached; try again');
+    if (error instanceof StoreUnavailable) return storeUnavailable();
     throw error;
   }
 }

@@ -7,6 +7,7 @@ const TEXTS = {
     now: '当前状态',
     inForce: '生效场景',
     sessions: '有效登录态',
+    storeGone: '存储连不上',
     expire: '让登录态全部过期',
     reset: '重置',
     requests: '最近的请求',
@@ -30,6 +31,7 @@ const TEXTS = {
     now: 'Now',
     inForce: 'In force',
     sessions: 'Live sessions',
+    storeGone: 'the store cannot be reached',
     expire: 'Expire all sessions',
     reset: 'Reset',
     requests: 'Recent requests',
@@ -109,7 +111,9 @@ function show() {
   byId('wechat').textContent = TEXTS[language][state.wechat];
   const current = state.scenarios.find(({ id }) => id === state.scenario);
   byId('current').textContent = current ? `${current.title[language]} (${current.id})` : state.scenario;
-  byId('sessions').textContent = String(state.worlds.reduce((sum, { sessions }) => sum + sessions, 0));
+  const known = state.worlds.every(({ sessions }) => sessions !== null);
+  const count = state.worlds.reduce((sum, { sessions }) => sum + sessions, 0);
+  byId('sessions').textContent = known ? String(count) : TEXTS[language].storeGone;
   byId('requests').replaceChildren(...state.requests.toReversed().map(requestRow));
   byId('no-requests').hidden = state.requests.length > 0;
   const list = byId('scenarios');

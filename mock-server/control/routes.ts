@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { failure, json, type Reply } from '../backend/replies';
 import type { Worlds } from '../http-door/worlds';
 import { isScenario, scenarios, unknownScenario } from '../scenarios';
+import type { Store } from '../store/store';
+import { StoreUnavailable } from '../store/unavailable';
 import type { Bilingual, LoggedRequest } from '../types';
 
 /** Everything below this path is the control page's. */
@@ -17,8 +19,8 @@ export interface ControlState {
   /** The scenario of requests that name none. */
   scenario: string;
   scenarios: { id: string; title: Bilingual; description: Bilingual; isLogin: 1 | 2 }[];
-  /** Those that are running, with the number of live sessions of our backend. */
-  worlds: { scenario: string; sessions: number }[];
+  /** Those that are running, with the number of live sessions of our backend; null: the store cannot be reached. */
+  worlds: { scenario: string; sessions: number | null }[];
   /** The last 200 of all worlds, newest last. */
   requests: LoggedRequest[];
 }
@@ -50,6 +52,15 @@ async function page({ file, type }: { file: string; type: string }): Promise<Rep
   };
 }
 
+async function countSessions(store: Store): Promise<number | null> {
+  try {
+    return await store.countSessions();
+  } catch (error) {
+    if (error instanceof StoreUnavailable) return null;
+    throw error;
+  }
+}
+
 /** The mock's state, without secrets. */
 export async function readState({ worlds, origin, wechat }: ControlDeps): Promise<ControlState> {
   const running = worlds.all();
@@ -66,7 +77,7 @@ export async function readState({ worlds, origin, wechat }: ControlDeps): Promis
     worlds: await Promise.all(
       running.map(async ({ scenario, store }) => ({
         scenario: scenario.id,
-        sessions: await store.countSessions(),
+        sessions: await countSessions(store),
       })),
     ),
     requests: running
@@ -106,7 +117,6 @@ const actions: Readonly<
   },
   '/reset': async ({ worlds }) => {
     await worlds.reset();
-    await worlds.get(worlds.current);
     return undefined;
   },
 };

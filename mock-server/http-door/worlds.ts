@@ -1,5 +1,6 @@
 /** The worlds of the HTTP door: one for each scenario that somebody asked for. */
 import { isScenario, unknownScenario } from '../scenarios';
+import type { Stores } from '../store/stores';
 import type { World } from '../types';
 
 /** The worlds that are running. */
@@ -12,15 +13,24 @@ export interface Worlds {
   use(scenario: string): void;
   /** Those that are running, in order of their start. */
   all(): readonly World[];
-  /** Ends all sessions in all of them. */
+  /** Ends all sessions of all scenarios, those of other processes on the same store included. */
   expireSessions(): Promise<void>;
-  /** Forgets everything: the next request of each scenario starts it anew. `current` stays. */
+  /** Forgets everything: each scenario starts anew. `current` stays. */
   reset(): Promise<void>;
+  /** Closes the stores. */
   close(): Promise<void>;
 }
 
-/** @param start Starts the world of a scenario. */
-export function createWorlds(initial: string, start: (scenario: string) => Promise<World>): Worlds {
+/**
+ * @param initial The scenario of requests that name none.
+ * @param start Starts the world of a scenario, on one of `stores`.
+ * @throws Error for an unknown id, listing the known.
+ */
+export function createWorlds(
+  initial: string,
+  start: (scenario: string) => Promise<World>,
+  stores: Stores,
+): Worlds {
   const known = (scenario: string): string => {
     if (!isScenario(scenario)) throw new Error(unknownScenario(scenario));
     return scenario;
@@ -51,23 +61,19 @@ export function createWorlds(initial: string, start: (scenario: string) => Promi
       current = known(scenario);
     },
     all: () => [...running.values()],
-    async expireSessions() {
-      await Promise.all([...running.values()].map((world) => world.expireSessions()));
-    },
+    expireSessions: () => stores.clearSessions(),
     async reset() {
-      const old = [...running.values()];
+      const mine = new Set(running.keys());
+      const known = await stores.clear();
       running.clear();
       starting.clear();
-      await Promise.all(
-        old.map(async ({ store }) => {
-          await store.clear();
-          await store.close();
-        }),
-      );
+      // What only other processes run is started here, too: their people must not stay forgotten.
+      const theirs = known.filter((scenario) => !mine.has(scenario) && isScenario(scenario));
+      await Promise.all([current, ...theirs].map(begin));
     },
     async close() {
-      await Promise.all([...running.values()].map(({ store }) => store.close()));
       running.clear();
+      await stores.close();
     },
   };
 }

@@ -1,5 +1,6 @@
 /** The HTTP door and those who mean harm, or do not know better. */
 import { type HttpMock, startHttpMock } from '../../mock-server/http';
+import { createMemoryStores } from '../../mock-server/store/memory-stores';
 import { raw, requestText } from './raw-http';
 
 let mock: HttpMock;
@@ -216,8 +217,13 @@ describe('the port', () => {
     await expect(startHttpMock({ port: 0, scenario: 'nope' })).rejects.toThrow(/Unknown scenario "nope"/);
     const free = await startHttpMock({ port: 0 });
     await free.close();
-    const createStore = () => Promise.reject(new Error('no store'));
-    await expect(startHttpMock({ port: free.port, createStore })).rejects.toThrow('no store');
+    const stores = createMemoryStores();
+    jest.spyOn(stores, 'open').mockImplementation(() => {
+      throw new Error('no store');
+    });
+    const close = jest.spyOn(stores, 'close');
+    await expect(startHttpMock({ port: free.port, stores })).rejects.toThrow('no store');
+    expect(close).toHaveBeenCalledTimes(1);
     await expect(fetch(free.origin + check)).rejects.toThrow('fetch failed');
   });
 

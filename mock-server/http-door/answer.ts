@@ -1,0 +1,81 @@
+/** From a request on a socket to its answer: who may ask, which world answers, or the control page. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { failure, type Reply, storeUnavailable } from '../backend/replies';
+import { MAX_BODY_BYTES } from '../backend/routes';
+import { CONTROL_PATH, type ControlDeps, serveControl } from '../control/routes';
+import { isScenario, unknownScenario } from '../scenarios';
+import { StoreUnavailable } from '../store/unavailable';
+import type { World } from '../types';
+import { corsHeaders, isLocalHost, isOwnPage, isPreflight, originKind, PREFLIGHT_HEADERS } from './guard';
+import { parseTarget, plainHeaders, readBody } from './read';
+import { send } from './send';
+
+const NO_HEADERS = Object.freeze({});
+
+/** What the door itself decides, before any world is asked. */
+function refuse({ headers }: IncomingMessage): Reply | null {
+  if (!isLocalHost(headers.host)) {
+    return failure(403, 'host: this mock answers to localhost and 127.0.0.1 only');
+  }
+  if (originKind(headers.origin) === 'foreign') {
+    return failure(403, 'origin: this mock answers to pages of this machine only');
+  }
+  return null;
+}
+
+/** Answers one request. Rejects when the store cannot be reached, when the client goes away, and for a bug. */
+async function answer(request: IncomingMessage, response: ServerResponse, deps: ControlDeps): Promise<void> {
+  const { method = 'GET', headers } = request;
+  const cors = corsHeaders(headers.origin);
+  const refusal = refuse(request);
+  if (refusal) return send(response, refusal, cors);
+  const target = parseTarget(request.url);
+  if (!target) return send(response, failure(400, 'the request line names no path'), cors);
+  if (isPreflight(request)) {
+    return send(response, { status: 204, headers: { ...PREFLIGHT_HEADERS }, body: '' }, cors);
+  }
+  const { bytes: body, cutOff } =
+    method === 'GET' || method === 'HEAD'
+      ? { bytes: null, cutOff: false }
+      : await readBody(request, MAX_BODY_BYTES);
+  const { path, query } = target;
+  if (path === CONTROL_PATH || path.startsWith(`${CONTROL_PATH}/`)) {
+    const asked = { method, path, body, trusted: isOwnPage(request) };
+    return send(response, await serveControl(asked, deps), cors, cutOff);
+  }
+  if (path === '/' && method === 'GET') {
+    // A person who opens the address in a browser.
+    return send(response, { status: 302, headers: { location: `${CONTROL_PATH}/` }, body: '' }, cors);
+  }
+  const { worlds } = deps;
+  const named = headers['x-mock-scenario'];
+  const scenario = named === undefined ? worlds.current : String(named);
+  if (!isScenario(scenario)) {
+    return send(response, failure(400, `x-mock-scenario: ${unknownScenario(scenario)}`), cors, cutOff);
+  }
+  let world: World | Promise<World> = worlds.get(scenario);
+  if (world instanceof Promise) world = await world;
+  const reply = await world.handle({
+    method,
+    path,
+    query,
+    // No GET of the contract looks at its headers; copying them costs as much as the rest of the request.
+    headers: method === 'GET' ? NO_HEADERS : plainHeaders(headers),
+    body,
+  });
+  if ('cut' in reply) request.socket.destroy();
+  else send(response, reply, cors, cutOff);
+}
+
+/** The listener of the HTTP server: every request gets an answer, a bug's is a 500 and a line in the console. */
+export function createListener(deps: () => ControlDeps) {
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    answer(request, response, deps()).catch((error: unknown) => {
+      if (request.destroyed && !request.complete) return;
+      const gone = error instanceof StoreUnavailable;
+      if (!gone) console.error(`mock-server: a bug while answering ${request.method}:`, error);
+      const reply = gone ? storeUnavailable() : failure(500, 'internal error of the mock server');
+      if (!response.headersSent) send(response, reply, corsHeaders(request.headers.origin));
+    });
+  };
+}

@@ -1,0 +1,33 @@
+import { AvatarShelf } from './avatar-shelf';
+import { createMemoryStore, type MemoryStoreOptions } from './memory';
+import type { Store } from './store';
+import type { Stores } from './stores';
+
+/**
+ * Stores in this process's memory, one for each scenario.
+ * Uploaded pictures they share: a picture is asked for by an `<image>` tag, which cannot say in which scenario it
+ * was uploaded.
+ */
+export function createMemoryStores(options: Omit<MemoryStoreOptions, 'avatars'> = {}): Stores {
+  const avatars = new AvatarShelf();
+  const stores = new Map<string, Store>();
+  return {
+    open(scenario) {
+      const known = stores.get(scenario);
+      if (known) return known;
+      const store = createMemoryStore({ ...options, avatars });
+      stores.set(scenario, store);
+      return store;
+    },
+    async clearSessions() {
+      await Promise.all([...stores.values()].map((store) => store.clearSessions()));
+    },
+    async clear() {
+      const scenarios = [...stores.keys()];
+      stores.clear();
+      avatars.clear();
+      return scenarios;
+    },
+    async close() {},
+  };
+}

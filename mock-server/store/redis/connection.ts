@@ -1,0 +1,121 @@
+/** One connection to Redis for everything that a process keeps there. */
+import { createClient, ErrorReply, RESP_TYPES } from 'redis';
+import { StoreUnavailable } from '../unavailable';
+
+/** How to reach Redis. */
+export interface RedisOptions {
+  /** `redis://[user:password@]host:port[/db]`; `rediss:` for TLS. */
+  url: string;
+  /** Longest silence of Redis, in ms, before the connection counts as lost. Default 2000. */
+  timeout?: number;
+  /** Hears, once each, that Redis went away, that it is back, and what it refuses to do. */
+  report?: (message: string) => void;
+}
+
+/** Waits between attempts to reconnect grow to this, in ms. */
+const LONGEST_WAIT = 1000;
+
+const clientFor = (url: string, timeout: number, isWorthWaiting: () => boolean) =>
+  createClient({
+    url,
+    // A request that finds no connection is answered 503 at once; nothing of it is written later.
+    disableOfflineQueue: true,
+    // A Redis that is asked all the time and says nothing for so long is gone, whatever its socket says. (The
+    // client's own command timeout ends with the sending: it would wait for an answer for ever.)
+    pingInterval: timeout / 4,
+    socket: {
+      connectTimeout: timeout,
+      socketTimeout: timeout,
+      reconnectStrategy: (retries) => (isWorthWaiting() ? Math.min(50 * 2 ** retries, LONGEST_WAIT) : false),
+    },
+  });
+
+export type RedisClient = ReturnType<typeof clientFor>;
+
+/** The same connection; answers to what it is asked are bytes. */
+const inBytes = (client: RedisClient) => client.withTypeMapping({ [RESP_TYPES.BLOB_STRING]: Buffer });
+
+/** A connection that is made anew when it is lost. */
+export interface RedisConnection {
+  /** Asks Redis. Rejects with `StoreUnavailable`, whatever was wrong: at once while the connection is lost. */
+  ask<T>(command: (client: RedisClient) => Promise<T>): Promise<T>;
+  /** As `ask`, for binary values. */
+  askForBytes<T>(command: (client: ReturnType<typeof inBytes>) => Promise<T>): Promise<T>;
+  /**
+   * Walks over the keys that begin with `prefix`, a thousand at a time, so that Redis serves others in between.
+   * A key that is made or removed meanwhile may be met or not; some may be met twice.
+   */
+  walk(prefix: string, visit: (keys: string[]) => Promise<unknown>): Promise<void>;
+  /** Passes on something to whoever hears the reports. */
+  report(message: string): void;
+  close(): Promise<void>;
+}
+
+/** What an error of the client says, in a few words. Node leaves the message empty when several addresses failed. */
+function reason(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.message || ('code' in error ? String(error.code) : error.name);
+}
+
+/**
+ * Connects to Redis.
+ * @throws Error in one line, without the password, when the address is none or Redis cannot be reached.
+ */
+export async function connectRedis(options: RedisOptions): Promise<RedisConnection> {
+  const { url, timeout = 2000, report = () => {} } = options;
+  const address = URL.canParse(url) ? new URL(url) : null;
+  if (!address || !/^rediss?:$/.test(address.protocol)) {
+    throw new Error('not an address of Redis, expected redis://host:port');
+  }
+  let wasReady = false;
+  let lost = false;
+  let refusal = '';
+  const client = clientFor(url, timeout, () => wasReady);
+  client.on('error', (error: unknown) => {
+    if (wasReady && !lost) report(`Redis went away (${reason(error)}); trying to reconnect`);
+    lost = true;
+  });
+  client.on('ready', () => {
+    if (wasReady && lost) report('Redis is back');
+    wasReady = true;
+    lost = false;
+  });
+  try {
+    // Hears of the first failure only: no second attempt is made before the first has succeeded.
+    await client.connect();
+  } catch (error) {
+    if (client.isOpen) client.destroy();
+    throw new Error(`Redis at ${address.protocol}//${address.host} cannot be reached (${reason(error)})`);
+  }
+
+  const asked = async <T>(command: () => Promise<T>): Promise<T> => {
+    try {
+      const answer = await command();
+      refusal = '';
+      return answer;
+    } catch (error) {
+      // Redis is there and says no (its disk or its memory is full, it is loading …): worth one line, once.
+      if (error instanceof ErrorReply && refusal !== error.message) {
+        refusal = error.message;
+        report(`Redis refuses: ${refusal}`);
+      }
+      throw new StoreUnavailable(error);
+    }
+  };
+  const bytes = inBytes(client);
+  return {
+    ask: (command) => asked(() => command(client)),
+    askForBytes: (command) => asked(() => command(bytes)),
+    walk: (prefix, visit) =>
+      asked(async () => {
+        const pattern = `${prefix.replace(/[*?[\]\\]/g, '\\$&')}*`;
+        for await (const keys of client.scanIterator({ MATCH: pattern, COUNT: 1000 })) {
+          if (keys.length > 0) await visit(keys);
+        }
+      }),
+    report,
+    async close() {
+      if (client.isOpen) client.destroy();
+    },
+  };
+}

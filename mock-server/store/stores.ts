@@ -1,0 +1,13 @@
+import type { Store } from './store';
+
+/** Where the worlds of a door get their stores from. */
+export interface Stores {
+  /** The store of a scenario's world. A scenario that is opened again finds what it left. */
+  open(scenario: string): Store;
+  /** Ends every session of every scenario. */
+  clearSessions(): Promise<void>;
+  /** Forgets everything. Returns the scenarios of which something was known, by this process or by another. */
+  clear(): Promise<readonly string[]>;
+  /** Lets go of connections and timers. */
+  close(): Promise<void>;
+}
