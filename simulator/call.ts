@@ -1,6 +1,6 @@
 /** How an asynchronous API is called and answered: callbacks or a promise, the gesture, the log. */
 import { ApiFailure } from './failure';
-import type { Gesture } from './gesture';
+import type { Gesture, Tap } from './gesture';
 import type { EventLog } from './log';
 import { post } from './turns';
 import type { PhoneClock } from './types';
@@ -16,8 +16,8 @@ export interface CallOption {
 export interface Call {
   readonly api: string;
   readonly id: number;
-  /** Was it made as the consequence of a tap? */
-  readonly tapped: boolean;
+  /** The tap that it was made as the consequence of. */
+  readonly tap: Tap | undefined;
   /** While `answer` pends, the call waits for a person, not for the phone. */
   person<T>(answer: Promise<T>): Promise<T>;
 }
@@ -99,7 +99,7 @@ export function createCalls(around: Surroundings): Calls {
       (name) => typeof callbacks[name] === 'function',
     );
     const id = begin(api, option);
-    const tapped = gesture.active;
+    const { tap } = gesture;
     const generation = around.generation();
     open.set(id, 0);
     const wait = (by: number) => {
@@ -110,7 +110,7 @@ export function createCalls(around: Surroundings): Calls {
     const call: Call = {
       api,
       id,
-      tapped,
+      tap,
       person(answer) {
         wait(1);
         return answer.finally(() => wait(-1));
@@ -132,12 +132,12 @@ export function createCalls(around: Surroundings): Calls {
         open.delete(id);
         end(api, id, ok, result);
         if (settle !== undefined) {
-          gesture.enter(false);
+          gesture.enter(undefined);
           if (ok) settle.resolve(result);
           else settle.reject(result);
           return;
         }
-        gesture.enter((policy === 'inherit' && tapped) || (policy === 'grant' && ok));
+        gesture.enter(carried(policy, tap, ok));
         for (const name of [ok ? 'success' : 'fail', 'complete']) {
           const callback = callbacks[name];
           if (typeof callback !== 'function') continue;
@@ -147,6 +147,7 @@ export function createCalls(around: Surroundings): Calls {
             around.raise(error, `The ${name} callback of wx.${api}`);
           }
         }
+        gesture.leave();
       });
     };
 
@@ -184,6 +185,12 @@ export function createCalls(around: Surroundings): Calls {
       open.clear();
     },
   };
+}
+
+/** The tap that the callbacks of a call carry. */
+function carried(policy: GesturePolicy, tap: Tap | undefined, ok: boolean): Tap | undefined {
+  if (policy === 'inherit') return tap?.consumed === false ? tap : undefined;
+  return policy === 'grant' && ok ? { consumed: false } : undefined;
 }
 
 function failureResult(api: string, error: unknown): { errMsg: string } {

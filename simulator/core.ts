@@ -3,7 +3,7 @@ import { type Calls, createCalls } from './call';
 import { systemClock } from './clock';
 import { deviceOf } from './device';
 import { createFiles, type Files } from './files';
-import { createGesture, type Gesture } from './gesture';
+import { createGesture, type Gesture, promisesCarryGesture } from './gesture';
 import { createLog, type EventLog } from './log';
 import { createNetwork, type Network } from './network';
 import { createOutside, type Outside } from './outside';
@@ -59,7 +59,7 @@ export function createCore(options: PhoneOptions): Core {
   const clock = options.clock ?? systemClock;
   const report = options.report ?? ((message: string) => console.warn(message));
   const reported = new Set<string>();
-  const gesture = createGesture();
+  const gesture = createGesture(() => promisesCarryGesture(core.device));
   const log = createLog();
   const errorListeners = new Set<(error: unknown, where: string) => void>();
 

@@ -69,7 +69,7 @@ export function pressButton(core: Core, button: PressedButton): void {
     post(() => {
       if (generation !== core.generation) return;
       core.activity += 1;
-      core.gesture.enter(false);
+      core.gesture.enter(undefined);
       try {
         button.emit(event, detail);
       } catch (error) {

@@ -63,8 +63,12 @@ export function createPhone(options: PhoneOptions): Phone {
     },
     tap(run) {
       core.activity += 1;
-      core.gesture.enter(true);
-      return run();
+      core.gesture.enter({ consumed: false });
+      try {
+        return run();
+      } finally {
+        core.gesture.leave();
+      }
     },
     press: (button) => pressButton(core, button),
     attach(host) {
@@ -87,7 +91,7 @@ export function createPhone(options: PhoneOptions): Phone {
       core.activity += 1;
       core.clock.clearTimeout(backgroundTimer);
       core.hidden = false;
-      core.gesture.enter(false);
+      core.gesture.enter(undefined);
       core.calls.drop();
       core.signals.clear();
       core.privacy.drop();

@@ -83,7 +83,7 @@ export function createPrivacy(getCore: () => Core): Privacy {
         post(() => {
           if (generation !== core.generation) return;
           core.activity += 1;
-          core.gesture.enter(false);
+          core.gesture.enter(undefined);
           try {
             heard(answer, { referrer });
           } catch (error) {

@@ -41,7 +41,7 @@ export function createSignals(around: Surroundings): Signals {
         if (generation !== around.generation()) return;
         around.touch();
         for (const listener of [...(listeners.get(name) ?? [])]) {
-          around.gesture.enter(false);
+          around.gesture.enter(undefined);
           try {
             (listener as (result: unknown) => void)(result);
           } catch (error) {

@@ -46,9 +46,13 @@ export function asyncApi<K extends keyof Wx & string>(
   return api as unknown as Wx[K];
 }
 
-/** An API whose call needs a tap: without one it fails with WeChat's words (facts: community posts, ten of one text). */
+/**
+ * An API whose call needs a tap, and uses it up: without one it fails with WeChat's words
+ * (developers.weixin.qq.com/community/develop/doc/0008c67a9dc1c8fd3fdb889dc56000 and others of the same text).
+ */
 export function requireTap(call: Call): void {
-  if (!call.tapped) throw new ApiFailure('can only be invoked by user TAP gesture.');
+  if (call.tap === undefined) throw new ApiFailure('can only be invoked by user TAP gesture.');
+  call.tap.consumed = true;
 }
 
 /**

@@ -73,7 +73,7 @@ async function go(core: Core, how: Way, target: { url: string } | { delta: numbe
   // In a task of its own: what the next page does is not the consequence of the tap that led there.
   await turn();
   if (generation !== core.generation) return;
-  core.gesture.enter(false);
+  core.gesture.enter(undefined);
   try {
     await core.outside.track(host.navigate(how, target)).answer;
   } catch (error) {

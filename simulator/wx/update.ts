@@ -9,7 +9,7 @@ export const update = ((core) => ({
       post(() => {
         if (generation !== core.generation) return;
         core.activity += 1;
-        core.gesture.enter(false);
+        core.gesture.enter(undefined);
         try {
           listener({ hasUpdate: false });
         } catch (error) {
