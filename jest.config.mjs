@@ -18,7 +18,6 @@ const shared = {
   transformIgnorePatterns: ['/node_modules/(?!(rettime|until-async|@open-draft)/)'],
   moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'json'],
   setupFilesAfterEnv: ['<rootDir>/test/setup/console-guard.ts'],
-  modulePathIgnorePatterns: ['<rootDir>/dist/'],
 };
 
 export default {
@@ -32,6 +31,7 @@ export default {
         '<rootDir>/test/laws/**/*.test.ts',
         '<rootDir>/test/conformance/**/*.test.ts',
         '<rootDir>/test/headless/**/*.test.ts',
+        '<rootDir>/test/package/**/*.test.ts',
       ],
       snapshotSerializers: ['miniprogram-simulate/jest-snapshot-plugin'],
     },

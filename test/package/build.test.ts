@@ -1,0 +1,66 @@
+/** What `npm run build` makes for WeChat: complete, small, and it behaves like its sources. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { parseSync } from '@swc/core';
+import { type NodeMock, startNodeMock } from '../../mock-server/node';
+import { createPhone, createVirtualClock } from '../../simulator';
+import { createHeadless } from '../../simulator/headless';
+
+const root = path.resolve(__dirname, '../..');
+const source = path.join(root, 'miniprogram');
+const built = path.join(root, 'dist/miniprogram');
+
+const filesBelow = (folder: string) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
+
+let mock: NodeMock;
+beforeAll(async () => {
+  const gulp = path.join(root, 'node_modules/gulp/bin/gulp.js');
+  execFileSync(process.execPath, [gulp, '--silent', 'buildMiniprogram'], { cwd: root });
+  mock = await startNodeMock();
+});
+afterAll(() => mock.close());
+
+test('every source has its counterpart, except files that hold nothing but types', () => {
+  const expected = filesBelow(source).map((file) => file.replace(/\.ts$/, '.js'));
+  const missing = expected.filter((file) => !existsSync(path.join(built, file)));
+  expect(missing).toEqual(['services/contract.js']);
+});
+
+test('no build writes beside a source', () => {
+  expect(filesBelow(source).filter((file) => file.endsWith('.js'))).toEqual([]);
+});
+
+test('the scripts are what an old base library can run: CommonJS of 2018', () => {
+  for (const file of filesBelow(built).filter((one) => one.endsWith('.js'))) {
+    const text = readFileSync(path.join(built, file), 'utf8');
+    expect(() => parseSync(text, { syntax: 'ecmascript', target: 'es2018', isModule: false })).not.toThrow();
+    expect(text).not.toMatch(/\?\.[a-zA-Z_([]|\?\?|^(?:import|export) /m);
+  }
+});
+
+test('the package that ships is at most 40 KB', () => {
+  const bytes = filesBelow(built).reduce((sum, file) => sum + statSync(path.join(built, file)).size, 0);
+  expect(bytes).toBeGreaterThan(10_000);
+  expect(bytes).toBeLessThanOrEqual(40 * 1024);
+});
+
+test.each([
+  ['member', 1],
+  ['refused', 2],
+])('the built package behaves like its sources: %s ends in isLogin %i', async (scenario, isLogin) => {
+  const clock = createVirtualClock();
+  const world = await mock.use(scenario, { clock });
+  const phone = createPhone({ ...world.phone, clock, fetch: (url, init) => globalThis.fetch(url, init) });
+  const stage = createHeadless({ root: built, phone });
+  try {
+    const page = await stage.open('pages/user/user');
+    expect(page.data.isLogin).toBe(isLogin);
+    expect(page.has(isLogin === 1 ? '林小满' : '授权登录')).toBe(true);
+  } finally {
+    stage.close();
+  }
+});
