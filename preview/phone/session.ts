@@ -15,7 +15,7 @@ import { homePage } from './stage/bars';
 import { messageOf } from './stage/guard';
 import type { StageLog } from './stage/log';
 import { playPerson } from './stage/person';
-import { pictureUrl } from './stage/pictures';
+import { createPictures } from './stage/pictures';
 import { createStage } from './stage/stage';
 import type { Stage } from './stage/types';
 
@@ -68,6 +68,7 @@ function phoneOf({ world, settings, era, log }: SessionOptions): Phone {
 export function createSession(options: SessionOptions): Session {
   const { world, sources, settings, log, places } = options;
   const phone = phoneOf(options);
+  const pictures = createPictures(phone);
   let screen: MountedScreen | null = null;
 
   const stage = createStage({
@@ -80,7 +81,7 @@ export function createSession(options: SessionOptions): Session {
     device: deviceById(settings.device).id,
     services: {
       phone,
-      picture: pictureUrl,
+      picture: pictures.urlOf,
       nickname: async () => (await world.wechat.profileOf(world.phone.account)).nickName,
       reportOnce: log.problemOnce,
     },
@@ -124,6 +125,7 @@ export function createSession(options: SessionOptions): Session {
       for (const end of stop) end();
       stage.close();
       screen?.unmount();
+      pictures.release();
     },
   };
 }

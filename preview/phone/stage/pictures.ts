@@ -1,11 +1,39 @@
 /** Pictures: where they are, and when they are there. */
+import type { Phone } from '../../../simulator/types';
 import { assetUrl } from './bars';
 
-/** A picture of the package, relative to the unit that names it; what has a scheme is taken as it is. */
-export function pictureUrl(src: string, owner: string): string {
-  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(src)) return src;
-  const path = src.startsWith('/') ? src : new URL(src, `https://root/${owner}`).pathname;
-  return assetUrl(path);
+/** Turns a `src` into what an `<img>` can show. */
+export interface Pictures {
+  /** @param owner path of the page or component that names the picture. */
+  urlOf(src: string, owner: string): string;
+  /** Lets go of the pictures in memory. */
+  release(): void;
+}
+
+/**
+ * Pictures of one phone: its temporary files (`wxfile://…`), those of the package, relative to the unit that names
+ * them, and those of the network, taken as they are.
+ */
+export function createPictures(phone: Phone): Pictures {
+  const inMemory = new Map<string, string>();
+  return {
+    urlOf(src, owner) {
+      const known = inMemory.get(src);
+      if (known !== undefined) return known;
+      const file = phone.file(src);
+      if (file) {
+        const url = URL.createObjectURL(new Blob([file.bytes.slice()], { type: file.type }));
+        inMemory.set(src, url);
+        return url;
+      }
+      if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(src)) return src;
+      return assetUrl(src.startsWith('/') ? src : new URL(src, `https://root/${owner}`).pathname);
+    },
+    release() {
+      for (const url of inMemory.values()) URL.revokeObjectURL(url);
+      inMemory.clear();
+    },
+  };
 }
 
 /** At most so long, ms: a frame in the background is never drawn. */
