@@ -305,7 +305,7 @@ describeInBrowser('shell', () => {
     });
 
     test('a newcomer gets one line of advice, once', async () => {
-      shell = await openShell(browser, site.url);
+      shell = await openShell(browser, site.url, '', {});
       const { page } = shell;
       await page.getByText('试试看').waitFor();
       await page.getByRole('button', { name: '知道了' }).click();

@@ -15,29 +15,40 @@ export interface ShellPage {
 /** Tall enough for the largest phone at life size: Playwright cannot hit what lies in a scaled frame. */
 export const LARGE = { width: 1500, height: 1180 };
 
-/** Collects what a page complains about. */
+/** Collects what a page complains about. A backend that answers 4xx or 5xx is what some scenes are about. */
 export function listenForComplaints(page: Page): string[] {
   const complaints: string[] = [];
   page.on('console', (message) => {
+    const answer = /^Failed to load resource: the server responded with a status of/.test(message.text());
+    if (answer && new URL(message.location().url).pathname.startsWith('/api/index/')) return;
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
   return complaints;
 }
 
-/** Opens `path` (relative to the site) as a visitor who was never here before. */
+/** What most visits share: a context whose service worker is installed already. */
+const shared = new WeakMap<Browser, Promise<BrowserContext>>();
+
+function contextOf(browser: Browser, options: BrowserContextOptions | undefined): Promise<BrowserContext> {
+  const usual = { viewport: LARGE, locale: 'zh-CN', reducedMotion: 'reduce' } as const;
+  if (options) return browser.newContext({ ...usual, ...options });
+  const known = shared.get(browser) ?? browser.newContext(usual);
+  shared.set(browser, known);
+  return known;
+}
+
+/**
+ * Opens `path` (relative to the site).
+ * @param options Given: as a visitor who was never here before. Otherwise the visitor may have been.
+ */
 export async function openShell(
   browser: Browser,
   url: string,
   path = '',
-  options: BrowserContextOptions = {},
+  options?: BrowserContextOptions,
 ): Promise<ShellPage> {
-  const context = await browser.newContext({
-    viewport: LARGE,
-    locale: 'zh-CN',
-    reducedMotion: 'reduce',
-    ...options,
-  });
+  const context = await contextOf(browser, options);
   const page = await context.newPage();
   // Long enough for a busy machine; a hang is reported with the step that hung.
   page.setDefaultTimeout(10_000);
@@ -54,6 +65,6 @@ export async function openShell(
       await frame.waitForSelector('html[data-ready]', { state: 'attached' });
       return frame;
     },
-    close: () => context.close(),
+    close: () => (options ? context.close() : page.close()),
   };
 }
