@@ -66,7 +66,7 @@ export function convertSelector(selector: string, scope: string, note?: Selector
         if (loose && !hosted && !has(one, ['class'])) confine(one, hostOf(scope));
       } else if (universal) {
         // The frame draws more than the page: a bare * must not reach that.
-        confine(one, 'wx-page');
+        confine(one, 'page');
       }
     }
     renameTags(root);

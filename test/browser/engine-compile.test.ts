@@ -1,0 +1,202 @@
+/** The compiler between a mini-program's sources and the phone's frame: style sheets, templates, scripts, mistakes. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { programCompiler } from '../../preview/vite/program/compile';
+import { formatProblem } from '../../preview/vite/program/problems';
+import { openSources } from '../../preview/vite/program/sources';
+import { compileWxss } from '../../preview/vite/program/wxss/compile';
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** Writes files into a folder of their own. */
+function project(files: Readonly<Record<string, string>>): string {
+  const root = mkdtempSync(path.join(tmpdir(), 'compile-'));
+  folders.push(root);
+  write(root, files);
+  return root;
+}
+
+function write(root: string, files: Readonly<Record<string, string>>): void {
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+    writeFileSync(path.join(root, file), text);
+  }
+}
+
+const oneLine = (css: string) => css.replace(/\s+/g, ' ').trim();
+
+describe('WXSS', () => {
+  const css = (text: string, scope = '', more: Readonly<Record<string, string>> = {}) => {
+    const root = project({ 'page.wxss': text, ...more });
+    return oneLine(compileWxss(openSources(root), 'page.wxss', scope).css);
+  };
+
+  test.each([
+    ['a length', '.a { width: 750rpx }', '.a { width: 100vw }'],
+    ['a negative fraction', '.a { margin: -.75rpx 15RPX }', '.a { margin: -0.1vw 2vw }'],
+    ['inside calc', '.a { width: calc(100% - 30rpx) }', '.a { width: calc(100% - 4vw) }'],
+    ['not in a string', '.a::after { content: "15rpx" }', '.a::after { content: "15rpx" }'],
+    ['not in an address', '.a { background: url(a15rpx.png) }', '.a { background: url(a15rpx.png) }'],
+    ['not in a name', '.w-15rpx { color: red }', '.w-15rpx { color: red }'],
+  ])('rpx: %s', (_, from, to) => {
+    expect(css(from)).toBe(to);
+  });
+
+  test.each([
+    [
+      'tags',
+      'view > text, button::after { color: red }',
+      'wx-view > wx-text, wx-button::after { color: red }',
+    ],
+    ['the page', 'page { color: red }', 'wx-page { color: red }'],
+    ['a bare star stays in the page', '* { margin: 0 }', ':where(wx-page) * { margin: 0 }'],
+    [
+      'steps of an animation are no tags',
+      '@keyframes a { from { top: 0 } to { top: 1px } }',
+      '@keyframes a { from { top: 0 } to { top: 1px } }',
+    ],
+  ])('selectors: %s', (_, from, to) => {
+    expect(css(from)).toBe(to);
+  });
+
+  test.each([
+    ['classes', '.a.b .c { color: red }', '.s--a.s--b .s--c { color: red }'],
+    ['the host', ':host { color: red }', '[wx-host="s"] { color: red }'],
+    ['a tag stays inside', 'view { color: red }', ':where([wx-host="s"]) wx-view { color: red }'],
+  ])('a component’s selectors: %s', (_, from, to) => {
+    expect(css(from, 's')).toBe(to);
+  });
+
+  test('the page’s background is also that of what lies behind it', () => {
+    expect(css('page { --bg: red; background: var(--bg); color: blue }')).toBe(
+      'wx-page { --bg: red; background: var(--bg); color: blue } .wx-scroller { --bg: red; background: var(--bg) }',
+    );
+  });
+
+  test.each([
+    [
+      'dark',
+      '@media (prefers-color-scheme: dark) { .a { color: red } }',
+      ':where(:root[data-theme="dark"]) .a { color: red }',
+    ],
+    [
+      'with another condition',
+      '@media (prefers-color-scheme: light) and (min-width: 400px) { .a { color: red } }',
+      '@media (min-width: 400px) { :where(:root[data-theme="light"]) .a { color: red } }',
+    ],
+  ])('theme: %s', (_, from, to) => {
+    expect(css(from)).toBe(to);
+  });
+
+  test('the window’s height and the safe areas are those of the device', () => {
+    expect(
+      css('.a { height: 50vh; padding: env(safe-area-inset-bottom) constant(safe-area-inset-top) }'),
+    ).toBe(
+      '.a { height: calc(var(--wx-vh, 1vh) * 50); padding: var(--wx-safe-area-inset-bottom, 0px) var(--wx-safe-area-inset-top, 0px) }',
+    );
+  });
+
+  test('imports, also of each other', () => {
+    const more = {
+      'b/b.wxss': '@import "/page.wxss"; @import "./c.wxss"; .b { top: 0 }',
+      'b/c.wxss': '.c { top: 0 }',
+    };
+    expect(css('@import "./b/b.wxss";\n.a { top: 0 }', '', more)).toBe(
+      '.c { top: 0 } .b { top: 0 } .a { top: 0 }',
+    );
+  });
+});
+
+describe('a program', () => {
+  const app = {
+    'app.json': '{"pages": ["pages/a/a"], "usingComponents": {"nice-one": "nice"}}',
+    'app.ts': 'App({});',
+    'miniprogram_npm/nice/index.js': 'Component({});',
+    'miniprogram_npm/nice/index.wxml': '<slot />',
+    'pages/a/a.wxml': '<nice-one>{{a}}</nice-one>',
+    'pages/a/a.ts': "import { b } from '../../b';\nPage({ data: { a: b } });",
+    'b/index.js': 'exports.b = 1;',
+  };
+  const compile = (files: Readonly<Record<string, string>> = {}) =>
+    programCompiler({ root: project({ ...app, ...files }), dev: true })();
+  const problemsOf = async (files: Readonly<Record<string, string>>) =>
+    (await compile(files)).problems.map((problem) => formatProblem(problem).split('\n')[0]);
+
+  test('finds npm components, folders with an index, and plain modules', async () => {
+    const program = await compile();
+    expect(program.problems).toEqual([]);
+    expect(program.manifest.units['pages/a/a']?.json.usingComponents).toEqual({
+      'nice-one': 'miniprogram_npm/nice/index',
+    });
+    expect(program.scripts['pages/a/a']?.requires).toEqual({ '../../b': 'b/index' });
+    expect(Object.keys(program.scripts).sort()).toEqual([
+      'app',
+      'b/index',
+      'miniprogram_npm/nice/index',
+      'pages/a/a',
+    ]);
+  });
+
+  test('the same sources give the same text, whatever the engine’s compiler does', async () => {
+    const root = project(app);
+    const again = programCompiler({ root, dev: true });
+    const first = await again();
+    expect((await again()).templates).toBe(first.templates);
+    write(root, { 'pages/a/a.wxml': '<view />' });
+    const changed = await again();
+    expect(changed.templates).not.toBe(first.templates);
+    expect(changed.templateHashes['miniprogram_npm/nice/index']).toBe(
+      first.templateHashes['miniprogram_npm/nice/index'],
+    );
+  });
+
+  test.each([
+    ['JSON', { 'pages/a/a.json': '{\n  "a": 1,\n}' }, /^error: pages\/a\/a\.json:3:1 not JSON/],
+    ['no app.json', { 'app.json': '[]' }, /^error: app\.json:1:1 must be a JSON object/],
+    [
+      'a component that is not there',
+      { 'pages/a/a.json': '{"usingComponents": {"x-y": "./x"}}' },
+      /^error: pages\/a\/a\.json <x-y>: component ".\/x" is not found/,
+    ],
+    [
+      'a component outside',
+      { 'pages/a/a.json': '{"usingComponents": {"x-y": "../../../etc/x"}}' },
+      /is not found/,
+    ],
+    [
+      'a page without a template',
+      { 'app.json': '{"pages": ["pages/none"]}' },
+      /^error: pages\/none\.wxml this file of the page does not exist/,
+    ],
+    [
+      'an import that is not there',
+      { 'pages/a/a.wxml': '<import src="./t.wxml" />' },
+      /^error: pages\/a\/a\.wxml "\/pages\/a\/t\.wxml" is not found/,
+    ],
+    [
+      'wx:else alone',
+      { 'pages/a/a.wxml': '<view wx:else />' },
+      /^error: pages\/a\/a\.wxml:1:7 this attribute does not fit here/,
+    ],
+    ['WXSS', { 'pages/a/a.wxss': '.a { color: red' }, /^error: pages\/a\/a\.wxss:1:1 Unclosed block/],
+    ['TypeScript', { 'pages/a/a.ts': 'Page({\n  data: {,\n});' }, /^error: pages\/a\/a\.ts:2:10 /],
+    [
+      'a module that is not there',
+      { 'pages/a/a.ts': "\nrequire('./none');\nPage({});" },
+      /^error: pages\/a\/a\.ts:2:9 module ".\/none" is not found/,
+    ],
+  ] as const)('mistakes have a place: %s', async (_, files, message) => {
+    expect(await problemsOf(files)).toEqual(expect.arrayContaining([expect.stringMatching(message)]));
+  });
+
+  test('a component that selects by tag is warned of, not refused', async () => {
+    const found = await problemsOf({ 'miniprogram_npm/nice/index.wxss': '\nview { top: 0 }' });
+    expect(found).toEqual([
+      'warning: miniprogram_npm/nice/index.wxss:2:1 "view": a component\'s style sheet should select by class only',
+    ]);
+  });
+});
