@@ -88,6 +88,7 @@ function configOf(options: PreviewOptions): InlineConfig {
     logLevel: options.logLevel ?? 'warn',
     cacheDir: join(repository, 'node_modules/.cache/preview'),
     oxc: { jsx },
+    resolve: { alias: { tldts: join(__dirname, 'public-suffix.ts') } },
     plugins: [miniprogram({ root: rootOf(options) }), mockWorker(), sitePages(site)],
   };
 }
