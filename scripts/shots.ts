@@ -1,0 +1,78 @@
+/**
+ * `npm run shots [-- --device 390] [--scene ID …] [--out shots]`: a PNG of every scene, light and dark.
+ * It reads the preview's own list of scenes and waits for each phone's `data-ready`, as any other tool could.
+ */
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import type { BrowserContext } from 'playwright-core';
+import { devices } from '../preview/devices';
+import { startPreviewServer } from '../preview/vite/config';
+import { findChromium, launchChromium } from '../test/support/chromium';
+import { exitReadably } from './program';
+
+const THEMES = ['light', 'dark'] as const;
+/** Frames that are drawn at the same time. */
+const AT_ONCE = 2;
+
+interface Shot {
+  url: string;
+  file: string;
+}
+
+async function take(context: BrowserContext, { url, file }: Shot): Promise<void> {
+  const page = await context.newPage();
+  try {
+    await page.goto(url);
+    await page.waitForSelector('html[data-ready]', { timeout: 30_000 });
+    await page.screenshot({ path: file, animations: 'disabled' });
+  } finally {
+    await page.close();
+  }
+}
+
+exitReadably(async () => {
+  const { values } = parseArgs({
+    options: {
+      device: { type: 'string', default: '390' },
+      scene: { type: 'string', multiple: true },
+      out: { type: 'string', default: 'shots' },
+    },
+  });
+  const device = devices.find(({ id }) => id === values.device);
+  if (!device) throw new Error(`--device: there are ${devices.map(({ id }) => id).join(', ')}`);
+  if (findChromium() === null) throw new Error('No Chromium found: install one, or set CHROMIUM_PATH.');
+
+  const server = await startPreviewServer({ port: 0 });
+  const browser = await launchChromium();
+  try {
+    const listed = await fetch(new URL('scenes.json', server.url));
+    const scenes = ((await listed.json()) as { id: string }[]).map(({ id }) => id);
+    const unknown = values.scene?.filter((id) => !scenes.includes(id)) ?? [];
+    if (unknown.length > 0)
+      throw new Error(`--scene: no ${unknown.join(', ')}; there are ${scenes.join(', ')}`);
+
+    const out = path.resolve(values.out);
+    await mkdir(out, { recursive: true });
+    const shots = (values.scene ?? scenes).flatMap((scene) =>
+      THEMES.map((theme) => ({
+        url: new URL(`phone.html?scene=${scene}&theme=${theme}&device=${device.id}`, server.url).href,
+        file: path.join(out, `${scene}-${theme}.png`),
+      })),
+    );
+    const context = await browser.newContext({
+      viewport: { width: device.width, height: device.height },
+      deviceScaleFactor: 2,
+      reducedMotion: 'reduce',
+    });
+    const queue = [...shots];
+    const work = async () => {
+      for (let shot = queue.shift(); shot; shot = queue.shift()) await take(context, shot);
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    console.log(`${shots.length} pictures in ${out}`);
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+});
