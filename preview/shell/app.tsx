@@ -62,7 +62,7 @@ export function App(props: { link: FrameLink }) {
           <p>{t.unknownScene(scene)}</p>
         </main>
       )}
-      <Side link={props.link} />
+      {current && <Side link={props.link} />}
     </div>
   );
 }

@@ -93,6 +93,14 @@ export function PersonPanel(props: { phone: PreviewPhone; version: number }) {
           ))}
         </dl>
       </section>
+      <section class="block">
+        <h2>{t.phone}</h2>
+        <dl>
+          <Fact label={texts.value.era}>{texts.value.eras[phone.phone.era]}</Fact>
+          <Fact label={texts.value.sdk}>{phone.phone.sdkVersion}</Fact>
+          <Fact label={t.interception}>{t.interceptedBy[phone.interception]}</Fact>
+        </dl>
+      </section>
     </>
   );
 }
