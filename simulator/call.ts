@@ -1,5 +1,5 @@
 /** How an asynchronous API is called and answered: callbacks or a promise, the gesture, the log. */
-import { ApiFailure } from './failure';
+import { failureResult } from './failure';
 import type { Gesture, Tap } from './gesture';
 import type { EventLog } from './log';
 import { post } from './turns';
@@ -62,6 +62,8 @@ interface Surroundings {
   clock: PhoneClock;
   /** Has this base library promises (2.10.2 and later)? */
   promises(): boolean;
+  /** Has it error numbers (2.24.0 and later)? */
+  errno(): boolean;
   generation(): number;
   touch(): void;
   raise(error: unknown, where: string): void;
@@ -154,7 +156,7 @@ export function createCalls(around: Surroundings): Calls {
     const outcome = (async () => work(call))();
     outcome.then(
       (result) => deliver(true, { ...(result as object | undefined), errMsg: `${api}:ok` }),
-      (error: unknown) => deliver(false, failureResult(api, error)),
+      (error: unknown) => deliver(false, failureResult(api, error, around.errno())),
     );
     return promise;
   };
@@ -176,7 +178,7 @@ export function createCalls(around: Surroundings): Calls {
         end(api, id, true, result);
         return result;
       } catch (error) {
-        const failure = failureResult(api, error);
+        const failure = failureResult(api, error, around.errno());
         end(api, id, false, failure);
         throw Object.assign(new Error(failure.errMsg), failure);
       }
@@ -191,11 +193,6 @@ export function createCalls(around: Surroundings): Calls {
 function carried(policy: GesturePolicy, tap: Tap | undefined, ok: boolean): Tap | undefined {
   if (policy === 'inherit') return tap?.consumed === false ? tap : undefined;
   return policy === 'grant' && ok ? { consumed: false } : undefined;
-}
-
-function failureResult(api: string, error: unknown): { errMsg: string } {
-  if (error instanceof ApiFailure) return { errMsg: `${api}:fail ${error.reason}`, ...error.extra };
-  return { errMsg: `${api}:fail ${error instanceof Error ? error.message : String(error)}` };
 }
 
 function withoutCallbacks(args: unknown): unknown {

@@ -1,13 +1,14 @@
 /** The sheet that asks a person for a scope, and what each answer means. */
 import type { Call } from './call';
 import type { Core } from './core';
+import { ERRNO } from './errno';
 import { ApiFailure } from './failure';
 import { SCOPES } from './scopes';
 
-export const denied = () => new ApiFailure('auth deny', { errno: 103 });
+export const denied = () => new ApiFailure('auth deny', ERRNO.denied);
 
-/** Closing the sheet without a choice is not a refusal (errno 104, "authorize canceled", in a transcription of Errno). */
-export const canceled = () => new ApiFailure('auth canceled', { errno: 104 });
+/** Closing the sheet without a choice is not a refusal. */
+export const canceled = () => new ApiFailure('auth canceled', ERRNO.canceled);
 
 const queues = new WeakMap<Core, Promise<unknown>>();
 

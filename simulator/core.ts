@@ -2,7 +2,9 @@
 import { type Calls, createCalls } from './call';
 import { systemClock } from './clock';
 import { deviceOf } from './device';
+import { ERRNO_SINCE } from './errno';
 import { createFiles, type Files } from './files';
+import { createFrequency, type Frequency } from './frequency';
 import { createGesture, type Gesture, promisesCarryGesture } from './gesture';
 import { createLog, type EventLog } from './log';
 import { createNetwork, type Network } from './network';
@@ -32,6 +34,7 @@ export interface Core {
   readonly signals: Signals;
   readonly scopes: Scopes;
   readonly privacy: Privacy;
+  readonly frequency: Frequency;
   readonly storage: Storage;
   readonly files: Files;
   /** The stage, once there is one. */
@@ -80,6 +83,7 @@ export function createCore(options: PhoneOptions): Core {
       log,
       clock,
       promises: () => core.since('2.10.2'),
+      errno: () => core.since(ERRNO_SINCE),
       generation: () => core.generation,
       touch,
       raise: (error, where) => core.raise(error, where),
@@ -95,6 +99,7 @@ export function createCore(options: PhoneOptions): Core {
     }),
     scopes: createScopes(options.authSetting ?? {}),
     privacy: createPrivacy(() => core),
+    frequency: createFrequency(() => core),
     storage: createStorage(options.storage ?? {}),
     files: createFiles(),
     host: undefined,

@@ -9,19 +9,23 @@ export interface Files {
   /** Keeps a file and returns its path, as WeChat names one: `wxfile://tmp_….jpg`. */
   add(bytes: Uint8Array, type: string): string;
   get(path: string): TemporaryFile | undefined;
+  clear(): void;
 }
 
 /** Makes the temporary files of one phone. */
 export function createFiles(): Files {
+  let count = 0;
   const files = new Map<string, TemporaryFile>();
   return {
     add(bytes, type) {
       const extension = /^image\/([a-z]+)/.exec(type)?.[1]?.replace('jpeg', 'jpg') ?? 'bin';
-      const name = `tmp_${String(files.size + 1).padStart(8, '0')}.${extension}`;
+      count += 1;
+      const name = `tmp_${String(count).padStart(8, '0')}.${extension}`;
       const path = `wxfile://${name}`;
       files.set(path, { name, type, bytes: bytes.slice() });
       return path;
     },
     get: (path) => files.get(path),
+    clear: () => files.clear(),
   };
 }

@@ -1,5 +1,6 @@
 /** The phone's network: ten transfers at a time, time limits, interruptions, and what a broken one is called. */
 import type { Core } from './core';
+import { ERRNO } from './errno';
 import { ApiFailure } from './failure';
 
 /** One transfer that was asked for. */
@@ -30,12 +31,11 @@ const MAX_CONCURRENT = 10;
 /** Transfers still under way this long after the mini-program went to the background are interrupted (ms). */
 export const BACKGROUND_LIMIT = 5000;
 
-/** errno 600001, "cronet component error", in a transcription of the Errno page. */
 const broken = (code: number, name: string) =>
-  new ApiFailure(`errcode:${code} cronet_error_code:${code} error_msg:net::${name}`, { errno: 600001 });
+  new ApiFailure(`errcode:${code} cronet_error_code:${code} error_msg:net::${name}`, ERRNO.network);
 
 export const disconnected = () => broken(-106, 'ERR_INTERNET_DISCONNECTED');
-export const interrupted = () => new ApiFailure('interrupted', { errno: 600003 });
+export const interrupted = () => new ApiFailure('interrupted', ERRNO.interrupted);
 
 /** What Node's fetch calls a failure, in Chromium's words. */
 const NETWORK_ERRORS: Readonly<Record<string, () => ApiFailure>> = {
@@ -90,7 +90,7 @@ export function createNetwork(getCore: () => Core): Network {
         const exchange = async () =>
           read(await core.options.fetch(url, { ...init, signal: controller.signal }));
         const tracked = core.outside.track(exchange());
-        const timer = core.clock.setTimeout(() => stop(new ApiFailure('timeout', { errno: 5 })), timeout);
+        const timer = core.clock.setTimeout(() => stop(new ApiFailure('timeout', ERRNO.timeout)), timeout);
         release = () => {
           sending -= 1;
           core.clock.clearTimeout(timer);

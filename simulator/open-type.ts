@@ -1,7 +1,8 @@
 /** What a tap on `<button open-type>` does. Several values may be joined by `|`. */
 import { askPerson } from './consent';
 import type { Core } from './core';
-import { ApiFailure } from './failure';
+import { ERRNO_SINCE } from './errno';
+import { failureResult } from './failure';
 import { post } from './turns';
 import type { PressedButton } from './types';
 import { WECHAT_AVATAR } from './wechat-avatar';
@@ -31,7 +32,7 @@ const BEHAVIOURS: Readonly<Record<string, Behaviour>> = {
       const data = await userData(core, { anonymous, withCredentials: undefined, withIdentity: true });
       emit('getuserinfo', { ...data, errMsg: 'getUserInfo:ok' });
     } catch (error) {
-      emit('getuserinfo', failureDetail('getUserInfo', error));
+      emit('getuserinfo', { ...failureResult('getUserInfo', error, core.since(ERRNO_SINCE)) });
     }
   },
 
@@ -44,7 +45,7 @@ const BEHAVIOURS: Readonly<Record<string, Behaviour>> = {
     try {
       await core.privacy.gate('button.chooseAvatar');
     } catch (error) {
-      emit('chooseavatar', failureDetail('chooseAvatar', error));
+      emit('chooseavatar', { ...failureResult('chooseAvatar', error, core.since(ERRNO_SINCE)) });
       return;
     }
     const avatarUrl = await chooseAvatar(core);
@@ -115,9 +116,4 @@ async function chooseAvatar(core: Core): Promise<string | undefined> {
       },
     });
   });
-}
-
-function failureDetail(api: string, error: unknown): Record<string, unknown> {
-  if (error instanceof ApiFailure) return { errMsg: `${api}:fail ${error.reason}`, ...error.extra };
-  return { errMsg: `${api}:fail ${error instanceof Error ? error.message : String(error)}` };
 }

@@ -3,6 +3,7 @@ import { dropSheets } from './consent';
 import { createCore } from './core';
 import { ApiFailure } from './failure';
 import { BACKGROUND_LIMIT, disconnected, interrupted } from './network';
+import { hasNicknameInput, reviewNickname } from './nickname';
 import { pressButton } from './open-type';
 import { createSettle } from './settle';
 import type { Phone, PhoneOptions } from './types';
@@ -22,6 +23,21 @@ export function createPhone(options: PhoneOptions): Phone {
   const wx = createWx(core);
   const settle = createSettle(core);
   let backgroundTimer: unknown;
+
+  function kill(): void {
+    core.generation += 1;
+    core.activity += 1;
+    core.clock.clearTimeout(backgroundTimer);
+    core.hidden = false;
+    core.gesture.enter(undefined);
+    core.calls.drop();
+    core.signals.clear();
+    core.privacy.drop();
+    dropSheets(core);
+    core.network.stopAll(new ApiFailure('interrupted'));
+    core.outside.forgetAll();
+    core.screen.clear();
+  }
 
   return {
     wx,
@@ -71,6 +87,10 @@ export function createPhone(options: PhoneOptions): Phone {
       }
     },
     press: (button) => pressButton(core, button),
+    get hasNicknameInput() {
+      return hasNicknameInput(core);
+    },
+    reviewNickname: (name) => reviewNickname(core, name),
     attach(host) {
       core.host = host;
     },
@@ -86,19 +106,13 @@ export function createPhone(options: PhoneOptions): Phone {
       core.clock.clearTimeout(backgroundTimer);
       core.signals.fire('onAppShow', core.host?.launchOptions?.() ?? {});
     },
-    kill() {
-      core.generation += 1;
-      core.activity += 1;
-      core.clock.clearTimeout(backgroundTimer);
-      core.hidden = false;
-      core.gesture.enter(undefined);
-      core.calls.drop();
-      core.signals.clear();
-      core.privacy.drop();
-      dropSheets(core);
-      core.network.stopAll(new ApiFailure('interrupted'));
-      core.outside.forgetAll();
-      core.screen.clear();
+    kill,
+    uninstall() {
+      kill();
+      core.scopes.clear();
+      core.storage.clear();
+      core.files.clear();
+      core.privacy.forget();
     },
     get pending() {
       return core.calls.pending;

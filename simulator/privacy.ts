@@ -1,8 +1,10 @@
 /**
  * Consent to the privacy contract (base library 2.32.3 and later): an API that touches personal data pends until the
- * mini-program's own dialogue has been answered (typings 5.2.3, `wx.onNeedPrivacyAuthorization`).
+ * person has answered, in the mini-program's own dialogue or, if it registered none, in WeChat's
+ * (typings 5.2.3, `wx.onNeedPrivacyAuthorization`; miniprogram/dev/framework/user-privacy/PrivacyAuthorize.html).
  */
 import type { Core } from './core';
+import { ERRNO } from './errno';
 import { ApiFailure } from './failure';
 import { post } from './turns';
 
@@ -22,39 +24,61 @@ export interface Privacy {
   listen(listener: PrivacyListener): void;
   /**
    * Resolves at once when nothing is needed, else when the person has agreed.
-   * Rejects with an `ApiFailure` after a refusal, or when the mini-program registered no listener.
+   * @throws ApiFailure after a refusal.
    */
   gate(referrer: string): Promise<void>;
   /** A person tapped a `<button open-type="agreePrivacyAuthorization">`. */
   agree(buttonId: string): void;
+  /** Shows the contract until the person goes back. */
+  showContract(): void;
   /** The process ended: listener and pending calls are gone, consent stays. */
   drop(): void;
+  /** The mini-program was deleted: consent is gone too. */
+  forget(): void;
 }
 
-const refusal = () => new ApiFailure('privacy permission is not authorized', { errno: 104 });
+/** For so long after a refusal of WeChat's own dialogue it does not show again: calls fail at once (ms). */
+const PAUSE_AFTER_REFUSAL = 10_000;
+
+const refusal = () => new ApiFailure('privacy permission is not authorized', ERRNO.privacyRefused);
+
+interface Waiting {
+  resolve(): void;
+  reject(error: Error): void;
+}
 
 /** Makes the consent of one phone. */
 export function createPrivacy(getCore: () => Core): Privacy {
   let listener: PrivacyListener | undefined;
   let agreed = false;
-  let waiting: { resolve(): void; reject(error: Error): void }[] = [];
+  /** Does the phone's option still count? Not once the mini-program was deleted. */
+  let fresh = true;
+  let refusedAt = Number.NEGATIVE_INFINITY;
+  let waiting: Waiting[] = [];
+  let dialogue: (() => void) | undefined;
   const clicked = new Set<string>();
   const needed = () => {
     const { era, options, since } = getCore();
-    return !agreed && since('2.32.3') && (options.privacy?.needAuthorization ?? era === 'fill');
+    const byOption = fresh ? options.privacy?.needAuthorization : undefined;
+    return !agreed && since('2.32.3') && (byOption ?? era === 'fill');
   };
-  const answerAll = (act: (one: { resolve(): void; reject(error: Error): void }) => void) => {
+  const answerAll = (act: (one: Waiting) => void) => {
     const all = waiting;
     waiting = [];
     for (const one of all) act(one);
   };
+  const consent = () => {
+    agreed = true;
+    answerAll((one) => one.resolve());
+  };
+  const contractName = () => getCore().options.privacy?.contractName ?? '《小程序隐私保护指引》';
+
   const answer = (given: PrivacyAnswer) => {
     if (given?.event === 'disagree') answerAll((one) => one.reject(refusal()));
     if (given?.event !== 'agree') return;
     // Agreeing counts only if the person really tapped that button.
     if (given.buttonId !== undefined && clicked.has(given.buttonId)) {
-      agreed = true;
-      answerAll((one) => one.resolve());
+      consent();
       return;
     }
     getCore().reportOnce(
@@ -62,9 +86,53 @@ export function createPrivacy(getCore: () => Core): Privacy {
     );
   };
 
+  function tell(heard: PrivacyListener, referrer: string): void {
+    const core = getCore();
+    const { generation } = core;
+    post(() => {
+      if (generation !== core.generation) return;
+      core.activity += 1;
+      core.gesture.enter(undefined);
+      try {
+        heard(answer, { referrer });
+      } catch (error) {
+        core.raise(error, 'The listener of wx.onNeedPrivacyAuthorization');
+      }
+    });
+  }
+
+  /** WeChat's own dialogue; calls that come while it shows wait for the same answer. */
+  function showDialogue(): void {
+    const core = getCore();
+    if (dialogue !== undefined) return;
+    const end = (act: () => void) => () => {
+      dialogue?.();
+      dialogue = undefined;
+      act();
+    };
+    dialogue = core.screen.show({
+      kind: 'privacy',
+      contractName: contractName(),
+      agree: end(consent),
+      disagree: end(() => {
+        refusedAt = core.clock.now();
+        answerAll((one) => one.reject(refusal()));
+      }),
+      openContract: showContract,
+    });
+  }
+
+  function showContract(): void {
+    const close = getCore().screen.show({
+      kind: 'contract',
+      contractName: contractName(),
+      back: () => close(),
+    });
+  }
+
   return {
     get contractName() {
-      return getCore().options.privacy?.contractName ?? '《小程序隐私保护指引》';
+      return contractName();
     },
     get needed() {
       return needed();
@@ -74,32 +142,29 @@ export function createPrivacy(getCore: () => Core): Privacy {
     },
     gate(referrer) {
       if (!needed()) return Promise.resolve();
-      const heard = listener;
-      if (heard === undefined) return Promise.reject(refusal());
-      const core = getCore();
-      const { generation } = core;
+      const paused = getCore().clock.now() - refusedAt < PAUSE_AFTER_REFUSAL;
+      if (listener === undefined && paused) return Promise.reject(refusal());
       return new Promise((resolve, reject) => {
         waiting.push({ resolve, reject });
-        post(() => {
-          if (generation !== core.generation) return;
-          core.activity += 1;
-          core.gesture.enter(undefined);
-          try {
-            heard(answer, { referrer });
-          } catch (error) {
-            core.raise(error, 'The listener of wx.onNeedPrivacyAuthorization');
-          }
-        });
+        if (listener === undefined) showDialogue();
+        else tell(listener, referrer);
       });
     },
     agree(buttonId) {
       clicked.add(buttonId);
       agreed = true;
     },
+    showContract,
     drop() {
       listener = undefined;
       waiting = [];
+      dialogue = undefined;
       clicked.clear();
+    },
+    forget() {
+      agreed = false;
+      fresh = false;
+      refusedAt = Number.NEGATIVE_INFINITY;
     },
   };
 }

@@ -3,6 +3,8 @@ export interface Scopes {
   /** Granted, refused, or undefined: never asked. */
   get(scope: string): boolean | undefined;
   set(scope: string, granted: boolean | undefined): void;
+  /** As if nothing had ever been asked. */
+  clear(): void;
   /** A copy: scope → granted. */
   all(): Record<string, boolean>;
 }
@@ -16,6 +18,7 @@ export function createScopes(initial: Readonly<Record<string, boolean>>): Scopes
       if (granted === undefined) state.delete(scope);
       else state.set(scope, granted);
     },
+    clear: () => state.clear(),
     all: () => Object.fromEntries(state),
   };
 }

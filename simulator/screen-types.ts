@@ -9,6 +9,7 @@ export type ScreenItem =
   | Loading
   | SettingsPage
   | AvatarSheet
+  | PrivacyDialogue
   | ContractPage;
 
 interface ScreenItemBase {
@@ -91,6 +92,20 @@ export interface AvatarSheet extends ScreenItemBase {
   /** Use a picture from the album: its bytes and MIME type. `rejected`: it fails WeChat's content check. */
   usePicture(picture: { bytes: Uint8Array; type: string; rejected?: boolean }): void;
   cancel(): void;
+}
+
+/**
+ * WeChat's own question for consent to the privacy contract (用户隐私保护提示): it shows when an API needs the consent and
+ * the mini-program listens to no `wx.onNeedPrivacyAuthorization`. Two buttons, 拒绝 and 同意; the contract's name is a link.
+ */
+export interface PrivacyDialogue extends ScreenItemBase {
+  readonly kind: 'privacy';
+  readonly contractName: string;
+  agree(): void;
+  /** Calls that need the consent fail at once for the next ten seconds. */
+  disagree(): void;
+  /** The link: shows the contract on top. */
+  openContract(): void;
 }
 
 /** The privacy contract, opened by `wx.openPrivacyContract` or a link. */

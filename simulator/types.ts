@@ -36,6 +36,21 @@ export interface Device {
   safeAreaBottom: number;
 }
 
+/** What WeChat's check says of a nickname; `timeout`: it does not answer. */
+export type NicknameVerdict = 'pass' | 'reject' | 'timeout';
+
+/** What becomes of a nickname that a person has typed into `<input type="nickname">`. */
+export interface NicknameReview {
+  /** `detail` of `nicknamereview`: false only for a name that was turned away. */
+  readonly pass: boolean;
+  /** `detail` of `nicknamereview`: the check did not answer. */
+  readonly timeout: boolean;
+  /** Does the input fire `nicknamereview` with `{ pass, timeout }`? */
+  readonly told: boolean;
+  /** Does WeChat empty the input? */
+  readonly cleared: boolean;
+}
+
 /** Everything a phone starts with. Only `wechat`, `fetch` and `account` have no default. */
 export interface PhoneOptions {
   wechat: WechatForPhones;
@@ -59,6 +74,17 @@ export interface PhoneOptions {
   /** Origins that `wx.request` may reach; null = the url check is off, as in DevTools with `urlCheck: false`. */
   allowedOrigins?: readonly string[] | null;
   device?: Partial<Device>;
+  /**
+   * What happens at the fifth call within a second of `login`, `checkSession`, `getSetting`, `getUserInfo` or
+   * `getUserProfile`: the developer is told, or the call fails. Default `report`: WeChat's page on it
+   * (miniprogram/dev/framework/performance/api-frequency.html) speaks of warnings, not of failures.
+   */
+  frequencyLimit?: 'report' | 'fail';
+  /**
+   * Whom WeChat's check of nicknames turns away: names that contain one of these words, or whatever the function
+   * says. Default: nobody.
+   */
+  nicknameReview?: readonly string[] | ((name: string) => NicknameVerdict);
   /** APIs to fall back on for what is not modelled; each use is reported once. */
   fallback?: Readonly<Record<string, unknown>>;
   /** Hears what a developer should know: an API that is not modelled, an error in a callback. Default: console.warn. */
@@ -173,6 +199,17 @@ export interface Phone {
   tap<T>(run: () => T): T;
   /** A person taps a button with an `open-type`: does what WeChat does, then fires the button's events. */
   press(button: PressedButton): void;
+  /**
+   * Is `<input type="nickname">` one? False before base library 2.21.2 and while the privacy contract waits for
+   * consent: then it is a plain text input, and nothing is reviewed
+   * (miniprogram/dev/framework/user-privacy/PrivacyAuthorize.html).
+   */
+  readonly hasNicknameInput: boolean;
+  /**
+   * WeChat's check of a nickname, which a stage starts when `<input type="nickname">` loses the focus
+   * (miniprogram/dev/framework/open-ability/userProfile.html). Resolves with what the stage has to do; it never rejects.
+   */
+  reviewNickname(name: string): Promise<NicknameReview>;
   /** The stage that runs the mini-program. */
   attach(host: AppHost): void;
   /** To the background and back: `wx.onAppHide`/`onAppShow`; requests over 5 s in the background are interrupted. */
@@ -180,6 +217,11 @@ export interface Phone {
   show(): void;
   /** The mini-program's process ends: nothing that is pending is ever delivered; storage and scopes stay. */
   kill(): void;
+  /**
+   * The person deletes the mini-program from WeChat's list: its process ends, and storage, scopes, files and the consent
+   * to the privacy contract are gone.
+   */
+  uninstall(): void;
   /** How many calls have not been answered yet, those that wait for a person included. */
   readonly pending: number;
   /**

@@ -1,6 +1,7 @@
 /** How an API is written down: its official type on the outside, a plain function on the inside. */
 import type { Call, GesturePolicy } from '../call';
 import type { Core } from '../core';
+import { ERRNO } from '../errno';
 import { ApiFailure } from '../failure';
 
 export type Wx = WechatMiniprogram.Wx;
@@ -39,8 +40,13 @@ export function asyncApi<K extends keyof Wx & string>(
     core.calls.make(
       name,
       option,
-      (call) =>
-        work((typeof option === 'object' && option !== null ? option : {}) as Partial<OptionOf<K>>, call),
+      (call) => {
+        core.frequency.count(name);
+        return work(
+          (typeof option === 'object' && option !== null ? option : {}) as Partial<OptionOf<K>>,
+          call,
+        );
+      },
       policy === undefined ? {} : { gesture: policy },
     );
   return api as unknown as Wx[K];
@@ -60,14 +66,14 @@ export function requireTap(call: Call): void {
  * @param timeout Milliseconds; absent: as long as it takes.
  */
 export async function askWechat<T>(core: Core, ask: () => Promise<T>, timeout?: number): Promise<T> {
-  if (!core.online) throw new ApiFailure('network is not available', { errno: 600001 });
+  if (!core.online) throw new ApiFailure('cgi failed for network issues', ERRNO.wechatUnreachable);
   const { answer, forget } = core.outside.track(ask());
   if (timeout === undefined) return answer;
   let timer: unknown;
   const late = new Promise<never>((_, reject) => {
     timer = core.clock.setTimeout(() => {
       forget();
-      reject(new ApiFailure('timeout', { errno: 5 }));
+      reject(new ApiFailure('timeout', ERRNO.timeout));
     }, timeout);
   });
   return Promise.race([answer, late]).finally(() => core.clock.clearTimeout(timer));

@@ -1,5 +1,6 @@
 /** What `wx.request` and `wx.uploadFile` have in common: addresses, headers, time limits, the line in the log. */
 import type { Core } from '../core';
+import { ERRNO } from '../errno';
 import { ApiFailure, parameterError } from '../failure';
 
 /** 60 s (typings 5.2.3, line 10903). */
@@ -13,11 +14,11 @@ export function checkUrl(core: Core, url: unknown): URL {
   if (typeof url !== 'string') throw parameterError('url', 'String', url);
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   if (parsed === undefined || !/^https?:$/.test(parsed.protocol)) {
-    throw new ApiFailure(`invalid url "${url}"`, { errno: 600009 });
+    throw new ApiFailure(`invalid url "${url}"`, ERRNO.invalidUrl);
   }
   const allowed = core.options.allowedOrigins ?? null;
   if (allowed !== null && !allowed.includes(parsed.origin)) {
-    throw new ApiFailure('url not in domain list', { errno: 600002 });
+    throw new ApiFailure('url not in domain list', ERRNO.notInDomainList);
   }
   return parsed;
 }

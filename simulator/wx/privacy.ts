@@ -11,11 +11,5 @@ export const privacy = ((core) => ({
   requirePrivacyAuthorize: asyncApi(core, 'requirePrivacyAuthorize', (_option, call) =>
     call.person(core.privacy.gate('requirePrivacyAuthorize')),
   ),
-  openPrivacyContract: asyncApi(core, 'openPrivacyContract', () => {
-    const close = core.screen.show({
-      kind: 'contract',
-      contractName: core.privacy.contractName,
-      back: () => close(),
-    });
-  }),
+  openPrivacyContract: asyncApi(core, 'openPrivacyContract', () => core.privacy.showContract()),
 })) satisfies Family;

@@ -1,5 +1,6 @@
 /** `wx.request` (typings 5.2.3, lines 10744 ff., 11134 and 23267). */
 import type { Core } from '../core';
+import { ERRNO } from '../errno';
 import { ApiFailure } from '../failure';
 import type { Transfer } from '../network';
 import type { Family, Wx } from './define';
@@ -99,7 +100,7 @@ function bodyOf(data: unknown, contentType: string): BodyInit {
   try {
     return JSON.stringify(data);
   } catch {
-    throw new ApiFailure('data serialize failed', { errno: 600010 });
+    throw new ApiFailure('data serialize failed', ERRNO.invalidData);
   }
 }
 

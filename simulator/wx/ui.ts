@@ -1,4 +1,5 @@
 /** Toasts, loading, modals, action sheets (typings 5.2.3, lines 12168, 12288, 31693 and 31806). */
+import { ERRNO } from '../errno';
 import { ApiFailure, parameterError } from '../failure';
 import { compareVersions } from '../version';
 import { asyncApi, type Family } from './define';
@@ -90,7 +91,7 @@ export const ui = ((core) => {
         if (items.length === 0 || items.length > SHEET_LIMIT) {
           throw new ApiFailure(
             `parameter error: parameter.itemList should have at ${items.length === 0 ? 'least 1 item' : `most ${SHEET_LIMIT} items`}`,
-            { errno: 1001 },
+            ERRNO.invalidParameter,
           );
         }
         const chosen = await call.person(

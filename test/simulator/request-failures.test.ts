@@ -27,7 +27,7 @@ describe('failures', () => {
     const test = hanging(phone);
     const started = test.clock.now();
     const outcome = await send(test, option);
-    expect(outcome.result).toEqual({ errMsg: 'request:fail timeout', errno: 5 });
+    expect(outcome.result.errMsg).toBe('request:fail timeout');
     expect(outcome.order).toEqual(['fail', 'complete']);
     expect(test.clock.now() - started).toBe(ms);
   });

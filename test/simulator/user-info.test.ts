@@ -33,7 +33,7 @@ describe('wx.getUserInfo', () => {
     await test.phone.settle();
     const second = await call(test, (option) => test.wx.getUserInfo(option));
     for (const { result } of [first, second]) {
-      expect(result).toEqual({ errMsg: 'getUserInfo:fail auth deny', errno: 103 });
+      expect(result).toEqual({ errMsg: 'getUserInfo:fail auth deny' });
     }
   });
 
@@ -111,7 +111,7 @@ describe('wx.getUserProfile', () => {
     const refused = await inTap(test);
     test.phone.screen.get('authorize').deny();
     await test.phone.settle();
-    expect(refused.result).toEqual({ errMsg: 'getUserProfile:fail auth deny', errno: 103 });
+    expect(refused.result).toEqual({ errMsg: 'getUserProfile:fail auth deny' });
     const dismissed = await inTap(test);
     test.phone.screen.get('authorize').dismiss();
     await test.phone.settle();
@@ -163,7 +163,7 @@ describe('<button open-type="getUserInfo">', () => {
     const events = await press(test);
     test.phone.screen.get('authorize').deny();
     await test.phone.settle();
-    expect(events).toEqual([['getuserinfo', { errMsg: 'getUserInfo:fail auth deny', errno: 103 }]]);
+    expect(events).toEqual([['getuserinfo', { errMsg: 'getUserInfo:fail auth deny' }]]);
     expect(test.phone.authSetting).toEqual({ 'scope.userInfo': false });
     await press(test);
     expect(test.phone.screen.find('authorize')).toBeDefined();

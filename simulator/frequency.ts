@@ -1,0 +1,49 @@
+/**
+ * WeChat's limit on calls that cost its servers something: not more than four times per user, API and second
+ * (developers.weixin.qq.com/miniprogram/dev/framework/performance/api-frequency.html).
+ *
+ * The page says that the platform watches, warns the developer and favours those who keep to it; that a call over the
+ * limit fails, and with which words, it does not say. So the phone tells the developer by default, and fails on request.
+ */
+import type { Core } from './core';
+import { ERRNO } from './errno';
+import { ApiFailure } from './failure';
+
+const LIMITED: ReadonlySet<string> = new Set([
+  'login',
+  'checkSession',
+  'getSetting',
+  'getUserInfo',
+  'getUserProfile',
+]);
+const MAX_PER_SECOND = 4;
+
+export interface Frequency {
+  /**
+   * Counts a call.
+   * @throws ApiFailure with errno 1003 when it is one too many and the phone is set to fail it.
+   */
+  count(api: string): void;
+}
+
+/** Makes the count of one phone. It outlives the mini-program's process: the limit is the user's. */
+export function createFrequency(getCore: () => Core): Frequency {
+  const recent = new Map<string, number[]>();
+  return {
+    count(api) {
+      if (!LIMITED.has(api)) return;
+      const core = getCore();
+      const now = core.clock.now();
+      const calls = (recent.get(api) ?? []).filter((at) => now - at < 1000);
+      calls.push(now);
+      recent.set(api, calls);
+      if (calls.length <= MAX_PER_SECOND) return;
+      if (core.options.frequencyLimit === 'fail') {
+        throw new ApiFailure('meet server frequency limit', ERRNO.frequency);
+      }
+      core.reportOnce(
+        `wx.${api} was called more than ${MAX_PER_SECOND} times within a second of the phone's clock: WeChat limits it (api-frequency.html).`,
+      );
+    },
+  };
+}
