@@ -3,6 +3,9 @@ import { builtIn } from './define';
 
 const CONTROLS = 'wx-button, wx-checkbox, wx-radio, wx-switch, wx-input, wx-textarea';
 
+/** For labels that have no id. */
+let labels = 0;
+
 export const label = builtIn('label', { for: '' }, (host) => {
   const { element } = host;
   /** The tap that the label itself makes comes back up through it. */
@@ -26,5 +29,17 @@ export const label = builtIn('label', { for: '' }, (host) => {
     forwarding = false;
   };
   element.addEventListener('click', onClick);
-  return {};
+
+  /** What the label reads is the control's name, unless the control has one of its own. */
+  const name = (): void => {
+    const target = control();
+    const named = target?.querySelector<HTMLElement>('input, textarea') ?? target;
+    if (!named || named.ariaLabel || named.hasAttribute('aria-labelledby')) return;
+    if (element.id === '') {
+      labels += 1;
+      element.setAttribute('id', `wx-label-${labels}`);
+    }
+    named.setAttribute('aria-labelledby', element.id);
+  };
+  return { attached: () => queueMicrotask(name) };
 });

@@ -35,3 +35,18 @@ export function createGuard(log: StageLog, tellApp: (text: string) => void): Gua
     },
   };
 }
+
+/**
+ * A promise of the mini-program was rejected and nobody listened: told like an error, and to `onUnhandledRejection`.
+ * @returns the function that stops listening.
+ */
+export function listenToRejections(guard: Guard, tellApp: (event: object) => void): () => void {
+  const stop = new AbortController();
+  const listener = (event: PromiseRejectionEvent) => {
+    event.preventDefault();
+    guard.failed('a promise', event.reason);
+    tellApp({ reason: event.reason, promise: event.promise });
+  };
+  window.addEventListener('unhandledrejection', listener, { signal: stop.signal });
+  return () => stop.abort();
+}

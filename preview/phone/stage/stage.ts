@@ -9,7 +9,7 @@ import { createApp } from './app';
 import { createBarState } from './bar-state';
 import { barsOf, homePage, tabRoutes } from './bars';
 import { fallbackApis } from './fallback-apis';
-import { createGuard, messageOf } from './guard';
+import { createGuard, listenToRejections, messageOf } from './guard';
 import { attachPage, makePage } from './make-page';
 import { createPageStack, type OpenPage, type PageStack } from './page-stack';
 import { createStyleSheets } from './style-sheets';
@@ -160,7 +160,10 @@ export function createStage(options: StageOptions): Stage {
     guard.run(how, () => host.navigate(how, target));
 
   sheets.update(options.styles);
-  const stopListening = listenToEngine({ failed: guard.failed, warned: log.problemOnce });
+  const stopListening = [
+    listenToEngine({ failed: guard.failed, warned: log.problemOnce }),
+    listenToRejections(guard, (event) => run?.call('onUnhandledRejection', event)),
+  ];
   refresh();
   return {
     launch,
@@ -193,7 +196,7 @@ export function createStage(options: StageOptions): Stage {
     updateStyles: sheets.update,
     close() {
       kill();
-      stopListening();
+      for (const stop of stopListening) stop();
       sheets.remove();
     },
   };

@@ -1,0 +1,106 @@
+/** The life of a page on the stage: order of its methods, the bars' gestures, what it throws. */
+import path from 'node:path';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { describeInBrowser, launchChromium } from '../support/chromium';
+import { openPhone, type PhonePage } from '../support/phone-page';
+import { type Running, startPreview } from '../support/preview';
+
+jest.setTimeout(30_000);
+const root = path.join(__dirname, '../fixtures/preview-app');
+
+describeInBrowser('a page on the stage', () => {
+  let server: Running;
+  let browser: Browser;
+  let context: BrowserContext;
+  let phone: PhonePage;
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([startPreview({ root }), launchChromium()]);
+    context = await browser.newContext();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+  afterEach(() => phone.close());
+
+  const open = async (page: string, expects?: RegExp) => {
+    const url = `${server.url}phone.html?page=${encodeURIComponent(page)}`;
+    phone = await openPhone(context, url, expects ? { expects } : {});
+    return phone.page;
+  };
+  /** The names of the life-cycle lines of the log. */
+  const lines = () =>
+    phone.page.evaluate(() =>
+      (window.previewPhone?.events ?? []).flatMap((event) =>
+        event.kind === 'life-cycle' ? [event.name] : [],
+      ),
+    );
+
+  test('methods are called in WeChat’s order, and a browser’s globals are not there', async () => {
+    const page = await open('pages/life/life?a=1');
+    expect(await page.locator('#life').textContent()).toBe(
+      'behavior created, child created, child attached, load 1, show, child show, child ready, ready',
+    );
+    expect(await page.locator('#absent').textContent()).toBe('undefined undefined undefined undefined');
+    expect(await lines()).toEqual(['App.onLaunch', 'App.onShow', 'onLoad', 'onShow', 'onReady']);
+    expect(phone.errors).toEqual([]);
+  });
+
+  test('pulled down by a finger, and scrolled to its end', async () => {
+    const page = await open('pages/life/life');
+    await page.mouse.move(180, 200);
+    await page.mouse.down();
+    await page.mouse.move(180, 320, { steps: 4 });
+    await page.mouse.up();
+    await page.waitForSelector('#child', { state: 'detached' });
+    await page
+      .locator('.wx-scroller')
+      .last()
+      .evaluate((element) => element.scrollTo(0, 9999));
+    await page.waitForFunction(() =>
+      window.previewPhone?.events.some(
+        (event) => event.kind === 'life-cycle' && event.name === 'onReachBottom',
+      ),
+    );
+    expect(await lines()).toEqual(expect.arrayContaining(['onPullDownRefresh', 'onReachBottom']));
+    expect(phone.errors).toEqual([]);
+  });
+
+  test('a custom navigation bar leaves the page the whole glass', async () => {
+    const page = await open('pages/life/life');
+    const box = await page.locator('.wx-window:not([hidden])').boundingBox();
+    expect(box).toEqual({ x: 0, y: 0, width: 375, height: 812 });
+  });
+
+  test('tabs stay alive, the bar says which one shows', async () => {
+    const page = await open('');
+    await page.locator('#counter').click();
+    await page.locator('#screen').getByText('列表').click();
+    await page.waitForSelector('#tabs');
+    expect(await phone.route()).toBe('pages/tabs/tabs');
+    expect(await page.locator('#counter').isVisible()).toBe(false);
+    await page.locator('#screen').getByText('首页').click();
+    expect(await page.locator('#counter').textContent()).toBe('count 1');
+  });
+
+  test('what the page throws is a line in the log, told to the app, and not the end', async () => {
+    const page = await open('pages/broken/broken', /from (onLoad|a handler|a promise)/);
+    await page.locator('#throw').click();
+    await page.locator('#reject').click();
+    await page.locator('#nobody').click();
+    await page.waitForFunction(() =>
+      window.previewPhone?.events.some((event) => 'message' in event && event.message.includes('promise')),
+    );
+    expect(await phone.problems()).toEqual([
+      'pages/broken/broken onLoad: from onLoad',
+      expect.stringContaining('from a handler'),
+      expect.stringContaining('from a promise'),
+    ]);
+    await page.locator('#tell').click();
+    expect(await page.locator('#told').textContent()).toBe(
+      'Error: from onLoad, Error: from a handler, Error: from a promise',
+    );
+    expect(phone.errors).toEqual([]);
+  });
+});
