@@ -1,4 +1,4 @@
-/** The phone's temporary files: what the album gave, until it is uploaded. */
+/** The phone's temporary files: what the album and the network gave. */
 export interface TemporaryFile {
   readonly name: string;
   readonly type: string;
@@ -8,6 +8,8 @@ export interface TemporaryFile {
 export interface Files {
   /** Keeps a file and returns its path, as WeChat names one: `wxfile://tmp_….jpg`. */
   add(bytes: Uint8Array, type: string): string;
+  /** Keeps a file under a path of the mini-program's choice. */
+  put(path: string, bytes: Uint8Array, type: string): void;
   get(path: string): TemporaryFile | undefined;
   clear(): void;
 }
@@ -24,6 +26,9 @@ export function createFiles(): Files {
       const path = `wxfile://${name}`;
       files.set(path, { name, type, bytes: bytes.slice() });
       return path;
+    },
+    put(path, bytes, type) {
+      files.set(path, { name: path.slice(path.lastIndexOf('/') + 1), type, bytes: bytes.slice() });
     },
     get: (path) => files.get(path),
     clear: () => files.clear(),

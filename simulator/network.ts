@@ -35,6 +35,10 @@ const broken = (code: number, name: string) =>
   new ApiFailure(`errcode:${code} cronet_error_code:${code} error_msg:net::${name}`, ERRNO.network);
 
 export const disconnected = () => broken(-106, 'ERR_INTERNET_DISCONNECTED');
+/**
+ * In the background for longer than 5 s, or sent from there: until the mini-program is back nothing can be sent
+ * (framework/ability/network.html; errno 600003 names both cases).
+ */
 export const interrupted = () => new ApiFailure('interrupted', ERRNO.interrupted);
 
 /** What Node's fetch calls a failure, in Chromium's words. */

@@ -22,7 +22,9 @@ const BEHAVIOURS: Readonly<Record<string, Behaviour>> = {
     try {
       await core.privacy.gate('button.getUserInfo');
       const anonymous = isUserInfoMoot(core);
-      // A tap asks again even after a refusal: it is the person's own act. No official page says so.
+      // A tap asks again even after a refusal: it is the person's own act, and no limit on sheets counts
+      // (developers.weixin.qq.com/community/develop/doc/0000c2ce318558fa7da63803951c00, which quotes the announcement of
+      // the button, and …/000ae4cd050ac0693409f7a0e5b800, where it is seen).
       if (!anonymous && core.scopes.get(scope) !== true) {
         await askPerson(core, NO_CALL, scope, {
           remember: true,

@@ -51,7 +51,7 @@ interface Waiting {
 export function createPrivacy(getCore: () => Core): Privacy {
   let listener: PrivacyListener | undefined;
   let agreed = false;
-  /** Does the phone's option still count? Not once the mini-program was deleted. */
+  /** False once the mini-program was deleted: that the person had agreed before counts no longer. */
   let fresh = true;
   let refusedAt = Number.NEGATIVE_INFINITY;
   let waiting: Waiting[] = [];
@@ -59,8 +59,9 @@ export function createPrivacy(getCore: () => Core): Privacy {
   const clicked = new Set<string>();
   const needed = () => {
     const { era, options, since } = getCore();
-    const byOption = fresh ? options.privacy?.needAuthorization : undefined;
-    return !agreed && since('2.32.3') && (byOption ?? era === 'fill');
+    if (agreed || !since('2.32.3')) return false;
+    const byOption = options.privacy?.needAuthorization;
+    return fresh ? (byOption ?? era === 'fill') : byOption === true || era === 'fill';
   };
   const answerAll = (act: (one: Waiting) => void) => {
     const all = waiting;

@@ -47,7 +47,10 @@ export const SCOPES: Readonly<Record<string, ScopeWords>> = {
   'scope.invoiceTitle': { title: '获取你的发票抬头', label: '发票抬头' },
 };
 
-/** Scopes that need no consent any more: authorising them succeeds silently (typings 5.2.3, `AuthSetting`). */
+/**
+ * Scopes that need no consent any more, from era `profile` on: they read true (typings 5.2.3, line 750; the guide as
+ * copied in March 2021, bookstack.cn/read/miniprogram-guide-20210305/1b258a8a66fb2bca.md; the day is not known).
+ */
 export const ALWAYS_GRANTED: ReadonlySet<string> = new Set([
   'scope.address',
   'scope.invoice',

@@ -2,42 +2,13 @@
  * The phone's public types. Two stages build on them: `headless.ts` (miniprogram-simulate) and the browser
  * preview (glass-easel). Nothing here knows the product or the mock backend.
  */
-import type { Era, WechatForPhones } from '../mock-server/wechat/types';
+import type { Era } from '../mock-server/wechat/types';
+import type { Device, PhoneClock } from './option-types';
 import type { Screen } from './screen-types';
 
+export type * from './option-types';
 export type * from './screen-types';
 export type { Era };
-
-/** The phone's time. The virtual clock (`clock.ts`) and the browser's own timers both fit. */
-export interface PhoneClock {
-  /** Milliseconds since 1970. */
-  now(): number;
-  /** Returns a handle for `clearTimeout`. */
-  setTimeout(run: () => void, ms: number): unknown;
-  clearTimeout(handle: unknown): void;
-}
-
-/** The hardware, as `wx.getSystemInfoSync` tells it. Sizes in CSS px. */
-export interface Device {
-  brand: string;
-  model: string;
-  platform: 'ios' | 'android' | 'devtools';
-  /** Operating system and version, e.g. `iOS 17.5`. */
-  system: string;
-  /** WeChat's version, e.g. `8.0.56`. */
-  version: string;
-  language: 'zh_CN' | 'zh_TW' | 'en';
-  theme: 'light' | 'dark';
-  screenWidth: number;
-  screenHeight: number;
-  pixelRatio: number;
-  statusBarHeight: number;
-  /** Distance from the bottom edge to the safe area. */
-  safeAreaBottom: number;
-}
-
-/** What WeChat's check says of a nickname; `timeout`: it does not answer. */
-export type NicknameVerdict = 'pass' | 'reject' | 'timeout';
 
 /** What becomes of a nickname that a person has typed into `<input type="nickname">`. */
 export interface NicknameReview {
@@ -49,46 +20,6 @@ export interface NicknameReview {
   readonly told: boolean;
   /** Does WeChat empty the input? */
   readonly cleared: boolean;
-}
-
-/** Everything a phone starts with. Only `wechat`, `fetch` and `account` have no default. */
-export interface PhoneOptions {
-  wechat: WechatForPhones;
-  /** Carries `wx.request` and `wx.uploadFile`. */
-  fetch: typeof globalThis.fetch;
-  /** The id of the account that is logged in to WeChat on this phone. */
-  account: string;
-  /** Default `fill`: the rules of today. */
-  era?: Era;
-  /** Base-library version, e.g. `3.16.2`. Default: a version typical of the era. */
-  sdkVersion?: string;
-  /** Scopes already asked for: true granted, false refused; absent = never asked. */
-  authSetting?: Readonly<Record<string, boolean>>;
-  /** What the mini-program stored in earlier runs. */
-  storage?: Readonly<Record<string, unknown>>;
-  /** Has the person still to agree to the privacy contract? Default: not needed before `fill`, needed in it. */
-  privacy?: { needAuthorization?: boolean; contractName?: string };
-  clock?: PhoneClock;
-  online?: boolean;
-  envVersion?: 'develop' | 'trial' | 'release';
-  /** Origins that `wx.request` may reach; null = the url check is off, as in DevTools with `urlCheck: false`. */
-  allowedOrigins?: readonly string[] | null;
-  device?: Partial<Device>;
-  /**
-   * What happens at the fifth call within a second of `login`, `checkSession`, `getSetting`, `getUserInfo` or
-   * `getUserProfile`: the developer is told, or the call fails. Default `report`: WeChat's page on it
-   * (miniprogram/dev/framework/performance/api-frequency.html) speaks of warnings, not of failures.
-   */
-  frequencyLimit?: 'report' | 'fail';
-  /**
-   * Whom WeChat's check of nicknames turns away: names that contain one of these words, or whatever the function
-   * says. Default: nobody.
-   */
-  nicknameReview?: readonly string[] | ((name: string) => NicknameVerdict);
-  /** APIs to fall back on for what is not modelled; each use is reported once. */
-  fallback?: Readonly<Record<string, unknown>>;
-  /** Hears what a developer should know: an API that is not modelled, an error in a callback. Default: console.warn. */
-  report?: (message: string) => void;
 }
 
 /** One line of the phone's log, for the preview's panel and for tests. Never holds a secret. */
@@ -146,7 +77,11 @@ export interface PageRef {
 /** The parts of `app.json` that the phone obeys. */
 export interface HostConfig {
   /** Milliseconds, by kind. */
-  readonly networkTimeout?: { readonly request?: number; readonly uploadFile?: number };
+  readonly networkTimeout?: {
+    readonly request?: number;
+    readonly uploadFile?: number;
+    readonly downloadFile?: number;
+  };
   /** What the authorisation sheet says a scope is wanted for. */
   readonly permission?: Readonly<Record<string, { readonly desc?: string } | undefined>>;
 }
@@ -157,6 +92,8 @@ export interface AppHost {
   readonly config?: HostConfig;
   /** APIs to fall back on for what is not modelled, where the phone's options name none. */
   readonly fallback?: Readonly<Record<string, unknown>>;
+  /** APIs that the stage provides itself (`createSelectorQuery`, `onPageNotFound` …): nothing is reported for them. */
+  readonly apis?: Readonly<Record<string, unknown>>;
   /** What `wx.getLaunchOptionsSync` (and, for now, `wx.getEnterOptionsSync`) answers. */
   launchOptions?(): LaunchOptions;
   /** The page stack, bottom to top. */
@@ -164,11 +101,14 @@ export interface AppHost {
   /**
    * Does what `wx.navigateTo` and its kin ask.
    * Rejects with an `Error` whose message is WeChat's reason, e.g. `page "pages/x" is not found`.
+   * @param target `events` are the listeners that `wx.navigateTo` was given for the opened page's event channel.
+   * @returns what `success` is told besides `errMsg`, e.g. `eventChannel`.
    */
   navigate(
     how: 'navigateTo' | 'redirectTo' | 'switchTab' | 'reLaunch' | 'navigateBack',
-    target: { url: string } | { delta: number },
-  ): Promise<void>;
+    target: { url: string; events?: Readonly<Record<string, unknown>> } | { delta: number },
+    // biome-ignore lint/suspicious/noConfusingVoidType: a stage that has nothing to tell returns nothing
+  ): Promise<Readonly<Record<string, unknown>> | void>;
   /** `wx.stopPullDownRefresh`, `wx.setNavigationBarTitle` and the like; unknown names may be ignored. */
   chrome?(api: string, args: Readonly<Record<string, unknown>>): void;
 }
@@ -186,7 +126,7 @@ export interface Phone {
   readonly authSetting: Readonly<Record<string, boolean>>;
   /** A copy of what the mini-program has stored. */
   readonly storage: Readonly<Record<string, unknown>>;
-  /** A temporary file by its path (`wxfile://tmp_…`): what `chooseAvatar` gave. For drawing it in a browser. */
+  /** A file by its path (`wxfile://tmp_…`): what `chooseAvatar` or `downloadFile` gave. For drawing it in a browser. */
   file(
     path: string,
   ): { readonly name: string; readonly type: string; readonly bytes: Uint8Array } | undefined;

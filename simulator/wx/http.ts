@@ -1,27 +1,9 @@
-/** What `wx.request` and `wx.uploadFile` have in common: addresses, headers, time limits, the line in the log. */
+/** What `wx.request`, `wx.uploadFile` and `wx.downloadFile` have in common: headers, time limits, the line in the log. */
 import type { Core } from '../core';
-import { ERRNO } from '../errno';
-import { ApiFailure, parameterError } from '../failure';
+import { ApiFailure } from '../failure';
 
 /** 60 s (typings 5.2.3, line 10903). */
 const DEFAULT_TIMEOUT = 60_000;
-
-/**
- * Checks an address: well-formed, http or https, and on the list of allowed origins if the phone has one.
- * @throws ApiFailure with errno 600009 (invalid URL) or 600002 (not on the list).
- */
-export function checkUrl(core: Core, url: unknown): URL {
-  if (typeof url !== 'string') throw parameterError('url', 'String', url);
-  const parsed = URL.canParse(url) ? new URL(url) : undefined;
-  if (parsed === undefined || !/^https?:$/.test(parsed.protocol)) {
-    throw new ApiFailure(`invalid url "${url}"`, ERRNO.invalidUrl);
-  }
-  const allowed = core.options.allowedOrigins ?? null;
-  if (allowed !== null && !allowed.includes(parsed.origin)) {
-    throw new ApiFailure('url not in domain list', ERRNO.notInDomainList);
-  }
-  return parsed;
-}
 
 /** The mini-program's headers, with WeChat's referer, which cannot be set. */
 export function requestHeaders(core: Core, header: unknown): Headers {
@@ -36,13 +18,15 @@ export function requestHeaders(core: Core, header: unknown): Headers {
       }
     }
   }
-  const version = core.options.envVersion === 'release' ? '1' : '0';
+  // The form is fixed (framework/ability/network.html): `devtools`, 0 for what is not released, else its number.
+  const released = core.options.envVersion === 'release' ? '1' : '0';
+  const version = core.device.platform === 'devtools' ? 'devtools' : released;
   headers.set('referer', `https://servicewechat.com/${core.options.wechat.appid}/${version}/page-frame.html`);
   return headers;
 }
 
 /** The time limit of a transfer in milliseconds: the call's own counts from base library 2.10.0 on. */
-export function timeoutOf(core: Core, own: unknown, kind: 'request' | 'uploadFile'): number {
+export function timeoutOf(core: Core, own: unknown, kind: 'request' | 'uploadFile' | 'downloadFile'): number {
   if (typeof own === 'number' && own > 0 && core.since('2.10.0')) return own;
   return core.host?.config?.networkTimeout?.[kind] ?? DEFAULT_TIMEOUT;
 }

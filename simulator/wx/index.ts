@@ -3,6 +3,7 @@ import type { Core } from '../core';
 import apiVersions from '../generated/api-versions.json';
 import { canIUse } from './can-i-use';
 import type { Family, Wx } from './define';
+import { download } from './download';
 import { login } from './login';
 import { navigation } from './navigation';
 import { networkType } from './network-type';
@@ -22,6 +23,7 @@ const FAMILIES: readonly Family[] = [
   userInfo,
   request,
   upload,
+  download,
   storage,
   ui,
   navigation,
@@ -58,9 +60,13 @@ function fallbackProperty(core: Core, name: string): PropertyDescriptor {
     enumerable: true,
     configurable: true,
     get() {
-      const fallback = core.options.fallback ?? core.host?.fallback;
+      const { host } = core;
+      const fallback = [core.options.fallback, host?.apis, host?.fallback].find(
+        (one) => one?.[name] !== undefined,
+      );
       const substitute = fallback?.[name];
-      if (substitute !== undefined && typeof substitute !== 'function') return substitute;
+      const provided = fallback !== undefined && fallback === host?.apis;
+      if (provided || (substitute !== undefined && typeof substitute !== 'function')) return substitute;
       return (...args: unknown[]) => {
         if (typeof substitute !== 'function') {
           throw new Error(

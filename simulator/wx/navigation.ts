@@ -32,10 +32,10 @@ const CHROME = [
 export const navigation = ((core) => {
   const toUrl = <K extends Way & keyof Wx>(name: K) =>
     asyncApi(core, name, async (option) => {
-      const { url } = option as { url?: unknown };
+      const { url, events } = option as { url?: unknown; events?: Readonly<Record<string, unknown>> };
       if (typeof url !== 'string') throw parameterError('url', 'String', url);
-      await go(core, name, { url });
-      return {} as never;
+      const told = await go(core, name, events === undefined ? { url } : { url, events });
+      return (told ?? {}) as never;
     });
   const chrome = Object.fromEntries(
     CHROME.map((name) => [
@@ -67,15 +67,15 @@ function hostOf(core: Core): AppHost {
   return core.host;
 }
 
-async function go(core: Core, how: Way, target: { url: string } | { delta: number }): Promise<void> {
+async function go(core: Core, how: Way, target: Parameters<AppHost['navigate']>[1]): Promise<unknown> {
   const host = hostOf(core);
   const { generation } = core;
   // In a task of its own: what the next page does is not the consequence of the tap that led there.
   await turn();
-  if (generation !== core.generation) return;
+  if (generation !== core.generation) return undefined;
   core.gesture.enter(undefined);
   try {
-    await core.outside.track(host.navigate(how, target)).answer;
+    return await core.outside.track(host.navigate(how, target)).answer;
   } catch (error) {
     if (error instanceof ApiFailure) throw error;
     throw new ApiFailure(error instanceof Error ? error.message : String(error));

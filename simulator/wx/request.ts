@@ -2,17 +2,10 @@
 import type { Core } from '../core';
 import { ERRNO } from '../errno';
 import { ApiFailure } from '../failure';
-import type { Transfer } from '../network';
+import { interrupted, type Transfer } from '../network';
+import { checkUrl } from './address';
 import type { Family, Wx } from './define';
-import {
-  checkUrl,
-  cookiesOf,
-  headerObject,
-  logTransfer,
-  requestHeaders,
-  taskListeners,
-  timeoutOf,
-} from './http';
+import { cookiesOf, headerObject, logTransfer, requestHeaders, taskListeners, timeoutOf } from './http';
 
 type Option = Partial<WechatMiniprogram.RequestOption>;
 
@@ -33,11 +26,13 @@ export const request = ((core) => ({
     const headersReceived = taskListeners<Omit<Result, 'data'>>(core, 'RequestTask.onHeadersReceived');
     let transfer: Transfer<Result> | undefined;
     let aborted = false;
+    const inBackground = core.hidden;
 
     const work = async (): Promise<Result> => {
       // The task is returned first: an abort in the same breath finds the request not yet sent.
       await undefined;
       if (aborted) throw new ApiFailure('abort');
+      if (inBackground) throw interrupted();
       const { url, init } = prepare(core, given);
       const log = logTransfer(core, String(init.method), url);
       const timeout = timeoutOf(core, given.timeout, 'request');

@@ -12,12 +12,19 @@ export function isUserInfoMoot(core: Core): boolean {
   return core.era === 'profile' || core.era === 'fill';
 }
 
+/** Does the scope need no consent (any more), so that no answer to it means anything? */
+function isMoot(core: Core, scope: string): boolean {
+  return isUserInfoMoot(core) && (scope === 'scope.userInfo' || ALWAYS_GRANTED.has(scope));
+}
+
 /**
- * Scopes that were asked for. From 2021-04-28 on `scope.userInfo` reads true whether asked for or not
+ * Scopes that were asked for; those that need no consent any more read true. From 2021-04-28 on `scope.userInfo` reads true whether asked for or not
  * (announcement 000cacfa20ce88df04cb468bc52801, as quoted in blog.csdn.net/weixin_43905387/article/details/114641212).
  */
 export function authSettingOf(core: Core): AuthSetting {
-  const asked = core.scopes.all();
+  const asked = Object.fromEntries(
+    Object.entries(core.scopes.all()).map(([scope, granted]) => [scope, granted || isMoot(core, scope)]),
+  );
   return isUserInfoMoot(core) ? { ...asked, 'scope.userInfo': true } : asked;
 }
 
@@ -25,10 +32,8 @@ export function authSettingOf(core: Core): AuthSetting {
 export function showSettings(core: Core): Promise<AuthSetting> {
   return new Promise((resolve) => {
     const shown = () =>
-      Object.entries(core.scopes.all()).filter(
-        // Nobody can switch what no longer means anything.
-        ([scope]) => !(scope === 'scope.userInfo' && isUserInfoMoot(core)),
-      );
+      // Nobody can switch what no longer means anything.
+      Object.entries(core.scopes.all()).filter(([scope]) => !isMoot(core, scope));
     const close = core.screen.show({
       kind: 'settings',
       get scopes() {
@@ -68,13 +73,12 @@ export const setting = ((core) => ({
     const { scope } = option as { scope?: unknown };
     if (typeof scope !== 'string') throw parameterError('scope', 'String', scope);
     if (!(scope in SCOPES)) throw new ApiFailure('invalid scope');
-    if (ALWAYS_GRANTED.has(scope) && core.era !== 'legacy') {
+    if (isMoot(core, scope)) {
       core.scopes.set(scope, true);
       return;
     }
-    if (scope === 'scope.userInfo' && core.era !== 'legacy') {
-      if (isUserInfoMoot(core)) core.scopes.set(scope, true);
-      else if (core.scopes.get(scope) === false) throw denied();
+    if (scope === 'scope.userInfo' && core.era === 'button') {
+      if (core.scopes.get(scope) === false) throw denied();
       // 2018: never pops up; the button is the only way.
       else if (core.scopes.get(scope) !== true) throw new ApiFailure('scope unauthorized');
       return;

@@ -11,15 +11,21 @@ export const storage = ((core) => {
     currentSize: Math.ceil(core.storage.size() / 1024),
     limitSize: LIMIT_KB,
   });
-  const write = (key: unknown, data: unknown) => core.storage.set(keyOf(key), data);
+  const write = (key: unknown, data: unknown, encrypted?: boolean) =>
+    core.storage.set(keyOf(key), data, encrypted);
+  /** The option counts from base library 2.21.3 on. */
+  const encrypts = (option: { encrypt?: unknown }) => option.encrypt === true && core.since('2.21.3');
+  /** Data reads back only as it was written; what becomes of it otherwise is not documented: it is not found. */
+  const readable = (key: string, encrypted: boolean) =>
+    core.storage.has(key) && core.storage.isEncrypted(key) === encrypted;
   const sync = <T>(api: string, args: unknown, work: (core: Core) => T): T =>
     core.calls.sync(api, args, () => work(core));
 
   return {
-    setStorage: asyncApi(core, 'setStorage', (option) => write(option.key, option.data)),
+    setStorage: asyncApi(core, 'setStorage', (option) => write(option.key, option.data, encrypts(option))),
     getStorage: asyncApi(core, 'getStorage', (option) => {
       const key = keyOf(option.key);
-      if (!core.storage.has(key)) throw new ApiFailure('data not found');
+      if (!readable(key, encrypts(option))) throw new ApiFailure('data not found');
       return { data: core.storage.get(key) } as never;
     }),
     removeStorage: asyncApi(core, 'removeStorage', (option) => core.storage.remove(keyOf(option.key))),
@@ -31,7 +37,7 @@ export const storage = ((core) => {
     // A missing key reads as an empty string.
     getStorageSync: ((key: unknown) =>
       sync('getStorageSync', { key }, () =>
-        core.storage.has(keyOf(key)) ? core.storage.get(keyOf(key)) : '',
+        readable(keyOf(key), false) ? core.storage.get(keyOf(key)) : '',
       )) as Wx['getStorageSync'],
     removeStorageSync: (key) => sync('removeStorageSync', { key }, () => core.storage.remove(keyOf(key))),
     clearStorageSync: () => sync('clearStorageSync', {}, () => core.storage.clear()),

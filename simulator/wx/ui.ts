@@ -5,7 +5,9 @@ import { compareVersions } from '../version';
 import { asyncApi, type Family } from './define';
 
 const TOAST_ICONS = ['success', 'error', 'loading', 'none'] as const;
+/** Widths in Chinese characters; a Latin letter takes half of one. */
 const BUTTON_TEXT_LIMIT = 4;
+const TOAST_TEXT_LIMIT = 7;
 const SHEET_LIMIT = 6;
 
 export const ui = ((core) => {
@@ -23,7 +25,9 @@ export const ui = ((core) => {
       if (typeof title !== 'string') throw parameterError('title', 'String', title);
       clearPlace('toast', 'loading');
       const known = TOAST_ICONS.find((name) => name === icon) ?? 'success';
-      const close = screen.show({ kind: 'toast', title, icon: known, image, mask });
+      // Beside an icon seven characters show (line 12288); how the rest is cut off is not documented.
+      const shown = known === 'none' ? title : cut(title, TOAST_TEXT_LIMIT);
+      const close = screen.show({ kind: 'toast', title: shown, icon: known, image, mask });
       toastTimer = clock.setTimeout(close, duration);
     }),
     hideToast: asyncApi(core, 'hideToast', (option) =>
@@ -42,10 +46,10 @@ export const ui = ((core) => {
       core,
       'showModal',
       async (option, call) => {
+        const editable = option.editable === true && core.since('2.17.1');
         const { title = '', content = '', confirmText = '确定', cancelText = '取消' } = option;
-        // The text for a longer one is not documented.
         for (const [name, text] of Object.entries({ confirmText, cancelText })) {
-          if ([...String(text)].length > BUTTON_TEXT_LIMIT) {
+          if (widthOf(String(text)) > BUTTON_TEXT_LIMIT) {
             throw new ApiFailure(`${name} length should not larger than 4 Chinese characters`);
           }
         }
@@ -60,12 +64,12 @@ export const ui = ((core) => {
               cancelText: String(cancelText),
               confirmColor: option.confirmColor ?? '#576B95',
               cancelColor: option.cancelColor ?? '#000000',
-              editable: option.editable ?? false,
+              editable,
               placeholderText: option.placeholderText ?? '',
               confirm(text) {
                 close();
                 // An editable modal starts with `content` in its field.
-                resolve({ confirm: true, text: option.editable ? (text ?? String(content)) : null });
+                resolve({ confirm: true, text: editable ? (text ?? String(content)) : null });
               },
               cancel() {
                 close();
@@ -122,3 +126,14 @@ export const ui = ((core) => {
     ),
   };
 }) satisfies Family;
+
+const widthOf = (text: string) => [...text].reduce((sum, one) => sum + (one < '\u0100' ? 0.5 : 1), 0);
+
+function cut(text: string, width: number): string {
+  let kept = '';
+  for (const one of text) {
+    if (widthOf(kept + one) > width) break;
+    kept += one;
+  }
+  return kept;
+}

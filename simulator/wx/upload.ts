@@ -1,10 +1,11 @@
 /** `wx.uploadFile` (typings 5.2.3, `UploadFileOption`): one file and some fields as multipart/form-data. */
 import type { Core } from '../core';
 import { ApiFailure, parameterError } from '../failure';
-import type { Transfer } from '../network';
+import { interrupted, type Transfer } from '../network';
 import { turn } from '../turns';
+import { checkUrl } from './address';
 import type { Family, Wx } from './define';
-import { checkUrl, headerObject, logTransfer, requestHeaders, taskListeners, timeoutOf } from './http';
+import { headerObject, logTransfer, requestHeaders, taskListeners, timeoutOf } from './http';
 
 type Option = Partial<WechatMiniprogram.UploadFileOption>;
 type Progress = WechatMiniprogram.UploadTaskOnProgressUpdateListenerResult;
@@ -29,10 +30,12 @@ export const upload = ((core) => ({
     );
     let transfer: Transfer<Result> | undefined;
     let aborted = false;
+    const inBackground = core.hidden;
 
     const work = async (): Promise<Result> => {
       await undefined;
       if (aborted) throw new ApiFailure('abort');
+      if (inBackground) throw interrupted();
       const { url, init, bytes } = prepare(core, given);
       const log = logTransfer(core, 'POST', url);
       const timeout = timeoutOf(core, given.timeout, 'uploadFile');

@@ -84,12 +84,49 @@ it('the last listener wins', async () => {
   expect(second).toHaveBeenCalledTimes(1);
 });
 
-it('without a listener: fails', async () => {
-  const { wx, phone } = testPhone();
-  const outcome = record();
-  wx.requirePrivacyAuthorize(outcome);
-  await phone.settle();
-  expect(outcome.result.errno).toBe(104);
+describe('without a listener', () => {
+  const ask = async ({ wx, phone }: ReturnType<typeof testPhone>) => {
+    const outcome = record();
+    wx.requirePrivacyAuthorize(outcome);
+    await phone.settle();
+    return outcome;
+  };
+
+  it('WeChat’s own dialogue asks; calls that come meanwhile wait for the same answer', async () => {
+    const test = testPhone({ privacy: { contractName: '《我的指引》' } });
+    const outcomes = [await ask(test), await ask(test)];
+    expect(test.phone.screen.items).toHaveLength(1);
+    const dialogue = test.phone.screen.get('privacy');
+    expect(dialogue.contractName).toBe('《我的指引》');
+    dialogue.openContract();
+    test.phone.screen.get('contract').back();
+    dialogue.agree();
+    await test.phone.settle();
+    expect(outcomes.map(({ order }) => order)).toEqual([
+      ['success', 'complete'],
+      ['success', 'complete'],
+    ]);
+    expect(test.phone.screen.items).toEqual([]);
+    expect((await setting(test)).needAuthorization).toBe(false);
+  });
+
+  it('a process that ends takes the dialogue away, and the next one can ask again', async () => {
+    const test = testPhone();
+    await ask(test);
+    test.phone.kill();
+    expect(test.phone.screen.items).toEqual([]);
+    await ask(test);
+    expect(test.phone.screen.find('privacy')).toBeDefined();
+  });
+});
+
+it('deleting the mini-program takes consent back, whatever the phone started with', async () => {
+  const test = testPhone({ privacy: { needAuthorization: false } });
+  test.phone.uninstall();
+  expect((await setting(test)).needAuthorization).toBe(true);
+  const old = testPhone({ era: 'profile', sdkVersion: '3.0.0' });
+  old.phone.uninstall();
+  expect((await setting(old)).needAuthorization).toBe(false);
 });
 
 it('stands before chooseAvatar; after consent the sheet shows', async () => {

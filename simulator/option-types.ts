@@ -1,0 +1,76 @@
+/** What a phone is made of: hardware, clock, person, rules. Part of `types.ts`. */
+import type { Era, WechatForPhones } from '../mock-server/wechat/types';
+
+/** The phone's time. The virtual clock (`clock.ts`) and the browser's own timers both fit. */
+export interface PhoneClock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Returns a handle for `clearTimeout`. */
+  setTimeout(run: () => void, ms: number): unknown;
+  clearTimeout(handle: unknown): void;
+}
+
+/** The hardware, as `wx.getSystemInfoSync` tells it. Sizes in CSS px. */
+export interface Device {
+  brand: string;
+  model: string;
+  platform: 'ios' | 'android' | 'devtools';
+  /** Operating system and version, e.g. `iOS 17.5`. */
+  system: string;
+  /** WeChat's version, e.g. `8.0.56`. */
+  version: string;
+  language: 'zh_CN' | 'zh_TW' | 'en';
+  theme: 'light' | 'dark';
+  screenWidth: number;
+  screenHeight: number;
+  pixelRatio: number;
+  statusBarHeight: number;
+  /** Distance from the bottom edge to the safe area. */
+  safeAreaBottom: number;
+}
+
+/** What WeChat's check says of a nickname; `timeout`: it does not answer. */
+export type NicknameVerdict = 'pass' | 'reject' | 'timeout';
+
+/** Everything a phone starts with. Only `wechat`, `fetch` and `account` have no default. */
+export interface PhoneOptions {
+  wechat: WechatForPhones;
+  /** Carries `wx.request`, `wx.uploadFile` and `wx.downloadFile`. */
+  fetch: typeof globalThis.fetch;
+  /** The id of the account that is logged in to WeChat on this phone. */
+  account: string;
+  /** Default `fill`: the rules of today. */
+  era?: Era;
+  /** Base-library version, e.g. `3.16.2`. Default: a version typical of the era. */
+  sdkVersion?: string;
+  /** Scopes already asked for: true granted, false refused; absent = never asked. */
+  authSetting?: Readonly<Record<string, boolean>>;
+  /** What the mini-program stored in earlier runs. */
+  storage?: Readonly<Record<string, unknown>>;
+  /** Has the person still to agree to the privacy contract? Default: not needed before `fill`, needed in it. */
+  privacy?: { needAuthorization?: boolean; contractName?: string };
+  clock?: PhoneClock;
+  online?: boolean;
+  envVersion?: 'develop' | 'trial' | 'release';
+  /**
+   * Origins that the mini-program may reach, e.g. `https://api.example.com`; null = the url check is off, as in DevTools
+   * with `urlCheck: false`.
+   */
+  allowedOrigins?: readonly string[] | null;
+  device?: Partial<Device>;
+  /**
+   * What happens at the fifth call within a second of `login`, `checkSession`, `getSetting`, `getUserInfo` or
+   * `getUserProfile`: the developer is told, or the call fails. Default `report`: WeChat's page on it
+   * (miniprogram/dev/framework/performance/api-frequency.html) speaks of warnings, not of failures.
+   */
+  frequencyLimit?: 'report' | 'fail';
+  /**
+   * Whom WeChat's check of nicknames turns away: names that contain one of these words, or whatever the function
+   * says. Default: nobody.
+   */
+  nicknameReview?: readonly string[] | ((name: string) => NicknameVerdict);
+  /** APIs to fall back on for what is not modelled; each use is reported once. */
+  fallback?: Readonly<Record<string, unknown>>;
+  /** Hears what a developer should know: an API that is not modelled, an error in a callback. Default: console.warn. */
+  report?: (message: string) => void;
+}
