@@ -3,7 +3,7 @@ import type { AppHost, Phone } from '../types';
 import { engine as loadEngine } from './engine';
 import { installGlobals, removeGlobals } from './globals';
 import { createTouches } from './interactions';
-import { createModules } from './modules';
+import { createModules, type Modules } from './modules';
 import { type ActOptions, createPageHandle, type PageHandle } from './page';
 import type { OpenPage } from './page-life';
 import { createProblems } from './problems';
@@ -16,6 +16,8 @@ export interface HeadlessOptions {
   phone: Phone;
   /** Hears what a developer should know, e.g. an unknown tag. Default: console.warn. */
   report?: (message: string) => void;
+  /** Runs the mini-program's code. Default: Jest's module registry, or Node's where there is no Jest. */
+  modules?: Modules;
 }
 
 /** How the mini-program is opened. */
@@ -68,7 +70,7 @@ export function createHeadless(options: HeadlessOptions): Stage {
   const { phone, report = (message: string) => console.warn(message) } = options;
   const engine = loadEngine();
   const project = openProject(options.root);
-  const modules = createModules(project.root);
+  const modules = options.modules ?? createModules(project.root);
   const problems = createProblems();
   const reported = new Set<string>();
   const handles = new WeakMap<OpenPage, PageHandle>();
