@@ -1,17 +1,19 @@
 /** The wx object as a whole: what exists, canIUse, fallbacks, system information, navigation. */
 import { readFileSync } from 'node:fs';
-import { apiVersionsFile, extractApiVersions } from '../../simulator/generate-api-versions';
+import { generatedFiles } from '../../simulator/generate/api';
 import type { AppHost } from '../../simulator/types';
 import { record, testPhone } from './support/phone';
 
 describe('what exists', () => {
-  it('comes from the official typings: the generated file is up to date', () => {
-    const file = 'simulator/generated/api-versions.json';
-    expect(readFileSync(file, 'utf8')).toBe(apiVersionsFile());
-  });
+  it.each(Object.entries(generatedFiles()))(
+    '%s comes from the official typings and is up to date',
+    (name, text) => {
+      expect(readFileSync(`simulator/generated/${name}`, 'utf8')).toBe(text);
+    },
+  );
 
   it('typings without a wx are an error', () => {
-    expect(() => extractApiVersions('declare const x: 1')).toThrow('declares no `interface Wx`');
+    expect(() => generatedFiles('declare const x: 1')).toThrow('declares no `interface Wx`');
   });
 
   it.each([
@@ -46,7 +48,19 @@ describe('what exists', () => {
 });
 
 describe('canIUse', () => {
-  it.each(['no.such.thing', 'noSuchApi', 'button.open-type.nonsense', '', undefined])('%p: no', (schema) => {
+  it.each([
+    'no.such.thing',
+    'noSuchApi',
+    'toString',
+    'request.toString',
+    'request.object.nonsense',
+    'request.object.method.NONSENSE',
+    'request.nonsense.url',
+    'login.success.code.length',
+    'button.open-type.nonsense',
+    '',
+    undefined,
+  ])('%p: no', (schema) => {
     expect(testPhone().wx.canIUse(schema as string)).toBe(false);
   });
 
