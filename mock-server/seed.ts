@@ -1,17 +1,11 @@
 /** Brings phone, backend and WeChat into the state in which a scenario starts. */
-import type { StorageEntries, UserInfo } from '../miniprogram/services/contract';
+import type { StorageEntries } from '../miniprogram/services/contract';
+import { withAvatarAddress } from './backend/avatars';
 import type { BackendDeps } from './backend/deps';
 import { newSessionId, SESSION_TTL_SECONDS } from './backend/sessions';
 import type { UserRecord } from './store/store';
 import type { Scenario, Wechat, WorldPhone } from './types';
 import { DEFAULT_ACCOUNT } from './wechat/accounts';
-
-/** The scenario's user, with an address for the avatar instead of a path. */
-function userOf({ server }: Scenario, publicOrigin: string): UserInfo | null {
-  if (!server.user) return null;
-  const { avatarUrl } = server.user;
-  return { ...server.user, avatarUrl: avatarUrl.startsWith('/') ? publicOrigin + avatarUrl : avatarUrl };
-}
 
 /** Logs the account in, as an earlier run of the mini-program did; returns what that left with WeChat. */
 async function loggedInBefore(account: string, wechat: Wechat, { credentials }: BackendDeps) {
@@ -32,7 +26,7 @@ async function loggedInBefore(account: string, wechat: Wechat, { credentials }: 
 export async function seed(scenario: Scenario, wechat: Wechat, deps: BackendDeps): Promise<WorldPhone> {
   const { phone, server } = scenario;
   const account = scenario.account ?? DEFAULT_ACCOUNT;
-  const user = userOf(scenario, deps.publicOrigin);
+  const user = server.user ?? null;
   const storage: Partial<StorageEntries> = {};
 
   if (user || phone.stored?.session) {
@@ -60,7 +54,7 @@ export async function seed(scenario: Scenario, wechat: Wechat, deps: BackendDeps
   }
   if (phone.stored?.profile) {
     if (!user) throw new Error(`scenario ${scenario.id}: a stored profile needs server.user`);
-    storage.user_info = { v: 1, value: user };
+    storage.user_info = { v: 1, value: withAvatarAddress(user, deps.publicOrigin) };
   }
   if (server.wechat?.sessionKeyExpired) wechat.expireSessionKey(account);
   if (server.wechat?.code2SessionError) wechat.failCode2Session(server.wechat.code2SessionError);

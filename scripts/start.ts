@@ -1,26 +1,27 @@
 /**
  * `npm start [-- --root DIR]`: the mock API and the preview, until Ctrl-C.
- * Environment: MOCK_PORT (3000), PREVIEW_PORT (5173).
+ * Environment: PREVIEW_PORT (5173), and what `mock-server/environment.ts` reads.
  */
 import { parseArgs } from 'node:util';
-import { startHttpMock } from '../mock-server/http';
+import { readPort, startMockFrom } from '../mock-server/environment';
 import { startPreviewServer } from '../preview/vite/config';
-import { exitReadably, port } from './program';
+import { exitReadably } from './program';
 
 exitReadably(async () => {
   const { values } = parseArgs({ options: { root: { type: 'string' } } });
-  const mock = await startHttpMock({ port: port('MOCK_PORT', 3000) });
+  const previewPort = readPort(process.env, 'PREVIEW_PORT', 5173);
+  const mock = await startMockFrom(process.env, (message) => console.error(message));
   const preview = await startPreviewServer({
-    port: port('PREVIEW_PORT', 5173),
+    port: previewPort,
     ...(values.root === undefined ? {} : { root: values.root }),
   }).catch(async (error) => {
     await mock.close();
     throw error;
   });
 
+  const lines = [['Preview', preview.url] as const, ...mock.summary];
   console.log(`
-  Preview    ${preview.url}
-  Mock API   ${mock.origin}   (control page: ${mock.origin}/__mock__/)
+${lines.map(([label, value]) => `  ${label.padEnd(15)}${value}`).join('\n')}
 
   Open the preview in a browser, or this folder in WeChat DevTools. Ctrl-C stops both.
 `);

@@ -1,4 +1,5 @@
 /** Pictures: which bytes count as one, under which name it is kept, and how it is served. */
+import type { UserInfo } from '../../miniprogram/services/contract';
 import type { AvatarRecord } from '../store/store';
 import type { ApiRequest } from '../types';
 import { sha256Hex } from '../wechat/crypto';
@@ -8,6 +9,27 @@ import { failure, Refusal, type Reply } from './replies';
 
 /** Where pictures are served. */
 export const AVATARS_PATH = '/avatars/';
+
+/**
+ * A profile as it is kept: a picture of ours is named by its path, for the same store may be served from another
+ * port tomorrow, and from two at once.
+ */
+export function withAvatarPath<P extends { avatarUrl?: string | undefined }>(
+  profile: P,
+  publicOrigin: string,
+): P {
+  const own = publicOrigin + AVATARS_PATH;
+  return profile.avatarUrl?.startsWith(own)
+    ? { ...profile, avatarUrl: profile.avatarUrl.slice(publicOrigin.length) }
+    : profile;
+}
+
+/** A profile as clients see it: every picture has an address. */
+export function withAvatarAddress(profile: UserInfo, publicOrigin: string): UserInfo {
+  return profile.avatarUrl.startsWith(AVATARS_PATH)
+    ? { ...profile, avatarUrl: publicOrigin + profile.avatarUrl }
+    : profile;
+}
 
 const ascii = (bytes: Uint8Array, from: number, to: number) =>
   String.fromCharCode(...bytes.subarray(from, to));

@@ -1,5 +1,6 @@
 import type { OnLoginBody } from '../../miniprogram/services/contract';
 import type { ApiRequest } from '../types';
+import { withAvatarAddress } from './avatars';
 import { codeToSession } from './code-to-session';
 import type { BackendDeps } from './deps';
 import { single } from './params';
@@ -26,6 +27,7 @@ export async function onlogin(request: ApiRequest, deps: BackendDeps): Promise<R
   }));
   const id = newSessionId();
   await deps.store.putSession(id, { openid, sessionKey }, SESSION_TTL_SECONDS);
-  const body: OnLoginBody = { rd3_session: id, user_info: user.profile };
+  const user_info = user.profile && withAvatarAddress(user.profile, deps.publicOrigin);
+  const body: OnLoginBody = { rd3_session: id, user_info };
   return json(200, body);
 }

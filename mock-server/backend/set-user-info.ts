@@ -1,7 +1,7 @@
 import type { SetUserInfoBody } from '../../miniprogram/services/contract';
 import type { ApiRequest } from '../types';
 import { isAnonymous } from '../wechat/accounts';
-import { AVATARS_PATH, namePicture } from './avatars';
+import { AVATARS_PATH, namePicture, withAvatarAddress, withAvatarPath } from './avatars';
 import type { BackendDeps } from './deps';
 import { readForm } from './form';
 import { json, Refusal, type Reply } from './replies';
@@ -23,8 +23,8 @@ export async function setUserInfo(request: ApiRequest, deps: BackendDeps): Promi
   const signed = verifySigned(form, session, deps);
   const picture = form.avatar === null ? null : namePicture(form.avatar);
   if (said === null && signed === null && picture === null) throw new Refusal(400, 'info_json: missing');
-  const change: ProfileChange = { ...said, ...signed?.profile };
-  if (picture) change.avatarUrl = deps.publicOrigin + AVATARS_PATH + picture.name;
+  const change: ProfileChange = withAvatarPath({ ...said, ...signed?.profile }, deps.publicOrigin);
+  if (picture) change.avatarUrl = AVATARS_PATH + picture.name;
 
   const { openid } = session;
   const profileAfter = (old: Parameters<typeof changedProfile>[0]) => {
@@ -52,6 +52,7 @@ export async function setUserInfo(request: ApiRequest, deps: BackendDeps): Promi
     lastSeenAt: now,
   }));
   if (!user.profile) throw new Error('a saved user has no profile');
-  const body: SetUserInfoBody = { code: 1, msg: 'ok', user_info: user.profile };
+  const user_info = withAvatarAddress(user.profile, deps.publicOrigin);
+  const body: SetUserInfoBody = { code: 1, msg: 'ok', user_info };
   return json(200, body);
 }

@@ -1,0 +1,82 @@
+/** What the environment says about the mock: the same for `npm run mock`, `npm start` and whoever embeds it. */
+import { type HttpMock, type HttpMockOptions, startHttpMock } from './http';
+import type { Stores } from './store/stores';
+
+/** Environment variables, e.g. `process.env`. An empty one counts as absent. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The mock that the environment asked for, running. */
+export interface MockFromEnvironment extends HttpMock {
+  /** What it was started as, for people: label and value. */
+  readonly summary: readonly (readonly [label: string, value: string])[];
+}
+
+/**
+ * A TCP port from the environment.
+ * @throws Error in one line that names the variable when its value is no port.
+ */
+export function readPort(env: Environment, variable: string, otherwise: number): number {
+  const text = env[variable] || String(otherwise);
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) {
+    throw new Error(`${variable}: expected a port number, got "${text}"`);
+  }
+  return Number(text);
+}
+
+/** `WX_APPID` and `WX_SECRET`. */
+function readCredentials({ WX_APPID: appid, WX_SECRET: secret }: Environment) {
+  if (Boolean(appid) !== Boolean(secret)) {
+    throw new Error('WX_APPID and WX_SECRET belong together: set both, or neither');
+  }
+  return appid && secret ? { appid, secret } : null;
+}
+
+/** `MOCK_STORE`. The client of Redis is loaded only when it is wanted. */
+async function openStores(url: string, report: (message: string) => void): Promise<Stores> {
+  try {
+    const { createRedisStores } = await import('./store/redis/stores');
+    return await createRedisStores({ url, report });
+  } catch (error) {
+    throw new Error(`MOCK_STORE: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/**
+ * Starts the mock as the environment says:
+ *
+ * - `MOCK_PORT`: default 3000; 0 takes a free one.
+ * - `MOCK_SCENARIO`: the scenario of requests that name none, default `guest`.
+ * - `MOCK_STORE`: `redis://host:port[/db]`; default: memory.
+ * - `WX_APPID` and `WX_SECRET`: real credentials; `onlogin` then asks WeChat itself.
+ *
+ * @param report Hears when the store goes away and comes back.
+ * @throws Error in one line that names the variable to change.
+ */
+export async function startMockFrom(
+  env: Environment,
+  report: (message: string) => void,
+): Promise<MockFromEnvironment> {
+  const credentials = readCredentials(env);
+  const options: HttpMockOptions = {
+    port: readPort(env, 'MOCK_PORT', 3000),
+    ...(env.MOCK_SCENARIO ? { scenario: env.MOCK_SCENARIO } : {}),
+    ...(credentials ? { credentials } : {}),
+    ...(env.MOCK_STORE ? { stores: await openStores(env.MOCK_STORE, report) } : {}),
+  };
+  const mock = await startHttpMock(options).catch((error: unknown) => {
+    if (error instanceof Error && / in use/.test(error.message)) {
+      throw new Error(`${error.message}; choose another with MOCK_PORT`);
+    }
+    throw error;
+  });
+  return {
+    ...mock,
+    summary: [
+      ['Mock API', mock.origin],
+      ['Control page', `${mock.origin}/__mock__/`],
+      ['Scenario', mock.worlds.current],
+      ['Store', env.MOCK_STORE ? `Redis at ${new URL(env.MOCK_STORE).host}` : 'memory'],
+      ['WeChat', credentials ? `WeChat itself, as ${credentials.appid}` : 'simulated'],
+    ],
+  };
+}
