@@ -63,13 +63,12 @@ export function createWorlds(
     all: () => [...running.values()],
     expireSessions: () => stores.clearSessions(),
     async reset() {
-      const mine = new Set(running.keys());
-      const known = await stores.clear();
+      const shared = await stores.clear();
       running.clear();
       starting.clear();
-      // What only other processes run is started here, too: their people must not stay forgotten.
-      const theirs = known.filter((scenario) => !mine.has(scenario) && isScenario(scenario));
-      await Promise.all([current, ...theirs].map(begin));
+      // What another process serves does not start anew over there, so it is done here: a scenario's people must
+      // not stay forgotten.
+      await Promise.all([...new Set([current, ...shared.filter(isScenario)])].map(begin));
     },
     async close() {
       running.clear();

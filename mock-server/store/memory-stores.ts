@@ -23,10 +23,9 @@ export function createMemoryStores(options: Omit<MemoryStoreOptions, 'avatars'> 
       await Promise.all([...stores.values()].map((store) => store.clearSessions()));
     },
     async clear() {
-      const scenarios = [...stores.keys()];
       stores.clear();
       avatars.clear();
-      return scenarios;
+      return [];
     },
     async close() {},
   };

@@ -6,7 +6,7 @@ export interface Stores {
   open(scenario: string): Store;
   /** Ends every session of every scenario. */
   clearSessions(): Promise<void>;
-  /** Forgets everything. Returns the scenarios of which something was known, by this process or by another. */
+  /** Forgets everything. Returns the scenarios that another process may be serving right now. */
   clear(): Promise<readonly string[]>;
   /** Lets go of connections and timers. */
   close(): Promise<void>;

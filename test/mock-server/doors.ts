@@ -1,9 +1,11 @@
-/** The same mock through every door that Node can open. */
+/** The same mock through every door that Node can open, and with every store. */
 import { startHttpMock } from '../../mock-server/http';
 import { startNodeMock } from '../../mock-server/node';
 import type { World } from '../../mock-server/types';
 import { createWorld } from '../../mock-server/world';
+import { hasRedis } from '../support/redis';
 import { createFakeClock, type FakeClock } from './fake-clock';
+import { redisDoor } from './redis-door';
 
 /** A door, open, with a world behind it. */
 export interface OpenDoor {
@@ -79,7 +81,8 @@ const http: Door = {
   },
 };
 
-export const doors: readonly Door[] = [direct, node, http];
+/** Where there is no Redis, redis-store.test.ts says so. */
+export const doors: readonly Door[] = [direct, node, http, ...(hasRedis ? [redisDoor] : [])];
 
 /** The table for `describe.each(everyDoor)`. */
 export const everyDoor = doors.map((door) => [door.name, door] as const);

@@ -1,0 +1,72 @@
+/** The HTTP door with its store in Redis. */
+import { createClient } from 'redis';
+import { startHttpMock } from '../../mock-server/http';
+import { createRedisStores } from '../../mock-server/store/redis/stores';
+import { startRedis, type TestRedis } from '../support/redis';
+import type { Door } from './doors';
+import { createFakeClock, type FakeClock } from './fake-clock';
+
+const clientOf = (url: string) => createClient({ url });
+
+let redis: TestRedis | undefined;
+let opened = 0;
+
+/** One Redis serves all doors of a test file, each below a prefix of its own. */
+afterAll(() => redis?.close());
+
+/**
+ * Redis has a clock of its own. A test that moves the time has what would be expired by then removed here.
+ * @returns the clock, and a function that waits until Redis has caught up with it.
+ */
+function clockFor(client: ReturnType<typeof clientOf>, prefix: string) {
+  const clock = createFakeClock();
+  const ends = new Map<string, number>();
+  let caughtUp: Promise<void> = Promise.resolve();
+  async function catchUp(before: number, now: number): Promise<void> {
+    for (const key of await client.keys(`${prefix}*:session:*`)) {
+      const end = ends.get(key) ?? before + Math.ceil((await client.pTTL(key)) / 1000) * 1000;
+      ends.set(key, end);
+      if (end <= now) await client.del(key);
+    }
+  }
+  const moving: FakeClock = {
+    now: clock.now,
+    sleep: clock.sleep,
+    advance(ms) {
+      const before = clock.now();
+      clock.advance(ms);
+      caughtUp = caughtUp.then(() => catchUp(before, before + ms));
+    },
+    get sleeping() {
+      return clock.sleeping;
+    },
+  };
+  return { clock: moving, settled: () => caughtUp };
+}
+
+export const redisDoor: Door = {
+  name: 'node:http, store in Redis',
+  async open(scenario = 'guest') {
+    redis ??= await startRedis();
+    opened += 1;
+    const prefix = `door-${opened}:`;
+    const client = clientOf(redis.url);
+    await client.connect();
+    const { clock, settled } = clockFor(client, prefix);
+    const stores = await createRedisStores({ url: redis.url, prefix });
+    const mock = await startHttpMock({ port: 0, scenario, clock, stores, closeGrace: 0 });
+    return {
+      world: await mock.worlds.get(scenario),
+      clock,
+      async ask(path, init) {
+        await settled();
+        return fetch(mock.origin + path, init);
+      },
+      async close() {
+        await settled();
+        await mock.close();
+        client.destroy();
+      },
+    };
+  },
+};

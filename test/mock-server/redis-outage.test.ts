@@ -1,0 +1,124 @@
+/** Redis goes away and comes back under a running mock. */
+import { type HttpMock, startHttpMock } from '../../mock-server/http';
+import { createRedisStores } from '../../mock-server/store/redis/stores';
+import { describeWithRedis, startRedis, type TestRedis } from '../support/redis';
+
+describeWithRedis('Redis goes away', () => {
+  let redis: TestRedis;
+  let mock: HttpMock;
+  const heard: string[] = [];
+  let wake = () => {};
+  /** Waits until a line that matches was reported. */
+  const hear = async (line: RegExp) => {
+    while (!heard.some((message) => line.test(message))) {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+  };
+  beforeEach(async () => {
+    heard.length = 0;
+    redis = await startRedis();
+    const report = (message: string) => {
+      heard.push(message);
+      wake();
+    };
+    const stores = await createRedisStores({ url: redis.url, timeout: 400, report });
+    mock = await startHttpMock({ port: 0, stores, closeGrace: 0 });
+  });
+  afterEach(async () => {
+    await mock.close();
+    await redis.close();
+  });
+
+  const ask = (path: string, init?: RequestInit) => fetch(mock.origin + path, init);
+  const check = (id: string) => ask(`/api/index/check_3rdsession?rd3_session=${id}`);
+  const login = (code: string) => ask(`/api/index/onlogin?code=${code}`);
+  const logIn = async (code: string) =>
+    ((await (await login(code)).json()) as { rd3_session: string }).rd3_session;
+  const save = (id: string, nickName: string) =>
+    ask('/api/index/setuserinfo', {
+      method: 'POST',
+      body: new URLSearchParams({ rd3_session: id, info_json: JSON.stringify({ nickName }) }),
+    });
+  const UNAVAILABLE = { code: 0, msg: 'the store cannot be reached; try again' };
+  const expectUnavailable = async (answer: Response) => {
+    expect(answer.status).toBe(503);
+    expect(answer.headers.get('retry-after')).toBe('1');
+    expect(await answer.json()).toEqual(UNAVAILABLE);
+  };
+
+  test('503 everywhere while it is gone, all as before when it is back, without a restart', async () => {
+    const session = await logIn('first');
+    await save(session, '小满');
+    await redis.kill();
+    await hear(/^Redis went away/);
+    await expectUnavailable(await check(session));
+    await expectUnavailable(await login('second'));
+    await expectUnavailable(await save(session, '别名'));
+    await expectUnavailable(await ask('/avatars/nobody.png'));
+    // A scenario that nobody has asked for yet cannot start; one that is there keeps its page and its log.
+    const headers = { 'x-mock-scenario': 'returning' };
+    await expectUnavailable(await ask(`/api/index/check_3rdsession?rd3_session=${session}`, { headers }));
+    await expectUnavailable(await ask('/__mock__/expire', { method: 'POST' }));
+    await expectUnavailable(await ask('/__mock__/reset', { method: 'POST' }));
+    const state = (await (await ask('/__mock__/state')).json()) as { worlds: unknown[]; requests: object[] };
+    expect(state.worlds).toEqual([{ scenario: 'guest', sessions: null }]);
+    expect(state.requests.at(-1)).toMatchObject({ path: '/avatars/nobody.png', status: 503 });
+    // What needs no store is served on.
+    expect((await ask('/avatars/wechat-lin.png')).status).toBe(200);
+    expect((await ask('/api/index/onlogin')).status).toBe(400);
+
+    await redis.start();
+    await hear(/^Redis is back$/);
+    expect(await (await check(session)).text()).toBe('true');
+    expect((await login('third')).status).toBe(200);
+    expect((await ask('/api/index/check_3rdsession?rd3_session=x', { headers })).status).toBe(200);
+    expect(heard).toHaveLength(2);
+  });
+
+  test('one that stands still is given up soon, and found again', async () => {
+    const session = await logIn('first');
+    redis.freeze();
+    const since = performance.now();
+    await expectUnavailable(await check(session));
+    await expectUnavailable(await check(session));
+    expect(performance.now() - since).toBeLessThan(3000);
+    redis.thaw();
+    await hear(/^Redis is back$/);
+    expect(await (await check(session)).text()).toBe('true');
+  });
+
+  test('nothing that was confirmed is lost, whenever it dies', async () => {
+    const owner = await logIn('owner');
+    const sessions: string[] = [];
+    let name = '';
+    let saved = 0;
+    let refused = false;
+    const logInOften = async (worker: number) => {
+      for (let i = 0; !refused; i += 1) {
+        const answer = await login(`code-${worker}-${i}`);
+        if (answer.status !== 200) refused = true;
+        else sessions.push(((await answer.json()) as { rd3_session: string }).rd3_session);
+      }
+    };
+    const saveOften = async () => {
+      for (; !refused; saved += 1) {
+        if ((await save(owner, `名字${saved}`)).status === 200) name = `名字${saved}`;
+        if (saved === 50) void redis.kill();
+      }
+    };
+    await Promise.all([saveOften(), ...[0, 1, 2, 3].map(logInOften)]);
+    expect(sessions.length).toBeGreaterThan(20);
+    expect(saved).toBeGreaterThanOrEqual(50);
+    await redis.start();
+    await hear(/^Redis is back$/);
+    for (const session of sessions) expect(await (await check(session)).text()).toBe('true');
+    const { user_info: user } = (await (await login('afterwards')).json()) as {
+      user_info: { nickName: string };
+    };
+    // The one save that was under way when Redis died was not confirmed: it may have been done.
+    expect([name, `名字${Number(name.slice(2)) + 1}`]).toContain(user.nickName);
+    expect(heard).toHaveLength(2);
+  });
+});

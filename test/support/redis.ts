@@ -1,0 +1,105 @@
+/** A Redis of its own for a test file: a private process on a free port, with its files in a temporary folder. */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const PROGRAM = process.env.REDIS_SERVER || 'redis-server';
+
+/** Can this machine run Redis: `REDIS_SERVER`, or `redis-server` on the PATH? */
+export const hasRedis = spawnSync(PROGRAM, ['--version'], { stdio: 'ignore' }).status === 0;
+
+/**
+ * As `describe`, for tests that need Redis. Where there is none they are skipped, and say so; under `CI=true` they
+ * fail instead.
+ */
+export function describeWithRedis(name: string, tests: () => void): void {
+  if (hasRedis) {
+    describe(name, tests);
+    return;
+  }
+  const missing = `${PROGRAM} cannot be run: install redis-server, or set REDIS_SERVER to its path`;
+  if (process.env.CI === 'true') {
+    test(`${name}: needs Redis`, () => {
+      throw new Error(missing);
+    });
+    return;
+  }
+  console.warn(`SKIPPED, ${name}: ${missing}`);
+  describe.skip(name, tests);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (typeof address !== 'object' || !address) throw new Error('no port');
+  return address.port;
+}
+
+/** A running Redis. Everything that was confirmed is on its disk: it can be killed at any moment. */
+export interface TestRedis {
+  /** `redis://127.0.0.1:<port>`. */
+  readonly url: string;
+  /** Ends it as a power cut does. */
+  kill(): Promise<void>;
+  /** Starts it again, on the same port, with what is on its disk. */
+  start(): Promise<void>;
+  /** It stands still: connections stay open, nothing is answered. */
+  freeze(): void;
+  thaw(): void;
+  /** Ends it and removes its files. */
+  close(): Promise<void>;
+}
+
+/** Starts a Redis. Rejects with what it says when it ends at once. */
+export async function startRedis(): Promise<TestRedis> {
+  const port = await freePort();
+  const folder = await mkdtemp(path.join(tmpdir(), 'mock-redis-'));
+  let running: ChildProcess | null = null;
+
+  async function start(): Promise<void> {
+    const child = spawn(
+      PROGRAM,
+      ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', '']
+        .concat(['--appendonly', 'yes', '--appendfsync', 'always'])
+        .concat(['--loglevel', 'notice', '--logfile', '']),
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    running = child;
+    await new Promise<void>((resolve, reject) => {
+      let said = '';
+      child.once('exit', () => reject(new Error(`redis-server ended:\n${said}`)));
+      child.stdout?.on('data', (chunk: Buffer) => {
+        said += chunk;
+        if (said.includes('Ready to accept connections')) resolve();
+      });
+    });
+  }
+
+  async function kill(): Promise<void> {
+    const child = running;
+    running = null;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill('SIGKILL');
+    await ended;
+  }
+
+  await start();
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    kill,
+    start,
+    freeze: () => running?.kill('SIGSTOP'),
+    thaw: () => running?.kill('SIGCONT'),
+    async close() {
+      await kill();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
