@@ -27,7 +27,8 @@ export function describeWithRedis(name: string, tests: () => void): void {
     });
     return;
   }
-  console.warn(`SKIPPED, ${name}: ${missing}`);
+  // Not through console: Jest swallows what a file says in which everything is skipped.
+  process.stderr.write(`\nSKIPPED: ${name}. ${missing}\n`);
   describe.skip(name, tests);
 }
 
