@@ -1,13 +1,14 @@
 /** How an API is written down: its official type on the outside, a plain function on the inside. */
-import type { Call, GesturePolicy } from '../call';
+import type { Call, CallManner } from '../call';
 import type { Core } from '../core';
 import { ERRNO } from '../errno';
 import { ApiFailure } from '../failure';
+import type { ModelledWx, TrueResults } from './official';
 
 export type Wx = WechatMiniprogram.Wx;
 
 /** A group of APIs. */
-export type Family = (core: Core) => Partial<Wx>;
+export type Family = (core: Core) => Partial<ModelledWx>;
 
 /** What the mini-program passes to an API. */
 export type OptionOf<K extends keyof Wx> = Wx[K] extends (option: infer O) => unknown
@@ -17,8 +18,11 @@ export type OptionOf<K extends keyof Wx> = Wx[K] extends (option: infer O) => un
 type SuccessOf<O> = O extends { success?: infer S } ? NonNullable<S> : never;
 
 /** What an API answers with on success, without `errMsg`, which the phone adds. */
-export type ResultOf<K extends keyof Wx> =
-  SuccessOf<OptionOf<K>> extends (result: infer R) => unknown ? Omit<R, 'errMsg'> : never;
+export type ResultOf<K extends keyof Wx> = K extends keyof TrueResults
+  ? TrueResults[K]
+  : SuccessOf<OptionOf<K>> extends (result: infer R) => unknown
+    ? Omit<R, 'errMsg'>
+    : never;
 
 /** `work`'s answer: nothing, where success says nothing but `ok`. */
 type Answer<K extends keyof Wx> =
@@ -28,13 +32,13 @@ type Answer<K extends keyof Wx> =
 /**
  * An asynchronous API.
  * @param work Gives the result, or throws an `ApiFailure`.
- * @param policy Whether its callbacks carry the tap gesture.
+ * @param manner Whether its callbacks carry the tap gesture, and whether it has a promise form.
  */
 export function asyncApi<K extends keyof Wx & string>(
   core: Core,
   name: K,
   work: (option: Partial<OptionOf<K>>, call: Call) => Answer<K> | Promise<Answer<K>>,
-  policy?: GesturePolicy,
+  manner?: CallManner,
 ): Wx[K] {
   const api = (option?: unknown) =>
     core.calls.make(
@@ -47,7 +51,7 @@ export function asyncApi<K extends keyof Wx & string>(
           call,
         );
       },
-      policy === undefined ? {} : { gesture: policy },
+      manner,
     );
   return api as unknown as Wx[K];
 }

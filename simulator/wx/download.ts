@@ -3,7 +3,7 @@ import type { Core } from '../core';
 import { ApiFailure } from '../failure';
 import { interrupted, type Transfer } from '../network';
 import { checkUrl } from './address';
-import type { Family, Wx } from './define';
+import type { Family } from './define';
 import { headerObject, logTransfer, requestHeaders, taskListeners, timeoutOf } from './http';
 
 type Option = Partial<WechatMiniprogram.DownloadFileOption>;
@@ -17,7 +17,7 @@ interface Downloaded {
 }
 
 export const download = ((core) => ({
-  downloadFile: ((option: unknown) => {
+  downloadFile: (option) => {
     const given: Option = typeof option === 'object' && option !== null ? option : {};
     const progress = taskListeners<Progress>(core, 'DownloadTask.onProgressUpdate');
     const headersReceived = taskListeners<{ header: Record<string, string> }>(
@@ -65,7 +65,7 @@ export const download = ((core) => ({
       onHeadersReceived: headersReceived.on,
       offHeadersReceived: headersReceived.off,
     };
-  }) as unknown as Wx['downloadFile'],
+  },
 })) satisfies Family;
 
 async function read(response: Response): Promise<Downloaded> {

@@ -8,6 +8,6 @@ export const networkType = ((core) => ({
     hasSystemProxy: false,
     weakNet: false,
   })),
-  onNetworkStatusChange: (listener) => core.signals.on('onNetworkStatusChange', listener as never),
-  offNetworkStatusChange: (listener) => core.signals.off('onNetworkStatusChange', listener as never),
+  onNetworkStatusChange: (listener) => core.signals.on('onNetworkStatusChange', listener),
+  offNetworkStatusChange: (listener) => core.signals.off('onNetworkStatusChange', listener),
 })) satisfies Family;

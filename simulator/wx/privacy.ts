@@ -1,15 +1,25 @@
 /** Consent to the privacy contract (typings 5.2.3, lines 6211, 28786, 29580 and 30744). */
 import { asyncApi, type Family } from './define';
 
+/** `以 Promise 风格 调用：不支持`, as the pages of all three say. */
+const NO_PROMISE = { promise: false } as const;
+
 export const privacy = ((core) => ({
-  getPrivacySetting: asyncApi(core, 'getPrivacySetting', () => ({
-    needAuthorization: core.privacy.needed,
-    privacyContractName: core.privacy.contractName,
-  })),
-  // The typings declare the listener wrongly (line 34806): its arguments are (resolve, { referrer }).
-  onNeedPrivacyAuthorization: (listener) => core.privacy.listen(listener as never),
-  requirePrivacyAuthorize: asyncApi(core, 'requirePrivacyAuthorize', (_option, call) =>
-    call.person(core.privacy.gate('requirePrivacyAuthorize')),
+  getPrivacySetting: asyncApi(
+    core,
+    'getPrivacySetting',
+    () => ({
+      needAuthorization: core.privacy.needed,
+      privacyContractName: core.privacy.contractName,
+    }),
+    NO_PROMISE,
   ),
-  openPrivacyContract: asyncApi(core, 'openPrivacyContract', () => core.privacy.showContract()),
+  onNeedPrivacyAuthorization: (listener) => core.privacy.listen(listener),
+  requirePrivacyAuthorize: asyncApi(
+    core,
+    'requirePrivacyAuthorize',
+    (_option, call) => call.person(core.privacy.gate('requirePrivacyAuthorize')),
+    NO_PROMISE,
+  ),
+  openPrivacyContract: asyncApi(core, 'openPrivacyContract', () => core.privacy.showContract(), NO_PROMISE),
 })) satisfies Family;

@@ -4,7 +4,7 @@ import { ERRNO } from '../errno';
 import { ApiFailure } from '../failure';
 import { interrupted, type Transfer } from '../network';
 import { checkUrl } from './address';
-import type { Family, Wx } from './define';
+import type { Family } from './define';
 import { cookiesOf, headerObject, logTransfer, requestHeaders, taskListeners, timeoutOf } from './http';
 
 type Option = Partial<WechatMiniprogram.RequestOption>;
@@ -13,7 +13,7 @@ interface Result {
   data: unknown;
   statusCode: number;
   header: Record<string, string>;
-  cookies?: string[];
+  cookies: string[];
 }
 
 const METHODS = new Set(['OPTIONS', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'TRACE', 'CONNECT']);
@@ -21,14 +21,14 @@ const METHODS = new Set(['OPTIONS', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'TRA
 const IN_ADDRESS = new Set(['OPTIONS', 'GET', 'HEAD']);
 
 export const request = ((core) => ({
-  request: ((option: unknown) => {
+  request: (option) => {
     const given: Option = typeof option === 'object' && option !== null ? option : {};
     const headersReceived = taskListeners<Omit<Result, 'data'>>(core, 'RequestTask.onHeadersReceived');
     let transfer: Transfer<Result> | undefined;
     let aborted = false;
     const inBackground = core.hidden;
 
-    const work = async (): Promise<Result> => {
+    const work = async (): Promise<Partial<Result>> => {
       // The task is returned first: an abort in the same breath finds the request not yet sent.
       await undefined;
       if (aborted) throw new ApiFailure('abort');
@@ -40,14 +40,14 @@ export const request = ((core) => ({
         url,
         init,
         timeout,
-        read: (response) => read(core, response, given),
+        read: (response) => read(response, given),
       });
       try {
         const result = await transfer.result;
         log(result.statusCode);
-        const { data: _, ...head } = result;
-        headersReceived.fire(head);
-        return result;
+        const { data, cookies, ...head } = result;
+        headersReceived.fire({ ...head, cookies });
+        return { data, ...head, ...(core.since('2.10.0') ? { cookies } : {}) };
       } catch (error) {
         log(null);
         throw error;
@@ -66,7 +66,7 @@ export const request = ((core) => ({
       onChunkReceived() {},
       offChunkReceived() {},
     };
-  }) as unknown as Wx['request'],
+  },
 })) satisfies Family;
 
 /** Address, method, headers and body, as WeChat makes them of the option. */
@@ -108,14 +108,13 @@ function formEncode(data: unknown): string {
 }
 
 /** Whatever the status, an answer is a success. */
-async function read(core: Core, response: Response, option: Option): Promise<Result> {
+async function read(response: Response, option: Option): Promise<Result> {
   const header = headerObject(response.headers);
   const data =
     option.responseType === 'arraybuffer'
       ? await response.arrayBuffer()
       : parse(await response.text(), option.dataType ?? 'json');
-  const cookies = core.since('2.10.0') ? { cookies: cookiesOf(response.headers) } : {};
-  return { data, statusCode: response.status, header, ...cookies };
+  return { data, statusCode: response.status, header, cookies: cookiesOf(response.headers) };
 }
 
 /** `json`: one attempt at JSON.parse; what is not JSON stays text. */

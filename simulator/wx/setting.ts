@@ -63,10 +63,10 @@ export const setting = ((core) => ({
     'getSetting',
     (option) => {
       const authSetting = authSettingOf(core);
-      if (!('withSubscriptions' in option) || !option.withSubscriptions) return { authSetting } as never;
-      return { authSetting, subscriptionsSetting: { mainSwitch: true, itemSettings: {} } } as never;
+      if (!('withSubscriptions' in option) || !option.withSubscriptions) return { authSetting };
+      return { authSetting, subscriptionsSetting: { mainSwitch: true, itemSettings: {} } };
     },
-    'inherit',
+    { gesture: 'inherit' },
   ),
 
   authorize: asyncApi(core, 'authorize', async (option, call) => {
@@ -89,6 +89,6 @@ export const setting = ((core) => ({
   openSetting: asyncApi(core, 'openSetting', async (_option, call) => {
     // Older base libraries are exempt (community/develop/doc/000cea2305cc5047af5733de751008).
     if (core.since('2.3.0')) requireTap(call);
-    return { authSetting: await call.person(showSettings(core)) } as never;
+    return { authSetting: await call.person(showSettings(core)) };
   }),
 })) satisfies Family;

@@ -1,7 +1,7 @@
 /** Storage, asynchronous and synchronous (typings 5.2.3, lines 6497, 11864 and 31303). */
 import type { Core } from '../core';
 import { ApiFailure, parameterError } from '../failure';
-import { asyncApi, type Family, type Wx } from './define';
+import { asyncApi, type Family } from './define';
 
 const LIMIT_KB = 10 * 1024;
 
@@ -26,19 +26,18 @@ export const storage = ((core) => {
     getStorage: asyncApi(core, 'getStorage', (option) => {
       const key = keyOf(option.key);
       if (!readable(key, encrypts(option))) throw new ApiFailure('data not found');
-      return { data: core.storage.get(key) } as never;
+      return { data: core.storage.get(key) };
     }),
     removeStorage: asyncApi(core, 'removeStorage', (option) => core.storage.remove(keyOf(option.key))),
     clearStorage: asyncApi(core, 'clearStorage', () => core.storage.clear()),
     getStorageInfo: asyncApi(core, 'getStorageInfo', info),
 
-    setStorageSync: ((key: unknown, data: unknown) =>
-      sync('setStorageSync', { key, data }, () => write(key, data))) as Wx['setStorageSync'],
+    setStorageSync: (key, data) => sync('setStorageSync', { key, data }, () => write(key, data)),
     // A missing key reads as an empty string.
-    getStorageSync: ((key: unknown) =>
+    getStorageSync: (key) =>
       sync('getStorageSync', { key }, () =>
         readable(keyOf(key), false) ? core.storage.get(keyOf(key)) : '',
-      )) as Wx['getStorageSync'],
+      ),
     removeStorageSync: (key) => sync('removeStorageSync', { key }, () => core.storage.remove(keyOf(key))),
     clearStorageSync: () => sync('clearStorageSync', {}, () => core.storage.clear()),
     getStorageInfoSync: () => sync('getStorageInfoSync', {}, info),

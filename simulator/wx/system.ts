@@ -1,13 +1,14 @@
 /** What the mini-program can learn about phone, WeChat and itself (typings 5.2.3, `SystemInfo` and its successors). */
 import type { Core } from '../core';
+import type { Listener } from '../signals';
 import { asyncApi, type Family, type Wx } from './define';
 
 const NAVIGATION_BAR = 44;
 
 export const system = ((core) => {
   const listen = (name: string) => ({
-    on: ((listener: never) => core.signals.on(name, listener)) as never,
-    off: ((listener?: never) => core.signals.off(name, listener)) as never,
+    on: (listener: Listener) => core.signals.on(name, listener),
+    off: (listener?: Listener) => core.signals.off(name, listener),
   });
   const theme = listen('onThemeChange');
   const appShow = listen('onAppShow');
@@ -31,12 +32,12 @@ export const system = ((core) => {
         },
         plugin: { appId: '', version: '' },
       })) as never,
-    getSystemInfoSync: () => core.calls.sync('getSystemInfoSync', {}, () => systemInfo(core)) as never,
-    getSystemInfo: asyncApi(core, 'getSystemInfo', () => systemInfo(core) as never),
-    getSystemInfoAsync: asyncApi(core, 'getSystemInfoAsync', () => systemInfo(core) as never),
-    getAppBaseInfo: () => core.calls.sync('getAppBaseInfo', {}, () => appBaseInfo(core)) as never,
-    getDeviceInfo: () => core.calls.sync('getDeviceInfo', {}, () => deviceInfo(core)) as never,
-    getWindowInfo: () => core.calls.sync('getWindowInfo', {}, () => windowInfo(core)) as never,
+    getSystemInfoSync: () => core.calls.sync('getSystemInfoSync', {}, () => systemInfo(core)),
+    getSystemInfo: asyncApi(core, 'getSystemInfo', () => systemInfo(core)),
+    getSystemInfoAsync: asyncApi(core, 'getSystemInfoAsync', () => systemInfo(core), { promise: false }),
+    getAppBaseInfo: () => core.calls.sync('getAppBaseInfo', {}, () => appBaseInfo(core)),
+    getDeviceInfo: () => core.calls.sync('getDeviceInfo', {}, () => deviceInfo(core)),
+    getWindowInfo: () => core.calls.sync('getWindowInfo', {}, () => windowInfo(core)),
     getLaunchOptionsSync: () => core.calls.sync('getLaunchOptionsSync', {}, launched),
     getEnterOptionsSync: () => core.calls.sync('getEnterOptionsSync', {}, launched),
     onThemeChange: theme.on,
@@ -67,7 +68,9 @@ function appBaseInfo({ device, sdkVersion, options }: Core) {
 
 function deviceInfo({ device }: Core) {
   const { brand, model, platform, system } = device;
-  return { brand, model, platform, system, abi: 'arm64-v8a', benchmarkLevel: -1, memorySize: '6144' };
+  const common = { brand, model, platform, system };
+  // Only Androids tell these (typings 5.2.3, line 4834).
+  return platform === 'android' ? { ...common, abi: 'arm64-v8a', benchmarkLevel: -1 } : common;
 }
 
 function windowInfo({ device }: Core) {

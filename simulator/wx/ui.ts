@@ -81,9 +81,9 @@ export const ui = ((core) => {
         const oldAndroid =
           core.device.platform === 'android' && compareVersions(core.device.version, '6.7.2') < 0;
         if (!answer.confirm && oldAndroid) throw new ApiFailure('cancel');
-        return { confirm: answer.confirm, cancel: !answer.confirm, content: answer.text } as never;
+        return { confirm: answer.confirm, cancel: !answer.confirm, content: answer.text };
       },
-      'grant',
+      { gesture: 'grant' },
     ),
 
     showActionSheet: asyncApi(
@@ -122,7 +122,7 @@ export const ui = ((core) => {
         if (chosen === null) throw new ApiFailure('cancel');
         return { tapIndex: chosen };
       },
-      'grant',
+      { gesture: 'grant' },
     ),
   };
 }) satisfies Family;

@@ -1,9 +1,9 @@
 /** `wx.getUpdateManager`: this phone always has the newest version. */
 import { post } from '../turns';
-import type { Family, Wx } from './define';
+import type { Family } from './define';
 
 export const update = ((core) => ({
-  getUpdateManager: (() => ({
+  getUpdateManager: () => ({
     onCheckForUpdate(listener: (result: { hasUpdate: boolean }) => void) {
       const { generation } = core;
       post(() => {
@@ -20,5 +20,5 @@ export const update = ((core) => ({
     onUpdateReady() {},
     onUpdateFailed() {},
     applyUpdate() {},
-  })) as Wx['getUpdateManager'],
+  }),
 })) satisfies Family;

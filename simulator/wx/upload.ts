@@ -4,7 +4,7 @@ import { ApiFailure, parameterError } from '../failure';
 import { interrupted, type Transfer } from '../network';
 import { turn } from '../turns';
 import { checkUrl } from './address';
-import type { Family, Wx } from './define';
+import type { Family } from './define';
 import { headerObject, logTransfer, requestHeaders, taskListeners, timeoutOf } from './http';
 
 type Option = Partial<WechatMiniprogram.UploadFileOption>;
@@ -21,7 +21,7 @@ interface Result {
 const STEPS = [25, 50, 75, 100];
 
 export const upload = ((core) => ({
-  uploadFile: ((option: unknown) => {
+  uploadFile: (option) => {
     const given: Option = typeof option === 'object' && option !== null ? option : {};
     const progress = taskListeners<Progress>(core, 'UploadTask.onProgressUpdate');
     const headersReceived = taskListeners<{ header: Record<string, string> }>(
@@ -73,7 +73,7 @@ export const upload = ((core) => ({
       onHeadersReceived: headersReceived.on,
       offHeadersReceived: headersReceived.off,
     };
-  }) as unknown as Wx['uploadFile'],
+  },
 })) satisfies Family;
 
 function prepare(core: Core, option: Option): { url: string; init: RequestInit; bytes: number } {

@@ -1,12 +1,11 @@
 /** `wx.getUserInfo`, `wx.getUserProfile` (typings 5.2.3, lines 6608 and 26035). */
-import type { UserDataOptions, WechatUserData } from '../../mock-server/wechat/types';
+import type { UserDataOptions } from '../../mock-server/wechat/types';
 import { askPerson, denied, ensureScope } from '../consent';
 import type { Core } from '../core';
 import { ApiFailure } from '../failure';
 import { askWechat, asyncApi, type Family, requireTap } from './define';
+import type { TrueUserData } from './official';
 import { isUserInfoMoot } from './setting';
-
-type UserInfoResult = Omit<WechatMiniprogram.GetUserInfoSuccessCallbackResult, 'errMsg'>;
 
 /** `desc` of getUserProfile: at most 30 characters. */
 const DESC_LIMIT = 30;
@@ -19,17 +18,13 @@ const DESC_LIMIT = 30;
 export async function userData(
   core: Core,
   options: Omit<UserDataOptions, 'withCredentials'> & { withCredentials: boolean | undefined },
-): Promise<UserInfoResult> {
+): Promise<TrueUserData> {
   const { wechat, account } = core.options;
   const ask = (withCredentials: boolean) =>
     askWechat(core, () => wechat.userData(account, { ...options, withCredentials }));
-  if (options.withCredentials !== undefined) return toResult(await ask(options.withCredentials));
+  if (options.withCredentials !== undefined) return ask(options.withCredentials);
   const fresh = await askWechat(core, () => wechat.isSessionFresh(account));
-  return toResult(await ask(fresh));
-}
-
-function toResult(data: WechatUserData): UserInfoResult {
-  return { ...data } as unknown as UserInfoResult;
+  return ask(fresh);
 }
 
 export const userInfo = ((core) => ({
