@@ -1,6 +1,6 @@
 /** Form controls: what a person has typed or switched, and what a form collects. */
 import { attributeOf, nodeOf, tagOf } from './dom';
-import type { EngineNode } from './engine';
+import type { EngineNode } from './engine/engine';
 
 /** What a person did to a control; forgotten when the mini-program sets the attribute anew. */
 interface Touched {

@@ -1,14 +1,15 @@
-/** From what `Page()` takes to what the engine's `Component()` takes. */
-import type { Definition, Instance } from './engine';
+/** From what `Page()`, `Component()` and `Behavior()` take to what the engine takes. */
+import { behaviorId } from './engine/built-ins';
+import type { Definition, Instance } from './engine/engine';
 
 /** Fields of a page's options that mean something to the engine. */
 const ENGINE_FIELDS = new Set(['data', 'behaviors', 'options']);
 
 /**
  * A page as a component: functions become methods, everything else a field of the instance (a copy for each).
- * @param prepare Called with every new instance, before anything of the page runs.
+ * @param preparation The behavior that comes first in every definition: its `created` runs before anything else.
  */
-export function pageDefinition(options: Definition, prepare: (instance: Instance) => void): Definition {
+export function pageDefinition(options: Definition, preparation: string): Definition {
   const methods: Record<string, unknown> = {};
   const fields: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(options)) {
@@ -16,36 +17,67 @@ export function pageDefinition(options: Definition, prepare: (instance: Instance
     if (typeof value === 'function') methods[name] = value;
     else fields[name] = value;
   }
-  return {
-    data: options.data ?? {},
-    behaviors: options.behaviors ?? [],
-    options: { ...(options.options as object | undefined), classPrefix: '' },
-    methods,
-    lifetimes: {
-      created(this: Instance) {
-        Object.assign(this, copy(fields));
-        prepare(this);
+  const { behaviors, options: settings } = options;
+  return componentDefinition(
+    {
+      data: options.data ?? {},
+      ...(behaviors === undefined ? {} : { behaviors }),
+      ...(settings === undefined ? {} : { options: settings }),
+      methods,
+      lifetimes: {
+        created(this: Instance) {
+          Object.assign(this, copy(fields));
+        },
       },
     },
+    preparation,
+  );
+}
+
+/** A component, or a page written with `Component()`. */
+export function componentDefinition(options: Definition, preparation: string): Definition {
+  const definition = behaviorDefinition(options);
+  return {
+    ...definition,
+    behaviors: [preparation, ...(definition.behaviors as unknown[])],
+    options: { ...(options.options as object | undefined), classPrefix: '' },
   };
 }
 
-/** A component or a page written with `Component()`: as it is, but `prepare` comes first when it is a page. */
-export function componentDefinition(options: Definition, prepare?: (instance: Instance) => void): Definition {
-  const lifetimes = { ...(options.lifetimes as Record<string, unknown> | undefined) };
-  const created = lifetimes.created ?? options.created;
-  if (prepare !== undefined) {
-    lifetimes.created = function (this: Instance) {
-      prepare(this);
-      if (typeof created === 'function') created.call(this);
-    };
-  }
+/** A behavior: what components and behaviors have in common. */
+export function behaviorDefinition(options: Definition): Definition {
+  const { behaviors, properties } = options as {
+    behaviors?: unknown[];
+    properties?: Record<string, unknown>;
+  };
   return {
     ...options,
-    lifetimes,
-    options: { ...(options.options as object | undefined), classPrefix: '' },
+    behaviors: (behaviors ?? []).map(behaviorId),
+    ...(properties === undefined
+      ? {}
+      : { properties: Object.fromEntries(Object.entries(properties).map(propertyOf)) }),
   };
 }
+
+/** The engine knows neither `optionalTypes` nor a property without any type: such a property takes every value. */
+function propertyOf([name, given]: [string, unknown]): [string, unknown] {
+  if (typeof given !== 'object' || given === null) return [name, given ?? null];
+  const { optionalTypes, ...property } = given as {
+    optionalTypes?: unknown[];
+    type?: unknown;
+    value?: unknown;
+  };
+  if (optionalTypes === undefined && property.type !== undefined) return [name, property];
+  const value = 'value' in property ? property.value : DEFAULTS.get(property.type);
+  return [name, { ...property, type: null, value: value ?? null }];
+}
+
+const DEFAULTS = new Map<unknown, unknown>([
+  [String, ''],
+  [Number, 0],
+  [Boolean, false],
+  [Array, []],
+]);
 
 /** Plain objects and arrays are copied; anything else stays what it is. */
 export function copy<T>(value: T): T {

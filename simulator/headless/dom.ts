@@ -1,5 +1,5 @@
 /** The page's DOM, as tests see it: real attributes, what is visible, text, and a small stable picture of it. */
-import type { EngineElement, EngineNode } from './engine';
+import type { EngineElement, EngineNode } from './engine/engine';
 
 /** Attributes that the engine itself keeps in the DOM. */
 const KEPT_BY_ENGINE = new Set(['class', 'style', 'slot']);

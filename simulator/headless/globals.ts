@@ -9,6 +9,7 @@ export interface Globals {
   readonly Behavior: unknown;
   readonly getApp: unknown;
   readonly getCurrentPages: unknown;
+  readonly requirePlugin: unknown;
 }
 
 const world = globalThis as Record<string, unknown>;

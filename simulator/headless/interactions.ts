@@ -2,7 +2,7 @@
 import type { Phone } from '../types';
 import { changeControl, isTextControl, resetForm, valueOfControl, valuesOfForm } from './controls';
 import { attributeOf, describe, isVisible, nodeOf, tagOf } from './dom';
-import type { Engine, EngineNode } from './engine';
+import type { Engine, EngineNode } from './engine/engine';
 
 export interface Touches {
   /** A tap, with the gesture. @throws Error when nobody could tap there. */
@@ -36,7 +36,8 @@ export function createTouches(phone: Phone, engine: Engine, where: string): Touc
   function dispatch(node: EngineNode, name: string, detail: unknown, bubbles: boolean): void {
     for (let one: EngineNode | null = node; one !== null; one = bubbles ? one.parentNode : null) {
       for (const event of Object.values(one._vt?.event ?? {})) {
-        if (event.name !== name || event.isCatch || event.handler === '') continue;
+        if (event.name !== name || event.isCatch || typeof event.handler !== 'string' || event.handler === '')
+          continue;
         const owner = engine.ownerOf(one);
         if (owner !== undefined && typeof owner[event.handler] !== 'function') {
           throw new Error(`${where} has no method "${event.handler}" for the event ${name}.`);

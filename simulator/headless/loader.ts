@@ -1,7 +1,8 @@
 /** Registers the pages and components of one process of a mini-program with the engine, each when it is first needed. */
 import { dirname, join } from 'node:path';
-import { componentDefinition, pageDefinition } from './definitions';
-import type { Definition, Engine, Instance } from './engine';
+import { behaviorDefinition, componentDefinition, pageDefinition } from './definitions';
+import type { Definition, Engine, Instance } from './engine/engine';
+import { GENERIC } from './engine/render';
 import type { Modules } from './modules';
 import type { Project } from './project';
 import { compileTemplate, type ResolveTag } from './wxml/compile';
@@ -16,6 +17,10 @@ export interface Captured {
 export interface Loader {
   /** The engine's id of a page. `route` must be one of the project's pages. */
   page(route: string): string;
+  /** The engine's id of a component; undefined when there is none at this path (from the root, without extension). */
+  component(path: string): string | undefined;
+  /** `Behavior()`. */
+  behavior(definition: Definition): string;
   /** Called by the globals `Page` and `Component`. */
   capture(captured: Captured): void;
 }
@@ -24,8 +29,8 @@ interface Surroundings {
   engine: Engine;
   project: Project;
   modules: Modules;
-  /** Called with every new page instance before anything of it runs. */
-  preparePage(instance: Instance): void;
+  /** Called with every new instance before anything of it runs, with its path from the root. */
+  prepare(instance: Instance, name: string): void;
   /** Tells the developer something, once per message. */
   report(message: string): void;
 }
@@ -34,9 +39,17 @@ interface Surroundings {
 let lastId = 0;
 
 /** Makes the loader of one process. */
-export function createLoader({ engine, project, modules, preparePage, report }: Surroundings): Loader {
-  const files = createWxmlFiles(project.root);
+export function createLoader({ engine, project, modules, prepare, report }: Surroundings): Loader {
+  const files = createWxmlFiles(project.root, report);
   const ids = new Map<string, string>();
+  const names = new Map<string, string>();
+  const preparation = engine.behavior({
+    lifetimes: {
+      created(this: Instance) {
+        prepare(this, names.get(this._exparserNode.is) ?? '');
+      },
+    },
+  });
   const registered = new Set<string>();
   let captured: Captured | undefined;
 
@@ -46,6 +59,7 @@ export function createLoader({ engine, project, modules, preparePage, report }: 
     lastId += 1;
     const id = `component-${lastId}`;
     ids.set(path, id);
+    names.set(id, project.nameOf(path));
     return id;
   };
 
@@ -94,9 +108,20 @@ export function createLoader({ engine, project, modules, preparePage, report }: 
       }
       register(used, tag, false);
     }
+    const { componentGenerics = {} } = project.configOf(path);
+    const defaults = Object.fromEntries(
+      Object.entries(componentGenerics).map(([tag, given]) => {
+        const value = typeof given === 'object' ? given.default : undefined;
+        return [
+          tag,
+          value === undefined ? 'view' : register(project.resolveComponent(value, path), tag, false),
+        ];
+      }),
+    );
     const resolveTag: ResolveTag = (tag, file) => {
       const used = components.get(tag);
       if (used !== undefined) return { id: idOf(used), tagName: tag };
+      if (tag in defaults) return { id: `${GENERIC}${tag}=${defaults[tag]}`, tagName: tag };
       if (engine.isBuiltIn(tag)) return { id: tag, tagName: `wx-${tag}` };
       report(
         `${file.name}: <${tag}> is neither built in nor in the usingComponents of ${name}.json; it is treated as <view>.`,
@@ -105,17 +130,17 @@ export function createLoader({ engine, project, modules, preparePage, report }: 
     };
     const { kind, options } = declare(path);
     if (kind === 'Page' && !isPage) throw new Error(`${name} is used as a component, but calls Page().`);
-    const prepare = isPage ? preparePage : undefined;
+    const { pureDataPattern } = (options.options ?? {}) as { pureDataPattern?: RegExp };
     engine.register({
       id,
       path,
       tagName,
-      template: compileTemplate(`${path}.wxml`, files, resolveTag),
+      template: compileTemplate(`${path}.wxml`, files, resolveTag, pureDataPattern),
       usingComponents: Object.fromEntries([...components].map(([tag, used]) => [tag, idOf(used)])),
       definition:
         kind === 'Page'
-          ? pageDefinition(options, preparePage)
-          : componentDefinition(withRelations(options, path), prepare),
+          ? pageDefinition(options, preparation)
+          : componentDefinition(withRelations(options, path), preparation),
     });
     return id;
   }
@@ -142,6 +167,13 @@ export function createLoader({ engine, project, modules, preparePage, report }: 
         throw error;
       }
     },
+    component(name) {
+      const path = join(project.root, name);
+      return project.scriptOf(path) === undefined
+        ? undefined
+        : register(path, name.split('/')[0] ?? name, false);
+    },
+    behavior: (definition) => engine.behavior(behaviorDefinition(definition)),
     capture(next) {
       captured = next;
     },

@@ -11,7 +11,8 @@ export interface Modules {
 
 /** Makes the modules of the mini-program in `root`. */
 export function createModules(root: string): Modules {
-  const load = createRequire(join(root, 'app.js'));
+  // Not the name of a real file: Jest would take that file for its own parent, and never come to the end of its ancestors.
+  const load = createRequire(join(root, '__stage__.js'));
   return {
     run(path) {
       load(path);

@@ -1,7 +1,9 @@
 /** One page's life, in WeChat's order: onLoad, onShow, onReady, onHide, onUnload. */
-import type { Engine, Instance } from './engine';
+import type { Engine, EngineNode, Instance } from './engine/engine';
+import { type EquipSurroundings, equip } from './equip';
+import { createEventChannel, type EventChannel } from './event-channel';
 import type { Loader } from './loader';
-import type { Problems } from './problems';
+import type { Project } from './project';
 
 /** One page of the stack. */
 export interface OpenPage {
@@ -10,14 +12,18 @@ export interface OpenPage {
   readonly instance: Instance;
   readonly dom: HTMLElement;
   readonly setDataCalls: Readonly<Record<string, unknown>>[];
-  readonly component: ReturnType<Engine['create']>;
+  /** The page itself and, on a tab with a custom tab bar, that. */
+  readonly components: readonly ReturnType<Engine['create']>[];
+  /** What the navigation bar says. */
+  title: string;
   ready: boolean;
 }
 
 export interface PageLife {
-  /** What `preparePage` of the loader must call: gives a new instance its route, options and counted `setData`. */
-  prepare(instance: Instance): void;
-  create(route: string, options: Readonly<Record<string, string>>): OpenPage;
+  /** Gives every new instance its members; that of the page that is being opened also route, options and a counted `setData`. */
+  prepare(instance: Instance, name: string): void;
+  /** @param channel The opened page's end of the channel to the page that opens it. */
+  create(route: string, options: Readonly<Record<string, string>>, channel?: EventChannel): OpenPage;
   /** Into the document, then `onLoad`. */
   enter(page: OpenPage): void;
   /** `onShow`, and `onReady` the first time. */
@@ -28,15 +34,35 @@ export interface PageLife {
   leave(page: OpenPage): void;
 }
 
-interface Surroundings {
-  engine: Engine;
+interface Surroundings extends Omit<EquipSurroundings, 'tabBarOf' | 'pageIdOf'> {
   loader(): Loader;
-  problems: Problems;
+  project: Project;
 }
 
+/** The page that is being created. */
+interface Opening extends Pick<OpenPage, 'route' | 'options' | 'setDataCalls'> {
+  /** The engine's. */
+  readonly id: string;
+  readonly channel: EventChannel;
+  tabBar?: ReturnType<Engine['create']>;
+}
+
+/** Where the component of a custom tab bar lies. */
+const TAB_BAR = 'custom-tab-bar/index';
+
 /** Makes pages of one process. */
-export function createPageLife({ engine, loader, problems }: Surroundings): PageLife {
-  let opening: Pick<OpenPage, 'route' | 'options' | 'setDataCalls'> | undefined;
+export function createPageLife(around: Surroundings): PageLife {
+  const { engine, loader, problems, project } = around;
+  let opening: Opening | undefined;
+  /** By the node of a page or of a custom tab bar: that tab bar. */
+  const tabBars = new WeakMap<EngineNode, Instance>();
+  const pageIds = new WeakMap<EngineNode, string>();
+  const equipment: EquipSurroundings = {
+    ...around,
+    tabBarOf: (root) => tabBars.get(root) ?? null,
+    pageIdOf: (root) => pageIds.get(root) ?? '',
+  };
+  let lastPageId = 0;
 
   const call = (page: OpenPage, method: string, ...args: unknown[]) => {
     const handler = page.instance[method];
@@ -44,64 +70,88 @@ export function createPageLife({ engine, loader, problems }: Surroundings): Page
       problems.run(`${method} of ${page.route}`, () => handler.apply(page.instance, args));
   };
 
-  function prepare(instance: Instance): void {
-    if (opening === undefined) return;
-    const { route, options, setDataCalls } = opening;
-    Object.assign(instance, { route, __route__: route, is: route, options });
-    const setData = instance.setData;
+  function prepare(instance: Instance, name: string): void {
+    equip(instance, name, equipment);
+    const page = opening;
+    if (page === undefined || instance._exparserNode.is !== page.id) return;
+    const { route, options, setDataCalls, channel } = page;
+    opening = undefined;
+    lastPageId += 1;
+    pageIds.set(instance._exparserNode, `pageId:${lastPageId}`);
+    Object.assign(instance, { route, __route__: route, options, getOpenerEventChannel: () => channel });
+    // The bar is there before the page: `getTabBar` works from `onLoad` on.
+    const tabBar = createTabBar(route);
+    if (tabBar !== undefined) {
+      page.tabBar = tabBar;
+      tabBars.set(instance._exparserNode, tabBar.instance);
+    }
+    const { setData } = instance;
     instance.setData = (data, callback) => {
       setDataCalls.push({ ...data });
       setData.call(instance, data, callback);
     };
   }
 
-  function create(route: string, options: Readonly<Record<string, string>>): OpenPage {
+  function createTabBar(route: string): ReturnType<Engine['create']> | undefined {
+    if (project.config.tabBar?.custom !== true || !project.isTab(route)) return undefined;
+    const id = loader().component(TAB_BAR);
+    return id === undefined ? undefined : engine.create(id);
+  }
+
+  const create: PageLife['create'] = (route, options, channel = createEventChannel().opened) => {
     const id = loader().page(route);
     const setDataCalls: OpenPage['setDataCalls'] = [];
-    opening = { route, options, setDataCalls };
+    const page: Opening = { id, route, options, setDataCalls, channel };
+    opening = page;
     const component = engine.create(id, options);
     opening = undefined;
     const dom = document.createElement('div');
     dom.dataset.route = route;
     document.body.appendChild(dom);
-    const page: OpenPage = {
+    const { window } = project.config;
+    const { navigationBarTitleText } = project.configOf(`${project.root}/${route}`);
+    return {
       route,
       options,
       instance: component.instance,
       dom,
       setDataCalls,
-      component,
+      components: page.tabBar === undefined ? [component] : [component, page.tabBar],
+      title: navigationBarTitleText ?? window?.navigationBarTitleText ?? '',
       ready: false,
     };
-    return page;
-  }
+  };
 
-  function enter(page: OpenPage): void {
-    engine.attach(page.component, page.dom);
-    call(page, 'onLoad', { ...page.options });
-  }
+  const tellComponents = (page: OpenPage, event: string) => {
+    for (const { _exparserNode } of page.components) _exparserNode.triggerPageLifeTime(event, []);
+  };
 
-  function appear(page: OpenPage): void {
-    page.dom.hidden = false;
-    call(page, 'onShow');
-    page.component._exparserNode.triggerPageLifeTime('show', []);
-    if (page.ready) return;
-    page.ready = true;
-    engine.ready(page.component);
-    call(page, 'onReady');
-  }
-
-  function disappear(page: OpenPage, covered: boolean): void {
-    call(page, 'onHide');
-    page.component._exparserNode.triggerPageLifeTime('hide', []);
-    page.dom.hidden = covered;
-  }
-
-  function leave(page: OpenPage): void {
-    call(page, 'onUnload');
-    engine.detach(page.component);
-    page.dom.remove();
-  }
-
-  return { prepare, create, enter, appear, disappear, leave };
+  return {
+    prepare,
+    create,
+    enter(page) {
+      for (const component of page.components) engine.attach(component, page.dom);
+      call(page, 'onLoad', { ...page.options });
+    },
+    appear(page) {
+      page.dom.hidden = false;
+      call(page, 'onShow');
+      tellComponents(page, 'show');
+      if (page.ready) return;
+      page.ready = true;
+      for (const component of page.components) engine.ready(component);
+      call(page, 'onReady');
+      tellComponents(page, 'routeDone');
+    },
+    disappear(page, covered) {
+      call(page, 'onHide');
+      tellComponents(page, 'hide');
+      page.dom.hidden = covered;
+    },
+    leave(page) {
+      call(page, 'onUnload');
+      for (const component of page.components) engine.detach(component);
+      page.dom.remove();
+    },
+  };
 }

@@ -12,7 +12,7 @@ import {
   tagOf,
   textOf,
 } from './dom';
-import type { Engine, Instance } from './engine';
+import type { Engine, Instance } from './engine/engine';
 import type { Touches } from './interactions';
 import { findAll, findOne, type Target } from './selectors';
 
@@ -58,6 +58,8 @@ export interface PageHandle {
   /** What the page passed to `setData`, call by call. */
   readonly setDataCalls: readonly Readonly<Record<string, unknown>>[];
   readonly dom: Element;
+  /** What the navigation bar says. */
+  readonly title: string;
   /** The visible text, a line per block. */
   text(): string;
   /** Does the visible text contain this? White space counts as one space. */
@@ -98,6 +100,7 @@ export interface PageState {
   readonly options: Readonly<Record<string, string>>;
   readonly instance: Instance;
   readonly dom: Element;
+  readonly title: string;
   readonly setDataCalls: readonly Readonly<Record<string, unknown>>[];
 }
 
@@ -170,6 +173,9 @@ export function createPageHandle(page: PageState, around: Surroundings): PageHan
     setDataCalls: page.setDataCalls,
     get dom() {
       return current();
+    },
+    get title() {
+      return page.title;
     },
     text: () => textOf(current()),
     has: (text) => collapse(textOf(current())).includes(collapse(text)),

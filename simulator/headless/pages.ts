@@ -1,5 +1,6 @@
 /** The page stack of one process: life cycle in WeChat's order, and the rules of navigation. */
 import type { AppHost } from '../types';
+import { createEventChannel, type EventChannel } from './event-channel';
 import type { OpenPage, PageLife } from './page-life';
 import type { Problems } from './problems';
 import type { Project } from './project';
@@ -36,15 +37,29 @@ export function createPages(project: Project, life: PageLife, problems: Problems
     life.leave(page);
   }
 
-  function push(route: string, options: Readonly<Record<string, string>>): OpenPage {
-    const page = create(route, options);
+  function push(route: string, options: Readonly<Record<string, string>>, channel?: EventChannel): OpenPage {
+    const page = create(route, options, channel);
     const below = stack.at(-1);
     if (below !== undefined) disappear(below, true);
     stack.push(page);
-    if (project.tabs.includes(route)) tabs.set(route, page);
+    if (project.isTab(route)) tabs.set(route, page);
     enter(page);
     appear(page);
     return page;
+  }
+
+  /** The opener's end of the channel, which already listens to `events`. */
+  function pushWithChannel(
+    route: string,
+    query: Readonly<Record<string, string>>,
+    events: Readonly<Record<string, unknown>> = {},
+  ): EventChannel {
+    const { opener, opened } = createEventChannel();
+    for (const [name, listener] of Object.entries(events)) {
+      if (typeof listener === 'function') opener.on(name, (...args) => listener(...args));
+    }
+    push(route, query, opened);
+    return opener;
   }
 
   /** Shows a tab; pages above it end, other tabs stay alive in the background. */
@@ -69,17 +84,16 @@ export function createPages(project: Project, life: PageLife, problems: Problems
       for (const page of stack.splice(Math.max(1, stack.length - target.delta)).reverse()) leave(page);
       const top = stack.at(-1);
       if (top !== undefined) appear(top);
-      return;
+      return undefined;
     }
     const { route, query } = parseUrl(target.url, stack.at(-1)?.route ?? '');
     if (!project.pages.includes(route)) throw new Refusal(`page "${route}" is not found`);
-    const isTab = project.tabs.includes(route);
+    const isTab = project.isTab(route);
     switch (how) {
       case 'navigateTo':
         if (isTab) throw new Refusal('can not navigateTo a tabbar page');
         if (stack.length >= MAX_PAGES) throw new Refusal('webview count limit exceed');
-        push(route, query);
-        return;
+        return { eventChannel: pushWithChannel(route, query, target.events) };
       case 'redirectTo': {
         if (isTab) throw new Refusal('can not redirectTo a tabbar page');
         const old = stack.pop();
@@ -88,22 +102,25 @@ export function createPages(project: Project, life: PageLife, problems: Problems
         stack.push(page);
         enter(page);
         appear(page);
-        return;
+        return undefined;
       }
       case 'switchTab':
         if (!isTab) throw new Refusal('can not switchTab to no-tabBar page');
         switchTo(route);
-        return;
+        return undefined;
       case 'reLaunch':
         for (const page of new Set([...[...stack].reverse(), ...tabs.values()])) leave(page);
         stack = [];
         push(route, query);
+        return undefined;
+      default:
+        return undefined;
     }
   };
 
   const navigate: AppHost['navigate'] = async (how, target) => {
     try {
-      await go(how, target);
+      return await go(how, target);
     } catch (error) {
       // A page that cannot be built is the developer's business, whatever the mini-program does about the failure.
       if (!(error instanceof Refusal)) problems.add(error, `wx.${how}`);
@@ -116,8 +133,7 @@ export function createPages(project: Project, life: PageLife, problems: Problems
       return stack;
     },
     navigate,
-    open: (route, query) =>
-      project.tabs.includes(route) && stack.length > 0 ? switchTo(route) : push(route, query),
+    open: (route, query) => (project.isTab(route) && stack.length > 0 ? switchTo(route) : push(route, query)),
     show() {
       const top = stack.at(-1);
       if (top !== undefined) appear(top);

@@ -8,10 +8,14 @@ export interface Problems {
   throwFirst(): void;
 }
 
-/** Makes an empty list. */
-export function createProblems(): Problems {
+/**
+ * Makes an empty list.
+ * @param heard Hears of every exception; one for which it answers true is not kept.
+ */
+export function createProblems(heard: (error: unknown, where: string) => boolean = () => false): Problems {
   let kept: unknown[] = [];
   const add: Problems['add'] = (error, where) => {
+    if (heard(error, where)) return;
     if (error instanceof Error && !error.message.includes(where)) {
       // The place is part of the message; the stack still shows the line.
       error.message = `${error.message}\n    in ${where}`;

@@ -1,21 +1,26 @@
 /** One run of a mini-program, from launch to kill: its modules, its App, its page stack. */
 import type { LaunchOptions } from '../types';
-import type { Definition, Engine, Instance } from './engine';
+import { type AppEvents, createAppEvents } from './app-events';
+import type { Definition, Engine, Instance } from './engine/engine';
 import type { Globals } from './globals';
-import { createLoader } from './loader';
+import { createLoader, type Loader } from './loader';
 import type { Modules } from './modules';
 import { createPageLife } from './page-life';
 import { createPages, type Pages } from './pages';
 import type { Problems } from './problems';
 import type { Project } from './project';
+import { createSelectorQuery } from './selector-query';
 
 export interface Process {
   readonly pages: Pages;
   readonly launch: LaunchOptions;
+  readonly events: AppEvents;
   /** What `App()` was called with; undefined when there is no app.ts. */
   readonly app: Record<string, unknown> | undefined;
   /** The globals of this process. */
   readonly globals: Globals;
+  /** APIs of `wx` that belong to pages rather than to the phone. */
+  readonly apis: Readonly<Record<string, unknown>>;
   /** Runs app.ts, `onLaunch` and `onShow`. @throws Error when app.ts cannot be run or calls no `App()`. */
   start(): void;
   /** Calls a method of the App, if it has it. */
@@ -27,8 +32,11 @@ interface Surroundings {
   project: Project;
   modules: Modules;
   problems: Problems;
-  wx: unknown;
+  wx: Readonly<Record<string, unknown>>;
+  /** What `requirePlugin` gives, by the plugin's name. */
+  plugins: Readonly<Record<string, unknown>>;
   launch: LaunchOptions;
+  viewport(): { width: number; height: number };
   report(message: string): void;
 }
 
@@ -36,9 +44,13 @@ interface Surroundings {
 export function createProcess(around: Surroundings): Process {
   const { engine, project, modules, problems, wx, launch, report } = around;
   let app: Definition | undefined;
-  const life = createPageLife({ engine, loader: () => loader, problems });
-  const loader = createLoader({ engine, project, modules, preparePage: life.prepare, report });
+  /** What `getApp({ allowDefault: true })` gave before there was an App. */
+  let early: Definition | undefined;
+  const life = createPageLife({ ...around, loader: () => loader });
+  const loader: Loader = createLoader({ engine, project, modules, prepare: life.prepare, report });
   const pages = createPages(project, life, problems);
+  const events = createAppEvents(() => app, problems);
+  const top = () => pages.stack.at(-1)?.instance;
 
   const callApp: Process['callApp'] = (method, ...args) => {
     const handler = app?.[method];
@@ -48,19 +60,35 @@ export function createProcess(around: Surroundings): Process {
   return {
     pages,
     launch,
+    events,
     get app() {
       return app;
     },
     globals: {
       wx,
       App: (definition: Definition) => {
-        app = definition;
+        app = early === undefined ? definition : Object.assign(early, definition);
       },
-      Page: (definition: Definition) => loader.capture({ kind: 'Page', options: definition }),
-      Component: (definition: Definition) => loader.capture({ kind: 'Component', options: definition }),
-      Behavior: (definition: Definition) => engine.behavior(definition),
-      getApp: () => app,
+      Page: (options: Definition) => loader.capture({ kind: 'Page', options }),
+      Component: (options: Definition) => loader.capture({ kind: 'Component', options }),
+      Behavior: (definition: Definition) => loader.behavior(definition),
+      getApp: (options?: { allowDefault?: boolean }) => {
+        if (app === undefined && options?.allowDefault === true) early ??= {};
+        return app ?? early;
+      },
       getCurrentPages: () => pages.stack.map(({ instance }): Instance => instance),
+      requirePlugin: (name: string) => {
+        if (name in around.plugins) return around.plugins[name];
+        throw new Error(
+          `requirePlugin("${name}"): plugins come from WeChat's servers. Give a substitute: createHeadless({ plugins: { ${JSON.stringify(name)}: … } }).`,
+        );
+      },
+    },
+    apis: {
+      ...events.apis,
+      createSelectorQuery: () => createSelectorQuery(top, around),
+      createIntersectionObserver: (component?: Instance, options?: unknown) =>
+        observerOf(component ?? top(), options),
     },
     start() {
       const script = project.scriptOf(`${project.root}/app`);
@@ -72,4 +100,9 @@ export function createProcess(around: Surroundings): Process {
     },
     callApp,
   };
+}
+
+function observerOf(instance: Instance | undefined, options: unknown): unknown {
+  const create = instance?.createIntersectionObserver;
+  return typeof create === 'function' ? create(options) : undefined;
 }

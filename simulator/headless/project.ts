@@ -1,29 +1,7 @@
 /** A mini-program on disk: app.json, pages, and where their files are. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import type { HostConfig } from '../types';
-
-/** What the stage reads of `app.json`. */
-export interface AppConfig extends HostConfig {
-  readonly pages: readonly string[];
-  readonly subPackages?: readonly SubPackage[];
-  readonly subpackages?: readonly SubPackage[];
-  readonly tabBar?: { readonly list?: readonly { readonly pagePath: string }[] };
-  readonly usingComponents?: Readonly<Record<string, string>>;
-  readonly entryPagePath?: string;
-}
-
-interface SubPackage {
-  readonly root: string;
-  readonly pages: readonly string[];
-}
-
-/** What the stage reads of a page's or a component's JSON. */
-export interface ComponentConfig {
-  readonly component?: boolean;
-  readonly usingComponents?: Readonly<Record<string, string>>;
-  readonly enablePullDownRefresh?: boolean;
-}
+import type { AppConfig, ComponentConfig, Tab } from './config';
 
 export interface Project {
   /** Absolute. */
@@ -31,7 +9,9 @@ export interface Project {
   readonly config: AppConfig;
   /** Routes of all pages, those of sub-packages included. */
   readonly pages: readonly string[];
-  readonly tabs: readonly string[];
+  /** The tab bar, left to right. */
+  readonly tabs: readonly Tab[];
+  isTab(route: string): boolean;
   /** The page that opens first. */
   readonly entry: string;
   /** Path relative to the root, for messages. */
@@ -48,15 +28,17 @@ const SCRIPTS = ['.ts', '.js'];
 
 /**
  * Reads a mini-program.
- * @param root Its folder, the one with `app.json`: absolute, or relative to the working directory.
+ * @param root Its folder, the one with `app.json`, or the folder of its project, the one with `project.config.json`:
+ * absolute, or relative to the working directory.
  * @throws Error when there is no usable `app.json`.
  */
 export function openProject(root: string): Project {
-  const folder = resolve(root);
+  const folder = miniprogramRoot(resolve(root));
   const nameOf = (path: string) => relative(folder, path).replaceAll('\\', '/');
   const readJson = (path: string): unknown => {
     try {
-      return JSON.parse(readFileSync(path, 'utf8'));
+      // Editors on Windows put a byte-order mark in front.
+      return JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
     } catch (error) {
       throw new Error(`${nameOf(path)} is not valid JSON: ${error instanceof Error ? error.message : error}`);
     }
@@ -71,13 +53,15 @@ export function openProject(root: string): Project {
   ];
   const [first] = pages;
   if (first === undefined) throw new Error('app.json lists no pages.');
+  const tabs = config.tabBar?.list ?? [];
   const scriptOf = (path: string) => SCRIPTS.map((extension) => path + extension).find(existsSync);
 
   return {
     root: folder,
     config,
     pages,
-    tabs: (config.tabBar?.list ?? []).map((tab) => tab.pagePath),
+    tabs,
+    isTab: (route) => tabs.some(({ pagePath }) => pagePath === route),
     entry: config.entryPagePath ?? first,
     nameOf,
     configOf(path) {
@@ -85,13 +69,44 @@ export function openProject(root: string): Project {
       return existsSync(json) ? (readJson(json) as ComponentConfig) : {};
     },
     scriptOf,
-    resolveComponent(value, from) {
+    resolveComponent(given, from) {
+      const value = withoutAlias(given, config.resolveAlias ?? {});
       const isFile = (path: string) => existsSync(`${path}.json`) || scriptOf(path) !== undefined;
       const candidates = value.startsWith('/')
         ? [join(folder, value)]
-        : [join(dirname(from), value), join(folder, value), join(folder, 'miniprogram_npm', value)];
+        : [join(dirname(from), value), join(folder, value), ...inPackages(value, dirname(from), folder)];
       const withIndex = candidates.flatMap((path) => [path, join(path, 'index')]);
       return withIndex.find(isFile) ?? (candidates[0] as string);
     },
   };
+}
+
+/** `miniprogramRoot` of a project folder; a folder with an `app.json` is one already. */
+function miniprogramRoot(folder: string): string {
+  const settings = join(folder, 'project.config.json');
+  if (existsSync(join(folder, 'app.json')) || !existsSync(settings)) return folder;
+  try {
+    const { miniprogramRoot: below } = JSON.parse(readFileSync(settings, 'utf8')) as {
+      miniprogramRoot?: string;
+    };
+    return join(folder, below ?? '');
+  } catch (error) {
+    throw new Error(`${settings} is not valid JSON: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+/** Where an npm package may lie: in `miniprogram_npm`, in this folder or in one above it, up to the root. */
+function inPackages(name: string, from: string, root: string): string[] {
+  const here = join(from, 'miniprogram_npm', name);
+  if (from === root || from === dirname(from)) return [here];
+  return [here, ...inPackages(name, dirname(from), root)];
+}
+
+/** `resolveAlias` of app.json: `"@/*": "/*"`. */
+function withoutAlias(value: string, aliases: Readonly<Record<string, string>>): string {
+  for (const [from, to] of Object.entries(aliases)) {
+    const start = from.replace(/\*$/, '');
+    if (value.startsWith(start)) return join('/', to.replace(/\*$/, ''), value.slice(start.length));
+  }
+  return value;
 }

@@ -1,7 +1,7 @@
 /** Finds elements: by a CSS selector in WXML's tags, or by the text that a person reads. */
 import createParser from 'postcss-selector-parser';
 import { collapse, describe, isVisible, textOf } from './dom';
-import type { Engine } from './engine';
+import type { Engine } from './engine/engine';
 
 /** What to look for: a selector (`.login`, `button[open-type=getUserInfo]`) or a visible text. */
 export type Target = string | { readonly text: string };

@@ -1,7 +1,8 @@
 /** Runs a mini-program in Jest on a simulated phone: App, pages, components, and a person who touches them. */
 import type { AppHost, Phone } from '../types';
-import { engine as loadEngine } from './engine';
+import { engine as loadEngine } from './engine/engine';
 import { installGlobals, removeGlobals } from './globals';
+import { createInertCloud } from './inert-cloud';
 import { createTouches } from './interactions';
 import { createModules, type Modules } from './modules';
 import { type ActOptions, createPageHandle, type PageHandle } from './page';
@@ -9,11 +10,19 @@ import type { OpenPage } from './page-life';
 import { createProblems } from './problems';
 import { createProcess, type Process } from './process';
 import { openProject } from './project';
+import { onUnhandledRejection } from './rejections';
 
 export interface HeadlessOptions {
-  /** The folder with `app.json`: absolute, or relative to the working directory. */
+  /** The folder with `app.json`, or that of the project, with `project.config.json`: absolute, or relative to the working directory. */
   root: string;
   phone: Phone;
+  /** What `requirePlugin` gives, by the plugin's name. */
+  plugins?: Readonly<Record<string, unknown>>;
+  /**
+   * Exceptions that the test expects: where this answers true, the App's `onError` hears of one, but no action throws it.
+   * Of a promise that nobody looked at, the App's `onUnhandledRejection` hears, and Jest does not fail the test.
+   */
+  ignore?: (error: unknown, where: string) => boolean;
   /** Hears what a developer should know, e.g. an unknown tag. Default: console.warn. */
   report?: (message: string) => void;
   /** Runs the mini-program's code. Default: Jest's module registry, or Node's where there is no Jest. */
@@ -50,8 +59,12 @@ export interface Stage {
   show(options?: ActOptions): Promise<void>;
   /** The back button. */
   back(options?: ActOptions): Promise<void>;
+  /** A tap on the tab bar: its text, or the page that it leads to. `onTabItemTap` hears of it. */
+  tapTab(tab: string, options?: ActOptions): Promise<void>;
   /** The process ends without a word; storage and scopes stay. */
   kill(): void;
+  /** The person deletes the mini-program: as `kill`, and storage, scopes and files are gone. */
+  uninstall(): void;
   /** Kill, and launch again as before. */
   relaunch(options?: ActOptions): Promise<void>;
   /** Ends the process and takes the globals away. @throws what the mini-program threw and nobody has seen yet. */
@@ -67,14 +80,23 @@ export interface Stage {
  * await page.tap({ text: '授权登录' });
  */
 export function createHeadless(options: HeadlessOptions): Stage {
-  const { phone, report = (message: string) => console.warn(message) } = options;
+  const { phone, report = (message: string) => console.warn(message), ignore = () => false } = options;
   const engine = loadEngine();
   const project = openProject(options.root);
   const modules = options.modules ?? createModules(project.root);
-  const problems = createProblems();
+  const problems = createProblems((error, where) => {
+    process?.events.tell('onError', error instanceof Error ? (error.stack ?? error.message) : String(error));
+    return ignore(error, where);
+  });
   const reported = new Set<string>();
   const handles = new WeakMap<OpenPage, PageHandle>();
-  const stopListening = phone.onError(problems.add);
+  const stopListening = [
+    phone.onError(problems.add),
+    onUnhandledRejection((reason, promise) => {
+      process?.events.tell('onUnhandledRejection', { reason, promise });
+      if (ignore(reason, 'a promise that nobody looked at')) promise.catch(() => {});
+    }),
+  ];
   let process: Process | undefined;
   let lastRequest: LaunchRequest = {};
 
@@ -100,10 +122,19 @@ export function createHeadless(options: HeadlessOptions): Stage {
 
   const host: AppHost = {
     config: project.config,
-    fallback: engine.stubs,
+    fallback: { ...engine.stubs, cloud: createInertCloud() },
+    get apis() {
+      return process?.apis ?? {};
+    },
     launchOptions: () => running().launch,
     pages: () => (process?.pages.stack ?? []).map(({ route, options: query }) => ({ route, options: query })),
     navigate: (how, target) => running().pages.navigate(how, target),
+    chrome(api, args) {
+      const page = process?.pages.stack.at(-1);
+      if (page === undefined) return;
+      if (api === 'setNavigationBarTitle') page.title = String(args.title ?? '');
+      if (api === 'startPullDownRefresh') callPage(page, 'onPullDownRefresh');
+    },
   };
 
   function start(request: LaunchRequest): void {
@@ -118,8 +149,17 @@ export function createHeadless(options: HeadlessOptions): Stage {
       scene: request.scene ?? 1001,
       referrerInfo: {},
     };
-    const { wx } = phone;
-    process = createProcess({ engine, project, modules, problems, wx, launch, report: reportOnce });
+    process = createProcess({
+      engine,
+      project,
+      modules,
+      problems,
+      wx: phone.wx as unknown as Readonly<Record<string, unknown>>,
+      plugins: options.plugins ?? {},
+      launch,
+      viewport: () => ({ width: phone.device.screenWidth, height: phone.device.screenHeight }),
+      report: reportOnce,
+    });
     installGlobals(stage, process.globals);
     process.start();
   }
@@ -131,6 +171,12 @@ export function createHeadless(options: HeadlessOptions): Stage {
     phone.kill();
   }
 
+  function callPage(page: OpenPage, method: string, ...args: unknown[]): void {
+    const handler = page.instance[method];
+    if (typeof handler === 'function')
+      problems.run(`${method} of ${page.route}`, () => handler.apply(page.instance, args));
+  }
+
   function handleOf(page: OpenPage): PageHandle {
     const known = handles.get(page);
     if (known !== undefined) return known;
@@ -139,9 +185,9 @@ export function createHeadless(options: HeadlessOptions): Stage {
       touches: createTouches(phone, engine, page.route),
       act,
       call(method) {
-        const handler = page.instance[method];
-        if (typeof handler !== 'function') throw new Error(`${page.route} has no method ${method}.`);
-        problems.run(`${method} of ${page.route}`, () => handler.call(page.instance));
+        if (typeof page.instance[method] !== 'function')
+          throw new Error(`${page.route} has no method ${method}.`);
+        callPage(page, method);
       },
       assertOnTop() {
         const top = process?.pages.stack.at(-1);
@@ -173,11 +219,17 @@ export function createHeadless(options: HeadlessOptions): Stage {
     },
     launch: (request = {}, how) => act(() => start(request), how),
     async open(route, query = {}, how) {
-      if (!project.pages.includes(route)) {
-        const listed = project.pages.map((page) => `  ${page}`).join('\n');
-        throw new Error(`There is no page "${route}". app.json lists:\n${listed}`);
-      }
       if (process === undefined) await act(() => start({ path: route, query }), { settle: false });
+      if (!project.pages.includes(route)) {
+        const { events, pages } = running();
+        if (!events.hears('onPageNotFound')) {
+          const listed = project.pages.map((page) => `  ${page}`).join('\n');
+          throw new Error(`There is no page "${route}". app.json lists:\n${listed}`);
+        }
+        const isEntryPage = pages.stack.length === 0;
+        await act(() => events.tell('onPageNotFound', { path: route, query, isEntryPage }), how);
+        return stage.page;
+      }
       let page: OpenPage | undefined;
       await act(() => {
         page = running().pages.open(route, query);
@@ -203,11 +255,33 @@ export function createHeadless(options: HeadlessOptions): Stage {
           .pages.navigate('navigateBack', { delta: 1 })
           .catch((error) => problems.add(error, 'back'));
       }, how),
+    tapTab: (tab, how) =>
+      act(() => {
+        const { pages } = running();
+        const index = project.tabs.findIndex(({ text, pagePath }) => text === tab || pagePath === tab);
+        const found = project.tabs[index];
+        if (found === undefined) {
+          const listed = project.tabs.map(({ text, pagePath }) => `  ${text ?? ''} ${pagePath}`).join('\n');
+          throw new Error(`There is no tab "${tab}". The tab bar shows:\n${listed || '  nothing'}`);
+        }
+        if (!project.isTab(pages.stack.at(-1)?.route ?? ''))
+          throw new Error(`No tab bar is showing: ${stage.page.route} is no tab.`);
+        const page = pages.open(found.pagePath, {});
+        callPage(page, 'onTabItemTap', {
+          index: String(index),
+          pagePath: found.pagePath,
+          text: found.text ?? '',
+        });
+      }, how),
     kill,
+    uninstall() {
+      kill();
+      phone.uninstall();
+    },
     relaunch: (how) => act(() => start(lastRequest), how),
     close() {
       kill();
-      stopListening();
+      for (const stop of stopListening) stop();
       removeGlobals(stage);
       problems.throwFirst();
     },

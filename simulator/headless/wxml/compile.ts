@@ -6,7 +6,9 @@ import type { WxmlElement, WxmlNode, WxmlText } from './parse';
 import { findTemplate, referred } from './references';
 import { parseValue, toText } from './value';
 import {
+  handlerOf,
   parseEventName,
+  pathOf,
   TYPE,
   type VirtualAttribute,
   type VirtualEvent,
@@ -25,14 +27,24 @@ export type Template = (data: Readonly<Record<string, unknown>>) => VirtualNode;
 
 /**
  * Compiles the template of a component.
+ * @param pure `pureDataPattern`: data whose names match are not for rendering.
  * @throws WxmlError with file, line and reason.
  */
-export function compileTemplate(path: string, files: WxmlFiles, resolveTag: ResolveTag): Template {
+export function compileTemplate(
+  path: string,
+  files: WxmlFiles,
+  resolveTag: ResolveTag,
+  pure?: RegExp,
+): Template {
   const file = files.load(path);
   const content = createCompiler(files, resolveTag).content(file.nodes, file, false);
   return (data) => {
     const root = virtual(TYPE.root, { tagName: 'shadow' });
-    content(dataScope(data, file), root.children);
+    const scope = dataScope(data, file);
+    content(
+      pure === undefined ? scope : (name) => (pure.test(name) ? undefined : scope(name)),
+      root.children,
+    );
     return root;
   };
 }
@@ -151,19 +163,28 @@ function createCompiler(files: WxmlFiles, resolveTag: ResolveTag) {
     const { id, tagName } = resolveTag(element.tag, file);
     const attributes: { name: string; value: Evaluate }[] = [];
     const events: { key: string; event: Omit<VirtualEvent, 'handler'>; handler: Evaluate }[] = [];
-    for (const name of element.attributes.keys()) {
+    const models: Record<string, string> = {};
+    const generics: Record<string, string> = {};
+    for (const [name, text] of element.attributes) {
       const value = read(element, name, file);
       if (value === undefined || name.startsWith('wx:')) continue;
       const event = parseEventName(name);
       if (event !== undefined) events.push({ key: name, event, handler: value });
-      else attributes.push({ name: name.replace(/^model:/, ''), value });
+      else if (name.startsWith('generic:'))
+        generics[name.slice('generic:'.length)] = resolveTag(String(text), file).id;
+      else if (name.startsWith('model:')) {
+        const attribute = name.slice('model:'.length);
+        attributes.push({ name: attribute, value });
+        const path = pathOf(text);
+        if (path !== undefined) models[attribute] = path;
+      } else attributes.push({ name, value });
     }
     const children = content(element.children, file, element.tag === 'text');
     return (scope, into) => {
       const attrs: VirtualAttribute[] = attributes.map(({ name, value }) => ({ name, value: value(scope) }));
       const event: Record<string, VirtualEvent> = {};
-      for (const one of events) event[one.key] = { ...one.event, handler: toText(one.handler(scope)) };
-      const node = virtual(TYPE.component, { tagName, componentId: id, attrs, event });
+      for (const one of events) event[one.key] = { ...one.event, handler: handlerOf(one.handler(scope)) };
+      const node = virtual(TYPE.component, { tagName, componentId: id, attrs, event, models, generics });
       children(scope, node.children);
       into.push(node);
     };

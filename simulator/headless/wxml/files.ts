@@ -28,10 +28,19 @@ export interface WxmlFiles {
 }
 
 /** Parsing the same text again gives the same tree: shared by all mini-programs in this process. */
-const parsed = new Map<string, { source: string; nodes: WxmlNode[] }>();
+const parsed = new Map<string, Parsed>();
 
-/** Makes the files of the mini-program in `root` (absolute). */
-export function createWxmlFiles(root: string): WxmlFiles {
+interface Parsed {
+  readonly source: string;
+  readonly nodes: WxmlNode[];
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Makes the files of the mini-program in `root` (absolute).
+ * @param report Hears of mistakes that WeChat lets pass.
+ */
+export function createWxmlFiles(root: string, report: (message: string) => void = () => {}): WxmlFiles {
   const files = new Map<string, WxmlFile>();
   const scripts = new Map<string, { exports: unknown }>();
   const nameOf = (path: string) => relative(root, path).replaceAll('\\', '/');
@@ -71,12 +80,13 @@ export function createWxmlFiles(root: string): WxmlFiles {
     return module.exports;
   }
 
-  function parse(path: string, name: string): { source: string; nodes: WxmlNode[] } {
+  function parse(path: string, name: string): Parsed {
     if (!existsSync(path)) throw new Error(`${name} does not exist.`);
     const source = readFileSync(path, 'utf8');
     const known = parsed.get(path);
     if (known?.source === source) return known;
-    const fresh = { source, nodes: parseWxml(source, name) };
+    const warnings: string[] = [];
+    const fresh = { source, nodes: parseWxml(source, name, (message) => warnings.push(message)), warnings };
     parsed.set(path, fresh);
     return fresh;
   }
@@ -85,29 +95,22 @@ export function createWxmlFiles(root: string): WxmlFiles {
     const known = files.get(path);
     if (known !== undefined) return known;
     const name = nameOf(path);
-    const { source, nodes } = parse(path, name);
+    const { source, nodes, warnings } = parse(path, name);
+    for (const warning of warnings) report(warning);
     const error = (reason: string, at: number) => new WxmlError(reason, name, source, at);
-    const templates = new Map<string, WxmlElement>();
-    const imports: WxmlElement[] = [];
+    const { content, templates, imports, scripts: tags } = sortOut(nodes);
     const modules = new Map<string, unknown>();
-    const content: WxmlNode[] = [];
-    for (const node of nodes) {
-      if (node.kind === 'text') content.push(node);
-      else if (node.tag === 'template' && node.attributes.has('name')) {
-        templates.set(String(node.attributes.get('name')), node);
-      } else if (node.tag === 'import') imports.push(node);
-      else if (node.tag === 'wxs') {
-        const module = node.attributes.get('module');
-        if (typeof module !== 'string') throw error('<wxs> needs a module name', node.at);
-        const src = node.attributes.get('src');
-        const [code] = node.children;
-        modules.set(
-          module,
-          typeof src === 'string'
-            ? loadScript(resolve(src, path, '.wxs'))
-            : runScript(code?.kind === 'text' ? code.text : '', path),
-        );
-      } else content.push(node);
+    for (const { attributes, children, at } of tags) {
+      const module = attributes.get('module');
+      if (typeof module !== 'string') throw error('<wxs> needs a module name', at);
+      const src = attributes.get('src');
+      const [code] = children;
+      modules.set(
+        module,
+        typeof src === 'string'
+          ? loadScript(resolve(src, path, '.wxs'))
+          : runScript(code?.kind === 'text' ? code.text : '', path),
+      );
     }
     const file: WxmlFile = { path, name, source, nodes: content, templates, imports, modules, error };
     files.set(path, file);
@@ -115,4 +118,22 @@ export function createWxmlFiles(root: string): WxmlFiles {
   }
 
   return { load, resolve: (src, file, extension) => resolve(src, file.path, extension) };
+}
+
+/** Takes apart what is rendered and what is declared. Declarations count for the whole file, wherever they stand. */
+function sortOut(nodes: readonly WxmlNode[]) {
+  const templates = new Map<string, WxmlElement>();
+  const imports: WxmlElement[] = [];
+  const scripts: WxmlElement[] = [];
+  const walk = (siblings: readonly WxmlNode[]): WxmlNode[] =>
+    siblings.flatMap((node): WxmlNode[] => {
+      if (node.kind === 'text') return [node];
+      if (node.tag === 'wxs') scripts.push(node);
+      else if (node.tag === 'import') imports.push(node);
+      else if (node.tag === 'template' && node.attributes.has('name')) {
+        templates.set(String(node.attributes.get('name')), { ...node, children: walk(node.children) });
+      } else return [{ ...node, children: walk(node.children) }];
+      return [];
+    });
+  return { content: walk(nodes), templates, imports, scripts };
 }

@@ -39,9 +39,14 @@ const VOID = new Set(['import', 'include']);
 
 /**
  * Parses one file.
+ * @param warn Hears what WeChat lets pass although it is a mistake: an attribute that stands there twice.
  * @throws WxmlError for a tag that is never closed, a closing tag without an opening one, and the like.
  */
-export function parseWxml(source: string, file: string): WxmlNode[] {
+export function parseWxml(
+  source: string,
+  file: string,
+  warn: (message: string) => void = () => {},
+): WxmlNode[] {
   const root: WxmlNode[] = [];
   const open: WxmlElement[] = [];
   let at = 0;
@@ -82,10 +87,19 @@ export function parseWxml(source: string, file: string): WxmlNode[] {
       const nameAt = at;
       const name = match(NAME);
       if (name === '') fail(`unexpected ${JSON.stringify(source[at])} in <${tag}>`);
-      if (attributes.has(name)) fail(`<${tag}> has the attribute ${name} twice`, nameAt);
+      const isSecond = attributes.has(name);
+      if (isSecond) {
+        const { message } = new WxmlError(
+          `<${tag}> has the attribute ${name} twice; the first counts`,
+          file,
+          source,
+          nameAt,
+        );
+        warn(message);
+      }
       match(SPACE);
       if (source[at] !== '=') {
-        attributes.set(name, true);
+        if (!isSecond) attributes.set(name, true);
         continue;
       }
       at += 1;
@@ -93,7 +107,8 @@ export function parseWxml(source: string, file: string): WxmlNode[] {
       const quote = source[at];
       if (quote !== '"' && quote !== "'") fail(`the value of ${name} needs quotes`);
       at += 1;
-      attributes.set(name, until(String(quote), `the value of ${name}`));
+      const value = until(String(quote), `the value of ${name}`);
+      if (!isSecond) attributes.set(name, value);
     }
   };
 

@@ -17,8 +17,8 @@ export interface VirtualEvent {
   readonly isCapture: boolean;
   readonly isMutated: boolean;
   readonly isCatch: boolean;
-  /** The name of a method. */
-  readonly handler: string;
+  /** The name of a method, or a function of a wxs module. */
+  readonly handler: string | ((event: unknown, owner: unknown) => unknown);
 }
 
 export interface VirtualAttribute {
@@ -38,6 +38,8 @@ export interface VirtualNode {
   readonly attrs: VirtualAttribute[];
   readonly event: Record<string, VirtualEvent>;
   readonly slotName: string;
+  /** Attributes that are bound in both directions (`model:value`), with the path of the data that they show. */
+  readonly models?: Readonly<Record<string, string>>;
 }
 
 /** A node with everything that is not given left empty. */
@@ -70,4 +72,15 @@ export function parseEventName(attribute: string): Omit<VirtualEvent, 'handler'>
     isMutated: found[2] !== undefined,
     isCatch: found[3] === 'catch',
   };
+}
+
+/** The handler of an event, as its attribute gave it. */
+export function handlerOf(value: unknown): VirtualEvent['handler'] {
+  if (typeof value === 'function') return value as VirtualEvent['handler'];
+  return value === undefined || value === null ? '' : String(value);
+}
+
+/** The data that `model:value="{{a.b}}"` binds; undefined when it is anything but a path. */
+export function pathOf(text: string | true): string | undefined {
+  return /^\{\{\s*([\w$.[\]]+)\s*\}\}$/.exec(String(text))?.[1];
 }

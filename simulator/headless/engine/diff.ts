@@ -2,36 +2,11 @@
  * Updates the engine's tree from one virtual tree to the next. It takes the place of j-component's own diff, which
  * loses its way when keyed items change their order.
  */
-import type { EngineNode } from './engine';
-import { TYPE, type VirtualAttribute, type VirtualNode } from './wxml/virtual';
-
-/** A virtual node that has been rendered. */
-interface Rendered extends VirtualNode {
-  exparserNode: MutableNode;
-  event: Record<string, VirtualNode['event'][string] & { id?: unknown }>;
-}
-
-interface MutableNode extends EngineNode {
-  _vt: VirtualNode | undefined;
-  readonly childNodes: readonly MutableNode[];
-  readonly parentNode: MutableNode | null;
-  removeChild(child: EngineNode): void;
-  insertBefore(child: EngineNode, before: EngineNode | undefined): void;
-  replaceChild(child: EngineNode, old: EngineNode): void;
-}
-
-/** j-component's src/render/render.js. */
-export interface RenderModule {
-  updateAttrs(node: EngineNode, attributes: readonly VirtualAttribute[]): void;
-  updateEvent(node: EngineNode, event: VirtualNode['event']): void;
-  renderExparserNode(virtual: VirtualNode, host: null, shadowRoot: unknown): MutableNode;
-}
-
-/** exparser's way to take a listener away. */
-type RemoveListener = (node: EngineNode, name: string, id: unknown, options: { capture: boolean }) => void;
+import { TYPE, type VirtualAttribute, type VirtualNode } from '../wxml/virtual';
+import type { EngineNode, Exparser, MutableNode, Rendered, RenderModule } from './types';
 
 /** Makes the function that replaces `diffVt` of j-component's src/render/diff.js. */
-export function createDiff(render: RenderModule, removeListener: RemoveListener) {
+export function createDiff(render: RenderModule, removeListener: Exparser['removeListenerFromElement']) {
   return update;
 
   function update(old: Rendered, next: VirtualNode): void {
@@ -54,7 +29,7 @@ export function createDiff(render: RenderModule, removeListener: RemoveListener)
   }
 
   function create(virtual: VirtualNode, parent: MutableNode): MutableNode {
-    return render.renderExparserNode(virtual, null, parent.ownerShadowRoot);
+    return render.renderExparserNode(virtual, null, parent.ownerShadowRoot ?? null);
   }
 
   function updateEvents(node: EngineNode, old: Rendered, next: Rendered): void {

@@ -1,0 +1,44 @@
+/** What WeChat brings along: tags and behaviors. */
+
+/** Tags that miniprogram-simulate does not register. */
+export const MORE_TAGS = [
+  'block',
+  'span',
+  'snapshot',
+  'draggable-sheet',
+  'official-account-publish',
+  'store-home',
+];
+
+const TAGS = new Set(
+  [
+    'ad ad-custom audio button camera canvas channel-live channel-video checkbox checkbox-group cover-image cover-view',
+    'editor form functional-page-navigator grid-view icon image input keyboard-accessory label list-view live-player',
+    'live-pusher map match-media movable-area movable-view navigation-bar navigator official-account open-data',
+    'page-container page-meta picker picker-view picker-view-column progress radio radio-group rich-text root-portal',
+    'scroll-view share-element slider sticky-header sticky-section swiper swiper-item switch text textarea video view',
+    'voip-room web-view',
+    ...MORE_TAGS,
+  ]
+    .join(' ')
+    .split(' '),
+);
+
+/** Is this a tag that every page may use? */
+export function isBuiltInTag(tag: string): boolean {
+  return TAGS.has(tag);
+}
+
+/** Built-in behaviors, by WeChat's name; the values are the names of j-component's globals that hold their ids. */
+const BEHAVIORS: Readonly<Record<string, string>> = {
+  'wx://form-field': 'wxFormField',
+  'wx://form-field-group': 'wxFormFieldGroup',
+  'wx://form-field-button': 'wxFormFieldButton',
+  'wx://component-export': 'wxComponentExport',
+};
+
+/** The engine's id of a behavior: built-in ones are known by another name there. */
+export function behaviorId(name: unknown): unknown {
+  const known = typeof name === 'string' ? BEHAVIORS[name] : undefined;
+  return known === undefined ? name : (globalThis as Record<string, unknown>)[known];
+}

@@ -1,0 +1,150 @@
+/** miniprogram-simulate and the engine under it (j-component, exparser): loaded once, reduced to what the stage uses. */
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Template } from '../wxml/compile';
+import { isBuiltInTag, MORE_TAGS } from './built-ins';
+import { createDiff } from './diff';
+import { createRender } from './render';
+import type { Definition, EngineNode, Exparser, Instance, RenderModule, RootComponent } from './types';
+
+export type * from './types';
+
+export interface Engine {
+  /** The `wx` stubs of miniprogram-simulate: the fallback for what the phone does not model. */
+  readonly stubs: Readonly<Record<string, unknown>>;
+  /** Tags that WeChat brings along. */
+  isBuiltIn(tag: string): boolean;
+  /** Registers a component; `usingComponents` maps tags to ids. */
+  register(component: {
+    id: string;
+    path: string;
+    tagName: string;
+    template: Template;
+    usingComponents: Readonly<Record<string, string>>;
+    definition: Definition;
+  }): void;
+  /** `Behavior()`. */
+  behavior(definition: Definition): string;
+  create(id: string, properties?: Readonly<Record<string, unknown>>): RootComponent;
+  /** Puts a component into the document: `attached` runs, `ready` does not yet. */
+  attach(component: RootComponent, parent: Element): void;
+  /** Runs `ready`, children first, as the platform does after the first rendering. */
+  ready(component: RootComponent): void;
+  detach(component: RootComponent): void;
+  /** The instance of a component's node. */
+  instanceOf(node: EngineNode): Instance | undefined;
+  /** The instance whose WXML a node stands in: its methods handle the node's events. */
+  ownerOf(node: EngineNode): Instance | undefined;
+  /** What `selectComponent` answers for a node: its instance, or what its `export` makes of that. */
+  exportOf(node: EngineNode, caller: Instance): unknown;
+  /** Fires an event on a node. `bubbles` also lets it leave the component that it happens in. */
+  fire(node: EngineNode, name: string, detail: unknown, bubbles: boolean): void;
+  /** Who hears exceptions in life-cycle functions, observers and event handlers. Replaces the one before. */
+  onError(listener: ((error: unknown, where: string) => void) | undefined): void;
+}
+
+interface Simulate {
+  load(definition: Record<string, unknown>): string;
+  render(id: string, properties?: Readonly<Record<string, unknown>>): RootComponent;
+  behavior(definition: Definition): string;
+}
+
+let loaded: Engine | undefined;
+
+/** The engine of this process. Loading it takes a while, so it is loaded when the first stage is made. */
+export function engine(): Engine {
+  loaded ??= load();
+  return loaded;
+}
+
+function load(): Engine {
+  const { simulate, stubs, exparser } = loadLibraries();
+  let listener: ((error: unknown, where: string) => void) | undefined;
+  /** The event that is being handled. */
+  let firing: string | undefined;
+  exparser.addGlobalErrorListener((error, info) => {
+    if (listener === undefined) return true;
+    const place = String(info?.message ?? 'a component').replace('[Exparser] [Error] [Component] ', '');
+    listener(error, firing === undefined ? place : `the handler of ${firing}`);
+    return false;
+  });
+  for (const name of MORE_TAGS) simulate.load({ id: name, tagName: `wx-${name}`, template: '<slot/>' });
+  const instanceOf: Engine['instanceOf'] = (node) => exparser.Element.getMethodCaller(node);
+
+  return {
+    stubs,
+    isBuiltIn: isBuiltInTag,
+    register: ({ definition, ...rest }) => void simulate.load({ ...definition, ...rest }),
+    behavior: (definition) => simulate.behavior(definition),
+    create: (id, properties) => simulate.render(id, properties),
+    attach(component, parent) {
+      parent.appendChild(component.dom);
+      component.parentNode = parent;
+      exparser.Element.pretendAttached(component._exparserNode);
+    },
+    ready(component) {
+      for (const node of componentsIn(component._exparserNode, exparser)) node.triggerLifeTime('ready', []);
+    },
+    detach(component) {
+      component.dom.remove();
+      component.parentNode = null;
+      exparser.Element.pretendDetached(component._exparserNode);
+    },
+    instanceOf,
+    ownerOf(node) {
+      const host = node.ownerShadowRoot?.getHostNode();
+      return host === undefined ? undefined : instanceOf(host);
+    },
+    exportOf(node, caller) {
+      const instance = instanceOf(node);
+      const chosen = exparser.Component.getMethod(node, '__export__')?.call(instance, caller);
+      return chosen === undefined ? (instance ?? null) : chosen;
+    },
+    fire(node, name, detail, bubbles) {
+      const options = { bubbles, composed: bubbles, capturePhase: bubbles };
+      const touches = { touches: [], changedTouches: [] };
+      const event = exparser.Event.create(name, detail, { ...options, extraFields: touches });
+      const outer = firing;
+      firing = name;
+      try {
+        exparser.Event.dispatchEvent(node, event);
+      } finally {
+        firing = outer;
+      }
+    },
+    onError(next) {
+      listener = next;
+    },
+  };
+}
+
+/** Loads the libraries and puts our rendering in the place of theirs. Their globals do not stay. */
+function loadLibraries(): { simulate: Simulate; stubs: Record<string, unknown>; exparser: Exparser } {
+  const require = createRequire(join(process.cwd(), 'headless.js'));
+  const host = globalThis as Record<string, unknown>;
+  const before = { wx: host.wx, Component: host.Component, Behavior: host.Behavior };
+  delete host.wx;
+  const simulate = require('miniprogram-simulate') as Simulate;
+  const stubs = host.wx as Record<string, unknown>;
+  Object.assign(host, before);
+  // The engine's own copies, wherever npm has put them.
+  const inner = createRequire(require.resolve('miniprogram-simulate'));
+  const engineRequire = createRequire(inner.resolve('j-component'));
+  const exparser = engineRequire('miniprogram-exparser') as Exparser;
+  const render = engineRequire('./src/render/render') as RenderModule;
+  Object.assign(render, createRender(exparser, { ...render }));
+  const diff = engineRequire('./src/render/diff') as { diffVt: ReturnType<typeof createDiff> };
+  diff.diffVt = createDiff(render, exparser.removeListenerFromElement);
+  return { simulate, stubs, exparser };
+}
+
+/** A component and all components in it, innermost first. */
+function componentsIn(node: EngineNode, exparser: Exparser): EngineNode[] {
+  const children = [...childrenOf(node.shadowRoot), ...childrenOf(node)];
+  const found = children.flatMap((child) => componentsIn(child, exparser));
+  return node instanceof exparser.Component ? [...found, node] : found;
+}
+
+function childrenOf(node: EngineNode | undefined): EngineNode[] {
+  return (node as { childNodes?: EngineNode[] } | undefined)?.childNodes ?? [];
+}

@@ -1,0 +1,75 @@
+/** Listens for the events that WXML binds, and hands them on in WeChat's shape. */
+import type { EngineEvent, EngineNode, Exparser, Rendered } from './types';
+import { wxsInstance } from './wxs-instance';
+
+/** Adds a listener for everything that is bound on a node. A handler is a method's name, or a function of wxs. */
+export function listen(exparser: Exparser, node: EngineNode, events: Rendered['event']): void {
+  for (const event of Object.values(events)) {
+    const { name, isCapture, isMutated, isCatch, handler } = event;
+    if (handler === '') continue;
+    event.id = exparser.addListenerToElement(
+      node,
+      name,
+      function (happened) {
+        const mutated = happened.mutatedMarked();
+        if (isMutated && mutated) return undefined;
+        if (isMutated) happened.markMutated();
+        const goOn = handle(exparser, node, handler, shapeOf(exparser, happened, this, mutated));
+        return isCatch || goOn === false ? false : undefined;
+      },
+      { capture: isCapture },
+    );
+  }
+}
+
+/** Calls the handler. Only a wxs function's answer counts: `false` stops the event. */
+function handle(exparser: Exparser, node: EngineNode, handler: unknown, event: object): unknown {
+  const host = node.ownerShadowRoot?.getHostNode();
+  const owner = host === undefined ? undefined : exparser.Element.getMethodCaller(host);
+  if (host === undefined || owner === undefined) return undefined;
+  if (typeof handler === 'function') {
+    return handler({ ...event, instance: wxsInstance(exparser, node) }, wxsInstance(exparser, host));
+  }
+  const method = owner[String(handler)];
+  if (typeof method === 'function') method.call(owner, event);
+  return undefined;
+}
+
+function shapeOf(exparser: Exparser, event: EngineEvent, current: EngineNode, mut: boolean): object {
+  const { target } = event;
+  // A slot that has neither id nor data stands for what listens.
+  const isPlainSlot =
+    target instanceof exparser.VirtualNode && !target.id && Object.keys(target.dataset ?? {}).length === 0;
+  return {
+    type: event.type,
+    timeStamp: event.timeStamp,
+    target: targetOf(isPlainSlot ? current : target),
+    currentTarget: targetOf(current),
+    mark: marksOf(target),
+    detail: event.detail,
+    touches: event.touches,
+    changedTouches: event.changedTouches,
+    mut,
+  };
+}
+
+function targetOf(node: EngineNode): object {
+  return {
+    id: node.id,
+    offsetLeft: node.$$?.offsetLeft ?? 0,
+    offsetTop: node.$$?.offsetTop ?? 0,
+    dataset: node.dataset,
+  };
+}
+
+/** `mark:name` of the target and of everything around it; the innermost wins. */
+function marksOf(target: EngineNode): Record<string, unknown> {
+  const marks: Record<string, unknown> = {};
+  for (let node: EngineNode | null = target; node !== null; node = node.parentNode) {
+    for (const { name, value } of node._vt?.attrs ?? []) {
+      const mark = name.startsWith('mark:') ? name.slice('mark:'.length) : undefined;
+      if (mark !== undefined && !(mark in marks)) marks[mark] = value;
+    }
+  }
+  return marks;
+}

@@ -1,0 +1,104 @@
+/**
+ * Builds the engine's tree from a virtual tree. It takes the place of j-component's own rendering, which knows no
+ * generics, marks, handlers written in wxs, or a `style` that is not a string.
+ */
+import { toText } from '../wxml/value';
+import { TYPE, type VirtualAttribute, type VirtualNode } from '../wxml/virtual';
+import { listen } from './events';
+import type { EngineNode, Exparser, MutableNode, Rendered, RenderModule, ShadowRoot } from './types';
+import { wxsInstance } from './wxs-instance';
+
+/** How the id of a generic starts: which component it is says whoever uses the component that it stands in. */
+export const GENERIC = 'generic:';
+
+/**
+ * Makes the three functions of j-component's src/render/render.js.
+ * @param original j-component's own: still used for the attributes that it does well.
+ */
+export function createRender(exparser: Exparser, original: RenderModule): RenderModule {
+  const updateEvent: RenderModule['updateEvent'] = (node, events) =>
+    listen(exparser, node, events as Rendered['event']);
+
+  function updateAttrs(node: EngineNode, attributes: readonly VirtualAttribute[]): void {
+    const plain = attributes
+      .filter(({ name }) => !name.startsWith('change:'))
+      .map((one) =>
+        one.name === 'style' || one.name === 'class' ? { ...one, value: toText(one.value) } : one,
+      );
+    original.updateAttrs(node, plain);
+    // A component may declare `style` as a property of its own; j-component only draws it.
+    const style = attributes.find(({ name }) => name === 'style');
+    if (
+      style !== undefined &&
+      node instanceof exparser.Component &&
+      exparser.Component.hasPublicProperty(node, 'style')
+    ) {
+      const data = exparser.Component.getDataProxy(node);
+      data.scheduleReplace(['style'], style.value);
+      data.doUpdates(true);
+    }
+    observe(node, attributes);
+  }
+
+  /** `change:name="{{wxs.function}}"`: called with the new and the old value of `name`. */
+  function observe(node: EngineNode, changed: readonly VirtualAttribute[]): void {
+    const all = [...changed, ...(node._vt?.attrs ?? [])];
+    for (const { name, value } of changed) {
+      const observer = all.find((one) => one.name === `change:${name}`)?.value;
+      const host = node.ownerShadowRoot?.getHostNode();
+      if (typeof observer !== 'function' || host === undefined) continue;
+      const before = node._vt?.attrs.find((one) => one.name === name)?.value;
+      observer(value, before, wxsInstance(exparser, host), wxsInstance(exparser, node));
+    }
+  }
+
+  function create(virtual: VirtualNode, host: EngineNode | null, root: ShadowRoot | null): MutableNode {
+    if (virtual.type === TYPE.root) {
+      const made = exparser.ShadowRoot.create(host as EngineNode);
+      return fill(made, virtual, made);
+    }
+    const inside = root as ShadowRoot;
+    if (virtual.type === TYPE.text) return inside.createTextNode(virtual.content);
+    if (virtual.type === TYPE.component) {
+      const id = componentOf(virtual.componentId, inside);
+      return fill(inside.createComponent(virtual.tagName, id), virtual, inside);
+    }
+    const node = inside.createVirtualNode(virtual.tagName);
+    if (virtual.type === TYPE.slot) exparser.Element.setSlotName(node, virtual.slotName);
+    else exparser.Element.setInheritSlots(node);
+    return fill(node, virtual, inside);
+  }
+
+  function fill(node: MutableNode, virtual: VirtualNode, root: ShadowRoot): MutableNode {
+    // Known to the node before its properties are set: observers look at it.
+    if (virtual.type === TYPE.component) node._vt = { ...virtual, attrs: [] };
+    updateAttrs(node, virtual.attrs);
+    updateEvent(node, virtual.event);
+    for (const child of virtual.children) node.appendChild(renderExparserNode(child, null, root));
+    return node;
+  }
+
+  function renderExparserNode(
+    virtual: VirtualNode,
+    host: EngineNode | null,
+    root: ShadowRoot | null,
+  ): MutableNode {
+    const node = create(virtual, host, root);
+    (virtual as Rendered).exparserNode = node;
+    node._vt = virtual;
+    return node;
+  }
+
+  return { updateAttrs, updateEvent, renderExparserNode };
+}
+
+/** A generic's component: the one that the host was given, else the default that stands behind the name. */
+export function componentOf(id: string, root: ShadowRoot): string {
+  if (!id.startsWith(GENERIC)) return id;
+  const [name = '', fallback = 'view'] = id.slice(GENERIC.length).split('=');
+  const host = root.getHostNode();
+  const given = host?._vt?.generics[name];
+  if (given === undefined) return fallback;
+  const outer = host?.ownerShadowRoot;
+  return outer === undefined ? given : componentOf(given, outer);
+}

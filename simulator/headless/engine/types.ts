@@ -1,0 +1,127 @@
+/** What the stage uses of miniprogram-simulate, j-component and exparser: all that is known of their types. */
+import type { VirtualAttribute, VirtualEvent, VirtualNode } from '../wxml/virtual';
+
+/** A node of exparser's tree. */
+export interface EngineNode {
+  readonly id: string;
+  readonly is: string;
+  readonly dataset: Readonly<Record<string, unknown>>;
+  readonly $$: EngineElement | undefined;
+  readonly parentNode: EngineNode | null;
+  readonly ownerShadowRoot: ShadowRoot | undefined;
+  readonly shadowRoot?: ShadowRoot;
+  /** What it was rendered from. */
+  readonly _vt: VirtualNode | undefined;
+  readonly data?: Record<string, unknown>;
+  /** Changes data behind the back of `this.setData`. */
+  setData?(data: Record<string, unknown>): void;
+  hasBehavior?(id: string): boolean;
+  querySelector(selector: string): EngineNode | undefined;
+  querySelectorAll(selector: string): EngineNode[];
+  triggerLifeTime(name: string, args: unknown[]): void;
+  triggerPageLifeTime(name: string, args: unknown[]): void;
+}
+
+/** A node that can be built on. */
+export interface MutableNode extends EngineNode {
+  _vt: VirtualNode | undefined;
+  readonly childNodes: readonly MutableNode[];
+  readonly parentNode: MutableNode | null;
+  appendChild(child: EngineNode): void;
+  removeChild(child: EngineNode): void;
+  insertBefore(child: EngineNode, before: EngineNode | undefined): void;
+  replaceChild(child: EngineNode, old: EngineNode): void;
+}
+
+export interface ShadowRoot extends MutableNode {
+  createTextNode(text: string): MutableNode;
+  createVirtualNode(tagName: string): MutableNode;
+  createComponent(tagName: string, id: string): MutableNode;
+  getHostNode(): EngineNode | undefined;
+}
+
+/** An element of the DOM that belongs to a node. */
+export interface EngineElement extends HTMLElement {
+  readonly __wxElement?: EngineNode;
+}
+
+/** A virtual node that has been rendered. */
+export interface Rendered extends VirtualNode {
+  exparserNode: MutableNode;
+  event: Record<string, VirtualEvent & { id?: unknown }>;
+}
+
+/** `this` of a page or a component. */
+export interface Instance {
+  data: Record<string, unknown>;
+  setData(data: Record<string, unknown>, callback?: () => void): void;
+  readonly _exparserNode: EngineNode;
+  [member: string]: unknown;
+}
+
+/** A page, component or behavior definition, as `Page()`, `Component()` and `Behavior()` take it. */
+export type Definition = Record<string, unknown>;
+
+export interface RootComponent {
+  readonly dom: HTMLElement;
+  readonly instance: Instance;
+  readonly _exparserNode: EngineNode;
+  parentNode: Node | null;
+}
+
+/** An event as exparser hands it to a listener. */
+export interface EngineEvent {
+  readonly type: string;
+  readonly timeStamp: number;
+  readonly target: EngineNode;
+  readonly detail: unknown;
+  readonly touches: unknown;
+  readonly changedTouches: unknown;
+  mutatedMarked(): boolean;
+  markMutated(): void;
+}
+
+type Listener = (this: EngineNode, event: EngineEvent) => unknown;
+
+export interface Exparser {
+  Component: {
+    new (): EngineNode;
+    hasPublicProperty(node: EngineNode, name: string): boolean;
+    getMethod(
+      node: EngineNode,
+      name: string,
+    ): ((this: Instance | undefined, caller: Instance) => unknown) | undefined;
+    getDataProxy(node: EngineNode): {
+      scheduleReplace(path: string[], value: unknown): void;
+      doUpdates(now: boolean): void;
+    };
+  };
+  VirtualNode: new () => EngineNode;
+  ShadowRoot: { create(host: EngineNode): ShadowRoot };
+  Element: {
+    pretendAttached(node: EngineNode): void;
+    pretendDetached(node: EngineNode): void;
+    setSlotName(node: EngineNode, name: string): void;
+    setInheritSlots(node: EngineNode): void;
+    getMethodCaller(node: EngineNode): Instance | undefined;
+  };
+  Event: {
+    create(name: string, detail: unknown, options: Record<string, unknown>): unknown;
+    dispatchEvent(target: EngineNode, event: unknown): void;
+  };
+  addListenerToElement(
+    node: EngineNode,
+    name: string,
+    listener: Listener,
+    options: { capture: boolean },
+  ): unknown;
+  removeListenerFromElement(node: EngineNode, name: string, id: unknown, options: { capture: boolean }): void;
+  addGlobalErrorListener(listener: (error: unknown, info: { message?: string }) => boolean): void;
+}
+
+/** j-component's src/render/render.js. */
+export interface RenderModule {
+  updateAttrs(node: EngineNode, attributes: readonly VirtualAttribute[]): void;
+  updateEvent(node: EngineNode, event: VirtualNode['event']): void;
+  renderExparserNode(virtual: VirtualNode, host: EngineNode | null, root: ShadowRoot | null): MutableNode;
+}

@@ -1,0 +1,94 @@
+/** The members of `this` that WeChat gives to every page and component, besides what the engine gives them. */
+import { dirname } from 'node:path/posix';
+import type { Engine, EngineNode, Instance } from './engine/engine';
+import { createSelectorQuery, type QuerySurroundings } from './selector-query';
+
+export interface EquipSurroundings extends QuerySurroundings {
+  wx: Readonly<Record<string, unknown>>;
+  /** The tab bar component of the page that this node is in. */
+  tabBarOf(root: EngineNode): Instance | null;
+  /** A number for the page that this node is in. */
+  pageIdOf(root: EngineNode): string;
+}
+
+const NAVIGATION = ['navigateTo', 'redirectTo', 'switchTab', 'reLaunch'];
+
+/**
+ * Gives a new instance its members.
+ * @param name The component's path from the root, e.g. `components/card/card`.
+ */
+export function equip(instance: Instance, name: string, around: EquipSurroundings): void {
+  const { engine } = around;
+  const node = instance._exparserNode;
+  const root = () => rootOf(node);
+  const select = (found: EngineNode | undefined) =>
+    found === undefined || found === null ? null : engine.exportOf(found, instance);
+  const router = routerOf(name, around.wx);
+  bindModels(instance, engine);
+  Object.assign(instance, {
+    is: name,
+    selectComponent: (selector: string) => select(node.shadowRoot?.querySelector(selector)),
+    selectAllComponents: (selector: string) =>
+      (node.shadowRoot?.querySelectorAll(selector) ?? []).map(select),
+    createSelectorQuery: () => createSelectorQuery(() => instance, around),
+    createMediaQueryObserver: () => ({ observe() {}, disconnect() {} }),
+    getTabBar: () => around.tabBarOf(root()),
+    getAppBar: () => null,
+    getPageId: () => around.pageIdOf(root()),
+    groupSetData: (run?: () => void) => run?.(),
+    // There is no layout and no painting: animations end at once, measurements never come.
+    animate: (...args: unknown[]) => callLast(args),
+    clearAnimation: (...args: unknown[]) => callLast(args),
+    applyAnimatedStyle() {},
+    clearAnimatedStyle() {},
+    setUpdatePerformanceListener() {},
+    setInitialRenderingCache() {},
+    setPassiveEvent() {},
+    router,
+    pageRouter: router,
+  });
+}
+
+/** The page that a node is in: itself, or the outermost host around it. */
+export function rootOf(node: EngineNode): EngineNode {
+  const host = node.ownerShadowRoot?.getHostNode();
+  return host === undefined || host === node ? node : rootOf(host);
+}
+
+/** `this.router`: as `wx.navigateTo` and its kin, but addresses are relative to the component's own file. */
+function routerOf(name: string, wx: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const call = (api: string, option: Readonly<Record<string, unknown>>) =>
+    (wx[api] as (option: unknown) => unknown)(option);
+  const resolve = (url: string) =>
+    url.startsWith('/') ? url : new URL(url, `http://x/${dirname(name)}/`).href.slice('http://x'.length);
+  return {
+    ...Object.fromEntries(
+      NAVIGATION.map((api) => [
+        api,
+        (option: Readonly<Record<string, unknown>>) =>
+          call(api, typeof option?.url === 'string' ? { ...option, url: resolve(option.url) } : option),
+      ]),
+    ),
+    navigateBack: (option: Readonly<Record<string, unknown>> = {}) => call('navigateBack', option),
+  };
+}
+
+/** What a component writes into a property that is bound with `model:` becomes the owner's data. */
+function bindModels(instance: Instance, engine: Engine): void {
+  const node = instance._exparserNode;
+  const { setData } = instance;
+  instance.setData = (data, callback) => {
+    setData.call(instance, data, callback);
+    const models = node._vt?.models;
+    if (models === undefined) return;
+    for (const [property, path] of Object.entries(models)) {
+      const written = Object.keys(data ?? {}).some((key) => key.split(/[.[]/)[0] === property);
+      if (written) engine.ownerOf(node)?._exparserNode.setData?.({ [path]: instance.data[property] });
+    }
+  };
+}
+
+function callLast(args: readonly unknown[]): void {
+  const last = args.at(-1);
+  if (typeof last === 'function') void Promise.resolve().then(() => last());
+}
