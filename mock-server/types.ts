@@ -125,6 +125,8 @@ export interface Wechat extends WechatForPhones, WechatForBackends {
   failCode2Session(error: { errcode: number; errmsg: string } | null): void;
   /** WeChat rates the account as high risk from now on. Default account: the default one. */
   block(accountId?: string): void;
+  /** WeChat no longer does. */
+  unblock(accountId?: string): void;
 }
 
 /** What a phone in this world starts with: spread it into `createPhone`. */

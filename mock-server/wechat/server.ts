@@ -66,5 +66,8 @@ export function createWechat({ clock, appid, secret, accounts }: WechatOptions):
     block: (accountId = DEFAULT_ACCOUNT) => {
       blocked.add(accountOf(accountId).id);
     },
+    unblock: (accountId = DEFAULT_ACCOUNT) => {
+      blocked.delete(accountOf(accountId).id);
+    },
   };
 }

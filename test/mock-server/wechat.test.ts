@@ -68,6 +68,8 @@ describe('codes', () => {
     wechat.block('lin');
     const body = await exchange(await wechat.issueCode('lin'));
     expect(Object.keys(body).sort()).toEqual(['errcode', 'errmsg']);
+    wechat.unblock('lin');
+    expect(await exchange(await wechat.issueCode('lin'))).toMatchObject({ openid: lin?.openid });
   });
 
   test('foreign codes count when they are let in: each once, but the constant one of DevTools always', async () => {
