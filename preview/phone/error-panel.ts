@@ -31,7 +31,14 @@ export function showProblems(parent: HTMLElement, problems: readonly Problem[]):
   const heading = document.createElement('h1');
   heading.textContent =
     errors.length === 1 ? '1 error · 有 1 处错误' : `${errors.length} errors · 有 ${errors.length} 处错误`;
-  panel.append(heading, ...errors.map(block));
+  const close = document.createElement('button');
+  close.type = 'button';
+  close.textContent = 'Close · 关闭';
+  close.addEventListener('click', () => panel.remove());
+  panel.addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape') panel.remove();
+  });
+  panel.append(heading, ...errors.map(block), close);
   parent.append(panel);
 }
 

@@ -23,7 +23,19 @@ const TOGETHER = 8;
  */
 const AGAIN = 80;
 
-const report = (problems: readonly Problem[]): string => problems.map(formatProblem).join('\n\n');
+/** More warnings than these are counted only. */
+const WARNINGS = 12;
+
+/** Errors in full, warnings in a line each. */
+function report(problems: readonly Problem[]): string {
+  const errors = problems.filter(({ severity }) => severity === 'error').map(formatProblem);
+  const warnings = problems
+    .filter(({ severity }) => severity === 'warning')
+    .map((problem) => formatProblem({ ...problem, frame: '' }));
+  const left = warnings.length - WARNINGS;
+  const shown = left > 0 ? [...warnings.slice(0, WARNINGS), `… and ${left} more warnings`] : warnings;
+  return [...errors, ...(shown.length > 0 ? [shown.join('\n')] : [])].join('\n\n');
+}
 
 /** Makes the plugin for one mini-program. */
 export function miniprogram({ root: folder }: MiniprogramOptions): Plugin {

@@ -18,8 +18,9 @@ describeInBrowser('the static preview', () => {
   let host: Running;
 
   beforeAll(async () => {
-    [browser] = await Promise.all([launchChromium(), buildPreviewInto(out, fixture)]);
+    await buildPreviewInto(out, fixture);
     host = await serveStatic(out, '/some/where/');
+    browser = await launchChromium();
   });
   afterAll(async () => {
     await browser?.close();

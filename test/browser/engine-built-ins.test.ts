@@ -16,7 +16,9 @@ describeInBrowser('built-in components', () => {
   let page: Page;
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([startPreview({ root }), launchChromium()]);
+    // One after the other: when the server does not start, no browser is left behind.
+    server = await startPreview({ root });
+    browser = await launchChromium();
     context = await browser.newContext();
   });
   afterAll(async () => {

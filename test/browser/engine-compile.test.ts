@@ -5,7 +5,7 @@ import path from 'node:path';
 import { programCompiler } from '../../preview/vite/program/compile';
 import { formatProblem } from '../../preview/vite/program/problems';
 import { openSources } from '../../preview/vite/program/sources';
-import { compileWxss } from '../../preview/vite/program/wxss/compile';
+import { wxssCompiler } from '../../preview/vite/program/wxss/compile';
 
 const folders: string[] = [];
 afterAll(() => {
@@ -32,7 +32,7 @@ const oneLine = (css: string) => css.replace(/\s+/g, ' ').trim();
 describe('WXSS', () => {
   const css = (text: string, scope = '', more: Readonly<Record<string, string>> = {}) => {
     const root = project({ 'page.wxss': text, ...more });
-    return oneLine(compileWxss(openSources(root), 'page.wxss', scope).css);
+    return oneLine(wxssCompiler()(openSources(root), 'page.wxss', scope).css);
   };
 
   test.each([

@@ -15,7 +15,9 @@ describeInBrowser('a page on the stage', () => {
   let phone: PhonePage;
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([startPreview({ root }), launchChromium()]);
+    // One after the other: when the server does not start, no browser is left behind.
+    server = await startPreview({ root });
+    browser = await launchChromium();
     context = await browser.newContext();
   });
   afterAll(async () => {

@@ -22,7 +22,9 @@ describeInBrowser('live reload', () => {
 
   beforeAll(async () => {
     cpSync(path.join(__dirname, '../fixtures/preview-app'), root, { recursive: true });
-    [server, browser] = await Promise.all([startPreview({ root }), launchChromium()]);
+    // One after the other: when the server does not start, no browser is left behind.
+    server = await startPreview({ root });
+    browser = await launchChromium();
     context = await browser.newContext();
     phone = await openPhone(context, `${server.url}phone.html?theme=dark&device=375`);
   });

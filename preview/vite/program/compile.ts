@@ -4,7 +4,7 @@ import { openSources } from './sources';
 import { templateCompiler } from './templates';
 import type { Problem, Program } from './types';
 import { readManifest } from './units';
-import { compileWxss } from './wxss/compile';
+import { wxssCompiler } from './wxss/compile';
 
 export interface CompilerOptions {
   /** Absolute path of the folder that holds app.json. */
@@ -20,6 +20,7 @@ export interface CompilerOptions {
 export function programCompiler({ root, dev }: CompilerOptions): () => Promise<Program> {
   const compileTemplates = templateCompiler(dev);
   const compileScripts = scriptCompiler(!dev);
+  const compileWxss = wxssCompiler();
 
   return async () => {
     const sources = openSources(root);
@@ -40,7 +41,12 @@ export function programCompiler({ root, dev }: CompilerOptions): () => Promise<P
       styles[path] = css;
       styleProblems.push(...problems);
     }
-    const problems = [...sources.problems, ...templates.problems, ...scripts.problems, ...styleProblems];
+    const problems = unique([
+      ...sources.problems,
+      ...templates.problems,
+      ...scripts.problems,
+      ...styleProblems,
+    ]);
     return {
       manifest,
       templates: templates.code,
@@ -50,6 +56,13 @@ export function programCompiler({ root, dev }: CompilerOptions): () => Promise<P
       problems,
     };
   };
+}
+
+/** A file that many take in has its mistakes only once. */
+function unique(problems: readonly Problem[]): Problem[] {
+  const byText = new Map<string, Problem>();
+  for (const one of problems) byText.set(`${one.file}:${one.line}:${one.column} ${one.message}`, one);
+  return [...byText.values()];
 }
 
 /** The problems that keep a mini-program from running as it is written. */

@@ -46,7 +46,7 @@ export function modulesOf(program: Program): Map<string, ModuleSource> {
   modules.set(moduleIds.manifest, { code: `export default ${json(program.manifest)};` });
   modules.set(moduleIds.problems, { code: `export default ${json(program.problems)};` });
   modules.set(moduleIds.templates, {
-    code: `export default { generators: ${program.templates || '{}'}, hashes: ${json(program.templateHashes)} };`,
+    code: `export default { generators: ${program.templates}, hashes: ${json(program.templateHashes)} };`,
   });
   modules.set(moduleIds.styles, { code: `export default ${json(program.styles)};` });
   modules.set(moduleIds.scripts, { code: scriptsModule(program) });

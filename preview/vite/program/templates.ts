@@ -8,7 +8,7 @@ import type { Problem } from './types';
 
 /** The compiled templates of a program. */
 export interface CompiledTemplates {
-  /** A JavaScript expression: an object, path → generator. Empty when there were errors. */
+  /** A JavaScript expression: an object, path → generator. After an error, as much as the compiler understood. */
   code: string;
   /** Path → hash of the template with everything that it takes in: what to draw again after a change. */
   hashes: Readonly<Record<string, string>>;
@@ -159,13 +159,12 @@ export function templateCompiler(dev: boolean) {
       const problems: Problem[] = [];
       const graph = addAll(group, sources, paths, problems);
       const files = [...graph.keys()];
-      const failed = problems.some(({ severity }) => severity === 'error');
       const hashes = paths.map((path) => [
         path,
         hashOf(sources, closure(graph, `${path}.wxml`)).slice(0, 12),
       ]);
       const result: CompiledTemplates = {
-        code: failed ? '' : group.getTmplGenObjectGroups(),
+        code: group.getTmplGenObjectGroups(),
         hashes: Object.fromEntries(hashes),
         problems,
       };

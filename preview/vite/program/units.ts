@@ -69,7 +69,10 @@ function isolationOf(sources: Sources, path: string, json: Json): Json {
 const isShared = (json: Json): boolean =>
   json.styleIsolation === 'shared' || json.styleIsolation === 'page-shared';
 
-/** Resolves `usingComponents`; a component that does not exist becomes a problem and is left out. */
+/**
+ * Resolves `usingComponents`; a component that does not exist becomes a problem and is left out. One of a package is
+ * only warned of: a fresh clone often lacks packages that its other pages do without.
+ */
 function usingOf(sources: Sources, file: string, json: Json): Record<string, string> {
   const using: Record<string, string> = {};
   for (const [tag, target] of Object.entries(record(json.usingComponents))) {
@@ -79,8 +82,14 @@ function usingOf(sources: Sources, file: string, json: Json): Record<string, str
       continue;
     }
     const path = resolveUnit(sources, file, target);
-    if (path !== null) using[tag] = path;
-    else sources.problems.push(problemOf('error', file, `<${tag}>: component "${target}" is not found`));
+    if (path !== null) {
+      using[tag] = path;
+      continue;
+    }
+    const isPackage = !/^[./]/.test(target);
+    const hint = isPackage ? ': install the package and build npm in WeChat DevTools' : '';
+    const message = `<${tag}>: component "${target}" is not found${hint}`;
+    sources.problems.push(problemOf(isPackage ? 'warning' : 'error', file, message));
   }
   return using;
 }

@@ -20,6 +20,14 @@ interface Work {
   sources: Sources;
   scope: string;
   problems: Problem[];
+  /** File → text, of everything that it takes in. */
+  read: Map<string, string | null>;
+}
+
+/** A style sheet that is done. */
+export interface CompiledWxss {
+  css: string;
+  problems: readonly Problem[];
 }
 
 function parse(work: Work, file: string, text: string): Root | null {
@@ -36,6 +44,7 @@ function parse(work: Work, file: string, text: string): Root | null {
 /** Parses a file and puts what it imports in the place of each `@import`. */
 function load(work: Work, file: string, chain: readonly string[]): Root | null {
   const text = work.sources.read(file);
+  work.read.set(file, text);
   if (text === null) return null;
   const root = parse(work, file, text);
   root?.walkAtRules(/^import$/i, (rule) => {
@@ -82,17 +91,7 @@ function convertRule(work: Work, rule: Rule): void {
   if (scroller !== null) paintScroller(rule, scroller);
 }
 
-/**
- * Compiles one style sheet.
- * @param file relative to the root; a file that does not exist is an empty style sheet.
- * @param scope prefix of the classes, or '' where classes are everybody's.
- */
-export function compileWxss(
-  sources: Sources,
-  file: string,
-  scope: string,
-): { css: string; problems: Problem[] } {
-  const work: Work = { sources, scope, problems: [] };
+function compile(work: Work, file: string): CompiledWxss {
   const root = load(work, file, [file]);
   if (root === null) return { css: '', problems: work.problems };
   const rules: Rule[] = [];
@@ -112,4 +111,22 @@ export function compileWxss(
     rule.params = convertValue(rule.params);
   });
   return { css: root.toString(), problems: work.problems };
+}
+
+/**
+ * Makes a compiler that does a style sheet again only when a file that it takes in has changed.
+ *
+ * Its parameters: the sources; the file, relative to the root (one that does not exist is an empty style sheet); and
+ * the prefix of the classes, or '' where classes are everybody's.
+ */
+export function wxssCompiler() {
+  const memory = new Map<string, { read: Work['read']; result: CompiledWxss }>();
+  return (sources: Sources, file: string, scope: string): CompiledWxss => {
+    const known = memory.get(`${file} ${scope}`);
+    if (known && [...known.read].every(([name, text]) => sources.read(name) === text)) return known.result;
+    const work: Work = { sources, scope, problems: [], read: new Map() };
+    const result = compile(work, file);
+    memory.set(`${file} ${scope}`, { read: work.read, result });
+    return result;
+  };
 }
