@@ -14,30 +14,28 @@ declare global {
   }
 }
 
+const viewport = { width: 375, height: 812 };
+
 describeInBrowser('screen', () => {
   let site: PreviewSite;
   let browser: Browser;
+  /** Most tests share it: without motion, and with the service worker installed. */
+  let still: BrowserContext;
   let context: BrowserContext;
   let page: Page;
   let complaints: string[];
 
   beforeAll(async () => {
     [site, browser] = await Promise.all([openPreviewSite(), launchChromium()]);
+    still = await browser.newContext({ viewport, reducedMotion: 'reduce' });
   });
   afterAll(async () => {
     await browser?.close();
     await site?.close();
   });
 
-  const open = async (
-    theme: 'light' | 'dark' = 'light',
-    options: { reducedMotion?: 'reduce' | 'no-preference' } = {},
-  ) => {
-    context = await browser.newContext({
-      viewport: { width: 375, height: 812 },
-      reducedMotion: 'reduce',
-      ...options,
-    });
+  const open = async (theme: 'light' | 'dark' = 'light', reducedMotion = true) => {
+    context = reducedMotion ? still : await browser.newContext({ viewport, reducedMotion: 'no-preference' });
     page = await context.newPage();
     page.setDefaultTimeout(8_000);
     complaints = listenForComplaints(page);
@@ -48,7 +46,7 @@ describeInBrowser('screen', () => {
     });
   };
   afterEach(async () => {
-    await context.close();
+    await (context === still ? page : context).close();
     expect(complaints).toEqual([]);
   });
 
@@ -232,7 +230,7 @@ describeInBrowser('screen', () => {
   });
 
   test('with motion, what was answered leaves at once for hand, key and ear, and soon for the eye', async () => {
-    await open('light', { reducedMotion: 'no-preference' });
+    await open('light', false);
     await call('showModal', { title: '提示', content: '…' });
     await dialog('提示').getByRole('button', { name: '确定' }).click();
     await answer();

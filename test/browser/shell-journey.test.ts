@@ -41,7 +41,7 @@ describeInBrowser('refuse → settings → grant', () => {
   }
 
   test('by mouse', async () => {
-    shell = await openShell(browser, site.url, '?scene=guest');
+    shell = await openShell(browser, site.url, '?scene=guest&era=button');
     const phone = await shell.phone();
     await askButton(phone).click();
     await phone.getByRole('dialog').getByText('林小满').waitFor();
@@ -53,7 +53,7 @@ describeInBrowser('refuse → settings → grant', () => {
   });
 
   test('by touch', async () => {
-    shell = await openShell(browser, site.url, '?scene=guest', { hasTouch: true });
+    shell = await openShell(browser, site.url, '?scene=guest&era=button', { hasTouch: true });
     const phone = await shell.phone();
     await askButton(phone).tap();
     await phone.getByRole('button', { name: '拒绝' }).tap();
@@ -64,7 +64,7 @@ describeInBrowser('refuse → settings → grant', () => {
   });
 
   test('by keyboard, with the focus where a person expects it', async () => {
-    shell = await openShell(browser, site.url, '?scene=guest');
+    shell = await openShell(browser, site.url, '?scene=guest&era=button');
     const { keyboard } = shell.page;
     const phone = await shell.phone();
     /** Waits until this has the focus, seen through shadow roots. */
@@ -103,7 +103,7 @@ describeInBrowser('refuse → settings → grant', () => {
   });
 
   test('dismissing the sheet is no refusal: the next tap asks again', async () => {
-    shell = await openShell(browser, site.url, '?scene=guest');
+    shell = await openShell(browser, site.url, '?scene=guest&era=button');
     const phone = await shell.phone();
     await askButton(phone).click();
     await phone.getByRole('button', { name: '允许' }).waitFor();

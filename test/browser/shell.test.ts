@@ -168,7 +168,10 @@ describeInBrowser('shell', () => {
       expect(await focused()).toBe(ids[1]);
       // A dialog that the phone opens by itself does not take the keys away from the list.
       const phone = await shell.phone();
-      await phone.evaluate(() => window.previewPhone?.phone.wx.showModal({ title: '提示', content: '…' }));
+      await phone.evaluate(() => {
+        // Not awaited: it pends until somebody answers.
+        void window.previewPhone?.phone.wx.showModal({ title: '提示', content: '…' });
+      });
       await phone.getByRole('dialog', { name: '提示' }).waitFor();
       expect(await focused()).toBe(ids[1]);
       await page.keyboard.press('End');

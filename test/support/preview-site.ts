@@ -1,4 +1,4 @@
-/** The preview as a static site on a free port, for browser tests. It is built once for each test file. */
+/** The preview as a static site on a free port, for browser tests. It is built once for each state of the sources. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';

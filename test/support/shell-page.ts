@@ -21,7 +21,9 @@ export function listenForComplaints(page: Page): string[] {
   page.on('console', (message) => {
     const answer = /^Failed to load resource: the server responded with a status of/.test(message.text());
     if (answer && new URL(message.location().url).pathname.startsWith('/api/index/')) return;
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    if (['error', 'warning'].includes(message.type())) {
+      complaints.push(`${message.text()} (${message.location().url})`);
+    }
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
   return complaints;
