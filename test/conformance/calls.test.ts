@@ -1,0 +1,102 @@
+/** Calls in general: callbacks, promises, results, error numbers. */
+import { AGREED, ask, phoneAt, record, testPhone } from './support/phone';
+
+test('a call answers with exactly one of success and fail, then complete [page framework/app-service/api.html]', async () => {
+  const test = testPhone();
+  expect((await ask(test, (option) => test.wx.login(option))).order).toEqual(['success', 'complete']);
+  const failed = await ask(test, (option) => test.wx.getStorage({ key: 'none', ...option }));
+  expect(failed.order).toEqual(['fail', 'complete']);
+});
+
+test('errMsg is `api:ok` or `api:fail reason` [page framework/app-service/api.html]', async () => {
+  const test = testPhone();
+  expect((await ask(test, (option) => test.wx.checkSession(option))).result.errMsg).toBe('checkSession:ok');
+  const failed = await ask(test, (option) => test.wx.getStorage({ key: 'none', ...option }));
+  expect(failed.result.errMsg).toMatch(/^getStorage:fail ./);
+});
+
+test('without success, fail and complete a call returns a promise from 2.10.2 on [page framework/app-service/api.html]', async () => {
+  await expect(phoneAt('2.10.2').wx.login()).resolves.toMatchObject({ errMsg: 'login:ok' });
+  expect(phoneAt('2.10.1').wx.login()).toBeUndefined();
+});
+
+test('with any of the three callbacks there is no promise [page framework/app-service/api.html]', () => {
+  for (const name of ['success', 'fail', 'complete']) {
+    expect(testPhone().wx.login({ [name]: () => {} })).toBeUndefined();
+  }
+});
+
+test('request, uploadFile and downloadFile return tasks, never promises [page framework/app-service/api.html]', async () => {
+  const { wx, phone } = testPhone();
+  const tasks = [
+    wx.request({ url: 'https://api.test/' }),
+    wx.uploadFile({ url: 'https://api.test/', filePath: 'none', name: 'file' }),
+    wx.downloadFile({ url: 'https://api.test/' }),
+  ];
+  for (const task of tasks) expect([typeof task.abort, 'then' in task]).toEqual(['function', false]);
+  await phone.settle();
+});
+
+test('the privacy APIs have no promise form [page api/open-api/privacy/wx.getPrivacySetting.html]', async () => {
+  const { wx, phone } = testPhone(AGREED);
+  for (const name of ['getPrivacySetting', 'requirePrivacyAuthorize', 'openPrivacyContract'] as const) {
+    expect(wx[name]({})).toBeUndefined();
+  }
+  await phone.settle();
+});
+
+test('getSystemInfoAsync has no promise form [typings 5.2.3, getSystemInfoAsync]', async () => {
+  const { wx, phone } = testPhone();
+  expect(wx.getSystemInfoAsync()).toBeUndefined();
+  await phone.settle();
+});
+
+test('failures carry errno from 2.24.0 on, where a number is known [typings 7928, 10763]', async () => {
+  const errnoAt = async (version: string) => {
+    const test = phoneAt(version, { authSetting: { 'scope.record': false } });
+    return (await ask(test, (option) => test.wx.authorize({ scope: 'scope.record', ...option }))).result
+      .errno;
+  };
+  expect(await errnoAt('2.23.4')).toBeUndefined();
+  expect(await errnoAt('2.24.0')).toBe(103);
+});
+
+test('a failure whose number nobody has published carries none [choice]', async () => {
+  const test = testPhone();
+  const { result } = await ask(test, (option) => test.wx.getStorage({ key: 'none', ...option }));
+  expect(result).not.toHaveProperty('errno');
+});
+
+test('a parameter of the wrong type fails with errno 1001 [community https://github.com/Alan1034/network-spanner]', async () => {
+  const test = testPhone();
+  const { result } = await ask(test, (option) => test.wx.setStorage({ data: 1, ...option } as never));
+  expect(result).toEqual({
+    errMsg: 'setStorage:fail parameter error: parameter.key should be String instead of Undefined;',
+    errno: 1001,
+  });
+});
+
+test('a synchronous API throws what the asynchronous one fails with [page framework/app-service/api.html]', () => {
+  const { wx } = testPhone();
+  expect(() => wx.setStorageSync(undefined as never, 1)).toThrow(/^setStorageSync:fail parameter error/);
+});
+
+test('an exception in a callback stops neither the phone nor complete [choice]', async () => {
+  const test = testPhone();
+  const outcome = record(() => {
+    throw new Error('mine');
+  });
+  test.wx.login(outcome);
+  await test.phone.settle();
+  expect(outcome.order).toEqual(['success', 'complete']);
+  expect(test.reports.join()).toMatch(/success callback of wx\.login threw.*mine/);
+});
+
+test('nothing is delivered to a process that has ended [choice]', async () => {
+  const test = testPhone();
+  const outcome = record();
+  test.wx.login(outcome);
+  test.phone.kill();
+  await test.phone.settle();
+  expect(outcome.order).toEqual([]);
+});

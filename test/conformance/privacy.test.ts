@@ -1,0 +1,166 @@
+/** Consent to the privacy contract: pending calls, the mini-program's listener, WeChat's own dialogue. */
+import { AGREED, ask, askInTap, DESC, phoneAt, press, type TestPhone, testPhone } from './support/phone';
+
+type Resolve = (answer: { event: string; buttonId?: string }) => void;
+
+/** What the mini-program's listener hears. */
+function listen({ wx }: TestPhone) {
+  const heard: { resolve: Resolve; referrer: string }[] = [];
+  const listener = (resolve: Resolve, { referrer }: { referrer: string }) =>
+    heard.push({ resolve, referrer });
+  wx.onNeedPrivacyAuthorization(listener as never);
+  return heard;
+}
+
+const require_ = (test: TestPhone) => ask(test, (option) => test.wx.requirePrivacyAuthorize(option));
+const needed = async (test: TestPhone) =>
+  (await ask(test, (option) => test.wx.getPrivacySetting(option))).result.needAuthorization;
+const pressAgree = (test: TestPhone, id = 'agree-btn') => press(test, 'agreePrivacyAuthorization', { id });
+
+test('getPrivacySetting, openPrivacyContract, requirePrivacyAuthorize, onNeedPrivacyAuthorization exist from 2.32.3 on [typings 28786; wx.onNeedPrivacyAuthorization]', () => {
+  for (const name of [
+    'getPrivacySetting',
+    'openPrivacyContract',
+    'requirePrivacyAuthorize',
+    'onNeedPrivacyAuthorization',
+  ]) {
+    expect([name in phoneAt('2.32.2').wx, name in phoneAt('2.32.3').wx]).toEqual([false, true]);
+  }
+});
+
+test('below 2.32.3 nothing is held back [page framework/user-privacy/PrivacyAuthorize.html]', async () => {
+  const test = testPhone({ sdkVersion: '2.32.2' });
+  await press(test, 'chooseAvatar');
+  expect(test.phone.screen.items.map(({ kind }) => kind)).toEqual(['avatar']);
+});
+
+test('getPrivacySetting tells whether consent is missing, and the contract’s name [typings 6212; wx.getPrivacySetting]', async () => {
+  const test = testPhone({ privacy: { contractName: '《我的指引》' } });
+  const { result } = await ask(test, (option) => test.wx.getPrivacySetting(option));
+  expect(result).toMatchObject({ needAuthorization: true, privacyContractName: '《我的指引》' });
+  expect(await needed(testPhone(AGREED))).toBe(false);
+});
+
+test('a privacy API without consent triggers the listener and pends [typings 28841; wx.onNeedPrivacyAuthorization]', async () => {
+  const test = testPhone();
+  const heard = listen(test);
+  const outcome = await require_(test);
+  expect(heard).toHaveLength(1);
+  expect(outcome.order).toEqual([]);
+  expect(test.phone.pending).toBe(1);
+});
+
+test('referrer names the API or `component.openType` [typings 28814; wx.onNeedPrivacyAuthorization]', async () => {
+  const test = testPhone();
+  const heard = listen(test);
+  await require_(test);
+  await askInTap(test, (option) => test.wx.getUserProfile({ desc: DESC, ...option }));
+  await ask(test, (option) => test.wx.getUserInfo(option));
+  await press(test, 'chooseAvatar');
+  await press(test, 'getUserInfo');
+  expect(heard.map(({ referrer }) => referrer)).toEqual([
+    'requirePrivacyAuthorize',
+    'getUserProfile',
+    'getUserInfo',
+    'button.chooseAvatar',
+    'button.getUserInfo',
+  ]);
+});
+
+test('the last registration wins [typings 28842; wx.onNeedPrivacyAuthorization]', async () => {
+  const test = testPhone();
+  const [first, second] = [listen(test), listen(test)];
+  await require_(test);
+  expect([first.length, second.length]).toEqual([0, 1]);
+});
+
+test('agree, after a tap on the button of that id, lets the pending call go on [typings 28802; wx.onNeedPrivacyAuthorization]', async () => {
+  const test = testPhone();
+  const heard = listen(test);
+  const outcome = await require_(test);
+  const events = await pressAgree(test);
+  expect(events.map(({ event }) => event)).toEqual(['agreeprivacyauthorization']);
+  heard[0]?.resolve({ event: 'agree', buttonId: 'agree-btn' });
+  await test.phone.settle();
+  expect(outcome.order).toEqual(['success', 'complete']);
+});
+
+test('agree counts only with the id of a button that was really tapped [typings 28802; wx.onNeedPrivacyAuthorization]', async () => {
+  const test = testPhone();
+  const heard = listen(test);
+  const outcome = await require_(test);
+  heard[0]?.resolve({ event: 'agree', buttonId: 'agree-btn' });
+  await pressAgree(test, 'other');
+  heard[0]?.resolve({ event: 'agree', buttonId: 'agree-btn' });
+  heard[0]?.resolve({ event: 'agree' });
+  await test.phone.settle();
+  expect(outcome.order).toEqual([]);
+});
+
+test('disagree fails the pending call with `privacy permission is not authorized` [typings 28804; wx.onNeedPrivacyAuthorization]', async () => {
+  const test = testPhone();
+  const heard = listen(test);
+  const outcome = await require_(test);
+  heard[0]?.resolve({ event: 'disagree' });
+  await test.phone.settle();
+  expect(outcome.result.errMsg).toBe('requirePrivacyAuthorize:fail privacy permission is not authorized');
+});
+
+test('that failure has errno 104 [page framework/user-privacy/PrivacyAuthorize.html]', async () => {
+  const test = testPhone();
+  const heard = listen(test);
+  const outcome = await require_(test);
+  heard[0]?.resolve({ event: 'disagree' });
+  await test.phone.settle();
+  expect(outcome.result.errno).toBe(104);
+});
+
+test('exposureAuthorization reports the dialogue and settles nothing [typings 28806; wx.onNeedPrivacyAuthorization]', async () => {
+  const test = testPhone();
+  const heard = listen(test);
+  const outcome = await require_(test);
+  heard[0]?.resolve({ event: 'exposureAuthorization' });
+  await test.phone.settle();
+  expect(outcome.order).toEqual([]);
+});
+
+test('after a refusal in the mini-program’s dialogue the next call asks again [typings 28838; wx.onNeedPrivacyAuthorization]', async () => {
+  const test = testPhone();
+  const heard = listen(test);
+  await require_(test);
+  heard[0]?.resolve({ event: 'disagree' });
+  await test.phone.settle();
+  await require_(test);
+  expect(heard).toHaveLength(2);
+});
+
+test('several pending calls share one answer [choice]', async () => {
+  const test = testPhone();
+  const heard = listen(test);
+  const outcomes = [await require_(test), await require_(test)];
+  await pressAgree(test);
+  heard[0]?.resolve({ event: 'agree', buttonId: 'agree-btn' });
+  await test.phone.settle();
+  expect(outcomes.map(({ order }) => order[0])).toEqual(['success', 'success']);
+});
+
+test('with consent nothing is triggered: requirePrivacyAuthorize succeeds at once [typings 30756; wx.requirePrivacyAuthorize]', async () => {
+  const test = testPhone(AGREED);
+  const heard = listen(test);
+  expect((await require_(test)).order[0]).toBe('success');
+  expect(heard).toEqual([]);
+});
+
+test('chooseAvatar after a refused consent: its event carries the failure [choice]', async () => {
+  const test = testPhone();
+  const heard = listen(test);
+  const events = await press(test, 'chooseAvatar');
+  heard[0]?.resolve({ event: 'disagree' });
+  await test.phone.settle();
+  expect(events).toEqual([
+    {
+      event: 'chooseavatar',
+      detail: { errMsg: 'chooseAvatar:fail privacy permission is not authorized', errno: 104 },
+    },
+  ]);
+});

@@ -1,0 +1,119 @@
+/** Storage: limits, types, what is missing, what is encrypted. */
+import { ask, phoneAt, type TestPhone, testPhone } from './support/phone';
+
+const MB = 1024 * 1024;
+const write = (test: TestPhone, key: string, data: unknown, option: object = {}) =>
+  ask(test, (callbacks) => test.wx.setStorage({ key, data, ...option, ...callbacks }));
+const read = (test: TestPhone, key: string, option: object = {}) =>
+  ask(test, (callbacks) => test.wx.getStorage({ key, ...option, ...callbacks }));
+
+test('an entry holds 1 MB at most [typings 31303; wx.setStorage]', async () => {
+  const test = testPhone();
+  expect((await write(test, 'fits', 'a'.repeat(MB - 100))).order[0]).toBe('success');
+  expect((await write(test, 'large', 'a'.repeat(MB))).order[0]).toBe('fail');
+});
+
+test('everything together holds 10 MB at most [typings 31303; wx.setStorage]', async () => {
+  const test = testPhone();
+  for (let index = 0; index < 10; index += 1) await write(test, `k${index}`, 'a'.repeat(MB - 100));
+  expect((await write(test, 'more', 'a'.repeat(2000))).order[0]).toBe('fail');
+  expect((await write(test, 'k0', 'small')).order[0]).toBe('success');
+});
+
+test('a full storage fails with `exceed storage max size 10Mb` [community https://github.com/tensorflow/tfjs-wechat/issues/52]', async () => {
+  const test = testPhone();
+  for (let index = 0; index < 10; index += 1) test.wx.setStorageSync(`k${index}`, 'a'.repeat(MB - 100));
+  expect((await write(test, 'more', 'a'.repeat(2000))).result.errMsg).toBe(
+    'setStorage:fail exceed storage max size 10Mb',
+  );
+  expect(() => test.wx.setStorageSync('more', 'a'.repeat(2000))).toThrow(
+    'setStorageSync:fail exceed storage max size 10Mb',
+  );
+});
+
+test('an entry that is too large fails with `entry size limit reached` [choice]', async () => {
+  expect((await write(testPhone(), 'large', 'a'.repeat(MB))).result.errMsg).toBe(
+    'setStorage:fail entry size limit reached',
+  );
+});
+
+test('native types, Date and what JSON can hold come back as they were [typings 11865; wx.setStorage]', async () => {
+  const test = testPhone();
+  const values = ['text', 0, false, null, { a: [1, { b: '二' }] }, new Date(0), Number.NaN];
+  for (const [index, value] of values.entries()) {
+    await write(test, `k${index}`, value);
+    expect((await read(test, `k${index}`)).result.data).toEqual(value);
+  }
+});
+
+test('what is stored is a copy [typings 11865; wx.setStorage]', async () => {
+  const test = testPhone();
+  const mine = { a: 1 };
+  await write(test, 'k', mine);
+  mine.a = 2;
+  expect((await read(test, 'k')).result.data).toEqual({ a: 1 });
+});
+
+test('data that cannot be serialised fails, in the synchronous form with an exception [typings 31351; wx.setStorageSync]', async () => {
+  const round: Record<string, unknown> = {};
+  round.self = round;
+  const test = testPhone();
+  expect((await write(test, 'k', round)).order[0]).toBe('fail');
+  expect(() => test.wx.setStorageSync('k', round)).toThrow(/^setStorageSync:fail /);
+});
+
+test('a key that is missing: getStorage fails with `data not found` [community https://glpla.github.io/minip/storage.html]', async () => {
+  expect((await read(testPhone(), 'none')).result.errMsg).toBe('getStorage:fail data not found');
+});
+
+test('a key that is missing: getStorageSync gives an empty string [choice]', () => {
+  expect(testPhone().wx.getStorageSync('none')).toBe('');
+});
+
+test('getStorageInfo tells keys, and sizes in KB [typings 6498; wx.getStorageInfo]', async () => {
+  const test = testPhone();
+  await write(test, 'k', 'a'.repeat(2000));
+  const { result } = await ask(test, (option) => test.wx.getStorageInfo(option));
+  expect(result).toMatchObject({ keys: ['k'], currentSize: 2, limitSize: 10 * 1024 });
+  expect(test.wx.getStorageInfoSync()).toMatchObject({ keys: ['k'], currentSize: 2, limitSize: 10 * 1024 });
+});
+
+test('removeStorage and clearStorage take away, in both forms [page framework/ability/storage.html]', async () => {
+  const test = testPhone({ storage: { a: 1, b: 2, c: 3, d: 4 } });
+  test.wx.removeStorageSync('a');
+  await ask(test, (option) => test.wx.removeStorage({ key: 'b', ...option }));
+  expect(Object.keys(test.phone.storage)).toEqual(['c', 'd']);
+  await ask(test, (option) => test.wx.clearStorage(option));
+  expect(test.phone.storage).toEqual({});
+});
+
+test('encrypted, an entry holds 0.7 MB at most, from 2.21.3 on [typings 11873; wx.setStorage]', async () => {
+  const encrypted = async (sdkVersion: string, size: number) =>
+    (await write(phoneAt(sdkVersion), 'k', 'a'.repeat(size), { encrypt: true })).order[0];
+  expect(await encrypted('2.21.3', 0.7 * MB)).toBe('success');
+  expect(await encrypted('2.21.3', 0.75 * MB)).toBe('fail');
+  expect(await encrypted('2.21.2', 0.75 * MB)).toBe('success');
+});
+
+test('encrypted data is read with encrypt: true [typings 11873; wx.setStorage]', async () => {
+  const test = testPhone();
+  await write(test, 'k', { a: 1 }, { encrypt: true });
+  expect((await read(test, 'k', { encrypt: true })).result.data).toEqual({ a: 1 });
+});
+
+test('read the other way round, an entry counts as missing [choice]', async () => {
+  const test = testPhone({ storage: { plain: 1 } });
+  await write(test, 'secret', 1, { encrypt: true });
+  expect((await read(test, 'secret')).result.errMsg).toBe('getStorage:fail data not found');
+  expect((await read(test, 'plain', { encrypt: true })).order[0]).toBe('fail');
+  expect(test.wx.getStorageSync('secret')).toBe('');
+});
+
+test('storage outlives the process, and goes when the mini-program is deleted [page framework/ability/storage.html]', async () => {
+  const test = testPhone();
+  await write(test, 'k', 1);
+  test.phone.kill();
+  expect(test.wx.getStorageSync('k')).toBe(1);
+  test.phone.uninstall();
+  expect(test.wx.getStorageSync('k')).toBe('');
+});
