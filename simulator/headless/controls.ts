@@ -1,6 +1,7 @@
 /** Form controls: what a person has typed or switched, and what a form collects. */
 import { attributeOf, nodeOf, tagOf } from './dom';
 import type { EngineNode } from './engine/engine';
+import { controlsOf, isFormField, nameOf } from './form-fields';
 
 /** What a person did to a control; forgotten when the mini-program sets the attribute anew. */
 interface Touched {
@@ -11,7 +12,6 @@ interface Touched {
 
 const touched = new WeakMap<EngineNode, Touched>();
 const TEXT_CONTROLS = new Set(['input', 'textarea']);
-const CONTROLS = 'wx-input, wx-textarea, wx-switch, wx-slider, wx-picker, wx-checkbox-group, wx-radio-group';
 /** `maxlength` of input and textarea where none is given. */
 const DEFAULT_MAX_LENGTH = 140;
 
@@ -28,6 +28,7 @@ function stateName(element: Element): string {
 /** A control's present value: a text, a boolean (switch, checkbox, radio), or a list (checkbox-group). */
 export function valueOfControl(element: Element): unknown {
   const node = nodeOf(element);
+  if (isFormField(element)) return node?.data?.value;
   switch (tagOf(element)) {
     case 'checkbox-group':
       return [...element.querySelectorAll('wx-checkbox')]
@@ -52,7 +53,11 @@ export function changeControl(element: Element, value: unknown): unknown {
   const node = nodeOf(element);
   if (node === undefined) return value;
   const taken = typeof value === 'string' && isTextControl(element) ? cut(element, value) : value;
-  touched.set(node, { value: taken, attribute: attributeOf(element, stateName(element)) });
+  const name = stateName(element);
+  touched.set(node, { value: taken, attribute: attributeOf(element, name) });
+  // `model:value="{{name}}"`: the data follows, without a call of the page's `setData`.
+  const path = node._vt?.models?.[name];
+  if (path !== undefined) node.ownerShadowRoot?.getHostNode()?.setData?.({ [path]: taken });
   return taken;
 }
 
@@ -62,19 +67,9 @@ function cut(element: Element, text: string): string {
   return limit >= 0 && text.length > limit ? text.slice(0, limit) : text;
 }
 
-/** The controls of a form: those that have a name and belong to the same component. */
-function controlsOf(form: Element): Element[] {
-  const owner = nodeOf(form)?.ownerShadowRoot;
-  return [...form.querySelectorAll(CONTROLS)].filter(
-    (control) => attributeOf(control, 'name') && nodeOf(control)?.ownerShadowRoot === owner,
-  );
-}
-
 /** What `bindsubmit` gets as `detail.value`. */
 export function valuesOfForm(form: Element): Record<string, unknown> {
-  return Object.fromEntries(
-    controlsOf(form).map((control) => [String(attributeOf(control, 'name')), valueOfControl(control)]),
-  );
+  return Object.fromEntries(controlsOf(form).map((control) => [nameOf(control), valueOfControl(control)]));
 }
 
 /** Every control of the form goes back to what its attribute says. */

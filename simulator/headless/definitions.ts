@@ -1,5 +1,5 @@
 /** From what `Page()`, `Component()` and `Behavior()` take to what the engine takes. */
-import { behaviorId } from './engine/built-ins';
+import { behaviorIds } from './engine/built-ins';
 import type { Definition, Instance } from './engine/engine';
 
 /** Fields of a page's options that mean something to the engine. */
@@ -52,7 +52,7 @@ export function behaviorDefinition(options: Definition): Definition {
   };
   return {
     ...options,
-    behaviors: (behaviors ?? []).map(behaviorId),
+    behaviors: behaviorIds(behaviors ?? []),
     ...(properties === undefined
       ? {}
       : { properties: Object.fromEntries(Object.entries(properties).map(propertyOf)) }),

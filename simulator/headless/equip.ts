@@ -27,6 +27,7 @@ export function equip(instance: Instance, name: string, around: EquipSurrounding
   bindModels(instance, engine);
   Object.assign(instance, {
     is: name,
+    renderer: 'webview',
     selectComponent: (selector: string) => select(node.shadowRoot?.querySelector(selector)),
     selectAllComponents: (selector: string) =>
       (node.shadowRoot?.querySelectorAll(selector) ?? []).map(select),

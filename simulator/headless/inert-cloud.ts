@@ -1,14 +1,38 @@
-/** `wx.cloud` where nobody models it: it can be set up, and says what is missing as soon as it is used. */
+/** `wx.cloud` where nobody models it: it can be set up; every question to it fails, as without a network. */
+
+/**
+ * Makes the object. Calls can be chained as in `cloud.database().collection('x').get()`; whoever waits for one, by
+ * promise or callback, is told what is missing.
+ */
 export function createInertCloud(): Readonly<Record<string, unknown>> {
-  const cloud: Record<string, unknown> = { init() {} };
-  return new Proxy(cloud, {
-    get(target, name) {
-      if (typeof name !== 'string' || name in target) return target[name as string];
-      return () => {
-        throw new Error(
-          `wx.cloud.${name} is not modelled by the simulated phone. Pass a substitute: createPhone({ fallback: { cloud: { init() {}, ${name}() {} } } }).`,
-        );
-      };
+  return new Proxy<Record<string, unknown>>(
+    { init() {} },
+    {
+      get: (own, name) =>
+        typeof name !== 'string' || name in own ? own[String(name)] : chain(`cloud.${name}`),
+    },
+  );
+}
+
+/** Something that can be called and looked into without end. */
+function chain(name: string): unknown {
+  const call = (option?: unknown) => {
+    const { fail, complete } = (option ?? {}) as Record<string, unknown>;
+    for (const callback of [fail, complete]) {
+      if (typeof callback === 'function') void Promise.resolve().then(() => callback(failure(name)));
+    }
+    return chain(`${name}()`);
+  };
+  return new Proxy(call, {
+    get(_, property) {
+      if (property !== 'then') return typeof property === 'string' ? chain(`${name}.${property}`) : undefined;
+      return (done: unknown, failed: unknown) =>
+        Promise.reject(failure(name)).then(done as never, failed as never);
     },
   });
+}
+
+function failure(name: string): Error & { errMsg: string } {
+  const reason = `${name.replace(/\(\)$/, '')}:fail it is not modelled by the simulated phone. Pass a substitute: createPhone({ fallback: { cloud: { … } } })`;
+  return Object.assign(new Error(`wx.${reason}`), { errMsg: reason });
 }

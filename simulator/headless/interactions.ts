@@ -3,20 +3,31 @@ import type { Phone } from '../types';
 import { changeControl, isTextControl, resetForm, valueOfControl, valuesOfForm } from './controls';
 import { attributeOf, describe, isVisible, nodeOf, tagOf } from './dom';
 import type { Engine, EngineNode } from './engine/engine';
+import { formOfButton, isNickname } from './form-fields';
 
 export interface Touches {
   /** A tap, with the gesture. @throws Error when nobody could tap there. */
   tap(element: Element): void;
   /** Types a text into an input or a textarea, and leaves it. */
   input(element: Element, text: string): void;
+  /** Takes a name that WeChat offers at `<input type="nickname">`, and leaves it: no `input` event. */
+  pickNickname(element: Element, name: string): void;
   /** Submits a form, given itself or anything in it. */
   submit(element: Element): void;
   /** Fires an event as the component itself would: it does not bubble. */
   fire(element: Element, event: string, detail: Record<string, unknown>): void;
 }
 
-/** @param where The page, for messages. */
-export function createTouches(phone: Phone, engine: Engine, where: string): Touches {
+/**
+ * @param where The page, for messages.
+ * @param fail Hears of what goes wrong after the touch.
+ */
+export function createTouches(
+  phone: Phone,
+  engine: Engine,
+  where: string,
+  fail: (error: unknown) => void,
+): Touches {
   const refusal = (element: Element, reason: string) => new Error(`${where}: ${describe(element)} ${reason}`);
 
   function reachable(element: Element): void {
@@ -93,7 +104,7 @@ export function createTouches(phone: Phone, engine: Engine, where: string): Touc
 
   function press(button: Element): void {
     const formType = attributeOf(button, 'form-type');
-    const form = button.closest('wx-form');
+    const form = formOfButton(button);
     if (form !== null && formType === 'submit') submit(form);
     if (form !== null && formType === 'reset') {
       resetForm(form);
@@ -147,15 +158,43 @@ export function createTouches(phone: Phone, engine: Engine, where: string): Touc
     if (group !== null) fire(group, 'change', { value: valueOfControl(group) });
   }
 
-  function input(element: Element, text: string): void {
+  function focus(element: Element): void {
     reachable(element);
     if (!isTextControl(element))
       throw refusal(element, 'is neither <input> nor <textarea>: nobody can type there.');
     if (attributeOf(element, 'disabled')) throw refusal(element, 'is disabled: nobody can type there.');
     fire(element, 'focus', { value: valueOfControl(element), height: 0 });
+  }
+
+  function blur(element: Element): void {
+    const value = String(valueOfControl(element));
+    fire(element, 'blur', { value, cursor: value.length });
+    if (isNickname(element) && value !== '') review(element, value).catch(fail);
+  }
+
+  function input(element: Element, text: string): void {
+    focus(element);
     const value = changeControl(element, text) as string;
     fire(element, 'input', { value, cursor: value.length, keyCode: 0 });
-    fire(element, 'blur', { value: valueOfControl(element), cursor: value.length });
+    blur(element);
+  }
+
+  function pickNickname(element: Element, name: string): void {
+    if (!isNickname(element) || !phone.hasNicknameInput) {
+      const reason = isNickname(element) ? 'is a plain input on this phone' : 'is no <input type="nickname">';
+      throw refusal(element, `${reason}: nothing is offered there.`);
+    }
+    focus(element);
+    changeControl(element, name);
+    blur(element);
+  }
+
+  /** WeChat's check: a name that it turns away is gone from the input. */
+  async function review(element: Element, name: string): Promise<void> {
+    const { pass, timeout, told, cleared } = await phone.reviewNickname(name);
+    if (!element.isConnected) return;
+    if (cleared && valueOfControl(element) === name) changeControl(element, '');
+    if (told) fire(element, 'nicknamereview', { pass, timeout });
   }
 
   function submit(element: Element): void {
@@ -164,5 +203,5 @@ export function createTouches(phone: Phone, engine: Engine, where: string): Touc
     fire(form, 'submit', { value: valuesOfForm(form) });
   }
 
-  return { tap, input, submit, fire };
+  return { tap, input, pickNickname, submit, fire };
 }

@@ -71,10 +71,13 @@ export function openProject(root: string): Project {
     scriptOf,
     resolveComponent(given, from) {
       const value = withoutAlias(given, config.resolveAlias ?? {});
+      // A path into `miniprogram_npm` means the package, wherever that is.
+      const [, packaged] = /(?:^|\/)miniprogram_npm\/(.+)$/.exec(value) ?? [];
       const isFile = (path: string) => existsSync(`${path}.json`) || scriptOf(path) !== undefined;
       const candidates = value.startsWith('/')
         ? [join(folder, value)]
         : [join(dirname(from), value), join(folder, value), ...inPackages(value, dirname(from), folder)];
+      if (packaged !== undefined) candidates.push(...inNodeModules(packaged, folder));
       const withIndex = candidates.flatMap((path) => [path, join(path, 'index')]);
       return withIndex.find(isFile) ?? (candidates[0] as string);
     },
@@ -95,11 +98,33 @@ function miniprogramRoot(folder: string): string {
   }
 }
 
-/** Where an npm package may lie: in `miniprogram_npm`, in this folder or in one above it, up to the root. */
+/**
+ * Where a component of an npm package may lie: in `miniprogram_npm`, in this folder or in one above it, up to the root;
+ * where nobody has built that yet, in `node_modules`, in what the package names as its `miniprogram` folder.
+ */
 function inPackages(name: string, from: string, root: string): string[] {
-  const here = join(from, 'miniprogram_npm', name);
-  if (from === root || from === dirname(from)) return [here];
-  return [here, ...inPackages(name, dirname(from), root)];
+  const built: string[] = [];
+  for (let folder = from; ; folder = dirname(folder)) {
+    built.push(join(folder, 'miniprogram_npm', name));
+    if (folder === root || folder === dirname(folder)) break;
+  }
+  return [...built, ...inNodeModules(name, root)];
+}
+
+function inNodeModules(name: string, from: string): string[] {
+  const [, packageName = name, rest = ''] = /^((?:@[^/]+\/)?[^/]+)\/?(.*)$/.exec(name) ?? [];
+  for (let folder = from; ; folder = dirname(folder)) {
+    const found = join(folder, 'node_modules', packageName);
+    if (existsSync(join(found, 'package.json'))) {
+      const { miniprogram = 'miniprogram_dist' } = JSON.parse(
+        readFileSync(join(found, 'package.json'), 'utf8'),
+      ) as {
+        miniprogram?: string;
+      };
+      return [join(found, miniprogram, rest)];
+    }
+    if (folder === dirname(folder)) return [];
+  }
 }
 
 /** `resolveAlias` of app.json: `"@/*": "/*"`. */

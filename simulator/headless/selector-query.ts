@@ -1,6 +1,16 @@
 /** `createSelectorQuery` (typings 5.2.3: SelectorQuery). There is no layout: places and sizes are 0. */
 import type { Engine, EngineNode, Instance } from './engine/engine';
+import { createInertCanvas } from './inert-canvas';
 import type { Problems } from './problems';
+
+const canvases = new WeakMap<Element, unknown>();
+
+/** One element always gives the same canvas. */
+function canvasOf(element: Element): unknown {
+  const canvas = canvases.get(element) ?? createInertCanvas();
+  canvases.set(element, canvas);
+  return canvas;
+}
 
 /** Which facts of a node are wanted; the argument of `fields`. */
 interface Fields {
@@ -105,7 +115,7 @@ function factsOf(
   }
   for (const name of fields.computedStyle ?? []) facts[name] = element?.style.getPropertyValue(name) ?? '';
   if (fields.context) facts.context = {};
-  if (fields.node) facts.node = null;
+  if (fields.node) facts.node = element?.tagName === 'WX-CANVAS' ? canvasOf(element) : null;
   if (fields.ref) facts.ref = node === 'viewport' ? null : (around.engine.instanceOf(node) ?? null);
   return facts;
 }

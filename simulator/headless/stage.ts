@@ -11,6 +11,7 @@ import { createProblems } from './problems';
 import { createProcess, type Process } from './process';
 import { openProject } from './project';
 import { onUnhandledRejection } from './rejections';
+import { watchTimers } from './timers';
 
 export interface HeadlessOptions {
   /** The folder with `app.json`, or that of the project, with `project.config.json`: absolute, or relative to the working directory. */
@@ -98,6 +99,7 @@ export function createHeadless(options: HeadlessOptions): Stage {
     }),
   ];
   let process: Process | undefined;
+  let endTimers = () => {};
   let lastRequest: LaunchRequest = {};
 
   const running = (): Process => {
@@ -161,11 +163,13 @@ export function createHeadless(options: HeadlessOptions): Stage {
       report: reportOnce,
     });
     installGlobals(stage, process.globals);
+    endTimers = watchTimers(project.root);
     process.start();
   }
 
   function kill(): void {
     if (process === undefined) return;
+    endTimers();
     process.pages.drop();
     process = undefined;
     phone.kill();
@@ -182,7 +186,7 @@ export function createHeadless(options: HeadlessOptions): Stage {
     if (known !== undefined) return known;
     const handle = createPageHandle(page, {
       engine,
-      touches: createTouches(phone, engine, page.route),
+      touches: createTouches(phone, engine, page.route, (error) => problems.add(error, page.route)),
       act,
       call(method) {
         if (typeof page.instance[method] !== 'function')

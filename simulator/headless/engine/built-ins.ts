@@ -37,8 +37,14 @@ const BEHAVIORS: Readonly<Record<string, string>> = {
   'wx://component-export': 'wxComponentExport',
 };
 
-/** The engine's id of a behavior: built-in ones are known by another name there. */
-export function behaviorId(name: unknown): unknown {
-  const known = typeof name === 'string' ? BEHAVIORS[name] : undefined;
-  return known === undefined ? name : (globalThis as Record<string, unknown>)[known];
+/**
+ * The engine's ids of behaviors: built-in ones are known by another name there. Of those that are not modelled
+ * (`wx://proxy-scroll-view`) nothing is left: what they do is seen on a screen only.
+ */
+export function behaviorIds(names: readonly unknown[]): unknown[] {
+  return names.flatMap((name) => {
+    if (typeof name !== 'string' || !name.startsWith('wx://')) return [name];
+    const known = BEHAVIORS[name];
+    return known === undefined ? [] : [(globalThis as Record<string, unknown>)[known]];
+  });
 }

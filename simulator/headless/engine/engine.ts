@@ -58,8 +58,12 @@ export function engine(): Engine {
 }
 
 function load(): Engine {
-  const { simulate, stubs, exparser } = loadLibraries();
   let listener: ((error: unknown, where: string) => void) | undefined;
+  const { simulate, stubs, exparser } = loadLibraries((run) => {
+    Promise.resolve()
+      .then(run)
+      .catch((error) => listener?.(error, 'a change: observer of wxs'));
+  });
   /** The event that is being handled. */
   let firing: string | undefined;
   exparser.addGlobalErrorListener((error, info) => {
@@ -119,7 +123,11 @@ function load(): Engine {
 }
 
 /** Loads the libraries and puts our rendering in the place of theirs. Their globals do not stay. */
-function loadLibraries(): { simulate: Simulate; stubs: Record<string, unknown>; exparser: Exparser } {
+function loadLibraries(later: (run: () => void) => void): {
+  simulate: Simulate;
+  stubs: Record<string, unknown>;
+  exparser: Exparser;
+} {
   const require = createRequire(join(process.cwd(), 'headless.js'));
   const host = globalThis as Record<string, unknown>;
   const before = { wx: host.wx, Component: host.Component, Behavior: host.Behavior };
@@ -132,7 +140,7 @@ function loadLibraries(): { simulate: Simulate; stubs: Record<string, unknown>; 
   const engineRequire = createRequire(inner.resolve('j-component'));
   const exparser = engineRequire('miniprogram-exparser') as Exparser;
   const render = engineRequire('./src/render/render') as RenderModule;
-  Object.assign(render, createRender(exparser, { ...render }));
+  Object.assign(render, createRender(exparser, { ...render }, later));
   const diff = engineRequire('./src/render/diff') as { diffVt: ReturnType<typeof createDiff> };
   diff.diffVt = createDiff(render, exparser.removeListenerFromElement);
   return { simulate, stubs, exparser };

@@ -14,8 +14,13 @@ export const GENERIC = 'generic:';
 /**
  * Makes the three functions of j-component's src/render/render.js.
  * @param original j-component's own: still used for the attributes that it does well.
+ * @param later Runs something after the rendering, and looks after what it throws.
  */
-export function createRender(exparser: Exparser, original: RenderModule): RenderModule {
+export function createRender(
+  exparser: Exparser,
+  original: RenderModule,
+  later: (run: () => void) => void,
+): RenderModule {
   const updateEvent: RenderModule['updateEvent'] = (node, events) =>
     listen(exparser, node, events as Rendered['event']);
 
@@ -48,7 +53,8 @@ export function createRender(exparser: Exparser, original: RenderModule): Render
       const host = node.ownerShadowRoot?.getHostNode();
       if (typeof observer !== 'function' || host === undefined) continue;
       const before = node._vt?.attrs.find((one) => one.name === name)?.value;
-      observer(value, before, wxsInstance(exparser, host), wxsInstance(exparser, node));
+      // Once everything is rendered: it may look for components that do not exist yet.
+      later(() => observer(value, before, wxsInstance(exparser, host), wxsInstance(exparser, node)));
     }
   }
 

@@ -1,0 +1,14 @@
+/**
+ * All that Jest needs to run mini-programs on the simulated phone: `preset: './path/to/simulator/jest'`.
+ * Install jest, jest-fixed-jsdom, @swc/core, @swc/jest, miniprogram-simulate and postcss-selector-parser.
+ */
+const { join } = require('node:path');
+
+module.exports = {
+  testEnvironment: require.resolve('jest-fixed-jsdom'),
+  resolver: join(__dirname, 'resolver.cjs'),
+  transform: { '^.+\\.(ts|mts|js|mjs)$': join(__dirname, 'transform.cjs') },
+  // Packages with a mini-program's code are published as WeChat takes them: often as ES modules.
+  transformIgnorePatterns: ['/node_modules/(?!.*miniprogram)'],
+  moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'json'],
+};
