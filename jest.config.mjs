@@ -26,6 +26,9 @@ export default {
       ...shared,
       displayName: 'phone',
       testEnvironment: 'jest-fixed-jsdom',
+      // How WeChat finds modules, and `require.async`: see simulator/README.md.
+      resolver: '<rootDir>/simulator/jest/resolver.cjs',
+      transform: { '^.+\\.(ts|mts|js|mjs)$': '<rootDir>/simulator/jest/transform.cjs' },
       testMatch: [
         '<rootDir>/test/flows/**/*.test.ts',
         '<rootDir>/test/laws/**/*.test.ts',
