@@ -3,6 +3,7 @@ import type { World } from '../../mock-server/types';
 import type { Era } from '../../mock-server/wechat/types';
 import { systemClock } from '../../simulator/clock';
 import { parseUrl } from '../../simulator/headless/url';
+import { playPerson } from '../../simulator/person';
 import { createPhone } from '../../simulator/phone';
 import type { Phone } from '../../simulator/types';
 import type { PhoneSettings } from '../bridge';
@@ -14,7 +15,7 @@ import { showCrash } from './error-panel';
 import { homePage } from './stage/bars';
 import { messageOf } from './stage/guard';
 import type { StageLog } from './stage/log';
-import { playPerson } from './stage/person';
+import { handsOn } from './stage/person';
 import { createPictures } from './stage/pictures';
 import { createStage } from './stage/stage';
 import type { Stage } from './stage/types';
@@ -34,6 +35,8 @@ export interface SessionOptions {
   /** Overrides the scenario's. */
   era: Era | undefined;
   log: StageLog;
+  /** These pages are open now, bottom to top. */
+  pagesChanged(routes: readonly string[]): void;
   /** Holds the pages, and what is drawn over them. */
   places: { stage: HTMLElement; screen: HTMLElement };
 }
@@ -88,6 +91,7 @@ export function createSession(options: SessionOptions): Session {
     barsChanged(chrome) {
       if (screen) screen.update(chrome);
       else screen = mountScreen(places.screen, { phone, chrome, actions: stage.actions });
+      options.pagesChanged(stage.pages.map(({ route }) => route));
     },
     crashed: (error) => showCrash(document.body, error),
   });
@@ -116,7 +120,7 @@ export function createSession(options: SessionOptions): Session {
     },
     async play() {
       try {
-        await playPerson(phone, places.stage, world.scenario.person ?? []);
+        await playPerson(phone, world.scenario.person ?? [], handsOn(phone, places.stage));
       } catch (error) {
         log.add({ kind: 'problem', message: messageOf(error) });
       }

@@ -10,6 +10,7 @@ import { readSettings } from './settings';
 import { copyOf } from './stage/copy';
 import { createLog } from './stage/log';
 import { painted } from './stage/pictures';
+import { relevantErrors } from './stage/relevance';
 import { logSetData } from './stage/set-data-log';
 
 /** What live reload can do to a phone that runs. */
@@ -28,8 +29,11 @@ function place(id: string): HTMLElement {
 }
 
 /** Starts the phone that the address of this frame asks for. */
-export async function startPhone(first: Sources, problems: readonly Problem[]): Promise<RunningPhone> {
+export async function startPhone(first: Sources, mistakes: readonly Problem[]): Promise<RunningPhone> {
   const sources = { ...first };
+  let problems = mistakes;
+  let shown = '';
+  let pages: readonly string[] = [];
   const { settings, era, problems: odd } = readSettings(location.search);
   const html = document.documentElement;
   html.dataset.deviceTheme = settings.theme;
@@ -41,13 +45,25 @@ export async function startPhone(first: Sources, problems: readonly Problem[]): 
     publicOrigin: location.origin,
     workerUrl: new URL('mockServiceWorker.js', document.baseURI).href,
   });
+  /** The mistakes that concern the open pages; the same ones are not shown twice, so that closing them counts. */
+  function show(): void {
+    const errors = relevantErrors(problems, sources.manifest, sources.scripts, pages);
+    const text = JSON.stringify(errors);
+    if (text === shown) return;
+    shown = text;
+    showProblems(document.body, errors);
+  }
+  const pagesChanged = (routes: readonly string[]) => {
+    pages = routes;
+    show();
+  };
   const open = () => {
     for (const message of odd) log.problemOnce(message);
     if (mock.fallbackReason !== null) {
       log.problemOnce(`requests are answered in the page: ${mock.fallbackReason}`);
     }
     const places = { stage: place('stage'), screen: place('screen') };
-    return createSession({ world: mock.world, sources, settings, era, log, places });
+    return createSession({ world: mock.world, sources, settings, era, log, pagesChanged, places });
   };
   let session: Session = open();
   /** Grows with every start: one that has been overtaken must not say that it is ready. */
@@ -68,7 +84,7 @@ export async function startPhone(first: Sources, problems: readonly Problem[]): 
     await session.play();
   };
 
-  showProblems(document.body, problems);
+  show();
   let ready = begin(wholeScene);
 
   const preview: PreviewPhone = {
@@ -122,12 +138,14 @@ export async function startPhone(first: Sources, problems: readonly Problem[]): 
       ready = begin(async () => {
         session.close();
         log.clear();
-        showProblems(document.body, []);
         await mock.use();
         session = open();
         await wholeScene();
       });
     },
-    showProblems: (next) => showProblems(document.body, next),
+    showProblems(next) {
+      problems = next;
+      show();
+    },
   };
 }

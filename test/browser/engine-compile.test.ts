@@ -180,7 +180,7 @@ describe('a program', () => {
     [
       'wx:else alone',
       { 'pages/a/a.wxml': '<view wx:else />' },
-      /^error: pages\/a\/a\.wxml:1:7 this attribute does not fit here/,
+      /^error: pages\/a\/a\.wxml:1:7 this wx:else needs a wx:if/,
     ],
     ['WXSS', { 'pages/a/a.wxss': '.a { color: red' }, /^error: pages\/a\/a\.wxss:1:1 Unclosed block/],
     ['TypeScript', { 'pages/a/a.ts': 'Page({\n  data: {,\n});' }, /^error: pages\/a\/a\.ts:2:10 /],

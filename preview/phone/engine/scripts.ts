@@ -4,7 +4,7 @@ import type { Scripts } from '../../vite/program/types';
 
 /** What scripts see as globals, without what belongs to one module. */
 export type ScriptGlobals = Readonly<
-  Record<Exclude<ProvidedGlobal, 'require' | 'module' | 'exports'>, unknown>
+  Record<Exclude<ProvidedGlobal, 'require' | 'module' | 'exports' | 'global'>, unknown>
 >;
 
 export interface ScriptRunner {
@@ -29,6 +29,7 @@ export function scriptRunner(
   entering: (path: string, run: () => void) => void,
 ): ScriptRunner {
   const modules = new Map<string, Module>();
+  const global = globalObject(globals);
 
   const load = (path: string): unknown => {
     const known = modules.get(path);
@@ -44,9 +45,25 @@ export function scriptRunner(
         throw new Error(`module "${String(target)}" is not found, required by ${script.file}`);
       return load(found);
     };
-    const values: Record<string, unknown> = { ...globals, require, module, exports: module.exports };
+    const values: Record<string, unknown> = { ...globals, global, require, module, exports: module.exports };
     entering(path, () => script.run(...providedGlobals.map((name) => values[name])));
     return module.exports;
   };
   return { require: load };
+}
+
+/** Names of the language itself that libraries look up in `global`. */
+const language = (
+  'Array ArrayBuffer BigInt Boolean DataView Date Error Float32Array Float64Array Function Int8Array Int16Array ' +
+  'Int32Array Intl JSON Map Math Number Object Promise Proxy RangeError ReferenceError Reflect RegExp Set String ' +
+  'Symbol SyntaxError TypeError URIError Uint8Array Uint16Array Uint32Array WeakMap WeakSet isFinite isNaN parseFloat ' +
+  'parseInt encodeURIComponent decodeURIComponent encodeURI decodeURI'
+).split(' ');
+
+/** WeChat's `global`: an object of the process, with the language and WeChat in it, and nothing of a browser. */
+function globalObject(globals: ScriptGlobals): Record<string, unknown> {
+  const global: Record<string, unknown> = { ...globals };
+  for (const name of language) global[name] = (globalThis as unknown as Record<string, unknown>)[name];
+  global.global = global;
+  return global;
 }

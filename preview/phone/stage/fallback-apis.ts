@@ -1,4 +1,6 @@
-/** APIs of `wx` that need the document and not the phone: the stage brings them along. */
+/** APIs of `wx` that the simulated phone does not model: those that need the document, and stand-ins for the rest. */
+import type { Chrome } from '../../screen/chrome';
+import { navigationBarHeight } from '../../screen/chrome';
 
 /** A page or component, as far as these APIs need it. */
 interface Selectable {
@@ -6,16 +8,58 @@ interface Selectable {
   createIntersectionObserver?(options?: unknown): unknown;
 }
 
-/** `top` gives the page that is showing. */
-export function fallbackApis(top: () => object | null): Readonly<Record<string, unknown>> {
-  const page = () => top() as Selectable | null;
-  return {
+/** What the stage tells. */
+export interface FallbackContext {
+  /** The page that is showing. */
+  top(): object | null;
+  device(): Chrome['device'];
+}
+
+/** The capsule with the dots, as the screen draws it. Sizes in px. */
+function menuButton({ device }: FallbackContext) {
+  const { width: screen, statusBarHeight, platform } = device();
+  const width = 87;
+  const height = 32;
+  const right = screen - 7;
+  const top = statusBarHeight + (navigationBarHeight[platform] - height) / 2;
+  return { width, height, top, right, bottom: top + height, left: right - width };
+}
+
+/** An object on which every method can be called, and gives the object again: an animation, a video's handle … */
+function anything(): unknown {
+  const self: unknown = new Proxy(() => self, {
+    get: (_, name) => (typeof name === 'symbol' || name === 'then' ? undefined : self),
+  });
+  return self;
+}
+
+/** Fails like a phone that lacks the feature: nothing is thrown at the mini-program. */
+function missing(name: string) {
+  if (/^(on|off)[A-Z]/.test(name)) return () => {};
+  if (/^create[A-Z]|Manager$/.test(name)) return anything;
+  return (options?: { fail?(result: unknown): void; complete?(result: unknown): void }) => {
+    const result = { errMsg: `${name}:fail not supported in the preview` };
+    queueMicrotask(() => {
+      options?.fail?.(result);
+      options?.complete?.(result);
+    });
+  };
+}
+
+/** The fallbacks, by name. The phone reports each use once. */
+export function fallbackApis(context: FallbackContext): Readonly<Record<string, unknown>> {
+  const page = () => context.top() as Selectable | null;
+  const known: Record<string, unknown> = {
     createSelectorQuery: () => page()?.createSelectorQuery?.(),
     createIntersectionObserver: (component: Selectable, options?: unknown) =>
       component.createIntersectionObserver?.(options),
+    getMenuButtonBoundingClientRect: () => menuButton(context),
     nextTick: (run: () => void) => setTimeout(run),
     hideKeyboard: () => {
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     },
   };
+  return new Proxy(known, {
+    get: (target, name) => (typeof name === 'symbol' ? undefined : (target[name] ?? missing(name))),
+  });
 }

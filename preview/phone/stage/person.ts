@@ -1,5 +1,5 @@
-/** Plays what a person does in a scenario, by touching what is on the screen. */
-import type { PersonStep } from '../../../mock-server/types';
+/** The hands with which a scenario's person touches what is on the screen. */
+import type { Hands } from '../../../simulator/person';
 import type { Phone } from '../../../simulator/types';
 
 const isVisible = (element: Element): boolean => element.getClientRects().length > 0;
@@ -30,50 +30,11 @@ function type(root: HTMLElement, text: string, name: string): void {
   field.blur();
 }
 
-function answer({ screen }: Phone, step: Extract<PersonStep, { answer: string }>): void {
-  switch (step.answer) {
-    case 'authorize':
-      screen.get('authorize')[step.with]();
-      break;
-    case 'modal':
-      screen.get('modal')[step.with]();
-      break;
-    case 'settings': {
-      const settings = screen.get('settings');
-      for (const [scope, granted] of Object.entries(step.set)) settings.set(scope, granted);
-      settings.back();
-      break;
-    }
-    case 'avatar': {
-      const sheet = screen.get('avatar');
-      if (step.with === 'wechat') sheet.useWechat();
-      else if (step.with === 'cancel') sheet.cancel();
-      else {
-        const bytes = new Uint8Array(step.with === 'huge-picture' ? 2 * 1024 * 1024 : 1024);
-        sheet.usePicture({ bytes, type: 'image/png', rejected: step.with === 'rejected-picture' });
-      }
-    }
-  }
-}
-
-/**
- * Does the steps one after the other, each when the phone has come to rest.
- * @throws Error that names the step that could not be done.
- */
-export async function playPerson(
-  phone: Phone,
-  root: HTMLElement,
-  steps: readonly PersonStep[],
-): Promise<void> {
-  for (const step of steps) {
-    try {
-      if ('tap' in step) tap(root, step.tap);
-      else if ('type' in step) type(root, step.type, step.into);
-      else answer(phone, step);
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      throw new Error(`the scene's step ${JSON.stringify(step)} cannot be done: ${reason}`);
-    }
-    await phone.settle();
-  }
+/** @param root What holds the pages. */
+export function handsOn(phone: Phone, root: HTMLElement): Hands {
+  return {
+    tap: (text) => tap(root, text),
+    type: (text, name) => type(root, text, name),
+    settle: () => phone.settle(),
+  };
 }

@@ -80,7 +80,7 @@ export function createStage(options: StageOptions): Stage {
 
   const host: AppHost = {
     config: manifest.app as NonNullable<AppHost['config']>,
-    fallback: fallbackApis(() => run?.pages.top?.instance ?? null),
+    fallback: fallbackApis({ top: () => run?.pages.top?.instance ?? null, device: () => bars.device }),
     launchOptions: () => run?.launch ?? { path: '', query: {}, scene: 1001, referrerInfo: {} },
     pages: () => (run?.pages.stack ?? []).map(({ route, options: query }) => ({ route, options: query })),
     async navigate(how, target) {

@@ -19,6 +19,7 @@ export const providedGlobals = [
   'setInterval',
   'clearInterval',
   'console',
+  'global',
 ] as const;
 
 export type ProvidedGlobal = (typeof providedGlobals)[number];

@@ -69,7 +69,11 @@ function missing(file: string, text: string, target: string): Problem {
     0,
     text.search(new RegExp(`['"\`]${target.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}['"\`]`)),
   );
-  return problemAt('error', file, placeOf(text, offset), `module "${target}" is not found`, text);
+  // A package may be installed elsewhere, and be needed by another page than the one that is looked at.
+  const isPackage = !/^[./]/.test(target);
+  const hint = isPackage ? ': install the package and build npm in WeChat DevTools' : '';
+  const message = `module "${target}" is not found${hint}`;
+  return problemAt(isPackage ? 'warning' : 'error', file, placeOf(text, offset), message, text);
 }
 
 /** Makes a compiler that compiles a file again only when its text has changed. */

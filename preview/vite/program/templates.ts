@@ -1,10 +1,10 @@
 /** WXML and WXS through glass-easel's compiler. */
 import { createHash } from 'node:crypto';
-import { posix } from 'node:path';
 import { TmplGroup } from 'glass-easel-template-compiler';
 import { problemAt, problemOf } from './problems';
 import type { Sources } from './sources';
 import type { Problem } from './types';
+import { wxsRequires, wxsToJs } from './wxs';
 
 /** The compiled templates of a program. */
 export interface CompiledTemplates {
@@ -19,7 +19,6 @@ export interface CompiledTemplates {
 const refused = new Set([
   'missing end tag',
   'invalid end tag',
-  'invalid attribute',
   'invalid attribute name',
   'incomplete condition expression',
 ]);
@@ -51,35 +50,28 @@ interface Wanted {
   from: string;
 }
 
-const requireCall = /\brequire\(\s*(['"])([^'"]+)\1\s*\)/g;
-
-/** Modules that a WXS text requires, as paths without an ending. */
-function wxsRequires(path: string, text: string): string[] {
-  return [...text.matchAll(requireCall)].map(([, , target = '']) => {
-    const file = target.startsWith('/') ? target.slice(1) : posix.join(posix.dirname(path), target);
-    return file.replace(/\.wxs$/, '');
-  });
-}
-
-/** The engine names its modules without an ending, and takes a required name as it is. */
-const withoutWxsEndings = (text: string): string =>
-  text.replace(requireCall, (_, quote: string, target: string) => {
-    return `require(${quote}${target.replace(/\.wxs$/, '')}${quote})`;
-  });
-
 const withoutEnding = (path: string): string => path.replace(/\.(wxml|wxs)$/, '').replace(/^\/+/, '');
+
+/** A `wx:else` or `wx:elif` at this place: WeChat refuses one that follows no `wx:if`. */
+function conditionAt(text: string, { startLine, startColumn }: TemplateParseError): string | undefined {
+  const rest = text.split(/\r\n|\r|\n/)[startLine]?.slice(startColumn) ?? '';
+  return /^wx:(else|elif)\b/.exec(rest)?.[0];
+}
 
 function problemsOf(file: string, text: string, found: readonly TemplateParseError[]): Problem[] {
   const problems: Problem[] = [];
   const lines = new Set<number>();
   for (const one of found) {
-    const error = one.isError || refused.has(one.message);
+    const alone = one.message === 'invalid attribute' ? conditionAt(text, one) : undefined;
+    const error = one.isError || refused.has(one.message) || alone !== undefined;
     if (!error && one.level !== 'Warn') continue;
     // One mistake often makes several messages on its line; the first one is the one to read.
     if (lines.has(one.startLine)) continue;
     lines.add(one.startLine);
     const place = { line: one.startLine + 1, column: one.startColumn + 1 };
-    const message = explained[one.message] ?? one.message;
+    const message = alone
+      ? `this ${alone} needs a wx:if right before its tag`
+      : (explained[one.message] ?? one.message);
     problems.push(problemAt(error ? 'error' : 'warning', file, place, message, text));
   }
   return problems;
@@ -107,7 +99,7 @@ function addAll(group: TmplGroup, sources: Sources, paths: readonly string[], pr
     const want = (targets: readonly string[], of: Wanted['kind']) =>
       wanted.push(...targets.map((target) => ({ path: withoutEnding(target), kind: of, from: file })));
     if (kind === 'wxs') {
-      group.addScript(path, withoutWxsEndings(text));
+      group.addScript(path, wxsToJs(path, text));
       want(wxsRequires(path, text), 'wxs');
     } else {
       problems.push(...problemsOf(file, text, group.addTmpl(path, text)));
@@ -116,7 +108,7 @@ function addAll(group: TmplGroup, sources: Sources, paths: readonly string[], pr
       for (const name of group.getInlineScriptModuleNames(path) as string[]) {
         const script = group.getInlineScript(path, name);
         want(wxsRequires(path, script), 'wxs');
-        group.setInlineScript(path, name, withoutWxsEndings(script));
+        group.setInlineScript(path, name, wxsToJs(`${path}#${name}`, script));
       }
     }
     graph.set(

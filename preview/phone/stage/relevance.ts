@@ -1,0 +1,38 @@
+/** Which mistakes concern the pages that are open: a broken page elsewhere must not hide the one that is looked at. */
+import type { Manifest, Problem, Scripts } from '../../vite/program/types';
+
+const withoutEnding = (file: string): string => file.replace(/\.[^./]+$/, '');
+
+/** The units of these pages: themselves, their components, and so on. */
+function unitsOf({ units }: Manifest, pages: readonly string[]): Set<string> {
+  const found = new Set(pages);
+  for (const path of found) {
+    const using = units[path]?.json.usingComponents as Readonly<Record<string, string>> | undefined;
+    for (const target of Object.values(using ?? {})) found.add(target);
+  }
+  return found;
+}
+
+/** The scripts that these require, directly or not. */
+function scriptsOf(scripts: Scripts, from: Iterable<string>): Set<string> {
+  const found = new Set(from);
+  for (const path of found) for (const next of Object.values(scripts[path]?.requires ?? {})) found.add(next);
+  return found;
+}
+
+/**
+ * The errors among `problems` that concern these pages. A file that belongs to no other page or script counts as
+ * everybody's: app.json, a shared template, a style sheet that is imported.
+ */
+export function relevantErrors(
+  problems: readonly Problem[],
+  manifest: Manifest,
+  scripts: Scripts,
+  pages: readonly string[],
+): Problem[] {
+  const units = unitsOf(manifest, pages);
+  const near = scriptsOf(scripts, ['app', ...units]);
+  const isElsewhere = (path: string) =>
+    (path in manifest.units && !units.has(path)) || (path in scripts && !near.has(path));
+  return problems.filter(({ severity, file }) => severity === 'error' && !isElsewhere(withoutEnding(file)));
+}
