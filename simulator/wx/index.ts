@@ -68,6 +68,11 @@ function fallbackProperty(core: Core, name: string): PropertyDescriptor {
       const provided = fallback !== undefined && fallback === host?.apis;
       if (provided || (substitute !== undefined && typeof substitute !== 'function')) return substitute;
       return (...args: unknown[]) => {
+        // What never happens on this phone can be listened for all the same.
+        if (typeof substitute !== 'function' && /^(on|off)[A-Z]/.test(name)) {
+          core.reportOnce(`wx.${name} is not modelled by the simulated phone: its listener is never called.`);
+          return undefined;
+        }
         if (typeof substitute !== 'function') {
           throw new Error(
             `wx.${name} is not modelled by the simulated phone, and there is no fallback for it. Pass one: createPhone({ fallback: { ${name}() {} } }).`,
