@@ -1,0 +1,218 @@
+/**
+ * What WeChat is known to do and this phone does not: listed in `FIDELITY.md`, so that nobody takes a green test for more
+ * than it is. Sources are written as in the titles of `test/conformance/`.
+ */
+export interface Unmodelled {
+  readonly area: string;
+  readonly behaviour: string;
+  readonly source: string;
+  readonly reason: string;
+}
+
+type Row = readonly [behaviour: string, source: string, reason: string];
+
+const area = (name: string, rows: readonly Row[]): Unmodelled[] =>
+  rows.map(([behaviour, source, reason]) => ({ area: name, behaviour, source, reason }));
+
+export const UNMODELLED: readonly Unmodelled[] = [
+  ...area('login', [
+    [
+      'Limited APIs are counted per day too: at most twice the page views',
+      'page framework/performance/api-frequency.html',
+      'a phone does not know the page views of a day',
+    ],
+    [
+      'checkSessionKey and resetUserSessionKey on the server',
+      'page server/API/user-login/api_resetusersessionkey.html',
+      'no backend of this kind calls them',
+    ],
+    [
+      'A blocked mini-program cannot log in (errno 1402101)',
+      'community https://github.com/Alan1034/network-spanner',
+      'WeChat’s reason is passed on, without the number',
+    ],
+    ['Data prefetch gives codes too', 'typings 24202; wx.checkSession', 'prefetch is not modelled'],
+  ]),
+  ...area('gesture', [
+    [
+      'Callbacks of requestPayment and requestOrderPayment have the gesture',
+      'page framework/view/tap.html',
+      'payment is not modelled',
+    ],
+    [
+      'requestSubscribeMessage, exitMiniProgram and other APIs need a tap',
+      'page framework/view/tap.html',
+      'these APIs are not modelled',
+    ],
+    [
+      'DevTools lets through what phones refuse without a tap',
+      'community https://developers.weixin.qq.com/community/develop/doc/0002c8e732c010d601bd9ca8b5f400',
+      'the phone is stricter on purpose',
+    ],
+    [
+      'Some phones lose the gesture in any asynchronous wrapper',
+      'community https://developers.weixin.qq.com/community/develop/doc/0002c8e732c010d601bd9ca8b5f400',
+      'the page says otherwise; a real button is safe on both',
+    ],
+  ]),
+  ...area('scopes', [
+    [
+      'A refusal reads differently on iOS, Android and DevTools (`auth denied`, `-12006,auth deny`, a bare `fail`)',
+      'community https://www.w3cschool.cn/wxagame/wxagame-hpe62jty.html',
+      'one form is given; match loosely',
+    ],
+    [
+      'Without the permission of the operating system a call fails with errno 3',
+      'community https://github.com/Alan1034/network-spanner',
+      'the operating system is not modelled',
+    ],
+    [
+      'APIs that need a scope ask for it by themselves (getLocation, chooseAddress, getWeRunData …)',
+      'page framework/open-ability/authorize.html',
+      'only authorize and getUserInfo are modelled',
+    ],
+    ['Plugins have an authSetting of their own', 'typings 6423; wx.getSetting', 'plugins are not modelled'],
+  ]),
+  ...area('user-info', [
+    ['cloudID with cloud development', 'typings 6630; wx.getUserInfo', 'cloud development is not modelled'],
+    [
+      'lang chooses the language of country, province and city',
+      'typings 6615; wx.getUserInfo',
+      'the places are as the account has them',
+    ],
+    [
+      'Since October 2021 gender and region are empty and language is zh_CN, for real persons too',
+      'announcement 00028edbe3c58081e7cc834705b801',
+      'WeChat’s stand-in gives what the account has; era `profile` spans both times',
+    ],
+    [
+      'DevTools with 2.10.4 to 2.16.1 gives real data through the button',
+      'typings 26054; wx.getUserProfile',
+      'a fault of DevTools',
+    ],
+    [
+      'Below base library 2.16.0 getUserProfile has no encryptedData and iv',
+      'community https://developers.weixin.qq.com/community/personal/oCJUsw1s13vo2nnn8wnL0H1PZcLM/fav',
+      'a passing state of its introduction',
+    ],
+  ]),
+  ...area('fill', [
+    [
+      'Picking the suggested nickname fires no input event in DevTools and in wrapped inputs',
+      'community https://github.com/Tencent/tdesign-miniprogram/issues/2562',
+      'the keyboard is the stage’s; read the name on submit',
+    ],
+    [
+      'The check of a nickname can fail with `upload nickname timeout` in DevTools',
+      'community https://developers.weixin.qq.com/community/develop/doc/000044aeb2c608b2f08fdf6185b800',
+      'nicknameReview can answer `timeout`',
+    ],
+  ]),
+  ...area('privacy', [
+    [
+      'A listener that does not respond: WeChat shows its own dialogue',
+      'page framework/user-privacy/PrivacyAuthorize.html',
+      'the page does not say after how long; here the call pends',
+    ],
+    [
+      'The dialogue joined with an authorisation sheet as a box to tick, refused with errno 103',
+      'page framework/user-privacy/PrivacyAuthorize.html',
+      'no modelled API asks for a scope and for this consent at once',
+    ],
+    [
+      'New kinds of data in the contract need a new consent',
+      'page framework/user-privacy/PrivacyAuthorize.html',
+      'consent is one yes or no',
+    ],
+    [
+      'An API that the contract does not declare fails with errno 112; a banned one with 1025 or 1026',
+      'page framework/user-privacy/PrivacyAuthorize.html',
+      'every modelled API counts as declared',
+    ],
+    [
+      'errno 101102 for a refused contract',
+      'community https://github.com/Alan1034/network-spanner',
+      'the page says 104; accept both',
+    ],
+    [
+      'Privacy APIs other than getUserInfo, getUserProfile, requirePrivacyAuthorize, chooseAvatar and the nickname input',
+      'page framework/user-privacy/miniprogram-intro.html',
+      'these APIs are not modelled',
+    ],
+  ]),
+  ...area('can-i-use', [
+    [
+      'Attributes of components beyond those in component-versions.ts',
+      'typings 23580; wx.canIUse',
+      'the typings do not hold components; the list is written by hand',
+    ],
+    [
+      'The versions of single values, e.g. icon `none` of showToast (1.9.0)',
+      'typings 12291; wx.showToast',
+      'the typings hold them as prose',
+    ],
+    ['Versions for plugins', 'typings 5.2.3, every API', 'plugins are not modelled'],
+    ['Global objects: canIUse(console.log)', 'typings 23589; wx.canIUse', 'they are not the phone’s'],
+  ]),
+  ...area('request', [
+    [
+      'Chunked answers: enableChunked, onChunkReceived',
+      'typings 10825; wx.request',
+      'fetch answers are read whole',
+    ],
+    [
+      'HttpDNS, HTTP/2, QUIC, cellular network, caching',
+      'typings 10833; wx.request',
+      'there is no transport below fetch',
+    ],
+    ['redirect: manual', 'typings 10885; wx.request', 'fetch in a browser hides the answer'],
+    ['profile, exception, useHttpDNS in results', 'typings 11149; wx.request', 'nothing measures them'],
+    [
+      'Certificates and TLS versions are checked',
+      'page framework/ability/network.html',
+      'fetch does that, in its own words',
+    ],
+    [
+      'errno 600007, too many tasks',
+      'community https://github.com/Alan1034/network-spanner',
+      'when it comes is not known; here an eleventh request waits',
+    ],
+    ['WebSocket, UDP and TCP sockets', 'page framework/ability/network.html', 'not modelled'],
+    [
+      '60 s as the longest timeout',
+      'community https://houbb.github.io/2021/02/14/wechat-applet-17-basic-network',
+      'today’s page names no longest one',
+    ],
+    [
+      'A download of more than 50 MB fails',
+      'page api/network/download/wx.downloadFile.html',
+      'no test needs 50 MB',
+    ],
+  ]),
+  ...area('storage', [
+    ['batchSetStorage, batchGetStorage', 'typings 5.2.3, wx.batchSetStorage', 'not modelled'],
+    [
+      'Storage belongs to a WeChat user: another account on the phone does not see it',
+      'page framework/ability/storage.html',
+      'a phone has one account',
+    ],
+    [
+      'WeChat may clear storage when the phone runs out of space',
+      'typings 31303; wx.setStorage',
+      'phone.uninstall() does the same',
+    ],
+  ]),
+  ...area('ui', [
+    ['A toast without an icon shows two lines at most', 'typings 12291; wx.showToast', 'lines need a layout'],
+    [
+      'On Android below 6.7.2 a tap beside a modal closes it',
+      'typings 31693; wx.showModal',
+      'cancel() stands for it',
+    ],
+    [
+      'A modal inside onNeedPrivacyAuthorization does not hold back the call on some versions',
+      'community https://developers.weixin.qq.com/community/develop',
+      'one report',
+    ],
+  ]),
+];
