@@ -132,6 +132,7 @@ describeInBrowser('shell', () => {
       await page.getByRole('button', { name: '中文' }).click();
       await page.getByRole('heading', { name: '小程序登录预览' }).waitFor();
       expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
+      await shell.phone();
       await page.goto(site.url);
       await page.getByRole('heading', { name: '小程序登录预览' }).waitFor();
     });
