@@ -1,0 +1,5 @@
+/** The peer of the build: gulp that copies the files below `COPY_FROM` to `COPY_TO`, and nothing else. */
+import gulp from 'gulp';
+
+export const copy = () =>
+  gulp.src('**/*', { cwd: process.env.COPY_FROM, encoding: false }).pipe(gulp.dest(process.env.COPY_TO));

@@ -1,0 +1,137 @@
+/** Headless tests: what the mock, the phone and the pages cost beside tests that have none of them. */
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { atLeast, atMost, type Bench, median } from './bench';
+
+const ROUNDS = 5;
+const root = path.resolve(import.meta.dirname, '..');
+const folder = path.join(root, 'bench/headless');
+
+interface JestReport {
+  success: boolean;
+  testResults: {
+    perfStats?: unknown;
+    startTime: number;
+    endTime: number;
+    assertionResults: { duration: number }[];
+  }[];
+}
+
+/** Runs Jest over files, serially, in one process. Returns its output and its report. */
+function jest(files: string): { stdout: string; report: JestReport; ms: number } {
+  const report = path.join(folder, `.report-${process.pid}.json`);
+  const start = performance.now();
+  try {
+    const stdout = execFileSync(
+      process.execPath,
+      [
+        path.join(root, 'node_modules/jest/bin/jest.js'),
+        '--config',
+        path.join(folder, 'jest.config.mjs'),
+        '--runInBand',
+        '--silent',
+        '--json',
+        `--outputFile=${report}`,
+      ],
+      {
+        cwd: root,
+        env: { ...process.env, BENCH_FILES: files },
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      },
+    );
+    return {
+      stdout,
+      report: JSON.parse(readFileSync(report, 'utf8')) as JestReport,
+      ms: performance.now() - start,
+    };
+  } finally {
+    rmSync(report, { force: true });
+  }
+}
+
+function flows() {
+  const line = /^BENCH (.*)$/m.exec(jest(`${folder}/flow.ts`).stdout)?.[1];
+  if (line === undefined) throw new Error('bench/headless/flow.ts did not say what it measured');
+  const { real, stubbed } = JSON.parse(line) as { real: number[]; stubbed: number[] };
+  return {
+    what: 'a first visit, from launch to saved profile, beside the same with wx.request stubbed',
+    value: `${median(real).toFixed(1)} ms`,
+    peer: `${median(stubbed).toFixed(1)} ms`,
+    ...atMost(median(real.map((ms, i) => ms / (stubbed[i] ?? Number.NaN))), 1.5),
+  };
+}
+
+/** Milliseconds of a test, the first ten left out: they warm up what the others share. */
+function perTest(file: string): number {
+  const durations = jest(`${folder}/${file}`).report.testResults[0]?.assertionResults.slice(10) ?? [];
+  return durations.reduce((sum, { duration }) => sum + duration, 0) / durations.length;
+}
+
+/** What a further file of a kind costs: the difference between four and one, divided by three. */
+function perFile(file: string): number {
+  const copies = mkdtempSync(path.join(folder, 'copies-'));
+  try {
+    copyFileSync(path.join(folder, 'files', file), path.join(copies, 'a.ts'));
+    const one = jest(`${copies}/*.ts`).ms;
+    for (const name of ['b', 'c', 'd'])
+      copyFileSync(path.join(folder, 'files', file), path.join(copies, `${name}.ts`));
+    return (jest(`${copies}/*.ts`).ms - one) / 3;
+  } finally {
+    rmSync(copies, { recursive: true, force: true });
+  }
+}
+
+function compare(
+  rounds: number,
+  ours: () => number,
+  theirs: () => number,
+  progress: (round: number) => void,
+) {
+  const pairs = Array.from({ length: rounds }, (_, i) => {
+    progress(i + 1);
+    return { ours: ours(), theirs: theirs() };
+  });
+  return {
+    ours: median(pairs.map((pair) => pair.ours)),
+    theirs: median(pairs.map((pair) => pair.theirs)),
+    ratio: median(pairs.map((pair) => pair.ours / pair.theirs)),
+  };
+}
+
+export default {
+  title: 'Headless tests',
+  note: 'Jest with one worker, warm cache; medians.',
+  async run(progress) {
+    progress('whole flows');
+    const rows = [flows()];
+    const tests = compare(
+      ROUNDS,
+      () => perTest('stage-tests.ts'),
+      () => perTest('component-tests.ts'),
+      (round) => progress(`tests per second, round ${round} of ${ROUNDS}`),
+    );
+    const files = compare(
+      ROUNDS,
+      () => perFile('one-flow.ts'),
+      () => perFile('one-render.ts'),
+      (round) => progress(`one more file, round ${round} of ${ROUNDS}`),
+    );
+    return [
+      ...rows,
+      {
+        what: 'tests per second, launch and page included, beside tests of one component with miniprogram-simulate alone',
+        value: `${(1000 / tests.ours).toFixed(0)}/s`,
+        peer: `${(1000 / tests.theirs).toFixed(0)}/s`,
+        ...atLeast(1 / tests.ratio, 0.5),
+      },
+      {
+        what: 'one more test file with a whole flow, beside one that only renders a page',
+        value: `${files.ours.toFixed(0)} ms`,
+        peer: `${files.theirs.toFixed(0)} ms`,
+        ...atMost(files.ratio, 1.3),
+      },
+    ];
+  },
+} satisfies Bench;
