@@ -53,7 +53,7 @@ async function toJs(text, { minify, path }) {
     },
   });
   // A file of types leaves nothing to ship.
-  if (/^"use strict";\s*$/.test(code.replace(/\/\*[\s\S]*?\*\//g, ''))) return null;
+  if (/^\s*"use strict";\s*$/.test(code.replace(/\/\*[\s\S]*?\*\//g, ''))) return null;
   const light = lighten(code);
   return minify
     ? (await squeeze(light, { compress: true, mangle: { toplevel: true }, ecma: 2018 })).code
