@@ -1,13 +1,13 @@
 /**
  * The picture that stands for a person's WeChat avatar when they choose it: the phone knows the real one only by its
- * address. A PNG of 96 × 96 pixels.
+ * address. A PNG of 96 × 96 pixels, in colours that nobody takes for a default grey one.
  */
 export const WECHAT_AVATAR = {
   type: 'image/png',
   bytes: Uint8Array.from(
     atob(
       [
-        'iVBORw0KGgoAAAANSUhEUgAAAGAAAABgAQMAAADYVuV7AAAABlBMVEXY3OCKlqNFFrV1AAAAqklEQVR42u2SQQ6DMAwEiThw5Al5',
+        'iVBORw0KGgoAAAANSUhEUgAAAGAAAABgAQMAAADYVuV7AAAABlBMVEX/2bDCXjqoK6r3AAAAqklEQVR42u2SQQ6DMAwEiThw5Al5',
         'Sp/WPi1P4QkcOURs5TqJvaJRK0Fv9cmjCHu9yzD8q9TD9TE7AOwpAKnBBKwNZmCz7wGbcAP293AH4Na4RV0IAukEjALLVdO+VM2X',
         '9g0h38hR8ppSoHw4Ocr02j/ELyVtdEI3uUlgtUPt1CiQnW3NuFdfxgWFdIRRYbE1ddGssB0hKuQaiNT+AVRaEUdQelXahVAh/RKe',
         '7/xkWXRTHRkAAAAASUVORK5CYII=',

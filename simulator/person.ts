@@ -1,0 +1,81 @@
+/** A person who does one thing after the other: taps, types, answers what the phone shows. For any stage. */
+import type { Phone } from './types';
+import { WECHAT_AVATAR } from './wechat-avatar';
+
+/** One thing that a person does. */
+export type PersonStep =
+  /** Taps the element that shows this text. */
+  | { tap: string }
+  /** Types into the field with this `name`, and leaves it. */
+  | { type: string; into: string }
+  /** Answers what the phone is showing. */
+  | { answer: 'authorize'; with: 'allow' | 'deny' | 'dismiss' }
+  | { answer: 'modal'; with: 'confirm' | 'cancel' }
+  /** Switches scopes, and comes back. */
+  | { answer: 'settings'; set: Readonly<Record<string, boolean>> }
+  /** `huge-picture` is one that no backend takes, `rejected-picture` one that WeChat's own check turns away. */
+  | { answer: 'avatar'; with: 'wechat' | 'cancel' | 'huge-picture' | 'rejected-picture' };
+
+/** What a stage lends the person. */
+export interface Hands {
+  /** @throws Error when nothing on the page shows this text. */
+  tap(text: string): unknown;
+  /** @throws Error when no field has this name. */
+  type(text: string, name: string): unknown;
+  /** Waits until the mini-program has come to rest. */
+  settle(): Promise<void>;
+}
+
+/** Bytes of a picture that is too large for any backend. */
+const HUGE = 2 * 1024 * 1024;
+
+/** The avatar's picture, padded: it can be shown, whatever its size. */
+function picture(size: number): Uint8Array {
+  const bytes = new Uint8Array(size);
+  bytes.set(WECHAT_AVATAR.bytes);
+  return bytes;
+}
+
+function answer({ screen }: Phone, step: Extract<PersonStep, { answer: string }>): void {
+  switch (step.answer) {
+    case 'authorize':
+      screen.get('authorize')[step.with]();
+      break;
+    case 'modal':
+      screen.get('modal')[step.with]();
+      break;
+    case 'settings': {
+      const settings = screen.get('settings');
+      for (const [scope, granted] of Object.entries(step.set)) settings.set(scope, granted);
+      settings.back();
+      break;
+    }
+    case 'avatar': {
+      const sheet = screen.get('avatar');
+      if (step.with === 'wechat') sheet.useWechat();
+      else if (step.with === 'cancel') sheet.cancel();
+      else {
+        const bytes = picture(step.with === 'huge-picture' ? HUGE : WECHAT_AVATAR.bytes.length);
+        sheet.usePicture({ bytes, type: WECHAT_AVATAR.type, rejected: step.with === 'rejected-picture' });
+      }
+    }
+  }
+}
+
+/**
+ * Does the steps one after the other, each when the mini-program has come to rest.
+ * @throws Error that names the step that could not be done.
+ */
+export async function playPerson(phone: Phone, steps: readonly PersonStep[], hands: Hands): Promise<void> {
+  for (const step of steps) {
+    try {
+      if ('tap' in step) await hands.tap(step.tap);
+      else if ('type' in step) await hands.type(step.type, step.into);
+      else answer(phone, step);
+    } catch (cause) {
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      throw new Error(`the step ${JSON.stringify(step)} cannot be done: ${reason}`, { cause });
+    }
+    await hands.settle();
+  }
+}
