@@ -1,5 +1,6 @@
 /** Named starting conditions: one list for tests, the preview and DevTools compile modes. */
 import { failures } from './scenario-list/failures';
+import { filling } from './scenario-list/fill';
 import { guests } from './scenario-list/guests';
 import { members } from './scenario-list/members';
 import { refusals } from './scenario-list/refusals';
@@ -9,7 +10,7 @@ import type { Scenario } from './types';
 export const DEFAULT_SCENARIO = 'guest';
 
 /** Every scenario, in the order in which a list shows them. */
-export const scenarios: readonly Scenario[] = [...guests, ...members, ...refusals, ...failures];
+export const scenarios: readonly Scenario[] = [...guests, ...filling, ...members, ...refusals, ...failures];
 
 const byId = new Map(scenarios.map((scenario) => [scenario.id, scenario]));
 

@@ -69,5 +69,6 @@ export async function seed(scenario: Scenario, wechat: Wechat, deps: BackendDeps
     storage,
     online: phone.online ?? true,
     ...(phone.privacy ? { privacy: phone.privacy } : {}),
+    ...(phone.nicknameReview ? { nicknameReview: phone.nicknameReview } : {}),
   };
 }

@@ -51,17 +51,17 @@ export interface Bilingual {
   en: string;
 }
 
-/** What a person does after the launch, to reach the state that a scenario shows. */
+/** What a person does after the launch, to reach the state that a scenario shows. `simulator/person.ts` plays it. */
 export type PersonStep =
   /** Taps the element that shows this text. */
   | { tap: string }
+  /** Types into the field with this `name`, and leaves it. */
+  | { type: string; into: string }
   /** Answers what the phone is showing. */
   | { answer: 'authorize'; with: 'allow' | 'deny' | 'dismiss' }
   | { answer: 'modal'; with: 'confirm' | 'cancel' }
   | { answer: 'settings'; set: Readonly<Record<string, boolean>> }
-  | { answer: 'avatar'; with: 'wechat' | 'cancel' | 'huge-picture' | 'rejected-picture' }
-  /** Types into the input with this `name`. */
-  | { type: string; into: string };
+  | { answer: 'avatar'; with: 'wechat' | 'cancel' | 'huge-picture' | 'rejected-picture' };
 
 /** A named starting condition: one list for tests, preview and DevTools compile modes. */
 export interface Scenario {
@@ -82,6 +82,8 @@ export interface Scenario {
     stored?: { session?: 'live' | 'expired'; profile?: boolean };
     online?: boolean;
     privacy?: { needAuthorization: boolean };
+    /** WeChat's review turns away nicknames that contain one of these words. */
+    nicknameReview?: readonly string[];
   };
   /** The servers' starting state. */
   server: {
@@ -139,6 +141,7 @@ export interface WorldPhone {
   storage: Readonly<Partial<StorageEntries>>;
   online: boolean;
   privacy?: { needAuthorization: boolean };
+  nicknameReview?: readonly string[];
 }
 
 /** One scenario, running: its own WeChat, backend and store, shared with no other world. */

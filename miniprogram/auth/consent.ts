@@ -62,6 +62,17 @@ export async function denialOfScope(failure: unknown, scope: string): Promise<De
   }
 }
 
+/**
+ * Makes sure that the person agrees to the privacy contract: asks now if they have not agreed yet.
+ * @returns false after a no. Phones without such contracts, and an account that has none, have nothing to agree to.
+ */
+export function agreesToPrivacy(): Promise<boolean> {
+  return wxCall<unknown>((callbacks) => wx.requirePrivacyAuthorize(callbacks)).then(
+    () => true,
+    (failure) => denialOf(failure) !== 'refused',
+  );
+}
+
 const EXPLANATION = {
   title: '提示',
   content: '若不授权微信登录,则无法使用小程序。点击"授权"按钮并允许使用"用户信息"方可正常使用。',

@@ -15,8 +15,7 @@ import {
 import { type Notice, OUTDATED } from './notice';
 import { afterError, remember } from './outcome';
 import { save } from './save';
-import { loginCount } from './session';
-import { type AuthState, getState, publish } from './state';
+import { type AuthState, EMPTY, getState, publish } from './state';
 import { type Sample, sampleOf, type UserData, type Way, wayAfter, wayNamed } from './ways';
 
 /** From a tap to a saved profile, a refusal or an error. One at a time. */
@@ -32,7 +31,6 @@ const SAME_TAP = 1000;
 let pending: Sample | null = null;
 
 const NOT_GIVEN: Notice = { kind: 'failed', text: '没有取得头像和昵称，请再试一次', retry: false };
-const NAME_MISSING: Notice = { kind: 'failed', text: '请填写你的昵称', retry: false };
 
 /** A person's tap on 授权登录, where the tap itself has to ask. Call it first thing in the handler. */
 export function authorize(): Promise<void> {
@@ -66,20 +64,6 @@ function settingsTrip(visit: () => Promise<ScopeState>): Promise<void> {
 }
 
 /**
- * What a person filled into the form of the `fill` way.
- * @param form `avatarPath` is the temporary path of a chosen picture, or empty
- */
-export function receiveForm(form: { nickName: string; avatarPath: string }): Promise<void> {
-  const { nickName, avatarPath } = form;
-  if (nickName === '' || (avatarPath === '' && isAnonymous(form))) {
-    publish({ notice: NAME_MISSING });
-    return Promise.resolve();
-  }
-  const sample = { info: { nickName }, proof: null, avatarPath, takenAt: loginCount(), retake: null };
-  return trip(async () => sample);
-}
-
-/**
  * At a launch, nobody is ambushed: only a profile whose scope was granted before is taken, without a dialog.
  * @param known what the launch found out, published together with what this finds out
  */
@@ -106,8 +90,29 @@ export async function giveSilently(known: Partial<AuthState>): Promise<void> {
  */
 export async function finishPending(): Promise<boolean> {
   if (pending === null) return false;
+  publish({ busy: 'saving' });
   await settle(pending, {});
   return true;
+}
+
+/**
+ * Drops what the server has not confirmed yet: the person has changed their mind.
+ * @returns false when there is nothing
+ */
+export function withdraw(): boolean {
+  const had = pending !== null;
+  pending = null;
+  return had;
+}
+
+/**
+ * Sends a profile that a person has just given.
+ * @param thanks what a toast says when it is saved
+ */
+export async function deliver(sample: Sample, thanks: string): Promise<void> {
+  pending = sample;
+  publish({ busy: 'saving', notice: null });
+  if (await settle(sample, {})) wx.showToast({ title: thanks, icon: 'success', duration: 1500 });
 }
 
 async function trip(begin: (way: Way) => Promise<Sample | null> | null, persuade = true): Promise<void> {
@@ -122,11 +127,8 @@ async function trip(begin: (way: Way) => Promise<Sample | null> | null, persuade
     const taking = begin(way);
     const sample = await take(way, taking, persuade);
     if (sample === null || current !== mine) return;
-    if (way.name !== 'fill' && isAnonymous(sample.info)) return publish(leadingNowhere(way));
-    pending = sample;
-    publish({ busy: 'saving', notice: null });
-    const saved = await settle(sample, {});
-    if (saved) wx.showToast({ title: '授权成功', icon: 'success', duration: 1500 });
+    if (isAnonymous(sample.info)) return publish(leadingNowhere(way));
+    await deliver(sample, '授权成功');
   } finally {
     if (current === mine) current = null;
   }
@@ -165,6 +167,18 @@ async function settle(sample: Sample, known: Partial<AuthState>): Promise<boolea
   }
   pending = null;
   remember(user);
-  publish({ ...known, user, isLogin: 1, signedIn: true, refused: false, busy: '', notice: null });
+  publish({
+    ...known,
+    user,
+    isLogin: 1,
+    signedIn: true,
+    refused: false,
+    busy: '',
+    notice: null,
+    editing: false,
+    draft: EMPTY,
+    problems: EMPTY,
+    progress: -1,
+  });
   return true;
 }

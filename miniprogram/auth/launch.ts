@@ -2,13 +2,14 @@
 import { REQUEST_TIMEOUT } from '../config';
 import type { UserInfo } from '../services/contract';
 import { load } from '../services/storage';
-import { isAnonymousRecord } from '../services/user-info';
+import { somebody } from '../services/user-info';
 import { finishPending, giveSilently } from './give';
 import { mayHavePassed, SLOW } from './notice';
 import { afterError, remember } from './outcome';
 import { watchPrivacy } from './privacy';
+import { confirmSave, isSaveUnconfirmed } from './save';
 import { forget, login, restore, verify } from './session';
-import { getState, publish } from './state';
+import { type AuthState, getState, publish } from './state';
 import { firstWay } from './ways';
 
 let running: Promise<void> | null = null;
@@ -22,7 +23,8 @@ export function start(): void {
   // A damaged profile means that there was one: only a login brings it back.
   if (cached.found === 'damaged') forget();
   else restore();
-  publish({ way: firstWay(), user: cached.value, isLogin: cached.value === null ? 0 : 1 });
+  const user = somebody(cached.value);
+  publish({ way: firstWay(), user, isLogin: user === null ? 0 : 1 });
   watchNetwork();
   watchPrivacy();
   // However many steps the check takes, nobody looks at a hidden page for longer than one request may take.
@@ -36,20 +38,20 @@ export function start(): void {
  * Looks again, quietly, whether something that may pass has passed; called when the app or the network comes back.
  */
 export function resume(): void {
-  if (running === null && mayHavePassed(getState().notice)) void again(false);
+  if (running === null && mayHavePassed(getState().notice)) void again(false, '');
 }
 
 /** A person's tap on 重试. */
 export function retry(): Promise<void> {
-  publish({ busy: 'retrying' });
   // A server that could not say whether the session is good may go on so: a person who asks again gets a new one.
   const kind = getState().notice?.kind;
-  return again(kind !== 'offline' && kind !== 'timeout');
+  return again(kind !== 'offline' && kind !== 'timeout', 'retrying');
 }
 
-async function again(afresh: boolean): Promise<void> {
-  const { signedIn } = getState();
-  if (!(signedIn && (await finishPending()))) await establish(afresh);
+async function again(afresh: boolean, busy: AuthState['busy']): Promise<void> {
+  if (getState().signedIn && (await finishPending())) return;
+  publish({ busy });
+  await establish(afresh);
 }
 
 /** Ends in isLogin 1 or 2. Whoever calls while it is under way shares it. */
@@ -73,10 +75,10 @@ async function establishOnce(afresh: boolean): Promise<void> {
 
 /** The person that the session belongs to; null for a person without a profile. */
 async function whoIsThis(afresh: boolean): Promise<UserInfo | null> {
-  if (!afresh && (await verify())) return getState().user;
-  const { user_info } = await login();
-  const user = user_info !== null && !isAnonymousRecord(user_info) ? user_info : null;
+  if (!afresh && !isSaveUnconfirmed() && (await verify())) return getState().user;
+  const user = somebody((await login()).user_info);
   remember(user);
+  confirmSave();
   return user;
 }
 

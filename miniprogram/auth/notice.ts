@@ -7,9 +7,10 @@ export interface Notice {
    * - `offline`, `timeout`, `server`: may pass by itself; checked again when the network or the app comes back.
    * - `blocked`: the server does not let this account in.
    * - `outdated`: this WeChat is too old to hand out a profile in any way that still works.
+   * - `privacy`: the privacy contract was refused; the person can be asked again.
    * - `failed`: anything else.
    */
-  kind: 'offline' | 'timeout' | 'server' | 'blocked' | 'outdated' | 'failed';
+  kind: 'offline' | 'timeout' | 'server' | 'blocked' | 'outdated' | 'privacy' | 'failed';
   text: string;
   /** Whether trying again can help. */
   retry: boolean;
@@ -36,17 +37,16 @@ function plainNotice(error: unknown): Notice {
   if (error.kind === 'offline' || error.kind === 'timeout') return { kind: error.kind, text, retry: true };
   if (error.status === 403) return { kind: 'blocked', text, retry: true };
   if (error.status >= 500 || error.kind === 'malformed') return { kind: 'server', text, retry: true };
-  // The same picture will not get smaller.
-  return { kind: 'failed', text, retry: error.status !== 413 };
+  return { kind: 'failed', text, retry: true };
 }
 
 /** The launch takes as long as a request may: whoever waits is told, and the work goes on behind it. */
 export const SLOW: Notice = { kind: 'timeout', text: new ApiError('timeout').message, retry: true };
 
-/** The privacy contract was refused. The next use of what needs it asks again. */
+/** The privacy contract was refused. */
 export const PRIVACY_REFUSED: Notice = {
-  kind: 'failed',
-  text: '未同意隐私保护指引，暂时不能使用微信头像和昵称；再次点击即可重新选择',
+  kind: 'privacy',
+  text: '未同意隐私保护指引，暂时不能选择头像或保存资料',
   retry: false,
 };
 

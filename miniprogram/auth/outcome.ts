@@ -1,10 +1,10 @@
 /** What an answer or an error means for the person on the page, and for what the phone keeps of them. */
 import type { UserInfo } from '../services/contract';
-import { hasStatus } from '../services/request';
+import { ApiError, hasStatus } from '../services/request';
 import { drop, keep } from '../services/storage';
 import { noticeOf } from './notice';
 import { hasSession } from './session';
-import { type AuthState, getState } from './state';
+import { type AuthState, EMPTY, getState } from './state';
 
 /**
  * Keeps what the server knows of the person for the next launch's first paint.
@@ -29,10 +29,9 @@ export function afterError(error: unknown, atLaunch = false): Partial<AuthState>
   const shutOut = hasStatus(error, 403) && !hasSession();
   if (shutOut) drop('user_info');
   const user = shutOut ? null : getState().user;
-  return {
-    user,
-    isLogin: user === null ? 2 : 1,
-    busy: '',
-    notice: noticeOf(error, atLaunch && user !== null),
-  };
+  const rest = { user, isLogin: user === null ? 2 : 1, busy: '', progress: -1, notice: null } as const;
+  // Said where the picture is chosen: the same one will not get smaller by trying again.
+  if (hasStatus(error, 413)) return { ...rest, problems: { ...EMPTY, avatarPath: (error as Error).message } };
+  if (error instanceof ApiError && error.kind === 'aborted') return rest;
+  return { ...rest, notice: noticeOf(error, atLaunch && user !== null) };
 }

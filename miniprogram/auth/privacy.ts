@@ -3,6 +3,8 @@
  * the person has answered a sheet that the mini-program shows; then the call goes on by itself.
  */
 import { wxCall } from '../services/wx-call';
+import { agreesToPrivacy } from './consent';
+import { trustName } from './form';
 import { PRIVACY_REFUSED } from './notice';
 import { publish } from './state';
 
@@ -39,6 +41,7 @@ async function show(): Promise<void> {
 
 /** The event `agreeprivacyauthorization` of the button: the calls go on. */
 export function agreeToPrivacy(): void {
+  trustName();
   end({ event: 'agree', buttonId: AGREE_BUTTON });
   publish({ privacy: '', notice: null });
 }
@@ -53,6 +56,11 @@ function end(answer: Parameters<Resolve>[0]): void {
   const all = waiting;
   waiting = [];
   for (const resolve of all) resolve(answer);
+}
+
+/** A tap on 重新选择, after a no: asks again. */
+export function reconsiderPrivacy(): void {
+  void agreesToPrivacy();
 }
 
 /** A tap on the contract's name. */

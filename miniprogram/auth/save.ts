@@ -1,10 +1,15 @@
 /** Sending a profile to the server, once and with proof that the server can still read. */
 import type { UserInfo } from '../services/contract';
-import { hasStatus } from '../services/request';
+import { ApiError, hasStatus } from '../services/request';
+import { drop, keep, load } from '../services/storage';
 import { setUserInfo } from '../services/user-api';
 import { isAnonymous } from '../services/user-info';
 import { loginCount, withSession } from './session';
+import { publish } from './state';
 import type { Sample } from './ways';
+
+/** The save that is under way. */
+let current: { task?: { abort(): void }; cancelled: boolean } | null = null;
 
 /**
  * Saves a profile.
@@ -12,16 +17,57 @@ import type { Sample } from './ways';
  * @throws ApiError, or WxFailure when a login was needed and WeChat gave no code
  */
 export async function save(sample: Sample): Promise<UserInfo> {
+  const mine: NonNullable<typeof current> = { cancelled: false };
+  const watch = {
+    onStart(task: { abort(): void }) {
+      mine.task = task;
+    },
+    onProgress: (progress: number) => publish({ progress }),
+  };
   let sent = sample;
   const send = async (session: string) => {
     sent = await freshen(sent);
+    if (mine.cancelled) throw new ApiError('aborted');
     const { info, proof, avatarPath } = sent;
-    return setUserInfo(session, { info, proof, avatarPath });
+    if (avatarPath !== '') watch.onProgress(0);
+    return setUserInfo(session, { info, proof, avatarPath }, watch);
   };
   // A 400 for a profile with proof is most often a proof made with another session key: the same person using the
   // mini-program on a second device is enough to change it. A new login cures that too.
   const isStale = (error: unknown) => hasStatus(error, 401) || (hasStatus(error, 400) && sent.proof !== null);
-  return withSession(send, isStale);
+  current = mine;
+  keep('unconfirmed_save', true);
+  try {
+    const user = await withSession(send, isStale);
+    confirmSave();
+    return user;
+  } catch (error) {
+    // A refusal is an answer. Everything else leaves open whether the server has saved.
+    if (error instanceof ApiError && error.status > 0 && error.status < 500) confirmSave();
+    throw error;
+  } finally {
+    current = null;
+  }
+}
+
+/** The person does not want to wait any longer: `save` ends in an ApiError of the kind `aborted`, if not before. */
+export function cancelSave(): void {
+  if (current === null) return;
+  current.cancelled = true;
+  current.task?.abort();
+}
+
+/**
+ * Whether the last save, in this run or one that was killed, has had no answer. Then neither this phone's cache nor
+ * its session tells what the server knows of the person: only a login does.
+ */
+export function isSaveUnconfirmed(): boolean {
+  return load('unconfirmed_save').found !== 'nothing';
+}
+
+/** The server has said what it knows. */
+export function confirmSave(): void {
+  drop('unconfirmed_save');
 }
 
 /**

@@ -6,6 +6,20 @@ import type { WayName } from './ways';
 /** 0 not known yet (the page stays hidden), 1 a known person, 2 not known. */
 export type IsLogin = 0 | 1 | 2;
 
+/** What a person fills into the form. */
+export interface Draft {
+  /** Temporary path of a picture that they chose: good for this run of the mini-program. Empty for none. */
+  avatarPath: string;
+  nickName: string;
+  title: string;
+}
+
+/** What is wrong with a draft, in words for the person; empty where nothing is. */
+export type Problems = { [Field in keyof Draft]: string };
+
+/** Nothing filled in; nothing wrong. */
+export const EMPTY: Draft & Problems = { avatarPath: '', nickName: '', title: '' };
+
 /** Everything that a page may need to know of login and profile. Never holds a session id. */
 export interface AuthState {
   isLogin: IsLogin;
@@ -19,6 +33,13 @@ export interface AuthState {
   refused: boolean;
   /** What the person is waiting for after a tap of theirs. */
   busy: '' | 'retrying' | 'saving';
+  /** A known person changes their profile. */
+  editing: boolean;
+  /** What is in the form. It outlives the page that shows it. */
+  draft: Draft;
+  problems: Problems;
+  /** Percent of the chosen picture that has gone up; -1 while none is on its way. */
+  progress: number;
   /** Name of the privacy contract that a call is waiting for the person to agree to; empty when none is. */
   privacy: string;
   /** Something that the person should know or do. */
@@ -33,6 +54,10 @@ export const INITIAL: Readonly<AuthState> = {
   way: 'none',
   refused: false,
   busy: '',
+  editing: false,
+  draft: EMPTY,
+  problems: EMPTY,
+  progress: -1,
   privacy: '',
   notice: null,
 };

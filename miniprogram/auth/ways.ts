@@ -95,6 +95,9 @@ async function getUserProfile(): Promise<Sample> {
 const persuadeBySettings = () =>
   explain(async () => ((await openSettings(USER_INFO)) === 'granted' ? getUserInfo() : null));
 
+/** Whether this phone can show the form: its avatar is chosen with a button of WeChat's. */
+export const canFill = () => atLeast('2.21.2') && canIUse('button.open-type.chooseAvatar');
+
 /** The table. Versions are base-library versions. */
 export const WAYS: readonly Way[] = [
   {
@@ -131,7 +134,7 @@ export const WAYS: readonly Way[] = [
     // Since 2022-11-08 nobody's name is given away: the person fills in a form.
     name: 'fill',
     needed: '2.27.1',
-    available: () => atLeast('2.21.2') && canIUse('button.open-type.chooseAvatar'),
+    available: canFill,
     ask: null,
     persuade: null,
     silently: null,

@@ -52,4 +52,6 @@ export interface StorageEntries {
   rd3_session: Stored<string>;
   /** The profile as the server last confirmed it. */
   user_info: Stored<UserInfo>;
+  /** A profile was sent and no answer has come: only the server knows whether it was saved. */
+  unconfirmed_save: Stored<true>;
 }

@@ -4,10 +4,11 @@ import { apiOrigin, developmentHeaders, REQUEST_TIMEOUT, UPLOAD_TIMEOUT } from '
 /**
  * - `offline`: no answer came (no network, connection broken, request interrupted).
  * - `timeout`: no answer came in time.
+ * - `aborted`: the person did not want to wait any longer.
  * - `status`: the server answered with a status outside 200–299.
  * - `malformed`: the server answered 2xx, with something that is not what the contract says.
  */
-export type ApiErrorKind = 'offline' | 'timeout' | 'status' | 'malformed';
+export type ApiErrorKind = 'offline' | 'timeout' | 'aborted' | 'status' | 'malformed';
 
 /** Why a request did not lead to a result. `message` is Chinese and meant for the person. */
 export class ApiError extends Error {
@@ -24,6 +25,7 @@ export class ApiError extends Error {
 const TEXTS: Readonly<Record<Exclude<ApiErrorKind, 'status'>, string>> = {
   offline: '网络连接不可用，请检查网络后重试',
   timeout: '网络不太顺畅，请稍后重试',
+  aborted: '已取消',
   malformed: '服务器返回的内容有误，请稍后重试',
 };
 
@@ -60,10 +62,19 @@ function present(fields: Fields): Record<string, string> {
   return out;
 }
 
+/** Follows a request that is on its way. */
+export interface Watch {
+  /** Called once, when it starts. After `abort()` it ends in an ApiError of the kind `aborted`. */
+  onStart(task: { abort(): void }): void;
+  /** Percent of the file that has gone up. */
+  onProgress(percent: number): void;
+}
+
 /** Failure texts are not standardised beyond these words; errno 5 is WeChat's "time out". */
 function lost(failure: { errMsg?: string; errno?: number }): ApiError {
-  const late = failure.errno === 5 || /time\s?d?\s?out/i.test(failure.errMsg ?? '');
-  return new ApiError(late ? 'timeout' : 'offline');
+  const { errno, errMsg = '' } = failure;
+  if (/abort/i.test(errMsg)) return new ApiError('aborted');
+  return new ApiError(errno === 5 || /time\s?d?\s?out/i.test(errMsg) ? 'timeout' : 'offline');
 }
 
 /**
@@ -72,10 +83,15 @@ function lost(failure: { errMsg?: string; errno?: number }): ApiError {
  * @returns the body of a 2xx answer, as wx.request parsed it: JSON, or a string when it was not JSON
  * @throws ApiError in every other case
  */
-export function request(method: 'GET' | 'POST', path: string, fields: Fields): Promise<unknown> {
+export function request(
+  method: 'GET' | 'POST',
+  path: string,
+  fields: Fields,
+  watch?: Watch,
+): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const form = method === 'POST' ? { 'content-type': 'application/x-www-form-urlencoded' } : {};
-    wx.request({
+    const task = wx.request({
       url: apiOrigin() + path,
       method,
       data: present(fields),
@@ -88,6 +104,7 @@ export function request(method: 'GET' | 'POST', path: string, fields: Fields): P
       },
       fail: (failure) => reject(lost(failure)),
     });
+    watch?.onStart(task);
   });
 }
 
@@ -97,9 +114,14 @@ export function request(method: 'GET' | 'POST', path: string, fields: Fields): P
  * @returns the parsed body of a 2xx answer
  * @throws ApiError in every other case
  */
-export function upload(path: string, file: { path: string; name: string }, fields: Fields): Promise<unknown> {
+export function upload(
+  path: string,
+  file: { path: string; name: string },
+  fields: Fields,
+  watch: Watch,
+): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    wx.uploadFile({
+    const task = wx.uploadFile({
       url: apiOrigin() + path,
       filePath: file.path,
       name: file.name,
@@ -117,5 +139,7 @@ export function upload(path: string, file: { path: string; name: string }, field
       },
       fail: (failure) => reject(lost(failure)),
     });
+    task.onProgressUpdate(({ progress }) => watch.onProgress(progress));
+    watch.onStart(task);
   });
 }

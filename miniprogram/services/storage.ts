@@ -14,6 +14,7 @@ export type Loaded<T> =
 const READERS: { readonly [K in Key]: (value: unknown) => Value<K> | null } = {
   rd3_session: (value) => (typeof value === 'string' && value !== '' ? value : null),
   user_info: readUserInfo,
+  unconfirmed_save: (value) => value === true || null,
 };
 
 /** Reads an entry. Never throws. */

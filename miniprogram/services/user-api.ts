@@ -1,6 +1,6 @@
 /** The three calls of the contract. What they return has been checked: a wrong shape is an ApiError, never a surprise. */
 import type { OnLoginBody, UserInfo } from './contract';
-import { ApiError, request, upload } from './request';
+import { ApiError, request, upload, type Watch } from './request';
 import { readUserInfo } from './user-info';
 
 const BASE = '/api/index';
@@ -47,15 +47,16 @@ export async function checkSession(session: string): Promise<boolean> {
 
 /**
  * `POST setuserinfo`: saves the person's profile.
+ * @param watch follows the request, and the picture on its way up
  * @returns the profile as the server has it now
  * @throws ApiError
  */
-export async function setUserInfo(session: string, update: ProfileUpdate): Promise<UserInfo> {
+export async function setUserInfo(session: string, update: ProfileUpdate, watch: Watch): Promise<UserInfo> {
   const fields = { rd3_session: session, info_json: JSON.stringify(update.info), ...update.proof };
   const path = `${BASE}/setuserinfo`;
   const answer = update.avatarPath
-    ? await upload(path, { path: update.avatarPath, name: 'avatar' }, fields)
-    : await request('POST', path, fields);
+    ? await upload(path, { path: update.avatarPath, name: 'avatar' }, fields, watch)
+    : await request('POST', path, fields, watch);
   const { code, user_info } = Object(answer) as Record<string, unknown>;
   const saved = readUserInfo(user_info);
   if (code !== 1 || saved === null) throw new ApiError('malformed');

@@ -43,7 +43,12 @@ export function isAnonymous(profile: { nickName: string }): boolean {
  * Whether a profile that our server holds is nobody's: an older client may have saved one. Here somebody may really
  * have typed 微信用户 as their name, so the avatar decides.
  */
-export function isAnonymousRecord(profile: UserInfo): boolean {
+export function isAnonymousRecord(profile: { nickName: string; avatarUrl: string }): boolean {
   const { avatarUrl } = profile;
   return isAnonymous(profile) && (avatarUrl === '' || avatarUrl.includes(ANONYMOUS_AVATAR));
+}
+
+/** A profile that was kept for somebody, or null when it is nobody's. */
+export function somebody(profile: UserInfo | null): UserInfo | null {
+  return profile === null || isAnonymousRecord(profile) ? null : profile;
 }

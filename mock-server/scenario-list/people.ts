@@ -1,6 +1,6 @@
 /** What the backend knows of the people in the scenarios. `avatarUrl` is a path: the world adds its origin. */
 import type { UserInfo } from '../../miniprogram/services/contract';
-import { LONGEST_NICKNAME } from '../wechat/accounts';
+import { ANONYMOUS_AVATAR, ANONYMOUS_NICKNAME, LONGEST_NICKNAME } from '../wechat/accounts';
 
 export const LIN: UserInfo = {
   nickName: '林小满',
@@ -33,4 +33,15 @@ export const ZHAO: UserInfo = {
   country: '中国',
   province: '四川',
   city: '成都',
+};
+
+/** What an older client saved when WeChat had stopped giving names away. */
+export const NOBODY: UserInfo = {
+  nickName: ANONYMOUS_NICKNAME,
+  avatarUrl: ANONYMOUS_AVATAR,
+  title: '',
+  gender: 0,
+  country: '',
+  province: '',
+  city: '',
 };

@@ -5,7 +5,7 @@ const begin = useStage();
 const tapAuthorize = { text: '授权登录' };
 
 test('an old base library after 2018: the API asks nobody, so the button of WeChat takes over', async () => {
-  const run = await begin('guest', { phone: { sdkVersion: '2.2.0' } });
+  const run = await begin('guest-button', { phone: { sdkVersion: '2.2.0' } });
   expect(run.page.findAll('button[open-type=getUserInfo]')).toEqual([]);
   await run.page.tap(tapAuthorize);
   expect(run.phone.screen.items).toEqual([]);
@@ -17,7 +17,7 @@ test('an old base library after 2018: the API asks nobody, so the button of WeCh
 });
 
 test('a base library with chooseAvatar whose getUserProfile still gives a name keeps using it', async () => {
-  const run = await begin('guest-fill', { phone: { sdkVersion: '2.26.2' } });
+  const run = await begin('guest', { phone: { sdkVersion: '2.26.2' } });
   await run.page.tap(tapAuthorize);
   run.phone.screen.get('authorize').allow();
   await run.stage.settle();
@@ -49,6 +49,20 @@ test('微信用户 from getUserProfile is not saved: the form takes over', async
   expect(run.page.find('input[name=nickName]').visible).toBe(true);
 });
 
+test('微信用户 that this phone and the server kept from an older client is nobody, from the first paint on', async () => {
+  const run = await begin('profile-anonymous', { open: false });
+  const page = await run.stage.open('pages/user/user', {}, { settle: false });
+  expect(page.data.isLogin).toBe(0);
+  await run.stage.settle();
+  expect(run.requests).toEqual(['check_3rdsession 200']);
+  expect(run.isLogin).toBe(2);
+  expect(page.has('微信用户')).toBe(false);
+  await run.type('林小满');
+  await page.tap({ text: '保存' });
+  await page.tap({ text: '同意' });
+  expect(page.find('.person-name').text()).toBe('林小满');
+});
+
 test('微信用户 from the button, on a phone that knows no later way: not saved, and the page says what to do', async () => {
   // Since 2021 the settings read as granted, so this shows at launch already.
   const run = await begin('guest-profile', { phone: { sdkVersion: '2.9.0' } });
@@ -58,7 +72,7 @@ test('微信用户 from the button, on a phone that knows no later way: not save
 });
 
 test('微信用户 that an older client saved on the server is nobody: the person is asked', async () => {
-  const run = await begin('guest-fill', {
+  const run = await begin('guest', {
     before: (world) => {
       const body = { rd3_session: 'x'.repeat(32), user_info: { nickName: '微信用户', avatarUrl: '' } };
       world.addFault({ on: 'onlogin', kind: 'mangle', body: JSON.stringify(body) });

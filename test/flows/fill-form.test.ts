@@ -1,96 +1,216 @@
 /** Today's flow: consent to the privacy contract → avatar → nickname → save. */
+import type { ApiRequest } from '../../mock-server/types';
 import { type Run, useStage } from '../support/stage';
 
 const begin = useStage();
+const save = { text: '保存' };
+const agreed = { phone: { privacy: { needAuthorization: false } } };
 
 async function pickAvatar(run: Run): Promise<void> {
-  await run.page.tap({ text: '选择头像' });
+  await run.page.tap('.face');
   if (run.page.findAll('.sheet').length > 0) await run.page.tap({ text: '同意' });
   run.phone.screen.get('avatar').useWechat();
   await run.stage.settle();
 }
 
-test('avatar and nickname are filled in, uploaded, and shown from then on', async () => {
-  const run = await begin('guest-fill');
+/** The bodies that setuserinfo gets from now on. */
+function recordForms(run: Run): Promise<FormData>[] {
+  const forms: Promise<FormData>[] = [];
+  const { handle } = run.world;
+  run.world.handle = (request: ApiRequest) => {
+    if (request.method === 'POST') {
+      const headers = { 'content-type': request.headers['content-type'] ?? '' };
+      forms.push(new Response(Uint8Array.from(request.body ?? []), { headers }).formData());
+    }
+    return handle(request);
+  };
+  return forms;
+}
+
+test('avatar, nickname and own line are filled in, uploaded, and shown from then on', async () => {
+  const run = await begin('guest');
+  const forms = recordForms(run);
   await pickAvatar(run);
-  expect(run.page.find('.field-avatar').visible).toBe(true);
-  await run.page.input('input[name=nickName]', ' 林深时见鹿 ');
-  await run.page.tap({ text: '保存' });
+  expect(run.page.find('.face-picture').attribute('src')).toMatch(/^wxfile:/);
+  await run.type(' 林深时见鹿 ');
+  await run.type('　山中何事？ ', 'title');
+  await run.page.tap(save);
 
   expect(run.requests).toEqual(['onlogin 200', 'setuserinfo 200']);
+  const form = await forms[0];
+  expect([...(form?.keys() ?? [])].sort()).toEqual(['avatar', 'info_json', 'rd3_session']);
+  expect(JSON.parse(String(form?.get('info_json')))).toEqual({ nickName: '林深时见鹿', title: '山中何事？' });
   expect(run.isLogin).toBe(1);
   expect(run.toasts).toEqual(['授权成功']);
   expect(run.page.find('.person-name').text()).toBe('林深时见鹿');
+  expect(run.page.find('.person-title').text()).toBe('山中何事？');
   // The temporary path is good on this phone only; what is shown is the server's address.
   expect(run.page.find('.avatar').attribute('src')).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/avatars\//);
   await run.relaunch();
   expect(run.page.find('.person-name').text()).toBe('林深时见鹿');
 });
 
-test('a nickname alone is enough', async () => {
-  const run = await begin('guest-fill');
-  await run.page.input('input[name=nickName]', '鹿');
-  await run.page.tap({ text: '保存' });
+test('a nickname alone is enough, and goes without a file', async () => {
+  const run = await begin('guest', agreed);
+  const forms = recordForms(run);
+  await run.type('鹿');
+  await run.page.tap(save);
   expect(run.isLogin).toBe(1);
   expect(run.page.find('.avatar').attribute('src')).toBe('/assets/avatar.svg');
+  expect([...((await forms[0])?.keys() ?? [])].sort()).toEqual(['info_json', 'rd3_session']);
 });
 
-test.each(['', '   ', '微信用户'])('the name %j without an avatar is not sent', async (name) => {
-  const run = await begin('guest-fill');
-  await run.page.input('input[name=nickName]', name);
-  await run.page.tap({ text: '保存' });
+test.each([
+  ['', '请填写昵称'],
+  [' 　 ', '请填写昵称'],
+  ['鹿'.repeat(33), '昵称最多 32 个字'],
+  ['🦌'.repeat(33), '昵称最多 32 个字'],
+  ['微信用户', '这是微信的默认昵称，请换一个'],
+])('the nickname %j is explained in its place, and not sent', async (name, problem) => {
+  const run = await begin('guest', agreed);
+  await run.type(name);
+  await run.page.tap(save);
+  expect(run.page.findAll('.problem').map((one) => one.text())).toEqual([problem]);
   expect(run.requests).toEqual(['onlogin 200']);
-  expect(run.page.has('请填写你的昵称')).toBe(true);
-});
-
-test('the privacy contract: asked when it is needed, named, readable, and a no can be taken back', async () => {
-  const run = await begin('guest-fill');
-  expect(run.page.findAll('.sheet')).toEqual([]);
-  await run.page.tap({ text: '选择头像' });
-  expect(run.page.find('.sheet').text()).toContain('《小程序隐私保护指引》');
-  await run.page.tap({ text: '《小程序隐私保护指引》' });
-  run.phone.screen.get('contract').back();
-  await run.stage.settle();
-
-  await run.page.tap({ text: '拒绝' });
-  expect(run.page.findAll('.sheet')).toEqual([]);
-  expect(run.phone.screen.items).toEqual([]);
-  expect(run.page.has('未同意隐私保护指引')).toBe(true);
-
-  await pickAvatar(run);
-  expect(run.page.find('.field-avatar').visible).toBe(true);
-  expect(run.page.has('未同意隐私保护指引')).toBe(false);
-});
-
-test('cancelling the choice of an avatar changes nothing', async () => {
-  const run = await begin('guest-fill', { phone: { privacy: { needAuthorization: false } } });
-  await run.page.tap({ text: '选择头像' });
-  run.phone.screen.get('avatar').cancel();
-  await run.stage.settle();
-  expect(run.page.findAll('.field-avatar')).toEqual([]);
   expect(run.isLogin).toBe(2);
+
+  await run.type('鹿');
+  expect(run.page.findAll('.problem')).toEqual([]);
+  await run.page.tap(save);
+  expect(run.isLogin).toBe(1);
 });
+
+test.each(['鹿', '🦌'.repeat(32), '林'.repeat(32)])(
+  'the nickname %j is taken, here and on the server',
+  async (name) => {
+    const run = await begin('guest', agreed);
+    await run.type(name);
+    await run.page.tap(save);
+    expect(run.requests).toEqual(['onlogin 200', 'setuserinfo 200']);
+    expect(run.page.find('.person-name').text()).toBe(name);
+  },
+);
+
+test('an own line of more than 100 characters is explained, one of 100 is taken', async () => {
+  const run = await begin('guest', agreed);
+  await run.type('鹿');
+  await run.type('🌲'.repeat(50) + '山'.repeat(51), 'title');
+  await run.page.tap(save);
+  expect(run.page.find('.problem').text()).toBe('签名最多 100 个字');
+  await run.type('山'.repeat(100), 'title');
+  await run.page.tap(save);
+  expect(run.isLogin).toBe(1);
+});
+
+test('微信用户 with a picture of their own is a person', async () => {
+  const run = await begin('guest');
+  await pickAvatar(run);
+  await run.type('微信用户');
+  await run.page.tap(save);
+  expect(run.isLogin).toBe(1);
+  await run.relaunch();
+  expect(run.isLogin).toBe(1);
+});
+
+test('the nickname counts as it is on submit: one picked above the keyboard fires no other event', async () => {
+  const run = await begin('guest', { phone: { ...agreed.phone, sdkVersion: '2.28.0' } });
+  await run.page.fire('form', 'submit', { value: { nickName: '鹿', title: '' } });
+  expect(run.page.find('.person-name').text()).toBe('鹿');
+});
+
+test('saved without a name: the avatar is still there, and only the name is missing', async () => {
+  const run = await begin('guest');
+  await pickAvatar(run);
+  const chosen = run.page.find('.face-picture').attribute('src');
+  await run.page.tap(save);
+  expect(run.page.find('.problem').text()).toBe('请填写昵称');
+  await run.stage.hide();
+  await run.stage.show();
+  expect(run.page.find('.face-picture').attribute('src')).toBe(chosen);
+  await run.type('鹿');
+  await run.page.tap(save);
+  expect(run.requests).toEqual(['onlogin 200', 'setuserinfo 200']);
+  expect(run.page.data.avatarUrl).not.toBe('');
+});
+
+test('a form half done outlives its page', async () => {
+  const run = await begin('guest', agreed);
+  const second = await run.stage.open(run.page.route);
+  await pickAvatar(run);
+  await run.type('鹿');
+  await run.stage.back();
+  expect(run.page).not.toBe(second);
+  expect(run.page.find('[name=nickName]').value).toBe('鹿');
+  await run.page.tap(save);
+  expect(run.isLogin).toBe(1);
+  expect(run.page.data.avatarUrl).not.toBe('');
+});
+
+test.each(['cancel', 'rejected'] as const)(
+  'an avatar sheet that ends without a picture (%s) changes nothing',
+  async (how) => {
+    const run = await begin('guest', agreed);
+    await run.type('鹿');
+    const before = run.page.snapshot();
+    await run.page.tap({ text: '选择头像' });
+    const sheet = run.phone.screen.get('avatar');
+    if (how === 'cancel') sheet.cancel();
+    else sheet.usePicture({ bytes: new Uint8Array(8), type: 'image/png', rejected: true });
+    await run.stage.settle();
+    expect(run.page.snapshot()).toBe(before);
+    expect(run.page.find('[name=nickName]').value).toBe('鹿');
+  },
+);
 
 test('a save that fails keeps what was filled in, and 重试 sends it', async () => {
-  const run = await begin('guest-fill');
+  const run = await begin('guest', agreed);
+  await pickAvatar(run);
+  await run.type('鹿');
   const mend = run.world.addFault({ on: 'setuserinfo', kind: 'cut-before' });
-  await run.page.input('input[name=nickName]', '鹿');
-  await run.page.tap({ text: '保存' });
+  await run.page.tap(save);
   expect(run.isLogin).toBe(2);
-  expect(run.page.find('input[name=nickName]').value).toBe('鹿');
+  expect(run.page.find('[name=nickName]').value).toBe('鹿');
+  expect(run.page.find('.face-picture').attribute('src')).toMatch(/^wxfile:/);
   mend();
   await run.page.tap({ text: '重试' });
   expect(run.isLogin).toBe(1);
+  expect(run.page.data.avatarUrl).not.toBe('');
 });
 
-test('a picture that is too large is refused with words', async () => {
-  const run = await begin('guest-fill', { phone: { privacy: { needAuthorization: false } } });
+test('a save that failed goes out by itself when the network is back, unless the person goes on filling in', async () => {
+  const run = await begin('guest', agreed);
+  await run.type('鹿');
+  run.phone.setOnline(false);
+  await run.page.tap(save);
+  expect(run.page.find('.notice').visible).toBe(true);
+  await run.page.fire('[name=nickName]', 'input', { value: '鹿鹿' });
+  expect(run.page.findAll('.notice')).toEqual([]);
+  run.phone.setOnline(true);
+  await run.stage.settle();
+  expect(run.requests).toEqual(['onlogin 200']);
+
+  run.phone.setOnline(false);
+  await run.type('鹿鹿');
+  await run.page.tap(save);
+  run.phone.setOnline(true);
+  await run.stage.settle();
+  expect(run.page.find('.person-name').text()).toBe('鹿鹿');
+});
+
+test('a picture that is too large is explained where it was chosen; another one is taken', async () => {
+  const run = await begin('guest', agreed);
   await run.page.tap({ text: '选择头像' });
   run.phone.screen.get('avatar').usePicture({ bytes: new Uint8Array(2 * 1024 * 1024), type: 'image/png' });
   await run.stage.settle();
-  await run.page.input('input[name=nickName]', '鹿');
-  await run.page.tap({ text: '保存' });
+  await run.type('鹿');
+  await run.page.tap(save);
   expect(run.requests).toEqual(['onlogin 200', 'setuserinfo 413']);
-  expect(run.page.has('图片太大了')).toBe(true);
-  expect(run.isLogin).toBe(2);
+  expect(run.page.find('.problem-face').text()).toBe('图片太大了，请换一张小一些的');
+  expect(run.page.findAll('.notice')).toEqual([]);
+  expect(run.page.find('[name=nickName]').value).toBe('鹿');
+
+  await pickAvatar(run);
+  expect(run.page.findAll('.problem')).toEqual([]);
+  await run.page.tap(save);
+  expect(run.isLogin).toBe(1);
 });

@@ -27,7 +27,7 @@ async function begin(scenario: string): Promise<Run> {
 }
 
 test('guest → authorised → known → known again after a relaunch', async () => {
-  const run = await begin('guest');
+  const run = await begin('guest-button');
   expect(run.isLogin).toBe(2);
   await run.page.tap({ text: '授权登录' });
   run.phone.screen.get('authorize').allow();
@@ -39,12 +39,12 @@ test('guest → authorised → known → known again after a relaunch', async ()
 });
 
 test('the form with a picture: multipart over the wire, and the avatar can be fetched afterwards', async () => {
-  const run = await begin('guest-fill');
+  const run = await begin('guest');
   await run.page.tap({ text: '选择头像' });
   await run.page.tap({ text: '同意' });
   run.phone.screen.get('avatar').useWechat();
   await run.stage.settle();
-  await run.page.input('input[name=nickName]', '鹿');
+  await run.type('鹿');
   await run.page.tap({ text: '保存' });
   expect(run.isLogin).toBe(1);
   const avatar = await fetch(String(run.page.data.avatarUrl));
@@ -53,7 +53,7 @@ test('the form with a picture: multipart over the wire, and the avatar can be fe
 });
 
 test('a development build that was launched with mock=NAME picks the scenario of each request', async () => {
-  const run = await begin('guest');
+  const run = await begin('guest-button');
   run.stage.kill();
   await run.stage.launch({ path: USER_PAGE, query: { mock: 'server-down' } });
   await run.stage.open(USER_PAGE);

@@ -28,7 +28,7 @@ async function secondDevice({ world }: Run): Promise<void> {
 
 const proof = ['rawData', 'signature', 'encryptedData', 'iv'];
 
-test.each(['guest', 'guest-legacy', 'guest-profile'])(
+test.each(['guest-button', 'guest-legacy', 'guest-profile'])(
   '%s: rawData, signature, encryptedData and iv go along, and the server finds them right',
   async (scenario) => {
     const run = await begin(scenario);
@@ -40,7 +40,7 @@ test.each(['guest', 'guest-legacy', 'guest-profile'])(
 );
 
 test('a key that a second device changed: one new login, the profile taken anew, proof included', async () => {
-  const run = await begin('guest');
+  const run = await begin('guest-button');
   await secondDevice(run);
   const forms = await authorize(run);
   expect(run.requests.slice(2)).toEqual(['setuserinfo 400', 'onlogin 200', 'setuserinfo 200']);
@@ -60,7 +60,7 @@ test('the same where taking it anew would ask again: the replay goes without the
 });
 
 test('no live key at all: the profile is saved without proof', async () => {
-  const run = await begin('guest');
+  const run = await begin('guest-button');
   run.world.wechat.expireSessionKey('lin');
   const [form] = await authorize(run);
   expect(form?.has('signature')).toBe(false);

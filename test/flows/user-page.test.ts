@@ -6,7 +6,7 @@ const begin = useStage();
 const tapAuthorize = { text: '授权登录' };
 
 test('nothing but a waiting mark until there is an answer', async () => {
-  const run = await begin('guest', { open: false });
+  const run = await begin('guest-button', { open: false });
   const page = await run.stage.open('pages/user/user', {}, { settle: false });
   expect(page.data.isLogin).toBe(0);
   expect(page.findAll('.page')).toEqual([]);
@@ -40,7 +40,7 @@ test('known, without an avatar, or with one that does not load: the default one'
 });
 
 test('not known: the orders are behind the same authorisation button', async () => {
-  const run = await begin('guest');
+  const run = await begin('guest-button');
   await run.page.tap({ text: '待支付订单' });
   expect(run.stage.pages).toHaveLength(1);
   const button = run.page.find('.cells button');
@@ -54,7 +54,7 @@ test('not known: the orders are behind the same authorisation button', async () 
 });
 
 test('refused → explanation → settings left as they are → not known, and asked no more', async () => {
-  const run = await begin('guest');
+  const run = await begin('guest-button');
   await run.page.tap(tapAuthorize);
   run.phone.screen.get('authorize').deny();
   await run.stage.settle();
@@ -92,7 +92,7 @@ test('on phones before 2.0.7 the same words open the settings by themselves', as
 });
 
 test('saving is shown, and the button waits', async () => {
-  const run = await begin('guest');
+  const run = await begin('guest-button');
   run.world.addFault({ on: 'setuserinfo', kind: 'delay', ms: 2000 });
   await run.page.tap(tapAuthorize);
   run.phone.screen.get('authorize').allow();

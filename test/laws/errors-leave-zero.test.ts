@@ -98,7 +98,7 @@ test('several slow steps in a row: the page does not wait for their sum', async 
   // The phone keeps real timers; these are the mini-program's own.
   jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask', 'Date'] });
   try {
-    const run = await begin('guest', { open: false });
+    const run = await begin('guest-button', { open: false });
     run.phone.setOnline(true);
     const release = run.world.addFault({ on: 'onlogin', kind: 'hang' });
     const page = await run.stage.open('pages/user/user', {}, { settle: false });
@@ -117,7 +117,7 @@ test('several slow steps in a row: the page does not wait for their sum', async 
 test('wx.login that never answers counts as failed', async () => {
   jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask', 'Date'] });
   try {
-    const run = await begin('guest', {
+    const run = await begin('guest-button', {
       open: false,
       before: (_world, phone) => {
         Object.assign(phone.wx, { login: () => undefined });

@@ -6,11 +6,11 @@ type State = typeof import('../../miniprogram/auth/state');
 const begin = useStage();
 
 test('opened before, during or after the login: the same page', async () => {
-  const before = await begin('guest');
-  const during = await begin('guest', { open: false });
+  const before = await begin('guest-button');
+  const during = await begin('guest-button', { open: false });
   await during.stage.launch({}, { settle: false });
   await during.stage.open(USER_PAGE);
-  const after = await begin('guest', { open: false });
+  const after = await begin('guest-button', { open: false });
   await after.stage.launch();
   expect(after.requests).toEqual(['onlogin 200']);
   await after.stage.open(USER_PAGE);
@@ -22,7 +22,7 @@ test('opened before, during or after the login: the same page', async () => {
 });
 
 test('two pages at once hear the same, and a closed one hears nothing more', async () => {
-  const run = await begin('guest');
+  const run = await begin('guest-button');
   const first = run.page;
   const second = await run.stage.open(USER_PAGE);
   expect(second.data).toEqual(first.data);

@@ -3,7 +3,7 @@ import type { ApiRequest } from '../../mock-server/types';
 import { type Run, useStage } from '../support/stage';
 
 const begin = useStage();
-const eras = ['guest-legacy', 'guest', 'guest-profile'];
+const eras = ['guest-legacy', 'guest-button', 'guest-profile'];
 
 /** APIs in the order of their calls, those that matter here. */
 function order(run: Run): string[] {
@@ -26,7 +26,7 @@ function recordForms(run: Run): URLSearchParams[] {
   return forms;
 }
 
-test.each([...eras, 'guest-fill', 'refused'])('%s is logged in without a profile', async (id) => {
+test.each([...eras, 'guest', 'refused'])('%s is logged in without a profile', async (id) => {
   const run = await begin(id);
   expect(run.isLogin).toBe(2);
   const { value } = run.phone.storage.rd3_session as { value: string };
@@ -54,7 +54,7 @@ test.each(eras)(
 
 test.each([
   ['guest-legacy', true],
-  ['guest', true],
+  ['guest-button', true],
   ['guest-profile', false],
 ] as const)(
   '%s: when a login has to come in between, old proof is not sent again (taken anew: %s)',
@@ -77,7 +77,7 @@ test.each([
 );
 
 test('the name that a person keeps on the server is not overwritten by what WeChat does not know', async () => {
-  const run = await begin('guest');
+  const run = await begin('guest-button');
   const forms = recordForms(run);
   await run.page.tap({ text: '授权登录' });
   run.phone.screen.get('authorize').allow();

@@ -10,7 +10,7 @@ const unauthorized = () => new (moduleOf<Requests>('services/request').ApiError)
 
 /** Begins as a logged-in guest; counts from there. */
 async function loggedIn(): Promise<Run & { since(): { logins: number; requests: string[] } }> {
-  const run = await begin('guest');
+  const run = await begin('guest-button');
   const before = { logins: run.calls('login'), requests: run.requests.length };
   return Object.assign(Object.create(run) as Run, {
     since: () => ({
@@ -28,7 +28,7 @@ test('twenty callers share one wx.login and one onlogin', async () => {
 });
 
 test('callers that come while the launch logs in share its login', async () => {
-  const run = await begin('guest', { open: false });
+  const run = await begin('guest-button', { open: false });
   await run.stage.launch({}, { settle: false });
   const shared = session().login();
   await run.stage.settle();

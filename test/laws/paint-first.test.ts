@@ -24,7 +24,7 @@ test('the cache is published before a request is even begun', async () => {
 });
 
 test('a first login reaches the profile in exactly two backend requests', async () => {
-  for (const scenario of ['guest', 'guest-legacy', 'guest-profile']) {
+  for (const scenario of ['guest-button', 'guest-legacy', 'guest-profile']) {
     const run = await begin(scenario);
     await run.page.tap({ text: '授权登录' });
     run.phone.screen.get('authorize').allow();
@@ -49,8 +49,10 @@ test.each(['member', 'session-expired', 'wechat-session-expired'])(
 );
 
 test('a first visit: one setData per transition, and only of what changed', async () => {
-  const run = await begin('guest');
-  expect(run.page.setDataCalls).toEqual([{ isLogin: 2, ask: 'button' }]);
+  const run = await begin('guest-button');
+  expect(run.page.setDataCalls).toEqual([
+    { isLogin: 2, ask: 'button', heading: '你好，欢迎', words: expect.any(String) },
+  ]);
   await run.page.tap({ text: '授权登录' });
   expect(run.page.setDataCalls).toHaveLength(1);
   run.phone.screen.get('authorize').allow();
@@ -63,6 +65,8 @@ test('a first visit: one setData per transition, and only of what changed', asyn
       avatarUrl: expect.stringContaining('/avatars/'),
       rows: expect.any(Array),
       ask: 'none',
+      heading: '',
+      words: '',
       saving: false,
     },
   ]);

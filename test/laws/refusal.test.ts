@@ -4,7 +4,7 @@ import { moduleOf, type Run, useStage } from '../support/stage';
 type Consent = typeof import('../../miniprogram/auth/consent');
 
 const begin = useStage();
-const eras = ['guest-legacy', 'guest', 'guest-profile'];
+const eras = ['guest-legacy', 'guest-button', 'guest-profile'];
 
 async function answer(run: Run, how: 'allow' | 'deny' | 'dismiss'): Promise<void> {
   run.phone.screen.get('authorize')[how]();
@@ -65,7 +65,7 @@ test.each(eras)(
     await tapAuthorize(run);
     await answer(run, 'dismiss');
     expect(run.phone.screen.items).toEqual([]);
-    expect(run.page.data.refused).toBe(false);
+    expect(run.page.has('需要你的授权')).toBe(false);
     await tapAuthorize(run);
     await answer(run, 'allow');
     expect(run.isLogin).toBe(1);
@@ -85,7 +85,7 @@ test.each(eras)('%s: the next launch asks nothing by itself and offers the butto
 });
 
 test('granted in the settings: exactly one retry', async () => {
-  const run = await begin('guest');
+  const run = await begin('guest-button');
   await tapAuthorize(run);
   await answer(run, 'deny');
   run.phone.screen.get('modal').confirm();
@@ -99,7 +99,7 @@ test('granted in the settings: exactly one retry', async () => {
 });
 
 test('settings that do not open from the explanation leave 去设置 on the page', async () => {
-  const run = await begin('guest', {
+  const run = await begin('guest-button', {
     before: (_world, phone) => {
       const openSetting = ({ fail }: WechatMiniprogram.OpenSettingOption) =>
         fail?.({ errMsg: 'openSetting:fail can only be invoked by user TAP gesture.' });
@@ -159,7 +159,7 @@ test.each([
   ['authorize:fail', undefined, 'failed'],
   [undefined, undefined, 'failed'],
 ])('%s (errno %s) is %s', async (errMsg, errno, denial) => {
-  await begin('guest');
+  await begin('guest-button');
   const { denialOf } = moduleOf<Consent>('auth/consent');
   expect(denialOf({ errMsg, errno })).toBe(denial);
 });
@@ -167,7 +167,7 @@ test.each([
 test.each([undefined, null, 'authorize:fail auth deny', 7])(
   '%j is not taken for a denial',
   async (nonsense) => {
-    await begin('guest');
+    await begin('guest-button');
     expect(moduleOf<Consent>('auth/consent').denialOf(nonsense)).toBe('failed');
   },
 );

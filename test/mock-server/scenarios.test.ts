@@ -21,7 +21,15 @@ const REQUIRED = [
   'no-avatar',
   'guest-legacy',
   'guest-profile',
-  'guest-fill',
+  'guest-button',
+  'fill-form',
+  'fill-half-done',
+  'nickname-rejected',
+  'avatar-too-large',
+  'privacy-pending',
+  'privacy-refused',
+  'profile-anonymous',
+  'edit-profile',
   'offline-guest',
   'refused-legacy',
 ];
@@ -80,7 +88,7 @@ describe.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('%s
       const { avatarUrl = '', ...rest } = scenario.server.user ?? {};
       expect(phone.storage.user_info?.value).toEqual({
         ...rest,
-        avatarUrl: avatarUrl && `https://mock.test${avatarUrl}`,
+        avatarUrl: avatarUrl.startsWith('/') ? `https://mock.test${avatarUrl}` : avatarUrl,
       });
     }
   });

@@ -1,9 +1,10 @@
 /** The product on a simulated phone, in the world of a scenario, its requests answered through MSW. */
 import path from 'node:path';
 import { type NodeMock, startNodeMock } from '../../mock-server/node';
-import type { World } from '../../mock-server/types';
+import type { PersonStep, World } from '../../mock-server/types';
 import { createPhone, createVirtualClock, type Phone, type PhoneOptions } from '../../simulator';
 import { createHeadless, type PageHandle, type Stage } from '../../simulator/headless';
+import { playPerson } from '../../simulator/person';
 
 export const ROOT = path.resolve(__dirname, '../../miniprogram');
 export const USER_PAGE = 'pages/user/user';
@@ -22,6 +23,10 @@ export interface Run {
   calls(api: string): number;
   /** Titles of the toasts that were shown so far. */
   readonly toasts: string[];
+  /** Types into the field of this name, and leaves it; WeChat reviews a nickname. */
+  type(text: string, name?: string): Promise<void>;
+  /** A person does these things, one after the other. */
+  play(steps: readonly PersonStep[]): Promise<void>;
   /** The process ends, starts again and opens the user page. */
   relaunch(): Promise<void>;
 }
@@ -71,9 +76,17 @@ export function useStage(): (scenario: string, options?: BeginOptions) => Promis
 
 /** The view of a run that tests use; also for stages that were made by hand. */
 export function createRun(world: World, phone: Phone, stage: Stage): Run {
+  const type: Run['type'] = async (text, name = 'nickName') => {
+    const field = stage.page.find(`[name=${name}]`);
+    await field.input(text);
+    if (field.attribute('type') !== 'nickname') return;
+    const { told, pass, timeout } = await phone.reviewNickname(text);
+    if (told) await field.fire('nicknamereview', { pass, timeout });
+  };
   return {
     world,
     phone,
+    type,
     stage,
     get page() {
       return stage.page;
@@ -92,6 +105,12 @@ export function createRun(world: World, phone: Phone, stage: Stage): Run {
           : [],
       );
     },
+    play: (steps) =>
+      playPerson(phone, steps, {
+        tap: (text) => stage.page.tap({ text }),
+        type,
+        settle: stage.settle,
+      }),
     async relaunch() {
       await stage.relaunch({ settle: false });
       await stage.open(USER_PAGE);

@@ -1,26 +1,34 @@
-import { authorize, receiveForm, receiveSettings, receiveUserInfo, visitSettings } from '../../auth/give';
+import { cancelForm, editProfile, goOn, hearReview, reviseForm, submitForm } from '../../auth/form';
+import { authorize, receiveSettings, receiveUserInfo, visitSettings } from '../../auth/give';
 import { retry } from '../../auth/launch';
 import { canIUse } from '../../auth/phone-facts';
-import { agreeToPrivacy, readPrivacyContract, refusePrivacy } from '../../auth/privacy';
-import { type AuthState, getState, INITIAL, subscribe } from '../../auth/state';
+import { agreeToPrivacy, readPrivacyContract, reconsiderPrivacy, refusePrivacy } from '../../auth/privacy';
+import { type AuthState, type Draft, getState, INITIAL, subscribe } from '../../auth/state';
+import { canFill } from '../../auth/ways';
 import { changes, type UserView, viewOf } from './view';
 
 interface Data extends UserView {
-  /** The avatar's address leads nowhere. */
-  avatarBroken: boolean;
   [key: string]: unknown;
 }
 
 interface Custom {
   unsubscribe: (() => void) | null;
+  /** An avatar's address that leads nowhere. */
+  brokenAvatar: string;
   render(state: Readonly<AuthState>): void;
   onAvatarError(): void;
   onAuthorizeTap(): void;
   onUserInfo(event: WechatMiniprogram.ButtonGetUserInfo): void;
   onSettings(event: WechatMiniprogram.ButtonOpenSetting): void;
   onSettingsTap(): void;
+  onNoticeTap(): void;
   onRetryTap(): void;
-  onFormSave(event: WechatMiniprogram.CustomEvent<{ nickName: string; avatarPath: string }>): void;
+  onEditTap(): void;
+  onFormInput(): void;
+  onFormChange(event: WechatMiniprogram.CustomEvent<Partial<Draft>>): void;
+  onNicknameReview(event: WechatMiniprogram.CustomEvent<{ pass?: boolean; timeout?: boolean }>): void;
+  onFormSave(event: WechatMiniprogram.CustomEvent<{ nickName: string; title: string }>): void;
+  onFormCancel(): void;
   onPrivacyAgree(): void;
   onPrivacyRefuse(): void;
   onPrivacyRead(): void;
@@ -30,12 +38,10 @@ interface Custom {
 
 Page<Data, Custom>({
   // Hidden until there is an answer: the state before it is the same for everybody.
-  data: {
-    ...viewOf(INITIAL, false),
-    avatarBroken: false,
-  },
+  data: { ...viewOf(INITIAL, { settingsButton: false, form: false }) },
 
   unsubscribe: null,
+  brokenAvatar: '',
 
   onLoad() {
     this.unsubscribe = subscribe((state) => this.render(state));
@@ -46,52 +52,40 @@ Page<Data, Custom>({
   },
 
   render(state) {
-    const change = changes<UserView>(this.data, viewOf(state, canIUse('button.open-type.openSetting')));
-    if (change === null) return;
-    const another = change.avatarUrl !== undefined && this.data.avatarBroken;
-    this.setData(another ? { ...change, avatarBroken: false } : change);
+    const phone = { settingsButton: canIUse('button.open-type.openSetting'), form: canFill() };
+    const view = viewOf(state, phone);
+    if (view.avatarUrl === this.brokenAvatar) view.avatarUrl = '';
+    const change = changes<UserView>(this.data, view);
+    if (change !== null) this.setData(change);
   },
 
   onAvatarError() {
-    this.setData({ avatarBroken: true });
+    this.brokenAvatar = this.data.avatarUrl;
+    this.setData({ avatarUrl: '' });
   },
 
   // wx.getUserProfile works only within the tap's own task: nothing may come before it.
-  onAuthorizeTap() {
-    void authorize();
+  onAuthorizeTap: authorize,
+  onUserInfo: ({ detail }) => receiveUserInfo(detail),
+  onSettings: ({ detail }) => receiveSettings(detail),
+  onSettingsTap: visitSettings,
+  onRetryTap: retry,
+
+  onNoticeTap() {
+    if (getState().notice?.kind === 'privacy') reconsiderPrivacy();
+    else retry();
   },
 
-  onUserInfo({ detail }) {
-    void receiveUserInfo(detail);
-  },
+  onEditTap: editProfile,
+  onFormInput: goOn,
+  onFormChange: ({ detail }) => reviseForm(detail),
+  onNicknameReview: ({ detail }) => hearReview(detail),
+  onFormSave: ({ detail }) => submitForm(detail),
+  onFormCancel: cancelForm,
 
-  onSettings({ detail }) {
-    void receiveSettings(detail);
-  },
-
-  onSettingsTap() {
-    void visitSettings();
-  },
-
-  onRetryTap() {
-    void retry();
-  },
-
-  onFormSave({ detail }) {
-    void receiveForm(detail);
-  },
-
-  onPrivacyAgree() {
-    agreeToPrivacy();
-  },
-
-  onPrivacyRefuse() {
-    refusePrivacy();
-  },
-
-  onPrivacyRead() {
-    readPrivacyContract();
-  },
+  onPrivacyAgree: agreeToPrivacy,
+  onPrivacyRefuse: refusePrivacy,
+  onPrivacyRead: readPrivacyContract,
 
   onOrdersTap() {
     // The entry is for known people; a tap that was under way when that changed is not.

@@ -1,0 +1,148 @@
+/** A known person changes their profile, in the form that they filled in once. */
+import type { ApiRequest } from '../../mock-server/types';
+import { type Run, useStage } from '../support/stage';
+
+const begin = useStage();
+const agreed = { phone: { privacy: { needAuthorization: false } } };
+
+async function edit(id = 'member'): Promise<Run> {
+  const run = await begin(id, agreed);
+  await run.page.tap({ text: '编辑' });
+  return run;
+}
+
+/** Content types and bodies that setuserinfo gets from now on. */
+function recordPosts(run: Run): { type: string; body: string }[] {
+  const posts: { type: string; body: string }[] = [];
+  const { handle } = run.world;
+  run.world.handle = (request: ApiRequest) => {
+    if (request.method === 'POST') {
+      const type = request.headers['content-type']?.split(';')[0] ?? '';
+      posts.push({ type, body: new TextDecoder().decode(request.body ?? undefined) });
+    }
+    return handle(request);
+  };
+  return posts;
+}
+
+test('the form holds what is known, and 取消 leads back to it unchanged', async () => {
+  const run = await begin('member', agreed);
+  const before = run.page.snapshot();
+  await run.page.tap({ text: '编辑' });
+  expect(run.page.findAll('.person')).toEqual([]);
+  expect(run.page.find('[name=nickName]').value).toBe('林小满');
+  expect(run.page.find('[name=title]').value).toBe('今天也要好好吃饭');
+  expect(run.page.find('.face-picture').attribute('src')).toMatch(/wechat-lin\.png$/);
+
+  await run.page.tap({ text: '更换头像' });
+  run.phone.screen.get('avatar').useWechat();
+  await run.stage.settle();
+  await run.type('别的名字');
+  await run.type('', 'title');
+  await run.page.tap({ text: '取消' });
+  expect(run.page.snapshot()).toBe(before);
+  expect(run.requests).toEqual(['check_3rdsession 200']);
+
+  await run.page.tap({ text: '编辑' });
+  expect(run.page.find('[name=nickName]').value).toBe('林小满');
+  expect(run.page.find('.face-picture').attribute('src')).toMatch(/wechat-lin\.png$/);
+});
+
+test('without a new picture it goes as a form without a file, and the rest of the profile stays', async () => {
+  const run = await edit();
+  const posts = recordPosts(run);
+  await run.type('小满同学');
+  await run.type('新的一天', 'title');
+  await run.page.tap({ text: '保存' });
+  expect(posts.map(({ type }) => type)).toEqual(['application/x-www-form-urlencoded']);
+  expect([...new URLSearchParams(posts[0]?.body).keys()].sort()).toEqual(['info_json', 'rd3_session']);
+  expect(run.page.find('.person-name').text()).toBe('小满同学');
+  expect(run.page.find('.person-title').text()).toBe('新的一天');
+  expect(run.page.data.rows).toContainEqual({ label: '地区', value: '中国 广东 深圳' });
+  expect(run.page.find('.avatar').attribute('src')).toMatch(/wechat-lin\.png$/);
+  expect(run.toasts).toEqual(['已保存']);
+  await run.relaunch();
+  expect(run.page.find('.person-name').text()).toBe('小满同学');
+});
+
+test('a new picture goes up with it', async () => {
+  const run = await edit();
+  const posts = recordPosts(run);
+  await run.page.tap({ text: '更换头像' });
+  run.phone.screen.get('avatar').useWechat();
+  await run.stage.settle();
+  await run.page.tap({ text: '保存' });
+  expect(posts.map(({ type }) => type)).toEqual(['multipart/form-data']);
+  expect(run.page.find('.avatar').attribute('src')).toMatch(/\/avatars\/(?!wechat-lin)/);
+  expect(run.page.find('.person-name').text()).toBe('林小满');
+});
+
+test('the own line can be taken away', async () => {
+  const run = await edit();
+  await run.type('', 'title');
+  await run.page.tap({ text: '保存' });
+  expect(run.page.find('.person-title').text()).toBe('这个玩家很懒,什么也没留下');
+});
+
+test('保存 without a change just closes the form', async () => {
+  const run = await edit();
+  await run.page.tap({ text: '保存' });
+  expect(run.page.find('.person-name').visible).toBe(true);
+  expect(run.requests).toEqual(['check_3rdsession 200']);
+  expect(run.toasts).toEqual([]);
+});
+
+test('the name cannot be taken away, nor turned into nobody', async () => {
+  const run = await edit('no-avatar');
+  await run.type('');
+  await run.page.tap({ text: '保存' });
+  expect(run.page.find('.problem').text()).toBe('请填写昵称');
+  await run.type('微信用户');
+  await run.page.tap({ text: '保存' });
+  expect(run.page.find('.problem').text()).toBe('这是微信的默认昵称，请换一个');
+  expect(run.requests).toEqual(['check_3rdsession 200']);
+});
+
+test('a save that fails leaves the form open with what was filled in; 重试 and 保存 both send it', async () => {
+  const run = await edit();
+  const mend = run.world.addFault({ on: 'setuserinfo', kind: 'cut-before' });
+  await run.type('小满同学');
+  await run.page.tap({ text: '保存' });
+  expect(run.isLogin).toBe(1);
+  expect(run.page.find('[name=nickName]').value).toBe('小满同学');
+  await run.page.tap({ text: '保存' });
+  mend();
+  await run.page.tap({ text: '重试' });
+  expect(run.page.find('.person-name').text()).toBe('小满同学');
+});
+
+test('取消 after a save that failed: it is not sent behind the back', async () => {
+  const run = await edit();
+  run.phone.setOnline(false);
+  await run.type('小满同学');
+  await run.page.tap({ text: '保存' });
+  await run.page.tap({ text: '取消' });
+  expect(run.page.find('.person-name').text()).toBe('林小满');
+  run.phone.setOnline(true);
+  await run.stage.settle();
+  expect(run.page.find('.person-name').text()).toBe('林小满');
+  expect(run.requests.filter((one) => one.startsWith('setuserinfo'))).toEqual([]);
+  expect(run.page.findAll('.notice')).toEqual([]);
+});
+
+test('取消 after a save that the server made without saying so: the page comes to show what the server knows', async () => {
+  const run = await edit();
+  run.world.addFault({ on: 'setuserinfo', kind: 'cut-after', times: 1 });
+  await run.type('小满同学');
+  await run.page.tap({ text: '保存' });
+  await run.page.tap({ text: '取消' });
+  expect(run.page.find('.person-name').text()).toBe('林小满');
+  await run.page.tap({ text: '重试' });
+  expect(run.page.find('.person-name').text()).toBe('小满同学');
+  expect(run.page.findAll('.notice')).toEqual([]);
+});
+
+test('a phone that cannot show the form has no way to it', async () => {
+  const run = await begin('member', { phone: { era: 'button', sdkVersion: '2.20.0' } });
+  expect(run.page.has('编辑')).toBe(false);
+});

@@ -1,0 +1,114 @@
+/** WeChat reviews a nickname some time after its field was left: a name that it turns away is never saved. */
+import { setImmediate } from 'node:timers';
+import type { Phone } from '../../simulator';
+import { type Run, useStage } from '../support/stage';
+
+const begin = useStage();
+const rejection = '这个昵称没有通过微信的审核，请换一个';
+const agreed = { privacy: { needAuthorization: false } };
+
+/** A phone whose reviews end only when a test says so. */
+const silent = (_world: unknown, phone: Phone) => {
+  Object.assign(phone, { reviewNickname: () => new Promise(() => {}) });
+};
+
+/** Types a name and taps 保存 at once, before its review is over. */
+async function saveAtOnce(run: Run, name: string): Promise<void> {
+  await run.page.input('[name=nickName]', name, { settle: false });
+  await run.page.tap({ text: '保存' }, { settle: false });
+  for (let turns = 0; turns < 5; turns += 1) await new Promise((resolve) => setImmediate(resolve));
+}
+
+const verdict = (run: Run, pass: boolean, timeout = false) =>
+  run.page.fire('[name=nickName]', 'nicknamereview', { pass, timeout });
+
+test('a name that is turned away is cleared and explained in its place; another one is saved', async () => {
+  const run = await begin('nickname-rejected');
+  await run.play(run.world.scenario.person ?? []);
+  expect(run.page.find('.problem').text()).toBe(rejection);
+  expect(run.page.find('[name=nickName]').value).toBe('');
+  await run.page.tap({ text: '保存' });
+  expect(run.requests).toEqual(['onlogin 200']);
+
+  await run.type('小满');
+  expect(run.page.findAll('.problem')).toEqual([]);
+  await run.page.tap({ text: '保存' });
+  expect(run.page.find('.person-name').text()).toBe('小满');
+});
+
+test('保存 waits for the verdict: a bad name is not sent, and the form stays', async () => {
+  const run = await begin('guest', { phone: agreed, before: silent });
+  await saveAtOnce(run, '官方客服');
+  expect(run.page.data.saving).toBe(true);
+  expect(run.requests).toEqual(['onlogin 200']);
+  await verdict(run, false);
+  expect(run.requests).toEqual(['onlogin 200']);
+  expect(run.page.data.saving).toBe(false);
+  expect(run.page.find('.problem').text()).toBe(rejection);
+  expect(run.page.data.draft).toMatchObject({ nickName: '' });
+});
+
+test('保存 waits for the verdict: a good name is sent, once', async () => {
+  const run = await begin('guest', { phone: agreed, before: silent });
+  await saveAtOnce(run, '鹿');
+  await verdict(run, true);
+  expect(run.requests).toEqual(['onlogin 200', 'setuserinfo 200']);
+  expect(run.page.find('.person-name').text()).toBe('鹿');
+});
+
+test('a review that gives up is no verdict', async () => {
+  const run = await begin('guest', { phone: agreed, before: silent });
+  await saveAtOnce(run, '鹿');
+  await verdict(run, false, true);
+  expect(run.isLogin).toBe(1);
+});
+
+test('a review that never says anything holds nobody up for long', async () => {
+  jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask', 'Date'] });
+  try {
+    const run = await begin('guest', { phone: agreed, before: silent });
+    await saveAtOnce(run, '鹿');
+    jest.advanceTimersByTime(1499);
+    await run.stage.settle();
+    expect(run.requests).toEqual(['onlogin 200']);
+    jest.advanceTimersByTime(1);
+    await run.stage.settle();
+    expect(run.requests).toEqual(['onlogin 200', 'setuserinfo 200']);
+  } finally {
+    jest.useRealTimers();
+  }
+});
+
+test('取消 ends the wait: nothing is sent, whatever the verdict', async () => {
+  const run = await begin('guest', { phone: agreed, before: silent });
+  await saveAtOnce(run, '鹿');
+  await run.page.tap({ text: '取消' });
+  expect(run.page.data.saving).toBe(false);
+  await verdict(run, true);
+  expect(run.requests).toEqual(['onlogin 200']);
+  expect(run.page.find('[name=nickName]').value).toBe('鹿');
+  await run.page.tap({ text: '保存' });
+  expect(run.isLogin).toBe(1);
+});
+
+test.each([
+  ['a base library before 2.29.1, which does not tell', { ...agreed, sdkVersion: '2.28.0' }],
+  ['a name typed before the privacy contract was agreed to, which nobody reviews', {}],
+])('no wait on %s', async (_what, phone) => {
+  const run = await begin('guest', { phone, before: silent });
+  await saveAtOnce(run, '鹿');
+  if (run.page.findAll('.sheet').length > 0) await run.page.tap({ text: '同意' });
+  await run.stage.settle();
+  expect(run.isLogin).toBe(1);
+});
+
+test('consent that came with the avatar, after the name was typed: no wait either', async () => {
+  const run = await begin('guest', { before: silent });
+  await run.page.input('[name=nickName]', '鹿');
+  await run.page.tap({ text: '选择头像' });
+  await run.page.tap({ text: '同意' });
+  run.phone.screen.get('avatar').useWechat();
+  await run.stage.settle();
+  await run.page.tap({ text: '保存' });
+  expect(run.isLogin).toBe(1);
+});

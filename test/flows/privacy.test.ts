@@ -1,0 +1,123 @@
+/** Consent to the privacy contract: asked when it is needed, in our own sheet; a no can be taken back. */
+import { useStage } from '../support/stage';
+
+const begin = useStage();
+const refusal = '未同意隐私保护指引，暂时不能选择头像或保存资料';
+
+test('nobody is asked before they touch what needs it', async () => {
+  const run = await begin('guest');
+  await run.type('鹿');
+  await run.type('山', 'title');
+  expect(run.page.findAll('.sheet')).toEqual([]);
+});
+
+test('the sheet names the contract, and opens it', async () => {
+  const run = await begin('guest', {
+    phone: { privacy: { needAuthorization: true, contractName: '《小满隐私约定》' } },
+  });
+  await run.page.tap({ text: '选择头像' });
+  const sheet = run.page.find('.sheet');
+  expect(sheet.attribute('aria-role')).toBe('dialog');
+  expect(sheet.find({ text: '同意' }).attribute('open-type')).toBe('agreePrivacyAuthorization');
+  await run.page.tap({ text: '《小满隐私约定》' });
+  run.phone.screen.get('contract').back();
+  await run.stage.settle();
+  expect(run.page.find('.sheet').visible).toBe(true);
+});
+
+test('after a yes the call that waited goes on, and nobody is asked again', async () => {
+  const run = await begin('guest');
+  await run.page.tap({ text: '选择头像' });
+  expect(run.phone.screen.items).toEqual([]);
+  await run.page.tap({ text: '同意' });
+  expect(run.page.findAll('.sheet')).toEqual([]);
+  run.phone.screen.get('avatar').useWechat();
+  await run.stage.settle();
+  await run.type('鹿');
+  await run.page.tap({ text: '保存' });
+  expect(run.isLogin).toBe(1);
+});
+
+test('after a no the page says what cannot be done; 重新选择 asks again, and then it can', async () => {
+  const run = await begin('guest');
+  await run.page.tap({ text: '选择头像' });
+  await run.page.tap({ text: '拒绝' });
+  expect(run.page.findAll('.sheet')).toEqual([]);
+  expect(run.phone.screen.items).toEqual([]);
+  expect(run.page.find('.notice-text').text()).toBe(refusal);
+
+  await run.page.tap({ text: '重新选择' });
+  await run.page.tap({ text: '同意' });
+  expect(run.page.findAll('.notice')).toEqual([]);
+  expect(run.phone.screen.items).toEqual([]);
+  await run.page.tap({ text: '选择头像' });
+  run.phone.screen.get('avatar').useWechat();
+  await run.stage.settle();
+  expect(run.page.has('更换头像')).toBe(true);
+});
+
+test('a no can be repeated, and the thing itself asks again too', async () => {
+  const run = await begin('privacy-refused');
+  await run.play(run.world.scenario.person ?? []);
+  await run.page.tap({ text: '重新选择' });
+  await run.page.tap({ text: '拒绝' });
+  expect(run.page.find('.notice-text').text()).toBe(refusal);
+  await run.page.tap({ text: '选择头像' });
+  await run.page.tap({ text: '同意' });
+  expect(run.page.findAll('.notice')).toEqual([]);
+  run.phone.screen.get('avatar').cancel();
+});
+
+test('nothing that a person typed leaves the phone before they agree; after a yes the save goes on by itself', async () => {
+  const run = await begin('guest');
+  await run.type('鹿');
+  await run.page.tap({ text: '保存' });
+  expect(run.page.find('.sheet').visible).toBe(true);
+  expect(run.requests).toEqual(['onlogin 200']);
+  await run.page.tap({ text: '拒绝' });
+  expect(run.requests).toEqual(['onlogin 200']);
+  expect(run.page.find('.notice-text').text()).toBe(refusal);
+  expect(run.page.find('[name=nickName]').value).toBe('鹿');
+
+  await run.page.tap({ text: '保存' });
+  await run.page.tap({ text: '同意' });
+  expect(run.requests).toEqual(['onlogin 200', 'setuserinfo 200']);
+  expect(run.isLogin).toBe(1);
+});
+
+test('several calls that wait share one sheet and one answer', async () => {
+  const run = await begin('guest');
+  const answers: string[] = [];
+  const note = ({ errMsg }: { errMsg: string }) => answers.push(errMsg);
+  await run.page.tap({ text: '选择头像' });
+  run.phone.wx.requirePrivacyAuthorize({ success: note, fail: note });
+  await run.stage.settle();
+  expect(run.page.findAll('.sheet')).toHaveLength(1);
+  await run.page.tap({ text: '同意' });
+  expect(answers).toEqual(['requirePrivacyAuthorize:ok']);
+  expect(run.phone.screen.get('avatar')).toBeDefined();
+});
+
+test('a base library before 2.32.3 knows no such contract: nothing is asked', async () => {
+  const run = await begin('guest', { phone: { sdkVersion: '2.32.2' } });
+  await run.page.tap({ text: '选择头像' });
+  run.phone.screen.get('avatar').useWechat();
+  await run.stage.settle();
+  await run.type('鹿');
+  await run.page.tap({ text: '保存' });
+  expect(run.isLogin).toBe(1);
+});
+
+test('an account without a contract of its own can still save', async () => {
+  const run = await begin('guest', {
+    before: (_world, phone) => {
+      const requirePrivacyAuthorize = ({ fail }: WechatMiniprogram.RequirePrivacyAuthorizeOption) =>
+        fail?.({ errMsg: 'requirePrivacyAuthorize:fail api scope is not declared in the privacy agreement' });
+      Object.assign(phone.wx, { requirePrivacyAuthorize });
+    },
+  });
+  await run.page.fire('[name=nickName]', 'blur', { value: '鹿' });
+  await run.page.fire('[name=nickName]', 'nicknamereview', { pass: true, timeout: false });
+  await run.page.fire('form', 'submit', { value: { nickName: '鹿', title: '' } });
+  expect(run.isLogin).toBe(1);
+});

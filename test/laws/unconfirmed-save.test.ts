@@ -1,0 +1,112 @@
+/** A save whose answer never came may have happened: only the server knows, so the next launch asks it. */
+import { type Run, useStage } from '../support/stage';
+
+const begin = useStage();
+
+/** A fetch that loses the answers to saves once `lost` is set: the server has acted by then. */
+function losing(): { lost: boolean; fetch: typeof globalThis.fetch } {
+  const network = {
+    lost: false,
+    fetch: async (url: RequestInfo | URL, init?: RequestInit) => {
+      const response = await globalThis.fetch(url, init);
+      return network.lost && init?.method === 'POST' ? new Promise<Response>(() => {}) : response;
+    },
+  };
+  return network;
+}
+
+/** The process ends while the answer to a save is on its way. */
+async function killWhileSaving(run: Run): Promise<void> {
+  while (!run.requests.includes('setuserinfo 200')) await new Promise((resolve) => setTimeout(resolve));
+  run.stage.kill();
+}
+
+test.each(['guest-button', 'guest-profile', 'guest-legacy'])(
+  '%s: killed between saving and the answer; the next launch knows the person',
+  async (id) => {
+    const network = losing();
+    const run = await begin(id, { phone: { fetch: network.fetch } });
+    await run.page.tap({ text: '授权登录' });
+    network.lost = true;
+    run.phone.screen.get('authorize').allow();
+    await killWhileSaving(run);
+    expect(run.phone.storage.user_info).toBeUndefined();
+
+    network.lost = false;
+    await run.relaunch();
+    expect(run.isLogin).toBe(1);
+    expect(run.page.find('.person-name').text()).toBe('林小满');
+    expect(run.requests).toEqual(['onlogin 200', 'setuserinfo 200', 'onlogin 200']);
+    expect(run.phone.storage.unconfirmed_save).toBeUndefined();
+    await run.relaunch();
+    expect(run.requests.slice(3)).toEqual(['check_3rdsession 200']);
+  },
+);
+
+test('the form, with a picture: the same', async () => {
+  const network = losing();
+  const run = await begin('fill-form', { phone: { fetch: network.fetch } });
+  await run.play(run.world.scenario.person ?? []);
+  network.lost = true;
+  await run.page.tap({ text: '保存' }, { settle: false });
+  await killWhileSaving(run);
+  network.lost = false;
+  await run.relaunch();
+  expect(run.page.find('.person-name').text()).toBe('林深时见鹿');
+});
+
+test('a member who was editing: the old profile paints first, then what the server knows', async () => {
+  const network = losing();
+  const run = await begin('edit-profile', { phone: { fetch: network.fetch } });
+  await run.play(run.world.scenario.person ?? []);
+  await run.type('小满同学');
+  network.lost = true;
+  await run.page.tap({ text: '保存' }, { settle: false });
+  await killWhileSaving(run);
+  network.lost = false;
+  await run.stage.relaunch({ settle: false });
+  const page = await run.stage.open('pages/user/user', {}, { settle: false });
+  expect(page.find('.person-name').text()).toBe('林小满');
+  await run.stage.settle();
+  expect(page.find('.person-name').text()).toBe('小满同学');
+  expect(page.setDataCalls.at(-1)).toEqual({ nickName: '小满同学', rows: expect.any(Array) });
+});
+
+test('killed before the server had it: the person is asked again', async () => {
+  const run = await begin('guest', { phone: { privacy: { needAuthorization: false } } });
+  run.world.addFault({ on: 'setuserinfo', kind: 'cut-before', times: 1 });
+  await run.type('鹿');
+  await run.page.tap({ text: '保存' });
+  await run.relaunch();
+  expect(run.isLogin).toBe(2);
+  expect(run.requests).toEqual(['onlogin 200', 'setuserinfo cut', 'onlogin 200']);
+  expect(run.phone.storage.unconfirmed_save).toBeUndefined();
+});
+
+test('the next launch has no network either: the mark waits for one that has', async () => {
+  const run = await begin('guest', { phone: { privacy: { needAuthorization: false } } });
+  run.world.addFault({ on: 'setuserinfo', kind: 'cut-after', times: 1 });
+  await run.type('鹿');
+  await run.page.tap({ text: '保存' });
+  run.phone.setOnline(false);
+  await run.relaunch();
+  expect(run.isLogin).toBe(2);
+  run.phone.setOnline(true);
+  await run.stage.settle();
+  expect(run.page.find('.person-name').text()).toBe('鹿');
+});
+
+test.each([
+  ['a save that was confirmed', null],
+  ['a save that was refused', 400],
+])('%s leaves no doubt: the next launch only checks', async (_what, status) => {
+  const run = await begin('guest', { phone: { privacy: { needAuthorization: false } } });
+  if (status)
+    run.world.addFault({ on: 'setuserinfo', kind: 'respond', status, body: '{"code":0,"msg":"no"}' });
+  await run.type('鹿');
+  await run.page.tap({ text: '保存' });
+  expect(run.phone.storage.unconfirmed_save).toBeUndefined();
+  await run.relaunch();
+  expect(run.requests.at(-1)).toBe('check_3rdsession 200');
+  expect(run.calls('login')).toBe(1);
+});
