@@ -25,9 +25,10 @@ function chain(name: string): unknown {
   };
   return new Proxy(call, {
     get(_, property) {
-      if (property !== 'then') return typeof property === 'string' ? chain(`${name}.${property}`) : undefined;
-      return (done: unknown, failed: unknown) =>
-        Promise.reject(failure(name)).then(done as never, failed as never);
+      if (typeof property !== 'string') return undefined;
+      if (!['then', 'catch', 'finally'].includes(property)) return chain(`${name}.${property}`);
+      const refused = Promise.reject(failure(name));
+      return refused[property as 'then'].bind(refused);
     },
   });
 }

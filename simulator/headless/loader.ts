@@ -137,12 +137,20 @@ export function createLoader({ engine, project, modules, prepare, report }: Surr
       tagName,
       template: compileTemplate(`${path}.wxml`, files, resolveTag, pureDataPattern),
       usingComponents: Object.fromEntries([...components].map(([tag, used]) => [tag, idOf(used)])),
-      definition:
-        kind === 'Page'
-          ? pageDefinition(options, preparation)
-          : componentDefinition(withRelations(options, path), preparation),
+      definition: define(kind, options, path),
     });
     return id;
+  }
+
+  function define(kind: Captured['kind'], options: Definition, path: string): Definition {
+    try {
+      if (kind === 'Page') return pageDefinition(options, preparation);
+      return componentDefinition(withRelations(options, path), preparation);
+    } catch (error) {
+      throw new Error(`${project.nameOf(path)}: ${error instanceof Error ? error.message : error}.`, {
+        cause: error,
+      });
+    }
   }
 
   /** Relations name their targets by path; the engine knows them by id. */

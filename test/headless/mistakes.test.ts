@@ -40,6 +40,12 @@ it('scripts that declare nothing', async () => {
   await expect(stageOf(noApp).stage.launch()).rejects.toThrow('app.js does not call App().');
 });
 
+it('a behavior that is none', async () => {
+  await expect(openPage('<view></view>', 'behaviors: [{}]')).rejects.toThrow(
+    'pages/one/one: behaviors[0] is not what Behavior() returns, but object.',
+  );
+});
+
 describe('WXML: file, line, column and reason', () => {
   it.each([
     ['<view>\n  <text>x</view>', 'pages/one/one.wxml:2:10: </view> does not close <text>'],

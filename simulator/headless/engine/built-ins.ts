@@ -40,10 +40,16 @@ const BEHAVIORS: Readonly<Record<string, string>> = {
 /**
  * The engine's ids of behaviors: built-in ones are known by another name there. Of those that are not modelled
  * (`wx://proxy-scroll-view`) nothing is left: what they do is seen on a screen only.
+ * @throws Error for something that `Behavior()` did not make.
  */
 export function behaviorIds(names: readonly unknown[]): unknown[] {
-  return names.flatMap((name) => {
-    if (typeof name !== 'string' || !name.startsWith('wx://')) return [name];
+  return names.flatMap((name, index) => {
+    if (typeof name !== 'string') {
+      throw new Error(
+        `behaviors[${index}] is not what Behavior() returns, but ${name === null ? 'null' : typeof name}`,
+      );
+    }
+    if (!name.startsWith('wx://')) return [name];
     const known = BEHAVIORS[name];
     return known === undefined ? [] : [(globalThis as Record<string, unknown>)[known]];
   });

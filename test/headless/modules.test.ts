@@ -1,0 +1,120 @@
+/** `require` and `import` find what WeChat finds, with `simulator/jest/resolver.cjs` in force. */
+import { openPage, stageOf, writeApp } from './support/app';
+
+/** What the page's script makes of its requires, as the page shows it. */
+async function said(script: string, files: Record<string, string> = {}): Promise<string> {
+  const { page } = await openPage('<view>{{said}}</view>', '', {
+    files: { 'pages/one/one.js': `${script}; Page({ data: { said } })`, ...files },
+  });
+  return page.text();
+}
+
+it.each([
+  ['from the root', 'root', "const said = require('/utils/x')", { 'utils/x.js': "module.exports = 'root'" }],
+  [
+    'from the root, as ES module',
+    'esm',
+    "import { said } from '/utils/x.js'",
+    { 'utils/x.js': "export const said = 'esm'" },
+  ],
+  [
+    'a TypeScript file',
+    'ts',
+    "import said from '/utils/x'",
+    { 'utils/x.ts': "const s: string = 'ts'; export default s" },
+  ],
+  [
+    'a folder’s index',
+    'index',
+    "const said = require('/utils')",
+    { 'utils/index.js': "module.exports = 'index'" },
+  ],
+  [
+    'next to the file, without ./',
+    'near',
+    "const said = require('near.js')",
+    { 'pages/one/near.js': "module.exports = 'near'" },
+  ],
+  [
+    'an npm package',
+    'npm',
+    "const said = require('tea')",
+    { 'miniprogram_npm/tea/index.js': "module.exports = 'npm'" },
+  ],
+  [
+    'a file of a scoped package',
+    'lid',
+    "const said = require('@tea/pot/lid')",
+    { 'miniprogram_npm/@tea/pot/lid.js': "module.exports = 'lid'" },
+  ],
+  [
+    'the nearest package',
+    'close',
+    "const said = require('tea')",
+    {
+      'miniprogram_npm/tea/index.js': "module.exports = 'far'",
+      'pages/miniprogram_npm/tea/index.js': "module.exports = 'close'",
+    },
+  ],
+  [
+    'a package that another package wants',
+    'pot of tea',
+    "const said = require('pot')",
+    {
+      'miniprogram_npm/pot/index.js': "module.exports = 'pot of ' + require('tea')",
+      'miniprogram_npm/tea/index.js': "module.exports = 'tea'",
+    },
+  ],
+  [
+    'a package that nobody has built yet, from node_modules',
+    'cup',
+    "const said = require('tea/cup/cup')",
+    {
+      'node_modules/tea/package.json': '{"name":"tea","miniprogram":"lib"}',
+      'node_modules/tea/lib/cup/cup.js': "module.exports = 'cup'",
+    },
+  ],
+  [
+    'an alias',
+    'alias',
+    "const said = require('@/utils/x')",
+    {
+      'app.json': '{"pages":["pages/one/one"],"resolveAlias":{"@/*":"/*"}}',
+      'utils/x.js': "module.exports = 'alias'",
+    },
+  ],
+] as [string, string, string, Record<string, string>][])('%s: %s', async (_name, expected, script, files) => {
+  expect(await said(script, files)).toBe(expected);
+});
+
+it('require.async resolves with a module', async () => {
+  const { page } = await openPage(
+    '<view>{{said}}</view>',
+    "data: { said: '' }, async onLoad() { this.setData({ said: (await require.async('../../utils/x.js')).word }) }",
+    { files: { 'utils/x.js': "exports.word = 'later'" } },
+  );
+  expect(page.text()).toBe('later');
+});
+
+it('a module is one and the same wherever it is asked for, until the process ends', async () => {
+  const root = writeApp({
+    'utils/count.js': 'exports.n = 0',
+    'pages/one/one.wxml': '<view>{{n}}</view>',
+    'pages/one/one.js':
+      "const a = require('/utils/count'); const b = require('../../utils/count'); a.n += 1; Page({ data: { n: b.n } })",
+  });
+  const { stage } = stageOf(root);
+  expect((await stage.open('pages/one/one')).text()).toBe('1');
+  await stage.relaunch();
+  expect((await stage.open('pages/one/one')).text()).toBe('1');
+});
+
+it('a module that does not exist is named, with the file that asks for it', async () => {
+  await expect(said("const said = require('/utils/none')")).rejects.toThrow(
+    /Cannot find module '\/utils\/none' from .*pages\/one\/one\.js/,
+  );
+});
+
+it('outside a mini-program nothing changes', () => {
+  expect(() => require('/utils/none')).toThrow("Cannot find module '/utils/none'");
+});
