@@ -8,6 +8,8 @@ export interface VirtualClock extends PhoneClock {
   sleep(ms: number): Promise<void>;
   /** How many `sleep` calls have not ended yet. */
   readonly sleeping: number;
+  /** One object for each of them, in the order in which they began. */
+  readonly sleepers: readonly object[];
   /** When the next timer is due, in milliseconds since 1970; undefined when there is none. */
   readonly next: number | undefined;
   /** Moves to the next timer and runs it. False when there is none. */
@@ -29,7 +31,7 @@ interface Timer {
  */
 export function createVirtualClock(start = Date.UTC(2026, 0, 1, 1)): VirtualClock {
   let time = start;
-  let sleeping = 0;
+  const asleep = new Set<object>();
   /** Insertion order decides between timers that are due together. */
   const timers = new Set<Timer>();
   const listeners = new Set<() => void>();
@@ -60,18 +62,22 @@ export function createVirtualClock(start = Date.UTC(2026, 0, 1, 1)): VirtualCloc
       timers.delete(handle as Timer);
     },
     sleep(ms) {
-      sleeping += 1;
-      const asleep = new Promise<void>((wake) => {
+      const sleeper = {};
+      asleep.add(sleeper);
+      const awake = new Promise<void>((wake) => {
         set(() => {
-          sleeping -= 1;
+          asleep.delete(sleeper);
           wake();
         }, ms);
       });
       changed();
-      return asleep;
+      return awake;
     },
     get sleeping() {
-      return sleeping;
+      return asleep.size;
+    },
+    get sleepers() {
+      return [...asleep];
     },
     get next() {
       return nextTimer()?.at;

@@ -30,7 +30,7 @@ export interface Core {
   readonly outside: Outside;
   readonly network: Network;
   /** Told before an answer from outside is given up. */
-  onForget: (() => void) | undefined;
+  onForget: ((place: number) => void) | undefined;
   readonly signals: Signals;
   readonly scopes: Scopes;
   readonly privacy: Privacy;
@@ -88,7 +88,7 @@ export function createCore(options: PhoneOptions): Core {
       touch,
       raise: (error, where) => core.raise(error, where),
     }),
-    outside: createOutside(touch, () => core.onForget?.()),
+    outside: createOutside(touch, (place) => core.onForget?.(place)),
     network: createNetwork(() => core),
     onForget: undefined,
     signals: createSignals({

@@ -12,9 +12,10 @@ export interface Outside {
 
 /**
  * Makes the account of one phone.
- * @param onForget Called before an answer is given up: a server may still be busy with it.
+ * @param onForget Called before an answer is given up, with its place among those that are awaited (the oldest is 0):
+ *   a server may still be busy with it.
  */
-export function createOutside(onChange: () => void, onForget: () => void): Outside {
+export function createOutside(onChange: () => void, onForget: (place: number) => void): Outside {
   let inFlight = 0;
   const open = new Set<() => void>();
   const listeners = new Set<() => void>();
@@ -31,7 +32,7 @@ export function createOutside(onChange: () => void, onForget: () => void): Outsi
         for (const listener of [...listeners]) listener();
       };
       const forget = () => {
-        if (open.has(forget)) onForget();
+        if (open.has(forget)) onForget([...open].indexOf(forget));
         close();
       };
       open.add(forget);

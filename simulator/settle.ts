@@ -15,12 +15,16 @@ const STILL_TURNS = 12;
 export function createSettle(core: Core): () => Promise<void> {
   const { clock, outside, calls } = core;
   /** Sleepers of the server whose requests were given up: nobody waits for them. */
-  let stale = 0;
-  if (isVirtualClock(clock)) {
-    core.onForget = () => {
-      if (clock.sleeping - stale >= outside.inFlight) stale += 1;
-    };
-  }
+  const stale = new WeakSet<object>();
+  /** Those on which a request waits. */
+  const sleepers = () => (isVirtualClock(clock) ? clock.sleepers.filter((one) => !stale.has(one)) : []);
+  core.onForget = (place) => {
+    const live = sleepers();
+    if (live.length < outside.inFlight) return;
+    // As many as there are requests: the server fell asleep over them in the order in which they came.
+    const sleeper = live[Math.min(place, live.length - 1)];
+    if (sleeper !== undefined) stale.add(sleeper);
+  };
 
   async function quiet(turns: number): Promise<void> {
     for (let left = turns, seen = core.activity; left > 0; left -= 1) {
@@ -49,7 +53,7 @@ export function createSettle(core: Core): () => Promise<void> {
       // A call that waits neither for the world nor for a person is being worked on: give it longer.
       await quiet(calls.busy > 0 && outside.inFlight === 0 ? STILL_TURNS : QUIET_TURNS);
       if (outside.inFlight === 0) {
-        if (isVirtualClock(clock)) stale = clock.sleeping;
+        for (const one of sleepers()) stale.add(one);
         if (calls.busy === 0) return;
         await quiet(STILL_TURNS);
         if (outside.inFlight === 0) return;
@@ -58,14 +62,12 @@ export function createSettle(core: Core): () => Promise<void> {
         await change();
         continue;
       }
-      stale = Math.min(stale, clock.sleeping);
-      if (clock.sleeping - stale < outside.inFlight) {
+      if (sleepers().length < outside.inFlight) {
         await change();
         continue;
       }
       await quiet(STILL_TURNS);
-      if (outside.inFlight > 0 && clock.sleeping - stale >= outside.inFlight && !clock.advanceToNext())
-        return;
+      if (outside.inFlight > 0 && sleepers().length >= outside.inFlight && !clock.advanceToNext()) return;
     }
   };
 }

@@ -101,6 +101,22 @@ it('does not take the server’s sleep on a dead request for one on a living req
   expect(test.clock.now() - started).toBe(1000);
 });
 
+it('is not confused by a server that wakes up over a request that was given up', async () => {
+  const test: ReturnType<typeof testPhone> = testPhone({}, async () => {
+    await test.clock.sleep(12_000);
+    return json({});
+  });
+  const first = record();
+  const second = record();
+  test.wx.request({ url: 'https://api.test/', timeout: 10_000, ...first });
+  await test.phone.settle();
+  expect(first.result.errMsg).toBe('request:fail timeout');
+  await test.clock.advance(1000);
+  test.wx.request({ url: 'https://api.test/', timeout: 10_000, ...second });
+  await test.phone.settle();
+  expect(second.result.errMsg).toBe('request:fail timeout');
+});
+
 it.each([
   ['virtual', {}],
   ['system', { clock: systemClock }],
