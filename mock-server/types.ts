@@ -53,8 +53,8 @@ export interface Bilingual {
 
 /** What a person does after the launch, to reach the state that a scenario shows. `simulator/person.ts` plays it. */
 export type PersonStep =
-  /** Taps the element that shows this text. */
-  | { tap: string }
+  /** Taps the element that shows this text; `wait: false` shows the mini-program while it is still busy with it. */
+  | { tap: string; wait?: false }
   /** Types into the field with this `name`, and leaves it. */
   | { type: string; into: string }
   /** Answers what the phone is showing. */

@@ -1,11 +1,12 @@
 /** A person who does one thing after the other: taps, types, answers what the phone shows. For any stage. */
+import { turn } from './turns';
 import type { Phone } from './types';
 import { WECHAT_AVATAR } from './wechat-avatar';
 
 /** One thing that a person does. */
 export type PersonStep =
-  /** Taps the element that shows this text. */
-  | { tap: string }
+  /** Taps the element that shows this text; `wait: false` looks on while the mini-program is still busy with it. */
+  | { tap: string; wait?: false }
   /** Types into the field with this `name`, and leaves it. */
   | { type: string; into: string }
   /** Answers what the phone is showing. */
@@ -25,6 +26,9 @@ export interface Hands {
   /** Waits until the mini-program has come to rest. */
   settle(): Promise<void>;
 }
+
+/** Macrotasks in which a mini-program gets as far as it can without the world outside. */
+const BUSY_TURNS = 50;
 
 /** Bytes of a picture that is too large for any backend. */
 const HUGE = 2 * 1024 * 1024;
@@ -63,7 +67,7 @@ function answer({ screen }: Phone, step: Extract<PersonStep, { answer: string }>
 }
 
 /**
- * Does the steps one after the other, each when the mini-program has come to rest.
+ * Does the steps one after the other, each when the mini-program has come to rest (unless the last one says not to wait).
  * @throws Error that names the step that could not be done.
  */
 export async function playPerson(phone: Phone, steps: readonly PersonStep[], hands: Hands): Promise<void> {
@@ -76,6 +80,7 @@ export async function playPerson(phone: Phone, steps: readonly PersonStep[], han
       const reason = cause instanceof Error ? cause.message : String(cause);
       throw new Error(`the step ${JSON.stringify(step)} cannot be done: ${reason}`, { cause });
     }
-    await hands.settle();
+    if ('wait' in step) for (let turns = 0; turns < BUSY_TURNS; turns += 1) await turn();
+    else await hands.settle();
   }
 }

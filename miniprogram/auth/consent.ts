@@ -1,5 +1,6 @@
 /** A person's yes or no: what a failed call means, what a scope's state is, and the way back from a no. */
-import { type WxFailure, wxCall } from '../services/wx-call';
+import { REQUEST_TIMEOUT } from '../config';
+import { WxFailure, wxCall } from '../services/wx-call';
 
 /** The scope that the eras before 2021 put in front of the profile. It says nothing about being logged in. */
 export const USER_INFO = 'scope.userInfo';
@@ -18,11 +19,13 @@ export function scopeIn(authSetting: unknown, scope: string): ScopeState {
  * Asks WeChat for a scope's state.
  * @throws WxFailure
  */
-export async function scopeState(scope: string, timeout?: number): Promise<ScopeState> {
-  const { authSetting } = await wxCall<WechatMiniprogram.GetSettingSuccessCallbackResult>(
-    (callbacks) => wx.getSetting(callbacks),
-    timeout,
-  );
+export async function scopeState(scope: string): Promise<ScopeState> {
+  const { authSetting } = Object(
+    await wxCall<unknown>((callbacks) => wx.getSetting(callbacks), REQUEST_TIMEOUT),
+  ) as { authSetting?: unknown };
+  // Nonsense must not be taken for "never asked".
+  if (typeof authSetting !== 'object' || authSetting === null)
+    throw new WxFailure('getSetting:fail no authSetting');
   return scopeIn(authSetting, scope);
 }
 
@@ -31,9 +34,10 @@ export async function scopeState(scope: string, timeout?: number): Promise<Scope
  * - `refused`: they said no.
  * - `cancelled`: they closed the sheet without a choice; asking again asks again.
  * - `unavailable`: nobody was asked, because this way of asking no longer does.
+ * - `unclear`: nobody was asked, and the text does not say why: the network may be the reason, or this way of asking.
  * - `failed`: something else went wrong.
  */
-export type Denial = 'refused' | 'cancelled' | 'unavailable' | 'failed';
+export type Denial = 'refused' | 'cancelled' | 'unavailable' | 'unclear' | 'failed';
 
 /**
  * Reads a denial out of a failure. Texts differ between iOS, Android and DevTools (`auth deny`, `auth denied`,
@@ -55,8 +59,9 @@ export async function denialOfScope(failure: unknown, scope: string): Promise<De
   try {
     const state = await scopeState(scope);
     if (state === 'refused') return 'refused';
+    if (state === 'granted') return said;
     // Denied without a trace of having been asked: WeChat answered by itself.
-    return state === 'unasked' ? 'unavailable' : said;
+    return said === 'failed' ? 'unclear' : 'unavailable';
   } catch {
     return said;
   }
@@ -90,8 +95,8 @@ export function explain<T>(agreed: () => Promise<T>): Promise<T | null> {
   return new Promise((resolve, reject) => {
     wx.showModal({
       ...EXPLANATION,
-      success: ({ confirm }) => {
-        if (confirm) agreed().then(resolve, reject);
+      success: (answer) => {
+        if (Object(answer).confirm) agreed().then(resolve, reject);
         else resolve(null);
       },
       // Older Androids report a tap beside the modal as a failure.

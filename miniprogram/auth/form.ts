@@ -1,7 +1,7 @@
 /** The form for avatar, nickname and own line: what is in it, what is wrong with it, and sending it. */
 import { isAnonymousRecord } from '../services/user-info';
-import { agreesToPrivacy } from './consent';
-import { deliver, withdraw } from './give';
+import { agreesToPrivacy, denialOf } from './consent';
+import { deliver, SAME_TAP, withdraw } from './give';
 import { canIUse } from './phone-facts';
 import { cancelSave } from './save';
 import { loginCount } from './session';
@@ -17,7 +17,7 @@ let reviewed = '';
 let endReview: ((pass: boolean) => void) | null = null;
 
 /** A save waits for the person's answer about the privacy contract. */
-let submitting = false;
+let submitting: { startedAt: number } | null = null;
 
 /** Characters as a person counts them, and the server too: an emoji is one, though two in UTF-16. */
 const count = (text: string) => [...text].length;
@@ -68,6 +68,12 @@ export function reviseForm(filled: Partial<Draft>): void {
   publish({ draft, problems });
 }
 
+/** No picture came. A person who cancelled or refused knows; anything else is said. */
+export function missAvatar(failure: unknown): void {
+  if (denialOf(failure) !== 'failed') return;
+  publish({ problems: { ...getState().problems, avatarPath: '没有取得头像，请再试一次' } });
+}
+
 /** WeChat has reviewed the name (base library 2.29.1), some time after the person left its field. */
 export function hearReview({ pass, timeout }: { pass?: boolean; timeout?: boolean }): void {
   const { draft, problems } = getState();
@@ -105,7 +111,8 @@ function passesReview(name: string): Promise<boolean> {
  * @param filled read on submit: a nickname picked above the keyboard fires no input event on some phones
  */
 export async function submitForm(filled: { nickName: string; title: string }): Promise<void> {
-  if (submitting || getState().busy !== '') return;
+  const now = Date.now();
+  if (getState().busy !== '' || (submitting !== null && now - submitting.startedAt < SAME_TAP)) return;
   reviseForm(filled);
   const { draft, editing, user } = getState();
   const { avatarPath, nickName, title } = draft;
@@ -115,9 +122,12 @@ export async function submitForm(filled: { nickName: string; title: string }): P
   if (user !== null && avatarPath === '' && nickName === user.nickName && title === user.title) {
     return publish({ editing: false });
   }
-  submitting = true;
+  const mine = { startedAt: now };
+  submitting = mine;
   const agreed = await agreesToPrivacy();
-  submitting = false;
+  // Another tap has taken over, because this one got no answer.
+  if (submitting !== mine) return;
+  submitting = null;
   if (!agreed) return;
   publish({ busy: 'saving', notice: null });
   if (!(await passesReview(nickName))) return publish({ busy: '' });

@@ -1,5 +1,4 @@
 /** A person gives their profile: asked by a tap, by a button of WeChat's, by a form, or not at all because they did before. */
-import { REQUEST_TIMEOUT } from '../config';
 import type { UserInfo } from '../services/contract';
 import { isAnonymous } from '../services/user-info';
 import { WxFailure } from '../services/wx-call';
@@ -25,7 +24,7 @@ let current: { startedAt: number } | null = null;
  * Milliseconds in which a second tap counts as the same one. After that it begins anew: some phones close WeChat's
  * sheet without ever answering, and nobody must be stuck behind that.
  */
-const SAME_TAP = 1000;
+export const SAME_TAP = 1000;
 
 /** Given by the person, but not confirmed by the server. */
 let pending: Sample | null = null;
@@ -72,7 +71,7 @@ export async function giveSilently(known: Partial<AuthState>): Promise<void> {
   const unknown = { ...known, user: null, isLogin: 2 } as const;
   if (!way?.silently) return publish(unknown);
   try {
-    const scope = await scopeState(USER_INFO, REQUEST_TIMEOUT);
+    const scope = await scopeState(USER_INFO);
     if (scope !== 'granted') return publish({ ...unknown, refused: scope === 'refused' });
     const sample = await way.silently();
     if (isAnonymous(sample.info)) return publish({ ...unknown, ...leadingNowhere(way) });
@@ -142,6 +141,7 @@ async function take(way: Way, taking: Promise<Sample | null> | null, persuade: b
     const denial = way.silently ? await denialOfScope(failure, USER_INFO) : denialOf(failure);
     if (denial === 'failed') publish({ notice: NOT_GIVEN });
     if (denial === 'unavailable') publish(leadingNowhere(way));
+    if (denial === 'unclear') publish({ ...onward(way), notice: NOT_GIVEN });
     if (denial !== 'refused') return null;
     publish({ refused: true, notice: null });
     if (!persuade) return null;
@@ -154,6 +154,12 @@ async function take(way: Way, taking: Promise<Sample | null> | null, persuade: b
 function leadingNowhere(from: Way): Partial<AuthState> {
   const way = wayAfter(from.name);
   return { way, refused: false, notice: way === 'none' ? OUTDATED : null };
+}
+
+/** The next way, if there is one: it may work where this one does not, and this one may work the next time. */
+function onward(from: Way): Partial<AuthState> {
+  const way = wayAfter(from.name);
+  return way === 'none' ? {} : { way };
 }
 
 /** Saves, and publishes how that ended together with `known`. */

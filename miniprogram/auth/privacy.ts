@@ -17,6 +17,9 @@ type Resolve = (
 ) => void;
 type Register = (listener: (resolve: Resolve) => void) => void;
 
+/** Milliseconds that the sheet waits for the contract's name: it can do without. */
+const NAME_PATIENCE = 1000;
+
 /** Calls that wait for the same answer. */
 let waiting: Resolve[] = [];
 
@@ -31,11 +34,12 @@ export function watchPrivacy(): void {
 }
 
 async function show(): Promise<void> {
-  const setting = await wxCall<{ privacyContractName?: string }>((callbacks) =>
-    wx.getPrivacySetting(callbacks),
-  ).catch(() => null);
+  const setting = await wxCall<unknown>((callbacks) => wx.getPrivacySetting(callbacks), NAME_PATIENCE).catch(
+    () => null,
+  );
   if (waiting.length === 0) return;
-  publish({ privacy: setting?.privacyContractName || '《用户隐私保护指引》' });
+  const { privacyContractName: name } = Object(setting) as { privacyContractName?: unknown };
+  publish({ privacy: typeof name === 'string' && name !== '' ? name : '《用户隐私保护指引》' });
   for (const resolve of waiting) resolve({ event: 'exposureAuthorization' });
 }
 

@@ -4,6 +4,7 @@ import type { OnLoginBody } from '../services/contract';
 import { hasStatus } from '../services/request';
 import { drop, keep, load } from '../services/storage';
 import { checkSession, onLogin } from '../services/user-api';
+import { somebody } from '../services/user-info';
 import { WxFailure, wxCall } from '../services/wx-call';
 
 let session: string | null = null;
@@ -82,6 +83,9 @@ async function loginOnce(): Promise<OnLoginBody> {
       throw error;
     });
     session = body.rd3_session;
+    // The profile first: whoever finds a session without one takes it that the server knows none.
+    const user = somebody(body.user_info);
+    if (user !== null) keep('user_info', user);
     // Not being able to store it costs one login at the next launch, nothing now.
     keep('rd3_session', session);
     return body;

@@ -2,8 +2,9 @@
  * How a profile is got. WeChat has changed the rules four times, and a phone cannot be asked which rules apply to
  * it: so the way is chosen by what the phone can do, and a way that turns out to lead nowhere is left for the next.
  */
+import { REQUEST_TIMEOUT } from '../config';
 import type { ProfileProof, ProfileUpdate } from '../services/user-api';
-import { wxCall } from '../services/wx-call';
+import { WxFailure, wxCall } from '../services/wx-call';
 import { denialOf, explain, openSettings, scopeState, USER_INFO } from './consent';
 import { atLeast, canIUse } from './phone-facts';
 import { loginCount } from './session';
@@ -46,9 +47,15 @@ export interface Way {
   readonly silently: (() => Promise<Sample>) | null;
 }
 
-/** Turns what WeChat handed out into something to send. `title` is not WeChat's, so it is not touched. */
+/**
+ * Turns what WeChat handed out into something to send. `title` is not WeChat's, so it is not touched.
+ * @throws WxFailure when there is no name in it
+ */
 export function sampleOf(data: UserData, retake: Sample['retake']): Sample {
-  const { nickName, avatarUrl, gender, country, province, city } = data.userInfo;
+  const { nickName, avatarUrl, gender, country, province, city } = Object(
+    data.userInfo,
+  ) as UserData['userInfo'];
+  if (typeof nickName !== 'string') throw new WxFailure('getUserInfo:fail no nickName');
   return {
     info: { nickName, avatarUrl, gender, country, province, city },
     proof: proofOf(data),
@@ -63,13 +70,16 @@ function proofOf({ rawData, signature, encryptedData, iv }: UserData): ProfilePr
   return { rawData, signature, ...(encryptedData && iv ? { encryptedData, iv } : {}) };
 }
 
-/** `wx.getUserInfo`: pops up nothing once the scope is granted. */
+/** `wx.getUserInfo`: pops up nothing once the scope is granted, so it need not be waited for longer than a request. */
 async function getUserInfo(): Promise<Sample> {
   const take = (withCredentials: boolean) =>
-    wxCall<UserData>((callbacks) => wx.getUserInfo({ withCredentials, lang: 'zh_CN', ...callbacks }));
+    wxCall<UserData>(
+      (callbacks) => wx.getUserInfo({ withCredentials, lang: 'zh_CN', ...callbacks }),
+      REQUEST_TIMEOUT,
+    );
   // Without a live session key there is no proof, but there is a profile.
   const data = await take(true).catch((failure) => {
-    if (denialOf(failure) === 'failed') return take(false);
+    if (denialOf(failure) === 'failed' && !/timeout/.test(failure.errMsg)) return take(false);
     throw failure;
   });
   return sampleOf(data, getUserInfo);

@@ -5,13 +5,13 @@ import type { UserInfo } from './contract';
 const ANONYMOUS_NAME = '微信用户';
 
 /** In the path of the grey avatar that goes with it (any size, any of WeChat's avatar hosts). */
-const ANONYMOUS_AVATAR =
-  'POgEwh4mIHO4nibH0KlMECNjjGxQUq24ZEaGT4poC6icRiccVGKSyXwibcPq4BWmiaIGuG1icwxaQX6grC9VemZoJ8rg';
+const ANONYMOUS_AVATAR = 'POgEwh4mIHO4nibH0KlMECNjjGxQUq24ZEaGT4poC6icRiccVGKSyXwibcPq4';
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /**
  * Reads a profile. A backend may leave out or mistype anything but the name, so the rest falls back to "unknown".
+ * WeChat's grey avatar is none.
  * @returns null when there is no usable name in it
  */
 export function readUserInfo(value: unknown): UserInfo | null {
@@ -20,9 +20,10 @@ export function readUserInfo(value: unknown): UserInfo | null {
   const nickName = text(from.nickName).trim();
   if (nickName === '') return null;
   const gender = Number(from.gender);
+  const avatarUrl = text(from.avatarUrl);
   return {
     nickName,
-    avatarUrl: text(from.avatarUrl),
+    avatarUrl: avatarUrl.includes(ANONYMOUS_AVATAR) ? '' : avatarUrl,
     title: text(from.title),
     gender: gender === 1 || gender === 2 ? gender : 0,
     country: text(from.country),
@@ -40,12 +41,11 @@ export function isAnonymous(profile: { nickName: string }): boolean {
 }
 
 /**
- * Whether a profile that our server holds is nobody's: an older client may have saved one. Here somebody may really
- * have typed 微信用户 as their name, so the avatar decides.
+ * Whether a profile that a person fills in, or that our server holds, is nobody's: an older client may have saved
+ * one. Here somebody may really have typed 微信用户 as their name, so an avatar of their own decides.
  */
 export function isAnonymousRecord(profile: { nickName: string; avatarUrl: string }): boolean {
-  const { avatarUrl } = profile;
-  return isAnonymous(profile) && (avatarUrl === '' || avatarUrl.includes(ANONYMOUS_AVATAR));
+  return isAnonymous(profile) && profile.avatarUrl === '';
 }
 
 /** A profile that was kept for somebody, or null when it is nobody's. */

@@ -37,6 +37,18 @@ export const filling: readonly Scenario[] = [
     endsIn: { isLogin: 2 },
   },
   {
+    id: 'fill-uploading',
+    title: { zh: '正在上传头像', en: 'Uploading the avatar' },
+    description: {
+      zh: '点了保存，网络很慢：显示上传进度，可以取消。',
+      en: 'Saved over a slow network: a bar shows how far the avatar is, and it can be called back.',
+    },
+    phone: agreed,
+    server: { faults: [{ on: 'setuserinfo', kind: 'delay', ms: 15_000 }] },
+    person: [...pickAvatar, { type: '林深时见鹿', into: 'nickName' }, { tap: '保存', wait: false }],
+    endsIn: { isLogin: 2 },
+  },
+  {
     id: 'nickname-rejected',
     title: { zh: '昵称没有通过审核', en: 'Nickname turned away' },
     description: {

@@ -11,9 +11,8 @@ export const ANONYMOUS_NICKNAME = '微信用户';
 export const ANONYMOUS_AVATAR =
   'https://thirdwx.qlogo.cn/mmopen/vi_32/POgEwh4mIHO4nibH0KlMECNjjGxQUq24ZEaGT4poC6icRiccVGKSyXwibcPq4BWmiaIGuG1icwxaQX6grC9VemZoJ8rg/132';
 
-/** WeChat has served the same head from several addresses; this is what they have in common. */
-const ANONYMOUS_AVATAR_PREFIX =
-  'https://thirdwx.qlogo.cn/mmopen/vi_32/POgEwh4mIHO4nibH0KlMECNjjGxQUq24ZEaGT4poC6icRiccVGKSyXwibcPq4';
+/** WeChat has served the same head from several hosts and in several sizes; this is what their addresses share. */
+const ANONYMOUS_AVATAR_PATH = '/POgEwh4mIHO4nibH0KlMECNjjGxQUq24ZEaGT4poC6icRiccVGKSyXwibcPq4';
 
 /** What `getUserInfo` and `getUserProfile` give in an era that gives nobody's name away. */
 export const ANONYMOUS_PROFILE: WechatProfile = {
@@ -30,7 +29,7 @@ export const ANONYMOUS_PROFILE: WechatProfile = {
 export function isAnonymous(profile: { nickName: string; avatarUrl: string }): boolean {
   return (
     profile.nickName === ANONYMOUS_NICKNAME &&
-    (profile.avatarUrl === '' || profile.avatarUrl.startsWith(ANONYMOUS_AVATAR_PREFIX))
+    (profile.avatarUrl === '' || profile.avatarUrl.includes(ANONYMOUS_AVATAR_PATH))
   );
 }
 

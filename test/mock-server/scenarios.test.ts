@@ -24,6 +24,7 @@ const REQUIRED = [
   'guest-button',
   'fill-form',
   'fill-half-done',
+  'fill-uploading',
   'nickname-rejected',
   'avatar-too-large',
   'privacy-pending',
@@ -102,7 +103,7 @@ describe.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('%s
   test('the phone can log in, unless the scenario is about that it cannot', async () => {
     const { phone, wechat, handle } = await start();
     const cannot = scenario.server.faults?.some(({ kind }) => kind !== 'delay') || scenario.server.wechat;
-    const slow = scenario.server.faults?.some(({ kind }) => kind === 'delay');
+    const slow = scenario.server.faults?.some(({ on, kind }) => on === '*' && kind === 'delay');
     if (slow) return expect(scenario.server.faults).toEqual([{ on: '*', kind: 'delay', ms: 3000 }]);
     const code = await wechat.issueCode(phone.account);
     const answer = await handle({

@@ -107,7 +107,7 @@ export function createRun(world: World, phone: Phone, stage: Stage): Run {
     },
     play: (steps) =>
       playPerson(phone, steps, {
-        tap: (text) => stage.page.tap({ text }),
+        tap: (text) => stage.page.tap({ text }, { settle: false }),
         type,
         settle: stage.settle,
       }),

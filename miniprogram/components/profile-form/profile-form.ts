@@ -3,7 +3,8 @@
  * given away. It keeps nothing: what is filled in comes back through `draft`.
  *
  * Events: `change` some fields of the draft, when a picture was chosen or a field was left; `typing`; `review` WeChat's
- * verdict on the nickname, `{ pass, timeout }`; `save` `{ nickName, title }`; `cancel`.
+ * verdict on the nickname, `{ pass, timeout }`; `miss` no picture came, with WeChat's `errMsg`; `save`
+ * `{ nickName, title }`; `cancel`.
  */
 Component({
   options: { addGlobalClass: true },
@@ -25,8 +26,11 @@ Component({
 
   methods: {
     /** The typings have no type for this event (base library 2.21.2). Cancelling fires nothing. */
-    onChooseAvatar({ detail }: WechatMiniprogram.CustomEvent<{ avatarUrl?: string }>) {
-      if (detail.avatarUrl) this.triggerEvent('change', { avatarPath: detail.avatarUrl });
+    onChooseAvatar({ detail }: WechatMiniprogram.CustomEvent) {
+      const { avatarUrl } = Object(detail) as { avatarUrl?: unknown };
+      if (typeof avatarUrl === 'string' && avatarUrl !== '') {
+        this.triggerEvent('change', { avatarPath: avatarUrl });
+      } else this.triggerEvent('miss', Object(detail));
     },
 
     onTyping() {

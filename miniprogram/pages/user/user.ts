@@ -1,4 +1,12 @@
-import { cancelForm, editProfile, goOn, hearReview, reviseForm, submitForm } from '../../auth/form';
+import {
+  cancelForm,
+  editProfile,
+  goOn,
+  hearReview,
+  missAvatar,
+  reviseForm,
+  submitForm,
+} from '../../auth/form';
 import { authorize, receiveSettings, receiveUserInfo, visitSettings } from '../../auth/give';
 import { retry } from '../../auth/launch';
 import { canIUse } from '../../auth/phone-facts';
@@ -26,6 +34,7 @@ interface Custom {
   onEditTap(): void;
   onFormInput(): void;
   onFormChange(event: WechatMiniprogram.CustomEvent<Partial<Draft>>): void;
+  onAvatarMiss(event: WechatMiniprogram.CustomEvent): void;
   onNicknameReview(event: WechatMiniprogram.CustomEvent<{ pass?: boolean; timeout?: boolean }>): void;
   onFormSave(event: WechatMiniprogram.CustomEvent<{ nickName: string; title: string }>): void;
   onFormCancel(): void;
@@ -79,6 +88,7 @@ Page<Data, Custom>({
   onEditTap: editProfile,
   onFormInput: goOn,
   onFormChange: ({ detail }) => reviseForm(detail),
+  onAvatarMiss: ({ detail }) => missAvatar(detail),
   onNicknameReview: ({ detail }) => hearReview(detail),
   onFormSave: ({ detail }) => submitForm(detail),
   onFormCancel: cancelForm,
