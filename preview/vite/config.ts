@@ -25,6 +25,8 @@ export interface PreviewOptions {
 export interface PreviewServerOptions extends PreviewOptions {
   /** TCP port on 127.0.0.1; 0 takes a free one. Default 5173. */
   port?: number;
+  /** Where bundled packages are kept between runs. Servers that run at the same time need one each. */
+  cacheDir?: string;
   /** Whose changes are seen: the mini-program's and the preview's own (default), or the mini-program's alone. */
   watch?: 'everything' | 'miniprogram';
 }
@@ -123,6 +125,7 @@ export async function startPreviewServer(options: PreviewServerOptions = {}): Pr
   const { createServer } = await vite();
   const server = await createServer({
     ...config,
+    ...(options.cacheDir === undefined ? {} : { cacheDir: options.cacheDir }),
     base: '/',
     server: {
       host: '127.0.0.1',

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { describeInBrowser, launchChromium } from '../support/chromium';
 import { openPhone, type PhonePage } from '../support/phone-page';
-import { type Running, startPreview } from '../support/preview';
+import { type Running, startSite } from '../support/preview';
 
 jest.setTimeout(30_000);
 const root = path.join(__dirname, '../fixtures/preview-app');
@@ -16,8 +16,8 @@ describeInBrowser('built-in components', () => {
   let page: Page;
 
   beforeAll(async () => {
-    // One after the other: when the server does not start, no browser is left behind.
-    server = await startPreview({ root });
+    // One after the other: when the build fails, no browser is left behind.
+    server = await startSite(root);
     browser = await launchChromium();
     context = await browser.newContext();
   });

@@ -54,6 +54,11 @@ describeInBrowser('live reload', () => {
     return ms;
   }
 
+  /** Resolves when the server has printed this. */
+  async function printed(text: RegExp): Promise<void> {
+    while (!text.test(server.output())) await phone.page.waitForTimeout(20);
+  }
+
   const count = async () => (await phone.data()).count;
 
   test('WXSS: other pixels, same data', async () => {
@@ -131,6 +136,18 @@ describeInBrowser('live reload', () => {
     await other.close();
     edit('pages/home/home.wxss', '.title { {', '.title {');
     await phone.page.waitForSelector('.problem-panel', { state: 'detached' });
+  });
+
+  test('a mistake in another page waits until that page is opened', async () => {
+    edit('pages/detail/detail.wxml', '</view>', '');
+    await printed(/detail\.wxml:1:2 this tag is never closed/);
+    expect(await phone.page.locator('.problem-panel').count()).toBe(0);
+    await phone.page.locator('#go').click();
+    await phone.page.waitForSelector('.problem-panel');
+    edit('pages/detail/detail.wxml', 'from {{from}}', 'from {{from}}</view>');
+    await phone.page.waitForSelector('.problem-panel', { state: 'detached' });
+    await phone.page.evaluate(() => window.previewPhone?.phone.wx.navigateBack());
+    await phone.page.waitForSelector('#from', { state: 'detached' });
   });
 
   test('TypeScript: the scene starts again; theme and device stay', async () => {

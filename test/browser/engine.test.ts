@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { describeInBrowser, launchChromium } from '../support/chromium';
 import { openPhone, type PhonePage, type PhoneView } from '../support/phone-page';
-import { type Running, startPreview } from '../support/preview';
+import { type Running, startSite } from '../support/preview';
 
 jest.setTimeout(30_000);
 const root = path.join(__dirname, '../fixtures/preview-app');
@@ -15,8 +15,8 @@ describeInBrowser('the engine renders a mini-program', () => {
   let phone: PhonePage;
 
   beforeAll(async () => {
-    // One after the other: when the server does not start, no browser is left behind.
-    server = await startPreview({ root });
+    // One after the other: when the build fails, no browser is left behind.
+    server = await startSite(root);
     browser = await launchChromium();
     context = await browser.newContext();
   });
@@ -43,6 +43,7 @@ describeInBrowser('the engine renders a mini-program', () => {
   test('templates, wxs, import, include, conditions, loops, components and slots', async () => {
     const page = await open();
     expect(await page.locator('#greeting').textContent()).toBe('Hello, World');
+    expect(await page.locator('#odd').textContent()).toBe('list true 0');
     expect(await page.locator('.row').allTextContents()).toEqual(['0: first', '1: second']);
     expect(await page.locator('#few').isVisible()).toBe(true);
     expect(await page.locator('#more').count()).toBe(0);

@@ -3,6 +3,9 @@
  * Arguments: `serve` and a mini-program's root (or nothing), or `build`, an output folder and a root (or nothing).
  * One line of JSON on standard output says that it is done; the server ends with its standard input.
  */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { buildPreview, startPreviewServer } from '../../preview/vite/config';
 
 async function main(): Promise<void> {
@@ -15,9 +18,12 @@ async function main(): Promise<void> {
     return;
   }
   const [root, port] = rest;
+  const cacheDir = mkdtempSync(path.join(tmpdir(), 'preview-cache-'));
+  process.once('exit', () => rmSync(cacheDir, { recursive: true, force: true }));
   const server = await startPreviewServer({
     port: Number(port ?? 0),
     watch: 'miniprogram',
+    cacheDir,
     ...(root ? { root } : {}),
   });
   say({ url: server.url });

@@ -1,9 +1,10 @@
 /** The preview for tests: its development server, its static build, and a plain static host. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 
@@ -107,6 +108,26 @@ export async function serveStatic(folder: string, prefix: string): Promise<Runni
     async stop() {
       server.closeAllConnections();
       server.close();
+    },
+  };
+}
+
+/** Builds the preview of a mini-program and serves it: pages open faster than from a development server. */
+export async function startSite(root: string): Promise<Running> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'preview-site-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  try {
+    await buildPreviewInto(folder, root);
+  } catch (error) {
+    remove();
+    throw error;
+  }
+  const host = await serveStatic(folder, '/');
+  return {
+    ...host,
+    async stop() {
+      await host.stop();
+      remove();
     },
   };
 }

@@ -54,6 +54,11 @@ export function fallbackApis(context: FallbackContext): Readonly<Record<string, 
     createIntersectionObserver: (component: Selectable, options?: unknown) =>
       component.createIntersectionObserver?.(options),
     getMenuButtonBoundingClientRect: () => menuButton(context),
+    // Not a function but an object of functions.
+    cloud: new Proxy(
+      {},
+      { get: (_, name) => (typeof name === 'symbol' ? undefined : missing(`cloud.${name}`)) },
+    ),
     nextTick: (run: () => void) => setTimeout(run),
     hideKeyboard: () => {
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
