@@ -4,4 +4,5 @@
  */
 export type { ActOptions, ElementHandle, PageHandle } from './headless/page';
 export type { Target } from './headless/selectors';
-export { createHeadless, type HeadlessOptions, type LaunchRequest, type Stage } from './headless/stage';
+export { createHeadless } from './headless/stage';
+export type { HeadlessOptions, LaunchRequest, Stage } from './headless/stage-types';

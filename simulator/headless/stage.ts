@@ -1,76 +1,18 @@
 /** Runs a mini-program in Jest on a simulated phone: App, pages, components, and a person who touches them. */
-import type { AppHost, Phone } from '../types';
 import { engine as loadEngine } from './engine/engine';
 import { installGlobals, removeGlobals } from './globals';
-import { createInertCloud } from './inert-cloud';
+import { callPage, createHost } from './host';
 import { createTouches } from './interactions';
-import { createModules, type Modules } from './modules';
+import { createModules } from './modules';
 import { type ActOptions, createPageHandle, type PageHandle } from './page';
 import type { OpenPage } from './page-life';
 import { createProblems } from './problems';
 import { createProcess, type Process } from './process';
 import { openProject } from './project';
 import { onUnhandledRejection } from './rejections';
+import type { HeadlessOptions, LaunchRequest, Stage } from './stage-types';
+import { findTab } from './tabs';
 import { watchTimers } from './timers';
-
-export interface HeadlessOptions {
-  /** The folder with `app.json`, or that of the project, with `project.config.json`: absolute, or relative to the working directory. */
-  root: string;
-  phone: Phone;
-  /** What `requirePlugin` gives, by the plugin's name. */
-  plugins?: Readonly<Record<string, unknown>>;
-  /**
-   * Exceptions that the test expects: where this answers true, the App's `onError` hears of one, but no action throws it.
-   * Of a promise that nobody looked at, the App's `onUnhandledRejection` hears, and Jest does not fail the test.
-   */
-  ignore?: (error: unknown, where: string) => boolean;
-  /** Hears what a developer should know, e.g. an unknown tag. Default: console.warn. */
-  report?: (message: string) => void;
-  /** Runs the mini-program's code. Default: Jest's module registry, or Node's where there is no Jest. */
-  modules?: Modules;
-}
-
-/** How the mini-program is opened. */
-export interface LaunchRequest {
-  /** Default: the entry page of app.json. It is opened by `open`, not by `launch`. */
-  path?: string;
-  query?: Readonly<Record<string, string>>;
-  /** Where it was opened from. Default 1001, the list of mini-programs. */
-  scene?: number;
-}
-
-/** A mini-program that runs. Every action settles the phone and throws what the mini-program threw. */
-export interface Stage {
-  readonly phone: Phone;
-  /** What `getApp()` returns. @throws Error before the launch. */
-  readonly app: Record<string, unknown>;
-  /** The page stack, bottom to top. */
-  readonly pages: readonly PageHandle[];
-  /** The page on top. @throws Error when there is none. */
-  readonly page: PageHandle;
-  /** Starts the process: runs app.ts, `onLaunch`, `onShow`. Ends the one that runs. */
-  launch(request?: LaunchRequest, options?: ActOptions): Promise<void>;
-  /** Opens a page (and launches with it first, if nothing runs). `route` without a leading slash. */
-  open(route: string, query?: Readonly<Record<string, string>>, options?: ActOptions): Promise<PageHandle>;
-  /** Waits until the phone has nothing left to do by itself. */
-  settle(): Promise<void>;
-  /** The person leaves the mini-program … */
-  hide(options?: ActOptions): Promise<void>;
-  /** … and comes back. */
-  show(options?: ActOptions): Promise<void>;
-  /** The back button. */
-  back(options?: ActOptions): Promise<void>;
-  /** A tap on the tab bar: its text, or the page that it leads to. `onTabItemTap` hears of it. */
-  tapTab(tab: string, options?: ActOptions): Promise<void>;
-  /** The process ends without a word; storage and scopes stay. */
-  kill(): void;
-  /** The person deletes the mini-program: as `kill`, and storage, scopes and files are gone. */
-  uninstall(): void;
-  /** Kill, and launch again as before. */
-  relaunch(options?: ActOptions): Promise<void>;
-  /** Ends the process and takes the globals away. @throws what the mini-program threw and nobody has seen yet. */
-  close(): void;
-}
 
 /**
  * Puts a mini-program on a phone.
@@ -122,22 +64,7 @@ export function createHeadless(options: HeadlessOptions): Stage {
     report(message);
   };
 
-  const host: AppHost = {
-    config: project.config,
-    fallback: { ...engine.stubs, cloud: createInertCloud() },
-    get apis() {
-      return process?.apis ?? {};
-    },
-    launchOptions: () => running().launch,
-    pages: () => (process?.pages.stack ?? []).map(({ route, options: query }) => ({ route, options: query })),
-    navigate: (how, target) => running().pages.navigate(how, target),
-    chrome(api, args) {
-      const page = process?.pages.stack.at(-1);
-      if (page === undefined) return;
-      if (api === 'setNavigationBarTitle') page.title = String(args.title ?? '');
-      if (api === 'startPullDownRefresh') callPage(page, 'onPullDownRefresh');
-    },
-  };
+  const host = createHost({ engine, project, problems, process: () => process });
 
   function start(request: LaunchRequest): void {
     kill();
@@ -175,12 +102,6 @@ export function createHeadless(options: HeadlessOptions): Stage {
     phone.kill();
   }
 
-  function callPage(page: OpenPage, method: string, ...args: unknown[]): void {
-    const handler = page.instance[method];
-    if (typeof handler === 'function')
-      problems.run(`${method} of ${page.route}`, () => handler.apply(page.instance, args));
-  }
-
   function handleOf(page: OpenPage): PageHandle {
     const known = handles.get(page);
     if (known !== undefined) return known;
@@ -191,7 +112,7 @@ export function createHeadless(options: HeadlessOptions): Stage {
       call(method) {
         if (typeof page.instance[method] !== 'function')
           throw new Error(`${page.route} has no method ${method}.`);
-        callPage(page, method);
+        callPage(page, problems, method);
       },
       assertOnTop() {
         const top = process?.pages.stack.at(-1);
@@ -261,21 +182,9 @@ export function createHeadless(options: HeadlessOptions): Stage {
       }, how),
     tapTab: (tab, how) =>
       act(() => {
-        const { pages } = running();
-        const index = project.tabs.findIndex(({ text, pagePath }) => text === tab || pagePath === tab);
-        const found = project.tabs[index];
-        if (found === undefined) {
-          const listed = project.tabs.map(({ text, pagePath }) => `  ${text ?? ''} ${pagePath}`).join('\n');
-          throw new Error(`There is no tab "${tab}". The tab bar shows:\n${listed || '  nothing'}`);
-        }
-        if (!project.isTab(pages.stack.at(-1)?.route ?? ''))
-          throw new Error(`No tab bar is showing: ${stage.page.route} is no tab.`);
-        const page = pages.open(found.pagePath, {});
-        callPage(page, 'onTabItemTap', {
-          index: String(index),
-          pagePath: found.pagePath,
-          text: found.text ?? '',
-        });
+        const { index, pagePath, text } = findTab(project, tab, stage.page.route);
+        const page = running().pages.open(pagePath, {});
+        callPage(page, problems, 'onTabItemTap', { index: String(index), pagePath, text });
       }, how),
     kill,
     uninstall() {

@@ -58,8 +58,21 @@ export function createRender(
     }
   }
 
+  /** What the component that is being created was given as generics. Its own tree is built before it exists for us. */
+  let creating: Readonly<Record<string, string>> = {};
+
+  function createWith(given: Readonly<Record<string, string>>, make: () => MutableNode): MutableNode {
+    creating = given;
+    try {
+      return make();
+    } finally {
+      creating = {};
+    }
+  }
+
   function create(virtual: VirtualNode, host: EngineNode | null, root: ShadowRoot | null): MutableNode {
     if (virtual.type === TYPE.root) {
+      generics.set(host as EngineNode, creating);
       const made = exparser.ShadowRoot.create(host as EngineNode);
       return fill(made, virtual, made);
     }
@@ -67,7 +80,10 @@ export function createRender(
     if (virtual.type === TYPE.text) return inside.createTextNode(virtual.content);
     if (virtual.type === TYPE.component) {
       const id = componentOf(virtual.componentId, inside);
-      return fill(inside.createComponent(virtual.tagName, id), virtual, inside);
+      const node = createWith(virtual.generics, () => inside.createComponent(virtual.tagName, id));
+      // The engine forgets this where no class has a prefix.
+      if (node.classList !== undefined) node.classList._owner ??= inside.getHostNode()?.classList;
+      return fill(node, virtual, inside);
     }
     const node = inside.createVirtualNode(virtual.tagName);
     if (virtual.type === TYPE.slot) exparser.Element.setSlotName(node, virtual.slotName);
@@ -98,12 +114,15 @@ export function createRender(
   return { updateAttrs, updateEvent, renderExparserNode };
 }
 
+/** What a component was given as generics: tag → id, where the id may be a generic of the component around it. */
+const generics = new WeakMap<EngineNode, Readonly<Record<string, string>>>();
+
 /** A generic's component: the one that the host was given, else the default that stands behind the name. */
-export function componentOf(id: string, root: ShadowRoot): string {
+function componentOf(id: string, root: ShadowRoot): string {
   if (!id.startsWith(GENERIC)) return id;
   const [name = '', fallback = 'view'] = id.slice(GENERIC.length).split('=');
   const host = root.getHostNode();
-  const given = host?._vt?.generics[name];
+  const given = host === undefined ? undefined : generics.get(host)?.[name];
   if (given === undefined) return fallback;
   const outer = host?.ownerShadowRoot;
   return outer === undefined ? given : componentOf(given, outer);

@@ -13,6 +13,7 @@ export interface EngineNode {
   /** What it was rendered from. */
   readonly _vt: VirtualNode | undefined;
   readonly data?: Record<string, unknown>;
+  readonly classList?: ClassList;
   /** Changes data behind the back of `this.setData`. */
   setData?(data: Record<string, unknown>): void;
   hasBehavior?(id: string): boolean;
@@ -20,6 +21,12 @@ export interface EngineNode {
   querySelectorAll(selector: string): EngineNode[];
   triggerLifeTime(name: string, args: unknown[]): void;
   triggerPageLifeTime(name: string, args: unknown[]): void;
+}
+
+/** The classes of a node. */
+interface ClassList {
+  /** Those of the component whose WXML the node stands in: external classes are looked up there. */
+  _owner?: ClassList | null | undefined;
 }
 
 /** A node that can be built on. */

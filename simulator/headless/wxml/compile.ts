@@ -1,20 +1,12 @@
 /** A parsed WXML file → a function from data to j-component's virtual tree. */
+import { handlerOf, readComponent } from './component';
 import { decodeEntities, entriesOf, keyOf } from './data';
 import { type Evaluate, parseObjectBody, type Scope } from './expression';
 import type { WxmlFile, WxmlFiles } from './files';
 import type { WxmlElement, WxmlNode, WxmlText } from './parse';
 import { findTemplate, referred } from './references';
 import { parseValue, toText } from './value';
-import {
-  handlerOf,
-  parseEventName,
-  pathOf,
-  TYPE,
-  type VirtualAttribute,
-  type VirtualEvent,
-  type VirtualNode,
-  virtual,
-} from './virtual';
+import { TYPE, type VirtualAttribute, type VirtualEvent, type VirtualNode, virtual } from './virtual';
 
 /** Adds what a node becomes to `into`. */
 type Render = (scope: Scope, into: VirtualNode[]) => void;
@@ -161,24 +153,11 @@ function createCompiler(files: WxmlFiles, resolveTag: ResolveTag) {
 
   function component(element: WxmlElement, file: WxmlFile): Render {
     const { id, tagName } = resolveTag(element.tag, file);
-    const attributes: { name: string; value: Evaluate }[] = [];
-    const events: { key: string; event: Omit<VirtualEvent, 'handler'>; handler: Evaluate }[] = [];
-    const models: Record<string, string> = {};
-    const generics: Record<string, string> = {};
-    for (const [name, text] of element.attributes) {
-      const value = read(element, name, file);
-      if (value === undefined || name.startsWith('wx:')) continue;
-      const event = parseEventName(name);
-      if (event !== undefined) events.push({ key: name, event, handler: value });
-      else if (name.startsWith('generic:'))
-        generics[name.slice('generic:'.length)] = resolveTag(String(text), file).id;
-      else if (name.startsWith('model:')) {
-        const attribute = name.slice('model:'.length);
-        attributes.push({ name: attribute, value });
-        const path = pathOf(text);
-        if (path !== undefined) models[attribute] = path;
-      } else attributes.push({ name, value });
-    }
+    const { attributes, events, models, generics } = readComponent(
+      element,
+      (name) => read(element, name, file),
+      (tag) => resolveTag(tag, file).id,
+    );
     const children = content(element.children, file, element.tag === 'text');
     return (scope, into) => {
       const attrs: VirtualAttribute[] = attributes.map(({ name, value }) => ({ name, value: value(scope) }));

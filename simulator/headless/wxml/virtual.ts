@@ -58,29 +58,3 @@ export function virtual(type: VirtualNode['type'], parts: Partial<VirtualNode> =
     ...parts,
   };
 }
-
-const EVENT = /^(capture-)?(mut-)?(bind|catch):?(.+)$/;
-
-/** `bindtap`, `catch:tap`, `capture-bind:tap`, `mut-bind:tap` … */
-export function parseEventName(attribute: string): Omit<VirtualEvent, 'handler'> | undefined {
-  const found = EVENT.exec(attribute);
-  const name = found?.[4];
-  if (found === null || name === undefined) return undefined;
-  return {
-    name,
-    isCapture: found[1] !== undefined,
-    isMutated: found[2] !== undefined,
-    isCatch: found[3] === 'catch',
-  };
-}
-
-/** The handler of an event, as its attribute gave it. */
-export function handlerOf(value: unknown): VirtualEvent['handler'] {
-  if (typeof value === 'function') return value as VirtualEvent['handler'];
-  return value === undefined || value === null ? '' : String(value);
-}
-
-/** The data that `model:value="{{a.b}}"` binds; undefined when it is anything but a path. */
-export function pathOf(text: string | true): string | undefined {
-  return /^\{\{\s*([\w$.[\]]+)\s*\}\}$/.exec(String(text))?.[1];
-}

@@ -1,0 +1,49 @@
+/** What the stage is to the phone: the owner of the pages. */
+import type { AppHost } from '../types';
+import type { Engine } from './engine/engine';
+import { createInertCloud } from './inert-cloud';
+import type { OpenPage } from './page-life';
+import type { Problems } from './problems';
+import type { Process } from './process';
+import type { Project } from './project';
+
+interface Surroundings {
+  engine: Engine;
+  project: Project;
+  problems: Problems;
+  /** The one that runs. */
+  process(): Process | undefined;
+}
+
+/** Makes the host that `phone.attach` takes. */
+export function createHost({ engine, project, problems, process }: Surroundings): AppHost {
+  const running = (): Process => {
+    const one = process();
+    if (one === undefined) throw new Error('The mini-program does not run.');
+    return one;
+  };
+  return {
+    config: project.config,
+    fallback: { ...engine.stubs, cloud: createInertCloud() },
+    get apis() {
+      return process()?.apis ?? {};
+    },
+    launchOptions: () => running().launch,
+    pages: () =>
+      (process()?.pages.stack ?? []).map(({ route, options: query }) => ({ route, options: query })),
+    navigate: (how, target) => running().pages.navigate(how, target),
+    chrome(api, args) {
+      const page = process()?.pages.stack.at(-1);
+      if (page === undefined) return;
+      if (api === 'setNavigationBarTitle') page.title = String(args.title ?? '');
+      if (api === 'startPullDownRefresh') callPage(page, problems, 'onPullDownRefresh');
+    },
+  };
+}
+
+/** Calls a method of a page, if it has it. */
+export function callPage(page: OpenPage, problems: Problems, method: string, ...args: unknown[]): void {
+  const handler = page.instance[method];
+  if (typeof handler === 'function')
+    problems.run(`${method} of ${page.route}`, () => handler.apply(page.instance, args));
+}

@@ -1,0 +1,25 @@
+/** The tab bar that the phone draws. */
+import type { Project } from './project';
+
+/**
+ * The tab that a person means: by its text, or by the page that it leads to.
+ * @param top The route of the page that is showing.
+ * @throws Error that lists the tabs, or says that none are showing.
+ */
+export function findTab(
+  project: Project,
+  wanted: string,
+  top: string,
+): { index: number; pagePath: string; text: string } {
+  const index = project.tabs.findIndex(({ text, pagePath }) => text === wanted || pagePath === wanted);
+  const tab = project.tabs[index];
+  if (tab === undefined) {
+    const listed = project.tabs.map(({ text, pagePath }) => `  ${text ?? ''} ${pagePath}`).join('\n');
+    throw new Error(`There is no tab "${wanted}". The tab bar shows:\n${listed || '  nothing'}`);
+  }
+  if (!project.isTab(top)) throw new Error(`No tab bar is showing: ${top} is no tab.`);
+  if (project.config.tabBar?.custom === true) {
+    throw new Error('This mini-program draws its tab bar itself: tap it like anything else of the page.');
+  }
+  return { index, pagePath: tab.pagePath, text: tab.text ?? '' };
+}

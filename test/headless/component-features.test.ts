@@ -1,0 +1,319 @@
+/** What `Component()` and WXML offer to components: everything that ordinary component libraries are made of. */
+import type { PageHandle } from '../../simulator/headless';
+import { openPage } from './support/app';
+
+const component = (name: string, wxml: string, options: string, json: object = {}) => ({
+  [`c/${name}.json`]: JSON.stringify({ component: true, ...json }),
+  [`c/${name}.wxml`]: wxml,
+  [`c/${name}.js`]: options,
+});
+
+/** A page that uses every component of `files` by its file's name. */
+async function show(wxml: string, files: Record<string, string>, page = '') {
+  const names = Object.keys(files).filter((file) => file.endsWith('.wxml'));
+  const usingComponents = Object.fromEntries(
+    names.map((file) => [file.replace(/^c\/|\.wxml$/g, ''), `/${file.replace('.wxml', '')}`]),
+  );
+  return openPage(wxml, page, {
+    files: { 'app.js': 'App({ log: [] })', ...files },
+    json: JSON.stringify({ usingComponents }),
+  });
+}
+
+const select = (page: PageHandle, selector: string) =>
+  (
+    page.instance.selectComponent as (
+      selector: string,
+    ) => Record<string, unknown> & { data: Record<string, unknown> }
+  )(selector);
+
+describe('properties', () => {
+  const files = component(
+    'box',
+    '<view>{{a}}|{{b}}|{{c}}|{{d}}|{{style}}</view>',
+    `Component({ properties: { a: { type: Number, value: 1 }, b: { type: String, optionalTypes: [Number] }, c: null, d: Boolean, style: String } })`,
+  );
+
+  it('take their type, one of several, any; a style may be a property too', async () => {
+    const { page } = await show(
+      '<box a="2" b="{{7}}" c="{{list}}" d style="color: red"></box><box/>',
+      files,
+      'data: { list: [1, 2] }',
+    );
+    expect(page.findAll('box').map((box) => box.text())).toEqual(['2|7|1,2|true|color: red', '1|||false|']);
+    expect(page.find('box').dom.getAttribute('style')).toContain('color: red');
+  });
+
+  it('a class or style that is no string does not matter', async () => {
+    const { page } = await show(
+      '<view style="{{1}}" class="{{2}}">x</view><view style class="{{none}}">y</view>',
+      {},
+    );
+    expect(page.text()).toBe('x\ny');
+  });
+});
+
+describe('observers', () => {
+  it('see paths, several fields at once, and everything', async () => {
+    const { page, stage } = await show(
+      '<box id="b" a="1"></box>',
+      component(
+        'box',
+        '<view></view>',
+        `Component({ properties: { a: { type: Number, observer(now, before) { getApp().log.push('own ' + before + '→' + now) } } }, data: { o: { x: 1 }, list: [] },
+          observers: { 'a, o.x'(a, x) { getApp().log.push(a + ' ' + x) }, 'list[0]'(v) { getApp().log.push('first ' + v) }, 'o.**'(o) { getApp().log.push('o ' + JSON.stringify(o)) } } })`,
+      ),
+    );
+    const log = stage.app.log as string[];
+    log.length = 0;
+    const box = select(page, '#b') as unknown as { setData(data: object): void };
+    box.setData({ 'o.x': 2 });
+    box.setData({ 'list[0]': 'z' });
+    box.setData({ a: 5 });
+    expect(log).toEqual(expect.arrayContaining(['1 2', 'o {"x":2}', 'first z', 'own 1→5', '5 2']));
+  });
+});
+
+it('pure data are not rendered, but are data', async () => {
+  const { page } = await show(
+    '<box id="b"></box>',
+    component(
+      'box',
+      '<view>{{_secret}}{{shown}}</view>',
+      'Component({ options: { pureDataPattern: /^_/ }, data: { _secret: 1, shown: 2 } })',
+    ),
+  );
+  expect(page.text()).toBe('2');
+  expect(select(page, '#b').data).toMatchObject({ _secret: 1 });
+});
+
+it('external classes come from outside', async () => {
+  const { page } = await show(
+    '<box my-class="red {{size}}"></box>',
+    component('box', '<view class="my-class own">x</view>', "Component({ externalClasses: ['my-class'] })"),
+    "data: { size: 'big' }",
+  );
+  expect(page.find('.own').classes).toEqual(['red', 'big', 'own']);
+  page.instance.setData({ size: 'small' });
+  expect(page.find('.own').classes).toEqual(['red', 'small', 'own']);
+});
+
+it('slots: one, and several by name, in a loop too', async () => {
+  const files = {
+    ...component('one', '<view>[<slot></slot>]</view>', 'Component({})'),
+    ...component(
+      'many',
+      '<view wx:for="{{names}}" wx:key="*this">{{item}}:<slot name="{{item}}"></slot></view><slot></slot>',
+      "Component({ options: { multipleSlots: true }, data: { names: ['a', 'b'] } })",
+    ),
+  };
+  const { page } = await show(
+    '<one><text>{{x}}</text></one><many><text slot="b">B{{x}}</text><text slot="a">A</text><text>rest</text></many>',
+    files,
+    "data: { x: 'X' }",
+  );
+  expect(page.text()).toBe('[X]\na:A\nb:BX\nrest');
+  page.instance.setData({ x: 'Y' });
+  expect(page.text()).toBe('[Y]\na:A\nb:BY\nrest');
+});
+
+it('relations find each other, and hear of each other', async () => {
+  const { page, stage } = await show(
+    '<list id="l"><item wx:for="{{n}}" wx:key="*this" label="{{item}}"/></list>',
+    {
+      ...component(
+        'list',
+        '<slot/>',
+        `Component({ relations: { './item': { type: 'child', linked(t) { getApp().log.push('linked ' + t.data.label) }, unlinked(t) { getApp().log.push('unlinked ' + t.data.label) } } },
+          methods: { labels() { return this.getRelationNodes('./item').map((node) => node.data.label) } } })`,
+      ),
+      ...component(
+        'item',
+        '<view>{{label}}</view>',
+        "Component({ properties: { label: Number }, relations: { './list': { type: 'parent' } } })",
+      ),
+    },
+    'data: { n: 2 }',
+  );
+  const list = select(page, '#l') as unknown as { labels(): number[] };
+  expect(list.labels()).toEqual([0, 1]);
+  page.instance.setData({ n: 1 });
+  expect(list.labels()).toEqual([0]);
+  expect(stage.app.log).toEqual(['linked 0', 'linked 1', 'unlinked 1']);
+});
+
+describe('generics', () => {
+  const files = {
+    ...component('list', '<view wx:for="{{2}}" wx:key="*this"><row n="{{item}}"/></view>', 'Component({})', {
+      componentGenerics: { row: { default: '/c/plain' } },
+    }),
+    ...component('outer', '<list generic:row="cell"></list>', 'Component({})', {
+      usingComponents: { list: '/c/list' },
+      componentGenerics: { cell: true },
+    }),
+    ...component('plain', '<text>plain {{n}}</text>', 'Component({ properties: { n: Number } })'),
+    ...component('fancy', '<text>fancy {{n}}</text>', 'Component({ properties: { n: Number } })'),
+  };
+
+  it('are filled in by whoever uses the component, also through another one; else the default counts', async () => {
+    const { page } = await show('<list generic:row="fancy"/><list/><outer generic:cell="fancy"/>', files);
+    expect(page.text().split('\n')).toEqual([
+      'fancy 0',
+      'fancy 1',
+      'plain 0',
+      'plain 1',
+      'fancy 0',
+      'fancy 1',
+    ]);
+  });
+});
+
+describe('model:', () => {
+  it('binds inputs and switches in both directions', async () => {
+    const { page } = await show(
+      '<input model:value="{{name}}" bindinput="heard"/><switch model:checked="{{on}}"/><text>{{name}} {{on}} {{at}}</text>',
+      {},
+      "data: { name: 'a', on: false, at: '' }, heard() { this.setData({ at: this.data.name }) }",
+    );
+    await page.input('input', '林');
+    await page.tap('switch');
+    expect(page.find('text').text()).toBe('林 true 林');
+    page.instance.setData({ name: 'b' });
+    expect(page.find('input').value).toBe('b');
+    expect(page.setDataCalls).toEqual([{ at: '林' }, { name: 'b' }]);
+  });
+
+  it('binds a component’s property', async () => {
+    const { page } = await show(
+      '<count id="c" model:n="{{n}}"/><text>{{n}}</text>',
+      component(
+        'count',
+        '<button bindtap="more">{{n}}</button>',
+        'Component({ properties: { n: Number }, methods: { more() { this.setData({ n: this.data.n + 1 }) } } })',
+      ),
+      'data: { n: 3 }',
+    );
+    await page.tap('button');
+    expect([page.find('text').text(), page.find('button').text()]).toEqual(['4', '4']);
+    page.instance.setData({ n: 9 });
+    expect(page.find('button').text()).toBe('9');
+  });
+});
+
+it('marks of everything around the target reach the handler, the innermost first', async () => {
+  const { page } = await show(
+    '<view mark:a="outer" mark:b="outer" bindtap="see"><text mark:a="{{n}}">字</text></view>',
+    {},
+    'data: { n: 7 }, see({ mark }) { this.setData({ mark }) }',
+  );
+  await page.tap('text');
+  expect(page.data.mark).toEqual({ a: 7, b: 'outer' });
+});
+
+describe('wxs', () => {
+  const WXS = `<wxs module="m">module.exports = {
+      tap: function (event, owner) {
+        var state = event.instance.getState(); state.n = (state.n || 0) + 1;
+        event.instance.addClass('hit').setStyle({ color: 'red' });
+        owner.callMethod('told', { n: state.n, id: event.currentTarget.dataset.id, own: owner.selectComponent('.a') !== null });
+        return event.currentTarget.dataset.id === 'go';
+      },
+      changed: function (now, before, owner, self) { owner.callMethod('seen', [before, now]); }
+    }</wxs>`;
+  const PAGE = `data: { told: [], seen: [], n: 1 }, told(one) { this.setData({ told: [...this.data.told, one] }) },
+    seen(one) { this.setData({ seen: [...this.data.seen, one] }) }, outer() { this.setData({ outer: true }) }`;
+
+  it('handles events; false stops them', async () => {
+    const { page } = await show(
+      `${WXS}<view bindtap="outer"><view class="a" data-id="stop" bindtap="{{m.tap}}"></view><view class="b" data-id="go" bindtap="{{m.tap}}"></view></view>`,
+      {},
+      PAGE,
+    );
+    await page.tap('.a');
+    expect(page.data).toMatchObject({ told: [{ n: 1, id: 'stop', own: true }] });
+    expect(page.data.outer).toBeUndefined();
+    expect(page.find('.a').dom.outerHTML).toMatch(/class="a hit".*color:\s?red/);
+    await page.tap('.a');
+    await page.tap('.b');
+    expect(page.data).toMatchObject({ told: [{ n: 1 }, { n: 2 }, { n: 1, id: 'go' }], outer: true });
+  });
+
+  it('observes attributes with change:', async () => {
+    const { page, stage } = await show(`${WXS}<view n="{{n}}" change:n="{{m.changed}}"></view>`, {}, PAGE);
+    page.instance.setData({ n: 2, other: 1 });
+    page.instance.setData({ other: 2 });
+    await stage.settle();
+    expect(page.data.seen).toEqual([
+      [undefined, 1],
+      [1, 2],
+    ]);
+  });
+
+  it('may stand, like imports, inside other elements', async () => {
+    const { page } = await openPage(
+      '<view><import src="../../t.wxml"/><wxs module="w">module.exports = { x: 1 }</wxs><template is="t" data="{{n: w.x}}"/></view>',
+      '',
+      { files: { 't.wxml': '<template name="t"><text>t{{n}}</text></template>' } },
+    );
+    expect(page.text()).toBe('t1');
+  });
+});
+
+describe('behaviors', () => {
+  it('nest, bring properties, and may be built in', async () => {
+    const { page, stage } = await show(
+      '<form bindsubmit="save"><field name="tea" value="{{start}}"/><button form-type="submit">存</button></form>',
+      {
+        'c/base.js':
+          "module.exports = Behavior({ behaviors: ['wx://form-field', 'wx://none-of-ours'], methods: { base() { return 'base' } } })",
+        ...component(
+          'field',
+          '<button class="f" bindtap="more">{{value}}</button>',
+          "Component({ behaviors: [require('./base')], methods: { more() { this.setData({ value: this.data.value + '!' }); getApp().log.push(this.base()) } } })",
+        ),
+      },
+      "data: { start: '绿茶' }, save({ detail }) { this.setData({ saved: detail.value }) }",
+    );
+    await page.tap('.f');
+    await page.submit('form');
+    expect(page.data.saved).toEqual({ tea: '绿茶!' });
+    expect(stage.app.log).toEqual(['base']);
+  });
+
+  it('a button in a component submits the form around it only with wx://form-field-button', async () => {
+    const button = (behaviors: string) => `Component({ behaviors: [${behaviors}] })`;
+    const { page } = await show(
+      '<form bindsubmit="save"><input name="a" value="1"/><plain/><able/></form>',
+      {
+        ...component('plain', '<button class="plain" form-type="submit">存</button>', button('')),
+        ...component(
+          'able',
+          '<button class="able" form-type="submit">存</button>',
+          button("'wx://form-field-button'"),
+        ),
+      },
+      'data: { n: 0 }, save({ detail }) { this.setData({ n: this.data.n + 1, value: detail.value }) }',
+    );
+    await page.tap('.plain');
+    expect(page.data.n).toBe(0);
+    await page.tap('.able');
+    expect(page.data).toEqual({ n: 1, value: { a: '1' } });
+  });
+
+  it('inputs in a component belong to the form around it only with wx://form-field-group', async () => {
+    const { page } = await show(
+      '<form bindsubmit="save"><alone/><group/></form>',
+      {
+        ...component('alone', '<input name="a" value="1"/>', 'Component({})'),
+        ...component(
+          'group',
+          '<input name="b" value="2"/>',
+          "Component({ behaviors: ['wx://form-field-group'] })",
+        ),
+      },
+      'save({ detail }) { this.setData({ value: detail.value }) }',
+    );
+    await page.submit('form');
+    expect(page.data.value).toEqual({ b: '2' });
+  });
+});
