@@ -28,6 +28,7 @@ export interface Sources {
   templates: Templates;
 }
 
+/** What a session is made of. */
 export interface SessionOptions {
   world: World;
   sources: Sources;
@@ -41,6 +42,7 @@ export interface SessionOptions {
   places: { stage: HTMLElement; screen: HTMLElement };
 }
 
+/** A session that runs. */
 export interface Session {
   readonly phone: Phone;
   readonly stage: Stage;

@@ -15,6 +15,7 @@ const site = join(repository, 'preview');
 /** The mini-program that is shown unless another root is given. */
 const product = join(repository, 'miniprogram');
 
+/** What server and build can be told. */
 export interface PreviewOptions {
   /** The folder that holds the mini-program's app.json. Default: our own `miniprogram/`. */
   root?: string;
@@ -22,6 +23,7 @@ export interface PreviewOptions {
   logLevel?: 'silent' | 'error' | 'warn' | 'info';
 }
 
+/** How the development server runs. */
 export interface PreviewServerOptions extends PreviewOptions {
   /** TCP port on 127.0.0.1; 0 takes a free one. Default 5173. */
   port?: number;
@@ -150,6 +152,7 @@ export async function startPreviewServer(options: PreviewServerOptions = {}): Pr
   return { port, url: `http://127.0.0.1:${port}/`, close: () => server.close() };
 }
 
+/** How the build runs. */
 export interface PreviewBuildOptions extends PreviewOptions {
   /** Where the site goes; emptied first. Default `dist/preview`. */
   outDir?: string;

@@ -10,6 +10,7 @@ import type { Problem, Program } from './program/types';
 /** Sent to the frames of a development server when the problems of the sources have changed. */
 export const PROBLEMS_EVENT = 'miniprogram:problems';
 
+/** What the plugin is told. */
 export interface MiniprogramOptions {
   /** The folder that holds app.json. */
   root: string;

@@ -1,6 +1,7 @@
 /** The phone's frame in a browser test: opened, awaited, and asked what it holds. */
 import type { BrowserContext, Page } from 'playwright-core';
 
+/** An open phone. */
 export interface PhonePage {
   readonly page: Page;
   /** Console errors and uncaught exceptions so far. */

@@ -2,6 +2,7 @@
 import { builtIn, hoverProperties, partOf } from './define';
 import type { FormPart } from './form';
 
+/** `<button>`. Its `open-type` is handed to the phone, which answers by events. */
 export const button = builtIn(
   'button',
   {

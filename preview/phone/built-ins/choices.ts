@@ -28,6 +28,7 @@ const addMark = (element: HTMLElement): void => {
   element.prepend(mark);
 };
 
+/** `<switch>`; with `type="checkbox"` it looks like one. */
 export const toggle = builtIn(
   'switch',
   { checked: false, disabled: false, type: 'switch', color: '', name: '' },
@@ -103,6 +104,7 @@ const group = (tag: 'checkbox' | 'radio', valueFrom: (checked: string[]) => unkn
     };
   });
 
+/** All of them, for the table of built-ins. */
 export const choices = [
   toggle,
   choice('checkbox', true),

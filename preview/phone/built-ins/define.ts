@@ -58,6 +58,7 @@ export interface Part {
   role?: unknown;
 }
 
+/** A component that can be registered. */
 export interface BuiltIn {
   readonly tag: string;
   /** Registers the component. `path` is its name in the space; default `wx/<tag>`. */

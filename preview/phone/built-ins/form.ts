@@ -21,6 +21,7 @@ function fieldsOf(form: Element): FieldPart[] {
   return [...form.querySelectorAll('*')].map(partOf).filter(isField);
 }
 
+/** `<form>`: fires `submit` with the values by name, and `reset`. */
 export const form = builtIn('form', { reportSubmit: false, reportSubmitTimeout: 0 }, (host): FormPart => {
   const target = (by: Element) => ({ id: by.id, dataset: {} });
   return {

@@ -44,6 +44,7 @@ const maskOf = (path: string): string => {
   return `url("data:image/svg+xml,${encodeURIComponent(svg)}")`;
 };
 
+/** `<icon>`: `size` is a length or a number of px; an unknown `type` shows nothing. */
 export const icon = builtIn('icon', { type: '', size: '23', color: '' }, (host) => {
   const mark = document.createElement('i');
   mark.ariaHidden = 'true';

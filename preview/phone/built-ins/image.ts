@@ -1,6 +1,7 @@
 /** `<image>`: a box of 320 × 240 with a picture in it, laid out by `mode`. */
 import { builtIn } from './define';
 
+/** `<image>`: fires `load` with the picture's size, and `error`. */
 export const image = builtIn(
   'image',
   { src: '', mode: 'scaleToFill', lazyLoad: false, webp: false, showMenuByLongpress: false, fadeIn: false },

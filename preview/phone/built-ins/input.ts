@@ -31,6 +31,7 @@ function nicknameOffer(host: Host<typeof fieldProperties>, field: HTMLInputEleme
   });
 }
 
+/** `<input>`. */
 export const input = builtIn(
   'input',
   { ...fieldProperties, type: 'text', password: false, alwaysEmbed: false, cursorColor: '' },
@@ -56,6 +57,7 @@ export const input = builtIn(
   },
 );
 
+/** `<textarea>`: with `auto-height` as high as its text. */
 export const textarea = builtIn(
   'textarea',
   {

@@ -6,6 +6,7 @@ const CONTROLS = 'wx-button, wx-checkbox, wx-radio, wx-switch, wx-input, wx-text
 /** For labels that have no id. */
 let labels = 0;
 
+/** `<label>`: also gives its control a name for screen readers. */
 export const label = builtIn('label', { for: '' }, (host) => {
   const { element } = host;
   /** The tap that the label itself makes comes back up through it. */

@@ -15,6 +15,7 @@ function absolute(url: string, from: string): string {
   return new URL(url, `https://page/${from}`).href.slice('https://page'.length);
 }
 
+/** `<navigator>`: what it does goes through `wx`, and so into the log. */
 export const navigator = builtIn(
   'navigator',
   {

@@ -66,6 +66,7 @@ function questionOf(host: PickerHost): PickerQuestion | null {
   return { kind: 'columns', columns: columnsOf(host), changed };
 }
 
+/** `<picker>`: `region` is not modelled, and says so. */
 export const picker = builtIn('picker', properties, (host): FieldPart => {
   const { element, services } = host;
   let panel: PickerPanel | null = null;

@@ -6,6 +6,7 @@ import type { FieldPart } from './form';
 const clamp = (value: number, min: number, max: number): number => Math.min(max, Math.max(min, value));
 const length = (value: string): string => (/^\d+(\.\d+)?$/.test(value) ? `${value}px` : value);
 
+/** `<progress>`: `percent` is cut to 0–100. */
 export const progress = builtIn(
   'progress',
   {
@@ -56,6 +57,7 @@ export const progress = builtIn(
   },
 );
 
+/** `<slider>`: fires `changing` while it moves and `change` at the end. */
 export const slider = builtIn(
   'slider',
   {

@@ -64,6 +64,7 @@ export const richNodes = (nodes: unknown): Node[] =>
     ? fromDom(new DOMParser().parseFromString(nodes, 'text/html').body)
     : fromTree(nodes);
 
+/** `<rich-text>`. */
 export const richText = builtIn('rich-text', { nodes: null, space: '', userSelect: false }, (host) => {
   const content = document.createElement('div');
   host.element.append(content);

@@ -1,6 +1,7 @@
 /** `<scroll-view>`: a box that scrolls, and says how far. */
 import { builtIn } from './define';
 
+/** `<scroll-view>`: the pull-down refresher is not modelled. */
 export const scrollView = builtIn(
   'scroll-view',
   {

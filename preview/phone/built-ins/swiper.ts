@@ -8,6 +8,7 @@ interface SwiperPart extends Part {
 
 const SWIPE = 30;
 
+/** `<swiper>`: one item at a time; `circular` only means that the last is followed by the first. */
 export const swiper = builtIn(
   'swiper',
   {
@@ -114,6 +115,7 @@ export const swiper = builtIn(
   },
 );
 
+/** `<swiper-item>`. */
 export const swiperItem = builtIn('swiper-item', { itemId: '', skipHiddenItemLayout: false }, (host) => {
   let holder: Element | null = null;
   const tell = () => (holder ? (partOf(holder) as SwiperPart | undefined)?.arrange() : undefined);

@@ -59,6 +59,7 @@ function scopedClasses(host: Host<typeof fieldProperties>): string {
     .join(' ');
 }
 
+/** What one of the two has beyond the other. */
 export interface TextFieldOptions {
   /** Properties of one of the two that the native field follows. */
   render?(field: NativeField): void;

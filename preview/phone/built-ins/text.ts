@@ -24,6 +24,7 @@ export function shownText(text: string, options: { decode: boolean; space: strin
   return shown;
 }
 
+/** `<text>`. */
 export const text = builtIn(
   'text',
   { selectable: false, userSelect: false, space: '', decode: false, overflow: 'visible', maxLines: 0 },

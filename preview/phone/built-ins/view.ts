@@ -7,4 +7,5 @@ const box = (tag: string) =>
     return undefined;
   });
 
+/** Each of them hovers; none does anything else. */
 export const boxes = ['view', 'cover-view', 'root-portal', 'match-media', 'keyboard-accessory'].map(box);

@@ -31,6 +31,7 @@ interface Point {
   force?: number;
 }
 
+/** Where to listen, and what a tap means. */
 export interface GestureOptions {
   /** The element that holds the pages. */
   root: HTMLElement;

@@ -14,6 +14,7 @@ export interface Sources {
   scripts: Scripts;
 }
 
+/** What a process is made of. */
 export interface ProcessOptions {
   sources: Sources;
   /** Globals of the scripts, less those that register things. */
@@ -26,6 +27,7 @@ export interface ProcessOptions {
   report(message: string): void;
 }
 
+/** A process that runs. */
 export interface MiniprogramProcess {
   /** Runs app.ts: registers what `App()` was given. */
   runApp(): void;

@@ -7,6 +7,7 @@ export type ScriptGlobals = Readonly<
   Record<Exclude<ProvidedGlobal, 'require' | 'module' | 'exports' | 'global'>, unknown>
 >;
 
+/** Runs scripts of one process. */
 export interface ScriptRunner {
   /**
    * Runs a script unless it has run, and returns what it exports.

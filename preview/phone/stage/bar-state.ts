@@ -16,6 +16,7 @@ export interface MutableBars extends BarsState {
   clear(): void;
 }
 
+/** The state at the start; `device` is the id of a preset. */
 export function createBarState(theme: 'light' | 'dark', device: string): MutableBars {
   const tabCalls: OpenPage['barCalls'] = [];
   const refreshing = new Set<string>();

@@ -1,6 +1,7 @@
 /** Runs pieces of the mini-program: what one throws is told, and is not the end of the stage. */
 import type { StageLog } from './log';
 
+/** Stands between the mini-program's code and the stage. */
 export interface Guard {
   /** Runs `work`; a promise that it returns is watched too. */
   run(where: string, work: () => unknown): void;

@@ -23,6 +23,7 @@ export interface OpenPage {
   readonly barCalls: { api: string; args: Readonly<Record<string, unknown>> }[];
 }
 
+/** What the stack needs of the stage. */
 export interface PageStackOptions {
   pages: readonly string[];
   /** Routes of the tab bar. */
@@ -39,6 +40,7 @@ export interface PageStackOptions {
   changed(): void;
 }
 
+/** The pages of one process. */
 export interface PageStack {
   /** Bottom to top. */
   readonly stack: readonly OpenPage[];

@@ -9,6 +9,7 @@ export interface PageWindowEvents {
   pulledDown(): void;
 }
 
+/** The window of one page. */
 export interface PageWindow {
   /** Holds everything of the page; `position: fixed` inside it means this box, as in WeChat. */
   readonly element: HTMLElement;

@@ -1,5 +1,6 @@
 /** The mini-program's style sheets in the document. A page's own is in force while the page shows. */
 
+/** The style sheets of one stage. */
 export interface StyleSheets {
   /** Takes new ones: unchanged sheets stay as they are. */
   update(styles: Readonly<Record<string, string>>): void;

@@ -10,6 +10,7 @@ import type { OpenPage } from './page-stack';
 /** A page's query: values as they are written, not decoded. */
 export type Query = Readonly<Record<string, string>>;
 
+/** What a stage is made of. */
 export interface StageOptions {
   phone: Phone;
   sources: Sources;
@@ -26,6 +27,7 @@ export interface StageOptions {
   crashed(error: unknown): void;
 }
 
+/** A stage: at most one process runs on it. */
 export interface Stage {
   /** Starts the process with this page on top. */
   launch(path: string, query: Query): void;

@@ -6,6 +6,7 @@ import type { Problem, Program } from './types';
 import { readManifest } from './units';
 import { wxssCompiler } from './wxss/compile';
 
+/** What is compiled, and for whom. */
 export interface CompilerOptions {
   /** Absolute path of the folder that holds app.json. */
   root: string;

@@ -22,6 +22,7 @@ export const providedGlobals = [
   'global',
 ] as const;
 
+/** A name that the stage provides. */
 export type ProvidedGlobal = (typeof providedGlobals)[number];
 
 const absentGlobals = [

@@ -56,6 +56,7 @@ export interface Script {
   requires: Readonly<Record<string, string>>;
 }
 
+/** Everything that was compiled, and everything that was wrong. */
 export interface Program {
   manifest: Manifest;
   /** One JavaScript expression: an object, path → template generator. */
@@ -84,4 +85,5 @@ export interface LoadableScript {
   requires: Readonly<Record<string, string>>;
 }
 
+/** The scripts in the frame: path without ending → script. */
 export type Scripts = Readonly<Record<string, LoadableScript>>;
