@@ -209,10 +209,5 @@ export const UNMODELLED: readonly Unmodelled[] = [
       'typings 31693; wx.showModal',
       'cancel() stands for it',
     ],
-    [
-      'A modal inside onNeedPrivacyAuthorization does not hold back the call on some versions',
-      'community https://developers.weixin.qq.com/community/develop',
-      'one report',
-    ],
   ]),
 ];
