@@ -16,6 +16,19 @@ export function randomBytes(count: number): Uint8Array {
   return bytes;
 }
 
+/** The 64 characters of URL-safe base64. */
+const URL_SAFE = Uint8Array.from(
+  'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_',
+  (character) => character.charCodeAt(0),
+);
+
+/** Random text of this length (at most 4096), URL-safe: six bits of the platform's CSPRNG in every character. */
+export function randomText(length: number): string {
+  const codes = randomBytes(length);
+  for (let i = 0; i < length; i += 1) codes[i] = URL_SAFE[(codes[i] ?? 0) & 63] ?? 0;
+  return String.fromCharCode.apply(null, codes as unknown as number[]);
+}
+
 /** How many arguments a function call surely takes. */
 const SLICE = 8192;
 
@@ -27,11 +40,6 @@ export function toBase64(bytes: Uint8Array): string {
     text += String.fromCharCode.apply(null, bytes.subarray(at, at + SLICE) as unknown as number[]);
   }
   return btoa(text);
-}
-
-/** URL-safe base64 without padding. */
-export function toBase64Url(bytes: Uint8Array): string {
-  return toBase64(bytes).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
 /**

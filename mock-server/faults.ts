@@ -6,6 +6,8 @@ import type { ServerClock } from './wechat/types';
 /** What a fault may need of the world around it. */
 export interface FaultTools {
   clock: ServerClock;
+  /** Does what was asked for. */
+  serve(): Promise<ApiResponse>;
   expireSessions(): Promise<void>;
   /** Called before an answer that never comes. */
   onHang(): void;
@@ -13,10 +15,12 @@ export interface FaultTools {
 
 /** Faults in force, in the order in which they were added. */
 export interface Faults {
+  /** Is there any? When not, `apply` would only cost time. */
+  readonly any: boolean;
   /** Returns the function that takes it away again. */
   add(fault: Fault): () => void;
   /** Serves one request through every fault that hits it; the first one added is the outermost. */
-  apply(request: ApiRequest, tools: FaultTools, serve: () => Promise<ApiResponse>): Promise<ApiResponse>;
+  apply(request: ApiRequest, tools: FaultTools): Promise<ApiResponse>;
 }
 
 const ENDPOINTS: readonly Endpoint[] = ['onlogin', 'check_3rdsession', 'setuserinfo'];
@@ -78,10 +82,13 @@ export function createFaults(initial: readonly Fault[] = []): Faults {
   };
   for (const fault of initial) add(fault);
   return {
+    get any() {
+      return active.length > 0;
+    },
     add,
-    apply(request, tools, serve) {
-      const endpoint = active.length > 0 ? endpointOf(request) : null;
-      if (endpoint === null) return serve();
+    apply(request, tools) {
+      const endpoint = endpointOf(request);
+      if (endpoint === null) return tools.serve();
       const hitting = active.filter(
         ({ fault, left }) => left > 0 && (fault.on === '*' || fault.on === endpoint),
       );
@@ -90,7 +97,7 @@ export function createFaults(initial: readonly Fault[] = []): Faults {
         (inner, { fault }) =>
           () =>
             hit(fault, tools, inner),
-        serve,
+        tools.serve,
       )();
     },
   };

@@ -1,4 +1,5 @@
 /** A world: one scenario, running, with a WeChat, a backend and a store of its own. */
+import { wechatOver } from './backend/ask-wechat';
 import type { BackendDeps } from './backend/deps';
 import { failure, storeUnavailable } from './backend/replies';
 import { serve } from './backend/routes';
@@ -9,9 +10,8 @@ import { DEFAULT_SCENARIO, getScenario } from './scenarios';
 import { seed } from './seed';
 import { createMemoryStore } from './store/memory';
 import { StoreUnavailable } from './store/unavailable';
-import type { ApiResponse, World, WorldOptions } from './types';
+import type { ApiRequest, ApiResponse, World, WorldOptions } from './types';
 import { testAccounts } from './wechat/accounts';
-import { fetchInProcess } from './wechat/api';
 import { createWechat } from './wechat/server';
 
 /** The invented mini-program. */
@@ -36,17 +36,21 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     ...credentials,
     accounts: [...testAccounts(publicOrigin), ...(options.accounts ?? [])],
   });
-  const fetch =
+  const reached =
     options.fetch === 'in-process'
-      ? fetchInProcess(wechat)
-      : // Looked up at every call: MSW may be started, or wrap it, after this world was made.
-        (options.fetch ?? ((url: string) => globalThis.fetch(url)));
-  const deps: BackendDeps = { store, clock, fetch, credentials, publicOrigin };
+      ? wechat
+      : // The global one is looked up at every call: MSW may be started, or wrap it, after this world was made.
+        wechatOver(options.fetch ?? ((url) => globalThis.fetch(url)));
+  const deps: BackendDeps = { store, clock, wechat: reached, credentials, publicOrigin };
   const phone = await seed(scenario, wechat, deps);
   if (options.acceptForeignCodes) wechat.acceptForeignCodesAs(phone.account);
 
   const faults = createFaults(scenario.server.faults);
   const log = createRequestLog();
+  const expireSessions = () => store.clearSessions();
+  const tools = { clock, expireSessions };
+  const note = ({ method, path }: ApiRequest, at: number, status: number | null) =>
+    log.add({ at, method, path, status, ms: clock.now() - at, scenario: scenario.id });
 
   return {
     scenario,
@@ -56,22 +60,18 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     log: log.entries,
     onRequest: log.subscribe,
     addFault: faults.add,
-    expireSessions: () => store.clearSessions(),
+    expireSessions,
     async handle(request) {
       const at = clock.now();
-      const note = (status: number | null) =>
-        log.add({
-          at,
-          method: request.method,
-          path: request.path,
-          status,
-          ms: clock.now() - at,
-          scenario: scenario.id,
-        });
-      const tools = { clock, expireSessions: () => store.clearSessions(), onHang: () => note(null) };
       let response: ApiResponse;
       try {
-        response = await faults.apply(request, tools, () => serve(request, deps));
+        response = faults.any
+          ? await faults.apply(request, {
+              ...tools,
+              serve: () => serve(request, deps),
+              onHang: () => note(request, at, null),
+            })
+          : await serve(request, deps);
       } catch (error) {
         if (error instanceof StoreUnavailable) response = storeUnavailable();
         else {
@@ -79,7 +79,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
           response = failure(500, 'internal error of the mock server; its console has the details');
         }
       }
-      note('cut' in response ? null : response.status);
+      note(request, at, 'cut' in response ? null : response.status);
       return response;
     },
   };

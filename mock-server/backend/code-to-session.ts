@@ -1,5 +1,5 @@
 /** The backend's call to WeChat: a code becomes an identity. */
-import { CODE2SESSION_URL } from '../wechat/api';
+import type { Code2SessionBody } from '../wechat/types';
 import type { BackendDeps } from './deps';
 import { Refusal } from './replies';
 
@@ -23,25 +23,7 @@ const REFUSALS: Readonly<Record<number, { status: number; msg: string }>> = {
 
 const BUSY = -1;
 
-/** One request to WeChat. Its HTTP status is 200 for errors too, so only the body counts. */
-async function ask(url: string, fetch: BackendDeps['fetch']): Promise<Record<string, unknown>> {
-  let text: string;
-  try {
-    const response = await fetch(url);
-    text = await response.text();
-  } catch {
-    throw new Refusal(502, 'WeChat cannot be reached; try again');
-  }
-  let body: unknown;
-  try {
-    body = JSON.parse(text);
-  } catch {
-    body = null;
-  }
-  if (typeof body !== 'object' || body === null)
-    throw new Refusal(502, 'WeChat answered nonsense; try again');
-  return body as Record<string, unknown>;
-}
+type Untrusted<T> = { [K in keyof T]?: unknown };
 
 /**
  * Exchanges a code, asking once more when WeChat is busy (the only error worth asking again at once).
@@ -49,12 +31,11 @@ async function ask(url: string, fetch: BackendDeps['fetch']): Promise<Record<str
  */
 export async function codeToSession(code: string, deps: BackendDeps): Promise<WechatIdentity> {
   const { appid, secret } = deps.credentials;
-  const url =
-    `${CODE2SESSION_URL}?appid=${encodeURIComponent(appid)}&secret=${encodeURIComponent(secret)}` +
-    `&js_code=${encodeURIComponent(code)}&grant_type=authorization_code`;
-  let body = await ask(url, deps.fetch);
-  if (body.errcode === BUSY) body = await ask(url, deps.fetch);
-  const { errcode, openid, session_key: sessionKey, unionid } = body;
+  const query = { appid, secret, js_code: code, grant_type: 'authorization_code' };
+  let body = await deps.wechat.code2Session(query);
+  if (body.errcode === BUSY) body = await deps.wechat.code2Session(query);
+  // Types are a promise of ours; what WeChat sends is another matter.
+  const { errcode, openid, session_key: sessionKey, unionid } = body as Untrusted<Code2SessionBody>;
   if (typeof errcode === 'number' && errcode !== 0) {
     const known = REFUSALS[errcode];
     throw new Refusal(known?.status ?? 502, known?.msg ?? `WeChat refused the login (${errcode})`, errcode);
@@ -62,5 +43,7 @@ export async function codeToSession(code: string, deps: BackendDeps): Promise<We
   if (typeof openid !== 'string' || openid === '' || typeof sessionKey !== 'string' || sessionKey === '') {
     throw new Refusal(502, 'WeChat answered without an identity; try again');
   }
-  return { openid, sessionKey, ...(typeof unionid === 'string' && unionid !== '' ? { unionid } : {}) };
+  return typeof unionid === 'string' && unionid !== ''
+    ? { openid, sessionKey, unionid }
+    : { openid, sessionKey };
 }

@@ -1,13 +1,12 @@
 import type { Store } from '../store/store';
-import type { FetchText } from '../wechat/api';
-import type { ServerClock } from '../wechat/types';
+import type { ServerClock, WechatForBackends } from '../wechat/types';
 
 /** Everything the backend needs from outside; nothing in `backend/` reaches for a global instead. */
 export interface BackendDeps {
   store: Store;
   clock: ServerClock;
-  /** Reaches `api.weixin.qq.com`. */
-  fetch: FetchText;
+  /** `api.weixin.qq.com`: over the network, or WeChat's stand-in itself. */
+  wechat: WechatForBackends;
   /** The mini-program's AppID and secret, as WeChat knows them. */
   credentials: { readonly appid: string; readonly secret: string };
   /** Where this backend is reached, without a trailing slash: uploaded avatars get URLs below it. */

@@ -1,4 +1,5 @@
 import type { OnLoginBody } from '../../miniprogram/services/contract';
+import type { UserRecord } from '../store/store';
 import type { ApiRequest } from '../types';
 import { withAvatarAddress } from './avatars';
 import { codeToSession } from './code-to-session';
@@ -17,14 +18,11 @@ export async function onlogin(request: ApiRequest, deps: BackendDeps): Promise<R
   if (!CODE.test(code)) throw new Refusal(400, 'code: malformed, expected what wx.login gave');
   const { openid, sessionKey, unionid } = await codeToSession(code, deps);
   const now = deps.clock.now();
-  const user = await deps.store.updateUser(openid, (known) => ({
-    openid,
-    profile: null,
-    registeredAt: now,
-    ...known,
-    ...(unionid ? { unionid } : {}),
-    lastSeenAt: now,
-  }));
+  const user = await deps.store.updateUser(openid, (known) => {
+    const seen: UserRecord = { ...(known ?? { openid, profile: null, registeredAt: now }), lastSeenAt: now };
+    if (unionid) seen.unionid = unionid;
+    return seen;
+  });
   const id = newSessionId();
   await deps.store.putSession(id, { openid, sessionKey }, SESSION_TTL_SECONDS);
   const user_info = user.profile && withAvatarAddress(user.profile, deps.publicOrigin);

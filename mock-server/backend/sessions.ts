@@ -1,5 +1,5 @@
 /** The backend's own sessions (`rd3_session`). */
-import { randomBytes, toBase64Url } from '../bytes';
+import { randomText } from '../bytes';
 import type { SessionRecord } from '../store/store';
 import type { BackendDeps } from './deps';
 
@@ -8,7 +8,7 @@ export const SESSION_TTL_SECONDS = 86_400;
 
 /** 192 random bits, URL-safe: 32 characters. */
 export function newSessionId(): string {
-  return toBase64Url(randomBytes(24));
+  return randomText(32);
 }
 
 /** Looks a session up; what cannot be an id of ours is not worth a question to the store. */

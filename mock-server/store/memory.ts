@@ -15,9 +15,9 @@ export interface MemoryStoreOptions {
   avatars?: AvatarShelf;
 }
 
-interface Entry {
+/** One object for a session, not two: a million of them are moved about by the garbage collector. */
+interface Entry extends SessionRecord {
   id: string;
-  session: SessionRecord;
   /** Milliseconds since 1970. */
   expiresAt: number;
 }
@@ -47,9 +47,8 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
     if (sessions.get(entry.id) === entry) sessions.delete(entry.id);
   }
 
-  /** Clears away at most `limit` expired sessions. Returns whether there may be more. */
-  function reclaim(limit: number): boolean {
-    const now = clock.now();
+  /** Clears away at most `limit` sessions that have expired by `now`. Returns whether there may be more. */
+  function reclaim(limit: number, now: number): boolean {
     for (let left = limit; left > 0; left -= 1) {
       const oldest = inOrder.peek();
       if (!oldest || oldest.expiresAt > now) return false;
@@ -66,8 +65,10 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
 
   return {
     async putSession(id, session, ttl) {
-      reclaim(RECLAIM_PER_PUT);
-      const entry = { id, session, expiresAt: clock.now() + ttl * 1000 };
+      const now = clock.now();
+      reclaim(RECLAIM_PER_PUT, now);
+      const { openid, sessionKey } = session;
+      const entry = { id, openid, sessionKey, expiresAt: now + ttl * 1000 };
       sessions.set(id, entry);
       inOrder.push(entry);
       while (sessions.size > maxSessions) {
@@ -77,13 +78,14 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
     },
     async getSession(id) {
       const entry = sessions.get(id);
-      return entry && entry.expiresAt > clock.now() ? entry.session : null;
+      if (!entry || entry.expiresAt <= clock.now()) return null;
+      return { openid: entry.openid, sessionKey: entry.sessionKey };
     },
     async clearSessions() {
       forgetSessions();
     },
     async countSessions() {
-      while (reclaim(RECLAIM_PER_SLICE)) {
+      while (reclaim(RECLAIM_PER_SLICE, clock.now())) {
         await new Promise((resolve) => {
           setTimeout(resolve, 0);
         });

@@ -19,16 +19,3 @@ export function answerCode2Session(
     grant_type: query.get('grant_type') ?? '',
   });
 }
-
-/**
- * A `fetch` that reaches WeChat's stand-in within the process, for a door where MSW does not run.
- * It rejects for every other address, as a network without a route would.
- */
-export function fetchInProcess(wechat: WechatForBackends): FetchText {
-  return async (url) => {
-    const [address, query = ''] = url.split('?');
-    if (address !== CODE2SESSION_URL) throw new TypeError(`nothing answers at ${address} in this process`);
-    const body = JSON.stringify(await answerCode2Session(new URLSearchParams(query), wechat));
-    return { status: 200, text: async () => body };
-  };
-}

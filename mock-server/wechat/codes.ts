@@ -12,7 +12,7 @@ export const DEVTOOLS_CODE = 'the code is a mock one';
 /** Tells our own codes from foreign ones, so that an expired code of ours never passes for a foreign one. */
 const OWN_PREFIX = '0mCk';
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
-/** How many used foreign codes are remembered; the oldest are forgotten first. */
+/** So many used foreign codes are remembered at least, and twice as many at most. */
 const FOREIGN_MEMORY = 10_000;
 
 /** Who a code stands for, or why it stands for nobody. */
@@ -29,8 +29,8 @@ interface IssuedCode {
 export class Codes {
   private readonly issued = new Map<string, IssuedCode>();
   private readonly inOrderOfIssue = new Fifo<IssuedCode>();
-  private readonly usedForeign = new Set<string>();
-  private readonly inOrderOfUse = new Fifo<string>();
+  private usedForeign = new Set<string>();
+  private usedForeignEarlier = new Set<string>();
   /** The account that a code from elsewhere counts as; null: none. */
   foreignAccount: string | null = null;
 
@@ -64,10 +64,12 @@ export class Codes {
     }
     if (this.foreignAccount === null || code.startsWith(OWN_PREFIX)) return 'unknown';
     if (code === DEVTOOLS_CODE) return { accountId: this.foreignAccount };
-    if (this.usedForeign.has(code)) return 'used';
+    if (this.usedForeign.has(code) || this.usedForeignEarlier.has(code)) return 'used';
+    if (this.usedForeign.size === FOREIGN_MEMORY) {
+      this.usedForeignEarlier = this.usedForeign;
+      this.usedForeign = new Set();
+    }
     this.usedForeign.add(code);
-    this.inOrderOfUse.push(code);
-    if (this.usedForeign.size > FOREIGN_MEMORY) this.usedForeign.delete(this.inOrderOfUse.shift() ?? '');
     return { accountId: this.foreignAccount };
   }
 }

@@ -33,8 +33,9 @@ export function createWechat({ clock, appid, secret, accounts }: WechatOptions):
     return account;
   }
 
+  const fail = (error: { errcode: number; errmsg: string }) => errorBody(error, clock.now());
+
   function exchange(query: Code2SessionQuery): Code2SessionBody {
-    const fail = (error: { errcode: number; errmsg: string }) => errorBody(error, clock.now());
     if (query.appid !== appid) return fail(WECHAT_ERRORS.invalidAppid);
     if (query.secret !== secret) return fail(WECHAT_ERRORS.invalidSecret);
     if (query.grant_type !== 'authorization_code') return fail(WECHAT_ERRORS.invalidGrantType);
@@ -45,7 +46,8 @@ export function createWechat({ clock, appid, secret, accounts }: WechatOptions):
     if (redeemed === 'unknown' || redeemed === 'expired') return fail(WECHAT_ERRORS.invalidCode);
     if (blocked.has(redeemed.accountId)) return fail(WECHAT_ERRORS.blocked);
     const { id, openid, unionid } = accountOf(redeemed.accountId);
-    return { session_key: keys.exchange(id), openid, ...(unionid ? { unionid } : {}) };
+    const session_key = keys.exchange(id);
+    return unionid ? { session_key, openid, unionid } : { session_key, openid };
   }
 
   return {

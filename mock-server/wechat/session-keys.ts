@@ -20,6 +20,8 @@ interface SessionKey {
   usedAt: number;
 }
 
+const isAlive = ({ usedAt }: SessionKey, now: number) => now - usedAt < SESSION_KEY_LIFE_MS;
+
 export class SessionKeys {
   private readonly keys = new Map<string, SessionKey>();
 
@@ -29,7 +31,7 @@ export class SessionKeys {
   exchange(accountId: string): string {
     const now = this.clock.now();
     const old = this.keys.get(accountId);
-    if (old && this.isAlive(old) && now - old.createdAt < SESSION_KEY_REFRESH_MS) {
+    if (old && isAlive(old, now) && now - old.createdAt < SESSION_KEY_REFRESH_MS) {
       old.usedAt = now;
       return old.key;
     }
@@ -41,17 +43,14 @@ export class SessionKeys {
   /** The valid key of this account, or null; being asked for counts as use. */
   current(accountId: string): string | null {
     const found = this.keys.get(accountId);
-    if (!found || !this.isAlive(found)) return null;
-    found.usedAt = this.clock.now();
+    const now = this.clock.now();
+    if (!found || !isAlive(found, now)) return null;
+    found.usedAt = now;
     return found.key;
   }
 
   /** The key dies now. */
   expire(accountId: string): void {
     this.keys.delete(accountId);
-  }
-
-  private isAlive({ usedAt }: SessionKey): boolean {
-    return this.clock.now() - usedAt < SESSION_KEY_LIFE_MS;
   }
 }

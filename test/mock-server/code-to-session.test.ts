@@ -1,4 +1,5 @@
 /** The backend's call to WeChat: what it sends, and what it makes of bad answers. */
+import { wechatOver } from '../../mock-server/backend/ask-wechat';
 import { codeToSession } from '../../mock-server/backend/code-to-session';
 import { createMemoryStore } from '../../mock-server/store/memory';
 import { createFakeClock } from './fake-clock';
@@ -11,12 +12,12 @@ async function exchange(code: string, ...answers: (string | Error)[]) {
     clock: createFakeClock(),
     credentials: { appid: 'wx1', secret: 's&1' },
     publicOrigin: '',
-    fetch: async (url) => {
+    wechat: wechatOver(async (url) => {
       asked.push(new URL(url));
       const answer = answers.shift() ?? '';
       if (answer instanceof Error) throw answer;
       return { status: 200, text: async () => answer };
-    },
+    }),
   }).catch((error: unknown) => error);
   return { result, asked };
 }

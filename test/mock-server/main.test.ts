@@ -1,5 +1,5 @@
 /** `npm run mock`, as a person runs it. */
-import { startHttpMock } from '../../mock-server/http';
+import { type HttpMock, startHttpMock } from '../../mock-server/http';
 import { runMock, startMockProcess } from './mock-process';
 
 test('says what to open, serves, and stops on SIGTERM', async () => {
@@ -14,8 +14,11 @@ test('says what to open, serves, and stops on SIGTERM', async () => {
   expect(output.err).toBe('');
 });
 
+let busy: HttpMock | undefined;
+afterAll(() => busy?.close());
+
 test('what is wrong is one clear line, and a failure', async () => {
-  const busy = await startHttpMock({ port: 0 });
+  busy = await startHttpMock({ port: 0 });
   const attempts = [
     [
       { MOCK_PORT: String(busy.port) },
@@ -44,5 +47,4 @@ test('what is wrong is one clear line, and a failure', async () => {
       expect(output.out).toBe('');
     }),
   );
-  await busy.close();
 });

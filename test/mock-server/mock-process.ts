@@ -3,6 +3,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 
+/** Starting a program takes seconds where the machine is busy. */
+jest.setTimeout(60_000);
+
 const root = path.resolve(__dirname, '../..');
 const running = new Set<ChildProcess>();
 afterAll(() => {

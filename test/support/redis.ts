@@ -6,6 +6,9 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+/** Starting a process takes its time where the machine is busy. */
+jest.setTimeout(60_000);
+
 const PROGRAM = process.env.REDIS_SERVER || 'redis-server';
 
 /** Can this machine run Redis: `REDIS_SERVER`, or `redis-server` on the PATH? */

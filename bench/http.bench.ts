@@ -1,0 +1,88 @@
+/** The mock over HTTP, beside a server that does nothing and beside those that people would take instead. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { atLeast, type Bench, median, type Row } from './bench';
+import { type Load, load, type Server, startServer } from './http/server';
+
+const ROUNDS = 7;
+const ROUND_MS = 1000;
+const WARM_UP_MS = 1500;
+
+const ENDPOINTS = {
+  check_3rdsession: '?rd3_session=vJ3hQ0yq5ZK8mT1wXo4bRu7cNs2dPf6e',
+  // Another code in every request, as every login has.
+  onlogin: '?code=code-%',
+};
+
+const SERVERS = [
+  { name: 'mock', file: 'mock.ts', base: '/api/index/' },
+  { name: 'plain node:http', file: 'plain.ts', base: '/api/index/', target: 0.7 },
+  { name: 'json-server', file: 'json-server.mjs', base: '/', target: 10 },
+  { name: '@mswjs/http-middleware', file: 'http-middleware.mjs', base: '/api/index/', target: 10 },
+];
+
+const figure = ({ requestsPerSecond, cpuPerRequest }: Load) =>
+  `${cpuPerRequest.toFixed(0)} µs, ${Math.round(requestsPerSecond)}/s`;
+
+/** Each figure by itself, in the middle of all rounds. */
+const middle = (loads: readonly Load[]): Load => ({
+  requestsPerSecond: median(loads.map((one) => one.requestsPerSecond)),
+  cpuPerRequest: median(loads.map((one) => one.cpuPerRequest)),
+});
+
+async function measure(
+  endpoint: string,
+  query: string,
+  servers: ReadonlyMap<string, Server>,
+  progress: (what: string) => void,
+) {
+  const loads = new Map(SERVERS.map(({ name }) => [name, [] as Load[]]));
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    for (const { name, base } of SERVERS) {
+      const server = servers.get(name);
+      if (!server) continue;
+      progress(`${endpoint}, ${round === 0 ? 'warming up' : `round ${round} of ${ROUNDS}`}, ${name}`);
+      const measured = await load(server, base + endpoint + query, round === 0 ? WARM_UP_MS : ROUND_MS);
+      if (round > 0) loads.get(name)?.push(measured);
+    }
+  }
+  const ours = loads.get('mock') ?? [];
+  return SERVERS.flatMap(({ name, target }): Row[] => {
+    const theirs = loads.get(name) ?? [];
+    if (target === undefined || theirs.length === 0) return [];
+    // Round against round: what else the machine did in that second, it did to both.
+    const ratio = median(theirs.map(({ cpuPerRequest }, i) => cpuPerRequest / (ours[i]?.cpuPerRequest ?? 0)));
+    return [
+      {
+        what: `${endpoint}, beside ${name}`,
+        value: figure(middle(ours)),
+        peer: figure(middle(theirs)),
+        ...atLeast(ratio, target),
+      },
+    ];
+  });
+}
+
+export default {
+  title: 'The mock over HTTP',
+  note:
+    'Figures are processor time of the server for one request, and requests per second over kept-alive ' +
+    'connections from another process on the same machine; medians. The ratio is that of the processor times, round ' +
+    'against round.',
+  async run(progress) {
+    if (!existsSync(path.join(import.meta.dirname, 'node_modules'))) {
+      throw new Error('the peers to compare with are not installed: npm ci --prefix bench');
+    }
+    const servers = new Map<string, Server>();
+    try {
+      for (const { name, file } of SERVERS) servers.set(name, await startServer(file));
+      const rows: Row[] = [];
+      for (const [endpoint, query] of Object.entries(ENDPOINTS)) {
+        rows.push(...(await measure(endpoint, query, servers, progress)));
+      }
+      return rows;
+    } finally {
+      for (const { child } of servers.values()) child.kill();
+    }
+  },
+} satisfies Bench;

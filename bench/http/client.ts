@@ -1,0 +1,69 @@
+/**
+ * The load: a process of its own that asks over kept-alive connections, and does as little as it can with the
+ * answers, so that what is measured is the server.
+ *
+ * Arguments: port, path (`%` becomes what no other request has), connections, milliseconds.
+ * Prints JSON: `{ "requests": n, "ms": n }`. Any answer but 200 ends it with an error.
+ */
+import { connect } from 'node:net';
+
+const [port = '', path = '', connections = '', duration = ''] = process.argv.slice(2);
+const OK = Buffer.from('HTTP/1.1 200');
+const LENGTH = Buffer.from('ontent-');
+const END = Buffer.from('\r\n\r\n');
+
+/** Sets this run's numbers apart from those of every other run against the same server. */
+const run = Date.now().toString(36);
+let number = 0;
+let requests = 0;
+const start = performance.now();
+const until = start + Number(duration);
+
+const nextRequest = () => {
+  number += 1;
+  return `GET ${path.replace('%', `${run}-${number}`)} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\n\r\n`;
+};
+
+/** Bytes of the whole answer, or 0 when its head has not come yet. */
+function answerLength(bytes: Buffer): number {
+  const end = bytes.indexOf(END);
+  if (end < 0) return 0;
+  if (bytes.compare(OK, 0, OK.length, 0, OK.length) !== 0) throw new Error(bytes.toString('latin1'));
+  // `Content-Length` or `content-length`; the capital makes the difference, so it is left out.
+  for (let at = bytes.indexOf(LENGTH); at >= 0 && at < end; at = bytes.indexOf(LENGTH, at + 1)) {
+    const line = bytes.toString('latin1', at, bytes.indexOf('\r\n', at));
+    const [, length] = /^ontent-length: (\d+)/i.exec(line) ?? [];
+    if (length !== undefined) return end + END.length + Number(length);
+  }
+  throw new Error(`an answer without a length: ${bytes.toString('latin1', 0, end)}`);
+}
+
+function ask(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(port), '127.0.0.1');
+    socket.setNoDelay(true);
+    let pending: Buffer | null = null;
+    socket.on('error', reject);
+    socket.on('close', () => reject(new Error('the server hung up')));
+    socket.on('connect', () => socket.write(nextRequest()));
+    socket.on('data', (chunk: Buffer) => {
+      const bytes: Buffer = pending ? Buffer.concat([pending, chunk]) : chunk;
+      const length = answerLength(bytes);
+      if (length === 0 || bytes.length < length) {
+        pending = bytes;
+        return;
+      }
+      pending = null;
+      requests += 1;
+      if (performance.now() < until) socket.write(nextRequest());
+      else {
+        socket.removeAllListeners('close');
+        socket.destroy();
+        resolve();
+      }
+    });
+  });
+}
+
+await Promise.all(Array.from({ length: Number(connections) }, ask));
+console.log(JSON.stringify({ requests, ms: performance.now() - start }));

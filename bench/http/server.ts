@@ -1,0 +1,63 @@
+/** Starting servers, and the load on them, each in a process of its own. */
+import { type ChildProcess, execFile, fork } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
+
+const here = import.meta.dirname;
+const TSX = ['--import', 'tsx'];
+/** Enough to keep a server busy all the time, as a few people with their phones are. */
+const CONNECTIONS = 16;
+
+/** A running server. */
+export interface Server {
+  readonly port: number;
+  /** Processor time so far, in µs, all threads. */
+  cpu(): Promise<number>;
+  child: ChildProcess;
+}
+
+/** What one stretch of load showed. */
+export interface Load {
+  requestsPerSecond: number;
+  /** Processor time of the server for one request, in µs: what counts when others use the machine, too. */
+  cpuPerRequest: number;
+}
+
+function next<T>(child: ChildProcess): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const onExit = (code: number | null) => reject(new Error(`${child.spawnargs.at(-1)} ended with ${code}`));
+    child.once('exit', onExit);
+    child.once('message', (message) => {
+      child.off('exit', onExit);
+      resolve(message as T);
+    });
+  });
+}
+
+/** Starts a program of this folder that calls `serving`. */
+export async function startServer(file: string): Promise<Server> {
+  const child = fork(path.join(here, file), { execArgv: TSX });
+  const { port } = await next<{ port: number }>(child);
+  return {
+    port,
+    child,
+    async cpu() {
+      const answer = next<{ cpu: number }>(child);
+      child.send('cpu');
+      return (await answer).cpu;
+    },
+  };
+}
+
+/** Asks for `url` (see client.ts) for so many milliseconds. */
+export async function load(server: Server, url: string, ms: number): Promise<Load> {
+  const before = await server.cpu();
+  const client = path.join(here, 'client.ts');
+  const args = [...TSX, client, String(server.port), url, String(CONNECTIONS), String(ms)];
+  const { stdout } = await promisify(execFile)(process.execPath, args);
+  const done = JSON.parse(stdout) as { requests: number; ms: number };
+  return {
+    requestsPerSecond: (done.requests * 1000) / done.ms,
+    cpuPerRequest: ((await server.cpu()) - before) / done.requests,
+  };
+}

@@ -1,0 +1,55 @@
+/**
+ * `npm run bench [-- NAME …]`: runs every `<name>.bench.ts` of this folder, or those named, one after the other, and
+ * prints a table for each, as Markdown.
+ *
+ * A figure that misses its target does not fail the command: figures belong to the machine that they were measured
+ * on. What breaks does.
+ */
+import { readdirSync } from 'node:fs';
+import { cpus } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Bench, Row } from './bench';
+
+const here = import.meta.dirname;
+const ENDING = '.bench.ts';
+
+function table(rows: readonly Row[]): string {
+  const mark = ({ met }: Row) => (met === undefined ? '' : met ? 'met' : 'missed');
+  const lines = rows.map((row) =>
+    [row.what, row.value, row.peer ?? '', row.ratio ?? '', row.target ?? '', mark(row)].join(' | '),
+  );
+  return ['| what | figure | peer | ratio | target | |', '|---|---|---|---|---|---|']
+    .concat(lines.map((line) => `| ${line} |`))
+    .join('\n');
+}
+
+/** One line that is written over again, for a person who waits; nothing for a file. */
+function progress(line: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${line}`);
+}
+
+async function main(): Promise<void> {
+  const all = readdirSync(here)
+    .filter((file) => file.endsWith(ENDING))
+    .map((file) => file.slice(0, -ENDING.length));
+  const wanted = process.argv.slice(2);
+  const unknown = wanted.find((name) => !all.includes(name));
+  if (unknown !== undefined) throw new Error(`no benchmark "${unknown}"; there are: ${all.join(', ')}`);
+
+  const [cpu] = cpus();
+  console.log(`Node ${process.versions.node}, ${cpus().length} × ${cpu?.model ?? 'unknown processor'}`);
+  for (const name of wanted.length > 0 ? wanted : all) {
+    const url = pathToFileURL(path.join(here, name + ENDING)).href;
+    const { default: bench } = (await import(url)) as { default: Bench };
+    const rows = await bench.run((what) => progress(`${name}: ${what}`));
+    progress('');
+    console.log(`\n## ${bench.title}\n\n${table(rows)}`);
+    if (bench.note) console.log(`\n${bench.note}`);
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+});
