@@ -1,80 +1,16 @@
 /** WeChat's screen in a browser: everything that can be on it, answered by pointer and by keyboard. */
 import axe from 'axe-core';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { describeInBrowser, launchChromium } from '../support/chromium';
-import { openPreviewSite, type PreviewSite } from '../support/preview-site';
-import { listenForComplaints } from '../support/shell-page';
+import { useBrowserSite } from '../support/browser-site';
+import { describeInBrowser } from '../support/chromium';
+import { openScreen } from '../support/screen-page';
 
 jest.setTimeout(20_000);
 
-/** What a test asks the phone for, and where its answer arrives. */
-declare global {
-  interface Window {
-    answers: unknown[];
-  }
-}
-
-const viewport = { width: 375, height: 812 };
-
 describeInBrowser('screen', () => {
-  let site: PreviewSite;
-  let browser: Browser;
-  /** Most tests share it: without motion, and with the service worker installed. */
-  let still: BrowserContext;
-  let context: BrowserContext;
-  let page: Page;
-  let complaints: string[];
-
-  beforeAll(async () => {
-    [site, browser] = await Promise.all([openPreviewSite(), launchChromium()]);
-    still = await browser.newContext({ viewport, reducedMotion: 'reduce' });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-  });
-
-  const open = async (theme: 'light' | 'dark' = 'light', reducedMotion = true) => {
-    context = reducedMotion ? still : await browser.newContext({ viewport, reducedMotion: 'no-preference' });
-    page = await context.newPage();
-    page.setDefaultTimeout(8_000);
-    complaints = listenForComplaints(page);
-    await page.goto(`${site.url}phone.html?scene=member&theme=${theme}&era=profile&sdk=2.32.3`);
-    await page.waitForSelector('html[data-ready]', { state: 'attached' });
-    await page.evaluate(() => {
-      window.answers = [];
-    });
-  };
-  afterEach(async () => {
-    await (context === still ? page : context).close();
-    expect(complaints).toEqual([]);
-  });
-
-  /** Calls a wx API as a page would, in a person's tap; its result goes to `answers`. */
-  const call = (api: string, args: object = {}) =>
-    page.evaluate(
-      ([name, options]) => {
-        const phone = window.previewPhone?.phone;
-        const wx = phone?.wx as unknown as Record<string, (options: object) => unknown>;
-        phone?.tap(() =>
-          wx[name]?.({
-            ...options,
-            success: (result: unknown) => window.answers.push(result),
-            fail: (result: unknown) => window.answers.push(result),
-          }),
-        );
-      },
-      [api, args] as const,
-    );
-  const answer = async () => {
-    await page.waitForFunction(() => window.answers.length > 0);
-    return page.evaluate(() => window.answers.at(-1));
-  };
-  const dialog = (name?: string) => page.getByRole('dialog', name === undefined ? {} : { name });
-  const isPageInert = () => page.evaluate(() => document.getElementById('stage')?.inert);
+  const site = useBrowserSite();
 
   test('a modal: names, focus, Enter, Escape, and a tap beside it that does nothing', async () => {
-    await open();
+    const { page, call, answer, dialog, isPageInert } = await openScreen(site);
     await call('showModal', { title: '提示', content: '要继续吗', confirmText: '继续' });
     await dialog('提示').waitFor();
     expect(await dialog().getAttribute('aria-modal')).toBe('true');
@@ -91,7 +27,7 @@ describeInBrowser('screen', () => {
   });
 
   test('a modal that is typed into', async () => {
-    await open();
+    const { page, call, answer } = await openScreen(site);
     await call('showModal', { title: '改名', editable: true, placeholderText: '新的名字' });
     await page.getByLabel('新的名字').waitFor();
     await page.keyboard.type('小满');
@@ -100,7 +36,7 @@ describeInBrowser('screen', () => {
   });
 
   test('a key that is held down answers once', async () => {
-    await open();
+    const { page, call, dialog } = await openScreen(site);
     await call('showModal', { title: '第一', content: '…' });
     await dialog('第一').waitFor();
     await page.keyboard.down('Enter');
@@ -116,19 +52,18 @@ describeInBrowser('screen', () => {
   });
 
   test('an action sheet: choose, cancel, tap beside it', async () => {
-    await open();
+    const { page, call, answer } = await openScreen(site);
     await call('showActionSheet', { alertText: '排序', itemList: ['最新', '最热'] });
     await page.getByRole('button', { name: '最热' }).click();
     expect(await answer()).toMatchObject({ tapIndex: 1 });
     await call('showActionSheet', { itemList: ['最新', '最热'] });
     await page.getByRole('button', { name: '取消' }).waitFor();
     await page.mouse.click(100, 100);
-    await page.waitForFunction(() => window.answers.length === 2);
-    expect(await answer()).toMatchObject({ errMsg: 'showActionSheet:fail cancel' });
+    expect(await answer(2)).toMatchObject({ errMsg: 'showActionSheet:fail cancel' });
   });
 
   test('toast and loading are announced, and a mask stops taps', async () => {
-    await open();
+    const { page, call, isPageInert } = await openScreen(site);
     await call('showToast', { title: '授权成功', duration: 60_000 });
     await page.getByRole('status').filter({ hasText: '授权成功' }).waitFor({ state: 'attached' });
     expect(await page.locator('.toast').getAttribute('data-icon')).toBe('success');
@@ -143,7 +78,7 @@ describeInBrowser('screen', () => {
   });
 
   test('settings: only what was asked for, switches, back by key', async () => {
-    await open();
+    const { page, call, answer, dialog } = await openScreen(site);
     await call('openSetting');
     await dialog('设置').getByText('还没有申请过任何权限').waitFor();
     await dialog().getByRole('button', { name: '返回' }).click();
@@ -154,35 +89,21 @@ describeInBrowser('screen', () => {
     await toggle.click();
     await page.getByRole('switch', { name: '位置信息', checked: true }).waitFor();
     await page.keyboard.press('Escape');
-    await page.waitForFunction(() => window.answers.length === 2);
-    expect(await answer()).toMatchObject({ authSetting: { 'scope.userLocation': true } });
+    expect(await answer(2)).toMatchObject({ authSetting: { 'scope.userLocation': true } });
   });
 
-  /** Presses a chooseAvatar button, whose events go to `answers`. */
-  const chooseAvatar = () =>
-    page.evaluate(() => {
-      const phone = window.previewPhone?.phone;
-      phone?.tap(() =>
-        phone.press({
-          openType: 'chooseAvatar',
-          attributes: {},
-          emit: (event, detail) => window.answers.push({ event, ...detail }),
-        }),
-      );
-    });
-
   test('the avatar chooser: WeChat avatar, album, camera, cancel', async () => {
-    await open();
+    const { page, chooseAvatar, answer, dialog } = await openScreen(site);
     await chooseAvatar();
     await dialog('选择头像').getByRole('button', { name: '用微信头像' }).click();
     expect(await answer()).toMatchObject({ event: 'chooseavatar' });
     await chooseAvatar();
     await page.getByRole('button', { name: '从相册选择' }).click();
     await dialog('从相册选择').getByRole('button', { name: '湖边' }).click();
-    await page.waitForFunction(() => window.answers.length === 2);
+    await answer(2);
     await chooseAvatar();
     await page.getByRole('button', { name: '拍照' }).click();
-    await page.waitForFunction(() => window.answers.length === 3);
+    await answer(3);
     await chooseAvatar();
     await page.getByRole('button', { name: '从相册选择' }).click();
     await page.keyboard.press('Escape');
@@ -192,7 +113,7 @@ describeInBrowser('screen', () => {
   });
 
   test('the privacy contract opens and goes back', async () => {
-    await open();
+    const { call, dialog } = await openScreen(site);
     await call('openPrivacyContract');
     await dialog().getByText('开发者处理的信息').waitFor();
     await dialog().getByRole('button', { name: '返回' }).click();
@@ -200,7 +121,7 @@ describeInBrowser('screen', () => {
   });
 
   test('the focus goes back to where it came from', async () => {
-    await open();
+    const { page, call, dialog } = await openScreen(site);
     const entry = page.locator('wx-view[role="button"]', { hasText: '待支付订单' });
     await entry.focus();
     await call('showModal', { title: '提示', content: '…' });
@@ -211,7 +132,7 @@ describeInBrowser('screen', () => {
   });
 
   test('a page below: the back button of the navigation bar', async () => {
-    await open();
+    const { page } = await openScreen(site);
     await page.locator('wx-view[role="button"]', { hasText: '待支付订单' }).click();
     await page.waitForFunction(() => window.previewPhone?.pages().length === 2);
     await page.getByRole('button', { name: '返回' }).click();
@@ -220,7 +141,7 @@ describeInBrowser('screen', () => {
   });
 
   test('offline shows in the status bar', async () => {
-    await open();
+    const { page } = await openScreen(site);
     const bars = () => page.locator('.status svg').count();
     expect(await bars()).toBe(3);
     await page.evaluate(() => window.previewPhone?.phone.setOnline(false));
@@ -230,7 +151,9 @@ describeInBrowser('screen', () => {
   });
 
   test('with motion, what was answered leaves at once for hand, key and ear, and soon for the eye', async () => {
-    await open('light', false);
+    const { page, call, answer, dialog, isPageInert } = await openScreen(site, 'light', {
+      reducedMotion: 'no-preference',
+    });
     await call('showModal', { title: '提示', content: '…' });
     await dialog('提示').getByRole('button', { name: '确定' }).click();
     await answer();
@@ -240,7 +163,7 @@ describeInBrowser('screen', () => {
   });
 
   test.each(['light', 'dark'] as const)('%s: nothing serious in the accessibility scan', async (theme) => {
-    await open(theme);
+    const { page, call, chooseAvatar, dialog } = await openScreen(site, theme);
     await page.addScriptTag({ content: axe.source });
     const scan = () =>
       page.evaluate(async () => {

@@ -1,10 +1,9 @@
 /** Every scene in a browser: it settles where it says, complains about nothing, and passes the accessibility scan. */
 import axe from 'axe-core';
-import type { Browser, Frame, Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { scenarios } from '../../mock-server/scenarios';
-import { describeInBrowser, launchChromium } from '../support/chromium';
-import { openPreviewSite, type PreviewSite } from '../support/preview-site';
-import { openShell } from '../support/shell-page';
+import { useBrowserSite } from '../support/browser-site';
+import { describeInBrowser } from '../support/chromium';
 
 jest.setTimeout(120_000);
 
@@ -46,19 +45,10 @@ const shapeOf = (frame: Frame) =>
   );
 
 describeInBrowser('every scene', () => {
-  let site: PreviewSite;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    [site, browser] = await Promise.all([openPreviewSite(), launchChromium()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+  const site = useBrowserSite();
 
   test('stands on the contact sheet in both themes, settled where it says, at 320 px, with a quiet console', async () => {
-    const shell = await openShell(browser, site.url, 'sheet/?device=320', {
+    const shell = await site.open('sheet/?device=320', {
       viewport: { width: 1400, height: 900 },
     });
     const { page } = shell;
@@ -103,7 +93,6 @@ describeInBrowser('every scene', () => {
       findings.push((await seriousFindings(frame)).map((finding) => `${frame.url()}: ${finding}`));
     }
     expect(findings.flat()).toEqual([]);
-    await shell.close();
   });
 
   test.each([
@@ -112,10 +101,9 @@ describeInBrowser('every scene', () => {
     ['?scene=member&panel=person', 'light', 640],
     ['?scene=long-name&panel=check', 'dark', 640],
   ] as const)('the shell %s, %s, %i px wide passes the scan', async (path, colorScheme, width) => {
-    const shell = await openShell(browser, site.url, path, { colorScheme, viewport: { width, height: 900 } });
+    const shell = await site.open(path, { colorScheme, viewport: { width, height: 900 } });
     await shell.phone();
     await shell.page.waitForSelector('.panel > *');
     expect(await seriousFindings(shell.page)).toEqual([]);
-    await shell.close();
   });
 });

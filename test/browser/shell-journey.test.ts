@@ -1,28 +1,14 @@
 /** The whole way: refuse, be led to the settings, grant, be known. By mouse, by touch, by keyboard. */
-import type { Browser, Frame } from 'playwright-core';
-import { describeInBrowser, launchChromium } from '../support/chromium';
-import { openPreviewSite, type PreviewSite } from '../support/preview-site';
-import { openShell, type ShellPage } from '../support/shell-page';
+import type { Frame } from 'playwright-core';
+import { useBrowserSite } from '../support/browser-site';
+import { describeInBrowser } from '../support/chromium';
+import type { ShellPage } from '../support/shell-page';
 
 jest.setTimeout(30_000);
 
 describeInBrowser('refuse → settings → grant', () => {
-  let site: PreviewSite;
-  let browser: Browser;
+  const site = useBrowserSite();
   let shell: ShellPage;
-
-  beforeAll(async () => {
-    [site, browser] = await Promise.all([openPreviewSite(), launchChromium()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-  });
-  afterEach(async () => {
-    const { complaints } = shell;
-    await shell.close();
-    expect(complaints).toEqual([]);
-  });
 
   const askButton = (phone: Frame) => phone.locator('wx-button', { hasText: '授权登录' }).first();
 
@@ -41,7 +27,7 @@ describeInBrowser('refuse → settings → grant', () => {
   }
 
   test('by mouse', async () => {
-    shell = await openShell(browser, site.url, '?scene=guest&era=button');
+    shell = await site.open('?scene=guest&era=button');
     const phone = await shell.phone();
     await askButton(phone).click();
     await phone.getByRole('dialog').getByText('林小满').waitFor();
@@ -53,7 +39,7 @@ describeInBrowser('refuse → settings → grant', () => {
   });
 
   test('by touch', async () => {
-    shell = await openShell(browser, site.url, '?scene=guest&era=button', { hasTouch: true });
+    shell = await site.open('?scene=guest&era=button', { hasTouch: true });
     const phone = await shell.phone();
     await askButton(phone).tap();
     await phone.getByRole('button', { name: '拒绝' }).tap();
@@ -64,7 +50,7 @@ describeInBrowser('refuse → settings → grant', () => {
   });
 
   test('by keyboard, with the focus where a person expects it', async () => {
-    shell = await openShell(browser, site.url, '?scene=guest&era=button');
+    shell = await site.open('?scene=guest&era=button');
     const { keyboard } = shell.page;
     const phone = await shell.phone();
     /** Waits until this has the focus, seen through shadow roots. */
@@ -103,7 +89,7 @@ describeInBrowser('refuse → settings → grant', () => {
   });
 
   test('dismissing the sheet is no refusal: the next tap asks again', async () => {
-    shell = await openShell(browser, site.url, '?scene=guest&era=button');
+    shell = await site.open('?scene=guest&era=button');
     const phone = await shell.phone();
     await askButton(phone).click();
     await phone.getByRole('button', { name: '允许' }).waitFor();

@@ -1,0 +1,151 @@
+/** The shell in a browser: the panels beside the phone, and the buttons around it. */
+
+import { useBrowserSite } from '../support/browser-site';
+import { describeInBrowser } from '../support/chromium';
+import type { ShellPage } from '../support/shell-page';
+
+jest.setTimeout(30_000);
+
+describeInBrowser('shell', () => {
+  const site = useBrowserSite();
+  let shell: ShellPage;
+
+  const query = () => new URL(shell.page.url()).search;
+  /** Marks the phone that runs now, to see later whether it is still the same one. */
+  const markPhone = async () => (await shell.phone()).evaluate(() => Object.assign(window, { marked: true }));
+
+  describe('panels', () => {
+    test('the log shows calls, requests and setData, filters and unfolds', async () => {
+      shell = await site.open('?scene=returning');
+      const { page } = shell;
+      await shell.phone();
+      const line = (text: string) => page.locator('.line', { hasText: text });
+      await line('GET /api/index/onlogin').first().waitFor();
+      expect(await line('GET /api/index/onlogin').locator('.outcome').textContent()).toBe('200');
+      expect(await line('wx.login').first().getAttribute('data-tone')).toBe('good');
+      expect(await line('setData').count()).toBeGreaterThan(0);
+      await line('wx.login').first().getByRole('button').click();
+      await page.locator('.line > .tree', { hasText: 'login:ok' }).waitFor();
+      await page
+        .getByRole('button', { name: /setData/, pressed: true })
+        .first()
+        .click();
+      await line('setData').first().waitFor({ state: 'detached' });
+      expect(await page.locator('.scroll').textContent()).not.toMatch(/code=/);
+    });
+
+    test('data, storage and session follow the phone, and show no secret', async () => {
+      shell = await site.open('?scene=member&panel=data');
+      const { page } = shell;
+      const phone = await shell.phone();
+      await page.locator('.panel', { hasText: '林小满' }).waitFor();
+      await phone.evaluate(() => window.previewPhone?.phone.wx.setStorageSync('colour', 'green'));
+      await page.getByRole('tab', { name: '存储' }).click();
+      await page.locator('.panel', { hasText: 'green' }).waitFor();
+      const session = await phone.evaluate(
+        () => (window.previewPhone?.phone.storage.rd3_session as { value: string } | undefined)?.value,
+      );
+      expect(session).toHaveLength(32);
+      expect(await page.locator('.panel').textContent()).not.toContain(session);
+
+      await page.getByRole('tab', { name: '会话' }).click();
+      const backend = page.locator('.fact', { hasText: '后端' }).first();
+      await backend.filter({ hasText: '有效' }).waitFor();
+      await page.getByRole('button', { name: '会话过期' }).click();
+      await backend.filter({ hasText: '已失效' }).waitFor();
+      expect(await page.content()).not.toMatch(/openid|unionid|session_key/);
+    });
+
+    test('tabs answer the arrow keys, and the side can be put away', async () => {
+      shell = await site.open();
+      const { page } = shell;
+      await page.getByRole('tab', { name: '日志' }).focus();
+      await page.keyboard.press('ArrowRight');
+      expect(query()).toBe('?panel=data');
+      await page.keyboard.press('ArrowLeft');
+      await page.keyboard.press('ArrowLeft');
+      expect(query()).toBe('?panel=check');
+      await page.getByRole('button', { name: '隐藏侧栏' }).click();
+      expect(await page.locator('.side').count()).toBe(0);
+      expect(query()).toBe('?panel=none');
+    });
+
+    test('the check finds what is too small or too pale, and outlines it on the phone', async () => {
+      shell = await site.open('?scene=member&panel=check');
+      const { page } = shell;
+      const phone = await shell.phone();
+      await page.locator('.rule').nth(1).waitFor();
+      const before = await page.locator('.finding').count();
+      await phone.evaluate(() => {
+        const spoiled = document.createElement('div');
+        spoiled.innerHTML = `<p style="color:#999;background:#fff;font-size:14px">太浅的字</p>
+          <div role="button" style="width:12px;height:30px;background:red"></div>`;
+        (document.querySelector('[data-route]') ?? document.body).prepend(spoiled);
+        window.previewPhone?.phone.wx.setStorageSync('touch', 1);
+      });
+      const pale = page.locator('.finding', { hasText: '太浅的字' });
+      await pale.waitFor();
+      expect(await pale.textContent()).toMatch(/2\.8\d : 1/);
+      await page.locator('.finding', { hasText: '12 × 30 px' }).waitFor();
+      expect(await page.locator('.finding').count()).toBe(before + 2);
+      await pale.hover();
+      const outline = await page.locator('.mark').boundingBox();
+      const text = await phone.locator('text=太浅的字').boundingBox();
+      expect(outline?.width).toBeCloseTo(text?.width ?? 0, 0);
+      expect(outline?.x).toBeCloseTo(text?.x ?? 0, 0);
+      expect(outline?.y).toBeCloseTo(text?.y ?? 0, 0);
+    });
+  });
+
+  describe('buttons', () => {
+    test('restart begins anew; kill and relaunch keeps what is stored', async () => {
+      shell = await site.open('?scene=guest');
+      const { page } = shell;
+      const stored = async () =>
+        (await shell.phone()).evaluate(() => window.previewPhone?.phone.storage.note);
+      await (await shell.phone()).evaluate(() =>
+        window.previewPhone?.phone.wx.setStorageSync('note', 'kept'),
+      );
+      await page.getByRole('button', { name: '杀掉重开' }).click();
+      await page.locator('.line[data-kind="life-cycle"]', { hasText: 'onLaunch' }).nth(1).waitFor();
+      expect(await stored()).toBe('kept');
+      await markPhone();
+      await page.getByRole('button', { name: '重新开始' }).click();
+      await page.waitForFunction(() => !('marked' in (window.frames[0] ?? window)));
+      expect(await stored()).toBeUndefined();
+    });
+
+    test('the phone goes offline and comes back', async () => {
+      shell = await site.open('?scene=guest');
+      const { page } = shell;
+      const phone = await shell.phone();
+      await page.getByRole('button', { name: '断开网络' }).click();
+      expect(await phone.evaluate(() => window.previewPhone?.phone.online)).toBe(false);
+      await page.getByRole('button', { name: '恢复网络' }).click();
+      expect(await phone.evaluate(() => window.previewPhone?.phone.online)).toBe(true);
+      await page.getByRole('button', { name: '断开网络' }).waitFor();
+    });
+
+    test('a newcomer gets one line of advice, once', async () => {
+      shell = await site.open('', {});
+      const { page } = shell;
+      await page.getByText('试试看').waitFor();
+      await page.getByRole('button', { name: '知道了' }).click();
+      await page.reload();
+      await shell.phone();
+      expect(await page.getByText('试试看').count()).toBe(0);
+    });
+
+    test('the phone fits into the window, and 100 % is life size', async () => {
+      shell = await site.open('', { viewport: { width: 1200, height: 700 } });
+      const { page } = shell;
+      await shell.phone();
+      const width = async () => (await page.locator('iframe').boundingBox())?.width ?? 0;
+      expect(await width()).toBeLessThan(300);
+      const room = await page.locator('.room').evaluate((room) => [room.scrollHeight, room.clientHeight]);
+      expect(room[0]).toBe(room[1]);
+      await page.getByRole('radio', { name: '100%' }).check();
+      expect(await width()).toBe(375);
+    });
+  });
+});

@@ -1,0 +1,53 @@
+/** One built preview and one browser for all tests of a `describe` block. */
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { launchChromium } from './chromium';
+import { openPreviewSite, type PreviewSite } from './preview-site';
+import { openShell, type ShellPage } from './shell-page';
+
+/** What the tests of the block share. */
+export interface BrowserSite {
+  /** Of the site, with a slash at the end. */
+  readonly url: string;
+  readonly browser: Browser;
+  /** Opens the shell; it is closed after the test, which fails when the console complained. */
+  open(path?: string, options?: BrowserContextOptions): Promise<ShellPage>;
+}
+
+/** Call it at the top of a `describe` block. */
+export function useBrowserSite(): BrowserSite {
+  let site: PreviewSite | undefined;
+  let browser: Browser | undefined;
+  let open: ShellPage[] = [];
+  const started = <T>(thing: T | undefined): T => {
+    if (!thing) throw new Error('only inside a test');
+    return thing;
+  };
+
+  beforeAll(async () => {
+    [site, browser] = await Promise.all([openPreviewSite(), launchChromium()]);
+  });
+  afterEach(async () => {
+    const complaints = open.flatMap((shell) => shell.complaints);
+    await Promise.all(open.map((shell) => shell.close()));
+    open = [];
+    expect(complaints).toEqual([]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+
+  return {
+    get url() {
+      return started(site).url;
+    },
+    get browser() {
+      return started(browser);
+    },
+    async open(path, options) {
+      const shell = await openShell(started(browser), started(site).url, path, options);
+      open.push(shell);
+      return shell;
+    },
+  };
+}

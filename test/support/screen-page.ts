@@ -1,0 +1,66 @@
+/** A phone by itself in a browser, whose wx a test calls as a page would. */
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { BrowserSite } from './browser-site';
+
+/** Where the answers arrive. */
+declare global {
+  interface Window {
+    answers: unknown[];
+  }
+}
+
+export interface ScreenPage {
+  readonly page: Page;
+  /** Calls a wx API in a person's tap; does not wait for its answer. */
+  call(api: string, args?: object): Promise<void>;
+  /** Presses a `chooseAvatar` button; its events are answers. */
+  chooseAvatar(): Promise<void>;
+  /** The `count`th answer of all calls so far: of `success`, `fail`, or a button's event. */
+  answer(count?: number): Promise<unknown>;
+  /** The dialogs that wait for a person, or the one of this name. */
+  dialog(name?: string): Locator;
+  /** Can the page be neither tapped nor reached by the keyboard? */
+  isPageInert(): Promise<boolean>;
+}
+
+const viewport = { width: 375, height: 812 };
+
+/** Opens a member's phone that has every API and no privacy contract to agree to. */
+export async function openScreen(
+  site: BrowserSite,
+  theme: 'light' | 'dark' = 'light',
+  options?: BrowserContextOptions,
+): Promise<ScreenPage> {
+  const query = `scene=member&theme=${theme}&era=profile&sdk=2.32.3`;
+  const { page } = await site.open(`phone.html?${query}`, options);
+  await page.setViewportSize(viewport);
+  await page.waitForSelector('html[data-ready]', { state: 'attached' });
+  await page.evaluate(() => {
+    window.answers = [];
+  });
+  return {
+    page,
+    call: (api, args = {}) =>
+      page.evaluate(
+        ([name, given]) => {
+          const phone = window.previewPhone?.phone;
+          const wx = phone?.wx as unknown as Record<string, (given: object) => unknown>;
+          const hear = (result: unknown) => window.answers.push(result);
+          phone?.tap(() => void wx[name]?.({ ...given, success: hear, fail: hear }));
+        },
+        [api, args] as const,
+      ),
+    chooseAvatar: () =>
+      page.evaluate(() => {
+        const phone = window.previewPhone?.phone;
+        const emit = (event: string, detail: object) => void window.answers.push({ event, ...detail });
+        phone?.tap(() => phone.press({ openType: 'chooseAvatar', attributes: {}, emit }));
+      }),
+    async answer(count = 1) {
+      await page.waitForFunction((wanted) => window.answers.length >= wanted, count);
+      return page.evaluate((wanted) => window.answers[wanted - 1], count);
+    },
+    dialog: (name) => page.getByRole('dialog', name === undefined ? {} : { name }),
+    isPageInert: () => page.evaluate(() => document.getElementById('stage')?.inert === true),
+  };
+}
