@@ -23,6 +23,8 @@ export interface Loader {
   behavior(definition: Definition): string;
   /** Called by the globals `Page` and `Component`. */
   capture(captured: Captured): void;
+  /** The process has ended: the engine lets go of all that was registered. */
+  end(): void;
 }
 
 interface Surroundings {
@@ -35,7 +37,7 @@ interface Surroundings {
   report(message: string): void;
 }
 
-/** The engine keeps what is registered for good: ids are never used twice. */
+/** The engine knows components by their ids: none is used twice. */
 let lastId = 0;
 
 /** Makes the loader of one process. */
@@ -50,6 +52,7 @@ export function createLoader({ engine, project, modules, prepare, report }: Surr
       },
     },
   });
+  const behaviors = [preparation];
   const registered = new Set<string>();
   let captured: Captured | undefined;
 
@@ -181,7 +184,12 @@ export function createLoader({ engine, project, modules, prepare, report }: Surr
         ? undefined
         : register(path, name.split('/')[0] ?? name, false);
     },
-    behavior: (definition) => engine.behavior(behaviorDefinition(definition)),
+    behavior(definition) {
+      const id = engine.behavior(behaviorDefinition(definition));
+      behaviors.push(id);
+      return id;
+    },
+    end: () => engine.forget([...ids.values(), ...behaviors]),
     capture(next) {
       captured = next;
     },

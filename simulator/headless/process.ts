@@ -25,6 +25,8 @@ export interface Process {
   start(): void;
   /** Calls a method of the App, if it has it. */
   callApp(method: string, ...args: unknown[]): void;
+  /** Ends without a word to pages or App. */
+  end(): void;
 }
 
 interface Surroundings {
@@ -99,6 +101,10 @@ export function createProcess(around: Surroundings): Process {
       callApp('onShow', launch);
     },
     callApp,
+    end() {
+      pages.drop();
+      loader.end();
+    },
   };
 }
 

@@ -97,7 +97,7 @@ export function createHeadless(options: HeadlessOptions): Stage {
   function kill(): void {
     if (process === undefined) return;
     endTimers();
-    process.pages.drop();
+    process.end();
     process = undefined;
     phone.kill();
   }

@@ -25,6 +25,8 @@ export interface Engine {
   }): void;
   /** `Behavior()`. */
   behavior(definition: Definition): string;
+  /** Lets go of components and behaviors that will not be used again, and of all that their code holds. */
+  forget(ids: Iterable<string>): void;
   create(id: string, properties?: Readonly<Record<string, unknown>>): RootComponent;
   /** Puts a component into the document: `attached` runs, `ready` does not yet. */
   attach(component: RootComponent, parent: Element): void;
@@ -59,7 +61,7 @@ export function engine(): Engine {
 
 function load(): Engine {
   let listener: ((error: unknown, where: string) => void) | undefined;
-  const { simulate, stubs, exparser } = loadLibraries((run) => {
+  const { simulate, stubs, exparser, registries, cache } = loadLibraries((run) => {
     Promise.resolve()
       .then(run)
       .catch((error) => listener?.(error, 'a change: observer of wxs'));
@@ -80,6 +82,14 @@ function load(): Engine {
     isBuiltIn: isBuiltInTag,
     register: ({ definition, ...rest }) => void simulate.load({ ...definition, ...rest }),
     behavior: (definition) => simulate.behavior(definition),
+    forget(ids) {
+      for (const id of ids) {
+        for (const registry of registries) delete registry[id];
+        cache(id, {});
+        // miniprogram-simulate's, one for every component that was ever rendered.
+        document.getElementById(id)?.remove();
+      }
+    },
     create: (id, properties) => simulate.render(id, properties),
     attach(component, parent) {
       parent.appendChild(component.dom);
@@ -127,6 +137,10 @@ function loadLibraries(later: (run: () => void) => void): {
   simulate: Simulate;
   stubs: Record<string, unknown>;
   exparser: Exparser;
+  /** Everything that was registered, by id. */
+  registries: readonly Record<string, unknown>[];
+  /** j-component's own: keeps a definition under its id. */
+  cache(id: string, definition: object): void;
 } {
   const require = createRequire(join(process.cwd(), 'headless.js'));
   const host = globalThis as Record<string, unknown>;
@@ -143,7 +157,9 @@ function loadLibraries(later: (run: () => void) => void): {
   Object.assign(render, createRender(exparser, { ...render }, later));
   const diff = engineRequire('./src/render/diff') as { diffVt: ReturnType<typeof createDiff> };
   diff.diffVt = createDiff(render, exparser.removeListenerFromElement);
-  return { simulate, stubs, exparser };
+  const { cache } = engineRequire('./src/tool/utils') as { cache(id: string, definition: object): void };
+  const lists = exparser as unknown as Record<'Component' | 'Behavior', { _list: Record<string, unknown> }>;
+  return { simulate, stubs, exparser, registries: [lists.Component._list, lists.Behavior._list], cache };
 }
 
 /** A component and all components in it, innermost first. */
