@@ -1,9 +1,11 @@
 /** A person's yes or no: what a failed call means, what a scope's state is, and the way back from a no. */
-import { REQUEST_TIMEOUT } from '../config';
 import { WxFailure, wxCall } from '../services/wx-call';
 
 /** The scope that the eras before 2021 put in front of the profile. It says nothing about being logged in. */
 export const USER_INFO = 'scope.userInfo';
+
+/** Milliseconds that WeChat may take to read the settings: nobody is asked anything. */
+const SETTING_PATIENCE = 5000;
 
 /** WeChat knows three states: a key that is absent from authSetting was never asked for. */
 export type ScopeState = 'unasked' | 'granted' | 'refused';
@@ -21,7 +23,7 @@ export function scopeIn(authSetting: unknown, scope: string): ScopeState {
  */
 export async function scopeState(scope: string): Promise<ScopeState> {
   const { authSetting } = Object(
-    await wxCall<unknown>((callbacks) => wx.getSetting(callbacks), REQUEST_TIMEOUT),
+    await wxCall<unknown>((callbacks) => wx.getSetting(callbacks), SETTING_PATIENCE),
   ) as { authSetting?: unknown };
   // Nonsense must not be taken for "never asked".
   if (typeof authSetting !== 'object' || authSetting === null)

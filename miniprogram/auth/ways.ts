@@ -87,7 +87,9 @@ async function getUserInfo(): Promise<Sample> {
 
 /** `getSetting` → `authorize` → `getUserInfo`. A scope that was refused before fails without popping up. */
 async function authorize(): Promise<Sample> {
-  if ((await scopeState(USER_INFO)) !== 'granted') {
+  // Settings that cannot be read are no reason not to ask.
+  const state = await scopeState(USER_INFO).catch(() => 'unasked');
+  if (state !== 'granted') {
     await wxCall<unknown>((callbacks) => wx.authorize({ scope: USER_INFO, ...callbacks }));
   }
   return getUserInfo();
