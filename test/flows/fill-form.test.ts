@@ -162,6 +162,16 @@ test.each(['cancel', 'rejected'] as const)(
   },
 );
 
+test('a choice that fails leaves the picture that was chosen before', async () => {
+  const run = await begin('fill-half-done');
+  await pickAvatar(run);
+  const chosen = run.page.find('.face-picture').attribute('src');
+  await run.page.fire('.face', 'chooseavatar', {
+    errMsg: 'chooseAvatar:fail privacy permission is not authorized',
+  });
+  expect(run.page.find('.face-picture').attribute('src')).toBe(chosen);
+});
+
 test('a save that fails keeps what was filled in, and 重试 sends it', async () => {
   const run = await begin('guest', agreed);
   await pickAvatar(run);
