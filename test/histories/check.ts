@@ -1,0 +1,134 @@
+/** Runs many histories, and shrinks the first one that breaks a law to what matters. */
+import fc from 'fast-check';
+import { personActs } from './commands/person';
+import { phoneActs } from './commands/phone';
+import { serverActs } from './commands/servers';
+import { Breach } from './laws';
+import { Model } from './model';
+import { recover } from './recovery';
+import { createScene } from './scene';
+import { anyStart, describeStart, type Start } from './start';
+
+/** What to run. */
+export interface CheckOptions {
+  seed: number;
+  runs: number;
+  /** To replay: where in the tree of histories and their shrunk forms. */
+  path?: string;
+  /** To replay: which commands of those histories took place. */
+  replayPath?: string;
+  /** Acts per history at most. Default 30. */
+  acts?: number;
+  /** Called after each history. */
+  onHistory?: () => void;
+}
+
+/** How it ended. */
+export interface CheckResult {
+  /** Histories that were run, those of shrinking not counted. */
+  readonly runs: number;
+  readonly failure: Failure | null;
+}
+
+/** A history that broke a law, shrunk. */
+export interface Failure {
+  readonly start: string;
+  readonly lines: readonly string[];
+  readonly message: string;
+  readonly seed: number;
+  readonly path: string;
+  readonly replayPath: string;
+  /** `CheckOptions.acts` of the run: part of what the seed means. */
+  readonly acts: number;
+}
+
+/** Longest that a history may take, in real milliseconds: more means that it does not come to rest. */
+const LIMIT = 10_000;
+
+async function play(
+  start: Start,
+  acts: Iterable<fc.AsyncCommand<Model, never>>,
+  failed: Failed,
+): Promise<void> {
+  const scene = await createScene(start);
+  const stopListening = listen((what) => scene.watch.breach(what));
+  const model = new Model();
+  model.settles((await scene.serverProfile()) ?? null);
+  try {
+    await within(LIMIT, async () => {
+      await fc.asyncModelRun(() => ({ model, real: scene as never }), acts);
+      await recover(model, scene);
+    });
+  } catch (error) {
+    failed({ start: describeStart(start), lines: [...scene.lines], message: messageOf(error) });
+    throw error;
+  } finally {
+    stopListening();
+    scene.close();
+  }
+}
+
+/** Ends with an error when the work takes longer: on a virtual clock, that means that something never comes to rest. */
+async function within(ms: number, work: () => Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Breach(`the phone does not come to rest within ${ms} ms`)), ms);
+  });
+  await Promise.race([work(), late]).finally(() => clearTimeout(timer));
+}
+
+type Failed = (what: Pick<Failure, 'start' | 'lines' | 'message'>) => void;
+
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.name === 'Breach' ? error.message : (error.stack ?? error.message);
+}
+
+/** Hears what nobody may hear: a console.error, a rejection that nobody handles. */
+function listen(heard: (what: string) => void): () => void {
+  const { error, warn } = console;
+  const onRejection = (reason: unknown) => heard(`nobody handles the rejection of ${messageOf(reason)}`);
+  console.error = (...args: unknown[]) => heard(`console.error: ${args.map(String).join(' ')}`);
+  console.warn = (...args: unknown[]) => heard(`console.warn: ${args.map(String).join(' ')}`);
+  process.on('unhandledRejection', onRejection);
+  return () => {
+    Object.assign(console, { error, warn });
+    process.off('unhandledRejection', onRejection);
+  };
+}
+
+/** Runs histories until one fails. */
+export async function checkHistories(options: CheckOptions): Promise<CheckResult> {
+  const { seed, runs, path, replayPath, acts = 30, onHistory } = options;
+  let last: Pick<Failure, 'start' | 'lines' | 'message'> | undefined;
+  const commands = fc.commands([...personActs, ...phoneActs, ...serverActs], {
+    maxCommands: acts,
+    size: 'max',
+    ...(replayPath === undefined ? {} : { replayPath }),
+  });
+  const property = fc.asyncProperty(anyStart, commands, async (start, history) => {
+    await play(start, history as Iterable<fc.AsyncCommand<Model, never>>, (what) => {
+      last = what;
+    });
+    onHistory?.();
+  });
+  const result = await fc.check(property, {
+    seed,
+    numRuns: runs,
+    ...(path === undefined ? {} : { path }),
+  });
+  if (!result.failed) return { runs: result.numRuns, failure: null };
+  const shrunk = String(result.counterexample?.[1] ?? '');
+  return {
+    runs: result.numRuns,
+    failure: {
+      start: last?.start ?? '?',
+      lines: last?.lines ?? [],
+      message: last?.message ?? String(result.errorInstance),
+      seed: result.seed,
+      path: result.counterexamplePath ?? '',
+      acts,
+      replayPath: /replayPath="([^"]*)"/.exec(shrunk)?.[1] ?? '',
+    },
+  };
+}

@@ -1,0 +1,168 @@
+/** What happens to the phone and to the mini-program as a whole. */
+import fc from 'fast-check';
+import { launch } from '../launch';
+import type { Model } from '../model';
+import type { Scene } from '../scene';
+import { Act, type Pace } from './act';
+
+class Launch extends Act {
+  check(model: Readonly<Model>): boolean {
+    return !model.running;
+  }
+
+  protected async act(model: Model, scene: Scene): Promise<string> {
+    await launch(model, scene);
+    return 'The person opens the mini-program';
+  }
+}
+
+class Kill extends Act {
+  constructor() {
+    super(0);
+  }
+
+  check(model: Readonly<Model>): boolean {
+    return model.running;
+  }
+
+  protected act(model: Model, scene: Scene): string {
+    scene.kill();
+    model.running = false;
+    return 'The process is killed';
+  }
+}
+
+class Relaunch extends Act {
+  check(model: Readonly<Model>): boolean {
+    return model.running;
+  }
+
+  protected async act(model: Model, scene: Scene): Promise<string> {
+    scene.kill();
+    await launch(model, scene);
+    return 'The process is killed, and the person opens the mini-program again';
+  }
+}
+
+class Uninstall extends Act {
+  constructor() {
+    super(0);
+  }
+
+  check(model: Readonly<Model>): boolean {
+    return model.running;
+  }
+
+  protected act(model: Model, scene: Scene): string {
+    scene.kill();
+    scene.phone.uninstall();
+    model.running = false;
+    return 'The person deletes the mini-program from the phone';
+  }
+}
+
+class Hide extends Act {
+  check(model: Readonly<Model>): boolean {
+    return model.running && !model.hidden;
+  }
+
+  protected async act(model: Model, scene: Scene): Promise<string> {
+    model.hidden = true;
+    await scene.stage.hide({ settle: false });
+    return 'The mini-program goes to the background';
+  }
+}
+
+class Show extends Act {
+  check(model: Readonly<Model>): boolean {
+    return model.running && model.hidden;
+  }
+
+  protected async act(model: Model, scene: Scene): Promise<string> {
+    model.hidden = false;
+    await scene.stage.show({ settle: false });
+    return 'The mini-program comes back to the foreground';
+  }
+}
+
+class Network extends Act {
+  constructor(
+    private readonly online: boolean,
+    pace: Pace,
+  ) {
+    super(pace);
+  }
+
+  check(model: Readonly<Model>): boolean {
+    return model.online !== this.online;
+  }
+
+  protected act(model: Model, scene: Scene): string {
+    model.online = this.online;
+    scene.phone.setOnline(this.online);
+    return this.online ? 'The network comes back' : 'The network goes away';
+  }
+}
+
+class Storage extends Act {
+  constructor(
+    private readonly full: boolean,
+    pace: Pace,
+  ) {
+    super(pace);
+  }
+
+  check(): boolean {
+    return true;
+  }
+
+  protected act(_model: Model, scene: Scene): string {
+    scene.conditions.storageFull = this.full;
+    return this.full ? "The phone's storage is full" : "The phone's storage has room again";
+  }
+}
+
+const SPANS = {
+  '2 seconds': 2000,
+  '11 seconds': 11_000,
+  '6 minutes': 360_000,
+  '2 hours': 7_200_000,
+  '25 hours': 90_000_000,
+  '4 days': 345_600_000,
+} as const;
+
+class Time extends Act {
+  constructor(private readonly span: keyof typeof SPANS) {
+    super();
+  }
+
+  check(): boolean {
+    return true;
+  }
+
+  protected async act(_model: Model, scene: Scene): Promise<string> {
+    await scene.clock.advance(SPANS[this.span]);
+    return `${this.span} pass`;
+  }
+}
+
+const pace: fc.Arbitrary<Pace> = fc.oneof(
+  { weight: 3, arbitrary: fc.constant('rest' as const) },
+  { weight: 1, arbitrary: fc.nat(40) },
+);
+
+/** The phone. A history begins with nothing running, so launches come often. */
+export const phoneActs = [
+  ...Array.from({ length: 4 }, () => pace.map((p) => new Launch(p))),
+  fc.constant(null).map(() => new Kill()),
+  pace.map((p) => new Relaunch(p)),
+  pace.map((p) => new Relaunch(p)),
+  fc.constant(null).map(() => new Uninstall()),
+  pace.map((p) => new Hide(p)),
+  pace.map((p) => new Show(p)),
+  pace.map((p) => new Show(p)),
+  fc.tuple(fc.boolean(), pace).map(([online, p]) => new Network(online, p)),
+  fc.tuple(fc.boolean(), pace).map(([online, p]) => new Network(online, p)),
+  fc.tuple(fc.boolean(), pace).map(([full, p]) => new Storage(full, p)),
+  fc.constantFrom(...(Object.keys(SPANS) as (keyof typeof SPANS)[])).map((span) => new Time(span)),
+];

@@ -1,0 +1,175 @@
+/** What WeChat and our server do. */
+import fc from 'fast-check';
+import type { Endpoint, Fault } from '../../../mock-server/types';
+import { WECHAT_ERRORS } from '../../../mock-server/wechat/errors';
+import type { WechatMood } from '../conditions';
+import type { Model } from '../model';
+import type { Scene } from '../scene';
+import { Act } from './act';
+
+/** An act of a server: nobody waits for it, the phone learns of it when it asks. */
+abstract class ServerAct extends Act {
+  constructor() {
+    super(0);
+  }
+
+  check(_model: Readonly<Model>): boolean {
+    return true;
+  }
+}
+
+const HTML = '<!DOCTYPE html><html><body><h1>500 Internal Server Error</h1></body></html>';
+
+/** Everything that can become of a request, in words. */
+const FAULTS: Readonly<Record<string, Omit<Fault, 'on' | 'times'>>> = {
+  'cuts the connection before it acts': { kind: 'cut-before' },
+  'acts, then cuts the connection': { kind: 'cut-after' },
+  'never answers': { kind: 'hang' },
+  'takes 3 seconds': { kind: 'delay', ms: 3000 },
+  'takes 12 seconds': { kind: 'delay', ms: 12_000 },
+  'answers 500 with a page of HTML': { kind: 'respond', status: 500, contentType: 'text/html', body: HTML },
+  'answers 502': { kind: 'respond', status: 502, body: '{"code":0,"msg":"busy"}' },
+  'answers 429': { kind: 'respond', status: 429, body: '{"code":0,"msg":"too often"}' },
+  'answers 401': { kind: 'respond', status: 401, body: '{"code":0,"msg":"log in again"}' },
+  'answers 403': { kind: 'respond', status: 403, body: '{"code":0,"msg":"no"}' },
+  'answers 400': { kind: 'respond', status: 400, body: '{"code":0,"msg":"no"}' },
+  'answers 413': { kind: 'respond', status: 413, body: '{"code":0,"msg":"too large"}' },
+  'acts, then answers 500': { kind: 'mangle', status: 500, body: '{"code":0,"msg":"oh"}' },
+  'acts, then answers half a JSON text': { kind: 'mangle', body: '{"rd3_session":"' },
+  'acts, then answers null': { kind: 'mangle', body: 'null' },
+  'acts, then answers nothing': { kind: 'mangle', body: '' },
+  'acts, then answers with the wrong types': {
+    kind: 'mangle',
+    body: '{"rd3_session":7,"user_info":"no","code":"1"}',
+  },
+  'acts, then answers a page of HTML with status 200': {
+    kind: 'mangle',
+    contentType: 'text/html',
+    body: HTML,
+  },
+  'forgets every session at that moment': { kind: 'expire' },
+};
+
+class Breaks extends ServerAct {
+  constructor(
+    private readonly on: Endpoint | '*',
+    private readonly what: string,
+    private readonly times: number,
+  ) {
+    super();
+  }
+
+  protected act(model: Model, scene: Scene): string {
+    const fault = FAULTS[this.what];
+    if (fault === undefined) throw new Error(`no fault "${this.what}"`);
+    // Only what carries a picture can be too large.
+    const on = fault.status === 413 ? 'setuserinfo' : this.on;
+    scene.conditions.addFault({ on, times: this.times, ...fault });
+    if (fault.status === 403 && (on === '*' || on === 'onlogin')) model.shutOut = true;
+    const which = on === '*' ? 'whatever is asked' : on;
+    return `For the next ${this.times} request(s), the server ${this.what}: ${which}`;
+  }
+}
+
+class ForgetsSessions extends ServerAct {
+  protected async act(_model: Model, scene: Scene): Promise<string> {
+    await scene.world.expireSessions();
+    return 'The server forgets all sessions';
+  }
+}
+
+class Mends extends ServerAct {
+  protected act(_model: Model, scene: Scene): string {
+    scene.conditions.mend();
+    return 'Server, WeChat and storage work again';
+  }
+}
+
+class ExpiresKey extends ServerAct {
+  protected act(_model: Model, scene: Scene): string {
+    scene.world.wechat.expireSessionKey(scene.world.phone.account);
+    return 'WeChat lets the session key expire';
+  }
+}
+
+class Code2SessionFails extends ServerAct {
+  constructor(private readonly error: keyof typeof WECHAT_ERRORS) {
+    super();
+  }
+
+  protected act(model: Model, scene: Scene): string {
+    scene.world.wechat.failCode2Session(WECHAT_ERRORS[this.error]);
+    if (this.error === 'blocked') model.shutOut = true;
+    return `WeChat answers every code with ${WECHAT_ERRORS[this.error].errcode}`;
+  }
+}
+
+class Blocks extends ServerAct {
+  protected act(model: Model, scene: Scene): string {
+    scene.world.wechat.block();
+    model.shutOut = true;
+    return 'WeChat blocks the person';
+  }
+}
+
+class WechatIsUpset extends ServerAct {
+  constructor(
+    private readonly mood: WechatMood,
+    private readonly times: number,
+  ) {
+    super();
+  }
+
+  protected act(_model: Model, scene: Scene): string {
+    scene.conditions.upsetWechat(this.mood, this.times);
+    return `For the next ${this.times} question(s) of the phone, WeChat ${this.mood}`;
+  }
+}
+
+/** The person switches the permission, in WeChat's own list of mini-programs. */
+class ChangesScope extends ServerAct {
+  constructor(private readonly granted: boolean) {
+    super();
+  }
+
+  override check(): boolean {
+    return true;
+  }
+
+  protected act(model: Model, scene: Scene): string {
+    const asked = scene.phone.authSetting['scope.userInfo'] !== undefined;
+    if (!asked) return 'The person looks into WeChat’s settings, where there is nothing to switch';
+    scene.phone.setScope('scope.userInfo', this.granted);
+    if (this.granted && scene.wechatGives) model.gives(scene.wechatName);
+    return `In WeChat’s settings, the person ${this.granted ? 'allows' : 'forbids'} the user information`;
+  }
+}
+
+const endpoint = fc.constantFrom<Endpoint | '*'>(
+  'onlogin',
+  'check_3rdsession',
+  'setuserinfo',
+  'setuserinfo',
+  '*',
+);
+const fault = fc
+  .tuple(endpoint, fc.constantFrom(...Object.keys(FAULTS)), fc.integer({ min: 1, max: 3 }))
+  .map(([on, what, times]) => new Breaks(on, what, times));
+
+/** WeChat and the server. */
+export const serverActs = [
+  fault,
+  fault,
+  fault,
+  fc.constant(null).map(() => new ForgetsSessions()),
+  fc.constant(null).map(() => new Mends()),
+  fc.constant(null).map(() => new ExpiresKey()),
+  fc
+    .constantFrom(...(Object.keys(WECHAT_ERRORS) as (keyof typeof WECHAT_ERRORS)[]))
+    .map((e) => new Code2SessionFails(e)),
+  fc.constant(null).map(() => new Blocks()),
+  fc
+    .tuple(fc.constantFrom<WechatMood>('fails', 'is silent'), fc.integer({ min: 1, max: 3 }))
+    .map(([mood, times]) => new WechatIsUpset(mood, times)),
+  fc.boolean().map((granted) => new ChangesScope(granted)),
+];

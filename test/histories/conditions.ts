@@ -1,0 +1,75 @@
+/** Everything around the mini-program that can be made worse and better again: storage, WeChat, the server. */
+import type { Fault, World } from '../../mock-server/types';
+import type { Phone, VirtualClock } from '../../simulator';
+
+/** How WeChat treats the phone's questions (`wx.login`, `wx.checkSession`, user data). */
+export type WechatMood = 'fails' | 'is silent';
+
+/** The handles. */
+export interface Conditions {
+  /** The phone's storage takes nothing more; entries can still be removed or become smaller. */
+  storageFull: boolean;
+  /** The next `times` questions of the phone to WeChat go wrong. */
+  upsetWechat(mood: WechatMood, times: number): void;
+  addFault(fault: Fault): void;
+  /** Everything is as it should be again. */
+  mend(): void;
+}
+
+/** Takes hold of the world and of the phone. Call it before anything runs. */
+export function createConditions(
+  world: World,
+  clock: VirtualClock,
+): Conditions & { hold(phone: Phone): void } {
+  const { wechat } = world;
+  let mood: WechatMood = 'fails';
+  let left = 0;
+  let removers: (() => void)[] = [];
+
+  const upset = <Args extends unknown[], T>(ask: (...args: Args) => Promise<T>) => {
+    return async (...args: Args): Promise<T> => {
+      if (left > 0) {
+        left -= 1;
+        // Asleep for good: the phone's clock can go on to the timeout.
+        if (mood === 'is silent') await clock.sleep(Number.POSITIVE_INFINITY);
+        throw new Error('system error');
+      }
+      return ask(...args);
+    };
+  };
+  Object.assign(wechat, {
+    issueCode: upset(wechat.issueCode),
+    isSessionFresh: upset(wechat.isSessionFresh),
+    userData: upset(wechat.userData),
+  });
+
+  return {
+    storageFull: false,
+    upsetWechat(next, times) {
+      mood = next;
+      left = times;
+    },
+    addFault(fault) {
+      removers.push(world.addFault(fault));
+    },
+    mend() {
+      this.storageFull = false;
+      left = 0;
+      for (const remove of removers) remove();
+      removers = [];
+      wechat.failCode2Session(null);
+      wechat.unblock();
+    },
+    hold(phone) {
+      const set = phone.wx.setStorageSync;
+      const full = (key: string, data: unknown) => {
+        const size = (value: unknown) => JSON.stringify(value)?.length ?? 0;
+        if (this.storageFull && size(data) > size(phone.storage[key])) {
+          throw new Error('setStorageSync:fail exceed storage max size 10Mb');
+        }
+        set(key, data);
+      };
+      Object.assign(phone.wx, { setStorageSync: full });
+    },
+  };
+}

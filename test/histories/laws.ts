@@ -1,0 +1,135 @@
+/** What must hold: at every moment, and whenever the phone has come to rest. */
+import type { PageHandle } from '../../simulator/headless';
+import type { Model, Shown } from './model';
+import type { Scene } from './scene';
+import { isSince } from './start';
+
+/** A law was broken. The message is the law's own, in words. */
+export class Breach extends Error {
+  override readonly name = 'Breach';
+}
+
+/** How often an API may be called, and an endpoint asked, per act of anybody. */
+const CALLS: Readonly<Record<string, number>> = {
+  login: 2,
+  checkSession: 2,
+  getSetting: 4,
+  authorize: 1,
+  getUserInfo: 4,
+  getUserProfile: 2,
+  openSetting: 1,
+  showModal: 1,
+  showToast: 2,
+  request: 6,
+  uploadFile: 2,
+};
+const REQUESTS: Readonly<Record<string, number>> = { onlogin: 2, check_3rdsession: 2, setuserinfo: 3 };
+
+const shownBy = ({ nickName, title, avatarUrl }: Shown): Shown => ({ nickName, title, avatarUrl });
+const shownOn = (page: PageHandle): Shown => shownBy(page.instance.data as unknown as Shown);
+const inWords = (what: unknown) => JSON.stringify(what);
+
+/** Laws of every moment. */
+export async function judgeAlways(model: Model, scene: Scene): Promise<void> {
+  const { watch } = scene;
+  scene.scan();
+  if (watch.breaches.length > 0) throw new Breach(watch.breaches.join('; '));
+  for (const page of scene.userPages) {
+    const { nickName, isLogin } = page.instance.data;
+    if (isLogin === 1 && nickName === '') throw new Breach('the page shows a known person without a name');
+  }
+  const server = await scene.serverProfile();
+  const name = server?.nickName ?? null;
+  if (name !== (model.saved?.nickName ?? null) && !(name !== null && model.triedNames.has(name))) {
+    const expected = [model.saved?.nickName ?? null, ...model.triedNames];
+    throw new Breach(`the server knows the person as ${inWords(name)}, expected one of ${inWords(expected)}`);
+  }
+  const title = server?.title ?? '';
+  if (title !== (model.saved?.title ?? '') && !model.triedTitles.has(title)) {
+    throw new Breach(`the server keeps the line ${inWords(title)}, which the person did not save`);
+  }
+}
+
+/** Laws of a phone at rest: everything is answered, or waits for a person. */
+export async function judgeAtRest(model: Model, scene: Scene): Promise<void> {
+  await judgeAlways(model, scene);
+  judgeStretch(model, scene);
+  const pages = scene.userPages;
+  const server = (await scene.serverProfile()) ?? null;
+  for (const page of pages) {
+    judgePage(page, model, scene);
+    judgeTruth(page, model, server);
+  }
+  judgeSameForAll(pages);
+  const [page] = pages;
+  if (page === undefined) return;
+  const known = page.instance.data.isLogin === 1;
+  if (model.known && !known && !model.shutOut) throw new Breach('a known person is not shown any more');
+}
+
+/** Calls are bounded, and nobody is asked anything without having touched anything. */
+function judgeStretch(model: Model, scene: Scene): void {
+  const { acts, touched, calls, requests, asked } = scene.watch.stretch;
+  for (const [bounds, counts] of [
+    [CALLS, calls],
+    [REQUESTS, requests],
+  ] as const) {
+    for (const [name, limit] of Object.entries(bounds)) {
+      const times = counts.get(name) ?? 0;
+      if (times > limit * Math.max(1, acts)) {
+        throw new Breach(`${name}: ${times} times for ${acts} act(s), at most ${limit} each`);
+      }
+    }
+  }
+  if (!touched && asked.length > 0)
+    throw new Breach(`nobody touched anything, and there is: ${asked.join(', ')}`);
+  const privacy = scene.userPages.some((page) => page.instance.data.privacy);
+  if (!touched && privacy && !model.seesContract) {
+    throw new Breach('nobody touched anything, and the privacy contract wants an answer');
+  }
+  model.seesContract = privacy;
+}
+
+/** One page: an answer, and a way on. */
+function judgePage(page: PageHandle, model: Model, scene: Scene): void {
+  const { isLogin, saving, retrying } = page.instance.data;
+  if (isLogin === 0) throw new Breach('the phone rests, and isLogin is still 0');
+  const waits = model.asks !== null || scene.phone.pending > 0;
+  if ((saving || retrying) && !waits) throw new Breach('the page is busy, but nothing is going on');
+  if (isLogin !== 2 || waits) return;
+  if (page.findAll('button').some(({ visible, disabled }) => visible && !disabled)) return;
+  if (!givesNothing(scene)) throw new Breach('isLogin is 2, and there is no way on');
+}
+
+/** A phone that WeChat gives nobody's name away on, and that is too old for the form. */
+export function givesNothing({ start }: Scene): boolean {
+  return (start.era === 'profile' || start.era === 'fill') && !isSince(start, '2.10.4');
+}
+
+/** A page without a word of doubt says what the server knows. */
+function judgeTruth(page: PageHandle, model: Model, server: Shown | null): void {
+  const { isLogin, ask, noticeText, saving, retrying } = page.instance.data;
+  if (noticeText !== '' || saving || retrying || ask === 'retry') return;
+  if (isLogin === 2) {
+    if (server !== null && !model.shutOut) {
+      throw new Breach(`the page asks a person for their profile whom the server knows: ${inWords(server)}`);
+    }
+    return;
+  }
+  const shown = shownOn(page);
+  if (server === null || inWords(shown) !== inWords(shownBy(server))) {
+    throw new Breach(
+      `the page says ${inWords(shown)} and nothing is wrong, but the server knows ${inWords(server && shownBy(server))}`,
+    );
+  }
+  model.settles(shownBy(server));
+}
+
+/** A page that was opened later shows the same. */
+function judgeSameForAll(pages: readonly PageHandle[]): void {
+  const [first, ...others] = pages.map(({ instance }) => ({ ...instance.data, avatarBroken: null }));
+  for (const other of others) {
+    if (inWords(other) === inWords(first)) continue;
+    throw new Breach(`two user pages differ: ${inWords(first)} and ${inWords(other)}`);
+  }
+}

@@ -1,0 +1,68 @@
+/** The small model beside the real thing: what a person who watches would know and expect. */
+import type { ScreenItem } from '../../simulator';
+import { type Scene, USER_PAGE } from './scene';
+
+/** What a profile is compared by. */
+export interface Shown {
+  readonly nickName: string;
+  readonly title: string;
+  readonly avatarUrl: string;
+}
+
+/** What is expected of the product. Commands change it; `look` takes over what a person sees. */
+export class Model {
+  running = false;
+  hidden = false;
+  online = true;
+  /** What waits for an answer, on top of the page. */
+  asks: ScreenItem['kind'] | null = null;
+  /** Pages in the stack. */
+  depth = 0;
+  /** How much there is to tap and to type into. */
+  touchable = 0;
+  inputs = 0;
+  /** The page showed a known person when it was last looked at. */
+  known = false;
+  /** The privacy contract waited on the page for an answer. */
+  seesContract = false;
+  /** Since the server had reason to let nobody in, a known person may become unknown. */
+  shutOut = false;
+  /** What the server must know of the person; null: nothing. */
+  saved: Shown | null = null;
+  /** Names and own lines that were given and may or may not have arrived. */
+  readonly triedNames = new Set<string>();
+  readonly triedTitles = new Set<string>();
+
+  /** May the person touch the page? */
+  get canTouch(): boolean {
+    return this.running && !this.hidden && this.asks === null;
+  }
+
+  /** The person gives this to be saved. */
+  gives(nickName: string, title?: string): void {
+    this.triedNames.add(nickName.trim());
+    if (title !== undefined) this.triedTitles.add(title.trim());
+  }
+
+  /** Nothing is uncertain any more. */
+  settles(profile: Shown | null): void {
+    this.saved = profile;
+    this.triedNames.clear();
+    this.triedTitles.clear();
+  }
+
+  look(scene: Scene): void {
+    const waiting = scene.phone.screen.items.filter(({ kind }) => kind !== 'toast' && kind !== 'loading');
+    this.asks = waiting.at(-1)?.kind ?? null;
+    this.depth = this.running ? scene.stage.pages.length : 0;
+    this.touchable = this.canTouch ? scene.touchables().length : 0;
+    this.inputs = this.canTouch ? scene.inputs().length : 0;
+    const [page] = scene.userPages;
+    if (page !== undefined) this.known = page.instance.data.isLogin === 1;
+  }
+
+  /** Is the user page what the person sees? */
+  sees(scene: Scene): boolean {
+    return this.running && scene.stage.page.route === USER_PAGE;
+  }
+}

@@ -1,0 +1,95 @@
+/**
+ * The mini-program's modules, compiled once and run afresh for every process. A history launches a few times and there
+ * are thousands of histories, so neither Jest's registry nor a transform may stand between a launch and its code.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { transformSync } from '@swc/core';
+import type { VirtualClock } from '../../simulator';
+
+type Body = (
+  require: (request: string) => unknown,
+  module: { exports: unknown },
+  exports: unknown,
+  setTimeout: unknown,
+  clearTimeout: unknown,
+  date: unknown,
+  page: unknown,
+) => void;
+
+/** The product's code on a virtual clock: its timers and its `Date` are the clock's. */
+export interface Product {
+  /** Runs a file, unless it has run since the last `reset`. */
+  run(file: string): void;
+  /** A new process. */
+  reset(): void;
+}
+
+const compiled = new Map<string, Body>();
+
+/** Compiles a file, once per run of this program. */
+function bodyOf(file: string): Body {
+  const known = compiled.get(file);
+  if (known !== undefined) return known;
+  const { code } = transformSync(readFileSync(file, 'utf8'), {
+    filename: file,
+    swcrc: false,
+    configFile: false,
+    jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+    module: { type: 'commonjs' },
+  });
+  const parameters = ['require', 'module', 'exports', 'setTimeout', 'clearTimeout', 'Date', 'Page'];
+  const body = new Function(...parameters, `${code}\n//# sourceURL=${file}`) as Body;
+  compiled.set(file, body);
+  return body;
+}
+
+const scripts = new Map<string, ReadonlySet<string>>();
+
+/** Absolute paths of all scripts below a folder. */
+function scriptsIn(root: string): ReadonlySet<string> {
+  const known = scripts.get(root);
+  if (known !== undefined) return known;
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ts'),
+  );
+  const found = new Set(files.map((file) => path.join(root, file)));
+  scripts.set(root, found);
+  return found;
+}
+
+/**
+ * Prepares the mini-program in `root` (absolute).
+ * @param names What its files find under a global name, instead of what is there.
+ */
+export function createProduct(root: string, clock: VirtualClock, names: { Page: unknown }): Product {
+  const files = scriptsIn(root);
+  let loaded = new Map<string, { exports: unknown }>();
+  const ClockDate = class extends Date {
+    static override now = () => clock.now();
+  };
+  const load = (file: string): unknown => {
+    const known = loaded.get(file);
+    if (known !== undefined) return known.exports;
+    if (!files.has(file)) throw new Error(`${path.relative(root, file)} does not exist.`);
+    const module = { exports: {} };
+    loaded.set(file, module);
+    const require = (request: string) => load(path.resolve(path.dirname(file), `${request}.ts`));
+    bodyOf(file)(
+      require,
+      module,
+      module.exports,
+      clock.setTimeout,
+      clock.clearTimeout,
+      ClockDate,
+      names.Page,
+    );
+    return module.exports;
+  };
+  return {
+    run: load,
+    reset() {
+      loaded = new Map();
+    },
+  };
+}

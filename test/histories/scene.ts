@@ -1,0 +1,148 @@
+/** The real thing under a history: the product on a simulated phone, in a world whose every part can be reached. */
+import path from 'node:path';
+import type { UserInfo } from '../../miniprogram/services/contract';
+import { withAvatarAddress } from '../../mock-server/backend/avatars';
+import type { World } from '../../mock-server/types';
+import { testAccounts } from '../../mock-server/wechat/accounts';
+import { createWorld } from '../../mock-server/world';
+import { createPhone, createVirtualClock, type Phone, type VirtualClock } from '../../simulator';
+import { createHeadless, type ElementHandle, type PageHandle, type Stage } from '../../simulator/headless';
+import { type Conditions, createConditions } from './conditions';
+import { createDoor } from './door';
+import { createProduct } from './product';
+import { spyOnPage } from './set-data';
+import { isSince, type Start } from './start';
+import { createWatch, type Watch } from './watch';
+
+const ROOT = path.resolve(__dirname, '../../miniprogram');
+export const USER_PAGE = 'pages/user/user';
+/** Where the world serves pictures, unless told otherwise. */
+const PUBLIC_ORIGIN = 'http://127.0.0.1:3000';
+/** Longest that a page may stay hidden after a launch, in ms. */
+const PATIENCE = 10_000;
+
+/** One history's world. */
+export interface Scene {
+  readonly start: Start;
+  readonly clock: VirtualClock;
+  readonly world: World;
+  readonly phone: Phone;
+  readonly stage: Stage;
+  readonly watch: Watch;
+  readonly conditions: Conditions;
+  /** What happened so far, a sentence per line. */
+  readonly lines: string[];
+  /** The name that WeChat would give away. */
+  readonly wechatName: string;
+  /** Does it give it away, on this phone, to somebody who is asked? */
+  readonly wechatGives: boolean;
+  /** All user pages of the stack. */
+  readonly userPages: readonly PageHandle[];
+  /** Everything on the page on top that a finger can reach. */
+  touchables(): ElementHandle[];
+  inputs(): ElementHandle[];
+  /** Opens the user page (launching first, if nothing runs) and does not wait. */
+  open(): Promise<void>;
+  kill(): void;
+  /** What the server knows of the person. */
+  serverProfile(): Promise<UserInfo | null | undefined>;
+  /** Writes down what can be seen of the product and looks for secrets in it. */
+  scan(): void;
+  close(): void;
+}
+
+/** Puts a new phone into a new world. Nothing is launched yet. */
+export async function createScene(start: Start): Promise<Scene> {
+  const clock = createVirtualClock();
+  const watch = createWatch();
+  const report = (message: string) => watch.breach(`the developer is told: ${message}`);
+  const scenario = start.person === 'new' ? 'guest' : 'returning';
+  const world = await createWorld({ scenario, clock, fetch: 'in-process' });
+  const conditions = createConditions(world, clock);
+  const ask = world.wechat.code2Session;
+  world.wechat.code2Session = async (query) => {
+    const body = await ask(query);
+    if (body.session_key) watch.learn(body.session_key);
+    return body;
+  };
+  const phone = createPhone({
+    wechat: world.wechat,
+    account: world.phone.account,
+    clock,
+    fetch: createDoor(world, watch),
+    era: start.era,
+    sdkVersion: start.sdkVersion,
+    device: { platform: start.platform },
+    privacy: { needAuthorization: start.privacy },
+    nicknameReview: ['骗子'],
+    report,
+  });
+  conditions.hold(phone);
+  watch.attach(phone);
+  const product = createProduct(ROOT, clock, { Page: spyOnPage(watch) });
+  const stage = createHeadless({ root: ROOT, phone, modules: product, report });
+  const openid = testAccounts('').find(({ id }) => id === world.phone.account)?.openid ?? '';
+  const { nickName } = await world.wechat.profileOf(world.phone.account);
+  let running = false;
+
+  const scene: Scene = {
+    start,
+    clock,
+    world,
+    phone,
+    stage,
+    watch,
+    conditions,
+    lines: [],
+    wechatName: nickName,
+    wechatGives: start.era !== 'fill' || !isSince(start, '2.27.1'),
+    get userPages() {
+      return running ? stage.pages.filter(({ route }) => route === USER_PAGE) : [];
+    },
+    touchables() {
+      const { page } = stage;
+      const sheets = page.findAll('[aria-modal=true]').filter(({ visible }) => visible);
+      const all = sheets.length > 0 ? sheets.flatMap((sheet) => sheet.findAll('[hover-class]')) : null;
+      return (all ?? page.findAll('[hover-class]')).filter(({ visible, disabled }) => visible && !disabled);
+    },
+    inputs() {
+      const { page } = stage;
+      if (page.findAll('[aria-modal=true]').some(({ visible }) => visible)) return [];
+      return page.findAll('input').filter(({ visible, disabled }) => visible && !disabled);
+    },
+    async open() {
+      const fresh = !running;
+      running = true;
+      await stage.open(USER_PAGE, {}, { settle: false });
+      if (!fresh) return;
+      const [first] = scene.userPages;
+      clock.setTimeout(() => {
+        if (first !== undefined && scene.userPages[0] === first && first.instance.data.isLogin === 0) {
+          watch.breach(`isLogin is still 0 after ${PATIENCE} ms`);
+        }
+      }, PATIENCE + 1);
+    },
+    kill() {
+      running = false;
+      stage.kill();
+      watch.processEnded();
+    },
+    async serverProfile() {
+      const user = await world.store.getUser(openid);
+      return user?.profile && withAvatarAddress(user.profile, PUBLIC_ORIGIN);
+    },
+    scan() {
+      watch.scan('the storage', phone.storage);
+      for (const page of scene.userPages) watch.scan('page data', page.instance.data);
+    },
+    close() {
+      try {
+        stage.close();
+      } finally {
+        document.head.replaceChildren();
+        document.body.replaceChildren();
+      }
+    },
+  };
+  return scene;
+}

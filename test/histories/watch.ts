@@ -1,0 +1,125 @@
+/** What an observer beside the phone writes down: breaches of laws that must hold at every moment, and counts. */
+import { testAccounts } from '../../mock-server/wechat/accounts';
+import type { Phone } from '../../simulator';
+import type { DoorWatch } from './door';
+
+/** Counts of one stretch of a history: from one quiet moment to the next. */
+export interface Stretch {
+  /** Commands in it. */
+  acts: number;
+  /** Did the person touch anything in it? Only then may something ask them. */
+  touched: boolean;
+  /** Calls of `wx` APIs, by name. */
+  readonly calls: Map<string, number>;
+  /** Requests that left the phone, by endpoint. */
+  readonly requests: Map<string, number>;
+  /** What appeared on the screen and waits for an answer. */
+  readonly asked: string[];
+}
+
+/** The observer. */
+export interface Watch extends DoorWatch {
+  /** What went against a law so far, in words. */
+  readonly breaches: readonly string[];
+  readonly stretch: Stretch;
+  breach(what: string): void;
+  newStretch(): void;
+  /** A value that must never be seen outside the servers. */
+  learn(secret: string): void;
+  /** Looks for secrets in anything that can be written as JSON. */
+  scan(where: string, what: unknown): void;
+  /** Observes a phone. */
+  attach(phone: Phone): void;
+  /** The process has ended: its calls are forgotten. */
+  processEnded(): void;
+}
+
+/** A login that WeChat has not answered counts as given up after so long: the mini-program's own limit. */
+const LOGIN_LIMIT = 10_000;
+/** In one stretch. What goes on for longer than this does not end. */
+const TOO_MANY = 100;
+const SECRET_NAMES = /session_?key|openid|unionid/i;
+const ASKS = new Set(['authorize', 'modal', 'action-sheet', 'settings', 'avatar', 'privacy', 'contract']);
+
+const count = (map: Map<string, number>, name: string): number => {
+  const now = (map.get(name) ?? 0) + 1;
+  map.set(name, now);
+  return now;
+};
+
+/** Makes the observer of one history. */
+export function createWatch(): Watch {
+  const breaches: string[] = [];
+  const secrets = new Set<string>();
+  for (const { openid, unionid } of testAccounts('')) {
+    secrets.add(openid);
+    if (unionid) secrets.add(unionid);
+  }
+  /** Call id → when `wx.login` was called. */
+  const logins = new Map<number, number>();
+  const fresh = (): Stretch => ({
+    acts: 0,
+    touched: false,
+    calls: new Map(),
+    requests: new Map(),
+    asked: [],
+  });
+  let stretch = fresh();
+
+  const watch: Watch = {
+    breaches,
+    get stretch() {
+      return stretch;
+    },
+    breach(what) {
+      if (breaches.length < 5 && !breaches.includes(what)) breaches.push(what);
+    },
+    newStretch() {
+      stretch = fresh();
+    },
+    learn: (secret) => secrets.add(secret),
+    scan(where, what) {
+      const text = typeof what === 'string' ? what : (JSON.stringify(what) ?? '');
+      const name = SECRET_NAMES.exec(text)?.[0];
+      if (name !== undefined) watch.breach(`${where} names a secret: ${name}`);
+      for (const secret of secrets) {
+        if (text.includes(secret) || text.includes(encodeURIComponent(secret))) {
+          watch.breach(`${where} holds the value of a secret`);
+        }
+      }
+    },
+    sent(endpoint) {
+      if (count(stretch.requests, endpoint) <= TOO_MANY) return;
+      watch.breach(`${endpoint} was requested more than ${TOO_MANY} times at a stretch`);
+      throw new Error('stopped by the observer');
+    },
+    answered(endpoint, _status, headers, text) {
+      watch.scan(`the answer of ${endpoint}`, text);
+      watch.scan(`the headers of ${endpoint}`, [...headers]);
+    },
+    attach(phone) {
+      phone.onEvent((event) => {
+        watch.scan('the phone log', event);
+        if (event.kind === 'result' && event.api === 'login') logins.delete(event.id);
+        if (event.kind !== 'call') return;
+        if (count(stretch.calls, event.api) > TOO_MANY) {
+          watch.breach(`wx.${event.api} was called more than ${TOO_MANY} times at a stretch`);
+        }
+        if (event.api !== 'login') return;
+        for (const [id, at] of logins) if (event.at - at >= LOGIN_LIMIT) logins.delete(id);
+        logins.set(event.id, event.at);
+        if (logins.size > 1) watch.breach('two wx.login are in flight at the same time');
+      });
+      let seen = 0;
+      phone.screen.subscribe(() => {
+        for (const item of phone.screen.items) {
+          if (item.id <= seen) continue;
+          seen = item.id;
+          if (ASKS.has(item.kind)) stretch.asked.push(item.kind);
+        }
+      });
+    },
+    processEnded: () => logins.clear(),
+  };
+  return watch;
+}
