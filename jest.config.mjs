@@ -34,6 +34,7 @@ export default {
         '<rootDir>/test/laws/**/*.test.ts',
         '<rootDir>/test/conformance/**/*.test.ts',
         '<rootDir>/test/headless/**/*.test.ts',
+        '<rootDir>/test/histories/**/*.test.ts',
         '<rootDir>/test/package/**/*.test.ts',
       ],
       snapshotSerializers: ['miniprogram-simulate/jest-snapshot-plugin'],
