@@ -85,16 +85,18 @@ export function createLoader({ engine, project, modules, prepare, report }: Surr
   }
 
   /** Tag → absolute path, for a page or component: its own JSON wins over app.json. */
-  function componentsOf(path: string): Map<string, string> {
-    const found = new Map<string, string>();
+  function componentsOf(path: string): { components: Map<string, string>; fromPlugins: Set<string> } {
+    const components = new Map<string, string>();
+    const fromPlugins = new Set<string>();
     const add = (using: Readonly<Record<string, string>> | undefined, from: string) => {
       for (const [tag, value] of Object.entries(using ?? {})) {
-        if (!value.startsWith('plugin://')) found.set(tag, project.resolveComponent(value, from));
+        if (value.startsWith('plugin://')) fromPlugins.add(tag);
+        else components.set(tag, project.resolveComponent(value, from));
       }
     };
     add(project.config.usingComponents, join(project.root, 'app'));
     add(project.configOf(path).usingComponents, path);
-    return found;
+    return { components, fromPlugins };
   }
 
   function register(path: string, tagName: string, isPage: boolean): string {
@@ -102,7 +104,7 @@ export function createLoader({ engine, project, modules, prepare, report }: Surr
     if (registered.has(path)) return id;
     registered.add(path);
     const name = project.nameOf(path);
-    const components = componentsOf(path);
+    const { components, fromPlugins } = componentsOf(path);
     for (const [tag, used] of components) {
       if (project.scriptOf(used) === undefined) {
         throw new Error(
@@ -126,9 +128,10 @@ export function createLoader({ engine, project, modules, prepare, report }: Surr
       if (used !== undefined) return { id: idOf(used), tagName: tag };
       if (tag in defaults) return { id: `${GENERIC}${tag}=${defaults[tag]}`, tagName: tag };
       if (engine.isBuiltIn(tag)) return { id: tag, tagName: `wx-${tag}` };
-      report(
-        `${file.name}: <${tag}> is neither built in nor in the usingComponents of ${name}.json; it is treated as <view>.`,
-      );
+      const reason = fromPlugins.has(tag)
+        ? 'comes from a plugin, which WeChat would load'
+        : `is neither built in nor in the usingComponents of ${name}.json`;
+      report(`${file.name}: <${tag}> ${reason}; it is treated as <view>.`);
       return { id: 'view', tagName: 'wx-view' };
     };
     const { kind, options } = declare(path);

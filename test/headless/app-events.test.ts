@@ -106,6 +106,16 @@ describe('plugins', () => {
   });
 });
 
+it('a component from a plugin is a view, and that is reported', async () => {
+  const { page, reports } = await openPage('<tea><text>x</text></tea>', '', {
+    json: '{"usingComponents":{"tea":"plugin://house/tea"}}',
+  });
+  expect(page.snapshot()).toBe('<view>\n  <text>x</text>\n</view>');
+  expect(reports).toEqual([
+    'pages/one/one.wxml: <tea> comes from a plugin, which WeChat would load; it is treated as <view>.',
+  ]);
+});
+
 describe('wx.cloud', () => {
   it('can be set up; whoever asks it is told what is missing', async () => {
     const { page } = await openPage(

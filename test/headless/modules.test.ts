@@ -1,4 +1,5 @@
 /** `require` and `import` find what WeChat finds, with `simulator/jest/resolver.cjs` in force. */
+import { existsSync } from 'node:fs';
 import { openPage, stageOf, writeApp } from './support/app';
 
 /** What the page's script makes of its requires, as the page shows it. */
@@ -117,4 +118,20 @@ it('a module that does not exist is named, with the file that asks for it', asyn
 
 it('outside a mini-program nothing changes', () => {
   expect(() => require('/utils/none')).toThrow("Cannot find module '/utils/none'");
+});
+
+it('the preset names files that exist, and has packages with mini-program code transformed', () => {
+  const preset = require('../../simulator/jest/preset.cjs') as Record<string, unknown>;
+  const files = [preset.testEnvironment, preset.resolver, ...Object.values(preset.transform as object)];
+  expect(files.filter((file) => !existsSync(String(file)))).toEqual([]);
+  const [pattern] = preset.transformIgnorePatterns as [string];
+  const isTransformed = (path: string) => !new RegExp(pattern).test(path);
+  expect(
+    [
+      '/x/node_modules/tdesign-miniprogram/miniprogram_dist/button.js',
+      '/x/node_modules/until-async/index.js',
+      '/x/pages/a.ts',
+    ].map(isTransformed),
+  ).toEqual([true, true, true]);
+  expect(isTransformed('/x/node_modules/lodash/index.js')).toBe(false);
 });

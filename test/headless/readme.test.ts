@@ -28,3 +28,20 @@ it('is the example of the README', () => {
   expect(example).not.toBe('');
   for (const line of example.split('\n')) expect(here).toContain(line);
 });
+
+it('names every member of stage, page and element', () => {
+  const readme = readFileSync('simulator/README.md', 'utf8');
+  const membersOf = (file: string, name: string) => {
+    const source = readFileSync(`simulator/headless/${file}.ts`, 'utf8');
+    const body = new RegExp(`export interface ${name} {\\n([\\s\\S]*?)\\n}`).exec(source)?.[1] ?? '';
+    return [...body.matchAll(/^ {2}(?:readonly )?(\w+)\??[:(]/gm)].map(([, member]) => member ?? '');
+  };
+  const all = [
+    ...membersOf('stage-types', 'HeadlessOptions'),
+    ...membersOf('stage-types', 'Stage'),
+    ...membersOf('page', 'PageHandle'),
+    ...membersOf('page', 'ElementHandle'),
+  ];
+  expect(all.length).toBeGreaterThan(40);
+  expect(all.filter((member) => !new RegExp(`\\b${member}\\b`).test(readme))).toEqual([]);
+});
