@@ -14,6 +14,8 @@ function nicknameOffer(host: Host<typeof fieldProperties>, field: HTMLInputEleme
   host.element.append(offer);
   let name = '';
   field.addEventListener('focus', async () => {
+    // Without privacy consent, or on an old base library, this is a plain text input.
+    if (!host.services.phone.hasNicknameInput) return;
     name = await host.services.nickname();
     offer.textContent = `使用微信昵称：${name}`;
     offer.hidden = name === '' || document.activeElement !== field;
@@ -39,6 +41,14 @@ export const input = builtIn(
     const field = document.createElement('input');
     field.autocomplete = 'off';
     let offers = false;
+
+    /** WeChat looks at the name that was left in the field, clears it if it must not be, and says so. */
+    const review = async (name: string): Promise<void> => {
+      const { pass, timeout, told, cleared } = await host.services.phone.reviewNickname(name);
+      if (cleared) host.set({ value: '' });
+      if (told) host.emit('nicknamereview', { pass, timeout });
+    };
+
     return textField(host as unknown as Host<typeof fieldProperties>, field, {
       render() {
         const { type, password } = host.values;
@@ -50,8 +60,7 @@ export const input = builtIn(
         }
       },
       blurred() {
-        // Nothing here rejects a name: WeChat's review is a server of its own.
-        if (host.values.type === 'nickname') host.emit('nicknamereview', { pass: true, timeout: false });
+        if (host.values.type === 'nickname' && field.value !== '') void review(field.value);
       },
     });
   },
