@@ -1,5 +1,6 @@
 /** What all commands of a history have in common: somebody acts, time goes on, and the laws are applied. */
 import type { AsyncCommand } from 'fast-check';
+import { turn } from '../../../simulator/turns';
 import { judgeAlways, judgeAtRest } from '../laws';
 import type { Model } from '../model';
 import type { Scene } from '../scene';
@@ -13,8 +14,6 @@ export type Pace = 'rest' | number;
 /** Milliseconds between two acts: nobody is faster, and after a rest people are slower. */
 const QUICK = 300;
 const MOMENT = 1500;
-
-const macrotask = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** The phone comes to rest, and a moment later still rests. */
 export async function rest(scene: Scene): Promise<void> {
@@ -51,7 +50,7 @@ export abstract class Act implements AsyncCommand<Model, Scene> {
       await judgeAtRest(model, scene);
       watch.newStretch();
     } else {
-      for (let left = this.pace; left > 0; left -= 1) await macrotask();
+      for (let left = this.pace; left > 0; left -= 1) await turn();
       await clock.advance(QUICK);
       model.look(scene);
       await judgeAlways(model, scene);
