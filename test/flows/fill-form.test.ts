@@ -112,7 +112,14 @@ test('微信用户 with a picture of their own is a person', async () => {
   expect(run.isLogin).toBe(1);
 });
 
-test('the nickname counts as it is on submit: one picked above the keyboard fires no other event', async () => {
+test('the nickname counts as it is on submit: one picked above the keyboard fires no input event', async () => {
+  const run = await begin('guest', agreed);
+  await run.page.pickNickname('[name=nickName]', '林小满');
+  await run.page.tap(save);
+  expect(run.page.find('.person-name').text()).toBe('林小满');
+});
+
+test('on phones where it fires no event at all, too', async () => {
   const run = await begin('guest', { phone: { ...agreed.phone, sdkVersion: '2.28.0' } });
   await run.page.fire('form', 'submit', { value: { nickName: '鹿', title: '' } });
   expect(run.page.find('.person-name').text()).toBe('鹿');

@@ -23,7 +23,7 @@ export interface Run {
   calls(api: string): number;
   /** Titles of the toasts that were shown so far. */
   readonly toasts: string[];
-  /** Types into the field of this name, and leaves it; WeChat reviews a nickname. */
+  /** Types into the field of this name, and leaves it. */
   type(text: string, name?: string): Promise<void>;
   /** A person does these things, one after the other. */
   play(steps: readonly PersonStep[]): Promise<void>;
@@ -76,13 +76,7 @@ export function useStage(): (scenario: string, options?: BeginOptions) => Promis
 
 /** The view of a run that tests use; also for stages that were made by hand. */
 export function createRun(world: World, phone: Phone, stage: Stage): Run {
-  const type: Run['type'] = async (text, name = 'nickName') => {
-    const field = stage.page.find(`[name=${name}]`);
-    await field.input(text);
-    if (field.attribute('type') !== 'nickname') return;
-    const { told, pass, timeout } = await phone.reviewNickname(text);
-    if (told) await field.fire('nicknamereview', { pass, timeout });
-  };
+  const type: Run['type'] = (text, name = 'nickName') => stage.page.input(`[name=${name}]`, text);
   return {
     world,
     phone,
