@@ -1,5 +1,5 @@
 /**
- * `npm run shots [-- --device 390] [--scene ID …] [--out shots]`: a PNG of every scene, light and dark.
+ * `npm run shots [-- --device 390] [--scene ID …] [--out shots] [--scale 2]`: a PNG of every scene, light and dark.
  * It reads the preview's own list of scenes and waits for each phone's `data-ready`, as any other tool could.
  */
 import { mkdir } from 'node:fs/promises';
@@ -37,10 +37,14 @@ exitReadably(async () => {
       device: { type: 'string', default: '390' },
       scene: { type: 'string', multiple: true },
       out: { type: 'string', default: 'shots' },
+      scale: { type: 'string', default: '2' },
     },
   });
   const device = devices.find(({ id }) => id === values.device);
   if (!device) throw new Error(`--device: there are ${devices.map(({ id }) => id).join(', ')}`);
+  const scale = Number(values.scale);
+  if (!(scale >= 1 && scale <= 4))
+    throw new Error('--scale: a number of pixels for each CSS px, from 1 to 4');
   if (findChromium() === null) throw new Error('No Chromium found: install one, or set CHROMIUM_PATH.');
 
   const server = await startPreviewServer({ port: 0 });
@@ -62,7 +66,7 @@ exitReadably(async () => {
     );
     const context = await browser.newContext({
       viewport: { width: device.width, height: device.height },
-      deviceScaleFactor: 2,
+      deviceScaleFactor: scale,
       reducedMotion: 'reduce',
     });
     const queue = [...shots];
