@@ -36,6 +36,7 @@ export default {
         '<rootDir>/test/headless/**/*.test.ts',
         '<rootDir>/test/histories/**/*.test.ts',
         '<rootDir>/test/package/**/*.test.ts',
+        '<rootDir>/test/faults/**/*.test.ts',
       ],
       snapshotSerializers: ['miniprogram-simulate/jest-snapshot-plugin'],
     },
