@@ -168,7 +168,7 @@ async function settle(sample: Sample, known: Partial<AuthState>): Promise<boolea
   try {
     user = await save(sample);
   } catch (error) {
-    publish({ ...known, ...afterError(error) });
+    publish({ ...known, ...afterError(error, { picture: sample.avatarPath !== '' }) });
     return false;
   }
   pending = null;

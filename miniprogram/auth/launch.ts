@@ -67,7 +67,7 @@ async function establishOnce(afresh: boolean): Promise<void> {
     if (user !== null) publish({ ...signedIn, user, isLogin: 1, refused: false });
     else await giveSilently(signedIn);
   } catch (error) {
-    publish({ ...afterError(error, true), signedIn: false });
+    publish({ ...afterError(error, { atLaunch: true }), signedIn: false });
   } finally {
     running = null;
   }

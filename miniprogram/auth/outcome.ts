@@ -20,18 +20,26 @@ export function remember(user: UserInfo | null): void {
   }
 }
 
+/** The form's own checks have passed: when the server still finds something wrong with it, that is the picture. */
+const NO_PICTURE = '这张图片无法使用，请换一张';
+
 /**
  * The state after an error. The person stays who they were, unless the server does not let them in.
- * @param atLaunch nobody has confirmed yet what the page shows
+ * @param about `atLaunch`: nobody has confirmed yet what the page shows. `picture`: what failed was a save with a
+ *   picture that the person has chosen.
  */
-export function afterError(error: unknown, atLaunch = false): Partial<AuthState> {
+export function afterError(
+  error: unknown,
+  { atLaunch = false, picture = false }: { atLaunch?: boolean; picture?: boolean } = {},
+): Partial<AuthState> {
   // The session is gone only if it was the login that was forbidden: a proxy's 403 to something else is no verdict.
   const shutOut = hasStatus(error, 403) && !hasSession();
   if (shutOut) drop('user_info');
   const user = shutOut ? null : getState().user;
   const rest = { user, isLogin: user === null ? 2 : 1, busy: '', progress: -1, notice: null } as const;
-  // Said where the picture is chosen: the same one will not get smaller by trying again.
+  // Said where the picture is chosen: the same one will not get smaller, or readable, by trying again.
   if (hasStatus(error, 413)) return { ...rest, problems: { ...EMPTY, avatarPath: (error as Error).message } };
+  if (picture && hasStatus(error, 400)) return { ...rest, problems: { ...EMPTY, avatarPath: NO_PICTURE } };
   if (error instanceof ApiError && error.kind === 'aborted') return rest;
   return { ...rest, notice: noticeOf(error, atLaunch && user !== null) };
 }

@@ -231,3 +231,18 @@ test('a picture that is too large is explained where it was chosen; another one 
   await run.page.tap(save);
   expect(run.isLogin).toBe(1);
 });
+
+test('something that is no picture is explained where it was chosen; nobody is told to try it again', async () => {
+  const run = await begin('guest', agreed);
+  await run.page.tap({ text: '选择头像' });
+  run.phone.screen.get('avatar').usePicture({ bytes: new Uint8Array([1, 2, 3]), type: 'image/png' });
+  await run.stage.settle();
+  await run.type('鹿');
+  await run.page.tap(save);
+  expect(run.requests).toEqual(['onlogin 200', 'setuserinfo 400']);
+  expect(run.page.find('.problem-face').text()).toBe('这张图片无法使用，请换一张');
+  expect(run.page.findAll('.notice')).toEqual([]);
+  await pickAvatar(run);
+  await run.page.tap(save);
+  expect(run.isLogin).toBe(1);
+});
