@@ -9,6 +9,8 @@ import { Act, type Pace } from './act';
 
 const NAMES = ['鹿', '林深时见鹿', ' 山鬼 ', '', '   ', '微信用户', '骗子', '😀'.repeat(20), '长'.repeat(40)];
 
+const TITLES = ['', '路过', '在路上 '];
+
 const nameOf = (element: ElementHandle): string =>
   element.text().split('\n')[0] || String(element.attribute('aria-label') ?? element.tag);
 
@@ -70,6 +72,36 @@ class Type extends Act {
     scene.watch.stretch.touched = true;
     await input.input(this.text, { settle: false });
     return `The person types ${JSON.stringify(this.text)} into ${name}`;
+  }
+}
+
+/** The person fills in the form as a whole, and saves it. */
+class FillIn extends Act {
+  constructor(
+    private readonly nickName: string,
+    private readonly title: string,
+    pace: Pace,
+  ) {
+    super(pace);
+  }
+
+  check(model: Readonly<Model>): boolean {
+    return model.canTouch && model.inputs > 0;
+  }
+
+  protected async act(model: Model, scene: Scene): Promise<string> {
+    const values: Readonly<Record<string, string>> = { nickName: this.nickName, title: this.title };
+    scene.watch.stretch.touched = true;
+    for (const input of scene.inputs()) {
+      await input.input(values[String(input.attribute('name'))] ?? '', { settle: false });
+    }
+    const said = `The person fills in ${JSON.stringify(values)}`;
+    const submit = scene.touchables().find((one) => one.attribute('form-type') === 'submit');
+    if (submit === undefined) return said;
+    const { nickName, title } = formOf(scene);
+    model.gives(nickName, title);
+    await submit.tap({ settle: false });
+    return `${said} and taps 「${nameOf(submit)}」`;
   }
 }
 
@@ -177,6 +209,11 @@ export const personActs = [
   ...Array.from({ length: 4 }, () => fc.tuple(which, pace).map(([n, p]) => new Answer(n, p))),
   fc.tuple(fc.nat(3), fc.constantFrom(...NAMES), pace).map(([n, text, p]) => new Type(n, text, p)),
   fc.tuple(fc.nat(3), fc.constantFrom(...NAMES), pace).map(([n, text, p]) => new Type(n, text, p)),
+  ...Array.from({ length: 2 }, () =>
+    fc
+      .tuple(fc.constantFrom(...NAMES), fc.constantFrom(...TITLES), pace)
+      .map(([name, title, p]) => new FillIn(name, title, p)),
+  ),
   pace.map((p) => new Back(p)),
   pace.map((p) => new OpenAgain(p)),
   pace.map((p) => new Reopen(p)),
