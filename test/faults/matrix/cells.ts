@@ -1,0 +1,95 @@
+/** Rows × columns: which faults a step can meet, and for the others why not. */
+import type { Era } from '../../../simulator';
+import { FAULTS, type FaultColumn, type FaultId } from './faults';
+import { stepsOf } from './rows';
+import type { Kind, Step } from './steps';
+
+/** One cell of the matrix of an era. */
+export interface Cell {
+  readonly era: Era;
+  readonly step: Step;
+  readonly fault: FaultColumn;
+  /** Why the fault cannot happen here; absent: it can, and is played. */
+  readonly excluded?: string;
+}
+
+type Reasons = Readonly<Partial<Record<FaultId, string>>>;
+
+const all = (reason: string, ids: readonly FaultId[]): Reasons =>
+  Object.fromEntries(ids.map((id) => [id, reason]));
+
+const STATUSES = ['400', '401', '403', '429', '500', '502'] as const;
+const TEXTS = ['truncated', 'malformed'] as const;
+const CHOICES = ['refused', 'dismissed'] as const;
+const ANSWERS = FAULTS.filter(({ group }) => group === 'answer').map(({ id }) => id);
+
+const noStatus = all("WeChat's own APIs answer without an HTTP status", STATUSES);
+const noText = all("what WeChat's own APIs answer is not text to be read", TEXTS);
+const nobodyAsked = all('nobody is asked', CHOICES);
+const nothingWritten = all('nothing is written', ['storage-full']);
+
+/** The table of exclusions: kind of step → fault → reason. */
+export const EXCLUDED: Readonly<Record<Kind, Reasons>> = {
+  server: { ...nobodyAsked, ...nothingWritten },
+  wechat: { ...noStatus, ...noText, ...nobodyAsked, ...nothingWritten },
+  ask: { ...noStatus, ...noText, ...nothingWritten },
+  settings: {
+    ...noStatus,
+    ...noText,
+    ...nothingWritten,
+    dismissed:
+      'going back is the only way out of the settings; going back without a yes is the column before',
+  },
+  contract: {
+    ...all(
+      "the sheet is the mini-program's own: nobody else answers",
+      ANSWERS.filter((id) => id !== 'slow'),
+    ),
+    ...nothingWritten,
+    dismissed: 'the sheet has two buttons and no other way out',
+  },
+  review: {
+    ...noStatus,
+    ...noText,
+    ...nothingWritten,
+    ...all('the verdict is all that there is to tell', ['cut-after', 'wrong-types', 'null']),
+    dismissed: 'nobody is asked: refused is the verdict',
+  },
+  storage: {
+    ...all('the write is synchronous and asks nobody', ANSWERS),
+    ...nobodyAsked,
+    ...all('the write is synchronous: nothing else happens meanwhile', ['hidden', 'reopened']),
+    ...all('what is written does not depend on it', ['session-expired', 'key-expired']),
+  },
+};
+
+/** Every cell of an era, row by row, the excluded ones included. */
+export function cellsOf(era: Era): readonly Cell[] {
+  return stepsOf(era).flatMap((step) =>
+    FAULTS.map((fault): Cell => {
+      const excluded = step.except?.[fault.id] ?? EXCLUDED[step.kind][fault.id];
+      return { era, step, fault, ...(excluded === undefined ? {} : { excluded }) };
+    }),
+  );
+}
+
+/** The cells that are played. */
+export const playedOf = (era: Era): readonly Cell[] =>
+  cellsOf(era).filter(({ excluded }) => excluded === undefined);
+
+/** Of so many cells one is in the slice. */
+const SLICE = 6;
+
+/** The part of an era's cells that `npm test` plays: the same ones every time, every row and every column among them. */
+export function sliceOf(era: Era): readonly Cell[] {
+  const rows = stepsOf(era);
+  const cells = playedOf(era);
+  const first = (same: (one: Cell, other: Cell) => boolean) => (cell: Cell) =>
+    cells.find((other) => same(cell, other)) === cell;
+  const firstOfRow = first((one, other) => one.step === other.step);
+  const firstOfColumn = first((one, other) => one.fault === other.fault);
+  return cells.filter((cell) => {
+    const place = rows.indexOf(cell.step) + FAULTS.indexOf(cell.fault);
+    return place % SLICE === 0 || firstOfRow(cell) || firstOfColumn(cell);
+  });
+}

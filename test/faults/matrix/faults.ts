@@ -1,0 +1,97 @@
+/** The columns: everything that can go wrong at a step, in the order of the table. */
+
+/** One column. */
+export interface FaultColumn {
+  readonly id: FaultId;
+  /** Heading of the column. */
+  readonly title: string;
+  /** What happens, for the table's legend. */
+  readonly what: string;
+  /** Which of the two tables it stands in: what comes back instead of an answer, or what happens meanwhile. */
+  readonly group: 'answer' | 'event';
+  /**
+   * What the two plays of a cell are. `repeats`: the fault hits once, then, in a second play, every time until it is
+   * mended. `moods`: two ways in which a person can mean it. `single`: there is only one play.
+   */
+  readonly plays: 'repeats' | 'moods' | 'single';
+}
+
+export type FaultId =
+  | 'cut-before'
+  | 'cut-after'
+  | 'timeout'
+  | '400'
+  | '401'
+  | '403'
+  | '429'
+  | '500'
+  | '502'
+  | 'truncated'
+  | 'malformed'
+  | 'wrong-types'
+  | 'null'
+  | 'slow'
+  | 'session-expired'
+  | 'key-expired'
+  | 'storage-full'
+  | 'refused'
+  | 'dismissed'
+  | 'hidden'
+  | 'killed'
+  | 'reopened';
+
+const answer = (id: FaultId, title: string, what: string): FaultColumn => ({
+  id,
+  title,
+  what,
+  group: 'answer',
+  plays: id === 'slow' ? 'single' : 'repeats',
+});
+const event = (
+  id: FaultId,
+  title: string,
+  what: string,
+  plays: FaultColumn['plays'] = 'single',
+): FaultColumn => ({ id, title, what, group: 'event', plays });
+
+export const FAULTS: readonly FaultColumn[] = [
+  answer('cut-before', 'cut before', 'The connection breaks before the other side acted.'),
+  answer('cut-after', 'cut after', 'The other side acts, then the connection breaks.'),
+  answer('timeout', 'timeout', 'No answer ever comes.'),
+  answer('400', '400', 'Status 400 with a JSON message.'),
+  answer('401', '401', 'Status 401 with a JSON message.'),
+  answer('403', '403', 'Status 403 with a JSON message.'),
+  answer('429', '429', 'Status 429 with a JSON message.'),
+  answer('500', '500 HTML', 'Status 500 with an HTML page.'),
+  answer('502', '502', 'Status 502 with a JSON message.'),
+  answer('truncated', 'truncated', 'The server acts; its JSON stops half-way.'),
+  answer('malformed', 'malformed', 'The server acts; status 200 with text that is not JSON.'),
+  answer('wrong-types', 'wrong types', 'The other side acts; the fields of its answer have wrong types.'),
+  answer('null', 'null', 'The other side acts; its answer is null.'),
+  answer(
+    'slow',
+    'slow',
+    'The right answer, three seconds late; where a person is asked, they take a minute.',
+  ),
+  event('session-expired', 'session expired', 'Every session of the backend ends at exactly this moment.'),
+  event('key-expired', 'key expired', "WeChat's session key dies at exactly this moment."),
+  event('storage-full', 'storage full', "The phone's storage is full.", 'repeats'),
+  event(
+    'refused',
+    'refused',
+    'The person says no; in a second play to everything that follows too.',
+    'moods',
+  ),
+  event('dismissed', 'dismissed', 'The person closes what asks them, without an answer.'),
+  event(
+    'hidden',
+    'hidden',
+    'The mini-program goes to the background for six seconds, and comes back; what is under way is interrupted.',
+  ),
+  event(
+    'killed',
+    'killed',
+    'The process ends when the other side has acted and its answer is on the way; relaunch.',
+  ),
+  event('reopened', 'reopened', 'The page is closed and opened again while the step is under way.'),
+];

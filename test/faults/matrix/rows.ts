@@ -1,0 +1,12 @@
+/** The rows: every step of the flow, in the situations in which it can be met. */
+import type { Era } from '../../../simulator';
+import { asking } from './rows/asking';
+import { launch } from './rows/launch';
+import { saving } from './rows/saving';
+import type { Step } from './steps';
+
+/** Every row, in the order of the flow. */
+export const STEPS: readonly Step[] = [...launch, ...asking, ...saving];
+
+/** The rows of an era. */
+export const stepsOf = (era: Era): readonly Step[] => STEPS.filter(({ eras }) => eras.includes(era));

@@ -1,0 +1,40 @@
+/** From the launch to an answer: the session, and a profile that was granted before. */
+import type { Step } from '../steps';
+import { EXPIRED, GRANTED, GUEST, LOGGED_IN, MEMBER, NEW_PHONE, of, SAYS_NOTHING } from './people';
+
+const server = of('server');
+const wechat = of('wechat');
+const write = of('storage');
+/** Only the two eras with a scope take a profile at launch. */
+const silently = of('wechat', { eras: ['legacy', 'button'], silent: true });
+
+const checkSession = { api: 'checkSession' };
+const check = { request: 'check_3rdsession' } as const;
+const login = { api: 'login' };
+const onlogin = { request: 'onlogin' } as const;
+const session = { storage: 'rd3_session' } as const;
+
+const WARM = 'warm launch of a known person';
+const WARM_GUEST = 'warm launch, no profile yet';
+const FIRST = 'first launch';
+const FIRST_HERE = 'first launch of a person whom the server knows';
+const OUT = 'launch with an expired session and a cached profile';
+const BEFORE = 'the scope was granted before';
+
+export const launch: readonly Step[] = [
+  wechat('checkSession', WARM, checkSession, MEMBER, SAYS_NOTHING),
+  wechat('checkSession, guest', WARM_GUEST, checkSession, LOGGED_IN, SAYS_NOTHING),
+  server('check_3rdsession', WARM, check, MEMBER),
+  server('check_3rdsession, guest', WARM_GUEST, check, LOGGED_IN),
+  wechat('login', FIRST, login, GUEST),
+  wechat('login, expired', OUT, login, EXPIRED),
+  server('onlogin', FIRST, onlogin, GUEST),
+  server('onlogin, new phone', FIRST_HERE, onlogin, NEW_PHONE),
+  server('onlogin, expired', OUT, onlogin, EXPIRED),
+  write('write session', FIRST, session, GUEST),
+  write('write session, new phone', FIRST_HERE, session, NEW_PHONE),
+  write('write profile, new phone', FIRST_HERE, { storage: 'user_info' }, NEW_PHONE),
+  silently('getSetting, launch', WARM_GUEST, { api: 'getSetting' }, LOGGED_IN),
+  silently('getUserInfo, launch', BEFORE, { api: 'getUserInfo' }, GRANTED),
+  server('setuserinfo, launch', BEFORE, { request: 'setuserinfo' }, GRANTED, { eras: ['legacy', 'button'] }),
+];

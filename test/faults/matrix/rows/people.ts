@@ -1,0 +1,40 @@
+/** Who plays the rows, and how a row is written down. */
+import { ERAS, type Journey, type Kind, type Site, type Start, type Step } from '../steps';
+
+/** What people have behind them when the play begins. */
+export const GUEST: Start = {};
+export const LOGGED_IN: Start = { session: 'live' };
+export const MEMBER: Start = { known: true, session: 'live', cached: true };
+export const EXPIRED: Start = { known: true, session: 'expired', cached: true };
+export const NEW_PHONE: Start = { known: true };
+export const GRANTED: Start = { session: 'live', scope: true };
+export const REFUSED: Start = { session: 'live', scope: false };
+export const REPLAY: Start = { session: 'live', endsBeforeSave: true };
+
+/** What they do. */
+export const PERSUADED: Journey = { refusesFirst: true };
+export const WITH_AVATAR: Journey = { avatar: true };
+export const EDIT: Journey = { edits: true };
+
+const NO_RESULT = 'its answer carries nothing to mistake';
+
+/** For an API whose success says nothing but `ok`. */
+export const SAYS_NOTHING = { except: { 'wrong-types': NO_RESULT, null: NO_RESULT } } as const;
+
+type Rest = Partial<Pick<Step, 'nth' | 'eras' | 'silent' | 'upload' | 'except' | 'journey'>>;
+
+/** Rows of one kind. */
+export const of =
+  (kind: Kind, more: Rest = {}) =>
+  (id: string, when: string, site: Site, start: Start, rest: Rest = {}): Step => ({
+    id,
+    when,
+    kind,
+    site,
+    start,
+    journey: {},
+    nth: 1,
+    eras: ERAS,
+    ...more,
+    ...rest,
+  });

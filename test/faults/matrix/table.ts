@@ -1,0 +1,165 @@
+/** The matrix as a document: `docs/faults.md`. */
+import type { Era } from '../../../simulator';
+import type { Outcome } from '../support/play';
+import { type Cell, cellsOf, EXCLUDED, playedOf } from './cells';
+import { FAULTS, type FaultColumn, type FaultId } from './faults';
+import { stepsOf } from './rows';
+import { ERAS, type Kind } from './steps';
+
+/** The outcome of a cell, as the tests write it down. */
+export interface Written {
+  readonly step: string;
+  readonly fault: FaultId;
+  /** One or two plays. */
+  readonly plays: readonly Pick<Outcome, 'end' | 'way'>[];
+}
+
+/** What a page's buttons are called in English; the table would be as wide as two screens with their own words. */
+const LETTERS: Readonly<Record<string, string>> = {
+  重试: 'r',
+  授权登录: 'a',
+  去设置: 's',
+  选择头像: 'p',
+  更换头像: 'p',
+  编辑: 'e',
+  保存: 'v',
+  同意: 'y',
+  重新选择: 'c',
+};
+
+const MEANINGS: readonly (readonly [string, string])[] = [
+  ['1', 'The person is known (isLogin 1), the page has nothing to complain of.'],
+  ['2', 'The person is not known (isLogin 2), and the page asks.'],
+  ['!', 'The page says in words what went wrong.'],
+  ['·', 'Then the fault is gone, and these taps lead to a known person:'],
+  ['r', '重试'],
+  ['a', '授权登录'],
+  ['s', '去设置'],
+  ['p', 'the avatar button of the form'],
+  ['e', '编辑'],
+  ['v', '保存'],
+  ['y', '同意, on the sheet of the privacy contract'],
+  ['c', '重新选择, after a no on that sheet'],
+  ['/', 'Two plays that went differently: before it, once; after it, lasting (refused: to everything).'],
+  ['–', 'Cannot happen here; the reason is below.'],
+];
+
+const KINDS: Readonly<Record<Kind, string>> = {
+  server: 'a request to the backend',
+  wechat: 'a call that WeChat answers by itself',
+  ask: 'a call or a button that asks the person',
+  settings: 'the settings page',
+  contract: "the mini-program's own sheet for consent",
+  review: "WeChat's check of a nickname",
+  storage: 'the writing of an entry',
+};
+
+const playText = ({ end, way }: Written['plays'][number]): string =>
+  way.length === 0 ? end : `${end}·${way.map((label) => LETTERS[label] ?? label).join('')}`;
+
+function cellText(cell: Cell, written: ReadonlyMap<string, Written>): string {
+  if (cell.excluded !== undefined) return '–';
+  const found = written.get(`${cell.step.id} × ${cell.fault.id}`);
+  if (found === undefined) throw new Error(`${cell.era}: ${cell.step.id} × ${cell.fault.id} was not played.`);
+  return [...new Set(found.plays.map(playText))].join(' / ');
+}
+
+const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+
+/** The two tables of an era. */
+function tablesOf(era: Era, outcomes: readonly Written[]): string {
+  const written = new Map(outcomes.map((one) => [`${one.step} × ${one.fault}`, one]));
+  const cells = cellsOf(era);
+  const table = (group: FaultColumn['group']) => {
+    const columns = FAULTS.filter((fault) => fault.group === group);
+    const rows = stepsOf(era).map((step) => {
+      const mine = cells.filter((cell) => cell.step === step && cell.fault.group === group);
+      return line([step.id, ...mine.map((cell) => cellText(cell, written))]);
+    });
+    const head = line(['step', ...columns.map(({ title }) => title)]);
+    return [head, line(['---', ...columns.map(() => '---')]), ...rows].join('\n');
+  };
+  const { length: played } = playedOf(era);
+  return `## ${era}
+
+${played} cells played, ${cells.length - played} that cannot happen.
+
+### Instead of the answer
+
+${table('answer')}
+
+### Meanwhile
+
+${table('event')}
+`;
+}
+
+/** Why cells are empty, once per kind and reason. */
+function reasons(): string {
+  const lines = new Map<string, string[]>();
+  const add = (where: string, reason: string, fault: string) => {
+    const key = line([where, reason]);
+    lines.set(key, [...(lines.get(key) ?? []), fault]);
+  };
+  for (const kind of Object.keys(KINDS) as Kind[]) {
+    for (const { id, title } of FAULTS) {
+      const reason = EXCLUDED[kind][id];
+      if (reason !== undefined) add(KINDS[kind], reason, title);
+    }
+  }
+  const steps = new Map(ERAS.flatMap(stepsOf).map((step) => [step.id, step]));
+  for (const { id, except = {} } of steps.values()) {
+    for (const fault of FAULTS) {
+      const reason = except[fault.id];
+      if (reason !== undefined) add(`\`${id}\``, reason, fault.title);
+    }
+  }
+  const rows = [...lines].map(([key, faults]) =>
+    key.replace(/^\| (.*?) \|/, `| $1 | ${faults.join(', ')} |`),
+  );
+  return [line(['step', 'faults', 'why not']), line(['---', '---', '---']), ...rows].join('\n');
+}
+
+function steps(): string {
+  const seen = new Map(ERAS.flatMap(stepsOf).map((step) => [step.id, step]));
+  const rows = [...seen.values()].map(({ id, when, kind }) => line([id, when, KINDS[kind]]));
+  return [line(['step', 'when', 'what it is']), line(['---', '---', '---']), ...rows].join('\n');
+}
+
+/**
+ * The whole document.
+ * @throws Error when a cell has no outcome
+ */
+export function documentOf(outcomes: Readonly<Record<Era, readonly Written[]>>): string {
+  const played = ERAS.reduce((sum, era) => sum + playedOf(era).length, 0);
+  return `# Faults × steps
+
+Every step of the flow meets everything that can go wrong at it, in every era. ${played} cells; made by \`npm run faults\`, which plays them all and writes this page. \`npm test\` plays a fixed part of them, with every row and every column in it.
+
+In each cell the mini-program starts on a fresh phone, a person brings the flow to the step, and the fault strikes exactly there: once, and in a second play every time until it is mended. Then:
+
+- within the time that one request may take (10 s; 30 s for an upload) the page shows isLogin 1 or 2, with a way on, and says what went wrong unless it was made good;
+- at most one \`wx.login\` is under way at any time, nothing is rejected unheard, nothing is written to the console;
+- nothing is saved twice with different content, and what the server knows is not asked for again;
+- once the fault is gone, the taps that the page offers lead to the known person: on the page, on the server and after another launch.
+
+## How to read it
+
+${[line(['', '']), line(['---', '---']), ...MEANINGS.map(([sign, meaning]) => line([`\`${sign}\``, meaning]))].join('\n')}
+
+Example: \`2!·r\` – not known, with words; 重试 is all that it takes.
+
+${ERAS.map((era) => tablesOf(era, outcomes[era])).join('\n')}
+## The steps
+
+${steps()}
+
+## The faults
+
+${[line(['fault', 'what happens']), line(['---', '---']), ...FAULTS.map(({ title, what }) => line([title, what]))].join('\n')}
+
+## What cannot happen
+
+${reasons()}
+`;
+}

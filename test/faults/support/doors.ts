@@ -1,0 +1,175 @@
+/** Every place where the mini-program meets the world, with the gate in front of it. */
+import type { StorageEntries } from '../../../miniprogram/services/contract';
+import type { ApiRequest, ApiResponse, Endpoint } from '../../../mock-server/types';
+import type { NicknameReview, PressedButton } from '../../../simulator';
+import type { FaultId } from '../matrix/faults';
+import { type Around, type Callbacks, strike } from './blow';
+import type { Gate } from './gate';
+import { serverFault } from './mangled';
+
+/** APIs that WeChat answers by itself, and those in which a person is asked. */
+const APIS: Readonly<Record<string, 'wechat' | 'person'>> = {
+  login: 'wechat',
+  checkSession: 'wechat',
+  getSetting: 'wechat',
+  getUserInfo: 'wechat',
+  getPrivacySetting: 'wechat',
+  authorize: 'person',
+  getUserProfile: 'person',
+  showModal: 'person',
+  openSetting: 'person',
+  requirePrivacyAuthorize: 'person',
+};
+
+type Wx = Record<string, unknown>;
+
+/** Puts the gate in front of everything on `wx` that is a place of the matrix. */
+export function watchWx(gate: Gate): void {
+  const wx = gate.around.phone.wx as unknown as Wx;
+  for (const [api, who] of Object.entries(APIS)) watch(gate, wx, api, who === 'person');
+  watchStorage(gate, wx);
+  watchContract(gate, wx);
+}
+
+/** What a blow can do. `asks`: a person is being asked. */
+function means(gate: Gate, asks: boolean): Around {
+  const { clock, world } = gate.around;
+  return {
+    asks,
+    later: (ms, run) => void clock.sleep(ms).then(run),
+    expireSessions: () => world.expireSessions(),
+    expireKey: () => gate.expireKey(),
+    hold: (fault, deliver) => gate.hold(fault, deliver),
+  };
+}
+
+function watch(gate: Gate, wx: Wx, api: string, asks: boolean): void {
+  const original = wx[api];
+  if (typeof original !== 'function') return;
+  wx[api] = (option: Callbacks = {}) => {
+    if (gate.dying) return;
+    const hit = gate.passes({ api });
+    const { generation } = gate;
+    const ended = gate.began(api, asks || hit?.fault === 'timeout');
+    const answer = (ok: boolean, result: unknown) => {
+      if (generation !== gate.generation || gate.dying) return;
+      ended();
+      try {
+        if (ok) option.success?.(result);
+        else option.fail?.(result as { errMsg: string });
+        option.complete?.(result);
+      } catch (error) {
+        gate.around.raise(error);
+      }
+    };
+    const proceed = (answered: typeof answer) => {
+      const success = (result: unknown) => answered(true, result);
+      const fail = (result: unknown) => answered(false, result);
+      original({ ...option, success, fail, complete: undefined });
+    };
+    if (hit === null) proceed(answer);
+    else strike(hit.fault, { api, proceed, answer }, means(gate, asks));
+  };
+}
+
+function watchStorage(gate: Gate, wx: Wx): void {
+  const { setStorageSync, removeStorageSync } = gate.around.phone.wx;
+  wx.setStorageSync = (key: keyof StorageEntries, value: unknown) => {
+    if (gate.dying) return;
+    const hit = gate.passes({ storage: key });
+    if (gate.isFull || hit?.fault === 'storage-full') {
+      const errMsg = 'setStorageSync:fail exceed storage max size 10Mb';
+      throw Object.assign(new Error(errMsg), { errMsg });
+    }
+    setStorageSync(key, value);
+    // A process that is killed here has written this entry and does nothing more.
+    if (hit?.fault === 'killed') gate.dying = true;
+  };
+  wx.removeStorageSync = (key: string) => {
+    if (!gate.dying) removeStorageSync(key);
+  };
+}
+
+function watchContract(gate: Gate, wx: Wx): void {
+  const register = wx.onNeedPrivacyAuthorization;
+  if (typeof register !== 'function') return;
+  wx.onNeedPrivacyAuthorization = (listener: (...args: unknown[]) => void) => {
+    register((...args: unknown[]) => {
+      const proceed = () => listener(...args);
+      const hit = gate.passes({ contract: true });
+      if (hit === null) proceed();
+      else strike(hit.fault, { api: 'privacy', proceed, answer() {} }, means(gate, true));
+    });
+  };
+}
+
+/** Does what a tapped `<button open-type>` does, through the gate. */
+export function press(gate: Gate, button: PressedButton): void {
+  const { phone } = gate.around;
+  const hit = gate.passes({ button: button.openType });
+  if (hit === null) {
+    phone.press(button);
+    return;
+  }
+  const { generation } = gate;
+  const answer = (_ok: boolean, result: unknown) => {
+    const detail = result as Record<string, unknown>;
+    if (generation === gate.generation) button.emit(button.openType.toLowerCase(), detail);
+  };
+  const proceed = (answered: typeof answer) => {
+    const emit: PressedButton['emit'] = (_event, detail) =>
+      answered(/:ok$/.test(String(detail.errMsg)), detail);
+    phone.press({ ...button, emit });
+  };
+  strike(hit.fault, { api: button.openType, proceed, answer }, means(gate, true));
+}
+
+/** WeChat's check of a nickname, through the gate. */
+export async function review(gate: Gate, name: string): Promise<NicknameReview> {
+  const { phone, clock } = gate.around;
+  const hit = gate.passes({ review: true });
+  if (hit?.fault === 'timeout') return new Promise(() => {});
+  if (hit?.fault === 'slow') await clock.sleep(3000);
+  const verdict = await phone.reviewNickname(name);
+  if (hit === null) return verdict;
+  switch (hit.fault) {
+    case 'cut-before':
+      return { ...verdict, timeout: true };
+    case 'refused':
+      return { ...verdict, pass: false, cleared: true };
+    case 'hidden':
+    case 'killed':
+    case 'reopened':
+      return new Promise((resolve) => gate.hold(hit.fault, () => resolve(verdict)));
+    default:
+      await expire(gate, hit.fault);
+      return verdict;
+  }
+}
+
+async function expire(gate: Gate, fault: FaultId): Promise<void> {
+  if (fault === 'session-expired') await gate.around.world.expireSessions();
+  if (fault === 'key-expired') gate.expireKey();
+}
+
+/** Serves a request, through the gate. */
+export async function serve(gate: Gate, request: ApiRequest): Promise<ApiResponse> {
+  const { world } = gate.around;
+  const on = request.path.split('/').pop() as Endpoint;
+  const hit = gate.passes({ request: on });
+  if (hit === null) return world.handle(request);
+  const { fault, lasting, first } = hit;
+  const ours = serverFault(fault, on);
+  if (ours !== null) {
+    if (first) gate.addServerFault(lasting ? ours : { ...ours, times: 1 });
+    return world.handle(request);
+  }
+  // A session that is just being made can only end after that.
+  if (on !== 'onlogin') await expire(gate, fault);
+  const response = await world.handle(request);
+  if (on === 'onlogin') await expire(gate, fault);
+  if (!['hidden', 'killed', 'reopened'].includes(fault)) return response;
+  return new Promise((resolve) => {
+    gate.hold(fault, () => resolve(response));
+  });
+}

@@ -1,0 +1,85 @@
+/** Moves a play on: lets phone and server work, and moves the clock only when nothing else can happen. */
+import { REQUEST_TIMEOUT } from '../../../miniprogram/config';
+import { turn } from '../../../simulator/turns';
+import { question } from './person';
+import type { Scene } from './scene';
+
+/** So many macrotasks in which nothing happens count as quiet; requests on their way get more. */
+const QUIET_TURNS = 8;
+const ANSWER_TURNS = 60;
+
+/** What a play must not see. `broken` collects in words what it saw. */
+export interface Witness {
+  broken: string[];
+}
+
+/** What the page says of itself. */
+export const stateOf = ({ page }: Scene) =>
+  page.data as {
+    isLogin?: number;
+    ask?: string;
+    noticeText?: string;
+    editing?: boolean;
+    problems?: Readonly<Record<string, string>>;
+    saving?: boolean;
+    retrying?: boolean;
+    nickName?: string;
+    title?: string;
+  };
+
+/** Does the page say that something is wrong? */
+export const says = (scene: Scene): boolean => {
+  const { noticeText = '', problems = {} } = stateOf(scene);
+  return noticeText !== '' || Object.values(problems).some((text) => text !== '');
+};
+
+/** Something is under way that will end by itself. */
+function unfinished(scene: Scene): boolean {
+  const { isLogin, saving, retrying } = stateOf(scene);
+  if (isLogin === 0 || saving || retrying || scene.inFlight > 0 || scene.time.timers > 0) return true;
+  return scene.gate.unanswered > 0 && question(scene) === undefined;
+}
+
+/** Lets everything happen that needs no time. */
+async function quiet(scene: Scene): Promise<void> {
+  const { phone, clock, gate } = scene;
+  const mark = () =>
+    `${phone.events.length} ${scene.inFlight} ${gate.unanswered} ${phone.screen.items.length}`;
+  let seen = mark();
+  for (let still = 0; ; still += 1) {
+    const awaited = scene.inFlight > 0 && clock.sleeping === 0 && !gate.holds;
+    if (still >= (awaited ? ANSWER_TURNS : QUIET_TURNS)) return;
+    await turn();
+    const now = mark();
+    if (now !== seen) still = 0;
+    seen = now;
+  }
+}
+
+/**
+ * Goes on until the page is at rest, somebody is asked, the gate holds an answer back, or the process is about to end.
+ * Notes when the page stays hidden for longer than a request may take.
+ */
+export async function flow(scene: Scene, witness: Witness): Promise<void> {
+  for (;;) {
+    await quiet(scene);
+    if (scene.gate.holds || scene.gate.dying || !unfinished(scene)) return;
+    const hiddenFor = scene.clock.now() - scene.launchedAt;
+    if (!scene.clock.advanceToNext()) {
+      const { isLogin, saving, retrying } = stateOf(scene);
+      witness.broken.push(`nothing goes on: ${JSON.stringify({ isLogin, saving, retrying })}`);
+      return;
+    }
+    await turn();
+    if (
+      stateOf(scene).isLogin === 0 &&
+      hiddenFor >= REQUEST_TIMEOUT &&
+      scene.clock.now() > scene.launchedAt + REQUEST_TIMEOUT
+    ) {
+      witness.broken.push(
+        `the page is still hidden ${scene.clock.now() - scene.launchedAt} ms after the launch`,
+      );
+      return;
+    }
+  }
+}

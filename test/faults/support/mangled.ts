@@ -1,0 +1,78 @@
+/** What comes back instead of an answer, by fault and by who answers. */
+import type { Endpoint, Fault } from '../../../mock-server/types';
+import type { FaultId } from '../matrix/faults';
+
+const STATUS_TEXTS: Readonly<Record<string, string>> = {
+  '400': 'info_json.nickName: expected 1 to 32 characters',
+  '401': 'rd3_session: unknown or expired; log in again',
+  '403': 'this account is not let in',
+  '429': 'too often; try again in a minute',
+  '502': 'WeChat cannot be reached; try again',
+};
+
+const BODIES: Readonly<Record<'truncated' | 'malformed' | 'wrong-types' | 'null', Record<Endpoint, string>>> =
+  {
+    truncated: {
+      onlogin: '{"rd3_session":"',
+      check_3rdsession: 'tru',
+      setuserinfo: '{"code":1,"msg":"ok","user_info":{"nickName":"林',
+    },
+    malformed: {
+      onlogin: "{rd3_session: 'abc'}",
+      check_3rdsession: '<p>true</p>',
+      setuserinfo: '<br />\n<b>Warning</b>: Undefined variable $user_info',
+    },
+    'wrong-types': {
+      onlogin: '{"rd3_session":{"id":7},"user_info":"林小满"}',
+      check_3rdsession: '"true"',
+      setuserinfo: '{"code":"1","msg":[],"user_info":["林小满"]}',
+    },
+    null: { onlogin: 'null', check_3rdsession: 'null', setuserinfo: 'null' },
+  };
+
+/** The fault of the mock server that plays a fault; null for those that are not the server's. */
+export function serverFault(fault: FaultId, on: Endpoint): Fault | null {
+  switch (fault) {
+    case 'cut-before':
+    case 'cut-after':
+      return { on, kind: fault };
+    case 'timeout':
+      return { on, kind: 'hang' };
+    case 'slow':
+      return { on, kind: 'delay', ms: 3000 };
+    case '500': {
+      const body = '<!DOCTYPE html><html><body><h1>500 Internal Server Error</h1></body></html>';
+      return { on, kind: 'respond', status: 500, contentType: 'text/html; charset=utf-8', body };
+    }
+    case '400':
+    case '401':
+    case '403':
+    case '429':
+    case '502': {
+      const body = JSON.stringify({ code: 0, msg: STATUS_TEXTS[fault] });
+      return { on, kind: 'respond', status: Number(fault), contentType: 'application/json', body };
+    }
+    case 'truncated':
+    case 'malformed':
+    case 'wrong-types':
+    case 'null':
+      return { on, kind: 'mangle', body: BODIES[fault][on] };
+    default:
+      return null;
+  }
+}
+
+/** An answer of WeChat's whose fields have become something else: texts numbers, objects texts. */
+export function withWrongTypes(answer: unknown): Record<string, unknown> {
+  const entries = Object.entries(Object(answer) as Record<string, unknown>);
+  return Object.fromEntries(
+    entries.map(([name, value]) => [
+      name,
+      name === 'errMsg'
+        ? value
+        : typeof value === 'object' && value !== null
+          ? String(value)
+          : { was: typeof value },
+    ]),
+  );
+}

@@ -1,0 +1,108 @@
+/** A person who wants to be known: does what phone and page offer them next. */
+import type { ScreenItem } from '../../../simulator';
+import type { ElementHandle, PageHandle } from '../../../simulator/headless';
+import type { Scene } from './scene';
+
+/** How the person answers. */
+export interface Mood {
+  /** What they say to a sheet that asks for their profile, and what they do with an avatar sheet. */
+  readonly sheet: 'allow' | 'deny' | 'dismiss';
+  readonly modal: 'confirm' | 'cancel' | 'dismiss';
+  /** Whether they switch everything on in the settings. */
+  readonly settings: 'on' | 'as-they-are';
+  readonly contract: 'agree' | 'refuse';
+  /** Chooses an avatar, not only a name. */
+  readonly avatar: boolean;
+  /** Takes 去设置 where the page offers it. */
+  readonly prefersSettings: boolean;
+  /** The name that they type into the form. */
+  readonly name: string;
+  /** Is known already, and wants to be called that from now on. */
+  readonly edits: boolean;
+}
+
+/** Says yes to everything. */
+export const WILLING: Mood = {
+  sheet: 'allow',
+  modal: 'confirm',
+  settings: 'on',
+  contract: 'agree',
+  avatar: false,
+  prefersSettings: false,
+  name: '林深时见鹿',
+  edits: false,
+};
+
+/** Something to tap on the page: its label, and whether it gives the profile away (once more). */
+export interface Offer {
+  readonly label: string;
+  readonly gives: boolean;
+  take(): Promise<void>;
+}
+
+/** What covers the page and waits for an answer. */
+export const question = ({ phone }: Scene): Exclude<ScreenItem, { kind: 'toast' | 'loading' }> | undefined =>
+  phone.screen.items.findLast(
+    (item): item is Exclude<ScreenItem, { kind: 'toast' | 'loading' }> =>
+      item.kind !== 'toast' && item.kind !== 'loading',
+  );
+
+/** Answers what covers the page. */
+export function answer(item: NonNullable<ReturnType<typeof question>>, mood: Mood): void {
+  const picture = { bytes: new Uint8Array(16), type: 'image/png', rejected: true };
+  const acts: { [K in typeof item.kind]: (item: Extract<ScreenItem, { kind: K }>) => void } = {
+    authorize: (sheet) => sheet[mood.sheet](),
+    modal: (modal) => (mood.modal === 'confirm' ? modal.confirm() : modal.cancel()),
+    settings(settings) {
+      if (mood.settings === 'on') for (const { scope } of settings.scopes) settings.set(scope, true);
+      settings.back();
+    },
+    avatar(sheet) {
+      if (mood.sheet === 'allow') sheet.useWechat();
+      else if (mood.sheet === 'dismiss') sheet.cancel();
+      else sheet.usePicture(picture);
+    },
+    privacy: (dialogue) => (mood.contract === 'agree' ? dialogue.agree() : dialogue.disagree()),
+    contract: (page) => page.back(),
+    'action-sheet': (sheet) => sheet.cancel(),
+  };
+  (acts[item.kind] as (one: typeof item) => void)(item);
+}
+
+const usable = (element: ElementHandle) => element.visible && !element.disabled;
+
+/** A button that a person can tap, by its text. */
+function buttonOf(page: PageHandle, label: string): ElementHandle | undefined {
+  return page.findAll('button').find((one) => usable(one) && one.text().trim() === label);
+}
+
+/** What the page offers to somebody who wants to be known, the best first. */
+export function offers({ page }: Scene, mood: Mood): Offer[] {
+  const offer = (label: string, gives = false): Offer[] => {
+    const button = buttonOf(page, label);
+    return button ? [{ label, gives, take: () => button.tap({ settle: false }) }] : [];
+  };
+  // A sheet of the page's own covers the rest.
+  if (page.findAll('.sheet').some(usable)) return offer(mood.contract === 'agree' ? '同意' : '拒绝');
+  const settings = offer('去设置');
+  const ask = offer('授权登录', true);
+  const asks = mood.prefersSettings ? [...settings, ...ask] : [...ask, ...settings];
+  const edit = mood.edits && page.data.nickName !== mood.name ? offer('编辑') : [];
+  return [...offer('重试'), ...offer('重新选择'), ...asks, ...form(page, mood), ...edit];
+}
+
+function form(page: PageHandle, mood: Mood): Offer[] {
+  const save = buttonOf(page, '保存');
+  const input = page.findAll('input[name=nickName]').find(usable);
+  if (!save || !input) return [];
+  const { avatarPath } = page.data.draft as { avatarPath: string };
+  if (mood.avatar && avatarPath === '') {
+    const choose = page.findAll('button[open-type=chooseAvatar]').find(usable);
+    if (choose) return [{ label: '选择头像', gives: false, take: () => choose.tap({ settle: false }) }];
+  }
+  const take = async () => {
+    await input.input(mood.name, { settle: false });
+    await save.tap({ settle: false });
+  };
+  return [{ label: '保存', gives: !mood.edits, take }];
+}

@@ -1,0 +1,192 @@
+/** The product on a phone of an era, in front of a server, with the gate between them and time that only we move. */
+import type { UserInfo } from '../../../miniprogram/services/contract';
+import { createMemoryStore } from '../../../mock-server/store/memory';
+import type { ApiRequest, ApiResponse, World } from '../../../mock-server/types';
+import { createWorld } from '../../../mock-server/world';
+import { createPhone, createVirtualClock, type Era, type Phone, type VirtualClock } from '../../../simulator';
+import { createHeadless, type PageHandle, type Stage } from '../../../simulator/headless';
+import { ROOT, USER_PAGE } from '../../support/stage';
+import type { Start } from '../matrix/steps';
+import { press, review, serve, watchWx } from './doors';
+import { Gate } from './gate';
+import { onClock, type ProgramTime } from './time';
+
+/** WeChat's own profile of the person whose phone it is, as far as it is looked at. */
+export const NAME = '林小满';
+
+const ORIGIN = 'http://127.0.0.1:3000';
+
+/** A play that has been set up, and not begun. */
+export interface Scene {
+  readonly world: World;
+  readonly phone: Phone;
+  readonly stage: Stage;
+  readonly clock: VirtualClock;
+  readonly time: ProgramTime;
+  readonly gate: Gate;
+  /** Profiles as the server had them after each save, oldest first. */
+  readonly saves: readonly string[];
+  /** What callbacks of the mini-program threw. */
+  readonly thrown: readonly unknown[];
+  /** Requests that the phone still waits for. */
+  readonly inFlight: number;
+  /** Answers of the server that a client can rely on and that arrived since the launch. */
+  readonly confirmed: number;
+  /** When the process that runs was launched, in milliseconds of the clock. */
+  readonly launchedAt: number;
+  readonly page: PageHandle;
+  /** The person whom the server knows, or null. */
+  user(): Promise<UserInfo | null>;
+  /** Starts the process, anew if there is one, and opens the user page. */
+  launch(): Promise<void>;
+  close(): void;
+}
+
+/** What makes an answer one to rely on. */
+const isConfirmation = (path: string, { status, text }: { status: number; text: string }) =>
+  status === 200 &&
+  (/check_3rdsession$/.test(path)
+    ? text === 'true'
+    : /^\{"(rd3_session|code)":("[\w-]{20,}"|1),.*\}$/s.test(text) && text.endsWith('}'));
+
+/** Sets a play up. */
+export async function setScene(era: Era, start: Start): Promise<Scene> {
+  const clock = createVirtualClock();
+  const store = createMemoryStore({ clock });
+  const world = await createWorld({ scenario: 'guest', clock, store, fetch: 'in-process' });
+  const saves: string[] = [];
+  const { updateUser } = store;
+  let openid = '';
+  store.updateUser = (id, change) => {
+    openid = id;
+    return updateUser.call(store, id, (known) => {
+      const user = change(known);
+      // A login leaves the profile as it is.
+      if (user.profile !== null && user.profile !== known?.profile) saves.push(JSON.stringify(user.profile));
+      return user;
+    });
+  };
+  const storage = await livedBefore(world, start);
+  // What was saved before the play is no part of it.
+  saves.length = 0;
+
+  const thrown: unknown[] = [];
+  let inFlight = 0;
+  let confirmed = 0;
+  let launchedAt = clock.now();
+  const fetch = async (url: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
+    inFlight += 1;
+    let over = false;
+    const end = () => {
+      if (!over) inFlight -= 1;
+      over = true;
+    };
+    init?.signal?.addEventListener('abort', end);
+    try {
+      const { generation } = gate;
+      const request = await asApiRequest(String(url), init);
+      const response = await serve(gate, request);
+      if ('cut' in response) throw new TypeError('fetch failed');
+      const text = typeof response.body === 'string' ? response.body : '';
+      const arrives = !over && generation === gate.generation;
+      if (arrives && isConfirmation(request.path, { status: response.status, text })) confirmed += 1;
+      return asResponse(response);
+    } finally {
+      end();
+    }
+  };
+  const phone = createPhone({
+    ...world.phone,
+    era,
+    clock,
+    fetch,
+    storage,
+    authSetting: start.scope === undefined ? {} : { 'scope.userInfo': start.scope },
+  });
+  const gate = new Gate({ world, phone, clock, raise: (error) => thrown.push(error) });
+  watchWx(gate);
+  if (start.endsBeforeSave) world.addFault({ on: 'setuserinfo', kind: 'expire', times: 1 });
+  const watched: Phone = Object.create(phone, {
+    press: { value: (button: Parameters<Phone['press']>[0]) => press(gate, button) },
+    reviewNickname: { value: (name: string) => review(gate, name) },
+  });
+  const time = onClock(clock);
+  const stage = createHeadless({ root: ROOT, phone: watched });
+
+  return {
+    world,
+    phone,
+    stage,
+    clock,
+    time,
+    gate,
+    saves,
+    thrown,
+    get inFlight() {
+      return inFlight;
+    },
+    get confirmed() {
+      return confirmed;
+    },
+    get launchedAt() {
+      return launchedAt;
+    },
+    get page() {
+      return stage.page;
+    },
+    user: async () => (openid === '' ? null : ((await store.getUser(openid))?.profile ?? null)),
+    async launch() {
+      stage.kill();
+      time.drop();
+      gate.buried();
+      confirmed = 0;
+      launchedAt = clock.now();
+      await stage.launch({ path: USER_PAGE }, { settle: false });
+      await stage.open(USER_PAGE, {}, { settle: false });
+    },
+    close() {
+      time.drop();
+      try {
+        stage.close();
+      } finally {
+        time.restore();
+      }
+    },
+  };
+}
+
+/** Lives through what phone and server have behind them; returns what the phone keeps of it. */
+async function livedBefore(world: World, start: Start): Promise<Record<string, unknown>> {
+  if (!start.known && start.session === undefined) return {};
+  const ask = async (path: string, form?: Record<string, string>) => {
+    const init = form && { method: 'POST', body: new URLSearchParams(form) };
+    const answer = await world.handle(await asApiRequest(`${ORIGIN}/api/index/${path}`, init));
+    if ('cut' in answer || answer.status !== 200) throw new Error(`The past went wrong at ${path}.`);
+    return JSON.parse(String(answer.body)) as Record<string, unknown>;
+  };
+  const code = await world.wechat.issueCode(world.phone.account);
+  const { rd3_session } = await ask(`onlogin?code=${code}`);
+  const kept: Record<string, unknown> = {};
+  if (start.session !== undefined) kept.rd3_session = { v: 1, value: rd3_session };
+  if (start.known) {
+    const info_json = JSON.stringify({ nickName: NAME, title: '今天也要好好吃饭' });
+    const { user_info } = await ask('setuserinfo', { rd3_session: String(rd3_session), info_json });
+    if (start.cached) kept.user_info = { v: 1, value: user_info };
+  }
+  if (start.session === 'expired') await world.expireSessions();
+  return kept;
+}
+
+async function asApiRequest(url: string, init?: RequestInit): Promise<ApiRequest> {
+  const { signal: _, ...rest } = init ?? {};
+  const request = new Request(url, rest);
+  const { pathname, searchParams } = new URL(url);
+  const body = request.method === 'GET' ? null : new Uint8Array(await request.arrayBuffer());
+  const headers = Object.fromEntries(request.headers);
+  return { method: request.method, path: pathname, query: searchParams, headers, body };
+}
+
+function asResponse(answer: Exclude<ApiResponse, { cut: true }>): Response {
+  const { status, headers, body } = answer;
+  return new Response(typeof body === 'string' ? body : Uint8Array.from(body), { status, headers });
+}

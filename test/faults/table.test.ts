@@ -1,0 +1,50 @@
+/** The matrix is whole, its slice touches everything, and docs/faults.md is about this matrix. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type Cell, cellsOf, playedOf, sliceOf } from './matrix/cells';
+import { FAULTS } from './matrix/faults';
+import { stepsOf } from './matrix/rows';
+import { ERAS } from './matrix/steps';
+
+const names = (cells: readonly Cell[]) => cells.map(({ step, fault }) => `${step.id} × ${fault.title}`);
+
+describe.each(ERAS)('%s', (era) => {
+  test('every row meets every column, or says why not', () => {
+    const cells = cellsOf(era);
+    expect(cells).toHaveLength(stepsOf(era).length * FAULTS.length);
+    expect(new Set(names(cells)).size).toBe(cells.length);
+    for (const { excluded } of cells) expect(excluded).not.toBe('');
+  });
+
+  test('the slice has every row and every column that the whole has', () => {
+    const [slice, whole] = [sliceOf(era), playedOf(era)];
+    expect(new Set(slice.map(({ step }) => step))).toEqual(new Set(stepsOf(era)));
+    expect(new Set(slice.map(({ fault }) => fault))).toEqual(new Set(whole.map(({ fault }) => fault)));
+    expect(slice.length).toBeLessThan(whole.length / 2);
+  });
+
+  test('docs/faults.md has the same cells', () => {
+    const inDocument = cellsIn(readFileSync(path.resolve(__dirname, '../../docs/faults.md'), 'utf8'), era);
+    const expected = cellsOf(era).map((cell) => [...names([cell]), cell.excluded === undefined] as const);
+    // Run `npm run faults` when this fails.
+    expect([...inDocument].sort()).toEqual(expected.map(([name, played]) => `${name}: ${played}`).sort());
+  });
+});
+
+/** `step × fault: played?` of every cell in the tables of an era. */
+function cellsIn(document: string, era: string): string[] {
+  const section = document.split(/^## /m).find((part) => part.startsWith(`${era}\n`)) ?? '';
+  const split = (line: string) => line.slice(2, -2).split(' | ');
+  let columns: string[] = [];
+  return section
+    .split('\n')
+    .filter((line) => line.startsWith('| ') && !line.startsWith('| ---'))
+    .flatMap((line) => {
+      const [first = '', ...rest] = split(line);
+      if (first === 'step') {
+        columns = rest;
+        return [];
+      }
+      return rest.map((text, at) => `${first} × ${columns[at]}: ${text !== '–'}`);
+    });
+}
