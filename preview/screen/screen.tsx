@@ -8,6 +8,7 @@ import type { Chrome, ChromeActions } from './chrome';
 import type { LayerState } from './layer';
 import { ModalDialog } from './modal';
 import { Contract, Settings } from './pages';
+import { Privacy } from './privacy';
 import { Messages } from './toast';
 
 /** A toast or a loading box: it takes no keys and no answer. */
@@ -40,6 +41,8 @@ function LayerOf(props: { item: LayerItem; state: LayerState; chrome: Chrome; on
       return <Settings item={item} state={state} chrome={chrome} online={online} />;
     case 'contract':
       return <Contract item={item} state={state} chrome={chrome} online={online} />;
+    case 'privacy':
+      return <Privacy item={item} state={state} appName={chrome.appName} />;
     case 'avatar':
       return <AvatarChooser item={item} state={state} />;
   }

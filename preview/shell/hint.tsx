@@ -3,10 +3,13 @@ import type { FrameLink } from './frame-link';
 import { Icon } from './icons';
 import { choices, hintSeen, putHintAway, texts } from './state';
 
+/** The scenes of a first visit, where there is something to try. */
+const SCENES = ['guest', 'guest-button', 'guest-legacy'];
+
 export function Hint(props: { link: FrameLink }) {
   const t = texts.value;
   const era = props.link.phone.value?.phone.era;
-  if (hintSeen.value || choices.value.scene !== 'guest' || !era) return null;
+  if (hintSeen.value || !SCENES.includes(choices.value.scene) || !era) return null;
   return (
     <p class="hint">
       <span>
