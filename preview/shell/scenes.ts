@@ -2,7 +2,7 @@
 import type { Scenario } from '../../mock-server/types';
 
 /** The groups, in order. A scenario's group follows from what it starts with, so a new one needs no entry here. */
-export const groupIds = ['new', 'known', 'session', 'trouble'] as const;
+export const groupIds = ['new', 'form', 'known', 'session', 'trouble'] as const;
 export type GroupId = (typeof groupIds)[number];
 
 export interface SceneGroup {
@@ -11,12 +11,14 @@ export interface SceneGroup {
 }
 
 /**
+ * - `form`: somebody does something before the scene is there, or is asked for consent first.
  * - `trouble`: the network, the server or WeChat fails.
  * - `session`: a login that has run out.
  * - `known`: ends with a person on the page; `new`: ends without one.
  */
 export function groupOf(scenario: Scenario): GroupId {
   const { phone, server } = scenario;
+  if (scenario.person || phone.privacy) return 'form';
   const wechat = server.wechat;
   const fails = (server.faults ?? []).length > 0 || wechat?.code2SessionError || wechat?.blocked;
   if (fails || phone.online === false) return 'trouble';

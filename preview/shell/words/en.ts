@@ -9,6 +9,7 @@ export const en: Texts = {
   unknownScene: (id) => `There is no scene called “${id}”. Choose one from the list.`,
   groups: {
     new: 'Not known yet',
+    form: 'Filling in a profile',
     known: 'Known people',
     session: 'Login ran out',
     trouble: 'When things fail',
