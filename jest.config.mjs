@@ -46,6 +46,7 @@ export default {
       testEnvironment: 'node',
       testMatch: [
         '<rootDir>/test/mock-server/**/*.test.ts',
+        '<rootDir>/test/load/**/*.test.ts',
         '<rootDir>/test/simulator/**/*.test.ts',
         '<rootDir>/test/project/**/*.test.ts',
         '<rootDir>/test/browser/**/*.test.ts',

@@ -4,7 +4,7 @@
  */
 import { createServer, type Server } from 'node:http';
 import { createListener } from './http-door/answer';
-import { sendParseError } from './http-door/send';
+import { sendExpectationFailed, sendParseError } from './http-door/send';
 import { createWorlds, type Worlds } from './http-door/worlds';
 import { DEFAULT_SCENARIO } from './scenarios';
 import { createMemoryStores } from './store/memory-stores';
@@ -92,12 +92,18 @@ async function start(options: HttpMockOptions, stores: Stores): Promise<HttpMock
   const server = createServer(
     {
       requestTimeout,
+      // Node would refuse a request without one, but not say why.
+      requireHostHeader: false,
       headersTimeout: Math.min(requestTimeout, 5000),
       connectionsCheckingInterval: Math.min(requestTimeout, 1000),
     },
     createListener(() => ({ worlds, origin, wechat })),
   );
+  // A client that says it will send no more (`printf … | nc`) still wants its answer, also one that takes a while.
+  // Node has had this switch since its beginnings, but neither its documentation nor its types name it.
+  Object.assign(server, { httpAllowHalfOpen: true });
   server.on('clientError', sendParseError);
+  server.on('checkExpectation', sendExpectationFailed);
   const port = await listen(server, options.port ?? 3000);
   origin = `http://127.0.0.1:${port}`;
   try {

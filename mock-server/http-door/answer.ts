@@ -13,7 +13,10 @@ import { send } from './send';
 const NO_HEADERS = Object.freeze({});
 
 /** What the door itself decides, before any world is asked. */
-function refuse({ headers }: IncomingMessage): Reply | null {
+function refuse({ headers, httpVersion }: IncomingMessage): Reply | null {
+  if (headers.host === undefined && httpVersion === '1.1') {
+    return failure(400, 'host: missing, HTTP/1.1 wants it');
+  }
   if (!isLocalHost(headers.host)) {
     return failure(403, 'host: this mock answers to localhost and 127.0.0.1 only');
   }

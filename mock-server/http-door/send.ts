@@ -1,7 +1,8 @@
 /** Writing answers to sockets. */
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { failure, type Reply } from '../backend/replies';
+import { corsHeaders } from './guard';
 
 /** Sends an answer in one piece, with its length. */
 export function send(
@@ -26,6 +27,7 @@ export function send(
 /** Node's code of a parse error → what a person can act on. */
 const PARSE_ERRORS: Readonly<Record<string, [number, string, string]>> = {
   HPE_HEADER_OVERFLOW: [431, 'Request Header Fields Too Large', 'headers: larger than 16 KiB'],
+  HPE_INVALID_URL: [400, 'Bad Request', 'the address holds characters that must be percent-encoded'],
   ERR_HTTP_REQUEST_TIMEOUT: [408, 'Request Timeout', 'the request took too long to arrive'],
 };
 
@@ -44,5 +46,15 @@ export function sendParseError(error: NodeJS.ErrnoException, socket: Socket): vo
   socket.end(
     `HTTP/1.1 ${status} ${reason}\r\ncontent-type: application/json; charset=utf-8\r\n` +
       `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+  );
+}
+
+/** Answers `Expect: …` with anything but `100-continue`, which Node would refuse without a word. */
+export function sendExpectationFailed({ headers }: IncomingMessage, response: ServerResponse): void {
+  send(
+    response,
+    failure(417, 'expect: only 100-continue can be expected'),
+    corsHeaders(headers.origin),
+    true,
   );
 }

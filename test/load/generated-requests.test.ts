@@ -1,0 +1,22 @@
+/** Bad input over a real socket; `npm run soak:http` does the same for longer. */
+import { sendGenerated } from './generated';
+import { type Server, startServer } from './server';
+
+jest.setTimeout(120_000);
+
+let server: Server;
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(() => server.stop());
+
+test('3000 generated connections: each has its clear answer, nothing breaks, memory stays flat', async () => {
+  await sendGenerated(server, { connections: 1000, seed: 1 });
+  const before = await server.memory();
+  const statuses = await sendGenerated(server, { connections: 2000, seed: 2 });
+  expect(await server.memory()).toBeLessThan(before + 8e6);
+  // Every way to be refused, and to be served, was among them.
+  expect([...statuses.keys()]).toEqual(
+    expect.arrayContaining([200, 204, 400, 401, 403, 404, 405, 408, 413, 417, 431]),
+  );
+});

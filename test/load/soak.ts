@@ -1,0 +1,43 @@
+/**
+ * `npm run soak:http [-- --connections N --seed N]`: generated requests against the mock over a socket, 100 000 unless
+ * told otherwise. Exit code 1 and the smallest failing example when a law is broken; the seed repeats a run.
+ */
+import { parseArgs } from 'node:util';
+import { sendGenerated } from './generated';
+import { startServer } from './server';
+
+const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { connections: { type: 'string' }, seed: { type: 'string' } } });
+  const connections = Number(values.connections ?? 100_000);
+  const seed = Number(values.seed ?? Date.now() % 1_000_000);
+  if (!Number.isInteger(connections) || connections < 1 || !Number.isInteger(seed)) {
+    throw new Error('--connections and --seed are whole numbers');
+  }
+  console.log(`${connections} connections, seed ${seed}`);
+  const server = await startServer();
+  try {
+    await sendGenerated(server, { connections: Math.ceil(connections / 20), seed });
+    const before = await server.memory();
+    const since = performance.now();
+    const progress = (done: number) => {
+      if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${connections}`);
+    };
+    const statuses = await sendGenerated(server, { connections, seed: seed + 1, progress });
+    const seconds = (performance.now() - since) / 1000;
+    const after = await server.memory();
+    console.log(`\nNothing broke: ${connections} connections in ${seconds.toFixed(0)} s.`);
+    const answers = [...statuses].sort(([a], [b]) => a - b).map(([status, times]) => `${status} × ${times}`);
+    console.log(`Answers: ${answers.join(', ')}.`);
+    console.log(`Memory of the mock before ${megabytes(before)}, after ${megabytes(after)}.`);
+    if (after > before + 8e6) throw new Error('the memory of the mock has grown');
+  } finally {
+    server.stop();
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+});
