@@ -21,6 +21,8 @@ const shared = {
 };
 
 export default {
+  // Jest keeps one core for itself; on two, that would leave the browser tests to run one after the other.
+  maxWorkers: '100%',
   projects: [
     {
       ...shared,

@@ -39,8 +39,8 @@ export const guests: readonly Scenario[] = [
     id: 'guest-legacy',
     title: { zh: '新访客（2018 年以前）', en: 'New visitor (before 2018)' },
     description: {
-      zh: '旧规则：wx.authorize 直接弹出授权框，等待用户选择。',
-      en: 'The old rules: wx.authorize brings up the sheet by itself and waits for an answer.',
+      zh: '旧规则：点击后由 wx.authorize 弹出授权框。',
+      en: 'The old rules: a tap calls wx.authorize, which brings up the sheet.',
     },
     phone: { era: 'legacy' },
     server: {},
