@@ -1,0 +1,22 @@
+/** What WeChat would call the mini-program, e.g. on its authorisation sheet. */
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/**
+ * The `projectname` of the mini-program's project.config.json, which lies beside its app.json or one folder up.
+ * The registered name, which WeChat shows, is in no file.
+ * @param root folder of app.json
+ * @returns empty when there is no such name
+ */
+export function appNameOf(root: string): string {
+  for (const folder of [root, dirname(root)]) {
+    try {
+      const { projectname } = JSON.parse(readFileSync(join(folder, 'project.config.json'), 'utf8'));
+      // DevTools percent-encodes names that are not ASCII.
+      if (typeof projectname === 'string' && projectname !== '') return decodeURIComponent(projectname);
+    } catch {
+      // No such file, or not one that can be read: the next place, or no name.
+    }
+  }
+  return '';
+}
