@@ -7,10 +7,11 @@ import { isScenario, unknownScenario } from '../scenarios';
 import { StoreUnavailable } from '../store/unavailable';
 import type { World } from '../types';
 import { corsHeaders, isLocalHost, isOwnPage, isPreflight, originKind, PREFLIGHT_HEADERS } from './guard';
-import { parseTarget, plainHeaders, readBody } from './read';
+import { hasBody, parseTarget, plainHeaders, type ReadBody, readBody } from './read';
 import { send } from './send';
 
 const NO_HEADERS = Object.freeze({});
+const NO_BODY: ReadBody = { bytes: null, cutOff: false };
 
 /** What the door itself decides, before any world is asked. */
 function refuse({ headers, httpVersion }: IncomingMessage): Reply | null {
@@ -30,17 +31,15 @@ function refuse({ headers, httpVersion }: IncomingMessage): Reply | null {
 async function answer(request: IncomingMessage, response: ServerResponse, deps: ControlDeps): Promise<void> {
   const { method = 'GET', headers } = request;
   const cors = corsHeaders(headers.origin);
+  // Before anything is answered: a client that is still sending when the connection closes never reads its answer.
+  const { bytes: body, cutOff } = hasBody(request) ? await readBody(request, MAX_BODY_BYTES) : NO_BODY;
   const refusal = refuse(request);
-  if (refusal) return send(response, refusal, cors);
+  if (refusal) return send(response, refusal, cors, cutOff);
   const target = parseTarget(request.url);
-  if (!target) return send(response, failure(400, 'the request line names no path'), cors);
+  if (!target) return send(response, failure(400, 'the request line names no path'), cors, cutOff);
   if (isPreflight(request)) {
-    return send(response, { status: 204, headers: { ...PREFLIGHT_HEADERS }, body: '' }, cors);
+    return send(response, { status: 204, headers: { ...PREFLIGHT_HEADERS }, body: '' }, cors, cutOff);
   }
-  const { bytes: body, cutOff } =
-    method === 'GET' || method === 'HEAD'
-      ? { bytes: null, cutOff: false }
-      : await readBody(request, MAX_BODY_BYTES);
   const { path, query } = target;
   if (path === CONTROL_PATH || path.startsWith(`${CONTROL_PATH}/`)) {
     const asked = { method, path, body, trusted: isOwnPage(request) };

@@ -33,6 +33,11 @@ export interface ReadBody {
   cutOff: boolean;
 }
 
+/** Does a request announce a body? Any method may. */
+export function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0';
+}
+
 /** A larger upload is listened to for so long, so that its sender gets to read the refusal. */
 const DISCARD_LIMIT = 16 * 1024 * 1024;
 

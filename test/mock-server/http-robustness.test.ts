@@ -20,7 +20,7 @@ describe('not quite HTTP', () => {
   test.each([
     ['noise', 'hello\r\n\r\n', 400],
     ['TLS', new Uint8Array([0x16, 3, 1, 0, 0xa5, 1, 0, 0, 0xa1, 3, 3, 0]), 400],
-    ['no Host', 'GET / HTTP/1.1\r\n\r\n', 400],
+    ['no Host', 'GET / HTTP/1.1\r\nconnection: close\r\n\r\n', 400],
     ['a bad header', requestText('GET / HTTP/1.1', { 'bad header': 'x' }), 400],
     ['two lengths', requestText('POST / HTTP/1.1', { 'content-length': '1\r\ncontent-length: 2' }), 400],
     [
