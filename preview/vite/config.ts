@@ -1,5 +1,5 @@
 /** The preview's development server and its build, as functions: the gulpfile and the tests call them. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import type { InlineConfig, ViteDevServer } from 'vite';
 import { miniprogram } from './miniprogram-plugin';
@@ -17,7 +17,10 @@ const product = join(repository, 'miniprogram');
 
 /** What server and build can be told. */
 export interface PreviewOptions {
-  /** The folder that holds the mini-program's app.json. Default: our own `miniprogram/`. */
+  /**
+   * The folder that holds the mini-program's app.json, or its project's folder, whose project.config.json names it.
+   * Default: our own `miniprogram/`.
+   */
   root?: string;
   /** How much Vite says. Default `warn`: mistakes in the sources are printed, the rest is quiet. */
   logLevel?: 'silent' | 'error' | 'warn' | 'info';
@@ -46,8 +49,20 @@ export class PreviewError extends Error {
   override name = 'PreviewError';
 }
 
+/** `miniprogramRoot` of a project's folder; a folder with an app.json is one already. */
+function miniprogramIn(folder: string): string {
+  const settings = join(folder, 'project.config.json');
+  if (existsSync(join(folder, 'app.json')) || !existsSync(settings)) return folder;
+  try {
+    const { miniprogramRoot } = JSON.parse(readFileSync(settings, 'utf8')) as { miniprogramRoot?: string };
+    return join(folder, miniprogramRoot ?? '');
+  } catch (error) {
+    throw new PreviewError(`${settings} is not JSON: ${(error as Error).message}`);
+  }
+}
+
 function rootOf(options: PreviewOptions): string {
-  const root = resolve(options.root ?? product);
+  const root = miniprogramIn(resolve(options.root ?? product));
   if (!existsSync(join(root, 'app.json')))
     throw new PreviewError(`no app.json in ${root}: not a mini-program`);
   return root;

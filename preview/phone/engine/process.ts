@@ -24,6 +24,8 @@ export interface ProcessOptions {
     tags: ReadonlyMap<string, GeneralComponentDefinition>;
     unknown(space: CodeSpace): void;
   };
+  /** Called with every new page and component, before anything of it runs. */
+  equip(instance: object, component: GeneralComponent): void;
   report(message: string): void;
 }
 
@@ -33,6 +35,8 @@ export interface MiniprogramProcess {
   runApp(): void;
   /** Makes a page that is not in the document yet. `query` is `a=1&b=2`, without a question mark. */
   createPage(path: string, query: string): Root;
+  /** Makes a component that stands outside all pages, such as a custom tab bar. */
+  createComponent(path: string, tag: string): Root;
   /** Tells components that came into the document that they are laid out. Happens by itself a moment later, too. */
   flushReady(): void;
   /** Takes new templates; existing pages and components are drawn again with the data that they have. */
@@ -48,7 +52,8 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
   const builtIns = options.defineBuiltIns(env.getGlobalCodeSpace());
   const space = env.createCodeSpace('', true);
   const components = space.getComponentSpace();
-  components.updateComponentOptions({ writeIdToDOM: true });
+  // In WeChat, `this` has no fields for properties; one called `dataset` would even hide the engine's own.
+  components.updateComponentOptions({ writeIdToDOM: true, writeFieldsToNode: false });
   // Private in the declarations: tags that nobody defined become the placeholder instead of raw HTML elements.
   (components as unknown as { _$allowUnusedNativeNode: boolean })._$allowUnusedNativeNode = false;
   for (const [tag, definition] of builtIns.tags) components.setGlobalUsingComponent(tag, definition);
@@ -58,7 +63,7 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
   const behaviors = builtInBehaviors(space);
   const registered = new Set<string>();
   const ready = readyQueue();
-  space.setOverallBehavior(ready.behavior(components));
+  space.setOverallBehavior(ready.behavior(components, options.equip));
   /** The unit whose script runs now: what it registers is its own, even by way of a helper in another file. */
   let current = '';
   let generators = withAttributes(options.sources.templates.generators);
@@ -126,16 +131,19 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
     if (content) space.addCompiledTemplate(path, { groupList: generators, content });
   }
 
+  function create(tag: string, path: string, url: string): Root {
+    const unit = manifest.units[path];
+    if (!unit) throw new Error(`${tag} "${path}" is not found`);
+    load(unit);
+    return backend.createRoot(tag, space, url);
+  }
+
   return {
     runApp() {
       if (manifest.appScript !== null) runner.require(manifest.appScript);
     },
-    createPage(path, query) {
-      const unit = manifest.units[path];
-      if (!unit) throw new Error(`page "${path}" is not found`);
-      load(unit);
-      return backend.createRoot('page', space, query === '' ? path : `${path}?${query}`);
-    },
+    createPage: (path, query) => create('page', path, query === '' ? path : `${path}?${query}`),
+    createComponent: (path, tag) => create(tag, path, path),
     flushReady: ready.flush,
     updateTemplates(next, pages) {
       generators = withAttributes(next.generators);
@@ -163,16 +171,24 @@ function readyQueue() {
   };
   return {
     flush,
-    behavior: (components: ReturnType<CodeSpace['getComponentSpace']>) =>
+    behavior: (components: ReturnType<CodeSpace['getComponentSpace']>, equip: ProcessOptions['equip']) =>
       components
         .define()
+        .lifetime('created', function created(this: unknown) {
+          equip(this as object, componentOf(this));
+        })
         .lifetime('attached', function attached(this: unknown) {
           if (waiting.length === 0) setTimeout(flush);
-          const self = this as GeneralComponent | { _$: GeneralComponent };
-          waiting.push('_$' in self && self._$ ? self._$ : (self as GeneralComponent));
+          waiting.push(componentOf(this));
         })
         .registerBehavior() as GeneralBehavior,
   };
+}
+
+/** The engine's component behind `this` of a mini-program. */
+function componentOf(self: unknown): GeneralComponent {
+  const face = self as GeneralComponent | { _$: GeneralComponent };
+  return '_$' in face && face._$ ? face._$ : (face as GeneralComponent);
 }
 
 /** Draws what has changed again: a component whose own template is the same keeps what it is and does. */

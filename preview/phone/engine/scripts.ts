@@ -4,7 +4,7 @@ import type { Scripts } from '../../vite/program/types';
 
 /** What scripts see as globals, without what belongs to one module. */
 export type ScriptGlobals = Readonly<
-  Record<Exclude<ProvidedGlobal, 'require' | 'module' | 'exports' | 'global'>, unknown>
+  Record<Exclude<ProvidedGlobal, 'require' | 'requirePlugin' | 'module' | 'exports' | 'global'>, unknown>
 >;
 
 /** Runs scripts of one process. */
@@ -46,7 +46,17 @@ export function scriptRunner(
         throw new Error(`module "${String(target)}" is not found, required by ${script.file}`);
       return load(found);
     };
-    const values: Record<string, unknown> = { ...globals, global, require, module, exports: module.exports };
+    // For modules of sub-packages: here they are all at hand.
+    const async = (target: unknown): Promise<unknown> => Promise.resolve().then(() => require(target));
+    Object.assign(require, { async });
+    const values: Record<string, unknown> = {
+      ...globals,
+      global,
+      require,
+      requirePlugin,
+      module,
+      exports: module.exports,
+    };
     entering(path, () => script.run(...providedGlobals.map((name) => values[name])));
     return module.exports;
   };
@@ -67,4 +77,9 @@ function globalObject(globals: ScriptGlobals): Record<string, unknown> {
   for (const name of language) global[name] = (globalThis as unknown as Record<string, unknown>)[name];
   global.global = global;
   return global;
+}
+
+/** Plugins come from WeChat's servers. */
+function requirePlugin(name: unknown): never {
+  throw new Error(`requirePlugin("${String(name)}"): plugins are not modelled`);
 }

@@ -51,7 +51,7 @@ export function barsOf(
   const start: Chrome = {
     theme,
     device,
-    appName: String(window?.navigationBarTitleText ?? ''),
+    appName: manifest.name || String(window?.navigationBarTitleText ?? ''),
     navigation: {
       ...navigationOf(files, theme),
       canGoBack: stack.length > 1,

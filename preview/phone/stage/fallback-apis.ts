@@ -37,6 +37,7 @@ function anything(): unknown {
 function missing(name: string) {
   if (/^(on|off)[A-Z]/.test(name)) return () => {};
   if (/^create[A-Z]|Manager$/.test(name)) return anything;
+  if (name.endsWith('Sync')) return () => ({});
   return (options?: { fail?(result: unknown): void; complete?(result: unknown): void }) => {
     const result = { errMsg: `${name}:fail not supported in the preview` };
     queueMicrotask(() => {

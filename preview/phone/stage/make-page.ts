@@ -1,6 +1,8 @@
 /** A page on the stage: its instance in the engine, and the window that it shows in. */
-import type { Manifest } from '../../vite/program/types';
+import type { EventChannel } from '../../../simulator/headless/event-channel';
+import { CUSTOM_TAB_BAR, type Manifest } from '../../vite/program/types';
 import type { MiniprogramProcess } from '../engine/process';
+import type { Members } from './members';
 import type { OpenPage, PageInstance } from './page-stack';
 import { createPageWindow } from './page-window';
 
@@ -11,27 +13,47 @@ export interface PageEvents {
   pulledDown(page: OpenPage): void;
 }
 
+/** Where a page is made, and what it is made with. */
+export interface PageSurroundings {
+  process: MiniprogramProcess;
+  manifest: Manifest;
+  members: Members;
+  /** Holds the pages' windows. */
+  root: HTMLElement;
+  /** Routes of the tab bar. */
+  tabs: readonly string[];
+  events: PageEvents;
+}
+
 /** WeChat's default of `onReachBottomDistance`, px. */
 const REACH_BOTTOM = 50;
+let lastId = 0;
 
 /**
  * Makes a page that is not in the document yet.
  * @throws Error when there is no such page, or whatever its script throws.
  */
 export function makePage(
-  process: MiniprogramProcess,
-  { app, units }: Manifest,
-  root: HTMLElement,
+  { process, manifest, members, root, tabs, events }: PageSurroundings,
   route: string,
   options: Readonly<Record<string, string>>,
-  events: PageEvents,
+  channel: EventChannel,
 ): OpenPage {
+  const { app, units } = manifest;
   const query = Object.entries(options)
     .map(([name, value]) => `${name}=${value}`)
     .join('&');
   const created = process.createPage(route, query);
   const instance = created.get() as unknown as PageInstance;
   Object.assign(instance, { route, __route__: route, options });
+  const hasTabBar = tabs.includes(route) && units[CUSTOM_TAB_BAR] !== undefined;
+  const tabBar = hasTabBar ? process.createComponent(CUSTOM_TAB_BAR, 'custom-tab-bar') : null;
+  lastId += 1;
+  members.belong(created.getComponent(), {
+    id: `pageId:${lastId}`,
+    tabBar: tabBar === null ? null : (tabBar.get() as object),
+    channel,
+  });
   const json = { ...(app.window as object | undefined), ...units[route]?.json } as Record<string, unknown>;
   const { onReachBottomDistance: distance } = json;
   const page: OpenPage = {
@@ -39,6 +61,7 @@ export function makePage(
     options,
     root: created,
     instance,
+    tabBar,
     ready: false,
     barCalls: [],
     window: createPageWindow(root, {
@@ -55,9 +78,19 @@ export function makePage(
 }
 
 /** Puts a page into the document. */
-export function attachPage({ root, window, route }: OpenPage): void {
-  const placeholder = document.createElement('div');
-  window.scroller.append(placeholder);
-  root.attach(window.scroller as never, placeholder as never);
+export function attachPage({ root, tabBar, window, route }: OpenPage): void {
+  attach(root, window.scroller);
+  if (tabBar !== null) {
+    const bar = document.createElement('div');
+    bar.className = 'wx-custom-tab-bar';
+    window.element.append(bar);
+    attach(tabBar, bar);
+  }
   (root.getComponent().$$ as unknown as HTMLElement).dataset.route = route;
+}
+
+function attach(root: OpenPage['root'], parent: HTMLElement): void {
+  const placeholder = document.createElement('div');
+  parent.append(placeholder);
+  root.attach(parent as never, placeholder as never);
 }

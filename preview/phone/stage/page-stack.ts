@@ -1,5 +1,6 @@
 /** The page stack of one process: life cycle in WeChat's order, and the rules of navigation. */
 import type { Root } from 'glass-easel-miniprogram-adapter';
+import { createEventChannel, type EventChannel } from '../../../simulator/headless/event-channel';
 import { parseUrl } from '../../../simulator/headless/url';
 import type { AppHost } from '../../../simulator/types';
 import type { PageWindow } from './page-window';
@@ -17,6 +18,8 @@ export interface OpenPage {
   readonly options: Query;
   readonly root: Root;
   readonly instance: PageInstance;
+  /** The custom tab bar of a tab. */
+  readonly tabBar: Root | null;
   readonly window: PageWindow;
   ready: boolean;
   /** Calls of `wx.setNavigationBarTitle` and the like, which outlive a change of the theme. */
@@ -29,7 +32,7 @@ export interface PageStackOptions {
   /** Routes of the tab bar. */
   tabs: readonly string[];
   /** Makes a page and its window, not yet in the document. */
-  create(route: string, options: Query): OpenPage;
+  create(route: string, options: Query, channel: EventChannel): OpenPage;
   /** Puts it there. */
   attach(page: OpenPage): void;
   /** Calls a life-cycle method, if the page has it. */
@@ -55,7 +58,17 @@ export interface PageStack {
 
 /** Makes an empty stack. */
 export function createPageStack(options: PageStackOptions): PageStack {
-  const { create, attach, call, changed } = options;
+  const { attach, call, changed } = options;
+  const create = (route: string, query: Query, channel = createEventChannel().opened) =>
+    options.create(route, query, channel);
+  const tellComponents = ({ root, tabBar }: OpenPage, event: string) => {
+    for (const one of [root, tabBar]) one?.getComponent().triggerPageLifetime(event, []);
+  };
+  const release = ({ root, tabBar, window }: OpenPage) => {
+    root.release();
+    tabBar?.release();
+    window.remove();
+  };
   let stack: OpenPage[] = [];
   /** Tab pages stay alive when another tab is shown. */
   const tabs = new Map<string, OpenPage>();
@@ -65,7 +78,7 @@ export function createPageStack(options: PageStackOptions): PageStack {
     page.window.show(true);
     changed();
     call(page, 'onShow');
-    page.root.getComponent().triggerPageLifetime('show', []);
+    tellComponents(page, 'show');
     if (page.ready) return;
     page.ready = true;
     options.becomeReady(page);
@@ -74,15 +87,14 @@ export function createPageStack(options: PageStackOptions): PageStack {
 
   function disappear(page: OpenPage): void {
     call(page, 'onHide');
-    page.root.getComponent().triggerPageLifetime('hide', []);
+    tellComponents(page, 'hide');
     page.window.show(false);
   }
 
   function leave(page: OpenPage): void {
     if (tabs.get(page.route) === page) tabs.delete(page.route);
     call(page, 'onUnload');
-    page.root.release();
-    page.window.remove();
+    release(page);
   }
 
   function enter(page: OpenPage): void {
@@ -93,8 +105,8 @@ export function createPageStack(options: PageStackOptions): PageStack {
     appear(page);
   }
 
-  function push(route: string, query: Query): void {
-    const page = create(route, query);
+  function push(route: string, query: Query, channel?: EventChannel): void {
+    const page = create(route, query, channel);
     const below = top();
     if (below) disappear(below);
     enter(page);
@@ -123,8 +135,21 @@ export function createPageStack(options: PageStackOptions): PageStack {
     if (page) appear(page);
   }
 
+  /** Opens a page; answers with the opener's end of the channel between the two. */
+  function pushWithChannel(route: string, query: Query, events: Readonly<Record<string, unknown>> = {}) {
+    const { opener, opened } = createEventChannel();
+    for (const [name, listener] of Object.entries(events)) {
+      if (typeof listener === 'function') opener.on(name, (...args) => listener(...args));
+    }
+    push(route, query, opened);
+    return { eventChannel: opener };
+  }
+
   const navigate: AppHost['navigate'] = async (how, target) => {
-    if (!('url' in target)) return back(target.delta);
+    if (!('url' in target)) {
+      back(target.delta);
+      return undefined;
+    }
     const { route, query } = parseUrl(target.url, top()?.route ?? '');
     if (!options.pages.includes(route)) throw new Error(`page "${route}" is not found`);
     const isTab = options.tabs.includes(route);
@@ -145,8 +170,9 @@ export function createPageStack(options: PageStackOptions): PageStack {
       enter(page);
     } else {
       if (stack.length >= MAX_PAGES) throw new Error('webview count limit exceed');
-      push(route, query);
+      return pushWithChannel(route, query, target.events);
     }
+    return undefined;
   };
 
   return {
@@ -160,8 +186,7 @@ export function createPageStack(options: PageStackOptions): PageStack {
     open: push,
     drop() {
       for (const page of new Set([...stack, ...tabs.values()])) {
-        page.root.release();
-        page.window.remove();
+        release(page);
       }
       stack = [];
       tabs.clear();

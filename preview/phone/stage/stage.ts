@@ -11,6 +11,7 @@ import { barsOf, homePage, tabRoutes } from './bars';
 import { fallbackApis } from './fallback-apis';
 import { createGuard, listenToRejections, messageOf } from './guard';
 import { attachPage, makePage } from './make-page';
+import { createMembers } from './members';
 import { createPageStack, type OpenPage, type PageStack } from './page-stack';
 import { createStyleSheets } from './style-sheets';
 import { processTimers } from './timers';
@@ -85,8 +86,9 @@ export function createStage(options: StageOptions): Stage {
     pages: () => (run?.pages.stack ?? []).map(({ route, options: query }) => ({ route, options: query })),
     async navigate(how, target) {
       if (!run) throw new Error('the mini-program does not run');
-      await run.pages.navigate(how, target);
+      const told = await run.pages.navigate(how, target);
       refresh();
+      return told;
     },
     chrome(api, args) {
       const page = run?.pages.top;
@@ -103,6 +105,7 @@ export function createStage(options: StageOptions): Stage {
   function start(path: string, query: Query): Run {
     const { timers, stop } = processTimers(phone.clock, guard.run);
     const app = createApp(guard.run);
+    const members = createMembers(phone.wx);
     const process = startProcess({
       sources,
       globals: {
@@ -114,12 +117,15 @@ export function createStage(options: StageOptions): Stage {
         getCurrentPages: () => pages.stack.map(({ instance }) => instance),
       },
       defineBuiltIns: (space) => defineBuiltIns(space, options.services),
+      equip: members.equip,
       report: (message) => log.add({ kind: 'problem', message }),
     });
+    const events = { call, pulledDown: pullDown };
+    const surroundings = { process, manifest, members, root, tabs, events };
     const pages = createPageStack({
       pages: manifest.pages,
       tabs,
-      create: (route, of) => makePage(process, manifest, root, route, of, { call, pulledDown: pullDown }),
+      create: (route, query, channel) => makePage(surroundings, route, query, channel),
       attach: attachPage,
       call,
       becomeReady: process.flushReady,
@@ -190,7 +196,8 @@ export function createStage(options: StageOptions): Stage {
       refresh();
     },
     updateTemplates(templates) {
-      const roots = run?.pages.stack.map((page) => page.root) ?? [];
+      const roots =
+        run?.pages.stack.flatMap(({ root, tabBar }) => (tabBar === null ? [root] : [root, tabBar])) ?? [];
       run?.process.updateTemplates(templates, roots);
     },
     updateStyles: sheets.update,

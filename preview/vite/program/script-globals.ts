@@ -5,6 +5,7 @@
  */
 export const providedGlobals = [
   'require',
+  'requirePlugin',
   'module',
   'exports',
   'wx',

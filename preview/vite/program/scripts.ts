@@ -1,10 +1,10 @@
 /** Scripts of a mini-program as CommonJS module bodies, the form in which WeChat runs them. */
-import { posix } from 'node:path';
 import { type TransformFailure, transform } from 'esbuild';
+import { candidatesOf } from './candidates';
 import { placeOf, problemAt } from './problems';
 import type { Sources } from './sources';
 import type { Problem, Script } from './types';
-import { insideRoot, scriptOf } from './units';
+import { scriptOf } from './units';
 
 /** What one file becomes, before its requires are resolved. */
 interface Compiled {
@@ -29,7 +29,7 @@ async function compile(file: string, text: string, minify: boolean): Promise<Com
       charset: 'utf8',
       minify,
     });
-    const requires = [...code.matchAll(/\brequire\(\s*["'`]([^"'`]+)["'`]\s*\)/g)].map(
+    const requires = [...code.matchAll(/\brequire(?:\.async)?\(\s*["'`]([^"'`]+)["'`]\s*\)/g)].map(
       ([, target = '']) => target,
     );
     return { code, map, requires: [...new Set(requires)], problems: [] };
@@ -45,22 +45,8 @@ async function compile(file: string, text: string, minify: boolean): Promise<Com
 
 /** The script that `require(target)` in the script of `from` means; null when there is none. */
 function resolve(sources: Sources, from: string, target: string): string | null {
-  const plain = target.replace(/\.(ts|js)$/, '');
-  const folder = posix.dirname(from);
-  const candidates = [plain.startsWith('/') ? plain : posix.join(folder, plain)];
-  if (!plain.startsWith('.') && !plain.startsWith('/')) {
-    for (let up = folder; ; up = posix.dirname(up)) {
-      candidates.push(posix.join(up, 'miniprogram_npm', plain));
-      if (up === '.' || up === '/') break;
-    }
-  }
-  for (const candidate of candidates) {
-    const path = insideRoot(candidate);
-    if (path === null) continue;
-    if (scriptOf(sources, path) !== null) return path;
-    if (scriptOf(sources, `${path}/index`) !== null) return `${path}/index`;
-  }
-  return null;
+  const candidates = candidatesOf(sources, from, target.replace(/\.(ts|js)$/, ''));
+  return candidates.find((path) => scriptOf(sources, path) !== null) ?? null;
 }
 
 /** A problem at the place in the source that names a module which does not exist. */

@@ -1,6 +1,7 @@
 /** The files of a mini-program, read once per compilation. */
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { inNodeModules } from './packages';
 import { placeOf, problemAt, problemOf } from './problems';
 import type { Json, Problem } from './types';
 
@@ -28,12 +29,19 @@ export function openSources(root: string): Sources {
   const texts = new Map<string, string | null>();
   const problems: Problem[] = [];
 
+  const isFile = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  /** The file itself: of a package that nobody has built, the one in `node_modules`. */
+  const locate = (file: string): string => {
+    const own = join(root, file);
+    return isFile(own) ? own : (inNodeModules(root, file) ?? own);
+  };
+
   const read = (file: string): string | null => {
     const known = texts.get(file);
     if (known !== undefined) return known;
     let text: string | null;
     try {
-      text = readFileSync(join(root, file), 'utf8').replace(/^\uFEFF/, '');
+      text = readFileSync(locate(file), 'utf8').replace(/^\uFEFF/, '');
     } catch {
       text = null;
     }
@@ -45,9 +53,7 @@ export function openSources(root: string): Sources {
     root,
     problems,
     read,
-    exists(file) {
-      return statSync(join(root, file), { throwIfNoEntry: false })?.isFile() === true;
-    },
+    exists: (file) => isFile(locate(file)),
     json(file, required = false) {
       const text = read(file);
       if (text === null) {

@@ -33,6 +33,8 @@ export interface Unit {
 
 /** What is needed to start: everything but templates, styles and scripts. */
 export interface Manifest {
+  /** What the project calls itself; empty when it says nothing. */
+  name: string;
   /** app.json as it is written: `@variables` unresolved. */
   app: Json;
   /** theme.json; null when there is none. */
@@ -87,3 +89,6 @@ export interface LoadableScript {
 
 /** The scripts in the frame: path without ending → script. */
 export type Scripts = Readonly<Record<string, LoadableScript>>;
+
+/** Where the component of a custom tab bar lies (framework/ability/custom-tabbar.html). */
+export const CUSTOM_TAB_BAR = 'custom-tab-bar/index';

@@ -1,20 +1,16 @@
 /** From app.json to the pages and components of a mini-program, in an order in which they can be registered. */
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
+import { appNameOf } from './app-name';
+import { candidatesOf, insideRoot } from './candidates';
 import { problemOf } from './problems';
 import type { Sources } from './sources';
-import type { Json, Manifest, Unit } from './types';
+import { CUSTOM_TAB_BAR, type Json, type Manifest, type Unit } from './types';
 
 const record = (value: unknown): Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
 const strings = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
-
-/** Path inside the root without a leading slash; null when it leaves the root. */
-export function insideRoot(path: string): string | null {
-  const normal = posix.normalize(path.replace(/^\/+/, ''));
-  return normal.startsWith('../') || normal === '..' ? null : normal;
-}
 
 /** The script of a unit, with or without a file: TypeScript wins, as in WeChat DevTools. */
 export function scriptOf(sources: Sources, path: string): string | null {
@@ -25,27 +21,9 @@ export function scriptOf(sources: Sources, path: string): string | null {
 const isUnit = (sources: Sources, path: string): boolean =>
   sources.exists(`${path}.wxml`) || scriptOf(sources, path) !== null;
 
-/**
- * Where `target`, an entry of `usingComponents` in a file of `from`, is: beside the file, from the root when it
- * begins with a slash, or in a `miniprogram_npm` of this folder or one above. A folder means its `index`.
- */
+/** Where `target`, an entry of `usingComponents` in a file of `from`, is. */
 export function resolveUnit(sources: Sources, from: string, target: string): string | null {
-  const candidates: string[] = [];
-  const folder = posix.dirname(from);
-  candidates.push(target.startsWith('/') ? target : posix.join(folder, target));
-  if (!target.startsWith('.') && !target.startsWith('/')) {
-    for (let up = folder; ; up = posix.dirname(up)) {
-      candidates.push(posix.join(up, 'miniprogram_npm', target));
-      if (up === '.' || up === '/') break;
-    }
-  }
-  for (const candidate of candidates) {
-    const path = insideRoot(candidate);
-    if (path === null) continue;
-    if (isUnit(sources, path)) return path;
-    if (isUnit(sources, `${path}/index`)) return `${path}/index`;
-  }
-  return null;
+  return candidatesOf(sources, from, target).find((path) => isUnit(sources, path)) ?? null;
 }
 
 /** Class prefix of a component's own style sheet: stable between builds, distinct between components. */
@@ -141,12 +119,15 @@ export function readManifest(sources: Sources): Manifest {
   };
 
   for (const target of Object.values(global)) visit(target, 'component');
+  if (record(app.tabBar).custom === true && isUnit(sources, CUSTOM_TAB_BAR))
+    visit(CUSTOM_TAB_BAR, 'component');
   for (const page of pages) visit(page, 'page');
   if (pages.length === 0 && sources.problems.length === 0) {
     sources.problems.push(problemOf('error', 'app.json', '"pages" lists no page'));
   }
   const themeFile = typeof app.themeLocation === 'string' ? insideRoot(app.themeLocation) : null;
   return {
+    name: appNameOf(sources.root),
     app,
     theme: themeFile === null ? null : sources.json(themeFile, true),
     pages,

@@ -1,10 +1,10 @@
 /** WXSS → CSS for the frame: imports, units, selectors, theme. */
 import { join, posix, relative, sep } from 'node:path';
 import postcss, { type AtRule, CssSyntaxError, type Declaration, type Root, type Rule } from 'postcss';
+import { insideRoot } from '../candidates';
 import { problemAt, problemOf } from '../problems';
 import type { Sources } from '../sources';
 import type { Problem } from '../types';
-import { insideRoot } from '../units';
 import { followTheme } from './color-scheme';
 import { convertSelector, type SelectorNote, scrollerSelector } from './selectors';
 import { convertValue } from './values';

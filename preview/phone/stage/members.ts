@@ -1,0 +1,82 @@
+/** Members of `this` that WeChat gives to pages and components, and the engine does not. */
+import type { GeneralComponent } from 'glass-easel';
+import type { EventChannel } from '../../../simulator/headless/event-channel';
+
+/** What belongs to one page, for the page itself and for every component in it. */
+export interface PageParts {
+  readonly id: string;
+  /** `this` of the custom tab bar, where there is one. */
+  readonly tabBar: object | null;
+  /** The page's end of the channel to the page that opened it. */
+  readonly channel: EventChannel;
+}
+
+/** Gives new instances their members. */
+export interface Members {
+  /** Called with every new instance, before anything of it runs. */
+  equip(instance: object, component: GeneralComponent): void;
+  /** What the page of this component has. */
+  belong(page: GeneralComponent, parts: PageParts): void;
+}
+
+const NAVIGATION = ['navigateTo', 'redirectTo', 'switchTab', 'reLaunch'] as const;
+
+type Api = (option?: unknown) => unknown;
+
+/** @param wx The `wx` object of the mini-program. */
+export function createMembers(wx: object): Members {
+  const parts = new WeakMap<GeneralComponent, PageParts>();
+  const partsOf = (component: GeneralComponent): PageParts | undefined => {
+    const host = component.ownerShadowRoot?.getHostNode();
+    return host === undefined || host === component ? parts.get(component) : partsOf(host);
+  };
+
+  /** `this.router`: addresses are relative to the component's own file. */
+  function routerOf(path: string): Record<string, Api> {
+    const call = (api: string, option: unknown) => (wx as Record<string, Api>)[api]?.(option);
+    const here = new URL(`/${path}`, 'http://mini-program');
+    const go = (api: string): Api => {
+      return (option) => {
+        const { url } = (option ?? {}) as { url?: unknown };
+        if (typeof url !== 'string') return call(api, option);
+        const { pathname, search } = new URL(url, here);
+        return call(api, { ...(option as object), url: pathname + search });
+      };
+    };
+    return {
+      ...Object.fromEntries(NAVIGATION.map((api) => [api, go(api)])),
+      navigateBack: (option = {}) => call('navigateBack', option),
+    };
+  }
+
+  return {
+    equip(instance, component) {
+      const router = routerOf(component.is);
+      const last = (...args: unknown[]) => {
+        const done = args.at(-1);
+        if (typeof done === 'function') queueMicrotask(() => done());
+      };
+      const members: Record<string, unknown> = {
+        renderer: 'webview',
+        router,
+        pageRouter: router,
+        getTabBar: () => partsOf(component)?.tabBar ?? null,
+        getAppBar: () => null,
+        getPageId: () => partsOf(component)?.id ?? '',
+        getOpenerEventChannel: () => partsOf(component)?.channel,
+        // Animations of these two are not drawn: they are over at once.
+        animate: last,
+        clearAnimation: last,
+        applyAnimatedStyle() {},
+        clearAnimatedStyle() {},
+        setUpdatePerformanceListener() {},
+        setInitialRenderingCache() {},
+        setPassiveEvent() {},
+      };
+      for (const [name, value] of Object.entries(members)) {
+        if (!(name in instance)) Object.assign(instance, { [name]: value });
+      }
+    },
+    belong: (page, own) => void parts.set(page, own),
+  };
+}

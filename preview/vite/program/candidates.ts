@@ -1,0 +1,50 @@
+/** Where a file may be that a script or a JSON file names. */
+import { posix } from 'node:path';
+import type { Sources } from './sources';
+
+/** Path inside the root without a leading slash; null when it leaves the root. */
+export function insideRoot(path: string): string | null {
+  const normal = posix.normalize(path.replace(/^\/+/, ''));
+  return normal.startsWith('../') || normal === '..' ? null : normal;
+}
+
+/**
+ * Paths that `target` can mean in a file of `from`, the likeliest first: from the root when it begins with a slash or
+ * with an alias of app.json (`resolveAlias`), else beside the file, else in a `miniprogram_npm` of this folder or one above.
+ * A folder means its `index`.
+ */
+export function candidatesOf(sources: Sources, from: string, target: string): string[] {
+  const folder = posix.dirname(from);
+  const plain = withoutAlias(sources, target);
+  const found = [plain.startsWith('/') ? plain : posix.join(folder, plain)];
+  if (!plain.startsWith('.') && !plain.startsWith('/')) {
+    for (let up = folder; ; up = posix.dirname(up)) {
+      found.push(posix.join(up, 'miniprogram_npm', plain));
+      if (up === '.' || up === '/') break;
+    }
+  }
+  return found
+    .map(insideRoot)
+    .filter((path) => path !== null)
+    .flatMap((path) => [path, `${path}/index`]);
+}
+
+/** `resolveAlias` of app.json, read once per compilation. */
+const aliases = new WeakMap<Sources, readonly (readonly [from: string, to: string])[]>();
+
+function aliasesOf(sources: Sources): readonly (readonly [from: string, to: string])[] {
+  const known = aliases.get(sources);
+  if (known) return known;
+  const { resolveAlias } = sources.json('app.json');
+  const entries = Object.entries((resolveAlias as Record<string, unknown> | undefined) ?? {});
+  const found = entries.map(
+    ([from, to]) => [from.replace(/\*$/, ''), String(to).replace(/\*$/, '')] as const,
+  );
+  aliases.set(sources, found);
+  return found;
+}
+
+function withoutAlias(sources: Sources, target: string): string {
+  const alias = aliasesOf(sources).find(([from]) => target.startsWith(from));
+  return alias ? posix.join('/', alias[1], target.slice(alias[0].length)) : target;
+}

@@ -1,0 +1,36 @@
+/** npm packages that nobody has built yet: `node_modules` in the place of `miniprogram_npm`. */
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** What is read of a package.json. */
+interface PackageJson {
+  miniprogram?: string;
+  main?: string;
+}
+
+/**
+ * Where a file of `miniprogram_npm` would come from: the folder that the package names as `miniprogram`, else the package
+ * itself, whose `index.js` is its `main`. null when `file` is no such file, or the package is not installed.
+ * @param root The mini-program's folder; packages lie in it or in a folder above it.
+ * @param file Relative to the root, e.g. `miniprogram_npm/tdesign-miniprogram/button/button.wxml`.
+ */
+export function inNodeModules(root: string, file: string): string | null {
+  const [, name, rest = ''] = /^miniprogram_npm\/((?:@[^/]+\/)?[^/]+)\/(.+)$/.exec(file) ?? [];
+  if (name === undefined) return null;
+  for (let folder = root; ; folder = dirname(folder)) {
+    const found = join(folder, 'node_modules', name);
+    if (existsSync(join(found, 'package.json'))) return fileOf(found, rest);
+    if (folder === dirname(folder)) return null;
+  }
+}
+
+function fileOf(folder: string, rest: string): string {
+  const { miniprogram = 'miniprogram_dist', main = 'index.js' } = JSON.parse(
+    readFileSync(join(folder, 'package.json'), 'utf8'),
+  ) as PackageJson;
+  if (existsSync(join(folder, miniprogram))) return join(folder, miniprogram, rest);
+  if (rest === 'index.js') return join(folder, main);
+  // What `main` asks for is beside it.
+  const beside = join(folder, dirname(main), rest);
+  return existsSync(beside) ? beside : join(folder, rest);
+}

@@ -1,0 +1,66 @@
+/**
+ * A mini-program that is not ours, given as its project's folder: the same way through it as in
+ * test/headless/tea-house.test.ts, by mouse.
+ */
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { describeInBrowser, launchChromium } from '../support/chromium';
+import { openPhone } from '../support/phone-page';
+import { type Running, startSite } from '../support/preview';
+
+jest.setTimeout(30_000);
+
+describeInBrowser('an ordinary mini-program', () => {
+  let server: Running;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    server = await startSite(path.join(__dirname, '../fixtures/apps/tea-house'));
+    browser = await launchChromium();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  test('a person chooses tea, orders and pays', async () => {
+    const phone = await openPhone(await browser.newContext(), `${server.url}phone.html`);
+    const { page } = phone;
+    /** Parts of the page on top. The classes of a component have a prefix here, as in WeChat. */
+    const at = (name: string) =>
+      page.locator(
+        `.wx-window:not([hidden]) [class~="${name}"], .wx-window:not([hidden]) [class*="--${name}"]`,
+      );
+    expect(await phone.route()).toBe('pages/menu/menu');
+    expect(await at('price').allTextContents()).toEqual(['¥18.00', '¥22.50']);
+    await at('more').first().click();
+    await at('more').first().click();
+    await at('more').last().click();
+    expect(await at('count').allTextContents()).toEqual(['2', '1']);
+    expect((await at('tab').allTextContents()).map((text) => text.trim())).toEqual(['茶单', '购物车(3)']);
+    await at('row-green').waitFor();
+
+    await at('tab').last().click();
+    await at('sum').waitFor();
+    expect(await at('sum').textContent()).toBe('合计 ¥58.50');
+    await page.locator('.wx-window:not([hidden]) input').fill('少糖');
+    expect(await at('note').textContent()).toBe('少糖');
+    await page.getByText('下单').click();
+
+    await at('order').waitFor();
+    expect(await phone.route()).toBe('orders/list/list');
+    expect(await at('order').textContent()).toBe('少糖 5850');
+    await page.getByText('付款').click();
+    await page.waitForFunction(() => window.previewPhone?.pages().length === 1);
+    expect(await at('note').textContent()).toBe('已付 1');
+    expect(phone.errors).toEqual([]);
+    expect(await phone.problems()).toEqual([]);
+  });
+
+  test('an address opens any page of it, with a query', async () => {
+    const page = encodeURIComponent('orders/list/list?n=1');
+    const phone = await openPhone(await browser.newContext(), `${server.url}phone.html?page=${page}`);
+    expect(await phone.route()).toBe('orders/list/list');
+    expect(phone.errors).toEqual([]);
+  });
+});
