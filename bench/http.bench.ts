@@ -28,6 +28,7 @@ const figure = ({ requestsPerSecond, cpuPerRequest }: Load) =>
 const middle = (loads: readonly Load[]): Load => ({
   requestsPerSecond: median(loads.map((one) => one.requestsPerSecond)),
   cpuPerRequest: median(loads.map((one) => one.cpuPerRequest)),
+  longest: median(loads.map((one) => one.longest)),
 });
 
 async function measure(
@@ -82,7 +83,7 @@ export default {
       }
       return rows;
     } finally {
-      for (const { child } of servers.values()) child.kill();
+      for (const server of servers.values()) server.stop();
     }
   },
 } satisfies Bench;

@@ -3,7 +3,7 @@
  * answers, so that what is measured is the server.
  *
  * Arguments: port, path (`%` becomes what no other request has), connections, milliseconds.
- * Prints JSON: `{ "requests": n, "ms": n }`. Any answer but 200 ends it with an error.
+ * Prints JSON: `{ "requests": n, "ms": n, "longest": ms }`. Any answer but 200 ends it with an error.
  */
 import { connect } from 'node:net';
 
@@ -16,6 +16,7 @@ const END = Buffer.from('\r\n\r\n');
 const run = Date.now().toString(36);
 let number = 0;
 let requests = 0;
+let longest = 0;
 const start = performance.now();
 const until = start + Number(duration);
 
@@ -43,6 +44,7 @@ function ask(): Promise<void> {
     const socket = connect(Number(port), '127.0.0.1');
     socket.setNoDelay(true);
     let pending: Buffer | null = null;
+    let sent = performance.now();
     socket.on('error', reject);
     socket.on('close', () => reject(new Error('the server hung up')));
     socket.on('connect', () => socket.write(nextRequest()));
@@ -55,8 +57,12 @@ function ask(): Promise<void> {
       }
       pending = null;
       requests += 1;
-      if (performance.now() < until) socket.write(nextRequest());
-      else {
+      const now = performance.now();
+      longest = Math.max(longest, now - sent);
+      if (now < until) {
+        sent = now;
+        socket.write(nextRequest());
+      } else {
         socket.removeAllListeners('close');
         socket.destroy();
         resolve();
@@ -66,4 +72,4 @@ function ask(): Promise<void> {
 }
 
 await Promise.all(Array.from({ length: Number(connections) }, ask));
-console.log(JSON.stringify({ requests, ms: performance.now() - start }));
+console.log(JSON.stringify({ requests, ms: performance.now() - start, longest }));

@@ -13,7 +13,9 @@ export interface Server {
   readonly port: number;
   /** Processor time so far, in µs, all threads. */
   cpu(): Promise<number>;
-  child: ChildProcess;
+  /** Sends a message of the program's own, and waits for the answer. */
+  ask<T>(question: string): Promise<T>;
+  stop(): void;
 }
 
 /** What one stretch of load showed. */
@@ -21,6 +23,8 @@ export interface Load {
   requestsPerSecond: number;
   /** Processor time of the server for one request, in µs: what counts when others use the machine, too. */
   cpuPerRequest: number;
+  /** The longest that a single request took, in ms. */
+  longest: number;
 }
 
 function next<T>(child: ChildProcess): Promise<T> {
@@ -35,17 +39,19 @@ function next<T>(child: ChildProcess): Promise<T> {
 }
 
 /** Starts a program of this folder that calls `serving`. */
-export async function startServer(file: string): Promise<Server> {
-  const child = fork(path.join(here, file), { execArgv: TSX });
+export async function startServer(file: string, ...args: string[]): Promise<Server> {
+  const child = fork(path.join(here, file), args, { execArgv: ['--expose-gc', ...TSX] });
   const { port } = await next<{ port: number }>(child);
+  const ask = <T>(question: string): Promise<T> => {
+    const answer = next<T>(child);
+    child.send(question);
+    return answer;
+  };
   return {
     port,
-    child,
-    async cpu() {
-      const answer = next<{ cpu: number }>(child);
-      child.send('cpu');
-      return (await answer).cpu;
-    },
+    ask,
+    cpu: async () => (await ask<{ cpu: number }>('cpu')).cpu,
+    stop: () => child.kill(),
   };
 }
 
@@ -55,9 +61,10 @@ export async function load(server: Server, url: string, ms: number): Promise<Loa
   const client = path.join(here, 'client.ts');
   const args = [...TSX, client, String(server.port), url, String(CONNECTIONS), String(ms)];
   const { stdout } = await promisify(execFile)(process.execPath, args);
-  const done = JSON.parse(stdout) as { requests: number; ms: number };
+  const done = JSON.parse(stdout) as { requests: number; ms: number; longest: number };
   return {
     requestsPerSecond: (done.requests * 1000) / done.ms,
     cpuPerRequest: ((await server.cpu()) - before) / done.requests,
+    longest: done.longest,
   };
 }

@@ -25,7 +25,7 @@ interface Entry extends SessionRecord {
 /** How many expired sessions one `putSession` clears away at most: more than come in, few enough not to stall. */
 const RECLAIM_PER_PUT = 4;
 /** How many `countSessions` clears away before it lets other work run. */
-const RECLAIM_PER_SLICE = 20_000;
+const RECLAIM_PER_SLICE = 5000;
 
 /**
  * Makes a memory store.
