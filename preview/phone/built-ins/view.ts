@@ -8,4 +8,6 @@ const box = (tag: string) =>
   });
 
 /** Each of them hovers; none does anything else. */
-export const boxes = ['view', 'cover-view', 'root-portal', 'match-media', 'keyboard-accessory'].map(box);
+export const boxes = ['view', 'span', 'cover-view', 'root-portal', 'match-media', 'keyboard-accessory'].map(
+  box,
+);
