@@ -8,13 +8,17 @@ interface Simulate {
 
 const rootPath = path.resolve(__dirname, '../../miniprogram');
 
-test.each(Array.from({ length: 100 }, (_, i) => [i]))('%i', () => {
-  jest.resetModules();
-  const simulate = require('miniprogram-simulate') as Simulate;
-  const id = simulate.load(path.join(rootPath, 'components/privacy-sheet/privacy-sheet'), {
+let simulate: Simulate;
+let id: string;
+beforeAll(() => {
+  simulate = require('miniprogram-simulate') as Simulate;
+  id = simulate.load(path.join(rootPath, 'components/privacy-sheet/privacy-sheet'), {
     compiler: 'simulate',
     rootPath,
   });
+});
+
+test.each(Array.from({ length: 100 }, (_, i) => [i]))('%i', () => {
   const parent = document.createElement('div');
   const component = simulate.render(id);
   component.attach(parent);
