@@ -5,13 +5,16 @@ import type { ApiResponse } from '../types';
 /** An answer that is not a cut connection. */
 export type Reply = Exclude<ApiResponse, { cut: true }>;
 
-const JSON_TYPE = 'application/json; charset=utf-8';
+const JSON_HEADERS = Object.freeze({
+  'content-type': 'application/json; charset=utf-8',
+  'cache-control': 'no-store',
+});
 
 /** A JSON answer; nothing of this API may be cached. */
-export function json(status: number, body: unknown, headers: Record<string, string> = {}): Reply {
+export function json(status: number, body: unknown, headers?: Record<string, string>): Reply {
   return {
     status,
-    headers: { 'content-type': JSON_TYPE, 'cache-control': 'no-store', ...headers },
+    headers: headers ? { ...JSON_HEADERS, ...headers } : JSON_HEADERS,
     body: JSON.stringify(body),
   };
 }
