@@ -35,10 +35,15 @@ export function start(): void {
 }
 
 /**
- * Looks again, quietly, whether something that may pass has passed; called when the app or the network comes back.
+ * Looks again, quietly, whether something that may pass has passed, and whether a save without an answer has arrived;
+ * called when the app or the network comes back, and when a person leaves the form.
  */
 export function resume(): void {
-  if (running === null && mayHavePassed(getState().notice)) void again(false, '');
+  if (running !== null) return;
+  const { notice, isLogin, editing, busy } = getState();
+  // Nobody's form is taken away while they fill it in.
+  const inDoubt = isLogin === 1 && !editing && busy === '' && isSaveUnconfirmed();
+  if (mayHavePassed(notice) || inDoubt) void again(false, '');
 }
 
 /** A person's tap on 重试. */

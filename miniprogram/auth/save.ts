@@ -11,6 +11,9 @@ import type { Sample } from './ways';
 /** The save that is under way. */
 let current: { task?: { abort(): void }; cancelled: boolean } | null = null;
 
+/** As the mark in storage, for this run. */
+let unconfirmed = false;
+
 /**
  * Saves a profile.
  * @returns the profile as the server has it now
@@ -35,15 +38,17 @@ export async function save(sample: Sample): Promise<UserInfo> {
   // A 400 for a profile with proof is most often a proof made with another session key: the same person using the
   // mini-program on a second device is enough to change it. A new login cures that too.
   const isStale = (error: unknown) => hasStatus(error, 401) || (hasStatus(error, 400) && sent.proof !== null);
+  // An earlier save that had no answer stays in doubt when this one is refused.
+  const inDoubt = isSaveUnconfirmed();
   current = mine;
-  keep('unconfirmed_save', true);
+  doubtSave();
   try {
     const user = await withSession(send, isStale);
     confirmSave();
     return user;
   } catch (error) {
     // A refusal is an answer. Everything else leaves open whether the server has saved.
-    if (error instanceof ApiError && error.status > 0 && error.status < 500) confirmSave();
+    if (!inDoubt && error instanceof ApiError && error.status > 0 && error.status < 500) confirmSave();
     throw error;
   } finally {
     current = null;
@@ -62,11 +67,18 @@ export function cancelSave(): void {
  * its session tells what the server knows of the person: only a login does.
  */
 export function isSaveUnconfirmed(): boolean {
-  return load('unconfirmed_save').found !== 'nothing';
+  return unconfirmed || load('unconfirmed_save').found !== 'nothing';
+}
+
+/** Notes that a save is on its way. Where there is no room for a note, the next launch must log in anyway. */
+function doubtSave(): void {
+  unconfirmed = true;
+  if (!keep('unconfirmed_save', true)) drop('rd3_session');
 }
 
 /** The server has said what it knows. */
 export function confirmSave(): void {
+  unconfirmed = false;
   drop('unconfirmed_save');
 }
 

@@ -110,3 +110,46 @@ test.each([
   expect(run.requests.at(-1)).toBe('check_3rdsession 200');
   expect(run.calls('login')).toBe(1);
 });
+
+test('no room for the mark: the stored session is given up, so the next launch asks the server all the same', async () => {
+  const run = await begin('edit-profile', {
+    before: (_world, phone) => {
+      const set = phone.wx.setStorageSync;
+      const full = (key: string, value: unknown) => {
+        if (key === 'unconfirmed_save') throw new Error('setStorageSync:fail exceed storage max size 10Mb');
+        set(key, value);
+      };
+      Object.assign(phone.wx, { setStorageSync: full });
+    },
+  });
+  await run.play(run.world.scenario.person ?? []);
+  run.world.addFault({ on: 'setuserinfo', kind: 'cut-after', times: 1 });
+  await run.type('小满同学');
+  await run.page.tap({ text: '保存' });
+  await run.relaunch();
+  expect(run.page.find('.person-name').text()).toBe('小满同学');
+});
+
+test('a member who gives up an edit whose save had no answer sees what the server knows', async () => {
+  const run = await begin('edit-profile');
+  await run.play(run.world.scenario.person ?? []);
+  run.world.addFault({ on: 'setuserinfo', kind: 'cut-after', times: 1 });
+  await run.type('小满同学');
+  await run.page.tap({ text: '保存' });
+  await run.page.tap({ text: '取消' });
+  expect(run.page.find('.person-name').text()).toBe('小满同学');
+  expect(run.phone.storage.unconfirmed_save).toBeUndefined();
+});
+
+test('a refused save does not clear up the doubt about an earlier one', async () => {
+  const run = await begin('edit-profile');
+  await run.play(run.world.scenario.person ?? []);
+  run.world.addFault({ on: 'setuserinfo', kind: 'cut-after', times: 1 });
+  await run.type('小满同学');
+  await run.page.tap({ text: '保存' });
+  run.world.addFault({ on: 'setuserinfo', kind: 'respond', status: 400, body: '{"code":0,"msg":"no"}' });
+  await run.type('满满');
+  await run.page.tap({ text: '保存' });
+  await run.relaunch();
+  expect(run.page.find('.person-name').text()).toBe('小满同学');
+});

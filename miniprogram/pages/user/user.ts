@@ -8,7 +8,7 @@ import {
   submitForm,
 } from '../../auth/form';
 import { authorize, receiveSettings, receiveUserInfo, visitSettings } from '../../auth/give';
-import { retry } from '../../auth/launch';
+import { resume, retry } from '../../auth/launch';
 import { canIUse } from '../../auth/phone-facts';
 import { agreeToPrivacy, readPrivacyContract, reconsiderPrivacy, refusePrivacy } from '../../auth/privacy';
 import { type AuthState, type Draft, getState, INITIAL, subscribe } from '../../auth/state';
@@ -91,7 +91,10 @@ Page<Data, Custom>({
   onAvatarMiss: ({ detail }) => missAvatar(detail),
   onNicknameReview: ({ detail }) => hearReview(detail),
   onFormSave: ({ detail }) => submitForm(detail),
-  onFormCancel: cancelForm,
+  onFormCancel() {
+    cancelForm();
+    resume();
+  },
 
   onPrivacyAgree: agreeToPrivacy,
   onPrivacyRefuse: refusePrivacy,
