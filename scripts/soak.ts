@@ -1,5 +1,5 @@
 /**
- * `npm run soak [-- --runs 100000] [--seed N] [--acts 30] [--workers 2]`: random histories, in batches over several
+ * `npm run soak [-- --runs 100000] [--seed N] [--acts 100] [--workers 2]`: random histories, in batches over several
  * processes. `--seed N --path P --replay R` tells one of them again. See docs/histories.md.
  */
 import { fork } from 'node:child_process';
@@ -50,7 +50,7 @@ exitReadably(async () => {
     options: {
       runs: { type: 'string', default: '100000' },
       seed: { type: 'string' },
-      acts: { type: 'string', default: '30' },
+      acts: { type: 'string', default: '100' },
       workers: { type: 'string', default: String(os.availableParallelism()) },
       path: { type: 'string' },
       replay: { type: 'string' },

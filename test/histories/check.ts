@@ -17,7 +17,7 @@ export interface CheckOptions {
   path?: string;
   /** To replay: which commands of those histories took place. */
   replayPath?: string;
-  /** Acts per history at most. Default 30. */
+  /** Acts per history at most. Default 100. */
   acts?: number;
   /** Called after each history. */
   onHistory?: () => void;
@@ -99,7 +99,7 @@ function listen(heard: (what: string) => void): () => void {
 
 /** Runs histories until one fails. */
 export async function checkHistories(options: CheckOptions): Promise<CheckResult> {
-  const { seed, runs, path, replayPath, acts = 30, onHistory } = options;
+  const { seed, runs, path, replayPath, acts = 100, onHistory } = options;
   let last: Pick<Failure, 'start' | 'lines' | 'message'> | undefined;
   const commands = fc.commands([...personActs, ...phoneActs, ...serverActs], {
     maxCommands: acts,

@@ -11,6 +11,8 @@ export interface Conditions {
   storageFull: boolean;
   /** The next `times` questions of the phone to WeChat go wrong. */
   upsetWechat(mood: WechatMood, times: number): void;
+  /** WeChat answers the next `times` codes with this error. */
+  refuseCodes(error: { errcode: number; errmsg: string }, times: number): void;
   addFault(fault: Fault): void;
   /** Everything is as it should be again. */
   mend(): void;
@@ -24,6 +26,7 @@ export function createConditions(
   const { wechat } = world;
   let mood: WechatMood = 'fails';
   let left = 0;
+  let codesToRefuse = 0;
   let removers: (() => void)[] = [];
 
   const upset = <Args extends unknown[], T>(ask: (...args: Args) => Promise<T>) => {
@@ -43,8 +46,19 @@ export function createConditions(
     userData: upset(wechat.userData),
   });
 
+  const exchange = wechat.code2Session;
+  wechat.code2Session = async (query) => {
+    if (codesToRefuse > 0) codesToRefuse -= 1;
+    else wechat.failCode2Session(null);
+    return exchange(query);
+  };
+
   return {
     storageFull: false,
+    refuseCodes(error, times) {
+      codesToRefuse = times;
+      wechat.failCode2Session(error);
+    },
     upsetWechat(next, times) {
       mood = next;
       left = times;
@@ -55,6 +69,7 @@ export function createConditions(
     mend() {
       this.storageFull = false;
       left = 0;
+      codesToRefuse = 0;
       for (const remove of removers) remove();
       removers = [];
       wechat.failCode2Session(null);

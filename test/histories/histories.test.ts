@@ -3,7 +3,7 @@ import { checkHistories } from './check';
 import { tell } from './report';
 
 /** Short ones, so that a few hundred take seconds. */
-const ACTS = 14;
+const ACTS = 50;
 
 async function expectNoBreach(seed: number, runs: number): Promise<void> {
   const { failure } = await checkHistories({ seed, runs, acts: ACTS });

@@ -58,7 +58,7 @@ export async function judgeAtRest(model: Model, scene: Scene): Promise<void> {
   const server = (await scene.serverProfile()) ?? null;
   for (const page of pages) {
     judgePage(page, model, scene);
-    judgeTruth(page, model, server);
+    judgeTruth(page, model, server, scene);
   }
   judgeSameForAll(pages);
   const [page] = pages;
@@ -94,9 +94,9 @@ function judgeStretch(model: Model, scene: Scene): void {
 function judgePage(page: PageHandle, model: Model, scene: Scene): void {
   const { isLogin, saving, retrying } = page.instance.data;
   if (isLogin === 0) throw new Breach('the phone rests, and isLogin is still 0');
-  const waits = model.asks !== null || scene.phone.pending > 0;
-  if ((saving || retrying) && !waits) throw new Breach('the page is busy, but nothing is going on');
-  if (isLogin !== 2 || waits) return;
+  const open = waits(scene, model);
+  if ((saving || retrying) && !open) throw new Breach('the page is busy, but nothing is going on');
+  if (isLogin !== 2 || open) return;
   if (page.findAll('button').some(({ visible, disabled }) => visible && !disabled)) return;
   if (!givesNothing(scene)) throw new Breach('isLogin is 2, and there is no way on');
 }
@@ -107,9 +107,13 @@ export function givesNothing({ start }: Scene): boolean {
 }
 
 /** A page without a word of doubt says what the server knows. */
-function judgeTruth(page: PageHandle, model: Model, server: Shown | null): void {
+function judgeTruth(page: PageHandle, model: Model, server: Shown | null, scene: Scene): void {
   const { isLogin, ask, noticeText, saving, retrying } = page.instance.data;
   if (noticeText !== '' || saving || retrying || ask === 'retry') return;
+  // The person goes on filling in the form after a save without an answer, which the phone has noted (or,
+  // without room for a note, given up its session for).
+  const { unconfirmed_save, rd3_session } = scene.phone.storage;
+  if (ask === 'form' && (unconfirmed_save !== undefined || rd3_session === undefined)) return;
   if (isLogin === 2) {
     if (server !== null && !model.shutOut) {
       throw new Breach(`the page asks a person for their profile whom the server knows: ${inWords(server)}`);
@@ -122,7 +126,14 @@ function judgeTruth(page: PageHandle, model: Model, server: Shown | null): void 
       `the page says ${inWords(shown)} and nothing is wrong, but the server knows ${inWords(server && shownBy(server))}`,
     );
   }
-  model.settles(shownBy(server));
+  // What waits for an answer may still be saved.
+  if (!waits(scene, model)) model.settles(shownBy(server));
+}
+
+/** Does anything wait for the person, on the screen or on the page? */
+function waits(scene: Scene, model: Model): boolean {
+  const asked = scene.userPages.some((page) => page.instance.data.privacy);
+  return asked || model.asks !== null || scene.phone.pending > 0;
 }
 
 /** A page that was opened later shows the same. */

@@ -14,6 +14,7 @@ export class Model {
   running = false;
   hidden = false;
   online = true;
+  storageFull = false;
   /** What waits for an answer, on top of the page. */
   asks: ScreenItem['kind'] | null = null;
   /** Pages in the stack. */
@@ -21,6 +22,8 @@ export class Model {
   /** How much there is to tap and to type into. */
   touchable = 0;
   inputs = 0;
+  /** A known person could open the form. */
+  editable = false;
   /** The page showed a known person when it was last looked at. */
   known = false;
   /** The privacy contract waited on the page for an answer. */
@@ -57,6 +60,7 @@ export class Model {
     this.depth = this.running ? scene.stage.pages.length : 0;
     this.touchable = this.canTouch ? scene.touchables().length : 0;
     this.inputs = this.canTouch ? scene.inputs().length : 0;
+    this.editable = this.canTouch && scene.editButton() !== undefined;
     const [page] = scene.userPages;
     if (page !== undefined) this.known = page.instance.data.isLogin === 1;
   }

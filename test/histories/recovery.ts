@@ -56,7 +56,7 @@ async function follow(model: Model, scene: Scene, step: number): Promise<string 
   };
   if (page.data.privacy) return tap('同意');
   if (page.data.isLogin === 1 && page.data.noticeText === '') return null;
-  const again = await tap('重试');
+  const again = (await tap('重试')) ?? (await tap('重新选择'));
   if (again !== null || page.data.isLogin === 1) return again;
   const picture = scene.touchables().find((one) => one.attribute('open-type') === 'chooseAvatar');
   // A picture that the server does not take is not taken the next time either: the person chooses another.
@@ -85,6 +85,8 @@ export async function recover(model: Model, scene: Scene): Promise<void> {
   const { conditions, phone, stage, watch, lines } = scene;
   lines.push('— Everything works again, and the person wants to get in:');
   await rest(scene);
+  model.look(scene);
+  await judgeAtRest(model, scene);
   watch.newStretch();
   conditions.mend();
   if (!phone.online) phone.setOnline(true);

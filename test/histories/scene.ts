@@ -41,6 +41,8 @@ export interface Scene {
   /** Everything on the page on top that a finger can reach. */
   touchables(): ElementHandle[];
   inputs(): ElementHandle[];
+  /** What opens the form for a known person. */
+  editButton(): ElementHandle | undefined;
   /** Opens the user page (launching first, if nothing runs) and does not wait. */
   open(): Promise<void>;
   kill(): void;
@@ -110,6 +112,7 @@ export async function createScene(start: Start): Promise<Scene> {
       if (page.findAll('[aria-modal=true]').some(({ visible }) => visible)) return [];
       return page.findAll('input').filter(({ visible, disabled }) => visible && !disabled);
     },
+    editButton: () => scene.touchables().find((one) => one.attribute('aria-label') === '编辑资料'),
     async open() {
       const fresh = !running;
       running = true;

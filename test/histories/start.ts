@@ -24,7 +24,8 @@ const VERSIONS: Readonly<Record<Era, readonly string[]>> = {
 
 /** The first version of an era is the typical one; the others are rarer. */
 const phone = fc.oneof(
-  ...(Object.keys(VERSIONS) as Era[]).map((era) =>
+  // Today's phones are the ones that matter most.
+  ...(['fill', ...Object.keys(VERSIONS)] as Era[]).map((era) =>
     fc.record({
       era: fc.constant(era),
       sdkVersion: fc.oneof(
@@ -40,7 +41,7 @@ export const anyStart: fc.Arbitrary<Start> = fc
   .record({
     phone,
     platform: fc.constantFrom('android' as const, 'ios' as const),
-    person: fc.constantFrom('new' as const, 'known' as const),
+    person: fc.constantFrom('new' as const, 'new' as const, 'known' as const),
     privacy: fc.boolean(),
   })
   .map(({ phone: { era, sdkVersion }, ...rest }) => ({ era, sdkVersion, ...rest }));

@@ -1,5 +1,5 @@
 /** What all commands of a history have in common: somebody acts, time goes on, and the laws are applied. */
-import type { AsyncCommand } from 'fast-check';
+import fc, { type AsyncCommand } from 'fast-check';
 import { turn } from '../../../simulator/turns';
 import { judgeAlways, judgeAtRest } from '../laws';
 import type { Model } from '../model';
@@ -10,6 +10,17 @@ import type { Scene } from '../scene';
  * so many macrotasks, in the middle of whatever this one began.
  */
 export type Pace = 'rest' | number;
+
+/** Mostly a person waits to see what happens. */
+export const pace: fc.Arbitrary<Pace> = fc.oneof(
+  { weight: 3, arbitrary: fc.constant('rest' as const) },
+  { weight: 1, arbitrary: fc.nat(40) },
+);
+
+/** fast-check picks among commands evenly: one that is to come more often is listed more often. */
+export function often<T>(times: number, command: fc.Arbitrary<T>): fc.Arbitrary<T>[] {
+  return Array.from({ length: times }, () => command);
+}
 
 /** Milliseconds between two acts: nobody is faster, and after a rest people are slower. */
 const QUICK = 300;

@@ -5,9 +5,11 @@ import type { ElementHandle } from '../../../simulator/headless';
 import { WECHAT_AVATAR } from '../../../simulator/wechat-avatar';
 import type { Model } from '../model';
 import { type Scene, USER_PAGE } from '../scene';
-import { Act, type Pace } from './act';
+import { Act, often, type Pace, pace } from './act';
 
-const NAMES = ['鹿', '林深时见鹿', ' 山鬼 ', '', '   ', '微信用户', '骗子', '😀'.repeat(20), '长'.repeat(40)];
+const NAMES = ['鹿', '林深时见鹿', ' 山鬼 ', '阿宁', '一苇', '😀'.repeat(20)];
+/** What no profile can be called: empty, nobody's, turned away by WeChat, too long. */
+const NO_NAMES = ['', '   ', '微信用户', '骗子', '长'.repeat(40)];
 
 const TITLES = ['', '路过', '在路上 '];
 
@@ -75,7 +77,7 @@ class Type extends Act {
   }
 }
 
-/** The person fills in the form as a whole, and saves it. */
+/** The person fills in the form as a whole (opening it, if it is an edit), and saves it. */
 class FillIn extends Act {
   constructor(
     private readonly nickName: string,
@@ -86,12 +88,14 @@ class FillIn extends Act {
   }
 
   check(model: Readonly<Model>): boolean {
-    return model.canTouch && model.inputs > 0;
+    return model.canTouch && (model.inputs > 0 || model.editable);
   }
 
   protected async act(model: Model, scene: Scene): Promise<string> {
     const values: Readonly<Record<string, string>> = { nickName: this.nickName, title: this.title };
     scene.watch.stretch.touched = true;
+    const edit = scene.inputs().length === 0 ? scene.editButton() : undefined;
+    await edit?.tap();
     for (const input of scene.inputs()) {
       await input.input(values[String(input.attribute('name'))] ?? '', { settle: false });
     }
@@ -198,23 +202,42 @@ class Reopen extends Act {
 }
 
 const which = fc.nat(11);
-const pace: fc.Arbitrary<Pace> = fc.oneof(
-  { weight: 3, arbitrary: fc.constant('rest' as const) },
-  { weight: 1, arbitrary: fc.nat(40) },
+const name = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(...NAMES) },
+  { weight: 1, arbitrary: fc.constantFrom(...NO_NAMES) },
 );
 
-/** A person at the page; things they do more often come more often. */
+/**
+ * A person at the page. The number says how often it comes in relation to everything else that may happen; what is
+ * seldom possible is tried often.
+ */
 export const personActs = [
-  ...Array.from({ length: 5 }, () => fc.tuple(which, pace).map(([n, p]) => new Tap(n, p))),
-  ...Array.from({ length: 4 }, () => fc.tuple(which, pace).map(([n, p]) => new Answer(n, p))),
-  fc.tuple(fc.nat(3), fc.constantFrom(...NAMES), pace).map(([n, text, p]) => new Type(n, text, p)),
-  fc.tuple(fc.nat(3), fc.constantFrom(...NAMES), pace).map(([n, text, p]) => new Type(n, text, p)),
-  ...Array.from({ length: 2 }, () =>
-    fc
-      .tuple(fc.constantFrom(...NAMES), fc.constantFrom(...TITLES), pace)
-      .map(([name, title, p]) => new FillIn(name, title, p)),
+  often(
+    10,
+    fc.tuple(which, pace).map(([n, p]) => new Tap(n, p)),
   ),
-  pace.map((p) => new Back(p)),
-  pace.map((p) => new OpenAgain(p)),
-  pace.map((p) => new Reopen(p)),
-];
+  often(
+    8,
+    fc.tuple(which, pace).map(([n, p]) => new Answer(n, p)),
+  ),
+  often(
+    20,
+    fc.tuple(name, fc.constantFrom(...TITLES), pace).map(([n, t, p]) => new FillIn(n, t, p)),
+  ),
+  often(
+    2,
+    fc.tuple(fc.nat(3), name, pace).map(([n, text, p]) => new Type(n, text, p)),
+  ),
+  often(
+    2,
+    pace.map((p) => new Back(p)),
+  ),
+  often(
+    1,
+    pace.map((p) => new OpenAgain(p)),
+  ),
+  often(
+    1,
+    pace.map((p) => new Reopen(p)),
+  ),
+].flat();

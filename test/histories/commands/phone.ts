@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { launch } from '../launch';
 import type { Model } from '../model';
 import type { Scene } from '../scene';
-import { Act, type Pace } from './act';
+import { Act, often, type Pace, pace } from './act';
 
 class Launch extends Act {
   check(model: Readonly<Model>): boolean {
@@ -112,11 +112,12 @@ class Storage extends Act {
     super(pace);
   }
 
-  check(): boolean {
-    return true;
+  check(model: Readonly<Model>): boolean {
+    return model.storageFull !== this.full;
   }
 
-  protected act(_model: Model, scene: Scene): string {
+  protected act(model: Model, scene: Scene): string {
+    model.storageFull = this.full;
     scene.conditions.storageFull = this.full;
     return this.full ? "The phone's storage is full" : "The phone's storage has room again";
   }
@@ -146,23 +147,50 @@ class Time extends Act {
   }
 }
 
-const pace: fc.Arbitrary<Pace> = fc.oneof(
-  { weight: 3, arbitrary: fc.constant('rest' as const) },
-  { weight: 1, arbitrary: fc.nat(40) },
-);
-
-/** The phone. A history begins with nothing running, so launches come often. */
+/** The phone. Nothing runs at the beginning, so launches come often. */
 export const phoneActs = [
-  ...Array.from({ length: 4 }, () => pace.map((p) => new Launch(p))),
-  fc.constant(null).map(() => new Kill()),
-  pace.map((p) => new Relaunch(p)),
-  pace.map((p) => new Relaunch(p)),
-  fc.constant(null).map(() => new Uninstall()),
-  pace.map((p) => new Hide(p)),
-  pace.map((p) => new Show(p)),
-  pace.map((p) => new Show(p)),
-  fc.tuple(fc.boolean(), pace).map(([online, p]) => new Network(online, p)),
-  fc.tuple(fc.boolean(), pace).map(([online, p]) => new Network(online, p)),
-  fc.tuple(fc.boolean(), pace).map(([full, p]) => new Storage(full, p)),
-  fc.constantFrom(...(Object.keys(SPANS) as (keyof typeof SPANS)[])).map((span) => new Time(span)),
-];
+  often(
+    6,
+    pace.map((p) => new Launch(p)),
+  ),
+  often(
+    1,
+    fc.constant(null).map(() => new Kill()),
+  ),
+  often(
+    3,
+    pace.map((p) => new Relaunch(p)),
+  ),
+  often(
+    1,
+    fc.constant(null).map(() => new Uninstall()),
+  ),
+  often(
+    1,
+    pace.map((p) => new Hide(p)),
+  ),
+  often(
+    4,
+    pace.map((p) => new Show(p)),
+  ),
+  often(
+    1,
+    pace.map((p) => new Network(false, p)),
+  ),
+  often(
+    3,
+    pace.map((p) => new Network(true, p)),
+  ),
+  often(
+    1,
+    pace.map((p) => new Storage(true, p)),
+  ),
+  often(
+    1,
+    pace.map((p) => new Storage(false, p)),
+  ),
+  often(
+    1,
+    fc.constantFrom(...(Object.keys(SPANS) as (keyof typeof SPANS)[])).map((span) => new Time(span)),
+  ),
+].flat();

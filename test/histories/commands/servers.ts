@@ -5,7 +5,7 @@ import { WECHAT_ERRORS } from '../../../mock-server/wechat/errors';
 import type { WechatMood } from '../conditions';
 import type { Model } from '../model';
 import type { Scene } from '../scene';
-import { Act } from './act';
+import { Act, often } from './act';
 
 /** An act of a server: nobody waits for it, the phone learns of it when it asks. */
 abstract class ServerAct extends Act {
@@ -79,7 +79,8 @@ class ForgetsSessions extends ServerAct {
 }
 
 class Mends extends ServerAct {
-  protected act(_model: Model, scene: Scene): string {
+  protected act(model: Model, scene: Scene): string {
+    model.storageFull = false;
     scene.conditions.mend();
     return 'Server, WeChat and storage work again';
   }
@@ -93,22 +94,17 @@ class ExpiresKey extends ServerAct {
 }
 
 class Code2SessionFails extends ServerAct {
-  constructor(private readonly error: keyof typeof WECHAT_ERRORS) {
+  constructor(
+    private readonly error: keyof typeof WECHAT_ERRORS,
+    private readonly times: number,
+  ) {
     super();
   }
 
   protected act(model: Model, scene: Scene): string {
-    scene.world.wechat.failCode2Session(WECHAT_ERRORS[this.error]);
+    scene.conditions.refuseCodes(WECHAT_ERRORS[this.error], this.times);
     if (this.error === 'blocked') model.shutOut = true;
-    return `WeChat answers every code with ${WECHAT_ERRORS[this.error].errcode}`;
-  }
-}
-
-class Blocks extends ServerAct {
-  protected act(model: Model, scene: Scene): string {
-    scene.world.wechat.block();
-    model.shutOut = true;
-    return 'WeChat blocks the person';
+    return `WeChat answers the next ${this.times} code(s) with ${WECHAT_ERRORS[this.error].errcode}`;
   }
 }
 
@@ -152,24 +148,39 @@ const endpoint = fc.constantFrom<Endpoint | '*'>(
   'setuserinfo',
   '*',
 );
+const few = fc.integer({ min: 1, max: 3 });
+const wechatError = fc.constantFrom(...(Object.keys(WECHAT_ERRORS) as (keyof typeof WECHAT_ERRORS)[]));
 const fault = fc
-  .tuple(endpoint, fc.constantFrom(...Object.keys(FAULTS)), fc.integer({ min: 1, max: 3 }))
+  .tuple(endpoint, fc.constantFrom(...Object.keys(FAULTS)), few)
   .map(([on, what, times]) => new Breaks(on, what, times));
 
-/** WeChat and the server. */
+/** WeChat and the server. What goes wrong ends by itself: behind what lasts, nothing else would happen. */
 export const serverActs = [
-  fault,
-  fault,
-  fault,
-  fc.constant(null).map(() => new ForgetsSessions()),
-  fc.constant(null).map(() => new Mends()),
-  fc.constant(null).map(() => new ExpiresKey()),
-  fc
-    .constantFrom(...(Object.keys(WECHAT_ERRORS) as (keyof typeof WECHAT_ERRORS)[]))
-    .map((e) => new Code2SessionFails(e)),
-  fc.constant(null).map(() => new Blocks()),
-  fc
-    .tuple(fc.constantFrom<WechatMood>('fails', 'is silent'), fc.integer({ min: 1, max: 3 }))
-    .map(([mood, times]) => new WechatIsUpset(mood, times)),
-  fc.boolean().map((granted) => new ChangesScope(granted)),
-];
+  often(5, fault),
+  often(
+    1,
+    fc.constant(null).map(() => new ForgetsSessions()),
+  ),
+  often(
+    2,
+    fc.constant(null).map(() => new Mends()),
+  ),
+  often(
+    1,
+    fc.constant(null).map(() => new ExpiresKey()),
+  ),
+  often(
+    1,
+    fc.tuple(wechatError, few).map(([error, times]) => new Code2SessionFails(error, times)),
+  ),
+  often(
+    1,
+    fc
+      .tuple(fc.constantFrom<WechatMood>('fails', 'is silent'), few)
+      .map(([mood, n]) => new WechatIsUpset(mood, n)),
+  ),
+  often(
+    1,
+    fc.boolean().map((granted) => new ChangesScope(granted)),
+  ),
+].flat();
