@@ -3,7 +3,7 @@
  * prints a table for each, as Markdown.
  *
  * A figure that misses its target does not fail the command: figures belong to the machine that they were measured
- * on. What breaks does.
+ * on. A benchmark that cannot run does, after the others have run.
  */
 import { readdirSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -29,6 +29,15 @@ function progress(line: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${line}`);
 }
 
+async function measure(name: string): Promise<void> {
+  const url = pathToFileURL(path.join(here, name + ENDING)).href;
+  const { default: bench } = (await import(url)) as { default: Bench };
+  const rows = await bench.run((what) => progress(`${name}: ${what}`));
+  progress('');
+  console.log(`\n## ${bench.title}\n\n${table(rows)}`);
+  if (bench.note) console.log(`\n${bench.note}`);
+}
+
 async function main(): Promise<void> {
   const all = readdirSync(here)
     .filter((file) => file.endsWith(ENDING))
@@ -40,16 +49,16 @@ async function main(): Promise<void> {
   const [cpu] = cpus();
   console.log(`Node ${process.versions.node}, ${cpus().length} × ${cpu?.model ?? 'unknown processor'}`);
   for (const name of wanted.length > 0 ? wanted : all) {
-    const url = pathToFileURL(path.join(here, name + ENDING)).href;
-    const { default: bench } = (await import(url)) as { default: Bench };
-    const rows = await bench.run((what) => progress(`${name}: ${what}`));
-    progress('');
-    console.log(`\n## ${bench.title}\n\n${table(rows)}`);
-    if (bench.note) console.log(`\n${bench.note}`);
+    await measure(name).catch((error: unknown) => fail(`${name}: ${reason(error)}`));
   }
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : String(error));
+const reason = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+function fail(line: string): void {
+  progress('');
+  console.error(line);
   process.exitCode = 1;
-});
+}
+
+main().catch((error: unknown) => fail(reason(error)));
