@@ -53,7 +53,7 @@ export const redisDoor: Door = {
     const client = clientOf(redis.url);
     await client.connect();
     const { clock, settled } = clockFor(client, prefix);
-    const stores = await createRedisStores({ url: redis.url, prefix });
+    const stores = await createRedisStores({ url: redis.url, prefix, timeout: 10_000 });
     const mock = await startHttpMock({ port: 0, scenario, clock, stores, closeGrace: 0 });
     return {
       world: await mock.worlds.get(scenario),
