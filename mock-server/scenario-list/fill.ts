@@ -44,7 +44,7 @@ export const filling: readonly Scenario[] = [
       en: 'Saved over a slow network: a bar shows how far the avatar is, and it can be called back.',
     },
     phone: agreed,
-    server: { faults: [{ on: 'setuserinfo', kind: 'delay', ms: 15_000 }] },
+    server: { faults: [{ on: 'setuserinfo', kind: 'delay', ms: 60_000 }] },
     person: [...pickAvatar, { type: '林深时见鹿', into: 'nickName' }, { tap: '保存', wait: false }],
     endsIn: { isLogin: 2 },
   },

@@ -108,5 +108,5 @@ describeWithRedis('in Redis', () => {
   afterAll(() => redis.close());
 
   test('200 phones log in at once: everybody is who they are', async () =>
-    allAtOnce(await createRedisStores({ url: redis.url })));
+    allAtOnce(await createRedisStores({ url: redis.url, timeout: 30_000 })));
 });
