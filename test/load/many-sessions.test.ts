@@ -59,10 +59,12 @@ test('after all have expired at once, no single request pays for it', async () =
   clock.advance(DAY_S * 1000);
   let longest = 0;
   for (let i = 0; i < MANY / 2; i += 1) {
-    const before = performance.now();
+    // Processor time: what else the machine does in between is not the store's.
+    const before = process.cpuUsage();
     await store.putSession(`new-${i}`, record, DAY_S);
     await store.getSession(id(i));
-    longest = Math.max(longest, performance.now() - before);
+    const { user, system } = process.cpuUsage(before);
+    longest = Math.max(longest, (user + system) / 1000);
   }
   // Clearing them away in one go takes longer than all of this together; a pause of the garbage collector does not.
   expect(longest).toBeLessThan(100);
