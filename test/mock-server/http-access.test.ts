@@ -1,0 +1,99 @@
+/** Who may use the HTTP door, and what no request can reach or make up. */
+import { type HttpMock, startHttpMock } from '../../mock-server/http';
+import { raw, requestText } from './raw-http';
+
+let mock: HttpMock;
+beforeAll(async () => {
+  mock = await startHttpMock({ port: 0, requestTimeout: 100, closeGrace: 0 });
+});
+afterAll(() => mock.close());
+
+const check = '/api/index/check_3rdsession?rd3_session=x';
+const status = (answer: string) => Number(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1]);
+const alive = async () => {
+  const answer = await fetch(mock.origin + check);
+  expect(await answer.text()).toBe('false');
+};
+
+describe('who may ask', () => {
+  test.each(['evil.example', '127.0.0.1.evil.example', 'localhost.evil.example:3000', '192.168.1.2:3000'])(
+    'Host %s is refused (DNS rebinding)',
+    async (host) => {
+      for (const path of [check, '/__mock__/state']) {
+        const answer = await raw(mock.port, requestText(`GET ${path} HTTP/1.1`, { host }));
+        expect(status(answer)).toBe(403);
+        expect(answer).toContain('host: this mock answers to localhost');
+      }
+    },
+  );
+
+  test.each(['localhost', 'localhost:3000', '127.0.0.1:80', '[::1]:3000', 'LOCALHOST'])(
+    'Host %s is served',
+    async (host) => {
+      expect(status(await raw(mock.port, requestText(`GET ${check} HTTP/1.1`, { host })))).toBe(200);
+    },
+  );
+
+  const withOrigin = (origin: string, init: RequestInit = {}) =>
+    fetch(mock.origin + check, { ...init, headers: { origin, ...init.headers } });
+
+  test.each([
+    'http://localhost:5173',
+    'https://localhost',
+    'http://127.0.0.1:8080',
+    'https://servicewechat.com',
+  ])('a page of %s may read the answer', async (origin) => {
+    const answer = await withOrigin(origin);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('access-control-allow-origin')).toBe(origin);
+    expect(answer.headers.get('vary')).toBe('origin');
+  });
+
+  test.each(['https://evil.example', 'http://localhost.evil.example', 'http://127.0.0.1.nip.io:3000'])(
+    'a page of %s is refused',
+    async (origin) => {
+      const answer = await withOrigin(origin);
+      expect(answer.status).toBe(403);
+      expect(answer.headers.get('access-control-allow-origin')).toBeNull();
+    },
+  );
+
+  test.each(['null', 'app://wechat-devtools'])('%s is served, but no page may read it', async (origin) => {
+    const answer = await withOrigin(origin);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('access-control-allow-origin')).toBeNull();
+  });
+
+  test('the question before a cross-origin request', async () => {
+    const ask = (origin: string) =>
+      fetch(`${mock.origin}/api/index/setuserinfo`, {
+        method: 'OPTIONS',
+        headers: { origin, 'access-control-request-method': 'POST' },
+      });
+    const yes = await ask('http://localhost:5173');
+    expect(yes.status).toBe(204);
+    expect(yes.headers.get('access-control-allow-methods')).toBe('GET, POST');
+    expect(yes.headers.get('access-control-allow-headers')).toBe('content-type, x-mock-scenario');
+    expect((await ask('https://evil.example')).status).toBe(403);
+  });
+
+  test.each([
+    '/avatars/../package.json',
+    '/avatars/..%2f..%2fpackage.json',
+    '/__mock__/../package.json',
+    '/__mock__/routes.ts',
+    '/__mock__/__proto__',
+    '//etc/passwd',
+  ])('%s leads nowhere', async (path) => {
+    expect(status(await raw(mock.port, requestText(`GET ${path} HTTP/1.1`)))).toBe(404);
+  });
+
+  test('no answer header can be made up by a request', async () => {
+    const answer = await raw(
+      mock.port,
+      requestText('GET /x%0d%0aset-cookie:%20a=b HTTP/1.1', { origin: 'http://localhost\tx' }),
+    );
+    expect(answer.toLowerCase()).not.toContain('\nset-cookie');
+    await alive();
+  });
+});
