@@ -1,4 +1,5 @@
-/** Random histories: whatever happens, in whatever order, the laws hold. `npm run soak` runs many more. */
+/** Random histories: whatever happens, in whatever order, the laws hold. `npm run soak` runs many more,
+ * with seeds that nobody has seen before: a change must not fail for what it has not done. */
 import { checkHistories } from './check';
 import { tell } from './report';
 
@@ -11,9 +12,3 @@ async function expectNoBreach(seed: number, runs: number): Promise<void> {
 }
 
 test('histories that are the same in every run', () => expectNoBreach(20180501, 150), 60_000);
-
-test('histories that nobody has seen before', async () => {
-  const seed = Number(process.env.HISTORY_SEED ?? Math.floor(Math.random() * 2 ** 31));
-  console.info(`Random histories: HISTORY_SEED=${seed} runs the same ones again.`);
-  await expectNoBreach(seed, 100);
-}, 60_000);
