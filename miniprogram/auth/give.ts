@@ -143,6 +143,8 @@ async function take(way: Way, taking: Promise<Sample | null> | null, persuade: b
     if (denial === 'unavailable') publish(leadingNowhere(way));
     if (denial === 'unclear') publish({ ...onward(way), notice: NOT_GIVEN });
     if (denial !== 'refused') return null;
+    // What was given earlier and has not arrived is taken back, too.
+    withdraw();
     publish({ refused: true, notice: null });
     if (!persuade) return null;
     // A second no, or settings that do not open from here: the page shows the way that always works.

@@ -40,9 +40,10 @@ export function start(): void {
  */
 export function resume(): void {
   if (running !== null) return;
-  const { notice, isLogin, editing, busy } = getState();
+  const { notice, isLogin, editing, busy, way } = getState();
   // Nobody's form is taken away while they fill it in.
-  const inDoubt = isLogin === 1 && !editing && busy === '' && isSaveUnconfirmed();
+  const filling = editing || (isLogin === 2 && way === 'fill');
+  const inDoubt = busy === '' && !filling && isSaveUnconfirmed();
   if (mayHavePassed(notice) || inDoubt) void again(false, '');
 }
 

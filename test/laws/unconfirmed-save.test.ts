@@ -153,3 +153,21 @@ test('a refused save does not clear up the doubt about an earlier one', async ()
   await run.relaunch();
   expect(run.page.find('.person-name').text()).toBe('小满同学');
 });
+
+test('a no after a save without an answer: nothing is sent any more, and coming back shows what the server knows', async () => {
+  const run = await begin('guest-profile');
+  run.world.addFault({ on: 'setuserinfo', kind: 'cut-after', times: 1 });
+  await run.page.tap({ text: '授权登录' });
+  run.phone.screen.get('authorize').allow();
+  await run.stage.settle();
+  await run.page.tap({ text: '授权登录' });
+  run.phone.screen.get('authorize').deny();
+  await run.stage.settle();
+  run.phone.screen.get('modal').cancel();
+  await run.stage.settle();
+  expect(run.isLogin).toBe(2);
+  await run.stage.hide();
+  await run.stage.show();
+  expect(run.page.find('.person-name').text()).toBe('林小满');
+  expect(run.requests).toEqual(['onlogin 200', 'setuserinfo cut', 'onlogin 200']);
+});
