@@ -110,10 +110,11 @@ export function givesNothing({ start }: Scene): boolean {
 function judgeTruth(page: PageHandle, model: Model, server: Shown | null, scene: Scene): void {
   const { isLogin, ask, noticeText, saving, retrying } = page.instance.data;
   if (noticeText !== '' || saving || retrying || ask === 'retry') return;
-  // The person goes on filling in the form after a save without an answer, which the phone has noted (or,
-  // without room for a note, given up its session for).
+  // The person goes on with the form, or says no, after a save without an answer. The phone has noted it (or, without
+  // room for a note, given up its session for it).
   const { unconfirmed_save, rd3_session } = scene.phone.storage;
-  if (ask === 'form' && (unconfirmed_save !== undefined || rd3_session === undefined)) return;
+  if ((ask === 'form' || isLogin === 2) && (unconfirmed_save !== undefined || rd3_session === undefined))
+    return;
   if (isLogin === 2) {
     if (server !== null && !model.shutOut) {
       throw new Breach(`the page asks a person for their profile whom the server knows: ${inWords(server)}`);
