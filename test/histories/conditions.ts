@@ -14,6 +14,10 @@ export interface Conditions {
   /** WeChat answers the next `times` codes with this error. */
   refuseCodes(error: { errcode: number; errmsg: string }, times: number): void;
   addFault(fault: Fault): void;
+  /** The next `times` saves are answered this much later (ms); the server acts at once. */
+  slowSaves(ms: number, times: number): void;
+  /** What the door waits for before an answer. */
+  delay(endpoint: string): Promise<void>;
   /** Everything is as it should be again. */
   mend(): void;
 }
@@ -27,6 +31,7 @@ export function createConditions(
   let mood: WechatMood = 'fails';
   let left = 0;
   let codesToRefuse = 0;
+  const slow = { ms: 0, times: 0 };
   let removers: (() => void)[] = [];
 
   const upset = <Args extends unknown[], T>(ask: (...args: Args) => Promise<T>) => {
@@ -66,10 +71,19 @@ export function createConditions(
     addFault(fault) {
       removers.push(world.addFault(fault));
     },
+    slowSaves(ms, times) {
+      Object.assign(slow, { ms, times });
+    },
+    async delay(endpoint) {
+      if (endpoint !== 'setuserinfo' || slow.times === 0) return;
+      slow.times -= 1;
+      await clock.sleep(slow.ms);
+    },
     mend() {
       this.storageFull = false;
       left = 0;
       codesToRefuse = 0;
+      slow.times = 0;
       for (const remove of removers) remove();
       removers = [];
       wechat.failCode2Session(null);

@@ -1,5 +1,6 @@
 /** The shortest way from the phone to the backend: the route table, called directly, with the answers read on the way. */
 import type { ApiRequest, World } from '../../mock-server/types';
+import { turn } from '../../simulator/turns';
 
 /** Hears of every request. */
 export interface DoorWatch {
@@ -9,6 +10,15 @@ export interface DoorWatch {
   answered(endpoint: string, status: number, headers: Iterable<[string, string]>, text: string): void;
 }
 
+export interface Door {
+  readonly fetch: typeof globalThis.fetch;
+  /** Resolves when the server has acted on everything that was sent, as far as it ever will. */
+  idle(): Promise<void>;
+}
+
+/** Macrotasks after which a request that is still being served counts as one that the server sleeps on. */
+const PATIENCE = 50;
+
 async function toApiRequest(request: Request): Promise<ApiRequest> {
   const { pathname, searchParams } = new URL(request.url);
   const { method } = request;
@@ -16,20 +26,41 @@ async function toApiRequest(request: Request): Promise<ApiRequest> {
   return { method, path: pathname, query: searchParams, headers: Object.fromEntries(request.headers), body };
 }
 
-/** A `fetch` that ends in this world. */
-export function createDoor(world: World, watch: DoorWatch): typeof globalThis.fetch {
-  return async (input, init) => {
-    const request = await toApiRequest(new Request(input, init));
-    const endpoint = request.path.split('/').pop() ?? '';
-    watch.sent(endpoint);
-    const answer = await world.handle(request);
-    if ('cut' in answer) throw new TypeError('fetch failed');
-    const { status, headers, body } = answer;
-    watch.answered(endpoint, status, Object.entries(headers), typeof body === 'string' ? body : '');
-    const bodiless = body.length === 0;
-    return new Response(bodiless ? null : typeof body === 'string' ? body : Uint8Array.from(body), {
-      status,
-      headers,
+/**
+ * A door to this world. The server acts on requests in the order in which they were sent: that a save arrives after a
+ * login that was begun later happens in the world too, but no client can do anything about it.
+ * @param delay milliseconds of the world's clock that pass between the server's act and its answer
+ */
+export function createDoor(world: World, watch: DoorWatch, delay: (endpoint: string) => Promise<void>): Door {
+  let queue = Promise.resolve();
+
+  const serve = (request: Request) => {
+    const served = queue.then(async () => world.handle(await toApiRequest(request)));
+    const over = served.then(
+      () => true,
+      () => true,
+    );
+    queue = queue.then(async () => {
+      for (let left = PATIENCE; left > 0; left -= 1) {
+        if (await Promise.race([over, turn().then(() => false)])) return;
+      }
     });
+    return served;
+  };
+
+  return {
+    async fetch(input, init) {
+      const request = new Request(input, init);
+      const endpoint = new URL(request.url).pathname.split('/').pop() ?? '';
+      watch.sent(endpoint);
+      const answer = await serve(request);
+      await delay(endpoint);
+      if ('cut' in answer) throw new TypeError('fetch failed');
+      const { status, headers, body } = answer;
+      watch.answered(endpoint, status, Object.entries(headers), typeof body === 'string' ? body : '');
+      if (body.length === 0) return new Response(null, { status, headers });
+      return new Response(typeof body === 'string' ? body : Uint8Array.from(body), { status, headers });
+    },
+    idle: () => queue,
   };
 }

@@ -23,6 +23,8 @@ export interface Product {
   run(file: string): void;
   /** A new process. */
   reset(): void;
+  /** The process ends: none of its timers ever fires. */
+  end(): void;
 }
 
 const compiled = new Map<string, Body>();
@@ -68,6 +70,19 @@ export function createProduct(root: string, clock: VirtualClock, names: { Page: 
   const ClockDate = class extends Date {
     static override now = () => clock.now();
   };
+  const timers = new Set<unknown>();
+  const setTimer = (run: () => void, ms: number) => {
+    const timer = clock.setTimeout(() => {
+      timers.delete(timer);
+      run();
+    }, ms);
+    timers.add(timer);
+    return timer;
+  };
+  const end = () => {
+    for (const timer of timers) clock.clearTimeout(timer);
+    timers.clear();
+  };
   const load = (file: string): unknown => {
     const known = loaded.get(file);
     if (known !== undefined) return known.exports;
@@ -75,21 +90,15 @@ export function createProduct(root: string, clock: VirtualClock, names: { Page: 
     const module = { exports: {} };
     loaded.set(file, module);
     const require = (request: string) => load(path.resolve(path.dirname(file), `${request}.ts`));
-    bodyOf(file)(
-      require,
-      module,
-      module.exports,
-      clock.setTimeout,
-      clock.clearTimeout,
-      ClockDate,
-      names.Page,
-    );
+    bodyOf(file)(require, module, module.exports, setTimer, clock.clearTimeout, ClockDate, names.Page);
     return module.exports;
   };
   return {
     run: load,
     reset() {
+      end();
       loaded = new Map();
     },
+    end,
   };
 }

@@ -55,7 +55,10 @@ async function follow(model: Model, scene: Scene, step: number): Promise<string 
     return element === undefined ? null : `tapped 「${name}」`;
   };
   if (page.data.privacy) return tap('同意');
-  if (page.data.isLogin === 1 && page.data.noticeText === '') return null;
+  if (page.data.isLogin === 1 && page.data.noticeText === '') {
+    // A form left open is an edit that the person gives up.
+    return page.data.ask === 'form' ? tap('取消') : null;
+  }
   const again = (await tap('重试')) ?? (await tap('重新选择'));
   if (again !== null || page.data.isLogin === 1) return again;
   const picture = scene.touchables().find((one) => one.attribute('open-type') === 'chooseAvatar');

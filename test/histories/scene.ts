@@ -67,11 +67,12 @@ export async function createScene(start: Start): Promise<Scene> {
     if (body.session_key) watch.learn(body.session_key);
     return body;
   };
+  const door = createDoor(world, watch, conditions.delay);
   const phone = createPhone({
     wechat: world.wechat,
     account: world.phone.account,
     clock,
-    fetch: createDoor(world, watch),
+    fetch: door.fetch,
     era: start.era,
     sdkVersion: start.sdkVersion,
     device: { platform: start.platform },
@@ -115,6 +116,7 @@ export async function createScene(start: Start): Promise<Scene> {
     editButton: () => scene.touchables().find((one) => one.attribute('aria-label') === '编辑资料'),
     async open() {
       const fresh = !running;
+      if (fresh) await door.idle();
       running = true;
       await stage.open(USER_PAGE, {}, { settle: false });
       if (!fresh) return;
@@ -128,6 +130,7 @@ export async function createScene(start: Start): Promise<Scene> {
     kill() {
       running = false;
       stage.kill();
+      product.end();
       watch.processEnded();
     },
     async serverProfile() {

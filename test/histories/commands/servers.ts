@@ -63,8 +63,11 @@ class Breaks extends ServerAct {
     const fault = FAULTS[this.what];
     if (fault === undefined) throw new Error(`no fault "${this.what}"`);
     // Only what carries a picture can be too large.
-    const on = fault.status === 413 ? 'setuserinfo' : this.on;
-    scene.conditions.addFault({ on, times: this.times, ...fault });
+    let on = fault.status === 413 ? 'setuserinfo' : this.on;
+    // A save that the server acts on after the phone has given it up cannot be told from one that it never had.
+    if (fault.kind === 'delay' && on === '*') on = 'onlogin';
+    if (fault.kind === 'delay' && on === 'setuserinfo') scene.conditions.slowSaves(fault.ms ?? 0, this.times);
+    else scene.conditions.addFault({ on, times: this.times, ...fault });
     if (fault.status === 403 && (on === '*' || on === 'onlogin')) model.shutOut = true;
     const which = on === '*' ? 'whatever is asked' : on;
     return `For the next ${this.times} request(s), the server ${this.what}: ${which}`;
