@@ -3,7 +3,7 @@ import { isAnonymousRecord } from '../services/user-info';
 import { agreesToPrivacy, denialOf } from './consent';
 import { deliver, SAME_TAP, withdraw } from './give';
 import { canIUse } from './phone-facts';
-import { cancelSave } from './save';
+import { cancelSave, isSaveUnconfirmed } from './save';
 import { loginCount } from './session';
 import { type Draft, EMPTY, getState, type Problems, publish } from './state';
 
@@ -119,7 +119,9 @@ export async function submitForm(filled: { nickName: string; title: string }): P
   const problems = problemsOf(draft);
   publish({ problems });
   if (problems.nickName !== '' || problems.title !== '') return;
-  if (user !== null && avatarPath === '' && nickName === user.nickName && title === user.title) {
+  const same = user !== null && avatarPath === '' && nickName === user.nickName && title === user.title;
+  // After a save without an answer, what this phone knows may not be what there is to go back to.
+  if (same && !isSaveUnconfirmed()) {
     return publish({ editing: false });
   }
   const mine = { startedAt: now };

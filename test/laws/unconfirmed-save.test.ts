@@ -171,3 +171,20 @@ test('a no after a save without an answer: nothing is sent any more, and coming 
   expect(run.page.find('.person-name').text()).toBe('林小满');
   expect(run.requests).toEqual(['onlogin 200', 'setuserinfo cut', 'onlogin 200']);
 });
+
+test('a member who changes back what was saved without an answer: it is sent, though this phone sees no change', async () => {
+  const run = await begin('edit-profile');
+  await run.play(run.world.scenario.person ?? []);
+  run.world.addFault({ on: 'setuserinfo', kind: 'cut-after', times: 1 });
+  await run.type('小满同学');
+  await run.page.tap({ text: '保存' });
+  await run.type('林小满');
+  await run.page.tap({ text: '保存' });
+  expect(run.requests.filter((line) => line.startsWith('setuserinfo'))).toEqual([
+    'setuserinfo cut',
+    'setuserinfo 200',
+  ]);
+  expect(run.page.find('.person-name').text()).toBe('林小满');
+  await run.relaunch();
+  expect(run.page.find('.person-name').text()).toBe('林小满');
+});
