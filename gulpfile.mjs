@@ -22,6 +22,13 @@ const OUT = 'dist/miniprogram';
 /** What the oldest base library that we support can run (2.9 runs ES2018 natively on all platforms). */
 const TARGET = 'es2018';
 
+/** Names and repetitions go. Nobody reads the `length` of our functions, and no getter of ours does anything. */
+const SQUEEZE = {
+  compress: { pure_getters: true, keep_fargs: false, hoist_funs: true },
+  mangle: { toplevel: true },
+  ecma: 2018,
+};
+
 /** What swc writes around a module's exports, so that an exported `let` can change: we have none. */
 const GETTERS =
   /function _export\(target, all\) \{[\s\S]*?\n\}\n_export\(exports, (\{[\s\S]*?\n\})\);\n|Object\.defineProperty\(exports, "(\w+)", \{\s*enumerable: true,\s*get: function\(\) \{\s*return (\w+);\s*\}\s*\}\);\n/;
@@ -55,9 +62,7 @@ async function toJs(text, { minify, path }) {
   // A file of types leaves nothing to ship.
   if (/^\s*"use strict";\s*$/.test(code.replace(/\/\*[\s\S]*?\*\//g, ''))) return null;
   const light = lighten(code);
-  return minify
-    ? (await squeeze(light, { compress: true, mangle: { toplevel: true }, ecma: 2018 })).code
-    : light;
+  return minify ? (await squeeze(light, SQUEEZE)).code : light;
 }
 
 /** Comments and white space go; the rules stay as they are. A tool that knows CSS takes longer to load than to do this. */
@@ -71,12 +76,19 @@ const toWxss = (text, { minify }) =>
         .replace(/;}/g, '}')
         .trim()
     : text;
-/** Comments and the white space between tags go; text and attributes stay as they are. */
+/** An expression without the blanks around its operators; what stands in quotes stays as it is. */
+const tighten = (expression) =>
+  expression.replace(
+    /('[^']*'|"[^"]*")|\s*(===|!==|==|!=|&&|\|\||[?:,()])\s*/g,
+    (_all, quoted, operator) => quoted ?? operator,
+  );
+/** Comments go, and the white space between tags and in expressions; text and attributes stay as they are. */
 const toWxml = (text, { minify }) =>
   minify
     ? text
         .replace(/<!--[\s\S]*?-->/g, '')
         .replace(/>\s*\n\s*</g, '><')
+        .replace(/\{\{[\s\S]*?\}\}/g, tighten)
         .trim()
     : text;
 const toJson = (text, { minify }) => JSON.stringify(JSON.parse(text), null, minify ? 0 : 2);
