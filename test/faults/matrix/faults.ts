@@ -36,6 +36,7 @@ export type FaultId =
   | 'storage-full'
   | 'refused'
   | 'dismissed'
+  | 'tapped-twice'
   | 'hidden'
   | 'killed'
   | 'reopened';
@@ -83,6 +84,11 @@ export const FAULTS: readonly FaultColumn[] = [
     'moods',
   ),
   event('dismissed', 'dismissed', 'The person closes what asks them, without an answer.'),
+  event(
+    'tapped-twice',
+    'tapped twice',
+    'Every tap on the way to the step counts twice: the phone had not yet drawn the button as busy.',
+  ),
   event(
     'hidden',
     'hidden',

@@ -39,8 +39,12 @@ export interface Start {
   readonly cached?: boolean;
   /** The scope of the older eras: granted, refused, or never asked for. */
   readonly scope?: boolean;
-  /** All sessions end just before the profile is saved: what follows is the replay after a 401. */
-  readonly endsBeforeSave?: boolean;
+  /**
+   * What goes wrong before the fault of the column does: `ends`: all sessions end just before the profile is saved, what
+   * follows is the replay after a 401. `fails`: the first request of this name finds no network, so that the step is
+   * met again after 重试.
+   */
+  readonly trouble?: { readonly ends?: true; readonly fails?: Endpoint };
 }
 
 /** How the person goes about it until the fault strikes. */
@@ -70,6 +74,8 @@ export interface Step {
   readonly journey: Journey;
   /** Nobody asked for this step, so its failure needs no words; there is a button for it. */
   readonly silent?: true;
+  /** The person has given everything before it: nobody may ask them for it again in the same run. */
+  readonly given?: true;
   /** The save under way is an upload, which may take longer. */
   readonly upload?: true;
   /** Faults that this step cannot meet although its kind can, with the reason. */

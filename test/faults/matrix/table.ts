@@ -28,7 +28,7 @@ const LETTERS: Readonly<Record<string, string>> = {
 };
 
 const MEANINGS: readonly (readonly [string, string])[] = [
-  ['1', 'The person is known (isLogin 1), the page has nothing to complain of.'],
+  ['1', 'The person is known (isLogin 1), and nothing is left to say or do.'],
   ['2', 'The person is not known (isLogin 2), and the page asks.'],
   ['!', 'The page says in words what went wrong.'],
   ['·', 'Then the fault is gone, and these taps lead to a known person:'],

@@ -18,7 +18,7 @@ const sheetIsOpen = ({ page }: Scene) => page.findAll('.sheet').some(({ visible 
  * The person follows the row's journey until the fault strikes.
  * @returns how often they tapped
  */
-export async function travel(scene: Scene, witness: Witness, { step }: Cell): Promise<number> {
+export async function travel(scene: Scene, witness: Witness, { step, fault }: Cell): Promise<number> {
   const { refusesFirst, prefersSettings = false } = step.journey;
   let asked = 0;
   let taps = 0;
@@ -39,7 +39,7 @@ export async function travel(scene: Scene, witness: Witness, { step }: Cell): Pr
     const [offer] = offers(scene, mood);
     if (offer === undefined) break;
     taps += 1;
-    await offer.take();
+    await offer.take(fault.id === 'tapped-twice');
   }
   throw new Error(`The play never came to "${step.id}": ${JSON.stringify(stateOf(scene))}`);
 }
@@ -116,7 +116,7 @@ const isKnown = (scene: Scene, { edits, name }: Mood) => {
  * The fault is gone, and the person takes what the page offers until they are known.
  * @returns what they tapped
  */
-export async function recover(scene: Scene, witness: Witness, { step }: Cell): Promise<string[]> {
+export async function recover(scene: Scene, witness: Witness, { step, fault }: Cell): Promise<string[]> {
   const mood = willing(step);
   const way: string[] = [];
   for (let left = MOST_STEPS; left > 0; left -= 1) {
@@ -127,7 +127,10 @@ export async function recover(scene: Scene, witness: Witness, { step }: Cell): P
       await scene.clock.advance(BETWEEN_TAPS);
       const [offer] = offers(scene, mood);
       if (offer === undefined) break;
-      if (offer.gives && (await scene.user()) !== null) {
+      // A picture that the server turned down has to be chosen anew.
+      const kept = step.given && fault.id !== 'killed' && fault.id !== '400';
+      if (offer.gives && kept) witness.broken.push(`${offer.label}: asked for what was given already`);
+      if (offer.gives && !mood.edits && (await scene.user()) !== null) {
         witness.broken.push(`${offer.label}: asked for what the server knows already`);
       }
       if (way.at(-1) !== offer.label) way.push(offer.label);

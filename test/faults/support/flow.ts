@@ -7,6 +7,8 @@ import type { Scene } from './scene';
 /** So many macrotasks in which nothing happens count as quiet; requests on their way get more. */
 const QUIET_TURNS = 8;
 const ANSWER_TURNS = 60;
+/** Nothing goes on for longer than this without a clock. */
+const MOST_TURNS = 2000;
 
 /** What a play must not see. `broken` collects in words what it saw. */
 export interface Witness {
@@ -46,7 +48,8 @@ async function quiet(scene: Scene): Promise<void> {
   const mark = () =>
     `${phone.events.length} ${scene.inFlight} ${gate.unanswered} ${phone.screen.items.length}`;
   let seen = mark();
-  for (let still = 0; ; still += 1) {
+  for (let still = 0, left = MOST_TURNS; ; still += 1, left -= 1) {
+    if (left === 0) throw new Error(`It never comes to rest: ${JSON.stringify(stateOf(scene))}`);
     const awaited = scene.inFlight > 0 && clock.sleeping === 0 && !gate.holds;
     if (still >= (awaited ? ANSWER_TURNS : QUIET_TURNS)) return;
     await turn();

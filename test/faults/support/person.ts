@@ -37,7 +37,8 @@ export const WILLING: Mood = {
 export interface Offer {
   readonly label: string;
   readonly gives: boolean;
-  take(): Promise<void>;
+  /** @param twice a second tap comes before the page is drawn anew */
+  take(twice?: boolean): Promise<void>;
 }
 
 /** What covers the page and waits for an answer. */
@@ -71,6 +72,14 @@ export function answer(item: NonNullable<ReturnType<typeof question>>, mood: Moo
 
 const usable = (element: ElementHandle) => element.visible && !element.disabled;
 
+/** A tap; and once more, where the mini-program itself hears of taps. WeChat's own buttons ask once. */
+async function tap(button: ElementHandle, twice = false): Promise<void> {
+  const first = button.tap({ settle: false });
+  const second = twice && !button.attribute('open-type') ? button.fire('tap', {}, { settle: false }) : null;
+  await first;
+  await second;
+}
+
 /** A button that a person can tap, by its text. */
 function buttonOf(page: PageHandle, label: string): ElementHandle | undefined {
   return page.findAll('button').find((one) => usable(one) && one.text().trim() === label);
@@ -80,7 +89,7 @@ function buttonOf(page: PageHandle, label: string): ElementHandle | undefined {
 export function offers({ page }: Scene, mood: Mood): Offer[] {
   const offer = (label: string, gives = false): Offer[] => {
     const button = buttonOf(page, label);
-    return button ? [{ label, gives, take: () => button.tap({ settle: false }) }] : [];
+    return button ? [{ label, gives, take: (twice) => tap(button, twice) }] : [];
   };
   // A sheet of the page's own covers the rest.
   if (page.findAll('.sheet').some(usable)) return offer(mood.contract === 'agree' ? '同意' : '拒绝');
@@ -98,11 +107,14 @@ function form(page: PageHandle, mood: Mood): Offer[] {
   const { avatarPath } = page.data.draft as { avatarPath: string };
   if (mood.avatar && avatarPath === '') {
     const choose = page.findAll('button[open-type=chooseAvatar]').find(usable);
-    if (choose) return [{ label: '选择头像', gives: false, take: () => choose.tap({ settle: false }) }];
+    if (choose) return [{ label: '选择头像', gives: false, take: () => tap(choose) }];
   }
-  const take = async () => {
+  const take = async (twice = false) => {
     await input.input(mood.name, { settle: false });
-    await save.tap({ settle: false });
+    const first = tap(save);
+    const second = twice ? page.submit('form', { settle: false }) : null;
+    await first;
+    await second;
   };
-  return [{ label: '保存', gives: !mood.edits, take }];
+  return [{ label: '保存', gives: true, take }];
 }

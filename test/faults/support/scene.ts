@@ -105,7 +105,10 @@ export async function setScene(era: Era, start: Start): Promise<Scene> {
   });
   const gate = new Gate({ world, phone, clock, raise: (error) => thrown.push(error) });
   watchWx(gate);
-  if (start.endsBeforeSave) world.addFault({ on: 'setuserinfo', kind: 'expire', times: 1 });
+  // A fault that was added earlier is the outer one: what fails first uses up one turn of what is inside it.
+  const { ends, fails } = start.trouble ?? {};
+  if (fails) world.addFault({ on: fails, kind: 'cut-before', times: 1 });
+  if (ends) world.addFault({ on: 'setuserinfo', kind: 'expire', times: fails === 'setuserinfo' ? 2 : 1 });
   const watched: Phone = Object.create(phone, {
     press: { value: (button: Parameters<Phone['press']>[0]) => press(gate, button) },
     reviewNickname: { value: (name: string) => review(gate, name) },

@@ -1,6 +1,16 @@
 /** From the launch to an answer: the session, and a profile that was granted before. */
 import type { Step } from '../steps';
-import { EXPIRED, GRANTED, GUEST, LOGGED_IN, MEMBER, NEW_PHONE, of, SAYS_NOTHING } from './people';
+import {
+  EXPIRED,
+  FAILED_LAUNCH,
+  GRANTED,
+  GUEST,
+  LOGGED_IN,
+  MEMBER,
+  NEW_PHONE,
+  of,
+  SAYS_NOTHING,
+} from './people';
 
 const server = of('server');
 const wechat = of('wechat');
@@ -21,7 +31,7 @@ const FIRST_HERE = 'first launch of a person whom the server knows';
 const OUT = 'launch with an expired session and a cached profile';
 const BEFORE = 'the scope was granted before';
 
-export const launch: readonly Step[] = [
+const untapped: readonly Step[] = [
   wechat('checkSession', WARM, checkSession, MEMBER, SAYS_NOTHING),
   wechat('checkSession, guest', WARM_GUEST, checkSession, LOGGED_IN, SAYS_NOTHING),
   server('check_3rdsession', WARM, check, MEMBER),
@@ -37,4 +47,13 @@ export const launch: readonly Step[] = [
   silently('getSetting, launch', WARM_GUEST, { api: 'getSetting' }, LOGGED_IN),
   silently('getUserInfo, launch', BEFORE, { api: 'getUserInfo' }, GRANTED),
   server('setuserinfo, launch', BEFORE, { request: 'setuserinfo' }, GRANTED, { eras: ['legacy', 'button'] }),
+];
+
+const NOBODY_TAPS = { 'tapped-twice': 'nobody taps before it' } as const;
+const RETRIED = '重试 after a launch without a network';
+
+export const launch: readonly Step[] = [
+  ...untapped.map((step) => ({ ...step, except: { ...step.except, ...NOBODY_TAPS } })),
+  wechat('login, retry', RETRIED, login, FAILED_LAUNCH, { nth: 2 }),
+  server('onlogin, retry', RETRIED, onlogin, FAILED_LAUNCH, { nth: 2 }),
 ];

@@ -9,7 +9,10 @@ export const EXPIRED: Start = { known: true, session: 'expired', cached: true };
 export const NEW_PHONE: Start = { known: true };
 export const GRANTED: Start = { session: 'live', scope: true };
 export const REFUSED: Start = { session: 'live', scope: false };
-export const REPLAY: Start = { session: 'live', endsBeforeSave: true };
+export const REPLAY: Start = { session: 'live', trouble: { ends: true } };
+export const FAILED_LAUNCH: Start = { trouble: { fails: 'onlogin' } };
+export const FAILED_SAVE: Start = { session: 'live', trouble: { fails: 'setuserinfo' } };
+export const FAILED_THEN_ENDED: Start = { session: 'live', trouble: { ends: true, fails: 'setuserinfo' } };
 
 /** What they do. */
 export const PERSUADED: Journey = { refusesFirst: true };
@@ -21,7 +24,7 @@ const NO_RESULT = 'its answer carries nothing to mistake';
 /** For an API whose success says nothing but `ok`. */
 export const SAYS_NOTHING = { except: { 'wrong-types': NO_RESULT, null: NO_RESULT } } as const;
 
-type Rest = Partial<Pick<Step, 'nth' | 'eras' | 'silent' | 'upload' | 'except' | 'journey'>>;
+type Rest = Partial<Pick<Step, 'nth' | 'eras' | 'silent' | 'given' | 'upload' | 'except' | 'journey'>>;
 
 /** Rows of one kind. */
 export const of =

@@ -1,10 +1,11 @@
 /** What a person gave goes to the server. */
 import type { Step } from '../steps';
-import { EDIT, LOGGED_IN, MEMBER, of, REPLAY, WITH_AVATAR } from './people';
+import { EDIT, FAILED_SAVE, FAILED_THEN_ENDED, LOGGED_IN, MEMBER, of, REPLAY, WITH_AVATAR } from './people';
 
-const server = of('server');
-const upload = of('server', { eras: ['fill'], upload: true, journey: WITH_AVATAR });
-const write = of('storage');
+const server = of('server', { given: true });
+const wechat = of('wechat', { given: true });
+const upload = of('server', { given: true, eras: ['fill'], upload: true, journey: WITH_AVATAR });
+const write = of('storage', { given: true });
 
 const save = { request: 'setuserinfo' } as const;
 
@@ -22,10 +23,17 @@ export const saving: readonly Step[] = [
   upload('upload, edit', 'a known person changes name and avatar', save, MEMBER, {
     journey: { ...EDIT, ...WITH_AVATAR },
   }),
-  of('wechat')('login, replay', ENDED, { api: 'login' }, REPLAY),
+  wechat('login, replay', ENDED, { api: 'login' }, REPLAY),
   server('onlogin, replay', ENDED, { request: 'onlogin' }, REPLAY),
   write('write session, replay', ENDED, { storage: 'rd3_session' }, REPLAY),
   server('setuserinfo, replay', AGAIN, save, REPLAY, { nth: 2 }),
   upload('upload, replay', AGAIN, save, REPLAY, { nth: 2 }),
+  server('setuserinfo, retry', '重试 after a save without a network', save, FAILED_SAVE, { nth: 2 }),
+  wechat(
+    'login, retry of a save',
+    '重试, and meanwhile the session ended',
+    { api: 'login' },
+    FAILED_THEN_ENDED,
+  ),
   write('write profile', 'after the save', { storage: 'user_info' }, LOGGED_IN),
 ];
