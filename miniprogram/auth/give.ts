@@ -129,7 +129,8 @@ async function trip(begin: (way: Way) => Promise<Sample | null> | null, persuade
     if (isAnonymous(sample.info)) return publish(leadingNowhere(way));
     await deliver(sample, '授权成功');
   } finally {
-    if (current === mine) current = null;
+    // A tap that failed at once may have called an API twice already: WeChat's limit is four calls a second.
+    if (current === mine && (way.ask === null || getState().notice !== NOT_GIVEN)) current = null;
   }
 }
 

@@ -188,3 +188,24 @@ test.each(['authorize:fail auth denied', 'authorize:fail'])(
     expect(run.phone.screen.get('modal').confirmText).toBe('授权');
   },
 );
+
+test('guest-legacy: tapping on and on while WeChat cannot be reached stays below its limit of calls', async () => {
+  const told: string[] = [];
+  const run = await begin('guest-legacy', {
+    phone: { sdkVersion: '2.0.9', report: (message) => void told.push(message) },
+  });
+  await tapAuthorize(run);
+  run.phone.setOnline(false);
+  await answer(run, 'allow');
+  for (let taps = 0; taps < 4; taps += 1) await tapAuthorize(run);
+  expect(run.page.find('.notice-text').text()).toBe('没有取得头像和昵称，请再试一次');
+  expect(told).toEqual([]);
+
+  const soon = Date.now() + 1000;
+  jest.spyOn(Date, 'now').mockReturnValue(soon);
+  run.phone.setOnline(true);
+  await run.phone.clock.advance(1000);
+  await tapAuthorize(run);
+  expect(run.isLogin).toBe(1);
+  jest.restoreAllMocks();
+});
