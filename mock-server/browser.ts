@@ -1,6 +1,7 @@
 /**
  * The door for the browser preview: MSW's service worker answers the page's own requests, no server is needed.
  * Where no service worker can run (file://, plain http on another host) the page's `fetch` is wrapped instead.
+ * Either way no `fetch` of the page reaches WeChat's own servers.
  */
 import { getResponse } from 'msw';
 import { setupWorker } from 'msw/browser';
@@ -26,6 +27,11 @@ export interface BrowserMock {
   readonly fallbackReason: string | null;
   /** Leaves the world for a fresh one; default: the same scenario again. */
   use(scenario?: string): Promise<World>;
+  /**
+   * What the mock answers to a GET of this URL, without the network: for pictures, which are not asked for by `fetch`.
+   * undefined when it is none of the mock's, or the connection is cut.
+   */
+  answer(url: string): Promise<Response | undefined>;
   /** Stops intercepting. */
   close(): void;
 }
@@ -51,14 +57,24 @@ function aborted(signal: AbortSignal): Promise<never> {
   });
 }
 
-/** Wraps the page's `fetch`. What no handler answers goes to the network as before. */
-function interceptInPage(handlers: Handlers): () => void {
+/**
+ * Is this WeChat's own server? A request for it is answered in the page or not at all: a worker lets go on to the network
+ * what a page asked for that was left in the meantime, and what no handler knows.
+ */
+const isForWechat = ({ url }: Request): boolean => /(^|\.)weixin\.qq\.com$/.test(new URL(url).hostname);
+
+/**
+ * Wraps the page's `fetch`. What no handler answers goes to the network as before, unless it is for WeChat.
+ * @param concerns Which requests are looked at; the others pass.
+ */
+function interceptInPage(handlers: Handlers, concerns: (request: Request) => boolean): () => void {
   const original = globalThis.fetch;
   const intercepted: typeof fetch = async (input, init) => {
     const request = new Request(input, init);
+    if (!concerns(request)) return original(request);
     const response = await Promise.race([getResponse(handlers, request.clone()), aborted(request.signal)]);
-    if (!response) return original(request);
-    if (response.type === 'error') throw new TypeError('Failed to fetch');
+    if (!response && !isForWechat(request)) return original(request);
+    if (!response || response.type === 'error') throw new TypeError('Failed to fetch');
     return response;
   };
   globalThis.fetch = intercepted;
@@ -84,17 +100,17 @@ export async function startBrowserMock(options: BrowserMockOptions = {}): Promis
   const handlers = createHandlers(() => world);
 
   let fallbackReason: string | null = null;
-  let stop: (() => void) | null = null;
+  let stopWorker: (() => void) | null = null;
   if (wanted !== 'page') {
     try {
-      stop = await interceptInWorker(handlers, workerUrl);
+      stopWorker = await interceptInWorker(handlers, workerUrl);
     } catch (error) {
       if (wanted === 'worker') throw error;
       fallbackReason = error instanceof Error ? error.message : String(error);
     }
   }
-  const interception = stop ? 'worker' : 'page';
-  const close = stop ?? interceptInPage(handlers);
+  const interception = stopWorker ? 'worker' : 'page';
+  const stopPage = interceptInPage(handlers, stopWorker ? isForWechat : () => true);
 
   return {
     get world() {
@@ -106,6 +122,13 @@ export async function startBrowserMock(options: BrowserMockOptions = {}): Promis
       world = await start(scenario);
       return world;
     },
-    close,
+    async answer(url) {
+      const response = await getResponse(handlers, new Request(url));
+      return response?.type === 'error' ? undefined : response;
+    },
+    close() {
+      stopPage();
+      stopWorker?.();
+    },
   };
 }

@@ -16,7 +16,7 @@ import { homePage } from './stage/bars';
 import { messageOf } from './stage/guard';
 import type { StageLog } from './stage/log';
 import { handsOn } from './stage/person';
-import { createPictures } from './stage/pictures';
+import { type AnswerPicture, createPictures } from './stage/pictures';
 import { createStage } from './stage/stage';
 import type { Stage } from './stage/types';
 
@@ -36,6 +36,8 @@ export interface SessionOptions {
   /** Overrides the scenario's. */
   era: Era | undefined;
   log: StageLog;
+  /** Given where no service worker runs: the mock's pictures come from here. */
+  answerPicture: AnswerPicture | null;
   /** These pages are open now, bottom to top. */
   pagesChanged(routes: readonly string[]): void;
   /** Holds the pages, and what is drawn over them. */
@@ -73,7 +75,7 @@ function phoneOf({ world, settings, era, log }: SessionOptions): Phone {
 export function createSession(options: SessionOptions): Session {
   const { world, sources, settings, log, places } = options;
   const phone = phoneOf(options);
-  const pictures = createPictures(phone);
+  const pictures = createPictures(phone, options.answerPicture);
   let screen: MountedScreen | null = null;
 
   const stage = createStage({
@@ -92,7 +94,10 @@ export function createSession(options: SessionOptions): Session {
     },
     barsChanged(chrome) {
       if (screen) screen.update(chrome);
-      else screen = mountScreen(places.screen, { phone, chrome, actions: stage.actions });
+      else {
+        const pictureOf = (url: string) => pictures.urlOf(url, '');
+        screen = mountScreen(places.screen, { phone, chrome, actions: stage.actions, pictureOf });
+      }
       options.pagesChanged(stage.pages.map(({ route }) => route));
     },
     crashed: (error) => showCrash(document.body, error),

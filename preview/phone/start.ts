@@ -63,7 +63,9 @@ export async function startPhone(first: Sources, mistakes: readonly Problem[]): 
       log.problemOnce(`requests are answered in the page: ${mock.fallbackReason}`);
     }
     const places = { stage: place('stage'), screen: place('screen') };
-    return createSession({ world: mock.world, sources, settings, era, log, pagesChanged, places });
+    const answerPicture = mock.interception === 'page' ? mock.answer : null;
+    const { world } = mock;
+    return createSession({ world, sources, settings, era, log, answerPicture, pagesChanged, places });
   };
   let session: Session = open();
   /** Grows with every start: one that has been overtaken must not say that it is ready. */

@@ -4,6 +4,7 @@ import { render } from 'preact';
 import type { Phone } from '../../simulator/types';
 import type { Chrome, ChromeActions } from './chrome';
 import { createFocusGuard } from './focus';
+import { PictureOf } from './pictures';
 import { isMessage, type LayerItem, ScreenView } from './screen';
 import bars from './styles/bars.css?inline';
 import base from './styles/base.css?inline';
@@ -15,6 +16,8 @@ export interface ScreenOptions {
   phone: Phone;
   chrome: Chrome;
   actions: ChromeActions;
+  /** What an `<img>` can show for the address of a picture. Default: the address itself. */
+  pictureOf?: (url: string) => string | Promise<string>;
 }
 
 /** A screen that is showing. */
@@ -44,6 +47,7 @@ export function mountScreen(container: HTMLElement, options: ScreenOptions): Mou
   const guard = createFocusGuard(container, root);
   const still = window.matchMedia('(prefers-reduced-motion: reduce)');
   const timers = new Set<number>();
+  const pictureOf = options.pictureOf ?? ((url: string) => url);
   let chrome = options.chrome;
   let shown: { item: LayerItem; leaving: boolean }[] = [];
 
@@ -73,13 +77,15 @@ export function mountScreen(container: HTMLElement, options: ScreenOptions): Mou
     guard.before();
     shown = next(standing);
     render(
-      <ScreenView
-        chrome={chrome}
-        actions={actions}
-        online={phone.online}
-        layers={shown}
-        messages={messages}
-      />,
+      <PictureOf.Provider value={pictureOf}>
+        <ScreenView
+          chrome={chrome}
+          actions={actions}
+          online={phone.online}
+          layers={shown}
+          messages={messages}
+        />
+      </PictureOf.Provider>,
       stage,
     );
     guard.after(

@@ -1,10 +1,26 @@
 /** Avatars and app icons, with what WeChat shows where there is none. */
-import { useState } from 'preact/hooks';
+import { createContext } from 'preact';
+import { useContext, useEffect, useMemo, useState } from 'preact/hooks';
+
+/** What an `<img>` can show for the address of a picture. */
+export const PictureOf = createContext<(url: string) => string | Promise<string>>((url) => url);
 
 /** A person's picture; a grey figure when there is none or it does not load. */
 export function Avatar(props: { url: string; size: number }) {
+  const pictureOf = useContext(PictureOf);
   const [broken, setBroken] = useState('');
-  const { url, size } = props;
+  const [arrived, setArrived] = useState('');
+  const { size } = props;
+  const given = useMemo(() => (props.url === '' ? '' : pictureOf(props.url)), [props.url, pictureOf]);
+  useEffect(() => {
+    if (typeof given === 'string') return;
+    let stays = true;
+    given.then((found) => stays && setArrived(found));
+    return () => {
+      stays = false;
+    };
+  }, [given]);
+  const url = typeof given === 'string' ? given : arrived;
   if (url !== '' && url !== broken) {
     return <img class="avatar" src={url} width={size} height={size} alt="" onError={() => setBroken(url)} />;
   }

@@ -9,7 +9,7 @@ import { registerHover } from '../engine/hover';
 export interface Services {
   phone: Phone;
   /** What an `<img>` can show, from a `src` that was written in the template of `owner` (a unit's path). */
-  picture(src: string, owner: string): string;
+  picture(src: string, owner: string): string | Promise<string>;
   /** The name that WeChat's keyboard offers for `<input type="nickname">`. */
   nickname(): Promise<string>;
   /** One line in the log, once for each text. */

@@ -26,8 +26,14 @@ export const image = builtIn(
         if (src === shown) return;
         shown = src;
         host.element.removeAttribute('data-broken');
-        if (src === '') picture.removeAttribute('src');
-        else picture.src = host.services.picture(src, host.owner);
+        const url = src === '' ? '' : host.services.picture(src, host.owner);
+        if (url === '') picture.removeAttribute('src');
+        else if (typeof url === 'string') picture.src = url;
+        else {
+          url.then((found) => {
+            if (src === shown) picture.src = found;
+          });
+        }
       },
     };
   },

@@ -1,0 +1,69 @@
+/** What leaves the preview: nothing for WeChat's own servers, whichever way the mock intercepts. */
+import type { BrowserContext } from 'playwright-core';
+import { useBrowserSite } from '../support/browser-site';
+import { describeInBrowser } from '../support/chromium';
+
+jest.setTimeout(30_000);
+
+/** Hosts that requests of a context were for, beside the one that serves the site. The network does not answer them. */
+async function outsideOf(context: BrowserContext, site: string): Promise<Set<string>> {
+  const seen = new Set<string>();
+  context.on('request', (request) => {
+    const { protocol, origin, host } = new URL(request.url());
+    if (/^https?:$/.test(protocol) && `${origin}/` !== site) seen.add(host);
+  });
+  await context.route(/weixin|qlogo/, (route) => route.abort());
+  return seen;
+}
+
+describeInBrowser('what leaves the preview', () => {
+  const site = useBrowserSite();
+
+  test.each(['allow', 'block'] as const)(
+    'a login, left in the middle, is nothing to WeChat; service workers: %s',
+    async (serviceWorkers) => {
+      const { page, context } = await site.open('phone.html?scene=member', { serviceWorkers });
+      const outside = await outsideOf(context, site.url);
+      await page.waitForSelector('html[data-ready]', { state: 'attached' });
+      // The login of this one is on its way when the page is left.
+      await page.goto(`${site.url}phone.html?scene=guest`, { waitUntil: 'commit' });
+      await page.waitForFunction(() => (window.previewPhone?.phone.pending ?? 0) > 0, undefined, {
+        polling: 5,
+      });
+      await page.goto(`${site.url}phone.html?scene=guest-button`);
+      await page.waitForSelector('html[data-ready]', { state: 'attached' });
+      const own = await page.evaluate(
+        () =>
+          new Promise<string>((resolve) => {
+            const hear = ({ errMsg }: { errMsg: string }) => resolve(errMsg);
+            const url = 'https://api.weixin.qq.com/cgi-bin/token?secret=s';
+            window.previewPhone?.phone.wx.request({ url, success: hear, fail: hear });
+          }),
+      );
+      expect(own).toMatch(/^request:fail/);
+      // With a worker, what the mock answers is a request of the page; without one, nothing is.
+      expect([...outside]).toEqual(serviceWorkers === 'allow' ? ['127.0.0.1:3000'] : []);
+    },
+  );
+
+  test('where no worker runs, the mock’s pictures are there, and none is asked of the network', async () => {
+    const { page, context } = await site.open('phone.html?scene=guest-profile', {
+      serviceWorkers: 'block',
+    });
+    const missed: string[] = [];
+    context.on('request', (request) => request.url().includes('/avatars/') && missed.push(request.url()));
+    await page.waitForSelector('html[data-ready]', { state: 'attached' });
+    await page.getByText('授权登录').first().click();
+    const onSheet = page.getByRole('dialog').locator('img.avatar');
+    await onSheet.waitFor();
+    expect(
+      await onSheet.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth)),
+    ).toBe(132);
+    await page.getByRole('button', { name: '允许' }).click();
+    await page.waitForFunction(() => window.previewPhone?.pages().at(-1)?.data.isLogin === 1);
+    await page.waitForFunction(() =>
+      [...document.images].some(({ src, naturalWidth }) => src.startsWith('blob:') && naturalWidth === 132),
+    );
+    expect(missed).toEqual([]);
+  });
+});
