@@ -74,6 +74,30 @@ describeInBrowser('built-in components', () => {
     expect(await page.locator('#upper input').inputValue()).toBe('XYZ');
   });
 
+  test('what is typed stands exactly where its hint stood', async () => {
+    const fields = [
+      ['#name', '44px'],
+      ['#name', '1.4em'],
+      ['#name', '90px'],
+      ['.area', '80px'],
+    ] as const;
+    for (const [selector, height] of fields) {
+      const field = page.locator(selector);
+      const typed = field.locator('input, textarea');
+      await typed.fill('');
+      await field.evaluate((element, wanted) => {
+        element.style.height = wanted;
+        const hint = element.querySelector('.wx-placeholder');
+        if (hint) Object.assign(hint, { textContent: '国口 Hxg', style: 'color: inherit' });
+      }, height);
+      const before = await field.screenshot();
+      await typed.fill('国口 Hxg');
+      await typed.blur();
+      expect(await field.locator('.wx-placeholder').isVisible()).toBe(false);
+      expect([selector, height, (await field.screenshot()).equals(before)]).toEqual([selector, height, true]);
+    }
+  });
+
   test('input: model: binds both ways', async () => {
     const field = page.locator('#model input');
     expect(await field.inputValue()).toBe('two-way');
