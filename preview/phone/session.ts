@@ -38,6 +38,8 @@ export interface SessionOptions {
   log: StageLog;
   /** Given where no service worker runs: the mock's pictures come from here. */
   answerPicture: AnswerPicture | null;
+  /** The person starts the mini-program anew from WeChat's menu. */
+  relaunch(): void;
   /** These pages are open now, bottom to top. */
   pagesChanged(routes: readonly string[]): void;
   /** Holds the pages, and what is drawn over them. */
@@ -96,7 +98,8 @@ export function createSession(options: SessionOptions): Session {
       if (screen) screen.update(chrome);
       else {
         const pictureOf = (url: string) => pictures.urlOf(url, '');
-        screen = mountScreen(places.screen, { phone, chrome, actions: stage.actions, pictureOf });
+        const actions = { ...stage.actions, relaunch: options.relaunch };
+        screen = mountScreen(places.screen, { phone, chrome, actions, pictureOf });
       }
       options.pagesChanged(stage.pages.map(({ route }) => route));
     },

@@ -65,7 +65,17 @@ export async function startPhone(first: Sources, mistakes: readonly Problem[]): 
     const places = { stage: place('stage'), screen: place('screen') };
     const answerPicture = mock.interception === 'page' ? mock.answer : null;
     const { world } = mock;
-    return createSession({ world, sources, settings, era, log, answerPicture, pagesChanged, places });
+    return createSession({
+      world,
+      sources,
+      settings,
+      era,
+      log,
+      answerPicture,
+      relaunch,
+      pagesChanged,
+      places,
+    });
   };
   let session: Session = open();
   /** Grows with every start: one that has been overtaken must not say that it is ready. */
@@ -80,6 +90,11 @@ export async function startPhone(first: Sources, mistakes: readonly Problem[]): 
     if (mine !== starts) return;
     html.setAttribute('data-ready', '');
     log.touch();
+  }
+  function relaunch(): Promise<void> {
+    session.stage.kill();
+    ready = begin(session.launch);
+    return ready;
   }
   const wholeScene = async () => {
     await session.launch();
@@ -108,11 +123,7 @@ export async function startPhone(first: Sources, mistakes: readonly Problem[]): 
         route,
         data: copyOf(instance.data) as Readonly<Record<string, unknown>>,
       })),
-    relaunch() {
-      session.stage.kill();
-      ready = begin(session.launch);
-      return ready;
-    },
+    relaunch,
     setTheme(theme) {
       settings.theme = theme;
       html.dataset.deviceTheme = theme;

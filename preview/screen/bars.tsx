@@ -1,17 +1,8 @@
 /** Status bar, navigation bar, tab bar, the dots of a pull-down and the home indicator. */
+import { Capsule } from './capsule';
 import type { Chrome, ChromeActions, NavigationBar, TabBar } from './chrome';
 import { navigationBarHeight, tabBarHeight } from './chrome';
-import {
-  BackIcon,
-  BatteryIcon,
-  CloseIcon,
-  HomeIcon,
-  MoreIcon,
-  OfflineIcon,
-  SignalIcon,
-  Spinner,
-  WifiIcon,
-} from './icons';
+import { BackIcon, BatteryIcon, HomeIcon, OfflineIcon, SignalIcon, Spinner, WifiIcon } from './icons';
 
 /** The time on every phone of the preview: fixed, so that two pictures of one state are equal. */
 const TIME = '9:41';
@@ -43,15 +34,6 @@ export function StatusBar(props: { chrome: Chrome; online: boolean }) {
     </div>
   );
 }
-
-/** WeChat's two buttons at the top right. They belong to WeChat, not to the mini-program, and do nothing here. */
-const Capsule = () => (
-  <div class="capsule" aria-hidden="true">
-    <MoreIcon />
-    <i />
-    <CloseIcon />
-  </div>
-);
 
 function Lead(props: { bar: NavigationBar; actions: ChromeActions }) {
   const { bar, actions } = props;
@@ -91,7 +73,7 @@ export function Top(props: { chrome: Chrome; actions: ChromeActions; online: boo
             <span>{bar.title}</span>
           </h1>
         )}
-        <Capsule />
+        <Capsule actions={actions} />
       </div>
       {chrome.refreshing && (
         <div class="refreshing" role="status" aria-label="正在刷新">

@@ -56,13 +56,24 @@ export interface Chrome {
   tabBar: TabBar | null;
   /** The page is being refreshed by pulling down: three dots under the navigation bar. */
   refreshing: boolean;
+  /** What WeChat's two buttons at the top right have opened. */
+  capsule: CapsuleState;
 }
+
+/** `menu`: the one behind the three dots. `background`: the person has left the mini-program, which goes on running. */
+export type CapsuleState = 'closed' | 'menu' | 'background';
 
 /** What a person can ask of the bars. */
 export interface ChromeActions {
   back(): void;
   home(): void;
   switchTab(pagePath: string): void;
+  /** The three dots, what closes their menu, the ring, and the way back into the mini-program. */
+  capsule(state: CapsuleState): void;
+  /** 重新进入小程序: the process ends and starts again. */
+  relaunch(): void;
+  /** 设置: WeChat's settings of this mini-program. */
+  openSettings(): void;
 }
 
 /** Height of the navigation bar without the status bar, as in WeChat on the two platforms. */

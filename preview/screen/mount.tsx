@@ -2,6 +2,7 @@
 /** Draws a phone's screen (everything that is WeChat's and not the page's) into an element. */
 import { render } from 'preact';
 import type { Phone } from '../../simulator/types';
+import { capsuleLayer } from './capsule';
 import type { Chrome, ChromeActions } from './chrome';
 import { createFocusGuard } from './focus';
 import { PictureOf } from './pictures';
@@ -72,7 +73,9 @@ export function mountScreen(container: HTMLElement, options: ScreenOptions): Mou
 
   const draw = () => {
     const items = phone.screen.items;
-    const standing = items.filter((item) => !isMessage(item));
+    const standing: LayerItem[] = items.filter((item) => !isMessage(item));
+    const own = capsuleLayer(chrome.capsule, actions);
+    if (own) standing.push(own);
     const messages = items.filter(isMessage);
     guard.before();
     shown = next(standing);

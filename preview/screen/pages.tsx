@@ -1,10 +1,11 @@
-/** WeChat's own pages over the mini-program: its settings, and the privacy contract. They slide in from the right. */
+/** WeChat's own pages over the mini-program: its settings, the privacy contract, and what is there without it. */
 import type { ContractPage, SettingsPage } from '../../simulator/types';
 import { px, StatusBar } from './bars';
 import type { Chrome } from './chrome';
 import { navigationBarHeight } from './chrome';
 import { BackIcon } from './icons';
 import { headingId, Layer, type LayerState } from './layer';
+import { AppIcon } from './pictures';
 
 interface PageProps {
   state: LayerState;
@@ -79,6 +80,36 @@ export function Contract(props: PageProps & { item: ContractPage }) {
         <p>为了完善会员资料，开发者将在获取你的明示同意后，收集你的微信昵称、头像。</p>
         <h4>你的权益</h4>
         <p>你可以通过小程序主页右上角“…”进入设置，随时撤回授权，或联系开发者查阅、更正、删除你的信息。</p>
+      </div>
+    </Layer>
+  );
+}
+
+/** What shows while the mini-program runs in the background. */
+export interface BackgroundItem {
+  kind: 'background';
+  id: number;
+  /** Back into it. */
+  enter(): void;
+}
+
+/** WeChat without the mini-program, as far as a person needs it to come back. */
+export function Background(props: PageProps & { item: BackgroundItem }) {
+  const { item, state, chrome, online } = props;
+  return (
+    <Layer state={state} placement="page" name="background" onEscape={item.enter}>
+      <header class="bar">
+        <StatusBar chrome={chrome} online={online} />
+        <div class="navigation" style={{ height: px(navigationBarHeight[chrome.device.platform]) }}>
+          <h2 id={headingId(state)}>微信</h2>
+        </div>
+      </header>
+      <div class="body">
+        <p>小程序已切到后台</p>
+        <button type="button" class="recent" data-first onClick={item.enter}>
+          <AppIcon name={chrome.appName} />
+          <span>返回「{chrome.appName}」</span>
+        </button>
       </div>
     </Layer>
   );

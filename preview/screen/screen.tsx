@@ -7,14 +7,14 @@ import { Bottom, Top } from './bars';
 import type { Chrome, ChromeActions } from './chrome';
 import type { LayerState } from './layer';
 import { ModalDialog } from './modal';
-import { Contract, Settings } from './pages';
+import { Background, type BackgroundItem, Contract, Settings } from './pages';
 import { Privacy } from './privacy';
 import { Messages } from './toast';
 
 /** A toast or a loading box: it takes no keys and no answer. */
 export type MessageItem = Extract<ScreenItem, { kind: 'toast' | 'loading' }>;
 /** Something that waits for a person. */
-export type LayerItem = Exclude<ScreenItem, MessageItem>;
+export type LayerItem = Exclude<ScreenItem, MessageItem> | BackgroundItem;
 
 export const isMessage = (item: ScreenItem): item is MessageItem =>
   item.kind === 'toast' || item.kind === 'loading';
@@ -37,6 +37,8 @@ function LayerOf(props: { item: LayerItem; state: LayerState; chrome: Chrome; on
       return <ModalDialog item={item} state={state} />;
     case 'action-sheet':
       return <ActionSheetPanel item={item} state={state} />;
+    case 'background':
+      return <Background item={item} state={state} chrome={chrome} online={online} />;
     case 'settings':
       return <Settings item={item} state={state} chrome={chrome} online={online} />;
     case 'contract':

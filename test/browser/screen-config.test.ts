@@ -24,6 +24,7 @@ function chromeWith(app: Record<string, unknown>, route = 'pages/user/user'): Ch
     navigation: navigationOf({ app, page: {} }, 'light'),
     tabBar: tabBarOf({ app, page: {} }, route, 'light'),
     refreshing: false,
+    capsule: 'closed',
   };
 }
 

@@ -140,6 +140,27 @@ describeInBrowser('screen', () => {
     expect(await page.getByRole('button', { name: '返回' }).count()).toBe(0);
   });
 
+  test('the capsule: settings and a new start from the menu; into the background and back', async () => {
+    const { page, dialog } = await openScreen(site);
+    const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+    const cycle = () =>
+      page.evaluate(() => window.previewPhone?.events.flatMap((e) => ('name' in e ? [e.name] : [])).slice(5));
+    await press('更多');
+    await page.keyboard.press('Escape');
+    await press('更多');
+    await press('设置');
+    await dialog('设置').getByRole('button', { name: '返回' }).click();
+    await press('关闭小程序');
+    await press('返回「微信登录示例」');
+    await dialog().waitFor({ state: 'detached' });
+    const away = ['onHide', 'App.onHide', 'App.onShow', 'onShow'];
+    expect(await cycle()).toEqual(away);
+    await press('更多');
+    await press('重新进入小程序');
+    await page.waitForSelector('html[data-ready]', { state: 'attached' });
+    expect(await cycle()).toEqual([...away, 'App.onLaunch', 'App.onShow', 'onLoad', 'onShow', 'onReady']);
+  });
+
   test('offline shows in the status bar', async () => {
     const { page } = await openScreen(site);
     const bars = () => page.locator('.status svg').count();

@@ -1,5 +1,6 @@
 /** What changes the bars while the mini-program runs. */
 import { type DevicePreset, deviceById } from '../../devices';
+import type { CapsuleState } from '../../screen/chrome';
 import type { BarsState } from './bars';
 import { isTabCall } from './bars';
 import type { OpenPage } from './page-stack';
@@ -8,6 +9,7 @@ import type { OpenPage } from './page-stack';
 export interface MutableBars extends BarsState {
   theme: 'light' | 'dark';
   device: DevicePreset;
+  capsule: CapsuleState;
   setDevice(id: string): void;
   /** A call of `wx.setNavigationBarTitle` and the like by this page. */
   add(page: OpenPage, api: string, args: Readonly<Record<string, unknown>>): void;
@@ -23,6 +25,7 @@ export function createBarState(theme: 'light' | 'dark', device: string): Mutable
   return {
     theme,
     device: deviceById(device),
+    capsule: 'closed',
     tabCalls,
     refreshing,
     setDevice(id) {
@@ -36,6 +39,7 @@ export function createBarState(theme: 'light' | 'dark', device: string): Mutable
       else refreshing.delete(route);
     },
     clear() {
+      this.capsule = 'closed';
       tabCalls.length = 0;
       refreshing.clear();
     },

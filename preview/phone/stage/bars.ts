@@ -1,7 +1,7 @@
 /** What the bars show for the page on top: from the JSON files, the theme, and what the page has asked for since. */
 
 import type { DevicePreset } from '../../devices';
-import type { Chrome } from '../../screen/chrome';
+import type { CapsuleState, Chrome } from '../../screen/chrome';
 import { applyChromeCall } from '../../screen/chrome-calls';
 import { navigationOf, tabBarOf } from '../../screen/window-config';
 import { ASSET_FOLDER } from '../../vite/program/asset-folder';
@@ -18,6 +18,7 @@ export interface BarsState {
   tabCalls: readonly Call[];
   /** Routes that are being refreshed by pulling down. */
   refreshing: ReadonlySet<string>;
+  capsule: CapsuleState;
 }
 
 /** A picture of the mini-program as the frame can load it; anything with a scheme stays what it is. */
@@ -38,7 +39,7 @@ export function barsOf(
   manifest: Manifest,
   page: OpenPage,
   stack: readonly OpenPage[],
-  { theme, device, tabCalls, refreshing }: BarsState,
+  { theme, device, tabCalls, refreshing, capsule }: BarsState,
 ): Chrome {
   const files = {
     app: manifest.app,
@@ -59,6 +60,7 @@ export function barsOf(
     },
     tabBar,
     refreshing: refreshing.has(page.route),
+    capsule,
   };
   return [...page.barCalls, ...tabCalls].reduce(
     (bars, { api, args }) => applyChromeCall(bars, api, args),

@@ -52,6 +52,8 @@ export interface PageStack {
   readonly navigate: AppHost['navigate'];
   /** The first page of a process. */
   open(route: string, options: Query): void;
+  /** The mini-program goes into the background, or comes back. */
+  background(hidden: boolean): void;
   /** Takes everything away without a word to the pages: the process is gone. */
   drop(): void;
 }
@@ -184,6 +186,12 @@ export function createPageStack(options: PageStackOptions): PageStack {
     },
     navigate,
     open: push,
+    background(hidden) {
+      const page = top();
+      if (!page) return;
+      call(page, hidden ? 'onHide' : 'onShow');
+      tellComponents(page, hidden ? 'hide' : 'show');
+    },
     drop() {
       for (const page of new Set([...stack, ...tabs.values()])) {
         release(page);

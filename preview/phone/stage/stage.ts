@@ -8,6 +8,7 @@ import { type MiniprogramProcess, startProcess } from '../engine/process';
 import { createApp } from './app';
 import { createBarState } from './bar-state';
 import { barsOf, homePage, tabRoutes } from './bars';
+import { createCapsule } from './capsule';
 import { fallbackApis } from './fallback-apis';
 import { createGuard, listenToRejections, messageOf } from './guard';
 import { attachPage, makePage } from './make-page';
@@ -141,10 +142,7 @@ export function createStage(options: StageOptions): Stage {
     run = start(path, query);
     try {
       run.process.runApp();
-      for (const method of ['onLaunch', 'onShow']) {
-        log.add({ kind: 'life-cycle', name: `App.${method}`, route: '' });
-        run.call(method, run.launch);
-      }
+      for (const method of ['onLaunch', 'onShow']) callApp(method, run.launch);
       run.pages.open(path, query);
     } catch (error) {
       log.add({ kind: 'problem', message: messageOf(error) });
@@ -160,6 +158,12 @@ export function createStage(options: StageOptions): Stage {
     run = null;
     bars.clear();
     phone.kill();
+  }
+
+  /** A method of the app, with its line in the log. */
+  function callApp(method: string, ...args: unknown[]): void {
+    log.add({ kind: 'life-cycle', name: `App.${method}`, route: '' });
+    run?.call(method, ...args);
   }
 
   const go = (how: Parameters<AppHost['navigate']>[0], target: Parameters<AppHost['navigate']>[1]) =>
@@ -179,6 +183,8 @@ export function createStage(options: StageOptions): Stage {
     },
     actions: {
       back: () => go('navigateBack', { delta: 1 }),
+      capsule: createCapsule({ phone, bars, run: () => run, callApp, refresh }),
+      openSettings: () => phone.press({ openType: 'openSetting', attributes: {}, emit: () => {} }),
       home: () => go('reLaunch', { url: `/${homePage(manifest)}` }),
       switchTab(pagePath) {
         go('switchTab', { url: `/${pagePath}` });

@@ -33,7 +33,8 @@ export interface Stage {
   launch(path: string, query: Query): void;
   kill(): void;
   readonly pages: readonly OpenPage[];
-  readonly actions: ChromeActions;
+  /** What a person can ask of the bars; `relaunch` is for who has started the stage. */
+  readonly actions: Omit<ChromeActions, 'relaunch'>;
   setTheme(theme: 'light' | 'dark'): void;
   setDevice(id: string): void;
   updateTemplates(templates: Templates): void;
