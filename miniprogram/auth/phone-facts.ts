@@ -1,7 +1,14 @@
 /** What this phone can do: the base library's version and canIUse. */
 
-/** The base library's version, e.g. `3.16.2`; `0` when the phone does not say. */
+let version: string | undefined;
+
+/** The base library's version, e.g. `3.16.2`; `0` when the phone does not say. Asked for once. */
 export function sdkVersion(): string {
+  version ??= askVersion();
+  return version;
+}
+
+function askVersion(): string {
   try {
     // getAppBaseInfo (2.20.1) replaces getSystemInfoSync, which newer base libraries complain about.
     const info = typeof wx.getAppBaseInfo === 'function' ? wx.getAppBaseInfo() : wx.getSystemInfoSync();
@@ -25,7 +32,11 @@ export function atLeast(version: string): boolean {
   return true;
 }
 
+/** Answers of `wx.canIUse`: a page asks at each change of what it shows, and nothing changes them. */
+const answers: Record<string, boolean> = {};
+
 /** `wx.canIUse`, for phones that may not have it (it came with 1.1.1). */
 export function canIUse(schema: string): boolean {
-  return typeof wx.canIUse === 'function' && wx.canIUse(schema);
+  answers[schema] ??= typeof wx.canIUse === 'function' && wx.canIUse(schema);
+  return answers[schema];
 }

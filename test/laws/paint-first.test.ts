@@ -95,3 +95,16 @@ test('the server knows another name by now: one setData with what differs', asyn
   expect(run.page.setDataCalls).toHaveLength(2);
   expect(run.page.setDataCalls[1]).toEqual({ nickName: '林小满', rows: expect.any(Array) });
 });
+
+test('what the phone can do is asked once, however often the page is drawn anew', async () => {
+  const run = await begin('guest');
+  await run.stage.open('pages/user/user');
+  const before = ['canIUse', 'getAppBaseInfo'].map(run.calls);
+  expect(before.every((times) => times > 0)).toBe(true);
+  for (const name of ['鹿', '阿宁', '一苇']) {
+    await run.type(name);
+    await run.stage.hide();
+    await run.stage.show();
+  }
+  expect(['canIUse', 'getAppBaseInfo'].map(run.calls)).toEqual(before);
+});
