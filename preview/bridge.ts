@@ -35,6 +35,8 @@ export interface PreviewPhone {
   readonly ready: Promise<void>;
   /** The stack, top last: route and a copy of `data`. */
   pages(): readonly { route: string; data: Readonly<Record<string, unknown>> }[];
+  /** Every page of app.json; first the one that opens when none is asked for. */
+  readonly routes: readonly string[];
   /** Everything that happened on the stage so far. */
   readonly events: readonly StageEvent[];
   /** After anything changed: page data, screen, storage, a request. */

@@ -117,6 +117,7 @@ export function createSession(options: SessionOptions): Session {
     world.onRequest(log.touch),
   ];
   const { route, query } = parseUrl(settings.page ?? '', '');
+  const home = homePage(sources.manifest);
   const known = sources.manifest.pages.includes(route);
 
   return {
@@ -125,10 +126,12 @@ export function createSession(options: SessionOptions): Session {
     async launch() {
       if (settings.page && !known) log.problemOnce(`page "${route}" is not found`);
       if (known) stage.launch(route, query);
-      else stage.launch(homePage(sources.manifest), {});
+      else stage.launch(home, {});
       await phone.settle();
     },
     async play() {
+      // What a scenario's person does is about the home page.
+      if (known && route !== home) return;
       try {
         await playPerson(phone, world.scenario.person ?? [], handsOn(phone, places.stage));
       } catch (error) {

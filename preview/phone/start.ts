@@ -7,6 +7,7 @@ import type { Problem, Templates } from '../vite/program/types';
 import { showProblems } from './error-panel';
 import { createSession, type Session, type Sources } from './session';
 import { readSettings } from './settings';
+import { homePage } from './stage/bars';
 import { copyOf } from './stage/copy';
 import { createLog } from './stage/log';
 import { painted } from './stage/pictures';
@@ -114,6 +115,10 @@ export async function startPhone(first: Sources, mistakes: readonly Problem[]): 
     },
     get ready() {
       return ready;
+    },
+    get routes() {
+      const home = homePage(sources.manifest);
+      return [home, ...sources.manifest.pages.filter((route) => route !== home)];
     },
     events: log.events,
     interception: mock.interception,

@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals';
 import type { FrameLink } from './frame-link';
 import { Icon } from './icons';
+import { PageChooser } from './page-chooser';
 import { texts } from './state';
 
 export function Actions(props: { link: FrameLink }) {
@@ -24,6 +25,7 @@ export function Actions(props: { link: FrameLink }) {
   };
   return (
     <div class="actions">
+      <PageChooser routes={running?.routes ?? []} />
       <button type="button" title={t.restartHint} onClick={link.restart}>
         <Icon name="restart" />
         {t.restart}

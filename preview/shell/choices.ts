@@ -12,6 +12,8 @@ export const eras = ['legacy', 'button', 'profile', 'fill'] as const satisfies r
 export interface Choices {
   /** Scenario id. */
   scene: string;
+  /** The page that opens first, with its query, e.g. `pages/list/list?n=1`; empty = the home page. */
+  page: string;
   /** Id of a device preset. */
   device: string;
   /** Of the phone, not of the shell, which follows the computer's. */
@@ -31,6 +33,7 @@ export interface Choices {
 /** What an empty query means: the first visit. */
 export const defaults: Choices = {
   scene: 'guest',
+  page: '',
   device: defaultDevice,
   theme: 'light',
   era: '',
@@ -50,6 +53,7 @@ const oneOf =
 const accepts: Accepts = {
   // Any well-formed id: whether the scenario exists is for the page to say, in words.
   scene: (text): text is string => /^[a-z0-9-]{1,64}$/.test(text),
+  page: (text): text is string => /^([\w-][\w./-]{0,199}(\?[^#\s]{0,500})?)?$/.test(text),
   device: (text): text is string => devices.some(({ id }) => id === text),
   theme: oneOf(['light', 'dark']),
   era: oneOf(['', ...eras]),
@@ -72,19 +76,25 @@ export function parseChoices(search: string): Choices {
   return choices as unknown as Choices;
 }
 
+/** As text, with the slashes of a route as they are: a query may have them. */
+const readable = (query: URLSearchParams): string => query.toString().replaceAll('%2F', '/');
+
 /** The query for these choices: what is as on a first visit is left out. Empty, or with its `?`. */
 export function formatChoices(choices: Choices): string {
   const query = new URLSearchParams();
   for (const key of keys) if (choices[key] !== defaults[key]) query.set(key, choices[key]);
-  const text = query.toString();
+  const text = readable(query);
   return text === '' ? '' : `?${text}`;
 }
 
 /** The address of the phone's frame for these choices, relative to the page that holds it. */
-export function frameUrl(choices: Pick<Choices, 'scene' | 'device' | 'theme' | 'era' | 'sdk'>): string {
-  const { scene, theme, device, era, sdk } = choices;
+export function frameUrl(
+  choices: Pick<Choices, 'scene' | 'page' | 'device' | 'theme' | 'era' | 'sdk'>,
+): string {
+  const { scene, page, theme, device, era, sdk } = choices;
   const query = new URLSearchParams({ scene, theme, device });
   if (era !== '') query.set('era', era);
   if (sdk !== '') query.set('sdk', sdk);
-  return `phone.html?${query}`;
+  if (page !== '') query.set('page', page);
+  return `phone.html?${readable(query)}`;
 }

@@ -17,7 +17,8 @@ interface ChooserProps {
   children: ComponentChildren;
 }
 
-const Chooser = (props: ChooserProps) => (
+/** A labelled menu. */
+export const Chooser = (props: ChooserProps) => (
   <label class="chooser">
     <span class={props.terse ? 'unseen' : ''}>{props.label}</span>
     <select value={props.value} onChange={(event) => props.onChoose(event.currentTarget.value)}>
@@ -103,20 +104,22 @@ export function Controls() {
       <DeviceChooser />
       <ThemeSwitch />
       <ZoomSwitch />
-      <Chooser label={t.era} value={era} onChoose={(value) => choose({ era: value as Choices['era'] })}>
-        <option value="">{t.asScene}</option>
-        {eras.map((one) => (
-          <option key={one} value={one}>
-            {t.eras[one]}
-          </option>
-        ))}
-      </Chooser>
-      <Chooser label={t.sdk} value={sdk} onChoose={(value) => choose({ sdk: value })}>
-        <option value="">{t.asScene}</option>
-        {versions.map((version) => (
-          <option key={version}>{version}</option>
-        ))}
-      </Chooser>
+      <div class="rules">
+        <Chooser label={t.era} value={era} onChoose={(value) => choose({ era: value as Choices['era'] })}>
+          <option value="">{t.asScene}</option>
+          {eras.map((one) => (
+            <option key={one} value={one}>
+              {t.eras[one]}
+            </option>
+          ))}
+        </Chooser>
+        <Chooser label={t.sdk} value={sdk} onChoose={(value) => choose({ sdk: value })}>
+          <option value="">{t.asScene}</option>
+          {versions.map((version) => (
+            <option key={version}>{version}</option>
+          ))}
+        </Chooser>
+      </div>
     </div>
   );
 }

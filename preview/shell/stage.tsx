@@ -46,7 +46,7 @@ function Mark() {
 /** Keeps the frame in step with the choices: another scene is a new phone, another theme or device is not. */
 function useFrame(link: FrameLink) {
   const frame = useRef<HTMLIFrameElement>(null);
-  const { scene, era, sdk, theme, device } = choices.value;
+  const { scene, page, era, sdk, theme, device } = choices.value;
   const started = useRef(false);
   useEffect(() => {
     const url = frameUrl(choices.peek());
@@ -55,7 +55,7 @@ function useFrame(link: FrameLink) {
       started.current = true;
       link.attach(frame.current, url);
     }
-  }, [link, scene, era, sdk]);
+  }, [link, scene, page, era, sdk]);
   useEffect(() => () => link.detach(), [link]);
   const running = link.phone.value;
   useEffect(() => {

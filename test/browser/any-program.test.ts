@@ -7,6 +7,7 @@ import type { Browser } from 'playwright-core';
 import { describeInBrowser, launchChromium } from '../support/chromium';
 import { openPhone } from '../support/phone-page';
 import { type Running, startSite } from '../support/preview';
+import { openShell } from '../support/shell-page';
 
 jest.setTimeout(30_000);
 
@@ -62,5 +63,26 @@ describeInBrowser('an ordinary mini-program', () => {
     const phone = await openPhone(await browser.newContext(), `${server.url}phone.html?page=${page}`);
     expect(await phone.route()).toBe('orders/list/list');
     expect(phone.errors).toEqual([]);
+  });
+
+  test('the shell lets a person choose its first page, and says so in the URL', async () => {
+    const shell = await openShell(browser, server.url, '?lang=en');
+    await shell.phone();
+    const chooser = shell.page.getByLabel('Page');
+    expect(await chooser.locator('option').allTextContents()).toEqual([
+      'pages/menu/menu',
+      'pages/cart/cart',
+      'orders/list/list',
+    ]);
+    await chooser.selectOption('orders/list/list');
+    expect(new URL(shell.page.url()).search).toBe('?page=orders/list/list&lang=en');
+    await shell.page.waitForFunction(
+      () => window.frames[0]?.previewPhone?.pages()[0]?.route === 'orders/list/list',
+    );
+    await shell.page.goBack();
+    await shell.page.waitForFunction(
+      () => window.frames[0]?.previewPhone?.pages()[0]?.route === 'pages/menu/menu',
+    );
+    expect(shell.complaints).toEqual([]);
   });
 });

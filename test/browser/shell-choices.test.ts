@@ -13,6 +13,7 @@ import {
 
 const anyChoices: fc.Arbitrary<Choices> = fc.record({
   scene: fc.stringMatching(/^[a-z0-9-]{1,20}$/),
+  page: fc.oneof(fc.constant(''), fc.stringMatching(/^[a-z]{1,5}\/[a-z-]{1,5}(\?[a-z]=[^#\s]{0,9})?$/)),
   device: fc.constantFrom(...devices.map(({ id }) => id)),
   theme: fc.constantFrom('light', 'dark'),
   era: fc.constantFrom('', ...eras),
@@ -38,6 +39,7 @@ test('the URL reads as documented', () => {
   expect(formatChoices({ ...defaults, scene: 'refused', device: '390', theme: 'dark', era: 'button' })).toBe(
     '?scene=refused&device=390&theme=dark&era=button',
   );
+  expect(formatChoices({ ...defaults, page: 'pages/list/list?n=1' })).toBe('?page=pages/list/list%3Fn%3D1');
 });
 
 test('no query breaks it: what is no choice counts as not written', () => {
@@ -56,5 +58,8 @@ test('the frame is told what concerns it, and nothing else', () => {
   expect(frameUrl(defaults)).toBe('phone.html?scene=guest&theme=light&device=375');
   expect(frameUrl({ ...defaults, era: 'legacy', sdk: '2.0.9' })).toBe(
     'phone.html?scene=guest&theme=light&device=375&era=legacy&sdk=2.0.9',
+  );
+  expect(frameUrl({ ...defaults, page: 'pages/list/list' })).toBe(
+    'phone.html?scene=guest&theme=light&device=375&page=pages/list/list',
   );
 });

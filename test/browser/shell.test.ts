@@ -178,6 +178,13 @@ describeInBrowser('shell', () => {
       await list.waitFor({ state: 'hidden' });
       expect(query()).toBe('?scene=member');
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(640);
+      // On a phone's own screen the simulated one stays large enough to be read, and the log is further down.
+      await page.setViewportSize({ width: 480, height: 860 });
+      await page.waitForFunction(
+        () => (document.querySelector('iframe')?.getBoundingClientRect().width ?? 0) > 220,
+      );
+      expect(await page.locator('.side').isVisible()).toBe(true);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(480);
     });
   });
 });

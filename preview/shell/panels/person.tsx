@@ -48,7 +48,12 @@ function BackendPerson(props: { who: WhoAmI }) {
           {profile && <Fact label={t.fields.nickName}>{profile.nickName}</Fact>}
           {profile && <Fact label={t.fields.title}>{profile.title || '–'}</Fact>}
           {profile && <Fact label={t.fields.avatarUrl}>{profile.avatarUrl ? t.yesAvatar : '–'}</Fact>}
-          <Fact label={t.registered}>{new Date(backend.registeredAt).toLocaleString(language.value)}</Fact>
+          <Fact label={t.registered}>
+            {new Date(backend.registeredAt).toLocaleString(language.value, {
+              dateStyle: 'medium',
+              timeStyle: 'short',
+            })}
+          </Fact>
         </dl>
       )}
     </section>

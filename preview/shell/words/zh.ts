@@ -32,6 +32,7 @@ export const zh = {
   actual: '100%',
   phone: (device: string) => `模拟手机，${device}`,
   starting: '正在启动…',
+  page: '页面',
   restart: '重新开始',
   restartHint: '从场景的初始状态重新来过',
   relaunch: '杀掉重开',
@@ -48,8 +49,8 @@ export const zh = {
   language: 'English',
   hint: '试试看：',
   hints: {
-    refuse: '点「授权登录」→ 拒绝 → 授权 → 打开开关 → 返回，右侧能看到每个请求。',
-    fill: '选择头像、填写昵称并保存，右侧能看到每个请求。',
+    refuse: '点「授权登录」→ 拒绝 → 授权 → 打开开关 → 返回，日志里能看到每个请求。',
+    fill: '选择头像、填写昵称并保存，日志里能看到每个请求。',
   },
   gotIt: '知道了',
   showPanel: '显示侧栏',
