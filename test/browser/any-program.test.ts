@@ -6,7 +6,8 @@ import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { describeInBrowser, launchChromium } from '../support/chromium';
 import { openPhone } from '../support/phone-page';
-import { type Running, startSite } from '../support/preview';
+import type { Running } from '../support/preview';
+import { startSite } from '../support/preview-site';
 import { openShell } from '../support/shell-page';
 
 jest.setTimeout(30_000);

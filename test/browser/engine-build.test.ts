@@ -7,18 +7,19 @@ import { scenarios } from '../../mock-server/scenarios';
 import { describeInBrowser, launchChromium } from '../support/chromium';
 import { openPhone } from '../support/phone-page';
 import { buildPreviewInto, type Running, serveStatic, startPreview } from '../support/preview';
+import { builtSite } from '../support/preview-site';
 
 jest.setTimeout(60_000);
 const fixture = path.join(__dirname, '../fixtures/preview-app');
 
 describeInBrowser('the static preview', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'preview-build-'));
-  const out = path.join(folder, 'site');
+  let out: string;
   let browser: Browser;
   let host: Running;
 
   beforeAll(async () => {
-    await buildPreviewInto(out, fixture);
+    out = await builtSite(fixture);
     host = await serveStatic(out, '/some/where/');
     browser = await launchChromium();
   });

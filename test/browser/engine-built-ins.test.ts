@@ -3,7 +3,8 @@ import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { describeInBrowser, launchChromium } from '../support/chromium';
 import { openPhone, type PhonePage } from '../support/phone-page';
-import { type Running, startSite } from '../support/preview';
+import type { Running } from '../support/preview';
+import { startSite } from '../support/preview-site';
 
 jest.setTimeout(30_000);
 const root = path.join(__dirname, '../fixtures/preview-app');

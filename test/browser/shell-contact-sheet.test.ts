@@ -1,4 +1,7 @@
-/** Every scene in a browser: it settles where it says, complains about nothing, and passes the accessibility scan. */
+/**
+ * Every scene in a browser: it settles where it says, shows what the headless run recorded of it, complains about
+ * nothing, and passes the accessibility scan.
+ */
 import axe from 'axe-core';
 import type { Frame, Page } from 'playwright-core';
 import { scenarios } from '../../mock-server/scenarios';
@@ -32,6 +35,25 @@ const factsOf = (frame: Frame) =>
     problems: window.previewPhone?.events.filter(({ kind }) => kind === 'problem'),
   }));
 
+/** Recorded by test/flows/scenarios.test.ts, in the other engine. */
+const headless = require('../flows/__snapshots__/scenarios.test.ts.snap') as Record<string, string>;
+
+const wordsOf = (text: string) => text.replace(/^\s*"|"\s*$/g, '').replace(/\s+/g, '');
+
+/** What a person reads on the page; what stands in fields is not text in either engine. */
+const visibleText = (frame: Frame) =>
+  frame.evaluate(() => {
+    const walker = document.createTreeWalker(document.querySelector('#stage') ?? document.body, 4);
+    let text = '';
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const parent = node.parentElement;
+      if (parent && !parent.closest('wx-input, wx-textarea, style') && parent.checkVisibility()) {
+        text += node.textContent;
+      }
+    }
+    return text;
+  });
+
 /** The elements and classes of a page, without its words and pictures. */
 const shapeOf = (frame: Frame) =>
   frame.evaluate(() =>
@@ -55,6 +77,7 @@ describeInBrowser('every scene', () => {
     await page.waitForSelector('html[data-ready]', { state: 'attached', timeout: 80_000 });
     const frames = page.frames().slice(1);
     const seen = await Promise.all(frames.map(factsOf));
+    const texts = await Promise.all(frames.map(visibleText));
     const expected = scenarios.flatMap(({ id, endsIn }) =>
       ['light', 'dark'].map((theme) => ({
         id,
@@ -69,6 +92,10 @@ describeInBrowser('every scene', () => {
       `${a.id} ${a.theme}`.localeCompare(`${b.id} ${b.theme}`);
     expect(seen.toSorted(order)).toEqual(expected.toSorted(order));
     expect(shell.complaints).toEqual([]);
+    // The same page in both engines.
+    expect(seen.map(({ id }, at) => [id, wordsOf(texts[at] ?? '')])).toEqual(
+      seen.map(({ id }) => [id, wordsOf(headless[`${id} 1`] ?? 'nothing recorded')]),
+    );
 
     // The sheet itself: another device for all at once, and a way from each picture to the preview.
     expect(await seriousFindings(page)).toEqual([]);

@@ -1,7 +1,8 @@
 /** One built preview and one browser for all tests of a `describe` block. */
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { launchChromium } from './chromium';
-import { openPreviewSite, type PreviewSite } from './preview-site';
+import type { Running } from './preview';
+import { startSite } from './preview-site';
 import { openShell, type ShellPage } from './shell-page';
 
 /** What the tests of the block share. */
@@ -15,7 +16,7 @@ export interface BrowserSite {
 
 /** Call it at the top of a `describe` block. */
 export function useBrowserSite(): BrowserSite {
-  let site: PreviewSite | undefined;
+  let site: Running | undefined;
   let browser: Browser | undefined;
   let open: ShellPage[] = [];
   const started = <T>(thing: T | undefined): T => {
@@ -24,7 +25,7 @@ export function useBrowserSite(): BrowserSite {
   };
 
   beforeAll(async () => {
-    [site, browser] = await Promise.all([openPreviewSite(), launchChromium()]);
+    [site, browser] = await Promise.all([startSite(), launchChromium()]);
   });
   afterEach(async () => {
     const complaints = open.flatMap((shell) => shell.complaints);
@@ -34,7 +35,7 @@ export function useBrowserSite(): BrowserSite {
   });
   afterAll(async () => {
     await browser?.close();
-    await site?.close();
+    await site?.stop();
   });
 
   return {

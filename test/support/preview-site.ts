@@ -1,47 +1,93 @@
-/** The preview as a static site on a free port, for browser tests. It is built once for each state of the sources. */
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
+/** The preview as a static site, built once for each state of its sources: pages open faster than from a dev server. */
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { buildPreviewInto, type Running, serveStatic } from './preview';
 
-export interface PreviewSite {
-  /** With a slash at the end. */
-  readonly url: string;
-  close(): Promise<void>;
+const repository = path.resolve(__dirname, '../..');
+const product = path.join(repository, 'miniprogram');
+const PREFIX = 'preview-site-';
+const DAY = 24 * 60 * 60 * 1000;
+/** How long a build takes at most, ms: a lock that is older was left behind. */
+const BUILD_LIMIT = 60_000;
+/** How often to look whether another process has finished building, ms. */
+const LOOK_EVERY = 50;
+
+/** Changes whenever a source of the site does. */
+function fingerprint(root: string): string {
+  const hash = createHash('sha256').update(readFileSync(path.join(repository, 'package-lock.json')));
+  const own = ['preview', 'simulator', 'mock-server'].map((folder) => path.join(repository, folder));
+  for (const folder of [...own, root]) {
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true });
+    for (const file of files.filter((entry) => entry.isFile())) {
+      const name = path.join(file.parentPath, file.name);
+      const { mtimeMs, size } = statSync(name);
+      hash.update(`${name} ${mtimeMs} ${size}\n`);
+    }
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+const ageOf = (file: string): number =>
+  Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+
+/** Sites of yesterday's sources. */
+function sweep(): void {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
+    const folder = path.join(tmpdir(), name);
+    if (ageOf(folder) > DAY) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Is it our turn to build? Otherwise waits until the other process has built, or failed to. */
+async function takeLock(lock: string, folder: string): Promise<boolean> {
+  for (;;) {
+    if (existsSync(folder)) return false;
+    try {
+      mkdirSync(lock);
+      return true;
+    } catch {
+      if (ageOf(lock) > BUILD_LIMIT) rmSync(lock, { recursive: true, force: true });
+      await wait(LOOK_EVERY);
+    }
+  }
 }
 
 /**
- * Builds the preview and serves it from another process: Vite is an ES module, which Jest's sandbox cannot load.
- * The process ends with ours, whatever happens.
+ * The folder of the built site. Several test files want the same one: whoever comes first builds it.
+ * @param root the mini-program, or its project's folder; default: ours.
  * @throws Error with what the build printed, when it fails
  */
-export async function openPreviewSite(): Promise<PreviewSite> {
-  const child = fork(path.join(__dirname, 'preview-site-process.ts'), {
-    execArgv: ['--import', 'tsx'],
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-  });
-  const url = await urlFrom(child);
-  return {
-    url,
-    async close() {
-      const gone = once(child, 'exit');
-      child.disconnect();
-      await gone;
-    },
-  };
+export async function builtSite(root = product): Promise<string> {
+  const folder = path.join(tmpdir(), `${PREFIX}${fingerprint(root)}`);
+  const lock = `${folder}.lock`;
+  if (!(await takeLock(lock, folder))) return folder;
+  const draft = mkdtempSync(path.join(tmpdir(), `${PREFIX}draft-`));
+  try {
+    sweep();
+    await buildPreviewInto(draft, root);
+    renameSync(draft, folder);
+  } finally {
+    for (const left of [draft, lock]) rmSync(left, { recursive: true, force: true });
+  }
+  return folder;
 }
 
-function urlFrom(child: ChildProcess): Promise<string> {
-  let printed = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.on('data', (chunk) => {
-      printed += String(chunk);
-    });
-  }
-  return new Promise((resolve, reject) => {
-    child.once('message', (message) => resolve(String(message)));
-    child.once('error', reject);
-    child.once('exit', (code) =>
-      reject(new Error(`The preview was not built (exit code ${code}):\n${printed}`)),
-    );
-  });
+/**
+ * Builds the preview, if that has not been done yet, and serves it on a free port.
+ * @param root the mini-program, or its project's folder; default: ours.
+ */
+export async function startSite(root?: string): Promise<Running> {
+  return serveStatic(await builtSite(root), '/');
 }

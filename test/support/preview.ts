@@ -1,10 +1,9 @@
 /** The preview for tests: its development server, its static build, and a plain static host. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createReadStream, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 
@@ -98,6 +97,9 @@ export async function serveStatic(folder: string, prefix: string): Promise<Runni
       return;
     }
     response.setHeader('content-type', types[path.extname(file)] ?? 'application/octet-stream');
+    // As a static host would: names in assets/ carry a hash of their content.
+    const named = name.startsWith('assets/');
+    response.setHeader('cache-control', named ? 'max-age=31536000, immutable' : 'no-cache');
     createReadStream(file).pipe(response);
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
@@ -108,26 +110,6 @@ export async function serveStatic(folder: string, prefix: string): Promise<Runni
     async stop() {
       server.closeAllConnections();
       server.close();
-    },
-  };
-}
-
-/** Builds the preview of a mini-program and serves it: pages open faster than from a development server. */
-export async function startSite(root: string): Promise<Running> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'preview-site-'));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
-  try {
-    await buildPreviewInto(folder, root);
-  } catch (error) {
-    remove();
-    throw error;
-  }
-  const host = await serveStatic(folder, '/');
-  return {
-    ...host,
-    async stop() {
-      await host.stop();
-      remove();
     },
   };
 }

@@ -1,5 +1,6 @@
 /** A person at the shell: opens it, finds the phone in it, and sees no error in the console. */
 import type { Browser, BrowserContext, BrowserContextOptions, Frame, Page } from 'playwright-core';
+import { giveBack, takeTab } from './tabs';
 
 /** An open shell. */
 export interface ShellPage {
@@ -59,7 +60,8 @@ export async function openShell(
   options?: BrowserContextOptions,
 ): Promise<ShellPage> {
   const context = await contextOf(browser, options);
-  const page = await context.newPage();
+  const page = await (options ? context.newPage() : takeTab(context));
+  if (!options) await page.setViewportSize(LARGE);
   // Long enough for a busy machine; a hang is reported with the step that hung.
   page.setDefaultTimeout(10_000);
   const complaints = listenForComplaints(page);
@@ -75,6 +77,6 @@ export async function openShell(
       await frame.waitForSelector('html[data-ready]', { state: 'attached' });
       return frame;
     },
-    close: () => (options ? context.close() : page.close()),
+    close: () => (options ? context.close() : giveBack(page)),
   };
 }
