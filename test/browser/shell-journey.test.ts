@@ -97,4 +97,19 @@ describeInBrowser('refuse → settings → grant', () => {
     await phone.getByRole('button', { name: '允许' }).waitFor({ state: 'detached' });
     expect(await phone.evaluate(() => window.previewPhone?.phone.authSetting)).toEqual({});
   });
+
+  test('the name that WeChat offers can be taken, and covers no other field', async () => {
+    shell = await site.open('?scene=guest');
+    const phone = await shell.phone();
+    const [name, ownLine] = [0, 1].map((at) => phone.locator('wx-input input').nth(at));
+    const offer = phone.getByRole('button', { name: '使用微信昵称：林小满' });
+    await name?.click();
+    await offer.waitFor();
+    await ownLine?.click();
+    await offer.waitFor({ state: 'hidden' });
+    await name?.click();
+    await offer.click();
+    expect(await name?.inputValue()).toBe('林小满');
+    expect(await offer.isVisible()).toBe(false);
+  });
 });
