@@ -99,7 +99,7 @@ describeInBrowser('refuse → settings → grant', () => {
   });
 
   test('the name that WeChat offers can be taken, and covers no other field', async () => {
-    shell = await site.open('?scene=guest');
+    shell = await site.open('?scene=nickname-rejected');
     const phone = await shell.phone();
     const [name, ownLine] = [0, 1].map((at) => phone.locator('wx-input input').nth(at));
     const offer = phone.getByRole('button', { name: '使用微信昵称：林小满' });
