@@ -1,4 +1,6 @@
 /** Two projects in one run: everything that needs a DOM (the simulated phone), and everything that does not. */
+import phone from './simulator/jest/preset.cjs';
+
 process.env.TZ = 'Asia/Shanghai';
 
 const transform = {
@@ -27,10 +29,12 @@ export default {
     {
       ...shared,
       displayName: 'phone',
-      testEnvironment: 'jest-fixed-jsdom',
+      // A DOM, Node's fetch, and libraries that are loaded once a worker: see simulator/README.md.
+      testEnvironment: phone.testEnvironment,
       // How WeChat finds modules, and `require.async`: see simulator/README.md.
-      resolver: '<rootDir>/simulator/jest/resolver.cjs',
-      transform: { '^.+\\.(ts|mts|js|mjs)$': '<rootDir>/simulator/jest/transform.cjs' },
+      resolver: phone.resolver,
+      transform: phone.transform,
+      transformIgnorePatterns: phone.transformIgnorePatterns,
       testMatch: [
         '<rootDir>/test/flows/**/*.test.ts',
         '<rootDir>/test/laws/**/*.test.ts',

@@ -36,17 +36,19 @@ function toResponse(answer: ApiResponse): Response {
 export function createHandlers(world: () => World): RequestHandler[] {
   const backend = async ({ request }: { request: Request }) =>
     toResponse(await world().handle(await toApiRequest(request)));
+  // MSW tries one after the other: what is asked for most comes first.
   return [
-    http.get(CODE2SESSION_URL, async ({ request }) =>
-      HttpResponse.json(await answerCode2Session(new URL(request.url).searchParams, world().wechat)),
-    ),
+    http.all('*/api/*', backend),
+    http.all('*/avatars/*', backend),
+    http.get(CODE2SESSION_URL, async ({ request }) => {
+      const answer = await answerCode2Session(new URL(request.url).searchParams, world().wechat);
+      return new HttpResponse(JSON.stringify(answer), { headers: { 'content-type': 'application/json' } });
+    }),
     http.get(ANONYMOUS_AVATAR, () => {
       const grey = anonymousPortrait();
       return grey
         ? new HttpResponse(Uint8Array.from(grey.bytes), { headers: { 'content-type': grey.type } })
         : HttpResponse.error();
     }),
-    http.all('*/api/*', backend),
-    http.all('*/avatars/*', backend),
   ];
 }

@@ -1,4 +1,5 @@
 /** The door for tests in Node: MSW intercepts `fetch`, nothing listens on a port. */
+import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
 import { createHandlers } from './handlers';
 import type { World, WorldOptions } from './types';
@@ -18,6 +19,14 @@ export interface NodeMock {
   close(): Promise<void>;
 }
 
+/** MSW itself would let pictures and scripts through, and complain to a console that no test watches. */
+const stranger = http.all('*', ({ request }) => {
+  console.error(
+    `The mock does not know ${request.method} ${request.url}: it answers /api/… and /avatars/… at any origin, and WeChat's jscode2session. Nothing was sent.`,
+  );
+  return HttpResponse.error();
+});
+
 /**
  * Starts intercepting. A request that the mock does not know is an error, not a silent trip to the network.
  * Only one may run in a process at a time.
@@ -26,7 +35,7 @@ export interface NodeMock {
 export async function startNodeMock(options: WorldOptions = {}): Promise<NodeMock> {
   let current = options;
   let world = await createWorld(current);
-  const server = setupServer(...createHandlers(() => world));
+  const server = setupServer(...createHandlers(() => world), stranger);
   server.listen({ onUnhandledRequest: 'error' });
   return {
     get world() {

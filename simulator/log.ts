@@ -20,17 +20,26 @@ export interface EventLog {
   maskUrl(url: string): string;
 }
 
+/** How a text looks in a URL; half a character, which no URL can hold, stays as it is. */
+function inUrl(text: string): string {
+  try {
+    return encodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /** Makes the log of one phone. It keeps the last 5000 events. */
 export function createLog(): EventLog {
   const events: PhoneEvent[] = [];
   const listeners = new Set<(event: PhoneEvent) => void>();
-  /** Values that were seen under a secret name: masked wherever they turn up again. */
-  const secrets = new Set<string>();
+  /** Values that were seen under a secret name, and how they look in a URL: masked wherever they turn up again. */
+  const secrets = new Map<string, string>();
 
   const learn = (value: unknown): void => {
     if (typeof value === 'string' && value.length >= MIN_SECRET) {
-      secrets.add(value);
-      const [oldest] = secrets;
+      secrets.set(value, inUrl(value));
+      const [oldest] = secrets.keys();
       if (secrets.size > MAX_SECRETS && oldest !== undefined) secrets.delete(oldest);
     } else if (typeof value === 'object' && value !== null) {
       for (const inner of Object.values(value)) learn(inner);
@@ -38,10 +47,10 @@ export function createLog(): EventLog {
   };
 
   const maskText = (text: string): string => {
+    if (text.length < MIN_SECRET) return text;
     let masked = text;
-    for (const secret of secrets) {
+    for (const [secret, encoded] of secrets) {
       if (masked.includes(secret)) masked = masked.replaceAll(secret, MASK);
-      const encoded = encodeURIComponent(secret);
       if (encoded !== secret && masked.includes(encoded)) masked = masked.replaceAll(encoded, MASK);
     }
     return masked;

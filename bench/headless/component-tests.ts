@@ -1,5 +1,6 @@
 /** A hundred tests of one component with miniprogram-simulate alone: the peer. */
 import path from 'node:path';
+import { measureTests } from './stopwatch';
 
 interface Simulate {
   load(path: string, options: { compiler: string; rootPath: string }): string;
@@ -18,7 +19,7 @@ beforeAll(() => {
   });
 });
 
-test.each(Array.from({ length: 100 }, (_, i) => [i]))('%i', () => {
+measureTests(100, () => {
   const parent = document.createElement('div');
   const component = simulate.render(id);
   component.attach(parent);

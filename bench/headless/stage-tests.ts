@@ -1,9 +1,10 @@
 /** A hundred headless tests of the user page. */
 import { useStage } from '../../test/support/stage';
+import { measureTests } from './stopwatch';
 
 const begin = useStage();
 
-test.each(Array.from({ length: 100 }, (_, i) => [i]))('%i', async () => {
+measureTests(100, async () => {
   const run = await begin('member');
   expect(run.isLogin).toBe(1);
 });

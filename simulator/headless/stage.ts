@@ -194,6 +194,7 @@ export function createHeadless(options: HeadlessOptions): Stage {
     relaunch: (how) => act(() => start(lastRequest), how),
     close() {
       kill();
+      modules.end?.();
       for (const stop of stopListening) stop();
       removeGlobals(stage);
       problems.throwFirst();

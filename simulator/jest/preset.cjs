@@ -3,12 +3,13 @@
  * Install jest, jest-fixed-jsdom, @swc/core, @swc/jest, miniprogram-simulate and postcss-selector-parser.
  */
 const { join } = require('node:path');
+const { OUTSIDE } = require('./outside.cjs');
 
 module.exports = {
-  testEnvironment: require.resolve('jest-fixed-jsdom'),
+  testEnvironment: join(__dirname, 'environment.cjs'),
   resolver: join(__dirname, 'resolver.cjs'),
   transform: { '^.+\\.(ts|mts|js|mjs)$': join(__dirname, 'transform.cjs') },
-  // Packages with a mini-program's code are published as WeChat takes them, often as ES modules; so are parts of MSW.
-  transformIgnorePatterns: ['/node_modules/(?!.*miniprogram|(?:rettime|until-async|@open-draft)/)'],
+  // Packages with a mini-program's code are published as WeChat takes them, often as ES modules.
+  transformIgnorePatterns: [`/node_modules/(?!.*miniprogram|(?:${OUTSIDE})/)`],
   moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'json'],
 };

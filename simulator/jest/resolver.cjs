@@ -8,12 +8,11 @@
  * - names that match `resolveAlias` of app.json.
  * Everything else is resolved as if this file were not there.
  */
-const { existsSync, readFileSync, statSync } = require('node:fs');
+const { existsSync, statSync } = require('node:fs');
 const { dirname, join } = require('node:path');
+const { readJson, rootOf } = require('./root.cjs');
 
 const SCRIPTS = ['.ts', '.js'];
-/** Folder → the root of the mini-program that it belongs to; null when it belongs to none. */
-const roots = new Map();
 /** Root → pairs of what `resolveAlias` replaces and what it puts there. */
 const aliases = new Map();
 
@@ -67,16 +66,6 @@ function isFile(path) {
   return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
-function rootOf(folder) {
-  const known = roots.get(folder);
-  if (known !== undefined) return known;
-  const isRoot = Array.isArray(readJson(join(folder, 'app.json')).pages);
-  const parent = dirname(folder);
-  const root = isRoot ? folder : parent === folder ? null : rootOf(parent);
-  roots.set(folder, root);
-  return root;
-}
-
 function aliasesOf(root) {
   const known = aliases.get(root);
   if (known !== undefined) return known;
@@ -84,13 +73,4 @@ function aliasesOf(root) {
   const found = given.map(([from, to]) => [from.replace(/\*$/, ''), to.replace(/\*$/, '')]);
   aliases.set(root, found);
   return found;
-}
-
-/** The file's content; an empty object where there is none. */
-function readJson(path) {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
-  } catch {
-    return {};
-  }
 }

@@ -1,8 +1,17 @@
 /**
- * Jest's `transform` for mini-programs, and for TypeScript tests around them: @swc/jest, and `require.async`, which
- * Jest's `require` lacks. Options are those of @swc/jest; without any, TypeScript and ES modules are understood.
+ * Jest's `transform` for mini-programs: @swc/jest, and what Jest alone does not do for them:
+ * - `require.async`, which Jest's `require` lacks;
+ * - a mini-program's module is compiled once a test file: its process starts anew in every test, and Jest would compile
+ *   all of it each time;
+ * - some libraries are loaded outside the sandbox: outside.cjs.
+ * Options are those of @swc/jest; without any, TypeScript and ES modules are understood.
  */
+const { createHash } = require('node:crypto');
+const { readFileSync } = require('node:fs');
+const { dirname } = require('node:path');
 const { createTransformer } = require('@swc/jest');
+const { STAND_IN, WORKER, isOutside } = require('./outside.cjs');
+const { rootOf } = require('./root.cjs');
 
 const DEFAULTS = {
   jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
@@ -13,16 +22,67 @@ const DEFAULTS = {
 /** On the line of the first statement, so that line numbers stay. */
 const REQUIRE_ASYNC = 'require.async=(path)=>Promise.resolve().then(()=>require(path));';
 
-const withAsync = (source) => (source.includes('require.async') ? REQUIRE_ASYNC + source : source);
+/** A file that replaces modules: from then on they are Jest's business alone. */
+const REPLACES_MODULES = /\.(?:mock|doMock|setMock|unstable_mockModule)\(|\benableAutomock\(/;
+const LEAVE_TO_JEST = `(globalThis[Symbol.for('miniprogram.worker')]??{}).mocks=true;`;
+
+const INLINE_MAP = /\n\/\/# sourceMappingURL=data:application\/json[^,\n]*;base64,([\w+/=]+)\s*$/;
+
+/** These files decide what comes out, so a change of theirs must not meet results from before. */
+const VERSION = [__filename, require.resolve('./outside.cjs'), require.resolve('./root.cjs')]
+  .reduce((hash, file) => hash.update(readFileSync(file)), createHash('sha1'))
+  .digest('hex');
+
+function prepared(source) {
+  const before = [
+    source.includes('require.async') ? REQUIRE_ASYNC : '',
+    REPLACES_MODULES.test(source) ? LEAVE_TO_JEST : '',
+  ].join('');
+  return before + source;
+}
+
+/** Coverage counts what Jest itself compiles, and so does automock. */
+const isKept = (path, { instrument, config, collectCoverage = false }) =>
+  !instrument &&
+  !collectCoverage &&
+  !config.automock &&
+  !path.includes('node_modules') &&
+  rootOf(dirname(path)) !== null;
+
+/**
+ * A module that hands its compiled body to the worker, and is run by the process that runs; by itself where none does.
+ * A string is read much faster than the code in it.
+ */
+function keptModule({ code, map }) {
+  const [inline = '', base64] = INLINE_MAP.exec(code) ?? [];
+  const text = JSON.stringify(code.slice(0, code.length - inline.length));
+  return {
+    code: `${WORKER}worker.keep(__filename,${text});if(worker.load)module.exports=worker.load(__filename,require);else worker.bodies.get(__filename).call(exports,module,exports,require,__dirname,__filename,typeof jest==='undefined'?undefined:jest);`,
+    map: base64 === undefined ? map : Buffer.from(base64, 'base64').toString(),
+  };
+}
 
 module.exports = {
   createTransformer(options) {
     const swc = createTransformer({ ...DEFAULTS, ...options });
     return {
       ...swc,
-      process: (source, ...rest) => swc.process(withAsync(source), ...rest),
-      processAsync: (source, ...rest) => swc.processAsync(withAsync(source), ...rest),
-      getCacheKey: (source, ...rest) => swc.getCacheKey(withAsync(source), ...rest),
+      process(source, path, given) {
+        if (isOutside(path)) return { code: STAND_IN };
+        const result = swc.process(prepared(source), path, given);
+        return isKept(path, given) ? keptModule(result) : result;
+      },
+      processAsync: (source, ...rest) => swc.processAsync(prepared(source), ...rest),
+      getCacheKey(source, path, given) {
+        const { instrument = false, collectCoverage = false } = given;
+        return [
+          VERSION,
+          instrument,
+          collectCoverage,
+          rootOf(dirname(path)) !== null,
+          swc.getCacheKey(prepared(source), path, given),
+        ].join(' ');
+      },
     };
   },
 };

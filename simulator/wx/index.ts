@@ -1,6 +1,7 @@
 /** The `wx` object: what is modelled, in the base library's version; the rest falls back, and says so. */
 import type { Core } from '../core';
 import apiVersions from '../generated/api-versions.json';
+import { compareVersions } from '../version';
 import { canIUse } from './can-i-use';
 import type { Family, Wx } from './define';
 import { download } from './download';
@@ -36,18 +37,34 @@ const FAMILIES: readonly Family[] = [
 
 const VERSIONS: Readonly<Record<string, string | undefined>> = apiVersions;
 
+const isUnlisted = (name: string) => VERSIONS[name] === undefined;
+
+/** Base-library version → the APIs that it has. Tests make many phones of few versions. */
+const namesByVersion = new Map<string, ReadonlySet<string>>();
+
+function namesIn(sdkVersion: string): ReadonlySet<string> {
+  const known = namesByVersion.get(sdkVersion);
+  if (known !== undefined) return known;
+  const entries = Object.entries(VERSIONS) as [string, string][];
+  const names = new Set(
+    entries.filter(([, since]) => compareVersions(sdkVersion, since) >= 0).map(([name]) => name),
+  );
+  namesByVersion.set(sdkVersion, names);
+  return names;
+}
+
 /**
  * Builds the `wx` object of one phone. An API that the base library does not have yet is absent, so that
  * `if (wx.getUserProfile)` tells the truth.
  */
 export function createWx(core: Core): Wx {
   const wx: Record<string, unknown> = {};
-  const exists = (name: string) => core.since(VERSIONS[name] ?? '0.0.0');
-  const names = new Set([...Object.keys(VERSIONS), ...Object.keys(core.options.fallback ?? {})]);
-  for (const name of names) if (exists(name)) Object.defineProperty(wx, name, fallbackProperty(core, name));
+  const known = namesIn(core.sdkVersion);
+  const names = new Set([...known, ...Object.keys(core.options.fallback ?? {}).filter(isUnlisted)]);
+  for (const name of names) Object.defineProperty(wx, name, fallbackProperty(core, name));
   for (const family of FAMILIES) {
     for (const [name, api] of Object.entries(family(core))) {
-      if (!exists(name)) continue;
+      if (!known.has(name) && !isUnlisted(name)) continue;
       Object.defineProperty(wx, name, { value: api, writable: true, enumerable: true, configurable: true });
     }
   }

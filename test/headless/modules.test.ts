@@ -129,7 +129,7 @@ it('the preset names files that exist, and has packages with mini-program code t
   expect(
     [
       '/x/node_modules/tdesign-miniprogram/miniprogram_dist/button.js',
-      '/x/node_modules/until-async/index.js',
+      '/x/node_modules/msw/lib/node/index.js',
       '/x/pages/a.ts',
     ].map(isTransformed),
   ).toEqual([true, true, true]);

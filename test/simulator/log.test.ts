@@ -71,3 +71,10 @@ it('never holds a code, a session id, a signature or encrypted data', async () =
   // What is no secret stays readable.
   expect(text).toContain('林小满');
 });
+
+it('a secret that no URL can hold is masked, and breaks nothing', () => {
+  const { phone, wx } = testPhone();
+  wx.setStorageSync('token', 'half a character: \ud83d');
+  wx.setStorageSync('other', 'half a character: \ud83d');
+  expect(JSON.stringify(phone.events)).not.toContain('half a character');
+});

@@ -47,7 +47,6 @@ export interface Engine {
 
 interface Simulate {
   load(definition: Record<string, unknown>): string;
-  render(id: string, properties?: Readonly<Record<string, unknown>>): RootComponent;
   behavior(definition: Definition): string;
 }
 
@@ -61,7 +60,7 @@ export function engine(): Engine {
 
 function load(): Engine {
   let listener: ((error: unknown, where: string) => void) | undefined;
-  const { simulate, stubs, exparser, registries, cache } = loadLibraries((run) => {
+  const { simulate, create, stubs, exparser, registries, cache } = loadLibraries((run) => {
     Promise.resolve()
       .then(run)
       .catch((error) => listener?.(error, 'a change: observer of wxs'));
@@ -86,11 +85,9 @@ function load(): Engine {
       for (const id of ids) {
         for (const registry of registries) delete registry[id];
         cache(id, {});
-        // miniprogram-simulate's, one for every component that was ever rendered.
-        document.getElementById(id)?.remove();
       }
     },
-    create: (id, properties) => simulate.render(id, properties),
+    create,
     attach(component, parent) {
       parent.appendChild(component.dom);
       component.parentNode = parent;
@@ -135,6 +132,8 @@ function load(): Engine {
 /** Loads the libraries and puts our rendering in the place of theirs. Their globals do not stay. */
 function loadLibraries(later: (run: () => void) => void): {
   simulate: Simulate;
+  /** j-component's: what miniprogram-simulate puts around it is an empty style sheet. */
+  create: Engine['create'];
   stubs: Record<string, unknown>;
   exparser: Exparser;
   /** Everything that was registered, by id. */
@@ -152,6 +151,7 @@ function loadLibraries(later: (run: () => void) => void): {
   // The engine's own copies, wherever npm has put them.
   const inner = createRequire(require.resolve('miniprogram-simulate'));
   const engineRequire = createRequire(inner.resolve('j-component'));
+  const { create } = inner('j-component') as Pick<Engine, 'create'>;
   const exparser = engineRequire('miniprogram-exparser') as Exparser;
   const render = engineRequire('./src/render/render') as RenderModule;
   Object.assign(render, createRender(exparser, { ...render }, later));
@@ -159,7 +159,14 @@ function loadLibraries(later: (run: () => void) => void): {
   diff.diffVt = createDiff(render, exparser.removeListenerFromElement);
   const { cache } = engineRequire('./src/tool/utils') as { cache(id: string, definition: object): void };
   const lists = exparser as unknown as Record<'Component' | 'Behavior', { _list: Record<string, unknown> }>;
-  return { simulate, stubs, exparser, registries: [lists.Component._list, lists.Behavior._list], cache };
+  return {
+    simulate,
+    create,
+    stubs,
+    exparser,
+    registries: [lists.Component._list, lists.Behavior._list],
+    cache,
+  };
 }
 
 /** A component and all components in it, innermost first. */

@@ -30,10 +30,17 @@ export interface WxmlFiles {
 /** Parsing the same text again gives the same tree: shared by all mini-programs in this process. */
 const parsed = new Map<string, Parsed>();
 
-interface Parsed {
+interface Parsed extends Parts {
   readonly source: string;
-  readonly nodes: WxmlNode[];
   readonly warnings: readonly string[];
+}
+
+/** What is rendered, and what is declared. */
+interface Parts {
+  readonly content: readonly WxmlNode[];
+  readonly templates: ReadonlyMap<string, WxmlElement>;
+  readonly imports: readonly WxmlElement[];
+  readonly scripts: readonly WxmlElement[];
 }
 
 /**
@@ -86,7 +93,8 @@ export function createWxmlFiles(root: string, report: (message: string) => void 
     const known = parsed.get(path);
     if (known?.source === source) return known;
     const warnings: string[] = [];
-    const fresh = { source, nodes: parseWxml(source, name, (message) => warnings.push(message)), warnings };
+    const nodes = parseWxml(source, name, (message) => warnings.push(message));
+    const fresh = { source, warnings, ...sortOut(nodes) };
     parsed.set(path, fresh);
     return fresh;
   }
@@ -95,10 +103,9 @@ export function createWxmlFiles(root: string, report: (message: string) => void 
     const known = files.get(path);
     if (known !== undefined) return known;
     const name = nameOf(path);
-    const { source, nodes, warnings } = parse(path, name);
+    const { source, warnings, content, templates, imports, scripts: tags } = parse(path, name);
     for (const warning of warnings) report(warning);
     const error = (reason: string, at: number) => new WxmlError(reason, name, source, at);
-    const { content, templates, imports, scripts: tags } = sortOut(nodes);
     const modules = new Map<string, unknown>();
     for (const { attributes, children, at } of tags) {
       const module = attributes.get('module');
@@ -120,8 +127,8 @@ export function createWxmlFiles(root: string, report: (message: string) => void 
   return { load, resolve: (src, file, extension) => resolve(src, file.path, extension) };
 }
 
-/** Takes apart what is rendered and what is declared. Declarations count for the whole file, wherever they stand. */
-function sortOut(nodes: readonly WxmlNode[]) {
+/** Takes the two apart. Declarations count for the whole file, wherever they stand. */
+function sortOut(nodes: readonly WxmlNode[]): Parts {
   const templates = new Map<string, WxmlElement>();
   const imports: WxmlElement[] = [];
   const scripts: WxmlElement[] = [];

@@ -1,11 +1,22 @@
 /** A text with {{ }} in it: an attribute's value, or the text between tags. */
 import { type Evaluate, isObjectBody, parseExpression, parseObjectBody } from './expression';
 
+/** A mini-program's templates are compiled for each of its processes, and say the same every time. */
+const parsed = new Map<string, Evaluate>();
+
 /**
  * Parses a text. One {{ }} and nothing else keeps its type; anything more becomes a string.
  * @throws SyntaxError when an expression is wrong or never closed.
  */
 export function parseValue(source: string): Evaluate {
+  const known = parsed.get(source);
+  if (known !== undefined) return known;
+  const value = parse(source);
+  parsed.set(source, value);
+  return value;
+}
+
+function parse(source: string): Evaluate {
   const parts: (string | Evaluate)[] = [];
   let at = 0;
   for (;;) {

@@ -1,0 +1,42 @@
+/**
+ * Jest's `testEnvironment` for mini-programs: a DOM and Node's own `fetch` (jest-fixed-jsdom), and a door to the worker
+ * around the sandbox. What the door is good for:
+ * - libraries that every test file would load again are loaded once, outside (outside.cjs);
+ * - a mini-program's modules are compiled once a test file, however often its process starts again (transform.cjs,
+ *   headless/jest-modules.ts).
+ */
+const { compileFunction } = require('node:vm');
+const FixedJsdomEnvironment = require('jest-fixed-jsdom');
+
+/** What a CommonJS module finds in its scope. */
+const PARAMETERS = ['module', 'exports', 'require', '__dirname', '__filename', 'jest'];
+
+module.exports = class MiniprogramEnvironment extends FixedJsdomEnvironment {
+  constructor(...args) {
+    super(...args);
+    // MSW replaces the worker's `fetch` while it listens, not that of the sandbox.
+    this.global.fetch = (...request) => fetch(...request);
+    const bodies = new Map();
+    const door = {
+      require,
+      /** The mini-program's modules, by file: each a function that runs one. */
+      bodies,
+      /** What Jest knows of each of them. */
+      origins: new Map(),
+      /** Compiles a module, unless that has been done. */
+      keep: (filename, code) => {
+        door.stale = true;
+        if (bodies.has(filename)) return;
+        const parsingContext = this.getVmContext();
+        bodies.set(filename, compileFunction(code, PARAMETERS, { filename, parsingContext }));
+      },
+      /** Runs a module for the process that runs, and returns its exports; set by the stage. */
+      load: undefined,
+      /** Has Jest loaded anything since the last process began? */
+      stale: true,
+      /** True when a file of tests replaces modules: then Jest alone decides what a module is. */
+      mocks: false,
+    };
+    this.global[Symbol.for('miniprogram.worker')] = door;
+  }
+};

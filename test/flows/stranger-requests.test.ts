@@ -1,0 +1,16 @@
+/** What the mock does not know is an error that says so, and never leaves the machine. */
+import { useStage } from '../support/stage';
+
+const begin = useStage();
+
+test.each(['https://example.test/v1/things', 'https://example.test/logo.png'])('%s', async (url) => {
+  const run = await begin('member');
+  const said = jest.spyOn(console, 'error').mockImplementation(() => {});
+  try {
+    await expect(fetch(url)).rejects.toThrow('Failed to fetch');
+    expect(said).toHaveBeenCalledWith(expect.stringContaining(`does not know GET ${url}`));
+    expect(run.requests).toEqual(['check_3rdsession 200']);
+  } finally {
+    said.mockRestore();
+  }
+});

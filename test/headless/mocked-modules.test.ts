@@ -1,0 +1,32 @@
+/** `jest.mock` replaces a module of the mini-program, in every process. */
+import { join } from 'node:path';
+import { createPhone, createVirtualClock } from '../../simulator';
+import { createHeadless } from '../../simulator/headless';
+
+jest.mock('../../miniprogram/pages/user/view', () => ({
+  ...jest.requireActual<object>('../../miniprogram/pages/user/view'),
+  viewOf: () => ({ isLogin: 2, heading: '茶馆', words: '', ask: 'none', settings: 'none', rows: [] }),
+}));
+
+it('shows what the substitute says', async () => {
+  const nobody = () => Promise.reject(new Error('nobody is there'));
+  const phone = createPhone({
+    account: 'lin',
+    clock: createVirtualClock(),
+    fetch: nobody,
+    online: false,
+    wechat: {
+      appid: 'wx0000000000000000',
+      issueCode: nobody,
+      isSessionFresh: nobody,
+      profileOf: nobody,
+      userData: nobody,
+    },
+  });
+  const stage = createHeadless({ root: join(__dirname, '../../miniprogram'), phone });
+  for (let processes = 0; processes < 2; processes += 1) {
+    await stage.relaunch();
+    expect((await stage.open('pages/user/user')).has('茶馆')).toBe(true);
+  }
+  stage.close();
+});
