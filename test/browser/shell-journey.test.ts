@@ -99,7 +99,8 @@ describeInBrowser('refuse → settings → grant', () => {
   });
 
   test('the name that WeChat offers can be taken, and covers no other field', async () => {
-    shell = await site.open('?scene=nickname-rejected');
+    // A scene in which the person has agreed to the privacy contract: without that, nothing is offered.
+    shell = await site.open('?scene=fill-form');
     const phone = await shell.phone();
     const [name, ownLine] = [0, 1].map((at) => phone.locator('wx-input input').nth(at));
     const offer = phone.getByRole('button', { name: '使用微信昵称：林小满' });
