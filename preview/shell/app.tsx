@@ -41,7 +41,7 @@ export function App(props: { link: FrameLink }) {
     <div
       class="shell"
       data-list={listOpen.value ? 'open' : 'closed'}
-      data-side={panel === 'none' ? 'closed' : 'open'}
+      data-side={panel === 'none' || !current ? 'closed' : 'open'}
     >
       <TopBar
         listOpen={listOpen.value}

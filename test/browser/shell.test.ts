@@ -2,7 +2,7 @@
 import { scenarios } from '../../mock-server/scenarios';
 import { useBrowserSite } from '../support/browser-site';
 import { describeInBrowser } from '../support/chromium';
-import type { ShellPage } from '../support/shell-page';
+import { LARGE, type ShellPage } from '../support/shell-page';
 
 jest.setTimeout(30_000);
 
@@ -90,7 +90,11 @@ describeInBrowser('shell', () => {
 
     test('a scene that does not exist is said in words, and the list leads on', async () => {
       shell = await site.open('?scene=nobody');
-      await shell.page.getByText('没有名为“nobody”的场景').waitFor();
+      const words = shell.page.getByText('没有名为“nobody”的场景');
+      // In the middle of what is beside the list: no room is kept for a panel that has nothing to show.
+      const { x = 0, width = 0 } = (await words.boundingBox()) ?? {};
+      const list = await shell.page.locator('.list').boundingBox();
+      expect(x + width / 2).toBeCloseTo((LARGE.width + (list?.width ?? 0)) / 2, -1);
       await shell.page.click('[data-scene="guest"]');
       expect(await (await shell.phone()).evaluate(() => window.previewPhone?.world.scenario.id)).toBe(
         'guest',

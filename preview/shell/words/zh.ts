@@ -74,7 +74,7 @@ export const zh = {
     latest: '回到最新',
   },
   data: { page: '页面', none: '没有打开的页面', changed: '刚刚变化' },
-  storage: { none: '本地存储是空的', key: '键', hidden: '会话标识不完整显示' },
+  storage: { none: '本地存储是空的', key: '键', hidden: '会话标识只显示一部分' },
   person: {
     session: '登录会话',
     stored: '手机上',
