@@ -37,6 +37,18 @@ describeInBrowser('the static preview', () => {
     expect(phone.errors).toEqual([]);
     expect((await phone.data()).seen).toMatchObject({ load: { width: 40, height: 40 } });
     expect(await phone.page.evaluate(() => window.previewPhone?.interception)).toBe('worker');
+    // A phone beside it has the worker from its beginning: it answers for the backend, and is not asked about code.
+    const beside = await context.newPage();
+    const viaWorker = new Set<string>();
+    beside.on(
+      'response',
+      (response) => response.fromServiceWorker() && viaWorker.add(response.request().resourceType()),
+    );
+    await beside.goto(`${host.url}phone.html`);
+    await beside.waitForSelector('html[data-ready]', { state: 'attached' });
+    await beside.evaluate(() => fetch('https://example.com/api/index/check_3rdsession?rd3_session=none'));
+    expect([...viaWorker]).toContain('fetch');
+    expect([...viaWorker]).not.toContain('script');
     await context.close();
   });
 
