@@ -8,7 +8,6 @@ const { displayName, testMatch, ...phone } = config.projects.find(
 
 export default {
   ...phone,
-  globalTeardown: path.join(import.meta.dirname, 'processor-time.mjs'),
   rootDir: path.resolve(import.meta.dirname, '../..'),
   testMatch: [process.env.BENCH_FILES ?? '<rootDir>/bench/headless/*.ts'],
 };

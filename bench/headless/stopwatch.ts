@@ -1,22 +1,33 @@
-/** Processor time: other work on the machine counts less in it than in the time on the clock. */
-
-/** Processor time of this process so far, in milliseconds. */
-export function processorTime(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-}
+/** Times tests. Medians: what else the machine does hits some of them, not most. */
 
 /** The first tests of a file warm up what the others share. */
 const WARM_UP = 10;
 
-/** Registers `count` tests, and says at the end what one of them took once everything was warm. */
+/** The value in the middle. */
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+}
+
+/** Registers `count` tests, and says at the end how many milliseconds passed from one to the next, hooks included. */
 export function measureTests(count: number, run: () => void | Promise<void>): void {
-  let start = 0;
-  test.each(Array.from({ length: count }, (_, i) => [i]))('%i', async (i) => {
-    if (i === WARM_UP) start = processorTime();
+  const starts: number[] = [];
+  test.each(Array.from({ length: count }, (_, i) => [i]))('%i', async () => {
+    starts.push(performance.now());
     await run();
   });
   afterAll(() => {
-    process.stdout.write(`BENCH ${(processorTime() - start) / (count - WARM_UP)}\n`);
+    const gaps = starts.slice(WARM_UP).map((start, i) => start - (starts[WARM_UP + i - 1] ?? start));
+    process.stdout.write(`BENCH ${median(gaps)}\n`);
   });
+}
+
+/** Milliseconds that each of `count` runs takes, the one in the middle. */
+export async function measureRuns(count: number, run: () => Promise<void>): Promise<number> {
+  const times: number[] = [];
+  for (let i = 0; i < count; i += 1) {
+    const start = performance.now();
+    await run();
+    times.push(performance.now() - start);
+  }
+  return median(times);
 }

@@ -54,11 +54,20 @@ const isKept = (path, { instrument, config, collectCoverage = false }) =>
  * A string is read much faster than the code in it.
  */
 function keptModule({ code, map }) {
-  const [inline = '', base64] = INLINE_MAP.exec(code) ?? [];
-  const text = JSON.stringify(code.slice(0, code.length - inline.length));
+  const text = JSON.stringify(code);
   return {
     code: `${WORKER}worker.keep(__filename,${text});if(worker.load)module.exports=worker.load(__filename,require);else worker.bodies.get(__filename).call(exports,module,exports,require,__dirname,__filename,typeof jest==='undefined'?undefined:jest);`,
-    map: base64 === undefined ? map : Buffer.from(base64, 'base64').toString(),
+    map,
+  };
+}
+
+/** Jest keeps a map in a file beside the code and reads it when an error needs it; in the code, it is read every time. */
+function withoutMap({ code, map }) {
+  const [inline = '', base64] = INLINE_MAP.exec(code) ?? [];
+  if (base64 === undefined) return { code, map };
+  return {
+    code: code.slice(0, code.length - inline.length),
+    map: Buffer.from(base64, 'base64').toString(),
   };
 }
 
@@ -69,7 +78,7 @@ module.exports = {
       ...swc,
       process(source, path, given) {
         if (isOutside(path)) return { code: STAND_IN };
-        const result = swc.process(prepared(source), path, given);
+        const result = withoutMap(swc.process(prepared(source), path, given));
         return isKept(path, given) ? keptModule(result) : result;
       },
       processAsync: (source, ...rest) => swc.processAsync(prepared(source), ...rest),

@@ -8,7 +8,7 @@ interface Counter {
 
 const app = (extra: Record<string, string> = {}) =>
   writeApp({
-    'utils/count.js': 'exports.n = 0;\nexports.fail = () => {\n  throw new Error("no tea");\n};',
+    'utils/count.js': 'exports.n = 0',
     'pages/one/one.wxml': '<view bindtap="add">{{n}}</view>',
     'pages/one/one.js':
       "const count = require('/utils/count'); Page({ data: { n: 0 }, add() { count.n += 1; this.setData({ n: count.n }) } })",
@@ -77,19 +77,28 @@ it('a module that fails fails again, and runs again', async () => {
   await expect(stage.open('pages/two/two')).rejects.toThrow('mood 2');
 });
 
-it('errors point at the lines of the file, in the first process and in later ones', async () => {
-  const root = app();
+it('errors point at the lines of the source, in the first process and in later ones', async () => {
+  const root = app({
+    'utils/fail.ts': `interface Tea {
+  leaves: number;
+}
+
+export function fail(tea?: Tea): never {
+  throw new Error(\`no tea: \${tea?.leaves}\`);
+}`,
+    'pages/one/one.js': "require('/utils/fail'); Page({})",
+  });
   const { stage } = stageOf(root);
   for (let processes = 0; processes < 2; processes += 1) {
     await stage.relaunch();
     await stage.open('pages/one/one');
-    const { fail } = require(join(root, 'utils/count')) as { fail(): void };
+    const { fail } = require(join(root, 'utils/fail')) as { fail(): void };
     let stack = '';
     try {
       fail();
     } catch (error) {
       stack = String((error as Error).stack);
     }
-    expect(stack).toMatch(/utils\/count\.js:3:\d+/);
+    expect(stack).toMatch(/utils\/fail\.ts:6:\d+/);
   }
 });
