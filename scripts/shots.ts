@@ -2,10 +2,10 @@
  * `npm run shots [-- --device 390] [--scene ID …] [--out shots] [--scale 2]`: a PNG of every scene, light and dark.
  * It reads the preview's own list of scenes and waits for each phone's `data-ready`, as any other tool could.
  */
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import type { BrowserContext } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { devices } from '../preview/devices';
 import { startPreviewServer } from '../preview/vite/config';
 import { findChromium, launchChromium } from '../test/support/chromium';
@@ -20,15 +20,24 @@ interface Shot {
   file: string;
 }
 
-async function take(context: BrowserContext, { url, file }: Shot): Promise<void> {
-  const page = await context.newPage();
-  try {
-    await page.goto(url);
-    await page.waitForSelector('html[data-ready]', { timeout: 30_000 });
-    await page.screenshot({ path: file, animations: 'disabled' });
-  } finally {
-    await page.close();
+/** How often a picture is taken at most, until two in a row are the same. */
+const TRIES = 5;
+
+/** The first picture after a change of size can be drawn wrong (Chromium without a GPU): one that stays is right. */
+async function steadyPicture(page: Page): Promise<Buffer> {
+  let before = await page.screenshot({ animations: 'disabled' });
+  for (let tries = 1; tries < TRIES; tries += 1) {
+    const next = await page.screenshot({ animations: 'disabled' });
+    if (next.equals(before)) break;
+    before = next;
   }
+  return before;
+}
+
+async function take(page: Page, { url, file }: Shot): Promise<void> {
+  await page.goto(url);
+  await page.waitForSelector('html[data-ready]', { timeout: 30_000 });
+  await writeFile(file, await steadyPicture(page));
 }
 
 exitReadably(async () => {
@@ -70,10 +79,12 @@ exitReadably(async () => {
       reducedMotion: 'reduce',
     });
     const queue = [...shots];
-    const work = async () => {
-      for (let shot = queue.shift(); shot; shot = queue.shift()) await take(context, shot);
+    // All tabs before the first picture: one that opens meanwhile spoils it.
+    const pages = await Promise.all(Array.from({ length: AT_ONCE }, () => context.newPage()));
+    const work = async (page: Page) => {
+      for (let shot = queue.shift(); shot; shot = queue.shift()) await take(page, shot);
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    await Promise.all(pages.map(work));
     console.log(`${shots.length} pictures in ${out}`);
   } finally {
     await browser.close();
