@@ -1,17 +1,9 @@
 /** Today's flow: consent to the privacy contract → avatar → nickname → save. */
 import type { ApiRequest } from '../../mock-server/types';
+import { agreed, pickAvatar, save } from '../support/fill-form';
 import { type Run, useStage } from '../support/stage';
 
 const begin = useStage();
-const save = { text: '保存' };
-const agreed = { phone: { privacy: { needAuthorization: false } } };
-
-async function pickAvatar(run: Run): Promise<void> {
-  await run.page.tap('.face');
-  if (run.page.findAll('.sheet').length > 0) await run.page.tap({ text: '同意' });
-  run.phone.screen.get('avatar').useWechat();
-  await run.stage.settle();
-}
 
 /** The bodies that setuserinfo gets from now on. */
 function recordForms(run: Run): Promise<FormData>[] {
@@ -168,81 +160,3 @@ test.each(['cancel', 'rejected'] as const)(
     expect(run.page.find('[name=nickName]').value).toBe('鹿');
   },
 );
-
-test('a choice that fails leaves the picture that was chosen before', async () => {
-  const run = await begin('fill-half-done');
-  await pickAvatar(run);
-  const chosen = run.page.find('.face-picture').attribute('src');
-  await run.page.fire('.face', 'chooseavatar', {
-    errMsg: 'chooseAvatar:fail privacy permission is not authorized',
-  });
-  expect(run.page.find('.face-picture').attribute('src')).toBe(chosen);
-});
-
-test('a save that fails keeps what was filled in, and 重试 sends it', async () => {
-  const run = await begin('guest', agreed);
-  await pickAvatar(run);
-  await run.type('鹿');
-  const mend = run.world.addFault({ on: 'setuserinfo', kind: 'cut-before' });
-  await run.page.tap(save);
-  expect(run.isLogin).toBe(2);
-  expect(run.page.find('[name=nickName]').value).toBe('鹿');
-  expect(run.page.find('.face-picture').attribute('src')).toMatch(/^wxfile:/);
-  mend();
-  await run.page.tap({ text: '重试' });
-  expect(run.isLogin).toBe(1);
-  expect(run.page.data.avatarUrl).not.toBe('');
-});
-
-test('a save that failed goes out by itself when the network is back, unless the person goes on filling in', async () => {
-  const run = await begin('guest', agreed);
-  await run.type('鹿');
-  run.phone.setOnline(false);
-  await run.page.tap(save);
-  expect(run.page.find('.notice').visible).toBe(true);
-  await run.page.fire('[name=nickName]', 'input', { value: '鹿鹿' });
-  expect(run.page.findAll('.notice')).toEqual([]);
-  run.phone.setOnline(true);
-  await run.stage.settle();
-  expect(run.requests).toEqual(['onlogin 200']);
-
-  run.phone.setOnline(false);
-  await run.type('鹿鹿');
-  await run.page.tap(save);
-  run.phone.setOnline(true);
-  await run.stage.settle();
-  expect(run.page.find('.person-name').text()).toBe('鹿鹿');
-});
-
-test('a picture that is too large is explained where it was chosen; another one is taken', async () => {
-  const run = await begin('guest', agreed);
-  await run.page.tap({ text: '选择头像' });
-  run.phone.screen.get('avatar').usePicture({ bytes: new Uint8Array(2 * 1024 * 1024), type: 'image/png' });
-  await run.stage.settle();
-  await run.type('鹿');
-  await run.page.tap(save);
-  expect(run.requests).toEqual(['onlogin 200', 'setuserinfo 413']);
-  expect(run.page.find('.problem-face').text()).toBe('图片太大了，请换一张小一些的');
-  expect(run.page.findAll('.notice')).toEqual([]);
-  expect(run.page.find('[name=nickName]').value).toBe('鹿');
-
-  await pickAvatar(run);
-  expect(run.page.findAll('.problem')).toEqual([]);
-  await run.page.tap(save);
-  expect(run.isLogin).toBe(1);
-});
-
-test('something that is no picture is explained where it was chosen; nobody is told to try it again', async () => {
-  const run = await begin('guest', agreed);
-  await run.page.tap({ text: '选择头像' });
-  run.phone.screen.get('avatar').usePicture({ bytes: new Uint8Array([1, 2, 3]), type: 'image/png' });
-  await run.stage.settle();
-  await run.type('鹿');
-  await run.page.tap(save);
-  expect(run.requests).toEqual(['onlogin 200', 'setuserinfo 400']);
-  expect(run.page.find('.problem-face').text()).toBe('这张图片无法使用，请换一张');
-  expect(run.page.findAll('.notice')).toEqual([]);
-  await pickAvatar(run);
-  await run.page.tap(save);
-  expect(run.isLogin).toBe(1);
-});

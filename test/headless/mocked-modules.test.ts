@@ -1,7 +1,7 @@
 /** `jest.mock` replaces a module of the mini-program, in every process. */
 import { join } from 'node:path';
-import { createPhone, createVirtualClock } from '../../simulator';
 import { createHeadless } from '../../simulator/headless';
+import { createOfflinePhone } from '../support/offline-phone';
 
 jest.mock('../../miniprogram/pages/user/view', () => ({
   ...jest.requireActual<object>('../../miniprogram/pages/user/view'),
@@ -9,21 +9,7 @@ jest.mock('../../miniprogram/pages/user/view', () => ({
 }));
 
 it('shows what the substitute says', async () => {
-  const nobody = () => Promise.reject(new Error('nobody is there'));
-  const phone = createPhone({
-    account: 'lin',
-    clock: createVirtualClock(),
-    fetch: nobody,
-    online: false,
-    wechat: {
-      appid: 'wx0000000000000000',
-      issueCode: nobody,
-      isSessionFresh: nobody,
-      profileOf: nobody,
-      userData: nobody,
-    },
-  });
-  const stage = createHeadless({ root: join(__dirname, '../../miniprogram'), phone });
+  const stage = createHeadless({ root: join(__dirname, '../../miniprogram'), phone: createOfflinePhone() });
   for (let processes = 0; processes < 2; processes += 1) {
     await stage.relaunch();
     expect((await stage.open('pages/user/user')).has('茶馆')).toBe(true);
