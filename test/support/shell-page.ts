@@ -17,13 +17,15 @@ export interface ShellPage {
 export const LARGE = { width: 1500, height: 1180 };
 
 /**
- * A console line that is no complaint: a backend that answers 4xx or 5xx is what some scenes are about, and tests can
- * have the browser go without service workers.
+ * A console line that is no complaint: a backend that answers 4xx or 5xx is what some scenes are about, a phone that is
+ * left in the middle of a login drops its requests, and tests can have the browser go without service workers.
  */
 function isExpected(text: string, url: string): boolean {
   if (text === 'Service Worker registration blocked by Playwright') return true;
-  const answered = /^Failed to load resource: the server responded with a status of/.test(text);
-  return answered && /\/api\/index\/\w+(\?|$)/.test(url);
+  const ended = /^Failed to load resource: (the server responded with a status of|net::ERR_FAILED)/.test(
+    text,
+  );
+  return ended && /\/api\/index\/\w+(\?|$)/.test(url);
 }
 
 /** Collects what a page complains about. */
