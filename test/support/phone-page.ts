@@ -1,6 +1,5 @@
 /** The phone's frame in a browser test: opened, awaited, and asked what it holds. */
 import type { BrowserContext, Page } from 'playwright-core';
-import { giveBack, takeTab } from './tabs';
 
 /** An open phone. */
 export interface PhonePage {
@@ -33,7 +32,7 @@ export async function openPhone(
   url: string,
   view: PhoneView = {},
 ): Promise<PhonePage> {
-  const page = await takeTab(context);
+  const page = await context.newPage();
   await page.setViewportSize({ width: view.width ?? 375, height: view.height ?? 812 });
   const errors: string[] = [];
   const add = (text: string) => {
@@ -54,6 +53,6 @@ export async function openPhone(
           event.kind === 'problem' ? [event.message] : [],
         ),
       ),
-    close: () => giveBack(page),
+    close: () => page.close(),
   };
 }

@@ -1,6 +1,5 @@
 /** A person at the shell: opens it, finds the phone in it, and sees no error in the console. */
 import type { Browser, BrowserContext, BrowserContextOptions, Frame, Page } from 'playwright-core';
-import { giveBack, takeTab } from './tabs';
 
 /** An open shell. */
 export interface ShellPage {
@@ -62,8 +61,7 @@ export async function openShell(
   options?: BrowserContextOptions,
 ): Promise<ShellPage> {
   const context = await contextOf(browser, options);
-  const page = await (options ? context.newPage() : takeTab(context));
-  if (!options) await page.setViewportSize(LARGE);
+  const page = await context.newPage();
   // Long enough for a busy machine; a hang is reported with the step that hung.
   page.setDefaultTimeout(10_000);
   const complaints = listenForComplaints(page);
@@ -79,6 +77,6 @@ export async function openShell(
       await frame.waitForSelector('html[data-ready]', { state: 'attached' });
       return frame;
     },
-    close: () => (options ? context.close() : giveBack(page)),
+    close: () => (options ? context.close() : page.close()),
   };
 }
