@@ -25,16 +25,17 @@ describeInBrowser('what leaves the preview', () => {
       const { page, context } = await site.open('phone.html?scene=member', { serviceWorkers });
       const outside = await outsideOf(context, site.url);
       await page.waitForSelector('html[data-ready]', { state: 'attached' });
+      const other = await context.newPage();
       // The login of this one is on its way when the page is left; answered in the page, it may be over by then.
-      await page.goto(`${site.url}phone.html?scene=guest`, { waitUntil: 'commit' });
-      await page.waitForFunction(
+      await other.goto(`${site.url}phone.html?scene=guest`, { waitUntil: 'commit' });
+      await other.waitForFunction(
         () => window.previewPhone?.phone.pending || document.documentElement.hasAttribute('data-ready'),
         undefined,
         { polling: 5 },
       );
-      await page.goto(`${site.url}phone.html?scene=guest-button`);
-      await page.waitForSelector('html[data-ready]', { state: 'attached' });
-      const own = await page.evaluate(
+      await other.goto(`${site.url}phone.html?scene=guest-button`);
+      await other.waitForSelector('html[data-ready]', { state: 'attached' });
+      const own = await other.evaluate(
         () =>
           new Promise<string>((resolve) => {
             const hear = ({ errMsg }: { errMsg: string }) => resolve(errMsg);
