@@ -1,7 +1,6 @@
 /** The matrix is whole, its slice touches everything, and docs/faults.md is about this matrix. */
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { type Cell, cellsOf, playedOf, sliceOf } from './matrix/cells';
+import { documented } from './matrix/document';
 import { FAULTS } from './matrix/faults';
 import { stepsOf } from './matrix/rows';
 import { ERAS } from './matrix/steps';
@@ -24,27 +23,9 @@ describe.each(ERAS)('%s', (era) => {
   });
 
   test('docs/faults.md has the same cells', () => {
-    const inDocument = cellsIn(readFileSync(path.resolve(__dirname, '../../docs/faults.md'), 'utf8'), era);
+    const inDocument = [...documented(era)].map(([name, text]) => [name, text !== '–'] as const);
     const expected = cellsOf(era).map((cell) => [...names([cell]), cell.excluded === undefined] as const);
     // Run `npm run faults` when this fails.
-    expect([...inDocument].sort()).toEqual(expected.map(([name, played]) => `${name}: ${played}`).sort());
+    expect(new Map(inDocument)).toEqual(new Map(expected as [string, boolean][]));
   });
 });
-
-/** `step × fault: played?` of every cell in the tables of an era. */
-function cellsIn(document: string, era: string): string[] {
-  const section = document.split(/^## /m).find((part) => part.startsWith(`${era}\n`)) ?? '';
-  const split = (line: string) => line.slice(2, -2).split(' | ');
-  let columns: string[] = [];
-  return section
-    .split('\n')
-    .filter((line) => line.startsWith('| ') && !line.startsWith('| ---'))
-    .flatMap((line) => {
-      const [first = '', ...rest] = split(line);
-      if (first === 'step') {
-        columns = rest;
-        return [];
-      }
-      return rest.map((text, at) => `${first} × ${columns[at]}: ${text !== '–'}`);
-    });
-}

@@ -39,6 +39,7 @@ export type FaultId =
   | 'tapped-twice'
   | 'hidden'
   | 'killed'
+  | 'left'
   | 'reopened';
 
 const answer = (id: FaultId, title: string, what: string): FaultColumn => ({
@@ -98,6 +99,11 @@ export const FAULTS: readonly FaultColumn[] = [
     'killed',
     'killed',
     'The process ends when the other side has acted and its answer is on the way; relaunch.',
+  ),
+  event(
+    'left',
+    'left',
+    'The other side acts, then the connection breaks; the person leaves it at that, the process ends; relaunch.',
   ),
   event('reopened', 'reopened', 'The page is closed and opened again while the step is under way.'),
 ];

@@ -42,9 +42,14 @@ export interface Start {
   /**
    * What goes wrong before the fault of the column does: `ends`: all sessions end just before the profile is saved, what
    * follows is the replay after a 401. `fails`: the first request of this name finds no network, so that the step is
-   * met again after 重试.
+   * met again after 重试. `silent`: the first wx.checkSession never answers. `noRoom`: there is no room for `unconfirmed_save`.
    */
-  readonly trouble?: { readonly ends?: true; readonly fails?: Endpoint };
+  readonly trouble?: {
+    readonly ends?: true;
+    readonly fails?: Endpoint;
+    readonly silent?: true;
+    readonly noRoom?: true;
+  };
 }
 
 /** How the person goes about it until the fault strikes. */

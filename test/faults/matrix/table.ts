@@ -57,11 +57,14 @@ const KINDS: Readonly<Record<Kind, string>> = {
 const playText = ({ end, way }: Written['plays'][number]): string =>
   way.length === 0 ? end : `${end}·${way.map((label) => LETTERS[label] ?? label).join('')}`;
 
+/** What a played cell says. */
+export const playsText = (plays: Written['plays']): string => [...new Set(plays.map(playText))].join(' / ');
+
 function cellText(cell: Cell, written: ReadonlyMap<string, Written>): string {
   if (cell.excluded !== undefined) return '–';
   const found = written.get(`${cell.step.id} × ${cell.fault.id}`);
   if (found === undefined) throw new Error(`${cell.era}: ${cell.step.id} × ${cell.fault.id} was not played.`);
-  return [...new Set(found.plays.map(playText))].join(' / ');
+  return playsText(found.plays);
 }
 
 const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;

@@ -54,6 +54,7 @@ export async function meanwhile(scene: Scene, witness: Witness, { fault, step }:
       await stage.show({ settle: false });
       break;
     case 'killed':
+    case 'left':
       await scene.launch();
       break;
     case 'reopened':
@@ -128,7 +129,7 @@ export async function recover(scene: Scene, witness: Witness, { step, fault }: C
       const [offer] = offers(scene, mood);
       if (offer === undefined) break;
       // A picture that the server turned down has to be chosen anew.
-      const kept = step.given && fault.id !== 'killed' && fault.id !== '400';
+      const kept = step.given && !['killed', 'left', '400'].includes(fault.id);
       if (offer.gives && kept) witness.broken.push(`${offer.label}: asked for what was given already`);
       if (offer.gives && !mood.edits && (await scene.user()) !== null) {
         witness.broken.push(`${offer.label}: asked for what the server knows already`);

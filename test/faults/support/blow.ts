@@ -45,6 +45,7 @@ export function strike(fault: FaultId, passing: Passing, around: Around): void {
   const blows: Partial<Record<FaultId, () => void>> = {
     'cut-before': () => post(() => answer(false, failure(api))),
     'cut-after': () => proceed(() => answer(false, failure(api))),
+    left: () => proceed(() => answer(false, failure(api))),
     timeout() {},
     'wrong-types': () => proceed((ok, result) => answer(ok, ok ? withWrongTypes(result) : result)),
     null: () => proceed((ok, result) => answer(ok, ok ? null : result)),

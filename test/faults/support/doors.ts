@@ -47,12 +47,13 @@ function watch(gate: Gate, wx: Wx, api: string, asks: boolean): void {
   const original = wx[api];
   if (typeof original !== 'function') return;
   wx[api] = (option: Callbacks = {}) => {
-    if (gate.dying) return;
+    if (gate.dying || gate.swallows(api)) return;
     const hit = gate.passes({ api });
     const { generation } = gate;
     const ended = gate.began(api, asks || hit?.fault === 'timeout');
     const answer = (ok: boolean, result: unknown) => {
       if (generation !== gate.generation || gate.dying) return;
+      if (api === 'checkSession' && !ok) gate.refusedByWechat = true;
       ended();
       try {
         if (ok) option.success?.(result);
@@ -77,7 +78,7 @@ function watchStorage(gate: Gate, wx: Wx): void {
   wx.setStorageSync = (key: keyof StorageEntries, value: unknown) => {
     if (gate.dying) return;
     const hit = gate.passes({ storage: key });
-    if (gate.isFull || hit?.fault === 'storage-full') {
+    if (gate.hasNoRoomFor(key) || hit?.fault === 'storage-full') {
       const errMsg = 'setStorageSync:fail exceed storage max size 10Mb';
       throw Object.assign(new Error(errMsg), { errMsg });
     }

@@ -2,7 +2,7 @@
 import type { World } from '../../../mock-server/types';
 import type { Phone, VirtualClock } from '../../../simulator';
 import type { FaultId } from '../matrix/faults';
-import type { Site } from '../matrix/steps';
+import type { Site, Start } from '../matrix/steps';
 
 /** The fault of a play. */
 export interface Blow {
@@ -37,15 +37,24 @@ export class Gate {
   dying = false;
   /** Grows when a process ends. */
   generation = 0;
+  /** WeChat has said in this process that its session is over. */
+  refusedByWechat = false;
+  /** wx.login was called in this process. */
+  loggedIn = false;
   /** Calls that WeChat has not answered yet. Those that a fault keeps from ever being answered do not count. */
   unanswered = 0;
   private blow: Blow | null = null;
   private passed = 0;
+  private swallowed = false;
   private logins = 0;
   private waiting: (() => void) | null = null;
   private mendServer = () => {};
 
-  constructor(readonly around: Surroundings) {}
+  /** @param trouble what goes wrong besides */
+  constructor(
+    readonly around: Surroundings,
+    private readonly trouble: NonNullable<Start['trouble']>,
+  ) {}
 
   arm(blow: Blow): void {
     this.blow = blow;
@@ -79,6 +88,8 @@ export class Gate {
     this.generation += 1;
     this.dying = false;
     this.waiting = null;
+    this.refusedByWechat = false;
+    this.loggedIn = false;
     this.unanswered = 0;
     this.logins = 0;
   }
@@ -93,14 +104,22 @@ export class Gate {
     return { ...blow, first: this.passed === blow.nth };
   }
 
-  /** Is the storage full for good? */
-  get isFull(): boolean {
+  /** Is the storage full for good, or for this entry? */
+  hasNoRoomFor(key: string): boolean {
+    if (this.trouble.noRoom && key === 'unconfirmed_save') return true;
     return this.struckAt !== null && this.blow?.fault === 'storage-full' && this.blow.lasting;
   }
 
   /** Puts a fault of the server in force until it is mended. */
   addServerFault(fault: Parameters<World['addFault']>[0]): void {
     this.mendServer = this.around.world.addFault(fault);
+  }
+
+  /** Does this call get no answer, whatever the fault of the play is? Only the first of its kind does not. */
+  swallows(api: string): boolean {
+    if (!this.trouble.silent || this.swallowed || api !== 'checkSession') return false;
+    this.swallowed = true;
+    return true;
   }
 
   expireKey(): void {
@@ -117,6 +136,7 @@ export class Gate {
     const { generation } = this;
     if (!lost) this.unanswered += 1;
     if (api === 'login') {
+      this.loggedIn = true;
       this.logins += 1;
       this.mostLogins = Math.max(this.mostLogins, this.logins);
     }

@@ -36,6 +36,8 @@ export function serverFault(fault: FaultId, on: Endpoint): Fault | null {
     case 'cut-before':
     case 'cut-after':
       return { on, kind: fault };
+    case 'left':
+      return { on, kind: 'cut-after' };
     case 'timeout':
       return { on, kind: 'hang' };
     case 'slow':

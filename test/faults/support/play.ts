@@ -68,6 +68,7 @@ function judge(scene: Scene, broken: string[], cell: Cell, tapped: boolean): str
   const said = says(scene);
   if (isLogin !== 1 && isLogin !== 2) broken.push(`isLogin is ${isLogin}`);
   if (isLogin === 2 && offers(scene, willing(step)).length === 0) broken.push('there is nothing to tap');
+  if (scene.gate.refusedByWechat && !scene.gate.loggedIn) broken.push('WeChat said no, and nobody logged in');
   if (isLogin === 1 && !said && scene.confirmed === 0) {
     broken.push('a person is shown whom no server has confirmed, and nothing is said');
   }

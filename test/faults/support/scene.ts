@@ -103,12 +103,13 @@ export async function setScene(era: Era, start: Start): Promise<Scene> {
     storage,
     authSetting: start.scope === undefined ? {} : { 'scope.userInfo': start.scope },
   });
-  const gate = new Gate({ world, phone, clock, raise: (error) => thrown.push(error) });
+  const { trouble = {} } = start;
+  const gate = new Gate({ world, phone, clock, raise: (error) => thrown.push(error) }, trouble);
   watchWx(gate);
   // A fault that was added earlier is the outer one: what fails first uses up one turn of what is inside it.
-  const { ends, fails } = start.trouble ?? {};
-  if (fails) world.addFault({ on: fails, kind: 'cut-before', times: 1 });
-  if (ends) world.addFault({ on: 'setuserinfo', kind: 'expire', times: fails === 'setuserinfo' ? 2 : 1 });
+  if (trouble.fails) world.addFault({ on: trouble.fails, kind: 'cut-before', times: 1 });
+  if (trouble.ends)
+    world.addFault({ on: 'setuserinfo', kind: 'expire', times: trouble.fails === 'setuserinfo' ? 2 : 1 });
   const watched: Phone = Object.create(phone, {
     press: { value: (button: Parameters<Phone['press']>[0]) => press(gate, button) },
     reviewNickname: { value: (name: string) => review(gate, name) },

@@ -10,6 +10,7 @@ import {
   NEW_PHONE,
   of,
   SAYS_NOTHING,
+  SLOW_LAUNCH,
 } from './people';
 
 const server = of('server');
@@ -41,6 +42,7 @@ const untapped: readonly Step[] = [
   server('onlogin', FIRST, onlogin, GUEST),
   server('onlogin, new phone', FIRST_HERE, onlogin, NEW_PHONE),
   server('onlogin, expired', OUT, onlogin, EXPIRED),
+  server('onlogin, slow launch', 'after a wx.checkSession that never answered', onlogin, SLOW_LAUNCH),
   write('write session', FIRST, session, GUEST),
   write('write session, new phone', FIRST_HERE, session, NEW_PHONE),
   write('write profile, new phone', FIRST_HERE, { storage: 'user_info' }, NEW_PHONE),

@@ -13,6 +13,8 @@ export const REPLAY: Start = { session: 'live', trouble: { ends: true } };
 export const FAILED_LAUNCH: Start = { trouble: { fails: 'onlogin' } };
 export const FAILED_SAVE: Start = { session: 'live', trouble: { fails: 'setuserinfo' } };
 export const FAILED_THEN_ENDED: Start = { session: 'live', trouble: { ends: true, fails: 'setuserinfo' } };
+export const SLOW_LAUNCH: Start = { session: 'live', trouble: { silent: true } };
+export const NO_ROOM: Start = { session: 'live', trouble: { noRoom: true } };
 
 /** What they do. */
 export const PERSUADED: Journey = { refusesFirst: true };

@@ -1,6 +1,16 @@
 /** What a person gave goes to the server. */
 import type { Step } from '../steps';
-import { EDIT, FAILED_SAVE, FAILED_THEN_ENDED, LOGGED_IN, MEMBER, of, REPLAY, WITH_AVATAR } from './people';
+import {
+  EDIT,
+  FAILED_SAVE,
+  FAILED_THEN_ENDED,
+  LOGGED_IN,
+  MEMBER,
+  NO_ROOM,
+  of,
+  REPLAY,
+  WITH_AVATAR,
+} from './people';
 
 const server = of('server', { given: true });
 const wechat = of('wechat', { given: true });
@@ -15,6 +25,7 @@ const AGAIN = 'sent again after a 401';
 export const saving: readonly Step[] = [
   write('write mark', 'before the save: no answer yet', { storage: 'unconfirmed_save' }, LOGGED_IN),
   server('setuserinfo', 'the profile is saved', save, LOGGED_IN),
+  server('setuserinfo, no room', 'the phone has no room to note that it is sent', save, NO_ROOM),
   upload('upload', 'avatar and name are saved', save, LOGGED_IN),
   server('setuserinfo, edit', 'a known person changes their name', save, MEMBER, {
     eras: ['fill'],
