@@ -19,6 +19,8 @@ export interface CheckOptions {
   replayPath?: string;
   /** Acts per history at most. Default 100. */
   acts?: number;
+  /** Look for the shortest form of a history that fails. Default true. */
+  shrink?: boolean;
   /** Called after each history. */
   onHistory?: () => void;
 }
@@ -99,7 +101,7 @@ function listen(heard: (what: string) => void): () => void {
 
 /** Runs histories until one fails. */
 export async function checkHistories(options: CheckOptions): Promise<CheckResult> {
-  const { seed, runs, path, replayPath, acts = 100, onHistory } = options;
+  const { seed, runs, path, replayPath, acts = 100, shrink = true, onHistory } = options;
   let last: Pick<Failure, 'start' | 'lines' | 'message'> | undefined;
   const commands = fc.commands([...personActs, ...phoneActs, ...serverActs], {
     maxCommands: acts,
@@ -115,6 +117,7 @@ export async function checkHistories(options: CheckOptions): Promise<CheckResult
   const result = await fc.check(property, {
     seed,
     numRuns: runs,
+    endOnFailure: !shrink,
     ...(path === undefined ? {} : { path }),
   });
   if (!result.failed) return { runs: result.numRuns, failure: null };

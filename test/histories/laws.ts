@@ -64,6 +64,7 @@ export async function judgeAtRest(model: Model, scene: Scene): Promise<void> {
   const [page] = pages;
   if (page === undefined) return;
   const known = page.instance.data.isLogin === 1;
+  judgeSession(page, scene);
   if (model.known && !known && !model.shutOut) throw new Breach('a known person is not shown any more');
 }
 
@@ -88,6 +89,21 @@ function judgeStretch(model: Model, scene: Scene): void {
     throw new Breach('nobody touched anything, and the privacy contract wants an answer');
   }
   model.seesContract = privacy;
+}
+
+/** Nobody counts as logged in, or is shown as known, without good reason. */
+function judgeSession(page: PageHandle, { watch, phone }: Scene): void {
+  const { isLogin, noticeText, ask } = page.instance.data;
+  if (watch.shutOut && isLogin === 1)
+    throw new Breach('the server does not let the person in, and they are shown');
+  if (watch.shutOut && phone.storage.rd3_session !== undefined)
+    throw new Breach('the server does not let the person in, and the phone keeps a session');
+  if (noticeText !== '' || ask === 'retry') return;
+  if (watch.stretch.wechatSaidNo)
+    throw new Breach('WeChat said that its session is over, and nobody logged in');
+  // Over an open form the doubt is not repeated; it is when the form closes.
+  if (isLogin === 1 && ask !== 'form' && !watch.confirmed)
+    throw new Breach('a person is shown whom no server has confirmed, and nothing is said');
 }
 
 /** One page: an answer, and a way on. */

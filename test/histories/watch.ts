@@ -13,6 +13,8 @@ export interface Stretch {
   readonly calls: Map<string, number>;
   /** Requests that left the phone, by endpoint. */
   readonly requests: Map<string, number>;
+  /** WeChat has said that its session is over, and nobody has logged in. */
+  wechatSaidNo: boolean;
   /** What appeared on the screen and waits for an answer. */
   readonly asked: string[];
 }
@@ -22,6 +24,10 @@ export interface Watch extends DoorWatch {
   /** What went against a law so far, in words. */
   readonly breaches: readonly string[];
   readonly stretch: Stretch;
+  /** The server has told this process something of the person: yes, a session, or that it has saved. */
+  readonly confirmed: boolean;
+  /** The last thing that the server said to this process about logging in was that it does not let the person in. */
+  readonly shutOut: boolean;
   breach(what: string): void;
   newStretch(): void;
   /** A value that must never be seen outside the servers. */
@@ -40,6 +46,13 @@ const LOGIN_LIMIT = 10_000;
 const TOO_MANY = 100;
 const SECRET_NAMES = /session_?key|openid|unionid/i;
 const ASKS = new Set(['authorize', 'modal', 'action-sheet', 'settings', 'avatar', 'privacy', 'contract']);
+
+/** What makes an answer one to rely on: the server's own, and whole. */
+const CONFIRMS: Readonly<Record<string, RegExp>> = {
+  check_3rdsession: /^true$/,
+  onlogin: /^\{"rd3_session":"[\w-]{20,}".*\}$/s,
+  setuserinfo: /^\{"code":1,.*\}$/s,
+};
 
 const count = (map: Map<string, number>, name: string): number => {
   const now = (map.get(name) ?? 0) + 1;
@@ -62,14 +75,23 @@ export function createWatch(): Watch {
     touched: false,
     calls: new Map(),
     requests: new Map(),
+    wechatSaidNo: false,
     asked: [],
   });
   let stretch = fresh();
+  let confirmed = false;
+  let shutOut = false;
 
   const watch: Watch = {
     breaches,
     get stretch() {
       return stretch;
+    },
+    get confirmed() {
+      return confirmed;
+    },
+    get shutOut() {
+      return shutOut;
     },
     breach(what) {
       if (breaches.length < 5 && !breaches.includes(what)) breaches.push(what);
@@ -93,7 +115,9 @@ export function createWatch(): Watch {
       watch.breach(`${endpoint} was requested more than ${TOO_MANY} times at a stretch`);
       throw new Error('stopped by the observer');
     },
-    answered(endpoint, _status, headers, text) {
+    answered(endpoint, status, headers, text) {
+      if (status === 200 && CONFIRMS[endpoint]?.test(text)) confirmed = true;
+      if (endpoint === 'onlogin') shutOut = status === 403;
       watch.scan(`the answer of ${endpoint}`, text);
       watch.scan(`the headers of ${endpoint}`, [...headers]);
     },
@@ -101,11 +125,15 @@ export function createWatch(): Watch {
       phone.onEvent((event) => {
         watch.scan('the phone log', event);
         if (event.kind === 'result' && event.api === 'login') logins.delete(event.id);
+        if (event.kind === 'result' && event.api === 'checkSession' && !event.ok) {
+          stretch.wechatSaidNo = !stretch.calls.has('login');
+        }
         if (event.kind !== 'call') return;
         if (count(stretch.calls, event.api) > TOO_MANY) {
           watch.breach(`wx.${event.api} was called more than ${TOO_MANY} times at a stretch`);
         }
         if (event.api !== 'login') return;
+        stretch.wechatSaidNo = false;
         for (const [id, at] of logins) if (event.at - at >= LOGIN_LIMIT) logins.delete(id);
         logins.set(event.id, event.at);
         if (logins.size > 1) watch.breach('two wx.login are in flight at the same time');
@@ -119,7 +147,12 @@ export function createWatch(): Watch {
         }
       });
     },
-    processEnded: () => logins.clear(),
+    processEnded() {
+      logins.clear();
+      stretch.wechatSaidNo = false;
+      confirmed = false;
+      shutOut = false;
+    },
   };
   return watch;
 }

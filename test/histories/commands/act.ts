@@ -38,6 +38,9 @@ export abstract class Act implements AsyncCommand<Model, Scene> {
   /** The sentence of the last run. */
   private said = '';
 
+  /** May the mini-program call something because of it? */
+  protected readonly causes: boolean = true;
+
   constructor(protected readonly pace: Pace = 'rest') {}
 
   abstract check(model: Readonly<Model>): boolean;
@@ -47,7 +50,7 @@ export abstract class Act implements AsyncCommand<Model, Scene> {
 
   async run(model: Model, scene: Scene): Promise<void> {
     const { watch, clock, lines } = scene;
-    watch.stretch.acts += 1;
+    if (this.causes) watch.stretch.acts += 1;
     try {
       this.said = await this.act(model, scene);
     } catch (error) {

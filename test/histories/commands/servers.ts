@@ -9,6 +9,8 @@ import { Act, often } from './act';
 
 /** An act of a server: nobody waits for it, the phone learns of it when it asks. */
 abstract class ServerAct extends Act {
+  protected override readonly causes = false;
+
   constructor() {
     super(0);
   }
