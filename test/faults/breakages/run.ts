@@ -1,0 +1,119 @@
+/**
+ * `npx tsx test/faults/breakages/run.ts [--only id,id] [--histories 3000] [--seed 1] [--whole]`: makes each mistake of
+ * the list in a copy of the project, and tells which of our tests of faults and histories notice.
+ */
+import { fork, spawn } from 'node:child_process';
+import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { exitReadably } from '../../../scripts/program';
+import type { BatchMessage } from '../../histories/batch';
+import type { CheckOptions } from '../../histories/check';
+import { ERAS } from '../matrix/steps';
+import { BREAKAGES, type Breakage } from './list';
+
+const ROOT = path.resolve(__dirname, '../../..');
+/** What the copy does without. */
+const LEFT_OUT = new Set(['node_modules', '.git', 'dist', 'docs', 'preview', 'bench']);
+
+/** A copy of the project that shares its node_modules. */
+async function copyOfProject(): Promise<string> {
+  const copy = await mkdtemp(path.join(os.tmpdir(), 'breakages-'));
+  for (const name of await readdir(ROOT)) {
+    if (!LEFT_OUT.has(name)) await cp(path.join(ROOT, name), path.join(copy, name), { recursive: true });
+  }
+  await symlink(path.join(ROOT, 'node_modules'), path.join(copy, 'node_modules'), 'dir');
+  return copy;
+}
+
+/** Makes the mistake; returns what mends it. */
+async function break_(copy: string, { id, file, from, to }: Breakage): Promise<() => Promise<void>> {
+  const place = path.join(copy, file);
+  const source = await readFile(place, 'utf8');
+  if (source.split(from).length !== 2) throw new Error(`${id}: the passage is not in ${file} exactly once.`);
+  await writeFile(
+    place,
+    source.replace(from, () => to),
+  );
+  return () => writeFile(place, source);
+}
+
+interface Report {
+  readonly numTotalTests: number;
+  readonly testResults: readonly {
+    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
+  }[];
+}
+
+/** The cells that fail: of the slice that `npm test` plays, or of the whole matrix. */
+async function cellsThatFail(copy: string, whole: boolean): Promise<string[]> {
+  const out = path.join(copy, 'report.json');
+  const jest = createRequire(__filename).resolve('jest/bin/jest');
+  const args = [jest, `test/faults/(${ERAS.join('|')})\\.test`, '--json', `--outputFile=${out}`, '--silent'];
+  const env = { ...process.env, ...(whole ? { FAULTS: 'all' } : {}) };
+  await new Promise((ended) => spawn(process.execPath, args, { cwd: copy, env }).once('exit', ended));
+  const { testResults } = JSON.parse(await readFile(out, 'utf8')) as Report;
+  await rm(out);
+  return testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status }) => status === 'failed')
+    .map(({ fullName }) => fullName);
+}
+
+interface Found {
+  /** Which history it was, from 1; null: none of them. */
+  readonly nth: number | null;
+  readonly message: string;
+}
+
+/** The first of so many histories that breaks a law. */
+function firstBreach(copy: string, options: CheckOptions): Promise<Found> {
+  return new Promise((resolve, reject) => {
+    const child = fork(path.join(copy, 'test/histories/batch.ts'), {
+      cwd: copy,
+      execArgv: ['--import', 'tsx'],
+    });
+    child.on('message', (message: BatchMessage) => {
+      if ('crash' in message) reject(new Error(message.crash));
+      if (!('result' in message)) return;
+      const { failure } = message.result;
+      const nth = failure === null ? null : Number(failure.path.split(':')[0]) + 1;
+      resolve({ nth, message: failure?.message ?? '' });
+    });
+    child.once('error', reject);
+    child.send(options);
+  });
+}
+
+exitReadably(async () => {
+  const { values } = parseArgs({
+    options: {
+      only: { type: 'string' },
+      histories: { type: 'string', default: '3000' },
+      seed: { type: 'string', default: '1' },
+      whole: { type: 'boolean', default: false },
+    },
+  });
+  const only = values.only?.split(',');
+  const copy = await copyOfProject();
+  try {
+    console.log('| mistake | cells that fail | history that fails |\n| --- | --- | --- |');
+    for (const breakage of BREAKAGES) {
+      if (only !== undefined && !only.includes(breakage.id)) continue;
+      const mend = await break_(copy, breakage);
+      const cells = await cellsThatFail(copy, values.whole);
+      const { nth, message } = await firstBreach(copy, {
+        seed: Number(values.seed),
+        runs: Number(values.histories),
+        shrink: false,
+      });
+      await mend();
+      console.log(`| ${breakage.what} | ${cells.length || 'none'} | ${nth ?? 'none'} |`);
+      if (process.env.DEBUG) console.log(`${breakage.id}\n${cells.slice(0, 4).join('\n')}\n${message}\n`);
+    }
+  } finally {
+    await rm(copy, { recursive: true });
+  }
+});
