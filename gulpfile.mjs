@@ -93,27 +93,30 @@ const toWxml = (text, { minify }) =>
     : text;
 const toJson = (text, { minify }) => JSON.stringify(JSON.parse(text), null, minify ? 0 : 2);
 
-/** One row a kind: which files, what becomes of their text, and the ending it gets. */
+/** One row a kind of file: its endings, what becomes of its text, and the ending that it gets. */
 const rows = [
-  { name: 'scripts', files: ['**/*.ts', '!**/*.d.ts'], convert: toJs, ending: '.js' },
-  { name: 'markup', files: ['**/*.wxml'], convert: toWxml },
-  { name: 'styles', files: ['**/*.wxss'], convert: toWxss },
-  { name: 'json', files: ['**/*.json'], convert: toJson },
-  { name: 'wxs', files: ['**/*.wxs'], convert: (text) => text },
-  { name: 'assets', files: ['**/*.{png,jpg,jpeg,gif,svg,webp}'] },
+  { endings: ['.ts'], convert: toJs, ending: '.js' },
+  { endings: ['.wxml'], convert: toWxml },
+  { endings: ['.wxss'], convert: toWxss },
+  { endings: ['.json'], convert: toJson },
+  { endings: ['.wxs'], convert: (text) => text },
+  { endings: ['.png', '.jpg', '.jpeg', '.gif', '.svg', '.webp'] },
 ];
+const rowOf = (file) => rows.find((row) => row.endings.includes(file.extname));
+const FILES = [`**/*{${rows.flatMap((row) => row.endings).join(',')}}`, '!**/*.d.ts'];
 
 /** A stream that converts each file's text; a mistake in a file is reported with its name. */
-function converting(row, minify) {
+function converting(minify) {
   return new Transform({
     objectMode: true,
     transform(file, _encoding, done) {
-      if (!row.convert) return done(null, file);
-      Promise.resolve(row.convert(file.contents.toString('utf8'), { minify, path: file.relative }))
+      const { convert, ending } = rowOf(file);
+      if (!convert) return done(null, file);
+      Promise.resolve(convert(file.contents.toString('utf8'), { minify, path: file.relative }))
         .then((text) => {
           if (text === null) return done();
           file.contents = Buffer.from(text);
-          if (row.ending) file.extname = row.ending;
+          if (ending) file.extname = ending;
           done(null, file);
         })
         .catch((error) => done(new Error(`${SOURCE}/${file.relative}: ${error.message}`)));
@@ -121,14 +124,14 @@ function converting(row, minify) {
   });
 }
 
-/** The gulp task of a row. */
-function task(row, { minify }) {
+/** The task that converts all files, or those that have changed since the last time. */
+function convert({ minify, since }) {
   const run = () =>
     gulp
-      .src(row.files, { cwd: SOURCE, encoding: false, allowEmpty: true })
-      .pipe(converting(row, minify))
+      .src(FILES, { cwd: SOURCE, encoding: false, ...(since ? { since: gulp.lastRun(run) } : {}) })
+      .pipe(converting(minify))
       .pipe(gulp.dest(OUT));
-  run.displayName = `miniprogram:${row.name}`;
+  run.displayName = 'miniprogram';
   return run;
 }
 
@@ -142,8 +145,7 @@ async function project() {
   await writeFile('dist/project.config.json', `${JSON.stringify(settings, null, 2)}\n`);
 }
 
-const miniprogram = (options) =>
-  gulp.series(clean, gulp.parallel(project, ...rows.map((row) => task(row, options))));
+const miniprogram = (converting) => gulp.series(clean, gulp.parallel(project, converting));
 
 /** Runs a TypeScript program of ours and ends with its exit code; its own last line says what was wrong. */
 function program(name, script, ...args) {
@@ -169,10 +171,11 @@ function ownArguments() {
 
 export const mock = program('mock', 'mock-server/main.ts');
 export const start = program('start', 'scripts/start.ts');
-export const buildMiniprogram = miniprogram({ minify: true });
+export const buildMiniprogram = miniprogram(convert({ minify: true }));
 export const buildPreview = program('preview', 'scripts/build-preview.ts');
-export const watch = gulp.series(miniprogram({ minify: false }), function watching() {
-  for (const row of rows) gulp.watch(row.files, { cwd: SOURCE }, task(row, { minify: false }));
+const refresh = convert({ minify: false, since: true });
+export const watch = gulp.series(miniprogram(refresh), function watching() {
+  gulp.watch(FILES, { cwd: SOURCE }, refresh);
 });
 export const build = gulp.series(buildMiniprogram, buildPreview);
 export default build;
