@@ -28,7 +28,7 @@ function wholeNumber(name: string, text: string, min: number): number {
 /** Runs a batch in a process of its own. */
 function runBatch(options: CheckOptions, onDone: (histories: number) => void): Promise<CheckResult> {
   return new Promise((resolve, reject) => {
-    const child = fork(BATCH, { execArgv: ['--import', 'tsx'] });
+    const child = fork(BATCH, { execArgv: ['--max-semi-space-size=64', '--import', 'tsx'] });
     const stop = () => child.kill();
     process.once('exit', stop);
     child.on('message', (message: BatchMessage) => {

@@ -121,25 +121,35 @@ async function trip(begin: (way: Way) => Promise<Sample | null> | null, persuade
   if (!way || saving || (current !== null && now - current.startedAt < SAME_TAP)) return;
   const mine = { startedAt: now };
   current = mine;
+  const replaced = () => current !== mine;
   try {
     // Nothing may come before this: some ways count as the person's doing only within the tap's own task.
     const taking = begin(way);
-    const sample = await take(way, taking, persuade);
-    if (sample === null || current !== mine) return;
+    const sample = await take(way, taking, persuade, replaced);
+    if (sample === null || replaced()) return;
     if (isAnonymous(sample.info)) return publish(leadingNowhere(way));
     await deliver(sample, '授权成功');
   } finally {
     // A tap that failed at once may have called an API twice already: WeChat's limit is four calls a second.
-    if (current === mine && (way.ask === null || getState().notice !== NOT_GIVEN)) current = null;
+    if (!replaced() && (way.ask === null || getState().notice !== NOT_GIVEN)) current = null;
   }
 }
 
-/** Waits for what the person gives. A no is met once with an explanation and a second chance. */
-async function take(way: Way, taking: Promise<Sample | null> | null, persuade: boolean) {
+/**
+ * Waits for what the person gives. A no is met once with an explanation and a second chance.
+ * @param replaced has a later tap begun anew? Then what became of this one is nobody's business any more.
+ */
+async function take(
+  way: Way,
+  taking: Promise<Sample | null> | null,
+  persuade: boolean,
+  replaced: () => boolean,
+): Promise<Sample | null> {
   try {
     return await taking;
   } catch (failure) {
     const denial = way.silently ? await denialOfScope(failure, USER_INFO) : denialOf(failure);
+    if (replaced()) return null;
     if (denial === 'failed') publish({ notice: NOT_GIVEN });
     if (denial === 'unavailable') publish(leadingNowhere(way));
     if (denial === 'unclear') publish({ ...onward(way), notice: NOT_GIVEN });

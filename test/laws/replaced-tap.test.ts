@@ -1,0 +1,51 @@
+/** Some phones close WeChat's sheet without an answer. A later tap begins anew, and an answer to the old one is no news. */
+import { useStage } from '../support/stage';
+
+const begin = useStage();
+
+type Ask = WechatMiniprogram.GetUserProfileOption;
+
+/** A person taps, gets no answer, taps again a while later, and gives their profile. Returns the old tap's callbacks. */
+async function tapTwice() {
+  const run = await begin('guest-profile');
+  const { getUserProfile } = run.phone.wx;
+  let old: Ask | undefined;
+  Object.assign(run.phone.wx, {
+    getUserProfile: (option: Ask) => {
+      old = option;
+    },
+  });
+  await run.page.tap({ text: '授权登录' });
+  Object.assign(run.phone.wx, { getUserProfile });
+  const later = Date.now() + 2000;
+  const clock = jest.spyOn(Date, 'now').mockImplementation(() => later);
+  await run.page.tap({ text: '授权登录' });
+  clock.mockRestore();
+  return { run, old };
+}
+
+test.each([
+  ['a failure', 'getUserProfile:fail network is not available'],
+  ['a refusal', 'getUserProfile:fail auth deny'],
+  ['no way at all', 'getUserProfile:fail scope unauthorized'],
+])('%s that comes after the profile is saved', async (_what, errMsg) => {
+  const { run, old } = await tapTwice();
+  run.phone.screen.get('authorize').allow();
+  await run.stage.settle();
+  expect(run.isLogin).toBe(1);
+  old?.fail?.({ errMsg });
+  await run.stage.settle();
+  expect(run.page.data).toMatchObject({ isLogin: 1, noticeText: '' });
+  expect(run.phone.screen.items.filter(({ kind }) => kind !== 'toast')).toEqual([]);
+  expect(run.requests).toEqual(['onlogin 200', 'setuserinfo 200']);
+});
+
+test('a refusal that comes while the sheet of the new tap is open: nobody is persuaded, and a yes counts', async () => {
+  const { run, old } = await tapTwice();
+  old?.fail?.({ errMsg: 'getUserProfile:fail auth deny' });
+  await run.stage.settle();
+  expect(run.phone.screen.items.map(({ kind }) => kind)).toEqual(['authorize']);
+  run.phone.screen.get('authorize').allow();
+  await run.stage.settle();
+  expect(run.isLogin).toBe(1);
+});
