@@ -35,15 +35,18 @@ export function start(): void {
 }
 
 /**
- * Looks again, quietly, whether something that may pass has passed, and whether a save without an answer has arrived;
+ * Looks again, quietly, whether something that may pass has passed, whether a save without an answer has arrived, and
+ * who a person is whom nobody has confirmed;
  * called when the app or the network comes back, and when a person leaves the form.
  */
 export function resume(): void {
   if (running !== null) return;
-  const { notice, isLogin, editing, busy, way } = getState();
+  const { notice, isLogin, editing, busy, way, signedIn } = getState();
   // Nobody's form is taken away while they fill it in.
   const filling = editing || (isLogin === 2 && way === 'fill');
-  const inDoubt = busy === '' && !filling && isSaveUnconfirmed();
+  // Filling in has taken away what was said about a check that failed.
+  const unsaid = notice === null && !signedIn;
+  const inDoubt = busy === '' && !filling && (isSaveUnconfirmed() || unsaid);
   if (mayHavePassed(notice) || inDoubt) void again(false, '');
 }
 
