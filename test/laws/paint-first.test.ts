@@ -108,3 +108,19 @@ test('what the phone can do is asked once, however often the page is drawn anew'
   }
   expect(['canIUse', 'getAppBaseInfo'].map(run.calls)).toEqual(before);
 });
+
+test('a cached person whom no server could confirm is looked up again when the notice has gone', async () => {
+  const run = await begin('member', {
+    phone: { privacy: { needAuthorization: false } },
+    before: (world) => void world.addFault({ on: '*', kind: 'respond', status: 400, body: '{}', times: 2 }),
+  });
+  expect(run.page.find('.notice').visible).toBe(true);
+  await run.page.tap({ text: '编辑' });
+  await run.type('小满同学');
+  await run.page.tap({ text: '保存' });
+  await run.type('小满');
+  expect(run.page.findAll('.notice')).toEqual([]);
+  await run.page.tap({ text: '取消' });
+  expect(run.requests).toEqual(['check_3rdsession 400', 'setuserinfo 400', 'check_3rdsession 200']);
+  expect(run.page.find('.person-name').text()).toBe('林小满');
+});
