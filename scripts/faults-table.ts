@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import type { Era } from '../simulator';
 import { ERAS } from '../test/faults/matrix/steps';
 import { documentOf, type Written } from '../test/faults/matrix/table';
-import { exitReadably } from './program';
+import { answerHelp, exitReadably } from './program';
 
 const ROOT = path.resolve(__dirname, '..');
 const PAGE = path.join(ROOT, 'docs/faults.md');
@@ -30,7 +30,14 @@ function playAll(folder: string): Promise<number> {
   });
 }
 
+const USAGE = `
+npm run faults -- [--check]    plays every fault at every step, and writes docs/faults.md
+
+--check    writes nothing; fails when the page would change
+`;
+
 exitReadably(async () => {
+  answerHelp(USAGE);
   const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
   const folder = await mkdtemp(path.join(os.tmpdir(), 'faults-'));
   try {

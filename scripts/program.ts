@@ -11,3 +11,13 @@ export function exitReadably(main: () => Promise<void>): void {
     process.exit(1);
   });
 }
+
+/**
+ * Answers `--help`: prints how the program is used, and ends it.
+ * @param usage the command line first, then a line for each option
+ */
+export function answerHelp(usage: string): void {
+  if (!process.argv.slice(2).some((argument) => argument === '--help' || argument === '-h')) return;
+  console.log(`\n${usage.trim().replace(/^(?=.)/gm, '  ')}\n`);
+  process.exit(0);
+}

@@ -9,7 +9,7 @@ import type { Page } from 'playwright-core';
 import { devices } from '../preview/devices';
 import { startPreviewServer } from '../preview/vite/config';
 import { findChromium, launchChromium } from '../test/support/chromium';
-import { exitReadably } from './program';
+import { answerHelp, exitReadably } from './program';
 
 const THEMES = ['light', 'dark'] as const;
 /** Frames that are drawn at the same time. */
@@ -40,7 +40,17 @@ async function take(page: Page, { url, file }: Shot): Promise<void> {
   await writeFile(file, await steadyPicture(page));
 }
 
+const USAGE = `
+npm run shots -- [options]     a PNG of every scene, light and dark
+
+--device ID    ${devices.map(({ id }) => id).join(', ')} (390)
+--scene ID     only this one; may be given several times
+--out FOLDER   where the pictures go (shots)
+--scale N      pixels for each CSS px, 1 to 4 (2)
+`;
+
 exitReadably(async () => {
+  answerHelp(USAGE);
   const { values } = parseArgs({
     options: {
       device: { type: 'string', default: '390' },

@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import type { BatchMessage } from '../test/histories/batch';
 import type { CheckOptions, CheckResult } from '../test/histories/check';
 import { tell } from '../test/histories/report';
-import { exitReadably } from './program';
+import { answerHelp, exitReadably } from './program';
 import { createProgress } from './progress';
 
 const BATCH = path.resolve(__dirname, '../test/histories/batch.ts');
@@ -45,7 +45,18 @@ function runBatch(options: CheckOptions, onDone: (histories: number) => void): P
   });
 }
 
+const USAGE = `
+npm run soak -- [options]      random histories: whatever happens, in whatever order, the laws hold
+
+--runs N       how many (100000)
+--seed N       which ones; without it, others every time
+--acts N       the longest has this many acts (100)
+--workers N    processes at a time (one for each core)
+--path P --replay R    with --seed and --acts: tells one history again, as a failure prints it
+`;
+
 exitReadably(async () => {
+  answerHelp(USAGE);
   const { values } = parseArgs({
     options: {
       runs: { type: 'string', default: '100000' },

@@ -3,12 +3,21 @@
  * told otherwise. Exit code 1 and the smallest failing example when a law is broken; the seed repeats a run.
  */
 import { parseArgs } from 'node:util';
+import { answerHelp, exitReadably } from '../../scripts/program';
 import { sendGenerated } from './generated';
 import { startServer } from './server';
 
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
 
+const USAGE = `
+npm run soak:http -- [options]     generated requests against the mock over a socket
+
+--connections N    how many (100000)
+--seed N           which ones; without it, others every time
+`;
+
 async function main(): Promise<void> {
+  answerHelp(USAGE);
   const { values } = parseArgs({ options: { connections: { type: 'string' }, seed: { type: 'string' } } });
   const connections = Number(values.connections ?? 100_000);
   const seed = Number(values.seed ?? Date.now() % 1_000_000);
@@ -37,7 +46,4 @@ async function main(): Promise<void> {
   }
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-});
+exitReadably(main);

@@ -1,6 +1,6 @@
 /**
- * `npx tsx test/faults/breakages/run.ts [--only id,id] [--histories 3000] [--seed 1] [--whole]`: makes each mistake of
- * the list in a copy of the project, and tells which of our tests of faults and histories notice.
+ * `npm run breakages`: makes each mistake of the list in a copy of the project, and tells which of our tests of faults
+ * and histories notice.
  */
 import { fork, spawn } from 'node:child_process';
 import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
@@ -8,11 +8,12 @@ import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { exitReadably } from '../../../scripts/program';
+import { answerHelp, exitReadably } from '../../../scripts/program';
 import type { BatchMessage } from '../../histories/batch';
 import type { CheckOptions } from '../../histories/check';
 import { ERAS } from '../matrix/steps';
-import { BREAKAGES, type Breakage } from './list';
+import type { Breakage } from './breakage';
+import { BREAKAGES } from './list';
 
 const ROOT = path.resolve(__dirname, '../../..');
 /** What the copy does without. */
@@ -90,7 +91,17 @@ function firstBreach(copy: string, options: CheckOptions): Promise<Found> {
   });
 }
 
+const USAGE = `
+npm run breakages -- [options]     makes plausible mistakes, one at a time, and tells which tests notice
+
+--only ID,ID      only these
+--histories N     how many random histories each is given (3000)
+--seed N          which ones (1)
+--whole           the whole matrix, not the slice that npm test plays
+`;
+
 exitReadably(async () => {
+  answerHelp(USAGE);
   const { values } = parseArgs({
     options: {
       only: { type: 'string' },

@@ -1,0 +1,103 @@
+/** Mistakes on the way from a tap to a saved profile. */
+import { auth, type Breakage } from './breakage';
+
+export const GIVING: readonly Breakage[] = [
+  {
+    id: 'replay-after-timeout',
+    what: 'A save that had no answer in time is sent again by itself',
+    file: auth('save'),
+    from: 'const isStale = (error: unknown) => hasStatus(error, 401) ||',
+    to: "const isStale = (error: unknown) => hasStatus(error, 401) || (error instanceof ApiError && error.kind === 'timeout') ||",
+  },
+  {
+    id: 'stale-proof',
+    what: 'A profile is sent with the proof of an older session key',
+    file: auth('save'),
+    from: 'sent = await freshen(sent);',
+    to: 'void freshen;',
+  },
+  {
+    id: 'mark-ignored',
+    what: 'The next launch does not look at `unconfirmed_save`',
+    file: auth('save'),
+    from: "return unconfirmed || load('unconfirmed_save').found !== 'nothing';",
+    to: 'void load;\n  return unconfirmed;',
+  },
+  {
+    id: 'mark-needs-room',
+    what: 'Where there is no room for `unconfirmed_save`, nothing is done instead',
+    file: auth('save'),
+    from: "if (!keep('unconfirmed_save', true)) drop('rd3_session');",
+    to: "keep('unconfirmed_save', true);",
+  },
+  {
+    id: 'no-answer-is-no',
+    what: 'A save without an answer counts as one that was refused',
+    file: auth('save'),
+    from: 'error.status > 0 && error.status < 500',
+    to: 'error.status < 500',
+  },
+  {
+    id: 'refusal-forgotten',
+    what: "A person's no is not noted",
+    file: auth('give'),
+    from: 'publish({ refused: true, notice: null });',
+    to: 'publish({ notice: null });',
+  },
+  {
+    id: 'refusal-of-old-forgotten',
+    what: 'The next launch does not look whether the scope was refused',
+    file: auth('give'),
+    from: "return publish({ ...unknown, refused: scope === 'refused' });",
+    to: 'return publish(unknown);',
+  },
+  {
+    id: 'no-takes-nothing-back',
+    what: 'A no leaves what was given before it on its way',
+    file: auth('give'),
+    from: '    withdraw();\n    publish({ refused: true',
+    to: '    publish({ refused: true',
+  },
+  {
+    id: 'pending-kept',
+    what: 'What has been saved stays there to be sent',
+    file: auth('give'),
+    from: '  pending = null;\n  remember(user);',
+    to: '  remember(user);',
+  },
+  {
+    id: 'pending-dropped',
+    what: '重试 has forgotten what was given',
+    file: auth('launch'),
+    from: 'if (getState().signedIn && (await finishPending())) return;',
+    to: 'void finishPending;',
+  },
+  {
+    id: 'late-answer-counts',
+    what: 'What an attempt brings that a later tap has replaced is saved too',
+    file: auth('give'),
+    from: 'if (sample === null || replaced()) return;',
+    to: 'if (sample === null) return;',
+  },
+  {
+    id: 'late-failure-counts',
+    what: 'What goes wrong with an attempt that a later tap has replaced is said too',
+    file: auth('give'),
+    from: '    if (replaced()) return null;\n',
+    to: '',
+  },
+  {
+    id: 'double-tap',
+    what: 'A second tap begins a second attempt',
+    file: auth('give'),
+    from: 'now - current.startedAt < SAME_TAP)) return;',
+    to: 'now - current.startedAt < 0)) return;',
+  },
+  {
+    id: 'double-submit',
+    what: 'A second tap on 保存 saves a second time',
+    file: auth('form'),
+    from: "if (getState().busy !== '' || (submitting !== null && now - submitting.startedAt < SAME_TAP)) return;",
+    to: 'void now;',
+  },
+];
