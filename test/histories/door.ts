@@ -6,8 +6,10 @@ import { turn } from '../../simulator/turns';
 export interface DoorWatch {
   /** A request leaves the phone. @throws Error when it is one too many. */
   sent(endpoint: string): void;
-  /** An answer comes back; `text` is its body, if it is one to read. */
-  answered(endpoint: string, status: number, headers: Iterable<[string, string]>, text: string): void;
+  /** An answer leaves the server; `text` is its body, if it is one to read. */
+  answered(endpoint: string, headers: Iterable<[string, string]>, text: string): void;
+  /** It reaches somebody who still waits for it. */
+  heard(endpoint: string, status: number, text: string): void;
 }
 
 export interface Door {
@@ -57,7 +59,10 @@ export function createDoor(world: World, watch: DoorWatch, delay: (endpoint: str
       await delay(endpoint);
       if ('cut' in answer) throw new TypeError('fetch failed');
       const { status, headers, body } = answer;
-      watch.answered(endpoint, status, Object.entries(headers), typeof body === 'string' ? body : '');
+      const text = typeof body === 'string' ? body : '';
+      watch.answered(endpoint, Object.entries(headers), text);
+      // A phone that has given the request up, or whose process has ended, does not hear the answer.
+      if (!init?.signal?.aborted) watch.heard(endpoint, status, text);
       if (body.length === 0) return new Response(null, { status, headers });
       return new Response(typeof body === 'string' ? body : Uint8Array.from(body), { status, headers });
     },

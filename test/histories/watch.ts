@@ -115,9 +115,11 @@ export function createWatch(): Watch {
       watch.breach(`${endpoint} was requested more than ${TOO_MANY} times at a stretch`);
       throw new Error('stopped by the observer');
     },
-    answered(endpoint, status, headers, text) {
+    heard(endpoint, status, text) {
       if (status === 200 && CONFIRMS[endpoint]?.test(text)) confirmed = true;
       if (endpoint === 'onlogin') shutOut = status === 403;
+    },
+    answered(endpoint, headers, text) {
       watch.scan(`the answer of ${endpoint}`, text);
       watch.scan(`the headers of ${endpoint}`, [...headers]);
     },
