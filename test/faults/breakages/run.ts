@@ -112,17 +112,18 @@ exitReadably(async () => {
   });
   const only = values.only?.split(',');
   const copy = await copyOfProject();
+  const histories = { seed: Number(values.seed), runs: Number(values.histories), shrink: false };
   try {
+    const untouched = await firstBreach(copy, histories);
+    if (untouched.nth !== null) {
+      throw new Error(`Without any mistake, history ${untouched.nth} breaks a law: ${untouched.message}`);
+    }
     console.log('| mistake | cells that fail | history that fails |\n| --- | --- | --- |');
     for (const breakage of BREAKAGES) {
       if (only !== undefined && !only.includes(breakage.id)) continue;
       const mend = await break_(copy, breakage);
       const cells = await cellsThatFail(copy, values.whole);
-      const { nth, message } = await firstBreach(copy, {
-        seed: Number(values.seed),
-        runs: Number(values.histories),
-        shrink: false,
-      });
+      const { nth, message } = await firstBreach(copy, histories);
       await mend();
       console.log(`| ${breakage.what} | ${cells.length || 'none'} | ${nth ?? 'none'} |`);
       if (process.env.DEBUG) console.log(`${breakage.id}\n${cells.slice(0, 4).join('\n')}\n${message}\n`);
