@@ -49,3 +49,14 @@ test('a refusal that comes while the sheet of the new tap is open: nobody is per
   await run.stage.settle();
   expect(run.isLogin).toBe(1);
 });
+
+test('a profile that comes after the one of the new tap is not saved over it', async () => {
+  const { run, old } = await tapTwice();
+  run.phone.screen.get('authorize').allow();
+  await run.stage.settle();
+  const userInfo = { nickName: '早先的我', avatarUrl: 'https://images.test/old.png', gender: 0 };
+  old?.success?.({ userInfo } as WechatMiniprogram.GetUserProfileSuccessCallbackResult);
+  await run.stage.settle();
+  expect(run.requests).toEqual(['onlogin 200', 'setuserinfo 200']);
+  expect(run.page.find('.person-name').text()).toBe('林小满');
+});

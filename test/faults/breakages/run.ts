@@ -42,28 +42,40 @@ async function break_(copy: string, { id, file, from, to }: Breakage): Promise<(
 }
 
 interface Report {
-  readonly numTotalTests: number;
   readonly testResults: readonly {
+    /** The file's path. */
+    readonly name: string;
     readonly message: string;
     readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
   }[];
 }
 
-/** The cells that fail: of the slice that `npm test` plays, or of the whole matrix. */
-async function cellsThatFail(copy: string, whole: boolean): Promise<string[]> {
+/** The tests that fail. */
+interface Failed {
+  /** Of the matrix: of the slice that `npm test` plays, or of the whole. */
+  readonly cells: readonly string[];
+  /** Those of one law or one flow each. */
+  readonly laws: readonly string[];
+}
+
+async function testsThatFail(copy: string, whole: boolean): Promise<Failed> {
   const out = path.join(copy, 'report.json');
   const jest = createRequire(__filename).resolve('jest/bin/jest');
-  const args = [jest, `test/faults/(${ERAS.join('|')})\\.test`, '--json', `--outputFile=${out}`, '--silent'];
+  const files = `test/(faults/(${ERAS.join('|')})|(laws|flows)/.*)\\.test`;
+  const args = [jest, files, '--json', `--outputFile=${out}`, '--silent'];
   const env = { ...process.env, ...(whole ? { FAULTS: 'all' } : {}) };
   await new Promise((ended) => spawn(process.execPath, args, { cwd: copy, env }).once('exit', ended));
   const { testResults } = JSON.parse(await readFile(out, 'utf8')) as Report;
   await rm(out);
   const silent = testResults.find(({ assertionResults }) => assertionResults.length === 0);
-  if (silent) throw new Error(`The matrix cannot be played at all:\n${silent.message}`);
-  return testResults
-    .flatMap(({ assertionResults }) => assertionResults)
-    .filter(({ status }) => status === 'failed')
-    .map(({ fullName }) => fullName);
+  if (silent) throw new Error(`Tests that cannot be run at all:\n${silent.message}`);
+  const failed = (folder: string) =>
+    testResults
+      .filter(({ name }) => path.relative(copy, name).split(path.sep)[1] === folder)
+      .flatMap(({ assertionResults }) => assertionResults)
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName }) => fullName);
+  return { cells: failed('faults'), laws: [...failed('laws'), ...failed('flows')] };
 }
 
 interface Found {
@@ -118,15 +130,16 @@ exitReadably(async () => {
     if (untouched.nth !== null) {
       throw new Error(`Without any mistake, history ${untouched.nth} breaks a law: ${untouched.message}`);
     }
-    console.log('| mistake | cells that fail | history that fails |\n| --- | --- | --- |');
+    console.log('| mistake | cells | history | laws |\n| --- | --- | --- | --- |');
     for (const breakage of BREAKAGES) {
       if (only !== undefined && !only.includes(breakage.id)) continue;
       const mend = await break_(copy, breakage);
-      const cells = await cellsThatFail(copy, values.whole);
+      const { cells, laws } = await testsThatFail(copy, values.whole);
       const { nth, message } = await firstBreach(copy, histories);
       await mend();
-      console.log(`| ${breakage.what} | ${cells.length || 'none'} | ${nth ?? 'none'} |`);
-      if (process.env.DEBUG) console.log(`${breakage.id}\n${cells.slice(0, 4).join('\n')}\n${message}\n`);
+      console.log(`| ${breakage.what} | ${cells.length || '–'} | ${nth ?? '–'} | ${laws.length || '–'} |`);
+      if (process.env.DEBUG)
+        console.log(`${breakage.id}\n${[...cells, ...laws].slice(0, 6).join('\n')}\n${message}\n`);
     }
   } finally {
     await rm(copy, { recursive: true });
