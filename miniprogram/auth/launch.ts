@@ -36,8 +36,8 @@ export function start(): void {
 
 /**
  * Looks again, quietly, whether something that may pass has passed, whether a save without an answer has arrived, and
- * who a person is whom nobody has confirmed;
- * called when the app or the network comes back, and when a person leaves the form.
+ * who a person is whom nobody has confirmed; called when the app or the network comes back, and when a person leaves the
+ * form.
  */
 export function resume(): void {
   if (running !== null) return;
