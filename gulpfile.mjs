@@ -105,21 +105,42 @@ const rows = [
 const rowOf = (file) => rows.find((row) => row.endings.includes(file.extname));
 const FILES = [`**/*{${rows.flatMap((row) => row.endings).join(',')}}`, '!**/*.d.ts'];
 
-/** A stream that converts each file's text; a mistake in a file is reported with its name. */
+/** The file with its text converted; null when nothing of it is left to ship. A mistake is reported with the file's name. */
+async function converted(file, minify) {
+  const { convert, ending } = rowOf(file);
+  if (!convert) return file;
+  try {
+    const text = await convert(file.contents.toString('utf8'), { minify, path: file.relative });
+    if (text === null) return null;
+    file.contents = Buffer.from(text);
+    if (ending) file.extname = ending;
+    return file;
+  } catch (error) {
+    // swc adds where in itself it noticed.
+    const [reason] = error.message.split(/\n\s*(?:Caused by|Stack backtrace):/);
+    const failure = new Error(`${SOURCE}/${file.relative}: ${reason.trim()}`);
+    // gulp prints the stack, and it is nobody's business here.
+    failure.stack = failure.message;
+    throw failure;
+  }
+}
+
+/** A stream that converts files, all at the same time: swc works in threads of its own. */
 function converting(minify) {
+  const begun = [];
   return new Transform({
     objectMode: true,
     transform(file, _encoding, done) {
-      const { convert, ending } = rowOf(file);
-      if (!convert) return done(null, file);
-      Promise.resolve(convert(file.contents.toString('utf8'), { minify, path: file.relative }))
-        .then((text) => {
-          if (text === null) return done();
-          file.contents = Buffer.from(text);
-          if (ending) file.extname = ending;
-          done(null, file);
-        })
-        .catch((error) => done(new Error(`${SOURCE}/${file.relative}: ${error.message}`)));
+      begun.push(converted(file, minify));
+      done();
+    },
+    async flush(done) {
+      try {
+        for (const file of await Promise.all(begun)) if (file !== null) this.push(file);
+        done();
+      } catch (error) {
+        done(error);
+      }
     },
   });
 }
@@ -127,10 +148,16 @@ function converting(minify) {
 /** The task that converts all files, or those that have changed since the last time. */
 function convert({ minify, since }) {
   const run = () =>
-    gulp
-      .src(FILES, { cwd: SOURCE, encoding: false, ...(since ? { since: gulp.lastRun(run) } : {}) })
-      .pipe(converting(minify))
-      .pipe(gulp.dest(OUT));
+    new Promise((resolve, reject) => {
+      gulp
+        .src(FILES, { cwd: SOURCE, encoding: false, ...(since ? { since: gulp.lastRun(run) } : {}) })
+        .on('error', reject)
+        .pipe(converting(minify))
+        .on('error', reject)
+        .pipe(gulp.dest(OUT))
+        .on('error', reject)
+        .on('finish', resolve);
+    });
   run.displayName = 'miniprogram';
   return run;
 }

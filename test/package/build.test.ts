@@ -1,6 +1,16 @@
 /** What `npm run build` makes for WeChat: complete, small, and it behaves like its sources. */
-import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseSync } from '@swc/core';
 import { type NodeMock, startNodeMock } from '../../mock-server/node';
@@ -16,9 +26,10 @@ const filesBelow = (folder: string) =>
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
 
+const gulp = path.join(root, 'node_modules/gulp/bin/gulp.js');
+
 let mock: NodeMock;
 beforeAll(async () => {
-  const gulp = path.join(root, 'node_modules/gulp/bin/gulp.js');
   execFileSync(process.execPath, [gulp, '--silent', 'buildMiniprogram'], { cwd: root });
   mock = await startNodeMock();
 });
@@ -62,5 +73,25 @@ test.each([
     expect(page.has(isLogin === 1 ? '林小满' : '授权登录')).toBe(true);
   } finally {
     stage.close();
+  }
+});
+
+test.each([
+  ['pages/tea.ts', 'const tea: = 1;', 'Unexpected token'],
+  ['pages/tea.json', '{ "tea": }', 'Unexpected token'],
+])('a mistake in %s ends the build with one message that names it', (file, text, reason) => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'build-'));
+  try {
+    mkdirSync(path.join(folder, 'miniprogram/pages'), { recursive: true });
+    writeFileSync(path.join(folder, 'project.config.json'), '{}');
+    writeFileSync(path.join(folder, 'miniprogram', file), text);
+    const args = [gulp, '--gulpfile', path.join(root, 'gulpfile.mjs'), '--cwd', folder, 'buildMiniprogram'];
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+    expect(status).toBe(1);
+    expect(stdout + stderr).toContain(`miniprogram/${file}: `);
+    expect(stdout + stderr).toContain(reason);
+    expect(stdout + stderr).not.toMatch(/^ +at /m);
+  } finally {
+    rmSync(folder, { recursive: true });
   }
 });
