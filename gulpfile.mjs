@@ -74,6 +74,7 @@ const toWxss = (text, { minify }) =>
         .replace(/ ?([{};,]) ?/g, '$1')
         .replace(/: /g, ':')
         .replace(/;}/g, '}')
+        .replace(/([ :,(])0\./g, '$1.')
         .trim()
     : text;
 /** An expression without the blanks around its operators; what stands in quotes stays as it is. */
@@ -88,6 +89,7 @@ const toWxml = (text, { minify }) =>
     ? text
         .replace(/<!--[\s\S]*?-->/g, '')
         .replace(/>\s*\n\s*</g, '><')
+        .replace(/"\s+\/>/g, '"/>')
         .replace(/\{\{[\s\S]*?\}\}/g, tighten)
         .trim()
     : text;
