@@ -64,7 +64,9 @@ async function testsThatFail(copy: string, whole: boolean): Promise<Failed> {
   const files = `test/(faults/(${ERAS.join('|')})|(laws|flows)/.*)\\.test`;
   const args = [jest, files, '--json', `--outputFile=${out}`, '--silent'];
   const env = { ...process.env, ...(whole ? { FAULTS: 'all' } : {}) };
-  await new Promise((ended) => spawn(process.execPath, args, { cwd: copy, env, stdio: 'ignore' }).once('exit', ended));
+  await new Promise((ended) =>
+    spawn(process.execPath, args, { cwd: copy, env, stdio: 'ignore' }).once('exit', ended),
+  );
   const { testResults } = JSON.parse(await readFile(out, 'utf8')) as Report;
   await rm(out);
   const silent = testResults.find(({ assertionResults }) => assertionResults.length === 0);
