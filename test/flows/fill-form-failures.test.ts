@@ -81,3 +81,13 @@ test('something that is no picture is explained where it was chosen; nobody is t
   await run.page.tap(save);
   expect(run.isLogin).toBe(1);
 });
+
+test('a second submit, which no disabled button can stop, does not save a second time', async () => {
+  const run = await begin('guest', agreed);
+  await run.type('鹿');
+  const form = run.page.find('form');
+  await run.page.tap(save, { settle: false });
+  while (run.page.data.saving !== true) await new Promise((resolve) => setTimeout(resolve));
+  await form.fire('submit', { value: { nickName: '鹿', title: '' } });
+  expect(run.requests).toEqual(['onlogin 200', 'setuserinfo 200']);
+});
