@@ -36,15 +36,15 @@ export function start(): void {
 
 /**
  * Looks again, quietly, whether something that may pass has passed, whether a save without an answer has arrived, and
- * who a person is whom nobody has confirmed; called when the app or the network comes back, and when a person leaves the
- * form.
+ * who a person is whom nobody has confirmed; called when the app or the network comes back, when a person leaves the
+ * form, and when they agree to the privacy contract.
  */
 export function resume(): void {
   if (running !== null) return;
   const { notice, isLogin, editing, busy, way, signedIn } = getState();
   // Nobody's form is taken away while they fill it in.
   const filling = editing || (isLogin === 2 && way === 'fill');
-  // Filling in has taken away what was said about a check that failed.
+  // Filling in, or the privacy contract, has taken away what was said about a check that failed.
   const unsaid = notice === null && !signedIn;
   const inDoubt = busy === '' && !filling && (isSaveUnconfirmed() || unsaid);
   if (mayHavePassed(notice) || inDoubt) void again(false, '');

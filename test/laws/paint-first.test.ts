@@ -124,3 +124,18 @@ test('a cached person whom no server could confirm is looked up again when the n
   expect(run.requests).toEqual(['check_3rdsession 400', 'setuserinfo 400', 'check_3rdsession 200']);
   expect(run.page.find('.person-name').text()).toBe('林小满');
 });
+
+test('the same when it was the privacy contract that took the notice’s place', async () => {
+  const run = await begin('member', {
+    before: (world) => void world.addFault({ on: 'check_3rdsession', kind: 'cut-before', times: 1 }),
+  });
+  await run.page.tap({ text: '编辑' });
+  await run.type('小满同学');
+  await run.page.tap({ text: '保存' });
+  await run.page.tap({ text: '拒绝' });
+  await run.page.tap({ text: '取消' });
+  await run.page.tap({ text: '重新选择' });
+  await run.page.tap({ text: '同意' });
+  expect(run.page.findAll('.notice')).toEqual([]);
+  expect(run.requests).toEqual(['check_3rdsession cut', 'check_3rdsession 200']);
+});

@@ -96,7 +96,10 @@ Page<Data, Custom>({
     resume();
   },
 
-  onPrivacyAgree: agreeToPrivacy,
+  onPrivacyAgree() {
+    agreeToPrivacy();
+    resume();
+  },
   onPrivacyRefuse: refusePrivacy,
   onPrivacyRead: readPrivacyContract,
 
