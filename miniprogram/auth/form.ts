@@ -114,14 +114,14 @@ export async function submitForm(filled: { nickName: string; title: string }): P
   const now = Date.now();
   if (getState().busy !== '' || (submitting !== null && now - submitting.startedAt < SAME_TAP)) return;
   reviseForm(filled);
-  const { draft, editing, user } = getState();
+  const { draft, editing, user, signedIn } = getState();
   const { avatarPath, nickName, title } = draft;
   const problems = problemsOf(draft);
   publish({ problems });
   if (problems.nickName !== '' || problems.title !== '') return;
   const same = user !== null && avatarPath === '' && nickName === user.nickName && title === user.title;
-  // After a save without an answer, what this phone knows may not be what there is to go back to.
-  if (same && !isSaveUnconfirmed()) {
+  // After a save without an answer, or a check without one, what this phone knows may not be what there is to go back to.
+  if (same && signedIn && !isSaveUnconfirmed()) {
     return publish({ editing: false });
   }
   const mine = { startedAt: now };

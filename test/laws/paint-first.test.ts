@@ -139,3 +139,20 @@ test('the same when it was the privacy contract that took the notice’s place',
   expect(run.page.findAll('.notice')).toEqual([]);
   expect(run.requests).toEqual(['check_3rdsession cut', 'check_3rdsession 200']);
 });
+
+test('the same when the person goes back to the old profile: it is sent, and so confirmed', async () => {
+  const run = await begin('member', {
+    phone: { privacy: { needAuthorization: false } },
+    before: (world) => {
+      world.addFault({ on: 'check_3rdsession', kind: 'cut-before', times: 1 });
+      world.addFault({ on: 'setuserinfo', kind: 'respond', status: 413, body: '{}', times: 1 });
+    },
+  });
+  await run.page.tap({ text: '编辑' });
+  await run.type('小满同学');
+  await run.page.tap({ text: '保存' });
+  await run.type('林小满');
+  await run.page.tap({ text: '保存' });
+  expect(run.page.data).toMatchObject({ editing: false, noticeText: '' });
+  expect(run.requests).toEqual(['check_3rdsession cut', 'setuserinfo 413', 'setuserinfo 200']);
+});
