@@ -1,12 +1,9 @@
 /** Times tests. Medians: what else the machine does hits some of them, not most. */
 
+import { median } from '../bench';
+
 /** The first tests of a file warm up what the others share. */
 const WARM_UP = 10;
-
-/** The value in the middle. */
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
-}
 
 /** Registers `count` tests, and says at the end how many milliseconds passed from one to the next, hooks included. */
 export function measureTests(count: number, run: () => void | Promise<void>): void {
