@@ -65,8 +65,11 @@ describeInBrowser('shell', () => {
       expect(await (await shell.phone()).evaluate(() => window.previewPhone?.world.scenario.id)).toBe(
         'guest',
       );
+      const isForward = () =>
+        page.waitForFunction(() => location.search === '?scene=member', undefined, { timeout: 3000 });
       await page.goForward();
-      await page.waitForFunction(() => location.search === '?scene=member');
+      // On a busy machine, Chromium can drop the step when it follows three others at once: then nothing has changed.
+      await isForward().catch(() => page.goForward().then(isForward));
       expect(await current()).toBe('member');
     });
 
