@@ -29,6 +29,8 @@ const SQUEEZE = {
   ecma: 2018,
 };
 
+const DIRECTIVE = '"use strict";';
+
 /** What swc writes around a module's exports, so that an exported `let` can change: we have none. */
 const GETTERS =
   /function _export\(target, all\) \{[\s\S]*?\n\}\n_export\(exports, (\{[\s\S]*?\n\})\);\n|Object\.defineProperty\(exports, "(\w+)", \{\s*enumerable: true,\s*get: function\(\) \{\s*return (\w+);\s*\}\s*\}\);\n/;
@@ -62,7 +64,10 @@ async function toJs(text, { minify, path }) {
   // A file of types leaves nothing to ship.
   if (/^\s*"use strict";\s*$/.test(code.replace(/\/\*[\s\S]*?\*\//g, ''))) return null;
   const light = lighten(code);
-  return minify ? (await squeeze(light, SQUEEZE)).code : light;
+  if (!minify) return light;
+  // The minifier moves functions in front of the directive, where it would be an empty phrase.
+  const { code: squeezed } = await squeeze(light.replace(DIRECTIVE, ''), SQUEEZE);
+  return DIRECTIVE + squeezed;
 }
 
 /** Comments and white space go; the rules stay as they are. A tool that knows CSS takes longer to load than to do this. */

@@ -65,7 +65,7 @@ async function again(afresh: boolean, busy: AuthState['busy']): Promise<void> {
 
 /** Ends in isLogin 1 or 2. Whoever calls while it is under way shares it. */
 function establish(afresh = false): Promise<void> {
-  running ??= establishOnce(afresh);
+  running ||= establishOnce(afresh);
   return running;
 }
 

@@ -4,7 +4,7 @@ import { ApiError, hasStatus } from '../services/request';
 import { drop, keep, load } from '../services/storage';
 import { setUserInfo } from '../services/user-api';
 import { isAnonymous } from '../services/user-info';
-import { loginCount, withSession } from './session';
+import { hasSession, loginCount, withSession } from './session';
 import { publish } from './state';
 import type { Sample } from './ways';
 
@@ -33,15 +33,18 @@ export async function save(sample: Sample): Promise<UserInfo> {
     if (mine.cancelled) throw new ApiError('aborted');
     const { info, proof, avatarPath } = sent;
     if (avatarPath !== '') watch.onProgress(0);
+    // Not before a login that is needed first: that one keeps its session.
+    doubtSave();
     return setUserInfo(session, { info, proof, avatarPath }, watch);
   };
   // A 400 for a profile with proof is most often a proof made with another session key: the same person using the
   // mini-program on a second device is enough to change it. A new login cures that too.
   const isStale = (error: unknown) => hasStatus(error, 401) || (hasStatus(error, 400) && sent.proof !== null);
+  // Nobody listens to what the login that is needed first says of the person.
+  if (!hasSession()) unconfirmed = true;
   // An earlier save that had no answer stays in doubt when this one is refused.
   const inDoubt = isSaveUnconfirmed();
   current = mine;
-  doubtSave();
   try {
     const user = await withSession(send, isStale);
     confirmSave();

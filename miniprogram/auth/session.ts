@@ -64,7 +64,7 @@ export async function verify(): Promise<boolean> {
  * @throws WxFailure when WeChat gives no code, ApiError when the server gives no session
  */
 export function login(): Promise<OnLoginBody> {
-  flight ??= loginOnce();
+  flight ||= loginOnce();
   return flight;
 }
 
@@ -85,9 +85,9 @@ async function loginOnce(): Promise<OnLoginBody> {
     session = body.rd3_session;
     // The profile first: whoever finds a session without one takes it that the server knows none.
     const user = somebody(body.user_info);
-    if (user !== null) keep('user_info', user);
-    // Not being able to store it costs one login at the next launch, nothing now.
-    keep('rd3_session', session);
+    // Not being able to store one or the other costs a login at the next launch, nothing now.
+    if (user === null || keep('user_info', user)) keep('rd3_session', session);
+    else drop('rd3_session');
     return body;
   } finally {
     flight = null;
@@ -105,7 +105,7 @@ export async function withSession<T>(
   send: (session: string) => Promise<T>,
   isStale: (error: unknown) => boolean = (error) => hasStatus(error, 401),
 ): Promise<T> {
-  const used = session ?? (await login()).rd3_session;
+  const used = session || (await login()).rd3_session;
   try {
     return await send(used);
   } catch (error) {

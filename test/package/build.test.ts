@@ -53,6 +53,14 @@ test('the scripts are what an old base library can run: CommonJS of 2018', () =>
   }
 });
 
+test('the scripts are strict, as their sources are', () => {
+  for (const file of filesBelow(built).filter((one) => one.endsWith('.js')))
+    expect([file, readFileSync(path.join(built, file), 'utf8').slice(0, 13)]).toEqual([
+      file,
+      '"use strict";',
+    ]);
+});
+
 test('the package that ships is at most 40 KB', () => {
   const bytes = filesBelow(built).reduce((sum, file) => sum + statSync(path.join(built, file)).size, 0);
   expect(bytes).toBeGreaterThan(10_000);

@@ -20,7 +20,7 @@ export const LOGIN: readonly Breakage[] = [
     id: 'two-logins',
     what: 'Two callers of `login` make two `wx.login`',
     file: auth('session'),
-    from: 'flight ??= loginOnce();',
+    from: 'flight ||= loginOnce();',
     to: 'flight = loginOnce();',
   },
   {
@@ -41,7 +41,7 @@ export const LOGIN: readonly Breakage[] = [
     id: 'session-before-profile',
     what: 'A login stores the session before the profile',
     file: auth('session'),
-    from: "    if (user !== null) keep('user_info', user);\n    // Not being able to store it costs one login at the next launch, nothing now.\n    keep('rd3_session', session);",
+    from: "    if (user === null || keep('user_info', user)) keep('rd3_session', session);\n    else drop('rd3_session');",
     to: "    keep('rd3_session', session);\n    if (user !== null) keep('user_info', user);",
   },
   {
