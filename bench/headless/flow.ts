@@ -1,5 +1,7 @@
 /** Times whole flows: through MSW, and with `wx.request` answering by itself. Says what it measured in one line. */
+import type { World } from '../../mock-server/types';
 import type { Phone } from '../../simulator';
+import type { PageHandle } from '../../simulator/headless';
 import { post } from '../../simulator/turns';
 import { useStage } from '../../test/support/stage';
 import { measureRuns } from './stopwatch';
@@ -14,23 +16,13 @@ interface RequestOption {
   complete?: (result: unknown) => void;
 }
 
-const USER = {
-  nickName: '林小满',
-  avatarUrl: '',
-  title: '',
-  gender: 0,
-  country: '',
-  province: '',
-  city: '',
-};
-
 /** What a test without a mock server does: answers by hand, as soon as an answer can come. */
-function stub(phone: Phone): void {
-  const answer = (url: string) => {
-    if (url.includes('onlogin')) return { rd3_session: 'a'.repeat(32), user_info: null };
-    if (url.includes('setuserinfo')) return { code: 1, msg: 'ok', user_info: USER };
-    return true;
-  };
+async function stub({ wechat }: World, phone: Phone): Promise<void> {
+  const user_info = { title: '', ...(await wechat.profileOf('lin')) };
+  const answer = (url: string) =>
+    url.includes('onlogin')
+      ? { rd3_session: 'a'.repeat(32), user_info: null }
+      : { code: 1, msg: 'ok', user_info };
   Object.assign(phone.wx, {
     request({ url, success, complete }: RequestOption) {
       const result = { statusCode: 200, data: answer(url), header: {}, cookies: [], errMsg: 'request:ok' };
@@ -43,17 +35,22 @@ function stub(phone: Phone): void {
   });
 }
 
-/** A first visit: login, a tap, the sheet, the saved profile. */
-async function flow(stubbed: boolean): Promise<void> {
-  const run = await begin('guest-profile', stubbed ? { before: (_world, phone) => stub(phone) } : {});
+/** A first visit: login, a tap, the sheet, the saved profile. `look` sees the page that it ends with. */
+async function flow(stubbed: boolean, look?: (page: PageHandle) => void): Promise<void> {
+  const run = await begin('guest-profile', stubbed ? { before: stub } : {});
   await run.page.tap({ text: '授权登录' });
   run.phone.screen.get('authorize').allow();
   await run.stage.settle();
   if (run.isLogin !== 1) throw new Error(`the flow ended in isLogin ${run.isLogin}`);
+  look?.(run.page);
   run.stage.close();
 }
 
 test('flows', async () => {
+  const shown: string[] = [];
+  for (const stubbed of [false, true]) await flow(stubbed, (page) => void shown.push(page.snapshot()));
+  // Both render the same, or the comparison says nothing.
+  expect(shown[1]).toBe(shown[0]);
   const ms = { real: [] as number[], stubbed: [] as number[] };
   for (let round = 0; round <= ROUNDS; round += 1) {
     for (const kind of ['real', 'stubbed'] as const) {

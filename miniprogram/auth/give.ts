@@ -130,8 +130,11 @@ async function trip(begin: (way: Way) => Promise<Sample | null> | null, persuade
     if (isAnonymous(sample.info)) return publish(leadingNowhere(way));
     await deliver(sample, '授权成功');
   } finally {
-    // A tap that failed at once may have called an API twice already: WeChat's limit is four calls a second.
-    if (!replaced() && (way.ask === null || getState().notice !== NOT_GIVEN)) current = null;
+    // WeChat's limit is four calls a second. A tap that failed at once may have called an API twice already; where no
+    // sheet comes first, so may one whose save failed.
+    const { notice } = getState();
+    const wait = way.silently === null ? notice === NOT_GIVEN : notice !== null;
+    if (!replaced() && (way.ask === null || !wait)) current = null;
   }
 }
 

@@ -208,3 +208,25 @@ test('guest-legacy: tapping on and on while WeChat cannot be reached stays below
   expect(run.isLogin).toBe(1);
   jest.restoreAllMocks();
 });
+
+test('guest-legacy: neither does it when the sheet is answered between two taps, and the save fails', async () => {
+  const run = await begin('guest-legacy', { phone: { sdkVersion: '2.0.9' } });
+  run.world.addFault({ on: 'setuserinfo', kind: 'cut-before', times: 1 });
+  const { getUserInfo } = run.phone.wx;
+  let calls = 0;
+  Object.assign(run.phone.wx, {
+    getUserInfo(option: WechatMiniprogram.GetUserInfoOption) {
+      calls += 1;
+      if (calls > 2) getUserInfo(option);
+      else setTimeout(() => option.fail?.({ errMsg: 'getUserInfo:fail system error' }));
+    },
+  });
+  await tapAuthorize(run);
+  const later = Date.now() + 2000;
+  jest.spyOn(Date, 'now').mockReturnValue(later);
+  run.phone.screen.get('authorize').allow();
+  for (let taps = 0; taps < 3; taps += 1) await tapAuthorize(run);
+  jest.restoreAllMocks();
+  expect(calls).toBe(4);
+  expect(run.page.find('.notice-text').text()).toBe('网络连接不可用，请检查网络后重试');
+});
