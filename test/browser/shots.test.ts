@@ -1,0 +1,64 @@
+/** `npm run shots`, as it is typed. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+import { describeInBrowser } from '../support/chromium';
+
+jest.setTimeout(60_000);
+
+const repository = path.resolve(__dirname, '../..');
+
+/** Runs it with these arguments. */
+async function shots(...args: string[]): Promise<{ code: number; said: string; complained: string }> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/shots.ts', ...args], {
+    cwd: repository,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const [said, complained, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close'),
+  ]);
+  return { code, said, complained };
+}
+
+/** Width and height in pixels, as a PNG's first chunk says. */
+function sizeOf(png: Buffer): [number, number] {
+  expect(png.subarray(1, 4).toString('latin1')).toBe('PNG');
+  return [png.readUInt32BE(16), png.readUInt32BE(20)];
+}
+
+describeInBrowser('npm run shots', () => {
+  let out: string;
+  beforeAll(() => {
+    out = mkdtempSync(path.join(tmpdir(), 'shots-'));
+  });
+  afterAll(() => rmSync(out, { recursive: true, force: true }));
+
+  test('a picture of a scene, light and dark, of the size that was asked for', async () => {
+    const run = await shots('--scene', 'member', '--device', '320', '--scale', '1', '--out', out);
+    expect(run).toEqual({ code: 0, said: `2 pictures in ${out}\n`, complained: expect.any(String) });
+    expect(readdirSync(out).sort()).toEqual(['member-dark.png', 'member-light.png']);
+    const [dark, light] = ['dark', 'light'].map((theme) =>
+      readFileSync(path.join(out, `member-${theme}.png`)),
+    ) as [Buffer, Buffer];
+    expect(sizeOf(dark)).toEqual([320, 568]);
+    expect(sizeOf(light)).toEqual([320, 568]);
+    expect(dark.equals(light)).toBe(false);
+  });
+
+  test.each([
+    [['--scene', 'nobody'], /^\s*--scene: no nobody; there are guest, /],
+    [['--device', '1'], /^\s*--device: there are 320, /],
+    [['--scale', '9'], /^\s*--scale: a number of pixels/],
+    [['--size', '9'], /--size/],
+  ])('%j: one line that says what is wrong, and no stack', async (args, line) => {
+    const { code, complained } = await shots(...args, '--out', out);
+    expect(code).toBe(1);
+    expect(complained).toMatch(line);
+    expect(complained).not.toMatch(/^\s+at /m);
+  });
+});
