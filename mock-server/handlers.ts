@@ -29,26 +29,49 @@ function toResponse(answer: ApiResponse): Response {
   return new HttpResponse(typeof body === 'string' ? body : Uint8Array.from(body), init);
 }
 
-/**
- * Handlers for the backend at any origin, and for WeChat's own servers.
- * @param world Asked at every request, so that a door can go on to another world without new handlers.
- */
-export function createHandlers(world: () => World): RequestHandler[] {
-  const backend = async ({ request }: { request: Request }) =>
-    toResponse(await world().handle(await toApiRequest(request)));
-  // MSW tries one after the other: what is asked for most comes first.
-  return [
-    http.all('*/api/*', backend),
-    http.all('*/avatars/*', backend),
-    http.get(CODE2SESSION_URL, async ({ request }) => {
-      const answer = await answerCode2Session(new URL(request.url).searchParams, world().wechat);
-      return new HttpResponse(JSON.stringify(answer), { headers: { 'content-type': 'application/json' } });
-    }),
-    http.get(ANONYMOUS_AVATAR, () => {
+/** A server, and what is asked of it. */
+interface Server {
+  answers(method: string, url: URL): boolean;
+  answer(request: Request, world: World): Response | Promise<Response>;
+}
+
+const servers: readonly Server[] = [
+  {
+    answers: (_method, { pathname }) => /\/(api|avatars)\//.test(pathname),
+    answer: async (request, world) => toResponse(await world.handle(await toApiRequest(request))),
+  },
+  {
+    answers: (method, { origin, pathname }) => method === 'GET' && origin + pathname === CODE2SESSION_URL,
+    async answer({ url }, { wechat }) {
+      const body = await answerCode2Session(new URL(url).searchParams, wechat);
+      return new HttpResponse(JSON.stringify(body), { headers: { 'content-type': 'application/json' } });
+    },
+  },
+  {
+    answers: (method, { href }) => method === 'GET' && href === ANONYMOUS_AVATAR,
+    answer() {
       const grey = anonymousPortrait();
       return grey
         ? new HttpResponse(Uint8Array.from(grey.bytes), { headers: { 'content-type': grey.type } })
         : HttpResponse.error();
-    }),
+    },
+  },
+];
+
+/**
+ * The handler for the backend at any origin, and for WeChat's own servers. It is one, because MSW takes a request apart
+ * for every handler that it tries.
+ * @param world Asked at every request, so that a door can go on to another world without new handlers.
+ */
+export function createHandlers(world: () => World): RequestHandler[] {
+  const serverOf = ({ method, url }: Request) => {
+    const address = new URL(url);
+    return servers.find((server) => server.answers(method, address));
+  };
+  return [
+    http.all(
+      ({ request }) => serverOf(request) !== undefined,
+      ({ request }) => serverOf(request)?.answer(request, world()),
+    ),
   ];
 }
