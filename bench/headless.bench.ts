@@ -96,6 +96,8 @@ export default {
       () => perFile('one-render.ts'),
       (round) => progress(`one more file, round ${round} of ${ROUNDS}`),
     );
+    progress('the page with miniprogram-simulate alone');
+    const markup = perTest('page-tests.ts');
     return [
       ...rows,
       {
@@ -103,6 +105,10 @@ export default {
         value: `${(1000 / tests.ours).toFixed(0)}/s`,
         peer: `${(1000 / tests.theirs).toFixed(0)}/s`,
         ...atLeast(1 / tests.ratio, 0.5),
+      },
+      {
+        what: 'the markup of the whole page and its components, rendered with miniprogram-simulate alone',
+        value: `${(1000 / markup).toFixed(0)}/s`,
       },
       {
         what: 'one more test file with a whole flow, beside one that only renders a page',

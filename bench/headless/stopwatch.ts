@@ -1,7 +1,7 @@
 /** Times tests in batches: what the garbage collector does between them is part of what they cost. */
 
 /** The first tests of a file warm up what the others share. */
-const WARM_UP = 20;
+const WARM_UP = 100;
 
 /**
  * Registers `count` tests after some that warm up, and says at the end how many milliseconds one takes, hooks included.
