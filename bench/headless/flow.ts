@@ -7,9 +7,9 @@ import { useStage } from '../../test/support/stage';
 import { measureRuns } from './stopwatch';
 
 const ROUNDS = 9;
-const FLOWS = 20;
+const FLOWS = 30;
 /** Rounds in which everything gets warm. */
-const WARM_UP = 3;
+const WARM_UP = 10;
 const begin = useStage();
 
 interface RequestOption {
