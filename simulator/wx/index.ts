@@ -39,18 +39,23 @@ const VERSIONS: Readonly<Record<string, string | undefined>> = apiVersions;
 
 const isUnlisted = (name: string) => VERSIONS[name] === undefined;
 
-/** Base-library version → the APIs that it has. Tests make many phones of few versions. */
-const namesByVersion = new Map<string, ReadonlySet<string>>();
+/** Where a `wx` keeps its phone: its accessors are shared by all phones, because tests make many of few versions. */
+const CORE = Symbol('core');
 
-function namesIn(sdkVersion: string): ReadonlySet<string> {
-  const known = namesByVersion.get(sdkVersion);
+/** Base-library version → accessors for all APIs that it has. */
+const accessorsByVersion = new Map<string, ReadonlyMap<string, PropertyDescriptor>>();
+
+function accessorsIn(sdkVersion: string): ReadonlyMap<string, PropertyDescriptor> {
+  const known = accessorsByVersion.get(sdkVersion);
   if (known !== undefined) return known;
   const entries = Object.entries(VERSIONS) as [string, string][];
-  const names = new Set(
-    entries.filter(([, since]) => compareVersions(sdkVersion, since) >= 0).map(([name]) => name),
+  const accessors = new Map(
+    entries
+      .filter(([, since]) => compareVersions(sdkVersion, since) >= 0)
+      .map(([name]) => [name, fallbackAccessor(name)]),
   );
-  namesByVersion.set(sdkVersion, names);
-  return names;
+  accessorsByVersion.set(sdkVersion, accessors);
+  return accessors;
 }
 
 /**
@@ -58,25 +63,27 @@ function namesIn(sdkVersion: string): ReadonlySet<string> {
  * `if (wx.getUserProfile)` tells the truth.
  */
 export function createWx(core: Core): Wx {
-  const wx: Record<string, unknown> = {};
-  const known = namesIn(core.sdkVersion);
-  const names = new Set([...known, ...Object.keys(core.options.fallback ?? {}).filter(isUnlisted)]);
-  for (const name of names) Object.defineProperty(wx, name, fallbackProperty(core, name));
-  for (const family of FAMILIES) {
-    for (const [name, api] of Object.entries(family(core))) {
-      if (!known.has(name) && !isUnlisted(name)) continue;
-      Object.defineProperty(wx, name, { value: api, writable: true, enumerable: true, configurable: true });
-    }
+  const wx = Object.defineProperty({}, CORE, { value: core });
+  const known = accessorsIn(core.sdkVersion);
+  const modelled = new Map(FAMILIES.flatMap((family) => Object.entries(family(core))));
+  for (const [name, accessor] of known) if (!modelled.has(name)) Object.defineProperty(wx, name, accessor);
+  for (const name of Object.keys(core.options.fallback ?? {})) {
+    if (isUnlisted(name)) Object.defineProperty(wx, name, fallbackAccessor(name));
+  }
+  for (const [name, api] of modelled) {
+    if (!known.has(name) && !isUnlisted(name)) continue;
+    Object.defineProperty(wx, name, { value: api, writable: true, enumerable: true, configurable: true });
   }
   return wx as unknown as Wx;
 }
 
 /** An API that is not modelled: looked up when it is used, because the stage may bring the fallback later. */
-function fallbackProperty(core: Core, name: string): PropertyDescriptor {
+function fallbackAccessor(name: string): PropertyDescriptor {
   return {
     enumerable: true,
     configurable: true,
-    get() {
+    get(this: { [CORE]: Core }) {
+      const core = this[CORE];
       const { host } = core;
       const fallback = [core.options.fallback, host?.apis, host?.fallback].find(
         (one) => one?.[name] !== undefined,
