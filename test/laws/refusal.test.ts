@@ -1,4 +1,5 @@
 /** A refusal is explained once, leads to the settings and back at most once, and never loops or ambushes. */
+import { post } from '../../simulator/turns';
 import { moduleOf, type Run, useStage } from '../support/stage';
 
 type Consent = typeof import('../../miniprogram/auth/consent');
@@ -218,7 +219,8 @@ test('guest-legacy: neither does it when the sheet is answered between two taps,
     getUserInfo(option: WechatMiniprogram.GetUserInfoOption) {
       calls += 1;
       if (calls > 2) getUserInfo(option);
-      else setTimeout(() => option.fail?.({ errMsg: 'getUserInfo:fail system error' }));
+      // Not a timer: the stage would not wait for one of ours.
+      else post(() => option.fail?.({ errMsg: 'getUserInfo:fail system error' }));
     },
   });
   await tapAuthorize(run);
