@@ -5,7 +5,7 @@
 import { REQUEST_TIMEOUT } from '../config';
 import type { ProfileProof, ProfileUpdate } from '../services/user-api';
 import { WxFailure, wxCall } from '../services/wx-call';
-import { denialOf, explain, openSettings, scopeState, USER_INFO } from './consent';
+import { denialOf, explain, openSettings, USER_INFO } from './consent';
 import { atLeast, canIUse } from './phone-facts';
 import { loginCount } from './session';
 
@@ -85,13 +85,12 @@ async function getUserInfo(): Promise<Sample> {
   return sampleOf(data, getUserInfo);
 }
 
-/** `getSetting` → `authorize` → `getUserInfo`. A scope that was refused before fails without popping up. */
+/**
+ * `authorize` → `getUserInfo`. A scope that was granted before succeeds, one that was refused before fails, both
+ * without popping up: reading the settings first would only be one more of the four calls that WeChat allows a second.
+ */
 async function authorize(): Promise<Sample> {
-  // Settings that cannot be read are no reason not to ask.
-  const state = await scopeState(USER_INFO).catch(() => 'unasked');
-  if (state !== 'granted') {
-    await wxCall<unknown>((callbacks) => wx.authorize({ scope: USER_INFO, ...callbacks }));
-  }
+  await wxCall<unknown>((callbacks) => wx.authorize({ scope: USER_INFO, ...callbacks }));
   return getUserInfo();
 }
 

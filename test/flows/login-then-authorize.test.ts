@@ -1,5 +1,5 @@
 /**
- * The oldest flow: checkSession → login → getSetting → authorize → getUserInfo → setuserinfo, and, for those who come
+ * The oldest flow: checkSession → login → authorize → getUserInfo → setuserinfo, and, for those who come
  * back, check_3rdsession instead.
  */
 import { useStage } from '../support/stage';

@@ -232,3 +232,17 @@ test('guest-legacy: neither does it when the sheet is answered between two taps,
   expect(calls).toBe(4);
   expect(run.page.find('.notice-text').text()).toBe('网络连接不可用，请检查网络后重试');
 });
+
+test('guest-legacy: a launch and two taps on what was refused stay below the limit of calls, too', async () => {
+  const told: string[] = [];
+  const run = await begin('refused-legacy', {
+    phone: { sdkVersion: '2.0.9', report: (message) => void told.push(message) },
+  });
+  for (let taps = 0; taps < 2; taps += 1) {
+    await tapAuthorize(run);
+    run.phone.screen.get('modal').cancel();
+    await run.stage.settle();
+  }
+  expect(run.calls('authorize')).toBe(2);
+  expect(told).toEqual([]);
+});

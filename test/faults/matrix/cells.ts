@@ -85,7 +85,6 @@ const SLICE = 8;
 const ALWAYS: Readonly<Record<string, readonly FaultId[]>> = {
   'write session, new phone': ['killed'],
   'getUserInfo, launch': ['timeout'],
-  'getSetting, tap': ['timeout'],
   authorize: ['cut-before'],
   'getUserInfo, tap': ['timeout'],
   button: ['cut-before', 'wrong-types'],

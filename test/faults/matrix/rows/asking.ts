@@ -15,7 +15,6 @@ const LOOKED_UP = 'what a refusal left behind is looked up';
 const ON_THE_SHEET = 'the answer is given on the sheet: see privacy';
 
 const tapped: readonly Step[] = [
-  legacy('getSetting, tap', 'before wx.authorize', getSetting, LOGGED_IN, { nth: 2 }),
   ask('authorize', 'wx.authorize asks', { api: 'authorize' }, LOGGED_IN, {
     eras: ['legacy'],
     ...SAYS_NOTHING,
@@ -28,8 +27,7 @@ const tapped: readonly Step[] = [
 ];
 
 const persuaded: readonly Step[] = [
-  scoped('getSetting, refusal', LOOKED_UP, getSetting, LOGGED_IN, { eras: ['legacy'], nth: 3 }),
-  scoped('getSetting, refusal', LOOKED_UP, getSetting, LOGGED_IN, { eras: ['button'], nth: 2 }),
+  scoped('getSetting, refusal', LOOKED_UP, getSetting, LOGGED_IN, { nth: 2 }),
   ask('showModal', 'the explanation after a refusal', { api: 'showModal' }, LOGGED_IN, {
     eras: ['legacy', 'button', 'profile'],
     journey: PERSUADED,
