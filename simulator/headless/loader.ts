@@ -88,15 +88,24 @@ export function createLoader({ engine, project, modules, prepare, report }: Surr
   function componentsOf(path: string): { components: Map<string, string>; fromPlugins: Set<string> } {
     const components = new Map<string, string>();
     const fromPlugins = new Set<string>();
-    const add = (using: Readonly<Record<string, string>> | undefined, from: string) => {
-      for (const [tag, value] of Object.entries(using ?? {})) {
+    const add = (using: Readonly<Record<string, string>> = {}, from: string) => {
+      for (const [tag, value] of Object.entries(using)) {
         if (value.startsWith('plugin://')) fromPlugins.add(tag);
-        else components.set(tag, project.resolveComponent(value, from));
+        else components.set(tag, componentOf(tag, value, from));
       }
     };
     add(project.config.usingComponents, join(project.root, 'app'));
     add(project.configOf(path).usingComponents, path);
     return { components, fromPlugins };
+  }
+
+  function componentOf(tag: string, value: string, from: string): string {
+    const path = project.resolveComponent(value, from);
+    if (project.scriptOf(path) !== undefined) return path;
+    const reason = /^[./]/.test(value)
+      ? `${project.nameOf(path)} does not exist.`
+      : `"${value}" is not found. If it comes from an npm package, install that.`;
+    throw new Error(`${project.nameOf(from)}.json: usingComponents names <${tag}>, but ${reason}`);
   }
 
   function register(path: string, tagName: string, isPage: boolean): string {
@@ -105,14 +114,7 @@ export function createLoader({ engine, project, modules, prepare, report }: Surr
     registered.add(path);
     const name = project.nameOf(path);
     const { components, fromPlugins } = componentsOf(path);
-    for (const [tag, used] of components) {
-      if (project.scriptOf(used) === undefined) {
-        throw new Error(
-          `${name}.json: usingComponents names <${tag}>, but ${project.nameOf(used)} does not exist.`,
-        );
-      }
-      register(used, tag, false);
-    }
+    for (const [tag, used] of components) register(used, tag, false);
     const { componentGenerics = {} } = project.configOf(path);
     const defaults = Object.fromEntries(
       Object.entries(componentGenerics).map(([tag, given]) => {

@@ -29,6 +29,20 @@ it('missing files', async () => {
   await expect(
     openPage('<x></x>', '', { json: '{"usingComponents":{"x":"/components/x"}}' }),
   ).rejects.toThrow('pages/one/one.json: usingComponents names <x>, but components/x does not exist.');
+  await expect(openPage('<x></x>', '', { json: '{"usingComponents":{"x":"some-ui/x/x"}}' })).rejects.toThrow(
+    'pages/one/one.json: usingComponents names <x>, but "some-ui/x/x" is not found. If it comes from an npm package, install that.',
+  );
+});
+
+it('a component of app.json that does not exist: said of app.json', async () => {
+  const root = writeApp({
+    'app.json': '{"pages":["pages/a/a"],"usingComponents":{"x":"/components/none"}}',
+    'pages/a/a.wxml': '<x></x>',
+    'pages/a/a.js': 'Page({})',
+  });
+  await expect(stageOf(root).stage.open('pages/a/a')).rejects.toThrow(
+    'app.json: usingComponents names <x>, but components/none does not exist.',
+  );
 });
 
 it('scripts that declare nothing', async () => {
