@@ -1,6 +1,7 @@
 /** The form when something goes wrong: nothing that a person filled in is lost, and what is wrong stands where it is. */
 import { agreed, pickAvatar, save } from '../support/fill-form';
 import { useStage } from '../support/stage';
+import { until } from '../support/until';
 
 const begin = useStage();
 
@@ -87,7 +88,7 @@ test('a second submit, which no disabled button can stop, does not save a second
   await run.type('鹿');
   const form = run.page.find('form');
   await run.page.tap(save, { settle: false });
-  while (run.page.data.saving !== true) await new Promise((resolve) => setTimeout(resolve));
+  await until(() => run.page.data.saving === true);
   await form.fire('submit', { value: { nickName: '鹿', title: '' } });
   expect(run.requests).toEqual(['onlogin 200', 'setuserinfo 200']);
 });

@@ -1,5 +1,6 @@
 /** A save whose answer never came may have happened: only the server knows, so the next launch asks it. */
 import { type Run, useStage } from '../support/stage';
+import { until } from '../support/until';
 
 const begin = useStage();
 
@@ -17,7 +18,7 @@ function losing(): { lost: boolean; fetch: typeof globalThis.fetch } {
 
 /** The process ends while the answer to a save is on its way. */
 async function killWhileSaving(run: Run): Promise<void> {
-  while (!run.requests.includes('setuserinfo 200')) await new Promise((resolve) => setTimeout(resolve));
+  await until(() => run.requests.includes('setuserinfo 200'));
   run.stage.kill();
 }
 
@@ -109,86 +110,6 @@ test.each([
   await run.relaunch();
   expect(run.requests.at(-1)).toBe('check_3rdsession 200');
   expect(run.calls('login')).toBe(1);
-});
-
-/** A phone whose storage has room for everything but the mark, or another entry. */
-function noRoomForTheMark(phone: Run['phone'], entry = 'unconfirmed_save'): void {
-  const set = phone.wx.setStorageSync;
-  const full = (key: string, value: unknown) => {
-    if (key === entry) throw new Error('setStorageSync:fail exceed storage max size 10Mb');
-    set(key, value);
-  };
-  Object.assign(phone.wx, { setStorageSync: full });
-}
-
-describe('no room for the mark', () => {
-  test('the stored session is given up, so the next launch asks the server all the same', async () => {
-    const run = await begin('edit-profile', { before: (_world, phone) => noRoomForTheMark(phone) });
-    await run.play(run.world.scenario.person ?? []);
-    run.world.addFault({ on: 'setuserinfo', kind: 'cut-after', times: 1 });
-    await run.type('小满同学');
-    await run.page.tap({ text: '保存' });
-    await run.relaunch();
-    expect(run.page.find('.person-name').text()).toBe('小满同学');
-  });
-
-  /** A save without an answer, a launch that cannot ask, and the form again. */
-  async function inTheDark(): Promise<Run> {
-    const run = await begin('edit-profile', { before: (_world, phone) => noRoomForTheMark(phone) });
-    await run.play(run.world.scenario.person ?? []);
-    run.world.addFault({ on: 'setuserinfo', kind: 'cut-after', times: 1 });
-    await run.type('小满同学');
-    await run.page.tap({ text: '保存' });
-    run.world.addFault({ on: 'onlogin', kind: 'cut-before', times: 1 });
-    await run.relaunch();
-    expect(run.page.find('.person-name').text()).toBe('林小满');
-    await run.page.tap({ text: '编辑' });
-    return run;
-  }
-
-  test('so is a session that the next save had to get first', async () => {
-    const run = await inTheDark();
-    run.world.addFault({ on: 'setuserinfo', kind: 'cut-after', times: 1 });
-    await run.type('满满');
-    await run.page.tap({ text: '保存' });
-    await run.relaunch();
-    expect(run.page.find('.person-name').text()).toBe('满满');
-  });
-
-  test('the next save is called back while it logs in: still nobody has confirmed the person', async () => {
-    const run = await inTheDark();
-    await run.type('满满');
-    const logins = run.calls('login');
-    await run.page.tap({ text: '保存' }, { settle: false });
-    while (run.calls('login') === logins) await new Promise((resolve) => setTimeout(resolve));
-    await run.page.tap({ text: '取消' });
-    await run.page.tap({ text: '取消' });
-    expect(run.requests.filter((line) => line.startsWith('setuserinfo'))).toEqual(['setuserinfo cut']);
-    expect(run.page.find('.person-name').text()).toBe('小满同学');
-  });
-
-  test('the process ends after such a login, which had no room for the profile: the next one asks again', async () => {
-    const run = await inTheDark();
-    noRoomForTheMark(run.phone, 'user_info');
-    await run.type('满满');
-    await run.page.tap({ text: '保存' }, { settle: false });
-    while (run.requests.at(-1) !== 'onlogin 200') await new Promise((resolve) => setTimeout(resolve));
-    await run.page.tap({ text: '取消' });
-    expect(run.requests.filter((line) => line.startsWith('setuserinfo'))).toEqual(['setuserinfo cut']);
-    await run.relaunch();
-    expect(run.page.find('.person-name').text()).toBe('小满同学');
-  });
-
-  test('the next save is refused: still nobody has confirmed the person', async () => {
-    const run = await inTheDark();
-    const refused = { kind: 'respond', status: 400, body: '{"code":0,"msg":"no"}', times: 1 } as const;
-    run.world.addFault({ on: 'setuserinfo', ...refused });
-    await run.type('满满');
-    await run.page.tap({ text: '保存' });
-    await run.type('满');
-    await run.page.tap({ text: '取消' });
-    expect(run.page.find('.person-name').text()).toBe('小满同学');
-  });
 });
 
 test('a member who gives up an edit whose save had no answer sees what the server knows', async () => {

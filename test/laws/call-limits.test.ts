@@ -1,0 +1,65 @@
+/** WeChat allows four calls of some APIs a second: nobody who taps fast gets there. */
+import { post } from '../../simulator/turns';
+import { type Run, useStage } from '../support/stage';
+
+const begin = useStage();
+
+const tapAuthorize = (run: Run) => run.page.tap({ text: '授权登录' });
+
+test('guest-legacy: tapping on and on while WeChat cannot be reached stays below its limit of calls', async () => {
+  const told: string[] = [];
+  const run = await begin('guest-legacy', {
+    phone: { sdkVersion: '2.0.9', report: (message) => void told.push(message) },
+  });
+  await tapAuthorize(run);
+  run.phone.setOnline(false);
+  run.phone.screen.get('authorize').allow();
+  await run.stage.settle();
+  for (let taps = 0; taps < 4; taps += 1) await tapAuthorize(run);
+  expect(run.page.find('.notice-text').text()).toBe('没有取得头像和昵称，请再试一次');
+  expect(told).toEqual([]);
+
+  const soon = Date.now() + 1000;
+  jest.spyOn(Date, 'now').mockReturnValue(soon);
+  run.phone.setOnline(true);
+  await tapAuthorize(run);
+  expect(run.isLogin).toBe(1);
+  jest.restoreAllMocks();
+});
+
+test('guest-legacy: neither does it when the sheet is answered between two taps, and the save fails', async () => {
+  const run = await begin('guest-legacy', { phone: { sdkVersion: '2.0.9' } });
+  run.world.addFault({ on: 'setuserinfo', kind: 'cut-before', times: 1 });
+  const { getUserInfo } = run.phone.wx;
+  let calls = 0;
+  Object.assign(run.phone.wx, {
+    getUserInfo(option: WechatMiniprogram.GetUserInfoOption) {
+      calls += 1;
+      if (calls > 2) getUserInfo(option);
+      // Not a timer: the stage would not wait for one of ours.
+      else post(() => option.fail?.({ errMsg: 'getUserInfo:fail system error' }));
+    },
+  });
+  await tapAuthorize(run);
+  const later = Date.now() + 2000;
+  jest.spyOn(Date, 'now').mockReturnValue(later);
+  run.phone.screen.get('authorize').allow();
+  for (let taps = 0; taps < 3; taps += 1) await tapAuthorize(run);
+  jest.restoreAllMocks();
+  expect(calls).toBe(4);
+  expect(run.page.find('.notice-text').text()).toBe('网络连接不可用，请检查网络后重试');
+});
+
+test('guest-legacy: a launch and two taps on what was refused stay below the limit of calls, too', async () => {
+  const told: string[] = [];
+  const run = await begin('refused-legacy', {
+    phone: { sdkVersion: '2.0.9', report: (message) => void told.push(message) },
+  });
+  for (let taps = 0; taps < 2; taps += 1) {
+    await tapAuthorize(run);
+    run.phone.screen.get('modal').cancel();
+    await run.stage.settle();
+  }
+  expect(run.calls('authorize')).toBe(2);
+  expect(told).toEqual([]);
+});

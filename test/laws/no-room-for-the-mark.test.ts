@@ -1,0 +1,83 @@
+/** Where the storage has no room for the mark of a save in doubt, the session is given up instead: the next launch asks. */
+import { type Run, useStage } from '../support/stage';
+import { until } from '../support/until';
+
+const begin = useStage();
+
+/** A phone whose storage has room for everything but the mark, or another entry. */
+function noRoomForTheMark(phone: Run['phone'], entry = 'unconfirmed_save'): void {
+  const set = phone.wx.setStorageSync;
+  const full = (key: string, value: unknown) => {
+    if (key === entry) throw new Error('setStorageSync:fail exceed storage max size 10Mb');
+    set(key, value);
+  };
+  Object.assign(phone.wx, { setStorageSync: full });
+}
+
+test('the stored session is given up, so the next launch asks the server all the same', async () => {
+  const run = await begin('edit-profile', { before: (_world, phone) => noRoomForTheMark(phone) });
+  await run.play(run.world.scenario.person ?? []);
+  run.world.addFault({ on: 'setuserinfo', kind: 'cut-after', times: 1 });
+  await run.type('小满同学');
+  await run.page.tap({ text: '保存' });
+  await run.relaunch();
+  expect(run.page.find('.person-name').text()).toBe('小满同学');
+});
+
+/** A save without an answer, a launch that cannot ask, and the form again. */
+async function inTheDark(): Promise<Run> {
+  const run = await begin('edit-profile', { before: (_world, phone) => noRoomForTheMark(phone) });
+  await run.play(run.world.scenario.person ?? []);
+  run.world.addFault({ on: 'setuserinfo', kind: 'cut-after', times: 1 });
+  await run.type('小满同学');
+  await run.page.tap({ text: '保存' });
+  run.world.addFault({ on: 'onlogin', kind: 'cut-before', times: 1 });
+  await run.relaunch();
+  expect(run.page.find('.person-name').text()).toBe('林小满');
+  await run.page.tap({ text: '编辑' });
+  return run;
+}
+
+test('so is a session that the next save had to get first', async () => {
+  const run = await inTheDark();
+  run.world.addFault({ on: 'setuserinfo', kind: 'cut-after', times: 1 });
+  await run.type('满满');
+  await run.page.tap({ text: '保存' });
+  await run.relaunch();
+  expect(run.page.find('.person-name').text()).toBe('满满');
+});
+
+test('the next save is called back while it logs in: still nobody has confirmed the person', async () => {
+  const run = await inTheDark();
+  await run.type('满满');
+  const logins = run.calls('login');
+  await run.page.tap({ text: '保存' }, { settle: false });
+  await until(() => run.calls('login') > logins);
+  await run.page.tap({ text: '取消' });
+  await run.page.tap({ text: '取消' });
+  expect(run.requests.filter((line) => line.startsWith('setuserinfo'))).toEqual(['setuserinfo cut']);
+  expect(run.page.find('.person-name').text()).toBe('小满同学');
+});
+
+test('the process ends after such a login, which had no room for the profile: the next one asks again', async () => {
+  const run = await inTheDark();
+  noRoomForTheMark(run.phone, 'user_info');
+  await run.type('满满');
+  await run.page.tap({ text: '保存' }, { settle: false });
+  await until(() => run.requests.at(-1) === 'onlogin 200');
+  await run.page.tap({ text: '取消' });
+  expect(run.requests.filter((line) => line.startsWith('setuserinfo'))).toEqual(['setuserinfo cut']);
+  await run.relaunch();
+  expect(run.page.find('.person-name').text()).toBe('小满同学');
+});
+
+test('the next save is refused: still nobody has confirmed the person', async () => {
+  const run = await inTheDark();
+  const refused = { kind: 'respond', status: 400, body: '{"code":0,"msg":"no"}', times: 1 } as const;
+  run.world.addFault({ on: 'setuserinfo', ...refused });
+  await run.type('满满');
+  await run.page.tap({ text: '保存' });
+  await run.type('满');
+  await run.page.tap({ text: '取消' });
+  expect(run.page.find('.person-name').text()).toBe('小满同学');
+});
