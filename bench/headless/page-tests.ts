@@ -3,15 +3,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { INITIAL } from '../../miniprogram/auth/state';
 import { viewOf } from '../../miniprogram/pages/user/view';
-import { measureTests } from './stopwatch';
+import { loadComponent, measureRenders, rootPath } from './renders';
 
-interface Simulate {
-  load(path: string, options: { compiler: string; rootPath: string }): string;
-  load(definition: Record<string, unknown>): string;
-  render(id: string): { attach(parent: Node): void; detach(): void };
-}
-
-const rootPath = path.resolve(__dirname, '../../miniprogram');
 const user = {
   nickName: '林小满',
   avatarUrl: 'https://images.test/lin.png',
@@ -26,25 +19,14 @@ const data = viewOf(
   { settingsButton: true, form: true },
 );
 
-let simulate: Simulate;
-let id: string;
-beforeAll(() => {
-  simulate = require('miniprogram-simulate') as Simulate;
-  const component = (name: string) =>
-    simulate.load(path.join(rootPath, `components/${name}/${name}`), { compiler: 'simulate', rootPath });
-  const usingComponents = {
-    'profile-form': component('profile-form'),
-    'privacy-sheet': component('privacy-sheet'),
-  };
-  const template = readFileSync(path.join(rootPath, 'pages/user/user.wxml'), 'utf8');
-  id = simulate.load({ id: 'user', template, data, usingComponents });
-});
-
-measureTests(100, () => {
-  const parent = document.createElement('div');
-  const page = simulate.render(id);
-  page.attach(parent);
-  expect(parent.textContent).toContain(user.nickName);
-  expect(parent.textContent).toContain(user.city);
-  page.detach();
-});
+measureRenders(
+  (simulate) => {
+    const usingComponents = {
+      'profile-form': loadComponent(simulate, 'profile-form'),
+      'privacy-sheet': loadComponent(simulate, 'privacy-sheet'),
+    };
+    const template = readFileSync(path.join(rootPath, 'pages/user/user.wxml'), 'utf8');
+    return simulate.load({ id: 'user', template, data, usingComponents });
+  },
+  [user.nickName, user.city],
+);
