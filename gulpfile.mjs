@@ -62,7 +62,7 @@ async function toJs(text, { minify, path }) {
     },
   });
   // A file of types leaves nothing to ship.
-  if (/^\s*"use strict";\s*$/.test(code.replace(/\/\*[\s\S]*?\*\//g, ''))) return null;
+  if (code.replace(/\/\*[\s\S]*?\*\//g, '').trim() === DIRECTIVE) return null;
   const light = lighten(code);
   if (!minify) return light;
   // The minifier moves functions in front of the directive, where it would be an empty phrase.
