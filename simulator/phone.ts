@@ -20,13 +20,17 @@ import { createWx } from './wx';
  */
 export function createPhone(options: PhoneOptions): Phone {
   const core = createCore(options);
-  const wx = createWx(core);
+  /** The `wx` of the process that runs, or of the next one. */
+  let wx: Phone['wx'] | undefined;
+  /** Changes that a test makes to the `wx` of every process. */
+  const changes = new Set<(wx: Phone['wx']) => void>();
   const settle = createSettle(core);
   let backgroundTimer: unknown;
 
   function kill(): void {
     core.generation += 1;
     core.activity += 1;
+    wx = undefined;
     core.clock.clearTimeout(backgroundTimer);
     core.hidden = false;
     core.gesture.enter(undefined);
@@ -40,7 +44,17 @@ export function createPhone(options: PhoneOptions): Phone {
   }
 
   return {
-    wx,
+    get wx() {
+      if (wx !== undefined) return wx;
+      wx = createWx(core);
+      for (const change of changes) change(wx);
+      return wx;
+    },
+    onWx(change) {
+      changes.add(change);
+      if (wx !== undefined) change(wx);
+      return () => changes.delete(change);
+    },
     settle,
     screen: core.screen.screen,
     era: core.era,

@@ -115,8 +115,17 @@ export interface AppHost {
 
 /** A simulated phone with one mini-program on it. */
 export interface Phone {
-  /** The `wx` object that the mini-program sees. The same object for the phone's whole life. */
+  /**
+   * The `wx` object of the process that runs, or of the next one: each process has its own. `kill()` ends it, and with it
+   * everything that was assigned to it. Read it again after a `kill()`.
+   */
   readonly wx: WechatMiniprogram.Wx;
+  /**
+   * Changes the `wx` of every process before the mini-program sees it: the present one at once, later ones when they
+   * are made. For substitutes that must outlive a relaunch.
+   * @returns a function after which later processes are not changed
+   */
+  onWx(change: (wx: WechatMiniprogram.Wx) => void): () => void;
   readonly screen: Screen;
   readonly era: Era;
   readonly sdkVersion: string;

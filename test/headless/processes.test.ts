@@ -32,6 +32,15 @@ it('a test that requires a module gets that of the process that runs', async () 
   expect(second.n).toBe(0);
 });
 
+it('what a mini-program assigns to wx is gone in the next process', async () => {
+  const root = app({ 'app.js': 'wx.runs = (wx.runs || 0) + 1; App({ runs: wx.runs })' });
+  const { stage, phone } = stageOf(root);
+  await stage.open('pages/one/one');
+  expect(phone.wx).toHaveProperty('runs', 1);
+  await stage.relaunch();
+  expect(stage.app.runs).toBe(1);
+});
+
 it('two phones have a process each', async () => {
   const root = app();
   const one = stageOf(root);

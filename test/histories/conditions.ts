@@ -90,15 +90,17 @@ export function createConditions(
       wechat.unblock();
     },
     hold(phone) {
-      const set = phone.wx.setStorageSync;
-      const full = (key: string, data: unknown) => {
-        const size = (value: unknown) => JSON.stringify(value)?.length ?? 0;
-        if (this.storageFull && size(data) > size(phone.storage[key])) {
-          throw new Error('setStorageSync:fail exceed storage max size 10Mb');
-        }
-        set(key, data);
-      };
-      Object.assign(phone.wx, { setStorageSync: full });
+      phone.onWx((wx) => {
+        const set = wx.setStorageSync;
+        const full = (key: string, data: unknown) => {
+          const size = (value: unknown) => JSON.stringify(value)?.length ?? 0;
+          if (this.storageFull && size(data) > size(phone.storage[key])) {
+            throw new Error('setStorageSync:fail exceed storage max size 10Mb');
+          }
+          set(key, data);
+        };
+        Object.assign(wx, { setStorageSync: full });
+      });
     },
   };
 }

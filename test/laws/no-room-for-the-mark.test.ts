@@ -6,12 +6,14 @@ const begin = useStage();
 
 /** A phone whose storage has room for everything but the mark, or another entry. */
 function noRoomForTheMark(phone: Run['phone'], entry = 'unconfirmed_save'): void {
-  const set = phone.wx.setStorageSync;
-  const full = (key: string, value: unknown) => {
-    if (key === entry) throw new Error('setStorageSync:fail exceed storage max size 10Mb');
-    set(key, value);
-  };
-  Object.assign(phone.wx, { setStorageSync: full });
+  phone.onWx((wx) => {
+    const set = wx.setStorageSync;
+    const full = (key: string, value: unknown) => {
+      if (key === entry) throw new Error('setStorageSync:fail exceed storage max size 10Mb');
+      set(key, value);
+    };
+    Object.assign(wx, { setStorageSync: full });
+  });
 }
 
 test('the stored session is given up, so the next launch asks the server all the same', async () => {

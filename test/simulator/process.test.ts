@@ -66,6 +66,51 @@ describe('kill', () => {
   });
 });
 
+describe('each process has its own wx', () => {
+  it('with functions and objects of its own', () => {
+    const { phone } = testPhone({ fallback: { scanCode() {} } });
+    const first = phone.wx as unknown as Record<string, Record<string, unknown>>;
+    Object.assign(first, { runs: 1, login: () => 'replaced' });
+    Object.assign(first.request ?? {}, { mark: 1 });
+    Object.assign(first.scanCode ?? {}, { mark: 1 });
+    Object.assign(first.env ?? {}, { mark: 1 });
+    expect(phone.wx).toBe(first);
+    phone.kill();
+    const second = phone.wx as unknown as Record<string, Record<string, unknown>>;
+    expect(second).not.toBe(first);
+    expect(second).not.toHaveProperty('runs');
+    expect(String(second.login)).not.toContain('replaced');
+    for (const api of ['request', 'scanCode', 'env']) expect(second[api]).not.toHaveProperty('mark');
+  });
+
+  it('and a test can change every one of them, until it stops', () => {
+    const { phone } = testPhone();
+    const stop = phone.onWx((wx) => Object.assign(wx, { login: () => 'replaced' }));
+    expect(phone.wx.login()).toBe('replaced');
+    phone.kill();
+    expect(phone.wx.login()).toBe('replaced');
+    stop();
+    phone.kill();
+    expect(phone.wx.login()).toBeInstanceOf(Promise);
+  });
+
+  it('in which an API is always the same function, modelled or not', () => {
+    const { wx } = testPhone({ fallback: { scanCode() {} } });
+    expect(wx.login).toBe(wx.login);
+    expect(wx.scanCode).toBe(wx.scanCode);
+    Object.assign(wx.scanCode, { mark: 1 });
+    expect(wx.scanCode).toHaveProperty('mark', 1);
+  });
+
+  it('to which a fallback can come later', () => {
+    const { phone, wx, reports } = testPhone();
+    const { scanCode } = wx;
+    phone.attach({ fallback: { scanCode: () => 'scanned' }, pages: () => [], async navigate() {} });
+    expect(scanCode({})).toBe('scanned');
+    expect(reports).toEqual(['wx.scanCode is not modelled by the simulated phone: its fallback was called.']);
+  });
+});
+
 it('tells wx.onAppHide and wx.onAppShow', async () => {
   const { phone, wx } = testPhone();
   const heard: string[] = [];

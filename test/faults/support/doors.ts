@@ -1,7 +1,7 @@
 /** Every place where the mini-program meets the world, with the gate in front of it. */
 import type { StorageEntries } from '../../../miniprogram/services/contract';
 import type { ApiRequest, ApiResponse, Endpoint } from '../../../mock-server/types';
-import type { NicknameReview, PressedButton } from '../../../simulator';
+import type { NicknameReview, Phone, PressedButton } from '../../../simulator';
 import type { FaultId } from '../matrix/faults';
 import { type Around, type Callbacks, strike } from './blow';
 import type { Gate } from './gate';
@@ -23,12 +23,14 @@ const APIS: Readonly<Record<string, 'wechat' | 'person'>> = {
 
 type Wx = Record<string, unknown>;
 
-/** Puts the gate in front of everything on `wx` that is a place of the matrix. */
+/** Puts the gate in front of everything on the `wx` of each process that is a place of the matrix. */
 export function watchWx(gate: Gate): void {
-  const wx = gate.around.phone.wx as unknown as Wx;
-  for (const [api, who] of Object.entries(APIS)) watch(gate, wx, api, who === 'person');
-  watchStorage(gate, wx);
-  watchContract(gate, wx);
+  gate.around.phone.onWx((given) => {
+    const wx = given as unknown as Wx;
+    for (const [api, who] of Object.entries(APIS)) watch(gate, wx, api, who === 'person');
+    watchStorage(gate, given);
+    watchContract(gate, wx);
+  });
 }
 
 /** What a blow can do. `asks`: a person is being asked. */
@@ -73,9 +75,9 @@ function watch(gate: Gate, wx: Wx, api: string, asks: boolean): void {
   };
 }
 
-function watchStorage(gate: Gate, wx: Wx): void {
-  const { setStorageSync, removeStorageSync } = gate.around.phone.wx;
-  wx.setStorageSync = (key: keyof StorageEntries, value: unknown) => {
+function watchStorage(gate: Gate, wx: Phone['wx']): void {
+  const { setStorageSync, removeStorageSync } = wx;
+  const set = (key: keyof StorageEntries, value: unknown) => {
     if (gate.dying) return;
     const hit = gate.passes({ storage: key });
     if (gate.hasNoRoomFor(key) || hit?.fault === 'storage-full') {
@@ -86,9 +88,10 @@ function watchStorage(gate: Gate, wx: Wx): void {
     // A process that is killed here has written this entry and does nothing more.
     if (hit?.fault === 'killed') gate.dying = true;
   };
-  wx.removeStorageSync = (key: string) => {
+  const remove = (key: string) => {
     if (!gate.dying) removeStorageSync(key);
   };
+  Object.assign(wx, { setStorageSync: set, removeStorageSync: remove });
 }
 
 function watchContract(gate: Gate, wx: Wx): void {
