@@ -15,8 +15,8 @@ const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 /** So many used foreign codes are remembered at least, and twice as many at most. */
 const FOREIGN_MEMORY = 10_000;
 
-/** Who a code stands for, or why it stands for nobody. */
-export type Redeemed = { accountId: string } | 'unknown' | 'expired' | 'used';
+/** Who a code stands for, or why it stands for nobody. `foreign`: `wx.login` gave it elsewhere, e.g. in DevTools. */
+export type Redeemed = { accountId: string; foreign: boolean } | 'unknown' | 'expired' | 'used';
 
 interface IssuedCode {
   code: string;
@@ -60,16 +60,18 @@ export class Codes {
     if (own) {
       if (own.used) return 'used';
       own.used = true;
-      return this.clock.now() - own.issuedAt < CODE_LIFE_MS ? { accountId: own.accountId } : 'expired';
+      if (this.clock.now() - own.issuedAt >= CODE_LIFE_MS) return 'expired';
+      return { accountId: own.accountId, foreign: false };
     }
     if (this.foreignAccount === null || code.startsWith(OWN_PREFIX)) return 'unknown';
-    if (code === DEVTOOLS_CODE) return { accountId: this.foreignAccount };
+    const redeemed = { accountId: this.foreignAccount, foreign: true };
+    if (code === DEVTOOLS_CODE) return redeemed;
     if (this.usedForeign.has(code) || this.usedForeignEarlier.has(code)) return 'used';
     if (this.usedForeign.size === FOREIGN_MEMORY) {
       this.usedForeignEarlier = this.usedForeign;
       this.usedForeign = new Set();
     }
     this.usedForeign.add(code);
-    return { accountId: this.foreignAccount };
+    return redeemed;
   }
 }

@@ -46,13 +46,18 @@ export function createWechat({ clock, appid, secret, accounts }: WechatOptions):
     if (redeemed === 'unknown' || redeemed === 'expired') return fail(WECHAT_ERRORS.invalidCode);
     if (blocked.has(redeemed.accountId)) return fail(WECHAT_ERRORS.blocked);
     const { id, openid, unionid } = accountOf(redeemed.accountId);
-    const session_key = keys.exchange(id);
+    // The login that a foreign code stands for happened out of sight: it counts now.
+    const session_key = redeemed.foreign ? keys.login(id) : keys.exchange(id);
     return unionid ? { session_key, openid, unionid } : { session_key, openid };
   }
 
   return {
     appid,
-    issueCode: async (accountId) => codes.issue(accountOf(accountId).id),
+    issueCode: async (accountId) => {
+      const { id } = accountOf(accountId);
+      keys.login(id);
+      return codes.issue(id);
+    },
     isSessionFresh: async (accountId) => keys.current(accountOf(accountId).id) !== null,
     profileOf: async (accountId) => ({ ...accountOf(accountId).profile }),
     userData: async (accountId, options) =>

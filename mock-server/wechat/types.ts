@@ -64,9 +64,9 @@ export interface UserDataOptions {
 export interface WechatForPhones {
   /** The mini-program's AppID. */
   readonly appid: string;
-  /** `wx.login`: a one-time code, good for five minutes. May rotate the session key. */
+  /** `wx.login`: a one-time code, good for five minutes. The account has a session key from now on; it may be a new one. */
   issueCode(accountId: string): Promise<string>;
-  /** `wx.checkSession`: is the session key of the last code exchange still good? */
+  /** `wx.checkSession`: is the session key of the last `wx.login` still good? */
   isSessionFresh(accountId: string): Promise<boolean>;
   /** What the authorisation sheet shows of the person. */
   profileOf(accountId: string): Promise<WechatProfile>;

@@ -1,5 +1,6 @@
 /** wx.login and wx.checkSession, on WeChat's own servers. */
-import { ask, phoneAt, testPhone } from './support/phone';
+import { decryptUserData, signRawData } from '../../mock-server/wechat/crypto';
+import { ask, phoneAt, press, testPhone } from './support/phone';
 import { MINUTE, setUp } from './support/wechat';
 
 test('login gives a code [typings 7946; wx.login]', async () => {
@@ -43,13 +44,94 @@ test('login can replace the session key, but not within a minimum period [commun
   expect(await sessionKey()).not.toBe(first);
 });
 
-test('the minimum period is an hour, a key unused for three days expires: WeChat names no figures [choice]', async () => {
+test('the minimum period is five minutes, a key unused for three days expires: WeChat names no figures [choice]', async () => {
   const { sessionKey, clock } = setUp();
   const first = await sessionKey();
-  await clock.advance(60 * MINUTE - 1);
+  await clock.advance(5 * MINUTE - 1);
   expect(await sessionKey()).toBe(first);
   await clock.advance(1);
   expect(await sessionKey()).not.toBe(first);
+});
+
+/** getUserInfo with credentials; the person agreed in an earlier run. */
+function signedData({ test }: ReturnType<typeof setUp>) {
+  return ask(test, (option) => test.wx.getUserInfo({ withCredentials: true, ...option }));
+}
+
+const CONSENT = {
+  authSetting: { 'scope.userInfo': true },
+  privacy: { needAuthorization: false },
+} as const;
+
+test('a session key is there as soon as login has answered: getUserInfo and its button sign and encrypt with it [typings 6624; wx.getUserInfo]', async () => {
+  for (const era of ['legacy', 'button', 'profile', 'fill'] as const) {
+    const around = setUp({ era, ...CONSENT });
+    expect((await signedData(around)).order[0]).toBe('fail');
+    const code = await around.login();
+    const details = [
+      (await signedData(around)).result,
+      (await press(around.test, 'getUserInfo'))[0]?.detail ?? {},
+    ];
+    const { session_key = '' } = await around.exchange(code);
+    for (const { rawData, signature, encryptedData, iv } of details) {
+      expect(signature).toBe(signRawData(String(rawData), session_key));
+      const plain = JSON.parse(decryptUserData(String(encryptedData), session_key, String(iv)));
+      expect(plain).toMatchObject(JSON.parse(String(rawData)));
+    }
+  }
+});
+
+test('checkSession succeeds as soon as login has answered, and not before the first login [typings 24204; wx.checkSession]', async () => {
+  const { test, login } = setUp();
+  const check = async () => (await ask(test, (option) => test.wx.checkSession(option))).order[0];
+  expect(await check()).toBe('fail');
+  await login();
+  expect(await check()).toBe('success');
+});
+
+test('logins within the minimum period share the key: data from between them can be read with either code [page framework/open-ability/signature.html]', async () => {
+  const around = setUp({ era: 'button', ...CONSENT });
+  const codes = [await around.login()];
+  const { result } = await signedData(around);
+  codes.push(await around.login());
+  for (const code of codes) {
+    const { session_key = '' } = await around.exchange(code);
+    expect(result.signature).toBe(signRawData(String(result.rawData), session_key));
+  }
+});
+
+test('a login that replaces the key does so at once, exchanged or not: data from before it cannot be read any more [typings 24202; wx.checkSession]', async () => {
+  const around = setUp({ era: 'button', ...CONSENT });
+  await around.login();
+  await around.clock.advance(MINUTE);
+  const early = await around.login();
+  const { result } = await signedData(around);
+  await around.clock.advance(4.5 * MINUTE);
+  await around.login();
+  const { session_key = '' } = await around.exchange(early);
+  expect(() => decryptUserData(String(result.encryptedData), session_key, String(result.iv))).toThrow();
+});
+
+test('the code of an earlier login gives the key of the latest one [choice]', async () => {
+  const { login, exchange, clock } = setUp();
+  await login();
+  await clock.advance(MINUTE);
+  const early = await login();
+  await clock.advance(4.5 * MINUTE);
+  const late = await login();
+  const { session_key } = await exchange(early);
+  expect(session_key).toBe((await exchange(late)).session_key);
+});
+
+test('when the key dies between login and exchange, code2Session makes a new one: what was signed before does not fit it [choice]', async () => {
+  const around = setUp({ era: 'button', ...CONSENT });
+  const code = await around.login();
+  const { result } = await signedData(around);
+  around.wechat.expireSessionKey('lin');
+  expect((await signedData(around)).order[0]).toBe('fail');
+  const { session_key = '' } = await around.exchange(code);
+  expect(result.signature).not.toBe(signRawData(String(result.rawData), session_key));
+  expect((await signedData(around)).result.signature).toBe(signRawData(String(result.rawData), session_key));
 });
 
 test('the timeout option of login counts from 1.9.90 on [typings 7940; wx.login]', async () => {

@@ -107,18 +107,27 @@ describe('session keys', () => {
     expect(await keyOf('lin')).not.toBe(key);
   });
 
-  test('fresh from the first exchange on, until nobody has used it for its life time', async () => {
-    const { wechat, keyOf, clock } = setUp();
+  test('fresh from the first login on, until it was not used for its life time', async () => {
+    const { wechat, clock } = setUp();
     expect(await wechat.isSessionFresh('lin')).toBe(false);
     await wechat.issueCode('lin');
-    expect(await wechat.isSessionFresh('lin')).toBe(false);
-    await keyOf('lin');
+    expect(await wechat.isSessionFresh('lin')).toBe(true);
     clock.advance(SESSION_KEY_LIFE_MS - 1);
     expect(await wechat.isSessionFresh('lin')).toBe(true);
     clock.advance(SESSION_KEY_LIFE_MS - 1);
     expect(await wechat.isSessionFresh('lin')).toBe(true);
     clock.advance(SESSION_KEY_LIFE_MS);
     expect(await wechat.isSessionFresh('lin')).toBe(false);
+  });
+
+  test('a foreign code counts as a login when it is exchanged', async () => {
+    const { wechat, exchange, clock } = setUp();
+    wechat.acceptForeignCodesAs('lin');
+    const { session_key: first } = await exchange('from DevTools');
+    expect(await wechat.isSessionFresh('lin')).toBe(true);
+    clock.advance(SESSION_KEY_REFRESH_MS);
+    const { session_key: second } = await exchange('from DevTools, later');
+    expect(second).not.toBe(first);
   });
 
   test('dies when it is told to, and the next login makes another', async () => {
