@@ -100,6 +100,11 @@ export function createPhone(options: PhoneOptions): Phone {
         core.gesture.leave();
       }
     },
+    untapped(run) {
+      core.activity += 1;
+      core.gesture.enter(undefined);
+      return run();
+    },
     press: (button) => pressButton(core, button),
     get hasNicknameInput() {
       return hasNicknameInput(core);

@@ -9,7 +9,7 @@ const QUIET_TURNS = 3;
 const STILL_TURNS = 12;
 
 /**
- * Resolves when every call is answered or waits for a person. Answers from outside are awaited for real; only when the
+ * Resolves when every call is answered or waits for a person, and nothing of the mini-program itself is due. Answers from outside are awaited for real; only when the
  * server sleeps on as many requests as are in flight does it move a virtual clock, timer by timer.
  */
 export function createSettle(core: Core): () => Promise<void> {
@@ -48,14 +48,24 @@ export function createSettle(core: Core): () => Promise<void> {
     });
   }
 
+  /** Waits for a timer of the mini-program that is due; false when none is. */
+  async function ranDue(): Promise<boolean> {
+    const due = core.host?.due?.();
+    if (due === undefined) return false;
+    await due;
+    return true;
+  }
+
   return async () => {
     for (;;) {
       // A call that waits neither for the world nor for a person is being worked on: give it longer.
       await quiet(calls.busy > 0 && outside.inFlight === 0 ? STILL_TURNS : QUIET_TURNS);
+      if (await ranDue()) continue;
       if (outside.inFlight === 0) {
         for (const one of sleepers()) stale.add(one);
         if (calls.busy === 0) return;
         await quiet(STILL_TURNS);
+        if (await ranDue()) continue;
         if (outside.inFlight === 0) return;
       }
       if (!isVirtualClock(clock)) {
@@ -67,6 +77,8 @@ export function createSettle(core: Core): () => Promise<void> {
         continue;
       }
       await quiet(STILL_TURNS);
+      // Before the clock moves: a timer of the mini-program may abort the request that waits for it.
+      if (await ranDue()) continue;
       if (outside.inFlight > 0 && sleepers().length >= outside.inFlight && !clock.advanceToNext()) return;
     }
   };

@@ -109,6 +109,11 @@ export interface AppHost {
     target: { url: string; events?: Readonly<Record<string, unknown>> } | { delta: number },
     // biome-ignore lint/suspicious/noConfusingVoidType: a stage that has nothing to tell returns nothing
   ): Promise<Readonly<Record<string, unknown>> | void>;
+  /**
+   * Something of the mini-program itself is due, e.g. a short timer: resolves when it has run. Undefined: nothing is.
+   * `Phone.settle` waits for it, and rejects with what it rejects with.
+   */
+  due?(): Promise<void> | undefined;
   /** `wx.stopPullDownRefresh`, `wx.setNavigationBarTitle` and the like; unknown names may be ignored. */
   chrome?(api: string, args: Readonly<Record<string, unknown>>): void;
 }
@@ -146,6 +151,8 @@ export interface Phone {
   setScope(scope: string, granted: boolean | undefined): void;
   /** Runs `run` (an event handler) as the consequence of a person's tap; the gesture ends with the macrotask. */
   tap<T>(run: () => T): T;
+  /** Runs `run` (a timer's callback) as the consequence of no tap: a timer does not inherit the gesture. */
+  untapped<T>(run: () => T): T;
   /** A person taps a button with an `open-type`: does what WeChat does, then fires the button's events. */
   press(button: PressedButton): void;
   /**

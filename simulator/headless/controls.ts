@@ -1,16 +1,8 @@
 /** Form controls: what a person has typed or switched, and what a form collects. */
 import { attributeOf, nodeOf, tagOf } from './dom';
-import type { EngineNode } from './engine/engine';
 import { controlsOf, isFormField, nameOf } from './form-fields';
+import { forgetTouched, touch, touchedOf } from './touched';
 
-/** What a person did to a control; forgotten when the mini-program sets the attribute anew. */
-interface Touched {
-  readonly value: unknown;
-  /** The attribute when the person acted. */
-  readonly attribute: unknown;
-}
-
-const touched = new WeakMap<EngineNode, Touched>();
 const TEXT_CONTROLS = new Set(['input', 'textarea']);
 /** `maxlength` of input and textarea where none is given. */
 const DEFAULT_MAX_LENGTH = 140;
@@ -40,8 +32,8 @@ export function valueOfControl(element: Element): unknown {
     }
     default: {
       const attribute = attributeOf(element, stateName(element));
-      const state = node === undefined ? undefined : touched.get(node);
-      if (state !== undefined && Object.is(state.attribute, attribute)) return state.value;
+      const state = node === undefined ? undefined : touchedOf(node);
+      if (state !== undefined) return state;
       if (stateName(element) === 'checked') return Boolean(attribute);
       return attribute ?? (tagOf(element) === 'slider' ? 0 : '');
     }
@@ -54,7 +46,7 @@ export function changeControl(element: Element, value: unknown): unknown {
   if (node === undefined) return value;
   const taken = typeof value === 'string' && isTextControl(element) ? cut(element, value) : value;
   const name = stateName(element);
-  touched.set(node, { value: taken, attribute: attributeOf(element, name) });
+  touch(node, { name, value: taken });
   // `model:value="{{name}}"`: the data follows, without a call of the page's `setData`.
   const path = node._vt?.models?.[name];
   if (path !== undefined) node.ownerShadowRoot?.getHostNode()?.setData?.({ [path]: taken });
@@ -76,6 +68,6 @@ export function valuesOfForm(form: Element): Record<string, unknown> {
 export function resetForm(form: Element): void {
   for (const control of [...controlsOf(form), ...form.querySelectorAll('wx-checkbox, wx-radio')]) {
     const node = nodeOf(control);
-    if (node !== undefined) touched.delete(node);
+    if (node !== undefined) forgetTouched(node);
   }
 }

@@ -15,6 +15,28 @@ export interface Globals {
 const world = globalThis as Record<string, unknown>;
 let inForce: { owner: object; before: Map<string, unknown> } | undefined;
 
+/** Names under which every module finds the process's own, even where another process is in force. */
+export const SCOPE = [
+  'wx',
+  'App',
+  'Page',
+  'Component',
+  'Behavior',
+  'getApp',
+  'getCurrentPages',
+  'requirePlugin',
+  'console',
+  'setTimeout',
+  'clearTimeout',
+  'setInterval',
+  'clearInterval',
+  'global',
+  'globalThis',
+] as const;
+
+/** A value for each of them. */
+export type Scope = Readonly<Record<(typeof SCOPE)[number], unknown>>;
+
 /** Puts the globals of `owner` in force; those of another stage end. */
 export function installGlobals(owner: object, globals: Globals): void {
   const before = inForce?.before ?? new Map(Object.keys(globals).map((name) => [name, world[name]] as const));

@@ -32,6 +32,7 @@ export function createHost({ engine, project, problems, process }: Surroundings)
     pages: () =>
       (process()?.pages.stack ?? []).map(({ route, options: query }) => ({ route, options: query })),
     navigate: (how, target) => running().pages.navigate(how, target),
+    due: () => process()?.timers.due(),
     chrome(api, args) {
       const page = process()?.pages.stack.at(-1);
       if (page === undefined) return;

@@ -1,5 +1,7 @@
 /** What `fields({ node: true })` of a `<canvas>` gives: it takes every order to draw, and draws nothing. */
 
+import { timersInForce } from './timers';
+
 /** Makes the canvas. Sizes are those of a canvas that nobody has set. */
 export function createInertCanvas(): Record<string, unknown> {
   const canvas: Record<string, unknown> = {
@@ -10,8 +12,8 @@ export function createInertCanvas(): Record<string, unknown> {
     createImageData: () => ({ data: new Uint8ClampedArray() }),
     createPath2D: () => inert({}),
     toDataURL: () => 'data:,',
-    requestAnimationFrame: (run: () => void) => setTimeout(run, 16),
-    cancelAnimationFrame: (handle: unknown) => clearTimeout(handle as ReturnType<typeof setTimeout>),
+    requestAnimationFrame: (run: () => void) => timersInForce().setTimeout(run, 16),
+    cancelAnimationFrame: (handle: number) => timersInForce().clearTimeout(handle),
   };
   const context = inert({
     canvas,

@@ -4,6 +4,7 @@
  */
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { SCOPE, type Scope } from './globals';
 import type { Modules } from './modules';
 
 type Require = (request: string) => unknown;
@@ -26,6 +27,12 @@ type Body = (
   jestObject: unknown,
 ) => void;
 
+/** A module that has been compiled. */
+interface Compiled {
+  /** Makes its body for one process: it sees these values under the names. */
+  inScope(names: readonly string[], values: readonly unknown[]): Body;
+}
+
 /** What Jest knows of a file: its `require`, and where its requests led so far (to nothing: ''). */
 interface Origin {
   readonly native: Require & { resolve(request: string): string };
@@ -34,7 +41,7 @@ interface Origin {
 
 /** What `simulator/jest/environment.cjs` puts into the sandbox. */
 export interface Worker {
-  readonly bodies: ReadonlyMap<string, Body>;
+  readonly bodies: ReadonlyMap<string, Compiled>;
   readonly origins: Map<string, Origin>;
   readonly mocks: boolean;
   /** Is there anything in Jest's registry that the next process must not see? */
@@ -69,6 +76,7 @@ export function createJestModules(root: string, host: Worker): Modules {
   // Not the name of a real file: Jest would take that file for its own parent, and never come to the end of its ancestors.
   const ask = createRequire(join(root, '__stage__.js'));
   let running = new Map<string, Module>();
+  let scope: readonly unknown[] = [];
 
   /** While Jest loads a file for us, that file and what it needs are ours. */
   function through(native: Require, request: string): unknown {
@@ -93,13 +101,14 @@ export function createJestModules(root: string, host: Worker): Modules {
     const known = running.get(path);
     if (known !== undefined) return known.exports;
     if (native !== undefined) host.origins.set(path, { native, paths: new Map() });
-    const body = host.bodies.get(path);
+    const compiled = host.bodies.get(path);
     const origin = host.origins.get(path);
     // Jest, asked for a module of ours that it has not met, comes back with its `require`.
-    if (body === undefined || origin === undefined || host.mocks) return through(ask, path);
+    if (compiled === undefined || origin === undefined || host.mocks) return through(ask, path);
     const module = { exports: {}, id: path, filename: path, path: dirname(path) };
     running.set(path, module);
     try {
+      const body = compiled.inScope(SCOPE, scope);
       body.call(module.exports, module, module.exports, requireOf(origin), module.path, path, jest);
     } catch (error) {
       running.delete(path);
@@ -110,8 +119,9 @@ export function createJestModules(root: string, host: Worker): Modules {
 
   return {
     run: (path) => void load(path),
-    reset() {
+    reset(given: Scope) {
       running = new Map();
+      scope = SCOPE.map((name) => given[name]);
       host.load = host.mocks ? undefined : load;
       if (host.stale || host.mocks) jest.resetModules();
       host.stale = false;

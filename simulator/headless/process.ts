@@ -1,15 +1,19 @@
 /** One run of a mini-program, from launch to kill: its modules, its App, its page stack. */
-import type { LaunchOptions } from '../types';
+import type { ProcessTimers } from '../process-timers';
+import type { LaunchOptions, Phone } from '../types';
 import { type AppEvents, createAppEvents } from './app-events';
 import type { Definition, Engine, Instance } from './engine/engine';
 import type { Globals } from './globals';
+import { guardLanguage } from './language-guard';
 import { createLoader, type Loader } from './loader';
 import type { Modules } from './modules';
 import { createPageLife } from './page-life';
 import { createPages, type Pages } from './pages';
 import type { Problems } from './problems';
+import { createProcessGlobal } from './process-global';
 import type { Project } from './project';
 import { createSelectorQuery } from './selector-query';
+import { createHeadlessTimers } from './timers';
 
 export interface Process {
   readonly pages: Pages;
@@ -19,6 +23,7 @@ export interface Process {
   readonly app: Record<string, unknown> | undefined;
   /** The globals of this process. */
   readonly globals: Globals;
+  readonly timers: ProcessTimers;
   /** APIs of `wx` that belong to pages rather than to the phone. */
   readonly apis: Readonly<Record<string, unknown>>;
   /** Runs app.ts, `onLaunch` and `onShow`. @throws Error when app.ts cannot be run or calls no `App()`. */
@@ -34,17 +39,20 @@ interface Surroundings {
   project: Project;
   modules: Modules;
   problems: Problems;
-  wx: Readonly<Record<string, unknown>>;
   /** What `requirePlugin` gives, by the plugin's name. */
   plugins: Readonly<Record<string, unknown>>;
   launch: LaunchOptions;
+  phone: Pick<Phone, 'wx' | 'untapped' | 'pending'>;
   viewport(): { width: number; height: number };
   report(message: string): void;
 }
 
 /** Prepares a process; nothing of the mini-program runs before `start`. */
-export function createProcess(around: Surroundings): Process {
-  const { engine, project, modules, problems, wx, launch, report } = around;
+export function createProcess(given: Surroundings): Process {
+  const { engine, project, modules, problems, launch, report } = given;
+  const wx = given.phone.wx as unknown as Readonly<Record<string, unknown>>;
+  const around = { ...given, wx };
+  const releaseLanguage = guardLanguage(report);
   let app: Definition | undefined;
   /** What `getApp({ allowDefault: true })` gave before there was an App. */
   let early: Definition | undefined;
@@ -59,6 +67,35 @@ export function createProcess(around: Surroundings): Process {
     if (typeof handler === 'function') problems.run(`App.${method}`, () => handler.apply(app, args));
   };
 
+  const globals: Globals = {
+    wx,
+    App: (definition: Definition) => {
+      app = early === undefined ? definition : Object.assign(early, definition);
+    },
+    Page: (options: Definition) => loader.capture({ kind: 'Page', options }),
+    Component: (options: Definition) => loader.capture({ kind: 'Component', options }),
+    Behavior: (definition: Definition) => loader.behavior(definition),
+    getApp: (options?: { allowDefault?: boolean }) => {
+      if (app === undefined && options?.allowDefault === true) early ??= {};
+      return app ?? early;
+    },
+    getCurrentPages: () => pages.stack.map(({ instance }): Instance => instance),
+    requirePlugin: (name: string) => {
+      if (name in around.plugins) return around.plugins[name];
+      throw new Error(
+        `requirePlugin("${name}"): plugins come from WeChat's servers. Give a substitute: createHeadless({ plugins: { ${JSON.stringify(name)}: … } }).`,
+      );
+    },
+  };
+  const timers = createHeadlessTimers({
+    root: project.root,
+    run: (work) => given.phone.untapped(() => problems.run('a timer', work)),
+    isWaiting: () => given.phone.pending > 0,
+    report,
+  });
+  const scope = { ...globals, console: Object.create(console) as unknown, ...timers.globals };
+  const own = createProcessGlobal(scope);
+
   return {
     pages,
     launch,
@@ -66,26 +103,8 @@ export function createProcess(around: Surroundings): Process {
     get app() {
       return app;
     },
-    globals: {
-      wx,
-      App: (definition: Definition) => {
-        app = early === undefined ? definition : Object.assign(early, definition);
-      },
-      Page: (options: Definition) => loader.capture({ kind: 'Page', options }),
-      Component: (options: Definition) => loader.capture({ kind: 'Component', options }),
-      Behavior: (definition: Definition) => loader.behavior(definition),
-      getApp: (options?: { allowDefault?: boolean }) => {
-        if (app === undefined && options?.allowDefault === true) early ??= {};
-        return app ?? early;
-      },
-      getCurrentPages: () => pages.stack.map(({ instance }): Instance => instance),
-      requirePlugin: (name: string) => {
-        if (name in around.plugins) return around.plugins[name];
-        throw new Error(
-          `requirePlugin("${name}"): plugins come from WeChat's servers. Give a substitute: createHeadless({ plugins: { ${JSON.stringify(name)}: … } }).`,
-        );
-      },
-    },
+    globals,
+    timers,
     apis: {
       ...events.apis,
       createSelectorQuery: () => createSelectorQuery(top, around),
@@ -93,6 +112,7 @@ export function createProcess(around: Surroundings): Process {
         observerOf(component ?? top(), options),
     },
     start() {
+      modules.reset({ ...scope, global: own.object, globalThis: own.object });
       const script = project.scriptOf(`${project.root}/app`);
       if (script === undefined) return;
       modules.run(script);
@@ -102,8 +122,11 @@ export function createProcess(around: Surroundings): Process {
     },
     callApp,
     end() {
+      timers.end();
       pages.drop();
       loader.end();
+      own.end();
+      releaseLanguage();
     },
   };
 }

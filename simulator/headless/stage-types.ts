@@ -29,6 +29,15 @@ export interface LaunchRequest {
   scene?: number;
 }
 
+/** How long `settle` waits. */
+export interface SettleOptions {
+  /**
+   * Carries longer timers of the mini-program, too: those that fall into the next so many milliseconds. Real timers take
+   * real time; fake ones are moved by as much. Default 0.
+   */
+  timers?: number;
+}
+
 /** A mini-program that runs. Every action settles the phone and throws what the mini-program threw. */
 export interface Stage {
   readonly phone: Phone;
@@ -42,8 +51,11 @@ export interface Stage {
   launch(request?: LaunchRequest, options?: ActOptions): Promise<void>;
   /** Opens a page (and launches with it first, if nothing runs). `route` without a leading slash. */
   open(route: string, query?: Readonly<Record<string, string>>, options?: ActOptions): Promise<PageHandle>;
-  /** Waits until the phone has nothing left to do by itself. */
-  settle(): Promise<void>;
+  /**
+   * Waits until the phone has nothing left to do by itself, and no timer of the mini-program of at most 20 ms is left.
+   * @throws Error when a loop of such timers does not end.
+   */
+  settle(options?: SettleOptions): Promise<void>;
   /** The person leaves the mini-program … */
   hide(options?: ActOptions): Promise<void>;
   /** … and comes back. */

@@ -10,9 +10,8 @@ import { createProblems } from './problems';
 import { createProcess, type Process } from './process';
 import { openProject } from './project';
 import { onUnhandledRejection } from './rejections';
-import type { HeadlessOptions, LaunchRequest, Stage } from './stage-types';
+import type { HeadlessOptions, LaunchRequest, SettleOptions, Stage } from './stage-types';
 import { findTab } from './tabs';
-import { watchTimers } from './timers';
 
 /**
  * Puts a mini-program on a phone.
@@ -41,7 +40,6 @@ export function createHeadless(options: HeadlessOptions): Stage {
     }),
   ];
   let process: Process | undefined;
-  let endTimers = () => {};
   let lastRequest: LaunchRequest = {};
 
   const running = (): Process => {
@@ -49,11 +47,13 @@ export function createHeadless(options: HeadlessOptions): Stage {
       throw new Error('The mini-program does not run: launch it or open a page first.');
     return process;
   };
-  const settle = async () => {
+  const settle = async ({ timers = 0 }: SettleOptions = {}) => {
+    if (timers > 0) process?.timers.carry(timers);
     await phone.settle();
     problems.throwFirst();
   };
   const act = async (work: () => void, how: ActOptions = {}) => {
+    process?.timers.begin();
     work();
     problems.throwFirst();
     if (how.settle !== false) await settle();
@@ -71,7 +71,6 @@ export function createHeadless(options: HeadlessOptions): Stage {
     lastRequest = request;
     phone.attach(host);
     engine.onError(problems.add);
-    modules.reset();
     const launch = {
       path: request.path ?? project.entry,
       query: { ...request.query },
@@ -83,20 +82,18 @@ export function createHeadless(options: HeadlessOptions): Stage {
       project,
       modules,
       problems,
-      wx: phone.wx as unknown as Readonly<Record<string, unknown>>,
       plugins: options.plugins ?? {},
       launch,
+      phone,
       viewport: () => ({ width: phone.device.screenWidth, height: phone.device.screenHeight }),
       report: reportOnce,
     });
     installGlobals(stage, process.globals);
-    endTimers = watchTimers(project.root);
     process.start();
   }
 
   function kill(): void {
     if (process === undefined) return;
-    endTimers();
     process.end();
     process = undefined;
     phone.kill();

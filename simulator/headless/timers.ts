@@ -1,34 +1,109 @@
-/** Timers that the mini-program sets end with its process, as on a phone. Those of the test and its libraries do not. */
+/** The timers under those of the mini-program: Jest's, real or fake. */
 import { sep } from 'node:path';
+import {
+  createProcessTimers,
+  type ProcessTimers,
+  type TimerGlobals,
+  type TimerHost,
+} from '../process-timers';
 
 type Start = (run: (...args: never[]) => void, ms?: number, ...args: unknown[]) => unknown;
-type Name = 'setTimeout' | 'setInterval';
 
-const world = globalThis as unknown as Record<Name, Start> & { clearTimeout(handle: unknown): void };
+const NAMES = ['setTimeout', 'setInterval', 'clearTimeout', 'clearInterval'] as const;
+
+const world = globalThis as unknown as Record<(typeof NAMES)[number], Start>;
+const { performance } = globalThis;
+const nativeNow = performance.now.bind(performance);
+
+/** Timers of Jest that a test has put in the place of the real ones. */
+interface FakeStart extends Start {
+  /** Modern ones: the clock that moves them. */
+  readonly clock?: { tick(ms: number): void };
+  /** Legacy ones are mock functions. */
+  readonly _isMockFunction?: boolean;
+}
+
+const LEGACY = 'legacy';
+const isModern = (start: FakeStart) => Object.hasOwn(start, 'clock');
+
+const jestTimers: TimerHost = {
+  setTimeout(run, ms) {
+    const clear = original('clearTimeout');
+    const handle = original().call(globalThis, run, ms);
+    // Fake timers that are put in force meanwhile know nothing of a real one, and the other way round.
+    return () => clear.call(globalThis, handle as never);
+  },
+  clearTimeout: (clear) => (clear as () => void)(),
+  now: nativeNow,
+  fake() {
+    const start = original() as FakeStart;
+    if (isModern(start)) return start.clock;
+    return start._isMockFunction === true ? LEGACY : undefined;
+  },
+  advance(ms) {
+    const start = original() as FakeStart;
+    if (isModern(start)) start.clock?.tick(ms);
+    else jest.advanceTimersByTime(ms);
+  },
+};
+
+/** By the watcher that has taken its place: what was there. */
+const watched = new WeakMap<Start, Start>();
+const original = (name: (typeof NAMES)[number] = 'setTimeout'): Start =>
+  watched.get(world[name]) ?? world[name];
+
+/** Those of the process that was started last. */
+let inForce: TimerGlobals | undefined;
+
+/** For what the stage itself does in the mini-program's name, such as `canvas.requestAnimationFrame`. */
+export function timersInForce(): TimerGlobals {
+  return inForce ?? (globalThis as unknown as TimerGlobals);
+}
+
+/** Makes the timers of one process. */
+export function createHeadlessTimers(around: {
+  /** The mini-program's folder, absolute. */
+  root: string;
+  /** Runs a callback; what it throws is kept. */
+  run(work: () => void): void;
+  /** Does a call wait for its answer? */
+  isWaiting(): boolean;
+  report(message: string): void;
+}): ProcessTimers {
+  const timers = createProcessTimers({ ...around, host: jestTimers });
+  inForce = timers.globals;
+  const stop = watchGlobals(around.root, timers.globals);
+  return {
+    ...timers,
+    end() {
+      timers.end();
+      stop();
+      if (inForce === timers.globals) inForce = undefined;
+    },
+  };
+}
 
 /**
- * Watches `setTimeout` and `setInterval` from now on.
- * @param root The mini-program's folder, absolute: what code below it starts is its own.
- * @returns a function that ends its timers and stops watching
+ * Where Jest itself runs a module (coverage, `jest.mock`), the module sees the sandbox's timers, as the test does: then
+ * the stack tells whose a timer is.
  */
-export function watchTimers(root: string): () => void {
-  const started = new Set<{ clear(): void }>();
-  const stops = (['setTimeout', 'setInterval'] as const).map((name) => {
-    const original = world[name];
-    const { clearTimeout: clear } = world;
-    const watched: Start = (...args) => {
-      const handle = original.apply(globalThis, args);
-      if (isCalledFrom(root)) started.add({ clear: () => clear.call(globalThis, handle) });
-      return handle;
-    };
-    world[name] = Object.assign(watched, original);
+function watchGlobals(root: string, globals: TimerGlobals): () => void {
+  let stopped = false;
+  const stops = NAMES.map((name) => {
+    const before = world[name];
+    const own = globals[name] as unknown as Start;
+    const watcher: Start = (...args) =>
+      !stopped && isCalledFrom(root) ? own(...args) : before.apply(globalThis, args);
+    // With what others have noted on it, e.g. that it is fake.
+    world[name] = Object.assign(watcher, before);
+    watched.set(watcher, watched.get(before) ?? before);
     return () => {
-      // Somebody else (fake timers) may have taken its place meanwhile.
-      if (world[name] === watched) world[name] = original;
+      // Fake timers that have taken its place meanwhile bring the watcher back later: then it only passes on.
+      if (world[name] === watcher) world[name] = before;
     };
   });
   return () => {
-    for (const timer of started) timer.clear();
+    stopped = true;
     for (const stop of stops) stop();
   };
 }

@@ -11,6 +11,26 @@ const FixedJsdomEnvironment = require('jest-fixed-jsdom');
 /** What a CommonJS module finds in its scope. */
 const PARAMETERS = ['module', 'exports', 'require', '__dirname', '__filename', 'jest'];
 
+/** A module in its two forms; each is compiled when it is first asked for. */
+function moduleOf(filename, code, parsingContext) {
+  let plain;
+  let scoped;
+  return {
+    /** Runs it with the sandbox's globals. */
+    get plain() {
+      plain ??= compileFunction(code, PARAMETERS, { filename, parsingContext });
+      return plain;
+    },
+    /** The inner function lets the module declare names of the outer one itself. */
+    inScope(names, values) {
+      const before = `return function(${PARAMETERS.join(',')}){`;
+      const columnOffset = -before.length;
+      scoped ??= compileFunction(`${before}${code}\n}`, names, { filename, parsingContext, columnOffset });
+      return scoped(...values);
+    },
+  };
+}
+
 module.exports = class MiniprogramEnvironment extends FixedJsdomEnvironment {
   constructor(...args) {
     super(...args);
@@ -19,16 +39,14 @@ module.exports = class MiniprogramEnvironment extends FixedJsdomEnvironment {
     const bodies = new Map();
     const door = {
       require,
-      /** The mini-program's modules, by file: each a function that runs one. */
+      /** The mini-program's modules, by file. */
       bodies,
       /** What Jest knows of each of them. */
       origins: new Map(),
       /** Compiles a module, unless that has been done. */
       keep: (filename, code) => {
         door.stale = true;
-        if (bodies.has(filename)) return;
-        const parsingContext = this.getVmContext();
-        bodies.set(filename, compileFunction(code, PARAMETERS, { filename, parsingContext }));
+        if (!bodies.has(filename)) bodies.set(filename, moduleOf(filename, code, this.getVmContext()));
       },
       /** Runs a module for the process that runs, and returns its exports; set by the stage. */
       load: undefined,

@@ -56,7 +56,7 @@ const isKept = (path, { instrument, config, collectCoverage = false }) =>
 function keptModule({ code, map }) {
   const text = JSON.stringify(code);
   return {
-    code: `${WORKER}worker.keep(__filename,${text});if(worker.load)module.exports=worker.load(__filename,require);else worker.bodies.get(__filename).call(exports,module,exports,require,__dirname,__filename,typeof jest==='undefined'?undefined:jest);`,
+    code: `${WORKER}worker.keep(__filename,${text});if(worker.load)module.exports=worker.load(__filename,require);else worker.bodies.get(__filename).plain.call(exports,module,exports,require,__dirname,__filename,typeof jest==='undefined'?undefined:jest);`,
     map,
   };
 }

@@ -46,8 +46,11 @@ export const system = ((core) => {
     offAppShow: appShow.off,
     onAppHide: appHide.on,
     offAppHide: appHide.off,
+    // Not `queueMicrotask`: Jest's fake timers would hold it back.
     nextTick: ((run: () => void) => {
-      queueMicrotask(run);
+      void Promise.resolve()
+        .then(run)
+        .catch((error: unknown) => core.raise(error, 'The callback of wx.nextTick'));
     }) as Wx['nextTick'],
     env: { USER_DATA_PATH: 'wxfile://usr' } as Wx['env'],
   };

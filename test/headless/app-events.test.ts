@@ -148,7 +148,7 @@ describe('wx.cloud', () => {
 describe('timers of the mini-program', () => {
   afterEach(() => jest.useRealTimers());
   const page =
-    'onLoad() { setInterval(() => getApp().ticks.push(1), 10); setTimeout(() => getApp().ticks.push(2), 15) }';
+    'onLoad() { setInterval(() => getApp().ticks.push(1), 50); setTimeout(() => getApp().ticks.push(2), 75) }';
   const app = { 'app.js': 'App({ ticks: [] })' };
 
   it('end with its process; those of the test do not', async () => {
@@ -156,7 +156,7 @@ describe('timers of the mini-program', () => {
     const { stage } = await openPage('<view></view>', page, { files: app });
     const mine = jest.fn();
     setTimeout(mine, 100);
-    jest.advanceTimersByTime(10);
+    jest.advanceTimersByTime(50);
     const { ticks } = stage.app as { ticks: number[] };
     expect(ticks).toEqual([1]);
     stage.kill();

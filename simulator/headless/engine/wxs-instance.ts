@@ -1,4 +1,5 @@
 /** What a wxs event handler gets to know of a component (ComponentDescriptor, framework/view/interactive-animation.html). */
+import { timersInForce } from '../timers';
 import type { EngineNode, Exparser } from './types';
 
 /** The descriptor of a component or an element. There is no layout: sizes are 0. */
@@ -67,9 +68,9 @@ export function wxsInstance(exparser: Exparser, node: EngineNode): WxsInstance {
     },
     getComputedStyle: () => ({}),
     getBoundingClientRect: () => ({ left: 0, top: 0, width: 0, height: 0 }),
-    requestAnimationFrame: (run) => setTimeout(run, 16),
-    setTimeout: (run, ms) => setTimeout(run, ms),
-    clearTimeout: (handle) => clearTimeout(handle as ReturnType<typeof setTimeout>),
+    requestAnimationFrame: (run) => timersInForce().setTimeout(run, 16),
+    setTimeout: (run, ms) => timersInForce().setTimeout(run, ms),
+    clearTimeout: (handle) => timersInForce().clearTimeout(handle as number),
   };
   return self;
 }

@@ -1,0 +1,7 @@
+/** Names of the language itself: all that WeChat's logic layer shares with a browser. */
+export const LANGUAGE: readonly string[] = (
+  'Array ArrayBuffer BigInt Boolean DataView Date Error EvalError Float32Array Float64Array Function Int8Array ' +
+  'Int16Array Int32Array Intl JSON Map Math Number Object Promise Proxy RangeError ReferenceError Reflect RegExp Set ' +
+  'String Symbol SyntaxError TypeError URIError Uint8Array Uint8ClampedArray Uint16Array Uint32Array WeakMap WeakSet ' +
+  'isFinite isNaN parseFloat parseInt encodeURIComponent decodeURIComponent encodeURI decodeURI escape unescape'
+).split(' ');

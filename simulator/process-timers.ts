@@ -1,0 +1,251 @@
+/**
+ * The timers of one run of a mini-program. They end with it, they carry no tap gesture, and `settle` waits for the short
+ * ones. Both stages use them.
+ */
+
+/** A timer of at most this many milliseconds belongs to the action that set it: `settle` waits for it. */
+export const SHORT = 20;
+
+/** A loop that has run for this long (ms) since the action began does not end. */
+const ENDLESS = 500;
+/** It may be waiting for an answer: then it is given so many times longer. */
+const PATIENCE = 10;
+/** Loops faster than this (ms) use the whole processor: an error. Slower ones draw frames (charts, games): told once. */
+const FRAME = 4;
+
+type Run = (...args: unknown[]) => void;
+
+/** What scripts get under these names. */
+export interface TimerGlobals {
+  setTimeout(run: Run, ms?: number, ...args: unknown[]): number;
+  clearTimeout(id?: number): void;
+  setInterval(run: Run, ms?: number, ...args: unknown[]): number;
+  clearInterval(id?: number): void;
+}
+
+/** The timers under the mini-program's: the system's, or fake ones. */
+export interface TimerHost {
+  setTimeout(run: () => void, ms: number): unknown;
+  clearTimeout(handle: unknown): void;
+  /** Real time, in milliseconds. */
+  now(): number;
+  /**
+   * Fake timers move only when they are told to. Names those in force; undefined: timers run by themselves.
+   * A timer that was set under other fake timers never runs.
+   */
+  fake?(): unknown;
+  /** Moves the fake timers in force. */
+  advance?(ms: number): void;
+}
+
+interface Surroundings {
+  host: TimerHost;
+  /** Runs a callback: without a tap gesture, and what it throws is told. */
+  run(work: () => void): void;
+  /** Does a call to the phone wait for its answer? A loop may end with that. */
+  isWaiting(): boolean;
+  /** Tells the developer something, once per message. */
+  report(message: string): void;
+}
+
+export interface ProcessTimers {
+  readonly globals: TimerGlobals;
+  /**
+   * Undefined: no timer is awaited. Otherwise it resolves when one of them has run or has been cleared.
+   * Rejects when a loop of short timers does not end.
+   */
+  due(): Promise<void> | undefined;
+  /** From now on, `due` also waits for timers that fall into the next `ms` milliseconds. */
+  carry(ms: number): void;
+  /** A new action begins: its loops are counted from 0. */
+  begin(): void;
+  /** Ends all of them. Those that are set afterwards never run. */
+  end(): void;
+}
+
+interface Timer {
+  readonly run: Run;
+  readonly args: readonly unknown[];
+  readonly ms: number;
+  readonly repeats: boolean;
+  /** The fake timers that it was set under. */
+  readonly fake: unknown;
+  /** Its stack says where it was set. Formatted only when it is read. */
+  readonly origin: { stack?: string };
+  handle: unknown;
+  /** When it is due, in the host's time. */
+  at: number;
+}
+
+/** V8 and JavaScriptCore have it. */
+interface ErrorWithCapture {
+  captureStackTrace?(target: object, below: unknown): void;
+}
+
+/** Makes the timers of one process. */
+export function createProcessTimers({ host, run, isWaiting, report }: Surroundings): ProcessTimers {
+  const timers = new Map<number, Timer>();
+  const listeners = new Set<() => void>();
+  /** How often a source of timers has run since the action began. */
+  const counts = new Map<string, number>();
+  const endless = new Set<string>();
+  let last = 0;
+  let ended = false;
+  /** Grows when a timer has run or has been cleared. */
+  let moves = 0;
+  /** `carry`: real timers are awaited up to this time; so many milliseconds of fake ones are left. */
+  let horizon = Number.NEGATIVE_INFINITY;
+  let carried = 0;
+  let broken: Error | undefined;
+
+  const moved = () => {
+    moves += 1;
+    for (const listener of [...listeners]) listener();
+  };
+  const fakeInForce = () => host.fake?.();
+  const isAwaited = (timer: Timer) => {
+    if (timer.fake !== undefined && timer.fake !== fakeInForce()) return false;
+    return (timer.ms <= SHORT && !endless.has(sourceOf(timer))) || timer.at <= horizon;
+  };
+
+  function start(id: number, timer: Timer): void {
+    timer.at = host.now() + timer.ms;
+    timer.handle = host.setTimeout(() => fire(id, timer), timer.ms);
+  }
+
+  function fire(id: number, timer: Timer): void {
+    if (timers.get(id) !== timer) return;
+    if (timer.repeats) start(id, timer);
+    else timers.delete(id);
+    count(timer);
+    run(() => timer.run(...timer.args));
+    moved();
+  }
+
+  /** Finds loops. Timers that a test carries on purpose are none. */
+  function count(timer: Timer): void {
+    if (timer.ms > SHORT || carried > 0 || timer.at <= horizon) return;
+    const source = sourceOf(timer);
+    const times = (counts.get(source) ?? 0) + 1;
+    counts.set(source, times);
+    const limit = isWaiting() ? ENDLESS * PATIENCE : ENDLESS;
+    if (times * Math.max(timer.ms, FRAME - 1) < limit || endless.has(source)) return;
+    const name = timer.repeats ? 'setInterval' : 'setTimeout';
+    const text = `${name}(…, ${timer.ms}) runs again and again and does not end: ${times} times since the last action.\n    set ${placeOf(timer)}`;
+    if (timer.ms < FRAME) {
+      broken ??= new Error(`${text}\nEnd the loop, or do not wait for it: { settle: false }.`);
+      return;
+    }
+    endless.add(source);
+    report(`${text}\nFrom now on no action waits for it.`);
+  }
+
+  function set(
+    below: unknown,
+    repeats: boolean,
+    work: unknown,
+    ms: unknown,
+    args: readonly unknown[],
+  ): number {
+    if (typeof work !== 'function') {
+      const name = repeats ? 'setInterval' : 'setTimeout';
+      throw new TypeError(`${name} expects a function as first argument but got ${typeof work}.`);
+    }
+    last += 1;
+    if (ended) return last;
+    const origin: Timer['origin'] = {};
+    (Error as ErrorWithCapture).captureStackTrace?.(origin, below);
+    const timer: Timer = {
+      run: work as Run,
+      args,
+      ms: Math.min(Math.max(0, Number(ms) || 0), 2 ** 31 - 1),
+      repeats,
+      fake: fakeInForce(),
+      origin,
+      handle: undefined,
+      at: 0,
+    };
+    timers.set(last, timer);
+    start(last, timer);
+    return last;
+  }
+
+  function clear(id?: unknown): void {
+    const timer = timers.get(Number(id));
+    if (timer === undefined) return;
+    host.clearTimeout(timer.handle);
+    timers.delete(Number(id));
+    moved();
+  }
+
+  const setTimeout: TimerGlobals['setTimeout'] = (work, ms, ...args) =>
+    set(setTimeout, false, work, ms, args);
+  const setInterval: TimerGlobals['setInterval'] = (work, ms, ...args) =>
+    set(setInterval, true, work, ms, args);
+
+  /** Moves fake timers until one of ours has run. */
+  function step(): void {
+    const before = moves;
+    const most = Math.max(SHORT, carried);
+    for (let ms = 0; ms <= most; ms += 1) {
+      host.advance?.(ms === 0 ? 0 : 1);
+      if (ms > 0) carried = Math.max(0, carried - 1);
+      if (moves !== before) return;
+    }
+    // `jest.clearAllTimers()` has taken them away: they never run.
+    for (const [id, timer] of timers) if (timer.ms <= SHORT) timers.delete(id);
+  }
+
+  const nextMove = () =>
+    new Promise<void>((resolve) => {
+      const listener = () => {
+        listeners.delete(listener);
+        resolve();
+      };
+      listeners.add(listener);
+    });
+
+  return {
+    globals: { setTimeout, setInterval, clearTimeout: clear, clearInterval: clear },
+    due() {
+      if (broken !== undefined) {
+        const error = broken;
+        broken = undefined;
+        counts.clear();
+        return Promise.reject(error);
+      }
+      const isFake = fakeInForce() !== undefined;
+      const awaited = [...timers.values()].filter(isAwaited);
+      if (isFake && (carried > 0 || awaited.some(({ fake }) => fake !== undefined))) {
+        step();
+        return Promise.resolve();
+      }
+      return awaited.length === 0 ? undefined : nextMove();
+    },
+    begin() {
+      counts.clear();
+      broken = undefined;
+      horizon = Number.NEGATIVE_INFINITY;
+      carried = 0;
+    },
+    carry(ms) {
+      if (fakeInForce() === undefined) horizon = host.now() + ms;
+      else carried = ms;
+    },
+    end() {
+      ended = true;
+      for (const id of [...timers.keys()]) clear(id);
+    },
+  };
+}
+
+/** Timers that one line of the mini-program sets again and again have one source. */
+function sourceOf({ ms, run }: Timer): string {
+  return `${ms} ${Function.prototype.toString.call(run)}`;
+}
+
+/** The first line of the stack: `at Object.onLoad (pages/one/one.js:3:5)`. */
+function placeOf({ origin }: Timer): string {
+  const line = origin.stack?.split('\n').find((one) => /^\s+at /.test(one));
+  return line?.trim() ?? 'at an unknown place';
+}
