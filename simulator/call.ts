@@ -1,60 +1,10 @@
 /** How an asynchronous API is called and answered: callbacks or a promise, the gesture, the log. */
+import { type Call, type Calls, type GesturePolicy, GivenFailure } from './call-types';
 import { failureResult } from './failure';
 import type { Gesture, Tap } from './gesture';
 import type { EventLog } from './log';
 import { post } from './turns';
 import type { PhoneClock } from './types';
-
-/** What every asynchronous API takes. */
-export interface CallOption {
-  success?: (result: never) => void;
-  fail?: (result: never) => void;
-  complete?: (result: never) => void;
-}
-
-/** One call that is under way. */
-export interface Call {
-  readonly api: string;
-  readonly id: number;
-  /** The tap that it was made as the consequence of. */
-  readonly tap: Tap | undefined;
-  /** While `answer` pends, the call waits for a person, not for the phone. */
-  person<T>(answer: Promise<T>): Promise<T>;
-}
-
-/**
- * Whether the callbacks carry the tap gesture: `inherit` if the call was made with it (request, getSetting),
- * `grant` on success because a person has just tapped (showModal, showActionSheet).
- */
-export type GesturePolicy = 'none' | 'inherit' | 'grant';
-
-export interface CallManner {
-  /** Default `none`. */
-  readonly gesture?: GesturePolicy;
-  /** False for an API that returns a task, never a promise. Default true. */
-  readonly promise?: boolean;
-}
-
-export interface Calls {
-  /** Calls without an answer, those that wait for a person included. */
-  readonly pending: number;
-  /** Calls without an answer that wait for no person. */
-  readonly busy: number;
-  /**
-   * Makes a call. Without any callback it returns a promise, where the API and the base library have promises.
-   * An `ApiFailure` thrown by `work` becomes the failure that the mini-program sees.
-   */
-  make(
-    api: string,
-    option: unknown,
-    work: (call: Call) => unknown,
-    manner?: CallManner,
-  ): Promise<unknown> | undefined;
-  /** Runs a synchronous API: logs it, and turns an `ApiFailure` into the `Error` that WeChat throws. */
-  sync<T>(api: string, args: unknown, work: () => T): T;
-  /** Forgets every pending call: none of them is ever answered. */
-  drop(): void;
-}
 
 interface Surroundings {
   gesture: Gesture;
@@ -91,7 +41,7 @@ export function createCalls(around: Surroundings): Calls {
     api,
     option,
     work,
-    { gesture: policy = 'none', promise: promises = true } = {},
+    { gesture: policy = 'none', promise: promises = true, synchronous = false, substitute = false } = {},
   ) => {
     const callbacks = (typeof option === 'object' && option !== null ? option : {}) as Record<
       string,
@@ -127,6 +77,17 @@ export function createCalls(around: Surroundings): Calls {
           })
         : undefined;
 
+    const callBack = (ok: boolean, result: unknown) => {
+      for (const name of [ok ? 'success' : 'fail', 'complete']) {
+        const callback = callbacks[name];
+        if (typeof callback !== 'function') continue;
+        try {
+          callback(result);
+        } catch (error) {
+          around.raise(error, `The ${name} callback of wx.${api}`);
+        }
+      }
+    };
     const deliver = (ok: boolean, result: unknown) => {
       post(() => {
         // The process that made this call is gone.
@@ -140,23 +101,35 @@ export function createCalls(around: Surroundings): Calls {
           return;
         }
         gesture.enter(carried(policy, tap, ok));
-        for (const name of [ok ? 'success' : 'fail', 'complete']) {
-          const callback = callbacks[name];
-          if (typeof callback !== 'function') continue;
-          try {
-            callback(result);
-          } catch (error) {
-            around.raise(error, `The ${name} callback of wx.${api}`);
-          }
-        }
+        callBack(ok, result);
         gesture.leave();
       });
     };
+    const succeeded = (result: unknown) =>
+      substitute ? given(api, result) : { ...(result as object | undefined), errMsg: `${api}:ok` };
+    const failed = (error: unknown) =>
+      error instanceof GivenFailure ? error.result : failureResult(api, error, around.errno());
 
+    if (synchronous) {
+      open.delete(id);
+      let ok = true;
+      let result: unknown;
+      try {
+        result = succeeded(work(call));
+      } catch (error) {
+        ok = false;
+        result = failed(error);
+      }
+      end(api, id, ok, result);
+      if (settle === undefined) callBack(ok, result);
+      else if (ok) settle.resolve(result);
+      else settle.reject(result);
+      return promise;
+    }
     const outcome = (async () => work(call))();
     outcome.then(
-      (result) => deliver(true, { ...(result as object | undefined), errMsg: `${api}:ok` }),
-      (error: unknown) => deliver(false, failureResult(api, error, around.errno())),
+      (result) => deliver(true, succeeded(result)),
+      (error: unknown) => deliver(false, failed(error)),
     );
     return promise;
   };
@@ -183,6 +156,9 @@ export function createCalls(around: Surroundings): Calls {
         throw Object.assign(new Error(failure.errMsg), failure);
       }
     },
+    giveUp() {
+      for (const [id, waiting] of open) if (waiting === 0) open.set(id, 1);
+    },
     drop() {
       open.clear();
     },
@@ -193,6 +169,12 @@ export function createCalls(around: Surroundings): Calls {
 function carried(policy: GesturePolicy, tap: Tap | undefined, ok: boolean): Tap | undefined {
   if (policy === 'inherit') return tap?.consumed === false ? tap : undefined;
   return policy === 'grant' && ok ? { consumed: false } : undefined;
+}
+
+/** What a substitute answered, as the mini-program sees it. */
+function given(api: string, result: unknown): unknown {
+  if (typeof result === 'object' && result !== null) return { errMsg: `${api}:ok`, ...result };
+  return result === undefined ? { errMsg: `${api}:ok` } : result;
 }
 
 function withoutCallbacks(args: unknown): unknown {

@@ -1,5 +1,5 @@
 /** The sheet that asks a person for a scope, and what each answer means. */
-import type { Call } from './call';
+import type { Call } from './call-types';
 import type { Core } from './core';
 import { ERRNO } from './errno';
 import { ApiFailure } from './failure';

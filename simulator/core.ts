@@ -1,5 +1,6 @@
 /** What the families of APIs share: one phone's state, and the way a call is made, answered and logged. */
-import { type Calls, createCalls } from './call';
+import { createCalls } from './call';
+import type { Calls } from './call-types';
 import { systemClock } from './clock';
 import { deviceOf } from './device';
 import { ERRNO_SINCE } from './errno';

@@ -41,3 +41,8 @@ export function postTimer(run: () => void): void {
 export function turn(): Promise<void> {
   return new Promise((resolve) => scheduler(resolve));
 }
+
+/** Resolves after the shortest possible timer. */
+export function timerTurn(): Promise<void> {
+  return new Promise((resolve) => nativeSetTimeout(resolve, 0));
+}

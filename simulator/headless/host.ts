@@ -24,7 +24,7 @@ export function createHost({ engine, project, problems, process }: Surroundings)
   };
   return {
     config: project.config,
-    fallback: { ...engine.stubs, cloud: createInertCloud() },
+    fallback: { ...engine.stubs, cloud: createInertCloud(problems.add) },
     get apis() {
       return process()?.apis ?? {};
     },

@@ -1,32 +1,37 @@
 /** `wx.cloud` where nobody models it: it can be set up; every question to it fails, as without a network. */
 
+type Raise = (error: unknown, where: string) => void;
+
 /**
- * Makes the object. Calls can be chained as in `cloud.database().collection('x').get()`; whoever waits for one, by
- * promise or callback, is told what is missing.
+ * Makes the object. Calls can be chained as in `cloud.database().collection('x').get()`; what waits for one, by promise
+ * or callback, is told what is missing. `raise` hears of exceptions in callbacks.
  */
-export function createInertCloud(): Readonly<Record<string, unknown>> {
+export function createInertCloud(raise: Raise): Readonly<Record<string, unknown>> {
   return new Proxy<Record<string, unknown>>(
     { init() {} },
     {
       get: (own, name) =>
-        typeof name !== 'string' || name in own ? own[String(name)] : chain(`cloud.${name}`),
+        typeof name !== 'string' || name in own ? own[String(name)] : chain(`cloud.${name}`, raise),
     },
   );
 }
 
 /** Something that can be called and looked into without end. */
-function chain(name: string): unknown {
+function chain(name: string, raise: Raise): unknown {
   const call = (option?: unknown) => {
     const { fail, complete } = (option ?? {}) as Record<string, unknown>;
     for (const callback of [fail, complete]) {
-      if (typeof callback === 'function') void Promise.resolve().then(() => callback(failure(name)));
+      if (typeof callback !== 'function') continue;
+      void Promise.resolve()
+        .then(() => callback(failure(name)))
+        .catch((error: unknown) => raise(error, `A callback of wx.${name}`));
     }
-    return chain(`${name}()`);
+    return chain(`${name}()`, raise);
   };
   return new Proxy(call, {
     get(_, property) {
       if (typeof property !== 'string') return undefined;
-      if (!['then', 'catch', 'finally'].includes(property)) return chain(`${name}.${property}`);
+      if (!['then', 'catch', 'finally'].includes(property)) return chain(`${name}.${property}`, raise);
       const refused = Promise.reject(failure(name));
       return refused[property as 'then'].bind(refused);
     },

@@ -1,5 +1,5 @@
 /** How an API is written down: its official type on the outside, a plain function on the inside. */
-import type { Call, CallManner } from '../call';
+import type { Call, CallManner } from '../call-types';
 import type { Core } from '../core';
 import { ERRNO } from '../errno';
 import { ApiFailure } from '../failure';

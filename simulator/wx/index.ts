@@ -5,6 +5,7 @@ import { compareVersions } from '../version';
 import { canIUse } from './can-i-use';
 import type { Family, Wx } from './define';
 import { download } from './download';
+import { fallbackAccessor, keepCore } from './fallback';
 import { login } from './login';
 import { navigation } from './navigation';
 import { networkType } from './network-type';
@@ -39,12 +40,6 @@ const VERSIONS: Readonly<Record<string, string | undefined>> = apiVersions;
 
 const isUnlisted = (name: string) => VERSIONS[name] === undefined;
 
-/** Where a `wx` keeps its phone: its accessors are shared by all phones, because tests make many of few versions. */
-const CORE = Symbol('core');
-
-/** Where a `wx` keeps the functions that stand for APIs that are not modelled: `wx.x === wx.x`. */
-const SUBSTITUTES = Symbol('substitutes');
-
 /** Base-library version → accessors for all APIs that it has. */
 const accessorsByVersion = new Map<string, ReadonlyMap<string, PropertyDescriptor>>();
 
@@ -67,7 +62,7 @@ function accessorsIn(sdkVersion: string): ReadonlyMap<string, PropertyDescriptor
  * `if (wx.getUserProfile)` tells the truth.
  */
 export function createWx(core: Core): Wx {
-  const wx = Object.defineProperties({}, { [CORE]: { value: core }, [SUBSTITUTES]: { value: new Map() } });
+  const wx = keepCore({}, core);
   const known = accessorsIn(core.sdkVersion);
   const modelled = new Map(FAMILIES.flatMap((family) => Object.entries(family(core))));
   for (const [name, accessor] of known) if (!modelled.has(name)) Object.defineProperty(wx, name, accessor);
@@ -79,49 +74,4 @@ export function createWx(core: Core): Wx {
     Object.defineProperty(wx, name, { value: api, writable: true, enumerable: true, configurable: true });
   }
   return wx as unknown as Wx;
-}
-
-/** What stands for an API that is not modelled, and whose it is. */
-function substituteFor(core: Core, name: string): { owner: unknown; value: unknown; provided: boolean } {
-  const { host, options } = core;
-  const owner = [options.fallback, host?.apis, host?.fallback].find((one) => one?.[name] !== undefined);
-  return { owner, value: owner?.[name], provided: owner !== undefined && owner === host?.apis };
-}
-
-/** An API that is not modelled: looked up when it is used, because the stage may bring the fallback later. */
-function fallbackAccessor(name: string): PropertyDescriptor {
-  return {
-    enumerable: true,
-    configurable: true,
-    get(this: { [CORE]: Core; [SUBSTITUTES]: Map<string, unknown> }) {
-      const { value, provided } = substituteFor(this[CORE], name);
-      if (provided || (value !== undefined && typeof value !== 'function')) return value;
-      const made = this[SUBSTITUTES];
-      if (!made.has(name)) made.set(name, callFallback(this[CORE], name));
-      return made.get(name);
-    },
-    // Libraries and tests replace APIs by assignment.
-    set(this: object, value: unknown) {
-      Object.defineProperty(this, name, { value, writable: true, enumerable: true, configurable: true });
-    },
-  };
-}
-
-/** A function that calls the fallback and reports it, or says that there is none. */
-function callFallback(core: Core, name: string): (...args: unknown[]) => unknown {
-  return (...args) => {
-    const { owner, value } = substituteFor(core, name);
-    if (typeof value === 'function') {
-      core.reportOnce(`wx.${name} is not modelled by the simulated phone: its fallback was called.`);
-      return value.apply(owner, args);
-    }
-    // A listener for an event that this phone never fires is allowed.
-    if (/^(on|off)[A-Z]/.test(name)) {
-      core.reportOnce(`wx.${name} is not modelled by the simulated phone: its listener is never called.`);
-      return undefined;
-    }
-    throw new Error(
-      `wx.${name} is not modelled by the simulated phone, and there is no fallback for it. Pass one: createPhone({ fallback: { ${name}() {} } }).`,
-    );
-  };
 }

@@ -33,7 +33,8 @@ export const system = ((core) => {
         plugin: { appId: '', version: '' },
       })) as never,
     getSystemInfoSync: () => core.calls.sync('getSystemInfoSync', {}, () => systemInfo(core)),
-    getSystemInfo: asyncApi(core, 'getSystemInfo', () => systemInfo(core)),
+    // "是异步的调用格式，但是是同步返回" (line 25853).
+    getSystemInfo: asyncApi(core, 'getSystemInfo', () => systemInfo(core), { synchronous: true }),
     getSystemInfoAsync: asyncApi(core, 'getSystemInfoAsync', () => systemInfo(core), { promise: false }),
     getAppBaseInfo: () => core.calls.sync('getAppBaseInfo', {}, () => appBaseInfo(core)),
     getDeviceInfo: () => core.calls.sync('getDeviceInfo', {}, () => deviceInfo(core)),
@@ -47,11 +48,16 @@ export const system = ((core) => {
     onAppHide: appHide.on,
     offAppHide: appHide.off,
     // Not `queueMicrotask`: Jest's fake timers would hold it back.
-    nextTick: ((run: () => void) => {
+    nextTick: (run: unknown) => {
+      const { generation } = core;
       void Promise.resolve()
-        .then(run)
+        .then(() => {
+          if (generation !== core.generation || typeof run !== 'function') return;
+          core.activity += 1;
+          run();
+        })
         .catch((error: unknown) => core.raise(error, 'The callback of wx.nextTick'));
-    }) as Wx['nextTick'],
+    },
     env: { USER_DATA_PATH: 'wxfile://usr' } as Wx['env'],
   };
 }) satisfies Family;

@@ -1,4 +1,8 @@
 /** Calls in general: callbacks, promises, results, error numbers. */
+
+import { readTypings } from '../../simulator/generate/typings';
+import apiFields from '../../simulator/generated/api-fields.json';
+import generatedVersions from '../../simulator/generated/api-versions.json';
 import { AGREED, ask, phoneAt, record, testPhone } from './support/phone';
 
 test('a call answers with exactly one of success and fail, then complete [page framework/app-service/api.html]', async () => {
@@ -51,6 +55,67 @@ test('getSystemInfoAsync has no promise form [typings 5.2.3, getSystemInfoAsync]
   await phone.settle();
 });
 
+/** A substitute that answers before it returns. */
+function answerAtOnce({ success, complete }: { success?: (result: object) => void; complete?: () => void }) {
+  success?.({});
+  complete?.();
+}
+
+/** The APIs whose page says: called like an asynchronous one, but it answers before it returns. */
+const SYNCHRONOUS = ['getSystemInfo'] as const;
+
+test('getSystemInfo, and no other asynchronous API, calls back before it returns [typings 25853; wx.getSystemInfo]', async () => {
+  const typings = readTypings();
+  const said = [...typings.matchAll(/由于历史原因，wx\.(\w+) 是异步的调用格式，但是是同步返回/g)];
+  expect([...new Set(said.map(([, name]) => name))]).toEqual(SYNCHRONOUS);
+  const early: string[] = [];
+  for (const name of Object.keys(generatedVersions)) {
+    const test = testPhone({ ...AGREED, fallback: { [name]: answerAtOnce } });
+    const api = (test.wx as unknown as Record<string, unknown>)[name];
+    if (typeof api !== 'function' || !('success' in (apiFields.apis[name as 'login'] ?? {}))) continue;
+    let returned = false;
+    const note = () => {
+      if (!returned && !early.includes(name)) early.push(name);
+    };
+    test.phone.tap(() => api({ success: note, fail: note, complete: note }));
+    returned = true;
+    await test.phone.settle();
+  }
+  expect(early).toEqual(SYNCHRONOUS);
+});
+
+test('getSystemInfo calls success, then complete; its promise resolves; the gesture goes on [typings 25853; wx.getSystemInfo]', async () => {
+  const test = testPhone();
+  const outcome = record(() => test.wx.openSetting({ complete() {} }));
+  test.phone.tap(() => test.wx.getSystemInfo(outcome));
+  expect(outcome.order).toEqual(['success', 'complete']);
+  expect(outcome.result).toMatchObject({ errMsg: 'getSystemInfo:ok', statusBarHeight: 47 });
+  expect(test.phone.screen.find('settings')).toBeDefined();
+  expect(await test.wx.getSystemInfo()).toEqual(outcome.result);
+});
+
+/** Twins of which both are modelled: what each is asked, in either form. */
+const TWINS: Readonly<Record<string, readonly [option: object, args: readonly unknown[]]>> = {
+  clearStorage: [{}, []],
+  setStorage: [{ key: 'tea', data: '龙井' }, ['tea', '龙井']],
+  getStorage: [{ key: 'tea' }, ['tea']],
+  getStorageInfo: [{}, []],
+  removeStorage: [{ key: 'none' }, ['none']],
+  getSystemInfo: [{}, []],
+};
+
+test('an API …Sync gives what its asynchronous twin gives, without errMsg; getStorageSync the data alone [page framework/app-service/api.html]', async () => {
+  const test = testPhone();
+  const wx = test.wx as unknown as Record<string, (...args: readonly unknown[]) => unknown>;
+  for (const [name, [option, args]] of Object.entries(TWINS)) {
+    const { result } = await ask(test, (callbacks) => wx[name]?.({ ...option, ...callbacks }));
+    const { errMsg, ...answer } = result;
+    expect(errMsg).toBe(`${name}:ok`);
+    const value = wx[`${name}Sync`]?.(...args) ?? {};
+    expect({ name, value }).toEqual({ name, value: name === 'getStorage' ? answer.data : answer });
+  }
+});
+
 test('failures carry errno from 2.24.0 on, where a number is known [typings 7928, 10763]', async () => {
   const errnoAt = async (version: string) => {
     const test = phoneAt(version, { authSetting: { 'scope.record': false } });
@@ -90,6 +155,34 @@ test('an exception in a callback stops neither the phone nor complete [choice]',
   await test.phone.settle();
   expect(outcome.order).toEqual(['success', 'complete']);
   expect(test.reports.join()).toMatch(/success callback of wx\.login threw.*mine/);
+});
+
+test('an exception in a callback of a substitute, a listener or nextTick goes the same way [choice]', async () => {
+  const boom = () => {
+    throw new Error('mine');
+  };
+  const heard: unknown[] = [];
+  const test = testPhone({
+    fallback: { scanCode: answerAtOnce, onMemoryWarning: (listener: () => void) => listener() },
+  });
+  test.phone.onError((_error, where) => heard.push(where));
+  test.wx.scanCode({ success: boom, complete: boom });
+  test.wx.onMemoryWarning(boom);
+  test.wx.onThemeChange(boom);
+  test.wx.nextTick(boom);
+  test.wx.getSystemInfo({ success: boom });
+  test.wx.getUpdateManager().onCheckForUpdate(boom);
+  test.phone.setTheme('dark');
+  await test.phone.settle();
+  expect(heard.sort()).toEqual([
+    'A listener of wx.onMemoryWarning',
+    'A listener of wx.onThemeChange',
+    'The callback of wx.nextTick',
+    'The complete callback of wx.scanCode',
+    'The listener of UpdateManager.onCheckForUpdate',
+    'The success callback of wx.getSystemInfo',
+    'The success callback of wx.scanCode',
+  ]);
 });
 
 test('nothing is delivered to a process that has ended [choice]', async () => {

@@ -47,6 +47,34 @@ describe('onError', () => {
     stage.close();
   });
 
+  it('hears of exceptions in callbacks, of modelled APIs or not', async () => {
+    const { phone } = testPhone({ fallback: { scanCode: ({ success }: { success(): void }) => success() } });
+    const throws = (where: string) => `() { throw new Error('${where} on purpose') }`;
+    const root = writeApp({
+      ...ONE,
+      'pages/one/one.js': `Page({ onLoad() {
+        wx.getBackgroundFetchData({ success${throws('stub')} });
+        wx.scanCode({ success${throws('fallback')} });
+        wx.getNetworkType({ success${throws('modelled')} });
+        wx.nextTick(function ${throws('nextTick')});
+        wx.cloud.callFunction({ fail${throws('cloud')} });
+      } })`,
+      ...app,
+    });
+    const ignore = (error: unknown) => String(error).includes('on purpose');
+    const stage = createHeadless({ root, phone, ignore });
+    await stage.open('pages/one/one');
+    const heard = (stage.app.heard as string[]).filter((text) => !text.startsWith('wx '));
+    expect(heard.map((text) => /Error: (\S+)/.exec(text)?.[1]).sort()).toEqual([
+      'cloud',
+      'fallback',
+      'modelled',
+      'nextTick',
+      'stub',
+    ]);
+    stage.close();
+  });
+
   it('that fails itself is not told of that', async () => {
     const { page, stage } = await openPage(BUTTON, BROKEN, {
       files: { 'app.js': "App({ n: 0, onError() { this.n += 1; throw new Error('twice') } })" },

@@ -76,11 +76,86 @@ describe('what is not modelled', () => {
     const { wx, reports } = testPhone({ fallback: { vibrateShort, extra: 7 } });
     expect(wx.vibrateShort({ type: 'light' })).toBe('called');
     wx.vibrateShort({ type: 'light' });
-    expect(vibrateShort).toHaveBeenCalledWith({ type: 'light' });
+    expect(vibrateShort).toHaveBeenCalledWith(expect.objectContaining({ type: 'light' }));
     expect(reports).toEqual([
       'wx.vibrateShort is not modelled by the simulated phone: its fallback was called.',
     ]);
     expect((wx as unknown as { extra: number }).extra).toBe(7);
+  });
+
+  it('answers as the phone does: after the call has returned, by callback or promise', async () => {
+    const fallback = {
+      scanCode: ({ success }: { success(result: object): void }) => success({ result: '42' }),
+      chooseLocation: async () => ({ name: '西湖' }),
+      getLocation: ({ fail }: { fail(result: object): void }) => fail({ errMsg: 'getLocation:fail no sky' }),
+      chooseInvoice: ({ complete }: { complete(result: object): void }) =>
+        complete({ errMsg: 'chooseInvoice:fail cancel' }),
+    };
+    const { wx, phone } = testPhone({ fallback });
+    const outcome = record();
+    wx.scanCode(outcome);
+    expect(outcome.order).toEqual([]);
+    await phone.settle();
+    expect(outcome.order).toEqual(['success', 'complete']);
+    expect(outcome.result).toEqual({ result: '42', errMsg: 'scanCode:ok' });
+    expect(await wx.scanCode({})).toEqual(outcome.result);
+    const found = record();
+    wx.chooseLocation(found);
+    await phone.settle();
+    expect(found.result).toEqual({ name: '西湖', errMsg: 'chooseLocation:ok' });
+    await expect(wx.getLocation({})).rejects.toEqual({ errMsg: 'getLocation:fail no sky' });
+    const invoice = record();
+    wx.chooseInvoice(invoice);
+    await phone.settle();
+    expect(invoice.order).toEqual(['fail', 'complete']);
+    expect(phone.events.filter(({ kind }) => kind === 'call')).toHaveLength(5);
+  });
+
+  it('is not answered in the next process', async () => {
+    let answer = (_result: object) => {};
+    const scanCode = ({ success }: { success(result: object): void }) => {
+      answer = success;
+    };
+    const { wx, phone } = testPhone({ fallback: { scanCode } });
+    const outcome = record();
+    wx.scanCode(outcome);
+    await phone.settle();
+    phone.kill();
+    answer({ result: '42' });
+    await phone.settle();
+    expect(outcome.order).toEqual([]);
+  });
+
+  it('gives a task where it returns one, and calls back through short timers before all has settled', async () => {
+    const task = { close() {} };
+    const connectSocket = ({ success }: { success(result: object): void }) => {
+      setTimeout(() => success({}), 0);
+      return task;
+    };
+    const { wx, phone } = testPhone({ fallback: { connectSocket } });
+    const outcome = record();
+    expect(wx.connectSocket({ url: 'wss://a.test', ...outcome })).toBe(task);
+    await phone.settle();
+    expect(outcome.order).toEqual(['success', 'complete']);
+  });
+
+  it('an exception of its own is the caller’s; off takes away what on was given', () => {
+    const heard = new Set<() => void>();
+    const { wx } = testPhone({
+      fallback: {
+        scanCode() {
+          throw new Error('the substitute is broken');
+        },
+        onMemoryWarning: (listener: () => void) => heard.add(listener),
+        offMemoryWarning: (listener: () => void) => heard.delete(listener),
+      },
+    });
+    expect(() => wx.scanCode({})).toThrow('the substitute is broken');
+    const listener = () => {};
+    wx.onMemoryWarning(listener);
+    expect(heard.size).toBe(1);
+    wx.offMemoryWarning(listener);
+    expect(heard.size).toBe(0);
   });
 
   it('takes the fallback of the stage when the phone has none', () => {
