@@ -6,7 +6,7 @@ import { toText } from '../wxml/value';
 import { TYPE, type VirtualAttribute, type VirtualNode } from '../wxml/virtual';
 import { listen } from './events';
 import type { EngineNode, Exparser, MutableNode, Rendered, RenderModule, ShadowRoot } from './types';
-import { wxsInstance } from './wxs-instance';
+import { withWxsClasses, wxsInstance } from './wxs-instance';
 
 /** How the id of a generic starts: which component it is says whoever uses the component that it stands in. */
 export const GENERIC = 'generic:';
@@ -27,8 +27,9 @@ export function createRender(
   function updateAttrs(node: EngineNode, attributes: readonly VirtualAttribute[]): void {
     const plain = attributes
       .filter(({ name }) => !name.startsWith('change:'))
+      .map((one) => (one.name === 'style' ? { ...one, value: toText(one.value) } : one))
       .map((one) =>
-        one.name === 'style' || one.name === 'class' ? { ...one, value: toText(one.value) } : one,
+        one.name === 'class' ? { ...one, value: withWxsClasses(node, toText(one.value)) } : one,
       );
     original.updateAttrs(node, plain);
     // A component may declare `style` as a property of its own; j-component only draws it.

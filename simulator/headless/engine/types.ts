@@ -14,9 +14,13 @@ export interface EngineNode {
   readonly _vt: VirtualNode | undefined;
   readonly data?: Record<string, unknown>;
   readonly classList?: ClassList;
+  /** The classes that its WXML gives it. */
+  class?: string;
   /** Changes data behind the back of `this.setData`. */
   setData?(data: Record<string, unknown>): void;
   hasBehavior?(id: string): boolean;
+  /** Styles in parts that do not touch each other: 0 is that of WXML. */
+  setNodeStyle?(text: string, part: number): void;
   querySelector(selector: string): EngineNode | undefined;
   querySelectorAll(selector: string): EngineNode[];
   triggerLifeTime(name: string, args: unknown[]): void;

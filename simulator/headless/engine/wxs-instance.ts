@@ -1,76 +1,58 @@
-/** What a wxs event handler gets to know of a component (ComponentDescriptor, framework/view/interactive-animation.html). */
-import { timersInForce } from '../timers';
+/** What a wxs event handler gets to know of a component, over exparser. There is no layout: sizes are 0. */
+import { createWxsInstances, type WxsPort } from '../../wxs';
 import type { EngineNode, Exparser } from './types';
 
-/** The descriptor of a component or an element. There is no layout: sizes are 0. */
-export interface WxsInstance {
-  selectComponent(selector: string): WxsInstance | null;
-  selectAllComponents(selector: string): WxsInstance[];
-  callMethod(name: string, args?: unknown): void;
-  triggerEvent(name: string, detail?: unknown): void;
-  setStyle(style: string | Readonly<Record<string, unknown>>): WxsInstance;
-  addClass(name: string): WxsInstance;
-  removeClass(name: string): WxsInstance;
-  hasClass(name: string): boolean;
-  getDataset(): Readonly<Record<string, unknown>>;
-  /** An object of its own, kept as long as the component lives. */
-  getState(): Record<string, unknown>;
-  getComputedStyle(): Record<string, string>;
-  getBoundingClientRect(): { left: number; top: number; width: number; height: number };
-  requestAnimationFrame(run: () => void): void;
-  setTimeout(run: () => void, ms?: number): unknown;
-  clearTimeout(handle: unknown): void;
+/** Classes that wxs has added (true) or taken away. */
+const classes = new WeakMap<EngineNode, Map<string, boolean>>();
+
+/** Where exparser keeps styles that count more than those of WXML. */
+const WXS_STYLE = 3;
+
+/** The classes that WXML gives a node, with what wxs has changed of them. */
+export function withWxsClasses(node: EngineNode, names: string): string {
+  const changed = classes.get(node);
+  if (changed === undefined) return names;
+  const kept = names.split(/\s+/).filter((name) => name !== '' && !changed.has(name));
+  return [...kept, ...[...changed].filter(([, isOn]) => isOn).map(([name]) => name)].join(' ');
 }
 
-const states = new WeakMap<EngineNode, Record<string, unknown>>();
+const classesOfWxml = (node: EngineNode): string =>
+  String(node._vt?.attrs.find(({ name }) => name === 'class')?.value ?? '');
 
-/** Makes the descriptor of a node. */
-export function wxsInstance(exparser: Exparser, node: EngineNode): WxsInstance {
-  const of = (found: EngineNode) => wxsInstance(exparser, found);
-  const self: WxsInstance = {
-    selectComponent(selector) {
-      const found = node.shadowRoot?.querySelector(selector);
-      return found === undefined || found === null ? null : of(found);
-    },
-    selectAllComponents: (selector) => (node.shadowRoot?.querySelectorAll(selector) ?? []).map(of),
-    callMethod(name, args) {
-      const owner = exparser.Element.getMethodCaller(node);
-      const method = owner?.[name];
-      if (typeof method === 'function') method.call(owner, args);
-    },
-    triggerEvent(name, detail) {
-      exparser.Event.dispatchEvent(node, exparser.Event.create(name, detail, {}));
-    },
-    setStyle(style) {
-      const text =
-        typeof style === 'string'
-          ? style
-          : Object.entries(style)
-              .map(([name, value]) => `${name}:${value}`)
-              .join(';');
-      node.$$?.setAttribute('style', text);
-      return self;
-    },
-    addClass(name) {
-      node.$$?.classList.add(name);
-      return self;
-    },
-    removeClass(name) {
-      node.$$?.classList.remove(name);
-      return self;
-    },
-    hasClass: (name) => node.$$?.classList.contains(name) ?? false,
-    getDataset: () => ({ ...node.dataset }),
-    getState() {
-      const state = states.get(node) ?? {};
-      states.set(node, state);
-      return state;
-    },
-    getComputedStyle: () => ({}),
-    getBoundingClientRect: () => ({ left: 0, top: 0, width: 0, height: 0 }),
-    requestAnimationFrame: (run) => timersInForce().setTimeout(run, 16),
-    setTimeout: (run, ms) => timersInForce().setTimeout(run, ms),
-    clearTimeout: (handle) => timersInForce().clearTimeout(handle as number),
-  };
-  return self;
+const port = (exparser: Exparser): WxsPort<EngineNode> => ({
+  find: (node, selector) => node.shadowRoot?.querySelector(selector),
+  findAll: (node, selector) => node.shadowRoot?.querySelectorAll(selector) ?? [],
+  dataset: (node) => node.dataset,
+  callMethod(node, name, detail) {
+    const owner = exparser.Element.getMethodCaller(node);
+    const method = owner?.[name];
+    if (typeof method === 'function') method.call(owner, detail);
+  },
+  triggerEvent: (node, name, detail) =>
+    exparser.Event.dispatchEvent(node, exparser.Event.create(name, detail, {})),
+  setStyle: (node, text) => node.setNodeStyle?.(text, WXS_STYLE),
+  setClass(node, name, isOn) {
+    classes.set(node, new Map(classes.get(node)).set(name, isOn));
+    node.class = withWxsClasses(node, classesOfWxml(node));
+  },
+  hasClass: (node, name) => withWxsClasses(node, classesOfWxml(node)).split(/\s+/).includes(name),
+  computedStyle(node, names) {
+    const element = node.$$;
+    if (element === undefined) return {};
+    const style = getComputedStyle(element);
+    return Object.fromEntries(names.map((name) => [name, style.getPropertyValue(name)]));
+  },
+  rect: () => ({ left: 0, top: 0, right: 0, bottom: 0, width: 0, height: 0 }),
+  nextFrame: (run) => void globalThis.setTimeout(run, 16),
+  setTimeout: (run, ms) => globalThis.setTimeout(run, ms),
+  clearTimeout: (handle) => globalThis.clearTimeout(handle as ReturnType<typeof setTimeout>),
+  failed: (error) => console.error(error),
+});
+
+let instances: ((node: EngineNode) => object) | undefined;
+
+/** The descriptor of a node: the same one every time. */
+export function wxsInstance(exparser: Exparser, node: EngineNode): object {
+  instances ??= createWxsInstances(port(exparser));
+  return instances(node);
 }

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { parseWxml, type WxmlElement, WxmlError, type WxmlNode } from './parse';
+import { createScripts } from './scripts';
 
 /** A parsed WXML file. */
 export interface WxmlFile {
@@ -14,7 +15,7 @@ export interface WxmlFile {
   readonly nodes: readonly WxmlNode[];
   readonly templates: ReadonlyMap<string, WxmlElement>;
   readonly imports: readonly WxmlElement[];
-  /** Exports of its wxs modules, by module name. */
+  /** What it sees of its wxs modules, by module name. */
   readonly modules: ReadonlyMap<string, unknown>;
   /** An error at a place in this file. */
   error(reason: string, at: number): WxmlError;
@@ -49,43 +50,12 @@ interface Parts {
  */
 export function createWxmlFiles(root: string, report: (message: string) => void = () => {}): WxmlFiles {
   const files = new Map<string, WxmlFile>();
-  const scripts = new Map<string, { exports: unknown }>();
+  const scripts = createScripts(root, report);
   const nameOf = (path: string) => relative(root, path).replaceAll('\\', '/');
   const resolve = (src: string, from: string, extension: string) => {
     const path = src.startsWith('/') ? join(root, src) : join(dirname(from), src);
     return path.endsWith(extension) ? path : `${path}${extension}`;
   };
-
-  function loadScript(path: string): unknown {
-    const known = scripts.get(path);
-    if (known !== undefined) return known.exports;
-    if (!existsSync(path)) throw new Error(`${nameOf(path)} does not exist.`);
-    return runScript(readFileSync(path, 'utf8'), path);
-  }
-
-  function runScript(code: string, path: string): unknown {
-    const module: { exports: unknown } = { exports: {} };
-    if (path.endsWith('.wxs')) scripts.set(path, module);
-    const require = (src: string) => loadScript(resolve(src, path, '.wxs'));
-    try {
-      const run = new Function('module', 'exports', 'require', 'getRegExp', 'getDate', code);
-      run(
-        module,
-        module.exports,
-        require,
-        (pattern: string, flags?: string) => new RegExp(pattern, flags),
-        (...args: []) => new Date(...args),
-      );
-    } catch (error) {
-      throw new Error(
-        `${nameOf(path)}: the wxs code fails: ${error instanceof Error ? error.message : error}`,
-        {
-          cause: error,
-        },
-      );
-    }
-    return module.exports;
-  }
 
   function parse(path: string, name: string): Parsed {
     if (!existsSync(path)) throw new Error(`${name} does not exist.`);
@@ -106,19 +76,7 @@ export function createWxmlFiles(root: string, report: (message: string) => void 
     const { source, warnings, content, templates, imports, scripts: tags } = parse(path, name);
     for (const warning of warnings) report(warning);
     const error = (reason: string, at: number) => new WxmlError(reason, name, source, at);
-    const modules = new Map<string, unknown>();
-    for (const { attributes, children, at } of tags) {
-      const module = attributes.get('module');
-      if (typeof module !== 'string') throw error('<wxs> needs a module name', at);
-      const src = attributes.get('src');
-      const [code] = children;
-      modules.set(
-        module,
-        typeof src === 'string'
-          ? loadScript(resolve(src, path, '.wxs'))
-          : runScript(code?.kind === 'text' ? code.text : '', path),
-      );
-    }
+    const modules = scripts.load(tags, { name, source, error });
     const file: WxmlFile = { path, name, source, nodes: content, templates, imports, modules, error };
     files.set(path, file);
     return file;

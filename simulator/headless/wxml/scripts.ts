@@ -1,0 +1,105 @@
+/** The WXS of one process: `<wxs>` elements → what their WXML sees of the modules. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  compileWxs,
+  createWxsModules,
+  createWxsProgram,
+  moduleOf,
+  placeOf,
+  recordOf,
+  type WxsCode,
+  type WxsModule,
+  type WxsUnit,
+  wxsPath,
+  wxsTagProblem,
+} from '../../wxs';
+import type { WxmlElement, WxmlError } from './parse';
+
+/** What is known of the WXML file around a `<wxs>`. */
+interface Around {
+  /** Relative to the root. */
+  readonly name: string;
+  readonly source: string;
+  error(reason: string, at: number): WxmlError;
+}
+
+export interface Scripts {
+  /**
+   * The modules of a file, by name.
+   * @throws WxmlError at a wrong `<wxs>`, WxsError at a mistake in its code or in what it requires.
+   */
+  load(elements: readonly WxmlElement[], file: Around): ReadonlyMap<string, unknown>;
+}
+
+/** Compiling the same text again gives the same code and function: shared by all mini-programs in this process. */
+const functions = new Map<string, WxsModule['run']>();
+const codes = new Map<string, WxsCode>();
+
+const compile: typeof compileWxs = (text, file, start) => {
+  const key = `${file}:${start?.line}:${start?.column}\n${text}`;
+  const code = codes.get(key) ?? compileWxs(text, file, start);
+  codes.set(key, code);
+  return code;
+};
+
+function functionOf(code: string): WxsModule['run'] {
+  const known = functions.get(code);
+  if (known !== undefined) return known;
+  const made = new Function(`return (${code});`)() as WxsModule['run'];
+  functions.set(code, made);
+  return made;
+}
+
+/**
+ * Makes the scripts of the mini-program in `root` (absolute).
+ * @param report Hears of exceptions, and of mistakes that WeChat lets pass.
+ */
+export function createScripts(root: string, report: (message: string) => void): Scripts {
+  const program = createWxsProgram((path) => {
+    const file = join(root, path);
+    return existsSync(file) ? readFileSync(file, 'utf8') : null;
+  }, compile);
+  const modules = createWxsModules({
+    failed: (error) => report(`${error.message} (in WeChat the value is undefined, and nothing is said)`),
+    log: (text) => console.log(text),
+  });
+  const added = new Set<WxsUnit>();
+
+  /** Makes everything that has been compiled ready to run. */
+  function update(): void {
+    for (const unit of program.units.values()) {
+      if (added.has(unit)) continue;
+      added.add(unit);
+      for (const { message } of unit.compiled.warnings) report(message);
+      modules.add([moduleOf(recordOf(unit), functionOf(unit.compiled.code))]);
+    }
+  }
+
+  function unitOf({ attributes, children, at }: WxmlElement, file: Around): { name: string; unit: WxsUnit } {
+    const [code] = children;
+    const text = code?.kind === 'text' ? code.text : '';
+    const name = attributes.get('module');
+    const src = attributes.get('src');
+    const problem = wxsTagProblem(name, src, text);
+    if (problem !== undefined) throw file.error(problem, at);
+    if (typeof src === 'string') {
+      const path = wxsPath(file.name, src);
+      if (!existsSync(join(root, path))) throw file.error(`<wxs src="${src}">: ${path} does not exist`, at);
+      return { name: String(name), unit: program.file(path) };
+    }
+    const start = placeOf(file.source, code?.at ?? at);
+    return {
+      name: String(name),
+      unit: program.inline({ id: `${file.name}#${name}`, file: file.name, text, start }),
+    };
+  }
+
+  return {
+    load(elements, file) {
+      const units = elements.map((element) => unitOf(element, file));
+      update();
+      return new Map(units.map(({ name, unit }) => [name, modules.view(unit.id)]));
+    },
+  };
+}

@@ -1,0 +1,17 @@
+/** WXS: compiled the same way for the headless stage and the preview. Portable: imports nothing of Node or of a browser. */
+export { compileWxs, type WxsCode } from './compile';
+export { asHost, copyIn, copyOut } from './copy';
+export { type Place, placeOf, WxsError } from './error';
+export { createWxsInstances, type WxsPort, type WxsRect } from './instance';
+export { createWxsModules, isWxsFunction, type WxsModule, type WxsModules, type WxsStage } from './modules';
+export {
+  createWxsProgram,
+  moduleOf,
+  recordOf,
+  type WxsProgram,
+  type WxsRecord,
+  type WxsSource,
+  type WxsUnit,
+  wxsPath,
+  wxsTagProblem,
+} from './program';

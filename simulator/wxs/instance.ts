@@ -1,0 +1,110 @@
+/**
+ * What a WXS event handler is given of a component or an element: `event.instance`, `ownerInstance`
+ * (ComponentDescriptor, framework/view/interactive-animation.html). The same on both stages; only the port differs.
+ */
+import { asHost, copyIn, copyOut } from './copy';
+import { KEY } from './members';
+
+/** Where an element is, in px. */
+export interface WxsRect {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What a stage does with its nodes. */
+export interface WxsPort<Node extends object> {
+  find(node: Node, selector: string): Node | null | undefined;
+  findAll(node: Node, selector: string): readonly Node[];
+  dataset(node: Node): Readonly<Record<string, unknown>>;
+  /** Calls a method of the page or component. */
+  callMethod(node: Node, name: string, detail: unknown): void;
+  triggerEvent(node: Node, name: string, detail: unknown): void;
+  /** Sets the styles of WXS: they count more than those of WXML, and stay when that changes. */
+  setStyle(node: Node, text: string): void;
+  /** Adds or takes away a class; stays when WXML sets its own. */
+  setClass(node: Node, name: string, isOn: boolean): void;
+  hasClass(node: Node, name: string): boolean;
+  computedStyle(node: Node, names: readonly string[]): Readonly<Record<string, string>>;
+  rect(node: Node): WxsRect;
+  nextFrame(run: () => void): void;
+  setTimeout(run: () => void, ms: number): unknown;
+  clearTimeout(handle: unknown): void;
+  /** Hears of exceptions in callbacks. */
+  failed(error: Error): void;
+}
+
+type Run = (...args: unknown[]) => unknown;
+
+/** Makes the function from a node to its descriptor. */
+export function createWxsInstances<Node extends object>(port: WxsPort<Node>): (node: Node) => object {
+  const instances = new WeakMap<Node, object>();
+
+  const later = (run: unknown) => () => {
+    try {
+      if (typeof run === 'function') (run as Run)();
+    } catch (error) {
+      port.failed(error as Error);
+    }
+  };
+
+  function instanceOf(node: Node): object {
+    const known = instances.get(node);
+    if (known !== undefined) return known;
+    const made = asHost(withPrefix(methods(node)));
+    instances.set(node, made);
+    return made;
+  }
+
+  function methods(node: Node): Record<string, Run> {
+    const self = () => instanceOf(node);
+    const state = {};
+    return {
+      selectComponent(selector) {
+        const found = port.find(node, String(selector));
+        return found === null || found === undefined ? undefined : instanceOf(found);
+      },
+      selectAllComponents: (selector) => port.findAll(node, String(selector)).map(instanceOf),
+      setStyle(style) {
+        port.setStyle(node, styleText(copyOut(style)));
+        return self();
+      },
+      addClass(name) {
+        port.setClass(node, String(name), true);
+        return self();
+      },
+      removeClass(name) {
+        port.setClass(node, String(name), false);
+        return self();
+      },
+      hasClass: (name) => port.hasClass(node, String(name)),
+      getDataset: () => copyIn({ ...port.dataset(node) }),
+      callMethod: (name, detail) => port.callMethod(node, String(name), copyOut(detail)),
+      triggerEvent: (name, detail) => port.triggerEvent(node, String(name), copyOut(detail)),
+      /** An object of its own, kept as long as the component lives. */
+      getState: () => state,
+      getComputedStyle: (names) =>
+        copyIn(port.computedStyle(node, Array.isArray(names) ? names.map(String) : [])),
+      getBoundingClientRect: () => copyIn({ ...port.rect(node) }),
+      requestAnimationFrame: (run) => port.nextFrame(later(run)),
+      setTimeout: (run, ms) => port.setTimeout(later(run), Number(ms) || 0),
+      clearTimeout: (handle) => port.clearTimeout(handle),
+    };
+  }
+
+  return instanceOf;
+}
+
+const withPrefix = (methods: Record<string, Run>): object =>
+  Object.fromEntries(Object.entries(methods).map(([name, run]) => [KEY + name, run]));
+
+/** `{ 'font-size': '14px' }` or text → text. */
+function styleText(style: unknown): string {
+  if (typeof style !== 'object' || style === null) return String(style ?? '');
+  return Object.entries(style)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join('; ');
+}

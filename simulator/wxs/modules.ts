@@ -1,0 +1,146 @@
+/** The modules of one process: each runs when it is first needed, once, and is seen from WXML as copies. */
+import { copyIn, copyOut } from './copy';
+import { KEY } from './members';
+import { createRuntime, createWorld, type Runtime, type World, WxsFailure } from './runtime';
+
+/** A compiled module, ready to run. */
+export interface WxsModule {
+  /** Its file and, for an inline module, its name: `pages/a/a.wxml#m`. */
+  readonly id: string;
+  run(runtime: Runtime, module: object): void;
+  /** An offset in its text → `file:line:column`. */
+  place(at: number): string;
+  /** The path in `require('…')` → the id of that module. */
+  resolve(src: string): string;
+  readonly isFunction: boolean;
+}
+
+export interface WxsModules {
+  /** Adds modules; one with a known id takes its place and starts anew. */
+  add(modules: readonly WxsModule[]): void;
+  /** What WXML sees of a module. Nothing of it runs before something is read. */
+  view(id: string): unknown;
+}
+
+/** What the stage does with what WXS says. */
+export interface WxsStage {
+  /** An exception of WXS code. In WeChat the expression is undefined, and nothing is said. */
+  failed(error: Error): void;
+  /** `console.log` of WXS. */
+  log(text: string): void;
+}
+
+type Run = (...args: unknown[]) => unknown;
+type State = { module: Record<string, unknown>; phase: 'runs' | 'done' };
+
+/** What WXML sees of functions. */
+const wrapped = new WeakSet<object>();
+
+/**
+ * Is this a function of WXS, not a method of the page? It takes copies of its arguments, descriptors as they are, and
+ * returns a copy; after an exception, which is reported, undefined.
+ */
+export const isWxsFunction = (value: unknown): value is Run =>
+  typeof value === 'function' && wrapped.has(value);
+
+/** Makes the modules of one process. */
+export function createWxsModules(stage: WxsStage): WxsModules {
+  const world: World = createWorld(stage.log);
+  const modules = new Map<string, WxsModule>();
+  const states = new Map<string, State>();
+  const wrappers = new WeakMap<Run, Run>();
+  const chain: string[] = [];
+
+  /** Runs a piece of WXS for the page. */
+  function guarded<T>(work: () => T): T | undefined {
+    world.turns = 0;
+    try {
+      return work();
+    } catch (error) {
+      stage.failed(error instanceof Error ? error : new WxsFailure(String(error)));
+      return undefined;
+    }
+  }
+
+  function exportsOf(id: string): unknown {
+    const known = states.get(id);
+    if (known?.phase === 'done') return known.module[`${KEY}exports`];
+    if (known !== undefined) {
+      const cycle = [...chain.slice(chain.indexOf(id)), id].join(' → ');
+      throw new WxsFailure(`these modules require each other: ${cycle}`);
+    }
+    const one = modules.get(id);
+    if (one === undefined) throw new WxsFailure(`"${id}" is not a module`);
+    const state: State = { module: { [`${KEY}exports`]: {} }, phase: 'runs' };
+    states.set(id, state);
+    chain.push(id);
+    try {
+      one.run(
+        createRuntime(world, one.place, (src) => exportsOf(one.resolve(src))),
+        state.module,
+      );
+    } catch (error) {
+      // WeChat goes on with undefined, too. Once is enough to say so.
+      state.module[`${KEY}exports`] = undefined;
+      if (chain.length > 1) throw error;
+      stage.failed(error as Error);
+    } finally {
+      state.phase = 'done';
+      chain.pop();
+    }
+    return state.module[`${KEY}exports`];
+  }
+
+  /** A function as WXML calls it: with copies, and without exceptions. */
+  function wrap(run: Run): Run {
+    const known = wrappers.get(run);
+    if (known !== undefined) return known;
+    const wrapper: Run = (...args) => guarded(() => copyOut(run(...args.map(copyIn))));
+    wrappers.set(run, wrapper);
+    wrapped.add(wrapper);
+    return wrapper;
+  }
+
+  const seen = (value: unknown): unknown => guarded(() => copyOut(value, wrap as never));
+
+  /** An object whose fields are looked up when they are read: modules may change what they export. */
+  function fields(id: string): object {
+    const current = (): Record<string, unknown> => {
+      const value = guarded(() => exportsOf(id));
+      return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+    };
+    const field = (key: string) => seen(current()[KEY + key]);
+    return new Proxy(
+      {},
+      {
+        get: (_, key) => (typeof key === 'string' ? field(key) : undefined),
+        has: (_, key) => typeof key === 'string' && KEY + key in current(),
+        ownKeys: () =>
+          Object.keys(current()).flatMap((key) => (key.startsWith(KEY) ? [key.slice(KEY.length)] : [])),
+        getOwnPropertyDescriptor: (_, key) =>
+          typeof key === 'string' && KEY + key in current()
+            ? { value: field(key), enumerable: true, configurable: true, writable: true }
+            : undefined,
+        set: () => true,
+      },
+    );
+  }
+
+  return {
+    add(added) {
+      for (const one of added) {
+        modules.set(one.id, one);
+        states.delete(one.id);
+      }
+    },
+    view(id) {
+      if (modules.get(id)?.isFunction !== true) return fields(id);
+      const call: Run = (...args) => {
+        const run = guarded(() => exportsOf(id));
+        return typeof run === 'function' ? wrap(run as Run)(...args) : undefined;
+      };
+      wrapped.add(call);
+      return call;
+    },
+  };
+}

@@ -1,0 +1,276 @@
+/** A WXS text → tree (reference/wxs/05statement.html). */
+import { createExpressionParser } from './expressions';
+import { JAVASCRIPT } from './names';
+import { createReader, noSuch } from './reader';
+import { type Told, tokenize } from './tokens';
+import type { Expression, FunctionBody, Statement } from './tree';
+
+/** What is around a statement. */
+interface Around {
+  /** `break` may stand here. */
+  readonly loopOrSwitch: boolean;
+  readonly loop: boolean;
+}
+
+const OUTSIDE: Around = { loopOrSwitch: false, loop: false };
+const LOOP: Around = { loopOrSwitch: true, loop: true };
+
+/** Another module that a text requires. */
+export interface WxsRequire {
+  readonly src: string;
+  /** Offset in the text. */
+  readonly at: number;
+  /** Outside all functions: required as soon as the module runs. */
+  readonly atOnce: boolean;
+}
+
+/** A module's statements, and the modules that it requires. */
+export interface Parsed {
+  readonly statements: readonly Statement[];
+  readonly requires: readonly WxsRequire[];
+}
+
+/** Parses a module. `told` hears of the first mistake and of everything that WeChat lets pass and should not. */
+export function parse(text: string, told: Told): Parsed {
+  const read = createReader(tokenize(text, told), told);
+  const { peek, next, is, accept, expect, fail } = read;
+  /** One entry for each function that is being read. */
+  const functions: { usesArguments: boolean }[] = [];
+  const requires: WxsRequire[] = [];
+  const { expression, single } = createExpressionParser(read, {
+    functionBody,
+    usesArguments() {
+      const inner = functions.at(-1);
+      if (inner === undefined) fail('"arguments" stands outside all functions');
+      else inner.usesArguments = true;
+    },
+    requires: (src, at) => void requires.push({ src, at, atOnce: functions.length === 0 }),
+  });
+
+  function functionBody(): FunctionBody {
+    const name = is('(') ? undefined : read.name('the name of a function').text;
+    expect('(', 'after "function"');
+    const parameters: { name: string; initial: Expression | undefined }[] = [];
+    while (!accept(')')) {
+      const parameter = read.name('a parameter').text;
+      parameters.push({ name: parameter, initial: accept('=') ? single('start') : undefined });
+      if (!is(')')) expect(',', 'between parameters');
+    }
+    expect('{', 'before the body of the function');
+    const own = { usesArguments: false };
+    functions.push(own);
+    const statements = until('}', OUTSIDE);
+    functions.pop();
+    return { name, parameters, statements, usesArguments: own.usesArguments };
+  }
+
+  function until(end: '}' | '', around: Around): Statement[] {
+    const statements: Statement[] = [];
+    for (;;) {
+      if (end === '' ? peek().kind === 'end' : accept(end)) return statements;
+      statements.push(statement(around));
+    }
+  }
+
+  function statement(around: Around): Statement {
+    const token = peek();
+    if (accept(';')) return { kind: 'block', statements: [] };
+    if (is('{') && !isObject()) {
+      next();
+      return { kind: 'block', statements: until('}', around) };
+    }
+    if (token.kind === 'name') {
+      switch (token.text) {
+        case 'var':
+          return variables();
+        case 'function':
+          if (peek(1).kind === 'name') return declaration();
+          break;
+        case 'return':
+          return returned();
+        case 'if':
+          return condition(around);
+        case 'for':
+          return forLoop();
+        case 'while':
+          return whileLoop();
+        case 'do':
+          return doLoop();
+        case 'switch':
+          return choice(around);
+        case 'break':
+        case 'continue':
+          return jump(around);
+      }
+    }
+    return expressionStatement();
+  }
+
+  /** A `{` at the start of a statement: an object only if a key follows, or nothing. */
+  function isObject(): boolean {
+    const first = peek(1);
+    return first.text === '}' || (first.kind !== 'mark' && peek(2).text === ':');
+  }
+
+  function expressionStatement(): Statement {
+    const value = expression('start');
+    separate();
+    return { kind: 'expression', value };
+  }
+
+  /**
+   * After an expression WeChat's compiler wants no semicolon, not even a new line. That hides keywords of JavaScript,
+   * which it takes for variables: these are refused here.
+   */
+  function separate(): void {
+    const after = peek();
+    if (accept(';') || after.afterLine || is('}')) return;
+    const before = peek(-1);
+    for (const token of [before, after]) {
+      if (token.kind === 'name' && JAVASCRIPT[token.text] !== undefined) fail(noSuch(token.text), token);
+    }
+    if (after.kind === 'mark' && !['(', '[', '{', '!', '~', '+', '-', '++', '--'].includes(after.text))
+      fail();
+  }
+
+  function variables(): Statement {
+    next();
+    const items: { name: string; value: Expression | undefined }[] = [];
+    do {
+      const { text: name } = read.name('a variable');
+      items.push({ name, value: accept('=') ? single('initial') : undefined });
+    } while (accept(','));
+    ended('a variable needs a semicolon or a new line after it');
+    return { kind: 'var', items };
+  }
+
+  function ended(reason: string): void {
+    if (!accept(';') && !peek().afterLine) fail(reason);
+  }
+
+  function declaration(): Statement {
+    next();
+    return { kind: 'function', body: functionBody() as FunctionBody & { name: string } };
+  }
+
+  function returned(): Statement {
+    const token = next();
+    if (functions.length === 0) fail('"return" stands outside all functions', token);
+    const after = peek();
+    if (is(';') || after.afterLine || is('}')) {
+      ended('a "return" without a value needs a semicolon or a new line after it');
+      return { kind: 'return', value: undefined };
+    }
+    const value = expression('return');
+    separate();
+    return { kind: 'return', value };
+  }
+
+  function head(word: string): Expression {
+    expect('(', `after "${word}"`);
+    const value = expression(word === 'switch' ? 'start' : 'group');
+    expect(')', `after the head of "${word}"`);
+    return value;
+  }
+
+  function condition(around: Around): Statement {
+    next();
+    const test = head('if');
+    const yes = statement(around);
+    // `if (a) b(); ; else c()` is not one.
+    const no = accept('else') ? statement(around) : undefined;
+    return { kind: 'if', test, yes, no };
+  }
+
+  function forLoop(): Statement {
+    const { at } = next();
+    expect('(', 'after "for"');
+    let start: Statement | undefined;
+    if (is('var')) {
+      const variable = forVariable();
+      start = { kind: 'var', items: [variable] };
+    } else if (!is(';')) start = { kind: 'expression', value: expression('group') };
+    expect(';', 'in the head of "for": WXS has neither for…in nor for…of');
+    const test = is(';') ? undefined : expression('group');
+    expect(';', 'in the head of "for"');
+    const step = is(')') ? undefined : expression('group');
+    expect(')', 'after the head of "for"');
+    return { kind: 'for', start, test, step, body: statement(LOOP), at };
+  }
+
+  function forVariable(): { name: string; value: Expression | undefined } {
+    next();
+    const { text: name } = read.name('a variable');
+    const value = accept('=') ? single('initial') : undefined;
+    if (is(',')) {
+      fail("WeChat's compiler breaks on a second variable in the head of a for: declare it before the loop");
+    }
+    return { name, value };
+  }
+
+  function whileLoop(): Statement {
+    const { at } = next();
+    return { kind: 'while', test: head('while'), body: statement(LOOP), at };
+  }
+
+  function doLoop(): Statement {
+    const { at } = next();
+    if (!is('{')) fail('"do" needs braces in WXS');
+    if (isObject()) fail('the braces after "do" must hold a statement');
+    next();
+    const body: Statement = { kind: 'block', statements: until('}', LOOP) };
+    expect('while', 'after "do { … }"');
+    const test = head('while');
+    accept(';');
+    return { kind: 'do', test, body, at };
+  }
+
+  function choice(around: Around): Statement {
+    next();
+    const value = head('switch');
+    expect('{', 'after the head of "switch"');
+    const inside = { ...around, loopOrSwitch: true };
+    const cases: { test: Expression | undefined; statements: Statement[] }[] = [];
+    while (!accept('}')) {
+      const token = peek();
+      if (cases.at(-1)?.test === undefined && cases.length > 0)
+        fail('"default" must be the last case in WXS');
+      const isDefault = accept('default');
+      if (!isDefault) expect('case', 'in "switch"');
+      const test = isDefault ? undefined : label();
+      expect(':', `after "${token.text}"`);
+      const statements: Statement[] = [];
+      while (!is('case') && !is('default') && !is('}')) statements.push(statement(inside));
+      cases.push({ test, statements });
+    }
+    return { kind: 'switch', value, cases };
+  }
+
+  /** A case is a variable, a number, a string, true or false: nothing that has to be calculated. */
+  function label(): Expression {
+    const token = peek();
+    const isMinus = accept('-');
+    const value = peek();
+    if (value.kind === 'string' || value.kind === 'number' || ['true', 'false'].includes(value.text)) {
+      next();
+      const plain = value.value ?? value.text === 'true';
+      return { kind: 'value', value: isMinus ? -Number(plain) : plain };
+    }
+    if (isMinus) fail(undefined, token);
+    const { text: name, at } = read.name('a case');
+    if (!is(':')) fail('a case in WXS is a variable, a number, a string, true or false');
+    return { kind: 'name', name, at };
+  }
+
+  function jump(around: Around): Statement {
+    const token = next();
+    const kind = token.text as 'break' | 'continue';
+    if (kind === 'break' ? !around.loopOrSwitch : !around.loop) {
+      fail(`"${kind}" stands outside all loops${kind === 'break' ? ' and switches' : ''}`, token);
+    }
+    if (!is('}')) ended(`WXS has no labels: "${kind}" needs a semicolon or a new line after it`);
+    return { kind };
+  }
+
+  return { statements: until('', OUTSIDE), requires };
+}

@@ -1,0 +1,161 @@
+/** The WXS of a mini-program: modules found by what WXML and other modules ask for, and checked before anything runs. */
+import { compileWxs, type WxsCode } from './compile';
+import { type Place, placeOf, WxsError } from './error';
+import type { WxsModule } from './modules';
+
+/** A text to compile: a file, or what stands between `<wxs>` and `</wxs>`. */
+export interface WxsSource {
+  /** The file's path from the root; of an inline module with its name behind it: `pages/a/a.wxml#m`. */
+  readonly id: string;
+  /** The file that it stands in, from the root. */
+  readonly file: string;
+  readonly text: string;
+  /** Where it starts in that file. */
+  readonly start?: Place;
+}
+
+/** A module that compiles, and whose modules do. */
+export interface WxsUnit extends WxsSource {
+  readonly compiled: WxsCode;
+  /** What it requires: the path in quotes → id. */
+  readonly requires: Readonly<Record<string, string>>;
+}
+
+export interface WxsProgram {
+  /**
+   * Compiles a text and all that it requires.
+   * @throws WxsError: the first mistake, in whatever file it is; a file that is missing; a circle of modules.
+   */
+  inline(source: WxsSource): WxsUnit;
+  /** The same for a file that is there, by its path from the root. */
+  file(path: string): WxsUnit;
+  /** What has been compiled, by id. */
+  readonly units: ReadonlyMap<string, WxsUnit>;
+}
+
+/**
+ * @param read The text of a file by its path from the root; null when there is none.
+ * @param compile A compiler with a memory, where the same texts come again.
+ */
+export function createWxsProgram(
+  read: (path: string) => string | null,
+  compile: typeof compileWxs = compileWxs,
+): WxsProgram {
+  const units = new Map<string, WxsUnit>();
+  /** Modules that are being looked at, each required by the one before it. */
+  const chain: string[] = [];
+
+  function add(source: WxsSource): WxsUnit {
+    const known = units.get(source.id);
+    if (known?.text === source.text) return known;
+    const compiled = compile(source.text, source.file, source.start);
+    const requires: Record<string, string> = {};
+    chain.push(source.id);
+    try {
+      for (const { src, at, atOnce } of compiled.requires) {
+        const fail = (reason: string): never => {
+          throw new WxsError(reason, source.file, placeOf(source.text, at, source.start));
+        };
+        const path = src.startsWith('/')
+          ? fail(`require('${src}'): the path must be relative`)
+          : from(source.file, src);
+        requires[src] = path;
+        if (chain.includes(path)) {
+          // A module may ask for one that asks for it, as long as it waits until both have run.
+          const circle = [...chain.slice(chain.indexOf(path)), path].join(' → ');
+          if (atOnce) fail(`these modules require each other: ${circle}`);
+          continue;
+        }
+        const text = read(path);
+        if (text === null) fail(`require('${src}'): ${path} does not exist`);
+        else add({ id: path, file: path, text });
+      }
+    } finally {
+      chain.pop();
+    }
+    const unit = { ...source, compiled, requires };
+    units.set(source.id, unit);
+    return unit;
+  }
+
+  return {
+    units,
+    inline: add,
+    file(path) {
+      const text = read(path);
+      if (text === null) throw new Error(`${path} does not exist.`);
+      return add({ id: path, file: path, text });
+    },
+  };
+}
+
+/** A path as it is written in a file → from the root. What leaves the root is not found: it keeps its `..`. */
+function from(file: string, src: string): string {
+  const parts = file.split('/').slice(0, -1);
+  for (const part of src.split('/')) {
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return parts.join('/');
+}
+
+/** The file that `src` of a `<wxs>` means: relative to the WXML file, or from the root. */
+export const wxsPath = (file: string, src: string): string => from(src.startsWith('/') ? '' : file, src);
+
+/** What is wrong with a `<wxs>`; undefined when nothing is. */
+export function wxsTagProblem(
+  module: string | true | undefined,
+  src: string | true | undefined,
+  content: string,
+): string | undefined {
+  if (typeof module !== 'string' || module === '') return '<wxs> needs a module name';
+  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(module)) {
+    return `"${module}" is no name of a <wxs> module: letters, digits and _ only, no digit first`;
+  }
+  if (src === undefined) return undefined;
+  if (typeof src !== 'string' || !src.endsWith('.wxs'))
+    return `<wxs src="${src}">: the path must end with .wxs`;
+  return content.trim() === '' ? undefined : '<wxs> has a src and code: only one of them';
+}
+
+/** What is left of a unit when its text is gone: plain data, to stand beside its code. */
+export interface WxsRecord {
+  readonly id: string;
+  readonly file: string;
+  /** Offsets of the starts of lines. */
+  readonly lines: readonly number[];
+  readonly start: Place;
+  readonly requires: Readonly<Record<string, string>>;
+  readonly isFunction: boolean;
+}
+
+/** The record of a unit. */
+export function recordOf({ id, file, text, start, requires, compiled }: WxsUnit): WxsRecord {
+  const lines = [0];
+  for (const { index, 0: end } of text.matchAll(/\r\n|\r|\n/g)) lines.push(index + end.length);
+  return {
+    id,
+    file,
+    lines,
+    start: start ?? { line: 1, column: 1 },
+    requires,
+    isFunction: compiled.isFunction,
+  };
+}
+
+/** A record and its function → a module that can run. */
+export function moduleOf(record: WxsRecord, run: WxsModule['run']): WxsModule {
+  const { id, file, lines, start, requires, isFunction } = record;
+  return {
+    id,
+    run,
+    isFunction,
+    place(at) {
+      let line = lines.length - 1;
+      while ((lines[line] as number) > at) line -= 1;
+      const column = at - (lines[line] as number) + (line === 0 ? start.column : 1);
+      return `${file}:${start.line + line}:${column}`;
+    },
+    resolve: (src) => requires[src] ?? src,
+  };
+}

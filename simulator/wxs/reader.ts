@@ -1,0 +1,81 @@
+/** Reads tokens one after the other. What both parts of the parser share. */
+import { JAVASCRIPT, RESERVED } from './names';
+import type { Token, Told } from './tokens';
+
+export interface Reader {
+  /** The token that comes next, or one after it. */
+  peek(ahead?: number): Token;
+  next(): Token;
+  is(text: string): boolean;
+  /** Takes the next token if it is this one. */
+  accept(text: string): boolean;
+  expect(text: string, where: string): Token;
+  /** A name that is not a word of the language. */
+  name(what: string): Token;
+  /** Stops at a token; without a reason because it stands where it cannot. */
+  fail(reason?: string, token?: Token): never;
+}
+
+const OPENING = new Set(['(', '[', '{']);
+
+export function createReader(tokens: readonly Token[], told: Told): Reader {
+  let at = 0;
+  const last = tokens[tokens.length - 1] as Token;
+  const peek: Reader['peek'] = (ahead = 0) => tokens[at + ahead] ?? last;
+  const is: Reader['is'] = (text) =>
+    peek().kind !== 'string' && peek().kind !== 'end' && peek().text === text;
+  const next: Reader['next'] = () => {
+    const token = peek();
+    at += 1;
+    return token;
+  };
+  const accept: Reader['accept'] = (text) => {
+    if (!is(text)) return false;
+    at += 1;
+    return true;
+  };
+  const fail: Reader['fail'] = (reason, token = peek()) => told.fail(reason ?? explain(token), token.at);
+
+  /** What is wrong with a token that stands where it cannot. */
+  function explain(token: Token): string {
+    if (token.kind === 'end')
+      return 'the code ends too early: a bracket is not closed, or something is missing';
+    if (token.kind === 'name' && JAVASCRIPT[token.text] !== undefined) return noSuch(token.text);
+    const before = tokens[tokens.indexOf(token) - 1];
+    if (token.text === '/' && (before === undefined || before.kind === 'mark' || before.text === 'return')) {
+      return "WXS has no regular expression literals: use getRegExp('…')";
+    }
+    if (token.text === '.' && before?.text === '.') return 'WXS has no spread and no rest parameters';
+    if (token.text === '.' && before?.text === '?') return 'WXS has no ?.: use && or a test';
+    if (token.text === '?' && before?.text === '?') return 'WXS has no ??: use || or a test';
+    if (token.text === '>' && before?.text === '=')
+      return 'WXS has no arrow functions: use function () { … }';
+    if (token.text === ':' && before?.kind === 'name')
+      return 'WXS has no labels, and a word of the language is no key without quotes';
+    if (token.text.startsWith('*') && before?.text === '*') return 'WXS has no **: use Math.pow()';
+    return `unexpected ${OPENING.has(token.text) ? `"${token.text}" here` : JSON.stringify(token.text)}`;
+  }
+
+  return {
+    peek,
+    next,
+    is,
+    accept,
+    fail,
+    expect(text, where) {
+      if (!is(text))
+        fail(peek().kind === 'end' ? undefined : `expected "${text}" ${where}, found "${peek().text}"`);
+      return next();
+    },
+    name(what) {
+      const token = peek();
+      if (token.kind !== 'name')
+        fail(token.kind === 'end' ? undefined : `expected ${what}, found "${token.text}"`);
+      if (RESERVED.has(token.text)) fail(`"${token.text}" is a word of WXS and cannot be ${what}`);
+      return next();
+    },
+  };
+}
+
+/** JavaScript's keyword is none of WXS. */
+export const noSuch = (word: string): string => `WXS has no "${word}": ${JAVASCRIPT[word]}`;

@@ -1,0 +1,108 @@
+/** The words of a WXS text. */
+import { isTwiceEscaped, stringValue } from './strings';
+
+export interface Token {
+  readonly kind: 'name' | 'number' | 'string' | 'mark' | 'end';
+  /** As written; of a string the quoted text. */
+  readonly text: string;
+  /** Of a string or a number. */
+  readonly value?: string | number;
+  /** Offset in the text. */
+  readonly at: number;
+  /** A line break stands before it. */
+  readonly afterLine: boolean;
+}
+
+/** What the reader of the tokens wants to hear. */
+export interface Told {
+  /** @returns never: stops the reading. */
+  fail(reason: string, at: number): never;
+  warn(reason: string, at: number): void;
+}
+
+const SPACE = /[ \t\r\n]+/y;
+const COMMENT = /\/\/[^\r\n]*|\/\*[\s\S]*?(?:\*\/|$)/y;
+const NAME = /[A-Za-z_][A-Za-z0-9_]*/y;
+const NUMBER = /[0-9]+(?:\.[0-9]*)?/y;
+const MARK =
+  />>>=|===|!==|>>>|<<=|>>=|&&|\|\||==|!=|<=|>=|<<|>>|\+\+|--|\+=|-=|\*=|\/=|%=|&=|\|=|\^=|[-+*/%=<>!&|^~?:;,.()[\]{}]/y;
+
+/** Takes a text apart. */
+export function tokenize(text: string, told: Told): Token[] {
+  const tokens: Token[] = [];
+  let at = 0;
+  let afterLine = false;
+  const match = (pattern: RegExp): string | undefined => {
+    pattern.lastIndex = at;
+    return pattern.exec(text)?.[0];
+  };
+  while (at < text.length) {
+    const skipped = match(SPACE) ?? match(COMMENT);
+    if (skipped !== undefined) {
+      afterLine ||= /[\r\n]/.test(skipped);
+      at += skipped.length;
+      continue;
+    }
+    const start = at;
+    const add = (kind: Token['kind'], written: string, value?: string | number) => {
+      tokens.push({ kind, text: written, at: start, afterLine, ...(value === undefined ? {} : { value }) });
+      at = start + written.length;
+      afterLine = false;
+    };
+    const name = match(NAME);
+    const number = match(NUMBER);
+    if (name !== undefined) add('name', name);
+    else if (number !== undefined) add('number', number, numberValue(number, text, at, told));
+    else if (text[at] === '"' || text[at] === "'") {
+      const written = readString(text, at, told);
+      const body = written.slice(1, -1);
+      if (isTwiceEscaped(body)) {
+        told.warn(
+          `WeChat's compiler shows ${written} as ${stringValue(body)}: in WXS a backslash does not escape a quote or another backslash`,
+          at,
+        );
+      }
+      add('string', written, stringValue(body));
+    } else {
+      const mark = match(MARK);
+      if (mark === undefined) told.fail(unexpected(text, at), at);
+      else add('mark', mark);
+    }
+  }
+  tokens.push({ kind: 'end', text: '', at: text.length, afterLine: true });
+  return tokens;
+}
+
+function readString(text: string, from: number, told: Told): string {
+  const quote = text[from];
+  for (let at = from + 1; at < text.length; at += 1) {
+    const character = text[at];
+    if (character === '\\') at += 1;
+    else if (character === quote) return text.slice(from, at + 1);
+    else if (character === '\n' || character === '\r') break;
+  }
+  return told.fail('this string is never closed on its line', from);
+}
+
+function numberValue(written: string, text: string, at: number, told: Told): number {
+  const next = text[at + written.length] ?? '';
+  if (/[A-Za-z_]/.test(next)) {
+    told.fail('WXS has decimal numbers only: no 0x, no exponent, and no name right after a number', at);
+  }
+  if (/^0[0-7]+$/.test(written)) return Number.parseInt(written, 8);
+  if (/^0[0-9]+\./.test(written)) told.fail('a decimal number does not start with 0', at);
+  return Number(written);
+}
+
+function unexpected(text: string, at: number): string {
+  const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+  if (/\s|[\u200b-\u200d\ufeff\u0085]/u.test(character)) {
+    const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    return `this space (U+${code}) is not allowed in WXS: a full-width (全角空格) or no-break space? Write an ordinary one`;
+  }
+  if (character === '`') return 'WXS has no template strings: join strings with +';
+  if (character === '$' || /\p{L}/u.test(character)) {
+    return `a name in WXS consists of a-z, A-Z, 0-9 and _ only; "${character}" is not allowed`;
+  }
+  return `unexpected "${character}"`;
+}
