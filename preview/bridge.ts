@@ -4,6 +4,7 @@
  */
 import type { World } from '../mock-server/types';
 import type { Phone } from '../simulator/types';
+import type { Problem } from './vite/program/types';
 
 /** What a frame shows. Every field has a query parameter of the same name in `phone.html`'s URL. */
 export interface PhoneSettings {
@@ -39,6 +40,8 @@ export interface PreviewPhone {
   readonly routes: readonly string[];
   /** Everything that happened on the stage so far. */
   readonly events: readonly StageEvent[];
+  /** What is wrong in the sources, also in those of pages that are not open. */
+  readonly mistakes: readonly Problem[];
   /** After anything changed: page data, screen, storage, a request. */
   subscribe(listener: () => void): () => void;
   /** How requests are intercepted: MSW's worker, or in the page where no worker can run. */

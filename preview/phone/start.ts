@@ -3,6 +3,7 @@ import { startBrowserMock } from '../../mock-server/browser';
 import { systemClock } from '../../simulator/clock';
 import type { PreviewPhone } from '../bridge';
 import { deviceById } from '../devices';
+import { formatProblem } from '../vite/program/problems';
 import type { Problem, Templates } from '../vite/program/types';
 import { showProblems } from './error-panel';
 import { createSession, type Session, type Sources } from './session';
@@ -11,7 +12,7 @@ import { homePage } from './stage/bars';
 import { copyOf } from './stage/copy';
 import { createLog } from './stage/log';
 import { painted } from './stage/pictures';
-import { relevantErrors } from './stage/relevance';
+import { relevantProblems } from './stage/relevance';
 import { logSetData } from './stage/set-data-log';
 
 /** What live reload can do to a phone that runs. */
@@ -22,6 +23,8 @@ export interface RunningPhone {
   restart(changed: Partial<Pick<Sources, 'manifest' | 'scripts'>>): void;
   showProblems(problems: readonly Problem[]): void;
 }
+
+const isError = ({ severity }: Problem): boolean => severity === 'error';
 
 function place(id: string): HTMLElement {
   const element = document.getElementById(id);
@@ -46,9 +49,15 @@ export async function startPhone(first: Sources, mistakes: readonly Problem[]): 
     publicOrigin: location.origin,
     workerUrl: new URL('mockServiceWorker.js', document.baseURI).href,
   });
-  /** The mistakes that concern the open pages; the same ones are not shown twice, so that closing them counts. */
+  /**
+   * The errors that concern the open pages cover the phone; the same ones are not shown twice, so that closing them
+   * counts. Errors anywhere, and the open pages' warnings, are lines of the log.
+   */
   function show(): void {
-    const errors = relevantErrors(problems, sources.manifest, sources.scripts, pages);
+    const relevant = relevantProblems(problems, sources.manifest, sources.scripts, pages);
+    const errors = relevant.filter(isError);
+    for (const problem of new Set([...problems.filter(isError), ...relevant]))
+      log.problemOnce(formatProblem({ ...problem, frame: '' }));
     const text = JSON.stringify(errors);
     if (text === shown) return;
     shown = text;
@@ -121,6 +130,9 @@ export async function startPhone(first: Sources, mistakes: readonly Problem[]): 
       return [home, ...sources.manifest.pages.filter((route) => route !== home)];
     },
     events: log.events,
+    get mistakes() {
+      return problems.filter(isError);
+    },
     interception: mock.interception,
     subscribe: log.subscribe,
     pages: () =>
@@ -164,6 +176,7 @@ export async function startPhone(first: Sources, mistakes: readonly Problem[]): 
     showProblems(next) {
       problems = next;
       show();
+      log.touch();
     },
   };
 }

@@ -8,6 +8,7 @@ import { frameUrl } from './choices';
 import { Controls } from './controls';
 import type { FrameLink } from './frame-link';
 import { Hint } from './hint';
+import { Mistakes } from './mistakes';
 import { choices, language, texts } from './state';
 
 /** The phone's own edge, CSS px on each side. */
@@ -89,6 +90,7 @@ export function Stage(props: { link: FrameLink }) {
   return (
     <main class="stage">
       <Controls />
+      <Mistakes link={link} />
       <div class="room" ref={room}>
         <div
           class="phone"

@@ -45,12 +45,9 @@ export function miniprogram({ root: folder }: MiniprogramOptions): Plugin {
   let modules = new Map<string, ModuleSource>();
   let told = '';
 
-  /** After a mistake the last good program stays, so that the panel lies over a working page. */
+  /** The ids of the modules that have changed. */
   function take(program: Program): string[] {
     const next = modulesOf(program);
-    if (errorsOf(program).length > 0) {
-      for (const [id, module] of modules) if (id !== moduleIds.problems) next.set(id, module);
-    }
     const changed = [...next].filter(([id, { code }]) => modules.get(id)?.code !== code).map(([id]) => id);
     modules = next;
     return changed;

@@ -64,10 +64,10 @@ describeInBrowser('the engine renders a mini-program', () => {
     expect(await style('#card', 'display')).toBe('block');
   });
 
-  test.each([320, 375])('rpx is exact at %i px', async (width) => {
-    const page = await open('', { width });
+  test.each([320, 375])('rpx is that of the device, in whole px, at %i px', async (width) => {
+    const page = await open(`device=${width}`, { width });
     const box = await page.locator('#half').boundingBox();
-    expect(box?.width).toBeCloseTo(width / 2, 1);
+    expect(box?.width).toBe(Math.floor(width / 2));
   });
 
   test('the theme is the frame’s own, and changes without a reload', async () => {

@@ -12,6 +12,8 @@ export interface Services {
   picture(src: string, owner: string): string | Promise<string>;
   /** The name that WeChat's keyboard offers for `<input type="nickname">`. */
   nickname(): Promise<string>;
+  /** Sets a `style` attribute that the mini-program wrote: its lengths become those of the device. */
+  setStyle(element: HTMLElement, style: string): void;
   /** One line in the log, once for each text. */
   reportOnce(message: string): void;
 }

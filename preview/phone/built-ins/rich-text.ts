@@ -1,6 +1,5 @@
 /** `<rich-text>`: HTML text or a tree of nodes, of which only trusted tags and attributes are drawn. */
-import { convertRpx } from '../../vite/program/wxss/rpx';
-import { builtIn } from './define';
+import { builtIn, type Services } from './define';
 
 /** Tags that WeChat lists for rich-text, less those that load or run something. */
 const tags = new Set(
@@ -26,43 +25,51 @@ interface RichNode {
 const isSafe = (name: string, value: string): boolean =>
   name !== 'src' || /^(https?:|data:image\/|\/|\.|[^:]*$)/i.test(value.trim());
 
-function element(name: string, entries: Iterable<readonly [string, unknown]>): HTMLElement | null {
+/** Sets a `style` attribute. */
+type Style = Services['setStyle'];
+
+function element(
+  name: string,
+  entries: Iterable<readonly [string, unknown]>,
+  style: Style,
+): HTMLElement | null {
   if (!tags.has(name)) return null;
   const made = document.createElement(name);
   for (const [attribute, value] of entries) {
     const text = String(value);
     if (!attributes.has(attribute) || !isSafe(attribute, text)) continue;
-    made.setAttribute(attribute, attribute === 'style' ? convertRpx(text) : text);
+    if (attribute === 'style') style(made, text);
+    else made.setAttribute(attribute, text);
   }
   return made;
 }
 
-function fromTree(nodes: unknown): Node[] {
+function fromTree(nodes: unknown, style: Style): Node[] {
   if (!Array.isArray(nodes)) return [];
   return (nodes as RichNode[]).flatMap((node): Node[] => {
     if (node.type === 'text') return [document.createTextNode(String(node.text ?? ''))];
-    const made = element(String(node.name ?? '').toLowerCase(), Object.entries(node.attrs ?? {}));
-    made?.append(...fromTree(node.children));
+    const made = element(String(node.name ?? '').toLowerCase(), Object.entries(node.attrs ?? {}), style);
+    made?.append(...fromTree(node.children, style));
     return made ? [made] : [];
   });
 }
 
-function fromDom(parent: Node): Node[] {
+function fromDom(parent: Node, style: Style): Node[] {
   return [...parent.childNodes].flatMap((node): Node[] => {
     if (node.nodeType === Node.TEXT_NODE) return [document.createTextNode(node.nodeValue ?? '')];
     if (!(node instanceof Element)) return [];
     const attrs = [...node.attributes].map(({ name, value }) => [name, value] as const);
-    const made = element(node.localName, attrs);
-    made?.append(...fromDom(node));
+    const made = element(node.localName, attrs, style);
+    made?.append(...fromDom(node, style));
     return made ? [made] : [];
   });
 }
 
 /** The DOM of rich text. A string is parsed without ever being part of a document: nothing in it runs or loads. */
-export const richNodes = (nodes: unknown): Node[] =>
+export const richNodes = (nodes: unknown, style: Style): Node[] =>
   typeof nodes === 'string'
-    ? fromDom(new DOMParser().parseFromString(nodes, 'text/html').body)
-    : fromTree(nodes);
+    ? fromDom(new DOMParser().parseFromString(nodes, 'text/html').body, style)
+    : fromTree(nodes, style);
 
 /** `<rich-text>`. */
 export const richText = builtIn('rich-text', { nodes: null, space: '', userSelect: false }, (host) => {
@@ -74,7 +81,7 @@ export const richText = builtIn('rich-text', { nodes: null, space: '', userSelec
       const { nodes } = host.values;
       if (nodes === drawn) return;
       drawn = nodes;
-      content.replaceChildren(...richNodes(nodes ?? ''));
+      content.replaceChildren(...richNodes(nodes ?? '', host.services.setStyle));
     },
   };
 });

@@ -1,12 +1,12 @@
 /** glass-easel's DOM backend, with the few things changed that a mini-program's page needs. */
 import { CurrentWindowBackendContext } from 'glass-easel';
-import { convertRpx } from '../../vite/program/wxss/rpx';
+import type { InlineStyles } from './inline-styles';
 
 /** `view` → `wx-view`: what the compiled style sheets select. */
 export const htmlTag = (tag: string): string => `wx-${tag.toLowerCase()}`;
 
 /** The engine makes ids unique by a random prefix; style sheets, labels and people want the one that was written. */
-function createElement(tag: string): HTMLElement {
+function createElement(tag: string, styles: InlineStyles): HTMLElement {
   const element = document.createElement(htmlTag(tag));
   Object.defineProperty(element, 'id', {
     configurable: true,
@@ -17,9 +17,10 @@ function createElement(tag: string): HTMLElement {
       else element.setAttribute('id', id);
     },
   });
-  const set = element.setAttribute.bind(element);
-  element.setAttribute = (name, value) =>
-    set(name, name === 'style' ? convertRpx(String(value)) : String(value));
+  element.setAttribute = (name, value) => {
+    if (name === 'style') styles.set(element, String(value));
+    else Element.prototype.setAttribute.call(element, name, String(value));
+  };
   return element;
 }
 
@@ -43,10 +44,10 @@ class FrameBackend extends CurrentWindowBackendContext {
 }
 
 /** Makes the backend of this window. */
-export function createBackend(): CurrentWindowBackendContext {
+export function createBackend(styles: InlineStyles): CurrentWindowBackendContext {
   const backend = new FrameBackend();
   backend.document = {
-    createElement,
+    createElement: (tag: string) => createElement(tag, styles),
     createTextNode: (content: string) => document.createTextNode(content),
     createDocumentFragment: () => document.createDocumentFragment(),
   } as unknown as typeof backend.document;

@@ -5,6 +5,7 @@ import type { Manifest, Scripts, Templates, Unit } from '../../vite/program/type
 import { withAttributes } from './attributes';
 import { createBackend } from './backend';
 import { builtInBehaviors, resolveBehaviors } from './definitions';
+import type { InlineStyles } from './inline-styles';
 import { type ScriptGlobals, type ScriptRunner, scriptRunner } from './scripts';
 
 /** The sources of a mini-program, as the frame has them now. */
@@ -24,6 +25,8 @@ export interface ProcessOptions {
     tags: ReadonlyMap<string, GeneralComponentDefinition>;
     unknown(space: CodeSpace): void;
   };
+  /** What `style` attributes go through. */
+  styles: InlineStyles;
   /** Called with every new page and component, before anything of it runs. */
   equip(instance: object, component: GeneralComponent): void;
   report(message: string): void;
@@ -59,7 +62,7 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
   for (const [tag, definition] of builtIns.tags) components.setGlobalUsingComponent(tag, definition);
   builtIns.unknown(space);
 
-  const backend = env.associateBackend(createBackend());
+  const backend = env.associateBackend(createBackend(options.styles));
   const behaviors = builtInBehaviors(space);
   const registered = new Set<string>();
   const ready = readyQueue();

@@ -1,4 +1,4 @@
-/** Which mistakes concern the pages that are open: a broken page elsewhere must not hide the one that is looked at. */
+/** Which problems concern the pages that are open: a broken page elsewhere must not hide the one that is looked at. */
 import type { Manifest, Problem, Scripts } from '../../vite/program/types';
 
 const withoutEnding = (file: string): string => file.replace(/\.[^./]+$/, '');
@@ -21,10 +21,10 @@ function scriptsOf(scripts: Scripts, from: Iterable<string>): Set<string> {
 }
 
 /**
- * The errors among `problems` that concern these pages. A file that belongs to no other page or script counts as
+ * Those of `problems` that concern these pages. A file that belongs to no other page or script counts as
  * everybody's: app.json, a shared template, a style sheet that is imported.
  */
-export function relevantErrors(
+export function relevantProblems(
   problems: readonly Problem[],
   manifest: Manifest,
   scripts: Scripts,
@@ -34,5 +34,5 @@ export function relevantErrors(
   const near = scriptsOf(scripts, ['app', ...units]);
   const isElsewhere = (path: string) =>
     (path in manifest.units && !units.has(path)) || (path in scripts && !near.has(path));
-  return problems.filter(({ severity, file }) => severity === 'error' && !isElsewhere(withoutEnding(file)));
+  return problems.filter(({ file }) => !isElsewhere(withoutEnding(file)));
 }

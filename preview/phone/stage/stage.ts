@@ -4,6 +4,7 @@ import { insetsOf } from '../../screen/chrome';
 import { followsDarkMode } from '../../screen/window-config';
 import { defineBuiltIns } from '../built-ins';
 import { listenToEngine } from '../engine/complaints';
+import { createInlineStyles } from '../engine/inline-styles';
 import { type MiniprogramProcess, startProcess } from '../engine/process';
 import { createApp } from './app';
 import { createBarState } from './bar-state';
@@ -43,9 +44,10 @@ const LIFE_CYCLE = new Set([
 export function createStage(options: StageOptions): Stage {
   const { phone, sources, log, root } = options;
   const { manifest } = sources;
-  const sheets = createStyleSheets(new Set(manifest.pages));
   const tabs = tabRoutes(manifest);
   const bars = createBarState(options.theme, options.device);
+  const sheets = createStyleSheets(new Set(manifest.pages), bars.device);
+  const inline = createInlineStyles(bars.device, log.problemOnce);
   let run: Run | null = null;
   const guard = createGuard(log, (text) => run?.call('onError', text));
 
@@ -117,7 +119,8 @@ export function createStage(options: StageOptions): Stage {
         getApp: () => app.instance,
         getCurrentPages: () => pages.stack.map(({ instance }) => instance),
       },
-      defineBuiltIns: (space) => defineBuiltIns(space, options.services),
+      styles: inline,
+      defineBuiltIns: (space) => defineBuiltIns(space, { ...options.services, setStyle: inline.set }),
       equip: members.equip,
       report: (message) => log.add({ kind: 'problem', message }),
     });
@@ -199,6 +202,8 @@ export function createStage(options: StageOptions): Stage {
     },
     setDevice(id) {
       bars.setDevice(id);
+      sheets.resize(bars.device);
+      inline.resize(root, bars.device);
       refresh();
     },
     updateTemplates(templates) {

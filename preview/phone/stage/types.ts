@@ -16,7 +16,7 @@ export interface StageOptions {
   sources: Sources;
   styles: Readonly<Record<string, string>>;
   log: StageLog;
-  services: Services;
+  services: Omit<Services, 'setStyle'>;
   /** Holds the pages. */
   root: HTMLElement;
   theme: 'light' | 'dark';

@@ -34,6 +34,7 @@ export const en: Texts = {
   actual: '100%',
   phone: (device) => `Simulated phone, ${device}`,
   starting: 'Starting…',
+  mistakes: (count) => `${count} ${count === 1 ? 'error' : 'errors'} in the sources`,
   page: 'Page',
   restart: 'Restart',
   restartHint: 'Back to where the scene starts',

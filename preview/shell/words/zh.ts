@@ -32,6 +32,7 @@ export const zh = {
   actual: '100%',
   phone: (device: string) => `模拟手机，${device}`,
   starting: '正在启动…',
+  mistakes: (count: number) => `源码有 ${count} 处错误`,
   page: '页面',
   restart: '重新开始',
   restartHint: '从场景的初始状态重新来过',

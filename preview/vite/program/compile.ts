@@ -1,6 +1,6 @@
 /** A whole mini-program, compiled: what the Vite plugin serves and the build writes. */
 import { scriptCompiler } from './scripts';
-import { openSources } from './sources';
+import { openSources, type Sources } from './sources';
 import { templateCompiler } from './templates';
 import type { Problem, Program } from './types';
 import { readManifest } from './units';
@@ -17,14 +17,36 @@ export interface CompilerOptions {
 /**
  * Makes the compiler of one mini-program. Each call of the result reads the sources anew and compiles again only
  * what has changed. It never throws for a mistake in the sources: those are in `problems`.
+ *
+ * In development a file with a mistake counts as it was before the mistake, so that every other file can still be
+ * edited and seen.
  */
 export function programCompiler({ root, dev }: CompilerOptions): () => Promise<Program> {
+  const compile = filesCompiler(dev);
+  // Of its own, because each compiler remembers one state of the sources: two in turn would make it forget.
+  const compileMended = filesCompiler(dev);
+  const good = new Map<string, string>();
+
+  return async () => {
+    const sources = openSources(root);
+    const program = await compile(sources);
+    if (!dev) return program;
+    const broken = new Set(errorsOf(program).map(({ file }) => file));
+    for (const [file, text] of sources.texts()) if (!broken.has(file)) good.set(file, text);
+    const before = new Map([...good].filter(([file]) => broken.has(file)));
+    if (before.size === 0) return program;
+    const mended = await compileMended(openSources(root, before));
+    return { ...mended, problems: program.problems };
+  };
+}
+
+/** Compiles what it is given as it is. */
+function filesCompiler(dev: boolean): (sources: Sources) => Promise<Program> {
   const compileTemplates = templateCompiler(dev);
   const compileScripts = scriptCompiler(!dev);
   const compileWxss = wxssCompiler();
 
-  return async () => {
-    const sources = openSources(root);
+  return async (sources) => {
     const manifest = readManifest(sources);
     const units = Object.values(manifest.units);
     const templates = compileTemplates(

@@ -14,6 +14,8 @@ export interface Sources {
   /** A parsed JSON file: `{}` when absent, unless it is `required`; mistakes become problems. */
   json(file: string, required?: boolean): Json;
   readonly problems: Problem[];
+  /** Every file that was read and exists, with its text. */
+  texts(): Iterable<readonly [file: string, text: string]>;
 }
 
 /** Where a JSON error is: V8 gives an offset, or line and column, depending on its version. */
@@ -24,9 +26,12 @@ function placeInJson(message: string, source: string): { line: number; column: n
   return placeOf(source, offset ? Number(offset[1]) : source.length);
 }
 
-/** Sources below `root`, an absolute path. */
-export function openSources(root: string): Sources {
-  const texts = new Map<string, string | null>();
+/**
+ * Sources below `root`, an absolute path.
+ * @param instead files that count as having this text, whatever the disk holds.
+ */
+export function openSources(root: string, instead?: ReadonlyMap<string, string>): Sources {
+  const texts = new Map<string, string | null>(instead);
   const problems: Problem[] = [];
 
   const isFile = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFile() === true;
@@ -53,7 +58,8 @@ export function openSources(root: string): Sources {
     root,
     problems,
     read,
-    exists: (file) => isFile(locate(file)),
+    exists: (file) => instead?.has(file) === true || isFile(locate(file)),
+    texts: () => [...texts].filter((entry): entry is [string, string] => entry[1] !== null),
     json(file, required = false) {
       const text = read(file);
       if (text === null) {

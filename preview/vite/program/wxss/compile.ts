@@ -1,11 +1,19 @@
 /** WXSS → CSS for the frame: imports, units, selectors, theme. */
 import { join, posix, relative, sep } from 'node:path';
-import postcss, { type AtRule, CssSyntaxError, type Declaration, type Root, type Rule } from 'postcss';
+import postcss, {
+  type AtRule,
+  CssSyntaxError,
+  type Declaration,
+  type Node,
+  type Root,
+  type Rule,
+} from 'postcss';
 import { insideRoot } from '../candidates';
 import { problemAt, problemOf } from '../problems';
 import type { Sources } from '../sources';
 import type { Problem } from '../types';
 import { followTheme } from './color-scheme';
+import { localUrlMessage, withoutLocalUrls } from './local-urls';
 import { convertSelector, type SelectorNote, scrollerSelector } from './selectors';
 import { convertValue } from './values';
 
@@ -74,6 +82,27 @@ function paintScroller(rule: Rule, selector: string): void {
   if (paint.length > 0) rule.after(postcss.rule({ selector, nodes: paint }));
 }
 
+/** A warning at the place of a rule or a declaration. */
+function warn(work: Work, { source }: Node, message: string): void {
+  const { line, column } = source?.start ?? { line: 0, column: 0 };
+  const file = relative(work.sources.root, source?.input.file ?? '')
+    .split(sep)
+    .join('/');
+  work.problems.push({ ...problemOf('warning', file, message), line, column });
+}
+
+/** The value of a declaration without what WeChat does not know either. */
+function withoutUnknowns(work: Work, declaration: Declaration): string {
+  const value = withoutLocalUrls(declaration.value, (address) =>
+    warn(work, declaration, localUrlMessage(address)),
+  );
+  const unit = /\d(rpx)\b/gi;
+  for (const [, found = ''] of value.matchAll(unit)) {
+    if (found !== 'rpx') warn(work, declaration, `"${found}": WeChat knows rpx in lower case only`);
+  }
+  return value;
+}
+
 function convertRule(work: Work, rule: Rule): void {
   if (inKeyframes(rule)) return;
   const scroller = work.scope === '' ? scrollerSelector(rule.selector) : null;
@@ -81,12 +110,7 @@ function convertRule(work: Work, rule: Rule): void {
   const before = rule.selector;
   rule.selector = convertSelector(before, work.scope, note);
   if (note.loose) {
-    const at = rule.source?.start ?? { line: 0, column: 0 };
-    const file = relative(work.sources.root, rule.source?.input.file ?? '')
-      .split(sep)
-      .join('/');
-    const message = `"${before}": a component's style sheet should select by class only`;
-    work.problems.push({ ...problemOf('warning', file, message), line: at.line, column: at.column });
+    warn(work, rule, `"${before}": a component's style sheet should select by class only`);
   }
   if (scroller !== null) paintScroller(rule, scroller);
 }
@@ -105,10 +129,7 @@ function compile(work: Work, file: string): CompiledWxss {
     );
   }
   root.walkDecls((declaration) => {
-    declaration.value = convertValue(declaration.value);
-  });
-  root.walkAtRules(/^(media|supports|container)$/i, (rule) => {
-    rule.params = convertValue(rule.params);
+    declaration.value = convertValue(withoutUnknowns(work, declaration));
   });
   return { css: root.toString(), problems: work.problems };
 }

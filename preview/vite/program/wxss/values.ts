@@ -1,6 +1,8 @@
-/** Units and environment variables of WXSS, in values and in the parameters of at-rules. */
+/** Units and environment variables of WXSS, in values. In at-rules WeChat converts none. */
+import { markRpx } from './rpx';
 
-import { convertRpx, shortNumber } from './rpx';
+/** A number as short as it can be written. */
+const shortNumber = (value: number): string => String(Number(value.toFixed(6)));
 
 /** In WeChat 100vh is the page's window, without the bars; here the viewport is the whole screen. */
 function convertVh(value: string): string {
@@ -19,11 +21,11 @@ function convertSafeArea(value: string): string {
   );
 }
 
-/** A declaration's value as a browser understands it. Strings and `url()` stay as they are. */
+/** A declaration's value as the frame understands it, its rpx marked. Strings and `url()` stay as they are. */
 export function convertValue(value: string): string {
   if (!/rpx|vh|safe-area/i.test(value)) return value;
   return value
     .split(/("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|url\([^)]*\))/g)
-    .map((part, index) => (index % 2 === 1 ? part : convertSafeArea(convertVh(convertRpx(part)))))
+    .map((part, index) => (index % 2 === 1 ? part : convertSafeArea(convertVh(markRpx(part)))))
     .join('');
 }

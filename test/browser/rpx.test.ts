@@ -1,0 +1,62 @@
+/** rpx is as long as the code that WeChat's own compiler writes makes it. */
+import { spawnSync } from 'node:child_process';
+import { chmodSync, copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import vm from 'node:vm';
+import { devices } from '../../preview/devices';
+import { rpxToPx } from '../../preview/vite/program/wxss/rpx';
+
+type Transform = (rpx: number) => number;
+
+/** `transformRPX` of what `wcsc` writes, on a phone; null where `wcsc` does not run. */
+function transformOf(code: string, device: (typeof devices)[number]): Transform {
+  const window = { screen: { width: device.width }, devicePixelRatio: device.pixelRatio };
+  const navigator = { userAgent: device.platform === 'ios' ? 'iPhone' : 'Android' };
+  const start = code.slice(0, code.indexOf('window.__rpxRecalculatingFuncs__'));
+  return vm.runInNewContext(`${start}; transformRPX`, { window, navigator }) as Transform;
+}
+
+/** The code that `wcsc` writes for a style sheet with a length in it. */
+function compiled(): string | null {
+  const folder = mkdtempSync(path.join(tmpdir(), 'wcsc-'));
+  try {
+    const bin = path.join(
+      path.dirname(createRequire(__filename).resolve('miniprogram-compiler/package.json')),
+      'bin/linux/wcsc',
+    );
+    const wcsc = path.join(folder, 'wcsc');
+    copyFileSync(bin, wcsc);
+    chmodSync(wcsc, 0o755);
+    writeFileSync(path.join(folder, 'a.wxss'), '.a { width: 1rpx }');
+    const { status, stdout } = spawnSync(wcsc, ['-js', './a.wxss'], { cwd: folder, encoding: 'utf8' });
+    return status === 0 ? stdout : null;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const numbers = [...Array(1600).keys()].map((number) => (number - 800) / 2);
+const code = compiled();
+if (code === null) console.warn('SKIPPED: the comparison with wcsc, which does not run on this processor');
+
+(code === null ? describe.skip : describe)('as wcsc has it', () => {
+  test.each(devices)('$label.en, $width px', (device) => {
+    const transform = transformOf(code ?? '', device);
+    for (const number of numbers)
+      expect([number, rpxToPx(number, device)]).toEqual([number, transform(number)]);
+  });
+});
+
+test.each([
+  [32, 390, 'ios', 16],
+  [33, 375, 'ios', 16],
+  [-15, 375, 'ios', -8],
+  [1, 375, 'ios', 0.5],
+  [1, 360, 'android', 1],
+  [0, 375, 'ios', 0],
+  [750, 412, 'android', 412],
+] as const)('%d rpx at %d px on %s', (number, width, platform, px) => {
+  expect(rpxToPx(number, { width, platform, pixelRatio: 3 })).toBe(px);
+});

@@ -1,0 +1,39 @@
+/** A mini-program of a few files, written into a folder of its own. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+/** A mini-program on disk. */
+export interface ProgramFolder {
+  readonly root: string;
+  /** Writes files, as an editor's save does. */
+  write(files: Readonly<Record<string, string>>): void;
+  remove(): void;
+}
+
+/** The four files of a page at `pages/NAME/NAME`. A script that is left out is `Page({})`. */
+export const pageFiles = (
+  name: string,
+  {
+    wxml = '',
+    wxss = '',
+    js = 'Page({})',
+    json = '{}',
+  }: Partial<Record<'wxml' | 'wxss' | 'js' | 'json', string>>,
+): Record<string, string> => {
+  const file = `pages/${name}/${name}`;
+  return { [`${file}.wxml`]: wxml, [`${file}.wxss`]: wxss, [`${file}.js`]: js, [`${file}.json`]: json };
+};
+
+/** Makes the folder. Remove it in `afterAll`. */
+export function programFolder(files: Readonly<Record<string, string>>): ProgramFolder {
+  const root = mkdtempSync(path.join(tmpdir(), 'program-'));
+  const write: ProgramFolder['write'] = (next) => {
+    for (const [file, text] of Object.entries(next)) {
+      mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+      writeFileSync(path.join(root, file), text);
+    }
+  };
+  write({ 'app.js': 'App({})', ...files });
+  return { root, write, remove: () => rmSync(root, { recursive: true, force: true }) };
+}
