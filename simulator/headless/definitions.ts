@@ -1,37 +1,42 @@
 /** From what `Page()`, `Component()` and `Behavior()` take to what the engine takes. */
-import { behaviorIds } from './engine/built-ins';
-import type { Definition, Instance } from './engine/engine';
 
-/** Fields of a page's options that mean something to the engine. */
-const ENGINE_FIELDS = new Set(['data', 'behaviors', 'options']);
+import { guardDefinition } from '../self-trigger';
+import { behaviorIds } from './engine/built-ins';
+import type { Definition } from './engine/engine';
+
+/** Names of a page's fields that mean something else to the engine: they stay fields of the instance. */
+const ENGINES_OWN = new Set([
+  'is',
+  'id',
+  'path',
+  'template',
+  'initiator',
+  'generics',
+  'listeners',
+  'methods',
+]);
 
 /**
- * A page as a component: functions become methods, everything else a field of the instance (a copy for each).
+ * A page as a component: functions become methods, everything else a field of the instance. Behaviors see
+ * the fields, too: `definitionFilter` (miniprogram-computed, mobx-miniprogram-bindings) finds `computed`, `storeBindings`.
  * @param preparation The behavior that comes first in every definition: its `created` runs before anything else.
+ * @returns also the fields, of which each instance gets a copy
  */
-export function pageDefinition(options: Definition, preparation: string): Definition {
+export function pageDefinition(
+  options: Definition,
+  preparation: string,
+): { definition: Definition; fields: Definition } {
   const methods: Record<string, unknown> = {};
   const fields: Record<string, unknown> = {};
+  const forEngine: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(options)) {
-    if (ENGINE_FIELDS.has(name)) continue;
     if (typeof value === 'function') methods[name] = value;
-    else fields[name] = value;
+    else if (!ENGINES_OWN.has(name)) forEngine[name] = value;
+    if (typeof value !== 'function' && name !== 'data' && name !== 'behaviors' && name !== 'options')
+      fields[name] = value;
   }
-  const { behaviors, options: settings } = options;
-  return componentDefinition(
-    {
-      data: options.data ?? {},
-      ...(behaviors === undefined ? {} : { behaviors }),
-      ...(settings === undefined ? {} : { options: settings }),
-      methods,
-      lifetimes: {
-        created(this: Instance) {
-          Object.assign(this, copy(fields));
-        },
-      },
-    },
-    preparation,
-  );
+  const page = { ...forEngine, data: options.data ?? {}, methods };
+  return { definition: componentDefinition(page, preparation), fields };
 }
 
 /** A component, or a page written with `Component()`. */
@@ -45,7 +50,8 @@ export function componentDefinition(options: Definition, preparation: string): D
 }
 
 /** A behavior: what components and behaviors have in common. */
-export function behaviorDefinition(options: Definition): Definition {
+export function behaviorDefinition(given: Definition): Definition {
+  const options = guardDefinition(given);
   const { behaviors, properties } = options as {
     behaviors?: unknown[];
     properties?: Record<string, unknown>;

@@ -1,6 +1,8 @@
 /** The members of `this` that WeChat gives to every page and component, besides what the engine gives them. */
 import { dirname } from 'node:path/posix';
+import { guardSetData } from '../self-trigger';
 import type { Engine, EngineNode, Instance } from './engine/engine';
+import type { Problems } from './problems';
 import { createSelectorQuery, type QuerySurroundings } from './selector-query';
 
 export interface EquipSurroundings extends QuerySurroundings {
@@ -24,6 +26,8 @@ export function equip(instance: Instance, name: string, around: EquipSurrounding
   const select = (found: EngineNode | undefined) =>
     found === undefined || found === null ? null : engine.exportOf(found, instance);
   const router = routerOf(name, around.wx);
+  tellCallbacks(instance, name, around.problems);
+  guardSetData(instance);
   bindModels(instance, engine);
   Object.assign(instance, {
     is: name,
@@ -86,6 +90,15 @@ function bindModels(instance: Instance, engine: Engine): void {
       const written = Object.keys(data ?? {}).some((key) => key.split(/[.[]/)[0] === property);
       if (written) engine.ownerOf(node)?._exparserNode.setData?.({ [path]: instance.data[property] });
     }
+  };
+}
+
+/** The callback of `setData` has the instance as `this`, and what it throws is kept. */
+function tellCallbacks(instance: Instance, name: string, problems: Problems): void {
+  const { setData } = instance;
+  instance.setData = (data, callback) => {
+    const run = () => problems.run(`the callback of setData of ${name}`, () => callback?.call(instance));
+    setData.call(instance, data, typeof callback === 'function' ? run : undefined);
   };
 }
 

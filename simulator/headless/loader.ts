@@ -1,6 +1,6 @@
 /** Registers the pages and components of one process of a mini-program with the engine, each when it is first needed. */
 import { dirname, join } from 'node:path';
-import { behaviorDefinition, componentDefinition, pageDefinition } from './definitions';
+import { behaviorDefinition, componentDefinition, copy, pageDefinition } from './definitions';
 import type { Definition, Engine, Instance } from './engine/engine';
 import { GENERIC } from './engine/render';
 import type { Modules } from './modules';
@@ -45,10 +45,14 @@ export function createLoader({ engine, project, modules, prepare, report }: Surr
   const files = createWxmlFiles(project.root, report);
   const ids = new Map<string, string>();
   const names = new Map<string, string>();
+  /** By the id of a page: what it declares beside its functions and data. */
+  const fieldsOfPages = new Map<string, Definition>();
   const preparation = engine.behavior({
     lifetimes: {
       created(this: Instance) {
-        prepare(this, names.get(this._exparserNode.is) ?? '');
+        const id = this._exparserNode.is;
+        prepare(this, names.get(id) ?? '');
+        Object.assign(this, copy(fieldsOfPages.get(id)));
       },
     },
   });
@@ -137,7 +141,9 @@ export function createLoader({ engine, project, modules, prepare, report }: Surr
       return { id: 'view', tagName: 'wx-view' };
     };
     const { kind, options } = declare(path);
-    if (kind === 'Page' && !isPage) throw new Error(`${name} is used as a component, but calls Page().`);
+    if (kind === 'Page' && !isPage) {
+      report(`${name} is used as a component, but calls Page(): onLoad, onShow and its kin are not called.`);
+    }
     const { pureDataPattern } = (options.options ?? {}) as { pureDataPattern?: RegExp };
     engine.register({
       id,
@@ -152,7 +158,11 @@ export function createLoader({ engine, project, modules, prepare, report }: Surr
 
   function define(kind: Captured['kind'], options: Definition, path: string): Definition {
     try {
-      if (kind === 'Page') return pageDefinition(options, preparation);
+      if (kind === 'Page') {
+        const { definition, fields } = pageDefinition(options, preparation);
+        fieldsOfPages.set(idOf(path), fields);
+        return definition;
+      }
       return componentDefinition(withRelations(options, path), preparation);
     } catch (error) {
       throw new Error(`${project.nameOf(path)}: ${error instanceof Error ? error.message : error}.`, {

@@ -42,3 +42,58 @@ it('a page written with Component() lives in this order', async () => {
     'created attached onLoad onShow show ready onReady onHide hide onShow show onUnload detached'.split(' '),
   );
 });
+
+describe('what a page declares beside its functions', () => {
+  it('reaches the definitionFilter of its behaviors, and stays a field of its instance', async () => {
+    const { page } = await openPage(
+      '<view class="sum">{{sum}}</view><button bindtap="add">加</button>',
+      `behaviors: [require('../../computed')], data: { a: 1, b: 2 }, computed: { sum: ({ a, b }) => a + b }, extra: [1],
+       add() { this.setData({ a: 5 }) }`,
+      {
+        files: {
+          // As miniprogram-computed and mobx-miniprogram-bindings do it.
+          'computed.js': `module.exports = Behavior({
+            created() { this.early = this.extra.length },
+            definitionFilter(definition) {
+              const { sum } = definition.computed;
+              definition.data = { ...definition.data, sum: sum(definition.data) };
+              definition.observers = { ...definition.observers, 'a, b'() { this.setData({ sum: sum(this.data) }) } };
+              definition.methods.filtered = () => 'filtered';
+            },
+          })`,
+        },
+      },
+    );
+    expect(page.find('.sum').text()).toBe('3');
+    await page.tap('button');
+    expect(page.find('.sum').text()).toBe('7');
+    expect(page.instance.extra).toEqual([1]);
+    expect((page.instance.filtered as () => string)()).toBe('filtered');
+  });
+
+  it('names that mean something to the engine do no harm', async () => {
+    const { page } = await openPage(
+      '<view>{{n}}</view>',
+      "data: { n: 1 }, id: 'a', is: 'b', template: '<text/>', path: 5, methods: 3",
+    );
+    expect(page.text()).toBe('1');
+    expect(page.instance).toMatchObject({ template: '<text/>', path: 5, methods: 3 });
+  });
+});
+
+it('a page as a component: data and methods work, its life cycle is not called, and that is said', async () => {
+  const { page, reports } = await openPage('<part/>', '', {
+    json: '{"usingComponents":{"part":"/pages/part/part"}}',
+    files: {
+      'pages/part/part.json': '{"component":true}',
+      'pages/part/part.wxml': '<button bindtap="add">{{n}}</button>',
+      'pages/part/part.js':
+        'Page({ data: { n: 1 }, onLoad() { this.setData({ n: 9 }) }, add() { this.setData({ n: this.data.n + 1 }) } })',
+    },
+  });
+  await page.tap('button');
+  expect(page.text()).toBe('2');
+  expect(reports).toEqual([
+    expect.stringContaining('pages/part/part is used as a component, but calls Page()'),
+  ]);
+});
