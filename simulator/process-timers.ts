@@ -88,7 +88,9 @@ export function createProcessTimers({ host, run, isWaiting, report }: Surroundin
   const listeners = new Set<() => void>();
   /** How often a source of timers has run since the action began. */
   const counts = new Map<string, number>();
+  /** Sources that are not waited for any more. */
   const endless = new Set<string>();
+  let isStepping = false;
   let last = 0;
   let ended = false;
   /** Grows when a timer has run or has been cleared. */
@@ -122,21 +124,22 @@ export function createProcessTimers({ host, run, isWaiting, report }: Surroundin
     moved();
   }
 
-  /** Finds loops. Timers that a test carries on purpose are none. */
+  /** Finds loops that keep `settle` waiting. Timers that a test carries on purpose are none. */
   function count(timer: Timer): void {
-    if (timer.ms > SHORT || carried > 0 || timer.at <= horizon) return;
+    const isWaitedFor = listeners.size > 0 || isStepping;
+    if (!isWaitedFor || timer.ms > SHORT || carried > 0 || timer.at <= horizon) return;
     const source = sourceOf(timer);
     const times = (counts.get(source) ?? 0) + 1;
     counts.set(source, times);
     const limit = isWaiting() ? ENDLESS * PATIENCE : ENDLESS;
     if (times * Math.max(timer.ms, FRAME - 1) < limit || endless.has(source)) return;
+    endless.add(source);
     const name = timer.repeats ? 'setInterval' : 'setTimeout';
     const text = `${name}(…, ${timer.ms}) runs again and again and does not end: ${times} times since the last action.\n    set ${placeOf(timer)}`;
     if (timer.ms < FRAME) {
       broken ??= new Error(`${text}\nEnd the loop, or do not wait for it: { settle: false }.`);
       return;
     }
-    endless.add(source);
     report(`${text}\nFrom now on no action waits for it.`);
   }
 
@@ -188,7 +191,9 @@ export function createProcessTimers({ host, run, isWaiting, report }: Surroundin
     const before = moves;
     const most = Math.max(SHORT, carried);
     for (let ms = 0; ms <= most; ms += 1) {
+      isStepping = true;
       host.advance?.(ms === 0 ? 0 : 1);
+      isStepping = false;
       if (ms > 0) carried = Math.max(0, carried - 1);
       if (moves !== before) return;
     }

@@ -84,7 +84,7 @@ function countsOf(instance: object): Counts {
  * and those that a behavior's `definitionFilter` adds.
  */
 export function guardDefinition<T extends Definition>(definition: T): T {
-  const next: Record<string, unknown> = { ...definition };
+  const next = { ...definition } as Record<string, unknown>;
   guardObservers(next);
   const { definitionFilter } = definition;
   if (typeof definitionFilter === 'function') {

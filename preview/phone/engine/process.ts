@@ -1,6 +1,7 @@
 /** One run of a mini-program: its code space in the engine, from launch until it is killed. */
 import type { GeneralBehavior, GeneralComponent, GeneralComponentDefinition, Node } from 'glass-easel';
 import { type CodeSpace, MiniProgramEnv, type Root } from 'glass-easel-miniprogram-adapter';
+import { guardDefinition, guardSetData } from '../../../simulator/self-trigger';
 import type { Manifest, Scripts, Templates, Unit } from '../../vite/program/types';
 import { withAttributes } from './attributes';
 import { createBackend } from './backend';
@@ -76,7 +77,7 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
     space.componentEnv(current, (environment) => {
       registered.add(current);
       if (definition === undefined) return kind === 'Component' ? environment.Component() : undefined;
-      const resolved = resolveBehaviors(definition, behaviors, options.report);
+      const resolved = resolveBehaviors(guardDefinition(definition), behaviors, options.report);
       return kind === 'Page' ? environment.Page(resolved as never) : environment.Component(resolved as never);
     });
   const Behavior = Object.assign(
@@ -84,7 +85,9 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
       space.componentEnv(current, (environment) =>
         definition === undefined
           ? environment.Behavior()
-          : environment.Behavior(resolveBehaviors(definition, behaviors, options.report) as never),
+          : environment.Behavior(
+              resolveBehaviors(guardDefinition(definition), behaviors, options.report) as never,
+            ),
       ),
     { trait: (implement: never) => space.traitBehavior(implement) },
   );
@@ -178,6 +181,7 @@ function readyQueue() {
       components
         .define()
         .lifetime('created', function created(this: unknown) {
+          guardSetData(this as object);
           equip(this as object, componentOf(this));
         })
         .lifetime('attached', function attached(this: unknown) {

@@ -1,4 +1,5 @@
 /** Runs a mini-program on a phone in this document: process, pages, bars. */
+import type { ProcessTimers } from '../../../simulator/process-timers';
 import type { AppHost, LaunchOptions } from '../../../simulator/types';
 import { insetsOf } from '../../screen/chrome';
 import { followsDarkMode } from '../../screen/window-config';
@@ -26,7 +27,7 @@ interface Run {
   readonly launch: LaunchOptions;
   /** Calls a life-cycle method of the app. */
   call(method: string, ...args: unknown[]): boolean;
-  stopTimers(): void;
+  readonly timers: ProcessTimers;
 }
 
 /** Methods whose calls are lines in the log. */
@@ -93,6 +94,8 @@ export function createStage(options: StageOptions): Stage {
       refresh();
       return told;
     },
+    // A loop that does not end is a line in the log; the stage goes on without it.
+    due: () => run?.timers.due()?.catch((error) => log.problemOnce(messageOf(error))),
     chrome(api, args) {
       const page = run?.pages.top;
       if (!page) return;
@@ -106,13 +109,13 @@ export function createStage(options: StageOptions): Stage {
   };
 
   function start(path: string, query: Query): Run {
-    const { timers, stop } = processTimers(phone.clock, guard.run);
+    const timers = processTimers(phone, guard.run, log.problemOnce);
     const app = createApp(guard.run);
     const members = createMembers(phone.wx);
     const process = startProcess({
       sources,
       globals: {
-        ...timers,
+        ...timers.globals,
         console,
         wx: phone.wx,
         App: app.define,
@@ -136,7 +139,7 @@ export function createStage(options: StageOptions): Stage {
       changed: refresh,
     });
     const launch: LaunchOptions = { path, query, scene: 1001, referrerInfo: {} };
-    return { process, pages, launch, call: app.call, stopTimers: stop };
+    return { process, pages, launch, call: app.call, timers };
   }
 
   function launch(path: string, query: Query): void {
@@ -156,7 +159,7 @@ export function createStage(options: StageOptions): Stage {
 
   function kill(): void {
     if (!run) return;
-    run.stopTimers();
+    run.timers.end();
     run.pages.drop();
     run = null;
     bars.clear();
