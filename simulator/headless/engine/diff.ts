@@ -6,7 +6,7 @@ import { forgetTouched } from '../touched';
 import { TYPE, type VirtualAttribute, type VirtualNode } from '../wxml/virtual';
 import type { EngineNode, Exparser, MutableNode, Rendered, RenderModule } from './types';
 
-/** Makes the function that replaces `diffVt` of j-component's src/render/diff.js. */
+/** Makes the function that brings a rendered tree in line with the next one. */
 export function createDiff(render: RenderModule, removeListener: Exparser['removeListenerFromElement']) {
   return update;
 

@@ -6,6 +6,7 @@ import { isBuiltInTag, MORE_TAGS } from './built-ins';
 import { createDiff } from './diff';
 import { createRender } from './render';
 import type { Definition, EngineNode, Exparser, Instance, RenderModule, RootComponent } from './types';
+import { createViews } from './view';
 
 export type * from './types';
 
@@ -60,7 +61,7 @@ export function engine(): Engine {
 
 function load(): Engine {
   let listener: ((error: unknown, where: string) => void) | undefined;
-  const { simulate, create, stubs, exparser, registries, cache } = loadLibraries((run) => {
+  const { simulate, create, stubs, exparser, registries, cache, registering } = loadLibraries((run) => {
     Promise.resolve()
       .then(run)
       .catch((error) => listener?.(error, 'a change: observer of wxs'));
@@ -79,7 +80,14 @@ function load(): Engine {
   return {
     stubs,
     isBuiltIn: isBuiltInTag,
-    register: ({ definition, ...rest }) => void simulate.load({ ...definition, ...rest }),
+    register({ definition, ...rest }) {
+      registering.pure = (definition.options as { pureDataPattern?: RegExp } | undefined)?.pureDataPattern;
+      try {
+        simulate.load({ ...definition, ...rest });
+      } finally {
+        registering.pure = undefined;
+      }
+    },
     behavior: (definition) => simulate.behavior(definition),
     forget(ids) {
       for (const id of ids) {
@@ -140,6 +148,8 @@ function loadLibraries(later: (run: () => void) => void): {
   registries: readonly Record<string, unknown>[];
   /** j-component's own: keeps a definition under its id. */
   cache(id: string, definition: object): void;
+  /** `pureDataPattern` of the component that is being registered: j-component does not hand it on. */
+  registering: { pure: RegExp | undefined };
 } {
   const require = createRequire(join(process.cwd(), 'headless.js'));
   const host = globalThis as Record<string, unknown>;
@@ -155,8 +165,18 @@ function loadLibraries(later: (run: () => void) => void): {
   const exparser = engineRequire('miniprogram-exparser') as Exparser;
   const render = engineRequire('./src/render/render') as RenderModule;
   Object.assign(render, createRender(exparser, { ...render }, later));
-  const diff = engineRequire('./src/render/diff') as { diffVt: ReturnType<typeof createDiff> };
-  diff.diffVt = createDiff(render, exparser.removeListenerFromElement);
+  const update = createDiff(render, exparser.removeListenerFromElement);
+  const registering: { pure: RegExp | undefined } = { pure: undefined };
+  const { registerElement } = exparser;
+  exparser.registerElement = (registration) => {
+    const { options } = registration;
+    const templateEngine = createViews(render, update, registering.pure);
+    return registerElement.call(exparser, {
+      ...registration,
+      // The view keeps the copy itself.
+      options: { ...options, templateEngine, separateInnerData: false },
+    });
+  };
   const { cache } = engineRequire('./src/tool/utils') as { cache(id: string, definition: object): void };
   const lists = exparser as unknown as Record<'Component' | 'Behavior', { _list: Record<string, unknown> }>;
   // Nothing of the project is registered yet.
@@ -169,6 +189,7 @@ function loadLibraries(later: (run: () => void) => void): {
     exparser,
     registries: [lists.Component._list, lists.Behavior._list],
     cache,
+    registering,
   };
 }
 

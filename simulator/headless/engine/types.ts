@@ -95,6 +95,7 @@ export interface EngineEvent {
 type Listener = (this: EngineNode, event: EngineEvent) => unknown;
 
 export interface Exparser {
+  registerElement(registration: Registration): unknown;
   Component: {
     new (): EngineNode;
     hasPublicProperty(node: EngineNode, name: string): boolean;
@@ -128,6 +129,14 @@ export interface Exparser {
   ): unknown;
   removeListenerFromElement(node: EngineNode, name: string, id: unknown, options: { capture: boolean }): void;
   addGlobalErrorListener(listener: (error: unknown, info: { message?: string }) => boolean): void;
+}
+
+/** A change of data: where, and the new value. */
+export type Change = readonly [path: readonly (string | number)[], value: unknown, ...unknown[]];
+
+/** What exparser is told of a component when it is registered. */
+export interface Registration {
+  options: Record<string, unknown>;
 }
 
 /** j-component's src/render/render.js. */

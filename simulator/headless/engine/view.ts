@@ -1,0 +1,119 @@
+/**
+ * What is rendered of a component: its own copy of the data, and the tree that was made of it. It takes the place of
+ * j-component's template engine, which writes copies into `this.data` and never comes to an end with data that refers
+ * to itself, such as component instances.
+ */
+import type { VirtualNode } from '../wxml/virtual';
+import type { createDiff } from './diff';
+import type { Change, EngineNode, Instance, MutableNode, Rendered, RenderModule } from './types';
+
+type Data = Record<string, unknown>;
+type Generate = (context: { data: Data }) => VirtualNode;
+
+/** What exparser hands over of a component when it prepares its template. */
+interface Prepared {
+  readonly template: { readonly func: Generate };
+}
+
+/** A rendered component, as exparser calls it. */
+interface View {
+  /** Becomes `this.data`. */
+  readonly data: Data;
+  readonly shadowRoot: MutableNode;
+  readonly idMap: Record<string, EngineNode>;
+  readonly slots: Record<string, EngineNode>;
+  readonly listeners: readonly [];
+  /** Called after observers, with everything that was set since the last call. */
+  updateValues(node: EngineNode, data: Data, paths: unknown, values: unknown, changes: readonly Change[]): void;
+}
+
+/**
+ * Makes what exparser takes as `options.templateEngine` of one component.
+ * @param pure `pureDataPattern`: data with such names is neither copied nor rendered.
+ */
+export function createViews(render: RenderModule, update: ReturnType<typeof createDiff>, pure?: RegExp) {
+  const isShown = (name: string | number) => pure === undefined || !pure.test(String(name));
+
+  /** @param initial The values of data and properties when nothing has been set yet. */
+  function create({ template }: Prepared, initial: Data) {
+    return { createInstance: (node: EngineNode) => createView(node, template.func, initial) };
+  }
+
+  function createView(node: EngineNode, generate: Generate, initial: Data): View {
+    const shown = viewCopy(Object.fromEntries(Object.entries(initial).filter(([name]) => isShown(name)))) as Data;
+    let tree = generate({ data: shown });
+    const shadowRoot = render.renderExparserNode(tree, node, null);
+    const idMap: Record<string, EngineNode> = {};
+    const slots: Record<string, EngineNode> = {};
+    collect(shadowRoot, idMap, slots);
+    return {
+      data: viewCopy(initial) as Data,
+      shadowRoot,
+      idMap,
+      slots,
+      listeners: [],
+      updateValues(_node, _data, _paths, _values, changes) {
+        const visible = changes.filter(([path]) => isShown(path[0] ?? ''));
+        if (visible.length === 0) return;
+        for (const [path, value] of visible) write(shown, path, viewCopy(value));
+        const next = generate({ data: shown });
+        update(tree as Rendered, next);
+        tree = next;
+      },
+    };
+  }
+
+  return { create };
+}
+
+/** Nodes with an id of the engine's, and slots by their names. */
+function collect(
+  parent: MutableNode,
+  idMap: Record<string, EngineNode>,
+  slots: Record<string, EngineNode>,
+): void {
+  for (const child of parent.childNodes as readonly (MutableNode & { __id?: string; __slotName?: string })[]) {
+    if (child.childNodes === undefined) continue;
+    if (child.__id) idMap[child.__id] = child;
+    if (child.__slotName !== undefined) slots[child.__slotName] = child;
+    collect(child, idMap, slots);
+  }
+}
+
+/** Sets a value at a path; what is missing or of another kind on the way becomes an object or an array. */
+function write(data: Data, path: readonly (string | number)[], value: unknown): void {
+  let target = data as Record<string | number, unknown>;
+  for (const [index, key] of path.entries()) {
+    const next = path[index + 1];
+    if (next === undefined) {
+      target[key] = value;
+      return;
+    }
+    const inner = Object.hasOwn(target, key) ? target[key] : undefined;
+    const fits =
+      typeof next === 'number'
+        ? Array.isArray(inner)
+        : typeof inner === 'object' && inner !== null && !Array.isArray(inner);
+    if (!fits) target[key] = typeof next === 'number' ? [] : {};
+    target = target[key] as Record<string | number, unknown>;
+  }
+}
+
+/** Of a component instance the view sees these: the rest is code and the engine itself. */
+const INSTANCE_FIELDS = ['is', 'id', 'dataset', 'data'];
+
+/** A copy for the view. What is referred to twice, or by itself, is copied once. */
+export function viewCopy(value: unknown, known = new Map<object, unknown>()): unknown {
+  if (typeof value === 'symbol') return undefined;
+  if (typeof value !== 'object' || value === null) return value;
+  const before = known.get(value);
+  if (before !== undefined) return before;
+  const copy: Record<string, unknown> | unknown[] = Array.isArray(value) ? [] : {};
+  known.set(value, copy);
+  if (Array.isArray(value)) for (const one of value) (copy as unknown[]).push(viewCopy(one, known));
+  else {
+    const keys = '_exparserNode' in value ? INSTANCE_FIELDS : Object.keys(value);
+    for (const key of keys) (copy as Data)[key] = viewCopy((value as Data | Instance)[key], known);
+  }
+  return copy;
+}
