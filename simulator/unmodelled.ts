@@ -96,6 +96,18 @@ export const UNMODELLED: readonly Unmodelled[] = [
       'a passing state of its introduction',
     ],
   ]),
+  ...area('controls', [
+    [
+      'keyboardheightchange, and the height in the detail of focus',
+      'page component/input.html',
+      'no keyboard is drawn: the event never fires, the height is 0',
+    ],
+    [
+      'When change fires is not documented: in old base libraries when the field was left, also unchanged',
+      'community https://github.com/NervJS/taro/issues/4532',
+      'with each change of the text, as TDesign’s developers found in 2025',
+    ],
+  ]),
   ...area('fill', [
     [
       'Picking the suggested nickname fires no input event in DevTools and in wrapped inputs',

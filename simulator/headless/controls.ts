@@ -1,7 +1,8 @@
 /** Form controls: what a person has typed or switched, and what a form collects. */
 import { attributeOf, nodeOf, tagOf } from './dom';
+import { writeModel } from './engine/models';
+import { typedInto, typeInto } from './engine/typed';
 import { controlsOf, isFormField, nameOf } from './form-fields';
-import { forgetTouched, touch, touchedOf } from './touched';
 
 const TEXT_CONTROLS = new Set(['input', 'textarea']);
 /** `maxlength` of input and textarea where none is given. */
@@ -31,9 +32,9 @@ export function valueOfControl(element: Element): unknown {
       return chosen === undefined ? '' : (attributeOf(chosen, 'value') ?? '');
     }
     default: {
+      const typed = node === undefined ? undefined : typedInto(node);
+      if (typed !== undefined) return typed.value;
       const attribute = attributeOf(element, stateName(element));
-      const state = node === undefined ? undefined : touchedOf(node);
-      if (state !== undefined) return state;
       if (stateName(element) === 'checked') return Boolean(attribute);
       return attribute ?? (tagOf(element) === 'slider' ? 0 : '');
     }
@@ -46,10 +47,9 @@ export function changeControl(element: Element, value: unknown): unknown {
   if (node === undefined) return value;
   const taken = typeof value === 'string' && isTextControl(element) ? cut(element, value) : value;
   const name = stateName(element);
-  touch(node, { name, value: taken });
+  typeInto(node, taken);
   // `model:value="{{name}}"`: the data follows, without a call of the page's `setData`.
-  const path = node._vt?.models?.[name];
-  if (path !== undefined) node.ownerShadowRoot?.getHostNode()?.setData?.({ [path]: taken });
+  writeModel(node, name, taken);
   return taken;
 }
 
@@ -64,10 +64,21 @@ export function valuesOfForm(form: Element): Record<string, unknown> {
   return Object.fromEntries(controlsOf(form).map((control) => [nameOf(control), valueOfControl(control)]));
 }
 
-/** Every control of the form goes back to what its attribute says. */
+/**
+ * Every control of the form becomes empty, whatever its attribute says: WeChat's own components set '' or false
+ * (`resetFormData` in their source). A component that only behaves like a control stays as it is.
+ */
 export function resetForm(form: Element): void {
   for (const control of [...controlsOf(form), ...form.querySelectorAll('wx-checkbox, wx-radio')]) {
     const node = nodeOf(control);
-    if (node !== undefined) forgetTouched(node);
+    if (node === undefined || isFormField(control)) continue;
+    if (stateName(control) === 'checked') typeInto(node, false);
+    else if (isTextControl(control)) typeInto(node, '');
+    else if (tagOf(control) === 'slider') typeInto(node, Number(attributeOf(control, 'min') ?? 0));
+    else if (tagOf(control) === 'picker') typeInto(node, isMultiple(control) ? [] : '');
   }
+}
+
+function isMultiple(picker: Element): boolean {
+  return attributeOf(picker, 'mode') === 'multiSelector' || attributeOf(picker, 'mode') === 'region';
 }

@@ -1,4 +1,5 @@
 /** The page's DOM, as tests see it: real attributes, what is visible, text, and a small stable picture of it. */
+import { richNodes } from '../rich-text';
 import type { EngineElement, EngineNode } from './engine/engine';
 
 /** Attributes that the engine itself keeps in the DOM. */
@@ -33,7 +34,26 @@ export function reflectAttributes(root: Element): void {
     }
     for (const name of reflected.get(element) ?? []) if (!names.includes(name)) element.removeAttribute(name);
     reflected.set(element, names);
+    if (element.tagName === RICH_TEXT) drawRichText(element);
   }
+}
+
+const RICH_TEXT = 'WX-RICH-TEXT';
+const drawn = new WeakMap<Element, string>();
+
+/** The nodes of a `<rich-text>` are part of the page that a person reads. */
+function drawRichText(element: Element): void {
+  const nodes = attributeOf(element, 'nodes') ?? '';
+  const space = String(attributeOf(element, 'space') ?? '');
+  const source = `${space} ${typeof nodes === 'string' ? nodes : JSON.stringify(nodes)}`;
+  if (drawn.get(element) === source) return;
+  drawn.set(element, source);
+  element.replaceChildren(...richNodes(nodes, space));
+}
+
+/** Is it something that a `<rich-text>` draws? No selector and no event of a mini-program reaches that. */
+export function isInRichText(element: Element): boolean {
+  return element.tagName !== RICH_TEXT && element.closest('wx-rich-text') !== null;
 }
 
 function attributeText(name: string, value: unknown): string | undefined {
@@ -63,6 +83,7 @@ export function textOf(root: Element): string {
         continue;
       }
       if (!(child instanceof Element) || attributeOf(child, 'hidden')) continue;
+      if (child.tagName === 'BR') lines.push('');
       if ((child as HTMLElement).style?.display === 'none') continue;
       const block = isBlock(child);
       if (block) lines.push('');
@@ -83,9 +104,17 @@ export function collapse(text: string): string {
 }
 
 const INLINE = new Set(['WX-TEXT', 'WX-SPAN', 'VIRTUAL']);
+/** Of what a `<rich-text>` may draw. */
+const HTML_BLOCKS = new Set(
+  (
+    'ADDRESS ARTICLE ASIDE BLOCKQUOTE CAPTION CENTER DD DIV DL DT FIELDSET FOOTER H1 H2 H3 H4 H5 H6 HEADER HR LEGEND ' +
+    'LI NAV OL P PRE SECTION TABLE TR UL'
+  ).split(' '),
+);
 
 function isBlock(element: Element): boolean {
-  return element.tagName.startsWith('WX-') && !INLINE.has(element.tagName);
+  const { tagName } = element;
+  return tagName.startsWith('WX-') ? !INLINE.has(tagName) : HTML_BLOCKS.has(tagName);
 }
 
 /** The tag as the WXML names it. */

@@ -1,7 +1,8 @@
 /** The members of `this` that WeChat gives to every page and component, besides what the engine gives them. */
 import { dirname } from 'node:path/posix';
 import { guardSetData } from '../self-trigger';
-import type { Engine, EngineNode, Instance } from './engine/engine';
+import type { EngineNode, Instance } from './engine/engine';
+import { writeModel } from './engine/models';
 import type { Problems } from './problems';
 import { createSelectorQuery, type QuerySurroundings } from './selector-query';
 
@@ -9,8 +10,8 @@ export interface EquipSurroundings extends QuerySurroundings {
   wx: Readonly<Record<string, unknown>>;
   /** The tab bar component of the page that this node is in. */
   tabBarOf(root: EngineNode): Instance | null;
-  /** A number for the page that this node is in. */
-  pageIdOf(root: EngineNode): string;
+  /** A number for the page that this node is in; 0 while it is in none. */
+  pageIdOf(root: EngineNode): number;
 }
 
 const NAVIGATION = ['navigateTo', 'redirectTo', 'switchTab', 'reLaunch'];
@@ -18,8 +19,14 @@ const NAVIGATION = ['navigateTo', 'redirectTo', 'switchTab', 'reLaunch'];
 /**
  * Gives a new instance its members.
  * @param name The component's path from the root, e.g. `components/card/card`.
+ * @param relationOf The engine's name for a key of `relations`.
  */
-export function equip(instance: Instance, name: string, around: EquipSurroundings): void {
+export function equip(
+  instance: Instance,
+  name: string,
+  relationOf: (key: string) => string,
+  around: EquipSurroundings,
+): void {
   const { engine } = around;
   const node = instance._exparserNode;
   const root = () => rootOf(node);
@@ -28,7 +35,8 @@ export function equip(instance: Instance, name: string, around: EquipSurrounding
   const router = routerOf(name, around.wx);
   tellCallbacks(instance, name, around.problems);
   guardSetData(instance);
-  bindModels(instance, engine);
+  bindModels(instance);
+  around.instances.name(instance, () => around.pageIdOf(root()));
   Object.assign(instance, {
     is: name,
     renderer: 'webview',
@@ -39,7 +47,9 @@ export function equip(instance: Instance, name: string, around: EquipSurrounding
     createMediaQueryObserver: () => ({ observe() {}, disconnect() {} }),
     getTabBar: () => around.tabBarOf(root()),
     getAppBar: () => null,
-    getPageId: () => around.pageIdOf(root()),
+    getPageId: () => `pageId:${around.pageIdOf(root())}`,
+    getRelationNodes: (key: string) =>
+      (node.getRelationNodes?.(relationOf(key)) ?? []).map(engine.instanceOf),
     groupSetData: (run?: () => void) => run?.(),
     // There is no layout and no painting: animations end at once, measurements never come.
     animate: (...args: unknown[]) => callLast(args),
@@ -79,17 +89,13 @@ function routerOf(name: string, wx: Readonly<Record<string, unknown>>): Record<s
 }
 
 /** What a component writes into a property that is bound with `model:` becomes the owner's data. */
-function bindModels(instance: Instance, engine: Engine): void {
+function bindModels(instance: Instance): void {
   const node = instance._exparserNode;
   const { setData } = instance;
   instance.setData = (data, callback) => {
     setData.call(instance, data, callback);
-    const models = node._vt?.models;
-    if (models === undefined) return;
-    for (const [property, path] of Object.entries(models)) {
-      const written = Object.keys(data ?? {}).some((key) => key.split(/[.[]/)[0] === property);
-      if (written) engine.ownerOf(node)?._exparserNode.setData?.({ [path]: instance.data[property] });
-    }
+    const written = new Set(Object.keys(data ?? {}).map((key) => key.split(/[.[]/)[0] ?? ''));
+    for (const property of written) writeModel(node, property, instance.data[property]);
   };
 }
 

@@ -9,6 +9,9 @@ export interface EventChannel {
   off(name: string, listener?: Listener): void;
 }
 
+/** What a page has that no `navigateTo` opened: no method at all (typings 5.2.3: EmptyEventChannel). */
+export type EmptyEventChannel = Record<string, never>;
+
 /** Makes the two ends of a channel: what one emits, the other hears. */
 export function createEventChannel(): { opener: EventChannel; opened: EventChannel } {
   const toOpener = createListeners();

@@ -1,4 +1,6 @@
 /** What a person's touch does: events first, then what the touched component does by itself. */
+
+import { replacement } from '../text-field';
 import type { Phone } from '../types';
 import { changeControl, isTextControl, resetForm, valueOfControl, valuesOfForm } from './controls';
 import { attributeOf, describe, isVisible, nodeOf, tagOf } from './dom';
@@ -44,7 +46,7 @@ export function createTouches(
   }
 
   /** Fires an event; a handler that the page does not have is a mistake worth stopping at. */
-  function dispatch(node: EngineNode, name: string, detail: unknown, bubbles: boolean): void {
+  function dispatch(node: EngineNode, name: string, detail: unknown, bubbles: boolean): unknown {
     for (let one: EngineNode | null = node; one !== null; one = bubbles ? one.parentNode : null) {
       for (const event of Object.values(one._vt?.event ?? {})) {
         if (event.name !== name || event.isCatch || typeof event.handler !== 'string' || event.handler === '')
@@ -55,14 +57,15 @@ export function createTouches(
         }
       }
     }
-    engine.fire(node, name, detail, bubbles);
+    return engine.fire(node, name, detail, bubbles);
   }
 
-  const fire: Touches['fire'] = (element, event, detail) => {
+  /** @returns what the handler returned. */
+  function fire(element: Element, event: string, detail: Record<string, unknown>): unknown {
     const node = nodeOf(element);
     if (node === undefined) throw refusal(element, 'belongs to no component.');
-    dispatch(node, event, detail, false);
-  };
+    return dispatch(node, event, detail, false);
+  }
 
   function tap(element: Element): void {
     reachable(element);
@@ -175,8 +178,15 @@ export function createTouches(
   function input(element: Element, text: string): void {
     focus(element);
     const value = changeControl(element, text) as string;
-    fire(element, 'input', { value, cursor: value.length, keyCode: 0 });
+    const instead = replacement(fire(element, 'input', { value, cursor: value.length, keyCode: 0 }));
+    if (instead !== undefined) changeControl(element, instead.value);
+    changed(element);
     blur(element);
+  }
+
+  /** Not in WeChat's documentation: `change` beside `input`, and alone for a picked nickname (FIDELITY.md, text-field). */
+  function changed(element: Element): void {
+    fire(element, 'change', { value: valueOfControl(element) });
   }
 
   function pickNickname(element: Element, name: string): void {
@@ -186,6 +196,7 @@ export function createTouches(
     }
     focus(element);
     changeControl(element, name);
+    changed(element);
     blur(element);
   }
 

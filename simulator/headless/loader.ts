@@ -32,7 +32,7 @@ interface Surroundings {
   project: Project;
   modules: Modules;
   /** Called with every new instance before anything of it runs, with its path from the root. */
-  prepare(instance: Instance, name: string): void;
+  prepare(instance: Instance, name: string, relationOf: (key: string) => string): void;
   /** Tells the developer something, once per message. */
   report(message: string): void;
 }
@@ -51,7 +51,8 @@ export function createLoader({ engine, project, modules, prepare, report }: Surr
     lifetimes: {
       created(this: Instance) {
         const id = this._exparserNode.is;
-        prepare(this, names.get(id) ?? '');
+        const name = names.get(id) ?? '';
+        prepare(this, name, (key) => idOf(relationTarget(key, join(project.root, name))));
         Object.assign(this, copy(fieldsOfPages.get(id)));
       },
     },
@@ -171,13 +172,15 @@ export function createLoader({ engine, project, modules, prepare, report }: Surr
     }
   }
 
+  const relationTarget = (key: string, path: string): string =>
+    key.startsWith('/') ? join(project.root, key) : join(dirname(path), key);
+
   /** Relations name their targets by path; the engine knows them by id. */
   function withRelations(options: Definition, path: string): Definition {
     const { relations } = options as { relations?: Record<string, Record<string, unknown>> };
     if (relations === undefined) return options;
     const byId = Object.entries(relations).map(([key, relation]) => {
-      const target = key.startsWith('/') ? join(project.root, key) : join(dirname(path), key);
-      const id = idOf(target);
+      const id = idOf(relationTarget(key, path));
       return [id, { ...relation, target: relation.target ?? id }];
     });
     return { ...options, relations: Object.fromEntries(byId) };

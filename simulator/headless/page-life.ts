@@ -1,7 +1,7 @@
 /** One page's life, in WeChat's order: onLoad, onShow, onReady, onHide, onUnload. */
 import type { Engine, EngineNode, Instance } from './engine/engine';
 import { type EquipSurroundings, equip } from './equip';
-import { createEventChannel, type EventChannel } from './event-channel';
+import type { EmptyEventChannel, EventChannel } from './event-channel';
 import type { Loader } from './loader';
 import type { Project } from './project';
 
@@ -20,8 +20,12 @@ export interface OpenPage {
 }
 
 export interface PageLife {
-  /** Gives every new instance its members; that of the page that is being opened also route, options and a counted `setData`. */
-  prepare(instance: Instance, name: string): void;
+  /**
+   * Gives every new instance its members; that of the page that is being opened also route, options and a counted
+   * `setData`.
+   * @param relationOf The engine's name for a key of `relations`.
+   */
+  prepare(instance: Instance, name: string, relationOf: (key: string) => string): void;
   /** @param channel The opened page's end of the channel to the page that opens it. */
   create(route: string, options: Readonly<Record<string, string>>, channel?: EventChannel): OpenPage;
   /** Into the document, then `onLoad`. */
@@ -43,7 +47,7 @@ interface Surroundings extends Omit<EquipSurroundings, 'tabBarOf' | 'pageIdOf'> 
 interface Opening extends Pick<OpenPage, 'route' | 'options' | 'setDataCalls'> {
   /** The engine's. */
   readonly id: string;
-  readonly channel: EventChannel;
+  readonly channel: EventChannel | EmptyEventChannel;
   tabBar?: ReturnType<Engine['create']>;
 }
 
@@ -56,11 +60,11 @@ export function createPageLife(around: Surroundings): PageLife {
   let opening: Opening | undefined;
   /** By the node of a page or of a custom tab bar: that tab bar. */
   const tabBars = new WeakMap<EngineNode, Instance>();
-  const pageIds = new WeakMap<EngineNode, string>();
+  const pageIds = new WeakMap<EngineNode, number>();
   const equipment: EquipSurroundings = {
     ...around,
     tabBarOf: (root) => tabBars.get(root) ?? null,
-    pageIdOf: (root) => pageIds.get(root) ?? '',
+    pageIdOf: (root) => pageIds.get(root) ?? 0,
   };
   let lastPageId = 0;
 
@@ -70,14 +74,14 @@ export function createPageLife(around: Surroundings): PageLife {
       problems.run(`${method} of ${page.route}`, () => handler.apply(page.instance, args));
   };
 
-  function prepare(instance: Instance, name: string): void {
-    equip(instance, name, equipment);
+  function prepare(instance: Instance, name: string, relationOf: (key: string) => string): void {
+    equip(instance, name, relationOf, equipment);
     const page = opening;
     if (page === undefined || instance._exparserNode.is !== page.id) return;
     const { route, options, setDataCalls, channel } = page;
     opening = undefined;
     lastPageId += 1;
-    pageIds.set(instance._exparserNode, `pageId:${lastPageId}`);
+    pageIds.set(instance._exparserNode, lastPageId);
     Object.assign(instance, { route, __route__: route, options, getOpenerEventChannel: () => channel });
     // The bar is there before the page: `getTabBar` works from `onLoad` on.
     const tabBar = createTabBar(route);
@@ -98,13 +102,14 @@ export function createPageLife(around: Surroundings): PageLife {
     return id === undefined ? undefined : engine.create(id);
   }
 
-  const create: PageLife['create'] = (route, options, channel = createEventChannel().opened) => {
+  const create: PageLife['create'] = (route, options, channel) => {
     const id = loader().page(route);
     const setDataCalls: OpenPage['setDataCalls'] = [];
-    const page: Opening = { id, route, options, setDataCalls, channel };
+    const page: Opening = { id, route, options, setDataCalls, channel: channel ?? {} };
     opening = page;
-    const component = engine.create(id, options);
+    const component = engine.create(id);
     opening = undefined;
+    engine.setProperties(component, options);
     const dom = document.createElement('div');
     dom.dataset.route = route;
     document.body.appendChild(dom);

@@ -4,6 +4,7 @@ import type { LaunchOptions, Phone } from '../types';
 import { type AppEvents, createAppEvents } from './app-events';
 import type { Definition, Engine, Instance } from './engine/engine';
 import type { Globals } from './globals';
+import { createInstances } from './instances';
 import { guardLanguage } from './language-guard';
 import { createLoader, type Loader } from './loader';
 import type { Modules } from './modules';
@@ -56,7 +57,8 @@ export function createProcess(given: Surroundings): Process {
   let app: Definition | undefined;
   /** What `getApp({ allowDefault: true })` gave before there was an App. */
   let early: Definition | undefined;
-  const life = createPageLife({ ...around, loader: () => loader });
+  const instances = createInstances<Instance>();
+  const life = createPageLife({ ...around, instances, loader: () => loader });
   const loader: Loader = createLoader({ engine, project, modules, prepare: life.prepare, report });
   const pages = createPages(project, life, problems);
   const events = createAppEvents(() => app, problems);
@@ -107,9 +109,9 @@ export function createProcess(given: Surroundings): Process {
     timers,
     apis: {
       ...events.apis,
-      createSelectorQuery: () => createSelectorQuery(top, around),
-      createIntersectionObserver: (component?: Instance, options?: unknown) =>
-        observerOf(component ?? top(), options),
+      createSelectorQuery: () => createSelectorQuery(top, { ...around, instances }),
+      createIntersectionObserver: (component?: object, options?: unknown) =>
+        (instances.find(component) ?? top())?.createIntersectionObserver?.(options),
     },
     start() {
       modules.reset({ ...scope, global: own.object, globalThis: own.object });
@@ -129,9 +131,4 @@ export function createProcess(given: Surroundings): Process {
       releaseLanguage();
     },
   };
-}
-
-function observerOf(instance: Instance | undefined, options: unknown): unknown {
-  const create = instance?.createIntersectionObserver;
-  return typeof create === 'function' ? create(options) : undefined;
 }

@@ -1,6 +1,7 @@
 /** `createSelectorQuery` (typings 5.2.3: SelectorQuery). There is no layout: places and sizes are 0. */
 import type { Engine, EngineNode, Instance } from './engine/engine';
 import { createInertCanvas } from './inert-canvas';
+import type { Instances, Scope } from './instances';
 import type { Problems } from './problems';
 
 const canvases = new WeakMap<Element, unknown>();
@@ -37,6 +38,7 @@ interface Wanted {
 export interface QuerySurroundings {
   engine: Engine;
   problems: Problems;
+  instances: Instances<Instance>;
   /** The size of the screen, in px. */
   viewport(): { width: number; height: number };
 }
@@ -71,14 +73,25 @@ export function createSelectorQuery(scope: () => Instance | undefined, around: Q
     };
   };
 
-  const rootOf = (): EngineNode | undefined => inside()?._exparserNode.shadowRoot;
+  /** A later `in` does not count for what was selected before. */
+  const rootNow = (): (() => EngineNode | undefined) => {
+    const now = inside;
+    return () => now()?._exparserNode.shadowRoot;
+  };
   const query = {
-    in(component: Instance) {
-      inside = () => component;
+    in(component: Scope) {
+      const found = around.instances.find(component);
+      inside = () => found;
       return query;
     },
-    select: (selector: string) => nodesRef(() => rootOf()?.querySelector(selector) ?? null),
-    selectAll: (selector: string) => nodesRef(() => rootOf()?.querySelectorAll(selector) ?? []),
+    select(selector: string) {
+      const root = rootNow();
+      return nodesRef(() => root()?.querySelector(selector) ?? null);
+    },
+    selectAll(selector: string) {
+      const root = rootNow();
+      return nodesRef(() => root()?.querySelectorAll(selector) ?? []);
+    },
     selectViewport: () => nodesRef(() => 'viewport'),
     exec(callback?: Callback) {
       const asked = wanted;

@@ -1,6 +1,6 @@
 /** Finds elements: by a CSS selector in WXML's tags, or by the text that a person reads. */
 import createParser from 'postcss-selector-parser';
-import { collapse, describe, isVisible, textOf } from './dom';
+import { collapse, describe, isInRichText, isVisible, textOf } from './dom';
 import type { Engine } from './engine/engine';
 
 /** What to look for: a selector (`.login`, `button[open-type=getUserInfo]`) or a visible text. */
@@ -19,7 +19,7 @@ export function findAll(root: Element, target: Target, engine: Engine): Element[
   if (typeof target === 'string') return select(root, target, engine);
   const wanted = collapse(target.text);
   const texts = [...root.querySelectorAll('*')]
-    .filter((element) => element.tagName !== 'VIRTUAL' && isVisible(element))
+    .filter((element) => element.tagName !== 'VIRTUAL' && !isInRichText(element) && isVisible(element))
     .map((element) => ({ element, text: collapse(textOf(element)) }));
   for (const matches of [(text: string) => text === wanted, (text: string) => text.includes(wanted)]) {
     const found = texts.filter(({ text }) => matches(text)).map(({ element }) => element);
@@ -68,7 +68,7 @@ function select(root: Element, selector: string, engine: Engine): Element[] {
       }).processSync(selector);
       translated.set(selector, inDom);
     }
-    return [...root.querySelectorAll(inDom)];
+    return [...root.querySelectorAll(inDom)].filter((element) => !isInRichText(element));
   } catch (error) {
     throw new Error(
       `${JSON.stringify(selector)} is no selector: ${error instanceof Error ? error.message : error}`,

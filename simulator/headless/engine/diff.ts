@@ -2,7 +2,6 @@
  * Updates the engine's tree from one virtual tree to the next. It takes the place of j-component's own diff, which
  * loses its way when keyed items change their order.
  */
-import { forgetTouched } from '../touched';
 import { TYPE, type VirtualAttribute, type VirtualNode } from '../wxml/virtual';
 import type { EngineNode, Exparser, MutableNode, Rendered, RenderModule } from './types';
 
@@ -23,11 +22,7 @@ export function createDiff(render: RenderModule, removeListener: Exparser['remov
       return;
     }
     const changed = changedAttributes(old.attrs, next.attrs);
-    if (changed.length > 0) {
-      const names = changed.map(({ name }) => name);
-      forgetTouched(node, names);
-      render.updateAttrs(node, changed);
-    }
+    if (changed.length > 0) render.updateAttrs(node, changed);
     updateEvents(node, old, next as Rendered);
     updateChildren(node, old.children as Rendered[], next.children);
     node._vt = next;

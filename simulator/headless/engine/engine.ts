@@ -28,7 +28,9 @@ export interface Engine {
   behavior(definition: Definition): string;
   /** Lets go of components and behaviors that will not be used again, and of all that their code holds. */
   forget(ids: Iterable<string>): void;
-  create(id: string, properties?: Readonly<Record<string, unknown>>): RootComponent;
+  create(id: string): RootComponent;
+  /** Sets those of these properties that the component declares, whatever their names mean in WXML. */
+  setProperties(component: RootComponent, values: Readonly<Record<string, unknown>>): void;
   /** Puts a component into the document: `attached` runs, `ready` does not yet. */
   attach(component: RootComponent, parent: Element): void;
   /** Runs `ready`, children first, as the platform does after the first rendering. */
@@ -40,8 +42,11 @@ export interface Engine {
   ownerOf(node: EngineNode): Instance | undefined;
   /** What `selectComponent` answers for a node: its instance, or what its `export` makes of that. */
   exportOf(node: EngineNode, caller: Instance): unknown;
-  /** Fires an event on a node. `bubbles` also lets it leave the component that it happens in. */
-  fire(node: EngineNode, name: string, detail: unknown, bubbles: boolean): void;
+  /**
+   * Fires an event on a node. `bubbles` also lets it leave the component that it happens in.
+   * @returns what the last handler returned: `bindinput` may return the text to show instead
+   */
+  fire(node: EngineNode, name: string, detail: unknown, bubbles: boolean): unknown;
   /** Who hears exceptions in life-cycle functions, observers and event handlers. Replaces the one before. */
   onError(listener: ((error: unknown, where: string) => void) | undefined): void;
 }
@@ -96,6 +101,13 @@ function load(): Engine {
       }
     },
     create,
+    setProperties({ _exparserNode: node }, values) {
+      const data = exparser.Component.getDataProxy(node);
+      for (const [name, value] of Object.entries(values)) {
+        if (exparser.Component.hasPublicProperty(node, name)) data.scheduleReplace([name], value);
+      }
+      data.doUpdates(true);
+    },
     attach(component, parent) {
       parent.appendChild(component.dom);
       component.parentNode = parent;
@@ -127,6 +139,7 @@ function load(): Engine {
       firing = name;
       try {
         exparser.Event.dispatchEvent(node, event);
+        return event.answer;
       } finally {
         firing = outer;
       }

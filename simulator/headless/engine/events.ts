@@ -14,15 +14,17 @@ export function listen(exparser: Exparser, node: EngineNode, events: Rendered['e
         const mutated = happened.mutatedMarked();
         if (isMutated && mutated) return undefined;
         if (isMutated) happened.markMutated();
-        const goOn = handle(exparser, node, handler, shapeOf(exparser, happened, this, mutated));
-        return isCatch || goOn === false ? false : undefined;
+        happened.answer = handle(exparser, node, handler, shapeOf(exparser, happened, this, mutated));
+        // Of answers, only that of a wxs function counts here: `false` stops the event.
+        const stops = typeof handler === 'function' && happened.answer === false;
+        return isCatch || stops ? false : undefined;
       },
       { capture: isCapture },
     );
   }
 }
 
-/** Calls the handler. Only a wxs function's answer counts: `false` stops the event. */
+/** Calls the handler and returns what it answers. */
 function handle(exparser: Exparser, node: EngineNode, handler: unknown, event: object): unknown {
   const host = node.ownerShadowRoot?.getHostNode();
   const owner = host === undefined ? undefined : exparser.Element.getMethodCaller(host);
@@ -31,8 +33,7 @@ function handle(exparser: Exparser, node: EngineNode, handler: unknown, event: o
     return handler({ ...event, instance: wxsInstance(exparser, node) }, wxsInstance(exparser, host));
   }
   const method = owner[String(handler)];
-  if (typeof method === 'function') method.call(owner, event);
-  return undefined;
+  return typeof method === 'function' ? method.call(owner, event) : undefined;
 }
 
 function shapeOf(exparser: Exparser, event: EngineEvent, current: EngineNode, mut: boolean): object {

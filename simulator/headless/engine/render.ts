@@ -2,9 +2,11 @@
  * Builds the engine's tree from a virtual tree. It takes the place of j-component's own rendering, which knows no
  * generics, marks, handlers written in wxs, or a `style` that is not a string.
  */
+import { camelCase } from '../../names';
 import { toText } from '../wxml/value';
 import { TYPE, type VirtualAttribute, type VirtualNode } from '../wxml/virtual';
 import { listen } from './events';
+import { attributeSet } from './typed';
 import type { EngineNode, Exparser, MutableNode, Rendered, RenderModule, ShadowRoot } from './types';
 import { withWxsClasses, wxsInstance } from './wxs-instance';
 
@@ -25,6 +27,7 @@ export function createRender(
     listen(exparser, node, events as Rendered['event']);
 
   function updateAttrs(node: EngineNode, attributes: readonly VirtualAttribute[]): void {
+    for (const { name } of attributes) attributeSet(node, name);
     const plain = attributes
       .filter(({ name }) => !name.startsWith('change:'))
       .map((one) => (one.name === 'style' ? { ...one, value: toText(one.value) } : one))
@@ -32,18 +35,28 @@ export function createRender(
         one.name === 'class' ? { ...one, value: withWxsClasses(node, toText(one.value)) } : one,
       );
     original.updateAttrs(node, plain);
-    // A component may declare `style` as a property of its own; j-component only draws it.
-    const style = attributes.find(({ name }) => name === 'style');
-    if (
-      style !== undefined &&
-      node instanceof exparser.Component &&
-      exparser.Component.hasPublicProperty(node, 'style')
-    ) {
+    setDeclared(node, attributes);
+    observe(node, attributes);
+  }
+
+  /** Attributes that mean something by themselves and that a component may declare as properties, too. */
+  function setDeclared(node: EngineNode, attributes: readonly VirtualAttribute[]): void {
+    if (!(node instanceof exparser.Component)) return;
+    for (const { name, value } of attributes) {
+      const isData = name.startsWith('data-');
+      if (name !== 'style' && !name.startsWith('mark:') && !isData) continue;
+      const property = camelCase(name);
+      if (!exparser.Component.hasPublicProperty(node, property)) continue;
+      if (isData) {
+        // j-component sets the property then, and leaves the dataset out.
+        const dataset = node.dataset as Record<string, unknown>;
+        dataset[camelCase(name.slice('data-'.length).toLowerCase())] = value;
+        continue;
+      }
       const data = exparser.Component.getDataProxy(node);
-      data.scheduleReplace(['style'], style.value);
+      data.scheduleReplace([property], value);
       data.doUpdates(true);
     }
-    observe(node, attributes);
   }
 
   /** `change:name="{{wxs.function}}"`: called with the new and the old value of `name`. */

@@ -21,6 +21,8 @@ export interface EngineNode {
   hasBehavior?(id: string): boolean;
   /** Styles in parts that do not touch each other: 0 is that of WXML. */
   setNodeStyle?(text: string, part: number): void;
+  /** Null when the component declares no such relation. */
+  getRelationNodes?(id: string): EngineNode[] | null;
   querySelector(selector: string): EngineNode | undefined;
   querySelectorAll(selector: string): EngineNode[];
   triggerLifeTime(name: string, args: unknown[]): void;
@@ -67,6 +69,7 @@ export interface Instance {
   data: Record<string, unknown>;
   setData(data: Record<string, unknown>, callback?: () => void): void;
   readonly _exparserNode: EngineNode;
+  createIntersectionObserver?(options?: unknown): unknown;
   [member: string]: unknown;
 }
 
@@ -90,6 +93,8 @@ export interface EngineEvent {
   readonly changedTouches: unknown;
   mutatedMarked(): boolean;
   markMutated(): void;
+  /** What the last handler of the mini-program returned. Ours. */
+  answer?: unknown;
 }
 
 type Listener = (this: EngineNode, event: EngineEvent) => unknown;
@@ -118,8 +123,8 @@ export interface Exparser {
     getMethodCaller(node: EngineNode): Instance | undefined;
   };
   Event: {
-    create(name: string, detail: unknown, options: Record<string, unknown>): unknown;
-    dispatchEvent(target: EngineNode, event: unknown): void;
+    create(name: string, detail: unknown, options: Record<string, unknown>): EngineEvent;
+    dispatchEvent(target: EngineNode, event: EngineEvent): void;
   };
   addListenerToElement(
     node: EngineNode,

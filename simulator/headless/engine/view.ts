@@ -5,6 +5,8 @@
  */
 import type { VirtualNode } from '../wxml/virtual';
 import type { createDiff } from './diff';
+import { setAgain, vary } from './set-again';
+import { forgetTyped, typedIn } from './typed';
 import type { Change, EngineNode, Instance, MutableNode, Rendered, RenderModule } from './types';
 
 type Data = Record<string, unknown>;
@@ -24,7 +26,13 @@ interface View {
   readonly slots: Record<string, EngineNode>;
   readonly listeners: readonly [];
   /** Called after observers, with everything that was set since the last call. */
-  updateValues(node: EngineNode, data: Data, paths: unknown, values: unknown, changes: readonly Change[]): void;
+  updateValues(
+    node: EngineNode,
+    data: Data,
+    paths: unknown,
+    values: unknown,
+    changes: readonly Change[],
+  ): void;
 }
 
 /**
@@ -40,7 +48,9 @@ export function createViews(render: RenderModule, update: ReturnType<typeof crea
   }
 
   function createView(node: EngineNode, generate: Generate, initial: Data): View {
-    const shown = viewCopy(Object.fromEntries(Object.entries(initial).filter(([name]) => isShown(name)))) as Data;
+    const shown = viewCopy(
+      Object.fromEntries(Object.entries(initial).filter(([name]) => isShown(name))),
+    ) as Data;
     let tree = generate({ data: shown });
     const shadowRoot = render.renderExparserNode(tree, node, null);
     const idMap: Record<string, EngineNode> = {};
@@ -53,14 +63,30 @@ export function createViews(render: RenderModule, update: ReturnType<typeof crea
       slots,
       listeners: [],
       updateValues(_node, _data, _paths, _values, changes) {
-        const visible = changes.filter(([path]) => isShown(path[0] ?? ''));
+        const visible = changes
+          .filter(([path]) => isShown(path[0] ?? ''))
+          .map(([path, value]) => [path, viewCopy(value)] as const);
         if (visible.length === 0) return;
-        for (const [path, value] of visible) write(shown, path, viewCopy(value));
+        for (const [path, value] of visible) write(shown, path, value);
         const next = generate({ data: shown });
         update(tree as Rendered, next);
         tree = next;
+        const typed = typedIn(node);
+        if (typed.length === 0) return;
+        for (const control of setAgain(typed, tree, varied(visible))) forgetTyped(control);
       },
     };
+
+    /** The tree with other values in the place of those that were set. */
+    function varied(changes: readonly Change[]): VirtualNode | undefined {
+      const data = viewCopy(shown) as Data;
+      for (const [path, value] of changes) write(data, path, vary(value));
+      try {
+        return generate({ data });
+      } catch {
+        return undefined;
+      }
+    }
   }
 
   return { create };
@@ -72,7 +98,10 @@ function collect(
   idMap: Record<string, EngineNode>,
   slots: Record<string, EngineNode>,
 ): void {
-  for (const child of parent.childNodes as readonly (MutableNode & { __id?: string; __slotName?: string })[]) {
+  for (const child of parent.childNodes as readonly (MutableNode & {
+    __id?: string;
+    __slotName?: string;
+  })[]) {
     if (child.childNodes === undefined) continue;
     if (child.__id) idMap[child.__id] = child;
     if (child.__slotName !== undefined) slots[child.__slotName] = child;

@@ -1,0 +1,15 @@
+/** `model:`: what is written into a bound property becomes data of the owner, and of the owner's owner. */
+import { camelCase } from '../../names';
+import type { EngineNode } from './types';
+
+/** Tells the owner of `node` that this property of it has a new value, if it is bound with `model:`. */
+export function writeModel(node: EngineNode, property: string, value: unknown): void {
+  const models = Object.entries(node._vt?.models ?? {});
+  const path = models.find(([attribute]) => camelCase(attribute) === property)?.[1];
+  const owner = node.ownerShadowRoot?.getHostNode();
+  if (path === undefined || owner === undefined) return;
+  owner.setData?.({ [path]: value });
+  // The owner may itself be bound: `<input model:value="{{text}}"/>` in a component used with `model:text`.
+  const [root = ''] = path.split(/[.[]/);
+  if (owner.data !== undefined && root in owner.data) writeModel(owner, root, owner.data[root]);
+}

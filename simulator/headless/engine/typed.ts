@@ -1,0 +1,42 @@
+/** What a person did to a control, until the mini-program sets its value anew. */
+import type { EngineNode } from './types';
+
+/** Attributes that hold a control's state. */
+const STATES = new Set(['value', 'checked']);
+
+const values = new WeakMap<EngineNode, { readonly value: unknown }>();
+/** By the component whose WXML the controls stand in. */
+const controls = new WeakMap<EngineNode, Set<EngineNode>>();
+
+const ownerOf = (node: EngineNode) => node.ownerShadowRoot?.getHostNode();
+
+/** What the person left in a control; undefined when the attribute counts. */
+export function typedInto(node: EngineNode): { readonly value: unknown } | undefined {
+  return values.get(node);
+}
+
+/** The person changes a control. */
+export function typeInto(node: EngineNode, value: unknown): void {
+  values.set(node, { value });
+  const owner = ownerOf(node);
+  if (owner === undefined) return;
+  const all = controls.get(owner) ?? new Set();
+  controls.set(owner, all.add(node));
+}
+
+/** From now on the attribute counts. */
+export function forgetTyped(node: EngineNode): void {
+  values.delete(node);
+  const owner = ownerOf(node);
+  if (owner !== undefined) controls.get(owner)?.delete(node);
+}
+
+/** An attribute of a node was set: if it holds the state, what was typed is gone. */
+export function attributeSet(node: EngineNode, name: string): void {
+  if (STATES.has(name) && values.has(node)) forgetTyped(node);
+}
+
+/** The controls in the WXML of a component that a person has changed. */
+export function typedIn(owner: EngineNode): readonly EngineNode[] {
+  return [...(controls.get(owner) ?? [])];
+}

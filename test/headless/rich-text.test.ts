@@ -1,0 +1,53 @@
+/** `<rich-text>`: what it draws is text that a person reads, and nothing that a mini-program reaches. */
+import { openPage } from './support/app';
+
+it.each([
+  ['HTML', '<p>甲&nbsp;<b>乙</b></p><div>丙<br/>丁</div>', '甲 乙\n丙\n丁'],
+  [
+    'an untrusted tag goes with all that is in it',
+    '<p>前<custom>坏<b>粗</b></custom><script>x</script>后</p>',
+    '前后',
+  ],
+  ['text without tags', 'a < b', 'a < b'],
+])('a string: %s', async (_, nodes, text) => {
+  const { page } = await openPage(
+    '<rich-text nodes="{{nodes}}"/><view>尾</view>',
+    `data: ${JSON.stringify({ nodes })}`,
+  );
+  expect(page.text()).toBe(`${text}\n尾`);
+});
+
+it('a list of nodes, with entities in its texts', async () => {
+  const nodes = [
+    {
+      name: 'DIV',
+      attrs: { class: 'x', id: 'no', onclick: 'no' },
+      children: [{ type: 'text', text: '1 &lt; 2 <b>' }],
+    },
+    { name: 'video', children: [{ type: 'text', text: '不见' }] },
+    null,
+  ];
+  const { page } = await openPage('<rich-text nodes="{{nodes}}"/>', `data: ${JSON.stringify({ nodes })}`);
+  expect(page.text()).toBe('1 < 2 <b>');
+  expect(page.dom.querySelector('wx-rich-text div')?.outerHTML).toBe(
+    '<div class="x">1 &lt; 2 &lt;b&gt;</div>',
+  );
+});
+
+it('follows its data, and `space` keeps its spaces', async () => {
+  const { page } = await openPage('<rich-text space="ensp" nodes="{{nodes}}"/>', "data: { nodes: 'a  b' }");
+  expect(page.has('a b')).toBe(true);
+  expect(page.find('rich-text').dom.textContent).toBe('a\u2002\u2002b');
+  page.instance.setData({ nodes: '<p>c</p>' });
+  expect(page.text()).toBe('c');
+});
+
+it('its inside is found by text as the rich-text itself, and by no selector', async () => {
+  const { page } = await openPage(
+    '<rich-text bindtap="go" nodes="<p>点我</p>"/>',
+    'go() { this.setData({ n: 1 }) }',
+  );
+  expect(page.findAll('p')).toEqual([]);
+  await page.tap({ text: '点我' });
+  expect(page.data.n).toBe(1);
+});
