@@ -5,6 +5,7 @@
 import { createServer, type Server } from 'node:http';
 import { createListener } from './http-door/answer';
 import { sendExpectationFailed, sendParseError } from './http-door/send';
+import { endUnread } from './http-door/unread';
 import { createWorlds, type Worlds } from './http-door/worlds';
 import { DEFAULT_SCENARIO } from './scenarios';
 import { createMemoryStores } from './store/memory-stores';
@@ -24,6 +25,8 @@ export interface HttpMockOptions extends Pick<WorldOptions, 'clock' | 'accounts'
   stores?: Stores;
   /** Longest that a request may take to arrive, in ms. Default 10 000. */
   requestTimeout?: number;
+  /** Longest that a client may take nothing of an answer that waits for it, in ms. Default 10 000. */
+  unreadTimeout?: number;
   /** Longest that `close` waits for answers under way, in ms. Default 1000. */
   closeGrace?: number;
 }
@@ -102,6 +105,7 @@ async function start(options: HttpMockOptions, stores: Stores): Promise<HttpMock
   // A client that says it will send no more (`printf … | nc`) still wants its answer, also one that takes a while.
   // Node has had this switch since its beginnings, but neither its documentation nor its types name it.
   Object.assign(server, { httpAllowHalfOpen: true });
+  endUnread(server, options.unreadTimeout ?? 10_000);
   server.on('clientError', sendParseError);
   server.on('checkExpectation', sendExpectationFailed);
   const port = await listen(server, options.port ?? 3000);

@@ -21,9 +21,15 @@ async function loggedInBefore(account: string, wechat: Wechat, { credentials }: 
 
 /**
  * Seeds the servers and returns what the phone starts with.
+ * @param people Receives the scenario's users by openid.
  * @throws Error when the scenario contradicts itself, e.g. a stored profile of a person whom nobody knows.
  */
-export async function seed(scenario: Scenario, wechat: Wechat, deps: BackendDeps): Promise<WorldPhone> {
+export async function seed(
+  scenario: Scenario,
+  wechat: Wechat,
+  deps: BackendDeps,
+  people: Map<string, UserRecord>,
+): Promise<WorldPhone> {
   const { phone, server } = scenario;
   const account = scenario.account ?? DEFAULT_ACCOUNT;
   const user = server.user ?? null;
@@ -39,6 +45,7 @@ export async function seed(scenario: Scenario, wechat: Wechat, deps: BackendDeps
       registeredAt: now,
       lastSeenAt: now,
     };
+    people.set(openid, asInTheScenario);
     // A store that outlived the process knows better what this person is called by now.
     await deps.store.updateUser(openid, (known) => known ?? asInTheScenario);
     if (phone.stored?.session) {

@@ -9,6 +9,8 @@ import { createRequestLog } from './request-log';
 import { DEFAULT_SCENARIO, getScenario } from './scenarios';
 import { seed } from './seed';
 import { createMemoryStore } from './store/memory';
+import { withPeople } from './store/scenario-people';
+import type { UserRecord } from './store/store';
 import { StoreUnavailable } from './store/unavailable';
 import type { ApiRequest, ApiResponse, World, WorldOptions } from './types';
 import { testAccounts } from './wechat/accounts';
@@ -25,7 +27,8 @@ const TEST_SECRET = '6b1f0c9e8d7a45328f4e3d2c1b0a9988';
 export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const scenario = getScenario(options.scenario ?? DEFAULT_SCENARIO);
   const clock = options.clock ?? systemClock;
-  const store = options.store ?? createMemoryStore({ clock });
+  const people = new Map<string, UserRecord>();
+  const store = withPeople(options.store ?? createMemoryStore({ clock }), people);
   const publicOrigin = options.publicOrigin ?? 'http://127.0.0.1:3000';
   const credentials = {
     appid: options.appid ?? TEST_APPID,
@@ -42,7 +45,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
       : // The global one is looked up at every call: MSW may be started, or wrap it, after this world was made.
         wechatOver(options.fetch ?? ((url) => globalThis.fetch(url)));
   const deps: BackendDeps = { store, clock, wechat: reached, credentials, publicOrigin };
-  const phone = await seed(scenario, wechat, deps);
+  const phone = await seed(scenario, wechat, deps, people);
   if (options.acceptForeignCodes) wechat.acceptForeignCodesAs(phone.account);
 
   const faults = createFaults(scenario.server.faults);

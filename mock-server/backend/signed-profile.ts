@@ -17,6 +17,9 @@ export interface SignedProfile {
   unionid?: string;
 }
 
+/** What WeChat puts into both `rawData` and `encryptedData`. */
+const PROFILE_FIELDS = ['nickName', 'avatarUrl', 'gender', 'country', 'province', 'city'] as const;
+
 const LOGIN_AGAIN = 'the session key is another one by now: call wx.login, then take the profile again';
 
 function both(form: SetUserInfoForm, one: keyof SetUserInfoForm, other: keyof SetUserInfoForm): boolean {
@@ -62,8 +65,8 @@ function decrypt(encryptedData: string, iv: string, session: SessionRecord, deps
 }
 
 /**
- * Verifies the signed parts of a form. The decrypted data wins over `rawData`, which proves the same person but
- * is older news when both are there.
+ * Verifies the signed parts of a form. `encryptedData` counts only beside `rawData` and `signature`, and only when both
+ * say the same: AES-CBC has no MAC, so a changed `iv` or block bends the text that comes out without an error.
  * @returns null when the form has no signed part.
  * @throws Refusal 400 that says which part is wrong.
  */
@@ -74,21 +77,24 @@ export function verifySigned(
 ): SignedProfile | null {
   const signed = both(form, 'rawData', 'signature');
   const encrypted = both(form, 'encryptedData', 'iv');
-  let fields: ProfileChange = {};
-  if (signed) {
-    const expected = signRawData(form.rawData ?? '', session.sessionKey);
-    if (!sameText(expected, form.signature ?? '')) {
-      throw new Refusal(400, `signature: does not fit rawData; ${LOGIN_AGAIN}`);
-    }
-    fields = parseProfileJson(form.rawData ?? '', 'rawData');
+  if (!signed) {
+    if (encrypted)
+      throw new Refusal(400, 'rawData: missing, encryptedData proves nothing without rawData and signature');
+    return null;
   }
+  const expected = signRawData(form.rawData ?? '', session.sessionKey);
+  if (!sameText(expected, form.signature ?? '')) {
+    throw new Refusal(400, `signature: does not fit rawData; ${LOGIN_AGAIN}`);
+  }
+  const fields = parseProfileJson(form.rawData ?? '', 'rawData');
   let unionid: string | null = null;
   if (encrypted) {
     const decrypted = decrypt(form.encryptedData ?? '', form.iv ?? '', session, deps);
-    fields = { ...fields, ...decrypted.fields };
+    const bent = PROFILE_FIELDS.find((name) => decrypted.fields[name] !== fields[name]);
+    if (bent)
+      throw new Refusal(400, `encryptedData: its ${bent} is not that of rawData; take the profile again`);
     unionid = decrypted.unionid;
   }
-  if (!signed && !encrypted) return null;
   const anonymous = isAnonymous({ nickName: fields.nickName ?? '', avatarUrl: fields.avatarUrl ?? '' });
   return { profile: anonymous ? null : fields, ...(unionid ? { unionid } : {}) };
 }

@@ -39,16 +39,26 @@ const FILES: Readonly<Record<string, { file: string; type: string }>> = {
   '/page.js': { file: 'page.js', type: 'text/javascript; charset=utf-8' },
 };
 
+/** File name → its bytes, read when first asked for: thousands of requests at once must not open thousands of files. */
+const contents = new Map<string, Promise<Uint8Array>>();
+
+function contentOf(file: string): Promise<Uint8Array> {
+  const known = contents.get(file) ?? readFile(new URL(`./${file}`, import.meta.url));
+  contents.set(file, known);
+  return known;
+}
+
 async function page({ file, type }: { file: string; type: string }): Promise<Reply> {
   return {
     status: 200,
     headers: {
       'content-type': type,
       'cache-control': 'no-cache',
-      'content-security-policy': "default-src 'self'; frame-ancestors 'none'",
+      'content-security-policy': "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'",
+      'cross-origin-resource-policy': 'same-origin',
       'x-content-type-options': 'nosniff',
     },
-    body: await readFile(new URL(`./${file}`, import.meta.url)),
+    body: await contentOf(file),
   };
 }
 

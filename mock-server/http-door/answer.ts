@@ -1,16 +1,27 @@
 /** From a request on a socket to its answer: who may ask, which world answers, or the control page. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { AVATARS_PATH } from '../backend/avatars';
 import { failure, type Reply, storeUnavailable } from '../backend/replies';
 import { MAX_BODY_BYTES } from '../backend/routes';
 import { CONTROL_PATH, type ControlDeps, serveControl } from '../control/routes';
 import { isScenario, unknownScenario } from '../scenarios';
 import { StoreUnavailable } from '../store/unavailable';
 import type { World } from '../types';
-import { corsHeaders, isLocalHost, isOwnPage, isPreflight, originKind, PREFLIGHT_HEADERS } from './guard';
+import {
+  corsHeaders,
+  isForeignEmbed,
+  isLocalHost,
+  isOwnPage,
+  isPreflight,
+  originKind,
+  PREFLIGHT_HEADERS,
+} from './guard';
 import { hasBody, parseTarget, plainHeaders, type ReadBody, readBody } from './read';
 import { send } from './send';
 
 const NO_HEADERS = Object.freeze({});
+/** Pages of this machine may show our pictures, other sites may not. */
+const PICTURE_HEADERS = { 'cross-origin-resource-policy': 'same-site' };
 const NO_BODY: ReadBody = { bytes: null, cutOff: false };
 
 /** What the door itself decides, before any world is asked. */
@@ -49,6 +60,14 @@ async function answer(request: IncomingMessage, response: ServerResponse, deps: 
     // A person who opens the address in a browser.
     return send(response, { status: 302, headers: { location: `${CONTROL_PATH}/` }, body: '' }, cors);
   }
+  if (isForeignEmbed(request)) {
+    return send(
+      response,
+      failure(403, 'sec-fetch-site: this mock answers to pages of this machine only'),
+      cors,
+      cutOff,
+    );
+  }
   const { worlds } = deps;
   const named = headers['x-mock-scenario'];
   const scenario = named === undefined ? worlds.current : String(named);
@@ -66,7 +85,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, deps: 
     body,
   });
   if ('cut' in reply) request.socket.destroy();
-  else send(response, reply, cors, cutOff);
+  else send(response, reply, path.startsWith(AVATARS_PATH) ? { ...cors, ...PICTURE_HEADERS } : cors, cutOff);
 }
 
 /** The listener of the HTTP server: every request gets an answer, a bug's is a 500 and a line in the console. */

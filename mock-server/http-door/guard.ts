@@ -26,6 +26,14 @@ export function originKind(origin: string | undefined): 'none' | 'local' | 'opaq
   return LOCAL.test(host) || host === 'servicewechat.com' ? 'local' : 'foreign';
 }
 
+/**
+ * Does a page of another site ask, without saying which (`<img>`, `<script>`, a form)? A page of this machine sends its
+ * `Origin` with a request that it may read.
+ */
+export function isForeignEmbed({ headers }: IncomingMessage): boolean {
+  return headers['sec-fetch-site'] === 'cross-site' && originKind(headers.origin) !== 'local';
+}
+
 /** Does a page of this very server ask, or no page at all? What changes the mock's state takes no other. */
 export function isOwnPage({ headers }: IncomingMessage): boolean {
   const site = headers['sec-fetch-site'];

@@ -64,6 +64,34 @@ describe('who may ask', () => {
     expect(answer.headers.get('access-control-allow-origin')).toBeNull();
   });
 
+  test('a request that another site embeds is refused, that of a page of this machine is not', async () => {
+    const ask = (path: string, headers: Record<string, string>) => fetch(mock.origin + path, { headers });
+    for (const path of [check, '/avatars/lin.png']) {
+      const foreign = await ask(path, { 'sec-fetch-site': 'cross-site' });
+      expect(foreign.status).toBe(403);
+      expect(await foreign.text()).toContain(
+        'sec-fetch-site: this mock answers to pages of this machine only',
+      );
+      expect((await ask(path, { 'sec-fetch-site': 'cross-site', origin: 'null' })).status).toBe(403);
+      expect((await ask(path, { 'sec-fetch-site': 'same-site' })).status).not.toBe(403);
+      const local = { 'sec-fetch-site': 'cross-site', origin: 'https://servicewechat.com' };
+      expect((await ask(path, local)).status).not.toBe(403);
+    }
+  });
+
+  test('pictures and the files of the control page say which pages may embed them', async () => {
+    const policyOf = async (path: string) =>
+      (await fetch(mock.origin + path)).headers.get('cross-origin-resource-policy');
+    expect(await policyOf('/avatars/lin.png')).toBe('same-site');
+    expect(await policyOf('/__mock__/page.js')).toBe('same-origin');
+  });
+
+  test("the control page's own icon does not violate its policy", async () => {
+    const page = await fetch(`${mock.origin}/__mock__/`);
+    expect(await page.text()).toContain('<link rel="icon" href="data:,"');
+    expect(page.headers.get('content-security-policy')).toContain("img-src 'self' data:");
+  });
+
   test('the question before a cross-origin request', async () => {
     const ask = (origin: string) =>
       fetch(`${mock.origin}/api/index/setuserinfo`, {

@@ -72,15 +72,25 @@ test('memory is bounded: the oldest session goes first', async () => {
   expect(await store.countSessions()).toBe(3);
 });
 
+const picture = (bytes: number) => ({ type: 'image/png', bytes: new Uint8Array(bytes) });
+
 test('pictures are bounded by bytes: the oldest goes first, the same one again counts once', () => {
-  const shelf = new AvatarShelf(10);
-  const picture = (bytes: number) => ({ type: 'image/png', bytes: new Uint8Array(bytes) });
-  shelf.put('a', picture(4));
-  shelf.put('b', picture(4));
-  shelf.put('b', picture(4));
+  const shelf = new AvatarShelf(10_000);
+  shelf.put('a', picture(4000));
+  shelf.put('b', picture(4000));
+  shelf.put('b', picture(4000));
   expect(shelf.get('a')).not.toBeNull();
-  shelf.put('c', picture(4));
+  shelf.put('c', picture(4000));
   expect(shelf.get('a')).toBeNull();
   expect(shelf.get('b')).not.toBeNull();
   expect(shelf.get('c')).not.toBeNull();
+});
+
+test('a picture counts what it takes: tiny ones are not free, a view does not keep its request', () => {
+  const shelf = new AvatarShelf(10_000);
+  for (let i = 0; i < 100; i += 1) shelf.put(`tiny-${i}`, picture(1));
+  expect(shelf.get('tiny-0')).toBeNull();
+  const request = new Uint8Array(1_000_000);
+  shelf.put('view', { type: 'image/png', bytes: request.subarray(0, 10) });
+  expect(shelf.get('view')?.bytes.buffer.byteLength).toBe(10);
 });

@@ -1,9 +1,10 @@
 /** The store in Redis: the contract of every store, and what only Redis brings. */
 import { createClient } from 'redis';
 import { connectRedis, type RedisConnection } from '../../mock-server/store/redis/connection';
-import { createRedisStore } from '../../mock-server/store/redis/store';
+import { AVATAR_TTL_SECONDS, createRedisStore } from '../../mock-server/store/redis/store';
 import { createRedisStores } from '../../mock-server/store/redis/stores';
 import type { Store, UserRecord } from '../../mock-server/store/store';
+import { createWorld } from '../../mock-server/world';
 import { describeWithRedis, startRedis, type TestRedis } from '../support/redis';
 import { describeStore } from './store-contract';
 
@@ -77,24 +78,96 @@ describeWithRedis('the store in Redis', () => {
     expect(await admin.dbSize()).toBe(0);
   });
 
-  test('what somebody else wrote under our name counts as nothing, is reported, and gives way', async () => {
-    const store = await open('t:');
-    await admin.set('t:session:a', 'scribble');
-    await admin.set('t:user:o1', '{"openid"');
-    expect(await store.getSession('a')).toBeNull();
-    expect(await store.getUser('o1')).toBeNull();
-    expect(await store.updateUser('o1', (old) => old ?? user)).toEqual(user);
-    expect(await store.getUser('o1')).toEqual(user);
-    expect(reports).toContain('Redis holds something else than ours in t:session:…; ignored');
+  describe('a value that is not ours counts as none, is reported once, and gives way to the next write', () => {
+    const bytes = Buffer.from([0xff, 0xfe, 0x7b]);
+    const whole = { ...user, profile: { nickName: '林', avatarUrl: '', title: '', gender: 0 } };
+    test.each<[string, (key: string) => Promise<unknown>]>([
+      ['text', (key) => admin.set(key, 'scribble')],
+      ['an empty text', (key) => admin.set(key, '')],
+      ['half of JSON', (key) => admin.set(key, '{"openid"')],
+      ['bytes that are not UTF-8', (key) => admin.set(key, bytes)],
+      ['JSON: a number', (key) => admin.set(key, '5')],
+      ['JSON: null', (key) => admin.set(key, 'null')],
+      ['JSON: an empty object', (key) => admin.set(key, '{}')],
+      ['JSON: a list', (key) => admin.set(key, '[]')],
+      [
+        'a field of another type',
+        (key) => admin.set(key, JSON.stringify({ ...user, openid: 7, sessionKey: 7 })),
+      ],
+      ['a profile with missing fields', (key) => admin.set(key, JSON.stringify(whole))],
+      ['a list of Redis', (key) => admin.rPush(key, 'x')],
+      ['a hash of Redis', (key) => admin.hSet(key, 'x', 'y')],
+    ])('%s', async (_name, scribble) => {
+      const store = await open('t:');
+      await scribble('t:session:a');
+      await scribble('t:user:o1');
+      for (let i = 0; i < 2; i += 1) {
+        expect(await store.getSession('a')).toBeNull();
+        expect(await store.getUser('o1')).toBeNull();
+      }
+      expect(await store.updateUser('o1', (old) => old ?? user)).toEqual(user);
+      expect(await store.getUser('o1')).toEqual(user);
+      await store.putSession('a', session, 60);
+      expect(await store.getSession('a')).toEqual(session);
+      expect(reports).toEqual(
+        ['session', 'user'].map((kind) => `Redis holds something else than ours in t:${kind}:…; ignored`),
+      );
+    });
+
+    test('a picture', async () => {
+      const store = await open('t:');
+      await admin.set('t:avatar:x', 'no hash');
+      for (let i = 0; i < 3; i += 1) expect(await store.getAvatar('x')).toBeNull();
+      expect(reports).toEqual(['Redis holds something else than ours in t:avatar:…; ignored']);
+      const picture = { type: 'image/png', bytes: new Uint8Array([1]) };
+      await store.putAvatar('x', picture);
+      expect(await store.getAvatar('x')).toEqual(picture);
+    });
   });
 
   test('a Redis that refuses: unavailable, and one line says why', async () => {
     const store = await open('t:');
-    await admin.set('t:avatar:x', 'no hash');
-    for (let i = 0; i < 3; i += 1) {
-      await expect(store.getAvatar('x')).rejects.toThrow('the store cannot be reached');
+    await admin.configSet('maxmemory', '1');
+    try {
+      for (let i = 0; i < 3; i += 1) {
+        await expect(store.putUser(user)).rejects.toThrow('the store cannot be reached');
+      }
+    } finally {
+      await admin.configSet('maxmemory', '0');
     }
-    expect(reports).toEqual([expect.stringMatching(/^Redis refuses: WRONGTYPE/)]);
+    expect(reports).toEqual([expect.stringMatching(/^Redis refuses: OOM/)]);
+  });
+
+  test('a picture ends after thirty days in which it was not shown', async () => {
+    const store = await open('t:');
+    await store.putAvatar('x', { type: 'image/png', bytes: new Uint8Array([1]) });
+    expect(await admin.ttl('t:avatar:x')).toBe(AVATAR_TTL_SECONDS);
+    await admin.expire('t:avatar:x', 60);
+    await store.getAvatar('x');
+    expect(await admin.ttl('t:avatar:x')).toBe(AVATAR_TTL_SECONDS);
+  });
+
+  test("a scenario's people come back after Redis has lost them, with their next change", async () => {
+    const world = await createWorld({ scenario: 'member', store: await open('t:'), fetch: 'in-process' });
+    const [openid = ''] = (await admin.keys('t:user:*')).map((key) => key.slice('t:user:'.length));
+    const before = await world.store.getUser(openid);
+    expect(before?.profile?.nickName).toBe('林小满');
+    await admin.flushAll();
+    expect(await world.store.getUser(openid)).toEqual(before);
+    await world.store.updateUser(openid, (old) => ({ ...(old ?? user), lastSeenAt: 7 }));
+    expect(await world.store.getUser(openid)).toEqual({ ...before, lastSeenAt: 7 });
+    expect(await admin.exists(`t:user:${openid}`)).toBe(1);
+  });
+
+  test('a cluster is refused when the mock starts', async () => {
+    const node = await startRedis(['--cluster-enabled', 'yes']);
+    try {
+      await expect(connectRedis({ url: node.url })).rejects.toThrow(
+        /^Redis at redis:\/\/127\.0\.0\.1:\d+ is part of a cluster: a cluster is not supported/,
+      );
+    } finally {
+      await node.close();
+    }
   });
 
   test('stores of several scenarios: apart, but for the pictures; cleared together', async () => {
@@ -122,6 +195,7 @@ describeWithRedis('the store in Redis', () => {
     ['redis://:hush@127.0.0.1:1', /^((?!hush).)*$/],
     ['http://127.0.0.1', /^not an address of Redis, expected redis:\/\/host:port$/],
     ['127.0.0.1:6379', /^not an address of Redis/],
+    ['redis://a:1,b:2', /^several addresses: a cluster is not supported/],
   ])('%s: one line that says what is wrong', async (url, message) => {
     await expect(connectRedis({ url })).rejects.toThrow(message);
   });

@@ -1,4 +1,5 @@
 /** What WeChat signed is verified, decrypted and believed; what the client says is not. */
+import { decryptUserData } from '../../mock-server/wechat/crypto';
 import type { WechatUserData } from '../../mock-server/wechat/types';
 import { createWorld } from '../../mock-server/world';
 import { doors, logIn, type OpenDoor, save } from './doors';
@@ -26,6 +27,7 @@ async function send(data: WechatUserData, changes: Record<string, string | undef
 }
 
 const refused = (msg: RegExp) => ({ status: 400, body: { code: 0, msg: expect.stringMatching(msg) } });
+const keyOf = async (id: string) => (await door.world.store.getSession(id))?.sessionKey ?? '';
 const only = { encryptedData: undefined, iv: undefined };
 
 test('the decrypted profile wins over what the client says; its own title does not collide', async () => {
@@ -61,6 +63,24 @@ test('half of a pair', async () => {
   );
   expect(await send(data, { rawData: '' })).toEqual(refused(/^rawData: missing/));
   expect(await send(data, { iv: undefined })).toEqual(refused(/^iv: missing/));
+});
+
+test('encrypted data alone proves nothing: without a MAC, a changed iv bends it unnoticed', async () => {
+  const data = await take({ withIdentity: false });
+  // The first block of the text is iv XOR something: one bit of the iv is one bit of the nickname.
+  const plain = decryptUserData(data.encryptedData ?? '', await keyOf(session), data.iv ?? '');
+  expect(plain.startsWith('{"nickName":"')).toBe(true);
+  const iv = Buffer.from(data.iv ?? '', 'base64');
+  iv[3] = (iv[3] ?? 0) ^ 1;
+  const bent = { ...data, iv: iv.toString('base64') };
+  const alone = { info_json: undefined, rawData: undefined, signature: undefined };
+  expect(JSON.parse(decryptUserData(bent.encryptedData ?? '', await keyOf(session), bent.iv))).toMatchObject({
+    city: '深圳',
+  });
+  expect(await send(data, alone)).toEqual(refused(/^rawData: missing/));
+  expect(await send(bent, alone)).toEqual(refused(/^rawData: missing/));
+  expect(await send(bent)).toEqual(refused(/^encryptedData: its nickName is not that of rawData/));
+  expect((await send(data)).status).toBe(200);
 });
 
 test('data that cannot be decrypted', async () => {

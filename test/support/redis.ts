@@ -60,8 +60,11 @@ export interface TestRedis {
   close(): Promise<void>;
 }
 
-/** Starts a Redis. Rejects with what it says when it ends at once. */
-export async function startRedis(): Promise<TestRedis> {
+/**
+ * Starts a Redis. Rejects with what it says when it ends at once.
+ * @param options more of its command line, e.g. `--cluster-enabled yes`.
+ */
+export async function startRedis(options: readonly string[] = []): Promise<TestRedis> {
   const port = await freePort();
   const folder = await mkdtemp(path.join(tmpdir(), 'mock-redis-'));
   let running: ChildProcess | null = null;
@@ -71,7 +74,8 @@ export async function startRedis(): Promise<TestRedis> {
       PROGRAM,
       ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', '']
         .concat(['--appendonly', 'yes', '--appendfsync', 'always'])
-        .concat(['--loglevel', 'notice', '--logfile', '']),
+        .concat(['--loglevel', 'notice', '--logfile', ''])
+        .concat(options),
       { stdio: ['ignore', 'pipe', 'inherit'] },
     );
     running = child;

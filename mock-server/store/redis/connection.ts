@@ -2,6 +2,9 @@
 import { createClient, ErrorReply, RESP_TYPES } from 'redis';
 import { StoreUnavailable } from '../unavailable';
 
+/** Redis holds a value of another type (a list, a set …) under the key that a command reads. */
+export class WrongType extends Error {}
+
 /** How to reach Redis. */
 export interface RedisOptions {
   /** `redis://[user:password@]host:port[/db]`; `rediss:` for TLS. */
@@ -37,7 +40,10 @@ const inBytes = (client: RedisClient) => client.withTypeMapping({ [RESP_TYPES.BL
 
 /** A connection that is made anew when it is lost. */
 export interface RedisConnection {
-  /** Asks Redis. Rejects with `StoreUnavailable`, whatever was wrong: at once while the connection is lost. */
+  /**
+   * Asks Redis. Rejects with `WrongType` where the key holds a value of another type, else with `StoreUnavailable`: at
+   * once while the connection is lost.
+   */
   ask<T>(command: (client: RedisClient) => Promise<T>): Promise<T>;
   /** As `ask`, for binary values. */
   askForBytes<T>(command: (client: ReturnType<typeof inBytes>) => Promise<T>): Promise<T>;
@@ -49,6 +55,15 @@ export interface RedisConnection {
   /** Passes on something to whoever hears the reports. */
   report(message: string): void;
   close(): Promise<void>;
+}
+
+const NO_CLUSTER = 'a cluster is not supported, give the address of a single Redis server';
+
+/** A cluster answers most keys with `MOVED`, so that the mock would fail at the first request. */
+async function isCluster(client: RedisClient): Promise<boolean> {
+  // A user without the right to ask is connected to something that its administrator has chosen.
+  const info = await client.info('cluster').catch(() => '');
+  return String(info).includes('cluster_enabled:1');
 }
 
 /** What an error of the client says, in a few words. Node leaves the message empty when several addresses failed. */
@@ -63,6 +78,7 @@ function reason(error: unknown): string {
  */
 export async function connectRedis(options: RedisOptions): Promise<RedisConnection> {
   const { url, timeout = 2000, report = () => {} } = options;
+  if (/^rediss?:\/\/[^/]*,/.test(url)) throw new Error(`several addresses: ${NO_CLUSTER}`);
   const address = URL.canParse(url) ? new URL(url) : null;
   if (!address || !/^rediss?:$/.test(address.protocol)) {
     throw new Error('not an address of Redis, expected redis://host:port');
@@ -87,6 +103,10 @@ export async function connectRedis(options: RedisOptions): Promise<RedisConnecti
     if (client.isOpen) client.destroy();
     throw new Error(`Redis at ${address.protocol}//${address.host} cannot be reached (${reason(error)})`);
   }
+  if (await isCluster(client)) {
+    client.destroy();
+    throw new Error(`Redis at ${address.protocol}//${address.host} is part of a cluster: ${NO_CLUSTER}`);
+  }
 
   const asked = async <T>(command: () => Promise<T>): Promise<T> => {
     try {
@@ -94,6 +114,8 @@ export async function connectRedis(options: RedisOptions): Promise<RedisConnecti
       refusal = '';
       return answer;
     } catch (error) {
+      if (error instanceof ErrorReply && error.message.startsWith('WRONGTYPE'))
+        throw new WrongType(error.message);
       // Redis is there and says no (its disk or its memory is full, it is loading …): worth one line, once.
       if (error instanceof ErrorReply && refusal !== error.message) {
         refusal = error.message;

@@ -1,6 +1,9 @@
 /** The store of one scenario in Redis. */
-import type { SessionRecord, Store, UserRecord } from '../store';
-import type { RedisConnection } from './connection';
+import * as v from 'valibot';
+import { sessionSchema, userSchema } from '../schema';
+import type { Store } from '../store';
+import { StoreUnavailable } from '../unavailable';
+import { type RedisConnection, WrongType } from './connection';
 
 /** Where a store's keys are. */
 export interface RedisStoreKeys {
@@ -11,47 +14,73 @@ export interface RedisStoreKeys {
 }
 
 /**
- * Writes a user unless somebody else has written it since it was read. A script runs alone in Redis, which a shared
- * connection's `WATCH` would not promise.
+ * Writes a user unless it has been written since it was read. A script runs alone in Redis, which a shared connection's
+ * `WATCH` would not promise. A value of another type counts as none.
  */
 const WRITE_IF_UNCHANGED = `
-if (redis.call('GET', KEYS[1]) or '') ~= ARGV[1] then return 0 end
+local current = ''
+if redis.call('TYPE', KEYS[1]).ok == 'string' then current = redis.call('GET', KEYS[1]) end
+if current ~= ARGV[1] then return 0 end
 redis.call('SET', KEYS[1], ARGV[2])
 return 1`;
+
+/** Of N processes that change one user at the same time, one succeeds in each round: more rounds than any team needs. */
+const MOST_ROUNDS = 1000;
+
+/** How long a picture stays that is not shown, in seconds: 30 days. Without an end, Redis would fill up. */
+export const AVATAR_TTL_SECONDS = 30 * 86_400;
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /**
  * Makes a store on a connection, which it leaves open when it is closed.
  * A session is written with `SET … EX`, so Redis reclaims it and nothing here scans for it. While Redis is gone
  * every call rejects with `StoreUnavailable`; a write that was under way when the connection broke may have been
  * done, as with any server.
+ *
+ * A value that is not ours (no UTF-8, no JSON, another shape, another type of Redis) counts as none: it is replaced at
+ * the next write, and reported once.
  */
 export function createRedisStore(redis: RedisConnection, { prefix, avatars }: RedisStoreKeys): Store {
-  /** The record that a text holds. Somebody else's scribbling counts as nothing: it is replaced at the next write. */
-  function parse<T>(key: string, text: string | null): T | null {
-    if (text === null) return null;
+  const reported = new Set<string>();
+  const foreign = (key: string): null => {
+    if (!reported.has(key)) redis.report(`Redis holds something else than ours in ${key}; ignored`);
+    reported.add(key);
+    return null;
+  };
+  /** @param key For the report, without the id: whoever has a session's id is logged in. */
+  function parse<T>(key: string, schema: v.GenericSchema<unknown, T>, bytes: Buffer | null): T | null {
+    if (bytes === null) return null;
     try {
-      return JSON.parse(text) as T;
+      const record = v.safeParse(schema, JSON.parse(decoder.decode(bytes)));
+      return record.success ? record.output : foreign(key);
     } catch {
-      redis.report(`Redis holds something else than ours in ${key}; ignored`);
-      return null;
+      return foreign(key);
+    }
+  }
+  /** What `command` reads; null where the key holds a value of another type. */
+  async function reading<T>(key: string, command: () => Promise<T>): Promise<T | null> {
+    try {
+      return await command();
+    } catch (error) {
+      if (error instanceof WrongType) return foreign(key);
+      throw error;
     }
   }
   const sessionKey = (id: string) => `${prefix}session:${id}`;
   const userKey = (openid: string) => `${prefix}user:${openid}`;
+  const SESSION = sessionKey('…');
+  const USER = userKey('…');
   const unlink = (keys: string[]) => redis.ask((client) => client.unlink(keys));
+  const bytesOf = (what: string, key: string) =>
+    reading(what, () => redis.askForBytes((client) => client.get(key)));
 
   return {
     async putSession(id, session, ttl) {
       const expiration = { type: 'EX', value: ttl } as const;
       await redis.ask((client) => client.set(sessionKey(id), JSON.stringify(session), { expiration }));
     },
-    async getSession(id) {
-      // The id is left out of what may be reported: whoever has it is logged in.
-      return parse<SessionRecord>(
-        `${prefix}session:…`,
-        await redis.ask((client) => client.get(sessionKey(id))),
-      );
-    },
+    getSession: async (id) => parse(SESSION, sessionSchema, await bytesOf(SESSION, sessionKey(id))),
     clearSessions: () => redis.walk(sessionKey(''), unlink),
     async countSessions() {
       let count = 0;
@@ -60,27 +89,41 @@ export function createRedisStore(redis: RedisConnection, { prefix, avatars }: Re
       });
       return count;
     },
-    async getUser(openid) {
-      return parse<UserRecord>(`${prefix}user:…`, await redis.ask((client) => client.get(userKey(openid))));
-    },
+    getUser: async (openid) => parse(USER, userSchema, await bytesOf(USER, userKey(openid))),
     async putUser(user) {
       await redis.ask((client) => client.set(userKey(user.openid), JSON.stringify(user)));
     },
     async updateUser(openid, change) {
       const key = userKey(openid);
-      for (;;) {
-        const before = await redis.ask((client) => client.get(key));
-        const user = change(parse<UserRecord>(`${prefix}user:…`, before));
-        const script = { keys: [key], arguments: [before ?? '', JSON.stringify(user)] };
+      for (let round = 0; round < MOST_ROUNDS; round += 1) {
+        const before = await bytesOf(USER, key);
+        const user = change(parse(USER, userSchema, before));
+        // The bytes as they were: text that is not UTF-8 would never be equal to what it was decoded from.
+        const script = { keys: [key], arguments: [before ?? Buffer.alloc(0), JSON.stringify(user)] };
         if ((await redis.ask((client) => client.eval(WRITE_IF_UNCHANGED, script))) === 1) return user;
       }
+      throw new StoreUnavailable(
+        new Error(`a user was changed ${MOST_ROUNDS} times while one change was made`),
+      );
     },
     async putAvatar(name, { type, bytes }) {
-      await redis.ask((client) => client.hSet(avatars + name, { type, bytes: Buffer.from(bytes) }));
+      const key = avatars + name;
+      await redis.ask((client) =>
+        client
+          .multi()
+          .unlink(key)
+          .hSet(key, { type, bytes: Buffer.from(bytes) })
+          .expire(key, AVATAR_TTL_SECONDS)
+          .exec(),
+      );
     },
     async getAvatar(name) {
-      const { type, bytes } = await redis.askForBytes((client) => client.hGetAll(avatars + name));
-      return type && bytes ? { type: type.toString(), bytes: new Uint8Array(bytes) } : null;
+      const key = avatars + name;
+      const found = await reading(`${avatars}…`, () => redis.askForBytes((client) => client.hGetAll(key)));
+      const { type, bytes } = found ?? {};
+      if (!type || !bytes) return null;
+      await redis.ask((client) => client.expire(key, AVATAR_TTL_SECONDS));
+      return { type: type.toString(), bytes: new Uint8Array(bytes) };
     },
     async clear() {
       await redis.walk(prefix, unlink);

@@ -1,0 +1,30 @@
+/** What a stored record must look like. A store whose contents others can change reads every value through these. */
+import * as v from 'valibot';
+import type { SessionRecord, UserRecord } from './store';
+
+const name = v.pipe(v.string(), v.nonEmpty());
+
+/** A session: `openid` and `sessionKey` are not empty. */
+export const sessionSchema = v.object({
+  openid: name,
+  sessionKey: name,
+}) satisfies v.GenericSchema<unknown, SessionRecord>;
+
+const profileSchema = v.object({
+  nickName: name,
+  avatarUrl: v.string(),
+  title: v.string(),
+  gender: v.picklist([0, 1, 2]),
+  country: v.string(),
+  province: v.string(),
+  city: v.string(),
+});
+
+/** A user: the profile is whole or null. Unknown fields are dropped. */
+export const userSchema = v.object({
+  openid: name,
+  unionid: v.exactOptional(v.string()),
+  profile: v.nullable(profileSchema),
+  registeredAt: v.number(),
+  lastSeenAt: v.number(),
+}) satisfies v.GenericSchema<unknown, UserRecord>;
