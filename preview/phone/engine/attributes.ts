@@ -6,8 +6,10 @@ import {
   type ShadowedEvent,
   type template,
 } from 'glass-easel';
-import type { Templates } from '../../vite/program/types';
-import { wxEvent } from './event-shape';
+import { isWxsFunction } from '../../../simulator/wxs';
+import type { Generators } from '../../vite/program/types';
+import { nodeOf, wxEvent } from './event-shape';
+import { wxsInstance } from './wxs-instance';
 
 type ProcGen = ReturnType<template.ComponentTemplate['content']>;
 type Wrapper = Parameters<ProcGen>[0];
@@ -85,14 +87,35 @@ function patch(wrapper: Wrapper): void {
   };
   wrapper.eventListenerWrapper = (caller, event, listener) => {
     hearing.heard = true;
+    if (isWxsFunction(listener)) return handleInWxs(event as ShadowedEvent<unknown>, listener);
     // Not returned to the engine, which would take `false` for "stop": it means nothing in WeChat.
     hearing.returned = listener.call(caller, wxEvent(event as ShadowedEvent<unknown>) as never);
   };
   wrapper.setEventListenerWrapper = () => {};
+  wrapper.changePropFilter = observeInWxs as typeof wrapper.changePropFilter;
+  wrapper.setFnFilter = () => {};
 }
 
+/** Of what a WXS handler returns only `false` counts: it stops the event. */
+function handleInWxs(
+  event: ShadowedEvent<unknown>,
+  handler: (...args: unknown[]) => unknown,
+): false | undefined {
+  const node = nodeOf(event.currentTarget);
+  const host = node.ownerShadowRoot?.getHostNode();
+  if (host === undefined) return undefined;
+  const answer = handler({ ...wxEvent(event), instance: wxsInstance(node) }, wxsInstance(host));
+  return answer === false ? false : undefined;
+}
+
+/** `change:name="{{wxs.function}}"`: called once all is rendered, since it may look for what does not exist yet. */
+const observeInWxs = (observer: unknown) => (now: unknown, before: unknown, host: Element, node: Element) => {
+  if (!isWxsFunction(observer)) return;
+  queueMicrotask(() => observer(now, before, wxsInstance(host), wxsInstance(node)));
+};
+
 /** The generators of templates, with these meanings added. */
-export function withAttributes(generators: Templates['generators']): Templates['generators'] {
+export function withAttributes(generators: Generators): Generators {
   return Object.fromEntries(
     Object.entries(generators).map(([path, content]) => [
       path,

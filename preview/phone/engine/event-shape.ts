@@ -35,7 +35,8 @@ export interface WxEvent {
 /** The engine hands a component's public face; the node behind it is `_$`. */
 type Face = Element | { readonly _$: GeneralComponent };
 
-const nodeOf = (face: Face): Element => ('_$' in face && face._$ ? face._$ : (face as Element));
+/** The node of an event's target. */
+export const nodeOf = (face: Face): Element => ('_$' in face && face._$ ? face._$ : (face as Element));
 
 function targetShape(face: Face): EventTargetShape {
   const node = nodeOf(face);

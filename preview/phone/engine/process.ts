@@ -2,6 +2,7 @@
 import type { GeneralBehavior, GeneralComponent, GeneralComponentDefinition, Node } from 'glass-easel';
 import { type CodeSpace, MiniProgramEnv, type Root } from 'glass-easel-miniprogram-adapter';
 import { guardDefinition, guardSetData } from '../../../simulator/self-trigger';
+import { createWxsModules, moduleOf } from '../../../simulator/wxs';
 import type { Manifest, Scripts, Templates, Unit } from '../../vite/program/types';
 import { withAttributes } from './attributes';
 import { createBackend } from './backend';
@@ -70,7 +71,16 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
   space.setOverallBehavior(ready.behavior(components, options.equip));
   /** The unit whose script runs now: what it registers is its own, even by way of a helper in another file. */
   let current = '';
-  let generators = withAttributes(options.sources.templates.generators);
+  const wxs = createWxsModules({
+    failed: (error) =>
+      options.report(`${error.message} (in WeChat the value is undefined, and nothing is said)`),
+    log: (text) => console.log(text),
+  });
+  const generatorsOf = (templates: Templates) => {
+    wxs.add(templates.wxs.map(([record, run]) => moduleOf(record, run)));
+    return withAttributes(templates.generators(wxs.view));
+  };
+  let generators = generatorsOf(options.sources.templates);
   let hashes = options.sources.templates.hashes;
 
   const register = (kind: 'Page' | 'Component') => (definition?: Record<string, unknown>) =>
@@ -152,7 +162,7 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
     createComponent: (path, tag) => create(tag, path, path),
     flushReady: ready.flush,
     updateTemplates(next, pages) {
-      generators = withAttributes(next.generators);
+      generators = generatorsOf(next);
       const changed = new Set([...loading].filter((path) => next.hashes[path] !== hashes[path]));
       hashes = next.hashes;
       for (const path of loading) {

@@ -34,5 +34,9 @@ export function relevantProblems(
   const near = scriptsOf(scripts, ['app', ...units]);
   const isElsewhere = (path: string) =>
     (path in manifest.units && !units.has(path)) || (path in scripts && !near.has(path));
-  return problems.filter(({ file }) => !isElsewhere(withoutEnding(file)));
+  const concerns = ({ file, units: of }: Problem) =>
+    of === undefined || of.length === 0
+      ? !isElsewhere(withoutEnding(file))
+      : of.some((path) => units.has(path));
+  return problems.filter(concerns);
 }

@@ -73,6 +73,7 @@ function filesCompiler(dev: boolean): (sources: Sources) => Promise<Program> {
     return {
       manifest,
       templates: templates.code,
+      wxs: templates.wxs,
       templateHashes: templates.hashes,
       styles,
       scripts: scripts.scripts,

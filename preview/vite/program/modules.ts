@@ -2,7 +2,6 @@
 
 import { scriptGlobals } from './script-globals';
 import type { Program, Script } from './types';
-import { wxsGlobals } from './wxs';
 
 /** Ids as they are written in an import. */
 export const moduleIds = {
@@ -47,7 +46,7 @@ export function modulesOf(program: Program): Map<string, ModuleSource> {
   modules.set(moduleIds.manifest, { code: `export default ${json(program.manifest)};` });
   modules.set(moduleIds.problems, { code: `export default ${json(program.problems)};` });
   modules.set(moduleIds.templates, {
-    code: `${wxsGlobals}export default { generators: ${program.templates}, hashes: ${json(program.templateHashes)} };`,
+    code: `export default { generators: ($wxs) => ${program.templates}, wxs: ${program.wxs}, hashes: ${json(program.templateHashes)} };`,
   });
   modules.set(moduleIds.styles, { code: `export default ${json(program.styles)};` });
   modules.set(moduleIds.scripts, { code: scriptsModule(program) });

@@ -1,15 +1,18 @@
-/** WXML and WXS through glass-easel's compiler. */
+/** WXML through glass-easel's compiler, with the WXS that it uses. */
 import { createHash } from 'node:crypto';
 import { TmplGroup } from 'glass-easel-template-compiler';
+import { createWxsProgram, type WxsProgram } from '../../../simulator/wxs';
 import { problemAt, problemOf } from './problems';
 import type { Sources } from './sources';
 import type { Problem } from './types';
-import { wxsRequires, wxsToJs } from './wxs';
+import { scriptsOf, wxsCode, wxsStub, wxsWarnings } from './wxs';
 
 /** The compiled templates of a program. */
 export interface CompiledTemplates {
   /** A JavaScript expression: an object, path → generator. After an error, as much as the compiler understood. */
   code: string;
+  /** A JavaScript expression: the WXS modules. `code` gets what it sees of them from a function `$wxs`. */
+  wxs: string;
   /** Path → hash of the template with everything that it takes in: what to draw again after a change. */
   hashes: Readonly<Record<string, string>>;
   problems: readonly Problem[];
@@ -43,14 +46,13 @@ interface TemplateParseError {
   startColumn: number;
 }
 
-/** A template or a script to add, by its path without an ending, and the file that asked for it. */
+/** A template to add, by its path without an ending, and the file that asked for it. */
 interface Wanted {
   path: string;
-  kind: 'wxml' | 'wxs';
   from: string;
 }
 
-const withoutEnding = (path: string): string => path.replace(/\.(wxml|wxs)$/, '').replace(/^\/+/, '');
+const withoutEnding = (path: string): string => path.replace(/\.wxml$/, '').replace(/^\/+/, '');
 
 /** A `wx:else` or `wx:elif` at this place: WeChat refuses one that follows no `wx:if`. */
 function conditionAt(text: string, { startLine, startColumn }: TemplateParseError): string | undefined {
@@ -81,12 +83,18 @@ function problemsOf(file: string, text: string, found: readonly TemplateParseErr
 type Graph = ReadonlyMap<string, readonly string[]>;
 
 /** Adds the templates, and everything that they import, include or require. */
-function addAll(group: TmplGroup, sources: Sources, paths: readonly string[], problems: Problem[]): Graph {
+function addAll(
+  group: TmplGroup,
+  sources: Sources,
+  paths: readonly string[],
+  wxs: WxsProgram,
+  problems: Problem[],
+): Graph {
   const graph = new Map<string, readonly string[]>();
-  const queue: Wanted[] = paths.map((path) => ({ path, kind: 'wxml', from: '' }));
+  const queue: Wanted[] = paths.map((path) => ({ path, from: '' }));
   for (let next = queue.shift(); next; next = queue.shift()) {
-    const { path, kind, from } = next;
-    const file = `${path}.${kind}`;
+    const { path, from } = next;
+    const file = `${path}.wxml`;
     if (graph.has(file)) continue;
     graph.set(file, []);
     const text = sources.read(file);
@@ -95,28 +103,24 @@ function addAll(group: TmplGroup, sources: Sources, paths: readonly string[], pr
       if (from !== '') problems.push(problemOf('error', from, `"/${file}" is not found`));
       continue;
     }
-    const wanted: Wanted[] = [];
-    const want = (targets: readonly string[], of: Wanted['kind']) =>
-      wanted.push(...targets.map((target) => ({ path: withoutEnding(target), kind: of, from: file })));
-    if (kind === 'wxs') {
-      group.addScript(path, wxsToJs(path, text));
-      want(wxsRequires(path, text), 'wxs');
-    } else {
-      problems.push(...problemsOf(file, text, group.addTmpl(path, text)));
-      want(group.getDirectDependencies(path), 'wxml');
-      want(group.getScriptDependencies(path), 'wxs');
-      for (const name of group.getInlineScriptModuleNames(path) as string[]) {
-        const script = group.getInlineScript(path, name);
-        want(wxsRequires(path, script), 'wxs');
-        group.setInlineScript(path, name, wxsToJs(`${path}#${name}`, script));
-      }
-    }
-    graph.set(
-      file,
-      wanted.map((one) => `${one.path}.${one.kind}`),
+    const scripts = scriptsOf(file, text, wxs, sources.read);
+    problems.push(...scripts.problems, ...problemsOf(file, text, group.addTmpl(path, scripts.text)));
+    for (const { id } of scripts.files) group.addScript(id.replace(/\.wxs$/, ''), wxsStub(id));
+    for (const [name, { id }] of scripts.inline) group.setInlineScript(path, name, wxsStub(id));
+    const used = [...scripts.files, ...scripts.inline.values()].flatMap(({ id, requires }) =>
+      // An inline module is a part of the template's own file.
+      scripts.files.some((one) => one.id === id) ? [id] : Object.values(requires),
     );
-    queue.push(...wanted);
+    const templates = (group.getDirectDependencies(path) as string[]).map(withoutEnding);
+    graph.set(file, [
+      ...templates.map((one) => `${one}.wxml`),
+      ...used,
+      ...scripts.problems.map((one) => one.file),
+    ]);
+    queue.push(...templates.map((one) => ({ path: one, from: file })));
   }
+  for (const { id, file, requires } of wxs.units.values())
+    if (id === file) graph.set(file, Object.values(requires));
   return graph;
 }
 
@@ -126,6 +130,10 @@ function closure(graph: Graph, file: string): string[] {
   for (const one of found) for (const next of graph.get(one) ?? []) found.add(next);
   return [...found];
 }
+
+/** The units whose templates take a file in. */
+const takenInBy = (file: string, graph: Graph, paths: readonly string[]): string[] =>
+  paths.filter((path) => closure(graph, `${path}.wxml`).includes(file));
 
 /** One hash of these files' names and texts. */
 function hashOf(sources: Sources, files: readonly string[]): string {
@@ -149,16 +157,19 @@ export function templateCompiler(dev: boolean) {
     const group = dev ? TmplGroup.newDev() : new TmplGroup();
     try {
       const problems: Problem[] = [];
-      const graph = addAll(group, sources, paths, problems);
-      const files = [...graph.keys()];
+      const wxs = createWxsProgram((file) => (file.startsWith('..') ? null : sources.read(file)));
+      const graph = addAll(group, sources, paths, wxs, problems);
+      problems.push(...wxsWarnings(wxs.units.values(), sources.read));
+      const files = [...new Set([...graph].flatMap(([file, taken]) => [file, ...taken]))];
       const hashes = paths.map((path) => [
         path,
         hashOf(sources, closure(graph, `${path}.wxml`)).slice(0, 12),
       ]);
       const result: CompiledTemplates = {
         code: group.getTmplGenObjectGroups(),
+        wxs: wxsCode(wxs.units.values()),
         hashes: Object.fromEntries(hashes),
-        problems,
+        problems: problems.map((problem) => ({ ...problem, units: takenInBy(problem.file, graph, paths) })),
       };
       last = { key: hashOf(sources, files), files, paths: wanted, result };
       return result;

@@ -1,4 +1,5 @@
 /** A mini-program, read and compiled: what the plugin hands to the phone's frame. Plain data and code as text. */
+import type { WxsModule, WxsRecord } from '../../../simulator/wxs';
 
 /** A mistake in a source of the mini-program. */
 export interface Problem {
@@ -12,6 +13,8 @@ export interface Problem {
   message: string;
   /** The lines around the mistake, with a caret; empty when there is no place. */
   frame: string;
+  /** Of a template or a script in it: paths of the units that take the file in. */
+  units?: readonly string[];
 }
 
 /** A parsed JSON file of the mini-program. */
@@ -61,8 +64,10 @@ export interface Script {
 /** Everything that was compiled, and everything that was wrong. */
 export interface Program {
   manifest: Manifest;
-  /** One JavaScript expression: an object, path → template generator. */
+  /** One JavaScript expression: an object, path → template generator. It asks a function `$wxs` for WXS modules. */
   templates: string;
+  /** One JavaScript expression: the WXS modules, records and functions. */
+  wxs: string;
   /** Path → hash of a template and all that it takes in. */
   templateHashes: Readonly<Record<string, string>>;
   /** Path of a unit, or `app` → CSS. */
@@ -72,10 +77,17 @@ export interface Program {
   problems: readonly Problem[];
 }
 
+/** Path → generator of a template, as glass-easel takes it. */
+export type Generators = Readonly<
+  Record<string, import('glass-easel').template.ComponentTemplate['content']>
+>;
+
 /** The templates in the frame. */
 export interface Templates {
-  /** Path → generator, as glass-easel takes it. */
-  generators: Readonly<Record<string, import('glass-easel').template.ComponentTemplate['content']>>;
+  /** Makes the generators; `$wxs` gives what WXML sees of a WXS module. */
+  generators(wxs: (id: string) => unknown): Generators;
+  /** The WXS modules. */
+  wxs: readonly (readonly [WxsRecord, WxsModule['run']])[];
   /** Path → hash: a template that differs has another one. */
   hashes: Readonly<Record<string, string>>;
 }
