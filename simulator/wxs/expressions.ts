@@ -130,7 +130,7 @@ export function createExpressionParser(read: Reader, inside: Inside): Expression
     for (;;) {
       const token = peek();
       if (token.kind !== 'mark') return value;
-      if (value.kind === 'function' && token.text !== '(') {
+      if (value.kind === 'function' && first.text === 'function' && token.text !== '(') {
         if (token.text === '.' || token.text === '[') fail('put the function in a variable first');
         return value;
       }

@@ -1,0 +1,53 @@
+/** Small WXS modules: accepted, refused and meant as WeChat's own compiler has it. */
+import { CASES } from './cases';
+import { ours } from './ours';
+import recorded from './verdicts.json';
+import { startWcc, type Verdict } from './wcc';
+
+const verdicts: Readonly<Record<string, Verdict>> = recorded;
+const known = (name: string): Verdict => {
+  const verdict = verdicts[name];
+  if (verdict === undefined) throw new Error(`No verdict: npx tsx test/simulator/wxs/record.ts`);
+  return verdict;
+};
+
+it('every module has a name of its own', () => {
+  expect(new Set(CASES.map(({ name }) => name)).size).toBe(CASES.length);
+  expect(CASES.length).toBeGreaterThan(250);
+});
+
+describe.each(CASES.filter(({ stricter, differs }) => !stricter && !differs))('$name', (one) => {
+  it('as WeChat has it', () => {
+    const { accepted, value, line } = known(one.name);
+    const own = ours(one);
+    expect({ accepted: own.accepted, value: own.value, message: accepted ? own.message : undefined }).toEqual(
+      {
+        accepted,
+        value,
+        message: undefined,
+      },
+    );
+    // The compiler names the line after a mistake where it has read on.
+    if (line !== undefined) expect([line, line - 1]).toContain(own.line);
+  });
+});
+
+it.each(CASES.filter(({ stricter }) => stricter))('$name: $stricter', (one) => {
+  expect(ours(one).message).toMatch(/^(m|c)\.wxs:\d+:\d+: /);
+});
+
+it.each(CASES.filter(({ differs }) => differs))('$name', (one) => {
+  expect(known(one.name).value).not.toBe(one.differs?.value);
+  expect(ours(one).value).toBe(one.differs?.value);
+});
+
+it("what was recorded is what WeChat's compiler says", () => {
+  const wcc = startWcc();
+  if (wcc === undefined) {
+    console.warn('wcc runs on Linux with an x64 processor only: the recorded verdicts count.');
+    return;
+  }
+  const now = Object.fromEntries(CASES.map((one) => [one.name, wcc.judge(one)]));
+  wcc.end();
+  expect(now).toEqual(verdicts);
+});
