@@ -102,7 +102,16 @@ export function createCore(options: PhoneOptions): Core {
     privacy: createPrivacy(() => core),
     frequency: createFrequency(() => core),
     storage: createStorage(options.storage ?? {}),
-    files: createFiles(),
+    files: createFiles({
+      now: () => clock.now(),
+      packageFile(path) {
+        if (core.host?.packageFile) return core.host.packageFile(path);
+        core.reportOnce(
+          "Files of the mini-program's package cannot be read on this stage: they count as missing.",
+        );
+        return undefined;
+      },
+    }),
     host: undefined,
     online: options.online ?? true,
     hidden: false,

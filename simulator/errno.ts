@@ -34,7 +34,37 @@ export const ERRNO = {
   invalidUrl: 600009,
   /** `invalid request data`: the data cannot be serialised. */
   invalidData: 600010,
+  // Files: the table of `FileError.errCode` (typings 5.2.3, line 16760).
+  /** `operation not permitted`. */
+  fileOperation: 1300001,
+  /** `no such file or directory ${path}`. */
+  noSuchFile: 1300002,
+  /** `permission denied`. */
+  filePermission: 1300013,
+  /** `not a directory`. */
+  notAFolder: 1300020,
+  /** `directory not empty`. */
+  folderNotEmpty: 1300066,
+  /** `the maximum size of the file storage limit is exceeded`. */
+  fileLimit: 1300202,
+  /** `base64 encode error`. */
+  fileEncoding: 1300203,
+  /** `permission denied, cannot access file path`. */
+  filePath: 1301000,
+  /** `illegal operation on a directory`. */
+  illegalOnFolder: 1301003,
+  /** `file already exists ${dirPath}`. */
+  fileExists: 1301005,
+  /** `value of length is out of range`. */
+  fileLength: 1301006,
+  /** `value of position is out of range`. */
+  filePosition: 1301009,
+  /** `tempFilePath file not exist`. */
+  noTemporaryFile: 1301112,
 } as const;
+
+/** Errors of files carry their number as `errCode` too (typings 5.2.3, `FileError`). */
+export const isFileError = (errno: number) => errno >= 1_300_000 && errno < 1_400_000;
 
 /** From this base library on failures carry `errno`. */
 export const ERRNO_SINCE = '2.24.0';

@@ -1,5 +1,5 @@
 /** How an API fails: WeChat's reason, and its error number where one is known. */
-import { ERRNO } from './errno';
+import { ERRNO, isFileError } from './errno';
 
 export class ApiFailure extends Error {
   override readonly name = 'ApiFailure';
@@ -19,6 +19,7 @@ export class ApiFailure extends Error {
 export interface FailureResult {
   errMsg: string;
   errno?: number;
+  errCode?: number;
 }
 
 /**
@@ -28,7 +29,9 @@ export interface FailureResult {
 export function failureResult(api: string, error: unknown, withErrno: boolean): FailureResult {
   const reason = error instanceof Error ? error.message : String(error);
   const result: FailureResult = { errMsg: `${api}:fail ${reason}` };
-  if (withErrno && error instanceof ApiFailure && error.errno !== undefined) result.errno = error.errno;
+  if (!(error instanceof ApiFailure) || error.errno === undefined) return result;
+  if (isFileError(error.errno)) result.errCode = error.errno;
+  if (withErrno) result.errno = error.errno;
   return result;
 }
 

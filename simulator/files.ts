@@ -1,36 +1,153 @@
-/** The phone's temporary files: what the album and the network gave. */
-export interface TemporaryFile {
+/** The phone's files: temporary ones, saved ones, and the mini-program's own folder. */
+import { ERRNO } from './errno';
+import { ApiFailure } from './failure';
+import { areaOf, nameOf, normalizePath, parentOf, typeOf, USER_DATA_PATH } from './file-paths';
+
+/** A file, as a stage and an upload see it. */
+export interface PhoneFile {
   readonly name: string;
   readonly type: string;
   readonly bytes: Uint8Array;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+  readonly modifiedAt: number;
 }
 
+/** What lies at a path. */
+export type FileNode = { readonly kind: 'file'; readonly file: PhoneFile } | { readonly kind: 'folder' };
+
+/** All saved files and user files of a mini-program together (file-system.html). */
+export const FILES_LIMIT = 200 * 1024 * 1024;
+
 export interface Files {
-  /** Keeps a file and returns its path, as WeChat names one: `wxfile://tmp_….jpg`. */
+  /** Keeps a temporary file and returns its path, as WeChat names one: `wxfile://tmp_….jpg`. */
   add(bytes: Uint8Array, type: string): string;
-  /** Keeps a file under a path of the mini-program's choice. */
-  put(path: string, bytes: Uint8Array, type: string): void;
-  get(path: string): TemporaryFile | undefined;
+  /** Moves a temporary file to where `saveFile` keeps files; returns the path, `wxfile://store_….jpg`. */
+  save(temporary: string): string;
+  /** What lies at a path of the phone or of the mini-program's package. */
+  look(path: string): FileNode | undefined;
+  /** The file at a path; undefined for a folder, too. */
+  get(path: string): PhoneFile | undefined;
+  /**
+   * Writes a file of the user folder, whose own folder has to be there.
+   * @throws ApiFailure when there is no room.
+   */
+  write(path: string, bytes: Uint8Array, type?: string): void;
+  makeFolder(path: string): void;
+  /** Takes away a file, or a folder with everything in it. */
+  remove(path: string): void;
+  /** Gives a file, or a folder with everything in it, another path. */
+  move(from: string, to: string): void;
+  /** Paths of everything that lies directly in a folder. */
+  list(folder: string): string[];
+  /** Paths of all temporary, saved and user files. */
+  all(): string[];
+  /** The process has ended: its temporary files are gone. */
+  dropTemporary(): void;
   clear(): void;
 }
 
-/** Makes the temporary files of one phone. */
-export function createFiles(): Files {
+interface Surroundings {
+  now(): number;
+  /** Reads a file of the mini-program's package; undefined when there is none. */
+  packageFile(path: string): Uint8Array | undefined;
+}
+
+/** Makes the files of one phone. */
+export function createFiles({ now, packageFile }: Surroundings): Files {
   let count = 0;
-  const files = new Map<string, TemporaryFile>();
-  return {
+  const nodes = new Map<string, FileNode>();
+
+  const put = (path: string, bytes: Uint8Array, type: string, createdAt = now()) => {
+    const file = { name: nameOf(path), type, bytes: bytes.slice(), createdAt, modifiedAt: now() };
+    nodes.set(path, { kind: 'file', file });
+  };
+  const inPackage = (path: string): FileNode | undefined => {
+    const bytes = packageFile(path);
+    if (bytes === undefined) return undefined;
+    const file = { name: nameOf(path), type: typeOf(path), bytes, createdAt: 0, modifiedAt: 0 };
+    return { kind: 'file', file };
+  };
+  const kept = () => {
+    let bytes = 0;
+    for (const [path, node] of nodes) {
+      if (node.kind === 'file' && areaOf(path) !== 'temporary') bytes += node.file.bytes.length;
+    }
+    return bytes;
+  };
+  /** @param more bytes that are to be kept beside those that are. */
+  const makeRoom = (more: number) => {
+    if (kept() + more > FILES_LIMIT) {
+      throw new ApiFailure('the maximum size of the file storage limit is exceeded', ERRNO.fileLimit);
+    }
+  };
+  const clear = () => {
+    nodes.clear();
+    nodes.set(USER_DATA_PATH, { kind: 'folder' });
+  };
+  clear();
+
+  const files: Files = {
     add(bytes, type) {
       const extension = /^image\/([a-z]+)/.exec(type)?.[1]?.replace('jpeg', 'jpg') ?? 'bin';
       count += 1;
-      const name = `tmp_${String(count).padStart(8, '0')}.${extension}`;
-      const path = `wxfile://${name}`;
-      files.set(path, { name, type, bytes: bytes.slice() });
+      const path = `wxfile://tmp_${String(count).padStart(8, '0')}.${extension}`;
+      put(path, bytes, type);
       return path;
     },
-    put(path, bytes, type) {
-      files.set(path, { name: path.slice(path.lastIndexOf('/') + 1), type, bytes: bytes.slice() });
+    save(temporary) {
+      const file = files.get(temporary);
+      if (file === undefined || areaOf(normalizePath(temporary)) !== 'temporary') {
+        throw new ApiFailure('tempFilePath file not exist', ERRNO.noTemporaryFile);
+      }
+      makeRoom(file.bytes.length);
+      const path = normalizePath(temporary).replace('tmp_', 'store_');
+      put(path, file.bytes, file.type);
+      files.remove(temporary);
+      return path;
     },
-    get: (path) => files.get(path),
-    clear: () => files.clear(),
+    look(given) {
+      // "不支持相对路径的写法" (file-system.html).
+      if (/^\.{1,2}\//.test(given)) return undefined;
+      const path = normalizePath(given);
+      return areaOf(path) === 'package' ? inPackage(path) : nodes.get(path);
+    },
+    get(path) {
+      const node = files.look(path);
+      return node?.kind === 'file' ? node.file : undefined;
+    },
+    write(given, bytes, type) {
+      const path = normalizePath(given);
+      const old = files.get(path);
+      makeRoom(bytes.length - (old?.bytes.length ?? 0));
+      put(path, bytes, type ?? typeOf(path), old?.createdAt);
+    },
+    makeFolder: (path) => void nodes.set(normalizePath(path), { kind: 'folder' }),
+    remove(given) {
+      const path = normalizePath(given);
+      for (const one of [...nodes.keys()]) if (one === path || one.startsWith(`${path}/`)) nodes.delete(one);
+    },
+    move(given, target) {
+      const [from, to] = [normalizePath(given), normalizePath(target)];
+      for (const [path, node] of [...nodes]) {
+        if (path !== from && !path.startsWith(`${from}/`)) continue;
+        const moved = to + path.slice(from.length);
+        nodes.delete(path);
+        nodes.set(
+          moved,
+          node.kind === 'file' ? { kind: 'file', file: { ...node.file, name: nameOf(moved) } } : node,
+        );
+      }
+    },
+    list(given) {
+      const folder = normalizePath(given);
+      return [...nodes.keys()].filter((path) => parentOf(path) === folder).sort();
+    },
+    all: () => [...nodes].filter(([, node]) => node.kind === 'file').map(([path]) => path),
+    dropTemporary() {
+      for (const path of nodes.keys()) if (areaOf(path) === 'temporary') nodes.delete(path);
+    },
+    clear,
   };
+  return files;
 }

@@ -41,6 +41,7 @@ export function createPhone(options: PhoneOptions): Phone {
     core.network.stopAll(new ApiFailure('interrupted'));
     core.outside.forgetAll();
     core.screen.clear();
+    core.files.dropTemporary();
   }
 
   return {
@@ -68,6 +69,9 @@ export function createPhone(options: PhoneOptions): Phone {
       return core.storage.all();
     },
     file: core.files.get,
+    get files() {
+      return core.files.all();
+    },
     get online() {
       return core.online;
     },

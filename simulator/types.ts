@@ -94,6 +94,8 @@ export interface AppHost {
   readonly fallback?: Readonly<Record<string, unknown>>;
   /** APIs that the stage provides itself (`createSelectorQuery`, `onPageNotFound` …): nothing is reported for them. */
   readonly apis?: Readonly<Record<string, unknown>>;
+  /** The bytes of a file of the mini-program's package, by its path from the root; absent: they cannot be read. */
+  packageFile?(path: string): Uint8Array | undefined;
   /** What `wx.getLaunchOptionsSync` (and, for now, `wx.getEnterOptionsSync`) answers. */
   launchOptions?(): LaunchOptions;
   /** The page stack, bottom to top. */
@@ -140,10 +142,15 @@ export interface Phone {
   readonly authSetting: Readonly<Record<string, boolean>>;
   /** A copy of what the mini-program has stored. */
   readonly storage: Readonly<Record<string, unknown>>;
-  /** A file by its path (`wxfile://tmp_…`): what `chooseAvatar` or `downloadFile` gave. For drawing it in a browser. */
+  /**
+   * A file by its path: a temporary one (`wxfile://tmp_…`, what `chooseAvatar` or `downloadFile` gave), a saved one, or
+   * one below `wx.env.USER_DATA_PATH`. For drawing it in a browser.
+   */
   file(
     path: string,
   ): { readonly name: string; readonly type: string; readonly bytes: Uint8Array } | undefined;
+  /** The paths of all files that the phone keeps. Temporary ones end with the process. */
+  readonly files: readonly string[];
   readonly online: boolean;
   setOnline(online: boolean): void;
   setTheme(theme: 'light' | 'dark'): void;

@@ -214,6 +214,28 @@ export const UNMODELLED: readonly Unmodelled[] = [
       'phone.uninstall() does the same',
     ],
   ]),
+  ...area('files', [
+    [
+      'FileSystemManager: open, close, read, write, fstat, ftruncate, readCompressedFile, readZipEntry, unzip',
+      'typings 16820; FileSystemManager',
+      'calling one is an error that says so',
+    ],
+    [
+      'Files of the mini-program’s own package are read by the preview, and its folders listed',
+      'page framework/ability/file-system.html',
+      'headless reads the files; the preview reports once that it cannot; folders count as missing on both stages',
+    ],
+    [
+      'Temporary files of up to 2 GB may outlive the process',
+      'page framework/ability/file-system.html',
+      'the page promises nothing; here they never do',
+    ],
+    [
+      'In DevTools paths begin with http:// instead of wxfile://',
+      'page framework/ability/file-system.html',
+      'the page says that code must not depend on it',
+    ],
+  ]),
   ...area('ui', [
     ['A toast without an icon shows two lines at most', 'typings 12291; wx.showToast', 'lines need a layout'],
     [

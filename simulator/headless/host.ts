@@ -1,4 +1,6 @@
 /** What the stage is to the phone: the owner of the pages. */
+import { readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import type { AppHost } from '../types';
 import type { Engine } from './engine/engine';
 import { createInertCloud } from './inert-cloud';
@@ -33,6 +35,15 @@ export function createHost({ engine, project, problems, process }: Surroundings)
       (process()?.pages.stack ?? []).map(({ route, options: query }) => ({ route, options: query })),
     navigate: (how, target) => running().pages.navigate(how, target),
     due: () => process()?.timers.due(),
+    packageFile(path) {
+      const file = join(project.root, path);
+      if (!file.startsWith(project.root + sep)) return undefined;
+      try {
+        return new Uint8Array(readFileSync(file));
+      } catch {
+        return undefined;
+      }
+    },
     chrome(api, args) {
       const page = process()?.pages.stack.at(-1);
       if (page === undefined) return;

@@ -4,8 +4,9 @@ import type { Core } from '../core';
 import apiFields from '../generated/api-fields.json';
 import apiVersions from '../generated/api-versions.json';
 import type { Family } from './define';
+import { OLDER_APIS } from './older-apis';
 
-const API_VERSIONS: Readonly<Record<string, string | undefined>> = apiVersions;
+const API_VERSIONS: Readonly<Record<string, string | undefined>> = { ...apiVersions, ...OLDER_APIS };
 /** How an API is called → the type whose fields count. */
 const API_TYPES: Readonly<Record<string, Readonly<Record<string, string>> | undefined>> = apiFields.apis;
 /** Type → its fields: `name`, `name@since`, `name=value,value`, `name:Type`, parted by spaces. */

@@ -4,6 +4,7 @@ import { ApiFailure } from '../failure';
 import { interrupted, type Transfer } from '../network';
 import { checkUrl } from './address';
 import type { Family } from './define';
+import { checkWritable } from './files/checks';
 import { headerObject, logTransfer, requestHeaders, taskListeners, timeoutOf } from './http';
 
 type Option = Partial<WechatMiniprogram.DownloadFileOption>;
@@ -81,6 +82,7 @@ async function read(response: Response): Promise<Downloaded> {
 /** Under the path that the mini-program names, or as a temporary file. */
 function keep(core: Core, { filePath }: Option, bytes: Uint8Array, type: string) {
   if (typeof filePath !== 'string' || filePath === '') return { tempFilePath: core.files.add(bytes, type) };
-  core.files.put(filePath, bytes, type);
+  checkWritable(core.files, filePath);
+  core.files.write(filePath, bytes, type);
   return { filePath };
 }

@@ -6,9 +6,11 @@ import { canIUse } from './can-i-use';
 import type { Family, Wx } from './define';
 import { download } from './download';
 import { fallbackAccessor, keepCore } from './fallback';
+import { fileSystem } from './files';
 import { login } from './login';
 import { navigation } from './navigation';
 import { networkType } from './network-type';
+import { OLDER_APIS } from './older-apis';
 import { privacy } from './privacy';
 import { request } from './request';
 import { setting } from './setting';
@@ -27,6 +29,7 @@ const FAMILIES: readonly Family[] = [
   upload,
   download,
   storage,
+  fileSystem,
   ui,
   navigation,
   system,
@@ -36,7 +39,7 @@ const FAMILIES: readonly Family[] = [
   canIUse,
 ];
 
-const VERSIONS: Readonly<Record<string, string | undefined>> = apiVersions;
+const VERSIONS: Readonly<Record<string, string | undefined>> = { ...apiVersions, ...OLDER_APIS };
 
 const isUnlisted = (name: string) => VERSIONS[name] === undefined;
 

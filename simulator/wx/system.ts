@@ -1,5 +1,6 @@
 /** What the mini-program can learn about phone, WeChat and itself (typings 5.2.3, `SystemInfo` and its successors). */
 import type { Core } from '../core';
+import { USER_DATA_PATH } from '../file-paths';
 import type { Listener } from '../signals';
 import { asyncApi, type Family, type Wx } from './define';
 
@@ -58,7 +59,7 @@ export const system = ((core) => {
         })
         .catch((error: unknown) => core.raise(error, 'The callback of wx.nextTick'));
     },
-    env: { USER_DATA_PATH: 'wxfile://usr' } as Wx['env'],
+    env: { USER_DATA_PATH } as Wx['env'],
   };
 }) satisfies Family;
 

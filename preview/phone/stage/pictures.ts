@@ -23,10 +23,24 @@ const underWay = new Set<Promise<string>>();
  */
 export function createPictures(phone: Phone, answer: AnswerPicture | null = null): Pictures {
   const inMemory = new Map<string, string>();
+  /** File → the bytes that its URL shows. */
+  const drawn = new Map<string, { bytes: Uint8Array; url: string }>();
 
   function keep(src: string, bytes: Blob): string {
     const url = URL.createObjectURL(bytes);
     inMemory.set(src, url);
+    return url;
+  }
+
+  /** A file may have been written anew, or be gone with its process: then there is no picture. */
+  function fileUrl(src: string): string {
+    const file = phone.file(src);
+    if (file === undefined) return src;
+    const known = drawn.get(src);
+    if (known?.bytes === file.bytes) return known.url;
+    if (known !== undefined) URL.revokeObjectURL(known.url);
+    const url = keep(src, new Blob([file.bytes.slice()], { type: file.type }));
+    drawn.set(src, { bytes: file.bytes, url });
     return url;
   }
 
@@ -41,10 +55,9 @@ export function createPictures(phone: Phone, answer: AnswerPicture | null = null
 
   return {
     urlOf(src, owner) {
+      if (src.startsWith('wxfile://')) return fileUrl(src);
       const known = inMemory.get(src);
       if (known !== undefined) return known;
-      const file = phone.file(src);
-      if (file) return keep(src, new Blob([file.bytes.slice()], { type: file.type }));
       if (answer && /^https?:/i.test(src)) return ask(src, answer);
       if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(src)) return src;
       return assetUrl(src.startsWith('/') ? src : new URL(src, `https://root/${owner}`).pathname);

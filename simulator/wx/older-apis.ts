@@ -1,0 +1,11 @@
+/**
+ * APIs that the typings no longer list and that WeChat keeps, with their base library
+ * (miniprogram/dev/api/file/wx.saveFile.html and its neighbours).
+ */
+export const OLDER_APIS: Readonly<Record<string, string>> = {
+  saveFile: '0.0.0',
+  getSavedFileList: '0.0.0',
+  getSavedFileInfo: '0.0.0',
+  removeSavedFile: '0.0.0',
+  getFileInfo: '1.4.0',
+};
