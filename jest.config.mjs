@@ -48,6 +48,21 @@ export default {
     },
     {
       ...shared,
+      displayName: 'stages',
+      // One suite for both stages: test/stages/README.md.
+      testEnvironment: phone.testEnvironment,
+      resolver: phone.resolver,
+      transform: phone.transform,
+      transformIgnorePatterns: phone.transformIgnorePatterns,
+      moduleNameMapper: {
+        '\\.css$': '<rootDir>/test/stages/support/no-style.cjs',
+        '^esbuild$': '<rootDir>/test/stages/support/esbuild.cjs',
+        '^glass-easel-template-compiler$': '<rootDir>/test/stages/support/template-compiler.cjs',
+      },
+      testMatch: ['<rootDir>/test/stages/**/*.test.ts'],
+    },
+    {
+      ...shared,
       displayName: 'node',
       testEnvironment: 'node',
       testMatch: [

@@ -25,6 +25,8 @@ interface Run {
   readonly process: MiniprogramProcess;
   readonly pages: PageStack;
   readonly launch: LaunchOptions;
+  /** What `getApp()` returns. */
+  readonly app: Readonly<Record<string, unknown>>;
   /** Calls a life-cycle method of the app. */
   call(method: string, ...args: unknown[]): boolean;
   readonly timers: ProcessTimers;
@@ -139,7 +141,7 @@ export function createStage(options: StageOptions): Stage {
       changed: refresh,
     });
     const launch: LaunchOptions = { path, query, scene: 1001, referrerInfo: {} };
-    return { process, pages, launch, call: app.call, timers };
+    return { process, pages, launch, app: app.instance, call: app.call, timers };
   }
 
   function launch(path: string, query: Query): void {
@@ -186,6 +188,9 @@ export function createStage(options: StageOptions): Stage {
     kill,
     get pages() {
       return run?.pages.stack ?? [];
+    },
+    get app() {
+      return run?.app ?? null;
     },
     actions: {
       back: () => go('navigateBack', { delta: 1 }),

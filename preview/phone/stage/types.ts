@@ -33,6 +33,8 @@ export interface Stage {
   launch(path: string, query: Query): void;
   kill(): void;
   readonly pages: readonly OpenPage[];
+  /** What `getApp()` returns; null when nothing runs. */
+  readonly app: Readonly<Record<string, unknown>> | null;
   /** What a person can ask of the bars; `relaunch` is for who has started the stage. */
   readonly actions: Omit<ChromeActions, 'relaunch'>;
   setTheme(theme: 'light' | 'dark'): void;

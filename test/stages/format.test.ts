@@ -1,0 +1,32 @@
+/** The cases themselves: what they name exists, and each is played. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CASES, collect } from './support/collect';
+
+const themes = readdirSync(CASES);
+const cases = themes.flatMap(collect);
+
+test('every theme is played by one file', () => {
+  const files = readdirSync(__dirname).filter((name) => name.endsWith('.test.ts'));
+  const played = files.flatMap((name) => {
+    const [, list = ''] = /playThemes\(([^)]*)\)/.exec(readFileSync(join(__dirname, name), 'utf8')) ?? [];
+    return [...list.matchAll(/'([\w-]+)'/g)].map(([, theme]) => theme);
+  });
+  for (const theme of themes) expect(played.filter((one) => one === theme)).toHaveLength(1);
+});
+
+test('a case is a sentence with a source, and its name is its own', () => {
+  const names = cases.map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+  for (const { one } of cases)
+    expect([one.says, one.source]).toEqual([expect.stringMatching(/\S/), expect.stringMatching(/\S/)]);
+});
+
+test('a difference that stays is a row of FIDELITY.md', () => {
+  const fidelity = readFileSync(join(__dirname, '../../simulator/FIDELITY.md'), 'utf8');
+  for (const { one } of cases) {
+    if (one.differs === undefined) continue;
+    expect(one.differs.why).toMatch(/\S/);
+    expect(fidelity).toContain(one.differs.fidelity);
+  }
+});

@@ -1,0 +1,53 @@
+/** What the preview uses of a browser and jsdom does not have. None of it lays anything out. */
+
+import { setMaxListeners } from 'node:events';
+
+class Observer {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+  takeRecords(): never[] {
+    return [];
+  }
+}
+
+let filled = false;
+
+/** Fills the gaps of this document. */
+export function fillGaps(): void {
+  if (filled) return;
+  filled = true;
+  for (const owner of new Set([window, document].map((one) => ownerOf(one, 'addEventListener')))) {
+    takeNodeSignals(owner as never);
+  }
+  const world = globalThis as unknown as Record<string, unknown>;
+  world.ResizeObserver ??= Observer;
+  world.IntersectionObserver ??= Observer;
+  const prototype = Element.prototype as unknown as Record<string, unknown>;
+  prototype.scrollTo ??= () => {};
+  prototype.scrollIntoView ??= () => {};
+}
+
+type Listen = (type: string, listener: never, options?: boolean | AddEventListenerOptions) => void;
+
+/** jsdom knows its own signals only; the environment's are Node's. */
+function takeNodeSignals(target: { addEventListener: Listen; removeEventListener: Listen }): void {
+  const { addEventListener } = target;
+  target.addEventListener = function listen(this: typeof target | undefined, type, listener, options) {
+    const own = this ?? target;
+    const { signal, ...rest } =
+      typeof options === 'object' && options !== null ? options : { capture: options === true };
+    addEventListener.call(own, type, listener, rest);
+    const stop = () => own.removeEventListener(type, listener, rest);
+    if (!signal) return;
+    setMaxListeners(0, signal);
+    signal.addEventListener('abort', stop, { once: true });
+  };
+}
+
+/** The object in the chain of prototypes that has the method. */
+function ownerOf(start: object, method: string): object {
+  let owner = start;
+  while (!Object.hasOwn(owner, method)) owner = Object.getPrototypeOf(owner) as object;
+  return owner;
+}

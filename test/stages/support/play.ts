@@ -1,0 +1,125 @@
+/** Plays a case on one stage and tells what came of it. */
+import type { Case, Expected, StageName, Step } from './case';
+import { judge } from './expectations';
+import { firstPage } from './folder';
+import { headlessDriver } from './headless';
+import { previewDriver } from './preview';
+import { type Driver, RefusedError } from './stage';
+
+/** What both stages must show alike, after one step. */
+export interface Observation {
+  readonly step: string;
+  readonly text: string;
+  readonly pages: readonly string[];
+  readonly title: string;
+  readonly data: unknown;
+  readonly setData: unknown;
+  readonly heard: unknown;
+  readonly tree: readonly string[];
+}
+
+/** What came of a case on a stage. */
+export interface Outcome {
+  readonly stage: StageName;
+  /** What is not as expected, each with its step. */
+  readonly wrong: readonly string[];
+  readonly observations: readonly Observation[];
+}
+
+const ACTIONS =
+  'tap input pickNickname submit fire pullDown reachBottom back tapTab goTo hide show relaunch call wait'.split(
+    ' ',
+  );
+
+/** A step in a few words. */
+function nameOf(step: Step, index: number): string {
+  const found = Object.entries(step).find(([name]) => ACTIONS.includes(name));
+  if (found === undefined) return `step ${index + 1}`;
+  return `step ${index + 1} (${found[0]} ${JSON.stringify(found[1])})`;
+}
+
+/** A copy that JSON can hold, so that both stages' are compared alike. */
+const plain = (value: unknown): unknown => {
+  const seen = new WeakSet<object>();
+  const text = JSON.stringify(value, (_key, one: unknown) => {
+    if (typeof one === 'function') return '[function]';
+    if (typeof one !== 'object' || one === null) return one;
+    if (seen.has(one)) return '[seen]';
+    seen.add(one);
+    return one;
+  });
+  return text === undefined ? null : JSON.parse(text);
+};
+
+/** Plays the case in `root` on a stage. */
+export async function play(one: Case, root: string, stage: StageName): Promise<Outcome> {
+  const wrong: string[] = [];
+  const observations: Observation[] = [];
+  const seen = { heard: 0, errors: 0, reports: 0 };
+  let driver: Driver | undefined;
+
+  function look(step: string, wanted: Expected, running: Driver): void {
+    const { heard: all = [] } = running.app() as { heard?: readonly unknown[] };
+    const since = {
+      heard: all.slice(Math.min(seen.heard, all.length)),
+      errors: running.errors.slice(seen.errors),
+      reports: running.reports.slice(seen.reports),
+    };
+    Object.assign(seen, {
+      heard: all.length,
+      errors: running.errors.length,
+      reports: running.reports.length,
+    });
+    wrong.push(...judge(running, wanted, since).map((line) => `${step}: ${line}`));
+    observations.push({
+      step,
+      text: running.text(),
+      pages: running.pages(),
+      title: running.title(),
+      data: plain(running.data()),
+      setData: plain(running.setData()),
+      heard: plain(since.heard),
+      tree: running.tree(),
+    });
+  }
+
+  const steps = one.steps ?? [];
+  const differs = one.differs?.[stage] ?? {};
+  try {
+    driver = stage === 'headless' ? headlessDriver(one, root) : await previewDriver(one, root);
+    await driver.open(one.page ?? firstPage(root), one.query ?? {});
+    if (one.refuses !== undefined) wrong.push('it compiles, but the case says that it is refused');
+    look('opened', { ...one.opened, ...(steps.length === 0 ? differs : {}) }, driver);
+    for (const [index, step] of steps.entries()) {
+      if (step.relaunch) seen.heard = 0;
+      await driver.act(step);
+      look(nameOf(step, index), { ...step, ...(index === steps.length - 1 ? differs : {}) }, driver);
+    }
+  } catch (error) {
+    wrong.push(...refusal(one, error));
+  }
+  try {
+    driver?.close();
+  } catch (error) {
+    wrong.push(`at the end: ${String(error)}`);
+  }
+  return { stage, wrong, observations };
+}
+
+/** A compiler's refusal, compared with what the case expects of it. */
+function refusal(one: Case, error: unknown): string[] {
+  if (!(error instanceof RefusedError) || one.refuses === undefined) {
+    return [error instanceof Error ? (error.stack ?? error.message) : String(error)];
+  }
+  const { place } = error;
+  return Object.entries(one.refuses).flatMap(([name, wanted]) => {
+    const actual = place[name as keyof typeof place];
+    const same =
+      typeof wanted === 'string' && name === 'says'
+        ? String(actual).includes(wanted)
+        : wanted instanceof RegExp
+          ? wanted.test(String(actual))
+          : actual === wanted;
+    return same ? [] : [`${name} of the refusal: ${JSON.stringify(actual)} instead of ${String(wanted)}`];
+  });
+}

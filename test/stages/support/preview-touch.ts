@@ -1,0 +1,61 @@
+/** What a person does on the preview's page, in jsdom: DOM events, as a browser would make them. */
+import { Event as EngineEvent, type GeneralComponent } from 'glass-easel';
+import { partOf } from '../../../preview/phone/built-ins/define';
+import type { FormPart } from '../../../preview/phone/built-ins/form';
+import { isVisible, nodeOf, tagOf } from './preview-page';
+
+function assertReachable(element: Element): void {
+  if (!isVisible(element)) throw new Error(`<${tagOf(element)}> is hidden`);
+}
+
+/** A finger that comes down and goes away again. */
+export function tap(element: Element): void {
+  assertReachable(element);
+  for (const type of ['mousedown', 'mouseup', 'click']) {
+    element.dispatchEvent(new MouseEvent(type, { bubbles: true, cancelable: true, detail: 1 }));
+  }
+}
+
+function fieldOf(element: Element): HTMLInputElement | HTMLTextAreaElement {
+  const field = element.querySelector<HTMLInputElement | HTMLTextAreaElement>('input, textarea');
+  if (!field) throw new Error(`<${tagOf(element)}> is no field`);
+  return field;
+}
+
+/** Focus, a text in place of what is there, blur. */
+export function input(element: Element, text: string): void {
+  assertReachable(element);
+  const field = fieldOf(element);
+  field.focus();
+  field.value = field.maxLength >= 0 ? text.slice(0, field.maxLength) : text;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, data: text.at(-1) ?? null }));
+  field.blur();
+}
+
+/** Takes the name that is offered above the keyboard. */
+export async function pickNickname(element: Element, settle: () => Promise<void>): Promise<void> {
+  assertReachable(element);
+  fieldOf(element).focus();
+  await settle();
+  const offer = element.querySelector<HTMLElement>('.wx-nickname-offer');
+  if (!offer || offer.hidden) throw new Error(`<${tagOf(element)}> offers no name`);
+  offer.click();
+}
+
+/** Submits the form that an element is, or is in. */
+export function submit(element: Element): void {
+  const form = element.closest('wx-form');
+  const part = form === null ? undefined : (partOf(form) as FormPart | undefined);
+  if (part === undefined) throw new Error(`<${tagOf(element)}> is in no form`);
+  part.submit(element);
+}
+
+/** Fires an event as the component itself would: it does not bubble. */
+export function fire(element: Element, event: string, detail: unknown): void {
+  const node = nodeOf(element);
+  if (node === undefined) throw new Error(`<${tagOf(element)}> belongs to no component`);
+  EngineEvent.dispatchEvent(
+    node as GeneralComponent,
+    new EngineEvent(event, detail, { bubbles: false, composed: false, capturePhase: true }),
+  );
+}

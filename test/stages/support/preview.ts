@@ -1,0 +1,171 @@
+/** The preview's stage behind the runner's interface: its compiler, its engine and its built-ins, in jsdom. */
+import { listenToPerson } from '../../../preview/phone/engine/gestures';
+import { createLog } from '../../../preview/phone/stage/log';
+import { logSetData } from '../../../preview/phone/stage/set-data-log';
+import { createStage } from '../../../preview/phone/stage/stage';
+import type { Chrome } from '../../../preview/screen/chrome';
+import type { Case, Step, Target } from './case';
+import { fillGaps } from './jsdom-gaps';
+import { casePhone } from './phone';
+import { findAll, hoverOf, nodeOf, tagOf, textOf, viewOf } from './preview-page';
+import { fire, input, pickNickname, submit, tap } from './preview-touch';
+import { compileForPreview } from './program';
+import { type Driver, RefusedError } from './stage';
+import { treeOf } from './tree';
+
+/** Timers of the mini-program that an action waits for, ms: as on the headless stage. */
+const SHORT = 20;
+
+const log = createLog(() => 0);
+logSetData(log);
+
+/** Puts the mini-program in `root` on the preview's stage. */
+export async function previewDriver(one: Case, root: string): Promise<Driver> {
+  fillGaps();
+  log.clear();
+  const compiled = await compileForPreview(root);
+  const bad = compiled.problems.find(({ severity }) => severity === 'error');
+  const { sources } = compiled;
+  const errors: string[] = [];
+  const { phone, clock } = casePhone(one, log.problemOnce);
+  const place = document.createElement('div');
+  document.body.append(place);
+  let chrome: Chrome | undefined;
+  let nickname = '';
+  let started: readonly [string, Readonly<Record<string, string>>] = ['', {}];
+
+  // The stage tells the log and the console of an exception; here it is kept instead.
+  const { error: consoleError } = console;
+  console.error = (error: unknown) =>
+    void errors.push(error instanceof Error ? error.message : String(error));
+
+  const stage = createStage({
+    phone,
+    sources,
+    styles: sources.styles,
+    log,
+    root: place,
+    theme: 'light',
+    device: '375',
+    services: {
+      phone,
+      picture: (src: string) => src,
+      nickname: async () => nickname,
+      reportOnce: log.problemOnce,
+    },
+    barsChanged(next) {
+      chrome = next;
+    },
+    crashed: (error) => errors.push(error instanceof Error ? error.message : String(error)),
+  });
+  const stop = [
+    listenToPerson({ root: place, asTap: (run) => phone.tap(run) }),
+    phone.onError((error) => errors.push(error instanceof Error ? error.message : String(error))),
+  ];
+
+  async function settle(): Promise<void> {
+    for (;;) {
+      await phone.settle();
+      // The engine tells of a drawn page a macrotask later.
+      await new Promise((resolve) => setTimeout(resolve));
+      if (clock.next === undefined || clock.next - clock.now() > SHORT) return;
+      clock.advanceToNext();
+    }
+  }
+  const top = () => {
+    const page = stage.pages.at(-1);
+    if (page === undefined)
+      throw new Error(`no page is open${errors.length > 0 ? `: ${errors.join('; ')}` : ''}`);
+    return page;
+  };
+  const dom = () => top().window.element;
+  function find(target: Target): Element {
+    const found = findAll(dom(), target);
+    const [first] = found;
+    if (first === undefined)
+      throw new Error(`nothing matches ${JSON.stringify(target)} in:\n${textOf(dom())}`);
+    return first;
+  }
+
+  async function perform(step: Step): Promise<void> {
+    if (step.tap !== undefined) tap(find(step.tap));
+    else if (step.input !== undefined) input(find(step.input[0]), step.input[1]);
+    else if (step.pickNickname !== undefined) {
+      nickname = step.pickNickname[1];
+      await pickNickname(find(step.pickNickname[0]), settle);
+    } else if (step.submit !== undefined) submit(find(step.submit));
+    else if (step.fire !== undefined) fire(find(step.fire[0]), step.fire[1], step.fire[2] ?? {});
+    else if (step.pullDown) phone.wx.startPullDownRefresh();
+    else if (step.reachBottom) (top().instance.onReachBottom as () => void).call(top().instance);
+    else if (step.back) stage.actions.back();
+    else if (step.tapTab !== undefined) stage.actions.switchTab(tabOf(step.tapTab));
+    else if (step.goTo !== undefined) phone.wx.navigateTo({ url: step.goTo, fail() {} });
+    else if (step.hide) stage.actions.capsule('background');
+    else if (step.show) stage.actions.capsule('closed');
+    else if (step.relaunch) stage.launch(...started);
+    else if (step.call !== undefined) {
+      const [name, ...args] = step.call;
+      (top().instance[name] as (...all: unknown[]) => unknown)(...args);
+    } else if (step.phone !== undefined) await step.phone(phone);
+    if (step.wait !== undefined) await clock.advance(step.wait);
+    await settle();
+  }
+
+  function tabOf(tab: string): string {
+    const { list = [] } = (sources.manifest.app.tabBar ?? {}) as {
+      list?: { text?: string; pagePath: string }[];
+    };
+    return list.find(({ text, pagePath }) => text === tab || pagePath === tab)?.pagePath ?? tab;
+  }
+
+  return {
+    name: 'preview',
+    phone,
+    errors,
+    get reports() {
+      return [
+        ...compiled.problems.filter(({ severity }) => severity === 'warning').map(({ message }) => message),
+        ...log.events
+          .flatMap((line) => (line.kind === 'problem' ? [line.message] : []))
+          .filter((message) => !errors.some((error) => message.includes(error))),
+      ];
+    },
+    async open(page, query) {
+      if (bad !== undefined) {
+        const { file, line, column, message } = bad;
+        throw new RefusedError(`${file}:${line}:${column}: ${message}`, {
+          file,
+          line,
+          column,
+          says: message,
+        });
+      }
+      started = [page, query];
+      stage.launch(...started);
+      await settle();
+    },
+    act: perform,
+    pages: () => stage.pages.map(({ route }) => route),
+    title: () => chrome?.navigation.title ?? '',
+    text: () => textOf(dom()),
+    data: () => top().instance.data,
+    setData: () =>
+      log.events.flatMap((line) =>
+        line.kind === 'set-data' && line.route === top().route ? [line.data as Record<string, unknown>] : [],
+      ),
+    findAll: (target) => findAll(dom(), target).map(viewOf),
+    app: () => stage.app ?? {},
+    tree: () =>
+      treeOf(dom(), {
+        isOwn: (element) => nodeOf(element) !== undefined && tagOf(element) !== 'page',
+        tag: tagOf,
+        passing: hoverOf,
+      }),
+    close() {
+      stage.close();
+      for (const end of stop) end();
+      place.remove();
+      console.error = consoleError;
+    },
+  };
+}

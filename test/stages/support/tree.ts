@@ -1,0 +1,35 @@
+/** The page's elements as lines that both stages write alike. */
+
+/** How a stage's DOM is read. */
+export interface TreeReader {
+  /** Is it an element that a template made? Others are looked through. */
+  isOwn(element: Element): boolean;
+  /** As the WXML names it. */
+  tag(element: Element): string;
+  /** A class that does not count. */
+  passing?(element: Element): string;
+}
+
+/** Classes carry the prefix of their component's style sheet. */
+export const plainClass = (name: string): string => name.replace(/^[\w-]+-[0-9a-f]{6}--/, '');
+
+/** Elements with tag, id and classes, one a line. */
+export function treeOf(root: Element, { isOwn, tag, passing = () => '' }: TreeReader): string[] {
+  const lines: string[] = [];
+  const walk = (parent: Element, indent: string) => {
+    for (const child of parent.children) {
+      if (!isOwn(child)) {
+        walk(child, indent);
+        continue;
+      }
+      const id = child.id === '' ? '' : `#${child.id}`;
+      const names = new Set([...child.classList].map(plainClass));
+      names.delete(passing(child));
+      const classes = [...names].sort().map((name) => `.${name}`);
+      lines.push(`${indent}${tag(child)}${id}${classes.join('')}`);
+      walk(child, `${indent}  `);
+    }
+  };
+  walk(root, '');
+  return lines;
+}
