@@ -13,9 +13,6 @@ import { compileForPreview } from './program';
 import { type Driver, RefusedError } from './stage';
 import { treeOf } from './tree';
 
-/** Timers of the mini-program that an action waits for, ms: as on the headless stage. */
-const SHORT = 20;
-
 const log = createLog(() => 0);
 logSetData(log);
 
@@ -64,13 +61,10 @@ export async function previewDriver(one: Case, root: string): Promise<Driver> {
   ];
 
   async function settle(): Promise<void> {
-    for (;;) {
-      await phone.settle();
-      // The engine tells of a drawn page a macrotask later.
-      await new Promise((resolve) => setTimeout(resolve));
-      if (clock.next === undefined || clock.next - clock.now() > SHORT) return;
-      clock.advanceToNext();
-    }
+    await phone.settle();
+    // The engine tells of a drawn page a macrotask later.
+    await new Promise((resolve) => setTimeout(resolve));
+    await phone.settle();
   }
   const top = () => {
     const page = stage.pages.at(-1);
