@@ -59,7 +59,11 @@ describe('WXSS', () => {
       'wx-view > wx-text, wx-button::after { color: red }',
     ],
     ['the page', 'page { color: red }', 'wx-page { color: red }'],
-    ['a bare star stays in the page', '* { margin: 0 }', ':where(wx-page) * { margin: 0 }'],
+    [
+      'words in brackets are no tags',
+      '.a:nth-child(odd):not(view), .b:nth-of-type(2n+1) { top: 0 }',
+      '.a:nth-child(odd):not(wx-view), .b:nth-of-type(2n+1) { top: 0 }',
+    ],
     [
       'steps of an animation are no tags',
       '@keyframes a { from { top: 0 } to { top: 1px } }',
@@ -106,12 +110,9 @@ describe('WXSS', () => {
     );
   });
 
-  test('imports, also of each other', () => {
-    const more = {
-      'b/b.wxss': '@import "/page.wxss"; @import "./c.wxss"; .b { top: 0 }',
-      'b/c.wxss': '.c { top: 0 }',
-    };
-    expect(css('@import "./b/b.wxss";\n.a { top: 0 }', '', more)).toBe(
+  test('imports, with and without the ending', () => {
+    const more = { 'b/b.wxss': '@import "./c"; .b { top: 0 }', 'b/c.wxss': '.c { top: 0 }' };
+    expect(css('@import "./b/b.wxss"\n.a { top: 0 }', '', more)).toBe(
       '.c { top: 0 } .b { top: 0 } .a { top: 0 }',
     );
   });
@@ -189,6 +190,11 @@ describe('a program', () => {
       /^error: pages\/a\/a\.wxml:1:7 this wx:else needs a wx:if/,
     ],
     ['WXSS', { 'pages/a/a.wxss': '.a { color: red' }, /^error: pages\/a\/a\.wxss:1:1 Unclosed block/],
+    [
+      'WXSS that imports itself',
+      { 'pages/a/a.wxss': '@import "./b.wxss";', 'pages/a/b.wxss': '\n@import "a.wxss";' },
+      /^error: pages\/a\/b\.wxss:2:1 "a\.wxss" imports this file in turn/,
+    ],
     ['TypeScript', { 'pages/a/a.ts': 'Page({\n  data: {,\n});' }, /^error: pages\/a\/a\.ts:2:10 /],
     [
       'a module that is not there',
@@ -202,7 +208,7 @@ describe('a program', () => {
   test('a component that selects by tag is warned of, not refused', async () => {
     const found = await problemsOf({ 'miniprogram_npm/nice/index.wxss': '\nview { top: 0 }' });
     expect(found).toEqual([
-      'warning: miniprogram_npm/nice/index.wxss:2:1 "view": a component\'s style sheet should select by class only',
+      'warning: miniprogram_npm/nice/index.wxss:2:1 "view": a component\'s style sheet should select by class only, not by tag, id or attribute',
     ]);
   });
 });

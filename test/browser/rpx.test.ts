@@ -1,12 +1,8 @@
 /** rpx is as long as the code that WeChat's own compiler writes makes it. */
-import { spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import vm from 'node:vm';
 import { devices } from '../../preview/devices';
 import { rpxToPx } from '../../preview/vite/program/wxss/rpx';
+import { openWcsc } from '../support/wcsc';
 
 type Transform = (rpx: number) => number;
 
@@ -18,28 +14,10 @@ function transformOf(code: string, device: (typeof devices)[number]): Transform 
   return vm.runInNewContext(`${start}; transformRPX`, { window, navigator }) as Transform;
 }
 
-/** The code that `wcsc` writes for a style sheet with a length in it. */
-function compiled(): string | null {
-  const folder = mkdtempSync(path.join(tmpdir(), 'wcsc-'));
-  try {
-    const bin = path.join(
-      path.dirname(createRequire(__filename).resolve('miniprogram-compiler/package.json')),
-      'bin/linux/wcsc',
-    );
-    const wcsc = path.join(folder, 'wcsc');
-    copyFileSync(bin, wcsc);
-    chmodSync(wcsc, 0o755);
-    writeFileSync(path.join(folder, 'a.wxss'), '.a { width: 1rpx }');
-    const { status, stdout } = spawnSync(wcsc, ['-js', './a.wxss'], { cwd: folder, encoding: 'utf8' });
-    return status === 0 ? stdout : null;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
 const numbers = [...Array(1600).keys()].map((number) => (number - 800) / 2);
-const code = compiled();
-if (code === null) console.warn('SKIPPED: the comparison with wcsc, which does not run on this processor');
+const wcsc = openWcsc();
+const code = wcsc?.run('.a { width: 1rpx }', '-js').output ?? null;
+wcsc?.remove();
 
 (code === null ? describe.skip : describe)('as wcsc has it', () => {
   test.each(devices)('$label.en, $width px', (device) => {

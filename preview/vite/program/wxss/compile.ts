@@ -13,8 +13,10 @@ import { problemAt, problemOf } from '../problems';
 import type { Sources } from '../sources';
 import type { Problem } from '../types';
 import { followTheme } from './color-scheme';
+import { refusalsOf } from './grammar';
 import { localUrlMessage, withoutLocalUrls } from './local-urls';
 import { convertSelector, type SelectorNote, scrollerSelector } from './selectors';
+import { SLASHES, withoutSlashes, withSemicolons } from './slashes';
 import { convertValue } from './values';
 
 const target = (params: string): string =>
@@ -38,15 +40,31 @@ export interface CompiledWxss {
   problems: readonly Problem[];
 }
 
-function parse(work: Work, file: string, text: string): Root | null {
+/** Parses a file as WeChat reads it; null after a mistake, which is reported. */
+function parse(work: Work, file: string, written: string): Root | null {
+  const text = withSemicolons(
+    withoutSlashes(written, (place, refused) =>
+      work.problems.push(problemAt(refused ? 'error' : 'warning', file, place, SLASHES, written)),
+    ),
+  );
   try {
-    return postcss.parse(text, { from: join(work.sources.root, file) });
+    const root = postcss.parse(text, { from: join(work.sources.root, file) });
+    for (const { place, message } of refusalsOf(root, text))
+      work.problems.push(problemAt('error', file, place, message, written));
+    return root;
   } catch (error) {
     if (!(error instanceof CssSyntaxError)) throw error;
     const place = { line: error.line ?? 1, column: error.column ?? 1 };
-    work.problems.push(problemAt('error', file, place, error.reason, text));
+    work.problems.push(problemAt('error', file, place, error.reason, written));
     return null;
   }
+}
+
+/** The file that `@import "name"` in `file` means, with or without its ending; null for one outside the package. */
+function importedPath(sources: Sources, file: string, name: string): string | null {
+  if (/^(https?:)?\/\//.test(name)) return null;
+  const path = insideRoot(name.startsWith('/') ? name : posix.join(posix.dirname(file), name));
+  return path === null || sources.exists(path) ? path : `${path.replace(/\.wxss$/, '')}.wxss`;
 }
 
 /** Parses a file and puts what it imports in the place of each `@import`. */
@@ -57,15 +75,15 @@ function load(work: Work, file: string, chain: readonly string[]): Root | null {
   const root = parse(work, file, text);
   root?.walkAtRules(/^import$/i, (rule) => {
     const name = target(rule.params);
-    if (/^(https?:)?\/\//.test(name)) return;
-    const path = insideRoot(name.startsWith('/') ? name : posix.join(posix.dirname(file), name));
+    const path = importedPath(work.sources, file, name);
     const imported = path === null || chain.includes(path) ? null : load(work, path, [...chain, path]);
-    if (imported === null && (path === null || !work.sources.exists(path))) {
-      const at = rule.source?.start ?? { line: 0, column: 0 };
-      work.problems.push(problemAt('error', file, at, `"${name}" is not found`, text));
-    }
     if (imported) rule.replaceWith(imported.nodes);
     else rule.remove();
+    const missing = path === null || !work.sources.exists(path) ? `"${name}" is not found` : null;
+    const circular = path !== null && chain.includes(path) ? `"${name}" imports this file in turn` : null;
+    const message = missing ?? circular;
+    const at = rule.source?.start ?? { line: 0, column: 0 };
+    if (message !== null) work.problems.push(problemAt('error', file, at, message, text));
   });
   return root;
 }
@@ -82,35 +100,47 @@ function paintScroller(rule: Rule, selector: string): void {
   if (paint.length > 0) rule.after(postcss.rule({ selector, nodes: paint }));
 }
 
-/** A warning at the place of a rule or a declaration. */
-function warn(work: Work, { source }: Node, message: string): void {
+/** A problem at the place of a rule or a declaration. */
+function tell(work: Work, severity: Problem['severity'], { source }: Node, message: string): void {
   const { line, column } = source?.start ?? { line: 0, column: 0 };
   const file = relative(work.sources.root, source?.input.file ?? '')
     .split(sep)
     .join('/');
-  work.problems.push({ ...problemOf('warning', file, message), line, column });
+  work.problems.push({ ...problemOf(severity, file, message), line, column });
 }
 
 /** The value of a declaration without what WeChat does not know either. */
 function withoutUnknowns(work: Work, declaration: Declaration): string {
   const value = withoutLocalUrls(declaration.value, (address) =>
-    warn(work, declaration, localUrlMessage(address)),
+    tell(work, 'warning', declaration, localUrlMessage(address)),
   );
   const unit = /\d(rpx)\b/gi;
   for (const [, found = ''] of value.matchAll(unit)) {
-    if (found !== 'rpx') warn(work, declaration, `"${found}": WeChat knows rpx in lower case only`);
+    if (found !== 'rpx')
+      tell(work, 'warning', declaration, `"${found}": WeChat knows rpx in lower case only`);
   }
   return value;
 }
 
 function convertRule(work: Work, rule: Rule): void {
   if (inKeyframes(rule)) return;
-  const scroller = work.scope === '' ? scrollerSelector(rule.selector) : null;
   const note: SelectorNote = { loose: false };
   const before = rule.selector;
-  rule.selector = convertSelector(before, work.scope, note);
+  let scroller: string | null = null;
+  try {
+    if (work.scope === '') scroller = scrollerSelector(before);
+    rule.selector = convertSelector(before, work.scope, note);
+  } catch {
+    tell(work, 'error', rule, `"${before}" is no selector`);
+    return;
+  }
   if (note.loose) {
-    warn(work, rule, `"${before}": a component's style sheet should select by class only`);
+    tell(
+      work,
+      'warning',
+      rule,
+      `"${before}": a component's style sheet should select by class only, not by tag, id or attribute`,
+    );
   }
   if (scroller !== null) paintScroller(rule, scroller);
 }
@@ -131,7 +161,9 @@ function compile(work: Work, file: string): CompiledWxss {
   root.walkDecls((declaration) => {
     declaration.value = convertValue(withoutUnknowns(work, declaration));
   });
-  return { css: root.toString(), problems: work.problems };
+  // WeChat compiles nothing of a style sheet with a mistake.
+  const broken = work.problems.some(({ severity }) => severity === 'error');
+  return { css: broken ? '' : root.toString(), problems: work.problems };
 }
 
 /**

@@ -9,15 +9,21 @@ export interface SelectorNote {
 
 const hostOf = (scope: string): string => `[wx-host="${scope}"]`;
 
+/** Pseudo-classes whose argument is a selector. In others, such as `:nth-child(odd)`, a word is no tag. */
+const HOLDS_SELECTORS = /^:(not|is|where|has|matches|any|-webkit-any|-moz-any|host|host-context)$/i;
+
+const isTag = (node: Node): boolean => {
+  for (let outer = node.parent; outer; outer = outer.parent as typeof outer)
+    if (outer.type === 'pseudo' && !HOLDS_SELECTORS.test(outer.value ?? '')) return false;
+  return true;
+};
+
 /** `view` → `wx-view`, `page` → `wx-page`. */
-function renameTags(root: Root): boolean {
-  let found = false;
+function renameTags(root: Root): void {
   root.walkTags((tag) => {
     // Percentages and from/to of keyframes never get here.
-    tag.value = `wx-${tag.value.toLowerCase()}`;
-    found = true;
+    if (isTag(tag)) tag.value = `wx-${tag.value.toLowerCase()}`;
   });
-  return found;
 }
 
 /** The nodes of `text`, ready to be put into another selector. */
@@ -43,31 +49,38 @@ function confine(selector: Selector, scope: string): void {
   if (where) selector.prepend(where);
 }
 
-const has = (selector: Selector, types: readonly string[]): boolean => {
+/**
+ * Does it select by more than classes? The rule is `wcsc`'s own (`-lc -pc`): a tag, an id, an attribute, or a
+ * pseudo-class in front of everything else, except `:host`. Arguments of pseudo-classes do not count.
+ */
+function isLoose(selector: Selector): boolean {
+  return selector.nodes.some((node, index) => {
+    if (['tag', 'id', 'attribute'].includes(node.type)) return true;
+    const before = selector.nodes[index - 1];
+    const leads = before === undefined || before.type === 'combinator';
+    return leads && node.type === 'pseudo' && !/^:host(-context)?$/i.test(node.value);
+  });
+}
+
+function hasClass(selector: Selector): boolean {
   let found = false;
-  selector.walk((node) => {
-    if (types.includes(node.type)) found = true;
+  selector.walkClasses(() => {
+    found = true;
   });
   return found;
-};
+}
 
 /**
  * A selector of a page, of app.wxss, or (with `scope`, the prefix of its classes) of an isolated component.
  * `note` is told what the selector does that a component's should not.
+ * @throws Error when it is no selector.
  */
 export function convertSelector(selector: string, scope: string, note?: SelectorNote): string {
   return parser((root) => {
-    for (const one of root.nodes) {
-      const hosted = one.toString().includes(':host');
-      const universal = has(one, ['universal']);
-      if (scope !== '') {
-        const loose = has(one, ['tag', 'id', 'attribute']) || universal;
-        if (loose && note) note.loose = true;
-        if (loose && !hosted && !has(one, ['class'])) confine(one, hostOf(scope));
-      } else if (universal) {
-        // The frame draws more than the page: a bare * must not reach that.
-        confine(one, 'page');
-      }
+    for (const one of scope === '' ? [] : root.nodes) {
+      const loose = isLoose(one);
+      if (loose && note) note.loose = true;
+      if (loose && !one.toString().includes(':host') && !hasClass(one)) confine(one, hostOf(scope));
     }
     renameTags(root);
     if (scope !== '') {

@@ -1,0 +1,73 @@
+/**
+ * What WXSS is refused, judged by WeChat's own compiler. Its verdicts are recorded in `wxss-verdicts.json`, for
+ * processors on which it does not run, and compared with it where it does.
+ */
+import { openSources } from '../../preview/vite/program/sources';
+import { wxssCompiler } from '../../preview/vite/program/wxss/compile';
+import { type ProgramFolder, programFolder } from '../support/program-folder';
+import { openWcsc, type Wcsc } from '../support/wcsc';
+import verdicts from './wxss-verdicts.json';
+
+/** Where ours is another verdict, and why. Ours is the stricter one, or names the better line. */
+const different: ReadonlyMap<string, readonly [line: number | null, why: string]> = new Map([
+  ['.a { color red }', [1, 'wcsc passes on a declaration without a colon, which no browser takes']],
+  ['/* never closed .a { color: red }', [1, 'wcsc drops the rest of the file without a word']],
+  ['.a{color:red;}/*x', [1, 'wcsc drops the rest of the file without a word']],
+  ['.a: hover { color: red }', [1, 'wcsc passes on a selector that no browser takes']],
+  ['.a : hover { color: red }', [1, 'wcsc passes on a selector that no browser takes']],
+  ['.a { color: [red }', [1, 'wcsc passes on a value that no browser takes']],
+  [
+    '.a { width: 100%; height: 100% }\n.b { width: 1rpx\n.c { color: red }',
+    [2, 'wcsc takes the next rule for a value'],
+  ],
+  ['.a {\n  color: red;\n  width: 1px\n', [1, 'the line of the brace that is never closed']],
+  ['.a {\n  color: red;\n  b\n\n.c { color: red }', [1, 'the line of the brace that is never closed']],
+  [
+    '.a {\n  color: red;\n.c { color: red; }\n.d { color: red; }',
+    [1, 'the line of the brace that is never closed'],
+  ],
+  [
+    '.a>.b+.c~.d{color:red}',
+    [null, 'wcsc refuses one ~ without spaces and takes another: no rule was found'],
+  ],
+]);
+
+let folder: ProgramFolder;
+let wcsc: Wcsc | null;
+beforeAll(() => {
+  folder = programFolder({ 'other.wxss': '.o { width: 1rpx }' });
+  wcsc = openWcsc();
+});
+afterAll(() => {
+  folder.remove();
+  wcsc?.remove();
+});
+
+function problemsOf(text: string, scope: string) {
+  folder.write({ 'a.wxss': text });
+  return wxssCompiler()(openSources(folder.root), 'a.wxss', scope).problems;
+}
+
+test.each(verdicts.grammar)('$text', ({ text, refused }) => {
+  if (wcsc) expect({ wcsc: wcsc.run(text).refused }).toEqual({ wcsc: refused });
+  const own = problemsOf(text, '').find(({ severity }) => severity === 'error')?.line ?? null;
+  const [expected] = different.get(text) ?? [refused];
+  expect({ text, own }).toEqual({ text, own: expected });
+});
+
+test.each(verdicts.component)('in a component: $text', ({ text, loose }) => {
+  if (wcsc) {
+    const place = /attribute selectors\.\(\S+?:(\d+):/.exec(
+      wcsc.run(text, '-js', '-lc', '-pc', '1').output,
+    )?.[1];
+    expect({ wcsc: place === undefined ? null : Number(place) }).toEqual({ wcsc: loose });
+  }
+  const lines = problemsOf(text, 's').map(({ line }) => line);
+  // wcsc names the last place only.
+  expect(lines.at(-1) ?? null).toBe(loose);
+});
+
+test('no difference is listed for nothing', () => {
+  const texts = new Set(verdicts.grammar.map(({ text }) => text));
+  expect([...different.keys()].filter((text) => !texts.has(text))).toEqual([]);
+});
