@@ -14,12 +14,16 @@ export interface ComplaintListener {
   warned(message: string): void;
 }
 
-/** The engine says so itself for every unknown tag; the placeholder says it better. */
-const known = /using default component/;
+/**
+ * What is no alarm: the placeholder of an unknown tag says it better, and an observer whose method is missing is never
+ * called in WeChat, without a word.
+ */
+const known = /using default component|Cannot find method ".*" for observer|observer is not a function/;
 
 /** Listens until the function that it returns is called. */
 export function listenToEngine({ failed, warned }: ComplaintListener): () => void {
   const onError: Parameters<typeof addGlobalErrorListener>[0] = (error, method, related) => {
+    if (error instanceof Error && known.test(error.message)) return false;
     const path = typeof related === 'object' && related !== null ? related.is : String(related ?? '');
     failed([path, method].filter(Boolean).join(' '), error);
     // false: the engine's own line in the console is not needed.

@@ -1,0 +1,55 @@
+/** What is right is not reported: neither in the sources nor while the mini-program runs. */
+import type { Browser } from 'playwright-core';
+import { describeInBrowser, launchChromium } from '../support/chromium';
+import { openPhone } from '../support/phone-page';
+import { type Running, startPreview } from '../support/preview';
+import { type ProgramFolder, pageFiles, programFolder } from '../support/program-folder';
+
+jest.setTimeout(60_000);
+
+const files = {
+  'app.json': '{"pages":["pages/a/a"]}',
+  ...pageFiles('a', {
+    wxml: '<view><part any="{{1}}" several="{{1}}" optional="text" none="{{null}}" heard="x"/></view>',
+    wxss: '.a:nth-of-type(2n+1), .b:nth-child(odd) { color: red }\nbutton, view { color: red }',
+    json: '{"usingComponents":{"part":"../../part/part"}}',
+  }),
+  'part/part.json': '{"component":true}',
+  'part/part.wxml': '<view class="a" id="part">{{any}} {{several}} {{optional}} {{heard}}</view>',
+  'part/part.wxss': '.a:nth-of-type(2n+1), .a:nth-child(odd), .a:not(view) { color: red }',
+  'part/part.js': `Component({
+    properties: {
+      any: null,
+      several: { type: String, optionalTypes: [Number, Boolean] },
+      optional: { type: Number, optionalTypes: [String], value: 0 },
+      none: { type: Object, optionalTypes: [null] },
+      heard: { type: String, observer: 'notThere' },
+    },
+    observers: { 'any, several': 'notThereEither' },
+  })`,
+};
+
+describeInBrowser('nothing is reported', () => {
+  let program: ProgramFolder;
+  let server: Running;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    program = programFolder(files);
+    server = await startPreview({ root: program.root });
+    browser = await launchChromium();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+    program?.remove();
+  });
+
+  test('of selectors, types and observers that WeChat takes', async () => {
+    const phone = await openPhone(await browser.newContext(), `${server.url}phone.html`);
+    expect(await phone.problems()).toEqual([]);
+    expect(phone.errors).toEqual([]);
+    expect(server.output()).toBe('');
+    expect(await phone.page.locator('#part').textContent()).toBe('1 1 text x');
+  });
+});
