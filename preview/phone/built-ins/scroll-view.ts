@@ -57,13 +57,25 @@ export const scrollView = builtIn(
       edges = now.join(' ');
     });
 
+    /** Where an element inside begins, in the directions in which the box scrolls. */
+    const placeIn = (target: Element): ScrollToOptions => {
+      const [box, inside] = [element.getBoundingClientRect(), target.getBoundingClientRect()];
+      return {
+        ...(host.values.scrollX
+          ? { left: element.scrollLeft + inside.left - box.left - element.clientLeft }
+          : {}),
+        ...(host.values.scrollY ? { top: element.scrollTop + inside.top - box.top - element.clientTop } : {}),
+      };
+    };
+
     return {
       render() {
         const { scrollTop: top, scrollLeft: left, scrollIntoView: into, scrollWithAnimation } = host.values;
         const behavior = scrollWithAnimation ? 'smooth' : 'instant';
         if (top !== applied.top || left !== applied.left) element.scrollTo({ top, left, behavior });
         if (into !== '' && into !== applied.into) {
-          element.querySelector(`[id="${CSS.escape(into)}"]`)?.scrollIntoView({ behavior, block: 'start' });
+          const target = element.querySelector(`[id="${CSS.escape(into)}"]`);
+          if (target) element.scrollTo({ ...placeIn(target), behavior });
         }
         applied = { top, left, into };
         const scrolls = host.values.scrollX || host.values.scrollY;
