@@ -22,6 +22,15 @@ const PROFILE_FIELDS = ['nickName', 'avatarUrl', 'gender', 'country', 'province'
 
 const LOGIN_AGAIN = 'the session key is another one by now: call wx.login, then take the profile again';
 
+/** In a form that was not URL-encoded, every `+` arrives as a space; base64 has many of the one and none of the other. */
+const LOST_PLUS = 'every "+" arrived as a space: URL-encode the value (encodeURIComponent) in the form';
+
+/** Why a proof does not fit, as far as the values themselves tell. */
+function reasonOf(form: SetUserInfoForm, names: readonly (keyof SetUserInfoForm)[]): string {
+  const spaced = names.filter((name) => String(form[name]).includes(' '));
+  return spaced.length === 0 ? LOGIN_AGAIN : `${spaced.join(' and ')}: ${LOST_PLUS}. Or ${LOGIN_AGAIN}`;
+}
+
 function both(form: SetUserInfoForm, one: keyof SetUserInfoForm, other: keyof SetUserInfoForm): boolean {
   if ((form[one] === null) === (form[other] === null)) return form[one] !== null;
   const [missing, given] = form[one] === null ? [one, other] : [other, one];
@@ -36,12 +45,12 @@ function sameText(a: string, b: string): boolean {
 }
 
 /** @throws Refusal 400 when it cannot be decrypted, or is not ours, not fresh or not of this person. */
-function decrypt(encryptedData: string, iv: string, session: SessionRecord, deps: BackendDeps) {
+function decrypt(form: SetUserInfoForm, session: SessionRecord, deps: BackendDeps) {
   let data: unknown;
   try {
-    data = JSON.parse(decryptUserData(encryptedData, session.sessionKey, iv));
+    data = JSON.parse(decryptUserData(form.encryptedData ?? '', session.sessionKey, form.iv ?? ''));
   } catch {
-    throw new Refusal(400, `encryptedData: cannot be decrypted; ${LOGIN_AGAIN}`);
+    throw new Refusal(400, `encryptedData: cannot be decrypted; ${reasonOf(form, ['encryptedData', 'iv'])}`);
   }
   if (typeof data !== 'object' || data === null) throw new Refusal(400, 'encryptedData: holds no user data');
   const { watermark, openId, unionId } = data as Record<string, unknown>;
@@ -84,12 +93,12 @@ export function verifySigned(
   }
   const expected = signRawData(form.rawData ?? '', session.sessionKey);
   if (!sameText(expected, form.signature ?? '')) {
-    throw new Refusal(400, `signature: does not fit rawData; ${LOGIN_AGAIN}`);
+    throw new Refusal(400, `signature: does not fit rawData; ${reasonOf(form, ['rawData'])}`);
   }
   const fields = parseProfileJson(form.rawData ?? '', 'rawData');
   let unionid: string | null = null;
   if (encrypted) {
-    const decrypted = decrypt(form.encryptedData ?? '', form.iv ?? '', session, deps);
+    const decrypted = decrypt(form, session, deps);
     const bent = PROFILE_FIELDS.find((name) => decrypted.fields[name] !== fields[name]);
     if (bent)
       throw new Refusal(400, `encryptedData: its ${bent} is not that of rawData; take the profile again`);

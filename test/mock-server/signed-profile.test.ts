@@ -56,6 +56,52 @@ test('a wrong signature', async () => {
   expect(await send(data, { rawData: '{"nickName":"冒充者"}' })).toEqual(refused(/^signature/));
 });
 
+describe('a form that was not URL-encoded', () => {
+  const lost = (text = '') => text.replaceAll('+', ' ');
+  const hint = /URL-encode the value.*Or the session key is another one/;
+
+  /** Encrypted data with a `+` in both parts: the iv is random. */
+  async function withPlus() {
+    for (;;) {
+      const data = await take();
+      if (data.encryptedData?.includes('+') && data.iv?.includes('+')) return data;
+    }
+  }
+
+  test.each(['encryptedData', 'iv'] as const)(
+    '%s lost its "+": it says so, beside the session key',
+    async (name) => {
+      const data = await withPlus();
+      const { status, body } = await send(data, { [name]: lost(data[name]) });
+      expect({ status, msg: body.msg }).toEqual({ status: 400, msg: expect.stringMatching(hint) });
+      expect(body.msg).toContain(`encryptedData: cannot be decrypted; ${name}: every "+" arrived as a space`);
+    },
+  );
+
+  test('both lost it: both are named', async () => {
+    const data = await withPlus();
+    const { body } = await send(data, { encryptedData: lost(data.encryptedData), iv: lost(data.iv) });
+    expect(body.msg).toContain('encryptedData and iv: every');
+  });
+
+  test('rawData lost the "+" of a name: the signature does not fit, and it says why', async () => {
+    const lin = door.world.wechat;
+    const profile = await lin.profileOf('lin');
+    const rawData = JSON.stringify({ ...profile, nickName: 'A+B' });
+    const { body } = await send(
+      { userInfo: profile, rawData: lost(rawData), signature: 'f'.repeat(40) },
+      only,
+    );
+    expect(body.msg).toMatch(/^signature: does not fit rawData; rawData: every "\+"/);
+  });
+
+  test('a wrong session key alone gets no such hint', async () => {
+    const data = await take();
+    const { body } = await send(data, { iv: 'AAAAAAAAAAAAAAAAAAAAAA' });
+    expect(body.msg).not.toContain('URL-encode');
+  });
+});
+
 test('half of a pair', async () => {
   const data = await take();
   expect(await send(data, { signature: undefined })).toEqual(
