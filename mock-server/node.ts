@@ -2,6 +2,7 @@
 import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
 import { createHandlers } from './handlers';
+import { DEFAULT_SCENARIO } from './scenarios';
 import type { World, WorldOptions } from './types';
 import { createWorld } from './world';
 
@@ -27,16 +28,32 @@ const stranger = http.all('*', ({ request }) => {
   return HttpResponse.error();
 });
 
+/** The scenario of the mock that runs, if one does. */
+let running: (() => string) | undefined;
+
 /**
  * Starts intercepting. A request that the mock does not know is an error, not a silent trip to the network.
- * Only one may run in a process at a time.
- * @throws Error for an unknown scenario.
+ * @throws Error for an unknown scenario, and while another mock runs: two could not be told apart by URL.
  */
 export async function startNodeMock(options: WorldOptions = {}): Promise<NodeMock> {
+  if (running !== undefined) {
+    throw new Error(
+      `A mock runs in this process already, in scenario "${running()}". Two of them would answer the same addresses: close() that one first, or change its scenario with use("…").`,
+    );
+  }
   let current = options;
-  let world = await createWorld(current);
+  // Taken before the first await: of two that start at the same time, the second one fails.
+  const mine = () => current.scenario ?? DEFAULT_SCENARIO;
+  running = mine;
+  let world: World;
   const server = setupServer(...createHandlers(() => world), stranger);
-  server.listen({ onUnhandledRequest: 'error' });
+  try {
+    world = await createWorld(current);
+    server.listen({ onUnhandledRequest: 'error' });
+  } catch (error) {
+    running = undefined;
+    throw error;
+  }
   return {
     get world() {
       return world;
@@ -48,6 +65,7 @@ export async function startNodeMock(options: WorldOptions = {}): Promise<NodeMoc
     },
     async close() {
       server.close();
+      if (running === mine) running = undefined;
     },
   };
 }

@@ -7,6 +7,7 @@
  */
 const { compileFunction } = require('node:vm');
 const FixedJsdomEnvironment = require('jest-fixed-jsdom');
+const { createServers } = require('./msw-servers.cjs');
 
 /** What a CommonJS module finds in its scope. */
 const PARAMETERS = ['module', 'exports', 'require', '__dirname', '__filename', 'jest'];
@@ -37,8 +38,9 @@ module.exports = class MiniprogramEnvironment extends FixedJsdomEnvironment {
     // MSW replaces the worker's `fetch` while it listens, not that of the sandbox.
     this.global.fetch = (...request) => fetch(...request);
     const bodies = new Map();
+    this.servers = createServers();
     const door = {
-      require,
+      require: (filename) => this.servers.watch(require(filename)),
       /** The mini-program's modules, by file. */
       bodies,
       /** What Jest knows of each of them. */
@@ -56,5 +58,10 @@ module.exports = class MiniprogramEnvironment extends FixedJsdomEnvironment {
       mocks: false,
     };
     this.global[Symbol.for('miniprogram.worker')] = door;
+  }
+
+  async teardown() {
+    await this.servers.closeAll();
+    await super.teardown();
   }
 };

@@ -74,6 +74,28 @@ test('msw/node: goes on to another world, and back to a fresh one', async () => 
   await mock.close();
 });
 
+test('msw/node: a second mock in a process is an error that says so; the first one goes on', async () => {
+  const first = await startNodeMock({ scenario: 'member' });
+  await expect(startNodeMock({ scenario: 'guest' })).rejects.toThrow(
+    'A mock runs in this process already, in scenario "member". Two of them would answer the same addresses: close() that one first, or change its scenario with use("…").',
+  );
+  const answer = await fetch('https://any.example/api/index/check_3rdsession?rd3_session=x');
+  expect(await answer.json()).toBe(false);
+  await first.close();
+  await (await startNodeMock()).close();
+});
+
+test('msw/node: of two mocks that start at the same time the second one fails', async () => {
+  const first = startNodeMock({ scenario: 'member' });
+  await expect(startNodeMock()).rejects.toThrow('A mock runs in this process already');
+  await (await first).close();
+});
+
+test('msw/node: a mock that could not start does not stand in the way', async () => {
+  await expect(startNodeMock({ scenario: 'none' })).rejects.toThrow('Unknown scenario "none"');
+  await (await startNodeMock()).close();
+});
+
 test('msw/node: a request that the mock does not know is an error', async () => {
   const mock = await startNodeMock();
   const guarded = console.error;
