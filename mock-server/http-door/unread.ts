@@ -1,6 +1,8 @@
 /** Ends connections whose client does not read its answers: each would hold them in memory for ever. */
+
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
+import { clearInterval, setInterval } from 'node:timers';
 
 /** Between two looks, in ms. */
 const INTERVAL = 1000;
