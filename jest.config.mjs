@@ -25,6 +25,8 @@ const shared = {
 export default {
   // Jest keeps one core for itself; on two, that would leave the browser tests to run one after the other.
   maxWorkers: '100%',
+  // Jest takes it from here only, not from a project.
+  testTimeout: phone.testTimeout,
   projects: [
     {
       ...shared,

@@ -4,6 +4,7 @@
  */
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { type AbsentNames, absentNamesIn } from '../absent-names';
 import { SCOPE, type Scope } from './globals';
 import type { Modules } from './modules';
 
@@ -29,8 +30,9 @@ type Body = (
 
 /** A module that has been compiled. */
 interface Compiled {
+  readonly code: string;
   /** Makes its body for one process: it sees these values under the names. */
-  inScope(names: readonly string[], values: readonly unknown[]): Body;
+  inScope(names: readonly string[], values: readonly unknown[], hasLive: boolean): Body;
 }
 
 /** What Jest knows of a file: its `require`, and where its requests led so far (to nothing: ''). */
@@ -41,6 +43,8 @@ interface Origin {
 
 /** What `simulator/jest/environment.cjs` puts into the sandbox. */
 export interface Worker {
+  /** Jest's `rootDir`. */
+  readonly rootDir: string;
   readonly bodies: ReadonlyMap<string, Compiled>;
   readonly origins: Map<string, Origin>;
   readonly mocks: boolean;
@@ -52,6 +56,17 @@ export interface Worker {
 /** The door to the worker; undefined in another test environment. */
 export function worker(): Worker | undefined {
   return (globalThis as { [key: symbol]: Worker | undefined })[Symbol.for('miniprogram.worker')];
+}
+
+/** By file: which names it may mean that a phone does not have. */
+const absentNames = new Map<string, AbsentNames>();
+
+function absentIn(path: string, code: string): AbsentNames {
+  const known = absentNames.get(path);
+  if (known !== undefined) return known;
+  const found = absentNamesIn(code);
+  absentNames.set(path, found);
+  return found;
 }
 
 function resolve({ native, paths }: Origin, request: string): string {
@@ -77,6 +92,9 @@ export function createJestModules(root: string, host: Worker): Modules {
   const ask = createRequire(join(root, '__stage__.js'));
   let running = new Map<string, Module>();
   let scope: readonly unknown[] = [];
+  /** What the process itself has set under a name that a phone does not have. */
+  let own = (_name: string): unknown => undefined;
+  let put = (_name: string, _value: unknown): void => {};
 
   /** While Jest loads a file for us, that file and what it needs are ours. */
   function through(native: Require, request: string): unknown {
@@ -97,6 +115,14 @@ export function createJestModules(root: string, host: Worker): Modules {
     };
   }
 
+  /** An object whose properties are what the process's global object has under these names. */
+  function liveNames(names: readonly string[]): object {
+    const live = Object.create(null) as object;
+    for (const name of names)
+      Object.defineProperty(live, name, { get: () => own(name), set: (value) => put(name, value) });
+    return live;
+  }
+
   function load(path: string, native?: Origin['native']): unknown {
     const known = running.get(path);
     if (known !== undefined) return known.exports;
@@ -108,7 +134,11 @@ export function createJestModules(root: string, host: Worker): Modules {
     const module = { exports: {}, id: path, filename: path, path: dirname(path) };
     running.set(path, module);
     try {
-      const body = compiled.inScope(SCOPE, scope);
+      const absent = absentIn(path, compiled.code);
+      const names = [...SCOPE, ...absent.read];
+      const values = [...scope, ...absent.read.map(own)];
+      const isLive = absent.set.length > 0;
+      const body = compiled.inScope(names, isLive ? [...values, liveNames(absent.set)] : values, isLive);
       body.call(module.exports, module, module.exports, requireOf(origin), module.path, path, jest);
     } catch (error) {
       running.delete(path);
@@ -122,6 +152,8 @@ export function createJestModules(root: string, host: Worker): Modules {
     reset(given: Scope) {
       running = new Map();
       scope = SCOPE.map((name) => given[name]);
+      own = (name) => Reflect.get(given.global, name);
+      put = (name, value) => void Reflect.set(given.global, name, value);
       host.load = host.mocks ? undefined : load;
       if (host.stale || host.mocks) jest.resetModules();
       host.stale = false;

@@ -33,6 +33,8 @@ interface Surroundings {
   modules: Modules;
   /** Called with every new instance before anything of it runs, with its path from the root. */
   prepare(instance: Instance, name: string, relationOf: (key: string) => string): void;
+  /** Called before the script of a page or component runs, with its path from the root. */
+  entering(name: string): void;
   /** Tells the developer something, once per message. */
   report(message: string): void;
 }
@@ -41,7 +43,7 @@ interface Surroundings {
 let lastId = 0;
 
 /** Makes the loader of one process. */
-export function createLoader({ engine, project, modules, prepare, report }: Surroundings): Loader {
+export function createLoader({ engine, project, modules, prepare, entering, report }: Surroundings): Loader {
   const files = createWxmlFiles(project.root, report);
   const ids = new Map<string, string>();
   const names = new Map<string, string>();
@@ -79,6 +81,7 @@ export function createLoader({ engine, project, modules, prepare, report }: Surr
     const outer = captured;
     captured = undefined;
     try {
+      entering(name);
       modules.run(script);
       if (captured === undefined) {
         throw new Error(`${project.nameOf(script)} calls neither Page() nor Component().`);

@@ -3,6 +3,8 @@
  * too, as on a phone, and is gone when the process ends.
  */
 
+import { isAbsent } from '../absent-names';
+
 const world = globalThis as unknown as Record<PropertyKey, unknown>;
 
 export interface ProcessGlobal {
@@ -19,16 +21,20 @@ const published = new Set<PropertyKey>();
 /**
  * Makes the global object of one process.
  * @param given What every module is given under a name of its own, e.g. `wx`.
+ * @param others Names in the sandbox that the stage looks after.
  */
-export function createProcessGlobal(given: Readonly<Record<string, unknown>>): ProcessGlobal {
+export function createProcessGlobal(
+  given: Readonly<Record<string, unknown>>,
+  others: readonly string[],
+): ProcessGlobal {
   const own: Record<PropertyKey, unknown> = { ...given };
-  const before = new Set(Object.getOwnPropertyNames(globalThis));
+  const before = new Set([...Object.getOwnPropertyNames(globalThis), ...others]);
   /** What the process has put into the sandbox: name → what was there. */
   const replaced = new Map<PropertyKey, PropertyDescriptor | undefined>();
 
   /** So that the name alone finds it. */
   function publish(key: PropertyKey): void {
-    if (key in given) return;
+    if (key in given || isAbsent(key)) return;
     const there = Object.getOwnPropertyDescriptor(globalThis, key);
     if (there?.configurable === false) return;
     if (!replaced.has(key)) replaced.set(key, there);
@@ -42,8 +48,11 @@ export function createProcessGlobal(given: Readonly<Record<string, unknown>>): P
   }
 
   const object = new Proxy(own, {
-    get: (target, key) => (Object.hasOwn(target, key) ? Reflect.get(target, key) : world[key]),
-    has: (target, key) => Object.hasOwn(target, key) || key in world,
+    get(target, key) {
+      if (Object.hasOwn(target, key)) return Reflect.get(target, key);
+      return isAbsent(key) ? undefined : world[key];
+    },
+    has: (target, key) => Object.hasOwn(target, key) || (key in world && !isAbsent(key)),
     set(target, key, value) {
       const done = Reflect.set(target, key, value);
       publish(key);
@@ -60,7 +69,7 @@ export function createProcessGlobal(given: Readonly<Record<string, unknown>>): P
     },
     getOwnPropertyDescriptor(target, key) {
       const mine = Reflect.getOwnPropertyDescriptor(target, key);
-      if (mine !== undefined || !Object.hasOwn(globalThis, key)) return mine;
+      if (mine !== undefined || isAbsent(key) || !Object.hasOwn(globalThis, key)) return mine;
       return { value: world[key], writable: true, enumerable: false, configurable: true };
     },
   });

@@ -15,6 +15,7 @@ import { createProcessGlobal } from './process-global';
 import type { Project } from './project';
 import { createSelectorQuery } from './selector-query';
 import { createHeadlessTimers } from './timers';
+import { createWxNames } from './wx-names';
 
 export interface Process {
   readonly pages: Pages;
@@ -44,13 +45,15 @@ interface Surroundings {
   plugins: Readonly<Record<string, unknown>>;
   launch: LaunchOptions;
   phone: Pick<Phone, 'wx' | 'untapped' | 'pending'>;
+  /** Called before the script of a page or component runs, with its path from the root. */
+  entering(name: string): void;
   viewport(): { width: number; height: number };
   report(message: string): void;
 }
 
 /** Prepares a process; nothing of the mini-program runs before `start`. */
 export function createProcess(given: Surroundings): Process {
-  const { engine, project, modules, problems, launch, report } = given;
+  const { project, modules, problems, launch, report } = given;
   const wx = given.phone.wx as unknown as Readonly<Record<string, unknown>>;
   const around = { ...given, wx };
   const releaseLanguage = guardLanguage(report);
@@ -59,7 +62,7 @@ export function createProcess(given: Surroundings): Process {
   let early: Definition | undefined;
   const instances = createInstances<Instance>();
   const life = createPageLife({ ...around, instances, loader: () => loader });
-  const loader: Loader = createLoader({ engine, project, modules, prepare: life.prepare, report });
+  const loader: Loader = createLoader({ ...around, prepare: life.prepare });
   const pages = createPages(project, life, problems);
   const events = createAppEvents(() => app, problems);
   const top = () => pages.stack.at(-1)?.instance;
@@ -69,7 +72,7 @@ export function createProcess(given: Surroundings): Process {
     if (typeof handler === 'function') problems.run(`App.${method}`, () => handler.apply(app, args));
   };
 
-  const globals: Globals = {
+  const own = {
     wx,
     App: (definition: Definition) => {
       app = early === undefined ? definition : Object.assign(early, definition);
@@ -95,8 +98,9 @@ export function createProcess(given: Surroundings): Process {
     isWaiting: () => given.phone.pending > 0,
     report,
   });
-  const scope = { ...globals, console: Object.create(console) as unknown, ...timers.globals };
-  const own = createProcessGlobal(scope);
+  const globals: Globals = { ...createWxNames(project, wx), ...own };
+  const scope = { ...own, console: Object.create(console) as unknown, ...timers.globals };
+  const { object: global, end: releaseGlobal } = createProcessGlobal(scope, Object.keys(globals));
 
   return {
     pages,
@@ -114,7 +118,7 @@ export function createProcess(given: Surroundings): Process {
         (instances.find(component) ?? top())?.createIntersectionObserver?.(options),
     },
     start() {
-      modules.reset({ ...scope, global: own.object, globalThis: own.object });
+      modules.reset({ ...scope, global, globalThis: global });
       const script = project.scriptOf(`${project.root}/app`);
       if (script === undefined) return;
       modules.run(script);
@@ -127,7 +131,7 @@ export function createProcess(given: Surroundings): Process {
       timers.end();
       pages.drop();
       loader.end();
-      own.end();
+      releaseGlobal();
       releaseLanguage();
     },
   };

@@ -1,5 +1,5 @@
 /** A mini-program on disk: app.json, pages, and where their files are. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { AppConfig, ComponentConfig, Tab } from './config';
 
@@ -29,11 +29,12 @@ const SCRIPTS = ['.ts', '.js'];
 /**
  * Reads a mini-program.
  * @param root Its folder, the one with `app.json`, or the folder of its project, the one with `project.config.json`:
- * absolute, or relative to the working directory.
+ * absolute, or relative to `base`.
+ * @param base Absolute. Default: the working directory.
  * @throws Error when there is no usable `app.json`.
  */
-export function openProject(root: string): Project {
-  const folder = miniprogramRoot(resolve(root));
+export function openProject(root: string, base = ''): Project {
+  const folder = miniprogramRoot(resolve(base, root));
   const nameOf = (path: string) => relative(folder, path).replaceAll('\\', '/');
   const readJson = (path: string): unknown => {
     try {
@@ -77,7 +78,8 @@ export function openProject(root: string): Project {
       const candidates = value.startsWith('/')
         ? [join(folder, value)]
         : [join(dirname(from), value), join(folder, value), ...inPackages(value, dirname(from), folder)];
-      if (packaged !== undefined) candidates.push(...inNodeModules(packaged, folder));
+      if (packaged !== undefined)
+        candidates.push(...inNodeModules(packaged, dirname(from)), ...inNodeModules(packaged, folder));
       const withIndex = candidates.flatMap((path) => [path, join(path, 'index')]);
       return withIndex.find(isFile) ?? (candidates[0] as string);
     },
@@ -108,14 +110,16 @@ function inPackages(name: string, from: string, root: string): string[] {
     built.push(join(folder, 'miniprogram_npm', name));
     if (folder === root || folder === dirname(folder)) break;
   }
-  return [...built, ...inNodeModules(name, root)];
+  return [...built, ...inNodeModules(name, from), ...inNodeModules(name, root)];
 }
 
 function inNodeModules(name: string, from: string): string[] {
   const [, packageName = name, rest = ''] = /^((?:@[^/]+\/)?[^/]+)\/?(.*)$/.exec(name) ?? [];
   for (let folder = from; ; folder = dirname(folder)) {
-    const found = join(folder, 'node_modules', packageName);
-    if (existsSync(join(found, 'package.json'))) {
+    const link = join(folder, 'node_modules', packageName);
+    if (existsSync(join(link, 'package.json'))) {
+      // pnpm's link is followed, so that the package finds what it depends on itself.
+      const found = realpathSync(link);
       const { miniprogram = 'miniprogram_dist' } = JSON.parse(
         readFileSync(join(found, 'package.json'), 'utf8'),
       ) as {

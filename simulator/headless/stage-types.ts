@@ -4,7 +4,7 @@ import type { Modules } from './modules';
 import type { ActOptions, PageHandle } from './page';
 
 export interface HeadlessOptions {
-  /** The folder with `app.json`, or that of the project, with `project.config.json`: absolute, or relative to the working directory. */
+  /** The folder with `app.json`, or that of the project, with `project.config.json`: absolute, or relative to Jest's `rootDir`. */
   root: string;
   phone: Phone;
   /** What `requirePlugin` gives, by the plugin's name. */

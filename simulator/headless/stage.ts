@@ -1,8 +1,9 @@
 /** Runs a mini-program in Jest on a simulated phone: App, pages, components, and a person who touches them. */
 import { engine as loadEngine } from './engine/engine';
-import { installGlobals, removeGlobals } from './globals';
+import { changeGlobals, installGlobals, removeGlobals } from './globals';
 import { callPage, createHost } from './host';
 import { createTouches } from './interactions';
+import { worker } from './jest-modules';
 import { createModules } from './modules';
 import { type ActOptions, createPageHandle, type PageHandle } from './page';
 import type { OpenPage } from './page-life';
@@ -12,6 +13,7 @@ import { openProject } from './project';
 import { onUnhandledRejection } from './rejections';
 import type { HeadlessOptions, LaunchRequest, SettleOptions, Stage } from './stage-types';
 import { findTab } from './tabs';
+import { routeNames } from './wx-names';
 
 /**
  * Puts a mini-program on a phone.
@@ -24,7 +26,7 @@ import { findTab } from './tabs';
 export function createHeadless(options: HeadlessOptions): Stage {
   const { phone, report = (message: string) => console.warn(message), ignore = () => false } = options;
   const engine = loadEngine();
-  const project = openProject(options.root);
+  const project = openProject(options.root, worker()?.rootDir);
   const modules = options.modules ?? createModules(project.root);
   const problems = createProblems((error, where) => {
     process?.events.tell('onError', error instanceof Error ? (error.stack ?? error.message) : String(error));
@@ -86,6 +88,7 @@ export function createHeadless(options: HeadlessOptions): Stage {
       launch,
       phone,
       viewport: () => ({ width: phone.device.screenWidth, height: phone.device.screenHeight }),
+      entering: (name) => changeGlobals(stage, routeNames(name)),
       report: reportOnce,
     });
     installGlobals(stage, process.globals);

@@ -17,16 +17,20 @@ function moduleOf(filename, code, parsingContext) {
   let plain;
   let scoped;
   return {
+    code,
     /** Runs it with the sandbox's globals. */
     get plain() {
       plain ??= compileFunction(code, PARAMETERS, { filename, parsingContext });
       return plain;
     },
-    /** The inner function lets the module declare names of the outer one itself. */
-    inScope(names, values) {
-      const before = `return function(${PARAMETERS.join(',')}){`;
-      const columnOffset = -before.length;
-      scoped ??= compileFunction(`${before}${code}\n}`, names, { filename, parsingContext, columnOffset });
+    /**
+     * Makes its body for one process, with these names. The inner function lets the module declare them itself.
+     * @param hasLive Is there a last value, an object whose properties are names, too, and may change?
+     */
+    inScope(names, values, hasLive) {
+      const before = `${hasLive ? 'with(live)' : ''}{return function(${PARAMETERS.join(',')}){`;
+      const options = { filename, parsingContext, columnOffset: -before.length };
+      scoped ??= compileFunction(`${before}${code}\n}}`, hasLive ? [...names, 'live'] : names, options);
       return scoped(...values);
     },
   };
@@ -39,8 +43,11 @@ module.exports = class MiniprogramEnvironment extends FixedJsdomEnvironment {
     this.global.fetch = (...request) => fetch(...request);
     const bodies = new Map();
     this.servers = createServers();
+    const [{ projectConfig }] = args;
     const door = {
       require: (filename) => this.servers.watch(require(filename)),
+      /** What relative paths of tests mean, whatever folder Jest was started in. */
+      rootDir: projectConfig.rootDir,
       /** The mini-program's modules, by file. */
       bodies,
       /** What Jest knows of each of them. */

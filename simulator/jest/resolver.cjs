@@ -6,11 +6,12 @@
  * - `dayjs`, `@vant/weapp/toast/toast`: a package in `miniprogram_npm`, in the nearest folder up to the root; where nobody
  *   has built that yet, the same package in `node_modules`,
  * - names that match `resolveAlias` of app.json.
+ * A package with a mini-program's code finds what it brings along in a `miniprogram_npm` of its own.
  * Everything else is resolved as if this file were not there.
  */
-const { existsSync, statSync } = require('node:fs');
+const { statSync } = require('node:fs');
 const { dirname, join } = require('node:path');
-const { readJson, rootOf } = require('./root.cjs');
+const { installed, packageOf, readJson, rootOf } = require('./root.cjs');
 
 const SCRIPTS = ['.ts', '.js'];
 /** Root → pairs of what `resolveAlias` replaces and what it puts there. */
@@ -18,12 +19,18 @@ const aliases = new Map();
 
 /** @type {import('jest-resolve').SyncResolver} */
 module.exports = (request, options) => {
-  const root = request.startsWith('.') ? null : rootOf(options.basedir);
-  const found = root === null ? undefined : find(request, options.basedir, root);
+  const found = request.startsWith('.') ? undefined : find(request, options.basedir);
   return found ?? options.defaultResolver(request, options);
 };
 
-function find(request, folder, root) {
+function find(request, folder) {
+  const root = rootOf(folder);
+  if (root !== null) return inProgram(request, folder, root);
+  const home = /^[/.]/.test(request) ? null : packageOf(folder);
+  return home === null ? undefined : (inNpm(request, folder, home) ?? inNodeModules(request, folder));
+}
+
+function inProgram(request, folder, root) {
   if (request.startsWith('/')) {
     // Jest itself asks with absolute paths of this machine: those stay what they are.
     return request.startsWith(`${root}/`) || isFile(request) ? undefined : asFile(join(root, request));
@@ -31,8 +38,18 @@ function find(request, folder, root) {
   for (const [from, to] of aliasesOf(root)) {
     if (request.startsWith(from)) return asFile(join(root, to, request.slice(from.length)));
   }
-  const upwards = foldersFrom(folder, root).map((at) => join(at, 'miniprogram_npm', request));
-  return [join(folder, request), ...upwards].map(asFile).find(Boolean) ?? inNodeModules(request, root);
+  return (
+    asFile(join(folder, request)) ??
+    inNpm(request, folder, root) ??
+    inNodeModules(request, folder) ??
+    inNodeModules(request, root)
+  );
+}
+
+/** In the nearest `miniprogram_npm`, up to a folder. */
+function inNpm(request, folder, top) {
+  const places = foldersFrom(folder, top).map((at) => join(at, 'miniprogram_npm', request));
+  return places.map(asFile).find(Boolean);
 }
 
 /** From a folder up to another, both included. */
@@ -42,15 +59,10 @@ function foldersFrom(folder, top) {
 }
 
 /** A package that holds a mini-program's code has it in a folder of its own; any other one is Jest's business. */
-function inNodeModules(request, root) {
+function inNodeModules(request, from) {
   const [, name = request, rest = ''] = /^((?:@[^/]+\/)?[^/]+)\/?(.*)$/.exec(request) ?? [];
-  for (const folder of foldersFrom(root, '/')) {
-    const found = join(folder, 'node_modules', name);
-    if (!existsSync(join(found, 'package.json'))) continue;
-    const { miniprogram = 'miniprogram_dist' } = readJson(join(found, 'package.json'));
-    return asFile(join(found, miniprogram, rest));
-  }
-  return undefined;
+  const code = installed(name, from);
+  return code ? asFile(join(code, rest)) : undefined;
 }
 
 function asFile(path) {

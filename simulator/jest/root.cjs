@@ -1,5 +1,5 @@
 /** Where a mini-program begins. */
-const { readFileSync } = require('node:fs');
+const { existsSync, readFileSync, realpathSync } = require('node:fs');
 const { dirname, join } = require('node:path');
 
 /** Folder → the root of the mini-program that it belongs to; null when it belongs to none. */
@@ -16,6 +16,72 @@ function rootOf(folder) {
   return root;
 }
 
+/** Root → does WeChat leave its JavaScript as it is? */
+const sloppy = new Map();
+
+/**
+ * Does DevTools leave the JavaScript of a mini-program as it is? With `"es6": false` in project.config.json it translates
+ * nothing: no `import`, and no strict mode that it adds to every file otherwise. project.private.config.json wins.
+ */
+function isSloppy(root) {
+  const known = sloppy.get(root);
+  if (known !== undefined) return known;
+  const { es6, enhance } = settingOf(root);
+  const found = es6 === false && enhance !== true;
+  sloppy.set(root, found);
+  return found;
+}
+
+/** `setting` of the project that a mini-program belongs to. */
+function settingOf(root) {
+  for (let folder = root; ; folder = dirname(folder)) {
+    const project = readJson(join(folder, 'project.config.json'));
+    if (join(folder, project.miniprogramRoot ?? '', '.') === join(root, '.')) {
+      return { ...project.setting, ...readJson(join(folder, 'project.private.config.json')).setting };
+    }
+    if (folder === dirname(folder)) return {};
+  }
+}
+
+/** Folder → the mini-program package that it belongs to; null when it belongs to none. */
+const packages = new Map();
+
+/** The nearest folder, from this one upwards, that is an npm package with a mini-program's code; null where there is none. */
+function packageOf(folder) {
+  const known = packages.get(folder);
+  if (known !== undefined) return known;
+  const parent = dirname(folder);
+  const isPackage = existsSync(join(folder, 'package.json'));
+  const found = isPackage
+    ? codeOf(folder) === null
+      ? null
+      : folder
+    : parent === folder
+      ? null
+      : packageOf(parent);
+  packages.set(folder, found);
+  return found;
+}
+
+/** Where a package has its mini-program's code: the folder that its package.json names; null when it has none. */
+function codeOf(packageFolder) {
+  const { miniprogram = 'miniprogram_dist' } = readJson(join(packageFolder, 'package.json'));
+  const folder = join(packageFolder, String(miniprogram));
+  return existsSync(folder) ? folder : null;
+}
+
+/**
+ * Where the mini-program's code of an npm package lies, seen from `from`: in the nearest `node_modules`. undefined: it is not
+ * installed; null: it has none. pnpm's links are followed, so that the package finds what it depends on itself.
+ */
+function installed(name, from) {
+  for (let folder = from; ; folder = dirname(folder)) {
+    const found = join(folder, 'node_modules', name);
+    if (existsSync(join(found, 'package.json'))) return codeOf(realpathSync(found));
+    if (folder === dirname(folder)) return undefined;
+  }
+}
+
 /** The file's content; an empty object where there is none. */
 function readJson(path) {
   try {
@@ -25,4 +91,4 @@ function readJson(path) {
   }
 }
 
-module.exports = { readJson, rootOf };
+module.exports = { installed, isSloppy, packageOf, readJson, rootOf };

@@ -3,6 +3,8 @@
  * - `require.async`, which Jest's `require` lacks;
  * - a mini-program's module is compiled once a test file: its process starts anew in every test, and Jest would compile
  *   all of it each time;
+ * - exports can be replaced, as those that DevTools compiles: by assignment, by `jest.spyOn`;
+ * - a project with `"es6": false` runs as it is, not in strict mode;
  * - some libraries are loaded outside the sandbox: outside.cjs.
  * Options are those of @swc/jest; without any, TypeScript and ES modules are understood.
  */
@@ -11,13 +13,16 @@ const { readFileSync } = require('node:fs');
 const { dirname } = require('node:path');
 const { createTransformer } = require('@swc/jest');
 const { STAND_IN, WORKER, isOutside } = require('./outside.cjs');
-const { rootOf } = require('./root.cjs');
+const { isSloppy, rootOf } = require('./root.cjs');
 
 const DEFAULTS = {
   jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
   module: { type: 'commonjs' },
   sourceMaps: 'inline',
 };
+
+/** For a script that is no module. */
+const AS_IT_IS = { isModule: false, module: { type: 'commonjs', strictMode: false } };
 
 /** On the line of the first statement, so that line numbers stay. */
 const REQUIRE_ASYNC = 'require.async=(path)=>Promise.resolve().then(()=>require(path));';
@@ -32,6 +37,25 @@ const INLINE_MAP = /\n\/\/# sourceMappingURL=data:application\/json[^,\n]*;base6
 const VERSION = [__filename, require.resolve('./outside.cjs'), require.resolve('./root.cjs')]
   .reduce((hash, file) => hash.update(readFileSync(file)), createHash('sha1'))
   .digest('hex');
+
+/** How swc defines an export: on which object, and under which name. */
+const EXPORT =
+  /(Object\.defineProperty\((exports, "(?:[^"\\]|\\.)*"|target, name|to, k), \{\s+enumerable: true,)(?=\s+get: )/g;
+
+/** An export of swc can be read only. One of DevTools is a property like any other. */
+function withWritableExports(code) {
+  return code.replace(
+    EXPORT,
+    (_all, before, place) =>
+      `${before} configurable: true, set: ((to, name) => (value) => { Object.defineProperty(to, name, { value, writable: true, enumerable: true, configurable: true }); })(${place}),`,
+  );
+}
+
+/** A script of a project whose JavaScript DevTools leaves as it is. */
+function isAsItIs(path) {
+  const root = path.endsWith('.js') ? rootOf(dirname(path)) : null;
+  return root !== null && isSloppy(root);
+}
 
 function prepared(source) {
   const before = [
@@ -74,11 +98,15 @@ function withoutMap({ code, map }) {
 module.exports = {
   createTransformer(options) {
     const swc = createTransformer({ ...DEFAULTS, ...options });
+    const asItIs = createTransformer({ ...DEFAULTS, ...options, ...AS_IT_IS });
     return {
       ...swc,
       process(source, path, given) {
         if (isOutside(path)) return { code: STAND_IN };
-        const result = withoutMap(swc.process(prepared(source), path, given));
+        const { code, map } = withoutMap(
+          (isAsItIs(path) ? asItIs : swc).process(prepared(source), path, given),
+        );
+        const result = { code: withWritableExports(code), map };
         return isKept(path, given) ? keptModule(result) : result;
       },
       processAsync: (source, ...rest) => swc.processAsync(prepared(source), ...rest),
@@ -89,6 +117,7 @@ module.exports = {
           instrument,
           collectCoverage,
           rootOf(dirname(path)) !== null,
+          isAsItIs(path),
           swc.getCacheKey(prepared(source), path, given),
         ].join(' ');
       },

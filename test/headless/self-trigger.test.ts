@@ -54,13 +54,10 @@ it.each([
     'attached() { const go = () => this.setData({ a: this.data.a + 1 }, go); go() }',
   ],
 ])('%s', async (_name, says, code) => {
-  const began = performance.now();
   const properties = code.includes('properties: {') ? '' : 'properties: { a: String }, ';
   const opened = open(`Component({ ${properties}${code} })`);
   await expect(opened).rejects.toThrow(`c/c: ${says}`);
   await expect(opened).rejects.toThrow('triggers itself');
-  // A second on a quiet machine.
-  expect(performance.now() - began).toBeLessThan(5000);
 });
 
 it.each([

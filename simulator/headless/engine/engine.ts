@@ -164,7 +164,8 @@ function loadLibraries(later: (run: () => void) => void): {
   /** `pureDataPattern` of the component that is being registered: j-component does not hand it on. */
   registering: { pure: RegExp | undefined };
 } {
-  const require = createRequire(join(process.cwd(), 'headless.js'));
+  // Not the name of a real file: Jest would take that file for its own parent, and never come to the end of its ancestors.
+  const require = createRequire(join(__dirname, '__engine__.js'));
   const host = globalThis as Record<string, unknown>;
   const before = { wx: host.wx, Component: host.Component, Behavior: host.Behavior };
   delete host.wx;

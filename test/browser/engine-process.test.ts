@@ -1,0 +1,117 @@
+/** The preview's process: what has settled when a scene is ready, loops that do not end, globals of its own. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { describeInBrowser, launchChromium } from '../support/chromium';
+import { openPhone, type PhonePage } from '../support/phone-page';
+import type { Running } from '../support/preview';
+import { startSite } from '../support/preview-site';
+
+jest.setTimeout(60_000);
+
+const SETS = "this.setData({ a: v + 'x' })";
+/** Components that trigger themselves: options, and what the log says. */
+const LOOPS: Readonly<Record<string, [string, string]>> = {
+  observers: [`properties: { a: String }, observers: { a(v) { ${SETS} } }`, 'observers["a"] triggers itself'],
+  property: [
+    `properties: { a: { type: String, observer(v) { ${SETS} } } }`,
+    'the observer of property a triggers itself',
+  ],
+  objects: [
+    "properties: { a: String }, data: { list: [] }, attached() { this.setData({ list: [1] }) }, observers: { 'list.**'(v) { this.setData({ list: v.concat(1) }) } }",
+    'observers["list.**"] triggers itself',
+  ],
+  promise: [
+    `properties: { a: String }, observers: { a(v) { Promise.resolve().then(() => ${SETS}) } }`,
+    'observers["a"] triggers itself',
+  ],
+};
+
+const pages: Record<string, string> = {
+  timers:
+    'onLoad() { setTimeout(() => setTimeout(() => Promise.resolve().then(() => wx.nextTick(() => this.setData({ n: 1 }))), 10)) }',
+  zero: 'onLoad() { const again = () => setTimeout(again); again(); this.setData({ n: 1 }) }',
+  frames: 'onLoad() { const again = () => setTimeout(again, 16); again(); this.setData({ n: 1 }) }',
+  computed:
+    "behaviors: [require('../computed')], data: { n: 0, a: 1, b: 2 }, computed: ({ a, b }) => a + b, more: { sum: 3 }, onLoad() { this.setData({ n: this.data.sum }) }",
+};
+
+function program(): string {
+  const root = mkdtempSync(path.join(tmpdir(), 'preview-process-'));
+  const files: Record<string, string> = {
+    'app.json': JSON.stringify({
+      pages: [...Object.keys(pages), ...Object.keys(LOOPS)].map((name) => `pages/${name}`),
+    }),
+    'app.js': 'App({})',
+    'computed.js':
+      'module.exports = Behavior({ definitionFilter(definition) { definition.data = { ...definition.data, ...definition.more } } })',
+  };
+  for (const [name, code] of Object.entries(pages)) {
+    files[`pages/${name}.wxml`] = '<view id="n">{{n}}</view>';
+    files[`pages/${name}.js`] = `Page({ data: { n: 0 }, ${code} })`;
+  }
+  for (const [name, [code]] of Object.entries(LOOPS)) {
+    files[`pages/${name}.wxml`] = '<c a="{{a}}"/><view id="n">{{n}}</view>';
+    files[`pages/${name}.json`] = JSON.stringify({ usingComponents: { c: `/c/${name}` } });
+    files[`pages/${name}.js`] = "Page({ data: { n: 1, a: 'x' } })";
+    files[`c/${name}.wxml`] = '<view>{{a.length}}</view>';
+    files[`c/${name}.json`] = '{"component":true}';
+    files[`c/${name}.js`] = `Component({ ${code} })`;
+  }
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+    writeFileSync(path.join(root, file), text);
+  }
+  return root;
+}
+
+describeInBrowser('a process in the preview', () => {
+  const root = program();
+  let server: Running;
+  let browser: Browser;
+  let context: BrowserContext;
+  let phone: PhonePage;
+
+  beforeAll(async () => {
+    server = await startSite(root);
+    browser = await launchChromium();
+    context = await browser.newContext();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+    rmSync(root, { recursive: true });
+  });
+  afterEach(() => phone.close());
+
+  const open = async (name: string, expects?: RegExp) => {
+    const url = `${server.url}phone.html?page=pages/${name}`;
+    phone = await openPhone(context, url, expects ? { expects } : {});
+    return phone.page.locator('#n').textContent();
+  };
+
+  test('a scene is ready when the short timers have run', async () => {
+    expect(await open('timers')).toBe('1');
+    expect(await phone.problems()).toEqual([]);
+  });
+
+  test.each(['zero', 'frames'])('a loop of timers is said, and the scene becomes ready: %s', async (name) => {
+    expect(await open(name)).toBe('1');
+    expect(await phone.problems()).toEqual([
+      expect.stringContaining('runs again and again and does not end'),
+    ]);
+  });
+
+  test.each(Object.entries(LOOPS))(
+    'a component that triggers itself is an error: %s',
+    async (name, [, says]) => {
+      expect(await open(name, /triggers itself/)).toBe('1');
+      expect((await phone.problems()).join('\n')).toContain(`c/${name}: ${says}`);
+    },
+  );
+
+  test('fields of Page() reach the definitionFilter of its behaviors', async () => {
+    expect(await open('computed')).toBe('3');
+  });
+});

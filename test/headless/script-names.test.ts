@@ -1,0 +1,252 @@
+/** What a script of a mini-program finds: names, strict mode, exports that can be replaced. */
+import { mkdirSync, renameSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { stageOf, writeApp } from './support/app';
+
+/** What the page's script makes of `said`. */
+async function said(script: string, files: Record<string, string> = {}): Promise<string> {
+  const { stage } = stageOf(
+    writeApp({
+      'pages/one/one.wxml': '<view>{{said}}</view>',
+      'pages/one/one.js': `${script}; Page({ data: { said: String(said) } })`,
+      ...files,
+    }),
+  );
+  return (await stage.open('pages/one/one')).text();
+}
+
+describe('names of browsers and of Node', () => {
+  it.each([
+    'window',
+    'document',
+    'navigator',
+    'process',
+    'Buffer',
+    'URL',
+    'fetch',
+    'MutationObserver',
+    'setImmediate',
+    'queueMicrotask',
+    'performance',
+    'requestAnimationFrame',
+    'localStorage',
+    'addEventListener',
+    'TextDecoder',
+    'self',
+  ])('a phone has no %s', async (name) => {
+    expect(await said(`const said = [typeof ${name}, typeof globalThis.${name}, '${name}' in global]`)).toBe(
+      'undefined,undefined,false',
+    );
+  });
+
+  it('what the mini-program sets itself is there, in the same file and in others', async () => {
+    const files = {
+      'polyfill.js': 'globalThis.URL = class Mine {}; exports.own = URL.name',
+      'user.js': 'exports.name = URL.name',
+    };
+    expect(await said("const said = require('/polyfill').own + require('/user').name", files)).toBe(
+      'MineMine',
+    );
+  });
+
+  it('a module may declare such a name, and names of WeChat, itself', async () => {
+    expect(
+      await said(
+        "const location = 'a', { name } = { name: 'b' }, global = 'c', wx = 'd'; const said = location + name + global + wx",
+      ),
+    ).toBe('abcd');
+  });
+
+  it('the language and WeChat’s names are there', async () => {
+    const names =
+      'Promise Map Symbol JSON Math Intl setTimeout console wx App Page Component Behavior getApp getCurrentPages requirePlugin global globalThis';
+    expect(
+      await said(
+        `const said = [${names.split(' ').map((name) => `typeof ${name}`)}].filter((type) => type === 'undefined').length`,
+      ),
+    ).toBe('0');
+  });
+});
+
+describe('names that frameworks look for', () => {
+  it('__wxRoute is the page or component whose script runs', async () => {
+    const files = {
+      'pages/one/one.json': '{"usingComponents":{"c":"/c/c"}}',
+      'c/c.json': '{"component":true}',
+      'c/c.wxml': '<view/>',
+      'c/c.js': 'global.routes = [__wxRoute]; Component({})',
+    };
+    expect(
+      await said('const said = [...global.routes, __wxRoute, global.__wxRoute, __wxAppCurrentFile__]', files),
+    ).toBe('c/c,pages/one/one,pages/one/one,pages/one/one.js');
+  });
+
+  it('__wxConfig is what app.json says, and the version', async () => {
+    const config = {
+      pages: ['pages/one/one'],
+      window: { navigationBarTitleText: '茶' },
+      tabBar: { list: [] },
+    };
+    expect(
+      await said(
+        'const said = [typeof __wxConfig, __wxConfig.pages, __wxConfig.window.navigationBarTitleText, __wxConfig.global.window.navigationBarTitleText, __wxConfig.envVersion === wx.getAccountInfoSync().miniProgram.envVersion, __wxConfig.tabBar.list.length]',
+        { 'app.json': JSON.stringify(config) },
+      ),
+    ).toBe('object,pages/one/one,茶,茶,true,0');
+  });
+
+  it('__wxAppCode__ has the configuration of every page', async () => {
+    expect(
+      await said("const said = __wxAppCode__['pages/one/one.json'].x", { 'pages/one/one.json': '{"x":5}' }),
+    ).toBe('5');
+  });
+
+  it('they are gone after the test', async () => {
+    const { stage } = stageOf(writeApp({ 'pages/one/one.wxml': '<view/>', 'pages/one/one.js': 'Page({})' }));
+    await stage.open('pages/one/one');
+    expect(globalThis).toHaveProperty('__wxRoute', 'pages/one/one');
+    stage.close();
+    for (const name of ['__wxRoute', '__wxConfig', '__wxAppCode__'])
+      expect(globalThis).not.toHaveProperty(name);
+  });
+});
+
+describe('"es6": false in project.config.json', () => {
+  const script =
+    "var said; try { undeclaredName = (function () { return this })() === undefined ? 'strict' : 'sloppy'; said = undeclaredName } catch (error) { said = error.message }";
+  const project = (setting: object, more: object = {}) => ({
+    'project.config.json': JSON.stringify({ setting, ...more }),
+  });
+
+  it.each([
+    ['as it is', 'sloppy', project({ es6: false })],
+    ['translated', 'undeclaredName is not defined', project({ es6: true })],
+    ['translated, without a word', 'undeclaredName is not defined', {}],
+    ['translated, with "enhance"', 'undeclaredName is not defined', project({ es6: false, enhance: true })],
+    [
+      'as it is, by the private file',
+      'sloppy',
+      { ...project({ es6: true }), 'project.private.config.json': '{"setting":{"es6":false}}' },
+    ],
+    [
+      'translated: the settings of another program',
+      'undeclaredName is not defined',
+      project({ es6: false }, { miniprogramRoot: 'elsewhere' }),
+    ],
+  ])('%s: %s', async (_name, expected, files) => {
+    expect(await said(script, files)).toBe(expected);
+  });
+
+  it('what a sloppy script leaves behind ends with the process', async () => {
+    const { stage } = stageOf(
+      writeApp({
+        ...project({ es6: false }),
+        'app.js': 'App({ seen: typeof leaked }); leaked = 1; (function () { this.leakedToo = 2 })()',
+        'pages/one/one.wxml': '<view/>',
+        'pages/one/one.js': 'Page({})',
+      }),
+    );
+    await stage.launch();
+    expect(globalThis).toMatchObject({ leaked: 1, leakedToo: 2 });
+    await stage.relaunch();
+    expect(stage.app.seen).toBe('undefined');
+    stage.close();
+    expect(globalThis).not.toHaveProperty('leaked');
+    expect(globalThis).not.toHaveProperty('leakedToo');
+  });
+
+  it('import is a mistake there, as on a phone', async () => {
+    const files = { ...project({ es6: false }), 'utils/x.js': 'module.exports = 1' };
+    await expect(said("import x from '/utils/x'; var said = x", files)).rejects.toThrow(/import/);
+  });
+});
+
+describe('exports', () => {
+  const files = {
+    'u.js': "export function tea() { return 'green' }\nexport default class {}",
+    'v.js': "export * from './u'; export const cups = 1; export { tea as drink } from './u'",
+    'pages/one/one.wxml': '<view bindtap="pour">{{said}}</view>',
+    'pages/one/one.js':
+      "import { tea } from '/u'; Page({ data: { said: '' }, pour() { this.setData({ said: tea() }) } })",
+  };
+
+  it.each([
+    ['u', 'tea'],
+    ['v', 'tea'],
+    ['v', 'drink'],
+  ])('jest.spyOn of %s.%s, and back', (file, name) => {
+    const module = require(join(writeApp(files), file)) as Record<string, () => string>;
+    const spy = jest.spyOn(module, name).mockReturnValue('black');
+    expect(module[name]?.()).toBe('black');
+    spy.mockRestore();
+    expect(module[name]?.()).toBe('green');
+  });
+
+  it('the page sees the spy', async () => {
+    const root = writeApp(files);
+    const { stage } = stageOf(root);
+    const page = await stage.open('pages/one/one');
+    const spy = jest.spyOn(require(join(root, 'u')) as { tea(): string }, 'tea').mockReturnValue('black');
+    await page.tap('view');
+    expect([page.text(), spy.mock.calls.length]).toEqual(['black', 1]);
+  });
+
+  it('assignment replaces one, as in what DevTools makes of it', () => {
+    const module = require(join(writeApp(files), 'v')) as Record<string, unknown>;
+    module.cups = 5;
+    module.tea = () => 'white';
+    expect([module.cups, (module.tea as () => string)()]).toEqual([5, 'white']);
+    expect(Object.keys(module)).toContain('cups');
+  });
+});
+
+describe('npm packages', () => {
+  // A name that has `miniprogram` in it: Jest is to transform it.
+  const pot = {
+    'node_modules/pot-miniprogram/package.json': '{"name":"pot-miniprogram","miniprogram":"dist"}',
+    'node_modules/pot-miniprogram/dist/lid/lid.js':
+      "import { word } from 'tea-words'; export const lid = word",
+    'node_modules/pot-miniprogram/dist/lid/lid.json': '{"component":true}',
+  };
+  const bundled = {
+    'node_modules/pot-miniprogram/dist/miniprogram_npm/tea-words/index.js': "exports.word = 'bundled'",
+  };
+  const ask = "const said = require('pot-miniprogram/lid/lid').lid";
+
+  it('one that brings others along in its own miniprogram_npm: beside the mini-program', async () => {
+    expect(await said(ask, { ...pot, ...bundled })).toBe('bundled');
+  });
+
+  it('and above it, where node_modules usually lies', async () => {
+    const program = {
+      'app.json': '',
+      'mp/app.json': '{"pages":["pages/one/one"]}',
+      'mp/pages/one/one.wxml': '<view>{{said}}</view>',
+    };
+    const root = writeApp({
+      ...program,
+      ...pot,
+      ...bundled,
+      'mp/pages/one/one.js': `${ask}; Page({ data: { said } })`,
+    });
+    const { stage } = stageOf(join(root, 'mp'));
+    expect((await stage.open('pages/one/one')).text()).toBe('bundled');
+  });
+
+  it('pnpm’s layout: links, and what a package depends on beside it in .pnpm', async () => {
+    const root = writeApp({
+      ...pot,
+      'node_modules/tea-words/package.json': '{"name":"tea-words","miniprogram":"dist"}',
+      'node_modules/tea-words/dist/index.js': "exports.word = 'linked'",
+      'pages/one/one.wxml': '<view>{{said}}</view>',
+      'pages/one/one.js': `${ask}; Page({ data: { said } })`,
+    });
+    const store = join(root, 'node_modules/.pnpm/pot-miniprogram@1.0.0/node_modules');
+    mkdirSync(store, { recursive: true });
+    for (const name of ['pot-miniprogram', 'tea-words'])
+      renameSync(join(root, 'node_modules', name), join(store, name));
+    symlinkSync(join(store, 'pot-miniprogram'), join(root, 'node_modules/pot-miniprogram'));
+    const { stage } = stageOf(root);
+    expect((await stage.open('pages/one/one')).text()).toBe('linked');
+  });
+});
