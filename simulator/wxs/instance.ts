@@ -30,26 +30,21 @@ export interface WxsPort<Node extends object> {
   hasClass(node: Node, name: string): boolean;
   computedStyle(node: Node, names: readonly string[]): Readonly<Record<string, string>>;
   rect(node: Node): WxsRect;
-  nextFrame(run: () => void): void;
-  setTimeout(run: () => void, ms: number): unknown;
-  clearTimeout(handle: unknown): void;
-  /** Hears of exceptions in callbacks. */
-  failed(error: Error): void;
+  /** Timers of the mini-program's process: they end with it, and what a callback throws is told. */
+  readonly timers: {
+    setTimeout(run: () => void, ms: number): number;
+    clearTimeout(id: number): void;
+  };
 }
+
+/** How long a frame takes, ms. */
+const FRAME = 16;
 
 type Run = (...args: unknown[]) => unknown;
 
 /** Makes the function from a node to its descriptor. */
 export function createWxsInstances<Node extends object>(port: WxsPort<Node>): (node: Node) => object {
   const instances = new WeakMap<Node, object>();
-
-  const later = (run: unknown) => () => {
-    try {
-      if (typeof run === 'function') (run as Run)();
-    } catch (error) {
-      port.failed(error as Error);
-    }
-  };
 
   function instanceOf(node: Node): object {
     const known = instances.get(node);
@@ -65,7 +60,7 @@ export function createWxsInstances<Node extends object>(port: WxsPort<Node>): (n
     return {
       selectComponent(selector) {
         const found = port.find(node, String(selector));
-        return found === null || found === undefined ? undefined : instanceOf(found);
+        return found === null || found === undefined ? null : instanceOf(found);
       },
       selectAllComponents: (selector) => port.findAll(node, String(selector)).map(instanceOf),
       setStyle(style) {
@@ -89,9 +84,9 @@ export function createWxsInstances<Node extends object>(port: WxsPort<Node>): (n
       getComputedStyle: (names) =>
         copyIn(port.computedStyle(node, Array.isArray(names) ? names.map(String) : [])),
       getBoundingClientRect: () => copyIn({ ...port.rect(node) }),
-      requestAnimationFrame: (run) => port.nextFrame(later(run)),
-      setTimeout: (run, ms) => port.setTimeout(later(run), Number(ms) || 0),
-      clearTimeout: (handle) => port.clearTimeout(handle),
+      requestAnimationFrame: (run) => port.timers.setTimeout(run as () => void, FRAME),
+      setTimeout: (run, ms) => port.timers.setTimeout(run as () => void, Number(ms) || 0),
+      clearTimeout: (id) => port.timers.clearTimeout(Number(id)),
     };
   }
 

@@ -9,7 +9,7 @@ import {
 import { isWxsFunction } from '../../../simulator/wxs';
 import type { Generators } from '../../vite/program/types';
 import { nodeOf, wxEvent } from './event-shape';
-import { wxsInstance } from './wxs-instance';
+import { takeRemovedClasses, type WxsInstance } from './wxs-instance';
 
 type ProcGen = ReturnType<template.ComponentTemplate['content']>;
 type Wrapper = Parameters<ProcGen>[0];
@@ -66,19 +66,30 @@ export const hearing: {
 
 const patched = new WeakSet<Wrapper>();
 
-function patch(wrapper: Wrapper): void {
+function patch(wrapper: Wrapper, instanceOf: WxsInstance): void {
   if (patched.has(wrapper)) return;
   patched.add(wrapper);
   const setProperty = wrapper.r;
+  // Private in the declarations.
+  const observed = wrapper as unknown as {
+    tryCallPropertyChangeListener(node: Element, name: string, value: unknown): void;
+  };
   wrapper.r = (node, name, value, model, general) => {
     if (isAccessibility(name)) return reflect(node, name, value);
     const component = node.asGeneralComponent();
     if (component && !declares(component, name) && !isEventBinding(name)) {
       // WeChat knows `hidden` on everything, and takes no notice of what nobody declared.
       if (name === 'hidden') elementOf(node)?.toggleAttribute('hidden', Boolean(value));
+      // `change:` observes it all the same.
+      observed.tryCallPropertyChangeListener(node, name, value);
       return;
     }
     setProperty(node, name, value, model, general);
+  };
+  const setClass = wrapper.c;
+  wrapper.c = (node, value) => {
+    setClass(node, value);
+    takeRemovedClasses(node);
   };
   const setListener = wrapper.v;
   wrapper.v = (node, name, handler, ...rest) => {
@@ -87,12 +98,12 @@ function patch(wrapper: Wrapper): void {
   };
   wrapper.eventListenerWrapper = (caller, event, listener) => {
     hearing.heard = true;
-    if (isWxsFunction(listener)) return handleInWxs(event as ShadowedEvent<unknown>, listener);
+    if (isWxsFunction(listener)) return handleInWxs(event as ShadowedEvent<unknown>, listener, instanceOf);
     // Not returned to the engine, which would take `false` for "stop": it means nothing in WeChat.
     hearing.returned = listener.call(caller, wxEvent(event as ShadowedEvent<unknown>) as never);
   };
   wrapper.setEventListenerWrapper = () => {};
-  wrapper.changePropFilter = observeInWxs as typeof wrapper.changePropFilter;
+  wrapper.changePropFilter = observeInWxs(instanceOf) as typeof wrapper.changePropFilter;
   wrapper.setFnFilter = () => {};
 }
 
@@ -100,22 +111,26 @@ function patch(wrapper: Wrapper): void {
 function handleInWxs(
   event: ShadowedEvent<unknown>,
   handler: (...args: unknown[]) => unknown,
+  instanceOf: WxsInstance,
 ): false | undefined {
   const node = nodeOf(event.currentTarget);
   const host = node.ownerShadowRoot?.getHostNode();
   if (host === undefined) return undefined;
-  const answer = handler({ ...wxEvent(event), instance: wxsInstance(node) }, wxsInstance(host));
+  const answer = handler({ ...wxEvent(event), instance: instanceOf(node) }, instanceOf(host));
   return answer === false ? false : undefined;
 }
 
 /** `change:name="{{wxs.function}}"`: called once all is rendered, since it may look for what does not exist yet. */
-const observeInWxs = (observer: unknown) => (now: unknown, before: unknown, host: Element, node: Element) => {
-  if (!isWxsFunction(observer)) return;
-  queueMicrotask(() => observer(now, before, wxsInstance(host), wxsInstance(node)));
-};
+const observeInWxs =
+  (instanceOf: WxsInstance) =>
+  (observer: unknown) =>
+  (now: unknown, before: unknown, host: Element, node: Element) => {
+    if (!isWxsFunction(observer)) return;
+    queueMicrotask(() => observer(now, before, instanceOf(host), instanceOf(node)));
+  };
 
 /** The generators of templates, with these meanings added. */
-export function withAttributes(generators: Generators): Generators {
+export function withAttributes(generators: Generators, instanceOf: WxsInstance): Generators {
   return Object.fromEntries(
     Object.entries(generators).map(([path, content]) => [
       path,
@@ -123,7 +138,7 @@ export function withAttributes(generators: Generators): Generators {
         const generate = content(name);
         if (!generate) return generate;
         return ((wrapper, ...rest) => {
-          patch(wrapper);
+          patch(wrapper, instanceOf);
           return generate(wrapper, ...rest);
         }) as ProcGen;
       },

@@ -1,6 +1,7 @@
 /** One run of a mini-program: its code space in the engine, from launch until it is killed. */
 import type { GeneralBehavior, GeneralComponent, GeneralComponentDefinition, Node } from 'glass-easel';
 import { type CodeSpace, MiniProgramEnv, type Root } from 'glass-easel-miniprogram-adapter';
+import type { TimerGlobals } from '../../../simulator/process-timers';
 import { guardDefinition, guardSetData } from '../../../simulator/self-trigger';
 import { createWxsModules, moduleOf } from '../../../simulator/wxs';
 import type { Manifest, Scripts, Templates, Unit } from '../../vite/program/types';
@@ -9,6 +10,7 @@ import { createBackend } from './backend';
 import { builtInBehaviors, resolveBehaviors } from './definitions';
 import type { InlineStyles } from './inline-styles';
 import { type ScriptGlobals, type ScriptRunner, scriptRunner } from './scripts';
+import { wxsInstances } from './wxs-instance';
 
 /** The sources of a mini-program, as the frame has them now. */
 export interface Sources {
@@ -76,9 +78,10 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
       options.report(`${error.message} (in WeChat the value is undefined, and nothing is said)`),
     log: (text) => console.log(text),
   });
+  const instanceOf = wxsInstances(options.globals as unknown as TimerGlobals);
   const generatorsOf = (templates: Templates) => {
     wxs.add(templates.wxs.map(([record, run]) => moduleOf(record, run)));
-    return withAttributes(templates.generators(wxs.view));
+    return withAttributes(templates.generators(wxs.view), instanceOf);
   };
   let generators = generatorsOf(options.sources.templates);
   let hashes = options.sources.templates.hashes;

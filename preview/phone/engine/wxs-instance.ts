@@ -1,6 +1,6 @@
 /** What a wxs event handler gets to know of a component, over glass-easel. */
 import type { Element } from 'glass-easel';
-import { createWxsInstances } from '../../../simulator/wxs';
+import { createWxsInstances, type WxsPort } from '../../../simulator/wxs';
 
 /** The engine's place for styles and classes that count more than those of the template. */
 const WXS_PART = 3;
@@ -9,42 +9,57 @@ const TEMPLATE_PART = 0;
 const elementOf = (node: Element): HTMLElement | null => node.$$ as unknown as HTMLElement | null;
 const componentOf = (node: Element) => node.asGeneralComponent();
 
-/** The descriptor of a node: the same one every time. */
-export const wxsInstance: (node: Element) => object = createWxsInstances<Element>({
-  find: (node, selector) => componentOf(node)?.getShadowRoot()?.querySelector(selector),
-  findAll: (node, selector) => componentOf(node)?.getShadowRoot()?.querySelectorAll(selector) ?? [],
-  dataset: (node) => node.dataset,
-  callMethod(node, name, detail) {
-    const caller = componentOf(node)?.getMethodCaller() as Record<string, unknown> | undefined;
-    const method = caller?.[name];
-    if (typeof method === 'function') method.call(caller, detail);
-  },
-  triggerEvent: (node, name, detail) => node.triggerEvent(name, detail, {}),
-  setStyle: (node, text) => node.setNodeStyle(text, WXS_PART),
-  setClass(node, name, isOn) {
-    node.toggleNodeClass(name, isOn, WXS_PART);
-    if (!isOn) node.toggleNodeClass(name, false, TEMPLATE_PART);
-  },
-  hasClass: (node, name) => node.classList?.contains(name) ?? false,
-  computedStyle(node, names) {
-    const element = elementOf(node);
-    if (element === null) return {};
-    const style = getComputedStyle(element);
-    return Object.fromEntries(names.map((name) => [name, style.getPropertyValue(name)]));
-  },
-  rect(node) {
-    const {
-      left = 0,
-      top = 0,
-      right = 0,
-      bottom = 0,
-      width = 0,
-      height = 0,
-    } = elementOf(node)?.getBoundingClientRect() ?? {};
-    return { left, top, right, bottom, width, height };
-  },
-  nextFrame: (run) => void requestAnimationFrame(run),
-  setTimeout: (run, ms) => window.setTimeout(run, ms),
-  clearTimeout: (handle) => window.clearTimeout(handle as number),
-  failed: (error) => console.error(error),
-});
+/** Classes of the template that WXS has taken away. */
+const removed = new WeakMap<Element, Set<string>>();
+
+/** Takes them away again, after the template has set its classes. */
+export function takeRemovedClasses(node: Element): void {
+  for (const name of removed.get(node) ?? []) node.toggleNodeClass(name, false, TEMPLATE_PART);
+}
+
+/** What WXS is given of a node: the same descriptor every time. */
+export type WxsInstance = (node: Element) => object;
+
+/** Makes the descriptors of one process. */
+export function wxsInstances(timers: WxsPort<Element>['timers']): WxsInstance {
+  return createWxsInstances<Element>({
+    find: (node, selector) => componentOf(node)?.getShadowRoot()?.querySelector(selector),
+    findAll: (node, selector) => componentOf(node)?.getShadowRoot()?.querySelectorAll(selector) ?? [],
+    dataset: (node) => node.dataset,
+    callMethod(node, name, detail) {
+      const caller = componentOf(node)?.getMethodCaller() as Record<string, unknown> | undefined;
+      const method = caller?.[name];
+      if (typeof method === 'function') method.call(caller, detail);
+    },
+    triggerEvent: (node, name, detail) => node.triggerEvent(name, detail, {}),
+    setStyle: (node, text) => node.setNodeStyle(text, WXS_PART),
+    setClass(node, name, isOn) {
+      node.toggleNodeClass(name, isOn, WXS_PART);
+      const names = removed.get(node) ?? new Set();
+      if (isOn) names.delete(name);
+      else names.add(name);
+      removed.set(node, names);
+      takeRemovedClasses(node);
+    },
+    hasClass: (node, name) =>
+      [TEMPLATE_PART, WXS_PART].some((part) => node.classList?.contains(name, part) === true),
+    computedStyle(node, names) {
+      const element = elementOf(node);
+      if (element === null) return {};
+      const style = getComputedStyle(element);
+      return Object.fromEntries(names.map((name) => [name, style.getPropertyValue(name)]));
+    },
+    rect(node) {
+      const {
+        left = 0,
+        top = 0,
+        right = 0,
+        bottom = 0,
+        width = 0,
+        height = 0,
+      } = elementOf(node)?.getBoundingClientRect() ?? {};
+      return { left, top, right, bottom, width, height };
+    },
+    timers,
+  });
+}

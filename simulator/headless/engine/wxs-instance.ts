@@ -1,5 +1,6 @@
 /** What a wxs event handler gets to know of a component, over exparser. There is no layout: sizes are 0. */
 import { createWxsInstances, type WxsPort } from '../../wxs';
+import { timersInForce } from '../timers';
 import type { EngineNode, Exparser } from './types';
 
 /** Classes that wxs has added (true) or taken away. */
@@ -43,10 +44,10 @@ const port = (exparser: Exparser): WxsPort<EngineNode> => ({
     return Object.fromEntries(names.map((name) => [name, style.getPropertyValue(name)]));
   },
   rect: () => ({ left: 0, top: 0, right: 0, bottom: 0, width: 0, height: 0 }),
-  nextFrame: (run) => void globalThis.setTimeout(run, 16),
-  setTimeout: (run, ms) => globalThis.setTimeout(run, ms),
-  clearTimeout: (handle) => globalThis.clearTimeout(handle as ReturnType<typeof setTimeout>),
-  failed: (error) => console.error(error),
+  timers: {
+    setTimeout: (run, ms) => timersInForce().setTimeout(run, ms),
+    clearTimeout: (id) => timersInForce().clearTimeout(id),
+  },
 });
 
 let instances: ((node: EngineNode) => object) | undefined;
