@@ -48,7 +48,9 @@ export function createReader(tokens: readonly Token[], told: Told): Reader {
     if (token.text === '.' && before?.text === '.') return 'WXS has no spread and no rest parameters';
     if (token.text === '.' && before?.text === '?') return 'WXS has no ?.: use && or a test';
     if (token.text === '?' && before?.text === '?') return 'WXS has no ??: use || or a test';
-    if (token.text === '>' && before?.text === '=')
+    const after = tokens[tokens.indexOf(token) + 1];
+    const isArrow = token.text === ')' && before?.text === '(' && after?.text === '=';
+    if (isArrow || (token.text === '>' && before?.text === '='))
       return 'WXS has no arrow functions: use function () { … }';
     if (token.text === ':' && before?.kind === 'name')
       return 'WXS has no labels, and a word of the language is no key without quotes';

@@ -1,0 +1,154 @@
+import type { Case } from '../../support/case';
+
+const MODULE = 'https://developers.weixin.qq.com/miniprogram/dev/reference/wxs/01wxs-module.html';
+const TYPES = 'https://developers.weixin.qq.com/miniprogram/dev/reference/wxs/06datatype.html';
+
+/** A page that shows what a module's `t` makes of its data. */
+const shows = (code: string, data: object, page = '<view>{{m.t(a)}}</view>') => ({
+  'page.wxml': `<wxs module="m">${code}</wxs>${page}`,
+  'page.js': `Page({ data: ${JSON.stringify(data)} })`,
+});
+
+const cases: Record<string, Case> = {
+  constructor: {
+    says: 'constructor is the name of a type',
+    source: TYPES,
+    files: shows(
+      'module.exports.t = function (a) { return a.constructor + (a[1].constructor === "Object"); };',
+      { a: [1, {}] },
+    ),
+    opened: { text: 'Arraytrue' },
+  },
+  'field-named-constructor': {
+    says: 'a field of data may be called as a member of JavaScript objects is',
+    source: 'wcc',
+    files: shows('module.exports.t = function (a) { return a.toString + a.valueOf; };', {
+      a: { toString: 'x', valueOf: 'y' },
+    }),
+    opened: { text: 'xy' },
+  },
+  backslashes: {
+    says: 'a backslash stays, unless n, r or t follows it',
+    source: 'wcc',
+    files: shows(
+      "var r = getRegExp('^-?\\d+(\\.\\d+)?$'); module.exports.t = function (a) { return r.test(a) ? a + 'px' : '\\d'; };",
+      { a: 20 },
+      '<view>{{m.t(a)}} {{m.t("x")}}</view>',
+    ),
+    opened: { text: '20px \\d' },
+  },
+  'javascript-keywords-are-names': {
+    says: 'class, in and new are ordinary names',
+    source: 'https://developers.weixin.qq.com/miniprogram/dev/reference/wxs/02variate.html',
+    files: shows(
+      'module.exports.t = function (in) { var class = "x"; class = class + in; var new = { let: class }; return new.let; };',
+      { a: 1 },
+    ),
+    opened: { text: 'x1' },
+  },
+  copies: {
+    says: 'WXS is given copies and gives copies: it changes no data, and a page gets no function',
+    source: 'wcc',
+    files: shows(
+      'var kept = []; module.exports = { t: function (a) { a.list.push(3); kept = a.list; return { list: kept, f: module.exports.t }; }, kept: function () { return kept.length; } };',
+      { a: { list: [1] } },
+      '<view>{{m.t(a).list.length}} {{m.t(a).f === null}} {{a.list.length}} {{m.kept()}}</view>',
+    ),
+    opened: { text: '2 true 1 2', data: { a: { list: [1] } } },
+  },
+  'undefined-and-null': {
+    says: 'undefined shows nothing in an attribute, and an object of numbers has no text keys',
+    source: 'wcc',
+    files: shows('module.exports.t = function (a) { return [a[1], a["1"]].join("-"); };', {
+      a: { 1: 'one' },
+    }),
+    opened: { text: '-one' },
+  },
+  'exports-alone': {
+    says: 'there is no exports, only module.exports; the page goes on',
+    source: 'wcc',
+    files: shows('exports.t = function (a) { return a; };', { a: 1 }, '<view>[{{m.t(a)}}]</view>'),
+    opened: {
+      text: '[]',
+      reports: ['pages/page/page.wxml:1:17: "exports" is not defined: write module.exports'],
+    },
+  },
+  'javascript-library': {
+    says: 'Object, Array and String of JavaScript do not exist',
+    source: 'https://developers.weixin.qq.com/miniprogram/dev/reference/wxs/07basiclibrary.html',
+    files: shows(
+      'module.exports.t = function (a) { return Object.keys(a); };',
+      { a: {} },
+      '<view>[{{m.t(a)}}]</view>',
+    ),
+    opened: {
+      text: '[]',
+      reports: ['"Object" is not defined: WXS has no globals of JavaScript or of WeChat'],
+    },
+  },
+  'endless-loop': {
+    says: 'a loop that does not end is reported, and the page goes on',
+    source: 'this project',
+    files: shows(
+      'module.exports.t = function (a) { while (true) { a++; } };',
+      { a: 1 },
+      '<view>[{{m.t(a)}}]</view>',
+    ),
+    opened: { text: '[]', reports: ['pages/page/page.wxml:1:51: this loop does not end'] },
+  },
+  'inline-and-file': {
+    says: 'an inline module and files: each has its own variables, and runs once',
+    source: MODULE,
+    files: {
+      'page.wxml':
+        '<wxs src="/utils/a.wxs" module="a" /><wxs src="../../utils/b.wxs" module="b"></wxs><wxs module="c">var n = 1; module.exports.n = n;</wxs><view>{{a.next()}} {{b.next()}} {{c.n}}</view>',
+      'utils/a.wxs': 'var n = 0;\nmodule.exports.next = function () { n++; return n; };',
+      'utils/b.wxs':
+        "var a = require('./a.wxs');\nmodule.exports.next = function () { return a.next() + 10; };",
+    },
+    opened: { text: '1 12 1' },
+  },
+  'module-name-twice': {
+    says: 'of two modules with one name the last counts',
+    source: MODULE,
+    files: {
+      'page.wxml':
+        '<wxs module="m">module.exports.t = 1;</wxs><wxs module="m">module.exports.t = 2;</wxs><view>{{m.t}}</view>',
+    },
+    opened: { text: '2' },
+  },
+  'in-a-component': {
+    says: 'a module of a component, with pure data of the same name',
+    source: 'https://github.com/Tencent/tdesign-miniprogram',
+    files: {
+      'page.wxml': '<c />',
+      'c/c.wxml':
+        '<wxs module="_">module.exports.f = function (a) { return a + 1; };</wxs><view>{{_.f(a)}}</view>',
+      'c/c.js': 'Component({ data: { a: 1 } })',
+    },
+    opened: { text: '2' },
+  },
+  'in-a-template': {
+    says: 'a template sees the modules of its own file',
+    source: MODULE,
+    files: {
+      'page.wxml':
+        '<import src="../../t.wxml" /><wxs module="m">module.exports.x = "page";</wxs><template is="t" data="{{n: m.x}}" />',
+      't.wxml':
+        '<wxs module="m">module.exports.x = "template";</wxs><template name="t"><view>{{m.x}} {{n}}</view></template>',
+    },
+    opened: { text: 'template page' },
+  },
+  'getters-of-events': {
+    says: 'what a handler is given of an event is a copy; false stops it',
+    source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/view/interactive-animation.html',
+    files: {
+      'page.wxml':
+        '<wxs module="m">module.exports.t = function (e, owner) { e.currentTarget.dataset.a.b = 2; owner.callMethod("hear", [e.type, e.currentTarget.dataset, e.detail.constructor, e.touches.constructor]); return false; };</wxs><view bind:tap="outer"><view id="in" data-a="{{a}}" bind:tap="{{m.t}}">in</view></view>',
+      'page.js':
+        'Page({ data: { a: { b: 1 } }, hear(what) { getApp().hear(what); }, outer() { getApp().hear("outer"); } })',
+    },
+    steps: [{ tap: '#in', heard: [['tap', { a: { b: 2 } }, 'Object', 'Array']], data: { a: { b: 1 } } }],
+  },
+};
+export default cases;
