@@ -52,6 +52,8 @@ export interface Expected {
   readonly errors?: readonly (string | RegExp)[];
   /** Each is part of something that the stage has reported since the last step; without it there is none. */
   readonly reports?: readonly (string | RegExp)[];
+  /** What a stage may report besides: warnings that only one of WeChat's two frameworks has. */
+  readonly mayReport?: readonly RegExp[];
   /** What is showing on the phone: the kinds of `phone.screen.items`. */
   readonly screen?: readonly string[];
   /** Keys and values that storage holds. */
@@ -131,7 +133,7 @@ export interface Case {
   /** It does not compile. */
   readonly refuses?: Refusal;
   readonly differs?: Difference;
-  /** Why a stage does not pass yet: the runner prints it, and fails as soon as the stage passes. */
+  /** Why a stage does not pass yet: the runner prints it with each run. Cases in pending.ts count likewise. */
   readonly pending?: Partial<Record<StageName, string>>;
   /** Layout or real input counts: played in Chromium as well. */
   readonly browser?: true;

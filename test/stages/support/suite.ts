@@ -1,6 +1,7 @@
 /** Plays cases in Jest: each on both stages, and what the stages show is compared. */
 import { join } from 'node:path';
-import type { Case, StageName } from './case';
+import { pending } from '../pending';
+import type { StageName } from './case';
 import { collect, type Found } from './collect';
 import { materialise, miniprogramRoot, removeFolders } from './folder';
 import { type Observation, type Outcome, play } from './play';
@@ -40,38 +41,47 @@ function differences(outcomes: readonly Outcome[]): string[] {
   });
 }
 
-/** What is wrong with a stage that the case calls pending, and with one that it does not. */
-function verdict(one: Case, outcomes: readonly Outcome[]): string[] {
-  const wrong = outcomes.flatMap(({ stage, wrong: lines }) => {
-    const pending = one.pending?.[stage];
-    if (pending === undefined) return lines.map((line) => `${stage}: ${line}`);
-    return lines.length > 0 ? [] : [`${stage} passes: take \`pending\` away ("${pending}")`];
-  });
-  if (one.differs !== undefined || one.pending !== undefined || wrong.length > 0) return wrong;
+type Pending = Partial<Record<StageName, string>>;
+
+const pendingOf = ({ name, one }: Found): Pending => ({ ...one.pending, ...pending[name] });
+
+/** What is wrong, but for what is known to be wrong. */
+function verdict(found: Found, outcomes: readonly Outcome[]): string[] {
+  const known = pendingOf(found);
+  const wrong = outcomes.flatMap(({ stage, wrong: lines }) =>
+    known[stage] === undefined ? lines.map((line) => `${stage}: ${line}`) : [],
+  );
+  if (found.one.differs !== undefined || Object.keys(known).length > 0 || wrong.length > 0) return wrong;
   return differences(outcomes);
 }
 
-/** Says what does not pass yet, for everybody who runs the suite. */
-function tellPending(found: readonly Found[]): void {
-  const lines = found.flatMap(({ name, one }) =>
-    Object.entries(one.pending ?? {}).map(([stage, why]) => `  ${name} on ${stage}: ${why}`),
-  );
-  if (lines.length > 0) process.stderr.write(`\nPENDING, not passing on a stage yet:\n${lines.join('\n')}\n`);
-}
-
-/** Declares the tests of these themes. */
+/** Declares the tests of these themes. What does not pass yet is said to everybody who runs them. */
 export function playThemes(...themes: readonly string[]): void {
   const found = themes.flatMap(collect);
-  beforeAll(() => tellPending(found));
-  afterAll(removeFolders);
+  const notes: string[] = [];
+
+  function note(one: Found, outcomes: readonly Outcome[]): void {
+    for (const [stage, why] of Object.entries(pendingOf(one))) {
+      const passes = outcomes.find((outcome) => outcome.stage === stage)?.wrong.length === 0;
+      const news =
+        passes && differences(outcomes).length === 0 ? ' (PASSES NOW: take it out of the list)' : '';
+      notes.push(`  ${one.name} on ${stage}: ${why}${news}`);
+    }
+  }
+
+  afterAll(() => {
+    removeFolders();
+    if (notes.length > 0) process.stderr.write(`\nPENDING, not passing yet:\n${notes.join('\n')}\n`);
+  });
   test.each(found.map((one) => [one.name, one.one.says, one] as const))(
     '%s: %s',
-    async (_name, _says, { one, folder }) => {
+    async (_name, _says, given) => {
+      const { one, folder } = given;
       const root = one.project === undefined ? materialise(one, folder) : join(REPOSITORY, one.project);
       const outcomes: Outcome[] = [];
-      for (const stage of STAGES)
-        outcomes.push(await play(one, miniprogramRoot(root), stage satisfies StageName));
-      const wrong = verdict(one, outcomes);
+      for (const stage of STAGES) outcomes.push(await play(one, miniprogramRoot(root), stage));
+      note(given, outcomes);
+      const wrong = verdict(given, outcomes);
       if (wrong.length > 0) throw new Error(`${wrong.join('\n')}\n\n${sideBySide(outcomes)}`);
     },
   );

@@ -1,0 +1,267 @@
+/** Components: properties, observers, life cycle, behaviors, relations, slots. */
+import type { Case } from '../../support/case';
+
+const DOC = 'https://developers.weixin.qq.com/miniprogram/dev/framework/custom-component/';
+const HEAR = 'const hear = (name) => function () { getApp().hear(name); };\n';
+
+const cases: Record<string, Case> = {
+  'property-types': {
+    says: 'properties have types, and a value of another type is converted',
+    source: `${DOC}component.html`,
+    files: {
+      'c/p.wxml': '<view>{{text}}</view>',
+      'c/p.js': `Component({ properties: { s: String, n: Number, b: Boolean, o: Object, a: Array, any: null }, data: { text: '' },
+lifetimes: { attached() { const { s, n, b, o, a, any } = this.data; this.setData({ text: JSON.stringify([s, n, b, o, a, any]) }); } } })`,
+      'page.wxml': `<p s="{{5}}" n="3" b="x" o="{{ {k: 1} }}" a="{{[1]}}" any="{{true}}"/><p/>`,
+    },
+    opened: { text: '["5",3,true,{"k":1},[1],true]\n["",0,false,null,[],null]' },
+  },
+  'property-value-and-optional-types': {
+    says: 'a property has a value of its own, and may take several types',
+    source: `${DOC}component.html`,
+    files: {
+      'c/p.wxml': '<view>{{v}} {{w}}</view>',
+      'c/p.js':
+        'Component({ properties: { v: { type: Number, optionalTypes: [String], value: 7 }, w: { type: String, value: "w" } } })',
+      'page.wxml': '<p/><p v="{{x}}" w="q"/>',
+      'page.js': "Page({ data: { x: 'text' } })",
+    },
+    opened: { text: '7 w\ntext q', mayReport: [/type/] },
+  },
+  'property-observer': {
+    says: 'the observer of a property hears new and old value, by function or by name',
+    source: `${DOC}component.html`,
+    files: {
+      'c/p.wxml': '<view>{{a}}{{b}}</view>',
+      'c/p.js': `Component({ properties: { a: { type: Number, observer(now, before) { getApp().hear(['a', now, before]); } }, b: { type: String, observer: 'changed' } },
+methods: { changed(now, before) { getApp().hear(['b', now, before]); } } })`,
+      'page.wxml': '<p a="{{n}}" b="{{s}}"/><button bind:tap="t">x</button>',
+      'page.js': "Page({ data: { n: 1, s: 'x' }, t() { this.setData({ n: 2, s: 'y' }); } })",
+    },
+    opened: {
+      heard: [
+        ['a', 1, 0],
+        ['b', 'x', ''],
+      ],
+    },
+    steps: [
+      {
+        tap: 'button',
+        heard: [
+          ['a', 2, 1],
+          ['b', 'y', 'x'],
+        ],
+      },
+    ],
+  },
+  observers: {
+    says: 'observers hear several fields, fields in fields, and everything below',
+    source: `${DOC}observer.html`,
+    files: {
+      'c/p.wxml': '<view>{{sum}}</view>',
+      'c/p.js': `Component({ data: { a: 1, b: 2, sum: 0, o: { x: { y: 1 } }, list: [1] }, observers: {
+'a, b'(a, b) { this.setData({ sum: a + b }); },
+'o.x'(x) { getApp().hear(['o.x', x]); },
+'o.**'(o) { getApp().hear(['o.**', o]); },
+'list[0]'(first) { getApp().hear(['list[0]', first]); } },
+methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); }, v() { this.setData({ list: [9] }); } } })`,
+      'page.wxml': '<p id="p"/>',
+      'page.js': "Page({ go(name) { this.selectComponent('#p')[name](); } })",
+    },
+    steps: [
+      { call: ['go', 't'], text: '7', heard: [] },
+      {
+        call: ['go', 'u'],
+        heard: [['o.**', { x: { y: 2 } }]],
+      },
+      { call: ['go', 'v'], heard: [['list[0]', 9]] },
+    ],
+  },
+  lifetimes: {
+    says: 'created, attached, ready, detached; the lifetimes field wins over the old place',
+    source: `${DOC}lifetimes.html`,
+    files: {
+      'c/p.wxml': '<view>p</view>',
+      'c/p.js': `${HEAR}Component({ lifetimes: { created: hear('created'), attached: hear('attached'), ready: hear('ready'), moved: hear('moved'), detached: hear('detached') }, attached: hear('old attached'), detached: hear('old detached') })`,
+      'page.wxml': '<p wx:if="{{on}}"/><button bind:tap="t">x</button>',
+      'page.js': `${HEAR}Page({ data: { on: true }, onLoad: hear('onLoad'), onReady: hear('onReady'), t() { this.setData({ on: !this.data.on }); } })`,
+    },
+    opened: { heard: ['created', 'attached', 'onLoad', 'ready', 'onReady'] },
+    steps: [
+      { tap: 'button', heard: ['detached'], text: 'x' },
+      { tap: 'button', heard: ['created', 'attached', 'ready'], text: 'p\nx' },
+    ],
+  },
+  'page-lifetimes': {
+    says: 'components hear that their page is shown and hidden',
+    source: `${DOC}lifetimes.html`,
+    files: {
+      'c/p.wxml': '<view>p</view>',
+      'c/p.js': `${HEAR}Component({ pageLifetimes: { show: hear('show'), hide: hear('hide') } })`,
+      'page.wxml': '<p/>',
+    },
+    opened: { heard: ['show'] },
+    steps: [
+      { hide: true, heard: ['hide'] },
+      { show: true, heard: ['show'] },
+    ],
+  },
+  'trigger-event-options': {
+    says: 'an event of a component bubbles and leaves its component only when it is told to',
+    source: `${DOC}events.html`,
+    files: {
+      'c/inner.wxml': '<button bind:tap="t">x</button>',
+      'c/inner.js':
+        "Component({ methods: { t() { this.triggerEvent('a', {}); this.triggerEvent('b', {}, { bubbles: true }); this.triggerEvent('c', {}, { bubbles: true, composed: true }); } } })",
+      'c/outer.wxml': '<view bind:a="t" bind:b="t" bind:c="t"><inner/></view>',
+      'c/outer.js': "Component({ methods: { t(e) { getApp().hear('outer ' + e.type); } } })",
+      'page.wxml': '<view bind:a="t" bind:b="t" bind:c="t"><outer bind:a="t" bind:b="t" bind:c="t"/></view>',
+      'page.js': "Page({ t(e) { getApp().hear('page ' + e.type); } })",
+    },
+    steps: [{ tap: 'button', heard: ['outer b', 'outer c', 'page c', 'page c'] }],
+  },
+  'slot-default': {
+    says: 'what stands in a component goes to its slot, with the data of the page',
+    source: `${DOC}wxml-wxss.html`,
+    files: {
+      'c/p.wxml': '<view class="w">[<slot/>]</view>',
+      'page.wxml': '<p><text bind:tap="t">{{x}}</text></p>',
+      'page.js': 'Page({ data: { x: 1 }, t() { this.setData({ x: 2 }); } })',
+    },
+    opened: { text: '[1]' },
+    steps: [{ tap: 'text', text: '[2]' }],
+  },
+  'slots-by-name': {
+    says: 'several slots have names, when the component says so',
+    source: `${DOC}wxml-wxss.html`,
+    files: {
+      'c/p.wxml': '<view class="h"><slot name="head"/></view><view class="b"><slot/></view>',
+      'c/p.js': 'Component({ options: { multipleSlots: true } })',
+      'page.wxml': '<p><text>body</text><text slot="head">head</text></p>',
+    },
+    opened: { texts: { '.h': 'head', '.b': 'body' } },
+  },
+  'slot-in-slot': {
+    says: 'a slot can be handed on to the slot of another component',
+    source: 'https://github.com/Tencent/tdesign-miniprogram (dialog.wxml)',
+    files: {
+      'c/outer.wxml': '<inner><slot name="title" slot="title"/></inner>',
+      'c/outer.js': 'Component({ options: { multipleSlots: true } })',
+      'c/inner.wxml': '<view class="t"><slot name="title"/></view><view class="v"><slot/></view>',
+      'c/inner.js': 'Component({ options: { multipleSlots: true } })',
+      'page.wxml': '<outer><view slot="title">Q</view></outer>',
+    },
+    opened: { texts: { '.t': 'Q', '.v': '' } },
+  },
+  'event-on-a-slot': {
+    says: 'a slot can hear events of what is in it',
+    source: 'https://github.com/youzan/vant-weapp (five templates)',
+    files: {
+      'c/p.wxml': '<slot bind:tap="hit"/><view class="n">{{n}}</view>',
+      'c/p.js': 'Component({ data: { n: 0 }, methods: { hit() { this.setData({ n: 1 }); } } })',
+      'page.wxml': '<p><view class="in">x</view></p>',
+    },
+    steps: [{ tap: '.in', texts: { '.n': '1' } }],
+  },
+  'external-classes': {
+    says: 'external classes come from outside',
+    source: `${DOC}wxml-wxss.html`,
+    files: {
+      'c/p.wxml': '<view class="own my-class">x</view>',
+      'c/p.js': "Component({ externalClasses: ['my-class'] })",
+      'page.wxml': '<p my-class="red big"/>',
+    },
+    opened: { classes: { 'p view': 'own red big' } },
+  },
+  'pure-data': {
+    says: 'fields of pure data are not for the template, observers hear of them',
+    source: `${DOC}pure-data.html`,
+    files: {
+      'c/p.wxml': '<view>[{{_x}}]{{y}}</view>',
+      'c/p.js':
+        'Component({ options: { pureDataPattern: /^_/ }, data: { _x: 1, y: 0 }, observers: { _x(x) { this.setData({ y: x }); } }, lifetimes: { attached() { this.setData({ _x: 5 }); } } })',
+      'page.wxml': '<p/>',
+    },
+    opened: { text: '[]5' },
+  },
+  'pure-data-and-wxs': {
+    says: 'pureDataPattern does not hide a WXS module',
+    source: 'https://github.com/Tencent/tdesign-miniprogram',
+    files: {
+      'c/p.wxml':
+        '<wxs module="_">module.exports.f = function (a) { return a + 1; };</wxs><view>{{_.f(a)}}</view>',
+      'c/p.js': 'Component({ options: { pureDataPattern: /^_/ }, data: { a: 1 } })',
+      'page.wxml': '<p/>',
+    },
+    opened: { text: '2' },
+  },
+  generics: {
+    says: 'a generic component is chosen outside, or is the default one',
+    source: `${DOC}generics.html`,
+    files: {
+      'c/a.wxml': '<view>A</view>',
+      'c/b.wxml': '<view>B</view>',
+      'c/p.wxml': '<it/>',
+      'c/p.json': { component: true, componentGenerics: { it: { default: './b' } } },
+      'page.wxml': '<p generic:it="a"/><p/>',
+    },
+    opened: { text: 'A\nB' },
+  },
+  'select-component': {
+    says: 'selectComponent and selectAllComponents give instances, wx://component-export what they export',
+    source: `${DOC}events.html`,
+    files: {
+      'c/p.wxml': '<view>{{n}}</view>',
+      'c/p.js': 'Component({ properties: { n: Number }, methods: { double() { return this.data.n * 2; } } })',
+      'c/e.wxml': '<view>e</view>',
+      'c/e.js': "Component({ behaviors: ['wx://component-export'], export() { return { only: 'this' }; } })",
+      'page.wxml': '<p class="x" id="one" n="1"/><p class="x" n="2"/><e id="e"/>',
+      'page.js':
+        "Page({ go() { getApp().hear([this.selectComponent('#one').double(), this.selectAllComponents('.x').map((c) => c.double()), this.selectComponent('#e'), this.selectComponent('#none')]); } })",
+    },
+    steps: [{ call: ['go'], heard: [[2, [2, 4], { only: 'this' }, null]] }],
+  },
+  'model-compound-name': {
+    says: 'model: works for names of two words',
+    source: 'https://github.com/wechat-miniprogram/glass-easel/issues/143',
+    files: {
+      'c/fold-box.wxml': '<view class="fold" bindtap="flip">{{isOpen ? \'收起\' : \'展开\'}}</view>',
+      'c/fold-box.js':
+        'Component({ properties: { isOpen: Boolean }, methods: { flip() { this.setData({ isOpen: !this.data.isOpen }); } } });',
+      'page.wxml': `<fold-box model:is-open="{{panelOpen}}"></fold-box><view class="state">{{panelOpen ? '开' : '关'}}</view><view wx:for="{{panelOpen ? long : short}}" wx:key="*this" class="row">{{item}}</view>`,
+      'page.js': 'Page({ data: { panelOpen: false, long: [1, 2, 3], short: [1] } });',
+    },
+    opened: { text: '展开\n关\n1' },
+    steps: [{ tap: '.fold', text: '收起\n开\n1\n2\n3', data: { panelOpen: true } }],
+  },
+  'reserved-properties': {
+    says: 'of properties with reserved names some arrive and some do not, as measured in DevTools',
+    source: 'https://github.com/weapp-vite/weapp-vite/issues/627',
+    files: {
+      'c/probe.wxml':
+        '<text class="out">id={{id}} class={{class}} slot={{slot}} style={{style}} hidden={{hidden}} dataFoo={{dataFoo}} markFoo={{markFoo}} customFoo={{customFoo}}</text>',
+      'c/probe.js':
+        'Component({ properties: { id: String, class: String, slot: String, style: String, hidden: String, dataFoo: String, markFoo: String, customFoo: String } })',
+      'page.wxml':
+        '<probe id="i1" class="k1" slot="s1" style="color: red" hidden="{{h}}" data-foo="d1" mark:foo="m1" custom-foo="c1"></probe>',
+      'page.js': "Page({ data: { h: 'h1' } })",
+    },
+    opened: {
+      texts: { '.out': 'id= class= slot= style=color: red hidden=h1 dataFoo=d1 markFoo=m1 customFoo=c1' },
+    },
+  },
+  'observer-sets-itself': {
+    says: 'an observer that sets its own property for ever ends in an error that names it',
+    source: 'https://github.com/youzan/vant-weapp/issues/5511',
+    files: {
+      'c/nav.wxml': '<view>{{backName}}</view>',
+      'c/nav.js':
+        "Component({ properties: { backName: String }, observers: { backName(v) { this.setData({ backName: v + 'x' }); } } })",
+      'page.wxml': '<nav back-name="{{n}}"></nav><view class="rest">rest</view>',
+      'page.js': "Page({ data: { n: '首页' } })",
+    },
+    opened: { has: 'rest', errors: [/backName/] },
+  },
+};
+
+export default cases;

@@ -1,0 +1,198 @@
+/** Events: binding, catching, capturing, data of elements. */
+import type { Case } from '../../support/case';
+
+const EVENTS = 'https://developers.weixin.qq.com/miniprogram/dev/framework/view/wxml/event.html';
+const HEAR = `const hear = (name) => function (e) { getApp().hear([name, e.currentTarget.id, e.target.id]); };
+Page({ a: hear('a'), b: hear('b'), c: hear('c'), d: hear('d') });`;
+
+const cases: Record<string, Case> = {
+  'bind-bubbles': {
+    says: 'bind, with and without a colon, lets an event bubble',
+    source: EVENTS,
+    files: {
+      'page.wxml':
+        '<view id="o" bindtap="a"><view id="m" bind:tap="b"><view id="i" bindtap="c">x</view></view></view>',
+      'page.js': HEAR,
+    },
+    steps: [
+      {
+        tap: '#i',
+        heard: [
+          ['c', 'i', 'i'],
+          ['b', 'm', 'i'],
+          ['a', 'o', 'i'],
+        ],
+      },
+    ],
+  },
+  'catch-stops': {
+    says: 'catch stops an event',
+    source: EVENTS,
+    files: {
+      'page.wxml':
+        '<view id="o" bind:tap="a"><view id="m" catch:tap="b"><view id="i" bind:tap="c">x</view></view></view>',
+      'page.js': HEAR,
+    },
+    steps: [
+      {
+        tap: '#i',
+        heard: [
+          ['c', 'i', 'i'],
+          ['b', 'm', 'i'],
+        ],
+      },
+    ],
+  },
+  'catch-without-handler': {
+    says: 'a catch whose handler the page does not have stops an event, too',
+    source: EVENTS,
+    files: {
+      'page.wxml':
+        '<view id="o" bind:tap="a"><view id="m" catchtap="none"><view id="i">x</view></view></view>',
+      'page.js': HEAR,
+    },
+    steps: [{ tap: '#i', heard: [] }],
+  },
+  'capture-first': {
+    says: 'capture-bind hears an event on its way down',
+    source: EVENTS,
+    files: {
+      'page.wxml':
+        '<view id="o" capture-bind:tap="a" bind:tap="d"><view id="i" capture-bind:tap="b" bind:tap="c">x</view></view>',
+      'page.js': HEAR,
+    },
+    steps: [
+      {
+        tap: '#i',
+        heard: [
+          ['a', 'o', 'i'],
+          ['b', 'i', 'i'],
+          ['c', 'i', 'i'],
+          ['d', 'o', 'i'],
+        ],
+      },
+    ],
+  },
+  'capture-catch': {
+    says: 'capture-catch ends an event on its way down',
+    source: EVENTS,
+    files: {
+      'page.wxml':
+        '<view id="o" capture-catch:tap="a" bind:tap="d"><view id="i" capture-bind:tap="b" bind:tap="c">x</view></view>',
+      'page.js': HEAR,
+    },
+    steps: [{ tap: '#i', heard: [['a', 'o', 'i']] }],
+  },
+  'mut-bind': {
+    says: 'of several mut-bind one is heard; bind hears all the same',
+    source: EVENTS,
+    files: {
+      'page.wxml':
+        '<view id="o" mut-bind:tap="a"><view id="m" bind:tap="b"><view id="i" mut-bind:tap="c">x</view></view></view>',
+      'page.js': HEAR,
+    },
+    steps: [
+      {
+        tap: '#i',
+        heard: [
+          ['c', 'i', 'i'],
+          ['b', 'm', 'i'],
+        ],
+      },
+    ],
+  },
+  dataset: {
+    says: 'data- names become camel case, upper case becomes lower; values keep their types',
+    source: EVENTS,
+    files: {
+      'page.wxml':
+        '<view id="v" data-element-type="{{1}}" data-elementName="x" data-list="{{[1, 2]}}" data-o="{{o}}" bind:tap="t">x</view>',
+      'page.js': 'Page({ data: { o: { p: true } }, t(e) { getApp().hear(e); } })',
+    },
+    opened: { dataset: { '#v': { elementType: 1, elementname: 'x', list: [1, 2], o: { p: true } } } },
+    steps: [{ tap: '#v', heard: [{ currentTarget: { dataset: { elementType: 1, elementname: 'x' } } }] }],
+  },
+  mark: {
+    says: 'marks of all elements on the way are collected, the inner one wins',
+    source: `${EVENTS}#mark`,
+    files: {
+      'page.wxml':
+        '<view mark:my="last" mark:other="o" bind:tap="t"><view id="i" mark:my="{{n}}">x</view></view>',
+      'page.js': 'Page({ data: { n: 5 }, t(e) { getApp().hear(e); } })',
+    },
+    steps: [{ tap: '#i', heard: [{ type: 'tap', mark: { my: 5, other: 'o' } }] }],
+  },
+  'handler-name-from-data': {
+    says: 'the name of a handler may come from data',
+    source: 'wcc',
+    files: {
+      'page.wxml': '<view id="i" bind:tap="{{h}}">x</view>',
+      'page.js': `const hear = (name) => function () { getApp().hear(name); this.setData({ h: 'two' }); };
+Page({ data: { h: 'one' }, one: hear('one'), two: hear('two') })`,
+    },
+    steps: [
+      { tap: '#i', heard: ['one'] },
+      { tap: '#i', heard: ['two'] },
+    ],
+  },
+  'handler-set-at-run-time': {
+    says: 'a handler that is assigned to the instance at run time is called',
+    source: 'https://github.com/dcloudio/uni-app (generated pages)',
+    files: {
+      'page.wxml': `<view class="a" bindtap="{{a}}">A</view><view class="b" bindtap="{{b}}">B</view><view class="c" bindtap="later">C</view><view class="d" bindtap="{{d}}">D</view>
+<view class="e" wx:if="{{list}}"><view wx:for="{{list}}" wx:key="id" bindtap="{{item.h}}">E</view></view><view class="log">{{log}}</view>`,
+      'page.js': `Page({ data: { a: 'go', log: '' }, go() { this.add('go') }, add(t) { this.setData({ log: this.data.log + t + ' ' }) },
+  onLoad() { this.later = () => this.add('later'); this.e0 = () => this.add('e0'); this.setData({ b: 'go', d: 'e0', list: [{ id: 1, h: 'e0' }] }) } })`,
+    },
+    steps: [
+      { tap: '.a', texts: { '.log': 'go' } },
+      { tap: '.b', texts: { '.log': 'go go' } },
+      { tap: '.c', texts: { '.log': 'go go later' } },
+      { tap: '.d', texts: { '.log': 'go go later e0' } },
+      { tap: '.e view', texts: { '.log': 'go go later e0 e0' } },
+    ],
+  },
+  'touch-events': {
+    says: 'a tap comes after touchstart and touchend',
+    source: EVENTS,
+    files: {
+      'page.wxml': '<view id="i" bind:touchstart="t" bind:touchend="t" bind:tap="t">x</view>',
+      'page.js': 'Page({ t(e) { getApp().hear(e.type); } })',
+    },
+    steps: [{ tap: '#i', heard: ['touchstart', 'touchend', 'tap'] }],
+  },
+  'event-name-with-colon': {
+    says: 'names of events may hold colons and hyphens',
+    source: 'https://github.com/xiaweiss/miniprogram-bug-report/issues/290',
+    files: {
+      'c/planner.wxml': '<view class="up" bindtap="up">改</view><view class="done" bindtap="done">完</view>',
+      'c/planner.js':
+        "Component({ methods: { up() { this.triggerEvent('update:plan', '新'); }, done() { this.triggerEvent('plan-done', '好'); } } });",
+      'page.wxml':
+        '<planner bind:update:plan="onPlan" catch:plan-done="onDone" bindplain="onPlain"></planner><view class="plan">{{plan}}</view>',
+      'page.js':
+        "Page({ data: { plan: '无' }, onPlan(e) { this.setData({ plan: e.detail }); }, onDone(e) { this.setData({ plan: '完:' + e.detail }); }, onPlain() {} });",
+    },
+    steps: [
+      { tap: '.up', texts: { '.plan': '新' } },
+      { tap: '.done', texts: { '.plan': '完:好' } },
+    ],
+  },
+  'handler-throws': {
+    says: 'an exception of a handler reaches App.onError, and the page lives on',
+    source: 'https://developers.weixin.qq.com/miniprogram/dev/reference/api/App.html',
+    files: {
+      'app.js': 'App({ heard: [], onError(text) { this.heard.push(/boom/.test(text)); } })',
+      'page.wxml':
+        '<button class="bad" bind:tap="bad">!</button><button class="good" bind:tap="good">{{n}}</button>',
+      'page.js':
+        "Page({ data: { n: 0 }, bad() { throw new Error('boom'); }, good() { this.setData({ n: 1 }); } })",
+    },
+    steps: [
+      { tap: '.bad', errors: ['boom'], heard: [true] },
+      { tap: '.good', text: '!\n1' },
+    ],
+  },
+};
+
+export default cases;
