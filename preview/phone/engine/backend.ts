@@ -18,7 +18,8 @@ function createElement(tag: string, styles: InlineStyles): HTMLElement {
     },
   });
   element.setAttribute = (name, value) => {
-    if (name === 'style') styles.set(element, String(value));
+    // The engine joins empty parts of a style, too.
+    if (name === 'style') styles.set(element, String(value).replace(/^;+|;+(?=;)/g, ''));
     else Element.prototype.setAttribute.call(element, name, String(value));
   };
   return element;

@@ -8,7 +8,7 @@ import { TYPE, type VirtualAttribute, type VirtualNode } from '../wxml/virtual';
 import { listen } from './events';
 import { attributeSet } from './typed';
 import type { EngineNode, Exparser, MutableNode, Rendered, RenderModule, ShadowRoot } from './types';
-import { withWxsClasses, wxsInstance } from './wxs-instance';
+import { tidyStyle, withWxsClasses, wxsInstance } from './wxs-instance';
 
 /** How the id of a generic starts: which component it is says whoever uses the component that it stands in. */
 export const GENERIC = 'generic:';
@@ -35,6 +35,7 @@ export function createRender(
         one.name === 'class' ? { ...one, value: withWxsClasses(node, toText(one.value)) } : one,
       );
     original.updateAttrs(node, plain);
+    tidyStyle(node);
     setDeclared(node, attributes);
     observe(node, attributes);
   }

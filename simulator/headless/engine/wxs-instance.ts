@@ -17,6 +17,12 @@ export function withWxsClasses(node: EngineNode, names: string): string {
   return [...kept, ...[...changed].filter(([, isOn]) => isOn).map(([name]) => name)].join(' ');
 }
 
+/** exparser joins empty parts, too; jsdom reads nothing after two semicolons. */
+export function tidyStyle(node: EngineNode): void {
+  const text = node.$$?.getAttribute('style');
+  if (text?.includes(';;')) node.$$?.setAttribute('style', text.replace(/^;+|;+(?=;)/g, ''));
+}
+
 const classesOfWxml = (node: EngineNode): string =>
   String(node._vt?.attrs.find(({ name }) => name === 'class')?.value ?? '');
 
@@ -31,7 +37,10 @@ const port = (exparser: Exparser): WxsPort<EngineNode> => ({
   },
   triggerEvent: (node, name, detail) =>
     exparser.Event.dispatchEvent(node, exparser.Event.create(name, detail, {})),
-  setStyle: (node, text) => node.setNodeStyle?.(text, WXS_STYLE),
+  setStyle(node, text) {
+    node.setNodeStyle?.(text, WXS_STYLE);
+    tidyStyle(node);
+  },
   setClass(node, name, isOn) {
     classes.set(node, new Map(classes.get(node)).set(name, isOn));
     node.class = withWxsClasses(node, classesOfWxml(node));
