@@ -1,38 +1,19 @@
-/** `createSelectorQuery` (typings 5.2.3: SelectorQuery). There is no layout: places and sizes are 0. */
+/** What `createSelectorQuery` finds out here. There is no layout: places and sizes are 0. */
+import { createInertCanvas } from '../inert-canvas';
+import { createSelectorQuery as createQuery, type Fields, type QueryAccess } from '../selector-query';
 import type { Engine, EngineNode, Instance } from './engine/engine';
-import { createInertCanvas } from './inert-canvas';
-import type { Instances, Scope } from './instances';
+import { marksOf } from './engine/events';
+import type { Instances } from './instances';
 import type { Problems } from './problems';
+import { timersInForce } from './timers';
 
-const canvases = new WeakMap<Element, unknown>();
+const canvases = new WeakMap<EngineNode, unknown>();
 
 /** One element always gives the same canvas. */
-function canvasOf(element: Element): unknown {
-  const canvas = canvases.get(element) ?? createInertCanvas();
-  canvases.set(element, canvas);
+function canvasOf(node: EngineNode): unknown {
+  const canvas = canvases.get(node) ?? createInertCanvas(timersInForce);
+  canvases.set(node, canvas);
   return canvas;
-}
-
-/** Which facts of a node are wanted; the argument of `fields`. */
-interface Fields {
-  id?: boolean;
-  dataset?: boolean;
-  mark?: boolean;
-  rect?: boolean;
-  size?: boolean;
-  scrollOffset?: boolean;
-  properties?: readonly string[];
-  computedStyle?: readonly string[];
-  context?: boolean;
-  node?: boolean;
-  ref?: boolean;
-}
-
-type Callback = (result: unknown) => void;
-
-interface Wanted {
-  readonly find: () => unknown;
-  readonly callback: Callback | undefined;
 }
 
 export interface QuerySurroundings {
@@ -43,92 +24,43 @@ export interface QuerySurroundings {
   viewport(): { width: number; height: number };
 }
 
-/**
- * Makes a query.
- * @param scope The page or component that it looks in, until `in` says another.
- */
+/** Makes a query that looks in `scope` until `in` says another. */
 export function createSelectorQuery(scope: () => Instance | undefined, around: QuerySurroundings) {
-  const { problems } = around;
-  let inside = scope;
-  let wanted: Wanted[] = [];
-
-  const nodesRef = (resolve: () => EngineNode | EngineNode[] | 'viewport' | null) => {
-    const want = (fields: Fields, callback: Callback | undefined) => {
-      const find = () => {
-        const found = resolve();
-        if (Array.isArray(found)) return found.map((node) => factsOf(node, fields, around));
-        return found === null ? null : factsOf(found, fields, around);
-      };
-      wanted.push({ find, callback });
-      return query;
-    };
-    return {
-      boundingClientRect: (callback?: Callback) =>
-        want({ id: true, dataset: true, rect: true, size: true }, callback),
-      scrollOffset: (callback?: Callback) => want({ id: true, dataset: true, scrollOffset: true }, callback),
-      context: (callback?: Callback) => want({ context: true }, callback),
-      node: (callback?: Callback) => want({ node: true }, callback),
-      ref: (callback?: Callback) => want({ ref: true }, callback),
-      fields: (fields: Fields, callback?: Callback) => want(fields, callback),
-    };
+  const { engine, problems, instances, viewport } = around;
+  const access: QueryAccess<Instance, EngineNode> = {
+    find: instances.find,
+    select: (instance, selector) => instance._exparserNode.shadowRoot?.querySelectorAll(selector) ?? [],
+    facts: (node, fields) => factsOf(node, fields, engine),
+    viewport: (fields) => ({
+      ...(fields.id ? { id: '' } : {}),
+      ...(fields.dataset ? { dataset: {} } : {}),
+      ...(fields.mark ? { mark: {} } : {}),
+      ...(fields.rect ? NO_RECT : {}),
+      ...(fields.size ? viewport() : {}),
+      ...(fields.scrollOffset ? NO_OFFSET : {}),
+    }),
+    run: problems.run,
   };
-
-  /** A later `in` does not count for what was selected before. */
-  const rootNow = (): (() => EngineNode | undefined) => {
-    const now = inside;
-    return () => now()?._exparserNode.shadowRoot;
-  };
-  const query = {
-    in(component: Scope) {
-      const found = around.instances.find(component);
-      inside = () => found;
-      return query;
-    },
-    select(selector: string) {
-      const root = rootNow();
-      return nodesRef(() => root()?.querySelector(selector) ?? null);
-    },
-    selectAll(selector: string) {
-      const root = rootNow();
-      return nodesRef(() => root()?.querySelectorAll(selector) ?? []);
-    },
-    selectViewport: () => nodesRef(() => 'viewport'),
-    exec(callback?: Callback) {
-      const asked = wanted;
-      wanted = [];
-      void Promise.resolve().then(() =>
-        problems.run('a callback of createSelectorQuery', () => {
-          const results = asked.map(({ find }) => find());
-          for (const [index, one] of asked.entries()) one.callback?.(results[index]);
-          callback?.(results);
-        }),
-      );
-      return query;
-    },
-  };
-  return query;
+  return createQuery(scope, access);
 }
 
-function factsOf(
-  node: EngineNode | 'viewport',
-  fields: Fields,
-  around: QuerySurroundings,
-): Record<string, unknown> {
-  const element = node === 'viewport' ? undefined : node.$$;
-  const facts: Record<string, unknown> = {};
-  if (fields.id) facts.id = node === 'viewport' ? '' : node.id;
-  if (fields.dataset) facts.dataset = node === 'viewport' ? {} : { ...node.dataset };
-  if (fields.mark) facts.mark = {};
-  if (fields.rect) Object.assign(facts, { left: 0, right: 0, top: 0, bottom: 0 });
-  if (fields.size) Object.assign(facts, node === 'viewport' ? around.viewport() : { width: 0, height: 0 });
-  if (fields.scrollOffset)
-    Object.assign(facts, { scrollLeft: 0, scrollTop: 0, scrollWidth: 0, scrollHeight: 0 });
-  for (const name of fields.properties ?? []) {
-    facts[name] = node === 'viewport' ? undefined : node._vt?.attrs.find((one) => one.name === name)?.value;
-  }
-  for (const name of fields.computedStyle ?? []) facts[name] = element?.style.getPropertyValue(name) ?? '';
-  if (fields.context) facts.context = {};
-  if (fields.node) facts.node = element?.tagName === 'WX-CANVAS' ? canvasOf(element) : null;
-  if (fields.ref) facts.ref = node === 'viewport' ? null : (around.engine.instanceOf(node) ?? null);
-  return facts;
+const NO_RECT = { left: 0, right: 0, top: 0, bottom: 0 };
+const NO_OFFSET = { scrollLeft: 0, scrollTop: 0, scrollWidth: 0, scrollHeight: 0 };
+
+function factsOf(node: EngineNode, fields: Fields, engine: Engine): Record<string, unknown> {
+  const attribute = (name: string) => node._vt?.attrs.find((one) => one.name === name)?.value;
+  const style = (name: string) => node.$$?.style.getPropertyValue(name) ?? '';
+  return {
+    ...(fields.id ? { id: node.id } : {}),
+    ...(fields.dataset ? { dataset: { ...node.dataset } } : {}),
+    ...(fields.mark ? { mark: marksOf(node) } : {}),
+    ...(fields.rect ? NO_RECT : {}),
+    ...(fields.size ? { width: 0, height: 0 } : {}),
+    ...(fields.scrollOffset ? NO_OFFSET : {}),
+    ...Object.fromEntries((fields.properties ?? []).map((name) => [name, attribute(name)])),
+    ...Object.fromEntries((fields.computedStyle ?? []).map((name) => [name, style(name)])),
+    ...(fields.context ? { context: {} } : {}),
+    ...(fields.node ? { node: node.$$?.tagName === 'WX-CANVAS' ? canvasOf(node) : null } : {}),
+    ...(fields.ref ? { ref: engine.instanceOf(node) ?? null } : {}),
+  };
 }

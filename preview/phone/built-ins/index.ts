@@ -7,6 +7,7 @@ import './styles/others.css';
 import type { GeneralComponentDefinition } from 'glass-easel';
 import type { CodeSpace } from 'glass-easel-miniprogram-adapter';
 import { button } from './button';
+import { canvas } from './canvas';
 import { choices } from './choices';
 import type { BuiltIn, Services } from './define';
 import { form } from './form';
@@ -28,6 +29,7 @@ const all: readonly BuiltIn[] = [
   ...boxes,
   ...choices,
   button,
+  canvas,
   form,
   icon,
   image,

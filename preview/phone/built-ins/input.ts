@@ -5,7 +5,7 @@ import { fieldProperties, textField } from './text-field';
 /** `type` → what a browser's keyboard shows. */
 const keyboards: Readonly<Record<string, string>> = { number: 'numeric', digit: 'decimal', idcard: 'text' };
 
-/** The strip above WeChat's keyboard that offers the person's own name. A picked name fires no `input` event. */
+/** The strip above WeChat's keyboard that offers the person's own name. A picked name fires `change`, and no `input`. */
 function nicknameOffer(host: Host<typeof fieldProperties>, field: HTMLInputElement): void {
   const offer = document.createElement('span');
   offer.className = 'wx-nickname-offer';
@@ -29,6 +29,7 @@ function nicknameOffer(host: Host<typeof fieldProperties>, field: HTMLInputEleme
   offer.addEventListener('click', (event) => {
     event.stopPropagation();
     host.set({ value: name });
+    host.emit('change', { value: name });
     field.blur();
   });
 }

@@ -1,4 +1,5 @@
 /** What `<input>` and `<textarea>` share: a native field, a placeholder that can be styled, and the events. */
+import { replacement } from '../../../simulator/text-field';
 import { speakFor } from '../engine/attributes';
 import type { Host } from './define';
 import type { FieldPart } from './form';
@@ -36,15 +37,6 @@ const enterKeys: Readonly<Record<string, string>> = {
 };
 
 const cursorOf = (field: NativeField): number => field.selectionStart ?? field.value.length;
-
-/** A handler of `bindinput` may return a text, or `{value, cursor}`, to show instead. */
-function replacement(returned: unknown): { value: string; cursor?: number } | null {
-  if (typeof returned === 'string') return { value: returned };
-  if (typeof returned !== 'object' || returned === null) return null;
-  const { value, cursor } = returned as { value?: unknown; cursor?: unknown };
-  if (typeof value !== 'string') return null;
-  return typeof cursor === 'number' ? { value, cursor } : { value };
-}
 
 /** Class names as the style sheets of the component that holds the field know them. */
 function scopedClasses(host: Host<typeof fieldProperties>): string {
@@ -97,6 +89,7 @@ export function textField(
       host.set({ value: instead.value });
       if (instead.cursor !== undefined) field.setSelectionRange(instead.cursor, instead.cursor);
     }
+    host.emit('change', { value: field.value });
     showHint();
   }
 

@@ -62,7 +62,41 @@ export const hearing: {
   heard: boolean;
   /** What the last handler returned: `bindinput` may return the text to show instead. */
   returned: unknown;
-} = { heard: false, returned: undefined };
+  /** A page or component has no method of the name that its template gives. */
+  missing(message: string): void;
+} = { heard: false, returned: undefined, missing: () => {} };
+
+/** Who is told of a handler that is missing. @returns the function that stops it */
+export function hearMissing(listener: (message: string) => void): () => void {
+  hearing.missing = listener;
+  return () => {
+    if (hearing.missing === listener) hearing.missing = () => {};
+  };
+}
+
+type Handler = (this: unknown, event: unknown) => unknown;
+
+/**
+ * A handler by its name: looked up when the event happens, on `this`, where frameworks put methods while the program
+ * runs. The engine knows only those of the definition.
+ */
+function methodNamed(name: string, node: Element, event: string, isCatch: boolean): Handler {
+  return function handler(this: unknown, happened: unknown) {
+    const method = (this as Record<string, unknown> | null)?.[name];
+    if (typeof method === 'function') return method.call(this, happened);
+    // `catchtouchmove="none"` is how pages stop an event: nothing is missing there.
+    const owner = node.ownerShadowRoot?.getHostNode().is;
+    if (!isCatch) hearing.missing(`${owner} has no method "${name}" for the event ${event}`);
+    return undefined;
+  };
+}
+
+/** Sets a property that has the name of something else, as DevTools does for `data-foo` and `mark:foo`. */
+function setDeclared(node: Element, name: string, value: unknown): void {
+  const component = node.asGeneralComponent();
+  if (component === null || !Component.hasProperty(component, name)) return;
+  Component.getDataProxy(component).replaceProperty(name, value);
+}
 
 const patched = new WeakSet<Wrapper>();
 
@@ -77,9 +111,9 @@ function patch(wrapper: Wrapper, instanceOf: WxsInstance): void {
   wrapper.r = (node, name, value, model, general) => {
     if (isAccessibility(name)) return reflect(node, name, value);
     const component = node.asGeneralComponent();
+    // WeChat knows `hidden` on everything, and takes no notice of what nobody declared.
+    if (name === 'hidden') elementOf(node)?.toggleAttribute('hidden', Boolean(value));
     if (component && !declares(component, name) && !isEventBinding(name)) {
-      // WeChat knows `hidden` on everything, and takes no notice of what nobody declared.
-      if (name === 'hidden') elementOf(node)?.toggleAttribute('hidden', Boolean(value));
       // `change:` observes it all the same.
       observed.tryCallPropertyChangeListener(node, name, value);
       return;
@@ -94,7 +128,18 @@ function patch(wrapper: Wrapper, instanceOf: WxsInstance): void {
   const setListener = wrapper.v;
   wrapper.v = (node, name, handler, ...rest) => {
     if (name === 'tap' && handler) makeReachable(node);
-    setListener(node, name, handler, ...rest);
+    const isNamed = typeof handler === 'string' && handler !== '';
+    setListener(node, name, isNamed ? methodNamed(handler, node, name, rest[0]) : handler, ...rest);
+  };
+  const setDataset = wrapper.d;
+  wrapper.d = (node, name, value) => {
+    setDataset(node, name, value);
+    setDeclared(node, camel(`data-${name}`), value);
+  };
+  const setMark = wrapper.m;
+  wrapper.m = (node, name, value) => {
+    setMark(node, name, value);
+    setDeclared(node, camel(`mark-${name}`), value);
   };
   wrapper.eventListenerWrapper = (caller, event, listener) => {
     hearing.heard = true;

@@ -9,6 +9,7 @@ import { withAttributes } from './attributes';
 import { createBackend } from './backend';
 import { builtInBehaviors, resolveBehaviors } from './definitions';
 import type { InlineStyles } from './inline-styles';
+import { type Isolation, isolationOf, isShared } from './isolation';
 import { type ScriptGlobals, type ScriptRunner, scriptRunner } from './scripts';
 import { wxsInstances } from './wxs-instance';
 
@@ -33,6 +34,8 @@ export interface ProcessOptions {
   styles: InlineStyles;
   /** Called with every new page and component, before anything of it runs. */
   equip(instance: object, component: GeneralComponent): void;
+  /** A component's script says that its classes are everybody's; its style sheet was compiled with this prefix. */
+  shareStyles(path: string, scope: string): void;
   report(message: string): void;
 }
 
@@ -90,9 +93,18 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
     space.componentEnv(current, (environment) => {
       registered.add(current);
       if (definition === undefined) return kind === 'Component' ? environment.Component() : undefined;
+      isolate(current, definition.options);
       const resolved = resolveBehaviors(guardDefinition(definition), behaviors, options.report);
       return kind === 'Page' ? environment.Page(resolved as never) : environment.Component(resolved as never);
     });
+  /** The engine reads the isolation of styles from the static configuration, when the component is registered. */
+  function isolate(path: string, given: unknown): void {
+    const unit = manifest.units[path];
+    if (unit?.kind !== 'component') return;
+    const isolation = isolationOf(unit.json, given);
+    configure(unit, isolation);
+    if (isShared(isolation) && unit.scope !== '') options.shareStyles(path, unit.scope);
+  }
   const Behavior = Object.assign(
     (definition?: Record<string, unknown>) =>
       space.componentEnv(current, (environment) =>
@@ -133,16 +145,22 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
       const used = manifest.units[path];
       if (used) load(used);
     }
-    prepare(unit, using);
+    prepare(unit);
     runner.require(unit.script);
     if (registered.has(unit.path)) return;
     options.report(`${unit.path}: its script never calls ${DEFINITION[unit.kind]}()`);
     space.componentEnv(unit.path, ({ Component }) => Component({}));
   }
 
-  function prepare({ path, json, scope }: Unit, using: Readonly<Record<string, string>>): void {
-    const absolute = Object.fromEntries(Object.entries(using).map(([tag, target]) => [tag, `/${target}`]));
-    space.addComponentStaticConfig(path, { ...json, usingComponents: absolute });
+  function configure({ path, json }: Unit, isolation: Isolation): void {
+    const using = Object.entries(json.usingComponents as Readonly<Record<string, string>>);
+    const usingComponents = Object.fromEntries(using.map(([tag, target]) => [tag, `/${target}`]));
+    space.addComponentStaticConfig(path, { ...json, ...isolation, usingComponents } as never);
+  }
+
+  function prepare(unit: Unit): void {
+    const { path, scope } = unit;
+    configure(unit, {});
     // The style sheets themselves are in the document already; the engine only has to know the prefix.
     backend.registerStyleSheetContent(path, '');
     space.addStyleSheet(path, path, scope);

@@ -4,7 +4,10 @@ import type { Scripts } from '../../vite/program/types';
 
 /** What scripts see as globals, without what belongs to one module. */
 export type ScriptGlobals = Readonly<
-  Record<Exclude<ProvidedGlobal, 'require' | 'requirePlugin' | 'module' | 'exports' | 'global'>, unknown>
+  Record<
+    Exclude<ProvidedGlobal, 'require' | 'requirePlugin' | 'module' | 'exports' | 'global' | 'globalThis'>,
+    unknown
+  >
 >;
 
 /** Runs scripts of one process. */
@@ -52,6 +55,7 @@ export function scriptRunner(
     const values: Record<string, unknown> = {
       ...globals,
       global,
+      globalThis: global,
       require,
       requirePlugin,
       module,
@@ -68,7 +72,8 @@ const language = (
   'Array ArrayBuffer BigInt Boolean DataView Date Error Float32Array Float64Array Function Int8Array Int16Array ' +
   'Int32Array Intl JSON Map Math Number Object Promise Proxy RangeError ReferenceError Reflect RegExp Set String ' +
   'Symbol SyntaxError TypeError URIError Uint8Array Uint16Array Uint32Array WeakMap WeakSet isFinite isNaN parseFloat ' +
-  'parseInt encodeURIComponent decodeURIComponent encodeURI decodeURI'
+  'parseInt encodeURIComponent decodeURIComponent encodeURI decodeURI Uint8ClampedArray BigInt64Array BigUint64Array WeakRef ' +
+  'AggregateError NaN Infinity'
 ).split(' ');
 
 /** WeChat's `global`: an object of the process, with the language and WeChat in it, and nothing of a browser. */
@@ -76,6 +81,7 @@ function globalObject(globals: ScriptGlobals): Record<string, unknown> {
   const global: Record<string, unknown> = { ...globals };
   for (const name of language) global[name] = (globalThis as unknown as Record<string, unknown>)[name];
   global.global = global;
+  global.globalThis = global;
   return global;
 }
 

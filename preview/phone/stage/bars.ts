@@ -56,7 +56,9 @@ export function barsOf(
     navigation: {
       ...navigationOf(files, theme),
       canGoBack: stack.length > 1,
-      canGoHome: stack.length === 1 && page.route !== homePage(manifest) && tabBar === null,
+      // A custom tab bar is a tab bar, too, though WeChat draws none.
+      canGoHome:
+        stack.length === 1 && page.route !== homePage(manifest) && !tabRoutes(manifest).includes(page.route),
     },
     tabBar,
     refreshing: refreshing.has(page.route),
@@ -68,8 +70,17 @@ export function barsOf(
   );
 }
 
-/** Routes of the tab bar. */
-export function tabRoutes({ app }: Manifest): string[] {
+function tabsOf({ app }: Manifest): { pagePath?: unknown; text?: unknown }[] {
   const list = (app.tabBar as { list?: unknown } | undefined)?.list;
-  return Array.isArray(list) ? list.map((tab: { pagePath?: unknown }) => String(tab?.pagePath ?? '')) : [];
+  return Array.isArray(list) ? list.map((tab) => tab ?? {}) : [];
+}
+
+/** Routes of the tab bar. */
+export const tabRoutes = (manifest: Manifest): string[] =>
+  tabsOf(manifest).map(({ pagePath }) => String(pagePath ?? ''));
+
+/** What `onTabItemTap` is told of a tab; `index` is a text (typings 5.2.3: ITabItemTapOptions). */
+export function tabItemOf(manifest: Manifest, pagePath: string) {
+  const index = tabRoutes(manifest).indexOf(pagePath);
+  return { index: String(index), pagePath, text: String(tabsOf(manifest)[index]?.text ?? '') };
 }

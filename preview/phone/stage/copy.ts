@@ -1,14 +1,28 @@
 /** Copies of a mini-program's data: what is shown of it must not change behind the reader's back. */
 
-/** A copy of JSON-like data. What JSON does not know is named instead of lost; a cycle is cut. */
-export function copyOf(value: unknown, above: readonly unknown[] = []): unknown {
-  if (typeof value === 'function') return '[function]';
-  if (typeof value === 'bigint' || typeof value === 'symbol') return String(value);
-  if (typeof value !== 'object' || value === null) return value;
-  if (above.includes(value)) return '[circular]';
-  const inside = [...above, value];
-  if (Array.isArray(value)) return value.map((entry) => copyOf(entry, inside));
-  if (value instanceof Date) return value.toISOString();
-  if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) return `[${value.byteLength} bytes]`;
-  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, copyOf(entry, inside)]));
+/**
+ * How many objects are copied at most. Objects that are referred to again and again are few as objects and without end
+ * as a text: two references at each of thirty levels make a thousand million lines.
+ */
+const LIMIT = 20_000;
+
+/** A copy of JSON-like data. What JSON does not know is named instead of lost; a cycle is cut, and what is too much. */
+export function copyOf(value: unknown): unknown {
+  let left = LIMIT;
+  const copy = (one: unknown, above: readonly unknown[]): unknown => {
+    if (typeof one === 'function') return '[function]';
+    if (typeof one === 'bigint' || typeof one === 'symbol') return String(one);
+    if (typeof one !== 'object' || one === null) return one;
+    if (above.includes(one)) return '[circular]';
+    // `_$` is the engine's component behind an instance.
+    if ('_$' in one) return `[component ${String((one as { is?: unknown }).is)}]`;
+    if (one instanceof Date) return Number.isNaN(one.getTime()) ? 'Invalid Date' : one.toISOString();
+    if (ArrayBuffer.isView(one) || one instanceof ArrayBuffer) return `[${one.byteLength} bytes]`;
+    if (left === 0) return '[…]';
+    left -= 1;
+    const inside = [...above, one];
+    if (Array.isArray(one)) return one.map((entry) => copy(entry, inside));
+    return Object.fromEntries(Object.entries(one).map(([key, entry]) => [key, copy(entry, inside)]));
+  };
+  return copy(value, []);
 }

@@ -2,16 +2,8 @@
 import type { Chrome } from '../../screen/chrome';
 import { navigationBarHeight } from '../../screen/chrome';
 
-/** A page or component, as far as these APIs need it. */
-interface Selectable {
-  createSelectorQuery?(): unknown;
-  createIntersectionObserver?(options?: unknown): unknown;
-}
-
 /** What the stage tells. */
 export interface FallbackContext {
-  /** The page that is showing. */
-  top(): object | null;
   device(): Chrome['device'];
 }
 
@@ -49,11 +41,7 @@ function missing(name: string) {
 
 /** The fallbacks, by name. The phone reports each use once. */
 export function fallbackApis(context: FallbackContext): Readonly<Record<string, unknown>> {
-  const page = () => context.top() as Selectable | null;
   const known: Record<string, unknown> = {
-    createSelectorQuery: () => page()?.createSelectorQuery?.(),
-    createIntersectionObserver: (component: Selectable, options?: unknown) =>
-      component.createIntersectionObserver?.(options),
     getMenuButtonBoundingClientRect: () => menuButton(context),
     // Not a function but an object of functions.
     cloud: new Proxy(

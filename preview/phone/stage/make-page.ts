@@ -1,5 +1,5 @@
 /** A page on the stage: its instance in the engine, and the window that it shows in. */
-import type { EventChannel } from '../../../simulator/headless/event-channel';
+import type { EmptyEventChannel, EventChannel } from '../../../simulator/headless/event-channel';
 import { CUSTOM_TAB_BAR, type Manifest } from '../../vite/program/types';
 import type { MiniprogramProcess } from '../engine/process';
 import type { Members } from './members';
@@ -37,11 +37,12 @@ export function makePage(
   { process, manifest, members, root, tabs, events }: PageSurroundings,
   route: string,
   options: Readonly<Record<string, string>>,
-  channel: EventChannel,
+  channel: EventChannel | EmptyEventChannel,
 ): OpenPage {
   const { app, units } = manifest;
   const query = Object.entries(options)
-    .map(([name, value]) => `${name}=${value}`)
+    // The engine decodes; WeChat hands over what is written.
+    .map((pair) => pair.map(encodeURIComponent).join('='))
     .join('&');
   const created = process.createPage(route, query);
   const instance = created.get() as unknown as PageInstance;
@@ -50,7 +51,7 @@ export function makePage(
   const tabBar = hasTabBar ? process.createComponent(CUSTOM_TAB_BAR, 'custom-tab-bar') : null;
   lastId += 1;
   members.belong(created.getComponent(), {
-    id: `pageId:${lastId}`,
+    id: lastId,
     tabBar: tabBar === null ? null : (tabBar.get() as object),
     channel,
   });

@@ -1,14 +1,17 @@
 /** Members of `this` that WeChat gives to pages and components, and the engine does not. */
 import type { GeneralComponent } from 'glass-easel';
-import type { EventChannel } from '../../../simulator/headless/event-channel';
+import type { EmptyEventChannel, EventChannel } from '../../../simulator/headless/event-channel';
+
+import { type Caller, createSelectorQuery, type QuerySurroundings } from './selector-query';
 
 /** What belongs to one page, for the page itself and for every component in it. */
 export interface PageParts {
-  readonly id: string;
+  /** A number of its own. */
+  readonly id: number;
   /** `this` of the custom tab bar, where there is one. */
   readonly tabBar: object | null;
   /** The page's end of the channel to the page that opened it. */
-  readonly channel: EventChannel;
+  readonly channel: EventChannel | EmptyEventChannel;
 }
 
 /** Gives new instances their members. */
@@ -23,8 +26,15 @@ const NAVIGATION = ['navigateTo', 'redirectTo', 'switchTab', 'reLaunch'] as cons
 
 type Api = (option?: unknown) => unknown;
 
-/** @param wx The `wx` object of the mini-program. */
-export function createMembers(wx: object): Members {
+/** What members need of the stage. */
+export interface MembersOptions extends QuerySurroundings {
+  /** The `wx` object of the mini-program. */
+  wx: object;
+}
+
+/** Makes what gives instances their members. */
+export function createMembers(options: MembersOptions): Members {
+  const { wx, instances } = options;
   const parts = new WeakMap<GeneralComponent, PageParts>();
   const partsOf = (component: GeneralComponent): PageParts | undefined => {
     const host = component.ownerShadowRoot?.getHostNode();
@@ -62,7 +72,7 @@ export function createMembers(wx: object): Members {
         pageRouter: router,
         getTabBar: () => partsOf(component)?.tabBar ?? null,
         getAppBar: () => null,
-        getPageId: () => partsOf(component)?.id ?? '',
+        getPageId: () => `pageId:${partsOf(component)?.id ?? 0}`,
         getOpenerEventChannel: () => partsOf(component)?.channel,
         // Animations of these two are not drawn: they are over at once.
         animate: last,
@@ -73,9 +83,18 @@ export function createMembers(wx: object): Members {
         setInitialRenderingCache() {},
         setPassiveEvent() {},
       };
-      for (const [name, value] of Object.entries(members)) {
-        if (!(name in instance)) Object.assign(instance, { [name]: value });
-      }
+      // Not enumerable: an instance in `setData` is copied for the view, and these are no data.
+      const hide = (name: string, value: unknown) =>
+        Object.defineProperty(instance, name, {
+          value,
+          writable: true,
+          configurable: true,
+          enumerable: false,
+        });
+      hide('_$', component);
+      for (const [name, value] of Object.entries(members)) if (!(name in instance)) hide(name, value);
+      hide('createSelectorQuery', () => createSelectorQuery(() => instance as Caller, options));
+      instances.name(instance as Caller, () => partsOf(component)?.id ?? 0);
     },
     belong: (page, own) => void parts.set(page, own),
   };

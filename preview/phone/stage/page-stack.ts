@@ -1,6 +1,10 @@
 /** The page stack of one process: life cycle in WeChat's order, and the rules of navigation. */
 import type { Root } from 'glass-easel-miniprogram-adapter';
-import { createEventChannel, type EventChannel } from '../../../simulator/headless/event-channel';
+import {
+  createEventChannel,
+  type EmptyEventChannel,
+  type EventChannel,
+} from '../../../simulator/headless/event-channel';
 import { parseUrl } from '../../../simulator/headless/url';
 import type { AppHost } from '../../../simulator/types';
 import type { PageWindow } from './page-window';
@@ -32,7 +36,7 @@ export interface PageStackOptions {
   /** Routes of the tab bar. */
   tabs: readonly string[];
   /** Makes a page and its window, not yet in the document. */
-  create(route: string, options: Query, channel: EventChannel): OpenPage;
+  create(route: string, options: Query, channel: EventChannel | EmptyEventChannel): OpenPage;
   /** Puts it there. */
   attach(page: OpenPage): void;
   /** Calls a life-cycle method, if the page has it. */
@@ -61,7 +65,7 @@ export interface PageStack {
 /** Makes an empty stack. */
 export function createPageStack(options: PageStackOptions): PageStack {
   const { attach, call, changed } = options;
-  const create = (route: string, query: Query, channel = createEventChannel().opened) =>
+  const create = (route: string, query: Query, channel: EventChannel | EmptyEventChannel = {}) =>
     options.create(route, query, channel);
   const tellComponents = ({ root, tabBar }: OpenPage, event: string) => {
     for (const one of [root, tabBar]) one?.getComponent().triggerPageLifetime(event, []);

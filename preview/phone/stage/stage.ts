@@ -1,21 +1,25 @@
 /** Runs a mini-program on a phone in this document: process, pages, bars. */
+
+import { createInstances } from '../../../simulator/headless/instances';
 import type { ProcessTimers } from '../../../simulator/process-timers';
 import type { AppHost, LaunchOptions } from '../../../simulator/types';
 import { insetsOf } from '../../screen/chrome';
 import { followsDarkMode } from '../../screen/window-config';
 import { defineBuiltIns } from '../built-ins';
+import { hearMissing } from '../engine/attributes';
 import { listenToEngine } from '../engine/complaints';
 import { createInlineStyles } from '../engine/inline-styles';
 import { type MiniprogramProcess, startProcess } from '../engine/process';
 import { createApp } from './app';
 import { createBarState } from './bar-state';
-import { barsOf, homePage, tabRoutes } from './bars';
+import { barsOf, homePage, tabItemOf, tabRoutes } from './bars';
 import { createCapsule } from './capsule';
 import { fallbackApis } from './fallback-apis';
 import { createGuard, listenToRejections, messageOf } from './guard';
 import { attachPage, makePage } from './make-page';
 import { createMembers } from './members';
 import { createPageStack, type OpenPage, type PageStack } from './page-stack';
+import { type Caller, type QuerySurroundings, queryApis } from './selector-query';
 import { createStyleSheets } from './style-sheets';
 import { processTimers } from './timers';
 import type { Query, Stage, StageOptions } from './types';
@@ -85,9 +89,15 @@ export function createStage(options: StageOptions): Stage {
     call(page, 'onPullDownRefresh');
   }
 
+  const queries: QuerySurroundings = {
+    instances: createInstances<Caller>(),
+    scroller: () => run?.pages.top?.window.scroller,
+    run: guard.run,
+  };
   const host: AppHost = {
     config: manifest.app as NonNullable<AppHost['config']>,
-    fallback: fallbackApis({ top: () => run?.pages.top?.instance ?? null, device: () => bars.device }),
+    fallback: fallbackApis({ device: () => bars.device }),
+    apis: queryApis(() => run?.pages.top?.instance as Caller | undefined, queries),
     launchOptions: () => run?.launch ?? { path: '', query: {}, scene: 1001, referrerInfo: {} },
     pages: () => (run?.pages.stack ?? []).map(({ route, options: query }) => ({ route, options: query })),
     async navigate(how, target) {
@@ -113,7 +123,7 @@ export function createStage(options: StageOptions): Stage {
   function start(path: string, query: Query): Run {
     const timers = processTimers(phone, guard.run, log.problemOnce);
     const app = createApp(guard.run);
-    const members = createMembers(phone.wx);
+    const members = createMembers({ ...queries, wx: phone.wx });
     const process = startProcess({
       sources,
       globals: {
@@ -127,6 +137,7 @@ export function createStage(options: StageOptions): Stage {
       styles: inline,
       defineBuiltIns: (space) => defineBuiltIns(space, { ...options.services, setStyle: inline.set }),
       equip: members.equip,
+      shareStyles: sheets.share,
       report: (message) => log.add({ kind: 'problem', message }),
     });
     const events = { call, pulledDown: pullDown };
@@ -179,6 +190,7 @@ export function createStage(options: StageOptions): Stage {
 
   sheets.update(options.styles);
   const stopListening = [
+    hearMissing(log.problemOnce),
     listenToEngine({ failed: guard.failed, warned: log.problemOnce }),
     listenToRejections(guard, (event) => run?.call('onUnhandledRejection', event)),
   ];
@@ -200,7 +212,7 @@ export function createStage(options: StageOptions): Stage {
       switchTab(pagePath) {
         go('switchTab', { url: `/${pagePath}` });
         const page = run?.pages.top;
-        if (page) call(page, 'onTabItemTap', { index: tabs.indexOf(pagePath), pagePath, text: '' });
+        if (page) call(page, 'onTabItemTap', tabItemOf(manifest, pagePath));
       },
     },
     setTheme(next) {

@@ -1,6 +1,7 @@
 /** The mini-program's style sheets in the document. A page's own is in force while the page shows. */
 
 import { fillRpx, type RpxScreen } from '../../vite/program/wxss/rpx';
+import { withoutScope } from '../engine/isolation';
 
 /** The style sheets of one stage. */
 export interface StyleSheets {
@@ -10,6 +11,8 @@ export interface StyleSheets {
   showing(paths: readonly string[]): void;
   /** The device is another one: lengths in rpx are others too. */
   resize(screen: RpxScreen): void;
+  /** This component's classes are everybody's, though they were compiled with a prefix. */
+  share(path: string, scope: string): void;
   /** Takes all of them out of the document. */
   remove(): void;
 }
@@ -24,6 +27,7 @@ export function createStyleSheets(pages: ReadonlySet<string>, screen: RpxScreen)
   let written: Readonly<Record<string, string>> = {};
   let size = screen;
   let inForce: ReadonlySet<string> = new Set();
+  const shared = new Map<string, string>();
 
   const rank = (path: string): number => (path === 'app' ? 0 : pages.has(path) ? 2 : 1);
   const media = (path: string): string => (!pages.has(path) || inForce.has(path) ? 'all' : 'not all');
@@ -31,7 +35,9 @@ export function createStyleSheets(pages: ReadonlySet<string>, screen: RpxScreen)
   /** Writes the text of each element that has another one now. */
   function fill(): void {
     for (const [path, element] of elements) {
-      const css = fillRpx(written[path] ?? '', size);
+      const scope = shared.get(path);
+      const own = written[path] ?? '';
+      const css = fillRpx(scope === undefined ? own : withoutScope(own, scope), size);
       const text = css === '' ? '' : `${css}\n/*# sourceURL=${path}.wxss */`;
       if (element.textContent !== text) element.textContent = text;
     }
@@ -58,6 +64,11 @@ export function createStyleSheets(pages: ReadonlySet<string>, screen: RpxScreen)
     },
     resize(next) {
       size = next;
+      fill();
+    },
+    share(path, scope) {
+      if (shared.get(path) === scope) return;
+      shared.set(path, scope);
       fill();
     },
     showing(paths) {

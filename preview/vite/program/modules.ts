@@ -24,7 +24,7 @@ const json = (value: unknown): string => JSON.stringify(value, null, 2);
 
 /** The inner function lets a script declare a name that the outer one hides from it, such as `location`. */
 function scriptModule(script: Script): ModuleSource {
-  const code = `export default function (${scriptGlobals.join(', ')}) { (function () {\n${script.code}\n})(); }`;
+  const code = `export default function (${scriptGlobals(script.code).join(', ')}) { (function () {\n${script.code}\n})(); }`;
   if (script.map === '') return { code };
   const map = JSON.parse(script.map) as { mappings: string };
   return { code, map: JSON.stringify({ ...map, mappings: `;${map.mappings}` }) };

@@ -1,7 +1,9 @@
+/** What a script of a mini-program sees as globals. */
+import { browserNames } from './browser-names';
+
 /**
- * What a script of a mini-program sees as globals. The first are given by the stage; the rest are a browser's,
- * which WeChat's logic layer does not have: they are `undefined` here too, so that code which leans on them fails
- * in the preview as it would on a phone.
+ * Given by the stage. Those of a browser are `undefined`, as WeChat's logic layer does not have them: code that leans
+ * on them fails in the preview as it would on a phone.
  */
 export const providedGlobals = [
   'require',
@@ -21,36 +23,14 @@ export const providedGlobals = [
   'clearInterval',
   'console',
   'global',
+  'globalThis',
 ] as const;
 
 /** A name that the stage provides. */
 export type ProvidedGlobal = (typeof providedGlobals)[number];
 
-const absentGlobals = [
-  'window',
-  'document',
-  'self',
-  'frames',
-  'parent',
-  'top',
-  'location',
-  'history',
-  'navigator',
-  'screen',
-  'localStorage',
-  'sessionStorage',
-  'indexedDB',
-  'caches',
-  'fetch',
-  'XMLHttpRequest',
-  'WebSocket',
-  'Worker',
-  'alert',
-  'confirm',
-  'prompt',
-  'requestAnimationFrame',
-  'cancelAnimationFrame',
-] as const;
-
-/** Names of the parameters of every script, in order. */
-export const scriptGlobals: readonly string[] = [...providedGlobals, ...absentGlobals];
+/** Names of the parameters of a script, in order: what is provided, and the browser's names that occur in its code. */
+export function scriptGlobals(code: string): readonly string[] {
+  const words = new Set(code.match(/[A-Za-z_$][\w$]*/g));
+  return [...providedGlobals, ...browserNames.filter((name) => words.has(name))];
+}

@@ -31,19 +31,9 @@ const scopeOf = (path: string): string =>
   `${posix.basename(path).replace(/[^\w-]/g, '-')}-${createHash('sha1').update(path).digest('hex').slice(0, 6)}`;
 
 /**
- * A component may say in its script, instead of its JSON, how its styles are isolated (`options.styleIsolation`,
- * `options.addGlobalClass`). The style sheet is compiled before the script runs, so it is read from the text.
+ * Own classes only (prefixed), or classes that are everybody's. Pages are never prefixed. What the script says instead
+ * (`options.styleIsolation`) is known when it has run: see `engine/isolation.ts` of the phone.
  */
-function isolationOf(sources: Sources, path: string, json: Json): Json {
-  if (typeof json.styleIsolation === 'string' || json.addGlobalClass === true) return {};
-  const script = scriptOf(sources, path);
-  const text = (script === null ? null : sources.read(script)) ?? '';
-  const isolation = /\bstyleIsolation\s*:\s*['"]([\w-]+)['"]/.exec(text)?.[1];
-  if (isolation) return { styleIsolation: isolation };
-  return /\baddGlobalClass\s*:\s*true\b/.test(text) ? { addGlobalClass: true } : {};
-}
-
-/** Own classes only (prefixed), or classes that are everybody's. Pages are never prefixed. */
 const isShared = (json: Json): boolean =>
   json.styleIsolation === 'shared' || json.styleIsolation === 'page-shared';
 
@@ -108,7 +98,7 @@ export function readManifest(sources: Sources): Manifest {
     const json: Json =
       kind === 'page'
         ? { ...rest, usingComponents: using }
-        : { ...own, ...isolationOf(sources, path, own), component: true, usingComponents: using };
+        : { ...own, component: true, usingComponents: using };
     units[path] = {
       path,
       kind,

@@ -64,7 +64,7 @@ function targetOf(node: EngineNode): object {
 }
 
 /** `mark:name` of the target and of everything around it; the innermost wins. */
-function marksOf(target: EngineNode): Record<string, unknown> {
+export function marksOf(target: EngineNode): Record<string, unknown> {
   const marks: Record<string, unknown> = {};
   for (let node: EngineNode | null = target; node !== null; node = node.parentNode) {
     for (const { name, value } of node._vt?.attrs ?? []) {

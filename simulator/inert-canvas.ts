@@ -1,9 +1,16 @@
 /** What `fields({ node: true })` of a `<canvas>` gives: it takes every order to draw, and draws nothing. */
 
-import { timersInForce } from './timers';
+/** What a canvas waits for the next frame with. */
+export interface FrameTimers {
+  setTimeout(run: () => void, ms: number): unknown;
+  clearTimeout(handle: never): void;
+}
 
-/** Makes the canvas. Sizes are those of a canvas that nobody has set. */
-export function createInertCanvas(): Record<string, unknown> {
+/**
+ * Makes the canvas. Sizes are those of a canvas that nobody has set.
+ * @param timers Those of the process that runs when a frame is asked for.
+ */
+export function createInertCanvas(timers: () => FrameTimers): Record<string, unknown> {
   const canvas: Record<string, unknown> = {
     width: 300,
     height: 150,
@@ -12,8 +19,8 @@ export function createInertCanvas(): Record<string, unknown> {
     createImageData: () => ({ data: new Uint8ClampedArray() }),
     createPath2D: () => inert({}),
     toDataURL: () => 'data:,',
-    requestAnimationFrame: (run: () => void) => timersInForce().setTimeout(run, 16),
-    cancelAnimationFrame: (handle: number) => timersInForce().clearTimeout(handle),
+    requestAnimationFrame: (run: () => void) => timers().setTimeout(run, 16),
+    cancelAnimationFrame: (handle: never) => timers().clearTimeout(handle),
   };
   const context = inert({
     canvas,

@@ -1,0 +1,26 @@
+/** `<canvas type="2d">`: a real canvas, which the mini-program gets by `createSelectorQuery` (component/canvas.html). */
+import { builtIn, type Part } from './define';
+
+/** The canvas as `fields({ node: true })` gives it. */
+export interface CanvasPart extends Part {
+  readonly node: HTMLCanvasElement;
+}
+
+/** `<canvas>`. The old drawing API (`canvas-id`, `wx.createCanvasContext`) is not modelled. */
+export const canvas = builtIn(
+  'canvas',
+  { type: '', canvasId: '', disableScroll: false },
+  ({ element }): CanvasPart => {
+    const node = document.createElement('canvas');
+    element.append(node);
+    // WeChat's canvas is no element: it brings along what a script would otherwise take from the document.
+    Object.assign(node, {
+      createImage: () => new Image(),
+      createImageData: (...size: [number, number]) => new ImageData(...size),
+      createPath2D: (path?: Path2D | string) => new Path2D(path),
+      requestAnimationFrame: (run: FrameRequestCallback) => requestAnimationFrame(run),
+      cancelAnimationFrame: (handle: number) => cancelAnimationFrame(handle),
+    });
+    return { node };
+  },
+);

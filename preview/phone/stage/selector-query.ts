@@ -1,0 +1,103 @@
+/** What `createSelectorQuery` finds out in the frame: places in px, from the upper left corner of the page's window. */
+import type { Element as EngineNode, GeneralComponent } from 'glass-easel';
+import type { Instances } from '../../../simulator/headless/instances';
+import {
+  createSelectorQuery as createQuery,
+  type Fields,
+  type QueryAccess,
+} from '../../../simulator/selector-query';
+import type { CanvasPart } from '../built-ins/canvas';
+import { partOf } from '../built-ins/define';
+
+/** `this` of a page or component, with the engine's component behind it. */
+export type Caller = Record<string, unknown> & { readonly _$: GeneralComponent };
+
+/** What a query needs of the stage. */
+export interface QuerySurroundings {
+  instances: Instances<Caller>;
+  /** What scrolls in the window of the page that shows. */
+  scroller(): HTMLElement | undefined;
+  run(where: string, work: () => void): void;
+}
+
+/** Makes a query that looks in `scope` until `in` says another. */
+export function createSelectorQuery(scope: () => Caller | undefined, around: QuerySurroundings) {
+  const access: QueryAccess<Caller, EngineNode> = {
+    find: around.instances.find,
+    select: (instance, selector) => instance._$.getShadowRoot()?.querySelectorAll(selector) ?? [],
+    facts: factsOf,
+    viewport(fields) {
+      const scroller = around.scroller();
+      const size = { width: scroller?.clientWidth ?? 0, height: scroller?.clientHeight ?? 0 };
+      return {
+        ...(fields.id ? { id: '' } : {}),
+        ...(fields.dataset ? { dataset: {} } : {}),
+        ...(fields.mark ? { mark: {} } : {}),
+        ...(fields.rect ? { left: 0, top: 0, right: size.width, bottom: size.height } : {}),
+        ...(fields.size ? size : {}),
+        ...(fields.scrollOffset ? offsetOf(scroller) : {}),
+      };
+    },
+    run: around.run,
+  };
+  return createQuery(scope, access);
+}
+
+interface Observable {
+  createIntersectionObserver?(options?: unknown): unknown;
+}
+
+/** The APIs of `wx` that look into pages. `top` is the page that shows. */
+export function queryApis(top: () => Caller | undefined, around: QuerySurroundings) {
+  return {
+    createSelectorQuery: () => createSelectorQuery(top, around),
+    createIntersectionObserver: (component?: object, options?: unknown) =>
+      ((around.instances.find(component) ?? top()) as Observable | undefined)?.createIntersectionObserver?.(
+        options,
+      ),
+  };
+}
+
+const offsetOf = (element: HTMLElement | undefined) => ({
+  scrollLeft: element?.scrollLeft ?? 0,
+  scrollTop: element?.scrollTop ?? 0,
+  scrollWidth: element?.scrollWidth ?? 0,
+  scrollHeight: element?.scrollHeight ?? 0,
+});
+
+const camel = (name: string): string => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+
+function factsOf(node: EngineNode, fields: Fields): Record<string, unknown> {
+  const element = node.$$ as unknown as HTMLElement | null;
+  const component = node.asGeneralComponent();
+  const box = element?.getBoundingClientRect() ?? new DOMRect();
+  const origin = element?.closest('.wx-scroller')?.getBoundingClientRect() ?? new DOMRect();
+  const { width, height } = box;
+  const left = box.left - origin.left;
+  const top = box.top - origin.top;
+  const data = component?.data as Record<string, unknown> | undefined;
+  const styles = element && fields.computedStyle ? getComputedStyle(element) : undefined;
+  return {
+    ...(fields.id ? { id: node.id } : {}),
+    ...(fields.dataset ? { dataset: { ...node.dataset } } : {}),
+    ...(fields.mark ? { mark: { ...node.collectMarks() } } : {}),
+    ...(fields.rect ? { left, top, right: left + width, bottom: top + height } : {}),
+    ...(fields.size ? { width, height } : {}),
+    ...(fields.scrollOffset ? offsetOf(element ?? undefined) : {}),
+    ...Object.fromEntries((fields.properties ?? []).map((name) => [name, data?.[camel(name)]])),
+    ...Object.fromEntries(
+      (fields.computedStyle ?? []).map((name) => [name, styles?.getPropertyValue(kebab(name)) ?? '']),
+    ),
+    ...(fields.context ? { context: {} } : {}),
+    ...(fields.node ? { node: canvasOf(element) } : {}),
+    ...(fields.ref ? { ref: component?.getMethodCaller() ?? null } : {}),
+  };
+}
+
+const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** What a script gets of a `<canvas>` to draw on; other components have no node here. */
+function canvasOf(element: HTMLElement | null): unknown {
+  const part = element === null ? undefined : partOf(element);
+  return part !== undefined && 'node' in part ? (part as CanvasPart).node : null;
+}

@@ -1,0 +1,227 @@
+/** Pages and components at run time: members, ids, properties, handlers, relations, instances as data. */
+import type { Case } from '../../support/case';
+
+const names = ['id', 'class', 'slot', 'style', 'hidden', 'dataFoo', 'markFoo', 'customFoo'];
+const tabs = {
+  pages: ['pages/a/a', 'pages/b/b'],
+  tabBar: {
+    list: [
+      { pagePath: 'pages/a/a', text: '甲' },
+      { pagePath: 'pages/b/b', text: '乙' },
+    ],
+  },
+};
+const TAB_PAGE = 'Page({ onTabItemTap(item) { getApp().hear(item); } });';
+
+const cases: Record<string, Case> = {
+  'reserved-properties': {
+    says: 'style, hidden, data-* and mark:* reach properties of these names; id, class and slot do not',
+    source: 'https://github.com/weapp-vite/weapp-vite/issues/627 (measured in DevTools)',
+    files: {
+      'page.wxml':
+        '<view bindtap="seen"><k class="k1" id="i1" slot="s1" style="color: red" hidden="{{h}}" data-foo="{{d}}" mark:foo="{{m}}" custom-foo="c1"/></view>',
+      'page.js':
+        "Page({ data: { h: '', d: 'd1', m: 'm1' }, set(data) { this.setData(data); }, seen(event) { getApp().hear([event.target.dataset, event.mark]); } });",
+      'c/k.js': `Component({ properties: { ${names.map((name) => `${name}: String`)} } });`,
+      'c/k.wxml': `<view class="in">${names.map((name) => `${name}={{${name}}}`).join(' ')}</view>`,
+    },
+    opened: { text: 'id= class= slot= style=color: red hidden= dataFoo=d1 markFoo=m1 customFoo=c1' },
+    steps: [
+      {
+        call: ['set', { d: 'd2', m: 'm2' }],
+        text: 'id= class= slot= style=color: red hidden= dataFoo=d2 markFoo=m2 customFoo=c1',
+        dataset: { k: { foo: 'd2' } },
+      },
+      { call: ['set', { h: 'h1' }], text: '' },
+    ],
+  },
+  'page-takes-query': {
+    says: 'a page takes every parameter of its query that it declares, one called id, too',
+    source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/custom-component/component.html',
+    page: 'pages/page/page',
+    query: { id: '100', pid: '7', title: '%E8%8C%B6', other: 'x' },
+    files: {
+      'page.js':
+        'Component({ properties: { id: Number, pid: Number, title: String }, methods: { onLoad(query) { getApp().hear(query); } } });',
+      'page.wxml': '<view>{{id}} {{pid}} {{title}}</view>',
+    },
+    opened: {
+      text: '100 7 %E8%8C%B6',
+      heard: [{ id: '100', pid: '7', title: '%E8%8C%B6', other: 'x' }] as never,
+    },
+  },
+  'handlers-at-run-time': {
+    says: 'handlers that the program puts on the instance are called, and those whose names are data',
+    source: 'the output of uni-app and remax',
+    files: {
+      'page.wxml':
+        '<view class="a" bindtap="{{a}}">A</view><view class="b" bindtap="{{b}}">B</view><view class="c" bindtap="later">C</view><view class="e" wx:for="{{list}}" wx:key="id" bindtap="{{item.h}}">E</view>',
+      'page.js': `Page({ data: { a: 'go', b: '', list: [] }, go() { getApp().hear('go'); },
+        onLoad() { this.later = function () { getApp().hear(['later', this.route]); }; this.e0 = () => getApp().hear('e0'); this.setData({ b: 'go', list: [{ id: 1, h: 'e0' }] }); } });`,
+    },
+    steps: [
+      { tap: '.a', heard: ['go'] },
+      { tap: '.b', heard: ['go'] },
+      { tap: '.c', heard: [['later', 'pages/page/page']] },
+      { tap: '.e', heard: ['e0'] },
+    ],
+  },
+  'event-channel': {
+    says: 'the event channel of a page that no navigateTo opened is empty',
+    source: 'https://github.com/wechat-miniprogram/api-typings/issues/350',
+    files: {
+      'app.json': { pages: ['pages/page/page', 'pages/two/two'] },
+      'page.js':
+        "Page({ onLoad() { const channel = this.getOpenerEventChannel(); getApp().hear([typeof channel, typeof channel.emit]); }, go() { wx.navigateTo({ url: '/pages/two/two?n=1', events: { back: (x) => getApp().hear(x) }, success: ({ eventChannel }) => eventChannel.emit('hello', 'hi') }); } });",
+      'page.wxml': '<view/>',
+      'pages/two/two.wxml': '<view/>',
+      'pages/two/two.js':
+        "Page({ onLoad() { const channel = this.getOpenerEventChannel(); getApp().hear(typeof channel.emit); channel.on('hello', (x) => { getApp().hear(x); channel.emit('back', 'ok'); }); } });",
+    },
+    opened: { heard: [['object', 'undefined']] },
+    steps: [{ call: ['go'], heard: ['function', 'hi', 'ok'] }],
+  },
+  'tab-item-tap': {
+    says: 'onTabItemTap is told index (a text), pagePath and text',
+    source: 'typings 5.2.3: ITabItemTapOptions',
+    files: {
+      'app.json': tabs,
+      'pages/a/a.wxml': '<view/>',
+      'pages/a/a.js': TAB_PAGE,
+      'pages/b/b.wxml': '<view/>',
+      'pages/b/b.js': TAB_PAGE,
+    },
+    steps: [
+      { tapTab: '乙', heard: [{ index: '1', pagePath: 'pages/b/b', text: '乙' }] as never },
+      { tapTab: '乙', heard: [{ index: '1', pagePath: 'pages/b/b', text: '乙' }] as never },
+      { tapTab: '甲', heard: [{ index: '0', pagePath: 'pages/a/a', text: '甲' }] as never },
+    ],
+  },
+  'instances-in-data': {
+    says: 'component instances in setData are kept by reference in this.data, pure or not',
+    source: 'vant and TDesign keep children and parents in data',
+    files: {
+      'page.wxml':
+        '<group id="g"><item k="1"/><item k="2"/><item k="3"/></group><view class="go" bindtap="go">去</view>',
+      'page.js':
+        "Page({ go() { const { data } = this.selectComponent('#g'); getApp().hear([data._items.length, data.items === data._items, data.items[1].data.k, data.items[1].data.group.data.items.length]); } });",
+      'c/group.js': `Component({ options: { pureDataPattern: /^_/ }, data: { items: [], _items: [] },
+        relations: { './item': { type: 'child', linked(item) { const all = this.getRelationNodes('./item'); this.setData({ items: all, _items: all }); item.setData({ group: this }); } } } });`,
+      'c/group.wxml': '<slot/><view>{{items.length}} {{_items.length}}</view>',
+      'c/item.js':
+        "Component({ properties: { k: String }, data: { group: null }, relations: { './group': { type: 'parent' } } });",
+      'c/item.wxml': '<view>{{k}}</view>',
+    },
+    opened: { text: '1\n2\n3\n3\n去' },
+    steps: [{ tap: '.go', heard: [[3, true, '2', 3]] }],
+  },
+  'relation-without-partners': {
+    says: 'getRelationNodes is an empty list where there is no partner',
+    source: 'typings 5.2.3: getRelationNodes',
+    files: {
+      'page.wxml': '<a/>',
+      'page.js': 'Page({});',
+      'c/a.js':
+        "Component({ data: { n: '' }, relations: { './b': { type: 'child' } }, lifetimes: { attached() { this.setData({ n: JSON.stringify(this.getRelationNodes('./b')) }); } } });",
+      'c/a.wxml': '<view>{{n}}</view>',
+      'c/b.js': "Component({ relations: { './a': { type: 'parent' } } });",
+      'c/b.wxml': '<view/>',
+    },
+    opened: { text: '[]' },
+  },
+  'ids-of-frameworks': {
+    says: 'createSelectorQuery().in and createIntersectionObserver take an object with the ids of an instance',
+    source: 'the output of uni-app (initComponentMocks)',
+    files: {
+      'page.wxml': '<view class="a">A</view><k id="k"/>',
+      'page.js': `Page({ onReady() {
+        const ids = ({ __wxExparserNodeId__, __wxWebviewId__ }) => ({ __wxExparserNodeId__, __wxWebviewId__ });
+        const k = this.selectComponent('#k');
+        const hear = (name) => (found) => getApp().hear([name, found !== null]);
+        const query = wx.createSelectorQuery();
+        query.in(ids(this)).select('.a').boundingClientRect(hear('page'));
+        query.in(ids(k)).select('.a').boundingClientRect(hear('component'));
+        query.in(ids(k)).select('.in').boundingClientRect(hear('inside'));
+        query.exec((all) => getApp().hear(all.length));
+        wx.createIntersectionObserver(ids(this)).relativeToViewport().disconnect();
+        wx.createIntersectionObserver(this).disconnect();
+        this.createMediaQueryObserver().disconnect();
+        getApp().hear([typeof this.__wxExparserNodeId__, typeof this.__wxWebviewId__, this.__wxWebviewId__ === k.__wxWebviewId__, this.__wxExparserNodeId__ === k.__wxExparserNodeId__]);
+      } });`,
+      'c/k.wxml': '<view class="in"/>',
+    },
+    opened: {
+      heard: [['string', 'number', true, false], ['page', true], ['component', false], ['inside', true], 3],
+    },
+  },
+  'selector-query': {
+    says: 'a query answers with the facts that were asked for, and once',
+    source: 'typings 5.2.3: SelectorQuery, NodesRef',
+    files: {
+      'page.wxml':
+        '<view class="row" id="x" data-a="1" mark:m="2">A</view><view class="row" id="y">B</view><canvas id="c" type="2d"></canvas><image class="i" src="a.png" mode="aspectFit"></image>',
+      'page.js': `Page({ go() {
+        const hear = (what) => getApp().hear(JSON.parse(JSON.stringify(what)));
+        const query = wx.createSelectorQuery();
+        query.select('#x').fields({ id: true, dataset: true, mark: true }, hear);
+        query.selectAll('.row').fields({ id: true }, hear);
+        query.select('.none').boundingClientRect(hear);
+        query.selectAll('.none').boundingClientRect(hear);
+        query.select('#c').node(({ node }) => hear([typeof node.getContext, node.width]));
+        query.select('#x').node(hear);
+        query.select('.i').fields({ properties: ['mode'] }, hear);
+        query.exec((all) => { hear(all.length); query.exec((again) => hear(again.length)); });
+      } });`,
+    },
+    steps: [
+      {
+        call: ['go'],
+        heard: [
+          { id: 'x', dataset: { a: '1' }, mark: { m: '2' } },
+          [{ id: 'x' }, { id: 'y' }],
+          null,
+          [],
+          ['function', 300],
+          { node: null },
+          { mode: 'aspectFit' },
+          7,
+          0,
+        ] as never,
+      },
+    ],
+  },
+  'model-of-two-words': {
+    says: 'model:is-open writes back, also through a component whose own template binds its property',
+    source: 'https://github.com/wechat-miniprogram/glass-easel/issues/143',
+    files: {
+      'page.wxml':
+        '<fold model:is-open="{{a.open}}"/><wrap model:my-value="{{text}}"/><view class="out">{{a.open}} {{text}}</view>',
+      'page.js': "Page({ data: { a: { open: false }, text: '' } });",
+      'c/fold.js':
+        'Component({ properties: { isOpen: Boolean }, methods: { flip() { this.setData({ isOpen: !this.data.isOpen }); } } });',
+      'c/fold.wxml': '<view class="fold" bindtap="flip">{{isOpen}}</view>',
+      'c/wrap.js': 'Component({ properties: { myValue: String } });',
+      'c/wrap.wxml': '<input model:value="{{myValue}}"></input>',
+    },
+    steps: [
+      { tap: '.fold', data: { a: { open: true } }, texts: { '.out': 'true', '.fold': 'true' } },
+      { input: ['input', '茶'], data: { text: '茶' }, texts: { '.out': 'true 茶' } },
+    ],
+  },
+  'definition-filter': {
+    says: 'a behavior’s definitionFilter sees the fields of Page() and may add to them',
+    source: 'miniprogram-computed, mobx-miniprogram-bindings',
+    files: {
+      'page.wxml': '<view class="v" bindtap="more">{{sum}}</view>',
+      'page.js': `const computed = Behavior({ definitionFilter(definition) {
+          const { sum } = definition.computed || {};
+          if (sum) definition.data = { ...definition.data, sum: sum(definition.data) };
+          definition.methods = { ...definition.methods, more() { this.setData({ sum: 9 }); } };
+        } });
+        Page({ behaviors: [computed], data: { a: 1, b: 2 }, computed: { sum: (data) => data.a + data.b } });`,
+    },
+    opened: { text: '3' },
+    steps: [{ tap: '.v', text: '9' }],
+  },
+};
+export default cases;

@@ -1,0 +1,41 @@
+/** `<rich-text>`: what it draws is text of the page. */
+import type { Case } from '../../support/case';
+
+const source = 'https://developers.weixin.qq.com/miniprogram/dev/component/rich-text.html';
+const shown = (says: string, data: unknown, text: string, attributes = ''): Case => ({
+  says,
+  source,
+  files: {
+    'page.wxml': `<rich-text nodes="{{nodes}}"${attributes}></rich-text><view>尾</view>`,
+    'page.js': `Page({ data: ${JSON.stringify({ nodes: data })}, set(data) { this.setData(data); } });`,
+  },
+  opened: { text: text === '' ? '尾' : `${text}\n尾` },
+});
+
+const cases: Record<string, Case> = {
+  html: shown('HTML as text, a line per block', '<p>甲 <b>乙</b></p><div>丙<br/>丁</div>', '甲 乙\n丙\n丁'),
+  'untrusted-tags': shown(
+    'an untrusted tag is removed with all that is in it',
+    '<p>前<custom>坏<b>粗</b></custom><script>x</script><iframe src="x"></iframe>后</p>',
+    '前后',
+  ),
+  'list-of-nodes': shown(
+    'a list of nodes: names in any case, entities in texts, nothing of what is no node',
+    [
+      { name: 'DIV', attrs: { class: 'x', id: 'no' }, children: [{ type: 'text', text: '1 &lt; 2 <b>' }] },
+      { name: 'video', children: [{ type: 'text', text: '不见' }] },
+      null,
+      'text',
+      { type: 'text', text: '末' },
+    ],
+    '1 < 2 <b>\n末',
+  ),
+  nothing: shown('nothing where nodes is neither a text nor a list', 5, ''),
+  follows: {
+    ...shown('its text follows the data', '甲', '甲', ' space="nbsp"'),
+    steps: [
+      { call: ['set', { nodes: [{ name: 'p', children: [{ type: 'text', text: '乙' }] }] }], text: '乙\n尾' },
+    ],
+  },
+};
+export default cases;
