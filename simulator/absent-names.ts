@@ -2,29 +2,17 @@
  * Names of browsers and of Node that WeChat's logic layer does not have. A module that uses one finds it undefined, as on a
  * phone, unless the mini-program has set it itself: `globalThis.URL = …`. Both stages use it.
  */
+import { browserNames } from './browser-names';
 
-/** DevTools and Jest's sandbox have them; phones do not (miniprogram/dev/framework/runtime/js-support.html). */
-const ABSENT = new Set(
-  (
-    'window document self frames parent top opener external frameElement location history navigator screen ' +
-    'localStorage sessionStorage indexedDB caches cookieStore fetch XMLHttpRequest WebSocket EventSource Worker ' +
-    'SharedWorker ServiceWorker Notification alert confirm prompt print requestAnimationFrame cancelAnimationFrame ' +
-    'requestIdleCallback cancelIdleCallback setImmediate clearImmediate queueMicrotask structuredClone reportError ' +
-    'MutationObserver IntersectionObserver ResizeObserver PerformanceObserver MessageChannel MessagePort MessageEvent ' +
-    'BroadcastChannel performance crypto Crypto SubtleCrypto Image Audio Option URL URLSearchParams Event EventTarget ' +
-    'CustomEvent ErrorEvent ProgressEvent UIEvent MouseEvent PointerEvent KeyboardEvent TouchEvent Touch WheelEvent ' +
-    'InputEvent FocusEvent DragEvent ClipboardEvent AnimationEvent TransitionEvent Node NodeList NodeFilter ' +
-    'HTMLCollection Element Attr Text Comment Document DocumentFragment ShadowRoot Range Selection DOMParser ' +
-    'DOMException DOMRect DOMMatrix XMLSerializer XMLDocument HTMLElement HTMLDivElement HTMLInputElement ' +
-    'HTMLImageElement HTMLCanvasElement HTMLVideoElement HTMLAudioElement HTMLAnchorElement HTMLFormElement SVGElement ' +
-    'CanvasRenderingContext2D OffscreenCanvas ImageData ImageBitmap createImageBitmap Path2D CSS CSSStyleSheet ' +
-    'StyleSheet customElements matchMedia getComputedStyle getSelection addEventListener removeEventListener ' +
-    'dispatchEvent postMessage innerWidth innerHeight outerWidth outerHeight devicePixelRatio scrollX scrollY ' +
-    'pageXOffset pageYOffset scrollTo scrollBy visualViewport origin status name closed event Blob File FileReader ' +
-    'FileList FormData Headers Request Response ReadableStream WritableStream TransformStream AbortController ' +
-    'AbortSignal TextEncoder TextDecoder atob btoa process Buffer'
-  ).split(' '),
-);
+/** DevTools, browsers and Jest's sandbox have them; phones do not (miniprogram/dev/framework/runtime/js-support.html). */
+export const absentNames: readonly string[] = [
+  ...browserNames,
+  'setImmediate',
+  'clearImmediate',
+  'process',
+  'Buffer',
+];
+const ABSENT = new Set(absentNames);
 
 /** Is this a name that a phone does not have? */
 export function isAbsent(name: PropertyKey): boolean {

@@ -1,6 +1,6 @@
 /** A compiled program as the source of ES modules: ids and code of what the phone's frame imports. */
 
-import { scriptGlobals } from './script-globals';
+import { providedGlobals } from './script-globals';
 import type { Program, Script } from './types';
 
 /** Ids as they are written in an import. */
@@ -22,9 +22,9 @@ export interface ModuleSource {
 
 const json = (value: unknown): string => JSON.stringify(value, null, 2);
 
-/** The inner function lets a script declare a name that the outer one hides from it, such as `location`. */
+/** The inner function lets a script declare a name that the outer one gives it, such as `require`. */
 function scriptModule(script: Script): ModuleSource {
-  const code = `export default function (${scriptGlobals(script.code).join(', ')}) { (function () {\n${script.code}\n})(); }`;
+  const code = `export default function (${providedGlobals.join(', ')}) { (function () {\n${script.code}\n})(); }`;
   if (script.map === '') return { code };
   const map = JSON.parse(script.map) as { mappings: string };
   return { code, map: JSON.stringify({ ...map, mappings: `;${map.mappings}` }) };

@@ -1,10 +1,7 @@
 /** What a script of a mini-program sees as globals. */
-import { browserNames } from './browser-names';
+import { absentNames } from '../../../simulator/absent-names';
 
-/**
- * Given by the stage. Those of a browser are `undefined`, as WeChat's logic layer does not have them: code that leans
- * on them fails in the preview as it would on a phone.
- */
+/** Given by the stage: parameters of every script, in this order. */
 export const providedGlobals = [
   'require',
   'requirePlugin',
@@ -29,8 +26,10 @@ export const providedGlobals = [
 /** A name that the stage provides. */
 export type ProvidedGlobal = (typeof providedGlobals)[number];
 
-/** Names of the parameters of a script, in order: what is provided, and the browser's names that occur in its code. */
-export function scriptGlobals(code: string): readonly string[] {
-  const words = new Set(code.match(/[A-Za-z_$][\w$]*/g));
-  return [...providedGlobals, ...browserNames.filter((name) => words.has(name))];
-}
+/**
+ * How free names of a browser are read in a script: as members of the process's `global`, where there are none unless a
+ * polyfill has set them. A name that the script declares itself is not touched.
+ */
+export const absentGlobals: Readonly<Record<string, string>> = Object.fromEntries(
+  absentNames.map((name) => [name, `globalThis.${name}`]),
+);

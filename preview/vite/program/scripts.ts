@@ -2,6 +2,7 @@
 import { type TransformFailure, transform } from 'esbuild';
 import { candidatesOf } from './candidates';
 import { placeOf, problemAt } from './problems';
+import { absentGlobals } from './script-globals';
 import type { Sources } from './sources';
 import type { Problem, Script } from './types';
 import { scriptOf } from './units';
@@ -23,6 +24,7 @@ async function compile(file: string, text: string, minify: boolean): Promise<Com
       loader: file.endsWith('.ts') ? 'ts' : 'js',
       format: 'cjs',
       target: 'es2022',
+      define: absentGlobals,
       sourcemap: 'external',
       sourcefile: file,
       sourcesContent: true,
