@@ -55,6 +55,23 @@ export const UNMODELLED: readonly Unmodelled[] = [
       'the page says otherwise; a real button is safe on both',
     ],
   ]),
+  ...area('wxs', [
+    [
+      'Assigning to a parameter also changes arguments, and the other way round',
+      'community https://www.npmjs.com/package/miniprogram-compiler',
+      'the generated code is strict',
+    ],
+    [
+      'A function as text shows its code, with nv_ before each name',
+      'community https://www.npmjs.com/package/miniprogram-compiler',
+      'it shows other code here',
+    ],
+    [
+      'Events of components that are not built in do not reach a function of WXS',
+      'page framework/view/interactive-animation.html',
+      'they do here; what phones do is not known',
+    ],
+  ]),
   ...area('scopes', [
     [
       'A refusal reads differently on iOS, Android and DevTools (`auth denied`, `-12006,auth deny`, a bare `fail`)',

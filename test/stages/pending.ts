@@ -110,5 +110,4 @@ export const pending: Readonly<Record<string, NonNullable<Case['pending']>>> = {
   },
   'wxml/text/spaces-in-a-loop': { headless: 'opened: text: "xy|" instead of "x y |"' },
   'wxml/text/white-space-alone': { headless: 'opened: text: "30 元\\n左右" instead of "30元\\n左右"' },
-  'wxs/modules/change-handler': { preview: '(tap "button"): heard: [] instead of [[2,1]]' },
 };

@@ -1,0 +1,107 @@
+/** WXS: the language, and what goes in and out. The same on both stages; `test/simulator/wxs/` holds it to WeChat's compiler. */
+import { ours } from '../simulator/wxs/ours';
+
+const run = (code: string, args = '1, 2') =>
+  ours({ name: '', code: `module.exports.t = function (a, b) { ${code} };`, args });
+const value = (code: string, args?: string) => run(`return ${code};`, args).value;
+const refusal = (code: string) => run(code).message;
+
+test('constructor is the name of a type, such as Array [page reference/wxs/06datatype.html]', () => {
+  expect(value('[a, "", true, {}, [], getDate(0)].map(function (x) { return x.constructor; }).join()')).toBe(
+    '"Number,String,Boolean,Object,Array,Date"',
+  );
+});
+
+test('values have the members that the reference lists, and no others of JavaScript [page reference/wxs/06datatype.html]', () => {
+  expect(value('"abc".includes')).toBe('undefined');
+  expect(run('return [1].find(1)').failures[0]).toMatch(/WXS has no "find" of Array; it has concat, every/);
+});
+
+test('there are no globals of JavaScript: no Object, String, Array, window or wx [page reference/wxs/07basiclibrary.html]', () => {
+  expect(run('return Object.keys({})').failures).toEqual([
+    'm.wxs:1:45: "Object" is not defined: WXS has no globals of JavaScript or of WeChat',
+  ]);
+});
+
+test('words that JavaScript reserves and WXS does not are names: class, in, new [page reference/wxs/02variate.html]', () => {
+  expect(run('var class = a, new = b; return class + new').value).toBe('3');
+  expect(refusal('var undefined = 1')).toMatch(/"undefined" is a word of WXS/);
+});
+
+test('names consist of letters, digits and _ [page reference/wxs/02variate.html]', () => {
+  expect(refusal('var $a = 1')).toMatch(/"\$" is not allowed/);
+});
+
+test('a variable without var is one of all modules [page reference/wxs/02variate.html]', () => {
+  const c = 'module.exports.read = function () { return shared; };';
+  const code = 'var c = require("./c.wxs"); module.exports.t = function () { shared = 5; return c.read(); };';
+  expect(ours({ name: '', code, files: { 'c.wxs': c } }).value).toBe('5');
+});
+
+test('a comment that is not closed goes to the end [page reference/wxs/03annotation.html]', () => {
+  expect(ours({ name: '', code: 'module.exports.t = function () { return 1 };\n/* rest' }).value).toBe('1');
+});
+
+test('default is the last case of a switch; there is no for…in, no label, no try [page reference/wxs/05statement.html]', () => {
+  expect(refusal('switch (a) { default: return 1; case 1: return 2 }')).toMatch(/must be the last case/);
+  expect(refusal('for (var k in a) {}')).toMatch(/neither for…in nor for…of/);
+  expect(refusal('x: for (;;) {}')).toMatch(/no labels/);
+  expect(refusal('try { a() } catch (e) {}')).toMatch(/WXS has no "try"/);
+});
+
+test('require takes a relative path with .wxs in quotes; a module runs once [page reference/wxs/01wxs-module.html]', () => {
+  const files = { 'c.wxs': 'var n = 0; module.exports.next = function () { n++; return n; };' };
+  const code =
+    'var c = require("./c.wxs"); var d = require("./c.wxs"); module.exports.t = function () { c.next(); return d.next(); };';
+  expect(ours({ name: '', code, files }).value).toBe('2');
+  expect(ours({ name: '', code: 'var c = require("./c");', files }).message).toMatch(/path of a \.wxs file/);
+});
+
+test('a backslash stays unless n, r or t follows; one before a quote shows as \\x27 or \\x22 [community https://www.npmjs.com/package/miniprogram-compiler]', () => {
+  expect(value("'\\d'")).toBe('"\\\\d"');
+  expect(value("'\\n'")).toBe('"\\n"');
+  expect(value("'it\\'s'")).toBe('"it\\\\x27s"');
+});
+
+test('numbers are decimal: no hexadecimals, no exponents [community https://www.npmjs.com/package/miniprogram-compiler]', () => {
+  expect(refusal('return 0x1F')).toMatch(/decimal numbers only/);
+  expect(refusal('return 1e3')).toMatch(/decimal numbers only/);
+});
+
+test('a number is another key than its text: a[1] is not a["1"] [community https://www.npmjs.com/package/miniprogram-compiler]', () => {
+  expect(value('[a[1], a["1"]]', '{"1": "one"}')).toBe('[undefined, "one"]');
+});
+
+test('WXS is given copies and gives copies; functions in them become null [community https://www.npmjs.com/package/miniprogram-compiler]', () => {
+  expect(value('{ f: function () {}, n: a }')).toBe('{"f": null, "n": 1}');
+});
+
+test('an exception makes undefined of the expression [community https://www.npmjs.com/package/miniprogram-compiler]', () => {
+  expect(run('return a.b.c')).toMatchObject({
+    value: 'undefined',
+    failures: ['m.wxs:1:49: "c" of undefined cannot be read'],
+  });
+});
+
+test('keywords of JavaScript that the compiler takes for variables are refused when they are built [choice]', () => {
+  expect(refusal('let x = 1')).toBe('m.wxs:1:38: WXS has no "let": use var');
+  expect(refusal('return new Date()')).toMatch(/WXS has no "new": use getDate\(\)/);
+});
+
+test('code that the compiler turns into something else is refused: a second variable in a for, - -a, do {} [choice]', () => {
+  expect(refusal('for (var i = 0, n = 3; i < n; i++) {}')).toMatch(/declare it before the loop/);
+  expect(refusal('return - -a')).toMatch(/put the second in parentheses/);
+  expect(refusal('do {} while (0)')).toMatch(/must hold a statement/);
+});
+
+test('a module that is not there, or a circle of modules, is refused; WeChat says nothing until it runs [choice]', () => {
+  expect(ours({ name: '', code: 'var c = require("./c.wxs");' }).message).toMatch(/c\.wxs does not exist/);
+  const files = { 'c.wxs': 'var m = require("./m.wxs");' };
+  expect(ours({ name: '', code: 'var c = require("./c.wxs");', files }).message).toBe(
+    'c.wxs:1:9: these modules require each other: m.wxs → c.wxs → m.wxs',
+  );
+});
+
+test('a loop that does not end is an exception [choice]', () => {
+  expect(run('while (true) {}').failures).toEqual(['m.wxs:1:38: this loop does not end']);
+});
