@@ -1,6 +1,6 @@
 /** The names that every file of a mini-program finds in its world. */
 
-import type { WxNames } from './wx-names';
+import type { WxNames } from '../wx-names';
 
 /** What is put in place. */
 export interface Globals extends WxNames {

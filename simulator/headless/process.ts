@@ -1,21 +1,22 @@
 /** One run of a mini-program, from launch to kill: its modules, its App, its page stack. */
+import { isAbsent } from '../absent-names';
+import { guardLanguage } from '../language-guard';
+import { createProcessGlobal } from '../process-global';
 import type { ProcessTimers } from '../process-timers';
 import type { LaunchOptions, Phone } from '../types';
+import { createWxNames } from '../wx-names';
 import { type AppEvents, createAppEvents } from './app-events';
 import type { Definition, Engine, Instance } from './engine/engine';
 import type { Globals } from './globals';
 import { createInstances } from './instances';
-import { guardLanguage } from './language-guard';
 import { createLoader, type Loader } from './loader';
 import type { Modules } from './modules';
 import { createPageLife } from './page-life';
 import { createPages, type Pages } from './pages';
 import type { Problems } from './problems';
-import { createProcessGlobal } from './process-global';
 import type { Project } from './project';
 import { createSelectorQuery } from './selector-query';
 import { createHeadlessTimers } from './timers';
-import { createWxNames } from './wx-names';
 
 export interface Process {
   readonly pages: Pages;
@@ -98,9 +99,16 @@ export function createProcess(given: Surroundings): Process {
     isWaiting: () => given.phone.pending > 0,
     report,
   });
-  const globals: Globals = { ...createWxNames(project, wx), ...own };
+  const globals: Globals = {
+    ...createWxNames({ ...project, configOf: (page) => project.configOf(`${project.root}/${page}`) }, wx),
+    ...own,
+  };
   const scope = { ...own, console: Object.create(console) as unknown, ...timers.globals };
-  const { object: global, end: releaseGlobal } = createProcessGlobal(scope, Object.keys(globals));
+  const { object: global, end: releaseGlobal } = createProcessGlobal(scope, {
+    others: Object.keys(globals),
+    isVisible: (key) => !isAbsent(key),
+    sweeps: true,
+  });
 
   return {
     pages,

@@ -1,4 +1,6 @@
 /** Runs a mini-program in Jest on a simulated phone: App, pages, components, and a person who touches them. */
+
+import { routeNames } from '../wx-names';
 import { engine as loadEngine } from './engine/engine';
 import { changeGlobals, installGlobals, removeGlobals } from './globals';
 import { callPage, createHost } from './host';
@@ -13,7 +15,6 @@ import { openProject } from './project';
 import { onUnhandledRejection } from './rejections';
 import type { HeadlessOptions, LaunchRequest, SettleOptions, Stage } from './stage-types';
 import { findTab } from './tabs';
-import { routeNames } from './wx-names';
 
 /**
  * Puts a mini-program on a phone.

@@ -49,6 +49,8 @@ export interface MiniprogramProcess {
   createComponent(path: string, tag: string): Root;
   /** Tells components that came into the document that they are laid out. Happens by itself a moment later, too. */
   flushReady(): void;
+  /** The process is gone: so is what it wrote to its global object. */
+  end(): void;
   /** Takes new templates; existing pages and components are drawn again with the data that they have. */
   updateTemplates(templates: Templates, pages: readonly Root[]): void;
 }
@@ -134,6 +136,7 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
         current = outer;
       }
     },
+    () => current,
   );
 
   const loading = new Set<string>();
@@ -182,6 +185,7 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
     createPage: (path, query) => create('page', path, query === '' ? path : `${path}?${query}`),
     createComponent: (path, tag) => create(tag, path, path),
     flushReady: ready.flush,
+    end: runner.end,
     updateTemplates(next, pages) {
       generators = generatorsOf(next);
       const changed = new Set([...loading].filter((path) => next.hashes[path] !== hashes[path]));

@@ -1,14 +1,23 @@
 /** Runs the scripts of a mini-program: each once, in its own scope, as CommonJS modules. */
+
+import { LANGUAGE } from '../../../simulator/language';
+import { createProcessGlobal } from '../../../simulator/process-global';
+import { routeNames } from '../../../simulator/wx-names';
 import { type ProvidedGlobal, providedGlobals } from '../../vite/program/script-globals';
 import type { Scripts } from '../../vite/program/types';
 
 /** What scripts see as globals, without what belongs to one module. */
 export type ScriptGlobals = Readonly<
   Record<
-    Exclude<ProvidedGlobal, 'require' | 'requirePlugin' | 'module' | 'exports' | 'global' | 'globalThis'>,
+    Exclude<
+      ProvidedGlobal,
+      'require' | 'requirePlugin' | 'module' | 'exports' | 'global' | 'globalThis' | RouteName
+    >,
     unknown
   >
 >;
+
+type RouteName = keyof ReturnType<typeof routeNames>;
 
 /** Runs scripts of one process. */
 export interface ScriptRunner {
@@ -17,6 +26,8 @@ export interface ScriptRunner {
    * @throws whatever the script throws; Error when there is no such script.
    */
   require(path: string): unknown;
+  /** The process is gone: so is what it wrote to its global object. */
+  end(): void;
 }
 
 interface Module {
@@ -26,14 +37,20 @@ interface Module {
 /**
  * Makes the runner of one process.
  * @param entering called around the run of each script, with its path: registrations belong to it.
+ * @param unit the page or component whose script runs.
  */
 export function scriptRunner(
   scripts: Scripts,
   globals: ScriptGlobals,
   entering: (path: string, run: () => void) => void,
+  unit: () => string,
 ): ScriptRunner {
   const modules = new Map<string, Module>();
-  const global = globalObject(globals);
+  const { object, end } = createProcessGlobal(globals, {
+    isVisible: (key) => LANGUAGE_NAMES.has(key) || ROUTE_NAMES.includes(String(key)),
+    sweeps: false,
+  });
+  const global = object as Record<string, unknown>;
 
   const load = (path: string): unknown => {
     const known = modules.get(path);
@@ -61,29 +78,21 @@ export function scriptRunner(
       module,
       exports: module.exports,
     };
-    entering(path, () => script.run(...providedGlobals.map((name) => values[name])));
+    entering(path, () => {
+      const route = routeNames(unit() || undefined);
+      Object.assign(global, route);
+      Object.assign(values, route);
+      const provided = providedGlobals.map((name) => values[name]);
+      script.run(...provided);
+    });
     return module.exports;
   };
-  return { require: load };
+
+  return { require: load, end };
 }
 
-/** Names of the language itself that libraries look up in `global`. */
-const language = (
-  'Array ArrayBuffer BigInt Boolean DataView Date Error Float32Array Float64Array Function Int8Array Int16Array ' +
-  'Int32Array Intl JSON Map Math Number Object Promise Proxy RangeError ReferenceError Reflect RegExp Set String ' +
-  'Symbol SyntaxError TypeError URIError Uint8Array Uint16Array Uint32Array WeakMap WeakSet isFinite isNaN parseFloat ' +
-  'parseInt encodeURIComponent decodeURIComponent encodeURI decodeURI Uint8ClampedArray BigInt64Array BigUint64Array WeakRef ' +
-  'AggregateError NaN Infinity'
-).split(' ');
-
-/** WeChat's `global`: an object of the process, with the language and WeChat in it, and nothing of a browser. */
-function globalObject(globals: ScriptGlobals): Record<string, unknown> {
-  const global: Record<string, unknown> = { ...globals };
-  for (const name of language) global[name] = (globalThis as unknown as Record<string, unknown>)[name];
-  global.global = global;
-  global.globalThis = global;
-  return global;
-}
+const LANGUAGE_NAMES = new Set<PropertyKey>(LANGUAGE);
+const ROUTE_NAMES = Object.keys(routeNames());
 
 /** Plugins come from WeChat's servers. */
 function requirePlugin(name: unknown): never {

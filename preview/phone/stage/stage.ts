@@ -1,8 +1,10 @@
 /** Runs a mini-program on a phone in this document: process, pages, bars. */
 
 import { createInstances } from '../../../simulator/headless/instances';
+import { guardLanguage } from '../../../simulator/language-guard';
 import type { ProcessTimers } from '../../../simulator/process-timers';
 import type { AppHost, LaunchOptions } from '../../../simulator/types';
+import { createWxNames } from '../../../simulator/wx-names';
 import { insetsOf } from '../../screen/chrome';
 import { followsDarkMode } from '../../screen/window-config';
 import { defineBuiltIns } from '../built-ins';
@@ -34,6 +36,8 @@ interface Run {
   /** Calls a life-cycle method of the app. */
   call(method: string, ...args: unknown[]): boolean;
   readonly timers: ProcessTimers;
+  /** Takes back what the mini-program changed in the language's own objects. */
+  releaseLanguage(): void;
 }
 
 /** Methods whose calls are lines in the log. */
@@ -121,6 +125,17 @@ export function createStage(options: StageOptions): Stage {
   };
 
   function start(path: string, query: Query): Run {
+    const releaseLanguage = guardLanguage(log.problemOnce);
+    const { __wxConfig, __wxAppCode__ } = createWxNames(
+      {
+        config: manifest.app,
+        pages: manifest.pages,
+        entry: homePage(manifest),
+        configOf: (page) => manifest.units[page]?.json ?? {},
+      },
+      phone.wx,
+    );
+    const wxNames = { __wxConfig, __wxAppCode__ };
     const timers = processTimers(phone, guard.run, log.problemOnce);
     const app = createApp(guard.run);
     const members = createMembers({ ...queries, wx: phone.wx });
@@ -128,7 +143,8 @@ export function createStage(options: StageOptions): Stage {
       sources,
       globals: {
         ...timers.globals,
-        console,
+        ...wxNames,
+        console: Object.create(console),
         wx: phone.wx,
         App: app.define,
         getApp: () => app.instance,
@@ -152,7 +168,7 @@ export function createStage(options: StageOptions): Stage {
       changed: refresh,
     });
     const launch: LaunchOptions = { path, query, scene: 1001, referrerInfo: {} };
-    return { process, pages, launch, app: app.instance, call: app.call, timers };
+    return { process, pages, launch, app: app.instance, call: app.call, timers, releaseLanguage };
   }
 
   function launch(path: string, query: Query): void {
@@ -173,6 +189,8 @@ export function createStage(options: StageOptions): Stage {
   function kill(): void {
     if (!run) return;
     run.timers.end();
+    run.process.end();
+    run.releaseLanguage();
     run.pages.drop();
     run = null;
     bars.clear();

@@ -23,11 +23,18 @@ export interface ModuleSource {
 const json = (value: unknown): string => JSON.stringify(value, null, 2);
 
 /** The inner function lets a script declare a name that the outer one gives it, such as `require`. */
-function scriptModule(script: Script): ModuleSource {
-  const code = `export default function (${providedGlobals.join(', ')}) { (function () {\n${script.code}\n})(); }`;
-  if (script.map === '') return { code };
-  const map = JSON.parse(script.map) as { mappings: string };
-  return { code, map: JSON.stringify({ ...map, mappings: `;${map.mappings}` }) };
+function scriptModule({ file, code, map, sloppy }: Script): ModuleSource {
+  if (sloppy) {
+    // An ES module is strict; a function made of text is not.
+    const body = `(function () {\n${code}\n}).call(this);\n//# sourceURL=${encodeURI(file)}`;
+    return {
+      code: `export default new Function(${[...providedGlobals, body].map((one) => JSON.stringify(one)).join(', ')});`,
+    };
+  }
+  const module = `export default function (${providedGlobals.join(', ')}) { (function () {\n${code}\n})(); }`;
+  if (map === '') return { code: module };
+  const lines = JSON.parse(map) as { mappings: string };
+  return { code: module, map: JSON.stringify({ ...lines, mappings: `;${lines.mappings}` }) };
 }
 
 function scriptsModule(program: Program): string {

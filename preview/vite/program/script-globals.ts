@@ -21,6 +21,11 @@ export const providedGlobals = [
   'console',
   'global',
   'globalThis',
+  '__wxConfig',
+  '__wxAppCode__',
+  '__wxRoute',
+  '__wxRouteBegin',
+  '__wxAppCurrentFile__',
 ] as const;
 
 /** A name that the stage provides. */

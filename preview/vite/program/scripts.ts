@@ -2,6 +2,7 @@
 import { type TransformFailure, transform } from 'esbuild';
 import { candidatesOf } from './candidates';
 import { placeOf, problemAt } from './problems';
+import { isSloppy } from './project-setting';
 import { absentGlobals } from './script-globals';
 import type { Sources } from './sources';
 import type { Problem, Script } from './types';
@@ -18,11 +19,12 @@ interface Compiled {
 const isFailure = (error: unknown): error is TransformFailure =>
   typeof error === 'object' && error !== null && Array.isArray((error as TransformFailure).errors);
 
-async function compile(file: string, text: string, minify: boolean): Promise<Compiled> {
+async function compile(file: string, text: string, minify: boolean, sloppy: boolean): Promise<Compiled> {
   try {
     const { code, map } = await transform(text, {
       loader: file.endsWith('.ts') ? 'ts' : 'js',
-      format: 'cjs',
+      // A script that stays as it is may not import: that is a mistake below.
+      ...(sloppy ? {} : { format: 'cjs' as const }),
       target: 'es2022',
       define: absentGlobals,
       sourcemap: 'external',
@@ -34,7 +36,8 @@ async function compile(file: string, text: string, minify: boolean): Promise<Com
     const requires = [...code.matchAll(/\brequire(?:\.async)?\(\s*["'`]([^"'`]+)["'`]\s*\)/g)].map(
       ([, target = '']) => target,
     );
-    return { code, map, requires: [...new Set(requires)], problems: [] };
+    const problems = sloppy && MODULE.test(code) ? [moduleProblem(file, text)] : [];
+    return { code: problems.length > 0 ? '' : code, map, requires: [...new Set(requires)], problems };
   } catch (error) {
     if (!isFailure(error)) throw error;
     const problems = error.errors.map(({ text: message, location }) => {
@@ -43,6 +46,15 @@ async function compile(file: string, text: string, minify: boolean): Promise<Com
     });
     return { code: '', map: '', requires: [], problems };
   }
+}
+
+/** How esbuild writes what only a module may have. */
+const MODULE = /^(?:import|export)\b(?!\()/m;
+
+function moduleProblem(file: string, text: string): Problem {
+  const offset = Math.max(0, text.search(MODULE));
+  const message = 'import and export need "es6": true in project.config.json';
+  return problemAt('error', file, placeOf(text, offset), message, text);
 }
 
 /** The script that `require(target)` in the script of `from` means; null when there is none. */
@@ -66,18 +78,19 @@ function missing(file: string, text: string, target: string): Problem {
 
 /** Makes a compiler that compiles a file again only when its text has changed. */
 export function scriptCompiler(minify: boolean) {
-  const memory = new Map<string, { text: string; compiled: Compiled }>();
+  const memory = new Map<string, { text: string; sloppy: boolean; compiled: Compiled }>();
 
-  const compiledOf = async (file: string, text: string): Promise<Compiled> => {
+  const compiledOf = async (file: string, text: string, sloppy: boolean): Promise<Compiled> => {
     const known = memory.get(file);
-    if (known && known.text === text) return known.compiled;
-    const compiled = await compile(file, text, minify);
-    memory.set(file, { text, compiled });
+    if (known && known.text === text && known.sloppy === sloppy) return known.compiled;
+    const compiled = await compile(file, text, minify, sloppy);
+    memory.set(file, { text, sloppy, compiled });
     return compiled;
   };
 
   /** Compiles the scripts of these paths (without an ending) and all that they require. */
   return async (sources: Sources, paths: readonly string[]) => {
+    const asItIs = isSloppy(sources.root);
     const scripts: Record<string, Script> = {};
     const problems: Problem[] = [];
     const queue = [...paths];
@@ -85,7 +98,8 @@ export function scriptCompiler(minify: boolean) {
       const file = scriptOf(sources, path);
       const text = file === null ? null : sources.read(file);
       if (file === null || text === null || scripts[path]) continue;
-      const compiled = await compiledOf(file, text);
+      const sloppy = asItIs && file.endsWith('.js');
+      const compiled = await compiledOf(file, text, sloppy);
       problems.push(...compiled.problems);
       const requires: Record<string, string> = {};
       for (const target of compiled.requires) {
@@ -93,7 +107,7 @@ export function scriptCompiler(minify: boolean) {
         if (found === null) problems.push(missing(file, text, target));
         else requires[target] = found;
       }
-      scripts[path] = { file, code: compiled.code, map: compiled.map, requires };
+      scripts[path] = { file, code: compiled.code, map: compiled.map, requires, sloppy };
       queue.push(...Object.values(requires));
     }
     return { scripts, problems };

@@ -59,6 +59,8 @@ export interface Script {
   map: string;
   /** What the code requires → path of that script; a module that does not exist is missing here. */
   requires: Readonly<Record<string, string>>;
+  /** Runs as it is, not in strict mode: `"es6": false` in project.config.json. */
+  sloppy: boolean;
 }
 
 /** Everything that was compiled, and everything that was wrong. */
@@ -92,9 +94,10 @@ export interface Templates {
   hashes: Readonly<Record<string, string>>;
 }
 
-/** A script in the frame: `names` are the parameters that its code sees as globals, in the order of the values. */
+/** A script in the frame. */
 export interface LoadableScript {
   file: string;
+  /** Runs it with the values of what the stage provides. */
   run: (...values: unknown[]) => void;
   requires: Readonly<Record<string, string>>;
 }

@@ -3,14 +3,22 @@
  * too, as on a phone, and is gone when the process ends.
  */
 
-import { isAbsent } from '../absent-names';
-
 const world = globalThis as unknown as Record<PropertyKey, unknown>;
 
 export interface ProcessGlobal {
   readonly object: object;
   /** Takes away all that the process has left in the sandbox. */
   end(): void;
+}
+
+/** How it lies in the sandbox. */
+interface GlobalOptions {
+  /** Names in the sandbox that the stage looks after. */
+  readonly others?: readonly string[];
+  /** Does a phone have what the sandbox has under this name? */
+  isVisible(key: PropertyKey): boolean;
+  /** Also takes away what the mini-program left in the sandbox without this object: `name = value`. */
+  readonly sweeps: boolean;
 }
 
 /** Where Istanbul counts; it appears when the first instrumented file runs. */
@@ -21,11 +29,10 @@ const published = new Set<PropertyKey>();
 /**
  * Makes the global object of one process.
  * @param given What every module is given under a name of its own, e.g. `wx`.
- * @param others Names in the sandbox that the stage looks after.
  */
 export function createProcessGlobal(
   given: Readonly<Record<string, unknown>>,
-  others: readonly string[],
+  { others = [], isVisible, sweeps }: GlobalOptions,
 ): ProcessGlobal {
   const own: Record<PropertyKey, unknown> = { ...given };
   const before = new Set([...Object.getOwnPropertyNames(globalThis), ...others]);
@@ -34,7 +41,7 @@ export function createProcessGlobal(
 
   /** So that the name alone finds it. */
   function publish(key: PropertyKey): void {
-    if (key in given || isAbsent(key)) return;
+    if (key in given || (key in world && !isVisible(key))) return;
     const there = Object.getOwnPropertyDescriptor(globalThis, key);
     if (there?.configurable === false) return;
     if (!replaced.has(key)) replaced.set(key, there);
@@ -50,9 +57,9 @@ export function createProcessGlobal(
   const object = new Proxy(own, {
     get(target, key) {
       if (Object.hasOwn(target, key)) return Reflect.get(target, key);
-      return isAbsent(key) ? undefined : world[key];
+      return isVisible(key) ? world[key] : undefined;
     },
-    has: (target, key) => Object.hasOwn(target, key) || (key in world && !isAbsent(key)),
+    has: (target, key) => Object.hasOwn(target, key) || (key in world && isVisible(key)),
     set(target, key, value) {
       const done = Reflect.set(target, key, value);
       publish(key);
@@ -69,7 +76,7 @@ export function createProcessGlobal(
     },
     getOwnPropertyDescriptor(target, key) {
       const mine = Reflect.getOwnPropertyDescriptor(target, key);
-      if (mine !== undefined || isAbsent(key) || !Object.hasOwn(globalThis, key)) return mine;
+      if (mine !== undefined || !isVisible(key) || !Object.hasOwn(globalThis, key)) return mine;
       return { value: world[key], writable: true, enumerable: false, configurable: true };
     },
   });
@@ -84,6 +91,7 @@ export function createProcessGlobal(
         if (there === undefined) Reflect.deleteProperty(globalThis, key);
         else Reflect.defineProperty(globalThis, key, there);
       }
+      if (!sweeps) return;
       // `name = value` without a declaration writes past the object.
       for (const key of Object.getOwnPropertyNames(globalThis)) {
         const isOthers = before.has(key) || key in given || published.has(key) || key === COVERAGE;

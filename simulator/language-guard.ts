@@ -2,7 +2,7 @@
  * Built-in objects of the language (`Array.prototype`, `Promise`, `Math` …) belong to the whole sandbox of a test file.
  * What a mini-program changes in them is undone when its process ends.
  */
-import { LANGUAGE } from '../language';
+import { LANGUAGE } from './language';
 
 type Holder = object;
 type Properties = Map<PropertyKey, PropertyDescriptor>;

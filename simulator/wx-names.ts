@@ -3,8 +3,6 @@
  * and wepy `__wxRoute`, apps `__wxConfig.envVersion`. So they are in what DevTools makes of an app (app-service.js):
  * `var __wxRoute; var __wxRouteBegin; var __wxAppCode__ = {};`.
  */
-import type { Project } from './project';
-
 export interface WxNames {
   readonly __wxConfig: object;
   readonly __wxAppCode__: Readonly<Record<string, unknown>>;
@@ -25,12 +23,22 @@ export function routeNames(
   };
 }
 
+/** What they are made of. */
+interface Program {
+  /** app.json. */
+  readonly config: { readonly window?: object };
+  readonly pages: readonly string[];
+  readonly entry: string;
+  /** JSON of a page. */
+  configOf(page: string): object;
+}
+
 /**
  * Makes them for one process.
  * @param wx Asked for the version (develop, trial, release) when it is read.
  */
-export function createWxNames(project: Project, wx: object): WxNames {
-  const { config, pages, entry } = project;
+export function createWxNames(program: Program, wx: object): WxNames {
+  const { config, pages, entry } = program;
   const accountInfo = () =>
     (
       wx as { getAccountInfoSync(): { miniProgram: { appId: string; envVersion: string } } }
@@ -54,7 +62,7 @@ export function createWxNames(project: Project, wx: object): WxNames {
       Object.fromEntries(
         pages.map((page) => [
           `${page}.json`,
-          { enumerable: true, configurable: true, get: () => project.configOf(`${project.root}/${page}`) },
+          { enumerable: true, configurable: true, get: () => program.configOf(page) },
         ]),
       ),
     ),

@@ -1,0 +1,31 @@
+/** What project.config.json says of how DevTools compiles scripts. */
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+interface ProjectConfig {
+  miniprogramRoot?: string;
+  setting?: { es6?: boolean; enhance?: boolean };
+}
+
+/**
+ * Does DevTools leave the JavaScript of the mini-program in `root` as it is? With `"es6": false` it translates nothing: no
+ * `import`, and no strict mode. project.private.config.json wins. The headless stage has the same in simulator/jest/root.cjs.
+ */
+export function isSloppy(root: string): boolean {
+  for (let folder = root; ; folder = dirname(folder)) {
+    const project = read(join(folder, 'project.config.json'));
+    if (join(folder, project.miniprogramRoot ?? '', '.') === join(root, '.')) {
+      const setting = { ...project.setting, ...read(join(folder, 'project.private.config.json')).setting };
+      return setting.es6 === false && setting.enhance !== true;
+    }
+    if (folder === dirname(folder)) return false;
+  }
+}
+
+function read(file: string): ProjectConfig {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, '')) as ProjectConfig;
+  } catch {
+    return {};
+  }
+}

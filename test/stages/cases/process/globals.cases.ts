@@ -1,0 +1,116 @@
+/** What a script finds as globals, and what is left of it in the next process. */
+import type { Case } from '../../support/case';
+
+const ENVIRONMENT = 'https://developers.weixin.qq.com/miniprogram/dev/framework/runtime/js-support.html';
+
+/** A page that shows what an expression is in its script. */
+const shows = (
+  says: string,
+  expression: string,
+  text: string,
+  files: Record<string, unknown> = {},
+): Case => ({
+  says,
+  source: ENVIRONMENT,
+  files: {
+    'page.wxml': '<view>{{said}}</view>',
+    'page.js': `const said = String(${expression}); Page({ data: { said } })`,
+    ...files,
+  },
+  opened: { text },
+});
+
+/** app.js finds out what an earlier process has left, and leaves it. */
+const ends = (says: string, find: string, leave: string): Case => ({
+  says: `${says} ends with the process`,
+  source: 'a process owns its globals',
+  files: {
+    'page.wxml': '<view>{{said}}</view>',
+    'page.js': 'Page({ data: { said: getApp().said } })',
+    'app.js': `const said = String(${find}); ${leave}; App({ said })`,
+  },
+  opened: { text: 'undefined' },
+  steps: [{ relaunch: true, text: 'undefined' }],
+});
+
+const BROWSER =
+  'window document navigator location self URL fetch process Buffer MutationObserver MessageChannel performance Image Event HTMLElement queueMicrotask getComputedStyle customElements matchMedia crypto Blob FormData AbortController addEventListener setImmediate localStorage TextDecoder requestAnimationFrame'.split(
+    ' ',
+  );
+
+const sloppy = (setting: object) => ({ 'project.config.json': { setting } });
+const MODE = "(function () { return this })() === undefined ? 'strict' : 'sloppy'";
+
+const cases: Record<string, Case> = {
+  'no-browser': shows(
+    'no name of a browser is there',
+    `[${BROWSER.map((name) => `typeof ${name}`)}].filter((type) => type !== 'undefined').length`,
+    '0',
+  ),
+  'no-browser-in-global': shows(
+    'and none in global',
+    `[${BROWSER.map((name) => `typeof globalThis.${name}`)}].filter((type) => type !== 'undefined').length`,
+    '0',
+  ),
+  'own-polyfill': shows(
+    'what the mini-program sets itself is there, here and in other files',
+    "(globalThis.URL = class Mine {}, URL.name + require('../../other').name)",
+    'MineMine',
+    { 'other.js': 'exports.name = URL.name' },
+  ),
+  'name-of-global': shows(
+    'a property of global is a plain name in other files',
+    "(global.chunks = 5, require('../../other').chunks)",
+    '5',
+    { 'other.js': 'exports.chunks = chunks' },
+  ),
+  'own-names': shows(
+    'a script may declare such names itself',
+    "((location, self) => location + self)('a', 'b')",
+    'ab',
+  ),
+  'global-this': shows('global and globalThis are one object', 'global === globalThis', 'true'),
+  'wx-route': shows(
+    '__wxRoute is the page whose script runs',
+    '[__wxRoute, global.__wxRoute]',
+    'pages/page/page,pages/page/page',
+  ),
+  'wx-config': shows(
+    '__wxConfig tells the version and the pages',
+    '[typeof __wxConfig.envVersion, __wxConfig.pages]',
+    'string,pages/page/page',
+  ),
+  'wx-app-code': shows(
+    '__wxAppCode__ has the JSON of pages',
+    "__wxAppCode__['pages/page/page.json'].navigationBarTitleText",
+    '茶',
+    { 'page.json': { navigationBarTitleText: '茶' } },
+  ),
+  strict: shows('scripts are strict', MODE, 'strict'),
+  sloppy: shows('"es6": false: scripts are as they are', MODE, 'sloppy', sloppy({ es6: false })),
+  'sloppy-not-enhanced': shows(
+    '"enhance" translates all the same',
+    MODE,
+    'strict',
+    sloppy({ es6: false, enhance: true }),
+  ),
+  'global-ends': ends('a property of global', 'global.left', 'global.left = 1'),
+  'global-name-ends': ends('a name', "typeof left === 'undefined' ? undefined : left", 'globalThis.left = 1'),
+  'wx-ends': ends('a property of wx', 'wx.left', 'wx.left = 1'),
+  'prototype-ends': ends('a property of Array.prototype', '[].left', 'Array.prototype.left = 1'),
+  'static-ends': ends('a function of Object', 'Object.left', 'Object.left = 1'),
+  'console-ends': ends('a property of console', 'console.left', 'console.left = 1'),
+  'definition-filter': {
+    says: 'what Page() declares beside its functions reaches the definitionFilter of its behaviors',
+    source: 'https://github.com/wechat-miniprogram/computed',
+    files: {
+      'page.wxml': '<view>{{sum}}</view>',
+      'page.js':
+        "Page({ behaviors: [require('../../computed')], data: { a: 1, b: 2 }, computed: { sum: (d) => d.a + d.b } })",
+      'computed.js':
+        'module.exports = Behavior({ definitionFilter(d) { d.data = { ...d.data, sum: d.computed.sum(d.data) } } })',
+    },
+    opened: { text: '3' },
+  },
+};
+export default cases;

@@ -1,0 +1,100 @@
+/** What has run when an action has settled, and what does not end. */
+import type { Case } from '../../support/case';
+
+const OBSERVER = 'https://developers.weixin.qq.com/miniprogram/dev/framework/custom-component/observer.html';
+const LAW = 'docs: an action waits for timers of at most 20 ms';
+
+/** A page that counts to 1 in `go`, when it is tapped and when it is opened. */
+const counting = (code: string) => ({
+  'page.wxml': '<button bindtap="go">{{n}}</button>',
+  'page.js': `Page({ data: { n: 0 }, go() { ${code} } })`,
+});
+
+const settles = (says: string, code: string): Case => ({
+  says: `${says} has run when a tap has settled`,
+  source: LAW,
+  files: counting(code),
+  opened: { text: '0' },
+  steps: [{ tap: 'button', text: '1' }],
+});
+
+/** A component that triggers itself for ever. */
+const endless = (says: string, code: string, error: string): Case => ({
+  says: `${says} is an error that names component, field and observer`,
+  source: OBSERVER,
+  files: {
+    'page.wxml': '<c id="c"/><button bindtap="go">走</button>',
+    'page.js': "Page({ go() { this.selectComponent('#c').setData({ a: 'x' }) } })",
+    'c/c.wxml': '<view class="a">{{a}}</view>',
+    'c/c.js': `Component({ data: { a: '' }, ${code} })`,
+  },
+  steps: [{ tap: 'button', errors: [error] }],
+});
+
+const cases: Record<string, Case> = {
+  'timer-0': settles('a timer of 0 ms', 'setTimeout(() => this.setData({ n: 1 }))'),
+  'timer-20': settles('a timer of 20 ms', 'setTimeout(() => this.setData({ n: 1 }), 20)'),
+  'timers-nested': settles(
+    'a timer in a timer in a timer',
+    'setTimeout(() => setTimeout(() => setTimeout(() => this.setData({ n: 1 })), 10), 5)',
+  ),
+  'timer-arguments': settles('a timer with arguments', 'setTimeout((n) => this.setData({ n }), 1, 1)'),
+  'next-tick': settles('wx.nextTick', 'wx.nextTick(() => wx.nextTick(() => this.setData({ n: 1 })))'),
+  'set-data-callbacks': settles(
+    'a callback of setData in one',
+    'this.setData({ n: 3 }, () => this.setData({ n: 2 }, () => setTimeout(() => this.setData({ n: 1 }))))',
+  ),
+  'interval-that-ends': settles(
+    'an interval that ends itself',
+    'let left = 3; const i = setInterval(() => { left -= 1; if (left === 0) { clearInterval(i); this.setData({ n: 1 }) } }, 2)',
+  ),
+  'longer-timer': {
+    says: 'a longer timer is not waited for',
+    source: LAW,
+    files: counting('setTimeout(() => this.setData({ n: 1 }), 5000)'),
+    steps: [{ tap: 'button', text: '0' }],
+  },
+  'timer-throws': {
+    says: 'what a timer throws is an error, and App.onError hears of it',
+    source: 'typings: App.onError',
+    files: {
+      ...counting("setTimeout(() => { throw new Error('spilt') })"),
+      'app.js':
+        'App({ onError(text) { this.hear(text.includes("spilt")) }, hear(what) { (this.heard ??= []).push(what) } })',
+    },
+    steps: [{ tap: 'button', errors: ['spilt'] }],
+  },
+  'timer-takes-a-function': {
+    says: 'setTimeout takes a function',
+    source: 'measured in WeChat',
+    files: counting("setTimeout('1')"),
+    steps: [{ tap: 'button', errors: ['setTimeout expects a function as first argument but got string.'] }],
+  },
+  'observer-sets-itself': endless(
+    'an observer that sets what it observes',
+    "observers: { a(v) { if (v) this.setData({ a: v + 'x' }) } }",
+    'c/c: observers["a"] triggers itself by way of setData({ a })',
+  ),
+  'property-observer-sets-itself': endless(
+    'an observer of a property that sets it',
+    "properties: { a: { type: String, observer(v) { this.setData({ a: v + 'x' }) } } }",
+    'c/c: the observer of property a triggers itself by way of setData({ a })',
+  ),
+  'observers-set-each-other': endless(
+    'two observers that set each other',
+    "observers: { a(v) { if (v) this.setData({ b: v + 'x' }) }, b(v) { if (v) this.setData({ a: v }) } }",
+    'triggers itself by way of setData({',
+  ),
+  'observer-set-finite': {
+    says: 'an observer that sets itself five times is no error',
+    source: OBSERVER,
+    files: {
+      'page.wxml': '<c a="x"/>',
+      'c/c.wxml': '<view>{{a}}</view>',
+      'c/c.js':
+        "Component({ properties: { a: String }, observers: { a(v) { if (v.length < 6) this.setData({ a: v + 'x' }) } } })",
+    },
+    opened: { text: 'xxxxxx' },
+  },
+};
+export default cases;
