@@ -108,10 +108,10 @@ export function createTouches(
   function press(button: Element): void {
     const formType = attributeOf(button, 'form-type');
     const form = formOfButton(button);
-    if (form !== null && formType === 'submit') submit(form);
+    if (form !== null && formType === 'submit') submit(form, button);
     if (form !== null && formType === 'reset') {
       resetForm(form);
-      fire(form, 'reset', {});
+      fire(form, 'reset', { target: targetOf(button) });
     }
     const openType = attributeOf(button, 'open-type');
     if (typeof openType !== 'string' || openType === '') return;
@@ -208,11 +208,17 @@ export function createTouches(
     if (told) fire(element, 'nicknamereview', { pass, timeout });
   }
 
-  function submit(element: Element): void {
+  function submit(element: Element, by = element): void {
     const form = element.closest('wx-form');
     if (form === null) throw refusal(element, 'is in no <form>.');
-    fire(form, 'submit', { value: valuesOfForm(form) });
+    fire(form, 'submit', { value: valuesOfForm(form), target: targetOf(by) });
   }
 
-  return { tap, input, pickNickname, submit, fire };
+  /** Which button was it? */
+  const targetOf = (button: Element) => ({
+    id: nodeOf(button)?.id ?? '',
+    dataset: { ...nodeOf(button)?.dataset },
+  });
+
+  return { tap, input, pickNickname, submit: (element) => submit(element), fire };
 }

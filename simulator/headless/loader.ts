@@ -33,6 +33,8 @@ interface Surroundings {
   modules: Modules;
   /** Called with every new instance before anything of it runs, with its path from the root. */
   prepare(instance: Instance, name: string, relationOf: (key: string) => string): void;
+  /** Called with every instance that comes into the document. */
+  attached(instance: Instance): void;
   /** Called before the script of a page or component runs, with its path from the root. */
   entering(name: string): void;
   /** Tells the developer something, once per message. */
@@ -43,7 +45,15 @@ interface Surroundings {
 let lastId = 0;
 
 /** Makes the loader of one process. */
-export function createLoader({ engine, project, modules, prepare, entering, report }: Surroundings): Loader {
+export function createLoader({
+  engine,
+  project,
+  modules,
+  prepare,
+  attached,
+  entering,
+  report,
+}: Surroundings): Loader {
   const files = createWxmlFiles(project.root, report);
   const ids = new Map<string, string>();
   const names = new Map<string, string>();
@@ -56,6 +66,9 @@ export function createLoader({ engine, project, modules, prepare, entering, repo
         const name = names.get(id) ?? '';
         prepare(this, name, (key) => idOf(relationTarget(key, join(project.root, name))));
         Object.assign(this, copy(fieldsOfPages.get(id)));
+      },
+      attached(this: Instance) {
+        attached(this);
       },
     },
   });

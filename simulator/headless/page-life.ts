@@ -1,6 +1,6 @@
 /** One page's life, in WeChat's order: onLoad, onShow, onReady, onHide, onUnload. */
 import type { Engine, EngineNode, Instance } from './engine/engine';
-import { type EquipSurroundings, equip } from './equip';
+import { type EquipSurroundings, equip, rootOf } from './equip';
 import type { EmptyEventChannel, EventChannel } from './event-channel';
 import type { Loader } from './loader';
 import type { Project } from './project';
@@ -26,6 +26,8 @@ export interface PageLife {
    * @param relationOf The engine's name for a key of `relations`.
    */
   prepare(instance: Instance, name: string, relationOf: (key: string) => string): void;
+  /** An instance came into the document: on a page that has been shown, its `ready` follows. */
+  attached(instance: Instance): void;
   /** @param channel The opened page's end of the channel to the page that opens it. */
   create(route: string, options: Readonly<Record<string, string>>, channel?: EventChannel): OpenPage;
   /** Into the document, then `onLoad`. */
@@ -127,12 +129,29 @@ export function createPageLife(around: Surroundings): PageLife {
     };
   };
 
+  /** Pages that are laid out: what comes into them later is ready as soon as it is drawn, the innermost first. */
+  const drawn = new WeakSet<EngineNode>();
+  let waiting: EngineNode[] = [];
+
+  function attached({ _exparserNode: node }: Instance): void {
+    if (!drawn.has(rootOf(node))) return;
+    if (waiting.length === 0) {
+      queueMicrotask(() => {
+        const late = waiting.reverse();
+        waiting = [];
+        for (const one of late) one.triggerLifeTime('ready', []);
+      });
+    }
+    waiting.push(node);
+  }
+
   const tellComponents = (page: OpenPage, event: string) => {
     for (const { _exparserNode } of page.components) _exparserNode.triggerPageLifeTime(event, []);
   };
 
   return {
     prepare,
+    attached,
     create,
     enter(page) {
       for (const component of page.components) engine.attach(component, page.dom);
@@ -144,6 +163,7 @@ export function createPageLife(around: Surroundings): PageLife {
       tellComponents(page, 'show');
       if (page.ready) return;
       page.ready = true;
+      for (const { _exparserNode } of page.components) drawn.add(_exparserNode);
       for (const component of page.components) engine.ready(component);
       call(page, 'onReady');
       tellComponents(page, 'routeDone');

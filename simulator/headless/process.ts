@@ -63,7 +63,7 @@ export function createProcess(given: Surroundings): Process {
   let early: Definition | undefined;
   const instances = createInstances<Instance>();
   const life = createPageLife({ ...around, instances, loader: () => loader });
-  const loader: Loader = createLoader({ ...around, prepare: life.prepare });
+  const loader: Loader = createLoader({ ...around, prepare: life.prepare, attached: life.attached });
   const pages = createPages(project, life, problems);
   const events = createAppEvents(() => app, problems);
   const top = () => pages.stack.at(-1)?.instance;

@@ -3,32 +3,11 @@ import type { Case } from './support/case';
 
 /** A stage that is not listed must pass. */
 export const pending: Readonly<Record<string, NonNullable<Case['pending']>>> = {
-  'components/behaviors/form-field': {
-    preview: '(tap ".go"): heard: [{"plain":"v"}] instead of [{"own":"first","plain":"v"}]',
-  },
-  'components/behaviors/form-field-group': {
-    preview: '(tap "button"): heard: [{"inner":"i","alone":"a"}] instead of [{"inner":"i"}]',
-  },
-  'components/behaviors/instances-in-pure-data': {
-    preview:
-      "opened: error that the case does not expect: Cannot read properties of undefined (reading 'data')",
-  },
   'components/features/event-on-a-slot': { headless: '(tap ".in"): text of .n: "0" instead of "1"' },
-  'components/features/lifetimes': {
-    headless:
-      'step 2 (tap "button"): heard: ["created","attached"] instead of ["created","attached","ready"]',
-  },
   'components/features/pure-data-and-wxs': { headless: 'opened: text: "" instead of "2"' },
-  'components/features/reserved-properties': {
-    preview:
-      'opened: text of .out: "id= class= slot= style=color: red hidden=h1 dataFoo= markFoo= customFoo=c1" instead of "id= class= slot= style=color: red hidden=h1 dataF',
-  },
   'components/features/slot-in-slot': { headless: 'opened: text of .t: "" instead of "Q"' },
   'wxml/events/event-name-with-colon': {
     preview: 'opened: report that the case does not expect: invalid attribute prefix',
-  },
-  'wxml/events/handler-set-at-run-time': {
-    preview: 'step 3 (tap ".c"): text of .log: "go go" instead of "go go later"',
   },
   'wxml/expressions/bits': {
     headless: 'RefusedError: pages/page/page.wxml:1:7: {{n & 3}} has an unexpected "&"',

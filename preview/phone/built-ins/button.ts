@@ -1,6 +1,6 @@
 /** `<button>`: WeUI's look, form buttons, and `open-type`, which is the phone's business. */
-import { builtIn, hoverProperties, partOf } from './define';
-import type { FormPart } from './form';
+import { builtIn, hoverProperties } from './define';
+import { formOfButton } from './form';
 
 /** `<button>`. Its `open-type` is handed to the phone, which answers by events. */
 export const button = builtIn(
@@ -31,8 +31,7 @@ export const button = builtIn(
       const { disabled, formType, openType } = host.values;
       if (disabled) return;
       if (formType === 'submit' || formType === 'reset') {
-        const form = element.closest('wx-form');
-        (form ? (partOf(form) as FormPart | undefined) : undefined)?.[formType](element);
+        formOfButton(element)?.[formType](element);
       }
       if (openType !== '') {
         services.phone.press({

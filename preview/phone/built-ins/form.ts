@@ -1,4 +1,6 @@
-/** `<form>`: collects the values of the named fields inside it. */
+/** `<form>`: collects the values of the named fields inside it, across components as far as their behaviors say so. */
+import { nodeOf } from '../engine/dispatch';
+import { hasBehavior, isWithin } from '../engine/form-behaviors';
 import { builtIn, type Part, partOf } from './define';
 
 /** A field of a form. */
@@ -17,13 +19,45 @@ export interface FormPart extends Part {
 
 const isField = (part: Part | undefined): part is FieldPart => part !== undefined && 'fieldValue' in part;
 
+/** A custom component with `wx://form-field`: its properties are the field. */
+function customField(element: Element): FieldPart | undefined {
+  const component = nodeOf(element)?.asGeneralComponent();
+  if (!component || component.$$ !== (element as unknown) || !hasBehavior(component, 'wx://form-field')) {
+    return undefined;
+  }
+  const data = component.data as { name?: unknown; value?: unknown };
+  return {
+    fieldName: () => (data.name === undefined || data.name === null ? '' : String(data.name)),
+    fieldValue: () => (component.data as typeof data).value,
+    reset() {},
+  };
+}
+
 function fieldsOf(form: Element): FieldPart[] {
-  return [...form.querySelectorAll('*')].map(partOf).filter(isField);
+  const formNode = nodeOf(form);
+  return [...form.querySelectorAll('*')].flatMap((element) => {
+    const own = partOf(element);
+    const field = isField(own) ? own : customField(element);
+    const node = nodeOf(element);
+    const belongs = node && formNode && isWithin(node, formNode, ['wx://form-field-group']);
+    return field && belongs ? [field] : [];
+  });
+}
+
+/** The form that a `form-type` button acts on: the one around it, if the components in between let it through. */
+export function formOfButton(button: Element): FormPart | undefined {
+  const form = button.closest('wx-form');
+  const [node, formNode] = [nodeOf(button), nodeOf(form)];
+  if (form === null || !node || !formNode) return undefined;
+  const reaches =
+    isWithin(node, formNode, ['wx://form-field-button']) ||
+    isWithin(node, formNode, ['wx://form-field-group']);
+  return reaches ? (partOf(form) as FormPart | undefined) : undefined;
 }
 
 /** `<form>`: fires `submit` with the values by name, and `reset`. */
 export const form = builtIn('form', { reportSubmit: false, reportSubmitTimeout: 0 }, (host): FormPart => {
-  const target = (by: Element) => ({ id: by.id, dataset: {} });
+  const target = (by: Element) => ({ id: by.id, dataset: { ...nodeOf(by)?.dataset } });
   return {
     submit(by) {
       const value: Record<string, unknown> = {};

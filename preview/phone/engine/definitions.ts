@@ -1,5 +1,7 @@
 /** What mini-programs may write in `Component({})` and the engine does not know by itself. */
+import type { GeneralBehavior } from 'glass-easel';
 import type { CodeSpace } from 'glass-easel-miniprogram-adapter';
+import { rememberBehaviors } from './form-behaviors';
 
 type Definition = Record<string, unknown>;
 
@@ -7,12 +9,18 @@ type Definition = Record<string, unknown>;
 export function builtInBehaviors(space: CodeSpace): ReadonlyMap<string, unknown> {
   const formField = space.behavior().property('name', String).property('value', { type: null, value: '' });
   const none = () => space.behavior().register();
-  return new Map<string, unknown>([
+  const behaviors = new Map([
     ['wx://form-field', formField.register()],
     ['wx://form-field-group', none()],
     ['wx://form-field-button', none()],
     ['wx://component-export', none()],
   ]);
+  // `_$` is private in the declarations: the engine's own behavior.
+  const own = [...behaviors].map(
+    ([name, behavior]) => [name, (behavior as unknown as { _$: GeneralBehavior })._$] as const,
+  );
+  rememberBehaviors(space.getComponentSpace(), new Map(own));
+  return behaviors;
 }
 
 /** A definition with WeChat's own behaviors resolved. A behavior that nobody knows is left out and reported. */

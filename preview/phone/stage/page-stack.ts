@@ -89,6 +89,7 @@ export function createPageStack(options: PageStackOptions): PageStack {
     page.ready = true;
     options.becomeReady(page);
     call(page, 'onReady');
+    tellComponents(page, 'routeDone');
   }
 
   function disappear(page: OpenPage): void {
