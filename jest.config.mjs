@@ -73,6 +73,7 @@ export default {
         '<rootDir>/test/simulator/**/*.test.ts',
         '<rootDir>/test/project/**/*.test.ts',
         '<rootDir>/test/browser/**/*.test.ts',
+        '<rootDir>/test/judge/**/*.test.ts',
       ],
     },
   ],

@@ -182,12 +182,12 @@ describe('a program', () => {
     [
       'an import that is not there',
       { 'pages/a/a.wxml': '<import src="./t.wxml" />' },
-      /^error: pages\/a\/a\.wxml "\/pages\/a\/t\.wxml" is not found/,
+      /^error: pages\/a\/a\.wxml:1:1 pages\/a\/t\.wxml does not exist\./,
     ],
     [
       'wx:else alone',
       { 'pages/a/a.wxml': '<view wx:else />' },
-      /^error: pages\/a\/a\.wxml:1:7 this wx:else needs a wx:if/,
+      /^error: pages\/a\/a\.wxml:1:1 <view> has wx:elif or wx:else, but no wx:if stands before it/,
     ],
     ['WXSS', { 'pages/a/a.wxss': '.a { color: red' }, /^error: pages\/a\/a\.wxss:1:1 Unclosed block/],
     [

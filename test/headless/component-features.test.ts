@@ -14,7 +14,10 @@ describe('properties', () => {
       files,
       'data: { list: [1, 2] }',
     );
-    expect(page.findAll('box').map((box) => box.text())).toEqual(['2|7|1,2|true|color: red', '1|||false|']);
+    expect(page.findAll('box').map((box) => box.text())).toEqual([
+      '2|7|1,2|true|color: red',
+      '1||null|false|',
+    ]);
     expect(page.find('box').dom.getAttribute('style')).toContain('color: red');
   });
 

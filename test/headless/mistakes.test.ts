@@ -65,10 +65,20 @@ describe('WXML: file, line, column and reason', () => {
     ['<view>\n  <text>x</view>', 'pages/one/one.wxml:2:10: </view> does not close <text>'],
     ['<view>\n\n', 'pages/one/one.wxml:1:1: <view> is never closed'],
     ['</view>', 'pages/one/one.wxml:1:1: </view> closes nothing'],
-    ['<view class=a></view>', 'pages/one/one.wxml:1:13: the value of class needs quotes'],
+    ['<view class=></view>', 'pages/one/one.wxml:1:13: the value of class needs quotes'],
     ['<view>{{ a + }}</view>', 'pages/one/one.wxml:1:7: {{ a + }} ends too early'],
     ['<view>{{ a b }}</view>', 'pages/one/one.wxml:1:7: {{ a b }} has an unexpected "b"'],
-    ['<view hidden="{{ a # }}"></view>', 'pages/one/one.wxml:1:1: {{ a # }} has an unexpected "#"'],
+    ['<view hidden="{{ a # }}"></view>', 'pages/one/one.wxml:1:15: {{ a # }} has an unexpected "#"'],
+    [
+      '<view>\n  {{a?.b}}</view>',
+      "pages/one/one.wxml:2:3: {{a?.b}}: WeChat's compiler, which phones use, refuses ?.; write a.b, where a missing object reads as undefined",
+    ],
+    ['<view a="{{(a || b).c}}"/>', 'refuses . after a bracket'],
+    [
+      '<view wx:if="{{a}}"/><view wx:else wx:for="{{b}}"/>',
+      'pages/one/one.wxml:1:22: <view> has wx:else and wx:for',
+    ],
+    ['<view>1 < 2</view>', 'pages/one/one.wxml:1:9: a < that begins no tag'],
     [
       '<view wx:else></view>',
       'pages/one/one.wxml:1:1: <view> has wx:elif or wx:else, but no wx:if stands before it',
@@ -95,14 +105,30 @@ describe('WXML: file, line, column and reason', () => {
     );
   });
 
-  it('an attribute that stands there twice is reported: WeChat lets it pass, the first counts', async () => {
+  it('an attribute that stands there twice is reported: WeChat lets it pass, the last counts', async () => {
     const { page, reports } = await openPage('<view\n  class="a" class="b"></view>');
     expect(reports).toEqual([
       expect.stringContaining(
-        'pages/one/one.wxml:2:13: <view> has the attribute class twice; the first counts',
+        'pages/one/one.wxml:2:13: <view> has the attribute class twice; the last counts',
       ),
     ]);
-    expect(page.snapshot()).toBe('<view class="a" />');
+    expect(page.snapshot()).toBe('<view class="b" />');
+  });
+
+  it.each([
+    ['<view class=b/>', '1:13: the value of class in <view> should have quotes'],
+    ['<text>{{s.trim()}}</text>', '1:7: the call in {{s.trim()}} gives nothing: "s" is no <wxs> module'],
+    ['<template is="{{s}}"/>', '1:1: there is no template "b": nothing is drawn'],
+    ['<view capture-bindtap="x"/>', '1:7: capture-bindtap hears nothing: write capture-bind:tap'],
+    ['<view bindmy-event="x"/>', '1:7: bindmy-event hears the event "myEvent": write bind:my-event'],
+    [
+      '<template name="x"><template is="x"/></template><template is="x"/>',
+      '1:20: the template "x" uses itself',
+    ],
+    ['<view wx:for="{{[1]}}" wx:key="{{item}}"/>', '1:24: wx:key="{{item}}" is no name of a property'],
+  ])('%s: taken, and reported', async (wxml, message) => {
+    const { reports } = await openPage(wxml, "data: { s: 'b' }");
+    expect(reports).toEqual([expect.stringContaining(`pages/one/one.wxml:${message}`)]);
   });
 
   it('an unknown tag is reported once and stands for a view', async () => {

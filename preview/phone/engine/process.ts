@@ -86,7 +86,7 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
   const instanceOf = wxsInstances(options.globals as unknown as TimerGlobals);
   const generatorsOf = (templates: Templates) => {
     wxs.add(templates.wxs.map(([record, run]) => moduleOf(record, run)));
-    return withAttributes(templates.generators(wxs.view), instanceOf);
+    return withAttributes(templates.generators(wxs.view, options.report), instanceOf);
   };
   let generators = generatorsOf(options.sources.templates);
   let hashes = options.sources.templates.hashes;

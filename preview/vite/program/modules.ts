@@ -1,5 +1,6 @@
 /** A compiled program as the source of ES modules: ids and code of what the phone's frame imports. */
 
+import { wxmlGlobals } from './glass-easel/output';
 import { providedGlobals } from './script-globals';
 import type { Program, Script } from './types';
 
@@ -53,7 +54,7 @@ export function modulesOf(program: Program): Map<string, ModuleSource> {
   modules.set(moduleIds.manifest, { code: `export default ${json(program.manifest)};` });
   modules.set(moduleIds.problems, { code: `export default ${json(program.problems)};` });
   modules.set(moduleIds.templates, {
-    code: `export default { generators: ($wxs) => ${program.templates}, wxs: ${program.wxs}, hashes: ${json(program.templateHashes)} };`,
+    code: `${wxmlGlobals}export default { generators: ($wxs, $warn) => ${program.templates}, wxs: ${program.wxs}, hashes: ${json(program.templateHashes)} };`,
   });
   modules.set(moduleIds.styles, { code: `export default ${json(program.styles)};` });
   modules.set(moduleIds.scripts, { code: scriptsModule(program) });

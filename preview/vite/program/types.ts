@@ -86,8 +86,8 @@ export type Generators = Readonly<
 
 /** The templates in the frame. */
 export interface Templates {
-  /** Makes the generators; `$wxs` gives what WXML sees of a WXS module. */
-  generators(wxs: (id: string) => unknown): Generators;
+  /** Makes the generators; `$wxs` gives what WXML sees of a WXS module, `$warn` hears of templates that are not there. */
+  generators(wxs: (id: string) => unknown, warn: (message: string) => void): Generators;
   /** The WXS modules. */
   wxs: readonly (readonly [WxsRecord, WxsModule['run']])[];
   /** Path → hash: a template that differs has another one. */

@@ -1,11 +1,20 @@
-/** A parsed WXML file → a function from data to j-component's virtual tree. */
-import { handlerOf, readComponent } from './component';
+/** What a WXML file says → a function from data to j-component's virtual tree. */
+
+import { findTemplate, link } from '../../wxml/link';
+import type {
+  ElementNode,
+  ForNode,
+  IfNode,
+  IncludeNode,
+  TemplateUse,
+  TextNode,
+  WxmlNode,
+} from '../../wxml/syntax';
 import { decodeEntities, entriesOf, keyOf } from './data';
-import { type Evaluate, parseObjectBody, type Scope } from './expression';
+import { type Evaluate, evaluateObject, evaluateText, evaluateValue, type Scope } from './evaluate';
 import type { WxmlFile, WxmlFiles } from './files';
-import type { WxmlElement, WxmlNode, WxmlText } from './parse';
-import { findTemplate, referred } from './references';
-import { parseValue, toText } from './value';
+import { linkerOf } from './references';
+import { toText } from './value';
 import { TYPE, type VirtualAttribute, type VirtualEvent, type VirtualNode, virtual } from './virtual';
 
 /** Adds what a node becomes to `into`. */
@@ -29,80 +38,78 @@ export function compileTemplate(
   pure?: RegExp,
 ): Template {
   const file = files.load(path);
-  const content = createCompiler(files, resolveTag).content(file.nodes, file, false);
+  link(file, linkerOf(files), files.linked);
+  const content = createCompiler(files, resolveTag).content(file.document.nodes, file);
   return (data) => {
     const root = virtual(TYPE.root, { tagName: 'shadow' });
     const scope = dataScope(data, file);
+    const { modules } = scope;
     content(
-      pure === undefined ? scope : (name) => (pure.test(name) ? undefined : scope(name)),
+      pure === undefined
+        ? scope
+        : { modules, data: (name) => (pure.test(name) ? undefined : scope.data(name)) },
       root.children,
     );
     return root;
   };
 }
 
-const dataScope =
-  (data: Readonly<Record<string, unknown>>, file: WxmlFile): Scope =>
-  (name) =>
-    file.modules.has(name) ? file.modules.get(name) : data[name];
+const dataScope = (data: Readonly<Record<string, unknown>>, { modules }: WxmlFile): Scope => ({
+  modules,
+  data: (name) => (Object.hasOwn(data, name) ? data[name] : undefined),
+});
 
 function createCompiler(files: WxmlFiles, resolveTag: ResolveTag) {
-  const templates = new Map<WxmlElement, Render>();
+  const linker = linkerOf(files);
+  const templates = new Map<readonly WxmlNode[], Render>();
+  /** Templates that are being drawn: WeChat stops one that uses itself. */
+  const drawing = new Set<readonly WxmlNode[]>();
+  const including = new Set<WxmlFile>();
 
-  /** Runs `parse`; a syntax error in an expression becomes one with file and line. */
-  function located<T>(file: WxmlFile, at: number, parse: () => T): T {
-    try {
-      return parse();
-    } catch (error) {
-      if (error instanceof SyntaxError) throw file.error(error.message, at);
-      throw error;
-    }
-  }
-  const read = (element: WxmlElement, name: string, file: WxmlFile): Evaluate | undefined => {
-    const text = element.attributes.get(name);
-    if (text === undefined) return undefined;
-    return text === true ? () => true : located(file, element.at, () => parseValue(text));
-  };
-
-  /** Siblings: `wx:if`, `wx:elif`, `wx:else` belong together. */
-  function content(nodes: readonly WxmlNode[], file: WxmlFile, verbatim: boolean): Render {
-    const renders: Render[] = [];
-    const rest = nodes.filter((node) => verbatim || node.kind === 'element' || node.text.trim() !== '');
-    while (rest.length > 0) {
-      const node = rest.shift();
-      if (node === undefined) break;
-      if (node.kind === 'text') renders.push(text(node, file, verbatim));
-      else if (node.attributes.has('wx:if') && !node.attributes.has('wx:for')) {
-        const chain = [node];
-        for (let next = rest[0]; next?.kind === 'element'; next = rest[0]) {
-          const last = next.attributes.has('wx:else');
-          if (!last && !next.attributes.has('wx:elif')) break;
-          chain.push(next);
-          rest.shift();
-          if (last) break;
-        }
-        renders.push(choice(chain, file));
-      } else if (node.attributes.has('wx:elif') || node.attributes.has('wx:else')) {
-        throw file.error(`<${node.tag}> has wx:elif or wx:else, but no wx:if stands before it`, node.at);
-      } else renders.push(repeated(node, file));
-    }
+  function content(nodes: readonly WxmlNode[], file: WxmlFile): Render {
+    const renders = nodes.map((node) => one(node, file));
+    const [only] = renders;
+    if (renders.length === 1 && only !== undefined) return only;
     return (scope, into) => {
       for (const render of renders) render(scope, into);
     };
   }
 
-  function text(node: WxmlText, file: WxmlFile, verbatim: boolean): Render {
-    const source = verbatim ? node.text : node.text.trim().replace(/\s+/g, ' ');
-    const value = located(file, node.at, () => parseValue(source));
-    return (scope, into) =>
-      into.push(virtual(TYPE.text, { tagName: '', content: decodeEntities(toText(value(scope))) }));
+  function one(node: WxmlNode, file: WxmlFile): Render {
+    switch (node.kind) {
+      case 'text':
+        return text(node);
+      case 'if':
+        return condition(node, file);
+      case 'for':
+        return loop(node, file);
+      case 'block':
+        return content(node.children, file);
+      case 'template':
+        return useTemplate(node, file);
+      case 'include':
+        return include(node, file);
+      case 'element':
+        return node.tag === 'slot' ? slot(node) : component(node, file);
+    }
+  }
+
+  function text({ value, decode }: TextNode): Render {
+    const content = evaluateText(value);
+    const decodes = decode === undefined ? undefined : evaluateValue(decode);
+    return (scope, into) => {
+      const shown = content(scope);
+      into.push(
+        virtual(TYPE.text, { tagName: '', content: decodes?.(scope) ? decodeEntities(shown) : shown }),
+      );
+    };
   }
 
   /** Always one node, so that siblings keep their places; another branch is another node. */
-  function choice(chain: readonly WxmlElement[], file: WxmlFile): Render {
-    const branches = chain.map((element) => ({
-      test: read(element, 'wx:if', file) ?? read(element, 'wx:elif', file) ?? (() => true),
-      render: single(element, file),
+  function condition(node: IfNode, file: WxmlFile): Render {
+    const branches = node.branches.map(({ test, content }) => ({
+      test: test === undefined ? () => true : evaluateValue(test),
+      render: one(content, file),
     }));
     return (scope, into) => {
       const index = branches.findIndex(({ test }) => test(scope));
@@ -112,96 +119,136 @@ function createCompiler(files: WxmlFiles, resolveTag: ResolveTag) {
     };
   }
 
-  function repeated(element: WxmlElement, file: WxmlFile): Render {
-    const list = read(element, 'wx:for', file) ?? read(element, 'wx:for-items', file);
-    if (list === undefined) return single(element, file);
-    const itemName = String(element.attributes.get('wx:for-item') ?? 'item');
-    const indexName = String(element.attributes.get('wx:for-index') ?? 'index');
-    const key = element.attributes.get('wx:key');
-    const test = read(element, 'wx:if', file);
-    const render = single(element, file);
+  function loop({ list, item: itemName, index: indexName, key, content }: ForNode, file: WxmlFile): Render {
+    const items = evaluateValue(list);
+    const render = one(content, file);
     return (scope, into) => {
       const node = virtual(TYPE.for, { tagName: 'wx:for' });
-      for (const [index, item] of entriesOf(list(scope))) {
-        const inner: Scope = (name) => (name === itemName ? item : name === indexName ? index : scope(name));
+      const { modules, data } = scope;
+      for (const [index, item] of entriesOf(items(scope))) {
         const child = virtual(TYPE.forItem, { key: keyOf(item, key) });
-        if (test === undefined || test(inner)) render(inner, child.children);
+        const inner = (name: string) => (name === indexName ? index : name === itemName ? item : data(name));
+        render({ modules, data: inner }, child.children);
         node.children.push(child);
       }
       into.push(node);
     };
   }
 
-  /** One element, its control attributes already dealt with. */
-  function single(element: WxmlElement, file: WxmlFile): Render {
-    switch (element.tag) {
-      case 'block':
-        return content(element.children, file, false);
-      case 'template':
-        return useTemplate(element, file);
-      case 'include':
-        return include(element, file);
-      case 'slot': {
-        const name = read(element, 'name', file);
-        return (scope, into) =>
-          into.push(virtual(TYPE.slot, { tagName: 'slot', slotName: toText(name?.(scope)) }));
-      }
-      default:
-        return component(element, file);
-    }
+  function slot({ parts }: ElementNode): Render {
+    const name = parts.attributes.find((one) => one.name === 'name');
+    const value = name === undefined ? undefined : evaluateValue(name.value);
+    const { attributes, events } = bindings(parts);
+    const rest = attributes.filter((one) => one.name !== 'name');
+    return (scope, into) => {
+      const node = virtual(TYPE.slot, {
+        tagName: 'slot',
+        slotName: toText(value?.(scope)),
+        attrs: valuesOf(rest, scope),
+        event: handlersOf(events, scope),
+      });
+      into.push(node);
+    };
   }
 
-  function component(element: WxmlElement, file: WxmlFile): Render {
+  /** Attributes and events with their values as functions. */
+  function bindings({ attributes, events }: ElementNode['parts']) {
+    return {
+      attributes: attributes.map(({ name, value }) => ({ name, value: evaluateValue(value) })),
+      events: events.map(({ key, handler, ...event }) => ({ key, event, handler: evaluateValue(handler) })),
+    };
+  }
+
+  function component(element: ElementNode, file: WxmlFile): Render {
     const { id, tagName } = resolveTag(element.tag, file);
-    const { attributes, events, models, generics } = readComponent(
-      element,
-      (name) => read(element, name, file),
-      (tag) => resolveTag(tag, file).id,
+    const { attributes, events } = bindings(element.parts);
+    const { models, generics: given } = element.parts;
+    const generics = Object.fromEntries(
+      Object.entries(given).map(([name, tag]) => [name, resolveTag(tag, file).id]),
     );
-    const children = content(element.children, file, element.tag === 'text');
+    const children = content(element.children, file);
     return (scope, into) => {
-      const attrs: VirtualAttribute[] = attributes.map(({ name, value }) => ({ name, value: value(scope) }));
-      const event: Record<string, VirtualEvent> = {};
-      for (const one of events) event[one.key] = { ...one.event, handler: handlerOf(one.handler(scope)) };
+      const attrs = valuesOf(attributes, scope);
+      const event = handlersOf(events, scope);
       const node = virtual(TYPE.component, { tagName, componentId: id, attrs, event, models, generics });
       children(scope, node.children);
       into.push(node);
     };
   }
 
-  function useTemplate(element: WxmlElement, file: WxmlFile): Render {
-    const is = read(element, 'is', file);
-    if (is === undefined) throw file.error('<template> needs a name or an `is`', element.at);
-    const data = element.attributes.get('data');
-    const given =
-      typeof data === 'string'
-        ? located(file, element.at, () => parseObjectBody(data.trim().replace(/^\{\{|\}\}$/g, '')))
-        : () => ({});
+  function useTemplate({ is, data, at }: TemplateUse, file: WxmlFile): Render {
+    const name = evaluateValue(is);
+    const given = data === undefined ? () => ({}) : evaluateObject(data);
     return (scope, into) => {
-      const name = toText(is(scope));
-      const node = virtual(TYPE.template, { componentId: `template ${name}` });
-      if (name !== '') {
-        const found = findTemplate(name, file, files);
-        if (found === undefined) {
-          throw file.error(`there is no template "${name}" in this file or its imports`, element.at);
-        }
-        let render = templates.get(found.element);
-        if (render === undefined) {
-          render = content(found.element.children, found.file, false);
-          templates.set(found.element, render);
-        }
-        render(dataScope(given(scope) as Record<string, unknown>, found.file), node.children);
-      }
+      const wanted = toText(name(scope));
+      const node = virtual(TYPE.template, { componentId: `template ${wanted}` });
       into.push(node);
+      if (wanted === '') return;
+      const found = findTemplate(wanted, file, linker);
+      if (found === undefined) file.warn(`there is no template "${wanted}": nothing is drawn`, at);
+      else draw(found, wanted, () => dataScope(given(scope), found.file), node.children);
     };
+
+    function draw(
+      { nodes, file: owner }: NonNullable<ReturnType<typeof findTemplate<WxmlFile>>>,
+      wanted: string,
+      scope: () => Scope,
+      into: VirtualNode[],
+    ): void {
+      if (drawing.has(nodes)) {
+        file.warn(`the template "${wanted}" uses itself: WeChat draws nothing there`, at);
+        return;
+      }
+      let render = templates.get(nodes);
+      if (render === undefined) {
+        render = content(nodes, owner);
+        templates.set(nodes, render);
+      }
+      drawing.add(nodes);
+      try {
+        render(scope(), into);
+      } finally {
+        drawing.delete(nodes);
+      }
+    }
   }
 
-  function include(element: WxmlElement, file: WxmlFile): Render {
-    const included = referred(element, file, files);
-    const render = content(included.nodes, included, false);
-    return (scope, into) =>
-      render((name) => (included.modules.has(name) ? included.modules.get(name) : scope(name)), into);
+  function include(statement: IncludeNode, file: WxmlFile): Render {
+    const included = linker.refer(statement, file, 'include');
+    if (included === undefined) return () => {};
+    if (including.has(included)) {
+      file.warn(`${included.name} includes itself: WeChat draws nothing there`, statement.at);
+      return () => {};
+    }
+    including.add(included);
+    try {
+      return content(included.document.nodes, included);
+    } finally {
+      including.delete(included);
+    }
   }
 
   return { content };
+}
+
+function valuesOf(
+  attributes: readonly { readonly name: string; readonly value: Evaluate }[],
+  scope: Scope,
+): VirtualAttribute[] {
+  return attributes.map(({ name, value }) => ({ name, value: value(scope) }));
+}
+
+function handlersOf(
+  events: readonly { key: string; event: Omit<VirtualEvent, 'handler'>; handler: Evaluate }[],
+  scope: Scope,
+): Record<string, VirtualEvent> {
+  const found: Record<string, VirtualEvent> = {};
+  for (const { key, event, handler } of events) found[key] = { ...event, handler: handlerOf(handler(scope)) };
+  return found;
+}
+
+/** The handler of an event, as its attribute gave it. */
+function handlerOf(value: unknown): VirtualEvent['handler'] {
+  if (typeof value === 'function') return value as VirtualEvent['handler'];
+  return value === undefined || value === null || value === true ? '' : String(value);
 }

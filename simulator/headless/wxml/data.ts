@@ -1,33 +1,42 @@
 /** Small steps from data to what is rendered. */
 import { toText } from './value';
 
-/** What `wx:for` walks over: an array, an object, a number n as 0 … n-1, the characters of a string. */
+/** More items than this in one list are a mistake: WeChat's own limit on the nodes of a page. */
+const LIMIT = 16_000;
+
+/** What `wx:for` walks over: an array, an object, a number n as 0 up to below n, the UTF-16 units of a string. */
 export function entriesOf(list: unknown): [string | number, unknown][] {
   if (Array.isArray(list)) return [...list.entries()];
-  if (typeof list === 'number') return Array.from({ length: list }, (_, index) => [index, index]);
-  if (typeof list === 'string') return [...[...list].entries()];
-  if (typeof list === 'object' && list !== null) return Object.entries(list);
+  if (typeof list === 'number') {
+    const length = Math.ceil(list);
+    if (length > LIMIT) throw new RangeError(`wx:for="{{${list}}}" draws more than ${LIMIT} nodes`);
+    return Array.from({ length: length > 0 ? length : 0 }, (_, index) => [index, index]);
+  }
+  if (typeof list === 'string') return [...list.split('').entries()];
+  if (Object.prototype.toString.call(list) === '[object Object]') return Object.entries(list as object);
   return [];
 }
 
 /** The `wx:key` of an item; empty where there is none. */
-export function keyOf(item: unknown, key: string | true | undefined): string {
-  if (typeof key !== 'string') return '';
+export function keyOf(item: unknown, key: string | undefined): string {
+  if (key === undefined) return '';
   if (key === '*this') return toText(item);
   return toText((item as Record<string, unknown> | null | undefined)?.[key]);
 }
 
+/** Those that WeChat documents for `decode`. */
 const ENTITIES: Readonly<Record<string, string>> = {
+  nbsp: '\u00A0',
+  ensp: '\u2002',
+  emsp: '\u2003',
   lt: '<',
   gt: '>',
-  amp: '&',
-  quot: '"',
   apos: "'",
-  nbsp: '\u00A0',
+  amp: '&',
 };
 
 /** `&lt;` and its kin become what they stand for. */
 export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
-  return text.replace(/&(lt|gt|amp|quot|apos|nbsp);/g, (entity, name: string) => ENTITIES[name] ?? entity);
+  return text.replace(/&([a-z]+);/g, (entity, name: string) => ENTITIES[name] ?? entity);
 }

@@ -1,7 +1,9 @@
 /** WXML and WXS files of one mini-program: read, parsed and cached. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { parseWxml, type WxmlElement, WxmlError, type WxmlNode } from './parse';
+import { parseWxml } from '../../wxml/document';
+import type { WxmlDocument } from '../../wxml/syntax';
+import { WxmlError, wxmlMessage } from '../../wxml/wxml-error';
 import { createScripts } from './scripts';
 
 /** A parsed WXML file. */
@@ -10,39 +12,26 @@ export interface WxmlFile {
   readonly path: string;
   /** Relative to the root, for messages. */
   readonly name: string;
-  readonly source: string;
-  /** Without its templates, imports and scripts. */
-  readonly nodes: readonly WxmlNode[];
-  readonly templates: ReadonlyMap<string, WxmlElement>;
-  readonly imports: readonly WxmlElement[];
+  readonly document: WxmlDocument;
   /** What it sees of its wxs modules, by module name. */
   readonly modules: ReadonlyMap<string, unknown>;
   /** An error at a place in this file. */
   error(reason: string, at: number): WxmlError;
+  /** Tells the developer something about a place in this file; the stage goes on. */
+  warn(reason: string, at: number): void;
 }
 
 export interface WxmlFiles {
+  /** Files whose references have been checked. */
+  readonly linked: Set<WxmlFile>;
   /** @throws Error when the file does not exist, WxmlError when it has a mistake. */
   load(path: string): WxmlFile;
   /** The absolute path that `src` in `file` means. */
   resolve(src: string, file: WxmlFile, extension: string): string;
 }
 
-/** Parsing the same text again gives the same tree: shared by all mini-programs in this process. */
-const parsed = new Map<string, Parsed>();
-
-interface Parsed extends Parts {
-  readonly source: string;
-  readonly warnings: readonly string[];
-}
-
-/** What is rendered, and what is declared. */
-interface Parts {
-  readonly content: readonly WxmlNode[];
-  readonly templates: ReadonlyMap<string, WxmlElement>;
-  readonly imports: readonly WxmlElement[];
-  readonly scripts: readonly WxmlElement[];
-}
+/** Parsing the same text again gives the same document: shared by all mini-programs in this process. */
+const parsed = new Map<string, { readonly source: string; readonly document: WxmlDocument }>();
 
 /**
  * Makes the files of the mini-program in `root` (absolute).
@@ -57,14 +46,12 @@ export function createWxmlFiles(root: string, report: (message: string) => void 
     return path.endsWith(extension) ? path : `${path}${extension}`;
   };
 
-  function parse(path: string, name: string): Parsed {
+  function parse(path: string, name: string): { source: string; document: WxmlDocument } {
     if (!existsSync(path)) throw new Error(`${name} does not exist.`);
-    const source = readFileSync(path, 'utf8');
+    const source = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
     const known = parsed.get(path);
     if (known?.source === source) return known;
-    const warnings: string[] = [];
-    const nodes = parseWxml(source, name, (message) => warnings.push(message));
-    const fresh = { source, warnings, ...sortOut(nodes) };
+    const fresh = { source, document: parseWxml(source, name) };
     parsed.set(path, fresh);
     return fresh;
   }
@@ -73,32 +60,15 @@ export function createWxmlFiles(root: string, report: (message: string) => void 
     const known = files.get(path);
     if (known !== undefined) return known;
     const name = nameOf(path);
-    const { source, warnings, content, templates, imports, scripts: tags } = parse(path, name);
-    for (const warning of warnings) report(warning);
+    const { source, document } = parse(path, name);
     const error = (reason: string, at: number) => new WxmlError(reason, name, source, at);
-    const modules = scripts.load(tags, { name, source, error });
-    const file: WxmlFile = { path, name, source, nodes: content, templates, imports, modules, error };
+    const warn = (reason: string, at: number) => report(wxmlMessage(reason, name, source, at));
+    for (const { reason, at } of document.warnings) warn(reason, at);
+    const modules = scripts.load(document.scripts, { name, source, error });
+    const file: WxmlFile = { path, name, document, modules, error, warn };
     files.set(path, file);
     return file;
   }
 
-  return { load, resolve: (src, file, extension) => resolve(src, file.path, extension) };
-}
-
-/** Takes the two apart. Declarations count for the whole file, wherever they stand. */
-function sortOut(nodes: readonly WxmlNode[]): Parts {
-  const templates = new Map<string, WxmlElement>();
-  const imports: WxmlElement[] = [];
-  const scripts: WxmlElement[] = [];
-  const walk = (siblings: readonly WxmlNode[]): WxmlNode[] =>
-    siblings.flatMap((node): WxmlNode[] => {
-      if (node.kind === 'text') return [node];
-      if (node.tag === 'wxs') scripts.push(node);
-      else if (node.tag === 'import') imports.push(node);
-      else if (node.tag === 'template' && node.attributes.has('name')) {
-        templates.set(String(node.attributes.get('name')), { ...node, children: walk(node.children) });
-      } else return [{ ...node, children: walk(node.children) }];
-      return [];
-    });
-  return { content: walk(nodes), templates, imports, scripts };
+  return { linked: new Set(), load, resolve: (src, file, extension) => resolve(src, file.path, extension) };
 }

@@ -1,34 +1,34 @@
 /** WXML's operators: JavaScript's meaning, loose equality included. */
 type Binary = (left: unknown, right: unknown) => unknown;
 
-/** Binary operators, from the loosest level to the tightest. */
-export const BINARY: readonly Readonly<Record<string, Binary>>[] = [
+/** Binary operators that look at both sides. */
+export const BINARY: Readonly<Record<string, Binary>> = {
   // biome-ignore lint/suspicious/noDoubleEquals: `==` in WXML is `==`
-  { '==': (a, b) => a == b, '!=': (a, b) => a != b, '===': (a, b) => a === b, '!==': (a, b) => a !== b },
-  {
-    '<': (a, b) => (a as number) < (b as number),
-    '>': (a, b) => (a as number) > (b as number),
-    '<=': (a, b) => (a as number) <= (b as number),
-    '>=': (a, b) => (a as number) >= (b as number),
-  },
-  { '+': (a, b) => (a as number) + (b as number), '-': (a, b) => (a as number) - (b as number) },
-  {
-    '*': (a, b) => (a as number) * (b as number),
-    '/': (a, b) => (a as number) / (b as number),
-    '%': (a, b) => (a as number) % (b as number),
-  },
-];
-
-/** Names that are values. */
-export const LITERALS: Readonly<Record<string, unknown>> = {
-  true: true,
-  false: false,
-  null: null,
-  undefined: undefined,
+  '==': (a, b) => a == b,
+  // biome-ignore lint/suspicious/noDoubleEquals: `!=` in WXML is `!=`
+  '!=': (a, b) => a != b,
+  '===': (a, b) => a === b,
+  '!==': (a, b) => a !== b,
+  '<': (a, b) => (a as number) < (b as number),
+  '>': (a, b) => (a as number) > (b as number),
+  '<=': (a, b) => (a as number) <= (b as number),
+  '>=': (a, b) => (a as number) >= (b as number),
+  '+': (a, b) => (a as number) + (b as number),
+  '-': (a, b) => (a as number) - (b as number),
+  '*': (a, b) => (a as number) * (b as number),
+  '/': (a, b) => (a as number) / (b as number),
+  '%': (a, b) => (a as number) % (b as number),
+  '|': (a, b) => (a as number) | (b as number),
+  '^': (a, b) => (a as number) ^ (b as number),
+  '&': (a, b) => (a as number) & (b as number),
+  '<<': (a, b) => (a as number) << (b as number),
+  '>>': (a, b) => (a as number) >> (b as number),
 };
 
-/** `object.key`, where a missing object reads as undefined. */
+const HIDDEN = new Set<unknown>([undefined, null, '__proto__', 'prototype', 'caller']);
+
+/** `object.key`. A missing object or key reads as undefined. */
 export function member(object: unknown, key: unknown): unknown {
-  if (object === undefined || object === null) return undefined;
+  if (object === undefined || object === null || HIDDEN.has(key)) return undefined;
   return (object as Record<PropertyKey, unknown>)[key as PropertyKey];
 }

@@ -1,6 +1,8 @@
 /** The WXS of one process: `<wxs>` elements → what their WXML sees of the modules. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { WxsDeclaration } from '../../wxml/syntax';
+import type { WxmlError } from '../../wxml/wxml-error';
 import {
   compileWxs,
   createWxsModules,
@@ -12,9 +14,7 @@ import {
   type WxsModule,
   type WxsUnit,
   wxsPath,
-  wxsTagProblem,
 } from '../../wxs';
-import type { WxmlElement, WxmlError } from './parse';
 
 /** What is known of the WXML file around a `<wxs>`. */
 interface Around {
@@ -27,9 +27,9 @@ interface Around {
 export interface Scripts {
   /**
    * The modules of a file, by name.
-   * @throws WxmlError at a wrong `<wxs>`, WxsError at a mistake in its code or in what it requires.
+   * @throws WxmlError at a `<wxs>` whose file does not exist, WxsError at a mistake in its code or in what it requires.
    */
-  load(elements: readonly WxmlElement[], file: Around): ReadonlyMap<string, unknown>;
+  load(declarations: readonly WxsDeclaration[], file: Around): ReadonlyMap<string, unknown>;
 }
 
 /** Compiling the same text again gives the same code and function: shared by all mini-programs in this process. */
@@ -76,30 +76,21 @@ export function createScripts(root: string, report: (message: string) => void): 
     }
   }
 
-  function unitOf({ attributes, children, at }: WxmlElement, file: Around): { name: string; unit: WxsUnit } {
-    const [code] = children;
-    const text = code?.kind === 'text' ? code.text : '';
-    const name = attributes.get('module');
-    const src = attributes.get('src');
-    const problem = wxsTagProblem(name, src, text);
-    if (problem !== undefined) throw file.error(problem, at);
-    if (typeof src === 'string') {
-      const path = wxsPath(file.name, src);
-      if (!existsSync(join(root, path))) throw file.error(`<wxs src="${src}">: ${path} does not exist`, at);
-      return { name: String(name), unit: program.file(path) };
+  function unitOf({ module, src, code, codeAt, at }: WxsDeclaration, file: Around): WxsUnit {
+    if (src === undefined) {
+      const start = placeOf(file.source, codeAt);
+      return program.inline({ id: `${file.name}#${module}`, file: file.name, text: code, start });
     }
-    const start = placeOf(file.source, code?.at ?? at);
-    return {
-      name: String(name),
-      unit: program.inline({ id: `${file.name}#${name}`, file: file.name, text, start }),
-    };
+    const path = wxsPath(file.name, src);
+    if (!existsSync(join(root, path))) throw file.error(`<wxs src="${src}">: ${path} does not exist`, at);
+    return program.file(path);
   }
 
   return {
-    load(elements, file) {
-      const units = elements.map((element) => unitOf(element, file));
+    load(declarations, file) {
+      const units = declarations.map((one) => [one.module, unitOf(one, file)] as const);
       update();
-      return new Map(units.map(({ name, unit }) => [name, modules.view(unit.id)]));
+      return new Map(units.map(([name, unit]) => [name, modules.view(unit.id)]));
     },
   };
 }

@@ -1,0 +1,75 @@
+/** The code that glass-easel's compiler gives, changed where it means something else than WeChat's own compiler (wcc). */
+import { COLON } from './document-text';
+
+/** What version 0.12.1 writes before the templates of a program. */
+const TEXT = "var Y=function(a){return a==null?'':String(a)};";
+const CALLED = "var P=function(a){return typeof a==='function'?a:()=>{}};";
+/** What it writes before the templates of a file: how one is found by its name. */
+const FIND =
+  /G\[("(?:[^"\\]|\\.)*")\]=\(\(\)=>\{var H=\{\};var S;var I=\(P\)=>\{if\(!S\)S=(Object\.assign\([^;]*?,H\));return S\[P\]\};/g;
+
+/**
+ * Changes the code of a group of templates. It sees a function `$warn` then, which takes a message.
+ * @throws Error when the compiler writes something else than the version that this is made for.
+ */
+export function likeWcc(code: string): string {
+  const changed = replaceOnce(replaceOnce(code, TEXT, 'var Y=wxmlText;'), CALLED, 'var P=wxmlCall;')
+    .replace(
+      FIND,
+      (_, path: string, all: string) =>
+        `G[${path}]=(()=>{var H={};var S;var I=(P)=>{if(!S)S=${all};return wxmlTemplate(S,P,${path},$warn)};`,
+    )
+    .replaceAll(COLON, ':');
+  if (/return S\[P\]/.test(changed)) throw unknownOutput();
+  return changed;
+}
+
+function replaceOnce(code: string, from: string, to: string): string {
+  if (!code.includes(from)) throw unknownOutput();
+  return code.replace(from, to);
+}
+
+const unknownOutput = () =>
+  new Error(
+    'glass-easel-template-compiler writes other code than version 0.12.1: adapt glass-easel/output.ts.',
+  );
+
+/**
+ * What the changed code calls, as the head of the module that holds the templates.
+ * `wxmlText`: a value inside a text; null is a word there, functions show nothing.
+ * `wxmlCall`: methods of data, and of what wxs functions return, cannot be called.
+ * `wxmlTemplate`: a template by its name; one that uses itself is stopped.
+ */
+export const wxmlGlobals = `
+const wxmlText = (value) => {
+  if (value === undefined || typeof value === 'function') return '';
+  if (typeof value !== 'object' || value === null) return String(value);
+  return typeof value.toString === 'function' ? String(value) : '[object Object]';
+};
+const wxmlNothing = () => undefined;
+const wxmlCall = (called) =>
+  typeof called !== 'function' || /\\[native code\\]\\s*\\}$/.test(Function.prototype.toString.call(called)) ? wxmlNothing : called;
+const wxmlDrawing = new WeakMap();
+const wxmlTemplate = (templates, name, path, warn) => {
+  const template = Object.hasOwn(templates, name) ? templates[name] : undefined;
+  if (template === undefined) {
+    if (name !== undefined && name !== null && name !== '') warn(path + '.wxml: there is no template "' + name + '": nothing is drawn');
+    return undefined;
+  }
+  return (R, C, D, U) => {
+    const drawn = template(R, C, D, U);
+    const draw = (...args) => {
+      const drawing = wxmlDrawing.get(R) ?? new Set();
+      wxmlDrawing.set(R, drawing);
+      if (drawing.has(template)) return warn(path + '.wxml: the template "' + name + '" uses itself: WeChat draws nothing there');
+      drawing.add(template);
+      try {
+        return drawn.C(...args);
+      } finally {
+        drawing.delete(template);
+      }
+    };
+    return { ...drawn, C: draw };
+  };
+};
+`;

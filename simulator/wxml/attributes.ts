@@ -1,0 +1,102 @@
+/** What the attributes of an element mean: values, events, bindings in both directions, generics. */
+import type { MarkupElement } from './markup';
+import type { ElementParts, EventBinding, Expression, Value } from './syntax';
+import type { WxmlWarning } from './wxml-error';
+
+/** What glass-easel alone gives a meaning; phones leave it out. */
+const GLASS_EASEL_ONLY = /^(?:class|style|let|slot):/;
+/** Prefixes that the framework knows, other than those of events. */
+const PREFIXES = /^(?:mark|data|change|worklet|model|generic):/;
+
+/**
+ * Sorts the attributes of an element.
+ * @param read Reads an attribute's value; `true` where there is none.
+ * @param warn Hears of what WeChat lets pass and makes nothing of.
+ * @param refuse Hears of what it refuses.
+ */
+export function sortAttributes(
+  element: MarkupElement,
+  read: (name: string) => Value | true,
+  warn: (warning: WxmlWarning) => void,
+  refuse: (reason: string, at: number) => never,
+): ElementParts {
+  const attributes: { name: string; value: Value | true }[] = [];
+  const events: EventBinding[] = [];
+  const models: Record<string, string> = {};
+  const generics: Record<string, string> = {};
+  for (const [name, { raw, at }] of element.attributes) {
+    if (/^wx[:-]/.test(name)) continue;
+    const value = read(name);
+    const event = readEvent(name, warn, at);
+    if (event !== undefined) events.push({ key: name, ...event, handler: value });
+    else if (GLASS_EASEL_ONLY.test(name)) {
+      warn({ reason: `<${element.tag}>: ${name} means nothing to phones; only glass-easel knows it`, at });
+    } else if (name.startsWith('generic:')) {
+      if (raw?.includes('{{')) refuse(`${name} must name a component, without {{ }}`, at);
+      generics[name.slice('generic:'.length)] = raw ?? '';
+    } else if (name.startsWith('model:')) {
+      const attribute = name.slice('model:'.length);
+      attributes.push({ name: attribute, value });
+      const path = value === true ? undefined : pathOf(value);
+      if (path !== undefined) models[camelCase(attribute)] = path;
+    } else if (!name.includes(':') || PREFIXES.test(name)) attributes.push({ name, value });
+  }
+  return { attributes, events, models, generics };
+}
+
+const EVENT = /^(capture-)?(mut-)?(bind|catch):?(.+)$/;
+
+/**
+ * `bindtap`, `catch:tap`, `capture-bind:tap`, `mut-bind:tap` … WeChat writes an attribute without a colon in camel case
+ * first: `bindmy-event` hears `myEvent`, and `capture-bindtap` is no event at all.
+ */
+function readEvent(
+  attribute: string,
+  warn: (warning: WxmlWarning) => void,
+  at: number,
+): Omit<EventBinding, 'key' | 'handler'> | undefined {
+  const found = EVENT.exec(attribute.includes(':') ? attribute : camelCase(attribute));
+  const name = found?.[4];
+  if (found === null || name === undefined) {
+    const meant = attribute.includes(':')
+      ? undefined
+      : /^(capture-|mut-|capture-mut-)(bind|catch)(.+)$/.exec(attribute);
+    if (meant) warn({ reason: `${attribute} hears nothing: write ${meant[1]}${meant[2]}:${meant[3]}`, at });
+    return undefined;
+  }
+  if (!attribute.includes(':') && attribute.includes('-')) {
+    const meant = attribute.replace(/^(bind|catch)-?/, '$1:');
+    warn({
+      reason: `${attribute} hears the event "${name}": write ${meant} to hear "${meant.split(':')[1]}"`,
+      at,
+    });
+  }
+  return {
+    name,
+    isCapture: found[1] !== undefined,
+    isMutated: found[2] !== undefined,
+    isCatch: found[3] === 'catch',
+  };
+}
+
+/** `my-value` → `myValue`. */
+function camelCase(name: string): string {
+  return name.startsWith('data-')
+    ? name
+    : name.replace(/-(\w?)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** The data that `model:value="{{a.b}}"` binds; undefined when it is anything but a path. */
+function pathOf({ parts }: Value): string | undefined {
+  const [only] = parts;
+  return parts.length === 1 && typeof only === 'object' ? pathOfExpression(only) : undefined;
+}
+
+function pathOfExpression(expression: Expression): string | undefined {
+  if (expression.kind === 'name') return expression.name;
+  if (expression.kind !== 'member' || expression.key.kind !== 'literal') return undefined;
+  const object = pathOfExpression(expression.object);
+  const { value } = expression.key;
+  if (object === undefined) return undefined;
+  return typeof value === 'number' ? `${object}[${value}]` : `${object}.${String(value)}`;
+}

@@ -1,0 +1,262 @@
+/** WXML text → what the file says, with every mistake in it found. */
+
+import { wxsTagProblem } from '../wxs/program';
+import { sortAttributes } from './attributes';
+import { isMangled } from './escapes';
+import { type MarkupElement, type MarkupNode, type MarkupText, parseMarkup } from './markup';
+import type {
+  Call,
+  IfNode,
+  Reference,
+  TemplateUse,
+  TextNode,
+  Value,
+  WxmlDocument,
+  WxmlNode,
+  WxsDeclaration,
+} from './syntax';
+import { parseAttribute, parseTemplateData, parseText, ValueError } from './value';
+import { WxmlError, type WxmlWarning } from './wxml-error';
+
+/**
+ * Reads one WXML file.
+ * @param file Path relative to the root, for messages.
+ * @throws WxmlError for what WeChat's compiler refuses.
+ */
+export function parseWxml(source: string, file: string): WxmlDocument {
+  const warnings: WxmlWarning[] = [];
+  const templates = new Map<string, readonly WxmlNode[]>();
+  const imports: Reference[] = [];
+  const includes: Reference[] = [];
+  const scripts: WxsDeclaration[] = [];
+  const uses: TemplateUse[] = [];
+  const calls: Call[] = [];
+  const warn = (reason: string, at: number) => warnings.push({ reason, at });
+  const error = (reason: string, at: number) => new WxmlError(reason, file, source, at);
+
+  function located<T>(read: () => T): T {
+    try {
+      return read();
+    } catch (cause) {
+      if (cause instanceof ValueError) throw error(cause.message, cause.at);
+      throw cause;
+    }
+  }
+  const read = (element: MarkupElement, name: string): Value | true => {
+    const attribute = element.attributes.get(name);
+    if (attribute?.raw === undefined) return true;
+    const { raw, valueAt } = attribute;
+    return located(() => parseAttribute(raw, valueAt, calls));
+  };
+  /** The value of an attribute that stands in WeChat's output as it is written. */
+  const plain = (element: MarkupElement, name: string): string | undefined =>
+    element.attributes.get(name)?.raw;
+
+  /** Siblings: `wx:if`, `wx:elif`, `wx:else` belong together. */
+  function content(nodes: readonly MarkupNode[], decode?: Value): WxmlNode[] {
+    const rest = nodes.filter((node) => node.kind === 'element' || /[^ \t\r\n]/.test(node.text));
+    const found: WxmlNode[] = [];
+    for (let node = rest.shift(); node !== undefined; node = rest.shift()) {
+      if (node.kind === 'text') found.push(text(node, decode));
+      else if (node.tag === 'wxs') scripts.push(script(node));
+      else if (conditionOf(node) === 'wx:if' && !isLoop(node)) found.push(condition(node, rest));
+      else found.push(repeated(node));
+    }
+    return found;
+  }
+
+  const text = (node: MarkupText, decode: Value | undefined): TextNode => {
+    const value = located(() => parseText(node.text, node.at, calls));
+    if (isMangled(node.text)) {
+      warn(
+        'WeChat mangles \\ and backslashes before quotes: use the other quotes, or a string of the data',
+        node.at,
+      );
+    }
+    return { kind: 'text', value, decode };
+  };
+
+  /** Takes what belongs to the condition out of `rest`. A `<wxs>` between two branches is no obstacle. */
+  function condition(first: MarkupElement, rest: MarkupNode[]): WxmlNode {
+    const branches: Branch[] = [{ test: test(first, 'wx:if'), content: single(first) }];
+    for (let next = rest[0]; next?.kind === 'element'; next = rest[0]) {
+      const word = conditionOf(next);
+      if (next.tag === 'wxs') scripts.push(script(next));
+      else if (isLoop(next) || wordsOf(next) > 1 || (word !== 'wx:elif' && word !== 'wx:else')) break;
+      else {
+        const last = word === 'wx:else';
+        branches.push({ test: last ? undefined : test(next, word), content: single(next) });
+        if (last) {
+          rest.shift();
+          break;
+        }
+      }
+      rest.shift();
+    }
+    return { kind: 'if', branches };
+  }
+
+  function test(element: MarkupElement, word: string): Value {
+    // WeChat takes `wx-if` for `wx:if`, and no other form with a hyphen.
+    const name = element.attributes.has(word) ? word : word.replace(':', '-');
+    const value = read(element, name);
+    if (value === true) throw error(`${name} in <${element.tag}> needs a value`, element.at);
+    return value;
+  }
+
+  function repeated(element: MarkupElement): WxmlNode {
+    const word = conditionOf(element);
+    if (word === 'wx:elif' || word === 'wx:else') {
+      const reason = isLoop(element)
+        ? `<${element.tag}> has ${word} and wx:for: WeChat refuses both on one tag; put a <block> around it`
+        : `<${element.tag}> has wx:elif or wx:else, but no wx:if stands before it`;
+      throw error(reason, element.at);
+    }
+    if (!isLoop(element)) return single(element);
+    const name = element.attributes.has('wx:for-items') ? 'wx:for-items' : 'wx:for';
+    const list = read(element, name);
+    if (list === true) throw error(`${name} in <${element.tag}> needs a value`, element.at);
+    const inner: WxmlNode =
+      word === 'wx:if'
+        ? { kind: 'if', branches: [{ test: test(element, 'wx:if'), content: single(element) }] }
+        : single(element);
+    return {
+      kind: 'for',
+      list,
+      item: plain(element, 'wx:for-item') || 'item',
+      index: plain(element, 'wx:for-index') || 'index',
+      key: keyOf(element),
+      content: inner,
+    };
+  }
+
+  function keyOf(element: MarkupElement): string | undefined {
+    const key = element.attributes.get('wx:key');
+    if (key === undefined) return undefined;
+    read(element, 'wx:key');
+    const name = key.raw ?? '';
+    if (!/^(?:\*this|[A-Za-z_]\w*)$/.test(name)) {
+      warn(`wx:key="${name}" is no name of a property: items have no key`, key.at);
+    }
+    return name;
+  }
+
+  /** One element, its control attributes already dealt with. */
+  function single(element: MarkupElement): WxmlNode {
+    checkRest(element);
+    switch (element.tag) {
+      case 'block':
+        return { kind: 'block', children: content(element.children) };
+      case 'template':
+        return template(element);
+      case 'import':
+      case 'include':
+        return reference(element, element.tag);
+      case 'slot':
+        if (element.children.length > 0) warn('what stands inside <slot> is not shown', element.at);
+    }
+    const decodes = element.tag === 'text' && element.attributes.has('decode');
+    return {
+      kind: 'element',
+      tag: element.tag,
+      parts: sortAttributes(
+        element,
+        (name) => read(element, name),
+        (one) => warnings.push(one),
+        (reason, at) => {
+          throw error(reason, at);
+        },
+      ),
+      children: content(element.children, decodes ? always(read(element, 'decode')) : undefined),
+      at: element.at,
+    };
+  }
+
+  /** Expressions that are used nowhere are refused all the same when they are wrong. */
+  function checkRest(element: MarkupElement): void {
+    const isDrawn = !UNDRAWN.has(element.tag);
+    for (const [name, { raw, at }] of element.attributes) {
+      if (/^wx-(?!if$)/.test(name)) warn(`${name} means nothing: write ${name.replace('-', ':')}`, at);
+      const isRead = isDrawn
+        ? !/^wx[:-]/.test(name)
+        : element.tag === 'template' && /^(?:is|data)$/.test(name);
+      if (!isRead && !CONTROL.has(name) && raw?.includes('{{')) read(element, name);
+    }
+  }
+
+  function template(element: MarkupElement): WxmlNode {
+    const name = plain(element, 'name');
+    if (name !== undefined) {
+      templates.set(name, content(element.children));
+      return NOTHING;
+    }
+    const is = read(element, 'is');
+    if (is === true) throw error('<template> needs a name or an `is`', element.at);
+    if (element.children.length > 0) warn('what stands inside <template is> is not shown', element.at);
+    content(element.children);
+    const given = element.attributes.get('data');
+    const raw = given?.raw;
+    const data =
+      given === undefined || raw === undefined
+        ? undefined
+        : located(() => parseTemplateData(raw, given.valueAt, calls));
+    if (raw !== undefined && raw !== '' && data === undefined) {
+      warn('the template gets no data: nothing may stand beside the {{ }}', given?.at ?? element.at);
+    }
+    const use: TemplateUse = { kind: 'template', is, data, at: element.at };
+    uses.push(use);
+    return use;
+  }
+
+  function reference(element: MarkupElement, kind: 'import' | 'include'): WxmlNode {
+    const src = plain(element, 'src');
+    if (src === undefined) throw error(`<${kind}> needs a src`, element.at);
+    content(element.children);
+    const found: Reference = { src, at: element.at };
+    (kind === 'import' ? imports : includes).push(found);
+    return kind === 'import' ? NOTHING : { kind: 'include', ...found };
+  }
+
+  function script(element: MarkupElement): WxsDeclaration {
+    const written = (name: string): string | true | undefined =>
+      element.attributes.has(name) ? (plain(element, name) ?? true) : undefined;
+    const [inside] = element.children;
+    const code = inside?.kind === 'text' ? inside.text : '';
+    const problem = wxsTagProblem(written('module'), written('src'), code);
+    if (problem !== undefined) throw error(problem, element.at);
+    return {
+      module: plain(element, 'module') ?? '',
+      src: plain(element, 'src'),
+      code,
+      codeAt: inside?.at ?? element.at,
+      at: element.at,
+    };
+  }
+
+  const nodes = content(parseMarkup(source, file, (one) => warnings.push(one)));
+  return { nodes, templates, imports, includes, scripts, uses, calls, warnings };
+}
+
+type Branch = IfNode['branches'][number];
+
+const UNDRAWN = new Set(['block', 'template', 'import', 'include']);
+/** Read where they are used. */
+const CONTROL = new Set(['wx:if', 'wx-if', 'wx:elif', 'wx:for', 'wx:for-items', 'wx:key']);
+
+/** A declaration draws nothing, and stands between a `wx:if` and its `wx:else`. */
+const NOTHING: WxmlNode = { kind: 'block', children: [] };
+
+const TRUE: Value = { parts: [{ kind: 'literal', value: true }] };
+const always = (value: Value | true): Value => (value === true ? TRUE : value);
+
+function conditionOf({ attributes }: MarkupElement): 'wx:if' | 'wx:elif' | 'wx:else' | undefined {
+  for (const word of ['wx:else', 'wx:elif', 'wx:if'] as const) if (attributes.has(word)) return word;
+  return attributes.has('wx-if') ? 'wx:if' : undefined;
+}
+
+/** How many of `wx:if`, `wx:elif`, `wx:else` it has. */
+const wordsOf = ({ attributes }: MarkupElement): number =>
+  ['wx:if', 'wx:elif', 'wx:else'].filter((word) => attributes.has(word)).length;
+
+const isLoop = ({ attributes }: MarkupElement): boolean =>
+  attributes.has('wx:for') || attributes.has('wx:for-items');

@@ -1,0 +1,99 @@
+/** Files that take each other in: templates by their names, and what can only be checked across files. */
+import type { Reference, WxmlDocument, WxmlNode } from './syntax';
+
+/** A parsed file, as a stage keeps it. */
+export interface Linkable {
+  readonly document: WxmlDocument;
+}
+
+export interface Linker<File extends Linkable> {
+  /** The file that a statement of `from` names; undefined when there is none, which is a mistake that it tells itself. */
+  refer(reference: Reference, from: File, kind: 'import' | 'include'): File | undefined;
+  /** A mistake that is refused. */
+  refuse(file: File, reason: string, at: number): void;
+  /** Something that WeChat lets pass. */
+  warn(file: File, reason: string, at: number): void;
+}
+
+/**
+ * Checks a file and all that it takes in: files that do not exist, templates that nobody defines, calls of what is no
+ * function of a `<wxs>` module.
+ * @param seen Files that were checked before.
+ */
+export function link<File extends Linkable>(
+  file: File,
+  linker: Linker<File>,
+  seen: Set<File> = new Set(),
+  /** The file whose modules this one sees. */
+  owner: File = file,
+): void {
+  if (seen.has(file)) return;
+  seen.add(file);
+  const { document } = file;
+  const modules = new Set(owner.document.scripts.map(({ module }) => module));
+  for (const { root, text, at } of document.calls) {
+    if (root !== undefined && modules.has(root)) continue;
+    const reason = root === undefined ? 'this is no function' : `"${root}" is no <wxs> module of this file`;
+    linker.warn(
+      file,
+      `the call in ${text} gives nothing: ${reason}, and WXML cannot call methods of data`,
+      at,
+    );
+  }
+  for (const reference of document.imports) {
+    const imported = linker.refer(reference, file, 'import');
+    if (imported !== undefined) link(imported, linker, seen);
+  }
+  for (const reference of document.includes) {
+    const included = linker.refer(reference, file, 'include');
+    if (included !== undefined) link(included, linker, seen, owner);
+  }
+  for (const { is, at } of document.uses) {
+    const [name] = is.parts;
+    if (is.parts.length > 1 || typeof name !== 'string' || name === '') continue;
+    if (findTemplate(name, file, linker) === undefined) {
+      linker.refuse(file, `there is no template "${name}" in this file or its imports`, at);
+    }
+  }
+}
+
+/** A template by name: the file's own, else that of an import, the last one first. */
+export function findTemplate<File extends Linkable>(
+  name: string,
+  file: File,
+  { refer }: Pick<Linker<File>, 'refer'>,
+): { nodes: readonly WxmlNode[]; file: File } | undefined {
+  const own = file.document.templates.get(name);
+  if (own !== undefined) return { nodes: own, file };
+  // Imports do not pass on what they import themselves. What an included file imports is there too.
+  return findInImports(name, file, refer) ?? findInIncludes(name, file, refer, new Set([file]));
+}
+
+function findInImports<File extends Linkable>(
+  name: string,
+  file: File,
+  refer: Linker<File>['refer'],
+): ReturnType<typeof findTemplate<File>> {
+  for (const statement of file.document.imports.toReversed()) {
+    const imported = refer(statement, file, 'import');
+    const nodes = imported?.document.templates.get(name);
+    if (imported !== undefined && nodes !== undefined) return { nodes, file: imported };
+  }
+  return undefined;
+}
+
+function findInIncludes<File extends Linkable>(
+  name: string,
+  file: File,
+  refer: Linker<File>['refer'],
+  seen: Set<File>,
+): ReturnType<typeof findTemplate<File>> {
+  for (const statement of file.document.includes) {
+    const included = refer(statement, file, 'include');
+    if (included === undefined || seen.has(included)) continue;
+    seen.add(included);
+    const found = findInImports(name, included, refer) ?? findInIncludes(name, included, refer, seen);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,187 @@
+/** WXML text → tags, attributes and texts as they are written. */
+import { endOfExpression } from './value';
+import { WxmlError, type WxmlWarning } from './wxml-error';
+
+export interface MarkupElement {
+  readonly kind: 'element';
+  readonly tag: string;
+  /** By name; of two with one name the last. */
+  readonly attributes: ReadonlyMap<string, MarkupAttribute>;
+  readonly children: readonly MarkupNode[];
+  readonly at: number;
+}
+
+export interface MarkupAttribute {
+  /** As written; undefined where there is no value. */
+  readonly raw: string | undefined;
+  /** Offset of the name. */
+  readonly at: number;
+  /** Offset of the value's first character. */
+  readonly valueAt: number;
+}
+
+export interface MarkupText {
+  readonly kind: 'text';
+  readonly text: string;
+  readonly at: number;
+}
+
+export type MarkupNode = MarkupElement | MarkupText;
+
+const NAME = /[A-Za-z_:-][\w:-]*/y;
+const SPACE = /[ \t\r\n]+/y;
+const BARE_VALUE = /(?:\{\{[\s\S]*?\}\}|(?!\/>)[^\s<>"'`={}])+/y;
+
+/**
+ * Parses one file.
+ * @param warn Hears of what WeChat lets pass.
+ * @throws WxmlError for a tag that is never closed, a closing tag without an opening one, and the like.
+ */
+export function parseMarkup(
+  source: string,
+  file: string,
+  warn: (warning: WxmlWarning) => void,
+): MarkupNode[] {
+  const root: MarkupNode[] = [];
+  const open: (MarkupElement & { readonly children: MarkupNode[] })[] = [];
+  let at = 0;
+  const fail = (reason: string, where = at): never => {
+    throw new WxmlError(reason, file, source, where);
+  };
+  const add = (node: MarkupNode) => (open.at(-1)?.children ?? root).push(node);
+  const match = (pattern: RegExp): string => {
+    pattern.lastIndex = at;
+    const found = pattern.exec(source)?.[0] ?? '';
+    at += found.length;
+    return found;
+  };
+  const until = (end: string, what: string): string => {
+    const found = source.indexOf(end, at);
+    if (found < 0) fail(`${what} is never closed`, at);
+    const text = source.slice(at, found);
+    at = found + end.length;
+    return text;
+  };
+
+  /** A quote after a backslash does not end the value. */
+  const readQuoted = (name: string, quote: string): string => {
+    const start = at;
+    for (; source[at] !== quote; at += source[at] === '\\' ? 2 : 1) {
+      if (at >= source.length) fail(`the value of ${name} is never closed`, start);
+    }
+    at += 1;
+    return source.slice(start, at - 1);
+  };
+
+  const readValue = (tag: string, name: string): { raw: string | undefined; valueAt: number } => {
+    const start = at;
+    match(SPACE);
+    if (source[at] !== '=') {
+      at = start;
+      return { raw: undefined, valueAt: at };
+    }
+    at += 1;
+    match(SPACE);
+    const quote = source[at];
+    if (quote === '"' || quote === "'") {
+      at += 1;
+      return { valueAt: at, raw: readQuoted(name, quote) };
+    }
+    const valueAt = at;
+    const raw = match(BARE_VALUE);
+    if (raw === '') fail(`the value of ${name} needs quotes`);
+    warn({
+      reason: `the value of ${name} in <${tag}> should have quotes: older compilers of WeChat refuse it`,
+      at: valueAt,
+    });
+    return { raw, valueAt };
+  };
+
+  const readAttributes = (
+    tag: string,
+    start: number,
+  ): { attributes: Map<string, MarkupAttribute>; closed: boolean } => {
+    const attributes = new Map<string, MarkupAttribute>();
+    for (;;) {
+      match(SPACE);
+      if (at >= source.length) fail(`<${tag}> is not finished: its > is missing`, start);
+      if (source.startsWith('/>', at)) {
+        at += 2;
+        return { attributes, closed: true };
+      }
+      if (source[at] === '>') {
+        at += 1;
+        return { attributes, closed: false };
+      }
+      const nameAt = at;
+      const name = match(NAME);
+      if (name === '') fail(`unexpected ${JSON.stringify(source[at])} in <${tag}>`);
+      if (attributes.has(name)) {
+        warn({ reason: `<${tag}> has the attribute ${name} twice; the last counts`, at: nameAt });
+        attributes.delete(name);
+      }
+      attributes.set(name, { at: nameAt, ...readValue(tag, name) });
+    }
+  };
+
+  const readEndTag = (): void => {
+    const start = at;
+    at += 2;
+    match(SPACE);
+    const tag = match(NAME);
+    match(SPACE);
+    if (source[at] !== '>') fail(`</${tag} is not finished: its > is missing`, start);
+    at += 1;
+    const opened = open.pop();
+    if (opened === undefined) fail(`</${tag}> closes nothing`, start);
+    else if (opened.tag !== tag) fail(`</${tag}> does not close <${opened.tag}>`, start);
+  };
+
+  const readTag = (): void => {
+    const start = at;
+    at += 1;
+    match(SPACE);
+    const tag = match(NAME);
+    if (tag === '') fail("a < that begins no tag: in a text write {{'<'}}", start);
+    const { attributes, closed } = readAttributes(tag, start);
+    const element = { kind: 'element' as const, tag, attributes, children: [] as MarkupNode[], at: start };
+    add(element);
+    if (closed) return;
+    if (tag !== 'wxs') {
+      open.push(element);
+      return;
+    }
+    const code = at;
+    element.children.push({ kind: 'text', text: until('</wxs>', '<wxs>'), at: code });
+  };
+
+  while (at < source.length) {
+    if (source.startsWith('<!--', at)) {
+      at += 4;
+      until('-->', 'the comment');
+    } else if (source.startsWith('</', at)) readEndTag();
+    else if (source[at] === '<') readTag();
+    else {
+      const start = at;
+      at = endOfText(source, at);
+      add({ kind: 'text', text: source.slice(start, at), at: start });
+    }
+  }
+  const unclosed = open.at(-1);
+  if (unclosed !== undefined) fail(`<${unclosed.tag}> is never closed`, unclosed.at);
+  return root;
+}
+
+/** Where the text that starts at `from` ends. A `<` inside {{ }} is an operator. */
+function endOfText(source: string, from: number): number {
+  let at = from;
+  while (at < source.length && source[at] !== '<') {
+    if (!source.startsWith('{{', at)) at += 1;
+    else {
+      const end = endOfExpression(source, at + 2);
+      if (end < 0) return source.length;
+      at = end + 2;
+    }
+  }
+  return at;
+}

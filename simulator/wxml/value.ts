@@ -1,0 +1,168 @@
+/** A text with {{ }} in it: an attribute's value, or the text between tags. */
+import { decodeAttribute, decodeEscapes } from './escapes';
+import { parseExpression, parseObjectBody } from './expression';
+import type { Call, Expression, ObjectExpression, Value } from './syntax';
+
+/** A mistake in an expression, with its offset in the file. */
+export class ValueError extends Error {
+  constructor(
+    message: string,
+    readonly at: number,
+  ) {
+    super(message);
+  }
+}
+
+/**
+ * Reads an attribute's value.
+ * @param at Offset of its first character.
+ * @param calls Gets the calls that it makes.
+ * @throws ValueError when an expression is wrong or never closed.
+ */
+export const parseAttribute = (raw: string, at: number, calls: Call[]): Value =>
+  parse(raw, decodeAttribute(raw), at, calls);
+
+/**
+ * Reads a text between tags.
+ * @throws ValueError when an expression is wrong or never closed.
+ */
+export const parseText = (raw: string, at: number, calls: Call[]): Value => parse(raw, raw, at, calls);
+
+/**
+ * Reads the `data` of `<template is>`: the inside of an object.
+ * @returns undefined for what WeChat takes and cannot use: an empty text, or an object with a text beside it.
+ * @throws ValueError when it is no object.
+ */
+export function parseTemplateData(raw: string, at: number, calls: Call[]): ObjectExpression | undefined {
+  const source = decodeAttribute(raw);
+  if (source === '') return undefined;
+  const pieces = split(source, at);
+  const inside = pieces.filter((piece) => piece.isCode);
+  const [only] = inside;
+  if (only === undefined || inside.length > 1 || isBlank(only.text)) {
+    throw new ValueError(
+      'the data of a template must be one {{ }} that lists names, as in {{a, b: 1, ...c}}',
+      at,
+    );
+  }
+  const where = raw === source ? at + only.at : at;
+  const data = located(where, () => parseObjectBody(only.text));
+  calls.push(...callsIn(data, `{{${only.text}}}`, where));
+  return pieces.length > 1 ? undefined : data;
+}
+
+interface Piece {
+  readonly text: string;
+  readonly isCode: boolean;
+  /** Offset of the text, or of the {{. */
+  readonly at: number;
+}
+
+function parse(raw: string, source: string, at: number, calls: Call[]): Value {
+  const parts: (string | Expression)[] = [];
+  for (const piece of split(source, at)) {
+    if (!piece.isCode) parts.push(decodeEscapes(piece.text));
+    else if (isBlank(piece.text)) {
+      // wcc makes nothing of a comment alone, and an empty text of nothing at all.
+      if (piece.text.includes('/*')) parts.push({ kind: 'literal', value: undefined });
+    } else {
+      // A backslash moves what follows: the value's own place is near enough then.
+      const where = raw === source ? at + piece.at : at;
+      const expression = located(where, () => parseExpression(piece.text));
+      parts.push(expression);
+      calls.push(...callsIn(expression, `{{${piece.text}}}`, where));
+    }
+  }
+  return { parts: parts.length === 0 ? [''] : parts };
+}
+
+/** {{ }} with nothing in it stands for nothing. */
+function isBlank(code: string): boolean {
+  return code.replace(/\/\*[\s\S]*?\*\//g, '').trim() === '';
+}
+
+function located<T>(at: number, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new ValueError(error.message, at);
+    throw error;
+  }
+}
+
+function split(source: string, at: number): Piece[] {
+  const pieces: Piece[] = [];
+  let from = 0;
+  for (;;) {
+    const open = source.indexOf('{{', from);
+    if (open < 0) break;
+    const close = endOfExpression(source, open + 2);
+    if (close < 0) throw new ValueError('{{ is never closed: a }} or a quote is missing', at + open);
+    if (open > from) pieces.push({ text: source.slice(from, open), isCode: false, at: from });
+    pieces.push({ text: source.slice(open + 2, close), isCode: true, at: open });
+    from = close + 2;
+  }
+  if (from < source.length) pieces.push({ text: source.slice(from), isCode: false, at: from });
+  return pieces;
+}
+
+/** The offset of the }} that ends an expression: the first one outside of quotes. -1 when there is none. */
+export function endOfExpression(source: string, from: number): number {
+  for (let at = from; at < source.length; at += 1) {
+    const character = source[at];
+    if (character === "'" || character === '"') {
+      at += 1;
+      while (at < source.length && source[at] !== character) at += source[at] === '\\' ? 2 : 1;
+    } else if (character === '}' && source[at + 1] === '}') return at;
+  }
+  return -1;
+}
+
+/** The name that a chain of members and calls starts with. */
+export function rootOf(expression: Expression): string | undefined {
+  if (expression.kind === 'name') return expression.name;
+  if (expression.kind === 'member') return rootOf(expression.object);
+  return expression.kind === 'call' ? rootOf(expression.callee) : undefined;
+}
+
+/** Does a chain of members start with the result of a call? It has no functions then. */
+export function hasCall(expression: Expression): boolean {
+  return expression.kind === 'call' || (expression.kind === 'member' && hasCall(expression.object));
+}
+
+/** Every call in an expression. */
+function callsIn(expression: Expression, text: string, at: number): Call[] {
+  const calls: Call[] = [];
+  const walk = (one: Expression): void => {
+    switch (one.kind) {
+      case 'call':
+        calls.push({ root: hasCall(one.callee) ? undefined : rootOf(one.callee), text, at });
+        walk(one.callee);
+        one.args.forEach(walk);
+        break;
+      case 'member':
+        walk(one.object);
+        walk(one.key);
+        break;
+      case 'unary':
+        walk(one.value);
+        break;
+      case 'binary':
+        walk(one.left);
+        walk(one.right);
+        break;
+      case 'choice':
+        walk(one.test);
+        walk(one.yes);
+        walk(one.no);
+        break;
+      case 'array':
+        one.items.forEach(walk);
+        break;
+      case 'object':
+        for (const { value } of one.entries) walk(value);
+    }
+  };
+  walk(expression);
+  return calls;
+}

@@ -1,0 +1,1 @@
+Page({ data: { flags: 3 } });

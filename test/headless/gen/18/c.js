@@ -1,0 +1,8 @@
+Component({
+  properties: { myValue: Number },
+  methods: {
+    inc() {
+      this.setData({ myValue: 5 });
+    },
+  },
+});

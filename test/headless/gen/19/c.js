@@ -1,0 +1,8 @@
+Component({
+  data: { n: 0 },
+  methods: {
+    hit() {
+      this.setData({ n: 1 });
+    },
+  },
+});

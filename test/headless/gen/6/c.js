@@ -1,0 +1,1 @@
+Component({ options: { pureDataPattern: /^_/ }, data: { a: 1 } });

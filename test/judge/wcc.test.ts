@@ -1,0 +1,31 @@
+/** The recorded verdicts are those of WeChat's compilers: asked again where they run. */
+import { keyOf, type Verdict } from './case';
+import { styles } from './corpus/styles';
+import { CASES, readVerdicts } from './verdicts';
+import { askWcc, askWcsc } from './wcc';
+
+const recorded = readVerdicts();
+
+test('wcc says what was recorded', () => {
+  const known = CASES.map((one) => recorded.templates[keyOf(one)] as Verdict);
+  const live = askWcc(CASES, known);
+  if (live === undefined) {
+    console.log('wcc does not run on this machine: its recorded verdicts are used.');
+    return;
+  }
+  const changed = CASES.flatMap((one, index) =>
+    JSON.stringify(live[index]) === JSON.stringify(known[index])
+      ? []
+      : [{ case: one.wxml, live: live[index], known: known[index] }],
+  );
+  expect(changed).toEqual([]);
+});
+
+test('wcsc says what was recorded', () => {
+  const live = askWcsc(styles);
+  if (live === undefined) {
+    console.log('wcsc does not run on this machine: its recorded verdicts are used.');
+    return;
+  }
+  expect(live).toEqual(styles.map((sheet) => recorded.styles[sheet]));
+});
