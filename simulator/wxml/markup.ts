@@ -1,5 +1,5 @@
 /** WXML text → tags, attributes and texts as they are written. */
-import { endOfExpression } from './value';
+import { endOfExpression, UNCLOSED } from './value';
 import { WxmlError, type WxmlWarning } from './wxml-error';
 
 export interface MarkupElement {
@@ -163,7 +163,7 @@ export function parseMarkup(
     else if (source[at] === '<') readTag();
     else {
       const start = at;
-      at = endOfText(source, at);
+      at = endOfText(source, at, (where) => fail(UNCLOSED, where));
       add({ kind: 'text', text: source.slice(start, at), at: start });
     }
   }
@@ -173,13 +173,13 @@ export function parseMarkup(
 }
 
 /** Where the text that starts at `from` ends. A `<` inside {{ }} is an operator. */
-function endOfText(source: string, from: number): number {
+function endOfText(source: string, from: number, unclosed: (at: number) => never): number {
   let at = from;
   while (at < source.length && source[at] !== '<') {
     if (!source.startsWith('{{', at)) at += 1;
     else {
       const end = endOfExpression(source, at + 2);
-      if (end < 0) return source.length;
+      if (end < 0) unclosed(at);
       at = end + 2;
     }
   }

@@ -3,6 +3,8 @@ import { decodeAttribute, decodeEscapes } from './escapes';
 import { parseExpression, parseObjectBody } from './expression';
 import type { Call, Expression, ObjectExpression, Value } from './syntax';
 
+export const UNCLOSED = '{{ is never closed: a }} or a quote is missing';
+
 /** A mistake in an expression, with its offset in the file. */
 export class ValueError extends Error {
   constructor(
@@ -97,7 +99,7 @@ function split(source: string, at: number): Piece[] {
     const open = source.indexOf('{{', from);
     if (open < 0) break;
     const close = endOfExpression(source, open + 2);
-    if (close < 0) throw new ValueError('{{ is never closed: a }} or a quote is missing', at + open);
+    if (close < 0) throw new ValueError(UNCLOSED, at + open);
     if (open > from) pieces.push({ text: source.slice(from, open), isCode: false, at: from });
     pieces.push({ text: source.slice(open + 2, close), isCode: true, at: open });
     from = close + 2;
