@@ -123,9 +123,14 @@ export function createLoader({
   function componentOf(tag: string, value: string, from: string): string {
     const path = project.resolveComponent(value, from);
     if (project.scriptOf(path) !== undefined) return path;
+    const isBroughtAlong =
+      project.config.useExtendedLib?.weui === true && value.startsWith('weui-miniprogram/');
+    const install = isBroughtAlong
+      ? 'WeChat brings it along (useExtendedLib); here it must be installed: npm i -D weui-miniprogram.'
+      : 'If it comes from an npm package, install that.';
     const reason = /^[./]/.test(value)
       ? `${project.nameOf(path)} does not exist.`
-      : `"${value}" is not found. If it comes from an npm package, install that.`;
+      : `"${value}" is not found. ${install}`;
     throw new Error(`${project.nameOf(from)}.json: usingComponents names <${tag}>, but ${reason}`);
   }
 

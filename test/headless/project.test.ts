@@ -134,3 +134,31 @@ describe('usingComponents', () => {
     expect((await stage.open('pages/one/one')).text()).toBe('node_modules/tea/miniprogram_dist/x');
   });
 });
+
+describe('useExtendedLib: { weui }', () => {
+  const files = {
+    'app.json': '{"pages":["pages/a/a"],"useExtendedLib":{"weui":true}}',
+    'pages/a/a.wxml': '<mp-cell/>',
+    'pages/a/a.js': 'Page({})',
+    'pages/a/a.json': '{"usingComponents":{"mp-cell":"weui-miniprogram/cell/cell"}}',
+  };
+
+  it('is the installed package', async () => {
+    const cell = 'node_modules/weui-miniprogram/miniprogram_dist/cell/cell';
+    const root = writeApp({
+      ...files,
+      'node_modules/weui-miniprogram/package.json':
+        '{"name":"weui-miniprogram","miniprogram":"miniprogram_dist"}',
+      [`${cell}.json`]: '{"component":true}',
+      [`${cell}.wxml`]: '<view>单元格</view>',
+      [`${cell}.js`]: 'module.exports = Component({})',
+    });
+    expect((await stageOf(root).stage.open('pages/a/a')).text()).toBe('单元格');
+  });
+
+  it('is named where it is not installed', async () => {
+    await expect(stageOf(writeApp(files)).stage.open('pages/a/a')).rejects.toThrow(
+      '"weui-miniprogram/cell/cell" is not found. WeChat brings it along (useExtendedLib); here it must be installed: npm i -D weui-miniprogram.',
+    );
+  });
+});

@@ -41,7 +41,7 @@ const isShared = (json: Json): boolean =>
  * Resolves `usingComponents`; a component that does not exist becomes a problem and is left out. One of a package is
  * only warned of: a fresh clone often lacks packages that its other pages do without.
  */
-function usingOf(sources: Sources, file: string, json: Json): Record<string, string> {
+function usingOf(sources: Sources, file: string, json: Json, app: Json): Record<string, string> {
   const using: Record<string, string> = {};
   for (const [tag, target] of Object.entries(record(json.usingComponents))) {
     if (typeof target !== 'string') continue;
@@ -55,7 +55,12 @@ function usingOf(sources: Sources, file: string, json: Json): Record<string, str
       continue;
     }
     const isPackage = !/^[./]/.test(target);
-    const hint = isPackage ? ': install the package and build npm in WeChat DevTools' : '';
+    const isBroughtAlong = record(app.useExtendedLib).weui === true && target.startsWith('weui-miniprogram/');
+    const hint = isBroughtAlong
+      ? ': WeChat brings it along (useExtendedLib); here it must be installed: npm i -D weui-miniprogram'
+      : isPackage
+        ? ': install the package and build npm in WeChat DevTools'
+        : '';
     const message = `<${tag}>: component "${target}" is not found${hint}`;
     sources.problems.push(problemOf(isPackage ? 'warning' : 'error', file, message));
   }
@@ -77,7 +82,7 @@ function pagesOf(app: Json): string[] {
 export function readManifest(sources: Sources): Manifest {
   const app = sources.json('app.json', true);
   const pages = pagesOf(app);
-  const global = usingOf(sources, 'app.json', app);
+  const global = usingOf(sources, 'app.json', app, app);
   const units: Record<string, Unit> = {};
   const visiting = new Set<string>();
 
@@ -85,7 +90,7 @@ export function readManifest(sources: Sources): Manifest {
     if (visiting.has(path)) return;
     visiting.add(path);
     const own = sources.json(`${path}.json`);
-    const using = { ...global, ...usingOf(sources, `${path}.json`, own) };
+    const using = { ...global, ...usingOf(sources, `${path}.json`, own, app) };
     for (const target of Object.values(using)) visit(target, 'component');
     if (!sources.exists(`${path}.wxml`)) {
       sources.problems.push(problemOf('error', `${path}.wxml`, `this file of the ${kind} does not exist`));
