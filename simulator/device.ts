@@ -27,3 +27,17 @@ export function deviceOf(era: Era, changes: Partial<Device> = {}): Device {
     ...changes,
   };
 }
+
+/** Height of the navigation bar without the status bar, as in WeChat on either platform. */
+export const navigationBarHeight = { ios: 44, android: 48, devtools: 44 } as const;
+
+/** The capsule with the dots, right of the navigation bar. Sizes in CSS px; no official page gives them. */
+const CAPSULE = { width: 87, height: 32, right: 7 };
+
+/** Where the capsule is: `wx.getMenuButtonBoundingClientRect`. */
+export function menuButtonOf({ screenWidth, statusBarHeight, platform }: Device) {
+  const { width, height } = CAPSULE;
+  const top = statusBarHeight + (navigationBarHeight[platform] - height) / 2;
+  const right = screenWidth - CAPSULE.right;
+  return { width, height, top, right, bottom: top + height, left: right - width };
+}

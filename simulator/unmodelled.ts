@@ -231,6 +231,25 @@ export const UNMODELLED: readonly Unmodelled[] = [
       'phone.uninstall() does the same',
     ],
   ]),
+  ...area('animation', [
+    [
+      'The next step of an animation begins when the transition of the last one has ended',
+      'community https://github.com/wechat-miniprogram/miniprogram-simulate',
+      'the preview goes on after duration and delay; headless an animation is data, nothing moves',
+    ],
+  ]),
+  ...area('device', [
+    [
+      'Sizes of the capsule differ by a few px between devices and versions of WeChat',
+      'typings 5.2.3, wx.getMenuButtonBoundingClientRect',
+      'no official page gives them',
+    ],
+    [
+      'windowHeight and screenTop of a page with a tab bar or with navigationStyle custom',
+      'typings 5.2.3, WindowInfo',
+      'those of a page with the usual navigation bar are told',
+    ],
+  ]),
   ...area('files', [
     [
       'FileSystemManager: open, close, read, write, fstat, ftruncate, readCompressedFile, readZipEntry, unzip',

@@ -108,10 +108,6 @@ export function createSession(options: SessionOptions): Session {
 
   const stop = [
     listenToPerson({ root: places.stage, asTap: (run) => phone.tap(run) }),
-    phone.onError((error, where) => {
-      log.add({ kind: 'problem', message: `${where}: ${messageOf(error)}` });
-      console.error(error);
-    }),
     phone.onEvent(log.touch),
     phone.screen.subscribe(log.touch),
     world.onRequest(log.touch),

@@ -2,6 +2,7 @@
  * The part of a WeChat screen that is not the page and not a sheet: status bar, navigation bar, tab bar.
  * The stage says what they show (`Chrome`) and does what a person asks of them (`ChromeActions`).
  */
+import { navigationBarHeight } from '../../simulator/device';
 import type { DevicePreset } from '../devices';
 
 /** The bar at the top of a page. */
@@ -76,8 +77,7 @@ export interface ChromeActions {
   openSettings(): void;
 }
 
-/** Height of the navigation bar without the status bar, as in WeChat on the two platforms. */
-export const navigationBarHeight = { ios: 44, android: 48 } as const;
+export { navigationBarHeight };
 
 /** Height of the tab bar without the safe area. */
 export const tabBarHeight = 50;

@@ -2,6 +2,7 @@
 import type { Core } from '../core';
 import apiVersions from '../generated/api-versions.json';
 import { compareVersions } from '../version';
+import { animation } from './animation';
 import { canIUse } from './can-i-use';
 import type { Family, Wx } from './define';
 import { download } from './download';
@@ -33,6 +34,7 @@ const FAMILIES: readonly Family[] = [
   ui,
   navigation,
   system,
+  animation,
   networkType,
   update,
   privacy,

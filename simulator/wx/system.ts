@@ -1,10 +1,9 @@
 /** What the mini-program can learn about phone, WeChat and itself (typings 5.2.3, `SystemInfo` and its successors). */
 import type { Core } from '../core';
+import { menuButtonOf, navigationBarHeight } from '../device';
 import { USER_DATA_PATH } from '../file-paths';
 import type { Listener } from '../signals';
 import { asyncApi, type Family, type Wx } from './define';
-
-const NAVIGATION_BAR = 44;
 
 export const system = ((core) => {
   const listen = (name: string) => ({
@@ -40,6 +39,8 @@ export const system = ((core) => {
     getAppBaseInfo: () => core.calls.sync('getAppBaseInfo', {}, () => appBaseInfo(core)),
     getDeviceInfo: () => core.calls.sync('getDeviceInfo', {}, () => deviceInfo(core)),
     getWindowInfo: () => core.calls.sync('getWindowInfo', {}, () => windowInfo(core)),
+    getMenuButtonBoundingClientRect: () =>
+      core.calls.sync('getMenuButtonBoundingClientRect', {}, () => menuButtonOf(core.device)),
     getLaunchOptionsSync: () => core.calls.sync('getLaunchOptionsSync', {}, launched),
     getEnterOptionsSync: () => core.calls.sync('getEnterOptionsSync', {}, launched),
     onThemeChange: theme.on,
@@ -85,7 +86,7 @@ function deviceInfo({ device }: Core) {
 
 function windowInfo({ device }: Core) {
   const { screenWidth, screenHeight, pixelRatio, statusBarHeight, safeAreaBottom } = device;
-  const screenTop = statusBarHeight + NAVIGATION_BAR;
+  const screenTop = statusBarHeight + navigationBarHeight[device.platform];
   return {
     pixelRatio,
     screenWidth,

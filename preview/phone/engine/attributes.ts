@@ -8,6 +8,7 @@ import {
 } from 'glass-easel';
 import { isWxsFunction } from '../../../simulator/wxs';
 import type { Generators } from '../../vite/program/types';
+import { animate } from './animation';
 import { nodeOf, wxEvent } from './event-shape';
 import { takeRemovedClasses, type WxsInstance } from './wxs-instance';
 
@@ -114,6 +115,8 @@ function patch(wrapper: Wrapper, instanceOf: WxsInstance): void {
     // WeChat knows `hidden` on everything, and takes no notice of what nobody declared.
     if (name === 'hidden') elementOf(node)?.toggleAttribute('hidden', Boolean(value));
     if (component && !declares(component, name) && !isEventBinding(name)) {
+      const element = elementOf(node);
+      if (name === 'animation' && element) animate(element, value);
       // `change:` observes it all the same.
       observed.tryCallPropertyChangeListener(node, name, value);
       return;

@@ -1,23 +1,6 @@
 /** APIs of `wx` that the simulated phone does not model: those that need the document, and stand-ins for the rest. */
-import type { Chrome } from '../../screen/chrome';
-import { navigationBarHeight } from '../../screen/chrome';
 
-/** What the stage tells. */
-export interface FallbackContext {
-  device(): Chrome['device'];
-}
-
-/** The capsule with the dots, as the screen draws it. Sizes in px. */
-function menuButton({ device }: FallbackContext) {
-  const { width: screen, statusBarHeight, platform } = device();
-  const width = 87;
-  const height = 32;
-  const right = screen - 7;
-  const top = statusBarHeight + (navigationBarHeight[platform] - height) / 2;
-  return { width, height, top, right, bottom: top + height, left: right - width };
-}
-
-/** An object on which every method can be called, and gives the object again: an animation, a video's handle … */
+/** An object on which every method can be called, and gives the object again: a video's handle … */
 function anything(): unknown {
   const self: unknown = new Proxy(() => self, {
     get: (_, name) => (typeof name === 'symbol' || name === 'then' ? undefined : self),
@@ -40,15 +23,13 @@ function missing(name: string) {
 }
 
 /** The fallbacks, by name. The phone reports each use once. */
-export function fallbackApis(context: FallbackContext): Readonly<Record<string, unknown>> {
+export function fallbackApis(): Readonly<Record<string, unknown>> {
   const known: Record<string, unknown> = {
-    getMenuButtonBoundingClientRect: () => menuButton(context),
     // Not a function but an object of functions.
     cloud: new Proxy(
       {},
       { get: (_, name) => (typeof name === 'symbol' ? undefined : missing(`cloud.${name}`)) },
     ),
-    nextTick: (run: () => void) => setTimeout(run),
     hideKeyboard: () => {
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     },

@@ -100,7 +100,7 @@ export function createStage(options: StageOptions): Stage {
   };
   const host: AppHost = {
     config: manifest.app as NonNullable<AppHost['config']>,
-    fallback: fallbackApis({ device: () => bars.device }),
+    fallback: fallbackApis(),
     apis: queryApis(() => run?.pages.top?.instance as Caller | undefined, queries),
     launchOptions: () => run?.launch ?? { path: '', query: {}, scene: 1001, referrerInfo: {} },
     pages: () => (run?.pages.stack ?? []).map(({ route, options: query }) => ({ route, options: query })),
@@ -210,6 +210,7 @@ export function createStage(options: StageOptions): Stage {
   const stopListening = [
     hearMissing(log.problemOnce),
     listenToEngine({ failed: guard.failed, warned: log.problemOnce }),
+    phone.onError((error, where) => guard.failed(where, error)),
     listenToRejections(guard, (event) => run?.call('onUnhandledRejection', event)),
   ];
   refresh();

@@ -29,7 +29,7 @@ export function createRender(
   function updateAttrs(node: EngineNode, attributes: readonly VirtualAttribute[]): void {
     for (const { name } of attributes) attributeSet(node, name);
     const plain = attributes
-      .filter(({ name }) => !name.startsWith('change:'))
+      .filter(({ name }) => !name.startsWith('change:') && !isAnimation(node, name))
       .map((one) => (one.name === 'style' ? { ...one, value: toText(one.value) } : one))
       .map((one) =>
         one.name === 'class' ? { ...one, value: withWxsClasses(node, toText(one.value)) } : one,
@@ -39,6 +39,11 @@ export function createRender(
     setDeclared(node, attributes);
     observe(node, attributes);
   }
+
+  /** Nothing moves without a layout, and j-component fails at numbers, such as an opacity. */
+  const isAnimation = (node: EngineNode, name: string) =>
+    name === 'animation' &&
+    !(node instanceof exparser.Component && exparser.Component.hasPublicProperty(node, name));
 
   /** Attributes that mean something by themselves and that a component may declare as properties, too. */
   function setDeclared(node: EngineNode, attributes: readonly VirtualAttribute[]): void {

@@ -38,14 +38,15 @@ function nameOf(step: Step, index: number): string {
   return `step ${index + 1} (${found[0]} ${JSON.stringify(found[1])})`;
 }
 
-/** A copy that JSON can hold, so that both stages' are compared alike. */
+/** A copy that JSON can hold, so that both stages' are compared alike; a shared object is copied, a circle is cut. */
 const plain = (value: unknown): unknown => {
-  const seen = new WeakSet<object>();
-  const text = JSON.stringify(value, (_key, one: unknown) => {
+  const above: object[] = [];
+  const text = JSON.stringify(value, function (this: object, _key, one: unknown) {
     if (typeof one === 'function') return '[function]';
     if (typeof one !== 'object' || one === null) return one;
-    if (seen.has(one)) return '[seen]';
-    seen.add(one);
+    while (above.length > 0 && above.at(-1) !== this) above.pop();
+    if (above.includes(one)) return '[seen]';
+    above.push(one);
     return one;
   });
   return text === undefined ? null : JSON.parse(text);

@@ -29,6 +29,7 @@ export async function previewDriver(one: Case, root: string): Promise<Driver> {
   document.body.append(place);
   let chrome: Chrome | undefined;
   let nickname = '';
+  let earlierLines = 0;
   let started: readonly [string, Readonly<Record<string, string>>] = ['', {}];
 
   // The stage tells the log and the console of an exception; here it is kept instead.
@@ -55,10 +56,7 @@ export async function previewDriver(one: Case, root: string): Promise<Driver> {
     },
     crashed: (error) => errors.push(error instanceof Error ? error.message : String(error)),
   });
-  const stop = [
-    listenToPerson({ root: place, asTap: (run) => phone.tap(run) }),
-    phone.onError((error) => errors.push(error instanceof Error ? error.message : String(error))),
-  ];
+  const stop = [listenToPerson({ root: place, asTap: (run) => phone.tap(run) })];
 
   async function settle(): Promise<void> {
     await phone.settle();
@@ -96,8 +94,11 @@ export async function previewDriver(one: Case, root: string): Promise<Driver> {
     else if (step.goTo !== undefined) phone.wx.navigateTo({ url: step.goTo, fail() {} });
     else if (step.hide) stage.actions.capsule('background');
     else if (step.show) stage.actions.capsule('closed');
-    else if (step.relaunch) stage.launch(...started);
-    else if (step.call !== undefined) {
+    else if (step.relaunch) {
+      // The log outlives the process; what is compared is what the page that is open now has passed.
+      earlierLines = log.events.length;
+      stage.launch(...started);
+    } else if (step.call !== undefined) {
       const [name, ...args] = step.call;
       (top().instance[name] as (...all: unknown[]) => unknown)(...args);
     } else if (step.phone !== undefined) await step.phone(phone);
@@ -144,9 +145,13 @@ export async function previewDriver(one: Case, root: string): Promise<Driver> {
     text: () => textOf(dom()),
     data: () => top().instance.data,
     setData: () =>
-      log.events.flatMap((line) =>
-        line.kind === 'set-data' && line.route === top().route ? [line.data as Record<string, unknown>] : [],
-      ),
+      log.events
+        .slice(earlierLines)
+        .flatMap((line) =>
+          line.kind === 'set-data' && line.route === top().route
+            ? [line.data as Record<string, unknown>]
+            : [],
+        ),
     findAll: (target) => findAll(dom(), target).map(viewOf),
     app: () => stage.app ?? {},
     tree: () =>

@@ -1,0 +1,75 @@
+/** What `wx.createAnimation` gave really moves, and the capsule is drawn where wx says that it is. */
+import type { Browser, BrowserContext } from 'playwright-core';
+import { writeApp } from '../headless/support/app';
+import { describeInBrowser, launchChromium } from '../support/chromium';
+import { openPhone, type PhonePage } from '../support/phone-page';
+import type { Running } from '../support/preview';
+import { startSite } from '../support/preview-site';
+
+jest.setTimeout(60_000);
+
+const PAGE = `Page({ data: { animation: {} }, go() {
+  const animation = wx.createAnimation({ duration: 200 });
+  animation.translateX(100).opacity(0.5).step().rotate(90).width(40).step({ duration: 100 });
+  this.setData({ animation: animation.export() });
+} })`;
+
+describeInBrowser('animations and the capsule', () => {
+  let server: Running;
+  let browser: Browser;
+  let context: BrowserContext;
+  let phone: PhonePage;
+
+  beforeAll(async () => {
+    const root = writeApp({
+      'pages/one/one.wxml':
+        '<button bindtap="go">go</button><view id="box" animation="{{animation}}" style="width: 80px; height: 20px" />',
+      'pages/one/one.js': PAGE,
+    });
+    server = await startSite(root);
+    browser = await launchChromium();
+    context = await browser.newContext();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+  afterEach(() => phone.close());
+
+  test('an animation goes through its steps and keeps what the last one left', async () => {
+    phone = await openPhone(context, `${server.url}phone.html`);
+    const box = phone.page.locator('#box');
+    const look = (name: string) =>
+      box.evaluate((element, property) => getComputedStyle(element).getPropertyValue(property), name);
+    await phone.page.getByText('go').click();
+    // The transition is on its way: neither where it was nor where it will be.
+    await phone.page.waitForFunction(() => {
+      const { transform } = getComputedStyle(document.querySelector('#box') as Element);
+      const [, x] = /matrix\(1, 0, 0, 1, ([\d.]+), 0\)/.exec(transform) ?? [];
+      return x !== undefined && Number(x) > 0 && Number(x) < 100;
+    });
+    await phone.page.waitForFunction(
+      () => getComputedStyle(document.querySelector('#box') as Element).width === '40px',
+    );
+    expect(await look('opacity')).toBe('0.5');
+    expect(await look('transform')).toMatch(/^matrix\(.*100, 0\)$/);
+  });
+
+  test.each([
+    ['320', 568],
+    ['390', 844],
+    ['360', 800],
+    ['412', 915],
+  ])('the capsule of device %s is where wx says', async (device, height) => {
+    const view = { width: Number(device), height };
+    phone = await openPhone(context, `${server.url}phone.html?device=${device}`, view);
+    const sizes = ({ top, right, bottom, left }: DOMRect) => [top, right, bottom, left].map(Math.round);
+    const drawn = await phone.page
+      .locator('.capsule')
+      .evaluate((element) => element.getBoundingClientRect().toJSON());
+    const told = await phone.page.evaluate(() =>
+      window.previewPhone?.phone.wx.getMenuButtonBoundingClientRect(),
+    );
+    expect(sizes(drawn)).toEqual(sizes(told as DOMRect));
+  });
+});

@@ -1,0 +1,184 @@
+/** What the phone gives to every mini-program on either stage: `wx` of its own, callbacks, files, animations, the capsule. */
+import type { Case } from '../../support/case';
+
+const COMMUNITY = 'https://developers.weixin.qq.com/miniprogram/dev';
+
+const cases: Record<string, Case> = {
+  'own-wx': {
+    says: 'what a mini-program assigns to wx is gone in the next process',
+    source: 'a process of WeChat is a JavaScript context of its own',
+    files: {
+      'page.wxml': '<view>{{runs}}</view>',
+      'page.js':
+        'wx.runs = (wx.runs || 0) + 1; wx.env.runs = (wx.env.runs || 0) + 1; Page({ data: { runs: wx.runs + " " + wx.env.runs } });',
+    },
+    opened: { text: '1 1' },
+    steps: [{ relaunch: true, text: '1 1' }],
+  },
+  'get-system-info-at-once': {
+    says: 'wx.getSystemInfo calls back before it returns',
+    source: 'miniprogram-api-typings 5.2.3, line 25853',
+    files: {
+      'page.wxml': '<view>{{order}}</view>',
+      'page.js': `Page({ onLoad() {
+        const order = [];
+        wx.getSystemInfo({ success: () => order.push('success'), complete: () => order.push('complete') });
+        order.push('returned');
+        this.setData({ order: order.join(' ') });
+      } });`,
+    },
+    opened: { text: 'success complete returned' },
+  },
+  'callback-throws': {
+    says: 'an exception in a callback of wx reaches App.onError, of modelled APIs and of substitutes',
+    source: `${COMMUNITY}/reference/api/App.html#onError-String-error`,
+    files: {
+      'app.js': `App({ heard: [], onError(text) { this.heard.push(String(text).split('\\n')[0]) }, hear(what) {} });`,
+      'page.wxml': '<button bind:tap="go">去</button>',
+      'page.js': `Page({ go() {
+        wx.getNetworkType({ success() { throw new Error('boom 1') } });
+        wx.scanCode({ success() { throw new Error('boom 2') } });
+        wx.nextTick(() => { throw new Error('boom 3') });
+      } });`,
+    },
+    phone: {
+      fallback: { scanCode: ({ success }: { success(result: object): void }) => success({ result: '42' }) },
+    },
+    steps: [
+      {
+        tap: 'button',
+        errors: ['boom 1', 'boom 2', 'boom 3'],
+        reports: [/scanCode is not modelled/],
+      },
+    ],
+  },
+  'gesture-and-timer': {
+    says: 'getUserProfile in a timer of a tap handler fails: the gesture is over',
+    source: `${COMMUNITY}/framework/view/tap.html`,
+    files: {
+      'page.wxml': '<button bind:tap="go">去</button><view>{{message}}</view>',
+      'page.js': `Page({ data: { message: '' }, go() {
+        setTimeout(() => wx.getUserProfile({ desc: '用于展示', fail: ({ errMsg }) => this.setData({ message: errMsg }) }));
+      } });`,
+    },
+    phone: { era: 'profile' },
+    steps: [{ tap: 'button', has: 'getUserProfile:fail can only be invoked by user TAP gesture.' }],
+  },
+  files: {
+    says: 'what is written below USER_DATA_PATH outlives the process',
+    source: `${COMMUNITY}/framework/ability/file-system.html`,
+    files: {
+      'page.wxml': '<button bind:tap="write">写</button><view>{{text}}</view>',
+      'page.js': `const path = wx.env.USER_DATA_PATH + '/teas/green.txt';
+      Page({
+        data: { text: '' },
+        onLoad() {
+          const fs = wx.getFileSystemManager();
+          fs.readFile({ filePath: path, encoding: 'utf8',
+            success: ({ data }) => this.setData({ text: data }), fail: ({ errMsg, errno }) => this.setData({ text: errno + ' ' + errMsg }) });
+        },
+        write() {
+          const fs = wx.getFileSystemManager();
+          fs.mkdirSync(wx.env.USER_DATA_PATH + '/teas');
+          fs.writeFileSync(path, '龙井', 'utf8');
+          this.setData({ text: fs.readdirSync(wx.env.USER_DATA_PATH + '/teas').join() });
+        },
+      });`,
+    },
+    opened: {
+      has: '1300002 readFile:fail no such file or directory, open wxfile://usr/teas/green.txt',
+    },
+    steps: [
+      { tap: 'button', has: 'green.txt' },
+      { relaunch: true, has: '龙井' },
+    ],
+  },
+  'temporary-file': {
+    says: 'a temporary path ends with the process, a saved one does not',
+    source: `${COMMUNITY}/framework/ability/file-system.html`,
+    files: {
+      'page.wxml':
+        '<button open-type="chooseAvatar" bind:chooseavatar="keep">选</button><view>{{found}}</view>',
+      'page.js': `Page({
+        data: { found: '' },
+        onLoad() {
+          const fs = wx.getFileSystemManager();
+          const there = (path) => { try { fs.accessSync(path); return 'yes'; } catch { return 'no'; } };
+          const paths = wx.getStorageSync('paths');
+          if (paths) this.setData({ found: paths.map(there).join(' ') });
+        },
+        keep({ detail }) {
+          const fs = wx.getFileSystemManager();
+          const copy = wx.env.USER_DATA_PATH + '/avatar.png';
+          fs.copyFileSync(detail.avatarUrl, copy);
+          wx.setStorageSync('paths', [detail.avatarUrl, copy]);
+        },
+      });`,
+    },
+    phone: { privacy: { needAuthorization: false } },
+    steps: [
+      { tap: 'button', screen: ['avatar'] },
+      { phone: (phone) => phone.screen.get('avatar').useWechat() },
+      { relaunch: true, has: 'no yes' },
+    ],
+  },
+  'menu-button': {
+    says: 'getMenuButtonBoundingClientRect fits the status bar and the width of the device',
+    source: 'miniprogram-api-typings 5.2.3, wx.getMenuButtonBoundingClientRect; sizes as devices show them',
+    files: {
+      'page.wxml': '<view>{{text}}</view>',
+      'page.js': `Page({ onLoad() {
+        const { top, right, bottom, left, width, height } = wx.getMenuButtonBoundingClientRect();
+        const { statusBarHeight, screenTop } = wx.getWindowInfo();
+        this.setData({ text: [top, right, bottom, left, width, height, statusBarHeight, screenTop].join(' ') });
+      } });`,
+    },
+    phone: { device: { screenWidth: 375, statusBarHeight: 44 } },
+    opened: { text: '50 368 82 281 87 32 44 88' },
+  },
+  animation: {
+    says: 'createAnimation gives steps as data; a step keeps what it does not change; export empties it',
+    source: 'miniprogram-api-typings 5.2.3, wx.createAnimation; miniprogram-simulate, src/api/animation.js',
+    files: {
+      'page.wxml': '<view animation="{{animation}}">{{steps}}</view>',
+      'page.js': `Page({ onLoad() {
+        const animation = wx.createAnimation({ duration: 1000, timingFunction: 'ease' });
+        animation.rotate(45).opacity(0.5).step().translate(10, 20).width(100).step({ duration: 200 });
+        const exported = animation.export();
+        this.setData({ animation: exported, steps: exported.actions.length + ' ' + animation.export().actions.length });
+      } });`,
+    },
+    opened: {
+      text: '2 0',
+      data: {
+        animation: {
+          actions: [
+            {
+              animates: [
+                { type: 'rotate', args: [45] },
+                { type: 'style', args: ['opacity', 0.5] },
+              ],
+              option: {
+                transformOrigin: '50% 50% 0',
+                transition: { duration: 1000, timingFunction: 'ease', delay: 0 },
+              },
+            },
+            {
+              animates: [
+                { type: 'rotate', args: [45] },
+                { type: 'style', args: ['opacity', 0.5] },
+                { type: 'translate', args: [10, 20] },
+                { type: 'style', args: ['width', '100px'] },
+              ],
+              option: {
+                transformOrigin: '50% 50% 0',
+                transition: { duration: 200, timingFunction: 'ease', delay: 0 },
+              },
+            },
+          ],
+        },
+      },
+    },
+  },
+};
+export default cases;
