@@ -1,7 +1,8 @@
 /** A hundred tests that render what a member sees with miniprogram-simulate alone: the markup, without page and login. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { INITIAL } from '../../miniprogram/auth/state';
+import { INITIAL } from '../../miniprogram/auth/snapshot';
+import { fill } from '../../miniprogram/auth/ways/fill';
 import { viewOf } from '../../miniprogram/pages/user/view';
 import { loadComponent, measureRenders, rootPath } from './renders';
 
@@ -15,13 +16,14 @@ const user = {
   city: '深圳',
 } as const;
 const data = viewOf(
-  { ...INITIAL, isLogin: 1, signedIn: true, way: 'fill', user },
+  { ...INITIAL, isLogin: 1, signedIn: true, way: fill, user },
   { settingsButton: true, form: true },
 );
 
 measureRenders(
   (simulate) => {
     const usingComponents = {
+      'login-button': loadComponent(simulate, 'login-button'),
       'profile-form': loadComponent(simulate, 'profile-form'),
       'privacy-sheet': loadComponent(simulate, 'privacy-sheet'),
     };

@@ -1,63 +1,79 @@
-/** What the page tells a person when something went wrong, and what it offers them to do. */
-import { ApiError } from '../services/request';
-
-/** One line for the person. */
-export interface Notice {
-  /**
-   * - `offline`, `timeout`, `server`: may pass by itself; checked again when the network or the app comes back.
-   * - `blocked`: the server does not let this account in.
-   * - `outdated`: this WeChat is too old to hand out a profile in any way that still works.
-   * - `privacy`: the privacy contract was refused; the person can be asked again.
-   * - `failed`: anything else.
-   */
-  kind: 'offline' | 'timeout' | 'server' | 'blocked' | 'outdated' | 'privacy' | 'failed';
-  text: string;
-  /** Whether trying again can help. */
-  retry: boolean;
-}
+/** What the page tells the person when something went wrong, and what it offers to do about it. */
+import { failureText } from '../services/request';
+import type { Texts } from './texts';
+import type { Failure } from './types';
 
 /**
- * Turns an error into a notice.
- * @param error an ApiError, or a WxFailure of wx.login or of taking the profile
- * @param showsCache the page shows what the phone remembers of the person: the notice says so
+ * - `offline`, `timeout`, `server`: may pass by itself; checked again when the network or the app comes back.
+ * - `blocked`: the server does not let this account in.
+ * - `refused`: the server refused in its own words; repeating does not help.
+ * - `outdated`: this WeChat has no way left of giving a profile.
+ * - `privacy`: the person refused the privacy contract, and can be asked again.
+ * - `notGiven`: WeChat did not give the profile.
+ * - `failed`: anything else.
  */
-export function noticeOf(error: unknown, showsCache = false): Notice {
-  const notice = plainNotice(error);
-  if (!showsCache || !mayHavePassed(notice)) return notice;
-  const reason = notice.kind === 'server' ? '服务器开小差了' : '网络不可用';
-  return { ...notice, text: `${reason}，显示的是上次的资料` };
+export type NoticeKind =
+  | 'offline'
+  | 'timeout'
+  | 'server'
+  | 'blocked'
+  | 'refused'
+  | 'outdated'
+  | 'privacy'
+  | 'notGiven'
+  | 'failed';
+
+/** One line for the person, as the machine keeps it. */
+export interface Notice {
+  kind: NoticeKind;
+  /** What it is about, where a failure is behind it. */
+  failure?: Failure;
+  /** The page shows the profile of the last run. */
+  fromCache?: boolean;
 }
 
-function plainNotice(error: unknown): Notice {
-  if (!(error instanceof ApiError)) {
-    // wx.login asks WeChat's servers: without a network it fails in words of its own.
-    return { kind: 'offline', text: '暂时无法连接微信，请检查网络后重试', retry: true };
-  }
-  const text = error.message;
-  if (error.kind === 'offline' || error.kind === 'timeout') return { kind: error.kind, text, retry: true };
-  if (error.status === 403) return { kind: 'blocked', text, retry: true };
-  if (error.status >= 500 || error.kind === 'malformed') return { kind: 'server', text, retry: true };
-  return { kind: 'failed', text, retry: true };
+/** What a notice offers: `retry`, `contact` customer service, `reconsider` the privacy contract, or nothing. */
+export type NoticeAction = '' | 'retry' | 'contact' | 'reconsider';
+
+/** The check did not end within the time that a request may take. */
+export const SLOW: Notice = {
+  kind: 'timeout',
+  failure: { kind: 'timeout', status: 0, words: null, blocked: false },
+};
+
+/** Turns a failure into a notice. */
+export function noticeOf(failure: Failure, fromCache = false): Notice {
+  const kind = kindOf(failure);
+  return { kind, failure, fromCache: fromCache && mayPass({ kind }) };
 }
 
-/** The launch takes as long as a request may: whoever waits is told, and the work goes on behind it. */
-export const SLOW: Notice = { kind: 'timeout', text: new ApiError('timeout').message, retry: true };
+function kindOf({ kind, status, words, blocked }: Failure): NoticeKind {
+  if (kind === 'wechat') return 'offline';
+  if (kind === 'offline' || kind === 'timeout') return kind;
+  if (blocked) return 'blocked';
+  if (words !== null) return 'refused';
+  return status >= 500 || kind === 'malformed' ? 'server' : 'failed';
+}
 
-/** The privacy contract was refused. */
-export const PRIVACY_REFUSED: Notice = {
-  kind: 'privacy',
-  text: '未同意隐私保护指引，暂时不能选择头像或保存资料',
-  retry: false,
-};
+/** May this notice become untrue without anything that the person does? */
+export function mayPass(notice: Notice | null): boolean {
+  return notice !== null && ['offline', 'timeout', 'server'].indexOf(notice.kind) >= 0;
+}
 
-/** No way of giving a profile works on this phone. */
-export const OUTDATED: Notice = {
-  kind: 'outdated',
-  text: '当前微信版本无法提供头像和昵称，请升级微信后再试',
-  retry: false,
-};
+/** What the notice offers. */
+export function actionOf({ kind }: Notice): NoticeAction {
+  if (kind === 'privacy') return 'reconsider';
+  if (kind === 'blocked') return 'contact';
+  return kind === 'refused' || kind === 'outdated' || kind === 'notGiven' ? '' : 'retry';
+}
 
-/** Whether a notice may have become untrue without the person's doing. */
-export function mayHavePassed(notice: Notice | null): boolean {
-  return notice !== null && ['offline', 'timeout', 'server'].includes(notice.kind);
+/** What the notice says. */
+export function textOf({ kind, failure, fromCache }: Notice, texts: Texts): string {
+  if (fromCache) return (kind === 'server' ? texts.cacheServer : texts.cacheOffline) + texts.shownFromCache;
+  if (kind === 'notGiven') return texts.notGiven;
+  if (kind === 'outdated') return texts.outdated;
+  if (kind === 'privacy') return texts.privacyRefused;
+  if (!failure) return '';
+  if (failure.words !== null) return failure.words.text;
+  return failure.kind === 'wechat' ? texts.wechat : failureText(failure.kind, failure.status);
 }

@@ -1,95 +1,200 @@
-/** The one source of truth about who is using the mini-program. Pages subscribe to it; only `auth` publishes. */
+/** The whole state of login and profile, and what follows from it. */
 import type { UserInfo } from '../services/contract';
 import type { Notice } from './notice';
-import type { WayName } from './ways';
+import { type Draft, EMPTY, type Problems, type Sample, type WayFacts } from './types';
 
-/** 0 not known yet (the page stays hidden), 1 a known person, 2 not known. */
-export type IsLogin = 0 | 1 | 2;
-
-/** What a person fills into the form. */
-export interface Draft {
-  /** Temporary path of a picture that they chose: good for this run of the mini-program. Empty for none. */
-  avatarPath: string;
-  nickName: string;
-  title: string;
-}
-
-/** What is wrong with a draft, in words for the person; empty where nothing is. */
-export type Problems = { [Field in keyof Draft]: string };
-
-/** Nothing filled in; nothing wrong. */
-export const EMPTY: Draft & Problems = { avatarPath: '', nickName: '', title: '' };
-
-/** Everything that a page may need to know of login and profile. Never holds a session id. */
-export interface AuthState {
-  isLogin: IsLogin;
-  /** The person, as the server knows them, or the cache before the server was asked; null unless isLogin is 1. */
-  user: UserInfo | null;
-  /** There is a session to save a profile with. Logged in is not the same as known. */
-  signedIn: boolean;
-  /** How this phone gives a profile; `none` when it has no way left. */
-  way: WayName | 'none';
-  /** The person has refused to give their profile, and only they can change that. */
-  refused: boolean;
-  /** What the person is waiting for after a tap of theirs. */
-  busy: '' | 'retrying' | 'saving';
-  /** A known person changes their profile. */
-  editing: boolean;
-  /** What is in the form. It outlives the page that shows it. */
-  draft: Draft;
-  problems: Problems;
-  /** Percent of the chosen picture that has gone up; -1 while none is on its way. */
-  progress: number;
-  /** Name of the privacy contract that a call is waiting for the person to agree to; empty when none is. */
-  privacy: string;
-  /** Something that the person should know or do. */
-  notice: Notice | null;
-}
-
-/** Before anything is known. */
-export const INITIAL: Readonly<AuthState> = {
-  isLogin: 0,
-  user: null,
-  signedIn: false,
-  way: 'none',
-  refused: false,
-  busy: '',
-  editing: false,
-  draft: EMPTY,
-  problems: EMPTY,
-  progress: -1,
-  privacy: '',
-  notice: null,
-};
-
-let state = INITIAL;
-
-type Listener = (state: Readonly<AuthState>) => void;
-
-const listeners: Listener[] = [];
-
-/** The present state. */
-export function getState(): Readonly<AuthState> {
-  return state;
+/**
+ * What the server has said about the person shown.
+ * - `unchecked`: nothing in this run; the person comes from the cache.
+ * - `confirmed`: session and profile are as shown.
+ */
+export interface Trust {
+  server: 'unchecked' | 'confirmed';
+  /**
+   * A save was sent and not answered, in this run or in one that was killed: the server may have it or not, so only a
+   * login tells the profile. Stored on the phone as the mark `unconfirmed_save`.
+   */
+  saveUnanswered: boolean;
 }
 
 /**
- * Listens to the state. The listener is told the present one at once, so it does not matter who came first.
- * @returns the function that stops it
+ * The check of the session.
+ * - `launch`: the first one; the page stays hidden while the person is unknown.
+ * - `late`: the first one takes longer than a request may; the page shows what there is.
+ * - `asked`: the person tapped 重试 and waits.
+ * - `quiet`: repeated without a word.
+ * - `idle`: none is running.
  */
-export function subscribe(listener: Listener): () => void {
-  listeners.push(listener);
-  listener(state);
-  return () => {
-    const at = listeners.indexOf(listener);
-    if (at >= 0) listeners.splice(at, 1);
-  };
+export type Check = 'launch' | 'late' | 'asked' | 'quiet' | 'idle';
+
+/** A save that is under way. */
+export interface Saving {
+  at: 'saving';
+  id: number;
+  sameTap: boolean;
+  sample: Sample;
+  /** Percent of the picture that has gone up; -1 without a picture. */
+  progress: number;
+  /** Toast after success; empty for none. */
+  thanks: '' | 'authorized' | 'saved';
+  /** Part of a launch: nothing on the page shows it. */
+  quiet: boolean;
+  /** An earlier save was unanswered when this one began: a refusal of this one does not settle it. */
+  doubtBefore: boolean;
 }
 
-/** Changes the state and tells everybody, once. A change that changes nothing is not told. */
-export function publish(change: Readonly<Partial<AuthState>>): void {
-  const next = { ...state, ...change };
-  if (JSON.stringify(next) === JSON.stringify(state)) return;
-  state = next;
-  for (const listener of [...listeners]) listener(next);
+/**
+ * What the person has set going: one thing at a time. `sameTap` is true for a second after the tap: a second tap within
+ * it is the same tap. After it, a tap starts anew: some phones close WeChat's sheet without an answer.
+ */
+export type Lane =
+  | { at: 'idle' }
+  /** WeChat asks the person for the profile. */
+  | { at: 'asking'; id: number; sameTap: boolean }
+  /** The attempt failed within the second; another one now would go beyond WeChat's limit of calls. */
+  | { at: 'resting'; id: number; sameTap: true }
+  /** The form waits for consent to the privacy contract. */
+  | { at: 'consenting'; id: number; sameTap: boolean; sample: Sample }
+  /** The form waits for WeChat's review of the nickname. */
+  | { at: 'reviewing'; id: number; sameTap: false; sample: Sample }
+  | Saving;
+
+/** The form for avatar, nickname and own line. */
+export interface Form {
+  /** A known person edits their profile. */
+  open: boolean;
+  /** The profile when the form was opened: only what differs from it is sent. */
+  base: UserInfo | null;
+  draft: Draft;
+  problems: Problems;
+  /** Fields of saves that were not answered: sent again even when they equal `base`. */
+  unanswered: readonly ('nickName' | 'title')[];
+  /** The last nickname that needs no review any more. */
+  reviewed: string;
+}
+
+/** Everything. Never holds a session id. */
+export interface State {
+  /** The person, as the server or the cache knows them; null for none. */
+  person: UserInfo | null;
+  trust: Trust;
+  check: Check;
+  /** Number of checks so far: the answer of an earlier one counts no more. */
+  run: number;
+  lane: Lane;
+  /** Given by the person and not confirmed by the server: 重试 sends it again. */
+  pending: Sample | null;
+  /** The ways that this phone can try, oldest first. */
+  ways: readonly WayFacts[];
+  /** Index of the present way in `ways`; -1 when none is left. */
+  way: number;
+  /** The person refused to give their profile. */
+  refused: boolean;
+  /** The person logged out, and has not logged in again. */
+  loggedOut: boolean;
+  form: Form;
+  /** Name of the privacy contract that a call waits for; empty for none. */
+  privacy: string;
+  notice: Notice | null;
+  /** Address of an avatar that did not load. */
+  brokenAvatar: string;
+  /** Number of confirmed saves: a check that began before the last one brings an older profile. */
+  saves: number;
+  /** Number of things that were set going; the last one's id. */
+  lastId: number;
+}
+
+/** The form, closed. */
+export const CLOSED: Form = {
+  open: false,
+  base: null,
+  draft: EMPTY,
+  problems: EMPTY,
+  unanswered: [],
+  reviewed: '',
+};
+
+/** Before anything is known. */
+export const START: State = {
+  person: null,
+  trust: { server: 'unchecked', saveUnanswered: false },
+  check: 'launch',
+  run: 0,
+  lane: { at: 'idle' },
+  pending: null,
+  ways: [],
+  way: -1,
+  refused: false,
+  loggedOut: false,
+  form: CLOSED,
+  privacy: '',
+  notice: null,
+  brokenAvatar: '',
+  saves: 0,
+  lastId: 0,
+};
+
+/** 0 unknown yet (the page stays hidden), 1 a known person, 2 not known. */
+export type IsLogin = 0 | 1 | 2;
+
+/** See `IsLogin`. */
+export function isLoginOf({ person, check }: State): IsLogin {
+  if (person !== null) return 1;
+  return check === 'launch' ? 0 : 2;
+}
+
+/** There is a session to save a profile with. Logged in is not the same as known. */
+export const isSignedIn = ({ trust }: State): boolean => trust.server === 'confirmed';
+
+/** What the person waits for after a tap. */
+export function busyOf({ lane, check }: State): '' | 'retrying' | 'saving' {
+  if (lane.at === 'reviewing' || (lane.at === 'saving' && !lane.quiet)) return 'saving';
+  return check === 'asked' ? 'retrying' : '';
+}
+
+/** The present way; undefined when none is left. */
+export const wayOf = ({ ways, way }: State): WayFacts | undefined => ways[way];
+
+/**
+ * How a person without a profile is asked for it: `login` no session yet; `contact` the account is blocked; `button`,
+ * `tap`, `form` as the way asks; `none` not at all.
+ */
+export type Ask = 'none' | 'login' | 'contact' | 'button' | 'tap' | 'form';
+
+/** See `Ask`. */
+export function askOf(state: State): Ask {
+  const isLogin = isLoginOf(state);
+  if (isLogin === 1) return state.form.open ? 'form' : 'none';
+  if (isLogin === 0) return 'none';
+  if (!isSignedIn(state)) return state.notice?.kind === 'blocked' ? 'contact' : 'login';
+  return wayOf(state)?.asks ?? 'none';
+}
+
+/** A timer that has to run while the state is as it is. */
+export interface Timer {
+  ms: number;
+  event: { type: 'checkIsLate' } | { type: 'tapIsOver' | 'reviewIsOver'; id: number };
+}
+
+/** Milliseconds in which a second tap counts as the same one. */
+export const SAME_TAP = 1000;
+
+/** Milliseconds that a save waits for WeChat's review of the nickname: some phones never tell how it ended. */
+export const REVIEW_PATIENCE = 1500;
+
+/**
+ * The timers that a state needs, by a name that tells one from the next. A timer and not a difference of two dates: the
+ * clock of a phone can be set back.
+ * @param patience milliseconds that the page stays hidden at most
+ */
+export function timersOf({ check, lane }: State, patience: number): Record<string, Timer> {
+  const timers: Record<string, Timer> = {};
+  if (check === 'launch') timers.launch = { ms: patience, event: { type: 'checkIsLate' } };
+  if (lane.at !== 'idle' && lane.sameTap) {
+    timers[`tap ${lane.id}`] = { ms: SAME_TAP, event: { type: 'tapIsOver', id: lane.id } };
+  }
+  if (lane.at === 'reviewing') {
+    timers[`review ${lane.id}`] = { ms: REVIEW_PATIENCE, event: { type: 'reviewIsOver', id: lane.id } };
+  }
+  return timers;
 }

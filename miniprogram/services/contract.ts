@@ -54,4 +54,6 @@ export interface StorageEntries {
   user_info: Stored<UserInfo>;
   /** A profile was sent and no answer has come: only the server knows whether it was saved. */
   unconfirmed_save: Stored<true>;
+  /** The person logged out: the next launch does not log in by itself. */
+  logged_out: Stored<true>;
 }

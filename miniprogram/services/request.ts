@@ -1,24 +1,36 @@
-/** The only caller of wx.request and wx.uploadFile: whatever can happen to a request ends here as data or ApiError. */
-import { apiOrigin, developmentHeaders, REQUEST_TIMEOUT, UPLOAD_TIMEOUT } from '../config';
+/** The only caller of wx.request and wx.uploadFile. Every result is an `Answer` or an `ApiError`. */
+import { REQUEST_TIMEOUT, UPLOAD_TIMEOUT } from './config';
 
 /**
- * - `offline`: no answer came (no network, connection broken, request interrupted).
- * - `timeout`: no answer came in time.
- * - `aborted`: the person did not want to wait any longer.
- * - `status`: the server answered with a status outside 200–299.
- * - `malformed`: the server answered 2xx, with something that is not what the contract says.
+ * - `offline`: no answer (no network, connection broken, request interrupted).
+ * - `timeout`: no answer in time.
+ * - `aborted`: the person cancelled.
+ * - `status`: the server answered, and refused.
+ * - `malformed`: the server answered, but not as the contract says.
  */
 export type ApiErrorKind = 'offline' | 'timeout' | 'aborted' | 'status' | 'malformed';
 
+/** A server's answer, whatever its status. */
+export interface Answer {
+  statusCode: number;
+  /** Parsed JSON, or a string when the body was not JSON. */
+  data: unknown;
+}
+
 /** Why a request did not lead to a result. `message` is Chinese and meant for the person. */
 export class ApiError extends Error {
+  /** HTTP status of the refusal, or what an envelope says in its place; 0 unless `kind` is `status`. */
+  readonly status: number;
+
   constructor(
     readonly kind: ApiErrorKind,
-    /** HTTP status; 0 unless `kind` is `status`. */
-    readonly status = 0,
+    /** The answer that refuses. */
+    readonly answer: Answer | null = null,
+    status = answer?.statusCode ?? 0,
   ) {
-    super(kind === 'status' ? statusText(status) : TEXTS[kind]);
+    super(failureText(kind, status));
     this.name = 'ApiError';
+    this.status = kind === 'status' ? status : 0;
   }
 }
 
@@ -29,37 +41,29 @@ const TEXTS: Readonly<Record<Exclude<ApiErrorKind, 'status'>, string>> = {
   malformed: '服务器返回的内容有误，请稍后重试',
 };
 
-function statusText(status: number): string {
-  switch (status) {
-    case 400:
-      return '操作没有成功，请重试';
-    case 401:
-      return '登录已过期，请重新登录';
-    case 403:
-      return '该账号暂时无法使用，如有疑问请联系客服';
-    case 413:
-      return '图片太大了，请换一张小一些的';
-    case 429:
-      return '操作太频繁了，请稍后再试';
-    case 502:
-      return '微信服务繁忙，请稍后重试';
-    default:
-      return '服务器开小差了，请稍后重试';
-  }
+const STATUS_TEXTS: Readonly<Record<number, string>> = {
+  400: '操作没有成功，请重试',
+  401: '登录已过期，请重新登录',
+  403: '该账号暂时无法使用，如有疑问请联系客服',
+  413: '图片太大了，请换一张小一些的',
+  429: '操作太频繁了，请稍后再试',
+  502: '微信服务繁忙，请稍后重试',
+};
+
+/** What a failure is called in the interface. */
+export function failureText(kind: ApiErrorKind, status: number): string {
+  return kind === 'status' ? STATUS_TEXTS[status] || '服务器开小差了，请稍后重试' : TEXTS[kind];
 }
 
-/** Whether an error is the server's answer with this status. */
-export function hasStatus(error: unknown, status: number): boolean {
-  return error instanceof ApiError && error.kind === 'status' && error.status === status;
-}
-
-/** Form or query fields; `undefined` ones are left out. */
-export type Fields = Readonly<Record<string, string | undefined>>;
-
-function present(fields: Fields): Record<string, string> {
-  const out: Record<string, string> = {};
-  for (const [name, value] of Object.entries(fields)) if (value !== undefined) out[name] = value;
-  return out;
+/** A request. */
+export interface RequestOptions {
+  url: string;
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Query of a GET; body of anything else, JSON unless `header` has another content type. */
+  data?: Record<string, unknown>;
+  header?: Record<string, string>;
+  /** Milliseconds. */
+  timeout?: number;
 }
 
 /** Follows a request that is on its way. */
@@ -71,37 +75,34 @@ export interface Watch {
 }
 
 /** Failure texts are not standardised beyond these words; errno 5 is WeChat's "time out". */
-function lost(failure: { errMsg?: string; errno?: number }): ApiError {
-  const { errno, errMsg = '' } = failure;
+function lost({ errno, errMsg = '' }: { errMsg?: string; errno?: number }): ApiError {
   if (/abort/i.test(errMsg)) return new ApiError('aborted');
   return new ApiError(errno === 5 || /time\s?d?\s?out/i.test(errMsg) ? 'timeout' : 'offline');
 }
 
+/** Leaves out `undefined` fields: wx.request would send the word. */
+export function present(fields: Record<string, unknown>): Record<string, unknown> {
+  const out: Record<string, unknown> = {};
+  for (const name of Object.keys(fields)) if (fields[name] !== undefined) out[name] = fields[name];
+  return out;
+}
+
 /**
- * Sends a request: GET fields go into the query, POST fields into a form-urlencoded body.
- * @param path e.g. `/api/index/onlogin`
- * @returns the body of a 2xx answer, as wx.request parsed it: JSON, or a string when it was not JSON
- * @throws ApiError in every other case
+ * Sends a request.
+ * @returns the answer, whatever its status: `accept` tells a success from a refusal
+ * @throws ApiError when there is no answer
  */
-export function request(
-  method: 'GET' | 'POST',
-  path: string,
-  fields: Fields,
-  watch?: Watch,
-): Promise<unknown> {
+export function send(options: RequestOptions, watch?: Watch): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const form = method === 'POST' ? { 'content-type': 'application/x-www-form-urlencoded' } : {};
+    const { url, method = 'GET', data = {}, header = {}, timeout = REQUEST_TIMEOUT } = options;
     const task = wx.request({
-      url: apiOrigin() + path,
+      url,
       method,
-      data: present(fields),
-      header: { ...developmentHeaders(), ...form },
-      timeout: REQUEST_TIMEOUT,
+      data: present(data),
+      header,
+      timeout,
       // Every HTTP status arrives here; `fail` means that there was no answer at all.
-      success: ({ statusCode, data }) => {
-        if (statusCode >= 200 && statusCode < 300) resolve(data);
-        else reject(new ApiError('status', statusCode));
-      },
+      success: ({ statusCode, data }) => resolve({ statusCode, data }),
       fail: (failure) => reject(lost(failure)),
     });
     watch?.onStart(task);
@@ -111,35 +112,45 @@ export function request(
 /**
  * Sends a file and fields as multipart/form-data.
  * @param file `path` is a temporary path of the phone, `name` its field
- * @returns the parsed body of a 2xx answer
- * @throws ApiError in every other case
+ * @returns the answer, its body parsed where it is JSON
+ * @throws ApiError when there is no answer
  */
-export function upload(
-  path: string,
+export function sendFile(
+  options: RequestOptions,
   file: { path: string; name: string },
-  fields: Fields,
   watch: Watch,
-): Promise<unknown> {
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
+    const { url, data = {}, header = {}, timeout = UPLOAD_TIMEOUT } = options;
     const task = wx.uploadFile({
-      url: apiOrigin() + path,
+      url,
       filePath: file.path,
       name: file.name,
-      formData: present(fields),
-      header: developmentHeaders(),
-      timeout: UPLOAD_TIMEOUT,
-      success: ({ statusCode, data }) => {
-        if (statusCode < 200 || statusCode >= 300) return reject(new ApiError('status', statusCode));
-        try {
-          // Unlike wx.request, wx.uploadFile leaves the body as text.
-          resolve(JSON.parse(data));
-        } catch {
-          reject(new ApiError('malformed'));
-        }
-      },
+      formData: present(data),
+      header,
+      timeout,
+      // Unlike wx.request, wx.uploadFile leaves the body as text.
+      success: ({ statusCode, data }) => resolve({ statusCode, data: parsed(data) }),
       fail: (failure) => reject(lost(failure)),
     });
     task.onProgressUpdate(({ progress }) => watch.onProgress(progress));
     watch.onStart(task);
   });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/**
+ * The body of an accepted answer.
+ * @throws ApiError of the kind `status` for a status outside 200–299
+ */
+export function accept(answer: Answer): unknown {
+  if (answer.statusCode >= 200 && answer.statusCode < 300) return answer.data;
+  throw new ApiError('status', answer);
 }

@@ -1,64 +1,92 @@
-/** The three calls of the contract. What they return has been checked: a wrong shape is an ApiError, never a surprise. */
-import type { OnLoginBody, UserInfo } from './contract';
-import { ApiError, request, upload, type Watch } from './request';
+/** The backend of this project as the login sees it: three form-and-query endpoints, see docs/contract.md. */
+import type { AuthApi, ProfileChange, ServerWords } from './auth-api';
+import { apiOrigin, developmentHeaders } from './config';
+import { type Answer, ApiError, accept, type RequestOptions, send, sendFile, type Watch } from './request';
 import { readUserInfo } from './user-info';
 
 const BASE = '/api/index';
 
-/** The parts of WeChat's user data that prove where it came from. Good only for the session key of their time. */
-export interface ProfileProof {
-  rawData: string;
-  signature: string;
-  encryptedData?: string;
-  iv?: string;
-}
+const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 
-/** What `setUserInfo` sends: a profile, as far as it is known. Fields left out keep their value on the server. */
-export interface ProfileUpdate {
-  info: Partial<UserInfo> & { nickName: string };
-  /** null when the profile does not come from WeChat, or its proof is out of date. */
-  proof: ProfileProof | null;
-  /** Temporary path of a picture to upload as the avatar; empty for none. */
-  avatarPath: string;
-}
+/** Addresses of this backend may be written without their origin, e.g. `/api/orders`. */
+const absolute = (url: string) => (url.charAt(0) === '/' ? apiOrigin() + url : url);
 
-/**
- * `GET onlogin`: trades a code of wx.login for a session of ours.
- * @throws ApiError
- */
-export async function onLogin(code: string): Promise<OnLoginBody> {
-  const body = Object(await request('GET', `${BASE}/onlogin`, { code })) as Record<string, unknown>;
+const get = async (path: string, data: Record<string, string>) =>
+  accept(await send({ url: apiOrigin() + BASE + path, data, header: developmentHeaders() }));
+
+/** `GET onlogin?code=`. */
+async function login(code: string) {
+  const body = Object(await get('/onlogin', { code })) as Record<string, unknown>;
   const { rd3_session, user_info = null } = body;
   if (typeof rd3_session !== 'string' || rd3_session === '' || typeof user_info !== 'object') {
     throw new ApiError('malformed');
   }
-  return { rd3_session, user_info: readUserInfo(user_info) };
+  return { session: rd3_session, user: readUserInfo(user_info) };
 }
 
-/**
- * `GET check_3rdsession`: is this session still good? Only the JSON values `true` and `false` are answers.
- * @throws ApiError for anything else: an error page, `null` and a 500 are neither a yes nor a no
- */
-export async function checkSession(session: string): Promise<boolean> {
-  const body = await request('GET', `${BASE}/check_3rdsession`, { rd3_session: session });
+/** `GET check_3rdsession`: only the JSON values `true` and `false` are answers; an error page or `null` is neither. */
+async function check(session: string): Promise<boolean> {
+  const body = await get('/check_3rdsession', { rd3_session: session });
   if (typeof body !== 'boolean') throw new ApiError('malformed');
   return body;
 }
 
-/**
- * `POST setuserinfo`: saves the person's profile.
- * @param watch follows the request, and the picture on its way up
- * @returns the profile as the server has it now
- * @throws ApiError
- */
-export async function setUserInfo(session: string, update: ProfileUpdate, watch: Watch): Promise<UserInfo> {
-  const fields = { rd3_session: session, info_json: JSON.stringify(update.info), ...update.proof };
-  const path = `${BASE}/setuserinfo`;
-  const answer = update.avatarPath
-    ? await upload(path, { path: update.avatarPath, name: 'avatar' }, fields, watch)
-    : await request('POST', path, fields, watch);
-  const { code, user_info } = Object(answer) as Record<string, unknown>;
+/** `POST setuserinfo`: a form, or multipart when a picture goes along. */
+async function save(session: string, change: ProfileChange, watch: Watch) {
+  const { info, proof, avatarPath } = change;
+  const data = { rd3_session: session, info_json: JSON.stringify(info), ...proof };
+  const request: RequestOptions = {
+    url: `${apiOrigin()}${BASE}/setuserinfo`,
+    method: 'POST',
+    data,
+    header: developmentHeaders(),
+  };
+  const answer = avatarPath
+    ? await sendFile(request, { path: avatarPath, name: 'avatar' }, watch)
+    : await send({ ...request, header: { ...request.header, ...FORM } }, watch);
+  const { code, user_info } = Object(accept(answer)) as Record<string, unknown>;
   const saved = readUserInfo(user_info);
   if (code !== 1 || saved === null) throw new ApiError('malformed');
   return saved;
 }
+
+const FIELDS: Readonly<Record<string, ServerWords['field']>> = {
+  nickName: 'nickName',
+  title: 'title',
+  avatar: 'avatarPath',
+  avatarUrl: 'avatarPath',
+};
+
+const count = (text: string, what: RegExp) => (text.match(what) || []).length;
+
+/**
+ * `{ code: 0, msg: 'field: reason' }`. A reason that is mostly Chinese is meant for the person (昵称含有违规内容); one in
+ * English is meant for developers.
+ */
+function messageOf({ data }: Answer): ServerWords | null {
+  const { msg } = Object(data) as { msg?: unknown };
+  if (typeof msg !== 'string') return null;
+  const [, name = '', text = msg] = /^(?:info_json\.)?(\w+): *([^]*)$/.exec(msg) || [];
+  if (count(text, /[\u4e00-\u9fff]/g) <= count(text, /[a-z]/gi)) return null;
+  return { text, field: FIELDS[name] };
+}
+
+/** This project's backend. */
+export const userApi: AuthApi = {
+  login,
+  check,
+  save,
+  /** The session goes into the query of a GET and into the body of anything else. */
+  sign: (session, request) => ({
+    ...request,
+    url: absolute(request.url),
+    data: { ...request.data, rd3_session: session },
+    header: {
+      ...developmentHeaders(),
+      ...(request.method && request.method !== 'GET' ? FORM : {}),
+      ...request.header,
+    },
+  }),
+  isExpired: ({ statusCode }) => statusCode === 401,
+  messageOf,
+};

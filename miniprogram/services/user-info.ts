@@ -1,13 +1,22 @@
 /** Reading a person's profile out of data that came from outside: the server, the phone's storage, WeChat. */
 import type { UserInfo } from './contract';
 
-/** The name that WeChat gives in place of one it does not give away. */
+/** WeChat's placeholder for a name that it does not hand out. */
 const ANONYMOUS_NAME = '微信用户';
 
 /** In the path of the grey avatar that goes with it (any size, any of WeChat's avatar hosts). */
 const ANONYMOUS_AVATAR = 'POgEwh4mIHO4nibH0KlMECNjjGxQUq24ZEaGT4poC6icRiccVGKSyXwibcPq4';
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** Controls, joiners, fillers (ㅤ) and blanks (⠀): characters that draw nothing. */
+const INVISIBLE =
+  /[\s\u0000-\u001f\u007f-\u00a0\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb]|\ud82f[\udca0-\udca3]|\ud834[\udd73-\udd7a]|\udb40[\udc00-\udfff]/g;
+
+/** Is there nothing to see in this text? */
+export function isInvisible(text: string): boolean {
+  return text.replace(INVISIBLE, '') === '';
+}
 
 /**
  * Reads a profile. A backend may leave out or mistype anything but the name, so the rest falls back to "unknown".
@@ -18,7 +27,7 @@ export function readUserInfo(value: unknown): UserInfo | null {
   if (typeof value !== 'object' || value === null) return null;
   const from = value as Record<string, unknown>;
   const nickName = text(from.nickName).trim();
-  if (nickName === '') return null;
+  if (isInvisible(nickName)) return null;
   const gender = Number(from.gender);
   const avatarUrl = text(from.avatarUrl);
   return {
@@ -33,7 +42,7 @@ export function readUserInfo(value: unknown): UserInfo | null {
 }
 
 /**
- * Whether a profile that WeChat handed out is nobody's: 微信用户. Its avatar is not looked at, because WeChat has
+ * Did WeChat hand out its placeholder 微信用户 instead of a profile? The avatar is not compared, because WeChat has
  * changed that picture more than once.
  */
 export function isAnonymous(profile: { nickName: string }): boolean {
@@ -41,14 +50,14 @@ export function isAnonymous(profile: { nickName: string }): boolean {
 }
 
 /**
- * Whether a profile that a person fills in, or that our server holds, is nobody's: an older client may have saved
- * one. Here somebody may really have typed 微信用户 as their name, so an avatar of their own decides.
+ * Is a profile from the form or from the server WeChat's placeholder? An older client may have saved one. A person can
+ * also type 微信用户 as their name, so an avatar of their own decides.
  */
 export function isAnonymousRecord(profile: { nickName: string; avatarUrl: string }): boolean {
   return isAnonymous(profile) && profile.avatarUrl === '';
 }
 
-/** A profile that was kept for somebody, or null when it is nobody's. */
-export function somebody(profile: UserInfo | null): UserInfo | null {
+/** The profile, or null when it is WeChat's placeholder. */
+export function known(profile: UserInfo | null): UserInfo | null {
   return profile === null || isAnonymousRecord(profile) ? null : profile;
 }

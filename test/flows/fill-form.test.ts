@@ -33,7 +33,7 @@ test('avatar, nickname and own line are filled in, uploaded, and shown from then
   expect([...(form?.keys() ?? [])].sort()).toEqual(['avatar', 'info_json', 'rd3_session']);
   expect(JSON.parse(String(form?.get('info_json')))).toEqual({ nickName: '林深时见鹿', title: '山中何事？' });
   expect(run.isLogin).toBe(1);
-  expect(run.toasts).toEqual(['授权成功']);
+  expect(run.toasts).toEqual(['已保存']);
   expect(run.page.find('.person-name').text()).toBe('林深时见鹿');
   expect(run.page.find('.person-title').text()).toBe('山中何事？');
   // The temporary path is good on this phone only; what is shown is the server's address.

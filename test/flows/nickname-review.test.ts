@@ -45,7 +45,7 @@ test('保存 waits for the verdict: a bad name is not sent, and the form stays',
   expect(run.requests).toEqual(['onlogin 200']);
   expect(run.page.data.saving).toBe(false);
   expect(run.page.find('.problem').text()).toBe(rejection);
-  expect(run.page.data.draft).toMatchObject({ nickName: '' });
+  expect(run.state.draft).toMatchObject({ nickName: '' });
 });
 
 test('保存 waits for the verdict: a good name is sent, once', async () => {

@@ -1,6 +1,8 @@
 /** The avatar on its way up: how far it is can be seen, and it can be called back. */
 import { setImmediate } from 'node:timers';
-import { type Run, useStage } from '../support/stage';
+import { moduleOf, type Run, useStage } from '../support/stage';
+
+type Door = typeof import('../../miniprogram/auth/index');
 
 const begin = useStage();
 
@@ -32,8 +34,12 @@ async function until(ready: () => boolean): Promise<void> {
 test('a bar shows how far it is, and says so to those who cannot see it', async () => {
   const run = await beginHeld();
   const shown = run.page.setDataCalls.length;
+  const steps: number[] = [];
+  const stop = moduleOf<Door>('auth/index').auth.subscribe(({ progress }) => {
+    if (steps.at(-1) !== progress) steps.push(progress);
+  });
   await run.page.tap({ text: '保存' }, { settle: false });
-  await until(() => run.page.data.progress === 75);
+  await until(() => run.state.progress === 75);
   const bar = run.page.find('.upload');
   expect(bar.attribute('aria-role')).toBe('progressbar');
   expect(bar.attribute('aria-label')).toBe('正在上传头像');
@@ -46,16 +52,20 @@ test('a bar shows how far it is, and says so to those who cannot see it', async 
   await run.stage.settle();
   expect(run.isLogin).toBe(1);
   expect(run.page.findAll('.upload')).toEqual([]);
-  const steps = run.page.setDataCalls.slice(shown).filter((call) => 'progress' in call);
-  expect(steps.map((call) => call.progress)).toEqual([0, 25, 50, 75, 100, -1]);
-  expect(Object.keys(steps[1] ?? {})).toEqual(['progress']);
+  stop();
+  expect(steps).toEqual([-1, 0, 25, 50, 75, 100, -1]);
+  // The page itself does not show it, so it is not drawn anew.
+  expect(run.page.setDataCalls.slice(shown)).toEqual([
+    { saving: true },
+    expect.objectContaining({ saving: false, isLogin: 1 }),
+  ]);
 });
 
 test('取消 calls it back: the form is as it was, nothing complains, and 保存 works again', async () => {
   const run = await beginHeld();
   const before = run.page.snapshot();
   await run.page.tap({ text: '保存' }, { settle: false });
-  await until(() => run.page.data.progress === 75);
+  await until(() => run.state.progress === 75);
   await run.page.tap({ text: '取消' }, { settle: false });
   await until(() => run.page.data.saving === false);
   expect(run.page.snapshot()).toBe(before);

@@ -1,5 +1,6 @@
 /** What must hold: at every moment, and whenever the phone has come to rest. */
 import type { PageHandle } from '../../simulator/headless';
+import { stateOf } from '../support/auth-state';
 import type { Model, Shown } from './model';
 import type { Scene } from './scene';
 import { isSince } from './start';
@@ -84,7 +85,7 @@ function judgeStretch(model: Model, scene: Scene): void {
   }
   if (!touched && asked.length > 0)
     throw new Breach(`nobody touched anything, and there is: ${asked.join(', ')}`);
-  const privacy = scene.userPages.some((page) => page.instance.data.privacy);
+  const privacy = asksForConsent(scene);
   if (!touched && privacy && !model.seesContract) {
     throw new Breach('nobody touched anything, and the privacy contract wants an answer');
   }
@@ -98,7 +99,7 @@ function judgeSession(page: PageHandle, { watch, phone }: Scene): void {
     throw new Breach('the server does not let the person in, and they are shown');
   if (watch.shutOut && phone.storage.rd3_session !== undefined)
     throw new Breach('the server does not let the person in, and the phone keeps a session');
-  if (noticeText !== '' || ask === 'retry') return;
+  if (noticeText !== '' || ask === 'login') return;
   if (watch.stretch.wechatSaidNo)
     throw new Breach('WeChat said that its session is over, and nobody logged in');
   // Over an open form the doubt is not repeated; it is when the form closes.
@@ -125,7 +126,7 @@ export function givesNothing({ start }: Scene): boolean {
 /** A page without a word of doubt says what the server knows. */
 function judgeTruth(page: PageHandle, model: Model, server: Shown | null, scene: Scene): void {
   const { isLogin, ask, noticeText, saving, retrying } = page.instance.data;
-  if (noticeText !== '' || saving || retrying || ask === 'retry') return;
+  if (noticeText !== '' || saving || retrying || ask === 'login') return;
   // The person goes on with the form, or says no, after a save without an answer. The phone has noted it (or, without
   // room for a note, given up its session for it).
   const { unconfirmed_save, rd3_session } = scene.phone.storage;
@@ -147,10 +148,13 @@ function judgeTruth(page: PageHandle, model: Model, server: Shown | null, scene:
   if (!waits(scene, model)) model.settles(shownBy(server));
 }
 
+/** Does the sheet for the privacy contract wait for an answer? */
+export const asksForConsent = ({ stage, userPages }: Scene): boolean =>
+  userPages.length > 0 && stateOf(stage).privacy !== '';
+
 /** Does anything wait for the person, on the screen or on the page? */
 function waits(scene: Scene, model: Model): boolean {
-  const asked = scene.userPages.some((page) => page.instance.data.privacy);
-  return asked || model.asks !== null || scene.phone.pending > 0;
+  return asksForConsent(scene) || model.asks !== null || scene.phone.pending > 0;
 }
 
 /** A page that was opened later shows the same. */

@@ -1,7 +1,8 @@
 /** How every history ends: nothing is wrong any more, and a person who follows what is offered gets there. */
+import { stateOf } from '../support/auth-state';
 import { rest } from './commands/act';
 import { launch } from './launch';
-import { Breach, givesNothing, judgeAtRest } from './laws';
+import { asksForConsent, Breach, givesNothing, judgeAtRest } from './laws';
 import type { Model } from './model';
 import { type Scene, USER_PAGE } from './scene';
 
@@ -54,10 +55,15 @@ async function follow(model: Model, scene: Scene, step: number): Promise<string 
     await element?.tap({ settle: false });
     return element === undefined ? null : `tapped 「${name}」`;
   };
-  if (page.data.privacy) return tap('同意');
+  if (asksForConsent(scene)) return tap('同意');
   if (page.data.isLogin === 1 && page.data.noticeText === '') {
     // A form left open is an edit that the person gives up.
     return page.data.ask === 'form' ? tap('取消') : null;
+  }
+  if ((await tap('联系客服')) !== null) {
+    await stage.hide({ settle: false });
+    await stage.show({ settle: false });
+    return 'tapped 「联系客服」 and came back';
   }
   const again = (await tap('重试')) ?? (await tap('重新选择'));
   if (again !== null || page.data.isLogin === 1) return again;
@@ -71,7 +77,7 @@ async function follow(model: Model, scene: Scene, step: number): Promise<string 
   if (input !== undefined) {
     await input.input(NAME, { settle: false });
     await rest(scene);
-    const { title } = (page.data.draft ?? {}) as { title?: string };
+    const { title } = stateOf(stage).draft;
     model.gives(NAME, title);
     return tap('保存');
   }

@@ -1,8 +1,10 @@
 /** WeChat allows four calls of some APIs a second: nobody who taps fast gets there. */
 import { post } from '../../simulator/turns';
+import { SAME_TAP, useProgramTimers } from '../support/program-timers';
 import { type Run, useStage } from '../support/stage';
 
 const begin = useStage();
+const timers = useProgramTimers();
 
 const tapAuthorize = (run: Run) => run.page.tap({ text: '授权登录' });
 
@@ -19,12 +21,10 @@ test('guest-legacy: tapping on and on while WeChat cannot be reached stays below
   expect(run.page.find('.notice-text').text()).toBe('没有取得头像和昵称，请再试一次');
   expect(told).toEqual([]);
 
-  const soon = Date.now() + 1000;
-  jest.spyOn(Date, 'now').mockReturnValue(soon);
+  await timers.pass(SAME_TAP);
   run.phone.setOnline(true);
   await tapAuthorize(run);
   expect(run.isLogin).toBe(1);
-  jest.restoreAllMocks();
 });
 
 test('guest-legacy: neither does it when the sheet is answered between two taps, and the save fails', async () => {
@@ -41,11 +41,9 @@ test('guest-legacy: neither does it when the sheet is answered between two taps,
     },
   });
   await tapAuthorize(run);
-  const later = Date.now() + 2000;
-  jest.spyOn(Date, 'now').mockReturnValue(later);
+  await timers.pass(2 * SAME_TAP);
   run.phone.screen.get('authorize').allow();
   for (let taps = 0; taps < 3; taps += 1) await tapAuthorize(run);
-  jest.restoreAllMocks();
   expect(calls).toBe(4);
   expect(run.page.find('.notice-text').text()).toBe('网络连接不可用，请检查网络后重试');
 });

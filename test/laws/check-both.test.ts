@@ -77,6 +77,17 @@ test.each(unclear)('%s and nobody to show: not known, and 重试 leads on', asyn
   expect(run.page.has('授权登录')).toBe(true);
 });
 
+test('a 401 to the check is a no: one login, and nothing to say', async () => {
+  const run = await begin('member', {
+    before: (world) => {
+      world.addFault({ on: 'check_3rdsession', kind: 'respond', status: 401, body: '{"code":0,"msg":"no"}' });
+    },
+  });
+  expect(run.requests).toEqual(['check_3rdsession 401', 'onlogin 200']);
+  expect(run.page.findAll('.notice')).toEqual([]);
+  expect(run.isLogin).toBe(1);
+});
+
 test("WeChat's no settles it: nobody waits for a server that is silent", async () => {
   const run = await begin('wechat-session-expired', {
     before: (world) => {

@@ -53,9 +53,9 @@ async function goOn(run: Run): Promise<void> {
     await run.type('鹿');
     await run.page.tap({ text: '保存' });
     if (run.page.findAll('.sheet').length > 0) await run.page.tap({ text: '同意' });
-  } else if (run.page.data.ask === 'retry') {
+  } else if (run.page.data.ask === 'login') {
     await run.page.tap({ text: '重试' });
-  } else if (run.isLogin === 2) {
+  } else if (run.isLogin === 2 && run.page.data.ask !== 'contact') {
     await run.page.tap({ text: '授权登录' });
     run.phone.screen.find('authorize')?.allow();
     await run.stage.settle();

@@ -1,12 +1,17 @@
 /** One login at a time; a 401 is worth one login and one replay, then it is an error. */
 import { moduleOf, type Run, useStage } from '../support/stage';
 
-type Session = typeof import('../../miniprogram/auth/session');
-type Requests = typeof import('../../miniprogram/services/request');
+type Door = typeof import('../../miniprogram/auth/index');
 
 const begin = useStage();
-const session = () => moduleOf<Session>('auth/session');
-const unauthorized = () => new (moduleOf<Requests>('services/request').ApiError)('status', 401);
+
+/** A request of the app that needs the session: an endpoint of the mock that answers 401 without one. */
+const ask = () =>
+  moduleOf<Door>('auth/index').auth.request({
+    url: '/api/index/setuserinfo',
+    method: 'POST',
+    data: { info_json: '{"nickName":"林小满"}' },
+  });
 
 /** Begins as a logged-in guest; counts from there. */
 async function loggedIn(): Promise<Run & { since(): { logins: number; requests: string[] } }> {
@@ -20,17 +25,21 @@ async function loggedIn(): Promise<Run & { since(): { logins: number; requests: 
   });
 }
 
-test('twenty callers share one wx.login and one onlogin', async () => {
+test('twenty requests whose session has expired share one wx.login and one onlogin', async () => {
   const run = await loggedIn();
-  const bodies = await Promise.all(Array.from({ length: 20 }, () => session().login()));
-  expect(new Set(bodies.map((body) => body.rd3_session)).size).toBe(1);
-  expect(run.since()).toEqual({ logins: 1, requests: ['onlogin 200'] });
+  await run.world.expireSessions();
+  const bodies = await Promise.all(Array.from({ length: 20 }, ask));
+  for (const body of bodies) expect(body).toMatchObject({ code: 1 });
+  const { logins, requests } = run.since();
+  expect(logins).toBe(1);
+  expect(requests.filter((one) => one === 'onlogin 200')).toHaveLength(1);
+  expect(requests.filter((one) => one === 'setuserinfo 200')).toHaveLength(20);
 });
 
-test('callers that come while the launch logs in share its login', async () => {
+test('requests that come while the launch logs in share its login', async () => {
   const run = await begin('guest-button', { open: false });
   await run.stage.launch({}, { settle: false });
-  const shared = session().login();
+  const shared = ask();
   await run.stage.settle();
   await shared;
   expect(run.calls('login')).toBe(1);
@@ -38,11 +47,12 @@ test('callers that come while the launch logs in share its login', async () => {
 
 test('a login that failed is not handed to those who come later', async () => {
   const run = await loggedIn();
+  await run.world.expireSessions();
   const mend = run.world.addFault({ on: 'onlogin', kind: 'cut-before' });
-  const failures = await Promise.allSettled([session().login(), session().login()]);
+  const failures = await Promise.allSettled([ask(), ask()]);
   expect(failures.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
   mend();
-  await expect(session().login()).resolves.toMatchObject({ rd3_session: expect.any(String) });
+  await expect(ask()).resolves.toMatchObject({ code: 1 });
   expect(run.since().logins).toBe(2);
 });
 
@@ -76,44 +86,37 @@ test('a second 401 is an error with a way on, not another round', async () => {
   expect(run.isLogin).toBe(1);
 });
 
-test('requests that get their 401 at the same time, or one after the other, share the new session', async () => {
+test('a 401 that comes after another request has brought a new session: no second login', async () => {
   const run = await loggedIn();
-  const old: string[] = [];
-  let late: () => void = () => {};
-  const lateAnswer = new Promise<void>((resolve) => {
-    late = resolve;
+  await run.world.expireSessions();
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
   });
-  const send = (wait: Promise<void>) => {
-    let first = true;
-    return async (id: string) => {
-      if (!first) return id;
+  const { handle } = run.world;
+  let first = true;
+  run.world.handle = async (request) => {
+    const answer = await handle(request);
+    if (first) {
       first = false;
-      old.push(id);
-      await wait;
-      throw unauthorized();
-    };
+      await held;
+    }
+    return answer;
   };
-  const both = Promise.all([
-    session().withSession(send(Promise.resolve())),
-    session().withSession(send(Promise.resolve())),
-  ]);
-  const after = session().withSession(send(lateAnswer));
-  const [one, two] = await both;
-  late();
-  const three = await after;
-  expect(new Set(old).size).toBe(1);
-  expect(old).not.toContain(one);
-  expect([two, three]).toEqual([one, one]);
+  const late = ask();
+  await ask();
+  release();
+  await expect(late).resolves.toMatchObject({ code: 1 });
   expect(run.since().logins).toBe(1);
 });
 
-test('errors other than a 401 are not replayed', async () => {
+test.each([
+  ['cut-before', { kind: 'cut-before' }, 'offline', 0],
+  ['a 500', { kind: 'respond', status: 500, body: '{}' }, 'status', 500],
+  ['a 400', { kind: 'respond', status: 400, body: '{"code":0,"msg":"no"}' }, 'status', 400],
+] as const)('%s is not replayed, and the app sees why', async (_what, fault, kind, status) => {
   const run = await loggedIn();
-  const ApiError = moduleOf<Requests>('services/request').ApiError;
-  for (const error of [new ApiError('offline'), new ApiError('timeout'), new ApiError('status', 500)]) {
-    const send = jest.fn(() => Promise.reject(error));
-    await expect(session().withSession(send)).rejects.toBe(error);
-    expect(send).toHaveBeenCalledTimes(1);
-  }
-  expect(run.since().logins).toBe(0);
+  run.world.addFault({ on: 'setuserinfo', ...fault });
+  await expect(ask()).rejects.toMatchObject({ kind, status });
+  expect(run.since().requests).toHaveLength(1);
 });

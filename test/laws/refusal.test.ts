@@ -1,9 +1,11 @@
 /** A refusal is explained once, leads to the settings and back at most once, and never loops or ambushes. */
+import { SAME_TAP, useProgramTimers } from '../support/program-timers';
 import { moduleOf, type Run, useStage } from '../support/stage';
 
-type Consent = typeof import('../../miniprogram/auth/consent');
+type Denials = typeof import('../../miniprogram/auth/denial');
 
 const begin = useStage();
+const timers = useProgramTimers();
 const eras = ['guest-legacy', 'guest-button', 'guest-profile'];
 
 async function answer(run: Run, how: 'allow' | 'deny' | 'dismiss'): Promise<void> {
@@ -135,10 +137,8 @@ test('a sheet that closes without ever answering does not stop a later tap', asy
   Object.assign(run.phone.wx, { getUserProfile: () => undefined });
   await tapAuthorize(run);
   Object.assign(run.phone.wx, { getUserProfile: ask });
-  const later = Date.now() + 2000;
-  const clock = jest.spyOn(Date, 'now').mockImplementation(() => later);
+  await timers.pass(SAME_TAP);
   await tapAuthorize(run);
-  clock.mockRestore();
   await answer(run, 'allow');
   expect(run.isLogin).toBe(1);
 });
@@ -160,7 +160,7 @@ test.each([
   [undefined, undefined, 'failed'],
 ])('%s (errno %s) is %s', async (errMsg, errno, denial) => {
   await begin('guest-button');
-  const { denialOf } = moduleOf<Consent>('auth/consent');
+  const { denialOf } = moduleOf<Denials>('auth/denial');
   expect(denialOf({ errMsg, errno })).toBe(denial);
 });
 
@@ -168,7 +168,7 @@ test.each([undefined, null, 'authorize:fail auth deny', 7])(
   '%j is not taken for a denial',
   async (nonsense) => {
     await begin('guest-button');
-    expect(moduleOf<Consent>('auth/consent').denialOf(nonsense)).toBe('failed');
+    expect(moduleOf<Denials>('auth/denial').denialOf(nonsense)).toBe('failed');
   },
 );
 

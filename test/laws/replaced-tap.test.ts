@@ -1,7 +1,9 @@
 /** Some phones close WeChat's sheet without an answer. A later tap begins anew, and an answer to the old one is no news. */
+import { SAME_TAP, useProgramTimers } from '../support/program-timers';
 import { useStage } from '../support/stage';
 
 const begin = useStage();
+const timers = useProgramTimers();
 
 type Ask = WechatMiniprogram.GetUserProfileOption;
 
@@ -17,10 +19,8 @@ async function tapTwice() {
   });
   await run.page.tap({ text: '授权登录' });
   Object.assign(run.phone.wx, { getUserProfile });
-  const later = Date.now() + 2000;
-  const clock = jest.spyOn(Date, 'now').mockImplementation(() => later);
+  await timers.pass(SAME_TAP);
   await run.page.tap({ text: '授权登录' });
-  clock.mockRestore();
   return { run, old };
 }
 

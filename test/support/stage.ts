@@ -1,10 +1,12 @@
 /** The product on a simulated phone, in the world of a scenario, its requests answered through MSW. */
 import path from 'node:path';
+import type { AuthState } from '../../miniprogram/auth/snapshot';
 import { type NodeMock, startNodeMock } from '../../mock-server/node';
 import type { PersonStep, World } from '../../mock-server/types';
 import { createPhone, createVirtualClock, type Phone, type PhoneOptions } from '../../simulator';
 import { createHeadless, type PageHandle, type Stage } from '../../simulator/headless';
 import { playPerson } from '../../simulator/person';
+import { stateOf } from './auth-state';
 
 export const ROOT = path.resolve(__dirname, '../../miniprogram');
 export const USER_PAGE = 'pages/user/user';
@@ -17,6 +19,8 @@ export interface Run {
   /** The user page. After a relaunch, the new one. */
   readonly page: PageHandle;
   readonly isLogin: unknown;
+  /** What the login tells pages and components. */
+  readonly state: Readonly<AuthState>;
   /** What the backend was asked so far, e.g. `onlogin 200`; a cut connection has no status. */
   readonly requests: string[];
   /** How often the mini-program has called an API so far. */
@@ -87,6 +91,9 @@ export function createRun(world: World, phone: Phone, stage: Stage): Run {
     },
     get isLogin() {
       return stage.page.data.isLogin;
+    },
+    get state() {
+      return stateOf(stage);
     },
     get requests() {
       return world.log.map(({ path: url, status }) => `${url.split('/').pop()} ${status ?? 'cut'}`);

@@ -1,24 +1,55 @@
 /**
- * The sheet that asks for consent to the privacy contract. Fires `agree`, `refuse` and `read`.
- * `agree` comes from WeChat's own button, so WeChat knows of it before the page does.
+ * The sheet that asks for consent to the privacy contract. Put it at the end of every page that touches personal data;
+ * on a phone where no page has one, WeChat's own dialog asks.
  */
+import { currentAuth } from '../../auth/current';
+import { startShowing, stopShowing } from '../../auth/show';
+
 Component({
   options: { addGlobalClass: true },
 
-  properties: {
-    /** The contract's name, with its 《》. */
-    contract: { type: String, value: '' },
+  data: {
+    /** Name of the contract to agree to, with its 《》; empty when nothing asks. */
+    contract: '',
+    onScreen: false,
+  },
+
+  lifetimes: {
+    attached() {
+      this.setOnScreen(true);
+      startShowing(this, ({ privacy }) => ({ contract: privacy }));
+    },
+    detached() {
+      this.setOnScreen(false);
+      stopShowing(this);
+    },
+  },
+
+  pageLifetimes: {
+    show() {
+      this.setOnScreen(true);
+    },
+    hide() {
+      this.setOnScreen(false);
+    },
   },
 
   methods: {
+    /** The page's first `show` comes after `attached`, or before it: both say the same. */
+    setOnScreen(onScreen: boolean) {
+      if (this.data.onScreen === onScreen) return;
+      this.data.onScreen = onScreen;
+      currentAuth().on.privacySheet(onScreen);
+    },
+    /** Comes from WeChat's own button, so WeChat knows of the consent before we do. */
     onAgree() {
-      this.triggerEvent('agree');
+      currentAuth().on.privacyAgree();
     },
     onRefuse() {
-      this.triggerEvent('refuse');
+      currentAuth().on.privacyRefuse();
     },
     onRead() {
-      this.triggerEvent('read');
+      currentAuth().on.privacyRead();
     },
     /** What is under the sheet must not scroll. */
     stay() {},

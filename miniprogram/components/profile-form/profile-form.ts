@@ -1,27 +1,42 @@
 /**
- * Avatar, nickname and own line, as WeChat wants them asked since 2022-11-08: the person picks and types, nothing is
- * given away. It keeps nothing: what is filled in comes back through `draft`.
- *
- * Events: `change` some fields of the draft, when a picture was chosen or a field was left; `typing`; `review` WeChat's
- * verdict on the nickname, `{ pass, timeout }`; `miss` no picture came, with WeChat's `errMsg`; `save`
- * `{ nickName, title }`; `cancel`.
+ * Avatar, nickname and own line, as WeChat wants them asked since 2022-11-08: the person picks and types. It keeps
+ * nothing: what is filled in is part of the login's state, and outlives the page.
  */
+import { currentAuth } from '../../auth/current';
+import { startShowing, stopShowing } from '../../auth/show';
+import { EMPTY } from '../../auth/types';
+
 Component({
   options: { addGlobalClass: true },
 
-  properties: {
-    /** `{ avatarPath, nickName, title }` */
-    draft: { type: Object, value: { avatarPath: '', nickName: '', title: '' } },
+  data: {
+    draft: EMPTY,
     /** By field of the draft: what is wrong with it, or empty. */
-    problems: { type: Object, value: {} },
+    problems: EMPTY,
     /** The picture to show until another is chosen. */
-    picture: { type: String, value: '' },
+    picture: '',
     /** What was filled in is on its way. */
-    saving: { type: Boolean, value: false },
+    saving: false,
     /** Percent of the chosen picture that has gone up; -1 while none is on its way. */
-    progress: { type: Number, value: -1 },
-    /** Something is there to go back to. */
-    editing: { type: Boolean, value: false },
+    progress: -1,
+    /** A known person edits their profile, and can go back to it. */
+    editing: false,
+  },
+
+  lifetimes: {
+    attached() {
+      startShowing(this, ({ draft, problems, user, busy, progress, editing }) => ({
+        draft,
+        problems,
+        picture: user?.avatarUrl ?? '',
+        saving: busy === 'saving',
+        progress,
+        editing,
+      }));
+    },
+    detached() {
+      stopShowing(this);
+    },
   },
 
   methods: {
@@ -29,29 +44,28 @@ Component({
     onChooseAvatar({ detail }: WechatMiniprogram.CustomEvent) {
       const { avatarUrl } = Object(detail) as { avatarUrl?: unknown };
       if (typeof avatarUrl === 'string' && avatarUrl !== '') {
-        this.triggerEvent('change', { avatarPath: avatarUrl });
-      } else this.triggerEvent('miss', Object(detail));
+        currentAuth().on.change({ avatarPath: avatarUrl });
+      } else currentAuth().on.avatarMissing(detail);
     },
 
     onTyping() {
-      this.triggerEvent('typing');
+      currentAuth().on.typing();
     },
 
     onLeave({ detail, currentTarget }: WechatMiniprogram.InputBlur) {
-      this.triggerEvent('change', { [currentTarget.dataset.field]: detail.value });
+      currentAuth().on.change({ [currentTarget.dataset.field]: detail.value });
     },
 
     onReview({ detail }: WechatMiniprogram.CustomEvent) {
-      this.triggerEvent('review', detail);
+      currentAuth().on.review(detail);
     },
 
-    /** Read on submit, because a nickname picked above the keyboard fires no input event on some phones. */
     onSubmit({ detail }: WechatMiniprogram.FormSubmit) {
-      this.triggerEvent('save', detail.value);
+      currentAuth().on.submit(detail.value as { nickName: string; title: string });
     },
 
     onCancel() {
-      this.triggerEvent('cancel');
+      currentAuth().on.cancel();
     },
   },
 });

@@ -1,5 +1,8 @@
 /** From the login state to what the page shows. Pure, so that the page itself has nothing to decide. */
-import type { AuthState, Draft, Problems } from '../../auth/state';
+import type { NoticeAction } from '../../auth/notice';
+import type { AuthState } from '../../auth/snapshot';
+import type { Ask } from '../../auth/state';
+import type { Words } from '../../auth/types';
 import type { UserInfo } from '../../services/contract';
 
 /** One line of the 我的 list. */
@@ -8,12 +11,6 @@ export interface Row {
   value: string;
 }
 
-/**
- * How the page asks a person for their profile:
- * `retry` no login yet; `button` WeChat's own button; `tap` an ordinary one; `form` the form; `none` not at all.
- */
-export type Ask = 'none' | 'retry' | 'button' | 'tap' | 'form';
-
 /** The page's data, as far as it follows from the login state. */
 export interface UserView {
   isLogin: AuthState['isLogin'];
@@ -21,26 +18,23 @@ export interface UserView {
   avatarUrl: string;
   title: string;
   rows: Row[];
+  /** How the page asks a person for their profile. */
   ask: Ask;
   /** What is said above that. */
   heading: string;
   words: string;
-  /** How the settings are opened after a no; empty where they have nothing to switch. */
+  /** How the settings are opened after a refusal; empty where they have nothing to switch. */
   settings: '' | 'button' | 'tap';
   saving: boolean;
   retrying: boolean;
-  /** A known person can change their profile, and does so now. */
+  /** A known person can edit their profile. */
   editable: boolean;
+  /** A known person edits their profile. */
   editing: boolean;
-  draft: Draft;
-  problems: Problems;
-  /** Percent of the picture that has gone up; -1 while none is on its way. */
-  progress: number;
-  /** The privacy contract to agree to; empty when nothing waits for it. */
-  privacy: string;
+  loggedOut: boolean;
   noticeText: string;
-  /** What the notice's button says; empty for none, also where 重试 is what the page offers anyway. */
-  noticeAction: string;
+  /** What the button of the notice does; empty for none, also where the page offers the same anyway. */
+  noticeAction: NoticeAction;
 }
 
 const GENDERS = { 0: '', 1: '男', 2: '女' } as const;
@@ -54,31 +48,14 @@ function rowsOf(user: UserInfo): Row[] {
   ].filter(({ value }) => value !== '');
 }
 
-function askOf({ isLogin, signedIn, way, editing }: Readonly<AuthState>): Ask {
-  if (isLogin === 1 && editing) return 'form';
-  if (isLogin !== 2) return 'none';
-  if (!signedIn) return 'retry';
-  switch (way) {
-    case 'legacy':
-    case 'profile':
-      return 'tap';
-    case 'fill':
-      return 'form';
-    default:
-      return way;
-  }
-}
-
 /** Heading and words for a person who is asked. */
-function speechOf(ask: Ask, editing: boolean, refused: boolean, hasScope: boolean): [string, string] {
+function wordsOf({ ask, editing, way, refused, loggedOut }: Readonly<AuthState>): Words {
   if (editing) return ['编辑资料', '头像、昵称和签名，都可以修改'];
-  if (ask === 'form') return ['完善资料', '选择头像、填写昵称，让大家认识你'];
-  if (ask === 'retry') return ['还没有登录', '登录后，这里会显示你的头像和昵称'];
-  if (ask === 'none') return ['已登录', '头像和昵称暂时无法取得'];
-  if (!refused) return ['你好，欢迎', '授权后，这里会显示你的头像和昵称'];
-  return hasScope
-    ? ['需要你的授权', '你没有允许使用“用户信息”。请在设置中打开它，或再授权一次']
-    : ['需要你的授权', '你刚才没有同意。授权后才能显示你的头像和昵称，随时可以再来一次'];
+  if (ask === 'contact') return ['账号暂时无法使用', '如有疑问，请联系客服'];
+  if (ask === 'login' && loggedOut) return ['已退出登录', '登录后，这里会显示你的头像和昵称'];
+  if (ask === 'login') return ['还没有登录', '登录后，这里会显示你的头像和昵称'];
+  if (ask === 'none' || way === null) return ['已登录', '头像和昵称暂时无法取得'];
+  return refused ? way.refusedWords : way.words;
 }
 
 /** What the phone has, as far as the page depends on it. */
@@ -89,20 +66,13 @@ export interface PhoneParts {
   form: boolean;
 }
 
-function actionOf({ notice, busy }: Readonly<AuthState>, ask: Ask): string {
-  if (notice?.kind === 'privacy') return '重新选择';
-  if (notice?.retry !== true || ask === 'retry') return '';
-  return busy === 'retrying' ? '请稍候' : '重试';
-}
-
 /** What the page shows in a state. */
 export function viewOf(state: Readonly<AuthState>, phone: PhoneParts): UserView {
-  const { isLogin, user, notice, busy, way, draft, problems, progress } = state;
-  const ask = askOf(state);
-  const hasScope = way === 'legacy' || way === 'button';
+  const { isLogin, user, notice, busy, way, ask, editing } = state;
   const refused = state.refused && (ask === 'button' || ask === 'tap');
-  const editing = isLogin === 1 && ask === 'form';
-  const [heading, words] = isLogin === 2 || editing ? speechOf(ask, editing, refused, hasScope) : ['', ''];
+  const [heading, words] = isLogin === 2 || editing ? wordsOf({ ...state, refused }) : ['', ''];
+  const same = (action: NoticeAction) =>
+    (action === 'retry' && ask === 'login') || (action === 'contact' && ask === 'contact');
   return {
     isLogin,
     nickName: user?.nickName ?? '',
@@ -112,25 +82,13 @@ export function viewOf(state: Readonly<AuthState>, phone: PhoneParts): UserView 
     ask,
     heading,
     words,
-    settings: refused && hasScope ? (phone.settingsButton ? 'button' : 'tap') : '',
+    settings: refused && way?.settings ? (phone.settingsButton ? 'button' : 'tap') : '',
     saving: busy === 'saving',
     retrying: busy === 'retrying',
     editable: isLogin === 1 && phone.form,
-    editing,
-    draft,
-    problems,
-    progress,
-    privacy: state.privacy,
+    editing: isLogin === 1 && editing,
+    loggedOut: state.loggedOut,
     noticeText: notice?.text ?? '',
-    noticeAction: actionOf(state, ask),
+    noticeAction: notice === null || same(notice.action) ? '' : notice.action,
   };
-}
-
-/** The fields of `next` that differ from what is shown, or null when none do: setData costs, even for nothing. */
-export function changes<T extends object>(shown: Readonly<T>, next: T): Partial<T> | null {
-  const changed: Partial<T> = {};
-  for (const key of Object.keys(next) as (keyof T)[]) {
-    if (JSON.stringify(shown[key]) !== JSON.stringify(next[key])) changed[key] = next[key];
-  }
-  return Object.keys(changed).length > 0 ? changed : null;
 }

@@ -17,6 +17,7 @@ export interface Written {
 /** What a page's buttons are called in English; the table would be as wide as two screens with their own words. */
 const LETTERS: Readonly<Record<string, string>> = {
   重试: 'r',
+  联系客服: 'k',
   授权登录: 'a',
   去设置: 's',
   选择头像: 'p',
@@ -33,6 +34,7 @@ const MEANINGS: readonly (readonly [string, string])[] = [
   ['!', 'The page says in words what went wrong.'],
   ['·', 'Then the fault is gone, and these taps lead to a known person:'],
   ['r', '重试'],
+  ['k', '联系客服, and back'],
   ['a', '授权登录'],
   ['s', '去设置'],
   ['p', 'the avatar button of the form'],

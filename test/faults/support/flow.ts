@@ -1,6 +1,7 @@
 /** Moves a play on: lets phone and server work, and moves the clock only when nothing else can happen. */
-import { REQUEST_TIMEOUT } from '../../../miniprogram/config';
+import { REQUEST_TIMEOUT } from '../../../miniprogram/services/config';
 import { turn } from '../../../simulator/turns';
+import { stateOf as authStateOf } from '../../support/auth-state';
 import { question } from './person';
 import type { Scene } from './scene';
 
@@ -16,8 +17,8 @@ export interface Witness {
 }
 
 /** What the page says of itself. */
-export const stateOf = ({ page }: Scene) =>
-  page.data as {
+export const stateOf = ({ page, stage }: Scene) =>
+  ({ ...page.data, problems: authStateOf(stage).problems }) as {
     isLogin?: number;
     ask?: string;
     noticeText?: string;

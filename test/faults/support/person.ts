@@ -1,6 +1,7 @@
 /** A person who wants to be known: does what phone and page offer them next. */
 import type { ScreenItem } from '../../../simulator';
 import type { ElementHandle, PageHandle } from '../../../simulator/headless';
+import { stateOf } from '../../support/auth-state';
 import type { Scene } from './scene';
 
 /** How the person answers. */
@@ -86,7 +87,8 @@ function buttonOf(page: PageHandle, label: string): ElementHandle | undefined {
 }
 
 /** What the page offers to somebody who wants to be known, the best first. */
-export function offers({ page }: Scene, mood: Mood): Offer[] {
+export function offers(scene: Scene, mood: Mood): Offer[] {
+  const { page } = scene;
   const offer = (label: string, gives = false): Offer[] => {
     const button = buttonOf(page, label);
     return button ? [{ label, gives, take: (twice) => tap(button, twice) }] : [];
@@ -97,14 +99,26 @@ export function offers({ page }: Scene, mood: Mood): Offer[] {
   const ask = offer('授权登录', true);
   const asks = mood.prefersSettings ? [...settings, ...ask] : [...ask, ...settings];
   const edit = mood.edits && page.data.nickName !== mood.name ? offer('编辑') : [];
-  return [...offer('重试'), ...offer('重新选择'), ...asks, ...form(page, mood), ...edit];
+  return [...offer('重试'), ...offer('重新选择'), ...asks, ...form(scene, mood), ...contact(scene), ...edit];
 }
 
-function form(page: PageHandle, mood: Mood): Offer[] {
+/** Customer service: the person leaves the mini-program for a while and comes back. */
+function contact({ page, stage }: Scene): Offer[] {
+  const button = buttonOf(page, '联系客服');
+  if (!button) return [];
+  const take = async () => {
+    await tap(button);
+    await stage.hide({ settle: false });
+    await stage.show({ settle: false });
+  };
+  return [{ label: '联系客服', gives: false, take }];
+}
+
+function form({ page, stage }: Scene, mood: Mood): Offer[] {
   const save = buttonOf(page, '保存');
   const input = page.findAll('input[name=nickName]').find(usable);
   if (!save || !input) return [];
-  const { avatarPath } = page.data.draft as { avatarPath: string };
+  const { avatarPath } = stateOf(stage).draft;
   if (mood.avatar && avatarPath === '') {
     const choose = page.findAll('button[open-type=chooseAvatar]').find(usable);
     if (choose) return [{ label: '选择头像', gives: false, take: () => tap(choose) }];

@@ -1,5 +1,5 @@
 /** Plays a cell: to the step, the fault, its end, and the way back to a known person. */
-import { REQUEST_TIMEOUT, UPLOAD_TIMEOUT } from '../../../miniprogram/config';
+import { REQUEST_TIMEOUT, UPLOAD_TIMEOUT } from '../../../miniprogram/services/config';
 import type { Cell } from '../matrix/cells';
 import { answerAll, meanwhile, moodAfter, recover, travel, willing } from './acts';
 import { flow, says, stateOf, type Witness } from './flow';

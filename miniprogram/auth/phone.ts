@@ -32,7 +32,7 @@ export function atLeast(version: string): boolean {
   return true;
 }
 
-/** Answers of `wx.canIUse`: a page asks at each change of what it shows, and nothing changes them. */
+/** Answers of `wx.canIUse`, which never change in a run: a page asks at each change of what it shows. */
 const answers: Record<string, boolean> = {};
 
 /** `wx.canIUse`, for phones that may not have it (it came with 1.1.1). */
@@ -40,3 +40,6 @@ export function canIUse(schema: string): boolean {
   answers[schema] ??= typeof wx.canIUse === 'function' && wx.canIUse(schema);
   return answers[schema];
 }
+
+/** Can this phone show the form? Its avatar is chosen with a button of WeChat's. */
+export const canFill = (): boolean => atLeast('2.21.2') && canIUse('button.open-type.chooseAvatar');

@@ -1,4 +1,4 @@
-/** Where the backend lives, how long to wait for it, and the one thing that only a development build does. */
+/** Addresses and time limits of the backend, and what only a development build does. */
 
 /** Milliseconds that a request may take; `networkTimeout` in app.json says the same to older base libraries. */
 export const REQUEST_TIMEOUT = 10_000;
@@ -17,7 +17,7 @@ const ORIGINS: Readonly<Record<EnvVersion, string>> = {
 
 /**
  * Which build is running. `wx.getAccountInfoSync` exists since base library 2.2.2 and tells `envVersion` since
- * 2.10.0; a phone that cannot say is taken for a released one, so that nobody's phone ever calls itself.
+ * 2.10.0; a phone that cannot say counts as a released build, so that no phone calls itself.
  */
 function envVersion(): EnvVersion {
   try {

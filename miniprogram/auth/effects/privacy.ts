@@ -1,0 +1,93 @@
+/**
+ * Consent to the privacy contract (base library 2.32.3). WeChat holds back a call that touches personal data until
+ * the person has answered a sheet that the mini-program shows; then the call goes on by itself.
+ */
+import { wxCall } from '../../services/wx-call';
+import { denialOf } from '../denial';
+
+/** Id of the button to agree with: WeChat checks that a button with this id was really tapped. */
+export const AGREE_BUTTON = 'agree-privacy';
+
+/** typings 5.2.3 give this callback the wrong parameters; these are the ones of its doc comment (line 28786). */
+type Resolve = (
+  answer: { event: 'exposureAuthorization' | 'disagree' } | { event: 'agree'; buttonId: string },
+) => void;
+type Register = (listener: (resolve: Resolve) => void) => void;
+
+/** Milliseconds that the sheet waits for the contract's name: it has a name of its own. */
+const NAME_PATIENCE = 1000;
+
+export interface Privacy {
+  /**
+   * A sheet is on screen, or no longer. WeChat is told to leave the question to us when the first one is: without any,
+   * WeChat's own dialog asks.
+   */
+  sheetIsOn(shown: boolean): void;
+  /** The person's answer: the calls go on, or fail and ask again the next time. */
+  answer(agreed: boolean): void;
+  /**
+   * Asks for consent if the person has not agreed yet.
+   * @returns false after a refusal. A phone without such contracts, and an account that has none, agrees.
+   */
+  askConsent(): Promise<boolean>;
+  /** Opens the contract. */
+  read(): void;
+}
+
+/** @param asked hears the name of the contract when a call waits for consent */
+export function createPrivacy(asked: (contract: string) => void): Privacy {
+  /** Calls that wait for the same answer. */
+  let waiting: Resolve[] = [];
+  let sheets = 0;
+  let registered = false;
+
+  const answer = (agreed: boolean) => {
+    const all = waiting;
+    waiting = [];
+    for (const resolve of all)
+      resolve(agreed ? { event: 'agree', buttonId: AGREE_BUTTON } : { event: 'disagree' });
+  };
+
+  async function show(): Promise<void> {
+    const setting = await wxCall<unknown>(
+      (callbacks) => wx.getPrivacySetting(callbacks),
+      NAME_PATIENCE,
+    ).catch(() => null);
+    if (waiting.length === 0) return;
+    const { privacyContractName: name } = Object(setting) as { privacyContractName?: unknown };
+    asked(typeof name === 'string' && name !== '' ? name : '《用户隐私保护指引》');
+    for (const resolve of waiting) resolve({ event: 'exposureAuthorization' });
+  }
+
+  function register(): void {
+    registered = true;
+    const listen = (wx as unknown as { onNeedPrivacyAuthorization?: Register }).onNeedPrivacyAuthorization;
+    if (typeof listen !== 'function') return;
+    listen((resolve) => {
+      // A listener cannot be removed. On a page without a sheet the call fails, instead of waiting for ever.
+      if (sheets === 0) return resolve({ event: 'disagree' });
+      waiting.push(resolve);
+      if (waiting.length === 1) void show();
+    });
+  }
+
+  return {
+    sheetIsOn(shown) {
+      sheets += shown ? 1 : -1;
+      if (shown && !registered) register();
+    },
+    answer,
+    askConsent: () =>
+      wxCall<unknown>((callbacks) => wx.requirePrivacyAuthorize(callbacks)).then(
+        () => true,
+        (failure) => denialOf(failure) !== 'refused',
+      ),
+    read() {
+      wx.openPrivacyContract({
+        fail: () => {
+          wx.showToast({ title: '暂时无法打开', icon: 'none' });
+        },
+      });
+    },
+  };
+}

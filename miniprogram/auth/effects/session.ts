@@ -1,0 +1,143 @@
+/** The session: stored, verified, and renewed by a login. */
+import type { AuthApi } from '../../services/auth-api';
+import type { UserInfo } from '../../services/contract';
+import { type Answer, ApiError } from '../../services/request';
+import type { Storage } from '../../services/storage';
+import { known } from '../../services/user-info';
+import { WxFailure, wxCall } from '../../services/wx-call';
+
+/** What a login brings. */
+export interface Login {
+  session: string;
+  user: UserInfo | null;
+}
+
+export interface Session {
+  /** Takes the session of an earlier run out of storage. It does not count before `verify` confirms it. */
+  restore(): void;
+  /** Ends the session on this phone. Returns what it was. */
+  end(): string | null;
+  /** Is there a session, verified or not? */
+  exists(): boolean;
+  /**
+   * Number of logins in this run. Data that WeChat encrypted before a login may be unreadable after it, because a new
+   * code can bring a new session key.
+   */
+  logins(): number;
+  /**
+   * Is the stored session valid? WeChat and the server are asked at the same time, and both must say yes.
+   * @returns null as soon as either says no; else the profile, undefined where the backend does not tell it
+   * @throws ApiError when the server gave no clear answer
+   */
+  verify(): Promise<{ user: UserInfo | null | undefined } | null>;
+  /**
+   * Logs in: `wx.login`, then `api.login`. Callers share a login that is under way.
+   * @throws WxFailure when WeChat gives no code, ApiError when the server gives no session
+   */
+  login(): Promise<Login>;
+  /**
+   * Makes a request with the session. After an answer that the session has expired, it is made once more with a new
+   * session; a second such answer is an error.
+   * @param isStale which errors a new session may cure
+   */
+  request<T>(make: (session: string) => Promise<T>, isStale?: (error: unknown) => boolean): Promise<T>;
+}
+
+/** Is this error an answer that satisfies the test? */
+export function isAnswer(error: unknown, test: (answer: Answer) => boolean): boolean {
+  return error instanceof ApiError && error.answer !== null && test(error.answer);
+}
+
+/** Is this error the server's refusal with this status? */
+export const hasStatus = (error: unknown, status: number): boolean =>
+  error instanceof ApiError && error.status === status;
+
+/** @param timeout milliseconds that WeChat may take for an answer */
+export function createSession(api: AuthApi, storage: Storage, timeout: number): Session {
+  let id: string | null = null;
+  let count = 0;
+  let flight: Promise<Login> | null = null;
+  const isExpired = (error: unknown) => isAnswer(error, (answer) => api.isExpired(answer));
+
+  async function loginOnce(): Promise<Login> {
+    const { code } = await wxCall<WechatMiniprogram.LoginSuccessCallbackResult>(
+      (callbacks) => wx.login({ timeout, ...callbacks }),
+      timeout,
+    );
+    if (!code) throw new WxFailure('login:fail no code');
+    // From here on the old session key may be gone, whatever the server makes of the code.
+    count += 1;
+    const { session, user } = await api.login(code).catch((error) => {
+      // 403: this account is blocked, so an earlier session is not valid either.
+      if (hasStatus(error, 403)) self.end();
+      throw error;
+    });
+    id = session;
+    const person = known(user);
+    // The profile before the session: a launch with a session and no profile takes it that the server has none.
+    if (person === null || storage.keep('user_info', person)) storage.keep('rd3_session', session);
+    else storage.drop('rd3_session');
+    return { session, user: person };
+  }
+
+  const self: Session = {
+    restore() {
+      id = storage.load('rd3_session').value;
+    },
+    end() {
+      const ended = id;
+      id = null;
+      flight = null;
+      storage.drop('rd3_session');
+      return ended;
+    },
+    exists: () => id !== null,
+    logins: () => count,
+    async verify() {
+      if (id === null) return null;
+      const wechat = wxCall<unknown>((callbacks) => wx.checkSession(callbacks), timeout).then(
+        () => true,
+        () => false,
+      );
+      const ours = Promise.all([api.check(id), api.profile?.(id)]).then(
+        ([valid, user]) => (valid ? { user } : null),
+        (error) => {
+          if (isExpired(error)) return null;
+          throw error;
+        },
+      );
+      // A no from either side settles it at once. A server that gives no clear answer counts unless WeChat says no.
+      const wechatSaysNo = wechat.then((valid) => (valid ? ours : null));
+      const oursSaysNo = ours.then(
+        async (found) => (found !== null && (await wechat) ? found : null),
+        async (error) => {
+          if (await wechat) throw error;
+          return null;
+        },
+      );
+      return Promise.race([wechatSaysNo, oursSaysNo]);
+    },
+    login() {
+      if (flight !== null) return flight;
+      const mine = loginOnce();
+      flight = mine;
+      const end = () => {
+        if (flight === mine) flight = null;
+      };
+      mine.then(end, end);
+      return mine;
+    },
+    async request(make, isStale = isExpired) {
+      const used = id || (await self.login()).session;
+      try {
+        return await make(used);
+      } catch (error) {
+        if (!isStale(error)) throw error;
+        // Another request's refusal may have brought a new session in the meantime.
+        const renewed = id !== null && id !== used ? id : (await self.login()).session;
+        return make(renewed);
+      }
+    },
+  };
+  return self;
+}

@@ -1,0 +1,6 @@
+/** The one door to the login: this app's instance, made of this project's backend and of every way of getting a profile. */
+import { userApi } from '../services/user-api';
+import { createAuth } from './create-auth';
+import { ways } from './ways/index';
+
+export const auth = createAuth({ api: userApi, ways });

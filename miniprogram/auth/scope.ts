@@ -1,0 +1,57 @@
+/** Scopes and settings: for the ways that put `scope.userInfo` in front of the profile. */
+import { WxFailure, wxCall } from '../services/wx-call';
+import { denialOf } from './denial';
+import type { Denial } from './types';
+
+/** Milliseconds that WeChat may take to read the settings: no person is asked. */
+const SETTING_PATIENCE = 5000;
+
+/** WeChat knows three states: a key that is absent from authSetting was never asked for. */
+export type ScopeState = 'unasked' | 'granted' | 'refused';
+
+/** Reads one scope out of an authSetting. */
+export function scopeIn(authSetting: unknown, scope: string): ScopeState {
+  const value = (Object(authSetting) as Record<string, unknown>)[scope];
+  if (value === undefined) return 'unasked';
+  return value === true ? 'granted' : 'refused';
+}
+
+/**
+ * Asks WeChat for a scope's state.
+ * @throws WxFailure
+ */
+export async function scopeState(scope: string): Promise<ScopeState> {
+  const { authSetting } = Object(
+    await wxCall<unknown>((callbacks) => wx.getSetting(callbacks), SETTING_PATIENCE),
+  ) as { authSetting?: unknown };
+  // A malformed answer must not read as "never asked".
+  if (typeof authSetting !== 'object' || authSetting === null)
+    throw new WxFailure('getSetting:fail no authSetting');
+  return scopeIn(authSetting, scope);
+}
+
+/** As `denialOf`, but the settings outweigh a text: a bare `authorize:fail` is a refusal if they say so. */
+export async function denialOfScope(failure: unknown, scope: string): Promise<Denial> {
+  const said = denialOf(failure);
+  if (said === 'cancelled') return said;
+  try {
+    const state = await scopeState(scope);
+    if (state === 'refused') return 'refused';
+    if (state === 'granted') return said;
+    // Denied, and never asked: WeChat answered by itself.
+    return said === 'failed' ? 'unclear' : 'unavailable';
+  } catch {
+    return said;
+  }
+}
+
+/**
+ * Opens WeChat's settings and reads the scope when the person comes back. Call it in a tap.
+ * @throws WxFailure when they do not open
+ */
+export async function openSettings(scope: string): Promise<ScopeState> {
+  const { authSetting } = await wxCall<WechatMiniprogram.OpenSettingSuccessCallbackResult>((callbacks) =>
+    wx.openSetting(callbacks),
+  );
+  return scopeIn(authSetting, scope);
+}

@@ -1,0 +1,86 @@
+/** What pages and components see of the state: derived values, sentences instead of their names, no secrets. */
+import type { UserInfo } from '../services/contract';
+import { actionOf, type NoticeAction, type NoticeKind, textOf } from './notice';
+import {
+  type Ask,
+  askOf,
+  busyOf,
+  type IsLogin,
+  isLoginOf,
+  isSignedIn,
+  START,
+  type State,
+  wayOf,
+} from './state';
+import { TEXTS, type Texts } from './texts';
+import type { Draft, Problems, WayFacts } from './types';
+
+/** Everything that a page may need to know of login and profile. */
+export interface AuthState {
+  /** 0 unknown yet (the page stays hidden), 1 a known person, 2 not known. */
+  isLogin: IsLogin;
+  /** The person as the server knows them, or the cache before the server was asked; null unless isLogin is 1. */
+  user: UserInfo | null;
+  /** There is a session to save a profile with. Logged in is not the same as known. */
+  signedIn: boolean;
+  /** How a person without a profile is asked for it. */
+  ask: Ask;
+  /** The present way of getting a profile; null when none is left. */
+  way: WayFacts | null;
+  /** The person refused to give their profile. */
+  refused: boolean;
+  /** The person logged out. */
+  loggedOut: boolean;
+  /** WeChat asks the person for their profile. */
+  asking: boolean;
+  /** What the person waits for after a tap. */
+  busy: '' | 'retrying' | 'saving';
+  /** A known person edits their profile. */
+  editing: boolean;
+  /** What is in the form. It outlives the page that shows it. */
+  draft: Draft;
+  problems: Problems;
+  /** Percent of the chosen picture that has gone up; -1 while none is on its way. */
+  progress: number;
+  /** Name of the privacy contract that a call waits for; empty for none. */
+  privacy: string;
+  /** Something that the person should know or do. */
+  notice: { kind: NoticeKind; text: string; action: NoticeAction } | null;
+}
+
+/** A problem is the name of a text, or the server's own words. */
+function spoken(problems: Problems, texts: Texts): Problems {
+  const said = (problem: string) => texts[problem as keyof Texts] || problem;
+  const { avatarPath, nickName, title } = problems;
+  return { avatarPath: said(avatarPath), nickName: said(nickName), title: said(title) };
+}
+
+function personOf({ person, brokenAvatar }: State): UserInfo | null {
+  if (person === null || brokenAvatar === '' || person.avatarUrl !== brokenAvatar) return person;
+  return { ...person, avatarUrl: '' };
+}
+
+/** What a state looks like from outside. */
+export function snapshotOf(state: State, texts: Texts): AuthState {
+  const { lane, notice, form } = state;
+  return {
+    isLogin: isLoginOf(state),
+    user: personOf(state),
+    signedIn: isSignedIn(state),
+    ask: askOf(state),
+    way: wayOf(state) ?? null,
+    refused: state.refused,
+    loggedOut: state.loggedOut,
+    asking: lane.at === 'asking',
+    busy: busyOf(state),
+    editing: form.open,
+    draft: form.draft,
+    problems: spoken(form.problems, texts),
+    progress: lane.at === 'saving' && !lane.quiet ? lane.progress : -1,
+    privacy: state.privacy,
+    notice: notice && { kind: notice.kind, text: textOf(notice, texts), action: actionOf(notice) },
+  };
+}
+
+/** Before anything is known. */
+export const INITIAL: Readonly<AuthState> = snapshotOf(START, TEXTS);

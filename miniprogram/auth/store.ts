@@ -1,0 +1,106 @@
+/** Runs the machine: one event after the other, its timers, its effects, and the listeners. */
+import { type Effect, type Event, next } from './machine';
+import { type AuthState, snapshotOf } from './snapshot';
+import { START, type State, timersOf } from './state';
+import type { Texts } from './texts';
+
+/** Hears of every change, and of the present state at once. */
+export type Listener = (state: Readonly<AuthState>) => void;
+
+export interface Store {
+  /** The whole state; for effects only. */
+  readonly state: State;
+  /** What pages see. */
+  readonly snapshot: Readonly<AuthState>;
+  /** Reports something that happened. Effects run before it returns, so that a tap's call is made within the tap. */
+  dispatch(event: Event): void;
+  /** Adds a listener and tells it the present state. Returns the function that removes it. */
+  subscribe(listener: Listener): () => void;
+}
+
+/** What a store needs. */
+export interface StoreOptions {
+  texts: Texts;
+  /** Milliseconds that a page stays hidden at most. */
+  patience: number;
+  /** Does what an effect says, and dispatches what becomes of it. Never throws. */
+  run(effect: Effect, store: Store): void;
+}
+
+/** Makes a machine that runs. */
+export function createStore({ texts, patience, run }: StoreOptions): Store {
+  let state = START;
+  let snapshot = snapshotOf(state, texts);
+  const listeners: Listener[] = [];
+  const timers: Record<string, ReturnType<typeof setTimeout>> = {};
+  const queue: Event[] = [];
+  let running = false;
+
+  const setTimers = () => {
+    const needed = timersOf(state, patience);
+    for (const name of Object.keys(timers)) {
+      const timer = timers[name];
+      if (needed[name] || timer === undefined) continue;
+      clearTimeout(timer);
+      delete timers[name];
+    }
+    for (const name of Object.keys(needed)) {
+      const timer = needed[name];
+      if (timer && timers[name] === undefined) {
+        timers[name] = setTimeout(() => store.dispatch(timer.event), timer.ms);
+      }
+    }
+  };
+
+  /** A listener that throws must not keep the others, and the effects, from running. */
+  const tell = (thrown: unknown[]) => {
+    const changed = snapshotOf(state, texts);
+    if (JSON.stringify(changed) === JSON.stringify(snapshot)) return;
+    snapshot = changed;
+    for (const listener of listeners.slice()) {
+      try {
+        listener(snapshot);
+      } catch (error) {
+        thrown.push(error);
+      }
+    }
+  };
+
+  const store: Store = {
+    get state() {
+      return state;
+    },
+    get snapshot() {
+      return snapshot;
+    },
+    dispatch(event) {
+      queue.push(event);
+      if (running) return;
+      running = true;
+      const thrown: unknown[] = [];
+      for (let now = queue.shift(); now !== undefined; now = queue.shift()) {
+        const [after, effects] = next(state, now);
+        state = after;
+        setTimers();
+        tell(thrown);
+        for (const effect of effects) run(effect, store);
+      }
+      running = false;
+      // App.onError hears of it; whoever dispatched has nothing to do with it.
+      for (const error of thrown) {
+        setTimeout(() => {
+          throw error;
+        });
+      }
+    },
+    subscribe(listener) {
+      listeners.push(listener);
+      listener(snapshot);
+      return () => {
+        const at = listeners.indexOf(listener);
+        if (at >= 0) listeners.splice(at, 1);
+      };
+    },
+  };
+  return store;
+}

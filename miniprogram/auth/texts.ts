@@ -1,0 +1,28 @@
+/** Every sentence that the login itself shows. `createAuth({ texts })` replaces some of them. */
+
+export const TEXTS = {
+  // What went wrong.
+  wechat: '暂时无法连接微信，请检查网络后重试',
+  notGiven: '没有取得头像和昵称，请再试一次',
+  outdated: '当前微信版本无法提供头像和昵称，请升级微信后再试',
+  privacyRefused: '未同意隐私保护指引，暂时不能选择头像或保存资料',
+  /** Follows the reason when the page shows the profile of the last run. */
+  shownFromCache: '，显示的是上次的资料',
+  cacheOffline: '网络不可用',
+  cacheServer: '服务器开小差了',
+  // Beside a field of the form.
+  nickNameMissing: '请填写昵称',
+  nickNameTooLong: '昵称最多 32 个字',
+  nickNameDefault: '这是微信的默认昵称，请换一个',
+  nickNameRejected: '这个昵称没有通过微信的审核，请换一个',
+  titleTooLong: '签名最多 100 个字',
+  avatarMissing: '没有取得头像，请再试一次',
+  avatarTooLarge: '图片太大了，请换一张小一些的',
+  avatarRefused: '这张图片无法使用，请换一张',
+  // Toasts.
+  authorized: '授权成功',
+  saved: '已保存',
+};
+
+/** As `TEXTS`. */
+export type Texts = { readonly [Name in keyof typeof TEXTS]: string };

@@ -1,0 +1,28 @@
+/** From 2018-05 to 2021-04-28: only a tap on `<button open-type="getUserInfo">` asked. */
+import { WxFailure } from '../../services/wx-call';
+import { canIUse } from '../phone';
+import type { Way } from '../types';
+import { byScope, givenIn, REFUSED_SCOPE, type UserData, WELCOME } from './wechat-profile';
+
+export const button: Way = {
+  name: 'button',
+  asks: 'button',
+  openType: 'getUserInfo',
+  label: '授权登录',
+  settings: true,
+  words: WELCOME,
+  refusedWords: REFUSED_SCOPE,
+  persuades: true,
+  quiet: true,
+  // The button exists since 1.3.0, when the API still asked too. 2.3.0, of that autumn, is the first base library for
+  // which that is certainly over. An older one that does not ask falls forward to the button.
+  needed: '2.3.0',
+  available: () => canIUse('button.open-type.getUserInfo'),
+  async read(detail) {
+    const data = Object(detail) as Partial<UserData> & { errMsg?: string; errno?: number };
+    const { userInfo, errMsg = 'getUserInfo:fail', errno = null } = data;
+    if (!userInfo) throw new WxFailure(errMsg, errno);
+    return givenIn({ ...data, userInfo });
+  },
+  ...byScope,
+};

@@ -1,0 +1,19 @@
+/** Since 2022-11-08: WeChat hands out no profile. The person picks an avatar and types a nickname. */
+import { canFill } from '../phone';
+import type { Way, Words } from '../types';
+
+const WORDS: Words = ['完善资料', '选择头像、填写昵称，让大家认识你'];
+
+export const fill: Way = {
+  name: 'fill',
+  asks: 'form',
+  openType: '',
+  label: '',
+  settings: false,
+  words: WORDS,
+  refusedWords: WORDS,
+  persuades: false,
+  quiet: false,
+  needed: '2.27.1',
+  available: canFill,
+};

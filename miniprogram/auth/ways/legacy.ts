@@ -1,0 +1,27 @@
+/** Before 2018-05: WeChat asked by itself when the API was called. */
+import { wxCall } from '../../services/wx-call';
+import type { Way } from '../types';
+import { byScope, getUserInfo, REFUSED_SCOPE, USER_INFO, WELCOME } from './wechat-profile';
+
+export const legacy: Way = {
+  name: 'legacy',
+  asks: 'tap',
+  openType: '',
+  label: '授权登录',
+  settings: true,
+  words: WELCOME,
+  refusedWords: REFUSED_SCOPE,
+  persuades: true,
+  quiet: true,
+  needed: '0',
+  available: () => true,
+  /**
+   * A scope that was granted before succeeds, one that was refused before fails, both without a dialog: reading the
+   * settings first would only be one more of the four calls that WeChat allows a second.
+   */
+  async ask() {
+    await wxCall<unknown>((callbacks) => wx.authorize({ scope: USER_INFO, ...callbacks }));
+    return getUserInfo();
+  },
+  ...byScope,
+};

@@ -1,0 +1,102 @@
+/** What `legacy`, `button` and `profile` have in common: WeChat hands the profile out, and a modal explains after a refusal. */
+import { REQUEST_TIMEOUT } from '../../services/config';
+import { WxFailure, wxCall } from '../../services/wx-call';
+import { denialOf } from '../denial';
+import { denialOfScope, openSettings, scopeIn, scopeState } from '../scope';
+import type { Given, Way, Words } from '../types';
+
+/** The scope that the eras before 2021 put in front of the profile. It says nothing about being logged in. */
+export const USER_INFO = 'scope.userInfo';
+
+/** Said before the person was asked. */
+export const WELCOME: Words = ['你好，欢迎', '授权后，这里会显示你的头像和昵称'];
+
+/** Said after a refusal that the settings can change. */
+export const REFUSED_SCOPE: Words = [
+  '需要你的授权',
+  '你没有允许使用“用户信息”。请在设置中打开它，或再授权一次',
+];
+
+/** What `getUserInfo`, `getUserProfile` and the button's event have in common. */
+export interface UserData {
+  userInfo: WechatMiniprogram.UserInfo;
+  rawData?: string;
+  signature?: string;
+  encryptedData?: string;
+  iv?: string;
+}
+
+/**
+ * Reads what WeChat handed out. `title` is not WeChat's, so it is not sent.
+ * @throws WxFailure when there is no name in it
+ */
+export function givenIn(data: UserData): Given {
+  const { nickName, avatarUrl, gender, country, province, city } = Object(
+    data.userInfo,
+  ) as UserData['userInfo'];
+  if (typeof nickName !== 'string') throw new WxFailure('getUserInfo:fail no nickName');
+  const { rawData, signature, encryptedData, iv } = data;
+  const signed = rawData && signature ? { rawData, signature } : null;
+  const proof = signed && encryptedData && iv ? { ...signed, encryptedData, iv } : signed;
+  return { info: { nickName, avatarUrl, gender, country, province, city }, proof };
+}
+
+/** `wx.getUserInfo`: shows no dialog once the scope is granted, so it may not take longer than a request. */
+export async function getUserInfo(): Promise<Given> {
+  const take = (withCredentials: boolean) =>
+    wxCall<UserData>(
+      (callbacks) => wx.getUserInfo({ withCredentials, lang: 'zh_CN', ...callbacks }),
+      REQUEST_TIMEOUT,
+    );
+  // Without a live session key there is no proof, but there is a profile.
+  const data = await take(true).catch((failure) => {
+    if (denialOf(failure) === 'failed' && !/timeout/.test(failure.errMsg)) return take(false);
+    throw failure;
+  });
+  return givenIn(data);
+}
+
+const EXPLANATION = {
+  title: '提示',
+  content: '若不授权微信登录,则无法使用小程序。点击"授权"按钮并允许使用"用户信息"方可正常使用。',
+  cancelText: '取消',
+  confirmText: '授权',
+} as const;
+
+/**
+ * Explains in a modal why the person is asked.
+ * @param agreed runs in the modal's own callback, which counts as a tap: what it calls may need one. After an `await`
+ *   some phones no longer count the tap.
+ * @returns the result of `agreed`, or null when the person did not agree
+ */
+export function explain<T>(agreed: () => Promise<T>): Promise<T | null> {
+  return new Promise((resolve, reject) => {
+    wx.showModal({
+      ...EXPLANATION,
+      success: (answer) => {
+        if (Object(answer).confirm) agreed().then(resolve, reject);
+        else resolve(null);
+      },
+      // Older Androids report a tap beside the modal as a failure.
+      fail: () => resolve(null),
+    });
+  });
+}
+
+async function visitSettings(detail?: unknown): Promise<Given | null> {
+  const state = detail
+    ? scopeIn((detail as { authSetting?: unknown }).authSetting, USER_INFO)
+    : await openSettings(USER_INFO);
+  return state === 'granted' ? getUserInfo() : null;
+}
+
+/** What the two ways share whose refusal is a scope, which the settings can switch. */
+export const byScope: Pick<Way, 'persuade' | 'takeQuietly' | 'visitSettings' | 'denialOf'> = {
+  persuade: () => explain(visitSettings),
+  async takeQuietly() {
+    const state = await scopeState(USER_INFO);
+    return state === 'granted' ? getUserInfo() : state;
+  },
+  visitSettings,
+  denialOf: (failure) => denialOfScope(failure, USER_INFO),
+};

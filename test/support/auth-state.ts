@@ -1,0 +1,7 @@
+/** The state of the login, as the app that runs hands it out. */
+import type { AuthState } from '../../miniprogram/auth/snapshot';
+import type { Stage } from '../../simulator/headless';
+
+export function stateOf({ app }: Stage): Readonly<AuthState> {
+  return (app as unknown as { auth: { getState(): AuthState } }).auth.getState();
+}
