@@ -55,6 +55,9 @@ const BEHAVIOURS: Readonly<Record<string, Behaviour>> = {
     if (avatarUrl !== undefined) emit('chooseavatar', { avatarUrl, errMsg: 'chooseAvatar:ok' });
   },
 
+  /** Customer service opens outside of the mini-program; `bindcontact` comes from a card sent there, which is not modelled. */
+  async contact() {},
+
   async agreePrivacyAuthorization(core, button, emit) {
     core.privacy.agree(String(button.attributes.id ?? ''));
     emit('agreeprivacyauthorization', { errMsg: 'agreePrivacyAuthorization:ok' });

@@ -5,7 +5,7 @@
 import type { UserInfo } from '../services/contract';
 import { isAnonymous, known } from '../services/user-info';
 import { changeOf, problemsOf } from './form';
-import { mayPass, type NoticeKind, noticeOf, SLOW } from './notice';
+import { mayPass, noticeOf, SLOW } from './notice';
 import {
   busyOf,
   CLOSED,
@@ -479,8 +479,7 @@ function saveFailed(before: State, lane: Saving, failure: Failure): Step {
   // The same picture or word is refused every time: it is not sent again.
   if (problem !== null) return [{ ...withProblem(state, problem), pending: null, lane: IDLE }, effects];
   const notice = noticeOf(failure, lane.quiet && person !== null);
-  const kinds: readonly NoticeKind[] = ['refused', 'blocked'];
-  const pending = kinds.indexOf(notice.kind) >= 0 ? null : state.pending;
+  const pending = notice.kind === 'refused' ? null : state.pending;
   const resting = wayOf(state)?.quiet ? state.lane : IDLE;
   return [{ ...state, lane: resting, notice, pending }, effects];
 }

@@ -166,7 +166,8 @@ export function askOf(state: State): Ask {
   const isLogin = isLoginOf(state);
   if (isLogin === 1) return state.form.open ? 'form' : 'none';
   if (isLogin === 0) return 'none';
-  if (!isSignedIn(state)) return state.notice?.kind === 'blocked' ? 'contact' : 'login';
+  if (state.notice?.kind === 'blocked') return 'contact';
+  if (!isSignedIn(state)) return 'login';
   return wayOf(state)?.asks ?? 'none';
 }
 

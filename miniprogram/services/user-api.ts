@@ -66,7 +66,7 @@ const count = (text: string, what: RegExp) => (text.match(what) || []).length;
 function messageOf({ data }: Answer): ServerWords | null {
   const { msg } = Object(data) as { msg?: unknown };
   if (typeof msg !== 'string') return null;
-  const [, name = '', text = msg] = /^(?:info_json\.)?(\w+): *([^]*)$/.exec(msg) || [];
+  const [, name = '', text = msg] = /^(?:info_json\.)?(\w+): *([\s\S]*)$/.exec(msg) || [];
   if (count(text, /[\u4e00-\u9fff]/g) <= count(text, /[a-z]/gi)) return null;
   return { text, field: FIELDS[name] };
 }

@@ -9,13 +9,38 @@ const ANONYMOUS_AVATAR = 'POgEwh4mIHO4nibH0KlMECNjjGxQUq24ZEaGT4poC6icRiccVGKSyX
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** Controls, joiners, fillers (ㅤ) and blanks (⠀): characters that draw nothing. */
-const INVISIBLE =
-  /[\s\u0000-\u001f\u007f-\u00a0\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb]|\ud82f[\udca0-\udca3]|\ud834[\udd73-\udd7a]|\udb40[\udc00-\udfff]/g;
+/** First and last code of characters that draw nothing: controls, joiners, selectors, fillers (U+3164), blanks (U+2800). */
+const INVISIBLE: readonly (readonly [number, number])[] = [
+  [0, 0x20],
+  [0x7f, 0xa0],
+  [0xad, 0xad],
+  [0x34f, 0x34f],
+  [0x61c, 0x61c],
+  [0x115f, 0x1160],
+  [0x1680, 0x1680],
+  [0x17b4, 0x17b5],
+  [0x180b, 0x180f],
+  [0x2000, 0x200f],
+  [0x2028, 0x202f],
+  [0x205f, 0x206f],
+  [0x2800, 0x2800],
+  [0x3000, 0x3000],
+  [0x3164, 0x3164],
+  [0xfe00, 0xfe0f],
+  [0xfeff, 0xfeff],
+  [0xffa0, 0xffa0],
+  [0xfff0, 0xfffb],
+  [0x1bca0, 0x1bca3],
+  [0x1d173, 0x1d17a],
+  [0xe0000, 0xe0fff],
+];
 
 /** Is there nothing to see in this text? */
 export function isInvisible(text: string): boolean {
-  return text.replace(INVISIBLE, '') === '';
+  return [...text].every((character) => {
+    const code = character.codePointAt(0) ?? 0;
+    return INVISIBLE.some(([first, last]) => code >= first && code <= last);
+  });
 }
 
 /**

@@ -61,16 +61,24 @@ test('miniprogram imports only itself', () => {
   expect(show(fromFolder('miniprogram').filter(({ to }) => !inside(to, 'miniprogram')))).toEqual([]);
 });
 
-test('inside miniprogram: app, pages → auth → services → config, never back', () => {
-  const parts = ['config', 'services', 'auth', 'pages', 'app'];
+test('inside miniprogram: app, pages → components → auth → services, never back', () => {
+  const parts = ['services', 'auth', 'components', 'pages', 'app'];
   const rank = (file: string) => parts.indexOf((file.split('/')[1] ?? '').replace(/\.ts$/, ''));
-  const own = fromFolder('miniprogram').filter(({ from }) => !inside(from, 'miniprogram/components'));
+  const own = fromFolder('miniprogram');
   expect(show(own.filter(({ from, to }) => rank(to) < 0 || rank(to) > rank(from)))).toEqual([]);
 });
 
-test('components know nothing but themselves: they can be copied one by one', () => {
-  const wrong = fromFolder('miniprogram/components').filter(
-    ({ to }) => !inside(to, 'miniprogram/components'),
+test('no component knows another, and none knows the backend: `auth/current` is the login of the app', () => {
+  const wrong = fromFolder('miniprogram/components').filter(({ to }) => !inside(to, 'miniprogram/auth'));
+  expect(show(wrong)).toEqual([]);
+  expect(
+    show(fromFolder('miniprogram/components').filter(({ to }) => to === 'miniprogram/auth/index')),
+  ).toEqual([]);
+});
+
+test('the backend is known to `auth/index` and to nothing else of the login', () => {
+  const wrong = fromFolder('miniprogram').filter(
+    ({ from, to }) => to === 'miniprogram/services/user-api' && from !== 'miniprogram/auth/index.ts',
   );
   expect(show(wrong)).toEqual([]);
 });

@@ -15,5 +15,7 @@ export interface Breakage {
 
 /** A file of the mini-program's `auth/`. */
 export const auth = (file: string) => `miniprogram/auth/${file}.ts`;
+/** A file of its `auth/effects/`. */
+export const effects = (file: string) => `miniprogram/auth/effects/${file}.ts`;
 /** A file of its `services/`. */
 export const services = (file: string) => `miniprogram/services/${file}.ts`;
