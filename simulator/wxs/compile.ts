@@ -4,6 +4,19 @@ import { generate } from './generate';
 import { type Parsed, parse, type WxsRequire } from './parse';
 import type { Statement } from './tree';
 
+/** Brackets in brackets: what every JavaScript engine still reads. */
+const DEEPEST = 1000;
+
+function depthOf(code: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const [bracket] of code.replace(/"(?:[^"\\]|\\.)*"/g, '').matchAll(/[([{}\])]/g)) {
+    depth += '([{'.includes(bracket) ? 1 : -1;
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
+}
+
 /** A text that compiles. */
 export interface WxsCode {
   /** A JavaScript expression: a function of the runtime and of `module`. */
@@ -31,7 +44,9 @@ export function compileWxs(text: string, file: string, start?: Place): WxsCode {
   };
   try {
     const { statements, requires }: Parsed = parse(text, told);
-    return { code: generate(statements), requires, isFunction: statements.some(exportsFunction), warnings };
+    const code = generate(statements);
+    if (depthOf(code) > DEEPEST) throw new RangeError();
+    return { code, requires, isFunction: statements.some(exportsFunction), warnings };
   } catch (error) {
     // Brackets in thousands of brackets: the parser calls itself for each.
     if (error instanceof RangeError) throw errorAt('this code is nested too deeply', 0);
