@@ -54,6 +54,19 @@ export function compileWxs(text: string, file: string, start?: Place): WxsCode {
   }
 }
 
+/** A compiler that remembers the last text of each place: most texts come again as they were. */
+export function createWxsCompiler(): typeof compileWxs {
+  const known = new Map<string, { text: string; code: WxsCode }>();
+  return (text, file, start) => {
+    const place = `${file}:${start?.line}:${start?.column}`;
+    const last = known.get(place);
+    if (last?.text === text) return last.code;
+    const code = compileWxs(text, file, start);
+    known.set(place, { text, code });
+    return code;
+  };
+}
+
 /** `module.exports = function …`, or the name of one. */
 function exportsFunction(one: Statement, _at: number, all: readonly Statement[]): boolean {
   if (one.kind !== 'expression' || one.value.kind !== 'assign') return false;

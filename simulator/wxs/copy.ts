@@ -4,18 +4,18 @@
  */
 import { KEY } from './members';
 
-/** Objects that WXS handles as they are: what an event handler is given to act on. */
-const hosts = new WeakSet<object>();
+/** The prototype of objects that WXS handles as they are: what an event handler is given to act on. */
+const HOST: object = Object.freeze({ __proto__: null, toString: () => '[object Object]' });
+
+/** Data in data in data: what contains itself never ends. */
+const DEEPEST = 500;
 
 /** Marks an object as one that WXS handles as it is. Its methods need the prefix of WXS keys. */
-export function asHost<Host extends object>(host: Host): Host {
-  hosts.add(host);
-  return host;
-}
+export const asHost = <Host extends object>(host: Host): Host => Object.setPrototypeOf(host, HOST);
 
 /** A value of the mini-program → WXS. Functions and instances become null. */
 export function copyIn(value: unknown): unknown {
-  return copy(value, (key) => KEY + key, new Set());
+  return copy(value, withKey, 0);
 }
 
 /**
@@ -26,51 +26,48 @@ export function copyOut(
   value: unknown,
   wrap: (run: (...args: unknown[]) => unknown) => unknown = () => null,
 ): unknown {
-  return copy(value, (key) => (key.startsWith(KEY) ? key.slice(KEY.length) : key.slice(3)), new Set(), wrap);
+  return copy(value, withoutKey, 0, wrap);
 }
+
+const withKey = (key: string): string => KEY + key;
+const withoutKey = (key: string): string => (key.startsWith(KEY) ? key.slice(KEY.length) : key.slice(3));
 
 function copy(
   value: unknown,
   rename: (key: string) => string,
-  around: Set<object>,
+  depth: number,
   wrap?: (run: (...args: unknown[]) => unknown) => unknown,
 ): unknown {
   if (typeof value === 'function') return wrap === undefined ? null : wrap(value as never);
   if (typeof value !== 'object') return typeof value === 'symbol' || typeof value === 'bigint' ? null : value;
   if (value === null) return null;
-  if (hosts.has(value)) return wrap === undefined ? value : null;
-  const tag = Object.prototype.toString.call(value);
-  if (tag === '[object Date]') return new Date((value as Date).getTime());
-  if (tag === '[object RegExp]') return new RegExp((value as RegExp).source, flagsOf(value as RegExp));
-  const isArray = Array.isArray(value);
-  if (!isArray && !isPlain(value)) return null;
-  if (around.has(value)) throw new TypeError('this value contains itself: WXS takes and returns copies only');
-  around.add(value);
-  const result: unknown = isArray
-    ? Array.from(value, (item) => copy(item, rename, around, wrap))
-    : copyFields(value as Record<string, unknown>, rename, (field) => copy(field, rename, around, wrap));
-  around.delete(value);
-  return result;
-}
-
-function copyFields(
-  from: Record<string, unknown>,
-  rename: (key: string) => string,
-  each: (value: unknown) => unknown,
-): object {
+  if (depth > DEEPEST) throw new TypeError('this value contains itself: WXS takes and returns copies only');
+  if (Array.isArray(value)) {
+    const made: unknown[] = [];
+    for (let at = 0; at < value.length; at += 1) made.push(copy(value[at], rename, depth + 1, wrap));
+    return made;
+  }
+  const prototype = Object.getPrototypeOf(value);
+  if (prototype === HOST) return wrap === undefined ? value : null;
+  if (!isPlain(prototype)) return copyOfType(value);
   const made: Record<string, unknown> = {};
-  for (const key of Object.keys(from)) {
+  for (const key of Object.keys(value)) {
     const name = rename(key);
     if (name === '__proto__') continue;
-    made[name] = each(from[key]);
+    made[name] = copy((value as Record<string, unknown>)[key], rename, depth + 1, wrap);
   }
   return made;
 }
 
 /** Also of another realm, as data in Jest's sandbox is. `arguments` counts as an object, as in WeChat. */
-function isPlain(value: object): boolean {
-  const prototype = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
+const isPlain = (prototype: unknown): boolean =>
+  prototype === Object.prototype || prototype === null || Object.getPrototypeOf(prototype) === null;
+
+function copyOfType(value: object): unknown {
+  const tag = Object.prototype.toString.call(value);
+  if (tag === '[object Date]') return new Date((value as Date).getTime());
+  if (tag === '[object RegExp]') return new RegExp((value as RegExp).source, flagsOf(value as RegExp));
+  return null;
 }
 
 const flagsOf = ({ global, ignoreCase, multiline }: RegExp): string =>

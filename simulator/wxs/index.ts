@@ -1,5 +1,5 @@
 /** WXS: compiled the same way for the headless stage and the preview. Portable: imports nothing of Node or of a browser. */
-export { compileWxs, type WxsCode } from './compile';
+export { compileWxs, createWxsCompiler, type WxsCode } from './compile';
 export { asHost, copyIn, copyOut } from './copy';
 export { type Place, placeOf, WxsError } from './error';
 export { createWxsInstances, type WxsPort, type WxsRect } from './instance';
@@ -15,3 +15,4 @@ export {
   wxsPath,
   wxsTagProblem,
 } from './program';
+export { wxsFailureText } from './runtime';

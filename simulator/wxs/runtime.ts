@@ -58,6 +58,10 @@ export class WxsFailure extends Error {
   override name = 'WxsFailure';
 }
 
+/** What a stage says of an exception in WXS. */
+export const wxsFailureText = (error: Error): string =>
+  `${error.message} (in WeChat the value is undefined, and nothing is said)`;
+
 export type Runtime = ReturnType<typeof createRuntime>;
 
 /**

@@ -3,7 +3,7 @@ import type { GeneralBehavior, GeneralComponent, GeneralComponentDefinition, Nod
 import { type CodeSpace, MiniProgramEnv, type Root } from 'glass-easel-miniprogram-adapter';
 import type { TimerGlobals } from '../../../simulator/process-timers';
 import { guardDefinition, guardSetData } from '../../../simulator/self-trigger';
-import { createWxsModules, moduleOf } from '../../../simulator/wxs';
+import { createWxsModules, moduleOf, wxsFailureText } from '../../../simulator/wxs';
 import type { Manifest, Scripts, Templates, Unit } from '../../vite/program/types';
 import { withAttributes } from './attributes';
 import { createBackend } from './backend';
@@ -79,8 +79,7 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
   /** The unit whose script runs now: what it registers is its own, even by way of a helper in another file. */
   let current = '';
   const wxs = createWxsModules({
-    failed: (error) =>
-      options.report(`${error.message} (in WeChat the value is undefined, and nothing is said)`),
+    failed: (error) => options.report(wxsFailureText(error)),
     log: (text) => console.log(text),
   });
   const instanceOf = wxsInstances(options.globals as unknown as TimerGlobals);

@@ -1,7 +1,7 @@
 /** WXML through glass-easel's compiler, with the WXS that it uses, after the project's own front end has checked it. */
 import { createHash } from 'node:crypto';
 import { TmplGroup } from 'glass-easel-template-compiler';
-import { createWxsProgram, type WxsProgram } from '../../../simulator/wxs';
+import { createWxsCompiler, createWxsProgram, type WxsProgram } from '../../../simulator/wxs';
 import { documentText } from './glass-easel/document-text';
 import { likeWcc } from './glass-easel/output';
 import type { Sources } from './sources';
@@ -86,6 +86,7 @@ function hashOf(sources: Sources, files: readonly string[]): string {
  * call to call, so without a memory every compilation would look like a change.
  */
 export function templateCompiler(dev: boolean) {
+  const compileWxs = createWxsCompiler();
   let last: { key: string; files: string[]; paths: string; result: CompiledTemplates } | null = null;
 
   /** Compiles the templates of these paths (without an ending). */
@@ -96,7 +97,7 @@ export function templateCompiler(dev: boolean) {
     const group = dev ? TmplGroup.newDev() : new TmplGroup();
     try {
       const problems: Problem[] = [];
-      const wxs = createWxsProgram((file) => (file.startsWith('..') ? null : sources.read(file)));
+      const wxs = createWxsProgram((file) => (file.startsWith('..') ? null : sources.read(file)), compileWxs);
       const graph = addAll(group, sources, paths, wxs, problems);
       problems.push(...wxsWarnings(wxs.units.values(), sources.read));
       const files = [...new Set([...graph].flatMap(([file, taken]) => [file, ...taken]))];

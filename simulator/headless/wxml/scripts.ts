@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import type { WxsDeclaration } from '../../wxml/syntax';
 import type { WxmlError } from '../../wxml/wxml-error';
 import {
-  compileWxs,
+  createWxsCompiler,
   createWxsModules,
   createWxsProgram,
   moduleOf,
   placeOf,
   recordOf,
-  type WxsCode,
   type WxsModule,
   type WxsUnit,
+  wxsFailureText,
   wxsPath,
 } from '../../wxs';
 
@@ -34,14 +34,7 @@ export interface Scripts {
 
 /** Compiling the same text again gives the same code and function: shared by all mini-programs in this process. */
 const functions = new Map<string, WxsModule['run']>();
-const codes = new Map<string, WxsCode>();
-
-const compile: typeof compileWxs = (text, file, start) => {
-  const key = `${file}:${start?.line}:${start?.column}\n${text}`;
-  const code = codes.get(key) ?? compileWxs(text, file, start);
-  codes.set(key, code);
-  return code;
-};
+const compile = createWxsCompiler();
 
 function functionOf(code: string): WxsModule['run'] {
   const known = functions.get(code);
@@ -61,7 +54,7 @@ export function createScripts(root: string, report: (message: string) => void): 
     return existsSync(file) ? readFileSync(file, 'utf8') : null;
   }, compile);
   const modules = createWxsModules({
-    failed: (error) => report(`${error.message} (in WeChat the value is undefined, and nothing is said)`),
+    failed: (error) => report(wxsFailureText(error)),
     log: (text) => console.log(text),
   });
   const added = new Set<WxsUnit>();
