@@ -41,6 +41,8 @@ export interface Core {
   /** The stage, once there is one. */
   host: AppHost | undefined;
   online: boolean;
+  /** What the phone's clipboard holds. It belongs to the person: it outlives the mini-program. */
+  clipboard: string;
   /** Is the mini-program in the background? */
   hidden: boolean;
   /** Grows whenever anything happens: `settle` watches it. */
@@ -114,6 +116,7 @@ export function createCore(options: PhoneOptions): Core {
     }),
     host: undefined,
     online: options.online ?? true,
+    clipboard: '',
     hidden: false,
     activity: 0,
     generation: 0,

@@ -164,7 +164,7 @@ export const UNMODELLED: readonly Unmodelled[] = [
       'the page says 104; accept both',
     ],
     [
-      'Privacy APIs other than getUserInfo, getUserProfile, requirePrivacyAuthorize, chooseAvatar and the nickname input',
+      'Privacy APIs other than getUserInfo, getUserProfile, requirePrivacyAuthorize, the clipboard, chooseAvatar and the nickname input',
       'page framework/user-privacy/miniprogram-intro.html',
       'these APIs are not modelled',
     ],

@@ -4,6 +4,7 @@ import apiVersions from '../generated/api-versions.json';
 import { compareVersions } from '../version';
 import { animation } from './animation';
 import { canIUse } from './can-i-use';
+import { clipboard } from './clipboard';
 import type { Family, Wx } from './define';
 import { download } from './download';
 import { fallbackAccessor, keepCore } from './fallback';
@@ -35,6 +36,7 @@ const FAMILIES: readonly Family[] = [
   navigation,
   system,
   animation,
+  clipboard,
   networkType,
   update,
   privacy,
