@@ -23,12 +23,24 @@ export function builtInBehaviors(space: CodeSpace): ReadonlyMap<string, unknown>
   return behaviors;
 }
 
-/** A definition with WeChat's own behaviors resolved. A behavior that nobody knows is left out and reported. */
+/** The engine's own behavior behind what `Behavior()` returns: a relation's target must be that. */
+function withTargets(definition: Definition): Definition {
+  const { relations } = definition as { relations?: Record<string, { target?: { _$?: unknown } }> };
+  if (typeof relations !== 'object' || relations === null) return definition;
+  const resolved = Object.entries(relations).map(([key, relation]) => {
+    const target = relation?.target?._$;
+    return [key, target === undefined ? relation : { ...relation, target }];
+  });
+  return { ...definition, relations: Object.fromEntries(resolved) };
+}
+
+/** A definition with WeChat's own behaviors resolved. An unknown behavior is left out and reported. */
 export function resolveBehaviors(
-  definition: Definition,
+  given: Definition,
   known: ReadonlyMap<string, unknown>,
   report: (message: string) => void,
 ): Definition {
+  const definition = withTargets(given);
   if (!Array.isArray(definition.behaviors)) return definition;
   const behaviors = definition.behaviors.flatMap((behavior: unknown) => {
     if (typeof behavior !== 'string') return [behavior];

@@ -1,5 +1,11 @@
 /** One run of a mini-program: its code space in the engine, from launch until it is killed. */
-import type { GeneralBehavior, GeneralComponent, GeneralComponentDefinition, Node } from 'glass-easel';
+import {
+  DeepCopyKind,
+  type GeneralBehavior,
+  type GeneralComponent,
+  type GeneralComponentDefinition,
+  type Node,
+} from 'glass-easel';
 import { type CodeSpace, MiniProgramEnv, type Root } from 'glass-easel-miniprogram-adapter';
 import type { TimerGlobals } from '../../../simulator/process-timers';
 import { guardDefinition, guardSetData } from '../../../simulator/self-trigger';
@@ -65,7 +71,12 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
   const space = env.createCodeSpace('', true);
   const components = space.getComponentSpace();
   // In WeChat, `this` has no fields for properties; one called `dataset` would even hide the engine's own.
-  components.updateComponentOptions({ writeIdToDOM: true, writeFieldsToNode: false });
+  // Data may refer to itself, as component instances do, and to one object many times: it is copied once for the view.
+  components.updateComponentOptions({
+    writeIdToDOM: true,
+    writeFieldsToNode: false,
+    dataDeepCopy: DeepCopyKind.SimpleWithRecursion,
+  });
   // Private in the declarations: tags that nobody defined become the placeholder instead of raw HTML elements.
   (components as unknown as { _$allowUnusedNativeNode: boolean })._$allowUnusedNativeNode = false;
   for (const [tag, definition] of builtIns.tags) components.setGlobalUsingComponent(tag, definition);

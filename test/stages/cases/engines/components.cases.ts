@@ -1,0 +1,192 @@
+/** Components at run time: events that leave them, relations, external classes, observers, values of properties. */
+import type { Case } from '../../support/case';
+
+const DOC = 'https://developers.weixin.qq.com/miniprogram/dev/framework/custom-component/';
+const HEAR = 'const hear = (name) => function (event) { getApp().hear([name, event.type, event.detail]); };';
+
+/** A property of a type, and what becomes of a value: `[type, value as JavaScript, value in the component]`. */
+const conversions: readonly (readonly [string, string, unknown])[] = [
+  ['String', '5', '5'],
+  ['String', 'true', 'true'],
+  ['String', "''", ''],
+  ['Number', "'5'", 5],
+  ['Number', "'x'", 0],
+  ['Number', 'true', 1],
+  ['Boolean', "''", false],
+  ['Boolean', "'false'", true],
+  ['Boolean', '0', false],
+  ['Boolean', '[]', true],
+  ['Array', '[1, 2]', [1, 2]],
+  ['Array', "'ab'", []],
+  ['Object', '({ a: 1 })', { a: 1 }],
+  ['Object', "'x'", null],
+  ['null', '7', 7],
+  ['null', "'t'", 't'],
+];
+
+const cases: Record<string, Case> = {
+  'trigger-event': {
+    says: 'an event stays with its component unless bubbles, leaves components only if composed, and is captured',
+    source: `${DOC}events.html`,
+    files: {
+      'page.wxml':
+        '<view bind:plain="onPage" bind:up="onPage" bind:out="onPage" capture-bind:cap="onCapture" bind:cap="onPage"><outer bind:plain="onOuter" bind:up="onOuter" bind:out="onOuter" bind:cap="onOuter"/></view>',
+      'page.js': `${HEAR} Page({ onPage: hear('page'), onOuter: hear('outer'), onCapture: hear('capture') });`,
+      'c/outer.wxml':
+        '<view bind:plain="inside" bind:up="inside" bind:out="inside" bind:cap="inside"><inner class="inner" bind:plain="own" bind:up="own" bind:out="own" bind:cap="own"/></view>',
+      'c/outer.js': `${HEAR} Component({ methods: { inside: hear('outer view'), own: hear('inner') } });`,
+      'c/inner.wxml': '<view class="go" bindtap="go">去</view>',
+      'c/inner.js': `Component({ methods: { go() {
+        this.triggerEvent('plain', { n: 1 });
+        this.triggerEvent('up', [2], { bubbles: true });
+        this.triggerEvent('out', 'three', { bubbles: true, composed: true });
+        this.triggerEvent('cap', undefined, { bubbles: true, composed: true, capturePhase: true });
+      } } });`,
+    },
+    steps: [
+      {
+        tap: '.go',
+        heard: [
+          ['inner', 'plain', { n: 1 }],
+          ['inner', 'up', [2]],
+          ['outer view', 'up', [2]],
+          ['inner', 'out', 'three'],
+          ['outer view', 'out', 'three'],
+          ['outer', 'out', 'three'],
+          ['page', 'out', 'three'],
+          ['capture', 'cap', null],
+          ['inner', 'cap', null],
+          ['outer view', 'cap', null],
+          ['outer', 'cap', null],
+          ['page', 'cap', null],
+        ] as never,
+      },
+    ],
+  },
+  'relations-of-behaviors': {
+    says: 'a relation may name a behavior, and looks through other elements',
+    source: `${DOC}relations.html`,
+    files: {
+      'page.wxml':
+        '<holder id="h"><view><field k="1"/></view><block wx:for="{{list}}" wx:key="*this"><field k="{{item}}"/></block></holder>',
+      'page.js':
+        "Page({ data: { list: ['2'] }, set(list) { this.setData({ list }); }, ask() { getApp().hear(this.selectComponent('#h').keys()); } });",
+      'behavior.js': 'module.exports = Behavior({});',
+      'c/holder.wxml': '<slot/>',
+      'c/holder.js': `const controls = require('../behavior'); Component({ relations: { controls: { type: 'descendant', target: controls,
+        linked(one) { getApp().hear('linked ' + one.data.k); }, unlinked(one) { getApp().hear('unlinked ' + one.data.k); } } },
+        methods: { keys() { return this.getRelationNodes('controls').map((one) => one.data.k); } } });`,
+      'c/field.wxml': '<view>{{k}}</view>',
+      'c/field.js':
+        "const controls = require('../behavior'); Component({ behaviors: [controls], properties: { k: String }, relations: { './holder': { type: 'ancestor' } } });",
+    },
+    opened: { heard: ['linked 1', 'linked 2'] },
+    steps: [
+      { call: ['ask'], heard: [['1', '2']] },
+      { call: ['set', ['3', '2']], heard: ['linked 3'] },
+      { call: ['ask'], heard: [['1', '3', '2']] },
+      { call: ['set', []], heard: ['unlinked 3', 'unlinked 2'] },
+    ],
+  },
+  'external-classes': {
+    says: 'an external class takes the classes that it is given, several, changing ones, and none',
+    source: `${DOC}wxml-wxss.html`,
+    files: {
+      'page.wxml': '<k my-class="a {{more}}" other="o"/><k/>',
+      'page.js': "Page({ data: { more: 'b' }, set(more) { this.setData({ more }); } });",
+      'c/k.js': "Component({ externalClasses: ['my-class', 'other'] });",
+      'c/k.wxml': '<view class="own my-class other">x</view>',
+    },
+    opened: { classes: { 'k view': 'own a b o' } },
+    steps: [
+      { call: ['set', 'c d'], classes: { 'k view': 'own a c d o' } },
+      { call: ['set', ''], classes: { 'k view': 'own a o' } },
+    ],
+  },
+  observers: {
+    says: 'observers hear fields, paths, several fields at once, items, and everything under a wildcard',
+    source: `${DOC}observer.html`,
+    files: {
+      'page.wxml': '<k id="k" p="{{p}}"/>',
+      'page.js':
+        "Page({ data: { p: 1 }, set(data) { this.selectComponent('#k').setData(data); }, own(p) { this.setData({ p }); } });",
+      'c/k.wxml': '<view/>',
+      'c/k.js': `const hear = (name) => (...args) => getApp().hear([name, ...args]);
+        Component({ properties: { p: Number }, data: { a: 1, b: 2, o: { x: 1, y: { z: 1 } }, list: [1, 2] },
+          observers: { p: hear('p'), 'a, b': hear('a, b'), 'o.x': hear('o.x'), 'o.**': hear('o.**'), 'list[1]': hear('list[1]') } });`,
+    },
+    opened: { heard: [['p', 1]] },
+    steps: [
+      { call: ['own', 2], heard: [['p', 2]] },
+      { call: ['set', { a: 5 }], heard: [['a, b', 5, 2]] },
+      { call: ['set', { a: 5, b: 6 }], heard: [['a, b', 5, 6]] },
+      {
+        call: ['set', { 'o.x': 9 }],
+        heard: [
+          ['o.x', 9],
+          ['o.**', { x: 9, y: { z: 1 } }],
+        ],
+      },
+      { call: ['set', { 'o.y.z': 3 }], heard: [['o.**', { x: 9, y: { z: 3 } }]] },
+      {
+        call: ['set', { o: { x: 0 } }],
+        heard: [
+          ['o.x', 0],
+          ['o.**', { x: 0 }],
+        ],
+      },
+      { call: ['set', { 'list[1]': 7 }], heard: [['list[1]', 7]] },
+      { call: ['set', { 'list[0]': 7 }] },
+      { call: ['set', { other: 1 }] },
+    ],
+  },
+  'property-conversions': {
+    says: 'a value becomes what the type of its property says',
+    source: `${DOC}component.html`,
+    files: {
+      'page.wxml': `${conversions.map((_, index) => `<k${index} id="k${index}" v="{{v${index}}}"/>`).join('')}`,
+      'page.js': `Page({ data: { ${conversions.map(([, value], index) => `v${index}: ${value}`).join(', ')} },
+        all() { getApp().hear([${conversions.map((_, index) => `this.selectComponent('#k${index}').data.v`).join(', ')}]); } });`,
+      ...Object.fromEntries(
+        conversions.flatMap(([type], index) => [
+          [`c/k${index}.js`, `Component({ properties: { v: ${type} } });`],
+          [`c/k${index}.wxml`, '<view/>'],
+        ]),
+      ),
+    },
+    opened: { mayReport: [/./] },
+    steps: [{ call: ['all'], heard: [conversions.map(([, , value]) => value)] as never, mayReport: [/./] }],
+  },
+  'late-components': {
+    says: 'a component that comes after the page is ready is ready, too, the innermost first',
+    source: `${DOC}lifetimes.html`,
+    files: {
+      'page.wxml': '<outer wx:if="{{on}}"/>',
+      'page.js': 'Page({ data: { on: false }, set(on) { this.setData({ on }); } });',
+      'c/outer.wxml': '<inner/>',
+      'c/outer.js':
+        "Component({ lifetimes: { attached() { getApp().hear('outer attached'); }, ready() { getApp().hear('outer ready'); }, detached() { getApp().hear('outer detached'); } } });",
+      'c/inner.wxml': '<view/>',
+      'c/inner.js':
+        "Component({ lifetimes: { attached() { getApp().hear('inner attached'); }, ready() { getApp().hear('inner ready'); }, detached() { getApp().hear('inner detached'); } } });",
+    },
+    steps: [
+      { call: ['set', true], heard: ['outer attached', 'inner attached', 'inner ready', 'outer ready'] },
+      { call: ['set', false], heard: ['inner detached', 'outer detached'] },
+    ],
+  },
+  'form-submit-tells-the-button': {
+    says: 'submit and reset tell which button it was',
+    source: 'measured in WeChat: event.detail.target',
+    files: {
+      'page.wxml':
+        '<form bindsubmit="hear" bindreset="hear"><button class="a" id="a" data-n="1" form-type="submit">a</button><button class="b" data-n="2" form-type="reset">b</button></form>',
+      'page.js': 'Page({ hear({ type, detail }) { getApp().hear([type, detail.target]); } });',
+    },
+    steps: [
+      { tap: '.a', heard: [['submit', { id: 'a', dataset: { n: '1' } }]] },
+      { tap: '.b', heard: [['reset', { id: '', dataset: { n: '2' } }]] },
+    ],
+  },
+};
+export default cases;

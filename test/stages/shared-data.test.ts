@@ -1,0 +1,33 @@
+/** Data that refers to itself or to one object again and again: without end as a text, small as objects. */
+import type { Case } from './support/case';
+import { materialise, removeFolders } from './support/folder';
+import { headlessDriver } from './support/headless';
+import { previewDriver } from './support/preview';
+
+afterAll(removeFolders);
+
+const SHARED: Case = {
+  says: 'shared references',
+  source: 'https://github.com/wechat-miniprogram/glass-easel',
+  files: {
+    'page.wxml': '<view>{{n}} {{tree.left.right.left.depth}} {{self.self.self.n}}</view>',
+    'page.js': `Page({ data: { n: 0 }, onLoad() {
+      let tree = { depth: 0 };
+      for (let depth = 1; depth <= 40; depth += 1) tree = { depth, left: tree, right: tree };
+      const self = { n: 'me' };
+      self.self = self;
+      this.setData({ n: 1, tree, self });
+    } });`,
+  },
+};
+
+test.each([
+  ['headless', headlessDriver],
+  ['preview', previewDriver],
+] as const)('%s draws it and goes on', async (_name, driverOf) => {
+  const driver = await driverOf(SHARED, materialise(SHARED, undefined));
+  await driver.open('pages/page/page', {});
+  expect(driver.text()).toBe('1 37 me');
+  expect(driver.errors).toEqual([]);
+  driver.close();
+});
