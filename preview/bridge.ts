@@ -25,7 +25,18 @@ export interface PhoneSettings {
 export type StageEvent =
   | { readonly kind: 'set-data'; readonly at: number; readonly route: string; readonly data: unknown }
   | { readonly kind: 'life-cycle'; readonly at: number; readonly name: string; readonly route: string }
-  | { readonly kind: 'problem'; readonly at: number; readonly message: string };
+  | { readonly kind: 'problem'; readonly at: number; readonly message: string }
+  /** The mini-program wrote to its console. */
+  | { readonly kind: 'console'; readonly at: number; readonly level: ConsoleLevel; readonly args: unknown }
+  /** The person tapped; `target` says on what. */
+  | { readonly kind: 'tap'; readonly at: number; readonly target: string }
+  | { readonly kind: 'outside'; readonly at: number; readonly what: OutsideEvent };
+
+/** Methods of `console` that write a line. */
+export type ConsoleLevel = 'debug' | 'log' | 'info' | 'warn' | 'error';
+
+/** What happens to the phone from outside. */
+export type OutsideEvent = 'offline' | 'online' | 'expire' | 'relaunch';
 
 export interface PreviewPhone {
   /** What is in force now: follows `setTheme` and `setDevice`. */
@@ -35,7 +46,12 @@ export interface PreviewPhone {
   /** Resolves when the scene has settled and `data-ready` is on the root element. */
   readonly ready: Promise<void>;
   /** The stack, top last: route and a copy of `data`. */
-  pages(): readonly { route: string; data: Readonly<Record<string, unknown>> }[];
+  pages(): readonly {
+    route: string;
+    /** Values as they are written in the address, not decoded. */
+    query: Readonly<Record<string, string>>;
+    data: Readonly<Record<string, unknown>>;
+  }[];
   /** Every page of app.json; first the one that opens when none is asked for. */
   readonly routes: readonly string[];
   /** Everything that happened on the stage so far. */
@@ -48,6 +64,10 @@ export interface PreviewPhone {
   readonly interception: 'worker' | 'page';
   /** The process ends and starts again, storage kept. */
   relaunch(): Promise<void>;
+  /** Every login session of the backend ends. */
+  expireSessions(): Promise<void>;
+  /** The phone's network is cut, or there again. */
+  setOnline(online: boolean): void;
   /** Light or dark from now on, as when the person changes it in the phone's own settings: nothing reloads. */
   setTheme(theme: 'light' | 'dark'): void;
   /** Another preset's status bar and safe area from now on; the shell resizes the frame itself. Nothing reloads. */

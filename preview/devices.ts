@@ -59,7 +59,7 @@ export const devices: readonly DevicePreset[] = [
     label: same('iPhone 13 mini'),
     width: 375,
     height: 812,
-    statusBarHeight: 44,
+    statusBarHeight: 50,
     radius: 40,
     model: 'iPhone 13 mini',
   },

@@ -15,9 +15,11 @@ import { showCrash } from './error-panel';
 import { homePage } from './stage/bars';
 import { messageOf } from './stage/guard';
 import type { StageLog } from './stage/log';
+import { keepPageFocus } from './stage/page-focus';
 import { handsOn } from './stage/person';
 import { type AnswerPicture, createPictures } from './stage/pictures';
 import { createStage } from './stage/stage';
+import { logTaps } from './stage/tap-log';
 import type { Stage } from './stage/types';
 
 /** What the plugin made of the mini-program. */
@@ -78,6 +80,7 @@ export function createSession(options: SessionOptions): Session {
   const { world, sources, settings, log, places } = options;
   const phone = phoneOf(options);
   const pictures = createPictures(phone, options.answerPicture);
+  const pageFocus = keepPageFocus(places.stage);
   let screen: MountedScreen | null = null;
 
   const stage = createStage({
@@ -99,7 +102,13 @@ export function createSession(options: SessionOptions): Session {
       else {
         const pictureOf = (url: string) => pictures.urlOf(url, '');
         const actions = { ...stage.actions, relaunch: options.relaunch };
-        screen = mountScreen(places.screen, { phone, chrome, actions, pictureOf });
+        screen = mountScreen(places.screen, {
+          phone,
+          chrome,
+          actions,
+          pictureOf,
+          focusLost: pageFocus.restore,
+        });
       }
       options.pagesChanged(stage.pages.map(({ route }) => route));
     },
@@ -108,6 +117,8 @@ export function createSession(options: SessionOptions): Session {
 
   const stop = [
     listenToPerson({ root: places.stage, asTap: (run) => phone.tap(run) }),
+    logTaps(log),
+    pageFocus.stop,
     phone.onEvent(log.touch),
     phone.screen.subscribe(log.touch),
     world.onRequest(log.touch),

@@ -13,6 +13,8 @@ export interface ReadSettings {
   /** An era that WeChat had; absent = the scenario's own. */
   era?: Era;
   problems: string[];
+  /** The scene that was asked for, when there is none of that name. */
+  unknownScene?: string;
 }
 
 /** Reads the query of the frame's address. A value that means nothing is reported and counts as absent. */
@@ -29,8 +31,10 @@ export function readSettings(search: string): ReadSettings {
   const era = take('era', (value) => eras.includes(value)) as Era | undefined;
   const page = query.get('page') ?? '';
   const sdk = take('sdk', (value) => /^\d+\.\d+\.\d+$/.test(value));
+  const scene = query.get('scene') ?? '';
   return {
     problems,
+    ...(scene === '' || isScenario(scene) ? {} : { unknownScene: scene.slice(0, 60) }),
     ...(era ? { era } : {}),
     settings: {
       scene: take('scene', isScenario) ?? DEFAULT_SCENARIO,

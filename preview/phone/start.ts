@@ -3,9 +3,10 @@ import { startBrowserMock } from '../../mock-server/browser';
 import { systemClock } from '../../simulator/clock';
 import type { PreviewPhone } from '../bridge';
 import { deviceById } from '../devices';
-import { formatProblem } from '../vite/program/problems';
+import { formatProblem, problemOf } from '../vite/program/problems';
 import type { Problem, Templates } from '../vite/program/types';
 import { showProblems } from './error-panel';
+import { keepGlass } from './glass';
 import { createSession, type Session, type Sources } from './session';
 import { readSettings } from './settings';
 import { homePage } from './stage/bars';
@@ -24,6 +25,10 @@ export interface RunningPhone {
   showProblems(problems: readonly Problem[]): void;
 }
 
+/** As the shell says it. */
+const unknownSceneText = (scene: string): string =>
+  `没有名为“${scene}”的场景，/scenes.json 里有全部场景。 There is no scene called “${scene}”: /scenes.json lists all.`;
+
 const isError = ({ severity }: Problem): boolean => severity === 'error';
 
 function place(id: string): HTMLElement {
@@ -38,9 +43,10 @@ export async function startPhone(first: Sources, mistakes: readonly Problem[]): 
   let problems = mistakes;
   let shown = '';
   let pages: readonly string[] = [];
-  const { settings, era, problems: odd } = readSettings(location.search);
+  const { settings, era, problems: odd, unknownScene } = readSettings(location.search);
   const html = document.documentElement;
   html.dataset.deviceTheme = settings.theme;
+  const glass = keepGlass(deviceById(settings.device));
   const log = createLog(() => systemClock.now());
   logSetData(log);
 
@@ -49,13 +55,15 @@ export async function startPhone(first: Sources, mistakes: readonly Problem[]): 
     publicOrigin: location.origin,
     workerUrl: new URL('mockServiceWorker.js', document.baseURI).href,
   });
+  const noScene =
+    unknownScene === undefined ? [] : [problemOf('error', '?scene=', unknownSceneText(unknownScene))];
   /**
    * The errors that concern the open pages cover the phone; the same ones are not shown twice, so that closing them
    * counts. Errors anywhere, and the open pages' warnings, are lines of the log.
    */
   function show(): void {
     const relevant = relevantProblems(problems, sources.manifest, sources.scripts, pages);
-    const errors = relevant.filter(isError);
+    const errors = [...noScene, ...relevant.filter(isError)];
     for (const problem of new Set([...problems.filter(isError), ...relevant]))
       log.problemOnce(formatProblem({ ...problem, frame: '' }));
     const text = JSON.stringify(errors);
@@ -102,6 +110,7 @@ export async function startPhone(first: Sources, mistakes: readonly Problem[]): 
     log.touch();
   }
   function relaunch(): Promise<void> {
+    log.add({ kind: 'outside', what: 'relaunch' });
     session.stage.kill();
     ready = begin(session.launch);
     return ready;
@@ -136,11 +145,25 @@ export async function startPhone(first: Sources, mistakes: readonly Problem[]): 
     interception: mock.interception,
     subscribe: log.subscribe,
     pages: () =>
-      session.stage.pages.map(({ route, instance }) => ({
+      session.stage.pages.map(({ route, options, instance }) => ({
         route,
-        data: copyOf(instance.data) as Readonly<Record<string, unknown>>,
+        query: options,
+        // A copy only when it is looked at: the shell asks for the route after every change.
+        get data() {
+          return copyOf(instance.data) as Readonly<Record<string, unknown>>;
+        },
       })),
     relaunch,
+    async expireSessions() {
+      log.add({ kind: 'outside', what: 'expire' });
+      await mock.world.expireSessions();
+      log.touch();
+    },
+    setOnline(online) {
+      log.add({ kind: 'outside', what: online ? 'online' : 'offline' });
+      session.phone.setOnline(online);
+      log.touch();
+    },
     setTheme(theme) {
       settings.theme = theme;
       html.dataset.deviceTheme = theme;
@@ -148,6 +171,7 @@ export async function startPhone(first: Sources, mistakes: readonly Problem[]): 
     },
     setDevice(id) {
       settings.device = deviceById(id).id;
+      glass(deviceById(id));
       session.stage.setDevice(id);
     },
   };

@@ -1,15 +1,27 @@
 /** What `<button open-type="chooseAvatar">` opens: the WeChat avatar, the album, the camera. */
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { AvatarSheet } from '../../simulator/types';
 import { type AlbumPicture, album, cameraPicture } from './album';
 import { headingId, Layer, type LayerState } from './layer';
-import { Avatar } from './pictures';
+import { Avatar, PictureOf } from './pictures';
 
 export function AvatarChooser(props: { item: AvatarSheet; state: LayerState }) {
   const { item, state } = props;
   const [place, setPlace] = useState<'menu' | 'album'>('menu');
   const give = async (picture: AlbumPicture) =>
     item.usePicture({ ...(await picture.take()), rejected: picture.rejected });
+  const pictureOf = useContext(PictureOf);
+  /** Gives the picture that is on the sheet; the phone's own stand-in where it cannot be read. */
+  const giveWechat = async () => {
+    try {
+      const response = await fetch(await pictureOf(item.wechatAvatarUrl));
+      if (!response.ok) throw new Error(`the avatar answers ${response.status}`);
+      const type = response.headers.get('content-type') ?? 'image/png';
+      item.usePicture({ bytes: new Uint8Array(await response.arrayBuffer()), type });
+    } catch {
+      item.useWechat();
+    }
+  };
   // The button that was pressed has gone with its page: the focus moves on to the next one.
   const content = useRef<HTMLDivElement>(null);
   const shown = useRef(place);
@@ -26,7 +38,12 @@ export function AvatarChooser(props: { item: AvatarSheet; state: LayerState }) {
       <div ref={content}>
         {place === 'menu' ? (
           <>
-            <button type="button" class="entry" data-first onClick={item.useWechat}>
+            <button
+              type="button"
+              class="entry"
+              data-first
+              onClick={item.wechatAvatarUrl === '' ? item.useWechat : giveWechat}
+            >
               <Avatar url={item.wechatAvatarUrl} size={28} />
               用微信头像
             </button>

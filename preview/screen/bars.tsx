@@ -10,26 +10,26 @@ const TIME = '9:41';
 /** Preact adds no unit to a number. */
 export const px = (length: number): string => `${length}px`;
 
+/** iPhones without a cutout have the clock in the middle, those with one at its left, Android at the edge. */
+const statusBarForm = ({ platform, statusBarHeight }: Chrome['device']): 'flat' | 'tall' | 'android' =>
+  platform === 'android' ? 'android' : statusBarHeight > 36 ? 'tall' : 'flat';
+
 /** Time, network and battery; WeChat's own pages have it too. */
 export function StatusBar(props: { chrome: Chrome; online: boolean }) {
-  const { statusBarHeight } = props.chrome.device;
+  const { statusBarHeight, platform } = props.chrome.device;
+  const form = statusBarForm(props.chrome.device);
+  const network = props.online
+    ? [<SignalIcon key="signal" />, <WifiIcon key="wifi" />]
+    : [<OfflineIcon key="off" />];
+  // Android has them the other way round.
+  if (platform === 'android') network.reverse();
   return (
-    <div
-      class={`status ${statusBarHeight > 36 ? 'tall' : ''}`}
-      style={{ height: px(statusBarHeight) }}
-      aria-hidden="true"
-    >
+    <div class={`status ${form}`} style={{ height: px(statusBarHeight) }} aria-hidden="true">
+      {form === 'flat' && <span class="signs">{network}</span>}
       <span class="time">{TIME}</span>
       <span class="signs">
-        {props.online ? (
-          <>
-            <SignalIcon />
-            <WifiIcon />
-          </>
-        ) : (
-          <OfflineIcon />
-        )}
-        <BatteryIcon />
+        {form !== 'flat' && network}
+        <BatteryIcon upright={platform === 'android'} />
       </span>
     </div>
   );

@@ -41,8 +41,13 @@ export interface FocusGuard {
  * Keeps the focus in the topmost layer of `root`, and makes everything beside `container` inert meanwhile.
  * It never takes the focus from another frame: a phone that opens a dialog by itself must not interrupt a person
  * who is typing in the shell. The layer gets the focus when the frame does.
+ * @param lost called when the last layer is gone and so is what had the focus before.
  */
-export function createFocusGuard(container: HTMLElement, root: ShadowRoot): FocusGuard {
+export function createFocusGuard(
+  container: HTMLElement,
+  root: ShadowRoot,
+  lost: () => void = () => {},
+): FocusGuard {
   let pile: { id: number; returnTo: HTMLElement | null }[] = [];
   let held: HTMLElement | null = null;
   let madeInert: Element[] = [];
@@ -83,7 +88,7 @@ export function createFocusGuard(container: HTMLElement, root: ShadowRoot): Focu
       if (pile.at(-1)?.id === wasTop || !document.hasFocus()) return;
       if (gone && returnTo?.isConnected && (pile.length === 0 || returnTo.getRootNode() === root)) {
         returnTo.focus({ preventScroll: true });
-      }
+      } else if (gone && pile.length === 0) lost();
       enter();
     },
     stop() {

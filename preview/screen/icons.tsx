@@ -101,10 +101,16 @@ export const WifiIcon = () => (
   </Drawing>
 );
 
-export const BatteryIcon = () => (
-  <svg width="26" height="12" viewBox="0 0 26 12" fill="none" aria-hidden="true" focusable="false">
-    <rect x="0.5" y="0.5" width="22" height="11" rx="3.2" stroke="currentColor" opacity="0.4" />
-    <rect x="2" y="2" width="19" height="8" rx="2" fill="currentColor" />
-    <path d="M24 4v4c.8-.3 1.4-1.1 1.4-2S24.8 4.3 24 4Z" fill="currentColor" opacity="0.5" />
-  </svg>
-);
+/** `upright` as Android draws it. */
+export const BatteryIcon = (props: { upright?: boolean }) =>
+  props.upright ? (
+    <svg width="9" height="14" viewBox="0 0 9 14" fill="currentColor" aria-hidden="true" focusable="false">
+      <path d="M3 0h3v1.5h1.4c.9 0 1.6.7 1.6 1.6v9.3c0 .9-.7 1.6-1.6 1.6H1.6A1.6 1.6 0 0 1 0 12.400V3.100C0 2.200.7 1.500 1.600 1.500H3z" />
+    </svg>
+  ) : (
+    <svg width="26" height="12" viewBox="0 0 26 12" fill="none" aria-hidden="true" focusable="false">
+      <rect x="0.5" y="0.5" width="22" height="11" rx="3.2" stroke="currentColor" opacity="0.4" />
+      <rect x="2" y="2" width="19" height="8" rx="2" fill="currentColor" />
+      <path d="M24 4v4c.8-.3 1.4-1.1 1.4-2S24.8 4.3 24 4Z" fill="currentColor" opacity="0.5" />
+    </svg>
+  );

@@ -19,6 +19,8 @@ export interface ScreenOptions {
   actions: ChromeActions;
   /** What an `<img>` can show for the address of a picture. Default: the address itself. */
   pictureOf?: (url: string) => string | Promise<string>;
+  /** The last sheet is gone, and so is what had the focus before it. */
+  focusLost?: () => void;
 }
 
 /** A screen that is showing. */
@@ -45,7 +47,7 @@ export function mountScreen(container: HTMLElement, options: ScreenOptions): Mou
   const stage = document.createElement('div');
   root.replaceChildren(style, stage);
 
-  const guard = createFocusGuard(container, root);
+  const guard = createFocusGuard(container, root, options.focusLost);
   const still = window.matchMedia('(prefers-reduced-motion: reduce)');
   const timers = new Set<number>();
   const pictureOf = options.pictureOf ?? ((url: string) => url);

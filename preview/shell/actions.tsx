@@ -1,14 +1,19 @@
 /** The row below the phone: what can happen to it from outside. */
 import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import type { FrameLink } from './frame-link';
 import { Icon } from './icons';
 import { PageChooser } from './page-chooser';
 import { texts } from './state';
 
+/** How long it is said that something happened, ms. */
+const SAY_SO = 4000;
+
 export function Actions(props: { link: FrameLink }) {
   const { link } = props;
   const t = texts.value;
   const busy = useSignal(false);
+  const said = useSignal<'' | 'expired'>('');
   const running = link.phone.value;
   // Read for its own sake: `online` is the phone's, and the phone says when it changed.
   void link.version.value;
@@ -23,9 +28,23 @@ export function Actions(props: { link: FrameLink }) {
       link.touch();
     }
   };
+  const expire = async () => {
+    await running?.expireSessions();
+    said.value = 'expired';
+  };
+  useEffect(() => {
+    if (said.value === '') return;
+    const timer = setTimeout(() => {
+      said.value = '';
+    }, SAY_SO);
+    return () => clearTimeout(timer);
+  }, [said.value, said]);
   return (
     <div class="actions">
-      <PageChooser routes={running?.routes ?? []} />
+      <p class="said" role="status">
+        {said.value === '' ? '' : t[said.value]}
+      </p>
+      <PageChooser routes={running?.routes ?? []} restart={link.restart} />
       <button type="button" title={t.restartHint} onClick={link.restart}>
         <Icon name="restart" />
         {t.restart}
@@ -39,12 +58,7 @@ export function Actions(props: { link: FrameLink }) {
         <Icon name="relaunch" />
         {t.relaunch}
       </button>
-      <button
-        type="button"
-        title={t.expireHint}
-        disabled={disabled}
-        onClick={() => act(running?.world.expireSessions())}
-      >
+      <button type="button" title={t.expireHint} disabled={disabled} onClick={() => act(expire())}>
         <Icon name="expire" />
         {t.expire}
       </button>
@@ -53,8 +67,7 @@ export function Actions(props: { link: FrameLink }) {
         class={online ? '' : 'on'}
         disabled={disabled}
         onClick={() => {
-          running?.phone.setOnline(!online);
-          link.touch();
+          running?.setOnline(!online);
         }}
       >
         <Icon name={online ? 'offline' : 'online'} />

@@ -1,16 +1,21 @@
-/** Which page opens first, where the mini-program has more than one. */
+/** Which page the phone shows, and the way to another one, where the mini-program has more than one. */
 import { Chooser } from './controls';
-import { choices, choose, texts } from './state';
+import { choices, choose, shownPage, texts } from './state';
 
 /** `routes`: of app.json, the home page first; the URL may ask for one with a query, or for one that is gone. */
-export function PageChooser({ routes }: { routes: readonly string[] }) {
+export function PageChooser({ routes, restart }: { routes: readonly string[]; restart: () => void }) {
   const [home, ...others] = routes;
-  const { page } = choices.value;
+  const page = shownPage.value ?? choices.value.page;
+  const open = (value: string) => {
+    // The page that was chosen, while the phone shows another one: back to it.
+    if (value === choices.value.page) restart();
+    else choose({ page: value });
+  };
   if (home === undefined || (others.length === 0 && page === '')) return null;
   const known = page === '' || others.includes(page);
   return (
     <div class="where">
-      <Chooser label={texts.value.page} value={page} onChoose={(value) => choose({ page: value })}>
+      <Chooser label={texts.value.page} value={page} onChoose={open}>
         <option value="">{home}</option>
         {others.map((route) => (
           <option key={route}>{route}</option>

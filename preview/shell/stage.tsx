@@ -9,17 +9,20 @@ import { Controls } from './controls';
 import type { FrameLink } from './frame-link';
 import { Hint } from './hint';
 import { Mistakes } from './mistakes';
-import { choices, language, texts } from './state';
+import { choices, followPage, language, texts } from './state';
 
 /** The phone's own edge, CSS px on each side. */
 const BEZEL = 10;
+
+/** Smaller than this a phone cannot be read: the room around it scrolls instead. */
+const LEAST = 0.5;
 
 /** How much of life size fits into an area, at most 1. */
 function scaleFor(device: DevicePreset, area: { width: number; height: number }): number {
   if (area.width === 0 || area.height === 0) return 1;
   const across = area.width / (device.width + BEZEL * 2);
   const down = area.height / (device.height + BEZEL * 2);
-  const scale = Math.max(0.25, Math.min(1, across, down));
+  const scale = Math.max(LEAST, Math.min(1, across, down));
   // A whole number of pixels across: half a one would be a light line beside the glass.
   return Math.floor(device.width * scale) / device.width;
 }
@@ -68,10 +71,24 @@ function useFrame(link: FrameLink) {
   return frame;
 }
 
+/** The address and the menu of pages follow the page that the phone shows. */
+function useShownPage(link: FrameLink) {
+  const version = link.version.value;
+  const running = link.phone.value;
+  useEffect(() => {
+    const top = running?.pages().at(-1);
+    if (!running || !top) return;
+    const query = Object.entries(top.query).map(([name, value]) => `${name}=${value}`);
+    const isHome = top.route === running.routes[0] && query.length === 0;
+    followPage(isHome ? '' : [top.route, ...(query.length > 0 ? [query.join('&')] : [])].join('?'));
+  }, [running, version]);
+}
+
 export function Stage(props: { link: FrameLink }) {
   const { link } = props;
   const t = texts.value;
   const frame = useFrame(link);
+  useShownPage(link);
   const room = useRef<HTMLDivElement>(null);
   const area = useSignal({ width: 0, height: 0 });
   useEffect(() => {

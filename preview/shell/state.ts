@@ -26,6 +26,16 @@ export function remember(key: string, value: string): void {
 /** What is chosen now. Change it with `choose`. */
 export const choices = signal<Choices>(parseChoices(window.location.search));
 
+/** The page that the phone shows now, with its query; null while it is the one that was chosen. Not a choice. */
+export const shownPage = signal<string | null>(null);
+
+/** The address follows what happens on the phone; a reload or a copied link then opens this page. */
+export function followPage(page: string): void {
+  shownPage.value = page === choices.peek().page ? null : page;
+  const url = `${window.location.pathname}${formatChoices({ ...choices.peek(), page })}`;
+  if (url !== window.location.pathname + window.location.search) window.history.replaceState(null, '', url);
+}
+
 /**
  * Takes choices, and writes them into the address bar: as a step that the browser's back button undoes (`push`), or
  * in place of the present one (`replace`), for what is no place to come back to.
@@ -36,6 +46,7 @@ export function choose(change: Partial<Choices>, how: 'push' | 'replace' = 'push
   const after = formatChoices(next);
   if (after === before) return;
   const url = `${window.location.pathname}${after}`;
+  shownPage.value = null;
   if (how === 'push') window.history.pushState(null, '', url);
   else window.history.replaceState(null, '', url);
   choices.value = next;
@@ -44,6 +55,7 @@ export function choose(change: Partial<Choices>, how: 'push' | 'replace' = 'push
 /** Follows the browser's back and forward buttons. */
 export function followHistory(): void {
   window.addEventListener('popstate', () => {
+    shownPage.value = null;
     choices.value = parseChoices(window.location.search);
   });
 }

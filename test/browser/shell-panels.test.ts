@@ -25,15 +25,21 @@ describe('log lines', () => {
       [
         { kind: 'set-data', at: 152, route: 'pages/user/user', data: { isLogin: 2, rows: [] } },
         { kind: 'problem', at: 90, message: 'unknown tag' },
+        { kind: 'console', at: 170, level: 'warn', args: ['n', 1, { a: 1 }] },
+        { kind: 'tap', at: 180, target: 'button “x”' },
+        { kind: 'outside', at: 190, what: 'offline' },
       ],
     );
     expect(lines.map(({ title, outcome, ms, tone }) => [title, outcome, ms, tone])).toEqual([
       ['unknown tag', '', null, 'bad'],
       ['wx.login', 'ok', 20, 'good'],
       ['wx.openSetting', '', null, 'open'],
-      ['GET /api/index/onlogin', '200', 30, 'good'],
+      ['GET a.b/api/index/onlogin', '200', 30, 'good'],
       ['setData', 'isLogin, rows', null, 'plain'],
       ['POST /api/index/setuserinfo', '', 5, 'bad'],
+      ['n 1 {"a":1}', 'warn', null, 'plain'],
+      ['button “x”', '', null, 'plain'],
+      ['offline', '', null, 'plain'],
     ]);
     expect(JSON.stringify(lines)).not.toContain('SECRET');
     expect(new Set(lines.map(({ key }) => key)).size).toBe(lines.length);

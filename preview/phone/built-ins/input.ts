@@ -5,11 +5,19 @@ import { fieldProperties, textField } from './text-field';
 /** `type` → what a browser's keyboard shows. */
 const keyboards: Readonly<Record<string, string>> = { number: 'numeric', digit: 'decimal', idcard: 'text' };
 
-/** The strip above WeChat's keyboard that offers the person's own name. A picked name fires `change`, and no `input`. */
+/** Makes the ids of the strips. */
+let offers = 0;
+
+/**
+ * The strip above WeChat's keyboard that offers the person's own name. A picked name fires `change`, and no `input`.
+ * With the keyboard: Tab or ↓ goes to it, Enter takes it, ↑ or Escape goes back.
+ */
 function nicknameOffer(host: Host<typeof fieldProperties>, field: HTMLInputElement): void {
   const offer = document.createElement('span');
   offer.className = 'wx-nickname-offer';
   offer.hidden = true;
+  offers += 1;
+  offer.id = `wx-nickname-offer-${offers}`;
   offer.setAttribute('role', 'button');
   host.element.append(offer);
   let name = '';
@@ -22,14 +30,44 @@ function nicknameOffer(host: Host<typeof fieldProperties>, field: HTMLInputEleme
   });
   field.addEventListener('blur', () => {
     offer.hidden = true;
+    activate(false);
   });
+  const take = () => {
+    host.set({ value: name });
+    host.emit('change', { value: name });
+  };
+  /** Chosen with the keyboard, not taken yet; the focus stays in the field. */
+  let active = false;
+  const activate = (on: boolean) => {
+    active = on;
+    offer.toggleAttribute('data-active', on);
+    if (on) field.setAttribute('aria-activedescendant', offer.id);
+    else field.removeAttribute('aria-activedescendant');
+  };
+  field.addEventListener(
+    'keydown',
+    (event) => {
+      if (offer.hidden || event.isComposing || event.shiftKey) return;
+      const forward = event.key === 'ArrowDown' || event.key === 'Tab';
+      if (active && event.key === 'Enter') {
+        // Unlike a finger's, this choice leaves the focus where the person goes on.
+        take();
+        offer.hidden = true;
+        activate(false);
+      } else if (active && (event.key === 'ArrowUp' || event.key === 'Escape')) activate(false);
+      else if (!active && forward) activate(true);
+      else return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    },
+    { capture: true },
+  );
   // Before the field loses the focus, and instead of it.
   offer.addEventListener('pointerdown', (event) => event.preventDefault());
   offer.addEventListener('mousedown', (event) => event.preventDefault());
   offer.addEventListener('click', (event) => {
     event.stopPropagation();
-    host.set({ value: name });
-    host.emit('change', { value: name });
+    take();
     field.blur();
   });
 }

@@ -1,6 +1,7 @@
 /** `style` attributes of a mini-program's elements: WeChat's units in them, and what WeChat does not load. */
 import { localUrlMessage, withoutLocalUrls } from '../../vite/program/wxss/local-urls';
-import { fillRpx, markRpx, type RpxScreen } from '../../vite/program/wxss/rpx';
+import { fillRpx, type RpxScreen } from '../../vite/program/wxss/rpx';
+import { convertValue } from '../../vite/program/wxss/values';
 
 /** The inline styles of one stage. */
 export interface InlineStyles {
@@ -16,9 +17,8 @@ export function createInlineStyles(screen: RpxScreen, report: (message: string) 
   const written = new WeakMap<HTMLElement, string>();
 
   const convert = (style: string): string => {
-    if (!/rpx|url\(/i.test(style)) return style;
     const safe = withoutLocalUrls(style, (address) => report(`style="…": ${localUrlMessage(address)}`));
-    return fillRpx(markRpx(safe), size);
+    return fillRpx(convertValue(safe), size);
   };
 
   return {

@@ -72,7 +72,10 @@ export function createPageWindow(
     setInsets({ top, bottom }, safeArea) {
       element.style.top = `${top}px`;
       element.style.bottom = `${bottom}px`;
-      element.style.setProperty('--wx-vh', `calc((100vh - ${top + bottom}px) / 100)`);
+      element.style.setProperty(
+        '--wx-vh',
+        `calc((var(--wx-screen-height, 100vh) - ${top + bottom}px) / 100)`,
+      );
       element.style.setProperty('--wx-safe-area-inset-top', `${safeArea.top}px`);
       element.style.setProperty('--wx-safe-area-inset-bottom', `${safeArea.bottom}px`);
     },

@@ -13,6 +13,7 @@ import { listenToEngine } from '../engine/complaints';
 import { createInlineStyles } from '../engine/inline-styles';
 import { type MiniprogramProcess, startProcess } from '../engine/process';
 import { createApp } from './app';
+import { appConsole } from './app-console';
 import { createBarState } from './bar-state';
 import { barsOf, homePage, tabItemOf, tabRoutes } from './bars';
 import { createCapsule } from './capsule';
@@ -144,7 +145,7 @@ export function createStage(options: StageOptions): Stage {
       globals: {
         ...timers.globals,
         ...wxNames,
-        console: Object.create(console),
+        console: appConsole(log),
         wx: phone.wx,
         App: app.define,
         getApp: () => app.instance,

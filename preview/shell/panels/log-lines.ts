@@ -1,9 +1,20 @@
 /** The phone's log and the stage's, as one list of lines. Pure. */
 import type { PhoneEvent } from '../../../simulator/types';
 import type { StageEvent } from '../../bridge';
+import { maskSecrets } from './mask';
 
 /** The kinds of lines, in the order of their filters. */
-export const lineKinds = ['request', 'call', 'set-data', 'life-cycle', 'sync', 'problem'] as const;
+export const lineKinds = [
+  'request',
+  'call',
+  'tap',
+  'outside',
+  'set-data',
+  'life-cycle',
+  'console',
+  'sync',
+  'problem',
+] as const;
 export type LineKind = (typeof lineKinds)[number];
 
 export interface LogLine {
@@ -27,14 +38,29 @@ export interface LogLine {
 export const isSync = (api: string): boolean =>
   /Sync$/.test(api) || api === 'canIUse' || /^get(AppBase|Device|Window)Info$/.test(api);
 
-/** A URL without its query, and without an origin where there is one: queries hold codes and session ids. */
+/** Hosts of this machine, where the mock listens. */
+const isOwn = (host: string): boolean => /^(phone\.invalid|localhost|127\.0\.0\.1)(:\d+)?$/.test(host);
+
+/** A URL without its query, which holds codes and session ids; with its host, where that is another machine. */
 export function pathOf(url: string): string {
   try {
-    return new URL(url, 'http://phone.invalid').pathname;
+    const { host, pathname } = new URL(url, 'http://phone.invalid');
+    return isOwn(host) ? pathname : `${host}${pathname}`;
   } catch {
     return url.split('?')[0] ?? url;
   }
 }
+
+/** What was written to a console, as one line. */
+function consoleText(args: unknown): string {
+  const texts = (Array.isArray(args) ? args : [args]).map((one) =>
+    typeof one === 'string' ? one : (JSON.stringify(maskSecrets(one)) ?? String(one)),
+  );
+  return texts.join(' ').slice(0, 400);
+}
+
+const isPlain = (args: unknown): boolean =>
+  !Array.isArray(args) || args.every((one) => typeof one !== 'object' || one === null);
 
 /** `errMsg` says it shorter than the whole result. */
 function outcomeOf(result: unknown): string {
@@ -90,6 +116,14 @@ function stageLine(event: StageEvent, index: number): LogLine {
   const base = { key: `s${index}`, kind: event.kind, at: event.at, ms: null, details: null };
   if (event.kind === 'life-cycle') return { ...base, title: event.name, outcome: event.route, tone: 'plain' };
   if (event.kind === 'problem') return { ...base, title: event.message, outcome: '', tone: 'bad' };
+  if (event.kind === 'tap') return { ...base, title: event.target, outcome: '', tone: 'plain' };
+  if (event.kind === 'outside') return { ...base, title: event.what, outcome: '', tone: 'plain' };
+  if (event.kind === 'console') {
+    const { level, args } = event;
+    const details = isPlain(args) ? null : { args };
+    const tone = level === 'error' ? 'bad' : 'plain';
+    return { ...base, title: consoleText(args), outcome: level === 'log' ? '' : level, tone, details };
+  }
   const { route, data } = event;
   const keys = typeof data === 'object' && data !== null ? Object.keys(data) : [];
   return { ...base, title: 'setData', outcome: keys.join(', '), tone: 'plain', details: { route, data } };

@@ -11,8 +11,20 @@ import { Tree } from './tree';
 /** Lines that are drawn at most: older ones are cut off, a person reads the end. */
 const MOST = 400;
 
+/** So near to the end, px, is at the end: somewhat more than a line. */
+const NEAR = 32;
+
+const rare: ReadonlySet<LineKind> = new Set(['problem', 'console', 'outside']);
+
 const seconds = (ms: number): string => `${(Math.max(0, ms) / 1000).toFixed(2)}`;
 const duration = (ms: number): string => (ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`);
+
+/** Lines whose words are the shell's own get them here, in its language. */
+function titleOf({ kind, title }: LogLine): string {
+  const { log } = texts.value;
+  if (kind === 'outside') return log.outside[title as keyof typeof log.outside] ?? title;
+  return kind === 'tap' ? `${log.tap} ${title}` : title;
+}
 
 function Line(props: { line: LogLine; start: number }) {
   const { line, start } = props;
@@ -23,7 +35,7 @@ function Line(props: { line: LogLine; start: number }) {
   const row = (
     <>
       <time>{seconds(line.at - start)}</time>
-      <span class="what">{line.title}</span>
+      <span class="what">{titleOf(line)}</span>
       <span class="outcome" title={outcome}>
         {outcome}
       </span>
@@ -60,14 +72,15 @@ export function LogPanel(props: { phone: PreviewPhone; version: number }) {
   const filter = useSignal<ReadonlySet<LineKind>>(new Set(hidden));
   const cleared = useSignal(0);
   const following = useSignal(true);
+  const lastTop = useRef(0);
   const box = useRef<HTMLDivElement>(null);
 
   const all = logLines(phone.phone.events, phone.events);
   const start = all[0]?.at ?? 0;
   const lines = all.slice(cleared.value).filter(({ kind }) => !filter.value.has(kind));
   const count = (kind: LineKind) => all.filter((line) => line.kind === kind).length;
-  // Problems are the exception: they get their filter when there is one.
-  const kinds = lineKinds.filter((kind) => kind !== 'problem' || count(kind) > 0);
+  // What is rare gets its filter when there is some.
+  const kinds = lineKinds.filter((kind) => !rare.has(kind) || count(kind) > 0);
 
   useEffect(() => {
     cleared.value = 0;
@@ -120,7 +133,11 @@ export function LogPanel(props: { phone: PreviewPhone; version: number }) {
         tabIndex={0}
         onScroll={(event) => {
           const { scrollTop, scrollHeight, clientHeight } = event.currentTarget;
-          following.value = scrollHeight - scrollTop - clientHeight < 24;
+          const below = scrollHeight - scrollTop - clientHeight;
+          // A line that has just come is below as well: only a person scrolls up.
+          if (below < NEAR) following.value = true;
+          else if (scrollTop < lastTop.current) following.value = false;
+          lastTop.current = scrollTop;
         }}
       >
         {lines.length === 0 && <p class="empty">{t.log.empty}</p>}
@@ -136,6 +153,7 @@ export function LogPanel(props: { phone: PreviewPhone; version: number }) {
           class="latest"
           onClick={() => {
             following.value = true;
+            box.current?.focus();
           }}
         >
           <Icon name="chevron" /> {t.log.latest}

@@ -4,12 +4,15 @@ import { markRpx } from './rpx';
 /** A number as short as it can be written. */
 const shortNumber = (value: number): string => String(Number(value.toFixed(6)));
 
-/** In WeChat 100vh is the page's window, without the bars; here the viewport is the whole screen. */
-function convertVh(value: string): string {
+/**
+ * In WeChat 100vh is the page's window, without the bars, and 100vw the screen; here the viewport is the browser's
+ * window, which may be larger.
+ */
+function convertViewport(value: string): string {
   return value.replace(
-    /(^|[^\w.#-])([+-]?(?:\d+\.?\d*|\.\d+))vh\b/gi,
-    (_, before: string, number: string) =>
-      `${before}calc(var(--wx-vh, 1vh) * ${shortNumber(Number(number))})`,
+    /(^|[^\w.#-])([+-]?(?:\d+\.?\d*|\.\d+))(vh|vw)\b/gi,
+    (_, before: string, number: string, unit: string) =>
+      `${before}calc(var(--wx-${unit.toLowerCase()}, 1${unit.toLowerCase()}) * ${shortNumber(Number(number))})`,
   );
 }
 
@@ -23,9 +26,9 @@ function convertSafeArea(value: string): string {
 
 /** A declaration's value as the frame understands it, its rpx marked. Strings and `url()` stay as they are. */
 export function convertValue(value: string): string {
-  if (!/rpx|vh|safe-area/i.test(value)) return value;
+  if (!/rpx|vh|vw|safe-area/i.test(value)) return value;
   return value
     .split(/("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|url\([^)]*\))/g)
-    .map((part, index) => (index % 2 === 1 ? part : convertSafeArea(convertVh(markRpx(part)))))
+    .map((part, index) => (index % 2 === 1 ? part : convertSafeArea(convertViewport(markRpx(part)))))
     .join('');
 }

@@ -1,0 +1,176 @@
+/** The shell and the phone in it, as a person at a desk meets them: the log, the keyboard, zoom, the address. */
+import type { Frame } from 'playwright-core';
+import { devices } from '../../preview/devices';
+import { useBrowserSite } from '../support/browser-site';
+import { describeInBrowser } from '../support/chromium';
+import type { ShellPage } from '../support/shell-page';
+
+jest.setTimeout(60_000);
+
+/** What has the focus, looked up through shadow roots. */
+const focused = (phone: Frame) =>
+  phone.evaluate(() => {
+    let active = document.activeElement;
+    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+    return `${active?.localName} ${(active?.ariaLabel ?? active?.textContent ?? '').trim()}`;
+  });
+
+describeInBrowser('the log', () => {
+  const site = useBrowserSite();
+  const lines = (shell: ShellPage, kind: string) =>
+    shell.page.locator(`.line[data-kind="${kind}"] .what`).allTextContents();
+
+  test('follows its newest line, lets a person scroll away, and leads back', async () => {
+    const shell = await site.open('?scene=guest', { viewport: { width: 1300, height: 620 } });
+    const phone = await shell.phone();
+    const write = (from: number, count: number) =>
+      phone.evaluate(
+        ([first, many]) => {
+          for (let i = first; i < first + many; i += 1)
+            window.previewPhone?.phone.wx.setStorage({ key: `k${i}`, data: i });
+        },
+        [from, count] as const,
+      );
+    const scroll = shell.page.locator('.scroll');
+    const below = () => scroll.evaluate((box) => box.scrollHeight - box.clientHeight - box.scrollTop);
+    await write(0, 60);
+    await shell.page.waitForFunction(() => document.querySelectorAll('.line').length > 60);
+    expect(await scroll.evaluate((box) => box.scrollHeight > box.clientHeight)).toBe(true);
+    expect(await below()).toBeLessThan(3);
+    // A person reads further up: what comes does not pull the list away.
+    await scroll.hover();
+    await shell.page.mouse.wheel(0, -400);
+    const latest = shell.page.getByRole('button', { name: '最新' });
+    await latest.waitFor();
+    const place = await scroll.evaluate((box) => box.scrollTop);
+    await write(60, 5);
+    await shell.page.waitForFunction(() => document.querySelectorAll('.line').length > 65);
+    expect(await scroll.evaluate((box) => box.scrollTop)).toBe(place);
+    await latest.click();
+    await latest.waitFor({ state: 'detached' });
+    expect(await below()).toBeLessThan(3);
+  });
+
+  test('has taps, what happens from outside, and other hosts', async () => {
+    const shell = await site.open('?scene=member&lang=zh');
+    const phone = await shell.phone();
+    await shell.page.getByRole('button', { name: '断开网络' }).click();
+    await shell.page.getByRole('button', { name: '恢复网络' }).click();
+    await shell.page.getByRole('button', { name: '会话过期' }).click();
+    await shell.page.getByRole('status').filter({ hasText: '后端的登录会话已全部失效' }).waitFor();
+    await phone.evaluate(() => {
+      window.previewPhone?.phone.wx.request({ url: 'https://elsewhere.example/api/index/onlogin?code=none' });
+    });
+    await shell.page.locator('.line', { hasText: 'elsewhere.example/api/index/onlogin' }).first().waitFor();
+    await shell.page.getByRole('button', { name: '杀掉重开' }).click();
+    await shell.phone();
+    await phone.getByText('编辑').first().click();
+    await shell.page.locator('.line[data-kind="tap"]').first().waitFor();
+    expect(await lines(shell, 'outside')).toEqual(['断开网络', '恢复网络', '会话过期', '杀掉重开']);
+    expect((await lines(shell, 'tap')).join()).toContain('编辑');
+  });
+});
+
+describeInBrowser('the keyboard', () => {
+  const site = useBrowserSite();
+
+  test('a dialog of the page takes the focus and hears Escape; after the sheet the focus is on the page again', async () => {
+    const shell = await site.open('?scene=guest');
+    const phone = await shell.phone();
+    const { keyboard } = shell.page;
+    const avatar = phone.locator('wx-button[open-type="chooseAvatar"]').first();
+    await avatar.focus();
+    await keyboard.press('Enter');
+    const dialog = phone.locator('[aria-modal="true"][aria-label="用户隐私保护提示"]');
+    await dialog.waitFor();
+    await phone.waitForFunction(() => document.activeElement?.closest('[aria-modal="true"]') !== null);
+    await keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await avatar.focus();
+    await keyboard.press('Enter');
+    await dialog.waitFor();
+    await dialog.getByRole('button', { name: '同意' }).focus();
+    await keyboard.press('Enter');
+    await phone.getByRole('button', { name: '用微信头像' }).waitFor();
+    await phone.getByRole('button', { name: '用微信头像' }).focus();
+    await keyboard.press('Enter');
+    await phone.waitForFunction(() => document.activeElement?.matches('[open-type="chooseAvatar"]'));
+    expect(await focused(phone)).toMatch(/^wx-button/);
+    // The picture is the one that was tapped: WeChat's own size.
+    const size = await phone
+      .locator('wx-button[open-type="chooseAvatar"] img')
+      .evaluate((image) => (image as HTMLImageElement).naturalWidth);
+    expect(size).toBe(132);
+    // The nickname that WeChat offers can be taken without a mouse, and the focus stays.
+    const field = phone.locator('[name="nickName"] input');
+    await field.focus();
+    await phone.locator('.wx-nickname-offer:not([hidden])').waitFor();
+    await keyboard.press('Tab');
+    await phone.locator('.wx-nickname-offer[data-active]').waitFor();
+    await keyboard.press('Enter');
+    expect(await field.inputValue()).toBe('林小满');
+    expect(await focused(phone)).toMatch(/^input/);
+  });
+});
+
+describeInBrowser('what a person sees', () => {
+  const site = useBrowserSite();
+
+  test('at 200 % zoom the phone is half its size at least, and can be scrolled to', async () => {
+    const shell = await site.open('?scene=guest&device=375', { viewport: { width: 640, height: 400 } });
+    await shell.phone();
+    const frame = await shell.page.locator('iframe').boundingBox();
+    expect(frame?.width).toBeGreaterThanOrEqual(187);
+    await shell.page.getByRole('button', { name: '重新开始' }).scrollIntoViewIfNeeded();
+    const scrolls = await shell.page.evaluate(() =>
+      [...document.querySelectorAll('.stage, html')].some((one) => one.scrollHeight > one.clientHeight),
+    );
+    expect(scrolls).toBe(true);
+  });
+
+  test('forced colours show what is selected', async () => {
+    const shell = await site.open('?scene=guest', { forcedColors: 'active' });
+    await shell.phone();
+    const colours = await shell.page.evaluate(() => {
+      const colour = (selector: string) =>
+        getComputedStyle(document.querySelector(selector) as Element).backgroundColor;
+      return {
+        scene: [colour('a[aria-current]'), colour('.groups a:not([aria-current])')],
+        tab: [colour('[role="tab"][aria-selected="true"]'), colour('[role="tab"][aria-selected="false"]')],
+        theme: [colour('.segments label:has(:checked)'), colour('.segments label:not(:has(:checked))')],
+      };
+    });
+    for (const [on, off] of Object.values(colours)) expect(on).not.toBe(off);
+  });
+
+  test('the phone alone is as wide as its device, and says that a scene is none', async () => {
+    const page = await (await site.open('?scene=guest')).context.newPage();
+    await page.setViewportSize({ width: 1000, height: 800 });
+    await page.goto(`${site.url}phone.html?device=320&scene=nothing-like-it`);
+    await page.waitForSelector('html[data-ready]', { state: 'attached' });
+    expect(await page.locator('.problem-panel').textContent()).toContain('没有名为“nothing-like-it”的场景');
+    expect(await page.locator('wx-page').boundingBox()).toMatchObject({ x: 0, width: 320 });
+    await page.close();
+  });
+
+  test.each(devices)('the clock of the $label.en', async (device) => {
+    const shell = await site.open(`?scene=guest&device=${device.id}`);
+    const phone = await shell.phone();
+    const clock = await phone.locator('.status .time').boundingBox();
+    const frame = await shell.page.locator('iframe').boundingBox();
+    const middle = ((clock?.x ?? 0) + (clock?.width ?? 0) / 2 - (frame?.x ?? 0)) / (frame?.width ?? 1);
+    if (device.id === '320') expect(middle).toBeCloseTo(0.5, 1);
+    else expect(middle).toBeLessThan(0.25);
+  });
+
+  test('the address and the menu of pages follow the phone', async () => {
+    const shell = await site.open('?scene=member');
+    const phone = await shell.phone();
+    const other = await phone.evaluate(() => window.previewPhone?.routes[1] ?? '');
+    await phone.evaluate((url) => window.previewPhone?.phone.wx.navigateTo({ url: `/${url}?n=1` }), other);
+    await shell.page.waitForURL((url) => url.searchParams.get('page') === `${other}?n=1`);
+    expect(await shell.page.getByLabel('页面').inputValue()).toBe(`${other}?n=1`);
+    await phone.evaluate(() => window.previewPhone?.phone.wx.navigateBack());
+    await shell.page.waitForURL((url) => !url.searchParams.has('page'));
+  });
+});
