@@ -95,6 +95,7 @@ export function headlessDriver(one: Case, root: string): Driver {
         isOwn: (element) =>
           nodeOf(element) !== undefined && element.tagName !== 'VIRTUAL' && element.tagName !== 'PAGE-BODY',
         tag: tagOf,
+        id: ({ id }) => id,
       }),
     close: () => stage.close(),
   };

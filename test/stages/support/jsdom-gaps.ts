@@ -23,6 +23,7 @@ export function fillGaps(): void {
   const world = globalThis as unknown as Record<string, unknown>;
   world.ResizeObserver ??= Observer;
   world.IntersectionObserver ??= Observer;
+  world.CSS ??= { escape: (name: string) => name.replace(/[^\w-]/g, '\\$&') };
   const prototype = Element.prototype as unknown as Record<string, unknown>;
   prototype.scrollTo ??= () => {};
   prototype.scrollIntoView ??= () => {};

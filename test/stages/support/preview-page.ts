@@ -116,7 +116,7 @@ function controlValue(element: Element): unknown {
 /** An element as the runner sees it. */
 export const viewOf = (element: Element): ElementView => ({
   tag: tagOf(element),
-  id: element.id,
+  id: idOf(element),
   classes: [...new Set([...element.classList].map(plainClass))],
   dataset: { ...nodeOf(element)?.dataset },
   text: textOf(element),
@@ -124,8 +124,11 @@ export const viewOf = (element: Element): ElementView => ({
   attribute: (name) => attributeOf(element, name),
 });
 
-/** Classes that come and go with a finger: a person would have taken it away long ago. */
-export const hoverOf = (element: Element): string =>
-  String(
-    (nodeOf(element)?.asGeneralComponent()?.data as { hoverClass?: unknown } | undefined)?.hoverClass ?? '',
-  );
+/** Classes that are not the page's: a finger would be gone by now, and a placeholder says what is missing. */
+export function passingClasses(element: Element): string[] {
+  const data = nodeOf(element)?.asGeneralComponent()?.data as { hoverClass?: unknown } | undefined;
+  return ['wx-unknown', String(data?.hoverClass ?? '')];
+}
+
+/** The id that the template gave; a label has one of the preview's own, for screen readers. */
+export const idOf = (element: Element): string => nodeOf(element)?.id.replace(/^.*?--/, '') ?? '';

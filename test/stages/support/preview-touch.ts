@@ -29,6 +29,8 @@ export function input(element: Element, text: string): void {
   field.focus();
   field.value = field.maxLength >= 0 ? text.slice(0, field.maxLength) : text;
   field.dispatchEvent(new InputEvent('input', { bubbles: true, data: text.at(-1) ?? null }));
+  // A browser tells of the change when the field is left, before it tells that it was left.
+  field.dispatchEvent(new Event('change', { bubbles: true }));
   field.blur();
 }
 

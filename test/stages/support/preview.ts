@@ -1,20 +1,20 @@
 /** The preview's stage behind the runner's interface: its compiler, its engine and its built-ins, in jsdom. */
 import { listenToPerson } from '../../../preview/phone/engine/gestures';
 import { createLog } from '../../../preview/phone/stage/log';
-import { logSetData } from '../../../preview/phone/stage/set-data-log';
 import { createStage } from '../../../preview/phone/stage/stage';
 import type { Chrome } from '../../../preview/screen/chrome';
+import { onUnhandledRejection } from '../../../simulator/headless/rejections';
 import type { Case, Step, Target } from './case';
 import { fillGaps } from './jsdom-gaps';
 import { casePhone } from './phone';
-import { findAll, hoverOf, nodeOf, tagOf, textOf, viewOf } from './preview-page';
+import { findAll, idOf, nodeOf, passingClasses, tagOf, textOf, viewOf } from './preview-page';
 import { fire, input, pickNickname, submit, tap } from './preview-touch';
 import { compileForPreview } from './program';
+import { setDataOf } from './set-data';
 import { type Driver, RefusedError } from './stage';
 import { treeOf } from './tree';
 
 const log = createLog(() => 0);
-logSetData(log);
 
 /** Puts the mini-program in `root` on the preview's stage. */
 export async function previewDriver(one: Case, root: string): Promise<Driver> {
@@ -29,7 +29,6 @@ export async function previewDriver(one: Case, root: string): Promise<Driver> {
   document.body.append(place);
   let chrome: Chrome | undefined;
   let nickname = '';
-  let earlierLines = 0;
   let started: readonly [string, Readonly<Record<string, string>>] = ['', {}];
 
   // The stage tells the log and the console of an exception; here it is kept instead.
@@ -56,7 +55,14 @@ export async function previewDriver(one: Case, root: string): Promise<Driver> {
     },
     crashed: (error) => errors.push(error instanceof Error ? error.message : String(error)),
   });
-  const stop = [listenToPerson({ root: place, asTap: (run) => phone.tap(run) })];
+  const stop = [
+    // In a browser this is an event of the window; jsdom has none.
+    onUnhandledRejection((reason, promise) => {
+      promise.catch(() => {});
+      window.dispatchEvent(Object.assign(new Event('unhandledrejection'), { reason, promise }));
+    }),
+    listenToPerson({ root: place, asTap: (run) => phone.tap(run) }),
+  ];
 
   async function settle(): Promise<void> {
     await phone.settle();
@@ -144,21 +150,15 @@ export async function previewDriver(one: Case, root: string): Promise<Driver> {
     title: () => chrome?.navigation.title ?? '',
     text: () => textOf(dom()),
     data: () => top().instance.data,
-    setData: () =>
-      log.events
-        .slice(earlierLines)
-        .flatMap((line) =>
-          line.kind === 'set-data' && line.route === top().route
-            ? [line.data as Record<string, unknown>]
-            : [],
-        ),
+    setData: () => setDataOf(top().instance),
     findAll: (target) => findAll(dom(), target).map(viewOf),
     app: () => stage.app ?? {},
     tree: () =>
       treeOf(dom(), {
         isOwn: (element) => nodeOf(element) !== undefined && tagOf(element) !== 'page',
         tag: tagOf,
-        passing: hoverOf,
+        id: idOf,
+        passing: passingClasses,
       }),
     close() {
       stage.close();

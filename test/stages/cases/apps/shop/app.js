@@ -1,0 +1,6 @@
+App({
+  globalData: { api: 'https://api.shop.example' },
+  onLaunch() {
+    wx.login({ success: (r) => {} });
+  },
+});

@@ -1,0 +1,210 @@
+/** Built-in components: fields, forms, choices. */
+import type { Case } from '../../support/case';
+
+const DOC = 'https://developers.weixin.qq.com/miniprogram/dev/component/';
+const HEAR = 'hear(e) { getApp().hear([e.type, e.detail]); }';
+
+const cases: Record<string, Case> = {
+  'input-events': {
+    says: 'typing fires focus, input, change and blur with the value',
+    source: `${DOC}input.html`,
+    files: {
+      'page.wxml': '<input bind:focus="t" bind:input="t" bind:blur="t" bind:change="t"/>',
+      'page.js': 'Page({ t(e) { getApp().hear([e.type, e.detail.value]); } })',
+    },
+    steps: [
+      {
+        input: ['input', '茶'],
+        values: { input: '茶' },
+        heard: [
+          ['focus', ''],
+          ['input', '茶'],
+          ['change', '茶'],
+          ['blur', '茶'],
+        ],
+      },
+    ],
+  },
+  'input-maxlength': {
+    says: 'maxlength cuts what is typed; without it 140 characters are the limit',
+    source: `${DOC}input.html`,
+    files: {
+      'page.wxml': '<input class="a" maxlength="3"/><input class="b" maxlength="{{-1}}"/><input class="c"/>',
+    },
+    steps: [
+      { input: ['.a', 'abcdef'], values: { '.a': 'abc' } },
+      { input: ['.b', 'x'.repeat(200)], values: { '.b': 'x'.repeat(200) } },
+      { input: ['.c', 'x'.repeat(200)], values: { '.c': 'x'.repeat(140) } },
+    ],
+  },
+  'input-emptied': {
+    says: 'a field that the program empties is empty, again and again',
+    source: `${DOC}input.html`,
+    files: {
+      'page.wxml':
+        '<form bind:submit="sent"><input name="t" value="{{t}}" bind:input="typed"/><button class="clear" bind:tap="clear">x</button><button class="go" form-type="submit">go</button></form>',
+      'page.js':
+        "Page({ data: { t: '' }, typed(e) { this.setData({ t: e.detail.value }); }, clear() { this.setData({ t: '' }); }, sent(e) { getApp().hear(e.detail.value); } })",
+    },
+    steps: [
+      { input: ['input', '铁观音'], data: { t: '铁观音' }, values: { input: '铁观音' } },
+      { tap: '.clear', data: { t: '' }, values: { input: '' } },
+      { tap: '.go', heard: [{ t: '' } as never] },
+      { input: ['input', '铁观音'], values: { input: '铁观音' } },
+      { tap: '.clear', values: { input: '' } },
+    ],
+  },
+  'input-returned-value': {
+    says: 'what the handler of input returns is shown instead',
+    source: `${DOC}input.html`,
+    files: {
+      'page.wxml': '<input bind:input="typed"/>',
+      'page.js': "Page({ typed(e) { return e.detail.value.replace(/1/g, '2'); } })",
+    },
+    steps: [{ input: ['input', '111'], values: { input: '222' } }],
+  },
+  'model-value': {
+    says: 'model:value writes back what is typed',
+    source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/view/two-way-bindings.html',
+    files: {
+      'page.wxml': '<input model:value="{{name}}"/><view>{{name}}</view>',
+      'page.js': "Page({ data: { name: 'a' } })",
+    },
+    opened: { text: 'a', values: { input: 'a' } },
+    steps: [{ input: ['input', 'b'], text: 'b', data: { name: 'b' } }],
+  },
+  textarea: {
+    says: 'a textarea takes several lines',
+    source: `${DOC}textarea.html`,
+    files: {
+      'page.wxml': '<textarea bind:input="t" value="{{v}}"></textarea>',
+      'page.js': "Page({ data: { v: 'old' }, t(e) { getApp().hear(e.detail.value); } })",
+    },
+    opened: { values: { textarea: 'old' } },
+    steps: [{ input: ['textarea', 'a\nb'], heard: ['a\nb'], values: { textarea: 'a\nb' } }],
+  },
+  'nickname-picked': {
+    says: 'a picked nickname is in the form, and change is heard, input is not',
+    source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/open-ability/userProfile.html',
+    files: {
+      'page.wxml':
+        '<form bind:submit="sent"><input type="nickname" name="nick" bind:input="t" bind:change="t"/><button form-type="submit">go</button></form>',
+      'page.js':
+        'Page({ t(e) { getApp().hear([e.type, e.detail.value]); }, sent(e) { getApp().hear(e.detail.value); } })',
+    },
+    phone: { privacy: { needAuthorization: false } },
+    steps: [
+      { pickNickname: ['input', '小满'], heard: [['change', '小满']], values: { input: '小满' } },
+      { tap: 'button', heard: [{ nick: '小满' } as never] },
+    ],
+  },
+  'form-submit-and-reset': {
+    says: 'a form sends the values of its named fields, and takes them back',
+    source: `${DOC}form.html`,
+    files: {
+      'page.wxml': `<form bind:submit="hear" bind:reset="hear"><input name="first" value="a"/><input value="unnamed"/><textarea name="t"/><switch name="s" checked/><slider name="l" value="30"/>
+<checkbox-group name="c"><checkbox value="1"/><checkbox value="2" checked/></checkbox-group><radio-group name="r"><radio value="x"/><radio value="y" checked/></radio-group>
+<button class="go" form-type="submit">go</button><button class="no" form-type="reset">no</button></form>`,
+      'page.js': 'Page({ hear(e) { getApp().hear([e.type, e.detail.value || null]); } })',
+    },
+    steps: [
+      { tap: '.go', heard: [['submit', { first: 'a', t: '', s: true, l: 30, c: ['2'], r: 'y' }]] },
+      { input: ['input[name=first]', 'typed'], values: { 'input[name=first]': 'typed' } },
+      { submit: 'form', heard: [['submit', { first: 'typed' }]] },
+    ],
+  },
+  'switch-checkbox-radio': {
+    says: 'a tap on a choice changes it, and its group tells',
+    source: `${DOC}checkbox-group.html`,
+    files: {
+      'page.wxml':
+        '<switch bind:change="hear"/><checkbox-group bind:change="hear"><checkbox class="c1" value="1"/><checkbox class="c2" value="2"/></checkbox-group><radio-group bind:change="hear"><radio class="r1" value="x"/><radio class="r2" value="y"/></radio-group>',
+      'page.js': `Page({ ${HEAR} })`,
+    },
+    steps: [
+      { tap: 'switch', heard: [['change', { value: true }]], values: { switch: true } },
+      { tap: 'switch', heard: [['change', { value: false }]] },
+      { tap: '.c2', heard: [['change', { value: ['2'] }]] },
+      { tap: '.c1', heard: [['change', { value: ['1', '2'] }]] },
+      { tap: '.c2', heard: [['change', { value: ['1'] }]] },
+      { tap: '.r1', heard: [['change', { value: 'x' }]] },
+      { tap: '.r1', heard: [] },
+      { tap: '.r2', heard: [['change', { value: 'y' }]], values: { '.r1': false, '.r2': true } },
+    ],
+  },
+  label: {
+    says: 'a tap on a label reaches what it names, or the first choice in it',
+    source: `${DOC}label.html`,
+    files: {
+      'page.wxml':
+        '<label class="a" for="s">by id</label><switch id="s" bind:change="hear"/><label class="b"><text>in it</text><switch bind:change="hear"/></label>',
+      'page.js': 'Page({ hear(e) { getApp().hear(e.detail.value); } })',
+    },
+    steps: [
+      { tap: '.a', heard: [true] },
+      { tap: '.b text', heard: [true] },
+    ],
+  },
+  'fire-component-events': {
+    says: 'events of components that a person does not cause directly',
+    source: `${DOC}image.html`,
+    files: {
+      'page.wxml':
+        '<image src="/none.png" bind:error="hear" bind:load="hear"/><swiper bind:change="hear"><swiper-item>1</swiper-item></swiper><scroll-view bind:scrolltolower="hear">x</scroll-view>',
+      'page.js': `Page({ ${HEAR} })`,
+    },
+    steps: [
+      { fire: ['image', 'error', { errMsg: 'x' }], heard: [['error', { errMsg: 'x' }]] },
+      { fire: ['swiper', 'change', { current: 1, source: 'touch' }], heard: [['change', { current: 1 }]] },
+      {
+        fire: ['scroll-view', 'scrolltolower', { direction: 'bottom' }],
+        heard: [['scrolltolower', { direction: 'bottom' }]],
+      },
+    ],
+  },
+  navigator: {
+    says: 'a navigator goes where it says, in the way it says',
+    source: `${DOC}navigator.html`,
+    files: {
+      'pages/a/a.wxml':
+        '<navigator class="n" url="/pages/b/b?x=1">go</navigator><navigator class="r" open-type="redirect" url="../b/b">go</navigator>',
+      'pages/b/b.wxml': '<view>b{{x}}</view><navigator open-type="navigateBack">back</navigator>',
+      'pages/b/b.js': "Page({ data: { x: '' }, onLoad({ x = 'none' }) { this.setData({ x }); } })",
+    },
+    steps: [
+      { tap: '.n', text: 'b1\nback', pages: ['pages/a/a', 'pages/b/b'] },
+      { tap: 'navigator', pages: ['pages/a/a'] },
+      { tap: '.r', text: 'bnone\nback', pages: ['pages/b/b'] },
+    ],
+  },
+  'attributes-of-built-ins': {
+    says: 'attributes of built-ins are what the template gives them',
+    source: DOC,
+    files: {
+      'page.wxml':
+        '<image src="{{src}}" mode="aspectFit"/><button type="primary" size="mini" disabled="{{no}}" open-type="share" class="x">s</button><scroll-view scroll-y="{{true}}">s</scroll-view>',
+      'page.js': "Page({ data: { src: '/a.png', no: false } })",
+    },
+    opened: {
+      attributes: {
+        image: { src: '/a.png', mode: 'aspectFit' },
+        button: { type: 'primary', size: 'mini', disabled: false, 'open-type': 'share' },
+        'scroll-view': { 'scroll-y': true },
+      },
+    },
+  },
+  'unknown-tag': {
+    says: 'a tag that no one knows is reported once, and what is in it is shown',
+    source: 'simulator/README.md',
+    files: { 'page.wxml': '<marquee><text>x</text></marquee><marquee></marquee>' },
+    opened: { text: 'x', reports: [/<marquee>/] },
+    differs: {
+      fidelity: 'A tag that is neither built in nor in `usingComponents`',
+      why: 'a test looks for elements, a designer for what is missing',
+      headless: { text: 'x', reports: [/<marquee>/], count: { view: 2 } },
+      preview: { text: 'x', reports: [/<marquee>/], count: { marquee: 2 } },
+    },
+  },
+};
+
+export default cases;

@@ -1,0 +1,308 @@
+/** The App, pages, navigation, tabs. */
+import type { Case } from '../../support/case';
+
+const APP = 'https://developers.weixin.qq.com/miniprogram/dev/reference/api/App.html';
+const PAGE = 'https://developers.weixin.qq.com/miniprogram/dev/reference/api/Page.html';
+const ROUTE = 'https://developers.weixin.qq.com/miniprogram/dev/framework/app-service/route.html';
+const HEAR = `const hear = (name) => function (...args) { getApp().hear(args.length > 0 && args[0] !== undefined ? [name, ...args] : name); };\n`;
+/** A page that tells of its life. */
+const living = (name: string) =>
+  `${HEAR}Page({ onLoad: hear('${name} onLoad'), onShow: hear('${name} onShow'), onReady: hear('${name} onReady'), onHide: hear('${name} onHide'), onUnload: hear('${name} onUnload') });`;
+const TABS = {
+  pages: ['pages/a/a', 'pages/b/b', 'pages/c/c'],
+  tabBar: {
+    list: [
+      { pagePath: 'pages/a/a', text: '甲' },
+      { pagePath: 'pages/b/b', text: '乙' },
+    ],
+  },
+};
+const three = {
+  'pages/a/a.wxml': '<view>a</view>',
+  'pages/a/a.js': living('a'),
+  'pages/b/b.wxml': '<view>b</view>',
+  'pages/b/b.js': living('b'),
+  'pages/c/c.wxml': '<view>c</view>',
+  'pages/c/c.js': living('c'),
+};
+
+const cases: Record<string, Case> = {
+  'app-life-cycle': {
+    says: 'onLaunch and onShow with path, query and scene; onHide, and onShow again',
+    source: APP,
+    files: {
+      'app.js': `App({ heard: [], onLaunch(o) { this.heard.push(['onLaunch', o.path, o.query, o.scene]); }, onShow(o) { this.heard.push(['onShow', o.path, o.scene]); }, onHide() { this.heard.push('onHide'); } })`,
+      'page.wxml': '<view>x</view>',
+    },
+    query: { a: '1' },
+    opened: {
+      heard: [
+        ['onLaunch', 'pages/page/page', { a: '1' }, 1001],
+        ['onShow', 'pages/page/page', 1001],
+      ],
+    },
+    steps: [
+      { hide: true, heard: ['onHide'] },
+      { show: true, heard: [['onShow', 'pages/page/page', 1001]] },
+    ],
+  },
+  'get-app': {
+    says: 'getApp gives the App, its fields and methods; with allowDefault also before there is one',
+    source: APP,
+    files: {
+      'early.js': "const app = getApp({ allowDefault: true }); app.early = 'e'; module.exports = 1;",
+      'app.js':
+        "require('./early'); App({ globalData: { n: 1 }, heard: [], twice() { return this.globalData.n * 2; } })",
+      'page.wxml': '<view>{{text}}</view>',
+      'page.js':
+        "const app = getApp(); Page({ data: { text: '' }, onLoad() { app.globalData.n = 4; this.setData({ text: app.twice() + getApp().early }); } })",
+    },
+    opened: { text: '8e' },
+  },
+  'redirect-and-relaunch': {
+    says: 'redirectTo replaces the page, reLaunch all of them',
+    source: ROUTE,
+    files: three,
+    opened: { heard: [['a onLoad', {}], 'a onShow', 'a onReady'] },
+    steps: [
+      {
+        goTo: '/pages/b/b?x=1',
+        pages: ['pages/a/a', 'pages/b/b'],
+        heard: ['a onHide', ['b onLoad', { x: '1' }], 'b onShow', 'b onReady'],
+      },
+      {
+        phone: ({ wx }) => wx.redirectTo({ url: '/pages/c/c' }),
+        pages: ['pages/a/a', 'pages/c/c'],
+        heard: ['b onUnload', ['c onLoad', {}], 'c onShow', 'c onReady'],
+      },
+      {
+        phone: ({ wx }) => wx.reLaunch({ url: '/pages/b/b' }),
+        pages: ['pages/b/b'],
+        heard: ['c onUnload', 'a onUnload', ['b onLoad', {}], 'b onShow', 'b onReady'],
+      },
+    ],
+  },
+  'navigate-back-two': {
+    says: 'navigateBack goes back several pages at once',
+    source: ROUTE,
+    files: three,
+    steps: [
+      { goTo: '/pages/b/b', text: 'b' },
+      { goTo: '../c/c', text: 'c', pages: ['pages/a/a', 'pages/b/b', 'pages/c/c'] },
+      {
+        phone: ({ wx }) => wx.navigateBack({ delta: 2 }),
+        pages: ['pages/a/a'],
+        heard: ['c onUnload', 'b onUnload', 'a onShow'],
+      },
+    ],
+  },
+  tabs: {
+    says: 'a tab stays alive when another one is shown; navigateTo does not open tabs',
+    source: ROUTE,
+    files: { ...three, 'app.json': TABS },
+    opened: { heard: [['a onLoad', {}], 'a onShow', 'a onReady'] },
+    steps: [
+      { tapTab: '乙', pages: ['pages/b/b'], heard: ['a onHide', ['b onLoad', {}], 'b onShow', 'b onReady'] },
+      { tapTab: '甲', pages: ['pages/a/a'], heard: ['b onHide', 'a onShow'] },
+      { goTo: '/pages/b/b', pages: ['pages/a/a'], heard: [] },
+      {
+        goTo: '/pages/c/c',
+        pages: ['pages/a/a', 'pages/c/c'],
+        heard: ['a onHide', ['c onLoad', {}], 'c onShow', 'c onReady'],
+      },
+      {
+        phone: ({ wx }) => wx.switchTab({ url: '/pages/b/b' }),
+        pages: ['pages/b/b'],
+        heard: ['c onUnload', 'b onShow'],
+      },
+    ],
+  },
+  'tab-item-tap': {
+    says: 'onTabItemTap hears which tab was tapped',
+    source: PAGE,
+    files: {
+      'app.json': { ...TABS, pages: TABS.pages.slice(0, 2) },
+      'pages/a/a.wxml': '<view>a</view>',
+      'pages/b/b.wxml': '<view>{{heard}}</view>',
+      'pages/b/b.js':
+        "Page({ data: { heard: '' }, onTabItemTap(item) { this.setData({ heard: JSON.stringify(item) }); } })",
+    },
+    steps: [{ tapTab: '乙', text: '{"index":"1","pagePath":"pages/b/b","text":"乙"}' }],
+  },
+  'custom-tab-bar': {
+    says: 'a custom tab bar is a component of each tab, and getTabBar gives it',
+    source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/ability/custom-tabbar.html',
+    files: {
+      'app.json': { pages: TABS.pages.slice(0, 2), tabBar: { custom: true, list: TABS.tabBar.list } },
+      'custom-tab-bar/index.json': { component: true },
+      'custom-tab-bar/index.wxml': '<view class="tab">{{chosen}}</view>',
+      'custom-tab-bar/index.js': "Component({ data: { chosen: 'none' } })",
+      'pages/a/a.wxml': '<view>a</view>',
+      'pages/a/a.js': "Page({ onShow() { this.getTabBar().setData({ chosen: 'A' }); } })",
+      'pages/b/b.wxml': '<view>b</view>',
+      'pages/b/b.js': 'Page({ onShow() { getApp().hear(this.getTabBar().data.chosen); } })',
+    },
+    opened: { has: 'a', texts: { '.tab': 'A' } },
+    steps: [
+      {
+        phone: ({ wx }) => wx.switchTab({ url: '/pages/b/b' }),
+        heard: ['none'],
+        texts: { '.tab': 'none' },
+      },
+    ],
+  },
+  'event-channel': {
+    says: 'opener and opened page talk over a channel',
+    source: 'https://developers.weixin.qq.com/miniprogram/dev/api/route/EventChannel.html',
+    files: {
+      'pages/a/a.wxml': '<view class="go" bindtap="go">去</view><view class="back">{{back}}</view>',
+      'pages/a/a.js': `Page({ data: { back: '' }, go() { wx.navigateTo({ url: '/pages/b/b', events: { back: (d) => this.setData({ back: d.text }) }, success: (r) => r.eventChannel.emit('hello', { text: '来自甲' }) }); } });`,
+      'pages/b/b.wxml': '<view class="got">{{got}}</view>',
+      'pages/b/b.js': `Page({ data: { got: '' }, onLoad() { const c = this.getOpenerEventChannel(); c.on('hello', (d) => this.setData({ got: d.text })); c.emit('back', { text: '来自乙' }); } });`,
+    },
+    steps: [
+      { tap: '.go', text: '来自甲' },
+      { back: true, text: '去\n来自乙' },
+    ],
+  },
+  'event-channel-without-opener': {
+    says: 'the channel of a page that no page opened is empty',
+    source: 'https://github.com/wechat-miniprogram/api-typings/issues/350',
+    files: {
+      'page.wxml': '<view>{{kind}}</view>',
+      'page.js':
+        "Page({ data: { kind: '' }, onLoad() { this.setData({ kind: typeof this.getOpenerEventChannel().emit }); } })",
+    },
+    opened: { text: 'undefined' },
+  },
+  'page-as-component': {
+    says: 'a page may be made by Component(): query reaches properties, methods are life cycle',
+    source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/custom-component/component.html',
+    files: {
+      'page.json': { usingComponents: {} },
+      'page.wxml': '<view class="v">{{id}}|{{pid}}|{{seen}}</view>',
+      'page.js':
+        "Component({ properties: { id: Number, pid: Number }, data: { seen: '' }, methods: { onLoad(o) { this.setData({ seen: o.id + typeof o.id }); }, onShow() { getApp().hear('onShow'); } } })",
+    },
+    query: { id: '100', pid: '7' },
+    opened: { text: '100|7|100string', heard: ['onShow'], data: { id: 100, pid: 7 } },
+  },
+  'router-is-relative': {
+    says: 'this.pageRouter and this.router navigate relative to their own file',
+    source: 'https://developers.weixin.qq.com/miniprogram/dev/reference/api/Page.html',
+    files: {
+      'pages/a/a.wxml': '<view>a</view>',
+      'pages/a/a.js': "Page({ go() { this.pageRouter.navigateTo({ url: '../b/b' }); } })",
+      'pages/b/b.wxml': '<view>b</view>',
+    },
+    steps: [{ call: ['go'], route: 'pages/b/b', text: 'b' }],
+  },
+  'pull-down-and-reach-bottom': {
+    says: 'a page hears that it is pulled down, and that its end is reached',
+    source: PAGE,
+    files: {
+      'page.wxml': '<view>x</view>',
+      'page.json': { enablePullDownRefresh: true },
+      'page.js': `${HEAR}Page({ onPullDownRefresh: hear('down'), onReachBottom: hear('bottom') })`,
+    },
+    steps: [
+      { pullDown: true, heard: ['down'] },
+      { reachBottom: true, heard: ['bottom'] },
+    ],
+  },
+  'page-not-found': {
+    says: 'App.onPageNotFound hears of a page that does not exist',
+    source: APP,
+    files: {
+      'app.js':
+        "App({ heard: [], onPageNotFound(o) { this.heard.push([o.path, o.isEntryPage]); wx.redirectTo({ url: '/pages/page/page' }); } })",
+      'page.wxml': '<view>home</view>',
+    },
+    page: 'pages/none/none',
+    opened: { text: 'home', heard: [['pages/none/none', true]] },
+  },
+  'title-and-window': {
+    says: 'the title comes from app.json, the page, or wx.setNavigationBarTitle',
+    source: 'https://developers.weixin.qq.com/miniprogram/dev/reference/configuration/page.html',
+    files: {
+      'app.json': { pages: ['pages/a/a', 'pages/b/b'], window: { navigationBarTitleText: 'All' } },
+      'pages/a/a.wxml': '<view>a</view>',
+      'pages/b/b.wxml': '<view>b</view>',
+      'pages/b/b.json': { navigationBarTitleText: 'Own' },
+      'pages/b/b.js': "Page({ rename() { wx.setNavigationBarTitle({ title: 'New' }); } })",
+    },
+    opened: { title: 'All' },
+    steps: [
+      { goTo: '/pages/b/b', title: 'Own' },
+      { call: ['rename'], title: 'New' },
+      { back: true, title: 'All' },
+    ],
+  },
+  'set-data-paths': {
+    says: 'setData takes paths, makes what is missing, and leaves the rest alone',
+    source: PAGE,
+    files: {
+      'page.wxml': '<view>{{a.b}} {{list[0].x}} {{list.length}} {{deep.er.est}}</view>',
+      'page.js':
+        "Page({ data: { a: { b: 1, c: 2 }, list: [{ x: 1 }] }, go() { this.setData({ 'a.b': 5, 'list[0].x': 6, 'list[2]': { x: 7 }, 'deep.er.est': 8 }); } })",
+    },
+    opened: { text: '1 1 1' },
+    steps: [
+      {
+        call: ['go'],
+        text: '5 6 3 8',
+        data: { a: { b: 5, c: 2 } },
+        setData: [{ 'a.b': 5, 'list[0].x': 6, 'list[2]': { x: 7 }, 'deep.er.est': 8 }],
+      },
+    ],
+  },
+  'set-data-callback': {
+    says: 'the callback of setData comes after the drawing',
+    source: PAGE,
+    files: {
+      'page.wxml': '<view>{{n}}</view>',
+      'page.js':
+        "Page({ data: { n: 0 }, go() { this.setData({ n: 1 }, function () { getApp().hear(['callback', this.data.n]); this.setData({ n: 2 }); }); getApp().hear('after'); } })",
+    },
+    steps: [{ call: ['go'], text: '2', heard: ['after', ['callback', 1]] }],
+  },
+  'current-pages': {
+    says: 'getCurrentPages lists the stack with route, options and data',
+    source: PAGE,
+    files: {
+      ...three,
+      'pages/b/b.js':
+        'Page({ data: { d: 1 }, onLoad() { getApp().hear(getCurrentPages().map(({ route, options, data, __route__ }) => [route, options, data.d, __route__])); } })',
+    },
+    steps: [
+      {
+        goTo: '/pages/b/b?q=%20',
+        heard: [
+          'a onHide',
+          [
+            ['pages/a/a', {}, null, 'pages/a/a'],
+            ['pages/b/b', { q: '%20' }, 1, 'pages/b/b'],
+          ],
+        ],
+      },
+    ],
+  },
+  'too-many-pages': {
+    says: 'the eleventh page is refused',
+    source: ROUTE,
+    files: {
+      'page.wxml': '<view>x</view>',
+      'page.js':
+        "Page({ go() { for (let i = 0; i < 10; i += 1) wx.navigateTo({ url: '/pages/page/page', fail: (e) => getApp().hear(e.errMsg) }); } })",
+    },
+    steps: [
+      {
+        call: ['go'],
+        pages: Array(10).fill('pages/page/page'),
+        heard: ['navigateTo:fail webview count limit exceed'],
+      },
+    ],
+  },
+};
+
+export default cases;

@@ -1,0 +1,195 @@
+/** A process: modules, globals, timers, restarts. */
+import type { Case } from '../../support/case';
+
+const MODULES = 'https://developers.weixin.qq.com/miniprogram/dev/framework/app-service/module.html';
+
+const cases: Record<string, Case> = {
+  modules: {
+    says: 'modules are found relative, from the root, and run once',
+    source: MODULES,
+    files: {
+      'utils/count.js': 'let n = 0; module.exports = { next: () => ++n };',
+      'utils/index.js': "exports.name = 'index';",
+      'page.wxml': '<view>{{text}}</view>',
+      'page.js':
+        "const a = require('../../utils/count'); const b = require('/utils/count.js'); const { name } = require('../../utils/index'); Page({ data: { text: [a.next(), b.next(), name].join() } })",
+    },
+    opened: { text: '1,2,index' },
+  },
+  'es-modules-and-typescript': {
+    says: 'ES modules and TypeScript are understood',
+    source: 'https://developers.weixin.qq.com/miniprogram/dev/devtools/codecompile.html',
+    files: {
+      'utils/say.ts': "export const say = (name: string): string => 'hi ' + name;\nexport default 5;",
+      'page.wxml': '<view>{{text}}</view>',
+      'page.ts':
+        "import five, { say } from '../../utils/say';\ninterface Data { text: string }\nPage<Data, object>({ data: { text: say('all ' + five) } });",
+    },
+    opened: { text: 'hi all 5' },
+  },
+  'resolve-alias': {
+    says: 'names of resolveAlias are found',
+    source: 'https://developers.weixin.qq.com/miniprogram/dev/reference/configuration/app.html#resolveAlias',
+    files: {
+      'app.json': { pages: ['pages/page/page'], resolveAlias: { '@/*': '/*', '@u/*': '/utils/*' } },
+      'utils/a.js': "module.exports = 'A';",
+      'page.wxml': '<view>{{text}}</view>',
+      'page.js': "Page({ data: { text: require('@/utils/a') + require('@u/a') } })",
+    },
+    opened: { text: 'AA' },
+  },
+  'npm-package': {
+    says: 'a built package is found by its name, its components too',
+    source: 'https://developers.weixin.qq.com/miniprogram/dev/devtools/npm.html',
+    files: {
+      'app.json': { pages: ['pages/page/page'] },
+      'miniprogram_npm/words/index.js': "module.exports = { hello: 'hello' };",
+      'miniprogram_npm/ui/tag/index.json': { component: true },
+      'miniprogram_npm/ui/tag/index.js': 'Component({ properties: { t: String } })',
+      'miniprogram_npm/ui/tag/index.wxml': '<view>#{{t}}</view>',
+      'page.json': { usingComponents: { 'ui-tag': 'ui/tag/index' } },
+      'page.wxml': '<ui-tag t="{{text}}"/>',
+      'page.js': "Page({ data: { text: require('words').hello } })",
+    },
+    opened: { text: '#hello' },
+  },
+  'sub-package-and-require-async': {
+    says: 'pages of sub-packages open; require.async brings their modules',
+    source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/subpackages/async.html',
+    files: {
+      'app.json': { pages: ['pages/page/page'], subPackages: [{ root: 'more', pages: ['list/list'] }] },
+      'page.wxml': '<view>{{text}}</view>',
+      'page.js':
+        "Page({ data: { text: '' }, onLoad() { require.async('../../more/words').then((w) => this.setData({ text: w.hello })); } })",
+      'more/words.js': "module.exports = { hello: 'async' };",
+      'more/list/list.wxml': '<view>list</view>',
+      'more/list/list.js': 'Page({})',
+    },
+    opened: { text: 'async' },
+    steps: [{ goTo: '/more/list/list', text: 'list', route: 'more/list/list' }],
+  },
+  'component-of-a-sub-package': {
+    says: 'usingComponents of app.json hold for every page, those of a page for it alone',
+    source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/custom-component/',
+    files: {
+      'app.json': { pages: ['pages/a/a', 'pages/b/b'], usingComponents: { all: '/c/all' } },
+      'c/all.wxml': '<view>all</view>',
+      'c/own.wxml': '<view>own</view>',
+      'pages/a/a.json': { usingComponents: { own: '../../c/own' } },
+      'pages/a/a.wxml': '<all/><own/>',
+      'pages/b/b.wxml': '<all/>',
+    },
+    opened: { text: 'all\nown' },
+    steps: [{ goTo: '/pages/b/b', text: 'all' }],
+  },
+  'short-timers': {
+    says: 'an action has settled when short timers have run, nested ones too',
+    source: 'simulator/README.md',
+    files: {
+      'page.wxml': '<view class="n">{{n}}</view><button bind:tap="add">加</button>',
+      'page.js':
+        'Page({ data: { n: 0 }, add() { setTimeout(() => setTimeout(() => Promise.resolve().then(() => this.setData({ n: this.data.n + 1 })), 5)); } })',
+    },
+    steps: [
+      { tap: 'button', texts: { '.n': '1' } },
+      { tap: 'button', texts: { '.n': '2' } },
+    ],
+  },
+  'next-tick': {
+    says: 'wx.nextTick runs before the action has settled',
+    source: 'https://developers.weixin.qq.com/miniprogram/dev/api/ui/custom-component/wx.nextTick.html',
+    files: {
+      'page.wxml': '<view>{{n}}</view>',
+      'page.js':
+        "Page({ data: { n: 0 }, go() { wx.nextTick(() => { getApp().hear('tick'); this.setData({ n: 1 }); }); getApp().hear('after'); } })",
+    },
+    steps: [{ call: ['go'], text: '1', heard: ['after', 'tick'] }],
+  },
+  'timer-throws': {
+    says: 'an exception in a timer reaches App.onError',
+    source: 'https://developers.weixin.qq.com/miniprogram/dev/reference/api/App.html',
+    files: {
+      'app.js': 'App({ heard: [], onError(t) { this.heard.push(/late/.test(t)); } })',
+      'page.wxml': '<view>x</view>',
+      'page.js': "Page({ go() { setTimeout(() => { throw new Error('late'); }); } })",
+    },
+    steps: [{ call: ['go'], errors: ['late'], heard: [true] }],
+  },
+  'globals-end-with-the-process': {
+    says: 'what is set on wx, global and globalThis is gone after a restart',
+    source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/runtime/operating-mechanism.html',
+    files: {
+      'app.js':
+        'wx.runs = (wx.runs || 0) + 1; globalThis.a = (globalThis.a || 0) + 1; global.b = (global.b || 0) + 1; App({ heard: [], runs: [wx.runs, globalThis.a, global.b] })',
+      'page.wxml': '<view>{{runs}}</view>',
+      'page.js': 'Page({ data: { runs: getApp().runs } })',
+    },
+    opened: { text: '1,1,1' },
+    steps: [{ relaunch: true, text: '1,1,1' }],
+  },
+  'no-dom': {
+    says: 'window and document are not there',
+    source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/runtime/env.html',
+    files: {
+      'page.wxml': '<view>{{t}}</view>',
+      'page.js':
+        'Page({ data: { t: [typeof window, typeof document, typeof navigator, typeof localStorage, typeof XMLHttpRequest].join() } })',
+    },
+    opened: { text: 'undefined,undefined,undefined,undefined,undefined' },
+  },
+  'storage-stays': {
+    says: 'storage outlives the process',
+    source: 'https://developers.weixin.qq.com/miniprogram/dev/api/storage/wx.setStorageSync.html',
+    files: {
+      'page.wxml': '<view>{{n}}</view>',
+      'page.js':
+        "Page({ data: { n: 0 }, onLoad() { const n = (wx.getStorageSync('n') || 0) + 1; wx.setStorageSync('n', n); this.setData({ n }); } })",
+    },
+    opened: { text: '1', storage: { n: 1 } },
+    steps: [{ relaunch: true, text: '2', storage: { n: 2 } }],
+  },
+  'system-info-is-synchronous': {
+    says: 'wx.getSystemInfo calls back before it returns',
+    source: 'typings 5.2.3: 异步格式，同步返回',
+    files: {
+      'app.js':
+        'App({ heard: [], onLaunch() { let height; wx.getSystemInfo({ success: (e) => { height = e.statusBarHeight; } }); this.heard.push(typeof height); } })',
+      'page.wxml': '<view>x</view>',
+    },
+    opened: { heard: ['number'] },
+  },
+  'unhandled-rejection': {
+    says: 'App.onUnhandledRejection hears of a promise that no code looks at',
+    source: 'https://developers.weixin.qq.com/miniprogram/dev/reference/api/App.html',
+    files: {
+      'app.js': 'App({ heard: [], onUnhandledRejection({ reason }) { this.heard.push(String(reason)); } })',
+      'page.wxml': '<view>x</view>',
+      'page.js': "Page({ go() { Promise.reject('why'); } })",
+    },
+    steps: [{ call: ['go'], heard: ['why'], errors: [/why/] }],
+  },
+  'on-load-throws': {
+    says: 'a page whose onLoad throws is shown all the same',
+    source: 'measured in WeChat DevTools',
+    files: {
+      'page.wxml': '<view>{{t}}</view><button bind:tap="go">go</button>',
+      'page.js':
+        "Page({ data: { t: 'start' }, onLoad() { throw new Error('load'); }, onShow() { getApp().hear('onShow'); }, go() { this.setData({ t: 'alive' }); } })",
+    },
+    opened: { text: 'start\ngo', errors: ['load'], heard: ['onShow'] },
+    steps: [{ tap: 'button', text: 'alive\ngo' }],
+  },
+  'fallback-callback-throws': {
+    says: 'an exception in a callback of wx goes where exceptions go',
+    source: 'https://developers.weixin.qq.com/miniprogram/dev/reference/api/App.html',
+    files: {
+      'app.js': 'App({ heard: [], onError(e) { this.heard.push(/boom/.test(e)); } })',
+      'page.wxml': '<view>x</view>',
+      'page.js':
+        "Page({ go() { wx.getNetworkType({ success() { throw new Error('boom of a modelled API'); } }); } })",
+    },
+    steps: [{ call: ['go'], errors: ['boom of a modelled API'], heard: [true] }],
+  },
+};
+
+export default cases;
