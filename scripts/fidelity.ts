@@ -1,10 +1,11 @@
 /**
- * Writes `simulator/FIDELITY.md` from the titles of the conformance tests and from `simulator/unmodelled.ts`.
- * Run it after a change of either: `npx tsx scripts/fidelity.ts`.
+ * Writes `simulator/FIDELITY.md` from the titles of the conformance tests, from `simulator/unmodelled.ts` and from the
+ * cases that differ between the stages. Run it after a change of any: `npx tsx scripts/fidelity.ts`.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UNMODELLED } from '../simulator/unmodelled';
+import { CASES, collect } from '../test/stages/support/collect';
 
 const ROOT = join(__dirname, '..');
 const TESTS = join(ROOT, 'test/conformance');
@@ -61,6 +62,25 @@ export function linkOf(source: string): string {
 const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('<', '&lt;');
 const row = (...cells: string[]) => `| ${cells.join(' | ')} |`;
 
+/** In what the two stages differ: each row is a case that holds both of them to it. */
+function differences(): string {
+  const rows = readdirSync(CASES)
+    .sort()
+    .flatMap(collect)
+    .flatMap(({ name, one }) =>
+      one.differs ? [row(cell(one.differs.fidelity), cell(one.differs.why), `test/stages, ${name}`)] : [],
+    );
+  return [
+    '## Two stages',
+    '',
+    'WeChat has two component frameworks. The headless stage runs exparser, the one that phones use by default; the preview runs glass-easel, the newer one, which `"componentFramework": "glass-easel"` in app.json chooses. One suite plays every case on both (`test/stages/`). What follows is all that is known to differ between them; everything else that differs is a defect.',
+    '',
+    row('Difference', 'Why', 'Held by'),
+    row('---', '---', '---'),
+    ...rows,
+  ].join('\n');
+}
+
 /** The whole file. */
 export function fidelity(): string {
   const modelled = behaviours();
@@ -88,7 +108,7 @@ export function fidelity(): string {
   return `${[
     '# How faithful is the phone?',
     '',
-    'Written by `npx tsx scripts/fidelity.ts` from the titles of the tests in `test/conformance/` and from `unmodelled.ts`; a test checks that it is up to date.',
+    'Written by `npx tsx scripts/fidelity.ts` from the titles of the tests in `test/conformance/`, from `unmodelled.ts` and from the cases in `test/stages/`; a test checks that it is up to date.',
     '',
     row('Status', 'Behaviours', 'Meaning'),
     row('---', '---', '---'),
@@ -103,6 +123,8 @@ export function fidelity(): string {
     'Sources: *typings N* is a line of `types/wx/lib.wx.api.d.ts` in miniprogram-api-typings 5.2.3; a path is a page of the official documentation; *announcement* is one of WeChat’s in its community; *community* is anybody’s report, likely and not certain.',
     '',
     areas.join('\n\n'),
+    '',
+    differences(),
   ].join('\n')}\n`;
 }
 

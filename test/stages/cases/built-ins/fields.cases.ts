@@ -199,7 +199,8 @@ const cases: Record<string, Case> = {
     files: { 'page.wxml': '<marquee><text>x</text></marquee><marquee></marquee>' },
     opened: { text: 'x', reports: [/<marquee>/] },
     differs: {
-      fidelity: 'A tag that is neither built in nor in `usingComponents`',
+      fidelity:
+        'A tag that is neither built in nor in `usingComponents` is a view headless, a placeholder with its name in the preview',
       why: 'a test looks for elements, a designer for what is missing',
       headless: { text: 'x', reports: [/<marquee>/], count: { view: 2 } },
       preview: { text: 'x', reports: [/<marquee>/], count: { marquee: 2 } },

@@ -27,15 +27,6 @@ const cases: Record<string, Case> = {
     },
     opened: { text: '5' },
   },
-  'strict-mode': {
-    says: 'with es6, scripts are strict: an undeclared name is an error',
-    source: 'https://developers.weixin.qq.com/miniprogram/dev/devtools/projectconfig.html',
-    files: {
-      'page.wxml': '<view>{{t}}</view>',
-      'page.js': "let t; try { undeclared = 5; t = 'ok'; } catch (e) { t = e.name; } Page({ data: { t } })",
-    },
-    opened: { text: 'ReferenceError' },
-  },
   'add-global-class': {
     says: 'options of style are taken at registration, however they are written',
     source: 'output of minifiers',
