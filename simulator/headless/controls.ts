@@ -36,7 +36,7 @@ export function valueOfControl(element: Element): unknown {
       if (typed !== undefined) return typed.value;
       const attribute = attributeOf(element, stateName(element));
       if (stateName(element) === 'checked') return Boolean(attribute);
-      return attribute ?? (tagOf(element) === 'slider' ? 0 : '');
+      return tagOf(element) === 'slider' ? Number(attribute ?? 0) : (attribute ?? '');
     }
   }
 }

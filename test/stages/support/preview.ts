@@ -10,7 +10,7 @@ import { casePhone } from './phone';
 import { findAll, idOf, nodeOf, passingClasses, tagOf, textOf, viewOf } from './preview-page';
 import { fire, input, pickNickname, submit, tap } from './preview-touch';
 import { compileForPreview } from './program';
-import { setDataOf } from './set-data';
+import { setDataCount, setDataOf } from './set-data';
 import { type Driver, RefusedError } from './stage';
 import { treeOf } from './tree';
 
@@ -64,11 +64,14 @@ export async function previewDriver(one: Case, root: string): Promise<Driver> {
     listenToPerson({ root: place, asTap: (run) => phone.tap(run) }),
   ];
 
+  /** The engine tells of a drawn page a macrotask later, and what hears of it may draw again. */
   async function settle(): Promise<void> {
-    await phone.settle();
-    // The engine tells of a drawn page a macrotask later.
-    await new Promise((resolve) => setTimeout(resolve));
-    await phone.settle();
+    for (let seen = -1; seen !== setDataCount(); ) {
+      seen = setDataCount();
+      await phone.settle();
+      await new Promise((resolve) => setTimeout(resolve));
+      await phone.settle();
+    }
   }
   const top = () => {
     const page = stage.pages.at(-1);
@@ -100,11 +103,8 @@ export async function previewDriver(one: Case, root: string): Promise<Driver> {
     else if (step.goTo !== undefined) phone.wx.navigateTo({ url: step.goTo, fail() {} });
     else if (step.hide) stage.actions.capsule('background');
     else if (step.show) stage.actions.capsule('closed');
-    else if (step.relaunch) {
-      // The log outlives the process; what is compared is what the page that is open now has passed.
-      earlierLines = log.events.length;
-      stage.launch(...started);
-    } else if (step.call !== undefined) {
+    else if (step.relaunch) stage.launch(...started);
+    else if (step.call !== undefined) {
       const [name, ...args] = step.call;
       (top().instance[name] as (...all: unknown[]) => unknown)(...args);
     } else if (step.phone !== undefined) await step.phone(phone);
