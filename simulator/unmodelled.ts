@@ -55,6 +55,28 @@ export const UNMODELLED: readonly Unmodelled[] = [
       'the page says otherwise; a real button is safe on both',
     ],
   ]),
+  ...area('wxml', [
+    [
+      'A number that is not whole as a list: 2.5 draws three items',
+      'community https://www.npmjs.com/package/miniprogram-compiler',
+      'headless does; glass-easel, in the preview, draws none',
+    ],
+    [
+      'A method of data in an attribute, without a call, is undefined',
+      'community https://www.npmjs.com/package/miniprogram-compiler',
+      'headless it is; in the preview glass-easel passes it on',
+    ],
+    [
+      'A computed `is` finds no template of an included file, nor of the including one',
+      'community https://www.npmjs.com/package/miniprogram-compiler',
+      'headless it does not; in the preview, where an included file is written in place, it does',
+    ],
+    [
+      'What stands inside a slot',
+      'community https://www.npmjs.com/package/miniprogram-compiler',
+      'a slot shows what it is given only; both stages say so',
+    ],
+  ]),
   ...area('wxs', [
     [
       'Assigning to a parameter also changes arguments, and the other way round',

@@ -40,7 +40,8 @@ export function sortAttributes(
       const path = value === true ? undefined : pathOf(value);
       if (path !== undefined) models[camelCase(attribute)] = path;
       const isField = path !== undefined && /^[\w$]+$/.test(path);
-      if (!isField) warn({ reason: `${name} is documented for one field of the data only, as in {{name}}`, at });
+      if (!isField)
+        warn({ reason: `${name} is documented for one field of the data only, as in {{name}}`, at });
     } else if (!name.includes(':') || PREFIXES.test(name)) attributes.push({ name, value });
   }
   return { attributes, events, models, generics };

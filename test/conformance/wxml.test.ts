@@ -1,0 +1,90 @@
+/** WXML: what is refused and what is drawn. The same on both stages; `test/judge/` holds them to WeChat's compiler. */
+import { DATA } from '../judge/case';
+import { headlessVerdict } from '../judge/headless-tree';
+
+const judge = (wxml: string, files: Readonly<Record<string, string>> = {}) => {
+  const reports: string[] = [];
+  return { ...headlessVerdict({ wxml, data: DATA, files }, reports), reports };
+};
+const drawn = (wxml: string, files?: Readonly<Record<string, string>>) => {
+  const verdict = judge(wxml, files);
+  return 'tree' in verdict ? verdict.tree : verdict.refused;
+};
+const refusal = (wxml: string) => {
+  const verdict = judge(wxml);
+  return 'refused' in verdict ? verdict.refused : '';
+};
+
+test('expressions have no ?., ??, typeof, ++, no spread in arrays, no quoted keys, and nothing after a bracket [community https://www.npmjs.com/package/miniprogram-compiler]', () => {
+  for (const one of ['a?.b', 'a ?? b', 'typeof a', 'a++', '[...list]', "{'a': 1}", '(a || d).x']) {
+    expect(refusal(`<view a="{{ ${one} }}"/>`)).toMatch(/which phones use, refuses/);
+  }
+});
+
+test('an expression ends at the first }} outside of quotes [community https://www.npmjs.com/package/miniprogram-compiler]', () => {
+  expect(refusal('<view a="{{{x: 1}}}"/>')).toMatch(/ends too early/);
+  expect(drawn('<view a="{{ {x: 1} }}"/>')).toEqual([['view', { a: { x: 1 } }, []]]);
+});
+
+test('a text of white space alone is dropped; every other one is kept as it is [community https://www.npmjs.com/package/miniprogram-compiler]', () => {
+  expect(drawn('<view> a <text>  </text>\n b</view>')).toEqual([
+    ['view', {}, [' a ', ['text', {}, []], '\n b']],
+  ]);
+});
+
+test('in a text null is a word and undefined is nothing [community https://www.npmjs.com/package/miniprogram-compiler]', () => {
+  expect(drawn('[{{c}}][{{missing}}]')).toEqual(['[null][]']);
+});
+
+test('\\n, \\r and \\t in a text or a string are control characters; no other escape is known [community https://www.npmjs.com/package/miniprogram-compiler]', () => {
+  expect(drawn("a\\nb{{'\\t\\d'}}")).toEqual(['a\nb\t\\d']);
+});
+
+test('entities are decoded in a text with decode only: nbsp, ensp, emsp, lt, gt, apos, amp [page component/text.html]', () => {
+  const text = '&lt;&ensp;&quot;';
+  expect(drawn(`<text>${text}</text><text decode>${text}</text>`)).toEqual([
+    ['text', {}, [text]],
+    ['text', { decode: true }, ['<\u2002&quot;']],
+  ]);
+});
+
+test('methods of data cannot be called: the call gives nothing [community https://www.npmjs.com/package/miniprogram-compiler]', () => {
+  const { reports, ...verdict } = judge('[{{s.substring(0, 1)}}]');
+  expect(verdict).toEqual({ tree: ['[]'] });
+  expect(reports[0]).toMatch(/^a\.wxml:1:2: the call in .* gives nothing/);
+});
+
+test('of two imports, or two attributes, with one name the last counts [community https://www.npmjs.com/package/miniprogram-compiler]', () => {
+  const files = { 'b.wxml': '<template name="t">B</template>', 'c.wxml': '<template name="t">C</template>' };
+  expect(drawn('<import src="b"/><import src="c"/><template is="t"/>', files)).toEqual(['C']);
+  expect(drawn('<view a="1" a="2"/>')).toEqual([['view', { a: '2' }, []]]);
+});
+
+test('a template that uses itself is stopped; an unknown one draws nothing [community https://www.npmjs.com/package/miniprogram-compiler]', () => {
+  expect(drawn('<template name="t">x<template is="t"/></template><template is="t"/>')).toEqual(['x']);
+  expect(drawn('<template is="{{b}}"/>')).toEqual([]);
+});
+
+test('an included file sees the wxs modules of the including one, and not its own [page reference/wxml/import.html]', () => {
+  const files = { 'b.wxml': '<wxs module="n">module.exports={v:2}</wxs>{{m.v}}{{n.v}}' };
+  expect(drawn('<wxs module="m">module.exports={v:1}</wxs><include src="b"/>', files)).toEqual(['1']);
+});
+
+test('an attribute without a colon is written in camel case before it is read: capture-bindtap hears nothing [community https://www.npmjs.com/package/miniprogram-compiler]', () => {
+  expect(drawn('<view capture-bindtap="x" bindmy-event="y" bind:my-event="z"/>')).toEqual([
+    ['view', { captureBindtap: 'x', 'on bind my-event': 'z', 'on bind myEvent': 'y' }, []],
+  ]);
+});
+
+test('wx:for and wx:else cannot stand on one tag [community https://www.npmjs.com/package/miniprogram-compiler]', () => {
+  expect(refusal('<view wx:if="{{a}}"/><view wx:else wx:for="{{list}}"/>')).toMatch(/^a\.wxml:1:22: /);
+});
+
+test('values of attributes may have no quotes and may go over several lines, which older compilers refuse [choice]', () => {
+  expect(drawn('<view a={{a}} b="x\ny"/>')).toEqual([['view', { a: 1, b: 'x\ny' }, []]]);
+});
+
+test('a missing import or include, an unknown template by name, and a comment without an end are refused; WeChat draws the rest [choice]', () => {
+  for (const one of ['<include src="none"/>', '<template is="none"/>', '<!-- x'])
+    expect(refusal(one)).not.toBe('');
+});
