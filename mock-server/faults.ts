@@ -23,7 +23,7 @@ export interface Faults {
   apply(request: ApiRequest, tools: FaultTools): Promise<ApiResponse>;
 }
 
-const ENDPOINTS: readonly Endpoint[] = ['onlogin', 'check_3rdsession', 'setuserinfo'];
+const ENDPOINTS: readonly Endpoint[] = ['onlogin', 'check_3rdsession', 'setuserinfo', 'userinfo'];
 
 /** The endpoint that a request is for; null for everything else, which no fault hits. */
 function endpointOf({ method, path }: ApiRequest): Endpoint | null {

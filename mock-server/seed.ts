@@ -1,7 +1,7 @@
 /** Brings phone, backend and WeChat into the state in which a scenario starts. */
-import type { StorageEntries } from '../miniprogram/services/contract';
-import { withAvatarAddress } from './backend/avatars';
+import type { StorageEntries, UserInfo } from '../miniprogram/services/contract';
 import type { BackendDeps } from './backend/deps';
+import { personOf } from './backend/person';
 import { newSessionId, SESSION_TTL_SECONDS } from './backend/sessions';
 import type { UserRecord } from './store/store';
 import type { Scenario, Wechat, WorldPhone } from './types';
@@ -34,6 +34,7 @@ export async function seed(
   const account = scenario.account ?? DEFAULT_ACCOUNT;
   const user = server.user ?? null;
   const storage: Partial<StorageEntries> = {};
+  let person: UserInfo | null = null;
 
   if (user || phone.stored?.session) {
     const { openid, sessionKey, unionid } = await loggedInBefore(account, wechat, deps);
@@ -46,6 +47,7 @@ export async function seed(
       lastSeenAt: now,
     };
     people.set(openid, asInTheScenario);
+    person = personOf(asInTheScenario, deps);
     // A store that outlived the process knows better what this person is called by now.
     await deps.store.updateUser(openid, (known) => known ?? asInTheScenario);
     if (phone.stored?.session) {
@@ -60,8 +62,8 @@ export async function seed(
     }
   }
   if (phone.stored?.profile) {
-    if (!user) throw new Error(`scenario ${scenario.id}: a stored profile needs server.user`);
-    storage.user_info = { v: 1, value: withAvatarAddress(user, deps.publicOrigin) };
+    if (!person) throw new Error(`scenario ${scenario.id}: a stored profile needs server.user`);
+    storage.user_info = { v: 1, value: person };
   }
   if (server.wechat?.sessionKeyExpired) wechat.expireSessionKey(account);
   if (server.wechat?.code2SessionError) wechat.failCode2Session(server.wechat.code2SessionError);

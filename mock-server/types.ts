@@ -1,5 +1,5 @@
 /** The mock's public types: what doors, scenarios, tests and the preview share. */
-import type { StorageEntries, UserInfo } from '../miniprogram/services/contract';
+import type { Profile, StorageEntries } from '../miniprogram/services/contract';
 import type { Store } from './store/store';
 import type { FetchText } from './wechat/api';
 import type { Era, ServerClock, WechatAccount, WechatForBackends, WechatForPhones } from './wechat/types';
@@ -21,8 +21,8 @@ export type ApiResponse =
   | { status: number; headers: Record<string, string>; body: string | Uint8Array }
   | { cut: true };
 
-/** The three endpoints of the contract, by their last path segment. */
-export type Endpoint = 'onlogin' | 'check_3rdsession' | 'setuserinfo';
+/** The endpoints of the contract, by their last path segment. */
+export type Endpoint = 'onlogin' | 'check_3rdsession' | 'setuserinfo' | 'userinfo';
 
 /**
  * Something that goes wrong on the backend or between it and WeChat, on purpose.
@@ -88,7 +88,7 @@ export interface Scenario {
   /** The servers' starting state. */
   server: {
     /** What the backend already knows of the person; absent = never seen. */
-    user?: UserInfo;
+    user?: Profile;
     faults?: readonly Fault[];
     /** WeChat's side. */
     wechat?: {

@@ -7,6 +7,7 @@ import { viewOf } from '../../miniprogram/pages/user/view';
 import { loadComponent, measureRenders, rootPath } from './renders';
 
 const user = {
+  id: '',
   nickName: '林小满',
   avatarUrl: 'https://images.test/lin.png',
   title: '今天也要好好吃饭',

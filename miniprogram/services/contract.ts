@@ -3,8 +3,8 @@
  * Types only: the mock server takes them from here, so that the two can never disagree.
  */
 
-/** What the mini-program knows of a person. Field names are WeChat's, plus `title`. */
-export interface UserInfo {
+/** What a person gives of themselves. Field names are WeChat's, plus `title`. */
+export interface Profile {
   nickName: string;
   /** https URL; empty when there is none. */
   avatarUrl: string;
@@ -15,6 +15,12 @@ export interface UserInfo {
   country: string;
   province: string;
   city: string;
+}
+
+/** What the mini-program knows of a person. */
+export interface UserInfo extends Profile {
+  /** The backend's own name for the person: opaque, the same for good, never the openid. Empty where it has none. */
+  id: string;
 }
 
 /** `GET /api/index/onlogin?code=`, 200. */
@@ -31,7 +37,15 @@ export interface SetUserInfoBody {
   user_info: UserInfo;
 }
 
-/** Every refusal of the three endpoints. */
+/** `GET /api/index/userinfo?rd3_session=`, 200. */
+export interface UserInfoBody {
+  code: 1;
+  msg: string;
+  /** The profile as the server has it now; null when there is none. */
+  user_info: UserInfo | null;
+}
+
+/** Every refusal of the endpoints. */
 export interface FailureBody {
   code: 0;
   /** Says which field and why, or what happened. */

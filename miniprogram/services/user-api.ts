@@ -31,6 +31,16 @@ async function check(session: string): Promise<boolean> {
   return body;
 }
 
+/** `GET userinfo`: a change that was made on another device shows here. */
+async function profile(session: string) {
+  const { code, user_info = null } = Object(await get('/userinfo', { rd3_session: session })) as Record<
+    string,
+    unknown
+  >;
+  if (code !== 1 || typeof user_info !== 'object') throw new ApiError('malformed');
+  return readUserInfo(user_info);
+}
+
 /** `POST setuserinfo`: a form, or multipart when a picture goes along. */
 async function save(session: string, change: ProfileChange, watch: Watch) {
   const { info, proof, avatarPath } = change;
@@ -75,6 +85,7 @@ function messageOf({ data }: Answer): ServerWords | null {
 export const userApi: AuthApi = {
   login,
   check,
+  profile,
   save,
   /** The session goes into the query of a GET and into the body of anything else. */
   sign: (session, request) => ({

@@ -56,6 +56,7 @@ export function readUserInfo(value: unknown): UserInfo | null {
   const gender = Number(from.gender);
   const avatarUrl = text(from.avatarUrl);
   return {
+    id: text(from.id),
     nickName,
     avatarUrl: avatarUrl.includes(ANONYMOUS_AVATAR) ? '' : avatarUrl,
     title: text(from.title),

@@ -1,5 +1,5 @@
 /** Pictures: which bytes count as one, under which name it is kept, and how it is served. */
-import type { UserInfo } from '../../miniprogram/services/contract';
+import type { Profile } from '../../miniprogram/services/contract';
 import type { AvatarRecord } from '../store/store';
 import type { ApiRequest } from '../types';
 import { sha256Hex } from '../wechat/crypto';
@@ -25,7 +25,7 @@ export function withAvatarPath<P extends { avatarUrl?: string | undefined }>(
 }
 
 /** A profile as clients see it: every picture has an address. */
-export function withAvatarAddress(profile: UserInfo, publicOrigin: string): UserInfo {
+export function withAvatarAddress(profile: Profile, publicOrigin: string): Profile {
   return profile.avatarUrl.startsWith(AVATARS_PATH)
     ? { ...profile, avatarUrl: publicOrigin + profile.avatarUrl }
     : profile;

@@ -1,10 +1,10 @@
 import type { OnLoginBody } from '../../miniprogram/services/contract';
 import type { UserRecord } from '../store/store';
 import type { ApiRequest } from '../types';
-import { withAvatarAddress } from './avatars';
 import { codeToSession } from './code-to-session';
 import type { BackendDeps } from './deps';
 import { single } from './params';
+import { personOf } from './person';
 import { json, Refusal, type Reply } from './replies';
 import { newSessionId, SESSION_TTL_SECONDS } from './sessions';
 
@@ -25,7 +25,6 @@ export async function onlogin(request: ApiRequest, deps: BackendDeps): Promise<R
   });
   const id = newSessionId();
   await deps.store.putSession(id, { openid, sessionKey }, SESSION_TTL_SECONDS);
-  const user_info = user.profile && withAvatarAddress(user.profile, deps.publicOrigin);
-  const body: OnLoginBody = { rd3_session: id, user_info };
+  const body: OnLoginBody = { rd3_session: id, user_info: personOf(user, deps) };
   return json(200, body);
 }

@@ -7,6 +7,7 @@ import type { BackendDeps } from './deps';
 import { onlogin } from './onlogin';
 import { failure, Refusal, type Reply, storeUnavailable } from './replies';
 import { setUserInfo } from './set-user-info';
+import { userInfo } from './user-info-route';
 
 /** Bytes that a request body may have: 1 MiB. */
 export const MAX_BODY_BYTES = 1024 * 1024;
@@ -26,6 +27,7 @@ const routes = new Map<string, Route>([
   [`${API_PATH}onlogin`, { methods: ['GET'], serve: onlogin }],
   [`${API_PATH}check_3rdsession`, { methods: ['GET', 'HEAD'], serve: check3rdSession }],
   [`${API_PATH}setuserinfo`, { methods: ['POST'], serve: setUserInfo }],
+  [`${API_PATH}userinfo`, { methods: ['GET', 'HEAD'], serve: userInfo }],
 ]);
 const avatars: Route = { methods: ['GET', 'HEAD'], serve: serveAvatar };
 

@@ -1,9 +1,10 @@
 import type { SetUserInfoBody } from '../../miniprogram/services/contract';
 import type { ApiRequest } from '../types';
 import { isAnonymous } from '../wechat/accounts';
-import { AVATARS_PATH, namePicture, withAvatarAddress, withAvatarPath } from './avatars';
+import { AVATARS_PATH, namePicture, withAvatarPath } from './avatars';
 import type { BackendDeps } from './deps';
 import { readForm } from './form';
+import { personOf } from './person';
 import { json, Refusal, type Reply } from './replies';
 import { findSession } from './sessions';
 import { verifySigned } from './signed-profile';
@@ -51,8 +52,8 @@ export async function setUserInfo(request: ApiRequest, deps: BackendDeps): Promi
     profile: profileAfter(known?.profile ?? null),
     lastSeenAt: now,
   }));
-  if (!user.profile) throw new Error('a saved user has no profile');
-  const user_info = withAvatarAddress(user.profile, deps.publicOrigin);
+  const user_info = personOf(user, deps);
+  if (user_info === null) throw new Error('a saved user has no profile');
   const body: SetUserInfoBody = { code: 1, msg: 'ok', user_info };
   return json(200, body);
 }

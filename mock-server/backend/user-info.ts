@@ -1,6 +1,6 @@
 /** What a profile may look like. */
 import * as v from 'valibot';
-import type { UserInfo } from '../../miniprogram/services/contract';
+import type { Profile } from '../../miniprogram/services/contract';
 import { Refusal } from './replies';
 
 const text = (max: number) =>
@@ -12,6 +12,9 @@ const text = (max: number) =>
 
 /** Characters as a person counts them, nearly: an emoji outside the basic plane is one. */
 const characters = (value: string) => [...value].length;
+
+/** Nothing but characters that draw nothing: controls, joiners, fillers (U+3164), blanks (U+2800). */
+const isInvisible = (value: string) => /^[\s\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]*$/u.test(value);
 
 /** Hosts of the temporary addresses that DevTools gives local files: no address that anyone else can open. */
 const LOCAL_FILE_HOSTS = new Set(['tmp', 'usr', 'store']);
@@ -29,7 +32,7 @@ const userInfoSchema = v.object(
     nickName: v.optional(
       v.pipe(
         text(32),
-        v.check((value) => value !== '', 'expected 1 to 32 characters'),
+        v.check((value) => !isInvisible(value), 'expected 1 to 32 characters, one of them visible'),
       ),
     ),
     avatarUrl: v.optional(
@@ -50,7 +53,7 @@ const userInfoSchema = v.object(
   'expected a JSON object',
 );
 
-const BLANK: Omit<UserInfo, 'nickName'> = {
+const BLANK: Omit<Profile, 'nickName'> = {
   avatarUrl: '',
   title: '',
   gender: 0,
@@ -60,7 +63,7 @@ const BLANK: Omit<UserInfo, 'nickName'> = {
 };
 
 /** Some fields of a profile: what is absent stays as it was. */
-export type ProfileChange = { [K in keyof UserInfo]?: UserInfo[K] | undefined };
+export type ProfileChange = { [K in keyof Profile]?: Profile[K] | undefined };
 
 /**
  * Checks fields of a profile and takes over the known ones.
@@ -91,7 +94,7 @@ export function parseProfileJson(json: string, field: string): ProfileChange {
  * The profile after a change.
  * @throws Refusal 400 when the person still has no nickname.
  */
-export function changedProfile(old: UserInfo | null, change: ProfileChange): UserInfo {
+export function changedProfile(old: Profile | null, change: ProfileChange): Profile {
   const nickName = change.nickName ?? old?.nickName;
   if (nickName === undefined) throw new Refusal(400, 'info_json.nickName: missing');
   const base = { ...BLANK, ...old };

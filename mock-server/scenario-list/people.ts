@@ -1,8 +1,8 @@
 /** What the backend knows of the people in the scenarios. `avatarUrl` is a path: the world adds its origin. */
-import type { UserInfo } from '../../miniprogram/services/contract';
+import type { Profile } from '../../miniprogram/services/contract';
 import { ANONYMOUS_AVATAR, ANONYMOUS_NICKNAME, LONGEST_NICKNAME } from '../wechat/accounts';
 
-export const LIN: UserInfo = {
+export const LIN: Profile = {
   nickName: '林小满',
   avatarUrl: '/avatars/wechat-lin.png',
   title: '今天也要好好吃饭',
@@ -12,9 +12,9 @@ export const LIN: UserInfo = {
   city: '深圳',
 };
 
-export const LIN_WITHOUT_TITLE: UserInfo = { ...LIN, title: '' };
+export const LIN_WITHOUT_TITLE: Profile = { ...LIN, title: '' };
 
-export const WANG: UserInfo = {
+export const WANG: Profile = {
   nickName: LONGEST_NICKNAME,
   avatarUrl: '/avatars/wechat-wang.png',
   title:
@@ -25,7 +25,7 @@ export const WANG: UserInfo = {
   city: '威海',
 };
 
-export const ZHAO: UserInfo = {
+export const ZHAO: Profile = {
   nickName: '赵一一',
   avatarUrl: '',
   title: '头像还没想好',
@@ -36,7 +36,7 @@ export const ZHAO: UserInfo = {
 };
 
 /** What an older client saved when WeChat had stopped giving names away. */
-export const NOBODY: UserInfo = {
+export const NOBODY: Profile = {
   nickName: ANONYMOUS_NICKNAME,
   avatarUrl: ANONYMOUS_AVATAR,
   title: '',

@@ -2,7 +2,7 @@
  * What the backend remembers, behind one small asynchronous interface: memory is the default, Redis the other.
  * The backend owns the meaning of what it stores; a store only keeps it.
  */
-import type { UserInfo } from '../../miniprogram/services/contract';
+import type { Profile } from '../../miniprogram/services/contract';
 
 /** A session of ours. Never leaves the server. */
 export interface SessionRecord {
@@ -16,7 +16,7 @@ export interface UserRecord {
   openid: string;
   unionid?: string;
   /** null until the person has given a profile. */
-  profile: UserInfo | null;
+  profile: Profile | null;
   registeredAt: number;
   lastSeenAt: number;
 }

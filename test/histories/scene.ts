@@ -1,6 +1,6 @@
 /** The real thing under a history: the product on a simulated phone, in a world whose every part can be reached. */
 import path from 'node:path';
-import type { UserInfo } from '../../miniprogram/services/contract';
+import type { Profile } from '../../miniprogram/services/contract';
 import { withAvatarAddress } from '../../mock-server/backend/avatars';
 import type { World } from '../../mock-server/types';
 import { testAccounts } from '../../mock-server/wechat/accounts';
@@ -47,7 +47,7 @@ export interface Scene {
   open(): Promise<void>;
   kill(): void;
   /** What the server knows of the person. */
-  serverProfile(): Promise<UserInfo | null | undefined>;
+  serverProfile(): Promise<Profile | null | undefined>;
   /** Writes down what can be seen of the product and looks for secrets in it. */
   scan(): void;
   close(): void;

@@ -112,7 +112,7 @@ test('what the phone can do is asked once, however often the page is drawn anew'
 test('a cached person whom no server could confirm is looked up again when the notice has gone', async () => {
   const run = await begin('member', {
     phone: { privacy: { needAuthorization: false } },
-    before: (world) => void world.addFault({ on: '*', kind: 'respond', status: 400, body: '{}', times: 2 }),
+    before: (world) => void world.addFault({ on: '*', kind: 'respond', status: 400, body: '{}', times: 3 }),
   });
   expect(run.page.find('.notice').visible).toBe(true);
   await run.page.tap({ text: '编辑' });

@@ -16,7 +16,8 @@ describe.each(everyDoor)('%s', (_name, how) => {
       await open();
       const session = await logIn(door);
       const answer = await save(door, { rd3_session: session, info_json: info(profile) });
-      const saved = { ...profile, title: '', country: '', province: '', city: '' };
+      const id = expect.stringMatching(/^[0-9a-f]{24}$/);
+      const saved = { id, ...profile, title: '', country: '', province: '', city: '' };
       expect(answer.status).toBe(200);
       expect(await answer.json()).toEqual({ code: 1, msg: 'ok', user_info: saved });
       const code = await door.world.wechat.issueCode('lin');

@@ -29,6 +29,7 @@ describe.each(everyDoor)('%s', (_name, how) => {
       expect(body).toEqual({
         rd3_session: expect.any(String),
         user_info: {
+          id: expect.stringMatching(/^[0-9a-f]{24}$/),
           nickName: '林小满',
           avatarUrl: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/avatars\/wechat-lin\.png$/),
           title: '今天也要好好吃饭',

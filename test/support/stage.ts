@@ -21,8 +21,13 @@ export interface Run {
   readonly isLogin: unknown;
   /** What the login tells pages and components. */
   readonly state: Readonly<AuthState>;
-  /** What the backend was asked so far, e.g. `onlogin 200`; a cut connection has no status. */
+  /**
+   * What the backend was asked so far, e.g. `onlogin 200`; a cut connection has no status. Without `userinfo`, which
+   * goes out together with every `check_3rdsession`: see `reads`.
+   */
   readonly requests: string[];
+  /** What became of the reads of the profile that accompany the checks. */
+  readonly reads: string[];
   /** How often the mini-program has called an API so far. */
   calls(api: string): number;
   /** Titles of the toasts that were shown so far. */
@@ -78,6 +83,9 @@ export function useStage(): (scenario: string, options?: BeginOptions) => Promis
   };
 }
 
+const requestsOf = ({ log }: World) =>
+  log.map(({ path: url, status }) => `${url.split('/').pop()} ${status ?? 'cut'}`);
+
 /** The view of a run that tests use; also for stages that were made by hand. */
 export function createRun(world: World, phone: Phone, stage: Stage): Run {
   const type: Run['type'] = (text, name = 'nickName') => stage.page.input(`[name=${name}]`, text);
@@ -96,7 +104,10 @@ export function createRun(world: World, phone: Phone, stage: Stage): Run {
       return stateOf(stage);
     },
     get requests() {
-      return world.log.map(({ path: url, status }) => `${url.split('/').pop()} ${status ?? 'cut'}`);
+      return requestsOf(world).filter((line) => !line.startsWith('userinfo '));
+    },
+    get reads() {
+      return requestsOf(world).filter((line) => line.startsWith('userinfo '));
     },
     calls: (api) => phone.events.filter((event) => event.kind === 'call' && event.api === api).length,
     get toasts() {

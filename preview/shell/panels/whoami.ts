@@ -1,5 +1,5 @@
 /** Session and person, asked of the phone, the backend's store and WeChat. Ids and keys stay behind. */
-import type { UserInfo } from '../../../miniprogram/services/contract';
+import type { Profile } from '../../../miniprogram/services/contract';
 import type { WechatProfile } from '../../../mock-server/wechat/types';
 import type { PreviewPhone } from '../../bridge';
 
@@ -14,7 +14,7 @@ export interface WhoAmI {
   account: string;
   wechat: WechatProfile;
   /** What the backend knows of the person of this session; null = no live session, so nobody in particular. */
-  backend: { profile: UserInfo | null; registeredAt: number } | null;
+  backend: { profile: Profile | null; registeredAt: number } | null;
   scopes: readonly { scope: string; granted: boolean }[];
 }
 

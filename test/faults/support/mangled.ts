@@ -16,18 +16,21 @@ const BODIES: Readonly<Record<'truncated' | 'malformed' | 'wrong-types' | 'null'
       onlogin: '{"rd3_session":"',
       check_3rdsession: 'tru',
       setuserinfo: '{"code":1,"msg":"ok","user_info":{"nickName":"林',
+      userinfo: '{"code":1,"msg":"ok","user_info":{"nick',
     },
     malformed: {
       onlogin: "{rd3_session: 'abc'}",
       check_3rdsession: '<p>true</p>',
       setuserinfo: '<br />\n<b>Warning</b>: Undefined variable $user_info',
+      userinfo: '<p>user</p>',
     },
     'wrong-types': {
       onlogin: '{"rd3_session":{"id":7},"user_info":"林小满"}',
       check_3rdsession: '"true"',
       setuserinfo: '{"code":"1","msg":[],"user_info":["林小满"]}',
+      userinfo: '{"code":"1","user_info":7}',
     },
-    null: { onlogin: 'null', check_3rdsession: 'null', setuserinfo: 'null' },
+    null: { onlogin: 'null', check_3rdsession: 'null', setuserinfo: 'null', userinfo: 'null' },
   };
 
 /** The fault of the mock server that plays a fault; null for those that are not the server's. */

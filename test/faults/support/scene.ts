@@ -1,5 +1,5 @@
 /** The product on a phone of an era, in front of a server, with the gate between them and time that only we move. */
-import type { UserInfo } from '../../../miniprogram/services/contract';
+import type { Profile } from '../../../miniprogram/services/contract';
 import { createMemoryStore } from '../../../mock-server/store/memory';
 import type { ApiRequest, ApiResponse, World } from '../../../mock-server/types';
 import { createWorld } from '../../../mock-server/world';
@@ -36,7 +36,7 @@ export interface Scene {
   readonly launchedAt: number;
   readonly page: PageHandle;
   /** The person whom the server knows, or null. */
-  user(): Promise<UserInfo | null>;
+  user(): Promise<Profile | null>;
   /** Starts the process, anew if there is one, and opens the user page. */
   launch(): Promise<void>;
   close(): void;

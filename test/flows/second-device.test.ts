@@ -1,0 +1,97 @@
+/** The same person on another device: what is shown is what the server has, and an edit changes what was edited. */
+import { type Run, useStage } from '../support/stage';
+
+const begin = useStage();
+const agreed = { phone: { privacy: { needAuthorization: false } } };
+
+/** Another device of the person saves something. */
+async function elsewhere({ world }: Run, info: Record<string, string>): Promise<void> {
+  const code = await world.wechat.issueCode('lin');
+  const login = await fetch(`http://127.0.0.1:3000/api/index/onlogin?code=${code}`);
+  const { rd3_session } = (await login.json()) as { rd3_session: string };
+  const body = new URLSearchParams({ rd3_session, info_json: JSON.stringify(info) });
+  await fetch('http://127.0.0.1:3000/api/index/setuserinfo', { method: 'POST', body });
+}
+
+test('a name that was changed elsewhere is shown after the next check, without a login', async () => {
+  const run = await begin('member', agreed);
+  await elsewhere(run, { nickName: '在电脑上改的名字' });
+  await run.relaunch();
+  expect(run.page.find('.person-name').text()).toBe('在电脑上改的名字');
+  expect(run.calls('login')).toBe(0);
+  expect(run.reads).toEqual(['userinfo 200', 'userinfo 200']);
+  expect(run.phone.storage.user_info).toMatchObject({ value: { nickName: '在电脑上改的名字' } });
+});
+
+test('an edit of the own line leaves a newer name on the server as it is', async () => {
+  const run = await begin('member', agreed);
+  await elsewhere(run, { nickName: '在电脑上改的名字' });
+  await run.page.tap({ text: '编辑' });
+  await run.type('新的一天', 'title');
+  await run.page.tap({ text: '保存' });
+  expect(run.page.find('.person-name').text()).toBe('在电脑上改的名字');
+  expect(run.page.find('.person-title').text()).toBe('新的一天');
+});
+
+test.each(['\u200b', '\u3164', '\u2800', '\u0007\u200d', ' \u3000\ufeff '])(
+  'the name %j, in which there is nothing to see, is none: here and on the server',
+  async (name) => {
+    const run = await begin('guest', agreed);
+    await run.type(name);
+    await run.page.tap({ text: '保存' });
+    expect(run.page.find('.problem').text()).toBe('请填写昵称');
+    const { value } = run.phone.storage.rd3_session as { value: string };
+    const body = new URLSearchParams({ rd3_session: value, info_json: JSON.stringify({ nickName: name }) });
+    const answer = await fetch('http://127.0.0.1:3000/api/index/setuserinfo', { method: 'POST', body });
+    expect(answer.status).toBe(400);
+  },
+);
+
+test("the server's words about a name stand beside it; its English for developers is not shown", async () => {
+  const run = await begin('guest', agreed);
+  const refuse = (msg: string) =>
+    run.world.addFault({
+      on: 'setuserinfo',
+      kind: 'respond',
+      status: 400,
+      contentType: 'application/json',
+      body: JSON.stringify({ code: 0, msg }),
+      times: 1,
+    });
+  refuse('info_json.nickName: 昵称含有违规内容');
+  await run.type('鹿');
+  await run.page.tap({ text: '保存' });
+  expect(run.page.find('.problem').text()).toBe('昵称含有违规内容');
+  expect(run.page.has('重试')).toBe(false);
+  refuse('info_json.nickName: 微信用户 with the grey avatar is no profile; ask the person');
+  await run.type('鹿鹿');
+  await run.page.tap({ text: '保存' });
+  expect(run.page.findAll('.problem')).toEqual([]);
+  expect(run.page.find('.notice-text').text()).toBe('操作没有成功，请重试');
+});
+
+test('an avatar that did not load is tried again when the page comes back, and when the network does', async () => {
+  const run = await begin('member', agreed);
+  const avatar = () => run.page.find('.avatar').attribute('src');
+  await run.page.fire('.avatar', 'error');
+  expect(avatar()).toBe('/assets/avatar.svg');
+  await run.page.tap({ text: '待支付订单' });
+  await run.stage.back();
+  expect(avatar()).toMatch(/wechat-lin\.png$/);
+  await run.page.fire('.avatar', 'error');
+  run.phone.setOnline(false);
+  run.phone.setOnline(true);
+  await run.stage.settle();
+  expect(avatar()).toMatch(/wechat-lin\.png$/);
+});
+
+test('a person who logs out stays logged out until they tap 登录', async () => {
+  const run = await begin('member', agreed);
+  (run.stage.app as unknown as { auth: { logout(): void } }).auth.logout();
+  await run.stage.settle();
+  expect(run.page.has('已退出登录')).toBe(true);
+  await run.relaunch();
+  expect(run.calls('login')).toBe(0);
+  await run.page.tap({ text: '登录' });
+  expect(run.page.find('.person-name').text()).toBe('林小满');
+});
