@@ -195,8 +195,8 @@ const cases: Record<string, Case> = {
     source: 'https://github.com/wechat-miniprogram/glass-easel/issues/143',
     files: {
       'page.wxml':
-        '<fold model:is-open="{{a.open}}"/><wrap model:my-value="{{text}}"/><view class="out">{{a.open}} {{text}}</view>',
-      'page.js': "Page({ data: { a: { open: false }, text: '' } });",
+        '<fold model:is-open="{{open}}"/><wrap model:my-value="{{text}}"/><view class="out">{{open}} {{text}}</view>',
+      'page.js': "Page({ data: { open: false, text: '' } });",
       'c/fold.js':
         'Component({ properties: { isOpen: Boolean }, methods: { flip() { this.setData({ isOpen: !this.data.isOpen }); } } });',
       'c/fold.wxml': '<view class="fold" bindtap="flip">{{isOpen}}</view>',
@@ -204,7 +204,7 @@ const cases: Record<string, Case> = {
       'c/wrap.wxml': '<input model:value="{{myValue}}"></input>',
     },
     steps: [
-      { tap: '.fold', data: { a: { open: true } }, texts: { '.out': 'true', '.fold': 'true' } },
+      { tap: '.fold', data: { open: true }, texts: { '.out': 'true', '.fold': 'true' } },
       { input: ['input', '茶'], data: { text: '茶' }, texts: { '.out': 'true 茶' } },
     ],
   },
