@@ -135,6 +135,4 @@ export interface Case {
   readonly differs?: Difference;
   /** Why a stage does not pass yet: the runner prints it with each run. Cases in pending.ts count likewise. */
   readonly pending?: Partial<Record<StageName, string>>;
-  /** Layout or real input counts: played in Chromium as well. */
-  readonly browser?: true;
 }

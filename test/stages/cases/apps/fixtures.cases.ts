@@ -24,6 +24,14 @@ const cases: Record<string, Case> = {
       { pickNickname: ['.nickname-input', '林小满'], has: ['林小满'], lacks: ['昵称'] },
     ],
   },
+  'preview-app': {
+    says: 'the project of the browser tests shows the same text on both stages',
+    source: 'test/fixtures/preview-app',
+    project: 'test/fixtures/preview-app',
+    page: 'pages/detail/detail',
+    query: { from: 'case' },
+    opened: { has: 'from case' },
+  },
 };
 
 export default cases;
