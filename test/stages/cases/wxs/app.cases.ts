@@ -67,7 +67,6 @@ const cases: Record<string, Case> = {
       { tap: '#later', data: { told: [...again, { custom: { from: 'wxs' } }, 'later'] } },
       { tap: '#frame', data: { told: [...again, { custom: { from: 'wxs' } }, 'later', 'frame'] } },
     ],
-    browser: true,
   },
 };
 export default cases;
