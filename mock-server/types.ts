@@ -61,7 +61,9 @@ export type PersonStep =
   | { answer: 'authorize'; with: 'allow' | 'deny' | 'dismiss' }
   | { answer: 'modal'; with: 'confirm' | 'cancel' }
   | { answer: 'settings'; set: Readonly<Record<string, boolean>> }
-  | { answer: 'avatar'; with: 'wechat' | 'cancel' | 'huge-picture' | 'rejected-picture' };
+  | { answer: 'avatar'; with: 'wechat' | 'cancel' | 'huge-picture' | 'rejected-picture' }
+  | { answer: 'phone-number'; with: 'allow' | 'deny' | 'dismiss' }
+  | { answer: 'phone-quota'; with: 'close' };
 
 /** A named starting condition: one list for tests, preview and DevTools compile modes. */
 export interface Scenario {

@@ -61,6 +61,8 @@ export const ERRNO = {
   filePosition: 1301009,
   /** `tempFilePath file not exist`. */
   noTemporaryFile: 1301112,
+  /** The quota of phone numbers is used up (miniprogram/dev/framework/open-ability/getPhoneNumber.html). */
+  noPhoneQuota: 1400001,
 } as const;
 
 /** Errors of files carry their number as `errCode` too (typings 5.2.3, `FileError`). */

@@ -3,6 +3,7 @@ import { askPerson } from './consent';
 import type { Core } from './core';
 import { ERRNO_SINCE } from './errno';
 import { failureResult } from './failure';
+import { givePhoneNumber } from './phone-number';
 import { post } from './turns';
 import type { PressedButton } from './types';
 import { WECHAT_AVATAR } from './wechat-avatar';
@@ -54,6 +55,11 @@ const BEHAVIOURS: Readonly<Record<string, Behaviour>> = {
     // Cancelled, or a picture that fails WeChat's check (from 2.24.4 on): no event at all.
     if (avatarUrl !== undefined) emit('chooseavatar', { avatarUrl, errMsg: 'chooseAvatar:ok' });
   },
+
+  getPhoneNumber: (core, button, emit) => givePhoneNumber(core, 'getPhoneNumber', button, emit),
+
+  getRealtimePhoneNumber: (core, button, emit) =>
+    givePhoneNumber(core, 'getRealtimePhoneNumber', button, emit),
 
   /** Customer service opens outside of the mini-program; `bindcontact` comes from a card sent there, which is not modelled. */
   async contact() {},

@@ -69,6 +69,13 @@ export interface PhoneOptions {
    * says. Default: nobody.
    */
   nicknameReview?: readonly string[] | ((name: string) => NicknameVerdict);
+  /** What the mini-program may do with `<button open-type="getPhoneNumber">` and `getRealtimePhoneNumber`. */
+  phoneNumber?: {
+    /** Whose mini-program it is: an individual's gets no numbers. Default `organisation`. */
+    owner?: 'organisation' | 'individual';
+    /** How many numbers each of the two buttons gives before the quota is used up. Default 1000, WeChat's trial quota. */
+    quota?: number;
+  };
   /** APIs to fall back on for what is not modelled; each use is reported once. */
   fallback?: Readonly<Record<string, unknown>>;
   /** Hears what a developer should know: an API that is not modelled, an error in a callback. Default: console.warn. */

@@ -15,7 +15,10 @@ export type PersonStep =
   /** Switches scopes, and comes back. */
   | { answer: 'settings'; set: Readonly<Record<string, boolean>> }
   /** `huge-picture` is one that no backend takes, `rejected-picture` one that WeChat's own check turns away. */
-  | { answer: 'avatar'; with: 'wechat' | 'cancel' | 'huge-picture' | 'rejected-picture' };
+  | { answer: 'avatar'; with: 'wechat' | 'cancel' | 'huge-picture' | 'rejected-picture' }
+  /** `allow` gives the first number. */
+  | { answer: 'phone-number'; with: 'allow' | 'deny' | 'dismiss' }
+  | { answer: 'phone-quota'; with: 'close' };
 
 /** What a stage lends the person. */
 export interface Hands {
@@ -47,6 +50,12 @@ function answer({ screen }: Phone, step: Extract<PersonStep, { answer: string }>
       break;
     case 'modal':
       screen.get('modal')[step.with]();
+      break;
+    case 'phone-number':
+      screen.get('phone-number')[step.with]();
+      break;
+    case 'phone-quota':
+      screen.get('phone-quota').close();
       break;
     case 'settings': {
       const settings = screen.get('settings');

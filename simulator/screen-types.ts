@@ -9,6 +9,8 @@ export type ScreenItem =
   | Loading
   | SettingsPage
   | AvatarSheet
+  | PhoneNumberSheet
+  | PhoneQuotaNotice
   | PrivacyDialogue
   | ContractPage;
 
@@ -92,6 +94,41 @@ export interface AvatarSheet extends ScreenItemBase {
   /** Use a picture from the album: its bytes and MIME type. `rejected`: it fails WeChat's content check. */
   usePicture(picture: { bytes: Uint8Array; type: string; rejected?: boolean }): void;
   cancel(): void;
+}
+
+/**
+ * What `open-type="getPhoneNumber"` and `getRealtimePhoneNumber` show: the numbers that the person has bound to WeChat,
+ * 使用其它号码, 不允许.
+ */
+export interface PhoneNumberSheet extends ScreenItemBase {
+  readonly kind: 'phone-number';
+  /** Does WeChat verify the number at this moment (`getRealtimePhoneNumber`)? */
+  readonly realtime: boolean;
+  /** Live: as the sheet shows them, e.g. `138****0000`. Empty: the person has bound none. */
+  readonly numbers: readonly string[];
+  /**
+   * Gives the number at this place; default: the first one.
+   * @throws Error when there is none.
+   */
+  allow(index?: number): void;
+  /**
+   * 使用其它号码: puts another number at the end of the list, as its owner does with a text message. WeChat keeps it.
+   * @param number 11 digits of mainland China, or e.g. `+852 51112222`.
+   * @throws Error when it is no phone number.
+   */
+  add(number: string): void;
+  /** 不允许. */
+  deny(): void;
+  /** Closed without a choice. WeChat counts it as a refusal. */
+  dismiss(): void;
+}
+
+/** WeChat tells the person that the mini-program has used up its quota of phone numbers. */
+export interface PhoneQuotaNotice extends ScreenItemBase {
+  readonly kind: 'phone-quota';
+  readonly text: string;
+  /** 我知道了. */
+  close(): void;
 }
 
 /**

@@ -159,6 +159,33 @@ export const UNMODELLED: readonly Unmodelled[] = [
       'nicknameReview can answer `timeout`',
     ],
   ]),
+  ...area('phone-number', [
+    [
+      'On Android a refusal has read getPhoneNumber:fail:user deny, and once getPhoneNumber:user deny',
+      'community https://developers.weixin.qq.com/community/develop/doc/000ec4d15f06786e87f7649255b400',
+      'one form is given; look for `deny`, or for the missing code',
+    ],
+    [
+      'Too many calls of the button fail with getPhoneNumber:fail freq limit',
+      'community https://developers.weixin.qq.com/community/develop/doc/000aaea26488a8793350a8c2a61c00',
+      'one answer says so and names no limit; the servers’ 45011 is modelled',
+    ],
+    [
+      'The person verifies an added number with a text message; the realtime button may ask for one, too',
+      'page framework/open-ability/getRealtimePhoneNumber.html',
+      'add() stands for both',
+    ],
+    [
+      'cloudID beside encryptedData, with cloud development',
+      'page framework/open-ability/deprecatedGetPhoneNumber.html',
+      'cloud development is not modelled',
+    ],
+    [
+      'A mini-program that is not verified (认证), or of an owner abroad, gets no numbers',
+      'page framework/open-ability/getPhoneNumber.html',
+      'phoneNumber.owner `individual` stands for every owner without the right',
+    ],
+  ]),
   ...area('privacy', [
     [
       'A listener that does not respond: WeChat shows its own dialogue',
@@ -186,7 +213,7 @@ export const UNMODELLED: readonly Unmodelled[] = [
       'the page says 104; accept both',
     ],
     [
-      'Privacy APIs other than getUserInfo, getUserProfile, requirePrivacyAuthorize, the clipboard, chooseAvatar and the nickname input',
+      'Privacy APIs other than getUserInfo, getUserProfile, requirePrivacyAuthorize, the clipboard, chooseAvatar, the phone-number buttons and the nickname input',
       'page framework/user-privacy/miniprogram-intro.html',
       'these APIs are not modelled',
     ],

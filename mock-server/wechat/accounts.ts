@@ -1,5 +1,5 @@
 /** The people who can hold a simulated phone. All invented. */
-import type { WechatAccount, WechatProfile } from './types';
+import type { WechatAccount, WechatPhoneNumber, WechatProfile } from './types';
 
 /** The account that a phone holds unless it is told otherwise. */
 export const DEFAULT_ACCOUNT = 'lin';
@@ -36,9 +36,12 @@ export function isAnonymous(profile: { nickName: string; avatarUrl: string }): b
 /** 32 characters: the longest nickname that the backend takes. */
 export const LONGEST_NICKNAME = '住在很远很远的海边小镇上每天清晨都要去看日出的那个爱做梦的人呀呀';
 
+/** A number of mainland China. */
+const mainland = (purePhoneNumber: string): WechatPhoneNumber => ({ countryCode: '86', purePhoneNumber });
+
 /**
  * The invented accounts, by id: `lin` (the default), `chen`, `wang-long-name`, `zhao-no-avatar`, `risky`
- * (blocked by WeChat).
+ * (blocked by WeChat). `chen` has bound two phone numbers, `zhao-no-avatar` none, the others one.
  * @param imageOrigin Where their avatars are served from, without a trailing slash.
  */
 export function testAccounts(imageOrigin: string): WechatAccount[] {
@@ -49,6 +52,7 @@ export function testAccounts(imageOrigin: string): WechatAccount[] {
       id: DEFAULT_ACCOUNT,
       openid: 'oW7k25Lx9pQmT3vRnB8cYfHsJd0A',
       unionid: 'oU4nq6Hs0eZy1KbVt2WjXp9LmRfE',
+      phoneNumbers: [mainland('13800000000')],
       profile: {
         nickName: '林小满',
         avatarUrl: avatar('lin'),
@@ -62,6 +66,7 @@ export function testAccounts(imageOrigin: string): WechatAccount[] {
       id: 'chen',
       openid: 'oW7k25N4uGzE6hXwLq1aPbSvKt3M',
       unionid: 'oU4nq6Bd7rTf5YcNg8QkMx3VhWsA',
+      phoneNumbers: [mainland('13900001111'), { countryCode: '852', purePhoneNumber: '51112222' }],
       profile: {
         nickName: '陈远',
         avatarUrl: avatar('chen'),
@@ -74,6 +79,7 @@ export function testAccounts(imageOrigin: string): WechatAccount[] {
     {
       id: 'wang-long-name',
       openid: 'oW7k25Rj8yDcF0mKs2nUeVxZg5Bw',
+      phoneNumbers: [mainland('13700002222')],
       profile: {
         nickName: LONGEST_NICKNAME,
         avatarUrl: avatar('wang'),
@@ -98,6 +104,7 @@ export function testAccounts(imageOrigin: string): WechatAccount[] {
     {
       id: 'risky',
       openid: 'oW7k25Zs6gAeM4fNu8rPtIjYc2Qh',
+      phoneNumbers: [mainland('13600003333')],
       profile: {
         nickName: '周末',
         avatarUrl: avatar('lin'),

@@ -3,6 +3,7 @@ import type { Wechat } from '../types';
 import { DEFAULT_ACCOUNT } from './accounts';
 import { Codes } from './codes';
 import { errorBody, WECHAT_ERRORS } from './errors';
+import { PhoneNumbers } from './phone-numbers';
 import { SessionKeys } from './session-keys';
 import type { Code2SessionBody, Code2SessionQuery, ServerClock, WechatAccount } from './types';
 import { makeUserData } from './user-data';
@@ -24,6 +25,7 @@ export function createWechat({ clock, appid, secret, accounts }: WechatOptions):
   const byId = new Map(accounts.map((account) => [account.id, account]));
   const codes = new Codes(clock);
   const keys = new SessionKeys(clock);
+  const numbers = new PhoneNumbers(clock, appid);
   const blocked = new Set(accounts.filter((account) => account.blocked).map(({ id }) => id));
   let everyAnswer: { errcode: number; errmsg: string } | null = null;
 
@@ -62,6 +64,10 @@ export function createWechat({ clock, appid, secret, accounts }: WechatOptions):
     profileOf: async (accountId) => ({ ...accountOf(accountId).profile }),
     userData: async (accountId, options) =>
       makeUserData(accountOf(accountId), options, keys.current(accountId), appid, clock.now()),
+    phoneNumbersOf: async (accountId) => numbers.of(accountOf(accountId)),
+    addPhoneNumber: async (accountId, number) => numbers.add(accountOf(accountId), number),
+    grantPhoneNumber: async (accountId, number) =>
+      numbers.grant(accountOf(accountId), number, keys.current(accountId)),
     code2Session: async (query) => exchange(query),
     expireSessionKey: (accountId) => keys.expire(accountOf(accountId).id),
     acceptForeignCodesAs: (accountId) => {

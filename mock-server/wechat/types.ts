@@ -25,6 +25,32 @@ export interface WechatProfile {
   language: 'zh_CN' | 'zh_TW' | 'en';
 }
 
+/** A phone number, as `phone_info` names its parts. */
+export interface WechatPhoneNumber {
+  /** Digits without `+`, e.g. `86`. */
+  readonly countryCode: string;
+  /** Digits without the country code, e.g. `13800000000`. */
+  readonly purePhoneNumber: string;
+}
+
+/** `phone_info` of getuserphonenumber, and what the encrypted part of the older way holds. */
+export interface PhoneInfo extends WechatPhoneNumber {
+  /** Foreign numbers have their country code. */
+  readonly phoneNumber: string;
+  /** `timestamp`: when the person gave the number, in seconds since 1970. */
+  readonly watermark: { readonly timestamp: number; readonly appid: string };
+}
+
+/** What the phone-number buttons hand to a mini-program when the person has given a number. */
+export interface WechatPhoneGrant {
+  /** Good once, for five minutes, for `getuserphonenumber`. It is no code of `wx.login`. */
+  readonly code: string;
+  /** The number under the session key, for backends of the older way; absent while the account has no valid key. */
+  readonly encryptedData?: string;
+  /** base64. */
+  readonly iv?: string;
+}
+
 /** A WeChat account that can hold a simulated phone. `openid` and `unionid` never leave the server side. */
 export interface WechatAccount {
   /** Our own handle for the account, e.g. `lin`; this is what a phone is given, never the openid. */
@@ -33,6 +59,8 @@ export interface WechatAccount {
   /** Present when the mini-program is bound to an open-platform account. */
   unionid?: string;
   profile: WechatProfile;
+  /** The numbers that the person has bound to WeChat, the usual one first; absent: none. */
+  phoneNumbers?: readonly WechatPhoneNumber[];
   /** WeChat rates the account as high risk: code2Session answers 40226. */
   blocked?: boolean;
 }
@@ -72,6 +100,12 @@ export interface WechatForPhones {
   profileOf(accountId: string): Promise<WechatProfile>;
   /** `getUserInfo` / `getUserProfile`. Rejects with an `Error` that names the reason. */
   userData(accountId: string, options: UserDataOptions): Promise<WechatUserData>;
+  /** The numbers that the phone-number sheet offers, the usual one first. */
+  phoneNumbersOf(accountId: string): Promise<readonly WechatPhoneNumber[]>;
+  /** The person has added a number of theirs: it is offered from now on. */
+  addPhoneNumber(accountId: string, number: WechatPhoneNumber): Promise<void>;
+  /** The person gives a number away. Rejects when it is not one of theirs. */
+  grantPhoneNumber(accountId: string, number: WechatPhoneNumber): Promise<WechatPhoneGrant>;
 }
 
 /** The query of `GET /sns/jscode2session`, as text. */

@@ -8,6 +8,7 @@ import type { Chrome, ChromeActions } from './chrome';
 import type { LayerState } from './layer';
 import { ModalDialog } from './modal';
 import { Background, type BackgroundItem, Contract, Settings } from './pages';
+import { PhoneNumbers, PhoneQuota } from './phone-number';
 import { Privacy } from './privacy';
 import { Messages } from './toast';
 
@@ -47,6 +48,10 @@ function LayerOf(props: { item: LayerItem; state: LayerState; chrome: Chrome; on
       return <Privacy item={item} state={state} appName={chrome.appName} />;
     case 'avatar':
       return <AvatarChooser item={item} state={state} />;
+    case 'phone-number':
+      return <PhoneNumbers item={item} state={state} appName={chrome.appName} />;
+    case 'phone-quota':
+      return <PhoneQuota item={item} state={state} appName={chrome.appName} />;
   }
 }
 

@@ -112,6 +112,32 @@ describeInBrowser('screen', () => {
     await dialog().waitFor({ state: 'detached' });
   });
 
+  test('the phone-number sheet: a number, another one, 不允许, Escape', async () => {
+    const { page, press, answer, dialog } = await openScreen(site);
+    const sheet = dialog('获取并验证你的手机号');
+    await press('getPhoneNumber');
+    await sheet.getByRole('button', { name: '138****0000' }).click();
+    expect(await answer()).toMatchObject({ event: 'getphonenumber', errMsg: 'getPhoneNumber:ok' });
+    await press('getPhoneNumber');
+    await sheet.getByRole('button', { name: '不允许' }).click();
+    expect(await answer(2)).toMatchObject({ errMsg: 'getPhoneNumber:fail user deny' });
+    await press('getRealtimePhoneNumber');
+    await sheet.getByRole('button', { name: '使用其它号码' }).click();
+    await page.keyboard.type('139');
+    expect(await sheet.getByRole('button', { name: '确定' }).isDisabled()).toBe(true);
+    await page.keyboard.type('12345678');
+    await page.keyboard.press('Enter');
+    await sheet.getByRole('button', { name: '139****5678' }).click();
+    expect(await answer(3)).toMatchObject({ event: 'getrealtimephonenumber' });
+    await press('getPhoneNumber');
+    await sheet.getByRole('button', { name: '使用其它号码' }).click();
+    await page.keyboard.press('Escape');
+    await sheet.getByRole('button', { name: '不允许' }).waitFor();
+    await page.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'detached' });
+    expect(await answer(4)).toMatchObject({ errMsg: 'getPhoneNumber:fail user deny' });
+  });
+
   test('the privacy contract opens and goes back', async () => {
     const { call, dialog } = await openScreen(site);
     await call('openPrivacyContract');
@@ -184,7 +210,7 @@ describeInBrowser('screen', () => {
   });
 
   test.each(['light', 'dark'] as const)('%s: nothing serious in the accessibility scan', async (theme) => {
-    const { page, call, chooseAvatar, dialog } = await openScreen(site, theme);
+    const { page, call, press, chooseAvatar, dialog } = await openScreen(site, theme);
     await page.addScriptTag({ content: axe.source });
     const scan = () =>
       page.evaluate(async () => {
@@ -211,6 +237,14 @@ describeInBrowser('screen', () => {
       await page.keyboard.press('Escape');
       await dialog().waitFor({ state: 'detached' });
     }
+    await press('getPhoneNumber');
+    await dialog().waitFor();
+    expect(await scan()).toEqual([]);
+    await dialog().getByRole('button', { name: '使用其它号码' }).click();
+    expect(await scan()).toEqual([]);
+    await dialog().getByRole('button', { name: '返回' }).click();
+    await page.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'detached' });
     await call('showToast', { title: '授权成功', duration: 60_000 });
     await chooseAvatar();
     await dialog().waitFor();

@@ -15,6 +15,9 @@ export function createOfflinePhone(): Phone {
       isSessionFresh: nobody,
       profileOf: nobody,
       userData: nobody,
+      phoneNumbersOf: nobody,
+      addPhoneNumber: nobody,
+      grantPhoneNumber: nobody,
     },
   });
 }

@@ -15,6 +15,8 @@ export interface ScreenPage {
   call(api: string, args?: object): Promise<void>;
   /** Presses a `chooseAvatar` button; its events are answers. */
   chooseAvatar(): Promise<void>;
+  /** Presses a button with this `open-type`; its events are answers. */
+  press(openType: string): Promise<void>;
   /** The `count`th answer of all calls so far: of `success`, `fail`, or a button's event. */
   answer(count?: number): Promise<unknown>;
   /** The dialogs that wait for a person, or the one of this name. */
@@ -38,6 +40,12 @@ export async function openScreen(
   await page.evaluate(() => {
     window.answers = [];
   });
+  const press = (pressed: string) =>
+    page.evaluate((openType) => {
+      const phone = window.previewPhone?.phone;
+      const emit = (event: string, detail: object) => void window.answers.push({ event, ...detail });
+      phone?.tap(() => phone.press({ openType, attributes: {}, emit }));
+    }, pressed);
   return {
     page,
     call: (api, args = {}) =>
@@ -50,12 +58,8 @@ export async function openScreen(
         },
         [api, args] as const,
       ),
-    chooseAvatar: () =>
-      page.evaluate(() => {
-        const phone = window.previewPhone?.phone;
-        const emit = (event: string, detail: object) => void window.answers.push({ event, ...detail });
-        phone?.tap(() => phone.press({ openType: 'chooseAvatar', attributes: {}, emit }));
-      }),
+    chooseAvatar: () => press('chooseAvatar'),
+    press,
     async answer(count = 1) {
       await page.waitForFunction((wanted) => window.answers.length >= wanted, count);
       return page.evaluate((wanted) => window.answers[wanted - 1], count);

@@ -24,7 +24,11 @@ export const askInTap = (test: TestPhone, call: (option: ReturnType<typeof recor
   ask(test, (option) => test.phone.tap(() => call(option)));
 
 /** A person taps `<button open-type>`: the events that it fires, as they come. */
-export async function press(test: TestPhone, openType: string, attributes: Record<string, unknown> = {}) {
+export async function press(
+  test: Pick<TestPhone, 'phone'>,
+  openType: string,
+  attributes: Record<string, unknown> = {},
+) {
   const events: { event: string; detail: Record<string, unknown> }[] = [];
   test.phone.press({ openType, attributes, emit: (event, detail) => events.push({ event, detail }) });
   await test.phone.settle();

@@ -67,6 +67,8 @@ export function answer(item: NonNullable<ReturnType<typeof question>>, mood: Moo
     privacy: (dialogue) => (mood.contract === 'agree' ? dialogue.agree() : dialogue.disagree()),
     contract: (page) => page.back(),
     'action-sheet': (sheet) => sheet.cancel(),
+    'phone-number': (sheet) => sheet[mood.sheet](),
+    'phone-quota': (notice) => notice.close(),
   };
   (acts[item.kind] as (one: typeof item) => void)(item);
 }

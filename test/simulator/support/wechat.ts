@@ -36,6 +36,9 @@ export function fakeWechat(changes: Partial<WechatForPhones> = {}): FakeWechat {
       if (!options.withCredentials) return plain;
       return { ...plain, signature: 'signature-value', encryptedData: 'encrypted-value', iv: 'iv-value-1' };
     },
+    phoneNumbersOf: async () => [{ countryCode: '86', purePhoneNumber: '13800000000' }],
+    addPhoneNumber: async () => {},
+    grantPhoneNumber: async () => ({ code: 'phone-code-1' }),
     ...changes,
   };
   return fake;

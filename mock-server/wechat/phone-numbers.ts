@@ -1,0 +1,94 @@
+/**
+ * The phone numbers that people have bound to WeChat, and the codes with which they give them away.
+ * Source: miniprogram/dev/framework/open-ability/getPhoneNumber.html and
+ * miniprogram/dev/server/API/user-info/phone-number/api_getphonenumber.
+ */
+import { bytesToHex } from '@noble/hashes/utils';
+import { randomBytes, toBase64 } from '../bytes';
+import { Fifo } from '../fifo';
+import { CODE_LIFE_MS } from './codes';
+import { encryptUserData } from './crypto';
+import type { PhoneInfo, ServerClock, WechatAccount, WechatPhoneGrant, WechatPhoneNumber } from './types';
+
+const MAINLAND = '86';
+
+/** The number with its country code where it is a foreign one (`phoneNumber`: 国外手机号会有区号). */
+export const fullNumber = ({ countryCode, purePhoneNumber }: WechatPhoneNumber): string =>
+  countryCode === MAINLAND ? purePhoneNumber : `+${countryCode}${purePhoneNumber}`;
+
+interface Granted {
+  code: string;
+  openid: string;
+  info: PhoneInfo;
+  /** Milliseconds since 1970. */
+  at: number;
+}
+
+/** Numbers and their codes. A code counts once, for five minutes; several may be out at once. */
+export class PhoneNumbers {
+  private readonly added = new Map<string, WechatPhoneNumber[]>();
+  private readonly granted = new Map<string, Granted>();
+  private readonly inOrder = new Fifo<Granted>();
+
+  constructor(
+    private readonly clock: ServerClock,
+    private readonly appid: string,
+  ) {}
+
+  /** What the sheet offers. */
+  of(account: WechatAccount): readonly WechatPhoneNumber[] {
+    return [...(account.phoneNumbers ?? []), ...(this.added.get(account.id) ?? [])];
+  }
+
+  /** Adds a number; one that is there already stays as it is. */
+  add(account: WechatAccount, number: WechatPhoneNumber): void {
+    if (this.find(account, number)) return;
+    this.added.set(account.id, [...(this.added.get(account.id) ?? []), number]);
+  }
+
+  /**
+   * Gives a number away.
+   * @param sessionKey The account's valid session key, or null: then there is no encrypted part.
+   * @throws Error when the number is not one of the account's.
+   */
+  grant(account: WechatAccount, number: WechatPhoneNumber, sessionKey: string | null): WechatPhoneGrant {
+    const own = this.find(account, number);
+    if (!own) throw new Error(`the account ${account.id} has no phone number ${fullNumber(number)}`);
+    const at = this.clock.now();
+    const info: PhoneInfo = {
+      phoneNumber: fullNumber(own),
+      purePhoneNumber: own.purePhoneNumber,
+      countryCode: own.countryCode,
+      watermark: { timestamp: Math.floor(at / 1000), appid: this.appid },
+    };
+    const granted = { code: bytesToHex(randomBytes(32)), openid: account.openid, info, at };
+    this.dropExpired(at);
+    this.granted.set(granted.code, granted);
+    this.inOrder.push(granted);
+    if (sessionKey === null) return { code: granted.code };
+    const iv = toBase64(randomBytes(16));
+    return { code: granted.code, encryptedData: encryptUserData(JSON.stringify(info), sessionKey, iv), iv };
+  }
+
+  /** Uses a code up. Null: unknown, expired or used; WeChat has one error for all three. */
+  redeem(code: string): { openid: string; info: PhoneInfo } | null {
+    const found = this.granted.get(code);
+    if (!found) return null;
+    this.granted.delete(code);
+    return this.clock.now() - found.at < CODE_LIFE_MS ? found : null;
+  }
+
+  private find(account: WechatAccount, { countryCode, purePhoneNumber }: WechatPhoneNumber) {
+    return this.of(account).find(
+      (own) => own.countryCode === countryCode && own.purePhoneNumber === purePhoneNumber,
+    );
+  }
+
+  private dropExpired(now: number): void {
+    for (let oldest = this.inOrder.peek(); oldest && now - oldest.at >= CODE_LIFE_MS; ) {
+      this.inOrder.shift();
+      this.granted.delete(oldest.code);
+      oldest = this.inOrder.peek();
+    }
+  }
+}

@@ -1,0 +1,168 @@
+/**
+ * What a tap on `<button open-type="getPhoneNumber">` and `getRealtimePhoneNumber` does
+ * (miniprogram/dev/framework/open-ability/getPhoneNumber.html, getRealtimePhoneNumber.html).
+ */
+import type { WechatPhoneGrant, WechatPhoneNumber } from '../mock-server/wechat/types';
+import type { Core } from './core';
+import { ERRNO, ERRNO_SINCE } from './errno';
+import { ApiFailure, failureResult } from './failure';
+import type { PressedButton } from './types';
+import { askWechat } from './wx/define';
+
+/** The two buttons; each has a quota of its own. */
+export type PhoneNumberApi = 'getPhoneNumber' | 'getRealtimePhoneNumber';
+
+/** The AppID of DevTools' test account. */
+const TOURIST = 'touristappid';
+
+/** Numbers that each button gives to a new mini-program for nothing: 每个小程序账号将有1000次体验额度. */
+const TRIAL_QUOTA = 1000;
+
+/** The words of WeChat's own notice. */
+const NO_QUOTA_TEXT = '该功能使用次数已达当前小程序上限，暂时无法使用';
+
+/** From this base library on the event has `code` (developers.weixin.qq.com/community/develop/doc/0002a4bd940b1033564d035ff51c00). */
+const CODE_SINCE = '2.21.2';
+
+/** Numbers given away so far, by button. They outlive the process: the quota is the mini-program's. */
+const given = new WeakMap<Core, Map<PhoneNumberApi, number>>();
+
+const refusal = () => new ApiFailure('user deny');
+
+/** Asks the person for a number, and tells the button. */
+export async function givePhoneNumber(
+  core: Core,
+  api: PhoneNumberApi,
+  button: PressedButton,
+  emit: PressedButton['emit'],
+): Promise<void> {
+  const event = api.toLowerCase();
+  try {
+    await core.privacy.gate(`button.${api}`);
+    checkPermission(core);
+    await checkQuota(core, api, button);
+    const grant = await ask(core, api);
+    count(core, api);
+    emit(event, { ...detailOf(core, api, grant), errMsg: `${api}:ok` });
+  } catch (error) {
+    emit(event, { ...failureResult(api, error, core.since(ERRNO_SINCE)) });
+  }
+}
+
+/** @throws ApiFailure where the mini-program may have no numbers: an individual's, or a test account's. */
+function checkPermission({ options }: Core): void {
+  if (options.phoneNumber?.owner === 'individual' || options.wechat.appid === TOURIST) {
+    throw new ApiFailure('no permission');
+  }
+}
+
+/**
+ * Numbers cost money since 2023-08-28, so in era `fill` only.
+ * @throws ApiFailure with errno 1400001 when none is left; WeChat says so to the person, unless the button forbids it.
+ */
+async function checkQuota(core: Core, api: PhoneNumberApi, { attributes }: PressedButton): Promise<void> {
+  if (core.era !== 'fill') return;
+  const quota = core.options.phoneNumber?.quota ?? TRIAL_QUOTA;
+  if ((given.get(core)?.get(api) ?? 0) < quota) return;
+  // A stage gives attributes as they are written, or as properties. The text "false" is true:
+  // `phone-number-no-quota-toast="false"` does not forbid the notice, `="{{false}}"` does.
+  const toast = attributes['phone-number-no-quota-toast'] ?? attributes.phoneNumberNoQuotaToast;
+  if (toast !== false) {
+    const close = core.screen.show({ kind: 'phone-quota', text: NO_QUOTA_TEXT, close: () => close() });
+  }
+  throw new ApiFailure('no quota', ERRNO.noPhoneQuota);
+}
+
+function count(core: Core, api: PhoneNumberApi): void {
+  const counts = given.get(core) ?? new Map<PhoneNumberApi, number>();
+  counts.set(api, (counts.get(api) ?? 0) + 1);
+  given.set(core, counts);
+}
+
+/** Shows the sheet; resolves with what WeChat gives for the chosen number. */
+async function ask(core: Core, api: PhoneNumberApi): Promise<WechatPhoneGrant> {
+  const { wechat, account } = core.options;
+  const bound = await askWechat(core, () => wechat.phoneNumbersOf(account));
+  const number = await showSheet(core, bound, api === 'getRealtimePhoneNumber');
+  return askWechat(core, () => wechat.grantPhoneNumber(account, number));
+}
+
+function showSheet(
+  core: Core,
+  bound: readonly WechatPhoneNumber[],
+  realtime: boolean,
+): Promise<WechatPhoneNumber> {
+  const { wechat, account } = core.options;
+  let numbers = bound;
+  return new Promise((resolve, reject) => {
+    const refuse = () => {
+      close();
+      reject(refusal());
+    };
+    const close = core.screen.show({
+      kind: 'phone-number',
+      realtime,
+      get numbers() {
+        return numbers.map(masked);
+      },
+      allow(index = 0) {
+        const number = numbers[index];
+        if (number === undefined) {
+          throw new Error(
+            `The sheet offers ${numbers.length} phone numbers: there is no number ${index}. add() puts another one on it.`,
+          );
+        }
+        close();
+        resolve(number);
+      },
+      add(text) {
+        const number = parsePhoneNumber(text);
+        if (numbers.some((one) => sameNumber(one, number))) return;
+        numbers = [...numbers, number];
+        core.outside.track(wechat.addPhoneNumber(account, number)).answer.catch((error: unknown) => {
+          core.raise(error, 'addPhoneNumber');
+        });
+        core.screen.touch();
+      },
+      deny: refuse,
+      dismiss: refuse,
+    });
+  });
+}
+
+const sameNumber = (a: WechatPhoneNumber, b: WechatPhoneNumber) =>
+  a.countryCode === b.countryCode && a.purePhoneNumber === b.purePhoneNumber;
+
+/** As the sheet shows it: `138****0000`, `+852 511****22`. */
+function masked({ countryCode, purePhoneNumber }: WechatPhoneNumber): string {
+  const hidden = purePhoneNumber.replace(/^(\d{3})\d{1,4}(?=\d)/, '$1****');
+  return countryCode === '86' ? hidden : `+${countryCode} ${hidden}`;
+}
+
+/**
+ * A number as a person types it: 11 digits of mainland China, or `+`, country code, space and digits.
+ * @throws Error that says how to write it.
+ */
+export function parsePhoneNumber(text: string): WechatPhoneNumber {
+  const mainland = /^1\d{10}$/.exec(text.trim());
+  if (mainland) return { countryCode: '86', purePhoneNumber: mainland[0] };
+  const [, countryCode, purePhoneNumber] = /^\+(\d{1,3}) (\d{5,14})$/.exec(text.trim()) ?? [];
+  if (countryCode !== undefined && purePhoneNumber !== undefined) return { countryCode, purePhoneNumber };
+  throw new Error(
+    `${JSON.stringify(text)} is no phone number: write 11 digits that begin with 1, or a foreign one as "+852 51112222".`,
+  );
+}
+
+/**
+ * What the event says. The older way (`encryptedData`, `iv`) goes on beside the code, where the account has a session
+ * key; the realtime button came after it, and has the code alone.
+ * @throws ApiFailure in base libraries without `code` and without a session key: nothing could be given.
+ */
+function detailOf(core: Core, api: PhoneNumberApi, grant: WechatPhoneGrant): Record<string, unknown> {
+  if (api === 'getRealtimePhoneNumber') return { code: grant.code };
+  const { code, ...encrypted } = grant;
+  if (core.since(CODE_SINCE)) return { ...encrypted, code };
+  if (encrypted.encryptedData === undefined)
+    throw new ApiFailure('no valid session key: wx.login comes first');
+  return encrypted;
+}

@@ -1,0 +1,73 @@
+/** `<button open-type="getPhoneNumber">` as a page meets it. */
+import type { Case } from '../../support/case';
+
+const PAGE = 'https://developers.weixin.qq.com/miniprogram/dev/framework/open-ability/getPhoneNumber.html';
+
+const agreed = { privacy: { needAuthorization: false } };
+
+const cases: Record<string, Case> = {
+  'phone-number-given': {
+    says: 'a number that the person gives reaches the page as a code',
+    source: PAGE,
+    files: {
+      'page.wxml':
+        '<button open-type="getPhoneNumber" bindgetphonenumber="got">绑定</button><view>{{said}}</view>',
+      'page.js': `Page({ data: { said: '' }, got({ type, detail }) {
+        this.setData({ said: [type, detail.errMsg, typeof detail.code].join(' ') });
+      } });`,
+    },
+    phone: agreed,
+    steps: [
+      { tap: 'button', screen: ['phone-number'] },
+      {
+        phone: ({ screen }) => screen.get('phone-number').allow(),
+        screen: [],
+        has: 'getphonenumber getPhoneNumber:ok string',
+      },
+      { tap: 'button', screen: ['phone-number'] },
+      {
+        phone: ({ screen }) => screen.get('phone-number').deny(),
+        has: 'getphonenumber getPhoneNumber:fail user deny undefined',
+      },
+    ],
+  },
+  'phone-number-realtime': {
+    says: 'getRealtimePhoneNumber has its own event',
+    source: PAGE.replace('getPhoneNumber', 'getRealtimePhoneNumber'),
+    files: {
+      'page.wxml':
+        '<button open-type="getRealtimePhoneNumber" bindgetrealtimephonenumber="got" bindgetphonenumber="other">绑定</button><view>{{said}}</view>',
+      'page.js': `Page({ data: { said: '' },
+        got({ detail }) { this.setData({ said: detail.errMsg }); },
+        other() { this.setData({ said: 'other' }); },
+      });`,
+    },
+    phone: agreed,
+    steps: [
+      { tap: 'button', screen: ['phone-number'] },
+      { phone: ({ screen }) => screen.get('phone-number').allow(), has: 'getRealtimePhoneNumber:ok' },
+    ],
+  },
+  'phone-number-quota': {
+    says: 'without a quota WeChat tells the person, unless the button says {{false}}; the text "false" is true',
+    source: PAGE,
+    files: {
+      'page.wxml': `
+        <button id="plain" open-type="getPhoneNumber" bindgetphonenumber="got">一</button>
+        <button id="text" open-type="getPhoneNumber" phone-number-no-quota-toast="false" bindgetphonenumber="got">二</button>
+        <button id="quiet" open-type="getPhoneNumber" phone-number-no-quota-toast="{{false}}" bindgetphonenumber="got">三</button>
+        <view>{{said}}</view>`,
+      'page.js':
+        "Page({ data: { said: '' }, got({ detail }) { this.setData({ said: this.data.said + detail.errno + ' ' }); } });",
+    },
+    phone: { ...agreed, phoneNumber: { quota: 0 } },
+    steps: [
+      { tap: '#plain', screen: ['phone-quota'], has: '1400001' },
+      { phone: ({ screen }) => screen.get('phone-quota').close(), screen: [] },
+      { tap: '#text', screen: ['phone-quota'] },
+      { phone: ({ screen }) => screen.get('phone-quota').close(), screen: [] },
+      { tap: '#quiet', screen: [], has: '1400001 1400001 1400001' },
+    ],
+  },
+};
+export default cases;
