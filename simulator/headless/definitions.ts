@@ -40,11 +40,12 @@ export function pageDefinition(
 }
 
 /** A component, or a page written with `Component()`. */
-export function componentDefinition(options: Definition, preparation: string): Definition {
+export function componentDefinition(options: Definition, preparation?: string): Definition {
   const definition = behaviorDefinition(options);
+  const before = preparation === undefined ? [] : [preparation];
   return {
     ...definition,
-    behaviors: [preparation, ...(definition.behaviors as unknown[])],
+    behaviors: [...before, ...(definition.behaviors as unknown[])],
     options: { ...(options.options as object | undefined), classPrefix: '' },
   };
 }

@@ -169,11 +169,12 @@ function loadLibraries(later: (run: () => void) => void): {
   const host = globalThis as Record<string, unknown>;
   const before = { wx: host.wx, Component: host.Component, Behavior: host.Behavior };
   delete host.wx;
-  const simulate = require('miniprogram-simulate') as Simulate;
+  // By its file: a test configuration may map the package's name to simulator/simulate.ts.
+  const simulate = require('miniprogram-simulate/index.js') as Simulate;
   const stubs = host.wx as Record<string, unknown>;
   Object.assign(host, before);
   // The engine's own copies, wherever npm has put them.
-  const inner = createRequire(require.resolve('miniprogram-simulate'));
+  const inner = createRequire(require.resolve('miniprogram-simulate/index.js'));
   const engineRequire = createRequire(inner.resolve('j-component'));
   const { create } = inner('j-component') as Pick<Engine, 'create'>;
   const exparser = engineRequire('miniprogram-exparser') as Exparser;

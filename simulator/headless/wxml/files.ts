@@ -36,8 +36,13 @@ const parsed = new Map<string, { readonly source: string; readonly document: Wxm
 /**
  * Makes the files of the mini-program in `root` (absolute).
  * @param report Hears of mistakes that WeChat lets pass.
+ * @param inMemory Path → source of files that are not on disk.
  */
-export function createWxmlFiles(root: string, report: (message: string) => void = () => {}): WxmlFiles {
+export function createWxmlFiles(
+  root: string,
+  report: (message: string) => void = () => {},
+  inMemory: ReadonlyMap<string, string> = new Map(),
+): WxmlFiles {
   const files = new Map<string, WxmlFile>();
   const scripts = createScripts(root, report);
   const nameOf = (path: string) => relative(root, path).replaceAll('\\', '/');
@@ -47,8 +52,9 @@ export function createWxmlFiles(root: string, report: (message: string) => void 
   };
 
   function parse(path: string, name: string): { source: string; document: WxmlDocument } {
-    if (!existsSync(path)) throw new Error(`${name} does not exist.`);
-    const source = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+    const given = inMemory.get(path);
+    if (given === undefined && !existsSync(path)) throw new Error(`${name} does not exist.`);
+    const source = (given ?? readFileSync(path, 'utf8')).replace(/^\uFEFF/, '');
     const known = parsed.get(path);
     if (known?.source === source) return known;
     const fresh = { source, document: parseWxml(source, name) };
