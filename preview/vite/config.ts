@@ -80,6 +80,7 @@ const packages = [
   '@preact/signals',
   'glass-easel',
   'glass-easel-miniprogram-adapter',
+  'miniprogram-simulate/src/api',
   'msw',
   'msw/browser',
   'preact',

@@ -1,9 +1,9 @@
 /** What the stage is to the phone: the owner of the pages. */
 import { readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { createInertCloud } from '../inert-cloud';
 import type { AppHost } from '../types';
 import type { Engine } from './engine/engine';
-import { createInertCloud } from './inert-cloud';
 import type { OpenPage } from './page-life';
 import type { Problems } from './problems';
 import type { Process } from './process';

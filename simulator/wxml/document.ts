@@ -8,7 +8,6 @@ import type {
   Call,
   IfNode,
   Reference,
-  TemplateUse,
   TextNode,
   Value,
   WxmlDocument,
@@ -29,7 +28,6 @@ export function parseWxml(source: string, file: string): WxmlDocument {
   const imports: Reference[] = [];
   const includes: Reference[] = [];
   const scripts: WxsDeclaration[] = [];
-  const uses: TemplateUse[] = [];
   const calls: Call[] = [];
   const warn = (reason: string, at: number) => warnings.push({ reason, at });
   const error = (reason: string, at: number) => new WxmlError(reason, file, source, at);
@@ -203,9 +201,7 @@ export function parseWxml(source: string, file: string): WxmlDocument {
     if (raw !== undefined && raw !== '' && data === undefined) {
       warn('the template gets no data: nothing may stand beside the {{ }}', given?.at ?? element.at);
     }
-    const use: TemplateUse = { kind: 'template', is, data, at: element.at };
-    uses.push(use);
-    return use;
+    return { kind: 'template', is, data, at: element.at };
   }
 
   function reference(element: MarkupElement, kind: 'import' | 'include'): WxmlNode {
@@ -234,7 +230,7 @@ export function parseWxml(source: string, file: string): WxmlDocument {
   }
 
   const nodes = content(parseMarkup(source, file, (one) => warnings.push(one)));
-  return { nodes, templates, imports, includes, scripts, uses, calls, warnings };
+  return { nodes, templates, imports, includes, scripts, calls, warnings };
 }
 
 type Branch = IfNode['branches'][number];

@@ -9,15 +9,14 @@ export interface Linkable {
 export interface Linker<File extends Linkable> {
   /** The file that a statement of `from` names; undefined when there is none, which is a mistake that it tells itself. */
   refer(reference: Reference, from: File, kind: 'import' | 'include'): File | undefined;
-  /** A mistake that is refused. */
-  refuse(file: File, reason: string, at: number): void;
   /** Something that WeChat lets pass. */
   warn(file: File, reason: string, at: number): void;
 }
 
 /**
- * Checks a file and all that it takes in: files that do not exist, templates that nobody defines, calls of what is no
- * function of a `<wxs>` module.
+ * Checks a file and all that it takes in: files that do not exist, calls of what is no function of a `<wxs>` module.
+ * A template that does not exist is told of when it should be drawn, as in WeChat: wxParse, in very many apps, names one
+ * more than it has.
  * @param seen Files that were checked before.
  */
 export function link<File extends Linkable>(
@@ -47,13 +46,6 @@ export function link<File extends Linkable>(
   for (const reference of document.includes) {
     const included = linker.refer(reference, file, 'include');
     if (included !== undefined) link(included, linker, seen, owner);
-  }
-  for (const { is, at } of document.uses) {
-    const [name] = is.parts;
-    if (is.parts.length > 1 || typeof name !== 'string' || name === '') continue;
-    if (findTemplate(name, file, linker) === undefined) {
-      linker.refuse(file, `there is no template "${name}" in this file or its imports`, at);
-    }
   }
 }
 

@@ -156,8 +156,6 @@ export interface WxmlDocument {
   readonly imports: readonly Reference[];
   readonly includes: readonly Reference[];
   readonly scripts: readonly WxsDeclaration[];
-  /** Every `<template is>`, wherever it stands. */
-  readonly uses: readonly TemplateUse[];
   /** Every call in an expression. */
   readonly calls: readonly Call[];
   readonly warnings: readonly WxmlWarning[];

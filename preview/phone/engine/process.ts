@@ -94,9 +94,16 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
     log: (text) => console.log(text),
   });
   const instanceOf = wxsInstances(options.globals as unknown as TimerGlobals);
+  /** Templates are drawn again and again; what they miss is said once. */
+  const told = new Set<string>();
+  const warn = (message: string) => {
+    if (told.has(message)) return;
+    told.add(message);
+    options.report(message);
+  };
   const generatorsOf = (templates: Templates) => {
     wxs.add(templates.wxs.map(([record, run]) => moduleOf(record, run)));
-    return withAttributes(templates.generators(wxs.view, options.report), instanceOf);
+    return withAttributes(templates.generators(wxs.view, warn), instanceOf);
   };
   let generators = generatorsOf(options.sources.templates);
   let hashes = options.sources.templates.hashes;

@@ -101,7 +101,7 @@ export function createStage(options: StageOptions): Stage {
   };
   const host: AppHost = {
     config: manifest.app as NonNullable<AppHost['config']>,
-    fallback: fallbackApis(),
+    fallback: fallbackApis((error, where) => guard.failed(where, error)),
     apis: queryApis(() => run?.pages.top?.instance as Caller | undefined, queries),
     launchOptions: () => run?.launch ?? { path: '', query: {}, scene: 1001, referrerInfo: {} },
     pages: () => (run?.pages.stack ?? []).map(({ route, options: query }) => ({ route, options: query })),

@@ -81,7 +81,6 @@ export function readDocuments(sources: Sources, problems: Problem[]): TemplateDo
       } else return open(path);
       return undefined;
     },
-    refuse: (file, reason, at) => tell('error', file.path, reason, at),
     warn: (file, reason, at) => tell('warning', file.path, reason, at),
   };
 

@@ -16,9 +16,6 @@ export function linkerOf(files: WxmlFiles): Linker<WxmlFile> {
         throw error;
       }
     },
-    refuse(file, reason, at) {
-      throw file.error(reason, at);
-    },
     warn: (file, reason, at) => file.warn(reason, at),
   };
 }

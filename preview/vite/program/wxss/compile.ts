@@ -131,7 +131,9 @@ function convertRule(work: Work, rule: Rule): void {
     if (work.scope === '') scroller = scrollerSelector(before);
     rule.selector = convertSelector(before, work.scope, note);
   } catch {
-    tell(work, 'error', rule, `"${before}" is no selector`);
+    // WeChat's compiler passes it on, and the page drops the rule.
+    tell(work, 'warning', rule, `"${before}" is no selector: the rule has no effect`);
+    rule.remove();
     return;
   }
   if (note.loose) {

@@ -180,5 +180,60 @@ const cases: Record<string, Case> = {
       },
     },
   },
+  'not-modelled': {
+    says: 'an API that is not modelled and has no stub is an error that says what to pass, whatever its name',
+    source: 'simulator/README.md, What to know',
+    files: {
+      'page.wxml': '<view>{{told}}</view>',
+      'page.js': `Page({ data: { told: '' }, onLoad() {
+        const told = ['requestMerchantTransfer', 'getPluginUpdateManager', 'createGlobalPayment', 'getXrFrameSystem'].map((name) => {
+          try { wx[name]({}); return name + ' answers'; } catch (error) { return error.message; }
+        });
+        this.setData({ told: told.join(';') });
+      } });`,
+    },
+    opened: {
+      text: ['requestMerchantTransfer', 'getPluginUpdateManager', 'createGlobalPayment', 'getXrFrameSystem']
+        .map(
+          (name) =>
+            `wx.${name} is not modelled by the simulated phone, and there is no fallback for it. Pass one: createPhone({ fallback: { ${name}() {} } }).`,
+        )
+        .join(';'),
+    },
+  },
+  'stub-answers': {
+    says: 'an API that is not modelled answers with miniprogram-simulate’s stub, and that is reported once',
+    source: 'simulator/README.md, What to know',
+    files: {
+      'page.wxml': '<view>{{told}}</view>',
+      'page.js': `Page({ data: { told: '' }, async onLoad() {
+        const told = [];
+        for (let n = 0; n < 2; n += 1) told.push((await wx.getScreenBrightness()).errMsg);
+        told.push(typeof wx.getExptInfoSync([]));
+        told.push(typeof wx.createVideoContext('v').fly);
+        this.setData({ told: told.join(' ') });
+      } });`,
+    },
+    opened: {
+      text: 'getScreenBrightness:ok getScreenBrightness:ok object undefined',
+      reports: [
+        /getScreenBrightness is not modelled/,
+        /getExptInfoSync is not modelled/,
+        /createVideoContext is not modelled/,
+      ],
+    },
+  },
+  'cloud-fails': {
+    says: 'wx.cloud can be set up, and then fails whatever it is asked',
+    source: 'simulator/README.md, What to know',
+    files: {
+      'page.wxml': '<view>{{told}}</view>',
+      'page.js': `Page({ data: { told: '' }, onLoad() {
+        wx.cloud.init();
+        wx.cloud.callFunction({ name: 'f', fail: ({ errMsg }) => this.setData({ told: errMsg }) });
+      } });`,
+    },
+    opened: { text: /^cloud\.callFunction:fail it is not modelled by the simulated phone/ },
+  },
 };
 export default cases;

@@ -153,6 +153,17 @@ const cases: Record<string, Case> = {
     opened: { text: 'y\nt', count: { '.h': 1 } },
     steps: [{ tap: 'button', text: 'x\ny\nt' }],
   },
+  'template-that-is-missing': {
+    says: 'a template that does not exist draws nothing, and is told of when it should be drawn',
+    source: 'wcc accepts it; wxParse.wxml of https://github.com/icindy/wxParse names one more than it has',
+    files: {
+      'page.wxml':
+        '<view>a</view><template is="none" data="{{x}}"/><block wx:if="{{deep}}"><template is="deeper"/></block><view>b</view>',
+      'page.js': 'Page({ data: { deep: false }, show() { this.setData({ deep: true }) } })',
+    },
+    opened: { text: 'a\nb', reports: [/there is no template "none": nothing is drawn/] },
+    steps: [{ call: ['show'], text: 'a\nb', reports: [/there is no template "deeper": nothing is drawn/] }],
+  },
 };
 
 export default cases;
