@@ -1,7 +1,7 @@
 /**
  * The build, as a table: one row for each kind of file that ships to WeChat.
  *
- *   gulp build   dist/miniprogram (upload-ready) and dist/preview (static site)
+ *   gulp build   dist/miniprogram (upload-ready), dist/npm (npm package) and dist/preview (static site)
  *   gulp mock    the mock API
  *   gulp start   the mock API and the preview
  *   gulp watch   dist/miniprogram, unminified, kept up to date
@@ -33,13 +33,13 @@ const DIRECTIVE = '"use strict";';
 
 /** What swc writes around a module's exports, so that an exported `let` can change: we have none. */
 const GETTERS =
-  /function _export\(target, all\) \{[\s\S]*?\n\}\n_export\(exports, (\{[\s\S]*?\n\})\);\n|Object\.defineProperty\(exports, "(\w+)", \{\s*enumerable: true,\s*get: function\(\) \{\s*return (\w+);\s*\}\s*\}\);\n/;
+  /function _export\(target, all\) \{[\s\S]*?\n\}\n_export\(exports, (\{[\s\S]*?\n\})\);\n|Object\.defineProperty\(exports, "(\w+)", \{\s*enumerable: true,\s*get: function\(\) \{\s*return ([\w.]+);\s*\}\s*\}\);\n/;
 
 /** Exports by assignment, and plain calls of what is imported: with many small modules the difference counts. */
 function lighten(code) {
   let names = [];
   const rest = code.replace(GETTERS, (_all, list, name, local) => {
-    names = list ? [...list.matchAll(/get (\w+) ?\(\) \{\s*return (\w+);/g)] : [[null, name, local]];
+    names = list ? [...list.matchAll(/get (\w+) ?\(\) \{\s*return ([\w.]+);/g)] : [[null, name, local]];
     return '';
   });
   const exported = names.map(([, name, local]) => `${name}: ${local}`).join(', ');
@@ -153,15 +153,20 @@ function converting(minify) {
 }
 
 /** The task that converts all files, or those that have changed since the last time. */
-function convert({ minify, since }) {
+function convert({ minify, since, files = FILES, out = OUT }) {
   const run = () =>
     new Promise((resolve, reject) => {
       gulp
-        .src(FILES, { cwd: SOURCE, encoding: false, ...(since ? { since: gulp.lastRun(run) } : {}) })
+        .src(files, {
+          cwd: SOURCE,
+          base: SOURCE,
+          encoding: false,
+          ...(since ? { since: gulp.lastRun(run) } : {}),
+        })
         .on('error', reject)
         .pipe(converting(minify))
         .on('error', reject)
-        .pipe(gulp.dest(OUT))
+        .pipe(gulp.dest(out))
         .on('error', reject)
         .on('finish', resolve);
     });
@@ -174,10 +179,57 @@ const clean = () => rm(OUT, { recursive: true, force: true });
 /** DevTools opens `dist/` as a project too: the same settings, less the TypeScript plugin. */
 async function project() {
   const settings = JSON.parse(await readFile('project.config.json', 'utf8'));
-  settings.setting = { ...settings.setting, useCompilerPlugins: false };
+  // What is in dist is JavaScript of ES2018 already, and small.
+  const compiled = { useCompilerPlugins: false, es6: false, enhance: false, minified: false };
+  settings.setting = { ...settings.setting, ...compiled };
   await mkdir('dist', { recursive: true });
   await writeFile('dist/project.config.json', `${JSON.stringify(settings, null, 2)}\n`);
 }
+
+const PACKAGE = 'dist/npm';
+const PARTS = ['auth', 'services', 'components'];
+
+/** The declarations beside the scripts, for those who write TypeScript. */
+async function declarations() {
+  const out = `${PACKAGE}/miniprogram_dist`;
+  const tsc = 'node_modules/typescript/bin/tsc';
+  const options = ['--declaration', '--emitDeclarationOnly', '--outDir', out, '--rootDir', SOURCE];
+  const child = spawn(process.execPath, [tsc, '-p', 'tsconfig.package.json', ...options], {
+    stdio: 'inherit',
+  });
+  const [code] = await once(child, 'exit');
+  if (code !== 0) throw new Error('The declarations of the npm package could not be written.');
+}
+
+/** `package.json` and the entry of the npm package; DevTools takes the folder that `miniprogram` names. */
+async function manifest() {
+  const { version, description, license, devDependencies } = JSON.parse(
+    await readFile('package.json', 'utf8'),
+  );
+  const typings = devDependencies['miniprogram-api-typings'];
+  await mkdir(`${PACKAGE}/miniprogram_dist`, { recursive: true });
+  const entry = {
+    name: 'miniprogram-wechat-login',
+    version,
+    description,
+    license,
+    main: 'miniprogram_dist/index.js',
+    types: 'miniprogram_dist/index.d.ts',
+    miniprogram: 'miniprogram_dist',
+    files: ['miniprogram_dist'],
+    peerDependencies: { 'miniprogram-api-typings': `>=${typings}` },
+    peerDependenciesMeta: { 'miniprogram-api-typings': { optional: true } },
+  };
+  await writeFile(`${PACKAGE}/package.json`, `${JSON.stringify(entry, null, 2)}\n`);
+  await writeFile(`${PACKAGE}/miniprogram_dist/index.js`, "module.exports = require('./auth/public');\n");
+  await writeFile(`${PACKAGE}/miniprogram_dist/index.d.ts`, "export * from './auth/public';\n");
+}
+
+const parts = convert({
+  minify: false,
+  files: PARTS.map((part) => `${part}/**/*{.ts,.wxml,.wxss,.json}`),
+  out: `${PACKAGE}/miniprogram_dist`,
+});
 
 const miniprogram = (converting) => gulp.series(clean, gulp.parallel(project, converting));
 
@@ -211,5 +263,10 @@ const refresh = convert({ minify: false, since: true });
 export const watch = gulp.series(miniprogram(refresh), function watching() {
   gulp.watch(FILES, { cwd: SOURCE }, refresh);
 });
-export const build = gulp.series(buildMiniprogram, buildPreview);
+/** The login as an npm package for mini-programs. */
+export const buildPackage = gulp.series(
+  () => rm(PACKAGE, { recursive: true, force: true }),
+  gulp.parallel(manifest, parts, declarations),
+);
+export const build = gulp.series(buildMiniprogram, buildPackage, buildPreview);
 export default build;

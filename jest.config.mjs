@@ -19,6 +19,8 @@ const shared = {
   // MSW's dependencies that are published as ES modules only.
   transformIgnorePatterns: ['/node_modules/(?!(rettime|until-async|@open-draft)/)'],
   moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'json'],
+  // A package of the same contents as miniprogram/: Jest would find its modules by name.
+  modulePathIgnorePatterns: ['<rootDir>/dist/npm'],
   setupFilesAfterEnv: ['<rootDir>/test/setup/console-guard.ts'],
 };
 

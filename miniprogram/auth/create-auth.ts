@@ -230,6 +230,8 @@ export function createAuth(options: AuthOptions): Auth {
     getState: () => store.snapshot,
     subscribe,
     async request(options) {
+      // A request does not log a person in who has logged out.
+      if (store.state.loggedOut) throw new ApiError('status', { statusCode: 401, data: null });
       return session.request(async (id) => {
         const answer = await send(api.sign(id, options));
         if (api.isExpired(answer)) throw new ApiError('status', answer, 401);

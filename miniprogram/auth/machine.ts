@@ -444,6 +444,8 @@ function startSave(state: State, sample: Sample, how: { thanks?: Saving['thanks'
 function saved(state: State, lane: Saving, person: UserInfo): Step {
   const effects: Effect[] = [{ type: 'remember', person }, { type: 'unmarkSave' }];
   if (lane.thanks !== '') effects.push({ type: 'thank', text: lane.thanks });
+  // The form logs in by itself.
+  if (state.loggedOut) effects.push({ type: 'startSession' });
   return become(
     state,
     {
@@ -453,6 +455,7 @@ function saved(state: State, lane: Saving, person: UserInfo): Step {
       lane: IDLE,
       pending: null,
       refused: false,
+      loggedOut: false,
       notice: null,
       form: CLOSED,
       saves: state.saves + 1,

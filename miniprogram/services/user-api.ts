@@ -8,58 +8,6 @@ const BASE = '/api/index';
 
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 
-/** Addresses of this backend may be written without their origin, e.g. `/api/orders`. */
-const absolute = (url: string) => (url.charAt(0) === '/' ? apiOrigin() + url : url);
-
-const get = async (path: string, data: Record<string, string>) =>
-  accept(await send({ url: apiOrigin() + BASE + path, data, header: developmentHeaders() }));
-
-/** `GET onlogin?code=`. */
-async function login(code: string) {
-  const body = Object(await get('/onlogin', { code })) as Record<string, unknown>;
-  const { rd3_session, user_info = null } = body;
-  if (typeof rd3_session !== 'string' || rd3_session === '' || typeof user_info !== 'object') {
-    throw new ApiError('malformed');
-  }
-  return { session: rd3_session, user: readUserInfo(user_info) };
-}
-
-/** `GET check_3rdsession`: only the JSON values `true` and `false` are answers; an error page or `null` is neither. */
-async function check(session: string): Promise<boolean> {
-  const body = await get('/check_3rdsession', { rd3_session: session });
-  if (typeof body !== 'boolean') throw new ApiError('malformed');
-  return body;
-}
-
-/** `GET userinfo`: a change that was made on another device shows here. */
-async function profile(session: string) {
-  const { code, user_info = null } = Object(await get('/userinfo', { rd3_session: session })) as Record<
-    string,
-    unknown
-  >;
-  if (code !== 1 || typeof user_info !== 'object') throw new ApiError('malformed');
-  return readUserInfo(user_info);
-}
-
-/** `POST setuserinfo`: a form, or multipart when a picture goes along. */
-async function save(session: string, change: ProfileChange, watch: Watch) {
-  const { info, proof, avatarPath } = change;
-  const data = { rd3_session: session, info_json: JSON.stringify(info), ...proof };
-  const request: RequestOptions = {
-    url: `${apiOrigin()}${BASE}/setuserinfo`,
-    method: 'POST',
-    data,
-    header: developmentHeaders(),
-  };
-  const answer = avatarPath
-    ? await sendFile(request, { path: avatarPath, name: 'avatar' }, watch)
-    : await send({ ...request, header: { ...request.header, ...FORM } }, watch);
-  const { code, user_info } = Object(accept(answer)) as Record<string, unknown>;
-  const saved = readUserInfo(user_info);
-  if (code !== 1 || saved === null) throw new ApiError('malformed');
-  return saved;
-}
-
 const FIELDS: Readonly<Record<string, ServerWords['field']>> = {
   nickName: 'nickName',
   title: 'title',
@@ -81,23 +29,83 @@ function messageOf({ data }: Answer): ServerWords | null {
   return { text, field: FIELDS[name] };
 }
 
-/** This project's backend. */
-export const userApi: AuthApi = {
-  login,
-  check,
-  profile,
-  save,
-  /** The session goes into the query of a GET and into the body of anything else. */
-  sign: (session, request) => ({
-    ...request,
-    url: absolute(request.url),
-    data: { ...request.data, rd3_session: session },
-    header: {
-      ...developmentHeaders(),
-      ...(request.method && request.method !== 'GET' ? FORM : {}),
-      ...request.header,
-    },
-  }),
-  isExpired: ({ statusCode }) => statusCode === 401,
-  messageOf,
-};
+/**
+ * This project's backend.
+ * @param origin where it is, without a trailing slash; asked at each request
+ */
+export function userApiAt(origin: () => string): AuthApi {
+  /** Addresses of this backend may be written without their origin, e.g. `/api/orders`. */
+  const absolute = (url: string) => (url.charAt(0) === '/' ? origin() + url : url);
+
+  const get = async (path: string, data: Record<string, string>) =>
+    accept(await send({ url: origin() + BASE + path, data, header: developmentHeaders() }));
+
+  /** `GET onlogin?code=`. */
+  async function login(code: string) {
+    const body = Object(await get('/onlogin', { code })) as Record<string, unknown>;
+    const { rd3_session, user_info = null } = body;
+    if (typeof rd3_session !== 'string' || rd3_session === '' || typeof user_info !== 'object') {
+      throw new ApiError('malformed');
+    }
+    return { session: rd3_session, user: readUserInfo(user_info) };
+  }
+
+  /** `GET check_3rdsession`: only the JSON values `true` and `false` are answers; an error page or `null` is neither. */
+  async function check(session: string): Promise<boolean> {
+    const body = await get('/check_3rdsession', { rd3_session: session });
+    if (typeof body !== 'boolean') throw new ApiError('malformed');
+    return body;
+  }
+
+  /** `GET userinfo`: a change that was made on another device shows here. */
+  async function profile(session: string) {
+    const { code, user_info = null } = Object(await get('/userinfo', { rd3_session: session })) as Record<
+      string,
+      unknown
+    >;
+    if (code !== 1 || typeof user_info !== 'object') throw new ApiError('malformed');
+    return readUserInfo(user_info);
+  }
+
+  /** `POST setuserinfo`: a form, or multipart when a picture goes along. */
+  async function save(session: string, change: ProfileChange, watch: Watch) {
+    const { info, proof, avatarPath } = change;
+    const data = { rd3_session: session, info_json: JSON.stringify(info), ...proof };
+    const request: RequestOptions = {
+      url: `${origin()}${BASE}/setuserinfo`,
+      method: 'POST',
+      data,
+      header: developmentHeaders(),
+    };
+    const answer = avatarPath
+      ? await sendFile(request, { path: avatarPath, name: 'avatar' }, watch)
+      : await send({ ...request, header: { ...request.header, ...FORM } }, watch);
+    const { code, user_info } = Object(accept(answer)) as Record<string, unknown>;
+    const saved = readUserInfo(user_info);
+    if (code !== 1 || saved === null) throw new ApiError('malformed');
+    return saved;
+  }
+
+  return {
+    login,
+    check,
+    profile,
+    save,
+    /** The session goes into the query of a GET and into the body of anything else. */
+    sign: (session, request) => ({
+      ...request,
+      url: absolute(request.url),
+      data: { ...request.data, rd3_session: session },
+      header: {
+        ...developmentHeaders(),
+        ...(request.method && request.method !== 'GET' ? FORM : {}),
+        ...request.header,
+      },
+    }),
+    isExpired: ({ statusCode }) => statusCode === 401,
+    messageOf,
+  };
+}
+
+/** At the origin of this build. */
+export const userApi = userApiAt(apiOrigin);

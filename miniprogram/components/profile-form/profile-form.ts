@@ -9,6 +9,11 @@ import { EMPTY } from '../../auth/types';
 Component({
   options: { addGlobalClass: true },
 
+  properties: {
+    /** The picture of a person who has none. */
+    avatar: { type: String, value: '' },
+  },
+
   data: {
     draft: EMPTY,
     /** By field of the draft: what is wrong with it, or empty. */

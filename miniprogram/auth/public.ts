@@ -1,0 +1,10 @@
+/** What the npm package exports; `auth/index.ts` is the same for an app that copies the sources. */
+export type { AuthApi } from '../services/auth-api';
+export type { Profile, UserInfo, UserInfoBody } from '../services/contract';
+export { type Answer, ApiError, accept, type RequestOptions, send, sendFile } from '../services/request';
+export { userApiAt } from '../services/user-api';
+export { type Auth, type AuthOptions, createAuth } from './create-auth';
+export { currentAuth } from './current';
+export type { AuthState } from './snapshot';
+export { fill } from './ways/fill';
+export { withAuth } from './with-auth';

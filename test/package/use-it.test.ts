@@ -1,0 +1,158 @@
+/** docs/use-it.md, followed word for word in an empty folder: JavaScript and TypeScript; and the copy without npm. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type NodeMock, startNodeMock } from '../../mock-server/node';
+import { createPhone, createVirtualClock } from '../../simulator';
+import { createHeadless, type Stage } from '../../simulator/headless';
+
+const root = path.resolve(__dirname, '../..');
+const NAME = 'miniprogram-wechat-login';
+const doc = (file: string) => readFileSync(path.join(root, 'docs', file), 'utf8');
+
+/** The files that the page shows, by name. */
+function filesIn(text: string): Map<string, string> {
+  const blocks = text.matchAll(/^`([\w./-]+\.(?:js|json|wxml|wxss))`[^\n]*\n\n```\w+\n([\s\S]*?)```/gm);
+  return new Map([...blocks].map(([, file = '', code = '']) => [file, code]));
+}
+
+let mock: NodeMock;
+let folder: string;
+let stage: Stage | undefined;
+beforeAll(async () => {
+  execFileSync(
+    process.execPath,
+    [path.join(root, 'node_modules/gulp/bin/gulp.js'), '--silent', 'buildPackage'],
+    {
+      cwd: root,
+    },
+  );
+  mock = await startNodeMock();
+}, 120_000);
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'use-it-'));
+});
+afterEach(() => {
+  stage?.close();
+  stage = undefined;
+  rmSync(folder, { recursive: true });
+});
+afterAll(() => mock.close());
+
+const write = (file: string, text: string) => {
+  mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+  writeFileSync(path.join(folder, file), text);
+};
+
+/** Does what the page says. `构建 npm` copies what `miniprogram` names into miniprogram_npm. */
+function follow(language: 'js' | 'ts'): void {
+  const { miniprogram } = JSON.parse(readFileSync(path.join(root, 'dist/npm/package.json'), 'utf8'));
+  cpSync(path.join(root, 'dist/npm', miniprogram), path.join(folder, 'miniprogram_npm', NAME), {
+    recursive: true,
+  });
+  for (const [file, code] of filesIn(doc('use-it.md'))) {
+    if (!file.endsWith('.js')) write(file, code);
+    else if (language === 'js') write(file, code);
+    else {
+      const typed = code
+        .replace(
+          "await auth.request({ url: '/api/index/userinfo' })",
+          '(await auth.request({ url: "/api/index/userinfo" })) as UserInfoBody',
+        )
+        .replace(
+          "import { auth } from '../../login';",
+          `import type { UserInfoBody } from '${NAME}';\nimport { auth } from '../../login';`,
+        );
+      write(file.replace(/js$/, 'ts'), code.includes('auth.request') ? typed : code);
+    }
+  }
+  write('project.config.json', '{ "compileType": "miniprogram" }');
+}
+
+const PEOPLE = { privacy: { needAuthorization: false }, sdkVersion: '2.28.0' } as const;
+
+async function start(scenario: string): Promise<Stage> {
+  const clock = createVirtualClock();
+  const world = await mock.use(scenario, { clock });
+  const fetch: typeof globalThis.fetch = (url, init) => globalThis.fetch(url, init);
+  const phone = createPhone({ ...world.phone, ...PEOPLE, storage: {}, clock, fetch });
+  stage = createHeadless({ root: folder, phone });
+  return stage;
+}
+
+test('both languages show the same lines', () => {
+  expect([...filesIn(doc('use-it.zh-CN.md'))]).toEqual([...filesIn(doc('use-it.md'))]);
+  expect([...filesIn(doc('use-it.md')).keys()]).toHaveLength(10);
+});
+
+test.each(['js', 'ts'] as const)(
+  'the page, followed in an empty folder (%s), ends in a working login',
+  async (language) => {
+    follow(language);
+    const app = await start('guest');
+    const index = await app.open('pages/index/index');
+    expect(index.has('你好，朋友')).toBe(true);
+    await app.tapTab('我的');
+    await app.page.input('[name=nickName]', '鹿');
+    await app.page.tap({ text: '保存' });
+    expect(app.page.has('编辑资料')).toBe(true);
+    await app.tapTab('首页');
+    expect(app.page.has('你好，鹿')).toBe(true);
+    await app.page.tap({ text: '我的订单' });
+    expect(app.page.has('订单：鹿')).toBe(true);
+    await app.back();
+    await app.tapTab('我的');
+    await app.page.tap({ text: '退出登录' });
+    expect(app.page.has('编辑资料')).toBe(false);
+    await app.page.tap({ text: '登录' });
+    expect(app.page.has('编辑资料')).toBe(true);
+  },
+);
+
+/** Type-checks the folder; what the compiler says. */
+function typeErrors(files: string[]): string {
+  const compilerOptions = {
+    strict: true,
+    target: 'ES2018',
+    lib: ['ES2020'],
+    module: 'ESNext',
+    moduleResolution: 'bundler',
+    types: [path.join(root, 'node_modules/miniprogram-api-typings')],
+    paths: { [NAME]: [`./miniprogram_npm/${NAME}/index.d.ts`] },
+    skipLibCheck: true,
+    noEmit: true,
+  };
+  write('tsconfig.json', JSON.stringify({ compilerOptions, files }));
+  const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
+  return spawnSync(process.execPath, [tsc, '-p', folder], { encoding: 'utf8' }).stdout;
+}
+
+test('its TypeScript has the types of the package', () => {
+  follow('ts');
+  const files = [
+    'login.ts',
+    'app.ts',
+    'pages/index/index.ts',
+    'pages/mine/mine.ts',
+    'pages/orders/orders.ts',
+  ];
+  expect(typeErrors(files)).toBe('');
+}, 60_000);
+
+test('auth, services and components, copied without anything else, compile; and without the old ways, too', () => {
+  for (const part of ['auth', 'services', 'components']) {
+    cpSync(path.join(root, 'miniprogram', part), path.join(folder, part), { recursive: true });
+  }
+  const components = ['login-button', 'profile-form', 'privacy-sheet', 'user-gate'];
+  const files = ['auth/index.ts', ...components.map((name) => `components/${name}/${name}.ts`)];
+  expect(typeErrors(files)).toBe('');
+  for (const file of ['ways/legacy', 'ways/button', 'ways/profile', 'ways/wechat-profile', 'scope']) {
+    rmSync(path.join(folder, `auth/${file}.ts`));
+  }
+  const ways = readFileSync(path.join(folder, 'auth/ways/index.ts'), 'utf8')
+    .replace(/^import \{ (legacy|button|profile) \}.*\n/gm, '')
+    .replace('[legacy, button, profile, fill]', '[fill]');
+  write('auth/ways/index.ts', ways);
+  expect(typeErrors(files)).toBe('');
+}, 60_000);
