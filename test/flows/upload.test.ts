@@ -45,7 +45,7 @@ test('a bar shows how far it is, and says so to those who cannot see it', async 
   expect(bar.attribute('aria-label')).toBe('正在上传头像');
   expect(bar.attribute('aria-valuenow')).toBe(75);
   expect(run.page.find('.upload-bar').attribute('style')).toBe('width: 75%');
-  expect(run.page.find({ text: '正在保存' }).disabled).toBe(true);
+  expect(run.page.find({ text: '正在上传 75%' }).disabled).toBe(true);
   expect(run.page.find('[name=nickName]').disabled).toBe(true);
 
   run.release();

@@ -93,7 +93,7 @@ test('the server knows another name by now: one setData with what differs', asyn
     },
   });
   expect(run.page.setDataCalls).toHaveLength(2);
-  expect(run.page.setDataCalls[1]).toEqual({ nickName: '林小满', rows: expect.any(Array) });
+  expect(run.page.setDataCalls[1]).toEqual({ nickName: '林小满' });
 });
 
 test('what the phone can do is asked once, however often the page is drawn anew', async () => {

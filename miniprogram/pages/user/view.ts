@@ -42,7 +42,6 @@ const GENDERS = { 0: '', 1: '男', 2: '女' } as const;
 function rowsOf(user: UserInfo): Row[] {
   const { country, province, city } = user;
   return [
-    { label: '昵称', value: user.nickName },
     { label: '性别', value: GENDERS[user.gender] },
     { label: '地区', value: [country, province, city].filter((part) => part !== '').join(' ') },
   ].filter(({ value }) => value !== '');

@@ -6,7 +6,7 @@ export const LOGIN: readonly Breakage[] = [
     id: 'null-is-yes',
     what: 'Any answer of `check_3rdsession` but `false` counts as a yes',
     file: services('user-api'),
-    from: "if (typeof body !== 'boolean') throw new ApiError('malformed');\n  return body;",
+    from: "if (typeof body !== 'boolean') throw new ApiError('malformed');\n    return body;",
     to: 'return body !== false;',
   },
   {
@@ -48,7 +48,7 @@ export const LOGIN: readonly Breakage[] = [
     id: 'undefined-session',
     what: 'Whatever `onlogin` answers is stored as a session',
     file: services('user-api'),
-    from: "if (typeof rd3_session !== 'string' || rd3_session === '' || typeof user_info !== 'object') {\n    throw new ApiError('malformed');\n  }\n  return { session: rd3_session, user: readUserInfo(user_info) };",
+    from: "if (typeof rd3_session !== 'string' || rd3_session === '' || typeof user_info !== 'object') {\n      throw new ApiError('malformed');\n    }\n    return { session: rd3_session, user: readUserInfo(user_info) };",
     to: 'return { session: rd3_session as string, user: readUserInfo(user_info) };',
   },
   {

@@ -1,0 +1,269 @@
+/** The tables of docs/login.md are what the machine does. `UPDATE=1 npx jest test/project/login-table` writes them. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { type Event, next } from '../../miniprogram/auth/machine';
+import { askOf, busyOf, CLOSED, isLoginOf, START, type State } from '../../miniprogram/auth/state';
+import type { Failure, Sample, WayFacts } from '../../miniprogram/auth/types';
+
+const root = path.resolve(__dirname, '../..');
+const PAGES = ['docs/login.md', 'docs/login.zh-CN.md'];
+
+const way = (name: string, asks: WayFacts['asks'], quiet: boolean): WayFacts => ({
+  name,
+  asks,
+  openType: '',
+  label: '',
+  settings: quiet,
+  words: ['', ''],
+  refusedWords: ['', ''],
+  persuades: asks !== 'form',
+  quiet,
+});
+const ways = [way('legacy', 'tap', true), way('fill', 'form', false)];
+const person = {
+  id: '1',
+  nickName: '鹿',
+  avatarUrl: '',
+  title: '',
+  gender: 0,
+  country: '',
+  province: '',
+  city: '',
+} as const;
+const sample: Sample = { info: { nickName: '鹿' }, proof: null, avatarPath: '', takenAt: 1 };
+const failure = (change: Partial<Failure>): Failure => ({
+  kind: 'status',
+  status: 0,
+  words: null,
+  blocked: false,
+  ...change,
+});
+const offline = failure({ kind: 'offline' });
+const confirmed = { server: 'confirmed', saveUnanswered: false } as const;
+
+const idle: State = { ...START, ways, way: 0, check: 'idle', run: 1 };
+const checking: State = { ...idle, check: 'launch' };
+const guest: State = { ...idle, trust: confirmed };
+const filling: State = { ...guest, way: 1 };
+const member: State = { ...filling, person };
+const editing: State = {
+  ...member,
+  form: {
+    ...CLOSED,
+    open: true,
+    base: person,
+    draft: { avatarPath: '', nickName: '鹿', title: '' },
+    reviewed: '鹿',
+  },
+};
+const asking: State = { ...guest, lastId: 1, lane: { at: 'asking', id: 1, sameTap: true } };
+const resting: State = { ...guest, lastId: 1, lane: { at: 'resting', id: 1, sameTap: true } };
+const consenting: State = {
+  ...filling,
+  lastId: 1,
+  lane: { at: 'consenting', id: 1, sameTap: false, sample },
+  form: { ...CLOSED, draft: { avatarPath: '', nickName: '鹿', title: '' } },
+};
+const reviewing: State = { ...consenting, lane: { at: 'reviewing', id: 1, sameTap: false, sample } };
+const saving: State = {
+  ...consenting,
+  pending: sample,
+  lane: {
+    at: 'saving',
+    id: 1,
+    sameTap: false,
+    sample,
+    progress: -1,
+    thanks: 'saved',
+    quiet: false,
+    doubtBefore: false,
+  },
+};
+const unanswered: State = { ...saving, trust: { ...confirmed, saveUnanswered: true } };
+const failed: State = { ...filling, pending: sample, notice: { kind: 'offline', failure: offline } };
+const loggedOut: State = { ...idle, loggedOut: true };
+
+const taken = { outcome: 'none' } as const;
+const launched = { type: 'launched', ways, way: 0, saveUnanswered: false, loggedOut: false } as const;
+const checked = { type: 'checked', run: 1, saves: 0, taken } as const;
+
+/** Situation, state, event. */
+const rows: readonly (readonly [string, State, string, Event])[] = [
+  ['start', START, 'launched, nothing cached', { ...launched, person: null }],
+  ['start', START, 'launched, a profile cached', { ...launched, person }],
+  ['start', START, 'launched, an unanswered save noted', { ...launched, person, saveUnanswered: true }],
+  ['start', START, 'launched, logged out before', { ...launched, person: null, loggedOut: true }],
+  ['launch', checking, 'checkIsLate', { type: 'checkIsLate' }],
+  ['launch', checking, 'checked: a profile', { ...checked, by: 'login', person }],
+  ['launch', checking, 'checked: no profile', { ...checked, by: 'check', person: null }],
+  [
+    'launch',
+    checking,
+    'checked: no profile, scope refused',
+    { ...checked, by: 'check', person: null, taken: { outcome: 'refused' } },
+  ],
+  [
+    'launch',
+    checking,
+    'checked: no profile, scope granted',
+    { ...checked, by: 'check', person: null, taken: { outcome: 'given', sample, name: '鹿' } },
+  ],
+  ['launch', checking, 'checkFailed: offline', { type: 'checkFailed', run: 1, failure: offline }],
+  [
+    'launch, cached',
+    { ...checking, person },
+    'checkFailed: offline',
+    { type: 'checkFailed', run: 1, failure: offline },
+  ],
+  [
+    'launch, cached',
+    { ...checking, person },
+    'checkFailed: blocked',
+    { type: 'checkFailed', run: 1, failure: failure({ status: 403, blocked: true }) },
+  ],
+  ['save failed', failed, 'resumed', { type: 'resumed' }],
+  ['known', member, 'resumed', { type: 'resumed' }],
+  ['save failed', failed, 'retried', { type: 'retried' }],
+  ['logged out', loggedOut, 'retried', { type: 'retried' }],
+  ['known', member, 'loggedOut', { type: 'loggedOut' }],
+  ['guest', guest, 'askedFor by a tap', { type: 'askedFor', by: 'tap' }],
+  ['asking', asking, 'askedFor by a tap', { type: 'askedFor', by: 'tap' }],
+  ['asking', asking, 'given', { type: 'given', id: 1, sample, name: '鹿' }],
+  ['asking', asking, 'given: 微信用户', { type: 'given', id: 1, sample, name: '微信用户' }],
+  ['asking', asking, 'notGiven', { type: 'notGiven', id: 1 }],
+  ['asking', asking, 'denied: refused', { type: 'denied', id: 1, denial: 'refused', persuade: true }],
+  ['asking', asking, 'denied: cancelled', { type: 'denied', id: 1, denial: 'cancelled', persuade: true }],
+  ['asking', asking, 'denied: unavailable', { type: 'denied', id: 1, denial: 'unavailable', persuade: true }],
+  ['asking', asking, 'denied: unclear', { type: 'denied', id: 1, denial: 'unclear', persuade: true }],
+  ['asking', asking, 'denied: failed', { type: 'denied', id: 1, denial: 'failed', persuade: true }],
+  ['asking', asking, 'tapIsOver', { type: 'tapIsOver', id: 1 }],
+  ['resting', resting, 'tapIsOver', { type: 'tapIsOver', id: 1 }],
+  ['known', member, 'editTapped', { type: 'editTapped' }],
+  ['editing', editing, 'cancelTapped', { type: 'cancelTapped' }],
+  ['saving', saving, 'cancelTapped', { type: 'cancelTapped' }],
+  ['save failed', failed, 'typed', { type: 'typed' }],
+  ['editing', editing, 'changed', { type: 'changed', fields: { title: '新' } }],
+  ['filling', filling, 'avatarDenied: failed', { type: 'avatarDenied', denial: 'failed' }],
+  ['filling', filling, 'submitted', { type: 'submitted', fields: { nickName: '鹿' }, logins: 1 }],
+  [
+    'filling',
+    filling,
+    'submitted without a name',
+    { type: 'submitted', fields: { nickName: '' }, logins: 1 },
+  ],
+  [
+    'editing',
+    editing,
+    'submitted without a change',
+    { type: 'submitted', fields: { nickName: '鹿' }, logins: 1 },
+  ],
+  ['consenting', consenting, 'consented', { type: 'consented', id: 1, agreed: true, reviews: false }],
+  [
+    'consenting',
+    consenting,
+    'consented, a review is to come',
+    { type: 'consented', id: 1, agreed: true, reviews: true },
+  ],
+  ['consenting', consenting, 'consented: no', { type: 'consented', id: 1, agreed: false, reviews: true }],
+  ['reviewing', reviewing, 'reviewed: pass', { type: 'reviewed', pass: true }],
+  ['reviewing', reviewing, 'reviewed: rejected', { type: 'reviewed', pass: false }],
+  ['reviewing', reviewing, 'reviewIsOver', { type: 'reviewIsOver', id: 1 }],
+  ['saving', saving, 'saveSent', { type: 'saveSent', id: 1, needsLogin: false }],
+  ['saving', saving, 'progressed', { type: 'progressed', id: 1, percent: 50 }],
+  ['saving, sent', unanswered, 'saved', { type: 'saved', id: 1, person }],
+  ['saving, sent', unanswered, 'saveFailed: no answer', { type: 'saveFailed', id: 1, failure: offline }],
+  [
+    'saving, sent',
+    unanswered,
+    'saveFailed: 400',
+    { type: 'saveFailed', id: 1, failure: failure({ status: 400 }) },
+  ],
+  [
+    'saving, sent',
+    unanswered,
+    "saveFailed: the server's words",
+    {
+      type: 'saveFailed',
+      id: 1,
+      failure: failure({ status: 400, words: { text: '昵称含有违规内容', field: 'nickName' } }),
+    },
+  ],
+  [
+    'saving, sent',
+    unanswered,
+    'saveFailed: 413',
+    { type: 'saveFailed', id: 1, failure: failure({ status: 413 }) },
+  ],
+  [
+    'saving, sent',
+    unanswered,
+    'saveFailed: aborted',
+    { type: 'saveFailed', id: 1, failure: failure({ kind: 'aborted' }) },
+  ],
+  ['filling', filling, 'privacyAsked', { type: 'privacyAsked', contract: '《指引》' }],
+  ['filling', filling, 'privacyAnswered: yes', { type: 'privacyAnswered', agreed: true }],
+  ['filling', filling, 'privacyAnswered: no', { type: 'privacyAnswered', agreed: false }],
+  ['known', member, 'avatarBroken', { type: 'avatarBroken', url: 'https://x' }],
+  ['known', { ...member, brokenAvatar: 'https://x' }, 'pageShown', { type: 'pageShown' }],
+];
+
+function rowOf([situation, state, what, event]: (typeof rows)[number]): string {
+  const [after, effects] = next(state, event);
+  const { lane, check, trust, pending, notice, form } = after;
+  const problems = Object.entries(form.problems).filter(([, text]) => text !== '');
+  const more = [
+    busyOf(after) && `busy ${busyOf(after)}`,
+    trust.saveUnanswered && 'save unanswered',
+    pending && 'pending',
+    after.refused && 'refused',
+    after.loggedOut && 'logged out',
+    form.open && 'form open',
+    notice && `notice ${notice.kind}`,
+    after.privacy && 'privacy asked',
+    after.brokenAvatar && 'avatar broken',
+    ...problems.map(([field, text]) => `${field}: ${text}`),
+  ].filter(Boolean);
+  const cells = [
+    situation,
+    what,
+    `${isLoginOf(after)} ${askOf(after)}`,
+    check,
+    lane.at,
+    trust.server,
+    more.join(', '),
+    effects.map(({ type }) => type).join(', '),
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+const HEAD =
+  '| situation | event | isLogin, ask | check | lane | server | and | effects |\n|---|---|---|---|---|---|---|---|';
+const table = `<!-- table -->\n${HEAD}\n${rows.map(rowOf).join('\n')}\n<!-- end -->`;
+
+test.each(PAGES)('%s shows what the machine does', (page) => {
+  const file = path.join(root, page);
+  const text = readFileSync(file, 'utf8');
+  const updated = text.replace(/<!-- table -->[\s\S]*<!-- end -->/, () => table);
+  if (process.env.UPDATE) writeFileSync(file, updated);
+  expect(process.env.UPDATE ? updated : text).toContain(table);
+});
+
+test('every event is in the table', () => {
+  const source = readFileSync(path.join(root, 'miniprogram/auth/machine.ts'), 'utf8');
+  const union = /export type Event =([\s\S]*?);\n\n/.exec(source)?.[1] ?? '';
+  const names = [...union.matchAll(/type: '(\w+)'/g)].map(([, name]) => name);
+  expect(names.length).toBeGreaterThan(20);
+  expect(names.filter((name) => !rows.some(([, , , event]) => event.type === name))).toEqual([]);
+});
+
+test('an answer to what was replaced, or is over, changes nothing', () => {
+  for (const event of [
+    { type: 'given', id: 7, sample, name: '鹿' },
+    { type: 'saved', id: 7, person },
+    { type: 'consented', id: 7, agreed: true, reviews: false },
+    { ...checked, run: 7, by: 'check', person },
+  ] as const) {
+    for (const state of [asking, saving, consenting, checking])
+      expect(next(state, event)).toEqual([state, []]);
+  }
+});
