@@ -1,8 +1,8 @@
-/** The backend's routes, and WeChat's code2Session, as MSW request handlers. */
+/** The backend's routes, and WeChat's API for backends, as MSW request handlers. */
 import { HttpResponse, http, type RequestHandler } from 'msw';
 import type { ApiRequest, ApiResponse, World } from './types';
 import { ANONYMOUS_AVATAR } from './wechat/accounts';
-import { answerCode2Session, CODE2SESSION_URL } from './wechat/api';
+import { answerWechatApi, isWechatApi } from './wechat/api';
 import { anonymousPortrait } from './wechat/portraits';
 
 /** A Fetch API request as the route table sees it. */
@@ -41,10 +41,13 @@ const servers: readonly Server[] = [
     answer: async (request, world) => toResponse(await world.handle(await toApiRequest(request))),
   },
   {
-    answers: (method, { origin, pathname }) => method === 'GET' && origin + pathname === CODE2SESSION_URL,
-    async answer({ url }, { wechat }) {
-      const body = await answerCode2Session(new URL(url).searchParams, wechat);
-      return new HttpResponse(JSON.stringify(body), { headers: { 'content-type': 'application/json' } });
+    // MSW hears of browsers' questions before a request, too; WeChat's API is called by backends only.
+    answers: (method, url) => method !== 'OPTIONS' && isWechatApi(url),
+    async answer(request, { wechat }) {
+      const { method, url } = request;
+      const body = method === 'GET' ? '' : await request.text();
+      const answer = await answerWechatApi(method, new URL(url), body, wechat);
+      return new HttpResponse(JSON.stringify(answer), { headers: { 'content-type': 'application/json' } });
     },
   },
   {

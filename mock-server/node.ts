@@ -23,7 +23,7 @@ export interface NodeMock {
 /** MSW itself would let pictures and scripts through, and complain to a console that no test watches. */
 const stranger = http.all('*', ({ request }) => {
   console.error(
-    `The mock does not know ${request.method} ${request.url}: it answers /api/… and /avatars/… at any origin, and WeChat's jscode2session. Nothing was sent.`,
+    `The mock does not know ${request.method} ${request.url}: it answers /api/… and /avatars/… at any origin, and WeChat's jscode2session, token, stable_token and getuserphonenumber. Nothing was sent.`,
   );
   return HttpResponse.error();
 });

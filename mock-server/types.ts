@@ -127,6 +127,10 @@ export interface Wechat extends WechatForPhones, WechatForBackends {
   acceptForeignCodesAs(accountId: string | null): void;
   /** From now on code2Session answers every code with this error; null: no longer. */
   failCode2Session(error: { errcode: number; errmsg: string } | null): void;
+  /** From now on getuserphonenumber answers every code with this error; null: no longer. */
+  failPhoneNumber(error: { errcode: number; errmsg: string } | null): void;
+  /** Every access token ends at once, as after a reset of the app secret: 40001. */
+  endAccessTokens(): void;
   /** WeChat rates the account as high risk from now on. Default account: the default one. */
   block(accountId?: string): void;
   /** WeChat no longer does. */

@@ -43,7 +43,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     options.fetch === 'in-process'
       ? wechat
       : // The global one is looked up at every call: MSW may be started, or wrap it, after this world was made.
-        wechatOver(options.fetch ?? ((url) => globalThis.fetch(url)));
+        wechatOver(options.fetch ?? ((url, init) => globalThis.fetch(url, init)));
   const deps: BackendDeps = { store, clock, wechat: reached, credentials, publicOrigin };
   const phone = await seed(scenario, wechat, deps, people);
   if (options.acceptForeignCodes) wechat.acceptForeignCodesAs(phone.account);

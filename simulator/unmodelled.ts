@@ -186,6 +186,23 @@ export const UNMODELLED: readonly Unmodelled[] = [
       'phoneNumber.owner `individual` stands for every owner without the right',
     ],
   ]),
+  ...area('phone-number-servers', [
+    [
+      'force_refresh of stable_token works twenty times a day',
+      'page doc/service/api/base/api_getstableaccesstoken',
+      'which error follows is not documented',
+    ],
+    [
+      'Some answers of getuserphonenumber have countryCode as a number',
+      'page server/API/user-info/phone-number/api_getphonenumber',
+      'the table says string, the sample shows 86; text is given: convert it before comparing',
+    ],
+    [
+      'A server whose IP address is not on the white list gets no token (40164)',
+      'page doc/oplatform/developers/errCode/errCode.html',
+      'addresses of servers are not modelled',
+    ],
+  ]),
   ...area('privacy', [
     [
       'A listener that does not respond: WeChat shows its own dialogue',

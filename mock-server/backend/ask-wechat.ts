@@ -1,33 +1,58 @@
-/** WeChat's `code2Session` over the network, as a backend of any kind calls it. */
-import { CODE2SESSION_URL, type FetchText } from '../wechat/api';
+/** WeChat's API for backends over the network, as a backend of any kind calls it. */
+import {
+  CODE2SESSION_URL,
+  type FetchText,
+  PHONE_NUMBER_URL,
+  STABLE_TOKEN_URL,
+  TOKEN_URL,
+} from '../wechat/api';
 import type { WechatForBackends } from '../wechat/types';
 import { Refusal } from './replies';
 
+const queryOf = (fields: object) =>
+  Object.entries(fields)
+    .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
+    .join('&');
+
 /**
  * WeChat as it is reached by `fetch`. Its HTTP status is 200 for errors too, so only the body counts.
- * `code2Session` rejects with Refusal 502 when nothing, or nonsense, comes back.
+ * Every method rejects with Refusal 502 when nothing, or nonsense, comes back.
  */
 export function wechatOver(fetch: FetchText): WechatForBackends {
+  /** @param body Sent as JSON by POST; absent: a GET. */
+  async function ask<T extends object>(url: string, body?: object): Promise<T> {
+    let text: string;
+    try {
+      const response = await (body === undefined
+        ? fetch(url)
+        : fetch(url, {
+            method: 'POST',
+            headers: { 'content-type': 'application/json' },
+            body: JSON.stringify(body),
+          }));
+      text = await response.text();
+    } catch {
+      throw new Refusal(502, 'WeChat cannot be reached; try again');
+    }
+    let answer: unknown;
+    try {
+      answer = JSON.parse(text);
+    } catch {
+      answer = null;
+    }
+    if (typeof answer !== 'object' || answer === null) {
+      throw new Refusal(502, 'WeChat answered nonsense; try again');
+    }
+    return answer as T;
+  }
   return {
-    async code2Session(query) {
-      const parameters = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
-      let text: string;
-      try {
-        const response = await fetch(`${CODE2SESSION_URL}?${parameters.join('&')}`);
-        text = await response.text();
-      } catch {
-        throw new Refusal(502, 'WeChat cannot be reached; try again');
-      }
-      let body: unknown;
-      try {
-        body = JSON.parse(text);
-      } catch {
-        body = null;
-      }
-      if (typeof body !== 'object' || body === null) {
-        throw new Refusal(502, 'WeChat answered nonsense; try again');
-      }
-      return body;
-    },
+    code2Session: (query) => ask(`${CODE2SESSION_URL}?${queryOf(query)}`),
+    getAccessToken: (query) => ask(`${TOKEN_URL}?${queryOf(query)}`),
+    getStableAccessToken: (body) => ask(STABLE_TOKEN_URL, body),
+    getUserPhoneNumber: (accessToken, { code, openid }) =>
+      ask(`${PHONE_NUMBER_URL}?${queryOf({ access_token: accessToken })}`, {
+        code,
+        ...(openid === '' ? {} : { openid }),
+      }),
   };
 }

@@ -1,21 +1,108 @@
 /** `api.weixin.qq.com` as URLs: what a backend's request to WeChat is answered with, whoever carries it. */
-import type { Code2SessionBody, WechatForBackends } from './types';
+import { errorBody, WECHAT_ERRORS } from './errors';
+import type { WechatErrorBody, WechatForBackends } from './types';
 
-/** The address that backends call. */
-export const CODE2SESSION_URL = 'https://api.weixin.qq.com/sns/jscode2session';
+/** WeChat's host. */
+export const WECHAT_API = 'https://api.weixin.qq.com';
+
+/** The address that backends call for a login. */
+export const CODE2SESSION_URL = `${WECHAT_API}/sns/jscode2session`;
+/** A token that each call replaces. */
+export const TOKEN_URL = `${WECHAT_API}/cgi-bin/token`;
+/** A token that stays the same while it is good. */
+export const STABLE_TOKEN_URL = `${WECHAT_API}/cgi-bin/stable_token`;
+/** A code of the phone-number buttons becomes a number. */
+export const PHONE_NUMBER_URL = `${WECHAT_API}/wxa/business/getuserphonenumber`;
 
 /** As much of `fetch` as the backend needs; the global one fits. */
-export type FetchText = (url: string) => Promise<{ readonly status: number; text(): Promise<string> }>;
+export type FetchText = (
+  url: string,
+  init?: { method: 'POST'; headers: Record<string, string>; body: string },
+) => Promise<{ readonly status: number; text(): Promise<string> }>;
 
-/** Answers `GET /sns/jscode2session?…`. */
-export function answerCode2Session(
-  query: URLSearchParams,
-  wechat: WechatForBackends,
-): Promise<Code2SessionBody> {
-  return wechat.code2Session({
-    appid: query.get('appid') ?? '',
-    secret: query.get('secret') ?? '',
-    js_code: query.get('js_code') ?? '',
-    grant_type: query.get('grant_type') ?? '',
-  });
+type Answer = (query: URLSearchParams, fields: Fields, wechat: WechatForBackends) => Promise<object>;
+
+interface Api {
+  readonly method: 'GET' | 'POST';
+  readonly answer: Answer;
 }
+
+/** The fields of a JSON body, as far as they are of the right type. */
+interface Fields {
+  text(name: string): string;
+  flag(name: string): boolean;
+}
+
+const APIS: Readonly<Record<string, Api>> = {
+  [CODE2SESSION_URL]: {
+    method: 'GET',
+    answer: (query, _fields, wechat) =>
+      wechat.code2Session({
+        appid: query.get('appid') ?? '',
+        secret: query.get('secret') ?? '',
+        js_code: query.get('js_code') ?? '',
+        grant_type: query.get('grant_type') ?? '',
+      }),
+  },
+  [TOKEN_URL]: {
+    method: 'GET',
+    answer: (query, _fields, wechat) =>
+      wechat.getAccessToken({
+        appid: query.get('appid') ?? '',
+        secret: query.get('secret') ?? '',
+        grant_type: query.get('grant_type') ?? '',
+      }),
+  },
+  [STABLE_TOKEN_URL]: {
+    method: 'POST',
+    answer: (_query, fields, wechat) =>
+      wechat.getStableAccessToken({
+        appid: fields.text('appid'),
+        secret: fields.text('secret'),
+        grant_type: fields.text('grant_type'),
+        force_refresh: fields.flag('force_refresh'),
+      }),
+  },
+  [PHONE_NUMBER_URL]: {
+    method: 'POST',
+    answer: (query, fields, wechat) =>
+      wechat.getUserPhoneNumber(query.get('access_token') ?? '', {
+        code: fields.text('code'),
+        openid: fields.text('openid'),
+      }),
+  },
+};
+
+/** Does WeChat's stand-in know this address? */
+export const isWechatApi = ({ origin, pathname }: URL): boolean => APIS[origin + pathname] !== undefined;
+
+/**
+ * Answers a request of a backend. HTTP status is always 200, errors are in the body.
+ * @param body The text of a POST; empty for a GET.
+ */
+export async function answerWechatApi(
+  method: string,
+  url: URL,
+  body: string,
+  wechat: WechatForBackends,
+): Promise<object> {
+  const fail = (error: { errcode: number; errmsg: string }): WechatErrorBody => errorBody(error, Date.now());
+  const api = APIS[url.origin + url.pathname];
+  if (api === undefined) throw new Error(`WeChat's stand-in does not know ${url.origin}${url.pathname}`);
+  if (method !== api.method) return fail(WECHAT_ERRORS[api.method === 'GET' ? 'requireGet' : 'requirePost']);
+  if (api.method === 'GET') return api.answer(url.searchParams, fieldsOf({}), wechat);
+  if (body === '') return fail(WECHAT_ERRORS.emptyBody);
+  let value: unknown;
+  try {
+    value = JSON.parse(body);
+  } catch {
+    return fail(WECHAT_ERRORS.notJson);
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return fail(WECHAT_ERRORS.notJson);
+  return api.answer(url.searchParams, fieldsOf(value as Record<string, unknown>), wechat);
+}
+
+const fieldsOf = (value: Readonly<Record<string, unknown>>): Fields => ({
+  text: (name) => (typeof value[name] === 'string' ? value[name] : ''),
+  flag: (name) => value[name] === true,
+});

@@ -1,11 +1,19 @@
 /** WeChat's servers, simulated: the face towards phones and the face towards backends. */
 import type { Wechat } from '../types';
+import { AccessTokens } from './access-tokens';
 import { DEFAULT_ACCOUNT } from './accounts';
 import { Codes } from './codes';
 import { errorBody, WECHAT_ERRORS } from './errors';
 import { PhoneNumbers } from './phone-numbers';
 import { SessionKeys } from './session-keys';
-import type { Code2SessionBody, Code2SessionQuery, ServerClock, WechatAccount } from './types';
+import type {
+  AccessTokenQuery,
+  Code2SessionBody,
+  Code2SessionQuery,
+  PhoneNumberBody,
+  ServerClock,
+  WechatAccount,
+} from './types';
 import { makeUserData } from './user-data';
 
 /** How to make WeChat's servers. */
@@ -26,8 +34,10 @@ export function createWechat({ clock, appid, secret, accounts }: WechatOptions):
   const codes = new Codes(clock);
   const keys = new SessionKeys(clock);
   const numbers = new PhoneNumbers(clock, appid);
+  const tokens = new AccessTokens(clock);
   const blocked = new Set(accounts.filter((account) => account.blocked).map(({ id }) => id));
   let everyAnswer: { errcode: number; errmsg: string } | null = null;
+  let everyNumber: { errcode: number; errmsg: string } | null = null;
 
   function accountOf(id: string): WechatAccount {
     const account = byId.get(id);
@@ -53,6 +63,32 @@ export function createWechat({ clock, appid, secret, accounts }: WechatOptions):
     return unionid ? { session_key, openid, unionid } : { session_key, openid };
   }
 
+  /** The error of a request for a token; null: the backend may have one. */
+  function refuseToken(query: AccessTokenQuery) {
+    if (query.grant_type !== 'client_credential') return fail(WECHAT_ERRORS.invalidGrantType);
+    if (query.appid === '') return fail(WECHAT_ERRORS.missingAppid);
+    if (query.secret === '') return fail(WECHAT_ERRORS.missingSecret);
+    if (query.appid !== appid) return fail(WECHAT_ERRORS.invalidAppid);
+    return query.secret === secret ? null : fail(WECHAT_ERRORS.invalidSecret);
+  }
+
+  function phoneNumber(accessToken: string, fields: { code: string; openid: string }): PhoneNumberBody {
+    if (accessToken === '') return fail(WECHAT_ERRORS.missingToken);
+    const token = tokens.look(accessToken);
+    if (token !== 'valid')
+      return fail(WECHAT_ERRORS[token === 'expired' ? 'expiredToken' : 'invalidCredential']);
+    if (everyNumber) return fail(everyNumber);
+    const granted = numbers.redeem(fields.code);
+    if (granted === null) return fail(WECHAT_ERRORS.invalidCode);
+    if (fields.openid !== '' && fields.openid !== granted.openid) return fail(WECHAT_ERRORS.invalidOpenid);
+    return { errcode: 0, errmsg: 'ok', phone_info: granted.info };
+  }
+
+  const tokenBody = ({ text, seconds }: { text: string; seconds: number }) => ({
+    access_token: text,
+    expires_in: seconds,
+  });
+
   return {
     appid,
     issueCode: async (accountId) => {
@@ -69,6 +105,10 @@ export function createWechat({ clock, appid, secret, accounts }: WechatOptions):
     grantPhoneNumber: async (accountId, number) =>
       numbers.grant(accountOf(accountId), number, keys.current(accountId)),
     code2Session: async (query) => exchange(query),
+    getAccessToken: async (query) => refuseToken(query) ?? tokenBody(tokens.next()),
+    getStableAccessToken: async (query) =>
+      refuseToken(query) ?? tokenBody(tokens.steady(query.force_refresh)),
+    getUserPhoneNumber: async (accessToken, fields) => phoneNumber(accessToken, fields),
     expireSessionKey: (accountId) => keys.expire(accountOf(accountId).id),
     acceptForeignCodesAs: (accountId) => {
       codes.foreignAccount = accountId === null ? null : accountOf(accountId).id;
@@ -76,6 +116,10 @@ export function createWechat({ clock, appid, secret, accounts }: WechatOptions):
     failCode2Session: (error) => {
       everyAnswer = error;
     },
+    failPhoneNumber: (error) => {
+      everyNumber = error;
+    },
+    endAccessTokens: () => tokens.end(),
     block: (accountId = DEFAULT_ACCOUNT) => {
       blocked.add(accountOf(accountId).id);
     },

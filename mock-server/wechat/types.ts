@@ -125,9 +125,44 @@ export interface Code2SessionBody {
   errmsg?: string;
 }
 
-/** The face of WeChat's servers that a backend talks to. */
+/** How WeChat tells a backend of a failure; `errmsg` ends with the request's id. */
+export interface WechatErrorBody {
+  errcode: number;
+  errmsg: string;
+}
+
+/** The query of `GET /cgi-bin/token`, as text. */
+export interface AccessTokenQuery {
+  appid: string;
+  secret: string;
+  /** `client_credential`. */
+  grant_type: string;
+}
+
+/** The body of both token endpoints; on success WeChat leaves `errcode` out. */
+export interface AccessTokenBody extends Partial<WechatErrorBody> {
+  access_token?: string;
+  /** Seconds: at most 7200. */
+  expires_in?: number;
+}
+
+/** The body of `POST /wxa/business/getuserphonenumber`; on success `errcode` is 0. */
+export interface PhoneNumberBody extends WechatErrorBody {
+  phone_info?: PhoneInfo;
+}
+
+/** The face of WeChat's servers that a backend talks to. HTTP status is always 200; errors are in the body. */
 export interface WechatForBackends {
   code2Session(query: Code2SessionQuery): Promise<Code2SessionBody>;
+  /** `GET /cgi-bin/token`: each call gives a new token; the last one goes on for five minutes. */
+  getAccessToken(query: AccessTokenQuery): Promise<AccessTokenBody>;
+  /** `POST /cgi-bin/stable_token`: the same token until five minutes before its end, or until `force_refresh`. */
+  getStableAccessToken(body: AccessTokenQuery & { force_refresh: boolean }): Promise<AccessTokenBody>;
+  /**
+   * `POST /wxa/business/getuserphonenumber`: a code of the phone-number buttons, good once, becomes a number.
+   * @param fields `openid`: not empty, the code must be this person's.
+   */
+  getUserPhoneNumber(accessToken: string, fields: { code: string; openid: string }): Promise<PhoneNumberBody>;
 }
 
 /** The time, injected everywhere. `sleep` is how the mock is slow on purpose. */

@@ -70,9 +70,9 @@ it('does nothing, and says why, where the base library does not have it yet', as
 
 it('reports once what is not modelled', async () => {
   const test = testPhone();
-  await press(test, 'contact');
-  await press(test, 'contact');
+  await press(test, 'feedback');
+  await press(test, 'feedback');
   expect(test.reports).toEqual([
-    '<button open-type="contact"> is not modelled by the simulated phone: nothing happens.',
+    '<button open-type="feedback"> is not modelled by the simulated phone: nothing happens.',
   ]);
 });
