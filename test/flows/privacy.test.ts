@@ -121,3 +121,30 @@ test('an account without a contract of its own can still save', async () => {
   await run.page.fire('form', 'submit', { value: { nickName: '鹿', title: '' } });
   expect(run.isLogin).toBe(1);
 });
+
+test('on a page without our sheet a call that needs consent fails instead of waiting for ever', async () => {
+  const run = await begin('member', { phone: { privacy: { needAuthorization: true } } });
+  await run.page.tap({ text: '待支付订单' });
+  const answers: string[] = [];
+  const note = ({ errMsg }: { errMsg: string }) => answers.push(errMsg);
+  run.phone.wx.requirePrivacyAuthorize({ success: note, fail: note });
+  await run.stage.settle();
+  expect(answers).toEqual([expect.stringContaining('privacy permission is not authorized')]);
+  await run.stage.back();
+  run.phone.wx.requirePrivacyAuthorize({ success: note, fail: note });
+  await run.stage.settle();
+  await run.page.tap({ text: '同意' });
+  expect(answers[1]).toBe('requirePrivacyAuthorize:ok');
+});
+
+test('where no page with our sheet was opened, WeChat’s own dialog asks', async () => {
+  const run = await begin('guest', { open: false });
+  await run.stage.open('pages/orders/orders');
+  const answers: string[] = [];
+  const note = ({ errMsg }: { errMsg: string }) => answers.push(errMsg);
+  run.phone.wx.requirePrivacyAuthorize({ success: note, fail: note });
+  await run.stage.settle();
+  run.phone.screen.get('privacy').agree();
+  await run.stage.settle();
+  expect(answers).toEqual(['requirePrivacyAuthorize:ok']);
+});

@@ -15,6 +15,7 @@ type Body = (
   clearTimeout: unknown,
   date: unknown,
   page: unknown,
+  promise: unknown,
 ) => void;
 
 /** The product's code on a virtual clock: its timers and its `Date` are the clock's. */
@@ -27,22 +28,35 @@ export interface Product {
   end(): void;
 }
 
+/** JavaScript that a phone of the day runs as it is, or what one before ES2015 needs. */
+export type Target = 'es2022' | 'es5';
+
 const compiled = new Map<string, Body>();
 
 /** Compiles a file, once per run of this program. */
-function bodyOf(file: string): Body {
-  const known = compiled.get(file);
+function bodyOf(file: string, target: Target): Body {
+  const key = `${target} ${file}`;
+  const known = compiled.get(key);
   if (known !== undefined) return known;
   const { code } = transformSync(readFileSync(file, 'utf8'), {
     filename: file,
     swcrc: false,
     configFile: false,
-    jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+    jsc: { parser: { syntax: 'typescript' }, target },
     module: { type: 'commonjs' },
   });
-  const parameters = ['require', 'module', 'exports', 'setTimeout', 'clearTimeout', 'Date', 'Page'];
+  const parameters = [
+    'require',
+    'module',
+    'exports',
+    'setTimeout',
+    'clearTimeout',
+    'Date',
+    'Page',
+    'Promise',
+  ];
   const body = new Function(...parameters, `${code}\n//# sourceURL=${file}`) as Body;
-  compiled.set(file, body);
+  compiled.set(key, body);
   return body;
 }
 
@@ -64,7 +78,12 @@ function scriptsIn(root: string): ReadonlySet<string> {
  * Prepares the mini-program in `root` (absolute).
  * @param names What its files find under a global name, instead of what is there.
  */
-export function createProduct(root: string, clock: VirtualClock, names: { Page: unknown }): Product {
+export function createProduct(
+  root: string,
+  clock: VirtualClock,
+  names: { Page: unknown; Promise?: unknown },
+  target: Target = 'es2022',
+): Product {
   const files = scriptsIn(root);
   let loaded = new Map<string, { exports: unknown }>();
   const ClockDate = class extends Date {
@@ -90,7 +109,17 @@ export function createProduct(root: string, clock: VirtualClock, names: { Page: 
     const module = { exports: {} };
     loaded.set(file, module);
     const require = (request: string) => load(path.resolve(path.dirname(file), `${request}.ts`));
-    bodyOf(file)(require, module, module.exports, setTimer, clock.clearTimeout, ClockDate, names.Page);
+    const promise = names.Promise ?? Promise;
+    bodyOf(file, target)(
+      require,
+      module,
+      module.exports,
+      setTimer,
+      clock.clearTimeout,
+      ClockDate,
+      names.Page,
+      promise,
+    );
     return module.exports;
   };
   return {
