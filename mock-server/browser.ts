@@ -7,23 +7,29 @@ import { getResponse } from 'msw';
 import { setupWorker } from 'msw/browser';
 import { createHandlers } from './handlers';
 import type { World, WorldOptions } from './types';
+import { controlPage, type WorkerLink, watchWorker } from './worker-link';
 import { createWorld } from './world';
 
 /** How to start the mock in a page. `publicOrigin` defaults to the page's own origin, where it has one. */
 export interface BrowserMockOptions extends WorldOptions {
-  /** Address of `mockServiceWorker.js`, e.g. below the base path of a static site. Default `/mockServiceWorker.js`. */
+  /**
+   * Address of the worker, e.g. below the base path of a static site. Default `/mockServiceWorker.js`. MSW's own, or one
+   * that takes control of its pages on `CLAIM_MESSAGE` too.
+   */
   workerUrl?: string;
   /** Default `auto`: the worker where one can run. */
   interception?: 'auto' | 'worker' | 'page';
+  /** Called once, when the worker no longer answers for this page: from then on the page answers itself. */
+  lost?: (reason: string) => void;
 }
 
 /** A mock that answers this page's requests. */
 export interface BrowserMock {
   /** The world in force. */
   readonly world: World;
-  /** How requests are intercepted: by MSW's worker, or in the page. */
+  /** How requests are intercepted now: by MSW's worker, or in the page. */
   readonly interception: 'worker' | 'page';
-  /** Why it is not the worker, in one line; null when it is, or when the page was asked for. */
+  /** Why it is not the worker, or no longer, in one line; null when it is, or when the page was asked for. */
   readonly fallbackReason: string | null;
   /** Leaves the world for a fresh one; default: the same scenario again. */
   use(scenario?: string): Promise<World>;
@@ -39,14 +45,15 @@ export interface BrowserMock {
 type Handlers = ReturnType<typeof createHandlers>;
 
 /** @throws Error when no worker can run here. */
-async function interceptInWorker(handlers: Handlers, url: string): Promise<() => void> {
+async function interceptInWorker(handlers: Handlers, url: string): Promise<WorkerLink & { stop(): void }> {
   const { protocol } = globalThis.location;
   if (!/^https?:$/.test(protocol)) throw new Error(`service workers do not run on ${protocol}`);
   if (!globalThis.isSecureContext) throw new Error('the page is not in a secure context');
   if (!('serviceWorker' in navigator)) throw new Error('the browser has no service workers');
+  await controlPage(url);
   const worker = setupWorker(...handlers);
   await worker.start({ serviceWorker: { url }, onUnhandledRequest: 'bypass', quiet: true });
-  return () => worker.stop();
+  return { ...watchWorker(), stop: () => worker.stop() };
 }
 
 /** Rejects as `fetch` does when its signal aborts; never resolves. */
@@ -67,11 +74,11 @@ const isForWechat = ({ url }: Request): boolean => /(^|\.)weixin\.qq\.com$/.test
  * Wraps the page's `fetch`. What no handler answers goes to the network as before, unless it is for WeChat.
  * @param concerns Which requests are looked at; the others pass.
  */
-function interceptInPage(handlers: Handlers, concerns: (request: Request) => boolean): () => void {
+function interceptInPage(handlers: Handlers, concerns: (request: Request) => Promise<boolean>): () => void {
   const original = globalThis.fetch;
   const intercepted: typeof fetch = async (input, init) => {
     const request = new Request(input, init);
-    if (!concerns(request)) return original(request);
+    if (!(await concerns(request))) return original(request);
     const response = await Promise.race([getResponse(handlers, request.clone()), aborted(request.signal)]);
     if (!response && !isForWechat(request)) return original(request);
     if (!response || response.type === 'error') throw new TypeError('Failed to fetch');
@@ -100,24 +107,34 @@ export async function startBrowserMock(options: BrowserMockOptions = {}): Promis
   const handlers = createHandlers(() => world);
 
   let fallbackReason: string | null = null;
-  let stopWorker: (() => void) | null = null;
+  let worker: Awaited<ReturnType<typeof interceptInWorker>> | null = null;
   if (wanted !== 'page') {
     try {
-      stopWorker = await interceptInWorker(handlers, workerUrl);
+      worker = await interceptInWorker(handlers, workerUrl);
     } catch (error) {
       if (wanted === 'worker') throw error;
       fallbackReason = error instanceof Error ? error.message : String(error);
     }
   }
-  const interception = stopWorker ? 'worker' : 'page';
-  const stopPage = interceptInPage(handlers, stopWorker ? isForWechat : () => true);
+  const stopPage = interceptInPage(handlers, async (request) => {
+    if (fallbackReason !== null || !worker || isForWechat(request)) return true;
+    const broken = await worker.check();
+    if (broken === null) return false;
+    if (fallbackReason === null) options.lost?.(broken);
+    fallbackReason = broken;
+    return true;
+  });
 
   return {
     get world() {
       return world;
     },
-    interception,
-    fallbackReason,
+    get interception() {
+      return worker && fallbackReason === null ? 'worker' : 'page';
+    },
+    get fallbackReason() {
+      return fallbackReason;
+    },
     async use(scenario = world.scenario.id) {
       world = await start(scenario);
       return world;
@@ -128,7 +145,7 @@ export async function startBrowserMock(options: BrowserMockOptions = {}): Promis
     },
     close() {
       stopPage();
-      stopWorker?.();
+      worker?.stop();
     },
   };
 }

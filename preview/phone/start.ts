@@ -29,6 +29,8 @@ export interface RunningPhone {
 const unknownSceneText = (scene: string): string =>
   `没有名为“${scene}”的场景，/scenes.json 里有全部场景。 There is no scene called “${scene}”: /scenes.json lists all.`;
 
+const answeredInPage = (reason: string): string => `requests are answered in the page: ${reason}`;
+
 const isError = ({ severity }: Problem): boolean => severity === 'error';
 
 function place(id: string): HTMLElement {
@@ -54,6 +56,7 @@ export async function startPhone(first: Sources, mistakes: readonly Problem[]): 
     scenario: settings.scene,
     publicOrigin: location.origin,
     workerUrl: new URL('mockServiceWorker.js', document.baseURI).href,
+    lost: (reason) => log.problemOnce(answeredInPage(reason)),
   });
   const noScene =
     unknownScene === undefined ? [] : [problemOf('error', '?scene=', unknownSceneText(unknownScene))];
@@ -78,7 +81,7 @@ export async function startPhone(first: Sources, mistakes: readonly Problem[]): 
   const open = () => {
     for (const message of odd) log.problemOnce(message);
     if (mock.fallbackReason !== null) {
-      log.problemOnce(`requests are answered in the page: ${mock.fallbackReason}`);
+      log.problemOnce(answeredInPage(mock.fallbackReason));
     }
     const places = { stage: place('stage'), screen: place('screen') };
     const answerPicture = mock.interception === 'page' ? mock.answer : null;
@@ -142,7 +145,9 @@ export async function startPhone(first: Sources, mistakes: readonly Problem[]): 
     get mistakes() {
       return problems.filter(isError);
     },
-    interception: mock.interception,
+    get interception() {
+      return mock.interception;
+    },
     subscribe: log.subscribe,
     pages: () =>
       session.stage.pages.map(({ route, options, instance }) => ({

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Plugin } from 'vite';
+import { CLAIM_MESSAGE } from '../../mock-server/worker-link';
 
 /** Its file name, beside `phone.html`: a worker rules over its own folder only. */
 export const WORKER_FILE = 'mockServiceWorker.js';
@@ -15,8 +16,18 @@ const letSitePass = `addEventListener('fetch', (event) => {
 });
 `;
 
+/**
+ * MSW's worker unregisters itself when its last page goes. The page that opens next then registers a worker that is about
+ * to end, is not controlled by it, and sends its requests to the network: so the worker stays, and a page can ask for it.
+ */
+const stay = `self.registration.unregister = async () => false;
+addEventListener('message', (event) => {
+  if (event.data === '${CLAIM_MESSAGE}') event.waitUntil(self.clients.claim());
+});
+`;
+
 const source = (): string =>
-  letSitePass + readFileSync(createRequire(__filename).resolve('msw/mockServiceWorker.js'), 'utf8');
+  letSitePass + stay + readFileSync(createRequire(__filename).resolve('msw/mockServiceWorker.js'), 'utf8');
 
 /** Makes the plugin. The file is never committed, so it cannot fall behind the installed MSW. */
 export function mockWorker(): Plugin {

@@ -10,7 +10,13 @@ jest.setTimeout(60_000);
 const files = {
   'app.json': '{"pages":["pages/a/a"]}',
   ...pageFiles('a', {
-    wxml: '<view><part any="{{1}}" several="{{1}}" optional="text" none="{{null}}" heard="x"/></view>',
+    wxml:
+      '<view><part any="{{1}}" several="{{1}}" optional="text" none="{{null}}" heard="x"/></view>' +
+      // WeChat repeats over any value without a word: https://developers.weixin.qq.com/miniprogram/dev/reference/wxml/list.html
+      ['nothing', 'missing', 'yes', 'word', 'count']
+        .map((list) => `<text wx:for="{{${list}}}" wx:key="*this">{{item}}</text>`)
+        .join(''),
+    js: 'Page({ data: { nothing: null, yes: true, word: "ab", count: 2 } })',
     wxss: '.a:nth-of-type(2n+1), .b:nth-child(odd) { color: red }\nbutton, view { color: red }',
     json: '{"usingComponents":{"part":"../../part/part"}}',
   }),

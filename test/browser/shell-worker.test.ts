@@ -1,0 +1,82 @@
+/** The mock in the static preview: a page that goes elsewhere, comes back or sleeps never loses it. */
+import type { Page } from 'playwright-core';
+import { useBrowserSite } from '../support/browser-site';
+import { describeInBrowser } from '../support/chromium';
+
+jest.setTimeout(120_000);
+
+describeInBrowser('the mock stays', () => {
+  const site = useBrowserSite();
+
+  /** The first phone of the page, settled: how its requests are answered, and what the mock has answered. */
+  async function answered(page: Page): Promise<string> {
+    const inPage = new URL(page.url()).pathname.endsWith('phone.html');
+    const handle = inPage ? null : await page.waitForSelector('iframe[src*="phone.html"]');
+    const frame = (await handle?.contentFrame()) ?? page.mainFrame();
+    await frame.waitForSelector('html[data-ready]', { state: 'attached', timeout: 30_000 });
+    return frame.evaluate(() => {
+      const { interception, world, events } = window.previewPhone ?? {};
+      const statuses = world?.log.map(({ path, status }) => `${path.split('/').at(-1)} ${status}`);
+      const said = events?.filter(({ kind }) => kind === 'problem').length;
+      return `${interception}, ${statuses}, problems: ${said}`;
+    });
+  }
+
+  const fine = 'worker, onlogin 200, problems: 0';
+
+  test('one tab goes between phone, shell and sheet', async () => {
+    const { page } = await site.open('phone.html?scene=guest', { viewport: { width: 1300, height: 900 } });
+    const seen = [`phone: ${await answered(page)}`];
+    const places = { phone: 'phone.html?scene=guest', shell: '?scene=guest', sheet: 'sheet.html' };
+    for (const name of ['shell', 'phone', 'sheet', 'phone', 'shell', 'sheet'] as const) {
+      // As a link does: the page is left before the next one is asked for.
+      await Promise.all([
+        page.waitForEvent('load'),
+        page.evaluate((url) => location.assign(url), site.url + places[name]),
+      ]);
+      seen.push(`${name}: ${await answered(page)}`);
+    }
+    expect(seen.filter((line) => !line.endsWith(fine))).toEqual([]);
+  });
+
+  test('a worker that the browser has stopped answers again', async () => {
+    const { page, context } = await site.open('phone.html?scene=member', {
+      viewport: { width: 400, height: 800 },
+    });
+    expect(await answered(page)).toMatch(/^worker, /);
+    await page.clock.install();
+    const browser = await context.newCDPSession(page);
+    await browser.send('ServiceWorker.enable');
+    await browser.send('ServiceWorker.stopAllWorkers');
+    await page.clock.fastForward('01:00');
+    const status = await page.evaluate(
+      async () => (await fetch('/api/index/check_3rdsession?rd3_session=x')).status,
+    );
+    expect(status).toBe(200);
+    expect(await answered(page)).toMatch(/^worker, .*problems: 0$/);
+  });
+
+  test('where the browser passes the worker by, the page answers and says why', async () => {
+    const { page, context } = await site.open('phone.html?scene=guest', {
+      viewport: { width: 400, height: 800 },
+    });
+    expect(await answered(page)).toBe(fine);
+    const worker = context.serviceWorkers()[0];
+    await worker?.evaluate('self.registration.constructor.prototype.unregister.call(self.registration)');
+    const { said, status } = await page.evaluate(async () => {
+      // What a browser does when it throws a site's data away: the page goes on without its worker.
+      Object.defineProperty(navigator.serviceWorker, 'controller', { value: null });
+      const answer = await fetch('/api/index/check_3rdsession?rd3_session=x');
+      const events = window.previewPhone?.events ?? [];
+      return {
+        status: answer.status,
+        said: events.flatMap((one) => (one.kind === 'problem' ? [one.message] : [])),
+      };
+    });
+    expect(status).toBe(200);
+    expect(said).toEqual([
+      'requests are answered in the page: the service worker no longer controls the page',
+    ]);
+    expect(await answered(page)).toMatch(/^page, /);
+  });
+});
