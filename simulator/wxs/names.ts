@@ -39,3 +39,6 @@ export const JAVASCRIPT: Readonly<Record<string, string>> = {
   extends: 'use functions and objects',
   debugger: 'use console.log()',
 };
+
+/** JavaScript's keyword is none of WXS. */
+export const noSuch = (word: string): string => `WXS has no "${word}": ${JAVASCRIPT[word]}`;

@@ -1,7 +1,7 @@
 /** A WXS text → tree (reference/wxs/05statement.html). */
 import { createExpressionParser } from './expressions';
-import { JAVASCRIPT } from './names';
-import { createReader, noSuch } from './reader';
+import { JAVASCRIPT, LIBRARY, noSuch } from './names';
+import { createReader } from './reader';
 import { type Told, tokenize } from './tokens';
 import type { Expression, FunctionBody, Statement } from './tree';
 
@@ -103,13 +103,22 @@ export function parse(text: string, told: Told): Parsed {
           return jump(around);
       }
     }
-    return expressionStatement();
+    return afterNew() ?? expressionStatement();
   }
 
   /** A `{` at the start of a statement: an object only if a key follows, or nothing. */
   function isObject(): boolean {
     const first = peek(1);
     return first.text === '}' || (first.kind !== 'mark' && peek(2).text === ':');
+  }
+
+  /** What is left of `new Date(1)`: three statements, of which the first fails. Empty parentheses are none. */
+  function afterNew(): Statement | undefined {
+    const [before, token] = [peek(-1), peek()];
+    if (before?.text !== 'new' || before.kind !== 'name' || !LIBRARY.has(token.text)) return undefined;
+    if (peek(1).text === '(' && peek(2).text === ')') fail(noSuch('new'), before);
+    next();
+    return { kind: 'expression', value: { kind: 'library', name: token.text } };
   }
 
   function expressionStatement(): Statement {
@@ -119,16 +128,14 @@ export function parse(text: string, told: Told): Parsed {
   }
 
   /**
-   * After an expression WeChat's compiler wants no semicolon, not even a new line. That hides keywords of JavaScript,
-   * which it takes for variables: these are refused here.
+   * After an expression WeChat's compiler wants no semicolon, not even a new line. A keyword of JavaScript that stands
+   * there, such as `in`, would silently end the expression: it is refused. One that stands first, such as `new`, is a
+   * variable that does not exist: it fails when it runs, as on a phone.
    */
   function separate(): void {
     const after = peek();
     if (accept(';') || after.afterLine || is('}')) return;
-    const before = peek(-1);
-    for (const token of [before, after]) {
-      if (token.kind === 'name' && JAVASCRIPT[token.text] !== undefined) fail(noSuch(token.text), token);
-    }
+    if (after.kind === 'name' && JAVASCRIPT[after.text] !== undefined) fail(noSuch(after.text), after);
     if (after.kind === 'mark' && !['(', '[', '{', '!', '~', '+', '-', '++', '--'].includes(after.text))
       fail();
   }

@@ -1,5 +1,5 @@
 /** Reads tokens one after the other. What both parts of the parser share. */
-import { JAVASCRIPT, RESERVED } from './names';
+import { JAVASCRIPT, noSuch, RESERVED } from './names';
 import type { Token, Told } from './tokens';
 
 export interface Reader {
@@ -78,6 +78,3 @@ export function createReader(tokens: readonly Token[], told: Told): Reader {
     },
   };
 }
-
-/** JavaScript's keyword is none of WXS. */
-export const noSuch = (word: string): string => `WXS has no "${word}": ${JAVASCRIPT[word]}`;

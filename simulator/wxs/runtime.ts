@@ -1,6 +1,7 @@
 /** What generated code calls: where WXS and JavaScript differ. */
 import { copyIn, copyOut } from './copy';
 import { isField, KEY, memberOf, membersOf, typeName, withLibrary } from './members';
+import { JAVASCRIPT, noSuch } from './names';
 
 /** A key: with its prefix, or a number, which stays as it is. */
 type Key = string | number;
@@ -112,6 +113,7 @@ export function createRuntime(
 
   function read(name: string, at: number): unknown {
     if (name in world.globals) return world.globals[name];
+    if (Object.hasOwn(JAVASCRIPT, name)) fail(noSuch(name), at);
     const hint =
       name === 'exports' ? 'write module.exports' : 'WXS has no globals of JavaScript or of WeChat';
     return fail(`"${name}" is not defined: ${hint}`, at);

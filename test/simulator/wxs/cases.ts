@@ -360,14 +360,24 @@ export const CASES: readonly WxsCase[] = [
     code: 'module.exports = { n: 4, t: function () { return require("./c.wxs").m() } };',
     files: { 'c.wxs': 'module.exports.m = function () { return require("./m.wxs").n };' },
   },
-  ...strict('a keyword of JavaScript is taken for a variable, with a semicolon after it', body, [
+  // A keyword of JavaScript is taken for a variable, with a semicolon after it. First, it fails when it runs:
+  ...rows('keyword', body, [
     'let x = 1; return x',
     'const x = 1; return x',
     'throw 1',
     'try { a() } catch (e) {}',
+    'debugger; class A {}',
+    'a = new Date(); return a',
+    'return new Date()',
+    'if (false) { let x = 2; throw x } return 1',
+    'a = new Date(1); return a',
+    'if (false) a = new Date(1); return 1',
+    'let x = new Date(1); return x',
+  ]),
+  // … later, it silently ends the expression.
+  ...strict('a keyword of JavaScript is taken for a variable, with a semicolon before it', body, [
     'return a instanceof b',
     "return 'a' in {a: 1}",
-    'debugger; class A {}',
   ]),
   ...strict('the code that it writes does not run', body, [
     'for (var i = 0, n = 3; i < n; i++) {} return i',

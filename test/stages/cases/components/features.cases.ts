@@ -141,6 +141,21 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
     },
     opened: { texts: { '.h': 'head', '.b': 'body' } },
   },
+  'slots-without-the-option': {
+    says: 'without multipleSlots one slot is filled: exparser takes the one without a name, glass-easel the first',
+    source: 'miniprogram-exparser (slots[""]); glass-easel src/shadow_root.ts (_$singleSlot)',
+    files: {
+      'c/p.wxml': '<view class="h">[<slot name="head"/>]</view><view class="b">[<slot/>]</view>',
+      'page.wxml': '<p><text>x</text></p>',
+    },
+    differs: {
+      fidelity:
+        'Of several slots of a component without `multipleSlots`, content goes to the one without a name headless',
+      why: 'exparser looks a slot up by its name, glass-easel takes the first; the option makes both alike',
+      headless: { text: '[]\n[x]' },
+      preview: { text: '[x]\n[]' },
+    },
+  },
   'slot-in-slot': {
     says: 'a slot can be handed on to the slot of another component',
     source: 'https://github.com/Tencent/tdesign-miniprogram (dialog.wxml)',

@@ -150,5 +150,27 @@ const cases: Record<string, Case> = {
     },
     steps: [{ tap: '#in', heard: [['tap', { a: { b: 2 } }, 'Object', 'Array']], data: { a: { b: 1 } } }],
   },
+  'keyword-first': {
+    says: 'let, new and throw are variables that do not exist: they fail when they run, and that is reported',
+    source: 'wcc',
+    files: {
+      'm.wxs': `var f = {
+  date: function (s) { s = new Date(s * 1000); return s.getTime() },
+  twice: function (n) { let m = n * 2; return m },
+  once: function (n) { if (n > 9) { throw "no" } return n },
+};
+module.exports = f;`,
+      'page.wxml':
+        '<wxs module="m" src="../../m.wxs"/><view>[{{m.once(1)}}]</view><view>[{{m.date(1)}}{{m.twice(1)}}{{m.once(10)}}]</view>',
+    },
+    opened: {
+      text: '[1]\n[]',
+      reports: [
+        'm.wxs:2:28: WXS has no "new": use getDate() or getRegExp()',
+        'm.wxs:3:25: WXS has no "let": use var',
+        'm.wxs:4:37: WXS has no "throw": return a value that says what is wrong',
+      ],
+    },
+  },
 };
 export default cases;

@@ -37,8 +37,13 @@ const cases: Record<string, Case> = {
     refuses: { file: 'lib/n.wxs', line: 3, column: 24, says: "use getRegExp('…')" },
   },
   arrow: inline('var f = () => 1;', 2, 26, 'WXS has no arrow functions'),
-  let: inline('\n  let x = 1;', 3, 3, 'WXS has no "let": use var'),
-  new: inline('var d = function () { return new Date() };', 2, 46, 'WXS has no "new": use getDate()'),
+  'new-date': inline(
+    'var d = function () { return new Date() };',
+    2,
+    46,
+    'WXS has no "new": use getDate() or getRegExp()',
+  ),
+  in: inline("var f = function (a) { return 'a' in a };", 2, 51, 'WXS has no "in": compare with undefined'),
   'for-in': inline('for (var k in {}) {}', 2, 28, 'WXS has neither for…in nor for…of'),
   'second-variable-of-a-for': inline(
     'for (var i = 0, n = 3; i < n; i++) {}',
