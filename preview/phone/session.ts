@@ -131,8 +131,7 @@ export function createSession(options: SessionOptions): Session {
     phone,
     stage,
     async launch() {
-      if (settings.page && !known) log.problemOnce(`page "${route}" is not found`);
-      if (known) stage.launch(route, query);
+      if (settings.page) stage.launch(route, query);
       else stage.launch(home, {});
       await phone.settle();
     },

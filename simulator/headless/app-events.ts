@@ -1,5 +1,4 @@
 /** What happens to the mini-program as a whole: told to the App's own function and to listeners of `wx.onX`. */
-import type { Problems } from './problems';
 
 /** Functions of `App()` for which `wx` has a listener of the same name. */
 const EVENTS = ['onError', 'onPageNotFound', 'onUnhandledRejection'] as const;
@@ -13,10 +12,14 @@ export interface AppEvents {
   readonly apis: Readonly<Record<string, unknown>>;
 }
 
-/** @param app The App as it is when something happens. */
+/**
+ * Makes the events of one process. Both stages use it.
+ * @param app The App as it is when something happens.
+ * @param run Runs a listener; an exception goes where those of the mini-program go.
+ */
 export function createAppEvents(
   app: () => Record<string, unknown> | undefined,
-  problems: Problems,
+  run: (where: string, work: () => void) => void,
 ): AppEvents {
   const listeners = new Map(EVENTS.map((event) => [event, new Set<(argument: unknown) => void>()]));
   const apis: Record<string, unknown> = {};
@@ -34,16 +37,16 @@ export function createAppEvents(
     const others = [...(listeners.get(event) ?? [])];
     return typeof own === 'function' ? [own.bind(app()) as (argument: unknown) => void, ...others] : others;
   };
-  /** What fails while an error is being told is not told again. */
-  let telling = false;
+  /** Events that are being told: an exception in `onError` does not call `onError` again. */
+  const telling = new Set<AppEvent>();
   return {
     apis,
     hears: (event) => all(event).length > 0,
     tell(event, argument) {
-      if (telling) return;
-      telling = true;
-      for (const listener of all(event)) problems.run(`App.${event}`, () => listener(argument));
-      telling = false;
+      if (telling.has(event)) return;
+      telling.add(event);
+      for (const listener of all(event)) run(`App.${event}`, () => listener(argument));
+      telling.delete(event);
     },
   };
 }

@@ -65,7 +65,7 @@ export function createProcess(given: Surroundings): Process {
   const life = createPageLife({ ...around, instances, loader: () => loader });
   const loader: Loader = createLoader({ ...around, prepare: life.prepare, attached: life.attached });
   const pages = createPages(project, life, problems);
-  const events = createAppEvents(() => app, problems);
+  const events = createAppEvents(() => app, problems.run);
   const top = () => pages.stack.at(-1)?.instance;
 
   const callApp: Process['callApp'] = (method, ...args) => {

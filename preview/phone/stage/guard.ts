@@ -12,17 +12,12 @@ export interface Guard {
 /** What an error says, in one line. */
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-/** @param tellApp `App.onError` of the mini-program. */
+/** @param tellApp tells `App.onError` and the listeners of `wx.onError`. */
 export function createGuard(log: StageLog, tellApp: (text: string) => void): Guard {
-  let telling = false;
   const failed = (where: string, error: unknown): void => {
     log.add({ kind: 'problem', message: `${where}: ${messageOf(error)}` });
     console.error(error);
-    // An error in onError itself would come back for ever.
-    if (telling) return;
-    telling = true;
     tellApp(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    telling = false;
   };
   return {
     failed,

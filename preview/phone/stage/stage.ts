@@ -1,5 +1,6 @@
 /** Runs a mini-program on a phone in this document: process, pages, bars. */
 
+import { type AppEvents, createAppEvents } from '../../../simulator/headless/app-events';
 import { createInstances } from '../../../simulator/headless/instances';
 import { guardLanguage } from '../../../simulator/language-guard';
 import type { ProcessTimers } from '../../../simulator/process-timers';
@@ -36,6 +37,10 @@ interface Run {
   readonly app: Readonly<Record<string, unknown>>;
   /** Calls a life-cycle method of the app. */
   call(method: string, ...args: unknown[]): boolean;
+  /** `onError`, `onPageNotFound`, `onUnhandledRejection` of the App and of `wx`. */
+  readonly events: AppEvents;
+  /** APIs of `wx` that the stage provides. */
+  readonly apis: NonNullable<AppHost['apis']>;
   readonly timers: ProcessTimers;
   /** Takes back what the mini-program changed in the language's own objects. */
   releaseLanguage(): void;
@@ -61,7 +66,7 @@ export function createStage(options: StageOptions): Stage {
   const sheets = createStyleSheets(new Set(manifest.pages), bars.device);
   const inline = createInlineStyles(bars.device, log.problemOnce);
   let run: Run | null = null;
-  const guard = createGuard(log, (text) => run?.call('onError', text));
+  const guard = createGuard(log, (text) => run?.events.tell('onError', text));
 
   /** After anything that the bars show: draws them, and fits the page between them. */
   function refresh(): void {
@@ -102,7 +107,9 @@ export function createStage(options: StageOptions): Stage {
   const host: AppHost = {
     config: manifest.app as NonNullable<AppHost['config']>,
     fallback: fallbackApis((error, where) => guard.failed(where, error)),
-    apis: queryApis(() => run?.pages.top?.instance as Caller | undefined, queries),
+    get apis() {
+      return run?.apis ?? {};
+    },
     launchOptions: () => run?.launch ?? { path: '', query: {}, scene: 1001, referrerInfo: {} },
     pages: () => (run?.pages.stack ?? []).map(({ route, options: query }) => ({ route, options: query })),
     async navigate(how, target) {
@@ -139,6 +146,11 @@ export function createStage(options: StageOptions): Stage {
     const wxNames = { __wxConfig, __wxAppCode__ };
     const timers = processTimers(phone, guard.run, log.problemOnce);
     const app = createApp(guard.run);
+    const appEvents = createAppEvents(() => app.instance, guard.run);
+    const apis = {
+      ...appEvents.apis,
+      ...queryApis(() => run?.pages.top?.instance as Caller | undefined, queries),
+    };
     const members = createMembers({ ...queries, wx: phone.wx });
     const process = startProcess({
       sources,
@@ -169,7 +181,17 @@ export function createStage(options: StageOptions): Stage {
       changed: refresh,
     });
     const launch: LaunchOptions = { path, query, scene: 1001, referrerInfo: {} };
-    return { process, pages, launch, app: app.instance, call: app.call, timers, releaseLanguage };
+    return {
+      process,
+      pages,
+      launch,
+      app: app.instance,
+      call: app.call,
+      events: appEvents,
+      apis,
+      timers,
+      releaseLanguage,
+    };
   }
 
   function launch(path: string, query: Query): void {
@@ -179,12 +201,23 @@ export function createStage(options: StageOptions): Stage {
     try {
       run.process.runApp();
       for (const method of ['onLaunch', 'onShow']) callApp(method, run.launch);
-      run.pages.open(path, query);
+      openFirst(run);
     } catch (error) {
       log.add({ kind: 'problem', message: messageOf(error) });
       options.crashed(error);
     }
     refresh();
+  }
+
+  /** The page of the launch; one that does not exist is the App's affair, else the home page takes its place. */
+  function openFirst({ pages, events, launch: { path, query } }: Run): void {
+    if (manifest.pages.includes(path)) pages.open(path, query);
+    else if (events.hears('onPageNotFound'))
+      events.tell('onPageNotFound', { path, query, isEntryPage: true });
+    else {
+      log.problemOnce(`page "${path}" is not found`);
+      pages.open(homePage(manifest), {});
+    }
   }
 
   function kill(): void {
@@ -212,7 +245,7 @@ export function createStage(options: StageOptions): Stage {
     hearMissing(log.problemOnce),
     listenToEngine({ failed: guard.failed, warned: log.problemOnce }),
     phone.onError((error, where) => guard.failed(where, error)),
-    listenToRejections(guard, (event) => run?.call('onUnhandledRejection', event)),
+    listenToRejections(guard, (event) => run?.events.tell('onUnhandledRejection', event)),
   ];
   refresh();
   return {

@@ -221,6 +221,33 @@ const cases: Record<string, Case> = {
     page: 'pages/none/none',
     opened: { text: 'home', heard: [['pages/none/none', true]] },
   },
+  'wx-on-page-not-found': {
+    says: 'listeners of wx hear of a missing page and of errors, until they are taken away',
+    source: 'https://developers.weixin.qq.com/miniprogram/dev/api/base/app/app-event/wx.onPageNotFound.html',
+    files: {
+      'app.js': `App({ heard: [] });
+        wx.onPageNotFound(({ path, query }) => { getApp().heard.push([path, query]); wx.reLaunch({ url: '/pages/page/page' }); });
+        const gone = () => getApp().heard.push('gone');
+        wx.onError(gone); wx.offError(gone);
+        wx.onError((text) => getApp().heard.push(/broken/.test(text)));`,
+      'page.wxml': '<view>home</view>',
+      'page.js': "Page({ fail() { setTimeout(() => { throw new Error('broken'); }); } })",
+    },
+    page: 'pages/none/none',
+    query: { a: '1' },
+    opened: { text: 'home', heard: [['pages/none/none', { a: '1' }]] },
+    steps: [{ call: ['fail'], errors: ['broken'], heard: [true] }],
+  },
+  'page-not-found-throws': {
+    says: 'what App.onPageNotFound throws is told to App.onError',
+    source: APP,
+    files: {
+      'app.js': `App({ heard: [], onPageNotFound() { wx.reLaunch({ url: '/pages/page/page' }); throw new Error('lost'); }, onError(text) { this.heard.push(/lost/.test(text)); } })`,
+      'page.wxml': '<view>home</view>',
+    },
+    page: 'pages/none/none',
+    opened: { text: 'home', errors: ['lost'], heard: [true] },
+  },
   'title-and-window': {
     says: 'the title comes from app.json, the page, or wx.setNavigationBarTitle',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/reference/configuration/page.html',
