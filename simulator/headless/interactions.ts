@@ -4,7 +4,7 @@ import { replacement } from '../text-field';
 import type { Phone } from '../types';
 import { changeControl, isTextControl, resetForm, valueOfControl, valuesOfForm } from './controls';
 import { attributeOf, describe, isVisible, nodeOf, tagOf } from './dom';
-import type { Engine, EngineNode } from './engine/engine';
+import type { Engine } from './engine/engine';
 import { formOfButton, isNickname } from './form-fields';
 
 export interface Touches {
@@ -45,26 +45,11 @@ export function createTouches(
     }
   }
 
-  /** Fires an event; a handler that the page does not have is a mistake worth stopping at. */
-  function dispatch(node: EngineNode, name: string, detail: unknown, bubbles: boolean): unknown {
-    for (let one: EngineNode | null = node; one !== null; one = bubbles ? one.parentNode : null) {
-      for (const event of Object.values(one._vt?.event ?? {})) {
-        if (event.name !== name || event.isCatch || typeof event.handler !== 'string' || event.handler === '')
-          continue;
-        const owner = engine.ownerOf(one);
-        if (owner !== undefined && typeof owner[event.handler] !== 'function') {
-          throw new Error(`${where} has no method "${event.handler}" for the event ${name}.`);
-        }
-      }
-    }
-    return engine.fire(node, name, detail, bubbles);
-  }
-
   /** @returns what the handler returned. */
   function fire(element: Element, event: string, detail: Record<string, unknown>): unknown {
     const node = nodeOf(element);
     if (node === undefined) throw refusal(element, 'belongs to no component.');
-    return dispatch(node, event, detail, false);
+    return engine.fire(node, event, detail, false);
   }
 
   function tap(element: Element): void {
@@ -76,9 +61,9 @@ export function createTouches(
       throw refusal(button, 'is disabled: a tap does nothing.');
     phone.tap(() => {
       const point = { x: 0, y: 0 };
-      dispatch(node, 'touchstart', point, true);
-      dispatch(node, 'touchend', point, true);
-      dispatch(node, 'tap', point, true);
+      engine.fire(node, 'touchstart', point, true);
+      engine.fire(node, 'touchend', point, true);
+      engine.fire(node, 'tap', point, true);
       byItself(element);
     });
   }

@@ -74,6 +74,7 @@ export function createHeadless(options: HeadlessOptions): Stage {
     lastRequest = request;
     phone.attach(host);
     engine.onError(problems.add);
+    engine.onMissingHandler(reportOnce);
     const launch = {
       path: request.path ?? project.entry,
       query: { ...request.query },

@@ -99,7 +99,7 @@ describeInBrowser('a page on the stage', () => {
       'pages/broken/broken onLoad: from onLoad',
       expect.stringContaining('from a handler'),
       expect.stringContaining('from a promise'),
-      'pages/broken/broken has no method "onNobody" for the event tap',
+      'Component "pages/broken/broken" does not have a method "onNobody" to handle event "tap".',
     ]);
     await page.locator('#tell').click();
     expect(await page.locator('#told').textContent()).toBe(

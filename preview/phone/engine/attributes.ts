@@ -6,6 +6,7 @@ import {
   type ShadowedEvent,
   type template,
 } from 'glass-easel';
+import { missingHandler } from '../../../simulator/missing-handler';
 import { isWxsFunction } from '../../../simulator/wxs';
 import type { Generators } from '../../vite/program/types';
 import { animate } from './animation';
@@ -85,9 +86,9 @@ function methodNamed(name: string, node: Element, event: string, isCatch: boolea
   return function handler(this: unknown, happened: unknown) {
     const method = (this as Record<string, unknown> | null)?.[name];
     if (typeof method === 'function') return method.call(this, happened);
-    // `catchtouchmove="none"` is how pages stop an event: nothing is missing there.
-    const owner = node.ownerShadowRoot?.getHostNode().is;
-    if (!isCatch) hearing.missing(`${owner} has no method "${name}" for the event ${event}`);
+    const owner = node.ownerShadowRoot?.getHostNode().is ?? '';
+    const message = missingHandler(owner, name, event, isCatch);
+    if (message !== undefined) hearing.missing(message);
     return undefined;
   };
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Template } from '../wxml/compile';
 import { isBuiltInTag, MORE_TAGS } from './built-ins';
 import { createDiff } from './diff';
+import { hearMissing } from './events';
 import { createRender } from './render';
 import type { Definition, EngineNode, Exparser, Instance, RenderModule, RootComponent } from './types';
 import { createViews } from './view';
@@ -49,6 +50,8 @@ export interface Engine {
   fire(node: EngineNode, name: string, detail: unknown, bubbles: boolean): unknown;
   /** Who hears exceptions in life-cycle functions, observers and event handlers. Replaces the one before. */
   onError(listener: ((error: unknown, where: string) => void) | undefined): void;
+  /** Who hears of handlers that are missing. Replaces the one before. */
+  onMissingHandler(listener: (message: string) => void): void;
 }
 
 interface Simulate {
@@ -147,6 +150,7 @@ function load(): Engine {
     onError(next) {
       listener = next;
     },
+    onMissingHandler: hearMissing,
   };
 }
 

@@ -1,6 +1,14 @@
 /** Listens for the events that WXML binds, and hands them on in WeChat's shape. */
+import { missingHandler } from '../../missing-handler';
 import type { EngineEvent, EngineNode, Exparser, Rendered } from './types';
 import { wxsInstance } from './wxs-instance';
+
+let tellMissing: (message: string) => void = () => {};
+
+/** Who is told of a handler that a page or component does not have. Replaces the one before. */
+export function hearMissing(listener: (message: string) => void): void {
+  tellMissing = listener;
+}
 
 /** Adds a listener for everything that is bound on a node. A handler is a method's name, or a function of wxs. */
 export function listen(exparser: Exparser, node: EngineNode, events: Rendered['event']): void {
@@ -14,7 +22,7 @@ export function listen(exparser: Exparser, node: EngineNode, events: Rendered['e
         const mutated = happened.mutatedMarked();
         if (isMutated && mutated) return undefined;
         if (isMutated) happened.markMutated();
-        happened.answer = handle(exparser, node, handler, shapeOf(exparser, happened, this, mutated));
+        happened.answer = handle(exparser, node, event, shapeOf(exparser, happened, this, mutated));
         // Of answers, only that of a wxs function counts here: `false` stops the event.
         const stops = typeof handler === 'function' && happened.answer === false;
         return isCatch || stops ? false : undefined;
@@ -25,7 +33,12 @@ export function listen(exparser: Exparser, node: EngineNode, events: Rendered['e
 }
 
 /** Calls the handler and returns what it answers. */
-function handle(exparser: Exparser, node: EngineNode, handler: unknown, event: object): unknown {
+function handle(
+  exparser: Exparser,
+  node: EngineNode,
+  { name, handler, isCatch }: Rendered['event'][string],
+  event: object,
+): unknown {
   const host = node.ownerShadowRoot?.getHostNode();
   const owner = host === undefined ? undefined : exparser.Element.getMethodCaller(host);
   if (host === undefined || owner === undefined) return undefined;
@@ -33,7 +46,10 @@ function handle(exparser: Exparser, node: EngineNode, handler: unknown, event: o
     return handler({ ...event, instance: wxsInstance(exparser, node) }, wxsInstance(exparser, host));
   }
   const method = owner[String(handler)];
-  return typeof method === 'function' ? method.call(owner, event) : undefined;
+  if (typeof method === 'function') return method.call(owner, event);
+  const message = missingHandler(String(owner.is), String(handler), name, isCatch);
+  if (message !== undefined) tellMissing(message);
+  return undefined;
 }
 
 function shapeOf(exparser: Exparser, event: EngineEvent, current: EngineNode, mut: boolean): object {

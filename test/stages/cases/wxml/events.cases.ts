@@ -51,7 +51,7 @@ const cases: Record<string, Case> = {
         '<view id="o" bind:tap="a"><view id="m" catchtap="none"><view id="i">x</view></view></view>',
       'page.js': HEAR,
     },
-    steps: [{ tap: '#i', heard: [] }],
+    steps: [{ tap: '#i', heard: [], reports: ['does not have a method "none" to handle event "tap"'] }],
   },
   'capture-first': {
     says: 'capture-bind hears an event on its way down',
@@ -191,6 +191,29 @@ Page({ data: { h: 'one' }, one: hear('one'), two: hear('two') })`,
     steps: [
       { tap: '.bad', errors: ['boom'], heard: [true] },
       { tap: '.good', text: '!\n1' },
+    ],
+  },
+  'missing-handler': {
+    says: 'a handler that does not exist is reported in the words of a phone; the event goes on',
+    source: 'https://github.com/sbfkcel/towxml/issues/83',
+    files: {
+      'page.json': { usingComponents: { 'x-c': '/c/c' } },
+      'page.wxml':
+        '<view bindtap="outer"><view class="in" bindtap="typo">a</view><view class="stop" catchtap="stopTypo">b</view></view><x-c bind:told="gone"/><view class="still" catchtouchstart="none">c</view>',
+      'page.js': "Page({ outer() { getApp().hear('outer'); } })",
+      'c/c.wxml': '<view class="c" bindtap="tell">c</view>',
+      'c/c.js': "Component({ methods: { tell() { this.triggerEvent('told'); } } })",
+    },
+    steps: [
+      {
+        tap: '.in',
+        heard: ['outer'],
+        reports: [/^Component "pages\/page\/page" does not have a method "typo" to handle event "tap"\.$/],
+      },
+      { tap: '.in', heard: ['outer'] },
+      { tap: '.stop', heard: [], reports: ['method "stopTypo" to handle event "tap"'] },
+      { tap: '.c', heard: [], reports: ['method "gone" to handle event "told"'] },
+      { tap: '.still', heard: [] },
     ],
   },
 };
