@@ -76,6 +76,7 @@ export default {
         '<rootDir>/test/project/**/*.test.ts',
         '<rootDir>/test/browser/**/*.test.ts',
         '<rootDir>/test/judge/**/*.test.ts',
+        '<rootDir>/test/sources/**/*.test.ts',
       ],
     },
   ],

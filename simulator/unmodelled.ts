@@ -62,7 +62,7 @@ export const UNMODELLED: readonly Unmodelled[] = [
       'headless does; glass-easel, in the preview, draws none',
     ],
     [
-      'A method of data in an attribute, without a call, is undefined',
+      'A function that the page itself puts into data is undefined in an attribute',
       'community https://www.npmjs.com/package/miniprogram-compiler',
       'headless it is; in the preview glass-easel passes it on',
     ],

@@ -2,6 +2,7 @@
  * The grammar of what stands between {{ and }}: that of WeChat's compiler (wcc), which is smaller than JavaScript's. What
  * only glass-easel's compiler takes is refused with a message that says so: phones use wcc's output.
  */
+import { DEEPEST_EXPRESSION, isTooDeep } from './depth';
 import type { Expression, ObjectEntry, ObjectExpression } from './syntax';
 import { type Token, tokenize } from './tokens';
 
@@ -13,7 +14,7 @@ export function parseExpression(source: string): Expression {
   const parser = createParser(tokenize(source), source);
   const result = parser.choice();
   parser.end();
-  return result;
+  return parser.shallow(result);
 }
 
 /**
@@ -24,7 +25,7 @@ export function parseObjectBody(source: string): ObjectExpression {
   const parser = createParser(tokenize(source), source);
   const result = parser.objectBody();
   parser.end();
-  return result;
+  return parser.shallow(result);
 }
 
 /** The tightest level is the last. */
@@ -99,7 +100,27 @@ function createParser(tokens: readonly Token[], source: string) {
     if (!accept(text)) fail();
   };
 
-  function choice(): Expression {
+  /** Brackets in brackets: the parser calls itself for each. */
+  let depth = 0;
+  function nested<Result>(read: () => Result): Result {
+    depth += 1;
+    if (depth > DEEPEST_EXPRESSION) throw tooDeep();
+    const result = read();
+    depth -= 1;
+    return result;
+  }
+  const tooDeep = () =>
+    new SyntaxError(
+      `{{${shown.slice(0, 40)}…}} has more than ${DEEPEST_EXPRESSION} levels of operators and brackets: compute it in a <wxs> module`,
+    );
+  function shallow<Result extends Expression>(result: Result): Result {
+    if (isTooDeep(result)) throw tooDeep();
+    return result;
+  }
+
+  const choice = (): Expression => nested(readChoice);
+
+  function readChoice(): Expression {
     const test = binary(0);
     if (!accept('?')) return test;
     const yes = choice();
@@ -123,9 +144,9 @@ function createParser(tokens: readonly Token[], source: string) {
   function unary(afterMinus = false): Expression {
     for (const operator of ['!', '~'] as const) {
       if (afterMinus || !accept(operator)) continue;
-      return { kind: 'unary', operator, value: unary() };
+      return { kind: 'unary', operator, value: nested(unary) };
     }
-    if (accept('-')) return { kind: 'unary', operator: '-', value: unary(true) };
+    if (accept('-')) return { kind: 'unary', operator: '-', value: nested(() => unary(true)) };
     return operand();
   }
 
@@ -219,5 +240,5 @@ function createParser(tokens: readonly Token[], source: string) {
   const end = () => {
     if (peek() !== undefined) fail();
   };
-  return { choice, objectBody, end };
+  return { choice, objectBody, end, shallow };
 }

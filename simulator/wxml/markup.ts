@@ -1,5 +1,7 @@
 /** WXML text → tags, attributes and texts as they are written. */
-import { endOfExpression, UNCLOSED } from './value';
+import { characterAt } from './characters';
+import { DEEPEST, levelsOf, TOO_DEEP } from './depth';
+import { endOfExpression, isOpenedTwice, UNCLOSED } from './value';
 import { WxmlError, type WxmlWarning } from './wxml-error';
 
 export interface MarkupElement {
@@ -44,6 +46,8 @@ export function parseMarkup(
 ): MarkupNode[] {
   const root: MarkupNode[] = [];
   const open: (MarkupElement & { readonly children: MarkupNode[] })[] = [];
+  /** How deep each open element stands. */
+  const levels: number[] = [];
   let at = 0;
   const fail = (reason: string, where = at): never => {
     throw new WxmlError(reason, file, source, where);
@@ -89,7 +93,10 @@ export function parseMarkup(
     }
     const valueAt = at;
     const raw = match(BARE_VALUE);
-    if (raw === '') fail(`the value of ${name} needs quotes`);
+    if (raw === '') {
+      const found = isPlain(source[at]) ? '' : `; here stands ${characterAt(source, at)}`;
+      fail(`the value of ${name} needs quotes${found}`);
+    }
     warn({
       reason: `the value of ${name} in <${tag}> should have quotes: older compilers of WeChat refuse it`,
       at: valueAt,
@@ -115,7 +122,7 @@ export function parseMarkup(
       }
       const nameAt = at;
       const name = match(NAME);
-      if (name === '') fail(`unexpected ${JSON.stringify(source[at])} in <${tag}>`);
+      if (name === '') fail(`unexpected ${characterAt(source, at)} in <${tag}>`);
       if (attributes.has(name)) {
         warn({ reason: `<${tag}> has the attribute ${name} twice; the last counts`, at: nameAt });
         attributes.delete(name);
@@ -130,9 +137,12 @@ export function parseMarkup(
     match(SPACE);
     const tag = match(NAME);
     match(SPACE);
+    if (source[at] !== '>' && !isPlain(source[at]))
+      fail(`unexpected ${characterAt(source, at)} in </${tag}>`);
     if (source[at] !== '>') fail(`</${tag} is not finished: its > is missing`, start);
     at += 1;
     const opened = open.pop();
+    levels.pop();
     if (opened === undefined) fail(`</${tag}> closes nothing`, start);
     else if (opened.tag !== tag) fail(`</${tag}> does not close <${opened.tag}>`, start);
   };
@@ -142,12 +152,15 @@ export function parseMarkup(
     at += 1;
     match(SPACE);
     const tag = match(NAME);
+    if (tag === '' && !isPlain(source[at])) fail(`unexpected ${characterAt(source, at)} after <`);
     if (tag === '') fail("a < that begins no tag: in a text write {{'<'}}", start);
     const { attributes, closed } = readAttributes(tag, start);
     const element = { kind: 'element' as const, tag, attributes, children: [] as MarkupNode[], at: start };
     add(element);
     if (closed) return;
     if (tag !== 'wxs') {
+      levels.push((levels.at(-1) ?? 0) + levelsOf(attributes));
+      if ((levels.at(-1) ?? 0) > DEEPEST) fail(TOO_DEEP, start);
       open.push(element);
       return;
     }
@@ -155,6 +168,8 @@ export function parseMarkup(
     element.children.push({ kind: 'text', text: until('</wxs>', '<wxs>'), at: code });
   };
 
+  const nul = source.indexOf('\0');
+  if (nul >= 0) fail(`unexpected ${characterAt(source, nul)}: WeChat's compiler reads no further`, nul);
   while (at < source.length) {
     if (source.startsWith('<!--', at)) {
       at += 4;
@@ -172,6 +187,10 @@ export function parseMarkup(
   return root;
 }
 
+/** Is it a character that can be seen for what it is? At the end of the file there is none. */
+const isPlain = (character: string | undefined): boolean =>
+  character === undefined || (character >= ' ' && character <= '~');
+
 /** Where the text that starts at `from` ends. A `<` inside {{ }} is an operator. */
 function endOfText(source: string, from: number, unclosed: (at: number) => never): number {
   let at = from;
@@ -179,7 +198,7 @@ function endOfText(source: string, from: number, unclosed: (at: number) => never
     if (!source.startsWith('{{', at)) at += 1;
     else {
       const end = endOfExpression(source, at + 2);
-      if (end < 0) unclosed(at);
+      if (end < 0 || isOpenedTwice(source.slice(at + 2, end))) unclosed(at);
       at = end + 2;
     }
   }

@@ -1,4 +1,5 @@
 /** The words of a WXML expression, as WeChat's compiler (wcc) cuts it. */
+import { characterAt } from './characters';
 import { decodeEscapes } from './escapes';
 
 export interface Token {
@@ -41,7 +42,7 @@ function unexpected(source: string, at: number): string {
   const shown = source.replace(/\s+/g, ' ');
   const character = String.fromCodePoint(source.codePointAt(at) ?? 0);
   if (character !== "'" && character !== '"')
-    return `{{${shown}}} has an unexpected ${JSON.stringify(character)}`;
+    return `{{${shown}}} has an unexpected ${characterAt(source, at)}`;
   return /\n/.test(source.slice(at))
     ? `{{${shown}}} has a line break inside a string: write \\\\n in an attribute, \\n in a text`
     : `{{${shown}}} has a string without an end`;

@@ -1,4 +1,5 @@
 /** A text with {{ }} in it: an attribute's value, or the text between tags. */
+import { partsOf } from './depth';
 import { decodeAttribute, decodeEscapes } from './escapes';
 import { parseExpression, parseObjectBody } from './expression';
 import type { Call, Expression, ObjectExpression, Value } from './syntax';
@@ -48,7 +49,7 @@ export function parseTemplateData(raw: string, at: number, calls: Call[]): Objec
     );
   }
   const where = raw === source ? at + only.at : at;
-  const data = located(where, () => parseObjectBody(only.text));
+  const data = located(where, only.text, () => parseObjectBody(only.text));
   calls.push(...callsIn(data, `{{${only.text}}}`, where));
   return pieces.length > 1 ? undefined : data;
 }
@@ -70,7 +71,7 @@ function parse(raw: string, source: string, at: number, calls: Call[]): Value {
     } else {
       // A backslash moves what follows: the value's own place is near enough then.
       const where = raw === source ? at + piece.at : at;
-      const expression = located(where, () => parseExpression(piece.text));
+      const expression = located(where, piece.text, () => parseExpression(piece.text));
       parts.push(expression);
       calls.push(...callsIn(expression, `{{${piece.text}}}`, where));
     }
@@ -78,16 +79,21 @@ function parse(raw: string, source: string, at: number, calls: Call[]): Value {
   return { parts: parts.length === 0 ? [''] : parts };
 }
 
+/** Is there a {{ in an expression, outside of strings? No expression has one: the first {{ was never closed. */
+export const isOpenedTwice = (code: string): boolean =>
+  code.replace(/'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"/g, '').includes('{{');
+
 /** {{ }} with nothing in it stands for nothing. */
 function isBlank(code: string): boolean {
   return code.replace(/\/\*[\s\S]*?\*\//g, '').trim() === '';
 }
 
-function located<T>(at: number, read: () => T): T {
+function located<T>(at: number, code: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    if (error instanceof SyntaxError) throw new ValueError(error.message, at);
+    if (error instanceof SyntaxError)
+      throw new ValueError(isOpenedTwice(code) ? UNCLOSED : error.message, at);
     throw error;
   }
 }
@@ -136,34 +142,9 @@ export function hasCall(expression: Expression): boolean {
 function callsIn(expression: Expression, text: string, at: number): Call[] {
   const calls: Call[] = [];
   const walk = (one: Expression): void => {
-    switch (one.kind) {
-      case 'call':
-        calls.push({ root: hasCall(one.callee) ? undefined : rootOf(one.callee), text, at });
-        walk(one.callee);
-        one.args.forEach(walk);
-        break;
-      case 'member':
-        walk(one.object);
-        walk(one.key);
-        break;
-      case 'unary':
-        walk(one.value);
-        break;
-      case 'binary':
-        walk(one.left);
-        walk(one.right);
-        break;
-      case 'choice':
-        walk(one.test);
-        walk(one.yes);
-        walk(one.no);
-        break;
-      case 'array':
-        one.items.forEach(walk);
-        break;
-      case 'object':
-        for (const { value } of one.entries) walk(value);
-    }
+    if (one.kind === 'call')
+      calls.push({ root: hasCall(one.callee) ? undefined : rootOf(one.callee), text, at });
+    partsOf(one).forEach(walk);
   };
   walk(expression);
   return calls;

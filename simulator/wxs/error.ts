@@ -25,7 +25,7 @@ export class WxsError extends Error {
  * @param start Where the text itself starts in its file: an inline module does not start at line 1.
  */
 export function placeOf(text: string, offset: number, start: Place = { line: 1, column: 1 }): Place {
-  const lines = text.slice(0, offset).split(/\r\n|\r|\n/);
+  const lines = text.slice(0, offset).split('\n');
   const last = (lines.at(-1) ?? '').length;
   return {
     line: start.line + lines.length - 1,

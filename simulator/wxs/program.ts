@@ -132,7 +132,7 @@ export interface WxsRecord {
 /** The record of a unit. */
 export function recordOf({ id, file, text, start, requires, compiled }: WxsUnit): WxsRecord {
   const lines = [0];
-  for (const { index, 0: end } of text.matchAll(/\r\n|\r|\n/g)) lines.push(index + end.length);
+  for (const { index, 0: end } of text.matchAll(/\n/g)) lines.push(index + end.length);
   return {
     id,
     file,

@@ -12,7 +12,7 @@ const CONTEXT = 2;
 /** The lines around a place, numbered, with a caret under the column. Empty for line 0. */
 export function codeFrame(source: string, place: Place): string {
   if (place.line < 1) return '';
-  const lines = source.split(/\r\n|\r|\n/);
+  const lines = source.split(/\r?\n/);
   const first = Math.max(1, place.line - CONTEXT);
   const last = Math.min(lines.length, place.line + CONTEXT);
   const width = String(last).length;
@@ -58,9 +58,9 @@ export const problemOf = (severity: Problem['severity'], file: string, message: 
   frame: '',
 });
 
-/** Line and column of an offset, 1-based. */
+/** Line and column of an offset, 1-based. Lines end with \n, as for WeChat's compiler: a \r alone is a character. */
 export function placeOf(source: string, offset: number): Place {
-  const before = source.slice(0, offset).split(/\r\n|\r|\n/);
+  const before = source.slice(0, offset).split('\n');
   return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
 }
 

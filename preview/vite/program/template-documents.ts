@@ -1,7 +1,7 @@
 /** The WXML files of a program, parsed and checked by the front end that the headless stage uses too. */
 import { posix } from 'node:path';
 import { parseWxml } from '../../../simulator/wxml/document';
-import { type Linker, link } from '../../../simulator/wxml/link';
+import { isOutside, type Linker, link } from '../../../simulator/wxml/link';
 import type { WxmlDocument } from '../../../simulator/wxml/syntax';
 import { placeIn, WxmlError } from '../../../simulator/wxml/wxml-error';
 import type { Surroundings } from './glass-easel/document-text';
@@ -46,7 +46,7 @@ export function readDocuments(sources: Sources, problems: Problem[]): TemplateDo
 
   function read(path: string): TemplateDocument | undefined {
     const file = `${path}.wxml`;
-    const text = sources.read(file);
+    const text = isOutside(path) ? null : sources.read(file);
     // A unit's own missing file has been reported with the unit, an imported one is reported with its import.
     if (text === null) return undefined;
     const known = parsed.get(`${sources.root}/${file}`);
@@ -68,14 +68,15 @@ export function readDocuments(sources: Sources, problems: Problem[]): TemplateDo
   };
 
   const resolve = (src: string, path: string): string => {
-    const target = src.startsWith('/') ? src : posix.join('/', posix.dirname(path), src);
-    return posix.normalize(target).replace(/^\/+|\.(?:wxml|wxs)$/g, '');
+    const target = src.startsWith('/') ? src.replace(/^\/+/, '') : posix.join(posix.dirname(path), src);
+    return posix.normalize(target).replace(/\.(?:wxml|wxs)$/g, '');
   };
 
   const linker: Linker<TemplateDocument> = {
     refer({ src, at }, from, kind) {
       const path = resolve(src, from.path);
       if (src === '') tell('error', from.path, `<${kind}> needs a src`, at);
+      else if (isOutside(path)) tell('error', from.path, `${path}.wxml is outside of the mini-program`, at);
       else if (sources.read(`${path}.wxml`) === null) {
         tell('error', from.path, `${path}.wxml does not exist.`, at);
       } else return open(path);

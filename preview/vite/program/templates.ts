@@ -1,9 +1,10 @@
 /** WXML through glass-easel's compiler, with the WXS that it uses, after the project's own front end has checked it. */
 import { createHash } from 'node:crypto';
-import { TmplGroup } from 'glass-easel-template-compiler';
 import { createWxsCompiler, createWxsProgram, type WxsProgram } from '../../../simulator/wxs';
+import { type CompilerInput, compileGroup } from './glass-easel/compiler';
 import { documentText } from './glass-easel/document-text';
 import { likeWcc } from './glass-easel/output';
+import { problemAt } from './problems';
 import type { Sources } from './sources';
 import { readDocuments } from './template-documents';
 import type { Problem } from './types';
@@ -23,9 +24,9 @@ export interface CompiledTemplates {
 /** File → the files that it takes in. */
 type Graph = ReadonlyMap<string, readonly string[]>;
 
-/** Adds the templates, and everything that they import, include or require. */
-function addAll(
-  group: TmplGroup,
+/** Collects the templates, and everything that they import, include or require. */
+function collect(
+  inputs: CompilerInput[],
   sources: Sources,
   paths: readonly string[],
   wxs: WxsProgram,
@@ -44,9 +45,12 @@ function addAll(
     if (document === undefined) continue;
     const scripts = scriptsOf(file, sources.read(file) ?? '', document.scripts, wxs, sources.read);
     problems.push(...scripts.problems);
-    group.addTmpl(path, documentText(document, path, scripts.declarations, documents));
-    for (const { id } of scripts.files) group.addScript(id.replace(/\.wxs$/, ''), wxsStub(id));
-    for (const [name, { id }] of scripts.inline) group.setInlineScript(path, name, wxsStub(id));
+    inputs.push({
+      path,
+      text: documentText(document, path, scripts.declarations, documents),
+      scripts: new Map(scripts.files.map(({ id }) => [id.replace(/\.wxs$/, ''), wxsStub(id)])),
+      inline: new Map([...scripts.inline].map(([name, { id }]) => [name, wxsStub(id)])),
+    });
     // An inline module is a part of the template's own file.
     const required = [...scripts.inline.values()].flatMap(({ requires }) => Object.values(requires));
     const taken = [...document.imports, ...document.includes].map(({ src }) => documents.resolve(src, path));
@@ -81,6 +85,13 @@ function hashOf(sources: Sources, files: readonly string[]): string {
   return hash.digest('hex');
 }
 
+/** A file without a mistake that glass-easel's compiler cannot read: it gives no place. */
+function failure(file: string, error: unknown, sources: Sources): Problem {
+  const reason = error instanceof Error ? error.message : String(error);
+  const message = `glass-easel's compiler fails on this file (${reason}): make it smaller, or a component of a part`;
+  return problemAt('error', file, { line: 1, column: 1 }, message, sources.read(file) ?? '');
+}
+
 /**
  * Makes a compiler that remembers its last result. It has to: the output for one and the same input differs from
  * call to call, so without a memory every compilation would look like a change.
@@ -94,27 +105,22 @@ export function templateCompiler(dev: boolean) {
     const wanted = paths.join('\n');
     if (last && last.paths === wanted && last.key === hashOf(sources, last.files)) return last.result;
 
-    const group = dev ? TmplGroup.newDev() : new TmplGroup();
-    try {
-      const problems: Problem[] = [];
-      const wxs = createWxsProgram((file) => (file.startsWith('..') ? null : sources.read(file)), compileWxs);
-      const graph = addAll(group, sources, paths, wxs, problems);
-      problems.push(...wxsWarnings(wxs.units.values(), sources.read));
-      const files = [...new Set([...graph].flatMap(([file, taken]) => [file, ...taken]))];
-      const hashes = paths.map((path) => [
-        path,
-        hashOf(sources, closure(graph, `${path}.wxml`)).slice(0, 12),
-      ]);
-      const result: CompiledTemplates = {
-        code: likeWcc(group.getTmplGenObjectGroups()),
-        wxs: wxsCode(wxs.units.values()),
-        hashes: Object.fromEntries(hashes),
-        problems: problems.map((problem) => ({ ...problem, units: takenInBy(problem.file, graph, paths) })),
-      };
-      last = { key: hashOf(sources, files), files, paths: wanted, result };
-      return result;
-    } finally {
-      group.free();
-    }
+    const problems: Problem[] = [];
+    const wxs = createWxsProgram((file) => (file.startsWith('..') ? null : sources.read(file)), compileWxs);
+    const inputs: CompilerInput[] = [];
+    const graph = collect(inputs, sources, paths, wxs, problems);
+    problems.push(...wxsWarnings(wxs.units.values(), sources.read));
+    const { code, failed } = compileGroup(inputs, dev);
+    for (const [path, error] of failed) problems.push(failure(`${path}.wxml`, error, sources));
+    const files = [...new Set([...graph].flatMap(([file, taken]) => [file, ...taken]))];
+    const hashes = paths.map((path) => [path, hashOf(sources, closure(graph, `${path}.wxml`)).slice(0, 12)]);
+    const result: CompiledTemplates = {
+      code: likeWcc(code),
+      wxs: wxsCode(wxs.units.values()),
+      hashes: Object.fromEntries(hashes),
+      problems: problems.map((problem) => ({ ...problem, units: takenInBy(problem.file, graph, paths) })),
+    };
+    last = { key: hashOf(sources, files), files, paths: wanted, result };
+    return result;
   };
 }

@@ -147,7 +147,9 @@ function compileBinary(operator: string, left: Evaluate, right: Evaluate): Evalu
 }
 
 function compileObject({ entries }: ObjectExpression): (scope: Scope) => Record<string, unknown> {
-  const parts = entries.map(({ name, value }) => ({ name, value: compile(value) }));
+  const parts = entries
+    .filter(({ name }) => name !== '__proto__')
+    .map(({ name, value }) => ({ name, value: compile(value) }));
   return (scope) => {
     const result: Record<string, unknown> = {};
     for (const { name, value } of parts) {

@@ -28,6 +28,8 @@ export interface WxmlFiles {
   load(path: string): WxmlFile;
   /** The absolute path that `src` in `file` means. */
   resolve(src: string, file: WxmlFile, extension: string): string;
+  /** A path as it is in messages: from the root. */
+  nameOf(path: string): string;
 }
 
 /** Parsing the same text again gives the same document: shared by all mini-programs in this process. */
@@ -76,5 +78,10 @@ export function createWxmlFiles(
     return file;
   }
 
-  return { linked: new Set(), load, resolve: (src, file, extension) => resolve(src, file.path, extension) };
+  return {
+    linked: new Set(),
+    load,
+    nameOf,
+    resolve: (src, file, extension) => resolve(src, file.path, extension),
+  };
 }

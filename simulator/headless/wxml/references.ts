@@ -1,5 +1,5 @@
 /** From one WXML file to another, on the headless stage. */
-import type { Linker } from '../../wxml/link';
+import { isOutside, type Linker } from '../../wxml/link';
 import type { WxmlFile, WxmlFiles } from './files';
 
 /** How files of one mini-program find each other. A mistake is thrown. */
@@ -7,8 +7,11 @@ export function linkerOf(files: WxmlFiles): Linker<WxmlFile> {
   return {
     refer({ src, at }, from, kind) {
       if (src === '') throw from.error(`<${kind}> needs a src`, at);
+      const path = files.resolve(src, from, '.wxml');
+      const name = files.nameOf(path);
+      if (isOutside(name)) throw from.error(`${name} is outside of the mini-program`, at);
       try {
-        return files.load(files.resolve(src, from, '.wxml'));
+        return files.load(path);
       } catch (error) {
         if (error instanceof Error && error.message.endsWith('does not exist.')) {
           throw from.error(error.message, at);

@@ -9,7 +9,7 @@ function compiles(text: string): string | undefined {
     return compileWxs(text, 'm.wxs').code;
   } catch (error) {
     if (!(error instanceof WxsError)) throw error;
-    const lines = text.split(/\r\n|\r|\n/);
+    const lines = text.split('\n');
     const { line, column } = error.place;
     expect(line).toBeGreaterThanOrEqual(1);
     expect(line).toBeLessThanOrEqual(lines.length);

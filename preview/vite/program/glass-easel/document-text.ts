@@ -10,7 +10,14 @@ import type {
   WxmlNode,
   WxsDeclaration,
 } from '../../../../simulator/wxml/syntax';
-import { attributeText, expressionText, type Modules, objectText, textText } from './expression-text';
+import {
+  attributeText,
+  expressionText,
+  type Modules,
+  nameText,
+  objectText,
+  textText,
+} from './expression-text';
 
 /** glass-easel takes no colon in the name of an event; the compiled text gets it back. */
 export const COLON = '__wx_colon__';
@@ -41,13 +48,13 @@ export function documentText(
   const modulesText = scripts.map(({ module, src }) =>
     src === undefined
       ? `<wxs module="${module}"></wxs>`
-      : `<wxs module="${module}" src="/${around.resolve(src, path)}.wxs"/>`,
+      : `<wxs module="${module}" src="/${entityText(around.resolve(src, path))}.wxs"/>`,
   );
   const templates = [...document.templates].map(
     ([name, nodes]) => `<template name="${entityText(name)}">${content(nodes, path)}</template>`,
   );
   const body = content(document.nodes, path);
-  const own = document.imports.map(({ src }) => `<import src="/${around.resolve(src, path)}"/>`);
+  const own = document.imports.map(({ src }) => `<import src="/${entityText(around.resolve(src, path))}"/>`);
   return [...modulesText, ...imports, ...own, ...templates, body].join('');
 
   function content(nodes: readonly WxmlNode[], from: string): string {
@@ -93,7 +100,7 @@ export function documentText(
 
   /** A name that no expression can say is not heard either, nor one that a module has. */
   function itemName(name: string): string {
-    return /^[A-Za-z_$][\w$]*$/.test(name) && !modules.has(name) ? name : '__wx_unnamed__';
+    return /^[A-Za-z_$][\w$]*$/.test(name) && !modules.has(name) ? nameText(name) : '__wx_unnamed__';
   }
 
   function templateUse({ is, data }: TemplateUse): string {
@@ -112,8 +119,10 @@ export function documentText(
     const text = content(found.document.nodes, found.path);
     including.delete(found.path);
     imports.push(
-      ...found.document.imports.map((one) => `<import src="/${around.resolve(one.src, found.path)}"/>`),
-      ...(found.document.templates.size > 0 ? [`<import src="/${found.path}"/>`] : []),
+      ...found.document.imports.map(
+        (one) => `<import src="/${entityText(around.resolve(one.src, found.path))}"/>`,
+      ),
+      ...(found.document.templates.size > 0 ? [`<import src="/${entityText(found.path)}"/>`] : []),
     );
     return text;
   }
@@ -124,7 +133,9 @@ export function documentText(
     const attributes = [
       ...parts.attributes.map(({ name, value }) => attribute(name, value, parts.models)),
       ...parts.events.map(event),
-      ...Object.entries(parts.generics).map(([name, component]) => `generic:${name}="${component}"`),
+      ...Object.entries(parts.generics).map(
+        ([name, component]) => `generic:${name}="${entityText(component)}"`,
+      ),
     ];
     const head = [tag, ...attributes].join(' ');
     return tag === 'slot' ? `<${head}/>` : `<${head}>${content(children, from)}</${tag}>`;

@@ -11,14 +11,25 @@ const WORDS = new Set(['typeof', 'void', 'instanceof', 'in', 'new', 'delete']);
 /** WeChat hides these properties. */
 const HIDDEN = new Set<unknown>(['__proto__', 'prototype', 'caller']);
 
-/** A string as a literal that needs no thought about where it stands. */
+/**
+ * A string as a literal that needs no thought about where it stands. glass-easel's compiler does not read the two halves of
+ * an emoji apart: it stays as it is. Half of one is what UTF-8 makes of it.
+ */
 export function stringText(text: string): string {
-  const escaped = text.replace(
-    /[^\w .,:;!?()[\]+*/%#=@-]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  const escaped = text.replace(/[^\w .,:;!?()[\]+*/%#=@-]/gu, (one) => {
+    if (one.length > 1) return one;
+    return /[\ud800-\udfff]/.test(one) ? '\\ufffd' : `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
   return `'${escaped}'`;
 }
+
+/**
+ * Before a name that every JavaScript object has, such as `constructor`: data of that name, or nothing. The compiled text loses
+ * it again.
+ */
+export const OWN = '__wx_own__';
+
+export const nameText = (name: string): string => (name in Object.prototype ? `${OWN}${name}` : name);
 
 /** An expression, with brackets wherever they may matter. */
 export function expressionText(expression: Expression, modules: Modules): string {
@@ -27,7 +38,7 @@ export function expressionText(expression: Expression, modules: Modules): string
     case 'literal':
       return literalText(expression.value);
     case 'name':
-      return WORDS.has(expression.name) ? 'undefined' : expression.name;
+      return WORDS.has(expression.name) ? 'undefined' : nameText(expression.name);
     case 'member':
       return memberText(expression.object, expression.key, modules);
     case 'call': {
@@ -56,9 +67,10 @@ export function expressionText(expression: Expression, modules: Modules): string
 /** The inside of an object. */
 export function objectText({ entries }: ObjectExpression, modules: Modules): string {
   return entries
+    .filter(({ name }) => name !== '__proto__')
     .map(({ name, value }) => {
       const text = expressionText(value, modules);
-      return name === undefined ? `...${text}` : `${name}: ${text}`;
+      return name === undefined ? `...${text}` : `${nameText(name)}: ${text}`;
     })
     .join(', ');
 }

@@ -1,12 +1,13 @@
 /** The code that glass-easel's compiler gives, changed where it means something else than WeChat's own compiler (wcc). */
 import { COLON } from './document-text';
+import { OWN } from './expression-text';
 
 /** What version 0.12.1 writes before the templates of a program. */
 const TEXT = "var Y=function(a){return a==null?'':String(a)};";
 const CALLED = "var P=function(a){return typeof a==='function'?a:()=>{}};";
 /** What it writes before the templates of a file: how one is found by its name. */
 const FIND =
-  /G\[("(?:[^"\\]|\\.)*")\]=\(\(\)=>\{var H=\{\};var S;var I=\(P\)=>\{if\(!S\)S=(Object\.assign\([^;]*?,H\));return S\[P\]\};/g;
+  /G\[("(?:[^"\\]|\\.)*")\]=\(\(\)=>\{var H=\{\};var S;var I=\(P\)=>\{if\(!S\)S=(Object\.assign\((?:"(?:[^"\\]|\\.)*"|[^;"])*?,H\));return S\[P\]\};/g;
 
 /**
  * Changes the code of a group of templates. It sees a function `$warn` then, which takes a message.
@@ -19,7 +20,10 @@ export function likeWcc(code: string): string {
       (_, path: string, all: string) =>
         `G[${path}]=(()=>{var H={};var S;var I=(P)=>{if(!S)S=${all};return wxmlTemplate(S,P,${path},$warn)};`,
     )
-    .replaceAll(COLON, ':');
+    .replaceAll('var L=R.c,M=R.m,O=R.r,', 'var L=R.c,M=R.m,O=wxmlSet(R),')
+    .replaceAll(COLON, ':')
+    .replaceAll(new RegExp(`\\bD\\.${OWN}(\\w+)`, 'g'), 'wxmlOwn(D,"$1")')
+    .replaceAll(OWN, '');
   if (/return S\[P\]/.test(changed)) throw unknownOutput();
   return changed;
 }
@@ -36,6 +40,8 @@ const unknownOutput = () =>
 
 /**
  * What the changed code calls, as the head of the module that holds the templates.
+ * `wxmlOwn`: data by a name that every object has.
+ * `wxmlSet`: sets an attribute; a method that every object has, as in `{{a.constructor}}`, is nothing.
  * `wxmlText`: a value inside a text; null is a word there, functions show nothing.
  * `wxmlCall`: methods of data, and of what wxs functions return, cannot be called.
  * `wxmlTemplate`: a template by its name; one that uses itself is stopped.
@@ -46,9 +52,11 @@ const wxmlText = (value) => {
   if (typeof value !== 'object' || value === null) return String(value);
   return typeof value.toString === 'function' ? String(value) : '[object Object]';
 };
+const wxmlOwn = (data, name) => (Object.hasOwn(data, name) ? data[name] : undefined);
+const wxmlNative = (value) => typeof value === 'function' && /\\[native code\\]\\s*\\}$/.test(Function.prototype.toString.call(value));
+const wxmlSet = (wrapper) => (node, name, value, path) => wrapper.r(node, name, wxmlNative(value) ? undefined : value, path);
 const wxmlNothing = () => undefined;
-const wxmlCall = (called) =>
-  typeof called !== 'function' || /\\[native code\\]\\s*\\}$/.test(Function.prototype.toString.call(called)) ? wxmlNothing : called;
+const wxmlCall = (called) => (typeof called !== 'function' || wxmlNative(called) ? wxmlNothing : called);
 const wxmlDrawing = new WeakMap();
 const wxmlTemplate = (templates, name, path, warn) => {
   const template = Object.hasOwn(templates, name) ? templates[name] : undefined;
