@@ -23,7 +23,14 @@ export interface Faults {
   apply(request: ApiRequest, tools: FaultTools): Promise<ApiResponse>;
 }
 
-const ENDPOINTS: readonly Endpoint[] = ['onlogin', 'check_3rdsession', 'setuserinfo', 'userinfo'];
+const ENDPOINTS: readonly Endpoint[] = [
+  'onlogin',
+  'check_3rdsession',
+  'setuserinfo',
+  'userinfo',
+  'bindphone',
+  'logout',
+];
 
 /** The endpoint that a request is for; null for everything else, which no fault hits. */
 function endpointOf({ method, path }: ApiRequest): Endpoint | null {

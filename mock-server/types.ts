@@ -22,7 +22,7 @@ export type ApiResponse =
   | { cut: true };
 
 /** The endpoints of the contract, by their last path segment. */
-export type Endpoint = 'onlogin' | 'check_3rdsession' | 'setuserinfo' | 'userinfo';
+export type Endpoint = 'onlogin' | 'check_3rdsession' | 'setuserinfo' | 'userinfo' | 'bindphone' | 'logout';
 
 /**
  * Something that goes wrong on the backend or between it and WeChat, on purpose.
@@ -185,6 +185,8 @@ export interface WorldOptions {
   /** Real credentials, for the HTTP door only. */
   appid?: string;
   secret?: string;
+  /** Words that no nickname and no line of a person may hold. Default: `BLOCKED_WORDS` of backend/moderation.ts. */
+  blockedWords?: readonly string[];
   /** Codes that this world's WeChat did not issue count, once, as the scenario's account. */
   acceptForeignCodes?: boolean;
   /** More people than the invented ones of `wechat/accounts.ts`. */

@@ -1,6 +1,8 @@
 /** A world: one scenario, running, with a WeChat, a backend and a store of its own. */
+import { keepAccessToken } from './backend/access-token';
 import { wechatOver } from './backend/ask-wechat';
 import type { BackendDeps } from './backend/deps';
+import { BLOCKED_WORDS } from './backend/moderation';
 import { failure, storeUnavailable } from './backend/replies';
 import { serve } from './backend/routes';
 import { systemClock } from './clock';
@@ -44,7 +46,15 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
       ? wechat
       : // The global one is looked up at every call: MSW may be started, or wrap it, after this world was made.
         wechatOver(options.fetch ?? ((url, init) => globalThis.fetch(url, init)));
-  const deps: BackendDeps = { store, clock, wechat: reached, credentials, publicOrigin };
+  const deps: BackendDeps = {
+    store,
+    clock,
+    wechat: reached,
+    credentials,
+    publicOrigin,
+    accessTokens: keepAccessToken(reached, credentials, clock),
+    blockedWords: options.blockedWords ?? BLOCKED_WORDS,
+  };
   const phone = await seed(scenario, wechat, deps, people);
   if (options.acceptForeignCodes) wechat.acceptForeignCodesAs(phone.account);
 

@@ -43,6 +43,16 @@ export interface UserInfoBody {
   msg: string;
   /** The profile as the server has it now; null when there is none. */
   user_info: UserInfo | null;
+  /** The bound phone number with its middle hidden, e.g. `138****0000`; null when there is none. */
+  phone?: string | null;
+}
+
+/** `POST /api/index/bindphone`, 200. */
+export interface BindPhoneBody {
+  code: 1;
+  msg: string;
+  /** The number with its middle hidden. */
+  phone: string;
 }
 
 /** Every refusal of the endpoints. */
@@ -52,6 +62,8 @@ export interface FailureBody {
   msg: string;
   /** WeChat's own error code, when WeChat was the one to refuse. */
   errcode?: number;
+  /** The field of the profile that `msg` is about, where `msg` is meant for the person. */
+  field?: string;
 }
 
 /** A storage entry carries the version of its format: an entry of another version is dropped, not misread. */

@@ -18,15 +18,15 @@ const FIELDS: Readonly<Record<string, ServerWords['field']>> = {
 const count = (text: string, what: RegExp) => (text.match(what) || []).length;
 
 /**
- * `{ code: 0, msg: 'field: reason' }`. A reason that is mostly Chinese is meant for the person (昵称含有违规内容); one in
+ * `{ code: 0, msg: 'field: reason' }`, or `{ code: 0, msg: 'reason', field }`. A reason that is mostly Chinese is meant for the person (昵称含有违规内容); one in
  * English is meant for developers.
  */
 function messageOf({ data }: Answer): ServerWords | null {
-  const { msg } = Object(data) as { msg?: unknown };
+  const { msg, field } = Object(data) as { msg?: unknown; field?: unknown };
   if (typeof msg !== 'string') return null;
   const [, name = '', text = msg] = /^(?:info_json\.)?(\w+): *([\s\S]*)$/.exec(msg) || [];
   if (count(text, /[\u4e00-\u9fff]/g) <= count(text, /[a-z]/gi)) return null;
-  return { text, field: FIELDS[name] };
+  return { text, field: FIELDS[String(field || name)] };
 }
 
 /**

@@ -29,7 +29,10 @@ type Untrusted<T> = { [K in keyof T]?: unknown };
  * Exchanges a code, asking once more when WeChat is busy (the only error worth asking again at once).
  * @throws Refusal with the status that the contract has for WeChat's error.
  */
-export async function codeToSession(code: string, deps: BackendDeps): Promise<WechatIdentity> {
+export async function codeToSession(
+  code: string,
+  deps: Pick<BackendDeps, 'wechat' | 'credentials'>,
+): Promise<WechatIdentity> {
   const { appid, secret } = deps.credentials;
   const query = { appid, secret, js_code: code, grant_type: 'authorization_code' };
   let body = await deps.wechat.code2Session(query);

@@ -1,5 +1,6 @@
 import type { Store } from '../store/store';
 import type { ServerClock, WechatForBackends } from '../wechat/types';
+import type { AccessTokenKeeper } from './access-token';
 
 /** Everything the backend needs from outside; nothing in `backend/` reaches for a global instead. */
 export interface BackendDeps {
@@ -9,6 +10,10 @@ export interface BackendDeps {
   wechat: WechatForBackends;
   /** The mini-program's AppID and secret, as WeChat knows them. */
   credentials: { readonly appid: string; readonly secret: string };
+  /** The tokens with which this backend calls WeChat. */
+  accessTokens: AccessTokenKeeper;
+  /** Words that no nickname and no line of a person may hold. */
+  blockedWords: readonly string[];
   /** Where this backend is reached, without a trailing slash: uploaded avatars get URLs below it. */
   publicOrigin: string;
 }

@@ -1,11 +1,11 @@
-/** The body of `setuserinfo`: form-urlencoded, or multipart when a picture comes along. */
+/** Bodies of requests: form-urlencoded, JSON, or multipart when a picture comes along. */
 import type { ApiRequest } from '../types';
 import { single } from './params';
 import { Refusal } from './replies';
 
-type Field = 'rd3_session' | 'info_json' | 'rawData' | 'signature' | 'encryptedData' | 'iv';
+type Field = 'info_json' | 'rawData' | 'signature' | 'encryptedData' | 'iv';
 
-/** The fields that the endpoint knows; a field that is absent or empty is null, every other one is ignored. */
+/** The fields of `setuserinfo`; a field that is absent or empty is null, every other one is ignored. */
 export type SetUserInfoForm = Record<Field, string | null> & {
   /** The bytes of the uploaded picture. */
   avatar: Uint8Array | null;
@@ -22,27 +22,58 @@ async function multipart(body: Uint8Array, contentType: string): Promise<FormDat
   }
 }
 
+/** A JSON object as fields: a value that is no text counts as its JSON (`info_json` may be an object), null as absent. */
+function jsonFields(text: string): URLSearchParams {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new Refusal(400, 'body: not JSON');
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new Refusal(400, 'body: expected a JSON object');
+  }
+  const fields = new URLSearchParams();
+  for (const [name, one] of Object.entries(value)) {
+    if (one === null) continue;
+    try {
+      fields.append(name, typeof one === 'string' ? one : JSON.stringify(one));
+    } catch {
+      throw new Refusal(400, `body: ${name.slice(0, 40)} is nested too deeply`);
+    }
+  }
+  return fields;
+}
+
 /**
- * Reads the form of a request.
- * @throws Refusal 400 for another content type, a malformed body, a field given twice.
+ * Reads the fields of a POST. Without a content type they are form-urlencoded.
+ * @throws Refusal 400 for another content type or a malformed body.
  */
-export async function readForm(request: ApiRequest): Promise<SetUserInfoForm> {
+export async function readFields(request: ApiRequest): Promise<FormData | URLSearchParams> {
   const contentType = request.headers['content-type'] ?? 'application/x-www-form-urlencoded';
   const kind = contentType.split(';')[0]?.trim().toLowerCase();
   const body = request.body ?? new Uint8Array();
-  let fields: FormData | URLSearchParams;
-  if (kind === 'multipart/form-data') fields = await multipart(body, contentType);
-  else if (kind === 'application/x-www-form-urlencoded')
-    fields = new URLSearchParams(new TextDecoder().decode(body));
-  else {
-    throw new Refusal(400, 'content-type: expected application/x-www-form-urlencoded or multipart/form-data');
-  }
+  if (kind === 'multipart/form-data') return multipart(body, contentType);
+  const text = new TextDecoder().decode(body);
+  if (kind === 'application/x-www-form-urlencoded') return new URLSearchParams(text);
+  // A request without a body has no fields: the session may be in the header.
+  if (kind === 'application/json') return text === '' ? new URLSearchParams() : jsonFields(text);
+  throw new Refusal(
+    400,
+    'content-type: expected application/x-www-form-urlencoded, application/json or multipart/form-data',
+  );
+}
+
+/**
+ * The fields of `setuserinfo`.
+ * @throws Refusal 400 for a field that is given twice.
+ */
+export async function readForm(fields: FormData | URLSearchParams): Promise<SetUserInfoForm> {
   const files = fields.getAll('avatar');
   if (files.length > 1) throw new Refusal(400, `avatar: given ${files.length} times, expected once`);
   const [file] = files;
   if (typeof file === 'string') throw new Refusal(400, 'avatar: expected a file');
   return {
-    rd3_session: single(fields, 'rd3_session'),
     info_json: single(fields, 'info_json'),
     rawData: single(fields, 'rawData'),
     signature: single(fields, 'signature'),

@@ -1,7 +1,7 @@
 import { Refusal } from './replies';
 
 /** Anything that may hold several values of one name. */
-interface Fields {
+export interface Fields {
   getAll(name: string): unknown[];
 }
 

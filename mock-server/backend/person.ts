@@ -1,6 +1,6 @@
 /** A person as clients see them. */
 import type { UserInfo } from '../../miniprogram/services/contract';
-import type { UserRecord } from '../store/store';
+import type { PhoneNumberRecord, UserRecord } from '../store/store';
 import { signWithLogin } from '../wechat/crypto';
 import { withAvatarAddress } from './avatars';
 import type { BackendDeps } from './deps';
@@ -18,4 +18,10 @@ export function personOf(
 ): UserInfo | null {
   if (profile === null) return null;
   return { id: publicId(openid, credentials.secret), ...withAvatarAddress(profile, publicOrigin) };
+}
+
+/** A phone number as clients see it: `138****0000`, `+852 511****2`. The whole number stays on the server. */
+export function maskedPhone({ countryCode, purePhoneNumber }: PhoneNumberRecord): string {
+  const hidden = purePhoneNumber.replace(/^(\d{3})\d{1,4}(?=\d)/, '$1****');
+  return countryCode === '86' ? hidden : `+${countryCode} ${hidden}`;
 }

@@ -23,12 +23,13 @@ export function json(status: number, body: unknown, headers?: Record<string, str
 export function failure(
   status: number,
   msg: string,
-  more: { errcode?: number; headers?: Record<string, string> } = {},
+  more: { errcode?: number; field?: string; headers?: Record<string, string> } = {},
 ): Reply {
   const body: FailureBody = {
     code: 0,
     msg,
     ...(more.errcode === undefined ? {} : { errcode: more.errcode }),
+    ...(more.field === undefined ? {} : { field: more.field }),
   };
   return json(status, body, more.headers);
 }
@@ -44,6 +45,8 @@ export class Refusal extends Error {
     readonly status: number,
     message: string,
     readonly errcode?: number,
+    /** The field of the profile that a message for the person is about. */
+    readonly field?: string,
   ) {
     super(message);
   }

@@ -2,8 +2,10 @@
 import { StoreUnavailable } from '../store/unavailable';
 import type { ApiRequest } from '../types';
 import { AVATARS_PATH, serveAvatar } from './avatars';
+import { bindPhone } from './bind-phone';
 import { check3rdSession } from './check-session';
 import type { BackendDeps } from './deps';
+import { logout } from './logout';
 import { onlogin } from './onlogin';
 import { failure, Refusal, type Reply, storeUnavailable } from './replies';
 import { setUserInfo } from './set-user-info';
@@ -27,6 +29,8 @@ const routes = new Map<string, Route>([
   [`${API_PATH}onlogin`, { methods: ['GET'], serve: onlogin }],
   [`${API_PATH}check_3rdsession`, { methods: ['GET', 'HEAD'], serve: check3rdSession }],
   [`${API_PATH}setuserinfo`, { methods: ['POST'], serve: setUserInfo }],
+  [`${API_PATH}bindphone`, { methods: ['POST'], serve: bindPhone }],
+  [`${API_PATH}logout`, { methods: ['POST'], serve: logout }],
   [`${API_PATH}userinfo`, { methods: ['GET', 'HEAD'], serve: userInfo }],
 ]);
 const avatars: Route = { methods: ['GET', 'HEAD'], serve: serveAvatar };
@@ -54,8 +58,11 @@ export async function serve(request: ApiRequest, deps: BackendDeps): Promise<Rep
     return method === 'HEAD' ? { ...reply, body: '' } : reply;
   } catch (error) {
     if (error instanceof Refusal) {
-      const { status, message, errcode } = error;
-      return failure(status, message, errcode === undefined ? {} : { errcode });
+      const { status, message, errcode, field } = error;
+      return failure(status, message, {
+        ...(errcode === undefined ? {} : { errcode }),
+        ...(field === undefined ? {} : { field }),
+      });
     }
     if (error instanceof StoreUnavailable) return storeUnavailable();
     throw error;

@@ -1,7 +1,10 @@
 /** The backend's own sessions (`rd3_session`). */
 import { randomText } from '../bytes';
 import type { SessionRecord } from '../store/store';
+import type { ApiRequest } from '../types';
 import type { BackendDeps } from './deps';
+import { type Fields, single } from './params';
+import { Refusal } from './replies';
 
 /** How long a session lives, in seconds: one day. */
 export const SESSION_TTL_SECONDS = 86_400;
@@ -14,4 +17,37 @@ export function newSessionId(): string {
 /** Looks a session up; what cannot be an id of ours is not worth a question to the store. */
 export async function findSession(id: string, { store }: BackendDeps): Promise<SessionRecord | null> {
   return /^[\w-]{32}$/.test(id) ? store.getSession(id) : null;
+}
+
+/**
+ * The session id of a request: `Authorization: Bearer`, or the field `rd3_session` of the query or the body.
+ * @throws Refusal 400 when there is none, or when the two say something different.
+ */
+export function sessionIdOf({ headers }: ApiRequest, fields: Fields): string {
+  const named = single(fields, 'rd3_session');
+  const { authorization = '' } = headers;
+  if (authorization.trim() === '') {
+    if (named === null) throw new Refusal(400, 'rd3_session: missing');
+    return named;
+  }
+  const [, bearer] = /^Bearer +(\S+)$/i.exec(authorization.trim()) ?? [];
+  if (bearer === undefined) throw new Refusal(400, 'authorization: expected "Bearer" and the session');
+  if (named !== null && named !== bearer) {
+    throw new Refusal(400, 'rd3_session: not the session of the authorization header');
+  }
+  return bearer;
+}
+
+/**
+ * The session of a request that needs one.
+ * @throws Refusal 400 as `sessionIdOf`, 401 when the session is unknown or has expired.
+ */
+export async function sessionOf(
+  request: ApiRequest,
+  fields: Fields,
+  deps: BackendDeps,
+): Promise<SessionRecord> {
+  const session = await findSession(sessionIdOf(request, fields), deps);
+  if (session === null) throw new Refusal(401, 'rd3_session: unknown or expired; log in again');
+  return session;
 }

@@ -3,10 +3,11 @@ import type { ApiRequest } from '../types';
 import { isAnonymous } from '../wechat/accounts';
 import { AVATARS_PATH, namePicture, withAvatarPath } from './avatars';
 import type { BackendDeps } from './deps';
-import { readForm } from './form';
+import { readFields, readForm } from './form';
+import { moderate } from './moderation';
 import { personOf } from './person';
 import { json, Refusal, type Reply } from './replies';
-import { findSession } from './sessions';
+import { sessionOf } from './sessions';
 import { verifySigned } from './signed-profile';
 import { changedProfile, type ProfileChange, parseProfileJson } from './user-info';
 
@@ -15,10 +16,9 @@ import { changedProfile, type ProfileChange, parseProfileJson } from './user-inf
  * WeChat signed wins over what the client says, and an uploaded picture over any address.
  */
 export async function setUserInfo(request: ApiRequest, deps: BackendDeps): Promise<Reply> {
-  const form = await readForm(request);
-  if (form.rd3_session === null) throw new Refusal(400, 'rd3_session: missing');
-  const session = await findSession(form.rd3_session, deps);
-  if (session === null) throw new Refusal(401, 'rd3_session: unknown or expired; log in again');
+  const fields = await readFields(request);
+  const form = await readForm(fields);
+  const session = await sessionOf(request, fields, deps);
 
   const said = form.info_json === null ? null : parseProfileJson(form.info_json, 'info_json');
   const signed = verifySigned(form, session, deps);
@@ -26,6 +26,7 @@ export async function setUserInfo(request: ApiRequest, deps: BackendDeps): Promi
   if (said === null && signed === null && picture === null) throw new Refusal(400, 'info_json: missing');
   const change: ProfileChange = withAvatarPath({ ...said, ...signed?.profile }, deps.publicOrigin);
   if (picture) change.avatarUrl = AVATARS_PATH + picture.name;
+  moderate(change, deps.blockedWords);
 
   const { openid } = session;
   const profileAfter = (old: Parameters<typeof changedProfile>[0]) => {

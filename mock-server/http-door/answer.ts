@@ -20,6 +20,10 @@ import { hasBody, parseTarget, plainHeaders, type ReadBody, readBody } from './r
 import { send } from './send';
 
 const NO_HEADERS = Object.freeze({});
+
+/** A GET of the contract looks at no other header; copying all of them costs as much as the rest of the request. */
+const headersOfGet = (authorization: string | undefined): Record<string, string> =>
+  authorization === undefined ? NO_HEADERS : { authorization };
 /** Pages of this machine may show our pictures, other sites may not. */
 const PICTURE_HEADERS = { 'cross-origin-resource-policy': 'same-site' };
 const NO_BODY: ReadBody = { bytes: null, cutOff: false };
@@ -80,8 +84,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, deps: 
     method,
     path,
     query,
-    // No GET of the contract looks at its headers; copying them costs as much as the rest of the request.
-    headers: method === 'GET' ? NO_HEADERS : plainHeaders(headers),
+    headers: method === 'GET' ? headersOfGet(headers.authorization) : plainHeaders(headers),
     body,
   });
   if ('cut' in reply) request.socket.destroy();

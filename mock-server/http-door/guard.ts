@@ -52,7 +52,7 @@ export function corsHeaders(origin: string | undefined): Readonly<Record<string,
 /** The answer's headers to a browser that asks before it sends a request from another origin. */
 export const PREFLIGHT_HEADERS: Readonly<Record<string, string>> = {
   'access-control-allow-methods': 'GET, POST',
-  'access-control-allow-headers': 'content-type, x-mock-scenario',
+  'access-control-allow-headers': 'authorization, content-type, x-mock-scenario',
   'access-control-allow-private-network': 'true',
   'access-control-max-age': '600',
 };

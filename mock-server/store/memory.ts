@@ -81,6 +81,10 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
       if (!entry || entry.expiresAt <= clock.now()) return null;
       return { openid: entry.openid, sessionKey: entry.sessionKey };
     },
+    async deleteSession(id) {
+      // Its entry stays in the queue until its time has come: dropping it then finds nothing.
+      sessions.delete(id);
+    },
     async clearSessions() {
       forgetSessions();
     },

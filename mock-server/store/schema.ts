@@ -25,6 +25,7 @@ export const userSchema = v.object({
   openid: name,
   unionid: v.exactOptional(v.string()),
   profile: v.nullable(profileSchema),
+  phone: v.exactOptional(v.object({ countryCode: name, purePhoneNumber: name })),
   registeredAt: v.number(),
   lastSeenAt: v.number(),
 }) satisfies v.GenericSchema<unknown, UserRecord>;

@@ -11,12 +11,20 @@ export interface SessionRecord {
   sessionKey: string;
 }
 
+/** A phone number, in the parts in which WeChat gives it. */
+export interface PhoneNumberRecord {
+  countryCode: string;
+  purePhoneNumber: string;
+}
+
 /** A person, by openid. Times are milliseconds since 1970. */
 export interface UserRecord {
   openid: string;
   unionid?: string;
   /** null until the person has given a profile. */
   profile: Profile | null;
+  /** The number that the person has bound; absent: none. Clients see it with its middle hidden. */
+  phone?: PhoneNumberRecord;
   registeredAt: number;
   lastSeenAt: number;
 }
@@ -32,6 +40,8 @@ export interface Store {
   putSession(id: string, session: SessionRecord, ttl: number): Promise<void>;
   /** null when there is none or it has expired. */
   getSession(id: string): Promise<SessionRecord | null>;
+  /** Ends a session; one that is not there is none to end. */
+  deleteSession(id: string): Promise<void>;
   /** Ends all sessions. */
   clearSessions(): Promise<void>;
   /** How many sessions are live: for the control page. */

@@ -1,17 +1,12 @@
 /** The backend's call to WeChat: what it sends, and what it makes of bad answers. */
 import { wechatOver } from '../../mock-server/backend/ask-wechat';
 import { codeToSession } from '../../mock-server/backend/code-to-session';
-import { createMemoryStore } from '../../mock-server/store/memory';
-import { createFakeClock } from './fake-clock';
 
 /** Exchanges a code with a WeChat that gives these answers in turn; an Error is a network failure. */
 async function exchange(code: string, ...answers: (string | Error)[]) {
   const asked: URL[] = [];
   const result = await codeToSession(code, {
-    store: createMemoryStore(),
-    clock: createFakeClock(),
     credentials: { appid: 'wx1', secret: 's&1' },
-    publicOrigin: '',
     wechat: wechatOver(async (url) => {
       asked.push(new URL(url));
       const answer = answers.shift() ?? '';

@@ -101,7 +101,9 @@ describe('who may ask', () => {
     const yes = await ask('http://localhost:5173');
     expect(yes.status).toBe(204);
     expect(yes.headers.get('access-control-allow-methods')).toBe('GET, POST');
-    expect(yes.headers.get('access-control-allow-headers')).toBe('content-type, x-mock-scenario');
+    expect(yes.headers.get('access-control-allow-headers')).toBe(
+      'authorization, content-type, x-mock-scenario',
+    );
     expect((await ask('https://evil.example')).status).toBe(403);
   });
 

@@ -25,6 +25,22 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(await store.countSessions()).toBe(0);
     });
 
+    test('ends one session, and leaves the others', async () => {
+      await store.putSession('a', session, 60);
+      await store.putSession('b', session, 60);
+      await store.deleteSession('a');
+      await store.deleteSession('nope');
+      expect([await store.getSession('a'), await store.getSession('b')]).toEqual([null, session]);
+      await store.putSession('a', session, 60);
+      expect(await store.getSession('a')).toEqual(session);
+    });
+
+    test('keeps the phone number of a user', async () => {
+      const bound: UserRecord = { ...user, phone: { countryCode: '86', purePhoneNumber: '13800000000' } };
+      await store.putUser(bound);
+      expect(await store.getUser('o1')).toEqual(bound);
+    });
+
     test('a session put again is the new one, and one', async () => {
       await store.putSession('a', session, 60);
       await store.putSession('a', { openid: 'o2', sessionKey: 'k2' }, 60);

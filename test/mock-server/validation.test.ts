@@ -109,7 +109,7 @@ test('a field given twice', async () => {
 test('another content type', async () => {
   const answer = await door.ask('/api/index/setuserinfo', {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'text/plain' },
     body: JSON.stringify({ rd3_session: session, info_json: '{}' }),
   });
   expect(answer.status).toBe(400);

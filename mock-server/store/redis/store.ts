@@ -81,6 +81,9 @@ export function createRedisStore(redis: RedisConnection, { prefix, avatars }: Re
       await redis.ask((client) => client.set(sessionKey(id), JSON.stringify(session), { expiration }));
     },
     getSession: async (id) => parse(SESSION, sessionSchema, await bytesOf(SESSION, sessionKey(id))),
+    async deleteSession(id) {
+      await unlink([sessionKey(id)]);
+    },
     clearSessions: () => redis.walk(sessionKey(''), unlink),
     async countSessions() {
       let count = 0;

@@ -17,20 +17,33 @@ const BODIES: Readonly<Record<'truncated' | 'malformed' | 'wrong-types' | 'null'
       check_3rdsession: 'tru',
       setuserinfo: '{"code":1,"msg":"ok","user_info":{"nickName":"林',
       userinfo: '{"code":1,"msg":"ok","user_info":{"nick',
+      bindphone: '{"code":1,"msg":"ok","phone":"138',
+      logout: '{"code":1',
     },
     malformed: {
       onlogin: "{rd3_session: 'abc'}",
       check_3rdsession: '<p>true</p>',
       setuserinfo: '<br />\n<b>Warning</b>: Undefined variable $user_info',
       userinfo: '<p>user</p>',
+      bindphone: '<p>phone</p>',
+      logout: '<p>ok</p>',
     },
     'wrong-types': {
       onlogin: '{"rd3_session":{"id":7},"user_info":"林小满"}',
       check_3rdsession: '"true"',
       setuserinfo: '{"code":"1","msg":[],"user_info":["林小满"]}',
       userinfo: '{"code":"1","user_info":7}',
+      bindphone: '{"code":"1","phone":13800000000}',
+      logout: '{"code":"1","msg":[]}',
     },
-    null: { onlogin: 'null', check_3rdsession: 'null', setuserinfo: 'null', userinfo: 'null' },
+    null: {
+      onlogin: 'null',
+      check_3rdsession: 'null',
+      setuserinfo: 'null',
+      userinfo: 'null',
+      bindphone: 'null',
+      logout: 'null',
+    },
   };
 
 /** The fault of the mock server that plays a fault; null for those that are not the server's. */

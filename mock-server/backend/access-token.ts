@@ -1,0 +1,52 @@
+/** The token with which the backend calls WeChat: asked for once, kept while it is good. */
+import type { AccessTokenBody, ServerClock, WechatForBackends } from '../wechat/types';
+import { Refusal } from './replies';
+
+/** Keeps one token. Callers that come while WeChat is asked share the answer. */
+export interface AccessTokenKeeper {
+  /** @throws Refusal 502 when WeChat gives none. */
+  get(): Promise<string>;
+  /** WeChat has refused this token: the next `get` asks for another one. */
+  drop(token: string): void;
+}
+
+/** So long before its end a token is not used any more (ms). */
+const MARGIN_MS = 60_000;
+
+/** Makes the keeper of one backend. It asks for the stable token, so that several processes do not end each other's. */
+export function keepAccessToken(
+  wechat: WechatForBackends,
+  credentials: { readonly appid: string; readonly secret: string },
+  clock: ServerClock,
+): AccessTokenKeeper {
+  let kept: { token: string; until: number } | null = null;
+  let asking: Promise<string> | null = null;
+
+  async function ask(): Promise<string> {
+    const body = await wechat.getStableAccessToken({
+      ...credentials,
+      grant_type: 'client_credential',
+      force_refresh: false,
+    });
+    const { access_token, expires_in, errcode } = body as { [K in keyof AccessTokenBody]?: unknown };
+    if (typeof access_token !== 'string' || access_token === '' || typeof expires_in !== 'number') {
+      const known = typeof errcode === 'number' ? errcode : undefined;
+      throw new Refusal(502, 'WeChat gives this server no access token: check its AppID and secret', known);
+    }
+    kept = { token: access_token, until: clock.now() + expires_in * 1000 - MARGIN_MS };
+    return access_token;
+  }
+
+  return {
+    async get() {
+      if (kept && clock.now() < kept.until) return kept.token;
+      asking ??= ask().finally(() => {
+        asking = null;
+      });
+      return asking;
+    },
+    drop(token) {
+      if (kept?.token === token) kept = null;
+    },
+  };
+}

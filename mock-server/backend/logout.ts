@@ -1,0 +1,12 @@
+import type { ApiRequest } from '../types';
+import type { BackendDeps } from './deps';
+import { readFields } from './form';
+import { json, type Reply } from './replies';
+import { sessionIdOf } from './sessions';
+
+/** `POST /api/index/logout`: the session ends. One that has ended already is no mistake: the client wants it gone. */
+export async function logout(request: ApiRequest, deps: BackendDeps): Promise<Reply> {
+  const id = sessionIdOf(request, await readFields(request));
+  await deps.store.deleteSession(id);
+  return json(200, { code: 1, msg: 'ok' });
+}
