@@ -86,11 +86,23 @@ export function userApiAt(origin: () => string): AuthApi {
     return saved;
   }
 
+  /** `POST logout`. */
+  const logout = async (session: string) =>
+    accept(
+      await send({
+        url: `${origin()}${BASE}/logout`,
+        method: 'POST',
+        data: { rd3_session: session },
+        header: { ...developmentHeaders(), ...FORM },
+      }),
+    );
+
   return {
     login,
     check,
     profile,
     save,
+    logout,
     /** The session goes into the query of a GET and into the body of anything else. */
     sign: (session, request) => ({
       ...request,

@@ -70,6 +70,21 @@ test("the server's words about a name stand beside it; its English for developer
   expect(run.page.find('.notice-text').text()).toBe('操作没有成功，请重试');
 });
 
+test('a word that the server refuses: its words stand beside the field, and another try is saved', async () => {
+  const run = await begin('guest', agreed);
+  await run.type('违规小店');
+  await run.page.tap({ text: '保存' });
+  expect(run.page.find('.problem').text()).toBe('昵称含有违规内容');
+  expect(run.page.has('重试')).toBe(false);
+  await run.type('小店');
+  await run.type('代开发票', 'title');
+  await run.page.tap({ text: '保存' });
+  expect(run.page.find('.problem').text()).toBe('签名含有违规内容');
+  await run.type('卖茶', 'title');
+  await run.page.tap({ text: '保存' });
+  expect(run.page.find('.person-name').text()).toBe('小店');
+});
+
 test('an avatar that did not load is tried again when the page comes back, and when the network does', async () => {
   const run = await begin('member', agreed);
   const avatar = () => run.page.find('.avatar').attribute('src');
@@ -87,9 +102,12 @@ test('an avatar that did not load is tried again when the page comes back, and w
 
 test('a person who logs out stays logged out until they tap 登录', async () => {
   const run = await begin('member', agreed);
+  const { value } = run.phone.storage.rd3_session as { value: string };
   (run.stage.app as unknown as { auth: { logout(): void } }).auth.logout();
   await run.stage.settle();
   expect(run.page.has('已退出登录')).toBe(true);
+  const check = await fetch(`http://127.0.0.1:3000/api/index/check_3rdsession?rd3_session=${value}`);
+  expect(await check.json()).toBe(false);
   await run.relaunch();
   expect(run.calls('login')).toBe(0);
   await run.page.tap({ text: '登录' });
