@@ -1,5 +1,7 @@
 /** Mistakes in the sources, over the page, where the person is looking. Gone as soon as there are none. */
+
 import type { Problem } from '../vite/program/types';
+import { locate, problemOfError } from './locate';
 import './error-panel.css';
 
 const place = ({ file, line, column }: Problem): string => (line > 0 ? `${file}:${line}:${column}` : file);
@@ -42,9 +44,12 @@ export function showProblems(parent: HTMLElement, problems: readonly Problem[]):
   parent.append(panel);
 }
 
-/** Something that stopped the mini-program while it ran, in the same place. */
+/** Something that stopped the mini-program while it ran, in the same place; file and line follow when they are known. */
 export function showCrash(parent: HTMLElement, error: unknown): void {
-  const message = error instanceof Error ? error.message : String(error);
-  const frame = error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 6).join('\n') : '';
-  showProblems(parent, [{ severity: 'error', file: 'script error', line: 0, column: 0, message, frame }]);
+  const stack = error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 6).join('\n') : '';
+  showProblems(parent, [{ ...problemOfError(error), frame: stack }]);
+  const shown = parent.querySelector('.problem-panel');
+  locate(error).then((problem) => {
+    if (problem.line > 0 && shown?.isConnected) showProblems(parent, [problem]);
+  });
 }

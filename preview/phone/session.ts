@@ -12,6 +12,7 @@ import { type MountedScreen, mountScreen } from '../screen/mount';
 import type { Manifest, Scripts, Templates } from '../vite/program/types';
 import { listenToPerson } from './engine/gestures';
 import { showCrash } from './error-panel';
+import { locate } from './locate';
 import { homePage } from './stage/bars';
 import { messageOf } from './stage/guard';
 import type { StageLog } from './stage/log';
@@ -112,6 +113,7 @@ export function createSession(options: SessionOptions): Session {
       }
       options.pagesChanged(stage.pages.map(({ route }) => route));
     },
+    locate,
     crashed: (error) => showCrash(document.body, error),
   });
 

@@ -6,6 +6,7 @@ import { errorsOf, programCompiler } from './program/compile';
 import { type ModuleSource, moduleIds, modulesOf } from './program/modules';
 import { formatProblem } from './program/problems';
 import type { Problem, Program } from './program/types';
+import { answerErrors } from './runtime-errors';
 
 /** Sent to the frames of a development server when the problems of the sources have changed. */
 export const PROBLEMS_EVENT = 'miniprogram:problems';
@@ -44,12 +45,14 @@ export function miniprogram({ root: folder }: MiniprogramOptions): Plugin {
   let compile = programCompiler({ root, dev: true });
   let modules = new Map<string, ModuleSource>();
   let told = '';
+  let running: Program | null = null;
 
   /** The ids of the modules that have changed. */
   function take(program: Program): string[] {
     const next = modulesOf(program);
     const changed = [...next].filter(([id, { code }]) => modules.get(id)?.code !== code).map(([id]) => id);
     modules = next;
+    running = program;
     return changed;
   }
 
@@ -122,6 +125,7 @@ export function miniprogram({ root: folder }: MiniprogramOptions): Plugin {
     configureServer(server) {
       server.middlewares.use(assetMiddleware(root));
       watch(server);
+      answerErrors(server, () => running);
     },
     resolveId: {
       filter: { id: /^virtual:miniprogram\// },

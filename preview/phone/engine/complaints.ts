@@ -15,11 +15,9 @@ export interface ComplaintListener {
 }
 
 /**
- * What is no alarm: the placeholder of an unknown tag says it better; an observer whose method is missing is never called
- * in WeChat, without a word; `wx:for` takes any value there, a number as so many times, a text by its characters.
+ * What is no alarm: the placeholder of an unknown tag says it better; `wx:for` takes any value there, a number as so many times, a text by its characters.
  */
-const known =
-  /using default component|Cannot find method ".*" for observer|observer is not a function|^Use (?:string|number) as for-list|^The for-list data is neither/;
+const known = /using default component|^Use (?:string|number) as for-list|^The for-list data is neither/;
 
 /** Listens until the function that it returns is called. */
 export function listenToEngine({ failed, warned }: ComplaintListener): () => void {

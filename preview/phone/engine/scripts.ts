@@ -83,13 +83,30 @@ export function scriptRunner(
       Object.assign(global, route);
       Object.assign(values, route);
       const provided = providedGlobals.map((name) => values[name]);
-      script.run(...provided);
+      try {
+        script.run(...provided);
+      } catch (error) {
+        blame(error, script.file);
+        throw error;
+      }
     });
     return module.exports;
   };
 
   return { require: load, end };
 }
+
+/** Error → the script that threw it while it was run for the first time. */
+const threw = new WeakMap<object, string>();
+
+/** The innermost script counts: those that require it pass its error on. */
+function blame(error: unknown, file: string): void {
+  if (typeof error === 'object' && error !== null && !threw.has(error)) threw.set(error, file);
+}
+
+/** The script that threw this error while it was run for the first time; undefined when it was none. */
+export const scriptThatThrew = (error: unknown): string | undefined =>
+  typeof error === 'object' && error !== null ? threw.get(error) : undefined;
 
 const LANGUAGE_NAMES = new Set<PropertyKey>(LANGUAGE);
 const ROUTE_NAMES = Object.keys(routeNames());

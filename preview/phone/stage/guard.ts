@@ -1,4 +1,5 @@
 /** Runs pieces of the mini-program: what one throws is told, and is not the end of the stage. */
+import type { Locate } from '../locate';
 import type { StageLog } from './log';
 
 /** Stands between the mini-program's code and the stage. */
@@ -12,10 +13,22 @@ export interface Guard {
 /** What an error says, in one line. */
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-/** @param tellApp tells `App.onError` and the listeners of `wx.onError`. */
-export function createGuard(log: StageLog, tellApp: (text: string) => void): Guard {
+/** A line for an error; file and line follow as soon as they are known. */
+export function logError(log: StageLog, locate: Locate | undefined, where: string, error: unknown): void {
+  const text = [where, messageOf(error)].filter(Boolean).join(': ');
+  const amend = log.add({ kind: 'problem', message: text });
+  locate?.(error).then(({ file, line, column }) => {
+    if (line > 0) amend(`${text} (${file}:${line}:${column})`);
+  });
+}
+
+/**
+ * @param tellApp tells `App.onError` and the listeners of `wx.onError`.
+ * @param locate finds file and line; absent where there are no sources.
+ */
+export function createGuard(log: StageLog, tellApp: (text: string) => void, locate?: Locate): Guard {
   const failed = (where: string, error: unknown): void => {
-    log.add({ kind: 'problem', message: `${where}: ${messageOf(error)}` });
+    logError(log, locate, where, error);
     console.error(error);
     tellApp(error instanceof Error ? (error.stack ?? error.message) : String(error));
   };

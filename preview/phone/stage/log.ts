@@ -7,7 +7,8 @@ type Line = StageEvent extends infer E ? (E extends StageEvent ? Omit<E, 'at'> :
 /** The stage's own log and the list of those who want to hear of any change. */
 export interface StageLog {
   readonly events: readonly StageEvent[];
-  add(line: Line): void;
+  /** @returns a function that says more in the place of a problem's message. */
+  add(line: Line): (message: string) => void;
   /** A problem, once for each text. */
   problemOnce(message: string): void;
   /** Something changed that is no line: the screen, storage … */
@@ -29,9 +30,17 @@ export function createLog(now: () => number): StageLog {
     for (const listener of listeners) listener();
   };
   const add = (line: Line) => {
-    events.push({ ...line, at: now() } as StageEvent);
+    let event = { ...line, at: now() } as StageEvent;
+    events.push(event);
     if (events.length > LIMIT) events.splice(0, events.length - LIMIT);
     touch();
+    return (message: string) => {
+      const index = events.lastIndexOf(event);
+      if (index < 0 || event.kind !== 'problem') return;
+      event = { ...event, message };
+      events[index] = event;
+      touch();
+    };
   };
   return {
     events,

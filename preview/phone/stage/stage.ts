@@ -19,7 +19,7 @@ import { createBarState } from './bar-state';
 import { barsOf, homePage, tabItemOf, tabRoutes } from './bars';
 import { createCapsule } from './capsule';
 import { fallbackApis } from './fallback-apis';
-import { createGuard, listenToRejections, messageOf } from './guard';
+import { createGuard, listenToRejections, logError, messageOf } from './guard';
 import { attachPage, makePage } from './make-page';
 import { createMembers } from './members';
 import { createPageStack, type OpenPage, type PageStack } from './page-stack';
@@ -66,7 +66,7 @@ export function createStage(options: StageOptions): Stage {
   const sheets = createStyleSheets(new Set(manifest.pages), bars.device);
   const inline = createInlineStyles(bars.device, log.problemOnce);
   let run: Run | null = null;
-  const guard = createGuard(log, (text) => run?.events.tell('onError', text));
+  const guard = createGuard(log, (text) => run?.events.tell('onError', text), options.locate);
 
   /** After anything that the bars show: draws them, and fits the page between them. */
   function refresh(): void {
@@ -203,7 +203,7 @@ export function createStage(options: StageOptions): Stage {
       for (const method of ['onLaunch', 'onShow']) callApp(method, run.launch);
       openFirst(run);
     } catch (error) {
-      log.add({ kind: 'problem', message: messageOf(error) });
+      logError(log, options.locate, '', error);
       options.crashed(error);
     }
     refresh();

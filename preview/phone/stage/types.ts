@@ -4,6 +4,7 @@ import type { Chrome, ChromeActions } from '../../screen/chrome';
 import type { Templates } from '../../vite/program/types';
 import type { Services } from '../built-ins/define';
 import type { Sources } from '../engine/process';
+import type { Locate } from '../locate';
 import type { StageLog } from './log';
 import type { OpenPage } from './page-stack';
 
@@ -23,6 +24,8 @@ export interface StageOptions {
   device: string;
   /** The bars must be drawn again. */
   barsChanged(chrome: Chrome): void;
+  /** Finds file and line of an error. */
+  locate?: Locate;
   /** A mistake that stops the mini-program: shown in the phone. */
   crashed(error: unknown): void;
 }

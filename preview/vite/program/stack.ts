@@ -1,0 +1,55 @@
+/** From the stack of an error at run time to the line of the source where it was thrown. */
+import { SourceMap } from 'node:module';
+import type { Place } from './problems';
+import type { Script } from './types';
+
+/** A place in a source of the mini-program. */
+export interface SourcePlace extends Place {
+  /** Relative to the mini-program's root. */
+  file: string;
+  /** Text of the file as it was compiled. */
+  source: string;
+}
+
+/** Lines that `modulesOf` puts before the code of a script, and those of `new Function` around a sloppy one. */
+const MODULE_LINES = 1;
+const SLOPPY_LINES = 3;
+
+const MODULE_FRAME = /virtual:miniprogram\/script\/([^?:()]+)(?:\?[^:()]*)?:(\d+):(\d+)/;
+const SLOPPY_FRAME = /(?:^|[\s(@])([^\s()@:]+\.js):(\d+):(\d+)\)?$/;
+
+function sourceOf({ file, map }: Script, line: number, column: number): SourcePlace | null {
+  if (map === '' || line < 1) return null;
+  const payload = JSON.parse(map);
+  const entry = new SourceMap(payload).findEntry(line - 1, column - 1);
+  if (!('originalLine' in entry)) return null;
+  return {
+    file,
+    line: entry.originalLine + 1,
+    column: entry.originalColumn + 1,
+    source: payload.sourcesContent?.[0] ?? '',
+  };
+}
+
+/**
+ * The topmost frame of a stack that belongs to the mini-program; null when there is none.
+ * @param stack as the browser writes it: lines with the address of a module, its line and its column.
+ */
+export function placeInStack(scripts: Readonly<Record<string, Script>>, stack: string): SourcePlace | null {
+  const sloppy = new Map(
+    Object.values(scripts).flatMap((script) => (script.sloppy ? [[encodeURI(script.file), script]] : [])),
+  );
+  for (const frame of stack.split('\n')) {
+    const [, path = '', line, column] = MODULE_FRAME.exec(frame) ?? [];
+    const script = scripts[decodeURI(path)];
+    if (script) {
+      const place = sourceOf(script, Number(line) - MODULE_LINES, Number(column));
+      if (place) return place;
+    }
+    const [, file = '', row, at] = SLOPPY_FRAME.exec(frame) ?? [];
+    const plain = sloppy.get(file);
+    const place = plain && sourceOf(plain, Number(row) - SLOPPY_LINES, Number(at));
+    if (place) return place;
+  }
+  return null;
+}
