@@ -93,9 +93,9 @@ describeInBrowser('with a mistake', () => {
     const shell = await context.newPage();
     await shell.goto(`${server.url}?lang=zh`);
     await shell.locator('.mistakes summary').click();
-    expect(await shell.locator('.mistakes summary').textContent()).toBe('源码有 1 处错误 pages/b/b.wxml:1:2');
+    expect(await shell.locator('.mistakes summary').textContent()).toBe('源码有 1 处错误 pages/b/b.wxml:1:1');
     expect(await shell.locator('.mistakes li').textContent()).toBe(
-      'pages/b/b.wxml:1:2 this tag is never closed',
+      'pages/b/b.wxml:1:1 <view> is never closed',
     );
     program.write({ 'pages/b/b.wxml': good['pages/b/b.wxml'] ?? '' });
     await shell.waitForSelector('.mistakes', { state: 'detached' });
