@@ -7,7 +7,7 @@ export const refusals: readonly Scenario[] = [
     title: { zh: '曾经拒绝授权', en: 'Refused before' },
     description: {
       zh: '以前拒绝过「用户信息」：再点时微信会再问一次，仍拒绝才说明原因，引导去设置页。',
-      en: 'Refused the profile before: a tap asks again; a second refusal explains why it is needed and leads to the settings.',
+      en: 'Refused before: a tap asks again; a second refusal explains why it is needed and leads to the settings.',
     },
     phone: { era: 'button', authSetting: { 'scope.userInfo': false } },
     server: {},

@@ -88,6 +88,7 @@ describe.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('%s
     if (stored.profile) {
       const { avatarUrl = '', ...rest } = scenario.server.user ?? {};
       expect(phone.storage.user_info?.value).toEqual({
+        id: expect.stringMatching(/^[0-9a-f]{24}$/),
         ...rest,
         avatarUrl: avatarUrl.startsWith('/') ? `https://mock.test${avatarUrl}` : avatarUrl,
       });
