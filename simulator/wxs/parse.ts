@@ -68,11 +68,12 @@ export function parse(text: string, told: Told): Parsed {
     const statements: Statement[] = [];
     for (;;) {
       if (end === '' ? peek().kind === 'end' : accept(end)) return statements;
-      statements.push(statement(around));
+      statements.push(statement(around, end === ''));
     }
   }
 
-  function statement(around: Around): Statement {
+  /** @param outermost it stands in the module itself, in no block and no function */
+  function statement(around: Around, outermost = false): Statement {
     const token = peek();
     if (accept(';')) return { kind: 'block', statements: [] };
     if (is('{') && !isObject()) {
@@ -103,7 +104,7 @@ export function parse(text: string, told: Told): Parsed {
           return jump(around);
       }
     }
-    return afterNew() ?? expressionStatement();
+    return afterNew() ?? expressionStatement(outermost);
   }
 
   /** A `{` at the start of a statement: an object only if a key follows, or nothing. */
@@ -121,9 +122,9 @@ export function parse(text: string, told: Told): Parsed {
     return { kind: 'expression', value: { kind: 'library', name: token.text } };
   }
 
-  function expressionStatement(): Statement {
+  function expressionStatement(outermost: boolean): Statement {
     const value = expression('start');
-    separate();
+    separate(outermost);
     return { kind: 'expression', value };
   }
 
@@ -131,11 +132,14 @@ export function parse(text: string, told: Told): Parsed {
    * After an expression WeChat's compiler wants no semicolon, not even a new line. A keyword of JavaScript that stands
    * there, such as `in`, would silently end the expression: it is refused. One that stands first, such as `new`, is a
    * variable that does not exist: it fails when it runs, as on a phone.
+   * @param outermost in the module itself, where it does want one
    */
-  function separate(): void {
+  function separate(outermost = false): void {
     const after = peek();
     if (accept(';') || after.afterLine || is('}')) return;
     if (after.kind === 'name' && JAVASCRIPT[after.text] !== undefined) fail(noSuch(after.text), after);
+    if (outermost) fail('outside functions an expression needs a semicolon or a new line after it');
+    if (after.text === '(' && ['++', '--'].includes(peek(-1).text)) fail();
     if (after.kind === 'mark' && !['(', '[', '{', '!', '~', '+', '-', '++', '--'].includes(after.text))
       fail();
   }

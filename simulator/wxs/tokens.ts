@@ -37,9 +37,11 @@ export function tokenize(text: string, told: Told): Token[] {
     return pattern.exec(text)?.[0];
   };
   while (at < text.length) {
-    const skipped = match(SPACE) ?? match(COMMENT);
+    const space = match(SPACE);
+    const skipped = space ?? match(COMMENT);
     if (skipped !== undefined) {
-      afterLine ||= /[\r\n]/.test(skipped);
+      // A line break inside a comment ends no statement.
+      afterLine ||= space !== undefined && /[\r\n]/.test(space);
       at += skipped.length;
       continue;
     }
