@@ -11,6 +11,9 @@ export const absentNames: readonly string[] = [
   'clearImmediate',
   'process',
   'Buffer',
+  'eval',
+  // There is one, of the process's own: dynamic-code.ts.
+  'Function',
 ];
 const ABSENT = new Set(absentNames);
 

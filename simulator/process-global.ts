@@ -2,6 +2,7 @@
  * The `global` and `globalThis` of one process. What is written to it is the process's own: it is there as a plain name,
  * too, as on a phone, and is gone when the process ends.
  */
+import { createFunctionConstructor } from './dynamic-code';
 
 const world = globalThis as unknown as Record<PropertyKey, unknown>;
 
@@ -19,6 +20,8 @@ interface GlobalOptions {
   isVisible(key: PropertyKey): boolean;
   /** Also takes away what the mini-program left in the sandbox without this object: `name = value`. */
   readonly sweeps: boolean;
+  /** Hears of code that the mini-program makes from text. */
+  report(message: string): void;
 }
 
 /** Where Istanbul counts; it appears when the first instrumented file runs. */
@@ -32,7 +35,7 @@ const published = new Set<PropertyKey>();
  */
 export function createProcessGlobal(
   given: Readonly<Record<string, unknown>>,
-  { others = [], isVisible, sweeps }: GlobalOptions,
+  { others = [], isVisible, sweeps, report }: GlobalOptions,
 ): ProcessGlobal {
   const own: Record<PropertyKey, unknown> = { ...given };
   const before = new Set([...Object.getOwnPropertyNames(globalThis), ...others]);
@@ -82,6 +85,7 @@ export function createProcessGlobal(
   });
   own.global = object;
   own.globalThis = object;
+  own.Function = createFunctionConstructor(() => object, report);
 
   return {
     object,

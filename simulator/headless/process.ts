@@ -108,6 +108,7 @@ export function createProcess(given: Surroundings): Process {
     others: Object.keys(globals),
     isVisible: (key) => !isAbsent(key),
     sweeps: true,
+    report,
   });
 
   return {

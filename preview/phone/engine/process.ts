@@ -154,6 +154,7 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
       }
     },
     () => current,
+    options.report,
   );
 
   const loading = new Set<string>();

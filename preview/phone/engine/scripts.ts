@@ -1,5 +1,6 @@
 /** Runs the scripts of a mini-program: each once, in its own scope, as CommonJS modules. */
 
+import { isAbsent } from '../../../simulator/absent-names';
 import { LANGUAGE } from '../../../simulator/language';
 import { createProcessGlobal } from '../../../simulator/process-global';
 import { routeNames } from '../../../simulator/wx-names';
@@ -38,17 +39,20 @@ interface Module {
  * Makes the runner of one process.
  * @param entering called around the run of each script, with its path: registrations belong to it.
  * @param unit the page or component whose script runs.
+ * @param report hears what a developer should know.
  */
 export function scriptRunner(
   scripts: Scripts,
   globals: ScriptGlobals,
   entering: (path: string, run: () => void) => void,
   unit: () => string,
+  report: (message: string) => void,
 ): ScriptRunner {
   const modules = new Map<string, Module>();
   const { object, end } = createProcessGlobal(globals, {
-    isVisible: (key) => LANGUAGE_NAMES.has(key) || ROUTE_NAMES.includes(String(key)),
+    isVisible: (key) => (LANGUAGE_NAMES.has(key) && !isAbsent(key)) || ROUTE_NAMES.includes(String(key)),
     sweeps: false,
+    report,
   });
   const global = object as Record<string, unknown>;
 

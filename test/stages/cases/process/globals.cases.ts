@@ -112,5 +112,40 @@ const cases: Record<string, Case> = {
     },
     opened: { text: '3' },
   },
+  'function-from-text': {
+    says: 'code cannot be made from text: eval is undefined, Function gives nothing; both fail when they are called',
+    source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/runtime/js-support.html',
+    files: {
+      'page.wxml': '<view>{{shown}}</view>',
+      'page.js': `const attempt = (run) => { try { return String(run()); } catch (error) { return error.name; } };
+        Page({ data: { shown: [
+          typeof eval, typeof Function,
+          attempt(() => eval('1')), attempt(() => (0, eval)('1')), attempt(() => globalThis.eval('1')),
+          attempt(() => Function('a', 'return a')), attempt(() => Function('a', 'return a')(1)), attempt(() => new Function('return 1')()),
+          attempt(() => new globalThis.Function('return 1')()),
+        ].join() } })`,
+    },
+    opened: {
+      text: 'undefined,function,TypeError,TypeError,TypeError,undefined,TypeError,TypeError,TypeError',
+      reports: [
+        'Function("a", "return a"): a mini-program cannot',
+        'Function("return 1"): a mini-program cannot',
+      ],
+    },
+  },
+  'function-return-this': {
+    says: 'Function("return this")() gives the global object; functions are instances of Function',
+    source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/runtime/js-support.html',
+    files: {
+      'page.wxml': '<view>{{shown}}</view>',
+      'page.js': `const root = Function('return this')();
+        root.left = 'l';
+        Function('r', 'regeneratorRuntime = r')({ mark: 'm' });
+        Page({ data: { shown: [root === globalThis, new Function('return this;')() === root, left, regeneratorRuntime.mark,
+          (() => 1) instanceof Function, Function.prototype.call === attempt.call, typeof Function.prototype.bind].join() } });
+        function attempt() {}`,
+    },
+    opened: { text: 'true,true,l,m,true,true,function' },
+  },
 };
 export default cases;
