@@ -1,4 +1,6 @@
 /** Scripts of a mini-program as CommonJS module bodies, the form in which WeChat runs them. */
+import { readdirSync } from 'node:fs';
+import { join, posix, sep } from 'node:path';
 import { type TransformFailure, transform } from 'esbuild';
 import { candidatesOf } from './candidates';
 import { placeOf, problemAt } from './problems';
@@ -13,6 +15,8 @@ interface Compiled {
   code: string;
   map: string;
   requires: readonly string[];
+  /** Folders of which a module is required by a name that is calculated, as written: `./plugins/`. */
+  folders: readonly string[];
   problems: readonly Problem[];
 }
 
@@ -33,19 +37,64 @@ async function compile(file: string, text: string, minify: boolean, sloppy: bool
       charset: 'utf8',
       minify,
     });
-    const requires = [...code.matchAll(/\brequire(?:\.async)?\(\s*["'`]([^"'`]+)["'`]\s*\)/g)].map(
-      ([, target = '']) => target,
+    const requires = [...code.matchAll(/\brequire(?:\.async)?\(\s*["'`]([^"'`]+)["'`]\s*\)/g)]
+      .map(([, target = '']) => target)
+      .filter((target) => !target.includes('${'));
+    const folders = [...code.matchAll(CALCULATED)].map(([, template, text]) =>
+      (template ?? text ?? '').replace(/[^/]*$/, ''),
     );
     const problems = sloppy && MODULE.test(code) ? [moduleProblem(file, text)] : [];
-    return { code: problems.length > 0 ? '' : code, map, requires: [...new Set(requires)], problems };
+    return {
+      code: problems.length > 0 ? '' : code,
+      map,
+      requires: [...new Set(requires)],
+      folders: [...new Set(folders)],
+      problems,
+    };
   } catch (error) {
     if (!isFailure(error)) throw error;
     const problems = error.errors.map(({ text: message, location }) => {
       const place = { line: location?.line ?? 0, column: (location?.column ?? -1) + 1 };
       return problemAt('error', file, place, message, text);
     });
-    return { code: '', map: '', requires: [], problems };
+    return { code: '', map: '', requires: [], folders: [], problems };
   }
+}
+
+/** A calculated name whose folder is written: `./plugins/${name}`, './plugins/' + name. */
+const CALCULATED = /\brequire(?:\.async)?\(\s*(?:`(\.{0,2}\/[^`$]*)\$\{|["'](\.{0,2}\/[^"']*)["']\s*\+)/g;
+
+/**
+ * The scripts of a folder by the names that a calculated `require` may come to. On a phone all scripts of the
+ * mini-program are at hand; towxml takes its parts in like that.
+ */
+function inFolder(
+  sources: Sources,
+  from: string,
+  folder: string,
+): (readonly [target: string, path: string])[] {
+  const base = folder.startsWith('/') ? '' : posix.dirname(from);
+  const place = posix.normalize(posix.join(base, folder));
+  if (place.startsWith('..')) return [];
+  let files: string[] = [];
+  try {
+    files = readdirSync(join(sources.root, place), { recursive: true, encoding: 'utf8' });
+  } catch {
+    // A folder that does not exist: the call fails when it runs.
+  }
+  return files
+    .map((file) => file.split(sep).join('/'))
+    .filter((file) => /\.(js|ts)$/.test(file) && !/\.d\.ts$|(^|\/)node_modules\//.test(file))
+    .flatMap((file) => {
+      const name = file.replace(/\.(js|ts)$/, '');
+      const path = posix.join(place, name);
+      const names = [
+        name,
+        `${name}.js`,
+        ...(/(^|\/)index$/.test(name) ? [name.replace(/\/?index$/, '')] : []),
+      ];
+      return names.map((one) => [folder + one, path] as const);
+    });
 }
 
 /** How esbuild writes what only a module may have. */
@@ -101,7 +150,9 @@ export function scriptCompiler(minify: boolean) {
       const sloppy = asItIs && file.endsWith('.js');
       const compiled = await compiledOf(file, text, sloppy);
       problems.push(...compiled.problems);
-      const requires: Record<string, string> = {};
+      const requires: Record<string, string> = Object.fromEntries(
+        compiled.folders.flatMap((folder) => inFolder(sources, path, folder)),
+      );
       for (const target of compiled.requires) {
         const found = resolve(sources, path, target);
         if (found === null) problems.push(missing(file, text, target));

@@ -190,6 +190,20 @@ const cases: Record<string, Case> = {
     },
     steps: [{ call: ['go'], errors: ['boom of a modelled API'], heard: [true] }],
   },
+  'require-calculated': {
+    says: 'a module is found by a name that is calculated',
+    source: 'https://github.com/sbfkcel/towxml parse/markdown/index.js',
+    files: {
+      'page.wxml': '<view>{{all}}</view>',
+      'page.js': `const all = ['a', 'b/index', 'b'].map((name) => require(\`../../parts/\${name}\`).name);
+        const a = 'a'; all.push(require('../../parts/' + a + '.js').name);
+        const none = 'none'; try { require('../../parts/' + none) } catch (error) { all.push(/none/.test(error.message)) }
+        Page({ data: { all: all.join(' ') } })`,
+      'parts/a.js': "module.exports = { name: 'A' }",
+      'parts/b/index.js': "module.exports = { name: require('../a').name + 'B' }",
+    },
+    opened: { text: 'A AB AB A true' },
+  },
 };
 
 export default cases;
