@@ -1,5 +1,6 @@
 /** Runs many histories, and shrinks the first one that breaks a law to what matters. */
 import fc from 'fast-check';
+import { elsewhereActs } from './commands/elsewhere';
 import { personActs } from './commands/person';
 import { phoneActs } from './commands/phone';
 import { serverActs } from './commands/servers';
@@ -103,7 +104,7 @@ function listen(heard: (what: string) => void): () => void {
 export async function checkHistories(options: CheckOptions): Promise<CheckResult> {
   const { seed, runs, path, replayPath, acts = 100, shrink = true, onHistory } = options;
   let last: Pick<Failure, 'start' | 'lines' | 'message'> | undefined;
-  const commands = fc.commands([...personActs, ...phoneActs, ...serverActs], {
+  const commands = fc.commands([...personActs, ...phoneActs, ...serverActs, ...elsewhereActs], {
     maxCommands: acts,
     size: 'max',
     ...(replayPath === undefined ? {} : { replayPath }),

@@ -8,8 +8,10 @@ export interface DoorWatch {
   sent(endpoint: string): void;
   /** An answer leaves the server; `text` is its body, if it is one to read. */
   answered(endpoint: string, headers: Iterable<[string, string]>, text: string): void;
-  /** It reaches somebody who still waits for it. */
-  heard(endpoint: string, status: number, text: string): void;
+  /** It reaches a phone that still waits for it; `changesThen` is `changes` when the server acted. */
+  heard(endpoint: string, status: number, text: string, changesThen: number): void;
+  /** Number of changes of the profile that were made elsewhere. */
+  readonly changes: number;
 }
 
 export interface Door {
@@ -37,7 +39,10 @@ export function createDoor(world: World, watch: DoorWatch, delay: (endpoint: str
   let queue = Promise.resolve();
 
   const serve = (request: Request) => {
-    const served = queue.then(async () => world.handle(await toApiRequest(request)));
+    const served = queue.then(async () => {
+      const answer = await world.handle(await toApiRequest(request));
+      return { answer, changes: watch.changes };
+    });
     const over = served.then(
       () => true,
       () => true,
@@ -55,14 +60,14 @@ export function createDoor(world: World, watch: DoorWatch, delay: (endpoint: str
       const request = new Request(input, init);
       const endpoint = new URL(request.url).pathname.split('/').pop() ?? '';
       watch.sent(endpoint);
-      const answer = await serve(request);
+      const { answer, changes } = await serve(request);
       await delay(endpoint);
       if ('cut' in answer) throw new TypeError('fetch failed');
       const { status, headers, body } = answer;
       const text = typeof body === 'string' ? body : '';
       watch.answered(endpoint, Object.entries(headers), text);
       // A phone that has given the request up, or whose process has ended, does not hear the answer.
-      if (!init?.signal?.aborted) watch.heard(endpoint, status, text);
+      if (!init?.signal?.aborted) watch.heard(endpoint, status, text, changes);
       if (body.length === 0) return new Response(null, { status, headers });
       return new Response(typeof body === 'string' ? body : Uint8Array.from(body), { status, headers });
     },

@@ -24,7 +24,12 @@ const CALLS: Readonly<Record<string, number>> = {
   request: 6,
   uploadFile: 2,
 };
-const REQUESTS: Readonly<Record<string, number>> = { onlogin: 2, check_3rdsession: 2, setuserinfo: 3 };
+const REQUESTS: Readonly<Record<string, number>> = {
+  onlogin: 2,
+  check_3rdsession: 2,
+  userinfo: 2,
+  setuserinfo: 3,
+};
 
 const shownBy = ({ nickName, title, avatarUrl }: Shown): Shown => ({ nickName, title, avatarUrl });
 const shownOn = (page: PageHandle): Shown => shownBy(page.instance.data as unknown as Shown);
@@ -66,7 +71,8 @@ export async function judgeAtRest(model: Model, scene: Scene): Promise<void> {
   if (page === undefined) return;
   const known = page.instance.data.isLogin === 1;
   judgeSession(page, scene);
-  if (model.known && !known && !model.shutOut) throw new Breach('a known person is not shown any more');
+  if (model.known && !known && !model.shutOut && server !== null)
+    throw new Breach('a known person is not shown any more');
 }
 
 /** Calls are bounded, and nobody is asked anything without having touched anything. */
@@ -130,6 +136,8 @@ function judgeTruth(page: PageHandle, model: Model, server: Shown | null, scene:
   // The person goes on with the form, or says no, after a save without an answer. The phone has noted it (or, without
   // room for a note, given up its session for it).
   const { unconfirmed_save, rd3_session } = scene.phone.storage;
+  // The profile was changed elsewhere, and the phone has not asked since.
+  if (!scene.watch.isTold) return;
   if ((ask === 'form' || isLogin === 2) && (unconfirmed_save !== undefined || rd3_session === undefined))
     return;
   if (isLogin === 2) {

@@ -30,6 +30,8 @@ export class Model {
   seesContract = false;
   /** Since the server had reason to let nobody in, a known person may become unknown. */
   shutOut = false;
+  /** What the page showed when the form was opened for an edit. */
+  base: Pick<Shown, 'nickName' | 'title'> | null = null;
   /** What the server must know of the person; null: nothing. */
   saved: Shown | null = null;
   /** Names and own lines that were given and may or may not have arrived. */
@@ -52,6 +54,20 @@ export class Model {
     this.saved = profile;
     this.triedNames.clear();
     this.triedTitles.clear();
+  }
+
+  /** The person saves what the form says. Only fields that they changed may change on the server. */
+  givesForm({ nickName, title = '' }: { nickName: string; title?: string }, edits: boolean): void {
+    const base = edits ? this.base : null;
+    // What was sent before and has no answer is sent again even when it is as it was.
+    if (base?.nickName !== nickName.trim() || this.triedNames.size > 0) this.triedNames.add(nickName.trim());
+    if (base?.title !== title.trim() || this.triedTitles.size > 0) this.triedTitles.add(title.trim());
+  }
+
+  /** The server has another profile than this phone left there. What is under way may still arrive. */
+  async changedElsewhere(scene: Scene): Promise<void> {
+    this.saved = (await scene.serverProfile()) ?? null;
+    scene.watch.changedElsewhere();
   }
 
   look(scene: Scene): void {

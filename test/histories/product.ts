@@ -24,6 +24,8 @@ export interface Product {
   run(file: string): void;
   /** A new process. */
   reset(): void;
+  /** The phone's clock is set: from now on `Date` differs from the timers by so many milliseconds more. */
+  skewClock(ms: number): void;
   /** The process ends: none of its timers ever fires. */
   end(): void;
 }
@@ -85,9 +87,10 @@ export function createProduct(
   target: Target = 'es2022',
 ): Product {
   const files = scriptsIn(root);
+  let skew = 0;
   let loaded = new Map<string, { exports: unknown }>();
   const ClockDate = class extends Date {
-    static override now = () => clock.now();
+    static override now = () => clock.now() + skew;
   };
   const timers = new Set<unknown>();
   const setTimer = (run: () => void, ms: number) => {
@@ -124,6 +127,9 @@ export function createProduct(
   };
   return {
     run: load,
+    skewClock(ms) {
+      skew += ms;
+    },
     reset() {
       end();
       loaded = new Map();

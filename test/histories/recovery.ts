@@ -100,6 +100,11 @@ export async function recover(model: Model, scene: Scene): Promise<void> {
   conditions.mend();
   if (!phone.online) phone.setOnline(true);
   model.online = true;
+  // What was changed elsewhere is learnt at the next launch.
+  if (model.running && !watch.isTold) {
+    scene.kill();
+    model.running = false;
+  }
   if (model.running && model.hidden) await stage.show({ settle: false });
   if (!model.running) await scene.open();
   model.running = true;

@@ -46,8 +46,12 @@ export interface Scene {
   /** Opens the user page (launching first, if nothing runs) and does not wait. */
   open(): Promise<void>;
   kill(): void;
+  /** The phone's clock is set forward, or back, by so many milliseconds. */
+  skewClock(ms: number): void;
   /** What the server knows of the person. */
   serverProfile(): Promise<Profile | null | undefined>;
+  /** Changes the profile on the server, as another device does. Says whether there was one. */
+  changeProfile(change: (profile: Profile | null) => Profile | null): Promise<boolean>;
   /** Writes down what can be seen of the product and looks for secrets in it. */
   scan(): void;
   close(): void;
@@ -127,6 +131,7 @@ export async function createScene(start: Start): Promise<Scene> {
         }
       }, PATIENCE + 1);
     },
+    skewClock: product.skewClock,
     kill() {
       running = false;
       stage.kill();
@@ -136,6 +141,15 @@ export async function createScene(start: Start): Promise<Scene> {
     async serverProfile() {
       const user = await world.store.getUser(openid);
       return user?.profile && withAvatarAddress(user.profile, PUBLIC_ORIGIN);
+    },
+    async changeProfile(change) {
+      const user = await world.store.getUser(openid);
+      if (!user?.profile) return false;
+      await world.store.updateUser(openid, (now) => {
+        const { profile, ...rest } = now ?? user;
+        return { ...rest, profile: change(profile) };
+      });
+      return true;
     },
     scan() {
       watch.scan('the storage', phone.storage);

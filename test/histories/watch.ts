@@ -26,6 +26,10 @@ export interface Watch extends DoorWatch {
   readonly stretch: Stretch;
   /** The server has told this process something of the person: yes, a session, or that it has saved. */
   readonly confirmed: boolean;
+  /** The phone has been told of the last change that was made elsewhere. Until then it may show what was before. */
+  readonly isTold: boolean;
+  /** The profile was changed by another device or by an administrator. */
+  changedElsewhere(): void;
   /** The last thing that the server said to this process about logging in was that it does not let the person in. */
   readonly shutOut: boolean;
   breach(what: string): void;
@@ -51,6 +55,13 @@ const ASKS = new Set(['authorize', 'modal', 'action-sheet', 'settings', 'avatar'
 const CONFIRMS: Readonly<Record<string, RegExp>> = {
   check_3rdsession: /^true$/,
   onlogin: /^\{"rd3_session":"[\w-]{20,}".*\}$/s,
+  setuserinfo: /^\{"code":1,.*\}$/s,
+};
+
+/** What makes an answer one that tells the profile. */
+const TELLS: Readonly<Record<string, RegExp>> = {
+  onlogin: /^\{"rd3_session":"[\w-]{20,}".*\}$/s,
+  userinfo: /^\{"code":1,.*\}$/s,
   setuserinfo: /^\{"code":1,.*\}$/s,
 };
 
@@ -81,6 +92,8 @@ export function createWatch(): Watch {
   let stretch = fresh();
   let confirmed = false;
   let shutOut = false;
+  let changes = 0;
+  let told = 0;
 
   const watch: Watch = {
     breaches,
@@ -92,6 +105,15 @@ export function createWatch(): Watch {
     },
     get shutOut() {
       return shutOut;
+    },
+    get isTold() {
+      return told === changes;
+    },
+    get changes() {
+      return changes;
+    },
+    changedElsewhere() {
+      changes += 1;
     },
     breach(what) {
       if (breaches.length < 5 && !breaches.includes(what)) breaches.push(what);
@@ -115,7 +137,8 @@ export function createWatch(): Watch {
       watch.breach(`${endpoint} was requested more than ${TOO_MANY} times at a stretch`);
       throw new Error('stopped by the observer');
     },
-    heard(endpoint, status, text) {
+    heard(endpoint, status, text, changesThen) {
+      if (status === 200 && TELLS[endpoint]?.test(text)) told = Math.max(told, changesThen);
       if (status === 200 && CONFIRMS[endpoint]?.test(text)) confirmed = true;
       if (endpoint === 'onlogin') shutOut = status === 403;
     },
@@ -154,6 +177,8 @@ export function createWatch(): Watch {
       stretch.wechatSaidNo = false;
       confirmed = false;
       shutOut = false;
+      // Every launch asks, so there is nothing that it may not know.
+      told = changes;
     },
   };
   return watch;

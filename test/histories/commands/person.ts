@@ -23,6 +23,14 @@ function formOf(scene: Scene): { nickName: string; title?: string } {
   return { nickName: fields.nickName ?? '', ...(fields.title === undefined ? {} : { title: fields.title }) };
 }
 
+const isKnown = ({ stage }: Scene): boolean => stage.page.data.isLogin === 1;
+
+/** What an edit begins with. */
+function baseOf({ stage }: Scene): { nickName: string; title: string } {
+  const { nickName, title } = stage.page.data;
+  return { nickName: String(nickName), title: String(title) };
+}
+
 /** The person taps something on the page. */
 class Tap extends Act {
   constructor(
@@ -42,9 +50,9 @@ class Tap extends Act {
     if (element === undefined) return 'The person finds nothing to tap';
     const name = nameOf(element);
     if (element.attribute('form-type') === 'submit') {
-      const { nickName, title } = formOf(scene);
-      model.gives(nickName, title);
+      model.givesForm(formOf(scene), isKnown(scene));
     } else if (scene.wechatGives) model.gives(scene.wechatName);
+    if (name === '编辑') model.base = baseOf(scene);
     scene.watch.stretch.touched = true;
     await element.tap({ settle: false });
     return `The person taps 「${name}」`;
@@ -94,6 +102,7 @@ class FillIn extends Act {
     const values: Readonly<Record<string, string>> = { nickName: this.nickName, title: this.title };
     scene.watch.stretch.touched = true;
     const edit = scene.inputs().length === 0 ? scene.editButton() : undefined;
+    if (edit !== undefined) model.base = baseOf(scene);
     await edit?.tap();
     for (const input of scene.inputs()) {
       await input.input(values[String(input.attribute('name'))] ?? '', { settle: false });
@@ -101,8 +110,7 @@ class FillIn extends Act {
     const said = `The person fills in ${JSON.stringify(values)}`;
     const submit = scene.touchables().find((one) => one.attribute('form-type') === 'submit');
     if (submit === undefined) return said;
-    const { nickName, title } = formOf(scene);
-    model.gives(nickName, title);
+    model.givesForm(formOf(scene), isKnown(scene));
     await submit.tap({ settle: false });
     return `${said} and taps 「${nameOf(submit)}」`;
   }

@@ -123,6 +123,32 @@ class Storage extends Act {
   }
 }
 
+class ClearsStorage extends Act {
+  check(): boolean {
+    return true;
+  }
+
+  protected act(_model: Model, scene: Scene): string {
+    scene.phone.wx.clearStorageSync();
+    return "The phone's storage is cleared";
+  }
+}
+
+class SetsClock extends Act {
+  constructor(private readonly hours: number) {
+    super(0);
+  }
+
+  check(): boolean {
+    return true;
+  }
+
+  protected act(_model: Model, scene: Scene): string {
+    scene.skewClock(this.hours * 3_600_000);
+    return `The phone's clock jumps by ${this.hours} hours`;
+  }
+}
+
 const SPANS = {
   '2 seconds': 2000,
   '11 seconds': 11_000,
@@ -188,6 +214,14 @@ export const phoneActs = [
   often(
     1,
     pace.map((p) => new Storage(false, p)),
+  ),
+  often(
+    1,
+    pace.map((p) => new ClearsStorage(p)),
+  ),
+  often(
+    1,
+    fc.constantFrom(-24, -1, 1, 24).map((hours) => new SetsClock(hours)),
   ),
   often(
     1,

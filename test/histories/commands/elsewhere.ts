@@ -1,0 +1,81 @@
+/** What another device of the person, or an administrator, does: the phone learns of it when it asks. */
+import fc from 'fast-check';
+import type { Model } from '../model';
+import type { Scene } from '../scene';
+import { Act, often } from './act';
+
+abstract class ActElsewhere extends Act {
+  protected override readonly causes = false;
+
+  constructor() {
+    super(0);
+  }
+
+  check(_model: Readonly<Model>): boolean {
+    return true;
+  }
+}
+
+class ChangesOneField extends ActElsewhere {
+  constructor(
+    private readonly field: 'nickName' | 'title',
+    private readonly value: string,
+  ) {
+    super();
+  }
+
+  protected async act(model: Model, scene: Scene): Promise<string> {
+    const { field, value } = this;
+    const done = await scene.changeProfile((profile) => profile && { ...profile, [field]: value });
+    if (!done) return 'Another device wants to change the profile, and there is none';
+    await model.changedElsewhere(scene);
+    return `Another device changes ${field} to ${JSON.stringify(value)}`;
+  }
+}
+
+class DeletesProfile extends ActElsewhere {
+  protected async act(model: Model, scene: Scene): Promise<string> {
+    if (!(await scene.changeProfile(() => null))) return 'An administrator finds no profile to delete';
+    await model.changedElsewhere(scene);
+    if (scene.wechatGives) model.gives(scene.wechatName);
+    return 'An administrator deletes the profile';
+  }
+}
+
+class Blocks extends ActElsewhere {
+  protected async act(model: Model, scene: Scene): Promise<string> {
+    model.shutOut = true;
+    scene.world.wechat.block(scene.world.phone.account);
+    await scene.world.expireSessions();
+    return 'The account is blocked, and its sessions end';
+  }
+}
+
+class Unblocks extends ActElsewhere {
+  protected act(_model: Model, scene: Scene): string {
+    scene.world.wechat.unblock(scene.world.phone.account);
+    return 'The account is not blocked any more';
+  }
+}
+
+const change = fc.oneof(
+  fc.constantFrom('在电脑上改的', '另一部手机').map((name) => new ChangesOneField('nickName', name)),
+  fc.constantFrom('', '写在别处的签名').map((title) => new ChangesOneField('title', title)),
+);
+
+/** Other devices. Blocked accounts are rare: behind a block, little else happens. */
+export const elsewhereActs = [
+  often(6, change),
+  often(
+    2,
+    fc.constant(null).map(() => new DeletesProfile()),
+  ),
+  often(
+    1,
+    fc.constant(null).map(() => new Blocks()),
+  ),
+  often(
+    2,
+    fc.constant(null).map(() => new Unblocks()),
+  ),
+].flat();
