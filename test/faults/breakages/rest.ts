@@ -73,6 +73,27 @@ export const REST: readonly Breakage[] = [
     to: "const id = newSessionId() + '.' + openid;",
   },
   {
+    id: 'deleted-stays',
+    what: 'A profile that was deleted on the server stays on the page after a check',
+    file: auth('machine'),
+    from: '? state.person : known(found);',
+    to: '? state.person : (known(found) ?? state.person);',
+  },
+  {
+    id: 'no-goes-on-waiting',
+    what: 'An action that waits for the person does not hear of 取消',
+    file: auth('machine'),
+    from: "    case 'cancelTapped':\n      return over;",
+    to: "    case 'cancelTapped':\n      return false;",
+  },
+  {
+    id: 'two-actions',
+    what: 'Two taps on a button that needs the person lead to two actions',
+    file: auth('create-auth'),
+    from: 'return known && calls === call;',
+    to: 'await until((state) => state.isLogin === 1);\n      return true;',
+  },
+  {
     id: 'unsaid-doubt',
     what: 'A person whom no server has confirmed is not looked up again when no notice says so any more',
     file: auth('machine'),
