@@ -48,8 +48,10 @@ export interface Auth {
    */
   request(options: RequestOptions): Promise<unknown>;
   /**
-   * Waits until the person is known, and asks for the profile where a tap can do that. Call it in a tap.
-   * @returns false after a refusal, and where the page has to ask with a button or a form
+   * Waits until the person is known: in front of an action that needs them. Call it in a tap. Logs in, or asks, where a
+   * tap can do that; where a button or a form asks, the page shows it while `wanted` in the state is not 0.
+   * @returns true once the person is known; false after a no, after a failure (the notice says which), and when another
+   *   call replaces this one, so that two taps lead to one action
    */
   requireUser(): Promise<boolean>;
   /** Ends the session, here and on the server. The next launch does not log in by itself. */
@@ -109,6 +111,8 @@ export function createAuth(options: AuthOptions): Auth {
   const privacy = createPrivacy((contract) => dispatch({ type: 'privacyAsked', contract }));
   let ways: readonly Way[] = [];
   let saving: Save | null = null;
+  /** Calls of `requireUser` so far. */
+  let calls = 0;
 
   function run(effect: Effect, { state }: Store): void {
     const way = ways[state.way];
@@ -239,10 +243,18 @@ export function createAuth(options: AuthOptions): Auth {
       });
     },
     async requireUser() {
-      if (store.snapshot.ask === 'tap') dispatch({ type: 'askedFor', by: 'tap' });
-      await until(({ isLogin }) => isLogin !== 0);
-      await until(({ asking, busy }) => !asking && busy === '');
-      return store.snapshot.isLogin === 1;
+      calls += 1;
+      const call = calls;
+      dispatch({ type: 'wanted', call });
+      const { wanted, ask } = store.snapshot;
+      if (wanted === call && ask === 'tap') dispatch({ type: 'askedFor', by: 'tap' });
+      if (wanted === call && ask === 'login') dispatch({ type: 'retried' });
+      let known = false;
+      await until((state) => {
+        known = state.isLogin === 1;
+        return state.wanted !== call;
+      });
+      return known && calls === call;
     },
     logout: () => dispatch({ type: 'loggedOut' }),
     on: {

@@ -7,6 +7,7 @@ import { isAnonymous, known } from '../services/user-info';
 import { changeOf, problemsOf } from './form';
 import { mayPass, noticeOf, SLOW } from './notice';
 import {
+  askOf,
   busyOf,
   CLOSED,
   isLoginOf,
@@ -44,6 +45,7 @@ export type Event =
   | { type: 'retried' }
   | { type: 'loggedOut' }
   // Asking for a profile.
+  | { type: 'wanted'; call: number }
   | { type: 'askedFor'; by: 'tap' | 'button' | 'settings'; detail?: unknown }
   | { type: 'given'; id: number; sample: Sample; name: string }
   | { type: 'notGiven'; id: number }
@@ -107,6 +109,12 @@ const become = (state: State, change: Partial<State>, ...effects: Effect[]): Ste
 
 /** The state after an event, and what has to be done. */
 export function next(state: State, event: Event): Step {
+  const [after, effects] = stepOf(state, event);
+  const over = after.wanted !== 0 && after !== state && (after.person !== null || isNo(state, after, event));
+  return over ? [{ ...after, wanted: 0 }, effects] : [after, effects];
+}
+
+function stepOf(state: State, event: Event): Step {
   const { lane } = state;
   if ('id' in event && (lane.at === 'idle' || lane.id !== event.id)) return stay(state);
   if ('run' in event && (state.check === 'idle' || state.run !== event.run)) return stay(state);
@@ -159,6 +167,8 @@ export function next(state: State, event: Event): Step {
         { type: 'abortSave' },
         { type: 'endSession' },
       );
+    case 'wanted':
+      return become(state, { wanted: event.call });
     case 'askedFor':
       return askedFor(state, event.by, event.detail);
     case 'given':
@@ -354,6 +364,31 @@ function deadEnd(state: State): Partial<State> {
 
 /** The next way, if there is one: it may work where this one does not. */
 const nextWay = ({ ways, way }: State): { way?: number } => (way + 1 < ways.length ? { way: way + 1 } : {});
+
+/** Does this event tell an action that waits for the person that there will be none? */
+function isNo(before: State, after: State, event: Event): boolean {
+  const over = after.lane.at === 'idle' || after.lane.at === 'resting';
+  switch (event.type) {
+    case 'loggedOut':
+    case 'checkFailed':
+      return true;
+    case 'cancelTapped':
+      return over;
+    case 'consented':
+    case 'privacyAnswered':
+      return !event.agreed;
+    case 'notGiven':
+    case 'denied':
+    case 'given':
+      // Another way goes on asking.
+      return over && (after.way === before.way || wayOf(after) === undefined);
+    case 'saveFailed':
+      // A form stays open.
+      return wayOf(after)?.asks !== 'form';
+    default:
+      return isLoginOf(after) === 2 && (askOf(after) === 'contact' || askOf(after) === 'none');
+  }
+}
 
 // The form.
 

@@ -31,6 +31,8 @@ export interface AuthState {
   refused: boolean;
   /** The person logged out. */
   loggedOut: boolean;
+  /** Number of the call of `requireUser` that waits for the person; 0 for none. A page asks while it is not 0. */
+  wanted: number;
   /** WeChat asks the person for their profile. */
   asking: boolean;
   /** What the person waits for after a tap. */
@@ -71,6 +73,7 @@ export function snapshotOf(state: State, texts: Texts): AuthState {
     way: wayOf(state) ?? null,
     refused: state.refused,
     loggedOut: state.loggedOut,
+    wanted: state.wanted,
     asking: lane.at === 'asking',
     busy: busyOf(state),
     editing: form.open,

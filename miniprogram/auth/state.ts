@@ -92,6 +92,8 @@ export interface State {
   refused: boolean;
   /** The person logged out, and has not logged in again. */
   loggedOut: boolean;
+  /** Number of the call of `requireUser` that waits for the person; 0 for none. */
+  wanted: number;
   form: Form;
   /** Name of the privacy contract that a call waits for; empty for none. */
   privacy: string;
@@ -126,6 +128,7 @@ export const START: State = {
   way: -1,
   refused: false,
   loggedOut: false,
+  wanted: 0,
   form: CLOSED,
   privacy: '',
   notice: null,

@@ -1,4 +1,4 @@
-/** Behavior that gives a page or component the data `isLogin` and `user`. */
+/** Behavior that gives a page or component the data `isLogin`, `user`, `wanted` and `ask`. */
 import { startShowing, stopShowing } from './show';
 
 export const withAuth = Behavior({
@@ -7,10 +7,14 @@ export const withAuth = Behavior({
     isLogin: 0,
     /** The person; null unless isLogin is 1. */
     user: null,
+    /** Not 0 while an action waits for the person: see `requireUser`. */
+    wanted: 0,
+    /** How a person without a profile is asked for it. */
+    ask: 'none',
   },
   lifetimes: {
     attached() {
-      startShowing(this, ({ isLogin, user }) => ({ isLogin, user }));
+      startShowing(this, ({ isLogin, user, wanted, ask }) => ({ isLogin, user, wanted, ask }));
     },
     detached() {
       stopShowing(this);

@@ -18,7 +18,7 @@ export const members: readonly Scenario[] = [
     id: 'member-no-title',
     title: { zh: '会员，没有签名', en: 'Member without a line' },
     description: {
-      zh: '没有写个性签名：显示「这个玩家很懒,什么也没留下」。',
+      zh: '没有写个性签名：显示「这个玩家很懒，什么也没留下」。',
       en: 'No line of their own: the page shows its default one.',
     },
     phone: { era: 'fill', stored: { session: 'live', profile: true } },

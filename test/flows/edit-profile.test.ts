@@ -81,7 +81,7 @@ test('the own line can be taken away', async () => {
   const run = await edit();
   await run.type('', 'title');
   await run.page.tap({ text: '保存' });
-  expect(run.page.find('.person-title').text()).toBe('这个玩家很懒,什么也没留下');
+  expect(run.page.find('.person-title').text()).toBe('这个玩家很懒，什么也没留下');
 });
 
 test('保存 without a change just closes the form', async () => {

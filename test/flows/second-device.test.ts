@@ -1,4 +1,5 @@
 /** The same person on another device: what is shown is what the server has, and an edit changes what was edited. */
+import { testAccounts } from '../../mock-server/wechat/accounts';
 import { type Run, useStage } from '../support/stage';
 
 const begin = useStage();
@@ -21,6 +22,20 @@ test('a name that was changed elsewhere is shown after the next check, without a
   expect(run.calls('login')).toBe(0);
   expect(run.reads).toEqual(['userinfo 200', 'userinfo 200']);
   expect(run.phone.storage.user_info).toMatchObject({ value: { nickName: '在电脑上改的名字' } });
+});
+
+test('a profile that was deleted on the server is not shown after the next check, and its cache is gone', async () => {
+  const run = await begin('member', agreed);
+  const openid = testAccounts('').find(({ id }) => id === run.world.phone.account)?.openid ?? '';
+  await run.world.store.updateUser(openid, (user) => {
+    if (user === null) throw new Error('the server does not know the person');
+    return { ...user, profile: null };
+  });
+  await run.relaunch();
+  expect(run.isLogin).toBe(2);
+  expect(run.page.has('林小满')).toBe(false);
+  expect(run.phone.storage.user_info).toBeUndefined();
+  expect(run.calls('login')).toBe(0);
 });
 
 test('an edit of the own line leaves a newer name on the server as it is', async () => {

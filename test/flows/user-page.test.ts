@@ -28,7 +28,7 @@ test('known: avatar, name, own line, the list, and the way to the orders', async
 
 test('known, without a line of their own', async () => {
   const { page } = await begin('member-no-title');
-  expect(page.find('.person-title').text()).toBe('这个玩家很懒,什么也没留下');
+  expect(page.find('.person-title').text()).toBe('这个玩家很懒，什么也没留下');
 });
 
 test('known, without an avatar, or with one that does not load: the default one', async () => {

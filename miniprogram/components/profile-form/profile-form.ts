@@ -26,17 +26,20 @@ Component({
     progress: -1,
     /** A known person edits their profile, and can go back to it. */
     editing: false,
+    /** An action waits for the person, who can say no to it. */
+    wanted: false,
   },
 
   lifetimes: {
     attached() {
-      startShowing(this, ({ draft, problems, user, busy, progress, editing }) => ({
+      startShowing(this, ({ draft, problems, user, busy, progress, editing, wanted }) => ({
         draft,
         problems,
         picture: user?.avatarUrl ?? '',
         saving: busy === 'saving',
         progress,
         editing,
+        wanted: wanted !== 0,
       }));
     },
     detached() {
