@@ -111,6 +111,11 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
   const register = (kind: 'Page' | 'Component') => (definition?: Record<string, unknown>) =>
     space.componentEnv(current, (environment) => {
       registered.add(current);
+      if (kind === 'Page' && manifest.units[current]?.kind === 'component') {
+        options.report(
+          `${current} is used as a component, but calls Page(): onLoad, onShow and its kin are not called.`,
+        );
+      }
       if (definition === undefined) return kind === 'Component' ? environment.Component() : undefined;
       isolate(current, definition.options);
       const resolved = resolveBehaviors(guardDefinition(definition), behaviors, options.report);

@@ -28,7 +28,11 @@ function fileOf(folder: string, rest: string): string {
   const { miniprogram = 'miniprogram_dist', main = 'index.js' } = JSON.parse(
     readFileSync(join(folder, 'package.json'), 'utf8'),
   ) as PackageJson;
-  if (existsSync(join(folder, miniprogram))) return join(folder, miniprogram, rest);
+  if (existsSync(join(folder, miniprogram))) {
+    const inside = join(folder, miniprogram, rest);
+    // What the package brings along may lie beside its code.
+    return rest.startsWith('miniprogram_npm/') && !existsSync(inside) ? join(folder, rest) : inside;
+  }
   if (rest === 'index.js') return join(folder, main);
   // What `main` asks for is beside it.
   const beside = join(folder, dirname(main), rest);

@@ -223,5 +223,40 @@ const cases: Record<string, Case> = {
     opened: { text: '3' },
     steps: [{ tap: '.v', text: '9' }],
   },
+  'page-used-as-component': {
+    says: 'a page that is used as a component has its data and methods, and that is reported',
+    source: 'choice: no public source says what a phone makes of its life cycle',
+    files: {
+      'app.json': { pages: ['pages/page/page', 'pages/part/part'] },
+      'page.json': { usingComponents: { part: '/pages/part/part' } },
+      'page.wxml': '<part/>',
+      'pages/part/part.wxml': '<view class="p" bindtap="add">{{n}}</view>',
+      'pages/part/part.js':
+        "Page({ data: { n: 1 }, onLoad() { getApp().hear('onLoad'); }, add() { this.setData({ n: this.data.n + 1 }); } })",
+    },
+    opened: {
+      text: '1',
+      heard: [],
+      reports: [
+        'pages/part/part is used as a component, but calls Page(): onLoad, onShow and its kin are not called.',
+      ],
+    },
+    steps: [{ tap: '.p', text: '2' }],
+  },
+  'package-with-packages': {
+    says: 'a package finds what it brings along in a miniprogram_npm beside its code',
+    source: 'tdesign-miniprogram 1.16.0 (tslib)',
+    files: {
+      'page.json': { usingComponents: { 'x-leaf': 'leafs/leaf/leaf' } },
+      'page.wxml': '<x-leaf/>',
+      'node_modules/leafs/package.json': { name: 'leafs', version: '1.0.0', miniprogram: 'miniprogram_dist' },
+      'node_modules/leafs/miniprogram_dist/leaf/leaf.json': { component: true },
+      'node_modules/leafs/miniprogram_dist/leaf/leaf.wxml': '<view>{{t}}</view>',
+      'node_modules/leafs/miniprogram_dist/leaf/leaf.js':
+        "const { t } = require('veins'); Component({ data: { t } });",
+      'node_modules/leafs/miniprogram_npm/veins/index.js': "exports.t = 'beside';",
+    },
+    opened: { text: 'beside' },
+  },
 };
 export default cases;
