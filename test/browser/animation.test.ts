@@ -6,7 +6,7 @@ import { openPhone, type PhonePage } from '../support/phone-page';
 import type { Running } from '../support/preview';
 import { startSite } from '../support/preview-site';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const PAGE = `Page({ data: { animation: {} }, go() {
   const animation = wx.createAnimation({ duration: 200 });

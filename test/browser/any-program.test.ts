@@ -10,7 +10,7 @@ import type { Running } from '../support/preview';
 import { startSite } from '../support/preview-site';
 import { openShell } from '../support/shell-page';
 
-jest.setTimeout(30_000);
+jest.setTimeout(180_000);
 
 describeInBrowser('an ordinary mini-program', () => {
   let server: Running;

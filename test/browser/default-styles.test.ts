@@ -9,7 +9,7 @@ import { openPhone, type PhonePage } from '../support/phone-page';
 import { type Running, startPreview } from '../support/preview';
 import { type ProgramFolder, pageFiles, programFolder } from '../support/program-folder';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const GREY = 'rgb(128, 128, 128)';
 const NONE = 'rgba(0, 0, 0, 0)';

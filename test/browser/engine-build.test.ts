@@ -9,7 +9,7 @@ import { openPhone } from '../support/phone-page';
 import { buildPreviewInto, type Running, serveStatic, startPreview } from '../support/preview';
 import { builtSite } from '../support/preview-site';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 const fixture = path.join(__dirname, '../fixtures/preview-app');
 
 describeInBrowser('the static preview', () => {

@@ -8,7 +8,7 @@ import { openPhone } from '../support/phone-page';
 import type { Running } from '../support/preview';
 import { startSite } from '../support/preview-site';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const COMPONENTS: Readonly<Record<string, readonly [json: object, script: string]>> = {
   isolated: [{}, 'Component({})'],

@@ -6,7 +6,7 @@ import { openPhone, type PhonePage } from '../support/phone-page';
 import type { Running } from '../support/preview';
 import { startSite } from '../support/preview-site';
 
-jest.setTimeout(30_000);
+jest.setTimeout(180_000);
 const root = path.join(__dirname, '../fixtures/preview-app');
 
 describeInBrowser('a page on the stage', () => {

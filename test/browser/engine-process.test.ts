@@ -8,7 +8,7 @@ import { openPhone, type PhonePage } from '../support/phone-page';
 import type { Running } from '../support/preview';
 import { startSite } from '../support/preview-site';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const SETS = "this.setData({ a: v + 'x' })";
 /** Components that trigger themselves: options, and what the log says. */

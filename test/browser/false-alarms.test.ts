@@ -5,7 +5,7 @@ import { openPhone } from '../support/phone-page';
 import { type Running, startPreview } from '../support/preview';
 import { type ProgramFolder, pageFiles, programFolder } from '../support/program-folder';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const files = {
   'app.json': '{"pages":["pages/a/a"]}',

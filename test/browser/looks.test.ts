@@ -7,7 +7,7 @@ import { openPhone, type PhonePage } from '../support/phone-page';
 import { buildPreviewInto, type Running, serveStatic, startPreview } from '../support/preview';
 import { type ProgramFolder, pageFiles, programFolder } from '../support/program-folder';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const DOT = 'url(../../images/dot.png)';
 

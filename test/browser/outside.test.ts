@@ -3,7 +3,7 @@ import type { BrowserContext } from 'playwright-core';
 import { useBrowserSite } from '../support/browser-site';
 import { describeInBrowser } from '../support/chromium';
 
-jest.setTimeout(30_000);
+jest.setTimeout(180_000);
 
 /** Hosts that requests of a context were for, beside the one that serves the site. The network does not answer them. */
 async function outsideOf(context: BrowserContext, site: string): Promise<Set<string>> {

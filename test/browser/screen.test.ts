@@ -4,7 +4,7 @@ import { useBrowserSite } from '../support/browser-site';
 import { describeInBrowser } from '../support/chromium';
 import { openScreen } from '../support/screen-page';
 
-jest.setTimeout(20_000);
+jest.setTimeout(180_000);
 
 describeInBrowser('screen', () => {
   const site = useBrowserSite();

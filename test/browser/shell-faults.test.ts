@@ -5,7 +5,7 @@ import { useBrowserSite } from '../support/browser-site';
 import { describeInBrowser } from '../support/chromium';
 import type { ShellPage } from '../support/shell-page';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 /** What has the focus, looked up through shadow roots. */
 const focused = (phone: Frame) =>

@@ -4,7 +4,7 @@ import { useBrowserSite } from '../support/browser-site';
 import { describeInBrowser } from '../support/chromium';
 import { LARGE, type ShellPage } from '../support/shell-page';
 
-jest.setTimeout(30_000);
+jest.setTimeout(180_000);
 
 describeInBrowser('shell', () => {
   const site = useBrowserSite();

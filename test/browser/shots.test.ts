@@ -7,7 +7,7 @@ import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describeInBrowser } from '../support/chromium';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const repository = path.resolve(__dirname, '../..');
 

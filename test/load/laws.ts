@@ -8,7 +8,7 @@ const STATUSES = [200, 204, 302, 308, 400, 401, 403, 404, 405, 408, 413, 417, 42
 /** Every header that the mock may ever send: a request cannot make one up. */
 const HEADERS = new Set([
   ...['content-type', 'content-length', 'cache-control', 'connection', 'keep-alive', 'date', 'vary', 'allow'],
-  ...['location', 'content-security-policy', 'x-content-type-options'],
+  ...['location', 'content-security-policy', 'cross-origin-resource-policy', 'x-content-type-options'],
   ...['access-control-allow-origin', 'access-control-allow-methods', 'access-control-allow-headers'],
   ...['access-control-allow-private-network', 'access-control-max-age'],
 ]);
@@ -22,7 +22,7 @@ function brokenBy({ status, headers, body }: Answer, exchange: Exchange): string
   if (exchange.statuses && !exchange.statuses.includes(status)) {
     return `status ${status}, expected ${exchange.statuses.join(' or ')}`;
   }
-  for (const name of headers.keys()) if (!HEADERS.has(name)) return `a header of nobody's: ${name}`;
+  for (const name of headers.keys()) if (!HEADERS.has(name)) return `an unknown header: ${name}`;
   const location = headers.get('location');
   if (location !== undefined && location !== '/__mock__/') return `leads to ${location}`;
   const text = body.toString();

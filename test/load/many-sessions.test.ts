@@ -5,7 +5,7 @@
 import { createMemoryStore } from '../../mock-server/store/memory';
 import { createFakeClock } from '../mock-server/fake-clock';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const DAY_S = 86_400;
 const record = { openid: 'oLoadTest0000000000000000000', sessionKey: 'c2Vzc2lvbi1rZXktMTYtYg==' };

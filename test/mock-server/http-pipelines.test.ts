@@ -16,7 +16,7 @@ test('300 requests on each of 20 connections for the control page are answered',
   );
   expect(answers.map((answer) => answer.split('HTTP/1.1 200').length - 1)).toEqual(Array(20).fill(300));
   await mock.close();
-}, 30_000);
+}, 180_000);
 
 test('a client that never reads its answers is cut off; one that reads, and one that waits for its answer, are not', async () => {
   const server = createServer((request, response) => {
@@ -44,4 +44,4 @@ test('a client that never reads its answers is cut off; one that reads, and one 
   unread.client.destroy();
   server.close();
   await once(server, 'close');
-}, 30_000);
+}, 180_000);

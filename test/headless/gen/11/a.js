@@ -1,1 +1,0 @@
-Page({ data: { flags: 3 } });

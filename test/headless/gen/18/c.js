@@ -1,8 +1,0 @@
-Component({
-  properties: { myValue: Number },
-  methods: {
-    inc() {
-      this.setData({ myValue: 5 });
-    },
-  },
-});

@@ -1,1 +1,0 @@
-Component({ options: { pureDataPattern: /^_/ }, data: { a: 1 } });

@@ -1,3 +1,0 @@
-export function f() {
-  return 1;
-}
