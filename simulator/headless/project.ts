@@ -1,6 +1,7 @@
 /** A mini-program on disk: app.json, pages, and where their files are. */
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import { fieldMistakes, jsonMessage, parseObject } from '../json-file';
 import type { AppConfig, ComponentConfig, Tab } from './config';
 
 export interface Project {
@@ -36,24 +37,16 @@ const SCRIPTS = ['.ts', '.js'];
 export function openProject(root: string, base = ''): Project {
   const folder = miniprogramRoot(resolve(base, root));
   const nameOf = (path: string) => relative(folder, path).replaceAll('\\', '/');
-  const readJson = (path: string): unknown => {
-    try {
-      // Editors on Windows put a byte-order mark in front.
-      return JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
-    } catch (error) {
-      throw new Error(`${nameOf(path)} is not valid JSON: ${error instanceof Error ? error.message : error}`);
-    }
-  };
   const appJson = join(folder, 'app.json');
   if (!existsSync(appJson)) throw new Error(`${folder} is no mini-program: it has no app.json.`);
-  const config = readJson(appJson) as AppConfig;
+  const config = readJson(appJson, 'app.json', 'app') as AppConfig;
   const packages = config.subPackages ?? config.subpackages ?? [];
   const pages = [
     ...(config.pages ?? []),
     ...packages.flatMap((one) => one.pages.map((page) => join(one.root, page).replaceAll('\\', '/'))),
-  ];
+  ].map((page) => page.replace(/^\/+/, ''));
   const [first] = pages;
-  if (first === undefined) throw new Error('app.json lists no pages.');
+  if (first === undefined) throw new Error('app.json: "pages" lists no page');
   const tabs = config.tabBar?.list ?? [];
   const scriptOf = (path: string) => SCRIPTS.map((extension) => path + extension).find(existsSync);
 
@@ -67,7 +60,7 @@ export function openProject(root: string, base = ''): Project {
     nameOf,
     configOf(path) {
       const json = `${path}.json`;
-      return existsSync(json) ? (readJson(json) as ComponentConfig) : {};
+      return existsSync(json) ? (readJson(json, nameOf(json), 'unit') as ComponentConfig) : {};
     },
     scriptOf,
     resolveComponent(given, from) {
@@ -86,18 +79,26 @@ export function openProject(root: string, base = ''): Project {
   };
 }
 
+/**
+ * Reads a JSON file and looks through the fields of its kind.
+ * @param name Its name in messages.
+ * @throws Error that names file and place, or file and field.
+ */
+function readJson(path: string, name: string, kind: keyof typeof fieldMistakes): object {
+  // Editors on Windows put a byte-order mark in front.
+  const read = parseObject(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
+  if ('mistake' in read) throw new Error(jsonMessage(name, read.mistake));
+  const [reason] = fieldMistakes[kind](read.value);
+  if (reason !== undefined) throw new Error(jsonMessage(name, { reason }));
+  return read.value;
+}
+
 /** `miniprogramRoot` of a project folder; a folder with an `app.json` is one already. */
 function miniprogramRoot(folder: string): string {
   const settings = join(folder, 'project.config.json');
   if (existsSync(join(folder, 'app.json')) || !existsSync(settings)) return folder;
-  try {
-    const { miniprogramRoot: below } = JSON.parse(readFileSync(settings, 'utf8')) as {
-      miniprogramRoot?: string;
-    };
-    return join(folder, below ?? '');
-  } catch (error) {
-    throw new Error(`${settings} is not valid JSON: ${error instanceof Error ? error.message : error}`);
-  }
+  const { miniprogramRoot: below } = readJson(settings, settings, 'project') as { miniprogramRoot?: string };
+  return join(folder, below ?? '');
 }
 
 /**
@@ -120,8 +121,11 @@ function inNodeModules(name: string, from: string): string[] {
     if (existsSync(join(link, 'package.json'))) {
       // pnpm's link is followed, so that the package finds what it depends on itself.
       const found = realpathSync(link);
-      const { miniprogram = 'miniprogram_dist' } = JSON.parse(
-        readFileSync(join(found, 'package.json'), 'utf8'),
+      const file = join(found, 'package.json');
+      const { miniprogram = 'miniprogram_dist' } = readJson(
+        file,
+        `node_modules/${packageName}/package.json`,
+        'package',
       ) as {
         miniprogram?: string;
       };

@@ -36,7 +36,10 @@ function isSloppy(root) {
 function settingOf(root) {
   for (let folder = root; ; folder = dirname(folder)) {
     const project = readJson(join(folder, 'project.config.json'));
-    if (join(folder, project.miniprogramRoot ?? '', '.') === join(root, '.')) {
+    if (
+      join(folder, typeof project.miniprogramRoot === 'string' ? project.miniprogramRoot : '', '.') ===
+      join(root, '.')
+    ) {
       return { ...project.setting, ...readJson(join(folder, 'project.private.config.json')).setting };
     }
     if (folder === dirname(folder)) return {};

@@ -6,10 +6,10 @@ it('a folder that holds no mini-program', () => {
 });
 
 it('app.json or page JSON that is not valid', async () => {
-  expect(() => stageOf(writeApp({ 'app.json': '{' }))).toThrow(/^app\.json is not valid JSON: /);
-  expect(() => stageOf(writeApp({ 'app.json': '{}' }))).toThrow('app.json lists no pages.');
+  expect(() => stageOf(writeApp({ 'app.json': '{' }))).toThrow(/^app\.json:1:2: not JSON: /);
+  expect(() => stageOf(writeApp({ 'app.json': '{}' }))).toThrow('app.json: "pages" lists no page');
   await expect(openPage('<view></view>', '', { json: '{,}' })).rejects.toThrow(
-    /^pages\/one\/one\.json is not valid JSON/,
+    /^pages\/one\/one\.json:\d+:\d+: not JSON: /,
   );
 });
 

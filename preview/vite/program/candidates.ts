@@ -36,7 +36,9 @@ function aliasesOf(sources: Sources): readonly (readonly [from: string, to: stri
   const known = aliases.get(sources);
   if (known) return known;
   const { resolveAlias } = sources.json('app.json');
-  const entries = Object.entries((resolveAlias as Record<string, unknown> | undefined) ?? {});
+  const entries = Object.entries(
+    typeof resolveAlias === 'object' && resolveAlias !== null ? resolveAlias : {},
+  );
   const found = entries.map(
     ([from, to]) => [from.replace(/\*$/, ''), String(to).replace(/\*$/, '')] as const,
   );

@@ -1,6 +1,7 @@
 /** What project.config.json says of how DevTools compiles scripts. */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { parseObject } from '../../../simulator/json-file';
 
 interface ProjectConfig {
   miniprogramRoot?: string;
@@ -24,7 +25,9 @@ export function isSloppy(root: string): boolean {
 
 function read(file: string): ProjectConfig {
   try {
-    return JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, '')) as ProjectConfig;
+    const read = parseObject(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+    const value: ProjectConfig = 'value' in read ? read.value : {};
+    return typeof value.miniprogramRoot === 'string' ? value : { ...value, miniprogramRoot: '' };
   } catch {
     return {};
   }

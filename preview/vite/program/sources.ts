@@ -1,8 +1,9 @@
 /** The files of a mini-program, read once per compilation. */
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseObject } from '../../../simulator/json-file';
 import { inNodeModules } from './packages';
-import { placeOf, problemAt, problemOf } from './problems';
+import { problemAt, problemOf } from './problems';
 import type { Json, Problem } from './types';
 
 /** Reads files below one root, and remembers what it read and what was wrong with it. */
@@ -18,14 +19,6 @@ export interface Sources {
   texts(): Iterable<readonly [file: string, text: string]>;
 }
 
-/** Where a JSON error is: V8 gives an offset, or line and column, depending on its version. */
-function placeInJson(message: string, source: string): { line: number; column: number } {
-  const lineAndColumn = /line (\d+) column (\d+)/.exec(message);
-  if (lineAndColumn) return { line: Number(lineAndColumn[1]), column: Number(lineAndColumn[2]) };
-  const offset = /position (\d+)/.exec(message);
-  return placeOf(source, offset ? Number(offset[1]) : source.length);
-}
-
 /**
  * Sources below `root`, an absolute path.
  * @param instead files that count as having this text, whatever the disk holds.
@@ -34,11 +27,19 @@ export function openSources(root: string, instead?: ReadonlyMap<string, string>)
   const texts = new Map<string, string | null>(instead);
   const problems: Problem[] = [];
 
-  const isFile = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  const tell = (file: string, reason: string) => void problems.push(problemOf('error', file, reason));
+  const isFile = (path: string): boolean => {
+    try {
+      return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+    } catch {
+      // A file stands in the place of a folder, or the path has a NUL or is too long.
+      return false;
+    }
+  };
   /** The file itself: of a package that nobody has built, the one in `node_modules`. */
   const locate = (file: string): string => {
     const own = join(root, file);
-    return isFile(own) ? own : (inNodeModules(root, file) ?? own);
+    return isFile(own) ? own : (inNodeModules(root, file, tell) ?? own);
   };
 
   const read = (file: string): string | null => {
@@ -66,14 +67,10 @@ export function openSources(root: string, instead?: ReadonlyMap<string, string>)
         if (required) problems.push(problemOf('error', file, 'this file does not exist'));
         return {};
       }
-      try {
-        const value: unknown = JSON.parse(text);
-        if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Json;
-        problems.push(problemAt('error', file, { line: 1, column: 1 }, 'must be a JSON object', text));
-      } catch (error) {
-        const message = (error as Error).message;
-        problems.push(problemAt('error', file, placeInJson(message, text), `not JSON: ${message}`, text));
-      }
+      const parsed = parseObject(text);
+      if ('value' in parsed) return parsed.value;
+      const { reason, place = { line: 0, column: 0 } } = parsed.mistake;
+      problems.push(problemAt('error', file, place, reason, text));
       return {};
     },
   };

@@ -1,6 +1,7 @@
 /** From app.json to the pages and components of a mini-program, in an order in which they can be registered. */
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
+import { fieldMistakes } from '../../../simulator/json-file';
 import { appNameOf } from './app-name';
 import { candidatesOf, insideRoot } from './candidates';
 import { problemOf } from './problems';
@@ -75,12 +76,16 @@ function pagesOf(app: Json): string[] {
     const root = typeof one.root === 'string' ? one.root : '';
     pages.push(...strings(one.pages).map((page) => posix.join(root, page)));
   }
-  return [...new Set(pages.map((page) => page.replace(/^\/+/, '')))];
+  // What is no path of a page has been reported.
+  return [...new Set(pages.map((page) => page.replace(/^\/+/, '')))].filter(
+    (page) => page !== '' && posix.normalize(page) === page && !page.startsWith('..'),
+  );
 }
 
 /** Reads app.json, theme.json and every page and component that can be reached from them. */
 export function readManifest(sources: Sources): Manifest {
   const app = sources.json('app.json', true);
+  for (const reason of fieldMistakes.app(app)) sources.problems.push(problemOf('error', 'app.json', reason));
   const pages = pagesOf(app);
   const global = usingOf(sources, 'app.json', app, app);
   const units: Record<string, Unit> = {};
@@ -90,6 +95,8 @@ export function readManifest(sources: Sources): Manifest {
     if (visiting.has(path)) return;
     visiting.add(path);
     const own = sources.json(`${path}.json`);
+    for (const reason of fieldMistakes.unit(own))
+      sources.problems.push(problemOf('error', `${path}.json`, reason));
     const using = { ...global, ...usingOf(sources, `${path}.json`, own, app) };
     for (const target of Object.values(using)) visit(target, 'component');
     if (!sources.exists(`${path}.wxml`)) {

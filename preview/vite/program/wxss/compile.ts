@@ -67,24 +67,36 @@ function importedPath(sources: Sources, file: string, name: string): string | nu
   return path === null || sources.exists(path) ? path : `${path.replace(/\.wxss$/, '')}.wxss`;
 }
 
-/** Parses a file and puts what it imports in the place of each `@import`. */
-function load(work: Work, file: string, chain: readonly string[]): Root | null {
+/**
+ * Parses a file and puts what it imports in the place of each `@import`. A file that is imported several times stands in the
+ * last of these places only: there it overrides itself. So each file is parsed once, however often the others import it.
+ * @param placed Files that stand somewhere already; the imports are walked from the last to the first.
+ */
+function load(work: Work, file: string, chain: readonly string[], placed: Set<string>): Root | null {
   const text = work.sources.read(file);
   work.read.set(file, text);
   if (text === null) return null;
   const root = parse(work, file, text);
+  const imports: AtRule[] = [];
   root?.walkAtRules(/^import$/i, (rule) => {
+    imports.push(rule);
+  });
+  for (const rule of imports.reverse()) {
     const name = target(rule.params);
     const path = importedPath(work.sources, file, name);
-    const imported = path === null || chain.includes(path) ? null : load(work, path, [...chain, path]);
+    const isTaken = path === null || chain.includes(path) || placed.has(path);
+    if (!isTaken) placed.add(path);
+    const imported = isTaken ? null : load(work, path, [...chain, path], placed);
     if (imported) rule.replaceWith(imported.nodes);
     else rule.remove();
     const missing = path === null || !work.sources.exists(path) ? `"${name}" is not found` : null;
-    const circular = path !== null && chain.includes(path) ? `"${name}" imports this file in turn` : null;
+    const circle = path === null ? [] : [...chain.slice(chain.indexOf(path)), path];
+    const circular =
+      path !== null && chain.includes(path) ? `these files import each other: ${circle.join(' → ')}` : null;
     const message = missing ?? circular;
     const at = rule.source?.start ?? { line: 0, column: 0 };
     if (message !== null) work.problems.push(problemAt('error', file, at, message, text));
-  });
+  }
   return root;
 }
 
@@ -148,7 +160,7 @@ function convertRule(work: Work, rule: Rule): void {
 }
 
 function compile(work: Work, file: string): CompiledWxss {
-  const root = load(work, file, [file]);
+  const root = load(work, file, [file], new Set());
   if (root === null) return { css: '', problems: work.problems };
   const rules: Rule[] = [];
   root.walkRules((rule) => {

@@ -1,0 +1,129 @@
+/** JSON files of a mini-program: parsed, and looked through for values that no stage can use. The same words on both stages. */
+import { jsonMistakeAt } from './json-mistake';
+import { placeIn, type WxmlPlace } from './wxml/wxml-error';
+
+/** A mistake in a JSON file. Without a place it is one of the whole file. */
+export interface JsonMistake {
+  readonly reason: string;
+  readonly place?: WxmlPlace;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Reads a text that must be a JSON object. */
+export function parseObject(text: string): { value: Fields } | { mistake: JsonMistake } {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    // V8 quotes the text around the mistake, which may hold line breaks.
+    const reason = `not JSON: ${message.replace(/\s+/g, ' ')}`;
+    return { mistake: { reason, place: placeIn(text, jsonMistakeAt(text)) } };
+  }
+  if (isFields(value)) return { value };
+  return { mistake: { reason: `must be a JSON object, not ${shown(value)}`, place: { line: 1, column: 1 } } };
+}
+
+/** The message of a mistake: `app.json:3:1: not JSON: …`. */
+export const jsonMessage = (file: string, { reason, place }: JsonMistake): string =>
+  place === undefined ? `${file}: ${reason}` : `${file}:${place.line}:${place.column}: ${reason}`;
+
+export const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'nothing';
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}
+
+type Check = (value: unknown, field: string) => string[];
+
+const must =
+  (what: string, holds: (value: unknown) => boolean): Check =>
+  (value, field) =>
+    holds(value) ? [] : [`${field} must be ${what}, not ${shown(value)}`];
+
+const text = must('a text', (value) => typeof value === 'string');
+const yesOrNo = must('true or false', (value) => typeof value === 'boolean');
+const object = must('an object', isFields);
+
+const listOf =
+  (item: Check): Check =>
+  (value, field) =>
+    Array.isArray(value)
+      ? value.flatMap((one, index) => item(one, `${field}[${index}]`))
+      : [`${field} must be a list, not ${shown(value)}`];
+
+const mapOf =
+  (item: Check): Check =>
+  (value, field) =>
+    isFields(value)
+      ? Object.entries(value).flatMap(([key, one]) => item(one, `${field}[${JSON.stringify(key)}]`))
+      : object(value, field);
+
+/** Fields that are there are checked, the others may be absent. */
+const fieldsOf =
+  (checks: Readonly<Record<string, Check>>): Check =>
+  (value, field) => {
+    if (!isFields(value)) return object(value, field);
+    const prefix = field === '' ? '' : `${field}.`;
+    return Object.entries(checks).flatMap(([name, check]) =>
+      Object.hasOwn(value, name) ? check(value[name], `${prefix}${name}`) : [],
+    );
+  };
+
+/** A route: from the root, without an ending. */
+const route: Check = (value, field) => {
+  if (typeof value !== 'string' || value === '')
+    return [`${field} must be the path of a page, not ${shown(value)}`];
+  const odd = value
+    .split('/')
+    .some((part, index) => part === '.' || part === '..' || (part === '' && index > 0));
+  return odd ? [`${field} must be a path from the root such as "pages/a/a", not ${shown(value)}`] : [];
+};
+
+const generic: Check = (value, field) =>
+  typeof value === 'boolean'
+    ? []
+    : isFields(value)
+      ? fieldsOf({ default: text })(value, field)
+      : object(value, field);
+
+const packages = listOf((value, field) => [
+  ...fieldsOf({ root: text, pages: listOf(route) })(value, field),
+  ...(isFields(value) && !('root' in value && 'pages' in value) ? [`${field} needs a root and pages`] : []),
+]);
+
+const unit = { usingComponents: mapOf(text), navigationBarTitleText: text };
+
+const APP = fieldsOf({
+  pages: listOf(route),
+  subPackages: packages,
+  subpackages: packages,
+  window: fieldsOf({ navigationBarTitleText: text }),
+  tabBar: fieldsOf({ custom: yesOrNo, list: listOf(fieldsOf({ pagePath: text, text })) }),
+  usingComponents: mapOf(text),
+  entryPagePath: route,
+  resolveAlias: mapOf(text),
+  themeLocation: text,
+  useExtendedLib: object,
+});
+
+const UNIT = fieldsOf({
+  ...unit,
+  component: yesOrNo,
+  componentGenerics: mapOf(generic),
+  styleIsolation: text,
+});
+
+const PROJECT = fieldsOf({ miniprogramRoot: text, projectname: text, setting: object });
+const PACKAGE = fieldsOf({ miniprogram: text, main: text });
+
+/** What is wrong with the fields of a file of this kind that the stages read, one text a mistake. */
+export const fieldMistakes = {
+  app: (value: Fields) => APP(value, ''),
+  unit: (value: Fields) => UNIT(value, ''),
+  project: (value: Fields) => PROJECT(value, ''),
+  package: (value: Fields) => PACKAGE(value, ''),
+} as const;

@@ -1,0 +1,41 @@
+/** Where a text stops to be JSON. V8 does not say it of every mistake. */
+
+const TOKEN =
+  /[ \t\n\r]*(?:([{}[\],:])|("(?:[^"\\\p{Cc}]|[\u007f-\u009f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*")|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)/uy;
+
+/** What may come next: a value, a key, or a mark. `first`: the bracket may close at once. */
+type Next = 'value' | 'first value' | 'key' | 'first key' | ':' | 'more' | 'end';
+
+/** The offset of the first token that has no place where it stands; of the end, when more is missing. */
+export function jsonMistakeAt(text: string): number {
+  const open: string[] = [];
+  let next: Next = 'value';
+  TOKEN.lastIndex = 0;
+  for (;;) {
+    const from = TOKEN.lastIndex;
+    const at = from + (/^[ \t\n\r]*/.exec(text.slice(from))?.[0].length ?? 0);
+    const found = TOKEN.exec(text);
+    const after = found === null ? undefined : step(found[1], found[2] !== undefined, next, open);
+    if (after === undefined) return at;
+    next = after;
+  }
+}
+
+/** What may follow a token; undefined when the token may not stand here. */
+function step(mark: string | undefined, isText: boolean, next: Next, open: string[]): Next | undefined {
+  const isFirst = next.startsWith('first');
+  const closed = (): Next => (open.length === 0 ? 'end' : 'more');
+  if (mark === ']' || mark === '}') {
+    const opening = mark === ']' ? '[' : '{';
+    if (open.at(-1) !== opening || (next !== 'more' && !isFirst)) return undefined;
+    open.pop();
+    return closed();
+  }
+  if (mark === ',') return next === 'more' ? (open.at(-1) === '{' ? 'key' : 'value') : undefined;
+  if (mark === ':') return next === ':' ? 'value' : undefined;
+  if (next.endsWith('key')) return isText ? ':' : undefined;
+  if (!next.endsWith('value')) return undefined;
+  if (mark === undefined) return closed();
+  open.push(mark);
+  return mark === '{' ? 'first key' : 'first value';
+}

@@ -1,0 +1,112 @@
+/** What both stages and the build say of a mini-program, and the laws that hold for whatever it holds. */
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { programCompiler } from '../../preview/vite/program/compile';
+import { wxmlGlobals } from '../../preview/vite/program/glass-easel/output';
+import { modulesOf } from '../../preview/vite/program/modules';
+import type { Problem, Program } from '../../preview/vite/program/types';
+import { openProject } from '../../simulator/headless/project';
+import { compileTemplate } from '../../simulator/headless/wxml/compile';
+import { createWxmlFiles } from '../../simulator/headless/wxml/files';
+import type { Files } from './generate';
+
+/** Longer than this is a hang: CPU time of one mini-program, ms. */
+const HANG = 2000;
+/** Words of an engine, not of this project. */
+const RAW =
+  /is not a function|is not iterable|undefined is not|Cannot (?:read|convert|destructure)|of (?:undefined|null)\b|RuntimeError|Maximum call|recursive use|unreachable|argument must be|EISDIR|ENOTDIR|ENOENT|Invalid (?:regular|array)|\.js:\d+|^\s+at /m;
+
+const placed = ({ file, line, column, message }: Problem) =>
+  line === 0 ? `${file}: ${message}` : `${file}:${line}:${column}: ${message}`;
+
+/** The first mistake that the headless stage finds; null when there is none. Styles and scripts are not looked at. */
+function headless(root: string): string | null {
+  try {
+    const project = openProject(root);
+    const files = createWxmlFiles(project.root, () => {});
+    const seen = new Set<string>();
+    const visit = (path: string): void => {
+      if (seen.has(path)) return;
+      seen.add(path);
+      for (const value of Object.values(project.configOf(path).usingComponents ?? {})) {
+        const used = project.resolveComponent(value, path);
+        if (project.scriptOf(used) !== undefined && existsSync(`${used}.wxml`)) visit(used);
+        // The loader of the stage says it; the words differ, the file is the same.
+        else if (/^[./]/.test(value)) throw new Error(`${project.nameOf(path)}.json: ${value} is not found`);
+      }
+      compileTemplate(`${path}.wxml`, files, (tag) => ({ id: tag, tagName: tag }));
+    };
+    for (const page of project.pages) visit(join(project.root, page));
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** Does generated code do what only hostile text asks for? */
+function runs(program: Program): void {
+  for (const [id, { code }] of modulesOf(program)) {
+    if (id.endsWith('/templates')) {
+      new Function('$wxs', '$warn', `${wxmlGlobals}return ${program.templates}`)(
+        () => ({}),
+        () => {},
+      );
+      new Function(`return ${program.wxs}`)();
+    } else if (!id.includes('/script')) new Function(code.replace(/^export default /m, 'return '))();
+  }
+}
+
+/** A mistake has its place in a file that exists. */
+function misplaced({ file, line, column }: Problem, files: Files): boolean {
+  const lines = (files[file] ?? '').replace(/^\ufeff/, '').split('\n');
+  return line > 0 && (line > lines.length || column < 1 || column > (lines[line - 1] ?? '').length + 1);
+}
+
+/** The law that is broken, in words; null when all hold. */
+export async function brokenLaw(files: Files): Promise<string | null> {
+  const root = mkdtempSync(join(tmpdir(), 'sources-'));
+  const before = process.cpuUsage();
+  try {
+    for (const [file, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(root, file)), { recursive: true });
+      writeFileSync(join(root, file), text);
+    }
+    const refusal = headless(root);
+    const dev = await programCompiler({ root, dev: true })();
+    const built = await programCompiler({ root, dev: false })();
+    const spent = process.cpuUsage(before);
+    const ms = (spent.user + spent.system) / 1000;
+    if (ms > HANG) return `it takes ${Math.round(ms)} ms`;
+    runs(dev);
+    runs(built);
+    if ('escaped' in globalThis) {
+      Reflect.deleteProperty(globalThis, 'escaped');
+      return 'a text has left its quotes in generated code';
+    }
+    const errors = dev.problems.filter(({ severity }) => severity === 'error');
+    const said = [...dev.problems.map(placed), ...(refusal === null ? [] : [refusal])];
+    const raw = said.find((one) => RAW.test(one));
+    if (raw !== undefined) return `a raw error: ${raw}`;
+    const lost = dev.problems.find((one) => misplaced(one, files));
+    if (lost !== undefined) return `there is no such place: ${placed(lost)}`;
+    const builtErrors = built.problems.filter(({ severity }) => severity === 'error').map(placed);
+    if (builtErrors.join('\n') !== errors.map(placed).join('\n'))
+      return `the build says: ${builtErrors.join('\n')}`;
+    const both = errors.filter(({ file }) => !/\.(?:wxss|js|ts)$/.test(file)).map(placed);
+    if (refusal === null) return both[0] === undefined ? null : `only the preview refuses: ${both[0]}`;
+    // Its second line shows the place.
+    const [first = ''] = refusal.split('\n');
+    const place = /^[^:\n]+:\d+:\d+: /;
+    const fileOf = (one: string) => /^[^: ]+/.exec(one)?.[0];
+    const same = (one: string) =>
+      place.test(first) ? one.split('\n')[0] === first : fileOf(one) === fileOf(first);
+    return both.some(same)
+      ? null
+      : `only the headless stage says: ${first}\n  the preview: ${both.join('\n  ') || 'nothing'}`;
+  } catch (error) {
+    return `a crash: ${error instanceof Error ? error.stack : error}`;
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,47 @@
+/** Style sheets that import each other. */
+import type { Sources } from '../../preview/vite/program/sources';
+import { wxssCompiler } from '../../preview/vite/program/wxss/compile';
+
+function compile(files: Readonly<Record<string, string>>) {
+  const read = (file: string) => files[file] ?? null;
+  const sources: Sources = {
+    root: '/',
+    texts: () => [],
+    problems: [],
+    read,
+    exists: (file) => read(file) !== null,
+    json: () => ({}),
+  };
+  return wxssCompiler()(sources, 'a.wxss', '');
+}
+
+test('a circle is shown', () => {
+  const { problems } = compile({
+    'a.wxss': '@import "b";',
+    'b.wxss': '\n@import "c";',
+    'c.wxss': '@import "b";',
+  });
+  expect(problems.map(({ file, line, message }) => `${file}:${line}: ${message}`)).toEqual([
+    'c.wxss:1: these files import each other: b.wxss → c.wxss → b.wxss',
+  ]);
+});
+
+test('a file that is imported 2³⁰ times stands in the last of these places', () => {
+  const files: Record<string, string> = { 'a.wxss': '@import "f0"; .a { top: 0 }' };
+  for (let at = 0; at < 30; at += 1)
+    files[`f${at}.wxss`] = `@import "f${at + 1}"; @import "f${at + 1}"; .f${at} { top: 0 }`;
+  files['f30.wxss'] = '.last { top: 0 }';
+  const { css, problems } = compile(files);
+  expect(problems).toEqual([]);
+  expect(css.match(/\.last/g)).toHaveLength(1);
+  expect(css.indexOf('.last')).toBeLessThan(css.indexOf('.f29'));
+});
+
+test('what stands between two imports of a file keeps its weight', () => {
+  const { css } = compile({
+    'a.wxss': '@import "b"; @import "c"; @import "b";',
+    'b.wxss': '.b { top: 0 }',
+    'c.wxss': '.c { top: 0 }',
+  });
+  expect(css.replace(/\s+/g, ' ').trim()).toBe('.c { top: 0 } .b { top: 0 }');
+});
