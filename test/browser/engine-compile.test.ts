@@ -193,7 +193,7 @@ describe('a program', () => {
     [
       'WXSS that imports itself',
       { 'pages/a/a.wxss': '@import "./b.wxss";', 'pages/a/b.wxss': '\n@import "a.wxss";' },
-      /^error: pages\/a\/b\.wxss:2:1 "a\.wxss" imports this file in turn/,
+      /^error: pages\/a\/b\.wxss:2:1 these files import each other: pages\/a\/a\.wxss → pages\/a\/b\.wxss → pages\/a\/a\.wxss/,
     ],
     ['TypeScript', { 'pages/a/a.ts': 'Page({\n  data: {,\n});' }, /^error: pages\/a\/a\.ts:2:10 /],
     [
