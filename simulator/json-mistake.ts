@@ -15,7 +15,8 @@ export function jsonMistakeAt(text: string): number {
     const from = TOKEN.lastIndex;
     const at = from + (/^[ \t\n\r]*/.exec(text.slice(from))?.[0].length ?? 0);
     const found = TOKEN.exec(text);
-    const after = found === null ? undefined : step(found[1], found[2] !== undefined, next, open);
+    const after: Next | undefined =
+      found === null ? undefined : step(found[1], found[2] !== undefined, next, open);
     if (after === undefined) return at;
     next = after;
   }
