@@ -10,17 +10,15 @@ import { describeInBrowser } from '../support/chromium';
 
 jest.setTimeout(120_000);
 
-/** What axe finds that is serious or critical: rule, element, reason. */
-async function seriousFindings(place: Page | Frame): Promise<string[]> {
+/** What axe finds, of any level: rule, element, reason. */
+async function findingsOf(place: Page | Frame): Promise<string[]> {
   await place.addScriptTag({ content: axe.source });
   return place.evaluate(async () => {
     const inPage = window as unknown as { axe: typeof axe };
     const { violations } = await inPage.axe.run(document, { iframes: false, resultTypes: ['violations'] });
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) =>
-        nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary}`),
-      );
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary}`),
+    );
   });
 }
 
@@ -98,7 +96,7 @@ describeInBrowser('every scene', () => {
     );
 
     // The sheet itself: another device for all at once, and a way from each picture to the preview.
-    expect(await seriousFindings(page)).toEqual([]);
+    expect(await findingsOf(page)).toEqual([]);
     await page.selectOption('select', '430');
     await page.waitForFunction(() => window.frames[0]?.innerWidth === 430);
     expect(await page.locator('#refused .cover').nth(1).getAttribute('href')).toBe(
@@ -117,7 +115,7 @@ describeInBrowser('every scene', () => {
     expect(chosen).toHaveLength(different.length);
     const findings: string[][] = [];
     for (const frame of chosen) {
-      findings.push((await seriousFindings(frame)).map((finding) => `${frame.url()}: ${finding}`));
+      findings.push((await findingsOf(frame)).map((finding) => `${frame.url()}: ${finding}`));
     }
     expect(findings.flat()).toEqual([]);
   });
@@ -131,6 +129,6 @@ describeInBrowser('every scene', () => {
     const shell = await site.open(path, { colorScheme, viewport: { width, height: 900 } });
     await shell.phone();
     await shell.page.waitForSelector('.panel > *');
-    expect(await seriousFindings(shell.page)).toEqual([]);
+    expect(await findingsOf(shell.page)).toEqual([]);
   });
 });
