@@ -272,3 +272,19 @@ test('an answer to what was replaced, or is over, changes nothing', () => {
       expect(next(state, event)).toEqual([state, []]);
   }
 });
+
+test('an answer that comes twice changes nothing', () => {
+  for (const event of [
+    { type: 'given', id: 1, sample, name: '鹿' },
+    { type: 'notGiven', id: 1 },
+    { type: 'denied', id: 1, denial: 'refused', persuade: true },
+    { type: 'consented', id: 1, agreed: true, reviews: false },
+    { type: 'reviewIsOver', id: 1 },
+  ] as const)
+    expect(next(saving, event)).toEqual([saving, []]);
+  for (const event of [
+    { type: 'saved', id: 1, person } as const,
+    { type: 'progressed', id: 1, percent: 9 } as const,
+  ])
+    expect(next(filling, event)).toEqual([filling, []]);
+});
