@@ -21,6 +21,7 @@ const silently = of('wechat', { eras: ['legacy', 'button'], silent: true });
 
 const checkSession = { api: 'checkSession' };
 const check = { request: 'check_3rdsession' } as const;
+const userinfo = { request: 'userinfo' } as const;
 const login = { api: 'login' };
 const onlogin = { request: 'onlogin' } as const;
 const session = { storage: 'rd3_session' } as const;
@@ -37,6 +38,8 @@ const untapped: readonly Step[] = [
   wechat('checkSession, guest', WARM_GUEST, checkSession, LOGGED_IN, SAYS_NOTHING),
   server('check_3rdsession', WARM, check, MEMBER),
   server('check_3rdsession, guest', WARM_GUEST, check, LOGGED_IN),
+  server('userinfo', WARM, userinfo, MEMBER),
+  server('userinfo, guest', WARM_GUEST, userinfo, LOGGED_IN),
   wechat('login', FIRST, login, GUEST),
   wechat('login, expired', OUT, login, EXPIRED),
   server('onlogin', FIRST, onlogin, GUEST),
