@@ -109,7 +109,7 @@ describeInBrowser('live reload', () => {
   test('a mistake in WXML is shown in the phone and in the terminal, and goes with its cause', async () => {
     await save(
       'error',
-      () => edit('pages/home/home.wxml', '<text id="greeting"', '<text id="greeting" class="{{a"\n'),
+      () => edit('pages/home/home.wxml', '<text id="greeting"', '<text id="greeting" hidden="{{a"\n'),
       () => document.querySelector('.problem-panel') !== null,
     );
     const panel = phone.page.locator('.problem-panel');
@@ -120,7 +120,7 @@ describeInBrowser('live reload', () => {
     expect(await phone.page.locator('#counter').textContent()).toBe('counted 2');
     await save(
       'error mended',
-      () => edit('pages/home/home.wxml', ' class="{{a"\n', ''),
+      () => edit('pages/home/home.wxml', ' hidden="{{a"\n', ''),
       () => document.querySelector('.problem-panel') === null,
     );
     expect(await count()).toBe(2);
