@@ -13,8 +13,6 @@ const different: ReadonlyMap<string, readonly [line: number | null, why: string]
   ['.a { color red }', [1, 'wcsc passes on a declaration without a colon, which no browser takes']],
   ['/* never closed .a { color: red }', [1, 'wcsc drops the rest of the file without a word']],
   ['.a{color:red;}/*x', [1, 'wcsc drops the rest of the file without a word']],
-  ['.a: hover { color: red }', [1, 'wcsc passes on a selector that no browser takes']],
-  ['.a : hover { color: red }', [1, 'wcsc passes on a selector that no browser takes']],
   ['.a { color: [red }', [1, 'wcsc passes on a value that no browser takes']],
   [
     '.a { width: 100%; height: 100% }\n.b { width: 1rpx\n.c { color: red }',
@@ -70,4 +68,11 @@ test.each(verdicts.component)('in a component: $text', ({ text, loose }) => {
 test('no difference is listed for nothing', () => {
   const texts = new Set(verdicts.grammar.map(({ text }) => text));
   expect([...different.keys()].filter((text) => !texts.has(text))).toEqual([]);
+});
+
+test('a selector that no browser takes is dropped with a warning, as a browser drops it', () => {
+  const problems = problemsOf('.a: hover { color: red }', '');
+  expect(problems.map(({ severity, line }) => ({ severity, line }))).toEqual([
+    { severity: 'warning', line: 1 },
+  ]);
 });

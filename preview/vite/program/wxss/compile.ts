@@ -143,8 +143,9 @@ function convertRule(work: Work, rule: Rule): void {
     if (work.scope === '') scroller = scrollerSelector(before);
     rule.selector = convertSelector(before, work.scope, note);
   } catch {
-    // WeChat's compiler passes it on, and the page drops the rule.
-    tell(work, 'warning', rule, `"${before}" is no selector: the rule has no effect`);
+    // WeChat's compiler passes it on, and the page drops the rule. Only what stands in brackets it checks itself.
+    if (before.includes('[')) tell(work, 'error', rule, `"${before}" is no selector`);
+    else tell(work, 'warning', rule, `"${before}" is no selector: the rule has no effect`);
     rule.remove();
     return;
   }
