@@ -125,6 +125,10 @@ export function miniprogram({ root: folder }: MiniprogramOptions): Plugin {
     configureServer(server) {
       server.middlewares.use(assetMiddleware(root));
       watch(server);
+      // A page that connects may have missed what was told while it loaded.
+      server.environments.client.hot.on('vite:client:connect', (_payload, client) =>
+        client.send(PROBLEMS_EVENT, running?.problems ?? []),
+      );
       answerErrors(server, () => running);
     },
     resolveId: {

@@ -70,7 +70,10 @@ describeInBrowser('with a mistake', () => {
       file,
     );
     // A fresh visit sees the same.
+    // Changes that are saved before the page is connected are part of what it loads, or reach it afterwards.
+    const connected = phone.page.waitForEvent('console', (said) => said.text().includes('[vite] connected'));
     await phone.page.reload();
+    await connected;
     await shows(`new ${file}`);
     expect(await phone.problems()).toContainEqual(expect.stringContaining(`error: ${file}`));
     program.write({ [file]: good[file] ?? '' });
