@@ -19,6 +19,8 @@ const wcsc = openWcsc();
 const code = wcsc?.run('.a { width: 1rpx }', '-js').output ?? null;
 wcsc?.remove();
 
+if (code === null)
+  process.stderr.write('\nSKIPPED: rpx as wcsc has it. wcsc does not run on this processor.\n');
 (code === null ? describe.skip : describe)('as wcsc has it', () => {
   test.each(devices)('$label.en, $width px', (device) => {
     const transform = transformOf(code ?? '', device);
