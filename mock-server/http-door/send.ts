@@ -49,12 +49,27 @@ export function sendParseError(error: NodeJS.ErrnoException, socket: Socket): vo
   );
 }
 
-/** Answers `Expect: …` with anything but `100-continue`, which Node would refuse without a word. */
-export function sendExpectationFailed({ headers }: IncomingMessage, response: ServerResponse): void {
-  send(
-    response,
-    failure(417, 'expect: only 100-continue can be expected'),
-    corsHeaders(headers.origin),
-    true,
-  );
+/** Longest that a client which has its answer may go on sending, in ms. */
+const STILL_SENDING = 1000;
+
+/**
+ * Answers `Expect: …` with anything but `100-continue`, which Node would refuse without a word. The answer goes out
+ * whole at once: the client may wait for it before it sends the body. The connection closes only after the body has
+ * come: bytes that arrive at a closed socket reset the connection, and a reset takes the answer from the client.
+ */
+export function sendExpectationFailed(request: IncomingMessage, response: ServerResponse): void {
+  const { status, headers, body } = failure(417, 'expect: only 100-continue can be expected');
+  response.writeHead(status, {
+    ...headers,
+    ...corsHeaders(request.headers.origin),
+    ...(request.method === 'HEAD' ? {} : { 'content-length': Buffer.byteLength(body) }),
+    connection: 'close',
+  });
+  response.write(body);
+  const end = () => {
+    clearTimeout(timer);
+    response.end();
+  };
+  const timer = setTimeout(end, STILL_SENDING);
+  request.once('end', end).once('close', end).resume();
 }

@@ -1,4 +1,6 @@
 /** The HTTP door and those who mean harm, or do not know better. */
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { type HttpMock, startHttpMock } from '../../mock-server/http';
 import { createMemoryStores } from '../../mock-server/store/memory-stores';
 import { raw, requestText } from './raw-http';
@@ -61,6 +63,27 @@ describe('not quite HTTP', () => {
       await alive();
     },
   );
+
+  test('a refused expectation is answered at once, and the connection stays until the body has come', async () => {
+    const patient = await startHttpMock({ port: 0 });
+    const socket = connect(patient.port, '127.0.0.1');
+    const seen: string[] = [];
+    socket.on('error', (error) => seen.push(error.message));
+    socket.on('end', () => seen.push('end'));
+    socket.on('data', (chunk) => seen.push(String(chunk)));
+    const headers = { expect: 'the unexpected', 'content-length': '5' };
+    socket.write(requestText('POST /api/index/setuserinfo HTTP/1.1', headers));
+    while (seen.length === 0) await fetch(patient.origin + check);
+    // Time for an end, if there were one.
+    await fetch(patient.origin + check);
+    expect(seen).toEqual([
+      expect.stringMatching(/^HTTP\/1\.1 417 [\s\S]*only 100-continue can be expected"\}$/),
+    ]);
+    socket.write('hello');
+    await once(socket, 'close');
+    expect(seen.slice(1)).toEqual(['end']);
+    await patient.close();
+  });
 
   test('pipelined requests are answered in order', async () => {
     const first = `GET ${check} HTTP/1.1\r\nhost: localhost\r\n\r\n`;
