@@ -1,4 +1,4 @@
-/** What the environment says about the mock: the same for `npm run mock`, `npm start` and whoever embeds it. */
+/** Environment variables of the mock: the same for `npm run mock`, `npm start` and programs that embed it. */
 import { type HttpMock, type HttpMockOptions, startHttpMock } from './http';
 import type { Stores } from './store/stores';
 

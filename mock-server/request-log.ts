@@ -2,7 +2,7 @@ import type { LoggedRequest } from './types';
 
 /** How many requests a log keeps. */
 const KEPT = 200;
-/** A longer path is nobody's but an attacker's. */
+/** No route has a longer path; a longer one is an attack. */
 const MAX_PATH = 200;
 
 /** The last requests of a world. */

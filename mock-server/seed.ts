@@ -22,7 +22,7 @@ async function loggedInBefore(account: string, wechat: Wechat, { credentials }: 
 /**
  * Seeds the servers and returns what the phone starts with.
  * @param people Receives the scenario's users by openid.
- * @throws Error when the scenario contradicts itself, e.g. a stored profile of a person whom nobody knows.
+ * @throws Error when the scenario contradicts itself, e.g. a stored profile whose person is not in `people`.
  */
 export async function seed(
   scenario: Scenario,

@@ -109,7 +109,7 @@ export const devices: readonly DevicePreset[] = [
 /** The preset that a frame takes when nothing says otherwise. */
 export const defaultDevice = '375';
 
-/** The preset of this id; the default one for an id that nobody knows, so that an old link still opens. */
+/** The preset of this id; the default one for an unknown id, so that an old link still opens. */
 export function deviceById(id: string | null | undefined): DevicePreset {
   const find = (wanted: string | null | undefined) => devices.find((device) => device.id === wanted);
   const found = find(id) ?? find(defaultDevice);

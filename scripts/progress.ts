@@ -1,4 +1,4 @@
-/** How far a long run is: one line that is written over, or, where nobody sees that, a line every five per cent. */
+/** Progress of a long run: one line that is written over in a terminal; elsewhere a line every five per cent. */
 
 export interface Progress {
   add(count: number): void;

@@ -1,4 +1,4 @@
-/** The phone's time: the system's, or one that stands still until somebody moves it. */
+/** The phone's time: the system's, or one that stands still until a test moves it. */
 import { turn } from './turns';
 import type { PhoneClock } from './types';
 

@@ -34,7 +34,7 @@ export async function askPerson(
   return call.person(mine);
 }
 
-/** After a kill nobody waits for the sheets of the old process. */
+/** After a kill, no callback waits for the sheets of the old process. */
 export function dropSheets(core: Core): void {
   queues.delete(core);
 }

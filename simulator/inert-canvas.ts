@@ -7,7 +7,7 @@ export interface FrameTimers {
 }
 
 /**
- * Makes the canvas. Sizes are those of a canvas that nobody has set.
+ * Makes the canvas. Sizes are those of a canvas without width and height.
  * @param timers Those of the process that runs when a frame is asked for.
  */
 export function createInertCanvas(timers: () => FrameTimers): Record<string, unknown> {

@@ -1,4 +1,4 @@
-/** `wx.cloud` where nobody models it: it can be set up; every question to it fails, as without a network. */
+/** `wx.cloud` without a model: `init` works; every call fails, as without a network. */
 
 type Raise = (error: unknown, where: string) => void;
 

@@ -15,7 +15,7 @@ export function hasNicknameInput(core: Core): boolean {
 
 /**
  * Reviews a name. From base library 2.24.4 on a name that is turned away is cleared, from 2.29.1 on the input tells
- * (`nicknamereview`). What becomes of a name that nobody judged in time is not documented: here it stays, as passed.
+ * (`nicknamereview`). What happens to a name without a verdict in time is not documented: here it stays, as passed.
  */
 export async function reviewNickname(core: Core, name: string): Promise<NicknameReview> {
   if (!hasNicknameInput(core) || !core.since('2.24.4')) return UNTOUCHED;

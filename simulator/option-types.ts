@@ -65,8 +65,8 @@ export interface PhoneOptions {
    */
   frequencyLimit?: 'report' | 'fail';
   /**
-   * Whom WeChat's check of nicknames turns away: names that contain one of these words, or whatever the function
-   * says. Default: nobody.
+   * The nicknames that WeChat's check refuses: names that contain one of these words, or what the function decides.
+   * Default: none.
    */
   nicknameReview?: readonly string[] | ((name: string) => NicknameVerdict);
   /** What the mini-program may do with `<button open-type="getPhoneNumber">` and `getRealtimePhoneNumber`. */

@@ -1,4 +1,4 @@
-/** A simulated phone: a stateful `wx`, a screen that somebody answers, and the person's taps. */
+/** A simulated phone: a stateful `wx`, a screen to answer, and taps. */
 import { dropSheets } from './consent';
 import { createCore } from './core';
 import { ApiFailure } from './failure';

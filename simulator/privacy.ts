@@ -83,7 +83,7 @@ export function createPrivacy(getCore: () => Core): Privacy {
       return;
     }
     getCore().reportOnce(
-      `onNeedPrivacyAuthorization: "agree" names the button ${JSON.stringify(given.buttonId)}, but nobody tapped a button with this id and open-type agreePrivacyAuthorization.`,
+      `onNeedPrivacyAuthorization: "agree" names the button ${JSON.stringify(given.buttonId)}, but no tapped button has this id and open-type agreePrivacyAuthorization.`,
     );
   };
 

@@ -1,4 +1,4 @@
-/** What the phone shows over the page: a stack of sheets, dialogs and toasts that somebody answers. */
+/** What the phone shows over the page: a stack of sheets, dialogs and toasts; a test or a person answers them. */
 import type { Screen, ScreenItem } from './types';
 
 type WithoutId<T> = T extends ScreenItem ? Omit<T, 'id'> : never;

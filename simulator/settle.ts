@@ -16,14 +16,14 @@ const SUBSTITUTE_TIMERS = 3;
  */
 export function createSettle(core: Core): () => Promise<void> {
   const { clock, outside, calls } = core;
-  /** Sleepers of the server whose requests were given up: nobody waits for them. */
+  /** Sleeping timers of the server whose requests were aborted: `settle` does not wait for them. */
   const stale = new WeakSet<object>();
   /** Those on which a request waits. */
   const sleepers = () => (isVirtualClock(clock) ? clock.sleepers.filter((one) => !stale.has(one)) : []);
   core.onForget = (place) => {
     const live = sleepers();
     if (live.length < outside.inFlight) return;
-    // As many as there are requests: the server fell asleep over them in the order in which they came.
+    // One sleeping timer per in-flight request, in request order.
     const sleeper = live[Math.min(place, live.length - 1)];
     if (sleeper !== undefined) stale.add(sleeper);
   };

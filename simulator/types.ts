@@ -195,7 +195,7 @@ export interface Phone {
   /** The last 5000 lines of the log. */
   readonly events: readonly PhoneEvent[];
   /**
-   * Hears exceptions in callbacks and listeners of the mini-program; while somebody listens they are not reported.
+   * Hears exceptions in callbacks and listeners of the mini-program; while a listener is registered they are not reported.
    * `where` says whose callback it was.
    */
   onError(listener: (error: unknown, where: string) => void): () => void;

@@ -1,6 +1,6 @@
 /**
- * What WeChat is known to do and this phone does not: listed in `FIDELITY.md`, so that nobody takes a green test for more
- * than it is. Sources are written as in the titles of `test/conformance/`.
+ * What WeChat is known to do and this phone does not: listed in `FIDELITY.md`: a green test proves
+ * nothing about these. Sources are written as in the titles of `test/conformance/`.
  */
 export interface Unmodelled {
   readonly area: string;

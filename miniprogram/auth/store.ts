@@ -86,7 +86,7 @@ export function createStore({ texts, patience, run }: StoreOptions): Store {
         for (const effect of effects) run(effect, store);
       }
       running = false;
-      // App.onError hears of it; whoever dispatched has nothing to do with it.
+      // A listener's error goes to App.onError, not to the code that dispatched.
       for (const error of thrown) {
         setTimeout(() => {
           throw error;

@@ -12,7 +12,7 @@ export const WATERMARK_TOLERANCE_MS = 10 * 60 * 1000;
 
 /** What WeChat vouches for. */
 export interface SignedProfile {
-  /** null: WeChat gave nobody's name away (微信用户). */
+  /** null: WeChat returned the anonymous user (微信用户). */
   profile: ProfileChange | null;
   unionid?: string;
 }

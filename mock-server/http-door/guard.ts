@@ -41,11 +41,11 @@ export function isOwnPage({ headers }: IncomingMessage): boolean {
   return headers.origin === undefined || headers.origin === `http://${headers.host}`;
 }
 
-const NOBODY_ELSES: Readonly<Record<string, string>> = { vary: 'origin' };
+const VARY: Readonly<Record<string, string>> = { vary: 'origin' };
 
 /** The CORS headers of every answer. */
 export function corsHeaders(origin: string | undefined): Readonly<Record<string, string>> {
-  if (origin === undefined || originKind(origin) !== 'local') return NOBODY_ELSES;
+  if (origin === undefined || originKind(origin) !== 'local') return VARY;
   return { vary: 'origin', 'access-control-allow-origin': origin };
 }
 

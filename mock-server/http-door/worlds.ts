@@ -1,4 +1,4 @@
-/** The worlds of the HTTP door: one for each scenario that somebody asked for. */
+/** The worlds of the HTTP door: one for each scenario that a request has named. */
 import { isScenario, unknownScenario } from '../scenarios';
 import type { Stores } from '../store/stores';
 import type { World } from '../types';
@@ -44,7 +44,7 @@ export function createWorlds(
     starting.set(scenario, promise);
     try {
       const world = await promise;
-      // A reset in the meantime has taken it off the list: it serves those who wait for it, and nobody else.
+      // A reset in the meantime has removed it from the list: only the requests that already wait for it use it.
       if (starting.get(scenario) === promise) running.set(scenario, world);
       return world;
     } finally {

@@ -1,4 +1,4 @@
-/** Nobody has logged in on this phone before; one guest for each way in which WeChat has asked for a profile. */
+/** Phones without a login before; one guest for each way in which WeChat has asked for a profile. */
 import type { Scenario } from '../types';
 
 export const guests: readonly Scenario[] = [

@@ -14,7 +14,7 @@ export const ANONYMOUS_AVATAR =
 /** WeChat has served the same head from several hosts and in several sizes; this is what their addresses share. */
 const ANONYMOUS_AVATAR_PATH = '/POgEwh4mIHO4nibH0KlMECNjjGxQUq24ZEaGT4poC6icRiccVGKSyXwibcPq4';
 
-/** What `getUserInfo` and `getUserProfile` give in an era that gives nobody's name away. */
+/** What `getUserInfo` and `getUserProfile` return in an era in which they are anonymous. */
 export const ANONYMOUS_PROFILE: WechatProfile = {
   nickName: ANONYMOUS_NICKNAME,
   avatarUrl: ANONYMOUS_AVATAR,
@@ -25,7 +25,7 @@ export const ANONYMOUS_PROFILE: WechatProfile = {
   language: 'zh_CN',
 };
 
-/** Is this WeChat's placeholder and not a person? The name alone proves nothing: somebody may have chosen it. */
+/** Is this WeChat's placeholder and not a person? The name alone proves nothing: a person may have chosen it. */
 export function isAnonymous(profile: { nickName: string; avatarUrl: string }): boolean {
   return (
     profile.nickName === ANONYMOUS_NICKNAME &&

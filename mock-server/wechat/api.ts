@@ -1,4 +1,4 @@
-/** `api.weixin.qq.com` as URLs: what a backend's request to WeChat is answered with, whoever carries it. */
+/** `api.weixin.qq.com` as URLs: the answers to a backend's requests, for every transport. */
 import { errorBody, WECHAT_ERRORS } from './errors';
 import type { WechatErrorBody, WechatForBackends } from './types';
 

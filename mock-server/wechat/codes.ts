@@ -15,7 +15,7 @@ const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 /** So many used foreign codes are remembered at least, and twice as many at most. */
 const FOREIGN_MEMORY = 10_000;
 
-/** Who a code stands for, or why it stands for nobody. `foreign`: `wx.login` gave it elsewhere, e.g. in DevTools. */
+/** The account that a code stands for, or why there is none. `foreign`: `wx.login` of another program issued it, e.g. DevTools. */
 export type Redeemed = { accountId: string; foreign: boolean } | 'unknown' | 'expired' | 'used';
 
 interface IssuedCode {

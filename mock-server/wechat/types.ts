@@ -8,7 +8,7 @@
  * - `legacy` (until 2018-05): `wx.authorize` and `wx.getUserInfo` pop up a sheet.
  * - `button` (2018-05 to 2021-04-28): only `<button open-type="getUserInfo">` pops up.
  * - `profile` (2021-04-28 to 2022-11-08): only `wx.getUserProfile`, in a tap, pops up.
- * - `fill` (now): nobody gives a nickname away; the person fills in a form.
+ * - `fill` (now): no API returns a nickname; the person fills in a form.
  */
 export type Era = 'legacy' | 'button' | 'profile' | 'fill';
 
@@ -80,7 +80,7 @@ export interface WechatUserData {
 
 /** How a phone asks for user data. */
 export interface UserDataOptions {
-  /** The era gives nobody's name away: 微信用户 with a grey avatar, in the encrypted part too. */
+  /** The era has no named users: 微信用户 with a grey avatar, in the encrypted part too. */
   anonymous: boolean;
   /** Sign and encrypt with the account's present session key. Rejects when there is none or it has expired. */
   withCredentials: boolean;

@@ -78,7 +78,7 @@ export function createFrameLink() {
       try {
         frame?.contentWindow?.location.replace(new URL(url, window.location.href));
       } catch {
-        // The frame shows the browser's own error page, which lets nobody in: the server was away for a moment.
+        // The frame shows the browser's own error page, which no script can reach: the server did not answer for a moment.
         if (frame) frame.src = url;
       }
       look();

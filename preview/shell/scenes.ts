@@ -11,7 +11,7 @@ export interface SceneGroup {
 }
 
 /**
- * - `form`: somebody does something before the scene is there, or is asked for consent first.
+ * - `form`: the scene needs a person's steps or consent first.
  * - `trouble`: the network, the server or WeChat fails.
  * - `session`: a login that has run out.
  * - `known`: ends with a person on the page; `new`: ends without one.

@@ -5,7 +5,7 @@ const EVENTS = ['onError', 'onPageNotFound', 'onUnhandledRejection'] as const;
 export type AppEvent = (typeof EVENTS)[number];
 
 export interface AppEvents {
-  /** Is anybody listening? */
+  /** Is a listener registered? */
   hears(event: AppEvent): boolean;
   tell(event: AppEvent, argument: unknown): void;
   /** `wx.onError`, `wx.offError` and so on. */

@@ -35,6 +35,6 @@ interface SubPackage {
 export interface ComponentConfig extends WindowConfig {
   readonly component?: boolean;
   readonly usingComponents?: Readonly<Record<string, string>>;
-  /** Tags that whoever uses this component fills in; an object names a default. */
+  /** Generics: tags that the user of this component defines; an object names a default. */
   readonly componentGenerics?: Readonly<Record<string, boolean | { readonly default?: string }>>;
 }

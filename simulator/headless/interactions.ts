@@ -8,7 +8,7 @@ import type { Engine } from './engine/engine';
 import { formOfButton, isNickname } from './form-fields';
 
 export interface Touches {
-  /** A tap, with the gesture. @throws Error when nobody could tap there. */
+  /** A tap, with the gesture. @throws Error when a finger cannot reach the element. */
   tap(element: Element): void;
   /** Types a text into an input or a textarea, and leaves it. */
   input(element: Element, text: string): void;
@@ -33,7 +33,7 @@ export function createTouches(
   const refusal = (element: Element, reason: string) => new Error(`${where}: ${describe(element)} ${reason}`);
 
   function reachable(element: Element): void {
-    if (!isVisible(element)) throw refusal(element, 'is hidden: nobody can touch it.');
+    if (!isVisible(element)) throw refusal(element, 'is hidden: a finger cannot reach it.');
     const cover = phone.screen.items.findLast((item) =>
       item.kind === 'toast' || item.kind === 'loading' ? item.mask : true,
     );
@@ -149,8 +149,8 @@ export function createTouches(
   function focus(element: Element): void {
     reachable(element);
     if (!isTextControl(element))
-      throw refusal(element, 'is neither <input> nor <textarea>: nobody can type there.');
-    if (attributeOf(element, 'disabled')) throw refusal(element, 'is disabled: nobody can type there.');
+      throw refusal(element, 'is neither <input> nor <textarea>: text cannot be typed there.');
+    if (attributeOf(element, 'disabled')) throw refusal(element, 'is disabled: text cannot be typed there.');
     fire(element, 'focus', { value: valueOfControl(element), height: 0 });
   }
 

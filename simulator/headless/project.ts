@@ -103,7 +103,7 @@ function miniprogramRoot(folder: string): string {
 
 /**
  * Where a component of an npm package may lie: in `miniprogram_npm`, in this folder or in one above it, up to the root;
- * where nobody has built that yet, in `node_modules`, in what the package names as its `miniprogram` folder.
+ * where DevTools has not built that yet, in `node_modules`, in the folder that the package names as `miniprogram`.
  */
 function inPackages(name: string, from: string, root: string): string[] {
   const built: string[] = [];

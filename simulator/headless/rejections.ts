@@ -1,4 +1,4 @@
-/** Promises that the mini-program rejects and nobody looks at: `App.onUnhandledRejection`. */
+/** Unhandled rejections of the mini-program: `App.onUnhandledRejection`. */
 import { runInThisContext } from 'node:vm';
 
 /** The part of Node's `process` that is used. */

@@ -11,7 +11,7 @@ export interface HeadlessOptions {
   plugins?: Readonly<Record<string, unknown>>;
   /**
    * Exceptions that the test expects: where this answers true, the App's `onError` hears of one, but no action throws it.
-   * Of a promise that nobody looked at, the App's `onUnhandledRejection` hears, and Jest does not fail the test.
+   * An unhandled rejection goes to the App's `onUnhandledRejection`, and Jest does not fail the test.
    */
   ignore?: (error: unknown, where: string) => boolean;
   /** Hears what a developer should know, e.g. an unknown tag. Default: console.warn. */
@@ -70,6 +70,6 @@ export interface Stage {
   uninstall(): void;
   /** Kill, and launch again as before. */
   relaunch(options?: ActOptions): Promise<void>;
-  /** Ends the process and takes the globals away. @throws what the mini-program threw and nobody has seen yet. */
+  /** Ends the process and takes the globals away. @throws an error of the mini-program that no action has thrown yet. */
   close(): void;
 }

@@ -12,7 +12,7 @@ export const login = ((core) => {
     }),
     checkSession: asyncApi(core, 'checkSession', async () => {
       const fresh = await askWechat(core, () => wechat.isSessionFresh(account));
-      // The text varies from phone to phone: nobody should compare it.
+      // The text varies from phone to phone: do not compare it.
       if (!fresh) throw new ApiFailure('系统错误，错误码：-13001,session time out, need relogin');
     }),
   };

@@ -32,7 +32,7 @@ export function authSettingOf(core: Core): AuthSetting {
 export function showSettings(core: Core): Promise<AuthSetting> {
   return new Promise((resolve) => {
     const shown = () =>
-      // Nobody can switch what no longer means anything.
+      // A scope that has been retired has no switch.
       Object.entries(core.scopes.all()).filter(([scope]) => !isMoot(core, scope));
     const close = core.screen.show({
       kind: 'settings',

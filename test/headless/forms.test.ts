@@ -67,7 +67,7 @@ describe('a form', () => {
       '<view class="v">字</view><input class="i" disabled></input><button class="b">提交</button>',
     );
     await expect(page.input('.v', 'x')).rejects.toThrow('is neither <input> nor <textarea>');
-    await expect(page.input('.i', 'x')).rejects.toThrow('is disabled: nobody can type there');
+    await expect(page.input('.i', 'x')).rejects.toThrow('is disabled: text cannot be typed there');
     await expect(page.submit('.b')).rejects.toThrow('is in no <form>');
   });
 });

@@ -93,7 +93,7 @@ describe('a tap', () => {
     [
       'in something hidden',
       '<view hidden="{{true}}"><button class="a" bindtap="go">去</button></view>',
-      /is hidden: nobody can touch it/,
+      /is hidden: a finger cannot reach it/,
     ],
     [
       'inside a disabled button',

@@ -49,7 +49,7 @@ it('holds a call until the person has agreed with a real button', async () => {
   heard[0]?.resolve({ event: 'agree', buttonId: 'agree' });
   await phone.settle();
   expect(outcome.order).toEqual([]);
-  expect(reports.join()).toMatch(/nobody tapped a button with this id/);
+  expect(reports.join()).toMatch(/no tapped button has this id/);
   const emit = await pressAgree('agree');
   expect(emit).toHaveBeenCalledWith('agreeprivacyauthorization', { errMsg: 'agreePrivacyAuthorization:ok' });
   heard[0]?.resolve({ event: 'agree', buttonId: 'agree' });

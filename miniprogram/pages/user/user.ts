@@ -20,7 +20,7 @@ interface Custom {
 }
 
 Page<Data, Custom>({
-  // Hidden until there is an answer: the state before it is the same for everybody.
+  // Hidden until there is an answer: the state before it is the same for every user.
   data: { ...viewOf(INITIAL, { settingsButton: false, form: false }) },
 
   onLoad() {

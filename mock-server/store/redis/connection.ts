@@ -52,7 +52,7 @@ export interface RedisConnection {
    * A key that is made or removed meanwhile may be met or not; some may be met twice.
    */
   walk(prefix: string, visit: (keys: string[]) => Promise<unknown>): Promise<void>;
-  /** Passes on something to whoever hears the reports. */
+  /** Passes a message to the `report` callback. */
   report(message: string): void;
   close(): Promise<void>;
 }

@@ -48,7 +48,7 @@ export function createRedisStore(redis: RedisConnection, { prefix, avatars }: Re
     reported.add(key);
     return null;
   };
-  /** @param key For the report, without the id: whoever has a session's id is logged in. */
+  /** @param key For the report, without the id: a session's id is enough to be logged in. */
   function parse<T>(key: string, schema: v.GenericSchema<unknown, T>, bytes: Buffer | null): T | null {
     if (bytes === null) return null;
     try {

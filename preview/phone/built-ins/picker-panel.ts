@@ -1,4 +1,4 @@
-/** The sheet from below in which a `<picker>` is answered. Plain native controls: reachable by everybody. */
+/** The sheet from below in which a `<picker>` is answered. Plain native controls: reachable by keyboard and screen reader. */
 
 /** One column: what can be chosen, and which is. */
 export interface PickerColumn {

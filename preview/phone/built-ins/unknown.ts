@@ -1,4 +1,4 @@
-/** A tag that nobody knows: small, visible, and one line in the log. */
+/** An unknown tag: small, visible, and one line in the log. */
 import { builtIn } from './define';
 
 /** Makes the component that stands in for unknown tags. */

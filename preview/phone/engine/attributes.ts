@@ -113,7 +113,7 @@ function patch(wrapper: Wrapper, instanceOf: WxsInstance): void {
   wrapper.r = (node, name, value, model, general) => {
     if (isAccessibility(name)) return reflect(node, name, value);
     const component = node.asGeneralComponent();
-    // WeChat knows `hidden` on everything, and takes no notice of what nobody declared.
+    // WeChat knows `hidden` on every element, and ignores undeclared attributes.
     if (name === 'hidden') elementOf(node)?.toggleAttribute('hidden', Boolean(value));
     if (component && !declares(component, name) && !isEventBinding(name)) {
       const element = elementOf(node);

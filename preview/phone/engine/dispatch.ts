@@ -16,7 +16,7 @@ export function nodeOf(target: EventTarget | null): EngineNode | null {
 export interface Outcome {
   /** A handler of the mini-program ran. */
   heard: boolean;
-  /** Somebody caught it: what the browser would do by itself must not happen. */
+  /** A `catch` handler took it: the browser's default action must not happen. */
   caught: boolean;
 }
 

@@ -18,7 +18,7 @@ export function isolationOf(json: Json, options: unknown): Isolation {
   return addGlobalClass ? { addGlobalClass: true } : {};
 }
 
-/** Are the component's class names everybody's? */
+/** Are the component's class names global? */
 export const isShared = ({ styleIsolation }: Isolation): boolean =>
   styleIsolation === 'shared' || styleIsolation === 'page-shared';
 

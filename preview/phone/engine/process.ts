@@ -40,7 +40,7 @@ export interface ProcessOptions {
   styles: InlineStyles;
   /** Called with every new page and component, before anything of it runs. */
   equip(instance: object, component: GeneralComponent): void;
-  /** A component's script says that its classes are everybody's; its style sheet was compiled with this prefix. */
+  /** A component's script says that its classes are global; its style sheet was compiled with this prefix. */
   shareStyles(path: string, scope: string): void;
   report(message: string): void;
 }
@@ -77,7 +77,7 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
     writeFieldsToNode: false,
     dataDeepCopy: DeepCopyKind.SimpleWithRecursion,
   });
-  // Private in the declarations: tags that nobody defined become the placeholder instead of raw HTML elements.
+  // Private in the declarations: undefined tags become the placeholder instead of raw HTML elements.
   (components as unknown as { _$allowUnusedNativeNode: boolean })._$allowUnusedNativeNode = false;
   for (const [tag, definition] of builtIns.tags) components.setGlobalUsingComponent(tag, definition);
   builtIns.unknown(space);

@@ -46,7 +46,7 @@ export function createGuard(log: StageLog, tellApp: (text: string) => void, loca
 }
 
 /**
- * A promise of the mini-program was rejected and nobody listened: told like an error, and to `onUnhandledRejection`.
+ * Unhandled rejection of the mini-program: reported like an error, and passed to `onUnhandledRejection`.
  * @returns the function that stops listening.
  */
 export function listenToRejections(guard: Guard, tellApp: (event: object) => void): () => void {

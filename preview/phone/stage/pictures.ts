@@ -13,7 +13,7 @@ export interface Pictures {
   release(): void;
 }
 
-/** Pictures that somebody is still asking the mock for. */
+/** Pictures whose request to the mock has not been answered yet. */
 const underWay = new Set<Promise<string>>();
 
 /**

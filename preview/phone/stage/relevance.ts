@@ -21,8 +21,8 @@ function scriptsOf(scripts: Scripts, from: Iterable<string>): Set<string> {
 }
 
 /**
- * Those of `problems` that concern these pages. A file that belongs to no other page or script counts as
- * everybody's: app.json, a shared template, a style sheet that is imported.
+ * Those of `problems` that concern these pages. A file that belongs to no other page or script concerns
+ * every page: app.json, a shared template, a style sheet that is imported.
  */
 export function relevantProblems(
   problems: readonly Problem[],

@@ -11,7 +11,7 @@ export interface StyleSheets {
   showing(paths: readonly string[]): void;
   /** The device is another one: lengths in rpx are others too. */
   resize(screen: RpxScreen): void;
-  /** This component's classes are everybody's, though they were compiled with a prefix. */
+  /** This component's classes are global, though they were compiled with a prefix. */
   share(path: string, scope: string): void;
   /** Takes all of them out of the document. */
   remove(): void;
@@ -19,7 +19,7 @@ export interface StyleSheets {
 
 /**
  * Puts the style sheets into the document: app.wxss first, then components, then pages.
- * @param pages paths of pages: their class names are everybody's, so only those that show may be in force.
+ * @param pages paths of pages: their class names are global, so only the sheets of pages that show apply.
  * @param screen of the device at the start.
  */
 export function createStyleSheets(pages: ReadonlySet<string>, screen: RpxScreen): StyleSheets {

@@ -34,7 +34,7 @@ export interface LogLine {
   details: Readonly<Record<string, unknown>> | null;
 }
 
-/** Does this API answer at once, without asking anybody? Such calls are many and tell little. */
+/** Does this API answer at once, without a dialog or a request? Such calls are many and tell little. */
 export const isSync = (api: string): boolean =>
   /Sync$/.test(api) || api === 'canIUse' || /^get(AppBase|Device|Window)Info$/.test(api);
 

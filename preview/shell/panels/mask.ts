@@ -1,4 +1,4 @@
-/** What the panels show of values that are nobody's business: enough to tell two apart. Pure. */
+/** What the panels show of secret values: enough to tell two apart. Pure. */
 
 const SECRET = /^(rd3_session|session_key|openid|unionid|signature|encryptedData|iv|secret)$/i;
 

@@ -13,7 +13,7 @@ export interface WhoAmI {
   wechatFresh: boolean;
   account: string;
   wechat: WechatProfile;
-  /** What the backend knows of the person of this session; null = no live session, so nobody in particular. */
+  /** What the backend knows of the session's user; null = no live session. */
   backend: { profile: Profile | null; registeredAt: number } | null;
   scopes: readonly { scope: string; granted: boolean }[];
 }
@@ -25,7 +25,7 @@ function sessionOf(storage: Readonly<Record<string, unknown>>): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
-/** Asks everybody. Reads only: nothing of this appears in a log. */
+/** Reads phone, WeChat and backend. None of these reads appears in a log. */
 export async function whoAmI({ phone, world }: PreviewPhone): Promise<WhoAmI> {
   const { account } = world.phone;
   const id = sessionOf(phone.storage);

@@ -9,7 +9,7 @@ const PATIENCE = 60_000;
 /**
  * Opens `url` in the frame.
  * @returns The phone, settled.
- * @throws Error when it does not settle in time, or `signal` says that nobody waits any more.
+ * @throws Error when it does not settle in time, or `signal` is aborted.
  */
 export function loadFrame(frame: HTMLIFrameElement, url: string, signal: AbortSignal): Promise<PreviewPhone> {
   return new Promise((resolve, reject) => {

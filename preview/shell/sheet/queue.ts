@@ -1,4 +1,4 @@
-/** Starts many slow things a few at a time, those that somebody is looking at first. Pure. */
+/** Starts many slow tasks a few at a time, visible ones first. Pure. */
 
 interface Job {
   run: () => Promise<void>;
@@ -8,7 +8,7 @@ interface Job {
 export interface Queue {
   /**
    * Adds a job. It starts when fewer than the limit are running. A job that rejects counts as done.
-   * @returns A handle to change one's mind: `hurry` moves it before all that nobody looks at, `drop` forgets it.
+   * @returns A handle: `hurry` moves the task before all that are not visible, `drop` removes it.
    */
   add(run: () => Promise<void>): { hurry(urgent: boolean): void; drop(): void };
 }

@@ -1,4 +1,4 @@
-/** npm packages that nobody has built yet: `node_modules` in the place of `miniprogram_npm`. */
+/** npm packages that DevTools has not built yet: `node_modules` in the place of `miniprogram_npm`. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fieldMistakes, parseObject } from '../../../simulator/json-file';

@@ -48,7 +48,7 @@ export function problemAt(
   };
 }
 
-/** A problem of a whole file: it is missing, or nobody knows where in it. */
+/** A problem of a whole file: it is missing, or the place in it is not known. */
 export const problemOf = (severity: Problem['severity'], file: string, message: string): Problem => ({
   severity,
   file,

@@ -36,7 +36,7 @@ export function openSources(root: string, instead?: ReadonlyMap<string, string>)
       return false;
     }
   };
-  /** The file itself: of a package that nobody has built, the one in `node_modules`. */
+  /** The file itself; for a package that DevTools has not built, the one in `node_modules`. */
   const locate = (file: string): string => {
     const own = join(root, file);
     return isFile(own) ? own : (inNodeModules(root, file, tell) ?? own);

@@ -32,7 +32,7 @@ const scopeOf = (path: string): string =>
   `${posix.basename(path).replace(/[^\w-]/g, '-')}-${createHash('sha1').update(path).digest('hex').slice(0, 6)}`;
 
 /**
- * Own classes only (prefixed), or classes that are everybody's. Pages are never prefixed. What the script says instead
+ * Own classes only (prefixed), or global classes. Pages are never prefixed. What the script says instead
  * (`options.styleIsolation`) is known when it has run: see `engine/isolation.ts` of the phone.
  */
 const isShared = (json: Json): boolean =>

@@ -10,7 +10,7 @@ import { attributeSet } from './typed';
 import type { EngineNode, Exparser, MutableNode, Rendered, RenderModule, ShadowRoot } from './types';
 import { tidyStyle, withWxsClasses, wxsInstance } from './wxs-instance';
 
-/** How the id of a generic starts: which component it is says whoever uses the component that it stands in. */
+/** How the id of a generic starts: the user of the surrounding component says which component it is. */
 export const GENERIC = 'generic:';
 
 /**
