@@ -14,6 +14,7 @@ import { once } from 'node:events';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { Transform } from 'node:stream';
 import { minify as squeeze, transform as swc } from '@swc/core';
+import { transform as css } from 'esbuild';
 import gulp from 'gulp';
 
 const SOURCE = 'miniprogram';
@@ -22,7 +23,7 @@ const OUT = 'dist/miniprogram';
 /** What the oldest base library that we support can run (2.9 runs ES2018 natively on all platforms). */
 const TARGET = 'es2018';
 
-/** Names and repetitions go. Nobody reads the `length` of our functions, and no getter of ours does anything. */
+/** Names and repetitions go. No code reads the `length` of our functions, and our getters have no effects. */
 const SQUEEZE = {
   compress: { pure_getters: true, keep_fargs: false, hoist_funs: true },
   mangle: { toplevel: true },
@@ -70,32 +71,19 @@ async function toJs(text, { minify, path }) {
   return DIRECTIVE + squeezed;
 }
 
-/** Comments and white space go; the rules stay as they are. A tool that knows CSS takes longer to load than to do this. */
-const toWxss = (text, { minify }) =>
-  minify
-    ? text
-        .replace(/\/\*[\s\S]*?\*\//g, '')
-        .replace(/\s+/g, ' ')
-        .replace(/ ?([{};,]) ?/g, '$1')
-        .replace(/: /g, ':')
-        .replace(/;}/g, '}')
-        .replace(/([ :,(])0\./g, '$1.')
-        .trim()
-    : text;
-/** An expression without the blanks around its operators; what stands in quotes stays as it is. */
-const tighten = (expression) =>
-  expression.replace(
-    /('[^']*'|"[^"]*")|\s*(===|!==|==|!=|&&|\|\||[?:,()])\s*/g,
-    (_all, quoted, operator) => quoted ?? operator,
-  );
-/** Comments go, and the white space between tags and in expressions; text and attributes stay as they are. */
+/** Comments and white space go; no rule and no string changes. */
+async function toWxss(text, { minify, path }) {
+  if (!minify) return text;
+  const { code } = await css(text, { loader: 'css', minifyWhitespace: true, sourcefile: path });
+  return code.trim();
+}
+
+/** Comments go, and line breaks between tags, which WeChat drops as well; texts and attributes stay as they are. */
 const toWxml = (text, { minify }) =>
   minify
     ? text
         .replace(/<!--[\s\S]*?-->/g, '')
         .replace(/>\s*\n\s*</g, '><')
-        .replace(/"\s+\/>/g, '"/>')
-        .replace(/\{\{[\s\S]*?\}\}/g, tighten)
         .trim()
     : text;
 const toJson = (text, { minify }) => JSON.stringify(JSON.parse(text), null, minify ? 0 : 2);
@@ -126,7 +114,7 @@ async function converted(file, minify) {
     // swc adds where in itself it noticed.
     const [reason] = error.message.split(/\n\s*(?:Caused by|Stack backtrace):/);
     const failure = new Error(`${SOURCE}/${file.relative}: ${reason.trim()}`);
-    // gulp prints the stack, and it is nobody's business here.
+    // gulp prints the stack: a mistake in a source has none.
     failure.stack = failure.message;
     throw failure;
   }

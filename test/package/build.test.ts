@@ -84,10 +84,12 @@ test.each([
   }
 });
 
-test.each([
-  ['pages/tea.ts', 'const tea: = 1;', 'Unexpected token'],
-  ['pages/tea.json', '{ "tea": }', 'Unexpected token'],
-])('a mistake in %s ends the build with one message that names it', (file, text, reason) => {
+/** Builds a mini-program of one file in a temporary folder, and calls `look` with that folder and how the build ended. */
+function buildOf(
+  file: string,
+  text: string,
+  look: (folder: string, ended: { status: number | null; output: string }) => void,
+): void {
   const folder = mkdtempSync(path.join(tmpdir(), 'build-'));
   try {
     mkdirSync(path.join(folder, 'miniprogram/pages'), { recursive: true });
@@ -95,11 +97,35 @@ test.each([
     writeFileSync(path.join(folder, 'miniprogram', file), text);
     const args = [gulp, '--gulpfile', path.join(root, 'gulpfile.mjs'), '--cwd', folder, 'buildMiniprogram'];
     const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
-    expect(status).toBe(1);
-    expect(stdout + stderr).toContain(`miniprogram/${file}: `);
-    expect(stdout + stderr).toContain(reason);
-    expect(stdout + stderr).not.toMatch(/^ +at /m);
+    look(folder, { status, output: stdout + stderr });
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+test.each([
+  [
+    'pages/tea.wxss',
+    '.a::before {\n  content: "Price: 0.5, now ;} /* x */";\n}',
+    '"Price: 0.5, now ;} /* x */"',
+  ],
+  ['pages/tea.wxss', '.a { width: 750rpx; width: calc(1px + 2rpx) }', 'width:calc(1px + 2rpx)'],
+  ['pages/tea.wxml', "<a b=\"{{ x ? 'a : b' : ' || ' }}\">x   y</a>", "{{ x ? 'a : b' : ' || ' }}\">x   y<"],
+])('the build of %s changes no string: %s', (file, text, kept) => {
+  buildOf(file, text, (folder, { status }) => {
+    expect(status).toBe(0);
+    expect(readFileSync(path.join(folder, 'dist/miniprogram', file), 'utf8')).toContain(kept);
+  });
+});
+
+test.each([
+  ['pages/tea.ts', 'const tea: = 1;', 'Unexpected token'],
+  ['pages/tea.json', '{ "tea": }', 'Unexpected token'],
+])('a mistake in %s ends the build with one message that names it', (file, text, reason) => {
+  buildOf(file, text, (_folder, { status, output }) => {
+    expect(status).toBe(1);
+    expect(output).toContain(`miniprogram/${file}: `);
+    expect(output).toContain(reason);
+    expect(output).not.toMatch(/^ +at /m);
+  });
 });
