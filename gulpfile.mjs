@@ -1,7 +1,8 @@
 /**
  * The build, as a table: one row for each kind of file that ships to WeChat.
  *
- *   gulp build   dist/miniprogram (upload-ready), dist/npm (npm package) and dist/preview (static site)
+ *   gulp build   dist/miniprogram (upload-ready), dist/npm (the login as npm package), dist/package (the phone as npm
+ *                package) and dist/preview (static site)
  *   gulp mock    the mock API
  *   gulp start   the mock API and the preview
  *   gulp watch   dist/miniprogram, unminified, kept up to date
@@ -247,6 +248,7 @@ export const mock = program('mock', 'mock-server/main.ts');
 export const start = program('start', 'scripts/start.ts');
 export const buildMiniprogram = miniprogram(convert({ minify: true }));
 export const buildPreview = program('preview', 'scripts/build-preview.ts');
+export const buildPhone = program('phone', 'scripts/build-package.ts');
 const refresh = convert({ minify: false, since: true });
 export const watch = gulp.series(miniprogram(refresh), function watching() {
   gulp.watch(FILES, { cwd: SOURCE }, refresh);
@@ -256,5 +258,5 @@ export const buildPackage = gulp.series(
   () => rm(PACKAGE, { recursive: true, force: true }),
   gulp.parallel(manifest, parts, declarations),
 );
-export const build = gulp.series(buildMiniprogram, buildPackage, buildPreview);
+export const build = gulp.series(buildMiniprogram, buildPackage, buildPhone, buildPreview);
 export default build;

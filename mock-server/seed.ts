@@ -4,8 +4,9 @@ import type { BackendDeps } from './backend/deps';
 import { personOf } from './backend/person';
 import { newSessionId, SESSION_TTL_SECONDS } from './backend/sessions';
 import type { UserRecord } from './store/store';
-import type { Scenario, Wechat, WorldPhone } from './types';
+import type { Scenario, WorldPhone } from './types';
 import { DEFAULT_ACCOUNT } from './wechat/accounts';
+import type { Wechat } from './wechat/types';
 
 /** Logs the account in, as an earlier run of the mini-program did; returns what that left with WeChat. */
 async function loggedInBefore(account: string, wechat: Wechat, { credentials }: BackendDeps) {

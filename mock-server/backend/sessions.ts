@@ -1,7 +1,8 @@
 /** The backend's own sessions (`rd3_session`). */
-import { randomText } from '../bytes';
+
 import type { SessionRecord } from '../store/store';
 import type { ApiRequest } from '../types';
+import { randomText } from '../wechat/bytes';
 import type { BackendDeps } from './deps';
 import { type Fields, single } from './params';
 import { Refusal } from './replies';

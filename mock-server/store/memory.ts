@@ -1,6 +1,6 @@
 /** The default store: everything in this process's memory, gone when it ends. */
 import { systemClock } from '../clock';
-import { Fifo } from '../fifo';
+import { Fifo } from '../wechat/fifo';
 import type { ServerClock } from '../wechat/types';
 import { AvatarShelf } from './avatar-shelf';
 import type { SessionRecord, Store, UserRecord } from './store';

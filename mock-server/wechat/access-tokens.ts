@@ -2,7 +2,7 @@
  * The tokens with which a backend calls WeChat: of `cgi-bin/token` and of `cgi-bin/stable_token`, which know nothing of
  * each other (miniprogram/dev/server/API/mp-access-token/api_getaccesstoken and api_getstableaccesstoken).
  */
-import { randomText } from '../bytes';
+import { randomText } from './bytes';
 import type { ServerClock } from './types';
 
 /** 目前是7200秒之内的值. */

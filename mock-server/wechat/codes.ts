@@ -1,6 +1,6 @@
 /** The one-time codes of `wx.login`. */
-import { randomBytes } from '../bytes';
-import { Fifo } from '../fifo';
+import { randomBytes } from './bytes';
+import { Fifo } from './fifo';
 import type { ServerClock } from './types';
 
 /** 五分钟: typings 5.2.3, `LoginSuccessCallbackResult.code`. */

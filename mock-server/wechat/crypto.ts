@@ -9,7 +9,7 @@ import { hmac } from '@noble/hashes/hmac';
 import { sha1 } from '@noble/hashes/legacy';
 import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
-import { fromBase64, toBase64 } from '../bytes';
+import { fromBase64, toBase64 } from './bytes';
 
 /** `signature` of user data: `sha1(rawData + session_key)`, hex. Both are joined as text. */
 export function signRawData(rawData: string, sessionKey: string): string {

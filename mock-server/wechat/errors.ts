@@ -4,7 +4,7 @@
  * (doc/oplatform/developers/errCode/errCode.html: 40001 to 40014, 40125, 41001 to 41008, 42001, 43001, 43002, 44002,
  * 47001), and answers seen in the wild (40163, which the official table leaves out).
  */
-import { randomBytes } from '../bytes';
+import { randomBytes } from './bytes';
 import type { WechatErrorBody } from './types';
 
 export const WECHAT_ERRORS = {

@@ -4,10 +4,10 @@
  * miniprogram/dev/server/API/user-info/phone-number/api_getphonenumber.
  */
 import { bytesToHex } from '@noble/hashes/utils';
-import { randomBytes, toBase64 } from '../bytes';
-import { Fifo } from '../fifo';
+import { randomBytes, toBase64 } from './bytes';
 import { CODE_LIFE_MS } from './codes';
 import { encryptUserData } from './crypto';
+import { Fifo } from './fifo';
 import type { PhoneInfo, ServerClock, WechatAccount, WechatPhoneGrant, WechatPhoneNumber } from './types';
 
 const MAINLAND = '86';

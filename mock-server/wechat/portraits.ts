@@ -2,7 +2,7 @@
  * Portraits of WeChat's invented people, drawn for this project: 132 × 132 PNG, as WeChat serves avatars.
  * Kept as text so that the same file runs in Node and in a browser, without a build step.
  */
-import { fromBase64 } from '../bytes';
+import { fromBase64 } from './bytes';
 
 const PNG = {
   lin: [

@@ -1,5 +1,4 @@
 /** WeChat's servers, simulated: the face towards phones and the face towards backends. */
-import type { Wechat } from '../types';
 import { AccessTokens } from './access-tokens';
 import { DEFAULT_ACCOUNT } from './accounts';
 import { Codes } from './codes';
@@ -12,6 +11,7 @@ import type {
   Code2SessionQuery,
   PhoneNumberBody,
   ServerClock,
+  Wechat,
   WechatAccount,
 } from './types';
 import { makeUserData } from './user-data';

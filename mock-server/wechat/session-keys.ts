@@ -5,7 +5,7 @@
  * `wx.login` has answered (miniprogram/dev/framework/open-ability/signature.html; typings 5.2.3, lines 6624 and 24202:
  * "触发获取临时登录凭证 code 的操作可能会生成新的登录态session_key，从而使旧的 session_key 被顶替而失效").
  */
-import { randomBytes, toBase64 } from '../bytes';
+import { randomBytes, toBase64 } from './bytes';
 import type { ServerClock } from './types';
 
 /**

@@ -172,3 +172,21 @@ export interface ServerClock {
   /** Resolves after `ms` milliseconds of this clock; `Infinity` never does. */
   sleep(ms: number): Promise<void>;
 }
+
+/** WeChat's servers with the handles that a scenario, a test or the control page needs. */
+export interface Wechat extends WechatForPhones, WechatForBackends {
+  /** The session key of this account dies: wx.checkSession fails, old encrypted data cannot be read. */
+  expireSessionKey(accountId: string): void;
+  /** DevTools makes its own codes: when allowed, an unknown code counts, once, as this account. */
+  acceptForeignCodesAs(accountId: string | null): void;
+  /** From now on code2Session answers every code with this error; null: no longer. */
+  failCode2Session(error: { errcode: number; errmsg: string } | null): void;
+  /** From now on getuserphonenumber answers every code with this error; null: no longer. */
+  failPhoneNumber(error: { errcode: number; errmsg: string } | null): void;
+  /** Every access token ends at once, as after a reset of the app secret: 40001. */
+  endAccessTokens(): void;
+  /** WeChat rates the account as high risk from now on. Default account: the default one. */
+  block(accountId?: string): void;
+  /** WeChat no longer does. */
+  unblock(accountId?: string): void;
+}

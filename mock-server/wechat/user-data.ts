@@ -1,6 +1,7 @@
 /** What `getUserInfo` and `getUserProfile` hand to a mini-program: plain, signed, encrypted. */
-import { randomBytes, toBase64 } from '../bytes';
+
 import { ANONYMOUS_PROFILE } from './accounts';
+import { randomBytes, toBase64 } from './bytes';
 import { encryptUserData, signRawData } from './crypto';
 import type { UserDataOptions, WechatAccount, WechatProfile, WechatUserData } from './types';
 

@@ -1,6 +1,6 @@
 /** WeChat's published vectors, exactly. */
 import { createDecipheriv } from 'node:crypto';
-import { fromBase64, randomText, toBase64 } from '../../mock-server/bytes';
+import { fromBase64, randomText, toBase64 } from '../../mock-server/wechat/bytes';
 import {
   decryptUserData,
   encryptUserData,

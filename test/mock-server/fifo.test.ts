@@ -1,4 +1,4 @@
-import { Fifo } from '../../mock-server/fifo';
+import { Fifo } from '../../mock-server/wechat/fifo';
 
 test('gives back in order, whatever comes and goes', () => {
   const queue = new Fifo<number>();

@@ -44,7 +44,7 @@ function importsOf(file: string): Import[] {
   return found;
 }
 
-const STAGES = ['miniprogram', 'mock-server', 'simulator', 'preview', 'test', 'bench', 'scripts'];
+const STAGES = ['miniprogram', 'mock-server', 'simulator', 'preview', 'package', 'test', 'bench', 'scripts'];
 const files = STAGES.filter((folder) => readdirSync(root).includes(folder)).flatMap(sources);
 const all = files.flatMap(importsOf);
 const inside = (file: string, folder: string) => file === folder || file.startsWith(`${folder}/`);
@@ -93,19 +93,33 @@ test('mock-server takes nothing of ours but types from miniprogram/services', ()
   expect(show(wrong)).toEqual([]);
 });
 
-test('simulator takes nothing of ours but types from mock-server/wechat', () => {
-  const wrong = fromFolder('simulator').filter(
-    ({ to, typeOnly }) =>
-      isOurs(to) && !inside(to, 'simulator') && !(typeOnly && inside(to, 'mock-server/wechat')),
+test('WeChat’s stand-in imports only itself', () => {
+  const wrong = fromFolder('mock-server/wechat').filter(
+    ({ to }) => isOurs(to) && !inside(to, 'mock-server/wechat'),
   );
   expect(show(wrong)).toEqual([]);
 });
 
-test('nothing imports the stages: test, bench, preview, scripts', () => {
-  for (const stage of ['test', 'bench', 'preview', 'scripts']) {
+test('simulator takes nothing of ours but mock-server/wechat', () => {
+  const wrong = fromFolder('simulator').filter(
+    ({ to }) => isOurs(to) && !inside(to, 'simulator') && !inside(to, 'mock-server/wechat'),
+  );
+  expect(show(wrong)).toEqual([]);
+});
+
+test('the package is made of simulator, preview and mock-server/wechat', () => {
+  const parts = ['package', 'simulator', 'preview', 'mock-server/wechat'];
+  const wrong = fromFolder('package').filter(
+    ({ to }) => isOurs(to) && !parts.some((part) => inside(to, part)),
+  );
+  expect(show(wrong)).toEqual([]);
+});
+
+test('nothing imports the stages: test, bench, preview, package, scripts', () => {
+  for (const stage of ['test', 'bench', 'preview', 'package', 'scripts']) {
     const outside = all.filter(({ from, to }) => inside(to, stage) && !inside(from, stage));
     const allowed = outside.filter(({ from }) =>
-      ['test', 'bench', 'scripts'].includes(from.split('/')[0] ?? ''),
+      ['test', 'bench', 'scripts', 'package'].includes(from.split('/')[0] ?? ''),
     );
     expect(show(outside.filter((one) => !allowed.includes(one)))).toEqual([]);
   }

@@ -1,0 +1,5 @@
+/**
+ * The package's main door: a phone for mini-programs, for Node and browsers. The headless stage is behind `./headless`,
+ * WeChat's stand-in behind `./wechat`.
+ */
+export * from '../simulator';

@@ -1,0 +1,1 @@
+/** What `vitest.config.ts` needs for mini-programs. */

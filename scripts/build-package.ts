@@ -1,0 +1,25 @@
+/**
+ * `npm run build`, the part that writes `dist/package`: the phone, the headless stage and the preview as the npm package
+ * `miniprogram-phone`. JavaScript and declarations; nothing is compiled when it runs. `npm pack dist/package` packs it.
+ */
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { copyAssets } from './package/assets';
+import { bundleNode } from './package/bundle';
+import { writeDeclarations } from './package/declarations';
+import { writeManifest } from './package/manifest';
+import { exitReadably } from './program';
+
+const ROOT = path.resolve(__dirname, '..');
+const OUT = path.join(ROOT, 'dist/package');
+
+exitReadably(async () => {
+  await rm(OUT, { recursive: true, force: true });
+  const [doors] = await Promise.all([
+    bundleNode(ROOT, OUT),
+    writeDeclarations(ROOT, OUT),
+    copyAssets(ROOT, OUT),
+  ]);
+  await writeManifest(ROOT, OUT, doors);
+  console.log(`The npm package is in ${path.relative(process.cwd(), OUT) || '.'}: \`npm pack\` packs it.`);
+});

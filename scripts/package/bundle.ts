@@ -1,0 +1,59 @@
+/**
+ * The Node side of the package: CommonJS, which Jest's sandbox needs, with what several doors share in chunks, so that it
+ * is loaded once. A small ES module before each door names its exports: `import` and `require` get the same objects.
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { rolldown } from 'rolldown';
+import { BIN, ENTRIES } from './entries';
+
+/** A door and the names that it exports. */
+export interface Door {
+  readonly name: string;
+  readonly exports: readonly string[];
+}
+
+/** Everything that is not a file of ours stays a dependency. */
+const isPackage = (id: string): boolean => !id.startsWith('.') && !path.isAbsolute(id);
+
+/**
+ * Writes `lib/` and `bin.js`.
+ * @returns the doors.
+ */
+export async function bundleNode(root: string, out: string): Promise<Door[]> {
+  const inputs = Object.entries(ENTRIES).map(([name, file]) => [name, path.join(root, file)] as const);
+  const bundle = await rolldown({
+    cwd: root,
+    input: Object.fromEntries([...inputs, ['bin', path.join(root, BIN)]]),
+    external: isPackage,
+    platform: 'node',
+    logLevel: 'warn',
+  });
+  const { output } = await bundle.write({
+    dir: path.join(out, 'lib'),
+    format: 'cjs',
+    exports: 'named',
+    sourcemap: true,
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name].js',
+  });
+  await bundle.close();
+  const doors = output.flatMap((one) =>
+    one.type === 'chunk' && one.isEntry && one.name !== 'bin'
+      ? [{ name: one.name, exports: one.exports }]
+      : [],
+  );
+  const order = Object.keys(ENTRIES);
+  doors.sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
+  await mkdir(path.join(out, 'lib'), { recursive: true });
+  for (const door of doors) await writeFile(path.join(out, `lib/${door.name}.mjs`), moduleOf(door));
+  return doors;
+}
+
+/** The ES module of a door: static names, so that `import { x }` works in Node, bundlers and Vitest. */
+function moduleOf({ name, exports }: Door): string {
+  const lines = exports.map((one) =>
+    one === 'default' ? 'export default door.default;' : `export const ${one} = door.${one};`,
+  );
+  return `import door from './${name}.js';\n${lines.join('\n')}\n`;
+}

@@ -1,0 +1,71 @@
+/** `package.json` of the package: made from this repository's, so that versions are written down once. */
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Door } from './bundle';
+import { TYPES } from './declarations';
+import { ENTRIES, subpathOf } from './entries';
+
+/** What is installed with it. Versions are those that this repository is tested with. */
+const DEPENDENCIES = [
+  '@noble/ciphers',
+  '@noble/hashes',
+  '@swc/core',
+  '@swc/jest',
+  'glass-easel-template-compiler',
+  'jest-environment-jsdom',
+  'jest-fixed-jsdom',
+  'miniprogram-simulate',
+  'postcss',
+  'postcss-selector-parser',
+  'vite',
+];
+
+/** Brought along by the project that uses it. */
+const PEERS = { jest: '>=30', msw: '^2.15.0', vitest: '>=4' };
+const OPTIONAL = ['jest', 'vitest'];
+
+/** Writes it. */
+export async function writeManifest(root: string, out: string, doors: readonly Door[]): Promise<void> {
+  const own = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
+  const versionOf = (name: string): string => {
+    const version = own.devDependencies[name];
+    if (version === undefined) throw new Error(`package.json of this repository does not name ${name}.`);
+    return version;
+  };
+  const manifest = {
+    name: 'miniprogram-phone',
+    version: own.version,
+    description:
+      'Tests and previews WeChat mini-programs without WeChat: a simulated phone for Jest, Vitest and browsers.',
+    license: own.license,
+    keywords: ['wechat', 'miniprogram', 'weapp', 'testing', 'jest', 'vitest', 'preview', 'msw'],
+    type: 'commonjs',
+    engines: own.engines,
+    main: './lib/index.js',
+    types: `./${TYPES}/package/index.d.ts`,
+    bin: { 'miniprogram-phone': './lib/bin.js' },
+    exports: { ...Object.fromEntries(doors.map(exportOf)), './package.json': './package.json' },
+    // For TypeScript that does not read `exports` (moduleResolution node10).
+    typesVersions: {
+      '*': Object.fromEntries(doors.map(({ name }) => [name, [declarationOf(name)]])),
+    },
+    files: ['lib', TYPES, 'jest', 'preview', 'jest-preset.js', 'LICENSE', 'README*.md'],
+    dependencies: Object.fromEntries(DEPENDENCIES.map((name) => [name, versionOf(name)])),
+    peerDependencies: PEERS,
+    peerDependenciesMeta: Object.fromEntries(OPTIONAL.map((name) => [name, { optional: true }])),
+  };
+  await writeFile(path.join(out, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+const declarationOf = (name: string): string =>
+  `./${TYPES}/${(ENTRIES[name] ?? '').replace(/\.ts$/, '.d.ts')}`;
+
+function exportOf({ name }: Door): [string, object] {
+  return [
+    subpathOf(name),
+    {
+      import: { types: `./lib/${name}.d.mts`, default: `./lib/${name}.mjs` },
+      require: { types: declarationOf(name), default: `./lib/${name}.js` },
+    },
+  ];
+}
