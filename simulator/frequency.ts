@@ -5,9 +5,9 @@
  * The page says that the platform watches, warns the developer and favours those who keep to it; that a call over the
  * limit fails, and with which words, it does not say. So the phone tells the developer by default, and fails on request.
  */
-import type { Core } from './core';
 import { ERRNO } from './errno';
 import { ApiFailure } from './failure';
+import type { PhoneClock, PhoneOptions } from './types';
 
 const LIMITED: ReadonlySet<string> = new Set([
   'login',
@@ -26,22 +26,29 @@ export interface Frequency {
   count(api: string): void;
 }
 
+/** What the count needs of its phone. */
+interface CountedPhone {
+  readonly clock: PhoneClock;
+  readonly options: Pick<PhoneOptions, 'frequencyLimit'>;
+  reportOnce(message: string): void;
+}
+
 /** Makes the count of one phone. It outlives the mini-program's process: the limit is the user's. */
-export function createFrequency(getCore: () => Core): Frequency {
+export function createFrequency(getPhone: () => CountedPhone): Frequency {
   const recent = new Map<string, number[]>();
   return {
     count(api) {
       if (!LIMITED.has(api)) return;
-      const core = getCore();
-      const now = core.clock.now();
+      const phone = getPhone();
+      const now = phone.clock.now();
       const calls = (recent.get(api) ?? []).filter((at) => now - at < 1000);
       calls.push(now);
       recent.set(api, calls);
       if (calls.length <= MAX_PER_SECOND) return;
-      if (core.options.frequencyLimit === 'fail') {
+      if (phone.options.frequencyLimit === 'fail') {
         throw new ApiFailure('meet server frequency limit', ERRNO.frequency);
       }
-      core.reportOnce(
+      phone.reportOnce(
         `wx.${api} was called more than ${MAX_PER_SECOND} times within a second of the phone's clock: WeChat limits it (api-frequency.html).`,
       );
     },

@@ -1,7 +1,8 @@
 /** The phone's network: ten transfers at a time, time limits, interruptions, and what a broken one is called. */
-import type { Core } from './core';
 import { ERRNO } from './errno';
 import { ApiFailure } from './failure';
+import type { Outside } from './outside';
+import type { PhoneClock, PhoneOptions } from './types';
 
 /** One transfer that was asked for. */
 export interface Transfer<T> {
@@ -50,8 +51,16 @@ const NETWORK_ERRORS: Readonly<Record<string, () => ApiFailure>> = {
   UND_ERR_CONNECT_TIMEOUT: () => broken(-118, 'ERR_CONNECTION_TIMED_OUT'),
 };
 
+/** What the network needs of its phone. */
+interface NetworkPhone {
+  readonly clock: PhoneClock;
+  readonly options: Pick<PhoneOptions, 'fetch'>;
+  readonly outside: Outside;
+  readonly online: boolean;
+}
+
 /** Makes the network of one phone. */
-export function createNetwork(getCore: () => Core): Network {
+export function createNetwork(getPhone: () => NetworkPhone): Network {
   /** Every transfer that is not over yet. */
   const open = new Set<(failure: ApiFailure) => void>();
   const waiting: (() => void)[] = [];
@@ -66,7 +75,7 @@ export function createNetwork(getCore: () => Core): Network {
 
   return {
     transfer<T>({ url, init, timeout, read }: TransferRequest<T>) {
-      const core = getCore();
+      const phone = getPhone();
       const controller = new AbortController();
       let release: (() => void) | undefined;
       let over = false;
@@ -86,18 +95,18 @@ export function createNetwork(getCore: () => Core): Network {
 
       const start = () => {
         if (over) return;
-        if (!core.online) {
+        if (!phone.online) {
           stop(disconnected());
           return;
         }
         sending += 1;
         const exchange = async () =>
-          read(await core.options.fetch(url, { ...init, signal: controller.signal }));
-        const tracked = core.outside.track(exchange());
-        const timer = core.clock.setTimeout(() => stop(new ApiFailure('timeout', ERRNO.timeout)), timeout);
+          read(await phone.options.fetch(url, { ...init, signal: controller.signal }));
+        const tracked = phone.outside.track(exchange());
+        const timer = phone.clock.setTimeout(() => stop(new ApiFailure('timeout', ERRNO.timeout)), timeout);
         release = () => {
           sending -= 1;
-          core.clock.clearTimeout(timer);
+          phone.clock.clearTimeout(timer);
           tracked.forget();
           next();
         };

@@ -3,10 +3,12 @@
  * person has answered, in the mini-program's own dialogue or, if it registered none, in WeChat's
  * (typings 5.2.3, `wx.onNeedPrivacyAuthorization`; miniprogram/dev/framework/user-privacy/PrivacyAuthorize.html).
  */
-import type { Core } from './core';
 import { ERRNO } from './errno';
 import { ApiFailure } from './failure';
+import type { Gesture } from './gesture';
+import type { ScreenControl } from './screen';
 import { post } from './turns';
+import type { Era, PhoneClock, PhoneOptions } from './types';
 
 /** What the mini-program answers with. */
 export interface PrivacyAnswer {
@@ -47,8 +49,22 @@ interface Waiting {
   reject(error: Error): void;
 }
 
+/** What consent needs of its phone. */
+interface AskingPhone {
+  readonly era: Era;
+  readonly options: Pick<PhoneOptions, 'privacy'>;
+  readonly clock: PhoneClock;
+  readonly gesture: Gesture;
+  readonly screen: ScreenControl;
+  readonly generation: number;
+  activity: number;
+  since(version: string): boolean;
+  reportOnce(message: string): void;
+  raise(error: unknown, where: string): void;
+}
+
 /** Makes the consent of one phone. */
-export function createPrivacy(getCore: () => Core): Privacy {
+export function createPrivacy(getPhone: () => AskingPhone): Privacy {
   let listener: PrivacyListener | undefined;
   let agreed = false;
   /** False once the mini-program was deleted: that the person had agreed before counts no longer. */
@@ -58,7 +74,7 @@ export function createPrivacy(getCore: () => Core): Privacy {
   let dialogue: (() => void) | undefined;
   const clicked = new Set<string>();
   const needed = () => {
-    const { era, options, since } = getCore();
+    const { era, options, since } = getPhone();
     if (agreed || !since('2.32.3')) return false;
     const byOption = options.privacy?.needAuthorization;
     return fresh ? (byOption ?? era === 'fill') : byOption === true || era === 'fill';
@@ -72,7 +88,7 @@ export function createPrivacy(getCore: () => Core): Privacy {
     agreed = true;
     answerAll((one) => one.resolve());
   };
-  const contractName = () => getCore().options.privacy?.contractName ?? '《小程序隐私保护指引》';
+  const contractName = () => getPhone().options.privacy?.contractName ?? '《小程序隐私保护指引》';
 
   const answer = (given: PrivacyAnswer) => {
     if (given?.event === 'disagree') answerAll((one) => one.reject(refusal()));
@@ -82,41 +98,41 @@ export function createPrivacy(getCore: () => Core): Privacy {
       consent();
       return;
     }
-    getCore().reportOnce(
+    getPhone().reportOnce(
       `onNeedPrivacyAuthorization: "agree" names the button ${JSON.stringify(given.buttonId)}, but no tapped button has this id and open-type agreePrivacyAuthorization.`,
     );
   };
 
   function tell(heard: PrivacyListener, referrer: string): void {
-    const core = getCore();
-    const { generation } = core;
+    const phone = getPhone();
+    const { generation } = phone;
     post(() => {
-      if (generation !== core.generation) return;
-      core.activity += 1;
-      core.gesture.enter(undefined);
+      if (generation !== phone.generation) return;
+      phone.activity += 1;
+      phone.gesture.enter(undefined);
       try {
         heard(answer, { referrer });
       } catch (error) {
-        core.raise(error, 'The listener of wx.onNeedPrivacyAuthorization');
+        phone.raise(error, 'The listener of wx.onNeedPrivacyAuthorization');
       }
     });
   }
 
   /** WeChat's own dialogue; calls that come while it shows wait for the same answer. */
   function showDialogue(): void {
-    const core = getCore();
+    const phone = getPhone();
     if (dialogue !== undefined) return;
     const end = (act: () => void) => () => {
       dialogue?.();
       dialogue = undefined;
       act();
     };
-    dialogue = core.screen.show({
+    dialogue = phone.screen.show({
       kind: 'privacy',
       contractName: contractName(),
       agree: end(consent),
       disagree: end(() => {
-        refusedAt = core.clock.now();
+        refusedAt = phone.clock.now();
         answerAll((one) => one.reject(refusal()));
       }),
       openContract: showContract,
@@ -124,7 +140,7 @@ export function createPrivacy(getCore: () => Core): Privacy {
   }
 
   function showContract(): void {
-    const close = getCore().screen.show({
+    const close = getPhone().screen.show({
       kind: 'contract',
       contractName: contractName(),
       back: () => close(),
@@ -143,7 +159,7 @@ export function createPrivacy(getCore: () => Core): Privacy {
     },
     gate(referrer) {
       if (!needed()) return Promise.resolve();
-      const paused = getCore().clock.now() - refusedAt < PAUSE_AFTER_REFUSAL;
+      const paused = getPhone().clock.now() - refusedAt < PAUSE_AFTER_REFUSAL;
       if (listener === undefined && paused) return Promise.reject(refusal());
       return new Promise((resolve, reject) => {
         waiting.push({ resolve, reject });

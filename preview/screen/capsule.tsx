@@ -2,7 +2,7 @@
 import type { ActionSheet } from '../../simulator/types';
 import type { CapsuleState, ChromeActions } from './chrome';
 import { CloseIcon, MoreIcon } from './icons';
-import type { LayerItem } from './screen';
+import type { LayerItem } from './items';
 
 /** The two buttons. They are WeChat's, whatever the page draws under them. */
 export const Capsule = (props: { actions: ChromeActions }) => (

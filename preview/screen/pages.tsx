@@ -4,6 +4,7 @@ import { px, StatusBar } from './bars';
 import type { Chrome } from './chrome';
 import { navigationBarHeight } from './chrome';
 import { BackIcon } from './icons';
+import type { BackgroundItem } from './items';
 import { headingId, Layer, type LayerState } from './layer';
 import { AppIcon } from './pictures';
 
@@ -83,14 +84,6 @@ export function Contract(props: PageProps & { item: ContractPage }) {
       </div>
     </Layer>
   );
-}
-
-/** What shows while the mini-program runs in the background. */
-export interface BackgroundItem {
-  kind: 'background';
-  id: number;
-  /** Back into it. */
-  enter(): void;
 }
 
 /** WeChat without the mini-program, as far as a person needs it to come back. */

@@ -1,24 +1,16 @@
 /** The whole screen as one view: bars below, layers above, messages on top. */
-import type { ScreenItem } from '../../simulator/types';
 import { ActionSheetPanel } from './action-sheet';
 import { Authorize } from './authorize';
 import { AvatarChooser } from './avatar';
 import { Bottom, Top } from './bars';
 import type { Chrome, ChromeActions } from './chrome';
+import type { LayerItem, MessageItem } from './items';
 import type { LayerState } from './layer';
 import { ModalDialog } from './modal';
-import { Background, type BackgroundItem, Contract, Settings } from './pages';
+import { Background, Contract, Settings } from './pages';
 import { PhoneNumbers, PhoneQuota } from './phone-number';
 import { Privacy } from './privacy';
 import { Messages } from './toast';
-
-/** A toast or a loading box: it takes no keys and no answer. */
-export type MessageItem = Extract<ScreenItem, { kind: 'toast' | 'loading' }>;
-/** Something that waits for a person. */
-export type LayerItem = Exclude<ScreenItem, MessageItem> | BackgroundItem;
-
-export const isMessage = (item: ScreenItem): item is MessageItem =>
-  item.kind === 'toast' || item.kind === 'loading';
 
 export interface ScreenViewProps {
   chrome: Chrome;

@@ -6,7 +6,19 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { type AbsentNames, absentNamesIn } from '../absent-names';
 import { SCOPE, type Scope } from './globals';
-import type { Modules } from './modules';
+
+/** Runs the mini-program's own files. */
+export interface Modules {
+  /** Runs a file, unless it has run since the last `reset`. `path` is absolute. */
+  run(path: string): void;
+  /**
+   * From now on every file runs afresh: a new process.
+   * @param scope What its modules see under these names. Modules that run in another way see the sandbox's globals.
+   */
+  reset(scope: Scope): void;
+  /** The last process has ended, and no other will begin. */
+  end?(): void;
+}
 
 type Require = (request: string) => unknown;
 

@@ -159,3 +159,36 @@ test.each(['simulator/phone.ts', 'mock-server/browser.ts', 'mock-server/world.ts
     expect(reachable.filter((name) => /^node:|^redis$|^fs$|^path$/.test(name))).toEqual([]);
   },
 );
+
+/** The file that an import of ours means; undefined for a package. */
+const targetOf = (to: string): string | undefined =>
+  isOurs(to) ? files.find((one) => one === to || one.replace(/(\/index)?\.tsx?$/, '') === to) : undefined;
+
+/** A circle of imports that starts and ends at this file, as a list of files; null when there is none. */
+function circleAt(start: string, arrows: ReadonlyMap<string, readonly string[]>): string[] | null {
+  const seen = new Set<string>();
+  const walk = (file: string, way: readonly string[]): string[] | null => {
+    for (const next of arrows.get(file) ?? []) {
+      if (next === start) return [...way, next];
+      if (seen.has(next)) continue;
+      seen.add(next);
+      const found = walk(next, [...way, next]);
+      if (found) return found;
+    }
+    return null;
+  };
+  return walk(start, [start]);
+}
+
+test.each(['mock-server', 'simulator', 'preview'])(
+  'imports go one way in %s: no circle, not even of types',
+  (folder) => {
+    const arrows = new Map<string, string[]>();
+    for (const { from, to } of fromFolder(folder)) {
+      const target = targetOf(to);
+      if (target) arrows.set(from, [...(arrows.get(from) ?? []), target]);
+    }
+    const circles = [...arrows.keys()].map((file) => circleAt(file, arrows)?.join(' → '));
+    expect(circles.filter((one) => one !== undefined)).toEqual([]);
+  },
+);
