@@ -1,11 +1,10 @@
 /** `wx.downloadFile` (typings 5.2.3, `DownloadFileOption`): a GET whose answer becomes a temporary file. */
 import type { Core } from '../core';
-import { ApiFailure } from '../failure';
-import { interrupted, type Transfer } from '../network';
 import { checkUrl } from './address';
 import type { Family } from './define';
 import { checkWritable } from './files/checks';
-import { headerObject, logTransfer, requestHeaders, taskListeners, timeoutOf } from './http';
+import { headerObject, requestHeaders, taskListeners } from './http';
+import { startTransfer } from './transfer-task';
 
 type Option = Partial<WechatMiniprogram.DownloadFileOption>;
 type Progress = WechatMiniprogram.DownloadTaskOnProgressUpdateListenerResult;
@@ -25,42 +24,25 @@ export const download = ((core) => ({
       core,
       'DownloadTask.onHeadersReceived',
     );
-    let transfer: Transfer<Downloaded> | undefined;
-    let aborted = false;
-    const inBackground = core.hidden;
-
-    const work = async () => {
-      await undefined;
-      if (aborted) throw new ApiFailure('abort');
-      if (inBackground) throw interrupted();
-      const { href } = checkUrl(core, given.url);
-      const headers = requestHeaders(core, given.header);
-      const log = logTransfer(core, 'GET', href);
-      transfer = core.network.transfer({
-        url: href,
-        init: { method: 'GET', headers, credentials: 'omit', cache: 'no-store' },
-        timeout: timeoutOf(core, given.timeout, 'downloadFile'),
-        read,
-      });
-      try {
-        const { bytes, type, statusCode, header } = await transfer.result;
-        log(statusCode);
+    const task = startTransfer(core, {
+      api: 'downloadFile',
+      option,
+      timeout: given.timeout,
+      inheritsGesture: true,
+      prepare() {
+        const { href } = checkUrl(core, given.url);
+        return { url: href, init: { method: 'GET', headers: requestHeaders(core, given.header) } };
+      },
+      read,
+      finish({ bytes, type, statusCode, header }) {
         headersReceived.fire({ header });
         const length = bytes.byteLength;
         progress.fire({ progress: 100, totalBytesWritten: length, totalBytesExpectedToWrite: length });
         return { statusCode, ...keep(core, given, bytes, type) };
-      } catch (error) {
-        log(null);
-        throw error;
-      }
-    };
-    core.calls.make('downloadFile', option, work, { gesture: 'inherit', promise: false });
-
-    return {
-      abort() {
-        aborted = true;
-        transfer?.stop(new ApiFailure('abort'));
       },
+    });
+    return {
+      ...task,
       onProgressUpdate: progress.on,
       offProgressUpdate: progress.off,
       onHeadersReceived: headersReceived.on,

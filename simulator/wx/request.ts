@@ -2,10 +2,10 @@
 import type { Core } from '../core';
 import { ERRNO } from '../errno';
 import { ApiFailure } from '../failure';
-import { interrupted, type Transfer } from '../network';
 import { checkUrl } from './address';
 import type { Family } from './define';
-import { cookiesOf, headerObject, logTransfer, requestHeaders, taskListeners, timeoutOf } from './http';
+import { cookiesOf, headerObject, requestHeaders, taskListeners } from './http';
+import { startTransfer } from './transfer-task';
 
 type Option = Partial<WechatMiniprogram.RequestOption>;
 
@@ -24,42 +24,20 @@ export const request = ((core) => ({
   request: (option) => {
     const given: Option = typeof option === 'object' && option !== null ? option : {};
     const headersReceived = taskListeners<Omit<Result, 'data'>>(core, 'RequestTask.onHeadersReceived');
-    let transfer: Transfer<Result> | undefined;
-    let aborted = false;
-    const inBackground = core.hidden;
-
-    const work = async (): Promise<Partial<Result>> => {
-      // The task is returned first: an abort in the same breath finds the request not yet sent.
-      await undefined;
-      if (aborted) throw new ApiFailure('abort');
-      if (inBackground) throw interrupted();
-      const { url, init } = prepare(core, given);
-      const log = logTransfer(core, String(init.method), url);
-      const timeout = timeoutOf(core, given.timeout, 'request');
-      transfer = core.network.transfer({
-        url,
-        init,
-        timeout,
-        read: (response) => read(response, given),
-      });
-      try {
-        const result = await transfer.result;
-        log(result.statusCode);
-        const { data, cookies, ...head } = result;
+    const task = startTransfer(core, {
+      api: 'request',
+      option,
+      timeout: given.timeout,
+      inheritsGesture: true,
+      prepare: () => prepare(core, given),
+      read: (response) => read(response, given),
+      finish({ data, cookies, ...head }): Partial<Result> {
         headersReceived.fire({ ...head, cookies });
         return { data, ...head, ...(core.since('2.10.0') ? { cookies } : {}) };
-      } catch (error) {
-        log(null);
-        throw error;
-      }
-    };
-    core.calls.make('request', option, work, { gesture: 'inherit', promise: false });
-
-    return {
-      abort() {
-        aborted = true;
-        transfer?.stop(new ApiFailure('abort'));
       },
+    });
+    return {
+      ...task,
       onHeadersReceived: headersReceived.on,
       offHeadersReceived: headersReceived.off,
       // Chunked transfer is not modelled: there is never a chunk to hear of.
@@ -76,7 +54,7 @@ function prepare(core: Core, option: Option): { url: string; init: RequestInit }
   if (!METHODS.has(method)) throw new ApiFailure(`invalid method "${method}"`);
   const headers = requestHeaders(core, option.header);
   if (!headers.has('content-type')) headers.set('content-type', 'application/json');
-  const init: RequestInit = { method, headers, credentials: 'omit', cache: 'no-store' };
+  const init: RequestInit = { method, headers };
   const data: unknown = option.data;
   if (data === undefined || data === null) return { url: url.href, init };
   if (IN_ADDRESS.has(method)) {

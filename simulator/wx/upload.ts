@@ -1,11 +1,11 @@
 /** `wx.uploadFile` (typings 5.2.3, `UploadFileOption`): one file and some fields as multipart/form-data. */
 import type { Core } from '../core';
 import { ApiFailure, parameterError } from '../failure';
-import { interrupted, type Transfer } from '../network';
 import { turn } from '../turns';
 import { checkUrl } from './address';
 import type { Family } from './define';
-import { headerObject, logTransfer, requestHeaders, taskListeners, timeoutOf } from './http';
+import { headerObject, requestHeaders, taskListeners } from './http';
+import { startTransfer } from './transfer-task';
 
 type Option = Partial<WechatMiniprogram.UploadFileOption>;
 type Progress = WechatMiniprogram.UploadTaskOnProgressUpdateListenerResult;
@@ -28,46 +28,30 @@ export const upload = ((core) => ({
       core,
       'UploadTask.onHeadersReceived',
     );
-    let transfer: Transfer<Result> | undefined;
-    let aborted = false;
-    const inBackground = core.hidden;
-
-    const work = async (): Promise<Result> => {
-      await undefined;
-      if (aborted) throw new ApiFailure('abort');
-      if (inBackground) throw interrupted();
-      const { url, init, bytes } = prepare(core, given);
-      const log = logTransfer(core, 'POST', url);
-      const timeout = timeoutOf(core, given.timeout, 'uploadFile');
-      transfer = core.network.transfer({
-        url,
-        init,
-        timeout,
-        async read(response) {
-          const header = headerObject(response.headers);
-          return { data: await response.text(), statusCode: response.status, header };
-        },
-      });
-      const sent = transfer.result;
-      try {
-        // fetch does not say how far it is: the steps are told while it is under way, the last one at its end.
-        await tellProgress(core, sent, bytes, progress.fire);
-        const result = await sent;
-        log(result.statusCode);
+    let bytes = 0;
+    const task = startTransfer(core, {
+      api: 'uploadFile',
+      option,
+      timeout: given.timeout,
+      inheritsGesture: false,
+      prepare() {
+        const prepared = prepare(core, given);
+        bytes = prepared.bytes;
+        return prepared;
+      },
+      async read(response): Promise<Result> {
+        const header = headerObject(response.headers);
+        return { data: await response.text(), statusCode: response.status, header };
+      },
+      // fetch does not say how far it is: the steps are told while it is under way, the last one at its end.
+      whileSending: (sent) => tellProgress(core, sent, bytes, progress.fire),
+      finish(result) {
         headersReceived.fire({ header: result.header });
         return result;
-      } catch (error) {
-        log(null);
-        throw error;
-      }
-    };
-    core.calls.make('uploadFile', option, work, { promise: false });
-
-    return {
-      abort() {
-        aborted = true;
-        transfer?.stop(new ApiFailure('abort'));
       },
+    });
+    return {
+      ...task,
       onProgressUpdate: progress.on,
       offProgressUpdate: progress.off,
       onHeadersReceived: headersReceived.on,
@@ -90,7 +74,7 @@ function prepare(core: Core, option: Option): { url: string; init: RequestInit; 
   headers.delete('content-type');
   return {
     url: url.href,
-    init: { method: 'POST', headers, body: form, credentials: 'omit', cache: 'no-store' },
+    init: { method: 'POST', headers, body: form },
     bytes: file.bytes.byteLength,
   };
 }

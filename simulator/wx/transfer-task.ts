@@ -1,0 +1,72 @@
+/** What `wx.request`, `wx.uploadFile` and `wx.downloadFile` do alike: the task, its abort, the transfer, the log. */
+import type { Core } from '../core';
+import { ApiFailure } from '../failure';
+import { interrupted, type Transfer } from '../network';
+import { logTransfer, timeoutOf } from './http';
+
+/** What is particular to one call. `A` is the answer of the HTTP exchange, `R` the result of the API. */
+interface TransferSteps<A extends { readonly statusCode: number }, R> {
+  readonly api: 'request' | 'uploadFile' | 'downloadFile';
+  /** The option as the mini-program gave it. */
+  readonly option: unknown;
+  /** Its `timeout`. */
+  readonly timeout: unknown;
+  /** Do callbacks run inside the tap that made the call? */
+  readonly inheritsGesture: boolean;
+  /** Checks the option. @throws ApiFailure for a value that WeChat refuses. */
+  prepare(): { url: string; init: RequestInit };
+  /** Reads the answer. */
+  read(response: Response): Promise<A>;
+  /** Runs while the request is under way; the call ends after it. */
+  whileSending?(sent: Promise<A>): Promise<void>;
+  /** The result, from the answer. Tells the listeners of the task before. */
+  finish(answer: A): R;
+}
+
+/**
+ * Makes the call and returns the part of its task that ends it.
+ * A call from the background, and one that was aborted in the same turn, is never sent.
+ */
+export function startTransfer<A extends { readonly statusCode: number }, R extends object>(
+  core: Core,
+  steps: TransferSteps<A, R>,
+): { abort(): void } {
+  const { api, option, inheritsGesture } = steps;
+  let transfer: Transfer<A> | undefined;
+  let aborted = false;
+  const inBackground = core.hidden;
+
+  const work = async (): Promise<R> => {
+    // The task is returned first: an abort in the same turn finds the request not yet sent.
+    await undefined;
+    if (aborted) throw new ApiFailure('abort');
+    if (inBackground) throw interrupted();
+    const { url, init } = steps.prepare();
+    const log = logTransfer(core, String(init.method), url);
+    transfer = core.network.transfer({
+      url,
+      init: { ...init, credentials: 'omit', cache: 'no-store' },
+      timeout: timeoutOf(core, steps.timeout, api),
+      read: steps.read,
+    });
+    try {
+      await steps.whileSending?.(transfer.result);
+      const answer = await transfer.result;
+      log(answer.statusCode);
+      return steps.finish(answer);
+    } catch (error) {
+      log(null);
+      throw error;
+    }
+  };
+  core.calls.make(api, option, work, {
+    promise: false,
+    ...(inheritsGesture ? { gesture: 'inherit' } : {}),
+  });
+  return {
+    abort() {
+      aborted = true;
+      transfer?.stop(new ApiFailure('abort'));
+    },
+  };
+}
