@@ -16,8 +16,8 @@ const transform = {
 
 const shared = {
   transform,
-  // MSW's dependencies that are published as ES modules only.
-  transformIgnorePatterns: ['/node_modules/(?!(rettime|until-async|@open-draft)/)'],
+  // pixelmatch, and MSW's dependencies, that are published as ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!(rettime|until-async|@open-draft|pixelmatch)/)'],
   moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'json'],
   // A package of the same contents as miniprogram/: Jest would find its modules by name.
   modulePathIgnorePatterns: ['<rootDir>/dist/npm'],

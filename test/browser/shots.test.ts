@@ -1,29 +1,11 @@
 /** `npm run shots`, as it is typed. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { text } from 'node:stream/consumers';
 import { describeInBrowser } from '../support/chromium';
+import { shots } from '../support/shots';
 
 jest.setTimeout(180_000);
-
-const repository = path.resolve(__dirname, '../..');
-
-/** Runs it with these arguments. */
-async function shots(...args: string[]): Promise<{ code: number; said: string; complained: string }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/shots.ts', ...args], {
-    cwd: repository,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const [said, complained, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'close'),
-  ]);
-  return { code, said, complained };
-}
 
 /** Width and height in pixels, as a PNG's first chunk says. */
 function sizeOf(png: Buffer): [number, number] {
@@ -57,7 +39,7 @@ describeInBrowser('npm run shots', () => {
     [['--size', '9'], /--size/],
   ])('%j: one line that says what is wrong, and no stack', async (args, line) => {
     const { code, complained } = await shots(...args, '--out', out);
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(complained).toMatch(line);
     expect(complained).not.toMatch(/^\s+at /m);
   });

@@ -1,0 +1,23 @@
+/** Runs `npm run shots`, as it is typed. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+
+const repository = path.resolve(__dirname, '../..');
+
+/** Runs it with these arguments. */
+export async function shots(...args: string[]): Promise<{ code: number; said: string; complained: string }> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/shots.ts', ...args], {
+    cwd: repository,
+    // Jest's own NODE_ENV would reach Vite and what it builds.
+    env: { ...process.env, NODE_ENV: undefined },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const [said, complained, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close'),
+  ]);
+  return { code, said, complained };
+}
