@@ -58,6 +58,8 @@ export interface PreviewPhone {
   readonly events: readonly StageEvent[];
   /** What is wrong in the sources, also in those of pages that are not open. */
   readonly mistakes: readonly Problem[];
+  /** Where in the WXML this very element was written, e.g. `pages/user/user.wxml:12:3`; undefined for any other. */
+  placeOf(element: Element): string | undefined;
   /** After anything changed: page data, screen, storage, a request. */
   subscribe(listener: () => void): () => void;
   /** How requests are intercepted: MSW's worker, or in the page where no worker can run. */

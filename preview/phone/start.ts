@@ -5,6 +5,7 @@ import type { PreviewPhone } from '../bridge';
 import { deviceById } from '../devices';
 import { formatProblem, problemOf } from '../vite/program/problems';
 import type { Problem, Templates } from '../vite/program/types';
+import { placeOf } from './engine/places';
 import { showProblems } from './error-panel';
 import { keepGlass } from './glass';
 import { createSession, type Session, type Sources } from './session';
@@ -148,6 +149,7 @@ export async function startPhone(first: Sources, mistakes: readonly Problem[]): 
     get interception() {
       return mock.interception;
     },
+    placeOf,
     subscribe: log.subscribe,
     pages: () =>
       session.stage.pages.map(({ route, options, instance }) => ({

@@ -3,12 +3,15 @@
 import { render } from 'preact';
 import { App } from './app';
 import { createFrameLink } from './frame-link';
+import { listenToShortcuts } from './shortcuts';
 import { followHistory } from './state';
 import './styles/base.css';
+import './styles/inspect.css';
 import './styles/layout.css';
 import './styles/panels.css';
 
 const root = document.getElementById('app');
 if (!root) throw new Error('index.html has no #app');
 followHistory();
+listenToShortcuts();
 render(<App link={createFrameLink()} />, root);

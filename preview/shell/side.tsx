@@ -4,6 +4,7 @@ import { type Panel, panels } from './choices';
 import type { FrameLink } from './frame-link';
 import { CheckPanel } from './panels/check';
 import { DataPanel } from './panels/data';
+import { InspectPanel } from './panels/inspect';
 import { LogPanel } from './panels/log';
 import { PersonPanel } from './panels/person';
 import { StoragePanel } from './panels/storage';
@@ -29,6 +30,8 @@ function Body(props: { panel: Panel; link: FrameLink }) {
       return <PersonPanel phone={phone} version={version} />;
     case 'check':
       return <CheckPanel link={link} version={version} />;
+    case 'inspect':
+      return <InspectPanel link={link} version={version} />;
   }
 }
 

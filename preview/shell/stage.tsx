@@ -8,6 +8,7 @@ import { frameUrl } from './choices';
 import { Controls } from './controls';
 import type { FrameLink } from './frame-link';
 import { Hint } from './hint';
+import { InspectOverlay } from './inspect/overlay';
 import { Mistakes } from './mistakes';
 import { choices, followPage, language, texts } from './state';
 
@@ -100,7 +101,7 @@ export function Stage(props: { link: FrameLink }) {
     return () => observer.disconnect();
   }, [area]);
 
-  const { zoom, device: id, theme } = choices.value;
+  const { zoom, device: id, theme, panel } = choices.value;
   const device = deviceById(id);
   const scale = zoom === 'fit' ? scaleFor(device, area.value) : 1;
   const label = `${device.label[language.value]}, ${device.width} × ${device.height}`;
@@ -133,6 +134,7 @@ export function Stage(props: { link: FrameLink }) {
               {!link.phone.value && <p class="starting">{t.starting}</p>}
               <div class="cutout" data-kind={cutoutOf(device)} />
               <Mark />
+              {panel === 'inspect' && <InspectOverlay link={link} />}
             </div>
           </div>
         </div>

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import type { InlineConfig, ViteDevServer } from 'vite';
 import { miniprogram } from './miniprogram-plugin';
+import { openEditor } from './open-editor';
 import { sitePages } from './site-plugin';
 import { mockWorker } from './worker-plugin';
 
@@ -97,6 +98,7 @@ const vite = () => import('vite');
 
 /** What server and build have in common. */
 function configOf(options: PreviewOptions): InlineConfig {
+  const root = rootOf(options);
   return {
     configFile: false,
     envDir: false,
@@ -109,7 +111,7 @@ function configOf(options: PreviewOptions): InlineConfig {
     cacheDir: join(repository, 'node_modules/.cache/preview'),
     oxc: { jsx },
     resolve: { alias: { tldts: join(__dirname, 'public-suffix.ts') } },
-    plugins: [miniprogram({ root: rootOf(options) }), mockWorker(), sitePages(site)],
+    plugins: [miniprogram({ root }), mockWorker(), sitePages(site), openEditor(root)],
   };
 }
 

@@ -1,4 +1,5 @@
 /** What the preview makes of a case: glass-easel's generated code, run without a browser. */
+import { PLACE_MARK } from '../../preview/phone/engine/places';
 import { wxmlGlobals } from '../../preview/vite/program/glass-easel/output';
 import type { Sources } from '../../preview/vite/program/sources';
 import { templateCompiler } from '../../preview/vite/program/templates';
@@ -50,7 +51,10 @@ const WRAPPER = {
   a: (to: Drawn, name: string, value: unknown) => to.entries.push([name, value]),
   d: (to: Drawn, name: string, value: unknown) =>
     to.entries.push([`data-${name.replace(/[A-Z]/g, (one) => `-${one.toLowerCase()}`)}`, value]),
-  m: (to: Drawn, name: string, value: unknown) => to.entries.push([`mark:${name}`, value]),
+  m: (to: Drawn, name: string, value: unknown) => {
+    // The preview's own: the shell shows where an element was written.
+    if (name !== PLACE_MARK) to.entries.push([`mark:${name}`, value]);
+  },
   p: (to: Drawn, name: string, value: unknown) => to.entries.push([`change:${name}`, value]),
   wl: (to: Drawn, name: string, value: unknown) => to.entries.push([`worklet:${name}`, value]),
   v(to: Drawn, name: string, value: unknown, final: boolean, mutated: boolean, capture: boolean) {

@@ -11,6 +11,7 @@ import { isWxsFunction } from '../../../simulator/wxs';
 import type { Generators } from '../../vite/program/types';
 import { animate } from './animation';
 import { nodeOf, wxEvent } from './event-shape';
+import { PLACE_MARK, rememberPlace } from './places';
 import { takeRemovedClasses, type WxsInstance } from './wxs-instance';
 
 type ProcGen = ReturnType<template.ComponentTemplate['content']>;
@@ -142,6 +143,7 @@ function patch(wrapper: Wrapper, instanceOf: WxsInstance): void {
   };
   const setMark = wrapper.m;
   wrapper.m = (node, name, value) => {
+    if (name === PLACE_MARK) return rememberPlace(elementOf(node), value);
     setMark(node, name, value);
     setDeclared(node, camel(`mark-${name}`), value);
   };

@@ -89,6 +89,10 @@ export function readDocuments(sources: Sources, problems: Problem[]): TemplateDo
     open,
     resolve,
     included: (src, path) => open(resolve(src, path)),
+    place(path, at) {
+      const { line, column } = placeIn(sources.read(`${path}.wxml`) ?? '', at);
+      return `${line}:${column}`;
+    },
     check(path) {
       const file = open(path);
       if (file !== undefined) link(file, linker, linked);

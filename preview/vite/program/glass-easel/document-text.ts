@@ -10,6 +10,7 @@ import type {
   WxmlNode,
   WxsDeclaration,
 } from '../../../../simulator/wxml/syntax';
+import { PLACE_MARK } from '../../../phone/engine/places';
 import {
   attributeText,
   expressionText,
@@ -26,6 +27,8 @@ export const COLON = '__wx_colon__';
 export interface Surroundings {
   /** The file that `src` means: its path without an ending, and what it says. Undefined when there is none. */
   included(src: string, path: string): { path: string; document: WxmlDocument } | undefined;
+  /** Line and column in the file of `path`, e.g. `12:3`. */
+  place(path: string, at: number): string;
   /** The path, without an ending, that `src` in the file of `path` means. */
   resolve(src: string, path: string): string;
 }
@@ -127,7 +130,7 @@ export function documentText(
     return text;
   }
 
-  function element({ tag: name, parts, children }: ElementNode, from: string): string {
+  function element({ tag: name, parts, children, at }: ElementNode, from: string): string {
     // No component can have another name; glass-easel would take the tag for a text.
     const tag = /^[A-Za-z][\w-]*$/.test(name) ? name : 'view';
     const attributes = [
@@ -137,6 +140,8 @@ export function documentText(
         ([name, component]) => `generic:${name}="${entityText(component)}"`,
       ),
     ];
+    if (tag !== 'slot')
+      attributes.push(`mark:${PLACE_MARK}="${entityText(`${from}.wxml:${around.place(from, at)}`)}"`);
     const head = [tag, ...attributes].join(' ');
     return tag === 'slot' ? `<${head}/>` : `<${head}>${content(children, from)}</${tag}>`;
   }

@@ -1,0 +1,44 @@
+/** Elements of a page as its author knows them: those that the WXML names. */
+import type { PreviewPhone } from '../../bridge';
+
+type Frame = Pick<PreviewPhone, 'placeOf'>;
+
+/** Where an element steps to. */
+export type Step = 'out' | 'in' | 'next' | 'previous';
+
+/** The element itself, or the nearest around it, that the WXML names. */
+export function namedElement(phone: Frame, element: Element | null): HTMLElement | null {
+  for (let at = element; at; at = at.parentElement)
+    if (phone.placeOf(at) !== undefined) return at as HTMLElement;
+  return null;
+}
+
+const isShown = (element: Element): boolean => element.getClientRects().length > 0;
+
+/** The named element at a point of the frame, or null. */
+export function elementAt(phone: Frame, document: Document | null, x: number, y: number): HTMLElement | null {
+  return namedElement(phone, document?.elementFromPoint(x, y) ?? null);
+}
+
+/** Every named element that is shown, in the order of the document. */
+function shownElements(phone: Frame, within: Element): HTMLElement[] {
+  return [...within.querySelectorAll<HTMLElement>('*')].filter(
+    (element) => phone.placeOf(element) !== undefined && isShown(element),
+  );
+}
+
+/** The first named element of the page that is shown. */
+export const firstElement = (phone: Frame, document: Document | null): HTMLElement | null =>
+  (document && shownElements(phone, document.body)[0]) ?? null;
+
+/** Where an arrow key leads to; the element itself where there is nothing. */
+export function stepFrom(phone: Frame, element: HTMLElement, step: Step): HTMLElement {
+  if (step === 'in') return shownElements(phone, element)[0] ?? element;
+  const outer = namedElement(phone, element.parentElement);
+  if (step === 'out') return outer ?? element;
+  const around = outer ?? element.ownerDocument.body;
+  const beside = shownElements(phone, around).filter(
+    (one) => namedElement(phone, one.parentElement) === outer,
+  );
+  return beside[beside.indexOf(element) + (step === 'next' ? 1 : -1)] ?? element;
+}

@@ -1,0 +1,86 @@
+/** What there is to know of an element: its box, its type, its colours. */
+import { type Colour, contrast, neededContrast, parseColour } from '../checks/colour';
+import { coloursOf } from '../checks/contrast';
+import { nameOf } from '../checks/finding';
+
+/** Lengths on the four sides, CSS px. */
+export interface Sides {
+  top: number;
+  right: number;
+  bottom: number;
+  left: number;
+}
+
+/** A rectangle in the frame's own coordinates, CSS px. */
+export interface Box {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
+/** An element as the panel shows it. */
+export interface Inspection {
+  /** Tag, class and text. */
+  name: string;
+  box: Box;
+  margin: Sides;
+  border: Sides;
+  padding: Sides;
+  /** CSS `font-family`, first name. */
+  font: string;
+  fontSize: number;
+  fontWeight: string;
+  lineHeight: string;
+  /** As `#rrggbb`, or `#rrggbbaa` where it is not opaque. */
+  colour: string;
+  /** Behind the text, everything below mixed in; null when it cannot be computed. */
+  background: string | null;
+  /** Of text and background, and what it must reach; null without text, or when it cannot be computed. */
+  contrast: { ratio: number; need: number } | null;
+  radius: string;
+}
+
+const pixels = (text: string): number => Number.parseFloat(text) || 0;
+
+function sidesOf(style: CSSStyleDeclaration, what: 'margin' | 'padding' | 'border'): Sides {
+  const end = what === 'border' ? '-width' : '';
+  const side = (name: string) => pixels(style.getPropertyValue(`${what}-${name}${end}`));
+  return { top: side('top'), right: side('right'), bottom: side('bottom'), left: side('left') };
+}
+
+const hex = (channel: number): string => Math.round(channel).toString(16).padStart(2, '0');
+
+/** `#rrggbb`, with the alpha where it counts. */
+export function hexOf({ r, g, b, a }: Colour): string {
+  return `#${hex(r)}${hex(g)}${hex(b)}${a >= 0.999 ? '' : hex(a * 255)}`;
+}
+
+const hasText = (element: Element): boolean =>
+  (element.textContent ?? '').trim() !== '' || element.matches('input, textarea');
+
+/** Measures an element. null when it is not in a document that is shown. */
+export function inspect(element: HTMLElement): Inspection | null {
+  const view = element.ownerDocument.defaultView;
+  if (!view || !element.isConnected) return null;
+  const style = view.getComputedStyle(element);
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const own = parseColour(style.color);
+  const seen = coloursOf(element);
+  const need = neededContrast(pixels(style.fontSize), Number(style.fontWeight) || 400);
+  return {
+    name: nameOf(element),
+    box: { left, top, width, height },
+    margin: sidesOf(style, 'margin'),
+    border: sidesOf(style, 'border'),
+    padding: sidesOf(style, 'padding'),
+    font: style.fontFamily.split(',')[0]?.replaceAll('"', '').trim() ?? '',
+    fontSize: pixels(style.fontSize),
+    fontWeight: style.fontWeight,
+    lineHeight: style.lineHeight,
+    colour: own ? hexOf(own) : style.color,
+    background: seen ? hexOf(seen.background) : null,
+    contrast: seen && hasText(element) ? { ratio: contrast(seen.text, seen.background), need } : null,
+    radius: style.borderRadius,
+  };
+}

@@ -1,0 +1,153 @@
+/** Lies over the phone while the panel *inspect* is open: finds elements, and draws their boxes and distances. */
+import { useEffect, useRef } from 'preact/hooks';
+import type { FrameLink } from '../frame-link';
+import { choose, texts } from '../state';
+import { type Distance, distances } from './distances';
+import { elementAt, firstElement, namedElement, type Step, stepFrom } from './elements';
+import { type Box, inspect, type Sides } from './measure';
+import { forget, hovered, measuring, pinned } from './state';
+
+const place = ({ left, top, width, height }: Box) => ({
+  left: `${left}px`,
+  top: `${top}px`,
+  width: `${width}px`,
+  height: `${height}px`,
+});
+
+/** A box that is larger or smaller by so much on each side. */
+const grown = ({ left, top, width, height }: Box, by: Sides, sign: 1 | -1): Box => ({
+  left: left - by.left * sign,
+  top: top - by.top * sign,
+  width: Math.max(0, width + (by.left + by.right) * sign),
+  height: Math.max(0, height + (by.top + by.bottom) * sign),
+});
+
+const round = (value: number): string => String(Math.round(value * 10) / 10);
+
+/** Margin, padding and content of an element, and its size. */
+function Boxes(props: { element: HTMLElement; kind: 'pinned' | 'hovered' }) {
+  const found = inspect(props.element);
+  if (!found) return null;
+  const { box, margin, border, padding } = found;
+  const content = grown(grown(box, border, -1), padding, -1);
+  return (
+    <div class="inspected" data-kind={props.kind}>
+      <div class="margin" style={place(grown(box, margin, 1))} />
+      <div class="padding" style={place(box)} />
+      <div class="content" style={place(content)} />
+      <span
+        class="size"
+        style={{
+          left: `${Math.max(2, box.left)}px`,
+          top: `${box.top > 24 ? box.top - 22 : box.top + box.height + 2}px`,
+        }}
+      >
+        {round(box.width)} × {round(box.height)}
+      </span>
+    </div>
+  );
+}
+
+const Line = (props: { distance: Distance }) => (
+  <div class="distance" data-across={props.distance.width > 0} style={place(props.distance)}>
+    <span>{round(props.distance.length)}</span>
+  </div>
+);
+
+/** Scrolls what lies under the pointer: the layer is over it. */
+function scrollUnder(document: Document | null, { offsetX, offsetY, deltaX, deltaY }: WheelEvent): void {
+  let element = document?.elementFromPoint(offsetX, offsetY) ?? null;
+  while (element && !/auto|scroll/.test(getComputedStyle(element).overflow)) element = element.parentElement;
+  element?.scrollBy(deltaX, deltaY);
+}
+
+const steps: Readonly<Record<string, Step>> = {
+  ArrowUp: 'out',
+  ArrowDown: 'in',
+  ArrowRight: 'next',
+  ArrowLeft: 'previous',
+};
+
+/** The page's elements under a layer that takes the pointer and the keys. */
+export function InspectOverlay(props: { link: FrameLink }) {
+  const { link } = props;
+  const phone = link.phone.value;
+  // Read for its own sake: the page has changed, the boxes are drawn where its elements are now.
+  void link.version.value;
+  const layer = useRef<HTMLDivElement>(null);
+  useEffect(() => forget, [phone]);
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => {
+      if (event.key !== 'Alt') return;
+      measuring.value = event.type === 'keydown';
+      event.preventDefault();
+    };
+    document.addEventListener('keydown', hear);
+    document.addEventListener('keyup', hear);
+    return () => {
+      document.removeEventListener('keydown', hear);
+      document.removeEventListener('keyup', hear);
+    };
+  }, []);
+  useEffect(() => layer.current?.focus({ preventScroll: true }), []);
+  if (!phone) return null;
+
+  const at = ({ offsetX, offsetY }: PointerEvent | MouseEvent) =>
+    elementAt(phone, link.document(), offsetX, offsetY);
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      if (pinned.value) forget();
+      else choose({ panel: 'log' }, 'replace');
+      return;
+    }
+    const step = steps[event.key];
+    if (!step || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    const from = pinned.value?.isConnected ? pinned.value : null;
+    pinned.value = from ? stepFrom(phone, from, step) : firstElement(phone, link.document());
+    pinned.value?.scrollIntoView({ block: 'nearest' });
+  };
+
+  const one = pinned.value?.isConnected ? pinned.value : null;
+  const over = hovered.value?.isConnected ? hovered.value : null;
+  const pair =
+    one && over && one !== over
+      ? [one, over]
+      : [over ?? one, namedElement(phone, (over ?? one)?.parentElement ?? null)];
+  const [first, second] = measuring.value ? pair.map((element) => element && inspect(element)) : [];
+  return (
+    <>
+      {over && over !== one && <Boxes element={over} kind="hovered" />}
+      {one && <Boxes element={one} kind="pinned" />}
+      {first &&
+        second &&
+        distances(first.box, second.box).map((distance) => (
+          <Line key={JSON.stringify(distance)} distance={distance} />
+        ))}
+      <div
+        ref={layer}
+        class="picker"
+        role="application"
+        aria-label={texts.value.inspect.layer}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it takes the arrow keys
+        tabIndex={0}
+        onPointerMove={(event) => {
+          hovered.value = at(event);
+          measuring.value = event.altKey;
+        }}
+        onPointerLeave={() => {
+          hovered.value = null;
+        }}
+        onClick={(event) => {
+          pinned.value = at(event);
+        }}
+        onKeyDown={onKey}
+        onWheel={(event) => {
+          scrollUnder(link.document(), event);
+          hovered.value = at(event);
+          link.touch();
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,120 @@
+/** The element that was clicked or is pointed at: box, type, colours, and where it was written. */
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { FrameLink } from '../frame-link';
+import { type Inspection, inspect, type Sides } from '../inspect/measure';
+import { canOpenEditor, openEditor } from '../inspect/open-editor';
+import { hovered, pinned } from '../inspect/state';
+import { texts } from '../state';
+
+const round = (value: number): string => String(Math.round(value * 10) / 10);
+
+/** As CSS writes it: one, two or four numbers. */
+function sidesText({ top, right, bottom, left }: Sides): string {
+  const [t, r, b, l] = [top, right, bottom, left].map(round);
+  if (l !== r) return `${t} ${r} ${b} ${l}`;
+  if (t !== b) return `${t} ${r} ${b}`;
+  return t === r ? `${t}` : `${t} ${r}`;
+}
+
+const Fact = (props: { name: string; value: string; tone?: 'good' | 'bad'; swatch?: string }) => (
+  <div class="fact" data-tone={props.tone}>
+    <dt>{props.name}</dt>
+    <dd>
+      {props.swatch && <i class="swatch" style={{ background: props.swatch }} />}
+      <code>{props.value}</code>
+    </dd>
+  </div>
+);
+
+function Facts(props: { found: Inspection }) {
+  const { found } = props;
+  const t = texts.value.inspect;
+  const { left, top, width, height } = found.box;
+  const ratio = found.contrast;
+  // Rounded down, as the check does.
+  const good = ratio !== null && Math.floor(ratio.ratio * 100) / 100 >= ratio.need;
+  return (
+    <>
+      <section class="block">
+        <h2>{t.box}</h2>
+        <dl>
+          <Fact name={t.size} value={`${round(width)} × ${round(height)}`} />
+          <Fact name={t.place} value={`${round(left)}, ${round(top)}`} />
+          <Fact name={t.margin} value={sidesText(found.margin)} />
+          <Fact name={t.border} value={sidesText(found.border)} />
+          <Fact name={t.padding} value={sidesText(found.padding)} />
+          <Fact name={t.radius} value={found.radius} />
+        </dl>
+      </section>
+      <section class="block">
+        <h2>{t.text}</h2>
+        <dl>
+          <Fact name={t.font} value={found.font} />
+          <Fact name={t.fontSize} value={`${round(found.fontSize)} px`} />
+          <Fact name={t.lineHeight} value={found.lineHeight} />
+          <Fact name={t.weight} value={found.fontWeight} />
+          <Fact name={t.colour} value={found.colour} swatch={found.colour} />
+          {found.background && (
+            <Fact name={t.background} value={found.background} swatch={found.background} />
+          )}
+          {ratio && (
+            <Fact
+              name={t.contrast}
+              value={`${ratio.ratio.toFixed(2)} : 1 ${good ? '≥' : '<'} ${ratio.need}`}
+              tone={good ? 'good' : 'bad'}
+            />
+          )}
+        </dl>
+      </section>
+    </>
+  );
+}
+
+/** The file and line of an element, as a button where there is an editor to open. */
+function Source(props: { place: string }) {
+  const { place } = props;
+  const t = texts.value.inspect;
+  const said = useSignal('');
+  useEffect(() => {
+    said.value = '';
+  }, [place, said]);
+  const open = async () => {
+    said.value = (await openEditor(place)) ? t.opened : t.noEditor;
+  };
+  return (
+    <section class="block source">
+      <h2>{t.source}</h2>
+      {canOpenEditor ? (
+        <button type="button" class="place" title={t.open} onClick={open}>
+          <code>{place}</code>
+        </button>
+      ) : (
+        <code>{place}</code>
+      )}
+      <p class="note" role="status">
+        {said.value}
+      </p>
+    </section>
+  );
+}
+
+export function InspectPanel(props: { link: FrameLink; version: number }) {
+  const t = texts.value.inspect;
+  const kept = pinned.value?.isConnected ? pinned.value : null;
+  const element = kept ?? hovered.value;
+  const found = element && inspect(element);
+  const place = element && props.link.phone.value?.placeOf(element);
+  return (
+    <>
+      <p class="note lead-in">{t.intro}</p>
+      {found && (
+        <div class="inspection" data-kept={element === kept}>
+          <h2 class="element">{found.name}</h2>
+          {place && <Source place={place} />}
+          <Facts found={found} />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+/** The panel *inspect*: box, distances, colours and place of an element. */
+
+import { distances } from '../../preview/shell/inspect/distances';
+import { useBrowserSite } from '../support/browser-site';
+import { describeInBrowser } from '../support/chromium';
+
+jest.setTimeout(120_000);
+
+describeInBrowser('inspect', () => {
+  const site = useBrowserSite();
+
+  test('pointer and keys: the facts of an element, the distance to another, and how to leave', async () => {
+    const { page, phone } = await site.open('?scene=member&device=375&lang=en');
+    const frame = await phone();
+    await page.keyboard.press('i');
+    expect(new URL(page.url()).searchParams.get('panel')).toBe('inspect');
+    const picker = page.getByRole('application');
+    const over = async (selector: string) => {
+      const box = await frame
+        .locator(selector)
+        .first()
+        .evaluate((element) => {
+          const { left, top } = element.getBoundingClientRect();
+          return { x: left + 3, y: top + 3 };
+        });
+      // As large as life: a place in the frame is a place on the layer.
+      return { position: box };
+    };
+    const facts = async () =>
+      Object.fromEntries(
+        await page
+          .locator('.inspection .fact')
+          .evaluateAll((rows) =>
+            rows.map((row) => [row.querySelector('dt')?.textContent, row.querySelector('dd')?.textContent]),
+          ),
+      );
+
+    await picker.hover(await over('.person'));
+    await page.locator('.inspected[data-kind="hovered"]').waitFor({ state: 'attached' });
+    await picker.click(await over('.person'));
+    await page.locator('.inspected[data-kind="pinned"]').waitFor({ state: 'attached' });
+    expect(await page.locator('.inspection h2.element').textContent()).toMatch(/^view\.person “/);
+    expect(await page.locator('.source code').textContent()).toMatch(/^pages\/user\/user\.wxml:\d+:\d+$/);
+    expect(await facts()).toMatchObject({
+      Size: '375 × 128',
+      Padding: '32 16',
+      'Font size': '17 px',
+      Background: '#ffffff',
+      Contrast: '17.49 : 1 ≥ 4.5',
+    });
+
+    // Alt: how far the element under the pointer is from the one that is selected.
+    await picker.hover(await over('.cell'));
+    await page.keyboard.down('Alt');
+    await page.locator('.distance').first().waitFor({ state: 'attached' });
+    expect(await page.locator('.distance span').allTextContents()).toEqual(['8']);
+    await page.keyboard.up('Alt');
+    expect(await page.locator('.distance').count()).toBe(0);
+
+    // Keys: into the element and out again; Escape lets go, then leaves.
+    await picker.focus();
+    await page.keyboard.press('ArrowDown');
+    expect(await page.locator('.inspection h2.element').textContent()).toMatch(/^image/);
+    await page.keyboard.press('ArrowUp');
+    expect(await page.locator('.inspection h2.element').textContent()).toMatch(/^view\.person/);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    expect(new URL(page.url()).searchParams.get('panel')).toBe(null);
+    expect(await picker.count()).toBe(0);
+  });
+});
+
+test('distances: inside, beside, below, and none for two that overlap', () => {
+  const box = (left: number, top: number, width: number, height: number) => ({ left, top, width, height });
+  const lengths = (...pair: [ReturnType<typeof box>, ReturnType<typeof box>]) =>
+    distances(...pair).map(({ length }) => length);
+  expect(lengths(box(10, 20, 30, 40), box(0, 0, 100, 100))).toEqual([20, 60, 40, 10]);
+  expect(lengths(box(0, 0, 100, 100), box(10, 20, 30, 40))).toEqual([20, 60, 40, 10]);
+  expect(lengths(box(0, 0, 10, 10), box(25, 0, 10, 10))).toEqual([15]);
+  expect(lengths(box(0, 0, 10, 10), box(25, 40, 10, 10))).toEqual([15, 30]);
+  expect(lengths(box(0, 0, 10, 10), box(5, 5, 10, 10))).toEqual([]);
+});
