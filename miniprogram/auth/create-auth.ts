@@ -8,15 +8,16 @@ import { denialOf } from './denial';
 import { ask, persuade } from './effects/ask';
 import { check } from './effects/check';
 import { failureOf } from './effects/failure';
+import { bindPhone, lookUpPhone } from './effects/phone';
 import { createPrivacy } from './effects/privacy';
 import { type Save, save } from './effects/save';
 import { createSession } from './effects/session';
 import type { Effect } from './machine';
-import { atLeast, canIUse } from './phone';
+import { atLeast, canIUse } from './platform';
 import type { AuthState } from './snapshot';
 import { createStore, type Listener, type Store } from './store';
 import { TEXTS, type Texts } from './texts';
-import type { Draft, Way, WayFacts } from './types';
+import type { Draft, PhoneWay, Way, WayFacts } from './types';
 
 /** What a login is made of. */
 export interface AuthOptions {
@@ -24,6 +25,8 @@ export interface AuthOptions {
   api: AuthApi;
   /** The ways of getting a profile, oldest first. */
   ways: readonly Way[];
+  /** Binds a phone number: `ways/phone.ts`. Left out, the login does without one. */
+  phone?: PhoneWay;
   /** Sentences that replace those of `texts.ts`. */
   texts?: Partial<Texts>;
   /** In front of the keys in the phone's storage; default none. */
@@ -68,6 +71,8 @@ export interface AuthHandlers {
   authorizeTap(): void;
   /** The event of the button of a way that asks by a button of WeChat's. */
   authorizeButton(detail: unknown): void;
+  /** The event of `<button open-type="getPhoneNumber">`. */
+  phoneNumber(detail: unknown): void;
   /** A tap on 去设置. */
   settingsTap(): void;
   /** The event of `<button open-type="openSetting">`. */
@@ -152,6 +157,12 @@ export function createAuth(options: AuthOptions): Auth {
       case 'abortSave':
         saving?.abort();
         break;
+      case 'bindPhone':
+        void bindPhone(api, session, effect.attempt, effect.code).then(dispatch);
+        break;
+      case 'lookUpPhone':
+        void lookUpPhone(api, session, effect.attempt).then(dispatch);
+        break;
       case 'markSave':
         // Without room for the mark, the stored session goes: the next launch logs in, and is told the profile.
         if (!storage.keep('unconfirmed_save', true)) storage.drop('rd3_session');
@@ -166,6 +177,9 @@ export function createAuth(options: AuthOptions): Auth {
           storage.drop('user_info');
           storage.drop('rd3_session');
         }
+        break;
+      case 'rememberPhone':
+        if (!effect.number || !storage.keep('phone', effect.number)) storage.drop('phone');
         break;
       case 'endSession': {
         const ended = session.end();
@@ -221,6 +235,8 @@ export function createAuth(options: AuthOptions): Auth {
         loggedOut: storage.load('logged_out').found === 'value',
         ways: ways.map(factsOf),
         way: ways.length === 0 ? -1 : way,
+        number: storage.load('phone').value,
+        phone: api.bindPhone !== undefined && options.phone?.available() === true,
       });
       try {
         wx.onNetworkStatusChange(({ isConnected }) => {
@@ -261,6 +277,12 @@ export function createAuth(options: AuthOptions): Auth {
       retry: () => dispatch({ type: 'retried' }),
       authorizeTap: () => dispatch({ type: 'askedFor', by: 'tap' }),
       authorizeButton: (detail) => dispatch({ type: 'askedFor', by: 'button', detail }),
+      phoneNumber: (detail) => {
+        const given = options.phone?.read(detail);
+        if (!given) return;
+        if ('code' in given) dispatch({ type: 'phoneGiven', code: given.code });
+        else dispatch({ type: 'phoneDenied', problem: given.problem });
+      },
       settingsTap: () => dispatch({ type: 'askedFor', by: 'settings' }),
       settingsButton: (detail) => dispatch({ type: 'askedFor', by: 'settings', detail: Object(detail) }),
       edit: () => dispatch({ type: 'editTapped' }),

@@ -2,5 +2,6 @@
 import { userApi } from '../services/user-api';
 import { createAuth } from './create-auth';
 import { ways } from './ways/index';
+import { phone } from './ways/phone';
 
-export const auth = createAuth({ api: userApi, ways });
+export const auth = createAuth({ api: userApi, ways, phone });

@@ -13,12 +13,14 @@ import {
   isLoginOf,
   isSignedIn,
   type Lane,
+  NO_NUMBER,
+  type Phone,
   type Saving,
   type State,
   type Trust,
   wayOf,
 } from './state';
-import type { Denial, Draft, Failure, Problems, Sample, WayFacts } from './types';
+import type { Denial, Draft, Failure, PhoneProblem, Problems, Sample, WayFacts } from './types';
 
 /** Everything that can happen. `id` is the lane's: the answer of an attempt that a later tap replaced has another one. */
 export type Event =
@@ -30,13 +32,15 @@ export type Event =
       loggedOut: boolean;
       ways: readonly WayFacts[];
       way: number;
+      phone: boolean;
+      number: string | null;
     }
   | { type: 'checkIsLate' }
   | {
       type: 'checked';
       run: number;
       by: 'check' | 'login';
-      person?: UserInfo | null;
+      found: Found;
       saves: number;
       taken: Taken;
     }
@@ -66,6 +70,11 @@ export type Event =
   | { type: 'progressed'; id: number; percent: number }
   | { type: 'saved'; id: number; person: UserInfo }
   | { type: 'saveFailed'; id: number; failure: Failure }
+  // The phone number. `attempt` is that of the question or bind that is answered.
+  | { type: 'phoneGiven'; code: string }
+  | { type: 'phoneDenied'; problem: PhoneProblem }
+  | { type: 'phoneTold'; attempt: number; number: string | null }
+  | { type: 'phoneFailed'; attempt: number; failure: Failure }
   // The privacy contract.
   | { type: 'privacyAsked'; contract: string }
   | { type: 'privacyAnswered'; agreed: boolean }
@@ -79,6 +88,13 @@ export type Taken =
   | { outcome: 'refused' }
   | { outcome: 'given'; sample: Sample; name: string };
 
+/** What the server told with a yes to the session; each undefined where it tells nothing of it. */
+export interface Found {
+  user?: UserInfo | null | undefined;
+  /** The phone number with its middle hidden; null for none. */
+  phone?: string | null | undefined;
+}
+
 /** Everything that is done outside. */
 export type Effect =
   | { type: 'check'; run: number; login: boolean; saves: number }
@@ -87,13 +103,16 @@ export type Effect =
   | { type: 'askConsent'; id: number }
   | { type: 'save'; id: number; sample: Sample }
   | { type: 'abortSave' }
+  | { type: 'bindPhone'; attempt: number; code: string }
+  | { type: 'lookUpPhone'; attempt: number }
+  | { type: 'rememberPhone'; number: string | null }
   | { type: 'markSave' }
   | { type: 'unmarkSave' }
   | { type: 'remember'; person: UserInfo | null }
   | { type: 'endSession' }
   | { type: 'startSession' }
   | { type: 'answerPrivacy'; agreed: boolean }
-  | { type: 'thank'; text: 'authorized' | 'saved' };
+  | { type: 'thank'; text: 'authorized' | 'saved' | 'bound' };
 
 /** A state and what to do. */
 export type Step = readonly [State, readonly Effect[]];
@@ -109,7 +128,7 @@ const become = (state: State, change: Partial<State>, ...effects: Effect[]): Ste
 
 /** The state after an event, and what has to be done. */
 export function next(state: State, event: Event): Step {
-  const [after, effects] = stepOf(state, event);
+  const [after, effects] = withNumber(state, stepOf(state, event));
   const over = after.wanted !== 0 && after !== state && (after.person !== null || isNo(state, after, event));
   return over ? [{ ...after, wanted: 0 }, effects] : [after, effects];
 }
@@ -117,13 +136,17 @@ export function next(state: State, event: Event): Step {
 function stepOf(state: State, event: Event): Step {
   const { lane } = state;
   if ('id' in event && (lane.at === 'idle' || lane.id !== event.id)) return stay(state);
+  if ('attempt' in event && state.phone?.attempt !== event.attempt) return stay(state);
   if ('run' in event && (state.check === 'idle' || state.run !== event.run)) return stay(state);
   switch (event.type) {
     case 'launched': {
       const { person, saveUnanswered, loggedOut, ways, way } = event;
+      // A cached profile without a number: the person had none.
+      const number = event.number ?? (person && '');
+      const phone = event.phone ? { ...NO_NUMBER, number } : null;
       const trust: Trust = { server: 'unchecked', saveUnanswered };
-      if (loggedOut) return become(state, { ways, way, loggedOut, trust, check: 'idle' });
-      const launched: State = { ...state, ways, way, trust, person: known(person) };
+      if (loggedOut) return become(state, { ways, way, phone, loggedOut, trust, check: 'idle' });
+      const launched: State = { ...state, ways, way, phone, trust, person: known(person) };
       return startCheck(launched, 'launch', saveUnanswered);
     }
     case 'checkIsLate':
@@ -138,7 +161,8 @@ function stepOf(state: State, event: Event): Step {
       const trust: Trust = { ...state.trust, server: 'unchecked' };
       const notice = noticeOf(failure, person !== null);
       const forget: Effect[] = failure.blocked ? [{ type: 'remember', person: null }] : [];
-      return become(state, { person, trust, notice, check: 'idle' }, ...forget);
+      const phone = failure.blocked ? state.phone && NO_NUMBER : state.phone;
+      return become(state, { person, phone, trust, notice, check: 'idle' }, ...forget);
     }
     case 'resumed':
       return resumed({ ...state, brokenAvatar: '' });
@@ -161,6 +185,7 @@ function stepOf(state: State, event: Event): Step {
           lane: IDLE,
           check: 'idle',
           form: CLOSED,
+          phone: state.phone && NO_NUMBER,
           notice: null,
           refused: false,
         },
@@ -232,6 +257,14 @@ function stepOf(state: State, event: Event): Step {
       return lane.at === 'saving' ? saved(state, lane, event.person) : stay(state);
     case 'saveFailed':
       return lane.at === 'saving' ? saveFailed(state, lane, event.failure) : stay(state);
+    case 'phoneGiven':
+      return phoneGiven(state, event.code);
+    case 'phoneDenied':
+      return stay(withPhone(state, { problem: event.problem }));
+    case 'phoneTold':
+      return phoneTold(state, event.number);
+    case 'phoneFailed':
+      return phoneFailed(state, event.failure);
     case 'privacyAsked':
       return become(state, { privacy: event.contract });
     case 'privacyAnswered': {
@@ -259,7 +292,8 @@ function startCheck(state: State, check: 'launch' | 'asked' | 'quiet', login: bo
 
 type Checked = Extract<Event, { type: 'checked' }>;
 
-function checked(state: State, { by, person: found, saves, taken }: Checked): Step {
+function checked(before: State, { by, found: { user: found, phone }, saves, taken }: Checked): Step {
+  const state = withFound(before, by, phone);
   const { lane } = state;
   const saving = lane.at === 'saving';
   // A save that was confirmed or sent since the check began is newer than what the check brings.
@@ -533,4 +567,75 @@ function problemOf({ status, words }: Failure, { avatarPath, proof }: Sample): P
 function sentFields({ form }: State, { info }: Sample): State['form']['unanswered'] {
   const sent = (['nickName', 'title'] as const).filter((field) => info[field] !== undefined);
   return [...form.unanswered, ...sent.filter((field) => form.unanswered.indexOf(field) < 0)];
+}
+
+// The phone number.
+
+function withPhone(state: State, change: Partial<Phone>): State {
+  return state.phone === null ? state : { ...state, phone: { ...state.phone, ...change } };
+}
+
+/** What a check brings. A login tells no number: the server is asked for it afterwards. */
+function withFound(state: State, by: Checked['by'], number: string | null = ''): State {
+  const { phone, run } = state;
+  if (phone === null || phone.binding || phone.boundIn === run) return state;
+  return withPhone(
+    state,
+    by === 'login' ? { stale: true } : { number: number ?? '', stale: false, attempt: 0 },
+  );
+}
+
+/** Asks the server for the number when nothing says that there is trouble. A number that changed is remembered. */
+function withNumber(before: State, [after, effects]: Step): Step {
+  const { phone, notice } = after;
+  if (phone === null) return [after, effects];
+  const changed = before.phone !== null && before.phone.number !== phone.number;
+  const all: Effect[] = changed
+    ? [...effects, { type: 'rememberPhone', number: phone.number }]
+    : [...effects];
+  if (!phone.stale || phone.attempt !== 0 || !isSignedIn(after) || notice !== null) return [after, all];
+  const attempt = after.lastId + 1;
+  return [{ ...withPhone(after, { attempt }), lastId: attempt }, [...all, { type: 'lookUpPhone', attempt }]];
+}
+
+function phoneGiven(state: State, code: string): Step {
+  // A button that is tapped twice gives two codes, and either will do.
+  if (state.phone === null || state.phone.binding || state.loggedOut) return stay(state);
+  const attempt = state.lastId + 1;
+  return become(
+    withPhone(state, { binding: true, attempt, problem: '' }),
+    { lastId: attempt },
+    { type: 'bindPhone', attempt, code },
+  );
+}
+
+function phoneTold(state: State, told: string | null): Step {
+  const { phone, run } = state;
+  if (phone === null) return stay(state);
+  const { number, binding, boundIn } = phone;
+  const change = {
+    ...NO_NUMBER,
+    number: told ?? number ?? '',
+    stale: false,
+    boundIn: binding ? run : boundIn,
+  };
+  return become(
+    withPhone(state, change),
+    {},
+    ...(binding ? [{ type: 'thank', text: 'bound' } as const] : []),
+  );
+}
+
+function phoneFailed(state: State, failure: Failure): Step {
+  const { status, words, blocked } = failure;
+  const over = { binding: false, attempt: 0 };
+  // The server has answered: the code, or the number, will not do.
+  if (!blocked && (words !== null || status === 400))
+    return stay(withPhone(state, { ...over, problem: words?.text ?? 'phoneExpired' }));
+  const notice = noticeOf(failure);
+  // Without an answer the number may be bound. The check that follows the notice tells it.
+  const after = { ...withPhone(state, { ...over, stale: true }), notice };
+  return blocked
+    ? become(after, { person: null, phone: NO_NUMBER }, { type: 'remember', person: null })
+    : stay(after);
 }

@@ -7,4 +7,5 @@ export { type Auth, type AuthOptions, createAuth } from './create-auth';
 export { currentAuth } from './current';
 export type { AuthState } from './snapshot';
 export { fill } from './ways/fill';
+export { phone } from './ways/phone';
 export { withAuth } from './with-auth';

@@ -44,10 +44,30 @@ export interface AuthState {
   problems: Problems;
   /** Percent of the chosen picture that has gone up; -1 while none is on its way. */
   progress: number;
+  /** The phone number; null where this phone, the backend or the app has no way of binding one. */
+  phone: PhoneState | null;
   /** Name of the privacy contract that a call waits for; empty for none. */
   privacy: string;
   /** Something that the person should know or do. */
   notice: { kind: NoticeKind; text: string; action: NoticeAction } | null;
+}
+
+/** What pages see of the phone number. */
+export interface PhoneState {
+  /** With its middle hidden, e.g. `138****0000`; empty for none. */
+  number: string;
+  /** There is none yet, and a session to bind one with: the button can be shown. */
+  canBind: boolean;
+  binding: boolean;
+  /** Why there is no number, in words for the person; empty for nothing. */
+  problem: string;
+}
+
+function phoneOf(state: State, texts: Texts): PhoneState | null {
+  if (state.phone === null) return null;
+  const { number, binding, problem } = state.phone;
+  const canBind = number === '' && (state.person !== null || isSignedIn(state));
+  return { number: number ?? '', canBind, binding, problem: texts[problem as keyof Texts] || problem };
 }
 
 /** A problem is the name of a text, or the server's own words. */
@@ -80,6 +100,7 @@ export function snapshotOf(state: State, texts: Texts): AuthState {
     draft: form.draft,
     problems: spoken(form.problems, texts),
     progress: lane.at === 'saving' && !lane.quiet ? lane.progress : -1,
+    phone: phoneOf(state, texts),
     privacy: state.privacy,
     notice: notice && { kind: notice.kind, text: textOf(notice, texts), action: actionOf(notice) },
   };

@@ -73,6 +73,35 @@ export interface Form {
   reviewed: string;
 }
 
+/**
+ * The person's phone number. A bind neither needs nor changes the profile, and WeChat's sheet covers the page while it
+ * asks, so it runs beside the lane.
+ */
+export interface Phone {
+  /** With its middle hidden, as the server or the cache tells it; empty for none, null while that is not known. */
+  number: string | null;
+  /** The server has not been asked since the launch, the last login, or a bind without an answer. */
+  stale: boolean;
+  /** A number that the person gave is on its way to the server. */
+  binding: boolean;
+  /** Number of the question or bind that is under way; 0 for none. Other answers do not count. */
+  attempt: number;
+  /** Number of checks when a number was last bound: what the check of that time brings is older. */
+  boundIn: number;
+  /** Name of a text that says why there is no number, or the server's own words; empty for none. */
+  problem: string;
+}
+
+/** Before anything is known. */
+export const NO_NUMBER: Phone = {
+  number: null,
+  stale: true,
+  binding: false,
+  attempt: 0,
+  boundIn: 0,
+  problem: '',
+};
+
 /** Everything. Never holds a session id. */
 export interface State {
   /** The person, as the server or the cache knows them; null for none. */
@@ -95,6 +124,8 @@ export interface State {
   /** Number of the call of `requireUser` that waits for the person; 0 for none. */
   wanted: number;
   form: Form;
+  /** null where this phone, the backend or the app has no way of binding a number. */
+  phone: Phone | null;
   /** Name of the privacy contract that a call waits for; empty for none. */
   privacy: string;
   notice: Notice | null;
@@ -130,6 +161,7 @@ export const START: State = {
   loggedOut: false,
   wanted: 0,
   form: CLOSED,
+  phone: null,
   privacy: '',
   notice: null,
   brokenAvatar: '',

@@ -5,7 +5,7 @@ export const TEXTS = {
   wechat: '暂时无法连接微信，请检查网络后重试',
   notGiven: '没有取得头像和昵称，请再试一次',
   outdated: '当前微信版本无法提供头像和昵称，请升级微信后再试',
-  privacyRefused: '未同意隐私保护指引，暂时不能选择头像或保存资料',
+  privacyRefused: '未同意隐私保护指引，暂时不能选择头像、绑定手机号或保存资料',
   /** Follows the reason when the page shows the profile of the last run. */
   shownFromCache: '，显示的是上次的资料',
   cacheOffline: '网络不可用',
@@ -19,9 +19,15 @@ export const TEXTS = {
   avatarMissing: '没有取得头像，请再试一次',
   avatarTooLarge: '图片太大了，请换一张小一些的',
   avatarRefused: '这张图片无法使用，请换一张',
+  // Beside the phone number.
+  phoneQuota: '暂时无法绑定手机号，请稍后再试',
+  phoneNotAllowed: '这个小程序还不能获取手机号',
+  phoneNotGiven: '没有取得手机号，请再试一次',
+  phoneExpired: '手机号的授权已过期，请重新绑定',
   // Toasts.
   authorized: '授权成功',
   saved: '已保存',
+  bound: '绑定成功',
 };
 
 /** As `TEXTS`. */

@@ -51,6 +51,20 @@ export interface Failure {
   blocked: boolean;
 }
 
+/** What the event of the phone-number button holds: a code, or what to say; nothing is said where the person refused. */
+export type PhoneGiven = { code: string } | { problem: PhoneProblem };
+
+/** Names of texts. */
+export type PhoneProblem = '' | 'phoneQuota' | 'phoneNotAllowed' | 'phoneNotGiven';
+
+/** How a phone number is asked for: `ways/phone.ts`. */
+export interface PhoneWay {
+  /** Does this phone have what it takes? */
+  available(): boolean;
+  /** Reads the event of the button. */
+  read(detail: unknown): PhoneGiven;
+}
+
 /** How a way asks: a tap that calls an API, a button of WeChat's, or a form. */
 export type Asks = 'tap' | 'button' | 'form';
 

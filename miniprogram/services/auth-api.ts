@@ -39,12 +39,18 @@ export interface AuthApi {
   /** Is this session valid? A refusal that `isExpired` recognises counts as a no. */
   check(session: string): Promise<boolean>;
   /**
-   * The profile as the server has it now; null when it has none. Without this member, a profile that was changed on
-   * another device is seen after the next login only.
+   * The profile as the server has it now, null when it has none, and the bound phone number with its middle hidden.
+   * Without this member, a profile that was changed on another device is seen after the next login only, and a number
+   * that is bound already is not shown.
    */
-  profile?(session: string): Promise<UserInfo | null>;
+  profile?(session: string): Promise<{ user: UserInfo | null; phone?: string | null }>;
   /** Saves a change. Resolves with the profile as the server has it then. */
   save(session: string, change: ProfileChange, watch: Watch): Promise<UserInfo>;
+  /**
+   * Trades a code of the phone-number button, good once for five minutes, for a number, and binds it to the person.
+   * Resolves with the number, its middle hidden. Without this member no number is asked for.
+   */
+  bindPhone?(session: string, code: string): Promise<string>;
   /** Ends the session on the server. */
   logout?(session: string): Promise<unknown>;
   /** Puts the session on a request of the app: query, body or header. */

@@ -78,6 +78,8 @@ export interface StorageEntries {
   rd3_session: Stored<string>;
   /** The profile as the server last confirmed it. */
   user_info: Stored<UserInfo>;
+  /** The bound phone number, its middle hidden. */
+  phone: Stored<string>;
   /** A profile was sent and no answer has come: only the server knows whether it was saved. */
   unconfirmed_save: Stored<true>;
   /** The person logged out: the next launch does not log in by itself. */

@@ -10,10 +10,13 @@ export type Loaded<T> =
   | { readonly found: 'nothing' | 'damaged'; readonly value: null }
   | { readonly found: 'value'; readonly value: T };
 
+const textIn = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);
+
 /** One reader per entry: the value, or null when it is not one. */
 const READERS: { readonly [K in Key]: (value: unknown) => Value<K> | null } = {
-  rd3_session: (value) => (typeof value === 'string' && value !== '' ? value : null),
+  rd3_session: textIn,
   user_info: readUserInfo,
+  phone: textIn,
   unconfirmed_save: (value) => value === true || null,
   logged_out: (value) => value === true || null,
 };

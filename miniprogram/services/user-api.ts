@@ -59,12 +59,10 @@ export function userApiAt(origin: () => string): AuthApi {
 
   /** `GET userinfo`: a change that was made on another device shows here. */
   async function profile(session: string) {
-    const { code, user_info = null } = Object(await get('/userinfo', { rd3_session: session })) as Record<
-      string,
-      unknown
-    >;
+    const body = Object(await get('/userinfo', { rd3_session: session })) as Record<string, unknown>;
+    const { code, user_info = null, phone } = body;
     if (code !== 1 || typeof user_info !== 'object') throw new ApiError('malformed');
-    return readUserInfo(user_info);
+    return { user: readUserInfo(user_info), phone: typeof phone === 'string' ? phone : null };
   }
 
   /** `POST setuserinfo`: a form, or multipart when a picture goes along. */
@@ -86,22 +84,32 @@ export function userApiAt(origin: () => string): AuthApi {
     return saved;
   }
 
-  /** `POST logout`. */
-  const logout = async (session: string) =>
+  const post = async (path: string, data: Record<string, string>) =>
     accept(
       await send({
-        url: `${origin()}${BASE}/logout`,
+        url: origin() + BASE + path,
         method: 'POST',
-        data: { rd3_session: session },
+        data,
         header: { ...developmentHeaders(), ...FORM },
       }),
     );
+
+  /** `POST bindphone`. */
+  async function bindPhone(session: string, code: string): Promise<string> {
+    const { phone } = Object(await post('/bindphone', { rd3_session: session, code })) as { phone?: unknown };
+    if (typeof phone !== 'string' || phone === '') throw new ApiError('malformed');
+    return phone;
+  }
+
+  /** `POST logout`. */
+  const logout = (session: string) => post('/logout', { rd3_session: session });
 
   return {
     login,
     check,
     profile,
     save,
+    bindPhone,
     logout,
     /** The session goes into the query of a GET and into the body of anything else. */
     sign: (session, request) => ({

@@ -2,7 +2,7 @@
 import { useStage } from '../support/stage';
 
 const begin = useStage();
-const refusal = '未同意隐私保护指引，暂时不能选择头像或保存资料';
+const refusal = '未同意隐私保护指引，暂时不能选择头像、绑定手机号或保存资料';
 
 test('nobody is asked before they touch what needs it', async () => {
   const run = await begin('guest');

@@ -55,7 +55,7 @@ const shopApi: AuthApi = {
     await call(bearer(session, { url: '/sessions/current' }));
     return true;
   },
-  profile: async (session) => memberIn((await call(bearer(session, { url: '/me' }))).member),
+  profile: async (session) => ({ user: memberIn((await call(bearer(session, { url: '/me' }))).member) }),
   async save(session, { info }) {
     const { nickName: nick, title: motto } = info;
     const data = { ...(nick === undefined ? {} : { nick }), ...(motto === undefined ? {} : { motto }) };

@@ -13,6 +13,8 @@ export interface Conditions {
   upsetWechat(mood: WechatMood, times: number): void;
   /** WeChat answers the next `times` codes with this error. */
   refuseCodes(error: { errcode: number; errmsg: string }, times: number): void;
+  /** WeChat answers the next `times` codes of the phone-number button with this error. */
+  refusePhoneCodes(error: { errcode: number; errmsg: string }, times: number): void;
   addFault(fault: Fault): void;
   /** The next `times` saves are answered this much later (ms); the server acts at once. */
   slowSaves(ms: number, times: number): void;
@@ -58,8 +60,20 @@ export function createConditions(
     return exchange(query);
   };
 
+  let phoneCodesToRefuse = 0;
+  const exchangePhone = wechat.getUserPhoneNumber;
+  wechat.getUserPhoneNumber = async (token, query) => {
+    if (phoneCodesToRefuse > 0) phoneCodesToRefuse -= 1;
+    else wechat.failPhoneNumber(null);
+    return exchangePhone(token, query);
+  };
+
   return {
     storageFull: false,
+    refusePhoneCodes(error, times) {
+      phoneCodesToRefuse = times;
+      wechat.failPhoneNumber(error);
+    },
     refuseCodes(error, times) {
       codesToRefuse = times;
       wechat.failCode2Session(error);
@@ -83,6 +97,8 @@ export function createConditions(
       this.storageFull = false;
       left = 0;
       codesToRefuse = 0;
+      phoneCodesToRefuse = 0;
+      wechat.failPhoneNumber(null);
       slow.times = 0;
       for (const remove of removers) remove();
       removers = [];

@@ -8,8 +8,12 @@ export interface DoorWatch {
   sent(endpoint: string): void;
   /** An answer leaves the server; `text` is its body, if it is one to read. */
   answered(endpoint: string, headers: Iterable<[string, string]>, text: string): void;
-  /** It reaches a phone that still waits for it; `changesThen` is `changes` when the server acted. */
-  heard(endpoint: string, status: number, text: string, changesThen: number): void;
+  /** The server acts on a request. */
+  acts(endpoint: string): void;
+  /** It reaches a phone that still waits for it; the last two are `changes` and `numberChanges` when the server acted. */
+  heard(endpoint: string, status: number, text: string, changesThen: number, numberThen: number): void;
+  /** Number of times that the phone number may have changed. */
+  readonly numberChanges: number;
   /** Number of changes of the profile that were made elsewhere. */
   readonly changes: number;
 }
@@ -38,10 +42,12 @@ async function toApiRequest(request: Request): Promise<ApiRequest> {
 export function createDoor(world: World, watch: DoorWatch, delay: (endpoint: string) => Promise<void>): Door {
   let queue = Promise.resolve();
 
-  const serve = (request: Request) => {
+  const serve = (request: Request, endpoint: string) => {
     const served = queue.then(async () => {
-      const answer = await world.handle(await toApiRequest(request));
-      return { answer, changes: watch.changes };
+      const parsed = await toApiRequest(request);
+      watch.acts(endpoint);
+      const answer = await world.handle(parsed);
+      return { answer, changes: watch.changes, numberChanges: watch.numberChanges };
     });
     const over = served.then(
       () => true,
@@ -60,14 +66,14 @@ export function createDoor(world: World, watch: DoorWatch, delay: (endpoint: str
       const request = new Request(input, init);
       const endpoint = new URL(request.url).pathname.split('/').pop() ?? '';
       watch.sent(endpoint);
-      const { answer, changes } = await serve(request);
+      const { answer, changes, numberChanges } = await serve(request, endpoint);
       await delay(endpoint);
       if ('cut' in answer) throw new TypeError('fetch failed');
       const { status, headers, body } = answer;
       const text = typeof body === 'string' ? body : '';
       watch.answered(endpoint, Object.entries(headers), text);
       // A phone that has given the request up, or whose process has ended, does not hear the answer.
-      if (!init?.signal?.aborted) watch.heard(endpoint, status, text, changes);
+      if (!init?.signal?.aborted) watch.heard(endpoint, status, text, changes, numberChanges);
       if (body.length === 0) return new Response(null, { status, headers });
       return new Response(typeof body === 'string' ? body : Uint8Array.from(body), { status, headers });
     },

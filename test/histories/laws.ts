@@ -1,4 +1,5 @@
 /** What must hold: at every moment, and whenever the phone has come to rest. */
+import type { UserView } from '../../miniprogram/pages/user/view';
 import type { PageHandle } from '../../simulator/headless';
 import { stateOf } from '../support/auth-state';
 import type { Model, Shown } from './model';
@@ -29,6 +30,8 @@ const REQUESTS: Readonly<Record<string, number>> = {
   check_3rdsession: 2,
   userinfo: 2,
   setuserinfo: 3,
+  bindphone: 2,
+  logout: 1,
 };
 
 const shownBy = ({ nickName, title, avatarUrl }: Shown): Shown => ({ nickName, title, avatarUrl });
@@ -66,11 +69,13 @@ export async function judgeAtRest(model: Model, scene: Scene): Promise<void> {
     judgePage(page, model, scene);
     judgeTruth(page, model, server, scene);
   }
+  await judgeNumber(pages, scene);
   judgeSameForAll(pages);
   const [page] = pages;
   if (page === undefined) return;
   const known = page.instance.data.isLogin === 1;
   judgeSession(page, scene);
+  judgeActions(scene);
   if (model.known && !known && !model.shutOut && server !== null)
     throw new Breach('a known person is not shown any more');
 }
@@ -154,6 +159,33 @@ function judgeTruth(page: PageHandle, model: Model, server: Shown | null, scene:
   }
   // What waits for an answer may still be saved.
   if (!waits(scene, model)) model.settles(shownBy(server));
+}
+
+/** A page without a word of doubt shows the number that the server has. */
+async function judgeNumber(pages: readonly PageHandle[], scene: Scene): Promise<void> {
+  const number = await scene.serverNumber();
+  for (const page of pages) {
+    const { phone, noticeText, ask } = page.instance.data as unknown as UserView;
+    if (phone === null) continue;
+    if (phone.binding && scene.phone.pending === 0) throw new Breach('a number is being bound for ever');
+    if (ask === 'login' && phone.button) throw new Breach('a person who is not logged in can bind a number');
+    if (noticeText !== '' || ask === 'login' || phone.binding || !scene.watch.isNumberTold) continue;
+    if (phone.value !== number)
+      throw new Breach(
+        `the page shows the number ${inWords(phone.value)}, the server has ${inWords(number)}`,
+      );
+    if (phone.button !== (number === '')) throw new Breach('a number and a button that binds one');
+  }
+}
+
+/** An action that waits for the person is shown, or it has had its answer; and nothing is left of a person who has logged out. */
+function judgeActions(scene: Scene): void {
+  const { wanted, loggedOut } = stateOf(scene.stage);
+  if (scene.unanswered > (wanted === 0 ? 0 : 1))
+    throw new Breach('requireUser has no answer, and nothing waits for one');
+  const { rd3_session, user_info, phone } = scene.phone.storage;
+  if (loggedOut && [rd3_session, user_info, phone].some((entry) => entry !== undefined))
+    throw new Breach('the person has logged out, and the phone remembers who they are');
 }
 
 /** Does the sheet for the privacy contract wait for an answer? */

@@ -1,4 +1,5 @@
 /** How every history ends: nothing is wrong any more, and a person who follows what is offered gets there. */
+import type { UserView } from '../../miniprogram/pages/user/view';
 import { stateOf } from '../support/auth-state';
 import { rest } from './commands/act';
 import { launch } from './launch';
@@ -31,6 +32,9 @@ function agree(scene: Scene): string | null {
       break;
     case 'avatar':
       item.useWechat();
+      break;
+    case 'phone-number':
+      item.allow();
       break;
     case 'action-sheet':
       item.cancel();
@@ -65,7 +69,7 @@ async function follow(model: Model, scene: Scene, step: number): Promise<string 
     await stage.show({ settle: false });
     return 'tapped 「联系客服」 and came back';
   }
-  const again = (await tap('重试')) ?? (await tap('重新选择'));
+  const again = (await tap('重试')) ?? (await tap('重新选择')) ?? (await tap('登录'));
   if (again !== null || page.data.isLogin === 1) return again;
   const picture = scene.touchables().find((one) => one.attribute('open-type') === 'chooseAvatar');
   // A picture that the server does not take is not taken the next time either: the person chooses another.
@@ -126,6 +130,30 @@ export async function recover(model: Model, scene: Scene): Promise<void> {
   await arrive(model, scene);
 }
 
+/** The person binds a phone number, if there is none yet. */
+async function bind(model: Model, scene: Scene): Promise<void> {
+  const button = scene.touchables().find((one) => one.attribute('open-type') === 'getPhoneNumber');
+  if (button === undefined) return;
+  scene.lines.push('tapped 「一键绑定」 and gave a number');
+  scene.watch.newStretch();
+  Object.assign(scene.watch.stretch, { acts: 3, touched: true });
+  await button.tap({ settle: false });
+  await rest(scene);
+  // The contract comes first.
+  if (asksForConsent(scene))
+    await scene
+      .touchables()
+      .find((one) => one.text() === '同意')
+      ?.tap();
+  agree(scene);
+  await rest(scene);
+  model.look(scene);
+  await judgeAtRest(model, scene);
+  const { value } = scene.stage.page.data.phone as { value: string };
+  if (value === '' || value !== (await scene.serverNumber()))
+    throw new Breach(`a number was given, and the page shows ${JSON.stringify(value)}`);
+}
+
 async function arrive(model: Model, scene: Scene): Promise<void> {
   const { stage, lines } = scene;
   const { isLogin, noticeText } = stage.page.data;
@@ -140,11 +168,15 @@ async function arrive(model: Model, scene: Scene): Promise<void> {
   await scene.open();
   await rest(scene);
   await judgeAtRest(model, scene);
+  await bind(model, scene);
   scene.kill();
   lines.push('opened the mini-program afresh');
   await launch(model, scene);
   await rest(scene);
   if (stage.page.data.nickName !== server.nickName)
     throw new Breach('the next launch does not know the person');
+  const phone = stage.page.data.phone as UserView['phone'];
+  if (phone && phone.value !== (await scene.serverNumber()))
+    throw new Breach(`the next launch shows the number ${phone.value}`);
   await judgeAtRest(model, scene);
 }

@@ -1,12 +1,15 @@
 /** The real thing under a history: the product on a simulated phone, in a world whose every part can be reached. */
 import path from 'node:path';
+import type { Auth } from '../../miniprogram/auth/create-auth';
 import type { Profile } from '../../miniprogram/services/contract';
 import { withAvatarAddress } from '../../mock-server/backend/avatars';
+import { maskedPhone } from '../../mock-server/backend/person';
 import type { World } from '../../mock-server/types';
 import { testAccounts } from '../../mock-server/wechat/accounts';
 import { createWorld } from '../../mock-server/world';
 import { createPhone, createVirtualClock, type Phone, type VirtualClock } from '../../simulator';
 import { createHeadless, type ElementHandle, type PageHandle, type Stage } from '../../simulator/headless';
+import { stateOf } from '../support/auth-state';
 import { type Conditions, createConditions } from './conditions';
 import { createDoor } from './door';
 import { createProduct } from './product';
@@ -20,6 +23,8 @@ export const USER_PAGE = 'pages/user/user';
 const PUBLIC_ORIGIN = 'http://127.0.0.1:3000';
 /** Longest that a page may stay hidden after a launch, in ms. */
 const PATIENCE = 10_000;
+
+const authOf = ({ app }: Stage): Auth => (app as unknown as { auth: Auth }).auth;
 
 /** One history's world. */
 export interface Scene {
@@ -50,6 +55,16 @@ export interface Scene {
   skewClock(ms: number): void;
   /** What the server knows of the person. */
   serverProfile(): Promise<Profile | null | undefined>;
+  /** The phone number that the server has, its middle hidden; empty for none. */
+  serverNumber(): Promise<string>;
+  /** Changes the number on the server, as another device does; null deletes it. */
+  changeNumber(number: string | null): Promise<void>;
+  /** The person wants something that needs them to be known. */
+  requireUser(): void;
+  /** Calls of `requireUser` in this process that have had no answer. */
+  readonly unanswered: number;
+  /** Ends the session, as a button 退出登录 does. */
+  logout(): void;
   /** Changes the profile on the server, as another device does. Says whether there was one. */
   changeProfile(change: (profile: Profile | null) => Profile | null): Promise<boolean>;
   /** Writes down what can be seen of the product and looks for secrets in it. */
@@ -91,6 +106,7 @@ export async function createScene(start: Start): Promise<Scene> {
   const openid = testAccounts('').find(({ id }) => id === world.phone.account)?.openid ?? '';
   const { nickName } = await world.wechat.profileOf(world.phone.account);
   let running = false;
+  let calls = { open: 0 };
 
   const scene: Scene = {
     start,
@@ -134,6 +150,7 @@ export async function createScene(start: Start): Promise<Scene> {
     skewClock: product.skewClock,
     kill() {
       running = false;
+      calls = { open: 0 };
       stage.kill();
       product.end();
       watch.processEnded();
@@ -151,6 +168,31 @@ export async function createScene(start: Start): Promise<Scene> {
       });
       return true;
     },
+    async serverNumber() {
+      const user = await world.store.getUser(openid);
+      return user?.phone ? maskedPhone(user.phone) : '';
+    },
+    async changeNumber(purePhoneNumber) {
+      await world.store.updateUser(openid, (now) => {
+        const { phone: _old, ...user } = now ?? { openid, profile: null, registeredAt: 0, lastSeenAt: 0 };
+        return purePhoneNumber === null ? user : { ...user, phone: { countryCode: '86', purePhoneNumber } };
+      });
+    },
+    requireUser() {
+      const process = calls;
+      process.open += 1;
+      void authOf(stage)
+        .requireUser()
+        .then((known) => {
+          process.open -= 1;
+          if (process !== calls || !known || stateOf(stage).isLogin === 1) return;
+          watch.breach('requireUser says yes, and the person is not known');
+        });
+    },
+    get unanswered() {
+      return calls.open;
+    },
+    logout: () => authOf(stage).logout(),
     scan() {
       watch.scan('the storage', phone.storage);
       for (const page of scene.userPages) watch.scan('page data', page.instance.data);

@@ -28,6 +28,10 @@ export interface Watch extends DoorWatch {
   readonly confirmed: boolean;
   /** The phone has been told of the last change that was made elsewhere. Until then it may show what was before. */
   readonly isTold: boolean;
+  /** The phone has been told of the number that the server has now. */
+  readonly isNumberTold: boolean;
+  /** The number was changed by another device or by an administrator. */
+  numberChangedElsewhere(): void;
   /** The profile was changed by another device or by an administrator. */
   changedElsewhere(): void;
   /** The last thing that the server said to this process about logging in was that it does not let the person in. */
@@ -49,7 +53,16 @@ const LOGIN_LIMIT = 10_000;
 /** In one stretch. What goes on for longer than this does not end. */
 const TOO_MANY = 100;
 const SECRET_NAMES = /session_?key|openid|unionid/i;
-const ASKS = new Set(['authorize', 'modal', 'action-sheet', 'settings', 'avatar', 'privacy', 'contract']);
+const ASKS = new Set([
+  'authorize',
+  'modal',
+  'action-sheet',
+  'settings',
+  'avatar',
+  'privacy',
+  'contract',
+  'phone-number',
+]);
 
 /** What makes an answer one to rely on: the server's own, and whole. */
 const CONFIRMS: Readonly<Record<string, RegExp>> = {
@@ -63,6 +76,12 @@ const TELLS: Readonly<Record<string, RegExp>> = {
   onlogin: /^\{"rd3_session":"[\w-]{20,}".*\}$/s,
   userinfo: /^\{"code":1,.*\}$/s,
   setuserinfo: /^\{"code":1,.*\}$/s,
+};
+
+/** What makes an answer one that tells the number. */
+const TELLS_NUMBER: Readonly<Record<string, RegExp>> = {
+  userinfo: /^\{"code":1,.*\}$/s,
+  bindphone: /^\{"code":1,.*\}$/s,
 };
 
 const count = (map: Map<string, number>, name: string): number => {
@@ -94,6 +113,8 @@ export function createWatch(): Watch {
   let shutOut = false;
   let changes = 0;
   let told = 0;
+  let numberChanges = 0;
+  let numberTold = -1;
 
   const watch: Watch = {
     breaches,
@@ -108,6 +129,15 @@ export function createWatch(): Watch {
     },
     get isTold() {
       return told === changes;
+    },
+    get isNumberTold() {
+      return numberTold === numberChanges;
+    },
+    get numberChanges() {
+      return numberChanges;
+    },
+    numberChangedElsewhere() {
+      numberChanges += 1;
     },
     get changes() {
       return changes;
@@ -137,7 +167,12 @@ export function createWatch(): Watch {
       watch.breach(`${endpoint} was requested more than ${TOO_MANY} times at a stretch`);
       throw new Error('stopped by the observer');
     },
-    heard(endpoint, status, text, changesThen) {
+    acts(endpoint) {
+      // Whether a bind changes anything is known after it.
+      if (endpoint === 'bindphone') numberChanges += 1;
+    },
+    heard(endpoint, status, text, changesThen, numberThen) {
+      if (status === 200 && TELLS_NUMBER[endpoint]?.test(text)) numberTold = Math.max(numberTold, numberThen);
       if (status === 200 && TELLS[endpoint]?.test(text)) told = Math.max(told, changesThen);
       if (status === 200 && CONFIRMS[endpoint]?.test(text)) confirmed = true;
       if (endpoint === 'onlogin') shutOut = status === 403;
@@ -179,6 +214,7 @@ export function createWatch(): Watch {
       shutOut = false;
       // Every launch asks, so there is nothing that it may not know.
       told = changes;
+      numberTold = -1;
     },
   };
   return watch;

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Event, next } from '../../miniprogram/auth/machine';
-import { askOf, busyOf, CLOSED, isLoginOf, START, type State } from '../../miniprogram/auth/state';
+import { askOf, busyOf, CLOSED, isLoginOf, NO_NUMBER, START, type State } from '../../miniprogram/auth/state';
 import type { Failure, Sample, WayFacts } from '../../miniprogram/auth/types';
 
 const root = path.resolve(__dirname, '../..');
@@ -81,10 +81,25 @@ const saving: State = {
 };
 const unanswered: State = { ...saving, trust: { ...confirmed, saveUnanswered: true } };
 const failed: State = { ...filling, pending: sample, notice: { kind: 'offline', failure: offline } };
+const unbound: State = { ...member, phone: { ...NO_NUMBER, number: '', stale: false } };
+const binding: State = {
+  ...member,
+  phone: { ...NO_NUMBER, number: '', stale: false, binding: true, attempt: 1 },
+  lastId: 1,
+};
+const askedNumber: State = { ...member, phone: { ...NO_NUMBER, attempt: 1 }, lastId: 1 };
 const loggedOut: State = { ...idle, loggedOut: true };
 
 const taken = { outcome: 'none' } as const;
-const launched = { type: 'launched', ways, way: 0, saveUnanswered: false, loggedOut: false } as const;
+const launched = {
+  type: 'launched',
+  ways,
+  way: 0,
+  saveUnanswered: false,
+  loggedOut: false,
+  phone: true,
+  number: null,
+} as const;
 const checked = { type: 'checked', run: 1, saves: 0, taken } as const;
 
 /** Situation, state, event. */
@@ -94,19 +109,19 @@ const rows: readonly (readonly [string, State, string, Event])[] = [
   ['start', START, 'launched, an unanswered save noted', { ...launched, person, saveUnanswered: true }],
   ['start', START, 'launched, logged out before', { ...launched, person: null, loggedOut: true }],
   ['launch', checking, 'checkIsLate', { type: 'checkIsLate' }],
-  ['launch', checking, 'checked: a profile', { ...checked, by: 'login', person }],
-  ['launch', checking, 'checked: no profile', { ...checked, by: 'check', person: null }],
+  ['launch', checking, 'checked: a profile', { ...checked, by: 'login', found: { user: person } }],
+  ['launch', checking, 'checked: no profile', { ...checked, by: 'check', found: { user: null } }],
   [
     'launch',
     checking,
     'checked: no profile, scope refused',
-    { ...checked, by: 'check', person: null, taken: { outcome: 'refused' } },
+    { ...checked, by: 'check', found: { user: null }, taken: { outcome: 'refused' } },
   ],
   [
     'launch',
     checking,
     'checked: no profile, scope granted',
-    { ...checked, by: 'check', person: null, taken: { outcome: 'given', sample, name: '鹿' } },
+    { ...checked, by: 'check', found: { user: null }, taken: { outcome: 'given', sample, name: '鹿' } },
   ],
   ['launch', checking, 'checkFailed: offline', { type: 'checkFailed', run: 1, failure: offline }],
   [
@@ -204,6 +219,27 @@ const rows: readonly (readonly [string, State, string, Event])[] = [
     'saveFailed: aborted',
     { type: 'saveFailed', id: 1, failure: failure({ kind: 'aborted' }) },
   ],
+  [
+    'launch',
+    { ...checking, phone: NO_NUMBER },
+    'checked by a login: the number is not told',
+    { ...checked, by: 'login', found: { user: person } },
+  ],
+  ['number asked for', askedNumber, 'phoneTold', { type: 'phoneTold', attempt: 1, number: '138****0000' }],
+  ['number asked for', askedNumber, 'phoneTold: no answer', { type: 'phoneTold', attempt: 1, number: null }],
+  ['no number', unbound, 'phoneGiven', { type: 'phoneGiven', code: 'c' }],
+  ['no number', unbound, 'phoneDenied: refused', { type: 'phoneDenied', problem: '' }],
+  ['no number', unbound, 'phoneDenied: no quota', { type: 'phoneDenied', problem: 'phoneQuota' }],
+  ['binding', binding, 'phoneGiven', { type: 'phoneGiven', code: 'c' }],
+  ['binding', binding, 'phoneTold', { type: 'phoneTold', attempt: 1, number: '138****0000' }],
+  ['binding', binding, 'phoneFailed: no answer', { type: 'phoneFailed', attempt: 1, failure: offline }],
+  [
+    'binding',
+    binding,
+    'phoneFailed: 400',
+    { type: 'phoneFailed', attempt: 1, failure: failure({ status: 400 }) },
+  ],
+  ['binding', binding, 'loggedOut', { type: 'loggedOut' }],
   ['filling', filling, 'privacyAsked', { type: 'privacyAsked', contract: '《指引》' }],
   ['filling', filling, 'privacyAnswered: yes', { type: 'privacyAnswered', agreed: true }],
   ['filling', filling, 'privacyAnswered: no', { type: 'privacyAnswered', agreed: false }],
@@ -213,7 +249,7 @@ const rows: readonly (readonly [string, State, string, Event])[] = [
 
 function rowOf([situation, state, what, event]: (typeof rows)[number]): string {
   const [after, effects] = next(state, event);
-  const { lane, check, trust, pending, notice, form } = after;
+  const { lane, check, trust, pending, notice, form, phone } = after;
   const problems = Object.entries(form.problems).filter(([, text]) => text !== '');
   const more = [
     busyOf(after) && `busy ${busyOf(after)}`,
@@ -224,6 +260,9 @@ function rowOf([situation, state, what, event]: (typeof rows)[number]): string {
     after.wanted !== 0 && 'wanted',
     form.open && 'form open',
     notice && `notice ${notice.kind}`,
+    phone && `phone ${phone.number || (phone.number === '' ? 'none' : 'unknown')}`,
+    phone?.binding && 'binding',
+    phone?.problem,
     after.privacy && 'privacy asked',
     after.brokenAvatar && 'avatar broken',
     ...problems.map(([field, text]) => `${field}: ${text}`),
@@ -266,11 +305,30 @@ test('an answer to what was replaced, or is over, changes nothing', () => {
     { type: 'given', id: 7, sample, name: '鹿' },
     { type: 'saved', id: 7, person },
     { type: 'consented', id: 7, agreed: true, reviews: false },
-    { ...checked, run: 7, by: 'check', person },
+    { ...checked, run: 7, by: 'check', found: { user: person } },
   ] as const) {
     for (const state of [asking, saving, consenting, checking])
       expect(next(state, event)).toEqual([state, []]);
   }
+});
+
+test('an answer about the number that was replaced, or is over, changes nothing', () => {
+  for (const state of [member, unbound, binding, askedNumber]) {
+    for (const event of [
+      { type: 'phoneTold', attempt: 7, number: '138****0000' },
+      { type: 'phoneFailed', attempt: 7, failure: offline },
+    ] as const)
+      expect(next(state, event)).toEqual([state, []]);
+  }
+});
+
+test('a check that began before a number was bound does not take it away', () => {
+  const during: State = { ...binding, check: 'quiet', run: 3 };
+  const answer = { ...checked, run: 3, by: 'check', found: { user: person, phone: null } } as const;
+  expect(next(during, answer)[0].phone).toEqual(binding.phone);
+  const [bound] = next(during, { type: 'phoneTold', attempt: 1, number: '138****0000' });
+  expect(next(bound, answer)[0].phone?.number).toBe('138****0000');
+  expect(next({ ...bound, run: 4 }, { ...answer, run: 4 })[0].phone?.number).toBe('');
 });
 
 test('an answer that comes twice changes nothing', () => {

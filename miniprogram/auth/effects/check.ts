@@ -21,11 +21,10 @@ export async function check(
   if (verified !== null) {
     const { user } = verified;
     const isKnown = user === undefined ? cached : user !== null;
-    const taken = await takeQuietly(session, way, isKnown);
-    return user === undefined ? { by: 'check', taken } : { by: 'check', person: user, taken };
+    return { by: 'check', found: verified, taken: await takeQuietly(session, way, isKnown) };
   }
   const { user } = await session.login();
-  return { by: 'login', person: user, taken: await takeQuietly(session, way, user !== null) };
+  return { by: 'login', found: { user }, taken: await takeQuietly(session, way, user !== null) };
 }
 
 /** No dialog opens by itself at a launch: only a profile that was agreed to before is taken. */

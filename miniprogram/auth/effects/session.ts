@@ -5,6 +5,7 @@ import { type Answer, ApiError } from '../../services/request';
 import type { Storage } from '../../services/storage';
 import { known } from '../../services/user-info';
 import { WxFailure, wxCall } from '../../services/wx-call';
+import type { Found } from '../machine';
 
 /** What a login brings. */
 export interface Login {
@@ -26,10 +27,10 @@ export interface Session {
   logins(): number;
   /**
    * Is the stored session valid? WeChat and the server are asked at the same time, and both must say yes.
-   * @returns null as soon as either says no; else the profile, undefined where the backend does not tell it
+   * @returns null as soon as either says no; else what the backend tells of the person
    * @throws ApiError when the server gave no clear answer
    */
-  verify(): Promise<{ user: UserInfo | null | undefined } | null>;
+  verify(): Promise<Found | null>;
   /**
    * Logs in: `wx.login`, then `api.login`. Callers share a login that is under way.
    * @throws WxFailure when WeChat gives no code, ApiError when the server gives no session
@@ -100,7 +101,7 @@ export function createSession(api: AuthApi, storage: Storage, timeout: number): 
         () => false,
       );
       const ours = Promise.all([api.check(id), api.profile?.(id)]).then(
-        ([valid, user]) => (valid ? { user } : null),
+        ([valid, found = {}]) => (valid ? found : null),
         (error) => {
           if (isExpired(error)) return null;
           throw error;
@@ -132,9 +133,10 @@ export function createSession(api: AuthApi, storage: Storage, timeout: number): 
       try {
         return await make(used);
       } catch (error) {
-        if (!isStale(error)) throw error;
+        // Logged out, or blocked, in the meantime: this request does not log in again.
+        if (!isStale(error) || id === null) throw error;
         // Another request's refusal may have brought a new session in the meantime.
-        const renewed = id !== null && id !== used ? id : (await self.login()).session;
+        const renewed = id !== used ? id : (await self.login()).session;
         return make(renewed);
       }
     },

@@ -1,6 +1,6 @@
 /** From 2018-05 to 2021-04-28: only a tap on `<button open-type="getUserInfo">` asked. */
 import { WxFailure } from '../../services/wx-call';
-import { canIUse } from '../phone';
+import { canIUse } from '../platform';
 import type { Way } from '../types';
 import { byScope, givenIn, REFUSED_SCOPE, type UserData, WELCOME } from './wechat-profile';
 

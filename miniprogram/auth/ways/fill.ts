@@ -1,5 +1,5 @@
 /** Since 2022-11-08: WeChat hands out no profile. The person picks an avatar and types a nickname. */
-import { canFill } from '../phone';
+import { canFill } from '../platform';
 import type { Way, Words } from '../types';
 
 const WORDS: Words = ['完善资料', '选择头像、填写昵称，让大家认识你'];

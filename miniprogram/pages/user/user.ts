@@ -1,5 +1,5 @@
 import { auth } from '../../auth/index';
-import { canFill, canIUse } from '../../auth/phone';
+import { canFill, canIUse } from '../../auth/platform';
 import { startShowing, stopShowing } from '../../auth/show';
 import { INITIAL } from '../../auth/snapshot';
 import { type UserView, viewOf } from './view';
@@ -16,6 +16,7 @@ interface Custom {
   onRetryTap(): void;
   onEditTap(): void;
   onOrdersTap(): void;
+  onPhoneNumber(event: WechatMiniprogram.CustomEvent): void;
   [key: string]: unknown;
 }
 
@@ -41,6 +42,7 @@ Page<Data, Custom>({
 
   onSettings: ({ detail }) => auth.on.settingsButton(detail),
   onSettingsTap: () => auth.on.settingsTap(),
+  onPhoneNumber: ({ detail }) => auth.on.phoneNumber(detail),
   onRetryTap: () => auth.on.retry(),
   onReconsiderTap: () => auth.on.privacyReconsider(),
   onEditTap: () => auth.on.edit(),

@@ -11,6 +11,14 @@ export interface Row {
   value: string;
 }
 
+/** The entry 手机号: the number, or a button that binds one. */
+export interface PhoneRow {
+  value: string;
+  button: boolean;
+  binding: boolean;
+  problem: string;
+}
+
 /** The page's data, as far as it follows from the login state. */
 export interface UserView {
   isLogin: AuthState['isLogin'];
@@ -18,6 +26,8 @@ export interface UserView {
   avatarUrl: string;
   title: string;
   rows: Row[];
+  /** The entry 手机号; null for none. */
+  phone: PhoneRow | null;
   /** How the page asks a person for their profile. */
   ask: Ask;
   /** What is said above that. */
@@ -45,6 +55,13 @@ function rowsOf(user: UserInfo): Row[] {
     { label: '性别', value: GENDERS[user.gender] },
     { label: '地区', value: [country, province, city].filter((part) => part !== '').join(' ') },
   ].filter(({ value }) => value !== '');
+}
+
+function phoneRowOf({ phone, isLogin, signedIn }: Readonly<AuthState>): PhoneRow | null {
+  if (phone === null) return null;
+  const { number, canBind, binding, problem } = phone;
+  const value = number || (isLogin === 2 && !signedIn ? '登录后绑定' : '');
+  return { value, button: canBind, binding, problem };
 }
 
 /** Heading and words for a person who is asked. */
@@ -78,6 +95,7 @@ export function viewOf(state: Readonly<AuthState>, phone: PhoneParts): UserView 
     avatarUrl: user?.avatarUrl ?? '',
     title: user?.title ?? '',
     rows: user === null ? [] : rowsOf(user),
+    phone: phoneRowOf(state),
     ask,
     heading,
     words,

@@ -5,6 +5,9 @@ import type { Model } from '../model';
 import type { Scene } from '../scene';
 import { Act, type Pace } from './act';
 
+/** A number that the person has not bound to WeChat yet. */
+const SECOND_NUMBER = '13912345678';
+
 /** Ways to answer each kind of thing; a number picks one. Says what was done. */
 const ANSWERS: { [K in ScreenItem['kind']]?: (item: Extract<ScreenItem, { kind: K }>) => Answers } = {
   authorize: (item) => ({ allow: item.allow, deny: item.deny, dismiss: item.dismiss }),
@@ -23,6 +26,15 @@ const ANSWERS: { [K in ScreenItem['kind']]?: (item: Extract<ScreenItem, { kind: 
       'switch everything off and go back': all(false),
     };
   },
+  'phone-number': (item) => ({
+    'give the first number': () => item.allow(),
+    'add a number, and give that one': () => {
+      item.add(SECOND_NUMBER);
+      item.allow(item.numbers.length - 1);
+    },
+    deny: item.deny,
+    dismiss: item.dismiss,
+  }),
   avatar: (item) => ({
     'use the WeChat avatar': item.useWechat,
     'use a picture': () => item.usePicture({ bytes: WECHAT_AVATAR.bytes.slice(), type: 'image/png' }),

@@ -42,6 +42,20 @@ class DeletesProfile extends ActElsewhere {
   }
 }
 
+class BindsNumber extends ActElsewhere {
+  constructor(private readonly number: string | null) {
+    super();
+  }
+
+  protected async act(_model: Model, scene: Scene): Promise<string> {
+    await scene.changeNumber(this.number);
+    scene.watch.numberChangedElsewhere();
+    return this.number === null
+      ? 'An administrator deletes the phone number'
+      : `Another device binds the phone number ${this.number}`;
+  }
+}
+
 class Blocks extends ActElsewhere {
   protected async act(model: Model, scene: Scene): Promise<string> {
     model.shutOut = true;
@@ -66,6 +80,10 @@ const change = fc.oneof(
 /** Other devices. Blocked accounts are rare: behind a block, little else happens. */
 export const elsewhereActs = [
   often(6, change),
+  often(
+    3,
+    fc.constantFrom('13700002222', '13612345678', null).map((number) => new BindsNumber(number)),
+  ),
   often(
     2,
     fc.constant(null).map(() => new DeletesProfile()),

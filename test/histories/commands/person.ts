@@ -1,6 +1,7 @@
 /** What a person does with the page. */
 import fc from 'fast-check';
 import type { ElementHandle } from '../../../simulator/headless';
+import { turn } from '../../../simulator/turns';
 import type { Model } from '../model';
 import { type Scene, USER_PAGE } from '../scene';
 import { Act, often, type Pace, pace } from './act';
@@ -22,6 +23,10 @@ function formOf(scene: Scene): { nickName: string; title?: string } {
   );
   return { nickName: fields.nickName ?? '', ...(fields.title === undefined ? {} : { title: fields.title }) };
 }
+
+const turns = async (count: number) => {
+  for (let left = count; left > 0; left -= 1) await turn();
+};
 
 const isKnown = ({ stage }: Scene): boolean => stage.page.data.isLogin === 1;
 
@@ -116,6 +121,60 @@ class FillIn extends Act {
   }
 }
 
+/** The person taps 一键绑定, and answers the sheet. */
+class BindsNumber extends Act {
+  constructor(
+    private readonly how: number,
+    pace: Pace,
+  ) {
+    super(pace);
+  }
+
+  check(model: Readonly<Model>): boolean {
+    return model.canTouch && model.touchable > 0;
+  }
+
+  protected async act(_model: Model, scene: Scene): Promise<string> {
+    const button = scene.touchables().find((one) => one.attribute('open-type') === 'getPhoneNumber');
+    if (button === undefined) return 'The person finds no button to bind a number';
+    scene.watch.stretch.touched = true;
+    await button.tap({ settle: false });
+    await turns(10);
+    const sheet = scene.phone.screen.find('phone-number');
+    if (sheet === undefined) return 'The person taps 「一键绑定」';
+    const yes = this.how % 3 !== 0;
+    if (yes) sheet.allow();
+    else sheet.deny();
+    return `The person taps 「一键绑定」 and ${yes ? 'gives a number' : 'refuses'}`;
+  }
+}
+
+/** Something that needs the person: a purchase, a comment. */
+class Requires extends Act {
+  check(model: Readonly<Model>): boolean {
+    return model.canTouch && model.depth > 0;
+  }
+
+  protected act(model: Model, scene: Scene): string {
+    if (scene.wechatGives) model.gives(scene.wechatName);
+    scene.watch.stretch.touched = true;
+    scene.requireUser();
+    return 'The person does something that needs them to be known';
+  }
+}
+
+class LogsOut extends Act {
+  check(model: Readonly<Model>): boolean {
+    return model.canTouch && model.depth > 0;
+  }
+
+  protected act(model: Model, scene: Scene): string {
+    model.known = false;
+    scene.logout();
+    return 'The person logs out';
+  }
+}
+
 /** The back button, where there is a page to go back to. */
 class Back extends Act {
   check(model: Readonly<Model>): boolean {
@@ -163,6 +222,18 @@ const name = fc.oneof(
  * seldom possible is tried often.
  */
 export const personActs = [
+  often(
+    5,
+    fc.tuple(which, pace).map(([n, p]) => new BindsNumber(n, p)),
+  ),
+  often(
+    2,
+    pace.map((p) => new Requires(p)),
+  ),
+  often(
+    1,
+    pace.map((p) => new LogsOut(p)),
+  ),
   often(
     10,
     fc.tuple(which, pace).map(([n, p]) => new Tap(n, p)),

@@ -113,6 +113,20 @@ class Code2SessionFails extends ServerAct {
   }
 }
 
+class PhoneCodesFail extends ServerAct {
+  constructor(
+    private readonly errcode: number,
+    private readonly times: number,
+  ) {
+    super();
+  }
+
+  protected act(_model: Model, scene: Scene): string {
+    scene.conditions.refusePhoneCodes({ errcode: this.errcode, errmsg: 'no' }, this.times);
+    return `WeChat answers the next ${this.times} code(s) of a phone number with ${this.errcode}`;
+  }
+}
+
 class WechatIsUpset extends ServerAct {
   constructor(
     private readonly mood: WechatMood,
@@ -151,6 +165,8 @@ const endpoint = fc.constantFrom<Endpoint | '*'>(
   'check_3rdsession',
   'setuserinfo',
   'setuserinfo',
+  'bindphone',
+  'userinfo',
   '*',
 );
 const few = fc.integer({ min: 1, max: 3 });
@@ -177,6 +193,13 @@ export const serverActs = [
   often(
     1,
     fc.tuple(wechatError, few).map(([error, times]) => new Code2SessionFails(error, times)),
+  ),
+  often(
+    1,
+    // Expired, another person's, too often, busy.
+    fc
+      .tuple(fc.constantFrom(40029, 40003, 45011, -1), few)
+      .map(([code, times]) => new PhoneCodesFail(code, times)),
   ),
   often(
     1,
