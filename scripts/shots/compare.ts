@@ -1,0 +1,80 @@
+/** Compares pictures before and after, pixel by pixel. */
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import pixelmatch from 'pixelmatch';
+import { PNG } from 'pngjs';
+
+/** How a picture compares. `resized`: the two have different sizes. `added`, `gone`: there is no other. */
+export type Verdict = 'same' | 'changed' | 'resized' | 'added' | 'gone';
+
+/** One line of the result. */
+export interface Comparison {
+  /** The file's name, e.g. `member-dark.png`. */
+  name: string;
+  verdict: Verdict;
+  /** Pixels that differ; 0 unless `changed`. */
+  pixels: number;
+  /** Of the picture after, or before where it is gone, in pixels. */
+  width: number;
+  height: number;
+}
+
+/** Where pictures are and go. */
+export interface Folders {
+  before: string;
+  after: string;
+  /** Gets a picture of the differences for each `changed` one. */
+  differences: string;
+}
+
+async function readPicture(file: string): Promise<{ bytes: Buffer; picture: PNG } | undefined> {
+  if (!existsSync(file)) return undefined;
+  const bytes = await readFile(file);
+  try {
+    return { bytes, picture: PNG.sync.read(bytes) };
+  } catch (error) {
+    throw new Error(`${file} is not a PNG that can be read: ${(error as Error).message}`);
+  }
+}
+
+async function compareOne(name: string, folders: Folders, tolerance: number): Promise<Comparison> {
+  const [before, after] = await Promise.all([
+    readPicture(path.join(folders.before, name)),
+    readPicture(path.join(folders.after, name)),
+  ]);
+  const { width, height } = (after ?? before)?.picture ?? { width: 0, height: 0 };
+  const result = (verdict: Verdict, pixels = 0): Comparison => ({ name, verdict, pixels, width, height });
+  if (!before) return result('added');
+  if (!after) return result('gone');
+  if (before.bytes.equals(after.bytes)) return result('same');
+  if (before.picture.width !== width || before.picture.height !== height) return result('resized');
+  const difference = new PNG({ width, height });
+  const pixels = pixelmatch(before.picture.data, after.picture.data, difference.data, width, height, {
+    threshold: tolerance,
+    // One machine draws the same twice: the edge of a letter that differs is a difference, too.
+    includeAA: tolerance === 0,
+    diffMask: true,
+  });
+  if (pixels === 0) return result('same');
+  await writeFile(path.join(folders.differences, name), PNG.sync.write(difference));
+  return result('changed', pixels);
+}
+
+/**
+ * Compares the pictures of these names.
+ * @param tolerance how far two colours may be apart and count as the same, from 0 (not at all) to 1. With more than 0
+ * the smoothed edges of letters and shapes do not count either: for pictures of two different machines.
+ * @throws Error when a file is not a PNG
+ */
+export async function comparePictures(
+  names: readonly string[],
+  folders: Folders,
+  tolerance: number,
+): Promise<Comparison[]> {
+  await mkdir(folders.differences, { recursive: true });
+  const results: Comparison[] = [];
+  // One by one: the pictures of sixty phones do not fit into memory at once.
+  for (const name of names) results.push(await compareOne(name, folders, tolerance));
+  return results;
+}

@@ -1,0 +1,87 @@
+/** Takes a picture of every scene of a preview, by what any other tool could read: `/scenes.json` and `data-ready`. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import type { DevicePreset } from '../../preview/devices';
+
+const THEMES = ['light', 'dark'] as const;
+
+/**
+ * Phones that load at the same time. More than the processors have cores: a phone spends part of its time waiting, for
+ * its service worker and for requests that a scene makes slow.
+ */
+const AT_ONCE = 4;
+
+/** How often a picture is taken at most, until two in a row are the same. */
+const TRIES = 5;
+
+/** How long a scene may take to settle, ms. */
+const PATIENCE = 60_000;
+
+/** What to take pictures of, and how. */
+export interface TakeOptions {
+  /** Address of the preview, with a slash at the end. */
+  url: string;
+  device: DevicePreset;
+  /** Pixels for each CSS px. */
+  scale: number;
+  /** Ids of scenes; undefined = all. A scene that the preview does not have is left out. */
+  scenes: readonly string[] | undefined;
+  /** Where the pictures go; made when it does not exist. */
+  out: string;
+}
+
+/** The ids of a preview's scenes, in the order of its list. */
+export async function sceneIds(url: string): Promise<string[]> {
+  const listed = await fetch(new URL('scenes.json', url));
+  return ((await listed.json()) as { id: string }[]).map(({ id }) => id);
+}
+
+/** The first picture after a change of size can be drawn wrong (Chromium without a GPU): one that stays is right. */
+async function steadyPicture(page: Page): Promise<Buffer> {
+  let before = await page.screenshot({ animations: 'disabled' });
+  for (let tries = 1; tries < TRIES; tries += 1) {
+    const next = await page.screenshot({ animations: 'disabled' });
+    if (next.equals(before)) break;
+    before = next;
+  }
+  return before;
+}
+
+/**
+ * Takes the pictures, light and dark, as `SCENE-THEME.png`.
+ * @returns the names of the files, in the order of the list of scenes
+ * @throws Error when a scene does not settle within a minute
+ */
+export async function takePictures(browser: Browser, options: TakeOptions): Promise<string[]> {
+  const { url, device, scale, scenes, out } = options;
+  const ids = (await sceneIds(url)).filter((id) => scenes?.includes(id) ?? true);
+  const names = ids.flatMap((id) => THEMES.map((theme) => `${id}-${theme}.png`));
+  const shots = ids.flatMap((id) =>
+    THEMES.map((theme) => ({
+      url: new URL(`phone.html?scene=${encodeURIComponent(id)}&theme=${theme}&device=${device.id}`, url).href,
+      file: path.join(out, `${id}-${theme}.png`),
+    })),
+  );
+  await mkdir(out, { recursive: true });
+  const context = await browser.newContext({
+    viewport: { width: device.width, height: device.height },
+    deviceScaleFactor: scale,
+    reducedMotion: 'reduce',
+  });
+  try {
+    // All tabs before the first picture: one that opens meanwhile spoils it.
+    const pages = await Promise.all(Array.from({ length: AT_ONCE }, () => context.newPage()));
+    const work = async (page: Page) => {
+      for (let shot = shots.shift(); shot; shot = shots.shift()) {
+        await page.goto(shot.url, { waitUntil: 'commit' });
+        await page.waitForSelector('html[data-ready]', { state: 'attached', timeout: PATIENCE });
+        await writeFile(shot.file, await steadyPicture(page));
+      }
+    };
+    await Promise.all(pages.map(work));
+  } finally {
+    await context.close();
+  }
+  return names;
+}
