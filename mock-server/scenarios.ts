@@ -3,6 +3,7 @@ import { failures } from './scenario-list/failures';
 import { filling } from './scenario-list/fill';
 import { guests } from './scenario-list/guests';
 import { members } from './scenario-list/members';
+import { phoneNumbers } from './scenario-list/phone-numbers';
 import { refusals } from './scenario-list/refusals';
 import type { Scenario } from './types';
 
@@ -10,7 +11,14 @@ import type { Scenario } from './types';
 export const DEFAULT_SCENARIO = 'guest';
 
 /** Every scenario, in the order in which a list shows them. */
-export const scenarios: readonly Scenario[] = [...guests, ...filling, ...members, ...refusals, ...failures];
+export const scenarios: readonly Scenario[] = [
+  ...guests,
+  ...filling,
+  ...members,
+  ...phoneNumbers,
+  ...refusals,
+  ...failures,
+];
 
 const byId = new Map(scenarios.map((scenario) => [scenario.id, scenario]));
 

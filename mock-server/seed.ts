@@ -37,13 +37,14 @@ export async function seed(
   const storage: Partial<StorageEntries> = {};
   let person: UserInfo | null = null;
 
-  if (user || phone.stored?.session) {
+  if (user || server.phone !== undefined || phone.stored?.session) {
     const { openid, sessionKey, unionid } = await loggedInBefore(account, wechat, deps);
     const now = deps.clock.now();
     const asInTheScenario: UserRecord = {
       openid,
       ...(unionid ? { unionid } : {}),
       profile: user,
+      ...(server.phone === undefined ? {} : { phone: { countryCode: '86', purePhoneNumber: server.phone } }),
       registeredAt: now,
       lastSeenAt: now,
     };
@@ -68,6 +69,7 @@ export async function seed(
   }
   if (server.wechat?.sessionKeyExpired) wechat.expireSessionKey(account);
   if (server.wechat?.code2SessionError) wechat.failCode2Session(server.wechat.code2SessionError);
+  if (server.wechat?.phoneNumberError) wechat.failPhoneNumber(server.wechat.phoneNumberError);
   if (server.wechat?.blocked) wechat.block(account);
 
   return {
@@ -79,6 +81,7 @@ export async function seed(
     storage,
     online: phone.online ?? true,
     ...(phone.privacy ? { privacy: phone.privacy } : {}),
+    ...(phone.phoneNumber ? { phoneNumber: phone.phoneNumber } : {}),
     ...(phone.nicknameReview ? { nicknameReview: phone.nicknameReview } : {}),
   };
 }

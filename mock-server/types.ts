@@ -86,11 +86,15 @@ export interface Scenario {
     privacy?: { needAuthorization: boolean };
     /** WeChat's review turns away nicknames that contain one of these words. */
     nicknameReview?: readonly string[];
+    /** What the mini-program may do with the phone-number button. */
+    phoneNumber?: { quota?: number; owner?: 'organisation' | 'individual' };
   };
   /** The servers' starting state. */
   server: {
     /** What the backend already knows of the person; absent = never seen. */
     user?: Profile;
+    /** The number that the person has bound: 11 digits of mainland China. */
+    phone?: string;
     faults?: readonly Fault[];
     /** WeChat's side. */
     wechat?: {
@@ -98,6 +102,8 @@ export interface Scenario {
       sessionKeyExpired?: boolean;
       /** code2Session answers every code with this error. */
       code2SessionError?: { errcode: number; errmsg: string };
+      /** getuserphonenumber answers every code with this error. */
+      phoneNumberError?: { errcode: number; errmsg: string };
       blocked?: boolean;
     };
   };
@@ -130,6 +136,7 @@ export interface WorldPhone {
   online: boolean;
   privacy?: { needAuthorization: boolean };
   nicknameReview?: readonly string[];
+  phoneNumber?: { quota?: number; owner?: 'organisation' | 'individual' };
 }
 
 /** One scenario, running: its own WeChat, backend and store, shared with no other world. */
