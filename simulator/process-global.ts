@@ -18,8 +18,8 @@ interface GlobalOptions {
   readonly others?: readonly string[];
   /** Does a phone have what the sandbox has under this name? */
   isVisible(key: PropertyKey): boolean;
-  /** Also takes away what the mini-program left in the sandbox without this object: `name = value`. */
-  readonly sweeps: boolean;
+  /** Can the mini-program have left this name in the sandbox without this object, by `name = value`? */
+  sweeps(name: string): boolean;
   /** Hears of code that the mini-program makes from text. */
   report(message: string): void;
 }
@@ -49,9 +49,10 @@ export function createProcessGlobal(
     if (there?.configurable === false) return;
     if (!replaced.has(key)) replaced.set(key, there);
     published.add(key);
+    // One variable under two names: an assignment to either is seen through the other.
     Object.defineProperty(globalThis, key, {
-      value: own[key],
-      writable: true,
+      get: () => own[key],
+      set: (value) => void Reflect.set(own, key, value),
       enumerable: true,
       configurable: true,
     });
@@ -95,11 +96,10 @@ export function createProcessGlobal(
         if (there === undefined) Reflect.deleteProperty(globalThis, key);
         else Reflect.defineProperty(globalThis, key, there);
       }
-      if (!sweeps) return;
       // `name = value` without a declaration writes past the object.
       for (const key of Object.getOwnPropertyNames(globalThis)) {
         const isOthers = before.has(key) || key in given || published.has(key) || key === COVERAGE;
-        if (!isOthers) Reflect.deleteProperty(globalThis, key);
+        if (!isOthers && sweeps(key)) Reflect.deleteProperty(globalThis, key);
       }
     },
   };

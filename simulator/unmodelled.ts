@@ -76,6 +76,18 @@ export const UNMODELLED: readonly Unmodelled[] = [
       'community https://www.npmjs.com/package/miniprogram-compiler',
       'a slot shows what it is given only; both stages say so',
     ],
+    [
+      'glass-easel writes model: back to a path, and to an item of wx:for',
+      'community https://github.com/wechat-miniprogram/glass-easel',
+      'phones use exparser unless app.json says otherwise; both stages show the value, write nothing back, and say so',
+    ],
+  ]),
+  ...area('scripts', [
+    [
+      'A script that assigns to an undeclared name throws in DevTools and runs on phones once published',
+      'community https://github.com/leancloud/js-realtime-sdk/pull/698',
+      'other phones throw, as a strict script must; both stages do',
+    ],
   ]),
   ...area('wxs', [
     [

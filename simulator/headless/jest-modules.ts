@@ -104,6 +104,7 @@ export function createJestModules(root: string, host: Worker): Modules {
   const ask = createRequire(join(root, '__stage__.js'));
   let running = new Map<string, Module>();
   let scope: readonly unknown[] = [];
+  let global: object = globalThis;
   /** What the process itself has set under a name that a phone does not have. */
   let own = (_name: string): unknown => undefined;
   let put = (_name: string, _value: unknown): void => {};
@@ -151,7 +152,8 @@ export function createJestModules(root: string, host: Worker): Modules {
       const values = [...scope, ...absent.read.map(own)];
       const isLive = absent.set.length > 0;
       const body = compiled.inScope(names, isLive ? [...values, liveNames(absent.set)] : values, isLive);
-      body.call(module.exports, module, module.exports, requireOf(origin), module.path, path, jest);
+      // `this` counts in a script that is not strict; in the others the compiler writes undefined for it.
+      body.call(global, module, module.exports, requireOf(origin), module.path, path, jest);
     } catch (error) {
       running.delete(path);
       throw error;
@@ -164,6 +166,7 @@ export function createJestModules(root: string, host: Worker): Modules {
     reset(given: Scope) {
       running = new Map();
       scope = SCOPE.map((name) => given[name]);
+      global = given.global;
       own = (name) => Reflect.get(given.global, name);
       put = (name, value) => void Reflect.set(given.global, name, value);
       host.load = host.mocks ? undefined : load;

@@ -107,7 +107,7 @@ export function createProcess(given: Surroundings): Process {
   const { object: global, end: releaseGlobal } = createProcessGlobal(scope, {
     others: Object.keys(globals),
     isVisible: (key) => !isAbsent(key),
-    sweeps: true,
+    sweeps: () => true,
     report,
   });
 

@@ -1,6 +1,6 @@
 /** What the attributes of an element mean: values, events, bindings in both directions, generics. */
 import type { MarkupElement } from './markup';
-import type { ElementParts, EventBinding, Expression, Value } from './syntax';
+import type { ElementParts, EventBinding, Value } from './syntax';
 import type { WxmlWarning } from './wxml-error';
 
 /** What glass-easel alone gives a meaning; phones leave it out. */
@@ -13,12 +13,14 @@ const PREFIXES = /^(?:mark|data|change|worklet|model|generic):/;
  * @param read Reads an attribute's value; `true` where there is none.
  * @param warn Hears of what WeChat lets pass and makes nothing of.
  * @param refuse Hears of what it refuses.
+ * @param loops Names that a `wx:for` around the element, or on it, gives to items and indexes.
  */
 export function sortAttributes(
   element: MarkupElement,
   read: (name: string) => Value | true,
   warn: (warning: WxmlWarning) => void,
   refuse: (reason: string, at: number) => never,
+  loops: readonly string[],
 ): ElementParts {
   const attributes: { name: string; value: Value | true }[] = [];
   const events: EventBinding[] = [];
@@ -37,11 +39,9 @@ export function sortAttributes(
     } else if (name.startsWith('model:')) {
       const attribute = name.slice('model:'.length);
       attributes.push({ name: attribute, value });
-      const path = value === true ? undefined : pathOf(value);
-      if (path !== undefined) models[camelCase(attribute)] = path;
-      const isField = path !== undefined && /^[\w$]+$/.test(path);
-      if (!isField)
-        warn({ reason: `${name} is documented for one field of the data only, as in {{name}}`, at });
+      const field = value === true ? undefined : fieldOf(value);
+      if (field !== undefined && !loops.includes(field)) models[camelCase(attribute)] = field;
+      else warn({ reason: notWrittenBack(name, field), at });
     } else if (!name.includes(':') || PREFIXES.test(name)) attributes.push({ name, value });
   }
   return { attributes, events, models, generics };
@@ -89,17 +89,14 @@ function camelCase(name: string): string {
     : name.replace(/-(\w?)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** The data that `model:value="{{a.b}}"` binds; undefined when it is anything but a path. */
-function pathOf({ parts }: Value): string | undefined {
+/** The field of the data that `model:value="{{a}}"` binds; undefined when it is anything but one name. */
+function fieldOf({ parts }: Value): string | undefined {
   const [only] = parts;
-  return parts.length === 1 && typeof only === 'object' ? pathOfExpression(only) : undefined;
+  return parts.length === 1 && typeof only === 'object' && only.kind === 'name' ? only.name : undefined;
 }
 
-function pathOfExpression(expression: Expression): string | undefined {
-  if (expression.kind === 'name') return expression.name;
-  if (expression.kind !== 'member' || expression.key.kind !== 'literal') return undefined;
-  const object = pathOfExpression(expression.object);
-  const { value } = expression.key;
-  if (object === undefined) return undefined;
-  return typeof value === 'number' ? `${object}[${value}]` : `${object}.${String(value)}`;
-}
+/** WeChat documents one field of the data; glass-easel alone also writes to paths and to items of a list. */
+const notWrittenBack = (attribute: string, loopName: string | undefined): string =>
+  loopName === undefined
+    ? `${attribute} is not written back: WeChat takes one field of the data only, as in {{name}}; use an event`
+    : `${attribute} is not written back: {{${loopName}}} is a name of wx:for and no field of the data; use an event`;

@@ -29,6 +29,8 @@ export function parseWxml(source: string, file: string): WxmlDocument {
   const includes: Reference[] = [];
   const scripts: WxsDeclaration[] = [];
   const calls: Call[] = [];
+  /** What the loops around the place that is being read call their items and indexes. */
+  let loops: readonly string[] = [];
   const warn = (reason: string, at: number) => warnings.push({ reason, at });
   const error = (reason: string, at: number) => new WxmlError(reason, file, source, at);
 
@@ -114,18 +116,27 @@ export function parseWxml(source: string, file: string): WxmlDocument {
     const name = element.attributes.has('wx:for-items') ? 'wx:for-items' : 'wx:for';
     const list = read(element, name);
     if (list === true) throw error(`${name} in <${element.tag}> needs a value`, element.at);
-    const inner: WxmlNode =
-      word === 'wx:if'
-        ? { kind: 'if', branches: [{ test: test(element, 'wx:if'), content: single(element) }] }
-        : single(element);
-    return {
-      kind: 'for',
-      list,
-      item: plain(element, 'wx:for-item') || 'item',
-      index: plain(element, 'wx:for-index') || 'index',
-      key: keyOf(element),
-      content: inner,
-    };
+    const item = plain(element, 'wx:for-item') || 'item';
+    const index = plain(element, 'wx:for-index') || 'index';
+    const inner = within(
+      [...loops, item, index],
+      (): WxmlNode =>
+        word === 'wx:if'
+          ? { kind: 'if', branches: [{ test: test(element, 'wx:if'), content: single(element) }] }
+          : single(element),
+    );
+    return { kind: 'for', list, item, index, key: keyOf(element), content: inner };
+  }
+
+  /** Reads something inside of loops with these names. */
+  function within<T>(names: readonly string[], read: () => T): T {
+    const outer = loops;
+    loops = names;
+    try {
+      return read();
+    } finally {
+      loops = outer;
+    }
   }
 
   function keyOf(element: MarkupElement): string | undefined {
@@ -164,6 +175,7 @@ export function parseWxml(source: string, file: string): WxmlDocument {
         (reason, at) => {
           throw error(reason, at);
         },
+        loops,
       ),
       children: content(element.children, decodes ? always(read(element, 'decode')) : undefined),
       at: element.at,
@@ -185,7 +197,11 @@ export function parseWxml(source: string, file: string): WxmlDocument {
   function template(element: MarkupElement): WxmlNode {
     const name = plain(element, 'name');
     if (name !== undefined) {
-      templates.set(name, content(element.children));
+      // A template sees its own data, wherever it is written.
+      templates.set(
+        name,
+        within([], () => content(element.children)),
+      );
       return NOTHING;
     }
     const is = read(element, 'is');

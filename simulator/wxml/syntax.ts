@@ -126,7 +126,7 @@ export interface ElementParts {
   /** In the order of the source. `true`: without a value. */
   readonly attributes: readonly { readonly name: string; readonly value: Value | true }[];
   readonly events: readonly EventBinding[];
-  /** `model:my-value="{{a.b}}"` → myValue → `a.b`. */
+  /** `model:my-value="{{name}}"` → myValue → `name`. */
   readonly models: Readonly<Record<string, string>>;
   /** `generic:row="x"` → row → x. */
   readonly generics: Readonly<Record<string, string>>;

@@ -81,6 +81,17 @@ test('wx:for and wx:else cannot stand on one tag [community https://www.npmjs.co
   expect(refusal('<view wx:if="{{a}}"/><view wx:else wx:for="{{list}}"/>')).toMatch(/^a\.wxml:1:22: /);
 });
 
+test('model: writes back to one field of the data: no path, no item of wx:for [page framework/view/two-way-bindings.html]', () => {
+  for (const wxml of [
+    '<input model:value="{{d.x}}"/>',
+    '<input model:value="{{list[0]}}"/>',
+    '<input wx:for="{{list}}" wx:key="*this" model:value="{{item}}"/>',
+  ]) {
+    expect(judge(wxml).reports).toEqual([expect.stringMatching(/model:value is not written back/)]);
+  }
+  expect(judge('<input model:value="{{a}}"/>').reports).toEqual([]);
+});
+
 test('values of attributes may have no quotes and may go over several lines, which older compilers refuse [choice]', () => {
   expect(drawn('<view a={{a}} b="x\ny"/>')).toEqual([['view', { a: 1, b: 'x\ny' }, []]]);
 });

@@ -51,7 +51,8 @@ export function scriptRunner(
   const modules = new Map<string, Module>();
   const { object, end } = createProcessGlobal(globals, {
     isVisible: (key) => (LANGUAGE_NAMES.has(key) && !isAbsent(key)) || ROUTE_NAMES.includes(String(key)),
-    sweeps: false,
+    // Other names that are new in the frame belong to the preview itself.
+    sweeps: (name) => Object.values(scripts).some(({ run }) => run.toString().includes(name)),
     report,
   });
   const global = object as Record<string, unknown>;
@@ -88,7 +89,8 @@ export function scriptRunner(
       Object.assign(values, route);
       const provided = providedGlobals.map((name) => values[name]);
       try {
-        script.run(...provided);
+        // `this` of a script that is not strict.
+        script.run.apply(global, provided);
       } catch (error) {
         blame(error, script.file);
         throw error;

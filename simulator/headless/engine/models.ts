@@ -5,11 +5,10 @@ import type { EngineNode } from './types';
 /** Tells the owner of `node` that this property of it has a new value, if it is bound with `model:`. */
 export function writeModel(node: EngineNode, property: string, value: unknown): void {
   const models = Object.entries(node._vt?.models ?? {});
-  const path = models.find(([attribute]) => camelCase(attribute) === property)?.[1];
+  const field = models.find(([attribute]) => camelCase(attribute) === property)?.[1];
   const owner = node.ownerShadowRoot?.getHostNode();
-  if (path === undefined || owner === undefined) return;
-  owner.setData?.({ [path]: value });
+  if (field === undefined || owner === undefined) return;
+  owner.setData?.({ [field]: value });
   // The owner may itself be bound: `<input model:value="{{text}}"/>` in a component used with `model:text`.
-  const [root = ''] = path.split(/[.[]/);
-  if (owner.data !== undefined && root in owner.data) writeModel(owner, root, owner.data[root]);
+  writeModel(owner, field, value);
 }

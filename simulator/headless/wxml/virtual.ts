@@ -38,7 +38,7 @@ export interface VirtualNode {
   readonly attrs: VirtualAttribute[];
   readonly event: Record<string, VirtualEvent>;
   readonly slotName: string;
-  /** Attributes that are bound in both directions (`model:value`), with the path of the data that they show. */
+  /** Attributes that are bound in both directions (`model:value`), with the field of the data that they show. */
   readonly models?: Readonly<Record<string, string>>;
 }
 

@@ -73,6 +73,64 @@ const cases: Record<string, Case> = {
     opened: { text: 'a', values: { input: 'a' } },
     steps: [{ input: ['input', 'b'], text: 'b', data: { name: 'b' } }],
   },
+  'model-of-a-path': {
+    says: 'model: writes back to one field of the data: a path is shown, not written, and that is said',
+    source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/view/two-way-bindings.html',
+    files: {
+      'page.wxml':
+        '<input id="p" model:value="{{a.b}}"/><input id="i" model:value="{{list[0]}}"/><view>{{a.b}} {{list[0]}}</view>',
+      'page.js': "Page({ data: { a: { b: 'x' }, list: ['y'] } })",
+    },
+    opened: {
+      text: 'x y',
+      values: { '#p': 'x', '#i': 'y' },
+      reports: [/model:value is not written back: WeChat takes one field/],
+    },
+    steps: [
+      { input: ['#p', '1'], text: 'x y', data: { a: { b: 'x' } }, values: { '#p': '1' } },
+      { input: ['#i', '2'], text: 'x y', data: { list: ['y'] }, values: { '#i': '2' } },
+    ],
+  },
+  'model-in-a-loop': {
+    says: 'model: of an item of wx:for is not written back, also below it and under another name',
+    source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/view/two-way-bindings.html',
+    files: {
+      'page.wxml': `<input class="own" wx:for="{{list}}" wx:key="*this" model:value="{{item}}"/>
+        <view wx:for="{{list}}" wx:for-item="one" wx:for-index="at" wx:key="*this">
+          <input class="named" model:value="{{one}}"/><input class="index" model:value="{{at}}"/>
+          <input class="field" model:value="{{item}}"/>
+        </view>
+        <input class="outside" model:value="{{one}}"/>
+        <text>{{list}} {{item}} {{one}}</text>`,
+      'page.js': "Page({ data: { list: ['x'], item: 'of the page', one: 1 } })",
+    },
+    opened: {
+      has: 'x of the page 1',
+      values: { '.own': 'x', '.named': 'x', '.field': 'of the page' },
+      reports: [
+        /model:value is not written back: {{item}} is a name of wx:for/,
+        /{{one}} is a name of wx:for/,
+        /{{at}} is a name of wx:for/,
+      ],
+    },
+    steps: [
+      { input: ['.own', '1'], has: 'x of the page 1', data: { list: ['x'], item: 'of the page' } },
+      { input: ['.named', '2'], has: 'x of the page 1', data: { list: ['x'], one: 1 } },
+      { input: ['.field', '3'], has: 'x 3 1', data: { item: '3' } },
+      { input: ['.outside', '4'], has: 'x 3 4', data: { one: '4' } },
+    ],
+  },
+  'model-in-a-template': {
+    says: 'a template that stands inside of a loop sees its own data',
+    source: 'https://developers.weixin.qq.com/miniprogram/dev/reference/wxml/template.html',
+    files: {
+      'page.wxml': `<view wx:for="{{list}}" wx:key="*this">
+          <template name="t"><input model:value="{{item}}"/></template><template is="t" data="{{item: name}}"/>
+        </view><text>{{name}}|{{item}}</text>`,
+      'page.js': "Page({ data: { list: ['x'], name: 'n' } })",
+    },
+    opened: { text: 'n|', values: { input: 'n' } },
+  },
   textarea: {
     says: 'a textarea takes several lines',
     source: `${DOC}textarea.html`,

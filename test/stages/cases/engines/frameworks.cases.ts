@@ -23,9 +23,48 @@ const cases: Record<string, Case> = {
     files: {
       'project.config.json': { setting: { es6: false }, appid: 'touristappid' },
       'page.wxml': '<view>{{t}}</view>',
-      'page.js': 'undeclared = 5; Page({ data: { t: undeclared } })',
+      'page.js':
+        "undeclared = typeof undeclared === 'undefined' ? 5 : 'left over'; Page({ data: { t: undeclared } })",
     },
     opened: { text: '5' },
+    steps: [{ relaunch: true, text: '5' }],
+  },
+  'undeclared-name': {
+    says: 'in a strict script an assignment to an undeclared name throws, in modules and functions too',
+    source: 'https://github.com/wendux/grace/issues/7',
+    files: {
+      'page.wxml': '<view>{{t}}</view>',
+      'near.js':
+        "module.exports = () => { try { alsoUndeclared = 1; return 'set'; } catch (e) { return e.name; } };",
+      'page.js': `const near = require('../../near');
+        let t = []; try { undeclared = 5; t.push('set'); } catch (e) { t.push(e.name + ' ' + e.message); }
+        t.push(near(), typeof undeclared, globalThis.alsoUndeclared);
+        globalThis.declared = 1; declared = 2; t.push(globalThis.declared);
+        Page({ data: { t: t.join('|') } })`,
+    },
+    opened: { text: 'ReferenceError undeclared is not defined|ReferenceError|undefined||2' },
+  },
+  'this-of-a-script': {
+    says: '`this` outside of functions is undefined in a strict script, whether it has imports or not',
+    source: 'https://github.com/jashkenas/underscore/pull/2641',
+    files: {
+      'page.wxml': '<view>{{t}}</view>',
+      'near.js': 'const arrow = () => this; exports.t = [typeof this, typeof arrow()].join();',
+      'page.js': `import { t } from '../../near'; const plain = (function () { return this; })();
+        Page({ data: { t: [t, typeof this, typeof plain].join() } })`,
+    },
+    opened: { text: 'undefined,undefined,undefined,undefined' },
+  },
+  'this-of-a-sloppy-script': {
+    says: 'with es6: false `this` outside of functions is the global object of the process',
+    source: 'https://developers.weixin.qq.com/miniprogram/dev/devtools/projectconfig.html',
+    files: {
+      'project.config.json': { setting: { es6: false }, appid: 'touristappid' },
+      'page.wxml': '<view>{{t}}</view>',
+      'page.js':
+        'this.fromThis = 5; var root = this; Page({ data: { t: [root === globalThis, typeof fromThis, typeof this.document].join() } })',
+    },
+    opened: { text: 'true,number,undefined' },
   },
   'add-global-class': {
     says: 'options of style are taken at registration, however they are written',

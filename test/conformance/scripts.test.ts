@@ -1,0 +1,34 @@
+/** Scripts of a mini-program: strict mode, and the global object of a process. */
+import { openPage, stageOf, writeApp } from '../headless/support/app';
+
+/** What a page's script finds out. */
+async function found(code: string): Promise<unknown> {
+  const { page } = await openPage('<view/>', `data: { found: (() => { ${code} })() }`);
+  return page.data.found;
+}
+
+test('a script is strict: an assignment to an undeclared name throws a ReferenceError [community https://github.com/wendux/grace/issues/7]', async () => {
+  expect(await found('try { undeclared = 1; } catch (error) { return error.name; }')).toBe('ReferenceError');
+});
+
+test('a property of the global object is a variable of that name: an assignment to either changes both [page framework/runtime/js-support.html]', async () => {
+  expect(await found('globalThis.one = 1; one = 2; return [globalThis.one, one];')).toEqual([2, 2]);
+});
+
+test('`this` outside of functions is undefined [community https://github.com/jashkenas/underscore/pull/2641]', async () => {
+  const { stage } = stageOf(
+    writeApp({ 'pages/one/one.wxml': '<view/>', 'pages/one/one.js': 'Page({ data: { t: typeof this } })' }),
+  );
+  expect((await stage.open('pages/one/one')).data.t).toBe('undefined');
+});
+
+test('"es6": false in project.config.json: a script is not strict, and `this` is the global object [page devtools/projectconfig.html]', async () => {
+  const { stage } = stageOf(
+    writeApp({
+      'project.config.json': '{ "setting": { "es6": false } }',
+      'pages/one/one.wxml': '<view/>',
+      'pages/one/one.js': 'undeclared = 1; Page({ data: { t: [undeclared, this === globalThis] } })',
+    }),
+  );
+  expect((await stage.open('pages/one/one')).data.t).toEqual([1, true]);
+});
