@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { behaviorDefinition, componentDefinition, copy, pageDefinition } from './definitions';
 import type { Definition, Engine, Instance } from './engine/engine';
 import { GENERIC } from './engine/render';
-import type { Modules } from './modules';
+import type { Modules } from './modules/modules';
 import type { Project } from './project';
 import { compileTemplate, type ResolveTag } from './wxml/compile';
 import { createWxmlFiles } from './wxml/files';

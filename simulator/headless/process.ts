@@ -10,7 +10,7 @@ import type { Definition, Engine, Instance } from './engine/engine';
 import type { Globals } from './globals';
 import { createInstances } from './instances';
 import { createLoader, type Loader } from './loader';
-import type { Modules } from './modules';
+import type { Modules } from './modules/modules';
 import { createPageLife } from './page-life';
 import { createPages, type Pages } from './pages';
 import type { Problems } from './problems';

@@ -1,6 +1,6 @@
 /** The stage as tests use it. */
 import type { Phone } from '../types';
-import type { Modules } from './modules';
+import type { Modules } from './modules/modules';
 import type { ActOptions, PageHandle } from './page';
 
 export interface HeadlessOptions {

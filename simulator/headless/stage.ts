@@ -5,8 +5,8 @@ import { engine as loadEngine } from './engine/engine';
 import { changeGlobals, installGlobals, removeGlobals } from './globals';
 import { callPage, createHost } from './host';
 import { createTouches } from './interactions';
-import { worker } from './jest-modules';
 import { createModules } from './modules';
+import { settings } from './modules/settings';
 import { type ActOptions, createPageHandle, type PageHandle } from './page';
 import type { OpenPage } from './page-life';
 import { createProblems } from './problems';
@@ -27,7 +27,7 @@ import { findTab } from './tabs';
 export function createHeadless(options: HeadlessOptions): Stage {
   const { phone, report = (message: string) => console.warn(message), ignore = () => false } = options;
   const engine = loadEngine();
-  const project = openProject(options.root, worker()?.rootDir);
+  const project = openProject(options.root, settings().rootDir);
   const modules = options.modules ?? createModules(project.root);
   const problems = createProblems((error, where) => {
     process?.events.tell('onError', error instanceof Error ? (error.stack ?? error.message) : String(error));
@@ -97,6 +97,11 @@ export function createHeadless(options: HeadlessOptions): Stage {
     process.start();
   }
 
+  async function launch(request: LaunchRequest = {}, how?: ActOptions): Promise<void> {
+    if (modules.prepare !== undefined) await modules.prepare();
+    await act(() => start(request), how);
+  }
+
   function kill(): void {
     if (process === undefined) return;
     process.end();
@@ -144,9 +149,9 @@ export function createHeadless(options: HeadlessOptions): Stage {
       if (top === undefined) throw new Error('No page is open: open one first.');
       return handleOf(top);
     },
-    launch: (request = {}, how) => act(() => start(request), how),
+    launch: (request, how) => launch(request, how),
     async open(route, query = {}, how) {
-      if (process === undefined) await act(() => start({ path: route, query }), { settle: false });
+      if (process === undefined) await launch({ path: route, query }, { settle: false });
       if (!project.pages.includes(route)) {
         const { events, pages } = running();
         if (!events.hears('onPageNotFound')) {
@@ -193,7 +198,7 @@ export function createHeadless(options: HeadlessOptions): Stage {
       kill();
       phone.uninstall();
     },
-    relaunch: (how) => act(() => start(lastRequest), how),
+    relaunch: (how) => launch(lastRequest, how),
     close() {
       kill();
       modules.end?.();

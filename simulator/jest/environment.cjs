@@ -3,38 +3,11 @@
  * around the sandbox. What the door is good for:
  * - libraries that every test file would load again are loaded once, outside (outside.cjs);
  * - a mini-program's modules are compiled once a test file, however often its process starts again (transform.cjs,
- *   headless/jest-modules.ts).
+ *   headless/modules/jest.ts).
  */
-const { compileFunction } = require('node:vm');
 const FixedJsdomEnvironment = require('jest-fixed-jsdom');
+const { bodyOf } = require('../headless/modules/body.cjs');
 const { createServers } = require('./msw-servers.cjs');
-
-/** What a CommonJS module finds in its scope. */
-const PARAMETERS = ['module', 'exports', 'require', '__dirname', '__filename', 'jest'];
-
-/** A module in its two forms; each is compiled when it is first asked for. */
-function moduleOf(filename, code, parsingContext) {
-  let plain;
-  let scoped;
-  return {
-    code,
-    /** Runs it with the sandbox's globals. */
-    get plain() {
-      plain ??= compileFunction(code, PARAMETERS, { filename, parsingContext });
-      return plain;
-    },
-    /**
-     * Makes its body for one process, with these names. The inner function lets the module declare them itself.
-     * @param hasLive Is there a last value, an object whose properties are names, too, and may change?
-     */
-    inScope(names, values, hasLive) {
-      const before = `${hasLive ? 'with(live)' : ''}{return function(${PARAMETERS.join(',')}){`;
-      const options = { filename, parsingContext, columnOffset: -before.length };
-      scoped ??= compileFunction(`${before}${code}\n}}`, hasLive ? [...names, 'live'] : names, options);
-      return scoped(...values);
-    },
-  };
-}
 
 module.exports = class MiniprogramEnvironment extends FixedJsdomEnvironment {
   constructor(...args) {
@@ -55,7 +28,7 @@ module.exports = class MiniprogramEnvironment extends FixedJsdomEnvironment {
       /** Compiles a module, unless that has been done. */
       keep: (filename, code) => {
         door.stale = true;
-        if (!bodies.has(filename)) bodies.set(filename, moduleOf(filename, code, this.getVmContext()));
+        if (!bodies.has(filename)) bodies.set(filename, bodyOf(filename, code, this.getVmContext()));
       },
       /** Runs a module for the process that runs, and returns its exports; set by the stage. */
       load: undefined,

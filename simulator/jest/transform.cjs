@@ -13,16 +13,8 @@ const { readFileSync } = require('node:fs');
 const { dirname } = require('node:path');
 const { createTransformer } = require('@swc/jest');
 const { STAND_IN, WORKER, isOutside } = require('./outside.cjs');
-const { isSloppy, rootOf } = require('./root.cjs');
-
-const DEFAULTS = {
-  jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
-  module: { type: 'commonjs' },
-  sourceMaps: 'inline',
-};
-
-/** For a script that is no module. */
-const AS_IT_IS = { isModule: false, module: { type: 'commonjs', strictMode: false } };
+const { AS_IT_IS, OPTIONS, isAsItIs, withWritableExports } = require('../headless/modules/prepare.cjs');
+const { rootOf } = require('../headless/modules/root.cjs');
 
 /** On the line of the first statement, so that line numbers stay. */
 const REQUIRE_ASYNC = 'require.async=(path)=>Promise.resolve().then(()=>require(path));';
@@ -34,28 +26,14 @@ const LEAVE_TO_JEST = `(globalThis[Symbol.for('miniprogram.worker')]??{}).mocks=
 const INLINE_MAP = /\n\/\/# sourceMappingURL=data:application\/json[^,\n]*;base64,([\w+/=]+)\s*$/;
 
 /** These files decide what comes out, so a change of theirs must not meet results from before. */
-const VERSION = [__filename, require.resolve('./outside.cjs'), require.resolve('./root.cjs')]
+const VERSION = [
+  __filename,
+  require.resolve('./outside.cjs'),
+  require.resolve('../headless/modules/prepare.cjs'),
+  require.resolve('../headless/modules/root.cjs'),
+]
   .reduce((hash, file) => hash.update(readFileSync(file)), createHash('sha1'))
   .digest('hex');
-
-/** How swc defines an export: on which object, and under which name. */
-const EXPORT =
-  /(Object\.defineProperty\((exports, "(?:[^"\\]|\\.)*"|target, name|to, k), \{\s+enumerable: true,)(?=\s+get: )/g;
-
-/** An export of swc can be read only. One of DevTools is a property like any other. */
-function withWritableExports(code) {
-  return code.replace(
-    EXPORT,
-    (_all, before, place) =>
-      `${before} configurable: true, set: ((to, name) => (value) => { Object.defineProperty(to, name, { value, writable: true, enumerable: true, configurable: true }); })(${place}),`,
-  );
-}
-
-/** A script of a project whose JavaScript DevTools leaves as it is. */
-function isAsItIs(path) {
-  const root = path.endsWith('.js') ? rootOf(dirname(path)) : null;
-  return root !== null && isSloppy(root);
-}
 
 function prepared(source) {
   const before = [
@@ -97,8 +75,8 @@ function withoutMap({ code, map }) {
 
 module.exports = {
   createTransformer(options) {
-    const swc = createTransformer({ ...DEFAULTS, ...options });
-    const asItIs = createTransformer({ ...DEFAULTS, ...options, ...AS_IT_IS });
+    const swc = createTransformer({ ...OPTIONS, ...options });
+    const asItIs = createTransformer({ ...OPTIONS, ...options, ...AS_IT_IS });
     return {
       ...swc,
       process(source, path, given) {

@@ -10,7 +10,7 @@ interface ProjectConfig {
 
 /**
  * Does DevTools leave the JavaScript of the mini-program in `root` as it is? With `"es6": false` it translates nothing: no
- * `import`, and no strict mode. project.private.config.json wins. The headless stage has the same in simulator/jest/root.cjs.
+ * `import`, and no strict mode. project.private.config.json wins. The headless stage has the same in simulator/headless/modules/root.cjs.
  */
 export function isSloppy(root: string): boolean {
   for (let folder = root; ; folder = dirname(folder)) {

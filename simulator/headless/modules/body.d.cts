@@ -1,0 +1,4 @@
+/** See body.cjs. */
+import type { Compiled } from './registry';
+
+export function bodyOf(filename: string, code: string): Compiled;

@@ -1,0 +1,58 @@
+/** Compiles a script of a mini-program where the test runner does not: TypeScript and ES modules become CommonJS. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import type { Options, Output } from '@swc/core';
+import { bodyOf } from './body.cjs';
+import { AS_IT_IS, isAsItIs, OPTIONS, withWritableExports } from './prepare.cjs';
+import type { Compiled } from './registry';
+import { packageOf, rootOf } from './root.cjs';
+import { settings } from './settings';
+
+interface Swc {
+  transformSync(source: string, options: Options): Output;
+}
+
+/** Loaded with the first script: a test runner that compiles by itself never needs it. */
+let swc: Swc | undefined;
+
+/** A statement of an ES module at the beginning of a line. */
+const ES_MODULE = /^\s*(?:import\b(?!\s*\()|export\b)/m;
+
+const compiled = new Map<string, Compiled>();
+
+/**
+ * A script, compiled once for all processes.
+ * @param path Absolute.
+ * @throws Error with file, line and column where the script is not JavaScript.
+ */
+export function compile(path: string): Compiled {
+  const known = compiled.get(path);
+  if (known !== undefined) return known;
+  const source = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+  const made = bodyOf(path, path.endsWith('.json') ? `module.exports=${source}` : toCommonJs(source, path));
+  compiled.set(path, made);
+  return made;
+}
+
+/** A package without a mini-program's code, published as CommonJS, runs as it is. */
+function isReady(source: string, path: string): boolean {
+  if (!path.includes('node_modules') || path.endsWith('.mjs')) return false;
+  const folder = dirname(path);
+  return rootOf(folder) === null && packageOf(folder) === null && !ES_MODULE.test(source);
+}
+
+function toCommonJs(source: string, path: string): string {
+  if (isReady(source, path)) return source;
+  swc ??= createRequire(__filename)('@swc/core') as Swc;
+  const options = isAsItIs(path) ? { ...OPTIONS, ...AS_IT_IS } : OPTIONS;
+  const { code } = swc.transformSync(source, {
+    ...options,
+    filename: path,
+    configFile: false,
+    swcrc: false,
+  });
+  const instrument = path.includes('node_modules') ? undefined : settings().instrument;
+  const writable = withWritableExports(code);
+  return instrument === undefined ? writable : instrument(writable, path);
+}

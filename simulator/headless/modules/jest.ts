@@ -1,0 +1,98 @@
+/**
+ * The mini-program's modules in Jest. Each is compiled once a test file (`simulator/jest/transform.cjs`) and run once a
+ * process. Jest's registry would compile it for every process; it is asked only for what it alone knows.
+ */
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Modules } from './modules';
+import { type Compiled, createRegistry, type Require } from './registry';
+
+/** What Jest knows of a file: its `require`, and where its requests led so far (to nothing: ''). */
+interface Origin {
+  readonly native: Require & { resolve(request: string): string };
+  readonly paths: Map<string, string>;
+}
+
+/** What `simulator/jest/environment.cjs` puts into the sandbox. */
+export interface Worker {
+  /** Jest's `rootDir`. */
+  readonly rootDir: string;
+  readonly bodies: ReadonlyMap<string, Compiled>;
+  readonly origins: Map<string, Origin>;
+  readonly mocks: boolean;
+  /** Is there anything in Jest's registry that the next process must not see? */
+  stale: boolean;
+  load: ((path: string, native: Origin['native']) => unknown) | undefined;
+}
+
+/** The door to the worker; undefined in another test environment. */
+export function worker(): Worker | undefined {
+  return (globalThis as { [key: symbol]: Worker | undefined })[Symbol.for('miniprogram.worker')];
+}
+
+function resolve({ native, paths }: Origin, request: string): string {
+  let path = paths.get(request);
+  if (path === undefined) {
+    try {
+      path = native.resolve(request);
+    } catch {
+      // Jest, asked for the module itself, says what is wrong.
+      path = '';
+    }
+    paths.set(request, path);
+  }
+  return path;
+}
+
+/**
+ * Makes the modules of the mini-program in `root`. A test that requires one of its files gets the module of the process
+ * that runs.
+ */
+export function createJestModules(root: string, host: Worker): Modules {
+  // Not the name of a real file: Jest would take that file for its own parent, and never come to the end of its ancestors.
+  const ask = createRequire(join(root, '__stage__.js'));
+  const registry = createRegistry(jest);
+
+  /** While Jest loads a file for us, that file and what it needs are ours. */
+  function through(native: Require, request: string): unknown {
+    host.stale = true;
+    const before = host.load;
+    host.load = host.mocks ? undefined : load;
+    try {
+      return native(request);
+    } finally {
+      host.load = before;
+    }
+  }
+
+  function requireOf(origin: Origin): Require {
+    return (request) => {
+      const path = resolve(origin, request);
+      return host.origins.has(path) ? load(path) : through(origin.native, request);
+    };
+  }
+
+  function load(path: string, native?: Origin['native']): unknown {
+    const known = registry.find(path);
+    if (known !== undefined) return known.exports;
+    if (native !== undefined) host.origins.set(path, { native, paths: new Map() });
+    const compiled = host.bodies.get(path);
+    const origin = host.origins.get(path);
+    // Jest, asked for a module of ours that it has not met, comes back with its `require`.
+    if (compiled === undefined || origin === undefined || host.mocks) return through(ask, path);
+    return registry.run(path, compiled, requireOf(origin));
+  }
+
+  return {
+    run: (path) => void load(path),
+    reset(scope) {
+      registry.reset(scope);
+      host.load = host.mocks ? undefined : load;
+      if (host.stale || host.mocks) jest.resetModules();
+      host.stale = false;
+    },
+    end() {
+      if (host.load === load) host.load = undefined;
+    },
+  };
+}

@@ -1,0 +1,97 @@
+/**
+ * The mini-program's modules where the test runner has no registry that can be asked: Vitest, and Node without a runner.
+ * They are found as WeChat finds them (resolve.cjs), compiled once (compile.ts), and run once a process. So are packages
+ * that they use: on a phone those are part of the mini-program.
+ */
+import { createRequire, isBuiltin } from 'node:module';
+import { dirname, isAbsolute, join } from 'node:path';
+import { compile } from './compile';
+import type { Modules } from './modules';
+import { createRegistry, type Registry, type Require } from './registry';
+import { asFile, find } from './resolve.cjs';
+
+/** File → what a test has put in its place. */
+const substitutes = new Map<string, unknown>();
+/** File → how to load what a test has put in its place; undefined: nothing, any more. */
+const loaders = new Map<string, () => Promise<unknown>>();
+
+/** What test files get of a mini-program while none of its processes runs. */
+const standalone = createRegistry();
+let running: Registry | undefined;
+
+/** The file that a request means. @throws Error that names the file that asks. */
+function resolve(request: string, from: string): string {
+  const folder = dirname(from);
+  const found = request.startsWith('.')
+    ? asFile(join(folder, request))
+    : (find(request, folder) ?? (isAbsolute(request) ? asFile(request) : undefined));
+  if (found !== undefined) return found;
+  if (!request.startsWith('.') && !isAbsolute(request)) {
+    try {
+      return createRequire(from).resolve(request);
+    } catch (error) {
+      const { code } = error as { code?: string };
+      if (code !== 'MODULE_NOT_FOUND') throw error;
+    }
+  }
+  throw new Error(`Cannot find module '${request}' from ${from}`);
+}
+
+function requireOf(from: string, registry: Registry): Require {
+  const paths = new Map<string, string>();
+  const require: Require = (request) => {
+    let path = paths.get(request);
+    if (path === undefined) {
+      path = resolve(request, from);
+      paths.set(request, path);
+    }
+    return isBuiltin(path) ? createRequire(from)(path) : load(path, registry);
+  };
+  require.async = (request) => Promise.resolve().then(() => require(request));
+  return require;
+}
+
+function load(path: string, registry: Registry): unknown {
+  if (substitutes.has(path)) return substitutes.get(path);
+  const known = registry.find(path);
+  if (known !== undefined) return known.exports;
+  return registry.run(path, compile(path), requireOf(path, registry));
+}
+
+/**
+ * The exports of a script of a mini-program, for a test that imports it: those of the process that runs.
+ * @param path Absolute.
+ */
+export function loadScript(path: string): unknown {
+  return load(path, running ?? standalone);
+}
+
+/**
+ * Puts something in the place of a module, from the next process on.
+ * @param loadIt Loads it before each process; where it gives undefined, the module itself runs.
+ */
+export function substitute(path: string, loadIt: () => Promise<unknown>): void {
+  loaders.set(path, loadIt);
+}
+
+/** Makes the modules of one stage. */
+export function createOwnModules(): Modules {
+  const registry = createRegistry();
+  return {
+    run: (path) => void load(path, registry),
+    async prepare() {
+      for (const [path, loadIt] of loaders) {
+        const exports = await loadIt();
+        if (exports === undefined) substitutes.delete(path);
+        else substitutes.set(path, exports);
+      }
+    },
+    reset(scope) {
+      registry.reset(scope);
+      running = registry;
+    },
+    end() {
+      if (running === registry) running = undefined;
+    },
+  };
+}

@@ -1,0 +1,16 @@
+/** What a test runner tells the stage: put there by its environment (simulator/jest, simulator/vitest). */
+
+export interface Settings {
+  /** What relative paths of tests mean, whatever folder the runner was started in. */
+  readonly rootDir?: string;
+  /** Makes a script count what runs of it. Absent: coverage is not asked for. */
+  readonly instrument?: (code: string, path: string) => string;
+}
+
+/** Where an environment puts them. */
+export const DOOR = Symbol.for('miniprogram.worker');
+
+/** Empty in an environment that is not ours. */
+export function settings(): Settings {
+  return (globalThis as { [DOOR]?: Settings })[DOOR] ?? {};
+}
