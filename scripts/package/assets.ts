@@ -1,16 +1,25 @@
 /** Files of the package that are copied as they are. */
-import { cp, mkdir } from 'node:fs/promises';
+import { cp, mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
 
 /** From here → to there. */
 const FILES: Readonly<Record<string, string>> = {
   LICENSE: 'LICENSE',
+  'package/jest-preset.cjs': 'jest-preset.js',
+  'package/jest-preset.d.ts': 'jest-preset.d.ts',
 };
+
+/** Jest loads these as they are, outside its sandbox. */
+const FOLDERS = ['simulator/jest', 'simulator/headless/modules'];
 
 /** Copies them. */
 export async function copyAssets(root: string, out: string): Promise<void> {
   await mkdir(out, { recursive: true });
   for (const [from, to] of Object.entries(FILES)) {
-    await cp(path.join(root, from), path.join(out, to), { recursive: true });
+    await cp(path.join(root, from), path.join(out, to));
+  }
+  for (const folder of FOLDERS) {
+    const names = (await readdir(path.join(root, folder))).filter((name) => name.endsWith('.cjs'));
+    for (const name of names) await cp(path.join(root, folder, name), path.join(out, folder, name));
   }
 }

@@ -5,7 +5,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { rolldown } from 'rolldown';
-import { BIN, ENTRIES } from './entries';
+import { ENTRIES, PARTS } from './entries';
 
 /** A door and the names that it exports. */
 export interface Door {
@@ -21,10 +21,10 @@ const isPackage = (id: string): boolean => !id.startsWith('.') && !path.isAbsolu
  * @returns the doors.
  */
 export async function bundleNode(root: string, out: string): Promise<Door[]> {
-  const inputs = Object.entries(ENTRIES).map(([name, file]) => [name, path.join(root, file)] as const);
+  const sources = Object.entries({ ...ENTRIES, ...PARTS });
   const bundle = await rolldown({
     cwd: root,
-    input: Object.fromEntries([...inputs, ['bin', path.join(root, BIN)]]),
+    input: Object.fromEntries(sources.map(([name, file]) => [name, path.join(root, file)])),
     external: isPackage,
     platform: 'node',
     logLevel: 'warn',
@@ -38,15 +38,16 @@ export async function bundleNode(root: string, out: string): Promise<Door[]> {
     chunkFileNames: 'chunks/[name].js',
   });
   await bundle.close();
-  const doors = output.flatMap((one) =>
+  const all = output.flatMap((one) =>
     one.type === 'chunk' && one.isEntry && one.name !== 'bin'
       ? [{ name: one.name, exports: one.exports }]
       : [],
   );
+  await mkdir(path.join(out, 'lib'), { recursive: true });
+  for (const door of all) await writeFile(path.join(out, `lib/${door.name}.mjs`), moduleOf(door));
+  const doors = all.filter(({ name }) => name in ENTRIES);
   const order = Object.keys(ENTRIES);
   doors.sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
-  await mkdir(path.join(out, 'lib'), { recursive: true });
-  for (const door of doors) await writeFile(path.join(out, `lib/${door.name}.mjs`), moduleOf(door));
   return doors;
 }
 

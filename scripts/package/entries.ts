@@ -10,8 +10,12 @@ export const ENTRIES: Readonly<Record<string, string>> = {
   preview: 'package/preview.ts',
 };
 
-/** What a terminal runs. It is no door: nothing imports it. */
-export const BIN = 'package/bin.ts';
+/** What is loaded by its path: by a terminal (`bin`), by Vitest's workers. */
+export const PARTS: Readonly<Record<string, string>> = {
+  bin: 'package/bin.ts',
+  'vitest-environment': 'simulator/vitest/environment.ts',
+  'vitest-runtime': 'simulator/vitest/runtime.ts',
+};
 
 /** `index` is the package itself, `.`. */
 export const subpathOf = (entry: string): string => (entry === 'index' ? '.' : `./${entry}`);

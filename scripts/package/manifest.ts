@@ -14,6 +14,7 @@ const DEPENDENCIES = [
   'glass-easel-template-compiler',
   'jest-environment-jsdom',
   'jest-fixed-jsdom',
+  'jsdom',
   'miniprogram-simulate',
   'postcss',
   'postcss-selector-parser',
@@ -23,6 +24,14 @@ const DEPENDENCIES = [
 /** Brought along by the project that uses it. */
 const PEERS = { jest: '>=30', msw: '^2.15.0', vitest: '>=4' };
 const OPTIONAL = ['jest', 'vitest'];
+
+/** Jest's `preset: 'miniprogram-phone'` looks for the file; a configuration that is written out may import it. */
+const PRESET = Object.fromEntries(
+  ['./jest-preset', './jest-preset.js'].map((subpath) => [
+    subpath,
+    { types: './jest-preset.d.ts', default: './jest-preset.js' },
+  ]),
+);
 
 /** Writes it. */
 export async function writeManifest(root: string, out: string, doors: readonly Door[]): Promise<void> {
@@ -44,12 +53,12 @@ export async function writeManifest(root: string, out: string, doors: readonly D
     main: './lib/index.js',
     types: `./${TYPES}/package/index.d.ts`,
     bin: { 'miniprogram-phone': './lib/bin.js' },
-    exports: { ...Object.fromEntries(doors.map(exportOf)), './package.json': './package.json' },
+    exports: { ...Object.fromEntries(doors.map(exportOf)), ...PRESET, './package.json': './package.json' },
     // For TypeScript that does not read `exports` (moduleResolution node10).
     typesVersions: {
       '*': Object.fromEntries(doors.map(({ name }) => [name, [declarationOf(name)]])),
     },
-    files: ['lib', TYPES, 'jest', 'preview', 'jest-preset.js', 'LICENSE', 'README*.md'],
+    files: ['lib', TYPES, 'simulator', 'preview', 'jest-preset.*', 'LICENSE', 'README*.md'],
     dependencies: Object.fromEntries(DEPENDENCIES.map((name) => [name, versionOf(name)])),
     peerDependencies: PEERS,
     peerDependenciesMeta: Object.fromEntries(OPTIONAL.map((name) => [name, { optional: true }])),

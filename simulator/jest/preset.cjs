@@ -1,7 +1,4 @@
-/**
- * All that Jest needs to run mini-programs on the simulated phone: `preset: './path/to/simulator/jest/preset.cjs'`.
- * Install jest, jest-fixed-jsdom, @swc/core, @swc/jest, miniprogram-simulate and postcss-selector-parser.
- */
+/** All that Jest needs to run mini-programs on the simulated phone: `preset: 'miniprogram-phone'`. */
 const { join } = require('node:path');
 const { OUTSIDE } = require('./outside.cjs');
 
@@ -11,7 +8,9 @@ module.exports = {
   transform: { '^.+\\.(ts|mts|js|mjs)$': join(__dirname, 'transform.cjs') },
   // Packages with a mini-program's code are published as WeChat takes them, often as ES modules.
   // Where packages lie in each other (pnpm), the innermost counts.
-  transformIgnorePatterns: [`/node_modules/(?!.*/node_modules/)(?!.*miniprogram|(?:${OUTSIDE})/)`],
+  transformIgnorePatterns: [
+    `/node_modules/(?!.*/node_modules/)(?:miniprogram-phone/|(?!.*miniprogram|(?:${OUTSIDE})/))`,
+  ],
   // The first test of a file loads all that it needs: on a busy laptop that takes longer than Jest's 5 s.
   testTimeout: 30_000,
   moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'json'],

@@ -16,8 +16,8 @@ function bodyOf(filename, code, parsingContext) {
       ? compileHere
       : (text, names, columnOffset) =>
           compileFunction(text, names, { filename, parsingContext, columnOffset });
-  // A sandbox that is not known can be reached through its own `eval` only.
   function compileHere(text, names) {
+    // biome-ignore lint/security/noGlobalEval: a sandbox whose context is not known can be reached through it only.
     const indirect = globalThis.eval;
     return indirect(`(function(${names.join(',')}){${text}\n})\n//# sourceURL=${filename}`);
   }

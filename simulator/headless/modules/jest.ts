@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Modules } from './modules';
 import { type Compiled, createRegistry, type Require } from './registry';
+import { DOOR } from './settings';
 
 /** What Jest knows of a file: its `require`, and where its requests led so far (to nothing: ''). */
 interface Origin {
@@ -25,9 +26,10 @@ export interface Worker {
   load: ((path: string, native: Origin['native']) => unknown) | undefined;
 }
 
-/** The door to the worker; undefined in another test environment. */
+/** The door to Jest's worker; undefined in another test environment. */
 export function worker(): Worker | undefined {
-  return (globalThis as { [key: symbol]: Worker | undefined })[Symbol.for('miniprogram.worker')];
+  const door = (globalThis as { [DOOR]?: Worker })[DOOR];
+  return door?.bodies === undefined ? undefined : door;
 }
 
 function resolve({ native, paths }: Origin, request: string): string {

@@ -1,0 +1,2 @@
+/** `preset: 'miniprogram-phone'` in a configuration of Jest. */
+module.exports = require('./simulator/jest/preset.cjs');

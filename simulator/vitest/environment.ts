@@ -1,0 +1,54 @@
+/**
+ * Vitest's `environment` for mini-programs: jsdom with Node's own `fetch` and what belongs to it, and what the stage needs
+ * to know of the run. The plugin puts it in force.
+ */
+import { JSDOM } from 'jsdom';
+import { DOOR, type Settings } from '../headless/modules/settings';
+import { instrumenter } from './coverage';
+import { type EnvironmentOptions, OPTIONS } from './environment-options';
+
+/** jsdom has these, too, and Node's `fetch` refuses them. */
+const NODES_OWN = [
+  'AbortController',
+  'AbortSignal',
+  'Blob',
+  'File',
+  'FormData',
+  'Headers',
+  'Request',
+  'Response',
+  'URL',
+  'URLSearchParams',
+  'WebSocket',
+] as const;
+
+type World = Record<PropertyKey, unknown>;
+
+/** As Vitest takes it. */
+export default {
+  name: 'miniprogram-phone',
+  viteEnvironment: 'ssr',
+  async setup(world: World, options: Readonly<Record<string, EnvironmentOptions>>) {
+    const { populateGlobal } = await import('vitest/runtime');
+    const own = NODES_OWN.map((name) => [name, Object.getOwnPropertyDescriptor(world, name)] as const);
+    const dom = new JSDOM('<!doctype html>', { pretendToBeVisual: true, url: 'http://localhost/' });
+    const { keys, originals } = populateGlobal(world, dom.window, { bindFunctions: true });
+    for (const [name, descriptor] of own) {
+      if (descriptor !== undefined) Object.defineProperty(world, name, descriptor);
+    }
+    const { rootDir, coverage = false } = options[OPTIONS] ?? {};
+    const settings: Settings = {
+      ...(rootDir === undefined ? {} : { rootDir }),
+      ...(coverage && rootDir !== undefined ? { instrument: instrumenter(rootDir) } : {}),
+    };
+    world[DOOR] = settings;
+    return {
+      teardown() {
+        delete world[DOOR];
+        dom.window.close();
+        for (const key of keys) delete world[key];
+        for (const [key, value] of originals) world[key] = value;
+      },
+    };
+  },
+};

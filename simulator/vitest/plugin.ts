@@ -1,0 +1,106 @@
+/**
+ * The plugin for `vitest.config.ts`. It puts the environment in force, and lets test files and the mini-program meet:
+ * a test that imports a script of a mini-program gets the module of the process that runs, and `vi.mock` of a script
+ * holds for the mini-program.
+ */
+import { readFileSync } from 'node:fs';
+import { basename, dirname, isAbsolute, relative } from 'node:path';
+import { rootOf } from '../headless/modules/root.cjs';
+import { type EnvironmentOptions, OPTIONS } from './environment-options';
+
+/** As much of a Vite plugin as this one is; any version of Vite takes it. */
+export interface MiniprogramPlugin {
+  readonly name: string;
+  readonly enforce: 'pre';
+  config(config: { readonly root?: string }): object;
+  configureVitest(context: { project: { config: VitestConfig }; vitest: { config: VitestConfig } }): void;
+  load(id: string): string | undefined;
+  transform(this: Resolver, code: string, id: string): Promise<{ code: string; map: null } | undefined>;
+}
+
+interface VitestConfig {
+  readonly root: string;
+  environmentOptions?: object;
+  readonly coverage?: { readonly enabled?: boolean; readonly provider?: string };
+}
+
+interface Resolver {
+  resolve(id: string, importer: string): Promise<{ readonly id: string } | null>;
+}
+
+/** Where the parts that run in a worker are. */
+export interface WorkerFiles {
+  readonly environment: string;
+  readonly runtime: string;
+}
+
+/** Code that no mini-program has: tests, their helpers, configuration. */
+const NO_SCRIPT =
+  /\b(?:from|require\(|import\(?)\s*['"](?:vitest|@jest\/|miniprogram-phone|msw|node:)|^(?:.*\.(?:test|spec|config)\.[cm]?[jt]s)$/;
+
+const MOCK = /\bvi\s*\.\s*(?:mock|doMock)\(\s*(?:import\(\s*)?(['"`])([^'"`$]+)\1/g;
+
+/** Is it a script of a mini-program, and no test or helper that lies in its folder? */
+function isScript(path: string): boolean {
+  if (!/\.[jt]s$/.test(path) || !isAbsolute(path) || path.includes('/node_modules/')) return false;
+  if (NO_SCRIPT.test(basename(path)) || rootOf(dirname(path)) === null) return false;
+  return !NO_SCRIPT.test(readFileSync(path, 'utf8'));
+}
+
+const withoutQuery = (id: string): string => id.replace(/[?#].*$/, '');
+
+/** Makes the plugin. */
+export function createPlugin(files: WorkerFiles): MiniprogramPlugin {
+  const runtime = JSON.stringify(files.runtime);
+  return {
+    name: 'miniprogram-phone',
+    enforce: 'pre',
+    config: ({ root = '' }) => ({
+      test: {
+        // Vitest takes a path only when it begins with a dot or a slash.
+        environment: files.environment.startsWith('/')
+          ? files.environment
+          : `./${relative(root, files.environment).replaceAll('\\', '/')}`,
+        // The first test of a file loads all that it needs: on a busy laptop that takes longer than Vitest's 5 s.
+        testTimeout: 30_000,
+      },
+    }),
+    configureVitest({ project: { config }, vitest }) {
+      const { coverage } = vitest.config;
+      const options: EnvironmentOptions = {
+        rootDir: config.root,
+        coverage: coverage?.enabled === true && coverage.provider === 'istanbul',
+      };
+      config.environmentOptions = { ...config.environmentOptions, [OPTIONS]: options };
+    },
+    load(id) {
+      const path = withoutQuery(id);
+      if (!isScript(path)) return undefined;
+      // Vite's own names: an ES module cannot export names that are known only when it runs.
+      return [
+        `import { loadScript, SCRIPT } from ${runtime};`,
+        `const script = loadScript(${JSON.stringify(path)});`,
+        'Object.defineProperty(__vite_ssr_exports__, SCRIPT, { value: true });',
+        '__vite_ssr_exportAll__(script);',
+        'export default script?.__esModule ? script.default : script;',
+      ].join('\n');
+    },
+    async transform(code, id) {
+      if (id.includes('/node_modules/')) return undefined;
+      const mocks = [...code.matchAll(MOCK)].map(([, , request = '']) => request);
+      const lines: string[] = [];
+      for (const request of new Set(mocks)) {
+        const path = withoutQuery((await this.resolve(request, id))?.id ?? '');
+        if (isScript(path)) {
+          lines.push(`mockedScript(${JSON.stringify(path)}, () => import(${JSON.stringify(request)}));`);
+        }
+      }
+      if (lines.length === 0) return undefined;
+      // At the end, where it moves no line.
+      return {
+        code: `${code}\nimport { mocked as mockedScript } from ${runtime};\n${lines.join('\n')}\n`,
+        map: null,
+      };
+    },
+  };
+}
