@@ -8,6 +8,7 @@ import { AS_IT_IS, isAsItIs, OPTIONS, withWritableExports } from './prepare.cjs'
 import type { Compiled } from './registry';
 import { packageOf, rootOf } from './root.cjs';
 import { settings } from './settings';
+import { noteMap } from './source-maps';
 
 interface Swc {
   transformSync(source: string, options: Options): Output;
@@ -30,7 +31,9 @@ export function compile(path: string): Compiled {
   const known = compiled.get(path);
   if (known !== undefined) return known;
   const source = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
-  const made = bodyOf(path, path.endsWith('.json') ? `module.exports=${source}` : toCommonJs(source, path));
+  const code = path.endsWith('.json') ? `module.exports=${source}` : toCommonJs(source, path);
+  noteMap(path, code);
+  const made = bodyOf(path, code);
   compiled.set(path, made);
   return made;
 }

@@ -9,6 +9,7 @@ import { compile } from './compile';
 import type { Modules } from './modules';
 import { createRegistry, type Registry, type Require } from './registry';
 import { asFile, find } from './resolve.cjs';
+import { mapStacks } from './source-maps';
 
 /** File → what a test has put in its place. */
 const substitutes = new Map<string, unknown>();
@@ -63,6 +64,7 @@ function load(path: string, registry: Registry): unknown {
  * @param path Absolute.
  */
 export function loadScript(path: string): unknown {
+  mapStacks();
   return load(path, running ?? standalone);
 }
 
@@ -76,6 +78,7 @@ export function substitute(path: string, loadIt: () => Promise<unknown>): void {
 
 /** Makes the modules of one stage. */
 export function createOwnModules(): Modules {
+  mapStacks();
   const registry = createRegistry();
   return {
     run: (path) => void load(path, registry),

@@ -1,0 +1,85 @@
+/**
+ * Stacks that name the lines of the sources, where the test runner knows nothing of the scripts that the stage compiles.
+ * Node can map stacks itself, but not while a runner has a `prepareStackTrace` of its own, as Vitest has.
+ */
+import { SourceMap } from 'node:module';
+
+const INLINE_MAP = /\n\/\/# sourceMappingURL=data:application\/json[^,\n]*;base64,([\w+/=]+)\s*$/;
+
+/** File → its map; a string is one that has not been read yet. */
+const maps = new Map<string, string | SourceMap>();
+
+type Prepare = (error: Error, sites: NodeJS.CallSite[]) => unknown;
+
+/** Notes the map at the end of a compiled script. */
+export function noteMap(path: string, code: string): void {
+  const [, base64] = INLINE_MAP.exec(code) ?? [];
+  if (base64 !== undefined) maps.set(path, base64);
+}
+
+function mapOf(path: string): SourceMap | undefined {
+  const found = maps.get(path);
+  if (typeof found !== 'string') return found;
+  const map = new SourceMap(JSON.parse(Buffer.from(found, 'base64').toString()));
+  maps.set(path, map);
+  return map;
+}
+
+let isInstalled = false;
+
+/**
+ * From now on stacks are mapped. Called before a process begins: what changes `Error` later is undone with the process.
+ * Goes in front of whatever formats stacks. Code that replaces the function for a moment and puts back what it has found
+ * (`depd`, the timers of the stage) finds ours.
+ */
+export function mapStacks(): void {
+  if (isInstalled) return;
+  isInstalled = true;
+  const before = Error.prepareStackTrace as Prepare | undefined;
+  let next = before;
+  const prepare: Prepare = (error, sites) => {
+    const mapped = sites.map(mappedSite);
+    return next === undefined ? format(error, mapped) : next(error, mapped);
+  };
+  Object.defineProperty(Error, 'prepareStackTrace', {
+    get: () => prepare,
+    set: (value: Prepare | undefined) => {
+      next = value === prepare ? before : value;
+    },
+    configurable: true,
+    enumerable: true,
+  });
+}
+
+/** As V8 writes it. */
+function format(error: Error, sites: NodeJS.CallSite[]): string {
+  return [`${error}`, ...sites.map((site) => `    at ${site}`)].join('\n');
+}
+
+/** A call site at the place in the source that it comes from. */
+function mappedSite(site: NodeJS.CallSite): NodeJS.CallSite {
+  const path = site.getFileName();
+  const line = site.getLineNumber();
+  const column = site.getColumnNumber();
+  const map = path === null || path === undefined ? undefined : mapOf(path);
+  if (map === undefined || line === null || column === null) return site;
+  const entry = map.findEntry(line - 1, column - 1);
+  if (!('originalLine' in entry)) return site;
+  const place = { line: entry.originalLine + 1, column: entry.originalColumn + 1 };
+  const replaced: Record<string, () => unknown> = {
+    getLineNumber: () => place.line,
+    getColumnNumber: () => place.column,
+    toString: () =>
+      site.toString().replace(`${path}:${line}:${column}`, `${path}:${place.line}:${place.column}`),
+  };
+  // Methods of a call site work on real ones only.
+  const methods = Object.getOwnPropertyNames(Object.getPrototypeOf(site))
+    .filter((name) => name !== 'constructor')
+    .map((name) => [
+      name,
+      replaced[name] ??
+        ((...args: unknown[]) =>
+          (site as unknown as Record<string, (...args: unknown[]) => unknown>)[name]?.(...args)),
+    ]);
+  return Object.create(Object.fromEntries(methods)) as NodeJS.CallSite;
+}
