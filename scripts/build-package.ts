@@ -8,6 +8,7 @@ import { copyAssets } from './package/assets';
 import { bundleNode } from './package/bundle';
 import { writeDeclarations } from './package/declarations';
 import { writeManifest } from './package/manifest';
+import { bundleSite } from './package/site';
 import { exitReadably } from './program';
 
 const ROOT = path.resolve(__dirname, '..');
@@ -19,6 +20,7 @@ exitReadably(async () => {
     bundleNode(ROOT, OUT),
     writeDeclarations(ROOT, OUT),
     copyAssets(ROOT, OUT),
+    bundleSite(ROOT, OUT),
   ]);
   await writeManifest(ROOT, OUT, doors);
   console.log(`The npm package is in ${path.relative(process.cwd(), OUT) || '.'}: \`npm pack\` packs it.`);

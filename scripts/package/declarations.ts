@@ -1,7 +1,7 @@
 /** The declarations of the package: what tsc makes of the doors and of every file that they reach. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ENTRIES } from './entries';
 
@@ -25,10 +25,52 @@ export async function writeDeclarations(root: string, out: string): Promise<void
   });
   const [code] = await once(child, 'exit');
   if (code !== 0) throw new Error('The declarations of the package could not be written.');
+  await keepReachable(path.join(out, TYPES));
+  await nameWechat(path.join(out, TYPES));
   await mkdir(path.join(out, 'lib'), { recursive: true });
   for (const [name, source] of Object.entries(ENTRIES)) {
     const target = JSON.stringify(`../${TYPES}/${source.replace(/\.ts$/, '.js')}`);
     const again = name === 'simulate' ? `export { default } from ${target};\n` : '';
     await writeFile(path.join(out, `lib/${name}.d.mts`), `export * from ${target};\n${again}`);
   }
+}
+
+/** What a declaration imports of its neighbours. */
+const NEIGHBOUR = /\b(?:from\s*|import\()['"](\.{1,2}\/[^'"]+)['"]/g;
+
+/** Removes what no door leads to: most of the preview is known to itself only. */
+async function keepReachable(types: string): Promise<void> {
+  const all = (await readdir(types, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+  const kept = new Set<string>();
+  const visit = async (file: string): Promise<void> => {
+    if (kept.has(file)) return;
+    kept.add(file);
+    for (const [, to = ''] of (await readFile(file, 'utf8')).matchAll(NEIGHBOUR)) {
+      const target = path.resolve(path.dirname(file), to);
+      const next = [`${target}.d.ts`, path.join(target, 'index.d.ts')].find((one) => all.includes(one));
+      if (next !== undefined) await visit(next);
+    }
+  };
+  for (const source of Object.values(ENTRIES))
+    await visit(path.join(types, source.replace(/\.ts$/, '.d.ts')));
+  for (const file of all) if (!kept.has(file)) await rm(file);
+}
+
+const WECHAT_NAMES = 'wechat-names.d.ts';
+
+/** Projects have miniprogram-api-typings of their own, in whatever version: theirs completes the name. */
+async function nameWechat(types: string): Promise<void> {
+  await writeFile(
+    path.join(types, WECHAT_NAMES),
+    `/** \`wx\`: install miniprogram-api-typings to have its members. */
+declare namespace WechatMiniprogram {
+  interface Wx {}
+}
+`,
+  );
+  const file = path.join(types, 'simulator/types.d.ts');
+  const text = await readFile(file, 'utf8');
+  await writeFile(file, `/// <reference path="../${WECHAT_NAMES}" />\n${text}`);
 }

@@ -1,0 +1,70 @@
+/**
+ * The browser side of the package's preview: its pages and their scripts, bundled with the libraries that they use, so that
+ * a stranger's development server has nothing to prepare. What Vite makes of the mini-program (`virtual:`) and the
+ * project's own MSW stay imports.
+ */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type Plugin, rolldown } from 'rolldown';
+
+/** Page → its script. */
+const PAGES: Readonly<Record<string, string>> = {
+  'index.html': 'shell/main.tsx',
+  'sheet.html': 'shell/sheet/main.tsx',
+  'phone.html': 'phone/main.ts',
+};
+
+const STAYS = /^virtual:|^msw(?:\/|$)/;
+
+/** Style sheets as scripts: Vite's way of importing them is not understood by a bundler. */
+const styles: Plugin = {
+  name: 'styles',
+  resolveId(source, importer) {
+    if (importer === undefined || !/\.css(?:\?inline)?$/.test(source)) return null;
+    return path.resolve(path.dirname(importer), source).replace(/\.css(\?inline)?$/, '.css.js$1');
+  },
+  async load(id) {
+    const [, file = '', inline] = /^(.*\.css)\.js(\?inline)?$/.exec(id) ?? [];
+    if (file === '') return null;
+    const text = JSON.stringify(await readFile(file, 'utf8'));
+    if (inline !== undefined) return `export default ${text};`;
+    return {
+      code: `const style = document.createElement('style');\nstyle.textContent = ${text};\ndocument.head.append(style);`,
+      moduleSideEffects: true,
+    };
+  },
+};
+
+/**
+ * Writes `preview/`.
+ * @returns the files of `node_modules` that are in it.
+ */
+export async function bundleSite(root: string, out: string): Promise<string[]> {
+  const site = path.join(root, 'preview');
+  const names = Object.values(PAGES);
+  const bundle = await rolldown({
+    cwd: root,
+    input: Object.fromEntries(names.map((name) => [scriptOf(name), path.join(site, name)])),
+    external: STAYS,
+    platform: 'browser',
+    plugins: [styles],
+    resolve: { alias: { tldts: path.join(site, 'vite/public-suffix.ts') } },
+    transform: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    logLevel: 'warn',
+  });
+  const { output } = await bundle.write({
+    dir: path.join(out, 'preview'),
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name].js',
+  });
+  await bundle.close();
+  await mkdir(path.join(out, 'preview'), { recursive: true });
+  for (const [page, script] of Object.entries(PAGES)) {
+    const html = await readFile(path.join(site, page), 'utf8');
+    await writeFile(path.join(out, 'preview', page), html.replace(script, `${scriptOf(script)}.js`));
+  }
+  return output.flatMap((one) => (one.type === 'chunk' ? one.moduleIds : []));
+}
+
+const scriptOf = (name: string): string => name.replace(/\.tsx?$/, '');
