@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import type { InlineConfig, ViteDevServer } from 'vite';
+import { home, isPackaged, packageFolder, site } from './home';
 import { miniprogram } from './miniprogram-plugin';
 import { openEditor } from './open-editor';
 import { sitePages } from './site-plugin';
@@ -10,11 +11,8 @@ import { mockWorker } from './worker-plugin';
 /** Where the preview listens unless it is told otherwise. */
 export const DEFAULT_PREVIEW_PORT = 5173;
 
-const repository = resolve(__dirname, '../..');
-/** Vite's root: its HTML files are the pages of the site. */
-const site = join(repository, 'preview');
 /** The mini-program that is shown unless another root is given. */
-const product = join(repository, 'miniprogram');
+const product = join(home, 'miniprogram');
 
 /** What server and build can be told. */
 export interface PreviewOptions {
@@ -96,6 +94,14 @@ const packages = [
  */
 const vite = () => import('vite');
 
+/** The folder of the project that a mini-program belongs to; this repository, for our own. */
+const projectOf = (root: string): string => (isPackaged ? (packageFolder(root) ?? root) : home);
+
+/** What is different where the site is TypeScript. */
+const fromSources: InlineConfig = isPackaged
+  ? {}
+  : { oxc: { jsx }, resolve: { alias: { tldts: join(site, 'vite/public-suffix.ts') } } };
+
 /** What server and build have in common. */
 function configOf(options: PreviewOptions): InlineConfig {
   const root = rootOf(options);
@@ -108,9 +114,8 @@ function configOf(options: PreviewOptions): InlineConfig {
     appType: 'mpa',
     clearScreen: false,
     logLevel: options.logLevel ?? 'warn',
-    cacheDir: join(repository, 'node_modules/.cache/preview'),
-    oxc: { jsx },
-    resolve: { alias: { tldts: join(__dirname, 'public-suffix.ts') } },
+    cacheDir: join(projectOf(root), 'node_modules/.cache', isPackaged ? 'miniprogram-phone' : 'preview'),
+    ...fromSources,
     plugins: [miniprogram({ root }), mockWorker(), sitePages(site), openEditor(root)],
   };
 }
@@ -151,19 +156,19 @@ export async function startPreviewServer(options: PreviewServerOptions = {}): Pr
       host: '127.0.0.1',
       port: wanted,
       strictPort: wanted !== 0,
-      fs: { allow: [repository, root] },
+      fs: { allow: [home, root, projectOf(root)] },
       watch: {
         ignored: [
           '**/{node_modules,dist,.git,shots,coverage}/**',
           ...(options.watch === 'miniprogram' ? [(file: string) => !isInside(file, root)] : []),
         ],
       },
-      warmup: { clientFiles: ['phone/main.ts'] },
+      warmup: { clientFiles: [isPackaged ? 'phone/main.js' : 'phone/main.ts'] },
     },
     optimizeDeps: {
-      entries: ['*.html'],
-      include: packages,
-      rolldownOptions: { transform: { jsx } },
+      entries: isPackaged ? [] : ['*.html'],
+      include: isPackaged ? ['msw', 'msw/browser'] : packages,
+      ...(isPackaged ? {} : { rolldownOptions: { transform: { jsx } } }),
     },
   });
   const port = await listen(server, wanted);
@@ -181,7 +186,7 @@ export interface PreviewBuildOptions extends PreviewOptions {
  * @throws Error with every mistake in the mini-program's sources, each with its file and line.
  */
 export async function buildPreview(options: PreviewBuildOptions = {}): Promise<{ outDir: string }> {
-  const outDir = resolve(options.outDir ?? join(repository, 'dist/preview'));
+  const outDir = resolve(options.outDir ?? join(projectOf(rootOf(options)), 'dist/preview'));
   const pages = ['index.html', 'sheet.html', 'phone.html'].filter((page) => existsSync(join(site, page)));
   const { build } = await vite();
   await build({

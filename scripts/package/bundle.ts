@@ -3,8 +3,10 @@
  * is loaded once. A small ES module before each door names its exports: `import` and `require` get the same objects.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
+import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import { rolldown } from 'rolldown';
+import { DEPENDENCIES, PEERS } from './dependencies';
 import { ENTRIES, PARTS } from './entries';
 
 /** A door and the names that it exports. */
@@ -38,6 +40,9 @@ export async function bundleNode(root: string, out: string): Promise<Door[]> {
     chunkFileNames: 'chunks/[name].js',
   });
   await bundle.close();
+  assertDeclared(
+    output.flatMap((one) => (one.type === 'chunk' ? [...one.imports, ...one.dynamicImports] : [])),
+  );
   const all = output.flatMap((one) =>
     one.type === 'chunk' && one.isEntry && one.name !== 'bin'
       ? [{ name: one.name, exports: one.exports }]
@@ -49,6 +54,20 @@ export async function bundleNode(root: string, out: string): Promise<Door[]> {
   const order = Object.keys(ENTRIES);
   doors.sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
   return doors;
+}
+
+/** A package that is imported and not installed would be missed by strangers only. */
+function assertDeclared(imports: readonly string[]): void {
+  const declared = [...DEPENDENCIES, ...Object.keys(PEERS)];
+  const missing = imports.filter(
+    (id) =>
+      isPackage(id) &&
+      !isBuiltin(id) &&
+      !id.endsWith('.js') &&
+      !declared.some((name) => id === name || id.startsWith(`${name}/`)),
+  );
+  if (missing.length > 0)
+    throw new Error(`scripts/package/dependencies.ts does not name ${[...new Set(missing)].join(', ')}.`);
 }
 
 /** The ES module of a door: static names, so that `import { x }` works in Node, bundlers and Vitest. */

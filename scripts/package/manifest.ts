@@ -3,27 +3,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Door } from './bundle';
 import { TYPES } from './declarations';
+import { DEPENDENCIES, OPTIONAL, PEERS } from './dependencies';
 import { ENTRIES, subpathOf } from './entries';
-
-/** What is installed with it. Versions are those that this repository is tested with. */
-const DEPENDENCIES = [
-  '@noble/ciphers',
-  '@noble/hashes',
-  '@swc/core',
-  '@swc/jest',
-  'glass-easel-template-compiler',
-  'jest-environment-jsdom',
-  'jest-fixed-jsdom',
-  'jsdom',
-  'miniprogram-simulate',
-  'postcss',
-  'postcss-selector-parser',
-  'vite',
-];
-
-/** Brought along by the project that uses it. */
-const PEERS = { jest: '>=30', msw: '^2.15.0', vitest: '>=4' };
-const OPTIONAL = ['jest', 'vitest'];
 
 /** Jest's `preset: 'miniprogram-phone'` looks for the file; a configuration that is written out may import it. */
 const PRESET = Object.fromEntries(
