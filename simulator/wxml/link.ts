@@ -1,4 +1,5 @@
 /** Files that take each other in: templates by their names, and what can only be checked across files. */
+import { type Nesting, nestingMistake } from './nesting';
 import type { Reference, WxmlDocument, WxmlNode } from './syntax';
 
 /** Does a path from the root leave it? */
@@ -14,23 +15,51 @@ export interface Linker<File extends Linkable> {
   refer(reference: Reference, from: File, kind: 'import' | 'include'): File | undefined;
   /** Something that WeChat lets pass. */
   warn(file: File, reason: string, at: number): void;
+  /** A mistake that is not told by `refer`. */
+  refuse(file: File, reason: string, at: number): void;
+  /** The path from the root, with its ending. */
+  nameOf(file: File): string;
 }
 
+/** What has been checked of one mini-program. */
+export interface Linked<File> {
+  readonly files: Set<File>;
+  readonly nesting: Map<readonly WxmlNode[], Nesting<File>>;
+}
+
+export const nothingLinked = <File>(): Linked<File> => ({ files: new Set(), nesting: new Map() });
+
 /**
- * Checks a file and all that it takes in: files that do not exist, calls of what is no function of a `<wxs>` module.
+ * Checks a file and all that it takes in: files that do not exist, calls of what is no function of a `<wxs>` module, and
+ * templates and files that stand inside each other without an end.
  * A template that does not exist is told of when it should be drawn, as in WeChat: wxParse, in very many apps, names one
  * more than it has.
- * @param seen Files that were checked before.
+ * @param linked What was checked before; gets what is checked now.
  */
 export function link<File extends Linkable>(
   file: File,
   linker: Linker<File>,
-  seen: Set<File> = new Set(),
+  linked: Linked<File>,
   /** The file whose modules this one sees. */
   owner: File = file,
 ): void {
-  if (seen.has(file)) return;
-  seen.add(file);
+  if (linked.files.has(file)) return;
+  linked.files.add(file);
+  try {
+    check(file, linker, linked, owner);
+  } catch (error) {
+    // Another page that takes this file in must hear of the mistake, too.
+    linked.files.delete(file);
+    throw error;
+  }
+}
+
+function check<File extends Linkable>(
+  file: File,
+  linker: Linker<File>,
+  linked: Linked<File>,
+  owner: File,
+): void {
   const { document } = file;
   const modules = new Set(owner.document.scripts.map(({ module }) => module));
   for (const { root, text, at } of document.calls) {
@@ -42,13 +71,20 @@ export function link<File extends Linkable>(
       at,
     );
   }
+  const finder = {
+    included: (statement: Reference, from: File) => linker.refer(statement, from, 'include'),
+    template: (name: string, from: File) => findTemplate(name, from, linker),
+    nameOf: linker.nameOf,
+  };
+  const mistake = nestingMistake(file, finder, linked.nesting);
+  if (mistake !== undefined) linker.refuse(mistake.file, mistake.reason, mistake.at);
   for (const reference of document.imports) {
     const imported = linker.refer(reference, file, 'import');
-    if (imported !== undefined) link(imported, linker, seen);
+    if (imported !== undefined) link(imported, linker, linked);
   }
   for (const reference of document.includes) {
     const included = linker.refer(reference, file, 'include');
-    if (included !== undefined) link(included, linker, seen, owner);
+    if (included !== undefined) link(included, linker, linked, owner);
   }
 }
 

@@ -60,10 +60,38 @@ test('of two imports, or two attributes, with one name the last counts [communit
   expect(drawn('<view a="1" a="2"/>')).toEqual([['view', { a: '2' }, []]]);
 });
 
-test('a template that uses itself is stopped; an unknown one draws nothing [community https://www.npmjs.com/package/miniprogram-compiler]', () => {
-  expect(drawn('<template name="t">x<template is="t"/></template><template is="t"/>')).toEqual(['x']);
+test('a template that uses itself by a name of the data is stopped; an unknown one draws nothing [community https://www.npmjs.com/package/miniprogram-compiler]', () => {
+  const itself = '<template name="text">x<template is="{{n}}" data="{{n}}"/></template>';
+  expect(drawn(`${itself}<template is="text" data="{{n: b}}"/>`)).toEqual(['x']);
   expect(drawn('<template is="{{b}}"/>')).toEqual([]);
   expect(drawn('<template is="none"/>')).toEqual([]);
+});
+
+test('a circle of templates or of included files is refused, and shown; WeChat draws it once and stops [choice]', () => {
+  expect(refusal('<template name="t">x<template is="t"/></template><template is="t"/>')).toMatch(
+    /^a\.wxml:1:21: these templates use each other: /,
+  );
+  expect(refusal('<include src="a"/>')).toMatch(/^a\.wxml:1:1: these files include each other: /);
+});
+
+test('a page or component that would have 16 000 elements shows nothing, and that is an error [community https://www.npmjs.com/package/miniprogram-compiler]', () => {
+  expect(() => drawn('<view wx:for="{{list}}"><view wx:for="{{5333}}"/></view>')).toThrow(
+    'a.wxml draws 16000 elements or more: WeChat shows nothing of it then (Dom limit exceeded',
+  );
+  expect(drawn('<view wx:for="{{list}}"><view wx:for="{{5332}}"/></view>')).toHaveLength(3);
+});
+
+test('more than 20 000 nodes of a file with what it includes are refused, and 100 000 texts, templates and items of lists an error [choice]', () => {
+  const files = Object.fromEntries(
+    Array.from({ length: 20 }, (_, at) => [
+      `f${at}.wxml`,
+      `<include src="f${at + 1}"/><include src="f${at + 1}"/>`,
+    ]),
+  );
+  expect(drawn('<include src="f0"/>', { ...files, 'f20.wxml': 'x' })).toMatch(/more than 20000 nodes/);
+  expect(() => drawn('<block wx:for="{{1000000000}}">x</block>')).toThrow(
+    'a.wxml draws more than 100000 texts, templates and items of lists',
+  );
 });
 
 test('an included file sees the wxs modules of the including one, and not its own [page reference/wxml/import.html]', () => {

@@ -119,8 +119,8 @@ describe('WXML: file, line, column and reason', () => {
     ['<view capture-bindtap="x"/>', '1:7: capture-bindtap hears nothing: write capture-bind:tap'],
     ['<view bindmy-event="x"/>', '1:7: bindmy-event hears the event "myEvent": write bind:my-event'],
     [
-      '<template name="x"><template is="x"/></template><template is="x"/>',
-      '1:20: the template "x" uses itself',
+      '<template name="b"><template is="{{n}}" data="{{n}}"/></template><template is="b" data="{{n: s}}"/>',
+      '1:20: these templates use each other: "b" → "b"',
     ],
     ['<view wx:for="{{[1]}}" wx:key="{{item}}"/>', '1:24: wx:key="{{item}}" is no name of a property'],
   ])('%s: taken, and reported', async (wxml, message) => {

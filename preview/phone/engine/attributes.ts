@@ -11,6 +11,7 @@ import { isWxsFunction } from '../../../simulator/wxs';
 import type { Generators } from '../../vite/program/types';
 import { animate } from './animation';
 import { nodeOf, wxEvent } from './event-shape';
+import { limitNodes } from './node-limit';
 import { PLACE_MARK, rememberPlace } from './places';
 import { takeRemovedClasses, type WxsInstance } from './wxs-instance';
 
@@ -106,6 +107,7 @@ const patched = new WeakSet<Wrapper>();
 function patch(wrapper: Wrapper, instanceOf: WxsInstance): void {
   if (patched.has(wrapper)) return;
   patched.add(wrapper);
+  limitNodes(wrapper);
   const setProperty = wrapper.r;
   // Private in the declarations.
   const observed = wrapper as unknown as {

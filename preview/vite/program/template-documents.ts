@@ -1,7 +1,7 @@
 /** The WXML files of a program, parsed and checked by the front end that the headless stage uses too. */
 import { posix } from 'node:path';
 import { parseWxml } from '../../../simulator/wxml/document';
-import { isOutside, type Linker, link } from '../../../simulator/wxml/link';
+import { isOutside, type Linker, link, nothingLinked } from '../../../simulator/wxml/link';
 import type { WxmlDocument } from '../../../simulator/wxml/syntax';
 import { placeIn, WxmlError } from '../../../simulator/wxml/wxml-error';
 import type { Surroundings } from './glass-easel/document-text';
@@ -19,6 +19,8 @@ export interface TemplateDocument {
 export interface TemplateDocuments extends Surroundings {
   /** A file by its path without an ending; undefined when there is none or when it has a mistake. */
   open(path: string): TemplateDocument | undefined;
+  /** Does what it draws have no end, or too much of it? That has been told; it cannot be written. */
+  isEndless(document: WxmlDocument): boolean;
   /** Checks a page's or a component's file and all that it takes in. */
   check(path: string): void;
 }
@@ -32,7 +34,7 @@ const parsed = new Map<string, { text: string; document: WxmlDocument }>();
  */
 export function readDocuments(sources: Sources, problems: Problem[]): TemplateDocuments {
   const opened = new Map<string, TemplateDocument | undefined>();
-  const linked = new Set<TemplateDocument>();
+  const linked = nothingLinked<TemplateDocument>();
   const told = new Set<string>();
 
   const tell = (severity: Problem['severity'], path: string, reason: string, at: number): void => {
@@ -69,7 +71,7 @@ export function readDocuments(sources: Sources, problems: Problem[]): TemplateDo
 
   const resolve = (src: string, path: string): string => {
     const target = src.startsWith('/') ? src.replace(/^\/+/, '') : posix.join(posix.dirname(path), src);
-    return posix.normalize(target).replace(/\.(?:wxml|wxs)$/g, '');
+    return posix.normalize(target).replace(/\.wxml$/, '');
   };
 
   const linker: Linker<TemplateDocument> = {
@@ -83,15 +85,44 @@ export function readDocuments(sources: Sources, problems: Problem[]): TemplateDo
       return undefined;
     },
     warn: (file, reason, at) => tell('warning', file.path, reason, at),
+    refuse: (file, reason, at) => tell('error', file.path, reason, at),
+    nameOf: ({ path }) => `${path}.wxml`,
   };
+
+  const isEndless = ({ nodes, templates }: WxmlDocument): boolean =>
+    [nodes, ...templates.values()].some((part) => linked.nesting.get(part)?.mistake !== undefined);
+
+  const lines = new Map<string, readonly number[]>();
+  /** Offsets at which the lines of a file start: counted once, because a file may have thousands of elements. */
+  function linesOf(path: string): readonly number[] {
+    const known = lines.get(path);
+    if (known !== undefined) return known;
+    const starts = [
+      0,
+      ...[...(sources.read(`${path}.wxml`) ?? '').matchAll(/\n/g)].map(({ index }) => index + 1),
+    ];
+    lines.set(path, starts);
+    return starts;
+  }
 
   return {
     open,
     resolve,
-    included: (src, path) => open(resolve(src, path)),
     place(path, at) {
-      const { line, column } = placeIn(sources.read(`${path}.wxml`) ?? '', at);
-      return `${line}:${column}`;
+      const starts = linesOf(path);
+      // The last line that starts at the offset or before it.
+      let [line, end] = [0, starts.length];
+      while (end - line > 1) {
+        const middle = (line + end) >> 1;
+        if ((starts[middle] as number) <= at) line = middle;
+        else end = middle;
+      }
+      return `${line + 1}:${at - (starts[line] as number) + 1}`;
+    },
+    isEndless,
+    included(src, path) {
+      const file = open(resolve(src, path));
+      return file === undefined || isEndless(file.document) ? undefined : file;
     },
     check(path) {
       const file = open(path);

@@ -36,6 +36,7 @@ function collect(
   const documents = readDocuments(sources, problems);
   for (const path of paths) documents.check(path);
 
+  const units = new Set(paths);
   const queue = [...paths];
   for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
     const file = `${path}.wxml`;
@@ -45,12 +46,16 @@ function collect(
     if (document === undefined) continue;
     const scripts = scriptsOf(file, sources.read(file) ?? '', document.scripts, wxs, sources.read);
     problems.push(...scripts.problems);
-    inputs.push({
-      path,
-      text: documentText(document, path, scripts.declarations, documents),
-      scripts: new Map(scripts.files.map(({ id }) => [id.replace(/\.wxs$/, ''), wxsStub(id)])),
-      inline: new Map([...scripts.inline].map(([name, { id }]) => [name, wxsStub(id)])),
-    });
+    if (!documents.isEndless(document)) {
+      // Of a file that is only taken in, its templates count: what is included is written in its place.
+      const own = units.has(path) ? document : { ...document, nodes: [] };
+      inputs.push({
+        path,
+        text: documentText(own, path, scripts.declarations, documents),
+        scripts: new Map(scripts.files.map(({ id }) => [id.replace(/\.wxs$/, ''), wxsStub(id)])),
+        inline: new Map([...scripts.inline].map(([name, { id }]) => [name, wxsStub(id)])),
+      });
+    }
     // An inline module is a part of the template's own file.
     const required = [...scripts.inline.values()].flatMap(({ requires }) => Object.values(requires));
     const taken = [...document.imports, ...document.includes].map(({ src }) => documents.resolve(src, path));

@@ -1,6 +1,8 @@
 /** What a WXML file says → a function from data to j-component's virtual tree. */
 
 import { findTemplate, link } from '../../wxml/link';
+import { templateCircle } from '../../wxml/nesting';
+import { countNodes } from '../../wxml/node-limit';
 import type {
   ElementNode,
   ForNode,
@@ -39,8 +41,10 @@ export function compileTemplate(
 ): Template {
   const file = files.load(path);
   link(file, linkerOf(files), files.linked);
-  const content = createCompiler(files, resolveTag).content(file.document.nodes, file);
+  const compiler = createCompiler(files, resolveTag);
+  const content = compiler.content(file.document.nodes, file);
   return (data) => {
+    compiler.start(file);
     const root = virtual(TYPE.root, { tagName: 'shadow' });
     const scope = dataScope(data, file);
     const { modules } = scope;
@@ -62,9 +66,10 @@ const dataScope = (data: Readonly<Record<string, unknown>>, { modules }: WxmlFil
 function createCompiler(files: WxmlFiles, resolveTag: ResolveTag) {
   const linker = linkerOf(files);
   const templates = new Map<readonly WxmlNode[], Render>();
-  /** Templates that are being drawn: WeChat stops one that uses itself. */
-  const drawing = new Set<readonly WxmlNode[]>();
-  const including = new Set<WxmlFile>();
+  /** Templates that are being drawn, by name. WeChat stops one that uses itself. */
+  const drawing = new Map<readonly WxmlNode[], string>();
+  const included = new Map<WxmlFile, Render>();
+  let count = countNodes('');
 
   function content(nodes: readonly WxmlNode[], file: WxmlFile): Render {
     const renders = nodes.map((node) => one(node, file));
@@ -99,6 +104,7 @@ function createCompiler(files: WxmlFiles, resolveTag: ResolveTag) {
     const decodes = decode === undefined ? undefined : evaluateValue(decode);
     return (scope, into) => {
       const shown = content(scope);
+      count.other();
       into.push(
         virtual(TYPE.text, { tagName: '', content: decodes?.(scope) ? decodeEntities(shown) : shown }),
       );
@@ -113,6 +119,7 @@ function createCompiler(files: WxmlFiles, resolveTag: ResolveTag) {
     }));
     return (scope, into) => {
       const index = branches.findIndex(({ test }) => test(scope));
+      count.other();
       const node = virtual(TYPE.if, { tagName: 'wx:if', componentId: `branch ${index}` });
       branches[index]?.render(scope, node.children);
       into.push(node);
@@ -126,6 +133,7 @@ function createCompiler(files: WxmlFiles, resolveTag: ResolveTag) {
       const node = virtual(TYPE.for, { tagName: 'wx:for' });
       const { modules, data } = scope;
       for (const [index, item] of entriesOf(items(scope))) {
+        count.other();
         const child = virtual(TYPE.forItem, { key: keyOf(item, key) });
         const inner = (name: string) => (name === indexName ? index : name === itemName ? item : data(name));
         render({ modules, data: inner }, child.children);
@@ -141,6 +149,7 @@ function createCompiler(files: WxmlFiles, resolveTag: ResolveTag) {
     const { attributes, events } = bindings(parts);
     const rest = attributes.filter((one) => one.name !== 'name');
     return (scope, into) => {
+      count.element();
       const node = virtual(TYPE.slot, {
         tagName: 'slot',
         slotName: toText(value?.(scope)),
@@ -168,6 +177,7 @@ function createCompiler(files: WxmlFiles, resolveTag: ResolveTag) {
     );
     const children = content(element.children, file);
     return (scope, into) => {
+      count.element();
       const attrs = valuesOf(attributes, scope);
       const event = handlersOf(events, scope);
       const node = virtual(TYPE.component, { tagName, componentId: id, attrs, event, models, generics });
@@ -180,6 +190,7 @@ function createCompiler(files: WxmlFiles, resolveTag: ResolveTag) {
     const name = evaluateValue(is);
     const given = data === undefined ? () => ({}) : evaluateObject(data);
     return (scope, into) => {
+      count.other();
       const wanted = toText(name(scope));
       const node = virtual(TYPE.template, { componentId: `template ${wanted}` });
       into.push(node);
@@ -196,7 +207,7 @@ function createCompiler(files: WxmlFiles, resolveTag: ResolveTag) {
       into: VirtualNode[],
     ): void {
       if (drawing.has(nodes)) {
-        file.warn(`the template "${wanted}" uses itself: WeChat draws nothing there`, at);
+        file.warn(templateCircle([...drawing.values()], wanted), at);
         return;
       }
       let render = templates.get(nodes);
@@ -204,7 +215,7 @@ function createCompiler(files: WxmlFiles, resolveTag: ResolveTag) {
         render = content(nodes, owner);
         templates.set(nodes, render);
       }
-      drawing.add(nodes);
+      drawing.set(nodes, wanted);
       try {
         render(scope(), into);
       } finally {
@@ -213,22 +224,24 @@ function createCompiler(files: WxmlFiles, resolveTag: ResolveTag) {
     }
   }
 
+  /** Compiled once, wherever it is included: what it draws depends on the data alone. */
   function include(statement: IncludeNode, file: WxmlFile): Render {
-    const included = linker.refer(statement, file, 'include');
-    if (included === undefined) return () => {};
-    if (including.has(included)) {
-      file.warn(`${included.name} includes itself: WeChat draws nothing there`, statement.at);
-      return () => {};
-    }
-    including.add(included);
-    try {
-      return content(included.document.nodes, included);
-    } finally {
-      including.delete(included);
-    }
+    const found = linker.refer(statement, file, 'include');
+    if (found === undefined) return () => {};
+    const known = included.get(found);
+    if (known !== undefined) return known;
+    const render = content(found.document.nodes, found);
+    included.set(found, render);
+    return render;
   }
 
-  return { content };
+  return {
+    content,
+    /** Begins a drawing of a file. */
+    start({ name }: WxmlFile): void {
+      count = countNodes(name);
+    },
+  };
 }
 
 function valuesOf(

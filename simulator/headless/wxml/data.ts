@@ -1,20 +1,18 @@
 /** Small steps from data to what is rendered. */
 import { toText } from './value';
 
-/** More items than this in one list are a mistake: WeChat's own limit on the nodes of a page. */
-const LIMIT = 16_000;
-
 /** What `wx:for` walks over: an array, an object, a number n as 0 up to below n, the UTF-16 units of a string. */
-export function entriesOf(list: unknown): [string | number, unknown][] {
-  if (Array.isArray(list)) return [...list.entries()];
-  if (typeof list === 'number') {
-    const length = Math.ceil(list);
-    if (length > LIMIT) throw new RangeError(`wx:for="{{${list}}}" draws more than ${LIMIT} nodes`);
-    return Array.from({ length: length > 0 ? length : 0 }, (_, index) => [index, index]);
-  }
-  if (typeof list === 'string') return [...list.split('').entries()];
+export function entriesOf(list: unknown): Iterable<[string | number, unknown]> {
+  if (Array.isArray(list)) return list.entries();
+  if (typeof list === 'number') return upTo(list);
+  if (typeof list === 'string') return list.split('').entries();
   if (Object.prototype.toString.call(list) === '[object Object]') return Object.entries(list as object);
   return [];
+}
+
+/** One by one: the count of what is drawn stops a number that is too large. */
+function* upTo(end: number): Generator<[number, number]> {
+  for (let index = 0; index < end; index += 1) yield [index, index];
 }
 
 /** The `wx:key` of an item; empty where there is none. */

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { parseWxml } from '../../wxml/document';
+import { type Linked, nothingLinked } from '../../wxml/link';
 import type { WxmlDocument } from '../../wxml/syntax';
 import { WxmlError, wxmlMessage } from '../../wxml/wxml-error';
 import { createScripts } from './scripts';
@@ -22,8 +23,8 @@ export interface WxmlFile {
 }
 
 export interface WxmlFiles {
-  /** Files whose references have been checked. */
-  readonly linked: Set<WxmlFile>;
+  /** What has been checked across files. */
+  readonly linked: Linked<WxmlFile>;
   /** @throws Error when the file does not exist, WxmlError when it has a mistake. */
   load(path: string): WxmlFile;
   /** The absolute path that `src` in `file` means. */
@@ -79,7 +80,7 @@ export function createWxmlFiles(
   }
 
   return {
-    linked: new Set(),
+    linked: nothingLinked(),
     load,
     nameOf,
     resolve: (src, file, extension) => resolve(src, file.path, extension),

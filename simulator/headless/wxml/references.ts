@@ -20,5 +20,9 @@ export function linkerOf(files: WxmlFiles): Linker<WxmlFile> {
       }
     },
     warn: (file, reason, at) => file.warn(reason, at),
+    refuse(file, reason, at) {
+      throw file.error(reason, at);
+    },
+    nameOf: ({ name }) => name,
   };
 }

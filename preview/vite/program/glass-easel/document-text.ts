@@ -10,6 +10,7 @@ import type {
   WxmlNode,
   WxsDeclaration,
 } from '../../../../simulator/wxml/syntax';
+import { wxsPath } from '../../../../simulator/wxs';
 import { PLACE_MARK } from '../../../phone/engine/places';
 import {
   attributeText,
@@ -25,7 +26,10 @@ export const COLON = '__wx_colon__';
 
 /** What a file is written with. */
 export interface Surroundings {
-  /** The file that `src` means: its path without an ending, and what it says. Undefined when there is none. */
+  /**
+   * The file that `src` means: its path without an ending, and what it says. Undefined when there is none, or when what it
+   * takes in has no end.
+   */
   included(src: string, path: string): { path: string; document: WxmlDocument } | undefined;
   /** Line and column in the file of `path`, e.g. `12:3`. */
   place(path: string, at: number): string;
@@ -45,19 +49,18 @@ export function documentText(
   around: Surroundings,
 ): string {
   const modules = new Set(scripts.map(({ module }) => module));
-  const imports: string[] = [];
-  const including = new Set([path]);
+  const imports = new Set<string>();
 
   const modulesText = scripts.map(({ module, src }) =>
     src === undefined
       ? `<wxs module="${module}"></wxs>`
-      : `<wxs module="${module}" src="/${entityText(around.resolve(src, path))}.wxs"/>`,
+      : `<wxs module="${module}" src="/${entityText(wxsPath(`${path}.wxml`, src))}"/>`,
   );
   const templates = [...document.templates].map(
     ([name, nodes]) => `<template name="${entityText(name)}">${content(nodes, path)}</template>`,
   );
   const body = content(document.nodes, path);
-  const own = document.imports.map(({ src }) => `<import src="/${entityText(around.resolve(src, path))}"/>`);
+  const own = document.imports.map(({ src }) => importText(around.resolve(src, path)));
   return [...modulesText, ...imports, ...own, ...templates, body].join('');
 
   function content(nodes: readonly WxmlNode[], from: string): string {
@@ -117,16 +120,10 @@ export function documentText(
    */
   function include(src: string, from: string): string {
     const found = around.included(src, from);
-    if (found === undefined || including.has(found.path)) return '';
-    including.add(found.path);
+    if (found === undefined) return '';
     const text = content(found.document.nodes, found.path);
-    including.delete(found.path);
-    imports.push(
-      ...found.document.imports.map(
-        (one) => `<import src="/${entityText(around.resolve(one.src, found.path))}"/>`,
-      ),
-      ...(found.document.templates.size > 0 ? [`<import src="/${entityText(found.path)}"/>`] : []),
-    );
+    for (const one of found.document.imports) imports.add(importText(around.resolve(one.src, found.path)));
+    if (found.document.templates.size > 0) imports.add(importText(found.path));
     return text;
   }
 
@@ -158,6 +155,8 @@ export function documentText(
     return `${prefix}:${name.replaceAll(':', COLON)}="${value}"`;
   }
 }
+
+const importText = (path: string): string => `<import src="/${entityText(path)}"/>`;
 
 /** The value of `wx:if` and `wx:for`, where a plain text must stay a text. */
 function dynamicText({ parts }: Value, modules: Modules): string {

@@ -67,10 +67,13 @@ const wxmlTemplate = (templates, name, path, warn) => {
   return (R, C, D, U) => {
     const drawn = template(R, C, D, U);
     const draw = (...args) => {
-      const drawing = wxmlDrawing.get(R) ?? new Set();
+      const drawing = wxmlDrawing.get(R) ?? new Map();
       wxmlDrawing.set(R, drawing);
-      if (drawing.has(template)) return warn(path + '.wxml: the template "' + name + '" uses itself: WeChat draws nothing there');
-      drawing.add(template);
+      if (drawing.has(template)) {
+        const names = [...drawing.values(), name];
+        return warn(path + '.wxml: these templates use each other: ' + names.slice(names.indexOf(name)).map((one) => '"' + one + '"').join(' → ') + '. WeChat stops there without an error');
+      }
+      drawing.set(template, name);
       try {
         return drawn.C(...args);
       } finally {

@@ -1,0 +1,92 @@
+/** What a page or component may draw at a time, as on the headless stage: WeChat's limit, and an end for all else. */
+import { Element, type Node, type ShadowRoot, type template } from 'glass-easel';
+import { countNodes, MOST_ELEMENTS } from '../../../simulator/wxml/node-limit';
+
+type Wrapper = Parameters<ReturnType<template.ComponentTemplate['content']>>[0];
+type Define = (...args: unknown[]) => void;
+type Children = (isCreation: boolean, ...define: (Define | undefined)[]) => void;
+
+/** What the declarations keep to themselves. */
+interface Drawing {
+  readonly shadowRoot: ShadowRoot;
+  update(data: unknown, paths: unknown): void;
+  handleChildrenCreation(children: Children, ...where: unknown[]): Node[];
+  handleChildrenUpdate(children: Children, ...where: unknown[]): void;
+}
+
+/**
+ * Counts what the wrapper of one component creates.
+ * @throws Error, out of the drawing, when it is too much
+ */
+export function limitNodes(wrapper: Wrapper): void {
+  const drawing = wrapper as unknown as Drawing;
+  const file = `${drawing.shadowRoot.getHostNode().is}.wxml`;
+  const { update, handleChildrenCreation, handleChildrenUpdate } = drawing;
+  /** At least as many elements as there are. */
+  let alive = 0;
+  let count = countNodes(file);
+
+  drawing.handleChildrenCreation = (children, ...where) => {
+    // One for the list's item, the branch or the template that these children belong to.
+    count.other();
+    return handleChildrenCreation.call(drawing, counted(children), ...where);
+  };
+  drawing.handleChildrenUpdate = (children, ...where) =>
+    handleChildrenUpdate.call(drawing, checked(children), ...where);
+  drawing.update = (data, paths) => {
+    count = countNodes(file);
+    update.call(drawing, data, paths);
+    if (alive < MOST_ELEMENTS) return;
+    alive = 0;
+    const all = countNodes(file);
+    countElements(drawing.shadowRoot, () => {
+      alive += 1;
+      all.element();
+    });
+  };
+
+  const counted =
+    (children: Children): Children =>
+    (isCreation, text, element, branch, list, slot, ...others) =>
+      children(
+        isCreation,
+        before(() => count.other(), text),
+        before(addElement, element),
+        branch,
+        before(checkNumber, list),
+        before(addElement, slot),
+        ...others,
+      );
+  const checked =
+    (children: Children): Children =>
+    (isCreation, text, element, branch, list, ...others) =>
+      children(isCreation, text, element, branch, before(checkNumber, list), ...others);
+
+  /** The engine makes a table of a list before it draws an item. */
+  function checkNumber(list: unknown): void {
+    if (typeof list === 'number' && list >= MOST_ELEMENTS) count.other(list);
+  }
+
+  function addElement(): void {
+    alive += 1;
+    count.element();
+  }
+}
+
+const before =
+  (run: (first: unknown) => void, define: Define | undefined): Define =>
+  (...args) => {
+    run(args[0]);
+    define?.(...args);
+  };
+
+/** The elements and slots of one tree, without those inside of its components. */
+function countElements(parent: Element, found: () => void): void {
+  for (const child of parent.childNodes) {
+    const element = child.asElement();
+    if (element === null) continue;
+    const isSlot = Element.getSlotName(element) !== undefined;
+    if (isSlot || element.asVirtualNode() === null) found();
+    countElements(element, found);
+  }
+}

@@ -1,0 +1,198 @@
+/**
+ * Templates and included files that stand inside each other. A circle never ends: WeChat draws it once and stops without an
+ * error. A chain that doubles has 2ⁿ nodes. Both are refused before anything is compiled, by both stages with the same words.
+ */
+import type { Linkable } from './link';
+import type { IncludeNode, WxmlNode } from './syntax';
+
+/** Levels of tags in one file, or in a file with all that it includes; see depth.ts. */
+const DEEPEST = 128;
+/** Templates and included files that stand inside each other. */
+const LONGEST = 128;
+/** Nodes of a file with all that it includes: the preview writes an included file in the place of its `<include>`. */
+const MOST = 20_000;
+
+/** A mistake, and the statement where it is. */
+export interface NestingMistake<File> {
+  readonly file: File;
+  readonly reason: string;
+  readonly at: number;
+}
+
+/** What was found out about one list of nodes. */
+export interface Nesting<File> {
+  /** Levels of tags. */
+  levels: number;
+  nodes: number;
+  /** Templates and included files inside each other. */
+  chain: number;
+  /** The first mistake in it, or in what it draws. */
+  mistake: NestingMistake<File> | undefined;
+}
+
+/** The body of a file, or one of its templates. */
+interface Part<File> {
+  readonly nodes: readonly WxmlNode[];
+  readonly file: File;
+  /** Undefined for a body. */
+  readonly template: string | undefined;
+}
+
+/** How a statement finds what it draws; undefined when there is nothing, or when only the data says it. */
+export interface Finder<File> {
+  included(statement: IncludeNode, from: File): File | undefined;
+  template(name: string, from: File): { nodes: readonly WxmlNode[]; file: File } | undefined;
+  nameOf(file: File): string;
+}
+
+/** A part that is being looked at. */
+interface Visit<File> {
+  readonly part: Part<File>;
+  readonly places: readonly Place[];
+  /** The next of the places. */
+  next: number;
+  readonly found: Nesting<File>;
+}
+
+/** A node, and how deep it stands. */
+interface Place {
+  readonly node: WxmlNode;
+  readonly level: number;
+}
+
+/**
+ * Looks through the body and the templates of a file, and through all that they draw.
+ * @param known What was found before, by list of nodes; gets what is found now.
+ * @returns the first mistake
+ */
+export function nestingMistake<File extends Linkable>(
+  file: File,
+  finder: Finder<File>,
+  known: Map<readonly WxmlNode[], Nesting<File>>,
+): NestingMistake<File> | undefined {
+  const templates = [...file.document.templates].map(([template, nodes]) => ({ nodes, file, template }));
+  for (const part of [{ nodes: file.document.nodes, file, template: undefined }, ...templates]) {
+    const { mistake } = known.get(part.nodes) ?? look(part, finder, known);
+    if (mistake !== undefined) return mistake;
+  }
+  return undefined;
+}
+
+/** Without recursion, because a chain may have thousands of parts. Each part is looked at once. */
+function look<File extends Linkable>(
+  first: Part<File>,
+  finder: Finder<File>,
+  known: Map<readonly WxmlNode[], Nesting<File>>,
+): Nesting<File> {
+  const last = begin(first);
+  const open = [last];
+  /** Nodes → their place among `open`. */
+  const places = new Map([[first.nodes, 0]]);
+  for (let now = open.at(-1); now !== undefined; now = open.at(-1)) {
+    const place = now.places[now.next];
+    if (place === undefined) {
+      known.set(now.part.nodes, now.found);
+      places.delete(now.part.nodes);
+      open.pop();
+      continue;
+    }
+    const part = partOf(place.node, now.part.file, finder);
+    const inside = part === undefined ? undefined : known.get(part.nodes);
+    const start = part === undefined ? undefined : places.get(part.nodes);
+    if (part !== undefined && inside === undefined && start === undefined) {
+      // This place comes again when its part is known.
+      places.set(part.nodes, open.length);
+      open.push(begin(part));
+      continue;
+    }
+    now.next += 1;
+    if (part === undefined) continue;
+    if (inside !== undefined) take(now, place, inside);
+    else {
+      const circle = [...open.slice(start).map((one) => one.part), part];
+      complain(now, place, circleText(circle, finder));
+    }
+  }
+  return last.found;
+}
+
+function begin<File>(part: Part<File>): Visit<File> {
+  const places = [...placesIn(part.nodes, 1)];
+  const levels = places.reduce((most, { level }) => Math.max(most, level), 0);
+  const found = { levels, nodes: places.length, chain: 0, mistake: undefined };
+  return { part, places, next: 0, found };
+}
+
+/** Every node, with its level: each tag, `wx:if` and `wx:for` is one. Text has none. */
+function* placesIn(nodes: readonly WxmlNode[], level: number): Generator<Place> {
+  for (const node of nodes) {
+    yield { node, level: node.kind === 'text' ? level - 1 : level };
+    if (node.kind === 'if')
+      yield* placesIn(
+        node.branches.map(({ content }) => content),
+        level + 1,
+      );
+    else if (node.kind === 'for') yield* placesIn([node.content], level + 1);
+    else if (node.kind === 'element' || node.kind === 'block') yield* placesIn(node.children, level + 1);
+  }
+}
+
+/** What a statement draws; undefined when there is nothing, or when only the data says it. */
+function partOf<File extends Linkable>(
+  node: WxmlNode,
+  from: File,
+  finder: Finder<File>,
+): Part<File> | undefined {
+  if (node.kind === 'include') {
+    const file = finder.included(node, from);
+    return file === undefined ? undefined : { nodes: file.document.nodes, file, template: undefined };
+  }
+  if (node.kind !== 'template') return undefined;
+  const [name, ...more] = node.is.parts;
+  if (typeof name !== 'string' || more.length > 0) return undefined;
+  const found = finder.template(name, from);
+  return found === undefined ? undefined : { ...found, template: name };
+}
+
+/** Adds what stands at a place. */
+function take<File>(now: Visit<File>, place: Place, inside: Nesting<File>): void {
+  const { found } = now;
+  found.chain = Math.max(found.chain, inside.chain + 1);
+  if (place.node.kind === 'include') {
+    found.levels = Math.max(found.levels, place.level - 1 + inside.levels);
+    found.nodes += inside.nodes;
+  }
+  if (inside.mistake !== undefined) found.mistake ??= inside.mistake;
+  else if (found.nodes > MOST && place.node.kind === 'include') complain(now, place, TOO_MANY);
+  else if (found.levels > DEEPEST) complain(now, place, TOO_DEEP);
+  else if (found.chain > LONGEST) complain(now, place, TOO_LONG);
+}
+
+const TOO_MANY = `with what is included here, this file has more than ${MOST} nodes: make components of its parts`;
+const TOO_DEEP = `with what is included here, this file has more than ${DEEPEST} levels of tags (each tag, wx:if and wx:for is one): make a component of a part`;
+const TOO_LONG = `here more than ${LONGEST} templates and included files stand inside each other`;
+
+function complain<File>({ part, found }: Visit<File>, { node }: Place, reason: string): void {
+  const at = 'at' in node ? node.at : 0;
+  found.mistake ??= { file: part.file, reason, at };
+}
+
+/** `these files include each other: a.wxml → b.wxml → a.wxml`. */
+function circleText<File>(circle: readonly Part<File>[], { nameOf }: Finder<File>): string {
+  const names = circle.map(({ template, file }) =>
+    template === undefined ? nameOf(file) : `template "${template}" of ${nameOf(file)}`,
+  );
+  const kind = circle.every(({ template }) => template === undefined)
+    ? 'these files include each other'
+    : circle.every(({ template }) => template !== undefined)
+      ? 'these templates use each other'
+      : 'these take each other in';
+  return `${kind}: ${names.join(' → ')}. WeChat stops there without an error`;
+}
+
+/**
+ * What is said of a template that uses itself by a name that only the data says.
+ * @param drawing The names of the templates that are being drawn, outermost first.
+ */
+export const templateCircle = (drawing: readonly string[], name: string): string =>
+  `these templates use each other: ${[...drawing.slice(drawing.indexOf(name)), name].map((one) => `"${one}"`).join(' → ')}. WeChat stops there without an error`;

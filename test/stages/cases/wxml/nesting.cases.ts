@@ -1,0 +1,192 @@
+/** Templates and files inside each other: circles, chains that double, and more nodes than WeChat draws. */
+import type { Case } from '../../support/case';
+
+const FILE = 'pages/page/page.wxml';
+const refused = (
+  says: string,
+  files: Readonly<Record<string, string>>,
+  refuses: { file?: string; line: number; column: number; says: string },
+): Case => ({ says, source: 'wcc', files, refuses: { file: FILE, ...refuses } });
+
+/** `count` templates, each of which draws the next one `times` times. */
+const templates = (count: number, inside: string, times = 2): string =>
+  `${Array.from(
+    { length: count },
+    (_, at) => `<template name="t${at}">${`<template is="t${at + 1}"/>`.repeat(times)}</template>\n`,
+  ).join('')}<template name="t${count}">${inside}</template>\n<template is="t0"/>`;
+
+/** `count` files, each of which includes the next one `times` times. */
+const includes = (count: number, inside: string, times = 2): Record<string, string> => ({
+  'page.wxml': '<include src="/parts/f0"/>',
+  ...Object.fromEntries(
+    Array.from({ length: count }, (_, at) => [
+      `parts/f${at}.wxml`,
+      `<include src="f${at + 1}"/>`.repeat(times),
+    ]),
+  ),
+  [`parts/f${count}.wxml`]: inside,
+});
+
+/** Drawn after a tap. */
+const hidden = (wxml: string): string =>
+  `<button bind:tap="show">b</button>${wxml.replace(/<template is="t0"\/>$/, '<template wx:if="{{on}}" is="t0"/>')}`;
+const PAGE = 'Page({ data: { on: false }, show() { this.setData({ on: true }); } })';
+
+const STOPS = 'WeChat stops there without an error';
+
+export default {
+  'includes-itself': refused(
+    'a file that includes itself is refused',
+    { 'page.wxml': '<view>\n  <include src="page"/></view>' },
+    {
+      line: 2,
+      column: 3,
+      says: `these files include each other: ${FILE} → ${FILE}. ${STOPS}`,
+    },
+  ),
+  'include-circle': refused(
+    'a circle of included files is shown',
+    {
+      'page.wxml': '<include src="/parts/a"/>',
+      'parts/a.wxml': 'a<include src="b.wxml"/>',
+      'parts/b.wxml': '\n<view wx:if="{{x}}"><include src="./a"/></view>',
+    },
+    {
+      file: 'parts/b.wxml',
+      line: 2,
+      column: 21,
+      says: `these files include each other: parts/a.wxml → parts/b.wxml → parts/a.wxml. ${STOPS}`,
+    },
+  ),
+  'template-circle': refused(
+    'a circle of templates is shown, also through imported files',
+    {
+      'page.wxml': '<import src="/parts/b"/>\n<template name="t"><template is="u"/></template>',
+      'parts/b.wxml':
+        '<import src="/pages/page/page"/><template name="u"><view>\n<template is="t"/></view></template>',
+    },
+    {
+      file: 'parts/b.wxml',
+      line: 2,
+      column: 1,
+      says: `these templates use each other: template "t" of ${FILE} → template "u" of parts/b.wxml → template "t" of ${FILE}. ${STOPS}`,
+    },
+  ),
+  'mixed-circle': refused(
+    'a circle of a template and a file is shown',
+    {
+      'page.wxml': '<template name="t"><include src="/parts/b"/></template><template is="t"/>',
+      'parts/b.wxml': '<import src="/pages/page/page"/><template is="t"/>',
+    },
+    {
+      file: 'parts/b.wxml',
+      line: 1,
+      column: 33,
+      says: `these take each other in: template "t" of ${FILE} → parts/b.wxml → template "t" of ${FILE}. ${STOPS}`,
+    },
+  ),
+  'import-circle': {
+    says: 'files may import each other: an import draws nothing',
+    source: 'wcc',
+    files: {
+      'page.wxml': '<import src="/parts/b"/><template name="t">t</template><template is="u"/>',
+      'parts/b.wxml': '<import src="/pages/page/page"/><template name="u">u<template is="t"/></template>',
+    },
+    opened: { text: 'ut' },
+  },
+  'template-by-data': {
+    says: 'a template that uses itself by a name of the data is stopped, and the circle is reported',
+    source: 'wcc',
+    files: {
+      'page.wxml':
+        '<template name="t">t<template is="{{n}}" data="{{n: m, m: n}}"/></template><template name="u">u<template is="{{n}}" data="{{n, m}}"/></template><template is="t" data="{{n, m}}"/>',
+      'page.js': "Page({ data: { n: 'u', m: 't' } })",
+    },
+    opened: { text: 'tu', reports: [`these templates use each other: "t" → "u" → "t". ${STOPS}`] },
+  },
+  'doubling-templates': {
+    says: 'a chain of templates that doubles ends at the limit of WeChat',
+    source: 'wcc',
+    files: {
+      'page.wxml': hidden(templates(10, '<view/>'.repeat(500))),
+      'page.js': PAGE,
+    },
+    steps: [{ tap: 'button', errors: [`${FILE} draws 16000 elements or more`] }],
+  },
+  'doubling-templates-of-text': {
+    says: 'a chain of templates that doubles, with a text at its end, ends too',
+    source: 'choice',
+    files: {
+      'page.wxml': hidden(templates(30, 'x')),
+      'page.js': PAGE,
+    },
+    steps: [
+      { tap: 'button', errors: [`${FILE} draws more than 100000 texts, templates and items of lists`] },
+    ],
+  },
+  'doubling-templates-that-are-few': {
+    says: 'templates that double and are drawn a few times',
+    source: 'wcc',
+    files: { 'page.wxml': templates(4, 'x') },
+    opened: { text: 'x'.repeat(16) },
+  },
+  'doubling-templates-in-branches': {
+    says: 'a chain of templates may double where the data never leads down',
+    source: 'wcc',
+    files: {
+      'page.wxml': `${templates(30, 'x').replaceAll('<template is', '<template wx:if="{{on}}" is')}y`,
+    },
+    opened: { text: 'y' },
+  },
+  'doubling-includes': refused(
+    'a chain of included files that doubles is refused where it becomes too much',
+    includes(30, 'x'),
+    {
+      file: 'parts/f17.wxml',
+      line: 1,
+      column: 21,
+      says: 'with what is included here, this file has more than 20000 nodes: make components of its parts',
+    },
+  ),
+  'doubling-includes-that-are-few': {
+    says: 'included files that double and are drawn a few times',
+    source: 'wcc',
+    files: includes(4, 'x'),
+    opened: { text: 'x'.repeat(16) },
+  },
+  'deep-includes': refused(
+    'levels of included files add up',
+    {
+      'page.wxml': `${'<view>'.repeat(100)}\n<include src="/parts/b"/>${'</view>'.repeat(100)}`,
+      'parts/b.wxml': `${'<view>'.repeat(29)}x${'</view>'.repeat(29)}`,
+    },
+    { line: 2, column: 1, says: 'with what is included here, this file has more than 128 levels of tags' },
+  ),
+  'deep-includes-that-fit': {
+    says: '128 levels with an included file',
+    source: 'choice',
+    files: {
+      'page.wxml': `${'<view>'.repeat(100)}<include src="/parts/b"/>${'</view>'.repeat(100)}`,
+      'parts/b.wxml': `${'<view>'.repeat(28)}x${'</view>'.repeat(28)}`,
+    },
+    opened: { text: 'x' },
+  },
+  'long-chain': refused(
+    'a chain of thousands of templates is refused, whatever it draws',
+    { 'page.wxml': templates(5000, 'x', 1) },
+    {
+      line: 4872,
+      column: 24,
+      says: 'here more than 128 templates and included files stand inside each other',
+    },
+  ),
+  'list-by-a-huge-number': {
+    says: 'a number in wx:for ends at the limit',
+    source: 'choice',
+    files: {
+      'page.wxml': '<view bind:tap="grow">x<block wx:for="{{n}}">y</block></view>',
+      'page.js': 'Page({ data: { n: 0 }, grow() { this.setData({ n: 1e9 }); } })',
+    },
+    steps: [{ tap: 'view', errors: [`${FILE} draws more than 100000 texts, templates and items of lists`] }],
+  },
+} satisfies Record<string, Case>;
