@@ -1,9 +1,7 @@
-/** The backend's routes, and WeChat's API for backends, as MSW request handlers. */
+/** The backend's routes as an MSW request handler, beside those of WeChat's own servers. */
 import { HttpResponse, http, type RequestHandler } from 'msw';
 import type { ApiRequest, ApiResponse, World } from './types';
-import { ANONYMOUS_AVATAR } from './wechat/accounts';
-import { answerWechatApi, isWechatApi } from './wechat/api';
-import { anonymousPortrait } from './wechat/portraits';
+import { createWechatHandlers } from './wechat/handlers';
 
 /** A Fetch API request as the route table sees it. */
 async function toApiRequest(request: Request): Promise<ApiRequest> {
@@ -29,52 +27,20 @@ function toResponse(answer: ApiResponse): Response {
   return new HttpResponse(typeof body === 'string' ? body : Uint8Array.from(body), init);
 }
 
-/** A server, and what is asked of it. */
-interface Server {
-  answers(method: string, url: URL): boolean;
-  answer(request: Request, world: World): Response | Promise<Response>;
-}
-
-const servers: readonly Server[] = [
-  {
-    answers: (_method, { pathname }) => /\/(api|avatars)\//.test(pathname),
-    answer: async (request, world) => toResponse(await world.handle(await toApiRequest(request))),
-  },
-  {
-    // MSW hears of browsers' questions before a request, too; WeChat's API is called by backends only.
-    answers: (method, url) => method !== 'OPTIONS' && isWechatApi(url),
-    async answer(request, { wechat }) {
-      const { method, url } = request;
-      const body = method === 'GET' ? '' : await request.text();
-      const answer = await answerWechatApi(method, new URL(url), body, wechat);
-      return new HttpResponse(JSON.stringify(answer), { headers: { 'content-type': 'application/json' } });
-    },
-  },
-  {
-    answers: (method, { href }) => method === 'GET' && href === ANONYMOUS_AVATAR,
-    answer() {
-      const grey = anonymousPortrait();
-      return grey
-        ? new HttpResponse(Uint8Array.from(grey.bytes), { headers: { 'content-type': grey.type } })
-        : HttpResponse.error();
-    },
-  },
-];
+/** Addresses of the backend and of its pictures, at any origin. */
+const isOurs = ({ url }: Request): boolean => /\/(api|avatars)\//.test(new URL(url).pathname);
 
 /**
- * The handler for the backend at any origin, and for WeChat's own servers. It is one, because MSW takes a request apart
- * for every handler that it tries.
+ * The handlers for the backend at any origin, and for WeChat's own servers.
  * @param world Asked at every request, so that a door can go on to another world without new handlers.
  */
 export function createHandlers(world: () => World): RequestHandler[] {
-  const serverOf = ({ method, url }: Request) => {
-    const address = new URL(url);
-    return servers.find((server) => server.answers(method, address));
-  };
   return [
+    // One for all routes: MSW takes a request apart for every handler that it tries.
     http.all(
-      ({ request }) => serverOf(request) !== undefined,
-      ({ request }) => serverOf(request)?.answer(request, world()),
+      ({ request }) => isOurs(request),
+      async ({ request }) => toResponse(await world().handle(await toApiRequest(request))),
     ),
+    ...createWechatHandlers(() => world().wechat),
   ];
 }

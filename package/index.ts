@@ -3,3 +3,6 @@
  * WeChat's stand-in behind `./wechat`.
  */
 export * from '../simulator';
+export type * from '../simulator/config/types';
+export { defineConfig } from '../simulator/config/types';
+export { closeLaunched, type Launched, type LaunchOptions, launch } from '../simulator/launch';

@@ -15,6 +15,7 @@ export const DEPENDENCIES = [
   'miniprogram-simulate',
   'postcss',
   'postcss-selector-parser',
+  'valibot',
   'vite',
 ];
 

@@ -43,6 +43,8 @@ export interface Stage {
   readonly phone: Phone;
   /** What `getApp()` returns. @throws Error before the launch. */
   readonly app: Record<string, unknown>;
+  /** The page of app.json that opens first. */
+  readonly entry: string;
   /** The page stack, bottom to top. */
   readonly pages: readonly PageHandle[];
   /** The page on top. @throws Error when there is none. */

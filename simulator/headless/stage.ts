@@ -141,6 +141,7 @@ export function createHeadless(options: HeadlessOptions): Stage {
       if (app === undefined) throw new Error('This mini-program has no app.ts, so it has no App.');
       return app;
     },
+    entry: project.entry,
     get pages() {
       return (process?.pages.stack ?? []).map(handleOf);
     },

@@ -3,6 +3,8 @@
 export interface Settings {
   /** What relative paths of tests mean, whatever folder the runner was started in. */
   readonly rootDir?: string;
+  /** Imports `phone.config.ts` as the runner imports test files. Absent: `require` does. */
+  readonly importConfig?: (file: string) => Promise<unknown>;
   /** Makes a script count what runs of it. Absent: coverage is not asked for. */
   readonly instrument?: (code: string, path: string) => string;
 }

@@ -1,0 +1,164 @@
+/** Checks the values of a config: JavaScript has no types, and a mistake has to name its field. */
+import * as v from 'valibot';
+import type { Config } from './types';
+
+const text = v.pipe(v.string(), v.nonEmpty('must not be empty'));
+const bilingual = v.union([text, v.strictObject({ zh: text, en: text })], 'must be a text, or { zh, en }');
+const numbers = v.union([text, v.array(text)], 'must be a phone number as a text, or a list of them');
+const anything = v.record(v.string(), v.any());
+const isFunction = v.custom<(...given: never[]) => unknown>(
+  (it) => typeof it === 'function',
+  'must be a function',
+);
+
+/** MSW's handlers have no class in common over its versions: they are known by what they do. */
+const handler = v.custom<object>(
+  (it) => typeof it === 'object' && it !== null && ('info' in it || 'kind' in it),
+  "must be a handler of MSW, e.g. http.get('https://api.example.com/goods', () => HttpResponse.json({}))",
+);
+
+const account = v.strictObject({
+  nickName: v.optional(v.string()),
+  avatarUrl: v.optional(v.string()),
+  gender: v.optional(v.picklist([0, 1, 2])),
+  country: v.optional(v.string()),
+  province: v.optional(v.string()),
+  city: v.optional(v.string()),
+  language: v.optional(v.picklist(['zh_CN', 'zh_TW', 'en'])),
+  phoneNumber: v.optional(numbers),
+  openid: v.optional(text),
+  unionid: v.optional(text),
+  blocked: v.optional(v.boolean()),
+});
+
+const phone = v.strictObject({
+  era: v.optional(v.picklist(['legacy', 'button', 'profile', 'fill'])),
+  sdkVersion: v.optional(v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+$/, 'must be a version, e.g. "3.8.0"'))),
+  authSetting: v.optional(v.record(v.string(), v.boolean())),
+  privacy: v.optional(
+    v.strictObject({ needAuthorization: v.optional(v.boolean()), contractName: v.optional(text) }),
+  ),
+  online: v.optional(v.boolean()),
+  envVersion: v.optional(v.picklist(['develop', 'trial', 'release'])),
+  allowedOrigins: v.optional(v.nullable(v.array(text))),
+  frequencyLimit: v.optional(v.picklist(['report', 'fail'])),
+  nicknameReview: v.optional(
+    v.union([v.array(v.string()), isFunction], 'must be a list of words, or a function'),
+  ),
+  phoneNumber: v.optional(
+    v.strictObject({
+      owner: v.optional(v.picklist(['organisation', 'individual'])),
+      quota: v.optional(v.number()),
+    }),
+  ),
+  device: v.optional(anything),
+});
+
+const answers = {
+  authorize: ['allow', 'deny', 'dismiss'],
+  modal: ['confirm', 'cancel'],
+  avatar: ['wechat', 'cancel', 'huge-picture', 'rejected-picture'],
+  'phone-number': ['allow', 'deny', 'dismiss'],
+  'phone-quota': ['close'],
+} as const;
+
+/** Is this one thing that a person does? */
+function isStep(it: unknown): boolean {
+  if (typeof it !== 'object' || it === null) return false;
+  const step = it as Record<string, unknown>;
+  if (typeof step.tap === 'string') return true;
+  if (typeof step.type === 'string') return typeof step.into === 'string';
+  if (step.answer === 'settings') return typeof step.set === 'object' && step.set !== null;
+  const known: readonly unknown[] | undefined = answers[step.answer as keyof typeof answers];
+  return known?.includes(step.with) ?? false;
+}
+
+const step = v.custom(
+  isStep,
+  "must be a step: { tap: '结算' }, { type: '李雷', into: 'name of the field' } or { answer: 'modal', with: 'confirm' }",
+);
+
+const scene = v.strictObject({
+  title: v.optional(bilingual),
+  description: v.optional(bilingual),
+  group: v.optional(bilingual),
+  page: v.optional(text),
+  account: v.optional(text),
+  phone: v.optional(phone),
+  storage: v.optional(anything),
+  handlers: v.optional(v.array(handler)),
+  fallback: v.optional(anything),
+  steps: v.optional(v.array(step)),
+  backend: v.optional(isFunction),
+});
+
+const schema = v.strictObject({
+  root: v.optional(text),
+  title: v.optional(text),
+  accounts: v.optional(v.record(v.string(), account)),
+  handlers: v.optional(v.array(handler)),
+  fallback: v.optional(anything),
+  phone: v.optional(phone),
+  start: v.optional(text),
+  scenes: v.optional(v.record(v.string(), scene)),
+});
+
+/** `scenes.cart.steps[0]`. */
+function pathOf(issue: v.BaseIssue<unknown>): string {
+  const keys = (issue.path ?? []).map(({ key }) => key);
+  return keys.reduce<string>(
+    (path, key) =>
+      typeof key === 'number'
+        ? `${path}[${key}]`
+        : /^[\w$]+$/.test(String(key))
+          ? `${path}${path === '' ? '' : '.'}${String(key)}`
+          : `${path}[${JSON.stringify(key)}]`,
+    '',
+  );
+}
+
+/** What is wrong with a value, in words for the person who wrote it. */
+function reasonOf(issue: v.BaseIssue<unknown>): string {
+  if (issue.type === 'strict_object' && issue.expected === 'never')
+    return 'is not a field that is known here';
+  if (issue.message.startsWith('must ')) return issue.message;
+  const expected = issue.expected ?? issue.type;
+  return `must be ${expected.toLowerCase()}, is ${issue.received}`;
+}
+
+/** Scene names are part of addresses and file names. */
+const SCENE_NAME = /^[\w\u4e00-\u9fff-]+$/;
+
+/**
+ * Checks what a config file exports.
+ * @param name The file's name in messages.
+ * @returns the config.
+ * @throws Error that names file and field, and says what is expected there.
+ */
+export function checkConfig(given: unknown, name: string): Config {
+  const problems: string[] = [];
+  const result = v.safeParse(schema, given);
+  if (!result.success) {
+    for (const issue of result.issues) {
+      const path = pathOf(issue);
+      problems.push(path === '' ? `the default export ${reasonOf(issue)}` : `${path} ${reasonOf(issue)}`);
+    }
+  } else {
+    const { accounts, scenes, start } = result.output;
+    const people = accounts === undefined ? undefined : Object.keys(accounts);
+    if (people?.length === 0) problems.push('accounts must not be empty: leave it out for invented people');
+    for (const [id, { account: person }] of Object.entries(scenes ?? {})) {
+      if (!SCENE_NAME.test(id)) {
+        problems.push(`scenes[${JSON.stringify(id)}] must have a name of letters, digits, - and _`);
+      }
+      if (person !== undefined && people !== undefined && !people.includes(person))
+        problems.push(`scenes.${id}.account is "${person}", accounts has ${people.join(', ')}`);
+    }
+    if (scenes !== undefined && Object.keys(scenes).length === 0)
+      problems.push('scenes must not be empty: leave it out for one scene per page');
+    if (start !== undefined && !Object.hasOwn(scenes ?? {}, start))
+      problems.push(`start is "${start}", scenes has ${Object.keys(scenes ?? {}).join(', ') || 'none'}`);
+  }
+  if (problems.length > 0) throw new Error(`${name}: ${problems.join(`\n${name}: `)}`);
+  return given as Config;
+}

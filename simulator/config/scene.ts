@@ -1,0 +1,58 @@
+/** Opens a scene of a config: WeChat, the phone's starting state, the backend's handlers. For Node and browsers. */
+import type { RequestHandler } from 'msw';
+import { createWechatHandlers, portraitHandler } from '../../mock-server/wechat/handlers';
+import { createWechat } from '../../mock-server/wechat/server';
+import type { Wechat } from '../../mock-server/wechat/types';
+import type { PhoneOptions } from '../option-types';
+import { accountsOf } from './accounts';
+import type { Config, SceneBackend, SceneConfig, SceneStart, SceneStep } from './types';
+
+/** The AppID of the invented mini-program, and its secret: a backend needs them to ask WeChat's stand-in. */
+export const TEST_CREDENTIALS = { appid: 'wx9f3c5e7a1b2d4680', secret: '6b1f0c9e8d7a45328f4e3d2c1b0a9988' };
+
+/** A scene, ready for a phone. */
+export interface OpenScene {
+  readonly wechat: Wechat;
+  /** Spread it into `createPhone`. */
+  readonly phone: Omit<PhoneOptions, 'fetch' | 'clock' | 'report'>;
+  /** In the order in which MSW asks them. */
+  readonly handlers: readonly RequestHandler[];
+  /** `pages/cart/cart?from=share`; undefined: the entry page. */
+  readonly page: string | undefined;
+  readonly steps: readonly SceneStep[];
+  readonly backend: SceneBackend | undefined;
+}
+
+/**
+ * Opens a scene.
+ * @param scene A scene of the config; `{}` for a fresh phone.
+ */
+export async function openScene(config: Config, scene: SceneConfig, start: SceneStart): Promise<OpenScene> {
+  const backend = await scene.backend?.(start);
+  const accounts = accountsOf(config.accounts, start.publicOrigin);
+  const wechat = backend?.wechat ?? createWechat({ clock: start.clock, ...TEST_CREDENTIALS, accounts });
+  const account = backend?.account ?? scene.account ?? accounts[0]?.id;
+  if (account === undefined) throw new Error('A phone needs an account: `accounts` of the config is empty.');
+  const fallback = { ...config.fallback, ...scene.fallback };
+  return {
+    wechat,
+    backend,
+    page: scene.page,
+    steps: scene.steps ?? [],
+    phone: {
+      ...config.phone,
+      ...scene.phone,
+      wechat,
+      account,
+      storage: { ...backend?.storage, ...scene.storage },
+      ...(Object.keys(fallback).length === 0 ? {} : { fallback }),
+    },
+    handlers: [
+      ...(scene.handlers ?? []),
+      ...(backend?.handlers ?? []),
+      ...(config.handlers ?? []),
+      ...createWechatHandlers(() => wechat),
+      ...(config.accounts === undefined ? [portraitHandler(start.publicOrigin)] : []),
+    ],
+  };
+}

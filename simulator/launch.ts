@@ -1,0 +1,157 @@
+/** `launch('scene')`: one line for a mini-program on a phone, with its backend, in Jest and in Vitest. */
+import { basename, dirname, join, resolve } from 'node:path';
+import { HttpResponse, http } from 'msw';
+import { setupServer } from 'msw/node';
+import { createVirtualClock, type VirtualClock } from './clock';
+import { checkConfig } from './config/check';
+import { findConfig } from './config/find';
+import { type OpenScene, openScene } from './config/scene';
+import type { Config, SceneConfig } from './config/types';
+import { unansweredMessage } from './config/unanswered';
+import { settings } from './headless/modules/settings';
+import { createHeadless } from './headless/stage';
+import type { HeadlessOptions, Stage } from './headless/stage-types';
+import { parseUrl } from './headless/url';
+import { playPerson } from './person';
+import { createPhone } from './phone';
+import type { Phone, PhoneOptions } from './types';
+
+/** How a scene is opened, beside what the config says. */
+export interface LaunchOptions extends Omit<HeadlessOptions, 'root' | 'phone'> {
+  /** The folder of the project, relative to the runner's root; its `phone.config.ts` counts. Default: the runner's root. */
+  readonly project?: string;
+  /** Instead of `phone.config.ts`. Its `root` starts at `project`. */
+  readonly config?: Config;
+  /** Changes of the phone, on top of the scene's. */
+  readonly phoneOptions?: Partial<Omit<PhoneOptions, 'wechat' | 'account' | 'fetch'>>;
+}
+
+/** A mini-program that runs. */
+export interface Launched extends Pick<OpenScene, 'wechat'> {
+  readonly stage: Stage;
+  readonly phone: Phone;
+  /** Of phone and WeChat: it moves only when the test moves it. */
+  readonly clock: VirtualClock;
+  /** MSW's server: `server.use(…)` puts a handler in front for this launch. */
+  readonly server: ReturnType<typeof setupServer>;
+  /** Ends everything. The runner does it after each test; a second call changes nothing. */
+  close(): void;
+}
+
+const PUBLIC_ORIGIN = 'http://127.0.0.1:3000';
+
+let open: Launched | undefined;
+
+/** Ends what was launched. A runner calls it after each test. */
+export function closeLaunched(): void {
+  open?.close();
+}
+
+const HOOKED = Symbol.for('miniprogram-phone.hooked');
+const world = globalThis as { afterEach?: (work: () => void) => void; [HOOKED]?: true };
+// Jest, and Vitest with `globals: true`. Otherwise Vitest's plugin calls it. Once: a config that is loaded inside a test
+// may load this file again, and a hook cannot be defined there.
+if (typeof world.afterEach === 'function' && world[HOOKED] === undefined) {
+  world[HOOKED] = true;
+  world.afterEach(closeLaunched);
+}
+
+/** Where the config's paths start, and what it says. */
+interface Loaded {
+  readonly config: Config;
+  readonly folder: string;
+}
+
+/** By file. Jest's registry would run it again for every test. */
+const loaded = new Map<string, Config>();
+
+/** What the file exports. */
+async function importConfig(file: string): Promise<unknown> {
+  const through = settings().importConfig;
+  const module = (through === undefined ? require(file) : await through(file)) as { default?: unknown };
+  return module.default ?? module;
+}
+
+async function load({ config: given, project = '' }: LaunchOptions): Promise<Loaded> {
+  const rootDir = resolve(settings().rootDir ?? process.cwd(), project);
+  if (given !== undefined) return { config: checkConfig(given, 'launch({ config })'), folder: rootDir };
+  const file = findConfig(rootDir);
+  if (file === undefined) return { config: {}, folder: rootDir };
+  const known = loaded.get(file) ?? checkConfig(await importConfig(file), basename(file));
+  loaded.set(file, known);
+  return { config: known, folder: dirname(file) };
+}
+
+/** The scene of this name; without a name a fresh phone. */
+function sceneOf({ scenes = {} }: Config, name: string | undefined): SceneConfig {
+  if (name === undefined) return {};
+  const scene = Object.hasOwn(scenes, name) ? scenes[name] : undefined;
+  if (scene === undefined) {
+    const known = Object.keys(scenes);
+    throw new Error(
+      `There is no scene "${name}". phone.config.ts has ${known.length === 0 ? 'none' : known.join(', ')}.`,
+    );
+  }
+  return scene;
+}
+
+/**
+ * Opens a scene of `phone.config.ts`, or a fresh phone. MSW, WeChat and the clock come with it; all of it ends after the
+ * test. A scene with a `page` or with `steps` opens its page; another one waits for `stage.open`.
+ * @param name A key of `scenes`. Absent: a fresh phone, with the config's handlers.
+ * @throws Error for a scene that does not exist, and for a config with a mistake: it names the field.
+ * @example
+ * const { stage } = await launch('down');
+ * const list = await stage.open('pages/list/list');
+ * expect(list.has('加载失败')).toBe(true);
+ */
+export async function launch(name?: string, options: LaunchOptions = {}): Promise<Launched> {
+  closeLaunched();
+  const { config: _config, project: _project, phoneOptions, ...stageOptions } = options;
+  const { config, folder } = await load(options);
+  const clock = createVirtualClock();
+  const scene = await openScene(config, sceneOf(config, name), { clock, publicOrigin: PUBLIC_ORIGIN });
+  const stranger = http.all('*', ({ request }) => {
+    console.error(unansweredMessage(request.method, request.url));
+    return HttpResponse.error();
+  });
+  const server = setupServer(...scene.handlers, stranger);
+  server.listen({ onUnhandledRequest: 'error' });
+  let stage: Stage | undefined;
+  const close = () => {
+    if (open === launched) open = undefined;
+    server.close();
+    const ending = stage;
+    stage = undefined;
+    ending?.close();
+  };
+  let launched: Launched | undefined;
+  try {
+    const phone = createPhone({
+      ...scene.phone,
+      clock,
+      ...phoneOptions,
+      fetch: (input, init) => globalThis.fetch(input, init),
+    });
+    stage = createHeadless({ ...stageOptions, root: join(folder, config.root ?? ''), phone });
+    launched = { stage, phone, clock, server, wechat: scene.wechat, close };
+    open = launched;
+    await begin(stage, phone, scene);
+    return launched;
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+/** Opens the scene's page, and does what its person does. */
+async function begin(stage: Stage, phone: Phone, { page, steps }: OpenScene): Promise<void> {
+  if (page === undefined && steps.length === 0) return;
+  const { route, query } = parseUrl(page ?? stage.entry, '');
+  await stage.open(route, query);
+  await playPerson(phone, steps, {
+    tap: (text) => stage.page.tap({ text }),
+    type: (text, into) => stage.page.input(`[name="${into}"]`, text),
+    settle: () => stage.settle(),
+  });
+}
