@@ -73,6 +73,7 @@ export type Event =
   // The phone number. `attempt` is that of the question or bind that is answered.
   | { type: 'phoneGiven'; code: string }
   | { type: 'phoneDenied'; problem: PhoneProblem }
+  /** `number` is empty for none, and null without an answer. */
   | { type: 'phoneTold'; attempt: number; number: string | null }
   | { type: 'phoneFailed'; attempt: number; failure: Failure }
   // The privacy contract.

@@ -89,6 +89,29 @@ test('a number that was changed or deleted elsewhere: the next check tells', asy
   expect(run.phone.storage.phone).toBeUndefined();
 });
 
+test('a number that was deleted elsewhere while the session expired: the login does not tell, so the server is asked', async () => {
+  const run = await start('member');
+  await tap(run);
+  await allow(run);
+  await setNumber(run, null);
+  await run.world.expireSessions();
+  await run.relaunch();
+  expect(run.calls('login')).toBe(1);
+  expect(bindButton(run)).toBeDefined();
+  expect(run.phone.storage.phone).toBeUndefined();
+});
+
+test('without an answer to that the remembered number stays', async () => {
+  const run = await start('member');
+  await tap(run);
+  await allow(run);
+  run.world.wechat.expireSessionKey('lin');
+  run.world.addFault({ on: 'userinfo', kind: 'delay', ms: 20_000 });
+  await run.relaunch();
+  expect(run.calls('login')).toBe(1);
+  expect([run.page.has(NUMBER), run.state.notice]).toEqual([true, null]);
+});
+
 test.each(['deny', 'dismiss'] as const)(
   '%s: nothing is said and nothing sent; the next tap asks again',
   async (answer) => {

@@ -15,7 +15,10 @@ export function bindPhone(api: AuthApi, session: Session, attempt: number, code:
 
 /** The answer of a login tells no number. Never rejects: without an answer the person can bind one. */
 export function lookUpPhone(api: AuthApi, session: Session, attempt: number): Promise<Event> {
-  const ask = async (id: string) => (await api.profile?.(id))?.phone ?? null;
+  const ask = async (id: string) => {
+    const found = await api.profile?.(id);
+    return found ? (found.phone ?? '') : null;
+  };
   // An expired session is not renewed for this.
   return session
     .request(ask, () => false)

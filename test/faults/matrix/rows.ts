@@ -2,11 +2,12 @@
 import type { Era } from '../../../simulator';
 import { asking } from './rows/asking';
 import { launch } from './rows/launch';
+import { number } from './rows/number';
 import { saving } from './rows/saving';
 import type { Step } from './steps';
 
 /** Every row, in the order of the flow. */
-export const STEPS: readonly Step[] = [...launch, ...asking, ...saving];
+export const STEPS: readonly Step[] = [...launch, ...asking, ...saving, ...number];
 
 /** The rows of an era. */
 export const stepsOf = (era: Era): readonly Step[] => STEPS.filter(({ eras }) => eras.includes(era));

@@ -62,6 +62,10 @@ export interface Journey {
   readonly avatar?: boolean;
   /** Is known already, and wants another name. */
   readonly edits?: boolean;
+  /** Binds a phone number. */
+  readonly binds?: boolean;
+  /** Does something that needs them to be known (`requireUser`). */
+  readonly wants?: boolean;
 }
 
 /** One row: a step of the flow in a certain situation. */

@@ -26,6 +26,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   保存: 'v',
   同意: 'y',
   重新选择: 'c',
+  一键绑定: 'b',
 };
 
 const MEANINGS: readonly (readonly [string, string])[] = [
@@ -42,6 +43,7 @@ const MEANINGS: readonly (readonly [string, string])[] = [
   ['v', '保存'],
   ['y', '同意, on the sheet of the privacy contract'],
   ['c', '重新选择, after a no on that sheet'],
+  ['b', '一键绑定'],
   ['/', 'Two plays that went differently: before it, once; after it, lasting (refused: to everything).'],
   ['–', 'Cannot happen here; the reason is below.'],
 ];

@@ -19,7 +19,8 @@ const sheetIsOpen = ({ page }: Scene) => page.findAll('.sheet').some(({ visible 
  * @returns how often they tapped
  */
 export async function travel(scene: Scene, witness: Witness, { step, fault }: Cell): Promise<number> {
-  const { refusesFirst, prefersSettings = false } = step.journey;
+  const { refusesFirst, prefersSettings = false, wants = false } = step.journey;
+  let wanted = false;
   let asked = 0;
   let taps = 0;
   for (let left = MOST_STEPS; left > 0; left -= 1) {
@@ -34,6 +35,12 @@ export async function travel(scene: Scene, witness: Witness, { step, fault }: Ce
     if (item !== undefined) {
       if (item.kind === 'authorize') asked += 1;
       answer(item, mood);
+      continue;
+    }
+    if (wants && !wanted) {
+      wanted = true;
+      taps += 1;
+      scene.requireUser();
       continue;
     }
     const [offer] = offers(scene, mood);
@@ -86,8 +93,8 @@ export async function answerAll(scene: Scene, witness: Witness, mood: Mood): Pro
 export const NEW_NAME = '满满';
 
 /** The row's person, saying yes to everything. */
-export function willing({ journey: { avatar = false, edits = false } }: Step): Mood {
-  return { ...WILLING, avatar, edits, ...(edits ? { name: NEW_NAME } : {}) };
+export function willing({ journey: { avatar = false, edits = false, binds = false } }: Step): Mood {
+  return { ...WILLING, avatar, edits, binds, ...(edits ? { name: NEW_NAME } : {}) };
 }
 
 /** How the person answers once the fault has struck. */
@@ -107,9 +114,9 @@ export function moodAfter({ fault, step }: Cell, second: boolean): Mood {
 }
 
 /** Is the person known, with nothing left to be said or done? */
-const isKnown = (scene: Scene, { edits, name }: Mood) => {
-  const { isLogin, saving, retrying, editing, nickName } = stateOf(scene);
-  const done = !edits || (nickName === name && !editing);
+const isKnown = (scene: Scene, { edits, binds, name }: Mood) => {
+  const { isLogin, saving, retrying, editing, nickName, phone } = stateOf(scene);
+  const done = (!binds || phone?.value) && (!edits || (nickName === name && !editing));
   return isLogin === 1 && done && !says(scene) && !saving && !retrying;
 };
 

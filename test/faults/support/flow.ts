@@ -28,18 +28,22 @@ export const stateOf = ({ page, stage }: Scene) =>
     retrying?: boolean;
     nickName?: string;
     title?: string;
+    phone?: { value: string; binding: boolean; problem: string } | null;
   };
 
 /** Does the page say that something is wrong? */
 export const says = (scene: Scene): boolean => {
-  const { noticeText = '', problems = {} } = stateOf(scene);
-  return noticeText !== '' || Object.values(problems).some((text) => text !== '');
+  const { noticeText = '', problems = {}, phone } = stateOf(scene);
+  return (
+    noticeText !== '' || (phone?.problem ?? '') !== '' || Object.values(problems).some((text) => text !== '')
+  );
 };
 
 /** Something is under way that will end by itself. */
 function unfinished(scene: Scene): boolean {
-  const { isLogin, saving, retrying } = stateOf(scene);
-  if (isLogin === 0 || saving || retrying || scene.inFlight > 0 || scene.time.timers > 0) return true;
+  const { isLogin, saving, retrying, phone } = stateOf(scene);
+  if (isLogin === 0 || phone?.binding || saving || retrying || scene.inFlight > 0 || scene.time.timers > 0)
+    return true;
   return scene.gate.unanswered > 0 && question(scene) === undefined;
 }
 

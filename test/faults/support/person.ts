@@ -18,6 +18,8 @@ export interface Mood {
   readonly prefersSettings: boolean;
   /** The name that they type into the form. */
   readonly name: string;
+  /** Binds a phone number. */
+  readonly binds: boolean;
   /** Is known already, and wants to be called that from now on. */
   readonly edits: boolean;
 }
@@ -31,6 +33,7 @@ export const WILLING: Mood = {
   avatar: false,
   prefersSettings: false,
   name: '林深时见鹿',
+  binds: false,
   edits: false,
 };
 
@@ -100,8 +103,17 @@ export function offers(scene: Scene, mood: Mood): Offer[] {
   const settings = offer('去设置');
   const ask = offer('授权登录', true);
   const asks = mood.prefersSettings ? [...settings, ...ask] : [...ask, ...settings];
+  const bind = mood.binds ? offer('一键绑定') : [];
   const edit = mood.edits && page.data.nickName !== mood.name ? offer('编辑') : [];
-  return [...offer('重试'), ...offer('重新选择'), ...asks, ...form(scene, mood), ...contact(scene), ...edit];
+  return [
+    ...offer('重试'),
+    ...offer('重新选择'),
+    ...bind,
+    ...asks,
+    ...form(scene, mood),
+    ...contact(scene),
+    ...edit,
+  ];
 }
 
 /** Customer service: the person leaves the mini-program for a while and comes back. */

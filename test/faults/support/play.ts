@@ -64,7 +64,7 @@ function nameOf({ era, step }: Cell): string {
 /** Where the fault has led to: an answer, a way on, and words for what went wrong. */
 function judge(scene: Scene, broken: string[], cell: Cell, tapped: boolean): string {
   const { step, fault } = cell;
-  const { isLogin, nickName } = stateOf(scene);
+  const { isLogin, nickName, phone } = stateOf(scene);
   const said = says(scene);
   if (isLogin !== 1 && isLogin !== 2) broken.push(`isLogin is ${isLogin}`);
   if (isLogin === 2 && offers(scene, willing(step)).length === 0) broken.push('there is nothing to tap');
@@ -75,7 +75,7 @@ function judge(scene: Scene, broken: string[], cell: Cell, tapped: boolean): str
   // Nobody knows that a sheet has gone that never answered; what nobody asked for need not be explained.
   const unknowable = fault.id === 'timeout' && (step.kind === 'ask' || step.kind === 'settings');
   const asExpected = !tapped && scene.confirmed > 0;
-  const madeGood = isLogin === 1 && nickName === nameOf(cell);
+  const madeGood = step.journey.binds ? phone?.value !== '' : isLogin === 1 && nickName === nameOf(cell);
   const refused = scene.page.has('需要你的授权');
   if (
     FAILING.test(fault.id) &&
@@ -96,11 +96,14 @@ async function compare(scene: Scene, witness: Witness, name: string): Promise<vo
   const { broken } = witness;
   const user = await scene.user();
   if (user?.nickName !== name) broken.push(`the server knows ${user?.nickName ?? 'nobody'}`);
+  if (scene.unanswered > 0) broken.push('requireUser has had no answer');
+  const number = await scene.number();
   const seen = async (when: string) => {
-    const { isLogin, nickName, noticeText, title } = stateOf(scene);
+    const { isLogin, nickName, noticeText, title, phone } = stateOf(scene);
     if (isLogin !== 1 || nickName !== name || title !== user?.title) {
       broken.push(`${when} the page shows ${JSON.stringify({ isLogin, nickName, title })}`);
     }
+    if (phone && phone.value !== number) broken.push(`${when} the page shows the number ${phone.value}`);
     if (noticeText !== '') broken.push(`${when} the page still says "${noticeText}"`);
   };
   await seen('in the end');

@@ -1,5 +1,7 @@
 /** The product on a phone of an era, in front of a server, with the gate between them and time that only we move. */
+import type { Auth } from '../../../miniprogram/auth/create-auth';
 import type { Profile } from '../../../miniprogram/services/contract';
+import { maskedPhone } from '../../../mock-server/backend/person';
 import { createMemoryStore } from '../../../mock-server/store/memory';
 import type { ApiRequest, ApiResponse, World } from '../../../mock-server/types';
 import { createWorld } from '../../../mock-server/world';
@@ -37,6 +39,12 @@ export interface Scene {
   readonly page: PageHandle;
   /** The person whom the server knows, or null. */
   user(): Promise<Profile | null>;
+  /** The phone number that the server has, its middle hidden; empty for none. */
+  number(): Promise<string>;
+  /** The person does something that needs them to be known. */
+  requireUser(): void;
+  /** Calls of `requireUser` in this process that have had no answer. */
+  readonly unanswered: number;
   /** Starts the process, anew if there is one, and opens the user page. */
   launch(): Promise<void>;
   close(): void;
@@ -74,6 +82,7 @@ export async function setScene(era: Era, start: Start): Promise<Scene> {
   let inFlight = 0;
   let confirmed = 0;
   let launchedAt = clock.now();
+  let calls = { open: 0 };
   const fetch = async (url: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
     inFlight += 1;
     let over = false;
@@ -139,7 +148,25 @@ export async function setScene(era: Era, start: Start): Promise<Scene> {
       return stage.page;
     },
     user: async () => (openid === '' ? null : ((await store.getUser(openid))?.profile ?? null)),
+    async number() {
+      const user = openid === '' ? null : await store.getUser(openid);
+      return user?.phone ? maskedPhone(user.phone) : '';
+    },
+    requireUser() {
+      const process = calls;
+      process.open += 1;
+      const { auth } = stage.app as unknown as { auth: Auth };
+      void auth.requireUser().then((known) => {
+        process.open -= 1;
+        if (process === calls && known && stage.page.data.isLogin !== 1)
+          thrown.push('requireUser says yes, and the person is not known');
+      });
+    },
+    get unanswered() {
+      return calls.open;
+    },
     async launch() {
+      calls = { open: 0 };
       stage.kill();
       time.drop();
       gate.buried();

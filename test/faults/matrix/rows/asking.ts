@@ -1,6 +1,6 @@
 /** A person is asked for their profile, in each era's own way; and what follows a no. */
 import type { Step } from '../steps';
-import { LOGGED_IN, of, PERSUADED, REFUSED, SAYS_NOTHING, WITH_AVATAR } from './people';
+import { LOGGED_IN, of, PERSUADED, REFUSED, SAYS_NOTHING, WANTED, WITH_AVATAR } from './people';
 
 const legacy = of('wechat', { eras: ['legacy'] });
 const scoped = of('wechat', { eras: ['legacy', 'button'], journey: PERSUADED });
@@ -22,6 +22,10 @@ const tapped: readonly Step[] = [
   legacy('getUserInfo, tap', 'after wx.authorize', getUserInfo, LOGGED_IN),
   ask('button', '`<button open-type="getUserInfo">`', { button: 'getUserInfo' }, LOGGED_IN, {
     eras: ['button'],
+  }),
+  ask('getUserProfile, wanted', 'an action waits for it', getUserProfile, LOGGED_IN, {
+    eras: ['profile'],
+    journey: WANTED,
   }),
   ask('getUserProfile', 'wx.getUserProfile asks', getUserProfile, LOGGED_IN, { eras: ['profile'] }),
 ];

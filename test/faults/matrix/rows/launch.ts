@@ -11,6 +11,7 @@ import {
   of,
   SAYS_NOTHING,
   SLOW_LAUNCH,
+  WANTED,
 } from './people';
 
 const server = of('server');
@@ -60,5 +61,6 @@ const RETRIED = '重试 after a launch without a network';
 export const launch: readonly Step[] = [
   ...untapped.map((step) => ({ ...step, except: { ...step.except, ...NOBODY_TAPS } })),
   wechat('login, retry', RETRIED, login, FAILED_LAUNCH, { nth: 2 }),
+  server('onlogin, wanted', 'an action waits for it', onlogin, FAILED_LAUNCH, { nth: 2, journey: WANTED }),
   server('onlogin, retry', RETRIED, onlogin, FAILED_LAUNCH, { nth: 2 }),
 ];

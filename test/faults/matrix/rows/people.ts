@@ -19,6 +19,8 @@ export const NO_ROOM: Start = { session: 'live', trouble: { noRoom: true } };
 /** What they do. */
 export const PERSUADED: Journey = { refusesFirst: true };
 export const WITH_AVATAR: Journey = { avatar: true };
+export const BINDS: Journey = { binds: true };
+export const WANTED: Journey = { wants: true };
 export const EDIT: Journey = { edits: true };
 
 const NO_RESULT = 'its answer carries nothing to mistake';

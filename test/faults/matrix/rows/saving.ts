@@ -9,6 +9,7 @@ import {
   NO_ROOM,
   of,
   REPLAY,
+  WANTED,
   WITH_AVATAR,
 } from './people';
 
@@ -25,6 +26,7 @@ const AGAIN = 'sent again after a 401';
 export const saving: readonly Step[] = [
   write('write mark', 'before the save: no answer yet', { storage: 'unconfirmed_save' }, LOGGED_IN),
   server('setuserinfo', 'the profile is saved', save, LOGGED_IN),
+  server('setuserinfo, wanted', 'an action waits for it', save, LOGGED_IN, { journey: WANTED }),
   server('setuserinfo, no room', 'the phone has no room to note that it is sent', save, NO_ROOM),
   upload('upload', 'avatar and name are saved', save, LOGGED_IN),
   server('setuserinfo, edit', 'a known person changes their name', save, MEMBER, {

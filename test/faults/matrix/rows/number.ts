@@ -1,0 +1,23 @@
+/** The phone number: asked for, bound, remembered, and looked up after a login. */
+import { BINDS, LOGGED_IN, MEMBER, NEW_PHONE, of } from './people';
+
+const eras = ['fill'] as const;
+const server = of('server', { eras });
+const ask = of('ask', { eras });
+const write = of('storage', { eras });
+
+const bind = { request: 'bindphone' } as const;
+const given = { journey: BINDS, given: true } as const;
+
+export const number = [
+  ask('getPhoneNumber', '`<button open-type="getPhoneNumber">`', { button: 'getPhoneNumber' }, MEMBER, {
+    journey: BINDS,
+  }),
+  server('bindphone', 'a known person binds a number', bind, MEMBER, { journey: BINDS }),
+  server('bindphone, guest', 'a person without a profile binds one', bind, LOGGED_IN, { journey: BINDS }),
+  server('userinfo, new phone', 'which number is bound, after a login', { request: 'userinfo' }, NEW_PHONE, {
+    silent: true,
+    except: { 'tapped-twice': 'nobody taps before it' },
+  }),
+  write('write number', 'the phone remembers it', { storage: 'phone' }, MEMBER, given),
+];
