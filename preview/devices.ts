@@ -129,5 +129,7 @@ export function hardwareOf(preset: DevicePreset): Partial<Device> {
     pixelRatio: preset.pixelRatio,
     statusBarHeight: preset.statusBarHeight,
     safeAreaBottom: preset.safeAreaBottom,
+    // A designer types on keys: no keyboard is drawn.
+    keyboardHeight: 0,
   };
 }

@@ -24,6 +24,7 @@ export function deviceOf(era: Era, changes: Partial<Device> = {}): Device {
     pixelRatio: 3,
     statusBarHeight: 47,
     safeAreaBottom: 34,
+    keyboardHeight: 336,
     ...changes,
   };
 }

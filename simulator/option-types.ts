@@ -27,6 +27,8 @@ export interface Device {
   statusBarHeight: number;
   /** Distance from the bottom edge to the safe area. */
   safeAreaBottom: number;
+  /** Height of the keyboard in CSS px; 0 on a device with keys, where `keyboardheightchange` never fires. */
+  keyboardHeight: number;
 }
 
 /** What WeChat's check says of a nickname; `timeout`: it does not answer. */

@@ -1,5 +1,8 @@
 /** What `<input>` and `<textarea>` have in common on both stages. */
 
+/** How long the keyboard takes to come and to go, in seconds. No official page says it. */
+export const KEYBOARD_SECONDS = 0.25;
+
 /** What a field shows instead of what was typed. */
 export interface Replacement {
   readonly value: string;

@@ -1,6 +1,6 @@
 /** What a person's touch does: events first, then what the touched component does by itself. */
 
-import { replacement } from '../text-field';
+import { KEYBOARD_SECONDS, replacement } from '../text-field';
 import type { Phone } from '../types';
 import { changeControl, isTextControl, resetForm, valueOfControl, valuesOfForm } from './controls';
 import { attributeOf, describe, isVisible, nodeOf, tagOf } from './dom';
@@ -12,6 +12,8 @@ export interface Touches {
   tap(element: Element): void;
   /** Types a text into an input or a textarea, and leaves it. */
   input(element: Element, text: string): void;
+  /** Types a text, if there is one, and presses the keyboard's 完成: `confirm`, then it leaves the field unless `confirm-hold`. */
+  confirm(element: Element, text?: string): void;
   /** Takes a name that WeChat offers at `<input type="nickname">`, and leaves it: no `input` event. */
   pickNickname(element: Element, name: string): void;
   /** Submits a form, given itself or anything in it. */
@@ -30,6 +32,9 @@ export function createTouches(
   where: string,
   fail: (error: unknown) => void,
 ): Touches {
+  /** The field that a person types into now: `confirm-hold` keeps it after 完成. */
+  let focused: Element | undefined;
+
   const refusal = (element: Element, reason: string) => new Error(`${where}: ${describe(element)} ${reason}`);
 
   function reachable(element: Element): void {
@@ -66,6 +71,8 @@ export function createTouches(
       engine.fire(node, 'tap', point, true);
       byItself(element);
     });
+    if (focused !== undefined && !focused.contains(element) && !attributeOf(focused, 'hold-keyboard'))
+      leave();
   }
 
   /** What the touched component does without the mini-program: the innermost one that does anything. */
@@ -151,22 +158,55 @@ export function createTouches(
     if (!isTextControl(element))
       throw refusal(element, 'is neither <input> nor <textarea>: text cannot be typed there.');
     if (attributeOf(element, 'disabled')) throw refusal(element, 'is disabled: text cannot be typed there.');
-    fire(element, 'focus', { value: valueOfControl(element), height: 0 });
+    if (focused === element) return;
+    leave();
+    focused = element;
+    const height = phone.device.keyboardHeight;
+    keyboardMoves(element, height);
+    fire(element, 'focus', { value: valueOfControl(element), height });
   }
 
-  function blur(element: Element): void {
+  /** The field that has the focus loses it. */
+  function leave(): void {
+    const element = focused;
+    focused = undefined;
+    if (element?.isConnected !== true) return;
     const value = String(valueOfControl(element));
     fire(element, 'blur', { value, cursor: value.length });
+    keyboardMoves(element, 0);
     if (isNickname(element) && value !== '') review(element, value).catch(fail);
   }
 
-  function input(element: Element, text: string): void {
-    focus(element);
+  function keyboardMoves(element: Element, height: number): void {
+    if (phone.device.keyboardHeight === 0) return;
+    fire(element, 'keyboardheightchange', { height, duration: KEYBOARD_SECONDS });
+  }
+
+  function type(element: Element, text: string): void {
     const value = changeControl(element, text) as string;
     const instead = replacement(fire(element, 'input', { value, cursor: value.length, keyCode: 0 }));
     if (instead !== undefined) changeControl(element, instead.value);
     changed(element);
-    blur(element);
+  }
+
+  function input(element: Element, text: string): void {
+    focus(element);
+    type(element, text);
+    leave();
+  }
+
+  function confirm(element: Element, text?: string): void {
+    const isWithout = tagOf(element) === 'textarea' && attributeOf(element, 'show-confirm-bar') === false;
+    if (isWithout && (attributeOf(element, 'confirm-type') ?? 'return') === 'return') {
+      throw refusal(
+        element,
+        'has no 完成 to press: its return key makes a line, and show-confirm-bar is off.',
+      );
+    }
+    focus(element);
+    if (text !== undefined) type(element, text);
+    fire(element, 'confirm', { value: valueOfControl(element) });
+    if (!attributeOf(element, 'confirm-hold')) leave();
   }
 
   /** Not in WeChat's documentation: `change` beside `input`, and alone for a picked nickname (FIDELITY.md, text-field). */
@@ -182,7 +222,7 @@ export function createTouches(
     focus(element);
     changeControl(element, name);
     changed(element);
-    blur(element);
+    leave();
   }
 
   /** WeChat's check: a name that it turns away is gone from the input. */
@@ -205,5 +245,5 @@ export function createTouches(
     dataset: { ...nodeOf(button)?.dataset },
   });
 
-  return { tap, input, pickNickname, submit: (element) => submit(element), fire };
+  return { tap, input, confirm, pickNickname, submit: (element) => submit(element), fire };
 }

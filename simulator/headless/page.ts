@@ -42,6 +42,7 @@ export interface ElementHandle {
   findAll(target: Target): ElementHandle[];
   tap(options?: ActOptions): Promise<void>;
   input(text: string, options?: ActOptions): Promise<void>;
+  confirm(text?: string, options?: ActOptions): Promise<void>;
   pickNickname(name: string, options?: ActOptions): Promise<void>;
   submit(options?: ActOptions): Promise<void>;
   fire(event: string, detail?: Record<string, unknown>, options?: ActOptions): Promise<void>;
@@ -72,6 +73,8 @@ export interface PageHandle {
   tap(target: Target, options?: ActOptions): Promise<void>;
   /** Types into the input that the target means. */
   input(target: Target, text: string, options?: ActOptions): Promise<void>;
+  /** Presses the keyboard's 完成 in the input that the target means, after typing `text` if that is given: `confirm`. */
+  confirm(target: Target, text?: string, options?: ActOptions): Promise<void>;
   /** Takes a name that WeChat offers at `<input type="nickname">`: it is in the form's value, but no `input` event fires. */
   pickNickname(target: Target, name: string, options?: ActOptions): Promise<void>;
   /** Submits the form that the target means or is in. */
@@ -154,6 +157,7 @@ export function createPageHandle(page: PageState, around: Surroundings): PageHan
     findAll: (target) => findAll(inside(dom), target, engine).map(element),
     tap: (options) => act(() => touches.tap(onTop(dom)), options),
     input: (text, options) => act(() => touches.input(onTop(dom), text), options),
+    confirm: (text, options) => act(() => touches.confirm(onTop(dom), text), options),
     pickNickname: (name, options) => act(() => touches.pickNickname(onTop(dom), name), options),
     submit: (options) => act(() => touches.submit(onTop(dom)), options),
     fire: (event, detail = {}, options) => act(() => touches.fire(dom, event, detail), options),
@@ -187,6 +191,7 @@ export function createPageHandle(page: PageState, around: Surroundings): PageHan
     findAll: (target) => findAll(current(), target, engine).map(element),
     tap: (target, options) => act(() => touches.tap(pick(target)), options),
     input: (target, text, options) => act(() => touches.input(pick(target), text), options),
+    confirm: (target, text, options) => act(() => touches.confirm(pick(target), text), options),
     pickNickname: (target, name, options) => act(() => touches.pickNickname(pick(target), name), options),
     submit: (target, options) => act(() => touches.submit(pick(target)), options),
     fire: (target, event, detail = {}, options) =>

@@ -15,6 +15,53 @@ test('input and textarea fire change beside input, before blur [community https:
   }
 });
 
+test('完成 fires confirm, then the field is left, unless confirm-hold keeps it until a tap elsewhere [page component/input.html]', async () => {
+  const heard = 'bindfocus="note" bindconfirm="note" bindblur="note" bindtap="note"';
+  const { page } = await openPage(
+    `<input id="a" ${heard}/><input id="b" confirm-hold ${heard}/><textarea ${heard}/><view>x</view>`,
+    LOG,
+  );
+  await page.confirm('#a', '茶');
+  expect(page.data.log).toEqual(['focus ', 'confirm 茶', 'blur 茶']);
+  await page.find('#b').confirm('饭');
+  await page.confirm('#b');
+  await page.tap('view');
+  expect(page.data.log).toEqual([
+    ...['focus ', 'confirm 茶', 'blur 茶'],
+    ...['focus ', 'confirm 饭', 'confirm 饭', 'blur 饭'],
+  ]);
+  await page.confirm('textarea');
+  expect((page.data.log as string[]).slice(-3)).toEqual(['focus ', 'confirm ', 'blur ']);
+});
+
+test('a textarea whose return key makes a line and that has no bar with 完成 cannot be confirmed [page component/textarea.html]', async () => {
+  const { page } = await openPage('<textarea show-confirm-bar="{{false}}"/>');
+  await expect(page.confirm('textarea')).rejects.toThrow('has no 完成 to press');
+});
+
+test('keyboardheightchange comes before focus and after blur, with { height, duration } [community https://www.cnblogs.com/yurunmiao/p/16255278.html]', async () => {
+  const { page } = await openPage(
+    '<input bindkeyboardheightchange="on" bindfocus="on" bindblur="on"/>',
+    'data: { log: [] }, on({ type, detail }) { this.setData({ log: [...this.data.log, [type, detail.height]] }) }',
+  );
+  await page.input('input', '茶');
+  expect(page.data.log).toEqual([
+    ['keyboardheightchange', 336],
+    ['focus', 336],
+    ['blur', undefined],
+    ['keyboardheightchange', 0],
+  ]);
+});
+
+test('the keyboard is 336 px high and takes 0.25 s: WeChat names no figures [choice]', async () => {
+  const { page } = await openPage(
+    '<input bindkeyboardheightchange="on"/>',
+    'on({ detail }) { this.setData({ detail: this.data.detail ?? detail }) }',
+  );
+  await page.input('input', '茶');
+  expect(page.data.detail).toEqual({ height: 336, duration: 0.25 });
+});
+
 test('a picked nickname fires change and no input [community https://github.com/Tencent/tdesign-miniprogram/issues/3143]', async () => {
   const { page } = await openPage(`<input type="nickname" ${EVENTS}/>`, LOG, {
     phone: { era: 'fill', privacy: { needAuthorization: false } },

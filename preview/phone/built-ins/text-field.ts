@@ -1,5 +1,5 @@
 /** What `<input>` and `<textarea>` share: a native field, a placeholder that can be styled, and the events. */
-import { replacement } from '../../../simulator/text-field';
+import { KEYBOARD_SECONDS, replacement } from '../../../simulator/text-field';
 import { speakFor } from '../engine/attributes';
 import type { Host } from './define';
 import type { FieldPart } from './form';
@@ -106,18 +106,28 @@ export function textField(
     const data = event instanceof InputEvent ? event.data : null;
     changed(data ? (data.codePointAt(0) ?? 0) : 8);
   });
+  /** The phone's keyboard, which is not drawn. */
+  const { keyboardHeight } = host.services.phone.device;
+  const keyboardMoves = (height: number): void => {
+    if (keyboardHeight > 0) host.emit('keyboardheightchange', { height, duration: KEYBOARD_SECONDS });
+  };
+
   field.addEventListener('focus', () => {
-    host.emit('focus', { value: field.value, height: 0 });
+    keyboardMoves(keyboardHeight);
+    host.emit('focus', { value: field.value, height: keyboardHeight });
   });
   field.addEventListener('blur', () => {
     // Only a page that sets `focus` again means it again.
     focusWanted = false;
     host.emit('blur', { value: field.value, cursor: cursorOf(field) });
+    keyboardMoves(0);
     options.blurred?.(field);
   });
   field.addEventListener('keydown', (event) => {
     const key = event as KeyboardEvent;
-    const newLine = field instanceof HTMLTextAreaElement && host.values.confirmType === 'return';
+    // Ctrl+Enter stands for 完成 above the keyboard, which a textarea has beside its return key.
+    const isBar = (key.ctrlKey || key.metaKey) && host.component.data.showConfirmBar !== false;
+    const newLine = field instanceof HTMLTextAreaElement && host.values.confirmType === 'return' && !isBar;
     if (key.key !== 'Enter' || key.isComposing || newLine) return;
     if (field instanceof HTMLTextAreaElement && key.shiftKey) return;
     key.preventDefault();

@@ -65,6 +65,8 @@ export interface Step extends Expected {
   readonly tap?: Target;
   /** Types a text into a field and leaves it: `[target, text]`. */
   readonly input?: readonly [Target, string];
+  /** Types a text, unless it is left out, and presses the keyboard's 完成: `[target, text]`. */
+  readonly confirm?: readonly [Target, string?];
   /** Takes a name that WeChat offers: `[target, name]`. */
   readonly pickNickname?: readonly [Target, string];
   readonly submit?: Target;

@@ -37,6 +37,7 @@ export function headlessDriver(one: Case, root: string): Driver {
   async function perform(step: Step): Promise<void> {
     if (step.tap !== undefined) await page().tap(step.tap);
     else if (step.input !== undefined) await page().input(...step.input);
+    else if (step.confirm !== undefined) await page().confirm(...step.confirm);
     else if (step.pickNickname !== undefined) await page().pickNickname(...step.pickNickname);
     else if (step.submit !== undefined) await page().submit(step.submit);
     else if (step.fire !== undefined) await page().fire(...step.fire);

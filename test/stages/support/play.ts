@@ -27,7 +27,7 @@ export interface Outcome {
 }
 
 const ACTIONS =
-  'tap input pickNickname submit fire pullDown reachBottom back tapTab goTo hide show relaunch call wait'.split(
+  'tap input confirm pickNickname submit fire pullDown reachBottom back tapTab goTo hide show relaunch call wait'.split(
     ' ',
   );
 

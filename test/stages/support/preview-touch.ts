@@ -24,6 +24,21 @@ function fieldOf(element: Element): HTMLInputElement | HTMLTextAreaElement {
 
 /** Focus, a text in place of what is there, blur. */
 export function input(element: Element, text: string): void {
+  type(element, text).blur();
+}
+
+/** The same with the return key instead of leaving; a textarea has 完成 above the keyboard. */
+export function confirm(element: Element, text?: string): void {
+  assertReachable(element);
+  const field = text === undefined ? fieldOf(element) : type(element, text);
+  field.focus();
+  const ctrlKey = field instanceof HTMLTextAreaElement;
+  field.dispatchEvent(
+    new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true, ctrlKey }),
+  );
+}
+
+function type(element: Element, text: string): HTMLInputElement | HTMLTextAreaElement {
   assertReachable(element);
   const field = fieldOf(element);
   field.focus();
@@ -31,7 +46,7 @@ export function input(element: Element, text: string): void {
   field.dispatchEvent(new InputEvent('input', { bubbles: true, data: text.at(-1) ?? null }));
   // A browser tells of the change when the field is left, before it tells that it was left.
   field.dispatchEvent(new Event('change', { bubbles: true }));
-  field.blur();
+  return field;
 }
 
 /** Takes the name that is offered above the keyboard. */

@@ -8,7 +8,7 @@ import type { Case, Step, Target } from './case';
 import { fillGaps } from './jsdom-gaps';
 import { casePhone } from './phone';
 import { findAll, idOf, nodeOf, passingClasses, tagOf, textOf, viewOf } from './preview-page';
-import { fire, input, pickNickname, submit, tap } from './preview-touch';
+import { confirm, fire, input, pickNickname, submit, tap } from './preview-touch';
 import { compileForPreview } from './program';
 import { setDataCount, setDataOf } from './set-data';
 import { type Driver, RefusedError } from './stage';
@@ -91,6 +91,7 @@ export async function previewDriver(one: Case, root: string): Promise<Driver> {
   async function perform(step: Step): Promise<void> {
     if (step.tap !== undefined) tap(find(step.tap));
     else if (step.input !== undefined) input(find(step.input[0]), step.input[1]);
+    else if (step.confirm !== undefined) confirm(find(step.confirm[0]), step.confirm[1]);
     else if (step.pickNickname !== undefined) {
       nickname = step.pickNickname[1];
       await pickNickname(find(step.pickNickname[0]), settle);

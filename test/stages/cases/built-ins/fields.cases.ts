@@ -63,6 +63,65 @@ const cases: Record<string, Case> = {
     },
     steps: [{ input: ['input', '111'], values: { input: '222' } }],
   },
+  confirm: {
+    says: '完成 fires confirm, then the field is left; with confirm-hold it keeps the focus',
+    source: `${DOC}input.html`,
+    files: {
+      'page.wxml':
+        '<input id="a" value="x" bind:focus="h" bind:confirm="h" bind:blur="h"/><input id="b" confirm-hold="{{true}}" bind:confirm="h" bind:blur="h"/><textarea bind:confirm="h" bind:blur="h"/>',
+      'page.js': 'Page({ h({ type, detail }) { getApp().hear([type, detail.value]); } })',
+    },
+    steps: [
+      {
+        confirm: ['#a'],
+        heard: [
+          ['focus', 'x'],
+          ['confirm', 'x'],
+          ['blur', 'x'],
+        ],
+      },
+      { confirm: ['#b', 'y'], heard: [['confirm', 'y']] },
+      { confirm: ['#b'], heard: [['confirm', 'y']] },
+      {
+        confirm: ['textarea', 'z'],
+        heard: [
+          ['blur', 'y'],
+          ['confirm', 'z'],
+          ['blur', 'z'],
+        ],
+      },
+    ],
+  },
+  'keyboard-height': {
+    says: 'the keyboard comes before focus and goes after blur',
+    source: 'https://www.cnblogs.com/yurunmiao/p/16255278.html',
+    files: {
+      'page.wxml': '<input bind:keyboardheightchange="h" bind:focus="h" bind:blur="h"/>',
+      'page.js':
+        'Page({ h({ type, detail: { height, duration } }) { getApp().hear({ type, height, duration }); } })',
+    },
+    steps: [
+      {
+        input: ['input', 'x'],
+        heard: [
+          { type: 'keyboardheightchange', height: 336, duration: 0.25 },
+          { type: 'focus', height: 336 },
+          { type: 'blur' },
+          { type: 'keyboardheightchange', height: 0, duration: 0.25 },
+        ] as never,
+      },
+    ],
+  },
+  'keyboard-of-keys': {
+    says: 'a device without a keyboard on its screen fires no keyboardheightchange',
+    source: `${DOC}input.html`,
+    phone: { device: { keyboardHeight: 0 } },
+    files: {
+      'page.wxml': '<input bind:keyboardheightchange="h" bind:focus="h"/>',
+      'page.js': 'Page({ h({ type, detail }) { getApp().hear([type, detail.height]); } })',
+    },
+    steps: [{ input: ['input', 'x'], heard: [['focus', 0]] }],
+  },
   'model-value': {
     says: 'model:value writes back what is typed',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/view/two-way-bindings.html',
