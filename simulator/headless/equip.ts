@@ -3,6 +3,7 @@ import { dirname } from 'node:path/posix';
 import { guardSetData } from '../self-trigger';
 import type { EngineNode, Instance } from './engine/engine';
 import { writeModel } from './engine/models';
+import { hideMembers } from './engine/view';
 import type { Problems } from './problems';
 import { createSelectorQuery, type QuerySurroundings } from './selector-query';
 
@@ -62,6 +63,7 @@ export function equip(
     router,
     pageRouter: router,
   });
+  hideMembers(instance);
 }
 
 /** The page that a node is in: itself, or the outermost host around it. */

@@ -170,6 +170,14 @@ describe('a program', () => {
       /^error: pages\/a\/a\.json <x-y>: component ".\/x" is not found/,
     ],
     [
+      'a component of WeUI that is not installed',
+      {
+        'app.json': '{"pages": ["pages/a/a"], "useExtendedLib": {"weui": true}}',
+        'pages/a/a.json': '{"usingComponents": {"mp-cell": "weui-miniprogram/cell/cell"}}',
+      },
+      /^warning: pages\/a\/a\.json <mp-cell>: .* is not found: WeChat brings it along \(useExtendedLib\); here it must be installed/,
+    ],
+    [
       'a component outside',
       { 'pages/a/a.json': '{"usingComponents": {"x-y": "../../../etc/x"}}' },
       /is not found/,

@@ -15,6 +15,14 @@ test('a property of the global object is a variable of that name: an assignment 
   expect(await found('globalThis.one = 1; one = 2; return [globalThis.one, one];')).toEqual([2, 2]);
 });
 
+test('of a page or component in its data WXML sees the fields that the program has set, and no members of WeChat [choice]', async () => {
+  const { page } = await openPage(
+    '<view>{{page.mine}}|{{page.is}}|{{page.data.a}}</view>',
+    "mine: 'm', data: { a: 1 }, onReady() { this.setData({ page: this }) }",
+  );
+  expect(page.text()).toBe('m||');
+});
+
 test('`this` outside of functions is undefined [community https://github.com/jashkenas/underscore/pull/2641]', async () => {
   const { stage } = stageOf(
     writeApp({ 'pages/one/one.wxml': '<view/>', 'pages/one/one.js': 'Page({ data: { t: typeof this } })' }),

@@ -1,4 +1,4 @@
-/** `<text>`: keeps line breaks, understands `\n` written out, and decodes entities when asked to. */
+/** `<text>`: keeps line breaks, and decodes entities when asked to. */
 import { builtIn } from './define';
 
 /** The entities that WeChat documents for `decode`. */
@@ -16,12 +16,9 @@ const entities: Readonly<Record<string, string>> = {
 const spaces: Readonly<Record<string, string>> = { nbsp: '\u00a0', ensp: '\u2002', emsp: '\u2003' };
 
 /** The text as it is shown. */
-export function shownText(text: string, options: { decode: boolean; space: string }): string {
-  let shown = text.replaceAll('\\n', '\n');
-  const space = spaces[options.space];
-  if (space) shown = shown.replaceAll(' ', space);
-  if (options.decode) shown = shown.replace(/&[a-z]+;/g, (entity) => entities[entity] ?? entity);
-  return shown;
+function shownText(text: string, { decode, space }: { decode: boolean; space: string }): string {
+  const spaced = text.replaceAll(' ', spaces[space] ?? ' ');
+  return decode ? spaced.replace(/&[a-z]+;/g, (entity) => entities[entity] ?? entity) : spaced;
 }
 
 /** `<text>`. */
@@ -33,8 +30,9 @@ export const text = builtIn(
     const written = new WeakMap<Node, string>();
 
     const rewrite = (): void => {
-      const walker = document.createTreeWalker(host.element, NodeFilter.SHOW_TEXT);
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      for (const node of host.element.childNodes) {
+        // A <text> inside has its own `decode`.
+        if (node.nodeType !== Node.TEXT_NODE) continue;
         const content = node.nodeValue ?? '';
         if (content === written.get(node)) continue;
         const shown = shownText(content, host.values);

@@ -18,8 +18,6 @@ import { takeRemovedClasses, type WxsInstance } from './wxs-instance';
 type ProcGen = ReturnType<template.ComponentTemplate['content']>;
 type Wrapper = Parameters<ProcGen>[0];
 
-/** Names that the engine turns into event listeners by itself. */
-const isEventBinding = (name: string): boolean => /^(capture-|mut-)?(bind|catch)/.test(name);
 const isAccessibility = (name: string): boolean => name === 'role' || name.startsWith('aria-');
 const camel = (name: string): string => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 
@@ -118,7 +116,7 @@ function patch(wrapper: Wrapper, instanceOf: WxsInstance): void {
     const component = node.asGeneralComponent();
     // WeChat knows `hidden` on every element, and ignores undeclared attributes.
     if (name === 'hidden') elementOf(node)?.toggleAttribute('hidden', Boolean(value));
-    if (component && !declares(component, name) && !isEventBinding(name)) {
+    if (component && !declares(component, name)) {
       const element = elementOf(node);
       if (name === 'animation' && element) animate(element, value);
       // `change:` observes it all the same.

@@ -7,7 +7,7 @@ import type { VirtualNode } from '../wxml/virtual';
 import type { createDiff } from './diff';
 import { setAgain, vary } from './set-again';
 import { forgetTyped, typedIn } from './typed';
-import type { Change, EngineNode, Instance, MutableNode, Rendered, RenderModule } from './types';
+import type { Change, EngineNode, MutableNode, Rendered, RenderModule } from './types';
 
 type Data = Record<string, unknown>;
 type Generate = (context: { data: Data }) => VirtualNode;
@@ -128,8 +128,13 @@ function write(data: Data, path: readonly (string | number)[], value: unknown): 
   }
 }
 
-/** Of a component instance the view sees these: the rest is code and the engine itself. */
-const INSTANCE_FIELDS = ['is', 'id', 'dataset', 'data'];
+/** Instance → the names of what it is given: code, and the engine itself. */
+const given = new WeakMap<object, ReadonlySet<string>>();
+
+/** Of a page or component in data the view sees the fields that the program sets from now on, and no others. */
+export function hideMembers(instance: object): void {
+  given.set(instance, new Set([...Object.keys(instance), 'data']));
+}
 
 /** A copy for the view. What is referred to twice, or by itself, is copied once. */
 export function viewCopy(value: unknown, known = new Map<object, unknown>()): unknown {
@@ -141,8 +146,10 @@ export function viewCopy(value: unknown, known = new Map<object, unknown>()): un
   known.set(value, copy);
   if (Array.isArray(value)) for (const one of value) (copy as unknown[]).push(viewCopy(one, known));
   else {
-    const keys = '_exparserNode' in value ? INSTANCE_FIELDS : Object.keys(value);
-    for (const key of keys) (copy as Data)[key] = viewCopy((value as Data | Instance)[key], known);
+    const members = given.get(value);
+    for (const [key, one] of Object.entries(value)) {
+      if (members?.has(key) !== true) (copy as Data)[key] = viewCopy(one, known);
+    }
   }
   return copy;
 }

@@ -115,6 +115,30 @@ const cases: Record<string, Case> = {
     opened: { text: '1\n2\n3\n3\n去' },
     steps: [{ tap: '.go', heard: [[3, true, '2', 3]] }],
   },
+  'instances-in-wxml': {
+    says: 'of an instance in data WXML sees the fields that the program has set: not is, id, data or methods',
+    source: 'a choice: WeChat documents nothing',
+    files: {
+      'page.wxml':
+        '<k id="k" data-a="1" t="T"/><view class="shown">{{k}}|{{k.data.t}}|{{k.is}}|{{k.id}}|{{k.dataset.a}}|{{k.properties.t}}|{{k.setData}}|{{k.go}}|{{k.__wxExparserNodeId__}}|{{k.own}}</view><text wx:for="{{k}}" wx:for-index="n" wx:key="n">{{n}};</text><view class="page">{{page.data.x}}|{{page.is}}|{{page.field}}</view><view class="list">{{list[0].own}} {{list.length}}</view>',
+      'page.js': `Page({ data: { x: 1 }, field: 'f', onReady() {
+        const k = this.selectComponent('#k'); k.own = 'mine';
+        this.setData({ k, page: this, list: [k, k] });
+        getApp().hear([this.data.k === k, this.data.list[1].data.t]);
+      } });`,
+      'c/k.js': 'Component({ properties: { t: String }, data: { d: 1 }, methods: { go() {} } })',
+      'c/k.wxml': '<view>{{t}}</view>',
+    },
+    opened: {
+      texts: {
+        '.shown': '[object Object]|||||||||mine',
+        text: 'own;',
+        '.page': '||f',
+        '.list': 'mine 2',
+      },
+      heard: [[true, 'T']],
+    },
+  },
   'relation-without-partners': {
     says: 'getRelationNodes is an empty list where there is no partner',
     source: 'typings 5.2.3: getRelationNodes',
@@ -242,6 +266,26 @@ const cases: Record<string, Case> = {
       ],
     },
     steps: [{ tap: '.p', text: '2' }],
+  },
+  'weui-of-wechat': {
+    says: 'useExtendedLib: { weui } is the installed package weui-miniprogram',
+    source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/ability/useExtendedLib.html',
+    files: {
+      'app.json': { pages: ['pages/page/page'], useExtendedLib: { weui: true } },
+      'page.json': { usingComponents: { 'mp-cell': 'weui-miniprogram/cell/cell' } },
+      'page.wxml': '<mp-cell title="t"/>',
+      'node_modules/weui-miniprogram/package.json': {
+        name: 'weui-miniprogram',
+        miniprogram: 'miniprogram_dist',
+      },
+      'node_modules/weui-miniprogram/miniprogram_dist/cell/cell.json': { component: true },
+      'node_modules/weui-miniprogram/miniprogram_dist/cell/cell.wxml': '<view>单元格 {{title}}</view>',
+      'node_modules/weui-miniprogram/miniprogram_dist/cell/cell.js':
+        "module.exports = require('./core').make(Component);",
+      'node_modules/weui-miniprogram/miniprogram_dist/cell/core.js':
+        'exports.make = (component) => component({ properties: { title: String } });',
+    },
+    opened: { text: '单元格 t' },
   },
   'package-with-packages': {
     says: 'a package finds what it brings along in a miniprogram_npm beside its code',

@@ -52,6 +52,26 @@ const cases: Record<string, Case> = {
     files: { 'page.wxml': '<text>a&lt;b</text>' },
     opened: { text: 'a&lt;b' },
   },
+  'backslash-in-data': {
+    says: 'a backslash and an n in the data are no line break, in <text> neither',
+    source: 'https://github.com/wdfe/weweb (wx-text.js, taken from WeChat)',
+    files: {
+      'page.wxml': '<text>{{t}}</text>',
+      'page.js': "Page({ data: { t: 'a\\\\nb' } })",
+    },
+    opened: { text: 'a\\nb' },
+  },
+  'entities-in-a-text-inside': {
+    says: 'decode is for the texts of its own <text>, those of the data too, and follows the data',
+    source: 'https://github.com/wdfe/weweb (wx-text.js, taken from WeChat)',
+    files: {
+      'page.wxml':
+        '<text decode>{{t}}&gt;<text>&lt;</text><text decode>&lt;</text></text><view bind:tap="go">go</view>',
+      'page.js': "Page({ data: { t: '&amp;lt;' }, go() { this.setData({ t: '&lt;' }); } })",
+    },
+    opened: { text: '&lt;>&lt;<\ngo' },
+    steps: [{ tap: 'view', text: '<>&lt;<\ngo' }],
+  },
   'rich-text': {
     says: 'the text of rich-text is visible text',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/component/rich-text.html',
