@@ -67,14 +67,23 @@ export default {
     },
     {
       ...shared,
+      displayName: 'browser',
+      // One Chromium and one Vite for all of them: test/support/workshop.ts.
+      globalSetup: '<rootDir>/test/setup/open-workshop.ts',
+      globalTeardown: '<rootDir>/test/setup/close-workshop.ts',
+      testEnvironment: '<rootDir>/test/setup/browser-environment.cjs',
+      moduleNameMapper: { '^playwright-core$': '<rootDir>/test/setup/playwright.cjs' },
+      testMatch: ['<rootDir>/test/browser/**/*.test.ts', '<rootDir>/test/mock-server/browser-door.test.ts'],
+    },
+    {
+      ...shared,
       displayName: 'node',
       testEnvironment: 'node',
       testMatch: [
-        '<rootDir>/test/mock-server/**/*.test.ts',
+        '<rootDir>/test/mock-server/**/!(browser-door).test.ts',
         '<rootDir>/test/load/**/*.test.ts',
         '<rootDir>/test/simulator/**/*.test.ts',
         '<rootDir>/test/project/**/*.test.ts',
-        '<rootDir>/test/browser/**/*.test.ts',
         '<rootDir>/test/judge/**/*.test.ts',
         '<rootDir>/test/sources/**/*.test.ts',
       ],

@@ -1,7 +1,7 @@
 /** The preview's development server and its build, as functions: the gulpfile and the tests call them. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
-import type { InlineConfig, ViteDevServer } from 'vite';
+import type { InlineConfig, Logger, ViteDevServer } from 'vite';
 import { home, isPackaged, packageFolder, site } from './home';
 import { miniprogram } from './miniprogram-plugin';
 import { openEditor } from './open-editor';
@@ -23,6 +23,8 @@ export interface PreviewOptions {
   root?: string;
   /** How much Vite says. Default `warn`: mistakes in the sources are printed, the rest is quiet. */
   logLevel?: 'silent' | 'error' | 'warn' | 'info';
+  /** Where Vite prints. Default: the terminal. */
+  logger?: Logger;
 }
 
 /** How the development server runs. */
@@ -114,6 +116,7 @@ function configOf(options: PreviewOptions): InlineConfig {
     appType: 'mpa',
     clearScreen: false,
     logLevel: options.logLevel ?? 'warn',
+    ...(options.logger ? { customLogger: options.logger } : {}),
     cacheDir: join(projectOf(root), 'node_modules/.cache', isPackaged ? 'miniprogram-phone' : 'preview'),
     ...fromSources,
     plugins: [miniprogram({ root }), mockWorker(), sitePages(site), openEditor(root)],

@@ -1,6 +1,7 @@
 /** Finds a Chromium for the browser tests, and starts it. Playwright's own download is not needed. */
 import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserServer, chromium, type LaunchOptions } from 'playwright-core';
+import { borrow, inWorkshop } from './borrow';
 
 const usualPlaces = [
   '/usr/bin/chromium',
@@ -79,14 +80,10 @@ export function describeInBrowser(name: string, tests: () => void): void {
   describe.skip(name, tests);
 }
 
-/**
- * Starts the browser. Close it in `afterAll`.
- * @throws Error when there is none.
- */
-export function launchChromium(): Promise<Browser> {
+function options(): LaunchOptions {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error(HELP);
-  return chromium.launch({
+  return {
     executablePath,
     args: [
       '--no-sandbox',
@@ -98,5 +95,22 @@ export function launchChromium(): Promise<Browser> {
       '--disable-sync',
       `--disable-features=${[...offForPlaywright, ...offForSpeed].join(',')}`,
     ],
-  });
+  };
+}
+
+/**
+ * A browser: in a browser test the one that all of them share (workshop.ts), otherwise one of its own. Close it in
+ * `afterAll`; that closes what was opened through it.
+ * @throws Error when there is none.
+ */
+export async function launchChromium(): Promise<Browser> {
+  return inWorkshop() ? chromium.connect(await borrow('browser')) : chromium.launch(options());
+}
+
+/**
+ * Starts a browser that others connect to.
+ * @throws Error when there is none.
+ */
+export function serveChromium(): Promise<BrowserServer> {
+  return chromium.launchServer({ ...options(), host: '127.0.0.1' });
 }

@@ -1,5 +1,6 @@
 /** The phone's frame in a browser test: opened, awaited, and asked what it holds. */
 import type { BrowserContext, Page } from 'playwright-core';
+import { giveBack, takePage } from './reused-page';
 
 /** An open phone. */
 export interface PhonePage {
@@ -32,7 +33,7 @@ export async function openPhone(
   url: string,
   view: PhoneView = {},
 ): Promise<PhonePage> {
-  const page = await context.newPage();
+  const page = await takePage(context);
   await page.setViewportSize({ width: view.width ?? 375, height: view.height ?? 812 });
   const errors: string[] = [];
   const add = (text: string) => {
@@ -40,6 +41,8 @@ export async function openPhone(
   };
   page.on('console', (message) => message.type() === 'error' && add(message.text()));
   page.on('pageerror', (error) => add(String(error)));
+  // Long enough for a busy machine.
+  page.setDefaultTimeout(60_000);
   await page.goto(url);
   await page.waitForSelector('html[data-ready]', { state: 'attached' });
   return {
@@ -53,6 +56,6 @@ export async function openPhone(
           event.kind === 'problem' ? [event.message] : [],
         ),
       ),
-    close: () => page.close(),
+    close: () => giveBack(page),
   };
 }

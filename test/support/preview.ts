@@ -1,14 +1,12 @@
 /** The preview for tests: its development server, its static build, and a plain static host. */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createReadStream, statSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-
-const program = path.join(__dirname, 'preview-server.ts');
-const repository = path.resolve(__dirname, '../..');
+import { text } from 'node:stream/consumers';
+import { borrow } from './borrow';
 
 /** Something that listens. */
 export interface Running {
@@ -19,48 +17,41 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-function start(args: readonly string[]): {
-  child: ChildProcess;
-  output: () => string;
-  answer: Promise<unknown>;
-} {
-  const child = spawn(process.execPath, ['--import', 'tsx', program, ...args], {
-    cwd: repository,
-    // Jest's own NODE_ENV would reach Vite and what it builds.
-    env: { ...process.env, NODE_ENV: undefined, FORCE_COLOR: '0', NO_COLOR: '1' },
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
-  let errors = '';
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    errors += text;
-  });
-  const answer = new Promise<unknown>((resolve, reject) => {
-    if (child.stdout) {
-      createInterface({ input: child.stdout }).on('line', (line) => {
-        if (line.startsWith('{')) resolve(JSON.parse(line));
-        else errors += `${line}\n`;
-      });
-    }
-    child.once('exit', (code) => reject(new Error(errors.trim() || `the preview ended with code ${code}`)));
-  });
-  return { child, output: () => errors, answer };
+/**
+ * Asks a process of the workshop; the answer is what vite-process.ts sends.
+ * @throws Error with its text when it is a mistake.
+ */
+async function ask(tool: 'builder' | 'server', path: string, what: object): Promise<IncomingMessage> {
+  const question = request(`${await borrow(tool)}${path}`, { method: 'POST', agent: false });
+  question.end(JSON.stringify(what));
+  const [answer] = (await once(question, 'response')) as [IncomingMessage];
+  if (answer.statusCode !== 200) throw new Error(await text(answer));
+  return answer;
 }
 
 /**
  * Starts the development server on a free port.
- * @param root the mini-program; default: ours. `port`: another port than a free one.
+ * @param options.root the mini-program; default: ours. `port`: another port than a free one.
  * @throws Error with what the server said when it could not start.
  */
 export async function startPreview(options: { root?: string; port?: number } = {}): Promise<Running> {
-  const { child, output, answer } = start(['serve', options.root ?? '', String(options.port ?? 0)]);
-  const { url } = (await answer) as { url: string };
+  const answer = await ask('server', 'serve', options);
+  const lines = createInterface({ input: answer });
+  let said = '';
+  const url = await new Promise<string>((resolve) => {
+    lines.on('line', (line) => {
+      const told = JSON.parse(line) as { url?: string; said?: string };
+      said += told.said ?? '';
+      if (told.url) resolve(told.url);
+    });
+  });
   return {
     url,
-    output,
+    output: () => said,
     async stop() {
-      const exit = once(child, 'exit');
-      child.stdin?.end();
-      await exit;
+      lines.close();
+      // The server stops when the request is closed.
+      answer.destroy();
     },
   };
 }
@@ -70,9 +61,7 @@ export async function startPreview(options: { root?: string; port?: number } = {
  * @throws Error with what the build said when it failed.
  */
 export async function buildPreviewInto(outDir: string, root = ''): Promise<void> {
-  const { child, answer } = start(['build', outDir, root]);
-  child.stdin?.end();
-  await answer;
+  await text(await ask('builder', 'build', { outDir, root }));
 }
 
 const types: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 /** A person at the shell: opens it, finds the phone in it, and sees no error in the console. */
 import type { Browser, BrowserContext, BrowserContextOptions, Frame, Page } from 'playwright-core';
+import { giveBack, takePage } from './reused-page';
 
 /** An open shell. */
 export interface ShellPage {
@@ -61,7 +62,8 @@ export async function openShell(
   options?: BrowserContextOptions,
 ): Promise<ShellPage> {
   const context = await contextOf(browser, options);
-  const page = await context.newPage();
+  const page = await takePage(context);
+  await page.setViewportSize(options?.viewport ?? LARGE);
   // Long enough for a busy machine; a hang is reported with the step that hung.
   page.setDefaultTimeout(10_000);
   const complaints = listenForComplaints(page);
@@ -77,6 +79,6 @@ export async function openShell(
       await frame.waitForSelector('html[data-ready]', { state: 'attached' });
       return frame;
     },
-    close: () => (options ? context.close() : page.close()),
+    close: () => (options ? context.close() : giveBack(page)),
   };
 }
