@@ -10,36 +10,38 @@ interface Istanbul {
 
 const INLINE_MAP = /\n\/\/# sourceMappingURL=data:application\/json[^,\n]*;base64,([\w+/=]+)\s*$/;
 
+/** Where Vitest's Istanbul provider collects. */
+const VARIABLE = '__VITEST_COVERAGE__';
+
+const OPTIONS = {
+  compact: false,
+  coverageVariable: VARIABLE,
+  coverageGlobalScope: 'globalThis',
+  coverageGlobalScopeFunc: false,
+};
+
 /**
- * Makes a function that instruments a script with the library that Vitest's own provider uses.
- * @param root Where `@vitest/coverage-istanbul` is installed.
+ * Makes a function that lets a script count.
+ * @param root Where `istanbul-lib-instrument` is installed: Vitest's provider brings none that others can use.
  * @throws Error that says what to install.
  */
 export function instrumenter(root: string): (code: string, path: string) => string {
-  const fromRoot = createRequire(join(root, 'package.json'));
   let istanbul: Istanbul;
   try {
-    const provider = fromRoot.resolve('@vitest/coverage-istanbul');
-    istanbul = createRequire(provider)('istanbul-lib-instrument') as Istanbul;
-  } catch (cause) {
-    throw new Error('Coverage of a mini-program needs @vitest/coverage-istanbul: install it.', { cause });
+    istanbul = createRequire(join(root, 'package.json'))('istanbul-lib-instrument') as Istanbul;
+  } catch {
+    throw new Error(
+      'Coverage of a mini-program in Vitest needs istanbul-lib-instrument 6: npm i -D istanbul-lib-instrument@6',
+    );
   }
+  // The sandbox's own: what a process sets ends with the process.
+  const world = globalThis as Record<string, unknown>;
+  world[VARIABLE] ??= {};
   const { createInstrumenter } = istanbul;
-  const options = {
-    compact: false,
-    coverageVariable: '__VITEST_COVERAGE__',
-    // `Function('return this')`, Istanbul's own way, gives the process's global object.
-    coverageGlobalScopeFunc: true,
-    produceSourceMap: false,
-  };
   return (code, path) => {
     const [inline = '', base64] = INLINE_MAP.exec(code) ?? [];
-    const map = base64 === undefined ? undefined : JSON.parse(Buffer.from(base64, 'base64').toString());
-    const counted = createInstrumenter(options).instrumentSync(
-      code.slice(0, code.length - inline.length),
-      path,
-      map,
-    );
-    return counted;
+    const map: object | undefined =
+      base64 === undefined ? undefined : JSON.parse(Buffer.from(base64, 'base64').toString());
+    return createInstrumenter(OPTIONS).instrumentSync(code.slice(0, code.length - inline.length), path, map);
   };
 }
