@@ -9,6 +9,7 @@ export function miniprogram(): MiniprogramPlugin {
   return createPlugin({
     environment: join(__dirname, 'vitest-environment.mjs'),
     runtime: join(__dirname, 'vitest-runtime.mjs'),
+    setup: join(__dirname, 'vitest-setup.mjs'),
   });
 }
 

@@ -49,7 +49,7 @@ export function closeLaunched(): void {
 
 const HOOKED = Symbol.for('miniprogram-phone.hooked');
 const world = globalThis as { afterEach?: (work: () => void) => void; [HOOKED]?: true };
-// Jest, and Vitest with `globals: true`. Otherwise Vitest's plugin calls it. Once: a config that is loaded inside a test
+// Jest, and Vitest with `globals: true`. Otherwise `launch` asks Vitest's plugin. Once: a config that is loaded inside a test
 // may load this file again, and a hook cannot be defined there.
 if (typeof world.afterEach === 'function' && world[HOOKED] === undefined) {
   world[HOOKED] = true;
@@ -107,6 +107,7 @@ function sceneOf({ scenes = {} }: Config, name: string | undefined): SceneConfig
  */
 export async function launch(name?: string, options: LaunchOptions = {}): Promise<Launched> {
   closeLaunched();
+  settings().afterEach?.(closeLaunched);
   const { config: _config, project: _project, phoneOptions, ...stageOptions } = options;
   const { config, folder } = await load(options);
   const clock = createVirtualClock();

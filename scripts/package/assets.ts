@@ -5,6 +5,7 @@ import path from 'node:path';
 /** From here → to there. */
 const FILES: Readonly<Record<string, string>> = {
   LICENSE: 'LICENSE',
+  'simulator/vitest/setup.mjs': 'lib/vitest-setup.mjs',
   'package/jest-preset.cjs': 'jest-preset.js',
   'package/jest-preset.d.ts': 'jest-preset.d.ts',
 };

@@ -32,6 +32,7 @@ interface Resolver {
 export interface WorkerFiles {
   readonly environment: string;
   readonly runtime: string;
+  readonly setup: string;
 }
 
 /** Code that no mini-program has: tests, their helpers, configuration. */
@@ -46,6 +47,8 @@ function isScript(path: string): boolean {
   if (NO_SCRIPT.test(basename(path)) || rootOf(dirname(path)) === null) return false;
   return !NO_SCRIPT.test(readFileSync(path, 'utf8'));
 }
+
+const exactly = (path: string): RegExp => new RegExp(`${path.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`);
 
 const withoutQuery = (id: string): string => id.replace(/[?#].*$/, '');
 
@@ -63,6 +66,9 @@ export function createPlugin(files: WorkerFiles): MiniprogramPlugin {
           : `./${relative(root, files.environment).replaceAll('\\', '/')}`,
         // The first test of a file loads all that it needs: on a busy laptop that takes longer than Vitest's 5 s.
         testTimeout: 30_000,
+        setupFiles: [files.setup],
+        // The setup is one of the test's own modules, wherever it lies; the rest of the package is not.
+        server: { deps: { inline: [exactly(files.setup)] } },
       },
     }),
     configureVitest({ project: { config }, vitest }) {

@@ -10,7 +10,9 @@ const of = (file: string) => path.join(root, 'simulator/vitest', file);
 
 export default defineConfig({
   root,
-  plugins: [createPlugin({ environment: of('environment.ts'), runtime: of('runtime.ts') })],
+  plugins: [
+    createPlugin({ environment: of('environment.ts'), runtime: of('runtime.ts'), setup: of('setup.mjs') }),
+  ],
   test: {
     globals: true,
     include: ['test/headless/**/*.test.ts'],

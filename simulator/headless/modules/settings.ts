@@ -5,6 +5,8 @@ export interface Settings {
   readonly rootDir?: string;
   /** Imports `phone.config.ts` as the runner imports test files. Absent: `require` does. */
   readonly importConfig?: (file: string) => Promise<unknown>;
+  /** Has something done after each test. Absent: the runner's own `afterEach` is a global. */
+  readonly afterEach?: (work: () => void) => void;
   /** Makes a script count what runs of it. Absent: coverage is not asked for. */
   readonly instrument?: (code: string, path: string) => string;
 }

@@ -1,0 +1,17 @@
+/**
+ * Runs before each test file, as one of its modules: what it imports goes the way of the test's own imports, and its hooks
+ * are hooks of the test file.
+ */
+import { afterEach } from 'vitest';
+
+const door = globalThis[Symbol.for('miniprogram.worker')];
+const closers = new Set();
+
+if (door !== undefined) {
+  door.importConfig = (file) => import(/* @vite-ignore */ file);
+  door.afterEach = (work) => closers.add(work);
+}
+
+afterEach(() => {
+  for (const close of closers) close();
+});
