@@ -1,6 +1,7 @@
 /** Puts everything together: the mock behind the phone, the scene, and what the shell can ask of them. */
 import { startBrowserMock } from '../../mock-server/browser';
 import { systemClock } from '../../simulator/clock';
+import { copyOf } from '../../simulator/data-copy';
 import type { PreviewPhone } from '../bridge';
 import { deviceById } from '../devices';
 import { formatProblem, problemOf } from '../vite/program/problems';
@@ -11,7 +12,6 @@ import { keepGlass } from './glass';
 import { createSession, type Session, type Sources } from './session';
 import { readSettings } from './settings';
 import { homePage } from './stage/bars';
-import { copyOf } from './stage/copy';
 import { createLog } from './stage/log';
 import { painted } from './stage/pictures';
 import { relevantProblems } from './stage/relevance';

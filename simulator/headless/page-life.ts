@@ -1,4 +1,5 @@
 /** One page's life, in WeChat's order: onLoad, onShow, onReady, onHide, onUnload. */
+import { copyOf } from '../data-copy';
 import type { Engine, EngineNode, Instance } from './engine/engine';
 import { type EquipSurroundings, equip, rootOf } from './equip';
 import type { EmptyEventChannel, EventChannel } from './event-channel';
@@ -93,7 +94,8 @@ export function createPageLife(around: Surroundings): PageLife {
     }
     const { setData } = instance;
     instance.setData = (data, callback) => {
-      setDataCalls.push({ ...data });
+      // A copy: the program may change the objects afterwards.
+      setDataCalls.push({ ...(copyOf(data) as Readonly<Record<string, unknown>>) });
       setData.call(instance, data, callback);
     };
   }

@@ -3,6 +3,7 @@ import type { ComponentSpace, GeneralComponent, GeneralComponentDefinition } fro
 import { Event as EngineEvent } from 'glass-easel';
 import type { Phone } from '../../../simulator/types';
 import { hearing } from '../engine/attributes';
+import { declareDefaults } from '../engine/built-in-defaults';
 import { registerHover } from '../engine/hover';
 
 /** What built-in components need of the stage. */
@@ -161,6 +162,7 @@ export function builtIn<P extends Properties>(
   return {
     tag,
     define(space, services, path = `wx/${tag}`) {
+      declareDefaults(path, all);
       const builder = space.define(path);
       for (const [name, value] of Object.entries(all)) builder.property(name, { type: typeOf(value), value });
       builder.init(({ self, observer, lifetime }) => {

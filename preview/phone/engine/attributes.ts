@@ -10,6 +10,7 @@ import { missingHandler } from '../../../simulator/missing-handler';
 import { isWxsFunction } from '../../../simulator/wxs';
 import type { Generators } from '../../vite/program/types';
 import { animate } from './animation';
+import { givenTo } from './built-in-defaults';
 import { nodeOf, wxEvent } from './event-shape';
 import { limitNodes } from './node-limit';
 import { PLACE_MARK, rememberPlace } from './places';
@@ -123,7 +124,8 @@ function patch(wrapper: Wrapper, instanceOf: WxsInstance): void {
       observed.tryCallPropertyChangeListener(node, name, value);
       return;
     }
-    setProperty(node, name, value, model, general);
+    const given = component ? givenTo(component, camel(name), value) : value;
+    setProperty(node, name, given, model, general);
   };
   const setClass = wrapper.c;
   wrapper.c = (node, value) => {

@@ -1,6 +1,7 @@
 /** The mini-program's `console`: the browser's own, and each line in the log. */
+
+import { copyOf } from '../../../simulator/data-copy';
 import type { ConsoleLevel } from '../../bridge';
-import { copyOf } from './copy';
 import type { StageLog } from './log';
 
 const levels: readonly ConsoleLevel[] = ['debug', 'log', 'info', 'warn', 'error'];

@@ -1,6 +1,6 @@
 /** Every `setData` of pages and components becomes a line in the log. */
 import { component } from 'glass-easel-miniprogram-adapter';
-import { copyOf } from './copy';
+import { copyOf } from '../../../simulator/data-copy';
 import type { StageLog } from './log';
 
 /** Listens from now on, for as long as the frame lives. Call it once. */

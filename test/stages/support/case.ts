@@ -1,4 +1,5 @@
 /** What a case is: a small mini-program, what a person does with it, and what must be there afterwards. */
+import type { RequestHandler } from 'msw';
 import type { Phone, PhoneOptions } from '../../../simulator/types';
 
 /** A selector in WXML's tags, or a visible text. */
@@ -129,6 +130,8 @@ export interface Case {
   readonly phone?: Partial<Omit<PhoneOptions, 'clock' | 'report' | 'fetch' | 'wechat'>>;
   /** What the backend answers to every request: JSON; default `{}`. */
   readonly backend?: (request: { url: string; method: string; body: unknown }) => unknown;
+  /** MSW's handlers in place of `backend`: made anew for each stage, so that a stage finds no other's memory. */
+  readonly server?: () => readonly RequestHandler[];
   /** After opening. */
   readonly opened?: Expected;
   readonly steps?: readonly Step[];

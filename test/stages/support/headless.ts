@@ -22,7 +22,7 @@ function refused(error: unknown): unknown {
 export function headlessDriver(one: Case, root: string): Driver {
   const errors: string[] = [];
   const reports: string[] = [];
-  const { phone, clock } = casePhone(one, (message) => reports.push(message));
+  const { phone, clock, close: closePhone } = casePhone(one, (message) => reports.push(message));
   const stage = createHeadless({
     root,
     phone,
@@ -98,6 +98,9 @@ export function headlessDriver(one: Case, root: string): Driver {
         tag: tagOf,
         id: ({ id }) => id,
       }),
-    close: () => stage.close(),
+    close() {
+      closePhone();
+      stage.close();
+    },
   };
 }

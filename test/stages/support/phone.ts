@@ -1,9 +1,25 @@
 /** The phone of a case: the same on both stages. */
+import { setupServer } from 'msw/node';
 import { json, type TestPhone, testPhone } from '../../simulator/support/phone';
 import type { Case } from './case';
 
+/** A phone, and what ends its server. */
+export interface CasePhone extends TestPhone {
+  close(): void;
+}
+
 /** @param report Hears what a developer should know. */
-export function casePhone(one: Case, report: (message: string) => void): TestPhone {
+export function casePhone(one: Case, report: (message: string) => void): CasePhone {
   const { backend = () => ({}) } = one;
-  return testPhone({ ...one.phone, report }, ({ url, method, body }) => json(backend({ url, method, body })));
+  const answer = ({ url, method, body }: { url: string; method: string; body: unknown }) =>
+    json(backend({ url, method, body }));
+  if (one.server === undefined) {
+    return { ...testPhone({ ...one.phone, report }, answer), close() {} };
+  }
+  const server = setupServer(...one.server());
+  server.listen({ onUnhandledRequest: 'error' });
+  return {
+    ...testPhone({ fetch: (input, init) => fetch(input, init), ...one.phone, report }),
+    close: () => server.close(),
+  };
 }

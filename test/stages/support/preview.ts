@@ -24,7 +24,7 @@ export async function previewDriver(one: Case, root: string): Promise<Driver> {
   const bad = compiled.problems.find(({ severity }) => severity === 'error');
   const { sources } = compiled;
   const errors: string[] = [];
-  const { phone, clock } = casePhone(one, log.problemOnce);
+  const { phone, clock, close: closePhone } = casePhone(one, log.problemOnce);
   const place = document.createElement('div');
   document.body.append(place);
   let chrome: Chrome | undefined;
@@ -162,6 +162,7 @@ export async function previewDriver(one: Case, root: string): Promise<Driver> {
         passing: passingClasses,
       }),
     close() {
+      closePhone();
       stage.close();
       for (const end of stop) end();
       place.remove();

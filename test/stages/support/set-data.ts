@@ -1,6 +1,6 @@
 /** What each instance on the preview's stage passed to `setData`. */
 import { component } from 'glass-easel-miniprogram-adapter';
-import { copyOf } from '../../../preview/phone/stage/copy';
+import { copyOf } from '../../../simulator/data-copy';
 
 type Call = Readonly<Record<string, unknown>>;
 

@@ -41,6 +41,16 @@ function differences(outcomes: readonly Outcome[]): string[] {
   });
 }
 
+/** How often each case is played: more than once to find what depends on time. */
+const RUNS = Number(process.env.RUNS ?? 1);
+
+const runs = (one: Found): (readonly [string, string, Found])[] =>
+  Array.from({ length: RUNS }, (_, index) => [
+    RUNS === 1 ? one.name : `${one.name} (${index + 1} of ${RUNS})`,
+    one.one.says,
+    one,
+  ]);
+
 type Pending = Partial<Record<StageName, string>>;
 
 const pendingOf = ({ name, one }: Found): Pending => ({ ...one.pending, ...pending[name] });
@@ -76,16 +86,13 @@ export function playThemes(...themes: readonly string[]): void {
   // Both stages write down the same time: the one at which the phone's clock starts.
   beforeEach(() => void jest.spyOn(Date, 'now').mockReturnValue(Date.UTC(2026, 0, 1, 1)));
   afterEach(() => jest.restoreAllMocks());
-  test.each(found.map((one) => [one.name, one.one.says, one] as const))(
-    '%s: %s',
-    async (_name, _says, given) => {
-      const { one, folder } = given;
-      const root = one.project === undefined ? materialise(one, folder) : join(REPOSITORY, one.project);
-      const outcomes: Outcome[] = [];
-      for (const stage of STAGES) outcomes.push(await play(one, miniprogramRoot(root), stage));
-      note(given, outcomes);
-      const wrong = verdict(given, outcomes);
-      if (wrong.length > 0) throw new Error(`${wrong.join('\n')}\n\n${sideBySide(outcomes)}`);
-    },
-  );
+  test.each(found.flatMap(runs))('%s: %s', async (_name, _says, given) => {
+    const { one, folder } = given;
+    const root = one.project === undefined ? materialise(one, folder) : join(REPOSITORY, one.project);
+    const outcomes: Outcome[] = [];
+    for (const stage of STAGES) outcomes.push(await play(one, miniprogramRoot(root), stage));
+    note(given, outcomes);
+    const wrong = verdict(given, outcomes);
+    if (wrong.length > 0) throw new Error(`${wrong.join('\n')}\n\n${sideBySide(outcomes)}`);
+  });
 }

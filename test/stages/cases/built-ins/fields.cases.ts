@@ -25,6 +25,17 @@ const cases: Record<string, Case> = {
       },
     ],
   },
+  'attributes-not-given': {
+    says: 'undefined and null in an attribute of a built-in component count as not given, and nothing is reported',
+    source: 'templates of Taro and remax, which name every attribute of a component',
+    files: {
+      'page.wxml': `<button type="{{u}}" form-type="{{n}}" bind:tap="t">a</button>
+<input placeholder="{{u}}" name="{{n}}" maxlength="{{u}}"/><text space="{{u}}" max-lines="{{n}}">b</text>`,
+      'page.js': 'Page({ data: { n: null }, t() { this.setData({ n: undefined }); } })',
+    },
+    opened: { text: 'a\nb' },
+    steps: [{ tap: 'button' }, { input: ['input', '茶'], values: { input: '茶' } }],
+  },
   'input-maxlength': {
     says: 'maxlength cuts what is typed; without it 140 characters are the limit',
     source: `${DOC}input.html`,

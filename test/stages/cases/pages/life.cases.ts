@@ -27,6 +27,20 @@ const three = {
 };
 
 const cases: Record<string, Case> = {
+  'set-data-as-passed': {
+    says: 'what was passed to setData is told as it was then, also when the program changes it later',
+    source: 'output of uni-app, which goes on with the objects that it has passed',
+    files: {
+      'page.wxml': '<view>{{ one.n }} {{ list.length }}</view>',
+      'page.js': `Page({ data: {}, onLoad() {
+  const one = { n: 1 }; const list = [];
+  this.setData({ one, list });
+  one.n = 2;
+  this.setData({ 'list[0]': one });
+} })`,
+    },
+    opened: { text: '1 1', setData: [{ one: { n: 1 }, list: [] }, { 'list[0]': { n: 2 } }] },
+  },
   'app-life-cycle': {
     says: 'onLaunch and onShow with path, query and scene; onHide, and onShow again',
     source: APP,

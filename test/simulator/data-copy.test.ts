@@ -1,5 +1,5 @@
 /** The copies of data that the panels show. */
-import { copyOf } from '../../preview/phone/stage/copy';
+import { copyOf } from '../../simulator/data-copy';
 
 test('names what JSON does not know, cuts cycles, and tells of component instances by their path', () => {
   const cyclic: Record<string, unknown> = { n: 1 };

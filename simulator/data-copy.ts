@@ -14,8 +14,8 @@ export function copyOf(value: unknown): unknown {
     if (typeof one === 'bigint' || typeof one === 'symbol') return String(one);
     if (typeof one !== 'object' || one === null) return one;
     if (above.includes(one)) return '[circular]';
-    // `_$` is the engine's component behind an instance.
-    if ('_$' in one) return `[component ${String((one as { is?: unknown }).is)}]`;
+    // `_$` (glass-easel) and `_exparserNode` (exparser) are the engine's component behind an instance.
+    if ('_$' in one || '_exparserNode' in one) return `[component ${String((one as { is?: unknown }).is)}]`;
     if (one instanceof Date) return Number.isNaN(one.getTime()) ? 'Invalid Date' : one.toISOString();
     if (ArrayBuffer.isView(one) || one instanceof ArrayBuffer) return `[${one.byteLength} bytes]`;
     if (left === 0) return '[…]';

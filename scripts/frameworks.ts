@@ -1,0 +1,66 @@
+/**
+ * Rebuilds the mini-programs of test/frameworks: `npx tsx scripts/frameworks.ts NAME`. Their toolchains are no
+ * dependencies of this project: each is installed into a folder of its own.
+ */
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { answerHelp, exitReadably } from './program';
+
+const HOME = path.resolve(__dirname, '../test/frameworks');
+
+const USAGE = `
+npx tsx scripts/frameworks.ts [NAME…] [--in FOLDER]    builds test/frameworks/NAME/dist anew; without a NAME, all
+
+--in FOLDER    toolchains are installed into FOLDER/NAME and stay there; default: a temporary folder
+`;
+
+/** What package.json of a framework's sources says, besides what npm reads. */
+interface Manifest {
+  /** npm takes no package that is younger than this day, so that a later build has the same toolchain. */
+  readonly builtOn: string;
+  /** Flags of npm that an old toolchain needs. */
+  readonly installFlags?: readonly string[];
+  /** Where the build writes the mini-program; default `dist`. */
+  readonly output?: string;
+}
+
+/** What a build leaves beside the mini-program: DevTools' settings, source maps, licences in files of their own. */
+const BESIDE = /\.map$|\.LICENSE\.txt$|[\\/]project\.(private\.)?config\.json$/;
+
+function npm(folder: string, ...args: readonly string[]): void {
+  const options = { cwd: folder, stdio: 'inherit', shell: process.platform === 'win32' } as const;
+  const { status } = spawnSync('npm', args, options);
+  if (status !== 0) throw new Error(`npm ${args[0]} failed in ${folder}.`);
+}
+
+function rebuild(name: string, folder: string): void {
+  const sources = path.join(HOME, name);
+  const target = path.join(sources, 'dist');
+  const manifest = JSON.parse(readFileSync(path.join(sources, 'package.json'), 'utf8')) as Manifest;
+  const output = path.join(folder, manifest.output ?? 'dist');
+  mkdirSync(folder, { recursive: true });
+  for (const old of [path.join(folder, 'src'), output]) rmSync(old, { recursive: true, force: true });
+  cpSync(sources, folder, { recursive: true, filter: (from) => from !== target });
+  if (!existsSync(path.join(folder, 'node_modules'))) {
+    const flags = ['--no-audit', '--no-fund', '--ignore-scripts', `--before=${manifest.builtOn}`];
+    npm(folder, 'install', ...flags, ...(manifest.installFlags ?? []));
+  }
+  npm(folder, 'run', 'build');
+  rmSync(target, { recursive: true, force: true });
+  cpSync(output, target, { recursive: true, filter: (from) => !BESIDE.test(from) });
+  console.log(`test/frameworks/${name}/dist is new.`);
+}
+
+exitReadably(async () => {
+  answerHelp(USAGE);
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { in: { type: 'string' } } });
+  const names = readdirSync(HOME).filter((name) => existsSync(path.join(HOME, name, 'package.json')));
+  const unknown = positionals.find((name) => !names.includes(name));
+  if (unknown !== undefined) throw new Error(`No framework is called ${unknown}: ${names.join(', ')}.`);
+  const folder = path.resolve(values.in ?? mkdtempSync(path.join(os.tmpdir(), 'frameworks-')));
+  for (const name of positionals.length > 0 ? positionals : names) rebuild(name, path.join(folder, name));
+  if (values.in === undefined) rmSync(folder, { recursive: true });
+});

@@ -1,0 +1,4 @@
+export default defineAppConfig({
+  pages: ['pages/list/list', 'pages/edit/edit'],
+  window: { navigationBarTitleText: '清单', navigationBarBackgroundColor: '#ffffff' },
+});

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '清单', enablePullDownRefresh: true });

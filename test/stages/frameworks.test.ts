@@ -1,0 +1,3 @@
+import { playThemes } from './support/suite';
+
+playThemes('frameworks');
