@@ -2,7 +2,9 @@
 import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, sep } from 'node:path';
+import { isBelow, isReallyBelow } from '../../simulator/inside';
 import { ASSET_FOLDER } from './program/asset-folder';
+import { projectFolder } from './program/project-setting';
 
 const types: Readonly<Record<string, string>> = {
   '.png': 'image/png',
@@ -18,10 +20,19 @@ interface Emitter {
   emitFile(file: { type: 'asset'; fileName: string; source: Uint8Array }): string;
 }
 
+/** Is it a picture of the mini-program in `root`, and no link to a file outside of its project? */
+function isPicture(root: string, file: string): boolean {
+  if (!types[extname(file).toLowerCase()] || !isBelow(root, file)) return false;
+  return (
+    statSync(file, { throwIfNoEntry: false })?.isFile() === true &&
+    isReallyBelow(projectFolder(root) ?? root, file)
+  );
+}
+
 /** Puts every picture below `root` into the build, under its own path. */
 export function emitAssets(emitter: Emitter, root: string): void {
   for (const name of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
-    if (!types[extname(name).toLowerCase()] || name.split(sep).includes('node_modules')) continue;
+    if (name.split(sep).includes('node_modules') || !isPicture(root, join(root, name))) continue;
     const fileName = `${ASSET_FOLDER}/${name.split(sep).join('/')}`;
     emitter.emitFile({ type: 'asset', fileName, source: readFileSync(join(root, name)) });
   }
@@ -30,16 +41,15 @@ export function emitAssets(emitter: Emitter, root: string): void {
 /** Serves the pictures below `root` to a development server. A picture that is not there is a 404, not the shell. */
 export function assetMiddleware(root: string) {
   return (request: IncomingMessage, response: ServerResponse, next: () => void): void => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const [path = ''] = (request.url ?? '/').split(/[?#]/, 1);
     const prefix = `/${ASSET_FOLDER}/`;
-    if (!pathname.startsWith(prefix)) {
+    if (!path.startsWith(prefix)) {
       next();
       return;
     }
-    const file = join(root, decodeURIComponent(pathname.slice(prefix.length)));
+    const file = join(root, decodeURIComponent(path.slice(prefix.length)));
     const type = types[extname(file).toLowerCase()];
-    const found = file.startsWith(root + sep) && statSync(file, { throwIfNoEntry: false })?.isFile();
-    if (!type || !found) {
+    if (!type || !isPicture(root, file)) {
       response.statusCode = 404;
       response.end();
       return;

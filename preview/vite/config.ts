@@ -1,10 +1,12 @@
 /** The preview's development server and its build, as functions: the gulpfile and the tests call them. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import type { InlineConfig, Logger, ViteDevServer } from 'vite';
+import { miniprogramFolder } from '../../simulator/project-folder';
 import { home, isPackaged, packageFolder, site } from './home';
 import { miniprogram } from './miniprogram-plugin';
 import { openEditor } from './open-editor';
+import { serverGuard } from './server-guard';
 import { sitePages } from './site-plugin';
 import { mockWorker } from './worker-plugin';
 
@@ -50,15 +52,11 @@ export class PreviewError extends Error {
   override name = 'PreviewError';
 }
 
-/** `miniprogramRoot` of a project's folder; a folder with an app.json is one already. */
 function miniprogramIn(folder: string): string {
-  const settings = join(folder, 'project.config.json');
-  if (existsSync(join(folder, 'app.json')) || !existsSync(settings)) return folder;
   try {
-    const { miniprogramRoot } = JSON.parse(readFileSync(settings, 'utf8')) as { miniprogramRoot?: string };
-    return join(folder, miniprogramRoot ?? '');
+    return miniprogramFolder(folder);
   } catch (error) {
-    throw new PreviewError(`${settings} is not JSON: ${(error as Error).message}`);
+    throw new PreviewError((error as Error).message);
   }
 }
 
@@ -104,6 +102,12 @@ const fromSources: InlineConfig = isPackaged
   ? {}
   : { oxc: { jsx }, resolve: { alias: { tldts: join(site, 'vite/public-suffix.ts') } } };
 
+/**
+ * Folders that the server may be asked for by a path: the preview's own code. What that code imports is served besides.
+ * Of the mini-program the server gives what it has compiled, and pictures.
+ */
+const served = isPackaged ? [home] : [site, join(home, 'simulator'), join(home, 'mock-server')];
+
 /** What server and build have in common. */
 function configOf(options: PreviewOptions): InlineConfig {
   const root = rootOf(options);
@@ -119,7 +123,13 @@ function configOf(options: PreviewOptions): InlineConfig {
     ...(options.logger ? { customLogger: options.logger } : {}),
     cacheDir: join(projectOf(root), 'node_modules/.cache', isPackaged ? 'miniprogram-phone' : 'preview'),
     ...fromSources,
-    plugins: [miniprogram({ root }), mockWorker(), sitePages(site), openEditor(root)],
+    plugins: [
+      serverGuard([...served, root]),
+      miniprogram({ root }),
+      mockWorker(),
+      sitePages(site),
+      openEditor(root),
+    ],
   };
 }
 
@@ -159,7 +169,9 @@ export async function startPreviewServer(options: PreviewServerOptions = {}): Pr
       host: '127.0.0.1',
       port: wanted,
       strictPort: wanted !== 0,
-      fs: { allow: [home, root, projectOf(root)] },
+      // Another page on this computer may read nothing here.
+      cors: false,
+      fs: { strict: true, allow: served },
       watch: {
         ignored: [
           '**/{node_modules,dist,.git,shots,coverage}/**',

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fieldMistakes, jsonMessage, parseObject } from '../json-file';
+import { miniprogramFolder } from '../project-folder';
 import type { AppConfig, ComponentConfig, Tab } from './config';
 
 export interface Project {
@@ -35,7 +36,7 @@ const SCRIPTS = ['.ts', '.js'];
  * @throws Error when there is no usable `app.json`.
  */
 export function openProject(root: string, base = ''): Project {
-  const folder = miniprogramRoot(resolve(base, root));
+  const folder = miniprogramFolder(resolve(base, root));
   const nameOf = (path: string) => relative(folder, path).replaceAll('\\', '/');
   const appJson = join(folder, 'app.json');
   if (!existsSync(appJson)) throw new Error(`${folder} is no mini-program: it has no app.json.`);
@@ -91,14 +92,6 @@ function readJson(path: string, name: string, kind: keyof typeof fieldMistakes):
   const [reason] = fieldMistakes[kind](read.value);
   if (reason !== undefined) throw new Error(jsonMessage(name, { reason }));
   return read.value;
-}
-
-/** `miniprogramRoot` of a project folder; a folder with an `app.json` is one already. */
-function miniprogramRoot(folder: string): string {
-  const settings = join(folder, 'project.config.json');
-  if (existsSync(join(folder, 'app.json')) || !existsSync(settings)) return folder;
-  const { miniprogramRoot: below } = readJson(settings, settings, 'project') as { miniprogramRoot?: string };
-  return join(folder, below ?? '');
 }
 
 /**

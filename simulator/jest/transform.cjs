@@ -15,6 +15,7 @@ const { createTransformer } = require('@swc/jest');
 const { STAND_IN, WORKER, isOutside } = require('./outside.cjs');
 const { AS_IT_IS, OPTIONS, isAsItIs, withWritableExports } = require('../headless/modules/prepare.cjs');
 const { rootOf } = require('../headless/modules/root.cjs');
+const { syntaxError } = require('../headless/modules/syntax-error.cjs');
 
 /** On the line of the first statement, so that line numbers stay. */
 const REQUIRE_ASYNC = 'require.async=(path)=>Promise.resolve().then(()=>require(path));';
@@ -31,6 +32,7 @@ const VERSION = [
   require.resolve('./outside.cjs'),
   require.resolve('../headless/modules/prepare.cjs'),
   require.resolve('../headless/modules/root.cjs'),
+  require.resolve('../headless/modules/syntax-error.cjs'),
 ]
   .reduce((hash, file) => hash.update(readFileSync(file)), createHash('sha1'))
   .digest('hex');
@@ -73,6 +75,15 @@ function withoutMap({ code, map }) {
   };
 }
 
+function compiled(swc, source, path, given) {
+  const text = prepared(source);
+  try {
+    return withoutMap(swc.process(text, path, given));
+  } catch (error) {
+    throw syntaxError(error, text, path, text.length - source.length);
+  }
+}
+
 module.exports = {
   createTransformer(options) {
     const swc = createTransformer({ ...OPTIONS, ...options });
@@ -81,9 +92,7 @@ module.exports = {
       ...swc,
       process(source, path, given) {
         if (isOutside(path)) return { code: STAND_IN };
-        const { code, map } = withoutMap(
-          (isAsItIs(path) ? asItIs : swc).process(prepared(source), path, given),
-        );
+        const { code, map } = compiled(isAsItIs(path) ? asItIs : swc, source, path, given);
         const result = { code: withWritableExports(code), map };
         return isKept(path, given) ? keptModule(result) : result;
       },

@@ -45,3 +45,15 @@ test('what stands between two imports of a file keeps its weight', () => {
   });
   expect(css.replace(/\s+/g, ' ').trim()).toBe('.c { top: 0 } .b { top: 0 }');
 });
+
+test('an import means a style sheet, as for wcsc', () => {
+  const { problems } = compile({
+    'a.wxss': '@import "a.wxml";\n@import "b.css";',
+    'a.wxml': '<view/>',
+    'b.css': '',
+  });
+  expect(problems.map(({ line, message }) => `${line}: ${message}`).sort()).toEqual([
+    '1: "a.wxml" is not found',
+    '2: "b.css" is not found',
+  ]);
+});

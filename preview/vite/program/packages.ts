@@ -1,24 +1,47 @@
 /** npm packages that DevTools has not built yet: `node_modules` in the place of `miniprogram_npm`. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { isBelow, isReallyBelow, LINK_OUT } from '../../../simulator/inside';
 import { fieldMistakes, parseObject } from '../../../simulator/json-file';
 
 /** Hears of a package.json that says nothing of use. */
 type Tell = (file: string, reason: string) => void;
 
 /**
+ * May a package be read that was found as `found`? A mini-program from elsewhere could link to any folder. What lies above
+ * its project was installed by the person who looks at it. pnpm links to the `node_modules` of a folder above.
+ */
+function isOwn(project: string, found: string): boolean {
+  if (!isBelow(project, found) || isReallyBelow(project, found)) return true;
+  const real = realpathSync(found);
+  for (let folder = realpathSync(project); ; folder = dirname(folder)) {
+    if (isBelow(join(folder, 'node_modules'), real)) return true;
+    if (folder === dirname(folder)) return false;
+  }
+}
+
+/**
  * Where a file of `miniprogram_npm` would come from: the folder that the package names as `miniprogram`, else the package
  * itself, whose `index.js` is its `main`. null when `file` is no such file, or the package is not installed.
  * @param root The mini-program's folder; packages lie in it or in a folder above it.
+ * @param project The folder that holds the mini-program and what belongs to it: `root` or above.
  * @param file Relative to the root, e.g. `miniprogram_npm/tdesign-miniprogram/button/button.wxml`.
  */
-export function inNodeModules(root: string, file: string, tell: Tell): string | null {
+export function inNodeModules(root: string, project: string, file: string, tell: Tell): string | null {
   const [, name, rest = ''] = /^miniprogram_npm\/((?:@[^/]+\/)?[^/]+)\/(.+)$/.exec(file) ?? [];
   if (name === undefined) return null;
   for (let folder = root; ; folder = dirname(folder)) {
     const found = join(folder, 'node_modules', name);
-    if (existsSync(join(found, 'package.json')))
-      return fileOf(found, rest, `node_modules/${name}/package.json`, tell);
+    if (existsSync(join(found, 'package.json'))) {
+      if (!isOwn(project, found)) {
+        tell(`node_modules/${name}`, LINK_OUT);
+        return null;
+      }
+      const path = fileOf(found, rest, `node_modules/${name}/package.json`, tell);
+      if (!existsSync(path) || isReallyBelow(found, path)) return path;
+      tell(`node_modules/${name}/package.json`, `${rest} is outside of the package: it is not read`);
+      return null;
+    }
     if (folder === dirname(folder)) return null;
   }
 }

@@ -8,27 +8,37 @@ interface ProjectConfig {
   setting?: { es6?: boolean; enhance?: boolean };
 }
 
-/**
- * Does DevTools leave the JavaScript of the mini-program in `root` as it is? With `"es6": false` it translates nothing: no
- * `import`, and no strict mode. project.private.config.json wins. The headless stage has the same in simulator/headless/modules/root.cjs.
- */
-export function isSloppy(root: string): boolean {
+/** The folder with the project.config.json that names `root` as the mini-program; undefined when there is none. */
+export function projectFolder(root: string): string | undefined {
   for (let folder = root; ; folder = dirname(folder)) {
     const project = read(join(folder, 'project.config.json'));
-    if (join(folder, project.miniprogramRoot ?? '', '.') === join(root, '.')) {
-      const setting = { ...project.setting, ...read(join(folder, 'project.private.config.json')).setting };
-      return setting.es6 === false && setting.enhance !== true;
-    }
-    if (folder === dirname(folder)) return false;
+    if (project !== undefined && join(folder, project.miniprogramRoot ?? '', '.') === join(root, '.'))
+      return folder;
+    if (folder === dirname(folder)) return undefined;
   }
 }
 
-function read(file: string): ProjectConfig {
+/**
+ * Does DevTools leave the JavaScript of the mini-program in `root` as it is? With `"es6": false` it translates nothing: no
+ * `import`, and no strict mode. project.private.config.json wins. The headless stage has the same in simulator/jest/root.cjs.
+ */
+export function isSloppy(root: string): boolean {
+  const folder = projectFolder(root) ?? root;
+  const settings = ['project.config.json', 'project.private.config.json'].map((file) => {
+    const setting = read(join(folder, file))?.setting;
+    return typeof setting === 'object' ? setting : {};
+  });
+  const { es6, enhance } = { ...settings[0], ...settings[1] };
+  return es6 === false && enhance !== true;
+}
+
+/** What a file says; undefined when it cannot be read. */
+function read(file: string): ProjectConfig | undefined {
   try {
     const read = parseObject(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
     const value: ProjectConfig = 'value' in read ? read.value : {};
     return typeof value.miniprogramRoot === 'string' ? value : { ...value, miniprogramRoot: '' };
   } catch {
-    return {};
+    return undefined;
   }
 }

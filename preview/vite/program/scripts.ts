@@ -1,9 +1,9 @@
 /** Scripts of a mini-program as CommonJS module bodies, the form in which WeChat runs them. */
 import { readdirSync } from 'node:fs';
 import { join, posix, sep } from 'node:path';
-import { type TransformFailure, transform } from 'esbuild';
+import { type Location, type TransformFailure, transform } from 'esbuild';
 import { candidatesOf } from './candidates';
-import { placeOf, problemAt } from './problems';
+import { type Place, placeOf, problemAt } from './problems';
 import { isSloppy } from './project-setting';
 import { absentGlobals } from './script-globals';
 import type { Sources } from './sources';
@@ -54,12 +54,18 @@ async function compile(file: string, text: string, minify: boolean, sloppy: bool
     };
   } catch (error) {
     if (!isFailure(error)) throw error;
-    const problems = error.errors.map(({ text: message, location }) => {
-      const place = { line: location?.line ?? 0, column: (location?.column ?? -1) + 1 };
-      return problemAt('error', file, place, message, text);
-    });
+    const problems = error.errors.map(({ text: message, location }) =>
+      problemAt('error', file, placeAt(location), message, text),
+    );
     return { code: '', map: '', requires: [], folders: [], problems };
   }
+}
+
+/** esbuild counts the bytes of a line. */
+function placeAt(location: Location | null): Place {
+  if (location === null) return { line: 0, column: 0 };
+  const before = Buffer.from(location.lineText).subarray(0, location.column).toString();
+  return { line: location.line, column: before.length + 1 };
 }
 
 /** A calculated name whose folder is written: `./plugins/${name}`, './plugins/' + name. */

@@ -1,9 +1,11 @@
 /** The files of a mini-program, read once per compilation. */
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { isReallyBelow, LINK_OUT } from '../../../simulator/inside';
 import { parseObject } from '../../../simulator/json-file';
 import { inNodeModules } from './packages';
 import { problemAt, problemOf } from './problems';
+import { projectFolder } from './project-setting';
 import type { Json, Problem } from './types';
 
 /** Reads files below one root, and remembers what it read and what was wrong with it. */
@@ -27,7 +29,13 @@ export function openSources(root: string, instead?: ReadonlyMap<string, string>)
   const texts = new Map<string, string | null>(instead);
   const problems: Problem[] = [];
 
-  const tell = (file: string, reason: string) => void problems.push(problemOf('error', file, reason));
+  const told = new Set<string>();
+  const tell = (file: string, reason: string): void => {
+    if (told.has(`${file} ${reason}`)) return;
+    told.add(`${file} ${reason}`);
+    problems.push(problemOf('error', file, reason));
+  };
+  const project = projectFolder(root) ?? root;
   const isFile = (path: string): boolean => {
     try {
       return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
@@ -36,10 +44,16 @@ export function openSources(root: string, instead?: ReadonlyMap<string, string>)
       return false;
     }
   };
-  /** The file itself; for a package that DevTools has not built, the one in `node_modules`. */
-  const locate = (file: string): string => {
+  /** The file itself: of a package that has not been built, the one in `node_modules`. null when there is none. */
+  const locate = (file: string): string | null => {
     const own = join(root, file);
-    return isFile(own) ? own : (inNodeModules(root, file, tell) ?? own);
+    if (isFile(own)) {
+      if (isReallyBelow(project, own)) return own;
+      tell(file, LINK_OUT);
+      return null;
+    }
+    const packaged = inNodeModules(root, project, file, tell);
+    return packaged !== null && isFile(packaged) ? packaged : null;
   };
 
   const read = (file: string): string | null => {
@@ -47,7 +61,8 @@ export function openSources(root: string, instead?: ReadonlyMap<string, string>)
     if (known !== undefined) return known;
     let text: string | null;
     try {
-      text = readFileSync(locate(file), 'utf8').replace(/^\uFEFF/, '');
+      const path = locate(file);
+      text = path === null ? null : readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
     } catch {
       text = null;
     }
@@ -59,7 +74,7 @@ export function openSources(root: string, instead?: ReadonlyMap<string, string>)
     root,
     problems,
     read,
-    exists: (file) => instead?.has(file) === true || isFile(locate(file)),
+    exists: (file) => instead?.has(file) === true || locate(file) !== null,
     texts: () => [...texts].filter((entry): entry is [string, string] => entry[1] !== null),
     json(file, required = false) {
       const text = read(file);

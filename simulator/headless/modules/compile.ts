@@ -9,6 +9,7 @@ import type { Compiled } from './registry';
 import { packageOf, rootOf } from './root.cjs';
 import { settings } from './settings';
 import { noteMap } from './source-maps';
+import { syntaxError } from './syntax-error.cjs';
 
 interface Swc {
   transformSync(source: string, options: Options): Output;
@@ -49,12 +50,12 @@ function toCommonJs(source: string, path: string): string {
   if (isReady(source, path)) return source;
   swc ??= createRequire(__filename)('@swc/core') as Swc;
   const options = isAsItIs(path) ? { ...OPTIONS, ...AS_IT_IS } : OPTIONS;
-  const { code } = swc.transformSync(source, {
-    ...options,
-    filename: path,
-    configFile: false,
-    swcrc: false,
-  });
+  let code: string;
+  try {
+    ({ code } = swc.transformSync(source, { ...options, filename: path, configFile: false, swcrc: false }));
+  } catch (error) {
+    throw syntaxError(error, source, path);
+  }
   const instrument = path.includes('node_modules') ? undefined : settings().instrument;
   const writable = withWritableExports(code);
   return instrument === undefined ? writable : instrument(writable, path);

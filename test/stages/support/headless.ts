@@ -12,7 +12,8 @@ const PLACE = /^([\w./@-]+\.\w+):(\d+):(\d+): ([\s\S]*)$/;
 
 /** A message that names a place in a source means that it does not compile. */
 function refused(error: unknown): unknown {
-  const message = error instanceof Error ? error.message : String(error);
+  // A mistake in a script comes out of Jest's transform: an Error of another realm.
+  const { message } = error as Error;
   const [, file = '', line, column, says = ''] = PLACE.exec(message) ?? [];
   if (file === '') return error;
   return new RefusedError(message, { file, line: Number(line), column: Number(column), says });

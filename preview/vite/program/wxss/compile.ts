@@ -60,11 +60,11 @@ function parse(work: Work, file: string, written: string): Root | null {
   }
 }
 
-/** The file that `@import "name"` in `file` means, with or without its ending; null for one outside the package. */
-function importedPath(sources: Sources, file: string, name: string): string | null {
+/** The style sheet that `@import "name"` in `file` means, with or without `.wxss`; null for one outside the package. */
+function importedPath(file: string, name: string): string | null {
   if (/^(https?:)?\/\//.test(name)) return null;
   const path = insideRoot(name.startsWith('/') ? name : posix.join(posix.dirname(file), name));
-  return path === null || sources.exists(path) ? path : `${path.replace(/\.wxss$/, '')}.wxss`;
+  return path === null ? null : `${path.replace(/\.wxss$/, '')}.wxss`;
 }
 
 /**
@@ -83,7 +83,7 @@ function load(work: Work, file: string, chain: readonly string[], placed: Set<st
   });
   for (const rule of imports.reverse()) {
     const name = target(rule.params);
-    const path = importedPath(work.sources, file, name);
+    const path = importedPath(file, name);
     const isTaken = path === null || chain.includes(path) || placed.has(path);
     if (!isTaken) placed.add(path);
     const imported = isTaken ? null : load(work, path, [...chain, path], placed);

@@ -1,0 +1,21 @@
+/** Files that are really inside a folder: symbolic links followed. */
+import { realpathSync } from 'node:fs';
+import { sep } from 'node:path';
+
+/** Is `path` the folder or below it? Both absolute, as they are written. */
+export const isBelow = (folder: string, path: string): boolean => `${path}${sep}`.startsWith(folder + sep);
+
+/**
+ * Is a file that exists below the folder, wherever links lead? Both absolute.
+ * A mini-program from elsewhere could link to files of the person who looks at it; its scripts would read them.
+ */
+export function isReallyBelow(folder: string, path: string): boolean {
+  try {
+    return isBelow(realpathSync(folder), realpathSync(path));
+  } catch {
+    return false;
+  }
+}
+
+/** What is said of a link that leads out. */
+export const LINK_OUT = 'this is a symbolic link to a place outside of the project: it is not read';
