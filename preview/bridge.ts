@@ -64,6 +64,13 @@ export interface PreviewPhone {
   subscribe(listener: () => void): () => void;
   /** How requests are intercepted: MSW's worker, or in the page where no worker can run. */
   readonly interception: 'worker' | 'page';
+  /**
+   * Another scene, or the same one from its start: a fresh world, phone and process in the same frame, which spares
+   * loading the code again. Nothing of the mini-program that ran before is left.
+   * @param search the query of `phone.html`, with its `?`
+   * @returns the phone of that scene; this object is of no use any more
+   */
+  open(search: string): PreviewPhone;
   /** The process ends and starts again, storage kept. */
   relaunch(): Promise<void>;
   /** Every login session of the backend ends. */

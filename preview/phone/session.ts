@@ -125,6 +125,7 @@ export function createSession(options: SessionOptions): Session {
     phone.screen.subscribe(log.touch),
     world.onRequest(log.touch),
   ];
+  let closed = false;
   const { route, query } = parseUrl(settings.page ?? '', '');
   const home = homePage(sources.manifest);
   const known = sources.manifest.pages.includes(route);
@@ -133,6 +134,7 @@ export function createSession(options: SessionOptions): Session {
     phone,
     stage,
     async launch() {
+      if (closed) return;
       if (settings.page) stage.launch(route, query);
       else stage.launch(home, {});
       await phone.settle();
@@ -147,6 +149,8 @@ export function createSession(options: SessionOptions): Session {
       }
     },
     close() {
+      if (closed) return;
+      closed = true;
       for (const end of stop) end();
       stage.close();
       screen?.unmount();

@@ -46,28 +46,30 @@ export async function startPhone(first: Sources, mistakes: readonly Problem[]): 
   let problems = mistakes;
   let shown = '';
   let pages: readonly string[] = [];
-  const { settings, era, problems: odd, unknownScene } = readSettings(location.search);
+  let asked = readSettings(location.search);
   const html = document.documentElement;
-  html.dataset.deviceTheme = settings.theme;
-  const glass = keepGlass(deviceById(settings.device));
+  html.dataset.deviceTheme = asked.settings.theme;
+  const glass = keepGlass(deviceById(asked.settings.device));
   const log = createLog(() => systemClock.now());
   logSetData(log);
 
   const mock = await startBrowserMock({
-    scenario: settings.scene,
+    scenario: asked.settings.scene,
     publicOrigin: location.origin,
     workerUrl: new URL('mockServiceWorker.js', document.baseURI).href,
     lost: (reason) => log.problemOnce(answeredInPage(reason)),
   });
-  const noScene =
-    unknownScene === undefined ? [] : [problemOf('error', '?scene=', unknownSceneText(unknownScene))];
+  const noScene = () =>
+    asked.unknownScene === undefined
+      ? []
+      : [problemOf('error', '?scene=', unknownSceneText(asked.unknownScene))];
   /**
    * The errors that concern the open pages cover the phone; the same ones are not shown twice, so that closing them
    * counts. Errors anywhere, and the open pages' warnings, are lines of the log.
    */
   function show(): void {
     const relevant = relevantProblems(problems, sources.manifest, sources.scripts, pages);
-    const errors = [...noScene, ...relevant.filter(isError)];
+    const errors = [...noScene(), ...relevant.filter(isError)];
     for (const problem of new Set([...problems.filter(isError), ...relevant]))
       log.problemOnce(formatProblem({ ...problem, frame: '' }));
     const text = JSON.stringify(errors);
@@ -80,6 +82,7 @@ export async function startPhone(first: Sources, mistakes: readonly Problem[]): 
     show();
   };
   const open = () => {
+    const { settings, era, problems: odd } = asked;
     for (const message of odd) log.problemOnce(message);
     if (mock.fallbackReason !== null) {
       log.problemOnce(answeredInPage(mock.fallbackReason));
@@ -103,13 +106,14 @@ export async function startPhone(first: Sources, mistakes: readonly Problem[]): 
   /** Grows with every start: one that has been overtaken must not say that it is ready. */
   let starts = 0;
 
-  async function begin(work: () => Promise<void>): Promise<void> {
+  async function begin(work: (overtaken: () => boolean) => Promise<void>): Promise<void> {
     starts += 1;
     const mine = starts;
+    const overtaken = () => mine !== starts;
     html.removeAttribute('data-ready');
-    await work();
+    await work(overtaken);
     await painted();
-    if (mine !== starts) return;
+    if (overtaken()) return;
     html.setAttribute('data-ready', '');
     log.touch();
   }
@@ -127,8 +131,34 @@ export async function startPhone(first: Sources, mistakes: readonly Problem[]): 
   show();
   let ready = begin(wholeScene);
 
-  const preview: PreviewPhone = {
-    settings,
+  /** Leaves the session for a fresh one in a fresh world. */
+  function startAnew(scenario?: string): void {
+    ready = begin(async (overtaken) => {
+      session.close();
+      log.clear();
+      await mock.use(scenario);
+      if (overtaken()) return;
+      session = open();
+      await wholeScene();
+    });
+  }
+
+  /** What the shell is given: another object for each scene, so that it sees that all has begun anew. */
+  const bridge = (): PreviewPhone => ({
+    get settings() {
+      return asked.settings;
+    },
+    open(search) {
+      history.replaceState(null, '', search);
+      asked = readSettings(search);
+      html.dataset.deviceTheme = asked.settings.theme;
+      glass(deviceById(asked.settings.device));
+      shown = '';
+      showProblems(document.body, []);
+      startAnew(asked.settings.scene);
+      window.previewPhone = bridge();
+      return window.previewPhone;
+    },
     get phone() {
       return session.phone;
     },
@@ -172,17 +202,17 @@ export async function startPhone(first: Sources, mistakes: readonly Problem[]): 
       log.touch();
     },
     setTheme(theme) {
-      settings.theme = theme;
+      asked.settings.theme = theme;
       html.dataset.deviceTheme = theme;
       session.stage.setTheme(theme);
     },
     setDevice(id) {
-      settings.device = deviceById(id).id;
+      asked.settings.device = deviceById(id).id;
       glass(deviceById(id));
       session.stage.setDevice(id);
     },
-  };
-  window.previewPhone = preview;
+  });
+  window.previewPhone = bridge();
 
   return {
     updateTemplates(templates) {
@@ -196,13 +226,7 @@ export async function startPhone(first: Sources, mistakes: readonly Problem[]): 
     },
     restart(changed) {
       Object.assign(sources, changed);
-      ready = begin(async () => {
-        session.close();
-        log.clear();
-        await mock.use();
-        session = open();
-        await wholeScene();
-      });
+      startAnew();
     },
     showProblems(next) {
       problems = next;

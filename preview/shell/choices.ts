@@ -26,6 +26,8 @@ export interface Choices {
   panel: Panel | 'none';
   /** `fit`: as large as the window allows, at most life size. */
   zoom: 'fit' | '100';
+  /** Of the sheet: scenes that look the same as an earlier one are folded away. */
+  same: 'fold' | '';
   /** Empty = as the browser prefers. */
   lang: 'zh' | 'en' | '';
 }
@@ -40,6 +42,7 @@ export const defaults: Choices = {
   sdk: '',
   panel: 'log',
   zoom: 'fit',
+  same: '',
   lang: '',
 };
 
@@ -60,6 +63,7 @@ const accepts: Accepts = {
   sdk: (text): text is string => /^(\d{1,3}(\.\d{1,3}){1,2})?$/.test(text),
   panel: oneOf([...panels, 'none']),
   zoom: oneOf(['fit', '100']),
+  same: oneOf(['', 'fold']),
   lang: oneOf(['', 'zh', 'en']),
 };
 

@@ -72,9 +72,17 @@ export function createFrameLink() {
       look();
     },
 
-    /** Another scene: a fresh phone. Leaves no trace in the browser's history, which belongs to the choices. */
+    /**
+     * Another scene: a fresh phone, in the code that is loaded already where a phone runs. Leaves no trace in the browser's
+     * history, which belongs to the choices.
+     */
     open(url: string) {
       ready.value = false;
+      const running = phone.peek();
+      if (running && frame?.contentWindow?.previewPhone === running) {
+        take(running.open(new URL(url, window.location.href).search));
+        return;
+      }
       try {
         frame?.contentWindow?.location.replace(new URL(url, window.location.href));
       } catch {

@@ -3,7 +3,7 @@
 import { render } from 'preact';
 import { App } from './app';
 import { createFrameLink } from './frame-link';
-import { listenToShortcuts } from './shortcuts';
+import { listenToShortcuts, shellShortcuts } from './shortcuts';
 import { followHistory } from './state';
 import './styles/base.css';
 import './styles/inspect.css';
@@ -13,5 +13,5 @@ import './styles/panels.css';
 const root = document.getElementById('app');
 if (!root) throw new Error('index.html has no #app');
 followHistory();
-listenToShortcuts();
+listenToShortcuts(shellShortcuts);
 render(<App link={createFrameLink()} />, root);

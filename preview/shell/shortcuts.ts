@@ -1,17 +1,24 @@
-/** Keys of the shell: one letter each, for what has a button or a menu, too. */
+/** Keys of the shell and the sheet: one letter each, for what has a button or a menu, too. */
 import { choices, choose } from './state';
 
 /** Key → what it does. The docs list them: docs/preview.md. */
-const shortcuts: Readonly<Record<string, () => void>> = {
+export type Shortcuts = Readonly<Record<string, () => void>>;
+
+export const shellShortcuts: Shortcuts = {
   i: () => choose({ panel: choices.peek().panel === 'inspect' ? 'log' : 'inspect' }, 'replace'),
 };
 
-/** Does the person type a text? */
+export const sheetShortcuts: Shortcuts = {
+  f: () => choose({ same: choices.peek().same === 'fold' ? '' : 'fold' }, 'replace'),
+};
+
+/** Does the person type a text, or walk through a menu by its first letters? */
 const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest('input:not([type="radio"]), select, textarea') !== null;
+  target instanceof Element &&
+  target.closest('input:not([type="radio"], [type="checkbox"]), select, textarea') !== null;
 
 /** Listens for as long as the page lives. */
-export function listenToShortcuts(): void {
+export function listenToShortcuts(shortcuts: Shortcuts): void {
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     const run = Object.hasOwn(shortcuts, event.key) ? shortcuts[event.key] : undefined;

@@ -20,6 +20,7 @@ const anyChoices: fc.Arbitrary<Choices> = fc.record({
   sdk: fc.oneof(fc.constant(''), fc.stringMatching(/^\d{1,2}\.\d{1,2}(\.\d{1,2})?$/)),
   panel: fc.constantFrom(...panels, 'none'),
   zoom: fc.constantFrom('fit', '100'),
+  same: fc.constantFrom('', 'fold'),
   lang: fc.constantFrom('', 'zh', 'en'),
 });
 

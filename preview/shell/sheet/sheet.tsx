@@ -1,50 +1,146 @@
 /** Every scene, light and dark, side by side. */
-import { useComputed, useSignal } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import { scenarios } from '../../../mock-server/scenarios';
+import type { Scenario } from '../../../mock-server/types';
 import { deviceById } from '../../devices';
 import { formatChoices } from '../choices';
 import { DeviceChooser } from '../controls';
 import { Icon } from '../icons';
 import { groupScenes } from '../scenes';
-import { choices, language, switchLanguage, texts } from '../state';
-import { createQueue } from './queue';
+import { choices, choose, language, switchLanguage, texts } from '../state';
+import { createPool, type Pool, type Taken } from './pool';
+import { sameScenes } from './same';
 import { Thumb } from './thumb';
 
-/** Phones that start at the same time: more of them only share the same processor. */
+/** Phones that run at the same time. They share one thread: more than one is for scenes that wait. */
 const AT_ONCE = 4;
 const themes = ['light', 'dark'] as const;
+type Theme = (typeof themes)[number];
+
+/** Somewhere that is in view and not drawn, for the phones of the pool. */
+function backstage(): HTMLElement {
+  const container = document.createElement('div');
+  container.className = 'backstage';
+  container.setAttribute('aria-hidden', 'true');
+  container.inert = true;
+  document.body.append(container);
+  return container;
+}
+
+/** Stills that there are, and that there are not: `SCENE THEME` → look, or null when it failed. */
+type Results = ReadonlyMap<string, string | null>;
+
+/** The results for this device and these sources, and how to add to them. */
+function useResults(device: string, edition: number) {
+  const of = `${device} ${edition}`;
+  const results = useSignal<{ of: string; map: Results }>({ of, map: new Map() });
+  const map: Results = results.value.of === of ? results.value.map : new Map();
+  const add = (scene: string, theme: Theme, taken: Taken | null) => {
+    const before = results.peek();
+    const kept = before.of === of ? before.map : [];
+    results.value = { of, map: new Map([...kept, [`${scene} ${theme}`, taken?.look ?? null]]) };
+  };
+  return { map, add };
+}
+
+/** Says when the development server has changed the mini-program. */
+function useEdition(pool: Pool) {
+  const edition = useSignal(0);
+  useEffect(() => {
+    const { hot } = import.meta;
+    if (!hot) return;
+    const hear = ({ updates }: { updates: readonly { path: string }[] }) => {
+      if (!updates.some(({ path }) => path.includes('virtual:miniprogram'))) return;
+      pool.renew();
+      edition.value += 1;
+    };
+    hot.on('vite:afterUpdate', hear);
+    return () => hot.off('vite:afterUpdate', hear);
+  }, [pool, edition]);
+  return edition.value;
+}
+
+interface CardProps {
+  scene: Scenario;
+  /** The scene that looks the same, in the sheet's order before this one. */
+  twin: Scenario | undefined;
+  edition: number;
+  pool: Pool;
+  onDone: (theme: Theme, taken: Taken | null) => void;
+}
+
+function Card(props: CardProps) {
+  const { scene, twin, pool, edition, onDone } = props;
+  const t = texts.value;
+  const device = deviceById(choices.value.device);
+  return (
+    <li id={scene.id} hidden={twin !== undefined && choices.value.same === 'fold'}>
+      <h3>{scene.title[language.value]}</h3>
+      <p>{scene.description[language.value]}</p>
+      <div class="pair">
+        {themes.map((theme) => (
+          <Thumb
+            key={theme}
+            {...{ scene, theme, device, pool, edition }}
+            onDone={(taken) => onDone(theme, taken)}
+          />
+        ))}
+      </div>
+      {twin && (
+        <p class="same">
+          {t.sheetPage.sameAs}
+          <a href={`#${twin.id}`}>{twin.title[language.value]}</a>
+        </p>
+      )}
+    </li>
+  );
+}
 
 export function Sheet() {
   const t = texts.value;
-  const device = deviceById(choices.value.device);
-  const queue = useMemo(() => createQueue(AT_ONCE), []);
-  const done = useSignal(0);
-  const failed = useSignal(0);
+  const { device, same: folding } = choices.value;
+  const pool = useMemo(() => createPool(AT_ONCE, backstage()), []);
+  const edition = useEdition(pool);
+  const { map, add } = useResults(device, edition);
   const all = scenarios.length * themes.length;
-  const complete = useComputed(() => done.value + failed.value === all);
+  const failed = [...map.values()].filter((look) => look === null).length;
+  const complete = map.size === all;
   useEffect(() => {
     document.documentElement.lang = language.value === 'zh' ? 'zh-CN' : 'en';
     document.title = `${t.sheetPage.title} · ${t.title}`;
   }, [language.value, t]);
   useEffect(() => {
     // For scripts: the same mark that a phone carries when it has settled.
-    document.documentElement.toggleAttribute('data-ready', complete.value && failed.value === 0);
-  }, [complete.value, failed.value]);
-  const onDone = (ready: boolean) => {
-    (ready ? done : failed).value += 1;
-  };
+    document.documentElement.toggleAttribute('data-ready', complete && failed === 0);
+  }, [complete, failed]);
+
+  const groups = groupScenes(scenarios);
+  const ids = groups.flatMap(({ scenes }) => scenes.map(({ id }) => id));
+  const lookOf = (id: string, theme: Theme) => map.get(`${id} ${theme}`) ?? undefined;
+  const looks = new Map(ids.map((id) => [id, { light: lookOf(id, 'light'), dark: lookOf(id, 'dark') }]));
+  const same = sameScenes(ids, looks as Parameters<typeof sameScenes>[1]);
+  const twinOf = (id: string) => scenarios.find((scene) => scene.id === same.get(id));
   return (
     <>
       <header class="top-bar">
-        <a class="quiet" href={`./${formatChoices(choices.value)}`}>
+        <a class="quiet" href={`./${formatChoices({ ...choices.value, same: '' })}`}>
           <Icon name="phone" />
           <span class="word">{t.shell}</span>
         </a>
         <h1>{t.sheetPage.title}</h1>
-        <p class="progress" role="status" data-complete={complete.value}>
-          {t.sheetPage.ready(done.value, all)}
+        <p class="progress" role="status" data-complete={complete}>
+          {t.sheetPage.ready(map.size - failed, all)}
         </p>
+        <label class="quiet fold">
+          <input
+            type="checkbox"
+            checked={folding === 'fold'}
+            aria-keyshortcuts="f"
+            onChange={(event) => choose({ same: event.currentTarget.checked ? 'fold' : '' }, 'replace')}
+          />
+          {t.sheetPage.fold(same.size)}
+        </label>
         <DeviceChooser />
         <button
           type="button"
@@ -56,20 +152,17 @@ export function Sheet() {
         </button>
       </header>
       <main class="sheet">
-        {groupScenes(scenarios).map((group) => (
+        {groups.map((group) => (
           <section key={group.id} aria-labelledby={`group-${group.id}`}>
             <h2 id={`group-${group.id}`}>{t.groups[group.id]}</h2>
             <ul>
               {group.scenes.map((scene) => (
-                <li key={scene.id} id={scene.id}>
-                  <h3>{scene.title[language.value]}</h3>
-                  <p>{scene.description[language.value]}</p>
-                  <div class="pair">
-                    {themes.map((theme) => (
-                      <Thumb key={theme} {...{ scene, theme, device, queue, onDone }} />
-                    ))}
-                  </div>
-                </li>
+                <Card
+                  key={scene.id}
+                  {...{ scene, pool, edition }}
+                  twin={twinOf(scene.id)}
+                  onDone={(theme, taken) => add(scene.id, theme, taken)}
+                />
               ))}
             </ul>
           </section>

@@ -1,13 +1,11 @@
-/** One scene in one theme: a live phone, small, that leads to the preview. */
+/** One scene in one theme: a still of its phone, small, that leads to the preview. */
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Scenario } from '../../../mock-server/types';
-import type { PreviewPhone } from '../../bridge';
 import type { DevicePreset } from '../../devices';
 import { defaults, formatChoices, frameUrl } from '../choices';
 import { choices, language, texts } from '../state';
-import { loadFrame } from './load-frame';
-import type { Queue } from './queue';
+import type { Pool, Taken } from './pool';
 
 /** Width of a small phone, CSS px: two of them and their captions make a card. */
 export const THUMB_WIDTH = 188;
@@ -16,75 +14,85 @@ interface ThumbProps {
   scene: Scenario;
   theme: 'light' | 'dark';
   device: DevicePreset;
-  queue: Queue;
-  /** Called once, when the scene has settled (true) or failed to (false). */
-  onDone: (ready: boolean) => void;
+  pool: Pool;
+  /** Grows when the sources have changed: the still is taken anew, the old one stays until then. */
+  edition: number;
+  /** Called when the scene has settled, with its still, or failed to (null). */
+  onDone: (taken: Taken | null) => void;
 }
 
 export function Thumb(props: ThumbProps) {
-  const { scene, theme, device, queue } = props;
+  const { scene, theme, device, pool, edition, onDone } = props;
   const t = texts.value;
-  const state = useSignal<'waiting' | 'loading' | 'ready' | 'failed'>('waiting');
-  const frame = useRef<HTMLIFrameElement>(null);
+  const state = useSignal<'waiting' | 'ready' | 'failed'>('waiting');
+  const taken = useSignal<Taken | null>(null);
   const box = useRef<HTMLDivElement>(null);
-  const phone = useSignal<PreviewPhone | null>(null);
 
   useEffect(() => {
-    const leaving = new AbortController();
-    const job = queue.add(async () => {
-      if (!frame.current || leaving.signal.aborted) return;
-      state.value = 'loading';
-      const url = frameUrl({ ...defaults, scene: scene.id, theme, device: choices.peek().device });
-      try {
-        phone.value = await loadFrame(frame.current, url, leaving.signal);
+    let left = false;
+    const url = frameUrl({ ...defaults, scene: scene.id, theme, device: device.id });
+    const job = pool.add(url, device);
+    job.taken.then(
+      (still) => {
+        if (left) return;
+        taken.value = still;
         state.value = 'ready';
-      } catch (error) {
-        if (leaving.signal.aborted) return;
+        onDone(still);
+      },
+      (error: unknown) => {
+        if (left) return;
         console.error(error);
         state.value = 'failed';
-      }
-      props.onDone(state.value === 'ready');
-    });
+        onDone(null);
+      },
+    );
     const near = new IntersectionObserver(([entry]) => job.hurry(entry?.isIntersecting ?? false), {
       rootMargin: '200px',
     });
     if (box.current) near.observe(box.current);
     return () => {
+      left = true;
       near.disconnect();
       job.drop();
-      leaving.abort();
     };
-  }, [queue, scene.id, theme]);
-
-  const running = phone.value;
-  useEffect(() => {
-    if (running && running.settings.device !== device.id) running.setDevice(device.id);
-  }, [running, device.id]);
+  }, [pool, scene.id, theme, device.id, edition]);
 
   const scale = THUMB_WIDTH / device.width;
   const name = `${scene.title[language.value]}, ${t[theme]}`;
+  const still = taken.value;
   return (
     <div
       ref={box}
       class="thumb"
       data-theme={theme}
       data-state={state.value}
+      data-problems={still?.problems}
       style={{ width: `${THUMB_WIDTH}px`, height: `${device.height * scale}px` }}
     >
-      <iframe
-        ref={frame}
-        title={name}
-        tabIndex={-1}
-        width={device.width}
-        height={device.height}
-        style={{ scale: `${scale}` }}
-      />
+      {still && (
+        <iframe
+          title={name}
+          tabIndex={-1}
+          // No scripts: it is a picture.
+          sandbox="allow-same-origin"
+          loading="lazy"
+          srcdoc={still.html}
+          width={device.width}
+          height={device.height}
+          style={{ scale: `${scale}` }}
+        />
+      )}
       {state.value !== 'ready' && (
         <span class="state">{state.value === 'failed' ? t.sheetPage.failed : t.sheetPage.waiting}</span>
       )}
+      {still && still.problems > 0 && (
+        <span class="trouble" title={t.sheetPage.problems(still.problems)}>
+          {still.problems}
+        </span>
+      )}
       <a
         class="cover"
-        href={`./${formatChoices({ ...choices.value, scene: scene.id, theme })}`}
+        href={`./${formatChoices({ ...choices.value, same: '', scene: scene.id, theme })}`}
         title={t.sheetPage.open}
       >
         <span class="unseen">{`${name}: ${t.sheetPage.open}`}</span>

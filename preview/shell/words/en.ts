@@ -164,5 +164,8 @@ export const en: Texts = {
     open: 'Open in the preview',
     failed: 'did not become ready',
     waiting: 'waiting',
+    sameAs: 'Looks the same as: ',
+    fold: (count) => `Fold what looks the same (${count})`,
+    problems: (count) => `${count} problems in the log`,
   },
 };

@@ -150,6 +150,9 @@ export const zh = {
     open: '在预览中打开',
     failed: '没有就绪',
     waiting: '等待加载',
+    sameAs: '画面相同：',
+    fold: (count: number) => `收起相同的画面（${count}）`,
+    problems: (count: number) => `日志里有 ${count} 个问题`,
   },
 };
 

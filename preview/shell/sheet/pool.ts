@@ -1,0 +1,107 @@
+/** A few live phones that go from scene to scene, out of sight: the code is loaded once for each of them. */
+import type { PreviewPhone } from '../../bridge';
+import type { DevicePreset } from '../../devices';
+import { loadFrame } from './load-frame';
+import { createQueue, type Queue } from './queue';
+import { type Still, takeStill } from './still';
+
+/** What a scene came to. */
+export interface Taken extends Still {
+  /** Lines of the log that tell of a problem. */
+  problems: number;
+}
+
+/** Phones that take stills. */
+export interface Pool {
+  /**
+   * Adds a scene.
+   * @param url of `phone.html`
+   * @returns `taken` rejects when the scene does not settle; `hurry` and `drop` as in the queue
+   */
+  add(url: string, device: DevicePreset): { taken: Promise<Taken> } & ReturnType<Queue['add']>;
+  /** The sources have changed: from now on the phones are loaded anew. */
+  renew(): void;
+}
+
+/** One frame, and the phone in it. */
+interface Place {
+  frame: HTMLIFrameElement;
+  phone: PreviewPhone | null;
+}
+
+/** Resolves when the phone has settled. A scene that has not done so after this many ms has failed. */
+const PATIENCE = 60_000;
+
+function settled(phone: PreviewPhone): Promise<PreviewPhone> {
+  return new Promise((resolve, reject) => {
+    const timer = window.setTimeout(() => reject(new Error('has not settled')), PATIENCE);
+    const stop = () => window.clearTimeout(timer);
+    phone.ready.then(() => {
+      stop();
+      resolve(phone);
+    }, reject);
+  });
+}
+
+/**
+ * Makes a pool.
+ * @param size phones that run at the same time
+ * @param container the phones live in it, in view but not drawn: pictures that load lazily load
+ */
+export function createPool(size: number, container: HTMLElement): Pool {
+  const queue = createQueue(size);
+  let free: Place[] = [];
+  let generation = 0;
+
+  function takePlace(): Place {
+    const known = free.pop();
+    if (known) return known;
+    const frame = document.createElement('iframe');
+    frame.tabIndex = -1;
+    container.append(frame);
+    return { frame, phone: null };
+  }
+
+  async function visit(place: Place, url: string, device: DevicePreset): Promise<Taken> {
+    const { frame } = place;
+    frame.width = String(device.width);
+    frame.height = String(device.height);
+    const phone = place.phone
+      ? await settled(place.phone.open(new URL(url, window.location.href).search))
+      : await loadFrame(frame, url, new AbortController().signal);
+    place.phone = phone;
+    if (!frame.contentDocument) throw new Error('the frame is gone');
+    const still = await takeStill(frame.contentDocument);
+    return { ...still, problems: phone.events.filter(({ kind }) => kind === 'problem').length };
+  }
+
+  async function run(url: string, device: DevicePreset): Promise<Taken> {
+    const born = generation;
+    const place = takePlace();
+    try {
+      const taken = await visit(place, url, device);
+      if (born === generation) free.push(place);
+      else place.frame.remove();
+      return taken;
+    } catch (error) {
+      // What is wrong with it is not known: the next scene gets another.
+      place.frame.remove();
+      throw error;
+    }
+  }
+
+  return {
+    add(url, device) {
+      let job: ReturnType<Queue['add']> | undefined;
+      const taken = new Promise<Taken>((resolve, reject) => {
+        job = queue.add(() => run(url, device).then(resolve, reject));
+      });
+      return { taken, hurry: (urgent) => job?.hurry(urgent), drop: () => job?.drop() };
+    },
+    renew() {
+      generation += 1;
+      for (const { frame } of free) frame.remove();
+      free = [];
+    },
+  };
+}
