@@ -4,6 +4,7 @@
  */
 import type { World } from '../mock-server/types';
 import type { Phone } from '../simulator/types';
+import type { Recording } from './record-steps';
 import type { Problem } from './vite/program/types';
 
 /** What a frame shows. Every field has a query parameter of the same name in `phone.html`'s URL. */
@@ -60,6 +61,8 @@ export interface PreviewPhone {
   readonly mistakes: readonly Problem[];
   /** Where in the WXML this very element was written, e.g. `pages/user/user.wxml:12:3`; undefined for any other. */
   placeOf(element: Element): string | undefined;
+  /** What the person has done since the scene began. */
+  readonly recording: Recording;
   /** After anything changed: page data, screen, storage, a request. */
   subscribe(listener: () => void): () => void;
   /** How requests are intercepted: MSW's worker, or in the page where no worker can run. */

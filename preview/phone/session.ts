@@ -8,11 +8,13 @@ import { createPhone } from '../../simulator/phone';
 import type { Phone } from '../../simulator/types';
 import type { PhoneSettings } from '../bridge';
 import { deviceById, hardwareOf } from '../devices';
+import type { RecordedStep } from '../record-steps';
 import { type MountedScreen, mountScreen } from '../screen/mount';
 import type { Manifest, Scripts, Templates } from '../vite/program/types';
 import { listenToPerson } from './engine/gestures';
 import { showCrash } from './error-panel';
 import { locate } from './locate';
+import { createRecorder, type Recorder } from './record/recorder';
 import { homePage } from './stage/bars';
 import { messageOf } from './stage/guard';
 import type { StageLog } from './stage/log';
@@ -53,6 +55,8 @@ export interface SessionOptions {
 export interface Session {
   readonly phone: Phone;
   readonly stage: Stage;
+  /** What the person has done since the scene began. */
+  readonly recorder: Recorder;
   /** Opens the first page and waits until the phone has come to rest. */
   launch(): Promise<void>;
   /** Does what the scenario's person does after the launch. */
@@ -76,12 +80,38 @@ function phoneOf({ world, settings, era, log }: SessionOptions): Phone {
   });
 }
 
+/** What the person does with the bars and with WeChat's menu is recorded, too. */
+function recordedActions(
+  actions: Stage['actions'],
+  relaunch: () => void,
+  { add }: Recorder,
+): Stage['actions'] & { relaunch(): void } {
+  const recorded =
+    <A extends unknown[]>(run: (...args: A) => unknown, step: (...args: A) => RecordedStep) =>
+    (...args: A) => {
+      add(step(...args));
+      run(...args);
+    };
+  return {
+    ...actions,
+    relaunch,
+    back: recorded(actions.back, () => ({ kind: 'back' })),
+    switchTab: recorded(actions.switchTab, (page) => ({ kind: 'tab', page })),
+    home: recorded(actions.home, () => ({ kind: 'other', what: 'went home by the button in the bar' })),
+    openSettings: recorded(actions.openSettings, () => ({
+      kind: 'other',
+      what: "opened the settings from WeChat's menu",
+    })),
+  };
+}
+
 /** Starts a session. Nothing of the mini-program runs before `launch`. */
 export function createSession(options: SessionOptions): Session {
   const { world, sources, settings, log, places } = options;
   const phone = phoneOf(options);
   const pictures = createPictures(phone, options.answerPicture);
   const pageFocus = keepPageFocus(places.stage);
+  const recorder = createRecorder(phone, places.stage, log.touch);
   let screen: MountedScreen | null = null;
 
   const stage = createStage({
@@ -102,7 +132,7 @@ export function createSession(options: SessionOptions): Session {
       if (screen) screen.update(chrome);
       else {
         const pictureOf = (url: string) => pictures.urlOf(url, '');
-        const actions = { ...stage.actions, relaunch: options.relaunch };
+        const actions = recordedActions(stage.actions, options.relaunch, recorder);
         screen = mountScreen(places.screen, {
           phone,
           chrome,
@@ -118,6 +148,7 @@ export function createSession(options: SessionOptions): Session {
   });
 
   const stop = [
+    recorder.stop,
     listenToPerson({ root: places.stage, asTap: (run) => phone.tap(run) }),
     logTaps(log),
     pageFocus.stop,
@@ -133,6 +164,7 @@ export function createSession(options: SessionOptions): Session {
   return {
     phone,
     stage,
+    recorder,
     async launch() {
       if (closed) return;
       if (settings.page) stage.launch(route, query);
@@ -143,7 +175,9 @@ export function createSession(options: SessionOptions): Session {
       // What a scenario's person does is about the home page.
       if (known && route !== home) return;
       try {
-        await playPerson(phone, world.scenario.person ?? [], handsOn(phone, places.stage));
+        await recorder.ignore(() =>
+          playPerson(phone, world.scenario.person ?? [], handsOn(phone, places.stage)),
+        );
       } catch (error) {
         log.add({ kind: 'problem', message: messageOf(error) });
       }

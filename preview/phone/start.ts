@@ -119,6 +119,7 @@ export async function startPhone(first: Sources, mistakes: readonly Problem[]): 
   }
   function relaunch(): Promise<void> {
     log.add({ kind: 'outside', what: 'relaunch' });
+    session.recorder.add({ kind: 'relaunch' });
     session.stage.kill();
     ready = begin(session.launch);
     return ready;
@@ -180,6 +181,9 @@ export async function startPhone(first: Sources, mistakes: readonly Problem[]): 
       return mock.interception;
     },
     placeOf,
+    get recording() {
+      return session.recorder;
+    },
     subscribe: log.subscribe,
     pages: () =>
       session.stage.pages.map(({ route, options, instance }) => ({
@@ -193,11 +197,13 @@ export async function startPhone(first: Sources, mistakes: readonly Problem[]): 
     relaunch,
     async expireSessions() {
       log.add({ kind: 'outside', what: 'expire' });
+      session.recorder.add({ kind: 'other', what: 'the sessions of the backend expired' });
       await mock.world.expireSessions();
       log.touch();
     },
     setOnline(online) {
       log.add({ kind: 'outside', what: online ? 'online' : 'offline' });
+      session.recorder.add({ kind: 'online', online });
       session.phone.setOnline(online);
       log.touch();
     },

@@ -3,7 +3,7 @@ import type { Era } from '../../mock-server/wechat/types';
 import { defaultDevice, devices } from '../devices';
 
 /** The panels at the side, in the order of their tabs. */
-export const panels = ['log', 'data', 'storage', 'person', 'check', 'inspect'] as const;
+export const panels = ['log', 'data', 'storage', 'person', 'check', 'inspect', 'record'] as const;
 export type Panel = (typeof panels)[number];
 
 export const eras = ['legacy', 'button', 'profile', 'fill'] as const satisfies readonly Era[];

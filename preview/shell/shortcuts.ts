@@ -1,11 +1,17 @@
 /** Keys of the shell and the sheet: one letter each, for what has a button or a menu, too. */
+import type { Panel } from './choices';
 import { choices, choose } from './state';
 
 /** Key → what it does. The docs list them: docs/preview.md. */
 export type Shortcuts = Readonly<Record<string, () => void>>;
 
+/** Opens a panel, or goes back to the log. */
+const toggle = (panel: Panel) => () =>
+  choose({ panel: choices.peek().panel === panel ? 'log' : panel }, 'replace');
+
 export const shellShortcuts: Shortcuts = {
-  i: () => choose({ panel: choices.peek().panel === 'inspect' ? 'log' : 'inspect' }, 'replace'),
+  i: toggle('inspect'),
+  r: toggle('record'),
 };
 
 export const sheetShortcuts: Shortcuts = {

@@ -7,6 +7,7 @@ import { DataPanel } from './panels/data';
 import { InspectPanel } from './panels/inspect';
 import { LogPanel } from './panels/log';
 import { PersonPanel } from './panels/person';
+import { RecordPanel } from './panels/record';
 import { StoragePanel } from './panels/storage';
 import { choices, choose, texts } from './state';
 
@@ -32,6 +33,8 @@ function Body(props: { panel: Panel; link: FrameLink }) {
       return <CheckPanel link={link} version={version} />;
     case 'inspect':
       return <InspectPanel link={link} version={version} />;
+    case 'record':
+      return <RecordPanel link={link} version={version} />;
   }
 }
 

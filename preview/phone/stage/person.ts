@@ -4,8 +4,8 @@ import type { Phone } from '../../../simulator/types';
 
 const isVisible = (element: Element): boolean => element.getClientRects().length > 0;
 
-/** What reads exactly `text`, the smallest of its kind; a button before anything else. */
-function findText(root: HTMLElement, text: string): HTMLElement | null {
+/** What reads exactly `text`, the smallest of its kind; a button before anything else. Pages that show only. */
+export function findText(root: HTMLElement, text: string): HTMLElement | null {
   const all = [...root.querySelectorAll<HTMLElement>('.wx-window:not([hidden]) *')].filter(
     (element) =>
       element.localName.startsWith('wx-') && element.textContent?.trim() === text && isVisible(element),

@@ -72,6 +72,8 @@ export function createPool(size: number, container: HTMLElement): Pool {
     place.phone = phone;
     if (!frame.contentDocument) throw new Error('the frame is gone');
     const still = await takeStill(frame.contentDocument);
+    // A page may take the focus, and with it the keys of the sheet.
+    if (document.activeElement === frame) frame.blur();
     return { ...still, problems: phone.events.filter(({ kind }) => kind === 'problem').length };
   }
 

@@ -66,6 +66,7 @@ export const en: Texts = {
     person: 'Session',
     check: 'Check',
     inspect: 'Inspect',
+    record: 'Record',
   },
   pageInterception: 'No service worker can run here: requests are intercepted in the page.',
   log: {
@@ -132,6 +133,23 @@ export const en: Texts = {
     unknown: (count) => `${count} more lie on a picture and cannot be computed`,
     need: 'needs',
     find: 'Outline on the phone',
+  },
+  record: {
+    intro: 'What is done on the phone since the scene began, step by step; copied as a test or as a scene.',
+    title: 'Steps',
+    none: 'Nothing was done yet',
+    copyTest: 'Copy as a test',
+    copyScene: 'Copy as a scene',
+    again: 'Start again',
+    steps: {
+      tap: 'tap',
+      type: 'type',
+      back: 'back',
+      tab: 'tab',
+      relaunch: 'kill and relaunch',
+      online: 'network back',
+      offline: 'network cut',
+    },
   },
   inspect: {
     layer: 'The phone: point at an element to see it, click to select it; arrow keys move',

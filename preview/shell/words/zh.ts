@@ -57,7 +57,15 @@ export const zh = {
   gotIt: '知道了',
   showPanel: '显示侧栏',
   hidePanel: '隐藏侧栏',
-  panels: { log: '日志', data: '数据', storage: '存储', person: '会话', check: '检查', inspect: '审查' },
+  panels: {
+    log: '日志',
+    data: '数据',
+    storage: '存储',
+    person: '会话',
+    check: '检查',
+    inspect: '审查',
+    record: '录制',
+  },
   pageInterception: '这里不能使用 Service Worker，请求在页面内拦截。',
   log: {
     kinds: {
@@ -118,6 +126,23 @@ export const zh = {
     unknown: (count: number) => `另有 ${count} 处叠在图片上，无法计算`,
     need: '需要',
     find: '在手机上标出',
+  },
+  record: {
+    intro: '从场景开始起，在手机上做的每一步都记在这里，可以复制成测试或场景。',
+    title: '步骤',
+    none: '还没有操作',
+    copyTest: '复制为测试',
+    copyScene: '复制为场景',
+    again: '重新开始',
+    steps: {
+      tap: '点击',
+      type: '输入',
+      back: '返回',
+      tab: '切换标签页',
+      relaunch: '杀掉重开',
+      online: '恢复网络',
+      offline: '断开网络',
+    },
   },
   inspect: {
     layer: '手机画面：指向元素查看，点击选中；方向键移动',

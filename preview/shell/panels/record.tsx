@@ -1,0 +1,97 @@
+/** What was done since the scene began, as steps; copied as a scene or as a test. */
+import { useSignal } from '@preact/signals';
+import type { PreviewPhone } from '../../bridge';
+import type { RecordedStep, RecordedTarget } from '../../record-steps';
+import type { FrameLink } from '../frame-link';
+import { type Recorded, sceneCode, testCode } from '../record/code';
+import { shownTexts } from '../record/shown-texts';
+import { choices, texts } from '../state';
+
+const targetText = (on: RecordedTarget): string => ('text' in on ? `“${on.text}”` : on.selector);
+
+/** A step in a few words. */
+function stepText(step: RecordedStep): string {
+  const t = texts.value.record.steps;
+  switch (step.kind) {
+    case 'tap':
+      return `${t.tap} ${targetText(step.on)}`;
+    case 'type':
+      return `${t.type} “${step.text}” → ${step.name || step.selector}`;
+    case 'answer':
+      return `${step.of}.${step.call}(${step.args.filter((one) => typeof one !== 'object').join(', ')})`;
+    case 'back':
+      return t.back;
+    case 'tab':
+      return `${t.tab} ${step.page}`;
+    case 'relaunch':
+      return t.relaunch;
+    case 'online':
+      return step.online ? t.online : t.offline;
+    case 'other':
+      return step.what;
+  }
+}
+
+function recordedOf(phone: PreviewPhone, document: Document | null): Recorded {
+  const { scene, page, era, sdk } = choices.peek();
+  return {
+    scene,
+    page,
+    era,
+    sdk,
+    home: phone.routes[0] ?? '',
+    steps: phone.recording.steps,
+    end: { route: phone.pages().at(-1)?.route ?? '', texts: shownTexts(document) },
+  };
+}
+
+export function RecordPanel(props: { link: FrameLink; version: number }) {
+  const { link } = props;
+  const t = texts.value.record;
+  const said = useSignal('');
+  const phone = link.phone.value;
+  if (!phone) return null;
+  const { steps } = phone.recording;
+  const copy = async (code: (recorded: Recorded) => string) => {
+    try {
+      await navigator.clipboard.writeText(code(recordedOf(phone, link.document())));
+      said.value = texts.value.copied;
+    } catch {
+      said.value = texts.value.copyFailed;
+    }
+  };
+  return (
+    <>
+      <p class="note lead-in">{t.intro}</p>
+      <section class="block recorded">
+        <h2>
+          {t.title} <span>{steps.length}</span>
+        </h2>
+        {steps.length === 0 ? (
+          <p class="empty">{t.none}</p>
+        ) : (
+          <ol>
+            {steps.map((step, index) => (
+              // Steps are only ever added at the end.
+              <li key={index}>{stepText(step)}</li>
+            ))}
+          </ol>
+        )}
+        <p class="buttons">
+          <button type="button" class="quiet" disabled={steps.length === 0} onClick={() => copy(testCode)}>
+            {t.copyTest}
+          </button>
+          <button type="button" class="quiet" disabled={steps.length === 0} onClick={() => copy(sceneCode)}>
+            {t.copyScene}
+          </button>
+          <button type="button" class="quiet" onClick={link.restart}>
+            {t.again}
+          </button>
+        </p>
+        <p class="note" role="status">
+          {said.value}
+        </p>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,157 @@
+/** A recording as code: a scene of `phone.config.ts`, or a test. Pure. */
+import type { RecordedStep, RecordedTarget } from '../../record-steps';
+
+/** What was recorded, and where. */
+export interface Recorded {
+  /** The scene in which it began. */
+  scene: string;
+  /** Page on which the scene begins, with its query; empty = the home page. */
+  page: string;
+  /** Home page of the mini-program. */
+  home: string;
+  /** Overrides the scene's. */
+  era: string;
+  sdk: string;
+  steps: readonly RecordedStep[];
+  /** Where it ended: the page, and texts that it shows. */
+  end: { route: string; texts: readonly string[] };
+}
+
+/** A text as a JavaScript literal in single quotes. */
+const quoted = (text: string): string =>
+  `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+
+const targetText = (on: RecordedTarget): string =>
+  'text' in on ? `{ text: ${quoted(on.text)} }` : quoted(on.selector);
+
+/** A value that was given to a screen's method; bytes of a picture are too many to write down. */
+function argumentText(value: unknown): string {
+  if (typeof value === 'string') return quoted(value);
+  if (typeof value === 'object' && value !== null && 'bytes' in value) {
+    return "{ bytes: new Uint8Array([0x89, 0x50, 0x4e, 0x47]), type: 'image/png' }";
+  }
+  return value === undefined ? '' : JSON.stringify(value);
+}
+
+const pageOf = ({ page, home }: Recorded): string => (page === '' ? home : page);
+
+/** `'pages/a/a', { n: '1' }` */
+function openArguments(page: string): string {
+  const [route = '', query = ''] = page.split('?');
+  const pairs = query
+    .split('&')
+    .filter((pair) => pair !== '')
+    .map((pair) => {
+      const [name = '', ...value] = pair.split('=');
+      return `${quoted(name)}: ${quoted(value.join('='))}`;
+    });
+  return pairs.length === 0 ? quoted(route) : `${quoted(route)}, { ${pairs.join(', ')} }`;
+}
+
+function testLines(step: RecordedStep, recorded: Recorded): string[] {
+  switch (step.kind) {
+    case 'tap':
+      return [`await stage.page.tap(${targetText(step.on)});`];
+    case 'type':
+      return [`await stage.page.input(${quoted(step.selector)}, ${quoted(step.text)});`];
+    case 'answer': {
+      const args = step.args.map(argumentText).filter((text) => text !== '');
+      return [
+        `phone.screen.get(${quoted(step.of)}).${step.call}(${args.join(', ')});`,
+        'await stage.settle();',
+      ];
+    }
+    case 'back':
+      return ['await stage.back();'];
+    case 'tab':
+      return [`await stage.tapTab(${quoted(step.page)});`];
+    case 'relaunch':
+      return ['await stage.relaunch();', `await stage.open(${openArguments(pageOf(recorded))});`];
+    case 'online':
+      return [`phone.setOnline(${step.online});`];
+    case 'other':
+      return [`// ${step.what}`];
+  }
+}
+
+/** The recording as a test for Jest or Vitest, that passes where it is pasted. */
+export function testCode(recorded: Recorded): string {
+  const { scene, steps, end, era, sdk } = recorded;
+  const changes = [era && `era: ${quoted(era)}`, sdk && `sdkVersion: ${quoted(sdk)}`].filter(Boolean);
+  const options = changes.length === 0 ? '' : `, { phoneOptions: { ${changes.join(', ')} } }`;
+  const body = [
+    `const { stage${steps.some(({ kind }) => kind === 'answer' || kind === 'online') ? ', phone' : ''} } = await launch(${quoted(scene)}${options});`,
+    `if (stage.pages.length === 0) await stage.open(${openArguments(pageOf(recorded))});`,
+    ...steps.flatMap((step) => testLines(step, recorded)),
+    `expect(stage.page.route).toBe(${quoted(end.route)});`,
+    ...end.texts.map((text) => `expect(stage.page.has(${quoted(text)})).toBe(true);`),
+  ];
+  return [
+    "import { launch } from 'miniprogram-phone';",
+    '',
+    `test(${quoted(`${scene}, recorded`)}, async () => {`,
+    ...body.map((line) => `  ${line}`),
+    '});',
+    '',
+  ].join('\n');
+}
+
+/** A step of a scene; null for what scenes cannot say. */
+function sceneStep(step: RecordedStep): object | null {
+  if (step.kind === 'tap') return 'text' in step.on ? { tap: step.on.text } : null;
+  if (step.kind === 'type') return step.name === '' ? null : { type: step.text, into: step.name };
+  if (step.kind !== 'answer') return null;
+  const { of, call, args } = step;
+  if (of === 'authorize' || of === 'modal' || of === 'phone-number') {
+    return args.some((one) => one !== undefined && one !== 0) ? null : { answer: of, with: call };
+  }
+  if (of === 'phone-quota') return { answer: of, with: 'close' };
+  if (of !== 'avatar') return null;
+  if (call === 'cancel') return { answer: of, with: 'cancel' };
+  return call === 'useWechat' ? { answer: of, with: 'wechat' } : null;
+}
+
+/** `{ tap: '登录' }` */
+function objectText(value: object): string {
+  const entries = Object.entries(value).map(([name, one]) => {
+    const key = /^[\w$]+$/.test(name) ? name : quoted(name);
+    return `${key}: ${typeof one === 'object' ? objectText(one) : typeof one === 'string' ? quoted(one) : String(one)}`;
+  });
+  return `{ ${entries.join(', ')} }`;
+}
+
+/** Switches of the settings page, and the way back, are one step. */
+function sceneLines(steps: readonly RecordedStep[]): string[] {
+  const lines: string[] = [];
+  let switches: Record<string, unknown> = {};
+  for (const step of steps) {
+    if (step.kind === 'answer' && step.of === 'settings') {
+      if (step.call === 'set') switches[String(step.args[0])] = step.args[1];
+      else {
+        lines.push(`${objectText({ answer: 'settings', set: switches })},`);
+        switches = {};
+      }
+      continue;
+    }
+    const one = sceneStep(step);
+    lines.push(one ? `${objectText(one)},` : `// A scene has no step for this: ${JSON.stringify(step)}`);
+  }
+  return lines;
+}
+
+/** The recording as a scene that begins as the scene in which it was made. */
+export function sceneCode(recorded: Recorded): string {
+  const { scene, page, era, sdk, steps } = recorded;
+  const phone = [era && `era: ${quoted(era)}`, sdk && `sdkVersion: ${quoted(sdk)}`].filter(Boolean);
+  const lines = [
+    `...scenes[${quoted(scene)}],`,
+    `title: ${quoted(`${scene}, recorded`)},`,
+    ...(page === '' ? [] : [`page: ${quoted(page)},`]),
+    ...(phone.length === 0 ? [] : [`phone: { ...scenes[${quoted(scene)}]?.phone, ${phone.join(', ')} },`]),
+    'steps: [',
+    `  ...(scenes[${quoted(scene)}]?.steps ?? []),`,
+    ...sceneLines(steps).map((line) => `  ${line}`),
+    '],',
+  ];
+  return [`${quoted(`${scene}-recorded`)}: {`, ...lines.map((line) => `  ${line}`), '},', ''].join('\n');
+}
