@@ -1,6 +1,7 @@
 /** The same person on another device: what is shown is what the server has, and an edit changes what was edited. */
 import { testAccounts } from '../../mock-server/wechat/accounts';
 import { type Run, useStage } from '../support/stage';
+import { until } from '../support/until';
 
 const begin = useStage();
 const agreed = { phone: { privacy: { needAuthorization: false } } };
@@ -127,4 +128,20 @@ test('a person who logs out stays logged out until they tap 登录', async () =>
   expect(run.calls('login')).toBe(0);
   await run.page.tap({ text: '登录' });
   expect(run.page.find('.person-name').text()).toBe('林小满');
+});
+
+test('a logout while a login is under way: the session that it brings ends, too, and is not kept', async () => {
+  const run = await begin('guest', agreed);
+  const logout = () => (run.stage.app as unknown as { auth: { logout(): void } }).auth.logout();
+  logout();
+  await run.stage.settle();
+  run.world.addFault({ on: 'onlogin', kind: 'delay', ms: 3000 });
+  await run.page.tap({ text: '登录' }, { settle: false });
+  await until(() => run.calls('request') > 3);
+  logout();
+  await run.stage.settle();
+  expect(run.page.has('已退出登录')).toBe(true);
+  expect(run.phone.storage.rd3_session).toBeUndefined();
+  expect(run.requests.slice(-2)).toEqual(['onlogin 200', 'logout 200']);
+  expect(await run.world.store.countSessions()).toBe(0);
 });

@@ -181,13 +181,15 @@ export async function createScene(start: Start): Promise<Scene> {
     requireUser() {
       const process = calls;
       process.open += 1;
-      void authOf(stage)
-        .requireUser()
-        .then((known) => {
-          process.open -= 1;
-          if (process !== calls || !known || stateOf(stage).isLogin === 1) return;
-          watch.breach('requireUser says yes, and the person is not known');
-        });
+      phone.tap(() => {
+        void authOf(stage)
+          .requireUser()
+          .then((known) => {
+            process.open -= 1;
+            if (process !== calls || !known || stateOf(stage).isLogin === 1) return;
+            watch.breach('requireUser says yes, and the person is not known');
+          });
+      });
     },
     get unanswered() {
       return calls.open;

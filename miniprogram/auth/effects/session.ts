@@ -58,9 +58,12 @@ export function createSession(api: AuthApi, storage: Storage, timeout: number): 
   let id: string | null = null;
   let count = 0;
   let flight: Promise<Login> | null = null;
+  /** Number of times that the session was ended. */
+  let ends = 0;
   const isExpired = (error: unknown) => isAnswer(error, (answer) => api.isExpired(answer));
 
   async function loginOnce(): Promise<Login> {
+    const endsBefore = ends;
     const { code } = await wxCall<WechatMiniprogram.LoginSuccessCallbackResult>(
       (callbacks) => wx.login({ timeout, ...callbacks }),
       timeout,
@@ -73,6 +76,11 @@ export function createSession(api: AuthApi, storage: Storage, timeout: number): 
       if (hasStatus(error, 403)) self.end();
       throw error;
     });
+    if (ends !== endsBefore) {
+      // Logged out while the login was under way: the session that it brings is not wanted.
+      api.logout?.(session).catch(() => null);
+      throw new ApiError('aborted');
+    }
     id = session;
     const person = known(user);
     // The profile before the session: a launch with a session and no profile takes it that the server has none.
@@ -89,6 +97,7 @@ export function createSession(api: AuthApi, storage: Storage, timeout: number): 
       const ended = id;
       id = null;
       flight = null;
+      ends += 1;
       storage.drop('rd3_session');
       return ended;
     },

@@ -156,11 +156,14 @@ export async function setScene(era: Era, start: Start): Promise<Scene> {
       const process = calls;
       process.open += 1;
       const { auth } = stage.app as unknown as { auth: Auth };
-      void auth.requireUser().then((known) => {
-        process.open -= 1;
-        if (process === calls && known && stage.page.data.isLogin !== 1)
-          thrown.push('requireUser says yes, and the person is not known');
-      });
+      phone.tap(
+        () =>
+          void auth.requireUser().then((known) => {
+            process.open -= 1;
+            if (process === calls && known && stage.page.data.isLogin !== 1)
+              thrown.push('requireUser says yes, and the person is not known');
+          }),
+      );
     },
     get unanswered() {
       return calls.open;
