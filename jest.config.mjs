@@ -24,6 +24,24 @@ const shared = {
   setupFilesAfterEnv: ['<rootDir>/test/setup/console-guard.ts'],
 };
 
+/** The mini-program as DevTools compiles it for old phones: some laws and flows here, all with `npm run test:es5`. */
+export const es5 = {
+  ...shared,
+  displayName: 'es5',
+  testEnvironment: phone.testEnvironment,
+  resolver: phone.resolver,
+  transform: { '^.+\\.(ts|mts|js|mjs)$': '<rootDir>/test/es5/transform.cjs' },
+  transformIgnorePatterns: phone.transformIgnorePatterns,
+  setupFiles: ['<rootDir>/test/es5/promise.cjs'],
+  testMatch: [
+    '<rootDir>/test/es5/**/*.test.ts',
+    '<rootDir>/test/laws/slow-check.test.ts',
+    '<rootDir>/test/laws/replaced-tap.test.ts',
+    '<rootDir>/test/flows/get-user-profile.test.ts',
+  ],
+  snapshotSerializers: ['miniprogram-simulate/jest-snapshot-plugin'],
+};
+
 export default {
   // Jest keeps one core for itself; on two, that would leave the browser tests to run one after the other.
   maxWorkers: '100%',
@@ -50,6 +68,7 @@ export default {
       ],
       snapshotSerializers: ['miniprogram-simulate/jest-snapshot-plugin'],
     },
+    es5,
     {
       ...shared,
       displayName: 'stages',

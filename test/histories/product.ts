@@ -15,7 +15,6 @@ type Body = (
   clearTimeout: unknown,
   date: unknown,
   page: unknown,
-  promise: unknown,
 ) => void;
 
 /** The product's code on a virtual clock: its timers and its `Date` are the clock's. */
@@ -30,35 +29,22 @@ export interface Product {
   end(): void;
 }
 
-/** JavaScript that a phone of the day runs as it is, or what one before ES2015 needs. */
-export type Target = 'es2022' | 'es5';
-
 const compiled = new Map<string, Body>();
 
 /** Compiles a file, once per run of this program. */
-function bodyOf(file: string, target: Target): Body {
-  const key = `${target} ${file}`;
-  const known = compiled.get(key);
+function bodyOf(file: string): Body {
+  const known = compiled.get(file);
   if (known !== undefined) return known;
   const { code } = transformSync(readFileSync(file, 'utf8'), {
     filename: file,
     swcrc: false,
     configFile: false,
-    jsc: { parser: { syntax: 'typescript' }, target },
+    jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
     module: { type: 'commonjs' },
   });
-  const parameters = [
-    'require',
-    'module',
-    'exports',
-    'setTimeout',
-    'clearTimeout',
-    'Date',
-    'Page',
-    'Promise',
-  ];
+  const parameters = ['require', 'module', 'exports', 'setTimeout', 'clearTimeout', 'Date', 'Page'];
   const body = new Function(...parameters, `${code}\n//# sourceURL=${file}`) as Body;
-  compiled.set(key, body);
+  compiled.set(file, body);
   return body;
 }
 
@@ -80,12 +66,7 @@ function scriptsIn(root: string): ReadonlySet<string> {
  * Prepares the mini-program in `root` (absolute).
  * @param names What its files find under a global name, instead of what is there.
  */
-export function createProduct(
-  root: string,
-  clock: VirtualClock,
-  names: { Page: unknown; Promise?: unknown },
-  target: Target = 'es2022',
-): Product {
+export function createProduct(root: string, clock: VirtualClock, names: { Page: unknown }): Product {
   const files = scriptsIn(root);
   let skew = 0;
   let loaded = new Map<string, { exports: unknown }>();
@@ -112,17 +93,7 @@ export function createProduct(
     const module = { exports: {} };
     loaded.set(file, module);
     const require = (request: string) => load(path.resolve(path.dirname(file), `${request}.ts`));
-    const promise = names.Promise ?? Promise;
-    bodyOf(file, target)(
-      require,
-      module,
-      module.exports,
-      setTimer,
-      clock.clearTimeout,
-      ClockDate,
-      names.Page,
-      promise,
-    );
+    bodyOf(file)(require, module, module.exports, setTimer, clock.clearTimeout, ClockDate, names.Page);
     return module.exports;
   };
   return {

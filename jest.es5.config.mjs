@@ -1,0 +1,11 @@
+/** `npm run test:es5`: all laws and flows on the mini-program as DevTools compiles it for old phones. See test/es5/. */
+import config, { es5 } from './jest.config.mjs';
+
+export default {
+  ...config,
+  // A promise's callback costs a timer here.
+  testTimeout: 120_000,
+  projects: [
+    { ...es5, testMatch: ['<rootDir>/test/laws/**/*.test.ts', '<rootDir>/test/flows/**/*.test.ts'] },
+  ],
+};
