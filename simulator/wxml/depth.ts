@@ -11,6 +11,11 @@ export const DEEPEST_EXPRESSION = 100;
 
 export const TOO_DEEP = `this stands more than ${DEEPEST} levels deep (each tag, wx:if and wx:for is one): make a component of a part`;
 
+/** {{ }} in one text or attribute: glass-easel's compiler runs out of its stack between 800 and 1600 of them. */
+export const MOST_EXPRESSIONS = 500;
+
+export const TOO_MANY_EXPRESSIONS = `a text or an attribute with more than ${MOST_EXPRESSIONS} {{ }}: make several of it, or join the parts in the script`;
+
 const LEVELS = ['wx:if', 'wx-if', 'wx:elif', 'wx:else', 'wx:for', 'wx:for-items'];
 
 /** The levels that a tag with these attributes adds. */

@@ -2,11 +2,10 @@
  * Templates and included files that stand inside each other. A circle never ends: WeChat draws it once and stops without an
  * error. A chain that doubles has 2ⁿ nodes. Both are refused before anything is compiled, by both stages with the same words.
  */
+import { DEEPEST } from './depth';
 import type { Linkable } from './link';
 import type { IncludeNode, WxmlNode } from './syntax';
 
-/** Levels of tags in one file, or in a file with all that it includes; see depth.ts. */
-const DEEPEST = 128;
 /** Templates and included files that stand inside each other. */
 const LONGEST = 128;
 /** Nodes of a file with all that it includes: the preview writes an included file in the place of its `<include>`. */

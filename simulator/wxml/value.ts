@@ -1,5 +1,5 @@
 /** A text with {{ }} in it: an attribute's value, or the text between tags. */
-import { partsOf } from './depth';
+import { MOST_EXPRESSIONS, partsOf, TOO_MANY_EXPRESSIONS } from './depth';
 import { decodeAttribute, decodeEscapes } from './escapes';
 import { parseExpression, parseObjectBody } from './expression';
 import type { Call, Expression, ObjectExpression, Value } from './syntax';
@@ -63,7 +63,11 @@ interface Piece {
 
 function parse(raw: string, source: string, at: number, calls: Call[]): Value {
   const parts: (string | Expression)[] = [];
-  for (const piece of split(source, at)) {
+  const pieces = split(source, at);
+  const tooMany = pieces.filter(({ isCode }) => isCode)[MOST_EXPRESSIONS];
+  if (tooMany !== undefined)
+    throw new ValueError(TOO_MANY_EXPRESSIONS, raw === source ? at + tooMany.at : at);
+  for (const piece of pieces) {
     if (!piece.isCode) parts.push(decodeEscapes(piece.text));
     else if (isBlank(piece.text)) {
       // wcc makes nothing of a comment alone, and an empty text of nothing at all.

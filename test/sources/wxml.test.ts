@@ -88,6 +88,13 @@ describe('depth', () => {
   });
 });
 
+test('many {{ }} in one text or attribute', () => {
+  const message = 'a text or an attribute with more than 500 {{ }}';
+  expect(verdict('{{a}}'.repeat(500), {}, { a: 'x' })).toEqual(['x'.repeat(500)]);
+  expect(verdict(`\n${'{{a}}'.repeat(5000)}`)).toContain(`a.wxml:2:2501: ${message}`);
+  expect(verdict(`\n<view a="${'{{a}} '.repeat(501)}"/>`)).toContain(`a.wxml:2:3010: ${message}`);
+});
+
 test('{{ without an end points at itself', () => {
   const message = '{{ is never closed: a }} or a quote is missing';
   expect(verdict('<view>\n  a {{ b\n</view>\n{{c}}')).toBe(`a.wxml:2:5: ${message}`);

@@ -51,7 +51,9 @@ function run(files: readonly CompilerInput[], dev: boolean): string {
     group.free();
     return code;
   } catch (error) {
-    // Nothing is freed: the instance goes as a whole, and `free` would fail and hide this error.
+    // Nothing is freed: the instance goes as a whole, and `free` would fail and hide this error. The garbage collector
+    // would call it, too, and end the process.
+    (group as unknown as { __destroy_into_raw(): void }).__destroy_into_raw();
     restart();
     throw error;
   }
