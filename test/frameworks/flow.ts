@@ -2,16 +2,18 @@
 import type { Case, Step, Target } from '../stages/support/case';
 import { listBackend } from './backend';
 
-/** Where a framework's output needs other words than WXML's. */
-export interface Selectors {
+/** In what the flow of a framework differs from that of the others. */
+export interface Peculiarities {
   /** An element inside the row of an item. */
   readonly inRow?: (id: number, name: string) => Target;
+  /** What a stage rightly reports of the framework's own code. */
+  readonly mayReport?: readonly RegExp[];
 }
 
 const SESSION = { token: 'token-of-lin', name: '林小满' };
 
-/** Sixteen steps. @param selectors Those that differ in this framework's output. */
-export function flowSteps({ inRow = (id, name) => `.row-${id} .${name}` }: Selectors = {}): Step[] {
+/** Sixteen steps. */
+function flowSteps({ inRow = (id, name) => `.row-${id} .${name}` }: Peculiarities): Step[] {
   return [
     // Login: a code of the phone, a session of the backend, and the list that it opens.
     {
@@ -61,14 +63,18 @@ export function flowSteps({ inRow = (id, name) => `.row-${id} .${name}` }: Selec
   ];
 }
 
-/** The flow as a case of test/stages. */
-export function flow(folder: string, says: string, selectors: Selectors = {}): Case {
+/**
+ * The flow as a case of test/stages.
+ * @param folder the framework's folder beside this file
+ */
+export function flow(folder: string, says: string, peculiarities: Peculiarities = {}): Case {
+  const { mayReport = [] } = peculiarities;
   return {
     says,
     source: `test/frameworks/${folder}/src`,
     project: `test/frameworks/${folder}`,
     server: listBackend,
-    opened: { has: ['未登录', '登录'], title: '清单' },
-    steps: flowSteps(selectors),
+    opened: { has: ['未登录', '登录'], title: '清单', mayReport },
+    steps: flowSteps(peculiarities).map((step) => ({ ...step, mayReport })),
   };
 }

@@ -41,6 +41,9 @@ function differences(outcomes: readonly Outcome[]): string[] {
   });
 }
 
+/** The output of a framework takes seconds, on a busy machine half a minute. ms */
+const LONG = 120_000;
+
 /** How often each case is played: more than once to find what depends on time. */
 const RUNS = Number(process.env.RUNS ?? 1);
 
@@ -86,13 +89,17 @@ export function playThemes(...themes: readonly string[]): void {
   // Both stages write down the same time: the one at which the phone's clock starts.
   beforeEach(() => void jest.spyOn(Date, 'now').mockReturnValue(Date.UTC(2026, 0, 1, 1)));
   afterEach(() => jest.restoreAllMocks());
-  test.each(found.flatMap(runs))('%s: %s', async (_name, _says, given) => {
-    const { one, folder } = given;
-    const root = one.project === undefined ? materialise(one, folder) : join(REPOSITORY, one.project);
-    const outcomes: Outcome[] = [];
-    for (const stage of STAGES) outcomes.push(await play(one, miniprogramRoot(root), stage));
-    note(given, outcomes);
-    const wrong = verdict(given, outcomes);
-    if (wrong.length > 0) throw new Error(`${wrong.join('\n')}\n\n${sideBySide(outcomes)}`);
-  });
+  test.each(found.flatMap(runs))(
+    '%s: %s',
+    async (_name, _says, given) => {
+      const { one, folder } = given;
+      const root = one.project === undefined ? materialise(one, folder) : join(REPOSITORY, one.project);
+      const outcomes: Outcome[] = [];
+      for (const stage of STAGES) outcomes.push(await play(one, miniprogramRoot(root), stage));
+      note(given, outcomes);
+      const wrong = verdict(given, outcomes);
+      if (wrong.length > 0) throw new Error(`${wrong.join('\n')}\n\n${sideBySide(outcomes)}`);
+    },
+    LONG,
+  );
 }

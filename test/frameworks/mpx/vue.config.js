@@ -1,0 +1,1 @@
+module.exports = { pluginOptions: { mpx: { plugin: { srcMode: 'wx' }, loader: {} } } };
