@@ -208,7 +208,8 @@ function runScript(component: Loading, call: Call): void {
 }
 
 function register(options: Definition, { id, path, tagName, using }: Loading, call: Call): void {
-  const files = createWxmlFiles(call.options.rootPath);
+  // Where the package begins is not known: `rootPath` says only where absolute paths begin.
+  const files = createWxmlFiles(call.options.rootPath, undefined, undefined, false);
   const { pureDataPattern } = (options.options ?? {}) as { pureDataPattern?: RegExp };
   const template = namedLikeWcc(compileTemplate(`${path}.wxml`, files, resolver(using), pureDataPattern));
   const definition = prepared(withRelations(options, path, call), tagName);

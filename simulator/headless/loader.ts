@@ -59,6 +59,10 @@ export function createLoader({
   const names = new Map<string, string>();
   /** By the id of a page: what it declares beside its functions and data. */
   const fieldsOfPages = new Map<string, Definition>();
+  engine.onWarning((message) => {
+    const named = message.replace(/"(component-\d+)"/g, (_, id: string) => `"${names.get(id) ?? id}"`);
+    report(named.replace(/^(?:\[\w+\] )+/, ''));
+  });
   const preparation = engine.behavior({
     lifetimes: {
       created(this: Instance) {
@@ -155,7 +159,12 @@ export function createLoader({
       const used = components.get(tag);
       if (used !== undefined) return { id: idOf(used), tagName: tag };
       if (tag in defaults) return { id: `${GENERIC}${tag}=${defaults[tag]}`, tagName: tag };
-      if (engine.isBuiltIn(tag)) return { id: tag, tagName: `wx-${tag}` };
+      if (engine.isBuiltIn(tag)) {
+        if (engine.isUnmodelled(tag)) {
+          report(`<${tag}> is not modelled: it is a box that shows what is in it, and does nothing.`);
+        }
+        return { id: tag, tagName: `wx-${tag}` };
+      }
       const reason = fromPlugins.has(tag)
         ? 'comes from a plugin, which WeChat would load'
         : `is neither built in nor in the usingComponents of ${name}.json`;

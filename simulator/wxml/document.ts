@@ -125,7 +125,8 @@ export function parseWxml(source: string, file: string): WxmlDocument {
           ? { kind: 'if', branches: [{ test: test(element, 'wx:if'), content: single(element) }] }
           : single(element),
     );
-    return { kind: 'for', list, item, index, key: keyOf(element), content: inner };
+    const keyAt = element.attributes.get('wx:key')?.at ?? 0;
+    return { kind: 'for', list, item, index, key: keyOf(element), keyAt, content: inner };
   }
 
   /** Reads something inside of loops with these names. */

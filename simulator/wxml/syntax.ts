@@ -85,6 +85,8 @@ export interface ForNode {
   readonly item: string;
   readonly index: string;
   readonly key: string | undefined;
+  /** Where the key is written; 0 without one. */
+  readonly keyAt: number;
   readonly content: WxmlNode;
 }
 

@@ -46,6 +46,17 @@ describe('load and render', () => {
     expect(component.instance.data.n).toBe(3);
   });
 
+  test('templates and includes from a folder beside the component', () => {
+    const beside = write({
+      'c/index.json': '{"component":true}',
+      'c/index.js': 'Component({})',
+      'c/index.wxml': '<import src="../common/t.wxml"/><template is="t"/><include src="../common/i.wxml"/>',
+      'common/t.wxml': '<template name="t">a</template>',
+      'common/i.wxml': 'b',
+    });
+    expect(simulate.render(simulate.load(join(beside, 'c/index'))).dom.innerHTML).toBe('ab');
+  });
+
   test('the same path twice in one file', () => {
     const [first, second] = [simulate.render(load()), simulate.render(load())];
     expect(first.dom.innerHTML).toBe(second.dom.innerHTML);

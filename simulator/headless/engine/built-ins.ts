@@ -24,6 +24,22 @@ const TAGS = new Set(
     .split(' '),
 );
 
+/** Those that do on both stages what they do in WeChat, as far as a page without a layout can tell. */
+const MODELLED = new Set(
+  [
+    'block button canvas checkbox checkbox-group cover-view form icon image input keyboard-accessory label match-media',
+    'navigator picker progress radio radio-group rich-text root-portal scroll-view slider span swiper swiper-item switch',
+    'text textarea view',
+  ]
+    .join(' ')
+    .split(' '),
+);
+
+/** Is this a built-in component that is drawn as a box and does nothing? */
+export function isUnmodelledTag(tag: string): boolean {
+  return TAGS.has(tag) && !MODELLED.has(tag);
+}
+
 /** Is this a tag that every page may use? */
 export function isBuiltInTag(tag: string): boolean {
   return TAGS.has(tag);

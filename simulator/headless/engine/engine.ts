@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Template } from '../wxml/compile';
-import { isBuiltInTag, MORE_TAGS } from './built-ins';
+import { isBuiltInTag, isUnmodelledTag, MORE_TAGS } from './built-ins';
 import { createDiff } from './diff';
 import { hearMissing } from './events';
 import { createRender } from './render';
@@ -16,6 +16,8 @@ export interface Engine {
   readonly stubs: Readonly<Record<string, unknown>>;
   /** Tags that WeChat brings along. */
   isBuiltIn(tag: string): boolean;
+  /** Of these, one that is drawn as a box and does nothing. */
+  isUnmodelled(tag: string): boolean;
   /** Registers a component; `usingComponents` maps tags to ids. */
   register(component: {
     id: string;
@@ -50,6 +52,11 @@ export interface Engine {
   fire(node: EngineNode, name: string, detail: unknown, bubbles: boolean): unknown;
   /** Who hears exceptions in life-cycle functions, observers and event handlers. Replaces the one before. */
   onError(listener: ((error: unknown, where: string) => void) | undefined): void;
+  /**
+   * Who hears what exparser finds odd, such as a property that gets a value of another type. Replaces the one before.
+   * Components are named by their ids.
+   */
+  onWarning(listener: (message: string) => void): void;
   /** Who hears of handlers that are missing. Replaces the one before. */
   onMissingHandler(listener: (message: string) => void): void;
 }
@@ -74,6 +81,11 @@ function load(): Engine {
       .then(run)
       .catch((error) => listener?.(error, 'a change: observer of wxs'));
   });
+  let warned = (_message: string): void => {};
+  exparser.addGlobalWarningListener((message) => {
+    warned(message);
+    return false;
+  });
   /** The event that is being handled. */
   let firing: string | undefined;
   exparser.addGlobalErrorListener((error, info) => {
@@ -88,6 +100,7 @@ function load(): Engine {
   return {
     stubs,
     isBuiltIn: isBuiltInTag,
+    isUnmodelled: isUnmodelledTag,
     register({ definition, ...rest }) {
       registering.pure = (definition.options as { pureDataPattern?: RegExp } | undefined)?.pureDataPattern;
       try {
@@ -149,6 +162,9 @@ function load(): Engine {
     },
     onError(next) {
       listener = next;
+    },
+    onWarning(next) {
+      warned = next;
     },
     onMissingHandler: hearMissing,
   };

@@ -133,6 +133,7 @@ export interface Exparser {
     options: { capture: boolean },
   ): unknown;
   removeListenerFromElement(node: EngineNode, name: string, id: unknown, options: { capture: boolean }): void;
+  addGlobalWarningListener(listener: (message: string) => boolean): void;
   addGlobalErrorListener(listener: (error: unknown, info: { message?: string }) => boolean): void;
 }
 

@@ -126,18 +126,26 @@ function createCompiler(files: WxmlFiles, resolveTag: ResolveTag) {
     };
   }
 
-  function loop({ list, item: itemName, index: indexName, key, content }: ForNode, file: WxmlFile): Render {
+  function loop(node: ForNode, file: WxmlFile): Render {
+    const { list, item: itemName, index: indexName, key, keyAt, content } = node;
     const items = evaluateValue(list);
     const render = one(content, file);
     return (scope, into) => {
       const node = virtual(TYPE.for, { tagName: 'wx:for' });
       const { modules, data } = scope;
+      const keys = new Set<string>();
+      const twice = new Set<string>();
       for (const [index, item] of entriesOf(items(scope))) {
         count.other();
         const child = virtual(TYPE.forItem, { key: keyOf(item, key) });
+        (keys.has(child.key) ? twice : keys).add(child.key);
         const inner = (name: string) => (name === indexName ? index : name === itemName ? item : data(name));
         render({ modules, data: inner }, child.children);
         node.children.push(child);
+      }
+      if (key !== undefined && twice.size > 0) {
+        const listed = [...twice].map((one) => `"${one}"`).join(', ');
+        file.warn(`Some keys are not unique while list updates: ${listed}.`, keyAt);
       }
       into.push(node);
     };

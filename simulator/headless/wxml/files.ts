@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { parseWxml } from '../../wxml/document';
-import { type Linked, nothingLinked } from '../../wxml/link';
+import { isOutside, type Linked, nothingLinked } from '../../wxml/link';
 import type { WxmlDocument } from '../../wxml/syntax';
 import { WxmlError, wxmlMessage } from '../../wxml/wxml-error';
 import { createScripts } from './scripts';
@@ -29,6 +29,8 @@ export interface WxmlFiles {
   load(path: string): WxmlFile;
   /** The absolute path that `src` in `file` means. */
   resolve(src: string, file: WxmlFile, extension: string): string;
+  /** May a file at this absolute path be one of them? */
+  mayHold(path: string): boolean;
   /** A path as it is in messages: from the root. */
   nameOf(path: string): string;
 }
@@ -40,11 +42,13 @@ const parsed = new Map<string, { readonly source: string; readonly document: Wxm
  * Makes the files of the mini-program in `root` (absolute).
  * @param report Hears of mistakes that WeChat lets pass.
  * @param inMemory Path → source of files that are not on disk.
+ * @param isBounded Is a file outside of `root` a mistake?
  */
 export function createWxmlFiles(
   root: string,
   report: (message: string) => void = () => {},
   inMemory: ReadonlyMap<string, string> = new Map(),
+  isBounded = true,
 ): WxmlFiles {
   const files = new Map<string, WxmlFile>();
   const scripts = createScripts(root, report);
@@ -83,6 +87,7 @@ export function createWxmlFiles(
     linked: nothingLinked(),
     load,
     nameOf,
+    mayHold: (path) => !isBounded || !isOutside(nameOf(path)),
     resolve: (src, file, extension) => resolve(src, file.path, extension),
   };
 }

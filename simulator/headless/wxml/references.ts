@@ -1,5 +1,5 @@
 /** From one WXML file to another, on the headless stage. */
-import { isOutside, type Linker } from '../../wxml/link';
+import type { Linker } from '../../wxml/link';
 import type { WxmlFile, WxmlFiles } from './files';
 
 /** How files of one mini-program find each other. A mistake is thrown. */
@@ -8,8 +8,9 @@ export function linkerOf(files: WxmlFiles): Linker<WxmlFile> {
     refer({ src, at }, from, kind) {
       if (src === '') throw from.error(`<${kind}> needs a src`, at);
       const path = files.resolve(src, from, '.wxml');
-      const name = files.nameOf(path);
-      if (isOutside(name)) throw from.error(`${name} is outside of the mini-program`, at);
+      if (!files.mayHold(path)) {
+        throw from.error(`${files.nameOf(path)} is outside of the mini-program`, at);
+      }
       try {
         return files.load(path);
       } catch (error) {

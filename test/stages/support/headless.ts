@@ -98,6 +98,10 @@ export function headlessDriver(one: Case, root: string): Driver {
           nodeOf(element) !== undefined && element.tagName !== 'VIRTUAL' && element.tagName !== 'PAGE-BODY',
         tag: tagOf,
         id: ({ id }) => id,
+        attributes: (element) => ({
+          given: (nodeOf(element)?._vt?.attrs ?? []).map(({ name, value }) => [name, value] as const),
+          properties: element.tagName.startsWith('WX-') ? {} : (nodeOf(element)?.data ?? {}),
+        }),
       }),
     close() {
       closePhone();

@@ -3,6 +3,7 @@ import type { Case, Expected, StageName, Step } from './case';
 import { judge } from './expectations';
 import { firstPage } from './folder';
 import { headlessDriver } from './headless';
+import { plain } from './plain';
 import { previewDriver } from './preview';
 import { type Driver, RefusedError } from './stage';
 
@@ -37,22 +38,6 @@ function nameOf(step: Step, index: number): string {
   if (found === undefined) return `step ${index + 1}`;
   return `step ${index + 1} (${found[0]} ${JSON.stringify(found[1])})`;
 }
-
-/** A copy that JSON can hold, so that both stages' are compared alike; a shared object is copied, a circle is cut, an instance is a word. */
-const plain = (value: unknown): unknown => {
-  const above: object[] = [];
-  const text = JSON.stringify(value, function (this: object, _key, one: unknown) {
-    if (typeof one === 'function') return '[function]';
-    if (typeof one !== 'object' || one === null) return one;
-    // What the engines keep of a page or component is theirs.
-    if ('_exparserNode' in one || '_$' in one) return `[component ${String((one as { is?: unknown }).is)}]`;
-    while (above.length > 0 && above.at(-1) !== this) above.pop();
-    if (above.includes(one)) return '[seen]';
-    above.push(one);
-    return one;
-  });
-  return text === undefined ? null : JSON.parse(text);
-};
 
 /** Plays the case in `root` on a stage. */
 export async function play(one: Case, root: string, stage: StageName): Promise<Outcome> {

@@ -4,6 +4,7 @@ import { createLog } from '../../../preview/phone/stage/log';
 import { createStage } from '../../../preview/phone/stage/stage';
 import type { Chrome } from '../../../preview/screen/chrome';
 import { onUnhandledRejection } from '../../../simulator/headless/rejections';
+import { attributesGiven, watchTemplates } from './attributes';
 import type { Case, Step, Target } from './case';
 import { fillGaps } from './jsdom-gaps';
 import { casePhone } from './phone';
@@ -22,7 +23,7 @@ export async function previewDriver(one: Case, root: string): Promise<Driver> {
   log.clear();
   const compiled = await compileForPreview(root);
   const bad = compiled.problems.find(({ severity }) => severity === 'error');
-  const { sources } = compiled;
+  const sources = { ...compiled.sources, templates: watchTemplates(compiled.sources.templates) };
   const errors: string[] = [];
   const { phone, clock, close: closePhone } = casePhone(one, log.problemOnce);
   const place = document.createElement('div');
@@ -160,6 +161,14 @@ export async function previewDriver(one: Case, root: string): Promise<Driver> {
         tag: tagOf,
         id: idOf,
         passing: passingClasses,
+        attributes: (element) => {
+          const node = nodeOf(element);
+          const component = node?.asGeneralComponent();
+          return {
+            given: node === undefined ? [] : attributesGiven(node),
+            properties: component?.is.startsWith('wx/') === false ? component.data : {},
+          };
+        },
       }),
     close() {
       closePhone();

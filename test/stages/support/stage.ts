@@ -14,7 +14,7 @@ export interface ElementView {
   attribute(name: string): unknown;
 }
 
-/** A node of the page as both stages tell it: tag, id and classes, or a text. */
+/** A node of the page as both stages tell it: tag, id, classes and attributes. */
 export type TreeLine = string;
 
 /** A mini-program that runs on one of the stages. */

@@ -4,6 +4,27 @@ import type { Case } from '../../support/case';
 const DOC = 'https://developers.weixin.qq.com/miniprogram/dev/component/';
 const HEAR = 'hear(e) { getApp().hear([e.type, e.detail]); }';
 
+const NOT_MODELLED = [
+  'page-container',
+  'web-view',
+  'open-data',
+  'video',
+  'camera',
+  'live-player',
+  'picker-view',
+  'movable-area',
+  'cover-image',
+  'page-meta',
+  'editor',
+  'ad',
+  'audio',
+  'functional-page-navigator',
+  'official-account',
+  'navigation-bar',
+  'share-element',
+  'voip-room',
+];
+
 const cases: Record<string, Case> = {
   'input-events': {
     says: 'typing fires focus, input, change and blur with the value',
@@ -132,6 +153,66 @@ const cases: Record<string, Case> = {
       'page.js': 'Page({ h({ type, detail }) { getApp().hear([type, detail.height]); } })',
     },
     steps: [{ input: ['input', 'x'], heard: [['focus', 0]] }],
+  },
+  'tags-not-modelled': {
+    says: 'a tag of WeChat that is not modelled is said once, whatever its place',
+    source: 'https://developers.weixin.qq.com/miniprogram/dev/component/',
+    files: {
+      'page.wxml': `${NOT_MODELLED.map((tag) => `<${tag}/>`).join('')}<view wx:for="{{2}}" wx:key="*this"><map/><map/></view>`,
+    },
+    opened: {
+      reports: [...NOT_MODELLED, 'map'].map(
+        (tag) => new RegExp(`^(?:.*: )?<${tag}> is not (?:modelled|a component)`),
+      ),
+    },
+  },
+  'property-of-another-type': {
+    says: 'a value of another type for a property is reported, and becomes one of its type',
+    source: 'miniprogram-exparser; glass-easel src/data_proxy.ts (convertValueToType)',
+    files: {
+      'page.wxml':
+        '<k n="{{o}}" s="{{o}}" a="{{t}}" o="{{t}}" b="{{t}}"/><k n="{{t}}" s="{{none}}" a="{{none}}" o="{{none}}"/>',
+      'page.js': "Page({ data: { o: { x: 1 }, t: 'x', none: null } })",
+      'c/k.js': 'Component({ properties: { n: Number, s: String, a: Array, o: Object, b: Boolean } })',
+      'c/k.wxml': '<view>{{n}}|{{s}}|{{a.length}}|{{o}}|{{b}}</view>',
+    },
+    opened: {
+      text: '0|[object Object]|0|null|true\n0||0|null|false',
+      reports: [
+        /property "n".*expected <Number> but got non-number value/,
+        /property "s".*expected <String> but got object-typed value/,
+        /property "s".*expected <String> but get null value/,
+        /property "a".*expected <Array> but got non-array value/,
+        /property "o".*expected <Object> but got non-object value/,
+      ],
+    },
+  },
+  'property-of-another-type-with-a-default': {
+    says: 'in place of a value of another type a property gets 0, an empty text or list: not its default',
+    source: 'miniprogram-exparser; glass-easel src/data_proxy.ts (convertValueToType)',
+    files: {
+      'page.wxml': '<k n="x" s="{{none}}" a="x"/>',
+      'page.js': 'Page({ data: { none: null } })',
+      'c/k.js':
+        "Component({ properties: { n: { type: Number, value: 5 }, s: { type: String, value: 'd' }, a: { type: Array, value: [1] } } })",
+      'c/k.wxml': '<view>{{n}}|{{s}}|{{a.length}}</view>',
+    },
+    opened: { text: '0||0', reports: [/property "n"/, /property "s"/, /property "a"/] },
+  },
+  'keys-that-are-not-unique': {
+    says: 'keys of wx:for that are not unique are reported, once for each set',
+    source: 'https://developers.weixin.qq.com/miniprogram/dev/reference/wxml/list.html',
+    files: {
+      'page.wxml':
+        '<text wx:for="{{list}}" wx:key="id">{{item.id}}</text><text wx:for="{{list}}" wx:key="none">{{index}}</text><text wx:for="{{[1, 2]}}" wx:key="*this">{{item}}</text><text wx:for="{{[1]}}" wx:key="none">{{item}}</text><text wx:for="{{list}}">x</text>',
+      'page.js':
+        "Page({ data: { list: [{ id: 'a' }, { id: 'b' }, { id: 'a' }] }, again() { this.setData({ list: this.data.list }); } })",
+    },
+    opened: {
+      text: 'aba012121xxx',
+      reports: [/keys are not unique.*"a"/, /keys are not unique.*""/],
+    },
+    steps: [{ call: ['again'], text: 'aba012121xxx' }],
   },
   'model-value': {
     says: 'model:value writes back what is typed',
