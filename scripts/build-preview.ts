@@ -4,7 +4,10 @@ import { buildPreview } from '../preview/vite/config';
 import { exitReadably } from './program';
 
 exitReadably(async () => {
-  const { values } = parseArgs({ options: { root: { type: 'string' } } });
-  const { outDir } = await buildPreview(values.root === undefined ? {} : { root: values.root });
+  const { values } = parseArgs({ options: { root: { type: 'string' }, out: { type: 'string' } } });
+  const { outDir } = await buildPreview({
+    ...(values.root === undefined ? {} : { root: values.root }),
+    ...(values.out === undefined ? {} : { outDir: values.out }),
+  });
   console.log(`The preview is in ${outDir}; any static host can serve it.`);
 });

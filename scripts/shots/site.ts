@@ -1,7 +1,7 @@
 /** The previews that pictures are taken of: of the files as they are, and of a commit. */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -42,25 +42,40 @@ async function git(folder: string, ...args: string[]): Promise<string> {
   return stdout.trim();
 }
 
+/** `npm run build` of the preview alone, in a checkout of this project. */
+async function build(project: string, ...args: string[]): Promise<void> {
+  await run(process.execPath, ['--import', 'tsx', 'scripts/build-preview.ts', ...args], {
+    cwd: project,
+    maxBuffer: BUFFER,
+  });
+}
+
 /**
- * Builds a preview with the code of `project` and serves it. A built site draws the same as the development server, and a
- * phone opens from it in a fifth of the time.
+ * Builds a preview and serves it. A built site draws the same as the development server, and a phone opens from it in a
+ * fifth of the time.
+ * @param into builds it into a folder
  */
-async function startSite(project: string, root: string | undefined): Promise<Site> {
+async function startSite(into: (outDir: string) => Promise<void>): Promise<Site> {
   const outDir = await mkdtemp(path.join(tmpdir(), 'shots-site-'));
   const remove = () => rm(outDir, { recursive: true, force: true });
-  const build = ['--import', 'tsx', 'test/support/preview-server.ts', 'build', outDir];
   try {
-    await run(process.execPath, root === undefined ? build : [...build, root], {
-      cwd: project,
-      maxBuffer: BUFFER,
-    });
+    await into(outDir);
     const server = await serveStatic(outDir, '/');
     return { url: server.url, close: () => server.stop().then(remove) };
   } catch (error) {
     await remove();
     throw error;
   }
+}
+
+/** Builds with the code that is here. */
+const buildHere = (outDir: string, root: string | undefined): Promise<void> =>
+  build(repository, '--out', outDir, ...(root === undefined ? [] : ['--root', root]));
+
+/** Builds with the code of a checkout, which need not know more than where it writes by itself. */
+async function buildThere(checkout: string, outDir: string, root: string | undefined): Promise<void> {
+  await build(checkout, ...(root === undefined ? [] : ['--root', root]));
+  await cp(path.join(checkout, 'dist/preview'), outDir, { recursive: true });
 }
 
 /**
@@ -70,7 +85,7 @@ async function startSite(project: string, root: string | undefined): Promise<Sit
  */
 export async function siteOfFiles(root: string | undefined): Promise<Site> {
   try {
-    return await startSite(repository, root && path.resolve(root));
+    return await startSite((outDir) => buildHere(outDir, root && path.resolve(root)));
   } catch (error) {
     throw new Error(`the preview cannot be built: ${complaintOf(error)}`);
   }
@@ -143,7 +158,9 @@ export async function siteOfCommit({ id, top, root }: Commit, report: (text: str
     const isOurs = path.resolve(top) === repository;
     if (isOurs) await installPackages(checkout, report);
     const folder = root === undefined ? undefined : path.join(checkout, root);
-    return await startSite(isOurs ? checkout : repository, folder);
+    return await startSite((outDir) =>
+      isOurs ? buildThere(checkout, outDir, folder) : buildHere(outDir, folder),
+    );
   } catch (error) {
     throw new Error(`the preview of ${id.slice(0, 12)} cannot be built: ${complaintOf(error)}`);
   } finally {
