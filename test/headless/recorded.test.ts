@@ -17,4 +17,6 @@ test('guest-button, recorded', async () => {
   await stage.open('pages/user/user');
   expect(stage.page.route).toBe('pages/user/user');
   expect(stage.page.has('林小满')).toBe(true);
+  expect(stage.page.has('这个玩家很懒，什么也没留下')).toBe(true);
+  expect(stage.page.has('性别')).toBe(true);
 });

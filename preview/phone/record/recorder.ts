@@ -48,7 +48,8 @@ function listenTo(item: ScreenItem, add: (step: RecordedStep) => void): void {
   for (const [call, { value, writable }] of Object.entries(Object.getOwnPropertyDescriptors(item))) {
     if (typeof value !== 'function' || !writable) continue;
     methods[call] = (...args: unknown[]) => {
-      add({ kind: 'answer', of: item.kind, call, args });
+      // A button hands its click on.
+      add({ kind: 'answer', of: item.kind, call, args: args.filter((one) => !(one instanceof Event)) });
       return value.apply(item, args);
     };
   }
