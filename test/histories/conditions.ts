@@ -18,11 +18,17 @@ export interface Conditions {
   addFault(fault: Fault): void;
   /** The next `times` saves are answered this much later (ms); the server acts at once. */
   slowSaves(ms: number, times: number): void;
+  /** The next `times` answers of WeChat or the server are delivered twice: again so many milliseconds later. */
+  repeatAnswers(ms: number, times: number): void;
   /** What the door waits for before an answer. */
   delay(endpoint: string): Promise<void>;
   /** Everything is as it should be again. */
   mend(): void;
 }
+
+/** Calls whose answers may come twice. */
+const REPEATED = ['request', 'uploadFile', 'login', 'checkSession', 'getSetting', 'getUserInfo'] as const;
+type Call = (options: Record<string, unknown> & { success?: unknown; fail?: unknown }) => unknown;
 
 /** Takes hold of the world and of the phone. Call it before anything runs. */
 export function createConditions(
@@ -34,6 +40,7 @@ export function createConditions(
   let left = 0;
   let codesToRefuse = 0;
   const slow = { ms: 0, times: 0 };
+  const repeated = { ms: 0, times: 0 };
   let removers: (() => void)[] = [];
 
   const upset = <Args extends unknown[], T>(ask: (...args: Args) => Promise<T>) => {
@@ -68,6 +75,27 @@ export function createConditions(
     return exchangePhone(token, query);
   };
 
+  /** A call whose `success` or `fail` may come a second time, also when the process has ended since: it hears nothing then. */
+  const twice =
+    (call: Call): Call =>
+    (options) =>
+      call({
+        ...options,
+        ...Object.fromEntries(
+          (['success', 'fail'] as const).flatMap((name) => {
+            const hear = options[name];
+            if (typeof hear !== 'function') return [];
+            const heard = (answer: unknown) => {
+              hear(answer);
+              if (repeated.times === 0) return;
+              repeated.times -= 1;
+              clock.setTimeout(() => hear(answer), repeated.ms);
+            };
+            return [[name, heard]];
+          }),
+        ),
+      });
+
   return {
     storageFull: false,
     refusePhoneCodes(error, times) {
@@ -88,6 +116,9 @@ export function createConditions(
     slowSaves(ms, times) {
       Object.assign(slow, { ms, times });
     },
+    repeatAnswers(ms, times) {
+      Object.assign(repeated, { ms, times });
+    },
     async delay(endpoint) {
       if (endpoint !== 'setuserinfo' || slow.times === 0) return;
       slow.times -= 1;
@@ -100,6 +131,7 @@ export function createConditions(
       phoneCodesToRefuse = 0;
       wechat.failPhoneNumber(null);
       slow.times = 0;
+      repeated.times = 0;
       for (const remove of removers) remove();
       removers = [];
       wechat.failCode2Session(null);
@@ -116,6 +148,7 @@ export function createConditions(
           set(key, data);
         };
         Object.assign(wx, { setStorageSync: full });
+        for (const name of REPEATED) Object.assign(wx, { [name]: twice(wx[name] as Call) });
       });
     },
   };

@@ -141,6 +141,20 @@ class WechatIsUpset extends ServerAct {
   }
 }
 
+class AnswersTwice extends ServerAct {
+  constructor(
+    private readonly seconds: number,
+    private readonly times: number,
+  ) {
+    super();
+  }
+
+  protected act(_model: Model, scene: Scene): string {
+    scene.conditions.repeatAnswers(this.seconds * 1000, this.times);
+    return `The next ${this.times} answer(s) arrive once more, ${this.seconds} seconds later`;
+  }
+}
+
 /** The person switches the permission, in WeChat's own list of mini-programs. */
 class ChangesScope extends ServerAct {
   constructor(private readonly granted: boolean) {
@@ -210,5 +224,9 @@ export const serverActs = [
   often(
     1,
     fc.boolean().map((granted) => new ChangesScope(granted)),
+  ),
+  often(
+    1,
+    fc.tuple(fc.constantFrom(0, 0.05, 3, 20), few).map(([seconds, n]) => new AnswersTwice(seconds, n)),
   ),
 ].flat();
