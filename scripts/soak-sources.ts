@@ -5,11 +5,14 @@
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
 import { program } from '../test/sources/generate';
-import { brokenLaw } from '../test/sources/judge';
+import { brokenLaw, misplacedMistake } from '../test/sources/judge';
+import { mutation } from '../test/sources/mutate';
 import { answerHelp, exitReadably } from './program';
 import { createProgress } from './progress';
 
 const BATCH = 500;
+/** Mistakes at a known line, besides, for each batch. */
+const MUTATIONS = 50;
 
 const USAGE = `
 npm run soak:sources -- [options]      generated WXML, WXSS, WXS and JSON, for both stages and the build
@@ -24,6 +27,16 @@ function wholeNumber(name: string, text: string, min: number): number {
   if (!Number.isInteger(value) || value < min)
     throw new Error(`--${name}: expected a whole number from ${min} on`);
   return value;
+}
+
+/** @throws Error with a mistake that is said to be in another line than the one where it was made */
+async function checkLines(seed: number): Promise<void> {
+  const law = fc.asyncProperty(mutation, async (one) => {
+    const broken = await misplacedMistake(one);
+    if (broken !== null) throw new Error(`${broken}\n${JSON.stringify(one.files[one.file])}`);
+  });
+  const found = await fc.check(law, { seed, numRuns: MUTATIONS });
+  if (found.failed) throw new Error(`${(found.errorInstance as Error).message}\n\n  Seed ${seed}`);
 }
 
 exitReadably(async () => {
@@ -49,6 +62,7 @@ exitReadably(async () => {
       if (broken !== null) throw new Error(broken);
     });
     const seed = first + done / BATCH;
+    if (values.path === undefined) await checkLines(seed);
     const numRuns = Math.min(BATCH, runs - done);
     const found = await fc.check(law, {
       seed,

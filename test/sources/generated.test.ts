@@ -1,7 +1,8 @@
 /** Mini-programs that no person would write, on both stages and in the build; `npm run soak:sources` makes more of them. */
 import fc from 'fast-check';
 import { program } from './generate';
-import { brokenLaw } from './judge';
+import { brokenLaw, misplacedMistake } from './judge';
+import { mutation } from './mutate';
 
 jest.setTimeout(120_000);
 
@@ -12,4 +13,31 @@ test('60 generated mini-programs: no crash, no hang, no raw error, one verdict',
     }),
     { seed: 1, numRuns: 60 },
   );
+});
+
+test('a mistake is said to be in the line where it was made, 80 times', async () => {
+  await fc.assert(
+    fc.asyncProperty(mutation, async (one) => {
+      expect(await misplacedMistake(one)).toBeNull();
+    }),
+    { seed: 1, numRuns: 80 },
+  );
+});
+
+test.each<[string, Record<string, string>]>([
+  ['an import of a file with another ending', { 'pages/a/a.wxml': '<import src="m.wxs"/>' }],
+  ['an import of WXML in a style sheet', { 'pages/a/a.wxml': 'x', 'pages/a/a.wxss': '@import "a.wxml";' }],
+  [
+    'a byte-order mark in WXS',
+    { 'pages/a/a.wxml': '<wxs module="m" src="m.wxs"/>', 'pages/a/m.wxs': '\ufeff' },
+  ],
+  ['a byte-order mark in WXML', { 'pages/a/a.wxml': '\ufeff<view/>' }],
+])('found by npm run soak:sources: %s', async (_, files) => {
+  const whole = {
+    'app.json': '{"pages": ["pages/a/a"]}',
+    'app.js': 'App({})',
+    'pages/a/a.js': 'Page({})',
+    ...files,
+  };
+  expect(await brokenLaw(whole)).toBeNull();
 });

@@ -10,6 +10,7 @@ import { openProject } from '../../simulator/headless/project';
 import { compileTemplate } from '../../simulator/headless/wxml/compile';
 import { createWxmlFiles } from '../../simulator/headless/wxml/files';
 import type { Files } from './generate';
+import type { Mutation } from './mutate';
 
 /** Longer than this is a hang: CPU time of one mini-program, ms. */
 const HANG = 2000;
@@ -63,15 +64,42 @@ function misplaced({ file, line, column }: Problem, files: Files): boolean {
   return line > 0 && (line > lines.length || column < 1 || column > (lines[line - 1] ?? '').length + 1);
 }
 
+/** Is a mistake that was made at a known line said to be there? The law that is broken, in words; null when it holds. */
+export async function misplacedMistake({ files, file, line }: Mutation): Promise<string | null> {
+  const root = written(files);
+  try {
+    const wanted = `${file}:${line}:`;
+    const [first = ''] = (headless(root) ?? '').split('\n');
+    // Styles and scripts are not looked at there.
+    if (!/\.(?:wxss|js)$/.test(file) && !first.startsWith(wanted))
+      return `a mistake in ${wanted} the headless stage says: ${first || 'nothing'}`;
+    for (const dev of [true, false]) {
+      const { problems } = await programCompiler({ root, dev })();
+      const said = problems.filter(({ severity }) => severity === 'error').map(placed);
+      if (!said[0]?.startsWith(wanted))
+        return `a mistake in ${wanted} the ${dev ? 'preview' : 'build'} says: ${said.join(' | ') || 'nothing'}`;
+    }
+    return null;
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+/** A folder with these files. */
+function written(files: Files): string {
+  const root = mkdtempSync(join(tmpdir(), 'sources-'));
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), text);
+  }
+  return root;
+}
+
 /** The law that is broken, in words; null when all hold. */
 export async function brokenLaw(files: Files): Promise<string | null> {
-  const root = mkdtempSync(join(tmpdir(), 'sources-'));
+  const root = written(files);
   const before = process.cpuUsage();
   try {
-    for (const [file, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(root, file)), { recursive: true });
-      writeFileSync(join(root, file), text);
-    }
     const refusal = headless(root);
     const dev = await programCompiler({ root, dev: true })();
     const built = await programCompiler({ root, dev: false })();

@@ -57,3 +57,10 @@ test('an import means a style sheet, as for wcsc', () => {
     '2: "b.css" is not found',
   ]);
 });
+
+test('a byte-order mark is refused, as by wcsc', () => {
+  const { problems } = compile({ 'a.wxss': '\ufeff.a { top: 0 }' });
+  expect(problems.map(({ line, column, message }) => `${line}:${column}: ${message}`)).toEqual([
+    '1:1: this file begins with U+FEFF (byte-order mark), which WeChat refuses in a style sheet: save it as UTF-8 without BOM',
+  ]);
+});

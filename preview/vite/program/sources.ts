@@ -62,7 +62,9 @@ export function openSources(root: string, instead?: ReadonlyMap<string, string>)
     let text: string | null;
     try {
       const path = locate(file);
-      text = path === null ? null : readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+      text = path === null ? null : readFileSync(path, 'utf8');
+      // WeChat's compilers read over a byte-order mark in WXML, and refuse one in WXS and WXSS.
+      if (!/\.wxs{1,2}$/.test(file)) text = text?.replace(/^\uFEFF/, '') ?? null;
     } catch {
       text = null;
     }

@@ -40,8 +40,13 @@ export interface CompiledWxss {
   problems: readonly Problem[];
 }
 
+const BYTE_ORDER_MARK =
+  'this file begins with U+FEFF (byte-order mark), which WeChat refuses in a style sheet: save it as UTF-8 without BOM';
+
 /** Parses a file as WeChat reads it; null after a mistake, which is reported. */
 function parse(work: Work, file: string, written: string): Root | null {
+  if (written.startsWith('\uFEFF'))
+    work.problems.push(problemAt('error', file, { line: 1, column: 1 }, BYTE_ORDER_MARK, written));
   const text = withSemicolons(
     withoutSlashes(written, (place, refused) =>
       work.problems.push(problemAt(refused ? 'error' : 'warning', file, place, SLASHES, written)),
