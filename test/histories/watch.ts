@@ -30,6 +30,8 @@ export interface Watch extends DoorWatch {
   readonly isTold: boolean;
   /** The phone has been told of the number that the server has now. */
   readonly isNumberTold: boolean;
+  /** The person logged out: the phone knows no number any more. */
+  numberForgotten(): void;
   /** The number was changed by another device or by an administrator. */
   numberChangedElsewhere(): void;
   /** The profile was changed by another device or by an administrator. */
@@ -135,6 +137,9 @@ export function createWatch(): Watch {
     },
     get numberChanges() {
       return numberChanges;
+    },
+    numberForgotten() {
+      numberTold = -1;
     },
     numberChangedElsewhere() {
       numberChanges += 1;

@@ -170,6 +170,7 @@ class LogsOut extends Act {
 
   protected act(model: Model, scene: Scene): string {
     model.known = false;
+    scene.watch.numberForgotten();
     scene.logout();
     return 'The person logs out';
   }
