@@ -144,3 +144,18 @@ test('a phone that cannot show the form has no way to it', async () => {
   const run = await begin('member', { phone: { era: 'button', sdkVersion: '2.20.0' } });
   expect(run.page.has('编辑')).toBe(false);
 });
+
+test('取消 after a save that failed takes it back: nothing of it is sent any more', async () => {
+  const run = await edit();
+  run.phone.setOnline(false);
+  await run.type('小满同学');
+  await run.page.tap({ text: '保存' });
+  expect(run.page.find('.notice-text').text()).toBe('网络连接不可用，请检查网络后重试');
+  const posts = recordPosts(run);
+  await run.page.tap({ text: '取消' });
+  run.phone.setOnline(true);
+  await run.stage.settle();
+  expect(posts).toEqual([]);
+  expect(run.page.find('.person-name').text()).toBe('林小满');
+  expect(run.state.notice).toBeNull();
+});

@@ -13,6 +13,7 @@ import { readUserInfo } from '../../miniprogram/services/user-info';
 import { testAccounts } from '../../mock-server/wechat/accounts';
 import { createWechat } from '../../mock-server/wechat/server';
 import { createPhone, createVirtualClock, type Phone } from '../../simulator';
+import { settled } from '../support/old-phone';
 
 const ORIGIN = 'https://api.shop.test';
 
@@ -149,7 +150,7 @@ function serve(): SetupServer {
 async function launch(): Promise<void> {
   auth = createAuth({ api: shopApi, ways: [fill], storagePrefix: 'shop_' });
   auth.start();
-  await phone.settle();
+  await settled(phone);
 }
 
 beforeEach(async () => {
@@ -173,7 +174,7 @@ afterEach(() => server.close());
 
 async function save(nickName: string, title = ''): Promise<void> {
   auth.on.submit({ nickName, title });
-  await phone.settle();
+  await settled(phone);
 }
 
 test('a login, and a profile: JSON bodies, the session in a header', async () => {
@@ -210,7 +211,7 @@ test.each([
     shop.plain401 = plain401;
     shop.log.length = 0;
     const all = Promise.all([1, 2, 3].map(() => auth.request({ url: '/orders' })));
-    await phone.settle();
+    await settled(phone);
     expect(await all).toEqual([1, 2, 3].map(() => ({ code: 0, msg: '', data: { orders: [] } })));
     expect(shop.log.filter((line) => line.startsWith('POST /sessions'))).toHaveLength(1);
     expect(shop.log.filter((line) => line === 'GET /orders')).toHaveLength(6);
@@ -234,7 +235,7 @@ test('a blocked account is told so, and offered customer service instead of 重�
   });
   shop.blocked = false;
   auth.resume();
-  await phone.settle();
+  await settled(phone);
   expect(auth.getState()).toMatchObject({ ask: 'form', notice: null });
 });
 
@@ -249,7 +250,7 @@ test("the server's own words stand beside the field that they are about, and not
     draft: { nickName: '官方' },
   });
   auth.resume();
-  await phone.settle();
+  await settled(phone);
   expect(shop.log.filter((line) => line.startsWith('PUT'))).toHaveLength(1);
   await save('鹿');
   expect(auth.getState()).toMatchObject({ isLogin: 1, problems: { nickName: '' } });
@@ -288,16 +289,16 @@ test('logout ends the session here and on the server, and the next launch waits 
   await save('鹿');
   shop.log.length = 0;
   auth.logout();
-  await phone.settle();
+  await settled(phone);
   expect(auth.getState()).toMatchObject({ isLogin: 2, loggedOut: true, ask: 'login', user: null });
   expect(shop.log).toEqual(['DELETE /sessions/current {}']);
   expect(Object.keys(phone.storage)).toEqual(['shop_logged_out']);
   await launch();
   auth.resume();
-  await phone.settle();
+  await settled(phone);
   expect(shop.log).toHaveLength(1);
   auth.on.retry();
-  await phone.settle();
+  await settled(phone);
   expect(auth.getState()).toMatchObject({ isLogin: 1, user: { nickName: '鹿' }, loggedOut: false });
 });
 
@@ -314,8 +315,8 @@ test('a session in the query is one line of the api', async () => {
     ways: [fill],
   });
   auth.start();
-  await phone.settle();
+  await settled(phone);
   void auth.request({ url: '/orders', data: { page: 1 } }).catch(() => {});
-  await phone.settle();
+  await settled(phone);
   expect(shop.log.find((line) => line.startsWith('GET /orders'))).toMatch(/^GET \/orders\?page=1&sid=t\d+$/);
 });

@@ -5,7 +5,8 @@
 import type { Breakage } from './breakage';
 import { GIVING } from './giving';
 import { LOGIN } from './login';
+import { NUMBER } from './number';
 import { REST } from './rest';
 
 /** Every mistake, in the order of the flow. */
-export const BREAKAGES: readonly Breakage[] = [...LOGIN, ...GIVING, ...REST];
+export const BREAKAGES: readonly Breakage[] = [...LOGIN, ...GIVING, ...NUMBER, ...REST];
