@@ -19,8 +19,12 @@ const shared = {
   // pixelmatch, and MSW's dependencies, that are published as ES modules only.
   transformIgnorePatterns: ['/node_modules/(?!(rettime|until-async|@open-draft|pixelmatch)/)'],
   moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'json'],
-  // A package of the same contents as miniprogram/: Jest would find its modules by name.
-  modulePathIgnorePatterns: ['<rootDir>/dist/npm'],
+  // Packages made of the sources here: Jest would find their modules by name.
+  modulePathIgnorePatterns: [
+    '<rootDir>/dist/npm',
+    '<rootDir>/dist/package',
+    '<rootDir>/test/install/projects',
+  ],
   setupFilesAfterEnv: ['<rootDir>/test/setup/console-guard.ts'],
 };
 

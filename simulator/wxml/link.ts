@@ -1,14 +1,9 @@
 /** Files that take each other in: templates by their names, and what can only be checked across files. */
 import { type Nesting, nestingMistake } from './nesting';
-import type { Reference, WxmlDocument, WxmlNode } from './syntax';
+import type { Linkable, Reference, WxmlNode } from './syntax';
 
 /** Does a path from the root leave it? */
 export const isOutside = (path: string): boolean => path === '..' || path.startsWith('../');
-
-/** A parsed file, as a stage keeps it. */
-export interface Linkable {
-  readonly document: WxmlDocument;
-}
 
 export interface Linker<File extends Linkable> {
   /** The file that a statement of `from` names; undefined when there is none, which is a mistake that it tells itself. */

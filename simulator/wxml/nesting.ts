@@ -3,8 +3,7 @@
  * error. A chain that doubles has 2ⁿ nodes. Both are refused before anything is compiled, by both stages with the same words.
  */
 import { DEEPEST } from './depth';
-import type { Linkable } from './link';
-import type { IncludeNode, WxmlNode } from './syntax';
+import type { IncludeNode, Linkable, WxmlNode } from './syntax';
 
 /** Templates and included files that stand inside each other. */
 const LONGEST = 128;

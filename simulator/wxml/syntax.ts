@@ -162,3 +162,8 @@ export interface WxmlDocument {
   readonly calls: readonly Call[];
   readonly warnings: readonly WxmlWarning[];
 }
+
+/** A parsed file, as a stage keeps it. */
+export interface Linkable {
+  readonly document: WxmlDocument;
+}

@@ -1,0 +1,8 @@
+const { launch } = require('miniprogram-phone');
+
+jest.mock('./miniprogram/utils/heading', () => ({ heading: () => '茶馆' }));
+
+test('jest.mock holds for the mini-program', async () => {
+  const { stage } = await launch();
+  expect((await stage.open('pages/list/list')).has('茶馆')).toBe(true);
+});

@@ -1,0 +1,5 @@
+interface Shop {
+  readonly name: string;
+}
+
+export const heading = (shop: Shop = { name: '小店' }): string => shop.name;
