@@ -36,6 +36,7 @@ export async function bundleNode(root: string, out: string): Promise<Door[]> {
     format: 'cjs',
     exports: 'named',
     sourcemap: true,
+    banner: ({ name }) => (name === 'bin' ? '#!/usr/bin/env node' : ''),
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name].js',
   });

@@ -54,7 +54,7 @@ function exportOf({ name }: Door): [string, object] {
   return [
     subpathOf(name),
     {
-      import: { types: `./lib/${name}.d.mts`, default: `./lib/${name}.mjs` },
+      import: { types: declarationOf(name).replace(/\.d\.ts$/, '.d.mts'), default: `./lib/${name}.mjs` },
       require: { types: declarationOf(name), default: `./lib/${name}.js` },
     },
   ];
