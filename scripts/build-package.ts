@@ -7,6 +7,7 @@ import path from 'node:path';
 import { copyAssets } from './package/assets';
 import { bundleNode } from './package/bundle';
 import { writeDeclarations } from './package/declarations';
+import { writeLicences } from './package/licences';
 import { writeManifest } from './package/manifest';
 import { bundleSite } from './package/site';
 import { exitReadably } from './program';
@@ -16,12 +17,13 @@ const OUT = path.join(ROOT, 'dist/package');
 
 exitReadably(async () => {
   await rm(OUT, { recursive: true, force: true });
-  const [doors] = await Promise.all([
+  const [doors, , , bundled] = await Promise.all([
     bundleNode(ROOT, OUT),
     writeDeclarations(ROOT, OUT),
     copyAssets(ROOT, OUT),
     bundleSite(ROOT, OUT),
   ]);
   await writeManifest(ROOT, OUT, doors);
+  await writeLicences(OUT, bundled);
   console.log(`The npm package is in ${path.relative(process.cwd(), OUT) || '.'}: \`npm pack\` packs it.`);
 });

@@ -6,6 +6,10 @@ import path from 'node:path';
 const FILES: Readonly<Record<string, string>> = {
   LICENSE: 'LICENSE',
   'simulator/vitest/setup.mjs': 'lib/vitest-setup.mjs',
+  'package/README.md': 'README.md',
+  'package/README.zh-CN.md': 'README.zh-CN.md',
+  'simulator/README.md': 'simulator/README.md',
+  'simulator/FIDELITY.md': 'simulator/FIDELITY.md',
   'package/jest-preset.cjs': 'jest-preset.js',
   'package/jest-preset.d.ts': 'jest-preset.d.ts',
 };

@@ -39,7 +39,7 @@ export async function writeManifest(root: string, out: string, doors: readonly D
     typesVersions: {
       '*': Object.fromEntries(doors.map(({ name }) => [name, [declarationOf(name)]])),
     },
-    files: ['lib', TYPES, 'simulator', 'preview', 'jest-preset.*', 'LICENSE', 'README*.md'],
+    files: ['lib', TYPES, 'simulator', 'preview', 'jest-preset.*', 'LICENSE', 'THIRD-PARTY.md', 'README*.md'],
     dependencies: Object.fromEntries(DEPENDENCIES.map((name) => [name, versionOf(name)])),
     peerDependencies: PEERS,
     peerDependenciesMeta: Object.fromEntries(OPTIONAL.map((name) => [name, { optional: true }])),

@@ -1,0 +1,36 @@
+/** The licences of the libraries whose code is in the package. */
+import { existsSync } from 'node:fs';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/** The folder of the package that a file of `node_modules` belongs to; undefined for a file of ours. */
+function packageOf(file: string): string | undefined {
+  const [, folder] = /^(.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/.exec(file) ?? [];
+  return folder !== undefined && existsSync(path.join(folder, 'package.json')) ? folder : undefined;
+}
+
+/** Licences that ask for no more than their text. */
+const TAKEN = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD'];
+
+/**
+ * Writes `THIRD-PARTY.md`.
+ * @param files Everything that was bundled.
+ * @throws Error for a library whose licence is another one.
+ */
+export async function writeLicences(out: string, files: readonly string[]): Promise<void> {
+  const folders = [...new Set(files.map(packageOf))].filter((folder) => folder !== undefined).sort();
+  const parts = await Promise.all(folders.map(licenceOf));
+  const text = ['# Libraries whose code is in this package', ...parts].join('\n\n');
+  await writeFile(path.join(out, 'THIRD-PARTY.md'), `${text}\n`);
+}
+
+async function licenceOf(folder: string): Promise<string> {
+  const { name, version, license } = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8'));
+  if (!TAKEN.includes(license)) throw new Error(`${name} has the licence ${license}: is it one to bundle?`);
+  const file = (await readdir(folder)).find((one) => /^licen[cs]e/i.test(one));
+  const said =
+    file === undefined
+      ? `Licence: ${license}, as its package.json says.`
+      : await readFile(path.join(folder, file), 'utf8');
+  return `## ${name} ${version}\n\n${said.trim()}`;
+}
