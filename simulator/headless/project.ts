@@ -1,6 +1,6 @@
 /** A mini-program on disk: app.json, pages, and where their files are. */
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, posix, relative, resolve, sep } from 'node:path';
 import { fieldMistakes, jsonMessage, parseObject } from '../json-file';
 import { miniprogramFolder } from '../project-folder';
 import type { AppConfig, ComponentConfig, Tab } from './config';
@@ -37,14 +37,14 @@ const SCRIPTS = ['.ts', '.js'];
  */
 export function openProject(root: string, base = ''): Project {
   const folder = miniprogramFolder(resolve(base, root));
-  const nameOf = (path: string) => relative(folder, path).replaceAll('\\', '/');
+  const nameOf = (path: string) => relative(folder, path).split(sep).join('/');
   const appJson = join(folder, 'app.json');
   if (!existsSync(appJson)) throw new Error(`${folder} is no mini-program: it has no app.json.`);
   const config = readJson(appJson, 'app.json', 'app') as AppConfig;
   const packages = config.subPackages ?? config.subpackages ?? [];
   const pages = [
     ...(config.pages ?? []),
-    ...packages.flatMap((one) => one.pages.map((page) => join(one.root, page).replaceAll('\\', '/'))),
+    ...packages.flatMap((one) => one.pages.map((page) => posix.join(one.root, page))),
   ].map((page) => page.replace(/^\/+/, ''));
   const [first] = pages;
   if (first === undefined) throw new Error('app.json: "pages" lists no page');

@@ -31,6 +31,7 @@ test.each<[string, Record<string, string>]>([
     'a byte-order mark in WXS',
     { 'pages/a/a.wxml': '<wxs module="m" src="m.wxs"/>', 'pages/a/m.wxs': '\ufeff' },
   ],
+  ['a backslash in a path', { 'pages/a/a.wxml': '<import src="\\\\\\""/>' }],
   ['a byte-order mark in WXML', { 'pages/a/a.wxml': '\ufeff<view/>' }],
 ])('found by npm run soak:sources: %s', async (_, files) => {
   const whole = {

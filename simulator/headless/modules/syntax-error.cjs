@@ -1,5 +1,5 @@
 /** What swc says of a script that is not JavaScript, as file, line, column and reason: as the preview says it. */
-const { dirname, relative } = require('node:path');
+const { dirname, relative, sep } = require('node:path');
 const { rootOf } = require('./root.cjs');
 
 /** `12 | code`, and below it `   : ^`. */
@@ -52,7 +52,7 @@ function syntaxError(error, source, path, added = 0) {
   if (root === null || reason === undefined) return error;
   const lines = source.split('\n');
   const place = placeIn(text.split('\n'), lines);
-  const name = relative(root, path).replaceAll('\\', '/');
+  const name = relative(root, path).split(sep).join('/');
   if (place === undefined) return readable(`${name}: ${reason}`);
   const column = place.line === 1 ? Math.max(1, place.column - added) : place.column;
   const line = (lines[place.line - 1] ?? '').slice(place.line === 1 ? added : 0).trim();

@@ -1,6 +1,6 @@
 /** WXML and WXS files of one mini-program: read, parsed and cached. */
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { parseWxml } from '../../wxml/document';
 import { isOutside, type Linked, nothingLinked } from '../../wxml/link';
 import type { WxmlDocument } from '../../wxml/syntax';
@@ -52,7 +52,7 @@ export function createWxmlFiles(
 ): WxmlFiles {
   const files = new Map<string, WxmlFile>();
   const scripts = createScripts(root, report);
-  const nameOf = (path: string) => relative(root, path).replaceAll('\\', '/');
+  const nameOf = (path: string) => relative(root, path).split(sep).join('/');
   const resolve = (src: string, from: string, extension: string) => {
     const path = src.startsWith('/') ? join(root, src) : join(dirname(from), src);
     return path.endsWith(extension) ? path : `${path}${extension}`;
