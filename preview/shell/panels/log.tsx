@@ -6,6 +6,7 @@ import { Icon } from '../icons';
 import { texts } from '../state';
 import { type LineKind, type LogLine, lineKinds, logLines } from './log-lines';
 import { maskSecrets } from './mask';
+import { type CountedLine, foldRepeated } from './repeated';
 import { Tree } from './tree';
 
 /** Lines that are drawn at most: older ones are cut off, a person reads the end. */
@@ -26,7 +27,7 @@ function titleOf({ kind, title }: LogLine): string {
   return kind === 'tap' ? `${log.tap} ${title}` : title;
 }
 
-function Line(props: { line: LogLine; start: number }) {
+function Line(props: { line: CountedLine; start: number }) {
   const { line, start } = props;
   const t = texts.value;
   const unfolded = useSignal(false);
@@ -39,7 +40,9 @@ function Line(props: { line: LogLine; start: number }) {
       <span class="outcome" title={outcome}>
         {outcome}
       </span>
-      <span class="ms">{line.ms === null ? '' : duration(line.ms)}</span>
+      <span class="ms">
+        {line.count > 1 ? <b class="count">× {line.count}</b> : line.ms === null ? '' : duration(line.ms)}
+      </span>
     </>
   );
   return (
@@ -77,7 +80,7 @@ export function LogPanel(props: { phone: PreviewPhone; version: number }) {
 
   const all = logLines(phone.phone.events, phone.events);
   const start = all[0]?.at ?? 0;
-  const lines = all.slice(cleared.value).filter(({ kind }) => !filter.value.has(kind));
+  const lines = foldRepeated(all.slice(cleared.value).filter(({ kind }) => !filter.value.has(kind)));
   const count = (kind: LineKind) => all.filter((line) => line.kind === kind).length;
   // What is rare gets its filter when there is some.
   const kinds = lineKinds.filter((kind) => !rare.has(kind) || count(kind) > 0);
