@@ -15,4 +15,10 @@ export default {
       /changed Function\.prototype\.Symbol\(Symbol\.metadata\) for good/,
     ],
   }),
+  remax: {
+    ...flow('remax', 'remax plays the flow'),
+    pending: {
+      preview: 'a page that assigns this.data, as remax does, reads its data of then for ever after',
+    },
+  },
 };

@@ -1,0 +1,39 @@
+require('./../../runtime.js');
+require('./../../remax-vendors.js');
+(wx["webpackJsonp"] = wx["webpackJsonp"] || []).push([[3],{
+
+/***/ 25:
+/***/ (function(module, exports, __webpack_require__) {
+
+module.exports = __webpack_require__(29);
+
+
+/***/ }),
+
+/***/ 29:
+/***/ (function(module, __webpack_exports__, __webpack_require__) {
+
+"use strict";
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXTERNAL MODULE: ./node_modules/@remax/runtime/esm/index.js + 25 modules
+var esm = __webpack_require__(1);
+
+// EXTERNAL MODULE: ./node_modules/react/index.js
+var react = __webpack_require__(2);
+
+// EXTERNAL MODULE: ./node_modules/remax/wechat.js + 54 modules
+var wechat = __webpack_require__(3);
+
+// EXTERNAL MODULE: ./src/api.js
+var api = __webpack_require__(4);
+
+// CONCATENATED MODULE: ./src/pages/edit/edit.jsx
+function _regenerator(){/*! regenerator-runtime -- Copyright (c) 2014-present, Facebook, Inc. -- license (MIT): https://github.com/babel/babel/blob/main/packages/babel-helpers/LICENSE */var e,t,r="function"==typeof Symbol?Symbol:{},n=r.iterator||"@@iterator",o=r.toStringTag||"@@toStringTag";function i(r,n,o,i){var c=n&&n.prototype instanceof Generator?n:Generator,u=Object.create(c.prototype);return _regeneratorDefine2(u,"_invoke",function(r,n,o){var i,c,u,f=0,p=o||[],y=!1,G={p:0,n:0,v:e,a:d,f:d.bind(e,4),d:function d(t,r){return i=t,c=0,u=e,G.n=r,a;}};function d(r,n){for(c=r,u=n,t=0;!y&&f&&!o&&t<p.length;t++){var o,i=p[t],d=G.p,l=i[2];r>3?(o=l===n)&&(u=i[(c=i[4])?5:(c=3,3)],i[4]=i[5]=e):i[0]<=d&&((o=r<2&&d<i[1])?(c=0,G.v=n,G.n=i[1]):d<l&&(o=r<3||i[0]>n||n>l)&&(i[4]=r,i[5]=n,G.n=l,c=0));}if(o||r>1)return a;throw y=!0,n;}return function(o,p,l){if(f>1)throw TypeError("Generator is already running");for(y&&1===p&&d(p,l),c=p,u=l;(t=c<2?e:u)||!y;){i||(c?(c>1&&(G.n=c<3?-1:u),d(c,u)):G.v=u);try{if(f=2,i){if(c||(o="next"),t=i[o]){if(!(t=t.call(i,u)))throw TypeError("iterator result is not an object");if(!t.done)return t;u=t.value,c<2&&(c=0);}else 1===c&&(t=i.return)&&t.call(i),c<2&&(u=TypeError("The iterator does not provide a '"+o+"' method"),c=1);i=e;}else if((t=(y=G.n<0)?u:r.call(n,G))!==a)break;}catch(t){i=e,c=1,u=t;}finally{f=1;}}return{value:t,done:y};};}(r,o,i),!0),u;}var a={};function Generator(){}function GeneratorFunction(){}function GeneratorFunctionPrototype(){}t=Object.getPrototypeOf;var c=[][n]?t(t([][n]())):(_regeneratorDefine2(t={},n,function(){return this;}),t),u=GeneratorFunctionPrototype.prototype=Generator.prototype=Object.create(c);function f(e){return Object.setPrototypeOf?Object.setPrototypeOf(e,GeneratorFunctionPrototype):(e.__proto__=GeneratorFunctionPrototype,_regeneratorDefine2(e,o,"GeneratorFunction")),e.prototype=Object.create(u),e;}return GeneratorFunction.prototype=GeneratorFunctionPrototype,_regeneratorDefine2(u,"constructor",GeneratorFunctionPrototype),_regeneratorDefine2(GeneratorFunctionPrototype,"constructor",GeneratorFunction),GeneratorFunction.displayName="GeneratorFunction",_regeneratorDefine2(GeneratorFunctionPrototype,o,"GeneratorFunction"),_regeneratorDefine2(u),_regeneratorDefine2(u,o,"Generator"),_regeneratorDefine2(u,n,function(){return this;}),_regeneratorDefine2(u,"toString",function(){return"[object Generator]";}),(_regenerator=function _regenerator(){return{w:i,m:f};})();}function _regeneratorDefine2(e,r,n,t){var i=Object.defineProperty;try{i({},"",{});}catch(e){i=0;}_regeneratorDefine2=function _regeneratorDefine(e,r,n,t){function o(r,n){_regeneratorDefine2(e,r,function(e){return this._invoke(r,n,e);});}r?i?i(e,r,{value:n,enumerable:!t,configurable:!t,writable:!t}):e[r]=n:(o("next",0),o("throw",1),o("return",2));},_regeneratorDefine2(e,r,n,t);}function asyncGeneratorStep(n,t,e,r,o,a,c){try{var i=n[a](c),u=i.value;}catch(n){return void e(n);}i.done?t(u):Promise.resolve(u).then(r,o);}function _asyncToGenerator(n){return function(){var t=this,e=arguments;return new Promise(function(r,o){var a=n.apply(t,e);function _next(n){asyncGeneratorStep(a,r,o,_next,_throw,"next",n);}function _throw(n){asyncGeneratorStep(a,r,o,_next,_throw,"throw",n);}_next(void 0);});};}function _slicedToArray(r,e){return _arrayWithHoles(r)||_iterableToArrayLimit(r,e)||_unsupportedIterableToArray(r,e)||_nonIterableRest();}function _nonIterableRest(){throw new TypeError("Invalid attempt to destructure non-iterable instance.\nIn order to be iterable, non-array objects must have a [Symbol.iterator]() method.");}function _unsupportedIterableToArray(r,a){if(r){if("string"==typeof r)return _arrayLikeToArray(r,a);var t={}.toString.call(r).slice(8,-1);return"Object"===t&&r.constructor&&(t=r.constructor.name),"Map"===t||"Set"===t?Array.from(r):"Arguments"===t||/^(?:Ui|I)nt(?:8|16|32)(?:Clamped)?Array$/.test(t)?_arrayLikeToArray(r,a):void 0;}}function _arrayLikeToArray(r,a){(null==a||a>r.length)&&(a=r.length);for(var e=0,n=Array(a);e<a;e++)n[e]=r[e];return n;}function _iterableToArrayLimit(r,l){var t=null==r?null:"undefined"!=typeof Symbol&&r[Symbol.iterator]||r["@@iterator"];if(null!=t){var e,n,i,u,a=[],f=!0,o=!1;try{if(i=(t=t.call(r)).next,0===l){if(Object(t)!==t)return;f=!1;}else for(;!(f=(e=i.call(t)).done)&&(a.push(e.value),a.length!==l);f=!0);}catch(r){o=!0,n=r;}finally{try{if(!f&&null!=t.return&&(u=t.return(),Object(u)!==u))return;}finally{if(o)throw n;}}return a;}}function _arrayWithHoles(r){if(Array.isArray(r))return r;}function Edit(_ref){var location=_ref.location;var id=location.query.id;var _React$useState=react["useState"](null),_React$useState2=_slicedToArray(_React$useState,2),item=_React$useState2[0],setItem=_React$useState2[1];var _React$useState3=react["useState"](''),_React$useState4=_slicedToArray(_React$useState3,2),name=_React$useState4[0],setName=_React$useState4[1];var _React$useState5=react["useState"](''),_React$useState6=_slicedToArray(_React$useState5,2),mistake=_React$useState6[0],setMistake=_React$useState6[1];Object(esm["h" /* usePageEvent */])('onLoad',/*#__PURE__*/_asyncToGenerator(/*#__PURE__*/_regenerator().m(function _callee(){var found;return _regenerator().w(function(_context){while(1)switch(_context.n){case 0:_context.n=1;return Object(api["a" /* api */])('GET',"/items/".concat(id));case 1:found=_context.v;setItem(found);setName(found.name);Object(wechat["l" /* setNavigationBarTitle */])({title:"\u7F16\u8F91".concat(found.name)});case 2:return _context.a(2);}},_callee);})));var save=/*#__PURE__*/function(){var _ref4=_asyncToGenerator(/*#__PURE__*/_regenerator().m(function _callee2(_ref3){var value;return _regenerator().w(function(_context2){while(1)switch(_context2.n){case 0:value=_ref3.detail.value;if(!(value.name==='')){_context2.n=1;break;}return _context2.a(2,setMistake('请填写名称'));case 1:_context2.n=2;return Object(api["a" /* api */])('PUT',"/items/".concat(id),value);case 2:Object(wechat["i" /* navigateBack */])();case 3:return _context2.a(2);}},_callee2);}));return function save(_x){return _ref4.apply(this,arguments);};}();if(item===null)return/*#__PURE__*/react["createElement"](wechat["f" /* View */],{className:"waiting"},"\u6B63\u5728\u52A0\u8F7D");return/*#__PURE__*/react["createElement"](wechat["b" /* Form */],{onSubmit:save},/*#__PURE__*/react["createElement"](wechat["c" /* Input */],{className:"name",name:"name",value:name,onInput:function onInput(event){return setName(event.detail.value);}}),/*#__PURE__*/react["createElement"](wechat["d" /* Switch */],{className:"urgent",name:"urgent",checked:item.urgent}),mistake!==''&&/*#__PURE__*/react["createElement"](wechat["f" /* View */],{className:"mistake"},mistake),/*#__PURE__*/react["createElement"](wechat["a" /* Button */],{className:"save",formType:"submit"},"\u4FDD\u5B58"));}
+// CONCATENATED MODULE: ./src/pages/edit/edit.entry.js
+Page(Object(esm["e" /* createPageConfig */])(Edit,'pages/edit/edit'));
+
+/***/ })
+
+},[[25,1,0]]]);

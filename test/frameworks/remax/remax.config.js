@@ -1,0 +1,1 @@
+module.exports = { one: false, output: 'dist/wechat' };

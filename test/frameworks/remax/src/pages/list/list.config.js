@@ -1,0 +1,1 @@
+module.exports = { navigationBarTitleText: '清单', enablePullDownRefresh: true };
