@@ -12,7 +12,7 @@ test.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('%s', a
   const run = await begin(id);
   await run.play(scenario.person ?? []);
   // A step that looks on while the mini-program is busy waits for no promise that is a timer.
-  if (scenario.person?.some((step) => 'wait' in step)) await promisesPass(run.phone);
+  if (scenario.person?.some((step) => 'wait' in step)) await promisesPass();
   table[id] = { isLogin: run.isLogin, requests: run.requests.join(', ') };
 
   expect(run.isLogin).toBe(scenario.endsIn.isLogin);

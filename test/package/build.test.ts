@@ -16,6 +16,7 @@ import { parseSync } from '@swc/core';
 import { type NodeMock, startNodeMock } from '../../mock-server/node';
 import { createPhone, createVirtualClock } from '../../simulator';
 import { createHeadless } from '../../simulator/headless';
+import { officialSize } from '../support/official-size';
 
 const root = path.resolve(__dirname, '../..');
 const source = path.join(root, 'miniprogram');
@@ -61,10 +62,23 @@ test('the scripts are strict, as their sources are', () => {
     ]);
 });
 
-test('the package that ships is at most 64 KB', () => {
+test('the files that the build writes are at most 64 KB', () => {
   const bytes = filesBelow(built).reduce((sum, file) => sum + statSync(path.join(built, file)).size, 0);
   expect(bytes).toBeGreaterThan(10_000);
   expect(bytes).toBeLessThanOrEqual(64 * 1024);
+});
+
+/** Bytes that WeChat's compilers may make of the package, see docs/measurements.md: to be lowered, never raised. */
+const OFFICIAL_LIMIT = 76_500;
+
+test("what WeChat's compilers make of it stays within its limit", () => {
+  const size = officialSize(built);
+  if (size === null) {
+    process.stderr.write("\nSKIPPED: the official size. WeChat's compilers do not run on this processor.\n");
+    return;
+  }
+  expect(size.total).toBeGreaterThan(50_000);
+  expect(size.total).toBeLessThanOrEqual(OFFICIAL_LIMIT);
 });
 
 test.each([
