@@ -88,7 +88,7 @@ export function createPlugin(files: WorkerFiles): MiniprogramPlugin {
         '/* istanbul ignore file */',
         `import { loadScript, SCRIPT } from ${runtime};`,
         `const script = loadScript(${JSON.stringify(path)});`,
-        'Object.defineProperty(__vite_ssr_exports__, SCRIPT, { value: true });',
+        'Object.defineProperty(__vite_ssr_exports__, SCRIPT, { value: __vite_ssr_exports__ });',
         '__vite_ssr_exportAll__(script);',
         'export default script?.__esModule ? script.default : script;',
       ].join('\n');

@@ -4,7 +4,7 @@ import { loadScript, substitute } from '../headless/modules/own';
 
 export { loadScript };
 
-/** Marks what a test file gets when it imports a script of a mini-program. */
+/** Marks what a test file gets when it imports a script: its value is the namespace itself. An automock copies the key. */
 export const SCRIPT = Symbol.for('miniprogram.script');
 
 /** A statement of an ES module at the beginning of a line. */
@@ -20,7 +20,8 @@ type Namespace = Readonly<Record<PropertyKey, unknown>>;
 export function mocked(path: string, importIt: () => Promise<Namespace>): void {
   substitute(path, async () => {
     const namespace = await importIt();
-    return SCRIPT in namespace ? undefined : asExports(namespace, path);
+    const isScript = SCRIPT in namespace && namespace[SCRIPT] === namespace;
+    return isScript ? undefined : asExports(namespace, path);
   });
 }
 

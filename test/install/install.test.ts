@@ -94,7 +94,7 @@ describe('TypeScript, pnpm, Vitest', () => {
   });
 
   test('its tests pass', async () => {
-    expect(await run(project, 'npx', 'vitest', 'run')).toMatch(/Tests +5 passed \(5\)/);
+    expect(await run(project, 'npx', 'vitest', 'run')).toMatch(/Tests +8 passed \(8\)/);
   });
 
   test('the declarations fit what the project imports itself', async () => {
