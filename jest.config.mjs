@@ -16,6 +16,8 @@ const transform = {
 
 const shared = {
   transform,
+  // What a config of a project imports: here it is in the repository.
+  moduleNameMapper: { '^miniprogram-phone$': '<rootDir>/package/index.ts' },
   // pixelmatch, and MSW's dependencies, that are published as ES modules only.
   transformIgnorePatterns: ['/node_modules/(?!(rettime|until-async|@open-draft|pixelmatch)/)'],
   moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'json'],
@@ -82,6 +84,7 @@ export default {
       transform: phone.transform,
       transformIgnorePatterns: phone.transformIgnorePatterns,
       moduleNameMapper: {
+        '^miniprogram-phone$': '<rootDir>/package/index.ts',
         '\\.css$': '<rootDir>/test/stages/support/no-style.cjs',
         '^esbuild$': '<rootDir>/test/stages/support/esbuild.cjs',
         '^glass-easel-template-compiler$': '<rootDir>/test/stages/support/template-compiler.cjs',
@@ -95,15 +98,18 @@ export default {
       globalSetup: '<rootDir>/test/setup/open-workshop.ts',
       globalTeardown: '<rootDir>/test/setup/close-workshop.ts',
       testEnvironment: '<rootDir>/test/setup/browser-environment.cjs',
-      moduleNameMapper: { '^playwright-core$': '<rootDir>/test/setup/playwright.cjs' },
-      testMatch: ['<rootDir>/test/browser/**/*.test.ts', '<rootDir>/test/mock-server/browser-door.test.ts'],
+      moduleNameMapper: {
+        ...shared.moduleNameMapper,
+        '^playwright-core$': '<rootDir>/test/setup/playwright.cjs',
+      },
+      testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
     },
     {
       ...shared,
       displayName: 'node',
       testEnvironment: 'node',
       testMatch: [
-        '<rootDir>/test/mock-server/**/!(browser-door).test.ts',
+        '<rootDir>/test/mock-server/**/*.test.ts',
         '<rootDir>/test/load/**/*.test.ts',
         '<rootDir>/test/simulator/**/*.test.ts',
         '<rootDir>/test/project/**/*.test.ts',

@@ -2,14 +2,15 @@
  * What the phone's frame offers to the shell around it. Both are served from one origin, so the shell calls this
  * object directly: `frame.contentWindow.previewPhone`.
  */
-import type { World } from '../mock-server/types';
+import type { Wechat } from '../mock-server/wechat/types';
+import type { SceneBackend } from '../simulator/config/types';
 import type { Phone } from '../simulator/types';
 import type { Recording } from './record-steps';
 import type { Problem } from './vite/program/types';
 
 /** What a frame shows. Every field has a query parameter of the same name in `phone.html`'s URL. */
 export interface PhoneSettings {
-  /** Scenario id. */
+  /** A scene of `phone.config.ts`. */
   scene: string;
   theme: 'light' | 'dark';
   /** Overrides the scenario's own. */
@@ -43,7 +44,12 @@ export interface PreviewPhone {
   /** What is in force now: follows `setTheme` and `setDevice`. */
   readonly settings: Readonly<PhoneSettings>;
   readonly phone: Phone;
-  readonly world: World;
+  /** WeChat's servers, as this phone meets them. */
+  readonly wechat: Wechat;
+  /** The account that holds the phone. */
+  readonly account: string;
+  /** The scene's own backend; undefined: it has handlers only. */
+  readonly backend: SceneBackend | undefined;
   /** Resolves when the scene has settled and `data-ready` is on the root element. */
   readonly ready: Promise<void>;
   /** The stack, top last: route and a copy of `data`. */
@@ -76,7 +82,7 @@ export interface PreviewPhone {
   open(search: string): PreviewPhone;
   /** The process ends and starts again, storage kept. */
   relaunch(): Promise<void>;
-  /** Every login session of the backend ends. */
+  /** Every login session of the scene's backend ends; nothing happens where it has none. */
   expireSessions(): Promise<void>;
   /** The phone's network is cut, or there again. */
   setOnline(online: boolean): void;

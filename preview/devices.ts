@@ -1,6 +1,7 @@
 /** The phones that the preview can be: one list for the shell, the contact sheet and the phone's frame. */
-import type { Bilingual } from '../mock-server/types';
+
 import type { Device } from '../simulator/types';
+import type { Bilingual } from './scene-list';
 
 /** A device preset. All lengths are CSS px. */
 export interface DevicePreset {

@@ -5,10 +5,11 @@ import problems from 'virtual:miniprogram/problems';
 import scripts from 'virtual:miniprogram/scripts';
 import styles from 'virtual:miniprogram/styles';
 import templates from 'virtual:miniprogram/templates';
+import config from 'virtual:phone/config';
 import { showCrash } from './error-panel';
 import { type RunningPhone, startPhone } from './start';
 
-const started = startPhone({ manifest, scripts, styles, templates }, problems);
+const started = startPhone({ manifest, scripts, styles, templates }, problems, config);
 started.catch((error: unknown) => {
   console.error(error);
   showCrash(document.body, error);

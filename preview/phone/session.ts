@@ -1,7 +1,8 @@
 /** One scene, running: a fresh world, a phone in it, the mini-program on the phone, and a person who touches it. */
-import type { World } from '../../mock-server/types';
 import type { Era } from '../../mock-server/wechat/types';
 import { systemClock } from '../../simulator/clock';
+import type { OpenScene } from '../../simulator/config/scene';
+import { unansweredMessage } from '../../simulator/config/unanswered';
 import { parseUrl } from '../../simulator/headless/url';
 import { playPerson } from '../../simulator/person';
 import { createPhone } from '../../simulator/phone';
@@ -35,13 +36,15 @@ export interface Sources {
 
 /** What a session is made of. */
 export interface SessionOptions {
-  world: World;
+  scene: OpenScene;
   sources: Sources;
   settings: PhoneSettings;
-  /** Overrides the scenario's. */
+  /** Overrides the scene's. */
   era: Era | undefined;
   log: StageLog;
-  /** Given where no service worker runs: the mock's pictures come from here. */
+  /** Has a handler answered this request? */
+  isAnswered(method: string, url: string): boolean;
+  /** Given where no service worker runs: pictures come from here. */
   answerPicture: AnswerPicture | null;
   /** The person starts the mini-program anew from WeChat's menu. */
   relaunch(): void;
@@ -59,23 +62,38 @@ export interface Session {
   readonly recorder: Recorder;
   /** Opens the first page and waits until the phone has come to rest. */
   launch(): Promise<void>;
-  /** Does what the scenario's person does after the launch. */
+  /** Does what the scene's person does after the launch. */
   play(): Promise<void>;
   close(): void;
 }
 
-function phoneOf({ world, settings, era, log }: SessionOptions): Phone {
-  const { sdkVersion, ...start } = world.phone;
-  // A version that belongs to the scenario's own era says nothing about another one.
+/** The phone's requests. One that nothing answered, here or on the network, is told with the handler that it lacks. */
+const fetchOf =
+  ({ isAnswered, log }: SessionOptions): typeof fetch =>
+  async (input, init) => {
+    const { method, url } = new Request(input, init);
+    try {
+      return await fetch(input, init);
+    } catch (error) {
+      const wasAborted = init?.signal?.aborted ?? false;
+      if (!wasAborted && !isAnswered(method, url)) log.problemOnce(unansweredMessage(method, url));
+      throw error;
+    }
+  };
+
+function phoneOf(options: SessionOptions): Phone {
+  const { scene, settings, era, log } = options;
+  const { sdkVersion, device, ...start } = scene.phone;
+  // A version that belongs to the scene's own era says nothing about another one.
   const version = settings.sdk ?? (era === undefined ? sdkVersion : undefined);
   return createPhone({
     ...start,
     ...(era === undefined ? {} : { era }),
     ...(version === undefined ? {} : { sdkVersion: version }),
-    fetch: (input, init) => fetch(input, init),
+    fetch: fetchOf(options),
     clock: systemClock,
-    envVersion: 'develop',
-    device: { ...hardwareOf(deviceById(settings.device)), theme: settings.theme },
+    envVersion: start.envVersion ?? 'develop',
+    device: { ...device, ...hardwareOf(deviceById(settings.device)), theme: settings.theme },
     report: log.problemOnce,
   });
 }
@@ -107,7 +125,7 @@ function recordedActions(
 
 /** Starts a session. Nothing of the mini-program runs before `launch`. */
 export function createSession(options: SessionOptions): Session {
-  const { world, sources, settings, log, places } = options;
+  const { scene, sources, settings, log, places } = options;
   const phone = phoneOf(options);
   const pictures = createPictures(phone, options.answerPicture);
   const pageFocus = keepPageFocus(places.stage);
@@ -125,7 +143,7 @@ export function createSession(options: SessionOptions): Session {
     services: {
       phone,
       picture: pictures.urlOf,
-      nickname: async () => (await world.wechat.profileOf(world.phone.account)).nickName,
+      nickname: async () => (await scene.wechat.profileOf(scene.phone.account)).nickName,
       reportOnce: log.problemOnce,
     },
     barsChanged(chrome) {
@@ -154,11 +172,12 @@ export function createSession(options: SessionOptions): Session {
     pageFocus.stop,
     phone.onEvent(log.touch),
     phone.screen.subscribe(log.touch),
-    world.onRequest(log.touch),
   ];
   let closed = false;
-  const { route, query } = parseUrl(settings.page ?? '', '');
+  const wanted = settings.page ?? scene.page;
+  const { route, query } = parseUrl(wanted ?? '', '');
   const home = homePage(sources.manifest);
+  const ownPage = scene.page === undefined ? home : parseUrl(scene.page, '').route;
   const known = sources.manifest.pages.includes(route);
 
   return {
@@ -167,17 +186,15 @@ export function createSession(options: SessionOptions): Session {
     recorder,
     async launch() {
       if (closed) return;
-      if (settings.page) stage.launch(route, query);
+      if (wanted) stage.launch(route, query);
       else stage.launch(home, {});
       await phone.settle();
     },
     async play() {
-      // What a scenario's person does is about the home page.
-      if (known && route !== home) return;
+      // What a scene's person does is about the scene's own page.
+      if (known && route !== ownPage) return;
       try {
-        await recorder.ignore(() =>
-          playPerson(phone, world.scenario.person ?? [], handsOn(phone, places.stage)),
-        );
+        await recorder.ignore(() => playPerson(phone, scene.steps, handsOn(phone, places.stage)));
       } catch (error) {
         log.add({ kind: 'problem', message: messageOf(error) });
       }

@@ -1,6 +1,5 @@
 /** What the frame shows, from its address: see `PhoneSettings`. */
 
-import { DEFAULT_SCENARIO, isScenario } from '../../mock-server/scenarios';
 import type { Era } from '../../mock-server/wechat/types';
 import type { PhoneSettings } from '../bridge';
 import { deviceById } from '../devices';
@@ -17,8 +16,15 @@ export interface ReadSettings {
   unknownScene?: string;
 }
 
-/** Reads the query of the frame's address. A value that means nothing is reported and counts as absent. */
-export function readSettings(search: string): ReadSettings {
+/**
+ * Reads the query of the frame's address. A value that means nothing is reported and counts as absent.
+ * @param scenes Their names; `start` is the one that shows when none is named.
+ */
+export function readSettings(
+  search: string,
+  { scenes, start }: { scenes: readonly string[]; start: string },
+): ReadSettings {
+  const isScene = (name: string) => scenes.includes(name);
   const query = new URLSearchParams(search);
   const problems: string[] = [];
   const take = (name: string, valid: (value: string) => boolean): string | undefined => {
@@ -34,10 +40,10 @@ export function readSettings(search: string): ReadSettings {
   const scene = query.get('scene') ?? '';
   return {
     problems,
-    ...(scene === '' || isScenario(scene) ? {} : { unknownScene: scene.slice(0, 60) }),
+    ...(scene === '' || isScene(scene) ? {} : { unknownScene: scene.slice(0, 60) }),
     ...(era ? { era } : {}),
     settings: {
-      scene: take('scene', isScenario) ?? DEFAULT_SCENARIO,
+      scene: take('scene', isScene) ?? start,
       theme: take('theme', (value) => value === 'light' || value === 'dark') === 'dark' ? 'dark' : 'light',
       device: deviceById(query.get('device')).id,
       ...(era ? { era } : {}),

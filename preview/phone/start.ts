@@ -1,6 +1,7 @@
 /** Puts everything together: the mock behind the phone, the scene, and what the shell can ask of them. */
-import { startBrowserMock } from '../../mock-server/browser';
 import { systemClock } from '../../simulator/clock';
+import { openScene } from '../../simulator/config/scene';
+import type { Config } from '../../simulator/config/types';
 import { copyOf } from '../../simulator/data-copy';
 import type { PreviewPhone } from '../bridge';
 import { deviceById } from '../devices';
@@ -9,6 +10,7 @@ import type { Problem, Templates } from '../vite/program/types';
 import { placeOf } from './engine/places';
 import { showProblems } from './error-panel';
 import { keepGlass } from './glass';
+import { interceptRequests } from './requests/intercept';
 import { createSession, type Session, type Sources } from './session';
 import { readSettings } from './settings';
 import { homePage } from './stage/bars';
@@ -40,22 +42,42 @@ function place(id: string): HTMLElement {
   return element;
 }
 
-/** Starts the phone that the address of this frame asks for. */
-export async function startPhone(first: Sources, mistakes: readonly Problem[]): Promise<RunningPhone> {
-  const sources = { ...first };
+/** The page's clock, for phone and servers. */
+const clock = {
+  ...systemClock,
+  sleep: (ms: number) =>
+    new Promise<void>((resolve) => {
+      if (ms !== Number.POSITIVE_INFINITY) systemClock.setTimeout(resolve, ms);
+    }),
+};
+
+/** Starts the phone that the address of this frame asks for, in one of the config's scenes. */
+export async function startPhone(
+  first: Sources,
+  mistakes: readonly Problem[],
+  config: Config,
+): Promise<RunningPhone> {
+  const named = (manifest: Sources['manifest']) =>
+    config.title === undefined ? manifest : { ...manifest, name: config.title };
+  const sources = { ...first, manifest: named(first.manifest) };
+  const scenes = config.scenes ?? {};
+  const names = Object.keys(scenes);
+  const known = { scenes: names, start: config.start ?? names[0] ?? '' };
   let problems = mistakes;
   let shown = '';
   let pages: readonly string[] = [];
-  let asked = readSettings(location.search);
+  let asked = readSettings(location.search, known);
   const html = document.documentElement;
   html.dataset.deviceTheme = asked.settings.theme;
   const glass = keepGlass(deviceById(asked.settings.device));
   const log = createLog(() => systemClock.now());
   logSetData(log);
 
-  const mock = await startBrowserMock({
-    scenario: asked.settings.scene,
-    publicOrigin: location.origin,
+  const publicOrigin = location.origin.startsWith('http') ? location.origin : 'http://127.0.0.1:3000';
+  const openAgain = () => openScene(config, scenes[asked.settings.scene] ?? {}, { clock, publicOrigin });
+  let scene = await openAgain();
+  const requests = await interceptRequests({
+    handlers: () => scene.handlers,
     workerUrl: new URL('mockServiceWorker.js', document.baseURI).href,
     lost: (reason) => log.problemOnce(answeredInPage(reason)),
   });
@@ -84,19 +106,19 @@ export async function startPhone(first: Sources, mistakes: readonly Problem[]): 
   const open = () => {
     const { settings, era, problems: odd } = asked;
     for (const message of odd) log.problemOnce(message);
-    if (mock.fallbackReason !== null) {
-      log.problemOnce(answeredInPage(mock.fallbackReason));
+    if (requests.fallbackReason !== null) {
+      log.problemOnce(answeredInPage(requests.fallbackReason));
     }
     const places = { stage: place('stage'), screen: place('screen') };
-    const answerPicture = mock.interception === 'page' ? mock.answer : null;
-    const { world } = mock;
+    const answerPicture = requests.kind === 'page' ? requests.answer : null;
     return createSession({
-      world,
+      scene,
       sources,
       settings,
       era,
       log,
       answerPicture,
+      isAnswered: requests.isAnswered,
       relaunch,
       pagesChanged,
       places,
@@ -132,13 +154,14 @@ export async function startPhone(first: Sources, mistakes: readonly Problem[]): 
   show();
   let ready = begin(wholeScene);
 
-  /** Leaves the session for a fresh one in a fresh world. */
-  function startAnew(scenario?: string): void {
+  /** Leaves the session for a fresh one, in the scene that is asked for. */
+  function startAnew(): void {
     ready = begin(async (overtaken) => {
       session.close();
       log.clear();
-      await mock.use(scenario);
+      const next = await openAgain();
       if (overtaken()) return;
+      scene = next;
       session = open();
       await wholeScene();
     });
@@ -151,20 +174,26 @@ export async function startPhone(first: Sources, mistakes: readonly Problem[]): 
     },
     open(search) {
       history.replaceState(null, '', search);
-      asked = readSettings(search);
+      asked = readSettings(search, known);
       html.dataset.deviceTheme = asked.settings.theme;
       glass(deviceById(asked.settings.device));
       shown = '';
       showProblems(document.body, []);
-      startAnew(asked.settings.scene);
+      startAnew();
       window.previewPhone = bridge();
       return window.previewPhone;
     },
     get phone() {
       return session.phone;
     },
-    get world() {
-      return mock.world;
+    get wechat() {
+      return scene.wechat;
+    },
+    get account() {
+      return scene.phone.account;
+    },
+    get backend() {
+      return scene.backend;
     },
     get ready() {
       return ready;
@@ -178,7 +207,7 @@ export async function startPhone(first: Sources, mistakes: readonly Problem[]): 
       return problems.filter(isError);
     },
     get interception() {
-      return mock.interception;
+      return requests.kind;
     },
     placeOf,
     get recording() {
@@ -198,7 +227,7 @@ export async function startPhone(first: Sources, mistakes: readonly Problem[]): 
     async expireSessions() {
       log.add({ kind: 'outside', what: 'expire' });
       session.recorder.add({ kind: 'other', what: 'the sessions of the backend expired' });
-      await mock.world.expireSessions();
+      await scene.backend?.expireSessions?.();
       log.touch();
     },
     setOnline(online) {
@@ -232,6 +261,7 @@ export async function startPhone(first: Sources, mistakes: readonly Problem[]): 
     },
     restart(changed) {
       Object.assign(sources, changed);
+      sources.manifest = named(sources.manifest);
       startAnew();
     },
     showProblems(next) {

@@ -58,10 +58,12 @@ export function Actions(props: { link: FrameLink }) {
         <Icon name="relaunch" />
         {t.relaunch}
       </button>
-      <button type="button" title={t.expireHint} disabled={disabled} onClick={() => act(expire())}>
-        <Icon name="expire" />
-        {t.expire}
-      </button>
+      {(!running || running.backend?.expireSessions) && (
+        <button type="button" title={t.expireHint} disabled={disabled} onClick={() => act(expire())}>
+          <Icon name="expire" />
+          {t.expire}
+        </button>
+      )}
       <button
         type="button"
         class={online ? '' : 'on'}

@@ -1,7 +1,8 @@
 /** The shell: scenes on the left, the phone in the middle, what happens inside it on the right. */
+
+import list from 'virtual:phone/scenes';
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { scenarios } from '../../mock-server/scenarios';
 import type { FrameLink } from './frame-link';
 import { SceneList } from './scene-list';
 import { Side } from './side';
@@ -14,21 +15,22 @@ export function App(props: { link: FrameLink }) {
   const { scene, panel } = choices.value;
   // Only a narrow window asks: a wide one shows the list always.
   const listOpen = useSignal(false);
-  const current = scenarios.find(({ id }) => id === scene);
+  const current = list.scenes.find(({ id }) => id === scene);
   const title = current?.title[language.value];
   useEffect(() => {
     document.documentElement.lang = language.value === 'zh' ? 'zh-CN' : 'en';
-    document.title = title ? `${title} · ${t.title}` : t.title;
+    const name = list.title || t.title;
+    document.title = title ? `${title} · ${name}` : name;
   }, [language.value, title, t]);
   const close = () => {
     listOpen.value = false;
   };
-  const list = useRef<HTMLDivElement>(null);
+  const drawer = useRef<HTMLDivElement>(null);
   // Opened: to the search field. Escape: away with it, and back to the button.
   useEffect(() => {
     if (!listOpen.value) return;
     const button = document.activeElement;
-    list.current?.querySelector('input')?.focus();
+    drawer.current?.querySelector('input')?.focus();
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
       listOpen.value = false;
@@ -49,8 +51,8 @@ export function App(props: { link: FrameLink }) {
           listOpen.value = !listOpen.value;
         }}
       />
-      <div class="list" id="scene-list" ref={list}>
-        <SceneList scenes={scenarios} onPick={close} />
+      <div class="list" id="scene-list" ref={drawer}>
+        <SceneList scenes={list.scenes} onPick={close} />
       </div>
       {listOpen.value && (
         <button type="button" class="curtain" aria-label={t.closeScenes} tabIndex={-1} onClick={close} />

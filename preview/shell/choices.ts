@@ -10,7 +10,7 @@ export const eras = ['legacy', 'button', 'profile', 'fill'] as const satisfies r
 
 /** Every choice that the shell offers. */
 export interface Choices {
-  /** Scenario id. */
+  /** A scene of `phone.config.ts`. */
   scene: string;
   /** The page that opens first, with its query, e.g. `pages/list/list?n=1`; empty = the home page. */
   page: string;
@@ -18,9 +18,9 @@ export interface Choices {
   device: string;
   /** Of the phone, not of the shell, which follows the computer's. */
   theme: 'light' | 'dark';
-  /** Empty = as the scenario says. */
+  /** Empty = as the scene says. */
   era: Era | '';
-  /** Base-library version; empty = as the scenario says. */
+  /** Base-library version; empty = as the scene says. */
   sdk: string;
   /** `none` hides the side. */
   panel: Panel | 'none';
@@ -32,9 +32,9 @@ export interface Choices {
   lang: 'zh' | 'en' | '';
 }
 
-/** What an empty query means: the first visit. */
+/** What an empty query means: the first visit. `scene` is the config's: see `startWith`. */
 export const defaults: Choices = {
-  scene: 'guest',
+  scene: '',
   page: '',
   device: defaultDevice,
   theme: 'light',
@@ -46,6 +46,11 @@ export const defaults: Choices = {
   lang: '',
 };
 
+/** Says once, before anything is parsed, which scene a first visit shows. */
+export function startWith(scene: string): void {
+  defaults.scene = scene;
+}
+
 type Accepts = { readonly [K in keyof Choices]: (text: string) => text is Choices[K] & string };
 
 const oneOf =
@@ -54,8 +59,8 @@ const oneOf =
     (values as readonly string[]).includes(text);
 
 const accepts: Accepts = {
-  // Any well-formed id: whether the scenario exists is for the page to say, in words.
-  scene: (text): text is string => /^[a-z0-9-]{1,64}$/.test(text),
+  // Any well-formed id: whether the scene exists is for the page to say, in words.
+  scene: (text): text is string => /^[\w\u4e00-\u9fff-]{1,64}$/.test(text),
   page: (text): text is string => /^([\w-][\w./-]{0,199}(\?[^#\s]{0,500})?)?$/.test(text),
   device: (text): text is string => devices.some(({ id }) => id === text),
   theme: oneOf(['light', 'dark']),

@@ -1,19 +1,17 @@
-/** One line for a person who is here for the first time: what to try. */
+/** One line for a person who is here for the first time: what to try. The scene says it (`hint` in phone.config.ts). */
+import list from 'virtual:phone/scenes';
 import type { FrameLink } from './frame-link';
 import { Icon } from './icons';
-import { choices, hintSeen, putHintAway, texts } from './state';
-
-/** The scenes of a first visit, where there is something to try. */
-const SCENES = ['guest', 'guest-button', 'guest-legacy'];
+import { choices, hintSeen, language, putHintAway, texts } from './state';
 
 export function Hint(props: { link: FrameLink }) {
   const t = texts.value;
-  const era = props.link.phone.value?.phone.era;
-  if (hintSeen.value || !SCENES.includes(choices.value.scene) || !era) return null;
+  const hint = list.scenes.find(({ id }) => id === choices.value.scene)?.hint;
+  if (hintSeen.value || !hint || !props.link.phone.value) return null;
   return (
     <p class="hint">
       <span>
-        <b>{t.hint}</b> {era === 'fill' ? t.hints.fill : t.hints.refuse}
+        <b>{t.hint}</b> {hint[language.value]}
       </span>
       <button type="button" aria-label={t.gotIt} title={t.gotIt} onClick={putHintAway}>
         <Icon name="close" />

@@ -1,14 +1,14 @@
-/** The scenarios: grouped links, a search field, and the arrow keys. */
+/** The scenes: grouped links, a search field, and the arrow keys. */
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Scenario } from '../../mock-server/types';
+import type { SceneEntry } from '../scene-list';
 import { formatChoices } from './choices';
 import { Icon } from './icons';
 import { groupScenes, neighbour } from './scenes';
 import { choices, choose, language, texts } from './state';
 
 interface SceneListProps {
-  scenes: readonly Scenario[];
+  scenes: readonly SceneEntry[];
   /** A scene was chosen by a click: on a narrow window the list closes. */
   onPick: () => void;
 }
@@ -107,7 +107,7 @@ export function SceneList(props: SceneListProps) {
       <div class="groups">
         {groups.map((group) => (
           <section key={group.id} aria-labelledby={`group-${group.id}`}>
-            <h2 id={`group-${group.id}`}>{t.groups[group.id]}</h2>
+            <h2 id={`group-${group.id}`}>{group.title?.[language.value] ?? t.scenes}</h2>
             <ul>
               {group.scenes.map((scene) => (
                 <li key={scene.id}>

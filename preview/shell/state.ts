@@ -1,7 +1,11 @@
 /** The shell's state: the choices, mirrored in the address bar, and the words in the language that follows. */
+
+import list from 'virtual:phone/scenes';
 import { computed, signal } from '@preact/signals';
-import { type Choices, formatChoices, parseChoices } from './choices';
+import { type Choices, formatChoices, parseChoices, startWith } from './choices';
 import { type Language, preferredLanguage, textsOf } from './texts';
+
+startWith(list.start);
 
 const LANGUAGE_KEY = 'preview-language';
 

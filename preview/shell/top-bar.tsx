@@ -1,4 +1,6 @@
 /** The top of the shell: name, scene in words, links and language. */
+
+import list from 'virtual:phone/scenes';
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { Icon } from './icons';
@@ -59,7 +61,7 @@ export function TopBar(props: TopBarProps) {
       >
         <Icon name={props.listOpen ? 'close' : 'menu'} />
       </button>
-      <h1>{t.title}</h1>
+      <h1>{list.title || t.title}</h1>
       <div class="links">
         <a class="quiet" href={`sheet.html?device=${device}`}>
           <Icon name="grid" />

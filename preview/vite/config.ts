@@ -2,7 +2,9 @@
 import { existsSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import type { InlineConfig, Logger, ViteDevServer } from 'vite';
+import { findConfig } from '../../simulator/config/find';
 import { miniprogramFolder } from '../../simulator/project-folder';
+import { phoneConfig, type ReadConfig, readConfig, rootOfConfig } from './config-plugin';
 import { home, isPackaged, packageFolder, site } from './home';
 import { miniprogram } from './miniprogram-plugin';
 import { openEditor } from './open-editor';
@@ -35,7 +37,7 @@ export interface PreviewServerOptions extends PreviewOptions {
   port?: number;
   /** Where bundled packages are kept between runs. Servers that run at the same time need one each. */
   cacheDir?: string;
-  /** Whose changes are seen: the mini-program's and the preview's own (default), or the mini-program's alone. */
+  /** Whose changes are seen: the mini-program's, its config's and the preview's own (default), or not the preview's own. */
   watch?: 'everything' | 'miniprogram';
 }
 
@@ -60,11 +62,36 @@ function miniprogramIn(folder: string): string {
   }
 }
 
-function rootOf(options: PreviewOptions): string {
-  const root = miniprogramIn(resolve(options.root ?? product));
-  if (!existsSync(join(root, 'app.json')))
-    throw new PreviewError(`no app.json in ${root}: not a mini-program`);
-  return root;
+/** A mini-program, and what its project's `phone.config.ts` says. */
+interface PreviewProject {
+  /** The folder with app.json. */
+  readonly root: string;
+  /** `phone.config.ts`; undefined: there is none. */
+  readonly file: string | undefined;
+  readonly read: ReadConfig;
+}
+
+/**
+ * Opens the project that is asked for. A config that names another mini-program than the one that is asked for does not
+ * count.
+ * @throws PreviewError when there is no mini-program, and for a mistake in the config: it names the field.
+ */
+async function openProject(options: PreviewOptions): Promise<PreviewProject> {
+  const asked = resolve(options.root ?? product);
+  const found = findConfig(asked);
+  try {
+    const config = found === undefined ? undefined : (await readConfig(found, asked)).config;
+    const named = found === undefined || config === undefined ? undefined : rootOfConfig(found, config);
+    const isProgram = existsSync(join(asked, 'app.json')) || existsSync(join(asked, 'project.config.json'));
+    const root = miniprogramIn(named !== undefined && !isProgram ? named : asked);
+    if (!existsSync(join(root, 'app.json')))
+      throw new PreviewError(`no app.json in ${root}: not a mini-program`);
+    const isMeant = named === undefined || miniprogramIn(named) === root;
+    const file = isMeant ? found : undefined;
+    return { root, file, read: await readConfig(file, root) };
+  } catch (error) {
+    throw new PreviewError((error as Error).message);
+  }
 }
 
 const jsx = { runtime: 'automatic', importSource: 'preact' } as const;
@@ -109,8 +136,8 @@ const fromSources: InlineConfig = isPackaged
 const served = isPackaged ? [home] : [site, join(home, 'simulator'), join(home, 'mock-server')];
 
 /** What server and build have in common. */
-function configOf(options: PreviewOptions): InlineConfig {
-  const root = rootOf(options);
+function configOf(options: PreviewOptions, project: PreviewProject): InlineConfig {
+  const { root, file, read } = project;
   return {
     configFile: false,
     envDir: false,
@@ -126,6 +153,7 @@ function configOf(options: PreviewOptions): InlineConfig {
     plugins: [
       serverGuard([...served, root]),
       miniprogram({ root }),
+      phoneConfig(file, root, read),
       mockWorker(),
       sitePages(site),
       openEditor(root),
@@ -158,8 +186,9 @@ async function listen(server: ViteDevServer, port: number): Promise<number> {
  */
 export async function startPreviewServer(options: PreviewServerOptions = {}): Promise<PreviewServer> {
   const wanted = options.port ?? DEFAULT_PREVIEW_PORT;
-  const root = rootOf(options);
-  const config = configOf(options);
+  const project = await openProject(options);
+  const { root } = project;
+  const config = configOf(options, project);
   const { createServer } = await vite();
   const server = await createServer({
     ...config,
@@ -175,7 +204,9 @@ export async function startPreviewServer(options: PreviewServerOptions = {}): Pr
       watch: {
         ignored: [
           '**/{node_modules,dist,.git,shots,coverage}/**',
-          ...(options.watch === 'miniprogram' ? [(file: string) => !isInside(file, root)] : []),
+          ...(options.watch === 'miniprogram'
+            ? [(file: string) => !isInside(file, root) && file !== project.file]
+            : []),
         ],
       },
       warmup: { clientFiles: [isPackaged ? 'phone/main.js' : 'phone/main.ts'] },
@@ -201,11 +232,12 @@ export interface PreviewBuildOptions extends PreviewOptions {
  * @throws Error with every mistake in the mini-program's sources, each with its file and line.
  */
 export async function buildPreview(options: PreviewBuildOptions = {}): Promise<{ outDir: string }> {
-  const outDir = resolve(options.outDir ?? join(projectOf(rootOf(options)), 'dist/preview'));
+  const project = await openProject(options);
+  const outDir = resolve(options.outDir ?? join(projectOf(project.root), 'dist/preview'));
   const pages = ['index.html', 'sheet.html', 'phone.html'].filter((page) => existsSync(join(site, page)));
   const { build } = await vite();
   await build({
-    ...configOf(options),
+    ...configOf(options, project),
     mode: 'production',
     build: {
       outDir,

@@ -24,3 +24,14 @@ declare module 'virtual:miniprogram/scripts' {
   const scripts: import('./program/types').Scripts;
   export default scripts;
 }
+
+declare module 'virtual:phone/config' {
+  /** What `phone.config.ts` exports; its scenes, or one for each page. */
+  const config: import('../../simulator/config/types').Config;
+  export default config;
+}
+
+declare module 'virtual:phone/scenes' {
+  const list: import('../scene-list').SceneList;
+  export default list;
+}

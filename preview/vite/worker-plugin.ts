@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Plugin } from 'vite';
-import { CLAIM_MESSAGE } from '../../mock-server/worker-link';
+import { CLAIM_MESSAGE } from '../phone/requests/worker-link';
 
 /** Its file name, beside `phone.html`: a worker rules over its own folder only. */
 export const WORKER_FILE = 'mockServiceWorker.js';

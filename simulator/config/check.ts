@@ -82,6 +82,7 @@ const scene = v.strictObject({
   title: v.optional(bilingual),
   description: v.optional(bilingual),
   group: v.optional(bilingual),
+  hint: v.optional(bilingual),
   page: v.optional(text),
   account: v.optional(text),
   phone: v.optional(phone),

@@ -80,6 +80,8 @@ export interface SceneConfig {
   readonly description?: Text;
   /** Heading of the list under which the scene stands. */
   readonly group?: Text;
+  /** What a newcomer can try in it, in the preview. */
+  readonly hint?: Text;
   /** The page that opens first, with its query, e.g. `pages/cart/cart?from=share`. Default: the entry page. */
   readonly page?: string;
   /** Whose phone it is: a key of `accounts`. Default: the first one. */

@@ -1,29 +1,42 @@
-/** The scene list: groups, search, and the way of the arrow keys. */
+/** The scene list: headings, search, and the way of the arrow keys. */
 import { scenarios } from '../../mock-server/scenarios';
-import { groupIds, groupOf, groupScenes, matches, neighbour } from '../../preview/shell/scenes';
+import config from '../../phone.config';
+import { sceneListOf } from '../../preview/scene-list';
+import { groupScenes, matches, neighbour } from '../../preview/shell/scenes';
 import { preferredLanguage, textsOf } from '../../preview/shell/texts';
 
+const { scenes, start } = sceneListOf(config, '');
 const idsOf = (query: string) =>
-  groupScenes(scenarios, query).flatMap((group) => group.scenes.map(({ id }) => id));
-const groupOfId = (id: string) => {
-  const scenario = scenarios.find((one) => one.id === id);
-  return scenario && groupOf(scenario);
-};
+  groupScenes(scenes, query).flatMap((group) => group.scenes.map(({ id }) => id));
+const groupOfId = (id: string) => scenes.find((one) => one.id === id)?.group?.en;
 
-test('every scenario stands in exactly one group, and the guest comes first', () => {
+test('every scenario is a scene and stands under one heading, and the guest comes first', () => {
   expect(idsOf('').toSorted()).toEqual(scenarios.map(({ id }) => id).toSorted());
   expect(idsOf('')[0]).toBe('guest');
+  expect(start).toBe('guest');
 });
 
-test('groups follow from what a scenario starts with', () => {
-  expect(groupOfId('guest')).toBe('new');
-  expect(groupOfId('refused')).toBe('new');
-  expect(groupOfId('member')).toBe('known');
-  expect(groupOfId('session-expired')).toBe('session');
-  expect(groupOfId('wechat-session-expired')).toBe('session');
-  expect(groupOfId('offline')).toBe('trouble');
-  expect(groupOfId('server-down')).toBe('trouble');
-  expect(groupOfId('blocked-user')).toBe('trouble');
+test('headings follow from what a scenario starts with', () => {
+  expect(groupOfId('guest')).toBe('Not known yet');
+  expect(groupOfId('refused')).toBe('Not known yet');
+  expect(groupOfId('member')).toBe('Known people');
+  expect(groupOfId('session-expired')).toBe('Login ran out');
+  expect(groupOfId('wechat-session-expired')).toBe('Login ran out');
+  expect(groupOfId('offline')).toBe('When things fail');
+  expect(groupOfId('server-down')).toBe('When things fail');
+  expect(groupOfId('blocked-user')).toBe('When things fail');
+});
+
+test('scenes without a heading stand in one group of their own', () => {
+  const plain = sceneListOf({ scenes: { a: {}, b: { title: '二' } } }, '小店');
+  expect(plain.title).toBe('小店');
+  expect(groupScenes(plain.scenes)).toEqual([
+    {
+      id: '0',
+      title: null,
+      scenes: [expect.objectContaining({ id: 'a' }), expect.objectContaining({ id: 'b' })],
+    },
+  ]);
 });
 
 test('search looks at ids, titles and descriptions in both languages, word by word', () => {
@@ -31,11 +44,11 @@ test('search looks at ids, titles and descriptions in both languages, word by wo
   expect(idsOf('过期')).toEqual(expect.arrayContaining(['session-expired', 'wechat-session-expired']));
   expect(idsOf('wechat session')).toContain('wechat-session-expired');
   expect(idsOf('no such thing at all')).toEqual([]);
-  expect(scenarios.every((scenario) => matches(scenario, ''))).toBe(true);
+  expect(scenes.every((scene) => matches(scene, ''))).toBe(true);
 });
 
 test('arrows walk the list as shown, stop at its ends, and enter it from outside', () => {
-  const groups = groupScenes(scenarios);
+  const groups = groupScenes(scenes);
   const ids = idsOf('');
   const [first, second] = ids;
   const last = ids.at(-1);
@@ -47,8 +60,7 @@ test('arrows walk the list as shown, stop at its ends, and enter it from outside
   expect(neighbour([], 'guest', 1)).toBeUndefined();
 });
 
-test('every group and every word has both languages', () => {
-  for (const id of groupIds) expect(textsOf('en').groups[id]).not.toBe(textsOf('zh').groups[id]);
+test('every word has both languages', () => {
   const chinese = /[\u4e00-\u9fff]/;
   const english = (value: unknown): string[] =>
     typeof value === 'object' && value !== null
@@ -56,8 +68,8 @@ test('every group and every word has both languages', () => {
       : typeof value === 'string'
         ? [value]
         : [];
-  // The only Chinese in the English texts is what stands on the phone, and the name of the other language.
-  const allowed = [...Object.values(textsOf('en').hints), textsOf('en').language];
+  // The only Chinese in the English texts is the name of the other language.
+  const allowed = [textsOf('en').language];
   expect(english(textsOf('en')).filter((text) => chinese.test(text) && !allowed.includes(text))).toEqual([]);
 });
 

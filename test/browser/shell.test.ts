@@ -29,7 +29,7 @@ describeInBrowser('shell', () => {
         theme: document.documentElement.dataset.theme,
         era: window.previewPhone?.phone.era,
         sdk: window.previewPhone?.phone.sdkVersion,
-        scene: window.previewPhone?.world.scenario.id,
+        scene: window.previewPhone?.settings.scene,
       }));
       expect(facts).toEqual({
         width: 390,
@@ -41,7 +41,7 @@ describeInBrowser('shell', () => {
       });
       expect(await current()).toBe('refused');
       expect(await page.getByRole('tab', { selected: true }).textContent()).toBe('Data');
-      expect(await page.title()).toBe('Refused before · Mini-program login preview');
+      expect(await page.title()).toBe('Refused before · 微信登录示例');
       expect(query()).toBe('?scene=refused&device=390&theme=dark&era=profile&sdk=2.19.4&panel=data&lang=en');
     });
 
@@ -62,9 +62,7 @@ describeInBrowser('shell', () => {
       await page.goBack();
       expect(query()).toBe('');
       expect(await current()).toBe('guest');
-      expect(await (await shell.phone()).evaluate(() => window.previewPhone?.world.scenario.id)).toBe(
-        'guest',
-      );
+      expect(await (await shell.phone()).evaluate(() => window.previewPhone?.settings.scene)).toBe('guest');
       const isForward = () =>
         page.waitForFunction(() => location.search === '?scene=member', undefined, { timeout: 3000 });
       await page.goForward();
@@ -91,7 +89,7 @@ describeInBrowser('shell', () => {
       // Another world in the same frame: the code is not loaded again.
       expect(await isMarked()).toBe(true);
       expect((await shell.phone()).url()).toContain('phone.html?scene=guest&theme=dark&device=320');
-      expect(await phone.evaluate(() => window.previewPhone?.world.scenario.id)).toBe('guest');
+      expect(await phone.evaluate(() => window.previewPhone?.settings.scene)).toBe('guest');
     });
 
     test('a scene that does not exist is said in words, and the list leads on', async () => {
@@ -102,9 +100,7 @@ describeInBrowser('shell', () => {
       const list = await shell.page.locator('.list').boundingBox();
       expect(x + width / 2).toBeCloseTo((LARGE.width + (list?.width ?? 0)) / 2, -1);
       await shell.page.click('[data-scene="guest"]');
-      expect(await (await shell.phone()).evaluate(() => window.previewPhone?.world.scenario.id)).toBe(
-        'guest',
-      );
+      expect(await (await shell.phone()).evaluate(() => window.previewPhone?.settings.scene)).toBe('guest');
     });
 
     test('the link is copied', async () => {
@@ -121,13 +117,13 @@ describeInBrowser('shell', () => {
     test('the language is switched, remembered, and follows the browser at first', async () => {
       shell = await site.open('', { locale: 'en-GB' });
       const { page } = shell;
-      await page.getByRole('heading', { name: 'Mini-program login preview' }).waitFor();
+      await page.getByPlaceholder('Search scenes').waitFor();
       await page.getByRole('button', { name: '中文' }).click();
-      await page.getByRole('heading', { name: '小程序登录预览' }).waitFor();
+      await page.getByPlaceholder('搜索场景').waitFor();
       expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
       await shell.phone();
       await page.goto(site.url);
-      await page.getByRole('heading', { name: '小程序登录预览' }).waitFor();
+      await page.getByPlaceholder('搜索场景').waitFor();
     });
   });
 

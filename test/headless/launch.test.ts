@@ -1,6 +1,7 @@
 /** `launch`: a stranger's mini-program, its `phone.config.ts`, a test in three lines. */
+
+import { type Config, launch } from 'miniprogram-phone';
 import { HttpResponse, http } from 'msw';
-import { type Config, launch } from '../../package/index';
 
 const project = 'test/fixtures/shop';
 

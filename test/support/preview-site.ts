@@ -26,7 +26,9 @@ const LOOK_EVERY = 50;
 
 /** Changes whenever a source of the site does. */
 function fingerprint(root: string): string {
-  const hash = createHash('sha256').update(readFileSync(path.join(repository, 'package-lock.json')));
+  const hash = createHash('sha256');
+  for (const file of ['package-lock.json', 'phone.config.ts'])
+    hash.update(readFileSync(path.join(repository, file)));
   const own = ['preview', 'simulator', 'mock-server'].map((folder) => path.join(repository, folder));
   for (const folder of [...own, root]) {
     const files = readdirSync(folder, { recursive: true, withFileTypes: true });

@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
+import type { BackendFacts } from '../../../simulator/config/types';
 import type { PreviewPhone } from '../../bridge';
 import { language, texts } from '../state';
 import { type WhoAmI, whoAmI } from './whoami';
@@ -15,29 +16,33 @@ const Fact = (props: { label: string; tone?: 'good' | 'bad' | 'plain'; children:
 
 function SessionFacts(props: { who: WhoAmI }) {
   const { who } = props;
+  const { facts } = who;
   const t = texts.value.person;
   const state = (alive: boolean) => (alive ? t.live : t.dead);
   return (
     <section class="block">
       <h2>{t.session}</h2>
       <dl>
-        <Fact label={t.stored}>{who.stored ? t.yes : t.none}</Fact>
-        <Fact label={t.server} tone={who.live === null ? 'plain' : who.live ? 'good' : 'bad'}>
-          {who.live === null ? t.none : state(who.live)}
-        </Fact>
+        {facts && <Fact label={t.stored}>{facts.stored ? t.yes : t.none}</Fact>}
+        {facts && (
+          <Fact label={t.server} tone={facts.live === null ? 'plain' : facts.live ? 'good' : 'bad'}>
+            {facts.live === null ? t.none : state(facts.live)}
+          </Fact>
+        )}
         <Fact label={t.wechat} tone={who.wechatFresh ? 'good' : 'bad'}>
           {state(who.wechatFresh)}
         </Fact>
-        <Fact label={t.liveSessions}>{who.liveSessions}</Fact>
+        {facts && <Fact label={t.liveSessions}>{facts.liveSessions}</Fact>}
       </dl>
     </section>
   );
 }
 
-function BackendPerson(props: { who: WhoAmI }) {
-  const { backend } = props.who;
+function BackendPerson(props: { facts: BackendFacts }) {
+  const backend = props.facts.user;
   const t = texts.value.person;
-  const profile = backend?.profile;
+  // What a profile is, only the backend knows: of its fields the panel shows those that it has words for.
+  const profile = backend?.profile as Readonly<Record<string, string>> | null | undefined;
   return (
     <section class="block">
       <h2>{t.backendPerson}</h2>
@@ -78,7 +83,7 @@ export function PersonPanel(props: { phone: PreviewPhone; version: number }) {
   return (
     <>
       <SessionFacts who={who.value} />
-      <BackendPerson who={who.value} />
+      {who.value.facts && <BackendPerson facts={who.value.facts} />}
       <section class="block">
         <h2>{t.wechatPerson}</h2>
         <dl>

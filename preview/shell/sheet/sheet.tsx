@@ -1,9 +1,10 @@
 /** Every scene, light and dark, side by side. */
+
+import list from 'virtual:phone/scenes';
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
-import { scenarios } from '../../../mock-server/scenarios';
-import type { Scenario } from '../../../mock-server/types';
 import { deviceById } from '../../devices';
+import type { SceneEntry } from '../../scene-list';
 import { formatChoices } from '../choices';
 import { DeviceChooser } from '../controls';
 import { Icon } from '../icons';
@@ -62,9 +63,9 @@ function useEdition(pool: Pool) {
 }
 
 interface CardProps {
-  scene: Scenario;
+  scene: SceneEntry;
   /** The scene that looks the same, in the sheet's order before this one. */
-  twin: Scenario | undefined;
+  twin: SceneEntry | undefined;
   edition: number;
   pool: Pool;
   onDone: (theme: Theme, taken: Taken | null) => void;
@@ -103,24 +104,24 @@ export function Sheet() {
   const pool = useMemo(() => createPool(AT_ONCE, backstage()), []);
   const edition = useEdition(pool);
   const { map, add } = useResults(device, edition);
-  const all = scenarios.length * themes.length;
+  const all = list.scenes.length * themes.length;
   const failed = [...map.values()].filter((look) => look === null).length;
   const complete = map.size === all;
   useEffect(() => {
     document.documentElement.lang = language.value === 'zh' ? 'zh-CN' : 'en';
-    document.title = `${t.sheetPage.title} · ${t.title}`;
+    document.title = `${t.sheetPage.title} · ${list.title || t.title}`;
   }, [language.value, t]);
   useEffect(() => {
     // For scripts: the same mark that a phone carries when it has settled.
     document.documentElement.toggleAttribute('data-ready', complete && failed === 0);
   }, [complete, failed]);
 
-  const groups = groupScenes(scenarios);
+  const groups = groupScenes(list.scenes);
   const ids = groups.flatMap(({ scenes }) => scenes.map(({ id }) => id));
   const lookOf = (id: string, theme: Theme) => map.get(`${id} ${theme}`) ?? undefined;
   const looks = new Map(ids.map((id) => [id, { light: lookOf(id, 'light'), dark: lookOf(id, 'dark') }]));
   const same = sameScenes(ids, looks as Parameters<typeof sameScenes>[1]);
-  const twinOf = (id: string) => scenarios.find((scene) => scene.id === same.get(id));
+  const twinOf = (id: string) => list.scenes.find((scene) => scene.id === same.get(id));
   return (
     <>
       <header class="top-bar">
@@ -154,7 +155,7 @@ export function Sheet() {
       <main class="sheet">
         {groups.map((group) => (
           <section key={group.id} aria-labelledby={`group-${group.id}`}>
-            <h2 id={`group-${group.id}`}>{t.groups[group.id]}</h2>
+            <h2 id={`group-${group.id}`}>{group.title?.[language.value] ?? t.scenes}</h2>
             <ul>
               {group.scenes.map((scene) => (
                 <Card

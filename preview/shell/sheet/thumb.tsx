@@ -1,8 +1,8 @@
 /** One scene in one theme: a still of its phone, small, that leads to the preview. */
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Scenario } from '../../../mock-server/types';
 import type { DevicePreset } from '../../devices';
+import type { SceneEntry } from '../../scene-list';
 import { defaults, formatChoices, frameUrl } from '../choices';
 import { choices, language, texts } from '../state';
 import type { Pool, Taken } from './pool';
@@ -11,7 +11,7 @@ import type { Pool, Taken } from './pool';
 export const THUMB_WIDTH = 188;
 
 interface ThumbProps {
-  scene: Scenario;
+  scene: SceneEntry;
   theme: 'light' | 'dark';
   device: DevicePreset;
   pool: Pool;

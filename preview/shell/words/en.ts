@@ -2,18 +2,11 @@
 import type { Texts } from './zh';
 
 export const en: Texts = {
-  title: 'Mini-program login preview',
+  title: 'Mini-program preview',
   scenes: 'Scenes',
   search: 'Search scenes',
   nothing: 'No scene matches',
   unknownScene: (id) => `There is no scene called “${id}”. Choose one from the list.`,
-  groups: {
-    new: 'Not known yet',
-    form: 'Filling in a profile',
-    known: 'Known people',
-    session: 'Login ran out',
-    trouble: 'When things fail',
-  },
   openScenes: 'Open the scene list',
   closeScenes: 'Close the scene list',
   device: 'Device',
@@ -52,10 +45,6 @@ export const en: Texts = {
   shell: 'Back to the preview',
   language: '中文',
   hint: 'Try it:',
-  hints: {
-    refuse: 'tap 授权登录 → 拒绝 → 授权 → turn the switch on → go back, and watch each request in the log.',
-    fill: 'choose an avatar and a nickname, save, and watch each request in the log.',
-  },
   gotIt: 'Got it',
   showPanel: 'Show the side panel',
   hidePanel: 'Hide the side panel',

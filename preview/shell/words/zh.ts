@@ -1,17 +1,10 @@
 /** The shell's own words in Chinese. This file also says which words there are. */
 export const zh = {
-  title: '小程序登录预览',
+  title: '小程序预览',
   scenes: '场景',
   search: '搜索场景',
   nothing: '没有匹配的场景',
   unknownScene: (id: string) => `没有名为“${id}”的场景，请从列表里选一个。`,
-  groups: {
-    new: '还不认识的人',
-    form: '填写资料',
-    known: '已有资料的人',
-    session: '登录态失效',
-    trouble: '出错的时候',
-  },
   openScenes: '打开场景列表',
   closeScenes: '收起场景列表',
   device: '设备',
@@ -50,10 +43,6 @@ export const zh = {
   shell: '返回预览',
   language: 'English',
   hint: '试试看：',
-  hints: {
-    refuse: '点「授权登录」→ 拒绝 → 授权 → 打开开关 → 返回，日志里能看到每个请求。',
-    fill: '选择头像、填写昵称并保存，日志里能看到每个请求。',
-  },
   gotIt: '知道了',
   showPanel: '显示侧栏',
   hidePanel: '隐藏侧栏',

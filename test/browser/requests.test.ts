@@ -1,4 +1,4 @@
-/** The browser door in a browser: with MSW's worker, and where no worker can run. */
+/** How the preview answers requests: by MSW's worker, and in the page where no worker can run. */
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -7,14 +7,14 @@ import { buildSync } from 'esbuild';
 import type { Browser } from 'playwright-core';
 import { describeInBrowser, launchChromium } from '../support/chromium';
 
-describeInBrowser('browser door', () => {
+describeInBrowser('requests of the preview', () => {
   let server: Server;
   let browser: Browser;
   let port: number;
 
   beforeAll(async () => {
     const bundle = buildSync({
-      entryPoints: [path.join(__dirname, 'browser-page.ts')],
+      entryPoints: [path.join(__dirname, 'requests-page.ts')],
       bundle: true,
       write: false,
       format: 'iife',

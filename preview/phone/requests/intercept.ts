@@ -1,17 +1,16 @@
 /**
- * The door for the browser preview: MSW's service worker answers the page's own requests, no server is needed.
+ * Answers the requests of the phone's page by MSW's handlers: MSW's service worker intercepts them, no server is needed.
  * Where no service worker can run (file://, plain http on another host) the page's `fetch` is wrapped instead.
  * Either way no `fetch` of the page reaches WeChat's own servers.
  */
-import { getResponse } from 'msw';
+import { getResponse, http, type RequestHandler } from 'msw';
 import { setupWorker } from 'msw/browser';
-import { createHandlers } from './handlers';
-import type { World, WorldOptions } from './types';
 import { controlPage, type WorkerLink, watchWorker } from './worker-link';
-import { createWorld } from './world';
 
-/** How to start the mock in a page. `publicOrigin` defaults to the page's own origin, where it has one. */
-export interface BrowserMockOptions extends WorldOptions {
+/** How to intercept. */
+export interface InterceptOptions {
+  /** Asked at every request: a scene that starts again has others. */
+  handlers(): readonly RequestHandler[];
   /**
    * Address of the worker, e.g. below the base path of a static site. Default `/mockServiceWorker.js`. MSW's own, or one
    * that takes control of its pages on `CLAIM_MESSAGE` too.
@@ -23,35 +22,34 @@ export interface BrowserMockOptions extends WorldOptions {
   lost?: (reason: string) => void;
 }
 
-/** A mock that answers this page's requests. */
-export interface BrowserMock {
-  /** The world in force. */
-  readonly world: World;
+/** Requests of this page, answered. */
+export interface Interception {
   /** How requests are intercepted now: by MSW's worker, or in the page. */
-  readonly interception: 'worker' | 'page';
+  readonly kind: 'worker' | 'page';
   /** Why it is not the worker, or no longer, in one line; null when it is, or when the page was asked for. */
   readonly fallbackReason: string | null;
-  /** Leaves the world for a fresh one; default: the same scenario again. */
-  use(scenario?: string): Promise<World>;
   /**
-   * What the mock answers to a GET of this URL, without the network: for pictures, which are not asked for by `fetch`.
-   * undefined when it is none of the mock's, or the connection is cut.
+   * What the handlers answer to a GET of this URL, without the network: for pictures, which are not asked for by `fetch`.
+   * undefined when no handler answers, or the connection is cut.
    */
   answer(url: string): Promise<Response | undefined>;
+  /** Has a handler answered this request, by an error too? */
+  isAnswered(method: string, url: string): boolean;
   /** Stops intercepting. */
   close(): void;
 }
 
-type Handlers = ReturnType<typeof createHandlers>;
-
 /** @throws Error when no worker can run here. */
-async function interceptInWorker(handlers: Handlers, url: string): Promise<WorkerLink & { stop(): void }> {
+async function interceptInWorker(
+  handler: RequestHandler,
+  url: string,
+): Promise<WorkerLink & { stop(): void }> {
   const { protocol } = globalThis.location;
   if (!/^https?:$/.test(protocol)) throw new Error(`service workers do not run on ${protocol}`);
   if (!globalThis.isSecureContext) throw new Error('the page is not in a secure context');
   if (!('serviceWorker' in navigator)) throw new Error('the browser has no service workers');
   await controlPage(url);
-  const worker = setupWorker(...handlers);
+  const worker = setupWorker(handler);
   await worker.start({ serviceWorker: { url }, onUnhandledRequest: 'bypass', quiet: true });
   return { ...watchWorker(), stop: () => worker.stop() };
 }
@@ -74,12 +72,15 @@ const isForWechat = ({ url }: Request): boolean => /(^|\.)weixin\.qq\.com$/.test
  * Wraps the page's `fetch`. What no handler answers goes to the network as before, unless it is for WeChat.
  * @param concerns Which requests are looked at; the others pass.
  */
-function interceptInPage(handlers: Handlers, concerns: (request: Request) => Promise<boolean>): () => void {
+function interceptInPage(
+  handler: RequestHandler,
+  concerns: (request: Request) => Promise<boolean>,
+): () => void {
   const original = globalThis.fetch;
   const intercepted: typeof fetch = async (input, init) => {
     const request = new Request(input, init);
     if (!(await concerns(request))) return original(request);
-    const response = await Promise.race([getResponse(handlers, request.clone()), aborted(request.signal)]);
+    const response = await Promise.race([getResponse([handler], request.clone()), aborted(request.signal)]);
     if (!response && !isForWechat(request)) return original(request);
     if (!response || response.type === 'error') throw new TypeError('Failed to fetch');
     return response;
@@ -92,31 +93,29 @@ function interceptInPage(handlers: Handlers, concerns: (request: Request) => Pro
 
 /**
  * Starts intercepting in this page. Await it before the mini-program starts.
- * @throws Error for an unknown scenario, or when `interception: 'worker'` was asked for and none can run.
+ * @throws Error when `interception: 'worker'` was asked for and none can run.
  */
-export async function startBrowserMock(options: BrowserMockOptions = {}): Promise<BrowserMock> {
-  const { workerUrl = '/mockServiceWorker.js', interception: wanted = 'auto', ...worldOptions } = options;
-  const { origin } = globalThis.location;
-  const start = (scenario?: string) =>
-    createWorld({
-      ...(origin.startsWith('http') ? { publicOrigin: origin } : {}),
-      ...worldOptions,
-      ...(scenario === undefined ? {} : { scenario }),
-    });
-  let world = await start();
-  const handlers = createHandlers(() => world);
+export async function interceptRequests(options: InterceptOptions): Promise<Interception> {
+  const { handlers, workerUrl = '/mockServiceWorker.js', interception: wanted = 'auto' } = options;
+  const answered = new Set<string>();
+  // One handler for MSW: those that count may change with every scene.
+  const handler = http.all('*', async ({ request }) => {
+    const response = await getResponse([...handlers()], request);
+    if (response) answered.add(`${request.method} ${request.url}`);
+    return response;
+  });
 
   let fallbackReason: string | null = null;
   let worker: Awaited<ReturnType<typeof interceptInWorker>> | null = null;
   if (wanted !== 'page') {
     try {
-      worker = await interceptInWorker(handlers, workerUrl);
+      worker = await interceptInWorker(handler, workerUrl);
     } catch (error) {
       if (wanted === 'worker') throw error;
       fallbackReason = error instanceof Error ? error.message : String(error);
     }
   }
-  const stopPage = interceptInPage(handlers, async (request) => {
+  const stopPage = interceptInPage(handler, async (request) => {
     if (fallbackReason !== null || !worker || isForWechat(request)) return true;
     const broken = await worker.check();
     if (broken === null) return false;
@@ -126,23 +125,17 @@ export async function startBrowserMock(options: BrowserMockOptions = {}): Promis
   });
 
   return {
-    get world() {
-      return world;
-    },
-    get interception() {
+    get kind() {
       return worker && fallbackReason === null ? 'worker' : 'page';
     },
     get fallbackReason() {
       return fallbackReason;
     },
-    async use(scenario = world.scenario.id) {
-      world = await start(scenario);
-      return world;
-    },
     async answer(url) {
-      const response = await getResponse(handlers, new Request(url));
+      const response = await getResponse([...handlers()], new Request(url));
       return response?.type === 'error' ? undefined : response;
     },
+    isAnswered: (method, url) => answered.has(`${method} ${url}`),
     close() {
       stopPage();
       worker?.stop();

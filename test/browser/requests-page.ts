@@ -1,5 +1,7 @@
-/** Runs inside Chromium: uses the browser door as a page does, and leaves a report in `window.report`. */
-import { startBrowserMock } from '../../mock-server/browser';
+/** Runs inside Chromium: intercepts requests as the preview does, and leaves a report in `window.report`. */
+import { createHandlers } from '../../mock-server/handlers';
+import { createWorld } from '../../mock-server/world';
+import { interceptRequests } from '../../preview/phone/requests/intercept';
 
 /** What the page found. */
 export interface PageReport {
@@ -33,8 +35,11 @@ const failure = (promise: Promise<unknown>) =>
   );
 
 async function visit(): Promise<PageReport> {
-  const mock = await startBrowserMock({ scenario: 'member', workerUrl: 'mockServiceWorker.js' });
-  const { world } = mock;
+  const publicOrigin = location.origin;
+  const world = await createWorld({ scenario: 'member', publicOrigin });
+  let current = world;
+  const handlers = createHandlers(() => current);
+  const mock = await interceptRequests({ handlers: () => handlers, workerUrl: 'mockServiceWorker.js' });
   const session = world.phone.storage.rd3_session?.value ?? '';
   const check = await (await fetch(`${API}check_3rdsession?rd3_session=${session}`)).text();
 
@@ -72,7 +77,7 @@ async function visit(): Promise<PageReport> {
   setTimeout(() => controller.abort(), 20);
   const aborted = await hanging;
 
-  await mock.use('server-down');
+  current = await createWorld({ scenario: 'server-down', publicOrigin });
   const otherScenario = (await fetch(`${API}onlogin`)).status;
   const notMocked = await fetch('plain.txt').then(
     (answer) => answer.text(),
@@ -80,7 +85,7 @@ async function visit(): Promise<PageReport> {
   );
   mock.close();
   return {
-    interception: mock.interception,
+    interception: mock.kind,
     fallbackReason: mock.fallbackReason,
     check,
     nickName: user?.nickName,

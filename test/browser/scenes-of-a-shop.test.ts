@@ -1,0 +1,118 @@
+/** A stranger's mini-program in the preview: the scenes of its `phone.config.ts`, and its pages without one. */
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { describeInBrowser, launchChromium } from '../support/chromium';
+import { openPhone, type PhonePage } from '../support/phone-page';
+import { type Running, startPreview } from '../support/preview';
+
+jest.setTimeout(180_000);
+
+const shop = path.join(__dirname, '../fixtures/shop');
+
+/** A copy outside the repository: what it imports is found from there, as in a stranger's project. */
+function copyOf(withConfig: boolean): string {
+  const folder = mkdtempSync(path.join(tmpdir(), '小店 '));
+  cpSync(shop, folder, { recursive: true });
+  if (!withConfig) rmSync(path.join(folder, 'phone.config.ts'));
+  return folder;
+}
+
+/** Headings and names in the shell's list. */
+const listed = (page: Page) =>
+  page.$$eval('.scenes h2, .scenes a b', (all) => all.map((element) => element.textContent));
+
+describeInBrowser("a stranger's project", () => {
+  let browser: Browser;
+  const folders: string[] = [];
+  let servers: Running[] = [];
+
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterEach(async () => {
+    for (const server of servers) await server.stop();
+    servers = [];
+    for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+  });
+  afterAll(() => browser.close());
+
+  async function serve(folder: string): Promise<Running> {
+    const server = await startPreview({ root: folder });
+    servers.push(server);
+    return server;
+  }
+  const open = async (url: string, expects?: RegExp): Promise<PhonePage> =>
+    openPhone(await browser.newContext(), url, expects ? { expects } : {});
+
+  test('its scenes: handlers, storage, steps, page, login, title', async () => {
+    const { url } = await serve(shop);
+    const shell = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
+    await shell.goto(url);
+    await shell.waitForSelector('.scenes a');
+    expect(await listed(shell)).toEqual(['场景', '没有商品', '服务器故障', '购物车']);
+    expect(await shell.title()).toBe('没有商品 · 小店');
+
+    const empty = await open(`${url}phone.html`);
+    expect(await empty.data()).toEqual({ state: 'ready', list: [] });
+    expect(empty.errors).toEqual([]);
+
+    const down = await open(`${url}phone.html?scene=down`, /ERR_FAILED/);
+    expect(await down.data()).toEqual({ state: 'failed', list: [] });
+    // The scene's own handler has answered, by an error: no handler is missing.
+    expect(await down.problems()).toEqual([]);
+
+    const cart = await open(`${url}phone.html?scene=cart`);
+    expect(await cart.route()).toBe('pages/cart/cart');
+    expect(await cart.data()).toEqual({ from: 'share', cart: [1], paid: '李雷' });
+  });
+
+  test('without phone.config.ts: a scene for each page, nothing of a login, and the handler that is missing', async () => {
+    const { url } = await serve(copyOf(false));
+    const shell = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
+    await shell.goto(url);
+    await shell.waitForSelector('.scenes a');
+    expect(await listed(shell)).toEqual(['场景', 'pages/list/list', 'pages/cart/cart']);
+    await shell.waitForSelector('iframe[src*="phone.html"]');
+    expect(await shell.textContent('body')).not.toMatch(/登录/);
+
+    const phone = await open(`${url}phone.html`, /ERR_FAILED|ERR_NAME|ERR_TUNNEL|ERR_PROXY|ERR_INTERNET/);
+    expect(await phone.data()).toEqual({ state: 'failed', list: [] });
+    expect(await phone.problems()).toEqual([
+      "No handler answers GET https://api.shop.example/goods?page=1: nothing was sent. A handler for phone.config.ts:\n  http.get('https://api.shop.example/goods', () => HttpResponse.json({})),",
+    ]);
+    expect(await (await fetch(`${url}scenes.json`)).json()).toEqual([
+      expect.objectContaining({ id: 'list', url: 'phone.html?scene=list' }),
+      expect.objectContaining({ id: 'cart', url: 'phone.html?scene=cart' }),
+    ]);
+  });
+
+  test('a saved config loads the page again; a mistake in it is printed with its field, and the last one stays', async () => {
+    const folder = copyOf(false);
+    const config = path.join(folder, 'phone.config.mjs');
+    writeFileSync(config, "export default { scenes: { one: { title: '一' } } };\n");
+    const server = await serve(folder);
+    const shell = await (await browser.newContext()).newPage();
+    await shell.goto(server.url);
+    await shell.waitForFunction(() => document.querySelector('.scenes a b')?.textContent === '一');
+
+    writeFileSync(config, "export default { scenes: { one: { title: '二' } } };\n");
+    await shell.waitForFunction(() => document.querySelector('.scenes a b')?.textContent === '二');
+
+    writeFileSync(config, "export default { scenes: { one: { titel: '三' } } };\n");
+    while (!server.output().includes('titel')) await new Promise((resolve) => setImmediate(resolve));
+    expect(server.output()).toContain('phone.config.mjs: scenes.one.titel is not a field that is known here');
+    await shell.waitForFunction(() => document.querySelector('.scenes a b')?.textContent === '二');
+  });
+
+  test('a mistake at the start ends it, with file and field', async () => {
+    const folder = copyOf(false);
+    writeFileSync(path.join(folder, 'phone.config.mjs'), 'export default { scenes: { one: { era: 5 } } };\n');
+    await expect(startPreview({ root: folder })).rejects.toThrow(
+      'phone.config.mjs: scenes.one.era is not a field that is known here',
+    );
+    writeFileSync(path.join(folder, 'phone.config.mjs'), 'export default {\n  scenes: {\n');
+    await expect(startPreview({ root: folder })).rejects.toThrow('phone.config.mjs: ');
+  });
+});
