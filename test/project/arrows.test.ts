@@ -125,6 +125,14 @@ test('nothing imports the stages: test, bench, preview, package, scripts', () =>
   }
 });
 
+test('preview takes nothing of ours but simulator and mock-server/wechat', () => {
+  const wrong = fromFolder('preview').filter(
+    ({ to }) =>
+      isOurs(to) && !inside(to, 'preview') && !inside(to, 'simulator') && !inside(to, 'mock-server/wechat'),
+  );
+  expect(show(wrong)).toEqual([]);
+});
+
 test('only stages that run the mini-program import its code', () => {
   const code = all.filter(({ to, typeOnly }) => inside(to, 'miniprogram') && !typeOnly);
   const wrong = code.filter(
@@ -133,11 +141,11 @@ test('only stages that run the mini-program import its code', () => {
   expect(show(wrong)).toEqual([]);
 });
 
-test('how MSW and node:http start is known to three doors only', () => {
+test('how MSW and node:http start is known to two doors only', () => {
   const doors = all.filter(({ from, to }) => inside(from, 'mock-server') && /^(msw\/|node:http$)/.test(to));
   expect(
     [...new Set(doors.filter(({ typeOnly }) => !typeOnly).map(({ from }) => from.split('/')[1]))].sort(),
-  ).toEqual(['browser.ts', 'http.ts', 'node.ts']);
+  ).toEqual(['http.ts', 'node.ts']);
 });
 
 /** Everything that a file pulls in, itself included. */
@@ -151,7 +159,7 @@ function reachableFrom(file: string, seen = new Set<string>()): Set<string> {
   return seen;
 }
 
-test.each(['simulator/phone.ts', 'mock-server/browser.ts', 'mock-server/world.ts'])(
+test.each(['simulator/phone.ts', 'mock-server/world.ts'])(
   '%s runs in a browser: nothing from Node is reachable from it',
   (entry) => {
     const reachable = [...reachableFrom(entry)];
