@@ -1,4 +1,7 @@
-/** Live reload: what a save changes in a phone that runs, how fast, and what happens to mistakes. */
+/**
+ * Live reload: what a save changes in a phone that runs, and what happens to mistakes. How fast is measured by
+ * `npm run bench -- preview`.
+ */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,16 +12,12 @@ import { type Running, startPreview } from '../support/preview';
 
 jest.setTimeout(180_000);
 
-/** Generous, because other work may be on this machine: the aim is 300 ms, and the figures are printed. */
-const LIMIT = 1500;
-
 describeInBrowser('live reload', () => {
   const root = mkdtempSync(path.join(tmpdir(), 'preview-app-'));
   let server: Running;
   let browser: Browser;
   let context: BrowserContext;
   let phone: PhonePage;
-  const took: Record<string, number> = {};
 
   beforeAll(async () => {
     cpSync(path.join(__dirname, '../fixtures/preview-app'), root, { recursive: true });
@@ -32,7 +31,6 @@ describeInBrowser('live reload', () => {
     await browser?.close();
     await server?.stop();
     rmSync(root, { recursive: true, force: true });
-    if (process.env.FIGURES) console.info('save → new pixels, ms:', took);
   });
 
   /** Replaces a text in a file, as an editor's save does. */
@@ -43,15 +41,11 @@ describeInBrowser('live reload', () => {
     writeFileSync(place, text.replace(from, to));
   }
 
-  /** Saves, and measures until the condition holds in the page after a frame has been drawn. */
-  async function save(kind: string, work: () => void, shown: () => boolean): Promise<number> {
+  /** Saves, and waits until the condition holds in the page. */
+  async function save(work: () => void, shown: () => boolean): Promise<void> {
     const watching = phone.page.waitForFunction(shown, undefined, { polling: 'raf' });
-    const start = performance.now();
     work();
     await watching;
-    const ms = Math.round(performance.now() - start);
-    took[kind] = ms;
-    return ms;
   }
 
   /** Resolves when the server has printed this. */
@@ -63,22 +57,18 @@ describeInBrowser('live reload', () => {
 
   test('WXSS: other pixels, same data', async () => {
     await phone.page.locator('#counter').click();
-    const ms = await save(
-      'WXSS',
+    await save(
       () => edit('pages/home/home.wxss', 'rgb(255, 0, 0)', 'rgb(1, 2, 3)'),
       () => getComputedStyle(document.querySelector('wx-page > .note') as Element).color === 'rgb(1, 2, 3)',
     );
-    expect(ms).toBeLessThan(LIMIT);
     expect(await count()).toBe(1);
   });
 
   test('WXML: drawn again with the data that it has', async () => {
-    const ms = await save(
-      'WXML',
+    await save(
       () => edit('pages/home/home.wxml', 'count {{count}}', 'counted {{count}}'),
       () => document.querySelector('#counter')?.textContent === 'counted 1',
     );
-    expect(ms).toBeLessThan(LIMIT);
     // What is drawn again still works.
     await phone.page.locator('#counter').click();
     expect(await phone.page.locator('#counter').textContent()).toBe('counted 2');
@@ -86,7 +76,6 @@ describeInBrowser('live reload', () => {
 
   test('a template that the page takes in counts as the page’s own', async () => {
     await save(
-      'imported WXML',
       () => edit('templates/footer.wxml', 'included for', 'meant for'),
       () => document.querySelector('#footer')?.textContent === 'meant for World',
     );
@@ -98,7 +87,6 @@ describeInBrowser('live reload', () => {
       document.querySelector('#counter')?.setAttribute('data-same', '');
     });
     await save(
-      'component WXML',
       () => edit('components/card/card.wxml', '{{title}}', '{{title}}!'),
       () => document.querySelector('#card > wx-view')?.textContent === 'Card!',
     );
@@ -108,7 +96,6 @@ describeInBrowser('live reload', () => {
 
   test('a mistake in WXML is shown in the phone and in the terminal, and goes with its cause', async () => {
     await save(
-      'error',
       () => edit('pages/home/home.wxml', '<text id="greeting"', '<text id="greeting" hidden="{{a"\n'),
       () => document.querySelector('.problem-panel') !== null,
     );
@@ -119,7 +106,6 @@ describeInBrowser('live reload', () => {
     // What worked before is still there, under the panel.
     expect(await phone.page.locator('#counter').textContent()).toBe('counted 2');
     await save(
-      'error mended',
       () => edit('pages/home/home.wxml', ' hidden="{{a"\n', ''),
       () => document.querySelector('.problem-panel') === null,
     );
@@ -151,14 +137,12 @@ describeInBrowser('live reload', () => {
   });
 
   test('TypeScript: the scene starts again; theme and device stay', async () => {
-    const ms = await save(
-      'TS',
+    await save(
       () => edit('pages/home/home.ts', "name: 'World'", "name: 'TypeScript'"),
       () =>
         document.querySelector('#greeting')?.textContent === 'Hello, TypeScript' &&
         document.documentElement.hasAttribute('data-ready'),
     );
-    expect(ms).toBeLessThan(LIMIT);
     expect(await count()).toBe(0);
     expect(await phone.page.evaluate(() => window.previewPhone?.settings.theme)).toBe('dark');
     await phone.page.locator('#counter').click();

@@ -19,11 +19,9 @@ beforeAll(async () => {
     `#!/bin/sh\nprintf '%s\\n' "$@" > '${opened()}.draft'\nmv '${opened()}.draft' '${opened()}'\n`,
   );
   chmodSync(editor, 0o755);
-  process.env.LAUNCH_EDITOR = editor;
-  server = await startPreview();
+  server = await startPreview({ editor });
 });
 afterAll(async () => {
-  delete process.env.LAUNCH_EDITOR;
   await server.stop();
   rmSync(folder, { recursive: true, force: true });
 });

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { useBrowserSite } from '../support/browser-site';
 import { describeInBrowser } from '../support/chromium';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 describeInBrowser('the mock stays', () => {
   const site = useBrowserSite();
@@ -15,7 +15,7 @@ describeInBrowser('the mock stays', () => {
       ? null
       : await page.waitForSelector('iframe[src*="phone.html"]', { state: 'attached' });
     const frame = (await handle?.contentFrame()) ?? page.mainFrame();
-    await frame.waitForSelector('html[data-ready]', { state: 'attached', timeout: 30_000 });
+    await frame.waitForSelector('html[data-ready]', { state: 'attached', timeout: 60_000 });
     return frame.evaluate(() => {
       const { interception, phone, events } = window.previewPhone ?? {};
       const statuses = phone?.events.flatMap((event) =>

@@ -65,7 +65,7 @@ export async function openShell(
   const page = await takePage(context);
   await page.setViewportSize(options?.viewport ?? LARGE);
   // Long enough for a busy machine; a hang is reported with the step that hung.
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(60_000);
   const complaints = listenForComplaints(page);
   await page.goto(url + path);
   return {

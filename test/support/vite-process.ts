@@ -2,7 +2,7 @@
  * A process of the workshop (workshop.ts) that builds previews, or serves them; not both: Vite's mode is the process's
  * NODE_ENV. Its first line on standard output is its HTTP address, and it ends with its standard input.
  *
- * `POST /build {"outDir", "root"}` answers when the site is written. `POST /serve {"root", "port"}` answers with lines of
+ * `POST /build {"outDir", "root"}` answers when the site is written. `POST /serve {"root", "port", "editor"}` answers with lines of
  * JSON: `{"url"}`, then `{"said"}` for all that the server prints; it stops when the request is closed. A mistake is
  * status 500 with its text.
  */
@@ -24,6 +24,7 @@ interface Build {
 interface Serve {
   root?: string;
   port?: number;
+  editor?: string;
 }
 
 const caches = mkdtempSync(path.join(tmpdir(), 'preview-caches-'));
@@ -52,7 +53,7 @@ function consoleTo(say: (text: string) => void): Console {
 
 let servers = 0;
 
-async function serve({ root, port = 0 }: Serve, request: IncomingMessage, response: ServerResponse) {
+async function serve({ root, port = 0, editor }: Serve, request: IncomingMessage, response: ServerResponse) {
   const send = (line: object) => response.write(`${JSON.stringify(line)}\n`);
   const { createLogger } = await import('vite');
   const server = await startPreviewServer({
@@ -65,7 +66,12 @@ async function serve({ root, port = 0 }: Serve, request: IncomingMessage, respon
     }),
     ...(root ? { root } : {}),
   });
-  request.socket.once('close', () => void server.close());
+  // The package launch-editor looks there when it is asked; the process has no other server with an editor.
+  if (editor) process.env.LAUNCH_EDITOR = editor;
+  request.socket.once('close', () => {
+    if (editor) delete process.env.LAUNCH_EDITOR;
+    void server.close();
+  });
   send({ url: server.url });
 }
 
