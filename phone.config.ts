@@ -82,6 +82,7 @@ function sceneOf(scenario: Scenario): SceneConfig {
     description,
     group: groups[groupOf(scenario)],
     phone: start,
+    compileQuery: `mock=${id}`,
     backend: (given) => backendOf(id, given),
     ...(person ? { steps: person } : {}),
     ...(hint ? { hint } : {}),

@@ -1,2 +1,8 @@
+#!/usr/bin/env node
 /** `miniprogram-phone`: the package's command line. */
-console.log('miniprogram-phone: there are no commands yet.');
+import { main } from '../preview/cli/main';
+import { exitReadably } from '../preview/cli/program';
+
+exitReadably(async () => {
+  process.exitCode = await main(process.argv.slice(2));
+});

@@ -45,7 +45,7 @@ const textsOf = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 
 /** The pages of app.json, those of subpackages included; the entry page first. */
-function pagesOf(root: string): ListedPage[] {
+export function pagesOf(root: string): ListedPage[] {
   const app = readObject(join(root, 'app.json'));
   const packages = app.subPackages ?? app.subpackages;
   const inPackages = (Array.isArray(packages) ? packages : []).flatMap((one: unknown) => {

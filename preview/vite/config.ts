@@ -33,8 +33,10 @@ export interface PreviewOptions {
 
 /** How the development server runs. */
 export interface PreviewServerOptions extends PreviewOptions {
-  /** TCP port on 127.0.0.1; 0 takes a free one. Default 5173. */
+  /** TCP port; 0 takes a free one. Default 5173. */
   port?: number;
+  /** Address to listen at. Default `127.0.0.1`: this computer alone. */
+  host?: string;
   /** Where bundled packages are kept between runs. Servers that run at the same time need one each. */
   cacheDir?: string;
   /** Whose changes are seen: the mini-program's, its config's and the preview's own (default), or not the preview's own. */
@@ -46,6 +48,8 @@ export interface PreviewServer {
   /** With a slash at the end, e.g. `http://127.0.0.1:5173/`. */
   readonly url: string;
   readonly port: number;
+  /** Opens the browser. */
+  open(): void;
   close(): Promise<void>;
 }
 
@@ -63,7 +67,7 @@ function miniprogramIn(folder: string): string {
 }
 
 /** A mini-program, and what its project's `phone.config.ts` says. */
-interface PreviewProject {
+export interface PreviewProject {
   /** The folder with app.json. */
   readonly root: string;
   /** `phone.config.ts`; undefined: there is none. */
@@ -76,7 +80,7 @@ interface PreviewProject {
  * count.
  * @throws PreviewError when there is no mini-program, and for a mistake in the config: it names the field.
  */
-async function openProject(options: PreviewOptions): Promise<PreviewProject> {
+export async function openProject(options: PreviewOptions): Promise<PreviewProject> {
   const asked = resolve(options.root ?? product);
   const found = findConfig(asked);
   try {
@@ -85,7 +89,9 @@ async function openProject(options: PreviewOptions): Promise<PreviewProject> {
     const isProgram = existsSync(join(asked, 'app.json')) || existsSync(join(asked, 'project.config.json'));
     const root = miniprogramIn(named !== undefined && !isProgram ? named : asked);
     if (!existsSync(join(root, 'app.json')))
-      throw new PreviewError(`no app.json in ${root}: not a mini-program`);
+      throw new PreviewError(
+        `no app.json in ${root}: not a mini-program. Name its folder with --root, or as \`root\` in phone.config.ts.`,
+      );
     const isMeant = named === undefined || miniprogramIn(named) === root;
     const file = isMeant ? found : undefined;
     return { root, file, read: await readConfig(file, root) };
@@ -165,6 +171,10 @@ function configOf(options: PreviewOptions, project: PreviewProject): InlineConfi
 const isInside = (file: string, folder: string): boolean =>
   `${file}${sep}`.startsWith(folder + sep) || folder.startsWith(`${file}${sep}`);
 
+/** Does it listen at every address, or at the usual one? Then this computer is one of them. */
+const isEverywhere = (host: string | undefined): boolean =>
+  host === undefined || host === '0.0.0.0' || host === '::';
+
 async function listen(server: ViteDevServer, port: number): Promise<number> {
   try {
     await server.listen();
@@ -195,7 +205,7 @@ export async function startPreviewServer(options: PreviewServerOptions = {}): Pr
     ...(options.cacheDir === undefined ? {} : { cacheDir: options.cacheDir }),
     base: '/',
     server: {
-      host: '127.0.0.1',
+      host: options.host ?? '127.0.0.1',
       port: wanted,
       strictPort: wanted !== 0,
       // Another page on this computer may read nothing here.
@@ -218,7 +228,12 @@ export async function startPreviewServer(options: PreviewServerOptions = {}): Pr
     },
   });
   const port = await listen(server, wanted);
-  return { port, url: `http://127.0.0.1:${port}/`, close: () => server.close() };
+  return {
+    port,
+    url: `http://${isEverywhere(options.host) ? '127.0.0.1' : options.host}:${port}/`,
+    open: () => server.openBrowser(),
+    close: () => server.close(),
+  };
 }
 
 /** How the build runs. */

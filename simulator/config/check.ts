@@ -89,6 +89,7 @@ const scene = v.strictObject({
   storage: v.optional(anything),
   handlers: v.optional(v.array(handler)),
   fallback: v.optional(anything),
+  compileQuery: v.optional(text),
   steps: v.optional(v.array(step)),
   backend: v.optional(isFunction),
 });

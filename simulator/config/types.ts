@@ -93,6 +93,8 @@ export interface SceneConfig {
   readonly handlers?: readonly RequestHandler[];
   /** APIs for what the phone does not model; in front of those of the config. */
   readonly fallback?: Readonly<Record<string, unknown>>;
+  /** Added to the page's query in the compile mode of WeChat DevTools, where the handlers are not: `mock=empty`. */
+  readonly compileQuery?: string;
   /** What a person does after the launch. */
   readonly steps?: readonly SceneStep[];
   /** A backend that is made anew each time that the scene opens. */

@@ -1,0 +1,59 @@
+/** `miniprogram-phone scenes`: the scenes as compile modes of WeChat DevTools. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { parseObject } from '../../simulator/json-file';
+import { openProject } from '../vite/config';
+import { pagesOf } from '../vite/config-plugin';
+import { withValue } from './json-text';
+import { type Command, ROOT, textOf } from './options';
+
+const FILE = 'project.config.json';
+const LIST = ['condition', 'miniprogram', 'list'];
+
+/** As DevTools writes it. */
+interface CompileMode {
+  readonly name: string;
+  readonly pathName: string;
+  readonly query: string;
+  readonly scene: number | null;
+}
+
+/** The nearest project.config.json, in one of these folders. */
+const settingsIn = (folders: readonly string[]): string | undefined =>
+  folders.map((folder) => join(folder, FILE)).find((file) => existsSync(file));
+
+function modesIn(settings: Readonly<Record<string, unknown>>): readonly CompileMode[] {
+  let place: unknown = settings;
+  for (const key of LIST) place = (place as Record<string, unknown> | undefined)?.[key];
+  return Array.isArray(place) ? (place as CompileMode[]) : [];
+}
+
+export const scenes: Command = {
+  help: `the scenes as compile modes of WeChat DevTools, in ${FILE}`,
+  flags: { root: ROOT },
+  async run(values) {
+    const folder = resolve(textOf(values, 'root') ?? '.');
+    const { root, file: config, read: found } = await openProject({ root: folder });
+    const file = settingsIn([...(config ? [dirname(config)] : []), folder, root, dirname(root)]);
+    if (file === undefined) throw new Error(`There is no ${FILE}: open the project in WeChat DevTools once.`);
+    const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+    const read = parseObject(text);
+    if ('mistake' in read) throw new Error(`${file}: ${read.mistake.reason}`);
+
+    const pages = pagesOf(root);
+    const scenes = Object.entries(found.config.scenes ?? {});
+    const modes = scenes.map(([id, scene]): CompileMode => {
+      const [pathName = '', query = ''] = (scene.page ?? pages[0]?.route ?? '').split('?');
+      const { zh } = found.list.scenes.find((one) => one.id === id)?.title ?? { zh: id };
+      const queries = [query, scene.compileQuery ?? ''].filter((one) => one !== '');
+      return { name: zh === id ? id : `${id} ${zh}`, pathName, query: queries.join('&'), scene: null };
+    });
+    const ids = new Set(modes.map(({ name }) => name.split(' ')[0]));
+    const others = modesIn(read.value).filter(({ name }) => !ids.has(String(name).split(' ')[0]));
+    const next = withValue(text, LIST, [...modes, ...others]);
+    if (next !== text) writeFileSync(file, next);
+    const kept = others.length === 0 ? '' : `; kept: ${others.map(({ name }) => name).join(', ')}`;
+    console.log(`${modes.length} compile modes in ${file}${kept}`);
+    return undefined;
+  },
+};
