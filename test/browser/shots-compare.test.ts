@@ -1,6 +1,6 @@
 /** `npm run shots -- --compare`: what has changed is found, and nothing else. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -10,9 +10,25 @@ import { shots } from '../support/shots';
 
 jest.setTimeout(300_000);
 
-const product = path.resolve(__dirname, '../../miniprogram');
-/** One scene shows a button in the colour of the brand, two do not. */
-const SCENES = ['guest-button', 'member', 'no-avatar'].flatMap((id) => ['--scene', id]);
+/** A mini-program of three pages: one shows the colour of the brand, two do not. */
+const FILES: Readonly<Record<string, string>> = {
+  'app.json': JSON.stringify({ pages: ['pages/one/one', 'pages/two/two', 'pages/three/three'] }),
+  'app.wxss': 'page { --brand: #06803f; }',
+  'pages/one/one.wxml': '<view style="padding: 20px; background: var(--brand)">one</view>',
+  'pages/two/two.wxml': '<view>two</view>',
+  'pages/three/three.wxml': '<view>three</view>',
+};
+
+/** Writes them. */
+function writeProgram(folder: string): void {
+  for (const [name, text] of Object.entries(FILES)) {
+    const file = path.join(folder, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+    if (name.endsWith('.wxml')) writeFileSync(file.replace(/wxml$/, 'js'), 'Page({});');
+  }
+}
+
 const SMALL = ['--device', '320', '--scale', '1'];
 
 describeInBrowser('npm run shots -- --compare', () => {
@@ -25,8 +41,7 @@ describeInBrowser('npm run shots -- --compare', () => {
   beforeAll(async () => {
     folder = mkdtempSync(path.join(tmpdir(), 'shots-compare-'));
     app = path.join(folder, 'app');
-    mkdirSync(app);
-    cpSync(product, path.join(app, 'miniprogram'), { recursive: true });
+    writeProgram(path.join(app, 'miniprogram'));
     git('init', '--quiet');
     git('add', '.');
     git('commit', '--quiet', '--message', 'before');
@@ -38,30 +53,20 @@ describeInBrowser('npm run shots -- --compare', () => {
   });
 
   const run = (out: string, ...args: string[]) =>
-    shots(
-      '--root',
-      path.join(app, 'miniprogram'),
-      ...SCENES,
-      ...SMALL,
-      '--out',
-      path.join(folder, out),
-      ...args,
-    );
+    shots('--root', path.join(app, 'miniprogram'), ...SMALL, '--out', path.join(folder, out), ...args);
 
-  test('a colour one step away is found in the right picture only', async () => {
-    const style = path.join(app, 'miniprogram/components/style.wxss');
-    const text = readFileSync(style, 'utf8');
-    expect(text).toContain('--brand: #06803f;');
-    writeFileSync(style, text.replace('--brand: #06803f;', '--brand: #068040;'));
+  test('a colour one step away is found in the right pictures only', async () => {
+    const style = path.join(app, 'miniprogram/app.wxss');
+    writeFileSync(style, readFileSync(style, 'utf8').replace('#06803f', '#068040'));
     const changed = await run('pictures', '--compare', 'HEAD');
     const found = changed.said.split('\n').filter((line) => line.startsWith('changed'));
-    expect(found.map((line) => line.split(/\s+/)[1])).toEqual(['guest-button-light.png']);
+    expect(found.map((line) => line.split(/\s+/)[1])).toEqual(['one-light.png', 'one-dark.png']);
     expect(changed.code).toBe(1);
 
     // Nothing is left of the checkout.
     expect(String(git('worktree', 'list')).trim().split('\n')).toHaveLength(1);
     const compare = path.join(folder, 'pictures/compare');
-    expect(readdirSync(path.join(compare, 'differences')).sort()).toEqual(['guest-button-light.png']);
+    expect(readdirSync(path.join(compare, 'differences')).sort()).toEqual(['one-dark.png', 'one-light.png']);
 
     // The report opens without a server, shows the pictures, and hears the keys.
     const page = await browser.newPage();
@@ -69,8 +74,8 @@ describeInBrowser('npm run shots -- --compare', () => {
     page.on('console', (message) => complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(String(error)));
     await page.goto(pathToFileURL(path.join(compare, 'index.html')).href);
-    expect(await page.locator('article h3').allTextContents()).toEqual(['guest-button-light']);
-    expect(await page.locator('#summary').textContent()).toContain('1 different, 5 same');
+    expect(await page.locator('article h3').allTextContents()).toEqual(['one-light', 'one-dark']);
+    expect(await page.locator('#summary').textContent()).toContain('2 different, 4 same');
     await page.waitForFunction(() =>
       [...document.images].every((image) => !image.checkVisibility() || image.naturalWidth === 320),
     );

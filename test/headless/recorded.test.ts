@@ -1,5 +1,5 @@
 /** Recorded in the preview and pasted: test/browser/shell-record.test.ts records it again and compares. */
-import { launch } from '../support/launch-scenario';
+import { launch } from 'miniprogram-phone';
 
 test('guest-button, recorded', async () => {
   const { stage, phone } = await launch('guest-button');

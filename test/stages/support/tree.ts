@@ -26,8 +26,10 @@ function attributesText({ given, properties }: ReturnType<TreeReader['attributes
   const values = new Map<string, unknown>();
   for (const [written, value] of given) {
     const prefix = /^(?:data-|mark:)/.exec(written)?.[0] ?? '';
-    const name = `${prefix}${camelCase(written.slice(prefix.length))}`;
-    if (ELSEWHERE.test(name)) continue;
+    if (ELSEWHERE.test(written)) continue;
+    const camel = camelCase(written.slice(prefix.length));
+    // One stage has data- names as they are written, the other as the dataset has them: `dataset` of a case is exact.
+    const name = `${prefix}${prefix === 'data-' ? camel.toLowerCase() : camel}`;
     const shown = prefix === '' && name in properties ? properties[name as keyof typeof properties] : value;
     if (shown !== undefined && shown !== '') values.set(name, shown);
   }

@@ -26,7 +26,7 @@ const endless = (says: string, code: string, error: string): Case => ({
     'page.wxml': '<c id="c"/><button bindtap="go">走</button>',
     'page.js': "Page({ go() { this.selectComponent('#c').setData({ a: 'x' }) } })",
     'c/c.wxml': '<view class="a">{{a}}</view>',
-    'c/c.js': `Component({ data: { a: '' }, ${code} })`,
+    'c/c.js': `Component({ ${code.startsWith('properties') ? '' : "data: { a: '' }, "}${code} })`,
   },
   steps: [{ tap: 'button', errors: [error] }],
 });
