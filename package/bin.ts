@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /** `miniprogram-phone`: the package's command line. */
 import { main } from '../preview/cli/main';
 import { exitReadably } from '../preview/cli/program';

@@ -8,6 +8,7 @@ import type { InlineConfig, Plugin, ViteDevServer } from 'vite';
 import { checkConfig } from '../../simulator/config/check';
 import type { Config } from '../../simulator/config/types';
 import { type ListedPage, type SceneList, sceneListOf, scenesOfPages } from '../scene-list';
+import { commonJsConfig } from './common-js';
 import { appNameOf } from './program/app-name';
 
 /** What was read. */
@@ -74,7 +75,7 @@ async function run(file: string): Promise<{ exported: unknown; files: string[] }
     configFile: false,
     envDir: false,
     logLevel: 'silent',
-    plugins: [api],
+    plugins: [api, commonJsConfig(file)],
   };
   const { module, dependencies } = await runnerImport<{ default?: unknown }>(file, inline);
   return {
@@ -177,7 +178,7 @@ export function phoneConfig(file: string | undefined, root: string, first: ReadC
       this.emitFile({ type: 'asset', fileName: 'scenes.json', source: sceneJson(read.list) });
     },
   };
-  return [api, plugin];
+  return file === undefined ? [api, plugin] : [api, commonJsConfig(file), plugin];
 }
 
 /** `/scenes.json`: every scene, in the order of the list, for a loop that takes a picture of each. */

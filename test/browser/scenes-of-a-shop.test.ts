@@ -106,6 +106,19 @@ describeInBrowser("a stranger's project", () => {
     await shell.waitForFunction(() => document.querySelector('.scenes a b')?.textContent === '二');
   });
 
+  test('a config of a CommonJS project', async () => {
+    const folder = copyOf(false);
+    const config = path.join(folder, 'phone.config.js');
+    writeFileSync(
+      config,
+      "const { defineConfig } = require('miniprogram-phone');\nmodule.exports = defineConfig({ title: '小店', scenes: { one: { page: 'pages/cart/cart', storage: { cart: [1, 2] } } } });\n",
+    );
+    const { url } = await serve(folder);
+    const phone = await open(`${url}phone.html`);
+    expect(await phone.data()).toEqual({ from: '', cart: [1, 2], paid: '' });
+    expect(phone.errors).toEqual([]);
+  });
+
   test('a mistake at the start ends it, with file and field', async () => {
     const folder = copyOf(false);
     writeFileSync(path.join(folder, 'phone.config.mjs'), 'export default { scenes: { one: { era: 5 } } };\n');

@@ -8,7 +8,7 @@ import { scenarios } from '../../mock-server/scenarios';
 import { useBrowserSite } from '../support/browser-site';
 import { describeInBrowser } from '../support/chromium';
 
-jest.setTimeout(240_000);
+jest.setTimeout(480_000);
 
 /** What axe finds, of any level: rule, element, reason. */
 async function findingsOf(place: Page): Promise<string[]> {
@@ -61,7 +61,7 @@ describeInBrowser('every scene', () => {
       viewport: { width: 1400, height: 900 },
     });
     const { page } = shell;
-    await page.waitForSelector('html[data-ready]', { state: 'attached', timeout: 150_000 });
+    await page.waitForSelector('html[data-ready]', { state: 'attached', timeout: 240_000 });
     const shown = scenarios.flatMap(({ id }) => ['light', 'dark'].map((theme) => ({ id, theme })));
     // A still is drawn when it comes near the window: here all at once.
     await page.evaluate(() => {
@@ -139,7 +139,7 @@ describeInBrowser('every scene', () => {
 
     // Another device for all at once.
     await page.selectOption('.top-bar select', '430');
-    await page.waitForSelector('html[data-ready]', { state: 'attached', timeout: 150_000 });
+    await page.waitForSelector('html[data-ready]', { state: 'attached', timeout: 240_000 });
     expect(await page.locator('#guest iframe').first().getAttribute('width')).toBe('430');
   });
 
