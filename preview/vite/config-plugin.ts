@@ -16,6 +16,8 @@ export interface ReadConfig {
   /** The config's scenes, or one for each page. */
   readonly config: Config;
   readonly list: SceneList;
+  /** Are the scenes those of app.json's pages? */
+  readonly fromPages: boolean;
   /** Files whose change may change it, absolute. */
   readonly files: readonly string[];
 }
@@ -102,7 +104,12 @@ export async function readConfig(file: string | undefined, root: string): Promis
     files = ran.files;
   }
   const whole = { ...config, scenes: config.scenes ?? scenesOfPages(pagesOf(root)) };
-  return { config: whole, list: sceneListOf(whole, appNameOf(root)), files };
+  return {
+    config: whole,
+    list: sceneListOf(whole, appNameOf(root)),
+    fromPages: config.scenes === undefined,
+    files,
+  };
 }
 
 /** The mini-program's folder that a config names; undefined: it names none. */
@@ -136,7 +143,10 @@ export function phoneConfig(file: string | undefined, root: string, first: ReadC
   async function refresh(server: ViteDevServer): Promise<void> {
     const before = JSON.stringify(codes());
     try {
-      read = await readConfig(file, root);
+      const next = await readConfig(file, root);
+      // An app.json with a mistake lists no page: the scenes stay until it is mended.
+      if (next.list.scenes.length === 0) return;
+      read = next;
     } catch (error) {
       server.config.logger.error((error as Error).message, { timestamp: true });
       return;
@@ -161,7 +171,7 @@ export function phoneConfig(file: string | undefined, root: string, first: ReadC
         const counts =
           changed === file ||
           (read.files.includes(changed) && !changed.includes('/node_modules/')) ||
-          (first.config.scenes !== undefined && changed === join(root, 'app.json'));
+          (read.fromPages && changed === join(root, 'app.json'));
         if (!counts) return;
         clearTimeout(timer);
         timer = setTimeout(() => void refresh(server), TOGETHER);
