@@ -4,13 +4,13 @@
  */
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { exitReadably } from '../preview/cli/program';
 import { copyAssets } from './package/assets';
 import { bundleNode } from './package/bundle';
 import { writeDeclarations } from './package/declarations';
 import { writeLicences } from './package/licences';
 import { writeManifest } from './package/manifest';
 import { bundleSite } from './package/site';
-import { exitReadably } from './program';
 
 const ROOT = path.resolve(__dirname, '..');
 const OUT = path.join(ROOT, 'dist/package');

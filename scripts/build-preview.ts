@@ -1,7 +1,7 @@
 /** `npm run build`, second half: the preview as a static site in `dist/preview`. */
 import { parseArgs } from 'node:util';
+import { exitReadably } from '../preview/cli/program';
 import { buildPreview } from '../preview/vite/config';
-import { exitReadably } from './program';
 
 exitReadably(async () => {
   const { values } = parseArgs({ options: { root: { type: 'string' }, out: { type: 'string' } } });

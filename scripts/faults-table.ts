@@ -8,10 +8,10 @@ import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { answerHelp, exitReadably } from '../preview/cli/program';
 import type { Era } from '../simulator';
 import { ERAS } from '../test/faults/matrix/steps';
 import { documentOf, type Written } from '../test/faults/matrix/table';
-import { answerHelp, exitReadably } from './program';
 
 const ROOT = path.resolve(__dirname, '..');
 const PAGE = path.join(ROOT, 'docs/faults.md');

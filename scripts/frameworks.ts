@@ -7,7 +7,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { answerHelp, exitReadably } from './program';
+import { answerHelp, exitReadably } from '../preview/cli/program';
 
 const HOME = path.resolve(__dirname, '../test/frameworks');
 

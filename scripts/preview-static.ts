@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { preview } from 'vite';
 import { readPort } from '../mock-server/environment';
-import { exitReadably } from './program';
+import { exitReadably } from '../preview/cli/program';
 
 exitReadably(async () => {
   const outDir = path.resolve(__dirname, '../dist/preview');

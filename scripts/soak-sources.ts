@@ -4,10 +4,10 @@
  */
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
+import { answerHelp, exitReadably } from '../preview/cli/program';
 import { program } from '../test/sources/generate';
 import { brokenLaw, misplacedMistake } from '../test/sources/judge';
 import { mutation } from '../test/sources/mutate';
-import { answerHelp, exitReadably } from './program';
 import { createProgress } from './progress';
 
 const BATCH = 500;

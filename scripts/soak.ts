@@ -6,10 +6,10 @@ import { fork } from 'node:child_process';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { answerHelp, exitReadably } from '../preview/cli/program';
 import type { BatchMessage } from '../test/histories/batch';
 import type { CheckOptions, CheckResult } from '../test/histories/check';
 import { tell } from '../test/histories/report';
-import { answerHelp, exitReadably } from './program';
 import { createProgress } from './progress';
 
 const BATCH = path.resolve(__dirname, '../test/histories/batch.ts');

@@ -4,8 +4,8 @@
  */
 import { parseArgs } from 'node:util';
 import { readPort, startMockFrom } from '../mock-server/environment';
+import { exitReadably } from '../preview/cli/program';
 import { startPreviewServer } from '../preview/vite/config';
-import { exitReadably } from './program';
 
 exitReadably(async () => {
   const { values } = parseArgs({ options: { root: { type: 'string' } } });

@@ -3,7 +3,7 @@
  * told otherwise. Exit code 1 and the smallest failing example when a law is broken; the seed repeats a run.
  */
 import { parseArgs } from 'node:util';
-import { answerHelp, exitReadably } from '../../scripts/program';
+import { answerHelp, exitReadably } from '../../preview/cli/program';
 import { sendGenerated } from './generated';
 import { startServer } from './server';
 

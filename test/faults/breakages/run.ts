@@ -8,7 +8,7 @@ import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { answerHelp, exitReadably } from '../../../scripts/program';
+import { answerHelp, exitReadably } from '../../../preview/cli/program';
 import type { BatchMessage } from '../../histories/batch';
 import type { CheckOptions } from '../../histories/check';
 import { ERAS } from '../matrix/steps';
