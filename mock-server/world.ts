@@ -15,12 +15,8 @@ import { withPeople } from './store/scenario-people';
 import type { UserRecord } from './store/store';
 import { StoreUnavailable } from './store/unavailable';
 import type { ApiRequest, ApiResponse, World, WorldOptions } from './types';
-import { testAccounts } from './wechat/accounts';
+import { TEST_CREDENTIALS, testAccounts } from './wechat/accounts';
 import { createWechat } from './wechat/server';
-
-/** The invented mini-program. */
-const TEST_APPID = 'wx9f3c5e7a1b2d4680';
-const TEST_SECRET = '6b1f0c9e8d7a45328f4e3d2c1b0a9988';
 
 /**
  * Starts a scenario.
@@ -33,8 +29,8 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const store = withPeople(options.store ?? createMemoryStore({ clock }), people);
   const publicOrigin = options.publicOrigin ?? 'http://127.0.0.1:3000';
   const credentials = {
-    appid: options.appid ?? TEST_APPID,
-    secret: options.secret ?? TEST_SECRET,
+    appid: options.appid ?? TEST_CREDENTIALS.appid,
+    secret: options.secret ?? TEST_CREDENTIALS.secret,
   };
   const wechat = createWechat({
     clock,

@@ -114,9 +114,13 @@ export function isVirtualClock(clock: PhoneClock): clock is VirtualClock {
 const { setTimeout: nativeSetTimeout, clearTimeout: nativeClearTimeout } = globalThis;
 const nativeNow = Date.now;
 
-/** The system's time and timers, captured when this file loads. */
-export const systemClock: PhoneClock = {
+/** The system's time and timers, captured when this file loads. Fits phones and servers, as the virtual clock does. */
+export const systemClock: PhoneClock & Pick<VirtualClock, 'sleep'> = {
   now: () => nativeNow(),
   setTimeout: (run, ms) => nativeSetTimeout(run, Math.min(ms, 2 ** 31 - 1)),
   clearTimeout: (handle) => nativeClearTimeout(handle as ReturnType<typeof setTimeout>),
+  sleep: (ms) =>
+    new Promise((resolve) => {
+      if (ms !== Number.POSITIVE_INFINITY) systemClock.setTimeout(resolve, ms);
+    }),
 };

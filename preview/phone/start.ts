@@ -42,15 +42,6 @@ function place(id: string): HTMLElement {
   return element;
 }
 
-/** The page's clock, for phone and servers. */
-const clock = {
-  ...systemClock,
-  sleep: (ms: number) =>
-    new Promise<void>((resolve) => {
-      if (ms !== Number.POSITIVE_INFINITY) systemClock.setTimeout(resolve, ms);
-    }),
-};
-
 /** Starts the phone that the address of this frame asks for, in one of the config's scenes. */
 export async function startPhone(
   first: Sources,
@@ -74,7 +65,8 @@ export async function startPhone(
   logSetData(log);
 
   const publicOrigin = location.origin.startsWith('http') ? location.origin : 'http://127.0.0.1:3000';
-  const openAgain = () => openScene(config, scenes[asked.settings.scene] ?? {}, { clock, publicOrigin });
+  const openAgain = () =>
+    openScene(config, scenes[asked.settings.scene] ?? {}, { clock: systemClock, publicOrigin });
   let scene = await openAgain();
   const requests = await interceptRequests({
     handlers: () => scene.handlers,

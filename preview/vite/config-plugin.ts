@@ -86,23 +86,29 @@ async function run(file: string): Promise<{ exported: unknown; files: string[] }
   };
 }
 
+/** A config as its file says it. */
+export type OwnConfig = Pick<ReadConfig, 'config' | 'files'>;
+
 /**
- * Reads the config of a mini-program.
- * @param file `phone.config.ts`; undefined: there is none.
- * @param root The folder with app.json.
+ * Runs and checks a config.
+ * @param file `phone.config.ts`, absolute.
  * @throws Error that names file and field.
  */
-export async function readConfig(file: string | undefined, root: string): Promise<ReadConfig> {
-  let config: Config = {};
-  let files: string[] = [];
-  if (file !== undefined) {
-    const name = basename(file);
-    const ran = await run(file).catch((error: unknown) => {
-      throw new Error(`${name}: ${error instanceof Error ? error.message : String(error)}`);
-    });
-    config = checkConfig(ran.exported, name);
-    files = ran.files;
-  }
+export async function readOwnConfig(file: string): Promise<OwnConfig> {
+  const name = basename(file);
+  const { exported, files } = await run(file).catch((error: unknown) => {
+    throw new Error(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+  });
+  return { config: checkConfig(exported, name), files };
+}
+
+/**
+ * Adds what a mini-program says itself: its name, and a scene for each page where the config has none.
+ * @param own Absent: there is no config.
+ * @param root The folder with app.json.
+ */
+export function completeConfig(own: OwnConfig | undefined, root: string): ReadConfig {
+  const { config, files } = own ?? { config: {}, files: [] };
   const whole = { ...config, scenes: config.scenes ?? scenesOfPages(pagesOf(root)) };
   return {
     config: whole,
@@ -131,7 +137,7 @@ const TOGETHER = 30;
 
 /**
  * Makes the plugin.
- * @param first What `readConfig` has read, so that a mistake ends the start.
+ * @param first What was read, so that a mistake ends the start.
  */
 export function phoneConfig(file: string | undefined, root: string, first: ReadConfig): Plugin[] {
   let read = first;
@@ -143,7 +149,7 @@ export function phoneConfig(file: string | undefined, root: string, first: ReadC
   async function refresh(server: ViteDevServer): Promise<void> {
     const before = JSON.stringify(codes());
     try {
-      const next = await readConfig(file, root);
+      const next = completeConfig(file === undefined ? undefined : await readOwnConfig(file), root);
       // An app.json with a mistake lists no page: the scenes stay until it is mended.
       if (next.list.scenes.length === 0) return;
       read = next;

@@ -4,7 +4,7 @@ import { join, resolve, sep } from 'node:path';
 import type { InlineConfig, Logger, ViteDevServer } from 'vite';
 import { findConfig } from '../../simulator/config/find';
 import { miniprogramFolder } from '../../simulator/project-folder';
-import { phoneConfig, type ReadConfig, readConfig, rootOfConfig } from './config-plugin';
+import { completeConfig, phoneConfig, type ReadConfig, readOwnConfig, rootOfConfig } from './config-plugin';
 import { home, isPackaged, packageFolder, site } from './home';
 import { miniprogram } from './miniprogram-plugin';
 import { openEditor } from './open-editor';
@@ -84,8 +84,8 @@ export async function openProject(options: PreviewOptions): Promise<PreviewProje
   const asked = resolve(options.root ?? product);
   const found = findConfig(asked);
   try {
-    const config = found === undefined ? undefined : (await readConfig(found, asked)).config;
-    const named = found === undefined || config === undefined ? undefined : rootOfConfig(found, config);
+    const own = found === undefined ? undefined : await readOwnConfig(found);
+    const named = found === undefined || own === undefined ? undefined : rootOfConfig(found, own.config);
     const isProgram = existsSync(join(asked, 'app.json')) || existsSync(join(asked, 'project.config.json'));
     const root = miniprogramIn(named !== undefined && !isProgram ? named : asked);
     if (!existsSync(join(root, 'app.json')))
@@ -93,8 +93,7 @@ export async function openProject(options: PreviewOptions): Promise<PreviewProje
         `no app.json in ${root}: not a mini-program. Name its folder with --root, or as \`root\` in phone.config.ts.`,
       );
     const isMeant = named === undefined || miniprogramIn(named) === root;
-    const file = isMeant ? found : undefined;
-    return { root, file, read: await readConfig(file, root) };
+    return { root, file: isMeant ? found : undefined, read: completeConfig(isMeant ? own : undefined, root) };
   } catch (error) {
     throw new PreviewError((error as Error).message);
   }

@@ -1,14 +1,12 @@
 /** Opens a scene of a config: WeChat, the phone's starting state, the backend's handlers. For Node and browsers. */
 import type { RequestHandler } from 'msw';
+import { TEST_CREDENTIALS } from '../../mock-server/wechat/accounts';
 import { createWechatHandlers, portraitHandler } from '../../mock-server/wechat/handlers';
 import { createWechat } from '../../mock-server/wechat/server';
 import type { Wechat } from '../../mock-server/wechat/types';
 import type { PhoneOptions } from '../option-types';
 import { accountsOf } from './accounts';
 import type { Config, SceneBackend, SceneConfig, SceneStart, SceneStep } from './types';
-
-/** The AppID of the invented mini-program, and its secret: a backend needs them to ask WeChat's stand-in. */
-export const TEST_CREDENTIALS = { appid: 'wx9f3c5e7a1b2d4680', secret: '6b1f0c9e8d7a45328f4e3d2c1b0a9988' };
 
 /** A scene, ready for a phone. */
 export interface OpenScene {
