@@ -79,11 +79,17 @@ async function run(file: string): Promise<{ exported: unknown; files: string[] }
     logLevel: 'silent',
     plugins: [api, commonJsConfig(file)],
   };
-  const { module, dependencies } = await runnerImport<{ default?: unknown }>(file, inline);
-  return {
-    exported: module.default ?? module,
-    files: [file, ...dependencies.map((one) => resolve(dirname(file), one))],
-  };
+  const { NODE_ENV } = process.env;
+  try {
+    const { module, dependencies } = await runnerImport<{ default?: unknown }>(file, inline);
+    return {
+      exported: module.default ?? module,
+      files: [file, ...dependencies.map((one) => resolve(dirname(file), one))],
+    };
+  } finally {
+    // Vite sets it to `development` here. A build that follows would be one for development, with paths of this computer.
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+  }
 }
 
 /** A config as its file says it. */

@@ -1,5 +1,5 @@
 /** The preview's development server and its build, as functions: the gulpfile and the tests call them. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import type { InlineConfig, Logger, ViteDevServer } from 'vite';
 import { findConfig } from '../../simulator/config/find';
@@ -134,11 +134,23 @@ const fromSources: InlineConfig = isPackaged
   ? {}
   : { oxc: { jsx }, resolve: { alias: { tldts: join(site, 'vite/public-suffix.ts') } } };
 
+/** The pages of the site. */
+const pages: readonly string[] = ['index.html', 'sheet.html', 'phone.html'].filter((page) =>
+  existsSync(join(site, page)),
+);
+
 /**
- * Folders that the server may be asked for by a path: the preview's own code. What that code imports is served besides.
- * Of the mini-program the server gives what it has compiled, and pictures.
+ * The pages, and the scripts and styles that they name. The server gives these and what they import, and no other file of
+ * the disk. Of the mini-program it gives what it has compiled, and pictures.
  */
-const served = isPackaged ? [home] : [site, join(home, 'simulator'), join(home, 'mock-server')];
+const served = (): string[] => {
+  const named = pages.flatMap((page) =>
+    [...readFileSync(join(site, page), 'utf8').matchAll(/(?:src|href)="\.\/([^"]+)"/g)].map(
+      ([, file = '']) => file,
+    ),
+  );
+  return [...new Set([...pages, ...named])].map((file) => join(site, file));
+};
 
 /** What server and build have in common. */
 function configOf(options: PreviewOptions, project: PreviewProject): InlineConfig {
@@ -156,7 +168,7 @@ function configOf(options: PreviewOptions, project: PreviewProject): InlineConfi
     cacheDir: join(projectOf(root), 'node_modules/.cache', isPackaged ? 'miniprogram-phone' : 'preview'),
     ...fromSources,
     plugins: [
-      serverGuard([...served, root]),
+      serverGuard(),
       miniprogram({ root }),
       phoneConfig(file, root, read),
       mockWorker(),
@@ -203,13 +215,14 @@ export async function startPreviewServer(options: PreviewServerOptions = {}): Pr
     ...config,
     ...(options.cacheDir === undefined ? {} : { cacheDir: options.cacheDir }),
     base: '/',
+    input: served(),
     server: {
       host: options.host ?? '127.0.0.1',
       port: wanted,
       strictPort: wanted !== 0,
       // Another page on this computer may read nothing here.
       cors: false,
-      fs: { strict: true, allow: served },
+      fs: { strict: true, allow: [] },
       watch: {
         ignored: [
           '**/{node_modules,dist,.git,shots,coverage}/**',
@@ -248,7 +261,6 @@ export interface PreviewBuildOptions extends PreviewOptions {
 export async function buildPreview(options: PreviewBuildOptions = {}): Promise<{ outDir: string }> {
   const project = await openProject(options);
   const outDir = resolve(options.outDir ?? join(projectOf(project.root), 'dist/preview'));
-  const pages = ['index.html', 'sheet.html', 'phone.html'].filter((page) => existsSync(join(site, page)));
   const { build } = await vite();
   await build({
     ...configOf(options, project),

@@ -1,5 +1,5 @@
 /** The static preview: any host, any path, no server. */
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -10,6 +10,7 @@ import { buildPreviewInto, type Running, serveStatic, startPreview } from '../su
 import { builtSite } from '../support/preview-site';
 
 jest.setTimeout(180_000);
+const repository = path.resolve(__dirname, '../..');
 const fixture = path.join(__dirname, '../fixtures/preview-app');
 
 describeInBrowser('the static preview', () => {
@@ -71,6 +72,14 @@ describeInBrowser('the static preview', () => {
       expect(scenes).toContainEqual(entry);
     }
     expect(existsSync(path.join(out, 'mockServiceWorker.js'))).toBe(true);
+  });
+
+  test('is built for production: it names no folder of this computer, and has no button for the editor', async () => {
+    const own = await builtSite();
+    const assets = path.join(own, 'assets');
+    const code = readdirSync(assets).map((name) => readFileSync(path.join(assets, name), 'utf8'));
+    expect(code.filter((text) => text.includes(repository))).toEqual([]);
+    expect(code.filter((text) => text.includes('__preview/editor'))).toEqual([]);
   });
 
   test('a mistake in the mini-program fails the build, with file and line', async () => {

@@ -106,19 +106,17 @@ test('files of the repository that the preview does not import are not served', 
     'README.md',
     'docs/login.md',
     'gulpfile.mjs',
+    // Code of the preview itself that no page imports.
+    'preview/vite/config.ts',
+    'simulator/headless.ts',
+    'mock-server/http.ts',
+    // The mini-program is given as it was compiled.
+    'miniprogram/app.ts',
+    'miniprogram/app.json',
   ]) {
     for (const end of ['', '?raw', '?url', '?import', '?raw&import', '?inline'])
       expect([file, end, await statusOf(`/@fs${repository}/${file}${end}`, OWN)]).toEqual([file, end, 403]);
   }
   expect(await statusOf('/@fs/etc/passwd?raw', OWN)).toBe(403);
   expect(await statusOf('/../package.json', OWN)).not.toBe(200);
-});
-
-test("Vite's overlay may open the files that are served, and no others", async () => {
-  for (const file of ['/etc/passwd', `${repository}/package.json`, `${repository}/preview/none.ts`, '', '-h'])
-    expect([file, await statusOf(`/__open-in-editor?file=${encodeURIComponent(file)}`, OWN)]).toEqual([
-      file,
-      403,
-    ]);
-  expect(await statusOf('/__open-in-editor', OWN)).toBe(403);
 });

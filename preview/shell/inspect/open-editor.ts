@@ -1,22 +1,27 @@
 /// <reference types="vite/client" />
-/** Opens a place of the sources in the person's editor: the development server does it. */
-
-/** A static site has no server that could. */
-export const canOpenEditor = import.meta.env.DEV;
+/** Where the person's editor is opened: a page of the development server's own, in a frame (`vite/editor-door.ts`). */
+import { signal } from '@preact/signals';
 
 /** As in `vite/open-editor.ts`, which is code for Node. */
-const PATH = '/__preview/open-editor';
+const PATH = '/__preview/editor';
 
-/**
- * Asks the development server to open the editor.
- * @param place e.g. `pages/user/user.wxml:12:3`
- * @returns whether an editor was found
- */
-export async function openEditor(place: string): Promise<boolean> {
-  const response = await fetch(PATH, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ place }),
-  });
-  return response.ok;
+/** The editor is on the computer that the server runs on, and the browser must be there, too. */
+const isHere = ['127.0.0.1', 'localhost', '[::1]'].includes(window.location.hostname);
+
+/** The address of the page; empty while it is not known, and where there is none. */
+export const editorPage = signal('');
+
+let asked = false;
+
+/** Asks the server for the address, once. A static site has none. */
+export function findEditor(): void {
+  if (asked || !import.meta.env.DEV || !isHere) return;
+  asked = true;
+  fetch(PATH)
+    .then(async (response) => {
+      if (response.ok) editorPage.value = await response.text();
+    })
+    .catch(() => {
+      asked = false;
+    });
 }

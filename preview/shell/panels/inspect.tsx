@@ -1,11 +1,10 @@
 /** The element that was clicked or is pointed at: box, type, colours, and where it was written. */
-import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { FrameLink } from '../frame-link';
 import { type Inspection, inspect, type Sides } from '../inspect/measure';
-import { canOpenEditor, openEditor } from '../inspect/open-editor';
+import { editorPage, findEditor } from '../inspect/open-editor';
 import { hovered, pinned } from '../inspect/state';
-import { texts } from '../state';
+import { language, texts } from '../state';
 
 const round = (value: number): string => String(Math.round(value * 10) / 10);
 
@@ -75,26 +74,16 @@ function Facts(props: { found: Inspection }) {
 function Source(props: { place: string }) {
   const { place } = props;
   const t = texts.value.inspect;
-  const said = useSignal('');
-  useEffect(() => {
-    said.value = '';
-  }, [place, said]);
-  const open = async () => {
-    said.value = (await openEditor(place)) ? t.opened : t.noEditor;
-  };
+  useEffect(findEditor, []);
+  const query = new URLSearchParams({ place, lang: language.value });
   return (
     <section class="block source">
       <h2>{t.source}</h2>
-      {canOpenEditor ? (
-        <button type="button" class="place" title={t.open} onClick={open}>
-          <code>{place}</code>
-        </button>
-      ) : (
+      {editorPage.value === '' ? (
         <code>{place}</code>
+      ) : (
+        <iframe title={t.open} src={`${editorPage.value}?${query}`} />
       )}
-      <p class="note" role="status">
-        {said.value}
-      </p>
     </section>
   );
 }

@@ -161,8 +161,6 @@ export const en: Texts = {
     contrast: 'Contrast',
     source: 'Source',
     open: 'Open in the editor',
-    opened: 'Opened in the editor',
-    noEditor: 'No editor was found: set the environment variable LAUNCH_EDITOR',
   },
   sheetPage: {
     title: 'All states',

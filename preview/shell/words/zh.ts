@@ -154,8 +154,6 @@ export const zh = {
     contrast: '对比度',
     source: '源码',
     open: '在编辑器中打开',
-    opened: '已在编辑器中打开',
-    noEditor: '没有找到编辑器：请设置环境变量 LAUNCH_EDITOR',
   },
   sheetPage: {
     title: '全部状态',

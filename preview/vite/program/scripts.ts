@@ -30,6 +30,8 @@ async function compile(file: string, text: string, minify: boolean, sloppy: bool
       // A script that stays as it is may not import: that is a mistake below.
       ...(sloppy ? {} : { format: 'cjs' as const }),
       target: 'es2022',
+      // A browser would load any address, in the scope of the page. So it is a `require` of the mini-program.
+      supported: { 'dynamic-import': false },
       // In strict mode `this` of a script is undefined. esbuild would write `exports` for it.
       define: sloppy ? absentGlobals : { ...absentGlobals, this: 'undefined' },
       sourcemap: 'external',

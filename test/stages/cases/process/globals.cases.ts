@@ -134,6 +134,21 @@ const cases: Record<string, Case> = {
       ],
     },
   },
+  'dynamic-import': {
+    says: 'import() gives a module of the mini-program, and loads no address',
+    source: 'choice: Babel makes require() of it',
+    files: {
+      'page.wxml': '<view>{{shown}}</view>',
+      'page.js': `Page({ data: { shown: '' }, async onLoad() {
+        const { a } = await import('../../other');
+        const address = 'data:text/javascript,export default typeof window';
+        const far = await import(address).then((got) => got.default, (error) => error.name);
+        this.setData({ shown: [a, far].join() });
+      } })`,
+      'other.js': "exports.a = 'a'",
+    },
+    opened: { text: 'a,Error' },
+  },
   'function-return-this': {
     says: 'Function("return this")() gives the global object; functions are instances of Function',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/runtime/js-support.html',
