@@ -1,5 +1,5 @@
 /** The import arrows of the architecture, enforced: see docs/architecture.md. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseSync } from '@swc/core';
 
@@ -200,3 +200,10 @@ test.each(['mock-server', 'simulator', 'preview'])(
     expect(circles.filter((one) => one !== undefined)).toEqual([]);
   },
 );
+
+test('the files and folders that docs/architecture.md names are there', () => {
+  const text = readFileSync(path.join(root, 'docs/architecture.md'), 'utf8');
+  const named = [...text.matchAll(/`([\w.-]+\/[\w./-]*)`/g)].map(([, name = '']) => name);
+  expect(named.length).toBeGreaterThan(20);
+  expect(named.filter((name) => !existsSync(path.join(root, name)))).toEqual([]);
+});
