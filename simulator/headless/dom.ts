@@ -4,7 +4,8 @@ import type { EngineElement, EngineNode } from './engine/engine';
 
 /** Attributes that the engine itself keeps in the DOM. */
 const KEPT_BY_ENGINE = new Set(['class', 'style', 'slot']);
-const reflected = new WeakMap<Element, readonly string[]>();
+/** What was written last: of which attributes, under which names. */
+const reflected = new WeakMap<Element, { readonly of: unknown; readonly names: readonly string[] }>();
 
 /** The engine's node behind an element, if it has one. */
 export function nodeOf(element: Element): EngineNode | undefined {
@@ -23,7 +24,9 @@ export function attributeOf(element: Element, name: string): unknown {
 export function reflectAttributes(root: Element): void {
   for (const element of root.querySelectorAll('*')) {
     const attributes = nodeOf(element)?._vt?.attrs;
-    if (attributes === undefined) continue;
+    const before = reflected.get(element);
+    // An update of the page makes a new list.
+    if (attributes === undefined || before?.of === attributes) continue;
     const names: string[] = [];
     for (const { name, value } of attributes) {
       if (KEPT_BY_ENGINE.has(name)) continue;
@@ -32,8 +35,8 @@ export function reflectAttributes(root: Element): void {
       names.push(name);
       if (element.getAttribute(name) !== text) element.setAttribute(name, text);
     }
-    for (const name of reflected.get(element) ?? []) if (!names.includes(name)) element.removeAttribute(name);
-    reflected.set(element, names);
+    for (const name of before?.names ?? []) if (!names.includes(name)) element.removeAttribute(name);
+    reflected.set(element, { of: attributes, names });
     if (element.tagName === RICH_TEXT) drawRichText(element);
   }
 }

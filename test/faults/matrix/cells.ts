@@ -79,7 +79,7 @@ export const playedOf = (era: Era): readonly Cell[] =>
   cellsOf(era).filter(({ excluded }) => excluded === undefined);
 
 /** Of so many cells one is in the slice. */
-const SLICE = 8;
+const SLICE = 24;
 
 /** Cells that were wrong once, or that alone can show a certain mistake: always in the slice. */
 const ALWAYS: Readonly<Record<string, readonly FaultId[]>> = {
