@@ -83,7 +83,7 @@ async function visits(browser: Browser, progress: (what: string) => void) {
     const ms = { first: [] as number[], warm: [] as number[], empty: [] as number[] };
     for (let round = 0; round <= ROUNDS; round += 1) {
       progress(`visits, ${round === 0 ? 'warming up' : `round ${round} of ${ROUNDS}`}`);
-      // A context of its own has an empty cache and no service worker: somebody who was never here.
+      // A context of its own has an empty cache and no service worker: a first visit.
       const context = await browser.newContext();
       const page = await context.newPage();
       const first = await visit(page, url, 'html[data-ready]');

@@ -120,7 +120,7 @@ export function fidelity(): string {
     ),
     row('not modelled', String(UNMODELLED.length), 'known of WeChat, absent here, for the reason given'),
     '',
-    'Sources: *typings N* is a line of `types/wx/lib.wx.api.d.ts` in miniprogram-api-typings 5.2.3; a path is a page of the official documentation; *announcement* is one of WeChat’s in its community; *community* is anybody’s report, likely and not certain.',
+    'Sources: *typings N* is a line of `types/wx/lib.wx.api.d.ts` in miniprogram-api-typings 5.2.3; a path is a page of the official documentation; *announcement* is one of WeChat’s in its community; *community* is a user’s report, likely and not certain.',
     '',
     areas.join('\n\n'),
     '',

@@ -1,6 +1,6 @@
 /**
  * The picture that stands for a person's WeChat avatar when they choose it: the phone knows the real one only by its
- * address. A PNG of 96 × 96 pixels, in colours that nobody takes for a default grey one.
+ * address. A PNG of 96 × 96 pixels, in colours that differ from the default grey one.
  */
 export const WECHAT_AVATAR = {
   type: 'image/png',

@@ -1,6 +1,6 @@
 /** Today's rules: the person chooses a picture and types a name, after consent to the privacy contract. */
 import type { PersonStep, Scenario } from '../types';
-import { LIN, NOBODY } from './people';
+import { ANONYMOUS, LIN } from './people';
 
 /** Consent was given in an earlier run. */
 const agreed = { era: 'fill', privacy: { needAuthorization: false } } as const;
@@ -106,10 +106,10 @@ export const filling: readonly Scenario[] = [
     title: { zh: '曾保存为「微信用户」', en: 'Saved as 微信用户' },
     description: {
       zh: '旧版本把匿名的「微信用户」当成资料存了下来：不算资料，请用户填写。',
-      en: 'An older client saved the anonymous 微信用户: that is nobody, so the person is asked.',
+      en: 'An older client saved the anonymous 微信用户: that is no profile, so the user is asked.',
     },
     phone: { era: 'fill', stored: { session: 'live', profile: true } },
-    server: { user: NOBODY },
+    server: { user: ANONYMOUS },
     endsIn: { isLogin: 2 },
   },
   {

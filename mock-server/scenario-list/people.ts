@@ -36,7 +36,7 @@ export const ZHAO: Profile = {
 };
 
 /** What an older client saved when WeChat had stopped giving names away. */
-export const NOBODY: Profile = {
+export const ANONYMOUS: Profile = {
   nickName: ANONYMOUS_NICKNAME,
   avatarUrl: ANONYMOUS_AVATAR,
   title: '',

@@ -39,7 +39,7 @@ export function createHeadless(options: HeadlessOptions): Stage {
     phone.onError(problems.add),
     onUnhandledRejection((reason, promise) => {
       process?.events.tell('onUnhandledRejection', { reason, promise });
-      if (ignore(reason, 'a promise that nobody looked at')) promise.catch(() => {});
+      if (ignore(reason, 'an unhandled rejection')) promise.catch(() => {});
     }),
   ];
   let process: Process | undefined;

@@ -159,7 +159,7 @@ describeInBrowser('shell', () => {
       // A dialog that the phone opens by itself does not take the keys away from the list.
       const phone = await shell.phone();
       await phone.evaluate(() => {
-        // Not awaited: it pends until somebody answers.
+        // Not awaited: it pends until the user answers.
         void window.previewPhone?.phone.wx.showModal({ title: '提示', content: '…' });
       });
       await phone.getByRole('dialog', { name: '提示' }).waitFor();

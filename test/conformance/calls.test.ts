@@ -126,7 +126,7 @@ test('failures carry errno from 2.24.0 on, where a number is known [typings 7928
   expect(await errnoAt('2.24.0')).toBe(103);
 });
 
-test('a failure whose number nobody has published carries none [choice]', async () => {
+test('a failure whose number is not published carries none [choice]', async () => {
   const test = testPhone();
   const { result } = await ask(test, (option) => test.wx.getStorage({ key: 'none', ...option }));
   expect(result).not.toHaveProperty('errno');

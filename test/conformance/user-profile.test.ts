@@ -1,4 +1,4 @@
-/** getUserProfile: a person asked at every tap, then nobody. */
+/** getUserProfile: asks the user at every tap; later answers an anonymous user. */
 import { decryptUserData } from '../../mock-server/wechat/crypto';
 import { AGREED, askInTap, DESC, phoneAt, type TestPhone, testPhone } from './support/phone';
 import { setUp } from './support/wechat';

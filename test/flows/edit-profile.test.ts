@@ -92,7 +92,7 @@ test('保存 without a change just closes the form', async () => {
   expect(run.toasts).toEqual([]);
 });
 
-test('the name cannot be taken away, nor turned into nobody', async () => {
+test('the name cannot be deleted, nor changed to 微信用户', async () => {
   const run = await edit('no-avatar');
   await run.type('');
   await run.page.tap({ text: '保存' });

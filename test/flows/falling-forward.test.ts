@@ -4,7 +4,7 @@ import { type BeginOptions, useStage } from '../support/stage';
 const begin = useStage();
 const tapAuthorize = { text: '授权登录' };
 
-test('an old base library after 2018: the API asks nobody, so the button of WeChat takes over', async () => {
+test('an old base library after 2018: the API asks no one, so the button of WeChat takes over', async () => {
   const run = await begin('guest-button', { phone: { sdkVersion: '2.2.0' } });
   expect(run.page.findAll('button[open-type=getUserInfo]')).toEqual([]);
   await run.page.tap(tapAuthorize);
@@ -25,7 +25,7 @@ test('a base library with chooseAvatar whose getUserProfile still gives a name k
   expect(run.page.has('林小满')).toBe(true);
 });
 
-/** A phone on which this API gives nobody's name away. */
+/** A phone on which this API gives no name away. */
 function anonymously(api: 'getUserInfo' | 'getUserProfile'): NonNullable<BeginOptions['before']> {
   return (world, phone) => {
     const answer = ({ success }: WechatMiniprogram.GetUserInfoOption) => {
@@ -49,7 +49,7 @@ test('微信用户 from getUserProfile is not saved: the form takes over', async
   expect(run.page.find('input[name=nickName]').visible).toBe(true);
 });
 
-test('微信用户 that this phone and the server kept from an older client is nobody, from the first paint on', async () => {
+test('微信用户 that this phone and the server kept from an older client is no profile, from the first paint on', async () => {
   const run = await begin('profile-anonymous', { open: false });
   const page = await run.stage.open('pages/user/user', {}, { settle: false });
   expect(page.data.isLogin).toBe(0);
@@ -71,7 +71,7 @@ test('微信用户 from the button, on a phone that knows no later way: not save
   expect(run.page.has('请升级微信')).toBe(true);
 });
 
-test('微信用户 that an older client saved on the server is nobody: the person is asked', async () => {
+test('微信用户 that an older client saved on the server is no profile: the person is asked', async () => {
   const run = await begin('guest', {
     before: (world) => {
       const body = { rd3_session: 'x'.repeat(32), user_info: { nickName: '微信用户', avatarUrl: '' } };

@@ -68,7 +68,7 @@ test('a picture that is too large is explained where it was chosen; another one 
   expect(run.isLogin).toBe(1);
 });
 
-test('something that is no picture is explained where it was chosen; nobody is told to try it again', async () => {
+test('something that is no picture is explained where it was chosen, without an offer to repeat it', async () => {
   const run = await begin('guest', agreed);
   await run.page.tap({ text: '选择头像' });
   run.phone.screen.get('avatar').usePicture({ bytes: new Uint8Array([1, 2, 3]), type: 'image/png' });

@@ -30,7 +30,7 @@ test('refused: explained once, asked once more, then left in peace with the butt
   await run.stage.settle();
   expect(run.phone.screen.items).toEqual([]);
   expect(run.isLogin).toBe(2);
-  // There is no switch for it in the settings, so nobody is sent there.
+  // The settings have no switch for it, so the page does not lead there.
   expect(run.page.has('去设置')).toBe(false);
   await run.page.tap(tapAuthorize);
   run.phone.screen.get('authorize').allow();

@@ -64,7 +64,7 @@ test('a review that gives up is no verdict', async () => {
   expect(run.isLogin).toBe(1);
 });
 
-test('a review that never says anything holds nobody up for long', async () => {
+test('a review that never answers delays a save by a limited time', async () => {
   // On an old phone promises are timers: time goes on by itself, too.
   const most = isOldPhone ? 1000 : 1499;
   jest.useFakeTimers({
@@ -99,7 +99,7 @@ test('取消 ends the wait: nothing is sent, whatever the verdict', async () => 
 
 test.each([
   ['a base library before 2.29.1, which does not tell', { ...agreed, sdkVersion: '2.28.0' }],
-  ['a name typed before the privacy contract was agreed to, which nobody reviews', {}],
+  ['a name typed before the privacy contract was agreed to, which is not reviewed', {}],
 ])('no wait on %s', async (_what, phone) => {
   const run = await begin('guest', { phone, before: silent });
   await saveAtOnce(run, '鹿');

@@ -62,7 +62,7 @@ test('a development build that was launched with mock=NAME picks the scenario of
   expect(log.at(-1)).toMatchObject({ status: 500, scenario: 'server-down' });
 });
 
-test('a server that is gone: whoever the phone remembers stays on screen, with a hint', async () => {
+test('a server that is gone: the person whom the phone remembers stays on screen, with a hint', async () => {
   const run = await begin('returning');
   expect(run.isLogin).toBe(1);
   await mock.close();

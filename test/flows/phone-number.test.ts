@@ -300,7 +300,7 @@ test.each(['guest-legacy', 'guest-button', 'guest-profile'])(
   },
 );
 
-test('nobody is logged in: the entry says when it can be bound', async () => {
+test('not logged in: the entry says when it can be bound', async () => {
   const run = await start('server-down');
   expect(run.page.has('登录后绑定')).toBe(true);
   expect(bindButton(run)).toBeUndefined();

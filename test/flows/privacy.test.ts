@@ -4,7 +4,7 @@ import { useStage } from '../support/stage';
 const begin = useStage();
 const refusal = '未同意隐私保护指引，暂时不能选择头像、绑定手机号或保存资料';
 
-test('nobody is asked before they touch what needs it', async () => {
+test('the contract is not shown before the user touches what needs it', async () => {
   const run = await begin('guest');
   await run.type('鹿');
   await run.type('山', 'title');
@@ -25,7 +25,7 @@ test('the sheet names the contract, and opens it', async () => {
   expect(run.page.find('.sheet').visible).toBe(true);
 });
 
-test('after a yes the call that waited goes on, and nobody is asked again', async () => {
+test('after a yes the call that waited goes on, and the contract is not shown again', async () => {
   const run = await begin('guest');
   await run.page.tap({ text: '选择头像' });
   expect(run.phone.screen.items).toEqual([]);

@@ -16,7 +16,7 @@ test.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('%s', a
   table[id] = { isLogin: run.isLogin, requests: run.requests.join(', ') };
 
   expect(run.isLogin).toBe(scenario.endsIn.isLogin);
-  // Nobody is ambushed, and nobody is left alone: no dialog by itself, and something to tap or fill in.
+  // No dialog opens by itself, and there is always something to tap or fill in.
   if (!scenario.person) expect(run.phone.screen.items).toEqual([]);
   if (run.isLogin === 2) expect(run.page.findAll('button').length).toBeGreaterThan(0);
   expect(run.calls('login')).toBeLessThanOrEqual(1);

@@ -85,7 +85,7 @@ describe('onError', () => {
 });
 
 describe('onUnhandledRejection', () => {
-  it('hears of a promise that nobody looks at', async () => {
+  it('hears of an unhandled rejection', async () => {
     const { phone } = testPhone();
     const root = writeApp({
       ...ONE,
@@ -145,7 +145,7 @@ it('a component from a plugin is a view, and that is reported', async () => {
 });
 
 describe('wx.cloud', () => {
-  it('can be set up; whoever asks it is told what is missing', async () => {
+  it('can be set up; otherwise a call is told what is missing', async () => {
     const { page } = await openPage(
       '<button bindtap="go">去</button>',
       `onLoad() { wx.cloud.init({ env: 'x' }) },

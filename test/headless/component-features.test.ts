@@ -132,7 +132,7 @@ describe('generics', () => {
     ...component('fancy', '<text>fancy {{n}}</text>', 'Component({ properties: { n: Number } })'),
   };
 
-  it('are filled in by whoever uses the component, also through another one; else the default counts', async () => {
+  it('are given by the user of the component, also through another one; else the default counts', async () => {
     const { page } = await show('<list generic:row="fancy"/><list/><outer generic:cell="fancy"/>', files);
     expect(page.text().split('\n')).toEqual([
       'fancy 0',

@@ -122,7 +122,7 @@ describe('usingComponents', () => {
     expect((await stage.open('pages/one/one')).text()).toBe(path);
   });
 
-  it.each(['tea/x', '../../miniprogram_npm/tea/x'])('npm that nobody has built yet: %s', async (value) => {
+  it.each(['tea/x', '../../miniprogram_npm/tea/x'])('npm that is not built yet: %s', async (value) => {
     const { stage } = stageOf(
       writeApp({
         ...WITH,

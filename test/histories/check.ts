@@ -95,10 +95,10 @@ function messageOf(error: unknown): string {
   return error.name === 'Breach' ? error.message : (error.stack ?? error.message);
 }
 
-/** Hears what nobody may hear: a console.error, a rejection that nobody handles. */
+/** Hears what must not happen: a console.error, an unhandled rejection. */
 function listen(heard: (what: string) => void): () => void {
   const { error, warn } = console;
-  const onRejection = (reason: unknown) => heard(`nobody handles the rejection of ${messageOf(reason)}`);
+  const onRejection = (reason: unknown) => heard(`unhandled rejection: ${messageOf(reason)}`);
   console.error = (...args: unknown[]) => heard(`console.error: ${args.map(String).join(' ')}`);
   console.warn = (...args: unknown[]) => heard(`console.warn: ${args.map(String).join(' ')}`);
   process.on('unhandledRejection', onRejection);

@@ -1,5 +1,5 @@
 /** Random histories: whatever happens, in whatever order, the laws hold. `npm run soak` runs many more,
- * with seeds that nobody has seen before: a change must not fail for what it has not done. */
+ * with new seeds: a change must not fail for what it has not done. */
 import { checkHistories } from './check';
 import { tell } from './report';
 

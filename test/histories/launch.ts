@@ -14,7 +14,7 @@ export async function launch(model: Model, scene: Scene): Promise<void> {
   model.hidden = false;
   model.known = false;
   if (model.saved === null && scene.wechatGives) model.gives(scene.wechatName);
-  // Nobody is back within a second of leaving.
+  // A user does not come back within a second of leaving.
   await scene.clock.advance(1000);
   await scene.open();
   if (cached === undefined) return;

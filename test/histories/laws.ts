@@ -11,7 +11,7 @@ export class Breach extends Error {
   override readonly name = 'Breach';
 }
 
-/** How often an API may be called, and an endpoint asked, per act of anybody. */
+/** How often an API may be called, and an endpoint asked, per act. */
 const CALLS: Readonly<Record<string, number>> = {
   login: 2,
   checkSession: 2,
@@ -80,7 +80,7 @@ export async function judgeAtRest(model: Model, scene: Scene): Promise<void> {
     throw new Breach('a known person is not shown any more');
 }
 
-/** Calls are bounded, and nobody is asked anything without having touched anything. */
+/** Calls are bounded, and the user is not asked without having touched anything. */
 function judgeStretch(model: Model, scene: Scene): void {
   const { acts, touched, calls, requests, asked } = scene.watch.stretch;
   for (const [bounds, counts] of [
@@ -95,15 +95,15 @@ function judgeStretch(model: Model, scene: Scene): void {
     }
   }
   if (!touched && asked.length > 0)
-    throw new Breach(`nobody touched anything, and there is: ${asked.join(', ')}`);
+    throw new Breach(`the user touched nothing, and there is: ${asked.join(', ')}`);
   const privacy = asksForConsent(scene);
   if (!touched && privacy && !model.seesContract) {
-    throw new Breach('nobody touched anything, and the privacy contract wants an answer');
+    throw new Breach('the user touched nothing, and the privacy contract wants an answer');
   }
   model.seesContract = privacy;
 }
 
-/** Nobody counts as logged in, or is shown as known, without good reason. */
+/** A user counts as logged in, or is shown as known, for a good reason only. */
 function judgeSession(page: PageHandle, { watch, phone }: Scene): void {
   const { isLogin, noticeText, ask } = page.instance.data;
   if (watch.shutOut && isLogin === 1)
@@ -112,7 +112,7 @@ function judgeSession(page: PageHandle, { watch, phone }: Scene): void {
     throw new Breach('the server does not let the person in, and the phone keeps a session');
   if (noticeText !== '' || ask === 'login') return;
   if (watch.stretch.wechatSaidNo)
-    throw new Breach('WeChat said that its session is over, and nobody logged in');
+    throw new Breach('WeChat said that its session is over, and no login followed');
   // Over an open form the doubt is not repeated; it is when the form closes.
   if (isLogin === 1 && ask !== 'form' && !watch.confirmed)
     throw new Breach('a person is shown whom no server has confirmed, and nothing is said');
@@ -129,7 +129,7 @@ function judgePage(page: PageHandle, model: Model, scene: Scene): void {
   if (!givesNothing(scene)) throw new Breach('isLogin is 2, and there is no way on');
 }
 
-/** A phone that WeChat gives nobody's name away on, and that is too old for the form. */
+/** A phone on which WeChat gives no name away, and that is too old for the form. */
 export function givesNothing({ start }: Scene): boolean {
   return (start.era === 'profile' || start.era === 'fill') && !isSince(start, '2.10.4');
 }

@@ -28,7 +28,7 @@ export class Model {
   known = false;
   /** The privacy contract waited on the page for an answer. */
   seesContract = false;
-  /** Since the server had reason to let nobody in, a known person may become unknown. */
+  /** Since the server had reason to refuse logins, a known person may become unknown. */
   shutOut = false;
   /** What the page showed when the form was opened for an edit. */
   base: Pick<Shown, 'nickName' | 'title'> | null = null;

@@ -11,7 +11,7 @@ import { type Scene, USER_PAGE } from './scene';
 const STEPS = 16;
 const NAME = '归途';
 
-/** Answers what is on the screen as somebody who wants to get in. Says what was done, or null. */
+/** Answers what is on the screen as a user who wants to log in. Says what was done, or null. */
 function agree(scene: Scene): string | null {
   const item = scene.phone.screen.items.findLast(({ kind }) => kind !== 'toast' && kind !== 'loading');
   switch (item?.kind) {

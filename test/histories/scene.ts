@@ -39,7 +39,7 @@ export interface Scene {
   readonly lines: string[];
   /** The name that WeChat would give away. */
   readonly wechatName: string;
-  /** Does it give it away, on this phone, to somebody who is asked? */
+  /** Does it give it away, on this phone, when the user agrees? */
   readonly wechatGives: boolean;
   /** All user pages of the stack. */
   readonly userPages: readonly PageHandle[];

@@ -13,7 +13,7 @@ export interface Stretch {
   readonly calls: Map<string, number>;
   /** Requests that left the phone, by endpoint. */
   readonly requests: Map<string, number>;
-  /** WeChat has said that its session is over, and nobody has logged in. */
+  /** WeChat has said that its session is over, and no login has followed. */
   wechatSaidNo: boolean;
   /** What appeared on the screen and waits for an answer. */
   readonly asked: string[];

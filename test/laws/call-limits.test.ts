@@ -1,4 +1,4 @@
-/** WeChat allows four calls of some APIs a second: nobody who taps fast gets there. */
+/** WeChat allows four calls of some APIs a second: fast taps stay below that. */
 import { post } from '../../simulator/turns';
 import { SAME_TAP, useProgramTimers } from '../support/program-timers';
 import { type Run, useStage } from '../support/stage';

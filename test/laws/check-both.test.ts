@@ -59,7 +59,7 @@ test.each(unclear)('%s is no "no": the known person stays, with a hint', async (
   expect(run.phone.storage.rd3_session).toBeDefined();
 });
 
-test.each(unclear)('%s and nobody to show: not known, and 重试 leads on', async (_what, fault) => {
+test.each(unclear)('%s and no cached person: not known, and 重试 leads on', async (_what, fault) => {
   let mend = () => {};
   const run = await begin('refused-then-granted', {
     phone: { authSetting: {} },
@@ -88,7 +88,7 @@ test('a 401 to the check is a no: one login, and nothing to say', async () => {
   expect(run.isLogin).toBe(1);
 });
 
-test("WeChat's no settles it: nobody waits for a server that is silent", async () => {
+test("WeChat's no settles it: a silent server is not waited for", async () => {
   const run = await begin('wechat-session-expired', {
     before: (world) => {
       world.addFault({ on: 'check_3rdsession', kind: 'hang' });

@@ -51,7 +51,7 @@ test('a late listener is told at once, a listener that left is not told', async 
   expect(late).toHaveBeenCalledTimes(1);
 });
 
-test('a listener that leaves while the others are being told disturbs nobody', async () => {
+test('a listener that leaves while the others are being told does not disturb them', async () => {
   await begin('member');
   const { subscribe, on } = door();
   const second = jest.fn();

@@ -49,7 +49,7 @@ test('so is a session that the next save had to get first', async () => {
   expect(run.page.find('.person-name').text()).toBe('满满');
 });
 
-test('the next save is called back while it logs in: still nobody has confirmed the person', async () => {
+test('the next save is called back while it logs in: the person is still unconfirmed', async () => {
   const run = await inTheDark();
   await run.type('满满');
   const logins = run.calls('login');
@@ -73,7 +73,7 @@ test('the process ends after such a login, which had no room for the profile: th
   expect(run.page.find('.person-name').text()).toBe('小满同学');
 });
 
-test('the next save is refused: still nobody has confirmed the person', async () => {
+test('the next save is refused: the person is still unconfirmed', async () => {
   const run = await inTheDark();
   const refused = { kind: 'respond', status: 400, body: '{"code":0,"msg":"no"}', times: 1 } as const;
   run.world.addFault({ on: 'setuserinfo', ...refused });

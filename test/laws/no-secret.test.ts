@@ -6,7 +6,7 @@ import { type Run, useStage } from '../support/stage';
 
 const begin = useStage();
 
-/** Everything that anybody outside the servers could read. */
+/** Everything that can be read outside the servers. */
 class Harvest {
   private readonly found: [string, string][] = [];
 

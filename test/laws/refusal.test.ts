@@ -26,7 +26,7 @@ async function refuseEverything(run: Run, rounds: number): Promise<number> {
     if (item.kind === 'authorize') item.deny();
     else if (item.kind === 'modal') item.confirm();
     else if (item.kind === 'settings') item.back();
-    else throw new Error(`Nobody expected ${item.kind}`);
+    else throw new Error(`unexpected on the screen: ${item.kind}`);
     await run.stage.settle();
   }
   return asked;

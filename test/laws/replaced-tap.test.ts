@@ -40,7 +40,7 @@ test.each([
   expect(run.requests).toEqual(['onlogin 200', 'setuserinfo 200']);
 });
 
-test('a refusal that comes while the sheet of the new tap is open: nobody is persuaded, and a yes counts', async () => {
+test('a refusal that comes while the sheet of the new tap is open: no second modal, and a yes counts', async () => {
   const { run, old } = await tapTwice();
   old?.fail?.({ errMsg: 'getUserProfile:fail auth deny' });
   await run.stage.settle();

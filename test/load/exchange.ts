@@ -85,7 +85,7 @@ export async function carryOut(exchange: Exchange, target: Target): Promise<numb
   let problem: string | null = null;
   try {
     const received = await send(filled, target.port);
-    // Whoever went away does not care how much of an answer reached them.
+    // After the client has left, a part of an answer is right.
     if (exchange.ending !== 'vanish') answers = parseAnswers(received, exchange.methods);
     problem = brokenLaw(filled, answers);
   } catch (error) {

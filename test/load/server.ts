@@ -1,4 +1,4 @@
-/** The mock in a process of its own: a crash is seen as such, and its memory is nobody else's. */
+/** The mock in a process of its own: a crash is seen as such, and its memory is its own. */
 import { type ChildProcess, fork } from 'node:child_process';
 import path from 'node:path';
 import type { Target } from './exchange';

@@ -9,7 +9,7 @@ describe.each(everyDoor)('%s', (_name, how) => {
   afterEach(() => door.close());
 
   describe('onlogin', () => {
-    test('a code becomes a session and, the first time, nobody is known', async () => {
+    test('a code becomes a session and, the first time, no profile is known', async () => {
       await open();
       const code = await door.world.wechat.issueCode('lin');
       const answer = await door.ask(`/api/index/onlogin?code=${code}`);

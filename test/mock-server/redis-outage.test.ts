@@ -63,7 +63,7 @@ describeWithRedis('Redis goes away', () => {
     await expectUnavailable(await login('second'));
     await expectUnavailable(await save(session, '别名'));
     await expectUnavailable(await ask('/avatars/nobody.png'));
-    // A scenario that nobody has asked for yet cannot start; one that is there keeps its page and its log.
+    // A scenario that was not asked for yet cannot start; one that is there keeps its page and its log.
     const headers = { 'x-mock-scenario': 'returning' };
     await expectUnavailable(await ask(`/api/index/check_3rdsession?rd3_session=${session}`, { headers }));
     await expectUnavailable(await ask('/__mock__/expire', { method: 'POST' }));

@@ -63,7 +63,7 @@ describeWithRedis('two processes on one Redis', () => {
       status: 400,
     });
 
-    // A picture that went to one is served by the other, and named by the address of whoever is asked.
+    // A picture that went to one is served by the other, and named by the address of the process that is asked.
     const form = new FormData();
     form.set('rd3_session', session);
     form.set('avatar', new Blob([PNG]), 'a.png');

@@ -157,7 +157,7 @@ describe('user data', () => {
     });
   });
 
-  test('getUserProfile: the encrypted part names nobody', async () => {
+  test('getUserProfile: the encrypted part has no openId and no name', async () => {
     const { wechat, keyOf } = setUp();
     const key = await keyOf('lin');
     const data = await wechat.userData('lin', { ...everything, withIdentity: false });

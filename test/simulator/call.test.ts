@@ -59,7 +59,7 @@ it('reports an exception in a callback and still calls complete', async () => {
   expect(reports.join()).toMatch(/success callback of wx\.login threw: Error: broken callback/);
 });
 
-it('hands an exception in a callback to whoever listens instead of reporting it', async () => {
+it('hands an exception in a callback to the listener instead of reporting it', async () => {
   const { phone, wx, reports } = testPhone();
   const errors: [unknown, string][] = [];
   const stop = phone.onError((error, where) => errors.push([error, where]));

@@ -1,4 +1,4 @@
-/** Mini-programs that nobody would write: valid, nearly valid, hostile, deep, cyclic. Each is drawn from a seed. */
+/** Unlikely mini-programs: valid, nearly valid, hostile, deep, cyclic. Each is drawn from a seed. */
 import fc from 'fast-check';
 
 /** Path from the root → text. */

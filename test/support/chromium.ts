@@ -65,7 +65,7 @@ const HELP =
 
 /**
  * `describe` for tests that need a browser. Without one they are skipped, loudly; under `CI=true` they fail, so that
- * nobody takes a run without them for a complete one.
+ * a run without them is not taken for a complete one.
  */
 export function describeInBrowser(name: string, tests: () => void): void {
   if (findChromium() !== null) {

@@ -1,23 +1,23 @@
-/** A phone in a hole in the ground: no network, and nobody at WeChat answers. */
+/** A phone without a network and without an answer of WeChat's. */
 import { createPhone, createVirtualClock, type Phone } from '../../simulator';
 
 /** Makes one: for tests of what a page shows by itself. */
 export function createOfflinePhone(): Phone {
-  const nobody = () => Promise.reject(new Error('nobody is there'));
+  const refuse = () => Promise.reject(new Error('there is no network'));
   return createPhone({
     account: 'lin',
     clock: createVirtualClock(),
-    fetch: nobody,
+    fetch: refuse,
     online: false,
     wechat: {
       appid: 'wx0000000000000000',
-      issueCode: nobody,
-      isSessionFresh: nobody,
-      profileOf: nobody,
-      userData: nobody,
-      phoneNumbersOf: nobody,
-      addPhoneNumber: nobody,
-      grantPhoneNumber: nobody,
+      issueCode: refuse,
+      isSessionFresh: refuse,
+      profileOf: refuse,
+      userData: refuse,
+      phoneNumbersOf: refuse,
+      addPhoneNumber: refuse,
+      grantPhoneNumber: refuse,
     },
   });
 }

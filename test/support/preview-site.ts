@@ -67,7 +67,7 @@ async function takeLock(lock: string, folder: string): Promise<boolean> {
 }
 
 /**
- * The folder of the built site. Several test files want the same one: whoever comes first builds it.
+ * The folder of the built site. Several test files want the same one: the first one builds it.
  * @param root the mini-program, or its project's folder; default: ours.
  * @throws Error with what the build printed, when it fails
  */

@@ -1,4 +1,4 @@
-/** Waits for something that the mini-program does while nobody waits for it to come to rest. */
+/** Waits for something that the mini-program does, without waiting until it has settled. */
 import { turn } from '../../simulator/turns';
 
 /** Lets macrotasks pass until `happened`; what never happens ends with the test's own time limit. */

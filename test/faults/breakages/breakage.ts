@@ -1,4 +1,4 @@
-/** A mistake that somebody could really make, as a change of the source. */
+/** A mistake that a developer could really make, as a change of the source. */
 
 /** One mistake. */
 export interface Breakage {

@@ -1,5 +1,5 @@
 /**
- * Mistakes that somebody could really make. `run.ts` makes them one at a time in a copy of the project, and looks whether
+ * Mistakes that a developer could really make. `run.ts` makes them one at a time in a copy of the project, and looks whether
  * the matrix of faults and the random histories notice.
  */
 import type { Breakage } from './breakage';

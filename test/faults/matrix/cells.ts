@@ -25,13 +25,13 @@ const ANSWERS = FAULTS.filter(({ group }) => group === 'answer').map(({ id }) =>
 
 const noStatus = all("WeChat's own APIs answer without an HTTP status", STATUSES);
 const noText = all("what WeChat's own APIs answer is not text to be read", TEXTS);
-const nobodyAsked = all('nobody is asked', CHOICES);
+const userNotAsked = all('the user is not asked', CHOICES);
 const nothingWritten = all('nothing is written', ['storage-full']);
 
 /** The table of exclusions: kind of step → fault → reason. */
 export const EXCLUDED: Readonly<Record<Kind, Reasons>> = {
-  server: { ...nobodyAsked, ...nothingWritten },
-  wechat: { ...noStatus, ...noText, ...nobodyAsked, ...nothingWritten },
+  server: { ...userNotAsked, ...nothingWritten },
+  wechat: { ...noStatus, ...noText, ...userNotAsked, ...nothingWritten },
   ask: { ...noStatus, ...noText, ...nothingWritten },
   settings: {
     ...noStatus,
@@ -42,7 +42,7 @@ export const EXCLUDED: Readonly<Record<Kind, Reasons>> = {
   },
   contract: {
     ...all(
-      "the sheet is the mini-program's own: nobody else answers",
+      "the sheet is the mini-program's own: only the user answers",
       ANSWERS.filter((id) => id !== 'slow'),
     ),
     ...nothingWritten,
@@ -54,11 +54,11 @@ export const EXCLUDED: Readonly<Record<Kind, Reasons>> = {
     ...noText,
     ...nothingWritten,
     ...all('the verdict is all that there is to tell', ['cut-after', 'wrong-types', 'null', 'left']),
-    dismissed: 'nobody is asked: refused is the verdict',
+    dismissed: 'the user is not asked: refused is the verdict',
   },
   storage: {
-    ...all('the write is synchronous and asks nobody', [...ANSWERS, 'left']),
-    ...nobodyAsked,
+    ...all('the write is synchronous and asks no server', [...ANSWERS, 'left']),
+    ...userNotAsked,
     ...all('the write is synchronous: nothing else happens meanwhile', ['hidden', 'reopened']),
     ...all('what is written does not depend on it', ['session-expired', 'key-expired']),
   },

@@ -81,9 +81,9 @@ export interface Step {
   readonly eras: readonly Era[];
   readonly start: Start;
   readonly journey: Journey;
-  /** Nobody asked for this step, so its failure needs no words; there is a button for it. */
+  /** The user did not ask for this step, so its failure needs no words; there is a button for it. */
   readonly silent?: true;
-  /** The person has given everything before it: nobody may ask them for it again in the same run. */
+  /** The user has given everything before it: it must not be asked for again in the same run. */
   readonly given?: true;
   /** The save under way is an upload, which may take longer. */
   readonly upload?: true;

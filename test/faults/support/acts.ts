@@ -6,7 +6,7 @@ import { flow, says, stateOf, type Witness } from './flow';
 import { answer, type Mood, offers, question, WILLING } from './person';
 import type { Scene } from './scene';
 
-/** Nobody needs more steps than this. */
+/** No flow needs more steps than this. */
 const MOST_STEPS = 12;
 /** Between two taps of a person (ms). */
 const BETWEEN_TAPS = 2000;

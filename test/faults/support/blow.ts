@@ -27,7 +27,7 @@ export interface Around {
   expireKey(): void;
   /** Keeps an answer that is on its way back, until the gate releases it. */
   hold(fault: FaultId, deliver: () => void): void;
-  /** Somebody is being asked: there is nothing to hold, the sheet waits by itself. */
+  /** The user is being asked: there is nothing to hold, the sheet waits by itself. */
   readonly asks: boolean;
 }
 

@@ -65,7 +65,7 @@ async function quiet(scene: Scene): Promise<void> {
 }
 
 /**
- * Goes on until the page is at rest, somebody is asked, the gate holds an answer back, or the process is about to end.
+ * Goes on until the page is at rest, the user is asked, the gate holds an answer back, or the process is about to end.
  * Notes when the page stays hidden for longer than a request may take.
  */
 export async function flow(scene: Scene, witness: Witness): Promise<void> {

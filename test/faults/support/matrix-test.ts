@@ -14,7 +14,7 @@ export function playMatrix(era: Era): void {
   const cells = process.env.FAULTS === 'all' ? playedOf(era) : sliceOf(era);
   const written: Written[] = [];
   const { FAULTS_OUT: folder } = process.env;
-  // Whoever writes the page anew wants to know how it differs, not that it does.
+  // The message shows how the page differs, not only that it does.
   const expected = folder ? null : documented(era);
 
   const rows = [...new Set(cells.map(({ step }) => step))];

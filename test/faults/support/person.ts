@@ -91,7 +91,7 @@ function buttonOf(page: PageHandle, label: string): ElementHandle | undefined {
   return page.findAll('button').find((one) => usable(one) && one.text().trim() === label);
 }
 
-/** What the page offers to somebody who wants to be known, the best first. */
+/** What the page offers to a user who wants to log in with a profile, the best first. */
 export function offers(scene: Scene, mood: Mood): Offer[] {
   const { page } = scene;
   const offer = (label: string, gives = false): Offer[] => {

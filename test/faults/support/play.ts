@@ -68,11 +68,12 @@ function judge(scene: Scene, broken: string[], cell: Cell, tapped: boolean): str
   const said = says(scene);
   if (isLogin !== 1 && isLogin !== 2) broken.push(`isLogin is ${isLogin}`);
   if (isLogin === 2 && offers(scene, willing(step)).length === 0) broken.push('there is nothing to tap');
-  if (scene.gate.refusedByWechat && !scene.gate.loggedIn) broken.push('WeChat said no, and nobody logged in');
+  if (scene.gate.refusedByWechat && !scene.gate.loggedIn)
+    broken.push('WeChat said no, and no login followed');
   if (isLogin === 1 && !said && scene.confirmed === 0) {
     broken.push('a person is shown whom no server has confirmed, and nothing is said');
   }
-  // Nobody knows that a sheet has gone that never answered; what nobody asked for need not be explained.
+  // A sheet that is gone without an answer cannot be noticed; what the user did not ask for need not be explained.
   const unknowable = fault.id === 'timeout' && (step.kind === 'ask' || step.kind === 'settings');
   const asExpected = !tapped && scene.confirmed > 0;
   const madeGood = step.journey.binds ? phone?.value !== '' : isLogin === 1 && nickName === nameOf(cell);
@@ -95,7 +96,7 @@ function judge(scene: Scene, broken: string[], cell: Cell, tapped: boolean): str
 async function compare(scene: Scene, witness: Witness, name: string): Promise<void> {
   const { broken } = witness;
   const user = await scene.user();
-  if (user?.nickName !== name) broken.push(`the server knows ${user?.nickName ?? 'nobody'}`);
+  if (user?.nickName !== name) broken.push(`the server knows ${user?.nickName ?? 'no profile'}`);
   if (scene.unanswered > 0) broken.push('requireUser has had no answer');
   const number = await scene.number();
   const seen = async (when: string) => {

@@ -1,4 +1,4 @@
-/** What all commands of a history have in common: somebody acts, time goes on, and the laws are applied. */
+/** What all commands of a history have in common: an act, time goes on, and the laws are applied. */
 import fc, { type AsyncCommand } from 'fast-check';
 import { turn } from '../../../simulator/turns';
 import { judgeAlways, judgeAtRest } from '../laws';
@@ -22,7 +22,7 @@ export function often<T>(times: number, command: fc.Arbitrary<T>): fc.Arbitrary<
   return Array.from({ length: times }, () => command);
 }
 
-/** Milliseconds between two acts: nobody is faster, and after a rest people are slower. */
+/** Milliseconds between two acts: no user is faster, and after a rest users are slower. */
 const QUICK = 300;
 const MOMENT = 1500;
 

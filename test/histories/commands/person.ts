@@ -8,7 +8,7 @@ import { Act, often, type Pace, pace } from './act';
 import { Answer } from './answer';
 
 const NAMES = ['鹿', '林深时见鹿', ' 山鬼 ', '阿宁', '一苇', '😀'.repeat(20)];
-/** What no profile can be called: empty, nobody's, turned away by WeChat, too long. */
+/** What no profile can be called: empty, 微信用户, refused by WeChat, too long. */
 const NO_NAMES = ['', '   ', '微信用户', '骗子', '长'.repeat(40)];
 
 const TITLES = ['', '路过', '在路上 '];

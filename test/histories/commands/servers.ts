@@ -7,7 +7,7 @@ import type { Model } from '../model';
 import type { Scene } from '../scene';
 import { Act, often } from './act';
 
-/** An act of a server: nobody waits for it, the phone learns of it when it asks. */
+/** An act of a server: not waited for; the phone learns of it when it asks. */
 abstract class ServerAct extends Act {
   protected override readonly causes = false;
 

@@ -117,7 +117,7 @@ const method = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom('HEAD', 'PUT', 'DELETE', 'OPTIONS', 'PATCH', 'PROPFIND', 'TRACE') },
 );
 
-/** A request without a body, or with one that nobody asked for. */
+/** A request without a body, or with one that the route does not expect. */
 const plain: fc.Arbitrary<RequestParts> = fc.record({
   method,
   target,

@@ -55,11 +55,11 @@ const untapped: readonly Step[] = [
   server('setuserinfo, launch', BEFORE, { request: 'setuserinfo' }, GRANTED, { eras: ['legacy', 'button'] }),
 ];
 
-const NOBODY_TAPS = { 'tapped-twice': 'nobody taps before it' } as const;
+const NO_TAP = { 'tapped-twice': 'the user does not tap before it' } as const;
 const RETRIED = '重试 after a launch without a network';
 
 export const launch: readonly Step[] = [
-  ...untapped.map((step) => ({ ...step, except: { ...step.except, ...NOBODY_TAPS } })),
+  ...untapped.map((step) => ({ ...step, except: { ...step.except, ...NO_TAP } })),
   wechat('login, retry', RETRIED, login, FAILED_LAUNCH, { nth: 2 }),
   server('onlogin, wanted', 'an action waits for it', onlogin, FAILED_LAUNCH, { nth: 2, journey: WANTED }),
   server('onlogin, retry', RETRIED, onlogin, FAILED_LAUNCH, { nth: 2 }),

@@ -17,7 +17,7 @@ export const number = [
   server('bindphone, guest', 'a person without a profile binds one', bind, LOGGED_IN, { journey: BINDS }),
   server('userinfo, new phone', 'which number is bound, after a login', { request: 'userinfo' }, NEW_PHONE, {
     silent: true,
-    except: { 'tapped-twice': 'nobody taps before it' },
+    except: { 'tapped-twice': 'the user does not tap before it' },
   }),
   write('write number', 'the phone remembers it', { storage: 'phone' }, MEMBER, given),
 ];
