@@ -3,6 +3,30 @@
 /** How long the keyboard takes to come and to go, in seconds. No official page says it. */
 export const KEYBOARD_SECONDS = 0.25;
 
+/** `maxlength` where none is given. */
+export const DEFAULT_MAX_LENGTH = 140;
+
+/**
+ * What a field shows of the text in its `value`: at most `maxlength`, 140 where none is given; 0 and -1 do not limit it
+ * (`defaultValueChange` of WeChat's own component, base library 2.8.2).
+ */
+export function fitting(text: string, maxlength: unknown): string {
+  const limit = Number(maxlength ?? DEFAULT_MAX_LENGTH);
+  return limit > 0 ? text.slice(0, limit) : text;
+}
+
+/** What of a text can be typed: an input has one line. A `maxlength` of 0 lets nothing in. */
+export function typable(text: string, tag: string, maxlength: unknown): string {
+  const limit = Number(maxlength ?? DEFAULT_MAX_LENGTH);
+  const line = tag === 'input' ? text.replace(/[\r\n]/g, '') : text;
+  return limit >= 0 ? line.slice(0, limit) : line;
+}
+
+/** `keyCode` of the event `input`: the last character, or the key that deletes. */
+export function keyCodeOf(text: string): number {
+  return text === '' ? 8 : text.charCodeAt(text.length - 1);
+}
+
 /** What a field shows instead of what was typed. */
 export interface Replacement {
   readonly value: string;

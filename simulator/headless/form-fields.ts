@@ -10,14 +10,17 @@ export function isFormField(element: Element): boolean {
   return hasBehavior(nodeOf(element), 'wx://form-field');
 }
 
-/** The named controls of a form, in the order of the page. */
-export function controlsOf(form: Element): Element[] {
+/** The controls of a form, in the order of the page. */
+export function controlsIn(form: Element): Element[] {
   return [...form.querySelectorAll('*')].filter(
     (element) =>
-      (element.matches(CONTROLS) || isFormField(element)) &&
-      nameOf(element) !== '' &&
-      isWithin(element, form, 'wx://form-field-group'),
+      (element.matches(CONTROLS) || isFormField(element)) && isWithin(element, form, 'wx://form-field-group'),
   );
+}
+
+/** Those that have a name: the form tells of them. */
+export function controlsOf(form: Element): Element[] {
+  return controlsIn(form).filter((control) => nameOf(control) !== '');
 }
 
 /** What the form calls a control; empty when it has no name. */

@@ -1,11 +1,12 @@
 /** What a person's touch does: events first, then what the touched component does by itself. */
 
-import { KEYBOARD_SECONDS, replacement } from '../text-field';
+import { KEYBOARD_SECONDS, keyCodeOf, replacement } from '../text-field';
 import type { Phone } from '../types';
-import { changeControl, isTextControl, resetForm, valueOfControl, valuesOfForm } from './controls';
+import { changeControl, isTextControl, valueOfControl } from './controls';
 import { attributeOf, describe, isVisible, nodeOf, tagOf } from './dom';
 import type { Engine } from './engine/engine';
-import { formOfButton, isNickname } from './form-fields';
+import { isNickname } from './form-fields';
+import { createBehaviour, disabledAt, POINT } from './own-behaviour';
 
 export interface Touches {
   /** A tap, with the gesture. @throws Error when a finger cannot reach the element. */
@@ -25,12 +26,14 @@ export interface Touches {
 /**
  * @param where The page, for messages.
  * @param fail Hears of what goes wrong after the touch.
+ * @param report Hears what a developer should know, once.
  */
 export function createTouches(
   phone: Phone,
   engine: Engine,
   where: string,
   fail: (error: unknown) => void,
+  report: (message: string) => void,
 ): Touches {
   /** The field that a person types into now: `confirm-hold` keeps it after 完成. */
   let focused: Element | undefined;
@@ -61,97 +64,18 @@ export function createTouches(
     reachable(element);
     const node = nodeOf(element);
     if (node === undefined) throw refusal(element, 'belongs to no component.');
-    const button = element.closest('wx-button');
-    if (button !== null && attributeOf(button, 'disabled'))
-      throw refusal(button, 'is disabled: a tap does nothing.');
+    const off = disabledAt(element);
+    if (off !== null) throw refusal(off, 'is disabled: a tap does nothing.');
     phone.tap(() => {
-      const point = { x: 0, y: 0 };
-      engine.fire(node, 'touchstart', point, true);
-      engine.fire(node, 'touchend', point, true);
-      engine.fire(node, 'tap', point, true);
-      byItself(element);
+      engine.fire(node, 'touchstart', POINT, true);
+      engine.fire(node, 'touchend', POINT, true);
+      tapOn(node);
     });
     if (focused !== undefined && !focused.contains(element) && !attributeOf(focused, 'hold-keyboard'))
       leave();
   }
 
-  /** What the touched component does without the mini-program: the innermost one that does anything. */
-  function byItself(element: Element): void {
-    const active = element.closest('wx-button, wx-navigator, wx-checkbox, wx-radio, wx-switch, wx-label');
-    switch (active === null ? undefined : tagOf(active)) {
-      case 'button':
-        press(active as Element);
-        return;
-      case 'navigator':
-        follow(active as Element);
-        return;
-      case 'label': {
-        const control = labelled(active as Element);
-        if (control !== null && !attributeOf(control, 'disabled')) byItself(control);
-        return;
-      }
-      case 'checkbox':
-      case 'radio':
-      case 'switch':
-        toggle(active as Element);
-    }
-  }
-
-  function press(button: Element): void {
-    const formType = attributeOf(button, 'form-type');
-    const form = formOfButton(button);
-    if (form !== null && formType === 'submit') submit(form, button);
-    if (form !== null && formType === 'reset') {
-      resetForm(form);
-      fire(form, 'reset', { target: targetOf(button) });
-    }
-    const openType = attributeOf(button, 'open-type');
-    if (typeof openType !== 'string' || openType === '') return;
-    const attributes = Object.fromEntries(
-      (nodeOf(button)?._vt?.attrs ?? []).map(({ name, value }) => [name, value]),
-    );
-    phone.press({ openType, attributes, emit: (event, detail) => fire(button, event, detail) });
-  }
-
-  function follow(navigator: Element): void {
-    const how = String(attributeOf(navigator, 'open-type') ?? 'navigate');
-    const url = String(attributeOf(navigator, 'url') ?? '');
-    const { wx } = phone;
-    const fail = ({ errMsg }: { errMsg: string }) => {
-      throw new Error(`${where}: ${describe(navigator)} leads nowhere: ${errMsg}`);
-    };
-    if (how === 'navigate') wx.navigateTo({ url, fail });
-    else if (how === 'redirect') wx.redirectTo({ url, fail });
-    else if (how === 'switchTab') wx.switchTab({ url, fail });
-    else if (how === 'reLaunch') wx.reLaunch({ url, fail });
-    else if (how === 'navigateBack') {
-      wx.navigateBack({ delta: Number(attributeOf(navigator, 'delta') ?? 1), fail });
-    }
-  }
-
-  function labelled(label: Element): Element | null {
-    const id = attributeOf(label, 'for');
-    const controls = 'wx-button, wx-checkbox, wx-radio, wx-switch';
-    if (typeof id !== 'string') return label.querySelector(controls);
-    const page = label.getRootNode() as ParentNode;
-    return [...page.querySelectorAll(controls)].find((control) => attributeOf(control, 'id') === id) ?? null;
-  }
-
-  function toggle(control: Element): void {
-    if (attributeOf(control, 'disabled')) throw refusal(control, 'is disabled: a tap does nothing.');
-    const tag = tagOf(control);
-    if (tag === 'switch') {
-      fire(control, 'change', { value: changeControl(control, !valueOfControl(control)) });
-      return;
-    }
-    const group = control.closest(`wx-${tag}-group`);
-    if (tag === 'radio') {
-      if (valueOfControl(control)) return;
-      for (const other of group?.querySelectorAll('wx-radio') ?? []) changeControl(other, other === control);
-    }
-    changeControl(control, tag === 'radio' ? true : !valueOfControl(control));
-    if (group !== null) fire(group, 'change', { value: valueOfControl(group) });
-  }
+  const { tapOn, submit } = createBehaviour({ phone, engine, where, report, fire });
 
   function focus(element: Element): void {
     reachable(element);
@@ -184,7 +108,8 @@ export function createTouches(
 
   function type(element: Element, text: string): void {
     const value = changeControl(element, text) as string;
-    const instead = replacement(fire(element, 'input', { value, cursor: value.length, keyCode: 0 }));
+    const keyCode = keyCodeOf(value);
+    const instead = replacement(fire(element, 'input', { value, cursor: value.length, keyCode }));
     if (instead !== undefined) changeControl(element, instead.value);
     changed(element);
   }
@@ -232,18 +157,6 @@ export function createTouches(
     if (cleared && valueOfControl(element) === name) changeControl(element, '');
     if (told) fire(element, 'nicknamereview', { pass, timeout });
   }
-
-  function submit(element: Element, by = element): void {
-    const form = element.closest('wx-form');
-    if (form === null) throw refusal(element, 'is in no <form>.');
-    fire(form, 'submit', { value: valuesOfForm(form), target: targetOf(by) });
-  }
-
-  /** Which button was it? */
-  const targetOf = (button: Element) => ({
-    id: nodeOf(button)?.id ?? '',
-    dataset: { ...nodeOf(button)?.dataset },
-  });
 
   return { tap, input, confirm, pickNickname, submit: (element) => submit(element), fire };
 }

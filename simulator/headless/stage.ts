@@ -114,7 +114,13 @@ export function createHeadless(options: HeadlessOptions): Stage {
     if (known !== undefined) return known;
     const handle = createPageHandle(page, {
       engine,
-      touches: createTouches(phone, engine, page.route, (error) => problems.add(error, page.route)),
+      touches: createTouches(
+        phone,
+        engine,
+        page.route,
+        (error) => problems.add(error, page.route),
+        reportOnce,
+      ),
       act,
       call(method) {
         if (typeof page.instance[method] !== 'function')

@@ -100,3 +100,27 @@ test('reset empties the controls of a form; it does not bring back what the attr
   await page.tap('button');
   expect([page.find('input').value, page.find('switch').value]).toEqual(['', false]);
 });
+
+test('a checkbox-group lists its boxes in the order in which they were checked [community https://github.com/chemzqm/wept]', async () => {
+  const { page } = await openPage(
+    `<checkbox-group bindchange="typed"><checkbox id="a" value="a"/><checkbox id="b" value="b"/></checkbox-group>`,
+    LOG,
+  );
+  await page.tap('#b');
+  await page.tap('#a');
+  expect(page.data.t).toEqual(['b', 'a']);
+});
+
+test('a value longer than maxlength is cut, to 140 characters unless it is given [community https://github.com/chemzqm/wept]', async () => {
+  const { page } = await openPage('<input value="{{t}}"/>', `data: { t: 'x'.repeat(150) }`);
+  expect(page.find('input').value).toHaveLength(140);
+});
+
+test('a built-in component does nothing at a tap that is caught further inside [community https://github.com/chemzqm/wept]', async () => {
+  const { page } = await openPage(
+    '<label><view catchtap="clear">x</view><switch bindchange="note"/></label>',
+    LOG,
+  );
+  await page.tap('view');
+  expect(page.data.log).toEqual([]);
+});

@@ -32,13 +32,13 @@ describe('a form', () => {
     await page.tap('.s');
     await page.tap('.s');
     expect(page.data.typed).toBe('林小满满');
-    expect(page.data.changes).toEqual([false, ['tea', 'rice'], 's']);
+    expect(page.data.changes).toEqual([false, ['rice', 'tea'], 's']);
     await page.submit('form');
     expect(page.data.got).toEqual({
       nick: '林小满满',
       about: '你好',
       loud: false,
-      likes: ['tea', 'rice'],
+      likes: ['rice', 'tea'],
       size: 's',
     });
   });

@@ -1,10 +1,17 @@
 /** `<switch>`, `<checkbox>`, `<radio>` and their groups. */
-import { builtIn, type Host, type Part, partOf } from './define';
+import { builtIn, type Host, partOf } from './define';
 import type { FieldPart } from './form';
+import type { TappedPart } from './tapped';
 
 /** A checkbox or radio, as its group and its form see it. */
-interface ChoicePart extends Part {
-  choice: { readonly value: string; readonly checked: boolean; set(checked: boolean): void };
+interface ChoicePart extends TappedPart {
+  choice: {
+    readonly value: string;
+    readonly checked: boolean;
+    /** The how-manieth it was to be checked. */
+    readonly order: number;
+    set(checked: boolean): void;
+  };
 }
 
 type ChoiceHost = Host<{ checked: boolean; disabled: boolean; color: string }>;
@@ -32,14 +39,16 @@ const addMark = (element: HTMLElement): void => {
 export const toggle = builtIn(
   'switch',
   { checked: false, disabled: false, type: 'switch', color: '', name: '' },
-  (host): FieldPart => {
+  (host): FieldPart & TappedPart => {
     addMark(host.element);
-    host.onTap(() => {
+    const tapped = () => {
       if (host.values.disabled) return;
       host.set({ checked: !host.values.checked });
       host.emit('change', { value: host.values.checked });
-    });
+    };
+    host.onTap(tapped);
     return {
+      tapped,
       render: () => renderChoice(host, host.values.type === 'checkbox' ? 'checkbox' : 'switch'),
       fieldName: () => host.values.name,
       fieldValue: () => host.values.checked,
@@ -54,27 +63,55 @@ const choicesIn = (group: Element, tag: string): ChoicePart['choice'][] =>
     return part ? [part.choice] : [];
   });
 
+/** So many boxes and radio buttons have been checked. */
+let checks = 0;
+
 /** A choice: `toggles` says whether a second tap takes it back. */
 function choice(tag: 'checkbox' | 'radio', toggles: boolean) {
   const properties = { value: '', checked: false, disabled: false, color: '' };
   return builtIn(tag, properties, (host): ChoicePart => {
     addMark(host.element);
-    host.onTap(() => {
+    const groupAround = () => host.element.closest(`wx-${tag}-group`);
+    const tapped = () => {
       const { disabled, checked } = host.values;
       if (disabled || (checked && !toggles)) return;
-      const group = host.element.closest(`wx-${tag}-group`);
-      if (!toggles && group) for (const other of choicesIn(group, `wx-${tag}`)) other.set(false);
       host.set({ checked: !checked });
+      const group = groupAround();
       if (group) (partOf(group) as GroupPart | undefined)?.changed();
-    });
+    };
+    host.onTap(tapped);
+    let wasChecked = false;
+    let order = 0;
+
+    /** Checked by a tap or by data: it is the last of its group; one radio button takes the check from the others. */
+    const follow = () => {
+      const { checked } = host.values;
+      const group = groupAround();
+      // While its template is built a radio button is in no group yet; it is when it is attached.
+      if (checked === wasChecked || (!toggles && group === null)) return;
+      wasChecked = checked;
+      if (!checked) return;
+      checks += 1;
+      order = checks;
+      for (const other of toggles || group === null ? [] : choicesIn(group, `wx-${tag}`)) {
+        if (other.checked && other.order > 0 && other.order < order) other.set(false);
+      }
+    };
     return {
-      render: () => renderChoice(host, tag),
+      tapped,
+      render() {
+        follow();
+        renderChoice(host, tag);
+      },
       choice: {
         get value() {
           return host.values.value;
         },
         get checked() {
           return host.values.checked;
+        },
+        get order() {
+          return order;
         },
         set: (checked) => host.set({ checked }),
       },
@@ -91,7 +128,14 @@ interface GroupPart extends FieldPart {
 const group = (tag: 'checkbox' | 'radio', valueFrom: (checked: string[]) => unknown) =>
   builtIn(`${tag}-group`, { name: '' }, (host): GroupPart => {
     const choices = () => choicesIn(host.element, `wx-${tag}`);
-    const value = () => valueFrom(choices().flatMap((one) => (one.checked ? [one.value] : [])));
+    // WeChat's group adds each to the end of its value when it is checked.
+    const value = () =>
+      valueFrom(
+        choices()
+          .filter((one) => one.checked)
+          .sort((a, b) => a.order - b.order)
+          .map((one) => one.value),
+      );
     if (tag === 'radio') host.element.setAttribute('role', 'radiogroup');
     else host.element.setAttribute('role', 'group');
     return {
@@ -110,5 +154,5 @@ export const choices = [
   choice('checkbox', true),
   choice('radio', false),
   group('checkbox', (checked) => checked),
-  group('radio', (checked) => checked[0] ?? ''),
+  group('radio', (checked) => checked.at(-1) ?? ''),
 ];

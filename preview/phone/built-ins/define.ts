@@ -1,5 +1,10 @@
 /** How a built-in component is written: its properties with their defaults, and what it does with its DOM element. */
-import type { ComponentSpace, GeneralComponent, GeneralComponentDefinition } from 'glass-easel';
+import type {
+  ComponentSpace,
+  GeneralComponent,
+  GeneralComponentDefinition,
+  ShadowedEvent,
+} from 'glass-easel';
 import { Event as EngineEvent } from 'glass-easel';
 import type { Phone } from '../../../simulator/types';
 import { hearing } from '../engine/attributes';
@@ -46,7 +51,7 @@ export interface Host<P extends Properties> {
   /** Fires an event in WeChat's shape; returns what the last handler returned. Does not bubble unless it says so. */
   emit(name: string, detail: unknown, options?: { bubbles: boolean }): unknown;
   /** Hears taps on itself and on what is inside it. */
-  onTap(listener: (event: { target: unknown; preventDefault(): void }) => void): void;
+  onTap(listener: (event: ShadowedEvent<unknown>) => void): void;
   /** Calls `hover-class` its own: for components that have it. */
   hover(builtInClass?: string): void;
 }

@@ -1,39 +1,49 @@
 /** `<label>`: a tap on it is a tap on its control, the one named by `for` or else the first inside. */
-import { builtIn } from './define';
+import { bubble, nodeOf } from '../engine/dispatch';
+import { nodeOf as faceNode } from '../engine/event-shape';
+import { builtIn, partOf } from './define';
+import type { TappedPart } from './tapped';
 
-const CONTROLS = 'wx-button, wx-checkbox, wx-radio, wx-switch, wx-input, wx-textarea';
+/** What a label can be for (component/label.html). */
+const CONTROLS = 'wx-button, wx-checkbox, wx-radio, wx-switch';
+/** What it gives a name to, for screen readers. */
+const NAMED = `${CONTROLS}, wx-input, wx-textarea`;
 
 /** For labels that have no id. */
 let labels = 0;
 
 /** `<label>`: also gives its control a name for screen readers. */
 export const label = builtIn('label', { for: '' }, (host) => {
-  const { element } = host;
-  /** The tap that the label itself makes comes back up through it. */
-  let forwarding = false;
+  const { element, component } = host;
 
-  const control = (): HTMLElement | null => {
+  /** The one that `for` names, else the first inside; both stand in the WXML of the label. */
+  const control = (kinds: string): HTMLElement | undefined => {
     const { for: id } = host.values;
-    if (id === '') return element.querySelector<HTMLElement>(CONTROLS);
-    return element.closest('wx-page')?.querySelector<HTMLElement>(`[id="${CSS.escape(id)}"]`) ?? null;
+    const around = id === '' ? element : (element.closest('wx-page') ?? element);
+    return [...around.querySelectorAll<HTMLElement>(kinds)].find((one) => {
+      const node = nodeOf(one);
+      return node?.ownerShadowRoot === component.ownerShadowRoot && (id === '' || node.id === id);
+    });
   };
 
-  // The DOM's click, not the engine's tap: only it says which element was hit.
-  const onClick = (event: MouseEvent): void => {
-    const target = control();
-    if (forwarding || !target) return;
-    if (event.target instanceof Element && event.target.closest(CONTROLS)) return;
-    forwarding = true;
-    const field = target.querySelector<HTMLElement>('input, textarea');
-    if (target.matches('wx-input, wx-textarea')) field?.focus();
-    else target.click();
-    forwarding = false;
-  };
-  element.addEventListener('click', onClick);
+  host.onTap((event) => {
+    // A control inside that was tapped itself has done what it does.
+    for (let node = faceNode(event.target); node !== component; ) {
+      if ((node.$$ as unknown as Element | null)?.matches?.(CONTROLS)) return;
+      if (node.parentNode === null) break;
+      node = node.parentNode;
+    }
+    const target = control(CONTROLS);
+    const node = target === undefined ? null : nodeOf(target);
+    if (target === undefined || node === null || target.hasAttribute('disabled')) return;
+    // A button hears the tap; the others change without one.
+    if (target.matches('wx-button')) bubble(node, 'tap', { x: 0, y: 0 }, { touches: [], changedTouches: [] });
+    else (partOf(target) as TappedPart).tapped();
+  });
 
   /** What the label reads is the control's name, unless the control has one of its own. */
   const name = (): void => {
-    const target = control();
+    const target = control(NAMED);
     const named = target?.querySelector<HTMLElement>('input, textarea') ?? target;
     if (!named || named.ariaLabel || named.hasAttribute('aria-labelledby')) return;
     if (element.id === '') {

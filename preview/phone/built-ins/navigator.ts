@@ -1,13 +1,6 @@
 /** `<navigator>`: a link to another page. */
+import { navigatorWay } from '../../../simulator/navigator-way';
 import { builtIn, hoverProperties } from './define';
-
-/** `open-type` → the API that does it. */
-const ways = {
-  navigate: 'navigateTo',
-  redirect: 'redirectTo',
-  switchTab: 'switchTab',
-  reLaunch: 'reLaunch',
-} as const;
 
 /** An address relative to the page that holds the link, as WeChat resolves it. */
 function absolute(url: string, from: string): string {
@@ -23,6 +16,7 @@ export const navigator = builtIn(
     url: '',
     openType: 'navigate',
     delta: 1,
+    redirect: false,
     target: 'self',
     appId: '',
     path: '',
@@ -32,19 +26,19 @@ export const navigator = builtIn(
     host.hover('navigator-hover');
     host.onTap(() => {
       const { wx } = services.phone;
-      const { url, openType, delta, target } = host.values;
-      const answer = {
-        success: (result: unknown) => host.emit('success', result),
-        fail: (result: unknown) => host.emit('fail', result),
-        complete: (result: unknown) => host.emit('complete', result),
-      };
-      if (target === 'miniProgram' || openType === 'exit') {
-        services.reportOnce(`<navigator open-type="${openType}" target="${target}"> is not modelled`);
-      } else if (openType === 'navigateBack') wx.navigateBack({ delta, ...answer });
+      const way = navigatorWay(host.values);
+      if ('nothing' in way) {
+        services.reportOnce(way.nothing);
+        return;
+      }
+      // `bindsuccess` and its kin are for other mini-programs only: WeChat says nothing here.
+      const fail = ({ errMsg }: { errMsg: string }) =>
+        services.reportOnce(`<navigator url="${host.values.url}"> leads nowhere: ${errMsg}`);
+      if (way.api === 'navigateBack') wx.navigateBack({ delta: way.delta, fail });
       else {
-        const way = ways[openType as keyof typeof ways] ?? 'navigateTo';
-        const go: (option: { url: string }) => unknown = wx[way];
-        go({ url: absolute(url, element.closest('wx-page')?.getAttribute('data-route') ?? ''), ...answer });
+        const go: (option: { url: string; fail: typeof fail }) => unknown = wx[way.api];
+        const from = element.closest('wx-page')?.getAttribute('data-route') ?? '';
+        go({ url: absolute(way.url, from), fail });
       }
     });
     return {

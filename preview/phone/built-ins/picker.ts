@@ -1,4 +1,5 @@
 /** `<picker>`: one of a list, several lists, a date or a time. */
+import { emptyPicker, pickerValue } from '../../../simulator/picker-value';
 import { builtIn, type Host } from './define';
 import type { FieldPart } from './form';
 import {
@@ -111,7 +112,7 @@ export const picker = builtIn('picker', properties, (host): FieldPart => {
     },
     detached: () => panel?.close(),
     fieldName: () => host.values.name,
-    fieldValue: () => host.values.value,
-    reset: () => host.set({ value: host.values.mode === 'multiSelector' ? [] : '' }),
+    fieldValue: () => pickerValue(host.values.mode, host.values.value),
+    reset: () => host.set({ value: emptyPicker(host.values.mode) }),
   };
 });

@@ -1,5 +1,5 @@
 /** What `<input>` and `<textarea>` share: a native field, a placeholder that can be styled, and the events. */
-import { KEYBOARD_SECONDS, replacement } from '../../../simulator/text-field';
+import { DEFAULT_MAX_LENGTH, fitting, KEYBOARD_SECONDS, replacement } from '../../../simulator/text-field';
 import { speakFor } from '../engine/attributes';
 import type { Host } from './define';
 import type { FieldPart } from './form';
@@ -12,7 +12,7 @@ export const fieldProperties = {
   placeholderStyle: '',
   placeholderClass: 'input-placeholder',
   disabled: false,
-  maxlength: 140,
+  maxlength: DEFAULT_MAX_LENGTH,
   focus: false,
   autoFocus: false,
   cursor: -1,
@@ -141,7 +141,7 @@ export function textField(
     },
     render() {
       const { value, placeholder, placeholderStyle, maxlength, disabled, focus, confirmType } = host.values;
-      const text = String(value ?? '');
+      const text = fitting(String(value ?? ''), maxlength);
       if (field.value !== text) field.value = text;
       field.disabled = disabled;
       if (maxlength >= 0) field.maxLength = maxlength;

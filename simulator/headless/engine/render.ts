@@ -6,6 +6,7 @@ import { camelCase } from '../../names';
 import { toText } from '../wxml/value';
 import { TYPE, type VirtualAttribute, type VirtualNode } from '../wxml/virtual';
 import { listen } from './events';
+import { hearTaps } from './own-taps';
 import { attributeSet } from './typed';
 import type { EngineNode, Exparser, MutableNode, Rendered, RenderModule, ShadowRoot } from './types';
 import { tidyStyle, withWxsClasses, wxsInstance } from './wxs-instance';
@@ -27,7 +28,7 @@ export function createRender(
     listen(exparser, node, events as Rendered['event']);
 
   function updateAttrs(node: EngineNode, attributes: readonly VirtualAttribute[]): void {
-    for (const { name } of attributes) attributeSet(node, name);
+    for (const { name, value } of attributes) attributeSet(node, name, value);
     const plain = attributes
       .filter(({ name }) => !name.startsWith('change:') && !isAnimation(node, name))
       .map((one) => (one.name === 'style' ? { ...one, value: toText(one.value) } : one))
@@ -103,6 +104,7 @@ export function createRender(
       const node = createWith(virtual.generics, () => inside.createComponent(virtual.tagName, id));
       // The engine forgets this where no class has a prefix.
       if (node.classList !== undefined) node.classList._owner ??= inside.getHostNode()?.classList;
+      hearTaps(exparser, node, id);
       return fill(node, virtual, inside);
     }
     const node = inside.createVirtualNode(virtual.tagName);

@@ -10,6 +10,28 @@ const controls = new WeakMap<EngineNode, Set<EngineNode>>();
 
 const ownerOf = (node: EngineNode) => node.ownerShadowRoot?.getHostNode();
 
+/** Box or radio button → the how-manieth it was to be checked. */
+const checkedAs = new WeakMap<EngineNode, number>();
+let checks = 0;
+
+function countCheck(node: EngineNode, before: boolean, after: boolean): void {
+  if (before || !after) return;
+  checks += 1;
+  checkedAs.set(node, checks);
+}
+
+const isChecked = (node: EngineNode): boolean =>
+  Boolean(
+    values.has(node)
+      ? values.get(node)?.value
+      : node._vt?.attrs.find(({ name }) => name === 'checked')?.value,
+  );
+
+/** Orders checked boxes by the time at which they were checked: WeChat's group adds each to the end of its value. */
+export function orderOfCheck(node: EngineNode | undefined): number {
+  return (node === undefined ? undefined : checkedAs.get(node)) ?? 0;
+}
+
 /** What the person left in a control; undefined when the attribute counts. */
 export function typedInto(node: EngineNode): { readonly value: unknown } | undefined {
   return values.get(node);
@@ -17,6 +39,7 @@ export function typedInto(node: EngineNode): { readonly value: unknown } | undef
 
 /** The person changes a control. */
 export function typeInto(node: EngineNode, value: unknown): void {
+  if (typeof value === 'boolean') countCheck(node, isChecked(node), value);
   values.set(node, { value });
   const owner = ownerOf(node);
   if (owner === undefined) return;
@@ -31,8 +54,9 @@ export function forgetTyped(node: EngineNode): void {
   if (owner !== undefined) controls.get(owner)?.delete(node);
 }
 
-/** An attribute of a node was set: if it holds the state, what was typed is gone. */
-export function attributeSet(node: EngineNode, name: string): void {
+/** An attribute of a node is set: if it holds the state, what was typed is gone. */
+export function attributeSet(node: EngineNode, name: string, value: unknown): void {
+  if (name === 'checked') countCheck(node, isChecked(node), Boolean(value));
   if (STATES.has(name) && values.has(node)) forgetTyped(node);
 }
 

@@ -334,7 +334,7 @@ const cases: Record<string, Case> = {
       { tap: 'switch', heard: [['change', { value: true }]], values: { switch: true } },
       { tap: 'switch', heard: [['change', { value: false }]] },
       { tap: '.c2', heard: [['change', { value: ['2'] }]] },
-      { tap: '.c1', heard: [['change', { value: ['1', '2'] }]] },
+      { tap: '.c1', heard: [['change', { value: ['2', '1'] }]] },
       { tap: '.c2', heard: [['change', { value: ['1'] }]] },
       { tap: '.r1', heard: [['change', { value: 'x' }]] },
       { tap: '.r1', heard: [] },

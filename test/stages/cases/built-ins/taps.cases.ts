@@ -1,0 +1,122 @@
+/** Built-in components: what a tap does by itself, what keeps it from doing so, and what a form is told. */
+import type { Case } from '../../support/case';
+
+const DOC = 'https://developers.weixin.qq.com/miniprogram/dev/component/';
+/** WeChat's own base library as the project carries it: its built-in components. */
+const OWN = 'https://github.com/chemzqm/wept (base library 2.8.2)';
+const HEAR =
+  'Page({ hear(e) { getApp().hear([e.type, e.detail.value]); }, tap() { getApp().hear("tap"); } })';
+const NEXT = { 'pages/next/next.wxml': 'next' };
+
+const cases: Record<string, Case> = {
+  'caught-before-a-built-in': {
+    says: 'a tap that is caught further inside reaches no navigator, label, checkbox or button',
+    source: OWN,
+    page: 'pages/page/page',
+    files: {
+      ...NEXT,
+      'page.wxml': `<navigator url="/pages/next/next"><view class="n" catch:tap="tap">n</view></navigator>
+<checkbox-group bind:change="hear"><label><checkbox value="1"/><view class="l" catch:tap="tap">l</view></label><checkbox value="2"><view class="c" catch:tap="tap">c</view></checkbox></checkbox-group>
+<form bind:submit="hear"><button form-type="submit"><view class="b" catch:tap="tap">b</view></button><view capture-catch:tap="tap"><button class="f" form-type="submit">f</button></view></form>`,
+      'page.js': HEAR,
+    },
+    steps: [
+      { tap: '.n', heard: ['tap'], pages: ['pages/page/page'] },
+      { tap: '.l', heard: ['tap'] },
+      { tap: '.c', heard: ['tap'] },
+      { tap: '.b', heard: ['tap'] },
+      { tap: '.f', heard: ['tap'] },
+    ],
+  },
+  'caught-on-a-built-in': {
+    says: 'a built-in hears a tap before the handlers on itself: catch there stops only what is around it',
+    source: OWN,
+    page: 'pages/page/page',
+    files: {
+      ...NEXT,
+      'page.wxml': `<form bind:submit="hear"><button form-type="submit" catch:tap="tap">b</button></form>
+<checkbox-group bind:change="hear"><checkbox value="1" bind:tap="tap"/></checkbox-group><navigator url="/pages/next/next"><view class="n" mut-bind:tap="tap">n</view></navigator>`,
+      'page.js': HEAR,
+    },
+    steps: [
+      { tap: 'button', heard: [['submit', {}], 'tap'] },
+      { tap: 'checkbox', heard: [['change', ['1']], 'tap'] },
+      { tap: '.n', heard: ['tap'], pages: ['pages/page/page', 'pages/next/next'] },
+    ],
+  },
+  'label-of-a-button': {
+    says: 'a label taps its button, which hears it; it is for no input, and for nothing that is disabled',
+    source: `${DOC}label.html`,
+    files: {
+      'page.wxml': `<form bind:submit="hear"><button id="b" form-type="submit" bind:tap="tap">b</button></form><label class="b" for="b">b</label>
+<label class="i" for="i">i</label><input id="i" bind:focus="hear"/><label class="d"><text>d</text><switch disabled bind:change="hear"/></label>`,
+      'page.js': HEAR,
+    },
+    steps: [
+      { tap: '.b', heard: [['submit', {}], 'tap'] },
+      { tap: '.i', heard: [] },
+      { tap: '.d text', heard: [] },
+    ],
+  },
+  'navigator-ways': {
+    says: 'a navigator takes the names of the APIs and `redirect`, too; what it does not do is reported',
+    source: OWN,
+    page: 'pages/page/page',
+    files: {
+      ...NEXT,
+      'page.wxml': `<navigator class="bogus" open-type="bogus" url="/pages/next/next">x</navigator><navigator class="other" target="miniProgram" app-id="wx1">x</navigator>
+<navigator class="none">x</navigator><navigator class="to" open-type="navigateTo" url="/pages/next/next">x</navigator>`,
+      'pages/next/next.wxml': '<navigator redirect url="/pages/page/page">back</navigator>',
+      'page.js': HEAR,
+    },
+    steps: [
+      { tap: '.bogus', reports: ['open-type="bogus"> does nothing'] },
+      { tap: '.other', reports: ['target="miniProgram"> is not modelled'] },
+      { tap: '.none', reports: ['<navigator> without url does nothing'] },
+      { tap: '.to', pages: ['pages/page/page', 'pages/next/next'] },
+      { tap: 'navigator', pages: ['pages/page/page', 'pages/page/page'] },
+    ],
+  },
+  'group-values': {
+    says: 'a group lists its boxes as they were checked, as texts; the last of two checked radio buttons counts',
+    source: OWN,
+    files: {
+      'page.wxml': `<form bind:submit="hear"><checkbox-group name="c" bind:change="hear"><checkbox id="a" value="{{1}}"/><checkbox id="b" value="b" checked="{{on}}"/><checkbox id="c"/></checkbox-group>
+<radio-group name="r"><radio id="x" value="x" checked/><radio value="y" checked/></radio-group><button form-type="submit">go</button></form>`,
+      'page.js': `Page({ data: { on: true }, hear(e) { getApp().hear([e.type, e.detail.value]); }, set(on) { this.setData({ on }); } })`,
+    },
+    steps: [
+      { tap: '#a', heard: [['change', ['b', '1']]] },
+      { tap: '#c', heard: [['change', ['b', '1', '']]] },
+      { call: ['set', false], heard: [] },
+      { call: ['set', true] },
+      { tap: 'button', heard: [['submit', { c: ['1', '', 'b'], r: 'y' }]] },
+      { tap: '#x', values: { '#x': true } },
+      { tap: 'button', heard: [['submit', { c: ['1', '', 'b'], r: 'x' }]] },
+    ],
+  },
+  'form-of-fields': {
+    says: 'a text longer than maxlength is cut, 140 unless given; an untouched picker says "", after a reset -1',
+    source: OWN,
+    files: {
+      'page.wxml': `<form bind:submit="hear"><input name="i" value="{{long}}"/><input name="j" maxlength="-1" value="{{long}}"/><textarea name="t" maxlength="3" value="abcdef"/><input class="no-name" value="x"/>
+<picker name="p" range="{{[1,2]}}">p</picker><picker name="d" mode="date">d</picker><picker name="r" mode="region">r</picker><button class="go" form-type="submit">go</button><button class="no" form-type="reset">no</button></form>`,
+      'page.js': `Page({ data: { long: 'x'.repeat(150) }, hear({ detail: { value: { i, j, t, p, d, r } } }) { getApp().hear([i.length, j.length, t, p, d, r]); } })`,
+    },
+    steps: [
+      { tap: '.go', heard: [[140, 150, 'abc', '', '', []]] },
+      { tap: '.no', values: { '.no-name': '' } },
+      { tap: '.go', heard: [[0, 0, '', -1, '', []]] },
+    ],
+  },
+  'a-line-of-text': {
+    says: 'an input takes no line break, a textarea does',
+    source: `${DOC}input.html`,
+    files: { 'page.wxml': '<input bind:input="hear"/><textarea bind:input="hear"/>', 'page.js': HEAR },
+    steps: [
+      { input: ['input', 'a\nb'], heard: [['input', 'ab']] },
+      { input: ['textarea', 'a\nb'], heard: [['input', 'a\nb']] },
+    ],
+  },
+};
+export default cases;
