@@ -1,10 +1,7 @@
 /** What `wx.createAnimation` gave really moves, and the capsule is drawn where wx says that it is. */
-import type { Browser, BrowserContext } from 'playwright-core';
 import { writeApp } from '../headless/support/app';
-import { describeInBrowser, launchChromium } from '../support/chromium';
-import { openPhone, type PhonePage } from '../support/phone-page';
-import type { Running } from '../support/preview';
-import { startSite } from '../support/preview-site';
+import { usePhones } from '../support/browser-phones';
+import { describeInBrowser } from '../support/chromium';
 
 jest.setTimeout(180_000);
 
@@ -15,29 +12,16 @@ const PAGE = `Page({ data: { animation: {} }, go() {
 } })`;
 
 describeInBrowser('animations and the capsule', () => {
-  let server: Running;
-  let browser: Browser;
-  let context: BrowserContext;
-  let phone: PhonePage;
-
-  beforeAll(async () => {
-    const root = writeApp({
+  const phones = usePhones(() =>
+    writeApp({
       'pages/one/one.wxml':
         '<button bindtap="go">go</button><view id="box" animation="{{animation}}" style="width: 80px; height: 20px" />',
       'pages/one/one.js': PAGE,
-    });
-    server = await startSite(root);
-    browser = await launchChromium();
-    context = await browser.newContext();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
-  afterEach(() => phone.close());
+    }),
+  );
 
   test('an animation goes through its steps and keeps what the last one left', async () => {
-    phone = await openPhone(context, `${server.url}phone.html`);
+    const phone = await phones.open('');
     const box = phone.page.locator('#box');
     const look = (name: string) =>
       box.evaluate((element, property) => getComputedStyle(element).getPropertyValue(property), name);
@@ -62,7 +46,7 @@ describeInBrowser('animations and the capsule', () => {
     ['412', 915],
   ])('the capsule of device %s is where wx says', async (device, height) => {
     const view = { width: Number(device), height };
-    phone = await openPhone(context, `${server.url}phone.html?device=${device}`, view);
+    const phone = await phones.open(`device=${device}`, view);
     const sizes = ({ top, right, bottom, left }: DOMRect) => [top, right, bottom, left].map(Math.round);
     const drawn = await phone.page
       .locator('.capsule')

@@ -1,42 +1,23 @@
 /** The built-in components: their look, their states, their events. */
 import path from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { describeInBrowser, launchChromium } from '../support/chromium';
-import { openPhone, type PhonePage } from '../support/phone-page';
-import type { Running } from '../support/preview';
-import { startSite } from '../support/preview-site';
+import type { Page } from 'playwright-core';
+import { usePhones } from '../support/browser-phones';
+import { describeInBrowser } from '../support/chromium';
+import type { PhonePage } from '../support/phone-page';
 
 jest.setTimeout(180_000);
 const root = path.join(__dirname, '../fixtures/preview-app');
 
 describeInBrowser('built-in components', () => {
-  let server: Running;
-  let browser: Browser;
-  let context: BrowserContext;
+  const phones = usePhones(root);
   let phone: PhonePage;
   let page: Page;
 
-  beforeAll(async () => {
-    // One after the other: when the build fails, no browser is left behind.
-    server = await startSite(root);
-    browser = await launchChromium();
-    context = await browser.newContext();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
   beforeEach(async () => {
     // The page shows a picture that does not exist, on purpose.
-    const url = `${server.url}phone.html?page=pages/built-ins/built-ins`;
-    phone = await openPhone(context, url, { expects: /404/ });
+    phone = await phones.open('page=pages/built-ins/built-ins', { expects: /404/ });
     page = phone.page;
   });
-  afterEach(async () => {
-    await phone.close();
-    expect(phone.errors).toEqual([]);
-  });
-
   const seen = async (event: string) => ((await phone.data()).seen as Record<string, unknown>)[event];
   const style = (selector: string, property: string) =>
     page

@@ -1,35 +1,18 @@
 /** The life of a page on the stage: order of its methods, the bars' gestures, what it throws. */
 import path from 'node:path';
-import type { Browser, BrowserContext } from 'playwright-core';
-import { describeInBrowser, launchChromium } from '../support/chromium';
-import { openPhone, type PhonePage } from '../support/phone-page';
-import type { Running } from '../support/preview';
-import { startSite } from '../support/preview-site';
+import { usePhones } from '../support/browser-phones';
+import { describeInBrowser } from '../support/chromium';
+import type { PhonePage } from '../support/phone-page';
 
 jest.setTimeout(180_000);
 const root = path.join(__dirname, '../fixtures/preview-app');
 
 describeInBrowser('a page on the stage', () => {
-  let server: Running;
-  let browser: Browser;
-  let context: BrowserContext;
+  const phones = usePhones(root);
   let phone: PhonePage;
 
-  beforeAll(async () => {
-    // One after the other: when the build fails, no browser is left behind.
-    server = await startSite(root);
-    browser = await launchChromium();
-    context = await browser.newContext();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
-  afterEach(() => phone.close());
-
   const open = async (page: string, expects?: RegExp) => {
-    const url = `${server.url}phone.html?page=${encodeURIComponent(page)}`;
-    phone = await openPhone(context, url, expects ? { expects } : {});
+    phone = await phones.open(`page=${encodeURIComponent(page)}`, expects ? { expects } : {});
     return phone.page;
   };
   /** The names of the life-cycle lines of the log. */

@@ -2,11 +2,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Browser, BrowserContext } from 'playwright-core';
-import { describeInBrowser, launchChromium } from '../support/chromium';
-import { openPhone, type PhonePage } from '../support/phone-page';
-import type { Running } from '../support/preview';
-import { startSite } from '../support/preview-site';
+import { usePhones } from '../support/browser-phones';
+import { describeInBrowser } from '../support/chromium';
+import type { PhonePage } from '../support/phone-page';
 
 jest.setTimeout(180_000);
 
@@ -68,26 +66,13 @@ function program(): string {
 
 describeInBrowser('a process in the preview', () => {
   const root = program();
-  let server: Running;
-  let browser: Browser;
-  let context: BrowserContext;
+  const phones = usePhones(root);
   let phone: PhonePage;
 
-  beforeAll(async () => {
-    server = await startSite(root);
-    browser = await launchChromium();
-    context = await browser.newContext();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-    rmSync(root, { recursive: true });
-  });
-  afterEach(() => phone.close());
+  afterAll(() => rmSync(root, { recursive: true }));
 
   const open = async (name: string, expects?: RegExp) => {
-    const url = `${server.url}phone.html?page=pages/${name}`;
-    phone = await openPhone(context, url, expects ? { expects } : {});
+    phone = await phones.open(`page=pages/${name}`, expects ? { expects } : {});
     return phone.page.locator('#n').textContent();
   };
 

@@ -1,38 +1,18 @@
 /** The engine: an ordinary mini-program, unchanged, in the phone's frame. */
 import path from 'node:path';
-import type { Browser, BrowserContext } from 'playwright-core';
-import { describeInBrowser, launchChromium } from '../support/chromium';
-import { openPhone, type PhonePage, type PhoneView } from '../support/phone-page';
-import type { Running } from '../support/preview';
-import { startSite } from '../support/preview-site';
+import { usePhones } from '../support/browser-phones';
+import { describeInBrowser } from '../support/chromium';
+import type { PhonePage, PhoneView } from '../support/phone-page';
 
 jest.setTimeout(180_000);
 const root = path.join(__dirname, '../fixtures/preview-app');
 
 describeInBrowser('the engine renders a mini-program', () => {
-  let server: Running;
-  let browser: Browser;
-  let context: BrowserContext;
+  const phones = usePhones(root);
   let phone: PhonePage;
 
-  beforeAll(async () => {
-    // One after the other: when the build fails, no browser is left behind.
-    server = await startSite(root);
-    browser = await launchChromium();
-    context = await browser.newContext();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
-  afterEach(async () => {
-    const { errors } = phone;
-    await phone.close();
-    expect(errors).toEqual([]);
-  });
-
   const open = async (query = '', view: PhoneView = {}) => {
-    phone = await openPhone(context, `${server.url}phone.html?${query}`, view);
+    phone = await phones.open(query, view);
     return phone.page;
   };
   const style = (selector: string, property: string) =>
@@ -101,8 +81,7 @@ describeInBrowser('the engine renders a mini-program', () => {
   });
 
   test('touch and keyboard do what the mouse does', async () => {
-    const touchScreen = await browser.newContext({ hasTouch: true });
-    phone = await openPhone(touchScreen, `${server.url}phone.html`);
+    phone = await phones.open('', {}, { hasTouch: true });
     const { page } = phone;
     await page.locator('#counter').tap();
     expect((await phone.data()).count).toBe(1);
