@@ -40,7 +40,7 @@ export function dropSheets(core: Core): void {
 }
 
 async function show(core: Core, scope: string, desc: string, remember: boolean): Promise<void> {
-  const person = await core.outside.track(core.options.wechat.profileOf(core.options.account)).answer;
+  const person = await core.outside.track(core.options.wechat.profileOf(core.account)).answer;
   const answer = await new Promise<'allow' | 'deny' | 'dismiss'>((resolve) => {
     const answered = (how: 'allow' | 'deny' | 'dismiss') => () => {
       close();

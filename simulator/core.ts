@@ -33,11 +33,13 @@ export interface Core {
   /** Told before an answer from outside is given up. */
   onForget: ((place: number) => void) | undefined;
   readonly signals: Signals;
-  readonly scopes: Scopes;
-  readonly privacy: Privacy;
-  readonly frequency: Frequency;
-  readonly storage: Storage;
-  readonly files: Files;
+  /** The WeChat account that is logged in on the phone. What follows is this account's. */
+  account: string;
+  scopes: Scopes;
+  privacy: Privacy;
+  frequency: Frequency;
+  storage: Storage;
+  files: Files;
   /** The stage, once there is one. */
   host: AppHost | undefined;
   online: boolean;
@@ -56,6 +58,38 @@ export interface Core {
   /** An exception in a callback of the mini-program. */
   raise(error: unknown, where: string): void;
   readonly errorListeners: Set<(error: unknown, where: string) => void>;
+}
+
+/** What a phone keeps for one WeChat account: another account on the same phone has its own. */
+export type Belongings = Pick<Core, 'account' | 'scopes' | 'privacy' | 'frequency' | 'storage' | 'files'>;
+
+/**
+ * Makes what belongs to an account.
+ * @param start What is there already.
+ */
+export function createBelongings(
+  getCore: () => Core,
+  account: string,
+  { authSetting = {}, storage = {} }: Pick<PhoneOptions, 'authSetting' | 'storage'> = {},
+): Belongings {
+  return {
+    account,
+    scopes: createScopes(authSetting),
+    privacy: createPrivacy(getCore),
+    frequency: createFrequency(getCore),
+    storage: createStorage(storage),
+    files: createFiles({
+      now: () => getCore().clock.now(),
+      packageFile(path) {
+        const core = getCore();
+        if (core.host?.packageFile) return core.host.packageFile(path);
+        core.reportOnce(
+          "Files of the mini-program's package cannot be read on this stage: they count as missing.",
+        );
+        return undefined;
+      },
+    }),
+  };
 }
 
 /** Assembles the state of one phone from its options. */
@@ -100,20 +134,7 @@ export function createCore(options: PhoneOptions): Core {
       touch,
       raise: (error, where) => core.raise(error, where),
     }),
-    scopes: createScopes(options.authSetting ?? {}),
-    privacy: createPrivacy(() => core),
-    frequency: createFrequency(() => core),
-    storage: createStorage(options.storage ?? {}),
-    files: createFiles({
-      now: () => clock.now(),
-      packageFile(path) {
-        if (core.host?.packageFile) return core.host.packageFile(path);
-        core.reportOnce(
-          "Files of the mini-program's package cannot be read on this stage: they count as missing.",
-        );
-        return undefined;
-      },
-    }),
+    ...createBelongings(() => core, options.account, options),
     host: undefined,
     online: options.online ?? true,
     clipboard: '',

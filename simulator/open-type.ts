@@ -108,7 +108,7 @@ export function pressButton(core: Core, button: PressedButton): void {
 
 /** Shows the avatar sheet. Resolves with a path, or undefined when the person cancels or the picture is refused. */
 async function chooseAvatar(core: Core): Promise<string | undefined> {
-  const { avatarUrl } = await core.outside.track(core.options.wechat.profileOf(core.options.account)).answer;
+  const { avatarUrl } = await core.outside.track(core.options.wechat.profileOf(core.account)).answer;
   return new Promise((resolve) => {
     const close = core.screen.show({
       kind: 'avatar',

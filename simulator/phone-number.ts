@@ -81,7 +81,8 @@ function count(core: Core, api: PhoneNumberApi): void {
 
 /** Shows the sheet; resolves with what WeChat gives for the chosen number. */
 async function ask(core: Core, api: PhoneNumberApi): Promise<WechatPhoneGrant> {
-  const { wechat, account } = core.options;
+  const { account } = core;
+  const { wechat } = core.options;
   const bound = await askWechat(core, () => wechat.phoneNumbersOf(account));
   const number = await showSheet(core, bound, api === 'getRealtimePhoneNumber');
   return askWechat(core, () => wechat.grantPhoneNumber(account, number));
@@ -92,7 +93,8 @@ function showSheet(
   bound: readonly WechatPhoneNumber[],
   realtime: boolean,
 ): Promise<WechatPhoneNumber> {
-  const { wechat, account } = core.options;
+  const { account } = core;
+  const { wechat } = core.options;
   let numbers = bound;
   return new Promise((resolve, reject) => {
     const refuse = () => {

@@ -1,6 +1,6 @@
 /** A simulated phone: a stateful `wx`, a screen to answer, and taps. */
 import { dropSheets } from './consent';
-import { createCore } from './core';
+import { type Belongings, createBelongings, createCore } from './core';
 import { ApiFailure } from './failure';
 import { BACKGROUND_LIMIT, disconnected, interrupted } from './network';
 import { hasNicknameInput, reviewNickname } from './nickname';
@@ -26,6 +26,8 @@ export function createPhone(options: PhoneOptions): Phone {
   const changes = new Set<(wx: Phone['wx']) => void>();
   const settle = createSettle(core);
   let backgroundTimer: unknown;
+  /** What the phone keeps for accounts that are not logged in now. */
+  const others = new Map<string, Belongings>();
 
   function kill(): void {
     core.generation += 1;
@@ -68,7 +70,7 @@ export function createPhone(options: PhoneOptions): Phone {
     get storage() {
       return core.storage.all();
     },
-    file: core.files.get,
+    file: (path) => core.files.get(path),
     get files() {
       return core.files.all();
     },
@@ -130,6 +132,17 @@ export function createPhone(options: PhoneOptions): Phone {
       core.signals.fire('onAppShow', core.host?.launchOptions?.() ?? {});
     },
     kill,
+    get account() {
+      return core.account;
+    },
+    switchAccount(account) {
+      if (account === core.account) return;
+      kill();
+      const { scopes, privacy, frequency, storage, files } = core;
+      others.set(core.account, { account: core.account, scopes, privacy, frequency, storage, files });
+      Object.assign(core, others.get(account) ?? createBelongings(() => core, account));
+      core.screen.touch();
+    },
     uninstall() {
       kill();
       core.scopes.clear();

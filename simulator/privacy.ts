@@ -159,7 +159,8 @@ export function createPrivacy(getPhone: () => AskingPhone): Privacy {
     },
     gate(referrer) {
       if (!needed()) return Promise.resolve();
-      const paused = getPhone().clock.now() - refusedAt < PAUSE_AFTER_REFUSAL;
+      // A clock that was set back does not make the pause longer.
+      const paused = Math.abs(getPhone().clock.now() - refusedAt) < PAUSE_AFTER_REFUSAL;
       if (listener === undefined && paused) return Promise.reject(refusal());
       return new Promise((resolve, reject) => {
         waiting.push({ resolve, reject });

@@ -180,6 +180,14 @@ export interface Phone {
   show(): void;
   /** The mini-program's process ends: nothing that is pending is ever delivered; storage and scopes stay. */
   kill(): void;
+  /** Id of the WeChat account that is logged in. */
+  readonly account: string;
+  /**
+   * Another account logs in to WeChat on this phone: the process ends. Storage, files, scopes and the consent to the
+   * privacy contract are that account's own, empty at first, and are there again when it comes back
+   * (miniprogram/dev/framework/ability/storage.html, miniprogram/dev/framework/ability/file-system.html).
+   */
+  switchAccount(account: string): void;
   /**
    * The person deletes the mini-program from WeChat's list: its process ends, and storage, scopes, files and the consent
    * to the privacy contract are gone.

@@ -304,11 +304,6 @@ export const UNMODELLED: readonly Unmodelled[] = [
   ...area('storage', [
     ['batchSetStorage, batchGetStorage', 'typings 5.2.3, wx.batchSetStorage', 'not modelled'],
     [
-      'Storage belongs to a WeChat user: another account on the phone does not see it',
-      'page framework/ability/storage.html',
-      'a phone has one account',
-    ],
-    [
       'WeChat may clear storage when the phone runs out of space',
       'typings 31303; wx.setStorage',
       'phone.uninstall() does the same',

@@ -48,7 +48,14 @@ export function logTransfer(core: Core, method: string, url: string): (status: n
   return (status) => {
     if (generation !== core.generation) return;
     const at = core.clock.now();
-    core.log.add({ kind: 'request', at, method, url: core.log.maskUrl(url), status, ms: at - started });
+    core.log.add({
+      kind: 'request',
+      at,
+      method,
+      url: core.log.maskUrl(url),
+      status,
+      ms: Math.max(0, at - started),
+    });
   };
 }
 

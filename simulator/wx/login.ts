@@ -3,15 +3,15 @@ import { ApiFailure } from '../failure';
 import { askWechat, asyncApi, type Family } from './define';
 
 export const login = ((core) => {
-  const { wechat, account } = core.options;
+  const { wechat } = core.options;
   return {
     login: asyncApi(core, 'login', async ({ timeout }) => {
       // The option counts from base library 1.9.90 on.
       const limit = typeof timeout === 'number' && timeout > 0 && core.since('1.9.90') ? timeout : undefined;
-      return { code: await askWechat(core, () => wechat.issueCode(account), limit) };
+      return { code: await askWechat(core, () => wechat.issueCode(core.account), limit) };
     }),
     checkSession: asyncApi(core, 'checkSession', async () => {
-      const fresh = await askWechat(core, () => wechat.isSessionFresh(account));
+      const fresh = await askWechat(core, () => wechat.isSessionFresh(core.account));
       // The text varies from phone to phone: do not compare it.
       if (!fresh) throw new ApiFailure('系统错误，错误码：-13001,session time out, need relogin');
     }),

@@ -19,7 +19,8 @@ export async function userData(
   core: Core,
   options: Omit<UserDataOptions, 'withCredentials'> & { withCredentials: boolean | undefined },
 ): Promise<TrueUserData> {
-  const { wechat, account } = core.options;
+  const { account } = core;
+  const { wechat } = core.options;
   const ask = (withCredentials: boolean) =>
     askWechat(core, () => wechat.userData(account, { ...options, withCredentials }));
   if (options.withCredentials !== undefined) return ask(options.withCredentials);

@@ -109,6 +109,25 @@ test('read the other way round, an entry counts as missing [choice]', async () =
   expect(test.wx.getStorageSync('secret')).toBe('');
 });
 
+test('storage belongs to an account: another one on the phone does not see it [page framework/ability/storage.html]', async () => {
+  const test = testPhone({ authSetting: { 'scope.userInfo': true } });
+  const wx = () => test.phone.wx;
+  await write(test, 'k', 1);
+  const fs = wx().getFileSystemManager();
+  fs.writeFileSync(`${wx().env.USER_DATA_PATH}/a.txt`, 'a');
+  const mine = test.phone.account;
+  test.phone.switchAccount('chen');
+  expect(test.phone.account).toBe('chen');
+  expect([wx().getStorageSync('k'), test.phone.files, test.phone.authSetting]).toEqual(['', [], {}]);
+  wx().setStorageSync('k', 2);
+  test.phone.switchAccount(mine);
+  expect(wx().getStorageSync('k')).toBe(1);
+  expect(test.phone.files).toHaveLength(1);
+  expect(test.phone.authSetting).toEqual({ 'scope.userInfo': true });
+  test.phone.switchAccount('chen');
+  expect(wx().getStorageSync('k')).toBe(2);
+});
+
 test('storage outlives the process, and goes when the mini-program is deleted [page framework/ability/storage.html]', async () => {
   const test = testPhone();
   await write(test, 'k', 1);

@@ -1,4 +1,7 @@
+import type { PhoneClock } from '../../simulator';
 import { createVirtualClock, isVirtualClock, systemClock } from '../../simulator/clock';
+import { ask } from '../conformance/support/phone';
+import { record, testPhone } from './support/phone';
 
 describe('the virtual clock', () => {
   it('stands still until it is advanced, then runs timers in order of time', async () => {
@@ -44,5 +47,38 @@ describe('the virtual clock', () => {
   it('is told apart from the system clock', () => {
     expect(isVirtualClock(createVirtualClock())).toBe(true);
     expect(isVirtualClock(systemClock)).toBe(false);
+  });
+});
+
+describe('a clock that is set back by two hours', () => {
+  function setBack() {
+    const clock = createVirtualClock();
+    let skew = 0;
+    const set: PhoneClock = Object.assign(Object.create(clock), { now: () => clock.now() + skew });
+    const test = testPhone({ clock: set, frequencyLimit: 'fail' });
+    const back = () => {
+      skew = -7_200_000;
+    };
+    return { test, clock, back };
+  }
+
+  test('calls of before do not count for the limit of a second', async () => {
+    const { test, back } = setBack();
+    const login = async () => (await ask(test, (option) => test.wx.login(option))).order[0];
+    for (let call = 0; call < 4; call += 1) expect(await login()).toBe('success');
+    back();
+    expect(await login()).toBe('success');
+  });
+
+  test("the pause after a refusal of WeChat's privacy dialogue is over", async () => {
+    const { test, back } = setBack();
+    const refused = record();
+    test.wx.requirePrivacyAuthorize?.(refused);
+    test.phone.screen.get('privacy').disagree();
+    await test.phone.settle();
+    back();
+    test.wx.requirePrivacyAuthorize?.(record());
+    await test.phone.settle();
+    expect(test.phone.screen.find('privacy')).toBeDefined();
   });
 });

@@ -13,7 +13,8 @@ export function processTimers(
   report: (message: string) => void,
 ): ProcessTimers {
   return createProcessTimers({
-    host: systemClock,
+    // Not the time of day, which the person may set back.
+    host: { ...systemClock, now: () => performance.now() },
     run: (work) => phone.untapped(() => run('a timer', work)),
     isWaiting: () => phone.pending > 0,
     report,

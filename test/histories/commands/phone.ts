@@ -1,9 +1,10 @@
 /** What happens to the phone and to the mini-program as a whole. */
 import fc from 'fast-check';
 import { launch } from '../launch';
+import { Breach } from '../laws';
 import type { Model } from '../model';
 import type { Scene } from '../scene';
-import { Act, often, type Pace, pace } from './act';
+import { Act, often, type Pace, pace, rest } from './act';
 
 class Launch extends Act {
   check(model: Readonly<Model>): boolean {
@@ -58,6 +59,35 @@ class Uninstall extends Act {
     scene.phone.uninstall();
     model.running = false;
     return 'The person deletes the mini-program from the phone';
+  }
+}
+
+/** Another WeChat account uses the mini-program on this phone, then the person logs in to WeChat again. */
+class LendsPhone extends Act {
+  check(): boolean {
+    return true;
+  }
+
+  protected async act(model: Model, scene: Scene): Promise<string> {
+    const { account } = scene.phone;
+    if (model.running) scene.kill();
+    model.running = false;
+    scene.phone.switchAccount('chen');
+    // What is under way for the first account may still arrive at the server.
+    const known = model.saved?.nickName;
+    await scene.clock.advance(1000);
+    await scene.open();
+    for (let rested = false; ; rested = true) {
+      const { nickName } = scene.stage.page.instance.data;
+      if (known !== undefined && nickName === known)
+        throw new Breach(`another account on the phone is shown as ${known}`);
+      if (rested) break;
+      await rest(scene);
+    }
+    scene.scan();
+    scene.kill();
+    scene.phone.switchAccount(account);
+    return 'Another account uses the mini-program on this phone, and the person comes back';
   }
 }
 
@@ -190,6 +220,10 @@ export const phoneActs = [
   often(
     1,
     fc.constant(null).map(() => new Uninstall()),
+  ),
+  often(
+    1,
+    fc.constant(null).map(() => new LendsPhone(0)),
   ),
   often(
     1,
