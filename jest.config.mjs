@@ -49,6 +49,8 @@ export const es5 = {
 };
 
 export default {
+  // What this machine could not run is said at the end.
+  reporters: ['default', '<rootDir>/test/setup/skipped.cjs'],
   // Jest keeps one core for itself; on two, that would leave the browser tests to run one after the other.
   maxWorkers: '100%',
   // Jest takes it from here only, not from a project.

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { type Browser, type BrowserServer, chromium, type LaunchOptions } from 'playwright-core';
 import { borrow, inWorkshop } from './borrow';
+import { describeSkipped } from './skipped';
 
 const usualPlaces = [
   // A Chromium without windows: half the processor time for the same page.
@@ -64,8 +65,8 @@ const HELP =
   'No Chromium found. Install one, or set CHROMIUM_PATH to its executable, to run the tests in test/browser.';
 
 /**
- * `describe` for tests that need a browser. Without one they are skipped, loudly; under `CI=true` they fail, so that
- * a run without them is not taken for a complete one.
+ * `describe` for tests that need a browser. Without one they are skipped, which the end of the run says; under `CI=true`
+ * they fail: a run without them is not complete.
  */
 export function describeInBrowser(name: string, tests: () => void): void {
   if (findChromium() !== null) {
@@ -78,8 +79,7 @@ export function describeInBrowser(name: string, tests: () => void): void {
     });
     return;
   }
-  console.warn(`SKIPPED: ${name}. ${HELP}`);
-  describe.skip(name, tests);
+  describeSkipped(name, HELP, tests);
 }
 
 function options(): LaunchOptions {

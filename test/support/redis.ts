@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { describeSkipped } from './skipped';
 
 /** Starting a process takes its time where the machine is busy. */
 jest.setTimeout(60_000);
@@ -30,9 +31,7 @@ export function describeWithRedis(name: string, tests: () => void): void {
     });
     return;
   }
-  // Not through console: Jest swallows what a file says in which everything is skipped.
-  process.stderr.write(`\nSKIPPED: ${name}. ${missing}\n`);
-  describe.skip(name, tests);
+  describeSkipped(name, missing, tests);
 }
 
 async function freePort(): Promise<number> {
