@@ -26,7 +26,7 @@ interface Timer {
 }
 
 /**
- * A clock that moves only when it is told to.
+ * A clock that moves only by `advance`.
  * @param start Milliseconds since 1970. Default: 2026-01-01 09:00 in Beijing.
  */
 export function createVirtualClock(start = Date.UTC(2026, 0, 1, 1)): VirtualClock {

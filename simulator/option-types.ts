@@ -62,7 +62,7 @@ export interface PhoneOptions {
   device?: Partial<Device>;
   /**
    * What happens at the fifth call within a second of `login`, `checkSession`, `getSetting`, `getUserInfo` or
-   * `getUserProfile`: the developer is told, or the call fails. Default `report`: WeChat's page on it
+   * `getUserProfile`: a report to the developer, or a failure of the call. Default `report`: WeChat's page on it
    * (miniprogram/dev/framework/performance/api-frequency.html) speaks of warnings, not of failures.
    */
   frequencyLimit?: 'report' | 'fail';

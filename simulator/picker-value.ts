@@ -1,4 +1,4 @@
-/** What a form is told of a `<picker>`: what WeChat's own component hands out (base library 2.8.2). */
+/** The value that a form gets of a `<picker>`: what WeChat's own component hands out (base library 2.8.2). */
 
 /** @param value The attribute, or what the person chose; undefined and null: nothing. */
 export function pickerValue(mode: unknown, value: unknown): unknown {

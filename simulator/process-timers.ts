@@ -30,7 +30,7 @@ export interface TimerHost {
   /** Real time, in milliseconds. */
   now(): number;
   /**
-   * Fake timers move only when they are told to. Names those in force; undefined: timers run by themselves.
+   * Fake timers move only by a call of the test. Names those in force; undefined: timers run by themselves.
    * A timer that was set under other fake timers never runs.
    */
   fake?(): unknown;
@@ -40,7 +40,7 @@ export interface TimerHost {
 
 interface Surroundings {
   host: TimerHost;
-  /** Runs a callback: without a tap gesture, and what it throws is told. */
+  /** Runs a callback: without a tap gesture, and what it throws is reported. */
   run(work: () => void): void;
   /** Does a call to the phone wait for its answer? A loop may end with that. */
   isWaiting(): boolean;

@@ -1,4 +1,4 @@
-/** `wx.onX` and `wx.offX`: who listens to what, and how they are told. */
+/** `wx.onX` and `wx.offX`: the listeners of each signal, and how they are called. */
 import type { Gesture } from './gesture';
 import { post } from './turns';
 

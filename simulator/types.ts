@@ -104,7 +104,7 @@ export interface AppHost {
    * Does what `wx.navigateTo` and its kin ask.
    * Rejects with an `Error` whose message is WeChat's reason, e.g. `page "pages/x" is not found`.
    * @param target `events` are the listeners that `wx.navigateTo` was given for the opened page's event channel.
-   * @returns what `success` is told besides `errMsg`, e.g. `eventChannel`.
+   * @returns what `success` gets besides `errMsg`, e.g. `eventChannel`.
    */
   navigate(
     how: 'navigateTo' | 'redirectTo' | 'switchTab' | 'reLaunch' | 'navigateBack',

@@ -2,7 +2,7 @@
 import { Refusal } from './replies';
 import type { ProfileChange } from './user-info';
 
-/** The words that the mock refuses unless it is told otherwise. */
+/** The words that the mock refuses by default. */
 export const BLOCKED_WORDS: readonly string[] = ['违规', '赌博', '代开发票'];
 
 /** What the person calls the fields that hold their own words. */

@@ -14,7 +14,7 @@ const OVERLAP_MS = 5 * 60 * 1000;
 /** 强制刷新模式 … 需间隔 30 秒: a second one within this time changes nothing. */
 const FORCE_INTERVAL_MS = 30 * 1000;
 
-/** Expired tokens are remembered for so long, so that a late one is told that it expired. */
+/** Expired tokens are remembered for so long: a late one is answered "expired". */
 const MEMORY_MS = TOKEN_LIFE_MS;
 
 interface Token {

@@ -4,7 +4,7 @@ import type { WechatAccount, WechatPhoneNumber, WechatProfile } from './types';
 /** AppID and secret of the invented mini-program: a backend needs them to ask WeChat's stand-in. */
 export const TEST_CREDENTIALS = { appid: 'wx9f3c5e7a1b2d4680', secret: '6b1f0c9e8d7a45328f4e3d2c1b0a9988' };
 
-/** The account that a phone holds unless it is told otherwise. */
+/** The account that a phone holds by default. */
 export const DEFAULT_ACCOUNT = 'lin';
 
 /** What every mini-program has been shown of every person since the `fill` era. */

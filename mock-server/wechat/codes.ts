@@ -41,7 +41,7 @@ export class Codes {
     const now = this.clock.now();
     for (;;) {
       const oldest = this.inOrderOfIssue.peek();
-      // Kept for a second life, so that a late code is told it was used or expired, and not that it is unknown.
+      // Kept for a second lifetime: a late code is answered "used" or "expired", not "unknown".
       if (!oldest || now - oldest.issuedAt < 2 * CODE_LIFE_MS) break;
       this.inOrderOfIssue.shift();
       this.issued.delete(oldest.code);

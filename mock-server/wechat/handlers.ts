@@ -17,7 +17,7 @@ const pictureOf = (file: { bytes: Uint8Array; type: string } | null): Response =
 export function createWechatHandlers(wechat: () => WechatForBackends): RequestHandler[] {
   return [
     http.all(
-      // MSW hears of browsers' questions before a request, too; WeChat's API is called by backends only.
+      // MSW gets a browser's preflight requests, too; WeChat's API is called by backends only.
       ({ request }) => request.method !== 'OPTIONS' && isWechatApi(new URL(request.url)),
       async ({ request }) => {
         const { method, url } = request;

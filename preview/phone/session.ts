@@ -67,7 +67,7 @@ export interface Session {
   close(): void;
 }
 
-/** The phone's requests. One that nothing answered, here or on the network, is told with the handler that it lacks. */
+/** The phone's requests. One without an answer, here or on the network, is reported with the handler that it lacks. */
 const fetchOf =
   ({ isAnswered, log }: SessionOptions): typeof fetch =>
   async (input, init) => {

@@ -12,7 +12,7 @@ import { serverGuard } from './server-guard';
 import { sitePages } from './site-plugin';
 import { mockWorker } from './worker-plugin';
 
-/** Where the preview listens unless it is told otherwise. */
+/** Where the preview listens by default. */
 export const DEFAULT_PREVIEW_PORT = 5173;
 
 /** The mini-program that is shown unless another root is given. */

@@ -11,7 +11,7 @@ import { answerErrors } from './runtime-errors';
 /** Sent to the frames of a development server when the problems of the sources have changed. */
 export const PROBLEMS_EVENT = 'miniprogram:problems';
 
-/** What the plugin is told. */
+/** Options of the plugin. */
 export interface MiniprogramOptions {
   /** The folder that holds app.json. */
   root: string;

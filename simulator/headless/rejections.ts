@@ -10,8 +10,8 @@ interface Emitter {
 type Listener = (reason: unknown, promise: Promise<unknown>) => void;
 
 /**
- * Hears of every unhandled rejection until the returned function is called. Jest hears of them too, and fails the test.
- * Jest's `process` is a copy that is told nothing: the real one belongs to the context that Jest itself runs in.
+ * Listens for unhandled rejections until the returned function is called. Jest listens too, and fails the test.
+ * Jest's `process` is a copy without these events: the real one belongs to the context that Jest itself runs in.
  */
 export function onUnhandledRejection(listener: Listener): () => void {
   const process = runInThisContext('process') as Emitter;

@@ -10,7 +10,7 @@ export interface HeadlessOptions {
   /** What `requirePlugin` gives, by the plugin's name. */
   plugins?: Readonly<Record<string, unknown>>;
   /**
-   * Exceptions that the test expects: where this answers true, the App's `onError` hears of one, but no action throws it.
+   * Exceptions that the test expects: where this returns true, the exception goes to `App.onError` and no action throws.
    * An unhandled rejection goes to the App's `onUnhandledRejection`, and Jest does not fail the test.
    */
   ignore?: (error: unknown, where: string) => boolean;
@@ -64,7 +64,7 @@ export interface Stage {
   show(options?: ActOptions): Promise<void>;
   /** The back button. */
   back(options?: ActOptions): Promise<void>;
-  /** A tap on the tab bar: its text, or the page that it leads to. `onTabItemTap` hears of it. */
+  /** A tap on the tab bar: its text, or the page that it leads to. `onTabItemTap` is called. */
   tapTab(tab: string, options?: ActOptions): Promise<void>;
   /** The process ends without a word; storage and scopes stay. */
   kill(): void;

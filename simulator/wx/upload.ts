@@ -17,7 +17,7 @@ interface Result {
   header: Record<string, string>;
 }
 
-/** Progress is told at each of these percentages. */
+/** `onProgressUpdate` is called at each of these percentages. */
 const STEPS = [25, 50, 75, 100];
 
 export const upload = ((core) => ({
@@ -43,7 +43,7 @@ export const upload = ((core) => ({
         const header = headerObject(response.headers);
         return { data: await response.text(), statusCode: response.status, header };
       },
-      // fetch does not say how far it is: the steps are told while it is under way, the last one at its end.
+      // fetch does not report progress: the steps are reported while it is under way, the last one at its end.
       whileSending: (sent) => tellProgress(core, sent, bytes, progress.fire),
       finish(result) {
         headersReceived.fire({ header: result.header });

@@ -27,7 +27,7 @@ export const nothingLinked = <File>(): Linked<File> => ({ files: new Set(), nest
 /**
  * Checks a file and all that it takes in: files that do not exist, calls of what is no function of a `<wxs>` module, and
  * templates and files that stand inside each other without an end.
- * A template that does not exist is told of when it should be drawn, as in WeChat: wxParse, in very many apps, names one
+ * A missing template is reported when it should be rendered, as in WeChat: wxParse, in very many apps, names one
  * more than it has.
  * @param linked What was checked before; gets what is checked now.
  */

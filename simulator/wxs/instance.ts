@@ -30,7 +30,7 @@ export interface WxsPort<Node extends object> {
   hasClass(node: Node, name: string): boolean;
   computedStyle(node: Node, names: readonly string[]): Readonly<Record<string, string>>;
   rect(node: Node): WxsRect;
-  /** Timers of the mini-program's process: they end with it, and what a callback throws is told. */
+  /** Timers of the mini-program's process: they end with it, and what a callback throws is reported. */
   readonly timers: {
     setTimeout(run: () => void, ms: number): number;
     clearTimeout(id: number): void;

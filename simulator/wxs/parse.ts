@@ -30,7 +30,7 @@ export interface Parsed {
   readonly requires: readonly WxsRequire[];
 }
 
-/** Parses a module. `told` hears of the first mistake and of everything that WeChat lets pass and should not. */
+/** Parses a module. `told` is called with the first mistake and with everything that WeChat accepts and should not. */
 export function parse(text: string, told: Told): Parsed {
   const read = createReader(tokenize(text, told), told);
   const { peek, next, is, accept, expect, fail } = read;

@@ -28,7 +28,7 @@ export const scrollView = builtIn(
     const { element } = host;
     let applied = { top: 0, left: 0, into: '' };
     let last = { top: 0, left: 0 };
-    /** At which edges the box is: an edge is told of once, when it is reached. It begins at the upper ones. */
+    /** At which edges the box is: the event of an edge fires once, when it is reached. It begins at the upper ones. */
     let edges = 'top left';
 
     const edgesNow = (): string[] => {

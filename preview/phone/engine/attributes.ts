@@ -69,7 +69,7 @@ export const hearing: {
   missing(message: string): void;
 } = { heard: false, returned: undefined, missing: () => {} };
 
-/** Who is told of a handler that is missing. @returns the function that stops it */
+/** Sets the listener for missing handlers. @returns the function that stops it */
 export function hearMissing(listener: (message: string) => void): () => void {
   hearing.missing = listener;
   return () => {

@@ -6,7 +6,7 @@ import {
   removeGlobalWarningListener,
 } from 'glass-easel';
 
-/** Who hears it. */
+/** The listener. */
 export interface ComplaintListener {
   /** A handler or a life-cycle method of a component threw. */
   failed(where: string, error: unknown): void;

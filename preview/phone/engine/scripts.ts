@@ -39,7 +39,7 @@ interface Module {
  * Makes the runner of one process.
  * @param entering called around the run of each script, with its path: registrations belong to it.
  * @param unit the page or component whose script runs.
- * @param report hears what a developer should know.
+ * @param report is called with what a developer should know.
  */
 export function scriptRunner(
   scripts: Scripts,

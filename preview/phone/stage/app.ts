@@ -8,7 +8,7 @@ export interface AppInstance {
   call(method: string, ...args: unknown[]): boolean;
 }
 
-/** @param run wraps each call: errors are told, not lost. */
+/** @param run wraps each call: errors are reported, not lost. */
 export function createApp(run: (where: string, work: () => void) => void): AppInstance {
   const instance: Record<string, unknown> = {};
   return {

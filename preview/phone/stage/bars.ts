@@ -79,7 +79,7 @@ function tabsOf({ app }: Manifest): { pagePath?: unknown; text?: unknown }[] {
 export const tabRoutes = (manifest: Manifest): string[] =>
   tabsOf(manifest).map(({ pagePath }) => String(pagePath ?? ''));
 
-/** What `onTabItemTap` is told of a tab; `index` is a text (typings 5.2.3: ITabItemTapOptions). */
+/** The argument of `onTabItemTap`; `index` is a text (typings 5.2.3: ITabItemTapOptions). */
 export function tabItemOf(manifest: Manifest, pagePath: string) {
   const index = tabRoutes(manifest).indexOf(pagePath);
   return { index: String(index), pagePath, text: String(tabsOf(manifest)[index]?.text ?? '') };

@@ -1,4 +1,4 @@
-/** Runs pieces of the mini-program: what one throws is told, and is not the end of the stage. */
+/** Runs pieces of the mini-program: what one throws is reported and does not end the stage. */
 import type { Locate } from '../locate';
 import type { StageLog } from './log';
 

@@ -1,6 +1,6 @@
 /** The DOM around one page: a window between the bars, and what scrolls in it. */
 
-/** What a page hears of its own scrolling. */
+/** The events of a page's own scrolling. */
 export interface PageWindowEvents {
   scrolled(scrollTop: number): void;
   /** The end came nearer than `distance` px. */

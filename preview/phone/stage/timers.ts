@@ -5,7 +5,7 @@ import type { Phone } from '../../../simulator/types';
 
 /**
  * Makes the timers of one process.
- * @param run wraps each callback: errors are told, not lost.
+ * @param run wraps each callback: errors are reported, not lost.
  */
 export function processTimers(
   phone: Phone,

@@ -86,7 +86,7 @@ export type Generators = Readonly<
 
 /** The templates in the frame. */
 export interface Templates {
-  /** Makes the generators; `$wxs` gives what WXML sees of a WXS module, `$warn` hears of templates that are not there. */
+  /** Makes the generators; `$wxs` gives what WXML sees of a WXS module, `$warn` is called for missing templates. */
   generators(wxs: (id: string) => unknown, warn: (message: string) => void): Generators;
   /** The WXS modules. */
   wxs: readonly (readonly [WxsRecord, WxsModule['run']])[];

@@ -50,14 +50,14 @@ export interface Engine {
    * @returns what the last handler returned: `bindinput` may return the text to show instead
    */
   fire(node: EngineNode, name: string, detail: unknown, bubbles: boolean): unknown;
-  /** Who hears exceptions in life-cycle functions, observers and event handlers. Replaces the one before. */
+  /** Sets the listener for exceptions in life-cycle functions, observers and event handlers. Replaces the one before. */
   onError(listener: ((error: unknown, where: string) => void) | undefined): void;
   /**
-   * Who hears what exparser finds odd, such as a property that gets a value of another type. Replaces the one before.
-   * Components are named by their ids.
+   * Sets the listener for exparser's warnings, such as a property that gets a value of another type. Replaces the one
+   * before. Components are named by their ids.
    */
   onWarning(listener: (message: string) => void): void;
-  /** Who hears of handlers that are missing. Replaces the one before. */
+  /** Sets the listener for missing handlers. Replaces the one before. */
   onMissingHandler(listener: (message: string) => void): void;
 }
 

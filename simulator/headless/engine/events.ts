@@ -5,7 +5,7 @@ import { wxsInstance } from './wxs-instance';
 
 let tellMissing: (message: string) => void = () => {};
 
-/** Who is told of a handler that a page or component does not have. Replaces the one before. */
+/** Sets the listener for handlers that a page or component does not have. Replaces the one before. */
 export function hearMissing(listener: (message: string) => void): void {
   tellMissing = listener;
 }

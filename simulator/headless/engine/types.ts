@@ -140,7 +140,7 @@ export interface Exparser {
 /** A change of data: where, and the new value. */
 export type Change = readonly [path: readonly (string | number)[], value: unknown, ...unknown[]];
 
-/** What exparser is told of a component when it is registered. */
+/** What exparser needs to register a component. */
 export interface Registration {
   options: Record<string, unknown>;
 }

@@ -8,7 +8,7 @@ const NOWHERE = 'url("about:invalid#do-not-use-local-path")';
 /** `wcsc` knows these in lower case only. */
 const isElsewhere = (address: string): boolean => /^(https?:)?\/\/|^data:/.test(address);
 
-/** Takes the local addresses out of a value; `found` is told each of them. */
+/** Takes the local addresses out of a value; `found` is called with each of them. */
 export function withoutLocalUrls(value: string, found: (address: string) => void): string {
   return value.replace(ADDRESS, (whole, double?: string, single?: string, bare?: string) => {
     const address = double ?? single ?? bare ?? '';

@@ -72,7 +72,7 @@ function hasClass(selector: Selector): boolean {
 
 /**
  * A selector of a page, of app.wxss, or (with `scope`, the prefix of its classes) of an isolated component.
- * `note` is told what the selector does that a component's should not.
+ * `note` is called with what the selector does that a component's should not.
  * @throws Error when it is no selector.
  */
 export function convertSelector(selector: string, scope: string, note?: SelectorNote): string {

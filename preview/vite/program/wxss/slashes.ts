@@ -14,8 +14,8 @@ const spaces = (text: string, from: number, to: number): string =>
 const isInBlock = (before: string): boolean => before.split('{').length > before.split('}').length;
 
 /**
- * The text as WeChat reads it, every other character at its offset. `found` is told where slashes were, and whether
- * WeChat refuses what follows them: it knows no other letters than those of ASCII outside strings.
+ * The text as WeChat reads it, every other character at its offset. `found` is called with the places of slashes, and
+ * whether WeChat refuses what follows them: it knows no other letters than those of ASCII outside strings.
  */
 export function withoutSlashes(text: string, found: (place: Place, refused: boolean) => void): string {
   if (!text.includes('//')) return text;
