@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { findConfig } from '../../simulator/config/find';
 import { openProject } from '../vite/config';
-import { pagesOf } from '../vite/config-plugin';
+import { listPages } from '../vite/config-plugin';
 import { type Command, ROOT, textOf } from './options';
 
 interface PackageJson {
@@ -93,7 +93,7 @@ export const init: Command = {
     const has = { ...own.dependencies, ...own.devDependencies };
     const runner: Runner = has.vitest === undefined ? 'jest' : 'vitest';
     const ending = has.typescript !== undefined || existsSync(join(folder, 'tsconfig.json')) ? 'ts' : 'js';
-    const home = pagesOf(root)[0]?.route ?? '';
+    const home = listPages(root)[0]?.route ?? '';
     const said: string[] = [];
     const write = (file: string, text: string) => {
       const path = join(folder, file);

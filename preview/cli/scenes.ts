@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseObject } from '../../simulator/json-file';
 import { openProject } from '../vite/config';
-import { pagesOf } from '../vite/config-plugin';
+import { listPages } from '../vite/config-plugin';
 import { withValue } from './json-text';
 import { type Command, ROOT, textOf } from './options';
 
@@ -40,7 +40,7 @@ export const scenes: Command = {
     const read = parseObject(text);
     if ('mistake' in read) throw new Error(`${file}: ${read.mistake.reason}`);
 
-    const pages = pagesOf(root);
+    const pages = listPages(root);
     const scenes = Object.entries(found.config.scenes ?? {});
     const modes = scenes.map(([id, scene]): CompileMode => {
       const [pathName = '', query = ''] = (scene.page ?? pages[0]?.route ?? '').split('?');

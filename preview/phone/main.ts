@@ -6,10 +6,16 @@ import scripts from 'virtual:miniprogram/scripts';
 import styles from 'virtual:miniprogram/styles';
 import templates from 'virtual:miniprogram/templates';
 import config from 'virtual:phone/config';
+import ofConfig from 'virtual:phone/problems';
+import type { Problem } from '../vite/program/types';
 import { showCrash } from './error-panel';
 import { type RunningPhone, startPhone } from './start';
 
-const started = startPhone({ manifest, scripts, styles, templates }, problems, config);
+/** Mistakes of phone.config.ts, and of the mini-program's sources: each is told by itself. */
+const mistakes = { ofConfig, ofSources: problems };
+const allMistakes = (): Problem[] => [...mistakes.ofConfig, ...mistakes.ofSources];
+
+const started = startPhone({ manifest, scripts, styles, templates }, allMistakes(), config);
 started.catch((error: unknown) => {
   console.error(error);
   showCrash(document.body, error);
@@ -33,5 +39,10 @@ if (import.meta.hot) {
   import.meta.hot.accept('virtual:miniprogram/manifest', (next) => {
     if (next) update((phone) => phone.restart({ manifest: next.default }));
   });
-  import.meta.hot.on('miniprogram:problems', (next) => update((phone) => phone.showProblems(next)));
+  const tell = (next: Partial<typeof mistakes>) => {
+    Object.assign(mistakes, next);
+    update((phone) => phone.showProblems(allMistakes()));
+  };
+  import.meta.hot.on('miniprogram:problems', (next) => tell({ ofSources: next }));
+  import.meta.hot.on('phone:config-problems', (next) => tell({ ofConfig: next }));
 }

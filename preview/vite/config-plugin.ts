@@ -5,11 +5,18 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { InlineConfig, Plugin, ViteDevServer } from 'vite';
+import { pagesOf } from '../../simulator/app-pages';
 import { checkConfig } from '../../simulator/config/check';
 import type { Config } from '../../simulator/config/types';
+import { parseObject } from '../../simulator/json-file';
 import { type ListedPage, type SceneList, sceneListOf, scenesOfPages } from '../scene-list';
 import { commonJsConfig } from './common-js';
+import { ConfigMistake, mistakeOf, mistakeOfFields } from './config-mistake';
 import { appNameOf } from './program/app-name';
+import type { Problem } from './program/types';
+
+/** Sent to the frames of a development server: the mistakes of the config, none when it is mended. */
+export const CONFIG_EVENT = 'phone:config-problems';
 
 /** What was read. */
 export interface ReadConfig {
@@ -34,33 +41,20 @@ const api: Plugin = {
       : null,
 };
 
-/** The titles of pages count only where nothing else names a scene: a broken file is reported by the compiler. */
+/** A JSON file of the mini-program; `{}` when it is missing or broken, which the compiler reports. */
 function readObject(file: string): Readonly<Record<string, unknown>> {
   try {
-    const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+    const read = parseObject(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+    return 'value' in read ? read.value : {};
   } catch {
     return {};
   }
 }
 
-const textsOf = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
-
-/** The pages of app.json, those of subpackages included; the entry page first. */
-export function pagesOf(root: string): ListedPage[] {
+/** The pages of a mini-program with the titles of their bars; the entry page first. */
+export function listPages(root: string): ListedPage[] {
   const app = readObject(join(root, 'app.json'));
-  const packages = app.subPackages ?? app.subpackages;
-  const inPackages = (Array.isArray(packages) ? packages : []).flatMap((one: unknown) => {
-    const { root: folder, pages } = (typeof one === 'object' && one !== null ? one : {}) as Record<
-      string,
-      unknown
-    >;
-    return typeof folder === 'string'
-      ? textsOf(pages).map((page) => join(folder, page).replaceAll('\\', '/'))
-      : [];
-  });
-  const all = [...textsOf(app.pages), ...inPackages].map((page) => page.replace(/^\/+/, ''));
+  const all = pagesOf(app);
   const entry = typeof app.entryPagePath === 'string' ? app.entryPagePath.replace(/^\/+/, '') : all[0];
   const routes = all.toSorted((a, b) => Number(b === entry) - Number(a === entry));
   return routes.map((route) => {
@@ -98,14 +92,17 @@ export type OwnConfig = Pick<ReadConfig, 'config' | 'files'>;
 /**
  * Runs and checks a config.
  * @param file `phone.config.ts`, absolute.
- * @throws Error that names file and field.
+ * @throws ConfigMistake that names file and field, or file and place.
  */
 export async function readOwnConfig(file: string): Promise<OwnConfig> {
-  const name = basename(file);
   const { exported, files } = await run(file).catch((error: unknown) => {
-    throw new Error(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+    throw mistakeOf(error, file);
   });
-  return { config: checkConfig(exported, name), files };
+  try {
+    return { config: checkConfig(exported, basename(file)), files };
+  } catch (error) {
+    throw mistakeOfFields(error, file);
+  }
 }
 
 /**
@@ -115,7 +112,7 @@ export async function readOwnConfig(file: string): Promise<OwnConfig> {
  */
 export function completeConfig(own: OwnConfig | undefined, root: string): ReadConfig {
   const { config, files } = own ?? { config: {}, files: [] };
-  const whole = { ...config, scenes: config.scenes ?? scenesOfPages(pagesOf(root)) };
+  const whole = { ...config, scenes: config.scenes ?? scenesOfPages(listPages(root)) };
   return {
     config: whole,
     list: sceneListOf(whole, appNameOf(root)),
@@ -128,8 +125,22 @@ export function completeConfig(own: OwnConfig | undefined, root: string): ReadCo
 export const rootOfConfig = (file: string, config: Config): string | undefined =>
   config.root === undefined ? undefined : resolve(dirname(file), config.root);
 
+/**
+ * What a frame gets that loads while the config has a mistake: the names of the scenes, and no request leaves the phone.
+ */
+function moduleInstead({ config, list }: ReadConfig): string {
+  const scenes = Object.fromEntries(list.scenes.map(({ id }) => [id, {}]));
+  return [
+    "import { HttpResponse, http } from 'msw';",
+    "const handlers = [http.all('*', () => HttpResponse.error())];",
+    `export default { ...${JSON.stringify({ title: config.title, start: list.start, scenes })}, handlers };`,
+  ].join('\n');
+}
+
 /** The module of the site that holds the config, as the frame imports it. */
-function moduleOf(file: string | undefined, { config }: ReadConfig): string {
+function moduleOf(file: string | undefined, read: ReadConfig, hasMistake: boolean): string {
+  const { config } = read;
+  if (hasMistake) return moduleInstead(read);
   if (file === undefined) return `export default ${JSON.stringify(config)};`;
   return [
     `import own from ${JSON.stringify(file)};`,
@@ -147,48 +158,72 @@ const TOGETHER = 30;
  */
 export function phoneConfig(file: string | undefined, root: string, first: ReadConfig): Plugin[] {
   let read = first;
+  let problems: readonly Problem[] = [];
   const codes = (): Readonly<Record<string, string>> => ({
-    '\0virtual:phone/config': moduleOf(file, read),
+    '\0virtual:phone/config': moduleOf(file, read, problems.length > 0),
+    '\0virtual:phone/problems': `export default ${JSON.stringify(problems)};`,
     '\0virtual:phone/scenes': `export default ${JSON.stringify(read.list)};`,
   });
+  const isPartOfConfig = (changed: string): boolean =>
+    changed === file || (read.files.includes(changed) && !changed.includes('/node_modules/'));
+
+  /** What has just been loaded from disk is loaded anew by the next frame. */
+  function forget(server: ViteDevServer): void {
+    const { moduleGraph } = server.environments.client;
+    for (const id of Object.keys(codes())) {
+      const module = moduleGraph.getModuleById(id);
+      if (module) moduleGraph.invalidateModule(module);
+    }
+  }
 
   async function refresh(server: ViteDevServer): Promise<void> {
     const before = JSON.stringify(codes());
+    const { hot } = server.environments.client;
     try {
       const next = completeConfig(file === undefined ? undefined : await readOwnConfig(file), root);
       // An app.json with a mistake lists no page: the scenes stay until it is mended.
       if (next.list.scenes.length === 0) return;
       read = next;
+      problems = [];
     } catch (error) {
-      server.config.logger.error((error as Error).message, { timestamp: true });
+      if (!(error instanceof ConfigMistake)) throw error;
+      problems = error.problems;
+      server.config.logger.error(error.message, { timestamp: true });
+      forget(server);
+      hot.send(CONFIG_EVENT, problems);
       return;
     }
-    const { client } = server.environments;
-    for (const id of Object.keys(codes())) {
-      const module = client.moduleGraph.getModuleById(id);
-      if (module) client.moduleGraph.invalidateModule(module);
-    }
-    if (file !== undefined || JSON.stringify(codes()) !== before) client.hot.send({ type: 'full-reload' });
+    forget(server);
+    if (file !== undefined || JSON.stringify(codes()) !== before) hot.send({ type: 'full-reload' });
   }
 
   const plugin: Plugin = {
     name: 'phone-config',
     resolveId: { filter: { id: /^virtual:phone\// }, handler: (id) => `\0${id}` },
-    load: { filter: { id: /^\0virtual:phone\/(config|scenes)$/ }, handler: (id) => codes()[id] ?? null },
+    load: {
+      filter: { id: /^\0virtual:phone\/(config|problems|scenes)$/ },
+      handler: (id) => codes()[id] ?? null,
+    },
+    // Vite by itself would load the pages again before the config has been looked at.
+    hotUpdate: {
+      order: 'pre',
+      handler: ({ file: changed }) => (isPartOfConfig(resolve(changed)) ? [] : undefined),
+    },
     configureServer(server) {
       let timer: NodeJS.Timeout | undefined;
       if (file !== undefined) server.watcher.add(dirname(file));
       server.watcher.on('all', (_event, path) => {
         const changed = resolve(path);
-        const counts =
-          changed === file ||
-          (read.files.includes(changed) && !changed.includes('/node_modules/')) ||
-          (read.fromPages && changed === join(root, 'app.json'));
+        const counts = isPartOfConfig(changed) || (read.fromPages && changed === join(root, 'app.json'));
         if (!counts) return;
         clearTimeout(timer);
         timer = setTimeout(() => void refresh(server), TOGETHER);
       });
       server.httpServer?.once('close', () => clearTimeout(timer));
+      // A page that connects may have missed what was told while it loaded.
+      server.environments.client.hot.on('vite:client:connect', (_payload, client) =>
+        client.send(CONFIG_EVENT, problems),
+      );
       server.middlewares.use((request, response, next) => {
         if ((request.url ?? '').split('?')[0] !== '/scenes.json') return next();
         response.setHeader('content-type', 'application/json; charset=utf-8');

@@ -31,6 +31,12 @@ declare module 'virtual:phone/config' {
   export default config;
 }
 
+declare module 'virtual:phone/problems' {
+  /** Mistakes in `phone.config.ts`, as of the moment the page was loaded. */
+  const problems: readonly import('./program/types').Problem[];
+  export default problems;
+}
+
 declare module 'virtual:phone/scenes' {
   const list: import('../scene-list').SceneList;
   export default list;

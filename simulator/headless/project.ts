@@ -1,6 +1,7 @@
 /** A mini-program on disk: app.json, pages, and where their files are. */
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
-import { dirname, join, posix, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { pagesOf } from '../app-pages';
 import { fieldMistakes, jsonMessage, parseObject } from '../json-file';
 import { miniprogramFolder } from '../project-folder';
 import type { AppConfig, ComponentConfig, Tab } from './config';
@@ -41,11 +42,7 @@ export function openProject(root: string, base = ''): Project {
   const appJson = join(folder, 'app.json');
   if (!existsSync(appJson)) throw new Error(`${folder} is no mini-program: it has no app.json.`);
   const config = readJson(appJson, 'app.json', 'app') as AppConfig;
-  const packages = config.subPackages ?? config.subpackages ?? [];
-  const pages = [
-    ...(config.pages ?? []),
-    ...packages.flatMap((one) => one.pages.map((page) => posix.join(one.root, page))),
-  ].map((page) => page.replace(/^\/+/, ''));
+  const pages = pagesOf(config);
   const [first] = pages;
   if (first === undefined) throw new Error('app.json: "pages" lists no page');
   const tabs = config.tabBar?.list ?? [];

@@ -88,22 +88,41 @@ describeInBrowser("a stranger's project", () => {
     ]);
   });
 
-  test('a saved config loads the page again; a mistake in it is printed with its field, and the last one stays', async () => {
+  test('a saved config loads the page again; its mistake is shown where it is looked for, until it is mended', async () => {
     const folder = copyOf(false);
     const config = path.join(folder, 'phone.config.mjs');
-    writeFileSync(config, "export default { scenes: { one: { title: '一' } } };\n");
+    const save = (text: string) =>
+      writeFileSync(config, `export default {\n  scenes: { one: ${text} },\n};\n`);
+    save("{ title: '一' }");
     const server = await serve(folder);
-    const shell = await (await browser.newContext()).newPage();
+    const shell = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
+    const name = (text: string) => shell.locator('.scenes a b', { hasText: text }).waitFor();
+    const panel = shell.frameLocator('iframe').locator('.problem-panel');
     await shell.goto(server.url);
-    await shell.waitForFunction(() => document.querySelector('.scenes a b')?.textContent === '一');
+    await name('一');
+    save("{ title: '二' }");
+    await name('二');
 
-    writeFileSync(config, "export default { scenes: { one: { title: '二' } } };\n");
-    await shell.waitForFunction(() => document.querySelector('.scenes a b')?.textContent === '二');
-
-    writeFileSync(config, "export default { scenes: { one: { titel: '三' } } };\n");
-    while (!server.output().includes('titel')) await new Promise((resolve) => setImmediate(resolve));
+    // A field that is not known: in phone, shell and terminal; the scenes stay.
+    await shell.frameLocator('iframe').locator('html[data-ready]').waitFor({ state: 'attached' });
+    save("{ titel: '三' }");
+    await panel.getByText('scenes.one.titel is not a field that is known here').waitFor();
+    expect(await shell.locator('.mistakes summary code').textContent()).toBe('phone.config.mjs');
     expect(server.output()).toContain('phone.config.mjs: scenes.one.titel is not a field that is known here');
-    await shell.waitForFunction(() => document.querySelector('.scenes a b')?.textContent === '二');
+    await name('二');
+
+    // Loaded anew meanwhile, the page says it, too; a syntax error has its place, and the lines around.
+    save("{ title: = '三' }");
+    await panel.getByText('phone.config.mjs:2:27').waitFor();
+    await shell.reload();
+    await panel.getByText('phone.config.mjs:2:27').waitFor();
+    expect(await panel.locator('pre').textContent()).toContain("> 2 |   scenes: { one: { title: = '三' } },");
+    await name('二');
+
+    save("{ title: '四' }");
+    await name('四');
+    await shell.frameLocator('iframe').locator('html[data-ready]').waitFor({ state: 'attached' });
+    expect(await panel.count()).toBe(0);
   });
 
   test('a config of a CommonJS project', async () => {
@@ -126,6 +145,6 @@ describeInBrowser("a stranger's project", () => {
       'phone.config.mjs: scenes.one.era is not a field that is known here',
     );
     writeFileSync(path.join(folder, 'phone.config.mjs'), 'export default {\n  scenes: {\n');
-    await expect(startPreview({ root: folder })).rejects.toThrow('phone.config.mjs: ');
+    await expect(startPreview({ root: folder })).rejects.toThrow('phone.config.mjs:');
   });
 });

@@ -1,6 +1,7 @@
 /** From app.json to the pages and components of a mini-program, in an order in which they can be registered. */
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
+import { pagesOf } from '../../../simulator/app-pages';
 import { fieldMistakes } from '../../../simulator/json-file';
 import { appNameOf } from './app-name';
 import { candidatesOf, insideRoot } from './candidates';
@@ -10,8 +11,6 @@ import { CUSTOM_TAB_BAR, type Json, type Manifest, type Unit } from './types';
 
 const record = (value: unknown): Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
-const strings = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
 
 /** The script of a unit, with or without a file: TypeScript wins, as in WeChat DevTools. */
 export function scriptOf(sources: Sources, path: string): string | null {
@@ -66,20 +65,6 @@ function usingOf(sources: Sources, file: string, json: Json, app: Json): Record<
     sources.problems.push(problemOf(isPackage ? 'warning' : 'error', file, message));
   }
   return using;
-}
-
-/** Pages of app.json, those of subpackages included, in their order. */
-function pagesOf(app: Json): string[] {
-  const pages = strings(app.pages);
-  const packages = app.subPackages ?? app.subpackages;
-  for (const one of Array.isArray(packages) ? packages.map(record) : []) {
-    const root = typeof one.root === 'string' ? one.root : '';
-    pages.push(...strings(one.pages).map((page) => posix.join(root, page)));
-  }
-  // What is no path of a page has been reported.
-  return [...new Set(pages.map((page) => page.replace(/^\/+/, '')))].filter(
-    (page) => page !== '' && posix.normalize(page) === page && !page.startsWith('..'),
-  );
 }
 
 /** Reads app.json, theme.json and every page and component that can be reached from them. */
