@@ -3,8 +3,6 @@
  *
  *   gulp build   dist/miniprogram (upload-ready), dist/npm (the login as npm package), dist/package (the phone as npm
  *                package) and dist/preview (static site)
- *   gulp mock    the mock API
- *   gulp start   the mock API and the preview
  *   gulp watch   dist/miniprogram, unminified, kept up to date
  *
  * Nothing is ever written beside a source: WeChat DevTools compiles the `.ts` files itself, and a `.js` beside
@@ -222,15 +220,10 @@ const parts = convert({
 
 const miniprogram = (converting) => gulp.series(clean, gulp.parallel(project, converting));
 
-/** Runs a TypeScript program of ours and ends with its exit code; its own last line says what was wrong. */
-function program(name, script, ...args) {
+/** Runs a program of ours in a process of its own; its own last line says what was wrong. */
+function program(name, ...args) {
   const run = async () => {
-    const child = spawn(process.execPath, ['--import', 'tsx', script, ...args, ...ownArguments()], {
-      stdio: 'inherit',
-    });
-    // Ctrl-C reaches the whole process group: the child ends by itself, we only wait for it.
-    process.on('SIGINT', () => {});
-    process.on('SIGTERM', () => child.kill('SIGTERM'));
+    const child = spawn(process.execPath, args, { stdio: 'inherit' });
     const [code] = await once(child, 'exit');
     process.exitCode = code ?? 0;
   };
@@ -238,17 +231,9 @@ function program(name, script, ...args) {
   return run;
 }
 
-/** What follows `--` on the command line is for the program, e.g. `npm start -- --root DIR`. */
-function ownArguments() {
-  const at = process.argv.findIndex((argument) => argument.startsWith('--root'));
-  return at < 0 ? [] : process.argv.slice(at);
-}
-
-export const mock = program('mock', 'mock-server/main.ts');
-export const start = program('start', 'scripts/start.ts');
 export const buildMiniprogram = miniprogram(convert({ minify: true }));
-export const buildPreview = program('preview', 'scripts/build-preview.ts');
-export const buildPhone = program('phone', 'scripts/build-package.ts');
+export const buildPreview = program('preview', 'scripts/run.cjs', 'preview:build');
+export const buildPhone = program('phone', '--import', 'tsx', 'scripts/build-package.ts');
 const refresh = convert({ minify: false, since: true });
 export const watch = gulp.series(miniprogram(refresh), function watching() {
   gulp.watch(FILES, { cwd: SOURCE }, refresh);

@@ -25,9 +25,9 @@ async function freePort(): Promise<number> {
 }
 
 /** Starts one of the project's own commands and waits until it says where the preview is. */
-async function start(script: string, ...args: string[]) {
+async function start(...args: string[]) {
   const [preview, mock] = [await freePort(), await freePort()];
-  const child = spawn(process.execPath, ['--import', 'tsx', path.join(root, script), ...args], {
+  const child = spawn(process.execPath, ['scripts/run.cjs', ...args], {
     cwd: root,
     env: { ...process.env, PREVIEW_PORT: String(preview), MOCK_PORT: String(mock) },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -35,7 +35,7 @@ async function start(script: string, ...args: string[]) {
   const url = `http://127.0.0.1:${preview}/`;
   await new Promise<void>((resolve, reject) => {
     createInterface({ input: child.stdout }).on('line', (line) => line.includes(url) && resolve());
-    child.once('exit', (code) => reject(new Error(`${script} ended with code ${code}`)));
+    child.once('exit', (code) => reject(new Error(`${args[0]} ended with code ${code}`)));
   });
   return {
     url,
@@ -73,10 +73,8 @@ async function visit(page: Page, url: string, settled: string): Promise<number> 
 
 async function visits(browser: Browser, progress: (what: string) => void) {
   progress('building the static preview');
-  execFileSync(process.execPath, ['--import', 'tsx', path.join(root, 'scripts/build-preview.ts')], {
-    cwd: root,
-  });
-  const site = await start('scripts/preview-static.ts');
+  execFileSync(process.execPath, ['scripts/run.cjs', 'preview:build'], { cwd: root });
+  const site = await start('preview:static');
   const nothing = await startEmpty();
   try {
     const url = `${site.url}phone.html?scene=member`;
@@ -130,7 +128,7 @@ const SAVES = [
 async function saves(browser: Browser, progress: (what: string) => void): Promise<Row[]> {
   const copy = mkdtempSync(path.join(tmpdir(), 'bench-preview-'));
   cpSync(product, copy, { recursive: true });
-  const server = await start('scripts/start.ts', '--root', copy);
+  const server = await start('start', '--root', copy);
   try {
     const page = await browser.newPage();
     await visit(page, `${server.url}phone.html?scene=member`, 'html[data-ready]');

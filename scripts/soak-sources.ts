@@ -5,10 +5,10 @@
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
 import { answerHelp, exitReadably } from '../preview/cli/program';
+import { createProgress } from '../preview/cli/progress';
 import { program } from '../test/sources/generate';
 import { brokenLaw, misplacedMistake } from '../test/sources/judge';
 import { mutation } from '../test/sources/mutate';
-import { createProgress } from './progress';
 
 const BATCH = 500;
 /** Mistakes at a known line, besides, for each batch. */

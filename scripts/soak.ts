@@ -7,10 +7,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { answerHelp, exitReadably } from '../preview/cli/program';
+import { createProgress } from '../preview/cli/progress';
 import type { BatchMessage } from '../test/histories/batch';
 import type { CheckOptions, CheckResult } from '../test/histories/check';
 import { tell } from '../test/histories/report';
-import { createProgress } from './progress';
 
 const BATCH = path.resolve(__dirname, '../test/histories/batch.ts');
 /** Histories per process. */

@@ -1,7 +1,34 @@
 /** `miniprogram-phone dev`: the preview, with live reload. */
 import { resolve } from 'node:path';
 import { DEFAULT_PREVIEW_PORT, startPreviewServer } from '../vite/config';
-import { type Command, portOf, ROOT, textOf } from './options';
+import { type Command, portOf, ROOT, textOf, type Values } from './options';
+
+/** What runs beside the preview, and where it listens unless that is typed. */
+export interface Beside {
+  readonly port: number;
+  /** Label and value, printed below the preview's address. */
+  readonly summary: readonly (readonly [label: string, value: string])[];
+}
+
+/** Serves the preview until Ctrl-C. */
+export async function servePreview(values: Values, { port, summary }: Beside): Promise<void> {
+  const host = textOf(values, 'host');
+  const server = await startPreviewServer({
+    root: resolve(textOf(values, 'root') ?? '.'),
+    port: portOf(values, port),
+    ...(host === undefined ? {} : { host }),
+  });
+  const lines = [['Preview', server.url] as const, ...summary];
+  const width = Math.max(...lines.map(([label]) => label.length)) + 3;
+  const printed = lines.map(([label, value]) => `  ${label.padEnd(width)}${value}`).join('\n');
+  console.log(`\n${printed}\n\n  Ctrl-C stops ${summary.length > 0 ? 'all' : 'it'}.\n`);
+  if (values.open === true) server.open();
+  await new Promise<void>((stop) => {
+    process.once('SIGINT', stop);
+    process.once('SIGTERM', stop);
+  });
+  await server.close();
+}
 
 export const dev: Command = {
   help: 'the preview in a browser, with live reload (also without a command)',
@@ -16,19 +43,7 @@ export const dev: Command = {
     open: { type: 'boolean', help: 'open the browser' },
   },
   async run(values) {
-    const host = textOf(values, 'host');
-    const server = await startPreviewServer({
-      root: resolve(textOf(values, 'root') ?? '.'),
-      port: portOf(values, DEFAULT_PREVIEW_PORT),
-      ...(host === undefined ? {} : { host }),
-    });
-    console.log(`\n  Preview   ${server.url}\n\n  Ctrl-C stops it.\n`);
-    if (values.open === true) server.open();
-    await new Promise<void>((stop) => {
-      process.once('SIGINT', stop);
-      process.once('SIGTERM', stop);
-    });
-    await server.close();
+    await servePreview(values, { port: DEFAULT_PREVIEW_PORT, summary: [] });
     return undefined;
   },
 };

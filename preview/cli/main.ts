@@ -1,39 +1,74 @@
-/** `miniprogram-phone`: the commands of the package. */
+/** The commands of the package, and how a command line becomes one of them. */
 import { build } from './build';
 import { dev } from './dev';
 import { init } from './init';
 import { type Command, helpOf, readFlags } from './options';
+import { exitReadably } from './program';
 import { scenes } from './scenes';
+import { shots } from './shots';
 
-const COMMANDS: Readonly<Record<string, Command>> = { dev, build, scenes, init };
+/** Commands under one name. */
+export interface Program {
+  readonly commands: Readonly<Record<string, Command>>;
+  /** The command that runs when none is named; absent: the list is printed. */
+  readonly usual?: string;
+  /** What is typed for a command, e.g. `miniprogram-phone dev`. */
+  typed(command: string): string;
+  /** What else there is, and what it does, for the list of commands. */
+  readonly others?: Readonly<Record<string, string>>;
+}
 
-const overview = (): string => {
-  const lines = Object.entries(COMMANDS).map(([name, { help }]) => `  ${name.padEnd(8)}${help}`);
-  return `\n  miniprogram-phone [command] [flags]\n\n${lines.join('\n')}\n\n  miniprogram-phone COMMAND --help lists its flags.\n`;
+/** The package's own. */
+export const PACKAGE: Program = {
+  commands: { dev, build, shots, scenes, init },
+  usual: 'dev',
+  typed: (command) => `miniprogram-phone ${command}`,
 };
 
+function overviewOf({ commands, typed, others = {} }: Program): string {
+  const own = Object.entries(commands).map(([name, { help }]) => [typed(name), help] as const);
+  const all = [...own, ...Object.entries(others)];
+  const width = Math.max(...all.map(([name]) => name.length)) + 2;
+  const lines = all.map(([name, help]) => `  ${name.padEnd(width)}${help}`);
+  return `\n${lines.join('\n')}\n\n  --help after a command lists its flags.\n`;
+}
+
+/** The command that is meant, and its name; none: the list is meant. */
+function meant({ commands, usual = '' }: Program, first: string): [name: string, command?: Command] {
+  const name = first !== '' && !first.startsWith('-') ? first : usual;
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  return command === undefined ? [name] : [name, command];
+}
+
 /**
- * Runs a command.
+ * Does what was typed.
  * @param args What was typed after the program's name.
  * @returns the exit code
  * @throws Error in one line for a mistake of the person's
  */
-export async function main(args: readonly string[]): Promise<number> {
+export async function answer(program: Program, args: readonly string[]): Promise<number> {
   const [first = ''] = args;
-  if (args.length === 1 && /^(--help|-h|help)$/.test(first)) {
-    console.log(overview());
+  const [name, command] = meant(program, first);
+  if (name === '' || (args.length === 1 && /^(--help|-h|help)$/.test(first))) {
+    console.log(overviewOf(program));
     return 0;
   }
-  const isNamed = first !== '' && !first.startsWith('-');
-  const name = isNamed ? first : 'dev';
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (command === undefined) {
-    throw new Error(`There is no command "${name}". There are: ${Object.keys(COMMANDS).join(', ')}`);
+    throw new Error(`There is no command "${name}". There are: ${Object.keys(program.commands).join(', ')}`);
   }
-  const values = readFlags(name, command.flags, isNamed ? args.slice(1) : args);
-  if (values.help === true) {
-    console.log(helpOf(name, command));
-    return 0;
-  }
-  return (await command.run(values)) ?? 0;
+  const typed = program.typed(name);
+  const values = readFlags(typed, command.flags, first === name ? args.slice(1) : args);
+  if (values.help !== true) return (await command.run(values)) ?? 0;
+  console.log(helpOf(typed, command));
+  return 0;
+}
+
+/** `answer`, as the whole of a process: it ends with the exit code, and a mistake is one line. */
+export function runProgram(program: Program, args: readonly string[]): void {
+  exitReadably(
+    async () => {
+      process.exitCode = await answer(program, args);
+    },
+    meant(program, args[0] ?? '')[1]?.mistakeCode,
+  );
 }

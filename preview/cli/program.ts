@@ -6,6 +6,11 @@
  * @param code exit code of a failure
  */
 export function exitReadably(main: () => Promise<void>, code = 1): void {
+  // `… | head` closes the pipe when it has read enough.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(0);
+  });
   main().catch((error: unknown) => {
     const text = error instanceof Error ? error.message : String(error);
     console.error(process.env.DEBUG && error instanceof Error ? error.stack : `\n  ${text}\n`);

@@ -178,13 +178,28 @@ function configOf(options: PreviewOptions, project: PreviewProject): InlineConfi
   };
 }
 
+/** Folders that are not watched outside of a mini-program. */
+const NOISE = ['node_modules', '.git', 'dist', 'shots', 'coverage'];
+
 /** Is `file` the folder itself, in it, or on the way to it? A watcher has to pass there. */
 const isInside = (file: string, folder: string): boolean =>
   `${file}${sep}`.startsWith(folder + sep) || folder.startsWith(`${file}${sep}`);
 
+/** Is it nothing to watch: a package, or what programs write? A mini-program may lie in such a folder itself. */
+function isNoise(file: string, root: string): boolean {
+  const path = resolve(file);
+  const parts = (isInside(path, root) ? path.slice(root.length) : path).split(sep);
+  const folders = isInside(path, root) ? ['node_modules', '.git'] : NOISE;
+  return parts.some((part) => folders.includes(part));
+}
+
 /** Does it listen at every address, or at the usual one? Then this computer is one of them. */
 const isEverywhere = (host: string | undefined): boolean =>
   host === undefined || host === '0.0.0.0' || host === '::';
+
+/** The port is taken. */
+export const portInUse = (port: number): PreviewError =>
+  new PreviewError(`port ${port} is in use: choose another one with --port`);
 
 async function listen(server: ViteDevServer, port: number): Promise<number> {
   try {
@@ -192,7 +207,7 @@ async function listen(server: ViteDevServer, port: number): Promise<number> {
   } catch (error) {
     await server.close();
     if (/already in use|EADDRINUSE/i.test(String(error))) {
-      throw new PreviewError(`port ${port} is in use: set PREVIEW_PORT to another one`);
+      throw portInUse(port);
     }
     throw error;
   }
@@ -225,7 +240,7 @@ export async function startPreviewServer(options: PreviewServerOptions = {}): Pr
       fs: { strict: true, allow: [] },
       watch: {
         ignored: [
-          '**/{node_modules,dist,.git,shots,coverage}/**',
+          (file: string) => isNoise(file, root),
           ...(options.watch === 'miniprogram'
             ? [(file: string) => !isInside(file, root) && file !== project.file]
             : []),

@@ -6,6 +6,9 @@ import path from 'node:path';
 const FILES: Readonly<Record<string, string>> = {
   LICENSE: 'LICENSE',
   'simulator/vitest/setup.mjs': 'lib/vitest-setup.mjs',
+  'package/bin.cjs': 'lib/bin.js',
+  'package/node-version.cjs': 'lib/node-version.js',
+  'preview/cli/shots/report.html': 'preview/cli/shots/report.html',
   'package/README.md': 'README.md',
   'package/README.zh-CN.md': 'README.zh-CN.md',
   'simulator/README.md': 'simulator/README.md',

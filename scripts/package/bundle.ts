@@ -19,7 +19,7 @@ export interface Door {
 const isPackage = (id: string): boolean => !id.startsWith('.') && !path.isAbsolute(id);
 
 /**
- * Writes `lib/` and `bin.js`.
+ * Writes `lib/`.
  * @returns the doors.
  */
 export async function bundleNode(root: string, out: string): Promise<Door[]> {
@@ -36,7 +36,6 @@ export async function bundleNode(root: string, out: string): Promise<Door[]> {
     format: 'cjs',
     exports: 'named',
     sourcemap: true,
-    banner: ({ name }) => (name === 'bin' ? '#!/usr/bin/env node' : ''),
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name].js',
   });
@@ -45,7 +44,7 @@ export async function bundleNode(root: string, out: string): Promise<Door[]> {
     output.flatMap((one) => (one.type === 'chunk' ? [...one.imports, ...one.dynamicImports] : [])),
   );
   const all = output.flatMap((one) =>
-    one.type === 'chunk' && one.isEntry && one.name !== 'bin'
+    one.type === 'chunk' && one.isEntry && one.name !== 'main'
       ? [{ name: one.name, exports: one.exports }]
       : [],
   );

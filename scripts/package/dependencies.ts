@@ -13,6 +13,8 @@ export const DEPENDENCIES = [
   'jsdom',
   'launch-editor',
   'miniprogram-simulate',
+  'pixelmatch',
+  'pngjs',
   'postcss',
   'postcss-selector-parser',
   'valibot',
@@ -20,6 +22,6 @@ export const DEPENDENCIES = [
 ];
 
 /** Brought along by the project that uses it. */
-export const PEERS = { jest: '>=30', msw: '^2.15.0', vitest: '>=4' };
-/** Peers that a project may do without. */
-export const OPTIONAL = ['jest', 'vitest'];
+export const PEERS = { jest: '>=30', msw: '^2.15.0', 'playwright-core': '>=1.50', vitest: '>=4' };
+/** Peers that a project may do without: playwright-core is for pictures only. */
+export const OPTIONAL = ['jest', 'playwright-core', 'vitest'];

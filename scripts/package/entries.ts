@@ -10,9 +10,9 @@ export const ENTRIES: Readonly<Record<string, string>> = {
   preview: 'package/preview.ts',
 };
 
-/** What is loaded by its path: by a terminal (`bin`), by Vitest's workers. */
+/** What is loaded by its path: by `bin.js`, by Vitest's workers. */
 export const PARTS: Readonly<Record<string, string>> = {
-  bin: 'package/bin.ts',
+  main: 'package/main.ts',
   'vitest-environment': 'simulator/vitest/environment.ts',
   'vitest-runtime': 'simulator/vitest/runtime.ts',
 };

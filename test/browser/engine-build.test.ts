@@ -98,7 +98,7 @@ describeInBrowser('the development server', () => {
     const server = await startPreview({ root: fixture });
     const port = Number(new URL(server.url).port);
     await expect(startPreview({ root: fixture, port })).rejects.toThrow(
-      new Error(`port ${port} is in use: set PREVIEW_PORT to another one`),
+      new Error(`port ${port} is in use: choose another one with --port`),
     );
     await expect(startPreview({ root: tmpdir() })).rejects.toThrow(
       `no app.json in ${tmpdir()}: not a mini-program`,

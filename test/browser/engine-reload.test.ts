@@ -13,7 +13,9 @@ import { type Running, startPreview } from '../support/preview';
 jest.setTimeout(180_000);
 
 describeInBrowser('live reload', () => {
-  const root = mkdtempSync(path.join(tmpdir(), 'preview-app-'));
+  const folder = mkdtempSync(path.join(tmpdir(), 'preview-app-'));
+  // Where uni-app and Taro write: other folders with such a name are not watched.
+  const root = path.join(folder, 'dist/build/mp-weixin');
   let server: Running;
   let browser: Browser;
   let context: BrowserContext;
@@ -30,7 +32,7 @@ describeInBrowser('live reload', () => {
   afterAll(async () => {
     await browser?.close();
     await server?.stop();
-    rmSync(root, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
   });
 
   /** Replaces a text in a file, as an editor's save does. */

@@ -1,9 +1,19 @@
 /** `miniprogram-phone`, as it is typed: what it says, what it writes, how it fails. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { withValue } from '../../preview/cli/json-text';
+import { answer, PACKAGE } from '../../preview/cli/main';
 
 jest.setTimeout(120_000);
 
@@ -17,38 +27,87 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-function type(...args: string[]): { code: number | null; said: string; complained: string } {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', 'package/bin.ts', ...args],
-    { cwd: repository, encoding: 'utf8', env: { ...process.env, NODE_ENV: undefined } },
-  );
+interface Ended {
+  readonly code: number | null;
+  readonly said: string;
+  readonly complained: string;
+}
+
+function node(...args: string[]): Ended {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    cwd: repository,
+    encoding: 'utf8',
+    env: { ...process.env, NODE_ENV: undefined },
+  });
   return { code: status, said: stdout, complained: stderr };
 }
 
+const type = (...args: string[]): Ended => node('--import', 'tsx', 'package/main.ts', ...args);
+
 const read = (name: string): string => readFileSync(path.join(folder, name), 'utf8');
 
-test('--help lists the commands, and each lists its flags', () => {
-  const { code, said } = type('--help');
-  expect(code).toBe(0);
-  for (const name of ['dev', 'build', 'scenes', 'init']) expect(said).toContain(`  ${name}`);
-  const dev = type('dev', '--help');
-  expect(dev.code).toBe(0);
-  for (const flag of ['--root', '--port', '--host', '--open', '--help']) expect(dev.said).toContain(flag);
+/** What a command prints; in this process. */
+async function printed(...args: string[]): Promise<string> {
+  const log = jest.spyOn(console, 'log').mockImplementation();
+  try {
+    expect(await answer(PACKAGE, args)).toBe(0);
+    return log.mock.calls.join('\n');
+  } finally {
+    log.mockRestore();
+  }
+}
+
+test('--help lists the commands, and each lists its flags', async () => {
+  const all = await printed('--help');
+  for (const name of ['dev', 'build', 'shots', 'scenes', 'init'])
+    expect(all).toContain(`  miniprogram-phone ${name} `);
+  const flags = { dev: ['root', 'port', 'host', 'open', 'help'], shots: ['scene', 'compare', 'help'] };
+  for (const [name, own] of Object.entries(flags)) {
+    const help = await printed(name, '--help');
+    for (const flag of own) expect(help).toContain(`  --${flag} `);
+  }
 });
 
 test.each([
-  [['nothing'], /There is no command "nothing"\. There are: dev, build, scenes, init/],
-  [['build', '--colour'], /Unknown option '--colour'/],
-  [['--colour'], /Unknown option '--colour'/],
-  [['dev', '--port', 'x'], /--port: expected a port number, got "x"/],
-  [['scenes', 'more'], /'more'/],
-  [['build', '--root', tmpdir()], /no app\.json in .*--root/],
-])('%j: one line that says what is wrong, and no stack', (args, line) => {
-  const { code, complained } = type(...args);
-  expect(code).not.toBe(0);
-  expect(complained).toMatch(line);
-  expect(complained).not.toMatch(/^\s+at /m);
+  [['nothing'], 'There is no command "nothing". There are: dev, build, shots, scenes, init'],
+  [['build', '--colour'], "Unknown option '--colour'. `miniprogram-phone build --help` lists the flags."],
+  [['--colour'], "Unknown option '--colour'. `miniprogram-phone dev --help` lists the flags."],
+  [['dev', '--port', 'x'], '--port: expected a port number, got "x"'],
+  [['scenes', 'more'], "Unexpected argument 'more'. `miniprogram-phone scenes --help` lists the flags."],
+  [['shots', '--scale', '9'], '--scale: a number from 1 to 4'],
+])('%j: one line that says what is wrong', async (args, line) => {
+  await expect(answer(PACKAGE, args)).rejects.toThrow(new Error(line));
+});
+
+test('a mistake ends the program without a stack', () => {
+  const { code, complained } = type('build', '--root', tmpdir());
+  expect(code).toBe(1);
+  expect(complained).toMatch(/^\n {2}no app\.json in .*--root.*\n\n$/);
+});
+
+test('npm run help has a line for every script; an unknown flag is refused, and --help is answered', () => {
+  const { scripts } = JSON.parse(readFileSync(path.join(repository, 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>;
+  };
+  const { said } = node('scripts/run.cjs');
+  const listed = [...said.matchAll(/^ {2}npm (?:run )?(\S+)/gm)].map(([, name]) => name);
+  const named = Object.keys(scripts).filter((name) => name !== 'help' && name !== 'pretest');
+  expect(listed.sort()).toEqual(named.sort());
+
+  expect(node('scripts/run.cjs', 'start', '--colour')).toEqual({
+    code: 1,
+    said: '',
+    complained: "\n  Unknown option '--colour'. `npm start -- --help` lists the flags.\n\n",
+  });
+});
+
+test('an old Node is told in one line, before anything is loaded', () => {
+  const old = "Object.defineProperty(process.versions, 'node', { value: '20.9.0' });";
+  for (const program of ['./scripts/run.cjs', './package/node-version.cjs']) {
+    const { code, complained } = node('-e', `${old} require('${program}')`);
+    expect(complained).toBe('\n  Node 20.19.0 or newer is needed; this is Node 20.9.0.\n\n');
+    expect(code).toBe(1);
+  }
 });
 
 test('scenes: compile modes, the rest of the file as it is written', () => {
@@ -85,11 +144,25 @@ test('a mistake in phone.config.ts is one line with its field', () => {
   expect(complained.trim()).toBe('phone.config.ts: scenes.a.pgae is not a field that is known here');
 });
 
-test('a mistake in its syntax is told without a stack', () => {
-  writeFileSync(path.join(folder, 'phone.config.ts'), 'export default {\n  root: = 1,\n};\n');
-  const { code, complained } = type('scenes', '--root', folder);
+test.each([
+  ['its syntax', 'export default {\n  root: = 1,\n};\n', 'phone.config.ts:2:9: Unexpected token'],
+  ['a file that it imports', "import './mocks/goods';\n", './mocks/goods.ts:1:21: Unexpected token'],
+  [
+    'what it does',
+    'export default {\n  root: nothing.at.all,\n};\n',
+    'phone.config.ts:2:9: nothing is not defined',
+  ],
+])('a mistake in %s is told with its place', async (_where, text, line) => {
+  // V8 drops the name of code that has a space in it, and with it the place of what is thrown there.
+  const plain = mkdtempSync(path.join(tmpdir(), 'config-'));
+  mkdirSync(path.join(plain, 'mocks'));
+  writeFileSync(path.join(plain, 'mocks/goods.ts'), 'export const goods =;\n');
+  writeFileSync(path.join(plain, 'phone.config.ts'), text);
+  const { code, complained } = type('scenes', '--root', plain);
+  rmSync(plain, { recursive: true });
   expect(code).toBe(1);
-  expect(complained.trim()).toMatch(/^phone\.config\.ts: /);
+  expect(complained).toContain(line);
+  expect(complained).toMatch(/^> \d \| /m);
   expect(complained).not.toMatch(/^\s+at /m);
 });
 
@@ -108,12 +181,11 @@ test.each([
   ],
 ])(
   'init for %s: config, test, the runner, what to install; nothing is overwritten',
-  (runner, own, files, install) => {
+  async (runner, own, files, install) => {
     rmSync(path.join(folder, 'phone.config.ts'));
     writeFileSync(path.join(folder, 'package.json'), JSON.stringify(own));
     if (runner === 'vitest') writeFileSync(path.join(folder, 'pnpm-lock.yaml'), '');
-    const { code, said } = type('init', '--root', folder);
-    expect(code).toBe(0);
+    const said = await printed('init', '--root', folder);
     for (const file of files) expect(existsSync(path.join(folder, file))).toBe(true);
     expect(said).toContain(install);
     expect(read(files[1] as string)).toContain("root: 'miniprogram',");

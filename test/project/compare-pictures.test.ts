@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PNG } from 'pngjs';
-import { comparePictures } from '../../scripts/shots/compare';
+import { comparePictures } from '../../preview/cli/shots/compare';
 
 let folder: string;
 const at = (kind: string, name: string) => path.join(folder, kind, name);

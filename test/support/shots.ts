@@ -8,7 +8,7 @@ const repository = path.resolve(__dirname, '../..');
 
 /** Runs it with these arguments. */
 export async function shots(...args: string[]): Promise<{ code: number; said: string; complained: string }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/shots.ts', ...args], {
+  const child = spawn(process.execPath, ['scripts/run.cjs', 'shots', ...args], {
     cwd: repository,
     // Jest's own NODE_ENV would reach Vite and what it builds.
     env: { ...process.env, NODE_ENV: undefined },

@@ -1,6 +1,7 @@
 /** The report of a comparison: one HTML file beside the pictures, that needs no server. */
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { site } from '../../vite/home';
 import type { Comparison } from './compare';
 
 /** The place of the data in `report.html`. */
@@ -16,7 +17,7 @@ export async function writeReport(
   before: string,
   results: readonly Comparison[],
 ): Promise<string> {
-  const template = await readFile(path.join(__dirname, 'report.html'), 'utf8');
+  const template = await readFile(path.join(site, 'cli/shots/report.html'), 'utf8');
   // `<` would end the script element.
   const data = JSON.stringify({ before, results }).replaceAll('<', '\\u003c');
   const file = path.join(folder, 'index.html');

@@ -2,7 +2,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
 
 /** How a picture compares. `resized`: the two have different sizes. `added`, `gone`: there is no other. */
@@ -39,6 +38,8 @@ async function readPicture(file: string): Promise<{ bytes: Buffer; picture: PNG 
 }
 
 async function compareOne(name: string, folders: Folders, tolerance: number): Promise<Comparison> {
+  // An ES module: the package's own code is CommonJS.
+  const { default: pixelmatch } = await import('pixelmatch');
   const [before, after] = await Promise.all([
     readPicture(path.join(folders.before, name)),
     readPicture(path.join(folders.after, name)),

@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import type { DevicePreset } from '../../preview/devices';
+import type { DevicePreset } from '../../devices';
 
 const THEMES = ['light', 'dark'] as const;
 
@@ -29,6 +29,10 @@ export interface TakeOptions {
   scenes: readonly string[] | undefined;
   /** Where the pictures go; made when it does not exist. */
   out: string;
+  /** Hears how many pictures there will be. */
+  onStart?(pictures: number): void;
+  /** Called after each picture. */
+  onPicture?(): void;
 }
 
 /** The ids of a preview's scenes, in the order of its list. */
@@ -54,7 +58,7 @@ async function steadyPicture(page: Page): Promise<Buffer> {
  * @throws Error when a scene does not settle within a minute
  */
 export async function takePictures(browser: Browser, options: TakeOptions): Promise<string[]> {
-  const { url, device, scale, scenes, out } = options;
+  const { url, device, scale, scenes, out, onStart, onPicture } = options;
   const ids = (await sceneIds(url)).filter((id) => scenes?.includes(id) ?? true);
   const names = ids.flatMap((id) => THEMES.map((theme) => `${id}-${theme}.png`));
   const shots = ids.flatMap((id) =>
@@ -63,6 +67,7 @@ export async function takePictures(browser: Browser, options: TakeOptions): Prom
       file: path.join(out, `${id}-${theme}.png`),
     })),
   );
+  onStart?.(names.length);
   await mkdir(out, { recursive: true });
   const context = await browser.newContext({
     viewport: { width: device.width, height: device.height },
@@ -77,6 +82,7 @@ export async function takePictures(browser: Browser, options: TakeOptions): Prom
         await page.goto(shot.url, { waitUntil: 'commit' });
         await page.waitForSelector('html[data-ready]', { state: 'attached', timeout: PATIENCE });
         await writeFile(shot.file, await steadyPicture(page));
+        onPicture?.();
       }
     };
     await Promise.all(pages.map(work));

@@ -1,0 +1,12 @@
+/** Ends the program with one line where Node is too old. Old syntax: an old Node has to understand it. */
+var wanted = require('../package.json').engines.node.replace('>=', '');
+
+function numberOf(version) {
+  var parts = version.split('.');
+  return Number(parts[0]) * 1e6 + Number(parts[1]) * 1e3 + Number(parts[2]);
+}
+
+if (numberOf(process.versions.node) < numberOf(wanted)) {
+  console.error(`\n  Node ${wanted} or newer is needed; this is Node ${process.versions.node}.\n`);
+  process.exit(1);
+}

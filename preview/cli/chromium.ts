@@ -1,0 +1,92 @@
+/** Finds and starts the Chromium that pictures are taken with. Playwright's own download is not needed. */
+import { existsSync } from 'node:fs';
+import type { Browser, LaunchOptions } from 'playwright-core';
+
+const USUAL_PLACES = [
+  // A Chromium without windows: half the processor time for the same page.
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome-stable',
+  '/usr/bin/google-chrome',
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+/**
+ * The path of a Chromium: `CHROMIUM_PATH`, else the usual places, else one that Playwright has downloaded.
+ * @param downloaded Where Playwright would have it: `chromium.executablePath()`.
+ * @returns null when there is none.
+ */
+export function findChromium(downloaded: string): string | null {
+  const { CHROMIUM_PATH } = process.env;
+  const places = CHROMIUM_PATH ? [CHROMIUM_PATH] : [...USUAL_PLACES, downloaded];
+  return places.find((place) => place !== '' && existsSync(place)) ?? null;
+}
+
+/**
+ * What Playwright 1.65 switches off. Chromium takes the last `--disable-features` only, so ours has to name these, too.
+ * Source: chromiumSwitches.ts in playwright-core.
+ */
+const OFF_FOR_PLAYWRIGHT = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'TcpPortRandomizationWin',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+];
+
+/**
+ * Each new page opens a window, and each window loads the pop-up of its address bar (a page of 60 modules) and keeps a
+ * renderer in reserve: together 40 % of the processor time of a page with one phone.
+ */
+const OFF_FOR_SPEED = [
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxFullPopup',
+  'PreloadTopChromeWebUI',
+  'SpareRendererForSitePerProcess',
+];
+
+/** How a Chromium at this path is started. */
+export const launchOptions = (executablePath: string): LaunchOptions => ({
+  executablePath,
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    `--disable-features=${[...OFF_FOR_PLAYWRIGHT, ...OFF_FOR_SPEED].join(',')}`,
+  ],
+});
+
+/**
+ * Starts a Chromium.
+ * @throws Error that says what to install: playwright-core is installed by those who take pictures only.
+ */
+export async function startChromium(): Promise<Browser> {
+  const playwright = await import('playwright-core').catch(() => undefined);
+  if (playwright === undefined) {
+    throw new Error('Pictures need the package playwright-core: install it, e.g. npm i -D playwright-core');
+  }
+  const executablePath = findChromium(playwright.chromium.executablePath());
+  if (executablePath === null) {
+    throw new Error('No Chromium found: install one, or set CHROMIUM_PATH to its executable.');
+  }
+  return playwright.chromium.launch(launchOptions(executablePath));
+}

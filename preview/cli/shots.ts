@@ -1,0 +1,158 @@
+/** `miniprogram-phone shots`: a PNG of every scene, light and dark, and how they differ from those before. */
+import { existsSync, statSync } from 'node:fs';
+import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { devices } from '../devices';
+import { startChromium } from './chromium';
+import { type Command, ROOT, textOf, textsOf, type Values } from './options';
+import { createProgress, type Progress } from './progress';
+import { type Commit, commitOf } from './shots/checkout';
+import { type Site, siteOfCommit, siteOfFiles } from './shots/sites';
+import { sceneIds, type TakeOptions, takePictures } from './shots/take';
+
+const DEVICES = devices.map(({ id }) => id).join(', ');
+
+/** Exit code when a picture differs. */
+const DIFFERENT = 1;
+
+/** Where the pictures before come from. */
+type Before = { folder: string } | { commit: Commit };
+
+/** A number that was typed. @throws Error that says what is expected. */
+function numberOf(values: Values, flag: string, otherwise: number, range: readonly [number, number]): number {
+  const value = Number(textOf(values, flag) ?? otherwise);
+  if (value >= range[0] && value <= range[1]) return value;
+  throw new Error(`--${flag}: a number from ${range[0]} to ${range[1]}`);
+}
+
+async function beforeOf(ref: string, root: string): Promise<Before> {
+  if (statSync(ref, { throwIfNoEntry: false })?.isDirectory()) return { folder: path.resolve(ref) };
+  const commit = await commitOf(ref, root);
+  if (commit === undefined) throw new Error(`--compare: ${ref} is neither a folder nor a commit`);
+  return { commit };
+}
+
+/** Pictures of a folder are copied: the new ones may go to the same place. */
+async function copyPictures(from: string, to: string): Promise<void> {
+  const names = (await readdir(from)).filter((name) => name.endsWith('.png'));
+  if (names.length === 0) throw new Error(`--compare: no PNG in ${from}`);
+  for (const name of names) await copyFile(path.join(from, name), path.join(to, name));
+}
+
+/** Takes the pictures of a preview, with a line of progress, also in a file or a pipe. */
+async function take(browser: Browser, site: Site, options: Omit<TakeOptions, 'url'>): Promise<string[]> {
+  let progress: Progress | undefined;
+  try {
+    return await takePictures(browser, {
+      ...options,
+      url: site.url,
+      onStart: (pictures) => {
+        progress = createProgress(pictures, 'pictures', process.stderr);
+      },
+      onPicture: () => progress?.add(1),
+    });
+  } finally {
+    progress?.end();
+    await site.close();
+  }
+}
+
+/** @throws Error that lists the scenes that there are. */
+async function assertKnown(site: Site, scenes: readonly string[]): Promise<void> {
+  const known = await sceneIds(site.url);
+  const unknown = scenes.filter((id) => !known.includes(id));
+  if (unknown.length === 0) return;
+  await site.close();
+  throw new Error(`--scene: no ${unknown.join(', ')}; there are ${known.join(', ')}`);
+}
+
+/** Is a picture before, that is no longer taken, one of the scenes that were asked for? */
+const isAsked = (name: string, scenes: readonly string[] | undefined): boolean =>
+  scenes?.some((id) => name === `${id}-light.png` || name === `${id}-dark.png`) ?? true;
+
+/** Compares the pictures in `out` with those in `old`. @returns how many differ */
+async function compare(
+  names: readonly string[],
+  folders: { out: string; old: string; report: string },
+  { ref, scenes, tolerance }: { ref: string; scenes: readonly string[] | undefined; tolerance: number },
+): Promise<number> {
+  const { out, old, report } = folders;
+  // Loaded here: they are needed for nothing else.
+  const [{ comparePictures }, { writeReport }] = await Promise.all([
+    import('./shots/compare'),
+    import('./shots/report'),
+  ]);
+  const gone = (await readdir(old)).filter((name) => !names.includes(name) && isAsked(name, scenes));
+  // A picture that an earlier run left here is not one of now.
+  for (const name of gone) if (existsSync(path.join(out, name))) await rm(path.join(out, name));
+  const places = { before: old, after: out, differences: path.join(report, 'differences') };
+  const results = await comparePictures([...names, ...gone], places, tolerance);
+  const different = results.filter(({ verdict }) => verdict !== 'same');
+  for (const { name, verdict, pixels } of different)
+    console.log(`${verdict.padEnd(8)} ${name}${pixels > 0 ? `  ${pixels} px` : ''}`);
+  const file = await writeReport(report, ref, results);
+  console.log(`${different.length} of ${results.length} differ from ${ref}: ${file}`);
+  return different.length;
+}
+
+export const shots: Command = {
+  help: 'a PNG of every scene, light and dark; what has changed',
+  flags: {
+    root: ROOT,
+    device: { type: 'string', value: 'ID', help: `${DEVICES} (390)` },
+    scene: {
+      type: 'string',
+      multiple: true,
+      value: 'NAME',
+      help: 'only this one; may be given several times',
+    },
+    out: { type: 'string', value: 'FOLDER', help: 'where the pictures go (shots)' },
+    scale: { type: 'string', value: 'N', help: 'pixels for each CSS px, 1 to 4 (2)' },
+    compare: {
+      type: 'string',
+      value: 'REF',
+      help: 'with a commit, or a folder of pictures: FOLDER/compare/index.html',
+    },
+    tolerance: { type: 'string', value: 'N', help: 'colours that far apart count as the same, 0 to 1 (0)' },
+  },
+  notes: 'Exit code: 0 the same, or nothing to compare with; 1 different; 2 a mistake.',
+  mistakeCode: 2,
+  async run(values) {
+    const root = path.resolve(textOf(values, 'root') ?? '.');
+    const device = devices.find(({ id }) => id === (textOf(values, 'device') ?? '390'));
+    if (!device) throw new Error(`--device: there are ${DEVICES}`);
+    const scale = numberOf(values, 'scale', 2, [1, 4]);
+    const tolerance = numberOf(values, 'tolerance', 0, [0, 1]);
+    const scenes = textsOf(values, 'scene');
+    const out = path.resolve(textOf(values, 'out') ?? 'shots');
+    const ref = textOf(values, 'compare');
+    const before = ref === undefined ? undefined : await beforeOf(ref, root);
+    const report = path.join(out, 'compare');
+    const old = path.join(report, 'before');
+
+    const browser = await startChromium();
+    try {
+      await rm(report, { recursive: true, force: true });
+      if (before) {
+        await mkdir(old, { recursive: true });
+        if ('folder' in before) await copyPictures(before.folder, old);
+        else {
+          console.error(`Building the preview of ${ref} …`);
+          const site = await siteOfCommit(before.commit, (text) => console.error(text));
+          await take(browser, site, { device, scale, scenes, out: old });
+        }
+      }
+      console.error(`Building the preview of ${root} …`);
+      const site = await siteOfFiles(root);
+      await assertKnown(site, scenes ?? []);
+      const names = await take(browser, site, { device, scale, scenes, out });
+      console.log(`${names.length} pictures in ${out}`);
+      if (ref === undefined) return undefined;
+      const different = await compare(names, { out, old, report }, { ref, scenes, tolerance });
+      return different > 0 ? DIFFERENT : undefined;
+    } finally {
+      await browser.close();
+    }
+  },
+};

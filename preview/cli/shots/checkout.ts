@@ -1,0 +1,133 @@
+/** A commit, checked out into a temporary folder with the packages that it needs. */
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { home, isPackaged } from '../../vite/home';
+
+const run = promisify(execFile);
+
+/** What a build prints may be long. */
+const BUFFER = 32 * 1024 * 1024;
+
+/** A commit of the repository that holds a project. */
+export interface Commit {
+  /** Full id. */
+  readonly id: string;
+  /** The repository's top folder. */
+  readonly top: string;
+  /** The project's folder, relative to `top`; may be empty. */
+  readonly below: string;
+  /** Is it a commit of the preview's own repository? */
+  readonly isPreviewItself: boolean;
+}
+
+/** Runs a program. @throws Error with what it complained of, without what it printed before. */
+async function said(cwd: string, program: string, ...args: string[]): Promise<string> {
+  try {
+    // npm is a batch file there.
+    const shell = process.platform === 'win32' && program === 'npm';
+    return (await run(program, args, { cwd, maxBuffer: BUFFER, shell })).stdout.trim();
+  } catch (error) {
+    const { stderr, message } = error as { stderr?: string; message: string };
+    throw new Error((stderr ?? '').trim() || message);
+  }
+}
+
+/**
+ * The commit that `ref` names, in the repository that holds `root`.
+ * @returns undefined when there is no such commit, or no repository.
+ */
+export async function commitOf(ref: string, root: string): Promise<Commit | undefined> {
+  try {
+    const [top, below, id] = await Promise.all([
+      said(root, 'git', 'rev-parse', '--show-toplevel'),
+      said(root, 'git', 'rev-parse', '--show-prefix'),
+      said(root, 'git', 'rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`),
+    ]);
+    return { id, top, below, isPreviewItself: !isPackaged && path.resolve(top) === home };
+  } catch {
+    return undefined;
+  }
+}
+
+type Packages = Readonly<Record<string, { version?: string }>>;
+
+/** The packages that npm has locked in a folder; none where it keeps no lock there. */
+async function lockedPackages(folder: string): Promise<Packages> {
+  const file = path.join(folder, 'package-lock.json');
+  if (!existsSync(file)) return {};
+  return (JSON.parse(await readFile(file, 'utf8')) as { packages?: Packages }).packages ?? {};
+}
+
+/** Does `there` lock other versions than `here`? */
+async function isLockedOtherwise(there: string, here: string): Promise<boolean> {
+  const [wanted, own] = await Promise.all([lockedPackages(there), lockedPackages(here)]);
+  return Object.entries(wanted).some(([name, { version }]) => name !== '' && own[name]?.version !== version);
+}
+
+/**
+ * Gives every folder of a checkout that has a package.json its packages: those that are installed here; where npm has
+ * locked others, its own.
+ * @returns the links that were made
+ */
+async function givePackages(
+  checkout: string,
+  top: string,
+  report: (text: string) => void,
+): Promise<readonly string[]> {
+  const links: string[] = [];
+  const listed = await said(checkout, 'git', 'ls-files', '-z', '*package.json');
+  for (const name of listed.split('\0')) {
+    if (path.posix.basename(name) !== 'package.json') continue;
+    const [there, here] = [checkout, top].map((one) => path.join(one, path.dirname(name))) as [
+      string,
+      string,
+    ];
+    const installed = path.join(here, 'node_modules');
+    if (!existsSync(installed)) continue;
+    if (await isLockedOtherwise(there, here)) {
+      report(`the packages of that commit differ from those that are installed: npm ci in ${name}`);
+      await said(there, 'npm', 'ci', '--no-audit', '--no-fund');
+    } else {
+      const link = path.join(there, 'node_modules');
+      await symlink(installed, link, 'junction');
+      links.push(link);
+    }
+  }
+  return links;
+}
+
+/**
+ * Checks a commit out, hands the folder to `use`, and deletes it.
+ * @param report hears what takes long
+ * @throws Error with what git or npm said
+ */
+export async function withCheckout<T>(
+  { id, top }: Commit,
+  report: (text: string) => void,
+  use: (checkout: string) => Promise<T>,
+): Promise<T> {
+  const parent = await mkdtemp(path.join(tmpdir(), 'shots-commit-'));
+  const checkout = path.join(parent, 'checkout');
+  let links: readonly string[] = [];
+  try {
+    await said(top, 'git', 'worktree', 'add', '--detach', '--quiet', checkout, id);
+    links = await givePackages(checkout, top, report);
+    return await use(checkout);
+  } finally {
+    // Before the checkout: git would follow the links to the packages that are installed here.
+    for (const link of links) await rm(link, { force: true });
+    await rm(parent, { recursive: true, force: true });
+    await said(top, 'git', 'worktree', 'prune').catch(() => undefined);
+  }
+}
+
+/** Builds the preview with the code of a checkout; commits before `package/main.ts` have a script for it. */
+export async function buildCheckout(checkout: string, root: string, outDir: string): Promise<void> {
+  const hasCommands = existsSync(path.join(checkout, 'package/main.ts'));
+  const program = hasCommands ? ['package/main.ts', 'build'] : ['scripts/build-preview.ts'];
+  await said(checkout, process.execPath, '--import', 'tsx', ...program, '--root', root, '--out', outDir);
+}
