@@ -47,9 +47,12 @@ function jsonFields(text: string): URLSearchParams {
 
 /**
  * Reads the fields of a POST. Without a content type they are form-urlencoded.
- * @throws Refusal 400 for another content type or a malformed body.
+ * @throws Refusal 400 for another content type, a compressed or a malformed body.
  */
 export async function readFields(request: ApiRequest): Promise<FormData | URLSearchParams> {
+  const encoding = request.headers['content-encoding'] ?? 'identity';
+  if (encoding.trim().toLowerCase() !== 'identity')
+    throw new Refusal(400, 'content-encoding: bodies are taken as they are, not compressed');
   const contentType = request.headers['content-type'] ?? 'application/x-www-form-urlencoded';
   const kind = contentType.split(';')[0]?.trim().toLowerCase();
   const body = request.body ?? new Uint8Array();

@@ -6,6 +6,8 @@ import { Refusal } from './replies';
 const text = (max: number) =>
   v.pipe(
     v.string('expected text'),
+    // Half a character (a surrogate alone) is no text of Unicode: many databases and JSON parsers refuse it.
+    v.check((value) => !/\p{Surrogate}/u.test(value), 'ends or begins in the middle of a character'),
     v.trim(),
     v.check((value) => characters(value) <= max, `at most ${max} characters`),
   );

@@ -28,6 +28,8 @@ const headersOfGet = (authorization: string | undefined): Record<string, string>
 const PICTURE_HEADERS = { 'cross-origin-resource-policy': 'same-site' };
 const NO_BODY: ReadBody = { bytes: null, cutOff: false };
 
+const foreign = (): Reply => failure(403, 'sec-fetch-site: this mock answers to pages of this machine only');
+
 /** What the door itself decides, before any world is asked. */
 function refuse({ headers, httpVersion }: IncomingMessage): Reply | null {
   if (headers.host === undefined && httpVersion === '1.1') {
@@ -56,6 +58,9 @@ async function answer(request: IncomingMessage, response: ServerResponse, deps: 
     return send(response, { status: 204, headers: { ...PREFLIGHT_HEADERS }, body: '' }, cors, cutOff);
   }
   const { path, query } = target;
+  // A link may lead to the control page; another site's page may take in nothing of it.
+  const opens = headers['sec-fetch-mode'] === 'navigate' && method === 'GET';
+  if (isForeignEmbed(request) && !opens) return send(response, foreign(), cors, cutOff);
   if (path === CONTROL_PATH || path.startsWith(`${CONTROL_PATH}/`)) {
     const asked = { method, path, body, trusted: isOwnPage(request) };
     return send(response, await serveControl(asked, deps), cors, cutOff);
@@ -64,14 +69,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, deps: 
     // A person who opens the address in a browser.
     return send(response, { status: 302, headers: { location: `${CONTROL_PATH}/` }, body: '' }, cors);
   }
-  if (isForeignEmbed(request)) {
-    return send(
-      response,
-      failure(403, 'sec-fetch-site: this mock answers to pages of this machine only'),
-      cors,
-      cutOff,
-    );
-  }
+  if (isForeignEmbed(request)) return send(response, foreign(), cors, cutOff);
   const { worlds } = deps;
   const named = headers['x-mock-scenario'];
   const scenario = named === undefined ? worlds.current : String(named);

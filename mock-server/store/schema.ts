@@ -10,6 +10,9 @@ export const sessionSchema = v.object({
   sessionKey: name,
 }) satisfies v.GenericSchema<unknown, SessionRecord>;
 
+/** The types that a picture may have: a browser is told the one that is stored. */
+export const pictureType = v.picklist(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
+
 const profileSchema = v.object({
   nickName: name,
   avatarUrl: v.string(),

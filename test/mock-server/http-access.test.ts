@@ -66,7 +66,7 @@ describe('who may ask', () => {
 
   test('a request that another site embeds is refused, that of a page of this machine is not', async () => {
     const ask = (path: string, headers: Record<string, string>) => fetch(mock.origin + path, { headers });
-    for (const path of [check, '/avatars/lin.png']) {
+    for (const path of [check, '/avatars/lin.png', '/__mock__/state', '/__mock__/page.js']) {
       const foreign = await ask(path, { 'sec-fetch-site': 'cross-site' });
       expect(foreign.status).toBe(403);
       expect(await foreign.text()).toContain(
@@ -77,6 +77,15 @@ describe('who may ask', () => {
       const local = { 'sec-fetch-site': 'cross-site', origin: 'https://servicewechat.com' };
       expect((await ask(path, local)).status).not.toBe(403);
     }
+  });
+
+  test('a link of another site may lead to the control page', async () => {
+    // `fetch` would say another mode.
+    const headers = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' };
+    const statusOf = async (line: string) =>
+      (await raw(mock.port, requestText(`${line} HTTP/1.1`, headers))).slice(9, 12);
+    expect(await statusOf('GET /__mock__/')).toBe('200');
+    expect(await statusOf('POST /__mock__/expire')).toBe('403');
   });
 
   test('pictures and the files of the control page say which pages may embed them', async () => {

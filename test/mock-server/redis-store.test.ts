@@ -117,7 +117,9 @@ describeWithRedis('the store in Redis', () => {
     test('a picture', async () => {
       const store = await open('t:');
       await admin.set('t:avatar:x', 'no hash');
-      for (let i = 0; i < 3; i += 1) expect(await store.getAvatar('x')).toBeNull();
+      await admin.hSet('t:avatar:y', { type: 'text/html', bytes: '<script>' });
+      await admin.hSet('t:avatar:z', { type: 'image/png\r\nset-cookie: a=b' });
+      for (const name of ['x', 'y', 'z', 'x']) expect(await store.getAvatar(name)).toBeNull();
       expect(reports).toEqual(['Redis holds something else than ours in t:avatar:…; ignored']);
       const picture = { type: 'image/png', bytes: new Uint8Array([1]) };
       await store.putAvatar('x', picture);
@@ -195,6 +197,10 @@ describeWithRedis('the store in Redis', () => {
     ['redis://:hush@127.0.0.1:1', /^((?!hush).)*$/],
     ['http://127.0.0.1', /^not an address of Redis, expected redis:\/\/host:port$/],
     ['127.0.0.1:6379', /^not an address of Redis/],
+    ['redis://', /^not an address of Redis/],
+    ['redis://127.0.0.1/first', /^not an address of Redis/],
+    ['redis://127.0.0.1/1/2', /^not an address of Redis/],
+    ['redis://%zz@127.0.0.1', /^not an address of Redis/],
     ['redis://a:1,b:2', /^several addresses: a cluster is not supported/],
   ])('%s: one line that says what is wrong', async (url, message) => {
     await expect(connectRedis({ url })).rejects.toThrow(message);

@@ -35,6 +35,16 @@ test.each([
   ],
   ['gender 3', { nickName: 'a', gender: 3 }, 'info_json.gender: expected 0, 1 or 2'],
   ['gender as text', { nickName: 'a', gender: '1' }, 'info_json.gender: expected 0, 1 or 2'],
+  [
+    'nickName with half an emoji',
+    '{"nickName": "a\\ud83d"}',
+    'info_json.nickName: ends or begins in the middle of a character',
+  ],
+  [
+    'title with half an emoji',
+    '{"nickName": "a", "title": "\\udc00b"}',
+    'info_json.title: ends or begins in the middle of a character',
+  ],
   ['city of 65 characters', { nickName: 'a', city: 'x'.repeat(65) }, 'info_json.city: at most 64 characters'],
 ])('%s', async (_what, info, msg) => {
   const answer = await saveInfo(info);
@@ -114,6 +124,16 @@ test('another content type', async () => {
   });
   expect(answer.status).toBe(400);
   expect(await answer.json()).toMatchObject({ msg: expect.stringMatching(/^content-type: expected/) });
+});
+
+test('a compressed body', async () => {
+  const answer = await door.ask('/api/index/setuserinfo', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+    body: new Uint8Array([0x1f, 0x8b, 8, 0]),
+  });
+  expect(answer.status).toBe(400);
+  expect(await answer.json()).toMatchObject({ msg: expect.stringMatching(/^content-encoding: /) });
 });
 
 describe('uploads', () => {

@@ -72,6 +72,20 @@ function reason(error: unknown): string {
   return error.message || ('code' in error ? String(error.code) : error.name);
 }
 
+/** The address, when the client can read all of it; null for another one. */
+function addressOf(url: string): URL | null {
+  if (!URL.canParse(url)) return null;
+  const address = new URL(url);
+  const { protocol, hostname, pathname, username, password } = address;
+  if (!/^rediss?:$/.test(protocol) || hostname === '' || !/^(\/\d*)?$/.test(pathname)) return null;
+  try {
+    decodeURIComponent(username + password);
+    return address;
+  } catch {
+    return null;
+  }
+}
+
 /**
  * Connects to Redis.
  * @throws Error in one line, without the password, when the address is none or Redis cannot be reached.
@@ -79,8 +93,8 @@ function reason(error: unknown): string {
 export async function connectRedis(options: RedisOptions): Promise<RedisConnection> {
   const { url, timeout = 2000, report = () => {} } = options;
   if (/^rediss?:\/\/[^/]*,/.test(url)) throw new Error(`several addresses: ${NO_CLUSTER}`);
-  const address = URL.canParse(url) ? new URL(url) : null;
-  if (!address || !/^rediss?:$/.test(address.protocol)) {
+  const address = addressOf(url);
+  if (address === null) {
     throw new Error('not an address of Redis, expected redis://host:port');
   }
   let wasReady = false;

@@ -1,6 +1,6 @@
 /** The store of one scenario in Redis. */
 import * as v from 'valibot';
-import { sessionSchema, userSchema } from '../schema';
+import { pictureType, sessionSchema, userSchema } from '../schema';
 import type { Store } from '../store';
 import { StoreUnavailable } from '../unavailable';
 import { type RedisConnection, WrongType } from './connection';
@@ -123,10 +123,12 @@ export function createRedisStore(redis: RedisConnection, { prefix, avatars }: Re
     async getAvatar(name) {
       const key = avatars + name;
       const found = await reading(`${avatars}…`, () => redis.askForBytes((client) => client.hGetAll(key)));
-      const { type, bytes } = found ?? {};
-      if (!type || !bytes) return null;
+      if (!found || Object.keys(found).length === 0) return null;
+      const type = v.safeParse(pictureType, String(found.type));
+      const { bytes } = found;
+      if (!type.success || !bytes) return foreign(`${avatars}…`);
       await redis.ask((client) => client.expire(key, AVATAR_TTL_SECONDS));
-      return { type: type.toString(), bytes: new Uint8Array(bytes) };
+      return { type: type.output, bytes: new Uint8Array(bytes) };
     },
     async clear() {
       await redis.walk(prefix, unlink);
