@@ -99,7 +99,8 @@ export async function openProject(options: PreviewOptions): Promise<PreviewProje
   }
 }
 
-const jsx = { runtime: 'automatic', importSource: 'preact' } as const;
+/** `development` would write the absolute path of each source file into the site. */
+const jsx = { runtime: 'automatic', importSource: 'preact', development: false } as const;
 
 /** Packages that the site uses, bundled before the first visit: a late discovery would reload the page. */
 const packages = [
@@ -116,7 +117,7 @@ const packages = [
   'msw/browser',
   'preact',
   'preact/hooks',
-  'preact/jsx-dev-runtime',
+  'preact/jsx-runtime',
   'valibot',
 ];
 

@@ -53,6 +53,15 @@ describeInBrowser('the static preview', () => {
     await context.close();
   });
 
+  test('holds no path of the machine that built it', () => {
+    const assets = path.join(out, 'assets');
+    const repository = path.resolve(__dirname, '../..');
+    const telling = readdirSync(assets).filter((name) =>
+      readFileSync(path.join(assets, name), 'utf8').includes(repository),
+    );
+    expect(telling).toEqual([]);
+  });
+
   test('where no worker can run, requests are answered in the page, and it says so', async () => {
     const context = await browser.newContext({ serviceWorkers: 'block' });
     await context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));

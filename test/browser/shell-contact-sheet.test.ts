@@ -63,16 +63,14 @@ describeInBrowser('every scene', () => {
     const { page } = shell;
     await page.waitForSelector('html[data-ready]', { state: 'attached', timeout: 240_000 });
     const shown = scenarios.flatMap(({ id }) => ['light', 'dark'].map((theme) => ({ id, theme })));
-    // A still is drawn when it comes near the window: here all at once.
-    await page.evaluate(() => {
-      for (const still of document.querySelectorAll('iframe')) still.loading = 'eager';
-    });
-    await page.waitForFunction(() =>
-      [...document.querySelectorAll<HTMLIFrameElement>('.thumb iframe')].every(
+    // Those out of view are drawn last, without scrolling: the sheet can be printed.
+    await page.waitForFunction((count) => {
+      const stills = [...document.querySelectorAll<HTMLIFrameElement>('.thumb iframe')].filter(
         ({ contentDocument }) =>
           contentDocument?.readyState === 'complete' && contentDocument.querySelector('html[data-ready]'),
-      ),
-    );
+      );
+      return stills.length === count;
+    }, shown.length);
     const frames = await Promise.all(
       shown.map(async ({ id, theme }) => {
         const still = await page.$(`#${id} .thumb[data-theme="${theme}"] iframe`);

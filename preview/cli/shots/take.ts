@@ -6,13 +6,10 @@ import type { DevicePreset } from '../../devices';
 
 const THEMES = ['light', 'dark'] as const;
 
-/**
- * Phones that load at the same time. More than the processors have cores: a phone spends part of its time waiting, for
- * its service worker and for requests that a scene makes slow.
- */
-const AT_ONCE = 4;
+/** Phones at the same time. More than the processors have cores: a scene can make its requests slow. */
+const AT_ONCE = 3;
 
-/** How often a picture is taken at most, until two in a row are the same. */
+/** How often a tab's first picture is taken at most, until two in a row are the same. */
 const TRIES = 5;
 
 /** How long a scene may take to settle, ms. */
@@ -41,15 +38,34 @@ export async function sceneIds(url: string): Promise<string[]> {
   return ((await listed.json()) as { id: string }[]).map(({ id }) => id);
 }
 
-/** The first picture after a change of size can be drawn wrong (Chromium without a GPU): one that stays is right. */
+const pictureOf = (page: Page): Promise<Buffer> => page.screenshot({ animations: 'disabled' });
+
+/** The first picture of a tab can be drawn wrong (Chromium without a GPU): one that stays is right. */
 async function steadyPicture(page: Page): Promise<Buffer> {
-  let before = await page.screenshot({ animations: 'disabled' });
+  let before = await pictureOf(page);
   for (let tries = 1; tries < TRIES; tries += 1) {
-    const next = await page.screenshot({ animations: 'disabled' });
+    const next = await pictureOf(page);
     if (next.equals(before)) break;
     before = next;
   }
   return before;
+}
+
+/**
+ * Shows a scene in a tab: in the phone that runs there, else by its address, which loads all code again. The preview of
+ * an older commit can do the latter only.
+ * @returns does the tab show its first scene?
+ */
+async function show(page: Page, url: string): Promise<boolean> {
+  const goesOn = await page.evaluate((search) => {
+    const phone = window.previewPhone;
+    if (!phone?.open) return false;
+    phone.open(search);
+    return true;
+  }, new URL(url).search);
+  if (!goesOn) await page.goto(url, { waitUntil: 'commit' });
+  await page.waitForSelector('html[data-ready]', { state: 'attached', timeout: PATIENCE });
+  return !goesOn;
 }
 
 /**
@@ -79,9 +95,8 @@ export async function takePictures(browser: Browser, options: TakeOptions): Prom
     const pages = await Promise.all(Array.from({ length: AT_ONCE }, () => context.newPage()));
     const work = async (page: Page) => {
       for (let shot = shots.shift(); shot; shot = shots.shift()) {
-        await page.goto(shot.url, { waitUntil: 'commit' });
-        await page.waitForSelector('html[data-ready]', { state: 'attached', timeout: PATIENCE });
-        await writeFile(shot.file, await steadyPicture(page));
+        const isFirst = await show(page, shot.url);
+        await writeFile(shot.file, isFirst ? await steadyPicture(page) : await pictureOf(page));
         onPicture?.();
       }
     };

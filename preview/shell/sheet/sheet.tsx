@@ -15,7 +15,7 @@ import { sameScenes } from './same';
 import { Thumb } from './thumb';
 
 /** Phones that run at the same time. They share one thread: more than one is for scenes that wait. */
-const AT_ONCE = 4;
+const AT_ONCE = 3;
 const themes = ['light', 'dark'] as const;
 type Theme = (typeof themes)[number];
 
@@ -67,12 +67,14 @@ interface CardProps {
   /** The scene that looks the same, in the sheet's order before this one. */
   twin: SceneEntry | undefined;
   edition: number;
+  /** All stills are taken. */
+  complete: boolean;
   pool: Pool;
   onDone: (theme: Theme, taken: Taken | null) => void;
 }
 
 function Card(props: CardProps) {
-  const { scene, twin, pool, edition, onDone } = props;
+  const { scene, twin, pool, edition, complete, onDone } = props;
   const t = texts.value;
   const device = deviceById(choices.value.device);
   return (
@@ -83,7 +85,7 @@ function Card(props: CardProps) {
         {themes.map((theme) => (
           <Thumb
             key={theme}
-            {...{ scene, theme, device, pool, edition }}
+            {...{ scene, theme, device, pool, edition, complete }}
             onDone={(taken) => onDone(theme, taken)}
           />
         ))}
@@ -152,7 +154,7 @@ export function Sheet() {
           {t.language}
         </button>
       </header>
-      <main class="sheet">
+      <main class="sheet" data-complete={complete}>
         {groups.map((group) => (
           <section key={group.id} aria-labelledby={`group-${group.id}`}>
             <h2 id={`group-${group.id}`}>{group.title?.[language.value] ?? t.scenes}</h2>
@@ -160,7 +162,7 @@ export function Sheet() {
               {group.scenes.map((scene) => (
                 <Card
                   key={scene.id}
-                  {...{ scene, pool, edition }}
+                  {...{ scene, pool, edition, complete }}
                   twin={twinOf(scene.id)}
                   onDone={(theme, taken) => add(scene.id, theme, taken)}
                 />

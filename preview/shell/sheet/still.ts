@@ -8,6 +8,15 @@ export interface Still {
   look: string;
 }
 
+/** Looks seen so far, each with its number: a look is a long text, and a sheet compares all with all. */
+const numbers = new Map<string, string>();
+
+function numberOf(look: string): string {
+  const known = numbers.get(look) ?? String(numbers.size);
+  numbers.set(look, known);
+  return known;
+}
+
 function dataUrl(blob: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
@@ -77,5 +86,5 @@ export async function takeStill(document: Document): Promise<Still> {
   const screen = document.getElementById('screen')?.shadowRoot;
   const inner = html.getHTML({ shadowRoots: screen ? [screen] : [] });
   const text = `<!doctype html><html${attributesOf(html)}>${inner}</html>`;
-  return { html: text, look: lookOf(text, styleText(document)) };
+  return { html: text, look: numberOf(lookOf(text, styleText(document))) };
 }

@@ -10,6 +10,26 @@ import type { Pool, Taken } from './pool';
 /** Width of a small phone, CSS px: two of them and their captions make a card. */
 export const THUMB_WIDTH = 188;
 
+/** Runs it when the browser has nothing else to do; returns the function that calls it off. */
+function whenIdle(run: () => void): () => void {
+  // Safari has no idle callbacks.
+  if (!('requestIdleCallback' in window)) {
+    const timer = setTimeout(run);
+    return () => clearTimeout(timer);
+  }
+  const callback = window.requestIdleCallback(run);
+  return () => window.cancelIdleCallback(callback);
+}
+
+/** Stops what moves in a still: a spinner, or a sheet on its way in, which is drawn at its end. */
+function stopAnimations(document: Document | null): void {
+  for (const animation of document?.getAnimations() ?? []) {
+    const isEndless = animation.effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY;
+    if (isEndless) animation.pause();
+    else animation.finish();
+  }
+}
+
 interface ThumbProps {
   scene: SceneEntry;
   theme: 'light' | 'dark';
@@ -17,19 +37,23 @@ interface ThumbProps {
   pool: Pool;
   /** Grows when the sources have changed: the still is taken anew, the old one stays until then. */
   edition: number;
+  /** All stills are taken: this one is drawn wherever it stands. Before that, only near the window: a frame is slow. */
+  complete: boolean;
   /** Called when the scene has settled, with its still, or failed to (null). */
   onDone: (taken: Taken | null) => void;
 }
 
 export function Thumb(props: ThumbProps) {
-  const { scene, theme, device, pool, edition, onDone } = props;
+  const { scene, theme, device, pool, edition, complete, onDone } = props;
   const t = texts.value;
   const state = useSignal<'waiting' | 'ready' | 'failed'>('waiting');
   const taken = useSignal<Taken | null>(null);
+  const isDrawn = useSignal(false);
   const box = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
     let left = false;
+    isDrawn.value = false;
     const url = frameUrl({ ...defaults, scene: scene.id, theme, device: device.id });
     const job = pool.add(url, device);
     job.taken.then(
@@ -46,16 +70,27 @@ export function Thumb(props: ThumbProps) {
         onDone(null);
       },
     );
-    const near = new IntersectionObserver(([entry]) => job.hurry(entry?.isIntersecting ?? false), {
-      rootMargin: '200px',
-    });
-    if (box.current) near.observe(box.current);
+    const observer = new IntersectionObserver(
+      ([entry]) => {
+        const isNear = entry?.isIntersecting ?? false;
+        job.hurry(isNear);
+        if (isNear) isDrawn.value = true;
+      },
+      { rootMargin: '200px' },
+    );
+    if (box.current) observer.observe(box.current);
     return () => {
       left = true;
-      near.disconnect();
+      observer.disconnect();
       job.drop();
     };
   }, [pool, scene.id, theme, device.id, edition]);
+  useEffect(() => {
+    if (!complete) return;
+    return whenIdle(() => {
+      isDrawn.value = true;
+    });
+  }, [complete, isDrawn]);
 
   const scale = THUMB_WIDTH / device.width;
   const name = `${scene.title[language.value]}, ${t[theme]}`;
@@ -69,17 +104,17 @@ export function Thumb(props: ThumbProps) {
       data-problems={still?.problems}
       style={{ width: `${THUMB_WIDTH}px`, height: `${device.height * scale}px` }}
     >
-      {still && (
+      {still && isDrawn.value && (
         <iframe
           title={name}
           tabIndex={-1}
           // No scripts: it is a picture.
           sandbox="allow-same-origin"
-          loading="lazy"
           srcdoc={still.html}
           width={device.width}
           height={device.height}
           style={{ scale: `${scale}` }}
+          onLoad={(event) => stopAnimations(event.currentTarget.contentDocument)}
         />
       )}
       {state.value !== 'ready' && (
