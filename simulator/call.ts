@@ -1,6 +1,7 @@
 /** How an asynchronous API is called and answered: callbacks or a promise, the gesture, the log. */
 import { type Call, type Calls, type GesturePolicy, GivenFailure } from './call-types';
-import { failureResult } from './failure';
+import { ERRNO } from './errno';
+import { ApiFailure, failureResult } from './failure';
 import type { Gesture, Tap } from './gesture';
 import type { EventLog } from './log';
 import { post } from './turns';
@@ -17,6 +18,13 @@ interface Surroundings {
   generation(): number;
   touch(): void;
   raise(error: unknown, where: string): void;
+  reportOnce(message: string): void;
+}
+
+/** A wrong parameter or address is a mistake in the program, whatever it does with the failure. */
+function isMistake(api: string, error: unknown): error is ApiFailure {
+  if (!(error instanceof ApiFailure)) return false;
+  return error.errno === ERRNO.invalidParameter || /^(navigateTo|redirectTo|switchTab|reLaunch)$/.test(api);
 }
 
 /** Makes the account of one phone's calls. */
@@ -107,8 +115,17 @@ export function createCalls(around: Surroundings): Calls {
     };
     const succeeded = (result: unknown) =>
       substitute ? given(api, result) : { ...(result as object | undefined), errMsg: `${api}:ok` };
-    const failed = (error: unknown) =>
-      error instanceof GivenFailure ? error.result : failureResult(api, error, around.errno());
+    const failed = (error: unknown) => {
+      if (error instanceof GivenFailure) return error.result;
+      const result = failureResult(api, error, around.errno());
+      const heard = promise !== undefined || typeof (callbacks.fail ?? callbacks.complete) === 'function';
+      if (!heard && isMistake(api, error)) {
+        around.reportOnce(
+          `wx.${api} failed, and neither \`fail\` nor \`complete\` hears of it: ${result.errMsg}`,
+        );
+      }
+      return result;
+    };
 
     if (synchronous) {
       open.delete(id);

@@ -124,6 +124,7 @@ export function createCore(options: PhoneOptions): Core {
       generation: () => core.generation,
       touch,
       raise: (error, where) => core.raise(error, where),
+      reportOnce: (message) => core.reportOnce(message),
     }),
     outside: createOutside(touch, (place) => core.onForget?.(place)),
     network: createNetwork(() => core),

@@ -148,7 +148,7 @@ export async function launch(name?: string, options: LaunchOptions = {}): Promis
 /** Opens the scene's page, and does what its person does. */
 async function begin(stage: Stage, phone: Phone, { page, steps }: OpenScene): Promise<void> {
   if (page === undefined && steps.length === 0) return;
-  const { route, query } = parseUrl(page ?? stage.entry, '');
+  const { route, query } = parseUrl(page ?? stage.entry);
   await stage.open(route, query);
   await playPerson(phone, steps, {
     tap: (text) => stage.page.tap({ text }),

@@ -63,28 +63,56 @@ export function createStorage(initial: Readonly<Record<string, unknown>>): Stora
   return storage;
 }
 
-/** Native types, Date and what JSON can hold (typings 5.2.3, `wx.setStorage`). */
+/**
+ * Native types, Date, and what JSON makes of an object or array; everything else (Map, RegExp, Error, an ArrayBuffer, a
+ * function) reads as '' (typings 5.2.3, `wx.setStorage`; base library 2.8.2, `anyTypeToString`).
+ */
 function encode(value: unknown): string {
-  if (value instanceof Date) return `d${value.getTime()}`;
-  if (typeof value === 'number' && !Number.isFinite(value)) return `n${value}`;
-  let text: string | undefined;
+  switch (Object.prototype.toString.call(value).slice(8, -1)) {
+    case 'Array':
+    case 'Object':
+      return jsonOf(value);
+    case 'String':
+      return `s${value}`;
+    case 'Number':
+      return `n${value}`;
+    case 'Boolean':
+      return `b${value}`;
+    case 'Date':
+      return `d${(value as Date).getTime()}`;
+    case 'Undefined':
+      return 'u';
+    case 'Null':
+      return 'l';
+    default:
+      return 's';
+  }
+}
+
+function jsonOf(value: unknown): string {
   try {
-    text = JSON.stringify(value);
+    const text = JSON.stringify(value) as string | undefined;
+    return text === undefined ? 'u' : `j${text}`;
   } catch (error) {
     throw new ApiFailure(`data cannot be stored: ${error instanceof Error ? error.message : error}`);
   }
-  return text === undefined ? 'u' : `j${text}`;
 }
 
 function decode(text: string): unknown {
   const content = text.slice(1);
   switch (text[0]) {
-    case 'd':
-      return new Date(Number(content));
+    case 's':
+      return content;
     case 'n':
       return Number(content);
+    case 'b':
+      return content === 'true';
+    case 'd':
+      return new Date(Number(content));
     case 'j':
       return JSON.parse(content);
+    case 'l':
+      return null;
     default:
       return undefined;
   }

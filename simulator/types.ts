@@ -82,6 +82,7 @@ export interface HostConfig {
     readonly uploadFile?: number;
     readonly downloadFile?: number;
   };
+  readonly tabBar?: { readonly list?: readonly ({ readonly pagePath?: unknown } | null | undefined)[] };
   /** What the authorisation sheet says a scope is wanted for. */
   readonly permission?: Readonly<Record<string, { readonly desc?: string } | undefined>>;
 }

@@ -175,9 +175,9 @@ export function createSession(options: SessionOptions): Session {
   ];
   let closed = false;
   const wanted = settings.page ?? scene.page;
-  const { route, query } = parseUrl(wanted ?? '', '');
+  const { route, query } = parseUrl(wanted ?? '');
   const home = homePage(sources.manifest);
-  const ownPage = scene.page === undefined ? home : parseUrl(scene.page, '').route;
+  const ownPage = scene.page === undefined ? home : parseUrl(scene.page).route;
   const known = sources.manifest.pages.includes(route);
 
   return {

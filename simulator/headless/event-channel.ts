@@ -12,10 +12,16 @@ export interface EventChannel {
 /** What a page has that no `navigateTo` opened: no method at all (typings 5.2.3: EmptyEventChannel). */
 export type EmptyEventChannel = Record<string, never>;
 
-/** Makes the two ends of a channel: what one emits, the other hears. */
-export function createEventChannel(): { opener: EventChannel; opened: EventChannel } {
-  const toOpener = createListeners();
-  const toOpened = createListeners();
+/**
+ * Makes the two ends of a channel: what one emits, the other hears, also one that comes to listen later.
+ * @param guard Calls a listener, and looks after what it throws.
+ */
+export function createEventChannel(guard: (run: () => void) => void): {
+  opener: EventChannel;
+  opened: EventChannel;
+} {
+  const toOpener = createListeners(guard);
+  const toOpened = createListeners(guard);
   return { opener: end(toOpener, toOpened), opened: end(toOpened, toOpener) };
 }
 
@@ -26,26 +32,52 @@ function end(
   return { on: mine.on, once: mine.once, off: mine.off, emit: theirs.emit };
 }
 
-function createListeners() {
-  const listeners = new Map<string, Map<Listener, Listener>>();
-  const add = (name: string, key: Listener, run: Listener) => {
-    const known = listeners.get(name) ?? new Map<Listener, Listener>();
-    listeners.set(name, known.set(key, run));
-  };
-  const off: EventChannel['off'] = (name, listener) => {
-    if (listener === undefined) listeners.delete(name);
-    else listeners.get(name)?.delete(listener);
-  };
+interface Heard {
+  readonly listener: Listener;
+  readonly once: boolean;
+}
+
+/**
+ * The listeners of one end. What is emitted under a name that was never listened to is kept for the first `on`
+ * (base library 2.8.2: `emitCache`; `once` does not ask for it).
+ */
+function createListeners(guard: (run: () => void) => void) {
+  const listeners = new Map<string, Heard[]>();
+  const kept = new Map<string, unknown[][]>();
+  const add = (name: string, heard: Heard) => listeners.set(name, [...(listeners.get(name) ?? []), heard]);
+
+  function emit(name: string, ...args: unknown[]): void {
+    const all = listeners.get(name);
+    if (all === undefined) {
+      kept.set(name, [...(kept.get(name) ?? []), args]);
+      return;
+    }
+    for (const { listener } of all) guard(() => listener(...args));
+    const now = listeners.get(name);
+    if (now !== undefined)
+      listeners.set(
+        name,
+        now.filter((heard) => !heard.once || !all.includes(heard)),
+      );
+  }
+
   return {
-    on: (name: string, listener: Listener) => add(name, listener, listener),
-    once: (name: string, listener: Listener) =>
-      add(name, listener, (...args) => {
-        off(name, listener);
-        listener(...args);
-      }),
-    off,
-    emit(name: string, ...args: unknown[]) {
-      for (const listener of [...(listeners.get(name)?.values() ?? [])]) listener(...args);
+    on(name: string, listener: Listener) {
+      add(name, { listener, once: false });
+      const before = kept.get(name) ?? [];
+      kept.delete(name);
+      for (const args of before) emit(name, ...args);
     },
+    once: (name: string, listener: Listener) => void add(name, { listener, once: true }),
+    off: ((name, listener) => {
+      const all = listeners.get(name);
+      if (listener === undefined) listeners.delete(name);
+      else if (all !== undefined)
+        listeners.set(
+          name,
+          all.filter((heard) => heard.listener !== listener),
+        );
+    }) satisfies EventChannel['off'],
+    emit,
   };
 }

@@ -4,7 +4,7 @@ import { createEventChannel, type EventChannel } from './event-channel';
 import type { OpenPage, PageLife } from './page-life';
 import type { Problems } from './problems';
 import type { Project } from './project';
-import { parseUrl } from './url';
+import { parseNavigation } from './url';
 
 /** At most ten pages (typings 5.2.3, `wx.navigateTo`). */
 const MAX_PAGES = 10;
@@ -54,7 +54,9 @@ export function createPages(project: Project, life: PageLife, problems: Problems
     query: Readonly<Record<string, string>>,
     events: Readonly<Record<string, unknown>> = {},
   ): EventChannel {
-    const { opener, opened } = createEventChannel();
+    const { opener, opened } = createEventChannel((run) =>
+      problems.run(`the event channel of ${route}`, run),
+    );
     for (const [name, listener] of Object.entries(events)) {
       if (typeof listener === 'function') opener.on(name, (...args) => listener(...args));
     }
@@ -86,7 +88,7 @@ export function createPages(project: Project, life: PageLife, problems: Problems
       if (top !== undefined) appear(top);
       return undefined;
     }
-    const { route, query } = parseUrl(target.url, stack.at(-1)?.route ?? '');
+    const { route, query } = parseNavigation(target.url, stack.at(-1)?.route ?? '');
     if (!project.pages.includes(route)) throw new Refusal(`page "${route}" is not found`);
     const isTab = project.isTab(route);
     switch (how) {

@@ -1,7 +1,13 @@
-/** A page's address, as `wx.navigateTo` takes it. */
+/** A page's address. */
 
-/** Route and query of `url`; a relative one starts from `from`. Values are left as they are: WeChat decodes nothing. */
-export function parseUrl(url: string, from: string): { route: string; query: Record<string, string> } {
+/** Where an address leads. */
+export interface Address {
+  readonly route: string;
+  readonly query: Record<string, string>;
+}
+
+/** An address as a person or a scene writes it, from the root. Values are left as they are: WeChat decodes nothing. */
+export function parseUrl(url: string): Address {
   const [path = '', ...rest] = url.split('?');
   const query: Record<string, string> = {};
   for (const pair of rest.join('?').split('&')) {
@@ -9,16 +15,34 @@ export function parseUrl(url: string, from: string): { route: string; query: Rec
     const [name = '', ...value] = pair.split('=');
     query[name] = value.join('=');
   }
-  return { route: resolveRoute(path.replace(/\.html$/, ''), from), query };
+  return { route: routeOf(path, ''), query };
 }
 
-function resolveRoute(path: string, from: string): string {
-  if (path.startsWith('/')) return path.slice(1);
-  // Without a dot it may be meant from the root; WeChat takes it as relative to the page.
-  const parts = from.split('/').slice(0, -1);
-  for (const part of path.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '.' && part !== '') parts.push(part);
+/**
+ * An address as `wx.navigateTo` and its kin take it; a relative one starts from the page on top. The base library cuts it at
+ * a second `?` and a value at a second `=`, and a name without `=` has the value "undefined" (2.8.2, `encodeUrlQuery`;
+ * developers.weixin.qq.com/community/develop/doc/0004e8d93c4c080eddc36298661800: it will stay so).
+ */
+export function parseNavigation(url: string, from: string): Address {
+  const [path = '', pairs = ''] = url.split('?');
+  const query: Record<string, string> = {};
+  for (const pair of pairs.split('&')) {
+    if (pair === '') continue;
+    const [name = '', value = 'undefined'] = pair.split('=');
+    query[name] = value;
   }
-  return parts.join('/');
+  return { route: routeOf(path, from), query };
+}
+
+/** Only the `..` at its beginning mean the folder above, and there must be one. */
+function routeOf(path: string, from: string): string {
+  const written = path.replace(/\.html$/, '');
+  if (written.startsWith('/')) return written.slice(1);
+  const parts = written.replace(/^(\.\/)+/, '').split('/');
+  const folders = from.split('/').slice(0, -1);
+  while (parts[0] === '..' && folders.length > 0) {
+    parts.shift();
+    folders.pop();
+  }
+  return [...folders, ...parts].join('/');
 }

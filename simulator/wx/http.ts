@@ -5,14 +5,25 @@ import { ApiFailure } from '../failure';
 /** 60 s (typings 5.2.3, line 10903). */
 const DEFAULT_TIMEOUT = 60_000;
 
+/**
+ * What the base library makes of a header, or of a field of an upload: a text stays, a number becomes one, of everything
+ * else only the kind is sent (2.8.2, `convertObjectValueToString`).
+ */
+export function fieldText(core: Core, name: string, value: unknown): string {
+  if (typeof value === 'string' || typeof value === 'number') return String(value);
+  const text: string = Object.prototype.toString.call(value);
+  core.reportOnce(`${name} is neither a text nor a number: WeChat sends ${JSON.stringify(text)}.`);
+  return text;
+}
+
 /** The mini-program's headers, with WeChat's referer, which cannot be set. */
 export function requestHeaders(core: Core, header: unknown): Headers {
   const headers = new Headers();
   if (typeof header === 'object' && header !== null) {
     for (const [name, value] of Object.entries(header)) {
-      if (/^(referer|user-agent)$/i.test(name) || value === undefined) continue;
+      if (/^(referer|user-agent)$/i.test(name)) continue;
       try {
-        headers.set(name, String(value));
+        headers.set(name, fieldText(core, `header["${name}"]`, value));
       } catch {
         throw new ApiFailure(`invalid header "${name}"`);
       }

@@ -4,6 +4,7 @@ import { ApiFailure, parameterError } from '../failure';
 import { turn } from '../turns';
 import type { AppHost } from '../types';
 import { asyncApi, type Family, type OptionOf, type Wx } from './define';
+import { required } from './parameters';
 
 type Way = Parameters<AppHost['navigate']>[0];
 
@@ -29,11 +30,43 @@ const CHROME = [
   'setTabBarStyle',
 ] as const satisfies readonly (keyof Wx)[];
 
+/** Parameters that must be there. */
+const REQUIRED: Readonly<Partial<Record<(typeof CHROME)[number], Parameters<typeof required>[1]>>> = {
+  setNavigationBarTitle: { title: 'String' },
+  setNavigationBarColor: { frontColor: 'String', backgroundColor: 'String' },
+  setTabBarBadge: { index: 'Number', text: 'String' },
+  removeTabBarBadge: { index: 'Number' },
+  showTabBarRedDot: { index: 'Number' },
+  hideTabBarRedDot: { index: 'Number' },
+  setTabBarItem: { index: 'Number' },
+};
+
+/** The status bar knows two colours. */
+const FRONT_COLORS = new Set(['#ffffff', '#000000']);
+
+function check(core: Core, name: (typeof CHROME)[number], option: Readonly<Record<string, unknown>>): void {
+  required(option, REQUIRED[name] ?? {});
+  if (name === 'setNavigationBarColor' && !FRONT_COLORS.has(String(option.frontColor))) {
+    throw new ApiFailure(`invalid frontColor "${option.frontColor}"`);
+  }
+  const { pages, config } = hostOf(core);
+  const top = pages().at(-1);
+  const tabs = config?.tabBar?.list ?? [];
+  // Before the first page is there nothing is known of it.
+  if (/TabBar/.test(name) && top !== undefined && !tabs.some((tab) => isPage(tab?.pagePath, top.route))) {
+    throw new ApiFailure('not TabBar page');
+  }
+}
+
+const isPage = (path: unknown, route: string) => String(path).replace(/^\/|\.html$/g, '') === route;
+
 export const navigation = ((core) => {
   const toUrl = <K extends Way & keyof Wx>(name: K) =>
     asyncApi(core, name, async (option) => {
       const { url, events } = option as { url?: unknown; events?: Readonly<Record<string, unknown>> };
       if (typeof url !== 'string') throw parameterError('url', 'String', url);
+      // In WeChat's own words.
+      if (name === 'switchTab' && url.includes('?')) core.reportOnce('wx.switchTab: url 不支持 queryString');
       const told = await go(core, name, events === undefined ? { url } : { url, events });
       return (told ?? {}) as never;
     });
@@ -41,7 +74,9 @@ export const navigation = ((core) => {
     CHROME.map((name) => [
       name,
       asyncApi(core, name, (option) => {
-        hostOf(core).chrome?.(name, option as Partial<OptionOf<typeof name>> & Record<string, unknown>);
+        const args = option as Partial<OptionOf<typeof name>> & Record<string, unknown>;
+        check(core, name, args);
+        hostOf(core).chrome?.(name, args);
         return {} as never;
       }),
     ]),

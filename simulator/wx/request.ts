@@ -1,10 +1,10 @@
 /** `wx.request` (typings 5.2.3, lines 10744 ff., 11134 and 23267). */
 import type { Core } from '../core';
-import { ERRNO } from '../errno';
 import { ApiFailure } from '../failure';
 import { checkUrl } from './address';
 import type { Family } from './define';
 import { cookiesOf, headerObject, requestHeaders, taskListeners } from './http';
+import { addressOf, bodyOf } from './request-data';
 import { startTransfer } from './transfer-task';
 
 type Option = Partial<WechatMiniprogram.RequestOption>;
@@ -17,8 +17,6 @@ interface Result {
 }
 
 const METHODS = new Set(['OPTIONS', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'TRACE', 'CONNECT']);
-/** Methods whose data goes into the address: those that have no body. */
-const IN_ADDRESS = new Set(['OPTIONS', 'GET', 'HEAD']);
 
 export const request = ((core) => ({
   request: (option) => {
@@ -55,41 +53,23 @@ function prepare(core: Core, option: Option): { url: string; init: RequestInit }
   const headers = requestHeaders(core, option.header);
   if (!headers.has('content-type')) headers.set('content-type', 'application/json');
   const init: RequestInit = { method, headers };
-  const data: unknown = option.data;
-  if (data === undefined || data === null) return { url: url.href, init };
-  if (IN_ADDRESS.has(method)) {
-    const query = typeof data === 'string' ? data : formEncode(data);
-    if (query !== '') url.search += `${url.search === '' ? '?' : '&'}${query}`;
+  if (method === 'GET') {
+    const full = addressOf(option.url as string, option.data, core.reportOnce);
+    return { url: new URL(full).href, init };
+  }
+  if (method === 'HEAD') {
+    if (option.data !== undefined) core.reportOnce('wx.request: nothing of the data of a HEAD is sent.');
     return { url: url.href, init };
   }
-  return { url: url.href, init: { ...init, body: bodyOf(data, headers.get('content-type') ?? '') } };
-}
-
-/** Text and bytes go as they are; an object becomes a form or JSON, as the content type says. */
-function bodyOf(data: unknown, contentType: string): BodyInit {
-  if (typeof data === 'string') return data;
-  if (data instanceof ArrayBuffer || ArrayBuffer.isView(data)) return data as BodyInit;
-  if (/^application\/x-www-form-urlencoded\b/i.test(contentType)) return formEncode(data);
-  try {
-    return JSON.stringify(data);
-  } catch {
-    throw new ApiFailure('data serialize failed', ERRNO.invalidData);
-  }
-}
-
-/** `encodeURIComponent(k)=encodeURIComponent(v)&…`. What becomes of a nested object is not documented: its plain text. */
-function formEncode(data: unknown): string {
-  if (typeof data !== 'object' || data === null) return encodeURIComponent(String(data));
-  return Object.entries(data)
-    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`)
-    .join('&');
+  const body = bodyOf(option.data, headers.get('content-type') ?? '', core.reportOnce);
+  return { url: url.href, init: body === undefined ? init : { ...init, body } };
 }
 
 /** Whatever the status, an answer is a success. */
 async function read(response: Response, option: Option): Promise<Result> {
   const header = headerObject(response.headers);
   const data =
-    option.responseType === 'arraybuffer'
+    String(option.responseType ?? 'text').toLowerCase() === 'arraybuffer'
       ? await response.arrayBuffer()
       : parse(await response.text(), option.dataType ?? 'json');
   return { data, statusCode: response.status, header, cookies: cookiesOf(response.headers) };

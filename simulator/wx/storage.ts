@@ -4,6 +4,8 @@ import { ApiFailure, parameterError } from '../failure';
 import { asyncApi, type Family } from './define';
 
 const LIMIT_KB = 10 * 1024;
+/** Kinds of values that read as they were written. */
+const STORED = new Set(['Array', 'Object', 'String', 'Number', 'Boolean', 'Date', 'Undefined', 'Null']);
 
 export const storage = ((core) => {
   const info = () => ({
@@ -13,6 +15,10 @@ export const storage = ((core) => {
   });
   const write = (key: unknown, data: unknown, encrypted?: boolean) =>
     core.storage.set(keyOf(key), data, encrypted);
+  const told = (data: unknown) => {
+    const kind = Object.prototype.toString.call(data).slice(8, -1);
+    if (!STORED.has(kind)) core.reportOnce(`wx.setStorage: a ${kind} cannot be stored: it reads as "".`);
+  };
   /** The option counts from base library 2.21.3 on. */
   const encrypts = (option: { encrypt?: unknown }) => option.encrypt === true && core.since('2.21.3');
   /** Data reads back only as it was written; what becomes of it otherwise is not documented: it is not found. */
@@ -22,7 +28,10 @@ export const storage = ((core) => {
     core.calls.sync(api, args, () => work(core));
 
   return {
-    setStorage: asyncApi(core, 'setStorage', (option) => write(option.key, option.data, encrypts(option))),
+    setStorage: asyncApi(core, 'setStorage', (option) => {
+      told(option.data);
+      write(option.key, option.data, encrypts(option));
+    }),
     getStorage: asyncApi(core, 'getStorage', (option) => {
       const key = keyOf(option.key);
       if (!readable(key, encrypts(option))) throw new ApiFailure('data not found');
@@ -32,7 +41,12 @@ export const storage = ((core) => {
     clearStorage: asyncApi(core, 'clearStorage', () => core.storage.clear()),
     getStorageInfo: asyncApi(core, 'getStorageInfo', info),
 
-    setStorageSync: (key, data) => sync('setStorageSync', { key, data }, () => write(key, data)),
+    // Without data it stores '' (base library 2.8.2).
+    setStorageSync: (key, data = '' as never) =>
+      sync('setStorageSync', { key, data }, () => {
+        told(data);
+        write(key, data);
+      }),
     // A missing key reads as an empty string.
     getStorageSync: (key) =>
       sync('getStorageSync', { key }, () =>

@@ -3,6 +3,7 @@ import { ERRNO } from '../errno';
 import { ApiFailure, parameterError } from '../failure';
 import { compareVersions } from '../version';
 import { asyncApi, type Family } from './define';
+import { checked } from './parameters';
 
 const TOAST_ICONS = ['success', 'error', 'loading', 'none'] as const;
 /** Widths in Chinese characters; a Latin letter takes half of one. */
@@ -21,8 +22,8 @@ export const ui = ((core) => {
 
   return {
     showToast: asyncApi(core, 'showToast', (option) => {
-      const { title, icon = 'success', image = '', duration = 1500, mask = false } = option;
-      if (typeof title !== 'string') throw parameterError('title', 'String', title);
+      const { title, icon, duration } = checked(option, { title: '', icon: 'success', duration: 1500 });
+      const { image = '', mask = false } = option;
       clearPlace('toast', 'loading');
       const known = TOAST_ICONS.find((name) => name === icon) ?? 'success';
       // Beside an icon seven characters show (line 12288); how the rest is cut off is not documented.
@@ -33,10 +34,10 @@ export const ui = ((core) => {
     hideToast: asyncApi(core, 'hideToast', (option) =>
       clearPlace(...(option.noConflict ? (['toast'] as const) : (['toast', 'loading'] as const))),
     ),
-    showLoading: asyncApi(core, 'showLoading', ({ title, mask = false }) => {
-      if (typeof title !== 'string') throw parameterError('title', 'String', title);
+    showLoading: asyncApi(core, 'showLoading', (option) => {
+      const { title } = checked(option, { title: '' });
       clearPlace('toast', 'loading');
-      screen.show({ kind: 'loading', title, mask });
+      screen.show({ kind: 'loading', title, mask: option.mask ?? false });
     }),
     hideLoading: asyncApi(core, 'hideLoading', (option) =>
       clearPlace(...(option.noConflict ? (['loading'] as const) : (['toast', 'loading'] as const))),
@@ -47,9 +48,16 @@ export const ui = ((core) => {
       'showModal',
       async (option, call) => {
         const editable = option.editable === true && core.since('2.17.1');
-        const { title = '', content = '', confirmText = '确定', cancelText = '取消' } = option;
+        const { title, content, confirmText, cancelText, confirmColor, cancelColor } = checked(option, {
+          title: '',
+          content: '',
+          confirmText: '确定',
+          cancelText: '取消',
+          confirmColor: '#576B95',
+          cancelColor: '#000000',
+        });
         for (const [name, text] of Object.entries({ confirmText, cancelText })) {
-          if (widthOf(String(text)) > BUTTON_TEXT_LIMIT) {
+          if (widthOf(text) > BUTTON_TEXT_LIMIT) {
             throw new ApiFailure(`${name} length should not larger than 4 Chinese characters`);
           }
         }
@@ -57,19 +65,19 @@ export const ui = ((core) => {
           new Promise<{ confirm: boolean; text: string | null }>((resolve) => {
             const close = screen.show({
               kind: 'modal',
-              title: String(title),
-              content: String(content),
+              title,
+              content,
               showCancel: option.showCancel ?? true,
-              confirmText: String(confirmText),
-              cancelText: String(cancelText),
-              confirmColor: option.confirmColor ?? '#576B95',
-              cancelColor: option.cancelColor ?? '#000000',
+              confirmText,
+              cancelText,
+              confirmColor,
+              cancelColor,
               editable,
               placeholderText: option.placeholderText ?? '',
               confirm(text) {
                 close();
                 // An editable modal starts with `content` in its field.
-                resolve({ confirm: true, text: editable ? (text ?? String(content)) : null });
+                resolve({ confirm: true, text: editable ? (text ?? content) : null });
               },
               cancel() {
                 close();
@@ -90,21 +98,23 @@ export const ui = ((core) => {
       core,
       'showActionSheet',
       async (option, call) => {
-        const items = option.itemList;
-        if (!Array.isArray(items)) throw parameterError('itemList', 'Array', items);
-        if (items.length === 0 || items.length > SHEET_LIMIT) {
-          throw new ApiFailure(
-            `parameter error: parameter.itemList should have at ${items.length === 0 ? 'least 1 item' : `most ${SHEET_LIMIT} items`}`,
-            ERRNO.invalidParameter,
-          );
-        }
+        const { itemList: items, itemColor } = checked(option, {
+          itemList: [] as unknown[],
+          itemColor: '#000000',
+        });
+        const wrong = (reason: string) =>
+          new ApiFailure(`parameter error: ${reason}`, ERRNO.invalidParameter);
+        if (items.length === 0) throw wrong('parameter.itemList should have at least 1 item;');
+        // The others become texts.
+        if (typeof items[0] !== 'string') throw parameterError('itemList[0]', 'String', items[0]);
+        if (items.length > SHEET_LIMIT) throw wrong(`itemList should not be large than ${SHEET_LIMIT}`);
         const chosen = await call.person(
           new Promise<number | null>((resolve) => {
             const close = screen.show({
               kind: 'action-sheet',
               alertText: option.alertText ?? '',
               items: items.map(String),
-              itemColor: option.itemColor ?? '#000000',
+              itemColor,
               choose(index) {
                 if (items[index] === undefined) {
                   throw new Error(`The action sheet has no item ${index}: it shows ${items.join(' / ')}.`);
@@ -127,7 +137,8 @@ export const ui = ((core) => {
   };
 }) satisfies Family;
 
-const widthOf = (text: string) => [...text].reduce((sum, one) => sum + (one < '\u0100' ? 0.5 : 1), 0);
+/** WeChat counts halves of an emoji as two characters. */
+const widthOf = (text: string) => text.split('').reduce((sum, one) => sum + (one < '\u0100' ? 0.5 : 1), 0);
 
 function cut(text: string, width: number): string {
   let kept = '';

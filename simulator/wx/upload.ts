@@ -4,7 +4,7 @@ import { ApiFailure, parameterError } from '../failure';
 import { turn } from '../turns';
 import { checkUrl } from './address';
 import type { Family } from './define';
-import { headerObject, requestHeaders, taskListeners } from './http';
+import { fieldText, headerObject, requestHeaders, taskListeners } from './http';
 import { startTransfer } from './transfer-task';
 
 type Option = Partial<WechatMiniprogram.UploadFileOption>;
@@ -67,7 +67,9 @@ function prepare(core: Core, option: Option): { url: string; init: RequestInit; 
   const file = core.files.get(option.filePath);
   if (file === undefined) throw new ApiFailure(`file not found: ${option.filePath}`);
   const form = new FormData();
-  for (const [name, value] of Object.entries(option.formData ?? {})) form.append(name, String(value));
+  for (const [name, value] of Object.entries(option.formData ?? {})) {
+    form.append(name, fieldText(core, `wx.uploadFile: formData["${name}"]`, value));
+  }
   form.append(option.name, new Blob([file.bytes.slice()], { type: file.type }), file.name);
   const headers = requestHeaders(core, option.header);
   // The boundary is not the mini-program's to choose.

@@ -14,10 +14,24 @@ test('GET data becomes the query, name and value encoded [typings 23267; wx.requ
   expect(test.received[0]?.url).toBe(`${URL_OF}?a%20b=1%262&%E5%90%8D=%E5%80%BC`);
 });
 
-test('the query that the address already has stays [choice]', async () => {
+test('the query that the address already has stays, unless data has a field of that name [community https://github.com/chemzqm/wept]', async () => {
   const test = testPhone();
-  await send(test, { url: `${URL_OF}?x=1`, data: { y: 2 } });
-  expect(test.received[0]?.url).toBe(`${URL_OF}?x=1&y=2`);
+  await send(test, { url: `${URL_OF}?x=1&z=3`, data: { y: 2, z: { k: 1 } } });
+  expect(test.received[0]?.url).toBe(`${URL_OF}?x=1&z=%7B%22k%22%3A1%7D&y=2`);
+});
+
+test('a GET with data loses what stands behind a second ? and behind the second = of a field [community https://github.com/chemzqm/wept]', async () => {
+  const test = testPhone();
+  await send(test, { url: `${URL_OF}?u=https://b.test?c=1&k=a=b`, data: { y: 2 } });
+  expect(test.received[0]?.url).toBe(`${URL_OF}?u=https://b.test&y=2`);
+});
+
+test('a GET sends nothing of a text, and a view of bytes becomes JSON [community https://github.com/chemzqm/wept]', async () => {
+  const test = testPhone();
+  await send(test, { data: 'x=1' });
+  expect(test.received[0]?.url).toBe(URL_OF);
+  expect(await bodyOf({ data: new Uint8Array([65]) as never })).toBe('{"0":65}');
+  expect(await bodyOf({ data: null as never })).toBe('null');
 });
 
 test('POST data becomes JSON [typings 23268; wx.request]', async () => {
@@ -34,7 +48,7 @@ test('header names are compared without regard to case [choice]', async () => {
   expect(await bodyOf({ header, data: { a: 1 } })).toBe('a=1');
 });
 
-test('a nested object in a form becomes its plain text [choice]', async () => {
+test('a nested object in a form becomes its plain text [community https://github.com/chemzqm/wept]', async () => {
   const header = { 'content-type': 'application/x-www-form-urlencoded' };
   expect(await bodyOf({ header, data: { a: { b: 1 } } })).toBe('a=%5Bobject%20Object%5D');
 });

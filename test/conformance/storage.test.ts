@@ -46,6 +46,14 @@ test('native types, Date and what JSON can hold come back as they were [typings 
   }
 });
 
+test('what is no native type, Date, array or plain object reads as an empty string [community https://github.com/chemzqm/wept]', async () => {
+  const test = testPhone();
+  for (const value of [new Map([[1, 2]]), /x/, new ArrayBuffer(2), new Error('x'), () => 1]) {
+    await write(test, 'k', value);
+    expect((await read(test, 'k')).result.data).toBe('');
+  }
+});
+
 test('what is stored is a copy [typings 11865; wx.setStorage]', async () => {
   const test = testPhone();
   const mine = { a: 1 };
@@ -66,7 +74,7 @@ test('a key that is missing: getStorage fails with `data not found` [community h
   expect((await read(testPhone(), 'none')).result.errMsg).toBe('getStorage:fail data not found');
 });
 
-test('a key that is missing: getStorageSync gives an empty string [choice]', () => {
+test('a key that is missing: getStorageSync gives an empty string [community https://github.com/chemzqm/wept]', () => {
   expect(testPhone().wx.getStorageSync('none')).toBe('');
 });
 

@@ -4,9 +4,27 @@ import { ask, phoneAt, type TestPhone, testPhone } from './support/phone';
 const modal = (test: TestPhone, option: object = {}) =>
   ask(test, (callbacks) => test.wx.showModal({ title: '提示', ...option, ...callbacks }));
 
-test('a toast needs a title [typings 12277; wx.showToast]', async () => {
+test('a toast or a loading without title shows none [community https://github.com/chemzqm/wept]', async () => {
   const test = testPhone();
-  expect((await ask(test, (option) => test.wx.showToast(option as never))).order[0]).toBe('fail');
+  expect((await ask(test, (option) => test.wx.showToast(option as never))).order[0]).toBe('success');
+  expect((await ask(test, (option) => test.wx.showLoading(option as never))).order[0]).toBe('success');
+});
+
+test('a title, content or text of a button that is no text fails, `undefined` too [community https://github.com/chemzqm/wept]', async () => {
+  const test = testPhone();
+  for (const [api, wrong] of [
+    ['showToast', { title: undefined }],
+    ['showToast', { duration: '2000' }],
+    ['showLoading', { title: 5 }],
+    ['showModal', { content: 5 }],
+    ['showModal', { confirmText: null }],
+    ['showActionSheet', { itemList: [1] }],
+    ['setNavigationBarTitle', { title: 5 }],
+  ] as const) {
+    const call = test.wx[api] as (option: object) => void;
+    const { result } = await ask(test, (option) => call({ ...wrong, ...option }));
+    expect(result.errMsg).toMatch(/:fail parameter error: parameter\.[\w[\]]+ should be \w+ instead of \w+;/);
+  }
 });
 
 test('beside an icon a toast shows seven Chinese characters [typings 12288; wx.showToast]', async () => {

@@ -77,7 +77,7 @@ it('hands an exception in a callback to the listener instead of reporting it', a
 it('says which parameter is wrong', async () => {
   const { phone, wx } = testPhone();
   const outcome = record();
-  wx.showToast({ ...outcome } as never);
+  wx.showToast({ title: undefined, ...outcome } as never);
   await phone.settle();
   expect(outcome.result.errMsg).toBe(
     'showToast:fail parameter error: parameter.title should be String instead of Undefined;',

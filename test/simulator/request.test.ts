@@ -18,7 +18,9 @@ describe('what goes out', () => {
   it.each([
     [{ a: 1, 'ä&': '= /' }, `${URL_OF}?a=1&%C3%A4%26=%3D%20%2F`],
     [{}, URL_OF],
-    ['x=1', `${URL_OF}?x=1`],
+    // Of a text WeChat makes no query.
+    ['x=1', URL_OF],
+    [{ o: { k: [1] }, n: null }, `${URL_OF}?o=%7B%22k%22%3A%5B1%5D%7D&n=null`],
   ])('encodes the data of a GET into the address: %p', async (data, url) => {
     const test = testPhone();
     await send(test, { data });

@@ -2,12 +2,6 @@
 import { navigatorWay } from '../../../simulator/navigator-way';
 import { builtIn, hoverProperties } from './define';
 
-/** An address relative to the page that holds the link, as WeChat resolves it. */
-function absolute(url: string, from: string): string {
-  if (url.startsWith('/')) return url;
-  return new URL(url, `https://page/${from}`).href.slice('https://page'.length);
-}
-
 /** `<navigator>`: what it does goes through `wx`, and so into the log. */
 export const navigator = builtIn(
   'navigator',
@@ -37,8 +31,7 @@ export const navigator = builtIn(
       if (way.api === 'navigateBack') wx.navigateBack({ delta: way.delta, fail });
       else {
         const go: (option: { url: string; fail: typeof fail }) => unknown = wx[way.api];
-        const from = element.closest('wx-page')?.getAttribute('data-route') ?? '';
-        go({ url: absolute(way.url, from), fail });
+        go({ url: way.url, fail });
       }
     });
     return {

@@ -5,7 +5,7 @@ import {
   type EmptyEventChannel,
   type EventChannel,
 } from '../../../simulator/headless/event-channel';
-import { parseUrl } from '../../../simulator/headless/url';
+import { parseNavigation } from '../../../simulator/headless/url';
 import type { AppHost } from '../../../simulator/types';
 import type { PageWindow } from './page-window';
 
@@ -45,6 +45,8 @@ export interface PageStackOptions {
   becomeReady(page: OpenPage): void;
   /** Another page is on top, or the bars must be drawn again. */
   changed(): void;
+  /** Runs a piece of the mini-program, and tells of what it throws. */
+  guard(where: string, run: () => void): void;
 }
 
 /** The pages of one process. */
@@ -144,7 +146,9 @@ export function createPageStack(options: PageStackOptions): PageStack {
 
   /** Opens a page; answers with the opener's end of the channel between the two. */
   function pushWithChannel(route: string, query: Query, events: Readonly<Record<string, unknown>> = {}) {
-    const { opener, opened } = createEventChannel();
+    const { opener, opened } = createEventChannel((run) =>
+      options.guard(`the event channel of ${route}`, run),
+    );
     for (const [name, listener] of Object.entries(events)) {
       if (typeof listener === 'function') opener.on(name, (...args) => listener(...args));
     }
@@ -157,14 +161,14 @@ export function createPageStack(options: PageStackOptions): PageStack {
       back(target.delta);
       return undefined;
     }
-    const { route, query } = parseUrl(target.url, top()?.route ?? '');
+    const { route, query } = parseNavigation(target.url, top()?.route ?? '');
     if (!options.pages.includes(route)) throw new Error(`page "${route}" is not found`);
     const isTab = options.tabs.includes(route);
     if (how === 'switchTab') {
       if (!isTab) throw new Error('can not switchTab to no-tabBar page');
       switchTo(route);
     } else if (how === 'reLaunch') {
-      const page = create(route, isTab ? {} : query);
+      const page = create(route, query);
       for (const old of [...new Set([...stack, ...tabs.values()])].reverse()) leave(old);
       stack = [];
       enter(page);

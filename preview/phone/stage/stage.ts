@@ -179,6 +179,7 @@ export function createStage(options: StageOptions): Stage {
       call,
       becomeReady: process.flushReady,
       changed: refresh,
+      guard: guard.run,
     });
     const launch: LaunchOptions = { path, query, scene: 1001, referrerInfo: {} };
     return {

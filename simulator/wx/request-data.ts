@@ -1,0 +1,71 @@
+/** What `wx.request` sends of `data`: as WeChat's base library makes it (2.8.2; typings 5.2.3, lines 23266 to 23269). */
+import { ERRNO } from '../errno';
+import { ApiFailure } from '../failure';
+
+type Tell = (message: string) => void;
+
+const isBytes = (data: unknown): data is ArrayBuffer =>
+  Object.prototype.toString.call(data) === '[object ArrayBuffer]';
+
+const isObject = (data: unknown): data is Readonly<Record<string, unknown>> =>
+  typeof data === 'object' && data !== null;
+
+/**
+ * The address of a GET: the fields of `data` join those that it has; of one name, that of `data` counts. An object in it
+ * becomes JSON. What stands behind a second `?`, or behind a second `=` of a field, is lost.
+ */
+export function addressOf(url: string, data: unknown, tell: Tell): string {
+  if (data === undefined || data === null) return url;
+  if (!isObject(data) || isBytes(data)) {
+    tell('wx.request: the data of a GET must be an object; WeChat sends nothing of a text or of bytes.');
+    return url;
+  }
+  if (Object.keys(data).length === 0) return url;
+  const [path = '', query = ''] = url.split('?');
+  const fields: Record<string, string> = {};
+  for (const pair of query.split('&')) {
+    const [name = '', value = 'undefined'] = pair.split('=');
+    if (pair !== '') fields[name] = value;
+  }
+  for (const [name, value] of Object.entries(data)) {
+    fields[encodeURIComponent(name)] = encodeURIComponent(
+      typeof value === 'object' ? jsonOf(value) : String(value),
+    );
+  }
+  return `${path}?${Object.entries(fields)
+    .map(([name, value]) => `${name}=${value}`)
+    .join('&')}`;
+}
+
+/**
+ * The body: text and an ArrayBuffer as they are, else a form or JSON, as the content type says.
+ * @returns undefined: nothing is sent.
+ * @throws ApiFailure for data that cannot become text.
+ */
+export function bodyOf(data: unknown, contentType: string, tell: Tell): BodyInit | undefined {
+  if (data === undefined) return undefined;
+  if (typeof data === 'string' || isBytes(data)) return data;
+  if (typeof data === 'function') throw new ApiFailure('data should not be Function');
+  if (ArrayBuffer.isView(data)) {
+    tell('wx.request: data is no ArrayBuffer but a view of one: WeChat makes JSON of it. Pass its `buffer`.');
+  }
+  if (contentType.includes('application/x-www-form-urlencoded')) return formOf(data);
+  if (contentType.includes('application/json') || typeof data === 'object') return jsonOf(data);
+  throw new ApiFailure('data serialize failed', ERRNO.invalidData);
+}
+
+/** `encodeURIComponent(k)=encodeURIComponent(v)&…`: an object in it becomes its plain text. */
+function formOf(data: unknown): string {
+  if (!isObject(data)) return data === null ? '' : String(data);
+  return Object.entries(data)
+    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`)
+    .join('&');
+}
+
+function jsonOf(data: unknown): string {
+  try {
+    return String(JSON.stringify(data));
+  } catch {
+    throw new ApiFailure('data serialize failed', ERRNO.invalidData);
+  }
+}

@@ -1,0 +1,118 @@
+/** What APIs make of their parameters, as WeChat's base library does it on either stage. */
+import type { Case } from '../../support/case';
+
+const OWN = 'https://github.com/chemzqm/wept (base library 2.8.2)';
+const DOC = 'https://developers.weixin.qq.com/community/develop/doc/';
+const NEXT = {
+  'pages/next/next.wxml': 'next',
+  'pages/next/next.js': 'Page({ onLoad(query) { getApp().hear(query); } })',
+};
+
+const cases: Record<string, Case> = {
+  'query-of-an-address': {
+    says: 'of an address WeChat loses what stands behind a second ? or a second =; a name alone is "undefined"',
+    source: `${DOC}0004e8d93c4c080eddc36298661800`,
+    page: 'pages/page/page',
+    files: {
+      ...NEXT,
+      'page.wxml': 'page',
+      'page.js': 'Page({ go(url) { wx.navigateTo({ url, success() {} }); } })',
+    },
+    steps: [
+      {
+        call: ['go', '/pages/next/next?k=a=b&flag&e=&c=%E8'],
+        heard: [{ k: 'a', flag: 'undefined', e: '', c: '%E8' } as never],
+      },
+      { back: true },
+      { call: ['go', '../next/next?u=https://x?id=1&z=2'], heard: [{ u: 'https://x' } as never] },
+      { back: true },
+      {
+        call: ['go', '../x/../next/next'],
+        pages: ['pages/page/page'],
+        reports: ['page "pages/x/../next/next" is not found'],
+      },
+    ],
+  },
+  'query-of-a-tab': {
+    says: 'reLaunch hands a query to a tab, switchTab takes it away and says so',
+    source: OWN,
+    page: 'pages/page/page',
+    files: {
+      ...NEXT,
+      'app.json': {
+        pages: ['pages/page/page', 'pages/next/next'],
+        tabBar: {
+          list: [
+            { pagePath: 'pages/page/page', text: 'P' },
+            { pagePath: 'pages/next/next', text: 'N' },
+          ],
+        },
+      },
+      'page.wxml': 'page',
+      'page.js': 'Page({ go(api) { wx[api]({ url: "/pages/next/next?a=1" }); } })',
+    },
+    steps: [
+      { call: ['go', 'switchTab'], heard: [{} as never], reports: ['url 不支持 queryString'] },
+      { tapTab: 'P' },
+      { call: ['go', 'reLaunch'], heard: [{ a: '1' } as never] },
+    ],
+  },
+  'bar-of-no-tab': {
+    says: 'the tab bar cannot be changed from a page that is no tab',
+    source: 'https://github.com/dcloudio/uni-app/issues/1249',
+    files: {
+      'page.wxml': 'page',
+      'page.js':
+        'Page({ onLoad() { for (const api of ["hideTabBar", "showTabBarRedDot"]) wx[api]({ index: 0, fail: ({ errMsg }) => getApp().hear(errMsg) }); } })',
+    },
+    opened: { heard: ['hideTabBar:fail not TabBar page', 'showTabBarRedDot:fail not TabBar page'] },
+  },
+  'event-channel-keeps': {
+    says: 'what is emitted before the other page listens is kept for it; an exception of a listener is not the emitter’s',
+    source: OWN,
+    page: 'pages/page/page',
+    files: {
+      'page.wxml': 'page',
+      'page.js':
+        'Page({ go() { wx.navigateTo({ url: "../next/next", events: { back() { throw new Error("in a listener"); } }, success: ({ eventChannel }) => { eventChannel.emit("data", 1); eventChannel.emit("data", 2); } }); } })',
+      'pages/next/next.wxml': '<button bind:tap="listen">x</button>',
+      'pages/next/next.js':
+        'Page({ listen() { const c = this.getOpenerEventChannel(); c.on("data", getApp().hear.bind(getApp())); c.emit("back"); getApp().hear("goes on"); } })',
+    },
+    steps: [
+      { call: ['go'], heard: [] },
+      { tap: 'button', heard: [1, 2, 'goes on'], errors: ['in a listener'] },
+    ],
+  },
+  'data-of-a-request': {
+    says: 'data of a GET joins the address, an object in it as JSON; of what is no text a form or a header gets the kind',
+    source: OWN,
+    files: {
+      'page.wxml': 'page',
+      'page.js': `Page({ onLoad() {
+        const url = 'https://a.test/p?x=1';
+        const success = ({ data }) => getApp().hear(data);
+        wx.request({ url, data: { x: 'é', o: { k: 1 }, u: undefined }, success });
+        wx.request({ url, data: 'a=1', success });
+        wx.request({ url, method: 'POST', header: { 'content-type': 'text/plain; application/x-www-form-urlencoded' }, data: { a: [1, 2], o: {} }, success });
+        wx.request({ url, method: 'POST', header: { 'x-on': true }, data: null, success });
+        wx.request({ success });
+      } })`,
+    },
+    backend: ({ url, body }) => [url, body ?? ''],
+    opened: {
+      heard: [
+        ['https://a.test/p?x=%C3%A9&o=%7B%22k%22%3A1%7D&u=undefined', ''],
+        ['https://a.test/p?x=1', ''],
+        ['https://a.test/p?x=1', 'a=1%2C2&o=%5Bobject%20Object%5D'],
+        ['https://a.test/p?x=1', 'null'],
+      ],
+      reports: [
+        'sends nothing of a text',
+        'header["x-on"] is neither a text nor a number: WeChat sends "[object Boolean]"',
+        'wx.request failed, and neither `fail` nor `complete` hears of it',
+      ],
+    },
+  },
+};
+export default cases;
