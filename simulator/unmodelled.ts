@@ -300,6 +300,11 @@ export const UNMODELLED: readonly Unmodelled[] = [
       'page api/network/download/wx.downloadFile.html',
       'no test needs 50 MB',
     ],
+    [
+      'preloadAssets fetches pictures and fonts, and fails where it cannot',
+      'typings 29914; wx.preloadAssets',
+      'nothing is fetched, and every list is ok: a picture is loaded when it is drawn',
+    ],
   ]),
   ...area('storage', [
     ['batchSetStorage, batchGetStorage', 'typings 5.2.3, wx.batchSetStorage', 'not modelled'],

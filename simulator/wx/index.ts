@@ -13,6 +13,7 @@ import { login } from './login';
 import { navigation } from './navigation';
 import { networkType } from './network-type';
 import { OLDER_APIS } from './older-apis';
+import { preload } from './preload';
 import { privacy } from './privacy';
 import { request } from './request';
 import { setting } from './setting';
@@ -39,6 +40,7 @@ const FAMILIES: readonly Family[] = [
   clipboard,
   networkType,
   update,
+  preload,
   privacy,
   canIUse,
 ];

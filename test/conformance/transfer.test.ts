@@ -101,3 +101,12 @@ test('with filePath it keeps it there, and says so instead [typings 4925; wx.dow
   expect(result).not.toHaveProperty('tempFilePath');
   expect(test.phone.file(filePath)).toMatchObject({ name: 'mine.png' });
 });
+
+test('preloadAssets takes a list of pictures and fonts [typings 29914; wx.preloadAssets]', async () => {
+  const test = testPhone();
+  const given = async (data: unknown) =>
+    (await ask(test, (option) => test.wx.preloadAssets({ data: data as never, ...option }))).result.errMsg;
+  expect(await given([{ type: 'image', src: 'https://a.test/a.png' }])).toBe('preloadAssets:ok');
+  expect(await given('https://a.test/a.png')).toMatch(/^preloadAssets:fail parameter error/);
+  expect(test.received).toEqual([]);
+});

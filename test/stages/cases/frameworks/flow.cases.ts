@@ -1,12 +1,9 @@
 /** The output of frameworks, made from sources of our own: docs/frameworks.md. */
 import { flow } from '../../../frameworks/flow';
 
-/** uni-app fetches a picture three seconds after it was started: a slow machine gets there. */
-const PRELOAD = /wx\.preloadAssets is not modelled/;
-
 export default {
   taro: flow('taro', 'Taro 4 with React plays the flow'),
-  'uni-app-vue3': flow('uni-app-vue3', 'uni-app with Vue 3 plays the flow', { mayReport: [PRELOAD] }),
+  'uni-app-vue3': flow('uni-app-vue3', 'uni-app with Vue 3 plays the flow'),
   mpx: flow('mpx', 'mpx plays the flow', {
     mayReport: [
       // Two texts in mpx's own WXS are others on a phone than they look.
