@@ -145,6 +145,12 @@ function guard(name: string, run: unknown): unknown {
   return counted;
 }
 
+/** The keys of the `setData` of an instance that is under way; none where something else changes its data. */
+export function keysBeingSet(instance: object): readonly string[] {
+  const state = counts.get(instance);
+  return state === undefined || state.nested === 0 ? [] : state.fields;
+}
+
 function endless(instance: Instance, { fields, observer }: Counts, often: string): Error {
   const name = instance.is === undefined || instance.is === '' ? 'a component' : instance.is;
   const set = fields.length === 0 ? 'another component' : `setData({ ${fields.join(', ')} })`;

@@ -240,6 +240,7 @@ function namedLikeWcc(template: Template): Template {
       name: camel(name),
       value: value === undefined ? '' : value,
     })),
+    again: node.again.map(camel),
     event: Object.fromEntries(
       Object.entries(node.event).map(([key, event]) => [
         event.isCapture && event.name in node.event ? key : event.name,
@@ -248,7 +249,7 @@ function namedLikeWcc(template: Template): Template {
     ),
     children: node.children.map(renamed),
   });
-  return (data) => renamed(template(data));
+  return (data, changes) => renamed(template(data, changes));
 }
 
 function prepared(options: Definition, classPrefix: string): Definition {

@@ -1,6 +1,7 @@
 /** Registers the pages and components of one process of a mini-program with the engine, each when it is first needed. */
 import { dirname, join } from 'node:path';
-import { behaviorDefinition, componentDefinition, copy, pageDefinition } from './definitions';
+import { copy } from '../plain-copy';
+import { behaviorDefinition, componentDefinition, pageDefinition } from './definitions';
 import type { Definition, Engine, Instance } from './engine/engine';
 import { GENERIC } from './engine/render';
 import type { Modules } from './modules/modules';

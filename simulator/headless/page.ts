@@ -1,6 +1,7 @@
 /** A page under test: read it as a person reads it, touch it as a person touches it. */
+
+import { copy } from '../plain-copy';
 import { valueOfControl } from './controls';
-import { copy } from './definitions';
 import {
   attributeOf,
   collapse,

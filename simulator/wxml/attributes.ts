@@ -4,9 +4,9 @@ import type { ElementParts, EventBinding, Value } from './syntax';
 import type { WxmlWarning } from './wxml-error';
 
 /** What glass-easel alone gives a meaning; phones leave it out. */
-const GLASS_EASEL_ONLY = /^(?:class|style|let|slot):/;
+const GLASS_EASEL_ONLY = /^(?:class|style|let|slot|data):/;
 /** Prefixes that the framework knows, other than those of events. */
-const PREFIXES = /^(?:mark|data|change|worklet|model|generic):/;
+const PREFIXES = /^(?:mark|change|worklet|model|generic):/;
 
 /**
  * Sorts the attributes of an element.

@@ -156,6 +156,7 @@ export function parseWxml(source: string, file: string): WxmlDocument {
     checkRest(element);
     switch (element.tag) {
       case 'block':
+        checkBlock(element);
         return { kind: 'block', children: content(element.children) };
       case 'template':
         return template(element);
@@ -193,6 +194,12 @@ export function parseWxml(source: string, file: string): WxmlDocument {
         : element.tag === 'template' && /^(?:is|data)$/.test(name);
       if (!isRead && !CONTROL.has(name) && raw?.includes('{{')) read(element, name);
     }
+  }
+
+  /** wcc leaves them out: what should go to a slot by its name goes to the one without a name. */
+  function checkBlock({ attributes, at }: MarkupElement): void {
+    const names = [...attributes.keys()].filter((name) => !/^wx[:-]/.test(name));
+    if (names.length > 0) warn(`<block> draws nothing: ${names.join(', ')} on it means nothing`, at);
   }
 
   function template(element: MarkupElement): WxmlNode {

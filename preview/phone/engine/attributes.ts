@@ -7,6 +7,7 @@ import {
   type template,
 } from 'glass-easel';
 import { missingHandler } from '../../../simulator/missing-handler';
+import { copy } from '../../../simulator/plain-copy';
 import { isWxsFunction } from '../../../simulator/wxs';
 import type { Generators } from '../../vite/program/types';
 import { animate } from './animation';
@@ -101,6 +102,32 @@ function setDeclared(node: Element, name: string, value: unknown): void {
   Component.getDataProxy(component).replaceProperty(name, value);
 }
 
+/** What the engine keeps of the `change:` listeners of a node. */
+interface Observed {
+  _$wxTmplArgs?: {
+    readonly changeProp?: Readonly<
+      Record<
+        string,
+        {
+          readonly listener: (now: unknown, before: unknown, host: Element, node: Element) => void;
+          oldValue: unknown;
+        }
+      >
+    >;
+  };
+}
+
+/** The engine tells of a value when it is another one. WeChat documents: whenever it is set, and so do phones. */
+function tellObserver(node: Element, name: string, value: unknown): void {
+  const entry = (node as Observed)._$wxTmplArgs?.changeProp?.[name];
+  const host = node.ownerShadowRoot?.getHostNode();
+  if (entry === undefined || host === undefined) return;
+  const before = entry.oldValue;
+  // A copy: data is changed in its place.
+  entry.oldValue = copy(value);
+  entry.listener(value, before, host, node);
+}
+
 const patched = new WeakSet<Wrapper>();
 
 function patch(wrapper: Wrapper, instanceOf: WxsInstance): void {
@@ -112,6 +139,7 @@ function patch(wrapper: Wrapper, instanceOf: WxsInstance): void {
   const observed = wrapper as unknown as {
     tryCallPropertyChangeListener(node: Element, name: string, value: unknown): void;
   };
+  observed.tryCallPropertyChangeListener = tellObserver;
   wrapper.r = (node, name, value, model, general) => {
     if (isAccessibility(name)) return reflect(node, name, value);
     const component = node.asGeneralComponent();

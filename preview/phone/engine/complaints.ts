@@ -19,11 +19,18 @@ export interface ComplaintListener {
  */
 const known = /using default component|^Use (?:string|number) as for-list|^The for-list data is neither/;
 
+/** Exparser warns of it, and takes values of every type. */
+const illegalType = /^the type of property "[^"]*" is illegal$/;
+
 /** Listens until the function that it returns is called. */
 export function listenToEngine({ failed, warned }: ComplaintListener): () => void {
   const onError: Parameters<typeof addGlobalErrorListener>[0] = (error, method, related) => {
     if (error instanceof Error && known.test(error.message)) return false;
     const path = typeof related === 'object' && related !== null ? related.is : String(related ?? '');
+    if (error instanceof Error && illegalType.test(error.message)) {
+      warned(`${error.message} (when preparing "${path}").`);
+      return false;
+    }
     failed([path, method].filter(Boolean).join(' '), error);
     // false: the engine's own line in the console is not needed.
     return false;

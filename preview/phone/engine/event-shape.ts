@@ -1,5 +1,6 @@
 /** Events in WeChat's shape, from the engine's. */
 import type { Element, GeneralComponent, ShadowedEvent } from 'glass-easel';
+import { copy } from '../../../simulator/plain-copy';
 
 /** A point of a touch event. */
 export interface TouchPoint {
@@ -38,6 +39,7 @@ type Face = Element | { readonly _$: GeneralComponent };
 /** The node of an event's target. */
 export const nodeOf = (face: Face): Element => ('_$' in face && face._$ ? face._$ : (face as Element));
 
+/** A handler gets a copy of the dataset: on a phone it comes from another thread. */
 function targetShape(face: Face): EventTargetShape {
   const node = nodeOf(face);
   const element = node.$$ as unknown as HTMLElement | null;
@@ -45,7 +47,7 @@ function targetShape(face: Face): EventTargetShape {
     id: node.id,
     offsetLeft: element?.offsetLeft ?? 0,
     offsetTop: element?.offsetTop ?? 0,
-    dataset: { ...node.dataset },
+    dataset: copy({ ...node.dataset }),
   };
 }
 
@@ -57,7 +59,7 @@ export function wxEvent(event: ShadowedEvent<unknown>): WxEvent {
     timeStamp: Math.round(performance.now()),
     target: targetShape(event.target),
     currentTarget: targetShape(event.currentTarget),
-    mark: { ...event.mark },
+    mark: copy({ ...event.mark }),
     detail: event.detail,
     mut: event.mutatedMarked(),
     ...(touches === undefined ? {} : { touches: touches as readonly TouchPoint[] }),

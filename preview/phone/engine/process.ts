@@ -16,6 +16,7 @@ import { createBackend } from './backend';
 import { builtInBehaviors, resolveBehaviors } from './definitions';
 import type { InlineStyles } from './inline-styles';
 import { type Isolation, isolationOf, isShared } from './isolation';
+import { withObserverPaths } from './observer-paths';
 import { type ScriptGlobals, type ScriptRunner, scriptRunner } from './scripts';
 import { wxsInstances } from './wxs-instance';
 
@@ -60,6 +61,8 @@ export interface MiniprogramProcess {
   /** Takes new templates; existing pages and components are drawn again with the data that they have. */
   updateTemplates(templates: Templates, pages: readonly Root[]): void;
 }
+
+const guarded = (definition: Record<string, unknown>) => guardDefinition(withObserverPaths(definition));
 
 const DEFINITION = { page: 'Page', component: 'Component' } as const;
 
@@ -118,7 +121,7 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
       }
       if (definition === undefined) return kind === 'Component' ? environment.Component() : undefined;
       isolate(current, definition.options);
-      const resolved = resolveBehaviors(guardDefinition(definition), behaviors, options.report);
+      const resolved = resolveBehaviors(guarded(definition), behaviors, options.report);
       return kind === 'Page' ? environment.Page(resolved as never) : environment.Component(resolved as never);
     });
   /** The engine reads the isolation of styles from the static configuration, when the component is registered. */
@@ -134,9 +137,7 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
       space.componentEnv(current, (environment) =>
         definition === undefined
           ? environment.Behavior()
-          : environment.Behavior(
-              resolveBehaviors(guardDefinition(definition), behaviors, options.report) as never,
-            ),
+          : environment.Behavior(resolveBehaviors(guarded(definition), behaviors, options.report) as never),
       ),
     { trait: (implement: never) => space.traitBehavior(implement) },
   );

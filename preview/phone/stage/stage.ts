@@ -13,6 +13,7 @@ import { hearMissing } from '../engine/attributes';
 import { listenToEngine } from '../engine/complaints';
 import { createInlineStyles } from '../engine/inline-styles';
 import { type MiniprogramProcess, startProcess } from '../engine/process';
+import { hearUnfilledSlots } from '../engine/slots';
 import { createApp } from './app';
 import { appConsole } from './app-console';
 import { createBarState } from './bar-state';
@@ -244,6 +245,7 @@ export function createStage(options: StageOptions): Stage {
   sheets.update(options.styles);
   const stopListening = [
     hearMissing(log.problemOnce),
+    hearUnfilledSlots(log.problemOnce),
     listenToEngine({ failed: guard.failed, warned: log.problemOnce }),
     phone.onError((error, where) => guard.failed(where, error)),
     listenToRejections(guard, (event) => run?.events.tell('onUnhandledRejection', event)),

@@ -6,7 +6,9 @@ import { TYPE, type VirtualAttribute, type VirtualNode } from '../wxml/virtual';
 import type { EngineNode, Exparser, MutableNode, Rendered, RenderModule } from './types';
 
 /** Makes the function that brings a rendered tree in line with the next one. */
-export function createDiff(render: RenderModule, removeListener: Exparser['removeListenerFromElement']) {
+export function createDiff(render: RenderModule, exparser: Exparser) {
+  const removeListener = exparser.removeListenerFromElement;
+  const renameSlot = exparser.Element.setSlotName;
   return update;
 
   function update(old: Rendered, next: VirtualNode): void {
@@ -21,7 +23,8 @@ export function createDiff(render: RenderModule, removeListener: Exparser['remov
       node._vt = next;
       return;
     }
-    const changed = changedAttributes(old.attrs, next.attrs);
+    if (next.type === TYPE.slot && next.slotName !== old.slotName) renameSlot(node, next.slotName);
+    const changed = changedAttributes(old.attrs, next);
     if (changed.length > 0) render.updateAttrs(node, changed);
     updateEvents(node, old, next as Rendered);
     updateChildren(node, old.children as Rendered[], next.children);
@@ -76,15 +79,23 @@ function isSame(old: VirtualNode, next: VirtualNode): boolean {
   );
 }
 
-/** What has another value now; what is gone has the value undefined. */
+/** What is to be set; what is gone has the value undefined. */
 function changedAttributes(
   old: readonly VirtualAttribute[],
-  next: readonly VirtualAttribute[],
+  { attrs, again }: VirtualNode,
 ): VirtualAttribute[] {
   const before = new Map(old.map(({ name, value }) => [name, value]));
-  const changed = next.filter(({ name, value }) => !before.has(name) || before.get(name) !== value);
-  for (const { name } of next) before.delete(name);
+  const changed = attrs.filter(
+    ({ name, value }) => again.includes(name) || !before.has(name) || isOther(before.get(name), value),
+  );
+  for (const { name } of attrs) before.delete(name);
   return [...changed, ...[...before.keys()].map((name) => ({ name, value: undefined }))];
+}
+
+/** An object or array that nothing was set in is the same one, or it was made anew by its expression. */
+function isOther(before: unknown, now: unknown): boolean {
+  const isObject = (value: unknown) => typeof value === 'object' && value !== null;
+  return before !== now && !(isObject(before) && isObject(now));
 }
 
 function sameEvents(old: Rendered['event'], next: Rendered['event']): boolean {

@@ -61,6 +61,13 @@ export interface Engine {
   onMissingHandler(listener: (message: string) => void): void;
 }
 
+interface Registering {
+  /** `pureDataPattern`. */
+  pure: RegExp | undefined;
+  /** Undefined for a built-in component. */
+  template: Template | undefined;
+}
+
 interface Simulate {
   load(definition: Record<string, unknown>): string;
   behavior(definition: Definition): string;
@@ -76,11 +83,14 @@ export function engine(): Engine {
 
 function load(): Engine {
   let listener: ((error: unknown, where: string) => void) | undefined;
-  const { simulate, create, stubs, exparser, registries, cache, registering } = loadLibraries((run) => {
-    Promise.resolve()
-      .then(run)
-      .catch((error) => listener?.(error, 'a change: observer of wxs'));
-  });
+  const { simulate, create, stubs, exparser, registries, cache, registering } = loadLibraries(
+    (run) => {
+      Promise.resolve()
+        .then(run)
+        .catch((error) => listener?.(error, 'a change: observer of wxs'));
+    },
+    (message) => warned(message),
+  );
   let warned = (_message: string): void => {};
   exparser.addGlobalWarningListener((message) => {
     warned(message);
@@ -103,10 +113,12 @@ function load(): Engine {
     isUnmodelled: isUnmodelledTag,
     register({ definition, ...rest }) {
       registering.pure = (definition.options as { pureDataPattern?: RegExp } | undefined)?.pureDataPattern;
+      registering.template = rest.template;
       try {
         simulate.load({ ...definition, ...rest });
       } finally {
         registering.pure = undefined;
+        registering.template = undefined;
       }
     },
     behavior: (definition) => simulate.behavior(definition),
@@ -171,7 +183,10 @@ function load(): Engine {
 }
 
 /** Loads the libraries and puts our rendering in the place of theirs. Their globals do not stay. */
-function loadLibraries(later: (run: () => void) => void): {
+function loadLibraries(
+  later: (run: () => void) => void,
+  warn: (message: string) => void,
+): {
   simulate: Simulate;
   /** j-component's: what miniprogram-simulate puts around it is an empty style sheet. */
   create: Engine['create'];
@@ -181,8 +196,8 @@ function loadLibraries(later: (run: () => void) => void): {
   registries: readonly Record<string, unknown>[];
   /** j-component's own: keeps a definition under its id. */
   cache(id: string, definition: object): void;
-  /** `pureDataPattern` of the component that is being registered: j-component does not hand it on. */
-  registering: { pure: RegExp | undefined };
+  /** Of the component that is being registered: j-component does not hand it on. */
+  registering: Registering;
 } {
   // Not the name of a real file: Jest would take that file for its own parent, and never come to the end of its ancestors.
   const require = createRequire(join(__dirname, '__engine__.js'));
@@ -199,13 +214,13 @@ function loadLibraries(later: (run: () => void) => void): {
   const { create } = inner('j-component') as Pick<Engine, 'create'>;
   const exparser = engineRequire('miniprogram-exparser') as Exparser;
   const render = engineRequire('./src/render/render') as RenderModule;
-  Object.assign(render, createRender(exparser, { ...render }, later));
-  const update = createDiff(render, exparser.removeListenerFromElement);
-  const registering: { pure: RegExp | undefined } = { pure: undefined };
+  Object.assign(render, createRender(exparser, { ...render }, later, warn));
+  const update = createDiff(render, exparser);
+  const registering: Registering = { pure: undefined, template: undefined };
   const { registerElement } = exparser;
   exparser.registerElement = (registration) => {
     const { options } = registration;
-    const templateEngine = createViews(render, update, registering.pure);
+    const templateEngine = createViews(render, update, registering);
     return registerElement.call(exparser, {
       ...registration,
       // The view keeps the copy itself.

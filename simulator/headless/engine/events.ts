@@ -1,5 +1,6 @@
 /** Listens for the events that WXML binds, and hands them on in WeChat's shape. */
 import { missingHandler } from '../../missing-handler';
+import { copy } from '../../plain-copy';
 import type { EngineEvent, EngineNode, Exparser, Rendered } from './types';
 import { wxsInstance } from './wxs-instance';
 
@@ -62,7 +63,7 @@ function shapeOf(exparser: Exparser, event: EngineEvent, current: EngineNode, mu
     timeStamp: event.timeStamp,
     target: targetOf(isPlainSlot ? current : target),
     currentTarget: targetOf(current),
-    mark: marksOf(target),
+    mark: copy(marksOf(target)),
     detail: event.detail,
     touches: event.touches,
     changedTouches: event.changedTouches,
@@ -70,12 +71,13 @@ function shapeOf(exparser: Exparser, event: EngineEvent, current: EngineNode, mu
   };
 }
 
+/** A handler gets a copy of the dataset: on a phone it comes from another thread. */
 function targetOf(node: EngineNode): object {
   return {
     id: node.id,
     offsetLeft: node.$$?.offsetLeft ?? 0,
     offsetTop: node.$$?.offsetTop ?? 0,
-    dataset: node.dataset,
+    dataset: copy(node.dataset),
   };
 }
 

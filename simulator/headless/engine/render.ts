@@ -3,6 +3,8 @@
  * generics, marks, handlers written in wxs, or a `style` that is not a string.
  */
 import { camelCase } from '../../names';
+import { copy } from '../../plain-copy';
+import { unfilledSlot } from '../../unfilled-slot';
 import { toText } from '../wxml/value';
 import { TYPE, type VirtualAttribute, type VirtualNode } from '../wxml/virtual';
 import { listen } from './events';
@@ -18,11 +20,13 @@ export const GENERIC = 'generic:';
  * Makes the three functions of j-component's src/render/render.js.
  * @param original j-component's own: still used for the attributes that it does well.
  * @param later Runs something after the rendering, and looks after what it throws.
+ * @param warn Hears of what WeChat lets pass and draws nothing of. Components are named by their ids.
  */
 export function createRender(
   exparser: Exparser,
   original: RenderModule,
   later: (run: () => void) => void,
+  warn: (message: string) => void,
 ): RenderModule {
   const updateEvent: RenderModule['updateEvent'] = (node, events) =>
     listen(exparser, node, events as Rendered['event']);
@@ -32,9 +36,9 @@ export function createRender(
     const plain = attributes
       .filter(({ name }) => !name.startsWith('change:') && !isAnimation(node, name))
       .map((one) => (one.name === 'style' ? { ...one, value: toText(one.value) } : one))
-      .map((one) =>
-        one.name === 'class' ? { ...one, value: withWxsClasses(node, toText(one.value)) } : one,
-      );
+      .map((one) => (one.name === 'class' ? { ...one, value: withWxsClasses(node, toText(one.value)) } : one))
+      // A component that changes what it was given does not change it for others.
+      .map(({ name, value }) => ({ name, value: copy(value) }));
     original.updateAttrs(node, plain);
     tidyStyle(node);
     setDeclared(node, attributes);
@@ -66,14 +70,20 @@ export function createRender(
     }
   }
 
-  /** `change:name="{{wxs.function}}"`: called with the new and the old value of `name`. */
+  /**
+   * `change:name="{{wxs.function}}"`: called with the new and the old value of `name`, as the documentation has it whenever
+   * it is set: https://developers.weixin.qq.com/miniprogram/dev/framework/view/interactive-animation.html
+   */
   function observe(node: EngineNode, changed: readonly VirtualAttribute[]): void {
     const all = [...changed, ...(node._vt?.attrs ?? [])];
     for (const { name, value } of changed) {
       const observer = all.find((one) => one.name === `change:${name}`)?.value;
       const host = node.ownerShadowRoot?.getHostNode();
       if (typeof observer !== 'function' || host === undefined) continue;
-      const before = node._vt?.attrs.find((one) => one.name === name)?.value;
+      const values = observed.get(node) ?? new Map<string, unknown>();
+      const before = values.get(name);
+      // A copy: data is changed in its place.
+      observed.set(node, values.set(name, copy(value)));
       // Once everything is rendered: it may look for components that do not exist yet.
       later(() => observer(value, before, wxsInstance(exparser, host), wxsInstance(exparser, node)));
     }
@@ -108,9 +118,16 @@ export function createRender(
       return fill(node, virtual, inside);
     }
     const node = inside.createVirtualNode(virtual.tagName);
-    if (virtual.type === TYPE.slot) exparser.Element.setSlotName(node, virtual.slotName);
+    if (virtual.type === TYPE.slot) nameSlot(node, virtual.slotName, inside);
     else exparser.Element.setInheritSlots(node);
     return fill(node, virtual, inside);
+  }
+
+  function nameSlot(node: EngineNode, name: string, root: ShadowRoot): void {
+    exparser.Element.setSlotName(node, name);
+    const host = root.getHostNode();
+    if (name !== '' && host !== undefined && !exparser.Component.getComponentOptions(host).multipleSlots)
+      warn(unfilledSlot(host.is, name));
   }
 
   function fill(node: MutableNode, virtual: VirtualNode, root: ShadowRoot): MutableNode {
@@ -135,6 +152,9 @@ export function createRender(
 
   return { updateAttrs, updateEvent, renderExparserNode };
 }
+
+/** The values that `change:` has told of, by node and attribute. */
+const observed = new WeakMap<EngineNode, Map<string, unknown>>();
 
 /** What a component was given as generics: tag → id, where the id may be a generic of the component around it. */
 const generics = new WeakMap<EngineNode, Readonly<Record<string, string>>>();

@@ -1,14 +1,10 @@
-/** What a person did to a control, until the mini-program sets its value anew. */
+/** What a person did to a control, until the mini-program sets its value anew, to the same value too. */
 import type { EngineNode } from './types';
 
 /** Attributes that hold a control's state. */
 const STATES = new Set(['value', 'checked']);
 
 const values = new WeakMap<EngineNode, { readonly value: unknown }>();
-/** By the component whose WXML the controls stand in. */
-const controls = new WeakMap<EngineNode, Set<EngineNode>>();
-
-const ownerOf = (node: EngineNode) => node.ownerShadowRoot?.getHostNode();
 
 /** Box or radio button → the how-manieth it was to be checked. */
 const checkedAs = new WeakMap<EngineNode, number>();
@@ -41,26 +37,10 @@ export function typedInto(node: EngineNode): { readonly value: unknown } | undef
 export function typeInto(node: EngineNode, value: unknown): void {
   if (typeof value === 'boolean') countCheck(node, isChecked(node), value);
   values.set(node, { value });
-  const owner = ownerOf(node);
-  if (owner === undefined) return;
-  const all = controls.get(owner) ?? new Set();
-  controls.set(owner, all.add(node));
 }
 
-/** From now on the attribute counts. */
-export function forgetTyped(node: EngineNode): void {
-  values.delete(node);
-  const owner = ownerOf(node);
-  if (owner !== undefined) controls.get(owner)?.delete(node);
-}
-
-/** An attribute of a node is set: if it holds the state, what was typed is gone. */
+/** An attribute of a node is set, to its old value too: if it holds the state, what was typed is gone. */
 export function attributeSet(node: EngineNode, name: string, value: unknown): void {
   if (name === 'checked') countCheck(node, isChecked(node), Boolean(value));
-  if (STATES.has(name) && values.has(node)) forgetTyped(node);
-}
-
-/** The controls in the WXML of a component that a person has changed. */
-export function typedIn(owner: EngineNode): readonly EngineNode[] {
-  return [...(controls.get(owner) ?? [])];
+  if (STATES.has(name)) values.delete(node);
 }

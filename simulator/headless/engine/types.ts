@@ -104,6 +104,7 @@ export interface Exparser {
   Component: {
     new (): EngineNode;
     hasPublicProperty(node: EngineNode, name: string): boolean;
+    getComponentOptions(node: EngineNode): { readonly multipleSlots: boolean };
     getMethod(
       node: EngineNode,
       name: string,

@@ -3,10 +3,10 @@
  * j-component's template engine, which writes copies into `this.data` and never comes to an end with data that refers
  * to itself, such as component instances.
  */
+import { changesAt } from '../wxml/changes';
+import type { Template } from '../wxml/compile';
 import type { VirtualNode } from '../wxml/virtual';
 import type { createDiff } from './diff';
-import { setAgain, vary } from './set-again';
-import { forgetTyped, typedIn } from './typed';
 import type { Change, EngineNode, MutableNode, Rendered, RenderModule } from './types';
 
 type Data = Record<string, unknown>;
@@ -37,21 +37,27 @@ interface View {
 
 /**
  * Makes what exparser takes as `options.templateEngine` of one component.
- * @param pure `pureDataPattern`: data with such names is neither copied nor rendered.
+ * @param given `pure`: data whose names match this pattern is neither copied nor rendered. `template`: undefined for a
+ * built-in component, whose template j-component has.
  */
-export function createViews(render: RenderModule, update: ReturnType<typeof createDiff>, pure?: RegExp) {
+export function createViews(
+  render: RenderModule,
+  update: ReturnType<typeof createDiff>,
+  { pure, template: own }: { readonly pure: RegExp | undefined; readonly template: Template | undefined },
+) {
   const isShown = (name: string | number) => pure === undefined || !pure.test(String(name));
 
   /** @param initial The values of data and properties when nothing has been set yet. */
   function create({ template }: Prepared, initial: Data) {
-    return { createInstance: (node: EngineNode) => createView(node, template.func, initial) };
+    const generate = own ?? ((data) => template.func({ data }));
+    return { createInstance: (node: EngineNode) => createView(node, generate, initial) };
   }
 
-  function createView(node: EngineNode, generate: Generate, initial: Data): View {
+  function createView(node: EngineNode, generate: Template, initial: Data): View {
     const shown = viewCopy(
       Object.fromEntries(Object.entries(initial).filter(([name]) => isShown(name))),
     ) as Data;
-    let tree = generate({ data: shown });
+    let tree = generate(shown);
     const shadowRoot = render.renderExparserNode(tree, node, null);
     const idMap: Record<string, EngineNode> = {};
     const slots: Record<string, EngineNode> = {};
@@ -68,25 +74,11 @@ export function createViews(render: RenderModule, update: ReturnType<typeof crea
           .map(([path, value]) => [path, viewCopy(value)] as const);
         if (visible.length === 0) return;
         for (const [path, value] of visible) write(shown, path, value);
-        const next = generate({ data: shown });
+        const next = generate(shown, changesAt(visible.map(([path]) => path)));
         update(tree as Rendered, next);
         tree = next;
-        const typed = typedIn(node);
-        if (typed.length === 0) return;
-        for (const control of setAgain(typed, tree, varied(visible))) forgetTyped(control);
       },
     };
-
-    /** The tree with other values in the place of those that were set. */
-    function varied(changes: readonly Change[]): VirtualNode | undefined {
-      const data = viewCopy(shown) as Data;
-      for (const [path, value] of changes) write(data, path, vary(value));
-      try {
-        return generate({ data });
-      } catch {
-        return undefined;
-      }
-    }
   }
 
   return { create };

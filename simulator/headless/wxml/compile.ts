@@ -12,12 +12,20 @@ import type {
   TextNode,
   WxmlNode,
 } from '../../wxml/syntax';
+import { below, watch, watchValue } from './changes';
 import { decodeEntities, entriesOf, keyOf } from './data';
-import { type Evaluate, evaluateObject, evaluateText, evaluateValue, type Scope } from './evaluate';
+import {
+  type Changes,
+  type Evaluate,
+  evaluateObject,
+  evaluateText,
+  evaluateValue,
+  type Scope,
+} from './evaluate';
 import type { WxmlFile, WxmlFiles } from './files';
 import { linkerOf } from './references';
 import { toText } from './value';
-import { TYPE, type VirtualAttribute, type VirtualEvent, type VirtualNode, virtual } from './virtual';
+import { TYPE, type VirtualEvent, type VirtualNode, virtual } from './virtual';
 
 /** Adds what a node becomes to `into`. */
 type Render = (scope: Scope, into: VirtualNode[]) => void;
@@ -25,8 +33,11 @@ type Render = (scope: Scope, into: VirtualNode[]) => void;
 /** What a tag stands for: the id of a registered component and the name of its element in the DOM. */
 export type ResolveTag = (tag: string, file: WxmlFile) => { id: string; tagName: string };
 
-/** Makes a component's template: called with the data on every update. */
-export type Template = (data: Readonly<Record<string, unknown>>) => VirtualNode;
+/**
+ * Makes a component's template: called with the data on every update.
+ * @param changes What was set since the last call; undefined when it is drawn for the first time.
+ */
+export type Template = (data: Readonly<Record<string, unknown>>, changes?: Changes) => VirtualNode;
 
 /**
  * Compiles the template of a component.
@@ -43,24 +54,28 @@ export function compileTemplate(
   link(file, linkerOf(files), files.linked);
   const compiler = createCompiler(files, resolveTag);
   const content = compiler.content(file.document.nodes, file);
-  return (data) => {
+  return (data, changes) => {
     compiler.start(file);
     const root = virtual(TYPE.root, { tagName: 'shadow' });
-    const scope = dataScope(data, file);
-    const { modules } = scope;
+    const scope = dataScope(data, changes, file);
     content(
       pure === undefined
         ? scope
-        : { modules, data: (name) => (pure.test(name) ? undefined : scope.data(name)) },
+        : { ...scope, data: (name) => (pure.test(name) ? undefined : scope.data(name)) },
       root.children,
     );
     return root;
   };
 }
 
-const dataScope = (data: Readonly<Record<string, unknown>>, { modules }: WxmlFile): Scope => ({
+const dataScope = (
+  data: Readonly<Record<string, unknown>>,
+  changes: Changes,
+  { modules }: WxmlFile,
+): Scope => ({
   modules,
   data: (name) => (Object.hasOwn(data, name) ? data[name] : undefined),
+  changes: (name) => below(changes, name),
 });
 
 function createCompiler(files: WxmlFiles, resolveTag: ResolveTag) {
@@ -129,18 +144,29 @@ function createCompiler(files: WxmlFiles, resolveTag: ResolveTag) {
   function loop(node: ForNode, file: WxmlFile): Render {
     const { list, item: itemName, index: indexName, key, keyAt, content } = node;
     const items = evaluateValue(list);
+    const changesIn = watchValue(list);
     const render = one(content, file);
     return (scope, into) => {
       const node = virtual(TYPE.for, { tagName: 'wx:for' });
-      const { modules, data } = scope;
+      const { modules, data, changes } = scope;
+      const set = changesIn(scope);
       const keys = new Set<string>();
       const twice = new Set<string>();
       for (const [index, item] of entriesOf(items(scope))) {
         count.other();
         const child = virtual(TYPE.forItem, { key: keyOf(item, key) });
         (keys.has(child.key) ? twice : keys).add(child.key);
-        const inner = (name: string) => (name === indexName ? index : name === itemName ? item : data(name));
-        render({ modules, data: inner }, child.children);
+        const inner: Scope = {
+          modules,
+          data: (name) => (name === indexName ? index : name === itemName ? item : data(name)),
+          changes: (name) =>
+            name === indexName
+              ? set === true || undefined
+              : name === itemName
+                ? below(set, index)
+                : changes(name),
+        };
+        render(inner, child.children);
         node.children.push(child);
       }
       if (key !== undefined && twice.size > 0) {
@@ -161,7 +187,7 @@ function createCompiler(files: WxmlFiles, resolveTag: ResolveTag) {
       const node = virtual(TYPE.slot, {
         tagName: 'slot',
         slotName: toText(value?.(scope)),
-        attrs: valuesOf(rest, scope),
+        ...attributesOf(rest, scope),
         event: handlersOf(events, scope),
       });
       into.push(node);
@@ -171,7 +197,11 @@ function createCompiler(files: WxmlFiles, resolveTag: ResolveTag) {
   /** Attributes and events with their values as functions. */
   function bindings({ attributes, events }: ElementNode['parts']) {
     return {
-      attributes: attributes.map(({ name, value }) => ({ name, value: evaluateValue(value) })),
+      attributes: attributes.map(({ name, value }) => ({
+        name,
+        value: evaluateValue(value),
+        changes: watchValue(value),
+      })),
       events: events.map(({ key, handler, ...event }) => ({ key, event, handler: evaluateValue(handler) })),
     };
   }
@@ -186,9 +216,9 @@ function createCompiler(files: WxmlFiles, resolveTag: ResolveTag) {
     const children = content(element.children, file);
     return (scope, into) => {
       count.element();
-      const attrs = valuesOf(attributes, scope);
       const event = handlersOf(events, scope);
-      const node = virtual(TYPE.component, { tagName, componentId: id, attrs, event, models, generics });
+      const parts = { ...attributesOf(attributes, scope), event, models, generics };
+      const node = virtual(TYPE.component, { tagName, componentId: id, ...parts });
       children(scope, node.children);
       into.push(node);
     };
@@ -197,6 +227,7 @@ function createCompiler(files: WxmlFiles, resolveTag: ResolveTag) {
   function useTemplate({ is, data, at }: TemplateUse, file: WxmlFile): Render {
     const name = evaluateValue(is);
     const given = data === undefined ? () => ({}) : evaluateObject(data);
+    const changes = data === undefined ? () => undefined : watch(data);
     return (scope, into) => {
       count.other();
       const wanted = toText(name(scope));
@@ -205,7 +236,7 @@ function createCompiler(files: WxmlFiles, resolveTag: ResolveTag) {
       if (wanted === '') return;
       const found = findTemplate(wanted, file, linker);
       if (found === undefined) file.warn(`there is no template "${wanted}": nothing is drawn`, at);
-      else draw(found, wanted, () => dataScope(given(scope), found.file), node.children);
+      else draw(found, wanted, () => dataScope(given(scope), changes(scope), found.file), node.children);
     };
 
     function draw(
@@ -252,11 +283,17 @@ function createCompiler(files: WxmlFiles, resolveTag: ResolveTag) {
   };
 }
 
-function valuesOf(
-  attributes: readonly { readonly name: string; readonly value: Evaluate }[],
-  scope: Scope,
-): VirtualAttribute[] {
-  return attributes.map(({ name, value }) => ({ name, value: value(scope) }));
+interface Attribute {
+  readonly name: string;
+  readonly value: Evaluate;
+  readonly changes: (scope: Scope) => Changes;
+}
+
+function attributesOf(attributes: readonly Attribute[], scope: Scope): Pick<VirtualNode, 'attrs' | 'again'> {
+  return {
+    attrs: attributes.map(({ name, value }) => ({ name, value: value(scope) })),
+    again: attributes.filter(({ changes }) => changes(scope) !== undefined).map(({ name }) => name),
+  };
 }
 
 function handlersOf(

@@ -5,12 +5,17 @@ import { rootOf } from '../../wxml/value';
 import { isWxsFunction } from '../../wxs';
 import { BINARY, member } from './operators';
 
+/** What of a value was set: all of it, or what is below these keys; undefined: nothing. */
+export type Changes = true | ReadonlyMap<string, Changes> | undefined;
+
 /** What an expression sees. */
 export interface Scope {
   /** Exports of the wxs modules. Their names win over those of data and of `wx:for`. */
   readonly modules: ReadonlyMap<string, unknown>;
   /** Data by its name; undefined where there is none. */
   data(name: string): unknown;
+  /** What of this data was set since the last drawing. */
+  changes(name: string): Changes;
 }
 
 export type Evaluate = (scope: Scope) => unknown;
@@ -37,6 +42,10 @@ export function evaluateText(value: Value): (scope: Scope) => string {
 export function evaluateObject(object: ObjectExpression): (scope: Scope) => Record<string, unknown> {
   return remembered(object, () => compileObject(object)) as (scope: Scope) => Record<string, unknown>;
 }
+
+/** The value of an expression. */
+export const evaluateExpression = (expression: Expression): Evaluate =>
+  remembered(expression, () => compile(expression));
 
 function remembered(key: object, make: () => Evaluate): Evaluate {
   let evaluate = known.get(key);

@@ -36,6 +36,8 @@ export interface VirtualNode {
   readonly children: VirtualNode[];
   readonly generics: Readonly<Record<string, string>>;
   readonly attrs: VirtualAttribute[];
+  /** Names of attributes with something in their expressions that was set: they are set again, equal or not. */
+  readonly again: readonly string[];
   readonly event: Record<string, VirtualEvent>;
   readonly slotName: string;
   /** Attributes that are bound in both directions (`model:value`), with the field of the data that they show. */
@@ -53,6 +55,7 @@ export function virtual(type: VirtualNode['type'], parts: Partial<VirtualNode> =
     children: [],
     generics: {},
     attrs: [],
+    again: [],
     event: {},
     slotName: '',
     ...parts,

@@ -28,6 +28,16 @@ lifetimes: { attached() { const { s, n, b, o, a, any } = this.data; this.setData
     },
     opened: { text: '7 w\ntext q', mayReport: [/type/] },
   },
+  'property-of-no-type': {
+    says: 'a property whose type is no type takes every value, and that is told',
+    source: 'https://github.com/tairanch/wxapp-trmall (EmptyPage.js); miniprogram-exparser',
+    files: {
+      'c/p.wxml': '<view>{{a}}</view>',
+      'c/p.js': "Component({ properties: { a: { type: './a.png' } } })",
+      'page.wxml': '<p/><p a="x"/><p a="{{5}}"/>',
+    },
+    opened: { text: 'null\nx\n5', reports: [/the type of property "a" is illegal \(when preparing "c\/p"\)/] },
+  },
   'property-observer': {
     says: 'the observer of a property hears new and old value, by function or by name',
     source: `${DOC}component.html`,
@@ -142,18 +152,20 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
     opened: { texts: { '.h': 'head', '.b': 'body' } },
   },
   'slots-without-the-option': {
-    says: 'without multipleSlots one slot is filled: exparser takes the one without a name, glass-easel the first',
-    source: 'miniprogram-exparser (slots[""]); glass-easel src/shadow_root.ts (_$singleSlot)',
+    says: 'without multipleSlots the slot without a name is filled; one with a name stays empty, and that is told',
+    source: `${DOC}wxml-wxss.html; miniprogram-exparser (slots[""])`,
     files: {
       'c/p.wxml': '<view class="h">[<slot name="head"/>]</view><view class="b">[<slot/>]</view>',
-      'page.wxml': '<p><text>x</text></p>',
+      'c/only.wxml': '<view class="o">[<slot name="{{name}}"/>]</view>',
+      'c/only.js': "Component({ data: { name: 'n' } })",
+      'page.wxml': '<p><text>x</text><text slot="head">y</text></p><only><text slot="n">z</text></only>',
     },
-    differs: {
-      fidelity:
-        'Of several slots of a component without `multipleSlots`, content goes to the one without a name headless',
-      why: 'exparser looks a slot up by its name, glass-easel takes the first; the option makes both alike',
-      headless: { text: '[]\n[x]' },
-      preview: { text: '[x]\n[]' },
+    opened: {
+      text: '[]\n[xy]\n[]',
+      reports: [
+        /"c\/p" has a <slot name="head"> that stays empty/,
+        /"c\/only" has a <slot name="n"> that stays empty/,
+      ],
     },
   },
   'slot-in-slot': {

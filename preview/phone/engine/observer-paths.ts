@@ -1,0 +1,41 @@
+/**
+ * The observer of a property gets the path of what was set as its third argument, as from exparser: `['item']`, or
+ * `['item', 'name']` where the component itself sets a part. Glass-easel leaves it out; wepy needs it.
+ */
+import { keysBeingSet } from '../../../simulator/self-trigger';
+
+type Definition = Record<string, unknown>;
+type Observer = (this: unknown, ...args: unknown[]) => unknown;
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+/** A definition of a component or behavior whose observers of properties get the path. */
+export function withObserverPaths(definition: Definition): Definition {
+  const { properties } = definition;
+  if (!isObject(properties)) return definition;
+  const entries = Object.entries(properties).map(([name, property]) => [
+    name,
+    isObject(property) && 'observer' in property
+      ? { ...property, observer: withPath(property.observer, name) }
+      : property,
+  ]);
+  return { ...definition, properties: Object.fromEntries(entries) };
+}
+
+/** A text is the name of a method. */
+function withPath(observer: unknown, property: string): unknown {
+  if (typeof observer !== 'function' && typeof observer !== 'string') return observer;
+  return function observed(this: unknown, now: unknown, before: unknown): unknown {
+    const run = typeof observer === 'string' ? isObject(this) && this[observer] : observer;
+    if (typeof run !== 'function') return undefined;
+    const key = isObject(this) && keysBeingSet(this).find((one) => one.split(/[.[]/, 1)[0] === property);
+    return (run as Observer).call(this, now, before, key ? pathOf(key) : [property]);
+  };
+}
+
+/** `list[0].name` → `['list', 0, 'name']`. */
+const pathOf = (key: string): (string | number)[] =>
+  [...key.matchAll(/\[(\d+)\]|[^.[\]]+/g)].map(([text, index]) =>
+    index === undefined ? text : Number(index),
+  );

@@ -1,0 +1,115 @@
+/**
+ * Which parts of the data a `setData` has set, and which expressions read them. WeChat sets an attribute again when its
+ * expression reads something that was set, equal or not, and leaves it alone otherwise: `wcc` generates code that marks
+ * such attributes (the list `n` of a node). Without it a component would not hear of `setData({ 'list[0].name': … })`, and
+ * would hear of every `setData` where it is given `{{ {a, b} }}`, an object that is made anew each time.
+ */
+import type { Expression, Value } from '../../wxml/syntax';
+import { type Changes, evaluateExpression, type Scope } from './evaluate';
+
+/** The changes of a whole `setData`. @param paths Each a list of keys. */
+export function changesAt(paths: Iterable<readonly (string | number)[]>): Changes {
+  const root = new Map<string, Changes>();
+  for (const path of paths) mark(root, path.map(String));
+  return root.size === 0 ? undefined : root;
+}
+
+function mark(into: Map<string, Changes>, [key, ...rest]: readonly string[]): void {
+  if (key === undefined) return;
+  const known = into.get(key);
+  if (known === true) return;
+  if (rest.length === 0) {
+    into.set(key, true);
+    return;
+  }
+  const inner = (known ?? new Map()) as Map<string, Changes>;
+  into.set(key, inner);
+  mark(inner, rest);
+}
+
+/** What of `value[key]` was set. */
+export const below = (changes: Changes, key: unknown): Changes =>
+  changes === true ? true : changes?.get(String(key));
+
+type Watch = (scope: Scope) => Changes;
+
+const NOTHING: Watch = () => undefined;
+/** A parsed file is shared by all processes, and so are its functions. */
+const known = new WeakMap<object, Watch>();
+
+/** What of the value of an attribute was set. */
+export function watchValue(value: Value | true): Watch {
+  if (value === true) return NOTHING;
+  const [only] = value.parts;
+  return value.parts.length === 1 && typeof only === 'object'
+    ? watch(only)
+    : watchAny(value.parts.filter((part) => typeof part === 'object'));
+}
+
+/** What of the value of an expression was set. */
+export function watch(expression: Expression): Watch {
+  let found = known.get(expression);
+  if (found === undefined) {
+    found = watcherOf(expression);
+    known.set(expression, found);
+  }
+  return found;
+}
+
+function watcherOf(expression: Expression): Watch {
+  switch (expression.kind) {
+    case 'literal':
+      return NOTHING;
+    case 'name': {
+      const { name } = expression;
+      return ({ modules, changes }) => (modules.has(name) ? undefined : changes(name));
+    }
+    case 'member': {
+      const [object, key] = [watch(expression.object), watch(expression.key)];
+      const value = evaluateExpression(expression.key);
+      return (scope) => {
+        if (key(scope) !== undefined) return true;
+        const changes = object(scope);
+        return changes === undefined ? undefined : below(changes, value(scope));
+      };
+    }
+    case 'call':
+      return watchAny(expression.args);
+    case 'unary':
+      return watchAny([expression.value]);
+    case 'binary':
+      return watchAny([expression.left, expression.right]);
+    case 'choice': {
+      const [test, yes, no] = [watch(expression.test), watch(expression.yes), watch(expression.no)];
+      const value = evaluateExpression(expression.test);
+      return (scope) => (test(scope) !== undefined ? true : (value(scope) ? yes : no)(scope));
+    }
+    case 'array':
+      return watchParts(expression.items.map((item, index) => [String(index), watch(item)]));
+    case 'object':
+      return watchParts(expression.entries.map(({ name, value }) => [name, watch(value)]));
+  }
+}
+
+/** Anything in one of them changes all of what they make together. */
+function watchAny(expressions: readonly Expression[]): Watch {
+  const watchers = expressions.map(watch).filter((one) => one !== NOTHING);
+  if (watchers.length === 0) return NOTHING;
+  return (scope) => (watchers.some((one) => one(scope) !== undefined) ? true : undefined);
+}
+
+/** An object or an array; without a name what is spread into it. */
+function watchParts(parts: readonly (readonly [name: string | undefined, watch: Watch])[]): Watch {
+  if (parts.every(([, one]) => one === NOTHING)) return NOTHING;
+  return (scope) => {
+    const found = new Map<string, Changes>();
+    for (const [name, one] of parts) {
+      const changes = one(scope);
+      if (changes === undefined) continue;
+      if (name !== undefined) found.set(name, changes);
+      else if (changes === true) return true;
+      else for (const [key, inner] of changes) found.set(key, inner);
+    }
+    return found.size === 0 ? undefined : found;
+  };
+}
