@@ -36,7 +36,10 @@ lifetimes: { attached() { const { s, n, b, o, a, any } = this.data; this.setData
       'c/p.js': "Component({ properties: { a: { type: './a.png' } } })",
       'page.wxml': '<p/><p a="x"/><p a="{{5}}"/>',
     },
-    opened: { text: 'null\nx\n5', reports: [/the type of property "a" is illegal \(when preparing "c\/p"\)/] },
+    opened: {
+      text: 'null\nx\n5',
+      reports: [/the type of property "a" is illegal \(when preparing "c\/p"\)/],
+    },
   },
   'property-observer': {
     says: 'the observer of a property hears new and old value, by function or by name',

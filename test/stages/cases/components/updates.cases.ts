@@ -155,10 +155,10 @@ tap(e) { e.currentTarget.dataset.o.a = 100; e.target.dataset.o.a = 100; e.mark.o
     source: `${EASEL}structure.test.ts (setting element dataset)`,
     files: {
       'page.wxml': '<view data:a="1" data-b="2" bind:tap="t">x</view>',
-      'page.js': 'Page({ t(e) { getApp().hear(e.currentTarget.dataset); } })',
+      'page.js': 'Page({ t(e) { getApp().hear([e.currentTarget.dataset]); } })',
     },
     opened: { reports: [/data:a means nothing to phones/] },
-    steps: [{ tap: 'view', heard: [{ b: '2' }] }],
+    steps: [{ tap: 'view', heard: [[{ b: '2' }]] }],
   },
 };
 
