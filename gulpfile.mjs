@@ -10,11 +10,13 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { Transform } from 'node:stream';
-import { minify as squeeze, transform as swc } from '@swc/core';
+import { stripVTControlCharacters } from 'node:util';
 import { transform as css } from 'esbuild';
 import gulp from 'gulp';
+import { rolldown } from 'rolldown';
 
 const SOURCE = 'miniprogram';
 const OUT = 'dist/miniprogram';
@@ -22,33 +24,12 @@ const OUT = 'dist/miniprogram';
 /** What the oldest base library that we support can run (2.9 runs ES2018 natively on all platforms). */
 const TARGET = 'es2018';
 
-/** Names and repetitions go. No code reads the `length` of our functions, and our getters have no effects. */
-const SQUEEZE = {
-  compress: { pure_getters: true, keep_fargs: false, hoist_funs: true },
-  mangle: { toplevel: true },
-  ecma: 2018,
-};
-
 const DIRECTIVE = '"use strict";';
 
-/** What swc writes around a module's exports, so that an exported `let` can change: we have none. */
-const GETTERS =
-  /function _export\(target, all\) \{[\s\S]*?\n\}\n_export\(exports, (\{[\s\S]*?\n\})\);\n|Object\.defineProperty\(exports, "(\w+)", \{\s*enumerable: true,\s*get: function\(\) \{\s*return ([\w.]+);\s*\}\s*\}\);\n/;
-
-/** Exports by assignment, and plain calls of what is imported: with many small modules the difference counts. */
-function lighten(code) {
-  let names = [];
-  const rest = code.replace(GETTERS, (_all, list, name, local) => {
-    names = list ? [...list.matchAll(/get (\w+) ?\(\) \{\s*return ([\w.]+);/g)] : [[null, name, local]];
-    return '';
-  });
-  const exported = names.map(([, name, local]) => `${name}: ${local}`).join(', ');
-  const plain = rest.replace(/\(0, (_\w+\.\w+)\)\(/g, '$1(');
-  return exported === '' ? plain : `${plain}\nmodule.exports = { ${exported} };\n`;
-}
-
-/** WeChat's loader is CommonJS. swc writes less around a module than esbuild does. */
-async function toJs(text, { minify, path }) {
+/** One script for each source: for `watch` and the npm package. WeChat's loader is CommonJS. */
+async function toJs(text, { path }) {
+  // The build that ships does not need it.
+  const { transform: swc } = await import('@swc/core');
   const { code } = await swc(text, {
     filename: path,
     configFile: false,
@@ -62,12 +43,43 @@ async function toJs(text, { minify, path }) {
     },
   });
   // A file of types leaves nothing to ship.
-  if (code.replace(/\/\*[\s\S]*?\*\//g, '').trim() === DIRECTIVE) return null;
-  const light = lighten(code);
-  if (!minify) return light;
-  // The minifier moves functions in front of the directive, where it would be an empty phrase.
-  const { code: squeezed } = await squeeze(light.replace(DIRECTIVE, ''), SQUEEZE);
-  return DIRECTIVE + squeezed;
+  return code.replace(/\/\*[\s\S]*?\*\//g, '').trim() === DIRECTIVE ? null : code;
+}
+
+/**
+ * The scripts as they ship: one for each that WeChat looks for beside a `.json`, and `shared.js` with what several of
+ * them use. Sixty small modules would cost 7 KB more: each names what it takes from the others.
+ */
+async function scripts() {
+  const files = await readdir(SOURCE, { recursive: true });
+  const entries = files.filter(
+    (file) =>
+      file.endsWith('.ts') && files.includes(file.replace(/\.ts$/, '.json')) && !file.startsWith(NPM_ONLY),
+  );
+  if (entries.length === 0) return;
+  try {
+    const bundle = await rolldown({
+      input: Object.fromEntries(entries.map((file) => [file.slice(0, -3), path.resolve(SOURCE, file)])),
+      transform: { target: TARGET, assumptions: { setPublicClassFields: true } },
+      platform: 'neutral',
+    });
+    await bundle.write({
+      dir: OUT,
+      format: 'cjs',
+      strict: true,
+      minify: true,
+      externalLiveBindings: false,
+      esModule: false,
+      generatedCode: { symbols: false },
+      entryFileNames: '[name].js',
+      chunkFileNames: '[name].js',
+      codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] },
+    });
+  } catch (error) {
+    const [first] = error.errors ?? [];
+    if (!first?.id) throw error;
+    throw mistake(path.relative(SOURCE, first.id), stripVTControlCharacters(first.message));
+  }
 }
 
 /** Comments and white space go; no rule and no string changes. */
@@ -96,8 +108,17 @@ const rows = [
   { endings: ['.wxs'], convert: (text) => text },
   { endings: ['.png', '.jpg', '.jpeg', '.gif', '.svg', '.webp'] },
 ];
+/** For those who take the npm package: no page of this app uses it, so an upload would leave it out. */
+const NPM_ONLY = 'components/user-gate';
 const rowOf = (file) => rows.find((row) => row.endings.includes(file.extname));
 const FILES = [`**/*{${rows.flatMap((row) => row.endings).join(',')}}`, '!**/*.d.ts'];
+
+/** A mistake in a source. gulp prints the stack: there is none. */
+function mistake(file, reason) {
+  const error = new Error(`${SOURCE}/${file}: ${reason.trim()}`);
+  error.stack = error.message;
+  return error;
+}
 
 /** The file with its text converted; null when nothing of it is left to ship. A mistake is reported with the file's name. */
 async function converted(file, minify) {
@@ -112,10 +133,7 @@ async function converted(file, minify) {
   } catch (error) {
     // swc adds where in itself it noticed.
     const [reason] = error.message.split(/\n\s*(?:Caused by|Stack backtrace):/);
-    const failure = new Error(`${SOURCE}/${file.relative}: ${reason.trim()}`);
-    // gulp prints the stack: a mistake in a source has none.
-    failure.stack = failure.message;
-    throw failure;
+    throw mistake(file.relative, reason);
   }
 }
 
@@ -231,7 +249,9 @@ function program(name, ...args) {
   return run;
 }
 
-export const buildMiniprogram = miniprogram(convert({ minify: true }));
+export const buildMiniprogram = miniprogram(
+  gulp.parallel(scripts, convert({ minify: true, files: [...FILES, '!**/*.ts', `!${NPM_ONLY}/**`] })),
+);
 export const buildPreview = program('preview', 'scripts/run.cjs', 'preview:build');
 export const buildPhone = program('phone', '--import', 'tsx', 'scripts/build-package.ts');
 const refresh = convert({ minify: false, since: true });

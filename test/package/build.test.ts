@@ -1,15 +1,6 @@
 /** What `npm run build` makes for WeChat: complete, small, and it behaves like its sources. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseSync } from '@swc/core';
@@ -36,10 +27,11 @@ beforeAll(async () => {
 });
 afterAll(() => mock.close());
 
-test('every source has its counterpart, except files that hold nothing but types', () => {
-  const expected = filesBelow(source).map((file) => file.replace(/\.ts$/, '.js'));
-  const missing = expected.filter((file) => !existsSync(path.join(built, file)));
-  expect(missing.sort()).toEqual(['services/auth-api.js', 'services/contract.js']);
+test('every file that WeChat asks for is there, and one script with what several of them use', () => {
+  const all = filesBelow(source).filter((file) => !file.startsWith('components/user-gate/'));
+  const asked = all.filter((file) => !file.endsWith('.ts') || all.includes(file.replace(/ts$/, 'json')));
+  const expected = [...asked.map((file) => file.replace(/\.ts$/, '.js')), 'shared.js'];
+  expect(filesBelow(built).sort()).toEqual(expected.sort());
 });
 
 test('no build writes beside a source', () => {
@@ -62,16 +54,10 @@ test('the scripts are strict, as their sources are', () => {
     ]);
 });
 
-test('the files that the build writes are at most 64 KB', () => {
-  const bytes = filesBelow(built).reduce((sum, file) => sum + statSync(path.join(built, file)).size, 0);
-  expect(bytes).toBeGreaterThan(10_000);
-  expect(bytes).toBeLessThanOrEqual(64 * 1024);
-});
+/** Bytes that WeChat's compilers may make of the package, see docs/measurements.md. */
+const OFFICIAL_LIMIT = 64 * 1024;
 
-/** Bytes that WeChat's compilers may make of the package, see docs/measurements.md: to be lowered, never raised. */
-const OFFICIAL_LIMIT = 76_500;
-
-test("what WeChat's compilers make of it stays within its limit", () => {
+test("what ships, as WeChat's compilers make it, takes at most 64 KB", () => {
   const size = officialSize(built);
   if (size === null) {
     process.stderr.write("\nSKIPPED: the official size. WeChat's compilers do not run on this processor.\n");
@@ -108,6 +94,7 @@ function buildOf(
   try {
     mkdirSync(path.join(folder, 'miniprogram/pages'), { recursive: true });
     writeFileSync(path.join(folder, 'project.config.json'), '{}');
+    writeFileSync(path.join(folder, 'miniprogram/pages/tea.json'), '{}');
     writeFileSync(path.join(folder, 'miniprogram', file), text);
     const args = [gulp, '--gulpfile', path.join(root, 'gulpfile.mjs'), '--cwd', folder, 'buildMiniprogram'];
     const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
