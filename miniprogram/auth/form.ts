@@ -1,7 +1,7 @@
 /** The form: what is wrong with a draft, and what of it is sent. */
 import type { UserInfo } from '../services/contract';
 import { isAnonymousRecord, isInvisible } from '../services/user-info';
-import type { Form } from './state';
+import type { Form, State } from './state';
 import { type Draft, EMPTY, type Problems } from './types';
 
 /** Characters as a person counts them, and the server too: an emoji is one, though two in UTF-16. */
@@ -15,6 +15,11 @@ export function problemsOf({ avatarPath, nickName, title }: Draft, person: UserI
   else if (count(nickName) > 32) name = 'nickNameTooLong';
   else if (isAnonymousRecord({ nickName, avatarUrl })) name = 'nickNameDefault';
   return { ...EMPTY, nickName: name, title: count(title) > 100 ? 'titleTooLong' : '' };
+}
+
+/** Says beside the fields of the form what is wrong with them. */
+export function withProblems(state: State, problems: Partial<Problems>): State {
+  return { ...state, form: { ...state.form, problems: { ...state.form.problems, ...problems } } };
 }
 
 /** The fields that the person changed. What they did not touch may be newer on the server than on this phone. */

@@ -39,3 +39,19 @@ export function startShowing(target: Target, viewOf: (state: Readonly<AuthState>
 export function stopShowing(target: Target): void {
   (target as Showing).stopShowing?.();
 }
+
+/**
+ * Behavior that does both for a component.
+ * @param viewOf the data that a state leads to
+ */
+export const showing = (viewOf: (state: Readonly<AuthState>) => object) =>
+  Behavior({
+    lifetimes: {
+      attached() {
+        startShowing(this, viewOf);
+      },
+      detached() {
+        stopShowing(this);
+      },
+    },
+  });

@@ -1,19 +1,9 @@
 /** What pages and components see of the state: derived values, sentences instead of their names, no secrets. */
 import type { UserInfo } from '../services/contract';
 import { actionOf, type NoticeAction, type NoticeKind, textOf } from './notice';
-import {
-  type Ask,
-  askOf,
-  busyOf,
-  type IsLogin,
-  isLoginOf,
-  isSignedIn,
-  START,
-  type State,
-  wayOf,
-} from './state';
+import { type Ask, askOf, busyOf, type IsLogin, isLoginOf, START, type State, wayOf } from './state';
 import { TEXTS, type Texts } from './texts';
-import type { Draft, Problems, WayFacts } from './types';
+import type { Draft, Problems, Way } from './types';
 
 /** Everything that a page may need to know of login and profile. */
 export interface AuthState {
@@ -26,15 +16,13 @@ export interface AuthState {
   /** How a person without a profile is asked for it. */
   ask: Ask;
   /** The present way of getting a profile; null when none is left. */
-  way: WayFacts | null;
+  way: Way | null;
   /** The person refused to give their profile. */
   refused: boolean;
   /** The person logged out. */
   loggedOut: boolean;
   /** Number of the call of `requireUser` that waits for the person; 0 for none. A page asks while it is not 0. */
   wanted: number;
-  /** WeChat asks the person for their profile. */
-  asking: boolean;
   /** What the person waits for after a tap. */
   busy: '' | 'retrying' | 'saving';
   /** A known person edits their profile. */
@@ -63,18 +51,22 @@ export interface PhoneState {
   problem: string;
 }
 
-function phoneOf(state: State, texts: Texts): PhoneState | null {
-  if (state.phone === null) return null;
-  const { number, binding, problem } = state.phone;
-  const canBind = number === '' && (state.person !== null || isSignedIn(state));
-  return { number: number ?? '', canBind, binding, problem: texts[problem as keyof Texts] || problem };
+/** A problem is the name of a text, or the server's own words. */
+const spoken = (problem: string, texts: Texts): string => texts[problem as keyof Texts] || problem;
+
+function phoneOf({ phone, person, confirmed }: State, texts: Texts): PhoneState | null {
+  if (phone === null) return null;
+  const { number, binding, problem } = phone;
+  const canBind = number === '' && (person !== null || confirmed);
+  return { number: number ?? '', canBind, binding, problem: spoken(problem, texts) };
 }
 
-/** A problem is the name of a text, or the server's own words. */
-function spoken(problems: Problems, texts: Texts): Problems {
-  const said = (problem: string) => texts[problem as keyof Texts] || problem;
-  const { avatarPath, nickName, title } = problems;
-  return { avatarPath: said(avatarPath), nickName: said(nickName), title: said(title) };
+function problemsOf({ avatarPath, nickName, title }: Problems, texts: Texts): Problems {
+  return {
+    avatarPath: spoken(avatarPath, texts),
+    nickName: spoken(nickName, texts),
+    title: spoken(title, texts),
+  };
 }
 
 function personOf({ person, brokenAvatar }: State): UserInfo | null {
@@ -88,18 +80,17 @@ export function snapshotOf(state: State, texts: Texts): AuthState {
   return {
     isLogin: isLoginOf(state),
     user: personOf(state),
-    signedIn: isSignedIn(state),
+    signedIn: state.confirmed,
     ask: askOf(state),
     way: wayOf(state) ?? null,
     refused: state.refused,
     loggedOut: state.loggedOut,
     wanted: state.wanted,
-    asking: lane.at === 'asking',
     busy: busyOf(state),
-    editing: form.open,
+    editing: form.base !== null,
     draft: form.draft,
-    problems: spoken(form.problems, texts),
-    progress: lane.at === 'saving' && !lane.quiet ? lane.progress : -1,
+    problems: problemsOf(form.problems, texts),
+    progress: lane.at === 'saving' && lane.cause !== 'launch' ? lane.progress : -1,
     phone: phoneOf(state, texts),
     privacy: state.privacy,
     notice: notice && { kind: notice.kind, text: textOf(notice, texts), action: actionOf(notice) },

@@ -1,21 +1,7 @@
 /** The whole state of login and profile, and what follows from it. */
 import type { UserInfo } from '../services/contract';
 import type { Notice } from './notice';
-import { type Draft, EMPTY, type Problems, type Sample, type WayFacts } from './types';
-
-/**
- * What the server has said about the person shown.
- * - `unchecked`: nothing in this run; the person comes from the cache.
- * - `confirmed`: session and profile are as shown.
- */
-export interface Trust {
-  server: 'unchecked' | 'confirmed';
-  /**
-   * A save was sent and not answered, in this run or in one that was killed: the server may have it or not, so only a
-   * login tells the profile. Stored on the phone as the mark `unconfirmed_save`.
-   */
-  saveUnanswered: boolean;
-}
+import { type Draft, EMPTY, type Problems, type Sample, type Way } from './types';
 
 /**
  * The check of the session.
@@ -35,11 +21,9 @@ export interface Saving {
   sample: Sample;
   /** Percent of the picture that has gone up; -1 without a picture. */
   progress: number;
-  /** Toast after success; empty for none. */
-  thanks: '' | 'authorized' | 'saved';
-  /** Part of a launch: nothing on the page shows it. */
-  quiet: boolean;
-  /** An earlier save was unanswered when this one began: a refusal of this one does not settle it. */
+  /** Where it comes from: what WeChat gave, the form, 重试, or a launch, of which nothing on the page shows. */
+  cause: 'given' | 'form' | 'retry' | 'launch';
+  /** An earlier save was unanswered when this one began, and no login has told since: a refusal does not settle it. */
   doubtBefore: boolean;
 }
 
@@ -61,9 +45,7 @@ export type Lane =
 
 /** The form for avatar, nickname and own line. */
 export interface Form {
-  /** A known person edits their profile. */
-  open: boolean;
-  /** The profile when the form was opened: only what differs from it is sent. */
+  /** The profile of a known person who edits it, as it was then: only what differs is sent. null while no one edits. */
   base: UserInfo | null;
   draft: Draft;
   problems: Problems;
@@ -80,7 +62,7 @@ export interface Form {
 export interface Phone {
   /** With its middle hidden, as the server or the cache tells it; empty for none, null while that is not known. */
   number: string | null;
-  /** The server has not been asked since the launch, the last login, or a bind without an answer. */
+  /** The server has to be asked: it was not since the launch, the last login, or a bind without an answer. */
   stale: boolean;
   /** A number that the person gave is on its way to the server. */
   binding: boolean;
@@ -106,7 +88,13 @@ export const NO_NUMBER: Phone = {
 export interface State {
   /** The person, as the server or the cache knows them; null for none. */
   person: UserInfo | null;
-  trust: Trust;
+  /** The server has said in this run that session and person are as shown. Logged in is not the same as known. */
+  confirmed: boolean;
+  /**
+   * A save was sent and not answered, in this run or in one that was killed: the server may have it or not, so only a
+   * login tells the profile.
+   */
+  saveUnanswered: boolean;
   check: Check;
   /** Number of checks so far: the answer of an earlier one counts no more. */
   run: number;
@@ -114,7 +102,7 @@ export interface State {
   /** Given by the person and not confirmed by the server: 重试 sends it again. */
   pending: Sample | null;
   /** The ways that this phone can try, oldest first. */
-  ways: readonly WayFacts[];
+  ways: readonly Way[];
   /** Index of the present way in `ways`; -1 when none is left. */
   way: number;
   /** The person refused to give their profile. */
@@ -131,15 +119,17 @@ export interface State {
   notice: Notice | null;
   /** Address of an avatar that did not load. */
   brokenAvatar: string;
-  /** Number of confirmed saves: a check that began before the last one brings an older profile. */
-  saves: number;
+  /** Number of saves and logins that told the profile: a check that began before the last one brings an older one. */
+  told: number;
   /** Number of things that were set going; the last one's id. */
   lastId: number;
 }
 
+/** Nothing is set going. */
+export const IDLE: Lane = { at: 'idle' };
+
 /** The form, closed. */
 export const CLOSED: Form = {
-  open: false,
   base: null,
   draft: EMPTY,
   problems: EMPTY,
@@ -150,10 +140,11 @@ export const CLOSED: Form = {
 /** Before anything is known. */
 export const START: State = {
   person: null,
-  trust: { server: 'unchecked', saveUnanswered: false },
+  confirmed: false,
+  saveUnanswered: false,
   check: 'launch',
   run: 0,
-  lane: { at: 'idle' },
+  lane: IDLE,
   pending: null,
   ways: [],
   way: -1,
@@ -165,7 +156,7 @@ export const START: State = {
   privacy: '',
   notice: null,
   brokenAvatar: '',
-  saves: 0,
+  told: 0,
   lastId: 0,
 };
 
@@ -178,17 +169,14 @@ export function isLoginOf({ person, check }: State): IsLogin {
   return check === 'launch' ? 0 : 2;
 }
 
-/** There is a session to save a profile with. Logged in is not the same as known. */
-export const isSignedIn = ({ trust }: State): boolean => trust.server === 'confirmed';
-
 /** What the person waits for after a tap. */
 export function busyOf({ lane, check }: State): '' | 'retrying' | 'saving' {
-  if (lane.at === 'reviewing' || (lane.at === 'saving' && !lane.quiet)) return 'saving';
+  if (lane.at === 'reviewing' || (lane.at === 'saving' && lane.cause !== 'launch')) return 'saving';
   return check === 'asked' ? 'retrying' : '';
 }
 
 /** The present way; undefined when none is left. */
-export const wayOf = ({ ways, way }: State): WayFacts | undefined => ways[way];
+export const wayOf = ({ ways, way }: State): Way | undefined => ways[way];
 
 /**
  * How a person without a profile is asked for it: `login` no session yet; `contact` the account is blocked; `button`,
@@ -199,10 +187,10 @@ export type Ask = 'none' | 'login' | 'contact' | 'button' | 'tap' | 'form';
 /** See `Ask`. */
 export function askOf(state: State): Ask {
   const isLogin = isLoginOf(state);
-  if (isLogin === 1) return state.form.open ? 'form' : 'none';
+  if (isLogin === 1) return state.form.base ? 'form' : 'none';
   if (isLogin === 0) return 'none';
   if (state.notice?.kind === 'blocked') return 'contact';
-  if (!isSignedIn(state)) return 'login';
+  if (!state.confirmed) return 'login';
   return wayOf(state)?.asks ?? 'none';
 }
 

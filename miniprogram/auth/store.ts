@@ -1,5 +1,6 @@
 /** Runs the machine: one event after the other, its timers, its effects, and the listeners. */
-import { type Effect, type Event, next } from './machine';
+import type { Effect, Event } from './events';
+import { next } from './machine';
 import { type AuthState, snapshotOf } from './snapshot';
 import { START, type State, timersOf } from './state';
 import type { Texts } from './texts';
@@ -8,7 +9,7 @@ import type { Texts } from './texts';
 export type Listener = (state: Readonly<AuthState>) => void;
 
 export interface Store {
-  /** The whole state; for effects only. */
+  /** The whole state. */
   readonly state: State;
   /** What pages see. */
   readonly snapshot: Readonly<AuthState>;
@@ -23,12 +24,14 @@ export interface StoreOptions {
   texts: Texts;
   /** Milliseconds that a page stays hidden at most. */
   patience: number;
+  /** Writes on the phone what it has to keep. */
+  keep(state: State): void;
   /** Does what an effect says, and dispatches what becomes of it. Never throws. */
-  run(effect: Effect, store: Store): void;
+  run(effect: Effect, state: State): void;
 }
 
 /** Makes a machine that runs. */
-export function createStore({ texts, patience, run }: StoreOptions): Store {
+export function createStore({ texts, patience, keep, run }: StoreOptions): Store {
   let state = START;
   let snapshot = snapshotOf(state, texts);
   const listeners: Listener[] = [];
@@ -83,7 +86,8 @@ export function createStore({ texts, patience, run }: StoreOptions): Store {
         state = after;
         setTimers();
         tell(thrown);
-        for (const effect of effects) run(effect, store);
+        keep(state);
+        for (const effect of effects) run(effect, state);
       }
       running = false;
       // A listener's error goes to App.onError, not to the code that dispatched.

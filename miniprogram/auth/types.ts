@@ -71,29 +71,19 @@ export type Asks = 'tap' | 'button' | 'form';
 /** Heading and explanation. */
 export type Words = readonly [heading: string, explanation: string];
 
-/** What is known of a way before it is tried; the machine and the pages see no more of it than this. */
-export interface WayFacts {
+/** One way of getting a profile: one file in `ways/`, with all that is particular to it. */
+export interface Way {
   /** Unique; for logs and tests. */
   readonly name: string;
   readonly asks: Asks;
-  /** `open-type` of the button; empty unless `asks` is `button`. */
-  readonly openType: string;
-  /** Label of the button. */
-  readonly label: string;
-  /** WeChat's settings have a switch for it, where a refusal can be taken back. */
-  readonly settings: boolean;
+  /** `open-type` of the button, where `asks` is `button`. */
+  readonly openType?: string;
+  /** Label of the button, unless a form asks. */
+  readonly label?: string;
   /** Said to a person who was not asked yet. */
   readonly words: Words;
-  /** Said after a refusal. */
-  readonly refusedWords: Words;
-  /** After a refusal, a modal explains and asks once more. */
-  readonly persuades: boolean;
-  /** Can take the profile without asking, once the person has agreed to it before. */
-  readonly quiet: boolean;
-}
-
-/** One way of getting a profile: one file in `ways/`, with all that is particular to it. */
-export interface Way extends WayFacts {
+  /** Said after a refusal; a form cannot be refused. */
+  readonly refusedWords?: Words;
   /** First base library whose rules make the older ways useless. */
   readonly needed: string;
   /** Does this phone have what it takes? */
@@ -102,13 +92,13 @@ export interface Way extends WayFacts {
   ask?(): Promise<Given>;
   /** `asks: 'button'`: reads the event of the button. Rejects with WxFailure when it holds no profile. */
   read?(detail: unknown): Promise<Given>;
-  /** Explains after a refusal and asks once more; null when the person does not want to. */
+  /** After a refusal, explains in a modal and asks once more; null when the person does not want to. */
   persuade?(): Promise<Given | null>;
-  /** Takes the profile without asking; `refused` or `unasked` where WeChat does not allow that. */
+  /** Takes the profile without asking, once the person has agreed before; else says what WeChat knows of that. */
   takeQuietly?(): Promise<Given | 'refused' | 'unasked'>;
   /**
-   * Opens the settings, or reads the event of `<button open-type="openSetting">`, and takes the profile if the person
-   * has switched it on there; null if not.
+   * Opens the settings, where a refusal can be taken back, or reads the event of `<button open-type="openSetting">`;
+   * then takes the profile. null if it is not switched on there.
    */
   visitSettings?(detail?: unknown): Promise<Given | null>;
   /** Reads a failure where its text alone does not tell. */

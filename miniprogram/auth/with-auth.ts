@@ -1,7 +1,8 @@
 /** Behavior that gives a page or component the data `isLogin`, `user`, `wanted` and `ask`. */
-import { startShowing, stopShowing } from './show';
+import { showing } from './show';
 
 export const withAuth = Behavior({
+  behaviors: [showing(({ isLogin, user, wanted, ask }) => ({ isLogin, user, wanted, ask }))],
   data: {
     /** 0 unknown yet, 1 a known person, 2 not known. */
     isLogin: 0,
@@ -11,13 +12,5 @@ export const withAuth = Behavior({
     wanted: 0,
     /** How a person without a profile is asked for it. */
     ask: 'none',
-  },
-  lifetimes: {
-    attached() {
-      startShowing(this, ({ isLogin, user, wanted, ask }) => ({ isLogin, user, wanted, ask }));
-    },
-    detached() {
-      stopShowing(this);
-    },
   },
 });

@@ -39,11 +39,12 @@ export interface AuthApi {
   /** Is this session valid? A refusal that `isExpired` recognises counts as a no. */
   check(session: string): Promise<boolean>;
   /**
-   * The profile as the server has it now, null when it has none, and the bound phone number with its middle hidden.
+   * The profile as the server has it now, null when it has none, and the bound phone number with its middle hidden:
+   * null for none, undefined where the server tells nothing of numbers.
    * Without this member, a profile that was changed on another device is seen after the next login only, and a number
    * that is bound already is not shown.
    */
-  profile?(session: string): Promise<{ user: UserInfo | null; phone?: string | null }>;
+  profile?(session: string): Promise<{ user: UserInfo | null; phone?: string | null | undefined }>;
   /** Saves a change. Resolves with the profile as the server has it then. */
   save(session: string, change: ProfileChange, watch: Watch): Promise<UserInfo>;
   /**

@@ -4,7 +4,7 @@ import { apiOrigin, developmentHeaders } from './config';
 import { type Answer, ApiError, accept, type RequestOptions, send, sendFile, type Watch } from './request';
 import { readUserInfo } from './user-info';
 
-const BASE = '/api/index';
+const BASE = '/api/index/';
 
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 
@@ -34,15 +34,27 @@ function messageOf({ data }: Answer): ServerWords | null {
  * @param origin where it is, without a trailing slash; asked at each request
  */
 export function userApiAt(origin: () => string): AuthApi {
-  /** Addresses of this backend may be written without their origin, e.g. `/api/orders`. */
-  const absolute = (url: string) => (url.charAt(0) === '/' ? origin() + url : url);
+  /**
+   * An address of this backend may be written without its origin, e.g. `/api/orders`. The session goes into the query of
+   * a GET and into the body of anything else, which is a form.
+   */
+  function sign(session: string | undefined, request: RequestOptions): RequestOptions {
+    const { url, method = 'GET', data, header } = request;
+    return {
+      ...request,
+      url: url.charAt(0) === '/' ? origin() + url : url,
+      data: { ...data, rd3_session: session },
+      header: { ...developmentHeaders(), ...(method === 'GET' ? {} : FORM), ...header },
+    };
+  }
 
-  const get = async (path: string, data: Record<string, string>) =>
-    accept(await send({ url: origin() + BASE + path, data, header: developmentHeaders() }));
+  /** Asks an endpoint of the contract; `session` is undefined where there is none yet. */
+  const call = async (session: string | undefined, name: string, options: Partial<RequestOptions> = {}) =>
+    accept(await send(sign(session, { url: BASE + name, ...options })));
 
   /** `GET onlogin?code=`. */
   async function login(code: string) {
-    const body = Object(await get('/onlogin', { code })) as Record<string, unknown>;
+    const body = Object(await call(undefined, 'onlogin', { data: { code } })) as Record<string, unknown>;
     const { rd3_session, user_info = null } = body;
     if (typeof rd3_session !== 'string' || rd3_session === '' || typeof user_info !== 'object') {
       throw new ApiError('malformed');
@@ -52,57 +64,49 @@ export function userApiAt(origin: () => string): AuthApi {
 
   /** `GET check_3rdsession`: only the JSON values `true` and `false` are answers; an error page or `null` is neither. */
   async function check(session: string): Promise<boolean> {
-    const body = await get('/check_3rdsession', { rd3_session: session });
+    const body = await call(session, 'check_3rdsession');
     if (typeof body !== 'boolean') throw new ApiError('malformed');
     return body;
   }
 
   /** `GET userinfo`: a change that was made on another device shows here. */
   async function profile(session: string) {
-    const body = Object(await get('/userinfo', { rd3_session: session })) as Record<string, unknown>;
+    const body = Object(await call(session, 'userinfo')) as Record<string, unknown>;
     const { code, user_info = null, phone } = body;
     if (code !== 1 || typeof user_info !== 'object') throw new ApiError('malformed');
-    return { user: readUserInfo(user_info), phone: typeof phone === 'string' ? phone : null };
+    return {
+      user: readUserInfo(user_info),
+      phone: phone === undefined || typeof phone === 'string' ? phone : null,
+    };
   }
 
   /** `POST setuserinfo`: a form, or multipart when a picture goes along. */
-  async function save(session: string, change: ProfileChange, watch: Watch) {
-    const { info, proof, avatarPath } = change;
-    const data = { rd3_session: session, info_json: JSON.stringify(info), ...proof };
-    const request: RequestOptions = {
-      url: `${origin()}${BASE}/setuserinfo`,
+  async function save(session: string, { info, proof, avatarPath }: ProfileChange, watch: Watch) {
+    const request = sign(session, {
+      url: `${BASE}setuserinfo`,
       method: 'POST',
-      data,
-      header: developmentHeaders(),
-    };
+      data: { info_json: JSON.stringify(info), ...proof },
+    });
     const answer = avatarPath
-      ? await sendFile(request, { path: avatarPath, name: 'avatar' }, watch)
-      : await send({ ...request, header: { ...request.header, ...FORM } }, watch);
+      ? await sendFile(
+          { ...request, header: developmentHeaders() },
+          { path: avatarPath, name: 'avatar' },
+          watch,
+        )
+      : await send(request, watch);
     const { code, user_info } = Object(accept(answer)) as Record<string, unknown>;
     const saved = readUserInfo(user_info);
     if (code !== 1 || saved === null) throw new ApiError('malformed');
     return saved;
   }
 
-  const post = async (path: string, data: Record<string, string>) =>
-    accept(
-      await send({
-        url: origin() + BASE + path,
-        method: 'POST',
-        data,
-        header: { ...developmentHeaders(), ...FORM },
-      }),
-    );
-
   /** `POST bindphone`. */
   async function bindPhone(session: string, code: string): Promise<string> {
-    const { phone } = Object(await post('/bindphone', { rd3_session: session, code })) as { phone?: unknown };
+    const body = await call(session, 'bindphone', { method: 'POST', data: { code } });
+    const { phone } = Object(body) as { phone?: unknown };
     if (typeof phone !== 'string' || phone === '') throw new ApiError('malformed');
     return phone;
   }
-
-  /** `POST logout`. */
-  const logout = (session: string) => post('/logout', { rd3_session: session });
 
   return {
     login,
@@ -110,18 +114,9 @@ export function userApiAt(origin: () => string): AuthApi {
     profile,
     save,
     bindPhone,
-    logout,
-    /** The session goes into the query of a GET and into the body of anything else. */
-    sign: (session, request) => ({
-      ...request,
-      url: absolute(request.url),
-      data: { ...request.data, rd3_session: session },
-      header: {
-        ...developmentHeaders(),
-        ...(request.method && request.method !== 'GET' ? FORM : {}),
-        ...request.header,
-      },
-    }),
+    /** `POST logout`. */
+    logout: (session) => call(session, 'logout', { method: 'POST' }),
+    sign,
     isExpired: ({ statusCode }) => statusCode === 401,
     messageOf,
   };

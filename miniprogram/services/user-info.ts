@@ -71,8 +71,8 @@ export function readUserInfo(value: unknown): UserInfo | null {
  * Did WeChat hand out its placeholder 微信用户 instead of a profile? The avatar is not compared, because WeChat has
  * changed that picture more than once.
  */
-export function isAnonymous(profile: { nickName: string }): boolean {
-  return profile.nickName.trim() === ANONYMOUS_NAME;
+export function isAnonymous({ nickName = '' }: Partial<UserInfo>): boolean {
+  return nickName.trim() === ANONYMOUS_NAME;
 }
 
 /**

@@ -14,7 +14,7 @@ const start = (scenario: string, options: BeginOptions = {}) =>
 
 const bindButton = ({ page }: Run) =>
   page.findAll('button').find((one) => one.attribute('open-type') === 'getPhoneNumber');
-const said = ({ page }: Run) => page.findAll('.cell-problem').map((one) => one.text());
+const said = ({ page }: Run) => page.findAll('.problem').map((one) => one.text());
 const binds = ({ requests }: Run) => requests.filter((line) => line.startsWith('bindphone '));
 
 async function tap(run: Run): Promise<void> {
@@ -110,6 +110,38 @@ test('without an answer to that the remembered number stays', async () => {
   await run.relaunch();
   expect(run.calls('login')).toBe(1);
   expect([run.page.has(NUMBER), run.state.notice]).toEqual([true, null]);
+});
+
+test.each([
+  ['no answer', { kind: 'cut-before' }, OFFLINE],
+  ['a server that is broken', { kind: 'respond', status: 500, body: '' }, '服务器开小差了，请稍后重试'],
+] as const)(
+  'a new phone, and %s to that: it is not known whether a number is bound, so none is asked for; 重试 tells',
+  async (_what, fault, text) => {
+    const run = await start('returning', {
+      before: async (world) => {
+        await setNumber({ world }, '13912345678');
+        world.addFault({ on: 'userinfo', ...fault, times: 1 });
+      },
+    });
+    expect([run.isLogin, run.page.has('手机号'), bindButton(run)]).toEqual([1, true, undefined]);
+    expect(run.page.find('.notice-text').text()).toBe(text);
+    await run.page.tap({ text: '重试' });
+    expect([run.page.has('139****5678'), run.state.notice]).toEqual([true, null]);
+  },
+);
+
+test('no answer to that, and the network comes back: the number is there without a tap', async () => {
+  const run = await start('returning', {
+    before: async (world) => {
+      await setNumber({ world }, '13912345678');
+      world.addFault({ on: 'userinfo', kind: 'cut-before', times: 1 });
+    },
+  });
+  run.phone.setOnline(false);
+  run.phone.setOnline(true);
+  await run.stage.settle();
+  expect([run.page.has('139****5678'), run.state.notice]).toEqual([true, null]);
 });
 
 test.each(['deny', 'dismiss'] as const)(

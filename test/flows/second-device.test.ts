@@ -39,6 +39,56 @@ test('a profile that was deleted on the server is not shown after the next check
   expect(run.calls('login')).toBe(0);
 });
 
+const MEMBER = { isLogin: 1, name: '在电脑上改的名字' };
+
+/** A request of the app. */
+const ask = (run: Run) => {
+  const { auth } = run.stage.app as unknown as { auth: { request(options: object): Promise<unknown> } };
+  return auth.request({ url: '/api/index/userinfo' });
+};
+const shown = (run: Run) => ({ isLogin: run.isLogin, name: run.page.find('.person-name').text() });
+
+test.each([
+  ['a request of the app', ask],
+  [
+    'a bind',
+    async (run: Run) => {
+      await run.page.tap({ text: '一键绑定' });
+      run.phone.screen.get('phone-number').allow();
+    },
+  ],
+])('%s needs a login: what it tells of the person is shown and kept', async (_what, act) => {
+  const run = await begin('member', agreed);
+  await elsewhere(run, { nickName: MEMBER.name });
+  await run.world.expireSessions();
+  await act(run);
+  await run.stage.settle();
+  expect([run.calls('login'), shown(run)]).toEqual([1, MEMBER]);
+  expect(run.phone.storage.user_info).toMatchObject({ value: { nickName: MEMBER.name } });
+});
+
+test('such a login after a launch without an answer: the doubt is over, and so is the notice', async () => {
+  const run = await begin('member', agreed);
+  await elsewhere(run, { nickName: MEMBER.name });
+  run.world.addFault({ on: 'check_3rdsession', kind: 'cut-before', times: 1 });
+  await run.relaunch();
+  expect(run.page.find('.notice-text').text()).toContain('显示的是上次的资料');
+  await run.world.expireSessions();
+  await ask(run);
+  await run.stage.settle();
+  expect([run.state.notice, shown(run)]).toEqual([null, MEMBER]);
+});
+
+test('such a login finds the account blocked: the person is not shown any more, and can contact the service', async () => {
+  const run = await begin('member', agreed);
+  await run.world.expireSessions();
+  run.world.addFault({ on: 'onlogin', kind: 'respond', status: 403, body: '{"code":0,"msg":"blocked"}' });
+  await expect(ask(run)).rejects.toThrow('该账号暂时无法使用，如有疑问请联系客服');
+  await run.stage.settle();
+  expect([run.isLogin, run.state.ask, run.page.has('联系客服')]).toEqual([2, 'contact', true]);
+  expect(run.phone.storage.user_info).toBeUndefined();
+});
+
 test('an edit of the own line leaves a newer name on the server as it is', async () => {
   const run = await begin('member', agreed);
   await elsewhere(run, { nickName: '在电脑上改的名字' });

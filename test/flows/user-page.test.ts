@@ -43,7 +43,7 @@ test('not known: the orders are behind the same authorisation button', async () 
   const run = await begin('guest-button');
   await run.page.tap({ text: '待支付订单' });
   expect(run.stage.pages).toHaveLength(1);
-  const button = run.page.find('.cells button');
+  const button = run.page.find('.list button');
   expect(button.attribute('open-type')).toBe('getUserInfo');
   await button.tap();
   run.phone.screen.get('authorize').allow();

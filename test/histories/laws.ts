@@ -1,5 +1,5 @@
 /** What must hold: at every moment, and whenever the phone has come to rest. */
-import type { UserView } from '../../miniprogram/pages/user/view';
+import type { Row, UserView } from '../../miniprogram/pages/user/view';
 import type { PageHandle } from '../../simulator/headless';
 import { stateOf } from '../support/auth-state';
 import type { Model, Shown } from './model';
@@ -161,20 +161,26 @@ function judgeTruth(page: PageHandle, model: Model, server: Shown | null, scene:
   if (!waits(scene, model)) model.settles(shownBy(server));
 }
 
+/** The entry 手机号 of a user page, if it has one. */
+export const numberRow = ({ instance }: PageHandle): Row | undefined =>
+  (instance.data as unknown as UserView).rows.find(({ label }) => label === '手机号');
+
 /** A page without a word of doubt shows the number that the server has. */
 async function judgeNumber(pages: readonly PageHandle[], scene: Scene): Promise<void> {
   const number = await scene.serverNumber();
   for (const page of pages) {
-    const { phone, noticeText, ask } = page.instance.data as unknown as UserView;
-    if (phone === null) continue;
-    if (phone.binding && scene.phone.pending === 0) throw new Breach('a number is being bound for ever');
-    if (ask === 'login' && phone.button) throw new Breach('a person who is not logged in can bind a number');
-    if (noticeText !== '' || ask === 'login' || phone.binding || !scene.watch.isNumberTold) continue;
+    const { noticeText, ask } = page.instance.data as unknown as UserView;
+    const phone = numberRow(page);
+    if (phone === undefined) continue;
+    const canBind = phone.kind === 'bind';
+    if (phone.busy && scene.phone.pending === 0) throw new Breach('a number is being bound for ever');
+    if (ask === 'login' && canBind) throw new Breach('a person who is not logged in can bind a number');
+    if (noticeText !== '' || ask === 'login' || phone.busy || !scene.watch.isNumberTold) continue;
     if (phone.value !== number)
       throw new Breach(
         `the page shows the number ${inWords(phone.value)}, the server has ${inWords(number)}`,
       );
-    if (phone.button !== (number === '')) throw new Breach('a number and a button that binds one');
+    if (canBind !== (number === '')) throw new Breach('a number and a button that binds one');
   }
 }
 

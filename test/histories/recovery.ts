@@ -1,9 +1,8 @@
 /** How every history ends: nothing is wrong any more, and a person who follows what is offered gets there. */
-import type { UserView } from '../../miniprogram/pages/user/view';
 import { stateOf } from '../support/auth-state';
 import { rest } from './commands/act';
 import { launch } from './launch';
-import { asksForConsent, Breach, givesNothing, judgeAtRest } from './laws';
+import { asksForConsent, Breach, givesNothing, judgeAtRest, numberRow } from './laws';
 import type { Model } from './model';
 import { type Scene, USER_PAGE } from './scene';
 
@@ -149,7 +148,7 @@ async function bind(model: Model, scene: Scene): Promise<void> {
   await rest(scene);
   model.look(scene);
   await judgeAtRest(model, scene);
-  const { value } = scene.stage.page.data.phone as { value: string };
+  const value = numberRow(scene.stage.page)?.value ?? '';
   if (value === '' || value !== (await scene.serverNumber()))
     throw new Breach(`a number was given, and the page shows ${JSON.stringify(value)}`);
 }
@@ -175,7 +174,7 @@ async function arrive(model: Model, scene: Scene): Promise<void> {
   await rest(scene);
   if (stage.page.data.nickName !== server.nickName)
     throw new Breach('the next launch does not know the person');
-  const phone = stage.page.data.phone as UserView['phone'];
+  const phone = numberRow(stage.page);
   if (phone && phone.value !== (await scene.serverNumber()))
     throw new Breach(`the next launch shows the number ${phone.value}`);
   await judgeAtRest(model, scene);

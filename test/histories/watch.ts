@@ -117,7 +117,6 @@ export function createWatch(): Watch {
   let told = 0;
   let numberChanges = 0;
   let numberTold = -1;
-  let bindNeedsLogin = false;
 
   const watch: Watch = {
     breaches,
@@ -179,10 +178,7 @@ export function createWatch(): Watch {
     },
     heard(endpoint, status, text, changesThen, numberThen) {
       if (status === 200 && TELLS_NUMBER[endpoint]?.test(text)) numberTold = Math.max(numberTold, numberThen);
-      // A login that a bind needs is not for the profile: as with a request of the app, the next check looks.
-      if (endpoint === 'bindphone') bindNeedsLogin = status === 401;
-      const forBind = endpoint === 'onlogin' && bindNeedsLogin;
-      if (status === 200 && !forBind && TELLS[endpoint]?.test(text)) told = Math.max(told, changesThen);
+      if (status === 200 && TELLS[endpoint]?.test(text)) told = Math.max(told, changesThen);
       if (status === 200 && CONFIRMS[endpoint]?.test(text)) confirmed = true;
       if (endpoint === 'onlogin') shutOut = status === 403;
     },
@@ -224,7 +220,6 @@ export function createWatch(): Watch {
       // Every launch asks, so there is nothing that it may not know.
       told = changes;
       numberTold = -1;
-      bindNeedsLogin = false;
     },
   };
   return watch;

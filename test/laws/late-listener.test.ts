@@ -67,7 +67,7 @@ test('a listener that throws keeps neither the others nor the effects from runni
   jest.useFakeTimers();
   try {
     const run = jest.fn();
-    const store = createStore({ texts: TEXTS, patience: 10_000, run });
+    const store = createStore({ texts: TEXTS, patience: 10_000, keep() {}, run });
     store.subscribe(({ busy }) => {
       if (busy !== '') throw new Error('a page of the app');
     });

@@ -51,7 +51,13 @@ test.each(['member', 'session-expired', 'wechat-session-expired'])(
 test('a first visit: one setData per transition, and only of what changed', async () => {
   const run = await begin('guest-button');
   expect(run.page.setDataCalls).toEqual([
-    { isLogin: 2, ask: 'button', heading: '你好，欢迎', words: expect.any(String) },
+    {
+      isLogin: 2,
+      ask: 'button',
+      heading: '你好，欢迎',
+      words: expect.any(String),
+      rows: [expect.objectContaining({ label: '待支付订单', kind: 'ask' })],
+    },
   ]);
   await run.page.tap({ text: '授权登录' });
   expect(run.page.setDataCalls).toHaveLength(1);

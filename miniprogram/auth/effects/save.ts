@@ -4,12 +4,12 @@ import type { UserInfo } from '../../services/contract';
 import { ApiError } from '../../services/request';
 import { isAnonymous } from '../../services/user-info';
 import type { Sample, Way } from '../types';
-import { hasStatus, isAnswer, type Session } from './session';
+import { hasStatus, isAnswer, type Session, sampleOf } from './session';
 
 /** Tells the machine about a save that is under way. */
 export interface SaveReport {
   /** The save is about to be sent, or needs a login first. Called before each attempt. */
-  sent(needsLogin: boolean): void;
+  sent(): void;
   progressed(percent: number): void;
 }
 
@@ -43,15 +43,15 @@ export function save(
     sent = await refreshProof(sent, session, way);
     if (cancelled) throw new ApiError('aborted');
     const { info, proof, avatarPath } = sent;
-    report.sent(false);
+    report.sent();
     return api.save(id, { info, proof, avatarPath }, watch);
   };
   // A 400 for a profile with proof is most often a proof made with another session key: the same person on a second
   // device is enough to change it. A new login cures that too.
   const isStale = (error: unknown) =>
     isAnswer(error, (answer) => api.isExpired(answer)) || (hasStatus(error, 400) && sent.proof !== null);
-  // What the login brings about the person is not looked at here, so the profile stays in doubt.
-  if (!session.exists()) report.sent(true);
+  // The process may end between that login and the save.
+  if (!session.exists()) report.sent();
   return {
     done: session.request(send, isStale),
     abort() {
@@ -67,7 +67,7 @@ async function refreshProof(sample: Sample, session: Session, way: Way | undefin
   try {
     const again = await way?.takeQuietly?.();
     if (again && typeof again !== 'string' && !isAnonymous(again.info)) {
-      return { ...again, avatarPath: '', takenAt: session.logins() };
+      return sampleOf(again, session);
     }
   } catch {
     // Re-reading the profile failed: send it without a signature.

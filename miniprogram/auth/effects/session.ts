@@ -5,13 +5,17 @@ import { type Answer, ApiError } from '../../services/request';
 import type { Storage } from '../../services/storage';
 import { known } from '../../services/user-info';
 import { WxFailure, wxCall } from '../../services/wx-call';
-import type { Found } from '../machine';
+import type { Found } from '../events';
+import type { Given, Sample } from '../types';
 
 /** What a login brings. */
 export interface Login {
   session: string;
   user: UserInfo | null;
 }
+
+/** Called when a login begins; what it returns is told the person once the login has succeeded. */
+export type LoginWatch = () => (user: UserInfo | null) => void;
 
 export interface Session {
   /** Takes the session of an earlier run out of storage. It does not count before `verify` confirms it. */
@@ -53,8 +57,16 @@ export function isAnswer(error: unknown, test: (answer: Answer) => boolean): boo
 export const hasStatus = (error: unknown, status: number): boolean =>
   error instanceof ApiError && error.status === status;
 
+/** What WeChat handed out, ready to be sent. */
+export const sampleOf = ({ info, proof }: Given, session: Session): Sample => ({
+  info,
+  proof,
+  avatarPath: '',
+  takenAt: session.logins(),
+});
+
 /** @param timeout milliseconds that WeChat may take for an answer */
-export function createSession(api: AuthApi, storage: Storage, timeout: number): Session {
+export function createSession(api: AuthApi, storage: Storage, timeout: number, watch: LoginWatch): Session {
   let id: string | null = null;
   let count = 0;
   let flight: Promise<Login> | null = null;
@@ -64,6 +76,7 @@ export function createSession(api: AuthApi, storage: Storage, timeout: number): 
 
   async function loginOnce(): Promise<Login> {
     const endsBefore = ends;
+    const tell = watch();
     const { code } = await wxCall<WechatMiniprogram.LoginSuccessCallbackResult>(
       (callbacks) => wx.login({ timeout, ...callbacks }),
       timeout,
@@ -86,6 +99,7 @@ export function createSession(api: AuthApi, storage: Storage, timeout: number): 
     // The profile before the session: a launch with a session and no profile takes it that the server has none.
     if (person === null || storage.keep('user_info', person)) storage.keep('rd3_session', session);
     else storage.drop('rd3_session');
+    tell(person);
     return { session, user: person };
   }
 

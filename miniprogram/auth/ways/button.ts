@@ -2,18 +2,12 @@
 import { WxFailure } from '../../services/wx-call';
 import { canIUse } from '../platform';
 import type { Way } from '../types';
-import { byScope, givenIn, REFUSED_SCOPE, type UserData, WELCOME } from './wechat-profile';
+import { byScope, givenIn, type UserData } from './wechat-profile';
 
 export const button: Way = {
   name: 'button',
   asks: 'button',
   openType: 'getUserInfo',
-  label: '授权登录',
-  settings: true,
-  words: WELCOME,
-  refusedWords: REFUSED_SCOPE,
-  persuades: true,
-  quiet: true,
   // The button exists since 1.3.0, when the API still asked too. 2.3.0, of that autumn, is the first base library for
   // which that is certainly over. An older one that does not ask falls forward to the button.
   needed: '2.3.0',

@@ -1,19 +1,11 @@
 /** Since 2022-11-08: WeChat hands out no profile. The person picks an avatar and types a nickname. */
 import { canFill } from '../platform';
-import type { Way, Words } from '../types';
-
-const WORDS: Words = ['完善资料', '选择头像、填写昵称，让大家认识你'];
+import type { Way } from '../types';
 
 export const fill: Way = {
   name: 'fill',
   asks: 'form',
-  openType: '',
-  label: '',
-  settings: false,
-  words: WORDS,
-  refusedWords: WORDS,
-  persuades: false,
-  quiet: false,
+  words: ['完善资料', '选择头像、填写昵称，让大家认识你'],
   needed: '2.27.1',
   available: canFill,
 };

@@ -1,18 +1,11 @@
 /** Before 2018-05: WeChat asked by itself when the API was called. */
 import { wxCall } from '../../services/wx-call';
 import type { Way } from '../types';
-import { byScope, getUserInfo, REFUSED_SCOPE, USER_INFO, WELCOME } from './wechat-profile';
+import { byScope, getUserInfo, USER_INFO } from './wechat-profile';
 
 export const legacy: Way = {
   name: 'legacy',
   asks: 'tap',
-  openType: '',
-  label: '授权登录',
-  settings: true,
-  words: WELCOME,
-  refusedWords: REFUSED_SCOPE,
-  persuades: true,
-  quiet: true,
   needed: '0',
   available: () => true,
   /**

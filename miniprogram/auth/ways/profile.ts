@@ -1,7 +1,7 @@
 /** From 2021-04-28 to 2022-11-08: `wx.getUserProfile`. Base libraries below 2.27.1 still give real data. */
 import { wxCall } from '../../services/wx-call';
 import type { Given, Way } from '../types';
-import { explain, givenIn, type UserData, WELCOME } from './wechat-profile';
+import { explain, givenIn, LABEL, type UserData, WELCOME } from './wechat-profile';
 
 /** Asks every time, and works only in the tap's own task: nothing may come before it. */
 async function getUserProfile(): Promise<Given> {
@@ -14,13 +14,9 @@ async function getUserProfile(): Promise<Given> {
 export const profile: Way = {
   name: 'profile',
   asks: 'tap',
-  openType: '',
-  label: '授权登录',
-  settings: false,
+  label: LABEL,
   words: WELCOME,
   refusedWords: ['需要你的授权', '你刚才没有同意。授权后才能显示你的头像和昵称，随时可以再来一次'],
-  persuades: true,
-  quiet: false,
   needed: '2.10.4',
   // WeChat's own advice is to look for the function, not to ask canIUse.
   available: () => typeof wx.getUserProfile === 'function',

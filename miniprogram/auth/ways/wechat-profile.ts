@@ -11,11 +11,8 @@ export const USER_INFO = 'scope.userInfo';
 /** Said before the person was asked. */
 export const WELCOME: Words = ['你好，欢迎', '授权后，这里会显示你的头像和昵称'];
 
-/** Said after a refusal that the settings can change. */
-export const REFUSED_SCOPE: Words = [
-  '需要你的授权',
-  '你没有允许使用“用户信息”。请在设置中打开它，或再授权一次',
-];
+/** Of the button. */
+export const LABEL = '授权登录';
 
 /** What `getUserInfo`, `getUserProfile` and the button's event have in common. */
 export interface UserData {
@@ -91,7 +88,10 @@ async function visitSettings(detail?: unknown): Promise<Given | null> {
 }
 
 /** What the two ways share whose refusal is a scope, which the settings can switch. */
-export const byScope: Pick<Way, 'persuade' | 'takeQuietly' | 'visitSettings' | 'denialOf'> = {
+export const byScope = {
+  label: LABEL,
+  words: WELCOME,
+  refusedWords: ['需要你的授权', '你没有允许使用“用户信息”。请在设置中打开它，或再授权一次'],
   persuade: () => explain(visitSettings),
   async takeQuietly() {
     const state = await scopeState(USER_INFO);
@@ -99,4 +99,4 @@ export const byScope: Pick<Way, 'persuade' | 'takeQuietly' | 'visitSettings' | '
   },
   visitSettings,
   denialOf: (failure) => denialOfScope(failure, USER_INFO),
-};
+} satisfies Partial<Way>;

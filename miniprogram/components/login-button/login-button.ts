@@ -3,10 +3,18 @@
  * offer something else: `<profile-form>` fills in, and a login that failed is retried.
  */
 import { currentAuth } from '../../auth/current';
-import { startShowing, stopShowing } from '../../auth/show';
+import { showing } from '../../auth/show';
 
 Component({
   options: { addGlobalClass: true },
+  behaviors: [
+    showing(({ ask, way, busy }) => ({
+      ask,
+      openType: way?.openType ?? '',
+      wayLabel: way?.label ?? '',
+      saving: busy === 'saving',
+    })),
+  ],
 
   properties: {
     /** `primary` or `small`. */
@@ -22,24 +30,10 @@ Component({
     saving: false,
   },
 
-  lifetimes: {
-    attached() {
-      startShowing(this, ({ ask, way, busy }) => ({
-        ask,
-        openType: way?.openType ?? '',
-        wayLabel: way?.label ?? '',
-        saving: busy === 'saving',
-      }));
-    },
-    detached() {
-      stopShowing(this);
-    },
-  },
-
   methods: {
     // wx.getUserProfile works only within the tap's own task: nothing may come before it.
     onTap() {
-      currentAuth().on.authorizeTap();
+      if (this.data.ask === 'tap') currentAuth().on.authorizeTap();
     },
     onGiven({ detail }: WechatMiniprogram.CustomEvent) {
       currentAuth().on.authorizeButton(detail);

@@ -3,10 +3,11 @@
  * on a phone where no page has one, WeChat's own dialog asks.
  */
 import { currentAuth } from '../../auth/current';
-import { startShowing, stopShowing } from '../../auth/show';
+import { showing } from '../../auth/show';
 
 Component({
   options: { addGlobalClass: true },
+  behaviors: [showing(({ privacy }) => ({ contract: privacy }))],
 
   data: {
     /** Name of the contract to agree to, with its 《》; empty when nothing asks. */
@@ -17,11 +18,9 @@ Component({
   lifetimes: {
     attached() {
       this.setOnScreen(true);
-      startShowing(this, ({ privacy }) => ({ contract: privacy }));
     },
     detached() {
       this.setOnScreen(false);
-      stopShowing(this);
     },
   },
 

@@ -3,11 +3,22 @@
  * nothing: what is filled in is part of the login's state, and outlives the page.
  */
 import { currentAuth } from '../../auth/current';
-import { startShowing, stopShowing } from '../../auth/show';
+import { showing } from '../../auth/show';
 import { EMPTY } from '../../auth/types';
 
 Component({
   options: { addGlobalClass: true },
+  behaviors: [
+    showing(({ draft, problems, user, busy, progress, editing, wanted }) => ({
+      draft,
+      problems,
+      picture: user?.avatarUrl ?? '',
+      saving: busy === 'saving',
+      progress,
+      editing,
+      wanted: wanted !== 0,
+    })),
+  ],
 
   properties: {
     /** The picture of a person who has none. */
@@ -15,6 +26,10 @@ Component({
   },
 
   data: {
+    fields: [
+      { name: 'nickName', type: 'nickname', label: '昵称', hint: '请输入昵称' },
+      { name: 'title', type: 'text', label: '签名', hint: '选填，介绍一下自己' },
+    ],
     draft: EMPTY,
     /** By field of the draft: what is wrong with it, or empty. */
     problems: EMPTY,
@@ -28,23 +43,6 @@ Component({
     editing: false,
     /** An action waits for the person, who can say no to it. */
     wanted: false,
-  },
-
-  lifetimes: {
-    attached() {
-      startShowing(this, ({ draft, problems, user, busy, progress, editing, wanted }) => ({
-        draft,
-        problems,
-        picture: user?.avatarUrl ?? '',
-        saving: busy === 'saving',
-        progress,
-        editing,
-        wanted: wanted !== 0,
-      }));
-    },
-    detached() {
-      stopShowing(this);
-    },
   },
 
   methods: {

@@ -1,19 +1,11 @@
 /** Shows its slot `known` to a known person, its slot `guest` to anyone else, and nothing until that is known. */
-import { startShowing, stopShowing } from '../../auth/show';
+import { showing } from '../../auth/show';
 
 Component({
   options: { multipleSlots: true },
+  behaviors: [showing(({ isLogin }) => ({ isLogin }))],
 
   data: {
     isLogin: 0,
-  },
-
-  lifetimes: {
-    attached() {
-      startShowing(this, ({ isLogin }) => ({ isLogin }));
-    },
-    detached() {
-      stopShowing(this);
-    },
   },
 });

@@ -2,7 +2,7 @@ import { auth } from '../../auth/index';
 import { canFill, canIUse } from '../../auth/platform';
 import { startShowing, stopShowing } from '../../auth/show';
 import { INITIAL } from '../../auth/snapshot';
-import { type UserView, viewOf } from './view';
+import { type Button, type UserView, viewOf } from './view';
 
 interface Data extends UserView {
   [key: string]: unknown;
@@ -10,15 +10,21 @@ interface Data extends UserView {
 
 interface Custom {
   onAvatarError(): void;
+  onAction(event: WechatMiniprogram.TouchEvent): void;
   onSettings(event: WechatMiniprogram.ButtonOpenSetting): void;
-  onSettingsTap(): void;
-  onReconsiderTap(): void;
-  onRetryTap(): void;
   onEditTap(): void;
   onOrdersTap(): void;
   onPhoneNumber(event: WechatMiniprogram.CustomEvent): void;
   [key: string]: unknown;
 }
+
+const { on } = auth;
+
+const ACTIONS: Readonly<Record<Exclude<Button['action'], ''>, () => void>> = {
+  retry: on.retry,
+  reconsider: on.privacyReconsider,
+  settings: on.settingsTap,
+};
 
 Page<Data, Custom>({
   // Hidden until there is an answer: the state before it is the same for every user.
@@ -30,22 +36,23 @@ Page<Data, Custom>({
     );
   },
   onShow() {
-    auth.on.pageShown();
+    on.pageShown();
   },
   onUnload() {
     stopShowing(this);
   },
 
   onAvatarError() {
-    auth.on.avatarBroken(this.data.avatarUrl);
+    on.avatarBroken(this.data.avatarUrl);
   },
 
-  onSettings: ({ detail }) => auth.on.settingsButton(detail),
-  onSettingsTap: () => auth.on.settingsTap(),
-  onPhoneNumber: ({ detail }) => auth.on.phoneNumber(detail),
-  onRetryTap: () => auth.on.retry(),
-  onReconsiderTap: () => auth.on.privacyReconsider(),
-  onEditTap: () => auth.on.edit(),
+  onAction({ currentTarget }) {
+    const action = currentTarget.dataset.action as Button['action'];
+    if (action !== '') ACTIONS[action]();
+  },
+  onSettings: ({ detail }) => on.settingsButton(detail),
+  onPhoneNumber: ({ detail }) => on.phoneNumber(detail),
+  onEditTap: on.edit,
 
   onOrdersTap() {
     // The entry is for known people; a tap can arrive after that has changed.

@@ -17,5 +17,7 @@ export interface Breakage {
 export const auth = (file: string) => `miniprogram/auth/${file}.ts`;
 /** A file of its `auth/effects/`. */
 export const effects = (file: string) => `miniprogram/auth/effects/${file}.ts`;
+/** A file of its `auth/steps/`. */
+export const steps = (file: string) => `miniprogram/auth/steps/${file}.ts`;
 /** A file of its `services/`. */
 export const services = (file: string) => `miniprogram/services/${file}.ts`;

@@ -1,41 +1,48 @@
 /** Mistakes on the way from a tap on 一键绑定 to a number on the page. */
-import { auth, type Breakage, effects } from './breakage';
+import { auth, type Breakage, effects, steps } from './breakage';
 
 export const NUMBER: readonly Breakage[] = [
   {
     id: 'number-not-looked-up',
     what: 'After a login the server is not asked which number is bound',
-    file: auth('machine'),
-    from: "by === 'login' ? { stale: true }",
-    to: "by === 'login' ? {}",
+    file: steps('phone'),
+    from: 'withPhone(state, { stale: true });',
+    to: 'state;',
   },
   {
     id: 'old-check-unbinds',
     what: 'A check that began before a number was bound takes it away',
-    file: auth('machine'),
+    file: steps('phone'),
     from: '|| phone.binding || phone.boundIn === run',
     to: '',
   },
   {
+    id: 'unknown-is-none',
+    what: 'Without an answer to the question for the number, one can be bound although one may be bound already',
+    file: steps('phone'),
+    from: '!blocked && phone.number !== null',
+    to: '!blocked',
+  },
+  {
     id: 'bound-twice',
     what: 'A second event of the button binds a second time',
-    file: auth('machine'),
-    from: 'if (state.phone === null || state.phone.binding || state.loggedOut) return stay(state);',
-    to: 'if (state.phone === null) return stay(state);',
+    file: steps('phone'),
+    from: 'if (state.phone === null || state.phone.binding || state.loggedOut) return state;',
+    to: 'if (state.phone === null) return state;',
   },
   {
     id: 'number-outlives-logout',
     what: 'The number is still known after a logout',
-    file: auth('machine'),
-    from: '          phone: state.phone && NO_NUMBER,\n',
+    file: steps('session'),
+    from: '    phone: state.phone && NO_NUMBER,\n',
     to: '',
   },
   {
     id: 'no-answer-no-words',
     what: 'A bind without an answer is not said',
-    file: auth('machine'),
-    from: '{ ...over, stale: true }), notice };',
-    to: '{ ...over, stale: true }) };',
+    file: steps('phone'),
+    from: 'return { ...withPhone(over, { stale: true }), notice: noticeOf(failure) };',
+    to: 'return withPhone(over, { stale: true });',
   },
   {
     id: 'refusal-is-failure',
@@ -48,14 +55,14 @@ export const NUMBER: readonly Breakage[] = [
     id: 'no-number-is-no-answer',
     what: 'A number that was deleted on the server stays on the page after a login',
     file: effects('phone'),
-    from: "return found ? (found.phone ?? '') : null;",
-    to: 'return found?.phone ?? null;',
+    from: '(await api.profile?.(id))?.phone;',
+    to: '(await api.profile?.(id))?.phone ?? undefined;',
   },
   {
     id: 'number-not-remembered',
     what: 'The phone does not remember the number',
-    file: auth('create-auth'),
-    from: "if (!effect.number || !storage.keep('phone', effect.number)) storage.drop('phone');",
-    to: "storage.drop('phone');",
+    file: auth('kept'),
+    from: 'phone: phone?.number || null,',
+    to: 'phone: null,',
   },
 ];

@@ -116,7 +116,7 @@ export function moodAfter({ fault, step }: Cell, second: boolean): Mood {
 /** Is the person known, with nothing left to be said or done? */
 const isKnown = (scene: Scene, { edits, binds, name }: Mood) => {
   const { isLogin, saving, retrying, editing, nickName, phone } = stateOf(scene);
-  const done = (!binds || phone?.value) && (!edits || (nickName === name && !editing));
+  const done = (!binds || phone?.number) && (!edits || (nickName === name && !editing));
   return isLogin === 1 && done && !says(scene) && !saving && !retrying;
 };
 

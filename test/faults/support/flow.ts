@@ -18,7 +18,7 @@ export interface Witness {
 
 /** What the page says of itself. */
 export const stateOf = ({ page, stage }: Scene) =>
-  ({ ...page.data, problems: authStateOf(stage).problems }) as {
+  ({ ...page.data, problems: authStateOf(stage).problems, phone: authStateOf(stage).phone }) as {
     isLogin?: number;
     ask?: string;
     noticeText?: string;
@@ -28,7 +28,7 @@ export const stateOf = ({ page, stage }: Scene) =>
     retrying?: boolean;
     nickName?: string;
     title?: string;
-    phone?: { value: string; binding: boolean; problem: string } | null;
+    phone?: { number: string; binding: boolean; problem: string } | null;
   };
 
 /** Does the page say that something is wrong? */

@@ -76,7 +76,7 @@ function judge(scene: Scene, broken: string[], cell: Cell, tapped: boolean): str
   // A sheet that is gone without an answer cannot be noticed; what the user did not ask for need not be explained.
   const unknowable = fault.id === 'timeout' && (step.kind === 'ask' || step.kind === 'settings');
   const asExpected = !tapped && scene.confirmed > 0;
-  const madeGood = step.journey.binds ? phone?.value !== '' : isLogin === 1 && nickName === nameOf(cell);
+  const madeGood = step.journey.binds ? phone?.number !== '' : isLogin === 1 && nickName === nameOf(cell);
   const refused = scene.page.has('需要你的授权');
   if (
     FAILING.test(fault.id) &&
@@ -104,7 +104,7 @@ async function compare(scene: Scene, witness: Witness, name: string): Promise<vo
     if (isLogin !== 1 || nickName !== name || title !== user?.title) {
       broken.push(`${when} the page shows ${JSON.stringify({ isLogin, nickName, title })}`);
     }
-    if (phone && phone.value !== number) broken.push(`${when} the page shows the number ${phone.value}`);
+    if (phone && phone.number !== number) broken.push(`${when} the page shows the number ${phone.number}`);
     if (noticeText !== '') broken.push(`${when} the page still says "${noticeText}"`);
   };
   await seen('in the end');

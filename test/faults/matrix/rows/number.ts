@@ -16,7 +16,6 @@ export const number = [
   server('bindphone', 'a known person binds a number', bind, MEMBER, { journey: BINDS }),
   server('bindphone, guest', 'a person without a profile binds one', bind, LOGGED_IN, { journey: BINDS }),
   server('userinfo, new phone', 'which number is bound, after a login', { request: 'userinfo' }, NEW_PHONE, {
-    silent: true,
     except: { 'tapped-twice': 'the user does not tap before it' },
   }),
   write('write number', 'the phone remembers it', { storage: 'phone' }, MEMBER, given),

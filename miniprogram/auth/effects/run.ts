@@ -1,0 +1,87 @@
+/** Does what the machine says has to be done outside, and reports what becomes of it as an event. */
+import type { AuthApi } from '../../services/auth-api';
+import type { Effect, Event } from '../events';
+import { canIUse } from '../platform';
+import type { State } from '../state';
+import type { Texts } from '../texts';
+import type { Way } from '../types';
+import { ask, persuade } from './ask';
+import { check } from './check';
+import { failureOf } from './failure';
+import { bindPhone, lookUpPhone } from './phone';
+import type { Privacy } from './privacy';
+import { type Save, save } from './save';
+import type { Session } from './session';
+
+/** What effects are done with. */
+export interface Tools {
+  api: AuthApi;
+  session: Session;
+  privacy: Privacy;
+  texts: Texts;
+  dispatch(event: Event): void;
+}
+
+/** Returns the function that does an effect. It never throws. */
+export function createRun({ api, session, privacy, texts, dispatch }: Tools) {
+  let saving: Save | null = null;
+
+  return (effect: Effect, { person, ways, way: at }: State): void => {
+    const way: Way | undefined = ways[at];
+    switch (effect.type) {
+      case 'check': {
+        const { run, told, login } = effect;
+        check(session, way, login, person !== null).then(
+          (found) => dispatch({ type: 'checked', run, told, ...found }),
+          (error) => dispatch({ type: 'checkFailed', run, failure: failureOf(error, api, session) }),
+        );
+        break;
+      }
+      case 'ask':
+        if (way) void ask(way, effect, session).then(dispatch);
+        break;
+      case 'persuade':
+        if (way) void persuade(way, effect.id, session).then(dispatch);
+        break;
+      case 'askConsent': {
+        const { id } = effect;
+        const reviews = canIUse('input.bindnicknamereview');
+        void privacy.askConsent().then((agreed) => dispatch({ type: 'consented', id, agreed, reviews }));
+        break;
+      }
+      case 'save': {
+        const { id, sample } = effect;
+        saving = save(api, session, way, sample, {
+          sent: () => dispatch({ type: 'saveSent', id }),
+          progressed: (percent) => dispatch({ type: 'progressed', id, percent }),
+        });
+        saving.done.then(
+          (person) => dispatch({ type: 'saved', id, person }),
+          (error) => dispatch({ type: 'saveFailed', id, failure: failureOf(error, api, session) }),
+        );
+        break;
+      }
+      case 'abortSave':
+        saving?.abort();
+        break;
+      case 'bindPhone':
+        void bindPhone(api, session, effect.attempt, effect.code).then(dispatch);
+        break;
+      case 'lookUpPhone':
+        void lookUpPhone(api, session, effect.attempt).then(dispatch);
+        break;
+      case 'endSession': {
+        const ended = session.end();
+        // The session on this phone has ended, whatever the server answers.
+        if (ended !== null) api.logout?.(ended).catch(() => null);
+        break;
+      }
+      case 'answerPrivacy':
+        privacy.answer(effect.agreed);
+        break;
+      case 'thank':
+        wx.showToast({ title: texts[effect.text], icon: 'success', duration: 1500 });
+        break;
+    }
+  };
+}

@@ -1,0 +1,90 @@
+/** What can happen, and what is done outside: the words between the machine and the rest. Types only. */
+import type { UserInfo } from '../services/contract';
+import type { Denial, Draft, Failure, PhoneProblem, Sample, Way } from './types';
+
+/** What the server tells with a yes to the session; each undefined where it tells nothing of it, null for none. */
+export interface Found {
+  user?: UserInfo | null | undefined;
+  /** The phone number with its middle hidden. */
+  phone?: string | null | undefined;
+}
+
+/** The profile that a check took without asking; `refused` after a refusal of an earlier run; null for none. */
+export type Taken = Sample | 'refused' | null;
+
+/** Everything that can happen. `id` is the lane's: the answer of an attempt that a later tap replaced has another one. */
+export type Event =
+  // The session. `told` is the one of the state when the server was asked.
+  | {
+      type: 'launched';
+      person: UserInfo | null;
+      saveUnanswered: boolean;
+      loggedOut: boolean;
+      ways: readonly Way[];
+      way: number;
+      /** The phone, the backend and the app can bind a number. */
+      phone: boolean;
+      number: string | null;
+    }
+  | { type: 'checkIsLate' }
+  /** `found` is null after a login, which has told everything. */
+  | { type: 'checked'; run: number; found: Found | null; told: number; taken: Taken }
+  | { type: 'checkFailed'; run: number; failure: Failure }
+  /** Any login that succeeded: that of a check, of a save, of a bind, or of a request of the app. */
+  | { type: 'loggedIn'; user: UserInfo | null; told: number }
+  /** A request of the app found out that the account is blocked. */
+  | { type: 'lockedOut'; failure: Failure }
+  | { type: 'resumed' }
+  | { type: 'retried' }
+  | { type: 'loggedOut' }
+  // Asking for a profile.
+  | { type: 'wanted'; call: number }
+  | { type: 'askedFor'; by: 'tap' | 'button' | 'settings'; detail?: unknown }
+  | { type: 'given'; id: number; sample: Sample }
+  | { type: 'notGiven'; id: number }
+  | { type: 'denied'; id: number; denial: Denial; persuade: boolean }
+  | { type: 'tapIsOver'; id: number }
+  // The form.
+  | { type: 'editTapped' }
+  | { type: 'cancelTapped' }
+  | { type: 'typed' }
+  | { type: 'changed'; fields: Partial<Draft> }
+  | { type: 'avatarDenied'; denial: Denial }
+  | { type: 'reviewed'; pass: boolean }
+  | { type: 'reviewIsOver'; id: number }
+  | { type: 'submitted'; fields: Partial<Draft>; logins: number }
+  | { type: 'consented'; id: number; agreed: boolean; reviews: boolean }
+  // Saving.
+  | { type: 'saveSent'; id: number }
+  | { type: 'progressed'; id: number; percent: number }
+  | { type: 'saved'; id: number; person: UserInfo }
+  | { type: 'saveFailed'; id: number; failure: Failure }
+  // The phone number. `attempt` is that of the question or bind that is answered.
+  | { type: 'phoneGiven'; code: string }
+  | { type: 'phoneDenied'; problem: PhoneProblem }
+  /** `number` as in `Found`. */
+  | { type: 'phoneTold'; attempt: number; number: Found['phone'] }
+  | { type: 'phoneFailed'; attempt: number; failure: Failure }
+  // The privacy contract.
+  | { type: 'privacyAsked'; contract: string }
+  | { type: 'privacyAnswered'; agreed: boolean }
+  // The page.
+  | { type: 'avatarBroken'; url: string }
+  | { type: 'pageShown' };
+
+/** Everything that is done outside. What the phone keeps is no effect: it follows from the state, see `kept.ts`. */
+export type Effect =
+  | { type: 'check'; run: number; login: boolean; told: number }
+  | { type: 'ask'; id: number; by: 'tap' | 'button' | 'settings'; detail: unknown }
+  | { type: 'persuade'; id: number }
+  | { type: 'askConsent'; id: number }
+  | { type: 'save'; id: number; sample: Sample }
+  | { type: 'abortSave' }
+  | { type: 'bindPhone'; attempt: number; code: string }
+  | { type: 'lookUpPhone'; attempt: number }
+  | { type: 'endSession' }
+  | { type: 'answerPrivacy'; agreed: boolean }
+  | { type: 'thank'; text: 'authorized' | 'saved' | 'bound' };
+
+/** Where the steps of an event put what has to be done outside, in this order. */
+export type ToDo = Effect[];

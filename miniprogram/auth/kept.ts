@@ -1,0 +1,42 @@
+/** What the phone keeps follows from the state: an entry is written when the state differs from it. */
+import type { UserInfo } from '../services/contract';
+import type { Storage } from '../services/storage';
+import type { State } from './state';
+
+/** The entries, null for none. The session is none of them: see `effects/session.ts`. */
+export interface Kept {
+  logged_out: true | null;
+  user_info: UserInfo | null;
+  phone: string | null;
+  unconfirmed_save: true | null;
+}
+
+/** A phone that keeps nothing. */
+export const NOTHING: Kept = { logged_out: null, user_info: null, phone: null, unconfirmed_save: null };
+
+const keptOf = ({ person, saveUnanswered, loggedOut, phone }: State): Kept => ({
+  logged_out: loggedOut || null,
+  user_info: person,
+  phone: phone?.number || null,
+  unconfirmed_save: saveUnanswered || null,
+});
+
+/**
+ * Writes what has changed.
+ * @param before what the phone keeps so far
+ * @returns what it keeps now. An entry without room is removed, and the session with it: the next launch logs in, and is
+ *   told everything. Until then each change of the state tries again.
+ */
+export function keep(storage: Storage, before: Kept, state: State): Kept {
+  const kept = keptOf(state);
+  const write = <Key extends keyof Kept>(key: Key) => {
+    const value = kept[key];
+    if (value === before[key] || (value !== null && storage.keep(key, value as never))) return;
+    storage.drop(key);
+    if (value === null) return;
+    storage.drop('rd3_session');
+    kept[key] = NOTHING[key];
+  };
+  for (const key of Object.keys(kept) as (keyof Kept)[]) write(key);
+  return kept;
+}

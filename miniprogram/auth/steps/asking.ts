@@ -1,0 +1,60 @@
+/** Steps of asking the person for their profile. */
+import { isAnonymous } from '../../services/user-info';
+import type { ToDo } from '../events';
+import { IDLE, type State, wayOf } from '../state';
+import type { Denial, Sample } from '../types';
+import { rested, startSave } from './saving';
+
+export function askedFor(
+  state: State,
+  by: 'tap' | 'button' | 'settings',
+  detail: unknown,
+  todo: ToDo,
+): State {
+  const { lane } = state;
+  const taken = lane.at === 'saving' || lane.at === 'reviewing' || (lane.at !== 'idle' && lane.sameTap);
+  if (taken || wayOf(state) === undefined) return state;
+  const id = state.lastId + 1;
+  todo.push({ type: 'ask', id, by, detail });
+  return { ...state, lastId: id, lane: { at: 'asking', id, sameTap: true } };
+}
+
+/** WeChat gave a profile, or its placeholder for one: then this way gives none any more. */
+export function given(state: State, sample: Sample, todo: ToDo): State {
+  return isAnonymous(sample.info) ? deadEnd(state) : startSave(state, sample, 'given', todo);
+}
+
+export function denied(state: State, denial: Denial, persuade: boolean, todo: ToDo): State {
+  const { lane } = state;
+  switch (denial) {
+    case 'cancelled':
+      return { ...state, lane: IDLE };
+    case 'unavailable':
+      return deadEnd(state);
+    case 'unclear':
+      return {
+        ...state,
+        way: wayAfter(state, state.way),
+        lane: rested(state, lane),
+        notice: { kind: 'notGiven' },
+      };
+    case 'failed':
+      return { ...state, lane: rested(state, lane), notice: { kind: 'notGiven' } };
+    case 'refused': {
+      // What was given before it and has not arrived is taken back, too.
+      const refused: State = { ...state, refused: true, notice: null, pending: null };
+      if (!persuade || !wayOf(state)?.persuade || lane.at === 'idle') return { ...refused, lane: IDLE };
+      todo.push({ type: 'persuade', id: lane.id });
+      return refused;
+    }
+  }
+}
+
+/** This way gives no profile any more: the next one, if there is one. */
+export function deadEnd(state: State): State {
+  const way = wayAfter(state, -1);
+  return { ...state, lane: IDLE, way, refused: false, notice: way < 0 ? { kind: 'outdated' } : null };
+}
+
+/** The next way: it may work where this one does not. */
+const wayAfter = ({ ways, way }: State, otherwise: number) => (way + 1 < ways.length ? way + 1 : otherwise);

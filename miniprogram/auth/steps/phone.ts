@@ -1,0 +1,59 @@
+/** Steps of the phone number: looked up, given, bound. */
+import type { Found, ToDo } from '../events';
+import { noticeOf } from '../notice';
+import { NO_NUMBER, type Phone, type State } from '../state';
+import type { Failure } from '../types';
+
+export function withPhone(state: State, change: Partial<Phone>): State {
+  return state.phone === null ? state : { ...state, phone: { ...state.phone, ...change } };
+}
+
+/** A backend that tells nothing of numbers: what is remembered stays, and else there is none. */
+const numberAfter = ({ number }: Phone, told: Found['phone']) => (told === undefined ? number : told) ?? '';
+
+/** What a check brings. */
+export function numberFound(state: State, told: Found['phone']): State {
+  const { phone, run } = state;
+  if (phone === null || phone.binding || phone.boundIn === run) return state;
+  return withPhone(state, { number: numberAfter(phone, told), stale: false, attempt: 0 });
+}
+
+/** A login tells no number. The answer of a bind is still to come. */
+export const numberIsStale = (state: State): State =>
+  state.phone?.binding ? state : withPhone(state, { stale: true });
+
+/** Asks the server for the number, where nothing says that there is trouble. */
+export function lookUpNumber(state: State, todo: ToDo): State {
+  const { phone, notice, confirmed } = state;
+  if (phone === null || !phone.stale || phone.attempt !== 0 || !confirmed || notice !== null) return state;
+  const attempt = state.lastId + 1;
+  todo.push({ type: 'lookUpPhone', attempt });
+  return { ...withPhone(state, { attempt }), lastId: attempt };
+}
+
+export function phoneGiven(state: State, code: string, todo: ToDo): State {
+  // A button that is tapped twice gives two codes, and either will do.
+  if (state.phone === null || state.phone.binding || state.loggedOut) return state;
+  const attempt = state.lastId + 1;
+  todo.push({ type: 'bindPhone', attempt, code });
+  return { ...withPhone(state, { binding: true, attempt, problem: '' }), lastId: attempt };
+}
+
+export function phoneTold(state: State, phone: Phone, told: Found['phone'], todo: ToDo): State {
+  const { binding, boundIn } = phone;
+  if (binding) todo.push({ type: 'thank', text: 'bound' });
+  const number = numberAfter(phone, told);
+  return withPhone(state, { ...NO_NUMBER, number, stale: false, boundIn: binding ? state.run : boundIn });
+}
+
+export function phoneFailed(state: State, phone: Phone, failure: Failure): State {
+  const { status, words, blocked } = failure;
+  const over = withPhone(state, { binding: false, attempt: 0 });
+  // The number that is remembered is still the best that is known.
+  if (!phone.binding && !blocked && phone.number !== null) return withPhone(over, { stale: false });
+  // The server has answered: the code, or the number, will not do.
+  if (phone.binding && !blocked && (words !== null || status === 400))
+    return withPhone(over, { problem: words?.text ?? 'phoneExpired' });
+  // Without an answer the number is not known. The check that follows the notice tells it.
+  return { ...withPhone(over, { stale: true }), notice: noticeOf(failure) };
+}

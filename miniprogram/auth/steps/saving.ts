@@ -1,0 +1,96 @@
+/** Steps of a save: a profile goes to the server, and what the server makes of it. */
+import type { UserInfo } from '../../services/contract';
+import type { ToDo } from '../events';
+import { withProblems } from '../form';
+import { noticeOf } from '../notice';
+import { CLOSED, type Form, IDLE, type Lane, type Saving, type State, wayOf } from '../state';
+import type { Failure, Problems, Sample } from '../types';
+
+/** Begins to save. What is under way for it goes on with its id. */
+export function startSave(state: State, sample: Sample, cause: Saving['cause'], todo: ToDo): State {
+  const { lane, lastId, notice, saveUnanswered } = state;
+  const id = lane.at === 'idle' || lane.at === 'resting' ? lastId + 1 : lane.id;
+  const sameTap = lane.at === 'asking' && lane.sameTap;
+  todo.push({ type: 'save', id, sample });
+  return {
+    ...state,
+    lastId: Math.max(id, lastId),
+    lane: { at: 'saving', id, sameTap, sample, progress: -1, cause, doubtBefore: saveUnanswered },
+    pending: sample,
+    notice: cause === 'given' || cause === 'form' ? null : notice,
+  };
+}
+
+/** From here on the server may have saved it. Also after a login that the save needed. */
+export function saveSent(state: State, lane: Saving): State {
+  const progress = lane.sample.avatarPath === '' ? -1 : 0;
+  return { ...state, saveUnanswered: true, lane: { ...lane, progress } };
+}
+
+export function saved(state: State, { cause }: Saving, person: UserInfo, todo: ToDo): State {
+  if (cause === 'given') todo.push({ type: 'thank', text: 'authorized' });
+  if (cause === 'form') todo.push({ type: 'thank', text: 'saved' });
+  return {
+    ...state,
+    person,
+    confirmed: true,
+    saveUnanswered: false,
+    // A launch ends with its save.
+    check: cause === 'launch' ? 'idle' : state.check,
+    lane: IDLE,
+    pending: null,
+    refused: false,
+    notice: null,
+    form: CLOSED,
+    told: state.told + 1,
+  };
+}
+
+export function saveFailed(before: State, lane: Saving, failure: Failure): State {
+  const { form, saveUnanswered } = before;
+  const { kind, status } = failure;
+  // A refusal is an answer. Everything else leaves open whether the server has saved.
+  const answered = !lane.doubtBefore && status > 0 && status < 500;
+  const state: State = {
+    ...before,
+    saveUnanswered: saveUnanswered && !answered,
+    form: answered ? form : { ...form, unanswered: withFieldsOf(form, lane.sample) },
+    lane: IDLE,
+    notice: null,
+    ...(lane.cause === 'launch' ? { check: 'idle', confirmed: true } : {}),
+  };
+  if (kind === 'aborted') return state;
+  const problems = problemsOf(failure, lane.sample);
+  // The same picture or word is refused every time: it is not sent again.
+  if (problems !== null) return { ...withProblems(state, problems), pending: null };
+  const notice = noticeOf(failure);
+  return {
+    ...state,
+    notice,
+    pending: notice.kind === 'refused' ? null : state.pending,
+    // Another attempt takes the profile anew.
+    lane: wayOf(state)?.takeQuietly ? rested(state, lane) : IDLE,
+  };
+}
+
+/**
+ * The lane after an attempt that failed. WeChat allows four calls of an API a second, and an attempt by a tap may have
+ * made two: the next one waits until the second is over.
+ */
+export function rested(state: State, lane: Lane): Lane {
+  if (lane.at === 'idle' || !lane.sameTap || wayOf(state)?.asks !== 'tap') return IDLE;
+  return { at: 'resting', id: lane.id, sameTap: true };
+}
+
+/** A refusal that belongs beside a field of the form; null for none. */
+function problemsOf({ status, words }: Failure, { avatarPath, proof }: Sample): Partial<Problems> | null {
+  if (proof === null && words?.field) return { [words.field]: words.text };
+  if (status === 413) return { avatarPath: 'avatarTooLarge' };
+  // The form's own checks have passed: what the server still does not accept is the picture.
+  return avatarPath !== '' && status === 400 && words === null ? { avatarPath: 'avatarRefused' } : null;
+}
+
+function withFieldsOf({ unanswered }: Form, { info }: Sample): Form['unanswered'] {
+  const sent = (['nickName', 'title'] as const).filter((field) => info[field] !== undefined);
+  return [...unanswered, ...sent.filter((field) => unanswered.indexOf(field) < 0)];
+}

@@ -1,0 +1,28 @@
+/** When an action that waits for the person (`requireUser`) is told that there will be none. */
+import type { Event } from '../events';
+import { askOf, isLoginOf, type State, wayOf } from '../state';
+
+/** Does this event tell so? */
+export function isNo(before: State, after: State, event: Event): boolean {
+  const over = after.lane.at === 'idle' || after.lane.at === 'resting';
+  switch (event.type) {
+    case 'loggedOut':
+    case 'checkFailed':
+      return true;
+    case 'cancelTapped':
+      return over;
+    case 'consented':
+    case 'privacyAnswered':
+      return !event.agreed;
+    case 'notGiven':
+    case 'denied':
+    case 'given':
+      // Another way goes on asking.
+      return over && (after.way === before.way || wayOf(after) === undefined);
+    case 'saveFailed':
+      // A form stays open.
+      return wayOf(after)?.asks !== 'form';
+    default:
+      return isLoginOf(after) === 2 && ['contact', 'none'].indexOf(askOf(after)) >= 0;
+  }
+}
