@@ -33,7 +33,7 @@ export function createSelectorQuery(scope: () => Caller | undefined, around: Que
         ...(fields.id ? { id: '' } : {}),
         ...(fields.dataset ? { dataset: {} } : {}),
         ...(fields.mark ? { mark: {} } : {}),
-        ...(fields.rect ? { left: 0, top: 0, right: size.width, bottom: size.height } : {}),
+        ...(fields.rect ? { left: 0, right: size.width, top: 0, bottom: size.height } : {}),
         ...(fields.size ? size : {}),
         ...(fields.scrollOffset ? offsetOf(scroller) : {}),
       };
@@ -81,7 +81,7 @@ function factsOf(node: EngineNode, fields: Fields): Record<string, unknown> {
     ...(fields.id ? { id: node.id } : {}),
     ...(fields.dataset ? { dataset: { ...node.dataset } } : {}),
     ...(fields.mark ? { mark: { ...node.collectMarks() } } : {}),
-    ...(fields.rect ? { left, top, right: left + width, bottom: top + height } : {}),
+    ...(fields.rect ? { left, right: left + width, top, bottom: top + height } : {}),
     ...(fields.size ? { width, height } : {}),
     ...(fields.scrollOffset ? offsetOf(element ?? undefined) : {}),
     ...Object.fromEntries((fields.properties ?? []).map((name) => [name, data?.[camel(name)]])),

@@ -1,14 +1,13 @@
 /** What WeChat brings along: tags and behaviors. */
 
-/** Tags that miniprogram-simulate does not register. */
+/** Tags that miniprogram-simulate does not register. Source: the index of miniprogram/dev/component/. */
 export const MORE_TAGS = [
-  'block',
-  'span',
-  'snapshot',
-  'draggable-sheet',
-  'official-account-publish',
-  'store-home',
-];
+  'block span snapshot selection draggable-sheet editor-portal open-container native-component',
+  'double-tap-gesture-handler force-press-gesture-handler horizontal-drag-gesture-handler',
+  'long-press-gesture-handler pan-gesture-handler scale-gesture-handler tap-gesture-handler',
+  'vertical-drag-gesture-handler grid-builder list-builder nested-scroll-body nested-scroll-header',
+  'open-data-item open-data-list official-account-publish store-coupon store-home store-product',
+].flatMap((tags) => tags.split(' '));
 
 const TAGS = new Set(
   [

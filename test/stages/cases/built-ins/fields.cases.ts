@@ -402,6 +402,19 @@ const cases: Record<string, Case> = {
       },
     },
   },
+  'unmodelled-tags': {
+    says: "WeChat's own tags that no stage models keep their names, show what is in them, and are reported",
+    source: 'miniprogram/dev/component/ (index)',
+    files: {
+      'page.wxml': ['selection', 'tap-gesture-handler', 'nested-scroll-body', 'store-product', 'map']
+        .map((tag) => `<view><${tag}><text>x</text></${tag}></view>`)
+        .join(''),
+    },
+    opened: {
+      count: { selection: 1, 'tap-gesture-handler': 1, 'nested-scroll-body': 1, 'store-product': 1, map: 1 },
+      reports: [/<selection>/, /<tap-gesture-handler>/, /<nested-scroll-body>/, /<store-product>/, /<map>/],
+    },
+  },
   'unknown-tag': {
     says: 'a tag that no one knows is reported once, and what is in it is shown',
     source: 'simulator/README.md',
