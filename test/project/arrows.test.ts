@@ -207,3 +207,8 @@ test('the files and folders that docs/architecture.md names are there', () => {
   expect(named.length).toBeGreaterThan(20);
   expect(named.filter((name) => !existsSync(path.join(root, name)))).toEqual([]);
 });
+
+test('decisions are numbered without gaps, each number once', () => {
+  const numbers = readdirSync(path.join(root, 'docs/decisions')).map((name) => Number(name.slice(0, 4)));
+  expect(numbers.sort((a, b) => a - b)).toEqual(numbers.map((_, index) => index + 1));
+});
