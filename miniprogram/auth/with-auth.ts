@@ -1,8 +1,8 @@
-/** Behavior that gives a page or component the data `isLogin`, `user`, `wanted` and `ask`. */
+/** Behavior that gives a page or component the data `isLogin`, `user`, `wanted`, `ask` and `phone`. */
 import { showing } from './show';
 
 export const withAuth = Behavior({
-  behaviors: [showing(({ isLogin, user, wanted, ask }) => ({ isLogin, user, wanted, ask }))],
+  behaviors: [showing(({ isLogin, user, wanted, ask, phone }) => ({ isLogin, user, wanted, ask, phone }))],
   data: {
     /** 0 unknown yet, 1 a known person, 2 not known. */
     isLogin: 0,
@@ -12,5 +12,7 @@ export const withAuth = Behavior({
     wanted: 0,
     /** How a person without a profile is asked for it. */
     ask: 'none',
+    /** The phone number: see `PhoneState`. null where none can be bound. */
+    phone: null,
   },
 });

@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type NodeMock, startNodeMock } from '../../mock-server/node';
-import { createPhone, createVirtualClock } from '../../simulator';
+import { createPhone, createVirtualClock, type Phone } from '../../simulator';
 import { createHeadless, type Stage } from '../../simulator/headless';
 
 const root = path.resolve(__dirname, '../..');
@@ -20,6 +20,7 @@ function filesIn(text: string): Map<string, string> {
 let mock: NodeMock;
 let folder: string;
 let stage: Stage | undefined;
+let phone: Phone | undefined;
 beforeAll(async () => {
   execFileSync(
     process.execPath,
@@ -64,7 +65,8 @@ function follow(language: 'js' | 'ts'): void {
           "import { auth } from '../../login';",
           `import type { UserInfoBody } from '${NAME}';\nimport { auth } from '../../login';`,
         );
-      write(file.replace(/js$/, 'ts'), code.includes('auth.request') ? typed : code);
+      const withEvent = code.replace('({ detail })', '({ detail }: WechatMiniprogram.CustomEvent)');
+      write(file.replace(/js$/, 'ts'), code.includes('auth.request') ? typed : withEvent);
     }
   }
   write('project.config.json', '{ "compileType": "miniprogram" }');
@@ -76,7 +78,7 @@ async function start(scenario: string): Promise<Stage> {
   const clock = createVirtualClock();
   const world = await mock.use(scenario, { clock });
   const fetch: typeof globalThis.fetch = (url, init) => globalThis.fetch(url, init);
-  const phone = createPhone({ ...world.phone, ...PEOPLE, storage: {}, clock, fetch });
+  phone = createPhone({ ...world.phone, ...PEOPLE, storage: {}, clock, fetch });
   stage = createHeadless({ root: folder, phone });
   return stage;
 }
@@ -109,6 +111,36 @@ test.each(['js', 'ts'] as const)(
     expect(app.page.has('编辑资料')).toBe(true);
   },
 );
+
+test('its action that needs the person asks, goes on after 保存, and stops after 取消', async () => {
+  follow('js');
+  const app = await start('guest');
+  await app.open('pages/orders/orders');
+  await app.page.tap({ text: '购买' });
+  await app.page.tap({ text: '取消' });
+  expect([app.page.has('已购买'), app.page.has('保存')]).toEqual([false, false]);
+  await app.page.tap({ text: '购买' });
+  await app.page.input('[name=nickName]', '鹿');
+  await app.page.tap({ text: '保存' });
+  expect([app.page.has('已购买'), app.page.has('保存')]).toEqual([true, false]);
+});
+
+test('its login by phone number: a refusal says nothing, a number is shown and stays', async () => {
+  follow('js');
+  const app = await start('guest');
+  await app.open('pages/index/index');
+  await app.page.tap({ text: '手机号快捷登录' });
+  phone?.screen.get('phone-number').deny();
+  await app.settle();
+  await app.page.tap({ text: '手机号快捷登录' });
+  phone?.screen.get('phone-number').allow();
+  await app.settle();
+  const shown = () => [app.page.has('手机号：138****0000'), app.page.has('手机号快捷登录')];
+  expect(shown()).toEqual([true, false]);
+  await app.relaunch();
+  await app.open('pages/index/index');
+  expect(shown()).toEqual([true, false]);
+});
 
 /** Type-checks the folder; what the compiler says. */
 function typeErrors(files: string[]): string {
