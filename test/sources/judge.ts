@@ -11,13 +11,10 @@ import { compileTemplate } from '../../simulator/headless/wxml/compile';
 import { createWxmlFiles } from '../../simulator/headless/wxml/files';
 import type { Files } from './generate';
 import type { Mutation } from './mutate';
+import { RAW } from './raw-words';
 
 /** Longer than this is a hang: CPU time of one mini-program, ms. */
 const HANG = 2000;
-/** Words of an engine, not of this project. */
-const RAW =
-  /is not a function|is not iterable|undefined is not|Cannot (?:read|convert|destructure)|of (?:undefined|null)\b|RuntimeError|Maximum call|recursive use|unreachable|argument must be|EISDIR|ENOTDIR|ENOENT|Invalid (?:regular|array)|\.js:\d+|^\s+at /m;
-
 const placed = ({ file, line, column, message }: Problem) =>
   line === 0 ? `${file}: ${message}` : `${file}:${line}:${column}: ${message}`;
 
@@ -32,8 +29,10 @@ function headless(root: string): string | null {
       seen.add(path);
       for (const value of Object.values(project.configOf(path).usingComponents ?? {})) {
         const used = project.resolveComponent(value, path);
-        if (project.scriptOf(used) !== undefined && existsSync(`${used}.wxml`)) visit(used);
+        const isThere = project.scriptOf(used) !== undefined;
+        if (isThere && existsSync(`${used}.wxml`)) visit(used);
         // The loader of the stage says it; the words differ, the file is the same.
+        else if (isThere) throw new Error(`${project.nameOf(used)}.wxml does not exist.`);
         else if (/^[./]/.test(value)) throw new Error(`${project.nameOf(path)}.json: ${value} is not found`);
       }
       compileTemplate(`${path}.wxml`, files, (tag) => ({ id: tag, tagName: tag }));
