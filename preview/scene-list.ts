@@ -38,21 +38,26 @@ export interface ListedPage {
 const both = (text: Text): Bilingual => (typeof text === 'string' ? { zh: text, en: text } : text);
 const orNull = (text: Text | undefined): Bilingual | null => (text === undefined ? null : both(text));
 
-/** The last part of a route, or all of it where two pages have the same last part. */
-function idOf(route: string, all: readonly ListedPage[]): string {
-  const short = (path: string) => path.split('/').at(-1) ?? path;
-  const isUnique = all.filter((page) => short(page.route) === short(route)).length === 1;
-  return (isUnique ? short(route) : route).replace(/[^\w\u4e00-\u9fff-]+/g, '-');
-}
+const lastPart = (route: string): string => route.split('/').at(-1) ?? route;
 
-/** The scenes of a mini-program without any of its own: one for each page, the first one first. */
-export const scenesOfPages = (pages: readonly ListedPage[]): Record<string, SceneConfig> =>
-  Object.fromEntries(
-    pages.map(({ route, title }) => [
-      idOf(route, pages),
-      title === '' ? { title: route, page: route } : { title, description: route, page: route },
-    ]),
-  );
+/**
+ * The scenes of a mini-program without any of its own: one for each page, the first one first. A scene is called by the
+ * last part of the route; by all of it where two pages have the same last part, or it is a number, which an object would
+ * put before all other keys.
+ */
+export function scenesOfPages(pages: readonly ListedPage[]): Record<string, SceneConfig> {
+  const uses = new Map<string, number>();
+  for (const { route } of pages) uses.set(lastPart(route), (uses.get(lastPart(route)) ?? 0) + 1);
+  const scenes = new Map<string, SceneConfig>();
+  for (const { route, title } of pages) {
+    const short = lastPart(route);
+    const name = uses.get(short) === 1 && !/^\d+$/.test(short) ? short : route;
+    let id = name.replace(/[^\w\u4e00-\u9fff-]+/g, '-');
+    while (scenes.has(id)) id += '-';
+    scenes.set(id, title === '' ? { title: route, page: route } : { title, description: route, page: route });
+  }
+  return Object.fromEntries(scenes);
+}
 
 /** The list of a config. @param name The mini-program's name where the config says none. */
 export function sceneListOf(config: Config, name: string): SceneList {

@@ -1,4 +1,5 @@
 /** JSON files of a mini-program: parsed, and looked through for values that no stage can use. The same words on both stages. */
+import { isOtherEncoding, NOT_UTF8 } from './encoding';
 import { jsonMistakeAt } from './json-mistake';
 import { placeIn, type WxmlPlace } from './wxml/wxml-error';
 
@@ -11,7 +12,10 @@ export interface JsonMistake {
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Reads a text that must be a JSON object. */
-export function parseObject(text: string): { value: Fields } | { mistake: JsonMistake } {
+export function parseObject(written: string): { value: Fields } | { mistake: JsonMistake } {
+  if (isOtherEncoding(written)) return { mistake: { reason: NOT_UTF8, place: { line: 1, column: 1 } } };
+  // Editors on Windows put a byte-order mark in front.
+  const text = written.replace(/^\uFEFF/, '');
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -59,7 +63,12 @@ const mapOf =
   (item: Check): Check =>
   (value, field) =>
     isFields(value)
-      ? Object.entries(value).flatMap(([key, one]) => item(one, `${field}[${JSON.stringify(key)}]`))
+      ? Object.entries(value).flatMap(([key, one]) =>
+          // In generated code it would be the prototype of the object.
+          key === '__proto__'
+            ? [`${field} must not have the key "__proto__"`]
+            : item(one, `${field}[${JSON.stringify(key)}]`),
+        )
       : object(value, field);
 
 /** Fields that are there are checked, the others may be absent. */
@@ -79,7 +88,7 @@ const route: Check = (value, field) => {
     return [`${field} must be the path of a page, not ${shown(value)}`];
   const odd = value
     .split('/')
-    .some((part, index) => part === '.' || part === '..' || (part === '' && index > 0));
+    .some((part, index) => ['.', '..', '__proto__'].includes(part) || (part === '' && index > 0));
   return odd ? [`${field} must be a path from the root such as "pages/a/a", not ${shown(value)}`] : [];
 };
 

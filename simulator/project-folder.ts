@@ -1,8 +1,9 @@
 /** Where the mini-program of a project is. The same words for the headless stage and the preview. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import { isBelow, isReallyBelow } from './inside';
 import { fieldMistakes, jsonMessage, parseObject } from './json-file';
+import { isFile, textOf } from './text-file';
 
 const FILE = 'project.config.json';
 
@@ -13,9 +14,9 @@ const FILE = 'project.config.json';
  */
 export function miniprogramFolder(folder: string): string {
   const file = join(folder, FILE);
-  if (existsSync(join(folder, 'app.json')) || !existsSync(file)) return folder;
-  // Editors on Windows put a byte-order mark in front.
-  const read = parseObject(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+  const text = isFile(join(folder, 'app.json')) ? null : textOf(file);
+  if (text === null) return folder;
+  const read = parseObject(text);
   if ('mistake' in read) throw new Error(jsonMessage(FILE, read.mistake));
   const [reason] = fieldMistakes.project(read.value);
   if (reason !== undefined) throw new Error(jsonMessage(FILE, { reason }));

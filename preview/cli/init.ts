@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { findConfig } from '../../simulator/config/find';
+import { isReallyBelow } from '../../simulator/inside';
 import { openProject } from '../vite/config';
 import { listPages } from '../vite/config-plugin';
 import { type Command, ROOT, textOf } from './options';
@@ -102,6 +103,8 @@ export const init: Command = {
         return;
       }
       mkdirSync(dirname(path), { recursive: true });
+      if (!isReallyBelow(folder, dirname(path)))
+        throw new Error(`${file}: its folder is a link out of the project`);
       writeFileSync(path, text);
       said.push(`  written  ${file}`);
     };

@@ -1,7 +1,9 @@
 /** `miniprogram-phone scenes`: the scenes as compile modes of WeChat DevTools. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { isReallyBelow, LINK_OUT } from '../../simulator/inside';
 import { parseObject } from '../../simulator/json-file';
+import { isFile, textOf as textOfFile } from '../../simulator/text-file';
 import { openProject } from '../vite/config';
 import { listPages } from '../vite/config-plugin';
 import { withValue } from './json-text';
@@ -20,7 +22,7 @@ interface CompileMode {
 
 /** The nearest project.config.json, in one of these folders. */
 const settingsIn = (folders: readonly string[]): string | undefined =>
-  folders.map((folder) => join(folder, FILE)).find((file) => existsSync(file));
+  folders.map((folder) => join(folder, FILE)).find((file) => isFile(file));
 
 function modesIn(settings: Readonly<Record<string, unknown>>): readonly CompileMode[] {
   let place: unknown = settings;
@@ -36,7 +38,9 @@ export const scenes: Command = {
     const { root, file: config, read: found } = await openProject({ root: folder });
     const file = settingsIn([...(config ? [dirname(config)] : []), folder, root, dirname(root)]);
     if (file === undefined) throw new Error(`There is no ${FILE}: open the project in WeChat DevTools once.`);
-    const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+    // It is written, too.
+    if (!isReallyBelow(dirname(file), file)) throw new Error(`${file}: ${LINK_OUT}`);
+    const text = (textOfFile(file) ?? '').replace(/^\uFEFF/, '');
     const read = parseObject(text);
     if ('mistake' in read) throw new Error(`${file}: ${read.mistake.reason}`);
 

@@ -2,17 +2,19 @@
  * `phone.config.ts` in the preview. The frame imports it as a module of the site; Node runs it for the list of scenes.
  * When it is saved, or app.json where it has no scenes, the pages of the site load again.
  */
-import { readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { InlineConfig, Plugin, ViteDevServer } from 'vite';
 import { pagesOf } from '../../simulator/app-pages';
 import { checkConfig } from '../../simulator/config/check';
 import type { Config } from '../../simulator/config/types';
+import { isReallyBelow } from '../../simulator/inside';
 import { parseObject } from '../../simulator/json-file';
+import { textOf } from '../../simulator/text-file';
 import { type ListedPage, type SceneList, sceneListOf, scenesOfPages } from '../scene-list';
 import { commonJsConfig } from './common-js';
 import { ConfigMistake, mistakeOf, mistakeOfFields } from './config-mistake';
 import { appNameOf } from './program/app-name';
+import { projectFolder } from './program/project-setting';
 import type { Problem } from './program/types';
 
 /** Sent to the frames of a development server: the mistakes of the config, none when it is mended. */
@@ -42,23 +44,20 @@ const api: Plugin = {
 };
 
 /** A JSON file of the mini-program; `{}` when it is missing or broken, which the compiler reports. */
-function readObject(file: string): Readonly<Record<string, unknown>> {
-  try {
-    const read = parseObject(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
-    return 'value' in read ? read.value : {};
-  } catch {
-    return {};
-  }
+function readObject(project: string, file: string): Readonly<Record<string, unknown>> {
+  const read = parseObject((isReallyBelow(project, file) ? textOf(file) : null) ?? '');
+  return 'value' in read ? read.value : {};
 }
 
 /** The pages of a mini-program with the titles of their bars; the entry page first. */
 export function listPages(root: string): ListedPage[] {
-  const app = readObject(join(root, 'app.json'));
+  const project = projectFolder(root) ?? root;
+  const app = readObject(project, join(root, 'app.json'));
   const all = pagesOf(app);
   const entry = typeof app.entryPagePath === 'string' ? app.entryPagePath.replace(/^\/+/, '') : all[0];
   const routes = all.toSorted((a, b) => Number(b === entry) - Number(a === entry));
   return routes.map((route) => {
-    const title = readObject(join(root, `${route}.json`)).navigationBarTitleText;
+    const title = readObject(project, join(root, `${route}.json`)).navigationBarTitleText;
     return { route, title: typeof title === 'string' ? title : '' };
   });
 }

@@ -4,6 +4,7 @@ import { join, resolve, sep } from 'node:path';
 import type { InlineConfig, Logger, ViteDevServer } from 'vite';
 import { findConfig } from '../../simulator/config/find';
 import { miniprogramFolder } from '../../simulator/project-folder';
+import { isFile } from '../../simulator/text-file';
 import { completeConfig, phoneConfig, type ReadConfig, readOwnConfig, rootOfConfig } from './config-plugin';
 import { home, isPackaged, packageFolder, site } from './home';
 import { miniprogram } from './miniprogram-plugin';
@@ -86,9 +87,9 @@ export async function openProject(options: PreviewOptions): Promise<PreviewProje
   try {
     const own = found === undefined ? undefined : await readOwnConfig(found);
     const named = found === undefined || own === undefined ? undefined : rootOfConfig(found, own.config);
-    const isProgram = existsSync(join(asked, 'app.json')) || existsSync(join(asked, 'project.config.json'));
+    const isProgram = isFile(join(asked, 'app.json')) || isFile(join(asked, 'project.config.json'));
     const root = miniprogramIn(named !== undefined && !isProgram ? named : asked);
-    if (!existsSync(join(root, 'app.json')))
+    if (!isFile(join(root, 'app.json')))
       throw new PreviewError(
         `no app.json in ${root}: not a mini-program. Name its folder with --root, or as \`root\` in phone.config.ts.`,
       );

@@ -1,6 +1,7 @@
 /** Finds `phone.config.ts`. Node only. */
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { isFile } from '../text-file';
 
 /** Names of the file, the first that exists counts. */
 export const CONFIG_NAMES = [
@@ -22,9 +23,7 @@ const isProject = (folder: string): boolean =>
  */
 export function findConfig(folder: string): string | undefined {
   for (let at = folder; ; at = dirname(at)) {
-    const found = CONFIG_NAMES.map((name) => join(at, name)).find(
-      (file) => statSync(file, { throwIfNoEntry: false })?.isFile() ?? false,
-    );
+    const found = CONFIG_NAMES.map((name) => join(at, name)).find(isFile);
     if (found !== undefined) return found;
     if (isProject(at) || dirname(at) === at) return undefined;
   }

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { createInertCloud } from '../inert-cloud';
+import { isFile } from '../text-file';
 import type { AppHost } from '../types';
 import type { Engine } from './engine/engine';
 import type { OpenPage } from './page-life';
@@ -39,7 +40,7 @@ export function createHost({ engine, project, problems, process }: Surroundings)
       const file = join(project.root, path);
       if (!file.startsWith(project.root + sep)) return undefined;
       try {
-        return new Uint8Array(readFileSync(file));
+        return isFile(file) ? new Uint8Array(readFileSync(file)) : undefined;
       } catch {
         return undefined;
       }

@@ -1,9 +1,10 @@
 /** A mini-program on disk: app.json, pages, and where their files are. */
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { pagesOf } from '../app-pages';
 import { fieldMistakes, jsonMessage, parseObject } from '../json-file';
 import { miniprogramFolder } from '../project-folder';
+import { isFile, textOf } from '../text-file';
 import type { AppConfig, ComponentConfig, Tab } from './config';
 
 export interface Project {
@@ -40,13 +41,13 @@ export function openProject(root: string, base = ''): Project {
   const folder = miniprogramFolder(resolve(base, root));
   const nameOf = (path: string) => relative(folder, path).split(sep).join('/');
   const appJson = join(folder, 'app.json');
-  if (!existsSync(appJson)) throw new Error(`${folder} is no mini-program: it has no app.json.`);
+  if (!isFile(appJson)) throw new Error(`${folder} is no mini-program: it has no app.json.`);
   const config = readJson(appJson, 'app.json', 'app') as AppConfig;
   const pages = pagesOf(config);
   const [first] = pages;
   if (first === undefined) throw new Error('app.json: "pages" lists no page');
   const tabs = config.tabBar?.list ?? [];
-  const scriptOf = (path: string) => SCRIPTS.map((extension) => path + extension).find(existsSync);
+  const scriptOf = (path: string) => SCRIPTS.map((extension) => path + extension).find(isFile);
 
   return {
     root: folder,
@@ -58,21 +59,21 @@ export function openProject(root: string, base = ''): Project {
     nameOf,
     configOf(path) {
       const json = `${path}.json`;
-      return existsSync(json) ? (readJson(json, nameOf(json), 'unit') as ComponentConfig) : {};
+      return isFile(json) ? (readJson(json, nameOf(json), 'unit') as ComponentConfig) : {};
     },
     scriptOf,
     resolveComponent(given, from) {
       const value = withoutAlias(given, config.resolveAlias ?? {});
       // A path into `miniprogram_npm` means the package, wherever that is.
       const [, packaged] = /(?:^|\/)miniprogram_npm\/(.+)$/.exec(value) ?? [];
-      const isFile = (path: string) => existsSync(`${path}.json`) || scriptOf(path) !== undefined;
+      const isUnit = (path: string) => isFile(`${path}.json`) || scriptOf(path) !== undefined;
       const candidates = value.startsWith('/')
         ? [join(folder, value)]
         : [join(dirname(from), value), join(folder, value), ...inPackages(value, dirname(from), folder)];
       if (packaged !== undefined)
         candidates.push(...inNodeModules(packaged, dirname(from)), ...inNodeModules(packaged, folder));
       const withIndex = candidates.flatMap((path) => [path, join(path, 'index')]);
-      return withIndex.find(isFile) ?? (candidates[0] as string);
+      return withIndex.find(isUnit) ?? (candidates[0] as string);
     },
   };
 }
@@ -83,8 +84,7 @@ export function openProject(root: string, base = ''): Project {
  * @throws Error that names file and place, or file and field.
  */
 function readJson(path: string, name: string, kind: keyof typeof fieldMistakes): object {
-  // Editors on Windows put a byte-order mark in front.
-  const read = parseObject(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
+  const read = parseObject(textOf(path) ?? '');
   if ('mistake' in read) throw new Error(jsonMessage(name, read.mistake));
   const [reason] = fieldMistakes[kind](read.value);
   if (reason !== undefined) throw new Error(jsonMessage(name, { reason }));
@@ -108,7 +108,7 @@ function inNodeModules(name: string, from: string): string[] {
   const [, packageName = name, rest = ''] = /^((?:@[^/]+\/)?[^/]+)\/?(.*)$/.exec(name) ?? [];
   for (let folder = from; ; folder = dirname(folder)) {
     const link = join(folder, 'node_modules', packageName);
-    if (existsSync(join(link, 'package.json'))) {
+    if (isFile(join(link, 'package.json'))) {
       // pnpm's link is followed, so that the package finds what it depends on itself.
       const found = realpathSync(link);
       const file = join(found, 'package.json');

@@ -20,7 +20,7 @@ const LONG = 10_000;
 const ROUTES = ['pages/a/a', 'pages/b/b'];
 /** Those of the generator that are components. */
 const TAGS = new Set(['view', 'text', 'input', 'slot']);
-const CASE = { says: '', files: {} };
+const CASE = { says: '', source: 'generated', files: {} };
 
 /** What a stage makes of a mini-program. */
 interface Shown {

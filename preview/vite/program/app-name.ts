@@ -1,6 +1,6 @@
 /** What WeChat would call the mini-program, e.g. on its authorisation sheet. */
-import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { textOf } from '../../../simulator/text-file';
 
 /**
  * The `projectname` of the mini-program's project.config.json, which lies beside its app.json or one folder up.
@@ -11,7 +11,7 @@ import { dirname, join } from 'node:path';
 export function appNameOf(root: string): string {
   for (const folder of [root, dirname(root)]) {
     try {
-      const { projectname } = JSON.parse(readFileSync(join(folder, 'project.config.json'), 'utf8'));
+      const { projectname } = JSON.parse(textOf(join(folder, 'project.config.json')) ?? '');
       // DevTools percent-encodes names that are not ASCII.
       if (typeof projectname === 'string' && projectname !== '') return decodeURIComponent(projectname);
     } catch {

@@ -1,8 +1,9 @@
 /** npm packages that DevTools has not built yet: `node_modules` in the place of `miniprogram_npm`. */
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isBelow, isReallyBelow, LINK_OUT } from '../../../simulator/inside';
 import { fieldMistakes, parseObject } from '../../../simulator/json-file';
+import { isFile, textOf } from '../../../simulator/text-file';
 
 /** Hears of a package.json that says nothing of use. */
 type Tell = (file: string, reason: string) => void;
@@ -32,7 +33,7 @@ export function inNodeModules(root: string, project: string, file: string, tell:
   if (name === undefined) return null;
   for (let folder = root; ; folder = dirname(folder)) {
     const found = join(folder, 'node_modules', name);
-    if (existsSync(join(found, 'package.json'))) {
+    if (isFile(join(found, 'package.json'))) {
       if (!isOwn(project, found)) {
         tell(`node_modules/${name}`, LINK_OUT);
         return null;
@@ -47,7 +48,7 @@ export function inNodeModules(root: string, project: string, file: string, tell:
 }
 
 function fileOf(folder: string, rest: string, name: string, tell: Tell): string {
-  const read = parseObject(readFileSync(join(folder, 'package.json'), 'utf8').replace(/^\uFEFF/, ''));
+  const read = parseObject(textOf(join(folder, 'package.json')) ?? '');
   const fields: Readonly<Record<string, unknown>> = 'value' in read ? read.value : {};
   if ('mistake' in read) tell(name, read.mistake.reason);
   for (const reason of fieldMistakes.package(fields)) tell(name, reason);

@@ -1,7 +1,8 @@
 /** What project.config.json says of how DevTools compiles scripts. */
-import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { isReallyBelow } from '../../../simulator/inside';
 import { parseObject } from '../../../simulator/json-file';
+import { textOf } from '../../../simulator/text-file';
 
 interface ProjectConfig {
   miniprogramRoot?: string;
@@ -34,11 +35,9 @@ export function isSloppy(root: string): boolean {
 
 /** What a file says; undefined when it cannot be read. */
 function read(file: string): ProjectConfig | undefined {
-  try {
-    const read = parseObject(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
-    const value: ProjectConfig = 'value' in read ? read.value : {};
-    return typeof value.miniprogramRoot === 'string' ? value : { ...value, miniprogramRoot: '' };
-  } catch {
-    return undefined;
-  }
+  const text = isReallyBelow(dirname(file), file) ? textOf(file) : null;
+  if (text === null) return undefined;
+  const read = parseObject(text);
+  const value: ProjectConfig = 'value' in read ? read.value : {};
+  return typeof value.miniprogramRoot === 'string' ? value : { ...value, miniprogramRoot: '' };
 }

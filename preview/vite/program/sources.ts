@@ -1,8 +1,9 @@
 /** The files of a mini-program, read once per compilation. */
-import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { isOtherEncoding, NOT_UTF8 } from '../../../simulator/encoding';
 import { isReallyBelow, LINK_OUT } from '../../../simulator/inside';
 import { parseObject } from '../../../simulator/json-file';
+import { isFile, textOf } from '../../../simulator/text-file';
 import { inNodeModules } from './packages';
 import { problemAt, problemOf } from './problems';
 import { projectFolder } from './project-setting';
@@ -36,14 +37,6 @@ export function openSources(root: string, instead?: ReadonlyMap<string, string>)
     problems.push(problemOf('error', file, reason));
   };
   const project = projectFolder(root) ?? root;
-  const isFile = (path: string): boolean => {
-    try {
-      return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
-    } catch {
-      // A file stands in the place of a folder, or the path has a NUL or is too long.
-      return false;
-    }
-  };
   /** The file itself: of a package that has not been built, the one in `node_modules`. null when there is none. */
   const locate = (file: string): string | null => {
     const own = join(root, file);
@@ -59,15 +52,15 @@ export function openSources(root: string, instead?: ReadonlyMap<string, string>)
   const read = (file: string): string | null => {
     const known = texts.get(file);
     if (known !== undefined) return known;
-    let text: string | null;
-    try {
-      const path = locate(file);
-      text = path === null ? null : readFileSync(path, 'utf8');
-      // WeChat's compilers read over a byte-order mark in WXML, and refuse one in WXS and WXSS.
-      if (!/\.wxs{1,2}$/.test(file)) text = text?.replace(/^\uFEFF/, '') ?? null;
-    } catch {
-      text = null;
+    const path = locate(file);
+    let text = path === null ? null : textOf(path);
+    // `json` says it of its own files.
+    if (text !== null && isOtherEncoding(text) && !file.endsWith('.json')) {
+      problems.push(problemOf('error', file, NOT_UTF8));
+      text = '';
     }
+    // WeChat's compilers read over a byte-order mark in WXML, and refuse one in WXS and WXSS.
+    if (!/\.wxs{1,2}$/.test(file)) text = text?.replace(/^\uFEFF/, '') ?? null;
     texts.set(file, text);
     return text;
   };

@@ -75,7 +75,12 @@ function asFile(path) {
 }
 
 function isFile(path) {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  } catch {
+    // A circle of links, or a path that is too long.
+    return false;
+  }
 }
 
 function aliasesOf(root) {

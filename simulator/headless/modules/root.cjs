@@ -1,5 +1,5 @@
 /** Where a mini-program begins. */
-const { existsSync, readFileSync, realpathSync } = require('node:fs');
+const { existsSync, readFileSync, realpathSync, statSync } = require('node:fs');
 const { dirname, join } = require('node:path');
 
 /** Folder → the root of the mini-program that it belongs to; null when it belongs to none. */
@@ -88,6 +88,8 @@ function installed(name, from) {
 /** The file's content; an empty object where there is none. */
 function readJson(path) {
   try {
+    // A pipe or a device would be read without an end.
+    if (!statSync(path).isFile()) return {};
     return JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, '')) ?? {};
   } catch {
     return {};

@@ -1,6 +1,7 @@
 /** WXML and WXS files of one mini-program: read, parsed and cached. */
-import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
+import { isOtherEncoding, NOT_UTF8 } from '../../encoding';
+import { textOf } from '../../text-file';
 import { parseWxml } from '../../wxml/document';
 import { isOutside, type Linked, nothingLinked } from '../../wxml/link';
 import type { WxmlDocument } from '../../wxml/syntax';
@@ -60,8 +61,10 @@ export function createWxmlFiles(
 
   function parse(path: string, name: string): { source: string; document: WxmlDocument } {
     const given = inMemory.get(path);
-    if (given === undefined && !existsSync(path)) throw new Error(`${name} does not exist.`);
-    const source = (given ?? readFileSync(path, 'utf8')).replace(/^\uFEFF/, '');
+    const text = given ?? textOf(path);
+    if (text === null) throw new Error(`${name} does not exist.`);
+    if (isOtherEncoding(text)) throw new WxmlError(NOT_UTF8, name, '', 0);
+    const source = text.replace(/^\uFEFF/, '');
     const known = parsed.get(path);
     if (known?.source === source) return known;
     const fresh = { source, document: parseWxml(source, name) };

@@ -1,6 +1,6 @@
 /** The WXS of one process: `<wxs>` elements → what their WXML sees of the modules. */
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isFile, textOf } from '../../text-file';
 import type { WxsDeclaration } from '../../wxml/syntax';
 import type { WxmlError } from '../../wxml/wxml-error';
 import {
@@ -49,10 +49,7 @@ function functionOf(code: string): WxsModule['run'] {
  * @param report Hears of exceptions, and of mistakes that WeChat lets pass.
  */
 export function createScripts(root: string, report: (message: string) => void): Scripts {
-  const program = createWxsProgram((path) => {
-    const file = join(root, path);
-    return existsSync(file) ? readFileSync(file, 'utf8') : null;
-  }, compile);
+  const program = createWxsProgram((path) => textOf(join(root, path)), compile);
   const modules = createWxsModules({
     failed: (error) => report(wxsFailureText(error)),
     log: (text) => console.log(text),
@@ -75,7 +72,7 @@ export function createScripts(root: string, report: (message: string) => void): 
       return program.inline({ id: `${file.name}#${module}`, file: file.name, text: code, start });
     }
     const path = wxsPath(file.name, src);
-    if (!existsSync(join(root, path))) throw file.error(`<wxs src="${src}">: ${path} does not exist`, at);
+    if (!isFile(join(root, path))) throw file.error(`<wxs src="${src}">: ${path} does not exist`, at);
     return program.file(path);
   }
 

@@ -1,0 +1,109 @@
+/** What stands where a file is expected, and files in another encoding: an error in words, never a raw one, no hang. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { scenesOfPages } from '../../preview/scene-list';
+import { listPages } from '../../preview/vite/config-plugin';
+import { programCompiler } from '../../preview/vite/program/compile';
+import { NOT_UTF8 } from '../../simulator/encoding';
+import { openProject } from '../../simulator/headless/project';
+import { createWxmlFiles } from '../../simulator/headless/wxml/files';
+import { RAW } from './raw-words';
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'odd-files-'));
+  for (const [file, text] of Object.entries({
+    'app.json': '{"pages": ["p/p"]}',
+    'app.js': 'App({})',
+    'p/p.js': "Page({ a: require('x') })",
+    'p/p.json': '{}',
+    'p/p.wxml': '<wxs module="m" src="m.wxs"/>{{m}}',
+    'p/m.wxs': '',
+    'p/p.wxss': '',
+    'project.config.json': '{}',
+    'node_modules/x/package.json': '{}',
+    'node_modules/x/index.js': '',
+  }))
+    put(file, (path) => writeFileSync(path, text));
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+function put(file: string, make: (path: string) => void): void {
+  const path = join(root, file);
+  rmSync(path, { recursive: true, force: true });
+  mkdirSync(dirname(path), { recursive: true });
+  make(path);
+}
+
+/** What the stages and the list of scenes say of it. */
+async function said(): Promise<string[]> {
+  const lines: string[] = [];
+  try {
+    const { root: folder, configOf } = openProject(root);
+    configOf(join(folder, 'p/p'));
+    createWxmlFiles(folder).load(join(folder, 'p/p.wxml'));
+  } catch (error) {
+    lines.push((error as Error).message.split('\n')[0] ?? '');
+  }
+  listPages(root);
+  const { problems } = await programCompiler({ root, dev: true })();
+  return [...lines, ...problems.map(({ file, message }) => `${file}: ${message}`)];
+}
+
+const KINDS: Readonly<Record<string, (path: string) => void>> = {
+  'a folder': (path) => mkdirSync(path),
+  // Reading one waits for a writer that never comes.
+  'a pipe': (path) => void execFileSync('mkfifo', [path]),
+  // It has no end.
+  'a link to a device': (path) => symlinkSync('/dev/zero', path),
+  'a circle of links': (path) => symlinkSync(path, path),
+  'a link to nowhere': (path) => symlinkSync('nowhere', path),
+};
+
+test.each(Object.keys(KINDS).filter((kind) => process.platform !== 'win32' || kind === 'a folder'))(
+  'in the place of a file stands %s',
+  async (kind) => {
+    for (const file of [
+      'app.json',
+      'p/p.json',
+      'p/p.wxml',
+      'p/p.js',
+      'p/p.wxss',
+      'p/m.wxs',
+      'project.config.json',
+      'node_modules/x/package.json',
+    ]) {
+      put(file, KINDS[kind] ?? (() => {}));
+      const raw = (await said()).filter((line) => RAW.test(line) || /ELOOP|ENXIO|EINVAL/.test(line));
+      expect([file, raw]).toEqual([file, []]);
+    }
+  },
+);
+
+test.each(['app.json', 'p/p.json', 'p/p.wxml'])('%s as UTF-16: both stages say it', async (file) => {
+  for (const mark of ['\ufeff', '']) {
+    put(file, (path) => writeFileSync(path, Buffer.from(`${mark}{"a": "中文"}`, 'utf16le')));
+    const heard = (await said()).filter((line) => line.includes(NOT_UTF8));
+    expect([file, heard.length]).toEqual([file, 2]);
+  }
+});
+
+test('names and values that are too long, or have a NUL, are no files', async () => {
+  for (const name of ['x'.repeat(5000), 'a\0b']) {
+    put('p/p.js', (path) => writeFileSync(path, `require(${JSON.stringify(`./${name}`)}); Page({})`));
+    put('p/p.json', (path) => writeFileSync(path, JSON.stringify({ usingComponents: { a: `./${name}` } })));
+    put('p/p.wxml', (path) => writeFileSync(path, `<include src="${name}"/><import src="${name}"/>`));
+    const lines = await said();
+    expect(lines.length).toBeGreaterThan(0);
+    expect(lines.filter((line) => /ENAMETOOLONG|null bytes|ERR_/.test(line))).toEqual([]);
+  }
+});
+
+test('a scene for each page: their order, names that are numbers, and pages that would be called alike', () => {
+  const pages = ['p/home', 'p/10', 'p/2', 'a/list', 'b/list', 'c/a-list', 'x/a.b', 'y/a b'];
+  const scenes = scenesOfPages(pages.map((route) => ({ route, title: '' })));
+  expect(Object.values(scenes).map(({ page }) => page)).toEqual(pages);
+  expect(Object.keys(scenes)).toEqual(['home', 'p-10', 'p-2', 'a-list', 'b-list', 'a-list-', 'a-b', 'a-b-']);
+});
