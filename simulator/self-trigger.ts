@@ -2,6 +2,7 @@
  * Observers and `setData` that trigger themselves for ever. WeChat warns of them ("可能会导致死循环",
  * framework/custom-component/observer.html) and then hangs; here they end in an error. Both stages use it.
  */
+import { checkSetData } from './set-data-check';
 import { post } from './turns';
 
 /** An observer that runs more often than this within one update does not end. WeChat has no limit. */
@@ -161,16 +162,20 @@ function endless(instance: Instance, { fields, observer }: Counts, often: string
 
 const isOverflow = (error: unknown) => (error as { name?: unknown } | null)?.name === 'RangeError';
 
-/** Gives an instance a `setData` that ends in an error when it triggers itself for ever. */
-export function guardSetData(instance: object): void {
+/**
+ * Gives an instance a `setData` that ends in an error when it triggers itself for ever, and looks at what it is given.
+ * @param tell Hears of what WeChat would not set.
+ */
+export function guardSetData(instance: object, tell: (message: string) => void): void {
   const target = instance as Instance;
   const original = target.setData as SetData | undefined;
   if (typeof original !== 'function') return;
-  const setData: SetData = (data, callback) => {
+  const setData: SetData = (given, callback) => {
     watchTask();
     if (depth === 0) round += 1;
     const state = countsOf(target);
-    state.fields = Object.keys(data ?? {});
+    const data = checkSetData(target, given, tell);
+    state.fields = Object.keys(data);
     state.calls += 1;
     if (state.nested >= MOST_NESTED) throw endless(target, state, `${state.nested} calls within each other`);
     if (state.calls > MOST_CALLS) throw endless(target, state, `${state.calls} calls without a pause`);

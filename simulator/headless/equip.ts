@@ -9,6 +9,8 @@ import { createSelectorQuery, type QuerySurroundings } from './selector-query';
 
 export interface EquipSurroundings extends QuerySurroundings {
   wx: Readonly<Record<string, unknown>>;
+  /** Hears what a developer should know, once. */
+  report(message: string): void;
   /** The tab bar component of the page that this node is in. */
   tabBarOf(root: EngineNode): Instance | null;
   /** A number for the page that this node is in; 0 while it is in none. */
@@ -35,7 +37,7 @@ export function equip(
     found === undefined || found === null ? null : engine.exportOf(found, instance);
   const router = routerOf(name, around.wx);
   tellCallbacks(instance, name, around.problems);
-  guardSetData(instance);
+  guardSetData(instance, around.report);
   bindModels(instance);
   around.instances.name(instance, () => around.pageIdOf(root()));
   Object.assign(instance, {

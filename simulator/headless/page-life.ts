@@ -95,8 +95,16 @@ export function createPageLife(around: Surroundings): PageLife {
     const { setData } = instance;
     instance.setData = (data, callback) => {
       // A copy: the program may change the objects afterwards.
-      setDataCalls.push({ ...(copyOf(data) as Readonly<Record<string, unknown>>) });
-      setData.call(instance, data, callback);
+      const fields = Object.prototype.toString.call(data) === '[object Object]' ? copyOf(data) : {};
+      const entry = { ...(fields as Readonly<Record<string, unknown>>) };
+      setDataCalls.push(entry);
+      try {
+        setData.call(instance, data, callback);
+      } catch (error) {
+        // A path that is none: nothing was set.
+        setDataCalls.splice(setDataCalls.indexOf(entry), 1);
+        throw error;
+      }
     };
   }
 

@@ -88,7 +88,7 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
   const backend = env.associateBackend(createBackend(options.styles));
   const behaviors = builtInBehaviors(space);
   const registered = new Set<string>();
-  const ready = readyQueue();
+  const ready = readyQueue(options.report);
   space.setOverallBehavior(ready.behavior(components, options.equip));
   /** The unit whose script runs now: what it registers is its own, even by way of a helper in another file. */
   let current = '';
@@ -227,7 +227,7 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
 }
 
 /** The engine leaves it to its host to say when a component is `ready`: here, once it is in the document. */
-function readyQueue() {
+function readyQueue(report: ProcessOptions['report']) {
   let waiting: GeneralComponent[] = [];
   const flush = (): void => {
     const now = waiting.reverse();
@@ -240,7 +240,7 @@ function readyQueue() {
       components
         .define()
         .lifetime('created', function created(this: unknown) {
-          guardSetData(this as object);
+          guardSetData(this as object, report);
           equip(this as object, componentOf(this));
         })
         .lifetime('attached', function attached(this: unknown) {

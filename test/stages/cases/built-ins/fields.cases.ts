@@ -55,7 +55,10 @@ const cases: Record<string, Case> = {
       'page.js': 'Page({ data: { n: null }, t() { this.setData({ n: undefined }); } })',
     },
     opened: { text: 'a\nb' },
-    steps: [{ tap: 'button' }, { input: ['input', '茶'], values: { input: '茶' } }],
+    steps: [
+      { tap: 'button', reports: ['sets "n" to undefined'] },
+      { input: ['input', '茶'], values: { input: '茶' } },
+    ],
   },
   'input-maxlength': {
     says: 'maxlength cuts what is typed; without it 140 characters are the limit',

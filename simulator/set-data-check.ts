@@ -1,0 +1,42 @@
+/** What `setData` is given, looked at before it is set. The same on both stages. */
+
+/** `[` that is not escaped, and no whole number in brackets after it. */
+const NO_INDEX = /(?<!\\)\[(?!\d+\])/;
+
+/** Instances of which `undefined` has been told: a framework does it again and again. */
+const told = new WeakSet<object>();
+
+/**
+ * What can be set of it. Tells of what WeChat takes and does not set.
+ * @throws Error for a path that is none, as exparser does.
+ */
+export function checkSetData(
+  instance: object,
+  data: unknown,
+  tell: (message: string) => void,
+): Record<string, unknown> {
+  const name = String((instance as { is?: unknown }).is ?? 'a component');
+  const kind = Object.prototype.toString.call(data).slice(8, -1);
+  if (kind !== 'Object') {
+    tell(`${name}: setData accepts an Object rather than some ${kind}: nothing is set.`);
+    return {};
+  }
+  const fields = data as Record<string, unknown>;
+  for (const [path, value] of Object.entries(fields)) {
+    if (path === '') throw new Error(`${name}: setData: a path is empty.`);
+    const at = NO_INDEX.exec(path);
+    if (at !== null) {
+      throw new Error(
+        `${name}: setData: the path "${path}" is illegal at character ${at.index + 1}: in brackets stands a whole number, as in "list[0]".`,
+      );
+    }
+    // "请不要把 data 中任何一项的 value 设为 undefined ，否则这一项将不被设置并可能遗留一些潜在问题" (reference/api/Page.html).
+    if (value === undefined && !told.has(instance)) {
+      told.add(instance);
+      tell(
+        `${name}: setData sets "${path}" to undefined: WeChat leaves such a field as it is. Use null or ''.`,
+      );
+    }
+  }
+  return fields;
+}

@@ -1,0 +1,61 @@
+/** `setData`: what it is given, and what it sets again. */
+import type { Case } from '../../support/case';
+
+const DOC = 'https://developers.weixin.qq.com/miniprogram/dev/reference/api/Page.html';
+const OWN = 'https://github.com/chemzqm/wept (base library 2.8.2)';
+
+const cases: Record<string, Case> = {
+  'not-an-object': {
+    says: 'setData takes an object and sets nothing of anything else; undefined is no value',
+    source: `${DOC}#Page-prototype-setData-Object-data-Function-callback`,
+    files: {
+      'page.wxml': '{{a}}',
+      'page.js':
+        'Page({ data: { a: 1 }, go() { this.setData([9]); this.setData("a"); this.setData({ b: undefined }); } })',
+    },
+    steps: [
+      {
+        call: ['go'],
+        text: '1',
+        reports: [
+          'setData accepts an Object rather than some Array',
+          'setData accepts an Object rather than some String',
+          'sets "b" to undefined',
+        ],
+      },
+    ],
+  },
+  'illegal-path': {
+    says: 'a path with something else in brackets than a whole number ends the call in an error',
+    source: OWN,
+    files: {
+      'page.wxml':
+        '{{a}}<button wx:for="{{paths}}" wx:key="*this" id="b{{index}}" data-path="{{item}}" bind:tap="go">{{item}}</button>',
+      'page.js': `Page({ data: { a: 1, paths: ['o["x"]', 'l[-1]', 'l[i]', 'l[', ''] }, go(e) { this.setData({ a: 2, [e.target.dataset.path]: 3 }); getApp().hear('goes on'); } })`,
+    },
+    steps: [
+      { tap: '#b0', data: { a: 1 }, heard: [], errors: ['the path "o["x"]" is illegal'] },
+      { tap: '#b1', heard: [], errors: ['the path "l[-1]" is illegal'] },
+      { tap: '#b2', heard: [], errors: ['the path "l[i]" is illegal'] },
+      { tap: '#b3', heard: [], errors: ['the path "l[" is illegal'] },
+      { tap: '#b4', heard: [], errors: ['a path is empty'] },
+    ],
+  },
+  'property-set-again': {
+    says: 'a component that has closed itself opens again when its owner sets the same value again',
+    source: 'https://github.com/NervJS/taro/issues/7202 (every attribute whose data was set is set)',
+    files: {
+      'c/popup.wxml': '<view wx:if="{{show}}" bind:tap="close">open {{title}}</view>',
+      'c/popup.js':
+        'Component({ properties: { show: { type: Boolean, observer(now, before) { getApp().hear([now, before]); } }, title: String }, methods: { close() { this.setData({ show: false, title: "own" }); } } })',
+      'page.wxml': '<popup show="{{open}}" title="{{t}}"/><button bind:tap="open">b</button>',
+      'page.js': 'Page({ data: { open: false, t: "t" }, open() { this.setData({ open: true }); } })',
+    },
+    steps: [
+      { tap: 'button', has: 'open t', heard: [[true, false]] },
+      { tap: 'view', lacks: 'open', heard: [[false, true]] },
+      { tap: 'button', has: 'open own', heard: [[true, false]] },
+    ],
+  },
+};
+export default cases;
