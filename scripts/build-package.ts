@@ -7,6 +7,7 @@ import path from 'node:path';
 import { exitReadably } from '../preview/cli/program';
 import { copyAssets } from './package/assets';
 import { bundleNode } from './package/bundle';
+import { copyBundled } from './package/bundled';
 import { writeDeclarations } from './package/declarations';
 import { writeLicences } from './package/licences';
 import { writeManifest } from './package/manifest';
@@ -17,13 +18,14 @@ const OUT = path.join(ROOT, 'dist/package');
 
 exitReadably(async () => {
   await rm(OUT, { recursive: true, force: true });
-  const [doors, , , bundled] = await Promise.all([
+  const [doors, site, bundled] = await Promise.all([
     bundleNode(ROOT, OUT),
+    bundleSite(ROOT, OUT),
+    copyBundled(ROOT, OUT),
     writeDeclarations(ROOT, OUT),
     copyAssets(ROOT, OUT),
-    bundleSite(ROOT, OUT),
   ]);
-  await writeManifest(ROOT, OUT, doors);
-  await writeLicences(OUT, bundled);
+  await writeManifest(ROOT, OUT, doors, bundled.dependencies);
+  await writeLicences(OUT, [...site, ...bundled.files]);
   console.log(`The npm package is in ${path.relative(process.cwd(), OUT) || '.'}: \`npm pack\` packs it.`);
 });

@@ -125,11 +125,8 @@ export const init: Command = {
     const missing = ['miniprogram-phone', 'msw', runner].filter((name) => has[name] === undefined);
     const [, add = 'npm i -D'] = MANAGERS.find(([lock]) => existsSync(join(folder, lock))) ?? [];
     if (missing.length > 0) said.push('', `  ${add} ${missing.join(' ')}`);
-    said.push(
-      '',
-      `  npx ${runner}${runner === 'vitest' ? ' run' : ''}            the test`,
-      '  npx miniprogram-phone   the preview',
-    );
+    const test = `npx ${runner}${runner === 'vitest' ? ' run' : ''}`;
+    said.push('', `  ${test.padEnd(24)}the test`, `  ${'npx miniprogram-phone'.padEnd(24)}the preview`);
     console.log(`\n${said.join('\n')}\n`);
     return undefined;
   },

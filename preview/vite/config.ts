@@ -288,7 +288,8 @@ export async function buildPreview(options: PreviewBuildOptions = {}): Promise<{
       target: 'es2022',
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
-      chunkSizeWarningLimit: 1000,
+      // The frame is one script: there is nothing that its reader could split.
+      chunkSizeWarningLimit: Number.POSITIVE_INFINITY,
       rolldownOptions: { input: pages.map((page) => join(site, page)) },
     },
   });

@@ -12,6 +12,7 @@ const FILES: Readonly<Record<string, string>> = {
   'package/README.md': 'README.md',
   'package/README.zh-CN.md': 'README.zh-CN.md',
   'simulator/README.md': 'simulator/README.md',
+  'simulator/README.zh-CN.md': 'simulator/README.zh-CN.md',
   'simulator/FIDELITY.md': 'simulator/FIDELITY.md',
   'package/jest-preset.cjs': 'jest-preset.js',
   'package/jest-preset.d.ts': 'jest-preset.d.ts',

@@ -2,6 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Door } from './bundle';
+import { BUNDLED } from './bundled';
 import { TYPES } from './declarations';
 import { DEPENDENCIES, OPTIONAL, PEERS } from './dependencies';
 import { ENTRIES, subpathOf } from './entries';
@@ -14,8 +15,16 @@ const PRESET = Object.fromEntries(
   ]),
 );
 
-/** Writes it. */
-export async function writeManifest(root: string, out: string, doors: readonly Door[]): Promise<void> {
+/**
+ * Writes it.
+ * @param more Dependencies besides, with their versions: of what is bundled.
+ */
+export async function writeManifest(
+  root: string,
+  out: string,
+  doors: readonly Door[],
+  more: Readonly<Record<string, string>>,
+): Promise<void> {
   const own = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
   const versionOf = (name: string): string => {
     const version = own.devDependencies[name];
@@ -40,7 +49,8 @@ export async function writeManifest(root: string, out: string, doors: readonly D
       '*': Object.fromEntries(doors.map(({ name }) => [name, [declarationOf(name)]])),
     },
     files: ['lib', TYPES, 'simulator', 'preview', 'jest-preset.*', 'LICENSE', 'THIRD-PARTY.md', 'README*.md'],
-    dependencies: Object.fromEntries(DEPENDENCIES.map((name) => [name, versionOf(name)])),
+    dependencies: { ...Object.fromEntries(DEPENDENCIES.map((name) => [name, versionOf(name)])), ...more },
+    bundleDependencies: BUNDLED,
     peerDependencies: PEERS,
     peerDependenciesMeta: Object.fromEntries(OPTIONAL.map((name) => [name, { optional: true }])),
   };

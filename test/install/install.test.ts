@@ -1,8 +1,12 @@
 /** The package as a stranger has it: packed, installed from the registry into projects of their own, and used there. */
-import { execFile } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { flowSteps } from '../frameworks/steps';
+import { describeInBrowser, launchChromium } from '../support/chromium';
 
 const REPOSITORY = path.resolve(__dirname, '../..');
 const { devDependencies } = JSON.parse(readFileSync(path.join(REPOSITORY, 'package.json'), 'utf8')) as {
@@ -42,62 +46,152 @@ function copyOf(project: string): string {
   return target;
 }
 
+const FRAMEWORKS = path.join(REPOSITORY, 'test/frameworks');
+
+/** Puts what a framework has written into a project, with the backend that its flow is answered by. */
+function giveOutput(framework: string, project: string, output: string): void {
+  cpSync(path.join(FRAMEWORKS, framework, 'dist'), path.join(project, output), { recursive: true });
+  for (const file of ['backend.ts', 'steps.ts'])
+    cpSync(path.join(FRAMEWORKS, file), path.join(project, file));
+}
+
+const QUIET = ['--no-audit', '--no-fund', '--prefer-offline'];
+let javascript = '';
+let typescript = '';
+
 beforeAll(async () => {
   folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'install-')));
   await run(REPOSITORY, process.execPath, '--import', 'tsx', 'scripts/build-package.ts');
-  mkdirSync(path.join(folder, 'packed'));
-  await run(
-    path.join(REPOSITORY, 'dist/package'),
-    'npm',
-    'pack',
-    '--pack-destination',
-    path.join(folder, 'packed'),
-  );
-  tarball = path.join(folder, 'packed', readdirSync(path.join(folder, 'packed'))[0] ?? '');
+  const packed = path.join(folder, 'packed');
+  mkdirSync(packed);
+  await run(path.join(REPOSITORY, 'dist/package'), 'npm', 'pack', '--pack-destination', packed);
+  tarball = path.join(packed, readdirSync(packed)[0] ?? '');
+  javascript = copyOf('javascript');
+  giveOutput('uni-app-vue3', path.join(javascript, 'uni-app'), 'dist/build/mp-weixin');
+  typescript = copyOf('typescript');
+  giveOutput('taro', path.join(typescript, 'taro'), 'dist');
+  // Both wait for the registry most of the time.
+  const more = exactly('msw', 'typescript', 'vitest', 'miniprogram-api-typings');
+  await Promise.all([
+    run(javascript, 'npm', 'install', '-D', ...QUIET, tarball, ...exactly('jest', 'msw')).then(() =>
+      // A second installation: npm has emptied folders that it took for bundled ones.
+      run(javascript, 'npm', 'install', '-D', ...QUIET, ...exactly('pngjs')),
+    ),
+    run(typescript, 'npx', '--yes', PNPM, 'add', '-D', '--prefer-offline', tarball, ...more),
+  ]);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('JavaScript, npm, Jest', () => {
-  let project = '';
-  beforeAll(async () => {
-    project = copyOf('javascript');
-    const quiet = ['--no-audit', '--no-fund', '--prefer-offline'];
-    await run(project, 'npm', 'install', '-D', ...quiet, tarball, ...exactly('jest', 'msw'));
-  });
-
   test('its tests pass, and coverage names its scripts', async () => {
-    const said = await run(project, 'npx', 'jest', '--coverage');
+    const said = await run(javascript, 'npx', 'jest', '--coverage');
     expect(said).toContain('Tests:       4 passed, 4 total');
     expect(said).toMatch(/list\.js +\| +\d/);
     expect(said).toMatch(/heading\.js +\| +100/);
   });
 
+  test('the output of uni-app is tested; a suite written for miniprogram-simulate runs', async () => {
+    const said = await run(javascript, 'npx', 'jest', '--projects', 'uni-app', 'simulate');
+    expect(said).toContain('Tests:       2 passed, 2 total');
+  });
+
   test('every door loads as CommonJS and as ES module', async () => {
-    expect(await run(project, process.execPath, 'doors.cjs')).toContain('doors open');
+    expect(await run(javascript, process.execPath, 'doors.cjs')).toContain('doors open');
   });
 
-  test('the preview serves it, and builds a site of it', async () => {
-    expect(await run(project, process.execPath, 'preview.cjs')).toContain('built ');
+  test('the command line builds a site, and says what pictures need', async () => {
+    expect(await run(javascript, 'npx', 'miniprogram-phone', 'build')).toMatch(/The preview is in .*dist/);
+    await expect(run(javascript, 'npx', 'miniprogram-phone', 'shots')).rejects.toThrow(
+      'Pictures need the package playwright-core',
+    );
   });
 
-  test('the command line answers', async () => {
-    expect(await run(project, 'npx', 'miniprogram-phone', '--help')).toContain('miniprogram-phone');
+  test('the engine is the one that is tested here, whatever `latest` is', () => {
+    for (const name of ['j-component', 'miniprogram-exparser', 'miniprogram-simulate']) {
+      const bundled = path.join(javascript, 'node_modules/miniprogram-phone/node_modules', name);
+      const versionIn = (at: string) =>
+        JSON.parse(readFileSync(path.join(at, 'package.json'), 'utf8')).version;
+      expect([name, versionIn(bundled)]).toEqual([
+        name,
+        versionIn(path.join(REPOSITORY, 'node_modules', name)),
+      ]);
+    }
   });
 });
 
 describe('TypeScript, pnpm, Vitest', () => {
-  let project = '';
-  beforeAll(async () => {
-    project = copyOf('typescript');
-    const more = exactly('msw', 'typescript', 'vitest', 'miniprogram-api-typings');
-    await run(project, 'npx', '--yes', PNPM, 'add', '-D', '--prefer-offline', tarball, ...more);
-  });
-
-  test('its tests pass', async () => {
-    expect(await run(project, 'npx', 'vitest', 'run')).toMatch(/Tests +8 passed \(8\)/);
+  test('its tests pass, and those of the output of Taro', async () => {
+    expect(await run(typescript, 'npx', 'vitest', 'run')).toMatch(/Tests +9 passed \(9\)/);
   });
 
   test('the declarations fit what the project imports itself', async () => {
-    expect(await run(project, 'npx', 'tsc')).toBe('');
+    expect(await run(typescript, 'npx', 'tsc')).toBe('');
+  });
+});
+
+describeInBrowser('the preview of the installed package, in Chromium', () => {
+  let browser: Browser;
+  const servers: ChildProcess[] = [];
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterAll(async () => {
+    for (const server of servers) server.kill();
+    await browser?.close();
+  });
+
+  /** Opens what `npx miniprogram-phone` serves in a folder. */
+  async function open(cwd: string): Promise<{ shell: Page; phone: FrameLocator }> {
+    const { NODE_ENV: _env, ...env } = process.env;
+    const bin = path.join(cwd, cwd === javascript || cwd === typescript ? '.' : '..');
+    const program = path.join(bin, 'node_modules/miniprogram-phone/lib/bin.js');
+    const server = spawn(process.execPath, [program, '--port', '0'], { cwd, env });
+    servers.push(server);
+    server.stderr.on('data', (said) => process.stderr.write(said));
+    const url = await new Promise<string>((resolve, reject) => {
+      createInterface({ input: server.stdout }).on('line', (line) => {
+        const [found] = /http:\S+/.exec(line) ?? [];
+        if (found !== undefined) resolve(found);
+      });
+      server.once('exit', (code) => reject(new Error(`the preview ended with ${code}`)));
+    });
+    const shell = await browser.newPage({ locale: 'zh-CN', viewport: { width: 1400, height: 1000 } });
+    await shell.goto(url);
+    return { shell, phone: shell.frameLocator('iframe') };
+  }
+
+  test('the scenes of a config, and what answers them', async () => {
+    const { shell, phone } = await open(javascript);
+    await phone.getByText('茶', { exact: true }).waitFor();
+    expect(await shell.locator('.scenes a b').allTextContents()).toEqual(['有货', '服务器故障']);
+    await shell.getByText('服务器故障').click();
+    await phone.getByText('加载失败').waitFor();
+    await shell.close();
+  });
+
+  test('the output of uni-app: its pages, and its login', async () => {
+    const { shell, phone } = await open(path.join(javascript, 'uni-app'));
+    await phone.getByText('登录', { exact: true }).click();
+    await phone.getByText('共 3 件').waitFor();
+    expect(await shell.locator('.scenes a b').allTextContents()).toEqual(['清单', '编辑']);
+    await shell.close();
+  });
+
+  test('Taro plays the flow', async () => {
+    const { shell, phone } = await open(path.join(typescript, 'taro'));
+    const steps = flowSteps();
+    // What comes after the second page needs gestures: test/stages plays it.
+    const played = steps.slice(
+      0,
+      steps.findIndex(({ back }) => back),
+    );
+    expect(played.length).toBeGreaterThan(10);
+    for (const { tap, input, has = [] } of played) {
+      if (typeof tap === 'string') await phone.locator(`${tap}:visible`).click();
+      if (input !== undefined) await phone.locator(`${input[0]}:visible`).locator('input').fill(input[1]);
+      for (const text of [has].flat())
+        await phone.getByText(text).filter({ visible: true }).first().waitFor();
+    }
+    await shell.close();
   });
 });

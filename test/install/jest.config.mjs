@@ -13,4 +13,6 @@ export default {
     ],
   },
   testTimeout: 900_000,
+  // Says once, at the end, what the machine could not run.
+  reporters: ['default', '<rootDir>/test/setup/skipped.cjs'],
 };

@@ -1,0 +1,4 @@
+import { defineConfig } from 'miniprogram-phone';
+import { listBackend } from './backend';
+
+export default defineConfig({ root: 'dist', handlers: listBackend() });
