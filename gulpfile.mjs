@@ -2,7 +2,7 @@
  * The build, as a table: one row for each kind of file that ships to WeChat.
  *
  *   gulp build   dist/miniprogram (upload-ready), dist/npm (the login as npm package), dist/package (the phone as npm
- *                package) and dist/preview (static site)
+ *                package), dist/preview (static site) and dist/site (the documents, with the preview)
  *   gulp watch   dist/miniprogram, unminified, kept up to date
  *
  * Nothing is ever written beside a source: WeChat DevTools compiles the `.ts` files itself, and a `.js` beside
@@ -253,6 +253,7 @@ export const buildMiniprogram = miniprogram(
   gulp.parallel(scripts, convert({ minify: true, files: [...FILES, '!**/*.ts', `!${NPM_ONLY}/**`] })),
 );
 export const buildPreview = program('preview', 'scripts/run.cjs', 'preview:build');
+export const buildSite = program('site', '--import', 'tsx', 'scripts/build-site.ts');
 export const buildPhone = program('phone', '--import', 'tsx', 'scripts/build-package.ts');
 const refresh = convert({ minify: false, since: true });
 export const watch = gulp.series(miniprogram(refresh), function watching() {
@@ -263,5 +264,5 @@ export const buildPackage = gulp.series(
   () => rm(PACKAGE, { recursive: true, force: true }),
   gulp.parallel(manifest, parts, declarations),
 );
-export const build = gulp.series(buildMiniprogram, buildPackage, buildPhone, buildPreview);
+export const build = gulp.series(buildMiniprogram, buildPackage, buildPhone, buildPreview, buildSite);
 export default build;

@@ -18,8 +18,8 @@ const shared = {
   transform,
   // What a config of a project imports: here it is in the repository.
   moduleNameMapper: { '^miniprogram-phone$': '<rootDir>/package/index.ts' },
-  // pixelmatch, and MSW's dependencies, that are published as ES modules only.
-  transformIgnorePatterns: ['/node_modules/(?!(rettime|until-async|@open-draft|pixelmatch)/)'],
+  // marked, pixelmatch, and MSW's dependencies, that are published as ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!(rettime|until-async|@open-draft|pixelmatch|marked)/)'],
   moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'json'],
   // Packages made of the sources here: Jest would find their modules by name.
   modulePathIgnorePatterns: [

@@ -1,0 +1,13 @@
+/** `npm run build`, the last part: `dist/site`, for any static host. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { exitReadably } from '../preview/cli/program';
+import { buildSite } from './site/build';
+
+exitReadably(async () => {
+  const dist = path.resolve(__dirname, '../dist');
+  const preview = path.join(dist, 'preview');
+  if (!existsSync(preview)) throw new Error('There is no dist/preview: npm run preview:build writes it.');
+  buildSite(path.join(dist, 'site'), preview);
+  console.log('The site is in dist/site, with the preview in it; any static host can serve it.');
+});
