@@ -349,6 +349,17 @@ test('a check that began before a number was bound does not take it away', () =>
   expect(next({ ...bound, run: 4 }, { ...answer, run: 4 })[0].phone?.number).toBe('');
 });
 
+test('a backend that tells nothing of numbers: the one that is remembered stays, and else there is none', () => {
+  const answer = { ...checked, found: { user: person } };
+  for (const [before, after] of [
+    ['138****0000', '138****0000'],
+    [null, ''],
+  ] as const) {
+    const state: State = { ...member, check: 'quiet', phone: { ...NO_NUMBER, number: before } };
+    expect(next(state, answer)[0].phone?.number).toBe(after);
+  }
+});
+
 test('an answer that comes twice changes nothing', () => {
   for (const event of [
     { type: 'given', id: 1, sample },
