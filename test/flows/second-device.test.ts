@@ -67,6 +67,23 @@ test.each([
   expect(run.phone.storage.user_info).toMatchObject({ value: { nickName: MEMBER.name } });
 });
 
+test('such a login finds the profile deleted while it is edited: the form goes on, and saves all of it', async () => {
+  const run = await begin('member', agreed);
+  await run.page.tap({ text: '编辑' });
+  const openid = testAccounts('').find(({ id }) => id === run.world.phone.account)?.openid ?? '';
+  await run.world.store.updateUser(openid, (user) => {
+    if (user === null) throw new Error('the server does not know the user');
+    return { ...user, profile: null };
+  });
+  await run.world.expireSessions();
+  await ask(run);
+  await run.stage.settle();
+  expect([run.isLogin, run.page.has('完善资料')]).toEqual([2, true]);
+  await run.type('新的一天', 'title');
+  await run.page.tap({ text: '保存' });
+  expect(shown(run)).toEqual({ isLogin: 1, name: '林小满' });
+});
+
 test('such a login after a launch without an answer: the doubt is over, and so is the notice', async () => {
   const run = await begin('member', agreed);
   await elsewhere(run, { nickName: MEMBER.name });

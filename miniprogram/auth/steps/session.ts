@@ -28,13 +28,17 @@ function startCheck(state: State, check: Check, login: boolean, todo: ToDo): Sta
   return { ...state, check, run };
 }
 
+/** The person as the server knows them. A form that edits a profile which is gone becomes one that fills in another. */
+const withPerson = (state: State, person: UserInfo | null): State =>
+  person === null ? { ...state, person, form: { ...state.form, base: null } } : { ...state, person };
+
 export function checked(before: State, { found, told, taken }: Checked, todo: ToDo): State {
   const { lane } = before;
   // A save or login since the check began, and a save under way, is newer than what the check brings.
   const newer = told !== before.told || lane.at === 'saving';
   const user = newer ? undefined : found?.user;
   const person = user === undefined ? before.person : known(user);
-  const state = { ...(found === null ? before : numberFound(before, found.phone)), person };
+  const state = withPerson(found === null ? before : numberFound(before, found.phone), person);
   const refused = person === null && (before.refused || taken === 'refused');
   const over: State = { ...state, refused, confirmed: true, check: 'idle', notice: null };
   if (person !== null || taken === null || taken === 'refused' || lane.at !== 'idle') return over;
@@ -55,8 +59,7 @@ export function loggedIn(state: State, user: UserInfo | null, told: number): Sta
   const person = known(user);
   const saving = lane.at === 'saving';
   return {
-    ...numberIsStale(state),
-    person,
+    ...withPerson(numberIsStale(state), person),
     // A check that is running ends by itself.
     confirmed: state.confirmed || check === 'idle',
     saveUnanswered: saving && state.saveUnanswered,
