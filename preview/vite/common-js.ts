@@ -20,13 +20,13 @@ function asModule(code: string): string {
 
 /**
  * Makes the plugin.
- * @param file The config, absolute.
+ * @param config Gives the config's file, absolute.
  */
-export const commonJsConfig = (file: string): Plugin => ({
+export const commonJsConfig = (config: () => string | undefined): Plugin => ({
   name: 'phone-config-common-js',
   enforce: 'pre',
   transform(code, id) {
-    if (id.split('?')[0] !== file || !isCommonJs(code)) return null;
+    if (id.split('?')[0] !== config() || !isCommonJs(code)) return null;
     return { code: asModule(code), map: null };
   },
 });

@@ -6,13 +6,16 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { InlineConfig, Plugin, ViteDevServer } from 'vite';
 import { pagesOf } from '../../simulator/app-pages';
 import { checkConfig } from '../../simulator/config/check';
+import { CONFIG_NAMES, findConfig } from '../../simulator/config/find';
 import type { Config } from '../../simulator/config/types';
 import { isReallyBelow } from '../../simulator/inside';
 import { parseObject } from '../../simulator/json-file';
+import { miniprogramFolder } from '../../simulator/project-folder';
 import { textOf } from '../../simulator/text-file';
 import { type ListedPage, type SceneList, sceneListOf, scenesOfPages } from '../scene-list';
 import { commonJsConfig } from './common-js';
 import { ConfigMistake, mistakeOf, mistakeOfFields } from './config-mistake';
+import { packageFolder } from './home';
 import { appNameOf } from './program/app-name';
 import { projectFolder } from './program/project-setting';
 import type { Problem } from './program/types';
@@ -70,7 +73,7 @@ async function run(file: string): Promise<{ exported: unknown; files: string[] }
     configFile: false,
     envDir: false,
     logLevel: 'silent',
-    plugins: [api, commonJsConfig(file)],
+    plugins: [api, commonJsConfig(() => file)],
   };
   const { NODE_ENV } = process.env;
   try {
@@ -151,11 +154,21 @@ function moduleOf(file: string | undefined, read: ReadConfig, hasMistake: boolea
 /** How long to wait for more files of the same save, ms. */
 const TOGETHER = 30;
 
+/** The folders in which a config would be found: from the mini-program's upwards to the project's. */
+function foldersOf(root: string): string[] {
+  const end = packageFolder(root) ?? root;
+  const folders = [root];
+  for (let at = root; at !== end && at !== dirname(at); at = dirname(at)) folders.push(dirname(at));
+  return folders;
+}
+
 /**
  * Makes the plugin.
+ * @param found `phone.config.ts`; undefined: there is none, so one that is written later counts.
  * @param first What was read, so that a mistake ends the start.
  */
-export function phoneConfig(file: string | undefined, root: string, first: ReadConfig): Plugin[] {
+export function phoneConfig(found: string | undefined, root: string, first: ReadConfig): Plugin[] {
+  let file = found;
   let read = first;
   let problems: readonly Problem[] = [];
   const codes = (): Readonly<Record<string, string>> => ({
@@ -165,6 +178,13 @@ export function phoneConfig(file: string | undefined, root: string, first: ReadC
   });
   const isPartOfConfig = (changed: string): boolean =>
     changed === file || (read.files.includes(changed) && !changed.includes('/node_modules/'));
+
+  /** Was a config found that names another mini-program? */
+  const isOfAnother = (own: OwnConfig | undefined): boolean => {
+    if (found !== undefined || file === undefined || own === undefined) return false;
+    const named = rootOfConfig(file, own.config);
+    return named !== undefined && miniprogramFolder(named) !== root;
+  };
 
   /** What has just been loaded from disk is loaded anew by the next frame. */
   function forget(server: ViteDevServer): void {
@@ -179,7 +199,12 @@ export function phoneConfig(file: string | undefined, root: string, first: ReadC
     const before = JSON.stringify(codes());
     const { hot } = server.environments.client;
     try {
-      const next = completeConfig(file === undefined ? undefined : await readOwnConfig(file), root);
+      const own = file === undefined ? undefined : await readOwnConfig(file);
+      if (isOfAnother(own)) {
+        file = undefined;
+        return;
+      }
+      const next = completeConfig(own, root);
       // An app.json with a mistake lists no page: the scenes stay until it is mended.
       if (next.list.scenes.length === 0) return;
       read = next;
@@ -210,9 +235,10 @@ export function phoneConfig(file: string | undefined, root: string, first: ReadC
     },
     configureServer(server) {
       let timer: NodeJS.Timeout | undefined;
-      if (file !== undefined) server.watcher.add(dirname(file));
+      server.watcher.add(file === undefined ? foldersOf(root) : dirname(file));
       server.watcher.on('all', (_event, path) => {
         const changed = resolve(path);
+        if (file === undefined && CONFIG_NAMES.includes(basename(changed))) file = findConfig(root);
         const counts = isPartOfConfig(changed) || (read.fromPages && changed === join(root, 'app.json'));
         if (!counts) return;
         clearTimeout(timer);
@@ -234,7 +260,7 @@ export function phoneConfig(file: string | undefined, root: string, first: ReadC
       this.emitFile({ type: 'asset', fileName: 'scenes.json', source: sceneJson(read.list) });
     },
   };
-  return file === undefined ? [api, plugin] : [api, commonJsConfig(file), plugin];
+  return [api, commonJsConfig(() => file), plugin];
 }
 
 /** `/scenes.json`: every scene, in the order of the list, for a loop that takes a picture of each. */

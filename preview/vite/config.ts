@@ -1,8 +1,8 @@
 /** The preview's development server and its build, as functions: the gulpfile and the tests call them. */
 import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve, sep } from 'node:path';
+import { basename, join, resolve, sep } from 'node:path';
 import type { InlineConfig, Logger, ViteDevServer } from 'vite';
-import { findConfig } from '../../simulator/config/find';
+import { CONFIG_NAMES, findConfig } from '../../simulator/config/find';
 import { miniprogramFolder } from '../../simulator/project-folder';
 import { isFile } from '../../simulator/text-file';
 import { completeConfig, phoneConfig, type ReadConfig, readOwnConfig, rootOfConfig } from './config-plugin';
@@ -244,7 +244,7 @@ export async function startPreviewServer(options: PreviewServerOptions = {}): Pr
         ignored: [
           (file: string) => isNoise(file, root),
           ...(options.watch === 'miniprogram'
-            ? [(file: string) => !isInside(file, root) && file !== project.file]
+            ? [(file: string) => !isInside(file, root) && !CONFIG_NAMES.includes(basename(file))]
             : []),
         ],
       },

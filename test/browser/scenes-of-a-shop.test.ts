@@ -93,12 +93,14 @@ describeInBrowser("a stranger's project", () => {
     const config = path.join(folder, 'phone.config.mjs');
     const save = (text: string) =>
       writeFileSync(config, `export default {\n  scenes: { one: ${text} },\n};\n`);
-    save("{ title: '一' }");
     const server = await serve(folder);
     const shell = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
-    const name = (text: string) => shell.locator('.scenes a b', { hasText: text }).waitFor();
+    const name = (text: string) => shell.locator('.scenes a b', { hasText: text }).first().waitFor();
     const panel = shell.frameLocator('iframe').locator('.problem-panel');
     await shell.goto(server.url);
+    await name('pages/list/list');
+    // One that is written while the preview runs.
+    save("{ title: '一' }");
     await name('一');
     save("{ title: '二' }");
     await name('二');
