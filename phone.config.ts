@@ -1,7 +1,14 @@
 /** The states of this repository's own mini-program, as `miniprogram-phone` shows them: one for each scenario of the mock. */
-import { type BackendFacts, defineConfig, type SceneConfig, type SceneStart } from 'miniprogram-phone';
+import {
+  type BackendFacts,
+  defineConfig,
+  type SceneConfig,
+  type SceneStart,
+  type SceneStep,
+} from 'miniprogram-phone';
+import { delay, HttpResponse, http } from 'msw';
 import { createHandlers } from './mock-server/handlers';
-import { DEFAULT_SCENARIO, scenarios } from './mock-server/scenarios';
+import { DEFAULT_SCENARIO, getScenario, scenarios } from './mock-server/scenarios';
 import type { Scenario, World } from './mock-server/types';
 import { createWorld } from './mock-server/world';
 
@@ -12,6 +19,7 @@ const groups = {
   known: { zh: '已有资料的人', en: 'Known people' },
   session: { zh: '登录态失效', en: 'Login ran out' },
   trouble: { zh: '出错的时候', en: 'When things fail' },
+  midway: { zh: '进行到一半', en: 'Half-way' },
 };
 
 /** What a newcomer can try. */
@@ -89,10 +97,110 @@ function sceneOf(scenario: Scenario): SceneConfig {
   };
 }
 
+/** What a scenario shows for a moment only: a request that is never answered, a sheet that nobody has answered yet. */
+const halfWay = (scenario: string, scene: SceneConfig): SceneConfig => ({
+  ...sceneOf(getScenario(scenario)),
+  group: groups.midway,
+  ...scene,
+});
+
+/** No answer, ever. */
+const unanswered = (method: 'get' | 'post', endpoint: string) =>
+  http[method](`*/api/index/${endpoint}`, () => delay('infinite'));
+
+const pickAvatar: readonly SceneStep[] = [{ tap: '选择头像' }, { answer: 'avatar', with: 'wechat' }];
+const deny: readonly SceneStep[] = [{ tap: '授权登录' }, { answer: 'authorize', with: 'deny' }];
+
+const midway: Readonly<Record<string, SceneConfig>> = {
+  loading: halfWay('guest', {
+    title: { zh: '正在加载', en: 'Loading' },
+    description: {
+      zh: '第一次打开，登录还没有结果：页面只有加载的样子。',
+      en: 'First launch, the login has no answer yet: the page only shows that it loads.',
+    },
+    handlers: [unanswered('get', 'onlogin')],
+    stops: true,
+  }),
+  'logging-in': halfWay('guest', {
+    title: { zh: '正在登录', en: 'Logging in' },
+    description: {
+      zh: '登录失败后点了重试，还没有结果：按钮不能再点。',
+      en: 'Tapped 重试 after a login that failed, no answer yet: the button cannot be tapped again.',
+    },
+    phone: { era: 'fill' },
+    // Made anew with each opening: a handler that answers once has then not answered yet.
+    async backend(start) {
+      const backend = await backendOf('guest', start);
+      const failsOnce = http.get('*/api/index/onlogin', () => HttpResponse.error(), { once: true });
+      return { ...backend, handlers: [failsOnce, unanswered('get', 'onlogin'), ...backend.handlers] };
+    },
+    steps: [{ tap: '重试' }],
+    stops: true,
+  }),
+  saving: halfWay('fill-form', {
+    title: { zh: '正在保存', en: 'Saving' },
+    description: {
+      zh: '没有新头像，点了保存，还没有结果。',
+      en: 'Saved without a new picture, no answer yet.',
+    },
+    handlers: [unanswered('post', 'setuserinfo')],
+    steps: [{ type: '林深时见鹿', into: 'nickName' }, { tap: '保存' }],
+    stops: true,
+  }),
+  'authorize-sheet': halfWay('guest-profile', {
+    title: { zh: '授权框', en: 'Authorisation sheet' },
+    description: { zh: '微信询问头像昵称，等待回答。', en: 'WeChat asks for avatar and nickname.' },
+    steps: [{ tap: '授权登录' }],
+  }),
+  'refused-modal': halfWay('guest-button', {
+    title: { zh: '拒绝后的说明', en: 'Explained after a refusal' },
+    description: {
+      zh: '拒绝授权后，小程序用弹窗说明为什么需要。',
+      en: 'After a refusal, a modal of the mini-program says why it is needed.',
+    },
+    steps: deny,
+  }),
+  settings: halfWay('guest-button', {
+    title: { zh: '设置页', en: 'Settings' },
+    description: {
+      zh: '微信的设置页，开关还没有打开。',
+      en: "WeChat's settings page, the switch still off.",
+    },
+    steps: [...deny, { answer: 'modal', with: 'confirm' }],
+  }),
+  contract: halfWay('privacy-pending', {
+    title: { zh: '隐私保护指引', en: 'Privacy contract' },
+    description: { zh: '从隐私弹窗打开的指引全文。', en: 'The contract, opened from the privacy sheet.' },
+    steps: [{ tap: '选择头像' }, { tap: '《小程序隐私保护指引》' }],
+  }),
+  'avatar-sheet': halfWay('fill-form', {
+    title: { zh: '选择头像', en: 'Avatar sheet' },
+    description: { zh: '微信的头像面板，等待选择。', en: "WeChat's sheet of avatars." },
+    steps: [{ tap: '选择头像' }],
+  }),
+  'nickname-offer': halfWay('fill-form', {
+    title: { zh: '昵称建议', en: 'Nickname suggestion' },
+    description: {
+      zh: '光标在昵称里：键盘上方是微信昵称的建议。',
+      en: "The cursor is in the nickname: WeChat's suggestion shows.",
+    },
+    steps: [{ focus: 'nickName' }],
+  }),
+  'saved-toast': halfWay('fill-form', {
+    title: { zh: '保存成功的提示', en: 'Saved: the toast' },
+    description: { zh: '保存成功，提示还在。', en: 'Saved; the toast still shows.' },
+    steps: [...pickAvatar, { type: '林深时见鹿', into: 'nickName' }, { tap: '保存' }],
+    stops: true,
+  }),
+};
+
 const inGroups = Object.keys(groups).flatMap((group) => scenarios.filter((one) => groupOf(one) === group));
 
 export default defineConfig({
   root: 'miniprogram',
   start: DEFAULT_SCENARIO,
-  scenes: Object.fromEntries(inGroups.map((scenario) => [scenario.id, sceneOf(scenario)])),
+  scenes: {
+    ...Object.fromEntries(inGroups.map((scenario) => [scenario.id, sceneOf(scenario)])),
+    ...midway,
+  },
 });

@@ -57,6 +57,8 @@ export type PersonStep =
   | { tap: string; wait?: false }
   /** Types into the field with this `name`, and leaves it. */
   | { type: string; into: string }
+  /** Puts the cursor into the field with this `name`, and stays there. */
+  | { focus: string }
   /** Answers what the phone is showing. */
   | { answer: 'authorize'; with: 'allow' | 'deny' | 'dismiss' }
   | { answer: 'modal'; with: 'confirm' | 'cancel' }

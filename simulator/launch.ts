@@ -12,8 +12,9 @@ import { settings } from './headless/modules/settings';
 import { createHeadless } from './headless/stage';
 import type { HeadlessOptions, Stage } from './headless/stage-types';
 import { parseUrl } from './headless/url';
-import { playPerson } from './person';
+import { type Hands, playPerson } from './person';
 import { createPhone } from './phone';
+import { untilStill } from './stillness';
 import type { Phone, PhoneOptions } from './types';
 
 /** How a scene is opened, beside what the config says. */
@@ -97,7 +98,7 @@ function sceneOf({ scenes = {} }: Config, name: string | undefined): SceneConfig
 
 /**
  * Opens a scene of `phone.config.ts`, or a fresh phone. MSW, WeChat and the clock come with it; all of it ends after the
- * test. A scene with a `page` or with `steps` opens its page; another one waits for `stage.open`.
+ * test. A scene with a `page`, `steps` or `stops` opens its page; another one waits for `stage.open`.
  * @param name A key of `scenes`. Absent: a fresh phone, with the config's handlers.
  * @throws Error for a scene that does not exist, and for a config with a mistake: it names the field.
  * @example
@@ -146,13 +147,16 @@ export async function launch(name?: string, options: LaunchOptions = {}): Promis
 }
 
 /** Opens the scene's page, and does what its person does. */
-async function begin(stage: Stage, phone: Phone, { page, steps }: OpenScene): Promise<void> {
-  if (page === undefined && steps.length === 0) return;
+async function begin(stage: Stage, phone: Phone, { page, steps, stops }: OpenScene): Promise<void> {
+  if (page === undefined && steps.length === 0 && !stops) return;
   const { route, query } = parseUrl(page ?? stage.entry);
-  await stage.open(route, query);
-  await playPerson(phone, steps, {
+  const opened = stage.open(route, query);
+  await (stops && steps.length === 0 ? untilStill(phone, opened) : opened);
+  const hands: Hands = {
     tap: (text) => stage.page.tap({ text }),
     type: (text, into) => stage.page.input(`[name="${into}"]`, text),
+    focus: (name) => stage.page.focus(`[name="${name}"]`),
     settle: () => stage.settle(),
-  });
+  };
+  await playPerson(phone, steps, hands, stops);
 }

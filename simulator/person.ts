@@ -1,4 +1,5 @@
 /** A person who does one thing after the other: taps, types, answers what the phone shows. For any stage. */
+import { untilStill } from './stillness';
 import { turn } from './turns';
 import type { Phone } from './types';
 import { WECHAT_AVATAR } from './wechat-avatar';
@@ -9,6 +10,8 @@ export type PersonStep =
   | { tap: string; wait?: false }
   /** Types into the field with this `name`, and leaves it. */
   | { type: string; into: string }
+  /** Puts the cursor into the field with this `name`, and stays there. */
+  | { focus: string }
   /** Answers what the phone is showing. */
   | { answer: 'authorize'; with: 'allow' | 'deny' | 'dismiss' }
   | { answer: 'modal'; with: 'confirm' | 'cancel' }
@@ -26,6 +29,8 @@ export interface Hands {
   tap(text: string): unknown;
   /** @throws Error when no field has this name. */
   type(text: string, name: string): unknown;
+  /** @throws Error when no field has this name. */
+  focus(name: string): unknown;
   /** Waits until the mini-program has come to rest. */
   settle(): Promise<void>;
 }
@@ -75,21 +80,34 @@ function answer({ screen }: Phone, step: Extract<PersonStep, { answer: string }>
   }
 }
 
+/** @throws Error that names the step when it cannot be done. */
+async function playStep(phone: Phone, step: PersonStep, hands: Hands): Promise<void> {
+  try {
+    if ('tap' in step) await hands.tap(step.tap);
+    else if ('type' in step) await hands.type(step.type, step.into);
+    else if ('focus' in step) await hands.focus(step.focus);
+    else answer(phone, step);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`the step ${JSON.stringify(step)} cannot be done: ${reason}`, { cause });
+  }
+  if ('wait' in step) for (let turns = 0; turns < BUSY_TURNS; turns += 1) await turn();
+  else await hands.settle();
+}
+
 /**
  * Does the steps one after the other, each when the mini-program has come to rest (unless the last one says not to wait).
+ * @param stops The scene stops on its way: the last step is not waited for to the end.
  * @throws Error that names the step that could not be done.
  */
-export async function playPerson(phone: Phone, steps: readonly PersonStep[], hands: Hands): Promise<void> {
-  for (const step of steps) {
-    try {
-      if ('tap' in step) await hands.tap(step.tap);
-      else if ('type' in step) await hands.type(step.type, step.into);
-      else answer(phone, step);
-    } catch (cause) {
-      const reason = cause instanceof Error ? cause.message : String(cause);
-      throw new Error(`the step ${JSON.stringify(step)} cannot be done: ${reason}`, { cause });
-    }
-    if ('wait' in step) for (let turns = 0; turns < BUSY_TURNS; turns += 1) await turn();
-    else await hands.settle();
+export async function playPerson(
+  phone: Phone,
+  steps: readonly PersonStep[],
+  hands: Hands,
+  stops = false,
+): Promise<void> {
+  for (const [at, step] of steps.entries()) {
+    const played = playStep(phone, step, hands);
+    await (stops && at === steps.length - 1 ? untilStill(phone, played) : played);
   }
 }

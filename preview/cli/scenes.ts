@@ -46,13 +46,19 @@ export const scenes: Command = {
 
     const pages = listPages(root);
     const scenes = Object.entries(found.config.scenes ?? {});
-    const modes = scenes.map(([id, scene]): CompileMode => {
+    const all = scenes.map(([id, scene]): CompileMode => {
       const [pathName = '', query = ''] = (scene.page ?? pages[0]?.route ?? '').split('?');
       const { zh } = found.list.scenes.find((one) => one.id === id)?.title ?? { zh: id };
       const queries = [query, scene.compileQuery ?? ''].filter((one) => one !== '');
       return { name: zh === id ? id : `${id} ${zh}`, pathName, query: queries.join('&'), scene: null };
     });
-    const ids = new Set(modes.map(({ name }) => name.split(' ')[0]));
+    // DevTools has no steps and no handlers: scenes with the same `compileQuery` are the same there.
+    const isSame = (a: CompileMode, b: CompileMode) => a.pathName === b.pathName && a.query === b.query;
+    const modes = all.filter(
+      (mode, at) =>
+        scenes[at]?.[1].compileQuery === undefined || all.findIndex((one) => isSame(one, mode)) === at,
+    );
+    const ids = new Set(all.map(({ name }) => name.split(' ')[0]));
     const others = modesIn(read.value).filter(({ name }) => !ids.has(String(name).split(' ')[0]));
     const next = withValue(text, LIST, [...modes, ...others]);
     if (next !== text) writeFileSync(file, next);

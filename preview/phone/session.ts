@@ -6,7 +6,8 @@ import { unansweredMessage } from '../../simulator/config/unanswered';
 import { parseUrl } from '../../simulator/headless/url';
 import { playPerson } from '../../simulator/person';
 import { createPhone } from '../../simulator/phone';
-import type { Phone } from '../../simulator/types';
+import { untilStill } from '../../simulator/stillness';
+import type { Phone, PhoneClock } from '../../simulator/types';
 import type { PhoneSettings } from '../bridge';
 import { deviceById, hardwareOf } from '../devices';
 import type { RecordedStep } from '../record-steps';
@@ -14,6 +15,7 @@ import { type MountedScreen, mountScreen } from '../screen/mount';
 import type { Manifest, Scripts, Templates } from '../vite/program/types';
 import { listenToPerson } from './engine/gestures';
 import { showCrash } from './error-panel';
+import { createHeldClock, type HeldClock } from './held-clock';
 import { locate } from './locate';
 import { createRecorder, type Recorder } from './record/recorder';
 import { homePage } from './stage/bars';
@@ -81,7 +83,7 @@ const fetchOf =
     }
   };
 
-function phoneOf(options: SessionOptions): Phone {
+function phoneOf(options: SessionOptions, clock: PhoneClock): Phone {
   const { scene, settings, era, log } = options;
   const { sdkVersion, device, ...start } = scene.phone;
   // A version that belongs to the scene's own era says nothing about another one.
@@ -91,7 +93,7 @@ function phoneOf(options: SessionOptions): Phone {
     ...(era === undefined ? {} : { era }),
     ...(version === undefined ? {} : { sdkVersion: version }),
     fetch: fetchOf(options),
-    clock: systemClock,
+    clock,
     envVersion: start.envVersion ?? 'develop',
     device: { ...device, ...hardwareOf(deviceById(settings.device)), theme: settings.theme },
     report: log.problemOnce,
@@ -123,10 +125,24 @@ function recordedActions(
   };
 }
 
+/** A person who touches the phone of a scene that stopped goes on from there. Returns the function that calls it off. */
+function goAtFirstTouch(clock: HeldClock): () => void {
+  const stop = new AbortController();
+  const go = ({ isTrusted }: Event) => {
+    if (!isTrusted) return;
+    clock.go();
+    stop.abort();
+  };
+  for (const event of ['pointerdown', 'keydown'])
+    document.addEventListener(event, go, { capture: true, signal: stop.signal });
+  return () => stop.abort();
+}
+
 /** Starts a session. Nothing of the mini-program runs before `launch`. */
 export function createSession(options: SessionOptions): Session {
   const { scene, sources, settings, log, places } = options;
-  const phone = phoneOf(options);
+  const held = scene.stops ? createHeldClock(systemClock) : null;
+  const phone = phoneOf(options, held ?? systemClock);
   const pictures = createPictures(phone, options.answerPicture);
   const pageFocus = keepPageFocus(places.stage);
   const recorder = createRecorder(phone, places.stage, log.touch);
@@ -171,6 +187,7 @@ export function createSession(options: SessionOptions): Session {
     logTaps(log),
     pageFocus.stop,
     phone.onEvent(log.touch),
+    ...(held ? [goAtFirstTouch(held)] : []),
     phone.screen.subscribe(log.touch),
   ];
   let closed = false;
@@ -188,13 +205,16 @@ export function createSession(options: SessionOptions): Session {
       if (closed) return;
       if (wanted) stage.launch(route, query);
       else stage.launch(home, {});
-      await phone.settle();
+      const settled = phone.settle();
+      await (scene.stops && scene.steps.length === 0 ? untilStill(phone, settled) : settled);
     },
     async play() {
       // What a scene's person does is about the scene's own page.
       if (known && route !== ownPage) return;
       try {
-        await recorder.ignore(() => playPerson(phone, scene.steps, handsOn(phone, places.stage)));
+        await recorder.ignore(() =>
+          playPerson(phone, scene.steps, handsOn(phone, places.stage), scene.stops),
+        );
       } catch (error) {
         log.add({ kind: 'problem', message: messageOf(error) });
       }

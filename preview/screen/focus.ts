@@ -21,6 +21,33 @@ export function keepTabInside(event: KeyboardEvent, dialog: HTMLElement): void {
   (target ?? dialog).focus();
 }
 
+let hasKeys = false;
+document.addEventListener(
+  'keydown',
+  ({ isTrusted }) => {
+    hasKeys ||= isTrusted;
+  },
+  true,
+);
+
+/**
+ * Moves the focus into what the phone has just shown. Without a key pressed so far no ring is drawn, as on a phone:
+ * pictures of scenes have none. It shows with the first key, or when the frame gets the focus.
+ */
+export function focusFirst(element: HTMLElement): void {
+  if (!hasKeys) {
+    const shown = new AbortController();
+    const show = () => {
+      element.removeAttribute('data-no-ring');
+      shown.abort();
+    };
+    element.setAttribute('data-no-ring', '');
+    for (const event of ['keydown', 'blur']) element.addEventListener(event, show, { signal: shown.signal });
+    window.addEventListener('focus', show, { signal: shown.signal });
+  }
+  element.focus({ preventScroll: true });
+}
+
 /** The focused element, looked up through shadow roots. */
 function focused(): HTMLElement | null {
   let active: Element | null = document.activeElement;
@@ -59,7 +86,7 @@ export function createFocusGuard(
   const enter = () => {
     const panel = dialog();
     if (!panel || panel.contains(root.activeElement)) return;
-    (panel.querySelector<HTMLElement>('[data-first]') ?? panel).focus({ preventScroll: true });
+    focusFirst(panel.querySelector<HTMLElement>('[data-first]') ?? panel);
   };
   const setInert = (blocked: boolean) => {
     if (blocked && madeInert.length === 0) {

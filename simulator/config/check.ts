@@ -67,6 +67,7 @@ function isStep(it: unknown): boolean {
   if (typeof it !== 'object' || it === null) return false;
   const step = it as Record<string, unknown>;
   if (typeof step.tap === 'string') return true;
+  if (typeof step.focus === 'string') return true;
   if (typeof step.type === 'string') return typeof step.into === 'string';
   if (step.answer === 'settings') return typeof step.set === 'object' && step.set !== null;
   const known: readonly unknown[] | undefined = answers[step.answer as keyof typeof answers];
@@ -75,7 +76,7 @@ function isStep(it: unknown): boolean {
 
 const step = v.custom(
   isStep,
-  "must be a step: { tap: '结算' }, { type: '李雷', into: 'name of the field' } or { answer: 'modal', with: 'confirm' }",
+  "must be a step: { tap: '结算' }, { type: '李雷', into: 'name of the field' }, { focus: 'name of the field' } or { answer: 'modal', with: 'confirm' }",
 );
 
 const scene = v.strictObject({
@@ -91,6 +92,7 @@ const scene = v.strictObject({
   fallback: v.optional(anything),
   compileQuery: v.optional(text),
   steps: v.optional(v.array(step)),
+  stops: v.optional(v.literal(true)),
   backend: v.optional(isFunction),
 });
 

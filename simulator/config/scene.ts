@@ -18,6 +18,8 @@ export interface OpenScene {
   /** `pages/cart/cart?from=share`; undefined: the entry page. */
   readonly page: string | undefined;
   readonly steps: readonly SceneStep[];
+  /** The scene stops on its way: see `SceneConfig.stops`. */
+  readonly stops: boolean;
   readonly backend: SceneBackend | undefined;
 }
 
@@ -37,6 +39,7 @@ export async function openScene(config: Config, scene: SceneConfig, start: Scene
     backend,
     page: scene.page,
     steps: scene.steps ?? [],
+    stops: scene.stops ?? false,
     phone: {
       ...config.phone,
       ...scene.phone,

@@ -97,6 +97,11 @@ export interface SceneConfig {
   readonly compileQuery?: string;
   /** What a person does after the launch. */
   readonly steps?: readonly SceneStep[];
+  /**
+   * The scene stops on its way: after its last step, or its launch, no answer is waited for, and the phone's toasts and
+   * time limits stand still until somebody touches it. For what is seen for a moment only: loading, saving, a toast.
+   */
+  readonly stops?: true;
   /** A backend that is made anew each time that the scene opens. */
   readonly backend?: (start: SceneStart) => SceneBackend | Promise<SceneBackend>;
 }

@@ -11,6 +11,8 @@ import { createBehaviour, disabledAt, POINT } from './own-behaviour';
 export interface Touches {
   /** A tap, with the gesture. @throws Error when a finger cannot reach the element. */
   tap(element: Element): void;
+  /** Puts the cursor into an input or a textarea, and stays there. */
+  focus(element: Element): void;
   /** Types a text into an input or a textarea, and leaves it. */
   input(element: Element, text: string): void;
   /** Types a text, if there is one, and presses the keyboard's 完成: `confirm`, then it leaves the field unless `confirm-hold`. */
@@ -158,5 +160,5 @@ export function createTouches(
     if (told) fire(element, 'nicknamereview', { pass, timeout });
   }
 
-  return { tap, input, confirm, pickNickname, submit: (element) => submit(element), fire };
+  return { tap, focus, input, confirm, pickNickname, submit: (element) => submit(element), fire };
 }

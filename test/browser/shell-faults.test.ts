@@ -1,5 +1,6 @@
 /** The shell and the phone in it, as a person at a desk meets them: the log, the keyboard, zoom, the address. */
-import type { Frame } from 'playwright-core';
+import type { BrowserContextOptions, Frame, Page } from 'playwright-core';
+import { PNG } from 'pngjs';
 import { devices } from '../../preview/devices';
 import { useBrowserSite } from '../support/browser-site';
 import { describeInBrowser } from '../support/chromium';
@@ -172,5 +173,46 @@ describeInBrowser('what a person sees', () => {
     expect(await shell.page.getByLabel('页面').inputValue()).toBe(`${other}?n=1`);
     await phone.evaluate(() => window.previewPhone?.phone.wx.navigateBack());
     await shell.page.waitForURL((url) => !url.searchParams.has('page'));
+  });
+});
+
+describeInBrowser('scenes that stop on their way', () => {
+  const site = useBrowserSite();
+  const dataOf = (page: Page) => page.evaluate(() => window.previewPhone?.pages().at(-1)?.data);
+  const open = async (scene: string, options?: BrowserContextOptions) => {
+    const { page } = await site.open(`phone.html?scene=${scene}&device=375`, options);
+    await page.waitForSelector('html[data-ready]', { state: 'attached' });
+    return page;
+  };
+
+  test('wait for an answer that never comes; a toast stays until somebody touches the phone', async () => {
+    expect(await dataOf(await open('loading'))).toMatchObject({ isLogin: 0 });
+    const page = await open('saved-toast');
+    const toast = page.locator('#screen').getByText('已保存');
+    expect(await toast.isVisible()).toBe(true);
+    await page.mouse.click(180, 600);
+    await toast.waitFor({ state: 'detached' });
+  });
+
+  test("the nickname's suggestion shows while the cursor is there, without a ring where no key was pressed", async () => {
+    const page = await open('nickname-offer');
+    expect(await page.getByText('使用微信昵称').isVisible()).toBe(true);
+    const sheet = await open('authorize-sheet');
+    const ring = () =>
+      sheet.evaluate(() => {
+        const active = document.querySelector('#screen')?.shadowRoot?.activeElement;
+        return active ? getComputedStyle(active).outlineStyle : 'nothing has the focus';
+      });
+    expect(await ring()).toBe('none');
+    await sheet.keyboard.press('Shift');
+    expect(await ring()).toBe('solid');
+  });
+
+  test("an SVG follows the phone's theme, not the computer's", async () => {
+    const page = await open('guest', { colorScheme: 'dark' });
+    const { data, width } = PNG.sync.read(await page.locator('wx-image').first().screenshot());
+    // The picture's ground, near the middle of its upper edge: #dde4e8 by day, #2c3236 by night.
+    const at = (width * 4 + width / 2) * 4;
+    expect([...data.subarray(at, at + 3)]).toEqual([0xdd, 0xe4, 0xe8]);
   });
 });

@@ -11,7 +11,11 @@ const idsOf = (query: string) =>
 const groupOfId = (id: string) => scenes.find((one) => one.id === id)?.group?.en;
 
 test('every scenario is a scene and stands under one heading, and the guest comes first', () => {
-  expect(idsOf('').toSorted()).toEqual(scenarios.map(({ id }) => id).toSorted());
+  expect(
+    idsOf('')
+      .filter((id) => groupOfId(id) !== 'Half-way')
+      .toSorted(),
+  ).toEqual(scenarios.map(({ id }) => id).toSorted());
   expect(idsOf('')[0]).toBe('guest');
   expect(start).toBe('guest');
 });

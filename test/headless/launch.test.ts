@@ -1,7 +1,7 @@
 /** `launch`: a stranger's mini-program, its `phone.config.ts`, a test in three lines. */
 
 import { type Config, launch } from 'miniprogram-phone';
-import { HttpResponse, http } from 'msw';
+import { delay, HttpResponse, http } from 'msw';
 
 const project = 'test/fixtures/shop';
 
@@ -63,6 +63,17 @@ test('a request that no handler answers fails, and its handler is there to copy'
     ],
   ]);
   complain.mockRestore();
+});
+
+test('a scene that stops on its way: before an answer that never comes', async () => {
+  const never = http.get('https://api.shop.example/goods', () => delay('infinite'));
+  const loading = { page: 'pages/list/list', handlers: [never], stops: true } as const;
+  const { stage, clock } = await launch('loading', {
+    project,
+    config: { root: 'miniprogram', scenes: { loading } },
+  });
+  expect(stage.page.text()).not.toMatch(/加载失败|没有商品/);
+  expect(clock.now()).toBe(Date.UTC(2026, 0, 1, 1));
 });
 
 test('a scene that does not exist', async () => {

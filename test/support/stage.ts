@@ -121,6 +121,7 @@ export function createRun(world: World, phone: Phone, stage: Stage): Run {
       playPerson(phone, steps, {
         tap: (text) => stage.page.tap({ text }, { settle: false }),
         type,
+        focus: (name) => stage.page.focus(`[name=${name}]`),
         settle: stage.settle,
       }),
     async relaunch() {

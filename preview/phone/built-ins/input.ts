@@ -21,14 +21,17 @@ function nicknameOffer(host: Host<typeof fieldProperties>, field: HTMLInputEleme
   offer.setAttribute('role', 'button');
   host.element.append(offer);
   let name = '';
+  let isEntered = false;
   field.addEventListener('focus', async () => {
     // Without privacy consent, or on an old base library, this is a plain text input.
     if (!host.services.phone.hasNicknameInput) return;
+    isEntered = true;
     name = await host.services.nickname();
     offer.textContent = `使用微信昵称：${name}`;
-    offer.hidden = name === '' || document.activeElement !== field;
+    offer.hidden = name === '' || !isEntered;
   });
   field.addEventListener('blur', () => {
+    isEntered = false;
     offer.hidden = true;
     activate(false);
   });

@@ -1,5 +1,5 @@
 /** The keyboard's place on the pages: into a dialog of theirs, and back when what had the focus is gone. */
-import { keepTabInside } from '../../screen/focus';
+import { focusFirst, keepTabInside } from '../../screen/focus';
 
 /** How many elements are remembered that had the focus. */
 const REMEMBERED = 20;
@@ -44,7 +44,7 @@ export function keepPageFocus(root: HTMLElement): PageFocus {
     if (!document.hasFocus() || element.contains(document.activeElement)) return;
     const first = element.querySelector<HTMLElement>('wx-button, [tabindex="0"], input, textarea');
     if (!first) element.tabIndex = -1;
-    (first ?? element).focus({ preventScroll: true });
+    focusFirst(first ?? element);
   };
   const look = (): void => {
     const top =

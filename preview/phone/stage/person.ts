@@ -19,11 +19,25 @@ function tap(root: HTMLElement, text: string): void {
   element.click();
 }
 
-function type(root: HTMLElement, text: string, name: string): void {
+function fieldOf(root: HTMLElement, name: string): HTMLInputElement | HTMLTextAreaElement {
   const field = root.querySelector<HTMLInputElement | HTMLTextAreaElement>(
     `.wx-window:not([hidden]) [name="${CSS.escape(name)}"] :is(input, textarea)`,
   );
   if (!field) throw new Error(`no field of the page is called "${name}"`);
+  return field;
+}
+
+function focus(root: HTMLElement, name: string): void {
+  const field = fieldOf(root, name);
+  let heard = false;
+  field.addEventListener('focus', () => (heard = true), { once: true });
+  field.focus({ preventScroll: true });
+  // A phone of the sheet cannot have the focus: it is out of sight, and one of several.
+  if (!heard) field.dispatchEvent(new FocusEvent('focus'));
+}
+
+function type(root: HTMLElement, text: string, name: string): void {
+  const field = fieldOf(root, name);
   field.focus();
   field.value = text;
   field.dispatchEvent(new InputEvent('input', { bubbles: true, data: text.at(-1) ?? '' }));
@@ -35,6 +49,7 @@ export function handsOn(phone: Phone, root: HTMLElement): Hands {
   return {
     tap: (text) => tap(root, text),
     type: (text, name) => type(root, text, name),
+    focus: (name) => focus(root, name),
     settle: () => phone.settle(),
   };
 }
