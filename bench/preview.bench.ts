@@ -1,7 +1,7 @@
 /** The preview: how long until a phone can be looked at, and from a save to new pixels. */
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -9,7 +9,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../test/support/chromium';
-import { type Bench, median, type Row } from './bench';
+import { atMost, type Bench, median, type Row } from './bench';
 
 const ROUNDS = 7;
 const root = path.resolve(import.meta.dirname, '..');
@@ -125,6 +125,93 @@ const SAVES = [
   },
 ];
 
+/** How many scenes are opened one after the other in one frame. */
+const SWITCHES = 20;
+
+/** Milliseconds from the choice of another scene to a phone that has settled, in the same frame. */
+async function switches(page: Page, url: string): Promise<number[]> {
+  await visit(page, `${url}phone.html?scene=guest`, 'html[data-ready]');
+  return page.evaluate(async (count) => {
+    const ms: number[] = [];
+    for (let n = 0; n < count; n += 1) {
+      const start = performance.now();
+      await window.previewPhone?.open(`?scene=${['member', 'refused', 'guest'][n % 3]}`).ready;
+      ms.push(performance.now() - start);
+    }
+    return ms;
+  }, SWITCHES);
+}
+
+/** Rounds of what takes tens of seconds. */
+const LONG_ROUNDS = 3;
+
+/** The static site, the development server: the sheet, and scenes one after the other. */
+async function manyPhones(browser: Browser, progress: (what: string) => void): Promise<Row[]> {
+  const rows: Row[] = [];
+  const before = { sheet: Number.NaN, scene: Number.NaN };
+  for (const [where, ...command] of [
+    ['static', 'preview'],
+    ['npm start', 'start'],
+  ] as const) {
+    const site = await start(...command);
+    try {
+      const [sheets, scenes]: [number[], number[]] = [[], []];
+      for (let round = 0; round <= LONG_ROUNDS; round += 1) {
+        progress(`${where}: sheet and scenes, round ${round} of ${LONG_ROUNDS}`);
+        const context = await browser.newContext({ viewport: { width: 1500, height: 1000 } });
+        const page = await context.newPage();
+        const sheet = await visit(page, `${site.url}sheet.html`, 'html[data-ready]');
+        const middle = median(await switches(page, site.url));
+        await context.close();
+        // The first one fills Vite's cache.
+        if (round === 0) continue;
+        sheets.push(sheet);
+        scenes.push(middle);
+      }
+      const [sheet, scene] = [median(sheets), median(scenes)];
+      const isStatic = where === 'static';
+      rows.push({
+        what: `${where}: another scene in the same frame`,
+        value: `${scene.toFixed(0)} ms`,
+        ...(isStatic ? { target: '≤ 150 ms', met: scene <= 150 } : atMost(scene / before.scene, 1.2)),
+      });
+      rows.push({
+        what: `${where}: sheet, all stills taken`,
+        value: `${(sheet / 1000).toFixed(1)} s`,
+        ...(isStatic ? { target: '≤ 6 s', met: sheet <= 6000 } : atMost(sheet / before.sheet, 1.2)),
+      });
+      if (isStatic) Object.assign(before, { sheet, scene });
+    } finally {
+      await site.stop();
+    }
+  }
+  return rows;
+}
+
+/** `npm run shots`, all scenes, with the build of the site. */
+function shots(progress: (what: string) => void): Row {
+  progress('npm run shots');
+  const out = mkdtempSync(path.join(tmpdir(), 'bench-shots-'));
+  try {
+    const begun = performance.now();
+    execFileSync(process.execPath, ['scripts/run.cjs', 'shots', '--out', out], {
+      cwd: root,
+      stdio: 'ignore',
+    });
+    const s = (performance.now() - begun) / 1000;
+    const pictures = readdirSync(out).length;
+    const per = s / pictures;
+    return {
+      what: `npm run shots, ${pictures} pictures`,
+      value: `${s.toFixed(0)} s, ${per.toFixed(2)} s each`,
+      target: '≤ 0.5 s each',
+      met: per <= 0.5,
+    };
+  } finally {
+    rmSync(out, { recursive: true, force: true });
+  }
+}
+
 async function saves(browser: Browser, progress: (what: string) => void): Promise<Row[]> {
   const copy = mkdtempSync(path.join(tmpdir(), 'bench-preview-'));
   cpSync(product, copy, { recursive: true });
@@ -182,6 +269,8 @@ export default {
           target: '≤ 300 ms more',
           met: more <= 300,
         },
+        ...(await manyPhones(browser, progress)),
+        shots(progress),
         ...(await saves(browser, progress)),
       ];
     } finally {

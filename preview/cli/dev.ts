@@ -1,6 +1,7 @@
 /** `miniprogram-phone dev`: the preview, with live reload. */
 import { resolve } from 'node:path';
 import { DEFAULT_PREVIEW_PORT, startPreviewServer } from '../vite/config';
+import { lanUrls, qrCode } from './lan';
 import { type Command, portOf, ROOT, textOf, type Values } from './options';
 
 /** What runs beside the preview, and where it listens unless that is typed. */
@@ -18,10 +19,13 @@ export async function servePreview(values: Values, { port, summary }: Beside): P
     port: portOf(values, port),
     ...(host === undefined ? {} : { host }),
   });
-  const lines = [['Preview', server.url] as const, ...summary];
+  const [phone] = lanUrls(host, server.port);
+  const onPhone = phone === undefined ? [] : [['On a phone', phone] as const];
+  const lines = [['Preview', server.url] as const, ...onPhone, ...summary];
   const width = Math.max(...lines.map(([label]) => label.length)) + 3;
   const printed = lines.map(([label, value]) => `  ${label.padEnd(width)}${value}`).join('\n');
-  console.log(`\n${printed}\n\n  Ctrl-C stops ${summary.length > 0 ? 'all' : 'it'}.\n`);
+  const code = phone === undefined ? '' : `\n\n${qrCode(phone)}`;
+  console.log(`\n${printed}${code}\n\n  Ctrl-C stops ${summary.length > 0 ? 'all' : 'it'}.\n`);
   if (values.open === true) server.open();
   await new Promise<void>((stop) => {
     process.once('SIGINT', stop);
@@ -38,7 +42,7 @@ export const dev: Command = {
     host: {
       type: 'string',
       value: 'ADDRESS',
-      help: 'where to listen; 0.0.0.0: on every network (127.0.0.1)',
+      help: 'where to listen; 0.0.0.0: on every network, for a phone: its address and QR code are printed (127.0.0.1)',
     },
     open: { type: 'boolean', help: 'open the browser' },
   },

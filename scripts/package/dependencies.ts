@@ -17,6 +17,7 @@ export const DEPENDENCIES = [
   'pngjs',
   'postcss',
   'postcss-selector-parser',
+  'uqr',
   'valibot',
   'vite',
 ];

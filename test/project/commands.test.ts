@@ -1,4 +1,5 @@
 /** `miniprogram-phone`, as it is typed: what it says, what it writes, how it fails. */
+
 import { spawnSync } from 'node:child_process';
 import {
   cpSync,
@@ -10,9 +11,10 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { type NetworkInterfaceInfo, tmpdir } from 'node:os';
 import path from 'node:path';
 import { withValue } from '../../preview/cli/json-text';
+import { lanUrls } from '../../preview/cli/lan';
 import { answer, PACKAGE } from '../../preview/cli/main';
 
 jest.setTimeout(120_000);
@@ -207,4 +209,14 @@ test('a value of a JSON text is replaced where it stands, whatever is around it'
   );
   expect(withValue(text, ['b', 'c'], 3)).toBe(text.replace('null', '3'));
   expect(JSON.parse(withValue(text, ['d', 'e'], 4))).toEqual({ ...JSON.parse(text), d: { e: 4 } });
+});
+
+test('the address for a phone on the same network: home networks first, none for 127.0.0.1', () => {
+  const of = (address: string, internal = false) =>
+    ({ address, family: 'IPv4', internal }) as NetworkInterfaceInfo;
+  const found = { lo: [of('127.0.0.1', true)], docker0: [of('172.17.0.1')], wlan0: [of('192.168.1.5')] };
+  expect(lanUrls('0.0.0.0', 80, found)).toEqual(['http://192.168.1.5:80/', 'http://172.17.0.1:80/']);
+  expect(lanUrls('172.17.0.1', 80, found)).toEqual(['http://172.17.0.1:80/']);
+  expect(lanUrls(undefined, 80, found)).toEqual([]);
+  expect(lanUrls('127.0.0.1', 80, found)).toEqual([]);
 });
