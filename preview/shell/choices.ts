@@ -8,6 +8,8 @@ export type Panel = (typeof panels)[number];
 
 export const eras = ['legacy', 'button', 'profile', 'fill'] as const satisfies readonly Era[];
 
+export const grids = ['4', '8', '16'] as const;
+
 /** Every choice that the shell offers. */
 export interface Choices {
   /** A scene of `phone.config.ts`. */
@@ -26,6 +28,8 @@ export interface Choices {
   panel: Panel | 'none';
   /** `fit`: as large as the window allows, at most life size. */
   zoom: 'fit' | '100';
+  /** Distance of the lines that are drawn over the phone, CSS px; empty = none. */
+  grid: (typeof grids)[number] | '';
   /** Of the sheet: scenes that look the same as an earlier one are folded away. */
   same: 'fold' | '';
   /** Empty = as the browser prefers. */
@@ -42,6 +46,7 @@ export const defaults: Choices = {
   sdk: '',
   panel: 'log',
   zoom: 'fit',
+  grid: '',
   same: '',
   lang: '',
 };
@@ -68,6 +73,7 @@ const accepts: Accepts = {
   sdk: (text): text is string => /^(\d{1,3}(\.\d{1,3}){1,2})?$/.test(text),
   panel: oneOf([...panels, 'none']),
   zoom: oneOf(['fit', '100']),
+  grid: oneOf(['', ...grids]),
   same: oneOf(['', 'fold']),
   lang: oneOf(['', 'zh', 'en']),
 };

@@ -1,7 +1,7 @@
 /** The row above the phone: which device, theme, era, base library and zoom. */
 import type { ComponentChildren } from 'preact';
 import { devices } from '../devices';
-import { type Choices, eras } from './choices';
+import { type Choices, eras, grids } from './choices';
 import { Icon, type IconName } from './icons';
 import { choices, choose, language, texts } from './state';
 
@@ -80,6 +80,19 @@ const ZoomSwitch = () => (
   />
 );
 
+const GridSwitch = () => (
+  <Chooser
+    label={texts.value.grid}
+    value={choices.value.grid}
+    onChoose={(grid) => choose({ grid: grid as Choices['grid'] }, 'replace')}
+  >
+    <option value="">{texts.value.noGrid}</option>
+    {grids.map((step) => (
+      <option key={step} value={step}>{`${step} px`}</option>
+    ))}
+  </Chooser>
+);
+
 export const DeviceChooser = () => (
   <Chooser
     label={texts.value.device}
@@ -104,6 +117,7 @@ export function Controls() {
       <DeviceChooser />
       <ThemeSwitch />
       <ZoomSwitch />
+      <GridSwitch />
       <div class="rules">
         <Chooser label={t.era} value={era} onChoose={(value) => choose({ era: value as Choices['era'] })}>
           <option value="">{t.asScene}</option>

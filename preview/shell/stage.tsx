@@ -101,7 +101,7 @@ export function Stage(props: { link: FrameLink }) {
     return () => observer.disconnect();
   }, [area]);
 
-  const { zoom, device: id, theme, panel } = choices.value;
+  const { zoom, device: id, theme, panel, grid } = choices.value;
   const device = deviceById(id);
   const scale = zoom === 'fit' ? scaleFor(device, area.value) : 1;
   const label = `${device.label[language.value]}, ${device.width} × ${device.height}`;
@@ -133,6 +133,7 @@ export function Stage(props: { link: FrameLink }) {
               <iframe ref={frame} title={t.phone(label)} width={device.width} height={device.height} />
               {!link.phone.value && <p class="starting">{t.starting}</p>}
               <div class="cutout" data-kind={cutoutOf(device)} />
+              {grid !== '' && <div class="grid" style={{ '--step': `${grid}px` }} />}
               <Mark />
               {panel === 'inspect' && <InspectOverlay link={link} />}
             </div>

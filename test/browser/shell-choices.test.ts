@@ -7,6 +7,7 @@ import {
   eras,
   formatChoices,
   frameUrl,
+  grids,
   panels,
   parseChoices,
   startWith,
@@ -23,6 +24,7 @@ const anyChoices: fc.Arbitrary<Choices> = fc.record({
   sdk: fc.oneof(fc.constant(''), fc.stringMatching(/^\d{1,2}\.\d{1,2}(\.\d{1,2})?$/)),
   panel: fc.constantFrom(...panels, 'none'),
   zoom: fc.constantFrom('fit', '100'),
+  grid: fc.constantFrom('', ...grids),
   same: fc.constantFrom('', 'fold'),
   lang: fc.constantFrom('', 'zh', 'en'),
 });
@@ -53,7 +55,7 @@ test('no query breaks it: what is no choice counts as not written', () => {
     }),
   );
   expect(
-    parseChoices('?device=9000&theme=pink&era=future&sdk=latest&panel=x&zoom=3&lang=fr&scene=A B'),
+    parseChoices('?device=9000&theme=pink&era=future&sdk=latest&panel=x&zoom=3&grid=1&lang=fr&scene=A B'),
   ).toEqual(defaults);
 });
 

@@ -212,7 +212,7 @@ describeInBrowser('scenes that stop on their way', () => {
     const page = await open('guest', { colorScheme: 'dark' });
     const { data, width } = PNG.sync.read(await page.locator('wx-image').first().screenshot());
     // The picture's ground, near the middle of its upper edge: #dde4e8 by day, #2c3236 by night.
-    const at = (width * 4 + width / 2) * 4;
+    const at = (width * 4 + Math.floor(width / 2)) * 4;
     expect([...data.subarray(at, at + 3)]).toEqual([0xdd, 0xe4, 0xe8]);
   });
 });

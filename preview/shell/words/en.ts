@@ -23,6 +23,8 @@ export const en: Texts = {
   sdk: 'Library',
   asScene: 'By scene',
   zoom: 'Zoom',
+  grid: 'Grid',
+  noGrid: 'none',
   fit: 'Fit',
   actual: '100%',
   phone: (device) => `Simulated phone, ${device}`,

@@ -21,6 +21,8 @@ export const zh = {
   sdk: '基础库',
   asScene: '随场景',
   zoom: '缩放',
+  grid: '网格',
+  noGrid: '无',
   fit: '适应',
   actual: '100%',
   phone: (device: string) => `模拟手机，${device}`,
