@@ -101,6 +101,18 @@ test('a number that was deleted elsewhere while the session expired: the login d
   expect(run.phone.storage.phone).toBeUndefined();
 });
 
+test('a number that was changed elsewhere: a login that a request of the app needed leads to it, too', async () => {
+  const run = await start('member');
+  await tap(run);
+  await allow(run);
+  await setNumber(run, '13912345678');
+  await run.world.expireSessions();
+  const { auth } = run.stage.app as unknown as { auth: { request(options: object): Promise<unknown> } };
+  await auth.request({ url: '/api/index/userinfo' });
+  await run.stage.settle();
+  expect([run.calls('login'), run.page.has('139****5678')]).toEqual([1, true]);
+});
+
 test('without an answer to that the remembered number stays', async () => {
   const run = await start('member');
   await tap(run);

@@ -6,8 +6,8 @@ export const NUMBER: readonly Breakage[] = [
     id: 'number-not-looked-up',
     what: 'After a login the server is not asked which number is bound',
     file: steps('phone'),
-    from: 'withPhone(state, { stale: true });',
-    to: 'state;',
+    from: "todo.push({ type: 'lookUpPhone', attempt });",
+    to: '',
   },
   {
     id: 'old-check-unbinds',
