@@ -35,13 +35,22 @@ export function createRender(
     for (const { name, value } of attributes) attributeSet(node, name, value);
     const plain = attributes
       .filter(({ name }) => !name.startsWith('change:') && !isAnimation(node, name))
-      .map((one) => (one.name === 'style' ? { ...one, value: toText(one.value) } : one))
+      .map((one) =>
+        one.name === 'style' || node.hasExternalClass?.(one.name)
+          ? { ...one, value: toText(one.value) }
+          : one,
+      )
       .map((one) => (one.name === 'class' ? { ...one, value: withWxsClasses(node, toText(one.value)) } : one))
       // A component that changes what it was given does not change it for others.
       .map(({ name, value }) => ({ name, value: copy(value) }));
     original.updateAttrs(node, plain);
     tidyStyle(node);
     setDeclared(node, attributes);
+    for (const { name, value } of plain) {
+      // j-component takes `class` for the host's own class only. A component with `virtualHost` has no host to carry it.
+      if (name === 'class' && node.hasExternalClass?.('class'))
+        node.setExternalClass?.('class', String(value));
+    }
     observe(node, attributes);
   }
 

@@ -19,6 +19,8 @@ export interface EngineNode {
   /** Changes data behind the back of `this.setData`. */
   setData?(data: Record<string, unknown>): void;
   hasBehavior?(id: string): boolean;
+  hasExternalClass?(name: string): boolean;
+  setExternalClass?(name: string, classes: string): void;
   /** Styles in parts that do not touch each other: 0 is that of WXML. */
   setNodeStyle?(text: string, part: number): void;
   /** Null when the component declares no such relation. */

@@ -194,14 +194,37 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
     steps: [{ tap: '.in', texts: { '.n': '1' } }],
   },
   'external-classes': {
-    says: 'external classes come from outside',
+    says: 'external classes come from outside; undefined and null are none',
     source: `${DOC}wxml-wxss.html`,
     files: {
       'c/p.wxml': '<view class="own my-class">x</view>',
       'c/p.js': "Component({ externalClasses: ['my-class'] })",
-      'page.wxml': '<p my-class="red big"/>',
+      'page.wxml': '<p my-class="red {{more}}"/><p id="q" my-class="{{more}}"/>',
+      'page.js': 'Page({ set(data) { this.setData(data); } })',
     },
-    opened: { classes: { 'p view': 'own red big' } },
+    opened: { classes: { 'p view': 'own red', '#q view': 'own' } },
+    steps: [
+      { call: ['set', { more: 'big' }], classes: { 'p view': 'own red big', '#q view': 'own big' } },
+      { call: ['set', { more: null }], classes: { '#q view': 'own' } },
+    ],
+  },
+  'external-class-named-class': {
+    says: 'class may be an external class: a component without a host of its own hands it on',
+    source: `${DOC}wxml-wxss.html (virtualHost)`,
+    files: {
+      'c/bare.wxml': '<view class="class in" style="{{style}}">x</view>',
+      'c/bare.js':
+        "Component({ options: { virtualHost: true }, externalClasses: ['class'], properties: { style: String } })",
+      'c/own.wxml': '<view class="class">y</view>',
+      'c/own.js': "Component({ externalClasses: ['class'] })",
+      'page.wxml': '<bare class="red {{a}}" style="color:red"/><own class="blue {{a}}"/>',
+      'page.js': "Page({ data: { a: 'b' }, set(data) { this.setData(data); } })",
+    },
+    opened: {
+      classes: { '.in': 'red b in', own: 'blue b', 'own view': 'blue b' },
+      attributes: { '.in': { style: 'color:red' } },
+    },
+    steps: [{ call: ['set', { a: 'c' }], classes: { '.in': 'red c in', 'own view': 'blue c' } }],
   },
   'pure-data': {
     says: 'fields of pure data are not for the template, observers hear of them',
