@@ -1,5 +1,6 @@
 /** Registers the pages and components of one process of a mini-program with the engine, each when it is first needed. */
 import { dirname, join } from 'node:path';
+import { withoutEaselOptions } from '../easel-options';
 import { copy } from '../plain-copy';
 import { behaviorDefinition, componentDefinition, pageDefinition } from './definitions';
 import type { Definition, Engine, Instance } from './engine/engine';
@@ -172,7 +173,8 @@ export function createLoader({
       report(`${file.name}: <${tag}> ${reason}; it is treated as <view>.`);
       return { id: 'view', tagName: 'wx-view' };
     };
-    const { kind, options } = declare(path);
+    const { kind, ...declared } = declare(path);
+    const options = withoutEaselOptions(declared.options, name, report);
     if (kind === 'Page' && !isPage) {
       report(`${name} is used as a component, but calls Page(): onLoad, onShow and its kin are not called.`);
     }

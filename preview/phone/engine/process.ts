@@ -7,6 +7,7 @@ import {
   type Node,
 } from 'glass-easel';
 import { type CodeSpace, MiniProgramEnv, type Root } from 'glass-easel-miniprogram-adapter';
+import { withoutEaselOptions } from '../../../simulator/easel-options';
 import type { TimerGlobals } from '../../../simulator/process-timers';
 import { guardDefinition, guardSetData } from '../../../simulator/self-trigger';
 import { createWxsModules, moduleOf, wxsFailureText } from '../../../simulator/wxs';
@@ -121,7 +122,8 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
       }
       if (definition === undefined) return kind === 'Component' ? environment.Component() : undefined;
       isolate(current, definition.options);
-      const resolved = resolveBehaviors(guarded(definition), behaviors, options.report);
+      const known = withoutEaselOptions(definition, current, options.report);
+      const resolved = resolveBehaviors(guarded(known), behaviors, options.report);
       return kind === 'Page' ? environment.Page(resolved as never) : environment.Component(resolved as never);
     });
   /** The engine reads the isolation of styles from the static configuration, when the component is registered. */

@@ -3,6 +3,7 @@
  * loses its way when keyed items change their order.
  */
 import { TYPE, type VirtualAttribute, type VirtualNode } from '../wxml/virtual';
+import { longestRising } from './rising';
 import type { EngineNode, Exparser, MutableNode, Rendered, RenderModule } from './types';
 
 /** Makes the function that brings a rendered tree in line with the next one. */
@@ -61,11 +62,27 @@ export function createDiff(render: RenderModule, exparser: Exparser) {
       kept.add(found);
       return { child, found };
     });
-    for (const child of old) if (!kept.has(child)) parent.removeChild(child.exparserNode);
-    for (const [index, { child, found }] of pairs.entries()) {
+    const places = new Map(old.map((child, index) => [child, index]));
+    const placeOf = (child: Rendered | undefined) =>
+      child === undefined ? old.length : (places.get(child) ?? old.length);
+    const found = pairs.flatMap((pair) => pair.found ?? []);
+    const stays = longestRising(found.map(placeOf));
+    /** Children that stay where they are; the rest of the new order comes between them. */
+    const resting = found.filter((child) => stays.has(placeOf(child)));
+    const gone = old.filter((child) => !kept.has(child));
+    /** Life cycles run in the same order as in the preview: before a child that stays, what is gone is removed first. */
+    const removeGone = (): void => {
+      for (let [first] = gone; placeOf(first) < placeOf(resting[0]); [first] = gone) {
+        parent.removeChild((gone.shift() as Rendered).exparserNode);
+      }
+    };
+    removeGone();
+    for (const { child, found } of pairs) {
+      const isResting = found !== undefined && found === resting[0];
+      if (isResting) resting.shift();
+      else parent.insertBefore(found?.exparserNode ?? create(child, parent), resting[0]?.exparserNode);
       if (found !== undefined) update(found, child);
-      const node = found === undefined ? create(child, parent) : (child as Rendered).exparserNode;
-      if (parent.childNodes[index] !== node) parent.insertBefore(node, parent.childNodes[index]);
+      if (isResting) removeGone();
     }
   }
 }

@@ -171,6 +171,20 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
       ],
     },
   },
+  'options-of-glass-easel': {
+    says: 'options that only glass-easel knows mean nothing, and that is told',
+    source: 'typings 5.2.3, lib.wx.glass-easel.component.d.ts',
+    files: {
+      'c/p.wxml': '<view class="l" wx:for="{{[1, 2]}}" wx:key="*this"><slot/></view>',
+      'c/p.js': 'Component({ options: { dynamicSlots: true, virtualHost: true } })',
+      'page.wxml': '<p><text>x</text></p>',
+    },
+    opened: {
+      text: 'x',
+      reports: [/c\/p: options\.dynamicSlots means nothing to phones/],
+      mayReport: [/More than one slot named ""/],
+    },
+  },
   'slot-in-slot': {
     says: 'a slot can be handed on to the slot of another component',
     source: 'https://github.com/Tencent/tdesign-miniprogram (dialog.wxml)',

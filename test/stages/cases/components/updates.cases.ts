@@ -36,6 +36,35 @@ const cases: Record<string, Case> = {
     opened: { text: 'a\nb' },
     steps: [{ call: ['set', { 'list[1].t': 'c' }], text: 'a\nc', heard: [['o', 'c']] }],
   },
+  'items-that-move': {
+    says: 'of the items of a list with keys as few as possible are moved, and hear of it',
+    source: `${EASEL}structure.test.ts (for blocks with key)`,
+    files: {
+      'c/p.wxml': '<view>{{k}}</view>',
+      'c/p.js':
+        "Component({ properties: { k: String }, lifetimes: { attached() { getApp().hear('new ' + this.data.k); }, moved() { getApp().hear('moved ' + this.data.k); }, detached() { getApp().hear('gone ' + this.data.k); } } })",
+      'page.wxml': '<block wx:for="{{list}}" wx:key="*this"><p k="{{item}}"/></block>',
+      'page.js': page("{ list: ['a', 'b'] }"),
+    },
+    opened: { text: 'a\nb', heard: ['new a', 'new b'] },
+    steps: [
+      {
+        call: ['set', { list: ['c', 'a', 'd', 'b', 'e'] }],
+        text: 'c\na\nd\nb\ne',
+        heard: ['new c', 'new d', 'new e'],
+      },
+      { call: ['set', { list: ['c', 'b', 'a', 'd', 'e'] }], text: 'c\nb\na\nd\ne', heard: ['moved b'] },
+      { call: ['set', { list: ['c', 'b', 'd', 'e', 'a'] }], text: 'c\nb\nd\ne\na', heard: ['moved a'] },
+      {
+        call: ['set', { list: ['e', 'x', 'c', 'd', 'a'] }],
+        text: 'e\nx\nc\nd\na',
+        heard: ['moved e', 'new x', 'gone b'],
+      },
+      { call: ['set', { list: ['x', 'a'] }], text: 'x\na', heard: ['gone e', 'gone c', 'gone d'] },
+      { call: ['set', { list: ['y', 'a', 'z'] }], text: 'y\na\nz', heard: ['gone x', 'new y', 'new z'] },
+      { call: ['set', { list: [] }], text: '', heard: ['gone y', 'gone a', 'gone z'] },
+    ],
+  },
   'object-in-an-expression': {
     says: 'an object that an expression makes is given again when something in it was set, equal or not',
     source: `${EASEL}expression.test.ts (object literal path analysis)`,

@@ -1,0 +1,29 @@
+/** Options of components that only WeChat's newer framework, glass-easel, knows (typings 5.2.3, lib.wx.glass-easel.component.d.ts). */
+const EASEL_ONLY: readonly string[] = [
+  'dynamicSlots',
+  'dataDeepCopy',
+  'propertyPassingDeepCopy',
+  'propertyEarlyInit',
+];
+
+/**
+ * A definition without them: exparser, which phones use by default, passes over them.
+ * @param component Its path from the root, for the report.
+ */
+export function withoutEaselOptions<T extends Readonly<Record<string, unknown>>>(
+  definition: T,
+  component: string,
+  report: (message: string) => void,
+): T {
+  const { options } = definition;
+  if (typeof options !== 'object' || options === null) return definition;
+  const found = EASEL_ONLY.filter((name) => name in options);
+  if (found.length === 0) return definition;
+  report(
+    `${component}: options.${found.join(', options.')} means nothing to phones; only glass-easel knows it`,
+  );
+  return {
+    ...definition,
+    options: Object.fromEntries(Object.entries(options).filter(([name]) => !found.includes(name))),
+  };
+}

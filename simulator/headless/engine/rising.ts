@@ -1,0 +1,23 @@
+/**
+ * The longest part of a list of different numbers that rises, e.g. `[0, 3, 1, 2]` → `[0, 1, 2]`. Of children with these old
+ * places all others must be moved, and no more: `moved` is heard by as few components as on the preview's stage.
+ */
+export function longestRising(numbers: readonly number[]): Set<number> {
+  /** Length − 1 → the index of the smallest number that ends a rising part of that length. */
+  const ends: number[] = [];
+  /** Index → the index of the number before it in its part. */
+  const before: (number | undefined)[] = [];
+  for (const [index, number] of numbers.entries()) {
+    let low = 0;
+    for (let high = ends.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if ((numbers[ends[middle] ?? 0] ?? 0) < number) low = middle + 1;
+      else high = middle;
+    }
+    before[index] = ends[low - 1];
+    ends[low] = index;
+  }
+  const found = new Set<number>();
+  for (let at = ends.at(-1); at !== undefined; at = before[at]) found.add(numbers[at] ?? 0);
+  return found;
+}
