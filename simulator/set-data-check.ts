@@ -6,9 +6,12 @@ const NO_INDEX = /(?<!\\)\[(?!\d+\])/;
 /** Instances of which `undefined` has been told: a framework does it again and again. */
 const told = new WeakSet<object>();
 
+/** A call of `setData` that sets nothing. */
+export class SetDataError extends Error {}
+
 /**
  * What can be set of it. Tells of what WeChat takes and does not set.
- * @throws Error for a path that is none, as exparser does.
+ * @throws SetDataError for a path that is none, as exparser does.
  */
 export function checkSetData(
   instance: object,
@@ -23,10 +26,10 @@ export function checkSetData(
   }
   const fields = data as Record<string, unknown>;
   for (const [path, value] of Object.entries(fields)) {
-    if (path === '') throw new Error(`${name}: setData: a path is empty.`);
+    if (path === '') throw new SetDataError(`${name}: setData: a path is empty.`);
     const at = NO_INDEX.exec(path);
     if (at !== null) {
-      throw new Error(
+      throw new SetDataError(
         `${name}: setData: the path "${path}" is illegal at character ${at.index + 1}: in brackets stands a whole number, as in "list[0]".`,
       );
     }

@@ -1,5 +1,6 @@
 /** One page's life, in WeChat's order: onLoad, onShow, onReady, onHide, onUnload. */
 import { copyOf } from '../data-copy';
+import { SetDataError } from '../set-data-check';
 import type { Engine, EngineNode, Instance } from './engine/engine';
 import { type EquipSurroundings, equip, rootOf } from './equip';
 import type { EmptyEventChannel, EventChannel } from './event-channel';
@@ -101,8 +102,8 @@ export function createPageLife(around: Surroundings): PageLife {
       try {
         setData.call(instance, data, callback);
       } catch (error) {
-        // A path that is none: nothing was set.
-        setDataCalls.splice(setDataCalls.indexOf(entry), 1);
+        // An exception while drawing is no reason: the data is set then.
+        if (error instanceof SetDataError) setDataCalls.splice(setDataCalls.indexOf(entry), 1);
         throw error;
       }
     };
