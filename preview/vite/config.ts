@@ -1,6 +1,6 @@
 /** The preview's development server and its build, as functions: the gulpfile and the tests call them. */
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, join, resolve, sep } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import type { InlineConfig, Logger, ViteDevServer } from 'vite';
 import { CONFIG_NAMES, findConfig } from '../../simulator/config/find';
 import { miniprogramFolder } from '../../simulator/project-folder';
@@ -11,6 +11,7 @@ import { miniprogram } from './miniprogram-plugin';
 import { openEditor } from './open-editor';
 import { serverGuard } from './server-guard';
 import { sitePages } from './site-plugin';
+import { isInside, isNoise, leadsOut } from './watched';
 import { mockWorker } from './worker-plugin';
 
 /** Where the preview listens by default. */
@@ -180,21 +181,6 @@ function configOf(options: PreviewOptions, project: PreviewProject): InlineConfi
   };
 }
 
-/** Folders that are not watched outside of a mini-program. */
-const NOISE = ['node_modules', '.git', 'dist', 'shots', 'coverage'];
-
-/** Is `file` the folder itself, in it, or on the way to it? A watcher has to pass there. */
-const isInside = (file: string, folder: string): boolean =>
-  `${file}${sep}`.startsWith(folder + sep) || folder.startsWith(`${file}${sep}`);
-
-/** Is it nothing to watch: a package, or what programs write? A mini-program may lie in such a folder itself. */
-function isNoise(file: string, root: string): boolean {
-  const path = resolve(file);
-  const parts = (isInside(path, root) ? path.slice(root.length) : path).split(sep);
-  const folders = isInside(path, root) ? ['node_modules', '.git'] : NOISE;
-  return parts.some((part) => folders.includes(part));
-}
-
 /** Does it listen at every address, or at the usual one? Then this computer is one of them. */
 const isEverywhere = (host: string | undefined): boolean =>
   host === undefined || host === '0.0.0.0' || host === '::';
@@ -242,7 +228,7 @@ export async function startPreviewServer(options: PreviewServerOptions = {}): Pr
       fs: { strict: true, allow: [] },
       watch: {
         ignored: [
-          (file: string) => isNoise(file, root),
+          (file: string) => isNoise(file, root) || leadsOut(file, root),
           ...(options.watch === 'miniprogram'
             ? [(file: string) => !isInside(file, root) && !CONFIG_NAMES.includes(basename(file))]
             : []),

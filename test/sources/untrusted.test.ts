@@ -4,7 +4,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { assetMiddleware, emitAssets } from '../../preview/vite/assets';
+import { listPages } from '../../preview/vite/config-plugin';
 import { programCompiler } from '../../preview/vite/program/compile';
+import { leadsOut } from '../../preview/vite/watched';
 import { openProject } from '../../simulator/headless/project';
 
 const SECRET = 'a text of the person who looks at it';
@@ -95,6 +97,20 @@ test('a link to a folder', async () => {
   const said = await compiled(root);
   expect(said).toContain(`x/secret.js: ${LINK_OUT}`);
   expect(said).toContain(`x/package/c/c.js: ${LINK_OUT}`);
+});
+
+test('a link out of the project is not watched, one inside of it is', () => {
+  write(project, { 'shared/x.js': '' });
+  const root = program({}, { out: 'own', none: 'nowhere', in: 'project/shared' });
+  const watched = ['app.js', 'p', 'out', 'none', 'in'].filter((name) => !leadsOut(join(root, name), root));
+  expect(watched).toEqual(['app.js', 'p', 'in']);
+  expect(leadsOut(place, root)).toBe(false);
+});
+
+test('a link in the place of app.json: its pages and titles are not listed', () => {
+  write(join(place, 'own'), { 'app.json': '{"pages": ["secret/page"]}' });
+  const root = program({}, { 'app.json': 'own/app.json' });
+  expect(listPages(root)).toEqual([]);
 });
 
 test('links inside of the project are followed', async () => {
