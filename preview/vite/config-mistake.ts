@@ -1,7 +1,7 @@
 /** What is wrong with `phone.config.ts`, with file and place where they are known: for the terminal and for the phone. */
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
+import { inspect, stripVTControlCharacters } from 'node:util';
 import { type Place, problemAt, problemOf } from './program/problems';
 import type { Problem } from './program/types';
 
@@ -26,6 +26,7 @@ interface SyntaxMistake {
 
 /** Of TypeScript they are in a list; of JavaScript the error is one itself. */
 const syntaxMistakes = (error: unknown): readonly SyntaxMistake[] => {
+  if (!(error instanceof Error)) return [];
   const { errors = [] } = error as { errors?: readonly Partial<SyntaxMistake>[] };
   return [error as Partial<SyntaxMistake>, ...errors].filter(
     (one): one is SyntaxMistake => one.loc !== undefined,
@@ -73,7 +74,7 @@ export function mistakeOf(error: unknown, config: string): ConfigMistake {
     problemAt('error', nameOf(file, config), { line, column: column + 1 }, reasonOf(message), sourceOf(file)),
   );
   if (syntax.length > 0) return new ConfigMistake(syntax);
-  const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+  const { message, stack = '' } = error instanceof Error ? error : new Error(`throws ${inspect(error)}`);
   const thrown = placeIn(stack, config);
   if (thrown === undefined) return new ConfigMistake([problemOf('error', basename(config), message)]);
   const { file, place } = thrown;

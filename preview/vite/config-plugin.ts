@@ -65,6 +65,19 @@ export function listPages(root: string): ListedPage[] {
   });
 }
 
+/** A config may wait for something, such as a list of fixtures, for so long, ms. */
+const PATIENCE = 30_000;
+
+/** @throws Error when the config has not run to its end. */
+async function inTime<T>(running: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const reason = `has not run to its end after ${PATIENCE / 1000} s: what it awaits does not come`;
+    timer = setTimeout(() => reject(new Error(reason)), PATIENCE);
+  });
+  return Promise.race([running, late]).finally(() => clearTimeout(timer));
+}
+
 /** Runs the file. @returns what it exports, and the files that it imports. */
 async function run(file: string): Promise<{ exported: unknown; files: string[] }> {
   const { runnerImport } = await import('vite');
@@ -77,9 +90,9 @@ async function run(file: string): Promise<{ exported: unknown; files: string[] }
   };
   const { NODE_ENV } = process.env;
   try {
-    const { module, dependencies } = await runnerImport<{ default?: unknown }>(file, inline);
+    const { module, dependencies } = await inTime(runnerImport<{ default?: unknown }>(file, inline));
     return {
-      exported: module.default ?? module,
+      exported: 'default' in module ? module.default : module,
       files: [file, ...dependencies.map((one) => resolve(dirname(file), one))],
     };
   } finally {

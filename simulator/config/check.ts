@@ -140,6 +140,12 @@ const SCENE_NAME = /^[\w\u4e00-\u9fff-]+$/;
  * @throws Error that names file and field, and says what is expected there.
  */
 export function checkConfig(given: unknown, name: string): Config {
+  // Both are objects, without a field that is known here: nothing of them would count.
+  if (Array.isArray(given)) throw new Error(`${name}: the default export must be object, is a list`);
+  if (given instanceof Promise)
+    throw new Error(
+      `${name}: the default export must be object, is a promise: export what it resolves to, by await`,
+    );
   const problems: string[] = [];
   const result = v.safeParse(schema, given);
   if (!result.success) {
@@ -152,7 +158,7 @@ export function checkConfig(given: unknown, name: string): Config {
     const people = accounts === undefined ? undefined : Object.keys(accounts);
     if (people?.length === 0) problems.push('accounts must not be empty: leave it out for invented people');
     for (const [id, { account: person }] of Object.entries(scenes ?? {})) {
-      if (!SCENE_NAME.test(id)) {
+      if (!SCENE_NAME.test(id) || id === '__proto__') {
         problems.push(`scenes[${JSON.stringify(id)}] must have a name of letters, digits, - and _`);
       }
       if (person !== undefined && people !== undefined && !people.includes(person))

@@ -89,10 +89,12 @@ test('without phone.config.ts: the mini-program is the project', async () => {
 
 test.each<[string, unknown, string]>([
   ['no object', 5, 'the default export must be object, is 5'],
+  ['a list', [], 'the default export must be object, is a list'],
+  ['a promise', Promise.resolve({}), 'the default export must be object, is a promise'],
   ['an unknown field', { rooot: 'x' }, 'rooot is not a field that is known here'],
   ['a type', { title: 5 }, 'title must be string, is 5'],
   ['deep', { scenes: { a: { phone: { era: 'now' } } } }, 'scenes.a.phone.era must be ('],
-  ['a list', { handlers: [{}] }, 'handlers[0] must be a handler of MSW'],
+  ['a list of others', { handlers: [{}] }, 'handlers[0] must be a handler of MSW'],
   ['a step', { scenes: { a: { steps: [{ tip: 'x' }] } } }, 'scenes.a.steps[0] must be a step'],
   [
     'a person',

@@ -4,8 +4,10 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { scenesOfPages } from '../../preview/scene-list';
+import { mistakeOf } from '../../preview/vite/config-mistake';
 import { listPages } from '../../preview/vite/config-plugin';
 import { programCompiler } from '../../preview/vite/program/compile';
+import { formatProblem, problemAt } from '../../preview/vite/program/problems';
 import { NOT_UTF8 } from '../../simulator/encoding';
 import { openProject } from '../../simulator/headless/project';
 import { createWxmlFiles } from '../../simulator/headless/wxml/files';
@@ -99,6 +101,23 @@ test('names and values that are too long, or have a NUL, are no files', async ()
     expect(lines.length).toBeGreaterThan(0);
     expect(lines.filter((line) => /ENAMETOOLONG|null bytes|ERR_/.test(line))).toEqual([]);
   }
+});
+
+test('a source cannot write signs that a terminal obeys', () => {
+  const message = 'unexpected \u001b]0;title\u0007 and \u202e';
+  expect(
+    formatProblem(problemAt('error', 'p/\r.wxml', { line: 1, column: 1 }, message, '\u009b2J\ttext')),
+  ).toBe(
+    'error: p/\\u000d.wxml:1:1 unexpected \\u001b]0;title\\u0007 and \\u202e\n> 1 | \\u009b2J\ttext\n    | ^',
+  );
+});
+
+test.each<[string, unknown, string]>([
+  ['nothing', undefined, 'phone.config.ts: throws undefined'],
+  ['an object', { code: 1 }, 'phone.config.ts: throws { code: 1 }'],
+  ['a text', 'no', "phone.config.ts: throws 'no'"],
+])('a config that throws %s', (_, thrown, message) => {
+  expect(mistakeOf(thrown, '/project/phone.config.ts').message).toBe(message);
 });
 
 test('a scene for each page: their order, names that are numbers, and pages that would be called alike', () => {

@@ -64,9 +64,19 @@ export function placeOf(source: string, offset: number): Place {
   return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
 }
 
+/**
+ * Signs that a terminal obeys, as they are written in JavaScript. A source, or the message of an exception, could clear
+ * the screen with them, or turn the direction of a text.
+ */
+const visible = (text: string): string =>
+  text.replace(
+    /(?![\t\n])[\p{Cc}\p{Bidi_Control}]/gu,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
 /** `pages/user/user.wxml:3:5 message`, and the frame below it: for a terminal. */
 export function formatProblem(problem: Problem): string {
   const place = problem.line > 0 ? `:${problem.line}:${problem.column}` : '';
   const head = `${problem.severity}: ${problem.file}${place} ${problem.message}`;
-  return problem.frame === '' ? head : `${head}\n${problem.frame}`;
+  return visible(problem.frame === '' ? head : `${head}\n${problem.frame}`);
 }
