@@ -243,7 +243,8 @@ function program(name, ...args) {
   const run = async () => {
     const child = spawn(process.execPath, args, { stdio: 'inherit' });
     const [code] = await once(child, 'exit');
-    process.exitCode = code ?? 0;
+    // What comes after it must not be built on nothing, nor turn the exit code into a good one.
+    if (code !== 0) process.exit(code ?? 1);
   };
   run.displayName = name;
   return run;

@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import type { PreviewPhone } from '../../bridge';
 import type { DevicePreset } from '../../devices';
 
 const THEMES = ['light', 'dark'] as const;
@@ -58,7 +59,7 @@ async function steadyPicture(page: Page): Promise<Buffer> {
  */
 async function show(page: Page, url: string): Promise<boolean> {
   const goesOn = await page.evaluate((search) => {
-    const phone = window.previewPhone;
+    const phone: PreviewPhone | undefined = window.previewPhone;
     if (!phone?.open) return false;
     phone.open(search);
     return true;
