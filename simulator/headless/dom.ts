@@ -1,4 +1,5 @@
 /** The page's DOM, as tests see it: real attributes, what is visible, text, and a small stable picture of it. */
+import { camelCase } from '../names';
 import { richNodes } from '../rich-text';
 import type { EngineElement, EngineNode } from './engine/engine';
 
@@ -12,9 +13,16 @@ export function nodeOf(element: Element): EngineNode | undefined {
   return (element as EngineElement).__wxElement;
 }
 
-/** An attribute as the WXML gave it, with its type; undefined when it is not there. */
+/**
+ * An attribute as the WXML gave it, with its type; undefined when it is not there.
+ * @param name In kebab case: `open-type` is `openType`, too.
+ */
 export function attributeOf(element: Element, name: string): unknown {
-  return nodeOf(element)?._vt?.attrs.find((attribute) => attribute.name === name)?.value;
+  const attributes = nodeOf(element)?._vt?.attrs;
+  const exact = attributes?.find((attribute) => attribute.name === name);
+  if (exact !== undefined || !name.includes('-')) return exact?.value;
+  const camel = camelCase(name);
+  return attributes?.find((attribute) => camelCase(attribute.name) === camel)?.value;
 }
 
 /**

@@ -81,6 +81,8 @@ export function createLoader({
   const behaviors = [preparation];
   const registered = new Set<string>();
   let captured: Captured | undefined;
+  /** The page or component whose script was run last. */
+  let entered = '';
 
   const idOf = (path: string): string => {
     const known = ids.get(path);
@@ -101,6 +103,7 @@ export function createLoader({
     captured = undefined;
     try {
       entering(name);
+      entered = name;
       modules.run(script);
       if (captured === undefined) {
         throw new Error(`${project.nameOf(script)} calls neither Page() nor Component().`);
@@ -242,7 +245,18 @@ export function createLoader({
     },
     end: () => engine.forget([...ids.values(), ...behaviors]),
     capture(next) {
-      captured = next;
+      // In WeChat's words.
+      if (next.kind === 'Page' && captured?.kind === 'Page') {
+        throw new Error(`Please do not register multiple Pages in ${entered}.js`);
+      }
+      captured = checkedDefinition(next, entered);
     },
   };
+}
+
+/** @throws Error in WeChat's words when `Page()` or `Component()` is given no object. */
+function checkedDefinition(given: Captured, name: string): Captured {
+  if (typeof given.options === 'object' && given.options !== null) return given;
+  if (given.options === undefined && given.kind === 'Component') return { ...given, options: {} };
+  throw new Error(`Options is not object: ${JSON.stringify(given.options)} in ${name}.js`);
 }

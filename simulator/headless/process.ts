@@ -1,5 +1,7 @@
 /** One run of a mini-program, from launch to kill: its modules, its App, its page stack. */
+
 import { isAbsent } from '../absent-names';
+import { APP_TWICE } from '../app-twice';
 import { guardLanguage } from '../language-guard';
 import { createProcessGlobal } from '../process-global';
 import type { ProcessTimers } from '../process-timers';
@@ -76,6 +78,7 @@ export function createProcess(given: Surroundings): Process {
   const own = {
     wx,
     App: (definition: Definition) => {
+      if (app !== undefined) report(APP_TWICE);
       app = early === undefined ? definition : Object.assign(early, definition);
     },
     Page: (options: Definition) => loader.capture({ kind: 'Page', options }),

@@ -114,6 +114,16 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
 
   const register = (kind: 'Page' | 'Component') => (definition?: Record<string, unknown>) =>
     space.componentEnv(current, (environment) => {
+      // In WeChat's words.
+      if (kind === 'Page' && registered.has(current)) {
+        throw new Error(`Please do not register multiple Pages in ${current}.js`);
+      }
+      if (
+        definition === null ||
+        (typeof definition !== 'object' && (definition !== undefined || kind === 'Page'))
+      ) {
+        throw new Error(`Options is not object: ${JSON.stringify(definition)} in ${current}.js`);
+      }
       registered.add(current);
       if (kind === 'Page' && manifest.units[current]?.kind === 'component') {
         options.report(

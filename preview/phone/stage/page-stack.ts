@@ -64,6 +64,9 @@ export interface PageStack {
   drop(): void;
 }
 
+/** WeChat says no: a reason for the mini-program, and no mistake in it. */
+class Refusal extends Error {}
+
 /** Makes an empty stack. */
 export function createPageStack(options: PageStackOptions): PageStack {
   const { attach, call, changed } = options;
@@ -138,7 +141,7 @@ export function createPageStack(options: PageStackOptions): PageStack {
   }
 
   function back(delta: number): void {
-    if (stack.length <= 1) throw new Error('cannot navigate back at first page.');
+    if (stack.length <= 1) throw new Refusal('cannot navigate back at first page.');
     for (const page of stack.splice(Math.max(1, stack.length - delta)).reverse()) leave(page);
     const page = top();
     if (page) appear(page);
@@ -156,16 +159,16 @@ export function createPageStack(options: PageStackOptions): PageStack {
     return { eventChannel: opener };
   }
 
-  const navigate: AppHost['navigate'] = async (how, target) => {
+  const go: AppHost['navigate'] = async (how, target) => {
     if (!('url' in target)) {
       back(target.delta);
       return undefined;
     }
     const { route, query } = parseNavigation(target.url, top()?.route ?? '');
-    if (!options.pages.includes(route)) throw new Error(`page "${route}" is not found`);
+    if (!options.pages.includes(route)) throw new Refusal(`page "${route}" is not found`);
     const isTab = options.tabs.includes(route);
     if (how === 'switchTab') {
-      if (!isTab) throw new Error('can not switchTab to no-tabBar page');
+      if (!isTab) throw new Refusal('can not switchTab to no-tabBar page');
       switchTo(route);
     } else if (how === 'reLaunch') {
       const page = create(route, query);
@@ -173,17 +176,30 @@ export function createPageStack(options: PageStackOptions): PageStack {
       stack = [];
       enter(page);
     } else if (isTab) {
-      throw new Error(`can not ${how} a tabbar page`);
+      throw new Refusal(`can not ${how} a tabbar page`);
     } else if (how === 'redirectTo') {
       const page = create(route, query);
       const old = stack.pop();
       if (old) leave(old);
       enter(page);
     } else {
-      if (stack.length >= MAX_PAGES) throw new Error('webview count limit exceed');
+      if (stack.length >= MAX_PAGES) throw new Refusal('webview count limit exceed');
       return pushWithChannel(route, query, target.events);
     }
     return undefined;
+  };
+
+  const navigate: AppHost['navigate'] = async (how, target) => {
+    try {
+      return await go(how, target);
+    } catch (error) {
+      // A page that cannot be built is told of, whatever the mini-program does about the failure.
+      if (!(error instanceof Refusal))
+        options.guard(`wx.${how}`, () => {
+          throw error;
+        });
+      throw error;
+    }
   };
 
   return {

@@ -1,5 +1,6 @@
 /** Runs a mini-program on a phone in this document: process, pages, bars. */
 
+import { APP_TWICE } from '../../../simulator/app-twice';
 import { type AppEvents, createAppEvents } from '../../../simulator/headless/app-events';
 import { createInstances } from '../../../simulator/headless/instances';
 import { guardLanguage } from '../../../simulator/language-guard';
@@ -147,6 +148,7 @@ export function createStage(options: StageOptions): Stage {
     const wxNames = { __wxConfig, __wxAppCode__ };
     const timers = processTimers(phone, guard.run, log.problemOnce);
     const app = createApp(guard.run);
+    let isDefined = false;
     const appEvents = createAppEvents(() => app.instance, guard.run);
     const apis = {
       ...appEvents.apis,
@@ -160,7 +162,11 @@ export function createStage(options: StageOptions): Stage {
         ...wxNames,
         console: appConsole(log),
         wx: phone.wx,
-        App: app.define,
+        App: (definition: Record<string, unknown>) => {
+          if (isDefined) log.problemOnce(APP_TWICE);
+          isDefined = true;
+          app.define(definition);
+        },
         getApp: () => app.instance,
         getCurrentPages: () => pages.stack.map(({ instance }) => instance),
       },

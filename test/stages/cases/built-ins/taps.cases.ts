@@ -77,6 +77,25 @@ const cases: Record<string, Case> = {
       { tap: 'navigator', pages: ['pages/page/page', 'pages/page/page'] },
     ],
   },
+  'attributes-in-camel-case': {
+    says: 'attributes of built-ins may be written in camel case, as in the examples of the documentation',
+    source: `${DOC}form.html`,
+    files: {
+      'page.wxml': `<form bind:submit="hear" bind:reset="hear"><input name="a"/><button class="go" formType="submit">go</button><button class="no" formType="reset">no</button></form>
+<button class="set" openType="openSetting">s</button><navigator openType="reLaunch" url="/pages/next/next">n</navigator>`,
+      ...NEXT,
+      'page.js': HEAR,
+    },
+    page: 'pages/page/page',
+    steps: [
+      { input: ['input', 'x'] },
+      { tap: '.go', heard: [['submit', { a: 'x' }]] },
+      { tap: '.no', values: { input: '' } },
+      { tap: '.set', screen: ['settings'] },
+      { phone: ({ screen }) => screen.get('settings').back() },
+      { tap: 'navigator', pages: ['pages/next/next'] },
+    ],
+  },
   'group-values': {
     says: 'a group lists its boxes as they were checked, as texts; the last of two checked radio buttons counts',
     source: OWN,

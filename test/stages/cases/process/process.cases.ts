@@ -16,6 +16,37 @@ const cases: Record<string, Case> = {
     },
     opened: { text: '1,2,index' },
   },
+  'app-twice': {
+    says: 'App() is called once; a second call is reported',
+    source: 'https://developers.weixin.qq.com/miniprogram/dev/reference/api/App.html',
+    files: { 'page.wxml': 'x', 'app.js': 'App({ a: 1 }); App({ a: 2 });' },
+    opened: { reports: ['App() is called a second time'] },
+  },
+  'page-twice-or-of-no-object': {
+    says: 'a second Page() in a file, and one of no object, are errors in WeChat’s words',
+    source: 'https://github.com/chemzqm/wept (base library 2.8.2)',
+    page: 'pages/page/page',
+    files: {
+      'page.wxml': '{{a}}',
+      'page.js': 'Page({ data: { a: 1 }, go(url) { wx.navigateTo({ url, fail() {} }); } })',
+      'pages/twice/twice.wxml': 'x',
+      'pages/twice/twice.js': 'Page({}); Page({});',
+      'pages/five/five.wxml': 'x',
+      'pages/five/five.js': 'Page(5);',
+    },
+    steps: [
+      {
+        call: ['go', '/pages/twice/twice'],
+        pages: ['pages/page/page'],
+        errors: [/multiple Pages in pages\/twice\/twice.js/],
+      },
+      {
+        call: ['go', '/pages/five/five'],
+        pages: ['pages/page/page'],
+        errors: [/Options is not object: 5 in pages\/five\/five.js/],
+      },
+    ],
+  },
   'es-modules-and-typescript': {
     says: 'ES modules and TypeScript are understood',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/devtools/codecompile.html',
