@@ -321,6 +321,25 @@ export const UNMODELLED: readonly Unmodelled[] = [
       'the preview goes on after duration and delay; headless an animation is data, nothing moves',
     ],
   ]),
+  ...area('controls', [
+    [
+      'A slider at 0 in a form is an empty text',
+      'community https://github.com/chemzqm/wept',
+      'seen in base library 2.8.2 only; here it is the number 0',
+    ],
+  ]),
+  ...area('calls', [
+    [
+      'Properties that a page made by Component() takes from its address are decoded; options are not',
+      'community https://github.com/chemzqm/wept',
+      'seen in base library 2.8.2 only; here both are as written',
+    ],
+    [
+      'The callback of setData comes after promises and nextTick',
+      'community https://github.com/chemzqm/wept',
+      'the preview’s does; headless it comes before them',
+    ],
+  ]),
   ...area('device', [
     [
       'Sizes of the capsule differ by a few px between devices and versions of WeChat',

@@ -163,7 +163,7 @@ export function createLoader({
     const resolveTag: ResolveTag = (tag, file) => {
       const used = components.get(tag);
       if (used !== undefined) return { id: idOf(used), tagName: tag };
-      if (tag in defaults) return { id: `${GENERIC}${tag}=${defaults[tag]}`, tagName: tag };
+      if (Object.hasOwn(defaults, tag)) return { id: `${GENERIC}${tag}=${defaults[tag]}`, tagName: tag };
       if (engine.isBuiltIn(tag)) {
         if (engine.isUnmodelled(tag)) {
           report(`<${tag}> is not modelled: it is a box that shows what is in it, and does nothing.`);

@@ -2,9 +2,10 @@
  * The mini-program's modules in Jest. Each is compiled once a test file (`simulator/jest/transform.cjs`) and run once a
  * process. Jest's registry would compile it for every process; it is asked only for what it alone knows.
  */
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { createRequire, isBuiltin } from 'node:module';
+import { dirname, join } from 'node:path';
 import type { Modules } from './modules';
+import { insteadOfNode } from './node-names';
 import { type Compiled, createRegistry, type Require } from './registry';
 import { DOOR } from './settings';
 
@@ -67,10 +68,13 @@ export function createJestModules(root: string, host: Worker): Modules {
     }
   }
 
-  function requireOf(origin: Origin): Require {
+  function requireOf(origin: Origin, folder: string): Require {
     return (request) => {
-      const path = resolve(origin, request);
-      return host.origins.has(path) ? load(path) : through(origin.native, request);
+      const path =
+        insteadOfNode(request, folder, (name) => origin.native.resolve(name)) ?? resolve(origin, request);
+      return host.origins.has(path)
+        ? load(path)
+        : through(origin.native, isBuiltin(request) ? path : request);
     };
   }
 
@@ -82,7 +86,7 @@ export function createJestModules(root: string, host: Worker): Modules {
     const origin = host.origins.get(path);
     // Jest, asked for a module of ours that it has not met, comes back with its `require`.
     if (compiled === undefined || origin === undefined || host.mocks) return through(ask, path);
-    return registry.run(path, compiled, requireOf(origin));
+    return registry.run(path, compiled, requireOf(origin, dirname(path)));
   }
 
   return {

@@ -3,10 +3,11 @@
  * They are found as WeChat finds them (resolve.cjs), compiled once (compile.ts), and run once a process. So are packages
  * that they use: on a phone those are part of the mini-program.
  */
-import { createRequire, isBuiltin } from 'node:module';
+import { createRequire } from 'node:module';
 import { dirname, isAbsolute, join } from 'node:path';
 import { compile } from './compile';
 import type { Modules } from './modules';
+import { insteadOfNode } from './node-names';
 import { createRegistry, type Registry, type Require } from './registry';
 import { asFile, find } from './resolve.cjs';
 import { mapStacks } from './source-maps';
@@ -43,10 +44,12 @@ function requireOf(from: string, registry: Registry): Require {
   const require: Require = (request) => {
     let path = paths.get(request);
     if (path === undefined) {
-      path = resolve(request, from);
+      path =
+        insteadOfNode(request, dirname(from), (name) => createRequire(from).resolve(name)) ??
+        resolve(request, from);
       paths.set(request, path);
     }
-    return isBuiltin(path) ? createRequire(from)(path) : load(path, registry);
+    return load(path, registry);
   };
   require.async = (request) => Promise.resolve().then(() => require(request));
   return require;

@@ -47,6 +47,17 @@ const cases: Record<string, Case> = {
       },
     ],
   },
+  'no-modules-of-node': {
+    says: 'a phone has no modules of Node: require of one is an exception',
+    source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/runtime/env.html',
+    files: {
+      'page.wxml': 'x',
+      'page.js': `let found = []; try { found.push(require('fs')) } catch (error) { found.push(/not (defined|found)/.test(error.message)) }
+Page({ onLoad() { getApp().hear(found); } });`,
+    },
+    // The preview says it when it compiles, too.
+    opened: { heard: [[true]], mayReport: [/module "fs" is not found/] },
+  },
   'es-modules-and-typescript': {
     says: 'ES modules and TypeScript are understood',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/devtools/codecompile.html',
