@@ -157,11 +157,10 @@ function moduleOf(file: string | undefined, read: ReadConfig, hasMistake: boolea
   const { config } = read;
   if (hasMistake) return moduleInstead(read);
   if (file === undefined) return `export default ${JSON.stringify(config)};`;
-  return [
-    `import own from ${JSON.stringify(file)};`,
-    // A config without scenes has those of the pages, which are plain data.
-    `export default own.scenes ? own : { ...own, scenes: ${JSON.stringify(config.scenes)} };`,
-  ].join('\n');
+  const own = `import own from ${JSON.stringify(file)};`;
+  if (!read.fromPages) return `${own}\nexport default own;`;
+  // The scenes of the pages are plain data. Those of a config are not: MSW's handlers hold the folder they were made in.
+  return `${own}\nexport default own.scenes ? own : { ...own, scenes: ${JSON.stringify(config.scenes)} };`;
 }
 
 /** How long to wait for more files of the same save, ms. */

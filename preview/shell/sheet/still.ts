@@ -62,13 +62,19 @@ const styleText = (document: Document): string =>
   [...document.styleSheets].flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText)).join('\n');
 
 /**
- * The text without what cannot be seen: attributes of the mini-program's elements that no style sheet names, such as
- * `open-type`, and the names that glass-easel gives to instances of components by chance.
+ * The text without what cannot be seen: attributes and classes of the mini-program's elements that no style sheet names,
+ * such as `open-type`, and the names that glass-easel gives to instances of components by chance.
  */
 function lookOf(text: string, styles: string): string {
   const counts = (name: string) => name !== 'wx-host' && (VISIBLE.has(name) || styles.includes(`[${name}`));
+  const classes = new Set(styles.match(/(?<=\.)[\w-]+/g));
+  const named = (value: string) =>
+    value.split(' ').filter((one) => classes.has(one) || styles.includes('[class'));
   return text.replace(/<wx-[^<>]*>/g, (tag) =>
-    tag.replace(/\s([\w:-]+)="[^"]*"/g, (attribute, name: string) => (counts(name) ? attribute : '')),
+    tag.replace(/\s([\w:-]+)="([^"]*)"/g, (attribute, name: string, value: string) => {
+      if (name === 'class') return ` class="${named(value).join(' ')}"`;
+      return counts(name) ? attribute : '';
+    }),
   );
 }
 
