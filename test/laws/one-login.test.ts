@@ -120,3 +120,16 @@ test.each([
   await expect(ask()).rejects.toMatchObject({ kind, status });
   expect(run.since().requests).toHaveLength(1);
 });
+
+test('logged out and in again while WeChat is asked: the new login takes that code', async () => {
+  const run = await begin('guest-button', { open: false });
+  await run.stage.launch({}, { settle: false });
+  const { auth } = moduleOf<Door>('auth/index');
+  expect(run.calls('login')).toBe(1);
+  auth.logout();
+  auth.on.retry();
+  await run.stage.settle();
+  expect(run.calls('login')).toBe(1);
+  expect(run.requests).toEqual(['onlogin 200']);
+  expect(auth.getState()).toMatchObject({ loggedOut: false, signedIn: true });
+});

@@ -74,13 +74,24 @@ export function createSession(api: AuthApi, storage: Storage, timeout: number, w
   let ends = 0;
   const isExpired = (error: unknown) => isAnswer(error, (answer) => api.isExpired(answer));
 
+  /** A `wx.login` without an answer yet. A login that follows a logout takes its code: there is one at a time. */
+  let asked: Promise<WechatMiniprogram.LoginSuccessCallbackResult> | null = null;
+  function takeCode(): Promise<WechatMiniprogram.LoginSuccessCallbackResult> {
+    if (asked !== null) return asked;
+    const end = () => {
+      asked = null;
+    };
+    asked = wxCall((callbacks) => wx.login({ timeout, ...callbacks }), timeout);
+    asked.then(end, end);
+    return asked;
+  }
+
   async function loginOnce(): Promise<Login> {
     const endsBefore = ends;
     const tell = watch();
-    const { code } = await wxCall<WechatMiniprogram.LoginSuccessCallbackResult>(
-      (callbacks) => wx.login({ timeout, ...callbacks }),
-      timeout,
-    );
+    const { code } = await takeCode();
+    // Logged out while WeChat was asked: the code is for the login that follows.
+    if (ends !== endsBefore) throw new ApiError('aborted');
     if (!code) throw new WxFailure('login:fail no code');
     // From here on the old session key may be gone, whatever the server makes of the code.
     count += 1;
