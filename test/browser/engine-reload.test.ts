@@ -8,7 +8,7 @@ import path from 'node:path';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { describeInBrowser, launchChromium } from '../support/chromium';
 import { openPhone, type PhonePage } from '../support/phone-page';
-import { type Running, startPreview } from '../support/preview';
+import { printed, type Running, startPreview } from '../support/preview';
 
 jest.setTimeout(180_000);
 
@@ -48,11 +48,6 @@ describeInBrowser('live reload', () => {
     const watching = phone.page.waitForFunction(shown, undefined, { polling: 'raf' });
     work();
     await watching;
-  }
-
-  /** Resolves when the server has printed this. */
-  async function printed(text: RegExp): Promise<void> {
-    while (!text.test(server.output())) await phone.page.waitForTimeout(20);
   }
 
   const count = async () => (await phone.data()).count;
@@ -104,7 +99,7 @@ describeInBrowser('live reload', () => {
     const panel = phone.page.locator('.problem-panel');
     expect(await panel.locator('h2').first().textContent()).toMatch(/^pages\/home\/home\.wxml:4:\d+$/);
     expect(await panel.locator('pre').first().textContent()).toContain('> 4 | <text id="greeting"');
-    expect(server.output()).toMatch(/error: pages\/home\/home\.wxml:4:\d+/);
+    await printed(server, /error: pages\/home\/home\.wxml:4:\d+/);
     // What worked before is still there, under the panel.
     expect(await phone.page.locator('#counter').textContent()).toBe('counted 2');
     await save(
@@ -128,7 +123,7 @@ describeInBrowser('live reload', () => {
 
   test('a mistake in another page waits until that page is opened', async () => {
     edit('pages/detail/detail.wxml', '</view>', '');
-    await printed(/detail\.wxml:1:\d+ .*never closed/);
+    await printed(server, /detail\.wxml:1:\d+ .*never closed/);
     expect(await phone.page.locator('.problem-panel').count()).toBe(0);
     await phone.page.locator('#go').click();
     await phone.page.waitForSelector('.problem-panel');

@@ -4,7 +4,7 @@ import { devices } from '../../preview/devices';
 import { rpxToPx } from '../../preview/vite/program/wxss/rpx';
 import { describeInBrowser, launchChromium } from '../support/chromium';
 import { openPhone, type PhonePage } from '../support/phone-page';
-import { buildPreviewInto, type Running, serveStatic, startPreview } from '../support/preview';
+import { buildPreviewInto, printed, type Running, serveStatic, startPreview } from '../support/preview';
 import { type ProgramFolder, pageFiles, programFolder } from '../support/program-folder';
 
 jest.setTimeout(180_000);
@@ -109,7 +109,7 @@ describeInBrowser('styles', () => {
       expect([device.id, await measure(phone)]).toEqual([device.id, expected(device)]);
     }
     await phone.close();
-    expect(server.output()).toMatch(/rpx\.wxss:6:10 "RPX": WeChat knows rpx in lower case only/);
+    await printed(server, /rpx\.wxss:6:10 "RPX": WeChat knows rpx in lower case only/);
   });
 
   test('rpx: in the static build', async () => {
@@ -136,7 +136,7 @@ describeInBrowser('styles', () => {
     expect(images[2]).toContain('url("data:image/gif');
     expect(images[2]).toContain('url("https://example.com/a.png")');
     const why = `${DOT.slice(0, -1)}) is not loaded: WeChat takes no file of the package from a style`;
-    expect(server.output()).toContain(`local.wxss:1:7 ${why}`);
+    await printed(server, `local.wxss:1:7 ${why}`);
     const problems = await phone.problems();
     expect(problems).toContainEqual(expect.stringContaining(`pages/local/local.wxss:1:7 ${why}`));
     expect(problems).toContainEqual(

@@ -1,7 +1,7 @@
 /** What a mini-program throws while it runs is told with file and line: in the phone, its log and the terminal. */
 import type { Browser, Page } from 'playwright-core';
 import { describeInBrowser, launchChromium } from '../support/chromium';
-import { buildPreviewInto, type Running, serveStatic, startPreview } from '../support/preview';
+import { buildPreviewInto, printed, type Running, serveStatic, startPreview } from '../support/preview';
 import { type ProgramFolder, pageFiles, programFolder } from '../support/program-folder';
 
 jest.setTimeout(120_000);
@@ -74,7 +74,7 @@ describeInBrowser('an error at run time', () => {
     await open(route);
     expect(await panel(page, place)).toContain(line);
     await logged(`(${place})`);
-    expect(server.output()).toContain(`error: ${place} `);
+    await printed(server, `error: ${place} `);
   });
 
   test('in a handler and in a promise, of TypeScript', async () => {
@@ -82,7 +82,7 @@ describeInBrowser('an error at run time', () => {
     await logged('after a while (pages/handler/handler.ts:10:11)');
     await page.locator('#tap').click();
     await logged('(pages/handler/handler.ts:6:28)');
-    expect(server.output()).toContain('error: pages/handler/handler.ts:6:28 ');
+    await printed(server, 'error: pages/handler/handler.ts:6:28 ');
   });
 
   test('in a script that is not strict', async () => {

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { describeInBrowser, launchChromium } from '../support/chromium';
 import { openPhone, type PhonePage } from '../support/phone-page';
-import { type Running, startPreview } from '../support/preview';
+import { printed, type Running, startPreview } from '../support/preview';
 
 jest.setTimeout(180_000);
 
@@ -110,7 +110,7 @@ describeInBrowser("a stranger's project", () => {
     save("{ titel: '三' }");
     await panel.getByText('scenes.one.titel is not a field that is known here').waitFor();
     expect(await shell.locator('.mistakes summary code').textContent()).toBe('phone.config.mjs');
-    expect(server.output()).toContain('phone.config.mjs: scenes.one.titel is not a field that is known here');
+    await printed(server, 'phone.config.mjs: scenes.one.titel is not a field that is known here');
     await name('二');
 
     // Loaded anew meanwhile, the page says it, too; a syntax error has its place, and the lines around.

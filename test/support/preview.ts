@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
+import { setTimeout } from 'node:timers/promises';
 import { borrow } from './borrow';
 
 /** Something that listens. */
@@ -57,6 +58,15 @@ export async function startPreview(
       answer.destroy();
     },
   };
+}
+
+/**
+ * Resolves when the server has printed this. What it prints arrives here by another way than what the page is sent, and
+ * may come after it.
+ */
+export async function printed({ output }: Running, what: string | RegExp): Promise<void> {
+  const isThere = () => (typeof what === 'string' ? output().includes(what) : what.test(output()));
+  while (!isThere()) await setTimeout(20);
 }
 
 /**

@@ -27,8 +27,8 @@ export const LOGIN: readonly Breakage[] = [
     id: 'login-waits-forever',
     what: 'A `wx.login` that never answers is waited for without an end',
     file: effects('session'),
-    from: 'wx.login({ timeout, ...callbacks }),\n      timeout,',
-    to: 'wx.login({ timeout, ...callbacks }),',
+    from: 'wx.login({ timeout, ...callbacks }), timeout);',
+    to: 'wx.login({ timeout, ...callbacks }));',
   },
   {
     id: 'hidden-too-long',
