@@ -74,9 +74,10 @@ export function miniprogram({ root: folder }: MiniprogramOptions): Plugin {
     for (const id of changed) {
       const module = client.moduleGraph.getModuleById(`\0${id}`);
       if (!module) continue;
+      // As Vite does for files: `reloadModule` alone lets a request that is being answered give the old code to the next.
+      client.moduleGraph.invalidateModule(module);
       // The problems were sent above: their module only has to be right for the next load.
-      if (id === moduleIds.problems) client.moduleGraph.invalidateModule(module);
-      else await client.reloadModule(module);
+      if (id !== moduleIds.problems) await client.reloadModule(module);
     }
   }
 
