@@ -59,7 +59,7 @@ const OTHERS = {
   'npm test': 'types, lint and all tests',
   'npm run check': 'types and lint alone',
   'npm run format': 'formats the sources',
-  'npm run build': 'dist/: the mini-program, both npm packages, the preview',
+  'npm run build': 'dist/: the mini-program, both npm packages, the preview, the site',
   'npm run watch': 'dist/miniprogram, kept up to date',
   'npm run test:package': 'the package, installed into projects of its own',
   'npm run test:es5': 'some tests on the mini-program as old phones run it',

@@ -1,5 +1,6 @@
 /** How an API fails: WeChat's reason, and its error number where one is known. */
 import { ERRNO, isFileError } from './errno';
+import { kindOf } from './kind-of';
 
 export class ApiFailure extends Error {
   override readonly name = 'ApiFailure';
@@ -38,11 +39,7 @@ export function failureResult(api: string, error: unknown, withErrno: boolean): 
 /** WeChat's words for a wrong parameter, e.g. `parameter error: parameter.url should be String instead of Undefined;`. */
 export function parameterError(name: string, expected: string, value: unknown): ApiFailure {
   return new ApiFailure(
-    `parameter error: parameter.${name} should be ${expected} instead of ${typeName(value)};`,
+    `parameter error: parameter.${name} should be ${expected} instead of ${kindOf(value)};`,
     ERRNO.invalidParameter,
   );
-}
-
-function typeName(value: unknown): string {
-  return Object.prototype.toString.call(value).slice(8, -1);
 }

@@ -1,4 +1,5 @@
 /** What `setData` is given, looked at before it is set. The same on both stages. */
+import { kindOf } from './kind-of';
 
 /** `[` that is not escaped, and no whole number in brackets after it. */
 const NO_INDEX = /(?<!\\)\[(?!\d+\])/;
@@ -19,7 +20,7 @@ export function checkSetData(
   tell: (message: string) => void,
 ): Record<string, unknown> {
   const name = String((instance as { is?: unknown }).is ?? 'a component');
-  const kind = Object.prototype.toString.call(data).slice(8, -1);
+  const kind = kindOf(data);
   if (kind !== 'Object') {
     tell(`${name}: setData accepts an Object rather than some ${kind}: nothing is set.`);
     return {};

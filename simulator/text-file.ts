@@ -1,5 +1,6 @@
 /** Files of a mini-program as texts. Node only. */
 import { readFileSync, statSync } from 'node:fs';
+import { sep } from 'node:path';
 
 /**
  * Is it a file, links followed? A folder, a pipe and a device are none: reading one fails, or does not end. Neither is a
@@ -22,3 +23,6 @@ export function textOf(path: string): string | null {
     return null;
   }
 }
+
+/** A path of this system with `/`, as it is named in messages and in a mini-program. */
+export const withSlashes = (path: string): string => path.split(sep).join('/');

@@ -1,8 +1,10 @@
 /** `miniprogram-phone init`: a config and a first test, for the runner that the project has. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { findConfig } from '../../simulator/config/find';
 import { isReallyBelow } from '../../simulator/inside';
+import { parseObject } from '../../simulator/json-file';
+import { textOf as textOfFile, withSlashes } from '../../simulator/text-file';
 import { openProject } from '../vite/config';
 import { listPages } from '../vite/config-plugin';
 import { type Command, ROOT, textOf } from './options';
@@ -15,13 +17,8 @@ interface PackageJson {
 }
 
 function packageOf(folder: string): PackageJson {
-  try {
-    return JSON.parse(
-      readFileSync(join(folder, 'package.json'), 'utf8').replace(/^\uFEFF/, ''),
-    ) as PackageJson;
-  } catch {
-    return {};
-  }
+  const read = parseObject(textOfFile(join(folder, 'package.json')) ?? '');
+  return 'value' in read ? read.value : {};
 }
 
 /** Lock file → how packages are added. */
@@ -113,7 +110,7 @@ export const init: Command = {
     if (config !== undefined) said.push(`  kept     ${relative(folder, config)}`);
     else {
       // Without "type": "module", an ES module in a .js file is understood by bundlers, and this is loaded by one.
-      const place = relative(folder, root).replaceAll('\\', '/');
+      const place = withSlashes(relative(folder, root));
       write(`phone.config.${ending}`, configText(place, read.list.title || '小程序', home));
     }
     write(`test/home.test.${ending}`, testText(runner, home));

@@ -1,6 +1,7 @@
 /** The preview's address for a phone on the same network. */
 import { type NetworkInterfaceInfo, networkInterfaces } from 'node:os';
 import { renderUnicodeCompact } from 'uqr';
+import { isEverywhere } from '../vite/config';
 
 type Interfaces = Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>;
 
@@ -17,8 +18,7 @@ export function lanUrls(
     .flatMap((all) => all ?? [])
     .filter(({ family, internal }) => family === 'IPv4' && !internal)
     .map(({ address }) => address);
-  const isEverywhere = host === '0.0.0.0' || host === '::';
-  const reached = own.filter((address) => isEverywhere || address === host);
+  const reached = own.filter((address) => isEverywhere(host) || address === host);
   // A home network before those of containers and virtual machines.
   const isHome = (address: string) => address.startsWith('192.168.');
   return reached

@@ -1,8 +1,9 @@
 /** Pictures of the mini-program: served beside the frame, and copied into the build. */
-import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs';
+import { createReadStream, readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, sep } from 'node:path';
 import { isBelow, isReallyBelow } from '../../simulator/inside';
+import { isFile, withSlashes } from '../../simulator/text-file';
 import { ASSET_FOLDER } from './program/asset-folder';
 import { projectFolder } from './program/project-setting';
 
@@ -23,17 +24,14 @@ interface Emitter {
 /** Is it a picture of the mini-program in `root`, and no link to a file outside of its project? */
 function isPicture(root: string, file: string): boolean {
   if (!types[extname(file).toLowerCase()] || !isBelow(root, file)) return false;
-  return (
-    statSync(file, { throwIfNoEntry: false })?.isFile() === true &&
-    isReallyBelow(projectFolder(root) ?? root, file)
-  );
+  return isFile(file) && isReallyBelow(projectFolder(root) ?? root, file);
 }
 
 /** Puts every picture below `root` into the build, under its own path. */
 export function emitAssets(emitter: Emitter, root: string): void {
   for (const name of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
     if (name.split(sep).includes('node_modules') || !isPicture(root, join(root, name))) continue;
-    const fileName = `${ASSET_FOLDER}/${name.split(sep).join('/')}`;
+    const fileName = `${ASSET_FOLDER}/${withSlashes(name)}`;
     emitter.emitFile({ type: 'asset', fileName, source: readFileSync(join(root, name)) });
   }
 }

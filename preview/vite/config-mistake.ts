@@ -1,7 +1,7 @@
 /** What is wrong with `phone.config.ts`, with file and place where they are known: for the terminal and for the phone. */
-import { readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { inspect, stripVTControlCharacters } from 'node:util';
+import { textOf, withSlashes } from '../../simulator/text-file';
 import { type Place, problemAt, problemOf } from './program/problems';
 import type { Problem } from './program/types';
 
@@ -9,11 +9,11 @@ import type { Problem } from './program/types';
 export class ConfigMistake extends Error {
   override name = 'ConfigMistake';
   constructor(readonly problems: readonly Problem[]) {
-    super(problems.map(textOf).join('\n'));
+    super(problems.map(linesOf).join('\n'));
   }
 }
 
-function textOf({ file, line, column, message, frame }: Problem): string {
+function linesOf({ file, line, column, message, frame }: Problem): string {
   const place = line > 0 ? `${file}:${line}:${column}` : file;
   return `${place}: ${message}${frame === '' ? '' : `\n${frame}`}`;
 }
@@ -42,16 +42,8 @@ function reasonOf(message: string): string {
 /** A file as it is named in messages: `phone.config.ts`, `./mocks/goods.ts`. */
 function nameOf(file: string, config: string): string {
   if (file === config) return basename(config);
-  const path = relative(dirname(config), file).replaceAll('\\', '/');
+  const path = withSlashes(relative(dirname(config), file));
   return path.startsWith('.') ? path : `./${path}`;
-}
-
-function sourceOf(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
-  }
 }
 
 /** The place of the project's code, the config's folder and below, that is nearest to a throw. */
@@ -71,14 +63,22 @@ function placeIn(stack: string, config: string): { file: string; place: Place } 
  */
 export function mistakeOf(error: unknown, config: string): ConfigMistake {
   const syntax = syntaxMistakes(error).map(({ message, loc: { file, line, column } }) =>
-    problemAt('error', nameOf(file, config), { line, column: column + 1 }, reasonOf(message), sourceOf(file)),
+    problemAt(
+      'error',
+      nameOf(file, config),
+      { line, column: column + 1 },
+      reasonOf(message),
+      textOf(file) ?? undefined,
+    ),
   );
   if (syntax.length > 0) return new ConfigMistake(syntax);
   const { message, stack = '' } = error instanceof Error ? error : new Error(`throws ${inspect(error)}`);
   const thrown = placeIn(stack, config);
   if (thrown === undefined) return new ConfigMistake([problemOf('error', basename(config), message)]);
   const { file, place } = thrown;
-  return new ConfigMistake([problemAt('error', nameOf(file, config), place, message, sourceOf(file))]);
+  return new ConfigMistake([
+    problemAt('error', nameOf(file, config), place, message, textOf(file) ?? undefined),
+  ]);
 }
 
 /** The mistakes that `checkConfig` has found: a line each, that begins with the file's name. */

@@ -14,7 +14,9 @@ import { sitePages } from './site-plugin';
 import { isInside, isNoise, leadsOut } from './watched';
 import { mockWorker } from './worker-plugin';
 
-/** Where the preview listens by default. */
+/** Where the preview listens by default: this computer alone. */
+const LOCAL = '127.0.0.1';
+/** Its port by default. */
 export const DEFAULT_PREVIEW_PORT = 5173;
 
 /** The mini-program that is shown unless another root is given. */
@@ -181,9 +183,8 @@ function configOf(options: PreviewOptions, project: PreviewProject): InlineConfi
   };
 }
 
-/** Does it listen at every address, or at the usual one? Then this computer is one of them. */
-const isEverywhere = (host: string | undefined): boolean =>
-  host === undefined || host === '0.0.0.0' || host === '::';
+/** Does a server with this host listen at every address of the computer? */
+export const isEverywhere = (host: string | undefined): boolean => host === '0.0.0.0' || host === '::';
 
 /** The port is taken. */
 export const portInUse = (port: number): PreviewError =>
@@ -220,7 +221,7 @@ export async function startPreviewServer(options: PreviewServerOptions = {}): Pr
     base: '/',
     input: served(),
     server: {
-      host: options.host ?? '127.0.0.1',
+      host: options.host ?? LOCAL,
       port: wanted,
       strictPort: wanted !== 0,
       // Another page on this computer may read nothing here.
@@ -245,7 +246,7 @@ export async function startPreviewServer(options: PreviewServerOptions = {}): Pr
   const port = await listen(server, wanted);
   return {
     port,
-    url: `http://${isEverywhere(options.host) ? '127.0.0.1' : options.host}:${port}/`,
+    url: `http://${isEverywhere(options.host) ? LOCAL : (options.host ?? LOCAL)}:${port}/`,
     open: () => server.openBrowser(),
     close: () => server.close(),
   };

@@ -4,11 +4,11 @@
  */
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, normalize } from 'node:path';
 import { isBelow, isReallyBelow } from '../../simulator/inside';
+import { isFile } from '../../simulator/text-file';
 import { editorPage } from './editor-page';
 
 /** How long an editor may take to say that it cannot start, ms. */
@@ -28,8 +28,7 @@ function placeIn(root: string, place: string): string | undefined {
   const [, file, where] = /^([^:\0]+)((?::\d+){0,2})$/.exec(place) ?? [];
   if (file === undefined) return undefined;
   const full = normalize(join(root, file));
-  const isFile = isBelow(root, full) && statSync(full, { throwIfNoEntry: false })?.isFile();
-  return isFile && isReallyBelow(root, full) ? `${full}${where}` : undefined;
+  return isBelow(root, full) && isFile(full) && isReallyBelow(root, full) ? `${full}${where}` : undefined;
 }
 
 /** @returns whether an editor was started */

@@ -1,5 +1,6 @@
 /** One page's life, in WeChat's order: onLoad, onShow, onReady, onHide, onUnload. */
 import { copyOf } from '../data-copy';
+import { kindOf } from '../kind-of';
 import { SetDataError } from '../set-data-check';
 import type { Engine, EngineNode, Instance } from './engine/engine';
 import { type EquipSurroundings, equip, rootOf } from './equip';
@@ -96,7 +97,7 @@ export function createPageLife(around: Surroundings): PageLife {
     const { setData } = instance;
     instance.setData = (data, callback) => {
       // A copy: the program may change the objects afterwards.
-      const fields = Object.prototype.toString.call(data) === '[object Object]' ? copyOf(data) : {};
+      const fields = kindOf(data) === 'Object' ? copyOf(data) : {};
       const entry = { ...(fields as Readonly<Record<string, unknown>>) };
       setDataCalls.push(entry);
       try {

@@ -4,13 +4,11 @@ import { createEventChannel, type EventChannel } from './event-channel';
 import type { OpenPage, PageLife } from './page-life';
 import type { Problems } from './problems';
 import type { Project } from './project';
+import { Refusal } from './refusal';
 import { parseNavigation } from './url';
 
 /** At most ten pages (typings 5.2.3, `wx.navigateTo`). */
 const MAX_PAGES = 10;
-
-/** WeChat says no: a reason for the mini-program, not a mistake in it. */
-class Refusal extends Error {}
 
 export interface Pages {
   /** Bottom to top. */

@@ -1,10 +1,10 @@
 /** A mini-program on disk: app.json, pages, and where their files are. */
 import { realpathSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { pagesOf } from '../app-pages';
 import { fieldMistakes, jsonMessage, parseObject } from '../json-file';
 import { miniprogramFolder } from '../project-folder';
-import { isFile, textOf } from '../text-file';
+import { isFile, textOf, withSlashes } from '../text-file';
 import type { AppConfig, ComponentConfig, Tab } from './config';
 
 export interface Project {
@@ -39,7 +39,7 @@ const SCRIPTS = ['.ts', '.js'];
  */
 export function openProject(root: string, base = ''): Project {
   const folder = miniprogramFolder(resolve(base, root));
-  const nameOf = (path: string) => relative(folder, path).split(sep).join('/');
+  const nameOf = (path: string) => withSlashes(relative(folder, path));
   const appJson = join(folder, 'app.json');
   if (!isFile(appJson)) throw new Error(`${folder} is no mini-program: it has no app.json.`);
   const config = readJson(appJson, 'app.json', 'app') as AppConfig;

@@ -1,4 +1,5 @@
 /** A page's address. */
+import { urlFields } from '../url-fields';
 
 /** Where an address leads. */
 export interface Address {
@@ -20,18 +21,12 @@ export function parseUrl(url: string): Address {
 
 /**
  * An address as `wx.navigateTo` and its kin take it; a relative one starts from the page on top. The base library cuts it at
- * a second `?` and a value at a second `=`, and a name without `=` has the value "undefined" (2.8.2, `encodeUrlQuery`;
+ * a second `?`, and reads the fields as `urlFields` does (2.8.2, `encodeUrlQuery`;
  * developers.weixin.qq.com/community/develop/doc/0004e8d93c4c080eddc36298661800: it will stay so).
  */
 export function parseNavigation(url: string, from: string): Address {
-  const [path = '', pairs = ''] = url.split('?');
-  const query: Record<string, string> = {};
-  for (const pair of pairs.split('&')) {
-    if (pair === '') continue;
-    const [name = '', value = 'undefined'] = pair.split('=');
-    query[name] = value;
-  }
-  return { route: routeOf(path, from), query };
+  const [path = '', query = ''] = url.split('?');
+  return { route: routeOf(path, from), query: urlFields(query) };
 }
 
 /** Only the `..` at its beginning mean the folder above, and there must be one. */

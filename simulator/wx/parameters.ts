@@ -1,7 +1,6 @@
 /** Checks what an API is given as WeChat's base library does before it asks the phone (2.8.2, `paramCheck`). */
 import { parameterError } from '../failure';
-
-const typeOf = (value: unknown): string => Object.prototype.toString.call(value).slice(8, -1);
+import { kindOf } from '../kind-of';
 
 /**
  * The option with defaults for what it leaves out. A default says the type: a value of another one fails, also `undefined`
@@ -11,8 +10,8 @@ const typeOf = (value: unknown): string => Object.prototype.toString.call(value)
 export function checked<D extends Readonly<Record<string, unknown>>>(option: object, defaults: D): D {
   const all = { ...defaults, ...option } as D;
   for (const [name, otherwise] of Object.entries(defaults)) {
-    const expected = typeOf(otherwise);
-    if (typeOf(all[name]) !== expected) throw parameterError(name, expected, all[name]);
+    const expected = kindOf(otherwise);
+    if (kindOf(all[name]) !== expected) throw parameterError(name, expected, all[name]);
   }
   return all;
 }
@@ -21,6 +20,6 @@ export function checked<D extends Readonly<Record<string, unknown>>>(option: obj
 export function required(option: object, types: Readonly<Record<string, 'String' | 'Number'>>): void {
   for (const [name, expected] of Object.entries(types)) {
     const value = (option as Record<string, unknown>)[name];
-    if (typeOf(value) !== expected) throw parameterError(name, expected, value);
+    if (kindOf(value) !== expected) throw parameterError(name, expected, value);
   }
 }

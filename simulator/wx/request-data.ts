@@ -1,11 +1,10 @@
 /** What `wx.request` sends of `data`: as WeChat's base library makes it (2.8.2; typings 5.2.3, lines 23266 to 23269). */
 import { ERRNO } from '../errno';
 import { ApiFailure } from '../failure';
+import { isArrayBuffer } from '../kind-of';
+import { urlFields } from '../url-fields';
 
 type Tell = (message: string) => void;
-
-const isBytes = (data: unknown): data is ArrayBuffer =>
-  Object.prototype.toString.call(data) === '[object ArrayBuffer]';
 
 const isObject = (data: unknown): data is Readonly<Record<string, unknown>> =>
   typeof data === 'object' && data !== null;
@@ -16,17 +15,13 @@ const isObject = (data: unknown): data is Readonly<Record<string, unknown>> =>
  */
 export function addressOf(url: string, data: unknown, tell: Tell): string {
   if (data === undefined || data === null) return url;
-  if (!isObject(data) || isBytes(data)) {
+  if (!isObject(data) || isArrayBuffer(data)) {
     tell('wx.request: the data of a GET must be an object; WeChat sends nothing of a text or of bytes.');
     return url;
   }
   if (Object.keys(data).length === 0) return url;
   const [path = '', query = ''] = url.split('?');
-  const fields: Record<string, string> = {};
-  for (const pair of query.split('&')) {
-    const [name = '', value = 'undefined'] = pair.split('=');
-    if (pair !== '') fields[name] = value;
-  }
+  const fields = urlFields(query);
   for (const [name, value] of Object.entries(data)) {
     fields[encodeURIComponent(name)] = encodeURIComponent(
       typeof value === 'object' ? jsonOf(value) : String(value),
@@ -44,7 +39,7 @@ export function addressOf(url: string, data: unknown, tell: Tell): string {
  */
 export function bodyOf(data: unknown, contentType: string, tell: Tell): BodyInit | undefined {
   if (data === undefined) return undefined;
-  if (typeof data === 'string' || isBytes(data)) return data;
+  if (typeof data === 'string' || isArrayBuffer(data)) return data;
   if (typeof data === 'function') throw new ApiFailure('data should not be Function');
   if (ArrayBuffer.isView(data)) {
     tell('wx.request: data is no ArrayBuffer but a view of one: WeChat makes JSON of it. Pass its `buffer`.');

@@ -1,11 +1,12 @@
 /** Storage, asynchronous and synchronous (typings 5.2.3, lines 6497, 11864 and 31303). */
+
 import type { Core } from '../core';
 import { ApiFailure, parameterError } from '../failure';
+import { kindOf } from '../kind-of';
+import { isStorable } from '../storage';
 import { asyncApi, type Family } from './define';
 
 const LIMIT_KB = 10 * 1024;
-/** Kinds of values that read as they were written. */
-const STORED = new Set(['Array', 'Object', 'String', 'Number', 'Boolean', 'Date', 'Undefined', 'Null']);
 
 export const storage = ((core) => {
   const info = () => ({
@@ -16,8 +17,8 @@ export const storage = ((core) => {
   const write = (key: unknown, data: unknown, encrypted?: boolean) =>
     core.storage.set(keyOf(key), data, encrypted);
   const told = (data: unknown) => {
-    const kind = Object.prototype.toString.call(data).slice(8, -1);
-    if (!STORED.has(kind)) core.reportOnce(`wx.setStorage: a ${kind} cannot be stored: it reads as "".`);
+    if (!isStorable(data))
+      core.reportOnce(`wx.setStorage: a ${kindOf(data)} cannot be stored: it reads as "".`);
   };
   /** The option counts from base library 2.21.3 on. */
   const encrypts = (option: { encrypt?: unknown }) => option.encrypt === true && core.since('2.21.3');

@@ -2,6 +2,7 @@
  * Values on their way into WXS and out of it: always copies (`$gdc` in what WeChat's compiler writes). WXS can change
  * no data of a page, and a page gets no function of WXS.
  */
+import { kindOf } from '../kind-of';
 import { KEY } from './members';
 
 /** The prototype of objects that WXS handles as they are: what an event handler is given to act on. */
@@ -64,9 +65,9 @@ const isPlain = (prototype: unknown): boolean =>
   prototype === Object.prototype || prototype === null || Object.getPrototypeOf(prototype) === null;
 
 function copyOfType(value: object): unknown {
-  const tag = Object.prototype.toString.call(value);
-  if (tag === '[object Date]') return new Date((value as Date).getTime());
-  if (tag === '[object RegExp]') return new RegExp((value as RegExp).source, flagsOf(value as RegExp));
+  const kind = kindOf(value);
+  if (kind === 'Date') return new Date((value as Date).getTime());
+  if (kind === 'RegExp') return new RegExp((value as RegExp).source, flagsOf(value as RegExp));
   return null;
 }
 

@@ -2,6 +2,7 @@
  * What values of WXS can do (reference/wxs/06datatype.html, 07basiclibrary.html): this and no more. `includes`,
  * `substr`, `Object.keys` and the like do not exist.
  */
+import { kindOf } from '../kind-of';
 
 /** Stands before every key of a WXS object, as WeChat's compiler writes `nv_`: no key can meet one of JavaScript's. */
 export const KEY = '$';
@@ -88,8 +89,8 @@ export function typeName(value: unknown): TypeName {
       return 'Function';
   }
   if (Array.isArray(value)) return 'Array';
-  const tag = Object.prototype.toString.call(value).slice(8, -1);
-  return tag === 'Date' || tag === 'RegExp' ? tag : 'Object';
+  const kind = kindOf(value);
+  return kind === 'Date' || kind === 'RegExp' ? kind : 'Object';
 }
 
 /** A member that is not the value's own; `key` with its prefix. */

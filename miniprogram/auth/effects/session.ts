@@ -65,31 +65,47 @@ export const sampleOf = ({ info, proof }: Given, session: Session): Sample => ({
   takenAt: session.logins(),
 });
 
+/** A call that all callers share while it is under way. */
+function shared<T>(call: () => Promise<T>) {
+  let running: Promise<T> | null = null;
+  return {
+    run(): Promise<T> {
+      if (running !== null) return running;
+      const mine = call();
+      running = mine;
+      const end = () => {
+        if (running === mine) running = null;
+      };
+      mine.then(end, end);
+      return mine;
+    },
+    /** The next caller begins anew. */
+    forget() {
+      running = null;
+    },
+  };
+}
+
 /** @param timeout milliseconds that WeChat may take for an answer */
 export function createSession(api: AuthApi, storage: Storage, timeout: number, watch: LoginWatch): Session {
   let id: string | null = null;
   let count = 0;
-  let flight: Promise<Login> | null = null;
   /** Number of times that the session was ended. */
   let ends = 0;
   const isExpired = (error: unknown) => isAnswer(error, (answer) => api.isExpired(answer));
 
-  /** A `wx.login` without an answer yet. A login that follows a logout takes its code: there is one at a time. */
-  let asked: Promise<WechatMiniprogram.LoginSuccessCallbackResult> | null = null;
-  function takeCode(): Promise<WechatMiniprogram.LoginSuccessCallbackResult> {
-    if (asked !== null) return asked;
-    const end = () => {
-      asked = null;
-    };
-    asked = wxCall((callbacks) => wx.login({ timeout, ...callbacks }), timeout);
-    asked.then(end, end);
-    return asked;
-  }
+  /** A login that follows a logout takes the code of a `wx.login` that has no answer yet: there is one at a time. */
+  const takeCode = shared(() =>
+    wxCall<WechatMiniprogram.LoginSuccessCallbackResult>(
+      (callbacks) => wx.login({ timeout, ...callbacks }),
+      timeout,
+    ),
+  );
 
   async function loginOnce(): Promise<Login> {
     const endsBefore = ends;
     const tell = watch();
-    const { code } = await takeCode();
+    const { code } = await takeCode.run();
     // Logged out while WeChat was asked: the code is for the login that follows.
     if (ends !== endsBefore) throw new ApiError('aborted');
     if (!code) throw new WxFailure('login:fail no code');
@@ -114,6 +130,8 @@ export function createSession(api: AuthApi, storage: Storage, timeout: number, w
     return { session, user: person };
   }
 
+  const login = shared(loginOnce);
+
   const self: Session = {
     restore() {
       id = storage.load('rd3_session').value;
@@ -121,7 +139,7 @@ export function createSession(api: AuthApi, storage: Storage, timeout: number, w
     end() {
       const ended = id;
       id = null;
-      flight = null;
+      login.forget();
       ends += 1;
       storage.drop('rd3_session');
       return ended;
@@ -152,16 +170,7 @@ export function createSession(api: AuthApi, storage: Storage, timeout: number, w
       );
       return Promise.race([wechatSaysNo, oursSaysNo]);
     },
-    login() {
-      if (flight !== null) return flight;
-      const mine = loginOnce();
-      flight = mine;
-      const end = () => {
-        if (flight === mine) flight = null;
-      };
-      mine.then(end, end);
-      return mine;
-    },
+    login: login.run,
     async request(make, isStale = isExpired) {
       const used = id || (await self.login()).session;
       try {

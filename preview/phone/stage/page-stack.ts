@@ -5,6 +5,7 @@ import {
   type EmptyEventChannel,
   type EventChannel,
 } from '../../../simulator/headless/event-channel';
+import { Refusal } from '../../../simulator/headless/refusal';
 import { parseNavigation } from '../../../simulator/headless/url';
 import type { AppHost } from '../../../simulator/types';
 import type { PageWindow } from './page-window';
@@ -63,9 +64,6 @@ export interface PageStack {
   /** Takes everything away without a word to the pages: the process is gone. */
   drop(): void;
 }
-
-/** WeChat says no: a reason for the mini-program, and no mistake in it. */
-class Refusal extends Error {}
 
 /** Makes an empty stack. */
 export function createPageStack(options: PageStackOptions): PageStack {

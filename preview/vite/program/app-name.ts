@@ -1,5 +1,6 @@
 /** What WeChat would call the mini-program, e.g. on its authorisation sheet. */
 import { dirname, join } from 'node:path';
+import { parseObject } from '../../../simulator/json-file';
 import { textOf } from '../../../simulator/text-file';
 
 /**
@@ -11,7 +12,8 @@ import { textOf } from '../../../simulator/text-file';
 export function appNameOf(root: string): string {
   for (const folder of [root, dirname(root)]) {
     try {
-      const { projectname } = JSON.parse(textOf(join(folder, 'project.config.json')) ?? '');
+      const read = parseObject(textOf(join(folder, 'project.config.json')) ?? '');
+      const projectname = 'value' in read ? read.value.projectname : undefined;
       // DevTools percent-encodes names that are not ASCII.
       if (typeof projectname === 'string' && projectname !== '') return decodeURIComponent(projectname);
     } catch {

@@ -1,7 +1,8 @@
 /** Scripts of a mini-program as CommonJS module bodies, the form in which WeChat runs them. */
 import { readdirSync } from 'node:fs';
-import { join, posix, sep } from 'node:path';
+import { join, posix } from 'node:path';
 import { type Location, type TransformFailure, transform } from 'esbuild';
+import { withSlashes } from '../../../simulator/text-file';
 import { candidatesOf } from './candidates';
 import { type Place, placeOf, problemAt } from './problems';
 import { isSloppy } from './project-setting';
@@ -92,7 +93,7 @@ function inFolder(
     // A folder that does not exist: the call fails when it runs.
   }
   return files
-    .map((file) => file.split(sep).join('/'))
+    .map(withSlashes)
     .filter((file) => /\.(js|ts)$/.test(file) && !/\.d\.ts$|(^|\/)node_modules\//.test(file))
     .flatMap((file) => {
       const name = file.replace(/\.(js|ts)$/, '');

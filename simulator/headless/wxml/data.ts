@@ -1,4 +1,5 @@
 /** Small steps from data to what is rendered. */
+import { kindOf } from '../../kind-of';
 import { toText } from './value';
 
 /** What `wx:for` walks over: an array, an object, a number n as 0 up to below n, the UTF-16 units of a string. */
@@ -6,7 +7,7 @@ export function entriesOf(list: unknown): Iterable<[string | number, unknown]> {
   if (Array.isArray(list)) return list.entries();
   if (typeof list === 'number') return upTo(list);
   if (typeof list === 'string') return list.split('').entries();
-  if (Object.prototype.toString.call(list) === '[object Object]') return Object.entries(list as object);
+  if (kindOf(list) === 'Object') return Object.entries(list as object);
   return [];
 }
 

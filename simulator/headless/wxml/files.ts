@@ -1,7 +1,7 @@
 /** WXML and WXS files of one mini-program: read, parsed and cached. */
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { isOtherEncoding, NOT_UTF8 } from '../../encoding';
-import { textOf } from '../../text-file';
+import { textOf, withSlashes } from '../../text-file';
 import { parseWxml } from '../../wxml/document';
 import { isOutside, type Linked, nothingLinked } from '../../wxml/link';
 import type { WxmlDocument } from '../../wxml/syntax';
@@ -53,7 +53,7 @@ export function createWxmlFiles(
 ): WxmlFiles {
   const files = new Map<string, WxmlFile>();
   const scripts = createScripts(root, report);
-  const nameOf = (path: string) => relative(root, path).split(sep).join('/');
+  const nameOf = (path: string) => withSlashes(relative(root, path));
   const resolve = (src: string, from: string, extension: string) => {
     const path = src.startsWith('/') ? join(root, src) : join(dirname(from), src);
     return path.endsWith(extension) ? path : `${path}${extension}`;

@@ -1,6 +1,8 @@
 /** Text in files: the encodings of FileSystemManager (typings 5.2.3, `ReadFileOption.encoding`). */
+
 import { ERRNO } from '../../errno';
 import { ApiFailure, parameterError } from '../../failure';
+import { isArrayBuffer } from '../../kind-of';
 
 /** One unit of text for each byte. */
 const binary = {
@@ -70,13 +72,9 @@ function encodingOf(name: unknown): Encoding {
   return found;
 }
 
-/** Is it an ArrayBuffer, of whichever realm? */
-const isBuffer = (value: unknown): value is ArrayBuffer =>
-  Object.prototype.toString.call(value) === '[object ArrayBuffer]';
-
 /** The bytes of what is written. @throws ApiFailure when it is neither text nor an ArrayBuffer. */
 export function bytesOf(data: unknown, encoding: unknown = 'utf8'): Uint8Array {
-  if (isBuffer(data)) return new Uint8Array(data).slice();
+  if (isArrayBuffer(data)) return new Uint8Array(data).slice();
   if (typeof data !== 'string') throw parameterError('data', 'String', data);
   return encodingOf(encoding).encode(data);
 }

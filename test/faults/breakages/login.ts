@@ -20,15 +20,15 @@ export const LOGIN: readonly Breakage[] = [
     id: 'two-logins',
     what: 'Two callers of `login` make two `wx.login`',
     file: effects('session'),
-    from: 'if (flight !== null) return flight;',
+    from: 'if (running !== null) return running;',
     to: '',
   },
   {
     id: 'login-waits-forever',
     what: 'A `wx.login` that never answers is waited for without an end',
     file: effects('session'),
-    from: 'wx.login({ timeout, ...callbacks }), timeout);',
-    to: 'wx.login({ timeout, ...callbacks }));',
+    from: 'wx.login({ timeout, ...callbacks }),\n      timeout,',
+    to: 'wx.login({ timeout, ...callbacks }),',
   },
   {
     id: 'hidden-too-long',

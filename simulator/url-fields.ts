@@ -1,0 +1,15 @@
+/** The fields of a query, as WeChat's base library reads them. */
+
+/**
+ * Name → value, both as they are written: nothing is decoded. What stands behind a second `=` is lost, and a name without
+ * `=` has the value "undefined" (2.8.2, `encodeUrlQuery`).
+ * @param query What stands behind the `?`.
+ */
+export function urlFields(query: string): Record<string, string> {
+  const fields: Record<string, string> = {};
+  for (const pair of query.split('&')) {
+    const [name = '', value = 'undefined'] = pair.split('=');
+    if (pair !== '') fields[name] = value;
+  }
+  return fields;
+}
