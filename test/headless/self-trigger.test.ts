@@ -64,8 +64,8 @@ it.each([
   ['observers', `properties: { a: String }, observers: { a(v) { if (v.length < 1500) ${SETS} } }`, '1500'],
   [
     'a property’s observer',
-    `properties: { a: { type: String, observer(v) { if (v.length < 500) ${SETS} } } }`,
-    '500',
+    `properties: { a: { type: String, observer(v) { if (v.length < 140) ${SETS} } } }`,
+    '140',
   ],
 ])('an end that comes is waited for: %s', async (_name, code, length) => {
   const { page } = await open(`Component({ ${code} })`);
