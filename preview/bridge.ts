@@ -4,6 +4,7 @@
  */
 import type { Wechat } from '../mock-server/wechat/types';
 import type { SceneBackend } from '../simulator/config/types';
+import type { FontLevel } from '../simulator/font-size';
 import type { Phone } from '../simulator/types';
 import type { Recording } from './record-steps';
 import type { Problem } from './vite/program/types';
@@ -21,6 +22,8 @@ export interface PhoneSettings {
   device?: string;
   /** The page to open first, with its query, e.g. `pages/user/user?from=share`. Default: the home page. */
   page?: string;
+  /** Steps of WeChat's font size setting above the standard; overrides the scene's. */
+  font?: FontLevel;
 }
 
 /** One line of the frame's log that is not the phone's own. */

@@ -47,7 +47,8 @@ function testFiles(): { area: string; text: string; about: string }[] {
 export function linkOf(source: string): string {
   const page = /^page (\S+)$/.exec(source)?.[1];
   if (page !== undefined) {
-    const below = page.startsWith('doc/') ? page : `miniprogram/dev/${page}`;
+    const outside = page.startsWith('design/') ? `miniprogram/${page}` : undefined;
+    const below = page.startsWith('doc/') ? page : (outside ?? `miniprogram/dev/${page}`);
     return `[${page}](https://developers.weixin.qq.com/${below})`;
   }
   const [, id, rest = ''] = /^announcement (\w+)(.*)$/.exec(source) ?? [];

@@ -25,6 +25,7 @@ export function deviceOf(era: Era, changes: Partial<Device> = {}): Device {
     statusBarHeight: 47,
     safeAreaBottom: 34,
     keyboardHeight: 336,
+    fontLevel: 0,
     ...changes,
   };
 }

@@ -1,5 +1,6 @@
 /** What a phone is made of: hardware, clock, person, rules. Part of `types.ts`. */
 import type { Era, WechatForPhones } from '../mock-server/wechat/types';
+import type { FontLevel } from './font-size';
 
 /** The phone's time. The virtual clock (`clock.ts`) and the browser's own timers both fit. */
 export interface PhoneClock {
@@ -29,6 +30,8 @@ export interface Device {
   safeAreaBottom: number;
   /** Height of the keyboard in CSS px; 0 on a device with keys, where `keyboardheightchange` never fires. */
   keyboardHeight: number;
+  /** WeChat's font size setting: steps above the standard, -1 to 5, on Android to 6. See `font-size.ts`. */
+  fontLevel: FontLevel;
 }
 
 /** What WeChat's check says of a nickname; `timeout`: it does not answer. */

@@ -164,6 +164,23 @@ export const UNMODELLED: readonly Unmodelled[] = [
       'with each change of the text, as TDesign’s developers found in 2025',
     ],
   ]),
+  ...area('device', [
+    [
+      'Tab bar, dialogs and sheets of WeChat grow with the font size, too',
+      'page design/elderly.html',
+      'no figures are given; the preview’s navigation bar grows as the guide says',
+    ],
+    [
+      'A change of the font size while the mini-program runs: no event tells of it',
+      'page design/elderly.html',
+      'the setting is part of a phone from its start; another one is another phone',
+    ],
+    [
+      'page-meta has more than page-style, page-font-size and root-font-size',
+      'page component/page-meta.html',
+      'both stages say so with file and line; the headless stage has no layout',
+    ],
+  ]),
   ...area('fill', [
     [
       'Picking the suggested nickname fires no input event in DevTools and in wrapped inputs',

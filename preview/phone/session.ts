@@ -95,7 +95,12 @@ function phoneOf(options: SessionOptions, clock: PhoneClock): Phone {
     fetch: fetchOf(options),
     clock,
     envVersion: start.envVersion ?? 'develop',
-    device: { ...device, ...hardwareOf(deviceById(settings.device)), theme: settings.theme },
+    device: {
+      ...device,
+      ...hardwareOf(deviceById(settings.device)),
+      theme: settings.theme,
+      ...(settings.font === undefined ? {} : { fontLevel: settings.font }),
+    },
     report: log.problemOnce,
   });
 }

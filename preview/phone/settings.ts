@@ -1,10 +1,13 @@
 /** What the frame shows, from its address: see `PhoneSettings`. */
 
 import type { Era } from '../../mock-server/wechat/types';
+import { type FontLevel, fontLevels } from '../../simulator/font-size';
 import type { PhoneSettings } from '../bridge';
 import { deviceById } from '../devices';
 
 const eras: readonly string[] = ['legacy', 'button', 'profile', 'fill'] satisfies Era[];
+
+const isFontLevel = (value: string): boolean => fontLevels.some((level) => String(level) === value);
 
 /** What was read, and what could not be understood and was left out. */
 export interface ReadSettings {
@@ -37,6 +40,7 @@ export function readSettings(
   const era = take('era', (value) => eras.includes(value)) as Era | undefined;
   const page = query.get('page') ?? '';
   const sdk = take('sdk', (value) => /^\d+\.\d+\.\d+$/.test(value));
+  const font = take('font', isFontLevel);
   const scene = query.get('scene') ?? '';
   return {
     problems,
@@ -49,6 +53,7 @@ export function readSettings(
       ...(era ? { era } : {}),
       ...(sdk ? { sdk } : {}),
       ...(page === '' ? {} : { page }),
+      ...(font === undefined ? {} : { font: Number(font) as FontLevel }),
     },
   };
 }

@@ -68,7 +68,7 @@ export function Top(props: { chrome: Chrome; actions: ChromeActions; online: boo
       <div class="navigation" style={{ height: px(navigationBarHeight[chrome.device.platform]) }}>
         {!custom && <Lead bar={bar} actions={actions} />}
         {!custom && (
-          <h1 class="title">
+          <h1 class="title" style={{ fontSize: px(bar.titleSize ?? 17) }}>
             {bar.loading && <Spinner size={18} />}
             <span>{bar.title}</span>
           </h1>

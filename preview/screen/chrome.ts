@@ -8,6 +8,8 @@ import type { DevicePreset } from '../devices';
 /** The bar at the top of a page. */
 export interface NavigationBar {
   title: string;
+  /** Px: it follows WeChat's font size setting. Default 17. */
+  titleSize?: number;
   /** CSS colour. */
   backgroundColor: string;
   /** Colour of title, buttons and status bar: WeChat knows these two only. */

@@ -1,5 +1,6 @@
 /** What a visitor has chosen, and its form in the URL. Pure: the same text always gives the same state. */
 import type { Era } from '../../mock-server/wechat/types';
+import { type FontLevel, fontLevels } from '../../simulator/font-size';
 import { defaultDevice, devices } from '../devices';
 
 /** The panels at the side, in the order of their tabs. */
@@ -7,6 +8,8 @@ export const panels = ['log', 'data', 'storage', 'person', 'check', 'inspect', '
 export type Panel = (typeof panels)[number];
 
 export const eras = ['legacy', 'button', 'profile', 'fill'] as const satisfies readonly Era[];
+
+export const fonts = fontLevels.map((level) => `${level}` as const);
 
 export const grids = ['4', '8', '16'] as const;
 
@@ -20,6 +23,8 @@ export interface Choices {
   device: string;
   /** Of the phone, not of the shell, which follows the computer's. */
   theme: 'light' | 'dark';
+  /** Steps of WeChat's font size setting above the standard; empty = as the scene says. */
+  font: `${FontLevel}` | '';
   /** Empty = as the scene says. */
   era: Era | '';
   /** Base-library version; empty = as the scene says. */
@@ -42,6 +47,7 @@ export const defaults: Choices = {
   page: '',
   device: defaultDevice,
   theme: 'light',
+  font: '',
   era: '',
   sdk: '',
   panel: 'log',
@@ -69,6 +75,7 @@ const accepts: Accepts = {
   page: (text): text is string => /^([\w-][\w./-]{0,199}(\?[^#\s]{0,500})?)?$/.test(text),
   device: (text): text is string => devices.some(({ id }) => id === text),
   theme: oneOf(['light', 'dark']),
+  font: oneOf(['', ...fonts]),
   era: oneOf(['', ...eras]),
   sdk: (text): text is string => /^(\d{1,3}(\.\d{1,3}){1,2})?$/.test(text),
   panel: oneOf([...panels, 'none']),
@@ -104,10 +111,11 @@ export function formatChoices(choices: Choices): string {
 
 /** The address of the phone's frame for these choices, relative to the page that holds it. */
 export function frameUrl(
-  choices: Pick<Choices, 'scene' | 'page' | 'device' | 'theme' | 'era' | 'sdk'>,
+  choices: Pick<Choices, 'scene' | 'page' | 'device' | 'theme' | 'font' | 'era' | 'sdk'>,
 ): string {
-  const { scene, page, theme, device, era, sdk } = choices;
+  const { scene, page, theme, device, font, era, sdk } = choices;
   const query = new URLSearchParams({ scene, theme, device });
+  if (font !== '') query.set('font', font);
   if (era !== '') query.set('era', era);
   if (sdk !== '') query.set('sdk', sdk);
   if (page !== '') query.set('page', page);

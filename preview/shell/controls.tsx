@@ -1,6 +1,7 @@
 /** The row above the phone: which device, theme, era, base library and zoom. */
 import type { ComponentChildren } from 'preact';
-import { devices } from '../devices';
+import { fontLevels, fontSizeOf, highestFontLevel } from '../../simulator/font-size';
+import { deviceById, devices } from '../devices';
 import { type Choices, eras, grids } from './choices';
 import { Icon, type IconName } from './icons';
 import { choices, choose, language, texts } from './state';
@@ -93,6 +94,28 @@ const GridSwitch = () => (
   </Chooser>
 );
 
+const FontChooser = () => {
+  const t = texts.value;
+  const { platform, width } = deviceById(choices.value.device);
+  const levels = fontLevels.filter((level) => level <= highestFontLevel({ platform }));
+  const { font } = choices.value;
+  const value = font === '' || levels.some((level) => `${level}` === font) ? font : `${levels.at(-1)}`;
+  return (
+    <Chooser label={t.font} value={value} onChoose={(chosen) => choose({ font: chosen as Choices['font'] })}>
+      <option value="">{t.asScene}</option>
+      {levels.map((fontLevel) => {
+        const { setting, isCare } = fontSizeOf({ platform, screenWidth: width, fontLevel });
+        const step = fontLevel > 0 ? `+${fontLevel}` : `${fontLevel}`;
+        return (
+          <option key={fontLevel} value={`${fontLevel}`}>
+            {`${fontLevel === 0 ? t.standard : step} · ${setting} px${isCare ? ` · ${t.careMode}` : ''}`}
+          </option>
+        );
+      })}
+    </Chooser>
+  );
+};
+
 export const DeviceChooser = () => (
   <Chooser
     label={texts.value.device}
@@ -119,6 +142,7 @@ export function Controls() {
       <ZoomSwitch />
       <GridSwitch />
       <div class="rules">
+        <FontChooser />
         <Chooser label={t.era} value={era} onChoose={(value) => choose({ era: value as Choices['era'] })}>
           <option value="">{t.asScene}</option>
           {eras.map((one) => (

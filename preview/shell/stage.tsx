@@ -51,7 +51,7 @@ function Mark() {
 /** Keeps the frame in step with the choices: another scene is a new phone, another theme or device is not. */
 function useFrame(link: FrameLink) {
   const frame = useRef<HTMLIFrameElement>(null);
-  const { scene, page, era, sdk, theme, device } = choices.value;
+  const { scene, page, era, sdk, font, theme, device } = choices.value;
   const started = useRef(false);
   useEffect(() => {
     const url = frameUrl(choices.peek());
@@ -60,7 +60,7 @@ function useFrame(link: FrameLink) {
       started.current = true;
       link.attach(frame.current, url);
     }
-  }, [link, scene, page, era, sdk]);
+  }, [link, scene, page, era, sdk, font]);
   useEffect(() => () => link.detach(), [link]);
   const running = link.phone.value;
   useEffect(() => {

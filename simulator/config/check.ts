@@ -1,5 +1,6 @@
 /** Checks the values of a config: JavaScript has no types, and a mistake has to name its field. */
 import * as v from 'valibot';
+import { fontLevels } from '../font-size';
 import type { Config } from './types';
 
 const text = v.pipe(v.string(), v.nonEmpty('must not be empty'));
@@ -51,7 +52,7 @@ const phone = v.strictObject({
       quota: v.optional(v.number()),
     }),
   ),
-  device: v.optional(anything),
+  device: v.optional(v.objectWithRest({ fontLevel: v.optional(v.picklist(fontLevels)) }, v.any())),
 });
 
 const answers = {

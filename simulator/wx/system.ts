@@ -2,6 +2,7 @@
 import type { Core } from '../core';
 import { menuButtonOf, navigationBarHeight } from '../device';
 import { USER_DATA_PATH } from '../file-paths';
+import { fontSizeOf } from '../font-size';
 import type { Listener } from '../signals';
 import { asyncApi, type Family, type Wx } from './define';
 
@@ -64,7 +65,8 @@ export const system = ((core) => {
   };
 }) satisfies Family;
 
-function appBaseInfo({ device, sdkVersion, options }: Core) {
+function appBaseInfo(core: Core) {
+  const { device, sdkVersion, options } = core;
   return {
     SDKVersion: sdkVersion,
     enableDebug: options.envVersion !== 'release',
@@ -72,9 +74,14 @@ function appBaseInfo({ device, sdkVersion, options }: Core) {
     language: device.language,
     version: device.version,
     theme: device.theme,
-    fontSizeSetting: 17,
-    fontSizeScaleFactor: 1,
+    // The typings name no version for the factor: it is there together with the size.
+    ...(core.since('2.23.4') ? fontSizes(core) : {}),
   };
+}
+
+function fontSizes({ device }: Core) {
+  const { setting, factor } = fontSizeOf(device);
+  return { fontSizeSetting: setting, fontSizeScaleFactor: factor };
 }
 
 function deviceInfo({ device }: Core) {
@@ -107,5 +114,11 @@ function windowInfo({ device }: Core) {
 }
 
 function systemInfo(core: Core) {
-  return { ...deviceInfo(core), ...windowInfo(core), ...appBaseInfo(core) };
+  return {
+    ...deviceInfo(core),
+    ...windowInfo(core),
+    ...appBaseInfo(core),
+    // Here since 1.5.0.
+    fontSizeSetting: fontSizeOf(core.device).setting,
+  };
 }

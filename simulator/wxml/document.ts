@@ -4,6 +4,7 @@ import { wxsTagProblem } from '../wxs/program';
 import { sortAttributes } from './attributes';
 import { isMangled } from './escapes';
 import { type MarkupElement, type MarkupNode, type MarkupText, parseMarkup } from './markup';
+import { firstDrawn, pageMetaWarnings } from './page-meta';
 import type {
   Call,
   IfNode,
@@ -154,6 +155,7 @@ export function parseWxml(source: string, file: string): WxmlDocument {
   /** One element, its control attributes already dealt with. */
   function single(element: MarkupElement): WxmlNode {
     checkRest(element);
+    for (const reason of pageMetaWarnings(element, first)) warn(reason, element.at);
     switch (element.tag) {
       case 'block':
         checkBlock(element);
@@ -253,7 +255,9 @@ export function parseWxml(source: string, file: string): WxmlDocument {
     };
   }
 
-  const nodes = content(parseMarkup(source, file, (one) => warnings.push(one)));
+  const markup = parseMarkup(source, file, (one) => warnings.push(one));
+  const first = firstDrawn(markup);
+  const nodes = content(markup);
   return { nodes, templates, imports, includes, scripts, calls, warnings };
 }
 

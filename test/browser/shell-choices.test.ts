@@ -5,6 +5,7 @@ import {
   type Choices,
   defaults,
   eras,
+  fonts,
   formatChoices,
   frameUrl,
   grids,
@@ -20,6 +21,7 @@ const anyChoices: fc.Arbitrary<Choices> = fc.record({
   page: fc.oneof(fc.constant(''), fc.stringMatching(/^[a-z]{1,5}\/[a-z-]{1,5}(\?[a-z]=[^#\s]{0,9})?$/)),
   device: fc.constantFrom(...devices.map(({ id }) => id)),
   theme: fc.constantFrom('light', 'dark'),
+  font: fc.constantFrom('', ...fonts),
   era: fc.constantFrom('', ...eras),
   sdk: fc.oneof(fc.constant(''), fc.stringMatching(/^\d{1,2}\.\d{1,2}(\.\d{1,2})?$/)),
   panel: fc.constantFrom(...panels, 'none'),
@@ -61,8 +63,8 @@ test('no query breaks it: what is no choice counts as not written', () => {
 
 test('the frame is told what concerns it, and nothing else', () => {
   expect(frameUrl(defaults)).toBe('phone.html?scene=guest&theme=light&device=375');
-  expect(frameUrl({ ...defaults, era: 'legacy', sdk: '2.0.9' })).toBe(
-    'phone.html?scene=guest&theme=light&device=375&era=legacy&sdk=2.0.9',
+  expect(frameUrl({ ...defaults, font: '5', era: 'legacy', sdk: '2.0.9' })).toBe(
+    'phone.html?scene=guest&theme=light&device=375&font=5&era=legacy&sdk=2.0.9',
   );
   expect(frameUrl({ ...defaults, page: 'pages/list/list' })).toBe(
     'phone.html?scene=guest&theme=light&device=375&page=pages/list/list',

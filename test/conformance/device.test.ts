@@ -1,4 +1,6 @@
 /** The window: bars, the capsule. */
+import { fontLevels } from '../../simulator/font-size';
+import type { Device } from '../../simulator/types';
 import { testPhone } from './support/phone';
 
 const PHONES = [
@@ -39,4 +41,51 @@ test('getWindowInfo, getSystemInfo and getSystemInfoSync agree [typings 22615; w
     expect(wx.getSystemInfoSync()).toMatchObject(wx.getWindowInfo());
     expect(await wx.getSystemInfo()).toMatchObject(wx.getWindowInfo());
   }
+});
+
+/** `fontSizeSetting` and `fontSizeScaleFactor` at each step of the setting, of a phone of this kind. */
+const fontsOf = (device: Partial<Device>) =>
+  fontLevels.map((fontLevel) => {
+    const { fontSizeSetting, fontSizeScaleFactor } = testPhone({
+      device: { ...device, fontLevel },
+    }).wx.getAppBaseInfo();
+    return [fontSizeSetting, Number(fontSizeScaleFactor.toFixed(3))];
+  });
+
+test('on iOS the font size goes by the step and the width of the screen, the factor is the size by 17 [page design/elderly.html]', () => {
+  const sizes = (screenWidth: number) => fontsOf({ platform: 'ios', screenWidth }).map(([px]) => px);
+  // A step that iOS does not have counts as its highest.
+  expect(sizes(320)).toEqual([16, 17, 18, 19, 20.5, 22, 23.8, 23.8]);
+  expect(sizes(375)).toEqual([16, 17, 18, 19.5, 21, 22, 23.8, 23.8]);
+  expect(sizes(414)).toEqual([16, 17, 18.5, 20, 22, 23.8, 25.5, 25.5]);
+  expect(sizes(820)).toEqual([16, 17, 20, 24.5, 27.5, 29.75, 29.75, 29.75]);
+  expect(fontsOf({ platform: 'ios', screenWidth: 375 })[6]).toEqual([23.8, 1.4]);
+});
+
+test('an iPhone between the widths of the table counts as the next smaller one [choice]', () => {
+  expect(fontsOf({ platform: 'ios', screenWidth: 390 })).toEqual(
+    fontsOf({ platform: 'ios', screenWidth: 375 }),
+  );
+  expect(fontsOf({ platform: 'ios', screenWidth: 430 })).toEqual(
+    fontsOf({ platform: 'ios', screenWidth: 414 }),
+  );
+});
+
+test('on Android the font size is 16 times the factor of the step, in whole px [page design/elderly.html]', () => {
+  expect(fontsOf({ platform: 'android', screenWidth: 360 })).toEqual([
+    [16, 1],
+    [16, 1],
+    [16, 1],
+    [18, 1.12],
+    [18, 1.125],
+    [22, 1.4],
+    [25, 1.55],
+    [26, 1.65],
+  ]);
+});
+
+test('getAppBaseInfo tells the font size from base library 2.23.4 on, getSystemInfo before that too [typings 467; wx.getAppBaseInfo]', () => {
+  const { wx } = testPhone({ sdkVersion: '2.23.3', device: { fontLevel: 5 } });
+  expect(wx.getAppBaseInfo()).not.toHaveProperty('fontSizeSetting');
+  expect(wx.getSystemInfoSync().fontSizeSetting).toBe(23.8);
 });

@@ -20,6 +20,8 @@ export interface Services {
   nickname(): Promise<string>;
   /** Sets a `style` attribute that the mini-program wrote: its lengths become those of the device. */
   setStyle(element: HTMLElement, style: string): void;
+  /** What 1rem is while this page shows, e.g. `17px`; empty: what it is otherwise. */
+  setRootFontSize(page: HTMLElement, size: string): void;
   /** One line in the log, once for each text. */
   reportOnce(message: string): void;
 }

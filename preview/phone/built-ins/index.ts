@@ -16,6 +16,7 @@ import { image } from './image';
 import { input, textarea } from './input';
 import { label } from './label';
 import { navigator } from './navigator';
+import { pageMeta } from './page-meta';
 import { picker } from './picker';
 import { progress, slider } from './progress';
 import { richText } from './rich-text';
@@ -36,6 +37,7 @@ const all: readonly BuiltIn[] = [
   input,
   label,
   navigator,
+  pageMeta,
   picker,
   progress,
   richText,

@@ -19,11 +19,16 @@ export interface MutableBars extends BarsState {
 }
 
 /** The state at the start; `device` is the id of a preset. */
-export function createBarState(theme: 'light' | 'dark', device: string): MutableBars {
+export function createBarState(
+  theme: 'light' | 'dark',
+  device: string,
+  fontLevel: BarsState['fontLevel'],
+): MutableBars {
   const tabCalls: OpenPage['barCalls'] = [];
   const refreshing = new Set<string>();
   return {
     theme,
+    fontLevel,
     device: deviceById(device),
     capsule: 'closed',
     tabCalls,

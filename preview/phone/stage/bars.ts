@@ -1,5 +1,6 @@
 /** What the bars show for the page on top: from the JSON files, the theme, and what the page has asked for since. */
 
+import { type FontLevel, titleSizeOf } from '../../../simulator/font-size';
 import type { DevicePreset } from '../../devices';
 import type { CapsuleState, Chrome } from '../../screen/chrome';
 import { applyChromeCall } from '../../screen/chrome-calls';
@@ -19,6 +20,8 @@ export interface BarsState {
   /** Routes that are being refreshed by pulling down. */
   refreshing: ReadonlySet<string>;
   capsule: CapsuleState;
+  /** WeChat's font size setting. */
+  fontLevel: FontLevel;
 }
 
 /** A picture of the mini-program as the frame can load it; anything with a scheme stays what it is. */
@@ -39,7 +42,7 @@ export function barsOf(
   manifest: Manifest,
   page: OpenPage,
   stack: readonly OpenPage[],
-  { theme, device, tabCalls, refreshing, capsule }: BarsState,
+  { theme, device, tabCalls, refreshing, capsule, fontLevel }: BarsState,
 ): Chrome {
   const files = {
     app: manifest.app,
@@ -55,6 +58,7 @@ export function barsOf(
     appName: manifest.name || String(window?.navigationBarTitleText ?? ''),
     navigation: {
       ...navigationOf(files, theme),
+      titleSize: titleSizeOf({ platform: device.platform, screenWidth: device.width, fontLevel }),
       canGoBack: stack.length > 1,
       // A custom tab bar is a tab bar, too, though WeChat draws none.
       canGoHome:

@@ -64,11 +64,18 @@ export function createStage(options: StageOptions): Stage {
   const { phone, sources, log, root } = options;
   const { manifest } = sources;
   const tabs = tabRoutes(manifest);
-  const bars = createBarState(options.theme, options.device);
+  const bars = createBarState(options.theme, options.device, phone.device.fontLevel);
   const sheets = createStyleSheets(new Set(manifest.pages), bars.device);
   const inline = createInlineStyles(bars.device, log.problemOnce);
   let run: Run | null = null;
   const guard = createGuard(log, (text) => run?.events.tell('onError', text), options.locate);
+
+  /** By `wx-page`. One document has one rem: it is that of the page on top. */
+  const rootFontSizes = new WeakMap<HTMLElement, string>();
+  function showRootFontSize(): void {
+    const page = run?.pages.top?.window.element.querySelector<HTMLElement>('wx-page');
+    document.documentElement.style.fontSize = (page && rootFontSizes.get(page)) ?? '';
+  }
 
   /** After anything that the bars show: draws them, and fits the page between them. */
   function refresh(): void {
@@ -79,6 +86,7 @@ export function createStage(options: StageOptions): Stage {
     if (!run || !page) return;
     const chrome = barsOf(manifest, page, run.pages.stack, bars);
     sheets.showing([page.route]);
+    showRootFontSize();
     page.window.setInsets(insetsOf(chrome), {
       top: chrome.navigation.style === 'custom' ? bars.device.statusBarHeight : 0,
       bottom: chrome.tabBar ? 0 : bars.device.safeAreaBottom,
@@ -171,7 +179,15 @@ export function createStage(options: StageOptions): Stage {
         getCurrentPages: () => pages.stack.map(({ instance }) => instance),
       },
       styles: inline,
-      defineBuiltIns: (space) => defineBuiltIns(space, { ...options.services, setStyle: inline.set }),
+      defineBuiltIns: (space) =>
+        defineBuiltIns(space, {
+          ...options.services,
+          setStyle: inline.set,
+          setRootFontSize(page, size) {
+            rootFontSizes.set(page, size);
+            showRootFontSize();
+          },
+        }),
       equip: members.equip,
       shareStyles: sheets.share,
       report: (message) => log.add({ kind: 'problem', message }),
@@ -235,6 +251,7 @@ export function createStage(options: StageOptions): Stage {
     run.releaseLanguage();
     run.pages.drop();
     run = null;
+    showRootFontSize();
     bars.clear();
     phone.kill();
   }

@@ -17,7 +17,7 @@ export interface StageOptions {
   sources: Sources;
   styles: Readonly<Record<string, string>>;
   log: StageLog;
-  services: Omit<Services, 'setStyle'>;
+  services: Omit<Services, 'setStyle' | 'setRootFontSize'>;
   /** Holds the pages. */
   root: HTMLElement;
   theme: 'light' | 'dark';

@@ -13,6 +13,9 @@ export const en: Texts = {
   theme: 'Theme',
   light: 'Light',
   dark: 'Dark',
+  font: 'Font size',
+  standard: 'standard',
+  careMode: 'care mode',
   era: 'Era',
   eras: {
     legacy: 'Until 2018: APIs prompt',

@@ -11,6 +11,9 @@ export const zh = {
   theme: '主题',
   light: '浅色',
   dark: '深色',
+  font: '字体大小',
+  standard: '标准',
+  careMode: '关怀模式',
   era: '平台时期',
   eras: {
     legacy: '2018 年以前：接口弹窗',

@@ -27,7 +27,7 @@ const TAGS = new Set(
 const MODELLED = new Set(
   [
     'block button canvas checkbox checkbox-group cover-view form icon image input keyboard-accessory label match-media',
-    'navigator picker progress radio radio-group rich-text root-portal scroll-view slider span swiper swiper-item switch',
+    'navigator page-meta picker progress radio radio-group rich-text root-portal scroll-view slider span swiper swiper-item switch',
     'text textarea view',
   ]
     .join(' ')

@@ -14,7 +14,6 @@ const NOT_MODELLED = [
   'picker-view',
   'movable-area',
   'cover-image',
-  'page-meta',
   'editor',
   'ad',
   'audio',
@@ -167,6 +166,21 @@ const cases: Record<string, Case> = {
       reports: [...NOT_MODELLED, 'map'].map(
         (tag) => new RegExp(`^(?:.*: )?<${tag}> is not (?:modelled|a component)`),
       ),
+    },
+  },
+  'page-meta': {
+    says: '<page-meta> draws nothing; what of it is not modelled, or does not count, is said',
+    source: `${DOC}page-meta.html`,
+    files: {
+      'page.wxml':
+        '<wxs module="m">module.exports = {};</wxs><page-meta root-font-size="system" pageStyle="color: red" scroll-top="9" bindscroll="s"><view>a</view></page-meta><page-meta page-font-size="system"/>',
+    },
+    opened: {
+      text: 'a',
+      reports: [
+        '<page-meta>: scroll-top, bindscroll is not modelled, and does nothing',
+        '<page-meta> counts as the first node of a page only',
+      ],
     },
   },
   'property-of-another-type': {

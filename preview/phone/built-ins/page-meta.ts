@@ -1,0 +1,48 @@
+/**
+ * `<page-meta>`: style and font sizes of its page; `system` is the size that the person chose in WeChat
+ * (miniprogram/dev/component/page-meta.html). What it has beside these is told of by `simulator/wxml/page-meta.ts`.
+ */
+import { fontSizeOf } from '../../../simulator/font-size';
+import { compareVersions } from '../../../simulator/version';
+import { builtIn } from './define';
+
+/** The first base library that knows `system`, and `page-font-size`. */
+const SYSTEM_SINCE = '2.11.0';
+const SINCE = '2.9.0';
+
+export const pageMeta = builtIn(
+  'page-meta',
+  { pageStyle: '', pageFontSize: '', rootFontSize: '' },
+  (host) => {
+    const { element, services } = host;
+    const { phone, reportOnce, setStyle, setRootFontSize } = services;
+    const since = (version: string): boolean => compareVersions(phone.sdkVersion, version) >= 0;
+    const probe = document.createElement('span');
+
+    /** A length in px; empty for what is none. */
+    function lengthOf(value: string): string {
+      if (value !== 'system') {
+        setStyle(probe, `font-size: ${value}`);
+        return probe.style.fontSize;
+      }
+      if (since(SYSTEM_SINCE)) return `${fontSizeOf(phone.device).setting}px`;
+      reportOnce(`<page-meta>: "system" means nothing before base library ${SYSTEM_SINCE}`);
+      return '';
+    }
+
+    return {
+      render() {
+        const page = element.closest<HTMLElement>('wx-page');
+        if (page === null) return;
+        if (!since(SINCE)) {
+          reportOnce(`<page-meta> is not known before base library ${SINCE}`);
+          return;
+        }
+        const { pageStyle, pageFontSize, rootFontSize } = host.values;
+        const size = since(SYSTEM_SINCE) ? lengthOf(pageFontSize) : '';
+        setStyle(page, `${pageStyle}${size === '' ? '' : `; font-size: ${size}`}`);
+        setRootFontSize(page, lengthOf(rootFontSize));
+      },
+    };
+  },
+);

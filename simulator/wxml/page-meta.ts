@@ -1,0 +1,31 @@
+/** `<page-meta>`: what of it counts on both stages. Source: miniprogram/dev/component/page-meta.html. */
+import type { MarkupElement, MarkupNode } from './markup';
+
+const TAG = 'page-meta';
+
+/** Attributes that do what they do in WeChat: the preview draws them, the headless stage has no layout. */
+const MODELLED = new Set(['page-style', 'page-font-size', 'root-font-size']);
+
+/** Attributes of any element. */
+const isCommon = (name: string): boolean => /^(?:wx[:-]|data-|mark:|id$|class$|style$|hidden$)/.test(name);
+
+const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** Declarations, which draw nothing, may stand before it. */
+const DECLARATIONS = new Set(['wxs', 'import', 'template']);
+
+/** The only element of a file that may be a `<page-meta>`. */
+export const firstDrawn = (nodes: readonly MarkupNode[]): MarkupElement | undefined =>
+  nodes.find((node): node is MarkupElement => node.kind === 'element' && !DECLARATIONS.has(node.tag));
+
+/** What is to be told of an element: nothing, unless it is a `<page-meta>`. */
+export function pageMetaWarnings(element: MarkupElement, first: MarkupElement | undefined): string[] {
+  if (element.tag !== TAG) return [];
+  const others = [...element.attributes.keys()].filter(
+    (name) => !isCommon(name) && !MODELLED.has(kebab(name)),
+  );
+  return [
+    ...(element === first ? [] : ['<page-meta> counts as the first node of a page only']),
+    ...(others.length === 0 ? [] : [`<page-meta>: ${others.join(', ')} is not modelled, and does nothing`]),
+  ];
+}
