@@ -29,6 +29,7 @@ const state = {
   tabCalls: [],
   refreshing: new Set<string>(),
   capsule: 'closed',
+  fontLevel: 0,
 } as const;
 
 test.each([
