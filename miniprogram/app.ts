@@ -6,7 +6,7 @@ App({
 
   onLaunch({ query }) {
     chooseMockScenario(query?.mock);
-    // Here and not in a page: login APIs are limited in frequency, and a page opened later finds the answer ready.
+    // Starts here, not in a page: WeChat limits how often login APIs may be called, and every page needs the result.
     auth.start();
   },
   onShow() {

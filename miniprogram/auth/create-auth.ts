@@ -34,7 +34,7 @@ export interface AuthOptions {
 export interface Auth {
   /** Starts the check of the session. Call it once, in `App.onLaunch`. */
   start(): void;
-  /** Looks again, without a word, whether a failure has passed. Call it in `App.onShow`. */
+  /** Repeats a failed check in the background, without a loading state. Call it in `App.onShow`. */
   resume(): void;
   /** The present state. */
   getState(): Readonly<AuthState>;
@@ -48,9 +48,9 @@ export interface Auth {
    */
   request(options: RequestOptions): Promise<unknown>;
   /**
-   * Waits until the person is known: in front of an action that needs them. Call it in a tap. Logs in, or asks, where a
+   * Waits until the person is known. Call it in a tap, before an action that needs the person. Logs in, or asks, where a
    * tap can do that; where a button or a form asks, the page shows it while `wanted` in the state is not 0.
-   * @returns true once the person is known; false after a no, after a failure (the notice says which), and when another
+   * @returns true once the person is known; false after a refusal, after a failure (the notice says which), and when another
    *   call replaces this one, so that two taps lead to one action
    */
   requireUser(): Promise<boolean>;
@@ -88,7 +88,7 @@ export function createAuth(options: AuthOptions): Auth {
   const auth: Auth = {
     start() {
       const cached = storage.load('user_info');
-      // A damaged profile means that there was one: only a login brings it back.
+      // A damaged cache entry means that a profile existed: only a login returns it.
       if (cached.found === 'damaged') session.end();
       else session.restore();
       const unanswered = storage.load('unconfirmed_save');

@@ -2,7 +2,7 @@
 import type { UserInfo } from '../services/contract';
 import type { Denial, Draft, Failure, PhoneProblem, Sample, Way } from './types';
 
-/** What the server tells with a yes to the session; each undefined where it tells nothing of it, null for none. */
+/** What the server knows of the person when the session is valid. undefined: the backend does not say; null: there is none. */
 export interface Found {
   user?: UserInfo | null | undefined;
   /** The phone number with its middle hidden. */
@@ -12,7 +12,7 @@ export interface Found {
 /** The profile that a check took without asking; `refused` after a refusal of an earlier run; null for none. */
 export type Taken = Sample | 'refused' | null;
 
-/** Everything that can happen. `id` is the lane's: the answer of an attempt that a later tap replaced has another one. */
+/** Everything that can happen. `id` is that of the lane: an answer with another one is late, a later tap has replaced it. */
 export type Event =
   // The session. `told` is the one of the state when the server was asked.
   | {
@@ -27,7 +27,7 @@ export type Event =
       number: string | null;
     }
   | { type: 'checkIsLate' }
-  /** `found` is null after a login, which has told everything. */
+  /** `found` is null after a login: the answer of the login contained everything. */
   | { type: 'checked'; run: number; found: Found | null; told: number; taken: Taken }
   | { type: 'checkFailed'; run: number; failure: Failure }
   /** Any login that succeeded: that of a check, of a save, of a bind, or of a request of the app. */

@@ -17,7 +17,7 @@ export function problemsOf({ avatarPath, nickName, title }: Draft, person: UserI
   return { ...EMPTY, nickName: name, title: count(title) > 100 ? 'titleTooLong' : '' };
 }
 
-/** Says beside the fields of the form what is wrong with them. */
+/** Sets the messages beside the fields of the form. */
 export function withProblems(state: State, problems: Partial<Problems>): State {
   return { ...state, form: { ...state.form, problems: { ...state.form.problems, ...problems } } };
 }

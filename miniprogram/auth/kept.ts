@@ -24,8 +24,8 @@ const keptOf = ({ person, saveUnanswered, loggedOut, phone }: State): Kept => ({
 /**
  * Writes what has changed.
  * @param before what the phone keeps so far
- * @returns what it keeps now. An entry without room is removed, and the session with it: the next launch logs in, and is
- *   told everything. Until then each change of the state tries again.
+ * @returns what it keeps now. An entry that does not fit is removed, and the session with it: the next launch then logs in
+ *   and gets everything from the server. Until then each change of the state tries again.
  */
 export function keep(storage: Storage, before: Kept, state: State): Kept {
   const kept = keptOf(state);

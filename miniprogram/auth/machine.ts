@@ -27,7 +27,7 @@ export function next(before: State, event: Event): Step {
   return [over ? { ...state, wanted: 0 } : state, todo];
 }
 
-/** An answer to something that is over, or was replaced. */
+/** Is it the answer of an attempt that has ended or was replaced? */
 function isLate({ lane, phone, check, run }: State, event: Event): boolean {
   if ('id' in event) return lane.at === 'idle' || lane.id !== event.id;
   if ('attempt' in event) return phone?.attempt !== event.attempt;

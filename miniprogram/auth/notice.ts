@@ -55,7 +55,7 @@ function kindOf({ kind, status, words, blocked }: Failure): NoticeKind {
   return status >= 500 || kind === 'malformed' ? 'server' : 'failed';
 }
 
-/** May this notice become untrue without anything that the person does? */
+/** Can the cause of this notice end without an action of the person? */
 export function mayPass(notice: Notice | null): boolean {
   return notice !== null && ['offline', 'timeout', 'server'].indexOf(notice.kind) >= 0;
 }

@@ -32,7 +32,7 @@ export function atLeast(version: string): boolean {
   return true;
 }
 
-/** Answers of `wx.canIUse`, which never change in a run: a page asks at each change of what it shows. */
+/** Cached answers of `wx.canIUse`: they never change in a run, and pages ask at each update. */
 const answers: Record<string, boolean> = {};
 
 /** `wx.canIUse`, for phones that may not have it (it came with 1.1.1). */

@@ -3,7 +3,7 @@ import { WxFailure, wxCall } from '../services/wx-call';
 import { denialOf } from './denial';
 import type { Denial } from './types';
 
-/** Milliseconds that WeChat may take to read the settings: no person is asked. */
+/** Milliseconds that WeChat may take to read the settings. No dialog opens, so the answer is quick. */
 const SETTING_PATIENCE = 5000;
 
 /** WeChat knows three states: a key that is absent from authSetting was never asked for. */
@@ -30,7 +30,7 @@ export async function scopeState(scope: string): Promise<ScopeState> {
   return scopeIn(authSetting, scope);
 }
 
-/** As `denialOf`, but the settings outweigh a text: a bare `authorize:fail` is a refusal if they say so. */
+/** As `denialOf`; where the text is not clear, the settings decide: `authorize:fail` is a refusal if the scope is off. */
 export async function denialOfScope(failure: unknown, scope: string): Promise<Denial> {
   const said = denialOf(failure);
   if (said === 'cancelled') return said;
@@ -38,7 +38,7 @@ export async function denialOfScope(failure: unknown, scope: string): Promise<De
     const state = await scopeState(scope);
     if (state === 'refused') return 'refused';
     if (state === 'granted') return said;
-    // Denied, and never asked: WeChat answered by itself.
+    // Denied, but the settings say that the person was never asked: WeChat refused without a dialog.
     return said === 'failed' ? 'unclear' : 'unavailable';
   } catch {
     return said;

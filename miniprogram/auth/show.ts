@@ -35,13 +35,13 @@ export function startShowing(target: Target, viewOf: (state: Readonly<AuthState>
   });
 }
 
-/** Ends it; call it in `onUnload` or `detached`. */
+/** Ends `startShowing`; call it in `onUnload` or `detached`. */
 export function stopShowing(target: Target): void {
   (target as Showing).stopShowing?.();
 }
 
 /**
- * Behavior that does both for a component.
+ * Behavior that calls `startShowing` and `stopShowing` for a component.
  * @param viewOf the data that a state leads to
  */
 export const showing = (viewOf: (state: Readonly<AuthState>) => object) =>

@@ -21,15 +21,18 @@ export interface Saving {
   sample: Sample;
   /** Percent of the picture that has gone up; -1 without a picture. */
   progress: number;
-  /** Where it comes from: what WeChat gave, the form, 重试, or a launch, of which nothing on the page shows. */
+  /** What started it: a profile that WeChat gave, the form, 重试, or a launch (not shown on the page). */
   cause: 'given' | 'form' | 'retry' | 'launch';
-  /** An earlier save was unanswered when this one began, and no login has told since: a refusal does not settle it. */
+  /**
+   * An earlier save had no answer when this one began, and no login has read the profile since. A refusal of this save
+   * does not end that doubt.
+   */
   doubtBefore: boolean;
 }
 
 /**
- * What the person has set going: one thing at a time. `sameTap` is true for a second after the tap: a second tap within
- * it is the same tap. After it, a tap starts anew: some phones close WeChat's sheet without an answer.
+ * What the last tap of the person started: one thing at a time. `sameTap` is true for a second after the tap: a second tap
+ * within it is ignored. A later tap starts again: some phones close WeChat's sheet without an answer.
  */
 export type Lane =
   | { at: 'idle' }
@@ -68,7 +71,7 @@ export interface Phone {
   binding: boolean;
   /** Number of the question or bind that is under way; 0 for none. Other answers do not count. */
   attempt: number;
-  /** Number of checks when a number was last bound: what the check of that time brings is older. */
+  /** Value of `run` when a number was last bound: the answer of that check is older than the bind. */
   boundIn: number;
   /** Name of a text that says why there is no number, or the server's own words; empty for none. */
   problem: string;
@@ -88,7 +91,7 @@ export const NO_NUMBER: Phone = {
 export interface State {
   /** The person, as the server or the cache knows them; null for none. */
   person: UserInfo | null;
-  /** The server has said in this run that session and person are as shown. Logged in is not the same as known. */
+  /** The server has confirmed session and person in this run. Logged in is not the same as known. */
   confirmed: boolean;
   /**
    * A save was sent and not answered, in this run or in one that was killed: the server may have it or not, so only a
@@ -96,7 +99,7 @@ export interface State {
    */
   saveUnanswered: boolean;
   check: Check;
-  /** Number of checks so far: the answer of an earlier one counts no more. */
+  /** Number of checks so far: the answer of an earlier check is ignored. */
   run: number;
   lane: Lane;
   /** Given by the person and not confirmed by the server: 重试 sends it again. */
@@ -119,9 +122,12 @@ export interface State {
   notice: Notice | null;
   /** Address of an avatar that did not load. */
   brokenAvatar: string;
-  /** Number of saves and logins that told the profile: a check that began before the last one brings an older one. */
+  /**
+   * Number of answers so far that contained the profile (saves and logins): a check that began before the last of them
+   * brings an older profile.
+   */
   told: number;
-  /** Number of things that were set going; the last one's id. */
+  /** The last `id` or `attempt` that was given. */
   lastId: number;
 }
 
@@ -207,8 +213,8 @@ export const SAME_TAP = 1000;
 export const REVIEW_PATIENCE = 1500;
 
 /**
- * The timers that a state needs, by a name that tells one from the next. A timer and not a difference of two dates: the
- * clock of a phone can be set back.
+ * The timers that a state needs, by name; a new wait has a new name. Timers, not differences of dates: the clock of a
+ * phone can be set back.
  * @param patience milliseconds that the page stays hidden at most
  */
 export function timersOf({ check, lane }: State, patience: number): Record<string, Timer> {

@@ -5,7 +5,7 @@ import { type AuthState, snapshotOf } from './snapshot';
 import { START, type State, timersOf } from './state';
 import type { Texts } from './texts';
 
-/** Hears of every change, and of the present state at once. */
+/** Called with the present state when it is added, and after every change. */
 export type Listener = (state: Readonly<AuthState>) => void;
 
 export interface Store {
@@ -26,7 +26,7 @@ export interface StoreOptions {
   patience: number;
   /** Writes on the phone what it has to keep. */
   keep(state: State): void;
-  /** Does what an effect says, and dispatches what becomes of it. Never throws. */
+  /** Runs an effect, and dispatches its result as an event. Never throws. */
   run(effect: Effect, state: State): void;
 }
 

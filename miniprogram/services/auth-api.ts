@@ -36,7 +36,7 @@ export interface ServerWords {
 export interface AuthApi {
   /** Trades a code of wx.login for a session; `user` is what the server already knows of this person. */
   login(code: string): Promise<{ session: string; user: UserInfo | null }>;
-  /** Is this session valid? A refusal that `isExpired` recognises counts as a no. */
+  /** Is this session valid? A refusal that `isExpired` recognises means that it is not. */
   check(session: string): Promise<boolean>;
   /**
    * The profile as the server has it now, null when it has none, and the bound phone number with its middle hidden:

@@ -50,7 +50,7 @@ const STATUS_TEXTS: Readonly<Record<number, string>> = {
   502: '微信服务繁忙，请稍后重试',
 };
 
-/** What a failure is called in the interface. */
+/** Words for a failure on the page. */
 export function failureText(kind: ApiErrorKind, status: number): string {
   return kind === 'status' ? STATUS_TEXTS[status] || '服务器开小差了，请稍后重试' : TEXTS[kind];
 }
@@ -74,13 +74,13 @@ export interface Watch {
   onProgress(percent: number): void;
 }
 
-/** Failure texts are not standardised beyond these words; errno 5 is WeChat's "time out". */
+/** Platforms agree on these words only; errno 5 is WeChat's "time out". */
 function lost({ errno, errMsg = '' }: { errMsg?: string; errno?: number }): ApiError {
   if (/abort/i.test(errMsg)) return new ApiError('aborted');
   return new ApiError(errno === 5 || /time\s?d?\s?out/i.test(errMsg) ? 'timeout' : 'offline');
 }
 
-/** Leaves out `undefined` fields: wx.request would send the word. */
+/** Leaves out `undefined` fields: wx.request would send the text "undefined". */
 export function present(fields: Record<string, unknown>): Record<string, unknown> {
   const out: Record<string, unknown> = {};
   for (const name of Object.keys(fields)) if (fields[name] !== undefined) out[name] = fields[name];

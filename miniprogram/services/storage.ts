@@ -39,7 +39,7 @@ export function createStorage(prefix: string): Storage {
       } catch {
         return { found: 'nothing', value: null };
       }
-      // A key that was never written reads as ''.
+      // wx.getStorageSync returns '' for a key that was never written.
       if (entry === '' || entry === undefined || entry === null) return { found: 'nothing', value: null };
       const { v, value } = Object(entry) as { v?: unknown; value?: unknown };
       const read = v === 1 ? READERS[key](value) : null;
@@ -59,7 +59,7 @@ export function createStorage(prefix: string): Storage {
       try {
         wx.removeStorageSync(prefix + key);
       } catch {
-        // The next read judges what is left.
+        // The next read finds the entry damaged, or finds none.
       }
     },
   };

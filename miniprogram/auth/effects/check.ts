@@ -1,4 +1,4 @@
-/** Effect `check`: whose session is this? */
+/** Effect `check`: verifies the session and reads the profile that belongs to it. */
 import type { Found, Taken } from '../events';
 import type { Way } from '../types';
 import { type Session, sampleOf } from './session';
@@ -28,7 +28,7 @@ async function takeQuietly(session: Session, way: Way | undefined): Promise<Take
     if (given === 'unasked') return null;
     return given === 'refused' ? given : sampleOf(given, session);
   } catch {
-    // There is a button to ask with: nothing needs to be said.
+    // The page has a button that asks, so this failure needs no notice.
     return null;
   }
 }

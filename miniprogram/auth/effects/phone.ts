@@ -14,7 +14,7 @@ export function bindPhone(api: AuthApi, session: Session, attempt: number, code:
   );
 }
 
-/** The answer of a login tells no number. Never rejects. */
+/** Asks the server for the bound number: the answer of a login does not contain it. Never rejects. */
 export function lookUpPhone(api: AuthApi, session: Session, attempt: number): Promise<Event> {
   const ask = async (id: string) => (await api.profile?.(id))?.phone;
   return told(api, session, attempt, session.request(ask));

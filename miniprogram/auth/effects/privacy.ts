@@ -14,20 +14,20 @@ type Resolve = (
 ) => void;
 type Register = (listener: (resolve: Resolve) => void) => void;
 
-/** Milliseconds that the sheet waits for the contract's name: it has a name of its own. */
+/** Milliseconds to wait for the contract's name. After that the sheet shows a default name. */
 const NAME_PATIENCE = 1000;
 
 export interface Privacy {
   /**
-   * A sheet is on screen, or no longer. WeChat is told to leave the question to us when the first one is: without any,
-   * WeChat's own dialog asks.
+   * Reports that a sheet is on screen, or has left it. `wx.onNeedPrivacyAuthorization` is registered with the first sheet:
+   * a mini-program without a listener gets WeChat's own dialog.
    */
   sheetIsOn(shown: boolean): void;
   /** The person's answer: the calls go on, or fail and ask again the next time. */
   answer(agreed: boolean): void;
   /**
    * Asks for consent if the person has not agreed yet.
-   * @returns false after a refusal. A phone without such contracts, and an account that has none, agrees.
+   * @returns false after a refusal. true on a phone without privacy contracts, and for an account that has none.
    */
   askConsent(): Promise<boolean>;
   /** Opens the contract. */

@@ -1,4 +1,4 @@
-/** Does what the machine says has to be done outside, and reports what becomes of it as an event. */
+/** Runs the effects of the machine, and dispatches their results as events. */
 import type { AuthApi } from '../../services/auth-api';
 import type { Effect, Event } from '../events';
 import { canIUse } from '../platform';
@@ -13,7 +13,7 @@ import type { Privacy } from './privacy';
 import { type Save, save } from './save';
 import type { Session } from './session';
 
-/** What effects are done with. */
+/** What effects need. */
 export interface Tools {
   api: AuthApi;
   session: Session;
@@ -72,7 +72,7 @@ export function createRun({ api, session, privacy, texts, dispatch }: Tools) {
         break;
       case 'endSession': {
         const ended = session.end();
-        // The session on this phone has ended, whatever the server answers.
+        // The session on this phone has ended already: the answer of the server changes nothing.
         if (ended !== null) api.logout?.(ended).catch(() => null);
         break;
       }

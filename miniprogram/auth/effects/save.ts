@@ -46,7 +46,7 @@ export function save(
     report.sent();
     return api.save(id, { info, proof, avatarPath }, watch);
   };
-  // A 400 for a profile with proof is most often a proof made with another session key: the same person on a second
+  // A 400 for a profile with proof is most often a proof of another session key: a login of the same person on a second
   // device is enough to change it. A new login cures that too.
   const isStale = (error: unknown) =>
     isAnswer(error, (answer) => api.isExpired(answer)) || (hasStatus(error, 400) && sent.proof !== null);

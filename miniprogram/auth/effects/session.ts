@@ -14,13 +14,13 @@ export interface Login {
   user: UserInfo | null;
 }
 
-/** Called when a login begins; what it returns is told the person once the login has succeeded. */
+/** Called when a login begins. The function that it returns gets the person once the login has succeeded. */
 export type LoginWatch = () => (user: UserInfo | null) => void;
 
 export interface Session {
-  /** Takes the session of an earlier run out of storage. It does not count before `verify` confirms it. */
+  /** Reads the session of an earlier run from storage. It is not valid before `verify` confirms it. */
   restore(): void;
-  /** Ends the session on this phone. Returns what it was. */
+  /** Ends the session on this phone. Returns its id. */
   end(): string | null;
   /** Is there a session, verified or not? */
   exists(): boolean;
@@ -30,8 +30,8 @@ export interface Session {
    */
   logins(): number;
   /**
-   * Is the stored session valid? WeChat and the server are asked at the same time, and both must say yes.
-   * @returns null as soon as either says no; else what the backend tells of the person
+   * Is the stored session valid? WeChat and the server are asked at the same time, and both must confirm it.
+   * @returns null as soon as one of them denies it; else what the backend knows of the person
    * @throws ApiError when the server gave no clear answer
    */
   verify(): Promise<Found | null>;
@@ -41,8 +41,8 @@ export interface Session {
    */
   login(): Promise<Login>;
   /**
-   * Makes a request with the session. After an answer that the session has expired, it is made once more with a new
-   * session; a second such answer is an error.
+   * Makes a request with the session. After an answer that says that the session has expired, the request is made once
+   * more with a new session; a second such answer is an error.
    * @param isStale which errors a new session may cure
    */
   request<T>(make: (session: string) => Promise<T>, isStale?: (error: unknown) => boolean): Promise<T>;
@@ -109,7 +109,7 @@ export function createSession(api: AuthApi, storage: Storage, timeout: number, w
     // Logged out while WeChat was asked: the code is for the login that follows.
     if (ends !== endsBefore) throw new ApiError('aborted');
     if (!code) throw new WxFailure('login:fail no code');
-    // From here on the old session key may be gone, whatever the server makes of the code.
+    // From here on the old session key may be invalid, whatever the server answers to the code.
     count += 1;
     const { session, user } = await api.login(code).catch((error) => {
       // 403: this account is blocked, so an earlier session is not valid either.
@@ -123,7 +123,7 @@ export function createSession(api: AuthApi, storage: Storage, timeout: number, w
     }
     id = session;
     const person = known(user);
-    // The profile before the session: a launch with a session and no profile takes it that the server has none.
+    // Store the profile before the session. On launch, a session without a cached profile means that the server has none.
     if (person === null || storage.keep('user_info', person)) storage.keep('rd3_session', session);
     else storage.drop('rd3_session');
     tell(person);
@@ -159,7 +159,7 @@ export function createSession(api: AuthApi, storage: Storage, timeout: number, w
           throw error;
         },
       );
-      // A no from either side settles it at once. A server that gives no clear answer counts unless WeChat says no.
+      // The first denial decides. A server error rejects only when WeChat confirms its session: else a login follows.
       const wechatSaysNo = wechat.then((valid) => (valid ? ours : null));
       const oursSaysNo = ours.then(
         async (found) => (found !== null && (await wechat) ? found : null),

@@ -19,7 +19,7 @@ export function askedFor(
   return { ...state, lastId: id, lane: { at: 'asking', id, sameTap: true } };
 }
 
-/** WeChat gave a profile, or its placeholder for one: then this way gives none any more. */
+/** WeChat gave a profile, or 微信用户 in its place: then this way no longer gives profiles. */
 export function given(state: State, sample: Sample, todo: ToDo): State {
   return isAnonymous(sample.info) ? deadEnd(state) : startSave(state, sample, 'given', todo);
 }
@@ -41,7 +41,7 @@ export function denied(state: State, denial: Denial, persuade: boolean, todo: To
     case 'failed':
       return { ...state, lane: rested(state, lane), notice: { kind: 'notGiven' } };
     case 'refused': {
-      // What was given before it and has not arrived is taken back, too.
+      // The refusal also withdraws a profile that was given before and is not saved yet.
       const refused: State = { ...state, refused: true, notice: null, pending: null };
       if (!persuade || !wayOf(state)?.persuade || lane.at === 'idle') return { ...refused, lane: IDLE };
       todo.push({ type: 'persuade', id: lane.id });

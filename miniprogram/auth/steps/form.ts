@@ -17,7 +17,7 @@ export function editTapped(state: State): State {
   return { ...state, form: { ...CLOSED, base: person, draft, reviewed: nickName } };
 }
 
-/** The person goes on filling in: what was sent before and is not confirmed is theirs to send again. */
+/** The person edits the form again: 重试 no longer sends the fields of the failed save. */
 export function typed(state: State): State {
   return state.pending === null ? state : { ...state, pending: null, notice: null };
 }
@@ -69,7 +69,7 @@ export function submitted(before: State, { fields, logins }: Submitted, todo: To
   if (problems.nickName !== '' || problems.title !== '') return state;
   const info = changeOf(state.form);
   const { avatarPath } = state.form.draft;
-  // Nothing to send. What the server has not confirmed is looked up instead of overwritten.
+  // Nothing to send. If an earlier save had no answer, a check reads what the server has.
   if (Object.keys(info).length === 0 && avatarPath === '') return resumed({ ...state, form: CLOSED }, todo);
   const id = state.lastId + 1;
   todo.push({ type: 'askConsent', id });

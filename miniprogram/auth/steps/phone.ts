@@ -8,21 +8,21 @@ export function withPhone(state: State, change: Partial<Phone>): State {
   return state.phone === null ? state : { ...state, phone: { ...state.phone, ...change } };
 }
 
-/** A backend that tells nothing of numbers: what is remembered stays, and else there is none. */
+/** Without an answer about numbers from the backend, the cached number stays; without a cache there is none. */
 const numberAfter = ({ number }: Phone, told: Found['phone']) => (told === undefined ? number : told) ?? '';
 
-/** What a check brings. */
+/** Takes over the number that a check found. */
 export function numberFound(state: State, told: Found['phone']): State {
   const { phone, run } = state;
   if (phone === null || phone.binding || phone.boundIn === run) return state;
   return withPhone(state, { number: numberAfter(phone, told), stale: false, attempt: 0 });
 }
 
-/** A login tells no number. The answer of a bind is still to come. */
+/** The answer of a login has no number, so it is asked for. While a bind runs, its answer has it. */
 export const numberIsStale = (state: State): State =>
   state.phone?.binding ? state : withPhone(state, { stale: true });
 
-/** Asks the server for the number, where nothing says that there is trouble. */
+/** Asks the server for the number, unless a notice shows a failure. */
 export function lookUpNumber(state: State, todo: ToDo): State {
   const { phone, notice, confirmed } = state;
   if (phone === null || !phone.stale || phone.attempt !== 0 || !confirmed || notice !== null) return state;
@@ -49,11 +49,11 @@ export function phoneTold(state: State, phone: Phone, told: Found['phone'], todo
 export function phoneFailed(state: State, phone: Phone, failure: Failure): State {
   const { status, words, blocked } = failure;
   const over = withPhone(state, { binding: false, attempt: 0 });
-  // The number that is remembered is still the best that is known.
+  // The cached number stays.
   if (!phone.binding && !blocked && phone.number !== null) return withPhone(over, { stale: false });
-  // The server has answered: the code, or the number, will not do.
+  // The server refused the code or the number.
   if (phone.binding && !blocked && (words !== null || status === 400))
     return withPhone(over, { problem: words?.text ?? 'phoneExpired' });
-  // Without an answer the number is not known. The check that follows the notice tells it.
+  // Without an answer the number is not known. The check after the notice reads it.
   return { ...withPhone(over, { stale: true }), notice: noticeOf(failure) };
 }

@@ -6,7 +6,7 @@ import { noticeOf } from '../notice';
 import { CLOSED, type Form, IDLE, type Lane, type Saving, type State, wayOf } from '../state';
 import type { Failure, Problems, Sample } from '../types';
 
-/** Begins to save. What is under way for it goes on with its id. */
+/** Starts a save. An attempt that is under way keeps its id. */
 export function startSave(state: State, sample: Sample, cause: Saving['cause'], todo: ToDo): State {
   const { lane, lastId, notice, saveUnanswered } = state;
   const id = lane.at === 'idle' || lane.at === 'resting' ? lastId + 1 : lane.id;
@@ -21,7 +21,7 @@ export function startSave(state: State, sample: Sample, cause: Saving['cause'], 
   };
 }
 
-/** From here on the server may have saved it. Also after a login that the save needed. */
+/** From here on the server may have saved the profile. Called again after a login that the save needed. */
 export function saveSent(state: State, lane: Saving): State {
   const progress = lane.sample.avatarPath === '' ? -1 : 0;
   return { ...state, saveUnanswered: true, lane: { ...lane, progress } };
@@ -35,7 +35,7 @@ export function saved(state: State, { cause }: Saving, person: UserInfo, todo: T
     person,
     confirmed: true,
     saveUnanswered: false,
-    // A launch ends with its save.
+    // The check of a launch lasts until its save ends.
     check: cause === 'launch' ? 'idle' : state.check,
     lane: IDLE,
     pending: null,
@@ -49,7 +49,7 @@ export function saved(state: State, { cause }: Saving, person: UserInfo, todo: T
 export function saveFailed(before: State, lane: Saving, failure: Failure): State {
   const { form, saveUnanswered } = before;
   const { kind, status } = failure;
-  // A refusal is an answer. Everything else leaves open whether the server has saved.
+  // A refusal is an answer. After any other failure the server may have saved the profile or not.
   const answered = !lane.doubtBefore && status > 0 && status < 500;
   const state: State = {
     ...before,
@@ -61,14 +61,14 @@ export function saveFailed(before: State, lane: Saving, failure: Failure): State
   };
   if (kind === 'aborted') return state;
   const problems = problemsOf(failure, lane.sample);
-  // The same picture or word is refused every time: it is not sent again.
+  // The server would refuse the same picture or word again, so 重试 does not send it.
   if (problems !== null) return { ...withProblems(state, problems), pending: null };
   const notice = noticeOf(failure);
   return {
     ...state,
     notice,
     pending: notice.kind === 'refused' ? null : state.pending,
-    // Another attempt takes the profile anew.
+    // Another attempt asks WeChat for the profile again.
     lane: wayOf(state)?.takeQuietly ? rested(state, lane) : IDLE,
   };
 }
@@ -86,7 +86,7 @@ export function rested(state: State, lane: Lane): Lane {
 function problemsOf({ status, words }: Failure, { avatarPath, proof }: Sample): Partial<Problems> | null {
   if (proof === null && words?.field) return { [words.field]: words.text };
   if (status === 413) return { avatarPath: 'avatarTooLarge' };
-  // The form's own checks have passed: what the server still does not accept is the picture.
+  // The form has checked the texts: a 400 without words is about the picture.
   return avatarPath !== '' && status === 400 && words === null ? { avatarPath: 'avatarRefused' } : null;
 }
 

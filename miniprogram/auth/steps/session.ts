@@ -1,4 +1,4 @@
-/** Steps of the session: whose it is, whether it still holds, and its end. */
+/** Steps of the session: launch, check, login, logout. */
 import type { UserInfo } from '../../services/contract';
 import { isAnonymous, known } from '../../services/user-info';
 import type { Event, ToDo } from '../events';
@@ -14,7 +14,7 @@ type Checked = Extract<Event, { type: 'checked' }>;
 
 export function launched(state: State, event: Launched, todo: ToDo): State {
   const { person, saveUnanswered, loggedOut, ways, way } = event;
-  // A cached profile without a number: the person had none.
+  // A cached profile without a cached number means that the person had no number.
   const number = event.number ?? (person && '');
   const phone = event.phone ? { ...NO_NUMBER, number } : null;
   const after: State = { ...state, ways, way, phone, saveUnanswered, loggedOut };
@@ -28,13 +28,13 @@ function startCheck(state: State, check: Check, login: boolean, todo: ToDo): Sta
   return { ...state, check, run };
 }
 
-/** The person as the server knows them. A form that edits a profile which is gone becomes one that fills in another. */
+/** Takes over the person that the server knows. If the profile was deleted during an edit, the form creates a new one. */
 const withPerson = (state: State, person: UserInfo | null): State =>
   person === null ? { ...state, person, form: { ...state.form, base: null } } : { ...state, person };
 
 export function checked(before: State, { found, told, taken }: Checked, todo: ToDo): State {
   const { lane } = before;
-  // A save or login since the check began, and a save under way, is newer than what the check brings.
+  // A save or login after the start of the check, and a save under way, is newer than the answer of the check.
   const newer = told !== before.told || lane.at === 'saving';
   const user = newer ? undefined : found?.user;
   const person = user === undefined ? before.person : known(user);
@@ -42,7 +42,7 @@ export function checked(before: State, { found, told, taken }: Checked, todo: To
   const refused = person === null && (before.refused || taken === 'refused');
   const over: State = { ...state, refused, confirmed: true, check: 'idle', notice: null };
   if (person !== null || taken === null || taken === 'refused' || lane.at !== 'idle') return over;
-  // The check ends with the end of this save.
+  // The check ends together with this save.
   return isAnonymous(taken.info) ? deadEnd(over) : startSave(state, taken, 'launch', todo);
 }
 
@@ -51,7 +51,7 @@ export function checkFailed(state: State, failure: Failure): State {
   return { ...state, confirmed: false, check: 'idle', notice: noticeOf(failure, state.person !== null) };
 }
 
-/** What a login tells of the person, also one that a save, a bind or a request of the app needed. */
+/** Takes over the person that a login returned, also a login for a save, a bind or a request of the app. */
 export function loggedIn(state: State, user: UserInfo | null, told: number): State {
   // A save since the login began is newer.
   if (told !== state.told) return state;
@@ -71,13 +71,13 @@ export function loggedIn(state: State, user: UserInfo | null, told: number): Sta
   };
 }
 
-/** Looks again, without a word, whether something has passed or arrived. */
+/** Repeats a failed check, or sends a failed save again, in the background. */
 export function resumed(state: State, todo: ToDo): State {
   const { notice, form, lane, confirmed, saveUnanswered } = state;
   if (state.check !== 'idle' || state.loggedOut) return state;
   // A form that is being filled in is not taken away.
   const filling = form.base !== null || (isLoginOf(state) === 2 && wayOf(state)?.asks === 'form');
-  // A form, or the privacy contract, took the place of the notice about a failed check.
+  // The notice about a failed check was replaced by a form or the privacy contract.
   const unsaid = notice === null && !confirmed;
   const inDoubt = busyOf(state) === '' && !filling && (saveUnanswered || unsaid);
   if (!mayPass(notice) && notice?.kind !== 'blocked' && !inDoubt) return state;
@@ -89,7 +89,7 @@ export function resumed(state: State, todo: ToDo): State {
 /** The person wants to try again, or to log in. */
 export function retried(state: State, todo: ToDo): State {
   const kind = state.notice?.kind;
-  // The server answered and could not say whether the session is valid: a new login does not need to ask that.
+  // The server answered, but not whether the session is valid: a new login does not need that answer.
   const login = state.loggedOut || (kind !== 'offline' && kind !== 'timeout');
   return again({ ...state, loggedOut: false }, 'asked', login, todo);
 }

@@ -1,8 +1,8 @@
-/** When an action that waits for the person (`requireUser`) is told that there will be none. */
+/** When `requireUser` resolves with false. */
 import type { Event } from '../events';
 import { askOf, isLoginOf, type State, wayOf } from '../state';
 
-/** Does this event tell so? */
+/** Does `requireUser` end without a person after this event? */
 export function isNo(before: State, after: State, event: Event): boolean {
   const over = after.lane.at === 'idle' || after.lane.at === 'resting';
   switch (event.type) {

@@ -8,8 +8,8 @@ export const button: Way = {
   name: 'button',
   asks: 'button',
   openType: 'getUserInfo',
-  // The button exists since 1.3.0, when the API still asked too. 2.3.0, of that autumn, is the first base library for
-  // which that is certainly over. An older one that does not ask falls forward to the button.
+  // The button exists since 1.3.0, when the API still asked too. 2.3.0 (autumn 2018) is the first base library for
+  // which that is certainly over. On an older one whose API does not ask, the `legacy` way falls back to this one.
   needed: '2.3.0',
   available: () => canIUse('button.open-type.getUserInfo'),
   async read(detail) {

@@ -3,7 +3,7 @@ import { wxCall } from '../../services/wx-call';
 import type { Given, Way } from '../types';
 import { explain, givenIn, LABEL, type UserData, WELCOME } from './wechat-profile';
 
-/** Asks every time, and works only in the tap's own task: nothing may come before it. */
+/** Opens a dialog at every call. Works only in the same task as the tap: call it first in the handler. */
 async function getUserProfile(): Promise<Given> {
   const data = await wxCall<UserData>((callbacks) =>
     wx.getUserProfile({ desc: '用于完善会员资料', lang: 'zh_CN', ...callbacks }),

@@ -45,7 +45,7 @@ export async function getUserInfo(): Promise<Given> {
       (callbacks) => wx.getUserInfo({ withCredentials, lang: 'zh_CN', ...callbacks }),
       REQUEST_TIMEOUT,
     );
-  // Without a live session key there is no proof, but there is a profile.
+  // Without a valid session key WeChat gives the profile without a signature.
   const data = await take(true).catch((failure) => {
     if (denialOf(failure) === 'failed' && !/timeout/.test(failure.errMsg)) return take(false);
     throw failure;
@@ -87,7 +87,7 @@ async function visitSettings(detail?: unknown): Promise<Given | null> {
   return state === 'granted' ? getUserInfo() : null;
 }
 
-/** What the two ways share whose refusal is a scope, which the settings can switch. */
+/** What `legacy` and `button` share: a refusal is stored as a scope, and the settings can switch it on. */
 export const byScope = {
   label: LABEL,
   words: WELCOME,

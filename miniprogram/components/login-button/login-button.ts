@@ -31,7 +31,7 @@ Component({
   },
 
   methods: {
-    // wx.getUserProfile works only within the tap's own task: nothing may come before it.
+    // wx.getUserProfile works only in the same task as the tap: call it first in the handler.
     onTap() {
       if (this.data.ask === 'tap') currentAuth().on.authorizeTap();
     },

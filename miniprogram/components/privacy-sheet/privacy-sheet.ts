@@ -34,13 +34,13 @@ Component({
   },
 
   methods: {
-    /** The page's first `show` comes after `attached`, or before it: both say the same. */
+    /** The page's first `show` comes before or after `attached`, so both report the sheet. */
     setOnScreen(onScreen: boolean) {
       if (this.data.onScreen === onScreen) return;
       this.data.onScreen = onScreen;
       currentAuth().on.privacySheet(onScreen);
     },
-    /** Comes from WeChat's own button, so WeChat knows of the consent before we do. */
+    /** The event of WeChat's own button: WeChat has stored the consent before it fires. */
     onAgree() {
       currentAuth().on.privacyAgree();
     },

@@ -1,6 +1,6 @@
 /**
- * Avatar, nickname and own line, as WeChat wants them asked since 2022-11-08: the person picks and types. It keeps
- * nothing: what is filled in is part of the login's state, and outlives the page.
+ * Form for avatar, nickname and own line, as WeChat requires since 2022-11-08: the person picks and types. Its values are
+ * part of the login's state, so that they outlive the page.
  */
 import { currentAuth } from '../../auth/current';
 import { showing } from '../../auth/show';
@@ -35,13 +35,13 @@ Component({
     problems: EMPTY,
     /** The picture to show until another is chosen. */
     picture: '',
-    /** What was filled in is on its way. */
+    /** The form is being saved. */
     saving: false,
-    /** Percent of the chosen picture that has gone up; -1 while none is on its way. */
+    /** Percent of the chosen picture that is uploaded; -1 while no upload runs. */
     progress: -1,
     /** A known person edits their profile, and can go back to it. */
     editing: false,
-    /** An action waits for the person, who can say no to it. */
+    /** An action waits for the person (`requireUser`): the form shows a button to cancel it. */
     wanted: false,
   },
 

@@ -27,7 +27,7 @@ const ACTIONS: Readonly<Record<Exclude<Button['action'], ''>, () => void>> = {
 };
 
 Page<Data, Custom>({
-  // Hidden until there is an answer: the state before it is the same for every user.
+  // The page stays hidden until the first answer: before it the state is the same for every user, and would flash.
   data: { ...viewOf(INITIAL, { settingsButton: false, form: false }) },
 
   onLoad() {
@@ -55,7 +55,7 @@ Page<Data, Custom>({
   onEditTap: on.edit,
 
   onOrdersTap() {
-    // The entry is for known people; a tap can arrive after that has changed.
+    // Only known people see this entry, but the state can change between drawing and tap.
     if (auth.getState().isLogin === 1) wx.navigateTo({ url: '/pages/orders/orders' });
   },
 });

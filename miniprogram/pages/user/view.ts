@@ -4,7 +4,7 @@ import type { Ask } from '../../auth/state';
 import type { Words } from '../../auth/types';
 import type { UserInfo } from '../../services/contract';
 
-/** A button, and what a tap on it does: empty where WeChat does it by itself (`openType`). */
+/** A button. `action` is empty where WeChat acts by itself (`openType`). */
 export interface Button {
   label: string;
   look: 'primary' | 'plain' | 'small';
