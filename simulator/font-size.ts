@@ -2,13 +2,17 @@
  * WeChat's font size setting (我 → 设置 → 通用 → 字体大小), and what it means on each phone. Source of all figures: the
  * guide for elderly people, https://developers.weixin.qq.com/miniprogram/design/elderly.html.
  */
-import type { Device } from './option-types';
-
 /** The steps of the setting: 0 is the standard, -1 is smaller. 6 is there on Android only. */
 export const fontLevels = [-1, 0, 1, 2, 3, 4, 5, 6] as const;
 export type FontLevel = (typeof fontLevels)[number];
 
-type FontDevice = Pick<Device, 'platform' | 'screenWidth' | 'fontLevel'>;
+/** What of a phone decides over its sizes. */
+interface FontDevice {
+  readonly platform: string;
+  /** px. */
+  readonly screenWidth: number;
+  readonly fontLevel: FontLevel;
+}
 
 /** On iOS the size in px goes by the width of the screen: that of the first row that is not wider than it. */
 const IOS: readonly { readonly from: number; readonly px: readonly number[] }[] = [
@@ -42,7 +46,7 @@ export interface FontSize {
 }
 
 /** The highest step of this phone. */
-export const highestFontLevel = ({ platform }: Pick<Device, 'platform'>): FontLevel =>
+export const highestFontLevel = ({ platform }: Pick<FontDevice, 'platform'>): FontLevel =>
   platform === 'ios' ? 5 : 6;
 
 /** The place of the step in a table. A step that the phone does not have counts as its highest. */
