@@ -6,6 +6,7 @@ import type { Wechat } from '../mock-server/wechat/types';
 import type { SceneBackend } from '../simulator/config/types';
 import type { FontLevel } from '../simulator/font-size';
 import type { Phone } from '../simulator/types';
+import type { LiveValues } from './live-values';
 import type { Recording } from './record-steps';
 import type { Problem } from './vite/program/types';
 
@@ -41,7 +42,15 @@ export type StageEvent =
 export type ConsoleLevel = 'debug' | 'log' | 'info' | 'warn' | 'error';
 
 /** What happens to the phone from outside. */
-export type OutsideEvent = 'offline' | 'online' | 'expire' | 'relaunch';
+export type OutsideEvent =
+  | 'offline'
+  | 'online'
+  | 'expire'
+  | 'relaunch'
+  /** A value of a page or component, or of the storage, was changed by hand. */
+  | 'edit'
+  | 'edit-storage'
+  | 'reset-edits';
 
 export interface PreviewPhone {
   /** What is in force now: follows `setTheme` and `setDevice`. */
@@ -72,6 +81,8 @@ export interface PreviewPhone {
   placeOf(element: Element): string | undefined;
   /** What the person has done since the scene began. */
   readonly recording: Recording;
+  /** Page data and storage, to be looked at and edited. */
+  readonly live: LiveValues;
   /** After anything changed: page data, screen, storage, a request. */
   subscribe(listener: () => void): () => void;
   /** How requests are intercepted: MSW's worker, or in the page where no worker can run. */

@@ -70,6 +70,21 @@ export function createPhone(options: PhoneOptions): Phone {
     get storage() {
       return core.storage.all();
     },
+    stored: {
+      entries: () => core.storage.entries(),
+      get bytes() {
+        return core.storage.size();
+      },
+      get: (key) => core.storage.get(key),
+      set(key, value) {
+        core.storage.set(key, value, core.storage.isEncrypted(key));
+        core.screen.touch();
+      },
+      remove(key) {
+        core.storage.remove(key);
+        core.screen.touch();
+      },
+    },
     file: (path) => core.files.get(path),
     get files() {
       return core.files.all();

@@ -3,7 +3,8 @@ import { ApiFailure } from './failure';
 import { kindOf } from './kind-of';
 
 const KEY_LIMIT = 1024 * 1024;
-const TOTAL_LIMIT = 10 * 1024 * 1024;
+/** What one mini-program may store, bytes. */
+export const STORAGE_LIMIT = 10 * 1024 * 1024;
 /** Encrypted data grows by this factor: hence 0.7 MB per entry and 7.1 MB in all (typings 5.2.3, `SetStorageOption.encrypt`). */
 const ENCRYPTED_SIZE = 1.4;
 
@@ -22,12 +23,49 @@ export interface Storage {
   size(): number;
   /** A copy of everything. */
   all(): Record<string, unknown>;
+  /** What each entry is and takes; no value is read. */
+  entries(): StoredEntry[];
+}
+
+/** An entry as a list of the storage shows it. */
+export interface StoredEntry {
+  readonly key: string;
+  /** The kind of value that is stored, by WeChat's name: `String`, `Object`, `Array`, `Undefined` … */
+  readonly type: string;
+  /** Key and value, bytes. */
+  readonly bytes: number;
+  readonly encrypted: boolean;
+  /** Another number after each change of the value. */
+  readonly revision: number;
+}
+
+/** The storage as a tool sees it, such as the panel *Storage* of WeChat DevTools. What it does is no call of the mini-program. */
+export interface StorageTool {
+  entries(): StoredEntry[];
+  /** Bytes in use. */
+  readonly bytes: number;
+  /** A copy of the value; undefined when there is none. */
+  get(key: string): unknown;
+  /**
+   * Stores a value; one that was encrypted stays so.
+   * @throws ApiFailure as `wx.setStorage` fails
+   */
+  set(key: string, value: unknown): void;
+  remove(key: string): void;
+}
+
+interface Entry {
+  text: string;
+  bytes: number;
+  encrypted: boolean;
+  revision: number;
 }
 
 /** Makes the storage of one phone. It outlives the mini-program's process. */
 export function createStorage(initial: Readonly<Record<string, unknown>>): Storage {
-  const entries = new Map<string, { text: string; bytes: number; encrypted: boolean }>();
+  const entries = new Map<string, Entry>();
   let total = 0;
+  let changes = 0;
   const remove = (key: string) => {
     total -= entries.get(key)?.bytes ?? 0;
     entries.delete(key);
@@ -44,12 +82,14 @@ export function createStorage(initial: Readonly<Record<string, unknown>>): Stora
       const bytes = utf8Length(key) + Math.ceil(utf8Length(text) * (encrypted ? ENCRYPTED_SIZE : 1));
       // The text for one entry that is too large is not documented.
       if (bytes > KEY_LIMIT) throw new ApiFailure('entry size limit reached');
-      if (total - (entries.get(key)?.bytes ?? 0) + bytes > TOTAL_LIMIT) {
+      if (total - (entries.get(key)?.bytes ?? 0) + bytes > STORAGE_LIMIT) {
         throw new ApiFailure('exceed storage max size 10Mb');
       }
-      remove(key);
-      entries.set(key, { text, bytes, encrypted });
-      total += bytes;
+      const before = entries.get(key);
+      if (before?.text !== text) changes += 1;
+      const revision = before?.text === text ? before.revision : changes;
+      total += bytes - (before?.bytes ?? 0);
+      entries.set(key, { text, bytes, encrypted, revision });
     },
     remove,
     clear() {
@@ -59,6 +99,7 @@ export function createStorage(initial: Readonly<Record<string, unknown>>): Stora
     keys: () => [...entries.keys()],
     size: () => total,
     all: () => Object.fromEntries([...entries].map(([key, entry]) => [key, decode(entry.text)])),
+    entries: () => [...entries].map(([key, { text, ...entry }]) => ({ key, type: typeOf(text), ...entry })),
   };
   for (const [key, value] of Object.entries(initial)) storage.set(key, value);
   return storage;
@@ -109,6 +150,20 @@ function decode(text: string): unknown {
     default:
       return undefined;
   }
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  s: 'String',
+  n: 'Number',
+  b: 'Boolean',
+  d: 'Date',
+  l: 'Null',
+};
+
+/** The kind of a value that was written like this. */
+function typeOf(text: string): string {
+  if (text[0] === 'j') return text[1] === '[' ? 'Array' : 'Object';
+  return TYPES[text.charAt(0)] ?? 'Undefined';
 }
 
 function utf8Length(text: string): number {

@@ -5,6 +5,7 @@
 import type { Era } from '../mock-server/wechat/types';
 import type { Device, PhoneClock } from './option-types';
 import type { Screen } from './screen-types';
+import type { StorageTool } from './storage';
 
 export type * from './option-types';
 export type * from './screen-types';
@@ -143,6 +144,8 @@ export interface Phone {
   readonly authSetting: Readonly<Record<string, boolean>>;
   /** A copy of what the mini-program has stored. */
   readonly storage: Readonly<Record<string, unknown>>;
+  /** The storage of the account that is logged in, as a tool sees it. */
+  readonly stored: StorageTool;
   /**
    * A file by its path: a temporary one (`wxfile://tmp_…`, what `chooseAvatar` or `downloadFile` gave), a saved one, or
    * one below `wx.env.USER_DATA_PATH`. For drawing it in a browser.

@@ -10,6 +10,7 @@ import { untilStill } from '../../simulator/stillness';
 import type { Phone, PhoneClock } from '../../simulator/types';
 import type { PhoneSettings } from '../bridge';
 import { deviceById, hardwareOf } from '../devices';
+import type { LiveValues } from '../live-values';
 import type { RecordedStep } from '../record-steps';
 import { type MountedScreen, mountScreen } from '../screen/mount';
 import type { Manifest, Scripts, Templates } from '../vite/program/types';
@@ -27,6 +28,7 @@ import { type AnswerPicture, createPictures } from './stage/pictures';
 import { createStage } from './stage/stage';
 import { logTaps } from './stage/tap-log';
 import type { Stage } from './stage/types';
+import { createLive } from './values/live';
 
 /** What the plugin made of the mini-program. */
 export interface Sources {
@@ -62,6 +64,8 @@ export interface Session {
   readonly stage: Stage;
   /** What the person has done since the scene began. */
   readonly recorder: Recorder;
+  /** Page data and storage, to be looked at and edited. */
+  readonly live: LiveValues;
   /** Opens the first page and waits until the phone has come to rest. */
   launch(): Promise<void>;
   /** Does what the scene's person does after the launch. */
@@ -186,6 +190,13 @@ export function createSession(options: SessionOptions): Session {
     crashed: (error) => showCrash(document.body, error),
   });
 
+  const live = createLive({
+    phone,
+    pages: () => stage.pages,
+    isOwn: (is) => Object.hasOwn(sources.manifest.units, is),
+    log,
+    record: recorder.add,
+  });
   const stop = [
     recorder.stop,
     listenToPerson({ root: places.stage, asTap: (run) => phone.tap(run) }),
@@ -206,6 +217,7 @@ export function createSession(options: SessionOptions): Session {
     phone,
     stage,
     recorder,
+    live,
     async launch() {
       if (closed) return;
       if (wanted) stage.launch(route, query);

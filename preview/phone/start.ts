@@ -205,6 +205,9 @@ export async function startPhone(
     get recording() {
       return session.recorder;
     },
+    get live() {
+      return session.live;
+    },
     subscribe: log.subscribe,
     pages: () =>
       session.stage.pages.map(({ route, options, instance }) => ({

@@ -5,13 +5,16 @@ import { App } from './app';
 import { createFrameLink } from './frame-link';
 import { listenToShortcuts, shellShortcuts } from './shortcuts';
 import { followHistory } from './state';
+import { resetEdits } from './values/reset';
 import './styles/base.css';
 import './styles/inspect.css';
 import './styles/layout.css';
 import './styles/panels.css';
+import './styles/values.css';
 
 const root = document.getElementById('app');
 if (!root) throw new Error('index.html has no #app');
 followHistory();
-listenToShortcuts(shellShortcuts);
-render(<App link={createFrameLink()} />, root);
+const link = createFrameLink();
+listenToShortcuts({ ...shellShortcuts, z: () => resetEdits(link) });
+render(<App link={link} />, root);

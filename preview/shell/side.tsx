@@ -24,9 +24,9 @@ function Body(props: { panel: Panel; link: FrameLink }) {
     case 'log':
       return <LogPanel phone={phone} version={version} />;
     case 'data':
-      return <DataPanel phone={phone} version={version} />;
+      return <DataPanel link={link} phone={phone} version={version} />;
     case 'storage':
-      return <StoragePanel phone={phone} version={version} />;
+      return <StoragePanel link={link} phone={phone} version={version} />;
     case 'person':
       return <PersonPanel phone={phone} version={version} />;
     case 'check':

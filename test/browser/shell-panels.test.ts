@@ -1,9 +1,12 @@
 /** What the panels compute from a phone: log lines, changes, masked secrets, contrast. */
+import { setDataKey } from '../../preview/phone/values/data-path';
+import { createEdits } from '../../preview/phone/values/edits';
+import { entriesOf, jsonOf, valueAt, viewOf } from '../../preview/phone/values/view';
 import { contrast, neededContrast, over, parseColour } from '../../preview/shell/checks/colour';
-import { changedPaths } from '../../preview/shell/panels/changes';
 import { logLines, pathOf } from '../../preview/shell/panels/log-lines';
 import { maskSecrets } from '../../preview/shell/panels/mask';
 import { createQueue } from '../../preview/shell/sheet/queue';
+import { parseValue } from '../../preview/shell/values/parse-value';
 
 describe('log lines', () => {
   test('a call and its result are one line; a request shows its path, never its query', () => {
@@ -68,15 +71,6 @@ describe('log lines', () => {
   });
 });
 
-test('changed paths name what is new or different, and only that', () => {
-  expect(changedPaths({ a: 1, b: { c: [1, 2] } }, { a: 1, b: { c: [1, 3] }, d: null })).toEqual([
-    'b.c.1',
-    'd',
-  ]);
-  expect(changedPaths({ a: {} }, { a: [] })).toEqual(['a']);
-  expect(changedPaths({ a: Number.NaN }, { a: Number.NaN })).toEqual([]);
-});
-
 test('secrets are shortened wherever their names stand', () => {
   const masked = maskSecrets({
     rd3_session: { v: 1, value: 'abcdefghijklmnop' },
@@ -87,6 +81,118 @@ test('secrets are shortened wherever their names stand', () => {
     rd3_session: { v: 1, value: 'abcd… (16)' },
     nested: [{ openid: 'o123… (10)' }, { nickName: '林小满' }],
     v: 1,
+  });
+});
+
+describe('values to be edited', () => {
+  const circular: Record<string, unknown> = { name: 'c' };
+  circular.self = circular;
+  const throwing = Object.defineProperty({}, 'x', {
+    enumerable: true,
+    get() {
+      throw new Error('no');
+    },
+  });
+
+  test.each<[unknown, string, string, number]>([
+    ['x'.repeat(500), 'text', 'x'.repeat(400), 500],
+    [Number.NaN, 'number', 'NaN', 0],
+    [null, 'null', 'null', 0],
+    [[1, 2], 'array', '[2]', 2],
+    [{ a: 1, b: 2, c: 3, d: 4 }, 'object', '{a, b, c, …}', 4],
+    [undefined, 'other', 'undefined', 0],
+    [() => 1, 'other', '[function]', 0],
+    [new Date(0), 'other', '1970-01-01T00:00:00.000Z', 0],
+    [new Uint8Array(3), 'other', '[3 bytes]', 0],
+    [new Map(), 'other', '[Map]', 0],
+    [{ _$: {}, is: 'a/b' }, 'other', '[component a/b]', 0],
+    [10n, 'other', '10', 0],
+  ])('%p is seen as %s', (value, kind, text, size) => {
+    expect(viewOf(value)).toEqual({ kind, text, size });
+  });
+
+  test('only the asked part of a branch is looked at; a cycle and a getter that throws are named', () => {
+    const million = Array.from({ length: 1_000_000 }, (_, at) => at);
+    const [first, ...others] = entriesOf({ million }, ['million'], 999_950, 100);
+    expect(first).toEqual({ key: 999_950, view: { kind: 'number', text: '999950', size: 0 } });
+    expect(others).toHaveLength(49);
+    expect(entriesOf({ circular }, ['circular'], 0, 9).at(-1)?.view.text).toBe('[circular]');
+    expect(entriesOf({ circular }, ['circular', 'self'], 0, 9)).toEqual([]);
+    expect(valueAt({ circular }, ['circular', 'self', 'name'])).toBeUndefined();
+    expect(entriesOf(throwing, [], 0, 9)[0]?.view.text).toBe('[Error]');
+    expect(valueAt({ a: {} }, ['a', 'toString'])).toBeUndefined();
+  });
+
+  test('only what JSON can say is edited as JSON', () => {
+    expect(jsonOf({ a: [1, 'x', null] })).toBe(JSON.stringify({ a: [1, 'x', null] }, null, 2));
+    let deep: unknown = 1;
+    for (let level = 0; level < 100_000; level += 1) deep = [deep];
+    for (const value of [circular, throwing, { f() {} }, [undefined], [Number.NaN], new Date(), deep])
+      expect(jsonOf(value)).toBeUndefined();
+    expect(jsonOf(new Array(1_000_000).fill(0))).toBeUndefined();
+    expect(jsonOf('x'.repeat(300_000))).toBeUndefined();
+  });
+
+  test.each<[(string | number)[], string | undefined]>([
+    [['list', 0, 'name'], 'list[0].name'],
+    [['a.b', 'c[0]', 'd\\'], 'a\\.b.c\\[0\\].d\\\\'],
+    [['a', '0'], 'a.0'],
+    [[], undefined],
+    [['a', ''], undefined],
+  ])('setData names %j %p', (path, key) => expect(setDataKey(path)).toBe(key));
+
+  test('what a person writes becomes a value of the type, or says why not', () => {
+    expect(parseValue('String', '"1"')).toEqual({ value: '"1"' });
+    expect(parseValue('Number', ' 1e3 ')).toEqual({ value: 1000 });
+    expect(parseValue('JSON', '{"__proto__": 1}')).toEqual({ value: JSON.parse('{"__proto__": 1}') });
+    expect(parseValue('Date', '2026-01-31')).toEqual({ value: new Date('2026-01-31') });
+    for (const [kind, text] of [
+      ['Number', ''],
+      ['Number', '1e999'],
+      ['Date', 'never'],
+      ['JSON', "{'a': 1}"],
+    ] as const)
+      expect(parseValue(kind, text)).toMatchObject({ problem: kind });
+  });
+
+  test('edits are undone, the last one first; what was set since stays, and what cannot be undone needs a restart', () => {
+    const data: Record<string, unknown> = { a: 1, b: { c: 1 } };
+    const edits = createEdits();
+    const set = (name: string, value: unknown, isLive = () => true) => {
+      const before = data[name];
+      data[name] = value;
+      const now = () => JSON.stringify(data[name]);
+      edits.add({
+        holder: data,
+        path: [name],
+        after: now(),
+        now,
+        isLive,
+        isWhole: typeof value !== 'object',
+        undo: () => {
+          data[name] = before;
+          return true;
+        },
+      });
+    };
+    set('a', 2);
+    set('a', 3);
+    set('b', { c: 2 });
+    set('gone', 1, () => false);
+    expect(edits.count).toBe(2);
+    expect(edits.mark(data, ['a'])).toBe('edited');
+    expect(edits.mark(data, [])).toBe('inside');
+    expect(edits.mark({}, ['a'])).toBe('');
+    expect(edits.reset()).toBe('done');
+    expect(data).toMatchObject({ a: 1, b: { c: 1 } });
+    set('a', 2);
+    data.a = 5;
+    expect(edits.count).toBe(0);
+    expect(edits.reset()).toBe('done');
+    expect(data.a).toBe(5);
+    set('b', { c: 2, d: 1 });
+    Object.assign(data.b as object, { c: 9 });
+    expect(edits.reset()).toBe('restart');
   });
 });
 

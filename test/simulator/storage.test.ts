@@ -91,3 +91,37 @@ it('outlives the process', async () => {
   phone.kill();
   expect(wx.getStorageSync('kept')).toBe(1);
 });
+
+it('a tool sees what is stored, by type and size, and changes it without a call', () => {
+  const { wx, phone } = testPhone({ storage: { text: '字', list: [1], none: null, bytes: true } });
+  wx.setStorageSync('when', new Date(0));
+  wx.setStorageSync('text', '字');
+  const calls = phone.events.length;
+  const listed = () => phone.stored.entries().map(({ key, type, bytes }) => `${key} ${type} ${bytes}`);
+  expect(listed()).toEqual([
+    'text String 8',
+    'list Array 8',
+    'none Null 5',
+    'bytes Boolean 10',
+    'when Date 6',
+  ]);
+  const revision = () => phone.stored.entries().find(({ key }) => key === 'text')?.revision;
+  const before = revision();
+  phone.stored.set('text', '字');
+  expect(revision()).toBe(before);
+  phone.stored.set('text', { a: 1 });
+  phone.stored.remove('list');
+  expect(revision()).not.toBe(before);
+  expect(phone.events).toHaveLength(calls);
+  expect(wx.getStorageSync('text')).toEqual({ a: 1 });
+  expect(phone.stored.bytes).toBe(phone.stored.entries().reduce((sum, { bytes }) => sum + bytes, 0));
+  expect(() => phone.stored.set('big', 'x'.repeat(MB))).toThrow('entry size limit reached');
+});
+
+it('an encrypted entry that a tool changes stays encrypted', async () => {
+  const { wx, phone } = testPhone();
+  await wx.setStorage({ key: 'secret', data: 'a', encrypt: true });
+  phone.stored.set('secret', 'b');
+  expect(phone.stored.entries()).toMatchObject([{ key: 'secret', encrypted: true }]);
+  expect(await wx.getStorage({ key: 'secret', encrypt: true })).toMatchObject({ data: 'b' });
+});

@@ -1,55 +1,144 @@
-/** The live `data` of every page in the stack, with what changed just now lit up. */
+/** The live data of every page of the stack and of the components in it; each value can be edited. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PreviewPhone } from '../../bridge';
+import type { LiveOwner, LiveValues } from '../../live-values';
+import type { FrameLink } from '../frame-link';
+import { Icon } from '../icons';
 import { texts } from '../state';
-import { changedPaths } from './changes';
-import { Tree } from './tree';
+import { chosenOwner } from '../values/chosen';
+import { ResetEdits } from '../values/reset';
+import { PORTION, ValueTree } from '../values/value-tree';
 
-/** How long a change stays lit, ms: as long as its animation in panels.css. */
-const LIT = 1600;
-
-/** Paths of `value` that changed within the last moment. `identity`: another one starts afresh. */
-function useFresh(value: unknown, identity: string): ReadonlySet<string> {
-  const before = useRef<{ identity: string; value: unknown; text: string }>(undefined);
-  const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());
-  const text = JSON.stringify(value) ?? '';
-  useEffect(() => {
-    const last = before.current;
-    before.current = { identity, value, text };
-    if (!last || last.identity !== identity || last.text === text) return;
-    setFresh(new Set(changedPaths(last.value, value)));
-    const timer = setTimeout(() => setFresh(new Set()), LIT);
-    return () => clearTimeout(timer);
-    // The text stands for the value.
-  }, [text, identity]);
-  return fresh;
+/** The fields that were set just now, in words: for those who do not see them light up. */
+function useChanges(phone: PreviewPhone, is: string): string {
+  const heard = useRef(phone.events.at(-1));
+  // The log keeps the last lines only.
+  const from = heard.current === undefined ? 0 : phone.events.lastIndexOf(heard.current) + 1;
+  heard.current = phone.events.at(-1);
+  const keys = phone.events
+    .slice(from)
+    .flatMap((event) =>
+      event.kind === 'set-data' && event.route === is ? Object.keys(event.data ?? {}) : [],
+    );
+  return keys.length === 0 ? '' : `${[...new Set(keys)].join(', ')} ${texts.value.data.changed}`;
 }
 
-function PageData(props: { page: { route: string; data: Readonly<Record<string, unknown>> }; top: boolean }) {
-  const { page, top } = props;
+interface OwnerProps {
+  owner: LiveOwner;
+  version: number;
+}
+
+/** One component: its name, and its data when it is unfolded. */
+function ComponentData({ owner, version }: OwnerProps) {
+  const isChosen = chosenOwner.value?.owner === owner.id;
+  const [unfolded, setUnfolded] = useState(isChosen);
+  const head = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (!isChosen) return;
+    setUnfolded(true);
+    head.current?.scrollIntoView({ block: 'nearest' });
+    head.current?.focus({ preventScroll: true });
+  }, [isChosen]);
+  return (
+    <li class="component" style={{ '--depth': owner.depth - 1 }}>
+      <button
+        type="button"
+        ref={head}
+        class="leaf"
+        data-chosen={isChosen}
+        aria-expanded={unfolded}
+        onClick={() => setUnfolded(!unfolded)}
+      >
+        <Icon name="chevron" class="fold" />
+        <b>{owner.is}</b>
+        <span class="label">{owner.label}</span>
+      </button>
+      {unfolded && <ValueTree source={owner} version={version} typeOf={owner.propertyType} />}
+    </li>
+  );
+}
+
+function Components({ live, page, version }: { live: LiveValues; page: LiveOwner; version: number }) {
   const t = texts.value;
-  const fresh = useFresh(page.data, page.route);
+  const isChosen = chosenOwner.value?.page === page.id;
+  const [unfolded, setUnfolded] = useState(isChosen);
+  const [count, setCount] = useState(PORTION);
+  useEffect(() => {
+    if (isChosen) setUnfolded(true);
+  }, [isChosen]);
+  const wanted = isChosen ? Number.POSITIVE_INFINITY : count + 1;
+  // One is enough to know whether there are any.
+  const found = live.components(page, unfolded ? wanted : 1);
+  const shown = isChosen ? found : found.slice(0, count);
+  if (found.length === 0) return null;
+  return (
+    <div class="components">
+      <button type="button" class="leaf" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
+        <Icon name="chevron" class="fold" />
+        {t.data.components}
+      </button>
+      {unfolded && (
+        <ul>
+          {shown.map((owner) => (
+            <ComponentData key={owner.id} owner={owner} version={version} />
+          ))}
+          {found.length > shown.length && (
+            <li>
+              <button type="button" class="more" onClick={() => setCount(count + PORTION)}>
+                {t.data.moreComponents}
+              </button>
+            </li>
+          )}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function PageData(props: OwnerProps & { phone: PreviewPhone; top: boolean }) {
+  const { phone, owner, top, version } = props;
+  const t = texts.value.data;
+  const changes = useChanges(phone, owner.is);
   return (
     <section class="block">
       <h2>
-        <span>{t.data.page}</span> {page.route}
+        <span>{t.page}</span> {owner.is}
       </h2>
-      <Tree value={page.data} fresh={fresh} open={top ? 2 : 1} />
+      <ValueTree source={owner} version={version} open={top ? 1 : 0} typeOf={owner.propertyType} />
+      <Components live={phone.live} page={owner} version={version} />
       <p class="unseen" role="status">
-        {fresh.size > 0 ? `${[...fresh].join(', ')} ${t.data.changed}` : ''}
+        {changes}
       </p>
     </section>
   );
 }
 
-export function DataPanel(props: { phone: PreviewPhone; version: number }) {
-  const pages = props.phone.pages();
-  if (pages.length === 0) return <p class="empty">{texts.value.data.none}</p>;
+export function DataPanel(props: { link: FrameLink; phone: PreviewPhone; version: number }) {
+  const { link, phone, version } = props;
+  const t = texts.value;
+  const pages = phone.live.pages();
+  useEffect(
+    () => () => {
+      chosenOwner.value = null;
+    },
+    [],
+  );
   return (
     <>
+      <div class="values-bar">
+        <p class="note">{t.data.intro}</p>
+        <ResetEdits link={link} edits={phone.live.edits} />
+      </div>
+      {pages.length === 0 && <p class="empty">{t.data.none}</p>}
       {pages
-        .map((page, depth) => (
-          <PageData key={`${depth}-${page.route}`} page={page} top={depth === pages.length - 1} />
+        .map((owner, depth) => (
+          <PageData
+            key={owner.id}
+            phone={phone}
+            owner={owner}
+            top={depth === pages.length - 1}
+            version={version}
+          />
         ))
         .reverse()}
     </>

@@ -4,7 +4,8 @@ import type { FrameLink } from '../frame-link';
 import { type Inspection, inspect, type Sides } from '../inspect/measure';
 import { editorPage, findEditor } from '../inspect/open-editor';
 import { hovered, pinned } from '../inspect/state';
-import { language, texts } from '../state';
+import { choose, language, texts } from '../state';
+import { chosenOwner } from '../values/chosen';
 
 const round = (value: number): string => String(Math.round(value * 10) / 10);
 
@@ -88,6 +89,24 @@ function Source(props: { place: string }) {
   );
 }
 
+/** Leads to the data that the element is drawn from. */
+function OwnerLink(props: { link: FrameLink; element: HTMLElement }) {
+  const found = props.link.phone.value?.live.ownerOf(props.element);
+  if (!found) return null;
+  return (
+    <button
+      type="button"
+      class="quiet to-data"
+      onClick={() => {
+        chosenOwner.value = { page: found.page.id, owner: found.owner.id };
+        choose({ panel: 'data' }, 'replace');
+      }}
+    >
+      {texts.value.inspect.data(found.owner.is)}
+    </button>
+  );
+}
+
 export function InspectPanel(props: { link: FrameLink; version: number }) {
   const t = texts.value.inspect;
   const kept = pinned.value?.isConnected ? pinned.value : null;
@@ -101,6 +120,7 @@ export function InspectPanel(props: { link: FrameLink; version: number }) {
         <div class="inspection" data-kept={element === kept}>
           <h2 class="element">{found.name}</h2>
           {place && <Source place={place} />}
+          <OwnerLink link={props.link} element={element} />
           <Facts found={found} />
         </div>
       )}

@@ -4,11 +4,7 @@ import { Icon } from '../icons';
 
 interface TreeProps {
   value: unknown;
-  /** Dotted path from the top. */
-  path?: string;
   name?: string;
-  /** Paths that changed just now. */
-  fresh?: ReadonlySet<string> | undefined;
   /** How many levels are open at first. */
   open?: number;
 }
@@ -35,13 +31,12 @@ function summary(value: object): string {
 
 /** A branch of a tree. A name and a fold, or, at the top, its children only. */
 export function Tree(props: TreeProps) {
-  const { value, path = '', name, fresh, open = 1 } = props;
+  const { value, name, open = 1 } = props;
   const unfolded = useSignal(open > 0);
-  const mark = fresh?.has(path) ? 'fresh' : '';
   if (!isBranch(value)) {
     const { kind, text } = leaf(value);
     return (
-      <span class={`leaf ${mark}`}>
+      <span class="leaf">
         {name !== undefined && <span class="key">{name}</span>}
         <code class={kind} title={text.length > LONGEST ? text : undefined}>
           {text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text}
@@ -54,13 +49,7 @@ export function Tree(props: TreeProps) {
     <ul class="tree">
       {entries.map(([key, inner]) => (
         <li key={key}>
-          <Tree
-            value={inner}
-            name={key}
-            path={path === '' ? key : `${path}.${key}`}
-            open={open - 1}
-            fresh={fresh}
-          />
+          <Tree value={inner} name={key} open={open - 1} />
         </li>
       ))}
     </ul>
@@ -70,7 +59,7 @@ export function Tree(props: TreeProps) {
     <div class="branch">
       <button
         type="button"
-        class={`leaf ${mark}`}
+        class="leaf"
         aria-expanded={unfolded.value}
         disabled={entries.length === 0}
         onClick={() => {

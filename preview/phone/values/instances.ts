@@ -1,0 +1,62 @@
+/** The pages and components that run, as the engine has them. */
+import type { GeneralComponent, Node } from 'glass-easel';
+import { nodeOf } from '../engine/dispatch';
+
+/** Is it a page or component of the mini-program, by the path of its files? */
+export type IsOwn = (is: string) => boolean;
+
+/** A component, and how deep it lies in the templates. */
+export interface Found {
+  readonly component: GeneralComponent;
+  readonly depth: number;
+}
+
+function* among(nodes: readonly Node[], isOwn: IsOwn, depth: number): Generator<Found> {
+  for (const node of nodes) {
+    const component = node.asElement()?.asGeneralComponent();
+    if (component && isOwn(component.is)) {
+      yield { component, depth };
+      yield* componentsOf(component, isOwn, depth + 1);
+    }
+    yield* among(node.asElement()?.childNodes ?? [], isOwn, depth);
+  }
+}
+
+/**
+ * The components in the template of a page or component, and in theirs, in the order of the document. What WeChat's own
+ * tags are made of is left out.
+ */
+export function* componentsOf(host: GeneralComponent, isOwn: IsOwn, depth = 1): Generator<Found> {
+  yield* among(host.getShadowRoot()?.childNodes ?? [], isOwn, depth);
+}
+
+/** The component whose template made an element, or that this element is. */
+export function componentOf(element: Element, isOwn: IsOwn): GeneralComponent | undefined {
+  const node = nodeOf(element);
+  let component = node?.asGeneralComponent() ?? null;
+  let root = node?.ownerShadowRoot ?? null;
+  while (!component || !isOwn(component.is)) {
+    if (!root) return undefined;
+    component = root.getHostNode();
+    root = component.ownerShadowRoot;
+  }
+  return component;
+}
+
+/** The element of a component in the document. */
+export const elementOf = (component: GeneralComponent): HTMLElement | null =>
+  component.$$ as unknown as HTMLElement | null;
+
+/** `this` of the mini-program for it. */
+export const faceOf = (component: GeneralComponent): { setData(data: object): void } =>
+  component.getMethodCaller() as unknown as { setData(data: object): void };
+
+/** `String`, or `String | Number` with `optionalTypes`; undefined for what is no property. */
+export function propertyTypeOf(component: GeneralComponent, name: string): string | undefined {
+  const { behavior } = component.getComponentDefinition();
+  const type = behavior.getPropertyType(name) as string | undefined;
+  if (type === undefined) return undefined;
+  const others = (behavior.getPropertyOptionalType(name) ?? []) as readonly string[];
+  const names = [...new Set([type, ...others])].map((one) => one.charAt(0).toUpperCase() + one.slice(1));
+  return names.join(' | ');
+}

@@ -1,0 +1,106 @@
+/** A page or a component whose data is shown and edited. */
+import type { GeneralComponent } from 'glass-easel';
+import { copy } from '../../../simulator/plain-copy';
+import type { LiveOwner, SetResult, ValuePath } from '../../live-values';
+import { setDataKey } from './data-path';
+import type { Edits } from './edits';
+import { elementOf, faceOf, propertyTypeOf } from './instances';
+import { hearing } from './said';
+import { entriesOf, fingerprint, jsonOf, valueAt, viewOf } from './view';
+
+/** What an owner's edits need. */
+export interface OwnerSurroundings {
+  edits: Edits;
+  /** Runs a `setData` that is the consequence of no tap. */
+  run(work: () => void): void;
+  /** Somebody has set this by hand. */
+  edited(is: string, key: string, value: unknown): void;
+}
+
+const ids = new WeakMap<GeneralComponent, number>();
+let lastId = 0;
+
+function idOf(component: GeneralComponent): number {
+  const known = ids.get(component);
+  if (known !== undefined) return known;
+  lastId += 1;
+  ids.set(component, lastId);
+  return lastId;
+}
+
+/** `#id.class`, without the prefixes that components get. */
+function labelOf(component: GeneralComponent): string {
+  const { id } = component;
+  const classes = [...(elementOf(component)?.classList ?? [])].filter((name) => !name.includes('--'));
+  return [id === '' ? '' : `#${id}`, ...classes.map((name) => `.${name}`)].join('');
+}
+
+/** A copy of a branch in which the value at a path is another one. */
+function withValue(branch: unknown, path: ValuePath, value: unknown): unknown {
+  const made = copy(branch);
+  const holder = valueAt(made, path.slice(0, -1))?.value as Record<string, unknown>;
+  holder[path.at(-1) as string] = value;
+  return made;
+}
+
+/** What `setData` can name: the value itself, or the nearest branch around it. An empty key has no name. */
+function nameable(top: unknown, path: ValuePath, value: unknown): { path: ValuePath; value: unknown } {
+  const nameless = path.indexOf('');
+  if (nameless < 1) return { path, value };
+  const around = path.slice(0, nameless);
+  return {
+    path: around,
+    value: withValue(valueAt(top, around)?.value, path.slice(nameless), value),
+  };
+}
+
+/** Makes the owner of a component. Two of the same component are alike. */
+export function ownerOf(component: GeneralComponent, depth: number, around: OwnerSurroundings): LiveOwner {
+  const { edits } = around;
+  const dataOf = (): unknown => component.data;
+  const isLive = () => elementOf(component)?.isConnected ?? false;
+
+  function setData(path: ValuePath, value: unknown): SetResult {
+    const key = setDataKey(path);
+    if (key === undefined || !isLive()) return { ok: false, said: [] };
+    const { said, threw } = hearing(() => around.run(() => faceOf(component).setData({ [key]: value })));
+    return { ok: !threw, said };
+  }
+
+  function set(path: ValuePath, wanted: unknown): SetResult {
+    const found = valueAt(dataOf(), path);
+    if (found === undefined) return { ok: false, said: [] };
+    const { path: named, value } = nameable(dataOf(), path, wanted);
+    const before = copy(valueAt(dataOf(), named)?.value);
+    const result = setData(named, value);
+    if (!result.ok) return result;
+    const now = () => fingerprint(valueAt(dataOf(), named)?.value);
+    edits.add({
+      holder: component,
+      path: named,
+      after: now(),
+      now,
+      isLive,
+      isWhole: typeof value !== 'object' || value === null,
+      undo: () => setData(named, before).ok,
+    });
+    around.edited(component.is, setDataKey(named) ?? '', value);
+    return result;
+  }
+
+  return {
+    id: idOf(component),
+    is: component.is,
+    label: labelOf(component),
+    depth,
+    view(path) {
+      const found = valueAt(dataOf(), path);
+      return found && viewOf(found.value, found.above);
+    },
+    entries: (path, from, count) => entriesOf(dataOf(), path, from, count),
+    json: (path) => jsonOf(valueAt(dataOf(), path)?.value),
+    set,
+    mark: (path) => edits.mark(component, path),
+    propertyType: (name) => propertyTypeOf(component, name),
+  };
+}

@@ -1,0 +1,102 @@
+/** The phone's storage as it is shown and edited. */
+import { copy } from '../../../simulator/plain-copy';
+import { STORAGE_LIMIT } from '../../../simulator/storage';
+import type { Phone } from '../../../simulator/types';
+import type { LiveStorage, SetResult, ValuePath } from '../../live-values';
+import { messageOf } from '../stage/guard';
+import type { Edits } from './edits';
+import { entriesOf, jsonOf, valueAt, viewOf } from './view';
+
+/** Marks the storage as the place of an edit. */
+const HOLDER = {};
+
+/** Makes it. @param edited somebody has changed this key by hand */
+export function createStored(
+  phone: Phone,
+  edits: Edits,
+  edited: (key: string, value: unknown) => void,
+): LiveStorage {
+  const { stored } = phone;
+  /** Values are read from their texts, which can be long: once for each that was stored. */
+  const read = new Map<string, { revision: number; value: unknown }>();
+  const entryOf = (key: string) => stored.entries().find((entry) => entry.key === key);
+
+  function readValue(key: string): { value: unknown } | undefined {
+    const entry = entryOf(key);
+    if (entry === undefined) return undefined;
+    const known = read.get(key);
+    if (known?.revision === entry.revision) return known;
+    const fresh = { revision: entry.revision, value: stored.get(key) };
+    read.set(key, fresh);
+    return fresh;
+  }
+
+  function at([key, ...rest]: ValuePath) {
+    const found = readValue(String(key));
+    return found && valueAt(found.value, rest);
+  }
+
+  /** Stores or, without a value, removes. @returns what the phone says against it */
+  function write(key: string, next: { value: unknown } | undefined): string | undefined {
+    try {
+      if (next === undefined) stored.remove(key);
+      else stored.set(key, next.value);
+      return undefined;
+    } catch (error) {
+      return `setStorage:fail ${messageOf(error)}`;
+    }
+  }
+
+  function change(key: string, next: { value: unknown } | undefined): SetResult {
+    const had = readValue(key);
+    const before = had && { value: copy(had.value) };
+    const failure = write(key, next);
+    if (failure !== undefined) return { ok: false, said: [failure] };
+    const now = () => `${entryOf(key)?.type} ${JSON.stringify(readValue(key)?.value)}`;
+    edits.add({
+      holder: HOLDER,
+      path: [key],
+      after: now(),
+      now,
+      isLive: () => true,
+      isWhole: true,
+      undo: () => write(key, before) === undefined,
+    });
+    edited(key, next?.value);
+    return { ok: true, said: [] };
+  }
+
+  function set([first = '', ...rest]: ValuePath, value: unknown): SetResult {
+    const key = String(first);
+    if (rest.length === 0) return change(key, { value });
+    const whole = copy(readValue(key)?.value);
+    const holder = valueAt(whole, rest.slice(0, -1))?.value as Record<string | number, unknown> | undefined;
+    const last = rest.at(-1);
+    if (typeof holder !== 'object' || last === undefined) return { ok: false, said: [] };
+    holder[last] = value;
+    return change(key, { value: whole });
+  }
+
+  return {
+    list: stored.entries,
+    get bytes() {
+      return stored.bytes;
+    },
+    limit: STORAGE_LIMIT,
+    has: (key) => entryOf(key) !== undefined,
+    view(path) {
+      const found = at(path);
+      return found && viewOf(found.value, found.above);
+    },
+    entries([key, ...rest], from, count) {
+      return entriesOf(readValue(String(key))?.value, rest, from, count);
+    },
+    json: (path) => jsonOf(at(path)?.value),
+    set,
+    mark: (path) => edits.mark(HOLDER, path),
+    remove: (key) => void change(key, undefined),
+    clear() {
+      for (const { key } of stored.entries()) change(key, undefined);
+    },
+  };
+}

@@ -1,0 +1,64 @@
+/** A value as a person writes it. Pure. */
+import type { ValueView } from '../../live-values';
+
+/** How a value can be written, by the type that comes of it. */
+export const editKinds = ['String', 'Number', 'Boolean', 'Null', 'JSON'] as const;
+/** What the storage keeps besides (typings 5.2.3, `wx.setStorage`). */
+export const storageKinds = [...editKinds, 'Date', 'Undefined'] as const;
+export type EditKind = (typeof storageKinds)[number];
+
+/** A value, or why there is none. `detail`: what the browser says of it. */
+export type Parsed =
+  | { readonly value: unknown }
+  | { readonly problem: 'Number' | 'JSON' | 'Date'; readonly detail: string };
+
+/** Reads what was written. A text is taken as it is, without quotes. */
+export function parseValue(kind: EditKind, text: string): Parsed {
+  switch (kind) {
+    case 'String':
+      return { value: text };
+    case 'Boolean':
+      return { value: text === 'true' };
+    case 'Null':
+      return { value: null };
+    case 'Undefined':
+      return { value: undefined };
+    case 'Number': {
+      const value = Number(text);
+      return text.trim() === '' || !Number.isFinite(value) ? { problem: 'Number', detail: '' } : { value };
+    }
+    case 'Date': {
+      const value = new Date(text);
+      return Number.isNaN(value.getTime()) ? { problem: 'Date', detail: '' } : { value };
+    }
+    case 'JSON':
+      try {
+        return { value: JSON.parse(text) };
+      } catch (error) {
+        return { problem: 'JSON', detail: error instanceof Error ? error.message : String(error) };
+      }
+  }
+}
+
+/** The kind that a value is edited as at first. */
+export function kindOfView({ kind, text }: ValueView): EditKind {
+  switch (kind) {
+    case 'text':
+      return 'String';
+    case 'number':
+      return 'Number';
+    case 'boolean':
+      return 'Boolean';
+    case 'null':
+      return 'Null';
+    case 'other':
+      return text === 'undefined' ? 'Undefined' : 'Date';
+    default:
+      return 'JSON';
+  }
+}
+
+/** The text that a person begins with, from a value as JSON. */
+export function startText(kind: EditKind, json: string): string {
+  return kind === 'String' ? (JSON.parse(json) as string) : json;
+}

@@ -1,0 +1,40 @@
+/** Sets everything back that a person has edited: page data, component data, storage. */
+import { signal } from '@preact/signals';
+import type { FrameLink } from '../frame-link';
+import { Icon } from '../icons';
+import { texts } from '../state';
+
+/** What was done last, to be said. */
+const said = signal<'' | 'done' | 'restart'>('');
+
+/** Undoes all edits; where that is not possible the scene starts again. Nothing happens where there are none. */
+export function resetEdits(link: FrameLink): void {
+  const live = link.phone.peek()?.live;
+  if (!live || live.edits === 0) return;
+  said.value = live.reset();
+  if (said.value === 'restart') link.restart();
+}
+
+/** The button, for panels in which something can be edited. `edits`: how many there are. */
+export function ResetEdits(props: { link: FrameLink; edits: number }) {
+  const { link, edits } = props;
+  const t = texts.value.values;
+  return (
+    <div class="reset">
+      <button
+        type="button"
+        class="quiet"
+        disabled={edits === 0}
+        aria-keyshortcuts="z"
+        onClick={() => resetEdits(link)}
+      >
+        <Icon name="undo" />
+        {edits === 0 ? t.noEdits : t.reset(edits)}
+        <kbd>z</kbd>
+      </button>
+      <p class="unseen" role="status">
+        {edits === 0 && said.value !== '' ? t.wasReset[said.value] : ''}
+      </p>
+    </div>
+  );
+}

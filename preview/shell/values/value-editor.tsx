@@ -1,0 +1,76 @@
+/** Edits one value in its place in the tree. */
+import { useId, useState } from 'preact/hooks';
+import type { SetResult } from '../../live-values';
+import { Icon } from '../icons';
+import { texts } from '../state';
+import { type EditKind, parseValue } from './parse-value';
+import { type Draft, problemText, ValueFields } from './value-form';
+
+interface ValueEditorProps {
+  name: string;
+  start: Draft;
+  kinds: readonly EditKind[];
+  set: (value: unknown) => SetResult;
+  /** `said`: what the phone had to say of a value that was set; null: nothing was changed. */
+  onClose: (said: readonly string[] | null) => void;
+}
+
+export function ValueEditor(props: ValueEditorProps) {
+  const t = texts.value.values;
+  const [draft, setDraft] = useState(props.start);
+  const [problem, setProblem] = useState('');
+  const id = useId();
+  const submit = () => {
+    const parsed = parseValue(draft.kind, draft.text);
+    if (!('value' in parsed)) {
+      setProblem(problemText(parsed));
+      return;
+    }
+    const { ok, said } = props.set(parsed.value);
+    if (ok) props.onClose(said);
+    else setProblem(said.join(' ') || t.gone);
+  };
+  return (
+    <form
+      class="value-editor"
+      aria-label={t.edit(props.name)}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        props.onClose(null);
+      }}
+    >
+      <span class="key">{props.name}</span>
+      <ValueFields
+        draft={draft}
+        kinds={props.kinds}
+        problemId={id}
+        invalid={problem !== ''}
+        focus
+        onChange={(next) => {
+          setDraft(next);
+          setProblem('');
+        }}
+      />
+      <button type="submit" class="quiet" title={t.set} aria-label={t.set}>
+        <Icon name="check" />
+      </button>
+      <button
+        type="button"
+        class="quiet"
+        title={t.cancel}
+        aria-label={t.cancel}
+        onClick={() => props.onClose(null)}
+      >
+        <Icon name="close" />
+      </button>
+      <p class="problem" id={id} role="alert">
+        {problem}
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,144 @@
+/** One value of a tree: folded or not, being edited or not. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ValuePath, ValueSource, ValueView } from '../../live-values';
+import { Icon } from '../icons';
+import { isSecretPath, shorten } from '../panels/mask';
+import { texts } from '../state';
+import { useFresh } from './fresh';
+import { type EditKind, kindOfView, startText } from './parse-value';
+import { ValueEditor } from './value-editor';
+import type { Draft } from './value-form';
+
+/** Branches of more entries are folded at first. */
+const FEW = 20;
+
+export interface ValueRowProps {
+  source: ValueSource;
+  path: ValuePath;
+  view: ValueView;
+  /** How many levels are open at first. */
+  open: number;
+  kinds: readonly EditKind[];
+  /** Drawn anew when it changes. */
+  version: number;
+  /** It was not there a moment ago. */
+  born: boolean;
+  /** The type of a property. */
+  type?: string | undefined;
+  /** At the end of the row. */
+  end?: ComponentChildren;
+  /** Secrets are shown in part, by their names. */
+  masked?: boolean;
+  /** What a branch holds, when it is unfolded. */
+  below: () => ComponentChildren;
+}
+
+const isBranch = ({ kind }: ValueView): boolean => kind === 'array' || kind === 'object';
+
+/** A leaf as code: a text in quotes, cut where it is long. */
+function leafText({ kind, text, size }: ValueView, secret: boolean): string {
+  if (kind !== 'text') return text;
+  if (secret) return JSON.stringify(shorten(text, size));
+  return size > text.length ? `${JSON.stringify(text)}…` : JSON.stringify(text);
+}
+
+/** Can a person write it? Of what is neither JSON nor storable, only the look is known. */
+const isEditable = (view: ValueView, kinds: readonly EditKind[]): boolean =>
+  view.kind !== 'other' ||
+  (kinds.includes('Date') && (view.text === 'undefined' || /^\d{4}-/.test(view.text)));
+
+export function ValueRow(props: ValueRowProps) {
+  const { source, path, view, kinds } = props;
+  const t = texts.value.values;
+  const name = String(path.at(-1) ?? '');
+  const [unfolded, setUnfolded] = useState(props.open > 0 && view.size <= FEW);
+  const [draft, setDraft] = useState<Draft | null>(null);
+  const [said, setSaid] = useState<readonly string[]>([]);
+  const fresh = useFresh(`${view.kind} ${view.size} ${view.text}`, props.born);
+  const row = useRef<HTMLDivElement>(null);
+  const wasEditing = useRef(false);
+  useEffect(() => {
+    if (wasEditing.current && !draft) row.current?.querySelector<HTMLElement>('[data-row]')?.focus();
+    wasEditing.current = draft !== null;
+  }, [draft]);
+
+  const branch = isBranch(view);
+  const mark = source.mark(path);
+  const edit = () => {
+    const kind = kindOfView(view);
+    const json = view.kind === 'other' ? view.text : source.json(path);
+    setSaid(json === undefined ? [t.notAsJson] : []);
+    if (json !== undefined) setDraft({ kind, text: startText(kind, json) });
+  };
+  const set = (value: unknown) => source.set(path, value);
+
+  if (draft)
+    return (
+      <ValueEditor
+        name={name}
+        start={draft}
+        kinds={kinds}
+        set={set}
+        onClose={(words) => {
+          setDraft(null);
+          setSaid(words ?? []);
+        }}
+      />
+    );
+  const code = <code class={view.kind}>{leafText(view, (props.masked ?? false) && isSecretPath(path))}</code>;
+  return (
+    <div class="value" ref={row}>
+      <div class={`value-row ${fresh ? 'fresh' : ''}`} data-mark={mark}>
+        {branch ? (
+          <button
+            type="button"
+            class="leaf"
+            data-row
+            aria-expanded={unfolded}
+            disabled={view.size === 0}
+            onClick={() => setUnfolded(!unfolded)}
+          >
+            <Icon name="chevron" class="fold" />
+            <span class="key">{name}</span>
+            <code class="nil">{view.text}</code>
+          </button>
+        ) : (
+          <span class="leaf">
+            {view.kind === 'boolean' && (
+              <input
+                type="checkbox"
+                aria-label={name}
+                checked={view.text === 'true'}
+                onChange={() => setSaid(set(view.text !== 'true').said)}
+              />
+            )}
+            <span class="key">{name}</span>
+            {isEditable(view, kinds) ? (
+              <button type="button" class="edit" data-row title={t.edit(name)} onClick={edit}>
+                {code}
+                <span class="unseen">{t.edit(name)}</span>
+              </button>
+            ) : (
+              code
+            )}
+          </span>
+        )}
+        {props.type && <small>{props.type}</small>}
+        {mark !== '' && <small class="mark-word">{mark === 'edited' ? t.edited : t.editedInside}</small>}
+        {branch && (
+          <button type="button" class="pen" aria-label={t.edit(name)} title={t.editJson} onClick={edit}>
+            <Icon name="pen" />
+          </button>
+        )}
+        {props.end}
+      </div>
+      {said.length > 0 && (
+        <p class="problem" role="alert">
+          {said.join('\n')}
+        </p>
+      )}
+      {branch && unfolded && view.size > 0 && props.below()}
+    </div>
+  );
+}
