@@ -18,7 +18,7 @@ export interface Row {
 export interface Bench {
   /** Heading of its table. */
   title: string;
-  /** @param progress Hears what is being done, a few words each. */
+  /** @param progress Called with what is being done, a few words each. */
   run(progress: (what: string) => void): Promise<readonly Row[]>;
   /** What a reader must know to read the figures, in a sentence or two. */
   note?: string;

@@ -49,7 +49,7 @@ async function openStores(url: string, report: (message: string) => void): Promi
  * - `MOCK_STORE`: `redis://host:port[/db]`; default: memory.
  * - `WX_APPID` and `WX_SECRET`: real credentials; `onlogin` then asks WeChat itself.
  *
- * @param report Hears when the store goes away and comes back.
+ * @param report Called when the store goes away and comes back.
  * @throws Error in one line that names the variable to change.
  */
 export async function startMockFrom(

@@ -10,7 +10,7 @@ export interface RequestLog {
   /** Newest last. */
   readonly entries: readonly LoggedRequest[];
   add(entry: LoggedRequest): void;
-  /** Hears every entry from now on. Returns the unsubscribe function. */
+  /** Calls the listener with every entry from now on. Returns the unsubscribe function. */
   subscribe(listener: (entry: LoggedRequest) => void): () => void;
 }
 

@@ -11,7 +11,7 @@ const REGENERATOR = /^\s*regeneratorRuntime = r;?\s*$/;
 /**
  * Makes the `Function` of one process. Called with other code it gives nothing that can be called, as on a phone.
  * @param global What `return this` gives.
- * @param report Hears of other code.
+ * @param report Called with other code.
  */
 export function createFunctionConstructor(
   global: () => object,

@@ -4,7 +4,7 @@ type Raise = (error: unknown, where: string) => void;
 
 /**
  * Makes the object. Calls can be chained as in `cloud.database().collection('x').get()`; what waits for one, by promise
- * or callback, is told what is missing. `raise` hears of exceptions in callbacks.
+ * or callback, is told what is missing. `raise` is called with exceptions in callbacks.
  */
 export function createInertCloud(raise: Raise): Readonly<Record<string, unknown>> {
   return new Proxy<Record<string, unknown>>(

@@ -83,6 +83,6 @@ export interface PhoneOptions {
   };
   /** APIs to fall back on for what is not modelled; each use is reported once. */
   fallback?: Readonly<Record<string, unknown>>;
-  /** Hears what a developer should know: an API that is not modelled, an error in a callback. Default: console.warn. */
+  /** Called with what a developer should know: an API that is not modelled, an error in a callback. Default: console.warn. */
   report?: (message: string) => void;
 }

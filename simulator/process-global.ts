@@ -20,7 +20,7 @@ interface GlobalOptions {
   isVisible(key: PropertyKey): boolean;
   /** Can the mini-program have left this name in the sandbox without this object, by `name = value`? */
   sweeps(name: string): boolean;
-  /** Hears of code that the mini-program makes from text. */
+  /** Called with code that the mini-program makes from text. */
   report(message: string): void;
 }
 

@@ -167,7 +167,7 @@ const isOverflow = (error: unknown) => (error as { name?: unknown } | null)?.nam
 
 /**
  * Gives an instance a `setData` that ends in an error when it triggers itself for ever, and looks at what it is given.
- * @param tell Hears of what WeChat would not set.
+ * @param tell Called with what WeChat would not set.
  */
 export function guardSetData(instance: object, tell: (message: string) => void): void {
   const target = instance as Instance;

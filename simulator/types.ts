@@ -207,8 +207,8 @@ export interface Phone {
   /** The last 5000 lines of the log. */
   readonly events: readonly PhoneEvent[];
   /**
-   * Hears exceptions in callbacks and listeners of the mini-program; while a listener is registered they are not reported.
-   * `where` says whose callback it was.
+   * Calls the listener with exceptions in callbacks and listeners of the mini-program; while a listener is registered they
+   * are not reported. `where` names the callback's API.
    */
   onError(listener: (error: unknown, where: string) => void): () => void;
   onEvent(listener: (event: PhoneEvent) => void): () => void;

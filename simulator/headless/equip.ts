@@ -9,7 +9,7 @@ import { createSelectorQuery, type QuerySurroundings } from './selector-query';
 
 export interface EquipSurroundings extends QuerySurroundings {
   wx: Readonly<Record<string, unknown>>;
-  /** Hears what a developer should know, once. */
+  /** Called with what a developer should know, once. */
   report(message: string): void;
   /** The tab bar component of the page that this node is in. */
   tabBarOf(root: EngineNode): Instance | null;

@@ -27,8 +27,8 @@ export interface Touches {
 
 /**
  * @param where The page, for messages.
- * @param fail Hears of what goes wrong after the touch.
- * @param report Hears what a developer should know, once.
+ * @param fail Called with what goes wrong after the touch.
+ * @param report Called with what a developer should know, once.
  */
 export function createTouches(
   phone: Phone,

@@ -26,7 +26,7 @@ interface Surroundings {
   readonly engine: Engine;
   /** The page, for messages. */
   readonly where: string;
-  /** Hears what a developer should know, once. */
+  /** Called with what a developer should know, once. */
   report(message: string): void;
   /** Fires an event of a component itself. */
   fire(element: Element, event: string, detail: Record<string, unknown>): unknown;

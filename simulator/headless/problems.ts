@@ -10,7 +10,7 @@ export interface Problems {
 
 /**
  * Makes an empty list.
- * @param heard Hears of every exception; one for which it answers true is not kept.
+ * @param heard Called with every exception; one for which it answers true is not kept.
  */
 export function createProblems(heard: (error: unknown, where: string) => boolean = () => false): Problems {
   let kept: unknown[] = [];

@@ -14,7 +14,7 @@ export interface HeadlessOptions {
    * An unhandled rejection goes to the App's `onUnhandledRejection`, and Jest does not fail the test.
    */
   ignore?: (error: unknown, where: string) => boolean;
-  /** Hears what a developer should know, e.g. an unknown tag. Default: console.warn. */
+  /** Called with what a developer should know, e.g. an unknown tag. Default: console.warn. */
   report?: (message: string) => void;
   /** Runs the mini-program's code. Default: Jest's module registry, or Node's where there is no Jest. */
   modules?: Modules;

@@ -11,8 +11,8 @@ const PREFIXES = /^(?:mark|change|worklet|model|generic):/;
 /**
  * Sorts the attributes of an element.
  * @param read Reads an attribute's value; `true` where there is none.
- * @param warn Hears of what WeChat lets pass and makes nothing of.
- * @param refuse Hears of what it refuses.
+ * @param warn Called with what WeChat lets pass and makes nothing of.
+ * @param refuse Called with what it refuses.
  * @param loops Names that a `wx:for` around the element, or on it, gives to items and indexes.
  */
 export function sortAttributes(

@@ -36,7 +36,7 @@ const BARE_VALUE = /(?:\{\{[\s\S]*?\}\}|(?!\/>)[^\s<>"'`={}])+/y;
 
 /**
  * Parses one file.
- * @param warn Hears of what WeChat lets pass.
+ * @param warn Called with what WeChat lets pass.
  * @throws WxmlError for a tag that is never closed, a closing tag without an opening one, and the like.
  */
 export function parseMarkup(

@@ -34,7 +34,7 @@ export interface Privacy {
   read(): void;
 }
 
-/** @param asked hears the name of the contract when a call waits for consent */
+/** @param asked called with the name of the contract when a call waits for consent */
 export function createPrivacy(asked: (contract: string) => void): Privacy {
   /** Calls that wait for the same answer. */
   let waiting: Resolve[] = [];

@@ -11,7 +11,7 @@ export interface RedisOptions {
   url: string;
   /** Longest silence of Redis, in ms, before the connection counts as lost. Default 2000. */
   timeout?: number;
-  /** Hears, once each, that Redis went away, that it is back, and what it refuses to do. */
+  /** Called once each when Redis went away, when it is back, and for each kind of command that it refuses. */
   report?: (message: string) => void;
 }
 
@@ -111,7 +111,7 @@ export async function connectRedis(options: RedisOptions): Promise<RedisConnecti
     lost = false;
   });
   try {
-    // Hears of the first failure only: no second attempt is made before the first has succeeded.
+    // Called for the first failure only: no second attempt is made before the first has succeeded.
     await client.connect();
   } catch (error) {
     if (client.isOpen) client.destroy();

@@ -102,7 +102,7 @@ async function givePackages(
 
 /**
  * Checks a commit out, hands the folder to `use`, and deletes it.
- * @param report hears what takes long
+ * @param report called with what takes long
  * @throws Error with what git or npm said
  */
 export async function withCheckout<T>(

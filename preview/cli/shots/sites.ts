@@ -48,7 +48,7 @@ export const siteOfFiles = (root: string): Promise<Site> =>
 /**
  * The preview of a commit. A commit of the preview's own repository is built by its own code, so that changes of the
  * preview count, too; a mini-program of another repository by the code that is here.
- * @param report hears what takes long
+ * @param report called with what takes long
  * @throws Error with what git, npm or the build said
  */
 export function siteOfCommit(commit: Commit, report: (text: string) => void): Promise<Site> {

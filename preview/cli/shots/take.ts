@@ -27,7 +27,7 @@ export interface TakeOptions {
   scenes: readonly string[] | undefined;
   /** Where the pictures go; made when it does not exist. */
   out: string;
-  /** Hears how many pictures there will be. */
+  /** Called with how many pictures there will be. */
   onStart?(pictures: number): void;
   /** Called after each picture. */
   onPicture?(): void;

@@ -52,7 +52,7 @@ export interface Host<P extends Properties> {
   set(values: Partial<Values<P>>): void;
   /** Fires an event in WeChat's shape; returns what the last handler returned. Does not bubble unless it says so. */
   emit(name: string, detail: unknown, options?: { bubbles: boolean }): unknown;
-  /** Hears taps on itself and on what is inside it. */
+  /** Listens for taps on itself and on what is inside it. */
   onTap(listener: (event: ShadowedEvent<unknown>) => void): void;
   /** Calls `hover-class` its own: for components that have it. */
   hover(builtInClass?: string): void;

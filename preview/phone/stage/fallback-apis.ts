@@ -6,7 +6,7 @@
 import stubs from 'miniprogram-simulate/src/api';
 import { createInertCloud } from '../../../simulator/inert-cloud';
 
-/** @param raise Hears of exceptions in callbacks of `wx.cloud`. */
+/** @param raise Called with exceptions in callbacks of `wx.cloud`. */
 export function fallbackApis(
   raise: (error: unknown, where: string) => void,
 ): Readonly<Record<string, unknown>> {

@@ -5,7 +5,7 @@ import { isBelow, isReallyBelow, LINK_OUT } from '../../../simulator/inside';
 import { fieldMistakes, parseObject } from '../../../simulator/json-file';
 import { isFile, textOf } from '../../../simulator/text-file';
 
-/** Hears of a package.json that says nothing of use. */
+/** Called with a package.json that says nothing of use. */
 type Tell = (file: string, reason: string) => void;
 
 /**

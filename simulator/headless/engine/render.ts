@@ -20,7 +20,7 @@ export const GENERIC = 'generic:';
  * Makes the three functions of j-component's src/render/render.js.
  * @param original j-component's own: still used for the attributes that it does well.
  * @param later Runs something after the rendering, and looks after what it throws.
- * @param warn Hears of what WeChat lets pass and draws nothing of. Components are named by their ids.
+ * @param warn Called with what WeChat lets pass and draws nothing of. Components are named by their ids.
  */
 export function createRender(
   exparser: Exparser,

@@ -41,7 +41,7 @@ const parsed = new Map<string, { readonly source: string; readonly document: Wxm
 
 /**
  * Makes the files of the mini-program in `root` (absolute).
- * @param report Hears of mistakes that WeChat lets pass.
+ * @param report Called with mistakes that WeChat lets pass.
  * @param inMemory Path → source of files that are not on disk.
  * @param isBounded Is a file outside of `root` a mistake?
  */

@@ -46,7 +46,7 @@ function functionOf(code: string): WxsModule['run'] {
 
 /**
  * Makes the scripts of the mini-program in `root` (absolute).
- * @param report Hears of exceptions, and of mistakes that WeChat lets pass.
+ * @param report Called with exceptions, and with mistakes that WeChat lets pass.
  */
 export function createScripts(root: string, report: (message: string) => void): Scripts {
   const program = createWxsProgram((path) => textOf(join(root, path)), compile);
