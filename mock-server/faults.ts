@@ -49,7 +49,7 @@ async function hit(fault: Fault, tools: FaultTools, serve: () => Promise<ApiResp
       return { cut: true };
     case 'hang':
       tools.onHang();
-      // A sleep without end, not a promise that stays open: a virtual clock sees the sleeper and goes on to the timeout.
+      // A sleep without end, not a promise that stays open: a virtual clock counts it as waiting and moves on to the client's timeout.
       await tools.clock.sleep(Number.POSITIVE_INFINITY);
       return new Promise(() => {});
     case 'delay':

@@ -50,7 +50,7 @@ export async function seed(
     };
     people.set(openid, asInTheScenario);
     person = personOf(asInTheScenario, deps);
-    // A store that outlived the process knows better what this person is called by now.
+    // A store that outlives the process (Redis) may hold a newer profile: it is kept.
     await deps.store.updateUser(openid, (known) => known ?? asInTheScenario);
     if (phone.stored?.session) {
       const id = newSessionId();

@@ -1,7 +1,7 @@
 /**
  * The base-library versions of components, their attributes and the values of these, as the pages below
  * miniprogram/dev/component/ name them (button.html, input.html, …): the typings do not hold them. Written by hand, for
- * the components that stages draw; of an attribute that is not listed `canIUse` says no.
+ * the components that stages draw; `canIUse` is false for an attribute that is not listed.
  */
 
 /** `0.0.0`: there from the start (the pages say 1.0.0). */

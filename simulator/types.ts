@@ -11,7 +11,7 @@ export type * from './option-types';
 export type * from './screen-types';
 export type { Era };
 
-/** What becomes of a nickname that a person has typed into `<input type="nickname">`. */
+/** The result of the check of a nickname that a person has typed into `<input type="nickname">`. */
 export interface NicknameReview {
   /** `detail` of `nicknamereview`: false only for a name that was turned away. */
   readonly pass: boolean;

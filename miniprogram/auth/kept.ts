@@ -3,7 +3,7 @@ import type { UserInfo } from '../services/contract';
 import type { Storage } from '../services/storage';
 import type { State } from './state';
 
-/** The entries, null for none. The session is none of them: see `effects/session.ts`. */
+/** The entries; null: the entry does not exist. The session is stored by `effects/session.ts`. */
 export interface Kept {
   logged_out: true | null;
   user_info: UserInfo | null;

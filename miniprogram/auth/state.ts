@@ -8,7 +8,7 @@ import { type Draft, EMPTY, type Problems, type Sample, type Way } from './types
  * - `launch`: the first one; the page stays hidden while the person is unknown.
  * - `late`: the first one takes longer than a request may; the page shows what there is.
  * - `asked`: the person tapped 重试 and waits.
- * - `quiet`: repeated without a word.
+ * - `quiet`: repeated in the background; the page shows nothing of it.
  * - `idle`: none is running.
  */
 export type Check = 'launch' | 'late' | 'asked' | 'quiet' | 'idle';

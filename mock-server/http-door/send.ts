@@ -53,7 +53,7 @@ export function sendParseError(error: NodeJS.ErrnoException, socket: Socket): vo
 const STILL_SENDING = 1000;
 
 /**
- * Answers `Expect: …` with anything but `100-continue`, which Node would refuse without a word. The answer goes out
+ * Answers `Expect: …` with anything but `100-continue`, which Node would refuse with an empty answer. The answer goes out
  * whole at once: the client may wait for it before it sends the body. The connection closes only after the body has
  * come: bytes that arrive at a closed socket reset the connection, and a reset takes the answer from the client.
  */

@@ -82,7 +82,7 @@ export const filling: readonly Scenario[] = [
     title: { zh: '等待同意隐私指引', en: 'Privacy consent pending' },
     description: {
       zh: '点了选择头像：隐私弹窗等待回答，同意后继续选择头像。',
-      en: 'A tap on the avatar waits for the answer of the privacy sheet, and goes on after a yes.',
+      en: 'A tap on the avatar opens the privacy sheet first, and the avatar sheet after consent.',
     },
     phone: { era: 'fill', privacy: { needAuthorization: true } },
     server: {},

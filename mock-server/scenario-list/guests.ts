@@ -29,7 +29,7 @@ export const guests: readonly Scenario[] = [
     title: { zh: '新访客（2018–2021）', en: 'New visitor (2018–2021)' },
     description: {
       zh: '点击微信的授权按钮弹出授权框；拒绝后可以去设置页打开。',
-      en: "A tap on WeChat's own button brings up the sheet; after a no, the settings are the way back.",
+      en: "A tap on WeChat's own button brings up the sheet; after a refusal, the settings are the way back.",
     },
     phone: { era: 'button' },
     server: {},

@@ -1,5 +1,5 @@
 /**
- * miniprogram-simulate and what it needs, inside the package. It asks for `latest` of two packages: whoever installs on
+ * miniprogram-simulate and what it needs, inside the package. It asks for `latest` of two packages: a project that installs on
  * another day would get another engine than the one that is tested here.
  */
 import { existsSync } from 'node:fs';

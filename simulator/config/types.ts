@@ -99,7 +99,7 @@ export interface SceneConfig {
   readonly steps?: readonly SceneStep[];
   /**
    * The scene stops on its way: after its last step, or its launch, no answer is waited for, and the phone's toasts and
-   * time limits stand still until somebody touches it. For what is seen for a moment only: loading, saving, a toast.
+   * time limits stand still until a person touches it. For what is seen for a moment only: loading, saving, a toast.
    */
   readonly stops?: true;
   /** A backend that is made anew each time that the scene opens. */

@@ -20,7 +20,7 @@ export interface Pages {
   /** The page on top is shown or hidden with the whole mini-program. */
   show(): void;
   hide(): void;
-  /** Takes everything away without a word to the pages: the process is gone. */
+  /** Removes all pages without calling their life-cycle functions: the process has ended. */
   drop(): void;
 }
 

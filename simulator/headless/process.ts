@@ -35,7 +35,7 @@ export interface Process {
   start(): void;
   /** Calls a method of the App, if it has it. */
   callApp(method: string, ...args: unknown[]): void;
-  /** Ends without a word to pages or App. */
+  /** Ends the process without calling functions of pages or App. */
   end(): void;
 }
 

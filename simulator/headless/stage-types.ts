@@ -66,7 +66,7 @@ export interface Stage {
   back(options?: ActOptions): Promise<void>;
   /** A tap on the tab bar: its text, or the page that it leads to. `onTabItemTap` is called. */
   tapTab(tab: string, options?: ActOptions): Promise<void>;
-  /** The process ends without a word; storage and scopes stay. */
+  /** The process ends without a call of its life-cycle functions; storage and scopes stay. */
   kill(): void;
   /** The person deletes the mini-program: as `kill`, and storage, scopes and files are gone. */
   uninstall(): void;

@@ -22,7 +22,7 @@ export const storage = ((core) => {
   };
   /** The option counts from base library 2.21.3 on. */
   const encrypts = (option: { encrypt?: unknown }) => option.encrypt === true && core.since('2.21.3');
-  /** Data reads back only as it was written; what becomes of it otherwise is not documented: it is not found. */
+  /** Data is found only with the `encrypt` that it was written with. WeChat does not document the other case. */
   const readable = (key: string, encrypted: boolean) =>
     core.storage.has(key) && core.storage.isEncrypted(key) === encrypted;
   const sync = <T>(api: string, args: unknown, work: (core: Core) => T): T =>

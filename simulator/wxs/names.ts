@@ -40,5 +40,5 @@ export const JAVASCRIPT: Readonly<Record<string, string>> = {
   debugger: 'use console.log()',
 };
 
-/** JavaScript's keyword is none of WXS. */
+/** A keyword of JavaScript that WXS does not have. */
 export const noSuch = (word: string): string => `WXS has no "${word}": ${JAVASCRIPT[word]}`;

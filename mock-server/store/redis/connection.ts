@@ -130,7 +130,7 @@ export async function connectRedis(options: RedisOptions): Promise<RedisConnecti
     } catch (error) {
       if (error instanceof ErrorReply && error.message.startsWith('WRONGTYPE'))
         throw new WrongType(error.message);
-      // Redis is there and says no (its disk or its memory is full, it is loading …): worth one line, once.
+      // Redis refuses commands (its disk or memory is full, it is loading …): reported once.
       if (error instanceof ErrorReply && refusal !== error.message) {
         refusal = error.message;
         report(`Redis refuses: ${refusal}`);

@@ -60,7 +60,7 @@ export interface Host<P extends Properties> {
 
 /** What an instance does. */
 export interface Part {
-  /** Brings the DOM in line with the properties. Called after every change; must not mind being called often. */
+  /** Brings the DOM in line with the properties. Called after every change, so it must be cheap when nothing differs. */
   render?(): void;
   attached?(): void;
   detached?(): void;

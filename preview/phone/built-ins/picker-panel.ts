@@ -12,7 +12,7 @@ export type PickerQuestion =
   | { kind: 'columns'; columns: PickerColumn[]; changed(column: number, value: number): void }
   | { kind: 'native'; type: 'date' | 'month' | 'time' | 'number'; value: string; min: string; max: string };
 
-/** What came of it; null = cancelled. Columns answer with indexes, the rest with a text. */
+/** The answer; null = cancelled. Columns answer with indexes, the rest with a text. */
 export type PickerAnswer = readonly number[] | string | null;
 
 function columnsOf(question: Extract<PickerQuestion, { kind: 'columns' }>): HTMLSelectElement[] {

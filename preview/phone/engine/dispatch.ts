@@ -12,7 +12,7 @@ export function nodeOf(target: EventTarget | null): EngineNode | null {
   return element?.__wxElement ?? null;
 }
 
-/** What came of an event. */
+/** The result of an event. */
 export interface Outcome {
   /** A handler of the mini-program ran. */
   heard: boolean;

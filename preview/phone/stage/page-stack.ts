@@ -61,7 +61,7 @@ export interface PageStack {
   open(route: string, options: Query): void;
   /** The mini-program goes into the background, or comes back. */
   background(hidden: boolean): void;
-  /** Takes everything away without a word to the pages: the process is gone. */
+  /** Removes all pages without calling their life-cycle functions: the process has ended. */
   drop(): void;
 }
 

@@ -2,7 +2,7 @@
 import type { Phone } from '../../../simulator/types';
 import { assetUrl } from './bars';
 
-/** What the mock answers to a GET of this URL; undefined when it is none of its own. */
+/** What the mock answers to a GET of this URL; undefined for any other URL. */
 export type AnswerPicture = (url: string) => Promise<Response | undefined>;
 
 /** Turns a `src` into what an `<img>` can show. */

@@ -6,7 +6,7 @@ import { find } from './resolve.cjs';
  * The file that a name of Node's means in a mini-program: an npm package of the same name, e.g. `events`.
  * @param folder The folder of the file that asks.
  * @param resolve How the test runner resolves.
- * @returns undefined for a name that is none of Node's
+ * @returns undefined for a name that Node does not have
  * @throws Error in WeChat's words when there is no such package.
  */
 export function insteadOfNode(

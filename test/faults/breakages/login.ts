@@ -4,7 +4,7 @@ import { auth, type Breakage, effects, services } from './breakage';
 export const LOGIN: readonly Breakage[] = [
   {
     id: 'null-is-yes',
-    what: 'Any answer of `check_3rdsession` but `false` counts as a yes',
+    what: 'Any answer of `check_3rdsession` but `false` counts as valid',
     file: services('user-api'),
     from: "if (typeof body !== 'boolean') throw new ApiError('malformed');\n    return body;",
     to: 'return body !== false;',

@@ -38,7 +38,7 @@ export const EXCLUDED: Readonly<Record<Kind, Reasons>> = {
     ...noText,
     ...nothingWritten,
     dismissed:
-      'going back is the only way out of the settings; going back without a yes is the column before',
+      'going back is the only way out of the settings; going back without switching it on is the column before',
   },
   contract: {
     ...all(

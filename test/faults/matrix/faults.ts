@@ -81,7 +81,7 @@ export const FAULTS: readonly FaultColumn[] = [
   event(
     'refused',
     'refused',
-    'The person says no; in a second play to everything that follows too.',
+    'The person refuses; in a second play also everything that follows.',
     'moods',
   ),
   event('dismissed', 'dismissed', 'The person closes what asks them, without an answer.'),

@@ -42,7 +42,7 @@ const MEANINGS: readonly (readonly [string, string])[] = [
   ['e', '编辑'],
   ['v', '保存'],
   ['y', '同意, on the sheet of the privacy contract'],
-  ['c', '重新选择, after a no on that sheet'],
+  ['c', '重新选择, after a refusal on that sheet'],
   ['b', '一键绑定'],
   ['/', 'Two plays that went differently: before it, once; after it, lasting (refused: to everything).'],
   ['–', 'Cannot happen here; the reason is below.'],
