@@ -7,6 +7,7 @@ import {
   type SceneStep,
 } from 'miniprogram-phone';
 import { delay, HttpResponse, http } from 'msw';
+import { API_PATH, endpointNames } from './mock-server/backend/routes';
 import { createHandlers } from './mock-server/handlers';
 import { DEFAULT_SCENARIO, getScenario, scenarios } from './mock-server/scenarios';
 import type { Scenario, World } from './mock-server/types';
@@ -76,6 +77,7 @@ async function backendOf(scenario: string, { clock, publicOrigin }: SceneStart) 
     account,
     storage,
     handlers: createHandlers(() => world),
+    endpoints: endpointNames,
     facts: (stored: Readonly<Record<string, unknown>>) => factsOf(world, stored),
     expireSessions: () => world.expireSessions(),
   };
@@ -196,9 +198,33 @@ const midway: Readonly<Record<string, SceneConfig>> = {
 
 const inGroups = Object.keys(groups).flatMap((group) => scenarios.filter((one) => groupOf(one) === group));
 
+/** A refusal as the contract words it. */
+const refuses = (status: number, msg: string) => () => HttpResponse.json({ code: 0, msg }, { status });
+
 export default defineConfig({
   root: 'miniprogram',
   start: DEFAULT_SCENARIO,
+  faults: {
+    'too-often': {
+      title: { zh: '429 登录太频繁', en: '429, logins too often' },
+      endpoint: `GET ${API_PATH}onlogin`,
+      respond: refuses(429, 'code: too many logins of this user'),
+    },
+    'wechat-busy': {
+      title: { zh: '502 微信繁忙', en: '502, WeChat is busy' },
+      endpoint: `GET ${API_PATH}onlogin`,
+      respond: refuses(502, 'WeChat is busy'),
+    },
+    'session-ended': {
+      title: { zh: '401 会话失效', en: '401, the session has ended' },
+      respond: refuses(401, 'rd3_session: unknown or expired'),
+    },
+    'too-large': {
+      title: { zh: '413 图片太大', en: '413, the picture is too large' },
+      endpoint: `POST ${API_PATH}setuserinfo`,
+      respond: refuses(413, 'body: larger than 1 MiB'),
+    },
+  },
   scenes: {
     ...Object.fromEntries(inGroups.map((scenario) => [scenario.id, sceneOf(scenario)])),
     ...midway,

@@ -5,7 +5,9 @@
 import type { Wechat } from '../mock-server/wechat/types';
 import type { SceneBackend } from '../simulator/config/types';
 import type { FontLevel } from '../simulator/font-size';
+import type { Speed } from '../simulator/link-speed';
 import type { Phone } from '../simulator/types';
+import type { EndpointState } from './faults';
 import type { LiveValues } from './live-values';
 import type { Recording } from './record-steps';
 import type { Problem } from './vite/program/types';
@@ -25,6 +27,10 @@ export interface PhoneSettings {
   page?: string;
   /** Steps of WeChat's font size setting above the standard; overrides the scene's. */
   font?: FontLevel;
+  /** A slow network; absent: the scene's own. */
+  net?: Speed;
+  /** Which endpoints fail, and how: see `faults.ts`. */
+  fault?: string;
 }
 
 /** One line of the frame's log that is not the phone's own. */
@@ -36,6 +42,8 @@ export type StageEvent =
   | { readonly kind: 'console'; readonly at: number; readonly level: ConsoleLevel; readonly args: unknown }
   /** The person tapped; `target` says on what. */
   | { readonly kind: 'tap'; readonly at: number; readonly target: string }
+  /** A request got the fault that was picked for its endpoint. */
+  | { readonly kind: 'fault'; readonly at: number; readonly endpoint: string; readonly fault: string }
   | { readonly kind: 'outside'; readonly at: number; readonly what: OutsideEvent };
 
 /** Methods of `console` that write a line. */
@@ -47,6 +55,9 @@ export type OutsideEvent =
   | 'online'
   | 'expire'
   | 'relaunch'
+  /** The network became slow, or as the scene has it again. */
+  | Speed
+  | 'full-speed'
   /** A value of a page or component, or of the storage, was changed by hand. */
   | 'edit'
   | 'edit-storage'
@@ -100,6 +111,12 @@ export interface PreviewPhone {
   expireSessions(): Promise<void>;
   /** The phone's network is cut, or there again. */
   setOnline(online: boolean): void;
+  /** How slow the network is from now on; undefined: as the scene says. */
+  setSpeed(speed: Speed | undefined): void;
+  /** The endpoints that the scene's handlers answer, and those that were asked for. */
+  readonly endpoints: readonly EndpointState[];
+  /** These endpoints fail from now on: the text of the address. */
+  setFaults(faults: string): void;
   /** Light or dark from now on, as when the person changes it in the phone's own settings: nothing reloads. */
   setTheme(theme: 'light' | 'dark'): void;
   /** Another preset's status bar and safe area from now on; the shell resizes the frame itself. Nothing reloads. */

@@ -7,6 +7,7 @@ import { ERRNO_SINCE } from './errno';
 import { createFiles, type Files } from './files';
 import { createFrequency, type Frequency } from './frequency';
 import { createGesture, type Gesture, promisesCarryGesture } from './gesture';
+import type { Speed } from './link-speed';
 import { createLog, type EventLog } from './log';
 import { createNetwork, type Network } from './network';
 import { createOutside, type Outside } from './outside';
@@ -43,6 +44,7 @@ export interface Core {
   /** The stage, once there is one. */
   host: AppHost | undefined;
   online: boolean;
+  speed: Speed | undefined;
   /** What the phone's clipboard holds. It belongs to the person: it outlives the mini-program. */
   clipboard: string;
   /** Is the mini-program in the background? */
@@ -138,6 +140,7 @@ export function createCore(options: PhoneOptions): Core {
     ...createBelongings(() => core, options.account, options),
     host: undefined,
     online: options.online ?? true,
+    speed: options.speed,
     clipboard: '',
     hidden: false,
     activity: 0,

@@ -1,6 +1,7 @@
 /** The phone's network: ten transfers at a time, time limits, interruptions, and what a broken one is called. */
 import { ERRNO } from './errno';
 import { ApiFailure } from './failure';
+import { bytesOf, createWaits, downloadTime, linkSpeeds, type Speed, uploadTime } from './link-speed';
 import type { Outside } from './outside';
 import type { PhoneClock, PhoneOptions } from './types';
 
@@ -23,6 +24,10 @@ export interface TransferRequest<T> {
 export interface Network {
   /** Sends a request and reads the answer; waits while ten others are under way. */
   transfer<T>(request: TransferRequest<T>): Transfer<T>;
+  /** How many transfers wait on the clock: the network is slow. */
+  readonly slowed: number;
+  /** On a slow network: resolves when of so many bytes the part between these two (0 to 1) is sent. Otherwise undefined. */
+  sent(bytes: number, from: number, to: number): Promise<void> | undefined;
   /** Ends everything that is under way or waiting. */
   stopAll(failure: ApiFailure): void;
 }
@@ -57,6 +62,7 @@ interface NetworkPhone {
   readonly options: Pick<PhoneOptions, 'fetch'>;
   readonly outside: Outside;
   readonly online: boolean;
+  readonly speed: Speed | undefined;
 }
 
 /** Makes the network of one phone. */
@@ -73,7 +79,32 @@ export function createNetwork(getPhone: () => NetworkPhone): Network {
     }
   };
 
+  const waits = createWaits(() => getPhone().clock.world ?? getPhone().clock);
+
+  /** `fetch` over the network as it is: a slow one takes its time, on the clock, before and after the server. */
+  async function slowFetch(url: string, init: RequestInit, signal: AbortSignal): Promise<Response> {
+    const { speed, options } = getPhone();
+    if (speed === undefined) return options.fetch(url, { ...init, signal });
+    const link = linkSpeeds[speed];
+    await waits.wait(uploadTime(link, bytesOf(init.body)), signal);
+    const response = await options.fetch(url, { ...init, signal });
+    const body = await response.clone().arrayBuffer();
+    await waits.wait(downloadTime(link, body.byteLength), signal);
+    return response;
+  }
+
   return {
+    get slowed() {
+      return waits.count;
+    },
+    sent(bytes, from, to) {
+      const { speed, clock } = getPhone();
+      if (speed === undefined) return undefined;
+      const link = linkSpeeds[speed];
+      const before = from === 0 ? 0 : uploadTime(link, bytes * from);
+      const time = uploadTime(link, bytes * to) - before;
+      return new Promise((resolve) => (clock.world ?? clock).setTimeout(resolve, time));
+    },
     transfer<T>({ url, init, timeout, read }: TransferRequest<T>) {
       const phone = getPhone();
       const controller = new AbortController();
@@ -100,8 +131,7 @@ export function createNetwork(getPhone: () => NetworkPhone): Network {
           return;
         }
         sending += 1;
-        const exchange = async () =>
-          read(await phone.options.fetch(url, { ...init, signal: controller.signal }));
+        const exchange = async () => read(await slowFetch(url, init, controller.signal));
         const tracked = phone.outside.track(exchange());
         const timer = phone.clock.setTimeout(() => stop(new ApiFailure('timeout', ERRNO.timeout)), timeout);
         release = () => {

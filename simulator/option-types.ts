@@ -9,7 +9,12 @@ export interface PhoneClock {
   /** Returns a handle for `clearTimeout`. */
   setTimeout(run: () => void, ms: number): unknown;
   clearTimeout(handle: unknown): void;
+  /** Where the world outside has a time of its own, which goes on while the phone's is held: that one. */
+  readonly world?: PhoneClock;
 }
+
+/** A slow network. See `link-speed.ts`. */
+export type Speed = 'fast-3g' | 'slow-3g';
 
 /** The hardware, as `wx.getSystemInfoSync` tells it. Sizes in CSS px. */
 export interface Device {
@@ -56,6 +61,8 @@ export interface PhoneOptions {
   privacy?: { needAuthorization?: boolean; contractName?: string };
   clock?: PhoneClock;
   online?: boolean;
+  /** A slow network: each request and upload takes phone time, and `wx.getNetworkType` says `3g`. Default: at once, `wifi`. */
+  speed?: Speed;
   envVersion?: 'develop' | 'trial' | 'release';
   /**
    * Origins that the mini-program may reach, e.g. `https://api.example.com`; null = the url check is off, as in DevTools

@@ -8,6 +8,7 @@ import { pressButton } from './open-type';
 import { createSettle } from './settle';
 import type { Phone, PhoneOptions } from './types';
 import { createWx } from './wx';
+import { networkTypeOf } from './wx/network-type';
 
 /**
  * Makes a phone. It runs in Node and in a browser; it reaches the world only through `options.fetch` and
@@ -96,11 +97,19 @@ export function createPhone(options: PhoneOptions): Phone {
       if (online === core.online) return;
       core.online = online;
       if (!online) core.network.stopAll(disconnected());
-      core.signals.fire('onNetworkStatusChange', {
-        isConnected: online,
-        networkType: online ? 'wifi' : 'none',
-      });
+      core.signals.fire('onNetworkStatusChange', { isConnected: online, networkType: networkTypeOf(core) });
       // The status bar shows it.
+      core.screen.touch();
+    },
+    get speed() {
+      return core.speed;
+    },
+    setSpeed(speed) {
+      const before = networkTypeOf(core);
+      core.speed = speed;
+      const networkType = networkTypeOf(core);
+      if (networkType !== before)
+        core.signals.fire('onNetworkStatusChange', { isConnected: true, networkType });
       core.screen.touch();
     },
     setTheme(theme) {

@@ -15,18 +15,21 @@ const SUBSTITUTE_TIMERS = 3;
  * server sleeps on as many requests as are in flight does it move a virtual clock, timer by timer.
  */
 export function createSettle(core: Core): () => Promise<void> {
-  const { clock, outside, calls } = core;
+  const { clock, outside, calls, network } = core;
   /** Sleeping timers of the server whose requests were aborted: `settle` does not wait for them. */
   const stale = new WeakSet<object>();
   /** Those on which a request waits. */
   const sleepers = () => (isVirtualClock(clock) ? clock.sleepers.filter((one) => !stale.has(one)) : []);
   core.onForget = (place) => {
     const live = sleepers();
-    if (live.length < outside.inFlight) return;
+    if (live.length + network.slowed < outside.inFlight) return;
     // One sleeping timer per in-flight request, in request order.
     const sleeper = live[Math.min(place, live.length - 1)];
     if (sleeper !== undefined) stale.add(sleeper);
   };
+
+  /** Requests for which only the clock can do something: the server sleeps on them, or the network is slow. */
+  const asleep = () => sleepers().length + network.slowed;
 
   async function quiet(turns: number): Promise<void> {
     for (let left = turns, seen = core.activity; left > 0; left -= 1) {
@@ -80,14 +83,14 @@ export function createSettle(core: Core): () => Promise<void> {
         await change();
         continue;
       }
-      if (sleepers().length < outside.inFlight) {
+      if (asleep() < outside.inFlight) {
         await change();
         continue;
       }
       await quiet(STILL_TURNS);
       // Before the clock moves: a timer of the mini-program may abort the request that waits for it.
       if (await ranDue()) continue;
-      if (outside.inFlight > 0 && sleepers().length >= outside.inFlight && !clock.advanceToNext()) return;
+      if (outside.inFlight > 0 && asleep() >= outside.inFlight && !clock.advanceToNext()) return;
     }
   };
 }

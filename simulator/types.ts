@@ -3,7 +3,7 @@
  * preview (glass-easel). Nothing here knows the product or the mock backend.
  */
 import type { Era } from '../mock-server/wechat/types';
-import type { Device, PhoneClock } from './option-types';
+import type { Device, PhoneClock, Speed } from './option-types';
 import type { Screen } from './screen-types';
 import type { StorageTool } from './storage';
 
@@ -157,6 +157,9 @@ export interface Phone {
   readonly files: readonly string[];
   readonly online: boolean;
   setOnline(online: boolean): void;
+  /** How slow the network is; undefined: an answer takes no time. */
+  readonly speed: Speed | undefined;
+  setSpeed(speed: Speed | undefined): void;
   setTheme(theme: 'light' | 'dark'): void;
   /** The person did this elsewhere: in WeChat's own settings, without the mini-program asking. */
   setScope(scope: string, granted: boolean | undefined): void;

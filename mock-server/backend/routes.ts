@@ -35,7 +35,12 @@ const routes = new Map<string, Route>([
 ]);
 const avatars: Route = { methods: ['GET', 'HEAD'], serve: serveAvatar };
 
-const ENDPOINTS = [...routes].map(([path, { methods }]) => `${methods[0]} ${path}`).join(', ');
+/** `GET /api/index/onlogin` … */
+export const endpointNames: readonly string[] = [...routes].map(
+  ([path, { methods }]) => `${methods[0]} ${path}`,
+);
+
+const ENDPOINTS = endpointNames.join(', ');
 
 /** The answer to a body that is larger than `MAX_BODY_BYTES`, for doors that see it coming. */
 export const tooLarge = (): Reply => failure(413, 'body: larger than 1 MiB');

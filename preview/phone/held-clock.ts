@@ -21,6 +21,8 @@ export function createHeldClock(clock: PhoneClock): HeldClock {
   const begin = (timer: Waiting) => begun.set(timer, clock.setTimeout(timer.run, timer.ms));
   return {
     now: clock.now,
+    // A server is no part of the phone: a slow network stays as slow as it is.
+    world: clock,
     setTimeout(run, ms) {
       const timer = { run, ms };
       if (isHeld) waiting.add(timer);

@@ -19,6 +19,7 @@ import { showCrash } from './error-panel';
 import { createHeldClock, type HeldClock } from './held-clock';
 import { locate } from './locate';
 import { createRecorder, type Recorder } from './record/recorder';
+import type { Faults } from './requests/faults';
 import { homePage } from './stage/bars';
 import { messageOf } from './stage/guard';
 import type { StageLog } from './stage/log';
@@ -48,6 +49,8 @@ export interface SessionOptions {
   log: StageLog;
   /** Has a handler answered this request? */
   isAnswered(method: string, url: string): boolean;
+  /** What the person has picked for endpoints. */
+  faults: Faults;
   /** Given where no service worker runs: pictures come from here. */
   answerPicture: AnswerPicture | null;
   /** The person starts the mini-program anew from WeChat's menu. */
@@ -75,12 +78,18 @@ export interface Session {
 
 /** The phone's requests. One without an answer, here or on the network, is reported with the handler that it lacks. */
 const fetchOf =
-  ({ isAnswered, log }: SessionOptions): typeof fetch =>
+  ({ isAnswered, log, faults }: SessionOptions): typeof fetch =>
   async (input, init) => {
-    const { method, url } = new Request(input, init);
+    const request = new Request(input, init);
+    const { method, url } = request;
+    const fault = faults.answer(request);
     try {
-      return await fetch(input, init);
+      const response = await (fault ?? fetch(input, init));
+      faults.answered(request, response.status);
+      return response;
     } catch (error) {
+      faults.answered(request, null);
+      if (fault !== undefined) throw error;
       const wasAborted = init?.signal?.aborted ?? false;
       if (!wasAborted && !isAnswered(method, url)) log.problemOnce(unansweredMessage(method, url));
       throw error;
@@ -96,6 +105,7 @@ function phoneOf(options: SessionOptions, clock: PhoneClock): Phone {
     ...start,
     ...(era === undefined ? {} : { era }),
     ...(version === undefined ? {} : { sdkVersion: version }),
+    ...(settings.net === undefined ? {} : { speed: settings.net }),
     fetch: fetchOf(options),
     clock,
     envVersion: start.envVersion ?? 'develop',

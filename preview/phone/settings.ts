@@ -2,8 +2,10 @@
 
 import type { Era } from '../../mock-server/wechat/types';
 import { type FontLevel, fontLevels } from '../../simulator/font-size';
+import { type Speed, speeds } from '../../simulator/link-speed';
 import type { PhoneSettings } from '../bridge';
 import { deviceById } from '../devices';
+import { isFaultText } from '../faults';
 
 const eras: readonly string[] = ['legacy', 'button', 'profile', 'fill'] satisfies Era[];
 
@@ -41,6 +43,8 @@ export function readSettings(
   const page = query.get('page') ?? '';
   const sdk = take('sdk', (value) => /^\d+\.\d+\.\d+$/.test(value));
   const font = take('font', isFontLevel);
+  const net = take('net', (value) => (speeds as readonly string[]).includes(value)) as Speed | undefined;
+  const fault = take('fault', isFaultText);
   const scene = query.get('scene') ?? '';
   return {
     problems,
@@ -53,6 +57,8 @@ export function readSettings(
       ...(era ? { era } : {}),
       ...(sdk ? { sdk } : {}),
       ...(page === '' ? {} : { page }),
+      ...(net === undefined ? {} : { net }),
+      ...(fault === undefined ? {} : { fault }),
       ...(font === undefined ? {} : { font: Number(font) as FontLevel }),
     },
   };

@@ -5,11 +5,13 @@ import type { Config } from '../../simulator/config/types';
 import { copyOf } from '../../simulator/data-copy';
 import type { PreviewPhone } from '../bridge';
 import { deviceById } from '../devices';
+import { parseFaults } from '../faults';
 import { formatProblem, problemOf } from '../vite/program/problems';
 import type { Problem, Templates } from '../vite/program/types';
 import { placeOf } from './engine/places';
 import { showProblems } from './error-panel';
 import { keepGlass } from './glass';
+import { createFaults } from './requests/faults';
 import { interceptRequests } from './requests/intercept';
 import { createSession, type Session, type Sources } from './session';
 import { readSettings } from './settings';
@@ -68,6 +70,14 @@ export async function startPhone(
   const openAgain = () =>
     openScene(config, scenes[asked.settings.scene] ?? {}, { clock: systemClock, publicOrigin });
   let scene = await openAgain();
+  const openFaults = () => {
+    const faults = createFaults(scene, config.faults ?? {}, (endpoint, fault) =>
+      log.add({ kind: 'fault', endpoint, fault }),
+    );
+    faults.pick(parseFaults(asked.settings.fault ?? ''));
+    return faults;
+  };
+  let faults = openFaults();
   const requests = await interceptRequests({
     handlers: () => scene.handlers,
     workerUrl: new URL('mockServiceWorker.js', document.baseURI).href,
@@ -101,6 +111,7 @@ export async function startPhone(
     if (requests.fallbackReason !== null) {
       log.problemOnce(answeredInPage(requests.fallbackReason));
     }
+    faults = openFaults();
     const places = { stage: place('stage'), screen: place('screen') };
     const answerPicture = requests.kind === 'page' ? requests.answer : null;
     return createSession({
@@ -111,6 +122,7 @@ export async function startPhone(
       log,
       answerPicture,
       isAnswered: requests.isAnswered,
+      faults,
       relaunch,
       pagesChanged,
       places,
@@ -229,6 +241,31 @@ export async function startPhone(
       log.add({ kind: 'outside', what: online ? 'online' : 'offline' });
       session.recorder.add({ kind: 'online', online });
       session.phone.setOnline(online);
+      log.touch();
+    },
+    setSpeed(speed) {
+      const wanted = speed ?? scene.phone.speed;
+      if (speed === undefined) delete asked.settings.net;
+      else asked.settings.net = speed;
+      if (wanted === session.phone.speed) return;
+      const what = wanted ?? 'full-speed';
+      log.add({ kind: 'outside', what });
+      session.recorder.add({ kind: 'other', what: `the speed of the network became ${what}` });
+      session.phone.setSpeed(wanted);
+      log.touch();
+    },
+    get endpoints() {
+      return faults.endpoints;
+    },
+    setFaults(text) {
+      if (text === (asked.settings.fault ?? '')) return;
+      if (text === '') delete asked.settings.fault;
+      else asked.settings.fault = text;
+      faults.pick(parseFaults(text));
+      session.recorder.add({
+        kind: 'other',
+        what: text === '' ? 'no endpoint fails' : `endpoints fail: ${text}`,
+      });
       log.touch();
     },
     setTheme(theme) {

@@ -1,7 +1,7 @@
 /** Status bar, navigation bar, tab bar, the dots of a pull-down and the home indicator. */
 import { Capsule } from './capsule';
 import type { Chrome, ChromeActions, NavigationBar, TabBar } from './chrome';
-import { navigationBarHeight, tabBarHeight } from './chrome';
+import { navigationBarHeight, type PhoneNetwork, tabBarHeight } from './chrome';
 import { BackIcon, BatteryIcon, HomeIcon, OfflineIcon, SignalIcon, Spinner, WifiIcon } from './icons';
 
 /** The time on every phone of the preview: fixed, so that two pictures of one state are equal. */
@@ -15,12 +15,12 @@ const statusBarForm = ({ platform, statusBarHeight }: Chrome['device']): 'flat' 
   platform === 'android' ? 'android' : statusBarHeight > 36 ? 'tall' : 'flat';
 
 /** Time, network and battery; WeChat's own pages have it too. */
-export function StatusBar(props: { chrome: Chrome; online: boolean }) {
+export function StatusBar(props: { chrome: Chrome; network: PhoneNetwork }) {
   const { statusBarHeight, platform } = props.chrome.device;
   const form = statusBarForm(props.chrome.device);
-  const network = props.online
-    ? [<SignalIcon key="signal" />, <WifiIcon key="wifi" />]
-    : [<OfflineIcon key="off" />];
+  const kind = props.network === '3g' ? <b key="kind">3G</b> : <WifiIcon key="kind" />;
+  const network =
+    props.network === 'none' ? [<OfflineIcon key="off" />] : [<SignalIcon key="signal" />, kind];
   // Android has them the other way round.
   if (platform === 'android') network.reverse();
   return (
@@ -53,7 +53,12 @@ function Lead(props: { bar: NavigationBar; actions: ChromeActions }) {
 }
 
 /** Status bar and navigation bar: one surface. With `navigationStyle: custom` only the capsule stays. */
-export function Top(props: { chrome: Chrome; actions: ChromeActions; online: boolean; inert: boolean }) {
+export function Top(props: {
+  chrome: Chrome;
+  actions: ChromeActions;
+  network: PhoneNetwork;
+  inert: boolean;
+}) {
   const { chrome, actions } = props;
   const bar = chrome.navigation;
   const custom = bar.style === 'custom';
@@ -64,7 +69,7 @@ export function Top(props: { chrome: Chrome; actions: ChromeActions; online: boo
       style={custom ? {} : { background: bar.backgroundColor }}
       inert={props.inert}
     >
-      <StatusBar chrome={chrome} online={props.online} />
+      <StatusBar chrome={chrome} network={props.network} />
       <div class="navigation" style={{ height: px(navigationBarHeight[chrome.device.platform]) }}>
         {!custom && <Lead bar={bar} actions={actions} />}
         {!custom && (

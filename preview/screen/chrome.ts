@@ -5,6 +5,9 @@
 import { navigationBarHeight } from '../../simulator/device';
 import type { DevicePreset } from '../devices';
 
+/** What the status bar shows of the network. */
+export type PhoneNetwork = 'wifi' | '3g' | 'none';
+
 /** The bar at the top of a page. */
 export interface NavigationBar {
   title: string;

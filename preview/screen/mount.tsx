@@ -87,7 +87,7 @@ export function mountScreen(container: HTMLElement, options: ScreenOptions): Mou
         <ScreenView
           chrome={chrome}
           actions={actions}
-          online={phone.online}
+          network={!phone.online ? 'none' : phone.speed === undefined ? 'wifi' : '3g'}
           layers={shown}
           messages={messages}
         />

@@ -1,7 +1,7 @@
 /** WeChat's own pages over the mini-program: its settings, the privacy contract, and what is there without it. */
 import type { ContractPage, SettingsPage } from '../../simulator/types';
 import { px, StatusBar } from './bars';
-import type { Chrome } from './chrome';
+import type { Chrome, PhoneNetwork } from './chrome';
 import { navigationBarHeight } from './chrome';
 import { BackIcon } from './icons';
 import type { BackgroundItem } from './items';
@@ -11,7 +11,7 @@ import { AppIcon } from './pictures';
 interface PageProps {
   state: LayerState;
   chrome: Chrome;
-  online: boolean;
+  network: PhoneNetwork;
 }
 
 /** The bar of a page of WeChat's: it looks like the mini-program's, but follows WeChat's colours. */
@@ -19,7 +19,7 @@ function Bar(props: PageProps & { title: string; onBack: () => void }) {
   const { device } = props.chrome;
   return (
     <header class="bar">
-      <StatusBar chrome={props.chrome} online={props.online} />
+      <StatusBar chrome={props.chrome} network={props.network} />
       <div class="navigation" style={{ height: px(navigationBarHeight[device.platform]) }}>
         <button type="button" class="lead" aria-label="返回" data-first onClick={props.onBack}>
           <BackIcon />
@@ -32,10 +32,10 @@ function Bar(props: PageProps & { title: string; onBack: () => void }) {
 
 /** A switch for each scope that the mini-program ever asked for. */
 export function Settings(props: PageProps & { item: SettingsPage }) {
-  const { item, state, chrome, online } = props;
+  const { item, state, chrome, network } = props;
   return (
     <Layer state={state} placement="page" name="settings" onEscape={item.back}>
-      <Bar state={state} chrome={chrome} online={online} title="设置" onBack={item.back} />
+      <Bar state={state} chrome={chrome} network={network} title="设置" onBack={item.back} />
       <div class="body">
         {item.scopes.length === 0 ? (
           <p class="nothing">「{chrome.appName}」还没有申请过任何权限</p>
@@ -66,11 +66,11 @@ export function Settings(props: PageProps & { item: SettingsPage }) {
 
 /** The privacy contract. WeChat fills it from the developer's declaration; the preview has a specimen. */
 export function Contract(props: PageProps & { item: ContractPage }) {
-  const { item, state, chrome, online } = props;
+  const { item, state, chrome, network } = props;
   const title = item.contractName.replace(/^《|》$/g, '');
   return (
     <Layer state={state} placement="page" name="contract" onEscape={item.back}>
-      <Bar state={state} chrome={chrome} online={online} title={title} onBack={item.back} />
+      <Bar state={state} chrome={chrome} network={network} title={title} onBack={item.back} />
       <div class="body">
         <h3>{title}</h3>
         <p>
@@ -88,11 +88,11 @@ export function Contract(props: PageProps & { item: ContractPage }) {
 
 /** WeChat without the mini-program, as far as a person needs it to come back. */
 export function Background(props: PageProps & { item: BackgroundItem }) {
-  const { item, state, chrome, online } = props;
+  const { item, state, chrome, network } = props;
   return (
     <Layer state={state} placement="page" name="background" onEscape={item.enter}>
       <header class="bar">
-        <StatusBar chrome={chrome} online={online} />
+        <StatusBar chrome={chrome} network={network} />
         <div class="navigation" style={{ height: px(navigationBarHeight[chrome.device.platform]) }}>
           <h2 id={headingId(state)}>微信</h2>
         </div>

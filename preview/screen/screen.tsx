@@ -3,7 +3,7 @@ import { ActionSheetPanel } from './action-sheet';
 import { Authorize } from './authorize';
 import { AvatarChooser } from './avatar';
 import { Bottom, Top } from './bars';
-import type { Chrome, ChromeActions } from './chrome';
+import type { Chrome, ChromeActions, PhoneNetwork } from './chrome';
 import type { LayerItem, MessageItem } from './items';
 import type { LayerState } from './layer';
 import { ModalDialog } from './modal';
@@ -15,14 +15,14 @@ import { Messages } from './toast';
 export interface ScreenViewProps {
   chrome: Chrome;
   actions: ChromeActions;
-  online: boolean;
+  network: PhoneNetwork;
   /** Bottom to top, those that are leaving included. */
   layers: readonly { item: LayerItem; leaving: boolean }[];
   messages: readonly MessageItem[];
 }
 
-function LayerOf(props: { item: LayerItem; state: LayerState; chrome: Chrome; online: boolean }) {
-  const { item, state, chrome, online } = props;
+function LayerOf(props: { item: LayerItem; state: LayerState; chrome: Chrome; network: PhoneNetwork }) {
+  const { item, state, chrome, network } = props;
   switch (item.kind) {
     case 'authorize':
       return <Authorize item={item} state={state} appName={chrome.appName} />;
@@ -31,11 +31,11 @@ function LayerOf(props: { item: LayerItem; state: LayerState; chrome: Chrome; on
     case 'action-sheet':
       return <ActionSheetPanel item={item} state={state} />;
     case 'background':
-      return <Background item={item} state={state} chrome={chrome} online={online} />;
+      return <Background item={item} state={state} chrome={chrome} network={network} />;
     case 'settings':
-      return <Settings item={item} state={state} chrome={chrome} online={online} />;
+      return <Settings item={item} state={state} chrome={chrome} network={network} />;
     case 'contract':
-      return <Contract item={item} state={state} chrome={chrome} online={online} />;
+      return <Contract item={item} state={state} chrome={chrome} network={network} />;
     case 'privacy':
       return <Privacy item={item} state={state} appName={chrome.appName} />;
     case 'avatar':
@@ -59,13 +59,13 @@ export function ScreenView(props: ScreenViewProps) {
       data-theme={chrome.theme}
       style={{ '--safe': `${chrome.device.safeAreaBottom}px` }}
     >
-      <Top chrome={chrome} actions={actions} online={props.online} inert={covered} />
+      <Top chrome={chrome} actions={actions} network={props.network} inert={covered} />
       {layers.map(({ item, leaving }) => (
         <LayerOf
           key={item.id}
           item={item}
           state={{ id: item.id, top: item.id === top, leaving }}
-          online={props.online}
+          network={props.network}
           chrome={chrome}
         />
       ))}

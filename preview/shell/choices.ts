@@ -1,10 +1,12 @@
 /** What a visitor has chosen, and its form in the URL. Pure: the same text always gives the same state. */
 import type { Era } from '../../mock-server/wechat/types';
 import { type FontLevel, fontLevels } from '../../simulator/font-size';
+import { type Speed, speeds } from '../../simulator/link-speed';
 import { defaultDevice, devices } from '../devices';
+import { isFaultText } from '../faults';
 
 /** The panels at the side, in the order of their tabs. */
-export const panels = ['log', 'data', 'storage', 'person', 'check', 'inspect', 'record'] as const;
+export const panels = ['log', 'data', 'storage', 'person', 'check', 'inspect', 'record', 'network'] as const;
 export type Panel = (typeof panels)[number];
 
 export const eras = ['legacy', 'button', 'profile', 'fill'] as const satisfies readonly Era[];
@@ -29,6 +31,10 @@ export interface Choices {
   era: Era | '';
   /** Base-library version; empty = as the scene says. */
   sdk: string;
+  /** A slow network; empty = as the scene says. */
+  net: Speed | '';
+  /** Which endpoints fail, and how: see `faults.ts`. */
+  fault: string;
   /** `none` hides the side. */
   panel: Panel | 'none';
   /** `fit`: as large as the window allows, at most life size. */
@@ -50,6 +56,8 @@ export const defaults: Choices = {
   font: '',
   era: '',
   sdk: '',
+  net: '',
+  fault: '',
   panel: 'log',
   zoom: 'fit',
   grid: '',
@@ -78,6 +86,8 @@ const accepts: Accepts = {
   font: oneOf(['', ...fonts]),
   era: oneOf(['', ...eras]),
   sdk: (text): text is string => /^(\d{1,3}(\.\d{1,3}){1,2})?$/.test(text),
+  net: oneOf(['', ...speeds]),
+  fault: (text): text is string => isFaultText(text),
   panel: oneOf([...panels, 'none']),
   zoom: oneOf(['fit', '100']),
   grid: oneOf(['', ...grids]),
@@ -98,8 +108,9 @@ export function parseChoices(search: string): Choices {
   return choices as unknown as Choices;
 }
 
-/** As text, with the slashes of a route as they are: a query may have them. */
-const readable = (query: URLSearchParams): string => query.toString().replaceAll('%2F', '/');
+/** As text, with slashes, colons and commas as they are: a query may have them. */
+const readable = (query: URLSearchParams): string =>
+  query.toString().replaceAll('%2F', '/').replaceAll('%3A', ':').replaceAll('%2C', ',');
 
 /** The query for these choices: what is as on a first visit is left out. Empty, or with its `?`. */
 export function formatChoices(choices: Choices): string {
@@ -111,13 +122,15 @@ export function formatChoices(choices: Choices): string {
 
 /** The address of the phone's frame for these choices, relative to the page that holds it. */
 export function frameUrl(
-  choices: Pick<Choices, 'scene' | 'page' | 'device' | 'theme' | 'font' | 'era' | 'sdk'>,
+  choices: Pick<Choices, 'scene' | 'page' | 'device' | 'theme' | 'font' | 'era' | 'sdk' | 'net' | 'fault'>,
 ): string {
-  const { scene, page, theme, device, font, era, sdk } = choices;
+  const { scene, page, theme, device, font, era, sdk, net, fault } = choices;
   const query = new URLSearchParams({ scene, theme, device });
   if (font !== '') query.set('font', font);
   if (era !== '') query.set('era', era);
   if (sdk !== '') query.set('sdk', sdk);
+  if (net !== '') query.set('net', net);
+  if (fault !== '') query.set('fault', fault);
   if (page !== '') query.set('page', page);
   return `phone.html?${readable(query)}`;
 }

@@ -12,6 +12,7 @@ const toggle = (panel: Panel) => () =>
 export const shellShortcuts: Shortcuts = {
   i: toggle('inspect'),
   r: toggle('record'),
+  n: toggle('network'),
   g: () => choose({ grid: choices.peek().grid === '' ? '8' : '' }, 'replace'),
 };
 

@@ -6,6 +6,7 @@ import { CheckPanel } from './panels/check';
 import { DataPanel } from './panels/data';
 import { InspectPanel } from './panels/inspect';
 import { LogPanel } from './panels/log';
+import { NetworkPanel } from './panels/network';
 import { PersonPanel } from './panels/person';
 import { RecordPanel } from './panels/record';
 import { StoragePanel } from './panels/storage';
@@ -35,6 +36,8 @@ function Body(props: { panel: Panel; link: FrameLink }) {
       return <InspectPanel link={link} version={version} />;
     case 'record':
       return <RecordPanel link={link} version={version} />;
+    case 'network':
+      return <NetworkPanel phone={phone} version={version} restart={link.restart} />;
   }
 }
 

@@ -51,7 +51,7 @@ function Mark() {
 /** Keeps the frame in step with the choices: another scene is a new phone, another theme or device is not. */
 function useFrame(link: FrameLink) {
   const frame = useRef<HTMLIFrameElement>(null);
-  const { scene, page, era, sdk, font, theme, device } = choices.value;
+  const { scene, page, era, sdk, font, theme, device, net, fault } = choices.value;
   const started = useRef(false);
   useEffect(() => {
     const url = frameUrl(choices.peek());
@@ -67,8 +67,10 @@ function useFrame(link: FrameLink) {
     if (!running) return;
     if (running.settings.theme !== theme) running.setTheme(theme);
     if (running.settings.device !== device) running.setDevice(device);
+    running.setSpeed(net === '' ? undefined : net);
+    running.setFaults(fault);
     link.rename(frameUrl(choices.peek()));
-  }, [link, running, theme, device]);
+  }, [link, running, theme, device, net, fault]);
   return frame;
 }
 

@@ -1,6 +1,7 @@
 /** Checks the values of a config: JavaScript has no types, and a mistake has to name its field. */
 import * as v from 'valibot';
 import { fontLevels } from '../font-size';
+import { speeds } from '../link-speed';
 import type { Config } from './types';
 
 const text = v.pipe(v.string(), v.nonEmpty('must not be empty'));
@@ -40,6 +41,7 @@ const phone = v.strictObject({
     v.strictObject({ needAuthorization: v.optional(v.boolean()), contractName: v.optional(text) }),
   ),
   online: v.optional(v.boolean()),
+  speed: v.optional(v.picklist(speeds)),
   envVersion: v.optional(v.picklist(['develop', 'trial', 'release'])),
   allowedOrigins: v.optional(v.nullable(v.array(text))),
   frequencyLimit: v.optional(v.picklist(['report', 'fail'])),
@@ -97,11 +99,22 @@ const scene = v.strictObject({
   backend: v.optional(isFunction),
 });
 
+const fault = v.strictObject({
+  title: v.optional(bilingual),
+  endpoint: v.optional(
+    v.pipe(v.string(), v.regex(/^[A-Z]+ [^,\s]+$/, 'must be a method and a path, e.g. "GET /goods/:id"')),
+  ),
+  respond: isFunction,
+});
+
 const schema = v.strictObject({
   root: v.optional(text),
   title: v.optional(text),
   accounts: v.optional(v.record(v.string(), account)),
   handlers: v.optional(v.array(handler)),
+  faults: v.optional(
+    v.record(v.pipe(v.string(), v.regex(/^[\w-]+$/, 'must be a name of letters, digits, - and _')), fault),
+  ),
   fallback: v.optional(anything),
   phone: v.optional(phone),
   start: v.optional(text),

@@ -15,6 +15,10 @@ export interface OpenScene {
   readonly phone: Omit<PhoneOptions, 'fetch' | 'clock' | 'report'>;
   /** In the order in which MSW asks them. */
   readonly handlers: readonly RequestHandler[];
+  /** Of these, the project's own: what its mini-program asks. */
+  readonly own: readonly RequestHandler[];
+  /** Names of endpoints that the handlers do not show. */
+  readonly endpoints: readonly string[];
   /** `pages/cart/cart?from=share`; undefined: the entry page. */
   readonly page: string | undefined;
   readonly steps: readonly SceneStep[];
@@ -33,6 +37,7 @@ export async function openScene(config: Config, scene: SceneConfig, start: Scene
   const wechat = backend?.wechat ?? createWechat({ clock: start.clock, ...TEST_CREDENTIALS, accounts });
   const account = backend?.account ?? scene.account ?? accounts[0]?.id;
   if (account === undefined) throw new Error('A phone needs an account: `accounts` of the config is empty.');
+  const own = [...(scene.handlers ?? []), ...(backend?.handlers ?? []), ...(config.handlers ?? [])];
   const fallback = { ...config.fallback, ...scene.fallback };
   return {
     wechat,
@@ -48,10 +53,10 @@ export async function openScene(config: Config, scene: SceneConfig, start: Scene
       storage: { ...backend?.storage, ...scene.storage },
       ...(Object.keys(fallback).length === 0 ? {} : { fallback }),
     },
+    own,
+    endpoints: backend?.endpoints ?? [],
     handlers: [
-      ...(scene.handlers ?? []),
-      ...(backend?.handlers ?? []),
-      ...(config.handlers ?? []),
+      ...own,
       ...createWechatHandlers(() => wechat),
       ...(config.accounts === undefined ? [portraitHandler(start.publicOrigin)] : []),
     ],

@@ -26,6 +26,7 @@ export interface PhoneConfig
     | 'authSetting'
     | 'privacy'
     | 'online'
+    | 'speed'
     | 'envVersion'
     | 'allowedOrigins'
     | 'frequencyLimit'
@@ -39,6 +40,16 @@ export interface PhoneConfig
 
 /** One thing that a person does to reach a scene's state. */
 export type SceneStep = PersonStep;
+
+/** A failure of the project's own that the preview offers for an endpoint. */
+export interface FaultConfig {
+  /** Default: its id. */
+  readonly title?: Text;
+  /** `GET /goods/:id`, with the host where that is another machine than this. Default: every endpoint. */
+  readonly endpoint?: string;
+  /** What is answered in place of the handlers: `HttpResponse.error()` for a connection that breaks. */
+  respond(request: Request): Response | Promise<Response>;
+}
 
 /** What a scene gets when it opens. */
 export interface SceneStart {
@@ -54,6 +65,8 @@ export interface SceneBackend {
   /** The account that holds the phone, of that WeChat. */
   readonly account?: string;
   readonly handlers: readonly RequestHandler[];
+  /** Names of endpoints that its handlers do not show, because they decide by themselves: `GET /api/login`. */
+  readonly endpoints?: readonly string[];
   readonly storage?: Readonly<Record<string, unknown>>;
   /** What the preview's panel shows of the person, read anew each time. */
   facts?(storage: Readonly<Record<string, unknown>>): Promise<BackendFacts>;
@@ -116,6 +129,8 @@ export interface Config {
   readonly accounts?: Readonly<Record<string, AccountConfig>>;
   /** MSW's handlers of the backend. */
   readonly handlers?: readonly RequestHandler[];
+  /** Failures to pick in the preview, beside those that every endpoint can have; by id. */
+  readonly faults?: Readonly<Record<string, FaultConfig>>;
   /** APIs for what the phone does not model, e.g. `scanCode`. Each use is reported once. */
   readonly fallback?: Readonly<Record<string, unknown>>;
   /** What every scene's phone starts with. */

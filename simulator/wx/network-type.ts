@@ -1,9 +1,14 @@
 /** `wx.getNetworkType`, `wx.onNetworkStatusChange` (typings 5.2.3). */
+import type { Core } from '../core';
 import { asyncApi, type Family } from './define';
+
+/** Both slow networks are 3G. */
+export const networkTypeOf = ({ online, speed }: Pick<Core, 'online' | 'speed'>): 'wifi' | '3g' | 'none' =>
+  !online ? 'none' : speed === undefined ? 'wifi' : '3g';
 
 export const networkType = ((core) => ({
   getNetworkType: asyncApi(core, 'getNetworkType', () => ({
-    networkType: core.online ? ('wifi' as const) : ('none' as const),
+    networkType: networkTypeOf(core),
     signalStrength: core.online ? 4 : 0,
     hasSystemProxy: false,
     weakNet: false,

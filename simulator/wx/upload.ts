@@ -89,12 +89,19 @@ async function tellProgress(
   tell: (progress: Progress) => void,
 ): Promise<void> {
   let failed = false;
-  sent.catch(() => {
-    failed = true;
-  });
+  const ended = sent.then(
+    () => {},
+    () => {
+      failed = true;
+    },
+  );
+  let before = 0;
   for (const percent of STEPS) {
+    // On a slow network a step comes when that part of the file is sent; an upload that fails does not wait for it.
+    const part = core.network.sent(bytes, before / 100, percent / 100);
+    before = percent;
     if (percent === 100) await sent;
-    else await turn();
+    else await (part === undefined ? turn() : Promise.race([part, ended]));
     // Without this the phone looks settled while the steps go by.
     core.activity += 1;
     if (failed) return;

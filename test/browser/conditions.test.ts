@@ -1,6 +1,10 @@
 /** What a page looks like under conditions: WeChat's font size, long texts, the keyboard, a slow or broken network. */
 import path from 'node:path';
+import { http } from 'msw';
 import type { Browser, Frame } from 'playwright-core';
+import { formatFaults, isFaultText, parseFaults } from '../../preview/faults';
+import { endpointsOf, namesOf } from '../../simulator/config/endpoints';
+import { axeFindings } from '../support/axe';
 import { describeInBrowser, launchChromium } from '../support/chromium';
 import type { Running } from '../support/preview';
 import { startSite } from '../support/preview-site';
@@ -51,4 +55,92 @@ describeInBrowser('conditions', () => {
     await after.waitForSelector('wx-input');
     expect(await fontSize(after, ':root')).toBe('16px');
   });
+
+  test('the network is as slow as was chosen: the phone, its log and the address say so', async () => {
+    const { page, phone } = await open('?scene=net&panel=network&net=fast-3g');
+    const frame = await phone();
+    await frame.waitForSelector('.status >> text=3G');
+    await frame.click('wx-button >> text=上传');
+    // As the file goes: 100 KB at 84 KB a second; the end when the server has answered.
+    await frame.waitForSelector('wx-view:has-text("25 50 75 100 完成")');
+    await page.getByLabel('慢速 3G').check();
+    await page.waitForURL(/net=slow-3g/);
+    await page.getByRole('tab', { name: '日志' }).click();
+    const lines = await page.$$eval('.line[data-kind="request"], .line[data-kind="outside"]', (all) =>
+      all.map((line) => line.textContent ?? ''),
+    );
+    expect(lines[0]).toMatch(/GET api.example.com\/goods\/7200([5-9]\d\d ms|\d\.\d s)/);
+    expect(lines[1]).toMatch(/POST api.example.com\/photo200\d\.\d s/);
+    expect(lines[2]).toContain('网速：慢速 3G');
+  });
+
+  test('an endpoint fails as it was picked: in the address, in the panel, and as the project has it', async () => {
+    const { page, phone } = await open('?scene=net&panel=network&fault=500:GET+api.example.com/goods/:id');
+    const frame = await phone();
+    const shows = (text: string) => frame.waitForSelector(`wx-page:has-text(${JSON.stringify(text)})`);
+    const load = () => frame.click('wx-button >> text=取商品');
+    const goods = page.getByLabel('GET api.example.com/goods/:id');
+    await shows('500 Internal Server Error');
+    expect(await axeFindings(page)).toEqual([]);
+    for (const [kind, text] of [
+      ['连接中断', 'request:fail errcode:-101'],
+      ['立即超时', 'request:fail timeout'],
+      ['JSON 损坏', '200 {"data": ['],
+      ['卖完了', '410 卖完了'],
+    ] as const) {
+      await goods.selectOption(kind);
+      await load();
+      await shows(text);
+    }
+    // Other endpoints work all the while.
+    await frame.click('wx-button >> text=上传');
+    await shows('100 完成');
+    expect(new URL(page.url()).searchParams.get('fault')).toBe('sold-out:GET api.example.com/goods/:id');
+    await page.getByRole('button', { name: '全部正常' }).click();
+    await load();
+    await shows('200 茶');
+    await page.getByRole('tab', { name: '日志' }).click();
+    const last = page.locator('.line[data-kind="outside"]').last();
+    expect(await last.textContent()).toContain('sold-out · GET api.example.com/goods/:id');
+  });
+});
+
+test('endpoints have the names that handlers give them; what stands for many has none', () => {
+  const nothing = () => undefined;
+  const endpoints = endpointsOf(
+    [
+      http.get('https://api.example.com/goods/:id', nothing),
+      http.get('*/goods/:id', nothing),
+      http.post('http://127.0.0.1:3000/pay', nothing),
+      http.all('*/any', nothing),
+      http.all(({ request }) => request.url === '', nothing),
+      http.get('*/api/*', nothing),
+      http.get(/\/odd/, nothing),
+    ],
+    ['GET /api/login', 'POST /pay', 'nonsense'],
+  );
+  expect(endpoints.map(({ name }) => name)).toEqual([
+    'GET /api/login',
+    'POST /pay',
+    'GET api.example.com/goods/:id',
+    'GET /goods/:id',
+    'ALL /any',
+  ]);
+  const names = (method: string, url: string) => namesOf(method, url, endpoints);
+  expect(names('GET', 'https://api.example.com/goods/7?n=1')).toEqual([
+    'GET api.example.com/goods/:id',
+    'GET /goods/:id',
+  ]);
+  expect(names('PUT', 'http://localhost:3000/any')).toEqual(['ALL /any']);
+  expect(names('GET', 'http://localhost:3000/api/login?code=1')).toEqual(['GET /api/login']);
+  expect(names('DELETE', 'https://a.example/x,y?z')).toEqual(['DELETE a.example/x%2Cy']);
+});
+
+test('faults are read from the address as they are written there', () => {
+  const text = '500:GET /goods/:id,own-1:POST a.example/x%2Cy';
+  expect(formatFaults(parseFaults(text))).toBe(text);
+  expect(['', text].map(isFaultText)).toEqual([true, true]);
+  expect(
+    ['x', '500:/goods', '500:GET /a b', ',', '500:GET /a,', `500:GET /${'a'.repeat(2000)}`].map(isFaultText),
+  ).toEqual(Array(6).fill(false));
 });

@@ -13,6 +13,7 @@ import {
   parseChoices,
   startWith,
 } from '../../preview/shell/choices';
+import { speeds } from '../../simulator/link-speed';
 
 startWith('guest');
 
@@ -24,6 +25,8 @@ const anyChoices: fc.Arbitrary<Choices> = fc.record({
   font: fc.constantFrom('', ...fonts),
   era: fc.constantFrom('', ...eras),
   sdk: fc.oneof(fc.constant(''), fc.stringMatching(/^\d{1,2}\.\d{1,2}(\.\d{1,2})?$/)),
+  net: fc.constantFrom('', ...speeds),
+  fault: fc.constantFrom('', '500:GET /goods/:id', 'timeout:POST a.example/x,own-1:ALL /y'),
   panel: fc.constantFrom(...panels, 'none'),
   zoom: fc.constantFrom('fit', '100'),
   grid: fc.constantFrom('', ...grids),

@@ -2,25 +2,13 @@
  * Every scene in a browser: it settles where it says, shows what the headless run recorded of it, complains about
  * nothing, and passes the accessibility scan.
  */
-import axe from 'axe-core';
-import type { Frame, Page } from 'playwright-core';
+import type { Frame } from 'playwright-core';
 import { isScenario } from '../../mock-server/scenarios';
+import { axeFindings } from '../support/axe';
 import { useBrowserSite } from '../support/browser-site';
 import { describeInBrowser } from '../support/chromium';
 
 jest.setTimeout(480_000);
-
-/** What axe finds, of any level: rule, element, reason. */
-async function findingsOf(place: Page): Promise<string[]> {
-  if (!(await place.evaluate(() => 'axe' in window))) await place.addScriptTag({ content: axe.source });
-  return place.evaluate(async () => {
-    const inPage = window as unknown as { axe: typeof axe };
-    const { violations } = await inPage.axe.run(document, { iframes: false, resultTypes: ['violations'] });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary}`),
-    );
-  });
-}
 
 /** Recorded by test/flows/scenarios.test.ts, in the other engine. */
 const headless = require('../flows/__snapshots__/scenarios.test.ts.snap') as Record<string, string>;
@@ -112,7 +100,7 @@ describeInBrowser('every scene', () => {
     await page.keyboard.press('f');
 
     // The sheet itself: a way from each picture to the preview.
-    expect(await findingsOf(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     expect(await page.locator('#refused .cover').nth(1).getAttribute('href')).toBe(
       './?scene=refused&device=320&theme=dark',
     );
@@ -138,7 +126,7 @@ describeInBrowser('every scene', () => {
         `?scene=${id}&theme=${theme}&device=320`,
       );
       await phone.waitForSelector('html[data-ready]', { state: 'attached', timeout: 60_000 });
-      findings.push((await findingsOf(phone)).map((finding) => `${id} ${theme}: ${finding}`));
+      findings.push((await axeFindings(phone)).map((finding) => `${id} ${theme}: ${finding}`));
     }
     await phone.close();
     expect(findings.flat()).toEqual([]);
@@ -158,6 +146,6 @@ describeInBrowser('every scene', () => {
     const shell = await site.open(path, { colorScheme, viewport: { width, height: 900 } });
     await shell.phone();
     await shell.page.waitForSelector('.panel > *');
-    expect(await findingsOf(shell.page)).toEqual([]);
+    expect(await axeFindings(shell.page)).toEqual([]);
   });
 });

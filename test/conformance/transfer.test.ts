@@ -1,4 +1,5 @@
 /** wx.uploadFile and wx.downloadFile. */
+import { turn } from '../../simulator/turns';
 import { AGREED, ask, press, type TestPhone, testPhone } from './support/phone';
 
 const URL_OF = 'https://api.test/file';
@@ -109,4 +110,72 @@ test('preloadAssets takes a list of pictures and fonts [typings 29914; wx.preloa
   expect(await given([{ type: 'image', src: 'https://a.test/a.png' }])).toBe('preloadAssets:ok');
   expect(await given('https://a.test/a.png')).toMatch(/^preloadAssets:fail parameter error/);
   expect(test.received).toEqual([]);
+});
+
+test('on a slow network a request takes the time of its latency and its bytes, on the phone’s clock [choice]', async () => {
+  const body = 'x'.repeat(5000);
+  const times = async (speed: 'slow-3g' | 'fast-3g', data: string) => {
+    const test = testPhone({ ...AGREED, speed }, () => new Response(body));
+    const start = test.clock.now();
+    const { order } = await ask(test, (option) =>
+      test.wx.request({ url: URL_OF, method: 'POST', data, ...option }),
+    );
+    expect(order[0]).toBe('success');
+    return Math.round(test.clock.now() - start);
+  };
+  // 2000 ms, 5000 bytes at 50 000 a second.
+  expect(await times('slow-3g', '')).toBe(2100);
+  expect(await times('slow-3g', 'y'.repeat(10_000))).toBe(2300);
+  expect(await times('fast-3g', '')).toBe(Math.round(562.5 + 28));
+});
+
+test('a time limit ends a request that a slow network holds back, before the server hears of it [page api/network/request/wx.request.html]', async () => {
+  const test = testPhone({ ...AGREED, speed: 'slow-3g' }, async () => {
+    // A server that takes real time: the clock must not move meanwhile.
+    for (let turns = 0; turns < 50; turns += 1) await turn();
+    return new Response('{}');
+  });
+  const start = test.clock.now();
+  const { result } = await ask(test, (option) => test.wx.request({ url: URL_OF, timeout: 1000, ...option }));
+  expect(result.errMsg).toBe('request:fail timeout');
+  expect(test.clock.now() - start).toBe(1000);
+  expect(test.received).toEqual([]);
+  // Nothing of it is left: the next one is not counted as held back.
+  test.phone.setSpeed(undefined);
+  expect((await ask(test, (option) => test.wx.request({ url: URL_OF, ...option }))).order[0]).toBe('success');
+  expect(test.clock.now() - start).toBe(1000);
+});
+
+test('on a slow network the progress of an upload comes as the file goes [choice]', async () => {
+  const { test, filePath } = await withPicture();
+  const path = `${test.wx.env.USER_DATA_PATH}/large`;
+  test.wx.getFileSystemManager().writeFileSync(path, new ArrayBuffer(100_000));
+  expect(filePath).not.toBe(path);
+  test.phone.setSpeed('slow-3g');
+  const start = test.clock.now();
+  const steps: [progress: number, at: number][] = [];
+  const task = test.wx.uploadFile({ url: URL_OF, filePath: path, name: 'file' });
+  task.onProgressUpdate(({ progress }) => steps.push([progress, test.clock.now() - start]));
+  await test.phone.settle();
+  expect(steps).toEqual([
+    [25, 2500],
+    [50, 3000],
+    [75, 3500],
+    [100, 4000],
+  ]);
+});
+
+test('a slow network is 3g, and the mini-program hears of the change [typings 9014; OnNetworkStatusChangeListenerResult]', async () => {
+  const test = testPhone(AGREED);
+  const heard: unknown[] = [];
+  test.wx.onNetworkStatusChange((change) => heard.push(change));
+  test.phone.setSpeed('slow-3g');
+  test.phone.setSpeed('fast-3g');
+  expect((await ask(test, (option) => test.wx.getNetworkType(option))).result.networkType).toBe('3g');
+  test.phone.setSpeed(undefined);
+  await test.phone.settle();
+  expect(heard).toEqual([
+    { isConnected: true, networkType: '3g' },
+    { isConnected: true, networkType: 'wifi' },
+  ]);
 });

@@ -113,6 +113,20 @@ function phoneLines(events: readonly PhoneEvent[]): LogLine[] {
 }
 
 function stageLine(event: StageEvent, index: number): LogLine {
+  if (event.kind === 'fault') {
+    const { at, endpoint, fault } = event;
+    const outcome = `${fault} · ${endpoint}`;
+    return {
+      key: `s${index}`,
+      kind: 'outside',
+      at,
+      title: 'fault',
+      outcome,
+      ms: null,
+      tone: 'bad',
+      details: null,
+    };
+  }
   const base = { key: `s${index}`, kind: event.kind, at: event.at, ms: null, details: null };
   if (event.kind === 'life-cycle') return { ...base, title: event.name, outcome: event.route, tone: 'plain' };
   if (event.kind === 'problem') return { ...base, title: event.message, outcome: '', tone: 'bad' };

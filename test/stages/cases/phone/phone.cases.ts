@@ -20,6 +20,22 @@ const cases: Record<string, Case> = {
       { phone: ({ screen }) => screen.get('modal').cancel(), text: 'ask\nfalse,true' },
     ],
   },
+  'slow-network': {
+    says: 'on a slow network an answer comes when its time has come, and none when the time limit comes first',
+    source: `${API}network/request/wx.request.html`,
+    phone: { speed: 'slow-3g' },
+    files: {
+      'page.wxml': '<view>{{a}}</view>',
+      'page.js':
+        "Page({ data: { a: '' }, onLoad() { const hear = (way) => (r) => getApp().hear([way, r.statusCode || r.errMsg]); for (const timeout of [1000, 9000]) wx.request({ url: 'https://a.example/' + timeout, timeout, success: hear('ok'), fail: hear('no') }); } })",
+    },
+    opened: {
+      heard: [
+        ['no', 'request:fail timeout'],
+        ['ok', 200],
+      ],
+    },
+  },
   'action-sheet': {
     says: 'an action sheet tells what was chosen, or that it was left',
     source: `${API}ui/interaction/wx.showActionSheet.html`,

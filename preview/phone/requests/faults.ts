@@ -1,0 +1,102 @@
+/** Requests fail as the person has picked it, whatever the handlers would answer. */
+import { type Endpoint, endpointsOf, namesOf } from '../../../simulator/config/endpoints';
+import type { OpenScene } from '../../../simulator/config/scene';
+import type { FaultConfig, Text } from '../../../simulator/config/types';
+import { ERRNO } from '../../../simulator/errno';
+import { ApiFailure } from '../../../simulator/failure';
+import type { EndpointState, FaultKind, PickedFaults } from '../../faults';
+
+/** The faults of one scene. */
+export interface Faults {
+  /** The answer in place of the handlers'; undefined: no fault is picked for this request. */
+  answer(request: Request): Promise<Response> | undefined;
+  /** A request was answered, or not (null). */
+  answered(request: Request, status: number | null): void;
+  pick(picked: PickedFaults): void;
+  readonly endpoints: readonly EndpointState[];
+}
+
+const bilingual = (text: Text): { zh: string; en: string } =>
+  typeof text === 'string' ? { zh: text, en: text } : text;
+
+/** Rejects when the request is given up; the phone does that at its time limit. */
+const untilGivenUp = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+
+const answers: Readonly<Record<FaultKind, (request: Request) => Promise<Response>>> = {
+  '500': async () =>
+    new Response('Internal Server Error', { status: 500, headers: { 'content-type': 'text/plain' } }),
+  network: async () => {
+    throw new TypeError('Failed to fetch');
+  },
+  // At once: what a person wants to see is what comes after it.
+  timeout: async () => {
+    throw new ApiFailure('timeout', ERRNO.timeout);
+  },
+  hang: ({ signal }) => untilGivenUp(signal),
+  json: async () => new Response('{"data": [', { headers: { 'content-type': 'application/json' } }),
+};
+
+/**
+ * Makes the faults of a scene.
+ * @param own Of the config, by id.
+ * @param tell Hears of each fault as it happens.
+ */
+export function createFaults(
+  scene: Pick<OpenScene, 'own' | 'endpoints'>,
+  own: Readonly<Record<string, FaultConfig>>,
+  tell: (endpoint: string, fault: string) => void,
+): Faults {
+  const known: readonly Endpoint[] = endpointsOf(scene.own, [
+    ...scene.endpoints,
+    ...Object.values(own).flatMap(({ endpoint }) => endpoint ?? []),
+  ]);
+  let picked: PickedFaults = new Map();
+  const asked = new Map<string, { count: number; last: number | null | undefined }>();
+  const names = ({ method, url }: Request): string[] => namesOf(method, url, known);
+
+  /** Counts a request. @returns what is known of its endpoint */
+  function noticed(name: string) {
+    const state = asked.get(name) ?? { count: 0, last: undefined };
+    asked.set(name, state);
+    return state;
+  }
+
+  return {
+    answer(request) {
+      const all = names(request);
+      for (const name of all) noticed(name).count += 1;
+      const name = all.find((one) => picked.has(one));
+      const fault = name === undefined ? undefined : picked.get(name);
+      if (name === undefined || fault === undefined) return undefined;
+      const respond = Object.hasOwn(own, fault) ? own[fault]?.respond : answers[fault as FaultKind];
+      if (respond === undefined) return undefined;
+      tell(name, fault);
+      return (async () => {
+        const response = await respond(request);
+        // As `fetch` has it for a connection that breaks.
+        if (response.type === 'error') throw new TypeError('Failed to fetch');
+        return response;
+      })();
+    },
+    answered(request, status) {
+      for (const name of names(request)) noticed(name).last = status;
+    },
+    pick(next) {
+      picked = next;
+    },
+    get endpoints() {
+      const listed = new Set([...known.map(({ name }) => name), ...asked.keys(), ...picked.keys()]);
+      return [...listed].map((name) => ({
+        name,
+        asked: asked.get(name)?.count ?? 0,
+        last: asked.get(name)?.last,
+        own: Object.entries(own)
+          .filter(([, { endpoint }]) => endpoint === undefined || endpoint === name)
+          .map(([id, { title }]) => ({ id, title: bilingual(title ?? id) })),
+      }));
+    },
+  };
+}

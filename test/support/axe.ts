@@ -1,0 +1,15 @@
+/** The accessibility scan. */
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+
+/** What axe finds, of any level: rule, element, reason. */
+export async function axeFindings(place: Page): Promise<string[]> {
+  if (!(await place.evaluate(() => 'axe' in window))) await place.addScriptTag({ content: axe.source });
+  return place.evaluate(async () => {
+    const inPage = window as unknown as { axe: typeof axe };
+    const { violations } = await inPage.axe.run(document, { iframes: false, resultTypes: ['violations'] });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary}`),
+    );
+  });
+}
