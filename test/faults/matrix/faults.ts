@@ -78,12 +78,7 @@ export const FAULTS: readonly FaultColumn[] = [
   event('session-expired', 'session expired', 'Every session of the backend ends at exactly this moment.'),
   event('key-expired', 'key expired', "WeChat's session key dies at exactly this moment."),
   event('storage-full', 'storage full', "The phone's storage is full.", 'repeats'),
-  event(
-    'refused',
-    'refused',
-    'The person refuses; in a second play also everything that follows.',
-    'moods',
-  ),
+  event('refused', 'refused', 'The person refuses; in a second play also everything that follows.', 'moods'),
   event('dismissed', 'dismissed', 'The person closes what asks them, without an answer.'),
   event(
     'tapped-twice',
