@@ -356,6 +356,21 @@ export const UNMODELLED: readonly Unmodelled[] = [
       'community https://github.com/chemzqm/wept',
       'the preview’s does; headless it comes before them',
     ],
+    [
+      'onResize, pageLifetimes.resize and onSaveExitState are called by WeChat only',
+      'typings 5.2.3, lib.wx.page.d.ts',
+      'nothing on this phone causes them: the window keeps its size, and no process is ended to save memory',
+    ],
+    [
+      'onShareAppMessage, onShareTimeline and onAddToFavorites come from the menu of the capsule',
+      'page reference/api/Page.html',
+      'a test calls them; a button with open-type share is told',
+    ],
+    [
+      'this.animate, clearAnimation, applyAnimatedStyle, setUpdatePerformanceListener, setInitialRenderingCache, setPassiveEvent',
+      'typings 5.2.3, lib.wx.component.d.ts',
+      'they do nothing and say so; the callbacks of the first two come at once',
+    ],
   ]),
   ...area('device', [
     [

@@ -35,6 +35,8 @@ interface SubPackage {
 export interface ComponentConfig extends WindowConfig {
   readonly component?: boolean;
   readonly usingComponents?: Readonly<Record<string, string>>;
+  /** Fields that are not for rendering, as a regular expression (framework/custom-component/pure-data.html). */
+  readonly pureDataPattern?: string;
   /** Generics: tags that the user of this component defines; an object names a default. */
   readonly componentGenerics?: Readonly<Record<string, boolean | { readonly default?: string }>>;
 }

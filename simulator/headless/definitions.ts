@@ -53,35 +53,11 @@ export function componentDefinition(options: Definition, preparation?: string): 
 /** A behavior: what components and behaviors have in common. */
 export function behaviorDefinition(given: Definition): Definition {
   const options = guardDefinition(given);
-  const { behaviors, properties } = options as {
-    behaviors?: unknown[];
-    properties?: Record<string, unknown>;
-  };
+  const { behaviors, properties } = options as { behaviors?: unknown[]; properties?: object };
   return {
     ...options,
     behaviors: behaviorIds(behaviors ?? []),
-    ...(properties === undefined
-      ? {}
-      : { properties: Object.fromEntries(Object.entries(properties).map(propertyOf)) }),
+    // A copy: the engine prepares them in place.
+    ...(properties === undefined ? {} : { properties: { ...properties } }),
   };
 }
-
-/** The engine knows neither `optionalTypes` nor a property without any type: such a property takes every value. */
-function propertyOf([name, given]: [string, unknown]): [string, unknown] {
-  if (typeof given !== 'object' || given === null) return [name, given ?? null];
-  const { optionalTypes, ...property } = given as {
-    optionalTypes?: unknown[];
-    type?: unknown;
-    value?: unknown;
-  };
-  if (optionalTypes === undefined && property.type !== undefined) return [name, property];
-  const value = 'value' in property ? property.value : DEFAULTS.get(property.type);
-  return [name, { ...property, type: null, value: value ?? null }];
-}
-
-const DEFAULTS = new Map<unknown, unknown>([
-  [String, ''],
-  [Number, 0],
-  [Boolean, false],
-  [Array, []],
-]);

@@ -1,9 +1,11 @@
 /** The members of `this` that WeChat gives to every page and component, besides what the engine gives them. */
 import { dirname } from 'node:path/posix';
+import { inertMembers } from '../inert-members';
 import { guardSetData } from '../self-trigger';
 import type { EngineNode, Instance } from './engine/engine';
 import { writeModel } from './engine/models';
 import { hideMembers } from './engine/view';
+import { createIntersectionObserver, createMediaQueryObserver } from './observers';
 import type { Problems } from './problems';
 import { createSelectorQuery, type QuerySurroundings } from './selector-query';
 
@@ -36,6 +38,7 @@ export function equip(
   const select = (found: EngineNode | undefined) =>
     found === undefined || found === null ? null : engine.exportOf(found, instance);
   const router = routerOf(name, around.wx);
+  const later = (run: () => void) => queueMicrotask(() => around.problems.run(`a callback of ${name}`, run));
   tellCallbacks(instance, name, around.problems);
   guardSetData(instance, around.report);
   bindModels(instance);
@@ -47,24 +50,24 @@ export function equip(
     selectAllComponents: (selector: string) =>
       (node.shadowRoot?.querySelectorAll(selector) ?? []).map(select),
     createSelectorQuery: () => createSelectorQuery(() => instance, around),
-    createMediaQueryObserver: () => ({ observe() {}, disconnect() {} }),
+    createMediaQueryObserver: () => createMediaQueryObserver(around.viewport, later),
+    createIntersectionObserver: () =>
+      createIntersectionObserver(() =>
+        around.report(
+          `${name}: createIntersectionObserver hears nothing headless: there is no layout. A test may call what its listener calls.`,
+        ),
+      ),
     getTabBar: () => around.tabBarOf(root()),
-    getAppBar: () => null,
     getPageId: () => `pageId:${around.pageIdOf(root())}`,
     getRelationNodes: (key: string) =>
       (node.getRelationNodes?.(relationOf(key)) ?? []).map(engine.instanceOf),
     groupSetData: (run?: () => void) => run?.(),
-    // There is no layout and no painting: animations end at once, measurements never come.
-    animate: (...args: unknown[]) => callLast(args),
-    clearAnimation: (...args: unknown[]) => callLast(args),
-    applyAnimatedStyle() {},
-    clearAnimatedStyle() {},
-    setUpdatePerformanceListener() {},
-    setInitialRenderingCache() {},
-    setPassiveEvent() {},
+    ...inertMembers(name, around.report, later),
     router,
     pageRouter: router,
   });
+  // The engine gives a node its dataset when its template does.
+  Object.defineProperty(instance, 'dataset', { get: () => node.dataset ?? {}, configurable: true });
   hideMembers(instance);
 }
 
@@ -110,9 +113,4 @@ function tellCallbacks(instance: Instance, name: string, problems: Problems): vo
     const run = () => problems.run(`the callback of setData of ${name}`, () => callback?.call(instance));
     setData.call(instance, data, typeof callback === 'function' ? run : undefined);
   };
-}
-
-function callLast(args: readonly unknown[]): void {
-  const last = args.at(-1);
-  if (typeof last === 'function') void Promise.resolve().then(() => last());
 }

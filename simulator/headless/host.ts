@@ -14,12 +14,14 @@ interface Surroundings {
   engine: Engine;
   project: Project;
   problems: Problems;
+  /** Hears what a developer should know, once per message. */
+  report(message: string): void;
   /** The one that runs. */
   process(): Process | undefined;
 }
 
 /** Makes the host that `phone.attach` takes. */
-export function createHost({ engine, project, problems, process }: Surroundings): AppHost {
+export function createHost({ engine, project, problems, process, report }: Surroundings): AppHost {
   const running = (): Process => {
     const one = process();
     if (one === undefined) throw new Error('The mini-program does not run.');
@@ -49,6 +51,11 @@ export function createHost({ engine, project, problems, process }: Surroundings)
       const page = process()?.pages.stack.at(-1);
       if (page === undefined) return;
       if (api === 'setNavigationBarTitle') page.title = String(args.title ?? '');
+      if (api === 'pageScrollTo') {
+        report(
+          'wx.pageScrollTo: nothing scrolls headless, and onPageScroll is not called. A test may call it.',
+        );
+      }
       if (api === 'startPullDownRefresh') callPage(page, problems, 'onPullDownRefresh');
     },
   };

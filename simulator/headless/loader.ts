@@ -1,6 +1,6 @@
 /** Registers the pages and components of one process of a mini-program with the engine, each when it is first needed. */
 import { dirname, join } from 'node:path';
-import { withoutEaselOptions } from '../easel-options';
+import { checkDefinition } from '../definition-check';
 import { copy } from '../plain-copy';
 import { behaviorDefinition, componentDefinition, pageDefinition } from './definitions';
 import type { Definition, Engine, Instance } from './engine/engine';
@@ -177,7 +177,7 @@ export function createLoader({
       return { id: 'view', tagName: 'wx-view' };
     };
     const { kind, ...declared } = declare(path);
-    const options = withoutEaselOptions(declared.options, name, report);
+    const options = checkDefinition(declared.options, name, report, project.configOf(path).pureDataPattern);
     if (kind === 'Page' && !isPage) {
       report(`${name} is used as a component, but calls Page(): onLoad, onShow and its kin are not called.`);
     }
@@ -239,7 +239,7 @@ export function createLoader({
         : register(path, name.split('/')[0] ?? name, false);
     },
     behavior(definition) {
-      const id = engine.behavior(behaviorDefinition(definition));
+      const id = engine.behavior(behaviorDefinition(checkDefinition(definition, 'a behavior', report)));
       behaviors.push(id);
       return id;
     },

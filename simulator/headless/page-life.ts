@@ -35,8 +35,8 @@ export interface PageLife {
   create(route: string, options: Readonly<Record<string, string>>, channel?: EventChannel): OpenPage;
   /** Into the document, then `onLoad`. */
   enter(page: OpenPage): void;
-  /** `onShow`, and `onReady` the first time. */
-  appear(page: OpenPage): void;
+  /** `onShow`, and `onReady` the first time. @param comesBack WeChat came back into the foreground: no route was taken. */
+  appear(page: OpenPage, comesBack?: boolean): void;
   /** `onHide`; the page stays in the document, hidden, unless the whole mini-program went away. */
   disappear(page: OpenPage, covered: boolean): void;
   /** `onUnload`, then out of the document. */
@@ -169,15 +169,19 @@ export function createPageLife(around: Surroundings): PageLife {
       for (const component of page.components) engine.attach(component, page.dom);
       call(page, 'onLoad', { ...page.options });
     },
-    appear(page) {
+    appear(page, comesBack = false) {
       page.dom.hidden = false;
       call(page, 'onShow');
       tellComponents(page, 'show');
-      if (page.ready) return;
-      page.ready = true;
-      for (const { _exparserNode } of page.components) drawn.add(_exparserNode);
-      for (const component of page.components) engine.ready(component);
-      call(page, 'onReady');
+      if (!page.ready) {
+        page.ready = true;
+        for (const { _exparserNode } of page.components) drawn.add(_exparserNode);
+        for (const component of page.components) engine.ready(component);
+        call(page, 'onReady');
+      }
+      if (comesBack) return;
+      // There is no animation of a route: it is over at once.
+      call(page, 'onRouteDone');
       tellComponents(page, 'routeDone');
     },
     disappear(page, covered) {

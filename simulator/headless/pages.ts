@@ -136,7 +136,7 @@ export function createPages(project: Project, life: PageLife, problems: Problems
     open: (route, query) => (project.isTab(route) && stack.length > 0 ? switchTo(route) : push(route, query)),
     show() {
       const top = stack.at(-1);
-      if (top !== undefined) appear(top);
+      if (top !== undefined) appear(top, true);
     },
     hide() {
       const top = stack.at(-1);

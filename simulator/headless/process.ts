@@ -1,6 +1,7 @@
 /** One run of a mini-program, from launch to kill: its modules, its App, its page stack. */
 
 import { isAbsent } from '../absent-names';
+import { followTheme } from '../app-theme';
 import { APP_TWICE } from '../app-twice';
 import { guardLanguage } from '../language-guard';
 import { createProcessGlobal } from '../process-global';
@@ -135,6 +136,7 @@ export function createProcess(given: Surroundings): Process {
       if (script === undefined) return;
       modules.run(script);
       if (app === undefined) throw new Error(`${project.nameOf(script)} does not call App().`);
+      followTheme(wx, callApp);
       callApp('onLaunch', launch);
       callApp('onShow', launch);
     },

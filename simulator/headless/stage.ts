@@ -67,7 +67,7 @@ export function createHeadless(options: HeadlessOptions): Stage {
     report(message);
   };
 
-  const host = createHost({ engine, project, problems, process: () => process });
+  const host = createHost({ engine, project, problems, process: () => process, report: reportOnce });
 
   function start(request: LaunchRequest): void {
     kill();

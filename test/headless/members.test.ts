@@ -211,3 +211,19 @@ it('getPageId tells pages apart; components of one page share it', async () => {
   expect((member(page, 'selectComponent')('#c') as { getPageId: Member }).getPageId()).toBe(first);
   expect(member(await stage.open('pages/one/one'), 'getPageId')()).not.toBe(first);
 });
+
+it('createMediaQueryObserver tells once whether the screen fits', async () => {
+  const { page, stage } = await openPage('<view/>', '');
+  const heard: boolean[] = [];
+  const observe = (descriptor: object) => {
+    const observer = member(page, 'createMediaQueryObserver')() as Record<string, Member>;
+    observer.observe?.(descriptor, ({ matches }: { matches: boolean }) => heard.push(matches));
+    return observer;
+  };
+  observe({ minWidth: 300 });
+  observe({ minWidth: 3000 });
+  observe({ orientation: 'portrait', maxHeight: 2000 });
+  observe({ minWidth: 1 }).disconnect?.();
+  await stage.settle();
+  expect(heard).toEqual([true, false, true]);
+});

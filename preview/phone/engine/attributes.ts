@@ -78,6 +78,15 @@ export function hearMissing(listener: (message: string) => void): () => void {
   };
 }
 
+/** For exparser null is no Object; the engine would take it where `optionalTypes` holds Object. */
+function notNull(component: GeneralComponent, name: string, value: unknown): unknown {
+  if (value !== null) return value;
+  const behavior = component.getRootBehavior();
+  const type = behavior.getPropertyType(name);
+  const others: readonly string[] = behavior.getPropertyOptionalType(name) ?? [];
+  return others.includes('object') && type !== 'object' && type !== 'any' ? undefined : null;
+}
+
 type Handler = (this: unknown, event: unknown) => unknown;
 
 /**
@@ -152,7 +161,7 @@ function patch(wrapper: Wrapper, instanceOf: WxsInstance): void {
       observed.tryCallPropertyChangeListener(node, name, value);
       return;
     }
-    const given = component ? givenTo(component, camel(name), value) : value;
+    const given = component ? givenTo(component, camel(name), notNull(component, camel(name), value)) : value;
     setProperty(node, name, given, model, general);
   };
   const setClass = wrapper.c;

@@ -50,3 +50,17 @@ export function resolveBehaviors(
   });
   return { ...definition, behaviors };
 }
+
+/** Of what is private in the engine's declarations. */
+interface Registered {
+  readonly _$: { readonly _$builder: { readonly _$observers?: { once: boolean }[] } };
+}
+
+/**
+ * A behavior whose observers run once for a change, also when a component has it twice, by itself and through another
+ * behavior. The engine knows that of life-cycle functions only; exparser takes each behavior once.
+ */
+export function observedOnce<T>(behavior: T): T {
+  for (const one of (behavior as Registered)._$._$builder._$observers ?? []) one.once = true;
+  return behavior;
+}

@@ -7,14 +7,14 @@ import {
   type Node,
 } from 'glass-easel';
 import { type CodeSpace, MiniProgramEnv, type Root } from 'glass-easel-miniprogram-adapter';
-import { withoutEaselOptions } from '../../../simulator/easel-options';
+import { checkDefinition } from '../../../simulator/definition-check';
 import type { TimerGlobals } from '../../../simulator/process-timers';
 import { guardDefinition, guardSetData } from '../../../simulator/self-trigger';
 import { createWxsModules, moduleOf, wxsFailureText } from '../../../simulator/wxs';
 import type { Manifest, Scripts, Templates, Unit } from '../../vite/program/types';
 import { withAttributes } from './attributes';
 import { createBackend } from './backend';
-import { builtInBehaviors, resolveBehaviors } from './definitions';
+import { builtInBehaviors, observedOnce, resolveBehaviors } from './definitions';
 import type { InlineStyles } from './inline-styles';
 import { type Isolation, isolationOf, isShared } from './isolation';
 import { withObserverPaths } from './observer-paths';
@@ -132,10 +132,16 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
       }
       if (definition === undefined) return kind === 'Component' ? environment.Component() : undefined;
       isolate(current, definition.options);
-      const known = withoutEaselOptions(definition, current, options.report);
-      const resolved = resolveBehaviors(guarded(known), behaviors, options.report);
+      const { pureDataPattern } = manifest.units[current]?.json ?? {};
+      const resolved = prepared(definition, current, pureDataPattern as string | undefined);
       return kind === 'Page' ? environment.Page(resolved as never) : environment.Component(resolved as never);
     });
+  const prepared = (definition: Record<string, unknown>, name: string, inJson?: string) =>
+    resolveBehaviors(
+      guarded(checkDefinition(definition, name, options.report, inJson)),
+      behaviors,
+      options.report,
+    );
   /** The engine reads the isolation of styles from the static configuration, when the component is registered. */
   function isolate(path: string, given: unknown): void {
     const unit = manifest.units[path];
@@ -149,7 +155,7 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
       space.componentEnv(current, (environment) =>
         definition === undefined
           ? environment.Behavior()
-          : environment.Behavior(resolveBehaviors(guarded(definition), behaviors, options.report) as never),
+          : observedOnce(environment.Behavior(prepared(definition, 'a behavior') as never)),
       ),
     { trait: (implement: never) => space.traitBehavior(implement) },
   );

@@ -1,6 +1,7 @@
 /** Members of `this` that WeChat gives to pages and components, and the engine does not. */
 import type { GeneralComponent } from 'glass-easel';
 import type { EmptyEventChannel, EventChannel } from '../../../simulator/headless/event-channel';
+import { inertMembers } from '../../../simulator/inert-members';
 
 import { type Caller, createSelectorQuery, type QuerySurroundings } from './selector-query';
 
@@ -24,17 +25,29 @@ export interface Members {
 
 const NAVIGATION = ['navigateTo', 'redirectTo', 'switchTab', 'reLaunch'] as const;
 
+/** What only glass-easel gives to an instance: phones have none of it (typings 5.2.3, lib.wx.glass-easel.component.d.ts). */
+const EASEL_ONLY = [
+  'asInstanceOf',
+  'general',
+  'groupUpdates',
+  'spliceArrayDataOnPath',
+  'traitBehavior',
+  'updateData',
+];
+
 type Api = (option?: unknown) => unknown;
 
 /** What members need of the stage. */
 export interface MembersOptions extends QuerySurroundings {
   /** The `wx` object of the mini-program. */
   wx: object;
+  /** Hears what a developer should know, once per message. */
+  report(message: string): void;
 }
 
 /** Makes what gives instances their members. */
 export function createMembers(options: MembersOptions): Members {
-  const { wx, instances } = options;
+  const { wx, instances, report } = options;
   const parts = new WeakMap<GeneralComponent, PageParts>();
   const partsOf = (component: GeneralComponent): PageParts | undefined => {
     const host = component.ownerShadowRoot?.getHostNode();
@@ -62,26 +75,14 @@ export function createMembers(options: MembersOptions): Members {
   return {
     equip(instance, component) {
       const router = routerOf(component.is);
-      const last = (...args: unknown[]) => {
-        const done = args.at(-1);
-        if (typeof done === 'function') queueMicrotask(() => done());
-      };
       const members: Record<string, unknown> = {
         renderer: 'webview',
         router,
         pageRouter: router,
         getTabBar: () => partsOf(component)?.tabBar ?? null,
-        getAppBar: () => null,
         getPageId: () => `pageId:${partsOf(component)?.id ?? 0}`,
         getOpenerEventChannel: () => partsOf(component)?.channel,
-        // Animations of these two are not drawn: they are over at once.
-        animate: last,
-        clearAnimation: last,
-        applyAnimatedStyle() {},
-        clearAnimatedStyle() {},
-        setUpdatePerformanceListener() {},
-        setInitialRenderingCache() {},
-        setPassiveEvent() {},
+        ...inertMembers(component.is, report, queueMicrotask),
       };
       // Not enumerable: an instance in `setData` is copied for the view, and these are no data.
       const hide = (name: string, value: unknown) =>
@@ -93,6 +94,7 @@ export function createMembers(options: MembersOptions): Members {
         });
       hide('_$', component);
       for (const [name, value] of Object.entries(members)) if (!(name in instance)) hide(name, value);
+      for (const name of EASEL_ONLY) hide(name, undefined);
       hide('createSelectorQuery', () => createSelectorQuery(() => instance as Caller, options));
       instances.name(instance as Caller, () => partsOf(component)?.id ?? 0);
     },

@@ -88,10 +88,13 @@ export function createPageStack(options: PageStackOptions): PageStack {
     changed();
     call(page, 'onShow');
     tellComponents(page, 'show');
-    if (page.ready) return;
-    page.ready = true;
-    options.becomeReady(page);
-    call(page, 'onReady');
+    if (!page.ready) {
+      page.ready = true;
+      options.becomeReady(page);
+      call(page, 'onReady');
+    }
+    // There is no animation of a route: it is over at once.
+    call(page, 'onRouteDone');
     tellComponents(page, 'routeDone');
   }
 

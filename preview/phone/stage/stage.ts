@@ -1,5 +1,6 @@
 /** Runs a mini-program on a phone in this document: process, pages, bars. */
 
+import { followTheme } from '../../../simulator/app-theme';
 import { APP_TWICE } from '../../../simulator/app-twice';
 import { type AppEvents, createAppEvents } from '../../../simulator/headless/app-events';
 import { createInstances } from '../../../simulator/headless/instances';
@@ -162,7 +163,7 @@ export function createStage(options: StageOptions): Stage {
       ...appEvents.apis,
       ...queryApis(() => run?.pages.top?.instance as Caller | undefined, queries),
     };
-    const members = createMembers({ ...queries, wx: phone.wx });
+    const members = createMembers({ ...queries, wx: phone.wx, report: log.problemOnce });
     const process = startProcess({
       sources,
       globals: {
@@ -224,6 +225,7 @@ export function createStage(options: StageOptions): Stage {
     run = start(path, query);
     try {
       run.process.runApp();
+      followTheme(phone.wx, (method, result) => run?.call(method, result));
       for (const method of ['onLaunch', 'onShow']) callApp(method, run.launch);
       openFirst(run);
     } catch (error) {

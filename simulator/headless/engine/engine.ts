@@ -6,7 +6,15 @@ import { isBuiltInTag, isUnmodelledTag, MORE_TAGS } from './built-ins';
 import { createDiff } from './diff';
 import { hearMissing } from './events';
 import { createRender } from './render';
-import type { Definition, EngineNode, Exparser, Instance, RenderModule, RootComponent } from './types';
+import type {
+  Definition,
+  EngineNode,
+  Exparser,
+  Instance,
+  PreparedBehavior,
+  RenderModule,
+  RootComponent,
+} from './types';
 import { createViews } from './view';
 
 export type * from './types';
@@ -43,7 +51,7 @@ export interface Engine {
   instanceOf(node: EngineNode): Instance | undefined;
   /** The instance whose WXML a node stands in: its methods handle the node's events. */
   ownerOf(node: EngineNode): Instance | undefined;
-  /** What `selectComponent` answers for a node: its instance, or what its `export` makes of that. */
+  /** What `selectComponent` answers for a node: its instance, or what its `export` makes of that. Null for a built-in. */
   exportOf(node: EngineNode, caller: Instance): unknown;
   /**
    * Fires an event on a node. `bubbles` also lets it leave the component that it happens in.
@@ -66,6 +74,14 @@ interface Registering {
   pure: RegExp | undefined;
   /** Undefined for a built-in component. */
   template: Template | undefined;
+}
+
+/** j-component's src/tool/utils.js. */
+interface Utils {
+  /** Keeps a definition under its id. */
+  cache(id: string, definition: object): void;
+  /** Prepares the properties of a definition, in place. */
+  adjustExparserDefinition(definition: Definition): Definition;
 }
 
 interface Simulate {
@@ -96,6 +112,8 @@ function load(): Engine {
     warned(message);
     return false;
   });
+  /** The ids of what `Component()` and `Page()` have made. */
+  const registered = new Set<string>();
   /** The event that is being handled. */
   let firing: string | undefined;
   exparser.addGlobalErrorListener((error, info) => {
@@ -112,6 +130,7 @@ function load(): Engine {
     isBuiltIn: isBuiltInTag,
     isUnmodelled: isUnmodelledTag,
     register({ definition, ...rest }) {
+      registered.add(rest.id);
       registering.pure = (definition.options as { pureDataPattern?: RegExp } | undefined)?.pureDataPattern;
       registering.template = rest.template;
       try {
@@ -124,6 +143,7 @@ function load(): Engine {
     behavior: (definition) => simulate.behavior(definition),
     forget(ids) {
       for (const id of ids) {
+        registered.delete(id);
         for (const registry of registries) delete registry[id];
         cache(id, {});
       }
@@ -155,6 +175,7 @@ function load(): Engine {
       return host === undefined ? undefined : instanceOf(host);
     },
     exportOf(node, caller) {
+      if (!registered.has(node.is)) return null;
       const instance = instanceOf(node);
       const chosen = exparser.Component.getMethod(node, '__export__')?.call(instance, caller);
       return chosen === undefined ? (instance ?? null) : chosen;
@@ -195,7 +216,7 @@ function loadLibraries(
   /** Everything that was registered, by id. */
   registries: readonly Record<string, unknown>[];
   /** j-component's own: keeps a definition under its id. */
-  cache(id: string, definition: object): void;
+  cache: Utils['cache'];
   /** Of the component that is being registered: j-component does not hand it on. */
   registering: Registering;
 } {
@@ -221,13 +242,17 @@ function loadLibraries(
   exparser.registerElement = (registration) => {
     const { options } = registration;
     const templateEngine = createViews(render, update, registering);
-    return registerElement.call(exparser, {
+    const component = registerElement.call(exparser, {
       ...registration,
       // The view keeps the copy itself.
       options: { ...options, templateEngine, separateInnerData: false },
     });
+    if (registering.pure !== undefined) silencePure(exparser, component.behavior, registering.pure);
+    return component;
   };
-  const { cache } = engineRequire('./src/tool/utils') as { cache(id: string, definition: object): void };
+  const utils = engineRequire('./src/tool/utils') as Utils;
+  utils.adjustExparserDefinition = normaliseProperties;
+  const { cache } = utils;
   const lists = exparser as unknown as Record<'Component' | 'Behavior', { _list: Record<string, unknown> }>;
   // Nothing of the project is registered yet.
   for (const builtIn of Object.values(lists.Component._list))
@@ -241,6 +266,27 @@ function loadLibraries(
     cache,
     registering,
   };
+}
+
+/** The observer of a property of pure data never runs (framework/custom-component/pure-data.html), a behavior's neither. */
+function silencePure({ Behavior }: Exparser, behavior: PreparedBehavior, pure: RegExp): void {
+  Behavior.prepare(behavior);
+  for (const [name, property] of Object.entries(behavior.properties)) {
+    if (pure.test(name)) behavior.properties[name] = { ...property, observer: undefined };
+  }
+}
+
+/** In place of j-component's, which loses `optionalTypes`. A property without any type takes every value. */
+function normaliseProperties(definition: Definition): Definition {
+  const { properties } = definition as { properties?: Record<string, unknown> };
+  for (const [name, given] of Object.entries(properties ?? {})) {
+    const property = typeof given === 'object' && given !== null ? given : { type: given };
+    const { type, optionalTypes } = property as { type?: unknown; optionalTypes?: readonly unknown[] };
+    // Of a type that is missing exparser takes the first of `optionalTypes`.
+    const isMissing = type === undefined && (optionalTypes?.length ?? 0) === 0;
+    (properties as Record<string, unknown>)[name] = { ...property, type: isMissing ? null : type };
+  }
+  return definition;
 }
 
 /**

@@ -102,7 +102,8 @@ export interface EngineEvent {
 type Listener = (this: EngineNode, event: EngineEvent) => unknown;
 
 export interface Exparser {
-  registerElement(registration: Registration): unknown;
+  registerElement(registration: Registration): { readonly behavior: PreparedBehavior };
+  Behavior: { prepare(behavior: PreparedBehavior): void };
   Component: {
     new (): EngineNode;
     hasPublicProperty(node: EngineNode, name: string): boolean;
@@ -142,6 +143,11 @@ export interface Exparser {
 
 /** A change of data: where, and the new value. */
 export type Change = readonly [path: readonly (string | number)[], value: unknown, ...unknown[]];
+
+/** What exparser makes of a definition and its behaviors. */
+export interface PreparedBehavior {
+  readonly properties: Record<string, { readonly observer?: unknown }>;
+}
 
 /** What exparser needs to register a component. */
 export interface Registration {

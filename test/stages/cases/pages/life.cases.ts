@@ -344,6 +344,37 @@ const cases: Record<string, Case> = {
       },
     ],
   },
+  'route-done': {
+    says: 'onRouteDone and routeDone come whenever a page has been shown by a route, not when WeChat comes back',
+    page: 'pages/page/page',
+    source: 'miniprogram-api-typings 5.2.3, types/wx/lib.wx.page.d.ts (onRouteDone)',
+    files: {
+      'page.wxml': '<x/>',
+      'page.js':
+        "Page({ onShow() { getApp().hear('show'); }, onReady() { getApp().hear('ready'); }, onRouteDone() { getApp().hear('done'); } })",
+      'c/x.wxml': '<view/>',
+      'c/x.js': "Component({ pageLifetimes: { routeDone() { getApp().hear('component'); } } })",
+      'pages/next/next.wxml': '<view/>',
+    },
+    opened: { heard: ['show', 'ready', 'done', 'component'] },
+    steps: [
+      { goTo: '/pages/next/next' },
+      { back: true, heard: ['show', 'done', 'component'] },
+      { hide: true },
+      { show: true, heard: ['show'] },
+    ],
+  },
+  'app-on-theme-change': {
+    says: 'App.onThemeChange hears that the phone becomes dark',
+    source: 'miniprogram-api-typings 5.2.3, types/wx/lib.wx.app.d.ts',
+    files: {
+      'app.json': { pages: ['pages/page/page'], darkmode: true },
+      'app.js':
+        'App({ heard: [], hear(what) { this.heard.push(what); }, onThemeChange({ theme }) { this.hear(theme); } })',
+      'page.wxml': '<view/>',
+    },
+    steps: [{ phone: (phone) => phone.setTheme('dark'), heard: ['dark'] }],
+  },
 };
 
 export default cases;

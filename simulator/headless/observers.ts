@@ -1,0 +1,54 @@
+/** Observers of what is on the screen: of the screen itself, and of places, which do not exist here. */
+
+type Size = { readonly width: number; readonly height: number };
+/** What `MediaQueryObserver.observe` takes (typings 5.2.3, ObserveDescriptor). */
+type Descriptor = Readonly<Partial<Record<string, unknown>>>;
+
+/** Does the screen meet every condition? Sizes in px. */
+function matches(descriptor: Descriptor, { width, height }: Size): boolean {
+  const orientation = width > height ? 'landscape' : 'portrait';
+  const meets: Readonly<Record<string, (wanted: unknown) => boolean>> = {
+    minWidth: (px) => width >= Number(px),
+    maxWidth: (px) => width <= Number(px),
+    width: (px) => width === Number(px),
+    minHeight: (px) => height >= Number(px),
+    maxHeight: (px) => height <= Number(px),
+    height: (px) => height === Number(px),
+    orientation: (name) => name === orientation,
+  };
+  return Object.entries(descriptor).every(([name, wanted]) => meets[name]?.(wanted) ?? true);
+}
+
+/**
+ * `this.createMediaQueryObserver()`: the screen never changes, so its listener runs once.
+ * @param later Runs it, after the call.
+ */
+export function createMediaQueryObserver(size: () => Size, later: (run: () => void) => void) {
+  let current: object | undefined;
+  return {
+    observe(descriptor: Descriptor, listener: (result: { matches: boolean }) => void): void {
+      const round = {};
+      current = round;
+      later(() => {
+        if (current === round) listener({ matches: matches(descriptor, size()) });
+      });
+    },
+    disconnect(): void {
+      current = undefined;
+    },
+  };
+}
+
+/**
+ * `createIntersectionObserver()`: there is no layout, so nothing meets anything.
+ * @param observing Called by `observe`.
+ */
+export function createIntersectionObserver(observing: () => void) {
+  const observer = {
+    relativeTo: () => observer,
+    relativeToViewport: () => observer,
+    observe: observing,
+    disconnect() {},
+  };
+  return observer;
+}

@@ -1,0 +1,49 @@
+/** Members of `this` that do nothing here, or next to nothing. The same on both stages; each says so when it is called. */
+
+/** `this.getPassiveEvent`: which touch events cannot be stopped (typings 5.2.3, lib.wx.component.d.ts 589). */
+const PASSIVE = { touchstart: false, touchmove: false, wheel: false };
+
+/**
+ * The members of one instance.
+ * @param name The component's path from the root.
+ * @param report Hears what is not modelled, once per message.
+ * @param later Runs a callback after the call.
+ */
+export function inertMembers(
+  name: string,
+  report: (message: string) => void,
+  later: (run: () => void) => void,
+): Record<string, (...args: never[]) => unknown> {
+  const tell = (method: string, why: string) => report(`${name}: this.${method} is not modelled: ${why}.`);
+  /** @param ends What the callback, which is the last argument, means here. */
+  const silent =
+    (method: string, why: string, ends = false) =>
+    (...args: never[]): void => {
+      tell(method, why);
+      const done = args.at(-1) as unknown;
+      if (ends && typeof done === 'function') later(() => done());
+    };
+  let passive: Readonly<Record<string, boolean>> = PASSIVE;
+  return {
+    animate: silent('animate', 'nothing moves, it ends at once', true),
+    clearAnimation: silent('clearAnimation', 'there is nothing to clear', true),
+    applyAnimatedStyle: silent('applyAnimatedStyle', 'there are no worklets, its updater never runs'),
+    clearAnimatedStyle: silent('clearAnimatedStyle', 'there are no worklets, its callback never runs'),
+    setUpdatePerformanceListener: silent(
+      'setUpdatePerformanceListener',
+      'nothing measures updates, the listener never runs',
+    ),
+    setInitialRenderingCache: silent(
+      'setInitialRenderingCache',
+      'no page is drawn before its script has run',
+    ),
+    setPassiveEvent(config?: Readonly<Record<string, boolean>>) {
+      tell('setPassiveEvent', 'handlers can stop touches all the same');
+      passive = { ...passive, ...config };
+    },
+    getPassiveEvent(callback: (config: Readonly<Record<string, boolean>>) => void) {
+      if (typeof callback === 'function') later(() => callback({ ...passive }));
+    },
+    getAppBar: () => null,
+  };
+}

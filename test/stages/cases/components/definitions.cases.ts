@@ -1,0 +1,154 @@
+/** What `Page()`, `Component()` and `Behavior()` may be given, and the members of `this`. */
+import type { Case } from '../../support/case';
+
+const DOC = 'https://developers.weixin.qq.com/miniprogram/dev/framework/';
+const TYPES = 'miniprogram-api-typings 5.2.3, types/wx/lib.wx.component.d.ts';
+
+/** What an instance is, in a few words. */
+const SHORT =
+  "const is = (o) => (o === null || o === undefined ? String(o) : Array.isArray(o) ? o.map(is) : o.is + '#' + o.id);";
+
+const cases: Record<string, Case> = {
+  'data-is-no-function': {
+    says: 'data that is no object is passed over, and that is told',
+    source:
+      'https://github.com/DefinitelyTyped/DefinitelyTyped/pull/31957; miniprogram-exparser (Behavior.create)',
+    files: {
+      'page.wxml': '<view>{{a}}-{{b}}</view><x/>',
+      'page.js':
+        'Page({ data() { return { a: 1 }; }, onLoad() { getApp().hear(Object.keys(this.data)); this.setData({ b: 2 }); } })',
+      'c/x.wxml': '<view>{{a}}-{{b}}</view>',
+      'c/x.js': 'Component({ behaviors: [Behavior({ data: [1] })], data: () => ({ a: 1 }) })',
+    },
+    opened: {
+      text: '-2\n-',
+      heard: [[]],
+      reports: [
+        'pages/page/page: data must be an object, your data is some Function',
+        'c/x: data must be an object, your data is some Function',
+        'a behavior: data must be an object, your data is some Array',
+      ],
+    },
+  },
+  'behavior-that-comes-in-twice': {
+    says: 'a behavior that comes in twice runs its life cycle and its observers once',
+    source: `${DOC}custom-component/behaviors.html; miniprogram-exparser (Behavior.prepare, ancestors)`,
+    files: {
+      'page.wxml': '<x/>',
+      'c/x.wxml': '<view bind:tap="set">{{a}}</view>',
+      'c/x.js': `const said = (what) => () => getApp().hear(what);
+const b = Behavior({ data: { a: 1 }, observers: { a: said('b observes') }, lifetimes: { created: said('b created'), attached: said('b attached'), ready: said('b ready') }, pageLifetimes: { show: said('b shown') } });
+const m = Behavior({ behaviors: [b], attached: said('m attached') });
+Component({ behaviors: [b, m, b], observers: { a: said('observes') }, attached: said('attached'), methods: { set() { this.setData({ a: 2 }); } } })`,
+    },
+    opened: { heard: ['b created', 'b attached', 'm attached', 'attached', 'b shown', 'b ready'] },
+    steps: [{ tap: 'view', text: '2', heard: ['b observes', 'observes'] }],
+  },
+  'none-of-the-optional-types': {
+    says: 'a value of none of the types becomes one of `type`; that is the first of optionalTypes when it is missing',
+    source:
+      'https://developers.weixin.qq.com/miniprogram/dev/reference/api/Component.html; miniprogram-exparser (Behavior.prepare)',
+    files: {
+      'page.wxml': '<x a="{{v}}" b="{{v}}" c="{{v}}" d="{{v}}" e="{{v}}" f="{{v}}"/>',
+      'page.js': 'Page({ data: { v: {} }, give(v) { this.setData({ v }); } })',
+      'c/x.wxml': '<view>{{text}}</view>',
+      'c/x.js': `Component({ properties: { a: { type: String, optionalTypes: [Number] }, b: { type: Number, optionalTypes: [Boolean], value: 7 }, c: { type: Array, optionalTypes: [String] }, d: { optionalTypes: [String, Number] }, e: { type: String, optionalTypes: [Object] }, f: { type: null, optionalTypes: [String] } },
+observers: { 'a, b, c, d, e, f'(...values) { this.setData({ text: JSON.stringify(values) }); } } })`,
+    },
+    opened: {
+      text: '["[object Object]",0,[],"[object Object]",{},{}]',
+      reports: [
+        /property "a".*<String>/,
+        /property "b".*<Number>/,
+        /property "c".*<Array>/,
+        /property "d".*<String>/,
+      ],
+    },
+    steps: [
+      { call: ['give', 5], text: '[5,5,[],5,"5",5]' },
+      { call: ['give', true], text: '["true",true,[],"true","true",true]' },
+      {
+        call: ['give', null],
+        text: '["",0,[],"","",null]',
+        reports: [/property "a".*null value/, /property "d".*null value/, /property "e".*null value/],
+      },
+    ],
+  },
+  'observer-of-a-pure-property': {
+    says: 'observers hear of pure data; the observer of a pure property never runs, and that is told',
+    source: `${DOC}custom-component/pure-data.html`,
+    files: {
+      'page.wxml': '<x _p="{{v}}"/>',
+      'page.js': 'Page({ data: { v: 1 }, next() { this.setData({ v: 2 }); } })',
+      'c/x.json': { component: true, pureDataPattern: '^_' },
+      'c/x.wxml': '<view>{{_p}}|{{_d.x}}|{{n}}</view>',
+      'c/x.js': `const b = Behavior({ properties: { _b: { type: Number, observer() { getApp().hear('never'); } } } });
+Component({ behaviors: [b], properties: { _p: { type: Number, observer() { getApp().hear('never'); } } }, data: { _d: { x: 1 }, n: 0 },
+observers: { _p(v) { getApp().hear(['_p', v]); }, '_d.x'(n) { this.setData({ n }); } }, attached() { this.setData({ '_d.x': 5, _b: 3 }); getApp().hear(this.data._d.x); } })`,
+    },
+    opened: {
+      text: '||5',
+      heard: [['_p', 1], 5],
+      reports: ['c/x: the observer of property _p never runs: the property is pure data'],
+    },
+    steps: [{ call: ['next'], heard: [['_p', 2]] }],
+  },
+  'select-what-is-no-component': {
+    says: 'selectComponent finds components only: of a view it gives null, also in a list; there is no selector by tag',
+    source: `${DOC}component-framework/component-tree-visit.html; glass-easel-miniprogram-adapter (filterComponentExport)`,
+    files: {
+      'page.wxml':
+        '<view id="v" class="k"/><text id="t"/><input id="i"/><x id="x" class="k"/><block wx:if="{{true}}"><x class="k" id="y"/></block>',
+      'page.js': `${SHORT} Page({ onReady() { getApp().hear(['#v', '#t', '#i', '#none', '#x', 'x', '.k', '[id]'].map((s) => is(this.selectComponent(s)))); getApp().hear(['.k', '#none', 'view'].map((s) => is(this.selectAllComponents(s)))); getApp().hear([is(this.selectOwnerComponent()), is(this.selectComponent('#x').selectOwnerComponent())]); } })`,
+      'c/x.wxml': '<view/>',
+    },
+    opened: {
+      heard: [
+        ['null', 'null', 'null', 'null', 'c/x#x', 'null', 'null', 'null'],
+        [['null', 'c/x#x', 'c/x#y'], [], []],
+        ['null', 'pages/page/page#'],
+      ],
+    },
+  },
+  'members-that-do-nothing': {
+    says: 'a member of `this` that is not modelled says so; of animations the callback comes',
+    source: TYPES,
+    files: {
+      'page.wxml': '<view id="v"/>',
+      'page.js': `Page({ onReady() { const h = (what) => () => getApp().hear(what);
+this.animate('#v', [{ opacity: 0 }], 500, h('animated')); this.clearAnimation('#v', { opacity: true }, h('cleared'));
+this.setUpdatePerformanceListener({}, h('never')); this.applyAnimatedStyle('#v', () => ({}), {}, h('never')); this.clearAnimatedStyle('#v', [1], h('never'));
+this.setInitialRenderingCache({}); this.setPassiveEvent({ touchmove: true }); this.getPassiveEvent((config) => getApp().hear(config));
+getApp().hear([this.getTabBar(), this.getAppBar(), typeof this.getPageId(), typeof this.dataset, typeof this.updateData, typeof this.general]); } })`,
+    },
+    opened: {
+      heard: [
+        [null, null, 'string', 'object', 'undefined', 'undefined'],
+        'animated',
+        'cleared',
+        { touchstart: false, touchmove: true, wheel: false } as never,
+      ],
+      reports: [
+        'this.animate is not modelled',
+        'this.clearAnimation is not modelled',
+        'this.setUpdatePerformanceListener is not modelled',
+        'this.applyAnimatedStyle is not modelled',
+        'this.clearAnimatedStyle is not modelled',
+        'this.setInitialRenderingCache is not modelled',
+        'this.setPassiveEvent is not modelled',
+      ],
+    },
+  },
+  'observer-of-places': {
+    says: 'headless no place is observed, and that is told',
+    source: 'simulator/README.md',
+    files: {
+      'page.wxml': '<view id="v"/>',
+      'page.js':
+        "Page({ look() { this.createIntersectionObserver().relativeToViewport().observe('#v', () => {}); } })",
+    },
+    steps: [{ call: ['look'], mayReport: [/createIntersectionObserver hears nothing headless/] }],
+  },
+};
+
+export default cases;
