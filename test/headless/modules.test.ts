@@ -116,6 +116,20 @@ it('a module that does not exist is named, with the file that asks for it', asyn
   );
 });
 
+it.each(['/x.json', '../../x.json', '/x'])('a phone has no modules of JSON: %s', async (request) => {
+  await expect(said(`const said = require('${request}').a`, { 'x.json': '{ "a": "json" }' })).rejects.toThrow(
+    request.endsWith('.json') ? `module '${request}.js' is not defined` : 'Cannot find module',
+  );
+});
+
+it('a package may require its JSON: DevTools puts it into the script when it builds npm', async () => {
+  const files = {
+    'miniprogram_npm/tea/index.js': "module.exports = require('./x.json').a",
+    'miniprogram_npm/tea/x.json': '{ "a": "json" }',
+  };
+  expect(await said("const said = require('tea')", files)).toBe('json');
+});
+
 it('outside a mini-program nothing changes', () => {
   expect(() => require('/utils/none')).toThrow("Cannot find module '/utils/none'");
 });

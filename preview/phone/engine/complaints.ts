@@ -15,9 +15,10 @@ export interface ComplaintListener {
 }
 
 /**
- * What is no alarm: the placeholder of an unknown tag says it better; `wx:for` takes any value there, a number as so many times, a text by its characters.
+ * What is no alarm: the placeholder of an unknown tag says it better; with `wx:key="index"` items have no key, as on a phone; `wx:for` takes any value there, a number as so many times, a text by its characters.
  */
-const known = /using default component|^Use (?:string|number) as for-list|^The for-list data is neither/;
+const known =
+  /^Some keys are not unique while list updates: ""\.$|using default component|^Use (?:string|number) as for-list|^The for-list data is neither/;
 
 /** Exparser warns of it, and takes values of every type. */
 const illegalType = /^the type of property "[^"]*" is illegal$/;

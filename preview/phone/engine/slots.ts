@@ -1,4 +1,7 @@
-/** Slots with names in components that do not set `multipleSlots` stay empty, as on phones that use exparser. */
+/**
+ * Slots with names: in components that do not set `multipleSlots` they stay empty, as on phones that use exparser; what is
+ * in them stands in the order of the slots.
+ */
 import { Element } from 'glass-easel';
 import { unfilledSlot } from '../../../simulator/unfilled-slot';
 
@@ -26,4 +29,22 @@ Element.setSlotName = (element, name) => {
     return;
   }
   tell(unfilledSlot(root.getHostNode().is, name));
+};
+
+const { insertChildren } = Element.prototype;
+
+/**
+ * Several nodes at once would stand in their own order, not in that of the slots: the engine looks for the neighbour of
+ * each among what is in the slots already, and puts all of them there afterwards (0.12.1 and 0.21.4). One by one is right.
+ */
+Element.prototype.insertChildren = function inserted(children, index) {
+  let host: Element | null = this;
+  while (host !== null && Element.getInheritSlots(host)) host = host.parentNode;
+  const mode = host?.asGeneralComponent()?.getShadowRoot()?.getSlotMode() as number | undefined;
+  if (mode === undefined || mode <= SINGLE || children.length < 2) {
+    insertChildren.call(this, children, index);
+    return;
+  }
+  for (const [offset, child] of children.entries())
+    this.insertChildAt(child, index < 0 ? -1 : index + offset);
 };

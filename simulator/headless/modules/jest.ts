@@ -4,6 +4,7 @@
  */
 import { createRequire, isBuiltin } from 'node:module';
 import { dirname, join } from 'node:path';
+import { refuseJson } from './json-module';
 import type { Modules } from './modules';
 import { insteadOfNode } from './node-names';
 import { type Compiled, createRegistry, type Require } from './registry';
@@ -72,6 +73,7 @@ export function createJestModules(root: string, host: Worker): Modules {
     return (request) => {
       const path =
         insteadOfNode(request, folder, (name) => origin.native.resolve(name)) ?? resolve(origin, request);
+      refuseJson(request, path);
       return host.origins.has(path)
         ? load(path)
         : through(origin.native, isBuiltin(request) ? path : request);

@@ -6,6 +6,7 @@
 import { createRequire } from 'node:module';
 import { dirname, isAbsolute, join } from 'node:path';
 import { compile } from './compile';
+import { refuseJson } from './json-module';
 import type { Modules } from './modules';
 import { insteadOfNode } from './node-names';
 import { createRegistry, type Registry, type Require } from './registry';
@@ -47,6 +48,7 @@ function requireOf(from: string, registry: Registry): Require {
       path =
         insteadOfNode(request, dirname(from), (name) => createRequire(from).resolve(name)) ??
         resolve(request, from);
+      refuseJson(request, path);
       paths.set(request, path);
     }
     return load(path, registry);

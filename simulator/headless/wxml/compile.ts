@@ -155,7 +155,8 @@ function createCompiler(files: WxmlFiles, resolveTag: ResolveTag) {
       for (const [index, item] of entriesOf(items(scope))) {
         count.other();
         const child = virtual(TYPE.forItem, { key: keyOf(item, key) });
-        (keys.has(child.key) ? twice : keys).add(child.key);
+        // An item without such a property has no key: with wx:key="index" none has one, as on a phone.
+        if (child.key !== '') (keys.has(child.key) ? twice : keys).add(child.key);
         const inner: Scope = {
           modules,
           data: (name) => (name === indexName ? index : name === itemName ? item : data(name)),
@@ -169,7 +170,7 @@ function createCompiler(files: WxmlFiles, resolveTag: ResolveTag) {
         render(inner, child.children);
         node.children.push(child);
       }
-      if (key !== undefined && twice.size > 0) {
+      if (twice.size > 0) {
         const listed = [...twice].map((one) => `"${one}"`).join(', ');
         file.warn(`Some keys are not unique while list updates: ${listed}.`, keyAt);
       }

@@ -25,6 +25,22 @@ const cases: Record<string, Case> = {
       },
     ],
   },
+  'slots-in-another-order': {
+    says: 'what is in slots stands in the order of the slots, whatever order it was given in and however it changes',
+    source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/custom-component/wxml-wxss.html',
+    files: {
+      'c/x.js': 'Component({ options: { multipleSlots: true } })',
+      'c/x.wxml': '<slot name="c"/><block wx:if="{{true}}"><slot name="b"/></block><slot/><slot name="a"/>',
+      'page.wxml':
+        '<x><view slot="a">1</view><block wx:if="{{on}}"><view slot="b">2</view><view slot="a">3</view></block><view wx:for="{{l}}" wx:key="*this" slot="{{item}}">{{item}}{{index}}</view><view>0</view></x>',
+      'page.js': "Page({ data: { on: true, l: ['a', 'b'] }, put(on, l) { this.setData({ on, l }); } })",
+    },
+    opened: { text: '2\nb1\n0\n1\n3\na0' },
+    steps: [
+      { call: ['put', false, ['b', 'c', 'a']], text: 'c1\nb0\n0\n1\na2' },
+      { call: ['put', true, ['c']], text: 'c0\n2\n0\n1\n3' },
+    ],
+  },
 };
 
 export default cases;
