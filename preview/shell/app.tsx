@@ -4,6 +4,7 @@ import list from 'virtual:phone/scenes';
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { FrameLink } from './frame-link';
+import { dragging } from './overlay/give';
 import { SceneList } from './scene-list';
 import { Side } from './side';
 import { Stage } from './stage';
@@ -65,6 +66,7 @@ export function App(props: { link: FrameLink }) {
         </main>
       )}
       {current && <Side link={props.link} />}
+      {dragging.value && <div class="drop-zone">{t.picture.drop}</div>}
     </div>
   );
 }

@@ -4,9 +4,20 @@ import { type FontLevel, fontLevels } from '../../simulator/font-size';
 import { type Speed, speeds } from '../../simulator/link-speed';
 import { defaultDevice, devices } from '../devices';
 import { isFaultText } from '../faults';
+import { isPlacement } from './overlay/placement';
 
 /** The panels at the side, in the order of their tabs. */
-export const panels = ['log', 'data', 'storage', 'person', 'check', 'inspect', 'record', 'network'] as const;
+export const panels = [
+  'log',
+  'data',
+  'storage',
+  'person',
+  'check',
+  'inspect',
+  'picture',
+  'record',
+  'network',
+] as const;
 export type Panel = (typeof panels)[number];
 
 export const eras = ['legacy', 'button', 'profile', 'fill'] as const satisfies readonly Era[];
@@ -41,6 +52,8 @@ export interface Choices {
   zoom: 'fit' | '100';
   /** Distance of the lines that are drawn over the phone, CSS px; empty = none. */
   grid: (typeof grids)[number] | '';
+  /** How a design lies over the screen: opacity, offset, scale, blend mode (`overlay/placement.ts`). The picture is not in it. */
+  overlay: string;
   /** Of the sheet: scenes that look the same as an earlier one are folded away. */
   same: 'fold' | '';
   /** Empty = as the browser prefers. */
@@ -61,6 +74,7 @@ export const defaults: Choices = {
   panel: 'log',
   zoom: 'fit',
   grid: '',
+  overlay: '',
   same: '',
   lang: '',
 };
@@ -91,6 +105,7 @@ const accepts: Accepts = {
   panel: oneOf([...panels, 'none']),
   zoom: oneOf(['fit', '100']),
   grid: oneOf(['', ...grids]),
+  overlay: (text): text is string => isPlacement(text),
   same: oneOf(['', 'fold']),
   lang: oneOf(['', 'zh', 'en']),
 };

@@ -36,7 +36,7 @@ interface SegmentsProps<T extends string> {
 }
 
 /** Two choices side by side: radio buttons that look like one switch. */
-function Segments<T extends string>(props: SegmentsProps<T>) {
+export function Segments<T extends string>(props: SegmentsProps<T>) {
   return (
     <fieldset class="segments">
       <legend class="unseen">{props.label}</legend>

@@ -1,5 +1,6 @@
 /** Keys of the shell and the sheet: one letter each, for what has a button or a menu, too. */
 import type { Panel } from './choices';
+import { toggleDesign } from './overlay/state';
 import { choices, choose } from './state';
 
 /** Key → what it does. The docs list them: docs/preview.md. */
@@ -13,6 +14,7 @@ export const shellShortcuts: Shortcuts = {
   i: toggle('inspect'),
   r: toggle('record'),
   n: toggle('network'),
+  o: toggleDesign,
   g: () => choose({ grid: choices.peek().grid === '' ? '8' : '' }, 'replace'),
 };
 

@@ -8,6 +8,7 @@ import { InspectPanel } from './panels/inspect';
 import { LogPanel } from './panels/log';
 import { NetworkPanel } from './panels/network';
 import { PersonPanel } from './panels/person';
+import { PicturePanel } from './panels/picture';
 import { RecordPanel } from './panels/record';
 import { StoragePanel } from './panels/storage';
 import { choices, choose, texts } from './state';
@@ -34,6 +35,8 @@ function Body(props: { panel: Panel; link: FrameLink }) {
       return <CheckPanel link={link} version={version} />;
     case 'inspect':
       return <InspectPanel link={link} version={version} />;
+    case 'picture':
+      return <PicturePanel />;
     case 'record':
       return <RecordPanel link={link} version={version} />;
     case 'network':

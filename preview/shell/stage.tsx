@@ -10,6 +10,7 @@ import type { FrameLink } from './frame-link';
 import { Hint } from './hint';
 import { InspectOverlay } from './inspect/overlay';
 import { Mistakes } from './mistakes';
+import { DesignOverlay } from './overlay/design-overlay';
 import { choices, followPage, language, texts } from './state';
 
 /** The phone's own edge, CSS px on each side. */
@@ -135,6 +136,7 @@ export function Stage(props: { link: FrameLink }) {
               <iframe ref={frame} title={t.phone(label)} width={device.width} height={device.height} />
               {!link.phone.value && <p class="starting">{t.starting}</p>}
               <div class="cutout" data-kind={cutoutOf(device)} />
+              <DesignOverlay width={device.width} />
               {grid !== '' && <div class="grid" style={{ '--step': `${grid}px` }} />}
               <Mark />
               {panel === 'inspect' && <InspectOverlay link={link} />}

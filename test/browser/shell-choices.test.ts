@@ -13,6 +13,15 @@ import {
   parseChoices,
   startWith,
 } from '../../preview/shell/choices';
+import {
+  DEFAULT_PLACEMENT,
+  drawnSize,
+  formatPlacement,
+  isPlacement,
+  overlayScales,
+  parsePlacement,
+  scaleOf,
+} from '../../preview/shell/overlay/placement';
 import { speeds } from '../../simulator/link-speed';
 
 startWith('guest');
@@ -30,6 +39,7 @@ const anyChoices: fc.Arbitrary<Choices> = fc.record({
   panel: fc.constantFrom(...panels, 'none'),
   zoom: fc.constantFrom('fit', '100'),
   grid: fc.constantFrom('', ...grids),
+  overlay: fc.constantFrom('', '60', '50,0,-12', '10,3,4,2x,difference', '0,difference'),
   same: fc.constantFrom('', 'fold'),
   lang: fc.constantFrom('', 'zh', 'en'),
 });
@@ -50,6 +60,36 @@ test('the URL reads as documented', () => {
     '?scene=refused&device=390&theme=dark&era=button',
   );
   expect(formatChoices({ ...defaults, page: 'pages/list/list?n=1' })).toBe('?page=pages/list/list%3Fn%3D1');
+});
+
+test('a design lies where its text says, and the text is short', () => {
+  const placements = fc.record({
+    opacity: fc.integer({ min: 0, max: 100 }),
+    x: fc.integer({ min: -2000, max: 2000 }),
+    y: fc.integer({ min: -2000, max: 2000 }),
+    scale: fc.constantFrom(...overlayScales),
+    blend: fc.constantFrom('normal' as const, 'difference' as const),
+  });
+  fc.assert(
+    fc.property(placements, (placement) => {
+      const text = formatPlacement(placement);
+      expect(isPlacement(text)).toBe(true);
+      expect(parsePlacement(text)).toEqual(placement);
+    }),
+  );
+  expect(formatPlacement(DEFAULT_PLACEMENT)).toBe('');
+  expect(formatChoices({ ...defaults, overlay: '60,0,-12,2x' })).toBe('?overlay=60,0,-12,2x');
+  expect(parsePlacement('999,9999,0')).toMatchObject({ opacity: 100, x: 2000 });
+  for (const text of ['x', '50,1', '50,1,2,4x', '1e9', '50,,']) expect(isPlacement(text)).toBe(false);
+  expect(drawnSize({ width: 750, height: 1624 }, '2x', 375)).toEqual({ width: 375, height: 812 });
+  expect(drawnSize({ width: 100, height: 50 }, 'fit', 390)).toEqual({ width: 390, height: 195 });
+  expect(drawnSize({ width: 0, height: 0 }, '3x', 390)).toEqual({ width: 390, height: 390 });
+  expect([1125, 750, 375, 400].map((width) => scaleOf({ width, height: 1 }, 375))).toEqual([
+    '3x',
+    '2x',
+    '1x',
+    undefined,
+  ]);
 });
 
 test('no query breaks it: what is no choice counts as not written', () => {

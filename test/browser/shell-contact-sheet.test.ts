@@ -140,6 +140,7 @@ describeInBrowser('every scene', () => {
     ['', 'light', 1400],
     ['?scene=member&panel=data&lang=en', 'dark', 1400],
     ['?scene=member&panel=storage', 'light', 900],
+    ['?scene=member&panel=picture&lang=en', 'dark', 900],
     ['?scene=member&panel=person', 'light', 640],
     ['?scene=long-name&panel=check', 'dark', 640],
   ] as const)('the shell %s, %s, %i px wide passes the scan', async (path, colorScheme, width) => {

@@ -1,0 +1,49 @@
+/** A picture that is pasted or dropped anywhere on the shell becomes the design; arrow keys move it while no control has the focus. */
+import { signal } from '@preact/signals';
+import { choices } from '../state';
+import { stepOf } from './placement';
+import { design, designShown, nudge, takeDesign } from './state';
+
+/** A file is being dragged over the window. */
+export const dragging = signal(false);
+
+/** The first picture among files. */
+function pictureIn(files: FileList | undefined): File | undefined {
+  return [...(files ?? [])].find(({ type }) => type.startsWith('image/'));
+}
+
+const hasFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') ?? false;
+
+/** Listens for as long as the page lives. */
+export function listenForPictures(): void {
+  document.addEventListener('paste', ({ clipboardData }) => {
+    const file = pictureIn(clipboardData?.files);
+    if (file) void takeDesign(file, file.name);
+  });
+  document.addEventListener('keydown', (event) => {
+    const step = stepOf(event);
+    const { target } = event;
+    const isNowhere = target === document.body || (target instanceof Element && target.id === 'panel');
+    const isFree = isNowhere && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (!step || !isFree || !design.value || !designShown.value || choices.value.panel !== 'picture') return;
+    event.preventDefault();
+    nudge(step);
+  });
+  document.addEventListener('dragenter', (event) => {
+    if (hasFiles(event)) dragging.value = true;
+  });
+  document.addEventListener('dragover', (event) => {
+    // Without this the browser opens the file in the place of the preview.
+    if (hasFiles(event)) event.preventDefault();
+  });
+  document.addEventListener('dragleave', ({ relatedTarget }) => {
+    if (relatedTarget === null) dragging.value = false;
+  });
+  document.addEventListener('drop', (event) => {
+    if (!hasFiles(event)) return;
+    event.preventDefault();
+    dragging.value = false;
+    const file = pictureIn(event.dataTransfer?.files) ?? event.dataTransfer?.files[0];
+    if (file) void takeDesign(file, file.name);
+  });
+}
