@@ -64,7 +64,7 @@ describeInBrowser('shell', () => {
       expect(query()).toBe('?panel=data');
       await page.keyboard.press('ArrowLeft');
       await page.keyboard.press('ArrowLeft');
-      expect(query()).toBe('?panel=record');
+      expect(query()).toBe('?panel=network');
       await page.getByRole('button', { name: '隐藏侧栏' }).click();
       expect(await page.locator('.side').count()).toBe(0);
       expect(query()).toBe('?panel=none');
