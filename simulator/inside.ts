@@ -11,7 +11,8 @@ export const isBelow = (folder: string, path: string): boolean => `${path}${sep}
  */
 export function isReallyBelow(folder: string, path: string): boolean {
   try {
-    return isBelow(realpathSync(folder), realpathSync(path));
+    // The system's own: Node's looks at each folder of a path by itself, and a compilation asks for each of its files.
+    return isBelow(realpathSync.native(folder), realpathSync.native(path));
   } catch {
     return false;
   }

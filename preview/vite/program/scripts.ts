@@ -135,18 +135,21 @@ function missing(file: string, text: string, target: string): Problem {
   return problemAt(isPackage ? 'warning' : 'error', file, placeOf(text, offset), message, text);
 }
 
-/** Makes a compiler that compiles a file again only when its text has changed. */
+/** The last state of each file, for all compilers of the process: each script is a round trip to esbuild's process. */
+const memory = new Map<string, { text: string; compiled: Promise<Compiled> }>();
+
+/** A file is compiled again only when its text has changed. */
+function compiledOf(file: string, text: string, minify: boolean, sloppy: boolean): Promise<Compiled> {
+  const key = `${file}\0${minify}\0${sloppy}`;
+  const known = memory.get(key);
+  if (known?.text === text) return known.compiled;
+  const compiled = compile(file, text, minify, sloppy);
+  memory.set(key, { text, compiled });
+  return compiled;
+}
+
+/** Makes the compiler of all scripts. */
 export function scriptCompiler(minify: boolean) {
-  const memory = new Map<string, { text: string; sloppy: boolean; compiled: Compiled }>();
-
-  const compiledOf = async (file: string, text: string, sloppy: boolean): Promise<Compiled> => {
-    const known = memory.get(file);
-    if (known && known.text === text && known.sloppy === sloppy) return known.compiled;
-    const compiled = await compile(file, text, minify, sloppy);
-    memory.set(file, { text, sloppy, compiled });
-    return compiled;
-  };
-
   /** Compiles the scripts of these paths (without an ending) and all that they require. */
   return async (sources: Sources, paths: readonly string[]) => {
     const asItIs = isSloppy(sources.root);
@@ -158,7 +161,7 @@ export function scriptCompiler(minify: boolean) {
       const text = file === null ? null : sources.read(file);
       if (file === null || text === null || scripts[path]) continue;
       const sloppy = asItIs && file.endsWith('.js');
-      const compiled = await compiledOf(file, text, sloppy);
+      const compiled = await compiledOf(file, text, minify, sloppy);
       problems.push(...compiled.problems);
       const requires: Record<string, string> = Object.fromEntries(
         compiled.folders.flatMap((folder) => inFolder(sources, path, folder)),
