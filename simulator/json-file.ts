@@ -25,8 +25,27 @@ export function parseObject(written: string): { value: Fields } | { mistake: Jso
     const reason = `not JSON: ${message.replace(/\s+/g, ' ')}`;
     return { mistake: { reason, place: placeIn(text, jsonMistakeAt(text)) } };
   }
+  const tooDeep = tooDeepAt(text);
+  if (tooDeep !== undefined)
+    return {
+      mistake: { reason: `more than ${DEEPEST} levels of lists and objects`, place: placeIn(text, tooDeep) },
+    };
   if (isFields(value)) return { value };
   return { mistake: { reason: `must be a JSON object, not ${shown(value)}`, place: { line: 1, column: 1 } } };
+}
+
+/** Lists and objects inside each other: what reads them later calls itself for each. No configuration has so many. */
+const DEEPEST = 100;
+
+/** Where JSON gets too deep; undefined when it does not. */
+function tooDeepAt(text: string): number | undefined {
+  let level = 0;
+  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
+    if (token === '[' || token === '{') level += 1;
+    else if (token === ']' || token === '}') level -= 1;
+    if (level > DEEPEST) return index;
+  }
+  return undefined;
 }
 
 /** The message of a mistake: `app.json:3:1: not JSON: …`. */

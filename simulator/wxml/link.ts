@@ -31,29 +31,55 @@ export const nothingLinked = <File>(): Linked<File> => ({ files: new Set(), nest
  * more than it has.
  * @param linked What was checked before; gets what is checked now.
  */
-export function link<File extends Linkable>(
-  file: File,
-  linker: Linker<File>,
-  linked: Linked<File>,
-  /** The file whose modules this one sees. */
-  owner: File = file,
-): void {
-  if (linked.files.has(file)) return;
-  linked.files.add(file);
+export function link<File extends Linkable>(file: File, linker: Linker<File>, linked: Linked<File>): void {
+  const begun = new Set<File>();
+  // Without recursion, because a chain may have thousands of files. Depth first, the first statement on top.
+  const open: Step<File>[] = [{ file, owner: file }];
   try {
-    check(file, linker, linked, owner);
+    for (let step = open.pop(); step !== undefined; step = open.pop()) {
+      const now = 'file' in step ? step : referred(step, linker);
+      if (now === undefined || linked.files.has(now.file)) continue;
+      linked.files.add(now.file);
+      begun.add(now.file);
+      check(now, linker, linked);
+      const { imports, includes } = now.file.document;
+      const steps: Step<File>[] = [
+        ...imports.map((reference) => ({ reference, from: now, kind: 'import' as const })),
+        ...includes.map((reference) => ({ reference, from: now, kind: 'include' as const })),
+      ];
+      open.push(...steps.reverse());
+    }
   } catch (error) {
-    // Another page that takes this file in must hear of the mistake, too.
-    linked.files.delete(file);
+    // Another page that takes one of these files in must hear of the mistake, too.
+    for (const one of begun) linked.files.delete(one);
     throw error;
   }
 }
 
+/** A file to check. */
+interface Linking<File> {
+  readonly file: File;
+  /** The file whose modules this one sees. */
+  readonly owner: File;
+}
+
+/** What is to be done: a file, or a statement that takes one in. */
+type Step<File> =
+  | Linking<File>
+  | { readonly reference: Reference; readonly from: Linking<File>; readonly kind: 'import' | 'include' };
+
+function referred<File extends Linkable>(
+  { reference, from, kind }: Exclude<Step<File>, Linking<File>>,
+  linker: Linker<File>,
+): Linking<File> | undefined {
+  const file = linker.refer(reference, from.file, kind);
+  return file && { file, owner: kind === 'import' ? file : from.owner };
+}
+
 function check<File extends Linkable>(
-  file: File,
+  { file, owner }: Linking<File>,
   linker: Linker<File>,
   linked: Linked<File>,
-  owner: File,
 ): void {
   const { document } = file;
   const modules = new Set(owner.document.scripts.map(({ module }) => module));
@@ -73,14 +99,6 @@ function check<File extends Linkable>(
   };
   const mistake = nestingMistake(file, finder, linked.nesting);
   if (mistake !== undefined) linker.refuse(mistake.file, mistake.reason, mistake.at);
-  for (const reference of document.imports) {
-    const imported = linker.refer(reference, file, 'import');
-    if (imported !== undefined) link(imported, linker, linked);
-  }
-  for (const reference of document.includes) {
-    const included = linker.refer(reference, file, 'include');
-    if (included !== undefined) link(included, linker, linked, owner);
-  }
 }
 
 /** A template by name: the file's own, else that of an import, the last one first. */

@@ -1,4 +1,5 @@
 /** WXML: what is refused and what is drawn. The same on both stages; `test/judge/` holds them to WeChat's compiler. */
+import { assertEnds, type Nesting } from '../../simulator/wxml/component-nesting';
 import { DATA } from '../judge/case';
 import { headlessVerdict } from '../judge/headless-tree';
 
@@ -79,6 +80,19 @@ test('a page or component that would have 16 000 elements shows nothing, and tha
     'a.wxml draws 16000 elements or more: WeChat shows nothing of it then (Dom limit exceeded',
   );
   expect(drawn('<view wx:for="{{list}}"><view wx:for="{{5332}}"/></view>')).toHaveLength(3);
+});
+
+test('a component that stands in itself more than 100 times is an error that names the cycle; on a phone the stack overflows [choice]', () => {
+  let nesting: Nesting | undefined;
+  const inside = (file: string) => {
+    nesting = { file, outer: nesting };
+    return () => assertEnds(nesting as Nesting);
+  };
+  for (let times = 0; times <= 100; times += 1)
+    for (const file of ['a', 'b']) expect(inside(file)).not.toThrow();
+  expect(inside('a')).toThrow(
+    'these components use each other without an end: a → b → a (a stands in itself 100 times)',
+  );
 });
 
 test('more than 20 000 nodes of a file with what it includes are refused, and 100 000 texts, templates and items of lists an error [choice]', () => {

@@ -1,5 +1,7 @@
 /** `require` and `import` find what WeChat finds, with `simulator/jest/resolver.cjs` in force. */
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { openPage, stageOf, writeApp } from './support/app';
 
 /** What the page's script makes of its requires, as the page shows it. */
@@ -128,6 +130,31 @@ it('a package may require its JSON: DevTools puts it into the script when it bui
     'miniprogram_npm/tea/x.json': '{ "a": "json" }',
   };
   expect(await said("const said = require('tea')", files)).toBe('json');
+});
+
+it('a module outside of the mini-program is refused, as in the preview; a link may lead to what lies beside it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'secret-'));
+  writeFileSync(join(folder, 'secret.js'), "module.exports = 'secret'");
+  const root = writeApp({
+    'project.config.json': '{"miniprogramRoot": "mini/"}',
+    'shared/a.js': "module.exports = 'shared'",
+    'mini/app.json': '{"pages": ["p/p"]}',
+    'mini/p/p.wxml': '<view wx:for="{{found}}" wx:key="index">{{item}}</view>',
+    'mini/p/p.js': `
+      const load = { link: () => require('../linked/a'), out: () => require('../../shared/a'), away: () => require('../away'),
+        path: () => require(${JSON.stringify(join(folder, 'secret.js'))}) };
+      const found = Object.values(load).map((one) => { try { return one(); } catch (error) { return error.message; } });
+      Page({ data: { found } });`,
+  });
+  symlinkSync(join(root, 'shared'), join(root, 'mini/linked'));
+  symlinkSync(join(folder, 'secret.js'), join(root, 'mini/away.js'));
+  const { stage } = stageOf(join(root, 'mini'));
+  const [linked, ...refused] = (await stage.open('p/p')).text().split('\n');
+  expect(linked).toBe('shared');
+  expect(refused).toHaveLength(3);
+  for (const one of refused)
+    expect(one).toMatch(/^module "[^"]+" is not found: it is outside of the mini-program/);
+  rmSync(folder, { recursive: true });
 });
 
 it('outside a mini-program nothing changes', () => {

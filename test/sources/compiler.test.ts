@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { type CompilerInput, compileGroup } from '../../preview/vite/program/glass-easel/compiler';
+import { likeWcc, wxmlGlobals } from '../../preview/vite/program/glass-easel/output';
 
 const file = (path: string, text: string): CompilerInput => ({
   path,
@@ -28,6 +29,29 @@ test.each([true, false])('5000 {{ }} in one text end an instance: a fresh one go
   const alone = compileGroup([file('c', '<view>alone</view>')], dev);
   expect(alone.failed.size).toBe(0);
   expect(alone.code).toContain('alone');
+});
+
+/** The code as the preview runs it. @throws SyntaxError when it is none */
+const parsed = (text: string, dev: boolean) => {
+  const code = likeWcc(compileGroup([file('a', `<template name="t">x</template>${text}`)], dev).code);
+  return { code, run: new Function('$warn', `${wxmlGlobals}return ${code}`) };
+};
+
+test.each([true, false])('thousands of elements: no name in the code is do, if or in (dev: %s)', (dev) => {
+  const one = `<view a="{{b}}" bind:tap="c">{{d}}</view><block wx:for="{{e}}" wx:key="f">{{item}}</block><block wx:if="{{g}}">'if' , if=1 ,if,do=</block><template is="t" data="{{ h: i }}"/>`;
+  expect(() => parsed(one.repeat(700), dev)).not.toThrow();
+});
+
+test('a text that looks like generated code stays a text', () => {
+  for (const text of [
+    'return S[P]',
+    'var L=R.c,M=R.m,O=R.r,',
+    'D.__wx_own__x',
+    '__wx_colon__',
+    '} ,if=(',
+    "var Y=function(a){return a==null?'':String(a)};",
+  ])
+    expect(parsed(`<view a="${text}">${text}</view>`, true).code.split(JSON.stringify(text))).toHaveLength(3);
 });
 
 test('two files that it cannot read are both named', () => {

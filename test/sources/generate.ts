@@ -17,6 +17,10 @@ export const HOSTILE = [
   '*/globalThis.escaped=1;/*',
   '</script>',
   '$1$&',
+  // What the generated code is searched for.
+  'return S[P]};',
+  'var L=R.c,M=R.m,O=R.r,',
+  'D.__wx_own__x',
 ];
 const ODD = [
   '\u3000',
@@ -34,6 +38,11 @@ const ODD = [
   '“',
   '\f',
   '\t',
+  '\v',
+  '\u2060',
+  '\u202e',
+  '\udc00',
+  '\u0301',
 ];
 const NAMES = [
   'a',
@@ -47,6 +56,8 @@ const NAMES = [
   'item',
   'true',
   'typeof',
+  'prototype',
+  '$',
 ];
 const FILES = [
   'a',
@@ -63,6 +74,11 @@ const FILES = [
   './m',
   'pages/a/a',
   '中文',
+  '__proto__',
+  './constructor',
+  "./q'$&",
+  "./q'$&.wxs",
+  './%41#?',
 ];
 
 const odd = fc.constantFrom(...ODD, ...HOSTILE);
@@ -174,6 +190,9 @@ const { markup } = fc.letrec<{ markup: string }>((tie) => ({
       .tuple(fc.constantFrom('<view>', '<block wx:if="{{a}}">', '<x-a>'), fc.constantFrom(3, 40, 130, 3000))
       .map(([open, count]) => open.repeat(count) + `</${/\w[\w-]*/.exec(open)?.[0]}>`.repeat(count)),
     fc
+      .tuple(fc.constantFrom('<view a="{{b}}"/>', '{{a}}<text>x</text>'), fc.constantFrom(3, 3, 3, 1500))
+      .map(([one, count]) => one.repeat(count)),
+    fc
       .tuple(fc.constantFrom('(', '[', '!'), fc.constantFrom(50, 200, 5000))
       .map(([one, count]) => `{{${one.repeat(count)}a}}`),
   ),
@@ -231,13 +250,30 @@ const value: fc.Arbitrary<unknown> = fc.oneof(
   { weight: 3, arbitrary: file },
   {
     weight: 1,
-    arbitrary: fc.constantFrom<unknown>(null, 5, true, [], {}, [null], { a: null }, 'x', [5], { '': '' }),
+    arbitrary: fc.constantFrom<unknown>(
+      null,
+      5,
+      true,
+      [],
+      {},
+      [null],
+      { a: null },
+      'x',
+      [5],
+      { '': '' },
+      JSON.parse('{"__proto__": {"constructor": null}}'),
+      JSON.parse('['.repeat(200) + ']'.repeat(200)),
+    ),
   },
 );
 const using = fc.oneof(
   {
     weight: 5,
-    arbitrary: fc.dictionary(fc.constantFrom('x-a', 'x-b', '__proto__', 'view'), value, { maxKeys: 2 }),
+    arbitrary: fc.dictionary(
+      fc.constantFrom('x-a', 'x-b', '__proto__', 'view', 'constructor', "q'$&"),
+      value,
+      { maxKeys: 2 },
+    ),
   },
   { weight: 1, arbitrary: value },
 );
@@ -326,6 +362,12 @@ export const program: fc.Arbitrary<Files> = fc
     'node_modules/x/package.json': maybe(packageJson),
     'node_modules/x/index.js': maybe(fc.constant('Component({})')),
     'pages/a/x.js': maybe(fc.constant('Component({})')),
+    "pages/a/q'$&.wxml": maybe(wxml),
+    "pages/a/q'$&.wxs": maybe(wxs),
+    'pages/a/%41#?.wxml': maybe(wxml),
+    'pages/a/constructor.js': maybe(fc.constant('Component({})')),
+    'pages/a/__proto__.js': maybe(fc.constant('Component({})')),
+    'pages/a/a.js': maybe(file.map((one) => `require(${JSON.stringify(one)}); Page({})`)),
   })
   .map((files) => {
     const made: Record<string, string> = {

@@ -65,6 +65,12 @@ test.each([
     '{"componentGenerics": {"a": 5}}',
     'p/p.json: componentGenerics["a"] must be an object, not 5',
   ],
+  [
+    'p/p.json',
+    `{"a":\n${'['.repeat(100)}${']'.repeat(100)}}`,
+    'p/p.json:2:100: more than 100 levels of lists and objects',
+  ],
+  ['p/p.json', `{"a": ${JSON.stringify('[{'.repeat(99))}}`, ''],
   ['p/p.json', '[]', 'p/p.json:1:1: must be a JSON object, not []'],
 ])('%s %s', async (file, text, message) => {
   expect(await said({ [file]: text })).toEqual({ headless: message, preview: message });

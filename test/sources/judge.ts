@@ -24,19 +24,23 @@ function headless(root: string): string | null {
     const project = openProject(root);
     const files = createWxmlFiles(project.root, () => {});
     const seen = new Set<string>();
-    const visit = (path: string): void => {
-      if (seen.has(path)) return;
-      seen.add(path);
-      for (const value of Object.values(project.configOf(path).usingComponents ?? {})) {
-        const used = project.resolveComponent(value, path);
+    const use = (components: Readonly<Record<string, string>> = {}, from: string): void => {
+      for (const value of Object.values(components)) {
+        const used = project.resolveComponent(value, from);
         const isThere = project.scriptOf(used) !== undefined;
         if (isThere && existsSync(`${used}.wxml`)) visit(used);
         // The loader of the stage says it; the words differ, the file is the same.
         else if (isThere) throw new Error(`${project.nameOf(used)}.wxml does not exist.`);
-        else if (/^[./]/.test(value)) throw new Error(`${project.nameOf(path)}.json: ${value} is not found`);
+        else if (/^[./]/.test(value)) throw new Error(`${project.nameOf(from)}.json: ${value} is not found`);
       }
+    };
+    const visit = (path: string): void => {
+      if (seen.has(path)) return;
+      seen.add(path);
+      use(project.configOf(path).usingComponents, path);
       compileTemplate(`${path}.wxml`, files, (tag) => ({ id: tag, tagName: tag }));
     };
+    use(project.config.usingComponents, join(project.root, 'app'));
     for (const page of project.pages) visit(join(project.root, page));
     return null;
   } catch (error) {
@@ -112,7 +116,7 @@ export async function brokenLaw(files: Files): Promise<string | null> {
       return 'a text has left its quotes in generated code';
     }
     const errors = dev.problems.filter(({ severity }) => severity === 'error');
-    const said = [...dev.problems.map(placed), ...(refusal === null ? [] : [refusal])];
+    const said = [...dev.problems.map(({ message }) => message), ...(refusal === null ? [] : [refusal])];
     const raw = said.find((one) => RAW.test(one));
     if (raw !== undefined) return `a raw error: ${raw}`;
     const lost = dev.problems.find((one) => misplaced(one, files));

@@ -145,3 +145,16 @@ test('files outside of the mini-program are not taken in', () => {
   expect(verdict('\n<include src="../x"/>')).toBe('a.wxml:2:1: ../x.wxml is outside of the mini-program');
   expect(verdict('\n<import src="/../x"/>')).toBe('a.wxml:2:1: ../x.wxml is outside of the mini-program');
 });
+
+test('thousands of files that import each other in a row, and the last one has a mistake', () => {
+  const files = (last: string): Files => ({
+    ...Object.fromEntries(
+      Array.from({ length: 3000 }, (_, at) => [`f${at}.wxml`, `<import src="f${at + 1}"/>`]),
+    ),
+    'f3000.wxml': last,
+  });
+  expect(verdict('<import src="f0"/>a', files('x'))).toEqual(['a']);
+  expect(verdict('<import src="f0"/>a', files('\n<include src="none"/>'))).toBe(
+    'f3000.wxml:2:1: none.wxml does not exist.',
+  );
+});

@@ -1,5 +1,6 @@
 /** What a page or component may draw at a time, as on the headless stage: WeChat's limit, and an end for all else. */
 import { Element, type Node, type ShadowRoot, type template } from 'glass-easel';
+import { assertEnds, type Nesting, nestingMistake } from '../../../simulator/wxml/component-nesting';
 import { countNodes, MOST_ELEMENTS } from '../../../simulator/wxml/node-limit';
 
 type Wrapper = Parameters<ReturnType<template.ComponentTemplate['content']>>[0];
@@ -20,7 +21,9 @@ interface Drawing {
  */
 export function limitNodes(wrapper: Wrapper): void {
   const drawing = wrapper as unknown as Drawing;
-  const file = `${drawing.shadowRoot.getHostNode().is}.wxml`;
+  const nesting = nestingOf(drawing.shadowRoot);
+  assertEnds(nesting);
+  const { file } = nesting;
   const { update, handleChildrenCreation, handleChildrenUpdate } = drawing;
   /** At least as many elements as there are. */
   let alive = 0;
@@ -29,7 +32,11 @@ export function limitNodes(wrapper: Wrapper): void {
   drawing.handleChildrenCreation = (children, ...where) => {
     // One for the list's item, the branch or the template that these children belong to.
     count.other();
-    return handleChildrenCreation.call(drawing, counted(children), ...where);
+    try {
+      return handleChildrenCreation.call(drawing, counted(children), ...where);
+    } catch (error) {
+      throw nestingMistake(error, nesting);
+    }
   };
   drawing.handleChildrenUpdate = (children, ...where) =>
     handleChildrenUpdate.call(drawing, checked(children), ...where);
@@ -71,6 +78,18 @@ export function limitNodes(wrapper: Wrapper): void {
     alive += 1;
     count.element();
   }
+}
+
+/** Where the component of this tree stands. */
+function nestingOf(root: ShadowRoot): Nesting & { file: string } {
+  const host = root.getHostNode();
+  return {
+    file: `${host.is}.wxml`,
+    get outer() {
+      const outer = host.ownerShadowRoot;
+      return outer ? nestingOf(outer) : undefined;
+    },
+  };
 }
 
 const before =

@@ -170,7 +170,7 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
     } as ScriptGlobals,
     (path, run) => {
       const outer = current;
-      if (manifest.units[path]) current = path;
+      if (Object.hasOwn(manifest.units, path)) current = path;
       try {
         run();
       } finally {

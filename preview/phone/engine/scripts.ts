@@ -66,9 +66,9 @@ export function scriptRunner(
     const module: Module = { exports: {} };
     modules.set(path, module);
     const require = (target: unknown): unknown => {
-      const found = script.requires[String(target)];
-      if (found === undefined)
-        throw new Error(`module "${String(target)}" is not found, required by ${script.file}`);
+      const name = String(target);
+      const found = Object.hasOwn(script.requires, name) ? script.requires[name] : undefined;
+      if (found === undefined) throw new Error(`module "${name}" is not found, required by ${script.file}`);
       return load(found);
     };
     // For modules of sub-packages: here they are all at hand.

@@ -2,10 +2,10 @@
 import { posix } from 'node:path';
 import type { Sources } from './sources';
 
-/** Path inside the root without a leading slash; null when it leaves the root. */
+/** Path inside the root without a leading slash; null when it leaves the root, or cannot be the key of an object. */
 export function insideRoot(path: string): string | null {
   const normal = posix.normalize(path.replace(/^\/+/, ''));
-  return normal.startsWith('../') || normal === '..' ? null : normal;
+  return normal.startsWith('../') || ['..', '__proto__'].includes(normal) ? null : normal;
 }
 
 /**

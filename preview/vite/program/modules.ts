@@ -21,7 +21,9 @@ export interface ModuleSource {
   map?: string;
 }
 
-const json = (value: unknown): string => JSON.stringify(value, null, 2);
+/** Not as a literal: a key `__proto__` would be the prototype of the object. */
+const json = (value: unknown): string => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
+const text = (value: string): string => JSON.stringify(value);
 
 /** The inner function lets a script declare a name that the outer one gives it, such as `require`. */
 function scriptModule({ file, code, map, sloppy }: Script): ModuleSource {
@@ -40,12 +42,12 @@ function scriptModule({ file, code, map, sloppy }: Script): ModuleSource {
 
 function scriptsModule(program: Program): string {
   const entries = Object.entries(program.scripts);
-  const imports = entries.map(([path], index) => `import s${index} from ${json(SCRIPT + path)};`);
+  const imports = entries.map(([path], index) => `import s${index} from ${text(SCRIPT + path)};`);
   const rows = entries.map(
     ([path, { file, requires }], index) =>
-      `  ${json(path)}: { file: ${json(file)}, run: s${index}, requires: ${JSON.stringify(requires)} },`,
+      `  ${text(path)}: { file: ${text(file)}, run: s${index}, requires: ${json(requires)} },`,
   );
-  return [...imports, 'export default {', ...rows, '};'].join('\n');
+  return [...imports, 'export default { __proto__: null,', ...rows, '};'].join('\n');
 }
 
 /** Every module of a program, by id. The same program gives the same text. */

@@ -41,9 +41,7 @@ async function compile(file: string, text: string, minify: boolean, sloppy: bool
       charset: 'utf8',
       minify,
     });
-    const requires = [...code.matchAll(/\brequire(?:\.async)?\(\s*["'`]([^"'`]+)["'`]\s*\)/g)]
-      .map(([, target = '']) => target)
-      .filter((target) => !target.includes('${'));
+    const requires = [...code.matchAll(REQUIRE)].map(([, , target = '']) => unescaped(target));
     const folders = [...code.matchAll(CALCULATED)].map(([, template, text]) =>
       (template ?? text ?? '').replace(/[^/]*$/, ''),
     );
@@ -70,6 +68,26 @@ function placeAt(location: Location | null): Place {
   const before = Buffer.from(location.lineText).subarray(0, location.column).toString();
   return { line: location.line, column: before.length + 1 };
 }
+
+/** A name between quotes; a template only where it calculates nothing. */
+const REQUIRE = /\brequire(?:\.async)?\(\s*(["'`])((?:\\[\s\S]|(?!\1|\$\{)[^\\])+)\1\s*\)/g;
+
+const LETTERS: Readonly<Record<string, string>> = {
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  v: '\v',
+  0: '\0',
+};
+
+/** What a literal of esbuild means: it escapes more than the source did, e.g. U+2028 and half surrogates. */
+const unescaped = (literal: string): string =>
+  literal.replace(/\\(?:u\{(\w+)\}|u(\w{4})|x(\w{2})|([\s\S]))/g, (_, braced, four, two, one: string) => {
+    const code = braced ?? four ?? two;
+    return code === undefined ? (LETTERS[one] ?? one) : String.fromCodePoint(Number.parseInt(code, 16));
+  });
 
 /** A calculated name whose folder is written: `./plugins/${name}`, './plugins/' + name. */
 const CALCULATED = /\brequire(?:\.async)?\(\s*(?:`(\.{0,2}\/[^`$]*)\$\{|["'](\.{0,2}\/[^"']*)["']\s*\+)/g;
@@ -153,7 +171,8 @@ export function scriptCompiler(minify: boolean) {
   /** Compiles the scripts of these paths (without an ending) and all that they require. */
   return async (sources: Sources, paths: readonly string[]) => {
     const asItIs = isSloppy(sources.root);
-    const scripts: Record<string, Script> = {};
+    // Without what every object has: a file may be called constructor.js.
+    const scripts: Record<string, Script> = Object.create(null);
     const problems: Problem[] = [];
     const queue = [...paths];
     for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
@@ -163,16 +182,15 @@ export function scriptCompiler(minify: boolean) {
       const sloppy = asItIs && file.endsWith('.js');
       const compiled = await compiledOf(file, text, minify, sloppy);
       problems.push(...compiled.problems);
-      const requires: Record<string, string> = Object.fromEntries(
-        compiled.folders.flatMap((folder) => inFolder(sources, path, folder)),
-      );
+      const requires = new Map(compiled.folders.flatMap((folder) => inFolder(sources, path, folder)));
       for (const target of compiled.requires) {
         const found = resolve(sources, path, target);
         if (found === null) problems.push(missing(file, text, target));
-        else requires[target] = found;
+        else requires.set(target, found);
       }
-      scripts[path] = { file, code: compiled.code, map: compiled.map, requires, sloppy };
-      queue.push(...Object.values(requires));
+      const { code, map } = compiled;
+      scripts[path] = { file, code, map, requires: Object.fromEntries(requires), sloppy };
+      queue.push(...requires.values());
     }
     return { scripts, problems };
   };

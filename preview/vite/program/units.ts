@@ -18,8 +18,9 @@ export function scriptOf(sources: Sources, path: string): string | null {
   return null;
 }
 
+/** A template alone is none, as on the headless stage: it may be one that others include. */
 const isUnit = (sources: Sources, path: string): boolean =>
-  sources.exists(`${path}.wxml`) || scriptOf(sources, path) !== null;
+  sources.exists(`${path}.json`) || scriptOf(sources, path) !== null;
 
 /** Where `target`, an entry of `usingComponents` in a file of `from`, is. */
 export function resolveUnit(sources: Sources, from: string, target: string): string | null {

@@ -5,6 +5,7 @@
 import { camelCase } from '../../names';
 import { copy } from '../../plain-copy';
 import { unfilledSlot } from '../../unfilled-slot';
+import { assertEnds, type Nesting, nestingMistake } from '../../wxml/component-nesting';
 import { toText } from '../wxml/value';
 import { TYPE, type VirtualAttribute, type VirtualNode } from '../wxml/virtual';
 import { listen } from './events';
@@ -98,10 +99,13 @@ export function createRender(
     }
   }
 
-  /** What the component that is being created was given as generics. Its own tree is built before it exists for us. */
-  let creating: Readonly<Record<string, string>> = {};
+  /**
+   * Of the component that is being created: what it was given as generics, and where it stands. Its own tree is built before
+   * it exists for us.
+   */
+  let creating: Creating = {};
 
-  function createWith(given: Readonly<Record<string, string>>, make: () => MutableNode): MutableNode {
+  function createWith(given: Creating, make: () => MutableNode): MutableNode {
     creating = given;
     try {
       return make();
@@ -110,17 +114,29 @@ export function createRender(
     }
   }
 
-  function create(virtual: VirtualNode, host: EngineNode | null, root: ShadowRoot | null): MutableNode {
-    if (virtual.type === TYPE.root) {
-      generics.set(host as EngineNode, creating);
-      const made = exparser.ShadowRoot.create(host as EngineNode);
+  /** The tree of a component. */
+  function createRoot(virtual: VirtualNode, host: EngineNode): MutableNode {
+    const nesting = { file: virtual.file, outer: creating.outer };
+    assertEnds(nesting);
+    nestings.set(host, nesting);
+    generics.set(host, creating.generics ?? {});
+    const made = exparser.ShadowRoot.create(host);
+    try {
       return fill(made, virtual, made);
+    } catch (error) {
+      throw nestingMistake(error, nesting);
     }
+  }
+
+  function create(virtual: VirtualNode, host: EngineNode | null, root: ShadowRoot | null): MutableNode {
+    if (virtual.type === TYPE.root) return createRoot(virtual, host as EngineNode);
     const inside = root as ShadowRoot;
     if (virtual.type === TYPE.text) return inside.createTextNode(virtual.content);
     if (virtual.type === TYPE.component) {
       const id = componentOf(virtual.componentId, inside);
-      const node = createWith(virtual.generics, () => inside.createComponent(virtual.tagName, id));
+      const around = inside.getHostNode();
+      const given = { generics: virtual.generics, outer: around && nestings.get(around) };
+      const node = createWith(given, () => inside.createComponent(virtual.tagName, id));
       // The engine forgets this where no class has a prefix.
       if (node.classList !== undefined) node.classList._owner ??= inside.getHostNode()?.classList;
       hearTaps(exparser, node, id);
@@ -164,6 +180,15 @@ export function createRender(
 
 /** The values that `change:` has told of, by node and attribute. */
 const observed = new WeakMap<EngineNode, Map<string, unknown>>();
+
+/** What is known of a component before its tree is built. */
+interface Creating {
+  readonly generics?: Readonly<Record<string, string>>;
+  readonly outer?: Nesting | undefined;
+}
+
+/** Where a component stands. */
+const nestings = new WeakMap<EngineNode, Nesting>();
 
 /** What a component was given as generics: tag → id, where the id may be a generic of the component around it. */
 const generics = new WeakMap<EngineNode, Readonly<Record<string, string>>>();

@@ -4,6 +4,7 @@
  */
 import { createRequire, isBuiltin } from 'node:module';
 import { dirname, join } from 'node:path';
+import { assertInside } from './inside-program';
 import { refuseJson } from './json-module';
 import type { Modules } from './modules';
 import { insteadOfNode } from './node-names';
@@ -74,6 +75,7 @@ export function createJestModules(root: string, host: Worker): Modules {
       const path =
         insteadOfNode(request, folder, (name) => origin.native.resolve(name)) ?? resolve(origin, request);
       refuseJson(request, path);
+      if (path !== '') assertInside(request, folder, path);
       return host.origins.has(path)
         ? load(path)
         : through(origin.native, isBuiltin(request) ? path : request);

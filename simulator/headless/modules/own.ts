@@ -6,6 +6,7 @@
 import { createRequire } from 'node:module';
 import { dirname, isAbsolute, join } from 'node:path';
 import { compile } from './compile';
+import { assertInside } from './inside-program';
 import { refuseJson } from './json-module';
 import type { Modules } from './modules';
 import { insteadOfNode } from './node-names';
@@ -49,6 +50,7 @@ function requireOf(from: string, registry: Registry): Require {
         insteadOfNode(request, dirname(from), (name) => createRequire(from).resolve(name)) ??
         resolve(request, from);
       refuseJson(request, path);
+      assertInside(request, dirname(from), path);
       paths.set(request, path);
     }
     return load(path, registry);

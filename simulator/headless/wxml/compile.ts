@@ -56,7 +56,7 @@ export function compileTemplate(
   const content = compiler.content(file.document.nodes, file);
   return (data, changes) => {
     compiler.start(file);
-    const root = virtual(TYPE.root, { tagName: 'shadow' });
+    const root = virtual(TYPE.root, { tagName: 'shadow', file: file.name });
     const scope = dataScope(data, changes, file);
     content(
       pure === undefined

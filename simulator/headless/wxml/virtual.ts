@@ -40,6 +40,8 @@ export interface VirtualNode {
   readonly again: readonly string[];
   readonly event: Record<string, VirtualEvent>;
   readonly slotName: string;
+  /** Of a root: its template, from the mini-program's root. A built-in component has none. */
+  readonly file?: string;
   /** Attributes that are bound in both directions (`model:value`), with the field of the data that they show. */
   readonly models?: Readonly<Record<string, string>>;
 }

@@ -15,6 +15,7 @@ import { PLACE_MARK } from '../../../phone/engine/places';
 import {
   attributeText,
   expressionText,
+  MARK,
   type Modules,
   nameText,
   objectText,
@@ -22,7 +23,7 @@ import {
 } from './expression-text';
 
 /** glass-easel takes no colon in the name of an event; the compiled text gets it back. */
-export const COLON = '__wx_colon__';
+export const COLON = `__wx_colon_${MARK}__`;
 
 /** What a file is written with. */
 export interface Surroundings {

@@ -1,4 +1,5 @@
 /** Expressions written again in the form that glass-easel's compiler reads, so that they mean what they mean on phones. */
+import { randomBytes } from 'node:crypto';
 import type { Expression, ObjectExpression, Value } from '../../../../simulator/wxml/syntax';
 import { hasCall, rootOf } from '../../../../simulator/wxml/value';
 
@@ -23,11 +24,14 @@ export function stringText(text: string): string {
   return `'${escaped}'`;
 }
 
+/** Part of what is put into a text and taken out of its code again: no source can have it by chance or on purpose. */
+export const MARK = randomBytes(6).toString('hex');
+
 /**
  * Before a name that every JavaScript object has, such as `constructor`: data of that name, or nothing. The compiled text loses
  * it again.
  */
-export const OWN = '__wx_own__';
+export const OWN = `__wx_own_${MARK}__`;
 
 export const nameText = (name: string): string => (name in Object.prototype ? `${OWN}${name}` : name);
 

@@ -9,23 +9,48 @@ const CALLED = "var P=function(a){return typeof a==='function'?a:()=>{}};";
 const FIND =
   /G\[("(?:[^"\\]|\\.)*")\]=\(\(\)=>\{var H=\{\};var S;var I=\(P\)=>\{if\(!S\)S=(Object\.assign\((?:"(?:[^"\\]|\\.)*"|[^;"])*?,H\));return S\[P\]\};/g;
 
+/** A string of the sources. The compiler's own are between single quotes. */
+const STRING = /"(?:[^"\\]|\\.)*"/g;
+
 /**
  * Changes the code of a group of templates. It sees a function `$warn` then, which takes a message.
  * @throws Error when the compiler writes something else than the version that this is made for.
  */
 export function likeWcc(code: string): string {
-  const changed = replaceOnce(replaceOnce(code, TEXT, 'var Y=wxmlText;'), CALLED, 'var P=wxmlCall;')
+  // A text of a page may look like code.
+  const strings: string[] = [];
+  const bare = code.replace(STRING, (text) => `"${strings.push(text) - 1}"`);
+  const changed = replaceOnce(
+    replaceOnce(withoutKeywords(bare), TEXT, 'var Y=wxmlText;'),
+    CALLED,
+    'var P=wxmlCall;',
+  )
     .replace(
       FIND,
       (_, path: string, all: string) =>
         `G[${path}]=(()=>{var H={};var S;var I=(P)=>{if(!S)S=${all};return wxmlTemplate(S,P,${path},$warn)};`,
     )
-    .replaceAll('var L=R.c,M=R.m,O=R.r,', 'var L=R.c,M=R.m,O=wxmlSet(R),')
+    .replaceAll('var L=R.c,M=R.m,O=R.r,', 'var L=R.c,M=R.m,O=wxmlSet(R),');
+  if (/return S\[P\]/.test(changed)) throw unknownOutput();
+  return changed
+    .replace(/"(\d+)"/g, (_, at: string) => strings[Number(at)] as string)
     .replaceAll(COLON, ':')
     .replaceAll(new RegExp(`\\bD\\.${OWN}(\\w+)`, 'g'), 'wxmlOwn(D,"$1")')
     .replaceAll(OWN, '');
-  if (/return S\[P\]/.test(changed)) throw unknownOutput();
-  return changed;
+}
+
+/**
+ * The compiler counts through names of one letter, then of two, and takes `do`, `if` and `in` with them: from some 1600
+ * elements or expressions on. It writes no such statement but `if (…)` itself.
+ */
+function withoutKeywords(code: string): string {
+  if (!/[ ,](?:do|if|in)=/.test(code)) return code;
+  return code.replace(/(?<![\w$.'])(?:if|do|in)(?![\w$'])/g, (word, at: number) => {
+    const isStatement =
+      /^if\s*\(/.test(code.slice(at, at + 10)) &&
+      /(?:^|[{};)]|else)\s*$/.test(code.slice(Math.max(0, at - 10), at));
+    return isStatement ? word : `$${word}`;
+  });
 }
 
 function replaceOnce(code: string, from: string, to: string): string {

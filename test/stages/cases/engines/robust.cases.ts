@@ -22,6 +22,71 @@ const cases: Record<string, Case> = {
       { tap: '.go', data: { saved: { t: '茶', s: true } } },
     ],
   },
+  'components-without-an-end': {
+    says: 'components that use each other for ever are an error that names them',
+    source: 'a stack overflow in WeChat',
+    files: {
+      'page.json': { usingComponents: { a: '/c/a/a' } },
+      'page.wxml': '<a wx:if="{{on}}"/><view bind:tap="tap">go</view>',
+      'page.js': 'Page({ data: { on: false }, tap() { this.setData({ on: true }); } })',
+      'c/a/a.json': { component: true, usingComponents: { b: '/c/b/b' } },
+      'c/a/a.wxml': '<b/><b/>',
+      'c/a/a.js': 'Component({})',
+      'c/b/b.json': { component: true, usingComponents: { a: '/c/a/a' } },
+      'c/b/b.wxml': '<a/>',
+      'c/b/b.js': 'Component({})',
+    },
+    steps: [
+      {
+        tap: 'view',
+        text: 'go',
+        errors: [
+          /^these components use each other without an end: c\/a\/a.wxml → c\/b\/b.wxml → c\/a\/a.wxml /,
+        ],
+      },
+    ],
+  },
+  'component-that-adds-itself': {
+    says: 'a component that adds itself once it is there is an error: no stack overflows',
+    source: 'an endless loop in WeChat',
+    files: {
+      'page.json': { usingComponents: { r: '/c/r/r' } },
+      'page.wxml': '<r/>go',
+      'c/r/r.json': { component: true, usingComponents: { r: '/c/r/r' } },
+      'c/r/r.wxml': '<r wx:if="{{more}}"/>',
+      'c/r/r.js': 'Component({ lifetimes: { ready() { this.setData({ more: true }); } } })',
+    },
+    opened: {
+      text: 'go',
+      errors: [/^these components use each other without an end: c\/r\/r.wxml → c\/r\/r.wxml /],
+    },
+  },
+  'thousands-of-elements': {
+    says: 'thousands of elements in a row are drawn',
+    source: 'glass-easel-template-compiler 0.12.1 calls a variable `if`',
+    files: {
+      'page.wxml': `${'<block wx:if="{{a}}">x</block>'.repeat(2500)}<view>{{n}}</view>`,
+      'page.js': 'Page({ data: { n: 1 } })',
+    },
+    opened: { text: '1' },
+  },
+  'names-of-every-object': {
+    says: 'modules, templates, data and components may have the names that every object has',
+    source: 'JavaScript: such names are no data',
+    files: {
+      'page.json': { usingComponents: { constructor: '/toString' } },
+      'page.wxml': '<constructor/><view>{{valueOf}}</view>',
+      'page.js': `const load = (name) => { try { return require(name); } catch (error) { return 'none'; } };
+        Page({ data: { valueOf: [require('./__proto__'), require('/constructor'), load('./hasOwnProperty'), require("./a'b")].join() } })`,
+      'pages/page/__proto__.js': "module.exports = 'proto'",
+      "pages/page/a'b.js": "module.exports = 'quote'",
+      'constructor.js': "module.exports = 'constructor'",
+      'toString.js': 'Component({})',
+      'toString.json': { component: true },
+      'toString.wxml': 'component ',
+    },
+    opened: { text: 'component\nproto,constructor,none,quote' },
+  },
   'shared-references': {
     says: 'data with references to the same object at many levels is set and drawn',
     source: 'a page with such data hung the preview',
