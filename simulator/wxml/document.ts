@@ -155,7 +155,8 @@ export function parseWxml(source: string, file: string): WxmlDocument {
   /** One element, its control attributes already dealt with. */
   function single(element: MarkupElement): WxmlNode {
     checkRest(element);
-    for (const reason of pageMetaWarnings(element, first)) warn(reason, element.at);
+    // Frameworks write a template for every tag that there is, also for those that no page uses.
+    if (!inTemplate) for (const reason of pageMetaWarnings(element, first)) warn(reason, element.at);
     switch (element.tag) {
       case 'block':
         checkBlock(element);
@@ -207,11 +208,14 @@ export function parseWxml(source: string, file: string): WxmlDocument {
   function template(element: MarkupElement): WxmlNode {
     const name = plain(element, 'name');
     if (name !== undefined) {
+      const outer = inTemplate;
+      inTemplate = true;
       // A template sees its own data, wherever it is written.
       templates.set(
         name,
         within([], () => content(element.children)),
       );
+      inTemplate = outer;
       return NOTHING;
     }
     const is = read(element, 'is');
@@ -255,6 +259,7 @@ export function parseWxml(source: string, file: string): WxmlDocument {
     };
   }
 
+  let inTemplate = false;
   const markup = parseMarkup(source, file, (one) => warnings.push(one));
   const first = firstDrawn(markup);
   const nodes = content(markup);

@@ -173,7 +173,7 @@ const cases: Record<string, Case> = {
     source: `${DOC}page-meta.html`,
     files: {
       'page.wxml':
-        '<wxs module="m">module.exports = {};</wxs><page-meta root-font-size="system" pageStyle="color: red" scroll-top="9" bindscroll="s"><view>a</view></page-meta><page-meta page-font-size="system"/>',
+        '<wxs module="m">module.exports = {};</wxs><page-meta root-font-size="system" pageStyle="color: red" scroll-top="9" bindscroll="s"><view>a</view></page-meta><page-meta page-font-size="system"/><template name="every-tag"><page-meta scroll-top="9"/></template>',
     },
     opened: {
       text: 'a',
