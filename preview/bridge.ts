@@ -9,7 +9,7 @@ import type { Speed } from '../simulator/link-speed';
 import type { Phone } from '../simulator/types';
 import type { EndpointState } from './faults';
 import type { LiveValues } from './live-values';
-import type { Recording } from './record-steps';
+import type { Followed, PersonAct, Recording } from './record-steps';
 import type { Problem } from './vite/program/types';
 
 /** What a frame shows. Every field has a query parameter of the same name in `phone.html`'s URL. */
@@ -94,6 +94,13 @@ export interface PreviewPhone {
   readonly recording: Recording;
   /** Page data and storage, to be looked at and edited. */
   readonly live: LiveValues;
+  /** Hears what the person does on this phone, in this scene and those that `open` leads to; nothing that `follow` does. */
+  onAct(listener: (act: PersonAct) => void): () => void;
+  /**
+   * Does what was done on another phone, at the same element, after all that was to be done before. Waits for the phone
+   * to come to rest where the element is not there yet. Never rejects.
+   */
+  follow(act: PersonAct): Promise<Followed>;
   /** After anything changed: page data, screen, storage, a request. */
   subscribe(listener: () => void): () => void;
   /** How requests are intercepted: MSW's worker, or in the page where no worker can run. */

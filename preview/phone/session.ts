@@ -11,13 +11,15 @@ import type { Phone, PhoneClock } from '../../simulator/types';
 import type { PhoneSettings } from '../bridge';
 import { deviceById, hardwareOf } from '../devices';
 import type { LiveValues } from '../live-values';
-import type { RecordedStep } from '../record-steps';
+import type { Followed, PersonAct, RecordedStep } from '../record-steps';
+import type { Chrome } from '../screen/chrome';
 import { type MountedScreen, mountScreen } from '../screen/mount';
 import type { Manifest, Scripts, Templates } from '../vite/program/types';
 import { listenToPerson } from './engine/gestures';
 import { showCrash } from './error-panel';
 import { createHeldClock, type HeldClock } from './held-clock';
 import { locate } from './locate';
+import { createFollower, type Outside } from './record/follower';
 import { createRecorder, type Recorder } from './record/recorder';
 import type { Faults } from './requests/faults';
 import { homePage } from './stage/bars';
@@ -53,8 +55,10 @@ export interface SessionOptions {
   faults: Faults;
   /** Given where no service worker runs: pictures come from here. */
   answerPicture: AnswerPicture | null;
-  /** The person starts the mini-program anew from WeChat's menu. */
-  relaunch(): void;
+  /** What happens to the phone from outside; the person starts the mini-program anew from WeChat's menu, too. */
+  outside: Outside;
+  /** The person did this. */
+  acted(act: PersonAct): void;
   /** These pages are open now, bottom to top. */
   pagesChanged(routes: readonly string[]): void;
   /** Holds the pages, and what is drawn over them. */
@@ -69,6 +73,8 @@ export interface Session {
   readonly recorder: Recorder;
   /** Page data and storage, to be looked at and edited. */
   readonly live: LiveValues;
+  /** Does what was done on another phone. */
+  follow(act: PersonAct): Promise<Followed>;
   /** Opens the first page and waits until the phone has come to rest. */
   launch(): Promise<void>;
   /** Does what the scene's person does after the launch. */
@@ -123,7 +129,7 @@ function phoneOf(options: SessionOptions, clock: PhoneClock): Phone {
 function recordedActions(
   actions: Stage['actions'],
   relaunch: () => void,
-  { add }: Recorder,
+  { add, act }: Recorder,
 ): Stage['actions'] & { relaunch(): void } {
   const recorded =
     <A extends unknown[]>(run: (...args: A) => unknown, step: (...args: A) => RecordedStep) =>
@@ -134,11 +140,20 @@ function recordedActions(
   return {
     ...actions,
     relaunch,
+    capsule(state) {
+      act({ kind: 'capsule', state });
+      actions.capsule(state);
+    },
     back: recorded(actions.back, () => ({ kind: 'back' })),
     switchTab: recorded(actions.switchTab, (page) => ({ kind: 'tab', page })),
-    home: recorded(actions.home, () => ({ kind: 'other', what: 'went home by the button in the bar' })),
+    home: recorded(actions.home, () => ({
+      kind: 'other',
+      act: 'home',
+      what: 'went home by the button in the bar',
+    })),
     openSettings: recorded(actions.openSettings, () => ({
       kind: 'other',
+      act: 'open-settings',
       what: "opened the settings from WeChat's menu",
     })),
   };
@@ -164,8 +179,9 @@ export function createSession(options: SessionOptions): Session {
   const phone = phoneOf(options, held ?? systemClock);
   const pictures = createPictures(phone, options.answerPicture);
   const pageFocus = keepPageFocus(places.stage);
-  const recorder = createRecorder(phone, places.stage, log.touch);
+  const recorder = createRecorder({ phone, root: places.stage, changed: log.touch, acted: options.acted });
   let screen: MountedScreen | null = null;
+  let bars: Chrome | null = null;
 
   const stage = createStage({
     phone,
@@ -182,10 +198,11 @@ export function createSession(options: SessionOptions): Session {
       reportOnce: log.problemOnce,
     },
     barsChanged(chrome) {
+      bars = chrome;
       if (screen) screen.update(chrome);
       else {
         const pictureOf = (url: string) => pictures.urlOf(url, '');
-        const actions = recordedActions(stage.actions, options.relaunch, recorder);
+        const actions = recordedActions(stage.actions, options.outside.relaunch, recorder);
         screen = mountScreen(places.screen, {
           phone,
           chrome,
@@ -216,6 +233,15 @@ export function createSession(options: SessionOptions): Session {
     ...(held ? [goAtFirstTouch(held)] : []),
     phone.screen.subscribe(log.touch),
   ];
+  const follow = createFollower({
+    phone,
+    root: places.stage,
+    bars: () => bars,
+    actions: recordedActions(stage.actions, options.outside.relaunch, recorder),
+    outside: options.outside,
+    touched: () => held?.go(),
+    silently: recorder.silently,
+  });
   let closed = false;
   const wanted = settings.page ?? scene.page;
   const { route, query } = parseUrl(wanted ?? '');
@@ -228,6 +254,7 @@ export function createSession(options: SessionOptions): Session {
     stage,
     recorder,
     live,
+    follow: (act) => (closed ? Promise.resolve('absent') : follow(act)),
     async launch() {
       if (closed) return;
       if (wanted) stage.launch(route, query);

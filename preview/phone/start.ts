@@ -6,11 +6,13 @@ import { copyOf } from '../../simulator/data-copy';
 import type { PreviewPhone } from '../bridge';
 import { deviceById } from '../devices';
 import { parseFaults } from '../faults';
+import type { PersonAct } from '../record-steps';
 import { formatProblem, problemOf } from '../vite/program/problems';
 import type { Problem, Templates } from '../vite/program/types';
 import { placeOf } from './engine/places';
 import { showProblems } from './error-panel';
 import { keepGlass } from './glass';
+import { notFollowed } from './record/not-followed';
 import { createFaults } from './requests/faults';
 import { interceptRequests } from './requests/intercept';
 import { createSession, type Session, type Sources } from './session';
@@ -105,6 +107,26 @@ export async function startPhone(
     pages = routes;
     show();
   };
+  const actListeners = new Set<(act: PersonAct) => void>();
+  const acted = (act: PersonAct) => {
+    for (const listener of actListeners) listener(act);
+  };
+  /** What happens to the phone from outside: a line of the log, a step of the recording, and the thing itself. */
+  const outside = {
+    relaunch: () => void relaunch(),
+    async expireSessions() {
+      log.add({ kind: 'outside', what: 'expire' });
+      session.recorder.add({ kind: 'other', act: 'expire', what: 'the sessions of the backend expired' });
+      await scene.backend?.expireSessions?.();
+      log.touch();
+    },
+    setOnline(online: boolean) {
+      log.add({ kind: 'outside', what: online ? 'online' : 'offline' });
+      session.recorder.add({ kind: 'online', online });
+      session.phone.setOnline(online);
+      log.touch();
+    },
+  };
   const open = () => {
     const { settings, era, problems: odd } = asked;
     for (const message of odd) log.problemOnce(message);
@@ -123,7 +145,8 @@ export async function startPhone(
       answerPicture,
       isAnswered: requests.isAnswered,
       faults,
-      relaunch,
+      outside,
+      acted,
       pagesChanged,
       places,
     });
@@ -220,6 +243,16 @@ export async function startPhone(
     get live() {
       return session.live;
     },
+    onAct(listener) {
+      actListeners.add(listener);
+      return () => actListeners.delete(listener);
+    },
+    async follow(act) {
+      const followed = await session.follow(act);
+      const message = notFollowed(act, followed);
+      if (message !== undefined) log.add({ kind: 'problem', message });
+      return followed;
+    },
     subscribe: log.subscribe,
     pages: () =>
       session.stage.pages.map(({ route, options, instance }) => ({
@@ -231,18 +264,8 @@ export async function startPhone(
         },
       })),
     relaunch,
-    async expireSessions() {
-      log.add({ kind: 'outside', what: 'expire' });
-      session.recorder.add({ kind: 'other', what: 'the sessions of the backend expired' });
-      await scene.backend?.expireSessions?.();
-      log.touch();
-    },
-    setOnline(online) {
-      log.add({ kind: 'outside', what: online ? 'online' : 'offline' });
-      session.recorder.add({ kind: 'online', online });
-      session.phone.setOnline(online);
-      log.touch();
-    },
+    expireSessions: outside.expireSessions,
+    setOnline: outside.setOnline,
     setSpeed(speed) {
       const wanted = speed ?? scene.phone.speed;
       if (speed === undefined) delete asked.settings.net;

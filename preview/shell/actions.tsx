@@ -1,16 +1,17 @@
 /** The row below the phone: what can happen to it from outside. */
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { areLinked } from './beside/differences';
 import type { FrameLink } from './frame-link';
 import { Icon } from './icons';
 import { PageChooser } from './page-chooser';
-import { texts } from './state';
+import { choices, selected, texts } from './state';
 
 /** How long it is said that something happened, ms. */
 const SAY_SO = 4000;
 
-export function Actions(props: { link: FrameLink }) {
-  const { link } = props;
+/** `link`: the phone that is selected; `links`: all that are there. What linked phones cannot hear of is done here. */
+export function Actions({ link, links }: { link: FrameLink; links: readonly FrameLink[] }) {
   const t = texts.value;
   const busy = useSignal(false);
   const said = useSignal<'' | 'expired'>('');
@@ -19,6 +20,10 @@ export function Actions(props: { link: FrameLink }) {
   void link.version.value;
   const online = running?.phone.online ?? true;
   const disabled = !running || busy.value;
+  const linked = areLinked(choices.value);
+  const restart = () => {
+    for (const one of linked ? links : [link]) one.restart();
+  };
   const act = async (what: Promise<void> | undefined) => {
     busy.value = true;
     try {
@@ -44,8 +49,11 @@ export function Actions(props: { link: FrameLink }) {
       <p class="said" role="status">
         {said.value === '' ? '' : t[said.value]}
       </p>
-      <PageChooser routes={running?.routes ?? []} restart={link.restart} />
-      <button type="button" title={t.restartHint} onClick={link.restart}>
+      {links.length > 1 && (
+        <b class="which">{linked ? t.beside.all(links.length) : t.beside.phone(selected.value + 1)}</b>
+      )}
+      <PageChooser routes={running?.routes ?? []} restart={restart} />
+      <button type="button" title={t.restartHint} onClick={restart}>
         <Icon name="restart" />
         {t.restart}
       </button>

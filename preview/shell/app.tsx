@@ -11,7 +11,8 @@ import { Stage } from './stage';
 import { choices, language, texts } from './state';
 import { TopBar } from './top-bar';
 
-export function App(props: { link: FrameLink }) {
+/** `links`: one for each phone that there can be. */
+export function App(props: { links: readonly FrameLink[] }) {
   const t = texts.value;
   const { scene, panel } = choices.value;
   // Only a narrow window asks: a wide one shows the list always.
@@ -59,13 +60,13 @@ export function App(props: { link: FrameLink }) {
         <button type="button" class="curtain" aria-label={t.closeScenes} tabIndex={-1} onClick={close} />
       )}
       {current ? (
-        <Stage link={props.link} />
+        <Stage links={props.links} />
       ) : (
         <main class="stage lost">
           <p>{t.unknownScene(scene)}</p>
         </main>
       )}
-      {current && <Side link={props.link} />}
+      {current && <Side links={props.links} />}
       {dragging.value && <div class="drop-zone">{t.picture.drop}</div>}
     </div>
   );

@@ -54,11 +54,31 @@ export interface Choices {
   grid: (typeof grids)[number] | '';
   /** How a design lies over the screen: opacity, offset, scale, blend mode (`overlay/placement.ts`). The picture is not in it. */
   overlay: string;
+  /** Phones beside the first one, and in what each differs: see `beside/differences.ts`. Empty = none. */
+  beside: string;
+  /** The phone that controls and panels are about; empty = the first one. */
+  phone: '2' | '3' | '4' | '';
+  /** Of phones beside each other: what is done on one is done on the others, unless `off`. */
+  linked: 'off' | '';
   /** Of the sheet: scenes that look the same as an earlier one are folded away. */
   same: 'fold' | '';
   /** Empty = as the browser prefers. */
   lang: 'zh' | 'en' | '';
 }
+
+/** What a phone is told; each phone beside the first one can differ in it. */
+export const phoneChoices = [
+  'scene',
+  'page',
+  'device',
+  'theme',
+  'font',
+  'era',
+  'sdk',
+  'net',
+  'fault',
+] as const;
+export type PhoneChoices = Pick<Choices, (typeof phoneChoices)[number]>;
 
 /** What an empty query means: the first visit. `scene` is the config's: see `startWith`. */
 export const defaults: Choices = {
@@ -75,6 +95,9 @@ export const defaults: Choices = {
   zoom: 'fit',
   grid: '',
   overlay: '',
+  beside: '',
+  phone: '',
+  linked: '',
   same: '',
   lang: '',
 };
@@ -106,9 +129,16 @@ const accepts: Accepts = {
   zoom: oneOf(['fit', '100']),
   grid: oneOf(['', ...grids]),
   overlay: (text): text is string => isPlacement(text),
+  // Any text without spaces: a part of it that is no choice counts as not written.
+  beside: (text): text is string => text.length <= 2000 && !/[\s#]/.test(text),
+  phone: oneOf(['', '2', '3', '4']),
+  linked: oneOf(['', 'off']),
   same: oneOf(['', 'fold']),
   lang: oneOf(['', 'zh', 'en']),
 };
+
+/** Is this text a value of that choice? */
+export const isChoice = (key: keyof Choices, text: string): boolean => accepts[key](text);
 
 const keys = Object.keys(defaults) as (keyof Choices)[];
 
@@ -123,9 +153,9 @@ export function parseChoices(search: string): Choices {
   return choices as unknown as Choices;
 }
 
-/** As text, with slashes, colons and commas as they are: a query may have them. */
+/** As text, with what separates parts of a value as it is: a query may have it. */
 const readable = (query: URLSearchParams): string =>
-  query.toString().replaceAll('%2F', '/').replaceAll('%3A', ':').replaceAll('%2C', ',');
+  query.toString().replace(/%(2F|3A|2C|3B)/g, decodeURIComponent);
 
 /** The query for these choices: what is as on a first visit is left out. Empty, or with its `?`. */
 export function formatChoices(choices: Choices): string {
@@ -136,9 +166,7 @@ export function formatChoices(choices: Choices): string {
 }
 
 /** The address of the phone's frame for these choices, relative to the page that holds it. */
-export function frameUrl(
-  choices: Pick<Choices, 'scene' | 'page' | 'device' | 'theme' | 'font' | 'era' | 'sdk' | 'net' | 'fault'>,
-): string {
+export function frameUrl(choices: PhoneChoices): string {
   const { scene, page, theme, device, font, era, sdk, net, fault } = choices;
   const query = new URLSearchParams({ scene, theme, device });
   if (font !== '') query.set('font', font);

@@ -4,7 +4,7 @@ import { fontLevels, fontSizeOf, highestFontLevel } from '../../simulator/font-s
 import { deviceById, devices } from '../devices';
 import { type Choices, eras, grids } from './choices';
 import { Icon, type IconName } from './icons';
-import { choices, choose, language, texts } from './state';
+import { choices, choose, current, language, phones, select, selected, texts } from './state';
 
 /** Base-library versions at which something in the login flow changed; any other may stand in the URL. */
 const sdkVersions = ['2.0.9', '2.10.3', '2.10.4', '2.19.4', '2.21.2', '2.27.1', '2.32.3', '3.16.2'];
@@ -31,17 +31,25 @@ export const Chooser = (props: ChooserProps) => (
 interface SegmentsProps<T extends string> {
   label: string;
   value: T;
-  options: readonly { value: T; label: string; icon?: IconName }[];
+  /** `hint` is the tooltip, where the label does not say enough. */
+  options: readonly { value: T; label: string; icon?: IconName; hint?: string }[];
+  /** The label stands before them, for the eye as well. */
+  shown?: boolean;
   onChoose: (value: T) => void;
 }
 
-/** Two choices side by side: radio buttons that look like one switch. */
+/** A few choices side by side: radio buttons that look like one switch. */
 export function Segments<T extends string>(props: SegmentsProps<T>) {
   return (
     <fieldset class="segments">
       <legend class="unseen">{props.label}</legend>
-      {props.options.map(({ value, label, icon }) => (
-        <label key={value} title={label}>
+      {props.shown && (
+        <span class="lead" aria-hidden="true">
+          {props.label}
+        </span>
+      )}
+      {props.options.map(({ value, label, icon, hint }) => (
+        <label key={value} title={hint ?? label}>
           <input
             type="radio"
             name={props.label}
@@ -57,10 +65,29 @@ export function Segments<T extends string>(props: SegmentsProps<T>) {
   );
 }
 
+const numbers = ['1', '2', '3', '4'] as const;
+
+/** Which phone the controls beside it are about; nothing while there is one. */
+function PhoneSwitch() {
+  const t = texts.value.beside;
+  if (phones.value.length < 2) return null;
+  return (
+    <Segments
+      label={t.which}
+      shown
+      value={numbers[selected.value] ?? '1'}
+      options={numbers
+        .slice(0, phones.value.length)
+        .map((value) => ({ value, label: value, hint: t.choose(Number(value)) }))}
+      onChoose={(value) => select(Number(value) - 1)}
+    />
+  );
+}
+
 const ThemeSwitch = () => (
   <Segments
     label={texts.value.theme}
-    value={choices.value.theme}
+    value={current.value.theme}
     options={[
       { value: 'light', label: texts.value.light, icon: 'sun' },
       { value: 'dark', label: texts.value.dark, icon: 'moon' },
@@ -96,9 +123,9 @@ const GridSwitch = () => (
 
 const FontChooser = () => {
   const t = texts.value;
-  const { platform, width } = deviceById(choices.value.device);
+  const { platform, width } = deviceById(current.value.device);
   const levels = fontLevels.filter((level) => level <= highestFontLevel({ platform }));
-  const { font } = choices.value;
+  const { font } = current.value;
   const value = font === '' || levels.some((level) => `${level}` === font) ? font : `${levels.at(-1)}`;
   return (
     <Chooser label={t.font} value={value} onChoose={(chosen) => choose({ font: chosen as Choices['font'] })}>
@@ -120,7 +147,7 @@ export const DeviceChooser = () => (
   <Chooser
     label={texts.value.device}
     terse
-    value={choices.value.device}
+    value={current.value.device}
     onChoose={(device) => choose({ device })}
   >
     {devices.map((preset) => (
@@ -133,10 +160,11 @@ export const DeviceChooser = () => (
 
 export function Controls() {
   const t = texts.value;
-  const { era, sdk } = choices.value;
+  const { era, sdk } = current.value;
   const versions = sdk === '' || sdkVersions.includes(sdk) ? sdkVersions : [sdk, ...sdkVersions];
   return (
     <div class="controls">
+      <PhoneSwitch />
       <DeviceChooser />
       <ThemeSwitch />
       <ZoomSwitch />

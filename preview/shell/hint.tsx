@@ -2,11 +2,11 @@
 import list from 'virtual:phone/scenes';
 import type { FrameLink } from './frame-link';
 import { Icon } from './icons';
-import { choices, hintSeen, language, putHintAway, texts } from './state';
+import { current, hintSeen, language, putHintAway, texts } from './state';
 
 export function Hint(props: { link: FrameLink }) {
   const t = texts.value;
-  const hint = list.scenes.find(({ id }) => id === choices.value.scene)?.hint;
+  const hint = list.scenes.find(({ id }) => id === current.value.scene)?.hint;
   if (hintSeen.value || !hint || !props.link.phone.value) return null;
   return (
     <p class="hint">

@@ -2,12 +2,15 @@
 /** The entry of index.html. */
 import { render } from 'preact';
 import { App } from './app';
+import { MOST } from './beside/differences';
+import { linkPhones } from './beside/linking';
 import { createFrameLink } from './frame-link';
 import { listenForPictures } from './overlay/give';
 import { listenToShortcuts, shellShortcuts } from './shortcuts';
-import { followHistory } from './state';
+import { followHistory, selected } from './state';
 import { resetEdits } from './values/reset';
 import './styles/base.css';
+import './styles/beside.css';
 import './styles/inspect.css';
 import './styles/layout.css';
 import './styles/overlay.css';
@@ -17,7 +20,14 @@ import './styles/values.css';
 const root = document.getElementById('app');
 if (!root) throw new Error('index.html has no #app');
 followHistory();
-const link = createFrameLink();
+const links = Array.from({ length: MOST }, createFrameLink);
+linkPhones(links);
 listenForPictures();
-listenToShortcuts({ ...shellShortcuts, z: () => resetEdits(link) });
-render(<App link={link} />, root);
+listenToShortcuts({
+  ...shellShortcuts,
+  z() {
+    const link = links[selected.value];
+    if (link) resetEdits(link);
+  },
+});
+render(<App links={links} />, root);

@@ -1,14 +1,14 @@
 /** Which page the phone shows, and the way to another one, where the mini-program has more than one. */
 import { Chooser } from './controls';
-import { choices, choose, shownPage, texts } from './state';
+import { choose, current, shownPage, texts } from './state';
 
 /** `routes`: of app.json, the home page first; the URL may ask for one with a query, or for one that is gone. */
 export function PageChooser({ routes, restart }: { routes: readonly string[]; restart: () => void }) {
   const [home, ...others] = routes;
-  const page = shownPage.value ?? choices.value.page;
+  const page = shownPage.value ?? current.value.page;
   const open = (value: string) => {
     // The page that was chosen, while the phone shows another one: back to it.
-    if (value === choices.value.page) restart();
+    if (value === current.value.page) restart();
     else choose({ page: value });
   };
   if (home === undefined || (others.length === 0 && page === '')) return null;

@@ -2,15 +2,33 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { SceneEntry } from '../scene-list';
-import { formatChoices } from './choices';
 import { Icon } from './icons';
 import { groupScenes, neighbour } from './scenes';
-import { choices, choose, language, texts } from './state';
+import { choose, language, phones, queryWith, current as selectedPhone, texts } from './state';
 
 interface SceneListProps {
   scenes: readonly SceneEntry[];
   /** A scene was chosen by a click: on a narrow window the list closes. */
   onPick: () => void;
+}
+
+/** Which phones show this scene, where there are several. */
+function PhonesThere({ scene }: { scene: string }) {
+  const t = texts.value.beside;
+  if (phones.value.length < 2) return null;
+  return (
+    <small class="phones">
+      {phones.value.map(
+        (phone, index) =>
+          phone.scene === scene && (
+            <i key={index}>
+              <span class="unseen">{t.phone(index + 1)}</span>
+              <span aria-hidden="true">{index + 1}</span>
+            </i>
+          ),
+      )}
+    </small>
+  );
 }
 
 export function SceneList(props: SceneListProps) {
@@ -20,7 +38,7 @@ export function SceneList(props: SceneListProps) {
   /** The last choice was made with an arrow key: the next one takes its place in the history. */
   const walking = useRef(false);
   const t = texts.value;
-  const current = choices.value.scene;
+  const current = selectedPhone.value.scene;
   const groups = groupScenes(props.scenes, query.value.trim());
   const shown = groups.flatMap((group) => group.scenes.map(({ id }) => id));
   // One stop for the Tab key: the current scene, or the first when the search hides it.
@@ -112,7 +130,7 @@ export function SceneList(props: SceneListProps) {
               {group.scenes.map((scene) => (
                 <li key={scene.id}>
                   <a
-                    href={formatChoices({ ...choices.value, scene: scene.id }) || './'}
+                    href={queryWith({ scene: scene.id }) || './'}
                     data-scene={scene.id}
                     aria-current={scene.id === current ? 'true' : undefined}
                     tabIndex={scene.id === stop ? 0 : -1}
@@ -120,6 +138,7 @@ export function SceneList(props: SceneListProps) {
                     onKeyDown={onListKey}
                   >
                     <b>{scene.title[language.value]}</b>
+                    <PhonesThere scene={scene.id} />
                     <span>{scene.description[language.value]}</span>
                   </a>
                 </li>

@@ -1,7 +1,7 @@
 /** Keys of the shell and the sheet: one letter each, for what has a button or a menu, too. */
 import type { Panel } from './choices';
 import { toggleDesign } from './overlay/state';
-import { choices, choose } from './state';
+import { choices, choose, openBeside, phones, select } from './state';
 
 /** Key → what it does. The docs list them: docs/preview.md. */
 export type Shortcuts = Readonly<Record<string, () => void>>;
@@ -16,24 +16,40 @@ export const shellShortcuts: Shortcuts = {
   n: toggle('network'),
   o: toggleDesign,
   g: () => choose({ grid: choices.peek().grid === '' ? '8' : '' }, 'replace'),
+  b: () => (phones.peek().length === 1 ? openBeside() : choose({ beside: '', phone: '', linked: '' })),
+  l: () => choose({ linked: choices.peek().linked === '' ? 'off' : '' }, 'replace'),
+  1: () => select(0),
+  2: () => select(1),
+  3: () => select(2),
+  4: () => select(3),
 };
 
 export const sheetShortcuts: Shortcuts = {
   f: () => choose({ same: choices.peek().same === 'fold' ? '' : 'fold' }, 'replace'),
 };
 
-/** Does the person type a text, or walk through a menu by its first letters? */
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof Element &&
-  target.closest('input:not([type="radio"], [type="checkbox"]), select, textarea') !== null;
+/** Does the person type a text, or walk through a menu by its first letters? Elements of a frame are of other classes. */
+function isTyping(event: KeyboardEvent): boolean {
+  const target = event.composedPath()[0] as Partial<Element> | undefined;
+  return (
+    (target?.closest?.('input:not([type="radio"], [type="checkbox"]), select, textarea') ?? null) !== null
+  );
+}
+
+/** What the page has been told to hear. */
+let heard: Shortcuts = {};
+
+/** Does what a key stands for. */
+export function runShortcut(event: KeyboardEvent): void {
+  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
+  const run = Object.hasOwn(heard, event.key) ? heard[event.key] : undefined;
+  if (!run) return;
+  event.preventDefault();
+  run();
+}
 
 /** Listens for as long as the page lives. */
 export function listenToShortcuts(shortcuts: Shortcuts): void {
-  document.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-    const run = Object.hasOwn(shortcuts, event.key) ? shortcuts[event.key] : undefined;
-    if (!run) return;
-    event.preventDefault();
-    run();
-  });
+  heard = shortcuts;
+  document.addEventListener('keydown', runShortcut);
 }

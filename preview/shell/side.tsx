@@ -1,5 +1,6 @@
 /** The side: tabs over log, data, storage, session and check. */
 import { useRef } from 'preact/hooks';
+import { aboutPhone } from './beside/caption';
 import { type Panel, panels } from './choices';
 import type { FrameLink } from './frame-link';
 import { CheckPanel } from './panels/check';
@@ -11,7 +12,7 @@ import { PersonPanel } from './panels/person';
 import { PicturePanel } from './panels/picture';
 import { RecordPanel } from './panels/record';
 import { StoragePanel } from './panels/storage';
-import { choices, choose, texts } from './state';
+import { choices, choose, phones, selected, texts } from './state';
 
 /**
  * The panel that is open. `version` is a property so that it is drawn anew: a component that uses signals is otherwise
@@ -44,12 +45,14 @@ function Body(props: { panel: Panel; link: FrameLink }) {
   }
 }
 
-export function Side(props: { link: FrameLink }) {
-  const { link } = props;
+/** `links`: one for each phone that there can be; the side is about the one that is selected. */
+export function Side({ links }: { links: readonly FrameLink[] }) {
   const t = texts.value;
   const { panel } = choices.value;
   const list = useRef<HTMLDivElement>(null);
-  if (panel === 'none') return null;
+  const index = selected.value;
+  const link = links[index];
+  if (panel === 'none' || !link) return null;
   const onKey = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!step) return;
@@ -61,6 +64,11 @@ export function Side(props: { link: FrameLink }) {
   };
   return (
     <aside class="side">
+      {phones.value.length > 1 && (
+        <h2 class="about" id="about">
+          {aboutPhone(index)}
+        </h2>
+      )}
       <div class="tabs" role="tablist" ref={list}>
         {panels.map((one) => (
           <button
@@ -78,9 +86,16 @@ export function Side(props: { link: FrameLink }) {
           </button>
         ))}
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <div class={`panel ${panel}`} id="panel" role="tabpanel" aria-labelledby={`tab-${panel}`} tabIndex={0}>
-        <Body panel={panel} link={link} />
+      <div
+        class={`panel ${panel}`}
+        id="panel"
+        role="tabpanel"
+        aria-labelledby={`tab-${panel} about`}
+        // What scrolls must be reachable by keyboard.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+        tabIndex={0}
+      >
+        <Body key={index} panel={panel} link={link} />
       </div>
       {link.phone.value?.interception === 'page' && <p class="note foot">{t.pageInterception}</p>}
     </aside>

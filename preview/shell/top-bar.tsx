@@ -3,8 +3,9 @@
 import list from 'virtual:phone/scenes';
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { BesideControls } from './beside/controls';
 import { Icon } from './icons';
-import { choices, choose, language, switchLanguage, texts } from './state';
+import { choices, choose, current, language, switchLanguage, texts } from './state';
 
 /** How long the button says that it worked, ms. */
 const SAY_SO = 1800;
@@ -48,7 +49,8 @@ interface TopBarProps {
 
 export function TopBar(props: TopBarProps) {
   const t = texts.value;
-  const { panel, device } = choices.value;
+  const { panel } = choices.value;
+  const { device } = current.value;
   return (
     <header class="top-bar">
       <button
@@ -63,6 +65,7 @@ export function TopBar(props: TopBarProps) {
       </button>
       <h1>{list.title || t.title}</h1>
       <div class="links">
+        <BesideControls />
         <a class="quiet" href={`sheet.html?device=${device}`}>
           <Icon name="grid" />
           <span class="word">{t.sheet}</span>

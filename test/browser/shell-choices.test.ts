@@ -40,6 +40,12 @@ const anyChoices: fc.Arbitrary<Choices> = fc.record({
   zoom: fc.constantFrom('fit', '100'),
   grid: fc.constantFrom('', ...grids),
   overlay: fc.constantFrom('', '60', '50,0,-12', '10,3,4,2x,difference', '0,difference'),
+  beside: fc.oneof(
+    fc.constantFrom('', 'same', 'theme:dark;device:320,era:legacy'),
+    fc.stringMatching(/^[^\s#]{0,40}$/),
+  ),
+  phone: fc.constantFrom('', '2', '3', '4'),
+  linked: fc.constantFrom('', 'off'),
   same: fc.constantFrom('', 'fold'),
   lang: fc.constantFrom('', 'zh', 'en'),
 });

@@ -1,6 +1,7 @@
 /** What `<input>` and `<textarea>` share: a native field, a placeholder that can be styled, and the events. */
 import { DEFAULT_MAX_LENGTH, fitting, KEYBOARD_SECONDS, replacement } from '../../../simulator/text-field';
 import { speakFor } from '../engine/attributes';
+import { leaveField, useField } from '../focus-elsewhere';
 import type { Host } from './define';
 import type { FieldPart } from './form';
 
@@ -132,12 +133,12 @@ export function textField(
     if (field instanceof HTMLTextAreaElement && key.shiftKey) return;
     key.preventDefault();
     host.emit('confirm', { value: field.value });
-    if (!host.values.confirmHold) field.blur();
+    if (!host.values.confirmHold) leaveField(field);
   });
 
   return {
     attached() {
-      if (host.values.autoFocus) field.focus({ preventScroll: true });
+      if (host.values.autoFocus) useField(field);
     },
     render() {
       const { value, placeholder, placeholderStyle, maxlength, disabled, focus, confirmType } = host.values;
@@ -155,8 +156,8 @@ export function textField(
       showHint();
       if (focus !== focusWanted) {
         focusWanted = focus;
-        if (focus) queueMicrotask(() => field.focus({ preventScroll: true }));
-        else field.blur();
+        if (focus) queueMicrotask(() => useField(field));
+        else leaveField(field);
       }
       options.render?.(field);
     },

@@ -1,11 +1,16 @@
 /** Writes down what the person does: taps, texts, answers, and what happens from outside. */
 import type { Phone, ScreenItem } from '../../../simulator/types';
-import type { RecordedStep, RecordedTarget, Recording } from '../../record-steps';
+import type { PersonAct, RecordedStep, RecordedTarget, Recording } from '../../record-steps';
 import { findText } from '../stage/person';
+import { seatOf } from './seat';
 
 /** A recording that runs. */
 export interface Recorder extends Recording {
   add(step: RecordedStep): void;
+  /** Says what the person does, where it is no step. */
+  act(act: PersonAct): void;
+  /** Runs what was done on another phone: it is recorded, and not said again. */
+  silently<T>(work: () => T): T;
   /** Runs something that is no doing of the person, e.g. the steps that belong to the scene. */
   ignore<T>(work: () => Promise<T>): Promise<T>;
   stop(): void;
@@ -55,14 +60,91 @@ function listenTo(item: ScreenItem, add: (step: RecordedStep) => void): void {
   }
 }
 
-/**
- * Starts recording.
- * @param root holds the pages
- * @param changed called after each step
- */
-export function createRecorder(phone: Phone, root: HTMLElement, changed: () => void): Recorder {
+interface RecorderOptions {
+  phone: Phone;
+  /** Holds the pages. */
+  root: HTMLElement;
+  /** Called after each step. */
+  changed(): void;
+  /** Hears each act of the person on this phone. */
+  acted(act: PersonAct): void;
+}
+
+/** What says that a person's hand is on this phone. */
+const TOUCHES = ['pointerdown', 'touchstart', 'wheel', 'keydown'] as const;
+
+interface Hearer {
+  act(act: PersonAct): void;
+  leads(): boolean;
+  touched(): void;
+}
+
+/** What is no step by itself: a text while it is typed, and how far something is scrolled. */
+function hearActs(root: HTMLElement, signal: AbortSignal, { act, leads, touched }: Hearer): void {
+  const options = { capture: true, passive: true, signal };
+  for (const type of TOUCHES)
+    document.addEventListener(type, ({ isTrusted }) => isTrusted && touched(), options);
+  const at = ({ target }: Event, kinds: string): Element | null =>
+    target instanceof Element && target.matches(kinds) ? target : null;
+  for (const [type, kind] of [
+    ['focusin', 'focus'],
+    ['focusout', 'blur'],
+  ] as const) {
+    root.addEventListener(
+      type,
+      (event) => {
+        const field = at(event, FIELDS);
+        // A field that is in use without the focus is one that follows another phone.
+        const seat = field && event.isTrusted ? seatOf(root, field) : null;
+        if (seat) act({ kind, seat });
+      },
+      options,
+    );
+  }
+  for (const type of ['input', 'change'] as const) {
+    root.addEventListener(
+      type,
+      (event) => {
+        const control = at(event, `${FIELDS}, select`) as HTMLInputElement | null;
+        const seat = control && seatOf(root, control);
+        if (seat) act({ kind: 'input', event: type, seat, value: control.value });
+      },
+      options,
+    );
+  }
+  root.addEventListener(
+    'keydown',
+    (event) => {
+      const field = event.key === 'Enter' && !event.isComposing && at(event, FIELDS);
+      const seat = field && seatOf(root, field);
+      if (seat) act({ kind: 'confirm', seat, bar: event.ctrlKey || event.metaKey });
+    },
+    options,
+  );
+  root.addEventListener(
+    'scroll',
+    ({ target }) => {
+      if (!leads() || !(target instanceof Element)) return;
+      const { scrollLeft, scrollTop, scrollWidth, scrollHeight, clientWidth, clientHeight } = target;
+      const seat = seatOf(root, target);
+      const x = part(scrollLeft, scrollWidth - clientWidth);
+      const y = part(scrollTop, scrollHeight - clientHeight);
+      if (seat) act({ kind: 'scroll', seat, x, y });
+    },
+    options,
+  );
+}
+
+/** How far something has been scrolled, from 0 to 1. */
+const part = (done: number, all: number): number => (all > 0 ? Math.min(1, Math.max(0, done / all)) : 0);
+
+/** Starts recording. */
+export function createRecorder({ phone, root, changed, acted }: RecorderOptions): Recorder {
   let steps: RecordedStep[] = [];
   let ignoring = 0;
+  let silent = false;
+  /** The person touches this phone, and not another one beside it: what scrolls here is scrolled by the person. */
+  let leads = false;
   const stopped = new AbortController();
   const { signal } = stopped;
 
@@ -70,6 +152,11 @@ export function createRecorder(phone: Phone, root: HTMLElement, changed: () => v
     if (ignoring > 0) return;
     steps.push(step);
     changed();
+    const isOwn = step.kind === 'other' && step.act === undefined;
+    if (step.kind !== 'tap' && step.kind !== 'type' && !isOwn) act({ kind: 'step', step });
+  }
+  function act(done: PersonAct): void {
+    if (ignoring === 0 && !silent) acted(done);
   }
 
   const known = new WeakSet<ScreenItem>();
@@ -87,7 +174,9 @@ export function createRecorder(phone: Phone, root: HTMLElement, changed: () => v
       // A field is told by what was typed; a click that a label hands on to it is no second tap.
       if (!(target instanceof Element) || target.matches(FIELDS)) return;
       const on = targetOf(root, target);
+      const seat = seatOf(root, target);
       if (on) add({ kind: 'tap', on });
+      if (seat) act({ kind: 'tap', seat, on });
     },
     { capture: true, signal },
   );
@@ -117,11 +206,30 @@ export function createRecorder(phone: Phone, root: HTMLElement, changed: () => v
     { signal },
   );
 
+  hearActs(root, signal, {
+    act,
+    leads: () => leads,
+    touched() {
+      leads = true;
+    },
+  });
+
   return {
     get steps() {
       return steps;
     },
     add,
+    act,
+    silently(work) {
+      leads = false;
+      const before = silent;
+      silent = true;
+      try {
+        return work();
+      } finally {
+        silent = before;
+      }
+    },
     clear() {
       steps = [];
       changed();

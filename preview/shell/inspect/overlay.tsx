@@ -1,11 +1,11 @@
 /** Lies over the phone while the panel *inspect* is open: finds elements, and draws their boxes and distances. */
 import { useEffect, useRef } from 'preact/hooks';
 import type { FrameLink } from '../frame-link';
-import { choose, texts } from '../state';
+import { choose, select, selected, texts } from '../state';
 import { type Distance, distances } from './distances';
 import { elementAt, firstElement, namedElement, type Step, stepFrom } from './elements';
 import { type Box, inspect, type Sides } from './measure';
-import { forget, hovered, measuring, pinned } from './state';
+import { forget, forgetIn, hovered, measuring, pinned } from './state';
 
 const place = ({ left, top, width, height }: Box) => ({
   left: `${left}px`,
@@ -69,13 +69,12 @@ const steps: Readonly<Record<string, Step>> = {
 };
 
 /** The page's elements under a layer that takes the pointer and the keys. */
-export function InspectOverlay(props: { link: FrameLink }) {
-  const { link } = props;
+export function InspectOverlay({ link, index }: { link: FrameLink; index: number }) {
   const phone = link.phone.value;
   // Read for its own sake: the page has changed, the boxes are drawn where its elements are now.
   void link.version.value;
   const layer = useRef<HTMLDivElement>(null);
-  useEffect(() => forget, [phone]);
+  useEffect(() => () => forgetIn(link.document()), [phone, link]);
   useEffect(() => {
     const hear = (event: KeyboardEvent) => {
       if (event.key !== 'Alt') return;
@@ -89,7 +88,10 @@ export function InspectOverlay(props: { link: FrameLink }) {
       document.removeEventListener('keyup', hear);
     };
   }, []);
-  useEffect(() => layer.current?.focus({ preventScroll: true }), []);
+  const isSelected = selected.value === index;
+  useEffect(() => {
+    if (isSelected) layer.current?.focus({ preventScroll: true });
+  }, [isSelected]);
   if (!phone) return null;
 
   const at = ({ offsetX, offsetY }: PointerEvent | MouseEvent) =>
@@ -103,13 +105,15 @@ export function InspectOverlay(props: { link: FrameLink }) {
     const step = steps[event.key];
     if (!step || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    const from = pinned.value?.isConnected ? pinned.value : null;
+    const from = mine(pinned.value);
     pinned.value = from ? stepFrom(phone, from, step) : firstElement(phone, link.document());
     pinned.value?.scrollIntoView({ block: 'nearest' });
   };
 
-  const one = pinned.value?.isConnected ? pinned.value : null;
-  const over = hovered.value?.isConnected ? hovered.value : null;
+  const mine = (element: HTMLElement | null) =>
+    element?.isConnected && element.ownerDocument === link.document() ? element : null;
+  const one = mine(pinned.value);
+  const over = mine(hovered.value);
   const pair =
     one && over && one !== over
       ? [one, over]
@@ -139,6 +143,7 @@ export function InspectOverlay(props: { link: FrameLink }) {
           hovered.value = null;
         }}
         onClick={(event) => {
+          select(index);
           pinned.value = at(event);
         }}
         onKeyDown={onKey}

@@ -14,3 +14,9 @@ export function forget(): void {
   hovered.value = null;
   measuring.value = false;
 }
+
+/** Forgets them when they are of this document: the page of one phone is gone. */
+export function forgetIn(document: Document | null): void {
+  const isThere = [pinned.peek(), hovered.peek()].some((element) => element?.ownerDocument === document);
+  if (isThere || document === null) forget();
+}

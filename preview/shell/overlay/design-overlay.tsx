@@ -47,7 +47,7 @@ function MovingLayer() {
 }
 
 /** @param screen width and height of the screen, CSS px */
-export function DesignOverlay(props: { width: number }) {
+export function DesignOverlay(props: { width: number; isSelected: boolean }) {
   const shown = design.value;
   if (!shown || !designShown.value) return null;
   const { opacity, x, y, scale, blend } = placement.value;
@@ -68,7 +68,7 @@ export function DesignOverlay(props: { width: number }) {
           mixBlendMode: blend,
         }}
       />
-      {designMoves.value && <MovingLayer />}
+      {designMoves.value && props.isSelected && <MovingLayer />}
     </>
   );
 }

@@ -1,7 +1,7 @@
 /** The design that lies over the phone: in this tab only, and nowhere else. */
 import { computed, signal } from '@preact/signals';
 import { deviceById } from '../../devices';
-import { choices, choose } from '../state';
+import { choices, choose, current } from '../state';
 import { formatPlacement, type Placement, parsePlacement, type Size, scaleOf } from './placement';
 
 /** A picture that a person has given. */
@@ -56,7 +56,7 @@ export async function takeDesign(file: Blob, name: string): Promise<void> {
   designFailed.value = '';
   design.value = { url, name, width, height };
   designShown.value = true;
-  const scale = scaleOf({ width, height }, deviceById(choices.peek().device).width);
+  const scale = scaleOf({ width, height }, deviceById(current.peek().device).width);
   if (scale !== undefined) place({ scale });
 }
 

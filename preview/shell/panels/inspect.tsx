@@ -4,7 +4,7 @@ import type { FrameLink } from '../frame-link';
 import { type Inspection, inspect, type Sides } from '../inspect/measure';
 import { editorPage, findEditor } from '../inspect/open-editor';
 import { hovered, pinned } from '../inspect/state';
-import { choose, language, texts } from '../state';
+import { choose, language, selected, texts } from '../state';
 import { chosenOwner } from '../values/chosen';
 
 const round = (value: number): string => String(Math.round(value * 10) / 10);
@@ -112,15 +112,19 @@ export function InspectPanel(props: { link: FrameLink; version: number }) {
   const kept = pinned.value?.isConnected ? pinned.value : null;
   const element = kept ?? hovered.value;
   const found = element && inspect(element);
-  const place = element && props.link.phone.value?.placeOf(element);
+  // The element under the pointer may be on another phone than the one that is selected.
+  const view = element?.ownerDocument.defaultView;
+  const place = element && view?.previewPhone?.placeOf(element);
+  const number = Number((view?.frameElement as HTMLElement | null | undefined)?.dataset.phone);
   return (
     <>
       <p class="note lead-in">{t.intro}</p>
       {found && (
         <div class="inspection" data-kept={element === kept}>
           <h2 class="element">{found.name}</h2>
+          {number !== selected.value + 1 && <p class="note">{texts.value.beside.phone(number)}</p>}
           {place && <Source place={place} />}
-          <OwnerLink link={props.link} element={element} />
+          {number === selected.value + 1 && <OwnerLink link={props.link} element={element} />}
           <Facts found={found} />
         </div>
       )}

@@ -2,7 +2,7 @@
 import { linkSpeeds, type Speed, speeds } from '../../../simulator/link-speed';
 import type { PreviewPhone } from '../../bridge';
 import { type EndpointState, faultKinds, formatFaults, parseFaults } from '../../faults';
-import { choices, choose, language, texts } from '../state';
+import { choose, current, language, texts } from '../state';
 
 const kilobytes = (bytes: number): string => `${Math.round(bytes / 1000)} KB/s`;
 
@@ -22,7 +22,7 @@ function SpeedChooser() {
           <input
             type="radio"
             name="speed"
-            checked={choices.value.net === speed}
+            checked={current.value.net === speed}
             onChange={() => choose({ net: speed })}
           />
           <span>
@@ -35,7 +35,7 @@ function SpeedChooser() {
 }
 
 function pick(endpoint: string, fault: string): void {
-  const picked = parseFaults(choices.peek().fault);
+  const picked = parseFaults(current.peek().fault);
   if (fault === '') picked.delete(endpoint);
   else picked.set(endpoint, fault);
   choose({ fault: formatFaults(picked) });
@@ -76,7 +76,7 @@ function EndpointRow(props: { endpoint: EndpointState; fault: string }) {
 
 export function NetworkPanel(props: { phone: PreviewPhone; version: number; restart: () => void }) {
   const t = texts.value.network;
-  const picked = parseFaults(choices.value.fault);
+  const picked = parseFaults(current.value.fault);
   const { endpoints } = props.phone;
   return (
     <section class="block network">

@@ -1,39 +1,14 @@
 /** What was done since the scene began, as steps; copied as a scene or as a test. */
 import { useSignal } from '@preact/signals';
 import type { PreviewPhone } from '../../bridge';
-import type { RecordedStep, RecordedTarget } from '../../record-steps';
 import type { FrameLink } from '../frame-link';
 import { type Recorded, sceneCode, testCode } from '../record/code';
 import { shownTexts } from '../record/shown-texts';
-import { choices, texts } from '../state';
-
-const targetText = (on: RecordedTarget): string => ('text' in on ? `“${on.text}”` : on.selector);
-
-/** A step in a few words. */
-function stepText(step: RecordedStep): string {
-  const t = texts.value.record.steps;
-  switch (step.kind) {
-    case 'tap':
-      return `${t.tap} ${targetText(step.on)}`;
-    case 'type':
-      return `${t.type} “${step.text}” → ${step.name || step.selector}`;
-    case 'answer':
-      return `${step.of}.${step.call}(${step.args.filter((one) => typeof one !== 'object').join(', ')})`;
-    case 'back':
-      return t.back;
-    case 'tab':
-      return `${t.tab} ${step.page}`;
-    case 'relaunch':
-      return t.relaunch;
-    case 'online':
-      return step.online ? t.online : t.offline;
-    case 'other':
-      return step.what;
-  }
-}
+import { stepText } from '../record/step-text';
+import { current, texts } from '../state';
 
 function recordedOf(phone: PreviewPhone, document: Document | null): Recorded {
-  const { scene, page, era, sdk } = choices.peek();
+  const { scene, page, era, sdk } = current.peek();
   return {
     scene,
     page,

@@ -1,0 +1,161 @@
+/** Does on this phone what a person did on another one beside it: at the same element, by the same hands. */
+import type { Phone } from '../../../simulator/types';
+import type { Followed, PersonAct, RecordedStep } from '../../record-steps';
+import type { Chrome, ChromeActions } from '../../screen/chrome';
+import { pretendBlur, pretendFocus } from '../focus-elsewhere';
+import { findText } from '../stage/person';
+import { elementAt, isOnPageOf } from './seat';
+
+/** How long an element is waited for while the phone is busy, ms. Longer, and all that follows would come too late. */
+const PATIENCE = 3000;
+
+/** What happens to a phone from outside. */
+export interface Outside {
+  relaunch(): void;
+  expireSessions(): void;
+  setOnline(online: boolean): void;
+}
+
+interface FollowerOptions {
+  phone: Phone;
+  /** Holds the pages. */
+  root: HTMLElement;
+  /** What the bars show; null: nothing yet. */
+  bars(): Chrome | null;
+  actions: Omit<ChromeActions, 'relaunch'>;
+  outside: Outside;
+  /** Called before each act: a person has touched the phone. */
+  touched(): void;
+  /** Runs an act as one that is not the person's on this phone. */
+  silently<T>(work: () => T): T;
+}
+
+/** Acts that are a small part of something: what they are about is there, or was missed before. */
+const isPart = ({ kind }: PersonAct): boolean => kind === 'input' || kind === 'blur' || kind === 'scroll';
+
+/** An answer to what the phone shows. Values of another frame are copied: they belong to its own language objects. */
+function answer(phone: Phone, step: Extract<RecordedStep, { kind: 'answer' }>): Followed {
+  const item = phone.screen.find(step.of) as unknown as Record<string, unknown> | undefined;
+  const method = item?.[step.call];
+  if (typeof method !== 'function') return 'absent';
+  method.apply(item, structuredClone(step.args) as unknown[]);
+  return 'done';
+}
+
+const when = (possible: boolean | undefined, run: () => void): Followed => {
+  if (!possible) return 'absent';
+  run();
+  return 'done';
+};
+
+/** Makes a follower. One act at a time: each begins when the one before has come to its end. */
+export function createFollower(options: FollowerOptions): (act: PersonAct) => Promise<Followed> {
+  const { phone, root, bars, actions, outside } = options;
+  const isCovered = (): boolean => root.closest('[inert]') !== null;
+
+  /** What can be done whatever lies over the page, or is about just that. */
+  function doStep(step: Extract<PersonAct, { kind: 'step' }>['step']): Followed {
+    switch (step.kind) {
+      case 'answer':
+        return answer(phone, step);
+      case 'relaunch':
+        outside.relaunch();
+        return 'done';
+      case 'online':
+        outside.setOnline(step.online);
+        return 'done';
+      case 'back':
+        return isCovered() ? 'covered' : when(bars()?.navigation.canGoBack, actions.back);
+      case 'tab': {
+        const tabs = bars()?.tabBar;
+        const isThere = tabs && !tabs.hidden && tabs.tabs.some(({ pagePath }) => pagePath === step.page);
+        return isCovered() ? 'covered' : when(isThere === true, () => actions.switchTab(step.page));
+      }
+      case 'other':
+        if (step.act === 'expire') outside.expireSessions();
+        else if (step.act === 'open-settings') actions.openSettings();
+        else return isCovered() ? 'covered' : when(bars()?.navigation.canGoHome, actions.home);
+        return 'done';
+    }
+  }
+
+  function tap({ seat, on }: Extract<PersonAct, { kind: 'tap' }>): Followed {
+    const text = on && 'text' in on ? on.text : undefined;
+    // In another era or scene the same words may stand in another branch of the WXML.
+    const element = elementAt(root, seat, text) ?? (text === undefined ? null : findText(root, text));
+    if (!(element instanceof HTMLElement)) return 'absent';
+    pretendBlur();
+    element.click();
+    return 'done';
+  }
+
+  function setValue(act: Extract<PersonAct, { kind: 'input' }>): Followed {
+    const control = elementAt(root, act.seat);
+    const isControl =
+      control instanceof HTMLInputElement ||
+      control instanceof HTMLTextAreaElement ||
+      control instanceof HTMLSelectElement;
+    if (!isControl || control.disabled) return 'absent';
+    control.value = act.value;
+    const data = act.value.at(-1) ?? '';
+    control.dispatchEvent(
+      act.event === 'input'
+        ? new InputEvent('input', { bubbles: true, data })
+        : new Event('change', { bubbles: true }),
+    );
+    return 'done';
+  }
+
+  function scroll({ seat, x, y }: Extract<PersonAct, { kind: 'scroll' }>): Followed {
+    const box = elementAt(root, seat);
+    box?.scrollTo({
+      left: x * (box.scrollWidth - box.clientWidth),
+      top: y * (box.scrollHeight - box.clientHeight),
+      behavior: 'instant',
+    });
+    return box ? 'done' : 'absent';
+  }
+
+  function attempt(act: PersonAct): Followed {
+    if (act.kind === 'step') return doStep(act.step);
+    if (act.kind === 'capsule') {
+      if (act.state !== 'closed' && isCovered()) return 'covered';
+      actions.capsule(act.state);
+      return 'done';
+    }
+    // A button of another page may read the same.
+    if (!isOnPageOf(root, act.seat)) return 'absent';
+    if (act.kind === 'scroll') return scroll(act);
+    if (isCovered()) return 'covered';
+    if (act.kind === 'tap') return tap(act);
+    if (act.kind === 'input') return setValue(act);
+    const field = elementAt(root, act.seat);
+    if (!(field instanceof HTMLElement)) return 'absent';
+    if (act.kind === 'focus') pretendFocus(field);
+    else if (act.kind === 'blur') pretendBlur();
+    else if (act.kind === 'confirm')
+      field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, ctrlKey: act.bar }));
+    return 'done';
+  }
+
+  async function follow(act: PersonAct): Promise<Followed> {
+    options.touched();
+    const run = () => options.silently(() => attempt(act));
+    const first = run();
+    if (first === 'done' || isPart(act)) return first;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const timeout = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, PATIENCE);
+    });
+    await Promise.race([phone.settle(), timeout]).catch(() => undefined);
+    clearTimeout(timer);
+    return run();
+  }
+
+  let last: Promise<unknown> = Promise.resolve();
+  return (act) => {
+    const followed = last.then(() => follow(act)).catch((): Followed => 'absent');
+    last = followed;
+    return followed;
+  };
+}

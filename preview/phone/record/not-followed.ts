@@ -1,0 +1,22 @@
+/** A line of the log for what was done on another phone and cannot be done on this one. */
+import type { Followed, PersonAct } from '../../record-steps';
+
+function nameOf(act: PersonAct): string {
+  if ('seat' in act) return `${act.kind} “${act.seat.name}”`;
+  if (act.kind === 'capsule') return `WeChat's buttons: ${act.state}`;
+  const { step } = act;
+  if (step.kind === 'answer') return `${step.of}.${step.call}`;
+  if (step.kind === 'tab') return `tab ${step.page}`;
+  return step.kind === 'other' ? step.what : step.kind;
+}
+
+/**
+ * The line; undefined: none is needed. A text is told when its field is entered, not with each letter, and scrolling is
+ * no line on the first phone either.
+ */
+export function notFollowed(act: PersonAct, followed: Followed): string | undefined {
+  if (followed === 'done' || act.kind === 'input' || act.kind === 'blur' || act.kind === 'scroll')
+    return undefined;
+  const why = followed === 'covered' ? 'something lies over it here' : 'it is not here';
+  return `linked input: ${nameOf(act)}: ${why}`;
+}

@@ -1,0 +1,126 @@
+/** What stands above a phone that is not alone: which one it is, in what it differs, and what it could not follow. */
+import list from 'virtual:phone/scenes';
+import { type FontLevel, fontSizeOf } from '../../../simulator/font-size';
+import { deviceById } from '../../devices';
+import type { Choices, PhoneChoices } from '../choices';
+import { Icon } from '../icons';
+import { actText } from '../record/step-text';
+import { closeBeside, language, phones, select, selected, texts } from '../state';
+import { missed } from './linking';
+
+function fontText({ device, font }: Choices): string {
+  const { platform, width } = deviceById(device);
+  return `${fontSizeOf({ platform, screenWidth: width, fontLevel: Number(font) as FontLevel }).setting} px`;
+}
+
+/** A choice in the words of the menus; empty: as the scene says. */
+function factOf(key: keyof PhoneChoices, phone: Choices): string {
+  const t = texts.value;
+  const value = phone[key];
+  switch (key) {
+    case 'scene':
+      return list.scenes.find(({ id }) => id === value)?.title[language.value] ?? value;
+    case 'device': {
+      const device = deviceById(value);
+      return `${device.width} × ${device.height}`;
+    }
+    case 'theme':
+      return t[phone.theme];
+    case 'font':
+      return value === '' ? '' : `${t.font} ${fontText(phone)}`;
+    case 'era':
+      return phone.era === '' ? '' : t.eras[phone.era];
+    case 'sdk':
+      return value === '' ? '' : `${t.sdk} ${value}`;
+    case 'net':
+      return phone.net === '' ? '' : t.network.speeds[phone.net];
+    case 'fault':
+    case 'page':
+      return value;
+  }
+}
+
+/** Of every phone, in this order; a page that was chosen is in the menu below. */
+const shown = [
+  'scene',
+  'device',
+  'theme',
+  'font',
+  'era',
+  'sdk',
+  'net',
+  'fault',
+] as const satisfies (keyof PhoneChoices)[];
+
+/** What a phone is: what differs from the first one, and what all have. */
+export function factsOf(index: number): { own: string[]; shared: string[] } {
+  const [first] = phones.value;
+  const phone = phones.value[index];
+  const own: string[] = [];
+  const shared: string[] = [];
+  if (!first || !phone) return { own, shared };
+  for (const key of shown) {
+    const differs = phone[key] !== first[key];
+    // An era or a library that only the first phone has been given.
+    const fact = factOf(key, phone) || (differs ? texts.value.asScene : '');
+    if (fact !== '') (differs ? own : shared).push(fact);
+  }
+  return { own, shared };
+}
+
+/** The line of a phone, for a heading: `Phone 2: Dark, 320 × 568`. */
+export function aboutPhone(index: number): string {
+  const t = texts.value.beside;
+  const { own, shared } = factsOf(index);
+  const facts = index === 0 ? shared : own;
+  return `${t.phone(index + 1)} · ${facts.length > 0 ? facts.join(' · ') : t.same}`;
+}
+
+export function Caption({ index }: { index: number }) {
+  const t = texts.value.beside;
+  const { own, shared } = factsOf(index);
+  const differences = index > 0 && own.length === 0 ? [t.same] : own;
+  const miss = missed.value[index];
+  const isSelected = selected.value === index;
+  const said = miss ? t.missed[miss.why](actText(miss.act)) : '';
+  return (
+    <header class="caption">
+      <div class="name">
+        <button
+          type="button"
+          id={`phone-${index + 1}`}
+          aria-pressed={isSelected}
+          title={[t.choose(index + 1), ...own, ...shared].join(' · ')}
+          onClick={() => select(index)}
+        >
+          <b class="number">
+            <span class="unseen">{t.phone(index + 1)}</span>
+            <span aria-hidden="true">{index + 1}</span>
+          </b>
+          <span class="facts">
+            {differences.map((fact) => (
+              <b key={fact}>{fact}</b>
+            ))}
+            {shared.map((fact) => (
+              <span key={fact}>{fact}</span>
+            ))}
+          </span>
+        </button>
+        {index > 0 && (
+          <button
+            type="button"
+            class="close"
+            aria-label={t.close(index + 1)}
+            title={t.close(index + 1)}
+            onClick={() => closeBeside(index)}
+          >
+            <Icon name="close" />
+          </button>
+        )}
+      </div>
+      <p class="missed" role="status" title={said}>
+        {said}
+      </p>
+    </header>
+  );
+}

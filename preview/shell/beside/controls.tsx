@@ -1,0 +1,38 @@
+/** In the bar at the top: another phone beside those that are there, and the switch that links them. */
+import { Icon } from '../icons';
+import { choices, choose, openBeside, phones, texts } from '../state';
+import { MOST } from './differences';
+
+export function BesideControls() {
+  const t = texts.value.beside;
+  const count = phones.value.length;
+  const isLinked = choices.value.linked === '';
+  return (
+    <>
+      {count > 1 && (
+        <button
+          type="button"
+          class="quiet toggle"
+          aria-pressed={isLinked}
+          aria-keyshortcuts="l"
+          title={t.linkedHint}
+          onClick={() => choose({ linked: isLinked ? 'off' : '' }, 'replace')}
+        >
+          <Icon name="linked" />
+          <span class="word">{t.linked}</span>
+        </button>
+      )}
+      <button
+        type="button"
+        class="quiet"
+        title={t.openHint}
+        aria-keyshortcuts={count === 1 ? 'b' : undefined}
+        disabled={count >= MOST}
+        onClick={openBeside}
+      >
+        <Icon name="beside" />
+        <span class="word">{count === 1 ? t.open : t.more}</span>
+      </button>
+    </>
+  );
+}

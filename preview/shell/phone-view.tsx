@@ -1,0 +1,165 @@
+/** A phone: the frame at its device's size, scaled, with what is drawn over it. */
+import { useEffect, useRef } from 'preact/hooks';
+import { type DevicePreset, deviceById } from '../devices';
+import { Caption } from './beside/caption';
+import { marked } from './checks/marked';
+import { type Choices, frameUrl } from './choices';
+import type { FrameLink } from './frame-link';
+import { InspectOverlay } from './inspect/overlay';
+import { DesignOverlay } from './overlay/design-overlay';
+import { runShortcut } from './shortcuts';
+import { choices, followPage, language, phones, select, selected, texts } from './state';
+
+/** The phone's own edge, CSS px on each side. */
+export const BEZEL = 10;
+
+/** The camera, where the glass has one. */
+function cutoutOf(device: DevicePreset): 'none' | 'notch' | 'island' | 'hole' {
+  if (device.platform === 'android') return 'hole';
+  if (device.statusBarHeight < 40) return 'none';
+  return device.statusBarHeight > 50 ? 'island' : 'notch';
+}
+
+/** The outline of the element that a check is about, in the phone's own coordinates. */
+function Mark() {
+  const rect = marked.value;
+  if (!rect) return null;
+  const { left, top, width, height } = rect;
+  return (
+    <div
+      class="mark"
+      style={{ left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` }}
+    />
+  );
+}
+
+/** Keeps the frame in step with the choices: another scene is a new phone, another theme or device is not. */
+function useFrame(link: FrameLink, told: Choices) {
+  const frame = useRef<HTMLIFrameElement>(null);
+  const { scene, page, era, sdk, font, theme, device, net, fault } = told;
+  const started = useRef(false);
+  useEffect(() => {
+    const url = frameUrl(told);
+    if (started.current) link.open(url);
+    else if (frame.current) {
+      started.current = true;
+      link.attach(frame.current, url);
+    }
+  }, [link, scene, page, era, sdk, font]);
+  useEffect(() => () => link.detach(), [link]);
+  const running = link.phone.value;
+  useEffect(() => {
+    if (!running) return;
+    if (running.settings.theme !== theme) running.setTheme(theme);
+    if (running.settings.device !== device) running.setDevice(device);
+    running.setSpeed(net === '' ? undefined : net);
+    running.setFaults(fault);
+    link.rename(frameUrl(told));
+  }, [link, running, theme, device, net, fault]);
+  return frame;
+}
+
+/** The address and the menu of pages follow the page that the phone shows. */
+function useShownPage(link: FrameLink, index: number) {
+  const version = link.version.value;
+  const running = link.phone.value;
+  useEffect(() => {
+    const top = running?.pages().at(-1);
+    if (!running || !top) return;
+    const query = Object.entries(top.query).map(([name, value]) => `${name}=${value}`);
+    const isHome = top.route === running.routes[0] && query.length === 0;
+    followPage(index, isHome ? '' : [top.route, ...(query.length > 0 ? [query.join('&')] : [])].join('?'));
+  }, [running, version, index]);
+}
+
+/** The phone that a person touches is the one that controls and panels are about. The shell's keys work there, too. */
+function useTouch(link: FrameLink, index: number) {
+  const running = link.phone.value;
+  useEffect(() => {
+    const document = running && link.document();
+    if (!document) return;
+    const stopped = new AbortController();
+    const options = { capture: true, signal: stopped.signal };
+    const touched = ({ isTrusted }: Event) => isTrusted && select(index);
+    document.addEventListener('pointerdown', touched, options);
+    document.addEventListener('keydown', touched, options);
+    document.addEventListener('keydown', runShortcut, options);
+    return () => stopped.abort();
+  }, [link, running, index]);
+}
+
+interface PhoneViewProps {
+  link: FrameLink;
+  index: number;
+  /** Of life size. */
+  scale: number;
+}
+
+export function PhoneView({ link, index, scale }: PhoneViewProps) {
+  const t = texts.value;
+  const told = phones.value[index] ?? choices.value;
+  const frame = useFrame(link, told);
+  useShownPage(link, index);
+  useTouch(link, index);
+  const place = useRef<HTMLElement>(null);
+  const isMany = phones.value.length > 1;
+  const isSelected = selected.value === index;
+  // Into the middle of the room, where it has no room for all; not by scrolling the page, which would move the controls.
+  useEffect(() => {
+    const room = place.current?.parentElement;
+    if (!isMany || !isSelected || !place.current || !room) return;
+    const { offsetLeft, offsetWidth } = place.current;
+    room.scrollLeft = offsetLeft - room.offsetLeft - (room.clientWidth - offsetWidth) / 2;
+  }, [isMany, isSelected, scale]);
+
+  const { panel, grid } = choices.value;
+  const device = deviceById(told.device);
+  const label = `${device.label[language.value]}, ${device.width} × ${device.height}`;
+  const name = t.phone(label);
+  return (
+    <section
+      class="place"
+      ref={place}
+      data-selected={isMany && isSelected}
+      aria-label={isMany ? t.beside.phone(index + 1) : undefined}
+    >
+      {isMany && <Caption index={index} />}
+      <div
+        class="phone"
+        style={{
+          width: `${(device.width + BEZEL * 2) * scale}px`,
+          height: `${(device.height + BEZEL * 2) * scale}px`,
+        }}
+      >
+        <div
+          class="body"
+          data-theme={told.theme}
+          style={{ padding: `${BEZEL}px`, borderRadius: `${device.radius + BEZEL}px`, scale: `${scale}` }}
+        >
+          <div
+            class="glass"
+            style={{
+              width: `${device.width}px`,
+              height: `${device.height}px`,
+              borderRadius: `${device.radius}px`,
+            }}
+          >
+            <iframe
+              ref={frame}
+              data-phone={index + 1}
+              title={isMany ? `${t.beside.phone(index + 1)}: ${name}` : name}
+              width={device.width}
+              height={device.height}
+            />
+            {!link.phone.value && <p class="starting">{t.starting}</p>}
+            <div class="cutout" data-kind={cutoutOf(device)} />
+            <DesignOverlay width={device.width} isSelected={isSelected} />
+            {grid !== '' && <div class="grid" style={{ '--step': `${grid}px` }} />}
+            {isSelected && <Mark />}
+            {panel === 'inspect' && <InspectOverlay link={link} index={index} />}
+          </div>
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+/** What a person did, in a few words of the shell's language. */
+import type { PersonAct, RecordedStep, RecordedTarget } from '../../record-steps';
+import { texts } from '../state';
+
+const targetText = (on: RecordedTarget): string => ('text' in on ? `“${on.text}”` : on.selector);
+
+/** A step. */
+export function stepText(step: RecordedStep): string {
+  const t = texts.value.record.steps;
+  switch (step.kind) {
+    case 'tap':
+      return `${t.tap} ${targetText(step.on)}`;
+    case 'type':
+      return `${t.type} “${step.text}” → ${step.name || step.selector}`;
+    case 'answer':
+      return `${step.of}.${step.call}(${step.args.filter((one) => typeof one !== 'object').join(', ')})`;
+    case 'back':
+      return t.back;
+    case 'tab':
+      return `${t.tab} ${step.page}`;
+    case 'relaunch':
+      return t.relaunch;
+    case 'online':
+      return step.online ? t.online : t.offline;
+    case 'other':
+      return step.what;
+  }
+}
+
+/** An act, as it is said of a phone that could not follow it. */
+export function actText(act: PersonAct): string {
+  const t = texts.value.beside.acts;
+  switch (act.kind) {
+    case 'step':
+      return act.step.kind === 'other' && act.step.act ? t[act.step.act] : stepText(act.step);
+    case 'capsule':
+      return t.capsule;
+    case 'tap':
+      return `${texts.value.record.steps.tap} ${act.on ? targetText(act.on) : `“${act.seat.name}”`}`;
+    case 'scroll':
+      return `${t.scroll} “${act.seat.name}”`;
+    case 'confirm':
+      return `${t.confirm} “${act.seat.name}”`;
+    default:
+      return `${texts.value.record.steps.type} → “${act.seat.name}”`;
+  }
+}

@@ -1,0 +1,286 @@
+/** Phones beside each other: what is done on one is done on the others, and all of it stands in the URL. */
+import axe from 'axe-core';
+import type { Browser, Frame, Page } from 'playwright-core';
+import { useBrowserSite } from '../support/browser-site';
+import { describeInBrowser, launchChromium } from '../support/chromium';
+import type { Running } from '../support/preview';
+import { startSite } from '../support/preview-site';
+import { pageFiles, programFolder } from '../support/program-folder';
+import { openShell } from '../support/shell-page';
+
+jest.setTimeout(180_000);
+
+/** The phones of the shell, settled, the first one first. */
+async function phonesOf(page: Page, count: number): Promise<Frame[]> {
+  await page.waitForFunction((n) => document.querySelectorAll('.glass iframe').length === n, count);
+  const frames: Frame[] = [];
+  for (const handle of await page.$$('.glass iframe')) {
+    const frame = await handle.contentFrame();
+    if (!frame) throw new Error('the frame has no document');
+    await frame.waitForSelector('html[data-ready]', { state: 'attached' });
+    frames.push(frame);
+  }
+  return frames;
+}
+
+/** What axe finds, of any level. */
+async function findingsOf(page: Page): Promise<string[]> {
+  await page.addScriptTag({ content: axe.source });
+  return page.evaluate(async () => {
+    const inPage = window as unknown as { axe: typeof axe };
+    const { violations } = await inPage.axe.run(document, { iframes: false, resultTypes: ['violations'] });
+    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
+  });
+}
+
+describeInBrowser('side by side', () => {
+  const site = useBrowserSite();
+  const query = (page: Page) => new URL(page.url()).search;
+  /** Playwright cannot hit what lies in a scaled frame: wide enough for two phones at life size. */
+  const open = async (path: string) => {
+    const shell = await site.open(path);
+    await shell.page.setViewportSize({ width: 1540, height: 1180 });
+    return shell.page;
+  };
+
+  test('taps and answers on either phone are done on both; each has its own log and recording', async () => {
+    const page = await open('?scene=guest-button&beside=theme:dark&panel=record&lang=en');
+    const [first, second] = (await phonesOf(page, 2)) as [Frame, Frame];
+    expect(await second.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
+    await first.locator('wx-button', { hasText: '授权登录' }).click();
+    await second.getByRole('button', { name: '拒绝' }).click();
+    await first.getByRole('button', { name: '授权', exact: true }).click();
+    await second.getByRole('switch').click();
+    await second.getByRole('button', { name: '返回' }).last().click();
+    for (const phone of [first, second]) await phone.getByText('林小满').first().waitFor();
+    // The phone that was touched last is the one that the panel is about.
+    expect(await page.locator('.about').textContent()).toBe('Phone 2 · Dark');
+    const steps = [
+      'tap “授权登录”',
+      'authorize.deny()',
+      'modal.confirm()',
+      'settings.set(scope.userInfo, true)',
+      'settings.back()',
+    ];
+    expect(await page.locator('.recorded li').allTextContents()).toEqual(steps);
+    await page.keyboard.press('1');
+    expect(await page.locator('.about').textContent()).toMatch(/^Phone 1 · /);
+    expect(await page.locator('.recorded li').allTextContents()).toEqual(steps);
+    expect(await page.locator('.missed').allTextContents()).toEqual(['', '']);
+
+    // From outside, too.
+    await page.getByRole('button', { name: 'Go offline' }).click();
+    for (const phone of [first, second])
+      await phone.waitForFunction(() => window.previewPhone?.phone.online === false);
+  });
+
+  test('what the other phone does not have is said in words, on it and in its log; linking can be switched off', async () => {
+    const page = await open('?scene=guest-button&beside=scene:member&lang=en');
+    const [first, second] = (await phonesOf(page, 2)) as [Frame, Frame];
+    await first.locator('wx-button', { hasText: '授权登录' }).click();
+    const missed = page.locator('.missed').nth(1);
+    await missed.filter({ hasText: 'Not here: tap “授权登录”' }).waitFor();
+    expect(await second.locator('[role="dialog"]').count()).toBe(0);
+    await page.keyboard.press('2');
+    await page.locator('.line[data-kind="problem"]', { hasText: 'not here' }).waitFor();
+    // An answer to a sheet that is not there, either.
+    await first.getByRole('button', { name: '拒绝' }).click();
+    await missed.filter({ hasText: 'authorize.deny' }).waitFor();
+
+    await page.keyboard.press('l');
+    expect(query(page)).toBe('?scene=guest-button&beside=scene:member&linked=off&lang=en');
+    await page.getByRole('button', { name: 'Go offline' }).click();
+    const online = () =>
+      Promise.all([first, second].map((phone) => phone.evaluate(() => window.previewPhone?.phone.online)));
+    expect(await online()).not.toEqual([false, false]);
+  });
+
+  test('a text is typed on both, letter by letter, in the field of the same name', async () => {
+    const page = await open('?scene=guest&beside=device:320');
+    const [first, second] = (await phonesOf(page, 2)) as [Frame, Frame];
+    const field = (phone: Frame) => phone.locator('wx-input input').first();
+    await field(first).click();
+    await page.keyboard.type('ab');
+    const value = () => field(second).inputValue();
+    expect(await value()).toBe('ab');
+    expect(await field(first).evaluate((one) => one === document.activeElement && document.hasFocus())).toBe(
+      true,
+    );
+    await second.locator('wx-button', { hasText: '保存' }).click();
+    await page.getByRole('tab', { name: '录制' }).click();
+    const typed = page.locator('.recorded li').first();
+    await typed.filter({ hasText: '“ab”' }).waitFor();
+  });
+
+  test('it is opened by a button or a key, and a link shows the same', async () => {
+    const { page } = await site.open('?scene=member&lang=en');
+    await phonesOf(page, 1);
+    await page.keyboard.press('b');
+    await phonesOf(page, 2);
+    expect(query(page)).toBe('?scene=member&beside=theme:dark&phone=2&lang=en');
+    // What is chosen goes to the phone that is selected; on the first one, to those that do not differ in it.
+    await page.getByRole('button', { name: 'One more' }).click();
+    await page.selectOption('.controls select >> nth=0', '430');
+    await page.click('[data-scene="long-name"]');
+    await page.keyboard.press('1');
+    await page.click('[data-scene="refused"]');
+    const address = '?scene=refused&beside=theme:dark;scene:long-name,device:430&lang=en';
+    expect(query(page)).toBe(address);
+    const frames = await phonesOf(page, 3);
+    const told = () =>
+      Promise.all(frames.map((frame) => frame.evaluate(() => window.previewPhone?.settings)));
+    const expected = [
+      { scene: 'refused', theme: 'light', device: '375' },
+      { scene: 'refused', theme: 'dark', device: '375' },
+      { scene: 'long-name', theme: 'light', device: '430' },
+    ];
+    expect(await told()).toMatchObject(expected);
+    expect(await page.locator('[data-scene="refused"] .phones').textContent()).toBe('Phone 11Phone 22');
+
+    const { page: other } = await site.open(address);
+    const same = await phonesOf(other, 3);
+    expect(
+      await Promise.all(same.map((frame) => frame.evaluate(() => window.previewPhone?.settings))),
+    ).toMatchObject(expected);
+
+    await page.getByRole('button', { name: 'Close phone 2' }).click();
+    expect(query(page)).toBe('?scene=refused&beside=scene:long-name,device:430&lang=en');
+    await page.goBack();
+    expect(query(page)).toBe(address);
+    await page.keyboard.press('b');
+    expect(query(page)).toBe('?scene=refused&lang=en');
+    await phonesOf(page, 1);
+  });
+
+  test.each([
+    ['light', 1440, 900],
+    ['dark', 1280, 720],
+    ['light', 720, 450],
+  ] as const)(
+    'in %s, %i × %i px, both are there, readable, and the scan finds nothing',
+    async (colorScheme, width, height) => {
+      const { page } = await site.open('?scene=guest-button&beside=scene:member,theme:dark', {
+        colorScheme,
+        viewport: { width, height },
+      });
+      const [first] = (await phonesOf(page, 2)) as [Frame, Frame];
+      await first.locator('wx-button', { hasText: '授权登录' }).dispatchEvent('click');
+      await page.locator('.missed').nth(1).filter({ hasText: '这里没有' }).waitFor();
+      const boxes = await page
+        .locator('.glass iframe')
+        .evaluateAll((frames) => frames.map((frame) => frame.getBoundingClientRect().width));
+      for (const wide of boxes) expect(wide).toBeGreaterThan(180);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      // The second phone is reached by keyboard and then seen whole.
+      await page.keyboard.press('2');
+      const right = await page
+        .locator('.place')
+        .nth(1)
+        .evaluate((place) => {
+          const room = place.parentElement?.getBoundingClientRect();
+          return (room?.right ?? 0) - place.getBoundingClientRect().right;
+        });
+      expect(right).toBeGreaterThanOrEqual(0);
+      expect(await findingsOf(page)).toEqual([]);
+    },
+  );
+});
+
+/** A list that is longer than a phone, in another order where it is asked for, and a page for each row. */
+const PROGRAM = {
+  'app.json': JSON.stringify({ pages: ['pages/list/list', 'pages/detail/detail'] }),
+  ...pageFiles('list', {
+    wxml: '<view class="row" wx:for="{{rows}}" wx:key="*this" bindtap="open" data-n="{{item}}">Row {{item}}</view>',
+    wxss: '.row { height: 60px; }',
+    js: `Page({
+      data: { rows: [] },
+      onLoad({ reverse }) {
+        const rows = Array.from({ length: 30 }, (_, n) => n);
+        this.setData({ rows: reverse ? rows.reverse() : rows });
+      },
+      open({ currentTarget }) { wx.navigateTo({ url: '/pages/detail/detail?n=' + currentTarget.dataset.n }); },
+    });`,
+  }),
+  ...pageFiles('detail', {
+    wxml: `<input name="note" focus bindfocus="hear" bindinput="hear" bindconfirm="hear" bindblur="hear" />
+      <switch bindchange="hear" /><slider bindchange="hear" />`,
+    js: `Page({
+      data: { heard: [] },
+      hear({ type, detail }) { this.setData({ heard: [...this.data.heard, type + ' ' + detail.value] }); },
+    });`,
+  }),
+};
+
+describeInBrowser('side by side, any mini-program', () => {
+  const program = programFolder(PROGRAM);
+  let site: Running;
+  let browser: Browser;
+  beforeAll(async () => {
+    [site, browser] = await Promise.all([startSite(program.root), launchChromium()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await site.stop();
+    program.remove();
+  });
+
+  test('the same part of the way, the same row of another order, the same page, the same controls', async () => {
+    const shell = await openShell(
+      browser,
+      site.url,
+      '?scene=list&beside=page:pages/list/list?reverse%3D1,device:320&lang=en',
+    );
+    const { page } = shell;
+    await page.setViewportSize({ width: 1540, height: 1180 });
+    const [first, second] = (await phonesOf(page, 2)) as [Frame, Frame];
+    const left = (frame: Frame) =>
+      frame.$eval('.wx-window:not([hidden]) .wx-scroller', (box) =>
+        Math.round(box.scrollHeight - box.clientHeight - box.scrollTop),
+      );
+    await first.locator('.row').first().hover();
+    await page.mouse.wheel(0, 5000);
+    await second.waitForFunction(
+      () => (document.querySelector('.wx-window:not([hidden]) .wx-scroller')?.scrollTop ?? 0) > 0,
+    );
+    expect([await left(first), await left(second)]).toEqual([0, 0]);
+
+    await first.getByText('Row 25', { exact: true }).click();
+    const routes = () =>
+      Promise.all(
+        [first, second].map((frame) =>
+          frame.evaluate(() =>
+            window.previewPhone?.pages().map(({ route, query }) => route + JSON.stringify(query)),
+          ),
+        ),
+      );
+    for (const frame of [first, second]) await frame.waitForSelector('input[type="text"]');
+    expect(await routes()).toEqual([
+      ['pages/list/list{}', 'pages/detail/detail{"n":"25"}'],
+      ['pages/list/list{"reverse":"1"}', 'pages/detail/detail{"n":"25"}'],
+    ]);
+    // A copied link opens both there.
+    await page.waitForURL(
+      (url) => url.search === '?page=pages/detail/detail%3Fn%3D25&beside=device:320&lang=en',
+    );
+    // Its field has the focus on the phone that is used, and not on the other one.
+    expect(await first.evaluate(() => document.hasFocus())).toBe(true);
+    await page.keyboard.type('ok');
+    await page.keyboard.press('Enter');
+    await second.locator('wx-switch').click();
+    await first.locator('wx-slider input').press('ArrowRight');
+    const heard = (frame: Frame) => frame.evaluate(() => window.previewPhone?.pages().at(-1)?.data.heard);
+    const all = ['focus ', 'input o', 'input ok', 'confirm ok', 'blur ok', 'change true', 'change 1'];
+    expect(await heard(first)).toEqual(all);
+    await second.waitForFunction(
+      (count) => (window.previewPhone?.pages().at(-1)?.data.heard as unknown[] | undefined)?.length === count,
+      all.length,
+    );
+    expect(await heard(second)).toEqual(all);
+    await second.getByRole('button', { name: '返回' }).click();
+    for (const frame of [first, second]) await frame.waitForSelector('.row');
+    expect((await routes()).map((stack) => stack?.length)).toEqual([1, 1]);
+    expect(await page.locator('.missed').allTextContents()).toEqual(['', '']);
+    expect(shell.complaints).toEqual([]);
+    await shell.close();
+  });
+});
