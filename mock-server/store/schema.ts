@@ -3,6 +3,8 @@ import * as v from 'valibot';
 import type { SessionRecord, UserRecord } from './store';
 
 const name = v.pipe(v.string(), v.nonEmpty());
+/** JSON's 1e999 is Infinity, which is written as null and is no date. */
+const time = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 /** A session: `openid` and `sessionKey` are not empty. */
 export const sessionSchema = v.object({
@@ -29,6 +31,6 @@ export const userSchema = v.object({
   unionid: v.exactOptional(v.string()),
   profile: v.nullable(profileSchema),
   phone: v.exactOptional(v.object({ countryCode: name, purePhoneNumber: name })),
-  registeredAt: v.number(),
-  lastSeenAt: v.number(),
+  registeredAt: time,
+  lastSeenAt: time,
 }) satisfies v.GenericSchema<unknown, UserRecord>;

@@ -80,10 +80,10 @@ describeWithRedis('the store in Redis', () => {
 
   describe('a value that is not ours counts as none, is reported once, and gives way to the next write', () => {
     const bytes = Buffer.from([0xff, 0xfe, 0x7b]);
+    const whenever = (time: string) => JSON.stringify({ ...user, lastSeenAt: 7.5 }).replace('7.5', time);
     const whole = { ...user, profile: { nickName: '林', avatarUrl: '', title: '', gender: 0 } };
     test.each<[string, (key: string) => Promise<unknown>]>([
       ['text', (key) => admin.set(key, 'scribble')],
-      ['an empty text', (key) => admin.set(key, '')],
       ['half of JSON', (key) => admin.set(key, '{"openid"')],
       ['bytes that are not UTF-8', (key) => admin.set(key, bytes)],
       ['JSON: a number', (key) => admin.set(key, '5')],
@@ -94,6 +94,13 @@ describeWithRedis('the store in Redis', () => {
         'a field of another type',
         (key) => admin.set(key, JSON.stringify({ ...user, openid: 7, sessionKey: 7 })),
       ],
+      ['a time that is no number', (key) => admin.set(key, whenever('1e999'))],
+      ['a time before all time', (key) => admin.set(key, whenever('-1e15'))],
+      [
+        'more than is ever written',
+        (key) => admin.set(key, JSON.stringify({ ...user, ...session, more: 'x'.repeat(70_000) })),
+      ],
+      ['a deep nest', (key) => admin.set(key, '['.repeat(60_000) + ']'.repeat(5_000))],
       ['a profile with missing fields', (key) => admin.set(key, JSON.stringify(whole))],
       ['a list of Redis', (key) => admin.rPush(key, 'x')],
       ['a hash of Redis', (key) => admin.hSet(key, 'x', 'y')],
@@ -114,12 +121,34 @@ describeWithRedis('the store in Redis', () => {
       );
     });
 
+    test('another person under the key of this one: neither is read nor written over the other', async () => {
+      const store = await open('t:');
+      const other = { ...user, openid: 'o2', lastSeenAt: 9 };
+      await admin.set('t:user:o1', JSON.stringify(other));
+      expect(await store.getUser('o1')).toBeNull();
+      expect(await store.updateUser('o1', (old) => old ?? user)).toEqual(user);
+      expect(await store.getUser('o2')).toBeNull();
+      expect(reports).toEqual(['Redis holds something else than ours in t:user:…; ignored']);
+    });
+
+    test('an empty text is nothing; a key that is no text is cleared', async () => {
+      const store = await open('t:');
+      await admin.set('t:session:a', '');
+      await admin.set(Buffer.concat([Buffer.from('t:session:'), bytes]), 'x');
+      expect(await store.getSession('a')).toBeNull();
+      expect(await store.countSessions()).toBe(2);
+      await store.clear();
+      expect(await admin.dbSize()).toBe(0);
+    });
+
     test('a picture', async () => {
       const store = await open('t:');
       await admin.set('t:avatar:x', 'no hash');
       await admin.hSet('t:avatar:y', { type: 'text/html', bytes: '<script>' });
       await admin.hSet('t:avatar:z', { type: 'image/png\r\nset-cookie: a=b' });
-      for (const name of ['x', 'y', 'z', 'x']) expect(await store.getAvatar(name)).toBeNull();
+      await admin.hSet('t:avatar:big', { type: 'image/png', bytes: 'x'.repeat(2_000_000) });
+      await admin.hSet('t:avatar:none', { type: 'image/png', bytes: '' });
+      for (const name of ['x', 'y', 'z', 'x', 'big', 'none']) expect(await store.getAvatar(name)).toBeNull();
       expect(reports).toEqual(['Redis holds something else than ours in t:avatar:…; ignored']);
       const picture = { type: 'image/png', bytes: new Uint8Array([1]) };
       await store.putAvatar('x', picture);

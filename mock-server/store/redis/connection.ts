@@ -49,9 +49,9 @@ export interface RedisConnection {
   askForBytes<T>(command: (client: ReturnType<typeof inBytes>) => Promise<T>): Promise<T>;
   /**
    * Walks over the keys that begin with `prefix`, a thousand at a time, so that Redis serves others in between.
-   * A key that is made or removed meanwhile may be met or not; some may be met twice.
+   * A key that is made or removed meanwhile may be met or not; some may be met twice. Keys are bytes: not all are text.
    */
-  walk(prefix: string, visit: (keys: string[]) => Promise<unknown>): Promise<void>;
+  walk(prefix: string, visit: (keys: Buffer[]) => Promise<unknown>): Promise<void>;
   /** Passes a message to the `report` callback. */
   report(message: string): void;
   close(): Promise<void>;
@@ -145,7 +145,7 @@ export async function connectRedis(options: RedisOptions): Promise<RedisConnecti
     walk: (prefix, visit) =>
       asked(async () => {
         const pattern = `${prefix.replace(/[*?[\]\\]/g, '\\$&')}*`;
-        for await (const keys of client.scanIterator({ MATCH: pattern, COUNT: 1000 })) {
+        for await (const keys of bytes.scanIterator({ MATCH: pattern, COUNT: 1000 })) {
           if (keys.length > 0) await visit(keys);
         }
       }),

@@ -1,7 +1,7 @@
 /** The store of one scenario in Redis. */
 import * as v from 'valibot';
 import { pictureType, sessionSchema, userSchema } from '../schema';
-import type { Store } from '../store';
+import type { Store, UserRecord } from '../store';
 import { StoreUnavailable } from '../unavailable';
 import { type RedisConnection, WrongType } from './connection';
 
@@ -15,17 +15,24 @@ export interface RedisStoreKeys {
 
 /**
  * Writes a user unless it has been written since it was read. A script runs alone in Redis, which a shared connection's
- * `WATCH` would not promise. A value of another type counts as none.
+ * `WATCH` would not promise. A value of another type, or one that is too long, counts as none.
  */
 const WRITE_IF_UNCHANGED = `
 local current = ''
-if redis.call('TYPE', KEYS[1]).ok == 'string' then current = redis.call('GET', KEYS[1]) end
+if redis.call('TYPE', KEYS[1]).ok == 'string' and redis.call('STRLEN', KEYS[1]) <= tonumber(ARGV[3]) then
+  current = redis.call('GET', KEYS[1])
+end
 if current ~= ARGV[1] then return 0 end
 redis.call('SET', KEYS[1], ARGV[2])
 return 1`;
 
 /** Of N processes that change one user at the same time, one succeeds in each round: more rounds than any team needs. */
 const MOST_ROUNDS = 1000;
+
+/** No record of ours is longer: a value of 512 MB, which Redis can hold, is not read at every request. Bytes. */
+const LONGEST_RECORD = 64 * 1024;
+/** A picture is a part of a request. Bytes. */
+const LONGEST_PICTURE = 1024 * 1024;
 
 /** How long a picture stays that is not shown, in seconds: 30 days. Without an end, Redis would fill up. */
 export const AVATAR_TTL_SECONDS = 30 * 86_400;
@@ -38,8 +45,8 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
  * every call rejects with `StoreUnavailable`; a write that was under way when the connection broke may have been
  * done, as with any server.
  *
- * A value that is not ours (no UTF-8, no JSON, another shape, another type of Redis) counts as none: it is replaced at
- * the next write, and reported once.
+ * A value that is not ours (no UTF-8, no JSON, another shape, too long, another person's, another type of Redis) counts as
+ * none: it is replaced at the next write, and reported once.
  */
 export function createRedisStore(redis: RedisConnection, { prefix, avatars }: RedisStoreKeys): Store {
   const reported = new Set<string>();
@@ -50,7 +57,8 @@ export function createRedisStore(redis: RedisConnection, { prefix, avatars }: Re
   };
   /** @param key For the report, without the id: a session's id is enough to be logged in. */
   function parse<T>(key: string, schema: v.GenericSchema<unknown, T>, bytes: Buffer | null): T | null {
-    if (bytes === null) return null;
+    if (bytes === null || bytes.length === 0) return null;
+    if (bytes.length > LONGEST_RECORD) return foreign(key);
     try {
       const record = v.safeParse(schema, JSON.parse(decoder.decode(bytes)));
       return record.success ? record.output : foreign(key);
@@ -71,9 +79,15 @@ export function createRedisStore(redis: RedisConnection, { prefix, avatars }: Re
   const userKey = (openid: string) => `${prefix}user:${openid}`;
   const SESSION = sessionKey('…');
   const USER = userKey('…');
-  const unlink = (keys: string[]) => redis.ask((client) => client.unlink(keys));
+  const PICTURE = `${avatars}…`;
+  const unlink = (keys: (string | Buffer)[]) => redis.ask((client) => client.unlink(keys));
   const bytesOf = (what: string, key: string) =>
-    reading(what, () => redis.askForBytes((client) => client.get(key)));
+    reading(what, () => redis.askForBytes((client) => client.getRange(key, 0, LONGEST_RECORD)));
+  /** A user under the key of another one is nobody's. */
+  const parseUser = (openid: string, bytes: Buffer | null): UserRecord | null => {
+    const user = parse(USER, userSchema, bytes);
+    return user === null || user.openid === openid ? user : foreign(USER);
+  };
 
   return {
     async putSession(id, session, ttl) {
@@ -92,7 +106,7 @@ export function createRedisStore(redis: RedisConnection, { prefix, avatars }: Re
       });
       return count;
     },
-    getUser: async (openid) => parse(USER, userSchema, await bytesOf(USER, userKey(openid))),
+    getUser: async (openid) => parseUser(openid, await bytesOf(USER, userKey(openid))),
     async putUser(user) {
       await redis.ask((client) => client.set(userKey(user.openid), JSON.stringify(user)));
     },
@@ -100,9 +114,10 @@ export function createRedisStore(redis: RedisConnection, { prefix, avatars }: Re
       const key = userKey(openid);
       for (let round = 0; round < MOST_ROUNDS; round += 1) {
         const before = await bytesOf(USER, key);
-        const user = change(parse(USER, userSchema, before));
+        const user = change(parseUser(openid, before));
         // The bytes as they were: text that is not UTF-8 would never be equal to what it was decoded from.
-        const script = { keys: [key], arguments: [before ?? Buffer.alloc(0), JSON.stringify(user)] };
+        const known = before === null || before.length > LONGEST_RECORD ? Buffer.alloc(0) : before;
+        const script = { keys: [key], arguments: [known, JSON.stringify(user), String(LONGEST_RECORD)] };
         if ((await redis.ask((client) => client.eval(WRITE_IF_UNCHANGED, script))) === 1) return user;
       }
       throw new StoreUnavailable(
@@ -122,11 +137,21 @@ export function createRedisStore(redis: RedisConnection, { prefix, avatars }: Re
     },
     async getAvatar(name) {
       const key = avatars + name;
-      const found = await reading(`${avatars}…`, () => redis.askForBytes((client) => client.hGetAll(key)));
-      if (!found || Object.keys(found).length === 0) return null;
-      const type = v.safeParse(pictureType, String(found.type));
-      const { bytes } = found;
-      if (!type.success || !bytes) return foreign(`${avatars}…`);
+      const lengths = await reading(PICTURE, () =>
+        redis.ask(
+          async (client) => [await client.exists(key), Number(await client.hStrLen(key, 'bytes'))] as const,
+        ),
+      );
+      if (lengths === null || lengths[0] === 0) return null;
+      const isOurs = lengths[1] > 0 && lengths[1] <= LONGEST_PICTURE;
+      const found =
+        isOurs &&
+        (await reading(PICTURE, () => redis.askForBytes((client) => client.hmGet(key, ['type', 'bytes']))));
+      const [given, bytes] = found || [];
+      // It has ended since its length was read.
+      if (isOurs && !bytes) return null;
+      const type = v.safeParse(pictureType, String(given));
+      if (!type.success || !bytes) return foreign(PICTURE);
       await redis.ask((client) => client.expire(key, AVATAR_TTL_SECONDS));
       return { type: type.output, bytes: new Uint8Array(bytes) };
     },

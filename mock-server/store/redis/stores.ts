@@ -27,13 +27,13 @@ export async function createRedisStores({
     open: (scenario) => createRedisStore(redis, { prefix: `${worlds}${scenario}:`, avatars }),
     clearSessions: () =>
       redis.walk(worlds, async (keys) => {
-        const sessions = keys.filter((key) => key.slice(worlds.length).split(':')[1] === 'session');
+        const sessions = keys.filter((key) => String(key).slice(worlds.length).split(':')[1] === 'session');
         if (sessions.length > 0) await redis.ask((client) => client.unlink(sessions));
       }),
     async clear() {
       const scenarios = new Set<string>();
       await redis.walk(prefix, async (keys) => {
-        for (const key of keys) {
+        for (const key of keys.map(String)) {
           const scenario = key.startsWith(worlds) ? key.slice(worlds.length).split(':')[0] : undefined;
           if (scenario) scenarios.add(scenario);
         }
