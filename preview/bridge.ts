@@ -31,6 +31,8 @@ export interface PhoneSettings {
   net?: Speed;
   /** Which endpoints fail, and how: see `faults.ts`. */
   fault?: string;
+  /** Texts are shown longer than they are: see `long-text.ts`. */
+  text?: 'long';
 }
 
 /** One line of the frame's log that is not the phone's own. */
@@ -124,6 +126,8 @@ export interface PreviewPhone {
   readonly endpoints: readonly EndpointState[];
   /** These endpoints fail from now on: the text of the address. */
   setFaults(faults: string): void;
+  /** Texts are shown longer than they are, or as they are. */
+  setText(text: 'long' | undefined): void;
   /** Light or dark from now on, as when the person changes it in the phone's own settings: nothing reloads. */
   setTheme(theme: 'light' | 'dark'): void;
   /** Another preset's status bar and safe area from now on; the shell resizes the frame itself. Nothing reloads. */

@@ -45,6 +45,7 @@ export function readSettings(
   const font = take('font', isFontLevel);
   const net = take('net', (value) => (speeds as readonly string[]).includes(value)) as Speed | undefined;
   const fault = take('fault', isFaultText);
+  const text = take('text', (value) => value === 'long');
   const scene = query.get('scene') ?? '';
   return {
     problems,
@@ -58,6 +59,7 @@ export function readSettings(
       ...(sdk ? { sdk } : {}),
       ...(page === '' ? {} : { page }),
       ...(net === undefined ? {} : { net }),
+      ...(text === undefined ? {} : { text: 'long' as const }),
       ...(fault === undefined ? {} : { fault }),
       ...(font === undefined ? {} : { font: Number(font) as FontLevel }),
     },

@@ -19,6 +19,7 @@ import { createSession, type Session, type Sources } from './session';
 import { readSettings } from './settings';
 import { homePage } from './stage/bars';
 import { createLog } from './stage/log';
+import { createLongTexts } from './stage/long-texts';
 import { painted } from './stage/pictures';
 import { relevantProblems } from './stage/relevance';
 import { logSetData } from './stage/set-data-log';
@@ -65,6 +66,8 @@ export async function startPhone(
   const html = document.documentElement;
   html.dataset.deviceTheme = asked.settings.theme;
   const glass = keepGlass(deviceById(asked.settings.device));
+  const showLong = createLongTexts(place('stage'));
+  showLong(asked.settings.text === 'long');
   const log = createLog(() => systemClock.now());
   logSetData(log);
 
@@ -204,6 +207,7 @@ export async function startPhone(
       asked = readSettings(search, known);
       html.dataset.deviceTheme = asked.settings.theme;
       glass(deviceById(asked.settings.device));
+      showLong(asked.settings.text === 'long');
       shown = '';
       showProblems(document.body, []);
       startAnew();
@@ -290,6 +294,13 @@ export async function startPhone(
         what: text === '' ? 'no endpoint fails' : `endpoints fail: ${text}`,
       });
       log.touch();
+    },
+    setText(text) {
+      if (text === undefined) delete asked.settings.text;
+      else asked.settings.text = text;
+      showLong(text === 'long');
+      // The bars and dialogs are drawn again.
+      session.stage.setTheme(asked.settings.theme);
     },
     setTheme(theme) {
       asked.settings.theme = theme;

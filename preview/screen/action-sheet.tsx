@@ -1,5 +1,7 @@
 /** `wx.showActionSheet`: up to six entries and 取消. */
+
 import type { ActionSheet } from '../../simulator/types';
+import { shownText } from '../long-text';
 import { headingId, Layer, type LayerState } from './layer';
 
 export function ActionSheetPanel(props: { item: ActionSheet; state: LayerState }) {
@@ -8,11 +10,11 @@ export function ActionSheetPanel(props: { item: ActionSheet; state: LayerState }
   return (
     <Layer state={state} placement="bottom" name="actions" onMask={item.cancel} onEscape={item.cancel}>
       <p id={headingId(state)} class={item.alertText === '' ? 'unseen' : 'alert'}>
-        {item.alertText || '请选择'}
+        {shownText(item.alertText) || '请选择'}
       </p>
       {item.items.map((label, index) => (
         <button type="button" key={index} class="entry" style={style} onClick={() => item.choose(index)}>
-          {label}
+          {shownText(label)}
         </button>
       ))}
       <button type="button" class="entry apart" data-first onClick={item.cancel}>

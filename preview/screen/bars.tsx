@@ -1,4 +1,5 @@
 /** Status bar, navigation bar, tab bar, the dots of a pull-down and the home indicator. */
+import { shownText } from '../long-text';
 import { Capsule } from './capsule';
 import type { Chrome, ChromeActions, NavigationBar, TabBar } from './chrome';
 import { navigationBarHeight, type PhoneNetwork, tabBarHeight } from './chrome';
@@ -75,7 +76,7 @@ export function Top(props: {
         {!custom && (
           <h1 class="title" style={{ fontSize: px(bar.titleSize ?? 17) }}>
             {bar.loading && <Spinner size={18} />}
-            <span>{bar.title}</span>
+            <span>{shownText(bar.title)}</span>
           </h1>
         )}
         <Capsule actions={actions} />
@@ -106,11 +107,11 @@ function TabButton(props: { bar: TabBar; index: number; onSelect: (path: string)
       onClick={() => props.onSelect(tab.pagePath)}
     >
       <span class={icon === '' ? 'mark only' : 'mark'}>
-        {icon === '' ? tab.text : <img src={icon} alt="" width="27" height="27" />}
+        {icon === '' ? shownText(tab.text) : <img src={icon} alt="" width="27" height="27" />}
         {tab.badge && <b class="badge">{tab.badge}</b>}
         {tab.redDot && <b class="badge dot" />}
       </span>
-      {icon !== '' && tab.text}
+      {icon !== '' && shownText(tab.text)}
     </button>
   );
 }

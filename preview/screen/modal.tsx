@@ -1,6 +1,8 @@
 /** `wx.showModal`: one or two buttons, an optional line to type into. A tap beside it does nothing. */
+
 import { useRef } from 'preact/hooks';
 import type { Modal } from '../../simulator/types';
+import { shownText } from '../long-text';
 import { headingId, Layer, type LayerState } from './layer';
 
 export function ModalDialog(props: { item: Modal; state: LayerState }) {
@@ -17,7 +19,7 @@ export function ModalDialog(props: { item: Modal; state: LayerState }) {
       onEscape={item.showCancel ? item.cancel : confirm}
       onEnter={confirm}
     >
-      {titled && <h2 id={headingId(state)}>{item.title}</h2>}
+      {titled && <h2 id={headingId(state)}>{shownText(item.title)}</h2>}
       {item.editable ? (
         <input
           ref={typed}
@@ -29,13 +31,13 @@ export function ModalDialog(props: { item: Modal; state: LayerState }) {
         />
       ) : (
         <p class={titled ? 'content' : 'content alone'} id={titled ? undefined : headingId(state)}>
-          {item.content}
+          {shownText(item.content)}
         </p>
       )}
       <div class="choices">
         {item.showCancel && (
           <button type="button" style={colour(item.cancelColor)} onClick={item.cancel}>
-            {item.cancelText}
+            {shownText(item.cancelText)}
           </button>
         )}
         <button
@@ -45,7 +47,7 @@ export function ModalDialog(props: { item: Modal; state: LayerState }) {
           style={colour(item.confirmColor)}
           onClick={confirm}
         >
-          {item.confirmText}
+          {shownText(item.confirmText)}
         </button>
       </div>
     </Layer>

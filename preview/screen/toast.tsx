@@ -1,5 +1,7 @@
 /** `wx.showToast` and `wx.showLoading`: one box in the middle that goes away by itself. */
+
 import type { Loading, Toast } from '../../simulator/types';
+import { shownText } from '../long-text';
 import { CheckIcon, ErrorIcon, Spinner } from './icons';
 
 const drawings = {
@@ -31,7 +33,7 @@ function Message(props: { item: Toast | Loading }) {
   return (
     <div class={`toast ${wordy ? 'wordy' : ''}`} data-icon={icon}>
       {image !== '' ? <img src={image} alt="" width="55" height="55" /> : drawings[icon]}
-      {item.title !== '' && <p>{item.title}</p>}
+      {item.title !== '' && <p>{shownText(item.title)}</p>}
     </div>
   );
 }

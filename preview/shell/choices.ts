@@ -46,6 +46,8 @@ export interface Choices {
   net: Speed | '';
   /** Which endpoints fail, and how: see `faults.ts`. */
   fault: string;
+  /** Texts are shown longer than they are: see `long-text.ts`. */
+  text: 'long' | '';
   /** `none` hides the side. */
   panel: Panel | 'none';
   /** `fit`: as large as the window allows, at most life size. */
@@ -77,6 +79,7 @@ export const phoneChoices = [
   'sdk',
   'net',
   'fault',
+  'text',
 ] as const;
 export type PhoneChoices = Pick<Choices, (typeof phoneChoices)[number]>;
 
@@ -93,6 +96,7 @@ export const defaults: Choices = {
   fault: '',
   panel: 'log',
   zoom: 'fit',
+  text: '',
   grid: '',
   overlay: '',
   beside: '',
@@ -127,6 +131,7 @@ const accepts: Accepts = {
   fault: (text): text is string => isFaultText(text),
   panel: oneOf([...panels, 'none']),
   zoom: oneOf(['fit', '100']),
+  text: oneOf(['', 'long']),
   grid: oneOf(['', ...grids]),
   overlay: (text): text is string => isPlacement(text),
   // Any text without spaces: a part of it that is no choice counts as not written.
@@ -167,13 +172,14 @@ export function formatChoices(choices: Choices): string {
 
 /** The address of the phone's frame for these choices, relative to the page that holds it. */
 export function frameUrl(choices: PhoneChoices): string {
-  const { scene, page, theme, device, font, era, sdk, net, fault } = choices;
+  const { scene, page, theme, device, font, era, sdk, net, fault, text } = choices;
   const query = new URLSearchParams({ scene, theme, device });
   if (font !== '') query.set('font', font);
   if (era !== '') query.set('era', era);
   if (sdk !== '') query.set('sdk', sdk);
   if (net !== '') query.set('net', net);
   if (fault !== '') query.set('fault', fault);
+  if (text !== '') query.set('text', text);
   if (page !== '') query.set('page', page);
   return `phone.html?${readable(query)}`;
 }

@@ -143,6 +143,18 @@ const FontChooser = () => {
   );
 };
 
+const TextSwitch = () => (
+  <Segments
+    label={texts.value.text}
+    value={current.value.text}
+    options={[
+      { value: '', label: texts.value.textAsIs },
+      { value: 'long', label: texts.value.textLong },
+    ]}
+    onChoose={(text) => choose({ text }, 'replace')}
+  />
+);
+
 export const DeviceChooser = () => (
   <Chooser
     label={texts.value.device}
@@ -169,6 +181,7 @@ export function Controls() {
       <ThemeSwitch />
       <ZoomSwitch />
       <GridSwitch />
+      <TextSwitch />
       <div class="rules">
         <FontChooser />
         <Chooser label={t.era} value={era} onChoose={(value) => choose({ era: value as Choices['era'] })}>

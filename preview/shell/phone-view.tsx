@@ -36,7 +36,7 @@ function Mark() {
 /** Keeps the frame in step with the choices: another scene is a new phone, another theme or device is not. */
 function useFrame(link: FrameLink, told: Choices) {
   const frame = useRef<HTMLIFrameElement>(null);
-  const { scene, page, era, sdk, font, theme, device, net, fault } = told;
+  const { scene, page, era, sdk, font, theme, device, net, fault, text } = told;
   const started = useRef(false);
   useEffect(() => {
     const url = frameUrl(told);
@@ -54,8 +54,9 @@ function useFrame(link: FrameLink, told: Choices) {
     if (running.settings.device !== device) running.setDevice(device);
     running.setSpeed(net === '' ? undefined : net);
     running.setFaults(fault);
+    running.setText(text === '' ? undefined : text);
     link.rename(frameUrl(told));
-  }, [link, running, theme, device, net, fault]);
+  }, [link, running, theme, device, net, fault, text]);
   return frame;
 }
 

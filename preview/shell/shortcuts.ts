@@ -1,7 +1,7 @@
 /** Keys of the shell and the sheet: one letter each, for what has a button or a menu, too. */
 import type { Panel } from './choices';
 import { toggleDesign } from './overlay/state';
-import { choices, choose, openBeside, phones, select } from './state';
+import { choices, choose, current, openBeside, phones, select } from './state';
 
 /** Key → what it does. The docs list them: docs/preview.md. */
 export type Shortcuts = Readonly<Record<string, () => void>>;
@@ -15,6 +15,7 @@ export const shellShortcuts: Shortcuts = {
   r: toggle('record'),
   n: toggle('network'),
   o: toggleDesign,
+  t: () => choose({ text: current.peek().text === 'long' ? '' : 'long' }, 'replace'),
   g: () => choose({ grid: choices.peek().grid === '' ? '8' : '' }, 'replace'),
   b: () => (phones.peek().length === 1 ? openBeside() : choose({ beside: '', phone: '', linked: '' })),
   l: () => choose({ linked: choices.peek().linked === '' ? 'off' : '' }, 'replace'),

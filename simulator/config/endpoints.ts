@@ -17,11 +17,14 @@ export interface Endpoint {
 /** The machine that the mini-program runs on. */
 const isOwn = (host: string): boolean => /^(localhost|127\.0\.0\.1)(:\d+)?$/.test(host);
 
+/** WeChat's own servers, and those of its pictures: no mini-program asks them. */
+const isWechat = (host: string): boolean => /(^|\.)(weixin\.qq\.com|qlogo\.cn)$/.test(host);
+
 /** An address or a pattern without the host, where that is this machine or any. */
 function shortPath(path: string): string | undefined {
   const [, host, rest] = /^(?:https?:\/\/([^/]+)|\*)?(\/.*)$/.exec(path.split('?')[0] ?? '') ?? [];
   // A star inside stands for many endpoints.
-  if (rest === undefined || rest.includes('*')) return undefined;
+  if (rest === undefined || rest.includes('*') || isWechat(host ?? '')) return undefined;
   const short = host === undefined || isOwn(host) ? rest : `${host}${rest}`;
   // A comma parts endpoints in addresses.
   return short.replaceAll(',', '%2C');

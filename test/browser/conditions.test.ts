@@ -3,6 +3,7 @@ import path from 'node:path';
 import { http } from 'msw';
 import type { Browser, Frame } from 'playwright-core';
 import { formatFaults, isFaultText, parseFaults } from '../../preview/faults';
+import { lengthen } from '../../preview/long-text';
 import { endpointsOf, namesOf } from '../../simulator/config/endpoints';
 import { axeFindings } from '../support/axe';
 import { describeInBrowser, launchChromium } from '../support/chromium';
@@ -54,6 +55,29 @@ describeInBrowser('conditions', () => {
     await after.click('wx-navigator');
     await after.waitForSelector('wx-input');
     expect(await fontSize(after, ':root')).toBe('16px');
+  });
+
+  test('texts are shown longer, whatever changes them, and are what they were to the mini-program', async () => {
+    const { page, phone } = await open('?scene=net');
+    const frame = await phone();
+    const texts = () =>
+      frame.$$eval('wx-page wx-view, wx-button', (all) => all.map((one) => one.textContent));
+    await frame.waitForSelector('text=200 茶');
+    await page.keyboard.press('t');
+    await frame.waitForSelector('text=[200 茶200 茶]');
+    expect(await texts()).toEqual(['[200 茶200 茶]', '', '[取商品取商品]', '[上传上传]']);
+    expect(await frame.locator('h1').textContent()).toBe('[各种条件各种条件]');
+    expect(page.url()).toContain('text=long');
+    // What is drawn later, too; a number is no word.
+    await frame.click('wx-button >> text=上传');
+    await frame.waitForSelector('wx-view:has-text("[25 50 75 100 完成25 50 75 100]")');
+    const data = await frame.evaluate(() => window.previewPhone?.pages().at(-1)?.data);
+    expect(data).toMatchObject({ goods: '200 茶', sent: '25 50 75 100 完成' });
+    const recorded = await frame.evaluate(() => window.previewPhone?.recording.steps.at(-1));
+    expect(recorded).toEqual({ kind: 'tap', on: { text: '上传' } });
+    await page.getByLabel('原文').check();
+    await frame.waitForSelector('wx-button >> text=/^上传$/');
+    expect(await texts()).toEqual(['200 茶', '25 50 75 100 完成', '取商品', '上传']);
   });
 
   test('the network is as slow as was chosen: the phone, its log and the address say so', async () => {
@@ -115,6 +139,7 @@ test('endpoints have the names that handlers give them; what stands for many has
       http.all('*/any', nothing),
       http.all(({ request }) => request.url === '', nothing),
       http.get('*/api/*', nothing),
+      http.get('https://api.weixin.qq.com/sns/jscode2session', nothing),
       http.get(/\/odd/, nothing),
     ],
     ['GET /api/login', 'POST /pay', 'nonsense'],
@@ -143,4 +168,17 @@ test('faults are read from the address as they are written there', () => {
   expect(
     ['x', '500:/goods', '500:GET /a b', ',', '500:GET /a,', `500:GET /${'a'.repeat(2000)}`].map(isFaultText),
   ).toEqual(Array(6).fill(false));
+});
+
+test.each([
+  ['登录', '[登录登录]'],
+  [' 登录\n', ' [登录登录]\n'],
+  ['¥12.50', '¥12.50'],
+  ['', ''],
+  ['\ue001', '\ue001'],
+  ['一二三四五六七八九十一', '[一二三四五六七八九十一一二三四五六七八九]'],
+  ['👨‍👩‍👧好', '[👨‍👩‍👧好👨‍👩‍👧好]'],
+  ['a\nb', '[a\nba\nb]'],
+])('%j is shown as %j', (text, longer) => {
+  expect(lengthen(text)).toBe(longer);
 });

@@ -37,6 +37,7 @@ const anyChoices: fc.Arbitrary<Choices> = fc.record({
   net: fc.constantFrom('', ...speeds),
   fault: fc.constantFrom('', '500:GET /goods/:id', 'timeout:POST a.example/x,own-1:ALL /y'),
   panel: fc.constantFrom(...panels, 'none'),
+  text: fc.constantFrom('', 'long'),
   zoom: fc.constantFrom('fit', '100'),
   grid: fc.constantFrom('', ...grids),
   overlay: fc.constantFrom('', '60', '50,0,-12', '10,3,4,2x,difference', '0,difference'),

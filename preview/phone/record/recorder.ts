@@ -1,5 +1,6 @@
 /** Writes down what the person does: taps, texts, answers, and what happens from outside. */
 import type { Phone, ScreenItem } from '../../../simulator/types';
+import { writtenText } from '../../long-text';
 import type { PersonAct, RecordedStep, RecordedTarget, Recording } from '../../record-steps';
 import { findText } from '../stage/person';
 import { seatOf } from './seat';
@@ -38,7 +39,7 @@ function selectorOf(root: HTMLElement, element: Element): string {
 function targetOf(root: HTMLElement, tapped: Element): RecordedTarget | null {
   const element = tapped.closest('[class], wx-button, wx-view, wx-text, wx-image') ?? tapped;
   for (let at: Element | null = tapped; at && at !== root; at = at.parentElement) {
-    const text = at.localName.startsWith('wx-') ? (at.textContent?.trim() ?? '') : '';
+    const text = at.localName.startsWith('wx-') ? writtenText(at).trim() : '';
     if (text === '' || text.length > LONGEST) continue;
     const found = findText(root, text);
     if (found && (found.contains(tapped) || at.contains(found))) return { text };

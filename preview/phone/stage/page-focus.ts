@@ -1,4 +1,5 @@
 /** The keyboard's place on the pages: into a dialog of theirs, and back when what had the focus is gone. */
+import { writtenText } from '../../long-text';
 import { focusFirst, keepTabInside } from '../../screen/focus';
 
 /** How many elements are remembered that had the focus. */
@@ -20,7 +21,7 @@ const isUsable = (element: Element): boolean =>
 /** What Escape means in a dialog of a page: its own way out, else a tap beside it. */
 function dismiss(dialog: HTMLElement): void {
   const buttons = [...dialog.querySelectorAll<HTMLElement>('wx-button, [role="button"], [tabindex="0"]')];
-  const way = buttons.find((one) => DISMISS.test(one.ariaLabel ?? one.textContent?.trim() ?? ''));
+  const way = buttons.find((one) => DISMISS.test(one.ariaLabel ?? writtenText(one).trim()));
   (way ?? dialog.parentElement)?.click();
 }
 

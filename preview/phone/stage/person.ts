@@ -1,6 +1,7 @@
 /** The hands with which a scenario's person touches what is on the screen. */
 import type { Hands } from '../../../simulator/person';
 import type { Phone } from '../../../simulator/types';
+import { writtenText } from '../../long-text';
 
 const isVisible = (element: Element): boolean => element.getClientRects().length > 0;
 
@@ -8,7 +9,7 @@ const isVisible = (element: Element): boolean => element.getClientRects().length
 export function findText(root: HTMLElement, text: string): HTMLElement | null {
   const all = [...root.querySelectorAll<HTMLElement>('.wx-window:not([hidden]) *')].filter(
     (element) =>
-      element.localName.startsWith('wx-') && element.textContent?.trim() === text && isVisible(element),
+      element.localName.startsWith('wx-') && writtenText(element).trim() === text && isVisible(element),
   );
   return all.find((element) => element.matches('wx-button')) ?? all.at(-1) ?? null;
 }

@@ -1,4 +1,5 @@
 /** Taps of the person as lines of the log. */
+import { writtenText } from '../../long-text';
 import type { StageLog } from './log';
 
 /** More characters of a target's text are cut off. */
@@ -10,7 +11,7 @@ function nameOf(path: readonly EventTarget[]): string {
   const target =
     elements.find((one) => one.matches('wx-button, button, [role], [tabindex], label, input')) ?? elements[0];
   if (!target) return '';
-  const words = target.matches('input, textarea, wx-input, wx-textarea') ? '' : (target.textContent ?? '');
+  const words = target.matches('input, textarea, wx-input, wx-textarea') ? '' : writtenText(target);
   const text = words.replace(/\s+/g, ' ').trim();
   const name =
     text || target.ariaLabel || target.getAttribute('placeholder') || target.id || target.className;

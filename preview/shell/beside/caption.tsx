@@ -34,6 +34,8 @@ function factOf(key: keyof PhoneChoices, phone: Choices): string {
       return value === '' ? '' : `${t.sdk} ${value}`;
     case 'net':
       return phone.net === '' ? '' : t.network.speeds[phone.net];
+    case 'text':
+      return phone.text === '' ? '' : t.textLong;
     case 'fault':
     case 'page':
       return value;
@@ -50,6 +52,7 @@ const shown = [
   'sdk',
   'net',
   'fault',
+  'text',
 ] as const satisfies (keyof PhoneChoices)[];
 
 /** What a phone is: what differs from the first one, and what all have. */

@@ -1,5 +1,7 @@
 /** A few texts that the page shows: by them a test knows that it has come to the same place. */
 
+import { writtenText } from '../../long-text';
+
 /** So many are enough. */
 const MOST = 3;
 /** Longer ones are sentences that change. */
@@ -15,7 +17,7 @@ export function shownTexts(document: Document | null): string[] {
       element.checkVisibility(),
   );
   for (const leaf of leaves) {
-    const text = (leaf.textContent ?? '').trim();
+    const text = writtenText(leaf).trim();
     if (text !== '' && text.length <= LONGEST && !/\s/.test(text)) found.add(text);
   }
   return [...found].slice(0, MOST);
