@@ -2,32 +2,57 @@
 import { withoutEaselOptions } from './easel-options';
 import { kindOf } from './kind-of';
 
+/** Behaviors that WeChat brings along, and that are modelled. */
+const MODELLED_BEHAVIORS: readonly unknown[] = [
+  'wx://form-field',
+  'wx://form-field-group',
+  'wx://form-field-button',
+  'wx://component-export',
+];
+
 type Definition = Readonly<Record<string, unknown>>;
 
+/** Where a definition is, and who is told of it. */
+export interface DefinitionPlace {
+  /** Its path from the root, or `a behavior`. */
+  readonly name: string;
+  /** The `pureDataPattern` of its JSON file: it counts before that of its options. */
+  readonly pureDataPattern?: string | undefined;
+  /** Did `Behavior()` return this? */
+  isBehavior(value: unknown): boolean;
+  report(message: string): void;
+}
+
 /**
- * A definition without what phones pass over: options of glass-easel, `data` that is no object, the observer of a
- * property of pure data. Each is reported.
- * @param name Its path from the root, or `a behavior`.
- * @param inJson The `pureDataPattern` of its JSON file: it counts before that of its options.
+ * A definition without what phones pass over (options of glass-easel, `data` that is no object, the observer of a
+ * property of pure data) and without WeChat's own behaviors that are not modelled. Each is reported.
+ * @throws Error for behaviors that `Behavior()` did not make.
  */
-export function checkDefinition<T extends Definition>(
-  given: T,
-  name: string,
-  report: (message: string) => void,
-  inJson?: string,
-): T {
+export function checkDefinition<T extends Definition>(given: T, place: DefinitionPlace): T {
+  const { name, report, pureDataPattern } = place;
   const definition: Record<string, unknown> = { ...withoutEaselOptions(given, name, report) };
-  const { data } = definition;
+  const { data, behaviors, properties } = definition;
   if (data !== undefined && data !== null && kindOf(data) !== 'Object') {
     // In WeChat's words; exparser takes objects only.
     report(`${name}: data must be an object, your data is some ${kindOf(data)}: nothing of it is set.`);
     delete definition.data;
   }
-  if (typeof inJson === 'string')
-    definition.options = { ...(definition.options as object), pureDataPattern: new RegExp(inJson) };
-  const { properties } = definition;
+  if (behaviors !== undefined && behaviors !== null)
+    definition.behaviors = modelledBehaviors(behaviors, place);
+  if (pureDataPattern !== undefined)
+    definition.options = {
+      ...(definition.options as object),
+      pureDataPattern: new RegExp(pureDataPattern),
+    };
   if (typeof properties === 'object' && properties !== null) {
     const { pureDataPattern: pattern } = (definition.options ?? {}) as { pureDataPattern?: RegExp };
+    for (const key of Object.keys(properties)) {
+      // In exparser's words.
+      if (Object.hasOwn(Object(definition.data), key))
+        report(
+          `data field "${key}" is overwritten by property with the same name (when preparing "${name}").`,
+        );
+    }
     definition.properties = Object.fromEntries(
       Object.entries(properties).map(([key, property]) => [
         key,
@@ -36,6 +61,20 @@ export function checkDefinition<T extends Definition>(
     );
   }
   return definition as T;
+}
+
+function modelledBehaviors(behaviors: unknown, { name, isBehavior, report }: DefinitionPlace): unknown[] {
+  if (!Array.isArray(behaviors))
+    throw new Error(`${name}: behaviors is no list, but some ${kindOf(behaviors)}`);
+  return behaviors.filter((one: unknown, index) => {
+    if (MODELLED_BEHAVIORS.includes(one) || isBehavior(one)) return true;
+    if (typeof one !== 'string' || !one.startsWith('wx://')) {
+      const what = typeof one === 'string' ? `"${one}"` : `some ${kindOf(one)}`;
+      throw new Error(`${name}: behaviors[${index}] is not what Behavior() returns, but ${what}`);
+    }
+    report(`${name}: the behavior "${one}" is not modelled`);
+    return false;
+  });
 }
 
 interface Property {

@@ -5,6 +5,7 @@ import type { Phone } from '../types';
 import { changeControl, isTextControl, valueOfControl } from './controls';
 import { attributeOf, describe, isVisible, nodeOf, tagOf } from './dom';
 import type { Engine } from './engine/engine';
+import type { FocusWish } from './engine/focus-wish';
 import { isNickname } from './form-fields';
 import { createBehaviour, disabledAt, POINT } from './own-behaviour';
 
@@ -13,6 +14,8 @@ export interface Touches {
   tap(element: Element): void;
   /** Puts the cursor into an input or a textarea, and stays there. */
   focus(element: Element): void;
+  /** Puts the cursor where the program wants it, or takes it away, if a person could. */
+  follow(wish: FocusWish): void;
   /** Types a text into an input or a textarea, and leaves it. */
   input(element: Element, text: string): void;
   /** Types a text, if there is one, and presses the keyboard's 完成: `confirm`, then it leaves the field unless `confirm-hold`. */
@@ -81,6 +84,10 @@ export function createTouches(
 
   function focus(element: Element): void {
     reachable(element);
+    enter(element);
+  }
+
+  function enter(element: Element): void {
     if (!isTextControl(element))
       throw refusal(element, 'is neither <input> nor <textarea>: text cannot be typed there.');
     if (attributeOf(element, 'disabled')) throw refusal(element, 'is disabled: text cannot be typed there.');
@@ -90,6 +97,11 @@ export function createTouches(
     const height = phone.device.keyboardHeight;
     keyboardMoves(element, height);
     fire(element, 'focus', { value: valueOfControl(element), height });
+  }
+
+  function follow({ element, into }: FocusWish): void {
+    if (!into && focused === element) leave();
+    if (into && isVisible(element) && !attributeOf(element, 'disabled')) enter(element);
   }
 
   /** The field that has the focus loses it. */
@@ -160,5 +172,5 @@ export function createTouches(
     if (told) fire(element, 'nicknamereview', { pass, timeout });
   }
 
-  return { tap, focus, input, confirm, pickNickname, submit: (element) => submit(element), fire };
+  return { tap, focus, follow, input, confirm, pickNickname, submit: (element) => submit(element), fire };
 }

@@ -79,6 +79,7 @@ export function createLoader({
     },
   });
   const behaviors = [preparation];
+  const isBehavior = (value: unknown) => (behaviors as readonly unknown[]).includes(value);
   const registered = new Set<string>();
   let captured: Captured | undefined;
   /** The page or component whose script was run last. */
@@ -177,7 +178,12 @@ export function createLoader({
       return { id: 'view', tagName: 'wx-view' };
     };
     const { kind, ...declared } = declare(path);
-    const options = checkDefinition(declared.options, name, report, project.configOf(path).pureDataPattern);
+    const options = checkDefinition(declared.options, {
+      name,
+      pureDataPattern: project.configOf(path).pureDataPattern,
+      isBehavior,
+      report,
+    });
     if (kind === 'Page' && !isPage) {
       report(`${name} is used as a component, but calls Page(): onLoad, onShow and its kin are not called.`);
     }
@@ -239,7 +245,9 @@ export function createLoader({
         : register(path, name.split('/')[0] ?? name, false);
     },
     behavior(definition) {
-      const id = engine.behavior(behaviorDefinition(checkDefinition(definition, 'a behavior', report)));
+      const id = engine.behavior(
+        behaviorDefinition(checkDefinition(definition, { name: 'a behavior', isBehavior, report })),
+      );
       behaviors.push(id);
       return id;
     },

@@ -2,9 +2,10 @@
 
 import { routeNames } from '../wx-names';
 import { engine as loadEngine } from './engine/engine';
+import { takeFocusWishes } from './engine/focus-wish';
 import { changeGlobals, installGlobals, removeGlobals } from './globals';
 import { callPage, createHost } from './host';
-import { createTouches } from './interactions';
+import { createTouches, type Touches } from './interactions';
 import { createModules } from './modules';
 import { settings } from './modules/settings';
 import { type ActOptions, createPageHandle, type PageHandle } from './page';
@@ -15,6 +16,9 @@ import { openProject } from './project';
 import { onUnhandledRejection } from './rejections';
 import type { HeadlessOptions, LaunchRequest, SettleOptions, Stage } from './stage-types';
 import { findTab } from './tabs';
+
+/** How often the cursor moves while an action settles: two fields that take it from each other do not end. */
+const MOST_FOCUS = 20;
 
 /**
  * Puts a mini-program on a phone.
@@ -35,6 +39,7 @@ export function createHeadless(options: HeadlessOptions): Stage {
   });
   const reported = new Set<string>();
   const handles = new WeakMap<OpenPage, PageHandle>();
+  const touches = new WeakMap<OpenPage, Touches>();
   const stopListening = [
     phone.onError(problems.add),
     onUnhandledRejection((reason, promise) => {
@@ -54,7 +59,20 @@ export function createHeadless(options: HeadlessOptions): Stage {
     if (timers > 0) process?.timers.carry(timers);
     await phone.settle();
     problems.throwFirst();
+    for (let round = 0; followFocus() && round < MOST_FOCUS; round += 1) {
+      await phone.settle();
+      problems.throwFirst();
+    }
   };
+  /** Fields of the page on top get and lose the cursor as the program wants it. @returns whether one did */
+  function followFocus(): boolean {
+    const stack = process?.pages.stack ?? [];
+    const top = stack.at(-1);
+    const ours = takeFocusWishes((element) => stack.some(({ dom }) => dom.contains(element)));
+    const shown = ours.filter(({ element }) => top?.dom.contains(element) === true);
+    for (const wish of shown) touchesOf(top as OpenPage).follow(wish);
+    return shown.length > 0;
+  }
   const act = async (work: () => void, how: ActOptions = {}) => {
     process?.timers.begin();
     work();
@@ -109,18 +127,21 @@ export function createHeadless(options: HeadlessOptions): Stage {
     phone.kill();
   }
 
+  function touchesOf(page: OpenPage): Touches {
+    const known = touches.get(page);
+    if (known !== undefined) return known;
+    const fail = (error: unknown) => problems.add(error, page.route);
+    const made = createTouches(phone, engine, page.route, fail, reportOnce);
+    touches.set(page, made);
+    return made;
+  }
+
   function handleOf(page: OpenPage): PageHandle {
     const known = handles.get(page);
     if (known !== undefined) return known;
     const handle = createPageHandle(page, {
       engine,
-      touches: createTouches(
-        phone,
-        engine,
-        page.route,
-        (error) => problems.add(error, page.route),
-        reportOnce,
-      ),
+      touches: touchesOf(page),
       act,
       call(method) {
         if (typeof page.instance[method] !== 'function')

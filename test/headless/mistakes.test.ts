@@ -56,7 +56,7 @@ it('scripts that declare nothing', async () => {
 
 it('a behavior that is none', async () => {
   await expect(openPage('<view></view>', 'behaviors: [{}]')).rejects.toThrow(
-    'pages/one/one: behaviors[0] is not what Behavior() returns, but object.',
+    'pages/one/one: behaviors[0] is not what Behavior() returns, but some Object',
   );
 });
 

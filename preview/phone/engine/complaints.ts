@@ -23,6 +23,9 @@ const known =
 /** Exparser warns of it, and takes values of every type. */
 const illegalType = /^the type of property "[^"]*" is illegal$/;
 
+/** Exparser warns of it, too, and leaves the observer out. */
+const illegalPath = /^data path descriptor "[^"]*" is illegal/;
+
 /** Listens until the function that it returns is called. */
 export function listenToEngine({ failed, warned }: ComplaintListener): () => void {
   const onError: Parameters<typeof addGlobalErrorListener>[0] = (error, method, related) => {
@@ -30,6 +33,10 @@ export function listenToEngine({ failed, warned }: ComplaintListener): () => voi
     const path = typeof related === 'object' && related !== null ? related.is : String(related ?? '');
     if (error instanceof Error && illegalType.test(error.message)) {
       warned(`${error.message} (when preparing "${path}").`);
+      return false;
+    }
+    if (error instanceof Error && illegalPath.test(error.message)) {
+      warned(error.message);
       return false;
     }
     failed([path, method].filter(Boolean).join(' '), error);

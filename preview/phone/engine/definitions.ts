@@ -34,20 +34,17 @@ function withTargets(definition: Definition): Definition {
   return { ...definition, relations: Object.fromEntries(resolved) };
 }
 
-/** A definition with WeChat's own behaviors resolved. An unknown behavior is left out and reported. */
-export function resolveBehaviors(
-  given: Definition,
-  known: ReadonlyMap<string, unknown>,
-  report: (message: string) => void,
-): Definition {
+/** Did `Behavior()` return this? */
+export const isBehavior = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && '_$' in value;
+
+/** A definition with WeChat's own behaviors resolved. */
+export function resolveBehaviors(given: Definition, known: ReadonlyMap<string, unknown>): Definition {
   const definition = withTargets(given);
   if (!Array.isArray(definition.behaviors)) return definition;
-  const behaviors = definition.behaviors.flatMap((behavior: unknown) => {
-    if (typeof behavior !== 'string') return [behavior];
-    const found = known.get(behavior);
-    if (found === undefined) report(`behavior "${behavior}" is not modelled`);
-    return found === undefined ? [] : [found];
-  });
+  const behaviors = definition.behaviors.map((behavior: unknown) =>
+    typeof behavior === 'string' ? known.get(behavior) : behavior,
+  );
   return { ...definition, behaviors };
 }
 

@@ -14,7 +14,7 @@ import { createWxsModules, moduleOf, wxsFailureText } from '../../../simulator/w
 import type { Manifest, Scripts, Templates, Unit } from '../../vite/program/types';
 import { withAttributes } from './attributes';
 import { createBackend } from './backend';
-import { builtInBehaviors, observedOnce, resolveBehaviors } from './definitions';
+import { builtInBehaviors, isBehavior, observedOnce, resolveBehaviors } from './definitions';
 import type { InlineStyles } from './inline-styles';
 import { type Isolation, isolationOf, isShared } from './isolation';
 import { withObserverPaths } from './observer-paths';
@@ -136,12 +136,11 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
       const resolved = prepared(definition, current, pureDataPattern as string | undefined);
       return kind === 'Page' ? environment.Page(resolved as never) : environment.Component(resolved as never);
     });
-  const prepared = (definition: Record<string, unknown>, name: string, inJson?: string) =>
-    resolveBehaviors(
-      guarded(checkDefinition(definition, name, options.report, inJson)),
-      behaviors,
-      options.report,
-    );
+  const prepared = (definition: Record<string, unknown>, name: string, pureDataPattern?: string) => {
+    const { report } = options;
+    const known = checkDefinition(definition, { name, pureDataPattern, isBehavior, report });
+    return resolveBehaviors(guarded(known), behaviors);
+  };
   /** The engine reads the isolation of styles from the static configuration, when the component is registered. */
   function isolate(path: string, given: unknown): void {
     const unit = manifest.units[path];

@@ -9,6 +9,7 @@ import { assertEnds, type Nesting, nestingMistake } from '../../wxml/component-n
 import { toText } from '../wxml/value';
 import { TYPE, type VirtualAttribute, type VirtualNode } from '../wxml/virtual';
 import { listen } from './events';
+import { wishFocus } from './focus-wish';
 import { hearTaps } from './own-taps';
 import { attributeSet } from './typed';
 import type { EngineNode, Exparser, MutableNode, Rendered, RenderModule, ShadowRoot } from './types';
@@ -33,7 +34,10 @@ export function createRender(
     listen(exparser, node, events as Rendered['event']);
 
   function updateAttrs(node: EngineNode, attributes: readonly VirtualAttribute[]): void {
-    for (const { name, value } of attributes) attributeSet(node, name, value);
+    for (const { name, value } of attributes) {
+      attributeSet(node, name, value);
+      wishFocus(node, name, value);
+    }
     const plain = attributes
       .filter(({ name }) => !name.startsWith('change:') && !isAnimation(node, name))
       .map((one) =>

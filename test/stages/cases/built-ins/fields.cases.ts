@@ -445,6 +445,31 @@ const cases: Record<string, Case> = {
       preview: { text: 'x', reports: [/<marquee>/], count: { marquee: 2 } },
     },
   },
+  'focus-by-the-program': {
+    says: 'focus and auto-focus put the cursor into a field, and take it away',
+    source: 'https://developers.weixin.qq.com/miniprogram/dev/component/input.html',
+    phone: { device: { keyboardHeight: 0 } },
+    files: {
+      'page.wxml':
+        '<input id="a" auto-focus bind:focus="in" bind:blur="out"/><textarea id="b" focus="{{f}}" value="x" bind:focus="in" bind:blur="out"/><input id="c" focus="{{c}}" disabled bind:focus="in"/>',
+      'page.js': `Page({ data: { f: false, c: false }, in(e) { getApp().hear('in ' + e.target.id + e.detail.value); }, out(e) { getApp().hear('out ' + e.target.id + e.detail.value); },
+later() { setTimeout(() => this.setData({ f: true, c: true }), 10); }, leave() { this.setData({ f: false }); } })`,
+    },
+    opened: { heard: ['in a'] },
+    steps: [
+      { call: ['later'], heard: ['out a', 'in bx'] },
+      { call: ['leave'], heard: ['out bx'] },
+    ],
+  },
+  'form-id': {
+    says: 'a form with report-submit gives a formId',
+    source: 'https://developers.weixin.qq.com/miniprogram/dev/component/form.html',
+    files: {
+      'page.wxml': '<form report-submit bind:submit="s"><button form-type="submit">go</button></form>',
+      'page.js': 'Page({ s(e) { getApp().hear(e.detail.formId); } })',
+    },
+    steps: [{ tap: 'button', heard: ['the formId is a mock one'] }],
+  },
 };
 
 export default cases;

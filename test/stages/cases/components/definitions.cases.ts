@@ -149,6 +149,24 @@ getApp().hear([this.getTabBar(), this.getAppBar(), typeof this.getPageId(), type
     },
     steps: [{ call: ['look'], mayReport: [/createIntersectionObserver hears nothing headless/] }],
   },
+  'behaviors-that-are-none': {
+    says: 'behaviors that are not modelled are told; so are data under a property, and fields of an observer that are none',
+    source: 'miniprogram-exparser (Behavior.prepare, Component.prepare, parseMultiPaths)',
+    files: {
+      'page.wxml': '<x/>',
+      'c/x.wxml': '<view>{{a}}</view>',
+      'c/x.js':
+        "Component({ behaviors: ['wx://proxy-scroll-view'], properties: { a: { type: String, value: 'p' } }, data: { a: 'd' }, observers: { 'a[': () => {} } })",
+    },
+    opened: {
+      text: 'p',
+      reports: [
+        'c/x: the behavior "wx://proxy-scroll-view" is not modelled',
+        'data field "a" is overwritten by property with the same name (when preparing "c/x").',
+        'data path descriptor "a[" is illegal',
+      ],
+    },
+  },
 };
 
 export default cases;
