@@ -109,6 +109,7 @@ export const shots: Command = {
     },
     out: { type: 'string', value: 'FOLDER', help: 'where the pictures go (shots)' },
     scale: { type: 'string', value: 'N', help: 'pixels for each CSS px, 1 to 4 (2)' },
+    frame: { type: 'boolean', help: "with the device's frame; transparent around it" },
     compare: {
       type: 'string',
       value: 'REF',
@@ -124,6 +125,7 @@ export const shots: Command = {
     if (!device) throw new Error(`--device: there are ${DEVICES}`);
     const scale = numberOf(values, 'scale', 2, [1, 4]);
     const tolerance = numberOf(values, 'tolerance', 0, [0, 1]);
+    const frame = values.frame === true;
     const scenes = textsOf(values, 'scene');
     const out = path.resolve(textOf(values, 'out') ?? 'shots');
     const ref = textOf(values, 'compare');
@@ -140,13 +142,13 @@ export const shots: Command = {
         else {
           console.error(`Building the preview of ${ref} …`);
           const site = await siteOfCommit(before.commit, (text) => console.error(text));
-          await take(browser, site, { device, scale, scenes, out: old });
+          await take(browser, site, { device, scale, frame, scenes, out: old });
         }
       }
       console.error(`Building the preview of ${root} …`);
       const site = await siteOfFiles(root);
       await assertKnown(site, scenes ?? []);
-      const names = await take(browser, site, { device, scale, scenes, out });
+      const names = await take(browser, site, { device, scale, frame, scenes, out });
       console.log(`${names.length} pictures in ${out}`);
       if (ref === undefined) return undefined;
       const different = await compare(names, { out, old, report }, { ref, scenes, tolerance });

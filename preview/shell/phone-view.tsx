@@ -1,5 +1,6 @@
 /** A phone: the frame at its device's size, scaled, with what is drawn over it. */
 import { useEffect, useRef } from 'preact/hooks';
+import { BEZEL, cutoutOf } from '../device-frame';
 import { type DevicePreset, deviceById } from '../devices';
 import { Caption } from './beside/caption';
 import { marked } from './checks/marked';
@@ -10,14 +11,17 @@ import { DesignOverlay } from './overlay/design-overlay';
 import { runShortcut } from './shortcuts';
 import { choices, followPage, language, phones, select, selected, texts } from './state';
 
-/** The phone's own edge, CSS px on each side. */
-export const BEZEL = 10;
-
 /** The camera, where the glass has one. */
-function cutoutOf(device: DevicePreset): 'none' | 'notch' | 'island' | 'hole' {
-  if (device.platform === 'android') return 'hole';
-  if (device.statusBarHeight < 40) return 'none';
-  return device.statusBarHeight > 50 ? 'island' : 'notch';
+function Camera({ device }: { device: DevicePreset }) {
+  const cutout = cutoutOf(device);
+  if (!cutout) return null;
+  const { top, width, height, radius } = cutout;
+  return (
+    <div
+      class="cutout"
+      style={{ top: `${top}px`, width: `${width}px`, height: `${height}px`, borderRadius: `${radius}px` }}
+    />
+  );
 }
 
 /** The outline of the element that a check is about, in the phone's own coordinates. */
@@ -153,7 +157,7 @@ export function PhoneView({ link, index, scale }: PhoneViewProps) {
               height={device.height}
             />
             {!link.phone.value && <p class="starting">{t.starting}</p>}
-            <div class="cutout" data-kind={cutoutOf(device)} />
+            <Camera device={device} />
             <DesignOverlay width={device.width} isSelected={isSelected} />
             {grid !== '' && <div class="grid" style={{ '--step': `${grid}px` }} />}
             {isSelected && <Mark />}

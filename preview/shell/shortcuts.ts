@@ -14,6 +14,7 @@ export const shellShortcuts: Shortcuts = {
   i: toggle('inspect'),
   r: toggle('record'),
   n: toggle('network'),
+  e: toggle('picture'),
   o: toggleDesign,
   t: () => choose({ text: current.peek().text === 'long' ? '' : 'long' }, 'replace'),
   g: () => choose({ grid: choices.peek().grid === '' ? '8' : '' }, 'replace'),

@@ -37,7 +37,7 @@ function Body(props: { panel: Panel; link: FrameLink }) {
     case 'inspect':
       return <InspectPanel link={link} version={version} />;
     case 'picture':
-      return <PicturePanel />;
+      return <PicturePanel link={link} />;
     case 'record':
       return <RecordPanel link={link} version={version} />;
     case 'network':

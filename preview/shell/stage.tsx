@@ -1,13 +1,14 @@
 /** The middle: controls, the phones, scaled to the window, and what can happen to them from outside. */
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { BEZEL } from '../device-frame';
 import { type DevicePreset, deviceById } from '../devices';
 import { Actions } from './actions';
 import { Controls } from './controls';
 import type { FrameLink } from './frame-link';
 import { Hint } from './hint';
 import { Mistakes } from './mistakes';
-import { BEZEL, PhoneView } from './phone-view';
+import { PhoneView } from './phone-view';
 import { choices, phones, selected } from './state';
 
 /** Smaller than this a phone cannot be read: the room around it scrolls instead. */

@@ -6,9 +6,9 @@ import { CONFIG_NAMES, findConfig } from '../../simulator/config/find';
 import { miniprogramFolder } from '../../simulator/project-folder';
 import { isFile } from '../../simulator/text-file';
 import { completeConfig, phoneConfig, type ReadConfig, readOwnConfig, rootOfConfig } from './config-plugin';
+import { doors } from './doors';
 import { home, isPackaged, packageFolder, site } from './home';
 import { miniprogram } from './miniprogram-plugin';
-import { openEditor } from './open-editor';
 import { serverGuard } from './server-guard';
 import { sitePages } from './site-plugin';
 import { isInside, isNoise, leadsOut } from './watched';
@@ -178,7 +178,7 @@ function configOf(options: PreviewOptions, project: PreviewProject): InlineConfi
       phoneConfig(file, root, read),
       mockWorker(),
       sitePages(site),
-      openEditor(root),
+      doors(root),
     ],
   };
 }

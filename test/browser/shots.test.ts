@@ -20,15 +20,17 @@ describeInBrowser('npm run shots', () => {
   });
   afterAll(() => rmSync(out, { recursive: true, force: true }));
 
-  test('a picture of a scene, light and dark, of the size that was asked for', async () => {
-    const run = await shots('--scene', 'member', '--device', '320', '--scale', '1', '--out', out);
+  test('a picture of a scene, light and dark, of the size that was asked for, in its frame', async () => {
+    const flags = ['--scene', 'member', '--device', '320', '--scale', '1', '--frame', '--out', out];
+    const run = await shots(...flags);
     expect(run).toEqual({ code: 0, said: `2 pictures in ${out}\n`, complained: expect.any(String) });
     expect(readdirSync(out).sort()).toEqual(['member-dark.png', 'member-light.png']);
     const [dark, light] = ['dark', 'light'].map((theme) =>
       readFileSync(path.join(out, `member-${theme}.png`)),
     ) as [Buffer, Buffer];
-    expect(sizeOf(dark)).toEqual([320, 568]);
-    expect(sizeOf(light)).toEqual([320, 568]);
+    // 10 px on each side.
+    expect(sizeOf(dark)).toEqual([340, 588]);
+    expect(sizeOf(light)).toEqual([340, 588]);
     expect(dark.equals(light)).toBe(false);
   });
 

@@ -1,9 +1,11 @@
-/** How pictures are compared by `npm run shots -- --compare`. */
+/** How pictures are compared by `npm run shots -- --compare`, and framed by `--frame`. */
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PNG } from 'pngjs';
 import { comparePictures } from '../../preview/cli/shots/compare';
+import { framed } from '../../preview/cli/shots/frame';
+import { deviceById, devices } from '../../preview/devices';
 
 let folder: string;
 const at = (kind: string, name: string) => path.join(folder, kind, name);
@@ -61,4 +63,30 @@ test('a file that is no PNG is named', async () => {
   writeFileSync(at('before', 'a.png'), 'text');
   writeFileSync(at('after', 'a.png'), picture(10, 100));
   await expect(compare(['a.png'])).rejects.toThrow(/before\/a\.png is not a PNG that can be read/);
+});
+
+test('a frame is the case around the screen: round, transparent outside, with the camera of the device', () => {
+  const screen = new PNG({ width: 40, height: 60 });
+  screen.data.fill(200);
+  for (let alpha = 3; alpha < screen.data.length; alpha += 4) screen.data[alpha] = 255;
+  const bytes = PNG.sync.write(screen);
+  const at = (id: string, scale: number) => {
+    const png = PNG.sync.read(framed(bytes, { ...deviceById(id), radius: 6 }, 'dark', scale));
+    const pixel = (x: number, y: number) => [...png.data.subarray((y * png.width + x) * 4).subarray(0, 4)];
+    return { png, pixel };
+  };
+  const { png, pixel } = at('320', 1);
+  expect([png.width, png.height]).toEqual([60, 80]);
+  const [grey, shell] = [
+    [200, 200, 200, 255],
+    [38, 38, 40, 255],
+  ];
+  expect([pixel(0, 0)[3], pixel(5, 40), pixel(30, 11), pixel(30, 40)]).toEqual([0, shell, grey, grey]);
+  // The screen's own corner is the case's.
+  expect(pixel(10, 10)).toEqual(shell);
+  // A hole in the glass of an Android phone; a notch at the edge of this iPhone.
+  expect([at('360', 1).pixel(30, 11), at('360', 1).pixel(30, 25)]).toEqual([grey, shell]);
+  expect([at('390', 1).pixel(30, 11), at('390', 1).pixel(30, 45)]).toEqual([shell, grey]);
+  expect(at('320', 2).png.width).toBe(80);
+  for (const device of devices) expect(framed(bytes, device, 'light', 1).length).toBeGreaterThan(0);
 });

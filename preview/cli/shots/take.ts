@@ -23,6 +23,8 @@ export interface TakeOptions {
   device: DevicePreset;
   /** Pixels for each CSS px. */
   scale: number;
+  /** With the device's frame around the screen. */
+  frame: boolean;
   /** Ids of scenes; undefined = all. A scene that the preview does not have is left out. */
   scenes: readonly string[] | undefined;
   /** Where the pictures go; made when it does not exist. */
@@ -75,15 +77,18 @@ async function show(page: Page, url: string): Promise<boolean> {
  * @throws Error when a scene does not settle within a minute
  */
 export async function takePictures(browser: Browser, options: TakeOptions): Promise<string[]> {
-  const { url, device, scale, scenes, out, onStart, onPicture } = options;
+  const { url, device, scale, frame, scenes, out, onStart, onPicture } = options;
   const ids = (await sceneIds(url)).filter((id) => scenes?.includes(id) ?? true);
   const names = ids.flatMap((id) => THEMES.map((theme) => `${id}-${theme}.png`));
   const shots = ids.flatMap((id) =>
     THEMES.map((theme) => ({
       url: new URL(`phone.html?scene=${encodeURIComponent(id)}&theme=${theme}&device=${device.id}`, url).href,
+      theme,
       file: path.join(out, `${id}-${theme}.png`),
     })),
   );
+  // Loaded here: pictures without a frame do not need it.
+  const { framed } = frame ? await import('./frame') : {};
   onStart?.(names.length);
   await mkdir(out, { recursive: true });
   const context = await browser.newContext({
@@ -97,7 +102,8 @@ export async function takePictures(browser: Browser, options: TakeOptions): Prom
     const work = async (page: Page) => {
       for (let shot = shots.shift(); shot; shot = shots.shift()) {
         const isFirst = await show(page, shot.url);
-        await writeFile(shot.file, isFirst ? await steadyPicture(page) : await pictureOf(page));
+        const picture = isFirst ? await steadyPicture(page) : await pictureOf(page);
+        await writeFile(shot.file, framed?.(picture, device, shot.theme, scale) ?? picture);
         onPicture?.();
       }
     };

@@ -1,11 +1,14 @@
 /** The element that was clicked or is pointed at: box, type, colours, and where it was written. */
 import { useEffect } from 'preact/hooks';
+import { doorAt } from '../door';
 import type { FrameLink } from '../frame-link';
 import { type Inspection, inspect, type Sides } from '../inspect/measure';
-import { editorPage, findEditor } from '../inspect/open-editor';
 import { hovered, pinned } from '../inspect/state';
 import { choose, language, selected, texts } from '../state';
 import { chosenOwner } from '../values/chosen';
+
+/** Where the person's editor is opened. */
+const editor = doorAt('/__preview/editor');
 
 const round = (value: number): string => String(Math.round(value * 10) / 10);
 
@@ -75,15 +78,15 @@ function Facts(props: { found: Inspection }) {
 function Source(props: { place: string }) {
   const { place } = props;
   const t = texts.value.inspect;
-  useEffect(findEditor, []);
+  useEffect(editor.find, []);
   const query = new URLSearchParams({ place, lang: language.value });
   return (
     <section class="block source">
       <h2>{t.source}</h2>
-      {editorPage.value === '' ? (
+      {editor.url.value === '' ? (
         <code>{place}</code>
       ) : (
-        <iframe title={t.open} src={`${editorPage.value}?${query}`} />
+        <iframe title={t.open} src={`${editor.url.value}?${query}`} />
       )}
     </section>
   );

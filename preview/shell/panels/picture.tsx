@@ -1,6 +1,13 @@
-/** Pictures: a design laid over the phone. */
+/** Pictures: what the phone shows as a file, and a design laid over the phone. */
+import { ExportControls } from '../export/export-controls';
+import type { FrameLink } from '../frame-link';
 import { OverlayControls } from '../overlay/overlay-controls';
 
-export function PicturePanel() {
-  return <OverlayControls />;
+export function PicturePanel(props: { link: FrameLink }) {
+  return (
+    <>
+      <ExportControls link={props.link} />
+      <OverlayControls />
+    </>
+  );
 }

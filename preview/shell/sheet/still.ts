@@ -27,7 +27,7 @@ function dataUrl(blob: Blob): Promise<string> {
 }
 
 /** Pictures become part of the text: files of the phone and answers of the mock are there only while the phone is. */
-async function keepPicture(picture: HTMLImageElement, fetched: typeof fetch): Promise<void> {
+export async function keepPicture(picture: HTMLImageElement, fetched: typeof fetch): Promise<void> {
   if (picture.src === '' || picture.src.startsWith('data:')) return;
   try {
     const response = await fetched(picture.src);
@@ -38,7 +38,7 @@ async function keepPicture(picture: HTMLImageElement, fetched: typeof fetch): Pr
 }
 
 /** What a person typed or chose is a property; text has attributes only. */
-function keepValues(document: Document): void {
+export function keepValues(document: Document | ShadowRoot): void {
   for (const field of document.querySelectorAll('input')) {
     field.setAttribute('value', field.value);
     field.toggleAttribute('checked', field.checked);
@@ -47,12 +47,13 @@ function keepValues(document: Document): void {
 }
 
 /** The pictures of a document, those of the phone's own screen included. */
-const picturesOf = (root: Document | ShadowRoot): HTMLImageElement[] => [
+export const picturesOf = (root: Document | ShadowRoot): HTMLImageElement[] => [
   ...root.querySelectorAll('img'),
   ...[...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? picturesOf(shadowRoot) : [])),
 ];
 
-const attributesOf = (element: Element): string =>
+/** The attributes of an element as text. */
+export const attributesOf = (element: Element): string =>
   [...element.attributes].map(({ name, value }) => ` ${name}="${value.replaceAll('"', '&quot;')}"`).join('');
 
 /** Attributes that change how an element of the mini-program looks without a style sheet that names them. */

@@ -256,6 +256,13 @@ export const en: Texts = {
     mover: 'Drag the design, or move it with the arrow keys: 1 px, with Shift 10 px. Esc leaves.',
     noPicture: (name) => `${name} is no picture that the browser can draw`,
     drop: 'Drop the picture: it lies over the phone then',
+    export: 'Export',
+    exportIntro: 'A PNG of what the phone shows now, drawn by a Chromium on this computer.',
+    exportElsewhere:
+      'There is no development server here that could draw a picture. On the computer with the sources, this draws the scene from its start:',
+    exportScale: 'Pixels for each CSS px',
+    frame: 'With the device’s frame',
+    exportButton: 'Export PNG',
   },
   inspect: {
     layer: 'The phone: point at an element to see it, click to select it; arrow keys move',

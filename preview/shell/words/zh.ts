@@ -254,6 +254,12 @@ export const zh = {
     mover: '拖动设计稿，或用方向键移动：1 px，按住 Shift 10 px。Esc 退出。',
     noPicture: (name: string) => `${name} 不是浏览器能画的图片`,
     drop: '松手，把图片叠加到手机上',
+    export: '导出',
+    exportIntro: '手机当前画面的 PNG，由这台电脑上的 Chromium 绘制。',
+    exportElsewhere: '这里没有能绘制图片的开发服务器。在有源码的电脑上，用下面的命令从场景的初始状态截图：',
+    exportScale: '每个 CSS px 的像素数',
+    frame: '带设备外框',
+    exportButton: '导出 PNG',
   },
   inspect: {
     layer: '手机画面：指向元素查看，点击选中；方向键移动',

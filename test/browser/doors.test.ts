@@ -1,10 +1,11 @@
-/** The editor opens a file of the mini-program when a person clicks on its place, and in no other way. */
+/** The editor opens a file, and a picture is drawn, when a person clicks on it, and in no other way. */
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
+import { PNG } from 'pngjs';
 import { describeInBrowser, launchChromium } from '../support/chromium';
 import { type Running, startPreview } from '../support/preview';
 import { openShell } from '../support/shell-page';
@@ -16,8 +17,9 @@ const repository = path.resolve(__dirname, '../..');
 
 let folder: string;
 let server: Running;
-/** Of the page with the button, with a slash at the end. */
+/** Of the pages with the buttons, with a slash at the end. */
 let door: string;
+let pictures: string;
 const opened = () => path.join(folder, 'opened');
 
 beforeAll(async () => {
@@ -29,7 +31,11 @@ beforeAll(async () => {
   );
   chmodSync(editor, 0o755);
   server = await startPreview({ editor });
-  door = await fetch(new URL('__preview/editor', server.url)).then((response) => response.text());
+  [door, pictures] = (await Promise.all(
+    ['editor', 'picture'].map((name) =>
+      fetch(new URL(`__preview/${name}`, server.url)).then((response) => response.text()),
+    ),
+  )) as [string, string];
 });
 beforeEach(() => rmSync(opened(), { force: true }));
 afterAll(async () => {
@@ -38,8 +44,8 @@ afterAll(async () => {
 });
 
 /** Sends headers that `fetch` would not. */
-async function ask(target: string, headers: Record<string, string>, method = 'POST', body = '') {
-  const { port } = new URL(door);
+async function ask(target: string, headers: Record<string, string>, method = 'POST', body = '', at = door) {
+  const { port } = new URL(at);
   const sent = request({ hostname: '127.0.0.1', port, path: target, method, headers }).end(body);
   const [response] = await once(sent, 'response');
   response.resume();
@@ -79,7 +85,7 @@ test('only the preview may show the button in a frame, and what it says is text'
   const { headers } = await ask('/?place=%3Cscript%3E', {}, 'GET');
   const { port } = new URL(server.url);
   expect(headers['content-security-policy']).toContain(
-    `frame-ancestors http://127.0.0.1:${port} http://localhost:${port} http://[::1]:${port}`,
+    `frame-ancestors http://127.0.0.1:${port} http://localhost:${port}`,
   );
   expect(headers['content-security-policy']).toContain("default-src 'none'");
   expect(await fetch(`${door}?place=%3Cscript%3E`).then((page) => page.text())).toContain(
@@ -99,6 +105,21 @@ test.each([
   ['pages/user/user.wxml:1;touch x'],
 ])('%j is no file of the mini-program', async (place) => {
   expect(await open(place, own())).toBe(400);
+});
+
+test.each([
+  ['nothing', ''],
+  ['no document', JSON.stringify({ device: '375', theme: 'light', scale: 1, frame: false })],
+  [
+    'no device of the list',
+    JSON.stringify({ html: '', device: '1', theme: 'light', scale: 1, frame: false }),
+  ],
+  ['too large a scale', JSON.stringify({ html: '', device: '375', theme: 'light', scale: 9, frame: false })],
+])('no picture is drawn of %s, nor for another page', async (_what, body) => {
+  const headers = { origin: pictures.slice(0, -1), 'sec-fetch-site': 'same-origin' };
+  expect((await ask('/picture', headers, 'POST', body, pictures)).statusCode).toBe(400);
+  const foreign = { origin: server.url.slice(0, -1), 'sec-fetch-site': 'same-site' };
+  expect((await ask('/picture', foreign, 'POST', body, pictures)).statusCode).toBe(403);
 });
 
 describeInBrowser('in a browser', () => {
@@ -159,6 +180,64 @@ describeInBrowser('in a browser', () => {
     await until(() => existsSync(opened()));
     expect(readFileSync(opened(), 'utf8')).toMatch(/miniprogram\/pages\/user\/user\.wxml\n\d+\n\d+\n/);
     await page.frameLocator('.source iframe').getByText('Opened in the editor').waitFor();
+    await shell.close();
+  });
+
+  test('what the phone shows now is exported, to the pixel; a script can neither ask for it nor listen', async () => {
+    const shell = await openShell(browser, server.url, '?scene=member&device=375&panel=picture&lang=en', {
+      acceptDownloads: true,
+    });
+    const { page } = shell;
+    const frame = await shell.phone();
+    const edit = () =>
+      window.previewPhone?.live.pages()[0]?.set(['nickName'], '<script>现在的名字').ok ?? false;
+    expect(await frame.evaluate(edit)).toBe(true);
+    const button = page.frameLocator('.export iframe').getByRole('button', { name: 'Export PNG' });
+    await button.waitFor();
+
+    const asked: string[] = [];
+    page.on('request', (request) => request.url() === `${pictures}picture` && asked.push(request.method()));
+    const heard = await frame.evaluate(
+      ([address]) =>
+        new Promise((resolve) => {
+          const messages: unknown[] = [];
+          window.addEventListener('message', ({ data }) => messages.push(data));
+          window.top?.postMessage('picture-wanted', '*');
+          // In the place of the shell: the engine's objects lead to it.
+          const shell = window.top as unknown as { eval(code: string): void };
+          shell.eval(
+            "document.querySelector('.export iframe').contentWindow.postMessage({ html: '', name: 'x' }, '*')",
+          );
+          fetch(`${address}picture`, { method: 'POST', mode: 'no-cors', body: '{}' }).then(
+            () => resolve('answered'),
+            () => resolve(messages),
+          );
+        }),
+      [pictures],
+    );
+    expect(heard).toEqual([]);
+    await page.getByRole('radio', { name: '1×' }).check();
+    const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+    expect(download.suggestedFilename()).toBe('member-375-light.png');
+    // The script's own one, that was refused, and the one of the click.
+    expect(asked).toEqual(['POST', 'POST']);
+    const file = path.join(folder, 'exported.png');
+    await download.saveAs(file);
+    const exported = PNG.sync.read(readFileSync(file));
+
+    const alone = await shell.context.newPage();
+    await alone.setViewportSize({ width: 375, height: 812 });
+    await alone.goto(`${server.url}phone.html?scene=member&device=375`);
+    await alone.waitForSelector('html[data-ready]', { state: 'attached' });
+    const { default: pixelmatch } = await import('pixelmatch');
+    const differences = async () => {
+      const { data, width, height } = PNG.sync.read(await alone.screenshot());
+      expect([exported.width, exported.height]).toEqual([width, height]);
+      return pixelmatch(exported.data, data, undefined, width, height, { threshold: 0.1 });
+    };
+    expect(await differences()).toBeGreaterThan(100);
+    await alone.evaluate(edit);
+    expect(await differences()).toBeLessThan(20);
     await shell.close();
   });
 });

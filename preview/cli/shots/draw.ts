@@ -1,0 +1,69 @@
+/** Draws a phone's document, as the shell hands it over, with a Chromium of its own. */
+import type { Route } from 'playwright-core';
+import type { DevicePreset } from '../../devices';
+import { startChromium } from '../chromium';
+import { framed } from './frame';
+
+/** What to draw. */
+export interface Drawing {
+  /** The document; its scripts do not run. */
+  html: string;
+  device: DevicePreset;
+  theme: 'light' | 'dark';
+  /** Pixels for each CSS px. */
+  scale: number;
+  frame: boolean;
+}
+
+/** The document's address: nobody answers there. */
+const ADDRESS = 'http://picture.invalid/';
+
+/** How long pictures and fonts of other hosts may take, ms. */
+const PATIENCE = 15_000;
+
+/** Only what can be seen is loaded: pictures and fonts. */
+async function load(route: Route, html: string): Promise<void> {
+  const request = route.request();
+  if (request.url() === ADDRESS)
+    return route.fulfill({
+      contentType: 'text/html; charset=utf-8',
+      headers: { 'content-security-policy': "script-src 'none'; frame-src 'none'; object-src 'none'" },
+      body: html,
+    });
+  return ['image', 'font'].includes(request.resourceType()) ? route.continue() : route.abort();
+}
+
+/**
+ * Draws it.
+ * @returns PNG
+ * @throws Error that says what to install, or what took too long
+ */
+export async function drawPicture({ html, device, theme, scale, frame }: Drawing): Promise<Buffer> {
+  const browser = await startChromium();
+  try {
+    const page = await browser.newPage({
+      viewport: { width: device.width, height: device.height },
+      deviceScaleFactor: scale,
+      reducedMotion: 'reduce',
+      serviceWorkers: 'block',
+    });
+    await page.route('**', (route) => load(route, html));
+    await page.goto(ADDRESS, { waitUntil: 'load', timeout: PATIENCE });
+    await page.evaluate(() => {
+      const roots = [
+        document,
+        ...[...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []),
+      ];
+      for (const element of roots.flatMap((root) => [...root.querySelectorAll('[data-scrolled]')])) {
+        const [left = 0, top = 0] = (element.getAttribute('data-scrolled') ?? '').split(' ').map(Number);
+        element.scrollTo({ left, top, behavior: 'instant' });
+      }
+    });
+    // The first picture of a tab can be drawn before its fonts.
+    await page.screenshot();
+    const picture = await page.screenshot({ animations: 'disabled' });
+    return frame ? framed(picture, device, theme, scale) : picture;
+  } finally {
+    await browser.close();
+  }
+}

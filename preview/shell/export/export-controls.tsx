@@ -1,0 +1,91 @@
+/** Exports what the phone shows as a PNG. The button is a page of another origin: see `vite/picture-door.ts`. */
+import { signal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { PICTURE_WANTED, type PictureMessage } from '../../picture-message';
+import { Segments } from '../controls';
+import { doorAt } from '../door';
+import type { FrameLink } from '../frame-link';
+import { current, language, texts } from '../state';
+import { type Drawn, pictureName, shotsCommand } from './name';
+import { snapshotOf } from './snapshot';
+
+const SCALES = ['1', '2', '3'] as const;
+
+const door = doorAt('/__preview/picture');
+
+/** How it is drawn. Outside the component: the choice survives a look at another panel. */
+const drawn = signal<Drawn>({ scale: 2, frame: false });
+
+async function messageOf(link: FrameLink): Promise<PictureMessage | undefined> {
+  const document = link.document();
+  if (!document) return undefined;
+  const shown = current.peek();
+  const { scale, frame } = drawn.peek();
+  const { device, theme } = shown;
+  return {
+    html: await snapshotOf(document),
+    device,
+    theme,
+    scale,
+    frame,
+    name: pictureName(shown, { scale, frame }),
+  };
+}
+
+/** The button's page, and what it asks for. */
+function ExportButton(props: { link: FrameLink; url: string }) {
+  const { link, url } = props;
+  const frame = useRef<HTMLIFrameElement>(null);
+  useEffect(() => {
+    const { origin } = new URL(url);
+    const hear = async ({ source, origin: from, data }: MessageEvent) => {
+      const page = frame.current?.contentWindow;
+      // Any page that has a window of ours can send messages: only the button's own counts.
+      if (!page || source !== page || from !== origin || data !== PICTURE_WANTED) return;
+      const message = await messageOf(link);
+      if (message) page.postMessage(message, origin);
+    };
+    window.addEventListener('message', hear);
+    return () => window.removeEventListener('message', hear);
+  }, [link, url]);
+  return (
+    <iframe ref={frame} title={texts.value.picture.exportButton} src={`${url}?lang=${language.value}`} />
+  );
+}
+
+export function ExportControls(props: { link: FrameLink }) {
+  const t = texts.value.picture;
+  useEffect(door.find, []);
+  const { scale, frame } = drawn.value;
+  return (
+    <section class="block export">
+      <h2>{t.export}</h2>
+      <p class="note">{door.isPossible ? t.exportIntro : t.exportElsewhere}</p>
+      <div class="row">
+        <Segments
+          label={t.exportScale}
+          value={`${scale}` as const}
+          options={SCALES.map((value) => ({ value, label: `${value}×` }))}
+          onChoose={(value) => {
+            drawn.value = { scale: Number(value) as Drawn['scale'], frame };
+          }}
+        />
+        <label class="check-field">
+          <input
+            type="checkbox"
+            checked={frame}
+            onChange={({ currentTarget }) => {
+              drawn.value = { scale, frame: currentTarget.checked };
+            }}
+          />
+          {t.frame}
+        </label>
+      </div>
+      {door.isPossible ? (
+        door.url.value !== '' && <ExportButton link={props.link} url={door.url.value} />
+      ) : (
+        <code>{shotsCommand(current.value, { scale, frame })}</code>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,93 @@
+/** The page with the button that makes a PNG of the phone. It stands in a frame of the shell. */
+import { PICTURE_WANTED } from '../picture-message';
+
+/** Beside `en` and `zh` of the shell's own words: this page is no part of the shell. */
+const words = {
+  en: {
+    save: 'Export PNG',
+    busy: 'Drawing…',
+    saved: 'Saved',
+    failed: 'It could not be drawn:',
+    none: 'The preview does not answer',
+  },
+  zh: {
+    save: '导出 PNG',
+    busy: '正在绘制…',
+    saved: '已保存',
+    failed: '没有画成：',
+    none: '预览没有回答',
+  },
+} as const;
+
+const style = `
+  :root { color-scheme: light dark; font: 13px/1.5 system-ui, "PingFang SC", "Microsoft YaHei", sans-serif; }
+  body { margin: 2px; display: flex; flex-wrap: wrap; align-items: center; gap: 4px 12px; }
+  button {
+    min-height: 32px; padding: 0 14px; border: 0; border-radius: 7px; cursor: pointer; font: inherit;
+    background: light-dark(#08784a, #55d194); color: light-dark(#ffffff, #10160f);
+  }
+  button:disabled { opacity: 0.6; cursor: default; }
+  button:focus-visible { outline: 2px solid light-dark(#08784a, #55d194); outline-offset: 1px; }
+  p { margin: 0; color: light-dark(#62625d, #a5a59f); font-size: 12px; overflow-wrap: anywhere; }
+`;
+
+/** Runs in the page. The shell is asked for what the phone shows, after a click only; nobody else is listened to. */
+const script = `
+  const button = document.querySelector('button');
+  const said = document.querySelector('p');
+  const { hosts, wanted, words } = JSON.parse(document.querySelector('#data').textContent);
+  let timer;
+  const end = (text) => {
+    clearTimeout(timer);
+    button.disabled = false;
+    said.textContent = text;
+  };
+  const save = (blob, name) => {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(blob);
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  };
+  button.addEventListener('click', () => {
+    button.disabled = true;
+    said.textContent = words.busy;
+    // No secret, so it does not matter which of the names the shell was opened with.
+    parent.postMessage(wanted, '*');
+    timer = setTimeout(() => end(words.none), 20000);
+  });
+  addEventListener('message', async ({ source, origin, data }) => {
+    if (source !== parent || !hosts.includes(origin) || !button.disabled) return;
+    clearTimeout(timer);
+    try {
+      const { name, ...asked } = data;
+      const response = await fetch('/picture', { method: 'POST', body: JSON.stringify(asked) });
+      if (!response.ok) return end(words.failed + ' ' + (await response.text() || response.status));
+      save(await response.blob(), String(name).replace(/[^\\w\\u4e00-\\u9fff.@-]/g, '-'));
+      end(words.saved + ' ' + name);
+    } catch (error) {
+      end(words.failed + ' ' + error.message);
+    }
+  });
+`;
+
+/**
+ * Writes the page.
+ * @param nonce of the page's policy: its style and its script carry it
+ * @param hosts origins of the shell
+ */
+export function picturePage(language: 'en' | 'zh', nonce: string, hosts: readonly string[]): string {
+  // `<` would end the script element.
+  const data = JSON.stringify({ hosts, wanted: PICTURE_WANTED, words: words[language] });
+  return `<!doctype html>
+<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
+<meta charset="utf-8">
+<title>${words[language].save}</title>
+<link rel="icon" href="data:,">
+<style nonce="${nonce}">${style}</style>
+<button type="button">${words[language].save}</button>
+<p role="status"></p>
+<script type="application/json" id="data" nonce="${nonce}">${data.replaceAll('<', '\\u003c')}</script>
+<script nonce="${nonce}">${script}</script>
+`;
+}
