@@ -1,8 +1,12 @@
 /** `miniprogram-phone dev`: the preview, with live reload. */
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { DEFAULT_PREVIEW_PORT, startPreviewServer } from '../vite/config';
 import { lanUrls, qrCode } from './lan';
 import { type Command, portOf, ROOT, textOf, type Values } from './options';
+
+/** Where `shots` writes unless another folder is named. */
+const SHOTS = 'shots';
 
 /** What runs beside the preview, and where it listens unless that is typed. */
 export interface Beside {
@@ -14,9 +18,12 @@ export interface Beside {
 /** Serves the preview until Ctrl-C. */
 export async function servePreview(values: Values, { port, summary }: Beside): Promise<void> {
   const host = textOf(values, 'host');
+  const compare = textOf(values, 'compare');
+  if (compare !== undefined && !existsSync(compare)) throw new Error(`--compare: there is no ${compare}`);
   const server = await startPreviewServer({
     root: resolve(textOf(values, 'root') ?? '.'),
     port: portOf(values, port),
+    comparison: { folder: compare ?? SHOTS, isNamed: compare !== undefined },
     ...(host === undefined ? {} : { host }),
   });
   const [phone] = lanUrls(host, server.port);
@@ -43,6 +50,11 @@ export const dev: Command = {
       type: 'string',
       value: 'ADDRESS',
       help: 'where to listen; 0.0.0.0: on every network, for a phone: its address and QR code are printed (127.0.0.1)',
+    },
+    compare: {
+      type: 'string',
+      value: 'FOLDER',
+      help: `what the sheet shows beside each scene: where shots --compare wrote, or earlier pictures (${SHOTS})`,
     },
     open: { type: 'boolean', help: 'open the browser' },
   },

@@ -75,7 +75,12 @@ const isAsked = (name: string, scenes: readonly string[] | undefined): boolean =
 async function compare(
   names: readonly string[],
   folders: { out: string; old: string; report: string },
-  { ref, scenes, tolerance }: { ref: string; scenes: readonly string[] | undefined; tolerance: number },
+  {
+    ref,
+    device,
+    scenes,
+    tolerance,
+  }: { ref: string; device: string; scenes: readonly string[] | undefined; tolerance: number },
 ): Promise<number> {
   const { out, old, report } = folders;
   // Loaded here: they are needed for nothing else.
@@ -91,7 +96,7 @@ async function compare(
   const different = results.filter(({ verdict }) => verdict !== 'same');
   for (const { name, verdict, pixels } of different)
     console.log(`${verdict.padEnd(8)} ${name}${pixels > 0 ? `  ${pixels} px` : ''}`);
-  const file = await writeReport(report, ref, results);
+  const file = await writeReport(out, { before: ref, device, at: Date.now(), results });
   console.log(`${different.length} of ${results.length} differ from ${ref}: ${file}`);
   return different.length;
 }
@@ -151,7 +156,11 @@ export const shots: Command = {
       const names = await take(browser, site, { device, scale, frame, scenes, out });
       console.log(`${names.length} pictures in ${out}`);
       if (ref === undefined) return undefined;
-      const different = await compare(names, { out, old, report }, { ref, scenes, tolerance });
+      const different = await compare(
+        names,
+        { out, old, report },
+        { ref, device: device.id, scenes, tolerance },
+      );
       return different > 0 ? DIFFERENT : undefined;
     } finally {
       await browser.close();

@@ -64,6 +64,8 @@ export interface Choices {
   linked: 'off' | '';
   /** Of the sheet: scenes that look the same as an earlier one are folded away. */
   same: 'fold' | '';
+  /** Of the sheet: only the scenes that a comparison has found changed. */
+  changed: 'only' | '';
   /** Empty = as the browser prefers. */
   lang: 'zh' | 'en' | '';
 }
@@ -103,6 +105,7 @@ export const defaults: Choices = {
   phone: '',
   linked: '',
   same: '',
+  changed: '',
   lang: '',
 };
 
@@ -139,6 +142,7 @@ const accepts: Accepts = {
   phone: oneOf(['', '2', '3', '4']),
   linked: oneOf(['', 'off']),
   same: oneOf(['', 'fold']),
+  changed: oneOf(['', 'only']),
   lang: oneOf(['', 'zh', 'en']),
 };
 

@@ -27,6 +27,7 @@ export const shellShortcuts: Shortcuts = {
 };
 
 export const sheetShortcuts: Shortcuts = {
+  c: () => choose({ changed: choices.peek().changed === '' ? 'only' : '' }, 'replace'),
   f: () => choose({ same: choices.peek().same === 'fold' ? '' : 'fold' }, 'replace'),
 };
 

@@ -5,6 +5,7 @@ import type { InlineConfig, Logger, ViteDevServer } from 'vite';
 import { CONFIG_NAMES, findConfig } from '../../simulator/config/find';
 import { miniprogramFolder } from '../../simulator/project-folder';
 import { isFile } from '../../simulator/text-file';
+import { type ComparisonFolder, comparison } from './comparison-plugin';
 import { completeConfig, phoneConfig, type ReadConfig, readOwnConfig, rootOfConfig } from './config-plugin';
 import { doors } from './doors';
 import { home, isPackaged, packageFolder, site } from './home';
@@ -43,6 +44,8 @@ export interface PreviewServerOptions extends PreviewOptions {
   host?: string;
   /** Where bundled packages are kept between runs. Servers that run at the same time need one each. */
   cacheDir?: string;
+  /** Where the sheet finds a comparison. Default: nowhere. */
+  comparison?: ComparisonFolder;
   /** Whose changes are seen: the mini-program's, its config's and the preview's own (default), or not the preview's own. */
   watch?: 'everything' | 'miniprogram';
 }
@@ -217,6 +220,7 @@ export async function startPreviewServer(options: PreviewServerOptions = {}): Pr
   const { createServer } = await vite();
   const server = await createServer({
     ...config,
+    plugins: [config.plugins, comparison(options.comparison, root)],
     ...(options.cacheDir === undefined ? {} : { cacheDir: options.cacheDir }),
     base: '/',
     input: served(),

@@ -48,6 +48,7 @@ const anyChoices: fc.Arbitrary<Choices> = fc.record({
   phone: fc.constantFrom('', '2', '3', '4'),
   linked: fc.constantFrom('', 'off'),
   same: fc.constantFrom('', 'fold'),
+  changed: fc.constantFrom('', 'only'),
   lang: fc.constantFrom('', 'zh', 'en'),
 });
 

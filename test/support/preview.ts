@@ -33,11 +33,11 @@ async function ask(tool: 'builder' | 'server', path: string, what: object): Prom
 /**
  * Starts the development server on a free port.
  * @param options.root the mini-program; default: ours. `port`: another port than a free one. `editor`: the program that
- * it opens sources in.
+ * it opens sources in. `comparison`: the folder of a comparison, which a person has named.
  * @throws Error with what the server said when it could not start.
  */
 export async function startPreview(
-  options: { root?: string; port?: number; editor?: string } = {},
+  options: { root?: string; port?: number; editor?: string; comparison?: string } = {},
 ): Promise<Running> {
   const answer = await ask('server', 'serve', options);
   const lines = createInterface({ input: answer });

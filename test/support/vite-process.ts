@@ -25,6 +25,7 @@ interface Serve {
   root?: string;
   port?: number;
   editor?: string;
+  comparison?: string;
 }
 
 const caches = mkdtempSync(path.join(tmpdir(), 'preview-caches-'));
@@ -53,7 +54,8 @@ function consoleTo(say: (text: string) => void): Console {
 
 let servers = 0;
 
-async function serve({ root, port = 0, editor }: Serve, request: IncomingMessage, response: ServerResponse) {
+async function serve(told: Serve, request: IncomingMessage, response: ServerResponse) {
+  const { root, port = 0, editor, comparison } = told;
   const send = (line: object) => response.write(`${JSON.stringify(line)}\n`);
   const { createLogger } = await import('vite');
   const server = await startPreviewServer({
@@ -65,6 +67,7 @@ async function serve({ root, port = 0, editor }: Serve, request: IncomingMessage
       console: consoleTo((said) => send({ said })),
     }),
     ...(root ? { root } : {}),
+    ...(comparison ? { comparison: { folder: comparison, isNamed: true } } : {}),
   });
   // The package launch-editor looks there when it is asked; the process has no other server with an editor.
   if (editor) process.env.LAUNCH_EDITOR = editor;

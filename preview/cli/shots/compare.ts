@@ -3,21 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PNG } from 'pngjs';
-
-/** How a picture compares. `resized`: the two have different sizes. `added`, `gone`: there is no other. */
-export type Verdict = 'same' | 'changed' | 'resized' | 'added' | 'gone';
-
-/** One line of the result. */
-export interface Comparison {
-  /** The file's name, e.g. `member-dark.png`. */
-  name: string;
-  verdict: Verdict;
-  /** Pixels that differ; 0 unless `changed`. */
-  pixels: number;
-  /** Of the picture after, or before where it is gone, in pixels. */
-  width: number;
-  height: number;
-}
+import type { Comparison, Verdict } from '../../comparison';
 
 /** Where pictures are and go. */
 export interface Folders {

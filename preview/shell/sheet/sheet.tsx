@@ -10,6 +10,8 @@ import { DeviceChooser } from '../controls';
 import { Icon } from '../icons';
 import { groupScenes } from '../scenes';
 import { choices, choose, language, switchLanguage, texts } from '../state';
+import { About, ChangedOnly, Changes, GoneScenes, useComparison, Verdict } from './changes';
+import { type Change, changesOf, isDifferent } from './compared';
 import { createPool, type Pool, type Taken } from './pool';
 import { sameScenes } from './same';
 import { Thumb } from './thumb';
@@ -49,10 +51,12 @@ function useResults(device: string, edition: number) {
 function useEdition(pool: Pool) {
   const edition = useSignal(0);
   useEffect(() => {
-    const { hot } = import.meta;
+    // Vite looks for these very words: without them a module has no `hot`.
+    const hot = import.meta.hot;
     if (!hot) return;
-    const hear = ({ updates }: { updates: readonly { path: string }[] }) => {
-      if (!updates.some(({ path }) => path.includes('virtual:miniprogram'))) return;
+    // `acceptedPath` is what has changed, `path` the module of the phone that takes it.
+    const hear = ({ updates }: { updates: readonly { acceptedPath: string }[] }) => {
+      if (!updates.some(({ acceptedPath }) => acceptedPath.includes('virtual:miniprogram'))) return;
       pool.renew();
       edition.value += 1;
     };
@@ -70,16 +74,26 @@ interface CardProps {
   /** All stills are taken. */
   complete: boolean;
   pool: Pool;
+  /** What a comparison says of it; empty: nothing. */
+  changes: readonly Change[];
+  /** There is a comparison. */
+  isCompared: boolean;
   onDone: (theme: Theme, taken: Taken | null) => void;
 }
 
 function Card(props: CardProps) {
-  const { scene, twin, pool, edition, complete, onDone } = props;
+  const { scene, twin, pool, edition, complete, changes, onDone } = props;
   const t = texts.value;
   const device = deviceById(choices.value.device);
+  const isChanged = changes.some(isDifferent);
+  const isFolded = twin !== undefined && choices.value.same === 'fold';
+  // Without a comparison there is nothing to filter by: an old link must not show an empty sheet.
+  const isFiltered = props.isCompared && choices.value.changed === 'only' && !isChanged;
   return (
-    <li id={scene.id} hidden={twin !== undefined && choices.value.same === 'fold'}>
-      <h3>{scene.title[language.value]}</h3>
+    <li id={scene.id} hidden={isFolded || isFiltered} data-changed={isChanged}>
+      <h3>
+        {scene.title[language.value]} <Verdict changes={changes} />
+      </h3>
       <p>{scene.description[language.value]}</p>
       <div class="pair">
         {themes.map((theme) => (
@@ -90,6 +104,7 @@ function Card(props: CardProps) {
           />
         ))}
       </div>
+      <Changes changes={changes} title={scene.title[language.value]} />
       {twin && (
         <p class="same">
           {t.sheetPage.sameAs}
@@ -105,6 +120,7 @@ export function Sheet() {
   const { device, same: folding } = choices.value;
   const pool = useMemo(() => createPool(AT_ONCE, backstage()), []);
   const edition = useEdition(pool);
+  const compared = useComparison(edition);
   const { map, add } = useResults(device, edition);
   const all = list.scenes.length * themes.length;
   const failed = [...map.values()].filter((look) => look === null).length;
@@ -120,6 +136,8 @@ export function Sheet() {
 
   const groups = groupScenes(list.scenes);
   const ids = groups.flatMap(({ scenes }) => scenes.map(({ id }) => id));
+  const changedIds = ids.filter((id) => changesOf(compared, id).some(isDifferent));
+  const nothing = compared !== null && choices.value.changed === 'only' && changedIds.length === 0;
   const lookOf = (id: string, theme: Theme) => map.get(`${id} ${theme}`) ?? undefined;
   const looks = new Map(ids.map((id) => [id, { light: lookOf(id, 'light'), dark: lookOf(id, 'dark') }]));
   const same = sameScenes(ids, looks as Parameters<typeof sameScenes>[1]);
@@ -127,7 +145,7 @@ export function Sheet() {
   return (
     <>
       <header class="top-bar">
-        <a class="quiet" href={`./${formatChoices({ ...choices.value, same: '' })}`}>
+        <a class="quiet" href={`./${formatChoices({ ...choices.value, same: '', changed: '' })}`}>
           <Icon name="phone" />
           <span class="word">{t.shell}</span>
         </a>
@@ -144,6 +162,7 @@ export function Sheet() {
           />
           {t.sheetPage.fold(same.size)}
         </label>
+        {compared && <ChangedOnly compared={compared} count={changedIds.length} />}
         <DeviceChooser />
         <button
           type="button"
@@ -155,6 +174,8 @@ export function Sheet() {
         </button>
       </header>
       <main class="sheet" data-complete={complete}>
+        {compared && <About compared={compared} />}
+        {nothing && <p class="nothing">{t.compared.nothing}</p>}
         {groups.map((group) => (
           <section key={group.id} aria-labelledby={`group-${group.id}`}>
             <h2 id={`group-${group.id}`}>{group.title?.[language.value] ?? t.scenes}</h2>
@@ -164,12 +185,15 @@ export function Sheet() {
                   key={scene.id}
                   {...{ scene, pool, edition, complete }}
                   twin={twinOf(scene.id)}
+                  changes={changesOf(compared, scene.id)}
+                  isCompared={compared !== null}
                   onDone={(theme, taken) => add(scene.id, theme, taken)}
                 />
               ))}
             </ul>
           </section>
         ))}
+        {compared && <GoneScenes compared={compared} ids={ids} />}
       </main>
     </>
   );

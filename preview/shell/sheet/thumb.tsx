@@ -127,7 +127,7 @@ export function Thumb(props: ThumbProps) {
       )}
       <a
         class="cover"
-        href={`./${formatChoices({ ...choices.value, same: '', scene: scene.id, theme })}`}
+        href={`./${formatChoices({ ...choices.value, same: '', changed: '', scene: scene.id, theme })}`}
         title={t.sheetPage.open}
       >
         <span class="unseen">{`${name}: ${t.sheetPage.open}`}</span>

@@ -287,6 +287,26 @@ export const en: Texts = {
     open: 'Open in the editor',
     data: (is) => `Data of ${is}`,
   },
+  compared: {
+    with: (before, time, device) => `Compared with ${before}: ${time}, ${device}.`,
+    earlier: (folder) =>
+      `The pictures before are those of ${folder}. They were compared with nothing: shots --compare does that.`,
+    stale: 'The mini-program has changed since: compare again.',
+    only: (count) => `Changed only (${count})`,
+    nothing: 'No scene has changed.',
+    gone: 'Scenes that are gone',
+    open: 'Open in the report',
+    kinds: { before: 'Before', after: 'After', differences: 'Difference' },
+    verdicts: {
+      same: 'the same',
+      changed: 'changed',
+      resized: 'another size',
+      added: 'new',
+      gone: 'gone',
+      earlier: 'an earlier picture',
+    },
+    pixels: (count, percent) => `${count} px differ (${percent} %)`,
+  },
   sheetPage: {
     title: 'All states',
     ready: (done, all) => `${done} of ${all} ready`,

@@ -284,6 +284,26 @@ export const zh = {
     open: '在编辑器中打开',
     data: (is: string) => `${is} 的数据`,
   },
+  compared: {
+    with: (before: string, time: string, device: string) => `与 ${before} 对比：${time}，${device}。`,
+    earlier: (folder: string) =>
+      `之前的画面来自 ${folder}，没有对比过：npm run shots -- --compare 可以对比。`,
+    stale: '此后小程序的源码有改动，请重新对比。',
+    only: (count: number) => `只看有变化的（${count}）`,
+    nothing: '没有场景有变化。',
+    gone: '不再有的场景',
+    open: '在对比报告中打开',
+    kinds: { before: '之前', after: '之后', differences: '差异' },
+    verdicts: {
+      same: '相同',
+      changed: '有变化',
+      resized: '尺寸不同',
+      added: '新增',
+      gone: '已删除',
+      earlier: '之前的画面',
+    },
+    pixels: (count: number, percent: string) => `${count} 个像素不同（${percent} %）`,
+  },
   sheetPage: {
     title: '全部状态',
     ready: (done: number, all: number) => `${done} / ${all} 已就绪`,

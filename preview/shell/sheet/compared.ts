@@ -1,0 +1,70 @@
+/** A comparison's lines, scene by scene. Pure. */
+import {
+  BEFORE_FOLDER,
+  COMPARISON_PATH,
+  DIFFERENCES_FOLDER,
+  REPORT_FILE,
+  type ServedComparison,
+} from '../../comparison';
+
+/** What a comparison says of one scene in one theme. */
+export interface Change {
+  scene: string;
+  theme: 'light' | 'dark';
+  verdict: ServedComparison['results'][number]['verdict'];
+  /** Pixels that differ, and their part of all, in percent. */
+  pixels: number;
+  percent: number;
+  /** Addresses of the pictures that there are. */
+  pictures: readonly { kind: 'before' | 'after' | 'differences'; src: string }[];
+  /** Address of the report, at this picture; empty: there is none. */
+  report: string;
+}
+
+/** The pictures that there are. */
+const kinds: Readonly<Record<Change['verdict'], readonly Change['pictures'][number]['kind'][]>> = {
+  same: [],
+  changed: ['before', 'after', 'differences'],
+  resized: ['before', 'after'],
+  added: ['after'],
+  gone: ['before'],
+  earlier: ['before'],
+};
+
+const folders = { before: BEFORE_FOLDER, after: '', differences: DIFFERENCES_FOLDER } as const;
+
+function changeOf(line: ServedComparison['results'][number], at: number): Change | undefined {
+  const [, scene, theme] = /^(.*)-(light|dark)\.png$/.exec(line.name) ?? [];
+  if (scene === undefined || (theme !== 'light' && theme !== 'dark')) return undefined;
+  const name = encodeURIComponent(line.name);
+  const area = line.width * line.height;
+  return {
+    scene,
+    theme,
+    verdict: line.verdict,
+    pixels: line.pixels,
+    percent: area > 0 ? (line.pixels / area) * 100 : 0,
+    // With its time: the pictures of a later run have the same name.
+    pictures: kinds[line.verdict].map((kind) => ({
+      kind,
+      src: `${COMPARISON_PATH}${folders[kind]}${name}?${at}`,
+    })),
+    report:
+      line.verdict === 'earlier'
+        ? ''
+        : `${COMPARISON_PATH}${REPORT_FILE}#${encodeURIComponent(`${scene}-${theme}`)}`,
+  };
+}
+
+/** All lines, light before dark. */
+export const allChanges = (compared: ServedComparison | null): Change[] =>
+  (compared?.results ?? [])
+    .flatMap((line) => changeOf(line, compared?.at ?? 0) ?? [])
+    .sort((one, other) => (one.theme === other.theme ? 0 : one.theme === 'light' ? -1 : 1));
+
+/** Those of a scene. */
+export const changesOf = (compared: ServedComparison | null, scene: string): Change[] =>
+  allChanges(compared).filter((change) => change.scene === scene);
+
+/** Is it another picture than before? Where nothing was compared, that is not known. */
+export const isDifferent = ({ verdict }: Change): boolean => verdict !== 'same' && verdict !== 'earlier';
