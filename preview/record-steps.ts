@@ -41,6 +41,18 @@ export interface Seat {
 /** Something that a person did just now. Other than the steps, it tells of texts while they are typed, and of scrolling. */
 export type PersonAct =
   | { readonly kind: 'tap'; readonly seat: Seat; readonly on: RecordedTarget | null }
+  /**
+   * A finger comes down, moves, goes up; `x` and `y` are parts of the element's width and height. `far`: it is more than a
+   * tap. A tap follows as an act of its own.
+   */
+  | {
+      readonly kind: 'touch';
+      readonly phase: 'down' | 'move' | 'up';
+      readonly seat: Seat;
+      readonly x: number;
+      readonly y: number;
+      readonly far: boolean;
+    }
   | { readonly kind: 'focus' | 'blur'; readonly seat: Seat }
   /** A native control has this value now; `event` is the DOM event that said it. */
   | {

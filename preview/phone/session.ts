@@ -226,7 +226,11 @@ export function createSession(options: SessionOptions): Session {
   });
   const stop = [
     recorder.stop,
-    listenToPerson({ root: places.stage, asTap: (run) => phone.tap(run) }),
+    listenToPerson({
+      root: places.stage,
+      asTap: (run) => phone.tap(run),
+      tapped: recorder.tapped,
+    }),
     logTaps(log),
     pageFocus.stop,
     phone.onEvent(log.touch),

@@ -203,9 +203,14 @@ const PROGRAM = {
   }),
   ...pageFiles('detail', {
     wxml: `<input name="note" focus bindfocus="hear" bindinput="hear" bindconfirm="hear" bindblur="hear" />
-      <switch bindchange="hear" /><slider bindchange="hear" />`,
+      <switch bindchange="hear" /><slider bindchange="hear" />
+      <swiper bindchange="swipe"><swiper-item>1</swiper-item><swiper-item>2</swiper-item></swiper>
+      <view class="hold" bindlongpress="hear" bindtap="hear">hold</view>
+      <picker range="{{['a', 'b', 'c']}}" bindchange="hear">pick</picker>
+      <view class="heard">{{heard}}</view>`,
     js: `Page({
       data: { heard: [] },
+      swipe({ detail }) { this.setData({ heard: [...this.data.heard, 'swipe ' + detail.current] }); },
       hear({ type, detail }) { this.setData({ heard: [...this.data.heard, type + ' ' + detail.value] }); },
     });`,
   }),
@@ -269,13 +274,34 @@ describeInBrowser('side by side, any mini-program', () => {
     await second.locator('wx-switch').click();
     await first.locator('wx-slider input').press('ArrowRight');
     const heard = (frame: Frame) => frame.evaluate(() => window.previewPhone?.pages().at(-1)?.data.heard);
-    const all = ['focus ', 'input o', 'input ok', 'confirm ok', 'blur ok', 'change true', 'change 1'];
+    // A swipe and a long press; neither is a tap.
+    const drag = async (selector: string, by: number) => {
+      const box = await first.locator(selector).boundingBox();
+      await page.mouse.move((box?.x ?? 0) + 100, (box?.y ?? 0) + 10);
+      await page.mouse.down();
+      if (by === 0) await first.locator('.heard').filter({ hasText: 'longpress' }).waitFor();
+      else await page.mouse.move((box?.x ?? 0) + 100 + by, (box?.y ?? 0) + 10, { steps: 4 });
+      await page.mouse.up();
+    };
+    await drag('wx-swiper', -60);
+    await drag('.hold', 0);
+    await first.locator('wx-picker').click();
+    await second.locator('select').waitFor();
+    expect(await first.evaluate(() => document.hasFocus())).toBe(true);
+    await first.locator('select').selectOption('2');
+    await first.getByRole('button', { name: '确定' }).click();
+    const all = [
+      ...['focus ', 'input o', 'input ok', 'confirm ok', 'blur ok', 'change true', 'change 1'],
+      ...['swipe 1', 'longpress undefined', 'change 2'],
+    ];
     expect(await heard(first)).toEqual(all);
     await second.waitForFunction(
       (count) => (window.previewPhone?.pages().at(-1)?.data.heard as unknown[] | undefined)?.length === count,
       all.length,
     );
     expect(await heard(second)).toEqual(all);
+    const { steps } = await second.evaluate(() => ({ steps: window.previewPhone?.recording.steps ?? [] }));
+    expect(steps.map(({ kind }) => kind).slice(0, 4)).toEqual(['tap', 'type', 'tap', 'other']);
     await second.getByRole('button', { name: '返回' }).click();
     for (const frame of [first, second]) await frame.waitForSelector('.row');
     expect((await routes()).map((stack) => stack?.length)).toEqual([1, 1]);

@@ -1,4 +1,5 @@
 /** The sheet from below in which a `<picker>` is answered. Plain native controls: reachable by keyboard and screen reader. */
+import { isOtherFrameUsed } from '../focus-elsewhere';
 
 /** One column: what can be chosen, and which is. */
 export interface PickerColumn {
@@ -102,8 +103,11 @@ export function openPickerPanel(
     if (event.key === 'Enter' && event.target instanceof HTMLSelectElement) finish(answer());
   });
   window.append(dialog);
+  // While a person uses another phone beside this one: an inert dialog takes no focus when it opens.
+  dialog.inert = isOtherFrameUsed();
   dialog.showModal();
-  fields[0]?.focus();
+  if (!dialog.inert) fields[0]?.focus();
+  dialog.inert = false;
   return {
     refill(columns) {
       columns.forEach(({ options, chosen }, index) => {

@@ -37,6 +37,8 @@ export interface GestureOptions {
   root: HTMLElement;
   /** Runs the handlers of a tap as a person's own doing. */
   asTap(run: () => void): void;
+  /** Called before the handlers of a tap. A click that ends a drag or a long press is none. */
+  tapped(target: Element): void;
 }
 
 const disabled = (target: Element): boolean => target.closest('wx-button[disabled]') !== null;
@@ -58,7 +60,7 @@ function pointOf(target: Element, point: Point): TouchPoint {
 }
 
 /** Listens to a person. Returns the function that stops. */
-export function listenToPerson({ root, asTap }: GestureOptions): () => void {
+export function listenToPerson({ root, asTap, tapped }: GestureOptions): () => void {
   const stopped = new AbortController();
   const contacts = new Map<number, Contact>();
   let lastTouch = -GHOST;
@@ -171,6 +173,7 @@ export function listenToPerson({ root, asTap }: GestureOptions): () => void {
       clientX: atPointer ? event.clientX : box.left + box.width / 2,
       clientY: atPointer ? event.clientY : box.top + box.height / 2,
     };
+    tapped(target);
     asTap(() => send('tap', target, [point], []));
   });
 

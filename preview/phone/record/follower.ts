@@ -31,7 +31,8 @@ interface FollowerOptions {
 }
 
 /** Acts that are a small part of something: what they are about is there, or was missed before. */
-const isPart = ({ kind }: PersonAct): boolean => kind === 'input' || kind === 'blur' || kind === 'scroll';
+const isPart = ({ kind }: PersonAct): boolean =>
+  kind === 'input' || kind === 'blur' || kind === 'scroll' || kind === 'touch';
 
 /** An answer to what the phone shows. Values of another frame are copied: they belong to its own language objects. */
 function answer(phone: Phone, step: Extract<RecordedStep, { kind: 'answer' }>): Followed {
@@ -89,6 +90,26 @@ export function createFollower(options: FollowerOptions): (act: PersonAct) => Pr
     return 'done';
   }
 
+  /** What the finger is on, while it is down. */
+  let pressed: Element | null = null;
+
+  /** As a mouse does it: the page hears touches, and built-in components what they are made of. */
+  function touch(act: Extract<PersonAct, { kind: 'touch' }>): Followed {
+    if (act.phase === 'down') {
+      const isReached = !isCovered() && isOnPageOf(root, act.seat);
+      pressed = isReached ? elementAt(root, act.seat) : null;
+    }
+    const element = pressed;
+    // A tap says by itself that it is missed.
+    if (!element) return act.phase !== 'up' || !act.far ? 'done' : isCovered() ? 'covered' : 'absent';
+    if (act.phase === 'up') pressed = null;
+    const { left, top, width, height } = element.getBoundingClientRect();
+    const at = { bubbles: true, clientX: left + act.x * width, clientY: top + act.y * height };
+    element.dispatchEvent(new PointerEvent(`pointer${act.phase}`, { ...at, isPrimary: true }));
+    element.dispatchEvent(new MouseEvent(`mouse${act.phase}`, at));
+    return 'done';
+  }
+
   function setValue(act: Extract<PersonAct, { kind: 'input' }>): Followed {
     const control = elementAt(root, act.seat);
     const isControl =
@@ -123,6 +144,7 @@ export function createFollower(options: FollowerOptions): (act: PersonAct) => Pr
       actions.capsule(act.state);
       return 'done';
     }
+    if (act.kind === 'touch') return touch(act);
     // A button of another page may read the same.
     if (!isOnPageOf(root, act.seat)) return 'absent';
     if (act.kind === 'scroll') return scroll(act);

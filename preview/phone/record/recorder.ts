@@ -1,7 +1,7 @@
 /** Writes down what the person does: taps, texts, answers, and what happens from outside. */
 import type { Phone, ScreenItem } from '../../../simulator/types';
 import { writtenText } from '../../long-text';
-import type { PersonAct, RecordedStep, RecordedTarget, Recording } from '../../record-steps';
+import type { PersonAct, RecordedStep, RecordedTarget, Recording, Seat } from '../../record-steps';
 import { findText } from '../stage/person';
 import { seatOf } from './seat';
 
@@ -10,6 +10,8 @@ export interface Recorder extends Recording {
   add(step: RecordedStep): void;
   /** Says what the person does, where it is no step. */
   act(act: PersonAct): void;
+  /** The person has tapped this element of a page. */
+  tapped(target: Element): void;
   /** Runs what was done on another phone: it is recorded, and not said again. */
   silently<T>(work: () => T): T;
   /** Runs something that is no doing of the person, e.g. the steps that belong to the scene. */
@@ -80,9 +82,42 @@ interface Hearer {
   touched(): void;
 }
 
+/** Further than this, CSS px, or longer, ms, it is no tap: as in engine/gestures.ts. */
+const SLACK = 10;
+const LONG = 350;
+
+/** A finger or the mouse button, from where it comes down to where it goes up: drags, swipes and long presses. */
+function hearTouches(root: HTMLElement, options: AddEventListenerOptions, act: Hearer['act']): void {
+  let held: { seat: Seat; target: Element; x: number; y: number; since: number; far: boolean } | null = null;
+  const tell = (phase: 'down' | 'move' | 'up', { clientX, clientY, timeStamp }: PointerEvent): void => {
+    if (!held) return;
+    const { seat, target, x, y, since } = held;
+    held.far ||= Math.hypot(clientX - x, clientY - y) > SLACK || timeStamp - since > LONG;
+    const { left, top, width, height } = target.getBoundingClientRect();
+    const at = { x: (clientX - left) / (width || 1), y: (clientY - top) / (height || 1) };
+    act({ kind: 'touch', phase, seat, ...at, far: held.far });
+    if (phase === 'up') held = null;
+  };
+  root.addEventListener(
+    'pointerdown',
+    (event) => {
+      const { target, isTrusted, isPrimary, button, clientX: x, clientY: y, timeStamp: since } = event;
+      if (!isTrusted || !isPrimary || button !== 0 || !(target instanceof Element)) return;
+      const seat = seatOf(root, target);
+      held = seat && { seat, target, x, y, since, far: false };
+      tell('down', event);
+    },
+    options,
+  );
+  window.addEventListener('pointermove', (event) => tell('move', event), options);
+  for (const type of ['pointerup', 'pointercancel'] as const)
+    window.addEventListener(type, (event) => tell('up', event), options);
+}
+
 /** What is no step by itself: a text while it is typed, and how far something is scrolled. */
 function hearActs(root: HTMLElement, signal: AbortSignal, { act, leads, touched }: Hearer): void {
   const options = { capture: true, passive: true, signal };
+  hearTouches(root, options, act);
   for (const type of TOUCHES)
     document.addEventListener(type, ({ isTrusted }) => isTrusted && touched(), options);
   const at = ({ target }: Event, kinds: string): Element | null =>
@@ -169,22 +204,9 @@ export function createRecorder({ phone, root, changed, acted }: RecorderOptions)
     }
   });
 
-  root.addEventListener(
-    'click',
-    ({ target }) => {
-      // A field is told by what was typed; a click that a label hands on to it is no second tap.
-      if (!(target instanceof Element) || target.matches(FIELDS)) return;
-      const on = targetOf(root, target);
-      const seat = seatOf(root, target);
-      if (on) add({ kind: 'tap', on });
-      if (seat) act({ kind: 'tap', seat, on });
-    },
-    { capture: true, signal },
-  );
-
   const before = new WeakMap<Element, string>();
   const field = ({ target }: Event): HTMLInputElement | HTMLTextAreaElement | null =>
-    target instanceof Element && target.matches(FIELDS)
+    target instanceof Element && target.matches(FIELDS) && target.closest('wx-input, wx-textarea')
       ? (target as HTMLInputElement | HTMLTextAreaElement)
       : null;
   root.addEventListener(
@@ -207,6 +229,18 @@ export function createRecorder({ phone, root, changed, acted }: RecorderOptions)
     { signal },
   );
 
+  root.addEventListener(
+    'change',
+    ({ target }) => {
+      const slider = target instanceof HTMLInputElement && target.closest('wx-slider') ? target : null;
+      if (slider)
+        add({
+          kind: 'other',
+          what: `moved ${selectorOf(root, slider.closest('wx-slider') ?? slider)} to ${slider.value}`,
+        });
+    },
+    { capture: true, signal },
+  );
   hearActs(root, signal, {
     act,
     leads: () => leads,
@@ -221,6 +255,14 @@ export function createRecorder({ phone, root, changed, acted }: RecorderOptions)
     },
     add,
     act,
+    tapped(target) {
+      // A field is told by what was typed; a tap that a label hands on to it is no second one.
+      if (target.matches(FIELDS)) return;
+      const on = targetOf(root, target);
+      const seat = seatOf(root, target);
+      if (on) add({ kind: 'tap', on });
+      if (seat) act({ kind: 'tap', seat, on });
+    },
     silently(work) {
       leads = false;
       const before = silent;

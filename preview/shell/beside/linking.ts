@@ -22,7 +22,8 @@ function note(index: number, what: Missed | null): void {
 }
 
 /** Parts of typing and scrolling that succeed do not take back what was said of something else. */
-const isPart = ({ kind }: PersonAct): boolean => kind === 'blur' || kind === 'scroll' || kind === 'input';
+const isPart = ({ kind }: PersonAct): boolean =>
+  kind === 'blur' || kind === 'scroll' || kind === 'input' || kind === 'touch';
 
 async function hand(act: PersonAct, index: number, link: FrameLink): Promise<void> {
   const phone = link.phone.peek();

@@ -37,6 +37,8 @@ export function actText(act: PersonAct): string {
       return t.capsule;
     case 'tap':
       return `${texts.value.record.steps.tap} ${act.on ? targetText(act.on) : `“${act.seat.name}”`}`;
+    case 'touch':
+      return `${t.touch} “${act.seat.name}”`;
     case 'scroll':
       return `${t.scroll} “${act.seat.name}”`;
     case 'confirm':

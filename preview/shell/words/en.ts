@@ -77,6 +77,7 @@ export const en: Texts = {
       'open-settings': 'open the settings',
       expire: 'sessions expired',
       capsule: 'the buttons at the top right',
+      touch: 'drag or long press',
       scroll: 'scroll',
       confirm: 'confirm',
     },

@@ -75,6 +75,7 @@ export const zh = {
       'open-settings': '打开设置',
       expire: '会话过期',
       capsule: '右上角胶囊按钮',
+      touch: '拖动或长按',
       scroll: '滚动',
       confirm: '确认',
     },

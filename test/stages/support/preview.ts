@@ -62,7 +62,7 @@ export async function previewDriver(one: Case, root: string): Promise<Driver> {
       promise.catch(() => {});
       window.dispatchEvent(Object.assign(new Event('unhandledrejection'), { reason, promise }));
     }),
-    listenToPerson({ root: place, asTap: (run) => phone.tap(run) }),
+    listenToPerson({ root: place, asTap: (run) => phone.tap(run), tapped() {} }),
   ];
 
   /** The engine tells of a drawn page a macrotask later, and what hears of it may draw again. */
