@@ -73,6 +73,7 @@ export function createPhone(options: PhoneOptions): Phone {
     },
     stored: {
       entries: () => core.storage.entries(),
+      entry: (key) => core.storage.entry(key),
       get bytes() {
         return core.storage.size();
       },

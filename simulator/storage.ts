@@ -25,6 +25,8 @@ export interface Storage {
   all(): Record<string, unknown>;
   /** What each entry is and takes; no value is read. */
   entries(): StoredEntry[];
+  /** The same of one; undefined when there is none. */
+  entry(key: string): StoredEntry | undefined;
 }
 
 /** An entry as a list of the storage shows it. */
@@ -42,6 +44,7 @@ export interface StoredEntry {
 /** The storage as a tool sees it, such as the panel *Storage* of WeChat DevTools. What it does is no call of the mini-program. */
 export interface StorageTool {
   entries(): StoredEntry[];
+  entry(key: string): StoredEntry | undefined;
   /** Bytes in use. */
   readonly bytes: number;
   /** A copy of the value; undefined when there is none. */
@@ -99,7 +102,11 @@ export function createStorage(initial: Readonly<Record<string, unknown>>): Stora
     keys: () => [...entries.keys()],
     size: () => total,
     all: () => Object.fromEntries([...entries].map(([key, entry]) => [key, decode(entry.text)])),
-    entries: () => [...entries].map(([key, { text, ...entry }]) => ({ key, type: typeOf(text), ...entry })),
+    entries: () => [...entries].map(([key, entry]) => toldOf(key, entry)),
+    entry(key) {
+      const entry = entries.get(key);
+      return entry && toldOf(key, entry);
+    },
   };
   for (const [key, value] of Object.entries(initial)) storage.set(key, value);
   return storage;
@@ -165,6 +172,12 @@ function typeOf(text: string): string {
   if (text[0] === 'j') return text[1] === '[' ? 'Array' : 'Object';
   return TYPES[text.charAt(0)] ?? 'Undefined';
 }
+
+const toldOf = (key: string, { text, ...entry }: Entry): StoredEntry => ({
+  key,
+  type: typeOf(text),
+  ...entry,
+});
 
 function utf8Length(text: string): number {
   // Most entries are small: count without an encoder, which not every runtime shares.

@@ -47,6 +47,11 @@ export function Stage({ links }: { links: readonly FrameLink[] }) {
 
   const devices = phones.value.map(({ device }) => deviceById(device));
   const scale = choices.value.zoom === 'fit' ? scaleFor(devices, area.value) : 1;
+  const needed = devices.reduce((sum, { width }) => sum + (width + BEZEL * 2) * scale + GAP, -GAP);
+  // Rounded up: a fraction of a px does not scroll.
+  const isTooLarge =
+    needed > Math.ceil(area.value.width) ||
+    devices.some(({ height }) => (height + BEZEL * 2) * scale > Math.ceil(area.value.height));
   const here = links.slice(0, devices.length);
   const [first] = here;
   const link = here[selected.value] ?? first;
@@ -55,7 +60,13 @@ export function Stage({ links }: { links: readonly FrameLink[] }) {
     <main class="stage">
       <Controls />
       <Mistakes link={first} />
-      <div class="room" ref={room} data-many={devices.length > 1}>
+      {/* What scrolls must be reachable by keyboard. */}
+      <div
+        class="room"
+        ref={room}
+        data-many={devices.length > 1}
+        tabIndex={isTooLarge && area.value.height > 0 ? 0 : undefined}
+      >
         {devices.map((device, index) => {
           const own = links[index];
           return own && <PhoneView key={index} link={own} index={index} scale={whole(device, scale)} />;

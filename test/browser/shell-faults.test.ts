@@ -127,6 +127,10 @@ describeInBrowser('what a person sees', () => {
       [...document.querySelectorAll('.stage, html')].some((one) => one.scrollHeight > one.clientHeight),
     );
     expect(scrolls).toBe(true);
+    // By keyboard, too.
+    await shell.page.locator('.room[tabindex="0"]').focus();
+    await shell.page.setViewportSize({ width: 1280, height: 900 });
+    await shell.page.locator('.room:not([tabindex])').waitFor();
   });
 
   test('forced colours show what is selected', async () => {

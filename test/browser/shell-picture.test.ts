@@ -79,10 +79,16 @@ describeInBrowser('a design over the phone', () => {
     expect(asked.filter((url) => !url.startsWith('blob:'))).toEqual([]);
   });
 
-  test('pasted and dropped; what is no picture is said', async () => {
+  test('pasted and dropped; what is no picture, and that nothing can be exported here, is said', async () => {
     const shell = await site.open('?scene=member&panel=picture&lang=en');
     const { page } = shell;
     await shell.phone();
+    // A static site cannot draw what is to be exported: it names the command that can.
+    await page.getByRole('checkbox', { name: 'With the device' }).check();
+    expect(await page.locator('.export code').textContent()).toBe(
+      'npx miniprogram-phone shots --scene member --device 375 --scale 2 --frame',
+    );
+    expect(await page.locator('.export iframe').count()).toBe(0);
     const give = (event: 'paste' | 'drop', type: string, text: string) =>
       page.evaluate(
         ([how, mime = '', content = '']) => {

@@ -19,7 +19,7 @@ export function createStored(
   const { stored } = phone;
   /** Values are read from their texts, which can be long: once for each that was stored. */
   const read = new Map<string, { revision: number; value: unknown }>();
-  const entryOf = (key: string) => stored.entries().find((entry) => entry.key === key);
+  const entryOf = stored.entry;
 
   function readValue(key: string): { value: unknown } | undefined {
     const entry = entryOf(key);
