@@ -190,7 +190,7 @@ const { markup } = fc.letrec<{ markup: string }>((tie) => ({
       .tuple(fc.constantFrom('<view>', '<block wx:if="{{a}}">', '<x-a>'), fc.constantFrom(3, 40, 130, 3000))
       .map(([open, count]) => open.repeat(count) + `</${/\w[\w-]*/.exec(open)?.[0]}>`.repeat(count)),
     fc
-      .tuple(fc.constantFrom('<view a="{{b}}"/>', '{{a}}<text>x</text>'), fc.constantFrom(3, 3, 3, 1500))
+      .tuple(fc.constantFrom('<view a="{{b}}"/>', '{{a}}<text>x</text>'), fc.constantFrom(3, 3, 3, 900))
       .map(([one, count]) => one.repeat(count)),
     fc
       .tuple(fc.constantFrom('(', '[', '!'), fc.constantFrom(50, 200, 5000))

@@ -98,8 +98,8 @@ test.each([
 test.each([
   ['{"main": 5}', 'node_modules/x/package.json: main must be a text, not 5'],
   ['{"miniprogram": null}', 'node_modules/x/package.json: miniprogram must be a text, not null'],
-  ['null', 'must be a JSON object, not null'],
-  ['{', 'not JSON'],
+  ['null', 'package.json:1:1: must be a JSON object, not null'],
+  ['{', 'package.json:1:2: not JSON'],
 ])('the package.json of a package: %s', async (text, message) => {
   const { headless, preview } = await said({
     'p/p.json': '{"usingComponents": {"a": "x/y"}}',

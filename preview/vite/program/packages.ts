@@ -4,9 +4,10 @@ import { dirname, join } from 'node:path';
 import { isBelow, isReallyBelow, LINK_OUT } from '../../../simulator/inside';
 import { fieldMistakes, parseObject } from '../../../simulator/json-file';
 import { isFile, textOf } from '../../../simulator/text-file';
+import type { Place } from './problems';
 
 /** Called with a package.json that says nothing of use. */
-type Tell = (file: string, reason: string) => void;
+type Tell = (file: string, reason: string, place?: Place) => void;
 
 /**
  * May a package be read that was found as `found`? A mini-program from elsewhere could link to any folder. What lies above
@@ -50,7 +51,7 @@ export function inNodeModules(root: string, project: string, file: string, tell:
 function fileOf(folder: string, rest: string, name: string, tell: Tell): string {
   const read = parseObject(textOf(join(folder, 'package.json')) ?? '');
   const fields: Readonly<Record<string, unknown>> = 'value' in read ? read.value : {};
-  if ('mistake' in read) tell(name, read.mistake.reason);
+  if ('mistake' in read) tell(name, read.mistake.reason, read.mistake.place);
   for (const reason of fieldMistakes.package(fields)) tell(name, reason);
   const textOr = (value: unknown, otherwise: string) => (typeof value === 'string' ? value : otherwise);
   const miniprogram = textOr(fields.miniprogram, 'miniprogram_dist');

@@ -5,7 +5,7 @@ import { isReallyBelow, LINK_OUT } from '../../../simulator/inside';
 import { parseObject } from '../../../simulator/json-file';
 import { isFile, textOf } from '../../../simulator/text-file';
 import { inNodeModules } from './packages';
-import { problemAt, problemOf } from './problems';
+import { type Place, problemAt, problemOf } from './problems';
 import { projectFolder } from './project-setting';
 import type { Json, Problem } from './types';
 
@@ -31,10 +31,12 @@ export function openSources(root: string, instead?: ReadonlyMap<string, string>)
   const problems: Problem[] = [];
 
   const told = new Set<string>();
-  const tell = (file: string, reason: string): void => {
+  const tell = (file: string, reason: string, place?: Place): void => {
     if (told.has(`${file} ${reason}`)) return;
     told.add(`${file} ${reason}`);
-    problems.push(problemOf('error', file, reason));
+    problems.push(
+      place === undefined ? problemOf('error', file, reason) : problemAt('error', file, place, reason),
+    );
   };
   const project = projectFolder(root) ?? root;
   /** The file itself: of a package that has not been built, the one in `node_modules`. null when there is none. */
