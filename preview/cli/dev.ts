@@ -25,6 +25,7 @@ export async function servePreview(values: Values, { port, summary }: Beside): P
     port: portOf(values, port),
     comparison: { folder: compare ?? SHOTS, isNamed: compare !== undefined },
     ...(host === undefined ? {} : { host }),
+    untrusted: values.untrusted === true,
   });
   const [phone] = lanUrls(host, server.port);
   const onPhone = phone === undefined ? [] : [['On a phone', phone] as const];
@@ -57,6 +58,10 @@ export const dev: Command = {
       help: `what the sheet shows beside each scene: where shots --compare wrote, or earlier pictures (${SHOTS})`,
     },
     open: { type: 'boolean', help: 'open the browser' },
+    untrusted: {
+      type: 'boolean',
+      help: 'a mini-program from elsewhere: its phone.config.ts does not run, its phone has an origin of its own, no panels',
+    },
   },
   async run(values) {
     await servePreview(values, { port: DEFAULT_PREVIEW_PORT, summary: [] });

@@ -7,8 +7,12 @@ const LOOK_EVERY = 40;
 
 export type FrameLink = ReturnType<typeof createFrameLink>;
 
-/** A link that has no frame yet. One link serves one `<iframe>`, for as long as the page lives. */
-export function createFrameLink() {
+/**
+ * A link that has no frame yet. One link serves one `<iframe>`, for as long as the page lives.
+ * @param host The server's name for a phone that is not trusted: it is in another origin, and no phone is known here.
+ */
+export function createFrameLink(host: string) {
+  const isApart = host !== '';
   /** The phone that is running; null while none is. */
   const phone = signal<PreviewPhone | null>(null);
   /** The phone has settled: `data-ready` is on its root element. */
@@ -45,9 +49,19 @@ export function createFrameLink() {
     );
   };
 
+  /** What the frame was opened with last. */
+  let shown = '';
+  const addressOf = (url: string): string => {
+    const address = new URL(url, window.location.href);
+    if (isApart) address.hostname = host;
+    shown = address.href;
+    return shown;
+  };
+
   /** Looks until the frame has a phone that we do not know. */
   const look = () => {
     window.clearTimeout(timer);
+    if (isApart) return;
     const found = frame?.contentWindow?.previewPhone;
     if (found && found !== phone.peek()) take(found);
     else timer = window.setTimeout(look, LOOK_EVERY);
@@ -57,6 +71,8 @@ export function createFrameLink() {
     phone,
     ready,
     version,
+    /** The phone is in another origin: nothing inside it is known. */
+    isApart,
 
     /** Hands over the element. Its first address is `url`. */
     attach(element: HTMLIFrameElement, url: string) {
@@ -65,10 +81,11 @@ export function createFrameLink() {
       ready.value = false;
       // Fires for our own navigations and for a live reload of the frame by itself.
       frame.addEventListener('load', () => {
+        if (isApart) ready.value = true;
         const known = phone.peek();
-        if (!known || element.contentWindow?.previewPhone !== known) look();
+        if (!known || isApart || element.contentWindow?.previewPhone !== known) look();
       });
-      frame.src = url;
+      frame.src = addressOf(url);
       look();
     },
 
@@ -84,10 +101,10 @@ export function createFrameLink() {
         return;
       }
       try {
-        frame?.contentWindow?.location.replace(new URL(url, window.location.href));
+        frame?.contentWindow?.location.replace(addressOf(url));
       } catch {
         // The frame shows the browser's own error page, which no script can reach: the server did not answer for a moment.
-        if (frame) frame.src = url;
+        if (frame) frame.src = addressOf(url);
       }
       look();
     },
@@ -95,7 +112,9 @@ export function createFrameLink() {
     /** The same scene from its start. */
     restart() {
       ready.value = false;
-      frame?.contentWindow?.location.reload();
+      // Its location can be set from here, and nothing else of it.
+      if (isApart) frame?.contentWindow?.location.replace(shown);
+      else frame?.contentWindow?.location.reload();
       look();
     },
 

@@ -1,5 +1,6 @@
 /// <reference types="vite/client" />
 /** The entry of index.html. */
+import host from 'virtual:phone/host';
 import { render } from 'preact';
 import { App } from './app';
 import { MOST } from './beside/differences';
@@ -20,7 +21,7 @@ import './styles/values.css';
 const root = document.getElementById('app');
 if (!root) throw new Error('index.html has no #app');
 followHistory();
-const links = Array.from({ length: MOST }, createFrameLink);
+const links = Array.from({ length: MOST }, () => createFrameLink(host));
 linkPhones(links);
 listenForPictures();
 listenToShortcuts({

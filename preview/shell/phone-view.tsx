@@ -49,7 +49,8 @@ function useFrame(link: FrameLink, told: Choices) {
       started.current = true;
       link.attach(frame.current, url);
     }
-  }, [link, scene, page, era, sdk, font]);
+    // Of a phone in another origin nothing can be changed while it runs.
+  }, [link, scene, page, era, sdk, font, link.isApart && frameUrl(told)]);
   useEffect(() => () => link.detach(), [link]);
   const running = link.phone.value;
   useEffect(() => {
@@ -156,7 +157,7 @@ export function PhoneView({ link, index, scale }: PhoneViewProps) {
               width={device.width}
               height={device.height}
             />
-            {!link.phone.value && <p class="starting">{t.starting}</p>}
+            {!link.phone.value && !link.isApart && <p class="starting">{t.starting}</p>}
             <Camera device={device} />
             <DesignOverlay width={device.width} isSelected={isSelected} />
             {grid !== '' && <div class="grid" style={{ '--step': `${grid}px` }} />}

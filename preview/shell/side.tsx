@@ -22,7 +22,7 @@ function Body(props: { panel: Panel; link: FrameLink }) {
   const { panel, link } = props;
   const version = link.version.value;
   const phone = link.phone.value;
-  if (!phone) return <p class="empty">{texts.value.starting}</p>;
+  if (!phone) return <p class="empty">{link.isApart ? texts.value.untrusted : texts.value.starting}</p>;
   switch (panel) {
     case 'log':
       return <LogPanel phone={phone} version={version} />;

@@ -53,6 +53,11 @@ export function assetMiddleware(root: string) {
       return;
     }
     response.setHeader('content-type', type);
+    // An SVG that is opened as a page runs its scripts, in the origin of this server.
+    response.setHeader(
+      'content-security-policy',
+      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox",
+    );
     response.setHeader('cache-control', 'no-cache');
     createReadStream(file).pipe(response);
   };

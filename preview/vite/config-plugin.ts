@@ -179,7 +179,12 @@ function foldersOf(root: string): string[] {
  * @param found `phone.config.ts`; undefined: there is none, so one that is written later counts.
  * @param first What was read, so that a mistake ends the start.
  */
-export function phoneConfig(found: string | undefined, root: string, first: ReadConfig): Plugin[] {
+export function phoneConfig(
+  found: string | undefined,
+  root: string,
+  first: ReadConfig,
+  mayRun = true,
+): Plugin[] {
   let file = found;
   let read = first;
   let problems: readonly Problem[] = [];
@@ -250,7 +255,7 @@ export function phoneConfig(found: string | undefined, root: string, first: Read
       server.watcher.add(file === undefined ? foldersOf(root) : dirname(file));
       server.watcher.on('all', (_event, path) => {
         const changed = resolve(path);
-        if (file === undefined && CONFIG_NAMES.includes(basename(changed))) file = findConfig(root);
+        if (mayRun && file === undefined && CONFIG_NAMES.includes(basename(changed))) file = findConfig(root);
         const counts = isPartOfConfig(changed) || (read.fromPages && changed === join(root, 'app.json'));
         if (!counts) return;
         clearTimeout(timer);

@@ -10,6 +10,7 @@ import { completeConfig, phoneConfig, type ReadConfig, readOwnConfig, rootOfConf
 import { doors } from './doors';
 import { home, isPackaged, packageFolder, site } from './home';
 import { miniprogram } from './miniprogram-plugin';
+import { ownOrigin } from './own-origin';
 import { serverGuard } from './server-guard';
 import { sitePages } from './site-plugin';
 import { isInside, isNoise, leadsOut } from './watched';
@@ -34,6 +35,11 @@ export interface PreviewOptions {
   logLevel?: 'silent' | 'error' | 'warn' | 'info';
   /** Where Vite prints. Default: the terminal. */
   logger?: Logger;
+  /**
+   * The mini-program is from elsewhere: its `phone.config.ts` does not run, and a development server gives its phone an origin
+   * of its own.
+   */
+  untrusted?: boolean;
 }
 
 /** How the development server runs. */
@@ -89,7 +95,7 @@ export interface PreviewProject {
  */
 export async function openProject(options: PreviewOptions): Promise<PreviewProject> {
   const asked = resolve(options.root ?? product);
-  const found = findConfig(asked);
+  const found = options.untrusted ? undefined : findConfig(asked);
   try {
     const own = found === undefined ? undefined : await readOwnConfig(found);
     const named = found === undefined || own === undefined ? undefined : rootOfConfig(found, own.config);
@@ -177,8 +183,9 @@ function configOf(options: PreviewOptions, project: PreviewProject): InlineConfi
     ...fromSources,
     plugins: [
       serverGuard(),
+      ownOrigin(options.untrusted ? root : undefined),
       miniprogram({ root }),
-      phoneConfig(file, root, read),
+      phoneConfig(file, root, read, options.untrusted !== true),
       mockWorker(),
       sitePages(site),
       doors(root),
@@ -214,6 +221,8 @@ async function listen(server: ViteDevServer, port: number): Promise<number> {
  */
 export async function startPreviewServer(options: PreviewServerOptions = {}): Promise<PreviewServer> {
   const wanted = options.port ?? DEFAULT_PREVIEW_PORT;
+  if (options.untrusted && options.host !== undefined && options.host !== LOCAL)
+    throw new PreviewError('--untrusted is for a browser on this computer: leave out --host');
   const project = await openProject(options);
   const { root } = project;
   const config = configOf(options, project);

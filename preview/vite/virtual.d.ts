@@ -37,6 +37,12 @@ declare module 'virtual:phone/problems' {
   export default problems;
 }
 
+declare module 'virtual:phone/host' {
+  /** The name of the server at which the phone is: empty, when it is the shell's own. */
+  const host: string;
+  export default host;
+}
+
 declare module 'virtual:phone/scenes' {
   const list: import('../scene-list').SceneList;
   export default list;

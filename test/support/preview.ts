@@ -37,7 +37,7 @@ async function ask(tool: 'builder' | 'server', path: string, what: object): Prom
  * @throws Error with what the server said when it could not start.
  */
 export async function startPreview(
-  options: { root?: string; port?: number; editor?: string; comparison?: string } = {},
+  options: { root?: string; port?: number; editor?: string; comparison?: string; untrusted?: boolean } = {},
 ): Promise<Running> {
   const answer = await ask('server', 'serve', options);
   const lines = createInterface({ input: answer });

@@ -2,7 +2,7 @@
  * A process of the workshop (workshop.ts) that builds previews, or serves them; not both: Vite's mode is the process's
  * NODE_ENV. Its first line on standard output is its HTTP address, and it ends with its standard input.
  *
- * `POST /build {"outDir", "root"}` answers when the site is written. `POST /serve {"root", "port", "editor"}` answers with lines of
+ * `POST /build {"outDir", "root"}` answers when the site is written. `POST /serve {"root", "port", "editor", "untrusted"}` answers with lines of
  * JSON: `{"url"}`, then `{"said"}` for all that the server prints; it stops when the request is closed. A mistake is
  * status 500 with its text.
  */
@@ -26,6 +26,7 @@ interface Serve {
   port?: number;
   editor?: string;
   comparison?: string;
+  untrusted?: boolean;
 }
 
 const caches = mkdtempSync(path.join(tmpdir(), 'preview-caches-'));
@@ -55,12 +56,13 @@ function consoleTo(say: (text: string) => void): Console {
 let servers = 0;
 
 async function serve(told: Serve, request: IncomingMessage, response: ServerResponse) {
-  const { root, port = 0, editor, comparison } = told;
+  const { root, port = 0, editor, comparison, untrusted = false } = told;
   const send = (line: object) => response.write(`${JSON.stringify(line)}\n`);
   const { createLogger } = await import('vite');
   const server = await startPreviewServer({
     port,
     watch: 'miniprogram',
+    untrusted,
     cacheDir: cacheFor(servers++),
     logger: createLogger('warn', {
       allowClearScreen: false,

@@ -35,6 +35,8 @@ export const en: Texts = {
   actual: '100%',
   phone: (device) => `Simulated phone, ${device}`,
   starting: 'Starting…',
+  untrusted:
+    'The mini-program is not trusted (--untrusted): its phone is in an origin of its own, and nothing can look inside.',
   mistakes: (count) => `${count} ${count === 1 ? 'error' : 'errors'} in the sources`,
   page: 'Page',
   restart: 'Restart',

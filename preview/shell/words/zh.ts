@@ -33,6 +33,7 @@ export const zh = {
   actual: '100%',
   phone: (device: string) => `模拟手机，${device}`,
   starting: '正在启动…',
+  untrusted: '小程序来源不明（--untrusted）：手机在单独的源里运行，这里看不到它的内部。',
   mistakes: (count: number) => `源码有 ${count} 处错误`,
   page: '页面',
   restart: '重新开始',
