@@ -16,6 +16,8 @@ export interface DevicePreset {
   statusBarHeight: number;
   /** What the home indicator takes at the bottom; 0 where there is none. */
   safeAreaBottom: number;
+  /** Of the keyboard with its candidates, in portrait: no official page has the figures. */
+  keyboardHeight: number;
   /** Corner radius of the glass. */
   radius: number;
   brand: string;
@@ -49,6 +51,7 @@ export const devices: readonly DevicePreset[] = [
     height: 568,
     pixelRatio: 2,
     statusBarHeight: 20,
+    keyboardHeight: 253,
     safeAreaBottom: 0,
     radius: 6,
     model: 'iPhone SE',
@@ -61,6 +64,7 @@ export const devices: readonly DevicePreset[] = [
     width: 375,
     height: 812,
     statusBarHeight: 50,
+    keyboardHeight: 335,
     radius: 40,
     model: 'iPhone 13 mini',
   },
@@ -71,6 +75,7 @@ export const devices: readonly DevicePreset[] = [
     width: 390,
     height: 844,
     statusBarHeight: 47,
+    keyboardHeight: 336,
     radius: 44,
     model: 'iPhone 14',
   },
@@ -81,6 +86,7 @@ export const devices: readonly DevicePreset[] = [
     width: 430,
     height: 932,
     statusBarHeight: 59,
+    keyboardHeight: 346,
     radius: 52,
     model: 'iPhone 15 Pro Max',
   },
@@ -91,6 +97,7 @@ export const devices: readonly DevicePreset[] = [
     width: 360,
     height: 800,
     statusBarHeight: 28,
+    keyboardHeight: 290,
     brand: 'Redmi',
     model: 'Redmi Note 13',
   },
@@ -102,6 +109,7 @@ export const devices: readonly DevicePreset[] = [
     height: 915,
     pixelRatio: 2.625,
     statusBarHeight: 32,
+    keyboardHeight: 300,
     brand: 'Google',
     model: 'Pixel 8',
   },
@@ -130,7 +138,6 @@ export function hardwareOf(preset: DevicePreset): Partial<Device> {
     pixelRatio: preset.pixelRatio,
     statusBarHeight: preset.statusBarHeight,
     safeAreaBottom: preset.safeAreaBottom,
-    // A designer types on keys: no keyboard is drawn.
-    keyboardHeight: 0,
+    keyboardHeight: preset.keyboardHeight,
   };
 }

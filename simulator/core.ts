@@ -16,7 +16,7 @@ import { createScopes, type Scopes } from './scopes';
 import { createScreen, type ScreenControl } from './screen';
 import { createSignals, type Signals } from './signals';
 import { createStorage, type Storage } from './storage';
-import type { AppHost, Device, Era, PhoneClock, PhoneOptions } from './types';
+import type { AppHost, Device, Era, FocusedField, PhoneClock, PhoneOptions } from './types';
 import { compareVersions, TYPICAL_SDK_VERSION } from './version';
 
 export interface Core {
@@ -45,6 +45,8 @@ export interface Core {
   host: AppHost | undefined;
   online: boolean;
   speed: Speed | undefined;
+  /** The field that has the focus, and the height of its keyboard. */
+  keyboard: FocusedField | undefined;
   /** What the phone's clipboard holds. It belongs to the person: it outlives the mini-program. */
   clipboard: string;
   /** Is the mini-program in the background? */
@@ -141,6 +143,7 @@ export function createCore(options: PhoneOptions): Core {
     host: undefined,
     online: options.online ?? true,
     speed: options.speed,
+    keyboard: undefined,
     clipboard: '',
     hidden: false,
     activity: 0,

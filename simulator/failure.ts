@@ -5,7 +5,7 @@ import { kindOf } from './kind-of';
 export class ApiFailure extends Error {
   override readonly name = 'ApiFailure';
   /**
-   * @param reason What follows `api:fail `, e.g. `auth deny`.
+   * @param reason What follows `api:fail `, e.g. `auth deny`; with a colon in front, what follows `api:fail`.
    * @param errno From the table in `errno.ts`; absent where none is known.
    */
   constructor(
@@ -29,7 +29,7 @@ export interface FailureResult {
  */
 export function failureResult(api: string, error: unknown, withErrno: boolean): FailureResult {
   const reason = error instanceof Error ? error.message : String(error);
-  const result: FailureResult = { errMsg: `${api}:fail ${reason}` };
+  const result: FailureResult = { errMsg: `${api}:fail${reason.startsWith(':') ? '' : ' '}${reason}` };
   if (!(error instanceof ApiFailure) || error.errno === undefined) return result;
   if (isFileError(error.errno)) result.errCode = error.errno;
   if (withErrno) result.errno = error.errno;

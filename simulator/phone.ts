@@ -43,6 +43,7 @@ export function createPhone(options: PhoneOptions): Phone {
     dropSheets(core);
     core.network.stopAll(new ApiFailure('interrupted'));
     core.outside.forgetAll();
+    core.keyboard = undefined;
     core.screen.clear();
     core.files.dropTemporary();
   }
@@ -141,6 +142,18 @@ export function createPhone(options: PhoneOptions): Phone {
       return hasNicknameInput(core);
     },
     reviewNickname: (name) => reviewNickname(core, name),
+    raiseKeyboard(field) {
+      const tell = (height: number) => {
+        if (field.height > 0) core.signals.fire('onKeyboardHeightChange', { height });
+      };
+      core.keyboard = field;
+      tell(field.height);
+      return () => {
+        if (core.keyboard !== field) return;
+        core.keyboard = undefined;
+        tell(0);
+      };
+    },
     attach(host) {
       core.host = host;
     },

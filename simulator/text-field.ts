@@ -3,6 +3,29 @@
 /** How long the keyboard takes to come and to go, in seconds. No official page says it. */
 export const KEYBOARD_SECONDS = 0.25;
 
+/** The strip with 完成 above the keyboard of a textarea, px. No official page says how high it is. */
+export const CONFIRM_BAR = 44;
+
+/** What the return key says (miniprogram/dev/component/input.html, textarea.html). */
+export const CONFIRM_LABELS: Readonly<Record<string, string>> = {
+  send: '发送',
+  search: '搜索',
+  next: '下一个',
+  go: '前往',
+  done: '完成',
+  return: '换行',
+};
+
+/** Is there a strip with 完成 above the keyboard? On a textarea, unless `show-confirm-bar` is off. */
+export const hasConfirmBar = (tag: string, showConfirmBar: unknown): boolean =>
+  tag === 'textarea' && showConfirmBar !== false;
+
+/** How high the keyboard of a field is, its strip included; 0 on a device with keys. */
+export const keyboardHeightOf = (
+  { keyboardHeight }: { readonly keyboardHeight: number },
+  hasBar: boolean,
+): number => (keyboardHeight === 0 ? 0 : keyboardHeight + (hasBar ? CONFIRM_BAR : 0));
+
 /** `maxlength` where none is given. */
 export const DEFAULT_MAX_LENGTH = 140;
 

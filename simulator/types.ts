@@ -122,6 +122,14 @@ export interface AppHost {
   chrome?(api: string, args: Readonly<Record<string, unknown>>): void;
 }
 
+/** A field that has the focus. */
+export interface FocusedField {
+  /** Of its keyboard, px; 0 on a device with keys. */
+  readonly height: number;
+  /** `wx.hideKeyboard`: the field loses the focus. */
+  leave(): void;
+}
+
 /** A simulated phone with one mini-program on it. */
 export interface Phone {
   /**
@@ -180,6 +188,11 @@ export interface Phone {
    * (miniprogram/dev/framework/open-ability/userProfile.html). Resolves with what the stage has to do; it never rejects.
    */
   reviewNickname(name: string): Promise<NicknameReview>;
+  /**
+   * The stage says that a field has the focus: `wx.onKeyboardHeightChange` tells of the keyboard.
+   * @returns the function to call when the field has lost it; a second call changes nothing
+   */
+  raiseKeyboard(field: FocusedField): () => void;
   /** The stage that runs the mini-program. */
   attach(host: AppHost): void;
   /** To the background and back: `wx.onAppHide`/`onAppShow`; requests over 5 s in the background are interrupted. */

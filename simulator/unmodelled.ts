@@ -149,9 +149,14 @@ export const UNMODELLED: readonly Unmodelled[] = [
   ]),
   ...area('controls', [
     [
-      'The preview draws no keyboard: keyboardheightchange never fires there, and the height is 0',
+      'The keyboard pushes the page up',
       'page component/input.html',
-      'a designer types on keys, as in WeChat for Windows; a test’s phone has a keyboard',
+      'the preview does it, as adjust-position and cursor-spacing say; the headless stage has no layout',
+    ],
+    [
+      'A keyboard of digits, or one with the offer of a nickname, may have another height',
+      'page component/input.html',
+      'WeChat names no figures: every keyboard of a phone is equally high',
     ],
     [
       'keyboardheightchange may fire several times with one height',

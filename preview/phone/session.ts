@@ -197,6 +197,7 @@ export function createSession(options: SessionOptions): Session {
       nickname: async () => (await scene.wechat.profileOf(scene.phone.account)).nickName,
       reportOnce: log.problemOnce,
     },
+    keyboardChanged: (shown) => screen?.setKeyboard(shown),
     barsChanged(chrome) {
       bars = chrome;
       if (screen) screen.update(chrome);

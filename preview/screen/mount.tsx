@@ -2,6 +2,7 @@
 /** Draws a phone's screen (everything that is WeChat's and not the page's) into an element. */
 import { render } from 'preact';
 import type { Phone } from '../../simulator/types';
+import type { KeyboardShown } from '../keyboard';
 import { capsuleLayer } from './capsule';
 import type { Chrome, ChromeActions } from './chrome';
 import { createFocusGuard } from './focus';
@@ -10,6 +11,7 @@ import { PictureOf } from './pictures';
 import { ScreenView } from './screen';
 import bars from './styles/bars.css?inline';
 import base from './styles/base.css?inline';
+import keyboardStyle from './styles/keyboard.css?inline';
 import layers from './styles/layers.css?inline';
 import pages from './styles/pages.css?inline';
 
@@ -28,6 +30,8 @@ export interface ScreenOptions {
 export interface MountedScreen {
   /** Draws the bars anew: after a navigation, a theme change, `wx.setNavigationBarTitle` … */
   update(chrome: Chrome): void;
+  /** The keyboard comes, changes or goes. */
+  setKeyboard(shown: KeyboardShown | null): void;
   /** Takes everything away again, the focus guards included. */
   unmount(): void;
 }
@@ -44,7 +48,7 @@ export function mountScreen(container: HTMLElement, options: ScreenOptions): Mou
   const { phone, actions } = options;
   const root = container.shadowRoot ?? container.attachShadow({ mode: 'open' });
   const style = document.createElement('style');
-  style.textContent = [base, bars, layers, pages].join('\n');
+  style.textContent = [base, bars, keyboardStyle, layers, pages].join('\n');
   const stage = document.createElement('div');
   root.replaceChildren(style, stage);
 
@@ -53,6 +57,7 @@ export function mountScreen(container: HTMLElement, options: ScreenOptions): Mou
   const timers = new Set<number>();
   const pictureOf = options.pictureOf ?? ((url: string) => url);
   let chrome = options.chrome;
+  let keyboard: KeyboardShown | null = null;
   let shown: { item: LayerItem; leaving: boolean }[] = [];
 
   /** The pile to draw: what the phone shows, and what it showed a moment ago, at its old place, leaving. */
@@ -90,6 +95,7 @@ export function mountScreen(container: HTMLElement, options: ScreenOptions): Mou
           network={!phone.online ? 'none' : phone.speed === undefined ? 'wifi' : '3g'}
           layers={shown}
           messages={messages}
+          keyboard={keyboard}
         />
       </PictureOf.Provider>,
       stage,
@@ -105,6 +111,10 @@ export function mountScreen(container: HTMLElement, options: ScreenOptions): Mou
   return {
     update(changed) {
       chrome = changed;
+      draw();
+    },
+    setKeyboard(shown) {
+      keyboard = shown;
       draw();
     },
     unmount() {

@@ -1,10 +1,12 @@
 /** The whole screen as one view: bars below, layers above, messages on top. */
+import type { KeyboardShown } from '../keyboard';
 import { ActionSheetPanel } from './action-sheet';
 import { Authorize } from './authorize';
 import { AvatarChooser } from './avatar';
 import { Bottom, Top } from './bars';
 import type { Chrome, ChromeActions, PhoneNetwork } from './chrome';
 import type { LayerItem, MessageItem } from './items';
+import { Keyboard } from './keyboard';
 import type { LayerState } from './layer';
 import { ModalDialog } from './modal';
 import { Background, Contract, Settings } from './pages';
@@ -19,6 +21,7 @@ export interface ScreenViewProps {
   /** Bottom to top, those that are leaving included. */
   layers: readonly { item: LayerItem; leaving: boolean }[];
   messages: readonly MessageItem[];
+  keyboard: KeyboardShown | null;
 }
 
 function LayerOf(props: { item: LayerItem; state: LayerState; chrome: Chrome; network: PhoneNetwork }) {
@@ -71,6 +74,7 @@ export function ScreenView(props: ScreenViewProps) {
       ))}
       <Messages items={messages} />
       <Bottom chrome={chrome} actions={actions} inert={covered} />
+      <Keyboard shown={props.keyboard} chrome={chrome} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 /** What a person's touch does: events first, then what the touched component does by itself. */
 
-import { KEYBOARD_SECONDS, keyCodeOf, replacement } from '../text-field';
+import { hasConfirmBar, KEYBOARD_SECONDS, keyboardHeightOf, keyCodeOf, replacement } from '../text-field';
 import type { Phone } from '../types';
 import { changeControl, isTextControl, valueOfControl } from './controls';
 import { attributeOf, describe, isVisible, nodeOf, tagOf } from './dom';
@@ -42,6 +42,8 @@ export function createTouches(
 ): Touches {
   /** The field that a person types into now: `confirm-hold` keeps it after 完成. */
   let focused: Element | undefined;
+  /** Tells the phone that its keyboard goes. */
+  let lower = () => {};
 
   const refusal = (element: Element, reason: string) => new Error(`${where}: ${describe(element)} ${reason}`);
 
@@ -94,8 +96,10 @@ export function createTouches(
     if (focused === element) return;
     leave();
     focused = element;
-    const height = phone.device.keyboardHeight;
+    const hasBar = hasConfirmBar(tagOf(element), attributeOf(element, 'show-confirm-bar'));
+    const height = keyboardHeightOf(phone.device, hasBar);
     keyboardMoves(element, height);
+    lower = phone.raiseKeyboard({ height, leave });
     fire(element, 'focus', { value: valueOfControl(element), height });
   }
 
@@ -108,10 +112,14 @@ export function createTouches(
   function leave(): void {
     const element = focused;
     focused = undefined;
-    if (element?.isConnected !== true) return;
+    if (element?.isConnected !== true) {
+      lower();
+      return;
+    }
     const value = String(valueOfControl(element));
     fire(element, 'blur', { value, cursor: value.length });
     keyboardMoves(element, 0);
+    lower();
     if (isNickname(element) && value !== '') review(element, value).catch(fail);
   }
 

@@ -9,6 +9,7 @@ import type { Family, Wx } from './define';
 import { download } from './download';
 import { fallbackAccessor, keepCore } from './fallback';
 import { fileSystem } from './files';
+import { keyboard } from './keyboard';
 import { login } from './login';
 import { navigation } from './navigation';
 import { networkType } from './network-type';
@@ -38,6 +39,7 @@ const FAMILIES: readonly Family[] = [
   system,
   animation,
   clipboard,
+  keyboard,
   networkType,
   update,
   preload,

@@ -11,6 +11,9 @@ import type { Running } from '../support/preview';
 import { startSite } from '../support/preview-site';
 import { openShell, type ShellPage } from '../support/shell-page';
 
+// The site is built first, on a machine that may be busy.
+jest.setTimeout(120_000);
+
 const root = path.join(__dirname, '../fixtures/conditions');
 
 const fontSize = (phone: Frame, selector: string) =>
@@ -55,6 +58,67 @@ describeInBrowser('conditions', () => {
     await after.click('wx-navigator');
     await after.waitForSelector('wx-input');
     expect(await fontSize(after, ':root')).toBe('16px');
+  });
+
+  test('the keyboard covers the page, which goes up as far as the field asks for', async () => {
+    const { phone } = await open('?scene=form');
+    const frame = await phone();
+    const keyboard = frame.locator('.keyboard');
+    /** How far above the keyboard the field ends, px, and how far the page was pushed up. */
+    const gap = async (name: string) => {
+      const [field, keys] = await Promise.all([
+        frame.locator(`[name=${name}]`).boundingBox(),
+        keyboard.boundingBox(),
+      ]);
+      return Math.round((keys?.y ?? 0) - (field?.y ?? 0) - (field?.height ?? 0)) + 0;
+    };
+    const pushed = () => frame.$eval('.wx-window', (one) => (one as HTMLElement).style.translate);
+    const heard = async () =>
+      (await frame.evaluate(() => window.previewPhone?.pages().at(-1)?.data.heard)) as string[];
+
+    expect(await keyboard.count()).toBe(0);
+    await frame.click('[name=top] input');
+    await keyboard.waitFor();
+    expect(await pushed()).toBe('0px');
+    expect(await heard()).toEqual(['keyboardheightchange 335', 'focus 335', 'wx 335']);
+
+    await frame.click('[name=low] input');
+    await keyboard.getByText('下一个').waitFor();
+    expect(await gap('low')).toBe(20);
+    await frame.press('[name=low] input', 'Enter');
+    await keyboard.waitFor({ state: 'detached' });
+    // Without cursor-spacing it stands on the keyboard; what is fixed goes up, too.
+    await frame.click('[name=bar] input');
+    await keyboard.getByText('发送').waitFor();
+    expect(await gap('bar')).toBe(0);
+    // What the finger comes down on does not move away before its tap was heard.
+    await frame.click('.button');
+    await keyboard.waitFor({ state: 'detached' });
+    expect(await pushed()).toBe('');
+    expect((await heard()).at(-1)).toBe('hideKeyboard:fail:input not exists');
+
+    await frame.click('[name=stays] input');
+    await keyboard.waitFor();
+    expect(await pushed()).toBe('0px');
+    expect(await gap('stays')).toBeLessThan(0);
+    await frame.press('[name=stays] input', 'Enter');
+    await keyboard.waitFor({ state: 'detached' });
+
+    // Of a textarea the line with the cursor; its strip has 完成, its return key makes a line.
+    await frame.click('[name=note] textarea');
+    await keyboard.getByText('换行').click();
+    await frame.type('[name=note] textarea', 'b');
+    expect(await frame.inputValue('[name=note] textarea')).toBe('\nb');
+    expect((await keyboard.boundingBox())?.height).toBe(335 + 44);
+    await keyboard.getByText('完成').click();
+    await keyboard.waitFor({ state: 'detached' });
+
+    await frame.click('[name=held] input');
+    await keyboard.waitFor();
+    await frame.click('text=不推', { position: { x: 20, y: 20 } });
+    expect(await frame.$eval('[name=held] input', (one) => one === document.activeElement)).toBe(true);
+    await frame.evaluate(() => window.previewPhone?.phone.wx.hideKeyboard({ complete() {} }));
+    await keyboard.waitFor({ state: 'detached' });
   });
 
   test('texts are shown longer, whatever changes them, and are what they were to the mini-program', async () => {

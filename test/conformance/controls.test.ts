@@ -124,3 +124,37 @@ test('a built-in component does nothing at a tap that is caught further inside [
   await page.tap('view');
   expect(page.data.log).toEqual([]);
 });
+
+test('the strip with 完成 above the keyboard of a textarea is 44 px high, and counts for its height [choice]', async () => {
+  const { page } = await openPage(
+    '<textarea id="a" bindfocus="on"/><textarea id="b" show-confirm-bar="{{false}}" bindfocus="on"/>',
+    'data: { heights: [] }, on({ detail }) { this.setData({ heights: [...this.data.heights, detail.height] }) }',
+  );
+  await page.focus('#a');
+  await page.focus('#b');
+  expect(page.data.heights).toEqual([336 + 44, 336]);
+});
+
+test('hideKeyboard takes the focus away, and fails where no field has it [community https://github.com/dcloudio/uni-ui/issues/192]', async () => {
+  const { page, phone } = await openPage(
+    '<input bindblur="on"/>',
+    'data: { log: [] }, on({ type }) { this.setData({ log: [...this.data.log, type] }) }',
+  );
+  const hide = () => phone.wx.hideKeyboard({ complete: ({ errMsg }) => results.push(errMsg) });
+  const results: string[] = [];
+  await page.focus('input');
+  hide();
+  await phone.settle();
+  hide();
+  await phone.settle();
+  expect(page.data.log).toEqual(['blur']);
+  expect(results).toEqual(['hideKeyboard:ok', 'hideKeyboard:fail:input not exists']);
+});
+
+test('onKeyboardHeightChange tells of the keyboard of any field [typings 28609; wx.onKeyboardHeightChange]', async () => {
+  const { page, phone } = await openPage('<input/>');
+  const heights: number[] = [];
+  phone.wx.onKeyboardHeightChange(({ height }) => heights.push(height));
+  await page.input('input', 'x');
+  expect(heights).toEqual([336, 0]);
+});

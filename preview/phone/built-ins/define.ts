@@ -10,6 +10,7 @@ import type { Phone } from '../../../simulator/types';
 import { hearing } from '../engine/attributes';
 import { declareDefaults } from '../engine/built-in-defaults';
 import { registerHover } from '../engine/hover';
+import type { Keyboard } from '../stage/keyboard';
 
 /** What built-in components need of the stage. */
 export interface Services {
@@ -20,6 +21,8 @@ export interface Services {
   nickname(): Promise<string>;
   /** Sets a `style` attribute that the mini-program wrote: its lengths become those of the device. */
   setStyle(element: HTMLElement, style: string): void;
+  /** The phone's keyboard. */
+  keyboard: Keyboard;
   /** What 1rem is while this page shows, e.g. `17px`; empty: what it is otherwise. */
   setRootFontSize(page: HTMLElement, size: string): void;
   /** One line in the log, once for each text. */

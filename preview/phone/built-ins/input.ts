@@ -118,6 +118,7 @@ export const textarea = builtIn(
     autoHeight: false,
     fixed: false,
     showConfirmBar: true,
+    adjustKeyboardTo: 'cursor',
     disableDefaultPadding: false,
   },
   (host) => {

@@ -1,5 +1,14 @@
 /** What `<input>` and `<textarea>` share: a native field, a placeholder that can be styled, and the events. */
-import { DEFAULT_MAX_LENGTH, fitting, KEYBOARD_SECONDS, replacement } from '../../../simulator/text-field';
+import {
+  CONFIRM_LABELS,
+  DEFAULT_MAX_LENGTH,
+  fitting,
+  hasConfirmBar,
+  KEYBOARD_SECONDS,
+  keyboardHeightOf,
+  replacement,
+} from '../../../simulator/text-field';
+import type { KeyboardShown } from '../../keyboard';
 import { speakFor } from '../engine/attributes';
 import { leaveField, useField } from '../focus-elsewhere';
 import type { Host } from './define';
@@ -36,6 +45,13 @@ const enterKeys: Readonly<Record<string, string>> = {
   go: 'go',
   done: 'done',
 };
+
+/** Height of the offer of a nickname, px: see fields.css. */
+const NICKNAME_STRIP = 44;
+
+/** The keys for a `type`: any other has letters. */
+const keysOf = (type: string | undefined): KeyboardShown['keys'] =>
+  type === 'number' || type === 'digit' || type === 'idcard' ? type : 'text';
 
 const cursorOf = (field: NativeField): number => field.selectionStart ?? field.value.length;
 
@@ -107,33 +123,71 @@ export function textField(
     const data = event instanceof InputEvent ? event.data : null;
     changed(data ? (data.codePointAt(0) ?? 0) : 8);
   });
-  /** The phone's keyboard, which is not drawn. */
-  const { keyboardHeight } = host.services.phone.device;
+  /** The person, or the page, takes the focus away: the keyboard goes. */
+  let lower = (): void => {};
+  const tag = field instanceof HTMLTextAreaElement ? 'textarea' : 'input';
+  const bar = (): boolean => hasConfirmBar(tag, host.component.data.showConfirmBar);
   const keyboardMoves = (height: number): void => {
-    if (keyboardHeight > 0) host.emit('keyboardheightchange', { height, duration: KEYBOARD_SECONDS });
+    if (host.services.phone.device.keyboardHeight > 0)
+      host.emit('keyboardheightchange', { height, duration: KEYBOARD_SECONDS });
   };
 
+  /** 完成, or the return key where it makes no line. */
+  function confirm(): void {
+    host.emit('confirm', { value: field.value });
+    if (!host.values.confirmHold) field.blur();
+  }
+
+  function raise(height: number): void {
+    const { type, adjustKeyboardTo } = host.component.data as { type?: string; adjustKeyboardTo?: string };
+    const { confirmType, adjustPosition, cursorSpacing, holdKeyboard } = host.values;
+    const isLine = tag === 'textarea' && confirmType === 'return';
+    lower();
+    lower = host.services.keyboard.up({
+      field,
+      height,
+      keys: keysOf(type),
+      confirm: CONFIRM_LABELS[confirmType] ?? '完成',
+      hasBar: bar(),
+      pushes: adjustPosition,
+      spacing: Number(cursorSpacing) || 0,
+      holds: holdKeyboard,
+      above: type === 'nickname' && host.services.phone.hasNicknameInput ? NICKNAME_STRIP : 0,
+      whole: adjustKeyboardTo === 'bottom',
+      press: () => (isLine ? typeLine() : confirm()),
+      finish: confirm,
+    });
+  }
+
+  /** The drawn return key of a textarea. */
+  function typeLine(): void {
+    field.setRangeText('\n', field.selectionStart ?? 0, field.selectionEnd ?? 0, 'end');
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, data: '\n' }));
+  }
+
   field.addEventListener('focus', () => {
-    keyboardMoves(keyboardHeight);
-    host.emit('focus', { value: field.value, height: keyboardHeight });
+    const height = keyboardHeightOf(host.services.phone.device, bar());
+    keyboardMoves(height);
+    raise(height);
+    host.emit('focus', { value: field.value, height });
   });
   field.addEventListener('blur', () => {
     // Only a page that sets `focus` again means it again.
     focusWanted = false;
     host.emit('blur', { value: field.value, cursor: cursorOf(field) });
     keyboardMoves(0);
+    lower();
     options.blurred?.(field);
   });
   field.addEventListener('keydown', (event) => {
     const key = event as KeyboardEvent;
     // Ctrl+Enter stands for 完成 above the keyboard, which a textarea has beside its return key.
-    const isBar = (key.ctrlKey || key.metaKey) && host.component.data.showConfirmBar !== false;
-    const newLine = field instanceof HTMLTextAreaElement && host.values.confirmType === 'return' && !isBar;
+    const isBar = (key.ctrlKey || key.metaKey) && bar();
+    const newLine = tag === 'textarea' && host.values.confirmType === 'return' && !isBar;
     if (key.key !== 'Enter' || key.isComposing || newLine) return;
-    if (field instanceof HTMLTextAreaElement && key.shiftKey) return;
+    if (tag === 'textarea' && key.shiftKey) return;
     key.preventDefault();
-    host.emit('confirm', { value: field.value });
-    if (!host.values.confirmHold) leaveField(field);
+    confirm();
   });
 
   return {

@@ -13,10 +13,5 @@ export function fallbackApis(
   return {
     ...stubs,
     cloud: createInertCloud(raise),
-    // Needs the document.
-    hideKeyboard({ success }: { success?(result: object): void } = {}) {
-      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-      success?.({ errMsg: 'hideKeyboard:ok' });
-    },
   };
 }

@@ -23,6 +23,7 @@ import { barsOf, homePage, tabItemOf, tabRoutes } from './bars';
 import { createCapsule } from './capsule';
 import { fallbackApis } from './fallback-apis';
 import { createGuard, listenToRejections, logError, messageOf } from './guard';
+import { createKeyboard } from './keyboard';
 import { attachPage, makePage } from './make-page';
 import { createMembers } from './members';
 import { createPageStack, type OpenPage, type PageStack } from './page-stack';
@@ -68,6 +69,11 @@ export function createStage(options: StageOptions): Stage {
   const bars = createBarState(options.theme, options.device, phone.device.fontLevel);
   const sheets = createStyleSheets(new Set(manifest.pages), bars.device);
   const inline = createInlineStyles(bars.device, log.problemOnce);
+  const keyboard = createKeyboard({
+    phone,
+    root,
+    changed: (shown) => options.keyboardChanged?.(shown),
+  });
   let run: Run | null = null;
   const guard = createGuard(log, (text) => run?.events.tell('onError', text), options.locate);
 
@@ -184,6 +190,7 @@ export function createStage(options: StageOptions): Stage {
         defineBuiltIns(space, {
           ...options.services,
           setStyle: inline.set,
+          keyboard,
           setRootFontSize(page, size) {
             rootFontSizes.set(page, size);
             showRootFontSize();
@@ -306,6 +313,7 @@ export function createStage(options: StageOptions): Stage {
       sheets.resize(bars.device);
       inline.resize(root, bars.device);
       refresh();
+      keyboard.place();
     },
     updateTemplates(templates) {
       const roots =
@@ -317,6 +325,7 @@ export function createStage(options: StageOptions): Stage {
       kill();
       for (const stop of stopListening) stop();
       sheets.remove();
+      keyboard.stop();
     },
   };
 }

@@ -1,5 +1,6 @@
 /** The stage's face: what it needs, and what it does. */
 import type { Phone } from '../../../simulator/types';
+import type { KeyboardShown } from '../../keyboard';
 import type { Chrome, ChromeActions } from '../../screen/chrome';
 import type { Templates } from '../../vite/program/types';
 import type { Services } from '../built-ins/define';
@@ -17,11 +18,13 @@ export interface StageOptions {
   sources: Sources;
   styles: Readonly<Record<string, string>>;
   log: StageLog;
-  services: Omit<Services, 'setStyle' | 'setRootFontSize'>;
+  services: Omit<Services, 'setStyle' | 'setRootFontSize' | 'keyboard'>;
   /** Holds the pages. */
   root: HTMLElement;
   theme: 'light' | 'dark';
   device: string;
+  /** The keyboard comes, changes or goes. */
+  keyboardChanged?(shown: KeyboardShown | null): void;
   /** The bars must be drawn again. */
   barsChanged(chrome: Chrome): void;
   /** Finds file and line of an error. */

@@ -11,9 +11,14 @@ function assertReachable(element: Element): void {
 /** A finger that comes down and goes away again. */
 export function tap(element: Element): void {
   assertReachable(element);
-  for (const type of ['mousedown', 'mouseup', 'click']) {
+  const send = (type: string) =>
     element.dispatchEvent(new MouseEvent(type, { bubbles: true, cancelable: true, detail: 1 }));
-  }
+  const { activeElement } = document;
+  // As a browser does it: a field beside which the mouse goes down loses the focus.
+  if (send('mousedown') && activeElement instanceof HTMLElement && !element.contains(activeElement))
+    activeElement.blur();
+  send('mouseup');
+  send('click');
 }
 
 function fieldOf(element: Element): HTMLInputElement | HTMLTextAreaElement {

@@ -146,6 +146,51 @@ const cases: Record<string, Case> = {
       },
     ],
   },
+  'keyboard-of-textarea': {
+    says: 'the keyboard of a textarea has a strip with 完成, which counts for its height, unless it is off',
+    source: `${DOC}textarea.html`,
+    files: {
+      'page.wxml':
+        '<textarea class="a" bind:focus="h"/><textarea class="b" show-confirm-bar="{{false}}" bind:focus="h"/>',
+      'page.js': 'Page({ h({ detail }) { getApp().hear(detail.height); } })',
+    },
+    steps: [
+      { input: ['.a', 'x'], heard: [380] },
+      { input: ['.b', 'x'], heard: [336] },
+    ],
+  },
+  'hide-keyboard': {
+    says: 'wx.hideKeyboard takes the focus away, wx.onKeyboardHeightChange tells of each change',
+    source: 'https://developers.weixin.qq.com/miniprogram/dev/api/device/keyboard/wx.hideKeyboard.html',
+    files: {
+      'page.wxml': '<input confirm-hold bind:blur="h"/>',
+      'page.js':
+        "const hear = (what) => getApp().hear(what); const f = ({ height }) => hear(height); Page({ onLoad() { wx.onKeyboardHeightChange(f); }, h() { hear('blur'); }, hide() { wx.hideKeyboard({ complete: (r) => hear(r.errMsg) }); }, off() { wx.offKeyboardHeightChange(f); } })",
+    },
+    steps: [
+      { call: ['hide'], heard: ['hideKeyboard:fail:input not exists'] },
+      { confirm: ['input', 'x'], heard: [336] },
+      { call: ['hide'], heard: ['blur', 0, 'hideKeyboard:ok'] },
+      { call: ['hide'], heard: ['hideKeyboard:fail:input not exists'] },
+      { call: ['off'] },
+      { input: ['input', 'y'], heard: ['blur'] },
+    ],
+  },
+  'hold-keyboard': {
+    says: 'a tap beside the field takes the focus away, unless hold-keyboard keeps it',
+    source: `${DOC}input.html`,
+    files: {
+      'page.wxml':
+        '<input class="a" confirm-hold bind:blur="h" data-n="a"/><input class="b" confirm-hold hold-keyboard bind:blur="h" data-n="b"/><view class="v">v</view>',
+      'page.js': 'Page({ h({ currentTarget }) { getApp().hear(currentTarget.dataset.n); } })',
+    },
+    steps: [
+      { confirm: ['.a', 'x'] },
+      { tap: '.v', heard: ['a'] },
+      { confirm: ['.b', 'x'] },
+      { tap: '.v', heard: [] },
+    ],
+  },
   'keyboard-of-keys': {
     says: 'a device without a keyboard on its screen fires no keyboardheightchange',
     source: `${DOC}input.html`,
