@@ -64,11 +64,13 @@ interface Entry {
   revision: number;
 }
 
+/** Grows with every change of any storage: an entry of another account is never taken for this one's. */
+let changes = 0;
+
 /** Makes the storage of one phone. It outlives the mini-program's process. */
 export function createStorage(initial: Readonly<Record<string, unknown>>): Storage {
   const entries = new Map<string, Entry>();
   let total = 0;
-  let changes = 0;
   const remove = (key: string) => {
     total -= entries.get(key)?.bytes ?? 0;
     entries.delete(key);

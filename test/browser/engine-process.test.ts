@@ -35,6 +35,11 @@ const pages: Record<string, string> = {
     'onLoad() { setTimeout(() => setTimeout(() => Promise.resolve().then(() => wx.nextTick(() => this.setData({ n: 1 }))), 10)) }',
   zero: 'onLoad() { const again = () => setTimeout(again); again(); this.setData({ n: 1 }) }',
   frames: 'onLoad() { const again = () => setTimeout(again, 16); again(); this.setData({ n: 1 }) }',
+  edited: `big: 0, onLoad() {
+    const circular = { self: null };
+    circular.self = circular;
+    this.setData({ circular, call: () => 1, none: undefined, odd: { 'a.b': 1, '': { x: 2 } }, user: { age: 1 } });
+  }, grow() { this.setData({ 'user.seen': true }) }`,
   computed:
     "behaviors: [require('../computed')], data: { n: 0, a: 1, b: 2 }, computed: ({ a, b }) => a + b, more: { sum: 3 }, onLoad() { this.setData({ n: this.data.sum }) }",
 };
@@ -53,6 +58,16 @@ function program(): string {
     files[`pages/${name}.wxml`] = '<view id="n">{{n}}</view>';
     files[`pages/${name}.js`] = `Page({ data: { n: 0 }, ${code} })`;
   }
+  files['pages/edited.wxml'] =
+    '<counter id="c" class="one" value="{{n}}"/><view id="n" bindtap="grow">{{n}} {{user.age}}</view>';
+  files['pages/edited.json'] = JSON.stringify({ usingComponents: { counter: '/counter' } });
+  files['counter.json'] = '{"component":true}';
+  files['counter.wxml'] = '<view id="inner">{{value}} {{twice}}</view>';
+  files['counter.js'] = `Component({
+    properties: { value: Number, any: { type: String, optionalTypes: [Number] } },
+    data: { twice: 0 },
+    observers: { value(v) { if (v > 99) throw new Error('too many'); this.setData({ twice: v * 2 }) } },
+  })`;
   for (const [name, [code]] of Object.entries(LOOPS)) {
     files[`pages/${name}.wxml`] = '<c a="{{a}}" bind:more="more"/><view id="n">{{n}}</view>';
     files[`pages/${name}.json`] = JSON.stringify({ usingComponents: { c: `/c/${name}` } });
@@ -103,5 +118,51 @@ describeInBrowser('a process in the preview', () => {
 
   test('fields of Page() reach the definitionFilter of its behaviors', async () => {
     expect(await open('computed')).toBe('3');
+  });
+
+  test('values edited from outside go through setData: observers, types, odd paths; and what can be set back', async () => {
+    expect(await open('edited', /too many/)).toBe('0 1');
+    const told = await phone.page.evaluate(() => {
+      const live = window.previewPhone?.live;
+      const page = live?.pages()[0];
+      const counter = page && live?.components(page, 9)[0];
+      const inner = document.querySelector('#c #inner');
+      if (!live || !page || !counter || !inner) throw new Error('no component');
+      const shown = () => [inner.textContent, document.querySelector('#n')?.textContent];
+      const seen = (path: readonly string[]) => page.view(path)?.text;
+      return {
+        names: [counter.is, counter.label, counter.propertyType('any'), counter.propertyType('twice')],
+        owner: live.ownerOf(inner)?.owner.id === counter.id,
+        number: [counter.set(['value'], 4), shown()],
+        mistyped: [counter.set(['value'], 'x').said, shown()],
+        threw: counter.set(['value'], 100),
+        odd: [page.set(['odd', 'a.b'], 5), page.set(['odd', '', 'x'], 6), page.json(['odd'])],
+        shown: [seen(['circular', 'self']), seen(['call']), page.json(['circular']), page.json(['call'])],
+        gone: [page.set(['nothing'], 1), page.set(['user', 'x'], 1)],
+        marks: [page.mark(['odd']), page.mark(['odd', 'a.b']), counter.mark(['value']), page.mark(['user'])],
+        reset: [live.edits, live.reset(), live.edits, page.json(['odd']), shown()],
+      };
+    });
+    const odd = (a: number, x: number) => JSON.stringify({ 'a.b': a, '': { x } }, null, 2);
+    const ok = { ok: true, said: [] };
+    expect(told).toEqual({
+      names: ['counter', '#c.one', 'String | Number', undefined],
+      owner: true,
+      number: [ok, ['4 8', '0 1']],
+      mistyped: [[expect.stringContaining('expected <Number> but got non-number value')], ['0 0', '0 1']],
+      threw: { ok: true, said: ['too many'] },
+      odd: [ok, ok, odd(5, 6)],
+      shown: ['[circular]', '[function]', undefined, undefined],
+      gone: [
+        { ok: false, said: [] },
+        { ok: false, said: [] },
+      ],
+      marks: ['edited', 'edited', 'edited', ''],
+      reset: [3, 'done', 0, odd(1, 2), ['0 0', '0 1']],
+    });
+    // Of an object in which the mini-program has set something since, a part is the person's still.
+    await phone.page.evaluate(() => window.previewPhone?.live.pages()[0]?.set(['user'], { age: 7 }));
+    await phone.page.click('#n');
+    expect(await phone.page.evaluate(() => window.previewPhone?.live.reset())).toBe('restart');
   });
 });

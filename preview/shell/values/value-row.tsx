@@ -67,7 +67,9 @@ export function ValueRow(props: ValueRowProps) {
   const mark = source.mark(path);
   const edit = () => {
     const kind = kindOfView(view);
-    const json = view.kind === 'other' ? view.text : source.json(path);
+    // NaN is a number that JSON lacks.
+    const isShown = view.kind === 'other' || view.kind === 'number';
+    const json = isShown ? view.text : source.json(path);
     setSaid(json === undefined ? [t.notAsJson] : []);
     if (json !== undefined) setDraft({ kind, text: startText(kind, json) });
   };
