@@ -19,7 +19,9 @@ export const shellShortcuts: Shortcuts = {
   t: () => choose({ text: current.peek().text === 'long' ? '' : 'long' }, 'replace'),
   g: () => choose({ grid: choices.peek().grid === '' ? '8' : '' }, 'replace'),
   b: () => (phones.peek().length === 1 ? openBeside() : choose({ beside: '', phone: '', linked: '' })),
-  l: () => choose({ linked: choices.peek().linked === '' ? 'off' : '' }, 'replace'),
+  l() {
+    if (phones.peek().length > 1) choose({ linked: choices.peek().linked === '' ? 'off' : '' }, 'replace');
+  },
   1: () => select(0),
   2: () => select(1),
   3: () => select(2),

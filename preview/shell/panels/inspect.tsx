@@ -124,8 +124,10 @@ export function InspectPanel(props: { link: FrameLink; version: number }) {
       <p class="note lead-in">{t.intro}</p>
       {found && (
         <div class="inspection" data-kept={element === kept}>
-          <h2 class="element">{found.name}</h2>
-          {number !== selected.value + 1 && <p class="note">{texts.value.beside.phone(number)}</p>}
+          <h2 class="element">
+            {number === selected.value + 1 ? '' : `${texts.value.beside.phone(number)} · `}
+            {found.name}
+          </h2>
           {place && <Source place={place} />}
           {number === selected.value + 1 && <OwnerLink link={props.link} element={element} />}
           <Facts found={found} />
