@@ -105,9 +105,12 @@ const fieldsOf =
 const route: Check = (value, field) => {
   if (typeof value !== 'string' || value === '')
     return [`${field} must be the path of a page, not ${shown(value)}`];
-  const odd = value
-    .split('/')
-    .some((part, index) => ['.', '..', '__proto__'].includes(part) || (part === '' && index > 0));
+  // What follows a ? or # would be taken for the query of the page.
+  const odd =
+    /[?#]/.test(value) ||
+    value
+      .split('/')
+      .some((part, index) => ['.', '..', '__proto__'].includes(part) || (part === '' && index > 0));
   return odd ? [`${field} must be a path from the root such as "pages/a/a", not ${shown(value)}`] : [];
 };
 
@@ -123,7 +126,10 @@ const packages = listOf((value, field) => [
   ...(isFields(value) && !('root' in value && 'pages' in value) ? [`${field} needs a root and pages`] : []),
 ]);
 
-const unit = { usingComponents: mapOf(text), navigationBarTitleText: text };
+const isPath = must('a path without ?', (value) => !String(value).includes('?'));
+const using = mapOf((value, field) => [...text(value, field), ...isPath(value, field)]);
+
+const unit = { usingComponents: using, navigationBarTitleText: text };
 
 const APP = fieldsOf({
   pages: listOf(route),
@@ -131,7 +137,7 @@ const APP = fieldsOf({
   subpackages: packages,
   window: fieldsOf({ navigationBarTitleText: text }),
   tabBar: fieldsOf({ custom: yesOrNo, list: listOf(fieldsOf({ pagePath: text, text })) }),
-  usingComponents: mapOf(text),
+  usingComponents: using,
   entryPagePath: route,
   resolveAlias: mapOf(text),
   themeLocation: text,

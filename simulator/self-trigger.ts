@@ -112,6 +112,8 @@ function guardObservers(target: Record<string, unknown>): void {
     target.observers = mapped(observers, (fields, run) => guard(`observers["${fields}"]`, run));
   }
   if (isObject(properties)) {
+    // It would be the prototype of the data.
+    if (Object.hasOwn(properties, '__proto__')) throw new Error('a property cannot be called "__proto__"');
     target.properties = mapped(properties, (name, property) =>
       isObject(property) && 'observer' in property
         ? { ...property, observer: guard(`the observer of property ${name}`, property.observer) }

@@ -4,6 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { type CompilerInput, compileGroup } from '../../preview/vite/program/glass-easel/compiler';
 import { likeWcc, wxmlGlobals } from '../../preview/vite/program/glass-easel/output';
+import { placeInStack } from '../../preview/vite/program/stack';
 
 const file = (path: string, text: string): CompilerInput => ({
   path,
@@ -71,4 +72,9 @@ test('the garbage collector does not end the process', async () => {
     collect();
     await setImmediate();
   }
+});
+
+test('a stack that any page can send: what is no address is no place', () => {
+  for (const path of ['%', '%ff', '~zz~', '__proto__', 'constructor', '~25~'])
+    expect(placeInStack({}, `at x (virtual:miniprogram/script/${path}:1:1)`)).toBeNull();
 });

@@ -59,6 +59,16 @@ test.each([
   ['app.json', 'null', 'app.json:1:1: must be a JSON object, not null'],
   ['app.json', '{}', 'app.json: "pages" lists no page'],
   ['p/p.json', '{"usingComponents": null}', 'p/p.json: usingComponents must be an object, not null'],
+  [
+    'app.json',
+    '{"pages": ["p/p", "p/a?b"]}',
+    'app.json: pages[1] must be a path from the root such as "pages/a/a", not "p/a?b"',
+  ],
+  [
+    'p/p.json',
+    '{"usingComponents": {"a": "./a?b"}}',
+    'p/p.json: usingComponents["a"] must be a path without ?, not "./a?b"',
+  ],
   ['p/p.json', '{"usingComponents": {"a": null}}', 'p/p.json: usingComponents["a"] must be a text, not null'],
   [
     'p/p.json',

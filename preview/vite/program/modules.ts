@@ -15,6 +15,25 @@ export const moduleIds = {
 
 const SCRIPT = 'virtual:miniprogram/script/';
 
+/** A script's id: signs that an address, Vite or a stack reads in another way (`?`, `%`, a quote) are numbers. */
+const scriptId = (path: string): string =>
+  SCRIPT + path.replace(/[^\w\u0080-\uffff./@-]/g, (sign) => `~${sign.charCodeAt(0).toString(16)}~`);
+
+/**
+ * The script of an address, as it stands in a stack.
+ * @param written What follows `virtual:miniprogram/script/`.
+ * @returns undefined for what is no address: any page of the server can send a stack
+ */
+export function pathOfScript(written: string): string | undefined {
+  try {
+    return decodeURI(written).replace(/~([\da-f]{2})~/g, (_, code: string) =>
+      String.fromCharCode(Number.parseInt(code, 16)),
+    );
+  } catch {
+    return undefined;
+  }
+}
+
 /** A module's code; `map` is a source map as JSON text. */
 export interface ModuleSource {
   code: string;
@@ -42,7 +61,7 @@ function scriptModule({ file, code, map, sloppy }: Script): ModuleSource {
 
 function scriptsModule(program: Program): string {
   const entries = Object.entries(program.scripts);
-  const imports = entries.map(([path], index) => `import s${index} from ${text(SCRIPT + path)};`);
+  const imports = entries.map(([path], index) => `import s${index} from ${text(scriptId(path))};`);
   const rows = entries.map(
     ([path, { file, requires }], index) =>
       `  ${text(path)}: { file: ${text(file)}, run: s${index}, requires: ${json(requires)} },`,
@@ -61,6 +80,6 @@ export function modulesOf(program: Program): Map<string, ModuleSource> {
   modules.set(moduleIds.styles, { code: `export default ${json(program.styles)};` });
   modules.set(moduleIds.scripts, { code: scriptsModule(program) });
   for (const [path, script] of Object.entries(program.scripts))
-    modules.set(SCRIPT + path, scriptModule(script));
+    modules.set(scriptId(path), scriptModule(script));
   return modules;
 }

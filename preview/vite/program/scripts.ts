@@ -41,7 +41,9 @@ async function compile(file: string, text: string, minify: boolean, sloppy: bool
       charset: 'utf8',
       minify,
     });
-    const requires = [...code.matchAll(REQUIRE)].map(([, , target = '']) => unescaped(target));
+    const requires = [...code.matchAll(REQUIRE)].map(([, , quoted, template]) =>
+      unescaped(quoted ?? template ?? ''),
+    );
     const folders = [...code.matchAll(CALCULATED)].map(([, template, text]) =>
       (template ?? text ?? '').replace(/[^/]*$/, ''),
     );
@@ -70,7 +72,8 @@ function placeAt(location: Location | null): Place {
 }
 
 /** A name between quotes; a template only where it calculates nothing. */
-const REQUIRE = /\brequire(?:\.async)?\(\s*(["'`])((?:\\[\s\S]|(?!\1|\$\{)[^\\])+)\1\s*\)/g;
+const REQUIRE =
+  /\brequire(?:\.async)?\(\s*(?:(["'])((?:\\[\s\S]|(?!\1)[^\\])+)\1|`((?:\\[\s\S]|(?!\$\{)[^`\\])+)`)\s*\)/g;
 
 const LETTERS: Readonly<Record<string, string>> = {
   b: '\b',

@@ -1,5 +1,6 @@
 /** From the stack of an error at run time to the line of the source where it was thrown. */
 import { SourceMap } from 'node:module';
+import { pathOfScript } from './modules';
 import type { Place } from './problems';
 import type { Script } from './types';
 
@@ -41,7 +42,8 @@ export function placeInStack(scripts: Readonly<Record<string, Script>>, stack: s
   );
   for (const frame of stack.split('\n')) {
     const [, path = '', line, column] = MODULE_FRAME.exec(frame) ?? [];
-    const script = scripts[decodeURI(path)];
+    const name = pathOfScript(path);
+    const script = name !== undefined && Object.hasOwn(scripts, name) && scripts[name];
     if (script) {
       const place = sourceOf(script, Number(line) - MODULE_LINES, Number(column));
       if (place) return place;

@@ -77,15 +77,16 @@ const cases: Record<string, Case> = {
       'page.json': { usingComponents: { constructor: '/toString' } },
       'page.wxml': '<constructor/><view>{{valueOf}}</view>',
       'page.js': `const load = (name) => { try { return require(name); } catch (error) { return 'none'; } };
-        Page({ data: { valueOf: [require('./__proto__'), require('/constructor'), load('./hasOwnProperty'), require("./a'b")].join() } })`,
+        Page({ data: { valueOf: [require('./__proto__'), require('/constructor'), load('./hasOwnProperty'), require("./a'b"), require('./$\\{x}%41 #')].join() } })`,
       'pages/page/__proto__.js': "module.exports = 'proto'",
       "pages/page/a'b.js": "module.exports = 'quote'",
+      'pages/page/${x}%41 #.js': "module.exports = 'signs'",
       'constructor.js': "module.exports = 'constructor'",
       'toString.js': 'Component({})',
       'toString.json': { component: true },
       'toString.wxml': 'component ',
     },
-    opened: { text: 'component\nproto,constructor,none,quote' },
+    opened: { text: 'component\nproto,constructor,none,quote,signs' },
   },
   'shared-references': {
     says: 'data with references to the same object at many levels is set and drawn',
