@@ -10,7 +10,6 @@ const file = (path: string, text: string): CompilerInput => ({
   path,
   text,
   scripts: new Map(),
-  inline: new Map(),
 });
 /** The front end refuses it: more {{ }} than the compiler has room for. */
 const FATAL = '{{a}}'.repeat(5000);

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { createWxsCompiler, createWxsProgram, type WxsProgram } from '../../../simulator/wxs';
 import { type CompilerInput, compileGroup } from './glass-easel/compiler';
-import { documentText } from './glass-easel/document-text';
+import { documentText, inlinePath } from './glass-easel/document-text';
 import { likeWcc } from './glass-easel/output';
 import { problemAt } from './problems';
 import type { Sources } from './sources';
@@ -52,8 +52,10 @@ function collect(
       inputs.push({
         path,
         text: documentText(own, path, scripts.declarations, documents),
-        scripts: new Map(scripts.files.map(({ id }) => [id.replace(/\.wxs$/, ''), wxsStub(id)])),
-        inline: new Map([...scripts.inline].map(([name, { id }]) => [name, wxsStub(id)])),
+        scripts: new Map([
+          ...scripts.files.map(({ id }) => [id.replace(/\.wxs$/, ''), wxsStub(id)] as const),
+          ...[...scripts.inline].map(([name, { id }]) => [inlinePath(path, name), wxsStub(id)] as const),
+        ]),
       });
     }
     // An inline module is a part of the template's own file.

@@ -57,9 +57,6 @@ function unitOf(
     if (read(path) === null) fail(`<wxs src="${src}">: ${path} does not exist`);
     return program.file(path);
   }
-  // glass-easel's compiler puts the file's name between quotes as it is.
-  if (/['\\]/.test(file))
-    fail('a <wxs> with code cannot stand in a file with a quote or a backslash in its name');
   return program.inline({ id: `${file}#${module}`, file, text: code, start: placeOf(text, codeAt) });
 }
 

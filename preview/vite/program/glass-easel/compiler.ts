@@ -14,10 +14,8 @@ export interface CompilerInput {
   /** Its path without an ending. */
   readonly path: string;
   readonly text: string;
-  /** Modules that are files: path without an ending → code. */
+  /** Modules, those of the file's own text too: path without an ending → code. */
   readonly scripts: ReadonlyMap<string, string>;
-  /** Inline modules: name → code. */
-  readonly inline: ReadonlyMap<string, string>;
 }
 
 /** Code of all files but those that the compiler failed on. */
@@ -42,10 +40,9 @@ function restart(): void {
 function run(files: readonly CompilerInput[], dev: boolean): string {
   const group = dev ? compiler.TmplGroup.newDev() : new compiler.TmplGroup();
   try {
-    for (const { path, text, scripts, inline } of files) {
+    for (const { path, text, scripts } of files) {
       group.addTmpl(path, text);
       for (const [id, code] of scripts) group.addScript(id, code);
-      for (const [name, code] of inline) group.setInlineScript(path, name, code);
     }
     const code = group.getTmplGenObjectGroups();
     group.free();

@@ -52,11 +52,10 @@ export function documentText(
   const modules = new Set(scripts.map(({ module }) => module));
   const imports = new Set<string>();
 
-  const modulesText = scripts.map(({ module, src }) =>
-    src === undefined
-      ? `<wxs module="${module}"></wxs>`
-      : `<wxs module="${module}" src="/${entityText(wxsPath(`${path}.wxml`, src))}"/>`,
-  );
+  const modulesText = scripts.map(({ module, src }) => {
+    const file = src === undefined ? inlinePath(path, module) : wxsPath(`${path}.wxml`, src);
+    return `<wxs module="${module}" src="/${entityText(file)}"/>`;
+  });
   const templates = [...document.templates].map(
     ([name, nodes]) => `<template name="${entityText(name)}">${content(nodes, path)}</template>`,
   );
@@ -156,6 +155,12 @@ export function documentText(
     return `${prefix}:${name.replaceAll(':', COLON)}="${value}"`;
   }
 }
+
+/**
+ * The path that stands for a module in the text of a file. glass-easel's compiler puts the name of a file with an inline module
+ * between quotes as it is.
+ */
+export const inlinePath = (path: string, module: string): string => `${path}.wxml~${module}`;
 
 const importText = (path: string): string => `<import src="/${entityText(path)}"/>`;
 

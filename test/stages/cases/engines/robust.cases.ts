@@ -84,9 +84,23 @@ const cases: Record<string, Case> = {
       'constructor.js': "module.exports = 'constructor'",
       'toString.js': 'Component({})',
       'toString.json': { component: true },
-      'toString.wxml': 'component ',
+      'toString.wxml': '<wxs module="m">module.exports = { a: "component " };</wxs>{{m.a}}',
     },
     opened: { text: 'component\nproto,constructor,none,quote,signs' },
+  },
+  'odd-file-names': {
+    says: 'a page and its modules may have any name but one with ? or #',
+    source: 'a <wxs> in a file with a quote in its name did not compile',
+    page: "d/a'b\\c d/a'b",
+    files: {
+      'app.json': { pages: ["d/a'b\\c d/a'b"] },
+      "d/a'b\\c d/a'b.js": "const said = require('./%41'); Page({ data: { said } })",
+      "d/a'b\\c d/%41.js": "module.exports = 'module'",
+      "d/a'b\\c d/a'b.wxml":
+        '<wxs module="m" src="./q\'.wxs"/><wxs module="n">module.exports = { a: "inline" };</wxs>{{m.a}} {{n.a}} {{said}}',
+      "d/a'b\\c d/q'.wxs": 'module.exports = { a: "file" };',
+    },
+    opened: { text: 'file inline module' },
   },
   'shared-references': {
     says: 'data with references to the same object at many levels is set and drawn',
