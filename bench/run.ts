@@ -9,6 +9,8 @@ import { readdirSync } from 'node:fs';
 import { cpus } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Command } from '../preview/cli/options';
+import { runCommand } from '../preview/cli/program';
 import type { Bench, Row } from './bench';
 
 const here = import.meta.dirname;
@@ -38,27 +40,30 @@ async function measure(name: string): Promise<void> {
   if (bench.note) console.log(`\n${bench.note}`);
 }
 
-async function main(): Promise<void> {
-  const all = readdirSync(here)
-    .filter((file) => file.endsWith(ENDING))
-    .map((file) => file.slice(0, -ENDING.length));
-  const wanted = process.argv.slice(2);
-  const unknown = wanted.find((name) => !all.includes(name));
-  if (unknown !== undefined) throw new Error(`no benchmark "${unknown}"; there are: ${all.join(', ')}`);
+const BENCH: Command = {
+  help: 'benchmarks beside their peers, one after the other',
+  flags: {},
+  words: '[NAME …]',
+  notes: 'npm ci --prefix bench installs the peers.',
+  async run(_values, wanted) {
+    const all = readdirSync(here)
+      .filter((file) => file.endsWith(ENDING))
+      .map((file) => file.slice(0, -ENDING.length));
+    const unknown = wanted.find((name) => !all.includes(name));
+    if (unknown !== undefined) throw new Error(`no benchmark "${unknown}"; there are: ${all.join(', ')}`);
 
-  const [cpu] = cpus();
-  console.log(`Node ${process.versions.node}, ${cpus().length} × ${cpu?.model ?? 'unknown processor'}`);
-  for (const name of wanted.length > 0 ? wanted : all) {
-    await measure(name).catch((error: unknown) => fail(`${name}: ${reason(error)}`));
-  }
-}
+    const [cpu] = cpus();
+    console.log(`Node ${process.versions.node}, ${cpus().length} × ${cpu?.model ?? 'unknown processor'}`);
+    let code = 0;
+    for (const name of wanted.length > 0 ? wanted : all) {
+      await measure(name).catch((error: unknown) => {
+        progress('');
+        console.error(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+        code = 1;
+      });
+    }
+    return code;
+  },
+};
 
-const reason = (error: unknown) => (error instanceof Error ? error.message : String(error));
-
-function fail(line: string): void {
-  progress('');
-  console.error(line);
-  process.exitCode = 1;
-}
-
-main().catch((error: unknown) => fail(reason(error)));
+runCommand('npm run bench --', BENCH);

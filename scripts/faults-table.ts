@@ -7,8 +7,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
-import { answerHelp, exitReadably } from '../preview/cli/program';
+import type { Command, Values } from '../preview/cli/options';
+import { runCommand } from '../preview/cli/program';
 import type { Era } from '../simulator';
 import { ERAS } from '../test/faults/matrix/steps';
 import { documentOf, type Written } from '../test/faults/matrix/table';
@@ -30,15 +30,13 @@ function playAll(folder: string): Promise<number> {
   });
 }
 
-const USAGE = `
-npm run faults -- [--check]    plays every fault at every step, and writes docs/faults.md
+const FAULTS: Command = {
+  help: 'plays every fault at every step, and writes docs/faults.md',
+  flags: { check: { type: 'boolean', help: 'writes nothing; fails when the page would change' } },
+  run: write,
+};
 
---check    writes nothing; fails when the page would change
-`;
-
-exitReadably(async () => {
-  answerHelp(USAGE);
-  const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
+async function write(values: Values): Promise<undefined> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'faults-'));
   try {
     if ((await playAll(folder)) !== 0) throw new Error('Some cells failed: docs/faults.md stays as it is.');
@@ -56,4 +54,7 @@ exitReadably(async () => {
   } finally {
     await rm(folder, { recursive: true });
   }
-});
+  return undefined;
+}
+
+runCommand('npm run faults --', FAULTS);

@@ -6,16 +6,10 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
-import { answerHelp, exitReadably } from '../preview/cli/program';
+import { type Command, textOf } from '../preview/cli/options';
+import { runCommand } from '../preview/cli/program';
 
 const HOME = path.resolve(__dirname, '../test/frameworks');
-
-const USAGE = `
-npx tsx scripts/frameworks.ts [NAME…] [--in FOLDER]    builds test/frameworks/NAME/dist anew; without a NAME, all
-
---in FOLDER    toolchains are installed into FOLDER/NAME and stay there; default: a temporary folder
-`;
 
 /** What package.json of a framework's sources says, besides what npm reads. */
 interface Manifest {
@@ -54,13 +48,26 @@ function rebuild(name: string, folder: string): void {
   console.log(`test/frameworks/${name}/dist is new.`);
 }
 
-exitReadably(async () => {
-  answerHelp(USAGE);
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { in: { type: 'string' } } });
-  const names = readdirSync(HOME).filter((name) => existsSync(path.join(HOME, name, 'package.json')));
-  const unknown = positionals.find((name) => !names.includes(name));
-  if (unknown !== undefined) throw new Error(`No framework is called ${unknown}: ${names.join(', ')}.`);
-  const folder = path.resolve(values.in ?? mkdtempSync(path.join(os.tmpdir(), 'frameworks-')));
-  for (const name of positionals.length > 0 ? positionals : names) rebuild(name, path.join(folder, name));
-  if (values.in === undefined) rmSync(folder, { recursive: true });
-});
+const FRAMEWORKS: Command = {
+  help: 'builds test/frameworks/NAME/dist anew; without a NAME, all',
+  flags: {
+    in: {
+      type: 'string',
+      value: 'FOLDER',
+      help: 'toolchains are installed into FOLDER/NAME and stay there (a temporary one)',
+    },
+  },
+  words: '[NAME …]',
+  async run(values, words) {
+    const names = readdirSync(HOME).filter((name) => existsSync(path.join(HOME, name, 'package.json')));
+    const unknown = words.find((name) => !names.includes(name));
+    if (unknown !== undefined) throw new Error(`No framework is called ${unknown}: ${names.join(', ')}.`);
+    const kept = textOf(values, 'in');
+    const folder = path.resolve(kept ?? mkdtempSync(path.join(os.tmpdir(), 'frameworks-')));
+    for (const name of words.length > 0 ? words : names) rebuild(name, path.join(folder, name));
+    if (kept === undefined) rmSync(folder, { recursive: true });
+    return undefined;
+  },
+};
+
+runCommand('npx tsx scripts/frameworks.ts', FRAMEWORKS);

@@ -2,9 +2,9 @@
  * `npm run soak:sources [-- --runs 100000] [--seed N]`: generated mini-programs for both stages and the build.
  * `--seed N --path P` judges one of them again. See docs/sources.md.
  */
-import { parseArgs } from 'node:util';
 import fc from 'fast-check';
-import { answerHelp, exitReadably } from '../preview/cli/program';
+import { type Command, numberOf, textOf, type Values } from '../preview/cli/options';
+import { runCommand } from '../preview/cli/program';
 import { createProgress } from '../preview/cli/progress';
 import { program } from '../test/sources/generate';
 import { brokenLaw, misplacedMistake } from '../test/sources/judge';
@@ -14,20 +14,15 @@ const BATCH = 500;
 /** Mistakes at a known line, besides, for each batch. */
 const MUTATIONS = 50;
 
-const USAGE = `
-npm run soak:sources -- [options]      generated WXML, WXSS, WXS and JSON, for both stages and the build
-
---runs N    how many mini-programs (100000)
---seed N    which ones; without it, others every time
---path P    with --seed: one of them again, as a failure prints it
-`;
-
-function wholeNumber(name: string, text: string, min: number): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < min)
-    throw new Error(`--${name}: expected a whole number from ${min} on`);
-  return value;
-}
+const SOAK: Command = {
+  help: 'generated WXML, WXSS, WXS and JSON, for both stages and the build',
+  flags: {
+    runs: { type: 'string', value: 'N', help: 'how many mini-programs (100000)' },
+    seed: { type: 'string', value: 'N', help: 'which ones; without it, others every time' },
+    path: { type: 'string', value: 'P', help: 'with --seed: one of them again, as a failure prints it' },
+  },
+  run: soak,
+};
 
 /** @throws Error with a mistake that is said to be in another line than the one where it was made */
 async function checkLines(seed: number): Promise<void> {
@@ -39,20 +34,12 @@ async function checkLines(seed: number): Promise<void> {
   if (found.failed) throw new Error(`${(found.errorInstance as Error).message}\n\n  Seed ${seed}`);
 }
 
-exitReadably(async () => {
-  answerHelp(USAGE);
-  const { values } = parseArgs({
-    options: {
-      runs: { type: 'string', default: '100000' },
-      seed: { type: 'string' },
-      path: { type: 'string' },
-    },
-  });
-  if (values.path !== undefined && values.seed === undefined)
+async function soak(values: Values): Promise<undefined> {
+  const path = textOf(values, 'path');
+  if (path !== undefined && values.seed === undefined)
     throw new Error('--path needs the --seed that it belongs to');
-  const runs = values.path === undefined ? wholeNumber('runs', values.runs, 1) : 1;
-  const first =
-    values.seed === undefined ? Math.floor(Math.random() * 2 ** 30) : wholeNumber('seed', values.seed, 0);
+  const runs = path === undefined ? numberOf(values, 'runs', 100_000, 1) : 1;
+  const first = numberOf(values, 'seed', Math.floor(Math.random() * 2 ** 30), 0);
   console.log(`${runs} mini-programs, seed ${first}`);
   const progress = createProgress(runs, 'mini-programs');
   for (let done = 0; done < runs; done += BATCH) {
@@ -62,13 +49,13 @@ exitReadably(async () => {
       if (broken !== null) throw new Error(broken);
     });
     const seed = first + done / BATCH;
-    if (values.path === undefined) await checkLines(seed);
+    if (path === undefined) await checkLines(seed);
     const numRuns = Math.min(BATCH, runs - done);
     const found = await fc.check(law, {
       seed,
       numRuns,
       interruptAfterTimeLimit: 600_000,
-      ...(values.path === undefined ? {} : { path: values.path, endOnFailure: true }),
+      ...(path === undefined ? {} : { path, endOnFailure: true }),
     });
     if (!found.failed) continue;
     progress.end();
@@ -82,4 +69,7 @@ exitReadably(async () => {
   }
   progress.end();
   console.log('Every law held.');
-});
+  return undefined;
+}
+
+runCommand('npm run soak:sources --', SOAK);

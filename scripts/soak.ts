@@ -4,26 +4,18 @@
  */
 import { fork } from 'node:child_process';
 import os from 'node:os';
-import path from 'node:path';
-import { parseArgs } from 'node:util';
-import { answerHelp, exitReadably } from '../preview/cli/program';
+import { resolve as resolvePath } from 'node:path';
+import { type Command, numberOf, textOf, type Values } from '../preview/cli/options';
+import { runCommand } from '../preview/cli/program';
 import { createProgress } from '../preview/cli/progress';
 import type { BatchMessage } from '../test/histories/batch';
 import type { CheckOptions, CheckResult } from '../test/histories/check';
 import { tell } from '../test/histories/report';
 
-const BATCH = path.resolve(__dirname, '../test/histories/batch.ts');
+const BATCH = resolvePath(__dirname, '../test/histories/batch.ts');
 /** Histories per process. */
 const BATCH_SIZE = 1000;
 const SEEDS = 2 ** 31;
-
-/** A whole number of at least `min`. */
-function wholeNumber(name: string, text: string, min: number): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < min)
-    throw new Error(`--${name}: expected a whole number from ${min} on`);
-  return value;
-}
 
 /** Runs a batch in a process of its own. */
 function runBatch(options: CheckOptions, onDone: (histories: number) => void): Promise<CheckResult> {
@@ -45,40 +37,37 @@ function runBatch(options: CheckOptions, onDone: (histories: number) => void): P
   });
 }
 
-const USAGE = `
-npm run soak -- [options]      random histories: whatever happens, in whatever order, the laws hold
+const SOAK: Command = {
+  help: 'random histories: whatever happens, in whatever order, the laws hold',
+  flags: {
+    runs: { type: 'string', value: 'N', help: 'how many (100000)' },
+    seed: { type: 'string', value: 'N', help: 'which ones; without it, others every time' },
+    acts: { type: 'string', value: 'N', help: 'the longest has this many acts (100)' },
+    workers: { type: 'string', value: 'N', help: 'processes at a time (one for each core)' },
+    path: { type: 'string', value: 'P', help: 'with --seed and --acts: tells one history again' },
+    replay: { type: 'string', value: 'R', help: 'with --path, as a failure prints it' },
+  },
+  run: soak,
+};
 
---runs N       how many (100000)
---seed N       which ones; without it, others every time
---acts N       the longest has this many acts (100)
---workers N    processes at a time (one for each core)
---path P --replay R    with --seed and --acts: tells one history again, as a failure prints it
-`;
-
-exitReadably(async () => {
-  answerHelp(USAGE);
-  const { values } = parseArgs({
-    options: {
-      runs: { type: 'string', default: '100000' },
-      seed: { type: 'string' },
-      acts: { type: 'string', default: '100' },
-      workers: { type: 'string', default: String(os.availableParallelism()) },
-      path: { type: 'string' },
-      replay: { type: 'string' },
-    },
-  });
-  const acts = wholeNumber('acts', values.acts, 1);
-  const first = values.seed ? wholeNumber('seed', values.seed, 0) : Math.floor(Math.random() * SEEDS);
-  const replaying = values.path !== undefined;
+async function soak(values: Values): Promise<undefined> {
+  const acts = numberOf(values, 'acts', 100, 1);
+  const path = textOf(values, 'path');
+  const first = numberOf(values, 'seed', Math.floor(Math.random() * SEEDS), 0);
+  const replaying = path !== undefined;
   if (replaying && values.seed === undefined) throw new Error('--path needs the --seed that it belongs to');
-  const runs = replaying ? 1 : wholeNumber('runs', values.runs, 1);
-  const workers = Math.min(wholeNumber('workers', values.workers, 1), Math.ceil(runs / BATCH_SIZE));
+  const runs = replaying ? 1 : numberOf(values, 'runs', 100_000, 1);
+  const workers = Math.min(
+    numberOf(values, 'workers', os.availableParallelism(), 1),
+    Math.ceil(runs / BATCH_SIZE),
+  );
   console.log(
     replaying ? `Replaying seed ${first}` : `${runs} histories, seed ${first}, ${workers} process(es)`,
   );
 
   const progress = createProgress(runs, 'histories');
-  const replay = values.replay === '-' ? undefined : values.replay;
+  const given = textOf(values, 'replay');
+  const replay = given === '-' ? undefined : given;
   let started = 0;
   const work = async () => {
     while (started < runs) {
@@ -89,7 +78,7 @@ exitReadably(async () => {
         seed,
         runs: size,
         acts,
-        ...(values.path === undefined ? {} : { path: values.path }),
+        ...(path === undefined ? {} : { path }),
         ...(replay === undefined ? {} : { replayPath: replay }),
       };
       const { failure } = await runBatch(options, progress.add);
@@ -103,4 +92,7 @@ exitReadably(async () => {
   await Promise.all(Array.from({ length: workers }, work));
   progress.end();
   console.log('Every law held.');
-});
+  return undefined;
+}
+
+runCommand('npm run soak --', SOAK);

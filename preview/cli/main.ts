@@ -2,7 +2,7 @@
 import { build } from './build';
 import { dev } from './dev';
 import { init } from './init';
-import { type Command, helpOf, readFlags } from './options';
+import { type Command, obey } from './options';
 import { exitReadably } from './program';
 import { scenes } from './scenes';
 import { shots } from './shots';
@@ -56,11 +56,7 @@ export async function answer(program: Program, args: readonly string[]): Promise
   if (command === undefined) {
     throw new Error(`There is no command "${name}". There are: ${Object.keys(program.commands).join(', ')}`);
   }
-  const typed = program.typed(name);
-  const values = readFlags(typed, command.flags, first === name ? args.slice(1) : args);
-  if (values.help !== true) return (await command.run(values)) ?? 0;
-  console.log(helpOf(typed, command));
-  return 0;
+  return obey(program.typed(name), command, first === name ? args.slice(1) : args);
 }
 
 /** `answer`, as the whole of a process: it ends with the exit code, and a mistake is one line. */

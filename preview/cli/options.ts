@@ -17,12 +17,14 @@ export type Values = Readonly<Record<string, string | boolean | readonly string[
 export interface Command {
   readonly help: string;
   readonly flags: Readonly<Record<string, Flag>>;
+  /** Words that are no flags, as the help shows them, e.g. `[NAME …]`; absent: there are none. */
+  readonly words?: string;
   /** Lines of the help below the flags. */
   readonly notes?: string;
   /** Exit code of a mistake. Default: 1. */
   readonly mistakeCode?: number;
   /** @returns the exit code; undefined: 0 */
-  run(values: Values): Promise<number | undefined>;
+  run(values: Values, words: readonly string[]): Promise<number | undefined>;
 }
 
 /** Every command has it. */
@@ -35,11 +37,20 @@ export const ROOT: Flag = {
 const HELP: Flag = { type: 'boolean', help: 'this text' };
 
 /**
- * Reads flags.
+ * Does what was typed for a command, its help included.
  * @param typed What is typed for the command, e.g. `miniprogram-phone dev`.
- * @throws Error in one line for a flag that the command does not have, or a word that is none.
+ * @returns the exit code
+ * @throws Error in one line for a mistake of the person's
  */
-export function readFlags(typed: string, flags: Command['flags'], args: readonly string[]): Values {
+export async function obey(typed: string, command: Command, args: readonly string[]): Promise<number> {
+  const { values, words } = read(typed, command, args);
+  if (values.help !== true) return (await command.run(values, words)) ?? 0;
+  console.log(helpOf(typed, command));
+  return 0;
+}
+
+/** @throws Error in one line for a flag that the command does not have, or a word that is none. */
+function read(typed: string, { flags, words }: Command, args: readonly string[]) {
   const options: NonNullable<ParseArgsConfig['options']> = {
     help: { type: 'boolean', short: 'h' },
     ...Object.fromEntries(
@@ -47,24 +58,23 @@ export function readFlags(typed: string, flags: Command['flags'], args: readonly
     ),
   };
   try {
-    return parseArgs({ args: [...args], options, strict: true, allowPositionals: false }).values as Values;
+    const allowPositionals = words !== undefined;
+    const { values, positionals } = parseArgs({ args: [...args], options, strict: true, allowPositionals });
+    return { values: values as Values, words: positionals };
   } catch (error) {
     const [reason] = (error as Error).message.split(/\. To specify|\. This command|\n/);
     throw new Error(`${reason}. \`${typed} --help\` lists the flags.`);
   }
 }
 
-/**
- * The lines of a command's help.
- * @param typed What is typed for the command.
- */
-export function helpOf(typed: string, { help, flags, notes = '' }: Command): string {
+/** The lines of a command's help. */
+function helpOf(typed: string, { help, flags, words, notes = '' }: Command): string {
   const lines = Object.entries({ ...flags, help: HELP }).map(([flag, one]) => {
     const left = `--${flag}${one.value === undefined ? '' : ` ${one.value}`}`;
     return `  ${left.padEnd(18)}${one.help}`;
   });
   const below = notes === '' ? '' : `\n${notes.replace(/^(?=.)/gm, '  ')}\n`;
-  return `\n  ${typed} [flags]     ${help}\n\n${lines.join('\n')}\n${below}`;
+  return `\n  ${typed} [flags]${words === undefined ? '' : ` ${words}`}     ${help}\n\n${lines.join('\n')}\n${below}`;
 }
 
 /** A text, where one was typed. */
@@ -78,6 +88,17 @@ export const textsOf = (values: Values, flag: string): readonly string[] | undef
   const value = values[flag];
   return typeof value === 'object' ? value : undefined;
 };
+
+/**
+ * A whole number.
+ * @throws Error in one line when it is none, or less than `min`.
+ */
+export function numberOf(values: Values, flag: string, otherwise: number, min: number): number {
+  const text = textOf(values, flag);
+  const value = Number(text ?? otherwise);
+  if (Number.isInteger(value) && value >= min && text !== '') return value;
+  throw new Error(`--${flag}: expected a whole number from ${min} on, got "${text}"`);
+}
 
 /** @throws Error in one line when it is no port. */
 export function portOf(values: Values, otherwise: number): number {

@@ -1,4 +1,5 @@
-/** What our command-line programs share: how they fail. */
+/** What our command-line programs share: how they begin, and how they fail. */
+import { type Command, obey } from './options';
 
 /**
  * Runs a program. A failure is one readable line and an exit code; `DEBUG=1` adds the stack.
@@ -19,11 +20,11 @@ export function exitReadably(main: () => Promise<void>, code = 1): void {
 }
 
 /**
- * Answers `--help`: prints how the program is used, and ends it.
- * @param usage the command line first, then a line for each option
+ * A program of one command, as the whole of a process.
+ * @param typed What is typed for it, e.g. `npm run soak --`.
  */
-export function answerHelp(usage: string): void {
-  if (!process.argv.slice(2).some((argument) => argument === '--help' || argument === '-h')) return;
-  console.log(`\n${usage.trim().replace(/^(?=.)/gm, '  ')}\n`);
-  process.exit(0);
+export function runCommand(typed: string, command: Command): void {
+  exitReadably(async () => {
+    process.exitCode = await obey(typed, command, process.argv.slice(2));
+  }, command.mistakeCode);
 }

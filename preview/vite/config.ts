@@ -21,16 +21,10 @@ const LOCAL = '127.0.0.1';
 /** Its port by default. */
 export const DEFAULT_PREVIEW_PORT = 5173;
 
-/** The mini-program that is shown unless another root is given. */
-const product = join(home, 'miniprogram');
-
 /** What server and build can be told. */
 export interface PreviewOptions {
-  /**
-   * The folder that holds the mini-program's app.json, or its project's folder, whose project.config.json names it.
-   * Default: our own `miniprogram/`.
-   */
-  root?: string;
+  /** The folder that holds the mini-program's app.json, or its project's folder, whose project.config.json names it. */
+  root: string;
   /** How much Vite says. Default `warn`: mistakes in the sources are printed, the rest is quiet. */
   logLevel?: 'silent' | 'error' | 'warn' | 'info';
   /** Where Vite prints. Default: the terminal. */
@@ -94,7 +88,7 @@ export interface PreviewProject {
  * @throws PreviewError when there is no mini-program, and for a mistake in the config: it names the field.
  */
 export async function openProject(options: PreviewOptions): Promise<PreviewProject> {
-  const asked = resolve(options.root ?? product);
+  const asked = resolve(options.root);
   const found = options.untrusted ? undefined : findConfig(asked);
   try {
     const own = found === undefined ? undefined : await readOwnConfig(found);
@@ -219,7 +213,7 @@ async function listen(server: ViteDevServer, port: number): Promise<number> {
  * @throws PreviewError when the port is in use, or `root` holds no mini-program. Mistakes in the mini-program's
  * sources do not throw: they are shown in the phone and printed.
  */
-export async function startPreviewServer(options: PreviewServerOptions = {}): Promise<PreviewServer> {
+export async function startPreviewServer(options: PreviewServerOptions): Promise<PreviewServer> {
   const wanted = options.port ?? DEFAULT_PREVIEW_PORT;
   if (options.untrusted && options.host !== undefined && options.host !== LOCAL)
     throw new PreviewError('--untrusted is for a browser on this computer: leave out --host');
@@ -267,7 +261,7 @@ export async function startPreviewServer(options: PreviewServerOptions = {}): Pr
 
 /** How the build runs. */
 export interface PreviewBuildOptions extends PreviewOptions {
-  /** Where the site goes; emptied first. Default `dist/preview`. */
+  /** Where the site goes; emptied first. Default: `dist/preview` in the project's folder. */
   outDir?: string;
 }
 
@@ -275,7 +269,7 @@ export interface PreviewBuildOptions extends PreviewOptions {
  * Writes the preview as a static site that runs under any path of any host.
  * @throws Error with every mistake in the mini-program's sources, each with its file and line.
  */
-export async function buildPreview(options: PreviewBuildOptions = {}): Promise<{ outDir: string }> {
+export async function buildPreview(options: PreviewBuildOptions): Promise<{ outDir: string }> {
   const project = await openProject(options);
   const outDir = resolve(options.outDir ?? join(projectOf(project.root), 'dist/preview'));
   const { build } = await vite();

@@ -2,28 +2,25 @@
  * `npm run soak:http [-- --connections N --seed N]`: generated requests against the mock over a socket, 100 000 unless
  * told otherwise. Exit code 1 and the smallest failing example when a law is broken; the seed repeats a run.
  */
-import { parseArgs } from 'node:util';
-import { answerHelp, exitReadably } from '../../preview/cli/program';
+import { type Command, numberOf, type Values } from '../../preview/cli/options';
+import { runCommand } from '../../preview/cli/program';
 import { sendGenerated } from './generated';
 import { startServer } from './server';
 
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
 
-const USAGE = `
-npm run soak:http -- [options]     generated requests against the mock over a socket
+const SOAK: Command = {
+  help: 'generated requests against the mock over a socket',
+  flags: {
+    connections: { type: 'string', value: 'N', help: 'how many (100000)' },
+    seed: { type: 'string', value: 'N', help: 'which ones; without it, others every time' },
+  },
+  run: soak,
+};
 
---connections N    how many (100000)
---seed N           which ones; without it, others every time
-`;
-
-async function main(): Promise<void> {
-  answerHelp(USAGE);
-  const { values } = parseArgs({ options: { connections: { type: 'string' }, seed: { type: 'string' } } });
-  const connections = Number(values.connections ?? 100_000);
-  const seed = Number(values.seed ?? Date.now() % 1_000_000);
-  if (!Number.isInteger(connections) || connections < 1 || !Number.isInteger(seed)) {
-    throw new Error('--connections and --seed are whole numbers');
-  }
+async function soak(values: Values): Promise<undefined> {
+  const connections = numberOf(values, 'connections', 100_000, 1);
+  const seed = numberOf(values, 'seed', Date.now() % 1_000_000, 0);
   console.log(`${connections} connections, seed ${seed}`);
   const server = await startServer();
   try {
@@ -44,6 +41,7 @@ async function main(): Promise<void> {
   } finally {
     server.stop();
   }
+  return undefined;
 }
 
-exitReadably(main);
+runCommand('npm run soak:http --', SOAK);

@@ -29,6 +29,9 @@ interface Serve {
   untrusted?: boolean;
 }
 
+/** This repository's own mini-program. */
+const PRODUCT = path.resolve(__dirname, '../../miniprogram');
+
 const caches = mkdtempSync(path.join(tmpdir(), 'preview-caches-'));
 process.once('exit', () => rmSync(caches, { recursive: true, force: true }));
 
@@ -56,7 +59,7 @@ function consoleTo(say: (text: string) => void): Console {
 let servers = 0;
 
 async function serve(told: Serve, request: IncomingMessage, response: ServerResponse) {
-  const { root, port = 0, editor, comparison, untrusted = false } = told;
+  const { root = PRODUCT, port = 0, editor, comparison, untrusted = false } = told;
   const send = (line: object) => response.write(`${JSON.stringify(line)}\n`);
   const { createLogger } = await import('vite');
   const server = await startPreviewServer({
@@ -68,7 +71,7 @@ async function serve(told: Serve, request: IncomingMessage, response: ServerResp
       allowClearScreen: false,
       console: consoleTo((said) => send({ said })),
     }),
-    ...(root ? { root } : {}),
+    root,
     ...(comparison ? { comparison: { folder: comparison, isNamed: true } } : {}),
   });
   // The package launch-editor looks there when it is asked; the process has no other server with an editor.
@@ -80,8 +83,8 @@ async function serve(told: Serve, request: IncomingMessage, response: ServerResp
   send({ url: server.url });
 }
 
-async function build({ outDir, root }: Build, response: ServerResponse) {
-  await buildPreview({ outDir, logLevel: 'silent', ...(root ? { root } : {}) });
+async function build({ outDir, root = PRODUCT }: Build, response: ServerResponse) {
+  await buildPreview({ outDir, logLevel: 'silent', root });
   response.end();
 }
 

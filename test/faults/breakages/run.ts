@@ -7,8 +7,8 @@ import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
-import { answerHelp, exitReadably } from '../../../preview/cli/program';
+import { type Command, numberOf, textOf, type Values } from '../../../preview/cli/options';
+import { runCommand } from '../../../preview/cli/program';
 import type { BatchMessage } from '../../histories/batch';
 import type { CheckOptions } from '../../histories/check';
 import { ERAS } from '../matrix/steps';
@@ -105,28 +105,22 @@ function firstBreach(copy: string, options: CheckOptions): Promise<Found> {
   });
 }
 
-const USAGE = `
-npm run breakages -- [options]     makes plausible mistakes, one at a time, and tells which tests notice
+const COMMAND: Command = {
+  help: 'makes plausible mistakes, one at a time, and tells which tests notice',
+  flags: {
+    only: { type: 'string', value: 'ID,ID', help: 'only these' },
+    histories: { type: 'string', value: 'N', help: 'how many random histories each is given (3000)' },
+    seed: { type: 'string', value: 'N', help: 'which ones (1)' },
+    whole: { type: 'boolean', help: 'the whole matrix, not the slice that npm test plays' },
+  },
+  run: makeMistakes,
+};
 
---only ID,ID      only these
---histories N     how many random histories each is given (3000)
---seed N          which ones (1)
---whole           the whole matrix, not the slice that npm test plays
-`;
-
-exitReadably(async () => {
-  answerHelp(USAGE);
-  const { values } = parseArgs({
-    options: {
-      only: { type: 'string' },
-      histories: { type: 'string', default: '3000' },
-      seed: { type: 'string', default: '1' },
-      whole: { type: 'boolean', default: false },
-    },
-  });
-  const only = values.only?.split(',');
+async function makeMistakes(values: Values): Promise<undefined> {
+  const only = textOf(values, 'only')?.split(',');
+  const seed = numberOf(values, 'seed', 1, 0);
+  const histories = { seed, runs: numberOf(values, 'histories', 3000, 1), shrink: false };
   const copy = await copyOfProject();
-  const histories = { seed: Number(values.seed), runs: Number(values.histories), shrink: false };
   try {
     const untouched = await firstBreach(copy, histories);
     if (untouched.nth !== null) {
@@ -136,7 +130,7 @@ exitReadably(async () => {
     for (const breakage of BREAKAGES) {
       if (only !== undefined && !only.includes(breakage.id)) continue;
       const mend = await break_(copy, breakage);
-      const { cells, laws } = await testsThatFail(copy, values.whole);
+      const { cells, laws } = await testsThatFail(copy, values.whole === true);
       const { nth, message } = await firstBreach(copy, histories);
       await mend();
       console.log(`| ${breakage.what} | ${cells.length || '–'} | ${nth ?? '–'} | ${laws.length || '–'} |`);
@@ -146,4 +140,7 @@ exitReadably(async () => {
   } finally {
     await rm(copy, { recursive: true });
   }
-});
+  return undefined;
+}
+
+runCommand('npm run breakages --', COMMAND);
