@@ -7,25 +7,25 @@ import path from 'node:path';
 import { exitReadably } from '../preview/cli/program';
 import { copyAssets } from './package/assets';
 import { bundleNode } from './package/bundle';
-import { copyBundled } from './package/bundled';
 import { writeDeclarations } from './package/declarations';
 import { writeLicences } from './package/licences';
 import { writeManifest } from './package/manifest';
 import { bundleSite } from './package/site';
+import { copyVendored } from './package/vendored';
 
 const ROOT = path.resolve(__dirname, '..');
 const OUT = path.join(ROOT, 'dist/package');
 
 exitReadably(async () => {
   await rm(OUT, { recursive: true, force: true });
-  const [doors, site, bundled] = await Promise.all([
+  const [doors, site, vendored] = await Promise.all([
     bundleNode(ROOT, OUT),
     bundleSite(ROOT, OUT),
-    copyBundled(ROOT, OUT),
+    copyVendored(ROOT, OUT),
     writeDeclarations(ROOT, OUT),
     copyAssets(ROOT, OUT),
   ]);
-  await writeManifest(ROOT, OUT, doors, bundled.dependencies);
-  await writeLicences(OUT, [...site, ...bundled.files]);
+  await writeManifest(ROOT, OUT, doors, vendored.dependencies);
+  await writeLicences(OUT, [...site, ...vendored.files]);
   console.log(`The npm package is in ${path.relative(process.cwd(), OUT) || '.'}: \`npm pack\` packs it.`);
 });

@@ -42,6 +42,19 @@ export interface Device {
 /** What WeChat's check says of a nickname; `timeout`: it does not answer. */
 export type NicknameVerdict = 'pass' | 'reject' | 'timeout';
 
+/** What a substitute for an API is called with: the mini-program's parameters, and always the three callbacks. */
+export interface SubstituteCall {
+  success(result?: unknown): void;
+  fail(result?: unknown): void;
+  complete(result?: unknown): void;
+  readonly [parameter: string]: unknown;
+}
+
+/** Substitutes for APIs that are not modelled, by name: functions, or objects such as `cloud`. */
+export type Substitutes = Readonly<
+  Record<string, ((call: SubstituteCall) => unknown) | object | string | number | boolean>
+>;
+
 /** Everything a phone starts with. Only `wechat`, `fetch` and `account` have no default. */
 export interface PhoneOptions {
   wechat: WechatForPhones;
@@ -89,7 +102,7 @@ export interface PhoneOptions {
     quota?: number;
   };
   /** APIs to fall back on for what is not modelled; each use is reported once. */
-  fallback?: Readonly<Record<string, unknown>>;
+  fallback?: Substitutes;
   /** Called with what a developer should know: an API that is not modelled, an error in a callback. Default: console.warn. */
   report?: (message: string) => void;
 }

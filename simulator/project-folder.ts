@@ -8,14 +8,17 @@ import { isFile, textOf } from './text-file';
 const FILE = 'project.config.json';
 
 /**
- * The folder with the app.json: `folder` itself, or the one that its project.config.json names as `miniprogramRoot`.
+ * The folder with the app.json: `folder` itself, or the one that its project.config.json names as `miniprogramRoot`; where
+ * there is none, `miniprogram`, as DevTools' templates call it.
  * @param folder absolute
  * @throws Error that names file and place, or file and field, when the project.config.json is needed and is wrong
  */
 export function miniprogramFolder(folder: string): string {
   const file = join(folder, FILE);
   const text = isFile(join(folder, 'app.json')) ? null : textOf(file);
-  if (text === null) return folder;
+  const usual = join(folder, 'miniprogram');
+  if (text === null)
+    return !isFile(join(folder, 'app.json')) && isFile(join(usual, 'app.json')) ? usual : folder;
   const read = parseObject(text);
   if ('mistake' in read) throw new Error(jsonMessage(FILE, read.mistake));
   const [reason] = fieldMistakes.project(read.value);

@@ -3,11 +3,13 @@
  * compiler and diff. A test suite written for miniprogram-simulate runs on it unchanged: map the module's name to this
  * file in the configuration of the test runner.
  */
+
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, isAbsolute, join } from 'node:path';
 import { behaviorDefinition, componentDefinition } from './headless/definitions';
 import { type Definition, type Instance, engine as loadEngine } from './headless/engine/engine';
+import { loadLibrary } from './headless/engine/libraries';
 import { compileTemplate, type ResolveTag, type Template } from './headless/wxml/compile';
 import { createWxmlFiles } from './headless/wxml/files';
 import type { VirtualNode } from './headless/wxml/virtual';
@@ -69,12 +71,12 @@ interface Call {
 
 const engine = loadEngine();
 const load_ = createRequire(__filename);
-const wxss = load_('miniprogram-simulate/src/wxss') as {
+const wxss = loadLibrary('miniprogram-simulate/src/wxss.js') as {
   getContent(path: string): string;
   compile(css: string, options: object): string;
   insert(css: readonly string[], id: string): void;
 };
-const originals = load_('miniprogram-simulate/index.js') as {
+const originals = loadLibrary('miniprogram-simulate/index.js') as {
   match(dom: unknown, html: string): boolean;
   sleep(milliseconds?: number): Promise<void>;
   scroll(component: SimulatedComponent, offset?: number, times?: number, property?: string): void;

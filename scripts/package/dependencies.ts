@@ -12,7 +12,6 @@ export const DEPENDENCIES = [
   'jest-fixed-jsdom',
   'jsdom',
   'launch-editor',
-  'miniprogram-simulate',
   'pixelmatch',
   'pngjs',
   'postcss',

@@ -2,7 +2,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Door } from './bundle';
-import { BUNDLED } from './bundled';
 import { TYPES } from './declarations';
 import { DEPENDENCIES, OPTIONAL, PEERS } from './dependencies';
 import { ENTRIES, subpathOf } from './entries';
@@ -17,7 +16,7 @@ const PRESET = Object.fromEntries(
 
 /**
  * Writes it.
- * @param more Dependencies besides, with their versions: of what is bundled.
+ * @param more Dependencies besides, with their versions: of what is copied into it.
  */
 export async function writeManifest(
   root: string,
@@ -50,7 +49,6 @@ export async function writeManifest(
     },
     files: ['lib', TYPES, 'simulator', 'preview', 'jest-preset.*', 'LICENSE', 'THIRD-PARTY.md', 'README*.md'],
     dependencies: { ...Object.fromEntries(DEPENDENCIES.map((name) => [name, versionOf(name)])), ...more },
-    bundleDependencies: BUNDLED,
     peerDependencies: PEERS,
     peerDependenciesMeta: Object.fromEntries(OPTIONAL.map((name) => [name, { optional: true }])),
   };

@@ -1,7 +1,7 @@
 /** `phone.config.ts`: what a project says of its mini-program, its people, its backend, and the states to look at. */
 import type { RequestHandler } from 'msw';
 import type { Era, ServerClock, Wechat, WechatProfile } from '../../mock-server/wechat/types';
-import type { Device, PhoneClock, PhoneOptions } from '../option-types';
+import type { Device, PhoneClock, PhoneOptions, Substitutes } from '../option-types';
 import type { PersonStep } from '../person';
 
 /** A text, or one for each language of the preview. */
@@ -105,7 +105,7 @@ export interface SceneConfig {
   /** Asked before those of the config. */
   readonly handlers?: readonly RequestHandler[];
   /** APIs for what the phone does not model; in front of those of the config. */
-  readonly fallback?: Readonly<Record<string, unknown>>;
+  readonly fallback?: Substitutes;
   /** Added to the page's query in the compile mode of WeChat DevTools, where the handlers are not: `mock=empty`. */
   readonly compileQuery?: string;
   /** What a person does after the launch. */
@@ -132,7 +132,7 @@ export interface Config {
   /** Failures to pick in the preview, beside those that every endpoint can have; by id. */
   readonly faults?: Readonly<Record<string, FaultConfig>>;
   /** APIs for what the phone does not model, e.g. `scanCode`. Each use is reported once. */
-  readonly fallback?: Readonly<Record<string, unknown>>;
+  readonly fallback?: Substitutes;
   /** What every scene's phone starts with. */
   readonly phone?: PhoneConfig;
   /** The scene that shows when none is named. Default: the first one. */

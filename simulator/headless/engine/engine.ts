@@ -1,10 +1,9 @@
 /** miniprogram-simulate and the engine under it (j-component, exparser): loaded once, reduced to what the stage uses. */
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import type { Template } from '../wxml/compile';
 import { isBuiltInTag, isUnmodelledTag, MORE_TAGS } from './built-ins';
 import { createDiff } from './diff';
 import { hearMissing } from './events';
+import { loadLibrary } from './libraries';
 import { createRender } from './render';
 import type {
   Definition,
@@ -220,21 +219,15 @@ function loadLibraries(
   /** Of the component that is being registered: j-component does not hand it on. */
   registering: Registering;
 } {
-  // Not the name of a real file: Jest would take that file for its own parent, and never come to the end of its ancestors.
-  const require = createRequire(join(__dirname, '__engine__.js'));
   const host = globalThis as Record<string, unknown>;
   const before = { wx: host.wx, Component: host.Component, Behavior: host.Behavior };
   delete host.wx;
-  // By its file: a test configuration may map the package's name to simulator/simulate.ts.
-  const simulate = require('miniprogram-simulate/index.js') as Simulate;
+  const simulate = loadLibrary('miniprogram-simulate/index.js') as Simulate;
   const stubs = host.wx as Record<string, unknown>;
   Object.assign(host, before);
-  // The engine's own copies, wherever npm has put them.
-  const inner = createRequire(require.resolve('miniprogram-simulate/index.js'));
-  const engineRequire = createRequire(inner.resolve('j-component'));
-  const { create } = inner('j-component') as Pick<Engine, 'create'>;
-  const exparser = engineRequire('miniprogram-exparser') as Exparser;
-  const render = engineRequire('./src/render/render') as RenderModule;
+  const { create } = loadLibrary('j-component/index.js') as Pick<Engine, 'create'>;
+  const exparser = loadLibrary('miniprogram-exparser/exparser.min.js') as Exparser;
+  const render = loadLibrary('j-component/src/render/render.js') as RenderModule;
   Object.assign(render, createRender(exparser, { ...render }, later, warn));
   const update = createDiff(render, exparser);
   const registering: Registering = { pure: undefined, template: undefined };
@@ -250,7 +243,7 @@ function loadLibraries(
     if (registering.pure !== undefined) silencePure(exparser, component.behavior, registering.pure);
     return component;
   };
-  const utils = engineRequire('./src/tool/utils') as Utils;
+  const utils = loadLibrary('j-component/src/tool/utils.js') as Utils;
   utils.adjustExparserDefinition = normaliseProperties;
   const { cache } = utils;
   const lists = exparser as unknown as Record<'Component' | 'Behavior', { _list: Record<string, unknown> }>;

@@ -1,13 +1,16 @@
 /**
- * miniprogram-simulate and what it needs, inside the package. It asks for `latest` of two packages: a project that installs on
- * another day would get another engine than the one that is tested here.
+ * miniprogram-simulate and what it needs, as files of the package. It asks for `latest` of two packages: a project that
+ * installs on another day would get another engine than the one that is tested here. Files of the package, and no
+ * `bundleDependencies`: Yarn 2 and later pass over those.
  */
 import { existsSync } from 'node:fs';
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** In the package's `node_modules`. */
-export const BUNDLED = ['miniprogram-simulate'];
+const VENDORED = ['miniprogram-simulate'];
+
+/** Below the package's folder. */
+const VENDOR = 'lib/vendor';
 
 /**
  * What they need and the package depends on instead, in the version that is installed here: it asks for no `latest`, and
@@ -24,6 +27,7 @@ const LEFT_OUT = ['node_modules', 'bin'];
 interface Manifest {
   readonly name: string;
   readonly version: string;
+  readonly main?: string;
   dependencies?: Readonly<Record<string, string>>;
   optionalDependencies?: Readonly<Record<string, string>>;
   devDependencies?: Readonly<Record<string, string>>;
@@ -40,7 +44,7 @@ function findPackage(name: string, from: string): string {
   return findPackage(name, path.dirname(from));
 }
 
-/** What is bundled: folder → manifest, with exact versions; and what is depended on, with the versions. */
+/** What is copied: folder → manifest, with exact versions; and what is depended on, with the versions. */
 interface Closure {
   readonly inside: ReadonlyMap<string, Manifest>;
   readonly outside: Readonly<Record<string, string>>;
@@ -58,7 +62,6 @@ async function closureOf(root: string): Promise<Closure> {
       if (WITHOUT.includes(name)) continue;
       const next = findPackage(name, folder);
       const { version } = await manifestOf(next);
-      // Named by a bundled package, it would count as bundled, too: npm's next installation would empty its folder.
       if (OUTSIDE.includes(name)) outside[name] = version;
       else {
         dependencies[name] = version;
@@ -66,25 +69,47 @@ async function closureOf(root: string): Promise<Closure> {
       }
     }
   };
-  for (const name of BUNDLED) await visit(findPackage(name, root));
+  for (const name of VENDORED) await visit(findPackage(name, root));
   return { inside, outside };
 }
 
-/** What was bundled. */
-export interface Bundled {
+/** A package's name in a call of `require`, or as the value of a variable that such a call takes. */
+const NAMED = /(require\(|compilerName = )(['"])([\w-]+)((?:\/[\w./-]+)?)\2/g;
+
+/** A script with the paths of its neighbours in the place of their names. */
+function withPaths(script: string, file: string, mains: ReadonlyMap<string, string>): string {
+  return script.replace(NAMED, (all, before: string, quote: string, name: string, rest: string) => {
+    const main = mains.get(name);
+    if (main === undefined) return all;
+    const to = path.relative(path.dirname(file), path.join(name, rest === '' ? main : rest));
+    const request = to.split(path.sep).join('/');
+    return `${before}${quote}${request.startsWith('.') ? request : `./${request}`}${quote}`;
+  });
+}
+
+/** What was copied. */
+export interface Vendored {
   /** A file of each package, for their licences. */
   readonly files: readonly string[];
   /** What they need that the package has to depend on: name → version. */
   readonly dependencies: Readonly<Record<string, string>>;
 }
 
-/** Writes `node_modules`, in the layout that it has here. */
-export async function copyBundled(root: string, out: string): Promise<Bundled> {
+/** Writes `lib/vendor`. */
+export async function copyVendored(root: string, out: string): Promise<Vendored> {
   const { inside, outside } = await closureOf(root);
+  const mains = new Map([...inside.values()].map(({ name, main = 'index.js' }) => [name, main]));
+  if (mains.size < inside.size)
+    throw new Error(`Two versions of one package would be one folder of ${VENDOR}.`);
   for (const [folder, manifest] of inside) {
-    const target = path.join(out, path.relative(root, folder));
+    const target = path.join(out, VENDOR, manifest.name);
     const left = LEFT_OUT.map((one) => path.join(folder, one));
     await cp(folder, target, { recursive: true, filter: (from) => !left.includes(from) });
+    for (const one of await readdir(target, { recursive: true })) {
+      if (!one.endsWith('.js')) continue;
+      const script = await readFile(path.join(target, one), 'utf8');
+      await writeFile(path.join(target, one), withPaths(script, path.join(manifest.name, one), mains));
+    }
     await writeFile(path.join(target, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   }
   return {

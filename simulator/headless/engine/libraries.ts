@@ -1,0 +1,27 @@
+/**
+ * Where the libraries under the stage are: miniprogram-simulate, and the j-component and exparser that it brings along. In
+ * the npm package they are copies in `vendor` (scripts/package/vendored.ts), so that every package manager installs those.
+ */
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+// Not the name of a real file: Jest would take that file for its own parent, and never come to the end of its ancestors.
+const load = createRequire(join(__dirname, '__engine__.js'));
+
+const vendor = [join(__dirname, 'vendor'), join(__dirname, '../vendor')].find((folder) => existsSync(folder));
+
+/** The engine's own copy, wherever npm has put it. */
+function installed(path: string): string {
+  // By its file: a test configuration may map the package's name to simulator/simulate.ts.
+  const simulate = load.resolve('miniprogram-simulate/index.js');
+  if (path.startsWith('miniprogram-simulate/')) return load.resolve(path);
+  const component = createRequire(simulate).resolve('j-component');
+  return path.startsWith('j-component/')
+    ? join(dirname(component), path.slice('j-component/'.length))
+    : createRequire(component).resolve(path);
+}
+
+/** @param path Package and file, e.g. `j-component/src/render/render.js`. */
+export const loadLibrary = (path: string): unknown =>
+  load(vendor === undefined ? installed(path) : join(vendor, path));
