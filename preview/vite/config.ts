@@ -23,7 +23,7 @@ export const DEFAULT_PREVIEW_PORT = 5173;
 
 /** What server and build can be told. */
 export interface PreviewOptions {
-  /** The folder that holds the mini-program's app.json, or its project's folder, whose project.config.json names it. */
+  /** The folder that holds the mini-program's app.json, or its project's folder, whose project.config.json names it (else `miniprogram`). */
   root: string;
   /** How much Vite says. Default `warn`: mistakes in the sources are printed, the rest is quiet. */
   logLevel?: 'silent' | 'error' | 'warn' | 'info';

@@ -6,12 +6,17 @@ const page = (name: string) => ({
   [`${name}.js`]: 'Page({ onTabItemTap(item) { getApp().tapped = item } })',
 });
 
-it('a project folder: its miniprogramRoot is the mini-program', async () => {
+it.each([
+  ['its miniprogramRoot is', 'src', { 'project.config.json': '{"miniprogramRoot":"src/"}' }],
+  ['without a project.config.json, its folder miniprogram is', 'miniprogram', {}],
+])('a project folder: %s the mini-program', async (_says, folder, files) => {
   const root = writeApp({
-    'project.config.json': '{"miniprogramRoot":"src/"}',
+    ...files,
     'app.json': '',
-    'src/app.json': '\uFEFF{"pages":["pages/a/a"]}',
-    ...Object.fromEntries(Object.entries(page('pages/a/a')).map(([file, text]) => [`src/${file}`, text])),
+    [`${folder}/app.json`]: '\uFEFF{"pages":["pages/a/a"]}',
+    ...Object.fromEntries(
+      Object.entries(page('pages/a/a')).map(([file, text]) => [`${folder}/${file}`, text]),
+    ),
   });
   require('node:fs').rmSync(`${root}/app.json`);
   const { stage } = stageOf(root);

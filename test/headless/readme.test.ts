@@ -1,9 +1,8 @@
 /** The example of simulator/README.md works: it stands here as it stands there. */
 import { readFileSync } from 'node:fs';
-import { testAccounts } from '../../mock-server/wechat/accounts';
-import { createWechat } from '../../mock-server/wechat/server';
-import { createPhone, createVirtualClock } from '../../simulator';
-import { createHeadless } from '../../simulator/headless';
+import { createHeadless } from '../../package/headless';
+import { createPhone, createVirtualClock } from '../../package/index';
+import { createWechat, testAccounts } from '../../package/wechat';
 
 it('shows who has agreed', async () => {
   const clock = createVirtualClock();
@@ -23,7 +22,8 @@ it('is the example of the README', () => {
   const readme = readFileSync('simulator/README.md', 'utf8');
   const example = /```ts\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
   const here = readFileSync('test/headless/readme.test.ts', 'utf8')
-    .replaceAll("'../../", "'./")
+    .replaceAll("'../../package/index'", "'miniprogram-phone'")
+    .replaceAll("'../../package/", "'miniprogram-phone/")
     .replace('test/fixtures/apps/visitor', 'path/to/your/miniprogram');
   expect(example).not.toBe('');
   for (const line of example.split('\n')) expect(here).toContain(line);

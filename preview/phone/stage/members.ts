@@ -95,6 +95,16 @@ export function createMembers(options: MembersOptions): Members {
       hide('_$', component);
       for (const [name, value] of Object.entries(members)) if (!(name in instance)) hide(name, value);
       for (const name of EASEL_ONLY) hide(name, undefined);
+      // As exparser does: fields that are assigned are set. Glass-easel would part `this.data` from the component's data.
+      Object.defineProperty(instance, 'data', {
+        get: () => component.data as unknown,
+        set(fields: Readonly<Record<string, unknown>>) {
+          for (const [name, value] of Object.entries(fields ?? {}))
+            component.replaceDataOnPath([name] as never, value as never);
+          component.applyDataUpdates();
+        },
+        configurable: true,
+      });
       hide('createSelectorQuery', () => createSelectorQuery(() => instance as Caller, options));
       instances.name(instance as Caller, () => partsOf(component)?.id ?? 0);
     },

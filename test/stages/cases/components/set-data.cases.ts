@@ -57,5 +57,15 @@ const cases: Record<string, Case> = {
       { tap: 'button', has: 'open own', heard: [[true, false]] },
     ],
   },
+  'data-that-is-assigned': {
+    says: 'fields of an object that is assigned to this.data are set, as exparser sets them; this.data stays the data',
+    source: 'miniprogram-exparser (Component.prototype.data); the output of remax',
+    files: {
+      'page.wxml': '<view>{{a}}{{b}}{{c}}</view>',
+      'page.js':
+        'Page({ data: { a: 1, b: 1 }, onLoad() { this.data = { b: 2, c: 3 }; getApp().hear(this.data.a); this.setData({ a: 4 }); getApp().hear([this.data.a, this.data.b, this.data.c]); } })',
+    },
+    opened: { text: '423', heard: [1, [4, 2, 3]] },
+  },
 };
 export default cases;

@@ -12,10 +12,5 @@ export default {
       /changed Function\.prototype\.Symbol\(Symbol\.metadata\) for good/,
     ],
   }),
-  remax: {
-    ...flow('remax', 'remax plays the flow'),
-    pending: {
-      preview: 'a page that assigns this.data, as remax does, reads its data of then for ever after',
-    },
-  },
+  remax: flow('remax', 'remax plays the flow'),
 };
