@@ -153,7 +153,6 @@ describeInBrowser('side by side', () => {
   });
 
   test.each([
-    ['light', 1440, 900],
     ['dark', 1280, 720],
     ['light', 720, 450],
   ] as const)(
@@ -233,7 +232,7 @@ describeInBrowser('side by side, any mini-program', () => {
     const shell = await openShell(
       browser,
       site.url,
-      '?scene=list&beside=page:pages/list/list?reverse%3D1,device:320&lang=en',
+      '?scene=list&beside=page:pages/list/list?reverse%3D1,device:320,text:long&lang=en',
     );
     const { page } = shell;
     await page.setViewportSize({ width: 1540, height: 1180 });
@@ -265,7 +264,7 @@ describeInBrowser('side by side, any mini-program', () => {
     ]);
     // A copied link opens both there.
     await page.waitForURL(
-      (url) => url.search === '?page=pages/detail/detail%3Fn%3D25&beside=device:320&lang=en',
+      (url) => url.search === '?page=pages/detail/detail%3Fn%3D25&beside=device:320,text:long&lang=en',
     );
     // Its field has the focus on the phone that is used, and not on the other one.
     expect(await first.evaluate(() => document.hasFocus())).toBe(true);

@@ -1,4 +1,5 @@
 /** The same element on two phones that run the same sources: where it stands in the WXML, and which of its like it is. */
+import { writtenText } from '../../long-text';
 import type { Seat } from '../../record-steps';
 import { placeOf } from '../engine/places';
 
@@ -21,7 +22,7 @@ const shownFrom = (place: string, page: Element): Element[] =>
 /** How a person calls an element. */
 function nameOf(element: Element): string {
   const field = element.closest('wx-input, wx-textarea');
-  const text = field ? '' : (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+  const text = field ? '' : writtenText(element).replace(/\s+/g, ' ').trim();
   const host = field ?? element.closest('[class]') ?? element;
   const own = host.getAttribute('name') || element.getAttribute('aria-label') || host.id || host.classList[0];
   const name = text || own || host.localName.replace(/^wx-/, '');
@@ -69,7 +70,7 @@ export function elementAt(root: HTMLElement, { place, nth, path }: Seat, text?: 
   const page = root.querySelector(WINDOW);
   if (!page) return null;
   const alike = place === '' ? [page] : shownFrom(place, page);
-  const reads = text === undefined ? undefined : alike.filter((one) => one.textContent?.trim() === text);
+  const reads = text === undefined ? undefined : alike.filter((one) => writtenText(one).trim() === text);
   const from = reads?.length === 1 ? reads[0] : alike[nth];
   return from ? along(from, path) : null;
 }
