@@ -106,6 +106,8 @@ describeInBrowser('side by side', () => {
     expect(await field(first).evaluate((one) => one === document.activeElement && document.hasFocus())).toBe(
       true,
     );
+    // The keyboard covers the button until it is confirmed.
+    await page.keyboard.press('Enter');
     await second.locator('wx-button', { hasText: '保存' }).click();
     await page.getByRole('tab', { name: '录制' }).click();
     const typed = page.locator('.recorded li').first();

@@ -64,6 +64,8 @@ describeInBrowser('record', () => {
     await phone();
     await page.getByText('Nothing was done yet').waitFor();
     await frame.locator('input[type="text"], wx-input input').first().fill('小满');
+    // The keyboard covers the button until it is confirmed.
+    await page.keyboard.press('Enter');
     await frame.locator('wx-button', { hasText: '保存' }).click();
     await page.locator('.recorded li', { hasText: '保存' }).waitFor();
     expect((await page.locator('.recorded li').allTextContents())[0]).toMatch(/^type “小满” → nick/);
