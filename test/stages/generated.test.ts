@@ -69,7 +69,9 @@ async function difference(files: Files): Promise<string | null> {
     }
     const headless = await shown(() => headlessDriver(CASE, root));
     const preview = await shown(() => previewDriver(CASE, root));
-    const raw = [...headless.said, ...preview.said].find((line) => RAW.test(line));
+    const raw = [...headless.said, ...preview.said].find((line) =>
+      RAW.test(line.replace(/^[^\n]*?:\d+:\d+: /, '')),
+    );
     if (raw !== undefined) return `the words of an engine: ${raw}`;
     // Style sheets, and pages that are listed and do not exist, are read by the preview alone.
     if (/\.wxss:\d|does not exist$/.test(preview.refused[0] ?? '')) return null;
