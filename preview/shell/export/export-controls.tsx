@@ -11,7 +11,7 @@ import { snapshotOf } from './snapshot';
 
 const SCALES = ['1', '2', '3'] as const;
 
-const door = doorAt('/__preview/picture');
+const door = doorAt(import.meta.env.DEV ? '/__preview/picture' : '');
 
 /** How it is drawn. Outside the component: the choice survives a look at another panel. */
 const drawn = signal<Drawn>({ scale: 2, frame: false });

@@ -8,7 +8,8 @@ import { choose, language, selected, texts } from '../state';
 import { chosenOwner } from '../values/chosen';
 
 /** Where the person's editor is opened. */
-const editor = doorAt('/__preview/editor');
+// A static site does not even know the address.
+const editor = doorAt(import.meta.env.DEV ? '/__preview/editor' : '');
 
 const round = (value: number): string => String(Math.round(value * 10) / 10);
 
