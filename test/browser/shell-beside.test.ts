@@ -106,8 +106,12 @@ describeInBrowser('side by side', () => {
     expect(await field(first).evaluate((one) => one === document.activeElement && document.hasFocus())).toBe(
       true,
     );
-    // The keyboard covers the button until it is confirmed.
+    // The keyboard comes and goes on both; on the small phone it covers the button.
+    const keyboards = () => Promise.all([first, second].map((phone) => phone.locator('.keyboard').count()));
+    expect(await keyboards()).toEqual([1, 1]);
     await page.keyboard.press('Enter');
+    await second.locator('.keyboard').waitFor({ state: 'detached' });
+    expect(await keyboards()).toEqual([0, 0]);
     await second.locator('wx-button', { hasText: '保存' }).click();
     await page.getByRole('tab', { name: '录制' }).click();
     const typed = page.locator('.recorded li').first();
