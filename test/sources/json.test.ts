@@ -58,6 +58,7 @@ test.each([
   ],
   ['app.json', 'null', 'app.json:1:1: must be a JSON object, not null'],
   ['app.json', '{}', 'app.json: "pages" lists no page'],
+  ['app.json', '{"pages": [], "usingComponents": {"x": "no-package"}}', 'app.json: "pages" lists no page'],
   ['p/p.json', '{"usingComponents": null}', 'p/p.json: usingComponents must be an object, not null'],
   [
     'app.json',

@@ -164,6 +164,9 @@ function patch(wrapper: Wrapper, instanceOf: WxsInstance): void {
     const given = component ? givenTo(component, camel(name), notNull(component, camel(name), value)) : value;
     setProperty(node, name, given, model, general);
   };
+  const setId = wrapper.i;
+  // The engine would make the words `undefined` and `null` of them.
+  wrapper.i = (node, value) => setId(node, value ?? '');
   const setClass = wrapper.c;
   wrapper.c = (node, value) => {
     setClass(node, value);

@@ -73,6 +73,9 @@ export function readManifest(sources: Sources): Manifest {
   const app = sources.json('app.json', true);
   for (const reason of fieldMistakes.app(app)) sources.problems.push(problemOf('error', 'app.json', reason));
   const pages = pagesOf(app);
+  // What is wrong with the file itself has been said.
+  if (pages.length === 0 && sources.problems.length === 0)
+    sources.problems.push(problemOf('error', 'app.json', '"pages" lists no page'));
   const global = usingOf(sources, 'app.json', app, app);
   const units: Record<string, Unit> = {};
   const visiting = new Set<string>();
@@ -110,9 +113,6 @@ export function readManifest(sources: Sources): Manifest {
   if (record(app.tabBar).custom === true && isUnit(sources, CUSTOM_TAB_BAR))
     visit(CUSTOM_TAB_BAR, 'component');
   for (const page of pages) visit(page, 'page');
-  if (pages.length === 0 && sources.problems.length === 0) {
-    sources.problems.push(problemOf('error', 'app.json', '"pages" lists no page'));
-  }
   const themeFile = typeof app.themeLocation === 'string' ? insideRoot(app.themeLocation) : null;
   return {
     name: appNameOf(sources.root),

@@ -88,6 +88,16 @@ const cases: Record<string, Case> = {
     },
     opened: { text: 'component\nproto,constructor,none,quote,signs' },
   },
+  'no-id': {
+    says: 'an id that is undefined or null is none',
+    source: 'as every attribute in a text',
+    files: {
+      'page.wxml':
+        '<view class="a" id="{{none}}">1</view><view class="b" id="{{empty}}">2</view><view id="{{zero}}">3</view>',
+      'page.js': 'Page({ data: { empty: null, zero: 0 } })',
+    },
+    opened: { text: '1\n2\n3', count: { '#undefined': 0, '#null': 0 } },
+  },
   'odd-file-names': {
     says: 'a page and its modules may have any name but one with ? or #',
     source: 'a <wxs> in a file with a quote in its name did not compile',
