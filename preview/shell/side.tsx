@@ -22,6 +22,8 @@ function Body(props: { panel: Panel; link: FrameLink }) {
   const { panel, link } = props;
   const version = link.version.value;
   const phone = link.phone.value;
+  // A design lies over any phone.
+  if (panel === 'picture' && link.isApart) return <PicturePanel link={link} />;
   if (!phone) return <p class="empty">{link.isApart ? texts.value.untrusted : texts.value.starting}</p>;
   switch (panel) {
     case 'log':

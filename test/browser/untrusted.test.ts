@@ -104,6 +104,10 @@ describeInBrowser('a mini-program that is not trusted', () => {
     await frame.locator('wx-view', { hasText: 'second page' }).waitFor();
     expect(await frame.locator('html').getAttribute('data-device-theme')).toBe('dark');
     expect(await page.locator('.panel').innerText()).toContain('nothing can look inside');
+    // What lies over the phone needs nothing of it.
+    await page.keyboard.press('e');
+    await page.getByRole('button', { name: 'Choose a picture' }).waitFor();
+    expect(await page.locator('.panel').innerText()).toContain('nothing can look inside');
     await page.getByRole('button', { name: 'Restart' }).click();
     await ready();
     await page

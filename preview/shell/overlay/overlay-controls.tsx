@@ -46,8 +46,7 @@ function Choose() {
         ref={field}
         type="file"
         accept="image/*"
-        class="unseen"
-        tabIndex={-1}
+        hidden
         aria-label={t.choose}
         onChange={({ currentTarget }) => {
           const [file] = currentTarget.files ?? [];

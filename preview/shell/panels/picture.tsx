@@ -2,11 +2,17 @@
 import { ExportControls } from '../export/export-controls';
 import type { FrameLink } from '../frame-link';
 import { OverlayControls } from '../overlay/overlay-controls';
+import { texts } from '../state';
 
 export function PicturePanel(props: { link: FrameLink }) {
   return (
     <>
-      <ExportControls link={props.link} />
+      {/* The document of a phone in another origin cannot be read. */}
+      {props.link.isApart ? (
+        <p class="empty">{texts.value.untrusted}</p>
+      ) : (
+        <ExportControls link={props.link} />
+      )}
       <OverlayControls />
     </>
   );
