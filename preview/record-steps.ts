@@ -2,14 +2,16 @@
 import type { ScreenItem } from '../simulator/types';
 import type { CapsuleState } from './screen/chrome';
 
-/** An element of the page: by its text where that means this element, else by a selector. */
-export type RecordedTarget = { readonly text: string } | { readonly selector: string };
+/** An element of the page: by its text where that means this element, else by a selector. `nth` as in a test's target. */
+export type RecordedTarget =
+  | { readonly text: string; readonly nth?: number }
+  | { readonly selector: string; readonly nth?: number };
 
 /** One thing that was done. */
 export type RecordedStep =
   | { readonly kind: 'tap'; readonly on: RecordedTarget }
   /** Typed into a field, and left it. `name` is empty where the field has none. */
-  | { readonly kind: 'type'; readonly text: string; readonly name: string; readonly selector: string }
+  | { readonly kind: 'type'; readonly text: string; readonly name: string; readonly into: RecordedTarget }
   /** A method of what the phone was showing, e.g. `authorize`, `allow`. */
   | {
       readonly kind: 'answer';

@@ -153,7 +153,7 @@ async function begin(stage: Stage, phone: Phone, { page, steps, stops }: OpenSce
   const opened = stage.open(route, query);
   await (stops && steps.length === 0 ? untilStill(phone, opened) : opened);
   const hands: Hands = {
-    tap: (text) => stage.page.tap({ text }),
+    tap: (text, nth) => stage.page.tap(nth === undefined ? { text } : { text, nth }),
     type: (text, into) => stage.page.input(`[name="${into}"]`, text),
     focus: (name) => stage.page.focus(`[name="${name}"]`),
     settle: () => stage.settle(),

@@ -6,8 +6,11 @@ import { WECHAT_AVATAR } from './wechat-avatar';
 
 /** One thing that a person does. */
 export type PersonStep =
-  /** Taps the element that shows this text; `wait: false` looks on while the mini-program is still busy with it. */
-  | { tap: string; wait?: false }
+  /**
+   * Taps the element that shows this text, the one at place `nth` (from 0) where several do; `wait: false` looks on while
+   * the mini-program is still busy with it.
+   */
+  | { tap: string; nth?: number; wait?: false }
   /** Types into the field with this `name`, and leaves it. */
   | { type: string; into: string }
   /** Puts the cursor into the field with this `name`, and stays there. */
@@ -25,8 +28,11 @@ export type PersonStep =
 
 /** What a stage lends the person. */
 export interface Hands {
-  /** @throws Error when nothing on the page shows this text. */
-  tap(text: string): unknown;
+  /**
+   * @param nth which of several, from 0
+   * @throws Error when nothing on the page shows this text
+   */
+  tap(text: string, nth?: number): unknown;
   /** @throws Error when no field has this name. */
   type(text: string, name: string): unknown;
   /** @throws Error when no field has this name. */
@@ -83,7 +89,7 @@ function answer({ screen }: Phone, step: Extract<PersonStep, { answer: string }>
 /** @throws Error that names the step when it cannot be done. */
 async function playStep(phone: Phone, step: PersonStep, hands: Hands): Promise<void> {
   try {
-    if ('tap' in step) await hands.tap(step.tap);
+    if ('tap' in step) await hands.tap(step.tap, step.nth);
     else if ('type' in step) await hands.type(step.type, step.into);
     else if ('focus' in step) await hands.focus(step.focus);
     else answer(phone, step);

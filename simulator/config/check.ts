@@ -65,11 +65,13 @@ const answers = {
   'phone-quota': ['close'],
 } as const;
 
+const isPlace = (it: unknown): boolean => Number.isInteger(it) && (it as number) >= 0;
+
 /** Is this one thing that a person does? */
 function isStep(it: unknown): boolean {
   if (typeof it !== 'object' || it === null) return false;
   const step = it as Record<string, unknown>;
-  if (typeof step.tap === 'string') return true;
+  if (typeof step.tap === 'string') return step.nth === undefined || isPlace(step.nth);
   if (typeof step.focus === 'string') return true;
   if (typeof step.type === 'string') return typeof step.into === 'string';
   if (step.answer === 'settings') return typeof step.set === 'object' && step.set !== null;
@@ -79,7 +81,7 @@ function isStep(it: unknown): boolean {
 
 const step = v.custom(
   isStep,
-  "must be a step: { tap: '结算' }, { type: '李雷', into: 'name of the field' }, { focus: 'name of the field' } or { answer: 'modal', with: 'confirm' }",
+  "must be a step: { tap: '结算' } (with nth: 1 the second of several), { type: '李雷', into: 'name of the field' }, { focus: 'name of the field' } or { answer: 'modal', with: 'confirm' }",
 );
 
 const scene = v.strictObject({

@@ -125,11 +125,13 @@ export function createPageHandle(page: PageState, around: Surroundings): PageHan
     around.assertOnTop();
     const root = current();
     const all = findAll(root, target, engine).filter(isVisible);
-    if (all.length > 1 && typeof target !== 'string') {
+    if (all.length > 1 && typeof target !== 'string' && 'text' in target) {
       const active = all.filter(reacts);
       if (active.length > 1) {
         const listed = active.map((element) => `  ${describe(element)}`).join('\n');
-        throw new Error(`${page.route}: several elements show this text:\n${listed}\nUse a selector.`);
+        throw new Error(
+          `${page.route}: several elements show this text:\n${listed}\nUse a selector, or \`nth\`: { text: …, nth: 1 } is the second one.`,
+        );
       }
       if (active[0] !== undefined) return active[0];
     }

@@ -3,8 +3,14 @@ import createParser from 'postcss-selector-parser';
 import { collapse, describe, isInRichText, isVisible, textOf } from './dom';
 import type { Engine } from './engine/engine';
 
-/** What to look for: a selector (`.login`, `button[open-type=getUserInfo]`) or a visible text. */
-export type Target = string | { readonly text: string };
+/**
+ * What to look for: a selector (`.login`, `button[open-type=getUserInfo]`) or a visible text. `nth` means one of several
+ * matches, in the order of the page, from 0.
+ */
+export type Target =
+  | string
+  | { readonly text: string; readonly nth?: number }
+  | { readonly selector: string; readonly nth?: number };
 
 /** Elements listed in a message at most. */
 const MAX_LISTED = 12;
@@ -17,7 +23,12 @@ const translated = new Map<string, string>();
  */
 export function findAll(root: Element, target: Target, engine: Engine): Element[] {
   if (typeof target === 'string') return select(root, target, engine);
-  const wanted = collapse(target.text);
+  const all = 'text' in target ? readAs(root, target.text) : select(root, target.selector, engine);
+  return target.nth === undefined ? all : all.slice(target.nth, target.nth + 1);
+}
+
+function readAs(root: Element, text: string): Element[] {
+  const wanted = collapse(text);
   const texts = [...root.querySelectorAll('*')]
     .filter((element) => element.tagName !== 'VIRTUAL' && !isInRichText(element) && isVisible(element))
     .map((element) => ({ element, text: collapse(textOf(element)) }));
@@ -40,7 +51,9 @@ export function findOne(root: Element, target: Target, engine: Engine, page: str
 
 /** A target, for messages. */
 export function nameOf(target: Target): string {
-  return typeof target === 'string' ? JSON.stringify(target) : `the text ${JSON.stringify(target.text)}`;
+  if (typeof target === 'string') return JSON.stringify(target);
+  const what = 'text' in target ? `the text ${JSON.stringify(target.text)}` : JSON.stringify(target.selector);
+  return target.nth === undefined ? what : `${what} at place ${target.nth}, counted from 0`;
 }
 
 function overview(root: Element): string {

@@ -55,6 +55,20 @@ describeInBrowser('an ordinary mini-program', () => {
     await page.getByText('付款').click();
     await page.waitForFunction(() => window.previewPhone?.pages().length === 1);
     expect(await at('note').textContent()).toBe('已付 1');
+    // Equal buttons in a list are told by their place: tea-house.test.ts plays these.
+    expect(
+      await page.evaluate(() =>
+        window.previewPhone?.recording.steps.map((step) => (step.kind === 'tap' ? step.on : step.kind)),
+      ),
+    ).toEqual([
+      { text: '＋', nth: 0 },
+      { text: '＋', nth: 0 },
+      { text: '＋', nth: 1 },
+      { text: '购物车(3)' },
+      'type',
+      { text: '下单' },
+      { text: '付款' },
+    ]);
     expect(phone.errors).toEqual([]);
     expect(await phone.problems()).toEqual([]);
   });

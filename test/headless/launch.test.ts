@@ -96,6 +96,7 @@ test.each<[string, unknown, string]>([
   ['deep', { scenes: { a: { phone: { era: 'now' } } } }, 'scenes.a.phone.era must be ('],
   ['a list of others', { handlers: [{}] }, 'handlers[0] must be a handler of MSW'],
   ['a step', { scenes: { a: { steps: [{ tip: 'x' }] } } }, 'scenes.a.steps[0] must be a step'],
+  ['a place', { scenes: { a: { steps: [{ tap: 'x', nth: -1 }] } } }, 'scenes.a.steps[0] must be a step'],
   [
     'a person',
     { accounts: { li: {} }, scenes: { a: { account: 'han' } } },

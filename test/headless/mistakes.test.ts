@@ -158,7 +158,7 @@ describe('a target that is not there', () => {
     expect(() => empty.page.find('.x')).toThrow('The page shows nothing.');
     const twins = await openPage('<button class="a">去</button><button class="b">去</button>');
     await expect(twins.page.tap({ text: '去' })).rejects.toThrow(
-      'several elements show this text:\n  <button class="a"> "去"\n  <button class="b"> "去"\nUse a selector.',
+      'several elements show this text:\n  <button class="a"> "去"\n  <button class="b"> "去"\nUse a selector, or `nth`: { text: …, nth: 1 } is the second one.',
     );
     expect(() => twins.page.find('..')).toThrow('".." is no selector');
   });

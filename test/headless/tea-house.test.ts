@@ -36,6 +36,22 @@ it('a person chooses tea, orders and pays', async () => {
   expect(reports).toEqual([]);
 });
 
+it('equal buttons are told by their place, as test/browser/any-program.test.ts records them', async () => {
+  const { stage } = stageOf(PROJECT);
+  const menu = await stage.open('pages/menu/menu');
+  await menu.tap({ text: '＋', nth: 0 });
+  await menu.tap({ text: '＋', nth: 0 });
+  await menu.tap({ text: '＋', nth: 1 });
+  await menu.tap({ text: '购物车(3)' });
+  expect(stage.page.text()).toContain('合计 ¥58.50');
+  await expect(menu.tap({ text: '＋', nth: 2 })).rejects.toThrow('cannot be touched');
+  await stage.page.tap({ text: '茶单' });
+  await expect(stage.page.tap({ text: '＋', nth: 2 })).rejects.toThrow(
+    'nothing matches the text "＋" at place 2, counted from 0',
+  );
+  expect(stage.page.findAll({ selector: '.count', nth: 1 }).map((one) => one.text())).toEqual(['1']);
+});
+
 it('an empty cart says so; what cannot be taken away cannot be tapped', async () => {
   const { stage } = stageOf(PROJECT);
   const cart = await stage.open('pages/cart/cart');

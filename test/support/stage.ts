@@ -119,7 +119,7 @@ export function createRun(world: World, phone: Phone, stage: Stage): Run {
     },
     play: (steps) =>
       playPerson(phone, steps, {
-        tap: (text) => stage.page.tap({ text }, { settle: false }),
+        tap: (text, nth) => stage.page.tap(nth === undefined ? { text } : { text, nth }, { settle: false }),
         type,
         focus: (name) => stage.page.focus(`[name=${name}]`),
         settle: stage.settle,

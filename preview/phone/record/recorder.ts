@@ -2,7 +2,7 @@
 import type { Phone, ScreenItem } from '../../../simulator/types';
 import { writtenText } from '../../long-text';
 import type { PersonAct, RecordedStep, RecordedTarget, Recording, Seat } from '../../record-steps';
-import { findText } from '../stage/person';
+import { allWithText } from '../stage/person';
 import { seatOf } from './seat';
 
 /** A recording that runs. */
@@ -24,17 +24,20 @@ const LONGEST = 24;
 
 const FIELDS = 'input, textarea';
 
-/** A selector in WXML's tags: name, id, else class and place among its like. */
-function selectorOf(root: HTMLElement, element: Element): string {
-  const tag = element.localName.replace(/^wx-/, '');
+/** A selector in WXML's tags: by name, id or class, else the tag; and the place among its like. */
+function selectorOf(root: HTMLElement, element: Element): { selector: string; nth?: number } {
   const name = element.getAttribute('name');
-  if (name) return `[name="${name}"]`;
-  if (element.id) return `#${element.id}`;
   // A component's own prefix is no part of the class in its WXSS.
-  const [first = ''] = [...element.classList].filter((one) => !one.includes('--'));
-  const selector = first === '' ? tag : `.${first}`;
-  const alike = root.querySelectorAll(first === '' ? element.localName : `.${CSS.escape(first)}`);
-  return alike.length === 1 || first !== '' ? selector : `${tag} /* one of ${alike.length} */`;
+  const [first] = [...element.classList].filter((one) => !one.includes('--'));
+  const [selector, inDom] = name
+    ? [`[name=${JSON.stringify(name)}]`]
+    : element.id
+      ? [`#${CSS.escape(element.id)}`]
+      : first
+        ? [`.${CSS.escape(first)}`]
+        : [element.localName.replace(/^wx-/, ''), element.localName];
+  const alike = [...root.querySelectorAll(`.wx-window:not([hidden]) :is(${inDom ?? selector})`)];
+  return alike.length > 1 ? { selector, nth: alike.indexOf(element) } : { selector };
 }
 
 /** How a test finds what was tapped: the innermost element with a text that means it, or a selector. */
@@ -43,11 +46,13 @@ function targetOf(root: HTMLElement, tapped: Element): RecordedTarget | null {
   for (let at: Element | null = tapped; at && at !== root; at = at.parentElement) {
     const text = at.localName.startsWith('wx-') ? writtenText(at).trim() : '';
     if (text === '' || text.length > LONGEST) continue;
-    const found = findText(root, text);
-    if (found && (found.contains(tapped) || at.contains(found))) return { text };
+    const found = allWithText(root, text);
+    const nth = found.findIndex((one) => one.contains(tapped) || at?.contains(one));
+    if (nth < 0) continue;
+    return found.length > 1 ? { text, nth } : { text };
   }
   const named = element.localName.startsWith('wx-') ? element : element.closest('[class^="wx-"], [class]');
-  return named && root.contains(named) ? { selector: selectorOf(root, named) } : null;
+  return named && root.contains(named) ? selectorOf(root, named) : null;
 }
 
 /** Every method of an item says that it was called. */
@@ -224,7 +229,7 @@ export function createRecorder({ phone, root, changed, acted }: RecorderOptions)
       if (!one || one.value === (before.get(one) ?? '')) return;
       const host = one.closest('wx-input, wx-textarea') ?? one;
       const name = host.getAttribute('name') ?? '';
-      add({ kind: 'type', text: one.value, name, selector: selectorOf(root, host) });
+      add({ kind: 'type', text: one.value, name, into: selectorOf(root, host) });
     },
     { signal },
   );
@@ -236,7 +241,7 @@ export function createRecorder({ phone, root, changed, acted }: RecorderOptions)
       if (slider)
         add({
           kind: 'other',
-          what: `moved ${selectorOf(root, slider.closest('wx-slider') ?? slider)} to ${slider.value}`,
+          what: `moved ${selectorOf(root, slider.closest('wx-slider') ?? slider).selector} to ${slider.value}`,
         });
     },
     { capture: true, signal },

@@ -5,18 +5,29 @@ import { writtenText } from '../../long-text';
 
 const isVisible = (element: Element): boolean => element.getClientRects().length > 0;
 
-/** What reads exactly `text`, the smallest of its kind; a button before anything else. Pages that show only. */
-export function findText(root: HTMLElement, text: string): HTMLElement | null {
-  const all = [...root.querySelectorAll<HTMLElement>('.wx-window:not([hidden]) *')].filter(
+/** What reads exactly `text`, in the order of the page. Pages that show only. */
+const readAs = (root: HTMLElement, text: string): HTMLElement[] =>
+  [...root.querySelectorAll<HTMLElement>('.wx-window:not([hidden]) *')].filter(
     (element) =>
       element.localName.startsWith('wx-') && writtenText(element).trim() === text && isVisible(element),
   );
+
+/** The innermost of them: the same list as that of the headless stage. */
+export function allWithText(root: HTMLElement, text: string): HTMLElement[] {
+  const all = readAs(root, text);
+  return all.filter((element) => !all.some((other) => other !== element && element.contains(other)));
+}
+
+/** The smallest of its kind; a button before anything else. */
+export function findText(root: HTMLElement, text: string): HTMLElement | null {
+  const all = readAs(root, text);
   return all.find((element) => element.matches('wx-button')) ?? all.at(-1) ?? null;
 }
 
-function tap(root: HTMLElement, text: string): void {
-  const element = findText(root, text);
-  if (!element) throw new Error(`nothing on the page reads "${text}"`);
+function tap(root: HTMLElement, text: string, nth?: number): void {
+  const element = nth === undefined ? findText(root, text) : allWithText(root, text)[nth];
+  const which = nth === undefined ? '' : ` at place ${nth}, counted from 0`;
+  if (!element) throw new Error(`nothing on the page reads "${text}"${which}`);
   element.click();
 }
 
@@ -48,7 +59,7 @@ function type(root: HTMLElement, text: string, name: string): void {
 /** @param root What holds the pages. */
 export function handsOn(phone: Phone, root: HTMLElement): Hands {
   return {
-    tap: (text) => tap(root, text),
+    tap: (text, nth) => tap(root, text, nth),
     type: (text, name) => type(root, text, name),
     focus: (name) => focus(root, name),
     settle: () => phone.settle(),

@@ -21,8 +21,11 @@ export interface Recorded {
 const quoted = (text: string): string =>
   `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 
-const targetText = (on: RecordedTarget): string =>
-  'text' in on ? `{ text: ${quoted(on.text)} }` : quoted(on.selector);
+function targetText(on: RecordedTarget): string {
+  const place = on.nth === undefined ? '' : `, nth: ${on.nth}`;
+  if ('text' in on) return `{ text: ${quoted(on.text)}${place} }`;
+  return place === '' ? quoted(on.selector) : `{ selector: ${quoted(on.selector)}${place} }`;
+}
 
 /** A value that was given to a screen's method; bytes of a picture are too many to write down. */
 function argumentText(value: unknown): string {
@@ -53,7 +56,7 @@ function testLines(step: RecordedStep, recorded: Recorded): string[] {
     case 'tap':
       return [`await stage.page.tap(${targetText(step.on)});`];
     case 'type':
-      return [`await stage.page.input(${quoted(step.selector)}, ${quoted(step.text)});`];
+      return [`await stage.page.input(${targetText(step.into)}, ${quoted(step.text)});`];
     case 'answer': {
       const args = step.args.map(argumentText).filter((text) => text !== '');
       return [
@@ -98,8 +101,13 @@ export function testCode(recorded: Recorded): string {
 
 /** A step of a scene; null for what scenes cannot say. */
 function sceneStep(step: RecordedStep): object | null {
-  if (step.kind === 'tap') return 'text' in step.on ? { tap: step.on.text } : null;
-  if (step.kind === 'type') return step.name === '' ? null : { type: step.text, into: step.name };
+  if (step.kind === 'tap') {
+    if (!('text' in step.on)) return null;
+    const { text, nth } = step.on;
+    return nth === undefined ? { tap: text } : { tap: text, nth };
+  }
+  if (step.kind === 'type')
+    return step.name === '' || step.into.nth !== undefined ? null : { type: step.text, into: step.name };
   if (step.kind !== 'answer') return null;
   const { of, call, args } = step;
   if (of === 'authorize' || of === 'modal' || of === 'phone-number') {

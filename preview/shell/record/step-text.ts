@@ -2,7 +2,8 @@
 import type { PersonAct, RecordedStep, RecordedTarget } from '../../record-steps';
 import { texts } from '../state';
 
-const targetText = (on: RecordedTarget): string => ('text' in on ? `“${on.text}”` : on.selector);
+const targetText = (on: RecordedTarget): string =>
+  `${'text' in on ? `“${on.text}”` : on.selector}${on.nth === undefined ? '' : ` ${on.nth + 1}`}`;
 
 /** A step. */
 export function stepText(step: RecordedStep): string {
@@ -11,7 +12,7 @@ export function stepText(step: RecordedStep): string {
     case 'tap':
       return `${t.tap} ${targetText(step.on)}`;
     case 'type':
-      return `${t.type} “${step.text}” → ${step.name || step.selector}`;
+      return `${t.type} “${step.text}” → ${step.name || targetText(step.into)}`;
     case 'answer':
       return `${step.of}.${step.call}(${step.args.filter((one) => typeof one !== 'object').join(', ')})`;
     case 'back':
