@@ -4,6 +4,7 @@ import list from 'virtual:phone/scenes';
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { BesideControls } from './beside/controls';
+import { defaults, formatChoices } from './choices';
 import { Icon } from './icons';
 import { choices, choose, current, language, switchLanguage, texts } from './state';
 
@@ -50,7 +51,7 @@ interface TopBarProps {
 export function TopBar(props: TopBarProps) {
   const t = texts.value;
   const { panel } = choices.value;
-  const { device } = current.value;
+  const { device, font, text } = current.value;
   return (
     <header class="top-bar">
       <button
@@ -66,7 +67,7 @@ export function TopBar(props: TopBarProps) {
       <h1>{list.title || t.title}</h1>
       <div class="links">
         <BesideControls />
-        <a class="quiet" href={`sheet.html?device=${device}`}>
+        <a class="quiet" href={`sheet.html${formatChoices({ ...defaults, device, font, text })}`}>
           <Icon name="grid" />
           <span class="word">{t.sheet}</span>
         </a>

@@ -1,6 +1,6 @@
 /** `<input>` and `<textarea>`. */
 import { builtIn, type Host } from './define';
-import { fieldProperties, textField } from './text-field';
+import { fieldProperties, isLeftWithWindow, textField } from './text-field';
 
 /** `type` → what a browser's keyboard shows. */
 const keyboards: Readonly<Record<string, string>> = { number: 'numeric', digit: 'decimal', idcard: 'text' };
@@ -31,6 +31,7 @@ function nicknameOffer(host: Host<typeof fieldProperties>, field: HTMLInputEleme
     offer.hidden = name === '' || !isEntered;
   });
   field.addEventListener('blur', () => {
+    if (isLeftWithWindow(field)) return;
     isEntered = false;
     offer.hidden = true;
     activate(false);

@@ -10,7 +10,7 @@ import {
 } from '../../../simulator/text-field';
 import type { KeyboardShown } from '../../keyboard';
 import { speakFor } from '../engine/attributes';
-import { leaveField, useField } from '../focus-elsewhere';
+import { isOtherFrameUsed, leaveField, useField } from '../focus-elsewhere';
 import type { Host } from './define';
 import type { FieldPart } from './form';
 
@@ -48,6 +48,13 @@ const enterKeys: Readonly<Record<string, string>> = {
 
 /** Height of the offer of a nickname, px: see fields.css. */
 const NICKNAME_STRIP = 44;
+
+/**
+ * Has the whole frame lost the focus, not to another phone, and the field keeps it inside? A phone knows nothing of the tool around it: its
+ * keyboard stays.
+ */
+export const isLeftWithWindow = (field: Element): boolean =>
+  document.activeElement === field && !document.hasFocus() && !isOtherFrameUsed();
 
 /** The keys for a `type`: any other has letters. */
 const keysOf = (type: string | undefined): KeyboardShown['keys'] =>
@@ -135,7 +142,7 @@ export function textField(
   /** 完成, or the return key where it makes no line. */
   function confirm(): void {
     host.emit('confirm', { value: field.value });
-    if (!host.values.confirmHold) field.blur();
+    if (!host.values.confirmHold) leaveField(field);
   }
 
   function raise(height: number): void {
@@ -165,13 +172,19 @@ export function textField(
     field.dispatchEvent(new InputEvent('input', { bubbles: true, data: '\n' }));
   }
 
+  /** As the mini-program has been told. */
+  let isFocused = false;
   field.addEventListener('focus', () => {
+    if (isFocused) return;
+    isFocused = true;
     const height = keyboardHeightOf(host.services.phone.device, bar());
     keyboardMoves(height);
     raise(height);
     host.emit('focus', { value: field.value, height });
   });
   field.addEventListener('blur', () => {
+    if (isLeftWithWindow(field)) return;
+    isFocused = false;
     // Only a page that sets `focus` again means it again.
     focusWanted = false;
     host.emit('blur', { value: field.value, cursor: cursorOf(field) });

@@ -4,6 +4,7 @@
  */
 import type { Phone } from '../../../simulator/types';
 import type { KeyboardShown } from '../../keyboard';
+import { leaveField } from '../focus-elsewhere';
 import { caretBottom } from './caret';
 
 /** A field that has the focus, and the keyboard that it asks for. */
@@ -107,7 +108,7 @@ export function createKeyboard({ phone, root, changed }: KeyboardOptions): Keybo
   return {
     up(focused) {
       current = focused;
-      const lower = phone.raiseKeyboard({ height: focused.height, leave: () => focused.field.blur() });
+      const lower = phone.raiseKeyboard({ height: focused.height, leave: () => leaveField(focused.field) });
       if (focused.height > 0) place();
       return () => {
         if (current === focused) {

@@ -39,12 +39,14 @@ function fieldOf(root: HTMLElement, name: string): HTMLInputElement | HTMLTextAr
   return field;
 }
 
+/** A phone of the sheet, which is out of sight and one of several: they would take the focus from each other. */
+const isOfSheet = (): boolean => window.frameElement?.hasAttribute('inert') ?? false;
+
 function focus(root: HTMLElement, name: string): void {
   const field = fieldOf(root, name);
   let heard = false;
   field.addEventListener('focus', () => (heard = true), { once: true });
-  field.focus({ preventScroll: true });
-  // A phone of the sheet cannot have the focus: it is out of sight, and one of several.
+  if (!isOfSheet()) field.focus({ preventScroll: true });
   if (!heard) field.dispatchEvent(new FocusEvent('focus'));
 }
 

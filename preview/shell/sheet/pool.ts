@@ -58,6 +58,8 @@ export function createPool(size: number, container: HTMLElement): Pool {
     if (known) return known;
     const frame = document.createElement('iframe');
     frame.tabIndex = -1;
+    // A phone that took the focus would take it from the one before, whose keyboard went.
+    frame.inert = true;
     container.append(frame);
     return { frame, phone: null };
   }

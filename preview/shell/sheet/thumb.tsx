@@ -46,6 +46,7 @@ interface ThumbProps {
 export function Thumb(props: ThumbProps) {
   const { scene, theme, device, pool, edition, complete, onDone } = props;
   const t = texts.value;
+  const { font, text } = choices.value;
   const state = useSignal<'waiting' | 'ready' | 'failed'>('waiting');
   const taken = useSignal<Taken | null>(null);
   const isDrawn = useSignal(false);
@@ -54,7 +55,7 @@ export function Thumb(props: ThumbProps) {
   useEffect(() => {
     let left = false;
     isDrawn.value = false;
-    const url = frameUrl({ ...defaults, scene: scene.id, theme, device: device.id });
+    const url = frameUrl({ ...defaults, font, text, scene: scene.id, theme, device: device.id });
     const job = pool.add(url, device);
     job.taken.then(
       (still) => {
@@ -84,7 +85,7 @@ export function Thumb(props: ThumbProps) {
       observer.disconnect();
       job.drop();
     };
-  }, [pool, scene.id, theme, device.id, edition]);
+  }, [pool, scene.id, theme, device.id, font, text, edition]);
   useEffect(() => {
     if (!complete) return;
     return whenIdle(() => {
