@@ -90,7 +90,7 @@ describeInBrowser('every scene', () => {
     );
 
     // What looks the same says so, and folds away.
-    expect(await page.locator('#guest-legacy .same').textContent()).toContain('2018–2021');
+    expect(await page.locator('#guest-legacy .same').textContent()).toContain('2021–2022');
     const cards = () => page.locator('.sheet li:visible').count();
     const before = await cards();
     await page.keyboard.press('f');
