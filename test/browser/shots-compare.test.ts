@@ -204,6 +204,8 @@ describeInBrowser('a comparison in the sheet', () => {
       ),
     );
 
+    // A development server may load the page again while it prepares its first modules.
+    await page.waitForSelector('html[data-ready]', { state: 'attached' });
     await page.keyboard.press('c');
     expect(new URL(page.url()).searchParams.get('changed')).toBe('only');
     const cards = () => page.locator('.sheet li:visible h3').allTextContents();
