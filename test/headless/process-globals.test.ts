@@ -1,4 +1,5 @@
 /** A process owns its globals: what it leaves in the sandbox is gone in the next process and in the next test. */
+import timers from 'node:timers';
 import { stageOf, writeApp } from './support/app';
 
 /** A mini-program whose app.js finds out in `seen` what an earlier process has left, and then leaves the same. */
@@ -166,9 +167,8 @@ it('listeners, timers and requests of a process end with it', async () => {
   const { stage, phone } = stageOf(root, { fetch: () => new Promise((done) => (answer = done)) });
   await stage.launch({}, { settle: false });
   const log = stage.app.log as string[];
-  await new Promise((done) =>
-    jest.requireActual<typeof import('node:timers')>('node:timers').setImmediate(done),
-  );
+  // Node's own: Jest's fake timers are in force.
+  await new Promise((done) => timers.setImmediate(done));
   stage.kill();
   phone.setOnline(false);
   answer(new Response('{}'));

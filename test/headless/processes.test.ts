@@ -15,7 +15,7 @@ const app = (extra: Record<string, string> = {}) =>
     ...extra,
   });
 
-it('a test that requires a module gets that of the process that runs', async () => {
+it('a test that requires a module gets that of the process that runs (Jest)', async () => {
   const root = app();
   const { stage } = stageOf(root);
   const page = await stage.open('pages/one/one');
@@ -53,7 +53,7 @@ it('two phones have a process each', async () => {
   expect([onesPage.text(), othersPage.text()]).toEqual(['2', '1']);
 });
 
-it('where no process runs, modules are Jest’s', () => {
+it('where no process runs, modules are those of the runner (Jest)', () => {
   const path = join(app(), 'utils/count');
   const first = require(path) as Counter;
   expect(require(path)).toBe(first);
@@ -86,7 +86,7 @@ it('a module that fails fails again, and runs again', async () => {
   await expect(stage.open('pages/two/two')).rejects.toThrow('mood 2');
 });
 
-it('errors point at the lines of the source, in the first process and in later ones', async () => {
+it('errors point at the lines of the source, in the first process and in later ones (Jest)', async () => {
   const root = app({
     'utils/fail.ts': `interface Tea {
   leaves: number;

@@ -174,7 +174,7 @@ describe('exports', () => {
     ['u', 'tea'],
     ['v', 'tea'],
     ['v', 'drink'],
-  ])('jest.spyOn of %s.%s, and back', (file, name) => {
+  ])('jest.spyOn of %s.%s, and back (Jest)', (file, name) => {
     const module = require(join(writeApp(files), file)) as Record<string, () => string>;
     const spy = jest.spyOn(module, name).mockReturnValue('black');
     expect(module[name]?.()).toBe('black');
@@ -182,7 +182,7 @@ describe('exports', () => {
     expect(module[name]?.()).toBe('green');
   });
 
-  it('the page sees the spy', async () => {
+  it('the page sees the spy (Jest)', async () => {
     const root = writeApp(files);
     const { stage } = stageOf(root);
     const page = await stage.open('pages/one/one');
@@ -191,7 +191,7 @@ describe('exports', () => {
     expect([page.text(), spy.mock.calls.length]).toEqual(['black', 1]);
   });
 
-  it('assignment replaces one, as in what DevTools makes of it', () => {
+  it('assignment replaces one, as in what DevTools makes of it (Jest)', () => {
     const module = require(join(writeApp(files), 'v')) as Record<string, unknown>;
     module.cups = 5;
     module.tea = () => 'white';

@@ -13,9 +13,14 @@ export default defineConfig({
   plugins: [
     createPlugin({ environment: of('environment.ts'), runtime: of('runtime.ts'), setup: of('setup.mjs') }),
   ],
+  // What a config of a project imports: here it is in the repository.
+  resolve: { alias: { 'miniprogram-phone': path.join(root, 'package/index.ts') } },
   test: {
     globals: true,
     include: ['test/headless/**/*.test.ts'],
+    // Functions of Jest itself: `jest.mock`, `jest.requireActual`, and spies on what `require` gives.
+    exclude: ['test/headless/mocked-modules.test.ts'],
+    testNamePattern: /^(?!.*\(Jest\))/,
     setupFiles: [path.join(import.meta.dirname, 'setup.ts'), path.join(root, 'test/setup/console-guard.ts')],
     snapshotSerializers: ['miniprogram-simulate/jest-snapshot-plugin'],
   },
