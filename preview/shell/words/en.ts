@@ -27,7 +27,7 @@ export const en: Texts = {
     fill: 'Now: fill in a form',
   },
   sdk: 'Library',
-  asScene: 'By scene',
+  asScene: 'Auto',
   zoom: 'Zoom',
   grid: 'Grid',
   noGrid: 'none',
@@ -223,7 +223,7 @@ export const en: Texts = {
   },
   network: {
     speed: 'Speed',
-    asSceneHint: 'at once, unless the scene says otherwise',
+    asSceneHint: 'as the scene says, else at once',
     figures: (latency, down, up) => `${latency}, ↓ ${down}, ↑ ${up}`,
     speeds: { 'fast-3g': 'Fast 3G', 'slow-3g': 'Slow 3G' },
     endpoints: 'Endpoints',
