@@ -84,6 +84,28 @@ test('such a login finds the profile deleted while it is edited: the form goes o
   expect(shown(run)).toEqual({ isLogin: 1, name: '林小满' });
 });
 
+test('an edit that the server refuses because the profile is deleted: 重试 reads that, and the form says why', async () => {
+  const run = await begin('member', agreed);
+  await run.page.tap({ text: '编辑' });
+  await run.type('微信用户');
+  const openid = testAccounts('').find(({ id }) => id === run.world.phone.account)?.openid ?? '';
+  await run.world.store.updateUser(openid, (user) => {
+    if (user === null) throw new Error('the server does not know the person');
+    return { ...user, profile: null };
+  });
+  // With the avatar that the person had, that name was one of their own.
+  await run.page.tap({ text: '保存' });
+  expect(run.page.find('.notice').text()).toContain('操作没有成功');
+  await run.page.tap({ text: '重试' });
+  expect(run.page.findAll('.notice')).toEqual([]);
+  expect(run.requests.filter((one) => one.startsWith('setuserinfo'))).toEqual(['setuserinfo 400']);
+  await run.page.tap({ text: '保存' });
+  expect(run.page.text()).toContain('这是微信的默认昵称');
+  await run.type('小满');
+  await run.page.tap({ text: '保存' });
+  expect(shown(run)).toEqual({ isLogin: 1, name: '小满' });
+});
+
 test('such a login after a launch without an answer: the doubt is over, and so is the notice', async () => {
   const run = await begin('member', agreed);
   await elsewhere(run, { nickName: MEMBER.name });

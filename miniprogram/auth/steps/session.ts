@@ -94,7 +94,15 @@ export function retried(state: State, todo: ToDo): State {
   return again({ ...state, loggedOut: false }, 'asked', login, todo);
 }
 
-function again(state: State, check: 'asked' | 'quiet', login: boolean, todo: ToDo): State {
+/**
+ * The server would refuse the same form again, so 重试 reads the profile instead: another device may have changed it, and
+ * the form is checked against what it is now.
+ */
+const isRefused = ({ pending, notice }: State): boolean =>
+  pending?.proof === null && notice?.failure?.status === 400;
+
+function again(before: State, check: 'asked' | 'quiet', login: boolean, todo: ToDo): State {
+  const state = isRefused(before) ? { ...before, pending: null } : before;
   const { lane, pending } = state;
   if (lane.at !== 'saving') {
     if (state.confirmed && pending !== null) return startSave(state, pending, 'retry', todo);
