@@ -81,9 +81,9 @@ function stepOf(state: State, event: Event, todo: ToDo): State {
     case 'cancelTapped':
       return cancelled(state, todo);
     case 'typed':
-      return typed(state);
+      return typed(state, todo);
     case 'changed':
-      return changed(state, event.fields);
+      return changed(state, event.fields, todo);
     case 'avatarDenied':
       // A person who cancelled or refused knows why there is no picture.
       return event.denial === 'failed' ? withProblems(state, { avatarPath: 'avatarMissing' }) : state;

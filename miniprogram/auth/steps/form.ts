@@ -4,7 +4,7 @@ import { changeOf, problemsOf, withProblems } from '../form';
 import { busyOf, CLOSED, IDLE, type Lane, type State } from '../state';
 import type { Draft } from '../types';
 import { startSave } from './saving';
-import { resumed } from './session';
+import { resumed, unconfirmed } from './session';
 
 type Submitted = Extract<Event, { type: 'submitted' }>;
 type Consenting = Extract<Lane, { at: 'consenting' }>;
@@ -17,19 +17,25 @@ export function editTapped(state: State): State {
   return { ...state, form: { ...CLOSED, base: person, draft, reviewed: nickName } };
 }
 
-/** The person edits the form again: 重试 no longer sends the fields of the failed save. */
-export function typed(state: State): State {
-  return state.pending === null ? state : { ...state, pending: null, notice: null };
+/**
+ * The person edits the form again: 重试 no longer sends the fields of the failed save. With its notice goes the word that
+ * no server has confirmed the person, so they are checked.
+ */
+export function typed(state: State, todo: ToDo): State {
+  if (state.pending === null) return state;
+  const after: State = { ...state, pending: null, notice: null };
+  return after.form.base === null ? after : unconfirmed(after, todo);
 }
 
-export function changed(state: State, fields: Partial<Draft>): State {
+export function changed(state: State, fields: Partial<Draft>, todo: ToDo): State {
   let after = state;
   for (const field of Object.keys(fields) as (keyof Draft)[]) {
     const value = (fields[field] ?? '').trim();
     const { form } = after;
     if (value === form.draft[field]) continue;
     const draft = { ...form.draft, [field]: value };
-    after = typed({ ...after, form: { ...form, draft, problems: { ...form.problems, [field]: '' } } });
+    const problems = { ...form.problems, [field]: '' };
+    after = typed({ ...after, form: { ...form, draft, problems } }, todo);
   }
   return after;
 }
@@ -63,7 +69,7 @@ export function submitted(before: State, { fields, logins }: Submitted, todo: To
   const { lane } = before;
   if (busyOf(before) !== '' || lane.at === 'saving' || (lane.at === 'consenting' && lane.sameTap))
     return before;
-  const filled = changed(before, fields);
+  const filled = changed(before, fields, todo);
   const problems = problemsOf(filled.form.draft, filled.person);
   const state = withProblems(filled, problems);
   if (problems.nickName !== '' || problems.title !== '') return state;

@@ -86,6 +86,10 @@ export function resumed(state: State, todo: ToDo): State {
   return again(state, 'quiet', false, todo);
 }
 
+/** Checks in the background a person whom no server has confirmed in this run. */
+export const unconfirmed = (state: State, todo: ToDo): State =>
+  state.confirmed || state.check !== 'idle' ? state : again(state, 'quiet', false, todo);
+
 /** The person wants to try again, or to log in. */
 export function retried(state: State, todo: ToDo): State {
   const kind = state.notice?.kind;
