@@ -150,7 +150,7 @@ async function manyPhones(browser: Browser, progress: (what: string) => void): P
   const rows: Row[] = [];
   const before = { sheet: Number.NaN, scene: Number.NaN };
   for (const [where, ...command] of [
-    ['static', 'preview'],
+    ['static', 'preview:static'],
     ['npm start', 'start'],
   ] as const) {
     const site = await start(...command);
