@@ -15,6 +15,15 @@ async function elsewhere({ world }: Run, info: Record<string, string>): Promise<
   await fetch('http://127.0.0.1:3000/api/index/setuserinfo', { method: 'POST', body });
 }
 
+/** An administrator deletes the profile on the server. */
+async function deleteProfile({ world }: Run): Promise<void> {
+  const openid = testAccounts('').find(({ id }) => id === world.phone.account)?.openid ?? '';
+  await world.store.updateUser(openid, (user) => {
+    if (user === null) throw new Error('the server does not know the person');
+    return { ...user, profile: null };
+  });
+}
+
 test('a name that was changed elsewhere is shown after the next check, without a login', async () => {
   const run = await begin('member', agreed);
   await elsewhere(run, { nickName: '在电脑上改的名字' });
@@ -27,11 +36,7 @@ test('a name that was changed elsewhere is shown after the next check, without a
 
 test('a profile that was deleted on the server is not shown after the next check, and its cache is gone', async () => {
   const run = await begin('member', agreed);
-  const openid = testAccounts('').find(({ id }) => id === run.world.phone.account)?.openid ?? '';
-  await run.world.store.updateUser(openid, (user) => {
-    if (user === null) throw new Error('the server does not know the person');
-    return { ...user, profile: null };
-  });
+  await deleteProfile(run);
   await run.relaunch();
   expect(run.isLogin).toBe(2);
   expect(run.page.has('林小满')).toBe(false);
@@ -70,11 +75,7 @@ test.each([
 test('such a login finds the profile deleted while it is edited: the form goes on, and saves all of it', async () => {
   const run = await begin('member', agreed);
   await run.page.tap({ text: '编辑' });
-  const openid = testAccounts('').find(({ id }) => id === run.world.phone.account)?.openid ?? '';
-  await run.world.store.updateUser(openid, (user) => {
-    if (user === null) throw new Error('the server does not know the user');
-    return { ...user, profile: null };
-  });
+  await deleteProfile(run);
   await run.world.expireSessions();
   await ask(run);
   await run.stage.settle();
@@ -88,11 +89,7 @@ test('an edit that the server refuses because the profile is deleted: 重试 rea
   const run = await begin('member', agreed);
   await run.page.tap({ text: '编辑' });
   await run.type('微信用户');
-  const openid = testAccounts('').find(({ id }) => id === run.world.phone.account)?.openid ?? '';
-  await run.world.store.updateUser(openid, (user) => {
-    if (user === null) throw new Error('the server does not know the person');
-    return { ...user, profile: null };
-  });
+  await deleteProfile(run);
   // With the avatar that the person had, that name was one of their own.
   await run.page.tap({ text: '保存' });
   expect(run.page.find('.notice').text()).toContain('操作没有成功');

@@ -4,7 +4,7 @@ import { changeOf, problemsOf, withProblems } from '../form';
 import { busyOf, CLOSED, IDLE, type Lane, type State } from '../state';
 import type { Draft } from '../types';
 import { startSave } from './saving';
-import { resumed, unconfirmed } from './session';
+import { recheck, resumed } from './session';
 
 type Submitted = Extract<Event, { type: 'submitted' }>;
 type Consenting = Extract<Lane, { at: 'consenting' }>;
@@ -24,7 +24,7 @@ export function editTapped(state: State): State {
 export function typed(state: State, todo: ToDo): State {
   if (state.pending === null) return state;
   const after: State = { ...state, pending: null, notice: null };
-  return after.form.base === null ? after : unconfirmed(after, todo);
+  return after.form.base === null ? after : recheck(after, todo);
 }
 
 export function changed(state: State, fields: Partial<Draft>, todo: ToDo): State {

@@ -87,7 +87,7 @@ export function resumed(state: State, todo: ToDo): State {
 }
 
 /** Checks in the background a person whom no server has confirmed in this run. */
-export const unconfirmed = (state: State, todo: ToDo): State =>
+export const recheck = (state: State, todo: ToDo): State =>
   state.confirmed || state.check !== 'idle' ? state : again(state, 'quiet', false, todo);
 
 /** The person wants to try again, or to log in. */

@@ -2,7 +2,7 @@
 import list from 'virtual:phone/scenes';
 import { type FontLevel, fontSizeOf } from '../../../simulator/font-size';
 import { deviceById } from '../../devices';
-import type { Choices, PhoneChoices } from '../choices';
+import { type Choices, type PhoneChoices, phoneChoices } from '../choices';
 import { Icon } from '../icons';
 import { actText } from '../record/step-text';
 import { closeBeside, language, phones, select, selected, texts } from '../state';
@@ -43,17 +43,7 @@ function factOf(key: keyof PhoneChoices, phone: Choices): string {
 }
 
 /** Of every phone, in this order; a page that was chosen is in the menu below. */
-const shown = [
-  'scene',
-  'device',
-  'theme',
-  'font',
-  'era',
-  'sdk',
-  'net',
-  'fault',
-  'text',
-] as const satisfies (keyof PhoneChoices)[];
+const shown = phoneChoices.filter((key) => key !== 'page');
 
 /** What a phone is: what differs from the first one, and what all have. */
 export function factsOf(index: number): { own: string[]; shared: string[] } {
