@@ -1,0 +1,92 @@
+/** The contact sheet, and scenes one after the other in one frame. */
+import type { Browser, Page } from 'playwright-core';
+import { atMost, median, type Row } from '../bench';
+import { start, visit } from './servers';
+
+/** How many scenes are opened one after the other in one frame. */
+const SWITCHES = 20;
+
+/** Milliseconds from the choice of another scene to a phone that has settled, in the same frame. */
+async function switches(page: Page, url: string): Promise<number[]> {
+  await visit(page, `${url}phone.html?scene=guest`, 'html[data-ready]');
+  return page.evaluate(async (count) => {
+    const ms: number[] = [];
+    for (let n = 0; n < count; n += 1) {
+      const start = performance.now();
+      await window.previewPhone?.open(`?scene=${['member', 'refused', 'guest'][n % 3]}`).ready;
+      ms.push(performance.now() - start);
+    }
+    return ms;
+  }, SWITCHES);
+}
+
+/** Are all phones drawn that the window shows? */
+function drawnInView(): boolean {
+  const thumbs = [...document.querySelectorAll('.thumb')].filter((thumb) => {
+    const { top, bottom } = thumb.getBoundingClientRect();
+    return bottom > 0 && top < window.innerHeight;
+  });
+  return thumbs.length > 0 && thumbs.every((thumb) => thumb.querySelector('iframe') !== null);
+}
+
+/** Milliseconds from the navigation to a window full of phones, and to the last phone of the sheet. */
+async function visitSheet(page: Page, url: string): Promise<{ inView: number; all: number }> {
+  const begun = performance.now();
+  await page.goto(url, { waitUntil: 'commit' });
+  await page.waitForFunction(drawnInView, undefined, { polling: 'raf' });
+  const inView = performance.now() - begun;
+  await page.waitForSelector('html[data-ready]', { state: 'attached', timeout: 120_000 });
+  return { inView, all: performance.now() - begun };
+}
+
+/** Rounds of what takes tens of seconds. */
+const LONG_ROUNDS = 3;
+
+/** The static site, the development server: the sheet, and scenes one after the other. */
+export async function manyPhones(browser: Browser, progress: (what: string) => void): Promise<Row[]> {
+  const rows: Row[] = [];
+  const before = { view: Number.NaN, sheet: Number.NaN, scene: Number.NaN };
+  for (const [where, ...command] of [
+    ['static', 'preview:static'],
+    ['npm start', 'start'],
+  ] as const) {
+    const site = await start(...command);
+    try {
+      const [views, sheets, scenes]: [number[], number[], number[]] = [[], [], []];
+      for (let round = 0; round <= LONG_ROUNDS; round += 1) {
+        progress(`${where}: sheet and scenes, round ${round} of ${LONG_ROUNDS}`);
+        const context = await browser.newContext({ viewport: { width: 1500, height: 1000 } });
+        const page = await context.newPage();
+        const { inView, all } = await visitSheet(page, `${site.url}sheet.html`);
+        const middle = median(await switches(page, site.url));
+        await context.close();
+        // The first one fills Vite's cache.
+        if (round === 0) continue;
+        views.push(inView);
+        sheets.push(all);
+        scenes.push(middle);
+      }
+      const [view, sheet, scene] = [median(views), median(sheets), median(scenes)];
+      const isStatic = where === 'static';
+      rows.push({
+        what: `${where}: another scene in the same frame`,
+        value: `${scene.toFixed(0)} ms`,
+        ...(isStatic ? { target: '≤ 150 ms', met: scene <= 150 } : atMost(scene / before.scene, 1.2)),
+      });
+      rows.push({
+        what: `${where}: sheet, the phones in view drawn`,
+        value: `${(view / 1000).toFixed(1)} s`,
+        ...(isStatic ? { target: '≤ 6 s', met: view <= 6000 } : atMost(view / before.view, 1.2)),
+      });
+      rows.push({
+        what: `${where}: sheet, all phones drawn`,
+        value: `${(sheet / 1000).toFixed(1)} s`,
+        ...(isStatic ? { target: '≤ 6 s', met: sheet <= 6000 } : atMost(sheet / before.sheet, 1.2)),
+      });
+      if (isStatic) Object.assign(before, { view, sheet, scene });
+    } finally {
+      await site.stop();
+    }
+  }
+  return rows;
+}
