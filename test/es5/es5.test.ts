@@ -1,4 +1,4 @@
-/** What the laws and flows of this project run on is what they say. */
+/** Checks the project `es5` itself: the compiled code is ES5, and promise callbacks are separate tasks. */
 import { moduleOf } from '../support/stage';
 
 test('the mini-program is ES5, with async as a state machine', () => {

@@ -1,7 +1,7 @@
-/** `Promise` as phones have it whose callbacks come in tasks of their own: iOS 15 and older. */
+/** The `Promise` of iOS 15 and older: each callback runs in a separate task. */
 const key = Symbol.for('old phone: Promise');
 
-/** @param defer runs something in a task of its own, by a timer of the mini-program */
+/** @param defer runs a function in a separate task, by a timer of the mini-program */
 globalThis[key] = (defer) =>
   class TaskPromise extends Promise {
     // biome-ignore lint/suspicious/noThenProperty: this is what is different about it

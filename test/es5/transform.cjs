@@ -1,11 +1,11 @@
 /**
- * The mini-program as WeChat DevTools compiles it for old phones (`es6` and `enhance` in project.config.json): Babel 7,
- * preset-env for Chrome 53 and iOS 8, `async` as a state machine (regenerator). Source:
+ * Compiles the mini-program as WeChat DevTools does for old phones (`es6` and `enhance` in project.config.json): Babel
+ * 7, preset-env for Chrome 53 and iOS 8, `async` as a state machine (regenerator). Source:
  * developers.weixin.qq.com/miniprogram/dev/devtools/codecompile.html. DevTools shares Babel's helpers between files;
- * here each file has its own, which runs the same.
+ * here each file has a copy, with the same behaviour.
  *
- * `Promise` is one whose callbacks come in tasks of their own, as WeChat's polyfill over setTimeout does on iOS 15 and
- * older: see promise.cjs.
+ * `Promise` runs each callback in a separate task, like WeChat's polyfill over setTimeout on iOS 15 and older: see
+ * promise.cjs.
  */
 const { readFileSync } = require('node:fs');
 const path = require('node:path');

@@ -1,4 +1,4 @@
-/** The backend of the flow, answered by MSW: a person's list of things, behind a login. */
+/** The backend of the flow as MSW handlers: a user's list of items, behind a login. */
 import { HttpResponse, http, type RequestHandler } from 'msw';
 
 interface Item {
@@ -10,7 +10,7 @@ interface Item {
 const HOST = 'https://api.list.example';
 const TOKEN = 'token-of-lin';
 
-/** Handlers with three items; each call has a memory of its own. */
+/** Creates handlers with three items. Each call creates a separate list. */
 export function listBackend(): RequestHandler[] {
   let items: readonly Item[] = ['茶', '杯', '壶'].map((name, index) => ({
     id: index + 1,
@@ -28,7 +28,8 @@ export function listBackend(): RequestHandler[] {
   return [
     http.post<never, { code: string }>(`${HOST}/login`, async ({ request }) => {
       const { code } = await request.json();
-      // A code counts once. Those of test/stages' phones have numbers, others 32 characters, as WeChat's have.
+      // A code can be used once. Codes of test/stages' phones contain a number; other codes have 32 characters, as in
+      // WeChat.
       if (!/^(code-number-\d+|[\w-]{32})$/.test(code) || used.has(code)) {
         return HttpResponse.json({ message: 'bad code' }, { status: 400 });
       }

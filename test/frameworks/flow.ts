@@ -1,4 +1,3 @@
-/** The flow of test/frameworks as a case of test/stages. */
 import type { Case } from '../stages/support/case';
 import { listBackend } from './backend';
 import { flowSteps, type Peculiarities } from './steps';

@@ -1,4 +1,4 @@
-/** The package as a stranger has it: packed, installed from the registry into projects of their own, and used there. */
+/** The packed package, installed from the registry into separate projects and used there. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,23 +12,23 @@ const REPOSITORY = path.resolve(__dirname, '../..');
 const { devDependencies } = JSON.parse(readFileSync(path.join(REPOSITORY, 'package.json'), 'utf8')) as {
   devDependencies: Record<string, string>;
 };
-/** The versions of this repository: most of them are in npm's cache. */
+/** The versions of this repository: npm's cache already has most of them. */
 const exactly = (...names: string[]) => names.map((name) => `${name}@${devDependencies[name]}`);
 const PNPM = 'pnpm@10.34.9';
 
 let folder = '';
 let tarball = '';
 
-/** Runs a program; a failure shows what it has said. */
+/** Runs a program. A failure contains its output. */
 function run(cwd: string, command: string, ...args: string[]): Promise<string> {
   return new Promise((resolve, reject) => {
-    // A runner inside a runner must not take itself for a part of it.
+    // A test runner inside Jest must not read Jest's environment variables.
     const { JEST_WORKER_ID: _worker, NODE_ENV: _env, NODE_OPTIONS: _options, ...env } = process.env;
     const options = {
       cwd,
       env: { ...env, NO_COLOR: '1', CI: 'true' },
       maxBuffer: 32 * 1024 * 1024,
-      // npm and npx are batch files there.
+      // On Windows npm and npx are batch files.
       shell: process.platform === 'win32',
     };
     execFile(command, args, options, (error, stdout, stderr) => {
@@ -39,7 +39,7 @@ function run(cwd: string, command: string, ...args: string[]): Promise<string> {
   });
 }
 
-/** A copy of a project below a path that has a space and Chinese characters in it. */
+/** Copies a project to a path with a space and Chinese characters. */
 function copyOf(project: string): string {
   const target = path.join(folder, `我的 小店 ${project}`);
   cpSync(path.join(__dirname, 'projects', project), target, { recursive: true });
@@ -48,7 +48,7 @@ function copyOf(project: string): string {
 
 const FRAMEWORKS = path.join(REPOSITORY, 'test/frameworks');
 
-/** Puts what a framework has written into a project, with the backend that its flow is answered by. */
+/** Copies a framework's output, and the backend and steps of its flow, into a project. */
 function giveOutput(framework: string, project: string, output: string): void {
   cpSync(path.join(FRAMEWORKS, framework, 'dist'), path.join(project, output), { recursive: true });
   for (const file of ['backend.ts', 'steps.ts'])
@@ -70,11 +70,11 @@ beforeAll(async () => {
   giveOutput('uni-app-vue3', path.join(javascript, 'uni-app'), 'dist/build/mp-weixin');
   typescript = copyOf('typescript');
   giveOutput('taro', path.join(typescript, 'taro'), 'dist');
-  // Both wait for the registry most of the time.
+  // Both installations mostly wait for the registry: run them together.
   const more = exactly('msw', 'typescript', 'vitest', 'miniprogram-api-typings');
   await Promise.all([
     run(javascript, 'npm', 'install', '-D', ...QUIET, tarball, ...exactly('jest', 'msw')).then(() =>
-      // A second installation: npm has emptied folders that it took for bundled ones.
+      // Install a second time: npm once emptied folders that it took for bundled packages.
       run(javascript, 'npm', 'install', '-D', ...QUIET, ...exactly('pngjs')),
     ),
     run(typescript, 'npx', '--yes', PNPM, 'add', '-D', '--prefer-offline', tarball, ...more),
@@ -140,7 +140,7 @@ describeInBrowser('the preview of the installed package, in Chromium', () => {
     await browser?.close();
   });
 
-  /** Opens what `npx miniprogram-phone` serves in a folder. */
+  /** Opens the preview that `npx miniprogram-phone` serves in a folder. */
   async function open(cwd: string): Promise<{ shell: Page; phone: FrameLocator }> {
     const { NODE_ENV: _env, ...env } = process.env;
     const bin = path.join(cwd, cwd === javascript || cwd === typescript ? '.' : '..');
@@ -180,14 +180,14 @@ describeInBrowser('the preview of the installed package, in Chromium', () => {
   test('Taro plays the flow', async () => {
     const { shell, phone } = await open(path.join(typescript, 'taro'));
     const steps = flowSteps();
-    // What comes after the second page needs gestures: test/stages plays it.
+    // The steps after the second page need gestures: only test/stages plays them.
     const played = steps.slice(
       0,
       steps.findIndex(({ back }) => back),
     );
     expect(played.length).toBeGreaterThan(10);
     for (const { tap, input, has = [] } of played) {
-      // A click by position lands in the next row where the shell scales the phone.
+      // Call `click()`: a click by position hits the wrong row when the shell scales the phone.
       if (typeof tap === 'string')
         await phone.locator(`${tap}:visible`).evaluate((element) => (element as HTMLElement).click());
       if (input !== undefined) await phone.locator(`${input[0]}:visible`).locator('input').fill(input[1]);

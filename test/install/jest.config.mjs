@@ -1,4 +1,4 @@
-/** `npm run test:package`: by itself, because it installs from a registry. */
+/** `npm run test:package`: a separate run, because it installs from a registry. */
 import { fileURLToPath } from 'node:url';
 
 export default {
@@ -13,6 +13,6 @@ export default {
     ],
   },
   testTimeout: 900_000,
-  // Says once, at the end, what the machine could not run.
+  // Prints at the end which tests the machine could not run.
   reporters: ['default', '<rootDir>/test/setup/skipped.cjs'],
 };

@@ -1,4 +1,4 @@
-/** What `npm run build` makes for WeChat: complete, small, and it behaves like its sources. */
+/** The output of `npm run build`: complete, small, and with the same behaviour as its sources. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -54,7 +54,7 @@ test('the scripts are strict, as their sources are', () => {
     ]);
 });
 
-/** Bytes that WeChat's compilers may make of the package, see docs/measurements.md. */
+/** Limit for the package after WeChat's compilers, bytes; see docs/measurements.md. */
 const OFFICIAL_LIMIT = 64 * 1024;
 
 test("what ships, as WeChat's compilers make it, takes at most 64 KB", () => {
@@ -84,7 +84,9 @@ test.each([
   }
 });
 
-/** Builds a mini-program of one file in a temporary folder, and calls `look` with that folder and how the build ended. */
+/**
+ * Builds a mini-program of one file in a temporary folder. Calls `look` with the folder and the result of the build.
+ */
 function buildOf(
   file: string,
   text: string,

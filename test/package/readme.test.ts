@@ -1,4 +1,4 @@
-/** The README's example, in both languages, runs as it is printed. */
+/** The example of both READMEs runs exactly as printed. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { launch } from '../../package/index';

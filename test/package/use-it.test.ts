@@ -1,4 +1,4 @@
-/** docs/use-it.md, followed word for word in an empty folder: JavaScript and TypeScript; and the copy without npm. */
+/** Follows docs/use-it.md word for word in an empty folder, in JavaScript and TypeScript; also the copy without npm. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,7 @@ const root = path.resolve(__dirname, '../..');
 const NAME = 'miniprogram-wechat-login';
 const doc = (file: string) => readFileSync(path.join(root, 'docs', file), 'utf8');
 
-/** The files that the page shows, by name. */
+/** The files that the document shows: name → content. */
 function filesIn(text: string): Map<string, string> {
   const blocks = text.matchAll(/^`([\w./-]+\.(?:js|json|wxml|wxss))`[^\n]*\n\n```\w+\n([\s\S]*?)```/gm);
   return new Map([...blocks].map(([, file = '', code = '']) => [file, code]));
@@ -46,7 +46,10 @@ const write = (file: string, text: string) => {
   writeFileSync(path.join(folder, file), text);
 };
 
-/** Does what the page says. `构建 npm` copies what `miniprogram` names into miniprogram_npm. */
+/**
+ * Performs the document's steps. The DevTools command `构建 npm` copies the package's `miniprogram` folder to
+ * miniprogram_npm.
+ */
 function follow(language: 'js' | 'ts'): void {
   const { miniprogram } = JSON.parse(readFileSync(path.join(root, 'dist/npm/package.json'), 'utf8'));
   cpSync(path.join(root, 'dist/npm', miniprogram), path.join(folder, 'miniprogram_npm', NAME), {
@@ -142,7 +145,7 @@ test('its login by phone number: a refusal says nothing, a number is shown and s
   expect(shown()).toEqual([true, false]);
 });
 
-/** Type-checks the folder; what the compiler says. */
+/** Type-checks the folder; returns the compiler's output. */
 function typeErrors(files: string[]): string {
   const compilerOptions = {
     strict: true,

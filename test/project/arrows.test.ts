@@ -1,4 +1,4 @@
-/** The import arrows of the architecture, enforced: see docs/architecture.md. */
+/** Enforces the import rules of docs/architecture.md. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseSync } from '@swc/core';
@@ -21,7 +21,7 @@ function sources(folder: string): string[] {
     .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
 }
 
-/** What a file imports: packages by name, our own files by path from the root. */
+/** The imports of a file: packages by name, files of this repository by path from the root. */
 function importsOf(file: string): Import[] {
   const text = readFileSync(path.join(root, file), 'utf8');
   const found: Import[] = [];
@@ -49,7 +49,7 @@ const files = STAGES.filter((folder) => readdirSync(root).includes(folder)).flat
 const all = files.flatMap(importsOf);
 const inside = (file: string, folder: string) => file === folder || file.startsWith(`${folder}/`);
 const isOurs = (to: string) => STAGES.some((folder) => inside(to, folder));
-/** Readable in a failure: `a.ts → b.ts`. */
+/** One line per import for a failure message: `a.ts → b.ts`. */
 const show = (imports: Import[]) => imports.map(({ from, to }) => `${from} → ${to}`);
 const fromFolder = (folder: string) => all.filter(({ from }) => inside(from, folder));
 
@@ -148,7 +148,7 @@ test('how MSW and node:http start is known to two doors only', () => {
   ).toEqual(['http.ts', 'node.ts']);
 });
 
-/** Everything that a file pulls in, itself included. */
+/** All files that a file imports, directly or indirectly, and the file itself. */
 function reachableFrom(file: string, seen = new Set<string>()): Set<string> {
   seen.add(file);
   for (const { from, to, typeOnly } of all) {
@@ -168,11 +168,11 @@ test.each(['simulator/phone.ts', 'mock-server/world.ts'])(
   },
 );
 
-/** The file that an import of ours means; undefined for a package. */
+/** The file that an import resolves to; undefined for a package. */
 const targetOf = (to: string): string | undefined =>
   isOurs(to) ? files.find((one) => one === to || one.replace(/(\/index)?\.tsx?$/, '') === to) : undefined;
 
-/** A circle of imports that starts and ends at this file, as a list of files; null when there is none. */
+/** Finds a circle of imports that starts and ends at this file. Returns its files, or null. */
 function circleAt(start: string, arrows: ReadonlyMap<string, readonly string[]>): string[] | null {
   const seen = new Set<string>();
   const walk = (file: string, way: readonly string[]): string[] | null => {

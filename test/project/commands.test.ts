@@ -1,4 +1,4 @@
-/** `miniprogram-phone`, as it is typed: what it says, what it writes, how it fails. */
+/** The command line `miniprogram-phone`: output, written files, errors. */
 
 import { spawnSync } from 'node:child_process';
 import {
@@ -48,7 +48,7 @@ const type = (...args: string[]): Ended => node('--import', 'tsx', 'package/main
 
 const read = (name: string): string => readFileSync(path.join(folder, name), 'utf8');
 
-/** What a command prints; in this process. */
+/** Runs a command in this process; returns its output. */
 async function printed(...args: string[]): Promise<string> {
   const log = jest.spyOn(console, 'log').mockImplementation();
   try {
@@ -134,7 +134,7 @@ test('scenes: compile modes, the rest of the file as it is written', () => {
   expect(read('project.config.json')).toBe(after);
 });
 
-/** A folder below the temporary one has no packages. */
+/** Stands in for msw: the temporary folder has no packages. */
 const MSW = `const http = { get: () => ({ info: {}, run() {} }), post: () => ({ info: {}, run() {} }) };\nconst HttpResponse = {};\n`;
 
 test('a mistake in phone.config.ts is one line with its field', () => {
@@ -156,7 +156,7 @@ test.each([
     'phone.config.ts:2:9: nothing is not defined',
   ],
 ])('a mistake in %s is told with its place', async (_where, text, line) => {
-  // V8 drops the name of code that has a space in it, and with it the place of what is thrown there.
+  // V8 drops the name of a script whose path contains a space, and then the position of an error is lost.
   const plain = mkdtempSync(path.join(tmpdir(), 'config-'));
   mkdirSync(path.join(plain, 'mocks'));
   writeFileSync(path.join(plain, 'mocks/goods.ts'), 'export const goods =;\n');

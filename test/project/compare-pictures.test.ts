@@ -1,4 +1,4 @@
-/** How pictures are compared by `npm run shots -- --compare`, and framed by `--frame`. */
+/** Picture comparison of `npm run shots -- --compare`, and the frames of `--frame`. */
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,7 +10,7 @@ import { deviceById, devices } from '../../preview/devices';
 let folder: string;
 const at = (kind: string, name: string) => path.join(folder, kind, name);
 
-/** A picture in one grey, with one pixel of another. */
+/** A picture of one grey with one pixel of another grey. */
 function picture(width: number, grey: number, pixel = grey): Buffer {
   const png = new PNG({ width, height: 10 });
   png.data.fill(grey);
@@ -82,9 +82,9 @@ test('a frame is the case around the screen: round, transparent outside, with th
     [38, 38, 40, 255],
   ];
   expect([pixel(0, 0)[3], pixel(5, 40), pixel(30, 11), pixel(30, 40)]).toEqual([0, shell, grey, grey]);
-  // The screen's own corner is the case's.
+  // The screen's own corner shows the case.
   expect(pixel(10, 10)).toEqual(shell);
-  // A hole in the glass of an Android phone; a notch at the edge of this iPhone.
+  // Android phone: a camera hole in the glass. This iPhone: a notch at the edge.
   expect([at('360', 1).pixel(30, 11), at('360', 1).pixel(30, 25)]).toEqual([grey, shell]);
   expect([at('390', 1).pixel(30, 11), at('390', 1).pixel(30, 45)]).toEqual([shell, grey]);
   expect(at('320', 2).png.width).toBe(80);

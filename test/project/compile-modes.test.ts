@@ -1,4 +1,4 @@
-/** WeChat DevTools opens this folder as it is, and offers one compile mode for each scenario. */
+/** project.config.json: WeChat DevTools opens this folder and offers one compile mode per scenario. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { scenarios } from '../../mock-server/scenarios';

@@ -1,4 +1,6 @@
-/** The tables of docs/login.md are what the machine does. `UPDATE=1 npx jest test/project/login-table` writes them. */
+/**
+ * The tables of docs/login.md equal the machine's behaviour. `UPDATE=1 npx jest test/project/login-table` writes them.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Event } from '../../miniprogram/auth/events';
@@ -95,7 +97,7 @@ const launched = {
 } as const;
 const checked = { type: 'checked', run: 1, told: 0, taken } as const;
 
-/** Situation, state, event. */
+/** Each row: situation, state, description of the event, event. */
 const rows: readonly (readonly [string, State, string, Event])[] = [
   ['start', START, 'launched, nothing cached', { ...launched, person: null }],
   ['start', START, 'launched, a profile cached', { ...launched, person }],

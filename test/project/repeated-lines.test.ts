@@ -1,4 +1,4 @@
-/** What repeats in the preview's log is one line with a count. */
+/** The preview's log folds repeated lines into one line with a count. */
 import type { LogLine } from '../../preview/shell/panels/log-lines';
 import { foldRepeated } from '../../preview/shell/panels/repeated';
 

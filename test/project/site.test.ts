@@ -1,4 +1,4 @@
-/** `dist/site`: every link of a document that stays in the site leads to something in it. */
+/** `dist/site`: every internal link of a document leads to an existing page and heading. */
 import {
   existsSync,
   mkdirSync,

@@ -1,6 +1,6 @@
 /**
- * Jest's `testEnvironment` for browser tests: Node's, and Playwright, which a worker loads once; in each test file's own
- * sandbox it would cost 0.6 s of processor time.
+ * Jest's `testEnvironment` for browser tests: Node's, plus Playwright. Each worker loads Playwright once; loading it in
+ * every test file's sandbox costs 0.6 s of processor time.
  */
 const { TestEnvironment } = require('jest-environment-node');
 

@@ -1,4 +1,4 @@
-/** Jest's `globalTeardown` of the browser tests: ends what they have started. */
+/** Jest's `globalTeardown` of the browser tests: closes the workshop. */
 import './open-workshop';
 
 export default async function close(): Promise<void> {

@@ -1,6 +1,5 @@
 /**
- * A `console.error` or an unhandled rejection that no test expected is a failure:
- * this is how a warning from the engine, MSW or the product is not overlooked.
+ * Fails a test on an unexpected `console.error`, so that warnings of the engine, MSW or the product are not overlooked.
  */
 const seen: unknown[][] = [];
 const original = console.error;

@@ -1,4 +1,4 @@
-/** Jest's `globalSetup` of the browser tests: opens what they share. Nothing in it starts before a test asks for it. */
+/** Jest's `globalSetup` of the browser tests: opens the workshop. Each tool starts with its first use. */
 import { openWorkshop, type Workshop } from '../support/workshop';
 
 declare global {

@@ -1,2 +1,2 @@
-/** What test files find under the name `playwright-core`: see browser-environment.cjs. */
+/** Replaces `playwright-core` in test files: see browser-environment.cjs. */
 module.exports = globalThis[Symbol.for('playwright')];

@@ -1,4 +1,6 @@
-/** Reporter: says at the end of a run which tests this machine could not run, and why. See test/support/skipped.ts. */
+/**
+ * Reporter: prints at the end of a run which tests were skipped on this machine, and why. See test/support/skipped.ts.
+ */
 module.exports = class {
   /** @param {unknown} _contexts @param {import('@jest/reporters').AggregatedResult} results */
   onRunComplete(_contexts, results) {

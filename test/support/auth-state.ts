@@ -1,4 +1,4 @@
-/** The state of the login, as the app that runs hands it out. */
+/** Reads the login state of a running app. */
 import type { AuthState } from '../../miniprogram/auth/snapshot';
 import type { Stage } from '../../simulator/headless';
 

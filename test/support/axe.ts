@@ -1,8 +1,8 @@
-/** The accessibility scan. */
+/** Accessibility scan of a page with axe-core. */
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 
-/** What axe finds, of any level: rule, element, reason. */
+/** All violations that axe finds, of any severity: one line each with rule, element and reason. */
 export async function axeFindings(place: Page): Promise<string[]> {
   if (!(await place.evaluate(() => 'axe' in window))) await place.addScriptTag({ content: axe.source });
   return place.evaluate(async () => {

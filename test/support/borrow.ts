@@ -1,17 +1,17 @@
-/** What a browser test takes from the workshop (workshop.ts) around it. */
+/** How a browser test gets the shared tools of the run (workshop.ts). */
 
-/** The environment variable in which workers find the workshop's address. */
+/** The environment variable with the workshop's address. Jest's workers read it. */
 export const WORKSHOP = 'PREVIEW_WORKSHOP';
 
-/** `browser`: a WebSocket address for `chromium.connect`. `builder`, `server`: an HTTP address of vite-process.ts. */
+/** `browser`: WebSocket address for `chromium.connect`. `builder`, `server`: HTTP address of a vite-process.ts. */
 export type Tool = 'browser' | 'builder' | 'server';
 
-/** Is there a workshop around this process? */
+/** True inside a run that has opened a workshop. */
 export const inWorkshop = (): boolean => process.env[WORKSHOP] !== undefined;
 
 /**
- * The address of a tool; starts it, if no other test has done so.
- * @throws Error with what it said when it could not start.
+ * Returns the address of a tool. The first call of the run starts the tool.
+ * @throws Error with the tool's error text when it did not start, or when there is no workshop.
  */
 export async function borrow(tool: Tool): Promise<string> {
   if (!inWorkshop()) {

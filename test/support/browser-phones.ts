@@ -1,22 +1,23 @@
-/** One built preview of a mini-program and one browser for all phones of a `describe` block. */
+/** One built preview of a mini-program and one browser context for all tests of a `describe` block. */
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
 import { launchChromium } from './chromium';
 import { openPhone, type PhonePage, type PhoneView } from './phone-page';
 import type { Running } from './preview';
 import { startSite } from './preview-site';
 
-/** What the tests of the block share. */
+/** The shared phones of the block. */
 export interface BrowserPhones {
   /**
-   * Opens a phone at this query of `phone.html`; it is closed after the test, which fails for an error of its console.
-   * @param own options of a browser context of its own, such as a touch screen; absent: the one that all share
+   * Opens a phone at this query of `phone.html` and closes it after the test. The test fails if the phone's console has
+   * an error.
+   * @param own options of a separate browser context, e.g. a touch screen; default: the shared context
    */
   open(query: string, view?: PhoneView, own?: BrowserContextOptions): Promise<PhonePage>;
 }
 
 /**
- * Call it at the top of a `describe` block.
- * @param root folder of the mini-program, or what makes it
+ * Registers the hooks. Call it at the top of a `describe` block.
+ * @param root folder of the mini-program, or a function that creates it and returns its path
  */
 export function usePhones(root: string | (() => string)): BrowserPhones {
   let site: Running | undefined;
@@ -25,7 +26,7 @@ export function usePhones(root: string | (() => string)): BrowserPhones {
   let opened: PhonePage[] = [];
 
   beforeAll(async () => {
-    // One after the other: when the build fails, no browser is left behind.
+    // Build first: when the build fails, no browser stays open.
     site = await startSite(typeof root === 'string' ? root : root());
     browser = await launchChromium();
     context = await browser.newContext();

@@ -5,16 +5,16 @@ import type { Running } from './preview';
 import { startSite } from './preview-site';
 import { openShell, type ShellPage } from './shell-page';
 
-/** What the tests of the block share. */
+/** The shared site of the block. */
 export interface BrowserSite {
-  /** Of the site, with a slash at the end. */
+  /** Address of the site; it ends with a slash. */
   readonly url: string;
   readonly browser: Browser;
-  /** Opens the shell; it is closed after the test, which fails when the console complained. */
+  /** Opens the shell and closes it after the test. The test fails if the console has an error or a warning. */
   open(path?: string, options?: BrowserContextOptions): Promise<ShellPage>;
 }
 
-/** Call it at the top of a `describe` block. */
+/** Registers the hooks. Call it at the top of a `describe` block. */
 export function useBrowserSite(): BrowserSite {
   let site: Running | undefined;
   let browser: Browser | undefined;

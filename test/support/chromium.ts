@@ -1,18 +1,18 @@
-/** Chromium for the browser tests: where there is none, they are skipped, or fail in CI. */
+/** Chromium for the browser tests. Without a Chromium they are skipped; in CI they fail. */
 import { type Browser, type BrowserServer, chromium, type LaunchOptions } from 'playwright-core';
 import { findChromium as findAnywhere, launchOptions } from '../../preview/cli/chromium';
 import { borrow, inWorkshop } from './borrow';
 import { describeSkipped } from './skipped';
 
-/** The path of a Chromium; null when there is none. */
+/** The path of a Chromium; null if none is installed. */
 export const findChromium = (): string | null => findAnywhere(chromium.executablePath());
 
 const HELP =
   'No Chromium found. Install one, or set CHROMIUM_PATH to its executable, to run the tests in test/browser.';
 
 /**
- * `describe` for tests that need a browser. Without one they are skipped, which the end of the run says; under `CI=true`
- * they fail: a run without them is not complete.
+ * `describe` for tests that need a browser. Without a browser they are skipped, and the end of the run prints the
+ * reason. With `CI=true` they fail instead, because a run without them is incomplete.
  */
 export function describeInBrowser(name: string, tests: () => void): void {
   if (findChromium() !== null) {
@@ -35,17 +35,17 @@ function options(): LaunchOptions {
 }
 
 /**
- * A browser: in a browser test the one that all of them share (workshop.ts), otherwise one of its own. Close it in
- * `afterAll`; that closes what was opened through it.
- * @throws Error when there is none.
+ * Returns a browser: in a workshop (workshop.ts) a connection to the shared one, otherwise a new one. Close it in
+ * `afterAll`; that closes the contexts and pages opened through it.
+ * @throws Error when no Chromium is installed.
  */
 export async function launchChromium(): Promise<Browser> {
   return inWorkshop() ? chromium.connect(await borrow('browser')) : chromium.launch(options());
 }
 
 /**
- * Starts a browser that others connect to.
- * @throws Error when there is none.
+ * Starts a browser server; tests connect to it by WebSocket.
+ * @throws Error when no Chromium is installed.
  */
 export function serveChromium(): Promise<BrowserServer> {
   return chromium.launchServer({ ...options(), host: '127.0.0.1' });

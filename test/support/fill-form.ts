@@ -1,13 +1,13 @@
-/** What tests of the form have in common. */
+/** Steps that the tests of the profile form share. */
 import type { Run } from './stage';
 
-/** The person has agreed to the privacy contract before. */
+/** Phone options: the user agreed to the privacy contract earlier. */
 export const agreed = { phone: { privacy: { needAuthorization: false } } };
 
-/** The button that saves. */
+/** The save button. */
 export const save = { text: '保存' };
 
-/** Picks the avatar that WeChat has; agrees to the privacy contract where it is asked for. */
+/** Picks the WeChat avatar. Agrees to the privacy contract first if its sheet opens. */
 export async function pickAvatar(run: Run): Promise<void> {
   await run.page.tap('.face');
   if (run.page.findAll('.sheet').length > 0) await run.page.tap({ text: '同意' });

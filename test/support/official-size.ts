@@ -1,16 +1,16 @@
-/** What WeChat's own compilers make of a mini-program: markup and styles become scripts before an upload. */
+/** Package size after WeChat's own compilers, which turn markup and styles into scripts before an upload. */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, copyFileSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-/** Bytes. `markup` and `styles` are what the compilers write, less what they write of an empty page. */
+/** Sizes in bytes. `markup` and `styles`: the compilers' output minus their output for an empty page. */
 export interface OfficialSize {
   readonly scripts: number;
   readonly markup: number;
   readonly styles: number;
-  /** JSON and pictures. */
+  /** JSON files and pictures. */
   readonly rest: number;
   readonly total: number;
 }
@@ -19,8 +19,8 @@ const PLATFORMS: Readonly<Record<string, string>> = { linux: 'linux', darwin: 'm
 
 /**
  * Measures a built mini-program with `wcc` and `wcsc` of miniprogram-compiler.
- * @param root the folder of app.json, absolute
- * @returns null where the compilers do not run
+ * @param root absolute path of the folder that contains app.json
+ * @returns null if the compilers do not run on this machine
  */
 export function officialSize(root: string): OfficialSize | null {
   const platform = PLATFORMS[process.platform];
@@ -39,7 +39,7 @@ export function officialSize(root: string): OfficialSize | null {
       return status === 0 ? stdout.length : Number.NaN;
     };
     const wcc = (cwd: string, files: readonly string[]) => made('wcc', cwd, [...files, '-gn', '$gwx']);
-    // Every style sheet that a page or component may ask for.
+    // `-pc` takes the number of files: compile every style sheet.
     const wcsc = (cwd: string, files: readonly string[]) =>
       made('wcsc', cwd, ['-pc', String(files.length), ...files]);
     const all = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) =>

@@ -1,7 +1,7 @@
-/** A phone without a network and without an answer of WeChat's. */
+/** A phone whose network requests and WeChat calls all fail. */
 import { createPhone, createVirtualClock, type Phone } from '../../simulator';
 
-/** Makes one: for tests of what a page shows by itself. */
+/** Creates the phone, for tests of a page's own display. */
 export function createOfflinePhone(): Phone {
   const refuse = () => Promise.reject(new Error('there is no network'));
   return createPhone({

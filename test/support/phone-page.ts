@@ -1,4 +1,4 @@
-/** The phone's frame in a browser test: opened, awaited, and asked what it holds. */
+/** A phone's frame in a browser test: opens it, waits for it and reads its state. */
 import type { BrowserContext, Page } from 'playwright-core';
 import { giveBack, takePage } from './reused-page';
 
@@ -7,26 +7,26 @@ export interface PhonePage {
   readonly page: Page;
   /** Console errors and uncaught exceptions so far. */
   readonly errors: string[];
-  /** Data of the page on top of the stack. */
+  /** `data` of the top page. */
   data(): Promise<Record<string, unknown>>;
-  /** Route of the page on top. */
+  /** Route of the top page. */
   route(): Promise<string>;
-  /** The stage's problems so far. */
+  /** All problems that the stage has reported so far. */
   problems(): Promise<string[]>;
   close(): Promise<void>;
 }
 
-/** How the phone is held. */
+/** Size of the phone, and errors that are expected. */
 export interface PhoneView {
   width?: number;
   height?: number;
-  /** Errors whose text has this in it are expected. */
+  /** Console errors that match this pattern do not count. */
   expects?: RegExp;
 }
 
 /**
- * Opens `url` (of `phone.html`) and waits until the scene has settled. Phones of one context share its cache and its
- * service worker, which makes the second one quick.
+ * Opens `url` (of `phone.html`) and waits until the scene has settled. Phones of one context share cache and service
+ * worker, so later phones open faster.
  */
 export async function openPhone(
   context: BrowserContext,
@@ -41,7 +41,7 @@ export async function openPhone(
   };
   page.on('console', (message) => message.type() === 'error' && add(message.text()));
   page.on('pageerror', (error) => add(String(error)));
-  // Long enough for a busy machine.
+  // A minute: a busy machine is slow.
   page.setDefaultTimeout(60_000);
   await page.goto(url);
   await page.waitForSelector('html[data-ready]', { state: 'attached' });

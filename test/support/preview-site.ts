@@ -1,4 +1,7 @@
-/** The preview as a static site, built once for each state of its sources: pages open faster than from a dev server. */
+/**
+ * The preview as a static site, built once per state of its sources. A static page opens faster than one of the
+ * development server.
+ */
 import { createHash } from 'node:crypto';
 import {
   existsSync,
@@ -19,12 +22,12 @@ const repository = path.resolve(__dirname, '../..');
 const product = path.join(repository, 'miniprogram');
 const PREFIX = 'preview-site-';
 const DAY = 24 * 60 * 60 * 1000;
-/** How long a build takes at most, ms: a lock that is older was left behind. */
+/** Longest time of a build, ms. An older lock belongs to a process that ended without removing it. */
 const BUILD_LIMIT = 60_000;
-/** How often to look whether another process has finished building, ms. */
+/** Interval between two checks whether another process has finished building, ms. */
 const LOOK_EVERY = 50;
 
-/** Changes whenever a source of the site does. */
+/** Hash of all sources of the site. */
 function fingerprint(root: string): string {
   const hash = createHash('sha256');
   for (const file of ['package-lock.json', 'phone.config.ts'])
@@ -44,7 +47,7 @@ function fingerprint(root: string): string {
 const ageOf = (file: string): number =>
   Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0);
 
-/** Sites of yesterday's sources. */
+/** Removes built sites older than one day. */
 function sweep(): void {
   for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
     const folder = path.join(tmpdir(), name);
@@ -52,7 +55,7 @@ function sweep(): void {
   }
 }
 
-/** Is it our turn to build? Otherwise waits until the other process has built, or failed to. */
+/** Resolves to true when this process must build. Resolves to false when another process has built the folder. */
 async function takeLock(lock: string, folder: string): Promise<boolean> {
   for (;;) {
     if (existsSync(folder)) return false;
@@ -67,9 +70,9 @@ async function takeLock(lock: string, folder: string): Promise<boolean> {
 }
 
 /**
- * The folder of the built site. Several test files want the same one: the first one builds it.
- * @param root the mini-program, or its project's folder; default: ours.
- * @throws Error with what the build printed, when it fails
+ * Returns the folder of the built site. The first test file that needs it builds it.
+ * @param root folder of the mini-program or of its project; default: this repository's
+ * @throws Error with the output of a failed build
  */
 export async function builtSite(root = product): Promise<string> {
   const folder = path.join(tmpdir(), `${PREFIX}${fingerprint(root)}`);
@@ -87,8 +90,8 @@ export async function builtSite(root = product): Promise<string> {
 }
 
 /**
- * Builds the preview, if that has not been done yet, and serves it on a free port.
- * @param root the mini-program, or its project's folder; default: ours.
+ * Builds the preview if necessary, and serves it on a free port.
+ * @param root folder of the mini-program or of its project; default: this repository's
  */
 export async function startSite(root?: string): Promise<Running> {
   return serveStatic(await builtSite(root), '/');

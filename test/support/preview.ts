@@ -1,4 +1,4 @@
-/** The preview for tests: its development server, its static build, and a plain static host. */
+/** The preview for tests: development server, static build, and a plain static host. */
 import { once } from 'node:events';
 import { createReadStream, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, request } from 'node:http';
@@ -9,18 +9,18 @@ import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import { borrow } from './borrow';
 
-/** Something that listens. */
+/** A running server. */
 export interface Running {
-  /** With a slash at the end. */
+  /** Address; it ends with a slash. */
   readonly url: string;
-  /** What it has printed on standard error so far. */
+  /** All text on standard error so far. */
   readonly output: () => string;
   stop(): Promise<void>;
 }
 
 /**
- * Asks a process of the workshop; the answer is what vite-process.ts sends.
- * @throws Error with its text when it is a mistake.
+ * Sends a request to a process of the workshop. vite-process.ts describes the responses.
+ * @throws Error with the response's text for any status but 200.
  */
 async function ask(tool: 'builder' | 'server', path: string, what: object): Promise<IncomingMessage> {
   const question = request(`${await borrow(tool)}${path}`, { method: 'POST', agent: false });
@@ -32,9 +32,9 @@ async function ask(tool: 'builder' | 'server', path: string, what: object): Prom
 
 /**
  * Starts the development server on a free port.
- * @param options.root the mini-program; default: ours. `port`: another port than a free one. `editor`: the program that
- * it opens sources in. `comparison`: the folder of a comparison, which a person has named.
- * @throws Error with what the server said when it could not start.
+ * @param options.root the mini-program; default: this repository's. `port`: a fixed port. `editor`: the program that
+ * opens sources. `comparison`: the folder of a comparison, as if given on the command line.
+ * @throws Error with the server's error text when it did not start.
  */
 export async function startPreview(
   options: { root?: string; port?: number; editor?: string; comparison?: string; untrusted?: boolean } = {},
@@ -54,15 +54,15 @@ export async function startPreview(
     output: () => said,
     async stop() {
       lines.close();
-      // The server stops when the request is closed.
+      // Closing the request stops the server.
       answer.destroy();
     },
   };
 }
 
 /**
- * Resolves when the server has printed this. What it prints arrives here by another way than what the page is sent, and
- * may come after it.
+ * Resolves when the server has printed this. Printed text and messages to the page use different connections: printed
+ * text can arrive later.
  */
 export async function printed({ output }: Running, what: string | RegExp): Promise<void> {
   const isThere = () => (typeof what === 'string' ? output().includes(what) : what.test(output()));
@@ -71,7 +71,7 @@ export async function printed({ output }: Running, what: string | RegExp): Promi
 
 /**
  * Writes the static preview.
- * @throws Error with what the build said when it failed.
+ * @throws Error with the output of a failed build.
  */
 export async function buildPreviewInto(outDir: string, root = ''): Promise<void> {
   await text(await ask('builder', 'build', { outDir, root }));
@@ -86,7 +86,7 @@ const types: Readonly<Record<string, string>> = {
   '.png': 'image/png',
 };
 
-/** Serves a folder below `prefix` (e.g. `/some/where/`), as the plainest of hosts does: files, and nothing else. */
+/** Serves the files of a folder below `prefix` (e.g. `/some/where/`), like a plain static host. */
 export async function serveStatic(folder: string, prefix: string): Promise<Running> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
@@ -99,7 +99,7 @@ export async function serveStatic(folder: string, prefix: string): Promise<Runni
       return;
     }
     response.setHeader('content-type', types[path.extname(file)] ?? 'application/octet-stream');
-    // As a static host would: names in assets/ carry a hash of their content.
+    // Cache forever, like a static host: names in assets/ contain a hash of the content.
     const named = name.startsWith('assets/');
     response.setHeader('cache-control', named ? 'max-age=31536000, immutable' : 'no-cache');
     createReadStream(file).pipe(response);

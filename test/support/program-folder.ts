@@ -1,4 +1,4 @@
-/** A mini-program of a few files, written into a folder of its own. */
+/** A mini-program of a few files in a temporary folder. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,12 +6,12 @@ import path from 'node:path';
 /** A mini-program on disk. */
 export interface ProgramFolder {
   readonly root: string;
-  /** Writes files, as an editor's save does. */
+  /** Writes files, like an editor's save. */
   write(files: Readonly<Record<string, string>>): void;
   remove(): void;
 }
 
-/** The four files of a page at `pages/NAME/NAME`. A script that is left out is `Page({})`. */
+/** The four files of a page at `pages/NAME/NAME`. The default script is `Page({})`. */
 export const pageFiles = (
   name: string,
   {
@@ -25,7 +25,7 @@ export const pageFiles = (
   return { [`${file}.wxml`]: wxml, [`${file}.wxss`]: wxss, [`${file}.js`]: js, [`${file}.json`]: json };
 };
 
-/** Makes the folder. Remove it in `afterAll`. */
+/** Creates the folder. Remove it in `afterAll`. */
 export function programFolder(files: Readonly<Record<string, string>>): ProgramFolder {
   const root = mkdtempSync(path.join(tmpdir(), 'program-'));
   const write: ProgramFolder['write'] = (next) => {

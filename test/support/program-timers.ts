@@ -1,17 +1,17 @@
-/** The mini-program's own timers, moved by the test. The phone keeps real ones. */
+/** Fake timers for the mini-program. The phone keeps real timers. */
 export { SAME_TAP } from '../../miniprogram/auth/state';
 
 import { isOldPhone } from './old-phone';
 
 export interface ProgramTimers {
-  /** So many milliseconds pass for the mini-program. */
+  /** Advances the mini-program's timers by this number of milliseconds. */
   pass(ms: number): Promise<void>;
 }
 
-/** Puts the timers of the mini-program under the control of every test of the file. */
+/** Registers hooks: fake timers before each test of the file, real timers after it. */
 export function useProgramTimers(): ProgramTimers {
   beforeEach(() => {
-    // A promise of an old phone is a timer, too: those of no time go on by themselves.
+    // On an old phone each promise callback is a timer of 0 ms: `advanceTimers` fires them without a call of `pass`.
     jest.useFakeTimers({
       doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask', 'Date'],
       advanceTimers: isOldPhone,

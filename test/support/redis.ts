@@ -1,4 +1,4 @@
-/** A Redis of its own for a test file: a private process on a free port, with its files in a temporary folder. */
+/** A private Redis process for one test file: free port, temporary folder. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -7,17 +7,17 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describeSkipped } from './skipped';
 
-/** Starting a process takes its time where the machine is busy. */
+/** Starting a process is slow on a busy machine. */
 jest.setTimeout(60_000);
 
 const PROGRAM = process.env.REDIS_SERVER || 'redis-server';
 
-/** Can this machine run Redis: `REDIS_SERVER`, or `redis-server` on the PATH? */
+/** True if this machine can run Redis: `REDIS_SERVER`, or `redis-server` on the PATH. */
 export const hasRedis = spawnSync(PROGRAM, ['--version'], { stdio: 'ignore' }).status === 0;
 
 /**
- * As `describe`, for tests that need Redis. Where there is none they are skipped, and say so; under `CI=true` they
- * fail instead.
+ * `describe` for tests that need Redis. Without Redis they are skipped, and the end of the run prints the reason. With
+ * `CI=true` they fail instead.
  */
 export function describeWithRedis(name: string, tests: () => void): void {
   if (hasRedis) {
@@ -44,24 +44,24 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** A running Redis. Everything that was confirmed is on its disk: it can be killed at any moment. */
+/** A running Redis. Every confirmed write is on disk, so the process can be killed at any moment. */
 export interface TestRedis {
   /** `redis://127.0.0.1:<port>`. */
   readonly url: string;
-  /** Ends it as a power cut does. */
+  /** Ends the process with SIGKILL, like a power cut. */
   kill(): Promise<void>;
-  /** Starts it again, on the same port, with what is on its disk. */
+  /** Starts it again on the same port, with the data on disk. */
   start(): Promise<void>;
-  /** It stands still: connections stay open, nothing is answered. */
+  /** Suspends the process: connections stay open and get no answer. */
   freeze(): void;
   thaw(): void;
-  /** Ends it and removes its files. */
+  /** Ends the process and removes its files. */
   close(): Promise<void>;
 }
 
 /**
- * Starts a Redis. Rejects with what it says when it ends at once.
- * @param options more of its command line, e.g. `--cluster-enabled yes`.
+ * Starts a Redis. Rejects with its output if the process ends at once.
+ * @param options further command-line options, e.g. `--cluster-enabled yes`.
  */
 export async function startRedis(options: readonly string[] = []): Promise<TestRedis> {
   const port = await freePort();

@@ -1,11 +1,11 @@
 /**
- * Tabs that one test after the other uses. A new tab costs Chromium a window, a renderer and a cold code cache, four
- * times what it costs to go to the next address in a tab that is there. The document, its scripts and timers are new
- * with each address; cookies, storage and the service worker belong to the context, as they do with new tabs.
+ * Reuses browser tabs between tests. Opening a tab costs Chromium a window, a renderer and a cold code cache: four
+ * times the cost of a navigation in an open tab. A navigation replaces the document, its scripts and its timers.
+ * Cookies, storage and the service worker belong to the context, with new tabs as well.
  */
 import type { BrowserContext, Page } from 'playwright-core';
 
-/** What stays with a tab when it goes to another address: a tab that was told so is not used again. */
+/** Playwright settings that survive a navigation. A tab on which a test called one of these is not reused. */
 const STAYS = [
   'addInitScript',
   'addLocatorHandler',
@@ -19,14 +19,14 @@ const STAYS = [
   'setExtraHTTPHeaders',
 ] as const;
 
-/** Outside of every page: nothing is under the pointer. */
+/** A pointer position outside of every page, so that no element is hovered. */
 const NOWHERE = -1;
 
 const idle = new WeakMap<BrowserContext, Page[]>();
-/** Ends what a test has left in a tab; false: the tab cannot be used again. */
+/** Removes a test's listeners from a tab. Returns false if the tab must not be reused. */
 const leave = new WeakMap<Page, () => boolean>();
 
-/** Notes what a test does to the tab that the next one would see. */
+/** Records a test's changes to the tab that the next test would see. */
 function watch(page: Page): void {
   let changed = false;
   const open = page as unknown as Record<string, (...args: unknown[]) => unknown>;
@@ -56,7 +56,7 @@ function watch(page: Page): void {
   });
 }
 
-/** A tab of the context: one that a test has given back, or a new one. */
+/** Returns a tab of the context: an idle one, or a new one. */
 export async function takePage(context: BrowserContext): Promise<Page> {
   const used = idle.get(context)?.pop();
   if (used) return used;
@@ -65,7 +65,7 @@ export async function takePage(context: BrowserContext): Promise<Page> {
   return page;
 }
 
-/** Gives a tab of `takePage` back: what the test has heard of it and left running in it ends here. */
+/** Returns a tab of `takePage` to the pool: removes the test's listeners and unloads the document. */
 export async function giveBack(page: Page): Promise<void> {
   if (page.isClosed()) return;
   const context = page.context();
@@ -76,7 +76,7 @@ export async function giveBack(page: Page): Promise<void> {
   }
   await page.mouse.up();
   await page.mouse.move(NOWHERE, NOWHERE);
-  // The document goes, and with it its timers, sockets and requests.
+  // Unloading the document ends its timers, sockets and requests.
   await page.goto('about:blank');
   idle.set(context, [...(idle.get(context) ?? []), page]);
 }

@@ -1,8 +1,8 @@
-/** A phone by itself in a browser, whose wx a test calls as a page would. */
+/** A phone alone in a browser. The test calls its `wx` as a page would. */
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import type { BrowserSite } from './browser-site';
 
-/** Where the answers arrive. */
+/** `answers` collects the results. */
 declare global {
   interface Window {
     answers: unknown[];
@@ -11,23 +11,23 @@ declare global {
 
 export interface ScreenPage {
   readonly page: Page;
-  /** Calls a wx API in a person's tap; does not wait for its answer. */
+  /** Calls a wx API inside a user's tap. Does not wait for the result. */
   call(api: string, args?: object): Promise<void>;
-  /** Presses a `chooseAvatar` button; its events are answers. */
+  /** Presses a `chooseAvatar` button. Its events are added to the answers. */
   chooseAvatar(): Promise<void>;
-  /** Presses a button with this `open-type`; its events are answers. */
+  /** Presses a button with this `open-type`. Its events are added to the answers. */
   press(openType: string): Promise<void>;
-  /** The `count`th answer of all calls so far: of `success`, `fail`, or a button's event. */
+  /** The `count`th result of all calls so far: of `success`, `fail` or a button's event. */
   answer(count?: number): Promise<unknown>;
-  /** The dialogs that wait for a person, or the one of this name. */
+  /** All open dialogs, or the dialog of this name. */
   dialog(name?: string): Locator;
-  /** Can the page be neither tapped nor reached by the keyboard? */
+  /** True if the page can be neither tapped nor reached by keyboard. */
   isPageInert(): Promise<boolean>;
 }
 
 const viewport = { width: 375, height: 812 };
 
-/** Opens a member's phone that has every API and no privacy contract to agree to. */
+/** Opens a logged-in user's phone with every API and without a privacy contract. */
 export async function openScreen(
   site: BrowserSite,
   theme: 'light' | 'dark' = 'light',

@@ -1,4 +1,4 @@
-/** A person at the shell: opens it, finds the phone in it, and sees no error in the console. */
+/** Opens the preview's shell in a browser test, finds the phone in it, and collects console errors. */
 import type { Browser, BrowserContext, BrowserContextOptions, Frame, Page } from 'playwright-core';
 import { giveBack, takePage } from './reused-page';
 
@@ -8,17 +8,17 @@ export interface ShellPage {
   readonly context: BrowserContext;
   /** The phone's frame, settled. */
   phone(): Promise<Frame>;
-  /** What the console said at the levels error and warning, and every uncaught exception. */
+  /** Console messages of the levels error and warning, and every uncaught exception. */
   readonly complaints: readonly string[];
   close(): Promise<void>;
 }
 
-/** Tall enough for the largest phone at life size: Playwright cannot hit what lies in a scaled frame. */
+/** Large enough for the largest phone at scale 1. Playwright clicks at wrong positions inside a scaled frame. */
 export const LARGE = { width: 1500, height: 1180 };
 
 /**
- * A console line that is no complaint: a backend that answers 4xx or 5xx is what some scenes are about, a phone that is
- * left in the middle of a login drops its requests, and tests can have the browser go without service workers.
+ * True for a console line that is not an error of the preview. Some scenes show a backend that answers 4xx or 5xx. A
+ * phone that is closed during a login drops its requests. Some tests block service workers.
  */
 function isExpected(text: string, url: string): boolean {
   if (text === 'Service Worker registration blocked by Playwright') return true;
@@ -28,7 +28,7 @@ function isExpected(text: string, url: string): boolean {
   return ended && /\/api\/index\/\w+(\?|$)/.test(url);
 }
 
-/** Collects what a page complains about. */
+/** Collects the console errors, warnings and exceptions of a page. */
 export function listenForComplaints(page: Page): string[] {
   const complaints: string[] = [];
   page.on('console', (message) => {
@@ -40,7 +40,7 @@ export function listenForComplaints(page: Page): string[] {
   return complaints;
 }
 
-/** What most visits share: a context whose service worker is installed already. */
+/** Contexts that tests share by default: their service worker is already installed. */
 const shared = new WeakMap<Browser, Promise<BrowserContext>>();
 
 function contextOf(browser: Browser, options: BrowserContextOptions | undefined): Promise<BrowserContext> {
@@ -53,7 +53,7 @@ function contextOf(browser: Browser, options: BrowserContextOptions | undefined)
 
 /**
  * Opens `path` (relative to the site).
- * @param options Given: as a visitor who was never here before. Otherwise the visitor may have been.
+ * @param options given: a new browser context with these options; default: the shared context
  */
 export async function openShell(
   browser: Browser,
@@ -64,7 +64,7 @@ export async function openShell(
   const context = await contextOf(browser, options);
   const page = await takePage(context);
   await page.setViewportSize(options?.viewport ?? LARGE);
-  // Long enough for a busy machine; a hang is reported with the step that hung.
+  // A minute: a busy machine is slow. Playwright's error names the step that timed out.
   page.setDefaultTimeout(60_000);
   const complaints = listenForComplaints(page);
   await page.goto(url + path);

@@ -1,4 +1,4 @@
-/** Runs `npm run shots`, as it is typed. */
+/** Runs `npm run shots` as a command line. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
@@ -6,11 +6,11 @@ import { text } from 'node:stream/consumers';
 
 const repository = path.resolve(__dirname, '../..');
 
-/** Runs it with these arguments. */
+/** Runs the command with these arguments. */
 export async function shots(...args: string[]): Promise<{ code: number; said: string; complained: string }> {
   const child = spawn(process.execPath, ['scripts/run.cjs', 'shots', ...args], {
     cwd: repository,
-    // Jest's own NODE_ENV would reach Vite and what it builds.
+    // Without this, Jest's NODE_ENV changes what Vite builds.
     env: { ...process.env, NODE_ENV: undefined },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,4 +1,4 @@
-/** The product on a simulated phone, in the world of a scenario, its requests answered through MSW. */
+/** Runs the product on a simulated phone in a scenario. MSW answers its requests. */
 import path from 'node:path';
 import type { AuthState } from '../../miniprogram/auth/snapshot';
 import { type NodeMock, startNodeMock } from '../../mock-server/node';
@@ -11,46 +11,46 @@ import { stateOf } from './auth-state';
 export const ROOT = path.resolve(__dirname, '../../miniprogram');
 export const USER_PAGE = 'pages/user/user';
 
-/** One scenario, begun. */
+/** A scenario that has begun. */
 export interface Run {
   readonly world: World;
   readonly phone: Phone;
   readonly stage: Stage;
-  /** The user page. After a relaunch, the new one. */
+  /** The user page; after a relaunch, the new one. */
   readonly page: PageHandle;
   readonly isLogin: unknown;
-  /** What the login tells pages and components. */
+  /** The login state that pages and components receive. */
   readonly state: Readonly<AuthState>;
   /**
-   * What the backend was asked so far, e.g. `onlogin 200`; a cut connection has no status. Without `userinfo`, which
-   * goes out together with every `check_3rdsession`: see `reads`.
+   * Requests to the backend so far, e.g. `onlogin 200`; `cut` instead of a status for a dropped connection. Without
+   * `userinfo`, which is sent together with every `check_3rdsession`: see `reads`.
    */
   readonly requests: string[];
-  /** What became of the reads of the profile that accompany the checks. */
+  /** Results of the `userinfo` requests that accompany the checks. */
   readonly reads: string[];
-  /** How often the mini-program has called an API so far. */
+  /** Number of the mini-program's calls of an API so far. */
   calls(api: string): number;
-  /** Titles of the toasts that were shown so far. */
+  /** Titles of all toasts so far. */
   readonly toasts: string[];
-  /** Types into the field of this name, and leaves it. */
+  /** Types into the field of this name, then moves the focus away. */
   type(text: string, name?: string): Promise<void>;
-  /** A person does these things, one after the other. */
+  /** Performs these user actions in order. */
   play(steps: readonly PersonStep[]): Promise<void>;
-  /** The process ends, starts again and opens the user page. */
+  /** Ends the process, starts it again and opens the user page. */
   relaunch(): Promise<void>;
 }
 
 export interface BeginOptions {
   /** Changes to the phone that the scenario starts with. */
   phone?: Partial<PhoneOptions>;
-  /** Changes to world and phone before the mini-program starts. */
+  /** Changes the world and the phone before the mini-program starts. */
   before?: (world: World, phone: Phone) => void | Promise<void>;
-  /** False: nothing is launched yet. */
+  /** False: does not launch the mini-program. */
   open?: boolean;
 }
 
 /**
- * Intercepts requests for all tests of a file, and closes after each test what the test began.
+ * Intercepts requests during all tests of a file. Closes the stages that a test began after that test.
  * @returns the function that begins a scenario
  */
 export function useStage(): (scenario: string, options?: BeginOptions) => Promise<Run> {
@@ -86,7 +86,7 @@ export function useStage(): (scenario: string, options?: BeginOptions) => Promis
 const requestsOf = ({ log }: World) =>
   log.map(({ path: url, status }) => `${url.split('/').pop()} ${status ?? 'cut'}`);
 
-/** The view of a run that tests use; also for stages that were made by hand. */
+/** Creates the test's view of a run; also for a stage that the test itself created. */
 export function createRun(world: World, phone: Phone, stage: Stage): Run {
   const type: Run['type'] = (text, name = 'nickName') => stage.page.input(`[name=${name}]`, text);
   return {
@@ -132,7 +132,7 @@ export function createRun(world: World, phone: Phone, stage: Stage): Run {
 }
 
 /**
- * A module of the mini-program, as the process that runs has loaded it.
+ * Returns a module instance of the running mini-program process.
  * @param file path below `miniprogram/`, without extension
  */
 export function moduleOf<T>(file: string): T {

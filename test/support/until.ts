@@ -1,7 +1,7 @@
-/** Waits for something that the mini-program does, without waiting until it has settled. */
+/** Waits for a condition in the mini-program without settling it. */
 import { turn } from '../../simulator/turns';
 
-/** Lets macrotasks pass until `happened`; what never happens ends with the test's own time limit. */
+/** Runs macrotasks until `happened` returns true. If it never does, the test's time limit ends the wait. */
 export async function until(happened: () => boolean): Promise<void> {
   while (!happened()) await turn();
 }

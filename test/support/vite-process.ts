@@ -1,10 +1,12 @@
 /**
- * A process of the workshop (workshop.ts) that builds previews, or serves them; not both: Vite's mode is the process's
- * NODE_ENV. Its first line on standard output is its HTTP address, and it ends with its standard input.
+ * A process of the workshop (workshop.ts) that either builds previews or serves them. It cannot do both, because Vite's
+ * mode is the process's NODE_ENV. The first line on standard output is its HTTP address. It exits when its standard
+ * input closes.
  *
- * `POST /build {"outDir", "root"}` answers when the site is written. `POST /serve {"root", "port", "editor", "untrusted"}` answers with lines of
- * JSON: `{"url"}`, then `{"said"}` for all that the server prints; it stops when the request is closed. A mistake is
- * status 500 with its text.
+ * `POST /build {"outDir", "root"}` responds when the site is written.
+ * `POST /serve {"root", "port", "editor", "comparison", "untrusted"}` responds with lines of JSON: `{"url"}`, then
+ * `{"said"}` for all that the server prints. Closing the request stops the server.
+ * An error is status 500 with the error text.
  */
 import { Console } from 'node:console';
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
@@ -35,7 +37,7 @@ const PRODUCT = path.resolve(__dirname, '../../miniprogram');
 const caches = mkdtempSync(path.join(tmpdir(), 'preview-caches-'));
 process.once('exit', () => rmSync(caches, { recursive: true, force: true }));
 
-/** A server's packages, bundled: those that an earlier one has bundled are copied. */
+/** Creates a server's cache of bundled packages: a copy of an earlier server's cache, if one exists. */
 function cacheFor(number: number): string {
   const own = path.join(caches, String(number));
   const filled = Array.from({ length: number }, (_, earlier) => path.join(caches, String(earlier)));
@@ -44,7 +46,7 @@ function cacheFor(number: number): string {
   return own;
 }
 
-/** A console that hands all that is printed to a function, as Vite's logger wants one. */
+/** A console that passes all output to a function. Vite's logger needs a console. */
 function consoleTo(say: (text: string) => void): Console {
   const stream = new Writable({
     decodeStrings: false,
@@ -74,7 +76,7 @@ async function serve(told: Serve, request: IncomingMessage, response: ServerResp
     root,
     ...(comparison ? { comparison: { folder: comparison, isNamed: true } } : {}),
   });
-  // The package launch-editor looks there when it is asked; the process has no other server with an editor.
+  // The package launch-editor reads this variable. This process serves only one preview with an editor.
   if (editor) process.env.LAUNCH_EDITOR = editor;
   request.socket.once('close', () => {
     if (editor) delete process.env.LAUNCH_EDITOR;
@@ -88,7 +90,7 @@ async function build({ outDir, root = PRODUCT }: Build, response: ServerResponse
   response.end();
 }
 
-/** One build at a time: two cores are busy with one already. */
+/** One build at a time: one build already uses two cores. */
 let queue: Promise<unknown> = Promise.resolve();
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

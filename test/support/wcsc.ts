@@ -1,21 +1,21 @@
-/** WeChat's own compiler of style sheets, which miniprogram-compiler holds. */
+/** `wcsc`, WeChat's own WXSS compiler, from the package miniprogram-compiler. */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-/** `wcsc` in a folder of its own. */
+/** `wcsc` in a temporary folder. */
 export interface Wcsc {
   /**
-   * Compiles `a.wxss` with this text; `other.wxss` lies beside it.
-   * @returns what it printed; `refused` is the line that it refuses, or null.
+   * Compiles `a.wxss` with this text; `other.wxss` is in the same folder.
+   * @returns the output; `refused`: the line of the error, or null.
    */
   run(text: string, ...options: string[]): { output: string; refused: number | null };
   remove(): void;
 }
 
-/** Makes it ready; null on a system or a processor where it does not run. */
+/** Copies the compiler; returns null if it does not run on this system or processor. */
 export function openWcsc(): Wcsc | null {
   const folder = mkdtempSync(path.join(tmpdir(), 'wcsc-'));
   const place = createRequire(__filename).resolve('miniprogram-compiler/package.json');
@@ -24,7 +24,7 @@ export function openWcsc(): Wcsc | null {
     darwin: 'mac/wcsc',
     win32: 'windows/wcsc.exe',
   };
-  // A copy, because the package's own file may not be executable, and belongs to all.
+  // The package's own file may not be executable, and it is shared: change a copy.
   const wcsc = path.join(folder, process.platform === 'win32' ? 'wcsc.exe' : 'wcsc');
   copyFileSync(path.join(path.dirname(place), 'bin', systems[process.platform] ?? 'linux/wcsc'), wcsc);
   chmodSync(wcsc, 0o755);

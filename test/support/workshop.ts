@@ -1,7 +1,7 @@
 /**
- * What browser tests share in a run: one Chromium, one process that builds previews, and one that serves them. Each
- * starts when a test first asks for it, and all end with the run. Jest's global set-up of test/browser opens the
- * workshop and names it in the environment, where every worker finds it.
+ * The tools that all browser tests of a run share: one Chromium, one process that builds previews, and one that serves
+ * them. Each starts with its first use and ends with the run. Jest's global set-up of test/browser opens the workshop
+ * and writes its address into the environment of every worker.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -17,20 +17,20 @@ export interface Workshop {
   close(): Promise<void>;
 }
 
-/** A tool that runs. */
+/** A running tool. */
 interface Started {
   url: string;
   close(): Promise<unknown>;
 }
 
-/** Vite is an ES module that Jest cannot load, so it runs in a process of its own. */
+/** Jest cannot load Vite (an ES module), so Vite runs in a separate process. */
 async function startVite(): Promise<Started> {
   const child: ChildProcess = spawn(
     process.execPath,
     ['--import', 'tsx', path.join(__dirname, 'vite-process.ts')],
     {
       cwd: path.resolve(__dirname, '../..'),
-      // Jest's own NODE_ENV would reach Vite and what it builds.
+      // Without this, Jest's NODE_ENV changes what Vite builds.
       env: { ...process.env, NODE_ENV: undefined, FORCE_COLOR: '0', NO_COLOR: '1' },
       stdio: ['pipe', 'pipe', 'inherit'],
     },
@@ -43,7 +43,7 @@ async function startVite(): Promise<Started> {
   return {
     url,
     close() {
-      // It ends with its standard input, also when this process is killed.
+      // The process ends with its standard input, even when this process is killed.
       child.stdin?.end();
       return exit;
     },
@@ -61,11 +61,11 @@ const START: Readonly<Record<Tool, () => Promise<Started>>> = {
   server: startVite,
 };
 
-/** Opens the workshop for this process and those that it starts. */
+/** Opens the workshop for this process and its child processes. */
 export async function openWorkshop(): Promise<Workshop> {
   const started = new Map<Tool, Promise<Started>>();
   const server = createServer((request, response) => {
-    // A connection that is kept may close just when the next question is sent.
+    // No keep-alive: a kept connection may close at the moment of the next request.
     response.setHeader('connection', 'close');
     const tool = request.url?.slice(1) as Tool;
     const running = started.get(tool) ?? START[tool]();

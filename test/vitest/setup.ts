@@ -1,4 +1,4 @@
-/** Tests written for Jest find its name. */
+/** Defines the global `jest` for tests written for Jest. */
 import { vi } from 'vitest';
 
 (globalThis as { jest?: unknown }).jest = vi;

@@ -1,4 +1,4 @@
-/** `npm run test:vitest`: the headless tests once more, in Vitest, from the sources. */
+/** `npm run test:vitest`: runs the headless tests in Vitest, from the sources. */
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { createPlugin } from '../../simulator/vitest/plugin';
@@ -13,12 +13,12 @@ export default defineConfig({
   plugins: [
     createPlugin({ environment: of('environment.ts'), runtime: of('runtime.ts'), setup: of('setup.mjs') }),
   ],
-  // What a config of a project imports: here it is in the repository.
+  // A project's config imports the package by name; here the name points to the sources.
   resolve: { alias: { 'miniprogram-phone': path.join(root, 'package/index.ts') } },
   test: {
     globals: true,
     include: ['test/headless/**/*.test.ts'],
-    // Functions of Jest itself: `jest.mock`, `jest.requireActual`, and spies on what `require` gives.
+    // Vitest has no `jest.mock`, no `jest.requireActual`, and no spies on modules that `require` returns.
     exclude: ['test/headless/mocked-modules.test.ts'],
     testNamePattern: /^(?!.*\(Jest\))/,
     setupFiles: [path.join(import.meta.dirname, 'setup.ts'), path.join(root, 'test/setup/console-guard.ts')],

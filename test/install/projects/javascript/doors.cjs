@@ -1,4 +1,4 @@
-/** Every door of the package, by `require` and by `import`: the same objects. */
+/** `require` and `import` of every entry of the package return the same objects. */
 const doors = ['', '/headless', '/wechat', '/vitest', '/preview', '/jest-preset'];
 
 (async () => {

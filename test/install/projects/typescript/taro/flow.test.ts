@@ -1,4 +1,4 @@
-/** The flow of test/frameworks in Vitest: its table of steps, on what Taro has written. */
+/** Plays the flow of test/frameworks in Vitest with Taro's output. */
 import { launch } from 'miniprogram-phone';
 import type { ElementHandle, Target } from 'miniprogram-phone/headless';
 import { expect, test } from 'vitest';
