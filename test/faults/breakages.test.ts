@@ -1,4 +1,4 @@
-/** The list of `npm run breakages` fits the sources: each passage that it changes is there, once. */
+/** The list of `npm run breakages` fits the sources: each passage that it changes occurs exactly once. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { BREAKAGES } from './breakages/list';

@@ -1,4 +1,4 @@
-/** The matrix is whole, its slice touches everything, and docs/faults.md is about this matrix. */
+/** The matrix is complete, the slice covers every row and column, and docs/faults.md has the same cells. */
 import { type Cell, cellsOf, playedOf, sliceOf } from './matrix/cells';
 import { documented } from './matrix/document';
 import { FAULTS } from './matrix/faults';
@@ -25,7 +25,7 @@ describe.each(ERAS)('%s', (era) => {
   test('docs/faults.md has the same cells', () => {
     const inDocument = [...documented(era)].map(([name, text]) => [name, text !== '–'] as const);
     const expected = cellsOf(era).map((cell) => [...names([cell]), cell.excluded === undefined] as const);
-    // Run `npm run faults` when this fails.
+    // If this fails: run `npm run faults`.
     expect(new Map(inDocument)).toEqual(new Map(expected as [string, boolean][]));
   });
 });

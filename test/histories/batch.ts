@@ -1,17 +1,17 @@
 /**
- * A process of `npm run soak`: runs one batch of histories and reports to the process that forked it. Not in Jest: its
- * sandbox costs time at every global name, and a process that ends gives all of its memory back.
+ * A process of `npm run soak`: runs one batch of histories and reports to its parent process. It does not use Jest,
+ * whose sandbox slows down every access to a global. Its memory is freed when the process ends.
  */
 import { type CheckOptions, type CheckResult, checkHistories } from './check';
 import { installDom } from './dom';
 
-/** What a batch tells: that so many more histories are done, or how it ended. */
+/** A batch's message: the number of further histories that are done, or the result. */
 export type BatchMessage =
   | { readonly done: number }
   | { readonly result: CheckResult }
   | { readonly crash: string };
 
-/** So many histories are reported together. */
+/** Number of histories per progress message. */
 const STEP = 20;
 
 const send = (message: BatchMessage) => new Promise<void>((sent) => process.send?.(message, () => sent()));

@@ -1,4 +1,4 @@
-/** Runs many histories, and shrinks the first one that breaks a law to what matters. */
+/** Runs many histories, and shrinks the first one that breaks a law. */
 import fc from 'fast-check';
 import { elsewhereActs } from './commands/elsewhere';
 import { personActs } from './commands/person';
@@ -10,30 +10,30 @@ import { recover } from './recovery';
 import { createScene } from './scene';
 import { anyStart, describeStart, type Start } from './start';
 
-/** What to run. */
+/** Options of a run. */
 export interface CheckOptions {
   seed: number;
   runs: number;
-  /** To replay: where in the tree of histories and their shrunk forms. */
+  /** To replay: the path in the tree of histories and their shrunk forms. */
   path?: string;
-  /** To replay: which commands of those histories took place. */
+  /** To replay: which commands of these histories took place. */
   replayPath?: string;
-  /** Acts per history at most. Default 100. */
+  /** Largest number of acts per history. Default 100. */
   acts?: number;
-  /** Look for the shortest form of a history that fails. Default true. */
+  /** Search for the shortest form of a failing history. Default true. */
   shrink?: boolean;
   /** Called after each history. */
   onHistory?: () => void;
 }
 
-/** How it ended. */
+/** Result of a run. */
 export interface CheckResult {
-  /** Histories that were run, those of shrinking not counted. */
+  /** Number of histories, without those of shrinking. */
   readonly runs: number;
   readonly failure: Failure | null;
 }
 
-/** A history that broke a law, shrunk. */
+/** A shrunk history that broke a law. */
 export interface Failure {
   readonly start: string;
   readonly lines: readonly string[];
@@ -41,11 +41,11 @@ export interface Failure {
   readonly seed: number;
   readonly path: string;
   readonly replayPath: string;
-  /** `CheckOptions.acts` of the run: part of what the seed means. */
+  /** `CheckOptions.acts` of the run: the seed gives the same histories only with the same value. */
   readonly acts: number;
 }
 
-/** Longest that a history may take, in milliseconds of processor time: more means that it does not come to rest. */
+/** Longest time of a history, ms of processor time. A longer one means that the phone never comes to rest. */
 const LIMIT = 10_000;
 
 async function play(
@@ -72,8 +72,8 @@ async function play(
 }
 
 /**
- * Ends with an error when the work takes longer: on a virtual clock, that means that something never comes to rest.
- * @param ms milliseconds of this process's processor time: a machine that does other things takes longer for the same
+ * Rejects when the work takes longer. On a virtual clock that means that something never comes to rest.
+ * @param ms processor time of this process, ms: other load on the machine does not count
  */
 async function within(ms: number, work: () => Promise<void>): Promise<void> {
   const start = process.cpuUsage();
@@ -95,7 +95,7 @@ function messageOf(error: unknown): string {
   return error.name === 'Breach' ? error.message : (error.stack ?? error.message);
 }
 
-/** Hears what must not happen: a console.error, an unhandled rejection. */
+/** Reports forbidden events: console.error, console.warn, unhandled rejection. */
 function listen(heard: (what: string) => void): () => void {
   const { error, warn } = console;
   const onRejection = (reason: unknown) => heard(`unhandled rejection: ${messageOf(reason)}`);

@@ -1,28 +1,28 @@
-/** Everything around the mini-program that can be made worse and better again: storage, WeChat, the server. */
+/** Makes the surroundings of the mini-program worse and better again: storage, WeChat, the server. */
 import type { Fault, World } from '../../mock-server/types';
 import type { Phone, VirtualClock } from '../../simulator';
 
-/** How WeChat treats the phone's questions (`wx.login`, `wx.checkSession`, user data). */
+/** How WeChat handles the phone's calls (`wx.login`, `wx.checkSession`, user data). */
 export type WechatMood = 'fails' | 'is silent';
 
-/** The handles. */
+/** The controls. */
 export interface Conditions {
-  /** The phone's storage takes nothing more; entries can still be removed or become smaller. */
+  /** The phone's storage is full; entries can still be removed or become smaller. */
   storageFull: boolean;
-  /** The next `times` questions of the phone to WeChat go wrong. */
+  /** The next `times` calls of the phone to WeChat fail. */
   upsetWechat(mood: WechatMood, times: number): void;
   /** WeChat answers the next `times` codes with this error. */
   refuseCodes(error: { errcode: number; errmsg: string }, times: number): void;
   /** WeChat answers the next `times` codes of the phone-number button with this error. */
   refusePhoneCodes(error: { errcode: number; errmsg: string }, times: number): void;
   addFault(fault: Fault): void;
-  /** The next `times` saves are answered this much later (ms); the server acts at once. */
+  /** The next `times` saves are answered this much later, ms. The server stores them at once. */
   slowSaves(ms: number, times: number): void;
-  /** The next `times` answers of WeChat or the server are delivered twice: again so many milliseconds later. */
+  /** The next `times` answers of WeChat or the server are delivered a second time, `ms` milliseconds later. */
   repeatAnswers(ms: number, times: number): void;
-  /** What the door waits for before an answer. */
+  /** The delay before an answer of the door. */
   delay(endpoint: string): Promise<void>;
-  /** Everything is as it should be again. */
+  /** Ends all faults. */
   mend(): void;
 }
 
@@ -30,7 +30,7 @@ export interface Conditions {
 const REPEATED = ['request', 'uploadFile', 'login', 'checkSession', 'getSetting', 'getUserInfo'] as const;
 type Call = (options: Record<string, unknown> & { success?: unknown; fail?: unknown }) => unknown;
 
-/** Takes hold of the world and of the phone. Call it before anything runs. */
+/** Wraps the world and the phone. Call it before anything runs. */
 export function createConditions(
   world: World,
   clock: VirtualClock,
@@ -47,7 +47,7 @@ export function createConditions(
     return async (...args: Args): Promise<T> => {
       if (left > 0) {
         left -= 1;
-        // Asleep for good: the phone's clock can go on to the timeout.
+        // Sleep for ever: the phone's clock can advance to the timeout.
         if (mood === 'is silent') await clock.sleep(Number.POSITIVE_INFINITY);
         throw new Error('system error');
       }
@@ -75,7 +75,10 @@ export function createConditions(
     return exchangePhone(token, query);
   };
 
-  /** A call whose `success` or `fail` may come a second time, also when the process has ended since: it hears nothing then. */
+  /**
+   * Wraps a call so that `success` or `fail` can be called twice. After the end of the process the second call is
+   * ignored.
+   */
   const twice =
     (call: Call): Call =>
     (options) =>

@@ -1,4 +1,4 @@
-/** A DOM for the headless stage where Jest does not bring one: the same jsdom that Jest's environment uses. */
+/** A DOM for the headless stage outside Jest: the same jsdom as in Jest's environment. */
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
@@ -6,7 +6,7 @@ interface Dom {
   readonly window: Record<string, unknown>;
 }
 
-/** What the stage and the engine under it take from the window. */
+/** The window's names that the stage and its engine use. */
 const NAMES = [
   'document',
   'Node',
@@ -20,7 +20,7 @@ const NAMES = [
   'getComputedStyle',
 ];
 
-/** Gives this process a window, unless it has one. */
+/** Installs a window in this process, unless it has one. */
 export function installDom(): void {
   const host = globalThis as unknown as Record<string, unknown>;
   if (host.document !== undefined) return;

@@ -1,30 +1,30 @@
-/** The shortest way from the phone to the backend: the route table, called directly, with the answers read on the way. */
+/** Connects the phone directly to the backend's route table, and observes the answers. */
 import type { ApiRequest, World } from '../../mock-server/types';
 import { turn } from '../../simulator/turns';
 
-/** Hears of every request. */
+/** Observes every request. */
 export interface DoorWatch {
-  /** A request leaves the phone. @throws Error when it is one too many. */
+  /** A request leaves the phone. @throws Error when there are too many requests. */
   sent(endpoint: string): void;
-  /** An answer leaves the server; `text` is its body, if it is one to read. */
+  /** An answer leaves the server. `text`: its body if it is text, otherwise empty. */
   answered(endpoint: string, headers: Iterable<[string, string]>, text: string): void;
-  /** The server acts on a request. */
+  /** The server handles a request. */
   acts(endpoint: string): void;
-  /** It reaches a phone that still waits for it; the last two are `changes` and `numberChanges` when the server acted. */
+  /** The answer reaches the phone. The last two: `changes` and `numberChanges` at the time when the server acted. */
   heard(endpoint: string, status: number, text: string, changesThen: number, numberThen: number): void;
-  /** Number of times that the phone number may have changed. */
+  /** Number of possible changes of the phone number. */
   readonly numberChanges: number;
-  /** Number of changes of the profile that were made elsewhere. */
+  /** Number of profile changes by other devices. */
   readonly changes: number;
 }
 
 export interface Door {
   readonly fetch: typeof globalThis.fetch;
-  /** Resolves when the server has acted on everything that was sent, as far as it ever will. */
+  /** Resolves when the server has handled all requests except those it never answers. */
   idle(): Promise<void>;
 }
 
-/** Macrotasks after which a request that is still being served counts as one that the server sleeps on. */
+/** Macrotasks after which a request in progress counts as unanswered by the server. */
 const PATIENCE = 50;
 
 async function toApiRequest(request: Request): Promise<ApiRequest> {
@@ -35,9 +35,9 @@ async function toApiRequest(request: Request): Promise<ApiRequest> {
 }
 
 /**
- * A door to this world. The server acts on requests in the order in which they were sent: that a save arrives after a
- * login that was begun later happens in the world too, but no client can do anything about it.
- * @param delay milliseconds of the world's clock that pass between the server's act and its answer
+ * Creates a door to this world. The server handles requests in the order in which they were sent. In reality a save can
+ * arrive after a later login, but no client can handle that.
+ * @param delay time between the server's act and its answer, ms of the world's clock
  */
 export function createDoor(world: World, watch: DoorWatch, delay: (endpoint: string) => Promise<void>): Door {
   let queue = Promise.resolve();
@@ -72,7 +72,7 @@ export function createDoor(world: World, watch: DoorWatch, delay: (endpoint: str
       const { status, headers, body } = answer;
       const text = typeof body === 'string' ? body : '';
       watch.answered(endpoint, Object.entries(headers), text);
-      // A phone that has given the request up, or whose process has ended, does not hear the answer.
+      // A phone that has aborted the request, or whose process has ended, does not receive the answer.
       if (!init?.signal?.aborted) watch.heard(endpoint, status, text, changes, numberChanges);
       if (body.length === 0) return new Response(null, { status, headers });
       return new Response(typeof body === 'string' ? body : Uint8Array.from(body), { status, headers });

@@ -1,9 +1,11 @@
-/** Random histories: whatever happens, in whatever order, the laws hold. `npm run soak` runs many more,
- * with new seeds: a change must not fail for what it has not done. */
+/**
+ * Random histories: the laws hold for any order of events. The seed is fixed, so that a change cannot fail because of a
+ * new history. `npm run soak` runs many more with new seeds.
+ */
 import { checkHistories } from './check';
 import { tell } from './report';
 
-/** Short ones, so that a few hundred take seconds. */
+/** Short histories: a few hundred take seconds. */
 const ACTS = 50;
 
 async function expectNoBreach(seed: number, runs: number): Promise<void> {

@@ -1,4 +1,4 @@
-/** Opening the mini-program: what the phone remembers is on the screen at once. */
+/** Opens the mini-program and checks that the first paint shows the cached profile. */
 import type { UserInfo } from '../../miniprogram/services/contract';
 import { Breach } from './laws';
 import type { Model } from './model';
@@ -6,7 +6,7 @@ import type { Scene } from './scene';
 
 /**
  * Opens the mini-program, without waiting.
- * @throws Breach when the first paint is not what the phone remembers.
+ * @throws Breach when the first paint differs from the cached profile.
  */
 export async function launch(model: Model, scene: Scene): Promise<void> {
   const cached = (scene.phone.storage.user_info as { value?: UserInfo } | undefined)?.value;
@@ -14,7 +14,7 @@ export async function launch(model: Model, scene: Scene): Promise<void> {
   model.hidden = false;
   model.known = false;
   if (model.saved === null && scene.wechatGives) model.gives(scene.wechatName);
-  // A user does not come back within a second of leaving.
+  // A user needs at least a second to leave and return.
   await scene.clock.advance(1000);
   await scene.open();
   if (cached === undefined) return;

@@ -1,4 +1,4 @@
-/** What must hold: at every moment, and whenever the phone has come to rest. */
+/** The laws: those of every moment, and those of a phone at rest. */
 import type { Row, UserView } from '../../miniprogram/pages/user/view';
 import type { PageHandle } from '../../simulator/headless';
 import { stateOf } from '../support/auth-state';
@@ -6,12 +6,12 @@ import type { Model, Shown } from './model';
 import type { Scene } from './scene';
 import { isSince } from './start';
 
-/** A law was broken. The message is the law's own, in words. */
+/** A broken law. The message is the law as a sentence. */
 export class Breach extends Error {
   override readonly name = 'Breach';
 }
 
-/** How often an API may be called, and an endpoint asked, per act. */
+/** Largest number of calls per API, and of requests per endpoint, for each act. */
 const CALLS: Readonly<Record<string, number>> = {
   login: 2,
   checkSession: 2,
@@ -28,7 +28,7 @@ const CALLS: Readonly<Record<string, number>> = {
 const REQUESTS: Readonly<Record<string, number>> = {
   onlogin: 2,
   check_3rdsession: 2,
-  // Once by the check, once for the number after a login, and its replay.
+  // Once by the check, once for the number after a login, and once when that is repeated.
   userinfo: 3,
   setuserinfo: 3,
   bindphone: 2,
@@ -39,7 +39,7 @@ const shownBy = ({ nickName, title, avatarUrl }: Shown): Shown => ({ nickName, t
 const shownOn = (page: PageHandle): Shown => shownBy(page.instance.data as unknown as Shown);
 const inWords = (what: unknown) => JSON.stringify(what);
 
-/** Laws of every moment. */
+/** Checks the laws of every moment. */
 export async function judgeAlways(model: Model, scene: Scene): Promise<void> {
   const { watch } = scene;
   scene.scan();
@@ -60,7 +60,7 @@ export async function judgeAlways(model: Model, scene: Scene): Promise<void> {
   }
 }
 
-/** Laws of a phone at rest: everything is answered, or waits for a person. */
+/** Checks the laws of a phone at rest: all calls are answered, or wait for the user. */
 export async function judgeAtRest(model: Model, scene: Scene): Promise<void> {
   await judgeAlways(model, scene);
   judgeStretch(model, scene);
@@ -81,7 +81,7 @@ export async function judgeAtRest(model: Model, scene: Scene): Promise<void> {
     throw new Breach('a known person is not shown any more');
 }
 
-/** Calls are bounded, and the user is not asked without having touched anything. */
+/** The number of calls is limited. A dialog appears only after the user has touched something. */
 function judgeStretch(model: Model, scene: Scene): void {
   const { acts, touched, calls, requests, asked } = scene.watch.stretch;
   for (const [bounds, counts] of [
@@ -104,7 +104,7 @@ function judgeStretch(model: Model, scene: Scene): void {
   model.seesContract = privacy;
 }
 
-/** A user counts as logged in, or is shown as known, for a good reason only. */
+/** A user is shown as logged in only with a valid reason. */
 function judgeSession(page: PageHandle, { watch, phone }: Scene): void {
   const { isLogin, noticeText, ask } = page.instance.data;
   if (watch.shutOut && isLogin === 1)
@@ -114,12 +114,12 @@ function judgeSession(page: PageHandle, { watch, phone }: Scene): void {
   if (noticeText !== '' || ask === 'login') return;
   if (watch.stretch.wechatSaidNo)
     throw new Breach('WeChat said that its session is over, and no login followed');
-  // Over an open form the doubt is not repeated; it is when the form closes.
+  // An open form hides the warning; it appears when the form closes.
   if (isLogin === 1 && ask !== 'form' && !watch.confirmed)
     throw new Breach('a person is shown whom no server has confirmed, and nothing is said');
 }
 
-/** One page: an answer, and a way on. */
+/** Each page shows a result and a button to go on. */
 function judgePage(page: PageHandle, model: Model, scene: Scene): void {
   const { isLogin, saving, retrying } = page.instance.data;
   if (isLogin === 0) throw new Breach('the phone rests, and isLogin is still 0');
@@ -130,19 +130,19 @@ function judgePage(page: PageHandle, model: Model, scene: Scene): void {
   if (!givesNothing(scene)) throw new Breach('isLogin is 2, and there is no way on');
 }
 
-/** A phone on which WeChat gives no name away, and that is too old for the form. */
+/** True for a phone on which WeChat returns no name and which is too old for the form. */
 export function givesNothing({ start }: Scene): boolean {
   return (start.era === 'profile' || start.era === 'fill') && !isSince(start, '2.10.4');
 }
 
-/** A page without a word of doubt says what the server knows. */
+/** A page without a warning shows the server's state. */
 function judgeTruth(page: PageHandle, model: Model, server: Shown | null, scene: Scene): void {
   const { isLogin, ask, noticeText, saving, retrying } = page.instance.data;
   if (noticeText !== '' || saving || retrying || ask === 'login') return;
-  // The person goes on with the form, or says no, after a save without an answer. The phone has noted it (or, without
-  // room for a note, given up its session for it).
+  // After a save without an answer the user continues with the form, or refuses. The phone has stored a note about the
+  // save or, without room for the note, has deleted its session.
   const { unconfirmed_save, rd3_session } = scene.phone.storage;
-  // The profile was changed elsewhere, and the phone has not asked since.
+  // The profile was changed on another device, and the phone has sent no request since.
   if (!scene.watch.isTold) return;
   if ((ask === 'form' || isLogin === 2) && (unconfirmed_save !== undefined || rd3_session === undefined))
     return;
@@ -158,15 +158,15 @@ function judgeTruth(page: PageHandle, model: Model, server: Shown | null, scene:
       `the page says ${inWords(shown)} and nothing is wrong, but the server knows ${inWords(server && shownBy(server))}`,
     );
   }
-  // What waits for an answer may still be saved.
+  // A save in progress may still change the profile.
   if (!waits(scene, model)) model.settles(shownBy(server));
 }
 
-/** The entry 手机号 of a user page, if it has one. */
+/** The row 手机号 of a user page, if it has one. */
 export const numberRow = ({ instance }: PageHandle): Row | undefined =>
   (instance.data as unknown as UserView).rows.find(({ label }) => label === '手机号');
 
-/** A page without a word of doubt shows the number that the server has. */
+/** A page without a warning shows the server's phone number. */
 async function judgeNumber(pages: readonly PageHandle[], scene: Scene): Promise<void> {
   const number = await scene.serverNumber();
   for (const page of pages) {
@@ -185,7 +185,7 @@ async function judgeNumber(pages: readonly PageHandle[], scene: Scene): Promise<
   }
 }
 
-/** An action that waits for the person is shown, or it has had its answer; and nothing is left of a person who has logged out. */
+/** A waiting action is shown, or it has been answered. After a logout the phone stores no user data. */
 function judgeActions(scene: Scene): void {
   const { wanted, loggedOut } = stateOf(scene.stage);
   if (scene.unanswered > (wanted === 0 ? 0 : 1))
@@ -195,16 +195,16 @@ function judgeActions(scene: Scene): void {
     throw new Breach('the person has logged out, and the phone remembers who they are');
 }
 
-/** Does the sheet for the privacy contract wait for an answer? */
+/** True if the sheet with the privacy contract is open. */
 export const asksForConsent = ({ stage, userPages }: Scene): boolean =>
   userPages.length > 0 && stateOf(stage).privacy !== '';
 
-/** Does anything wait for the person, on the screen or on the page? */
+/** True if the screen or the page waits for the user. */
 function waits(scene: Scene, model: Model): boolean {
   return asksForConsent(scene) || model.asks !== null || scene.phone.pending > 0;
 }
 
-/** A page that was opened later shows the same. */
+/** All user pages show the same. */
 function judgeSameForAll(pages: readonly PageHandle[]): void {
   const [first, ...others] = pages.map(({ instance }) => ({ ...instance.data, avatarBroken: null }));
   for (const other of others) {

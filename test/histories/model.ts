@@ -1,70 +1,70 @@
-/** The small model beside the real thing: what a person who watches would know and expect. */
+/** The model of the product: what an observing user can see and expect. */
 import type { ScreenItem } from '../../simulator';
 import { type Scene, USER_PAGE } from './scene';
 
-/** What a profile is compared by. */
+/** The fields by which profiles are compared. */
 export interface Shown {
   readonly nickName: string;
   readonly title: string;
   readonly avatarUrl: string;
 }
 
-/** What is expected of the product. Commands change it; `look` takes over what a person sees. */
+/** The expected state of the product. Commands change it; `look` copies the visible state. */
 export class Model {
   running = false;
   hidden = false;
   online = true;
   storageFull = false;
-  /** What waits for an answer, on top of the page. */
+  /** The dialog on top of the page. */
   asks: ScreenItem['kind'] | null = null;
   /** Pages in the stack. */
   depth = 0;
-  /** How much there is to tap and to type into. */
+  /** Number of elements that can be tapped, and of inputs. */
   touchable = 0;
   inputs = 0;
-  /** A known person could open the form. */
+  /** The edit button is shown. */
   editable = false;
-  /** The page showed a known person when it was last looked at. */
+  /** At the last look the page showed a logged-in user. */
   known = false;
-  /** The privacy contract waited on the page for an answer. */
+  /** At the last look the privacy contract was open. */
   seesContract = false;
-  /** Since the server had reason to refuse logins, a known person may become unknown. */
+  /** The server had a reason to refuse logins, so a known user may become unknown. */
   shutOut = false;
-  /** What the page showed when the form was opened for an edit. */
+  /** The page's profile when the form was opened for an edit. */
   base: Pick<Shown, 'nickName' | 'title'> | null = null;
-  /** What the server must know of the person; null: nothing. */
+  /** The profile that the server must have; null for none. */
   saved: Shown | null = null;
-  /** Names and own lines that were given and may or may not have arrived. */
+  /** Names and signatures that were sent and may or may not be saved. */
   readonly triedNames = new Set<string>();
   readonly triedTitles = new Set<string>();
 
-  /** May the person touch the page? */
+  /** True if the user can touch the page. */
   get canTouch(): boolean {
     return this.running && !this.hidden && this.asks === null;
   }
 
-  /** The person gives this to be saved. */
+  /** The user sends this name (and signature) to be saved. */
   gives(nickName: string, title?: string): void {
     this.triedNames.add(nickName.trim());
     if (title !== undefined) this.triedTitles.add(title.trim());
   }
 
-  /** Nothing is uncertain any more. */
+  /** Every earlier save is decided. */
   settles(profile: Shown | null): void {
     this.saved = profile;
     this.triedNames.clear();
     this.triedTitles.clear();
   }
 
-  /** The person saves what the form says. Only fields that they changed may change on the server. */
+  /** The user saves the form. Only changed fields may change on the server. */
   givesForm({ nickName, title = '' }: { nickName: string; title?: string }, edits: boolean): void {
     const base = edits ? this.base : null;
-    // What was sent before and has no answer is sent again even when it is as it was.
+    // A value of an unanswered save is sent again even if it is unchanged.
     if (base?.nickName !== nickName.trim() || this.triedNames.size > 0) this.triedNames.add(nickName.trim());
     if (base?.title !== title.trim() || this.triedTitles.size > 0) this.triedTitles.add(title.trim());
   }
 
-  /** The server has another profile than this phone left there. What is under way may still arrive. */
+  /** Another device changed the server's profile. A save in progress may still arrive. */
   async changedElsewhere(scene: Scene): Promise<void> {
     this.saved = (await scene.serverProfile()) ?? null;
     scene.watch.changedElsewhere();
@@ -81,7 +81,7 @@ export class Model {
     if (page !== undefined) this.known = page.instance.data.isLogin === 1;
   }
 
-  /** Is the user page what the person sees? */
+  /** True if the user page is on top. */
   sees(scene: Scene): boolean {
     return this.running && scene.stage.page.route === USER_PAGE;
   }

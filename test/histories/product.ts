@@ -1,6 +1,6 @@
 /**
- * The mini-program's modules, compiled once and run afresh for every process. A history launches a few times and there
- * are thousands of histories, so neither Jest's registry nor a transform may stand between a launch and its code.
+ * The mini-program's modules: compiled once, evaluated again for every process. Thousands of histories launch a few
+ * times each, so a launch must not go through Jest's registry or a transform.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -17,21 +17,21 @@ type Body = (
   page: unknown,
 ) => void;
 
-/** The product's code on a virtual clock: its timers and its `Date` are the clock's. */
+/** The product's code with the timers and the `Date` of a virtual clock. */
 export interface Product {
-  /** Runs a file, unless it has run since the last `reset`. */
+  /** Evaluates a file, unless it was evaluated since the last `reset`. */
   run(file: string): void;
-  /** A new process. */
+  /** Begins a new process. */
   reset(): void;
-  /** The phone's clock is set: from now on `Date` differs from the timers by so many milliseconds more. */
+  /** Sets the phone's clock: shifts `Date` against the timers by this number of milliseconds. */
   skewClock(ms: number): void;
-  /** The process ends: none of its timers ever fires. */
+  /** Ends the process: its timers never fire. */
   end(): void;
 }
 
 const compiled = new Map<string, Body>();
 
-/** Compiles a file, once per run of this program. */
+/** Compiles a file once. */
 function bodyOf(file: string): Body {
   const known = compiled.get(file);
   if (known !== undefined) return known;
@@ -64,7 +64,7 @@ function scriptsIn(root: string): ReadonlySet<string> {
 
 /**
  * Prepares the mini-program in `root` (absolute).
- * @param names What its files find under a global name, instead of what is there.
+ * @param names globals that replace the existing ones in its files
  */
 export function createProduct(root: string, clock: VirtualClock, names: { Page: unknown }): Product {
   const files = scriptsIn(root);

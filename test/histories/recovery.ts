@@ -1,4 +1,4 @@
-/** How every history ends: nothing is wrong any more, and a person who follows what is offered gets there. */
+/** The end of every history: all faults are mended, and a user who follows the page's offers logs in. */
 import { stateOf } from '../support/auth-state';
 import { rest } from './commands/act';
 import { launch } from './launch';
@@ -6,11 +6,11 @@ import { asksForConsent, Breach, givesNothing, judgeAtRest, numberRow } from './
 import type { Model } from './model';
 import { type Scene, USER_PAGE } from './scene';
 
-/** More steps than any way needs. */
+/** Limit of steps; every recovery needs fewer. */
 const STEPS = 16;
 const NAME = '归途';
 
-/** Answers what is on the screen as a user who wants to log in. Says what was done, or null. */
+/** Answers the dialog on the screen as a user who wants to log in. Returns a description, or null without a dialog. */
 function agree(scene: Scene): string | null {
   const item = scene.phone.screen.items.findLast(({ kind }) => kind !== 'toast' && kind !== 'loading');
   switch (item?.kind) {
@@ -45,7 +45,7 @@ function agree(scene: Scene): string | null {
   return `${item?.kind}: agreed`;
 }
 
-/** Takes the way that the page offers. Says what was done, or null when the person is where they want to be. */
+/** Performs the action that the page offers. Returns a description, or null when the user is logged in. */
 async function follow(model: Model, scene: Scene, step: number): Promise<string | null> {
   const { stage } = scene;
   const { page } = stage;
@@ -60,7 +60,7 @@ async function follow(model: Model, scene: Scene, step: number): Promise<string 
   };
   if (asksForConsent(scene)) return tap('同意');
   if (page.data.isLogin === 1 && page.data.noticeText === '') {
-    // A form left open is an edit that the person gives up.
+    // An open form is an edit. The user cancels it.
     return page.data.ask === 'form' ? tap('取消') : null;
   }
   if ((await tap('联系客服')) !== null) {
@@ -71,7 +71,7 @@ async function follow(model: Model, scene: Scene, step: number): Promise<string 
   const again = (await tap('重试')) ?? (await tap('重新选择')) ?? (await tap('登录'));
   if (again !== null || page.data.isLogin === 1) return again;
   const picture = scene.touchables().find((one) => one.attribute('open-type') === 'chooseAvatar');
-  // A picture that the server does not take is not taken the next time either: the person chooses another.
+  // The server refuses the same picture again, so the user chooses another one.
   if (picture !== undefined && step % 4 === 2) {
     await picture.tap({ settle: false });
     return 'tapped the picture';
@@ -89,8 +89,7 @@ async function follow(model: Model, scene: Scene, step: number): Promise<string 
 }
 
 /**
- * Everything is mended, and the person tries. Ends in isLogin 1, in agreement with the server, in every page and after
- * another launch.
+ * Mends everything and logs in. Ends with isLogin 1 and the server's state on every page, also after another launch.
  * @throws Breach
  */
 export async function recover(model: Model, scene: Scene): Promise<void> {
@@ -103,7 +102,7 @@ export async function recover(model: Model, scene: Scene): Promise<void> {
   conditions.mend();
   if (!phone.online) phone.setOnline(true);
   model.online = true;
-  // What was changed elsewhere is learnt at the next launch.
+  // The phone learns of changes by other devices at the next launch.
   if (model.running && !watch.isTold) {
     scene.kill();
     model.running = false;
@@ -129,7 +128,7 @@ export async function recover(model: Model, scene: Scene): Promise<void> {
   await arrive(model, scene);
 }
 
-/** The person binds a phone number, if there is none yet. */
+/** Binds a phone number, if there is none yet. */
 async function bind(model: Model, scene: Scene): Promise<void> {
   const button = scene.touchables().find((one) => one.attribute('open-type') === 'getPhoneNumber');
   if (button === undefined) return;
@@ -138,7 +137,7 @@ async function bind(model: Model, scene: Scene): Promise<void> {
   Object.assign(scene.watch.stretch, { acts: 3, touched: true });
   await button.tap({ settle: false });
   await rest(scene);
-  // The contract comes first.
+  // The privacy contract appears first.
   if (asksForConsent(scene))
     await scene
       .touchables()

@@ -1,7 +1,7 @@
-/** A history that broke a law, as a person reads it. */
+/** Formats a history that broke a law for a reader. */
 import type { Failure } from './check';
 
-/** The story, and the command that tells it again. */
+/** The history, and the command that replays it. */
 export function tell({ start, lines, message, seed, path, replayPath, acts }: Failure): string {
   const story = lines.map((line, index) => `  ${String(index + 1).padStart(2)}. ${line}`);
   const replay = `npm run soak -- --seed ${seed} --acts ${acts} --path ${path} --replay ${replayPath || '-'}`;

@@ -1,4 +1,4 @@
-/** The real thing under a history: the product on a simulated phone, in a world whose every part can be reached. */
+/** The product under a history: on a simulated phone, in a world whose parts the commands can reach. */
 import path from 'node:path';
 import type { Auth } from '../../miniprogram/auth/create-auth';
 import type { Profile } from '../../miniprogram/services/contract';
@@ -19,14 +19,14 @@ import { createWatch, type Watch } from './watch';
 
 const ROOT = path.resolve(__dirname, '../../miniprogram');
 export const USER_PAGE = 'pages/user/user';
-/** Where the world serves pictures, unless told otherwise. */
+/** Default origin of the world's pictures. */
 const PUBLIC_ORIGIN = 'http://127.0.0.1:3000';
-/** Longest that a page may stay hidden after a launch, in ms. */
+/** Longest time that a page may stay hidden after a launch, ms. */
 const PATIENCE = 10_000;
 
 const authOf = ({ app }: Stage): Auth => (app as unknown as { auth: Auth }).auth;
 
-/** One history's world. */
+/** The world of one history. */
 export interface Scene {
   readonly start: Start;
   readonly clock: VirtualClock;
@@ -35,44 +35,44 @@ export interface Scene {
   readonly stage: Stage;
   readonly watch: Watch;
   readonly conditions: Conditions;
-  /** What happened so far, a sentence per line. */
+  /** The acts so far, a sentence per line. */
   readonly lines: string[];
-  /** The name that WeChat would give away. */
+  /** The name in the user's WeChat profile. */
   readonly wechatName: string;
-  /** Does it give it away, on this phone, when the user agrees? */
+  /** True if WeChat returns this name on this phone after the user agrees. */
   readonly wechatGives: boolean;
   /** All user pages of the stack. */
   readonly userPages: readonly PageHandle[];
-  /** Everything on the page on top that a finger can reach. */
+  /** All elements of the top page that the user can tap. */
   touchables(): ElementHandle[];
   inputs(): ElementHandle[];
-  /** What opens the form for a known person. */
+  /** The button that opens the form for an edit. */
   editButton(): ElementHandle | undefined;
-  /** Opens the user page (launching first, if nothing runs) and does not wait. */
+  /** Opens the user page without waiting; launches first if no process runs. */
   open(): Promise<void>;
   kill(): void;
-  /** The phone's clock is set forward, or back, by so many milliseconds. */
+  /** Shifts the phone's clock by this number of milliseconds. */
   skewClock(ms: number): void;
-  /** What the server knows of the person. */
+  /** The user's profile on the server. */
   serverProfile(): Promise<Profile | null | undefined>;
-  /** The phone number that the server has, its middle hidden; empty for none. */
+  /** The phone number on the server with its middle digits masked; empty for none. */
   serverNumber(): Promise<string>;
-  /** Changes the number on the server, as another device does; null deletes it. */
+  /** Changes the number on the server like another device; null deletes it. */
   changeNumber(number: string | null): Promise<void>;
-  /** The person wants something that needs them to be known. */
+  /** Starts an action that needs a profile. */
   requireUser(): void;
-  /** Calls of `requireUser` in this process that have had no answer. */
+  /** Number of unanswered `requireUser` calls of this process. */
   readonly unanswered: number;
-  /** Ends the session, as a button 退出登录 does. */
+  /** Ends the session like the button 退出登录. */
   logout(): void;
-  /** Changes the profile on the server, as another device does. Says whether there was one. */
+  /** Changes the profile on the server like another device. Resolves to false if there is no profile to change. */
   changeProfile(change: (profile: Profile | null) => Profile | null): Promise<boolean>;
-  /** Writes down what can be seen of the product and looks for secrets in it. */
+  /** Records the visible data of the product and searches it for secrets. */
   scan(): void;
   close(): void;
 }
 
-/** Puts a new phone into a new world. Nothing is launched yet. */
+/** Creates a new phone in a new world. Launches nothing. */
 export async function createScene(start: Start): Promise<Scene> {
   const clock = createVirtualClock();
   const watch = createWatch();

@@ -1,4 +1,4 @@
-/** Watches every `setData` of every page: it may only be called with what changed. */
+/** Observes every `setData` of every page: it may only contain changed values. */
 import type { Watch } from './watch';
 
 type Definition = Record<string, unknown>;
@@ -8,7 +8,7 @@ interface Instance {
   setData(data: Record<string, unknown>, callback?: () => void): void;
 }
 
-/** A `Page()` that lets the observer see what each page passes to `setData`. */
+/** Returns a `Page()` that checks the data that each page passes to `setData`. */
 export function spyOnPage(watch: Pick<Watch, 'breach'>): (definition: Definition) => void {
   return (definition) => {
     const { onLoad } = definition as { onLoad?: (query: unknown) => void };

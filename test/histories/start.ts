@@ -1,20 +1,20 @@
-/** What a history starts with: a phone, a person, and whether our backend knows them. */
+/** The start of a history: a phone, a user, and whether the backend has the user's profile. */
 import fc from 'fast-check';
 import type { Era } from '../../mock-server/wechat/types';
 
-/** The beginning of one history. */
+/** The start of one history. */
 export interface Start {
   readonly era: Era;
   /** Base-library version. */
   readonly sdkVersion: string;
   readonly platform: 'ios' | 'android';
-  /** `new` has never been here; `known` has given a profile on another phone. */
+  /** `new`: has never used the mini-program. `known`: has saved a profile on another phone. */
   readonly person: 'new' | 'known';
-  /** The privacy contract waits for consent (phones that know of it). */
+  /** The user has not agreed to the privacy contract (on phones that support it). */
   readonly privacy: boolean;
 }
 
-/** For each era: typical versions, and those around which something changes. */
+/** For each era: a typical version, and versions at which the platform changes. */
 const VERSIONS: Readonly<Record<Era, readonly string[]>> = {
   legacy: ['2.0.9', '1.9.90', '1.2.0', '2.2.3'],
   button: ['2.10.3', '2.3.0', '2.0.7', '2.9.5'],
@@ -22,9 +22,9 @@ const VERSIONS: Readonly<Record<Era, readonly string[]>> = {
   fill: ['3.16.2', '2.32.3', '2.27.1', '2.21.2', '2.19.4', '2.9.5'],
 };
 
-/** The first version of an era is the typical one; the others are rarer. */
+/** The first version of an era is typical; the others are less frequent. */
 const phone = fc.oneof(
-  // Today's phones are the ones that matter most.
+  // Listed twice: current phones matter most.
   ...(['fill', ...Object.keys(VERSIONS)] as Era[]).map((era) =>
     fc.record({
       era: fc.constant(era),
@@ -36,7 +36,7 @@ const phone = fc.oneof(
   ),
 );
 
-/** Any beginning. */
+/** Generates any start. */
 export const anyStart: fc.Arbitrary<Start> = fc
   .record({
     phone,
@@ -46,14 +46,14 @@ export const anyStart: fc.Arbitrary<Start> = fc
   })
   .map(({ phone: { era, sdkVersion }, ...rest }) => ({ era, sdkVersion, ...rest }));
 
-/** In words. */
+/** Describes a start in a sentence. */
 export function describeStart({ era, sdkVersion, platform, person, privacy }: Start): string {
   const who = person === 'new' ? 'a new person' : 'a person whom the server knows from another phone';
   const contract = privacy ? ', privacy contract not agreed to' : '';
   return `${who}, ${platform}, era "${era}", base library ${sdkVersion}${contract}`;
 }
 
-/** Is the phone's base library at least this version? */
+/** True if the phone's base library has at least this version. */
 export function isSince({ sdkVersion }: Start, version: string): boolean {
   return sdkVersion.localeCompare(version, 'en', { numeric: true }) >= 0;
 }

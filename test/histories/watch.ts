@@ -1,58 +1,58 @@
-/** What an observer beside the phone writes down: breaches of laws that must hold at every moment, and counts. */
+/** Observes the phone: records violations of the laws of every moment, and counts calls. */
 import { testAccounts } from '../../mock-server/wechat/accounts';
 import type { Phone } from '../../simulator';
 import type { DoorWatch } from './door';
 
-/** Counts of one stretch of a history: from one quiet moment to the next. */
+/** Counts of one stretch of a history: from one rest to the next. */
 export interface Stretch {
-  /** Commands in it. */
+  /** Number of commands. */
   acts: number;
-  /** Did the person touch anything in it? Only then may something ask them. */
+  /** True if the user touched something. Only then may a dialog appear. */
   touched: boolean;
   /** Calls of `wx` APIs, by name. */
   readonly calls: Map<string, number>;
   /** Requests that left the phone, by endpoint. */
   readonly requests: Map<string, number>;
-  /** WeChat has said that its session is over, and no login has followed. */
+  /** WeChat reported an expired session, and no login followed. */
   wechatSaidNo: boolean;
-  /** What appeared on the screen and waits for an answer. */
+  /** Kinds of dialogs that appeared. */
   readonly asked: string[];
 }
 
 /** The observer. */
 export interface Watch extends DoorWatch {
-  /** What went against a law so far, in words. */
+  /** Violations so far, as sentences. */
   readonly breaches: readonly string[];
   readonly stretch: Stretch;
-  /** The server has told this process something of the person: yes, a session, or that it has saved. */
+  /** The server has confirmed this process's session or saved its profile. */
   readonly confirmed: boolean;
-  /** The phone has been told of the last change that was made elsewhere. Until then it may show what was before. */
+  /** The phone has received the last change by another device. Before that it may show the older state. */
   readonly isTold: boolean;
-  /** The phone has been told of the number that the server has now. */
+  /** The phone has received the server's current number. */
   readonly isNumberTold: boolean;
-  /** The person logged out: the phone knows no number any more. */
+  /** The user logged out, so the phone has no number. */
   numberForgotten(): void;
-  /** The number was changed by another device or by an administrator. */
+  /** Another device or an administrator changed the number. */
   numberChangedElsewhere(): void;
-  /** The profile was changed by another device or by an administrator. */
+  /** Another device or an administrator changed the profile. */
   changedElsewhere(): void;
-  /** The last thing that the server said to this process about logging in was that it does not let the person in. */
+  /** The server refused this process's last login. */
   readonly shutOut: boolean;
   breach(what: string): void;
   newStretch(): void;
-  /** A value that must never be seen outside the servers. */
+  /** Registers a value that must never leave the servers. */
   learn(secret: string): void;
-  /** Looks for secrets in anything that can be written as JSON. */
+  /** Searches any JSON-serialisable value for secrets. */
   scan(where: string, what: unknown): void;
   /** Observes a phone. */
   attach(phone: Phone): void;
-  /** The process has ended: its calls are forgotten. */
+  /** Resets the state of a process that has ended. */
   processEnded(): void;
 }
 
-/** A login that WeChat has not answered counts as given up after so long: the mini-program's own limit. */
+/** Time after which an unanswered `wx.login` counts as given up, ms: the mini-program's own limit. */
 const LOGIN_LIMIT = 10_000;
-/** In one stretch. What goes on for longer than this does not end. */
+/** Limit per stretch; more calls mean an endless loop. */
 const TOO_MANY = 100;
 const SECRET_NAMES = /session_?key|openid|unionid/i;
 const ASKS = new Set([
@@ -66,21 +66,21 @@ const ASKS = new Set([
   'phone-number',
 ]);
 
-/** What makes an answer one to rely on: the server's own, and whole. */
+/** Complete answers of the server that confirm the session. */
 const CONFIRMS: Readonly<Record<string, RegExp>> = {
   check_3rdsession: /^true$/,
   onlogin: /^\{"rd3_session":"[\w-]{20,}".*\}$/s,
   setuserinfo: /^\{"code":1,.*\}$/s,
 };
 
-/** What makes an answer one that tells the profile. */
+/** Answers that contain the profile. */
 const TELLS: Readonly<Record<string, RegExp>> = {
   onlogin: /^\{"rd3_session":"[\w-]{20,}".*\}$/s,
   userinfo: /^\{"code":1,.*\}$/s,
   setuserinfo: /^\{"code":1,.*\}$/s,
 };
 
-/** What makes an answer one that tells the number. */
+/** Answers that contain the phone number. */
 const TELLS_NUMBER: Readonly<Record<string, RegExp>> = {
   userinfo: /^\{"code":1,.*\}$/s,
   bindphone: /^\{"code":1,.*\}$/s,
@@ -92,7 +92,7 @@ const count = (map: Map<string, number>, name: string): number => {
   return now;
 };
 
-/** Makes the observer of one history. */
+/** Creates the observer of one history. */
 export function createWatch(): Watch {
   const breaches: string[] = [];
   const secrets = new Set<string>();
@@ -173,7 +173,7 @@ export function createWatch(): Watch {
       throw new Error('stopped by the observer');
     },
     acts(endpoint) {
-      // Whether a bind changes anything is known after it.
+      // Count every bind: whether it changes the number is only known later.
       if (endpoint === 'bindphone') numberChanges += 1;
     },
     heard(endpoint, status, text, changesThen, numberThen) {
@@ -217,7 +217,7 @@ export function createWatch(): Watch {
       stretch.wechatSaidNo = false;
       confirmed = false;
       shutOut = false;
-      // Every launch asks, so there is nothing that it may not know.
+      // Every launch reads the profile, so no earlier change is missing.
       told = changes;
       numberTold = -1;
     },

@@ -1,23 +1,23 @@
-/** A mistake that a developer could really make, as a change of the source. */
+/** A realistic programming mistake as a change of one source file. */
 
 /** One mistake. */
 export interface Breakage {
-  /** For `--only` and the tables. */
+  /** Name for `--only` and the tables. */
   readonly id: string;
-  /** What the code does wrong then. */
+  /** The wrong behaviour after the change. */
   readonly what: string;
-  /** From the project's root. */
+  /** Path from the project's root. */
   readonly file: string;
-  /** What stands in the file, exactly once, and what would stand there instead. */
+  /** The passage, which occurs exactly once in the file, and its replacement. */
   readonly from: string;
   readonly to: string;
 }
 
 /** A file of the mini-program's `auth/`. */
 export const auth = (file: string) => `miniprogram/auth/${file}.ts`;
-/** A file of its `auth/effects/`. */
+/** A file of the mini-program's `auth/effects/`. */
 export const effects = (file: string) => `miniprogram/auth/effects/${file}.ts`;
-/** A file of its `auth/steps/`. */
+/** A file of the mini-program's `auth/steps/`. */
 export const steps = (file: string) => `miniprogram/auth/steps/${file}.ts`;
-/** A file of its `services/`. */
+/** A file of the mini-program's `services/`. */
 export const services = (file: string) => `miniprogram/services/${file}.ts`;

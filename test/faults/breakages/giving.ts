@@ -1,4 +1,4 @@
-/** Mistakes on the way from a tap to a saved profile. */
+/** Mistakes between the user's tap and a saved profile. */
 import { auth, type Breakage, effects, steps } from './breakage';
 
 export const GIVING: readonly Breakage[] = [

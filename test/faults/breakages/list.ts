@@ -1,6 +1,6 @@
 /**
- * Mistakes that a developer could really make. `run.ts` makes them one at a time in a copy of the project, and looks whether
- * the matrix of faults and the random histories notice.
+ * All mistakes. `run.ts` makes them one at a time in a copy of the project, and checks that the fault matrix or the
+ * random histories fail.
  */
 import type { Breakage } from './breakage';
 import { GIVING } from './giving';
@@ -8,5 +8,5 @@ import { LOGIN } from './login';
 import { NUMBER } from './number';
 import { REST } from './rest';
 
-/** Every mistake, in the order of the flow. */
+/** All mistakes, in the order of the flow. */
 export const BREAKAGES: readonly Breakage[] = [...LOGIN, ...GIVING, ...NUMBER, ...REST];

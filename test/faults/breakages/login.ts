@@ -1,4 +1,4 @@
-/** Mistakes on the way from a launch to a session. */
+/** Mistakes between a launch and a session. */
 import { auth, type Breakage, effects, services } from './breakage';
 
 export const LOGIN: readonly Breakage[] = [

@@ -1,4 +1,4 @@
-/** Mistakes on the way from a tap on 一键绑定 to a number on the page. */
+/** Mistakes between a tap on 一键绑定 and a number on the page. */
 import { auth, type Breakage, effects, steps } from './breakage';
 
 export const NUMBER: readonly Breakage[] = [

@@ -1,4 +1,4 @@
-/** Mistakes in what the page shows, what the phone keeps, and what the mock tells. */
+/** Mistakes in the page's display, the phone's storage and the mock server's responses. */
 import { auth, type Breakage, services, steps } from './breakage';
 
 export const REST: readonly Breakage[] = [

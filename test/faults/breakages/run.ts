@@ -1,6 +1,6 @@
 /**
- * `npm run breakages`: makes each mistake of the list in a copy of the project, and tells which of our tests of faults
- * and histories notice.
+ * `npm run breakages`: makes each mistake of the list in a copy of the project, and prints which tests of faults and
+ * histories fail.
  */
 import { fork, spawn } from 'node:child_process';
 import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
@@ -16,10 +16,10 @@ import type { Breakage } from './breakage';
 import { BREAKAGES } from './list';
 
 const ROOT = path.resolve(__dirname, '../../..');
-/** What the copy does without. */
+/** Files and folders that are not copied. */
 const LEFT_OUT = new Set(['node_modules', '.git', 'dist', 'preview', 'bench']);
 
-/** A copy of the project that shares its node_modules. */
+/** Copies the project; the copy shares its node_modules. */
 async function copyOfProject(): Promise<string> {
   const copy = await mkdtemp(path.join(os.tmpdir(), 'breakages-'));
   for (const name of await readdir(ROOT)) {
@@ -29,7 +29,7 @@ async function copyOfProject(): Promise<string> {
   return copy;
 }
 
-/** Makes the mistake; returns what mends it. */
+/** Makes the mistake. Returns a function that undoes it. */
 async function break_(copy: string, { id, file, from, to }: Breakage): Promise<() => Promise<void>> {
   const place = path.join(copy, file);
   const source = await readFile(place, 'utf8');
@@ -50,11 +50,11 @@ interface Report {
   }[];
 }
 
-/** The tests that fail. */
+/** Failed tests. */
 interface Failed {
-  /** Of the matrix: of the slice that `npm test` plays, or of the whole. */
+  /** Failed cells of the matrix: of the slice that `npm test` plays, or of the whole. */
   readonly cells: readonly string[];
-  /** Those of one law or one flow each. */
+  /** Failed tests of laws and flows. */
   readonly laws: readonly string[];
 }
 
@@ -81,12 +81,12 @@ async function testsThatFail(copy: string, whole: boolean): Promise<Failed> {
 }
 
 interface Found {
-  /** Which history it was, from 1; null: none of them. */
+  /** Number of the history, from 1; null if none failed. */
   readonly nth: number | null;
   readonly message: string;
 }
 
-/** The first of so many histories that breaks a law. */
+/** Runs histories until one breaks a law. */
 function firstBreach(copy: string, options: CheckOptions): Promise<Found> {
   return new Promise((resolve, reject) => {
     const child = fork(path.join(copy, 'test/histories/batch.ts'), {

@@ -1,4 +1,4 @@
-/** Rows × columns: which faults a step can meet, and for the others why not. */
+/** Rows × columns: the faults that a step can meet, and for every other fault the reason why not. */
 import type { Era } from '../../../simulator';
 import { FAULTS, type FaultColumn, type FaultId } from './faults';
 import { stepsOf } from './rows';
@@ -9,7 +9,7 @@ export interface Cell {
   readonly era: Era;
   readonly step: Step;
   readonly fault: FaultColumn;
-  /** Why the fault cannot happen here; absent: it can, and is played. */
+  /** Why the fault cannot happen here. Absent: the cell is played. */
   readonly excluded?: string;
 }
 
@@ -64,7 +64,7 @@ export const EXCLUDED: Readonly<Record<Kind, Reasons>> = {
   },
 };
 
-/** Every cell of an era, row by row, the excluded ones included. */
+/** All cells of an era, row by row, including the excluded ones. */
 export function cellsOf(era: Era): readonly Cell[] {
   return stepsOf(era).flatMap((step) =>
     FAULTS.map((fault): Cell => {
@@ -78,10 +78,10 @@ export function cellsOf(era: Era): readonly Cell[] {
 export const playedOf = (era: Era): readonly Cell[] =>
   cellsOf(era).filter(({ excluded }) => excluded === undefined);
 
-/** Of so many cells one is in the slice. */
+/** The slice contains one of this number of cells. */
 const SLICE = 24;
 
-/** Cells that were wrong once, or that alone can show a certain mistake: always in the slice. */
+/** Cells that are always in the slice: each found a defect once, or is the only one that detects a certain mistake. */
 const ALWAYS: Readonly<Record<string, readonly FaultId[]>> = {
   'write session, new phone': ['killed'],
   'getUserInfo, launch': ['timeout'],
@@ -102,7 +102,7 @@ const ALWAYS: Readonly<Record<string, readonly FaultId[]>> = {
   'login, retry of a save': ['tapped-twice'],
 };
 
-/** The part of an era's cells that `npm test` plays: the same ones every time, every row and every column among them. */
+/** The cells of an era that `npm test` plays: the same cells in every run, with at least one per row and per column. */
 export function sliceOf(era: Era): readonly Cell[] {
   const rows = stepsOf(era);
   const cells = playedOf(era);

@@ -1,11 +1,11 @@
-/** Reads `docs/faults.md` back: what each cell is said to come to. */
+/** Reads the outcome of each cell from `docs/faults.md`. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Era } from '../../../simulator';
 
 const PAGE = path.resolve(__dirname, '../../../docs/faults.md');
 
-/** `step × fault's title` → what the cell says, for an era. */
+/** The outcomes of an era: `step × title of the fault` → text of the cell. */
 export function documented(era: Era): ReadonlyMap<string, string> {
   const sections = readFileSync(PAGE, 'utf8').split(/^## /m);
   const section = sections.find((part) => part.startsWith(`${era}\n`)) ?? '';

@@ -1,4 +1,4 @@
-/** The columns: everything that can go wrong at a step, in the order of the table. */
+/** The columns: all faults that can happen at a step, in the order of the table. */
 
 /** One column. */
 export interface FaultColumn {
@@ -7,11 +7,13 @@ export interface FaultColumn {
   readonly title: string;
   /** What happens, for the table's legend. */
   readonly what: string;
-  /** Which of the two tables it stands in: what comes back instead of an answer, or what happens meanwhile. */
+  /**
+   * The table of the column. `answer`: a wrong result replaces the answer. `event`: something happens during the step.
+   */
   readonly group: 'answer' | 'event';
   /**
-   * What the two plays of a cell are. `repeats`: the fault hits once, then, in a second play, every time until it is
-   * mended. `moods`: two ways in which a person can mean it. `single`: there is only one play.
+   * How the two plays of a cell differ. `repeats`: the fault happens once; in the second play it repeats until it is
+   * mended. `moods`: the user reacts in two ways. `single`: there is only one play.
    */
   readonly plays: 'repeats' | 'moods' | 'single';
 }

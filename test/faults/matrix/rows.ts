@@ -1,4 +1,4 @@
-/** The rows: every step of the flow, in the situations in which it can be met. */
+/** The rows: every step of the flow, in each situation in which it can happen. */
 import type { Era } from '../../../simulator';
 import { asking } from './rows/asking';
 import { launch } from './rows/launch';

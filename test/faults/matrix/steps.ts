@@ -1,4 +1,4 @@
-/** What a row of the matrix is made of. The rows themselves: `rows.ts`. */
+/** The types of a row of the matrix. The rows themselves are in `rows.ts`. */
 import type { StorageEntries } from '../../../miniprogram/services/contract';
 import type { Endpoint } from '../../../mock-server/types';
 import type { Era } from '../../../simulator';
@@ -8,9 +8,9 @@ import type { FaultId } from './faults';
 export const ERAS: readonly Era[] = ['legacy', 'button', 'profile', 'fill'];
 
 /**
- * Where the mini-program meets the world at this step.
- * `button`: a `<button open-type>`; `storage`: the writing of an entry; `contract`: the question for consent to the
- * privacy contract; `review`: WeChat's check of a typed nickname.
+ * The interface that the mini-program uses at this step.
+ * `button`: a `<button open-type>`. `storage`: writing an entry. `contract`: the request for consent to the privacy
+ * contract. `review`: WeChat's check of a typed nickname.
  */
 export type Site =
   | { readonly request: Endpoint }
@@ -21,28 +21,28 @@ export type Site =
   | { readonly review: true };
 
 /**
- * Kinds of steps; which faults a kind can meet is written down in `cells.ts`.
- * - `server`: a request to the backend. `wechat`: a call that WeChat answers by itself.
- * - `ask`: a person is asked. `settings`: a person is sent to the settings page.
+ * Kinds of steps; `cells.ts` lists the faults of each kind.
+ * - `server`: a request to the backend. `wechat`: a call that WeChat answers without the user.
+ * - `ask`: a dialog asks the user. `settings`: the settings page opens.
  * - `contract`: the mini-program's own sheet asks for consent. `review`: WeChat checks a nickname.
  * - `storage`: an entry is written.
  */
 export type Kind = 'server' | 'wechat' | 'ask' | 'settings' | 'contract' | 'review' | 'storage';
 
-/** What phone and server have behind them when the play begins. */
+/** State of phone and server at the start of the play. */
 export interface Start {
-  /** The server has the person's profile. */
+  /** The server has the user's profile. */
   readonly known?: boolean;
-  /** What the phone keeps of an earlier run. */
+  /** The session that the phone stored in an earlier run. */
   readonly session?: 'live' | 'expired';
-  /** The phone keeps the profile too; only with `known`. */
+  /** The phone also stored the profile; only with `known`. */
   readonly cached?: boolean;
-  /** The scope of the older eras: granted, refused, or never asked for. */
+  /** The scope of the older eras: granted or refused; absent: never requested. */
   readonly scope?: boolean;
   /**
-   * What goes wrong before the fault of the column does: `ends`: all sessions end just before the profile is saved, what
-   * follows is the replay after a 401. `fails`: the first request of this name finds no network, so that the step is
-   * met again after 重试. `silent`: the first wx.checkSession never answers. `noRoom`: there is no room for `unconfirmed_save`.
+   * Trouble before the fault of the column. `ends`: all sessions end just before the profile is saved, and the save is
+   * repeated after a 401. `fails`: the first request of this name fails without a network, so the step happens again
+   * after 重试. `silent`: the first wx.checkSession never answers. `noRoom`: storage has no room for `unconfirmed_save`.
    */
   readonly trouble?: {
     readonly ends?: true;
@@ -52,23 +52,23 @@ export interface Start {
   };
 }
 
-/** How the person goes about it until the fault strikes. */
+/** The user's actions until the fault happens. */
 export interface Journey {
-  /** Says no to the first sheet, then lets themselves be persuaded. */
+  /** Refuses the first sheet, then agrees. */
   readonly refusesFirst?: boolean;
-  /** Takes 去设置 where the page offers it. */
+  /** Taps 去设置 where the page offers it. */
   readonly prefersSettings?: boolean;
-  /** Chooses an avatar in the form, not only a name. */
+  /** Chooses an avatar as well as a name. */
   readonly avatar?: boolean;
-  /** Is known already, and wants another name. */
+  /** Has a profile, and changes the name. */
   readonly edits?: boolean;
   /** Binds a phone number. */
   readonly binds?: boolean;
-  /** Does something that needs them to be known (`requireUser`). */
+  /** Starts an action that needs a profile (`requireUser`). */
   readonly wants?: boolean;
 }
 
-/** One row: a step of the flow in a certain situation. */
+/** One row: a step of the flow in one situation. */
 export interface Step {
   /** Unique within an era. */
   readonly id: string;
@@ -76,17 +76,17 @@ export interface Step {
   readonly when: string;
   readonly kind: Kind;
   readonly site: Site;
-  /** Which passing of the site it is, counted from the launch. */
+  /** Which use of the site it is, counted from the launch. */
   readonly nth: number;
   readonly eras: readonly Era[];
   readonly start: Start;
   readonly journey: Journey;
-  /** The user did not ask for this step, so its failure needs no words; there is a button for it. */
+  /** The user did not start this step, so the page need not report its failure; a button for it exists. */
   readonly silent?: true;
-  /** The user has given everything before it: it must not be asked for again in the same run. */
+  /** The user has already given everything. The page must not ask again in the same run. */
   readonly given?: true;
-  /** The save under way is an upload, which may take longer. */
+  /** The save is an upload, whose time limit is longer. */
   readonly upload?: true;
-  /** Faults that this step cannot meet although its kind can, with the reason. */
+  /** Faults that are possible for the kind but not for this step, with the reason. */
   readonly except?: Readonly<Partial<Record<FaultId, string>>>;
 }

@@ -1,4 +1,4 @@
-/** The matrix as a document: `docs/faults.md`. */
+/** Writes the matrix as a document: `docs/faults.md`. */
 import type { Era } from '../../../simulator';
 import type { Outcome } from '../support/play';
 import { type Cell, cellsOf, EXCLUDED, playedOf } from './cells';
@@ -6,7 +6,7 @@ import { FAULTS, type FaultColumn, type FaultId } from './faults';
 import { stepsOf } from './rows';
 import { ERAS, type Kind } from './steps';
 
-/** The outcome of a cell, as the tests write it down. */
+/** The outcome of a cell, as the tests store it. */
 export interface Written {
   readonly step: string;
   readonly fault: FaultId;
@@ -14,7 +14,7 @@ export interface Written {
   readonly plays: readonly Pick<Outcome, 'end' | 'way'>[];
 }
 
-/** What a page's buttons are called in English; the table would be as wide as two screens with their own words. */
+/** Letters for the page's buttons: with the buttons' texts the table would be twice as wide as a screen. */
 const LETTERS: Readonly<Record<string, string>> = {
   重试: 'r',
   联系客服: 'k',
@@ -61,7 +61,7 @@ const KINDS: Readonly<Record<Kind, string>> = {
 const playText = ({ end, way }: Written['plays'][number]): string =>
   way.length === 0 ? end : `${end}·${way.map((label) => LETTERS[label] ?? label).join('')}`;
 
-/** What a played cell says. */
+/** The text of a played cell. */
 export const playsText = (plays: Written['plays']): string => [...new Set(plays.map(playText))].join(' / ');
 
 function cellText(cell: Cell, written: ReadonlyMap<string, Written>): string {
@@ -101,7 +101,7 @@ ${table('event')}
 `;
 }
 
-/** Why cells are empty, once per kind and reason. */
+/** The reasons for empty cells, once per kind and reason. */
 function reasons(): string {
   const lines = new Map<string, string[]>();
   const add = (where: string, reason: string, fault: string) => {

@@ -1,4 +1,4 @@
-/** The acts of a play: the way to the step, what happens there, and the way back. */
+/** The acts of a play: the way to the step, the events during it, and the recovery. */
 import { USER_PAGE } from '../../support/stage';
 import type { Cell } from '../matrix/cells';
 import type { Step } from '../matrix/steps';
@@ -6,17 +6,17 @@ import { flow, says, stateOf, type Witness } from './flow';
 import { answer, type Mood, offers, question, WILLING } from './person';
 import type { Scene } from './scene';
 
-/** No flow needs more steps than this. */
+/** Limit of steps; every flow needs fewer. */
 const MOST_STEPS = 12;
-/** Between two taps of a person (ms). */
+/** Time between two taps of the user, ms. */
 const BETWEEN_TAPS = 2000;
 
-/** The page's own sheet covers it. */
+/** True if the page's own sheet is open. */
 const sheetIsOpen = ({ page }: Scene) => page.findAll('.sheet').some(({ visible }) => visible);
 
 /**
- * The person follows the row's journey until the fault strikes.
- * @returns how often they tapped
+ * Performs the row's journey until the fault happens.
+ * @returns the number of taps
  */
 export async function travel(scene: Scene, witness: Witness, { step, fault }: Cell): Promise<number> {
   const { refusesFirst, prefersSettings = false, wants = false } = step.journey;
@@ -51,7 +51,7 @@ export async function travel(scene: Scene, witness: Witness, { step, fault }: Ce
   throw new Error(`The play never came to "${step.id}": ${JSON.stringify(stateOf(scene))}`);
 }
 
-/** What happens while the step is under way. */
+/** Performs the fault's event during the step. */
 export async function meanwhile(scene: Scene, witness: Witness, { fault, step }: Cell): Promise<void> {
   const { stage, clock, gate, phone } = scene;
   switch (fault.id) {
@@ -77,7 +77,7 @@ export async function meanwhile(scene: Scene, witness: Witness, { fault, step }:
   await flow(scene, witness);
 }
 
-/** The person answers what they are asked, and starts nothing by themselves. */
+/** Answers every dialog and sheet; starts no other action. */
 export async function answerAll(scene: Scene, witness: Witness, mood: Mood): Promise<void> {
   for (let left = MOST_STEPS; left > 0; left -= 1) {
     const item = question(scene);
@@ -89,20 +89,20 @@ export async function answerAll(scene: Scene, witness: Witness, mood: Mood): Pro
   witness.broken.push('one question follows another');
 }
 
-/** The name that a known person wants to be called by from now on. */
+/** The new name in an edit. */
 export const NEW_NAME = '满满';
 
-/** The row's person, saying yes to everything. */
+/** The row's user, who agrees to everything. */
 export function willing({ journey: { avatar = false, edits = false, binds = false } }: Step): Mood {
   return { ...WILLING, avatar, edits, binds, ...(edits ? { name: NEW_NAME } : {}) };
 }
 
-/** How the person answers once the fault has struck. */
+/** The user's answers after the fault has happened. */
 export function moodAfter({ fault, step }: Cell, second: boolean): Mood {
   const yes = willing(step);
   if (fault.id === 'dismissed') return { ...yes, sheet: 'dismiss', modal: 'dismiss' };
   if (fault.id !== 'refused') return yes;
-  // The second time they look at everything that is offered to them, and change nothing.
+  // In the second play the user opens everything that is offered, and changes nothing.
   const looksOn = second && !('api' in step.site && step.site.api === 'showModal');
   return {
     ...yes,
@@ -113,7 +113,7 @@ export function moodAfter({ fault, step }: Cell, second: boolean): Mood {
   };
 }
 
-/** Is the person known, with nothing left to be said or done? */
+/** True if the user is logged in with a profile, no error is shown and no action is left. */
 const isKnown = (scene: Scene, { edits, binds, name }: Mood) => {
   const { isLogin, saving, retrying, editing, nickName, phone } = stateOf(scene);
   const done = (!binds || phone?.number) && (!edits || (nickName === name && !editing));
@@ -121,8 +121,8 @@ const isKnown = (scene: Scene, { edits, binds, name }: Mood) => {
 };
 
 /**
- * The fault is gone, and the person takes what the page offers until they are known.
- * @returns what they tapped
+ * Mends the fault, then performs the offered actions until the user is logged in with a profile.
+ * @returns the labels of the tapped buttons
  */
 export async function recover(scene: Scene, witness: Witness, { step, fault }: Cell): Promise<string[]> {
   const mood = willing(step);
@@ -135,7 +135,7 @@ export async function recover(scene: Scene, witness: Witness, { step, fault }: C
       await scene.clock.advance(BETWEEN_TAPS);
       const [offer] = offers(scene, mood);
       if (offer === undefined) break;
-      // A picture that the server turned down has to be chosen anew.
+      // A picture that the server refused must be chosen again.
       const kept = step.given && !['killed', 'left', '400'].includes(fault.id);
       if (offer.gives && kept) witness.broken.push(`${offer.label}: asked for what was given already`);
       if (offer.gives && !mood.edits && (await scene.user()) !== null) {

@@ -1,33 +1,33 @@
-/** How a fault strikes a call on `wx`, or the event of a button: around the phone's own answer, or instead of it. */
+/** Applies a fault to a call of `wx` or to a button's event: around the phone's answer, or instead of it. */
 import { post } from '../../../simulator/turns';
 import type { FaultId } from '../matrix/faults';
 import { withWrongTypes } from './mangled';
 
-/** What the mini-program hands to an API. */
+/** Callbacks that the mini-program passes to an API. */
 export interface Callbacks {
   success?: (result: unknown) => void;
   fail?: (failure: { errMsg: string; errno?: number }) => void;
   complete?: (result: unknown) => void;
 }
 
-/** One call or one button, as a fault sees it. */
+/** One call or one button press. */
 export interface Passing {
-  /** Its name in failure texts. */
+  /** The API's name in failure texts. */
   readonly api: string;
-  /** Lets the phone do it, and hands its answer on through this. */
+  /** Lets the phone perform the call, and passes its answer to the callback. */
   proceed(answered: (ok: boolean, result: unknown) => void): void;
-  /** Answers the mini-program, now. */
+  /** Answers the mini-program immediately. */
   answer(ok: boolean, result: unknown): void;
 }
 
-/** What the faults need of the play. */
+/** Functions of the play that the faults need. */
 export interface Around {
   later(ms: number, run: () => void): void;
   expireSessions(): Promise<void>;
   expireKey(): void;
-  /** Keeps an answer that is on its way back, until the gate releases it. */
+  /** Holds an answer until the gate releases it. */
   hold(fault: FaultId, deliver: () => void): void;
-  /** The user is being asked: there is nothing to hold, the sheet waits by itself. */
+  /** A dialog is open. It waits by itself, so no answer is held. */
   readonly asks: boolean;
 }
 
@@ -38,7 +38,7 @@ const failure = (api: string) => ({
   errno: ERRNO_NETWORK,
 });
 
-/** Strikes. What is not said here happens as always: people's answers are given by `person.ts`. */
+/** Applies the fault. Other faults do not change the call: `person.ts` gives the user's answers. */
 export function strike(fault: FaultId, passing: Passing, around: Around): void {
   const { api, proceed, answer } = passing;
   const { asks, hold } = around;
@@ -55,7 +55,7 @@ export function strike(fault: FaultId, passing: Passing, around: Around): void {
       around.expireKey();
       proceed(answer);
     },
-    // Androids before WeChat 6.7.2: a tap beside the modal is a failure (typings 5.2.3, line 31693).
+    // Android before WeChat 6.7.2: a tap beside the modal calls `fail` (typings 5.2.3, line 31693).
     dismissed: () =>
       proceed(api === 'showModal' ? () => answer(false, { errMsg: 'showModal:fail cancel' }) : answer),
   };

@@ -1,4 +1,4 @@
-/** Every place where the mini-program meets the world, with the gate in front of it. */
+/** Puts the gate in front of every interface that the mini-program uses. */
 import type { StorageEntries } from '../../../miniprogram/services/contract';
 import type { ApiRequest, ApiResponse, Endpoint } from '../../../mock-server/types';
 import type { NicknameReview, Phone, PressedButton } from '../../../simulator';
@@ -7,7 +7,7 @@ import { type Around, type Callbacks, strike } from './blow';
 import type { Gate } from './gate';
 import { serverFault } from './mangled';
 
-/** APIs that WeChat answers by itself, and those in which a person is asked. */
+/** APIs that WeChat answers without the user, and APIs that ask the user. */
 const APIS: Readonly<Record<string, 'wechat' | 'person'>> = {
   login: 'wechat',
   checkSession: 'wechat',
@@ -23,7 +23,7 @@ const APIS: Readonly<Record<string, 'wechat' | 'person'>> = {
 
 type Wx = Record<string, unknown>;
 
-/** Puts the gate in front of everything on the `wx` of each process that is a place of the matrix. */
+/** Puts the gate in front of every site of the matrix on the `wx` of each process. */
 export function watchWx(gate: Gate): void {
   gate.around.phone.onWx((given) => {
     const wx = given as unknown as Wx;
@@ -33,7 +33,7 @@ export function watchWx(gate: Gate): void {
   });
 }
 
-/** What a blow can do. `asks`: a person is being asked. */
+/** The functions that a fault may use. `asks`: a dialog is open. */
 function means(gate: Gate, asks: boolean): Around {
   const { clock, world } = gate.around;
   return {
@@ -85,7 +85,7 @@ function watchStorage(gate: Gate, wx: Phone['wx']): void {
       throw Object.assign(new Error(errMsg), { errMsg });
     }
     setStorageSync(key, value);
-    // A process that is killed here has written this entry and does nothing more.
+    // The killed process has written this entry and does nothing more.
     if (hit?.fault === 'killed') gate.dying = true;
   };
   const remove = (key: string) => {
@@ -107,7 +107,7 @@ function watchContract(gate: Gate, wx: Wx): void {
   };
 }
 
-/** Does what a tapped `<button open-type>` does, through the gate. */
+/** Handles a tap on a `<button open-type>` through the gate. */
 export function press(gate: Gate, button: PressedButton): void {
   const { phone } = gate.around;
   const hit = gate.passes({ button: button.openType });
@@ -128,7 +128,7 @@ export function press(gate: Gate, button: PressedButton): void {
   strike(hit.fault, { api: button.openType, proceed, answer }, means(gate, true));
 }
 
-/** WeChat's check of a nickname, through the gate. */
+/** Checks a nickname as WeChat does, through the gate. */
 export async function review(gate: Gate, name: string): Promise<NicknameReview> {
   const { phone, clock } = gate.around;
   const hit = gate.passes({ review: true });
@@ -156,7 +156,7 @@ async function expire(gate: Gate, fault: FaultId): Promise<void> {
   if (fault === 'key-expired') gate.expireKey();
 }
 
-/** Serves a request, through the gate. */
+/** Serves a request through the gate. */
 export async function serve(gate: Gate, request: ApiRequest): Promise<ApiResponse> {
   const { world } = gate.around;
   const on = request.path.split('/').pop() as Endpoint;
@@ -168,7 +168,7 @@ export async function serve(gate: Gate, request: ApiRequest): Promise<ApiRespons
     if (first) gate.addServerFault(lasting ? ours : { ...ours, times: 1 });
     return world.handle(request);
   }
-  // A session that is just being made can only end after that.
+  // `onlogin` creates the session, so it can expire only after that.
   if (on !== 'onlogin') await expire(gate, fault);
   const response = await world.handle(request);
   if (on === 'onlogin') await expire(gate, fault);

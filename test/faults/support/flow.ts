@@ -1,22 +1,22 @@
-/** Moves a play on: lets phone and server work, and moves the clock only when nothing else can happen. */
+/** Advances a play: runs pending work first, and moves the clock only when no work is left. */
 import { REQUEST_TIMEOUT } from '../../../miniprogram/services/config';
 import { turn } from '../../../simulator/turns';
 import { stateOf as authStateOf } from '../../support/auth-state';
 import { question } from './person';
 import type { Scene } from './scene';
 
-/** So many macrotasks in which nothing happens count as quiet; requests on their way get more. */
+/** Macrotasks without a change that count as quiet; with a request in flight the limit is higher. */
 const QUIET_TURNS = 8;
 const ANSWER_TURNS = 60;
-/** Nothing goes on for longer than this without a clock. */
+/** Limit of macrotasks without a clock step. */
 const MOST_TURNS = 2000;
 
-/** What a play must not see. `broken` collects in words what it saw. */
+/** Collects violations of the rules of a play as sentences. */
 export interface Witness {
   broken: string[];
 }
 
-/** What the page says of itself. */
+/** The state of page and login. */
 export const stateOf = ({ page, stage }: Scene) =>
   ({ ...page.data, problems: authStateOf(stage).problems, phone: authStateOf(stage).phone }) as {
     isLogin?: number;
@@ -31,7 +31,7 @@ export const stateOf = ({ page, stage }: Scene) =>
     phone?: { number: string; binding: boolean; problem: string } | null;
   };
 
-/** Does the page say that something is wrong? */
+/** True if the page shows an error. */
 export const says = (scene: Scene): boolean => {
   const { noticeText = '', problems = {}, phone } = stateOf(scene);
   return (
@@ -39,7 +39,7 @@ export const says = (scene: Scene): boolean => {
   );
 };
 
-/** Something is under way that will end by itself. */
+/** True if some work in progress will end by itself. */
 function unfinished(scene: Scene): boolean {
   const { isLogin, saving, retrying, phone } = stateOf(scene);
   if (isLogin === 0 || phone?.binding || saving || retrying || scene.inFlight > 0 || scene.time.timers > 0)
@@ -47,7 +47,7 @@ function unfinished(scene: Scene): boolean {
   return scene.gate.unanswered > 0 && question(scene) === undefined;
 }
 
-/** Lets everything happen that needs no time. */
+/** Runs all work that needs no time. */
 async function quiet(scene: Scene): Promise<void> {
   const { phone, clock, gate } = scene;
   const mark = () =>
@@ -65,8 +65,8 @@ async function quiet(scene: Scene): Promise<void> {
 }
 
 /**
- * Goes on until the page is at rest, the user is asked, the gate holds an answer back, or the process is about to end.
- * Notes when the page stays hidden for longer than a request may take.
+ * Advances until the page is at rest, the user is asked, the gate holds an answer, or the process is about to end.
+ * Records a violation when the page stays hidden for longer than a request may take.
  */
 export async function flow(scene: Scene, witness: Witness): Promise<void> {
   for (;;) {

@@ -1,4 +1,4 @@
-/** The one fault of a play: which passing of which place it waits for, and what has become of it. */
+/** The one fault of a play: the use of a site that it waits for, and its state. */
 import type { World } from '../../../mock-server/types';
 import type { Phone, VirtualClock } from '../../../simulator';
 import type { FaultId } from '../matrix/faults';
@@ -7,41 +7,43 @@ import type { Site, Start } from '../matrix/steps';
 /** The fault of a play. */
 export interface Blow {
   readonly site: Site;
-  /** Which passing of the site is hit, counted from the launch. */
+  /** Which use of the site is hit, counted from the launch. */
   readonly nth: number;
   readonly fault: FaultId;
-  /** Later passings are hit too, until it is mended. */
+  /** Later uses are hit too, until the fault is mended. */
   readonly lasting: boolean;
 }
 
-/** What the gate stands in front of. */
+/** The world, phone and clock behind the gate. */
 export interface Surroundings {
   readonly world: World;
   readonly phone: Phone;
   readonly clock: VirtualClock;
-  /** Hears what the mini-program's callbacks throw. */
+  /** Receives exceptions of the mini-program's callbacks. */
   raise(error: unknown): void;
 }
 
-/** A wx.login that is never answered counts as under way for as long as the mini-program waits for it (ms). */
+/**
+ * Time for which the mini-program waits for wx.login, ms. An unanswered wx.login counts as in progress for this time.
+ */
 const LOGIN_PATIENCE = 9_999;
 
 const same = (one: Site, other: Site) => JSON.stringify(one) === JSON.stringify(other);
 
 export class Gate {
-  /** When the fault struck, in milliseconds of the play's clock; null before that. */
+  /** Time of the fault, ms of the play's clock; null before it. */
   struckAt: number | null = null;
-  /** The most calls of wx.login that were under way at the same time. */
+  /** Largest number of simultaneous wx.login calls. */
   mostLogins = 0;
-  /** The process is about to end: nothing that it does from here on reaches the world. */
+  /** The process is about to end: its further calls have no effect. */
   dying = false;
-  /** Grows when a process ends. */
+  /** Increases when a process ends. */
   generation = 0;
-  /** WeChat has said in this process that its session is over. */
+  /** WeChat reported an expired session in this process. */
   refusedByWechat = false;
-  /** wx.login was called in this process. */
+  /** This process called wx.login. */
   loggedIn = false;
-  /** Calls that WeChat has not answered yet. Those that a fault keeps from ever being answered do not count. */
+  /** Calls that WeChat has not answered yet, without the calls that a fault leaves unanswered for ever. */
   unanswered = 0;
   private blow: Blow | null = null;
   private passed = 0;
@@ -50,7 +52,7 @@ export class Gate {
   private waiting: (() => void) | null = null;
   private mendServer = () => {};
 
-  /** @param trouble what goes wrong besides */
+  /** @param trouble additional trouble of the row */
   constructor(
     readonly around: Surroundings,
     private readonly trouble: NonNullable<Start['trouble']>,
@@ -60,18 +62,18 @@ export class Gate {
     this.blow = blow;
   }
 
-  /** The fault is over. */
+  /** Ends the fault. */
   mend(): void {
     this.blow = null;
     this.mendServer();
   }
 
-  /** Is an answer waiting to be delivered? */
+  /** True if an answer is held. */
   get holds(): boolean {
     return this.waiting !== null;
   }
 
-  /** Keeps an answer back until `release`; when the process is to be killed, nothing else happens in it either. */
+  /** Holds an answer until `release`. If the process is to be killed, the rest of its calls have no effect. */
   hold(fault: FaultId, deliver: () => void): void {
     this.waiting = deliver;
     if (fault === 'killed') this.dying = true;
@@ -83,7 +85,7 @@ export class Gate {
     waiting?.();
   }
 
-  /** The process has ended. */
+  /** Resets the state after the end of a process. */
   buried(): void {
     this.generation += 1;
     this.dying = false;
@@ -94,7 +96,7 @@ export class Gate {
     this.logins = 0;
   }
 
-  /** Counts a passing; tells the blow that it meets there. `first`: this is the passing that it waited for. */
+  /** Counts a use of a site. Returns the fault that hits it, or null. `first`: the use that the fault waited for. */
   passes(site: Site): (Blow & { first: boolean }) | null {
     const { blow } = this;
     if (blow === null || !same(blow.site, site)) return null;
@@ -104,18 +106,18 @@ export class Gate {
     return { ...blow, first: this.passed === blow.nth };
   }
 
-  /** Is the storage full for good, or for this entry? */
+  /** True if the storage is full in general, or for this entry. */
   hasNoRoomFor(key: string): boolean {
     if (this.trouble.noRoom && key === 'unconfirmed_save') return true;
     return this.struckAt !== null && this.blow?.fault === 'storage-full' && this.blow.lasting;
   }
 
-  /** Puts a fault of the server in force until it is mended. */
+  /** Activates a server fault until it is mended. */
   addServerFault(fault: Parameters<World['addFault']>[0]): void {
     this.mendServer = this.around.world.addFault(fault);
   }
 
-  /** Does this call get no answer, whatever the fault of the play is? Only the first of its kind does not. */
+  /** True for the first `checkSession` of a row with the trouble `silent`: it never gets an answer. */
   swallows(api: string): boolean {
     if (!this.trouble.silent || this.swallowed || api !== 'checkSession') return false;
     this.swallowed = true;
@@ -128,9 +130,9 @@ export class Gate {
   }
 
   /**
-   * A call of an API has begun.
-   * @param lost it will never be answered
-   * @returns to be called when it is answered
+   * Registers the start of an API call.
+   * @param lost the call will never be answered
+   * @returns a function to call when it is answered
    */
   began(api: string, lost: boolean): () => void {
     const { generation } = this;

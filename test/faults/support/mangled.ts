@@ -1,4 +1,4 @@
-/** What comes back instead of an answer, by fault and by who answers. */
+/** Wrong responses: per fault and per endpoint. */
 import type { Endpoint, Fault } from '../../../mock-server/types';
 import type { FaultId } from '../matrix/faults';
 
@@ -46,7 +46,7 @@ const BODIES: Readonly<Record<'truncated' | 'malformed' | 'wrong-types' | 'null'
     },
   };
 
-/** The fault of the mock server that plays a fault; null for those that are not the server's. */
+/** The mock server's fault for a fault of the matrix; null if the server is not involved. */
 export function serverFault(fault: FaultId, on: Endpoint): Fault | null {
   switch (fault) {
     case 'cut-before':
@@ -80,7 +80,7 @@ export function serverFault(fault: FaultId, on: Endpoint): Fault | null {
   }
 }
 
-/** An answer of WeChat's whose fields have become something else: texts numbers, objects texts. */
+/** Changes the types of an answer's fields: strings become numbers, objects become strings. */
 export function withWrongTypes(answer: unknown): Record<string, unknown> {
   const entries = Object.entries(Object(answer) as Record<string, unknown>);
   return Object.fromEntries(

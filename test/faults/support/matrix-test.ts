@@ -1,4 +1,4 @@
-/** Declares the tests of one era: all of its cells with `FAULTS=all`, a slice of them otherwise. */
+/** Declares the tests of one era: all cells with `FAULTS=all`, otherwise a slice. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Era } from '../../../simulator';
@@ -7,14 +7,14 @@ import { documented } from '../matrix/document';
 import { playsText, type Written } from '../matrix/table';
 import { play } from './play';
 
-/** Plays the matrix of an era; with `FAULTS_OUT`, its outcomes go to `<folder>/<era>.json`. */
+/** Plays the matrix of an era. With `FAULTS_OUT`, the outcomes are written to `<folder>/<era>.json`. */
 jest.setTimeout(60_000);
 
 export function playMatrix(era: Era): void {
   const cells = process.env.FAULTS === 'all' ? playedOf(era) : sliceOf(era);
   const written: Written[] = [];
   const { FAULTS_OUT: folder } = process.env;
-  // The message shows how the page differs, not only that it does.
+  // Compare the texts, so that a failure shows the difference.
   const expected = folder ? null : documented(era);
 
   const rows = [...new Set(cells.map(({ step }) => step))];
@@ -29,7 +29,7 @@ export function playMatrix(era: Era): void {
         plays: outcomes.map(({ end, way }) => ({ end, way })),
       });
       expect(outcomes.map(({ broken }) => broken)).toEqual(outcomes.map(() => []));
-      // Run `npm run faults` when this fails, and look at what it changes in docs/faults.md.
+      // If this fails: run `npm run faults`, and check the change of docs/faults.md.
       if (expected) expect(playsText(outcomes)).toBe(expected.get(`${cell.step.id} × ${cell.fault.title}`));
     });
   });

@@ -1,30 +1,30 @@
-/** A person who wants to be known: does what phone and page offer them next. */
+/** A user who wants to log in with a profile: performs the next action that phone and page offer. */
 import type { ScreenItem } from '../../../simulator';
 import type { ElementHandle, PageHandle } from '../../../simulator/headless';
 import { stateOf } from '../../support/auth-state';
 import type { Scene } from './scene';
 
-/** How the person answers. */
+/** The user's answers. */
 export interface Mood {
-  /** What they say to a sheet that asks for their profile, and what they do with an avatar sheet. */
+  /** Answer to a sheet that asks for the profile, and to the avatar sheet. */
   readonly sheet: 'allow' | 'deny' | 'dismiss';
   readonly modal: 'confirm' | 'cancel' | 'dismiss';
-  /** Whether they switch everything on in the settings. */
+  /** `on`: switches every scope on in the settings page. */
   readonly settings: 'on' | 'as-they-are';
   readonly contract: 'agree' | 'refuse';
-  /** Chooses an avatar, not only a name. */
+  /** Chooses an avatar as well as a name. */
   readonly avatar: boolean;
-  /** Takes 去设置 where the page offers it. */
+  /** Taps 去设置 where the page offers it. */
   readonly prefersSettings: boolean;
-  /** The name that they type into the form. */
+  /** The name that the user types into the form. */
   readonly name: string;
   /** Binds a phone number. */
   readonly binds: boolean;
-  /** Is known already, and wants to be called that from now on. */
+  /** Has a profile, and changes the name to `name`. */
   readonly edits: boolean;
 }
 
-/** Says yes to everything. */
+/** Agrees to everything. */
 export const WILLING: Mood = {
   sheet: 'allow',
   modal: 'confirm',
@@ -37,22 +37,22 @@ export const WILLING: Mood = {
   edits: false,
 };
 
-/** Something to tap on the page: its label, and whether it gives the profile away (once more). */
+/** A button of the page: its label, and whether a tap gives the profile (again). */
 export interface Offer {
   readonly label: string;
   readonly gives: boolean;
-  /** @param twice a second tap comes before the page is drawn anew */
+  /** @param twice taps a second time before the page is rendered again */
   take(twice?: boolean): Promise<void>;
 }
 
-/** What covers the page and waits for an answer. */
+/** The dialog or sheet on top of the page, if there is one. */
 export const question = ({ phone }: Scene): Exclude<ScreenItem, { kind: 'toast' | 'loading' }> | undefined =>
   phone.screen.items.findLast(
     (item): item is Exclude<ScreenItem, { kind: 'toast' | 'loading' }> =>
       item.kind !== 'toast' && item.kind !== 'loading',
   );
 
-/** Answers what covers the page. */
+/** Answers the dialog or sheet on top of the page. */
 export function answer(item: NonNullable<ReturnType<typeof question>>, mood: Mood): void {
   const picture = { bytes: new Uint8Array(16), type: 'image/png', rejected: true };
   const acts: { [K in typeof item.kind]: (item: Extract<ScreenItem, { kind: K }>) => void } = {
@@ -78,7 +78,7 @@ export function answer(item: NonNullable<ReturnType<typeof question>>, mood: Moo
 
 const usable = (element: ElementHandle) => element.visible && !element.disabled;
 
-/** A tap; and once more, where the mini-program itself hears of taps. WeChat's own buttons ask once. */
+/** Taps. `twice`: taps again if the mini-program itself handles the tap. WeChat handles an `open-type` button once. */
 async function tap(button: ElementHandle, twice = false): Promise<void> {
   const first = button.tap({ settle: false });
   const second = twice && !button.attribute('open-type') ? button.fire('tap', {}, { settle: false }) : null;
@@ -86,19 +86,19 @@ async function tap(button: ElementHandle, twice = false): Promise<void> {
   await second;
 }
 
-/** A button that a person can tap, by its text. */
+/** Finds a usable button by its text. */
 function buttonOf(page: PageHandle, label: string): ElementHandle | undefined {
   return page.findAll('button').find((one) => usable(one) && one.text().trim() === label);
 }
 
-/** What the page offers to a user who wants to log in with a profile, the best first. */
+/** Buttons for a user who wants to log in with a profile, best first. */
 export function offers(scene: Scene, mood: Mood): Offer[] {
   const { page } = scene;
   const offer = (label: string, gives = false): Offer[] => {
     const button = buttonOf(page, label);
     return button ? [{ label, gives, take: (twice) => tap(button, twice) }] : [];
   };
-  // A sheet of the page's own covers the rest.
+  // The page's own sheet covers the rest.
   if (page.findAll('.sheet').some(usable)) return offer(mood.contract === 'agree' ? '同意' : '拒绝');
   const settings = offer('去设置');
   const ask = offer('授权登录', true);
@@ -116,7 +116,7 @@ export function offers(scene: Scene, mood: Mood): Offer[] {
   ];
 }
 
-/** Customer service: the person leaves the mini-program for a while and comes back. */
+/** Customer service: the user leaves the mini-program and comes back. */
 function contact({ page, stage }: Scene): Offer[] {
   const button = buttonOf(page, '联系客服');
   if (!button) return [];

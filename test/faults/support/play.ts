@@ -1,4 +1,4 @@
-/** Plays a cell: to the step, the fault, its end, and the way back to a known person. */
+/** Plays a cell: the way to the step, the fault, its result, and the recovery. */
 import { REQUEST_TIMEOUT, UPLOAD_TIMEOUT } from '../../../miniprogram/services/config';
 import type { Cell } from '../matrix/cells';
 import { answerAll, meanwhile, moodAfter, recover, travel, willing } from './acts';
@@ -6,23 +6,23 @@ import { flow, says, stateOf, type Witness } from './flow';
 import { offers, question } from './person';
 import { NAME, type Scene, setScene } from './scene';
 
-/** How a play went. */
+/** Result of a play. */
 export interface Outcome {
-  /** Where it ended while the fault was in force: isLogin, and `!` when the page says that something went wrong. */
+  /** State while the fault was active: isLogin, with `!` if the page shows an error. */
   readonly end: string;
-  /** What the person tapped to be known after all, in this order; empty when nothing was needed. */
+  /** Labels of the buttons tapped to recover, in order; empty if nothing was needed. */
   readonly way: readonly string[];
-  /** What must not be, in words; empty when all is well. */
+  /** Violations as sentences; empty if there are none. */
   readonly broken: readonly string[];
 }
 
-/** Faults after which something must be said, unless it was made good. */
+/** Faults after which the page must show an error, unless it recovered. */
 const FAILING = /^(cut|timeout|\d|truncated|malformed|wrong|null)/;
 
 /**
  * Plays a cell once.
- * @param second the second of its two plays: the fault lasts, or the person means it
- * @throws Error when the play never comes to its step
+ * @param second plays the second variant: the fault repeats, or the user reacts in the other way
+ * @throws Error when the play never reaches its step
  */
 export async function play(cell: Cell, second: boolean): Promise<Outcome> {
   const { era, step, fault } = cell;
@@ -55,13 +55,13 @@ export async function play(cell: Cell, second: boolean): Promise<Outcome> {
   }
 }
 
-/** What the person is called when all is over. */
+/** The user's name at the end of the play. */
 function nameOf({ era, step }: Cell): string {
   const typed = step.journey.edits || (era === 'fill' && !step.start.known);
   return typed ? willing(step).name : NAME;
 }
 
-/** Where the fault has led to: an answer, a way on, and words for what went wrong. */
+/** Checks the page after the fault: a result, a button to go on, and an error text if something failed. */
 function judge(scene: Scene, broken: string[], cell: Cell, tapped: boolean): string {
   const { step, fault } = cell;
   const { isLogin, nickName, phone } = stateOf(scene);
@@ -73,7 +73,8 @@ function judge(scene: Scene, broken: string[], cell: Cell, tapped: boolean): str
   if (isLogin === 1 && !said && scene.confirmed === 0) {
     broken.push('a person is shown whom no server has confirmed, and nothing is said');
   }
-  // A sheet that is gone without an answer cannot be noticed; what the user did not ask for need not be explained.
+  // The page cannot detect a sheet that closes without an answer. It need not explain a step that the user did not
+  // start.
   const unknowable = fault.id === 'timeout' && (step.kind === 'ask' || step.kind === 'settings');
   const asExpected = !tapped && scene.confirmed > 0;
   const madeGood = step.journey.binds ? phone?.number !== '' : isLogin === 1 && nickName === nameOf(cell);
@@ -92,7 +93,7 @@ function judge(scene: Scene, broken: string[], cell: Cell, tapped: boolean): str
   return `${isLogin}${said ? '!' : ''}`;
 }
 
-/** The person is who they said they are: on the page, on the server, and after the next launch. */
+/** The profile is the same on the page, on the server, and after the next launch. */
 async function compare(scene: Scene, witness: Witness, name: string): Promise<void> {
   const { broken } = witness;
   const user = await scene.user();

@@ -1,4 +1,4 @@
-/** The product on a phone of an era, in front of a server, with the gate between them and time that only we move. */
+/** The product on a phone of an era, a server, the gate between them, and a clock that only the test moves. */
 import type { Auth } from '../../../miniprogram/auth/create-auth';
 import type { Profile } from '../../../miniprogram/services/contract';
 import { maskedPhone } from '../../../mock-server/backend/person';
@@ -13,12 +13,12 @@ import { press, review, serve, watchWx } from './doors';
 import { Gate } from './gate';
 import { onClock, type ProgramTime } from './time';
 
-/** WeChat's own profile of the person whose phone it is, as far as it is looked at. */
+/** Name in the WeChat profile of the phone's user. */
 export const NAME = '林小满';
 
 const ORIGIN = 'http://127.0.0.1:3000';
 
-/** A play that has been set up, and not begun. */
+/** A play that is set up and not started. */
 export interface Scene {
   readonly world: World;
   readonly phone: Phone;
@@ -26,31 +26,31 @@ export interface Scene {
   readonly clock: VirtualClock;
   readonly time: ProgramTime;
   readonly gate: Gate;
-  /** Profiles as the server had them after each save, oldest first. */
+  /** The profiles on the server after each save, oldest first. */
   readonly saves: readonly string[];
-  /** What callbacks of the mini-program threw. */
+  /** Exceptions of the mini-program's callbacks. */
   readonly thrown: readonly unknown[];
-  /** Requests that the phone still waits for. */
+  /** Number of requests in flight. */
   readonly inFlight: number;
-  /** Answers of the server that a client can rely on and that arrived since the launch. */
+  /** Number of trustworthy server answers that arrived since the launch. */
   readonly confirmed: number;
-  /** When the process that runs was launched, in milliseconds of the clock. */
+  /** Launch time of the current process, ms of the clock. */
   readonly launchedAt: number;
   readonly page: PageHandle;
-  /** The person whom the server knows, or null. */
+  /** The user's profile on the server, or null. */
   user(): Promise<Profile | null>;
-  /** The phone number that the server has, its middle hidden; empty for none. */
+  /** The phone number on the server with its middle digits masked; empty for none. */
   number(): Promise<string>;
-  /** The person does something that needs them to be known. */
+  /** Starts an action that needs a profile. */
   requireUser(): void;
-  /** Calls of `requireUser` in this process that have had no answer. */
+  /** Number of unanswered `requireUser` calls of this process. */
   readonly unanswered: number;
-  /** Starts the process, anew if there is one, and opens the user page. */
+  /** Starts the process and opens the user page. Restarts a running process. */
   launch(): Promise<void>;
   close(): void;
 }
 
-/** What makes an answer one to rely on. */
+/** True if an answer is trustworthy: status 200 and a complete, valid body. */
 const isConfirmation = (path: string, { status, text }: { status: number; text: string }) =>
   status === 200 &&
   (/check_3rdsession$/.test(path)
@@ -69,13 +69,13 @@ export async function setScene(era: Era, start: Start): Promise<Scene> {
     openid = id;
     return updateUser.call(store, id, (known) => {
       const user = change(known);
-      // A login leaves the profile as it is.
+      // A login does not change the profile.
       if (user.profile !== null && user.profile !== known?.profile) saves.push(JSON.stringify(user.profile));
       return user;
     });
   };
   const storage = await livedBefore(world, start);
-  // What was saved before the play is no part of it.
+  // Do not count the saves of the preparation.
   saves.length = 0;
 
   const thrown: unknown[] = [];
@@ -115,7 +115,8 @@ export async function setScene(era: Era, start: Start): Promise<Scene> {
   const { trouble = {} } = start;
   const gate = new Gate({ world, phone, clock, raise: (error) => thrown.push(error) }, trouble);
   watchWx(gate);
-  // A fault that was added earlier is the outer one: what fails first uses up one turn of what is inside it.
+  // Order: an earlier fault wraps the later ones. A request that the outer fault fails also uses up one `times` of the
+  // inner fault.
   if (trouble.fails) world.addFault({ on: trouble.fails, kind: 'cut-before', times: 1 });
   if (trouble.ends)
     world.addFault({ on: 'setuserinfo', kind: 'expire', times: trouble.fails === 'setuserinfo' ? 2 : 1 });
@@ -189,7 +190,7 @@ export async function setScene(era: Era, start: Start): Promise<Scene> {
   };
 }
 
-/** Lives through what phone and server have behind them; returns what the phone keeps of it. */
+/** Prepares the state of the server. Returns the phone's storage. */
 async function livedBefore(world: World, start: Start): Promise<Record<string, unknown>> {
   if (!start.known && start.session === undefined) return {};
   const ask = async (path: string, form?: Record<string, string>) => {

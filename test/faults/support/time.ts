@@ -1,16 +1,16 @@
-/** The mini-program's own timers and dates on the virtual clock: a minute of its life takes no time. */
+/** Puts the mini-program's timers and dates on the virtual clock, so that waiting takes no real time. */
 import type { VirtualClock } from '../../../simulator';
 
 export interface ProgramTime {
-  /** How many timers the mini-program has set and not seen fire. */
+  /** Number of pending timers of the mini-program. */
   readonly timers: number;
-  /** The process ends, and its timers with it. */
+  /** Clears the timers at the end of a process. */
   drop(): void;
-  /** Gives the real time back. */
+  /** Restores the real timers. */
   restore(): void;
 }
 
-/** Puts `setTimeout`, `clearTimeout` and `Date.now` of this Jest file on the clock. */
+/** Replaces `setTimeout`, `clearTimeout` and `Date.now` of this Jest file. */
 export function onClock(clock: VirtualClock): ProgramTime {
   const real = { setTimeout, clearTimeout, now: Date.now };
   const open = new Set<unknown>();

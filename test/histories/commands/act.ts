@@ -1,4 +1,4 @@
-/** What all commands of a history have in common: an act, time goes on, and the laws are applied. */
+/** The base of all commands: performs an act, advances the time, and checks the laws. */
 import fc, { type AsyncCommand } from 'fast-check';
 import { turn } from '../../../simulator/turns';
 import { judgeAlways, judgeAtRest } from '../laws';
@@ -6,27 +6,27 @@ import type { Model } from '../model';
 import type { Scene } from '../scene';
 
 /**
- * What comes after an act: `'rest'`: the phone comes to rest, and a moment passes. A number: the next act comes after
- * so many macrotasks, in the middle of whatever this one began.
+ * What follows an act. `'rest'`: the phone comes to rest, and a moment passes. A number: the next act follows after
+ * this number of macrotasks, while this act's work is still running.
  */
 export type Pace = 'rest' | number;
 
-/** Mostly a person waits to see what happens. */
+/** Most acts wait for the phone to rest. */
 export const pace: fc.Arbitrary<Pace> = fc.oneof(
   { weight: 3, arbitrary: fc.constant('rest' as const) },
   { weight: 1, arbitrary: fc.nat(40) },
 );
 
-/** fast-check picks among commands evenly: one that is to come more often is listed more often. */
+/** fast-check picks commands with equal probability. A command is listed `times` times to be more frequent. */
 export function often<T>(times: number, command: fc.Arbitrary<T>): fc.Arbitrary<T>[] {
   return Array.from({ length: times }, () => command);
 }
 
-/** Milliseconds between two acts: no user is faster, and after a rest users are slower. */
+/** Milliseconds between two acts: `QUICK` is a user's fastest, `MOMENT` follows a rest. */
 const QUICK = 300;
 const MOMENT = 1500;
 
-/** The phone comes to rest, and a moment later still rests. */
+/** Lets the phone come to rest, waits a moment, and lets it rest again. */
 export async function rest(scene: Scene): Promise<void> {
   await scene.stage.settle();
   await scene.clock.advance(MOMENT);
@@ -35,17 +35,17 @@ export async function rest(scene: Scene): Promise<void> {
 
 /** One act. */
 export abstract class Act implements AsyncCommand<Model, Scene> {
-  /** The sentence of the last run. */
+  /** The description of the last run. */
   private said = '';
 
-  /** May the mini-program call something because of it? */
+  /** True if the mini-program may make calls because of this act. */
   protected readonly causes: boolean = true;
 
   constructor(protected readonly pace: Pace = 'rest') {}
 
   abstract check(model: Readonly<Model>): boolean;
 
-  /** Does it, without waiting, and says in a sentence what was done. */
+  /** Performs the act without waiting. Returns a description of it. */
   protected abstract act(model: Model, scene: Scene): Promise<string> | string;
 
   async run(model: Model, scene: Scene): Promise<void> {

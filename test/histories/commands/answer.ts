@@ -1,14 +1,14 @@
-/** What a person answers when the phone asks them something. */
+/** The user's answers to dialogs and sheets. */
 import type { ScreenItem } from '../../../simulator';
 import { WECHAT_AVATAR } from '../../../simulator/wechat-avatar';
 import type { Model } from '../model';
 import type { Scene } from '../scene';
 import { Act, type Pace } from './act';
 
-/** A number that the person has not bound to WeChat yet. */
+/** A phone number that is not bound to the user's WeChat account. */
 const SECOND_NUMBER = '13912345678';
 
-/** Ways to answer each kind of thing; a number picks one. Says what was done. */
+/** The possible answers per kind of dialog: description → action. A number picks one. */
 const ANSWERS: { [K in ScreenItem['kind']]?: (item: Extract<ScreenItem, { kind: K }>) => Answers } = {
   authorize: (item) => ({ allow: item.allow, deny: item.deny, dismiss: item.dismiss }),
   modal: (item) => ({ confirm: item.confirm, cancel: item.cancel }),
@@ -48,7 +48,7 @@ const ANSWERS: { [K in ScreenItem['kind']]?: (item: Extract<ScreenItem, { kind: 
 };
 type Answers = Readonly<Record<string, () => void>>;
 
-/** The person answers what is on top of the page. */
+/** The user answers the topmost dialog. */
 export class Answer extends Act {
   constructor(
     private readonly how: number,

@@ -1,4 +1,4 @@
-/** What another device of the person, or an administrator, does: the phone learns of it when it asks. */
+/** Acts of another device of the user, or of an administrator. The phone learns of them with its next request. */
 import fc from 'fast-check';
 import type { Model } from '../model';
 import type { Scene } from '../scene';
@@ -77,7 +77,7 @@ const change = fc.oneof(
   fc.constantFrom('', '写在别处的签名').map((title) => new ChangesOneField('title', title)),
 );
 
-/** Other devices. Blocked accounts are rare: behind a block, little else happens. */
+/** Acts of other devices. Blocked accounts are rare, because little else can happen while an account is blocked. */
 export const elsewhereActs = [
   often(6, change),
   often(

@@ -1,4 +1,4 @@
-/** What a person does with the page. */
+/** The user's acts on the page. */
 import fc from 'fast-check';
 import type { ElementHandle } from '../../../simulator/headless';
 import { turn } from '../../../simulator/turns';
@@ -8,7 +8,7 @@ import { Act, often, type Pace, pace } from './act';
 import { Answer } from './answer';
 
 const NAMES = ['鹿', '林深时见鹿', ' 山鬼 ', '阿宁', '一苇', '😀'.repeat(20)];
-/** What no profile can be called: empty, 微信用户, refused by WeChat, too long. */
+/** Invalid names: empty, 微信用户, refused by WeChat, too long. */
 const NO_NAMES = ['', '   ', '微信用户', '骗子', '长'.repeat(40)];
 
 const TITLES = ['', '路过', '在路上 '];
@@ -16,7 +16,7 @@ const TITLES = ['', '路过', '在路上 '];
 const nameOf = (element: ElementHandle): string =>
   element.text().split('\n')[0] || String(element.attribute('aria-label') ?? element.tag);
 
-/** What the form says right now. */
+/** The current content of the form. */
 function formOf(scene: Scene): { nickName: string; title?: string } {
   const fields = Object.fromEntries(
     scene.stage.page.findAll('input').map((input) => [input.attribute('name'), String(input.value)]),
@@ -30,13 +30,13 @@ const turns = async (count: number) => {
 
 const isKnown = ({ stage }: Scene): boolean => stage.page.data.isLogin === 1;
 
-/** What an edit begins with. */
+/** The profile at the start of an edit. */
 function baseOf({ stage }: Scene): { nickName: string; title: string } {
   const { nickName, title } = stage.page.data;
   return { nickName: String(nickName), title: String(title) };
 }
 
-/** The person taps something on the page. */
+/** The user taps an element of the page. */
 class Tap extends Act {
   constructor(
     private readonly which: number,
@@ -64,7 +64,7 @@ class Tap extends Act {
   }
 }
 
-/** The person types into a field, and leaves it. */
+/** The user types into a field, and leaves it. */
 class Type extends Act {
   constructor(
     private readonly which: number,
@@ -89,7 +89,7 @@ class Type extends Act {
   }
 }
 
-/** The person fills in the form as a whole (opening it, if it is an edit), and saves it. */
+/** The user fills in the whole form and saves it. An edit opens the form first. */
 class FillIn extends Act {
   constructor(
     private readonly nickName: string,
@@ -121,7 +121,7 @@ class FillIn extends Act {
   }
 }
 
-/** The person taps 一键绑定, and answers the sheet. */
+/** The user taps 一键绑定, and answers the sheet. */
 class BindsNumber extends Act {
   constructor(
     private readonly how: number,
@@ -149,7 +149,7 @@ class BindsNumber extends Act {
   }
 }
 
-/** Something that needs the person: a purchase, a comment. */
+/** An action that needs a profile, e.g. a purchase or a comment. */
 class Requires extends Act {
   check(model: Readonly<Model>): boolean {
     return model.canTouch && model.depth > 0;
@@ -176,7 +176,7 @@ class LogsOut extends Act {
   }
 }
 
-/** The back button, where there is a page to go back to. */
+/** The back button, if there is a page to return to. */
 class Back extends Act {
   check(model: Readonly<Model>): boolean {
     return model.canTouch && model.depth > 1;
@@ -188,7 +188,7 @@ class Back extends Act {
   }
 }
 
-/** A second user page: what it shows must be what the first one shows. */
+/** Opens a second user page. It must show the same as the first one. */
 class OpenAgain extends Act {
   check(model: Readonly<Model>): boolean {
     return model.canTouch && model.depth > 0 && model.depth < 5;
@@ -200,7 +200,7 @@ class OpenAgain extends Act {
   }
 }
 
-/** All pages close, and the user page opens anew in the same process. */
+/** Closes all pages and opens the user page again in the same process. */
 class Reopen extends Act {
   check(model: Readonly<Model>): boolean {
     return model.canTouch && model.depth > 0;
@@ -218,10 +218,7 @@ const name = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(...NO_NAMES) },
 );
 
-/**
- * A person at the page. The number says how often it comes in relation to everything else that may happen; what is
- * seldom possible is tried often.
- */
+/** The user's acts. The number is the relative frequency. An act that is seldom possible has a high number. */
 export const personActs = [
   often(
     5,

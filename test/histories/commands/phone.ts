@@ -1,4 +1,4 @@
-/** What happens to the phone and to the mini-program as a whole. */
+/** Events of the phone and of the whole mini-program. */
 import fc from 'fast-check';
 import { launch } from '../launch';
 import { Breach } from '../laws';
@@ -62,7 +62,7 @@ class Uninstall extends Act {
   }
 }
 
-/** Another WeChat account uses the mini-program on this phone, then the person logs in to WeChat again. */
+/** Another WeChat account uses the mini-program on this phone, then the user logs in to WeChat again. */
 class LendsPhone extends Act {
   check(): boolean {
     return true;
@@ -73,7 +73,7 @@ class LendsPhone extends Act {
     if (model.running) scene.kill();
     model.running = false;
     scene.phone.switchAccount('chen');
-    // What is under way for the first account may still arrive at the server.
+    // A request of the first account may still arrive at the server.
     const known = model.saved?.nickName;
     await scene.clock.advance(1000);
     await scene.open();
@@ -203,7 +203,7 @@ class Time extends Act {
   }
 }
 
-/** The phone. Nothing runs at the beginning, so launches come often. */
+/** The phone's events. Launches are frequent, because a history begins without a running process. */
 export const phoneActs = [
   often(
     6,

@@ -1,4 +1,4 @@
-/** What WeChat and our server do. */
+/** Events of WeChat and of the backend. */
 import fc from 'fast-check';
 import type { Endpoint, Fault } from '../../../mock-server/types';
 import { WECHAT_ERRORS } from '../../../mock-server/wechat/errors';
@@ -7,7 +7,7 @@ import type { Model } from '../model';
 import type { Scene } from '../scene';
 import { Act, often } from './act';
 
-/** An act of a server: not waited for; the phone learns of it when it asks. */
+/** A server's event. The phone learns of it with its next request. */
 abstract class ServerAct extends Act {
   protected override readonly causes = false;
 
@@ -22,7 +22,7 @@ abstract class ServerAct extends Act {
 
 const HTML = '<!DOCTYPE html><html><body><h1>500 Internal Server Error</h1></body></html>';
 
-/** Everything that can become of a request, in words. */
+/** All faults of a request, by description. */
 const FAULTS: Readonly<Record<string, Omit<Fault, 'on' | 'times'>>> = {
   'cuts the connection before it acts': { kind: 'cut-before' },
   'acts, then cuts the connection': { kind: 'cut-after' },
@@ -64,9 +64,10 @@ class Breaks extends ServerAct {
   protected act(model: Model, scene: Scene): string {
     const fault = FAULTS[this.what];
     if (fault === undefined) throw new Error(`no fault "${this.what}"`);
-    // Only what carries a picture can be too large.
+    // Only a request with a picture can be too large.
     let on = fault.status === 413 ? 'setuserinfo' : this.on;
-    // A save that the server acts on after the phone has given it up cannot be told from one that it never had.
+    // A delayed save would be ambiguous: after the phone's timeout the server may still store it. `slowSaves` stores at
+    // once.
     if (fault.kind === 'delay' && on === '*') on = 'onlogin';
     if (fault.kind === 'delay' && on === 'setuserinfo') scene.conditions.slowSaves(fault.ms ?? 0, this.times);
     else scene.conditions.addFault({ on, times: this.times, ...fault });
@@ -155,7 +156,7 @@ class AnswersTwice extends ServerAct {
   }
 }
 
-/** The person switches the permission, in WeChat's own list of mini-programs. */
+/** The user changes the permission in WeChat's own list of mini-programs. */
 class ChangesScope extends ServerAct {
   constructor(private readonly granted: boolean) {
     super();
@@ -189,7 +190,7 @@ const fault = fc
   .tuple(endpoint, fc.constantFrom(...Object.keys(FAULTS)), few)
   .map(([on, what, times]) => new Breaks(on, what, times));
 
-/** WeChat and the server. What goes wrong ends by itself: behind what lasts, nothing else would happen. */
+/** WeChat's and the server's events. Faults end by themselves: a permanent fault would block everything else. */
 export const serverActs = [
   often(5, fault),
   often(
@@ -210,7 +211,7 @@ export const serverActs = [
   ),
   often(
     1,
-    // Expired, another person's, too often, busy.
+    // Code expired, code of another user, too many calls, system busy.
     fc
       .tuple(fc.constantFrom(40029, 40003, 45011, -1), few)
       .map(([code, times]) => new PhoneCodesFail(code, times)),

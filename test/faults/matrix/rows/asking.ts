@@ -1,4 +1,4 @@
-/** A person is asked for their profile, in each era's own way; and what follows a no. */
+/** The request for the profile in each era, and the steps after a refusal. */
 import type { Step } from '../steps';
 import { LOGGED_IN, of, PERSUADED, REFUSED, SAYS_NOTHING, WANTED, WITH_AVATAR } from './people';
 

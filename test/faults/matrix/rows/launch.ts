@@ -1,4 +1,4 @@
-/** From the launch to an answer: the session, and a profile that was granted before. */
+/** From the launch to a result: the session, and a profile that the user allowed earlier. */
 import type { Step } from '../steps';
 import {
   EXPIRED,
@@ -17,7 +17,7 @@ import {
 const server = of('server');
 const wechat = of('wechat');
 const write = of('storage');
-/** Only the two eras with a scope take a profile at launch. */
+/** Only the two eras with a scope read a profile at launch. */
 const silently = of('wechat', { eras: ['legacy', 'button'], silent: true });
 
 const checkSession = { api: 'checkSession' };

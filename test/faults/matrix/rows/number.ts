@@ -1,4 +1,4 @@
-/** The phone number: asked for, bound, remembered, and looked up after a login. */
+/** The phone number: requested, bound, stored, and read after a login. */
 import { BINDS, LOGGED_IN, MEMBER, NEW_PHONE, of } from './people';
 
 const eras = ['fill'] as const;

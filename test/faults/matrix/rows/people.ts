@@ -1,7 +1,7 @@
-/** Who plays the rows, and how a row is written down. */
+/** The starts and journeys of the rows, and the function that builds a row. */
 import { ERAS, type Journey, type Kind, type Site, type Start, type Step } from '../steps';
 
-/** What people have behind them when the play begins. */
+/** States of phone and server at the start of a play. */
 export const GUEST: Start = {};
 export const LOGGED_IN: Start = { session: 'live' };
 export const MEMBER: Start = { known: true, session: 'live', cached: true };
@@ -16,7 +16,7 @@ export const FAILED_THEN_ENDED: Start = { session: 'live', trouble: { ends: true
 export const SLOW_LAUNCH: Start = { session: 'live', trouble: { silent: true } };
 export const NO_ROOM: Start = { session: 'live', trouble: { noRoom: true } };
 
-/** What they do. */
+/** Actions of the user. */
 export const PERSUADED: Journey = { refusesFirst: true };
 export const WITH_AVATAR: Journey = { avatar: true };
 export const BINDS: Journey = { binds: true };
@@ -25,12 +25,12 @@ export const EDIT: Journey = { edits: true };
 
 const NO_RESULT = 'its answer carries nothing to mistake';
 
-/** For an API whose success says nothing but `ok`. */
+/** For an API whose result is only `ok`. */
 export const SAYS_NOTHING = { except: { 'wrong-types': NO_RESULT, null: NO_RESULT } } as const;
 
 type Rest = Partial<Pick<Step, 'nth' | 'eras' | 'silent' | 'given' | 'upload' | 'except' | 'journey'>>;
 
-/** Rows of one kind. */
+/** Builds rows of one kind. */
 export const of =
   (kind: Kind, more: Rest = {}) =>
   (id: string, when: string, site: Site, start: Start, rest: Rest = {}): Step => ({

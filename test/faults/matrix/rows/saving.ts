@@ -1,4 +1,4 @@
-/** What a person gave goes to the server. */
+/** Saving the user's profile on the server. */
 import type { Step } from '../steps';
 import {
   EDIT,
