@@ -1,4 +1,4 @@
-/** A known person changes their profile, in the form that they filled in once. */
+/** A logged-in user edits the profile in the same form. */
 import type { ApiRequest } from '../../mock-server/types';
 import { type Run, useStage } from '../support/stage';
 
@@ -11,7 +11,7 @@ async function edit(id = 'member'): Promise<Run> {
   return run;
 }
 
-/** Content types and bodies that setuserinfo gets from now on. */
+/** Records content type and body of every later `setuserinfo`. */
 function recordPosts(run: Run): { type: string; body: string }[] {
   const posts: { type: string; body: string }[] = [];
   const { handle } = run.world;

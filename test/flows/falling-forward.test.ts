@@ -1,4 +1,4 @@
-/** A phone cannot be asked which rules apply to it: a way that leads nowhere is left for the next one. */
+/** No API reports the rules of a phone. If one way to get the profile fails, the login uses the next way. */
 import { type BeginOptions, useStage } from '../support/stage';
 
 const begin = useStage();
@@ -25,7 +25,7 @@ test('a base library with chooseAvatar whose getUserProfile still gives a name k
   expect(run.page.has('林小满')).toBe(true);
 });
 
-/** A phone on which this API gives no name away. */
+/** A phone on which this API returns no name. */
 function anonymously(api: 'getUserInfo' | 'getUserProfile'): NonNullable<BeginOptions['before']> {
   return (world, phone) => {
     const answer = ({ success }: WechatMiniprogram.GetUserInfoOption) => {
@@ -64,7 +64,7 @@ test('微信用户 that this phone and the server kept from an older client is n
 });
 
 test('微信用户 from the button, on a phone that knows no later way: not saved, and the page says what to do', async () => {
-  // Since 2021 the settings read as granted, so this shows at launch already.
+  // Since 2021 the scope reads as granted, so the launch already shows this.
   const run = await begin('guest-profile', { phone: { sdkVersion: '2.9.0' } });
   expect(run.requests).toEqual(['onlogin 200']);
   expect(run.isLogin).toBe(2);

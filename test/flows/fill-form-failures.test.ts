@@ -1,4 +1,4 @@
-/** The form when something goes wrong: nothing that a person filled in is lost, and what is wrong stands where it is. */
+/** Failures of the form: the user's input is kept, and each error is shown beside its field. */
 import { agreed, pickAvatar, save } from '../support/fill-form';
 import { useStage } from '../support/stage';
 import { until } from '../support/until';

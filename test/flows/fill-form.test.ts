@@ -1,11 +1,11 @@
-/** Today's flow: consent to the privacy contract → avatar → nickname → save. */
+/** The current flow: consent to the privacy contract → avatar → nickname → save. */
 import type { ApiRequest } from '../../mock-server/types';
 import { agreed, pickAvatar, save } from '../support/fill-form';
 import { type Run, useStage } from '../support/stage';
 
 const begin = useStage();
 
-/** The bodies that setuserinfo gets from now on. */
+/** Records the body of every later `setuserinfo`. */
 function recordForms(run: Run): Promise<FormData>[] {
   const forms: Promise<FormData>[] = [];
   const { handle } = run.world;
@@ -36,7 +36,7 @@ test('avatar, nickname and own line are filled in, uploaded, and shown from then
   expect(run.toasts).toEqual(['已保存']);
   expect(run.page.find('.person-name').text()).toBe('林深时见鹿');
   expect(run.page.find('.person-title').text()).toBe('山中何事？');
-  // The temporary path is good on this phone only; what is shown is the server's address.
+  // A temporary path is only valid on this phone, so the page shows the server's address.
   expect(run.page.find('.avatar').attribute('src')).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/avatars\//);
   await run.relaunch();
   expect(run.page.find('.person-name').text()).toBe('林深时见鹿');

@@ -1,4 +1,4 @@
-/** An action that needs the person, and `user-gate` and `withAuth`, on a page that is not the user page. */
+/** An action that needs a profile, with `user-gate` and `withAuth`, on a page other than the user page. */
 import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { type NodeMock, startNodeMock } from '../../mock-server/node';
@@ -71,7 +71,7 @@ async function enter(scenario: string): Promise<void> {
   page = await stage.open('pages/shop/shop');
 }
 
-/** How often the action went on, and how often it did not. */
+/** How often the action continued, and how often it did not. */
 const counts = () => [page.data.bought, page.data.left];
 const buy = () => page.tap('.buy');
 
@@ -135,7 +135,7 @@ test("WeChat's button asks; a yes goes on, a no that stays a no does not", async
   expect(counts()).toEqual([1, 0]);
 });
 
-/** The same scenario on another phone. */
+/** Starts the same scenario on another phone. */
 async function enterAgain(): Promise<void> {
   stage.close();
   await enter('guest-button');

@@ -1,4 +1,4 @@
-/** From 2021 to 2022: wx.getUserProfile, first thing in the tap, with a purpose that the person reads. */
+/** 2021 to 2022: wx.getUserProfile, called first in the tap handler, with a purpose for the user. */
 import { useStage } from '../support/stage';
 
 const begin = useStage();
@@ -30,7 +30,7 @@ test('refused: explained once, asked once more, then left in peace with the butt
   await run.stage.settle();
   expect(run.phone.screen.items).toEqual([]);
   expect(run.isLogin).toBe(2);
-  // The settings have no switch for it, so the page does not lead there.
+  // The settings have no switch for this API, so the page has no button for them.
   expect(run.page.has('去设置')).toBe(false);
   await run.page.tap(tapAuthorize);
   run.phone.screen.get('authorize').allow();

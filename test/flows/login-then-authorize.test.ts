@@ -1,6 +1,6 @@
 /**
- * The oldest flow: checkSession → login → authorize → getUserInfo → setuserinfo, and, for those who come
- * back, check_3rdsession instead.
+ * The oldest flow: checkSession → login → authorize → getUserInfo → setuserinfo; at later launches check_3rdsession
+ * instead.
  */
 import { useStage } from '../support/stage';
 

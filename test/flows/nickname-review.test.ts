@@ -1,4 +1,4 @@
-/** WeChat reviews a nickname some time after its field was left: a name that it turns away is never saved. */
+/** WeChat reviews a nickname some time after its field loses focus. A refused name is never saved. */
 import type { Phone } from '../../simulator';
 import { isOldPhone } from '../support/old-phone';
 import { type Run, useStage } from '../support/stage';
@@ -8,12 +8,12 @@ const begin = useStage();
 const rejection = '这个昵称没有通过微信的审核，请换一个';
 const agreed = { privacy: { needAuthorization: false } };
 
-/** A phone whose reviews end only when a test says so. */
+/** A phone whose reviews never end by themselves. */
 const silent = (_world: unknown, phone: Phone) => {
   Object.assign(phone, { reviewNickname: () => new Promise(() => {}) });
 };
 
-/** Types a name and taps 保存 at once, before its review is over. */
+/** Types a name and taps 保存 before the review ends. */
 async function saveAtOnce(run: Run, name: string): Promise<void> {
   await run.page.input('[name=nickName]', name, { settle: false });
   await run.page.tap({ text: '保存' }, { settle: false });
@@ -65,7 +65,7 @@ test('a review that gives up is no verdict', async () => {
 });
 
 test('a review that never answers delays a save by a limited time', async () => {
-  // On an old phone promises are timers: time goes on by itself, too.
+  // On an old phone each promise is a timer, so the fake time also advances by itself.
   const most = isOldPhone ? 1000 : 1499;
   jest.useFakeTimers({
     doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask', 'Date'],

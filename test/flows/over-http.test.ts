@@ -1,4 +1,4 @@
-/** The same flow once more over a real socket, against the server that DevTools talks to. */
+/** The same flow over a real socket, against the server that WeChat DevTools uses. */
 import { type HttpMock, startHttpMock } from '../../mock-server/http';
 import { createPhone } from '../../simulator';
 import { createHeadless, type Stage } from '../../simulator/headless';
@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterEach(() => stage?.close());
 afterAll(() => mock.close());
 
-/** A phone whose requests leave through a socket; the product's port 3000 is the one that this server was given. */
+/** A phone that sends its requests over a socket. The product's port 3000 is replaced by the port of this server. */
 async function begin(scenario: string): Promise<Run> {
   const world = await mock.worlds.get(scenario);
   mock.worlds.use(scenario);

@@ -1,4 +1,4 @@
-/** The entry 手机号: a number is bound by one tap, for people with and without a profile; nothing that goes wrong is a dead end. */
+/** The row 手机号: one tap binds a number, with or without a profile, and every failure offers a way to go on. */
 
 import type { World } from '../../mock-server/types';
 import { testAccounts } from '../../mock-server/wechat/accounts';
@@ -26,7 +26,7 @@ async function allow(run: Run, index = 0): Promise<void> {
   await run.stage.settle();
 }
 
-/** The number on the server, written by hand: another device, or an administrator. */
+/** Changes the number on the server, like another device or an administrator. */
 async function setNumber({ world }: { world: World }, purePhoneNumber: string | null): Promise<void> {
   const openid = testAccounts('').find(({ id }) => id === world.phone.account)?.openid ?? '';
   await world.store.updateUser(openid, (user) => {

@@ -1,4 +1,4 @@
-/** Consent to the privacy contract: asked when it is needed, in our own sheet; a no can be taken back. */
+/** Consent to the privacy contract: requested when it is needed, in the page's own sheet. A refusal can be changed. */
 import { useStage } from '../support/stage';
 
 const begin = useStage();

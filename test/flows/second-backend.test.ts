@@ -1,6 +1,6 @@
 /**
- * The login in front of another backend: JSON bodies, the session as `Authorization: Bearer`, envelopes, HTTP 200 with
- * an error code. Only the `api` object differs.
+ * The login with another backend: JSON bodies, the session as `Authorization: Bearer`, envelopes, HTTP 200 with an
+ * error code. Only the `api` object differs.
  */
 import { HttpResponse, http } from 'msw';
 import { type SetupServer, setupServer } from 'msw/node';
@@ -17,7 +17,7 @@ import { settled } from '../support/old-phone';
 
 const ORIGIN = 'https://api.shop.test';
 
-// The api object of that backend, as its app would write it.
+// The api object for that backend, as its app would contain it.
 
 interface Envelope {
   code?: number;
@@ -27,7 +27,7 @@ interface Envelope {
 
 const envelopeOf = ({ data }: Answer) => Object(data) as Envelope;
 
-/** The content of an envelope. Its codes begin with an HTTP status: 40101, 40301, 42201. */
+/** Opens an envelope. Its codes begin with an HTTP status: 40101, 40301, 42201. */
 function open(answer: Answer): Record<string, unknown> {
   const { code, data } = Object(accept(answer)) as Envelope;
   if (code !== 0) throw new ApiError('status', answer, Math.floor((code ?? 0) / 100));
@@ -89,7 +89,7 @@ interface Shop {
   blocked: boolean;
   /** Method, path, bearer and body of each request. */
   log: string[];
-  /** Answers the expired session with HTTP 401 instead of an envelope. */
+  /** Answers an expired session with HTTP 401 instead of an envelope. */
   plain401: boolean;
 }
 
@@ -146,7 +146,7 @@ function serve(): SetupServer {
   );
 }
 
-/** A process of the mini-program. */
+/** Starts a process of the mini-program. */
 async function launch(): Promise<void> {
   auth = createAuth({ api: shopApi, ways: [fill], storagePrefix: 'shop_' });
   auth.start();
@@ -164,7 +164,7 @@ beforeEach(async () => {
     account: 'lin',
     clock,
     era: 'fill',
-    // Before the review of nicknames, and before privacy contracts.
+    // This version has neither the review of nicknames nor privacy contracts.
     sdkVersion: '2.28.0',
     fetch: (url, init) => globalThis.fetch(url, init),
   });

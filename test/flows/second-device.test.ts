@@ -1,4 +1,4 @@
-/** The same person on another device: what is shown is what the server has, and an edit changes what was edited. */
+/** The user on a second device: the page shows the server's profile, and an edit changes only the edited fields. */
 import { testAccounts } from '../../mock-server/wechat/accounts';
 import { type Run, useStage } from '../support/stage';
 import { until } from '../support/until';
@@ -6,7 +6,7 @@ import { until } from '../support/until';
 const begin = useStage();
 const agreed = { phone: { privacy: { needAuthorization: false } } };
 
-/** Another device of the person saves something. */
+/** Saves a profile from another device of the user. */
 async function elsewhere({ world }: Run, info: Record<string, string>): Promise<void> {
   const code = await world.wechat.issueCode('lin');
   const login = await fetch(`http://127.0.0.1:3000/api/index/onlogin?code=${code}`);
@@ -15,7 +15,7 @@ async function elsewhere({ world }: Run, info: Record<string, string>): Promise<
   await fetch('http://127.0.0.1:3000/api/index/setuserinfo', { method: 'POST', body });
 }
 
-/** An administrator deletes the profile on the server. */
+/** Deletes the profile on the server, like an administrator. */
 async function deleteProfile({ world }: Run): Promise<void> {
   const openid = testAccounts('').find(({ id }) => id === world.phone.account)?.openid ?? '';
   await world.store.updateUser(openid, (user) => {
@@ -46,7 +46,7 @@ test('a profile that was deleted on the server is not shown after the next check
 
 const MEMBER = { isLogin: 1, name: '在电脑上改的名字' };
 
-/** A request of the app. */
+/** Sends a request of the app. */
 const ask = (run: Run) => {
   const { auth } = run.stage.app as unknown as { auth: { request(options: object): Promise<unknown> } };
   return auth.request({ url: '/api/index/userinfo' });
@@ -90,7 +90,7 @@ test('an edit that the server refuses because the profile is deleted: 重试 rea
   await run.page.tap({ text: '编辑' });
   await run.type('微信用户');
   await deleteProfile(run);
-  // With the avatar that the person had, that name was one of their own.
+  // This name is valid with the avatar that the deleted profile had.
   await run.page.tap({ text: '保存' });
   expect(run.page.find('.notice').text()).toContain('操作没有成功');
   await run.page.tap({ text: '重试' });

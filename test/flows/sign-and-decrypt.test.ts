@@ -1,10 +1,13 @@
-/** Code → session key on the server → what WeChat signed and encrypted is verified there; unionid stays there. */
+/**
+ * Code → session key on the server. The server verifies WeChat's signature and decrypts the data; the unionid stays
+ * there.
+ */
 import type { ApiRequest } from '../../mock-server/types';
 import { type Run, useStage } from '../support/stage';
 
 const begin = useStage();
 
-/** Lets the person agree and returns the forms that were sent. */
+/** Lets the user agree. Returns the forms that were sent. */
 async function authorize(run: Run): Promise<URLSearchParams[]> {
   const forms: URLSearchParams[] = [];
   const handle = run.world.handle;
@@ -19,7 +22,7 @@ async function authorize(run: Run): Promise<URLSearchParams[]> {
   return forms;
 }
 
-/** The same person opens the mini-program on a second device: WeChat's key is another one from now on. */
+/** The user opens the mini-program on a second device, which changes WeChat's session key. */
 async function secondDevice({ world }: Run): Promise<void> {
   world.wechat.expireSessionKey('lin');
   const code = await world.wechat.issueCode('lin');

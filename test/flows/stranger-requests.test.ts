@@ -1,4 +1,4 @@
-/** What the mock does not know is an error that says so, and never leaves the machine. */
+/** A request that the mock does not serve is a clear error and never leaves the machine. */
 import { useStage } from '../support/stage';
 
 const begin = useStage();

@@ -1,4 +1,4 @@
-/** The avatar on its way up: how far it is can be seen, and it can be called back. */
+/** The upload of the avatar: its progress is shown, and it can be cancelled. */
 import { setImmediate } from 'node:timers';
 import { moduleOf, type Run, useStage } from '../support/stage';
 
@@ -6,7 +6,7 @@ type Door = typeof import('../../miniprogram/auth/index');
 
 const begin = useStage();
 
-/** Begins with a filled-in form on a phone whose uploads wait for `release`. */
+/** Starts with a filled-in form on a phone whose uploads wait for `release`. */
 async function beginHeld(): Promise<Run & { release: () => void }> {
   let release: () => void = () => {};
   const held = new Promise<void>((resolve) => {
@@ -24,7 +24,7 @@ async function beginHeld(): Promise<Run & { release: () => void }> {
   return Object.assign(Object.create(run) as Run, { release });
 }
 
-/** The page while the phone is still at work. */
+/** Waits for a state of the page while the phone is still working. */
 async function until(ready: () => boolean): Promise<void> {
   for (let turns = 0; turns < 200 && !ready(); turns += 1)
     await new Promise((resolve) => setImmediate(resolve));
@@ -54,7 +54,7 @@ test('a bar shows how far it is, and says so to those who cannot see it', async 
   expect(run.page.findAll('.upload')).toEqual([]);
   stop();
   expect(steps).toEqual([-1, 0, 25, 50, 75, 100, -1]);
-  // The page itself does not show it, so it is not drawn anew.
+  // The page does not show the progress, so it must not be rendered again.
   expect(run.page.setDataCalls.slice(shown)).toEqual([
     { saving: true },
     expect.objectContaining({ saving: false, isLogin: 1 }),

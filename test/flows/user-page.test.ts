@@ -1,4 +1,4 @@
-/** The user page with isLogin 0, 1 and 2: who sees what, and what the button of the button era leads to. */
+/** The user page with isLogin 0, 1 and 2: its content, and the button of the button era. */
 import { useStage } from '../support/stage';
 
 const begin = useStage();
@@ -97,7 +97,7 @@ test('saving is shown, and the button waits', async () => {
   await run.page.tap(tapAuthorize);
   run.phone.screen.get('authorize').allow();
   await run.stage.settle();
-  // One change for the wait, one for its end.
+  // One change when the save starts, one when it ends.
   expect(run.page.setDataCalls.slice(-2)).toEqual([
     { saving: true },
     expect.objectContaining({ saving: false, isLogin: 1 }),

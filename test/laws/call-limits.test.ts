@@ -1,4 +1,4 @@
-/** WeChat allows four calls of some APIs a second: fast taps stay below that. */
+/** WeChat limits some APIs to four calls per second. Fast taps stay below that limit. */
 import { post } from '../../simulator/turns';
 import { SAME_TAP, useProgramTimers } from '../support/program-timers';
 import { type Run, useStage } from '../support/stage';
@@ -36,7 +36,7 @@ test('guest-legacy: neither does it when the sheet is answered between two taps,
     getUserInfo(option: WechatMiniprogram.GetUserInfoOption) {
       calls += 1;
       if (calls > 2) getUserInfo(option);
-      // Not a timer: the stage would not wait for one of ours.
+      // Not a timer: the stage does not wait for the test's own timers.
       else post(() => option.fail?.({ errMsg: 'getUserInfo:fail system error' }));
     },
   });

@@ -1,4 +1,4 @@
-/** A stored session counts only if WeChat and our server say so, and only JSON `true` is a yes. */
+/** A stored session is valid only if WeChat and the server confirm it. Only the JSON value `true` is a confirmation. */
 import type { Fault } from '../../mock-server/types';
 import { useStage } from '../support/stage';
 
@@ -13,7 +13,7 @@ const respond = (body: string, contentType = 'application/json', status = 200): 
 });
 const html = '<!DOCTYPE html><title>Sign in to the Wi-Fi</title>';
 
-/** Answers that are neither a yes nor a no. */
+/** Answers that neither confirm nor deny. */
 const unclear: [string, Fault][] = [
   ['null', respond('null')],
   ['nothing', respond('')],
@@ -69,7 +69,7 @@ test.each(unclear)('%s and no cached person: not known, and 重试 leads on', as
   });
   expect(run.isLogin).toBe(2);
   expect(run.calls('login')).toBe(0);
-  // Where the server answered nonsense, a new login gets past it even before it is mended.
+  // If the server answered nonsense, a new login succeeds even before the fault is mended.
   if (fault.kind !== 'respond') mend();
   await run.page.tap({ text: '重试' });
   expect(run.isLogin).toBe(2);

@@ -1,4 +1,4 @@
-/** Whatever goes wrong, the page is hidden no longer than one request may take, and offers the next step. */
+/** After any failure the page shows the next step, at the latest when one request's time limit ends. */
 
 import { REQUEST_TIMEOUT } from '../../miniprogram/services/config';
 import type { Endpoint, Fault } from '../../mock-server/types';
@@ -24,7 +24,7 @@ const kinds: [string, Omit<Fault, 'on'>][] = [
   ['an array', { kind: 'mangle', body: '[]' }],
 ];
 
-/** Where a launch with these faults must end: at 1 with a known person, at 2 without. */
+/** The result of a launch with these faults: 1 with a cached profile, 2 without. */
 const launches: [Endpoint, string, 1 | 2][] = [
   ['onlogin', 'returning', 2],
   ['onlogin', 'session-expired', 1],
@@ -32,7 +32,7 @@ const launches: [Endpoint, string, 1 | 2][] = [
 ];
 
 describe.each(launches)('%s fails at the launch of %s', (on, scenario, isLogin) => {
-  // A 401 to the check is a clear no: see check-both.test.ts.
+  // A 401 to the check is a clear denial: see check-both.test.ts.
   const failing = kinds.filter(([what]) => !(on === 'check_3rdsession' && what === 'a 401'));
   test.each(failing)('%s', async (what, kind) => {
     let mend = () => {};
@@ -49,7 +49,7 @@ describe.each(launches)('%s fails at the launch of %s', (on, scenario, isLogin) 
 
     mend();
     if (shutOut) {
-      // Repeating does not help a blocked account. It is looked at again when the person comes back.
+      // Repeating does not help a blocked account. Coming back to the app checks it again.
       expect(run.page.has('重试')).toBe(false);
       await run.page.tap({ text: '联系客服' });
       await run.stage.hide();
@@ -103,7 +103,7 @@ test('an account that is not let in loses what the phone had of it', async () =>
 });
 
 test('several slow steps in a row: the page does not wait for their sum', async () => {
-  // The phone keeps real timers; these are the mini-program's own.
+  // The phone keeps real timers; only the mini-program's are fake.
   jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask', 'Date'] });
   try {
     const run = await begin('guest-button', { open: false });

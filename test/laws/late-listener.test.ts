@@ -1,4 +1,4 @@
-/** A page opened before, during or after the login sees the same result. */
+/** A page shows the same result, whether it opens before, during or after the login. */
 import { createStore } from '../../miniprogram/auth/store';
 import { TEXTS } from '../../miniprogram/auth/texts';
 import { moduleOf, USER_PAGE, useStage } from '../support/stage';
@@ -82,7 +82,7 @@ test('a listener that throws keeps neither the others nor the effects from runni
     store.dispatch({ type: 'retried' });
     expect(second).toHaveBeenLastCalledWith(expect.objectContaining({ busy: 'retrying' }));
     expect(run).toHaveBeenCalledTimes(1);
-    // App.onError hears of it, in a task of its own.
+    // The error is thrown in a separate task, so App.onError receives it.
     expect(() => jest.runOnlyPendingTimers()).toThrow('a page of the app');
   } finally {
     jest.useRealTimers();

@@ -1,11 +1,11 @@
-/** Logging in never waits for the profile, and a person without a name stays logged in. wx.login comes first. */
+/** A login never waits for the profile, and a user without a name stays logged in. wx.login comes first. */
 import type { ApiRequest } from '../../mock-server/types';
 import { type Run, useStage } from '../support/stage';
 
 const begin = useStage();
 const eras = ['guest-legacy', 'guest-button', 'guest-profile'];
 
-/** APIs in the order of their calls, those that matter here. */
+/** The relevant API calls, in order. */
 function order(run: Run): string[] {
   const wanted = ['login', 'getUserInfo', 'getUserProfile', 'authorize'];
   return run.phone.events.flatMap((event) =>
@@ -13,7 +13,7 @@ function order(run: Run): string[] {
   );
 }
 
-/** The forms that are sent from now on. */
+/** Records every later form. */
 function recordForms(run: Run): URLSearchParams[] {
   const forms: URLSearchParams[] = [];
   const handle = run.world.handle;

@@ -1,10 +1,13 @@
-/** Where the storage has no room for the mark of a save in doubt, the session is given up instead: the next launch asks. */
+/**
+ * If the storage has no room for the mark of an unconfirmed save, the session is deleted, so that the next launch asks
+ * the server.
+ */
 import { type Run, useStage } from '../support/stage';
 import { until } from '../support/until';
 
 const begin = useStage();
 
-/** A phone whose storage has room for everything but the mark, or another entry. */
+/** Makes writing this entry fail; all other entries can be written. */
 function noRoomForTheMark(phone: Run['phone'], entry = 'unconfirmed_save'): void {
   phone.onWx((wx) => {
     const set = wx.setStorageSync;
@@ -26,7 +29,7 @@ test('the stored session is given up, so the next launch asks the server all the
   expect(run.page.find('.person-name').text()).toBe('小满同学');
 });
 
-/** A save without an answer, a launch that cannot ask, and the form again. */
+/** A save without an answer, a launch without an answer, and the form again. */
 async function inTheDark(): Promise<Run> {
   const run = await begin('edit-profile', { before: (_world, phone) => noRoomForTheMark(phone) });
   await run.play(run.world.scenario.person ?? []);

@@ -6,7 +6,7 @@ import { type Run, useStage } from '../support/stage';
 
 const begin = useStage();
 
-/** Everything that can be read outside the servers. */
+/** Collects all data that is visible outside the servers. */
 class Harvest {
   private readonly found: [string, string][] = [];
 
@@ -18,7 +18,7 @@ class Harvest {
     return this.found.length;
   }
 
-  /** Where a name or a value of a secret shows, and what. */
+  /** Places where a secret's name or value appears. */
   leaks(values: ReadonlySet<string>): string[] {
     const names = /session_?key|openid|unionid/i;
     return this.found.flatMap(([where, text]) => {
@@ -31,7 +31,7 @@ class Harvest {
   }
 }
 
-/** The values to look for; those that WeChat hands to the backend join as they are made. */
+/** The secret values. Values that WeChat creates during the test are added. */
 function secretsOf(world: World): Set<string> {
   const values = new Set<string>();
   for (const { openid, unionid } of testAccounts('http://127.0.0.1:3000')) {
@@ -47,7 +47,7 @@ function secretsOf(world: World): Set<string> {
   return values;
 }
 
-/** Goes as far as the scenario lets a person go. */
+/** Performs the next step that the scenario allows. */
 async function goOn(run: Run): Promise<void> {
   if (run.page.data.ask === 'form') {
     await run.type('鹿');

@@ -1,11 +1,11 @@
-/** One login at a time; a 401 is worth one login and one replay, then it is an error. */
+/** Only one login runs at a time. A 401 causes one login and one replay; a second 401 is an error. */
 import { moduleOf, type Run, useStage } from '../support/stage';
 
 type Door = typeof import('../../miniprogram/auth/index');
 
 const begin = useStage();
 
-/** A request of the app that needs the session: an endpoint of the mock that answers 401 without one. */
+/** A request of the app that needs the session: the endpoint answers 401 without one. */
 const ask = () =>
   moduleOf<Door>('auth/index').auth.request({
     url: '/api/index/setuserinfo',
@@ -13,7 +13,7 @@ const ask = () =>
     data: { info_json: '{"nickName":"林小满"}' },
   });
 
-/** Begins as a logged-in guest; counts from there. */
+/** Starts as a logged-in user without a profile, and counts from there. */
 async function loggedIn(): Promise<Run & { since(): { logins: number; requests: string[] } }> {
   const run = await begin('guest-button');
   const before = { logins: run.calls('login'), requests: run.requests.length };

@@ -1,4 +1,6 @@
-/** A warm launch paints before any request is answered; a first login takes two; setData gets only what changed, once. */
+/**
+ * A warm launch paints before any request is answered. A first login needs two requests. setData gets each change once.
+ */
 import { useStage } from '../support/stage';
 
 const begin = useStage();

@@ -1,4 +1,4 @@
-/** A refusal is explained once, leads to the settings and back at most once, and never loops or ambushes. */
+/** A refusal is explained once, opens the settings at most once, never loops, and never causes an unexpected dialog. */
 import { SAME_TAP, useProgramTimers } from '../support/program-timers';
 import { moduleOf, type Run, useStage } from '../support/stage';
 
@@ -17,7 +17,7 @@ async function tapAuthorize(run: Run): Promise<void> {
   await run.page.tap({ text: '授权登录' });
 }
 
-/** Says no to whatever is asked, `rounds` times at most; returns how many things were asked. */
+/** Refuses every dialog, up to `rounds` times. Returns the number of dialogs. */
 async function refuseEverything(run: Run, rounds: number): Promise<number> {
   let asked = 0;
   for (; asked < rounds; asked += 1) {
@@ -37,12 +37,12 @@ test.each(eras)(
   async (id) => {
     const run = await begin(id);
     await tapAuthorize(run);
-    // The sheet, the explanation, and one more sheet or the settings.
+    // The sheet, the explanation, and either a second sheet or the settings.
     expect(await refuseEverything(run, 20)).toBe(3);
     expect(run.isLogin).toBe(2);
     expect(run.page.has('授权登录')).toBe(true);
     expect(run.calls('showModal')).toBe(1);
-    // Settings that were left as they are are not followed by another attempt.
+    // Unchanged settings are not followed by another attempt.
     expect(run.calls('authorize')).toBe(id === 'guest-legacy' ? 1 : 0);
     expect(run.calls('getUserInfo')).toBe(0);
     expect(run.requests).toEqual(['onlogin 200']);

@@ -1,4 +1,7 @@
-/** Some phones close WeChat's sheet without an answer. A later tap begins anew, and an answer to the old one is no news. */
+/**
+ * Some phones close WeChat's sheet without an answer. A later tap starts again, and a late answer to the first tap is
+ * ignored.
+ */
 import { SAME_TAP, useProgramTimers } from '../support/program-timers';
 import { useStage } from '../support/stage';
 
@@ -7,7 +10,7 @@ const timers = useProgramTimers();
 
 type Ask = WechatMiniprogram.GetUserProfileOption;
 
-/** A person taps, gets no answer, taps again a while later, and gives their profile. Returns the old tap's callbacks. */
+/** Taps without an answer, taps again later, and agrees. Returns the callbacks of the first tap. */
 async function tapTwice() {
   const run = await begin('guest-profile');
   const { getUserProfile } = run.phone.wx;

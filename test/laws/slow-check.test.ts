@@ -1,4 +1,4 @@
-/** A launch's check may take longer than a person needs to edit their profile. */
+/** The check of a launch can take longer than an edit of the profile. */
 import { useStage } from '../support/stage';
 
 const begin = useStage();

@@ -1,4 +1,4 @@
-/** Storage is a help, not a condition: damaged entries are dropped, a full phone still works. */
+/** Storage is optional: damaged entries are dropped, and a phone with full storage still works. */
 import type { Phone } from '../../simulator';
 import { useStage } from '../support/stage';
 
@@ -51,10 +51,10 @@ test('a profile with fields missing or mistyped is read as far as it can be', as
   expect(run.page.data.rows).toContainEqual(expect.objectContaining({ label: '性别', value: '女' }));
 });
 
-/** Fills the phone's 10 MB up to `left` bytes. */
+/** Fills the phone's 10 MB up to the last `left` bytes. */
 function fill({ wx }: Phone, left: number): void {
   const put = (key: string, length: number) => wx.setStorageSync(key, 'x'.repeat(length));
-  /** Stores the longest text that fits under this key, and returns its length. */
+  /** Stores the longest text that fits under this key. Returns its length. */
   const most = (key: string): number => {
     let [fits, tooLong] = [0, 1024 * 1024];
     while (tooLong - fits > 1) {
@@ -70,14 +70,14 @@ function fill({ wx }: Phone, left: number): void {
     return fits;
   };
   for (let i = 0; i < 9; i += 1) put(`other_${i}`, 1024 * 1024 - 100);
-  // Up to the limit of one entry, and then the few hundred bytes that remain.
+  // Fill up to the limit of one entry, then the remaining few hundred bytes.
   most('large');
   put('last', most('last') - left);
 }
 
 test.each([
   ['nothing', 0],
-  // An entry for the session takes some 65 bytes, one for the profile some 250.
+  // A session entry takes about 65 bytes, a profile entry about 250.
   ['the session, but not the profile', 150],
 ])('a phone with room for %s: everything works, the next launch logs in again', async (_what, left) => {
   const run = await begin('returning', { before: (_world, phone) => fill(phone, left) });

@@ -1,10 +1,10 @@
-/** A save whose answer never came may have happened: only the server knows, so the next launch asks it. */
+/** A save without an answer may be stored on the server, so the next launch asks the server. */
 import { type Run, useStage } from '../support/stage';
 import { until } from '../support/until';
 
 const begin = useStage();
 
-/** A fetch that loses the answers to saves once `lost` is set: the server has acted by then. */
+/** A fetch that loses the answers to saves once `lost` is set. The server has then stored the save. */
 function losing(): { lost: boolean; fetch: typeof globalThis.fetch } {
   const network = {
     lost: false,
@@ -16,7 +16,7 @@ function losing(): { lost: boolean; fetch: typeof globalThis.fetch } {
   return network;
 }
 
-/** The process ends while the answer to a save is on its way. */
+/** Ends the process while the answer to a save is in flight. */
 async function killWhileSaving(run: Run): Promise<void> {
   await until(() => run.requests.includes('setuserinfo 200'));
   run.stage.kill();

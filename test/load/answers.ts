@@ -1,6 +1,6 @@
-/** Reads what an HTTP server sent, byte by byte: no client's leniency hides a malformed answer. */
+/** Parses the bytes of an HTTP server strictly, because an HTTP client would accept malformed responses. */
 
-/** One answer as it came. */
+/** One response. */
 export interface Answer {
   status: number;
   /** Lower-case names. */
@@ -11,9 +11,9 @@ export interface Answer {
 const END_OF_HEAD = Buffer.from('\r\n\r\n');
 
 /**
- * Splits what a connection brought into answers. Interim ones (`100 Continue`) are left out.
- * @param methods The methods of the requests that were sent, in order: an answer to HEAD has no body.
- * @throws Error that shows the place for anything that is no well-formed answer.
+ * Splits the bytes of a connection into responses. Interim ones (`100 Continue`) are left out.
+ * @param methods the methods of the requests, in order: a response to HEAD has no body
+ * @throws Error with the position of anything that is not a well-formed response
  */
 export function parseAnswers(received: Buffer, methods: readonly string[]): Answer[] {
   const answers: Answer[] = [];
@@ -34,7 +34,7 @@ export function parseAnswers(received: Buffer, methods: readonly string[]): Answ
     }
     const status = Number(digits);
     const start = end + END_OF_HEAD.length;
-    // What is refused before its method is known has a body even when it was HEAD; the connection ends after it.
+    // A request that is refused before its method is parsed gets a body, even for HEAD. The connection ends after it.
     const isHead = methods[answers.length] === 'HEAD' && !headers.has('content-length');
     const bodiless = status < 200 || status === 204 || isHead;
     const length = bodiless ? 0 : Number(headers.get('content-length') ?? Number.NaN);

@@ -1,38 +1,38 @@
-/** One connection: what is sent over it, how, and what must come back. */
+/** One connection: the bytes to send, and the check of the responses. */
 import { connect } from 'node:net';
 import { type Answer, parseAnswers } from './answers';
 import { brokenLaw } from './laws';
 import { CODE, SESSION } from './requests/text';
 
-/** What is sent over one connection. Texts are bytes: one for each character (latin1). */
+/** The bytes to send over one connection. Each character is one byte (latin1). */
 export interface Exchange {
-  /** What this is an example of; for the report of a failure. */
+  /** Kind of request, for the report of a failure. */
   kind: string;
-  /** `SESSION` becomes a session that is live, `CODE` a code that was never used. */
+  /** `SESSION` is replaced by a live session, `CODE` by an unused code. */
   chunks: readonly string[];
   /** Milliseconds between chunks. */
   pause?: number;
   /**
-   * What the client does after the last chunk: listens until the server hangs up, says that it will send no more
-   * (a half-closed socket), or goes away.
+   * The client's behaviour after the last chunk: it reads until the server closes the connection, closes only its own
+   * sending side (a half-closed socket), or destroys the socket.
    */
   ending: 'listen' | 'half-close' | 'vanish';
   /** Methods of the requests, in order. */
   methods: readonly string[];
-  /** How many answers must come, at least and at most. */
+  /** Minimum and maximum number of responses. */
   answers: readonly [min: number, max: number];
-  /** Every answer has one of these; absent: anything that the mock may ever say. */
+  /** Allowed statuses of the responses; absent: every status of the mock. */
   statuses?: readonly number[];
 }
 
-/** Where to send, and what to fill in. */
+/** The server's port, and the values to fill in. */
 export interface Target {
   port: number;
   session(): string;
   code(): string;
 }
 
-/** Longer than the server may take with anything: then it hangs. */
+/** Longer than any time limit of the server: no response by then means that it hangs. */
 const PATIENCE_MS = 15_000;
 
 function send({ chunks, pause = 0, ending }: Exchange, port: number): Promise<Buffer> {
@@ -45,7 +45,7 @@ function send({ chunks, pause = 0, ending }: Exchange, port: number): Promise<Bu
       reject(new Error(`no answer and no end within ${PATIENCE_MS} ms; so far: ${text}`));
     }, PATIENCE_MS);
     socket.on('data', (chunk) => received.push(chunk));
-    // A server that hangs up while the client still sends is an end like any other.
+    // A reset by the server while the client is still sending counts as a normal end.
     socket.on('error', () => {});
     socket.on('end', () => socket.end());
     socket.on('close', () => {
@@ -71,8 +71,8 @@ function send({ chunks, pause = 0, ending }: Exchange, port: number): Promise<Bu
 }
 
 /**
- * Does what an exchange says. Returns the statuses that came back.
- * @throws Error that says what was wrong with what came back, or that nothing came.
+ * Performs an exchange. Returns the statuses of the responses.
+ * @throws Error that describes the wrong or missing response
  */
 export async function carryOut(exchange: Exchange, target: Target): Promise<number[]> {
   const filled: Exchange = {
@@ -85,7 +85,7 @@ export async function carryOut(exchange: Exchange, target: Target): Promise<numb
   let problem: string | null = null;
   try {
     const received = await send(filled, target.port);
-    // After the client has left, a part of an answer is right.
+    // After a `vanish` the client may hold an incomplete response.
     if (exchange.ending !== 'vanish') answers = parseAnswers(received, exchange.methods);
     problem = brokenLaw(filled, answers);
   } catch (error) {

@@ -1,4 +1,4 @@
-/** Bad input over a real socket; `npm run soak:http` does the same for longer. */
+/** Bad input over a real socket. `npm run soak:http` sends more of it. */
 import { sendGenerated } from './generated';
 import { type Server, startServer } from './server';
 
@@ -15,7 +15,7 @@ test('3000 generated connections: each has its clear answer, nothing breaks, mem
   const before = await server.memory();
   const statuses = await sendGenerated(server, { connections: 2000, seed: 2 });
   expect(await server.memory()).toBeLessThan(before + 8e6);
-  // Every way to be refused, and to be served, was among them.
+  // The requests covered every status of success and refusal.
   expect([...statuses.keys()]).toEqual(
     expect.arrayContaining([200, 204, 400, 401, 403, 404, 405, 408, 413, 417, 431]),
   );

@@ -1,25 +1,25 @@
-/** Generated requests against a mock, many at once, until one breaks a law. */
+/** Sends generated requests to a mock in parallel, until one response breaks a law. */
 import fc from 'fast-check';
 import { carryOut, type Exchange } from './exchange';
 import { exchange } from './requests/exchange';
 import type { Server } from './server';
 
-/** How many connections are open at once. */
+/** Number of open connections. */
 const AT_ONCE = 50;
-/** How many are made up at a time. */
+/** Number of exchanges generated at a time. */
 const BATCH = 200;
 
-/** How much is sent. */
+/** How many requests to send. */
 export interface GeneratedOptions {
   connections: number;
   seed: number;
-  /** Hears how many were done. */
+  /** Receives the number of finished exchanges. */
   progress?: (done: number) => void;
 }
 
 /**
- * Sends generated requests, many connections at once. Returns how often each status came back.
- * @throws Error that shows what was sent, what came back and which law it breaks, with the seed that repeats it.
+ * Sends generated requests over many connections at once. Returns the number of responses per status.
+ * @throws Error with the request, the response, the broken law, and the seed that repeats it
  */
 export async function sendGenerated(
   server: Server,
@@ -31,7 +31,7 @@ export async function sendGenerated(
   let done = 0;
   let failure: unknown = null;
   const statuses = new Map<number, number>();
-  /** The next one, and the seed that makes its batch. */
+  /** The next exchange, and the seed of its batch. */
   const next = () => {
     const at = begun % BATCH;
     if (at === 0) batch = fc.sample(exchange, { seed: seed + begun, numRuns: BATCH });

@@ -1,11 +1,11 @@
-/** What holds for every answer of the mock, whatever was asked. */
+/** The laws of every response of the mock, for any request. */
 import type { Answer } from './answers';
 import type { Exchange } from './exchange';
 
-/** Everything that the mock may ever say. 500 is not among them: that would be a bug. */
+/** Every status of the mock. 500 is missing: it would be a bug. */
 const STATUSES = [200, 204, 302, 308, 400, 401, 403, 404, 405, 408, 413, 417, 429, 431];
 
-/** Every header that the mock may ever send: a request cannot make one up. */
+/** Every response header of the mock: a request must not add one. */
 const HEADERS = new Set([
   ...['content-type', 'content-length', 'cache-control', 'connection', 'keep-alive', 'date', 'vary', 'allow'],
   ...['location', 'content-security-policy', 'cross-origin-resource-policy', 'x-content-type-options'],
@@ -13,10 +13,10 @@ const HEADERS = new Set([
   ...['access-control-allow-private-network', 'access-control-max-age'],
 ]);
 
-/** What is on this machine's disk and nowhere in the mock. */
+/** Content of files of this machine, which no response may contain. */
 const FROM_THE_DISK = /"devDependencies"|root:x:0:|createHttpMock|startHttpMock/;
 
-/** What was wrong with one answer, or null. */
+/** The problem of one response, or null. */
 function brokenBy({ status, headers, body }: Answer, exchange: Exchange): string | null {
   if (!STATUSES.includes(status)) return `status ${status} is none that the mock has`;
   if (exchange.statuses && !exchange.statuses.includes(status)) {
@@ -43,7 +43,7 @@ function brokenBy({ status, headers, body }: Answer, exchange: Exchange): string
   return code === 0 && typeof msg === 'string' && msg.length > 3 ? null : 'refused without saying why';
 }
 
-/** What was wrong with the answers of an exchange, or null. */
+/** The problem of an exchange's responses, or null. */
 export function brokenLaw(exchange: Exchange, answers: readonly Answer[]): string | null {
   const [min, max] = exchange.answers;
   if (answers.length < min || answers.length > max) {

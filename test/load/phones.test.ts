@@ -1,4 +1,4 @@
-/** Two hundred phones at once, each with a person of its own, over HTTP. */
+/** Two hundred phones at once over HTTP, each with a separate account. */
 import { type HttpMock, startHttpMock } from '../../mock-server/http';
 import { createMemoryStores } from '../../mock-server/store/memory-stores';
 import { createRedisStores } from '../../mock-server/store/redis/stores';
@@ -23,7 +23,7 @@ const accounts: readonly WechatAccount[] = Array.from({ length: PHONES }, (_, i)
   },
 }));
 
-/** An API of the callback days as a promise. */
+/** Turns a callback API into a promise. */
 const promised = <T>(
   call: (callbacks: { success: (result: T) => void; fail: (why: { errMsg: string }) => void }) => void,
 ) =>
@@ -31,7 +31,7 @@ const promised = <T>(
     call({ success: resolve, fail: ({ errMsg }) => reject(new Error(errMsg)) });
   });
 
-/** `wx.request`; only what a test looks at. */
+/** `wx.request`, reduced to status and data. */
 async function ask<T>(wx: WechatMiniprogram.Wx, options: WechatMiniprogram.RequestOption) {
   type Result = WechatMiniprogram.RequestSuccessCallbackResult;
   const { statusCode, data } = await promised<Result>((callbacks) =>
@@ -45,7 +45,7 @@ interface LoggedIn {
   user_info: { nickName: string } | null;
 }
 
-/** What every mini-program does with a person who has agreed: log in, check, hand over what WeChat signed. */
+/** The typical calls of a mini-program whose user has agreed: login, check, sending the signed profile. */
 async function useApp(mock: HttpMock, account: string) {
   const { wechat } = await mock.worlds.get('guest');
   const { wx } = createPhone({

@@ -1,8 +1,8 @@
-/** The mock in a process of its own, which tells its memory; see server.ts. */
+/** The mock in a separate process, which reports its memory; see server.ts. */
 import { startHttpMock } from '../../mock-server/http';
 
 async function main(): Promise<void> {
-  // Patient enough for a busy machine, impatient enough for a test.
+  // Long enough for a busy machine, short enough for a test.
   const mock = await startHttpMock({ port: 0, requestTimeout: 1000, closeGrace: 0 });
   process.on('message', (question) => {
     if (question !== 'memory') return;

@@ -1,22 +1,22 @@
-/** The mock in a process of its own: a crash is seen as such, and its memory is its own. */
+/** Starts the mock in a separate process, so that a crash is noticed and its memory can be measured. */
 import { type ChildProcess, fork } from 'node:child_process';
 import path from 'node:path';
 import type { Target } from './exchange';
 
 /** A mock under load. */
 export interface Server extends Target {
-  /** What it wrote to its console: nothing, unless there is a bug. */
+  /** Its console output: empty unless there is a bug. */
   complaints(): string;
-  /** Forgets everything, and makes the session that requests are given anew. */
+  /** Resets the mock, and creates the session that later requests use. */
   reset(): Promise<void>;
-  /** Bytes in use, after garbage collection and with nothing stored. */
+  /** Heap in use, bytes: after garbage collection and with nothing stored. */
   memory(): Promise<number>;
   stop(): void;
 }
 
 const TIMES_MS = 30_000;
 
-/** The next message of the process. Rejects when it ends, or says nothing. */
+/** The next message of the process. Rejects when the process ends or the time limit passes. */
 function next<T>(child: ChildProcess): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error('the mock does not answer')), TIMES_MS);
@@ -33,7 +33,7 @@ function next<T>(child: ChildProcess): Promise<T> {
   });
 }
 
-/** Starts it. */
+/** Starts the process. */
 export async function startServer(): Promise<Server> {
   const child = fork(path.join(__dirname, 'server-process.ts'), {
     execArgv: ['--expose-gc', '--import', 'tsx'],
@@ -54,7 +54,7 @@ export async function startServer(): Promise<Server> {
     return `code-${String(codes).padStart(11, '0')}`;
   };
   const reset = async () => {
-    // Some generated request may have switched the scenario.
+    // A generated request may have switched the scenario.
     await fetch(`${origin}/__mock__/scenario`, { method: 'POST', body: '{"name":"guest"}' });
     await fetch(`${origin}/__mock__/reset`, { method: 'POST' });
     const answer = await fetch(`${origin}/api/index/onlogin?code=${code()}`);

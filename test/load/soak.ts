@@ -1,6 +1,6 @@
 /**
- * `npm run soak:http [-- --connections N --seed N]`: generated requests against the mock over a socket, 100 000 unless
- * told otherwise. Exit code 1 and the smallest failing example when a law is broken; the seed repeats a run.
+ * `npm run soak:http [-- --connections N --seed N]`: sends generated requests to the mock over a socket, by default 100
+ * 000. When a law is broken it prints the example and exits with code 1. The seed repeats a run.
  */
 import { type Command, numberOf, type Values } from '../../preview/cli/options';
 import { runCommand } from '../../preview/cli/program';

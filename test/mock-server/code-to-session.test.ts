@@ -1,8 +1,8 @@
-/** The backend's call to WeChat: what it sends, and what it makes of bad answers. */
+/** The backend's call to WeChat: its request, and its handling of bad responses. */
 import { wechatOver } from '../../mock-server/backend/ask-wechat';
 import { codeToSession } from '../../mock-server/backend/code-to-session';
 
-/** Exchanges a code with a WeChat that gives these answers in turn; an Error is a network failure. */
+/** Exchanges a code. WeChat gives these responses in turn; an Error is a network failure. */
 async function exchange(code: string, ...answers: (string | Error)[]) {
   const asked: URL[] = [];
   const result = await codeToSession(code, {

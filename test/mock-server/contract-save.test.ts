@@ -1,4 +1,4 @@
-/** setuserinfo, and every path that is none of the three endpoints, through every door. */
+/** The contract of setuserinfo and of all unknown paths, through every door. */
 import { everyDoor, logIn, type OpenDoor, PNG, save } from './doors';
 
 const profile = { nickName: '林小满', avatarUrl: 'https://example.com/a.png', gender: 2 };

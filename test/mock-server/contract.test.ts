@@ -1,4 +1,4 @@
-/** onlogin and check_3rdsession, through every door. */
+/** The contract of onlogin and check_3rdsession, through every door. */
 import { everyDoor, logIn, type OpenDoor } from './doors';
 
 describe.each(everyDoor)('%s', (_name, how) => {

@@ -1,4 +1,4 @@
-/** WeChat's published vectors, exactly. */
+/** The crypto functions give exactly the values of WeChat's published examples. */
 import { createDecipheriv } from 'node:crypto';
 import { fromBase64, randomText, toBase64 } from '../../mock-server/wechat/bytes';
 import {
@@ -68,7 +68,7 @@ test('random text is URL-safe, six bits in every character, and never the same',
   const counts = new Map<string, number>();
   for (const character of texts.join('')) counts.set(character, (counts.get(character) ?? 0) + 1);
   expect(counts.size).toBe(64);
-  // 500 of each are expected; so far from it is one chance in a million million.
+  // 500 of each are expected; a difference of 170 has a probability of about 1e-12.
   for (const count of counts.values()) expect(Math.abs(count - 500)).toBeLessThan(170);
 });
 

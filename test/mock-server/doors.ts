@@ -7,11 +7,11 @@ import { hasRedis } from '../support/redis';
 import { createFakeClock, type FakeClock } from './fake-clock';
 import { redisDoor } from './redis-door';
 
-/** A door, open, with a world behind it. */
+/** An open door and its world. */
 export interface OpenDoor {
   world: World;
   clock: FakeClock;
-  /** As `fetch`, with a path for an address. */
+  /** Like `fetch`, with a path instead of an address. */
   ask(path: string, init?: RequestInit): Promise<Response>;
   close(): Promise<void>;
 }
@@ -22,7 +22,7 @@ export interface Door {
   open(scenario?: string): Promise<OpenDoor>;
 }
 
-/** No door at all: the route table itself, with the request in the shape that it wants. */
+/** Calls the route table directly, without a door. */
 const direct: Door = {
   name: 'world.handle',
   async open(scenario = 'guest') {
@@ -81,13 +81,13 @@ const http: Door = {
   },
 };
 
-/** Where there is no Redis, redis-store.test.ts says so. */
+/** Without Redis, redis-store.test.ts reports the skipped tests. */
 export const doors: readonly Door[] = [direct, node, http, ...(hasRedis ? [redisDoor] : [])];
 
 /** The table for `describe.each(everyDoor)`. */
 export const everyDoor = doors.map((door) => [door.name, door] as const);
 
-/** Logs the account in through the door. */
+/** Logs the account in through the door. Returns the session. */
 export async function logIn(door: OpenDoor, account = 'lin'): Promise<string> {
   const code = await door.world.wechat.issueCode(account);
   const answer = await door.ask(`/api/index/onlogin?code=${code}`);
@@ -101,5 +101,5 @@ export function save(door: OpenDoor, fields: Record<string, string>): Promise<Re
   return door.ask('/api/index/setuserinfo', { method: 'POST', body: new URLSearchParams(fields) });
 }
 
-/** The smallest picture that counts as one. */
+/** The smallest content that counts as a picture. */
 export const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);

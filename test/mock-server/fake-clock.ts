@@ -1,10 +1,10 @@
 import type { ServerClock } from '../../mock-server/wechat/types';
 
-/** A clock that stands still until a test moves it. */
+/** A clock that only the test moves. */
 export interface FakeClock extends ServerClock {
-  /** Moves the time by `ms`, and wakes those whose sleep has ended. */
+  /** Advances the time by `ms` milliseconds and resolves the sleeps that have ended. */
   advance(ms: number): void;
-  /** How many are asleep. */
+  /** Number of pending sleeps. */
   readonly sleeping: number;
 }
 

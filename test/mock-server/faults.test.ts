@@ -1,4 +1,4 @@
-/** Faults, through every door. */
+/** Every fault, through every door. */
 import { everyDoor, logIn, type OpenDoor } from './doors';
 
 describe.each(everyDoor)('%s', (_name, how) => {

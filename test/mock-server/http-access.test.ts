@@ -1,4 +1,4 @@
-/** Who may use the HTTP door, and what no request can reach or make up. */
+/** Access to the HTTP door: allowed hosts and origins, and files and headers that no request may reach or set. */
 import { type HttpMock, startHttpMock } from '../../mock-server/http';
 import { raw, requestText } from './raw-http';
 
@@ -80,7 +80,7 @@ describe('who may ask', () => {
   });
 
   test('a link of another site may lead to the control page', async () => {
-    // `fetch` would say another mode.
+    // Raw HTTP: `fetch` would send another `sec-fetch-mode`.
     const headers = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' };
     const statusOf = async (line: string) =>
       (await raw(mock.port, requestText(`${line} HTTP/1.1`, headers))).slice(9, 12);

@@ -1,4 +1,4 @@
-/** Clients of the HTTP door that send many requests without waiting, with and without reading the answers. */
+/** Clients of the HTTP door that send many requests without waiting; some never read the responses. */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
@@ -35,7 +35,7 @@ test('a client that never reads its answers is cut off; one that reads, and one 
   waiting.client.write(requestText('GET /never HTTP/1.1', { connection: 'keep-alive' }));
   const unread = await open();
   unread.client.pause();
-  // More than the buffers of both sides hold.
+  // More than the buffers of both sides can hold.
   unread.client.write(next.repeat(20_000));
   await once(unread.socket, 'close');
   expect((await raw(port, next.repeat(50) + last)).split('HTTP/1.1 200')).toHaveLength(52);

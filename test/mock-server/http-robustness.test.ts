@@ -1,4 +1,4 @@
-/** The HTTP door and those who mean harm, or do not know better. */
+/** The HTTP door with hostile and faulty clients. */
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { type HttpMock, startHttpMock } from '../../mock-server/http';
@@ -74,7 +74,7 @@ describe('not quite HTTP', () => {
     const headers = { expect: 'the unexpected', 'content-length': '5' };
     socket.write(requestText('POST /api/index/setuserinfo HTTP/1.1', headers));
     while (seen.length === 0) await fetch(patient.origin + check);
-    // Time for an end, if there were one.
+    // Leave time for a close, if the server closes the connection.
     await fetch(patient.origin + check);
     expect(seen).toEqual([
       expect.stringMatching(/^HTTP\/1\.1 417 [\s\S]*only 100-continue can be expected"\}$/),
@@ -117,7 +117,7 @@ describe('bodies', () => {
   });
 
   describe('large ones', () => {
-    // With the usual time limit: on a busy machine they may take longer than that of this file.
+    // The default time limit: on a busy machine these requests may take longer than this file's limit.
     let patient: HttpMock;
     beforeAll(async () => {
       patient = await startHttpMock({ port: 0, closeGrace: 0 });
@@ -129,7 +129,7 @@ describe('bodies', () => {
       const chunks = Array.from({ length: 300 }, () => chunk);
       const start = requestText(post, { 'transfer-encoding': 'chunked', connection: 'keep-alive' });
       const answer = await raw(patient.port, start, ...chunks);
-      // The server may hang up on a client that never listens before the refusal is through.
+      // The server may close the connection of a client that never reads before the refusal has arrived.
       expect([413, Number.NaN]).toContain(status(answer));
     });
 

@@ -1,4 +1,4 @@
-/** The HTTP door: scenarios by header, foreign codes, the control page. */
+/** The HTTP door: scenarios by header, codes of WeChat DevTools, the control page. */
 import type { ControlState } from '../../mock-server/control/routes';
 import { type HttpMock, startHttpMock } from '../../mock-server/http';
 import { scenarios } from '../../mock-server/scenarios';

@@ -1,4 +1,4 @@
-/** `npm run mock`, as a person runs it. */
+/** `npm run mock` as a command line. */
 import { type HttpMock, startHttpMock } from '../../mock-server/http';
 import { runMock, startMockProcess } from './mock-process';
 

@@ -31,7 +31,7 @@ test('a longer life among shorter ones is respected', async () => {
 
 test('what has expired is given back while new sessions come, a few at a time', async () => {
   const clock = createFakeClock();
-  // Sees what the store holds: Map.prototype.delete is how it gives back.
+  // The spy counts removed entries: the store removes with Map.prototype.delete.
   const given = jest.spyOn(Map.prototype, 'delete');
   const store = createMemoryStore({ clock });
   for (let i = 0; i < 1000; i += 1) await store.putSession(`old-${i}`, session, 60);

@@ -1,9 +1,9 @@
-/** `npm run mock` in a process of its own, without npm and gulp in between. */
+/** `npm run mock` in a separate process, without npm and gulp in between. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 
-/** Starting a program takes seconds where the machine is busy. */
+/** Starting a program takes seconds on a busy machine. */
 jest.setTimeout(60_000);
 
 const root = path.resolve(__dirname, '../..');
@@ -12,16 +12,16 @@ afterAll(() => {
   for (const child of running) child.kill('SIGKILL');
 });
 
-/** A mock in a process of its own. */
+/** A mock in a separate process. */
 export interface RunningProgram {
   readonly child: ChildProcess;
-  /** What it printed so far. */
+  /** Its output so far. */
   readonly output: { readonly out: string; readonly err: string };
-  /** Its exit code, once it has ended; null when a signal ended it. */
+  /** Its exit code; null when a signal ended it. */
   readonly exit: Promise<number | null>;
 }
 
-/** Runs the program with these variables in its environment, and none of the test's own that it would read. */
+/** Runs the program with these environment variables. The test's own variables for the mock are removed. */
 export function runMock(env: Readonly<Record<string, string>>): RunningProgram {
   const { WX_APPID, WX_SECRET, MOCK_SCENARIO, MOCK_PORT, MOCK_STORE, ...rest } = process.env;
   const child = spawn(process.execPath, ['--import', 'tsx', 'mock-server/main.ts'], {
@@ -44,14 +44,14 @@ export function runMock(env: Readonly<Record<string, string>>): RunningProgram {
   return { child, output, exit };
 }
 
-/** A mock that serves. */
+/** A mock that is ready. */
 export interface MockProcess extends RunningProgram {
   readonly origin: string;
-  /** Ends it as Ctrl-C does. */
+  /** Sends SIGTERM. Resolves to the exit code. */
   stop(): Promise<number | null>;
 }
 
-/** As `runMock`, once it serves. Rejects with what it said when it ends instead. */
+/** Like `runMock`; resolves when the mock is ready. Rejects with its error output when it ends. */
 export async function startMockProcess(env: Readonly<Record<string, string>>): Promise<MockProcess> {
   const program = runMock(env);
   const { child, output, exit } = program;

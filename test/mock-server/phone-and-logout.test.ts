@@ -1,4 +1,4 @@
-/** bindphone, userinfo and logout; JSON bodies, the session in a header, refused words: through every door. */
+/** bindphone, userinfo and logout, JSON bodies, the session in a header, refused words: through every door. */
 import { everyDoor, logIn, type OpenDoor, save } from './doors';
 
 const MINUTE = 60_000;
@@ -18,7 +18,7 @@ describe.each(everyDoor)('%s', (_name, how) => {
   });
   afterEach(() => door.close());
 
-  /** A code of the person's first number, or of the one at this place. */
+  /** A code for the account's phone number with this index. */
   async function phoneCode(account = 'lin', place = 0): Promise<string> {
     const { wechat } = door.world;
     const number = (await wechat.phoneNumbersOf(account))[place];

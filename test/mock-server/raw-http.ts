@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 
-/** Writes `chunks` to a port as they are, and returns all that comes back until the other side hangs up. */
+/** Writes `chunks` to a port unchanged. Returns everything received until the server closes the connection. */
 export function raw(port: number, ...chunks: (string | Uint8Array)[]): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1');
@@ -9,7 +9,7 @@ export function raw(port: number, ...chunks: (string | Uint8Array)[]): Promise<s
     socket.on('data', (chunk: string) => {
       received += chunk;
     });
-    // A server that hangs up while we still write is an end like any other.
+    // A reset by the server while the test is still writing counts as a normal end.
     socket.on('error', () => {});
     socket.on('close', () => resolve(received));
     socket.on('connectionAttemptFailed', reject);
@@ -17,7 +17,7 @@ export function raw(port: number, ...chunks: (string | Uint8Array)[]): Promise<s
   });
 }
 
-/** A request that asks for the connection to be closed after the answer. */
+/** A request with `connection: close`. */
 export const requestText = (line: string, headers: Record<string, string> = {}, body = '') =>
   [
     line,

@@ -1,4 +1,4 @@
-/** The HTTP door with its store in Redis. */
+/** The HTTP door with a store in Redis. */
 import { createClient } from 'redis';
 import { startHttpMock } from '../../mock-server/http';
 import { createRedisStores } from '../../mock-server/store/redis/stores';
@@ -11,12 +11,12 @@ const clientOf = (url: string) => createClient({ url });
 let redis: TestRedis | undefined;
 let opened = 0;
 
-/** One Redis serves all doors of a test file, each below a prefix of its own. */
+/** All doors of a test file share one Redis, each with a separate prefix. */
 afterAll(() => redis?.close());
 
 /**
- * Redis has a clock of its own. A test that moves the time has what would be expired by then removed here.
- * @returns the clock, and a function that waits until Redis has caught up with it.
+ * Redis has its own clock. When a test moves the time, this function removes the keys that would have expired.
+ * @returns the clock, and a function that waits until these keys are removed
  */
 function clockFor(client: ReturnType<typeof clientOf>, prefix: string) {
   const clock = createFakeClock();

@@ -1,4 +1,4 @@
-/** Redis goes away and comes back under a running mock. */
+/** Redis stops and returns while the mock runs. */
 import { type HttpMock, startHttpMock } from '../../mock-server/http';
 import { createRedisStores } from '../../mock-server/store/redis/stores';
 import { describeWithRedis, startRedis, type TestRedis } from '../support/redis';
@@ -8,7 +8,7 @@ describeWithRedis('Redis goes away', () => {
   let mock: HttpMock;
   const heard: string[] = [];
   let wake = () => {};
-  /** Waits until a line that matches was reported. */
+  /** Waits until a matching line was reported. */
   const hear = async (line: RegExp) => {
     while (!heard.some((message) => line.test(message))) {
       await new Promise<void>((resolve) => {
@@ -18,8 +18,8 @@ describeWithRedis('Redis goes away', () => {
   };
   /**
    * Starts Redis and the mock.
-   * @param timeout ms after which a command counts as lost: long, unless that is what is tested, so that a busy
-   *   machine is not taken for an outage
+   * @param timeout time after which a command counts as lost, ms: long by default, so that a busy machine does not look
+   * like an outage
    */
   const begin = async (timeout = 10_000) => {
     heard.length = 0;
@@ -63,7 +63,7 @@ describeWithRedis('Redis goes away', () => {
     await expectUnavailable(await login('second'));
     await expectUnavailable(await save(session, '别名'));
     await expectUnavailable(await ask('/avatars/nobody.png'));
-    // A scenario that was not asked for yet cannot start; one that is there keeps its page and its log.
+    // An unused scenario cannot start. A scenario that has started keeps its page and its log.
     const headers = { 'x-mock-scenario': 'returning' };
     await expectUnavailable(await ask(`/api/index/check_3rdsession?rd3_session=${session}`, { headers }));
     await expectUnavailable(await ask('/__mock__/expire', { method: 'POST' }));
@@ -71,7 +71,7 @@ describeWithRedis('Redis goes away', () => {
     const state = (await (await ask('/__mock__/state')).json()) as { worlds: unknown[]; requests: object[] };
     expect(state.worlds).toEqual([{ scenario: 'guest', sessions: null }]);
     expect(state.requests.at(-1)).toMatchObject({ path: '/avatars/nobody.png', status: 503 });
-    // What needs no store is served on.
+    // Routes that need no store still work.
     expect((await ask('/avatars/wechat-lin.png')).status).toBe(200);
     expect((await ask('/api/index/onlogin')).status).toBe(400);
 
@@ -125,7 +125,7 @@ describeWithRedis('Redis goes away', () => {
     const { user_info: user } = (await (await login('afterwards')).json()) as {
       user_info: { nickName: string };
     };
-    // The one save that was under way when Redis died was not confirmed: it may have been done.
+    // The save in progress when Redis was killed was not confirmed: it may be stored or not.
     expect([name, `名字${Number(name.slice(2)) + 1}`]).toContain(user.nickName);
     expect(heard).toHaveLength(2);
   });

@@ -1,4 +1,4 @@
-/** Two mocks, as a person starts them, share one Redis. */
+/** Two mock processes share one Redis. */
 import { createHash } from 'node:crypto';
 import { createClient } from 'redis';
 import { describeWithRedis, startRedis, type TestRedis } from '../support/redis';
@@ -43,7 +43,7 @@ describeWithRedis('two processes on one Redis', () => {
     const { rd3_session: session } = await logIn(a, 'any-1');
     expect(await check(b, session)).toBe('true');
 
-    // What WeChat signed with the session's key is verified where WeChat's stand-in never made that key.
+    // The second process verifies a signature, although its simulated WeChat never created this session key.
     const admin = createClient({ url: redis.url });
     await admin.connect();
     const [key = ''] = await admin.keys(`*:session:${session}`);
@@ -63,7 +63,7 @@ describeWithRedis('two processes on one Redis', () => {
       status: 400,
     });
 
-    // A picture that went to one is served by the other, and named by the address of the process that is asked.
+    // A picture uploaded to one process is served by the other, under the address of the process that is asked.
     const form = new FormData();
     form.set('rd3_session', session);
     form.set('avatar', new Blob([PNG]), 'a.png');
@@ -76,12 +76,12 @@ describeWithRedis('two processes on one Redis', () => {
     ({ a, b } = await startBoth());
     expect(await check(a, session)).toBe('true');
     expect(await check(b, session)).toBe('true');
-    // The start did not overwrite what the person saved with what the scenario begins with.
+    // The restart did not overwrite the user's saved profile with the scenario's initial one.
     const again = await logIn(b, 'any-3');
     expect(again.user_info.nickName).toBe('签过名的');
     expect((await fetch(again.user_info.avatarUrl)).status).toBe(200);
 
-    // A reset at one holds for both; the people that a scenario begins with are there again.
+    // A reset in one process affects both, and the scenario's initial users exist again.
     await fetch(`${a.origin}/__mock__/scenario`, { method: 'POST', body: '{"name":"guest"}' });
     await fetch(`${a.origin}/__mock__/reset`, { method: 'POST' });
     expect(await check(b, session)).toBe('false');

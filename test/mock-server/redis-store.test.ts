@@ -1,4 +1,4 @@
-/** The store in Redis: the contract of every store, and what only Redis brings. */
+/** The store in Redis: the contract of every store, and the behaviour that only Redis has. */
 import { createClient } from 'redis';
 import { connectRedis, type RedisConnection } from '../../mock-server/store/redis/connection';
 import { AVATAR_TTL_SECONDS, createRedisStore } from '../../mock-server/store/redis/store';

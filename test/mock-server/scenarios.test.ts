@@ -1,4 +1,4 @@
-/** Every scenario starts, and is what it says. */
+/** Every scenario starts as described. */
 import { DEFAULT_SCENARIO, getScenario, scenarios } from '../../mock-server/scenarios';
 import { createWorld } from '../../mock-server/world';
 

@@ -1,4 +1,4 @@
-/** No openid, unionid or session key in any answer, log line, state or error text, in any scenario. */
+/** No openid, unionid or session key appears in any response, log line, state or error text, in any scenario. */
 import { startHttpMock } from '../../mock-server/http';
 import { scenarios } from '../../mock-server/scenarios';
 import type { ApiResponse, World } from '../../mock-server/types';
@@ -10,14 +10,14 @@ const identities = testAccounts('').flatMap(({ openid, unionid }) =>
   unionid ? [openid, unionid] : [openid],
 );
 
-/** Everything the server told, as text. */
+/** Headers and body of a response as text. */
 const told = (answer: ApiResponse) =>
   'cut' in answer
     ? ''
     : JSON.stringify(answer.headers) +
       (typeof answer.body === 'string' ? answer.body : new TextDecoder().decode(answer.body));
 
-/** Walks through all that a client can do here, right and wrong, and collects what it is told. */
+/** Sends all kinds of valid and invalid requests, and collects the responses. */
 async function walk(world: World): Promise<{ text: string; secrets: string[] }> {
   const { account } = world.phone;
   const texts: string[] = [];
@@ -42,7 +42,7 @@ async function walk(world: World): Promise<{ text: string; secrets: string[] }> 
   try {
     session = 'cut' in logIn ? session : (JSON.parse(String(logIn.body)).rd3_session ?? session);
   } catch {
-    // A scenario that breaks its answers: the stored session, if any, has to do.
+    // The scenario breaks its responses: use the stored session, if there is one.
   }
   await ask('GET', 'check_3rdsession', { rd3_session: session });
   const record = await world.store.getSession(session);

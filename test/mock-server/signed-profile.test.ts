@@ -1,4 +1,4 @@
-/** What WeChat signed is verified, decrypted and believed; what the client says is not. */
+/** The server verifies, decrypts and uses WeChat's signed data instead of the client's own claims. */
 import { decryptUserData } from '../../mock-server/wechat/crypto';
 import type { WechatUserData } from '../../mock-server/wechat/types';
 import { createWorld } from '../../mock-server/world';
@@ -17,7 +17,7 @@ beforeEach(async () => {
 const everything = { anonymous: false, withCredentials: true, withIdentity: true };
 const take = (options = {}) => door.world.wechat.userData('lin', { ...everything, ...options });
 
-/** Sends user data as the mini-program does, with changes. */
+/** Sends user data like the mini-program, with changes. */
 async function send(data: WechatUserData, changes: Record<string, string | undefined> = {}) {
   const { rawData, signature = '', encryptedData = '', iv = '' } = data;
   const all = { rd3_session: session, info_json: rawData, rawData, signature, encryptedData, iv, ...changes };
@@ -60,7 +60,7 @@ describe('a form that was not URL-encoded', () => {
   const lost = (text = '') => text.replaceAll('+', ' ');
   const hint = /URL-encode the value.*Or the session key is another one/;
 
-  /** Encrypted data with a `+` in both parts: the iv is random. */
+  /** Encrypted data with a `+` in both fields. The iv is random, so it tries until both have one. */
   async function withPlus() {
     for (;;) {
       const data = await take();
@@ -113,7 +113,7 @@ test('half of a pair', async () => {
 
 test('encrypted data alone proves nothing: without a MAC, a changed iv bends it unnoticed', async () => {
   const data = await take({ withIdentity: false });
-  // The first block of the text is iv XOR something: one bit of the iv is one bit of the nickname.
+  // The first block of the text is XORed with the iv: flipping a bit of the iv flips a bit of the nickname.
   const plain = decryptUserData(data.encryptedData ?? '', await keyOf(session), data.iv ?? '');
   expect(plain.startsWith('{"nickName":"')).toBe(true);
   const iv = Buffer.from(data.iv ?? '', 'base64');
@@ -153,7 +153,7 @@ test('a watermark that is old, or from the future', async () => {
 
 test("another mini-program's watermark", async () => {
   const other = await createWorld({ appid: 'wxother', secret: 's', clock: door.clock });
-  // The same key on both sides: only the watermark tells the two mini-programs apart.
+  // The key is the same on both sides, so only the watermark differs.
   const { encryptUserData } = await import('../../mock-server/wechat/crypto');
   const key = (await door.world.store.getSession(session))?.sessionKey ?? '';
   const plain = JSON.stringify({

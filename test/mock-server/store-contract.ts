@@ -1,10 +1,13 @@
-/** What every store must do, whatever it keeps its memory in. */
+/** The contract of every store. */
 import type { Store, UserRecord } from '../../mock-server/store/store';
 
 const session = { openid: 'o1', sessionKey: 'k1' };
 const user: UserRecord = { openid: 'o1', unionid: 'u1', profile: null, registeredAt: 1, lastSeenAt: 2 };
 
-/** @param open Opens an empty store. */
+/**
+ * Declares the tests of the contract.
+ * @param open opens an empty store
+ */
 export function describeStore(name: string, open: () => Promise<Store>): void {
   describe(`the store contract: ${name}`, () => {
     let store: Store;

@@ -1,4 +1,4 @@
-/** Every refusal of setuserinfo says which field and why. */
+/** Every refusal of setuserinfo names the field and the reason. */
 import { doors, logIn, type OpenDoor, PNG, save } from './doors';
 
 let door: OpenDoor;

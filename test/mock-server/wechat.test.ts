@@ -1,4 +1,4 @@
-/** WeChat's servers: codes, session keys, user data. */
+/** The simulated WeChat servers: codes, session keys, user data. */
 import { ANONYMOUS_AVATAR, testAccounts } from '../../mock-server/wechat/accounts';
 import { CODE_LIFE_MS, DEVTOOLS_CODE } from '../../mock-server/wechat/codes';
 import { decryptUserData, signRawData } from '../../mock-server/wechat/crypto';

@@ -1,4 +1,4 @@
-/** A world: its log, its bugs, its doors that change. */
+/** A world: its log, its handling of bugs, and switching doors between worlds. */
 import { startNodeMock } from '../../mock-server/node';
 import type { LoggedRequest } from '../../mock-server/types';
 import { createWorld } from '../../mock-server/world';

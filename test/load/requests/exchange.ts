@@ -1,9 +1,9 @@
-/** Everything that a connection may bring, from a right request to noise. */
+/** All kinds of generated connections, from valid requests to noise. */
 import fc from 'fast-check';
 import type { Exchange } from '../exchange';
 import { type RequestParts, request, textOf } from './request';
 
-/** One whole request, and its one answer. */
+/** One complete request with one response. */
 const ordinary: fc.Arbitrary<Exchange> = request.map((parts) => ({
   kind: 'a request',
   chunks: [textOf(parts)],
@@ -12,11 +12,11 @@ const ordinary: fc.Arbitrary<Exchange> = request.map((parts) => ({
   answers: [1, 1],
 }));
 
-/** Is for the mock to answer: what Node's parser or Node itself refuses ends the connection before. */
+/** True if the request reaches the mock: Node refuses some requests earlier and closes the connection. */
 const isForTheMock = ({ target, headers }: RequestParts) =>
   /^[\x21-\x7e]+$/.test(target) && headers.every(([name]) => name !== 'expect');
 
-/** From a page of another site, or to this machine under another's name (DNS rebinding). */
+/** A request from a page of another site, or to this machine under another host name (DNS rebinding). */
 const foreign: fc.Arbitrary<Exchange> = fc
   .tuple(
     request.filter(isForTheMock),
@@ -42,7 +42,7 @@ const foreign: fc.Arbitrary<Exchange> = fc
     };
   });
 
-/** Several requests in one go: as many answers, in order. */
+/** Several requests without waiting: as many responses, in order. */
 const pipelined: fc.Arbitrary<Exchange> = fc
   .array(
     request.filter((parts) => isForTheMock(parts) && parts.body.length < 10_000),
@@ -70,7 +70,7 @@ const piecemeal: fc.Arbitrary<Exchange> = fc
     answers: [1, 1],
   }));
 
-/** A request that breaks off: the client says that it is done, or is gone. */
+/** An incomplete request: the client closes its sending side or destroys the socket. */
 const brokenOff: fc.Arbitrary<Exchange> = fc
   .tuple(request, fc.double({ min: 0, max: 0.999, noNaN: true }), fc.constantFrom('half-close', 'vanish'))
   .map(([parts, share, ending]) => {
@@ -84,7 +84,7 @@ const brokenOff: fc.Arbitrary<Exchange> = fc
     };
   });
 
-/** A whole request on a socket that is half closed right after it: it still has its answer. */
+/** A complete request on a socket that is half-closed right after it: it still gets its response. */
 const halfClosed: fc.Arbitrary<Exchange> = request.map((parts) => ({
   kind: 'half closed',
   chunks: [textOf(parts)],
@@ -93,7 +93,7 @@ const halfClosed: fc.Arbitrary<Exchange> = request.map((parts) => ({
   answers: [1, 1],
 }));
 
-/** One that never ends: the server gives up. */
+/** A request that never ends: the server closes the connection. */
 const slow: fc.Arbitrary<Exchange> = fc
   .tuple(request, fc.double({ min: 0, max: 0.9, noNaN: true }))
   .map(([parts, share]) => {
@@ -110,7 +110,7 @@ const slow: fc.Arbitrary<Exchange> = fc
 
 const byte = fc.integer({ min: 0, max: 255 }).map((code) => String.fromCharCode(code));
 
-/** Bytes that are no HTTP, or nearly. */
+/** Bytes that are not HTTP, or almost. */
 const noise: fc.Arbitrary<Exchange> = fc
   .oneof(
     fc.string({ unit: byte, minLength: 1, maxLength: 200 }),
@@ -140,11 +140,11 @@ const noise: fc.Arbitrary<Exchange> = fc
     chunks: [text],
     ending: 'half-close',
     methods: [],
-    // Noise may hold an empty line and so be two requests.
+    // Noise can contain an empty line and so be two requests.
     answers: [0, 4],
   }));
 
-/** What a generated connection may be. Slow ones are rare: each takes the server's whole patience. */
+/** Any generated connection. Slow ones are rare, because each takes the server's whole time limit. */
 export const exchange: fc.Arbitrary<Exchange> = fc.oneof(
   { weight: 600, arbitrary: ordinary },
   { weight: 120, arbitrary: foreign },

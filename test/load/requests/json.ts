@@ -1,4 +1,4 @@
-/** JSON, and what only looks like it. */
+/** JSON, and text that only looks like JSON. */
 import fc from 'fast-check';
 import { bytesOf, hostileText } from './text';
 
@@ -18,7 +18,7 @@ const value = fc.oneof(
   fc.jsonValue({ maxDepth: 3 }),
 );
 
-/** A profile: the right names, mostly wrong values, some of them given twice, and names that are no names. */
+/** A profile: mostly valid names with wrong values, some names twice, and invalid names. */
 const profile = fc
   .array(
     fc.tuple(
@@ -38,7 +38,7 @@ const POLLUTION = [
   '{"nickName":["a"],"gender":{"valueOf":1}}',
 ];
 
-/** Nested so deep that a parser which calls itself runs out of stack. */
+/** JSON nested so deeply that a recursive parser overflows its stack. */
 const deep = fc
   .tuple(
     fc.integer({ min: 100, max: 100_000 }),
@@ -62,7 +62,7 @@ const huge = fc
     ),
   );
 
-/** As UTF-8 bytes. Large ones are rare. */
+/** JSON as UTF-8 bytes. Large ones are rare. */
 export const jsonText: fc.Arbitrary<string> = fc
   .oneof(
     { weight: 20, arbitrary: profile },

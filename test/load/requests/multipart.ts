@@ -1,4 +1,4 @@
-/** multipart/form-data: right, wrong, and cut off. */
+/** multipart/form-data: valid, invalid, and truncated. */
 import fc from 'fast-check';
 import { jsonText } from './json';
 import { bytesOf, hostileText, SESSION } from './text';
@@ -37,11 +37,11 @@ export const multipart: fc.Arbitrary<{ type: string; body: string }> = fc
   .record({
     parts: fc.array(part, { maxLength: 5 }),
     boundary,
-    /** What the header says, when it is not the truth. */
+    /** A wrong boundary in the header. */
     announced: fc.option(fc.oneof(boundary, fc.constantFrom('', '"', ';')), { freq: 5 }),
     newline: fc.constantFrom('\r\n', '\r\n', '\r\n', '\n'),
     end: fc.constantFrom('--\r\n', '--\r\n', '--', '', '\r\n'),
-    /** Where the body is cut off. */
+    /** Share of the body that is sent. */
     cut: fc.option(fc.double({ min: 0, max: 1, noNaN: true }), { freq: 5 }),
   })
   .map(({ parts, boundary: own, announced, newline, end, cut }) => {

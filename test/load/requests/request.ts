@@ -1,4 +1,4 @@
-/** Whole requests that an HTTP parser takes: what is wrong with them is for the mock to find. */
+/** Complete requests that Node's HTTP parser accepts, so that the mock itself has to find their errors. */
 import fc from 'fast-check';
 import { jsonText } from './json';
 import { multipart } from './multipart';
@@ -12,7 +12,7 @@ export interface RequestParts {
   body: string;
 }
 
-/** As it goes over the wire. */
+/** The bytes of the request. */
 export function textOf({ method, target, headers, body }: RequestParts, { close = true } = {}): string {
   const all = [
     ...(headers.some(([name]) => name.toLowerCase() === 'host') ? [] : [['host', '127.0.0.1']]),
@@ -63,7 +63,7 @@ const NOWHERE = [
   ],
 ];
 
-/** A byte that a request line may hold as far as Node's parser is concerned. */
+/** Characters that Node's parser accepts in a request line. */
 const targetText = hostileText.map((text) =>
   bytesOf(text)
     .replace(/[^\x21-\x7e\x80-\xff]/g, '')
@@ -117,7 +117,7 @@ const method = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom('HEAD', 'PUT', 'DELETE', 'OPTIONS', 'PATCH', 'PROPFIND', 'TRACE') },
 );
 
-/** A request without a body, or with one that the route does not expect. */
+/** A request without a body, or with a body that the route does not expect. */
 const plain: fc.Arbitrary<RequestParts> = fc.record({
   method,
   target,
@@ -127,7 +127,7 @@ const plain: fc.Arbitrary<RequestParts> = fc.record({
 
 const FORM = 'application/x-www-form-urlencoded';
 
-/** What `setuserinfo` is sent: right and wrong bodies under right and wrong names. */
+/** A request to `setuserinfo`: valid and invalid bodies with valid and invalid field names. */
 const save: fc.Arbitrary<RequestParts> = fc
   .oneof(
     jsonText.map((json) => ({
@@ -152,7 +152,7 @@ const save: fc.Arbitrary<RequestParts> = fc
     body,
   }));
 
-/** What the control page is sent. Not `reset`: it would end the sessions that other requests use. */
+/** A request to the control page. Not `reset`: it would end the sessions of other requests. */
 const control: fc.Arbitrary<RequestParts> = fc
   .tuple(
     fc.constantFrom('/__mock__/scenario', '/__mock__/state', '/__mock__/nope'),
@@ -161,15 +161,15 @@ const control: fc.Arbitrary<RequestParts> = fc
   )
   .map(([at, body, headers]) => ({ method: 'POST', target: at, headers, body }));
 
-/** Logging in as every client does: these keep the others supplied with what is right. */
+/** Valid logins and checks: they keep live sessions available. */
 const right: fc.Arbitrary<RequestParts> = fc
   .constantFrom(`/api/index/onlogin?code=${CODE}`, `/api/index/check_3rdsession?rd3_session=${SESSION}`)
   .map((at) => ({ method: 'GET', target: at, headers: [], body: '' }));
 
-/** Node's parser takes no larger head than 16 KiB; what is larger is among the noise. */
+/** Node's parser accepts a head of at most 16 KiB. Larger heads are part of `noise`. */
 const fits = (parts: RequestParts) => textOf({ ...parts, body: '' }).length < 15_000;
 
-/** Any of them. */
+/** Any of these requests. */
 export const request: fc.Arbitrary<RequestParts> = fc
   .oneof(
     { weight: 6, arbitrary: plain },

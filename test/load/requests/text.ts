@@ -1,12 +1,12 @@
-/** Hostile texts. As in all generators here, a character is a byte. */
+/** Hostile texts. As in all generators of this folder, one character is one byte. */
 import fc from 'fast-check';
 
-/** Stands for a session that is live; as long as one, so that lengths can be told before it is filled in. */
+/** Placeholder for a live session, with the same length, so that `content-length` is already right. */
 export const SESSION = '<session>'.padEnd(32, '~');
-/** Stands for a code that was never used; 16 characters. */
+/** Placeholder for an unused code; 16 characters. */
 export const CODE = '<code>'.padEnd(16, '~');
 
-/** UTF-8, one character for each byte. */
+/** UTF-8 bytes as one character each. */
 export const bytesOf = (text: string): string => Buffer.from(text).toString('latin1');
 
 const NAMES = [
@@ -31,7 +31,7 @@ const NAMES = [
   ],
 ];
 
-/** Text of a kind that has hurt servers before, as a person would type it. */
+/** Texts that often break servers, as a user would type them. */
 export const hostileText: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(...NAMES),
   fc.constantFrom('', ' ', '\0', '\u202e', '\ufeff', 'Ａ', 'ﷺ', '👩‍👩‍👧‍👦', 'é'.normalize('NFD'), '\ud800'),
@@ -40,10 +40,10 @@ export const hostileText: fc.Arbitrary<string> = fc.oneof(
   fc.integer({ min: 1, max: 300 }).map((length) => '林'.repeat(length)),
 );
 
-/** As a well-behaved client encodes it: a half of a character outside the basic plane cannot be sent. */
+/** Percent-encodes like a correct client. A lone surrogate cannot be encoded and is replaced. */
 const percentEncoded = (text: string) => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
 
-/** Percent encodings, good and bad. */
+/** Valid and invalid percent encodings. */
 const badlyEncoded = fc.oneof(
   fc.constantFrom(
     '%',
@@ -61,14 +61,14 @@ const badlyEncoded = fc.oneof(
   fc.string({ unit: fc.constantFrom('%', '0', 'a', 'F', '&', '=', '+', ';', '?', '#'), maxLength: 20 }),
 );
 
-/** The value of a query or form field, as it is sent. */
+/** The encoded value of a query or form field. */
 export const fieldValue: fc.Arbitrary<string> = fc.oneof(
   { weight: 3, arbitrary: hostileText.map((text) => percentEncoded(text)) },
   { weight: 1, arbitrary: badlyEncoded },
   { weight: 2, arbitrary: fc.constantFrom(SESSION, CODE, '') },
 );
 
-/** A query or form body: known names and others, given once, twice, or not at all. */
+/** A query or form body: known and unknown names, each once, twice or never. */
 export const fields = (...names: string[]): fc.Arbitrary<string> =>
   fc
     .array(
