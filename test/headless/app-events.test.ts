@@ -1,4 +1,4 @@
-/** What happens to the mini-program as a whole, and who hears of it. */
+/** Events of the whole mini-program, and the handlers that receive them. */
 import { createHeadless } from '../../simulator/headless';
 import { testPhone } from '../simulator/support/phone';
 import { openPage, stageOf, writeApp } from './support/app';

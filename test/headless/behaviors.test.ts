@@ -1,4 +1,4 @@
-/** `Behavior()`, one's own and those that WeChat brings along. */
+/** `Behavior()`: own behaviors and WeChat's built-in ones. */
 import { component, show } from './support/components';
 
 describe('behaviors', () => {

@@ -1,4 +1,4 @@
-/** What `Component()` and WXML offer to components: everything that ordinary component libraries are made of. */
+/** Features of `Component()` and WXML that common component libraries use. */
 import { component, select, show } from './support/components';
 
 describe('properties', () => {

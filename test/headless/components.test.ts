@@ -1,4 +1,4 @@
-/** Custom components, in pages and as pages. */
+/** Custom components inside pages and as pages. */
 import { openPage } from './support/app';
 
 const show = async (wxml: string, page = '', options = {}) => (await openPage(wxml, page, options)).page;

@@ -1,4 +1,4 @@
-/** Files of the phone, as a mini-program in the stage meets them. */
+/** Files of the phone and of the package, used by a mini-program on the stage. */
 import { testPhone } from '../simulator/support/phone';
 import { openPage, stageOf, writeApp } from './support/app';
 

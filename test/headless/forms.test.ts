@@ -1,4 +1,4 @@
-/** Forms: what a person types and switches, and what the form collects. */
+/** Forms: input by the user, and the values that the form collects. */
 import { openPage } from './support/app';
 
 describe('a form', () => {

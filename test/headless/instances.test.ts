@@ -1,4 +1,4 @@
-/** What a page or component is to its own code: members, ids, relations, instances as data. */
+/** Instances of pages and components: members, ids, relations, instances as data. */
 import { openPage, stageOf, writeApp } from './support/app';
 
 const kid = (tag: string, js: string, wxml = '<slot/>') => ({

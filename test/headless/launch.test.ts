@@ -1,4 +1,4 @@
-/** `launch`: a stranger's mini-program, its `phone.config.ts`, a test in three lines. */
+/** `launch` on another project: its mini-program, its `phone.config.ts`, a test in three lines. */
 
 import { type Config, launch } from 'miniprogram-phone';
 import { delay, HttpResponse, http } from 'msw';

@@ -1,9 +1,9 @@
-/** App and pages live as on a phone. */
+/** App and pages have the same life cycle as on a phone. */
 import { stageOf, writeApp } from './support/app';
 
 const VISITOR = 'test/fixtures/apps/visitor';
 
-/** The list that app and pages of the fixture write to. */
+/** The log array of the fixture's app. */
 const logOf = (stage: { app: Record<string, unknown> }) => stage.app.log as string[];
 
 it('launches the app, then opens the page: onLaunch, onShow, onLoad, onShow, onReady', async () => {

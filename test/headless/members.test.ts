@@ -1,4 +1,4 @@
-/** What pages and components find on `this`. */
+/** The members of `this` in pages and components. */
 import type { PageHandle } from '../../simulator/headless';
 import { openPage, stageOf, writeApp } from './support/app';
 

@@ -1,4 +1,4 @@
-/** Mistakes are told in words that lead to the place. */
+/** The error for a mistake names its place. */
 import { openPage, stageOf, writeApp } from './support/app';
 
 it('a folder that holds no mini-program', () => {

@@ -1,10 +1,10 @@
-/** `require` and `import` find what WeChat finds, with `simulator/jest/resolver.cjs` in force. */
+/** `require` and `import` resolve modules like WeChat, with `simulator/jest/resolver.cjs`. */
 import { existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openPage, stageOf, writeApp } from './support/app';
 
-/** What the page's script makes of its requires, as the page shows it. */
+/** Runs a script in a page. Returns its value of `said`, as the page shows it. */
 async function said(script: string, files: Record<string, string> = {}): Promise<string> {
   const { page } = await openPage('<view>{{said}}</view>', '', {
     files: { 'pages/one/one.js': `${script}; Page({ data: { said } })`, ...files },

@@ -1,4 +1,6 @@
-/** MSW servers that a test file made end with it: a run of Jest with the preset, in a folder of its own. */
+/**
+ * An MSW server that a test file does not close ends with that file: runs Jest with the preset in a separate folder.
+ */
 import { execFile } from 'node:child_process';
 import { mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,7 +9,7 @@ import path from 'node:path';
 const REPOSITORY = path.resolve(__dirname, '../..');
 const REQUEST = "fetch('https://leak.example/x')";
 
-/** Jest runs the larger file first. */
+/** Jest runs the larger file first, so this file must be the larger one. */
 const LEAKS = `
 const { http, HttpResponse } = require('msw');
 const { setupServer, SetupServerApi } = require('msw/node');

@@ -1,4 +1,4 @@
-/** `<input type="nickname">`: what WeChat's review and its offer of names do to a form. */
+/** `<input type="nickname">`: WeChat's review and name suggestions in a form. */
 import { openPage } from './support/app';
 
 const FORM = `<form bindsubmit="save"><input type="nickname" name="nick" class="nick" value="{{nick}}" bindinput="typed" bindblur="left" bindnicknamereview="reviewed"/>

@@ -51,7 +51,7 @@ describe('what a page declares beside its functions', () => {
        add() { this.setData({ a: 5 }) }`,
       {
         files: {
-          // As miniprogram-computed and mobx-miniprogram-bindings do it.
+          // Same technique as miniprogram-computed and mobx-miniprogram-bindings.
           'computed.js': `module.exports = Behavior({
             created() { this.early = this.extra.length },
             definitionFilter(definition) {

@@ -1,8 +1,8 @@
-/** A process owns its globals: what it leaves in the sandbox is gone in the next process and in the next test. */
+/** Globals belong to a process: changes to the sandbox are undone for the next process and the next test. */
 import timers from 'node:timers';
 import { stageOf, writeApp } from './support/app';
 
-/** A mini-program whose app.js finds out in `seen` what an earlier process has left, and then leaves the same. */
+/** A mini-program whose app.js stores in `seen` what an earlier process left, and then leaves the same thing. */
 const leaving = (find: string, leave: string) =>
   writeApp({
     'app.js': `const seen = String(${find}); ${leave}; App({ seen, after: String(${find}) })`,
@@ -61,7 +61,7 @@ describe.each([
   });
 });
 
-/** Every property of the sandbox and of what the language brings along: where it is, and what it holds. */
+/** Every property of the sandbox and of the built-in objects: its place and its value. */
 function inventory(): [string, unknown][] {
   const builtIns = { Object, Array, Promise, String, Function, Date, Math, JSON, console };
   const holders = Object.entries(builtIns).flatMap(([name, one]): [string, object][] => [
@@ -77,7 +77,7 @@ function inventory(): [string, unknown][] {
 }
 
 it('a close leaves the sandbox as it was', async () => {
-  // The engine is loaded once a file, and stays.
+  // Each test file loads the engine once; it stays loaded.
   const warmUp = stageOf(leaving('1', '1'));
   await warmUp.stage.open('pages/one/one');
   warmUp.stage.close();
@@ -167,7 +167,7 @@ it('listeners, timers and requests of a process end with it', async () => {
   const { stage, phone } = stageOf(root, { fetch: () => new Promise((done) => (answer = done)) });
   await stage.launch({}, { settle: false });
   const log = stage.app.log as string[];
-  // Node's own: Jest's fake timers are in force.
+  // Node's own `setImmediate`: Jest's is a fake timer here.
   await new Promise((done) => timers.setImmediate(done));
   stage.kill();
   phone.setOnline(false);

@@ -1,4 +1,4 @@
-/** A mini-program's modules in Jest: run anew by every process, compiled only once; and tests reach them with `require`. */
+/** Modules of a mini-program in Jest: compiled once, evaluated again by every process; a test can `require` them. */
 import { join } from 'node:path';
 import { stageOf, writeApp } from './support/app';
 

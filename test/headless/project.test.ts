@@ -1,4 +1,4 @@
-/** What app.json and project.config.json say is so. */
+/** The stage follows app.json and project.config.json. */
 import { stageOf, writeApp } from './support/app';
 
 const page = (name: string) => ({

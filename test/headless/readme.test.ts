@@ -1,4 +1,4 @@
-/** The example of simulator/README.md works: it stands here as it stands there. */
+/** The example of simulator/README.md works. The test contains the same lines. */
 import { readFileSync } from 'node:fs';
 import { createHeadless } from '../../package/headless';
 import { createPhone, createVirtualClock } from '../../package/index';

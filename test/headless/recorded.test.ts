@@ -1,4 +1,4 @@
-/** Recorded in the preview and pasted: test/browser/shell-record.test.ts records it again and compares. */
+/** A recording of the preview, pasted here. test/browser/shell-record.test.ts records it again and compares. */
 import { launch } from 'miniprogram-phone';
 
 test('guest-button, recorded', async () => {

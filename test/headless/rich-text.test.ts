@@ -1,4 +1,4 @@
-/** `<rich-text>`: what it draws is text that a person reads, and nothing that a mini-program reaches. */
+/** `<rich-text>`: the user sees its text; the mini-program cannot select its inner elements. */
 import { openPage } from './support/app';
 
 it.each([

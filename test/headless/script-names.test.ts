@@ -1,9 +1,9 @@
-/** What a script of a mini-program finds: names, strict mode, exports that can be replaced. */
+/** Names in a script of a mini-program: globals, strict mode, exports that can be replaced. */
 import { mkdirSync, renameSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { stageOf, writeApp } from './support/app';
 
-/** What the page's script makes of `said`. */
+/** Runs a script in a page. Returns its value of `said`, as the page shows it. */
 async function said(script: string, files: Record<string, string> = {}): Promise<string> {
   const { stage } = stageOf(
     writeApp({
@@ -201,7 +201,7 @@ describe('exports', () => {
 });
 
 describe('npm packages', () => {
-  // A name that has `miniprogram` in it: Jest is to transform it.
+  // The package's name contains `miniprogram`, so Jest transforms it.
   const pot = {
     'node_modules/pot-miniprogram/package.json': '{"name":"pot-miniprogram","miniprogram":"dist"}',
     'node_modules/pot-miniprogram/dist/lid/lid.js':

@@ -1,4 +1,4 @@
-/** Observers and `setData` that trigger themselves for ever end in an error that names component, field and observer. */
+/** Endless loops of observers and `setData` end with an error that names component, field and observer. */
 import { component, show } from './support/components';
 
 const open = (code: string) =>

@@ -1,10 +1,10 @@
-/** When an action has settled: nothing of the mini-program is due any more. */
+/** An action resolves when the mini-program has no more pending work. */
 import { openPage } from './support/app';
 
 const RUNS = 10;
 const PAGE = '<view class="n">{{n}}</view><button bindtap="go">走</button>';
 
-/** Opens the page and taps, again and again: what it shows each time. */
+/** Opens the page and taps, `runs` times. Returns the different texts that it showed. */
 async function shown(page: string, runs = RUNS): Promise<Set<string>> {
   const seen = new Set<string>();
   for (let run = 0; run < runs; run += 1) {

@@ -1,4 +1,6 @@
-/** miniprogram-simulate's own API on this project's compiler: what its README promises, and what suites rely on. */
+/**
+ * miniprogram-simulate's API on this project's compiler: the documented functions, and behaviour that test suites use.
+ */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -9,7 +11,7 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-/** Writes a package of components. */
+/** Writes a package of components. Returns its folder. */
 function write(files: Record<string, string>): string {
   const root = mkdtempSync(join(tmpdir(), 'simulate-'));
   folders.push(root);

@@ -1,6 +1,6 @@
 /**
- * An ordinary mini-program in JavaScript, given as its project's folder: a custom tab bar, a sub-package, components from
- * everywhere, behaviors, wxs, an npm package, an alias, a page written with Component().
+ * A typical mini-program in JavaScript, given as its project's folder: a custom tab bar, a sub-package, components from
+ * several places, behaviors, wxs, an npm package, an alias, a page written with Component().
  */
 import { stageOf } from './support/app';
 

@@ -1,4 +1,4 @@
-/** `<input>` and `<textarea>`: which events a person's typing fires, and what the field holds afterwards. */
+/** `<input>` and `<textarea>`: the events of typing, and the field's value afterwards. */
 import { openPage } from './support/app';
 
 const LOG = `data: { t: '', log: [] },

@@ -1,4 +1,4 @@
-/** A person's touch: taps with the gesture, buttons that do what WeChat does, events. */
+/** Taps of a user: the tap gesture, `open-type` buttons, events. */
 import { openPage, stageOf } from './support/app';
 
 const VISITOR = 'test/fixtures/apps/visitor';

@@ -1,4 +1,4 @@
-/** WXML is rendered, and updated, as WeChat does it. */
+/** WXML is rendered and updated like in WeChat. */
 import { openPage } from './support/app';
 
 const show = async (wxml: string, page = '', options = {}) => (await openPage(wxml, page, options)).page;

@@ -1,4 +1,4 @@
-/** Code in WXML: handlers, observers, modules. */
+/** WXS in WXML: event handlers, observers, modules. */
 import { openPage } from './support/app';
 import { show } from './support/components';
 

@@ -1,4 +1,4 @@
-/** What the judge judges: a small WXML file, or a few, with data. */
+/** A case for the compilers: one or a few small WXML files, with data. */
 
 /** A template of the corpus. */
 export interface JudgedCase {
@@ -6,17 +6,17 @@ export interface JudgedCase {
   readonly data: Readonly<Record<string, unknown>>;
   /** Other files beside `a.wxml`. */
   readonly files: Readonly<Record<string, string>>;
-  /** Where both stages differ from wcc on purpose, and why. */
+  /** Intended difference between the stages and wcc, with the reason. */
   readonly differs?: {
     readonly how: 'refused' | 'accepted' | 'drawn otherwise' | 'drawn otherwise in the preview';
     readonly why: string;
   };
 }
 
-/** What stands in a corpus: the WXML alone, or with what differs from the usual. */
+/** A row of a corpus: WXML alone, or with other data, files or differences. */
 export type Row = string | (Partial<JudgedCase> & { readonly wxml: string });
 
-/** The data of every case that brings none of its own. */
+/** The default data of a case. */
 export const DATA: Readonly<Record<string, unknown>> = {
   a: 1,
   b: 'text',
@@ -38,18 +38,18 @@ export const DATA: Readonly<Record<string, unknown>> = {
   when: 'next\nline',
 };
 
-/** A corpus in full. */
+/** Completes the rows of a corpus with the defaults. */
 export const casesOf = (rows: readonly Row[]): JudgedCase[] =>
   rows.map((row) => ({ data: DATA, files: {}, ...(typeof row === 'string' ? { wxml: row } : row) }));
 
-/** Identifies a case in the recorded verdicts. */
+/** Key of a case in the recorded verdicts. */
 export const keyOf = ({ wxml, data, files }: JudgedCase): string =>
   JSON.stringify([wxml, ...(data === DATA ? [] : [data]), ...(Object.keys(files).length > 0 ? [files] : [])]);
 
-/** What a compiler says: where and why it refuses, or what is drawn. */
+/** The result of a compiler: position and reason of a refusal, or the rendered tree. */
 export type Verdict = { readonly refused: string } | { readonly tree: readonly TreeNode[] };
 
-/** A drawn node: a text, or tag, attributes and children. */
+/** A rendered node: a text, or tag, attributes and children. */
 export type TreeNode =
   | string
   | [tag: string, attributes: Readonly<Record<string, unknown>>, children: TreeNode[]];

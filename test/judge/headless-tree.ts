@@ -1,4 +1,4 @@
-/** What the headless stage makes of a case. */
+/** The result of the headless stage for a case. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -10,7 +10,7 @@ import { WxsError } from '../../simulator/wxs';
 import type { JudgedCase, TreeNode, Verdict } from './case';
 import { element, joined } from './tree';
 
-/** Compiles and draws; `reports` gets what the stage would tell the developer. */
+/** Compiles and renders. `reports` receives the stage's messages to the developer. */
 export function headlessVerdict({ wxml, data, files }: JudgedCase, reports: string[] = []): Verdict {
   const root = mkdtempSync(join(tmpdir(), 'judged-'));
   try {

@@ -1,4 +1,4 @@
-/** What the preview makes of a case: glass-easel's generated code, run without a browser. */
+/** The result of the preview for a case: runs glass-easel's generated code without a browser. */
 import { PLACE_MARK } from '../../preview/phone/engine/places';
 import { wxmlGlobals } from '../../preview/vite/program/glass-easel/output';
 import type { Sources } from '../../preview/vite/program/sources';
@@ -8,7 +8,7 @@ import { createWxsModules, moduleOf, type WxsModule, type WxsRecord } from '../.
 import type { JudgedCase, TreeNode, Verdict } from './case';
 import { element, joined } from './tree';
 
-/** Compiles and draws; `warnings` gets the problems that are no errors. */
+/** Compiles and renders. `warnings` receives the problems that are not errors. */
 export function previewVerdict({ wxml, data, files }: JudgedCase, warnings: Problem[] = []): Verdict {
   const { code, wxs, problems } = templateCompiler(false)(sourcesOf({ 'a.wxml': wxml, ...files }), ['a']);
   const [error] = problems.filter(({ severity }) => severity === 'error');
@@ -19,7 +19,7 @@ export function previewVerdict({ wxml, data, files }: JudgedCase, warnings: Prob
   return { tree: joined(draw(code, wxs, structuredClone(data))) };
 }
 
-/** A folder that is not on the disk. */
+/** Sources in memory. */
 function sourcesOf(files: Readonly<Record<string, string>>): Sources {
   const read = (file: string) => files[file] ?? null;
   return {
@@ -38,7 +38,7 @@ interface Drawn {
   entries: [string, unknown][];
 }
 
-/** The functions that set what an element has, by the names that the generated code calls them by. */
+/** The element functions that the generated code calls, by their short names. */
 const WRAPPER = {
   setFnFilter() {},
   setEventListenerWrapper() {},
@@ -52,7 +52,7 @@ const WRAPPER = {
   d: (to: Drawn, name: string, value: unknown) =>
     to.entries.push([`data-${name.replace(/[A-Z]/g, (one) => `-${one.toLowerCase()}`)}`, value]),
   m: (to: Drawn, name: string, value: unknown) => {
-    // The preview's own: the shell shows where an element was written.
+    // The preview adds this mark: the shell uses it to find an element's source.
     if (name !== PLACE_MARK) to.entries.push([`mark:${name}`, value]);
   },
   p: (to: Drawn, name: string, value: unknown) => to.entries.push([`change:${name}`, value]),
@@ -63,7 +63,7 @@ const WRAPPER = {
   },
 };
 
-/** Runs generated code once, for the first drawing. */
+/** Runs the generated code for the first rendering. */
 function draw(code: string, wxs: string, data: unknown): TreeNode[] {
   const modules = createWxsModules({ failed: () => {}, log: () => {} });
   const made = new Function(`return ${wxs};`)() as [WxsRecord, WxsModule['run']][];
@@ -115,7 +115,7 @@ function childrenOf(children: Children): TreeNode[] {
   return found;
 }
 
-/** As glass-easel's own `RangeListManager` does it. */
+/** Same as glass-easel's `RangeListManager`. */
 function entriesOf(list: unknown): [string | number, unknown][] {
   if (Array.isArray(list)) return [...list.entries()];
   if (typeof list === 'object' && list !== null) return Object.entries(list);

@@ -1,4 +1,4 @@
-/** Writes `verdicts.json` anew: `npx tsx test/judge/record.ts`, where WeChat's compilers run (x64 under Linux or macOS). */
+/** Writes `verdicts.json`: `npx tsx test/judge/record.ts`, where WeChat's compilers run (x64 under Linux or macOS). */
 import { styles } from './corpus/styles';
 import { CASES, writeVerdicts } from './verdicts';
 import { askWcc, askWcsc } from './wcc';

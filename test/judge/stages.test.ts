@@ -1,4 +1,4 @@
-/** Both stages take, refuse and draw what WeChat's own compiler (wcc) takes, refuses and draws. */
+/** Both stages accept, refuse and render like WeChat's own compiler (wcc). */
 import type { Problem } from '../../preview/vite/program/types';
 import { type JudgedCase, keyOf, type Verdict } from './case';
 import { headlessVerdict } from './headless-tree';
@@ -8,7 +8,7 @@ import { CASES, readVerdicts } from './verdicts';
 const { templates: recorded } = readVerdicts();
 const isRefused = (verdict: Verdict): verdict is { refused: string } => 'refused' in verdict;
 
-/** What a case is about, in a line. */
+/** A title for the case in one line. */
 const title = ({ wxml, files }: JudgedCase): string =>
   Object.keys(files).length === 0 ? wxml : `${wxml}  ${JSON.stringify(files)}`;
 
@@ -20,7 +20,7 @@ function wccVerdict(one: JudgedCase): Verdict {
   return verdict;
 }
 
-/** Cases that come out otherwise than `expected` says. */
+/** The cases whose result differs from `expected`. */
 function wrong(
   cases: readonly JudgedCase[],
   judge: (one: JudgedCase) => Verdict,
@@ -82,7 +82,7 @@ test('a mistake is told in the file and line in which wcc finds it', () => {
   const place = (verdict: Verdict) => /^([^:]+:\d+):/.exec(isRefused(verdict) ? verdict.refused : '')?.[1];
   const other = agreed.flatMap((one) => {
     const [wcc, headless] = [place(wccVerdict(one)), place(headlessVerdict(one))];
-    // What is never closed wcc tells at the end of the file, the stages where it begins.
+    // For an unclosed tag, wcc names the end of the file; the stages name the tag.
     return wcc === headless || one.wxml.includes('\n') || wcc === undefined
       ? []
       : [{ case: title(one), wcc, headless }];

@@ -1,4 +1,4 @@
-/** Style sheets: what WeChat's own compiler (wcsc) refuses, and what the preview does about it. */
+/** Compares the style sheets that WeChat's own compiler (wcsc) refuses with those that the preview refuses. */
 import type { Sources } from '../../preview/vite/program/sources';
 import { wxssCompiler } from '../../preview/vite/program/wxss/compile';
 import { styles } from './corpus/styles';
@@ -6,7 +6,7 @@ import { readVerdicts } from './verdicts';
 
 const { styles: recorded } = readVerdicts();
 
-/** Does the preview compile it without an error? */
+/** True if the preview compiles the style sheet without an error. */
 function previewTakes(sheet: string): boolean {
   const read = (file: string) => (file === 'a.wxss' ? sheet : null);
   const sources: Sources = {

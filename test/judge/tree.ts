@@ -1,4 +1,4 @@
-/** Trees of three compilers in one form, so that they can be compared. */
+/** Converts the trees of three compilers into one form for comparison. */
 import type { TreeNode } from './case';
 
 const EVENT = /^(capture-)?(mut-)?(bind|catch):?(.+)$/;
@@ -6,9 +6,9 @@ const EVENT = /^(capture-)?(mut-)?(bind|catch):?(.+)$/;
 export const camelCase = (name: string): string =>
   name.replace(/-(\w?)/g, (_, letter: string) => letter.toUpperCase());
 
-/** The name of an attribute; undefined for one that no framework knows. */
+/** The normalised name of an attribute; undefined for an unknown one. */
 export function attributeName(name: string): string | undefined {
-  // WeChat writes a name without a colon in camel case before it looks for events.
+  // WeChat converts a name without a colon to camel case before it looks for events.
   const event = EVENT.exec(name.includes(':') ? name : camelCase(name));
   if (event !== null) {
     return `on ${event[1] ?? ''}${event[2] ?? ''}${event[3]} ${event[4]}`;
@@ -20,7 +20,7 @@ export function attributeName(name: string): string | undefined {
   return name.includes(':') ? undefined : camelCase(name);
 }
 
-/** Values as they can be written into a file. */
+/** Converts a value to JSON-serialisable data. */
 export function plain(value: unknown): unknown {
   if (typeof value === 'function') return 'ƒ';
   if (typeof value === 'number' && !Number.isFinite(value)) return `#${value}`;
@@ -31,7 +31,7 @@ export function plain(value: unknown): unknown {
   return Object.fromEntries(entries.filter(([, one]) => one !== undefined).sort());
 }
 
-/** Attributes, sorted; those that are undefined are not there. What handles an event is a name, or several. */
+/** Attributes sorted by name, without undefined values. The value of an event is one handler name or several. */
 export function attributesOf(entries: Iterable<readonly [string, unknown]>): Record<string, unknown> {
   const found = new Map<string, unknown>();
   for (const [name, value] of entries) {
@@ -49,7 +49,7 @@ export function attributesOf(entries: Iterable<readonly [string, unknown]>): Rec
   return Object.fromEntries([...found].sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-/** An element. The name of a slot is a text. */
+/** Creates an element. The name of a slot becomes a string. */
 export function element(
   tag: string,
   attributes: Iterable<readonly [string, unknown]>,
@@ -60,7 +60,7 @@ export function element(
   return [tag, found, joined(children)];
 }
 
-/** Texts beside each other as one: a comment in a text makes two of them in some trees. */
+/** Joins adjacent texts: in some trees a comment splits a text in two. */
 export function joined(nodes: readonly TreeNode[]): TreeNode[] {
   const found: TreeNode[] = [];
   for (const node of nodes) {

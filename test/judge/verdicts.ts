@@ -1,4 +1,4 @@
-/** What WeChat's compilers said when they were last asked: for machines on which they do not run. */
+/** The recorded results of WeChat's compilers, for machines on which these do not run. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { casesOf, type JudgedCase, keyOf, type Verdict } from './case';
@@ -11,9 +11,9 @@ export const CASES: readonly JudgedCase[] = casesOf([...expressions, ...template
 
 /** The recorded verdicts. */
 export interface Recorded {
-  /** By the key of the case. */
+  /** Key of the case → verdict. */
   readonly templates: Readonly<Record<string, Verdict>>;
-  /** By the style sheet: whether it is taken. */
+  /** Style sheet → true if it is accepted. */
   readonly styles: Readonly<Record<string, boolean>>;
 }
 
@@ -21,7 +21,7 @@ const FILE = join(__dirname, 'verdicts.json');
 
 export const readVerdicts = (): Recorded => JSON.parse(readFileSync(FILE, 'utf8')) as Recorded;
 
-/** Writes what the compilers say now. */
+/** Writes the current verdicts of the compilers. */
 export function writeVerdicts(verdicts: readonly Verdict[], taken: readonly boolean[]): void {
   const lines = (rows: readonly (readonly [string, unknown])[]) =>
     rows.map(([key, value]) => `    ${JSON.stringify(key)}: ${JSON.stringify(value)}`).join(',\n');

@@ -1,4 +1,4 @@
-/** The recorded verdicts are those of WeChat's compilers: asked again where they run. */
+/** Where WeChat's compilers run, their results equal the recorded verdicts. */
 import { keyOf, type Verdict } from './case';
 import { styles } from './corpus/styles';
 import { CASES, readVerdicts } from './verdicts';

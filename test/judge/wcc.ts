@@ -1,4 +1,4 @@
-/** WeChat's own compilers, as miniprogram-compiler brings them: they run on x64 under Linux, macOS and Windows. */
+/** Runs WeChat's own compilers from miniprogram-compiler: on x64 under Linux or macOS. */
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
@@ -19,7 +19,7 @@ import { element, joined } from './tree';
 
 const FOLDERS: Readonly<Record<string, string>> = { linux: 'linux', darwin: 'mac' };
 
-/** Makes a folder, hands it over, and takes it away. */
+/** Creates a temporary folder for `use`, and removes it afterwards. */
 function inFolder<T>(use: (folder: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), 'judge-'));
   try {
@@ -29,7 +29,7 @@ function inFolder<T>(use: (folder: string) => T): T {
   }
 }
 
-/** Puts a compiler into `folder`, where it may be run; undefined when this machine cannot run it. */
+/** Copies a compiler into `folder`. Returns undefined when this machine cannot run it. */
 function install(name: 'wcc' | 'wcsc', folder: string): string | undefined {
   const platform = FOLDERS[process.platform];
   if (platform === undefined) return undefined;
@@ -43,7 +43,7 @@ function install(name: 'wcc' | 'wcsc', folder: string): string | undefined {
   return spawnSync(program, ['--help']).error === undefined ? program : undefined;
 }
 
-/** Runs `commands` (a folder each) in one shell: starting a process from Jest is slow. */
+/** Runs all `commands` in one shell, each in its folder: starting a process from Jest is slow. */
 function runAll(commands: readonly { folder: string; command: string }[]): void {
   const lines = commands.map(
     ({ folder, command }) => `cd '${folder}'; ${command} >out 2>err; echo $? >status`,
@@ -52,9 +52,9 @@ function runAll(commands: readonly { folder: string; command: string }[]): void 
 }
 
 /**
- * The verdicts of wcc; undefined when it does not run here.
- * @param known What was recorded before. Cases that were drawn then are compiled together, which is much faster; when one
- * of them is refused now, each is compiled alone.
+ * The verdicts of wcc; undefined when it does not run on this machine.
+ * @param known the recorded verdicts. Cases that were rendered are compiled in groups, which is much faster. If one of
+ * a group is refused now, each case is compiled alone.
  */
 export function askWcc(cases: readonly JudgedCase[], known: readonly Verdict[] = []): Verdict[] | undefined {
   return inFolder((root) => {
@@ -93,10 +93,12 @@ function write({ wxml, files }: JudgedCase, folder: string): { folder: string; n
   return { folder, names: Object.keys(all) };
 }
 
-/** A few dozen cases a run: what wcc generates defines all of its files again for each that is drawn. */
+/**
+ * Cases per group. The generated code defines all files of the group again for each rendering, so groups stay small.
+ */
 const GROUP = 40;
 
-/** The generated code by index; undefined when one of the cases is refused. */
+/** The generated code by index; undefined if wcc refuses one of the cases. */
 function compileTogether(
   wcc: string,
   root: string,
@@ -118,7 +120,7 @@ function compileTogether(
   return found;
 }
 
-/** Whether wcsc takes each style sheet; undefined when it does not run here. */
+/** For each style sheet, true if wcsc accepts it; undefined when wcsc does not run on this machine. */
 export function askWcsc(sheets: readonly string[]): boolean[] | undefined {
   return inFolder((root) => {
     const wcsc = install('wcsc', root);
@@ -141,7 +143,7 @@ interface WccNode {
   readonly children: readonly (WccNode | string)[];
 }
 
-/** What wcc generated, ready to draw. */
+/** Loads generated code for rendering. */
 function load(code: string): Context {
   const quiet = { log() {}, warn() {}, error() {} };
   const context = createContext({ window: {}, console: quiet });
@@ -163,7 +165,7 @@ function toTree(node: WccNode | string): TreeNode {
   if (typeof node !== 'object') return String(node);
   const attributes = Object.entries(node.attr ?? {})
     .filter(([name]) => name !== '$gdc')
-    // A function of a wxs module.
+    // A handler that is a function of a wxs module.
     .map(([name, value]) => [name.replace(/^\$wxs:/, ''), value] as const);
   const generics = Object.entries(node.generics ?? {}).map(
     ([name, tag]) => [name.replace(/^wx-/, 'generic:'), tag.replace(/^wx-/, '')] as const,

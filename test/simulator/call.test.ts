@@ -1,4 +1,4 @@
-/** How every asynchronous API answers: callbacks, promises, errMsg. */
+/** Results of every asynchronous API: callbacks, promises, errMsg. */
 import { turn } from '../../simulator/turns';
 import { record, testPhone } from './support/phone';
 

@@ -1,4 +1,4 @@
-/** The copies of data that the panels show. */
+/** The copies of data that the panels display. */
 import { copyOf } from '../../simulator/data-copy';
 
 test('names what JSON does not know, cuts cycles, and tells of component instances by their path', () => {

@@ -1,4 +1,4 @@
-/** simulator/FIDELITY.md, and the titles that it is made of. */
+/** simulator/FIDELITY.md equals the titles and sources in the tests from which it is generated. */
 import { readFileSync } from 'node:fs';
 import { behaviours, fidelity, linkOf } from '../../scripts/fidelity';
 import { readTypings } from '../../simulator/generate/typings';

@@ -1,10 +1,10 @@
-/** The tap gesture (点击态): where it holds, where it is inherited, where it is lost. */
+/** The tap gesture (点击态): where it is valid, which callbacks inherit it, and where it ends. */
 import { turn } from '../../simulator/turns';
 import { record, testPhone } from './support/phone';
 
 const NO_TAP = 'openSetting:fail can only be invoked by user TAP gesture.';
 
-/** Calls openSetting and says whether the phone let it through: the settings page shows. */
+/** Calls openSetting. Returns a function that resolves to true if the settings page opened. */
 function tryOpenSetting({ phone, wx }: ReturnType<typeof testPhone>) {
   const outcome = record();
   wx.openSetting(outcome);
@@ -58,7 +58,7 @@ describe('the gesture', () => {
 
   it('is lost in a timer that is due before anything else', async () => {
     const test = testPhone();
-    // From here the event loop looks at timers first.
+    // After this the event loop handles timers first.
     await turn();
     const check = await new Promise<() => Promise<boolean>>((resolve) => {
       test.phone.tap(() => {
@@ -145,7 +145,7 @@ describe('the gesture', () => {
     const test = testPhone();
     const outcome = record();
     call(test.wx, () => test.wx.openSetting(outcome));
-    // The answer is posted by now, the tap comes after it.
+    // The answer is queued by now; the tap follows.
     for (let microtasks = 0; microtasks < 20; microtasks += 1) await Promise.resolve();
     test.phone.tap(() => {});
     await test.phone.settle();

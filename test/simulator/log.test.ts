@@ -1,4 +1,4 @@
-/** The phone's log: complete, and without secrets. */
+/** The phone's log: complete, without secrets. */
 import { json, testPhone } from './support/phone';
 
 it('has a line for each call, result and request', async () => {
@@ -68,7 +68,7 @@ it('never holds a code, a session id, a signature or encrypted data', async () =
     expect(text).not.toContain(secret);
   }
   expect(text).toContain('rd3_session=…');
-  // What is no secret stays readable.
+  // Values that are not secret stay readable.
   expect(text).toContain('林小满');
 });
 

@@ -1,4 +1,4 @@
-/** wx.login and wx.checkSession. */
+/** Results and failures of wx.login and wx.checkSession. */
 
 import { record, testPhone } from './support/phone';
 import { fakeWechat } from './support/wechat';

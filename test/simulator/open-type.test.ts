@@ -1,4 +1,4 @@
-/** What a tap on <button open-type> does. */
+/** The effect of a tap on each <button open-type>. */
 import { testPhone } from './support/phone';
 
 const agreed = { privacy: { needAuthorization: false } };

@@ -1,9 +1,9 @@
-/** Consent to the privacy contract. */
+/** Consent to the privacy contract: listeners, WeChat's own dialog, and the APIs that wait for it. */
 import { record, testPhone } from './support/phone';
 
 type Resolve = (answer: { event: string; buttonId?: string }) => void;
 
-/** A phone whose mini-program listens, and what its listener heard. */
+/** A phone whose mini-program has a listener, and the calls of that listener. */
 function listening() {
   const test = testPhone();
   const heard: { resolve: Resolve; referrer: string }[] = [];
@@ -19,7 +19,7 @@ function listening() {
   return { ...test, heard, pressAgree };
 }
 
-/** What wx.getPrivacySetting says. */
+/** The result of wx.getPrivacySetting. */
 async function setting({ phone, wx }: ReturnType<typeof testPhone>) {
   const outcome = record();
   wx.getPrivacySetting(outcome);

@@ -1,4 +1,4 @@
-/** What happens to a phone as a whole: kill, background, network, theme. */
+/** Events of the whole phone: kill, background, network, theme. */
 import { json, record, testPhone } from './support/phone';
 
 describe('kill', () => {

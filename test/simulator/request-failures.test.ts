@@ -1,4 +1,4 @@
-/** wx.request: every way to fail or to wait. */
+/** wx.request: all failures and delays. */
 import { createVirtualClock } from '../../simulator/clock';
 import { json, record, testPhone } from './support/phone';
 import { send, URL_OF } from './support/send';
@@ -49,7 +49,7 @@ describe('failures', () => {
     const outcomes = [record(), record()];
     const tasks = outcomes.map((outcome) => test.wx.request({ url: URL_OF, ...outcome }));
     tasks[0]?.abort();
-    // Wait until the second one is with the server.
+    // Wait until the second request has reached the server.
     while (test.received.length === 0) await new Promise((resolve) => setImmediate(resolve));
     tasks[1]?.abort();
     tasks[1]?.abort();

@@ -1,4 +1,4 @@
-/** wx.request: what goes out, what comes back. */
+/** wx.request: the sent request and the received response. */
 import { json, testPhone } from './support/phone';
 import { send, URL_OF } from './support/send';
 
@@ -18,7 +18,7 @@ describe('what goes out', () => {
   it.each([
     [{ a: 1, 'ä&': '= /' }, `${URL_OF}?a=1&%C3%A4%26=%3D%20%2F`],
     [{}, URL_OF],
-    // Of a text WeChat makes no query.
+    // WeChat does not turn a string into a query.
     ['x=1', URL_OF],
     [{ o: { k: [1] }, n: null }, `${URL_OF}?o=%7B%22k%22%3A%5B1%5D%7D&n=null`],
   ])('encodes the data of a GET into the address: %p', async (data, url) => {

@@ -1,4 +1,4 @@
-/** Scopes: never asked, granted, refused; and what each era makes of scope.userInfo. */
+/** Scopes: never requested, granted, refused; and scope.userInfo in each era. */
 import { ERA_NAMES } from './support/eras';
 import { record, testPhone } from './support/phone';
 

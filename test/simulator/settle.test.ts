@@ -1,4 +1,4 @@
-/** settle(): when a phone has nothing more to do by itself. */
+/** settle() resolves when the phone has no more work of its own. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { systemClock } from '../../simulator/clock';
@@ -67,7 +67,7 @@ it('does not move the clock while an answer is on its way, though the server sti
   let slow = true;
   const test: ReturnType<typeof testPhone> = testPhone({}, async () => {
     if (slow) await test.clock.sleep(Number.POSITIVE_INFINITY);
-    // Many turns of the event loop, as a real transport takes.
+    // Many turns of the event loop, like a real network.
     for (let turns = 0; turns < 50; turns += 1) await new Promise((resolve) => setImmediate(resolve));
     return json({});
   });

@@ -1,4 +1,4 @@
-/** Storage: copies, limits, missing keys, and that it outlives the process. */
+/** Storage: copies, limits, missing keys, and entries that survive the process. */
 import { record, testPhone } from './support/phone';
 
 const MB = 1024 * 1024;

@@ -1,4 +1,4 @@
-/** Toast, loading, modal, action sheet. */
+/** Toast, loading, modal and action sheet. */
 import { record, testPhone } from './support/phone';
 
 const kinds = ({ phone }: ReturnType<typeof testPhone>) => phone.screen.items.map(({ kind }) => kind);

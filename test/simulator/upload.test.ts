@@ -1,9 +1,9 @@
-/** wx.uploadFile, and the avatars that it sends. */
+/** wx.uploadFile and the avatars that it uploads. */
 import { json, record, testPhone } from './support/phone';
 
 const url = 'https://api.test/upload';
 
-/** Chooses a picture on a phone that has agreed to the contract; resolves with its path. */
+/** Chooses a picture on a phone that has agreed to the contract. Resolves to its path. */
 async function choose(test: ReturnType<typeof testPhone>, bytes = new Uint8Array(1000)): Promise<string> {
   let path = '';
   const emit = (_event: string, detail: Record<string, unknown>) => {
@@ -28,7 +28,7 @@ it('sends the file and the fields as multipart', async () => {
   test.wx.uploadFile({ url, filePath, name: 'avatar', formData, header, ...outcome });
   await test.phone.settle();
   expect(outcome.order).toEqual(['success', 'complete']);
-  // Text, whatever it is: uploadFile parses nothing.
+  // Always a string: uploadFile does not parse the response.
   expect(outcome.result).toMatchObject({ data: '{"code":1}', statusCode: 200, errMsg: 'uploadFile:ok' });
   const [request] = test.received;
   expect(request?.method).toBe('POST');

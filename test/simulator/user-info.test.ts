@@ -1,4 +1,4 @@
-/** getUserInfo, getUserProfile and the getUserInfo button, era by era. */
+/** getUserInfo, getUserProfile and the getUserInfo button in each era. */
 import { record, testPhone } from './support/phone';
 
 const AGREED = { privacy: { needAuthorization: false } };

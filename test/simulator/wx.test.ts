@@ -1,4 +1,4 @@
-/** The wx object as a whole: what exists, canIUse, fallbacks, system information, navigation. */
+/** The wx object as a whole: existing APIs, canIUse, fallbacks, system information, navigation. */
 import { readFileSync } from 'node:fs';
 import { generatedFiles } from '../../simulator/generate/api';
 import type { AppHost } from '../../simulator/types';

@@ -1,4 +1,4 @@
-/** glass-easel's compiler after a failure: the file that it cannot read is named, and all others are compiled. */
+/** glass-easel's compiler after a failure: the unreadable file is named, and all other files are compiled. */
 import { setImmediate } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -11,7 +11,7 @@ const file = (path: string, text: string): CompilerInput => ({
   text,
   scripts: new Map(),
 });
-/** The front end refuses it: more {{ }} than the compiler has room for. */
+/** A file that the front end cannot compile: too many {{ }}. */
 const FATAL = '{{a}}'.repeat(5000);
 
 test.each([true, false])('5000 {{ }} in one text end an instance: a fresh one goes on (dev: %s)', (dev) => {
@@ -31,7 +31,7 @@ test.each([true, false])('5000 {{ }} in one text end an instance: a fresh one go
   expect(alone.code).toContain('alone');
 });
 
-/** The code as the preview runs it. @throws SyntaxError when it is none */
+/** The code as the preview runs it. @throws SyntaxError when it is not valid JavaScript */
 const parsed = (text: string, dev: boolean) => {
   const code = likeWcc(compileGroup([file('a', `<template name="t">x</template>${text}`)], dev).code);
   return { code, run: new Function('$warn', `${wxmlGlobals}return ${code}`) };

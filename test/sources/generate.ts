@@ -1,10 +1,10 @@
-/** Unlikely mini-programs: valid, nearly valid, hostile, deep, cyclic. Each is drawn from a seed. */
+/** Generates unusual mini-programs from a seed: valid, almost valid, hostile, deep, cyclic. */
 import fc from 'fast-check';
 
 /** Path from the root → text. */
 export type Files = Readonly<Record<string, string>>;
 
-/** Sets a global when it leaves its quotes in generated code. */
+/** Texts that set a global if generated code does not quote them correctly. */
 export const HOSTILE = [
   '"+(globalThis.escaped=1)+"',
   "'+(globalThis.escaped=1)+'",
@@ -17,7 +17,7 @@ export const HOSTILE = [
   '*/globalThis.escaped=1;/*',
   '</script>',
   '$1$&',
-  // What the generated code is searched for.
+  // Passages that the preview searches for in generated code.
   'return S[P]};',
   'var L=R.c,M=R.m,O=R.r,',
   'D.__wx_own__x',
@@ -332,7 +332,7 @@ const appJson = json(
     )
     .map((one) => {
       const { pages: listed, ...rest } = one as Record<string, unknown>;
-      // Most have one odd field, not all of them.
+      // Most configurations have one odd field.
       const [field] = Object.entries(rest);
       return { pages: listed, ...(field === undefined ? {} : { [field[0]]: field[1] }) };
     }),
@@ -341,7 +341,7 @@ const packageJson = json(fc.record({ main: value, miniprogram: value, name: valu
 
 const maybe = (one: fc.Arbitrary<string>) => fc.option(one, { freq: 2, nil: undefined });
 
-/** A mini-program of two pages and a few files that they may take in. */
+/** A mini-program of two pages and the files that they may import. */
 export const program: fc.Arbitrary<Files> = fc
   .record({
     'app.json': fc.oneof(

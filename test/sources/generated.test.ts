@@ -1,4 +1,4 @@
-/** Mini-programs that no person would write, on both stages and in the build; `npm run soak:sources` makes more of them. */
+/** Generated mini-programs on both stages and in the build. `npm run soak:sources` generates more. */
 import fc from 'fast-check';
 import { program } from './generate';
 import { brokenLaw, misplacedMistake } from './judge';

@@ -1,4 +1,4 @@
-/** JSON with values that no stage can use: an error that names file and field, the same on both. */
+/** JSON with unusable values: both stages report the same error with file and field. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -7,7 +7,7 @@ import { openProject } from '../../simulator/headless/project';
 
 const APP = { 'app.json': '{"pages": ["p/p"]}', 'app.js': 'App({})', 'p/p.js': 'Page({})', 'p/p.wxml': 'x' };
 
-/** What each stage says first. */
+/** The first error of each stage. */
 async function said(files: Readonly<Record<string, string>>): Promise<{ headless: string; preview: string }> {
   const root = mkdtempSync(join(tmpdir(), 'json-'));
   try {

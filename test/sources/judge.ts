@@ -1,4 +1,4 @@
-/** What both stages and the build say of a mini-program, and the laws that hold for whatever it holds. */
+/** Compiles a mini-program on both stages and in the build, and checks the laws that hold for any content. */
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -13,12 +13,12 @@ import type { Files } from './generate';
 import type { Mutation } from './mutate';
 import { RAW } from './raw-words';
 
-/** Longer than this is a hang: CPU time of one mini-program, ms. */
+/** Limit for one mini-program, ms of CPU time; more counts as a hang. */
 const HANG = 2000;
 const placed = ({ file, line, column, message }: Problem) =>
   line === 0 ? `${file}: ${message}` : `${file}:${line}:${column}: ${message}`;
 
-/** The first mistake that the headless stage finds; null when there is none. Styles and scripts are not looked at. */
+/** The first mistake that the headless stage finds, or null. It does not check styles and scripts. */
 function headless(root: string): string | null {
   try {
     const project = openProject(root);
@@ -29,7 +29,7 @@ function headless(root: string): string | null {
         const used = project.resolveComponent(value, from);
         const isThere = project.scriptOf(used) !== undefined;
         if (isThere && existsSync(`${used}.wxml`)) visit(used);
-        // The loader of the stage says it; the words differ, the file is the same.
+        // The stage's loader reports it with other words, but for the same file.
         else if (isThere) throw new Error(`${project.nameOf(used)}.wxml does not exist.`);
         else if (/^[./]/.test(value)) throw new Error(`${project.nameOf(from)}.json: ${value} is not found`);
       }
@@ -48,7 +48,7 @@ function headless(root: string): string | null {
   }
 }
 
-/** Does generated code do what only hostile text asks for? */
+/** Runs the generated code: hostile text that escaped its quotes would set a global. */
 function runs(program: Program): void {
   for (const [id, { code }] of modulesOf(program)) {
     if (id.endsWith('/templates')) {
@@ -61,19 +61,19 @@ function runs(program: Program): void {
   }
 }
 
-/** A mistake has its place in a file that exists. */
+/** True if the position of a mistake is outside its file. */
 function misplaced({ file, line, column }: Problem, files: Files): boolean {
   const lines = (files[file] ?? '').replace(/^\ufeff/, '').split('\n');
   return line > 0 && (line > lines.length || column < 1 || column > (lines[line - 1] ?? '').length + 1);
 }
 
-/** Is a mistake that was made at a known line said to be there? The law that is broken, in words; null when it holds. */
+/** Checks that a mistake at a known line is reported there. Returns the broken law as a sentence, or null. */
 export async function misplacedMistake({ files, file, line }: Mutation): Promise<string | null> {
   const root = written(files);
   try {
     const wanted = `${file}:${line}:`;
     const [first = ''] = (headless(root) ?? '').split('\n');
-    // Styles and scripts are not looked at there.
+    // The headless stage does not check styles and scripts.
     if (!/\.(?:wxss|js)$/.test(file) && !first.startsWith(wanted))
       return `a mistake in ${wanted} the headless stage says: ${first || 'nothing'}`;
     for (const dev of [true, false]) {
@@ -88,7 +88,7 @@ export async function misplacedMistake({ files, file, line }: Mutation): Promise
   }
 }
 
-/** A folder with these files. */
+/** Creates a folder with these files. */
 function written(files: Files): string {
   const root = mkdtempSync(join(tmpdir(), 'sources-'));
   for (const [file, text] of Object.entries(files)) {
@@ -98,7 +98,7 @@ function written(files: Files): string {
   return root;
 }
 
-/** The law that is broken, in words; null when all hold. */
+/** Returns the broken law as a sentence, or null if all laws hold. */
 export async function brokenLaw(files: Files): Promise<string | null> {
   const root = written(files);
   const before = process.cpuUsage();
@@ -126,7 +126,7 @@ export async function brokenLaw(files: Files): Promise<string | null> {
       return `the build says: ${builtErrors.join('\n')}`;
     const both = errors.filter(({ file }) => !/\.(?:wxss|js|ts)$/.test(file)).map(placed);
     if (refusal === null) return both[0] === undefined ? null : `only the preview refuses: ${both[0]}`;
-    // Its second line shows the place.
+    // The second line shows the source.
     const [first = ''] = refusal.split('\n');
     const place = /^[^:\n]+:\d+:\d+: /;
     const fileOf = (one: string) => /^[^: ]+/.exec(one)?.[0];

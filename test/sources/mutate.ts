@@ -1,4 +1,4 @@
-/** Valid files of several lines with one mistake at a known line: what is said of it must name that line. */
+/** Generates valid files of several lines with one mistake at a known line, which the error must name. */
 import fc from 'fast-check';
 import type { Files } from './generate';
 
@@ -10,7 +10,7 @@ export interface Mutation {
   readonly line: number;
 }
 
-/** Lines that are valid by themselves and anywhere, and lines that are a mistake wherever they stand. */
+/** Lines that are valid at any position, and lines that are a mistake at any position. */
 const KINDS = {
   'pages/a/a.wxml': {
     valid: [
@@ -85,7 +85,7 @@ const REST: Files = {
   'pages/a/m.wxs': '',
 };
 
-/** One mistake among valid lines, which end with \n or with \r\n. */
+/** One mistake among valid lines, with \n or \r\n as line ends. */
 export const mutation: fc.Arbitrary<Mutation> = fc
   .constantFrom(...(Object.keys(KINDS) as (keyof typeof KINDS)[]))
   .chain((file) => {

@@ -1,4 +1,6 @@
-/** What stands where a file is expected, and files in another encoding: an error in words, never a raw one, no hang. */
+/**
+ * Folders, pipes and links in place of a file, and files in another encoding: a clear error, never a raw one, no hang.
+ */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -39,7 +41,7 @@ function put(file: string, make: (path: string) => void): void {
   make(path);
 }
 
-/** What the stages and the list of scenes say of it. */
+/** The errors of both stages and of the list of scenes. */
 async function said(): Promise<string[]> {
   const lines: string[] = [];
   try {
@@ -56,9 +58,9 @@ async function said(): Promise<string[]> {
 
 const KINDS: Readonly<Record<string, (path: string) => void>> = {
   'a folder': (path) => mkdirSync(path),
-  // Reading one waits for a writer that never comes.
+  // Reading a pipe waits for a writer, which does not exist.
   'a pipe': (path) => void execFileSync('mkfifo', [path]),
-  // It has no end.
+  // Reading the device never ends.
   'a link to a device': (path) => symlinkSync('/dev/zero', path),
   'a circle of links': (path) => symlinkSync(path, path),
   'a link to nowhere': (path) => symlinkSync('nowhere', path),

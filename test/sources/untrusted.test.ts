@@ -1,4 +1,4 @@
-/** A mini-program from elsewhere: nothing outside of its project is read, whatever its files name or link to. */
+/** An untrusted mini-program: its file names and links never make the preview read a file outside the project. */
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -62,7 +62,7 @@ function program(files: Files, links: Links = {}): string {
   return root;
 }
 
-/** What the compiler says; fails when anything of the secret is in what it makes. */
+/** The compiler's messages. Fails if the output contains the secret. */
 async function compiled(root: string): Promise<string[]> {
   const said: string[] = [];
   for (const dev of [true, false]) {

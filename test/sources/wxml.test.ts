@@ -1,10 +1,10 @@
-/** WXML that compilers trip over: both stages take or refuse it with the same words, at the same place, and go on. */
+/** Difficult WXML: both stages accept or refuse it with the same words at the same position. */
 import { headlessVerdict } from '../judge/headless-tree';
 import { previewVerdict } from '../judge/preview-tree';
 
 type Files = Readonly<Record<string, string>>;
 
-/** What both stages say; a difference fails the test. */
+/** The common result of both stages. Fails if they differ. */
 function verdict(wxml: string, files: Files = {}, data: Readonly<Record<string, unknown>> = {}): unknown {
   const one = { wxml, files, data };
   const [headless, preview] = [headlessVerdict(one), previewVerdict(one)];

@@ -1,4 +1,4 @@
-/** Style sheets that import each other. */
+/** Style sheets with imports. */
 import type { Sources } from '../../preview/vite/program/sources';
 import { wxssCompiler } from '../../preview/vite/program/wxss/compile';
 

@@ -1,4 +1,4 @@
-/** Small mini-programs written inside a test, and a stage with a phone for them. */
+/** Writes small mini-programs for a test, and opens them on a stage with a test phone. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -16,7 +16,7 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true });
 });
 
-/** Writes files into a new folder and returns it. An `app.json` with every page is added unless given. */
+/** Writes files into a new folder. Returns the folder. Adds an `app.json` with every page unless it is given. */
 export function writeApp(files: Readonly<Record<string, string>>): string {
   const root = mkdtempSync(join(tmpdir(), 'mini-program-'));
   folders.push(root);
@@ -31,7 +31,7 @@ export function writeApp(files: Readonly<Record<string, string>>): string {
   return root;
 }
 
-/** A stage on a test phone; it is closed after the test. */
+/** Creates a stage with a test phone. Closes it after the test. */
 export function stageOf(root: string, options: Partial<PhoneOptions> = {}) {
   const test = testPhone(options);
   const reports: string[] = [];
@@ -40,7 +40,7 @@ export function stageOf(root: string, options: Partial<PhoneOptions> = {}) {
   return { ...test, stage, reports };
 }
 
-/** A mini-program of one page, opened: its WXML and what stands in `Page({…})`. */
+/** Opens a mini-program of one page: `wxml` is its template, `page` the content of `Page({…})`. */
 export async function openPage(
   wxml: string,
   page = '',

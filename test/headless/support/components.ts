@@ -9,7 +9,7 @@ export const component = (name: string, wxml: string, options: string, json: obj
   [`c/${name}.js`]: options,
 });
 
-/** A page that uses every component of `files` by its file's name. */
+/** Opens a page that uses every component of `files` by its file name. */
 export async function show(wxml: string, files: Record<string, string>, page = '') {
   const names = Object.keys(files).filter((file) => file.endsWith('.wxml'));
   const usingComponents = Object.fromEntries(
@@ -21,7 +21,7 @@ export async function show(wxml: string, files: Record<string, string>, page = '
   });
 }
 
-/** What `selectComponent` gives. */
+/** The result of `selectComponent`. */
 export const select = (page: PageHandle, selector: string) =>
   (
     page.instance.selectComponent as (

@@ -1,4 +1,4 @@
-/** Expressions: each stands in an attribute and in a text. */
+/** Expressions, each in an attribute and in a text. */
 import type { Row } from '../case';
 
 const EXPRESSIONS: readonly string[] = [
@@ -609,7 +609,7 @@ const EXPRESSIONS: readonly string[] = [
   'd.\nx',
 ];
 
-/** In an attribute, with the quotes that the expression leaves free; and, where both are taken, in a text alone. */
+/** Uses the quotes that the expression does not contain. If it contains both kinds, it is only tested in a text. */
 const inBoth = (expression: string): Row => {
   const quote = expression.includes('"') ? "'" : '"';
   const attribute =
@@ -617,10 +617,10 @@ const inBoth = (expression: string): Row => {
   return `<view${attribute}>{{ ${expression} }}</view>`;
 };
 
-/** An expression without blanks around it, where they matter. */
+/** An expression without spaces around it. */
 const tight = (expression: string): Row => `<view>{{${expression}}}</view>`;
 
-/** Methods of data are hidden on phones and on both stages. */
+/** Data have no methods: neither on phones nor on either stage. */
 const METHODS = ['list.map', 'rows.constructor', 'b.constructor', 'constructor', 'toString'];
 
 export const expressions: readonly Row[] = [

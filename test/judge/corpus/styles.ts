@@ -1,4 +1,4 @@
-/** Style sheets: taken or refused. What lengths become is tested with the style sheets of the preview. */
+/** Style sheets, accepted or refused. The preview's style-sheet tests check the converted lengths. */
 export const styles: readonly string[] = [
   '.a { color: red }',
   '.a { color: red; }',

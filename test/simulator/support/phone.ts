@@ -1,4 +1,4 @@
-/** A phone for tests: a virtual clock, a fetch that the test answers, messages collected instead of printed. */
+/** A phone for tests: virtual clock, fake server, and a list of reports instead of console output. */
 import { createVirtualClock, type VirtualClock } from '../../../simulator/clock';
 import { createPhone } from '../../../simulator/phone';
 import type { Phone, PhoneOptions } from '../../../simulator/types';
@@ -18,13 +18,16 @@ export interface TestPhone {
   readonly clock: VirtualClock;
   readonly wechat: FakeWechat;
   readonly received: Received[];
-  /** What the phone reported. */
+  /** Messages that the phone reported. */
   readonly reports: string[];
 }
 
 type Answer = (request: Received) => Response | Promise<Response>;
 
-/** @param answer The fake server; by default it says 200 `{}`. */
+/**
+ * Creates the phone.
+ * @param answer the fake server; default: status 200 with `{}`
+ */
 export function testPhone(options: Partial<PhoneOptions> = {}, answer: Answer = () => json({})): TestPhone {
   const clock = createVirtualClock();
   const wechat = fakeWechat();
@@ -51,7 +54,7 @@ export function testPhone(options: Partial<PhoneOptions> = {}, answer: Answer = 
   return { phone, wx: phone.wx, clock, wechat, received, reports };
 }
 
-/** A JSON answer. */
+/** A JSON response. */
 export function json(body: unknown, init: ResponseInit = {}): Response {
   return new Response(JSON.stringify(body), {
     ...init,
@@ -59,13 +62,13 @@ export function json(body: unknown, init: ResponseInit = {}): Response {
   });
 }
 
-/** The outcome of a call in callback form: which callbacks came, in order, and with what. */
+/** The callbacks of a call, in order, and their result. */
 export interface Outcome {
   readonly order: string[];
   result: Record<string, unknown>;
 }
 
-/** Callbacks that write down what they get; `then` runs inside success. */
+/** Callbacks that record their results. `then` runs inside `success`. */
 export function record(then?: () => void): Outcome & {
   success(result: unknown): void;
   fail(result: unknown): void;

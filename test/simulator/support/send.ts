@@ -2,7 +2,7 @@ import { record, type testPhone } from './phone';
 
 export const URL_OF = 'https://api.test/path';
 
-/** Sends a request, settles, and says how it ended. */
+/** Sends a request and settles the phone. Returns the recorded callbacks. */
 export async function send(
   test: ReturnType<typeof testPhone>,
   option: Partial<WechatMiniprogram.RequestOption> = {},

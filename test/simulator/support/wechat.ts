@@ -1,9 +1,9 @@
-/** A tiny WeChat for the phone's own tests: one account, codes that count up. */
+/** A minimal WeChat for the phone's own tests: one account, numbered codes. */
 import type { UserDataOptions, WechatForPhones } from '../../../mock-server/wechat/types';
 
 export interface FakeWechat extends WechatForPhones {
   fresh: boolean;
-  /** Every `userData` call. */
+  /** The options of every `userData` call. */
   readonly asked: UserDataOptions[];
 }
 

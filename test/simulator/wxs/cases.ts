@@ -1,25 +1,25 @@
 /**
- * Small WXS modules, each with what it is about. `verdicts.json` holds what WeChat's compiler (wcc 0.5vv_20200413) makes
- * of them; where it runs, it is asked again.
+ * Small WXS modules, each with a name. `verdicts.json` holds the results of WeChat's compiler (wcc 0.5vv_20200413).
+ * Where the compiler runs, the test compares them with it.
  */
 
-/** One module. It exports `t`, which is called with `args`. */
+/** One module. It exports `t`; the test calls it with `args`. */
 export interface WxsCase {
   readonly name: string;
   readonly code: string;
-  /** JSON of the arguments, without brackets. */
+  /** The arguments as JSON, without brackets. */
   readonly args?: string;
-  /** Other files. */
+  /** Further files: path → text. */
   readonly files?: Readonly<Record<string, string>>;
-  /** WeChat's compiler accepts this and makes something of it that no author means: refused here. */
+  /** Reason why this project refuses a module that WeChat's compiler accepts with an unintended meaning. */
   readonly stricter?: string;
-  /** Differs on purpose, with the value here. */
+  /** Intended difference: the result here, and the reason. */
   readonly differs?: { readonly value: string; readonly why: string };
 }
 
 /** The body of `t`. */
 const body = (code: string): string => `module.exports.t = function (a, b) { ${code} };`;
-/** What `t` returns. */
+/** A function `t` that returns this expression. */
 const value = (code: string): string => body(`return ${code};`);
 
 const rows = (group: string, make: (code: string) => string, codes: readonly string[]): WxsCase[] =>
@@ -360,7 +360,7 @@ export const CASES: readonly WxsCase[] = [
     code: 'module.exports = { n: 4, t: function () { return require("./c.wxs").m() } };',
     files: { 'c.wxs': 'module.exports.m = function () { return require("./m.wxs").n };' },
   },
-  // A keyword of JavaScript is taken for a variable, with a semicolon after it. First, it fails when it runs:
+  // wcc reads a JavaScript keyword as a variable followed by a semicolon. These fail when they run:
   ...rows('keyword', body, [
     'let x = 1; return x',
     'const x = 1; return x',
@@ -374,8 +374,8 @@ export const CASES: readonly WxsCase[] = [
     'if (false) a = new Date(1); return 1',
     'let x = new Date(1); return x',
   ]),
-  // … later, it silently ends the expression.
-  // Outside functions and blocks an expression ends with a semicolon or a line.
+  // These silently end the expression.
+  // Outside functions and blocks an expression ends with a semicolon or a line break.
   ...rows('module', (code) => `var a = 1; var b = {x: 1}; function f() {}\n${code}\n${body('return 7')}`, [
     'a b c',
     "'a' 'b'",

@@ -1,4 +1,4 @@
-/** Small WXS modules: accepted, refused and meant as WeChat's own compiler has it. */
+/** Small WXS modules: accepted, refused and evaluated as by WeChat's own compiler. */
 import { CASES } from './cases';
 import { ours } from './ours';
 import recorded from './verdicts.json';
@@ -27,7 +27,7 @@ describe.each(CASES.filter(({ stricter, differs }) => !stricter && !differs))('$
         message: undefined,
       },
     );
-    // The compiler names the line after a mistake where it has read on.
+    // If the compiler has already read the next line, it names the line after the mistake.
     if (line !== undefined) expect([line, line - 1]).toContain(own.line);
   });
 });

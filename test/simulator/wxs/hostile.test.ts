@@ -1,9 +1,9 @@
-/** Texts that are nearly WXS, or nothing like it: refused with a place, or compiled to code that parses. */
+/** Texts that are almost WXS, or not at all: each is refused with a position, or compiled to valid JavaScript. */
 import fc from 'fast-check';
 import { compileWxs, createWxsProgram, WxsError } from '../../../simulator/wxs';
 import { CASES } from './cases';
 
-/** Compiles; anything but a mistake with a place is a defect. */
+/** Compiles a text. Any error without a position is a defect. */
 function compiles(text: string): string | undefined {
   try {
     return compileWxs(text, 'm.wxs').code;
@@ -21,14 +21,14 @@ function compiles(text: string): string | undefined {
 
 const parses = (code: string) => new Function(`return (${code});`);
 
-/** Pieces of the language, of JavaScript, and of neither. */
+/** Tokens of WXS, of JavaScript, and of neither. */
 const PIECES =
   "var function return if else for while do switch case default break continue typeof void delete this arguments require Math Number Date null undefined true NaN let new class in of a b _c a.b a[b] f(a) 1 2.5 010 \"s\" '\\d' '\\\\' + - * / % == === != && || ! ~ ++ -- = += >>>= ? : ; , . ( ) [ ] { } => ` $ \\ 中 \u3000 \u2028 \ud800 // /* */ \n \r\n"
     .split(' ')
     .concat(['"', "'", '</script>', '${', '*/', '"}; alert(1); //', '\u0000']);
 
 const soup = fc.array(fc.constantFrom(...PIECES), { maxLength: 30 }).map((pieces) => pieces.join(' '));
-/** A module of the corpus with a piece of it taken out, doubled or replaced. */
+/** A module of the corpus with a part removed, doubled or replaced. */
 const nearly = fc
   .tuple(
     fc.constantFrom(...CASES.map(({ code }) => code)),

@@ -1,10 +1,10 @@
-/** A module through our own compiler and runtime. */
+/** Compiles and runs a module with this project's compiler and runtime. */
 import { createWxsModules, createWxsProgram, moduleOf, recordOf, WxsError } from '../../../simulator/wxs';
 import type { WxsCase } from './cases';
 import { show } from './show';
 import type { Verdict } from './wcc';
 
-/** What became of it, and what was said. */
+/** The result, the error message and the runtime failures. */
 export interface OurVerdict extends Verdict {
   readonly message?: string;
   readonly failures: readonly string[];

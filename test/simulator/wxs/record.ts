@@ -1,4 +1,4 @@
-/** Writes `verdicts.json` anew: `npx tsx test/simulator/wxs/record.ts`, on Linux with an x64 processor. */
+/** Writes `verdicts.json`: `npx tsx test/simulator/wxs/record.ts`, on Linux with an x64 processor. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { CASES } from './cases';

@@ -1,4 +1,4 @@
-/** A value as text, so that values of two realms can be compared. */
+/** Formats a value as text, so that values of two realms can be compared. */
 export function show(value: unknown): string {
   if (value === undefined) return 'undefined';
   if (typeof value === 'function') return 'a function';

@@ -1,4 +1,4 @@
-/** The judge: WeChat's own compiler, which miniprogram-compiler brings along for x64, and the code that it writes. */
+/** Runs WeChat's own compiler, which miniprogram-compiler contains for x64, and the code that it generates. */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -8,28 +8,28 @@ import vm from 'node:vm';
 import type { WxsCase } from './cases';
 import { show } from './show';
 
-/** What became of a module. */
+/** The result of a module. */
 export interface Verdict {
-  /** false: refused, or the code that was written does not even parse. */
+  /** False if the compiler refuses the module, or if its generated code has a syntax error. */
   readonly accepted: boolean;
-  /** What `t` returned; absent when it was refused. */
+  /** The result of `t`; absent if the module was refused. */
   readonly value?: string;
-  /** Line of the mistake in `m.wxs`. */
+  /** Line of the mistake in `m.wxs`, from 1. */
   readonly line?: number;
 }
 
-/** A compiler that runs. */
+/** A running compiler. */
 export interface Wcc {
   judge(one: WxsCase): Verdict;
   end(): void;
 }
 
-/** Starts the compiler; undefined where it does not run (another processor or system). */
+/** Starts the compiler. Returns undefined on another processor or system. */
 export function startWcc(): Wcc | undefined {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   const folder = mkdtempSync(path.join(tmpdir(), 'wcc-'));
   const program = path.join(folder, 'wcc');
-  // A copy: as it is installed it may not be allowed to run.
+  // The installed file may not be executable, so the test runs a copy.
   const installed = path.dirname(createRequire(__filename).resolve('miniprogram-compiler/package.json'));
   copyFileSync(path.join(installed, 'bin/linux/wcc'), program);
   chmodSync(program, 0o755);
@@ -67,7 +67,7 @@ export function startWcc(): Wcc | undefined {
   };
 }
 
-/** Runs the code in a world like that of a page, where `this` of a plain call is a Window. */
+/** Runs the code in a realm like a page's, where `this` of a plain call is a Window. */
 function resultOf(code: string): Verdict {
   const quiet = { log() {}, warn() {}, error() {} };
   const world = vm.createContext({ console: quiet });
@@ -79,7 +79,7 @@ function resultOf(code: string): Verdict {
     const tree = vm.runInContext(`${code};$gwx("a.wxml")({}, {}, {})`, world, { timeout: 5000 });
     return { accepted: true, value: show(tree.children[0].attr.a) };
   } catch (error) {
-    // Code that does not parse takes the whole page down.
+    // A syntax error breaks the whole page.
     if ((error as Error).name === 'SyntaxError') return { accepted: false };
     throw error;
   }
