@@ -1,4 +1,4 @@
-/** What `wx.createAnimation` gave really moves, and the capsule is drawn where wx says that it is. */
+/** Animations of `wx.createAnimation` run in the preview, and the capsule has the position that wx reports. */
 import { writeApp } from '../headless/support/app';
 import { usePhones } from '../support/browser-phones';
 import { describeInBrowser } from '../support/chromium';
@@ -26,7 +26,7 @@ describeInBrowser('animations and the capsule', () => {
     const look = (name: string) =>
       box.evaluate((element, property) => getComputedStyle(element).getPropertyValue(property), name);
     await phone.page.getByText('go').click();
-    // The transition is on its way: neither where it was nor where it will be.
+    // During the transition the box is between its start and its end.
     await phone.page.waitForFunction(() => {
       const { transform } = getComputedStyle(document.querySelector('#box') as Element);
       const [, x] = /matrix\(1, 0, 0, 1, ([\d.]+), 0\)/.exec(transform) ?? [];

@@ -1,6 +1,6 @@
 /**
- * A mini-program that is not ours, given as its project's folder: the same way through it as in
- * test/headless/tea-house.test.ts, by mouse.
+ * Another project's mini-program, given as its project's folder: the same steps as in test/headless/tea-house.test.ts,
+ * by mouse.
  */
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -28,7 +28,7 @@ describeInBrowser('an ordinary mini-program', () => {
   test('a person chooses tea, orders and pays', async () => {
     const phone = await openPhone(await browser.newContext(), `${server.url}phone.html`);
     const { page } = phone;
-    /** Parts of the page on top. The classes of a component have a prefix here, as in WeChat. */
+    /** Elements of the top page. Classes of a component have a prefix in the DOM, as in WeChat. */
     const at = (name: string) =>
       page.locator(
         `.wx-window:not([hidden]) [class~="${name}"], .wx-window:not([hidden]) [class*="--${name}"]`,
@@ -55,7 +55,7 @@ describeInBrowser('an ordinary mini-program', () => {
     await page.getByText('付款').click();
     await page.waitForFunction(() => window.previewPhone?.pages().length === 1);
     expect(await at('note').textContent()).toBe('已付 1');
-    // Equal buttons in a list are told by their place: tea-house.test.ts plays these.
+    // Equal buttons in a list are recorded by their index; tea-house.test.ts plays these steps.
     expect(
       await page.evaluate(() =>
         window.previewPhone?.recording.steps.map((step) => (step.kind === 'tap' ? step.on : step.kind)),

@@ -1,4 +1,4 @@
-/** What the bars of the phone show for a page, without a browser. */
+/** The phone's bars for a page, computed without a browser. */
 import { deviceById } from '../../preview/devices';
 import { barsOf, tabItemOf } from '../../preview/phone/stage/bars';
 import type { OpenPage } from '../../preview/phone/stage/page-stack';

@@ -1,4 +1,4 @@
-/** What a page looks like under conditions: WeChat's font size, long texts, the keyboard, a slow or broken network. */
+/** A page under conditions: WeChat's font size, long texts, the keyboard, a slow or broken network. */
 import path from 'node:path';
 import { http } from 'msw';
 import type { Browser, Frame } from 'playwright-core';
@@ -11,7 +11,7 @@ import type { Running } from '../support/preview';
 import { startSite } from '../support/preview-site';
 import { openShell, type ShellPage } from '../support/shell-page';
 
-// The site is built first, on a machine that may be busy.
+// The site is built first, which is slow on a busy machine.
 jest.setTimeout(120_000);
 
 const root = path.join(__dirname, '../fixtures/conditions');
@@ -54,7 +54,7 @@ describeInBrowser('conditions', () => {
     expect(await after.locator('h1').evaluate((one) => getComputedStyle(one).fontSize)).toBe('20px');
     expect(page.url()).toContain('font=5');
 
-    // One document has one rem: it is that of the page on top.
+    // A document has only one rem: that of the top page.
     await after.click('wx-navigator');
     await after.waitForSelector('wx-input');
     expect(await fontSize(after, ':root')).toBe('16px');
@@ -64,7 +64,7 @@ describeInBrowser('conditions', () => {
     const { phone } = await open('?scene=form');
     const frame = await phone();
     const keyboard = frame.locator('.keyboard');
-    /** How far above the keyboard the field ends, px, and how far the page was pushed up. */
+    /** Distance between the end of the field and the keyboard, px. */
     const gap = async (name: string) => {
       const [field, keys] = await Promise.all([
         frame.locator(`[name=${name}]`).boundingBox(),
@@ -87,11 +87,11 @@ describeInBrowser('conditions', () => {
     expect(await gap('low')).toBe(20);
     await frame.press('[name=low] input', 'Enter');
     await keyboard.waitFor({ state: 'detached' });
-    // Without cursor-spacing it stands on the keyboard; what is fixed goes up, too.
+    // Without cursor-spacing the field touches the keyboard. A fixed element moves up too.
     await frame.click('[name=bar] input');
     await keyboard.getByText('发送').waitFor();
     expect(await gap('bar')).toBe(0);
-    // What the finger comes down on does not move away before its tap was heard.
+    // The tapped element must not move before the tap is handled.
     await frame.click('.button');
     await keyboard.waitFor({ state: 'detached' });
     expect(await pushed()).toBe('');
@@ -104,7 +104,8 @@ describeInBrowser('conditions', () => {
     await frame.press('[name=stays] input', 'Enter');
     await keyboard.waitFor({ state: 'detached' });
 
-    // Of a textarea the line with the cursor; its strip has 完成, its return key makes a line.
+    // In a textarea the line with the cursor counts. The strip above the keyboard has 完成; the return key inserts a line
+    // break.
     await frame.click('[name=note] textarea');
     await keyboard.getByText('换行').click();
     await frame.type('[name=note] textarea', 'b');
@@ -132,7 +133,7 @@ describeInBrowser('conditions', () => {
     expect(await texts()).toEqual(['[200 茶200 茶]', '', '[取商品取商品]', '[上传上传]']);
     expect(await frame.locator('h1').textContent()).toBe('[各种条件各种条件]');
     expect(page.url()).toContain('text=long');
-    // What is drawn later, too; a number is no word.
+    // Text rendered later is also longer. A number is not treated as text.
     await frame.click('wx-button >> text=上传');
     await frame.waitForSelector('wx-view:has-text("[25 50 75 100 完成25 50 75 100]")');
     const data = await frame.evaluate(() => window.previewPhone?.pages().at(-1)?.data);
@@ -149,7 +150,7 @@ describeInBrowser('conditions', () => {
     const frame = await phone();
     await frame.waitForSelector('.status >> text=3G');
     await frame.click('wx-button >> text=上传');
-    // As the file goes: 100 KB at 84 KB a second; the end when the server has answered.
+    // Progress follows the upload: 100 KB at 84 KB a second. The last step comes with the server's response.
     await frame.waitForSelector('wx-view:has-text("25 50 75 100 完成")');
     await page.getByLabel('慢速 3G').check();
     await page.waitForURL(/net=slow-3g/);
@@ -180,7 +181,7 @@ describeInBrowser('conditions', () => {
       await load();
       await shows(text);
     }
-    // Other endpoints work all the while.
+    // Other endpoints still work.
     await frame.click('wx-button >> text=上传');
     await shows('100 完成');
     expect(new URL(page.url()).searchParams.get('fault')).toBe('sold-out:GET api.example.com/goods/:id');

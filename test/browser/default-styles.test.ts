@@ -15,7 +15,9 @@ jest.setTimeout(180_000);
 const GREY = 'rgb(128, 128, 128)';
 const NONE = 'rgba(0, 0, 0, 0)';
 
-/** Tag and attributes → computed styles; `v2`: those that differ with `"style": "v2"`. A selector looks inside. */
+/**
+ * Tag and attributes → computed styles. `v2`: differences with `"style": "v2"`. `inside`: selector of an inner element.
+ */
 const table: readonly {
   wxml: string;
   inside?: string;
@@ -175,7 +177,7 @@ const table: readonly {
   },
 ];
 
-/** Lengths to a thousandth of a px: the built style sheet has fewer digits than the source. */
+/** Rounds lengths to a thousandth of a px: the built style sheet has fewer digits than the source. */
 const rounded = (styles: Readonly<Record<string, string | undefined>>) =>
   Object.fromEntries(
     Object.entries(styles).map(([name, value]) => [

@@ -1,4 +1,4 @@
-/** The editor opens a file, and a picture is drawn, when a person clicks on it, and in no other way. */
+/** Only a user's click opens a file in the editor or renders a picture. */
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
@@ -17,7 +17,7 @@ const repository = path.resolve(__dirname, '../..');
 
 let folder: string;
 let server: Running;
-/** Of the pages with the buttons, with a slash at the end. */
+/** Address of the pages with the buttons; it ends with a slash. */
 let door: string;
 let pictures: string;
 const opened = () => path.join(folder, 'opened');
@@ -43,7 +43,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Sends headers that `fetch` would not. */
+/** Sends a request with headers that `fetch` does not allow. */
 async function ask(target: string, headers: Record<string, string>, method = 'POST', body = '', at = door) {
   const { port } = new URL(at);
   const sent = request({ hostname: '127.0.0.1', port, path: target, method, headers }).end(body);
@@ -203,7 +203,7 @@ describeInBrowser('in a browser', () => {
           const messages: unknown[] = [];
           window.addEventListener('message', ({ data }) => messages.push(data));
           window.top?.postMessage('picture-wanted', '*');
-          // In the place of the shell: the engine's objects lead to it.
+          // Acts as the shell: the engine's objects lead to its window.
           const shell = window.top as unknown as { eval(code: string): void };
           shell.eval(
             "document.querySelector('.export iframe').contentWindow.postMessage({ html: '', name: 'x' }, '*')",
@@ -219,7 +219,7 @@ describeInBrowser('in a browser', () => {
     await page.getByRole('radio', { name: '1×' }).check();
     const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
     expect(download.suggestedFilename()).toBe('member-375-light.png');
-    // The script's own one, that was refused, and the one of the click.
+    // Two requests: the refused one of the script, and the one of the click.
     expect(asked).toEqual(['POST', 'POST']);
     const file = path.join(folder, 'exported.png');
     await download.saveAs(file);

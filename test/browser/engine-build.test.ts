@@ -1,4 +1,4 @@
-/** The static preview: any host, any path, no server. */
+/** The static preview works on any host, at any path, without a server. */
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -38,7 +38,8 @@ describeInBrowser('the static preview', () => {
     expect(phone.errors).toEqual([]);
     expect((await phone.data()).seen).toMatchObject({ load: { width: 40, height: 40 } });
     expect(await phone.page.evaluate(() => window.previewPhone?.interception)).toBe('worker');
-    // A phone beside it has the worker from its beginning: it answers for the backend, and is not asked about code.
+    // A second phone has the worker from its start. The worker answers for the backend and receives no requests for
+    // code.
     const beside = await context.newPage();
     const viaWorker = new Set<string>();
     beside.on(
@@ -77,7 +78,7 @@ describeInBrowser('the static preview', () => {
   test('is built for production: it names no folder of this computer, and has no button for the editor', async () => {
     const own = await builtSite();
     const assets = path.join(own, 'assets');
-    // Names of files, and a few letters around: whole files are no readable message.
+    // Collect file names with a few characters around the match: a whole file would not be a readable message.
     const found = readdirSync(assets).flatMap((name) => {
       const code = readFileSync(path.join(assets, name), 'utf8');
       return [repository, '__preview/editor']
@@ -109,7 +110,7 @@ describeInBrowser('the development server', () => {
       `no app.json in ${tmpdir()}: not a mini-program`,
     );
     const scenes = await fetch(`${server.url}scenes.json`);
-    // One for each page.
+    // One scene per page.
     expect(await scenes.json()).toHaveLength(6);
     await server.stop();
   });

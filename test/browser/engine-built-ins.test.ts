@@ -1,4 +1,4 @@
-/** The built-in components: their look, their states, their events. */
+/** The built-in components: styles, states, events. */
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { usePhones } from '../support/browser-phones';
@@ -14,7 +14,7 @@ describeInBrowser('built-in components', () => {
   let page: Page;
 
   beforeEach(async () => {
-    // The page shows a picture that does not exist, on purpose.
+    // The page contains an image with a missing file.
     phone = await phones.open('page=pages/built-ins/built-ins', { expects: /404/ });
     page = phone.page;
   });
@@ -63,7 +63,7 @@ describeInBrowser('built-in components', () => {
       ['#name', '90px'],
       ['.area', '80px'],
     ] as const;
-    // The first picture of a tab can be drawn wrong (Chromium without a GPU): not one of those that are compared.
+    // Chromium without a GPU can render the first screenshot of a tab wrongly, so this one is not compared.
     await page.screenshot();
     for (const [selector, height] of fields) {
       const field = page.locator(selector);

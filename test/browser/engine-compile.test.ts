@@ -1,4 +1,4 @@
-/** The compiler between a mini-program's sources and the phone's frame: style sheets, templates, scripts, mistakes. */
+/** The preview's compiler: style sheets, templates, scripts, mistakes. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -12,7 +12,7 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-/** Writes files into a folder of their own. */
+/** Writes files into a new folder. Returns the folder. */
 function project(files: Readonly<Record<string, string>>): string {
   const root = mkdtempSync(path.join(tmpdir(), 'compile-'));
   folders.push(root);
@@ -40,7 +40,7 @@ describe('WXSS', () => {
     ['a negative fraction', '.a { margin: -.75rpx 15rpx }', '.a { margin: %%?-.75rpx?%% %%?15rpx?%% }'],
     ['inside calc', '.a { width: calc(100% - 30rpx) }', '.a { width: calc(100% - %%?30rpx?%%) }'],
     ['in a variable', '.a { --x: 3rpx }', '.a { --x: %%?3rpx?%% }'],
-    // wcsc breaks such a name, and so does this: the page must not work here and fail there.
+    // wcsc breaks such a name, so the preview must break it too: otherwise the page works here and fails on a phone.
     ['in the name of a variable', '.a { width: var(--1rpx) }', '.a { width: var(-%%?-1rpx?%%) }'],
     ['not in upper case', '.a { width: 15RPX }', '.a { width: 15RPX }'],
     ['not in a query', '@media (min-width: 375rpx) {}', '@media (min-width: 375rpx) {}'],

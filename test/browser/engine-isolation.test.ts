@@ -1,4 +1,4 @@
-/** Isolation of styles as a component's script says it when it is registered, in whatever way it is written. */
+/** Style isolation follows the options with which a component is registered, however its script is written. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-/** The life of a page on the stage: order of its methods, the bars' gestures, what it throws. */
+/** The life cycle of a page in the preview: order of methods, gestures, exceptions. */
 import path from 'node:path';
 import { usePhones } from '../support/browser-phones';
 import { describeInBrowser } from '../support/chromium';
@@ -15,7 +15,7 @@ describeInBrowser('a page on the stage', () => {
     phone = await phones.open(`page=${encodeURIComponent(page)}`, expects ? { expects } : {});
     return phone.page;
   };
-  /** The names of the life-cycle lines of the log. */
+  /** Names of the life-cycle lines in the log. */
   const lines = () =>
     phone.page.evaluate(() =>
       (window.previewPhone?.events ?? []).flatMap((event) =>

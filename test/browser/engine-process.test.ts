@@ -1,4 +1,4 @@
-/** The preview's process: what has settled when a scene is ready, loops that do not end, globals of its own. */
+/** A process in the preview: pending work when a scene is ready, endless loops, own globals. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,7 +9,7 @@ import type { PhonePage } from '../support/phone-page';
 jest.setTimeout(180_000);
 
 const SETS = "this.setData({ a: v + 'x' })";
-/** Components that trigger themselves: options, and what the log says. */
+/** Components with an endless loop: options, and the text in the log. */
 const LOOPS: Readonly<Record<string, [string, string]>> = {
   observers: [`properties: { a: String }, observers: { a(v) { ${SETS} } }`, 'observers["a"] triggers itself'],
   property: [
@@ -160,7 +160,7 @@ describeInBrowser('a process in the preview', () => {
       marks: ['edited', 'edited', 'edited', ''],
       reset: [3, 'done', 0, odd(1, 2), ['0 0', '0 1']],
     });
-    // Of an object in which the mini-program has set something since, a part is the person's still.
+    // The mini-program has changed a field of an edited object: the other field is still the user's edit.
     await phone.page.evaluate(() => window.previewPhone?.live.pages()[0]?.set(['user'], { age: 7 }));
     await phone.page.click('#n');
     expect(await phone.page.evaluate(() => window.previewPhone?.live.reset())).toBe('restart');

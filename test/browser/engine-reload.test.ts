@@ -1,6 +1,6 @@
 /**
- * Live reload: what a save changes in a phone that runs, and what happens to mistakes. How fast is measured by
- * `npm run bench -- preview`.
+ * Live reload: the effect of a saved file on a running phone, and mistakes in it. `npm run bench -- preview` measures
+ * the speed.
  */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,7 +14,7 @@ jest.setTimeout(180_000);
 
 describeInBrowser('live reload', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'preview-app-'));
-  // Where uni-app and Taro write: other folders with such a name are not watched.
+  // The output folder of uni-app and Taro. Other folders named `dist` are not watched.
   const root = path.join(folder, 'dist/build/mp-weixin');
   let server: Running;
   let browser: Browser;
@@ -23,7 +23,7 @@ describeInBrowser('live reload', () => {
 
   beforeAll(async () => {
     cpSync(path.join(__dirname, '../fixtures/preview-app'), root, { recursive: true });
-    // One after the other: when the server does not start, no browser is left behind.
+    // Start the server first: when it fails, no browser stays open.
     server = await startPreview({ root });
     browser = await launchChromium();
     context = await browser.newContext();
@@ -35,7 +35,7 @@ describeInBrowser('live reload', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** Replaces a text in a file, as an editor's save does. */
+  /** Replaces a text in a file, like an editor's save. */
   function edit(file: string, from: string, to: string): void {
     const place = path.join(root, file);
     const text = readFileSync(place, 'utf8');
@@ -43,7 +43,7 @@ describeInBrowser('live reload', () => {
     writeFileSync(place, text.replace(from, to));
   }
 
-  /** Saves, and waits until the condition holds in the page. */
+  /** Saves, and waits until the condition is true in the page. */
   async function save(work: () => void, shown: () => boolean): Promise<void> {
     const watching = phone.page.waitForFunction(shown, undefined, { polling: 'raf' });
     work();
@@ -66,7 +66,7 @@ describeInBrowser('live reload', () => {
       () => edit('pages/home/home.wxml', 'count {{count}}', 'counted {{count}}'),
       () => document.querySelector('#counter')?.textContent === 'counted 1',
     );
-    // What is drawn again still works.
+    // The rendered page still works.
     await phone.page.locator('#counter').click();
     expect(await phone.page.locator('#counter').textContent()).toBe('counted 2');
   });
@@ -100,7 +100,7 @@ describeInBrowser('live reload', () => {
     expect(await panel.locator('h2').first().textContent()).toMatch(/^pages\/home\/home\.wxml:4:\d+$/);
     expect(await panel.locator('pre').first().textContent()).toContain('> 4 | <text id="greeting"');
     await printed(server, /error: pages\/home\/home\.wxml:4:\d+/);
-    // What worked before is still there, under the panel.
+    // The last working page is still there, under the panel.
     expect(await phone.page.locator('#counter').textContent()).toBe('counted 2');
     await save(
       () => edit('pages/home/home.wxml', ' hidden="{{a"\n', ''),

@@ -1,4 +1,7 @@
-/** WXS in the preview's compiler: what is drawn again after a change, and whom a mistake concerns. */
+/**
+ * WXS in the preview's compiler: the pages that are rendered again after a change, and the pages that a mistake
+ * affects.
+ */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -37,7 +40,7 @@ const messages = ({ problems }: Program) => problems.map((one) => formatProblem(
 const concerning = (program: Program, name: string) =>
   relevantProblems(program.problems, program.manifest, {}, [`pages/${name}/${name}`]).map(({ file }) => file);
 
-/** The module of templates is what the frame imports: if it does not parse, no page opens. */
+/** Throws if the frame's module of templates has a syntax error: then no page would open. */
 function templatesParse(program: Program): void {
   const { code = '' } = modulesOf(program).get('virtual:miniprogram/templates') ?? {};
   new Function(code.replace('export default', 'return'));

@@ -1,4 +1,4 @@
-/** The engine: an ordinary mini-program, unchanged, in the phone's frame. */
+/** The engine renders a typical mini-program without changes in the phone's frame. */
 import path from 'node:path';
 import { usePhones } from '../support/browser-phones';
 import { describeInBrowser } from '../support/chromium';
@@ -55,7 +55,7 @@ describeInBrowser('the engine renders a mini-program', () => {
     expect(await style('wx-page', 'background-color')).toBe('rgb(17, 17, 17)');
     await page.evaluate(() => window.previewPhone?.setTheme('light'));
     expect(await style('wx-page', 'background-color')).toBe('rgb(245, 245, 245)');
-    // The computer's own wish does not matter.
+    // The computer's own colour scheme has no effect.
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await style('wx-page', 'background-color')).toBe('rgb(245, 245, 245)');
   });

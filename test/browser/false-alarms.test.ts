@@ -1,4 +1,4 @@
-/** What is right is not reported: neither in the sources nor while the mini-program runs. */
+/** Correct code causes no report, neither in the sources nor at run time. */
 import type { Browser } from 'playwright-core';
 import { describeInBrowser, launchChromium } from '../support/chromium';
 import { openPhone } from '../support/phone-page';
@@ -12,7 +12,7 @@ const files = {
   ...pageFiles('a', {
     wxml:
       '<view><part any="{{1}}" several="{{1}}" optional="text" none="{{null}}" heard="x"/></view>' +
-      // WeChat repeats over any value without a word: https://developers.weixin.qq.com/miniprogram/dev/reference/wxml/list.html
+      // WeChat accepts any value in wx:for: https://developers.weixin.qq.com/miniprogram/dev/reference/wxml/list.html
       ['nothing', 'missing', 'yes', 'word', 'count']
         .map((list) => `<text wx:for="{{${list}}}" wx:key="*this">{{item}}</text>`)
         .join(''),

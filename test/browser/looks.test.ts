@@ -1,4 +1,4 @@
-/** What style sheets do on the phone: lengths in rpx on every device, and local files that WeChat does not load. */
+/** Style sheets on the phone: lengths in rpx on every device, and local files that WeChat does not load. */
 import type { Browser, BrowserContext } from 'playwright-core';
 import { devices } from '../../preview/devices';
 import { rpxToPx } from '../../preview/vite/program/wxss/rpx';
@@ -40,7 +40,7 @@ const files = {
   'images/dot.png': 'no picture',
 };
 
-/** Lengths that the page has, px. */
+/** Measured lengths of the page, px. */
 const measure = (phone: PhonePage) =>
   phone.page.evaluate(() => {
     const style = (selector: string) =>
@@ -56,14 +56,14 @@ const measure = (phone: PhonePage) =>
       wide: px(style('.wide').width),
       inline: px(style('.inline').width),
       rich: px(style('wx-rich-text p').width),
-      // Not converted, so not understood: the width is the page's.
+      // `RPX` is not converted and therefore invalid: the width is the page's.
       upper: px(style('.upper').width),
       media: px(style('.media').width),
       name: px(style('.name').width),
     };
   });
 
-/** What WeChat's own code makes of them on a device. */
+/** The lengths that WeChat's own code computes for a device, px. */
 function expected(device: (typeof devices)[number]) {
   const px = (rpx: number) => rpxToPx(rpx, device);
   return {
@@ -78,7 +78,7 @@ function expected(device: (typeof devices)[number]) {
     rich: px(33),
     upper: device.width,
     media: device.width,
-    // `var(--1rpx)` becomes the name of another variable, which there is not.
+    // `var(--1rpx)` becomes the name of another variable, which does not exist.
     name: device.width,
   };
 }

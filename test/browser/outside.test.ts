@@ -1,11 +1,11 @@
-/** What leaves the preview: nothing for WeChat's own servers, whichever way the mock intercepts. */
+/** Network requests of the preview: none goes to WeChat's servers, with and without a service worker. */
 import type { BrowserContext } from 'playwright-core';
 import { useBrowserSite } from '../support/browser-site';
 import { describeInBrowser } from '../support/chromium';
 
 jest.setTimeout(180_000);
 
-/** Hosts that requests of a context were for, beside the one that serves the site. The network does not answer them. */
+/** Records the hosts of a context's requests, without the site's own host. Requests to WeChat's hosts are aborted. */
 async function outsideOf(context: BrowserContext, site: string): Promise<Set<string>> {
   const seen = new Set<string>();
   context.on('request', (request) => {
@@ -26,7 +26,7 @@ describeInBrowser('what leaves the preview', () => {
       const outside = await outsideOf(context, site.url);
       await page.waitForSelector('html[data-ready]', { state: 'attached' });
       const other = await context.newPage();
-      // The login of this one is on its way when the page is left; answered in the page, it may be over by then.
+      // This phone's login is in flight when the page is left. Without a worker it may already be finished.
       await other.goto(`${site.url}phone.html?scene=guest`, { waitUntil: 'commit' });
       await other.waitForFunction(
         () => window.previewPhone?.phone.pending || document.documentElement.hasAttribute('data-ready'),
@@ -44,7 +44,7 @@ describeInBrowser('what leaves the preview', () => {
           }),
       );
       expect(own).toMatch(/^request:fail/);
-      // With a worker, what the mock answers is a request of the page; without one, nothing is.
+      // With a worker, the mock's requests are requests of the page; without one, there are none.
       expect([...outside]).toEqual(serviceWorkers === 'allow' ? ['127.0.0.1:3000'] : []);
     },
   );

@@ -1,4 +1,7 @@
-/** A mistake in one file: every other file can still be edited and seen, and the shell says where the mistake is. */
+/**
+ * With a mistake in one file, all other files can still be edited and shown, and the shell shows the place of the
+ * mistake.
+ */
 import type { Browser, BrowserContext } from 'playwright-core';
 import { describeInBrowser, launchChromium } from '../support/chromium';
 import { openPhone, type PhonePage } from '../support/phone-page';
@@ -19,7 +22,7 @@ const good: Readonly<Record<string, string>> = {
   'part/part.js': 'Component({})',
 };
 
-/** Mistakes in files that the open page can do without. */
+/** Mistakes in files that the open page does not need. */
 const mistakes = [
   ['the WXML of another page', 'pages/b/b.wxml', '<view>never closed\n'],
   ['the WXSS of another page', 'pages/b/b.wxss', '.a { color: red\n'],
@@ -62,15 +65,15 @@ describeInBrowser('with a mistake', () => {
     await known(file);
     program.write({ 'pages/a/a.wxml': `<view id="v">new ${file}</view><part id="part"/>` });
     await shows(`new ${file}`);
-    // The component that is broken now is drawn as it was.
+    // The broken component still shows its last working version.
     expect(await phone.page.locator('#part').textContent()).toBe('part');
     program.write({ 'pages/a/a.js': `Page({ data: { file: ${JSON.stringify(file)} } })` });
     await phone.page.waitForFunction(
       (wanted) => window.previewPhone?.pages().at(-1)?.data.file === wanted,
       file,
     );
-    // A fresh visit sees the same.
-    // Changes that are saved before the page is connected are part of what it loads, or reach it afterwards.
+    // A new visit shows the same.
+    // A change that is saved before the page is connected is part of the loaded page or reaches it afterwards.
     const connected = phone.page.waitForEvent('console', (said) => said.text().includes('[vite] connected'));
     await phone.page.reload();
     await connected;

@@ -1,9 +1,9 @@
-/** Runs inside Chromium: intercepts requests as the preview does, and leaves a report in `window.report`. */
+/** Runs inside Chromium: intercepts requests like the preview, and stores a report in `window.report`. */
 import { createHandlers } from '../../mock-server/handlers';
 import { createWorld } from '../../mock-server/world';
 import { interceptRequests } from '../../preview/phone/requests/intercept';
 
-/** What the page found. */
+/** The results of the page. */
 export interface PageReport {
   interception: string;
   fallbackReason: string | null;
@@ -11,7 +11,7 @@ export interface PageReport {
   nickName: string | undefined;
   uploadedType: string | null;
   signed: number;
-  /** Pixels, or `error`. */
+  /** Width in pixels, or `error`. */
   portrait: number | string;
   cut: string;
   aborted: string;
@@ -27,7 +27,7 @@ declare global {
 
 const API = 'https://backend.example.com/api/index/';
 
-/** The name of what a promise rejects with. */
+/** The name of a promise's rejection error. */
 const failure = (promise: Promise<unknown>) =>
   promise.then(
     () => 'no error',

@@ -1,4 +1,4 @@
-/** How the preview answers requests: by MSW's worker, and in the page where no worker can run. */
+/** Answers to the preview's requests: by MSW's service worker, or in the page where no worker can run. */
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -45,7 +45,7 @@ describeInBrowser('requests of the preview', () => {
 
   async function visit(url: string) {
     const page = await browser.newPage();
-    // A name that is not localhost makes an insecure context, as a plain http site on another machine is.
+    // A host name other than localhost makes the context insecure, like plain http on another machine.
     await page.route('http://designers.test/**', async (route) => {
       const { pathname } = new URL(route.request().url());
       await route.fulfill({ response: await route.fetch({ url: `http://127.0.0.1:${port}${pathname}` }) });

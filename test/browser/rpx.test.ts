@@ -1,4 +1,4 @@
-/** rpx is as long as the code that WeChat's own compiler writes makes it. */
+/** rpx lengths equal those of the code that WeChat's own compiler generates. */
 import vm from 'node:vm';
 import { devices } from '../../preview/devices';
 import { rpxToPx } from '../../preview/vite/program/wxss/rpx';
@@ -6,7 +6,7 @@ import { openWcsc } from '../support/wcsc';
 
 type Transform = (rpx: number) => number;
 
-/** `transformRPX` of what `wcsc` writes, on a phone; null where `wcsc` does not run. */
+/** Extracts `transformRPX` from the output of `wcsc`, for a device. */
 function transformOf(code: string, device: (typeof devices)[number]): Transform {
   const window = { screen: { width: device.width }, devicePixelRatio: device.pixelRatio };
   const navigator = { userAgent: device.platform === 'ios' ? 'iPhone' : 'Android' };

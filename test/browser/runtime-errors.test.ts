@@ -1,4 +1,6 @@
-/** What a mini-program throws while it runs is told with file and line: in the phone, its log and the terminal. */
+/**
+ * Exceptions of a running mini-program are reported with file and line: in the phone, in its log and in the terminal.
+ */
 import type { Browser, Page } from 'playwright-core';
 import { describeInBrowser, launchChromium } from '../support/chromium';
 import { buildPreviewInto, printed, type Running, serveStatic, startPreview } from '../support/preview';
@@ -86,7 +88,7 @@ describeInBrowser('an error at run time', () => {
   });
 
   test('in a script that is not strict', async () => {
-    // Open before the save: a page that loads at the same moment may get the script as it was.
+    // Open the page before the save: a page that loads at the same moment may get the old script.
     await open('load');
     program.write({
       'project.config.json': '{"setting":{"es6":false}}',

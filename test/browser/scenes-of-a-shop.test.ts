@@ -1,4 +1,4 @@
-/** A stranger's mini-program in the preview: the scenes of its `phone.config.ts`, and its pages without one. */
+/** Another project in the preview: with the scenes of its `phone.config.ts`, and without that file. */
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -11,7 +11,7 @@ jest.setTimeout(180_000);
 
 const shop = path.join(__dirname, '../fixtures/shop');
 
-/** A copy outside the repository: what it imports is found from there, as in a stranger's project. */
+/** Copies the project outside the repository, so that its imports are resolved as in another project. */
 function copyOf(withConfig: boolean): string {
   const folder = mkdtempSync(path.join(tmpdir(), '小店 '));
   cpSync(shop, folder, { recursive: true });
@@ -19,7 +19,7 @@ function copyOf(withConfig: boolean): string {
   return folder;
 }
 
-/** Headings and names in the shell's list. */
+/** Headings and names in the shell's list of scenes. */
 const listed = (page: Page) =>
   page.$$eval('.scenes h2, .scenes a b', (all) => all.map((element) => element.textContent));
 
@@ -60,7 +60,7 @@ describeInBrowser("a stranger's project", () => {
 
     const down = await open(`${url}phone.html?scene=down`, /ERR_FAILED/);
     expect(await down.data()).toEqual({ state: 'failed', list: [] });
-    // The scene's own handler has answered, by an error: no handler is missing.
+    // The scene's own handler has answered with an error, so no handler is missing.
     expect(await down.problems()).toEqual([]);
 
     const cart = await open(`${url}phone.html?scene=cart`);
@@ -99,13 +99,13 @@ describeInBrowser("a stranger's project", () => {
     const panel = shell.frameLocator('iframe').locator('.problem-panel');
     await shell.goto(server.url);
     await name('pages/list/list');
-    // One that is written while the preview runs.
+    // A config that is created while the preview runs.
     save("{ title: '一' }");
     await name('一');
     save("{ title: '二' }");
     await name('二');
 
-    // A field that is not known: in phone, shell and terminal; the scenes stay.
+    // An unknown field is reported in phone, shell and terminal; the scenes stay.
     await shell.frameLocator('iframe').locator('html[data-ready]').waitFor({ state: 'attached' });
     save("{ titel: '三' }");
     await panel.getByText('scenes.one.titel is not a field that is known here').waitFor();
@@ -113,7 +113,7 @@ describeInBrowser("a stranger's project", () => {
     await printed(server, 'phone.config.mjs: scenes.one.titel is not a field that is known here');
     await name('二');
 
-    // Loaded anew meanwhile, the page says it, too; a syntax error has its place, and the lines around.
+    // After a reload the page shows the mistake too. A syntax error is shown with its position and the lines around it.
     save("{ title: = '三' }");
     await panel.getByText('phone.config.mjs:2:27').waitFor();
     await shell.reload();

@@ -1,4 +1,4 @@
-/** From app.json and page JSON to the bars around a page, and what wx calls do to them. */
+/** The bars around a page: from app.json and page JSON, and after wx calls. */
 import { deviceById } from '../../preview/devices';
 import { type Chrome, insetsOf } from '../../preview/screen/chrome';
 import { applyChromeCall } from '../../preview/screen/chrome-calls';

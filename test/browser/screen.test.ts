@@ -1,4 +1,4 @@
-/** WeChat's screen in a browser: everything that can be on it, answered by pointer and by keyboard. */
+/** WeChat's dialogs and sheets in a browser: all kinds, answered by pointer and by keyboard. */
 import axe from 'axe-core';
 import { useBrowserSite } from '../support/browser-site';
 import { describeInBrowser } from '../support/chromium';
@@ -215,7 +215,7 @@ describeInBrowser('screen', () => {
     const scan = () =>
       page.evaluate(async () => {
         const inPage = window as unknown as { axe: typeof axe };
-        // WeChat's own green and grey on its own sheets are WeChat's: the preview shows them as they are.
+        // WeChat's own colours have low contrast; the preview shows them unchanged.
         const rules = { 'color-contrast': { enabled: false } };
         const { violations } = await inPage.axe.run(document, { rules });
         return violations

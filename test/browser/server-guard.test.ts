@@ -1,4 +1,4 @@
-/** What other sites, and paths that are none, get from the development server. */
+/** The development server refuses other sites and invalid paths. */
 import { once } from 'node:events';
 import { request } from 'node:http';
 import path from 'node:path';
@@ -20,7 +20,7 @@ interface Answer {
   body: string;
 }
 
-/** A path as it is, which `fetch` would tidy up, and headers that pages cannot set. */
+/** Sends the path unchanged (`fetch` would normalise it), with headers that pages cannot set. */
 async function ask(
   url: string,
   headers: Readonly<Record<string, string>> = {},
@@ -106,11 +106,11 @@ test('files of the repository that the preview does not import are not served', 
     'README.md',
     'docs/login.md',
     'gulpfile.mjs',
-    // Code of the preview itself that no page imports.
+    // Code of the preview that no page imports.
     'preview/vite/config.ts',
     'simulator/headless.ts',
     'mock-server/http.ts',
-    // The mini-program is given as it was compiled.
+    // The mini-program is only served compiled.
     'miniprogram/app.ts',
     'miniprogram/app.json',
   ]) {

@@ -1,4 +1,4 @@
-/** The shell in a browser: the panels beside the phone, and the buttons around it. */
+/** The shell in a browser: its panels and buttons. */
 
 import { useBrowserSite } from '../support/browser-site';
 import { describeInBrowser } from '../support/chromium';
@@ -11,7 +11,7 @@ describeInBrowser('shell', () => {
   let shell: ShellPage;
 
   const query = () => new URL(shell.page.url()).search;
-  /** Marks the phone that runs now, to see later whether it is still the same one. */
+  /** Marks the current phone, to check later whether it was replaced. */
   const markPhone = async () => (await shell.phone()).evaluate(() => Object.assign(window, { marked: true }));
 
   describe('panels', () => {

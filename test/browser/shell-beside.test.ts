@@ -1,4 +1,4 @@
-/** Phones beside each other: what is done on one is done on the others, and all of it stands in the URL. */
+/** Several phones side by side: an action on one is repeated on the others, and the URL contains the whole state. */
 import axe from 'axe-core';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { useBrowserSite } from '../support/browser-site';
@@ -10,7 +10,7 @@ import { openShell } from '../support/shell-page';
 
 jest.setTimeout(180_000);
 
-/** The phones of the shell, settled, the first one first. */
+/** All phones of the shell, settled, in order. */
 async function phonesOf(page: Page, count: number): Promise<Frame[]> {
   await page.waitForFunction((n) => document.querySelectorAll('.glass iframe').length === n, count);
   const frames: Frame[] = [];
@@ -23,7 +23,7 @@ async function phonesOf(page: Page, count: number): Promise<Frame[]> {
   return frames;
 }
 
-/** What axe finds, of any level. */
+/** All violations that axe finds, of any severity. */
 async function findingsOf(page: Page): Promise<string[]> {
   await page.addScriptTag({ content: axe.source });
   return page.evaluate(async () => {
@@ -36,7 +36,10 @@ async function findingsOf(page: Page): Promise<string[]> {
 describeInBrowser('side by side', () => {
   const site = useBrowserSite();
   const query = (page: Page) => new URL(page.url()).search;
-  /** Playwright cannot hit what lies in a scaled frame: wide enough for two phones at life size. */
+  /**
+   * Opens a window that is wide enough for two phones at scale 1: Playwright clicks at wrong positions in a scaled
+   * frame.
+   */
   const open = async (path: string) => {
     const shell = await site.open(path);
     await shell.page.setViewportSize({ width: 1540, height: 1180 });
@@ -53,7 +56,7 @@ describeInBrowser('side by side', () => {
     await second.getByRole('switch').click();
     await second.getByRole('button', { name: '返回' }).last().click();
     for (const phone of [first, second]) await phone.getByText('林小满').first().waitFor();
-    // The phone that was touched last is the one that the panel is about.
+    // The panel shows the phone that was touched last.
     expect(await page.locator('.about').textContent()).toBe('Phone 2 · Dark');
     const steps = [
       'tap “授权登录”',
@@ -68,7 +71,7 @@ describeInBrowser('side by side', () => {
     expect(await page.locator('.recorded li').allTextContents()).toEqual(steps);
     expect(await page.locator('.missed').allTextContents()).toEqual(['', '']);
 
-    // From outside, too.
+    // Same for an action of the shell.
     await page.getByRole('button', { name: 'Go offline' }).click();
     for (const phone of [first, second])
       await phone.waitForFunction(() => window.previewPhone?.phone.online === false);
@@ -83,7 +86,7 @@ describeInBrowser('side by side', () => {
     expect(await second.locator('[role="dialog"]').count()).toBe(0);
     await page.keyboard.press('2');
     await page.locator('.line[data-kind="problem"]', { hasText: 'not here' }).waitFor();
-    // An answer to a sheet that is not there, either.
+    // Same for an answer to a sheet that the other phone does not show.
     await first.getByRole('button', { name: '拒绝' }).click();
     await missed.filter({ hasText: 'authorize.deny' }).waitFor();
 
@@ -106,7 +109,7 @@ describeInBrowser('side by side', () => {
     expect(await field(first).evaluate((one) => one === document.activeElement && document.hasFocus())).toBe(
       true,
     );
-    // The keyboard comes and goes on both; on the small phone it covers the button.
+    // The keyboard opens and closes on both phones. On the small phone it covers the button.
     const keyboards = () => Promise.all([first, second].map((phone) => phone.locator('.keyboard').count()));
     expect(await keyboards()).toEqual([1, 1]);
     await page.keyboard.press('Enter');
@@ -124,7 +127,8 @@ describeInBrowser('side by side', () => {
     await page.keyboard.press('b');
     await phonesOf(page, 2);
     expect(query(page)).toBe('?scene=member&beside=theme:dark&phone=2&lang=en');
-    // What is chosen goes to the phone that is selected; on the first one, to those that do not differ in it.
+    // A choice applies to the selected phone. A choice for the first phone also applies to phones without a choice of
+    // their own.
     await page.getByRole('button', { name: 'One more' }).click();
     await page.selectOption('.controls select >> nth=0', '430');
     await page.click('[data-scene="long-name"]');
@@ -176,7 +180,7 @@ describeInBrowser('side by side', () => {
         .evaluateAll((frames) => frames.map((frame) => frame.getBoundingClientRect().width));
       for (const wide of boxes) expect(wide).toBeGreaterThan(180);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-      // The second phone is reached by keyboard and then seen whole.
+      // The keyboard selects the second phone, which is then completely visible.
       await page.keyboard.press('2');
       const right = await page
         .locator('.place')
@@ -191,7 +195,7 @@ describeInBrowser('side by side', () => {
   );
 });
 
-/** A list that is longer than a phone, in another order where it is asked for, and a page for each row. */
+/** A list longer than the phone, in reverse order on request, and a page for each row. */
 const PROGRAM = {
   'app.json': JSON.stringify({ pages: ['pages/list/list', 'pages/detail/detail'] }),
   ...pageFiles('list', {
@@ -268,18 +272,18 @@ describeInBrowser('side by side, any mini-program', () => {
       ['pages/list/list{}', 'pages/detail/detail{"n":"25"}'],
       ['pages/list/list{"reverse":"1"}', 'pages/detail/detail{"n":"25"}'],
     ]);
-    // A copied link opens both there.
+    // The copied link opens the same page on both phones.
     await page.waitForURL(
       (url) => url.search === '?page=pages/detail/detail%3Fn%3D25&beside=device:320,text:long&lang=en',
     );
-    // Its field has the focus on the phone that is used, and not on the other one.
+    // The field has the focus on the used phone, and not on the other one.
     expect(await first.evaluate(() => document.hasFocus())).toBe(true);
     await page.keyboard.type('ok');
     await page.keyboard.press('Enter');
     await second.locator('wx-switch').click();
     await first.locator('wx-slider input').press('ArrowRight');
     const heard = (frame: Frame) => frame.evaluate(() => window.previewPhone?.pages().at(-1)?.data.heard);
-    // A swipe and a long press; neither is a tap.
+    // A swipe and a long press: neither counts as a tap.
     const drag = async (selector: string, by: number) => {
       const box = await first.locator(selector).boundingBox();
       await page.mouse.move((box?.x ?? 0) + 100, (box?.y ?? 0) + 10);

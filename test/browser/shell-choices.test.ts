@@ -1,4 +1,4 @@
-/** The shell's URL: every state has one, and every one opens its state. */
+/** The shell's URL: each state has a URL, and each URL opens its state. */
 import fc from 'fast-check';
 import { devices } from '../../preview/devices';
 import {

@@ -1,6 +1,6 @@
 /**
- * Every scene in a browser: it settles where it says, shows what the headless run recorded of it, complains about
- * nothing, and passes the accessibility scan.
+ * Every scene in a browser: it settles as declared, shows the same text as in the headless stage, reports no problem,
+ * and passes the accessibility scan.
  */
 import type { Frame } from 'playwright-core';
 import { isScenario } from '../../mock-server/scenarios';
@@ -10,12 +10,12 @@ import { describeInBrowser } from '../support/chromium';
 
 jest.setTimeout(480_000);
 
-/** Recorded by test/flows/scenarios.test.ts, in the other engine. */
+/** Recorded by test/flows/scenarios.test.ts on the headless stage. */
 const headless = require('../flows/__snapshots__/scenarios.test.ts.snap') as Record<string, string>;
 
 const wordsOf = (text: string) => text.replace(/^\s*"|"\s*$/g, '').replace(/\s+/g, '');
 
-/** What a person reads on the page; what stands in fields is not text in either engine. */
+/** The visible text of the page, without the content of fields. */
 const visibleText = (frame: Frame) =>
   frame.evaluate(() => {
     const walker = document.createTreeWalker(document.querySelector('#stage') ?? document.body, 4);
@@ -29,7 +29,7 @@ const visibleText = (frame: Frame) =>
     return text;
   });
 
-/** The elements and classes of a page and of what lies over it, without words and pictures. */
+/** Elements and classes of a page and of the sheets over it, without texts and pictures. */
 const shapeOf = (frame: Frame) =>
   frame.evaluate(() => {
     const screen = document.querySelector('#screen')?.shadowRoot;
@@ -52,7 +52,7 @@ describeInBrowser('every scene', () => {
       ({ id }) => id,
     );
     const shown = ids.flatMap((id) => ['light', 'dark'].map((theme) => ({ id, theme })));
-    // Those out of view are drawn last, without scrolling: the sheet can be printed.
+    // Stills out of view are rendered last, without scrolling, so that the sheet can be printed.
     await page.waitForFunction((count) => {
       const stills = [...document.querySelectorAll<HTMLIFrameElement>('.thumb iframe')].filter(
         ({ contentDocument }) =>
@@ -80,7 +80,7 @@ describeInBrowser('every scene', () => {
     );
     expect(await page.locator('.thumb:not([data-problems="0"])').count()).toBe(0);
     expect(shell.complaints).toEqual([]);
-    // The same page in both engines.
+    // Both engines show the same text.
     const texts = await Promise.all(frames.map(visibleText));
     const ofScenarios = shown
       .map(({ id }, at) => ({ id, text: wordsOf(texts[at] ?? '') }))
@@ -89,7 +89,7 @@ describeInBrowser('every scene', () => {
       ofScenarios.map(({ id }) => ({ id, text: wordsOf(headless[`${id} 1`] ?? 'nothing recorded') })),
     );
 
-    // What looks the same says so, and folds away.
+    // Equal pictures are marked, and can be folded.
     expect(await page.locator('#guest-legacy .same').textContent()).toContain('2021–2022');
     const cards = () => page.locator('.sheet li:visible').count();
     const before = await cards();
@@ -99,13 +99,13 @@ describeInBrowser('every scene', () => {
     expect(before - (await cards())).toBe(await page.locator('.same').count());
     await page.keyboard.press('f');
 
-    // The sheet itself: a way from each picture to the preview.
+    // The sheet itself: each picture links to the preview.
     expect(await axeFindings(page)).toEqual([]);
     expect(await page.locator('#refused .cover').nth(1).getAttribute('href')).toBe(
       './?scene=refused&device=320&theme=dark',
     );
 
-    // Each different page once, the themes by turns: scenes that differ in words only look the same to the scan.
+    // Scan each different page once, in alternating themes: scenes that differ only in texts are equal for the scan.
     const shapes = await Promise.all(frames.map(shapeOf));
     const different = [...new Set(shapes)];
     expect(different.length).toBeGreaterThan(5);
@@ -115,7 +115,7 @@ describeInBrowser('every scene', () => {
       return first === at;
     });
     expect(chosen).toHaveLength(different.length);
-    // A still runs no script, so the scan has the phone itself: one, that goes from scene to scene.
+    // A still runs no script, so the scan uses one phone, which opens one scene after the other.
     const phone = await shell.context.newPage();
     await phone.setViewportSize({ width: 320, height: 568 });
     await phone.goto(`${site.url}phone.html?device=320`);
@@ -131,7 +131,7 @@ describeInBrowser('every scene', () => {
     await phone.close();
     expect(findings.flat()).toEqual([]);
 
-    // Another device; that all stills are drawn again costs as much as the first time.
+    // Another device. Wait only for the first still: rendering all of them takes as long as the first time.
     await page.selectOption('.top-bar select', '430');
     await page.waitForSelector('#guest iframe[width="430"]', { state: 'attached', timeout: 60_000 });
   });

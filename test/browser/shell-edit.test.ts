@@ -13,7 +13,7 @@ describeInBrowser('edit', () => {
       .locator('.value-row')
       .filter({ has: page.locator('.key', { hasText: new RegExp(`^${name}$`) }) })
       .first();
-  /** Opens a value's editor, writes another value, and sets it. */
+  /** Opens a value's editor, enters another value, and sets it. */
   async function edit(shell: ShellPage, name: string, type: string, text?: string): Promise<void> {
     await row(shell, name).getByRole('button', { name: 'Edit' }).click();
     await shell.page.getByLabel('Type').first().selectOption(type);
@@ -26,13 +26,13 @@ describeInBrowser('edit', () => {
     const shell = await site.open('?scene=guest-button&panel=data&lang=en');
     const { page } = shell;
     const phone = await shell.phone();
-    // A value that looks like HTML is text, in the phone and in the panel.
+    // A value that looks like HTML is shown as text, in the phone and in the panel.
     await edit(shell, 'heading', 'String', '<img src=x onerror=alert(1)>');
     await phone.getByText('<img src=x onerror=alert(1)>', { exact: true }).waitFor();
     expect(await page.locator('.panel img').count()).toBe(0);
     expect(await row(shell, 'heading').getAttribute('data-mark')).toBe('edited');
 
-    // By keyboard alone: a mistake is said, Escape leaves all as it was, and the focus comes back.
+    // By keyboard: a mistake is reported, Escape changes nothing, and the focus returns.
     await page.keyboard.press('Enter');
     await page.getByLabel('Type').selectOption('JSON');
     await page.getByLabel('Value', { exact: true }).fill('{');
@@ -44,7 +44,7 @@ describeInBrowser('edit', () => {
     await page.keyboard.press('Escape');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Edit heading');
 
-    // A property of another type: in the phone's own words. What is in force is what the phone made of it.
+    // A property of another type: the phone's own warning. The panel shows the converted value.
     await page.getByRole('button', { name: 'Components' }).click();
     await page
       .getByRole('button', { name: /login-button/ })
@@ -59,7 +59,7 @@ describeInBrowser('edit', () => {
       .waitFor();
     expect(await row(shell, 'label').textContent()).toContain('""');
 
-    // What the mini-program sets itself is no edit any more.
+    // A value that the mini-program sets afterwards no longer counts as an edit.
     await reset(shell, /^Reset 2 edits/).waitFor();
     await edit(shell, 'words', 'String', 'x');
     await reset(shell, /^Reset 3 edits/).waitFor();
@@ -97,7 +97,7 @@ describeInBrowser('edit', () => {
     const phone = await shell.phone();
     const stored = () => phone.evaluate(() => window.previewPhone?.phone.storage ?? {});
     const before = await stored();
-    // As the mini-program stores it.
+    // The mini-program stores a value itself.
     await phone.evaluate(() => window.previewPhone?.phone.wx.setStorageSync('colour', 'green'));
     await row(shell, 'colour').filter({ hasText: 'String · 12 B' }).waitFor();
     await edit(shell, 'colour', 'JSON', '{"a": [1]}');
@@ -118,7 +118,7 @@ describeInBrowser('edit', () => {
     await form.getByLabel('Value').fill('2026-01-31');
     await form.getByRole('button', { name: 'Add' }).click();
     await row(shell, 'when').filter({ hasText: 'Date' }).waitFor();
-    // A megabyte and more: as the phone says it.
+    // More than 1 MB: the phone's own error.
     expect(
       await phone.evaluate(() => window.previewPhone?.live.storage.set(['much'], 'x'.repeat(1024 * 1024))),
     ).toEqual({ ok: false, said: ['setStorage:fail entry size limit reached'] });

@@ -1,4 +1,4 @@
-/** The shell and the phone in it, as a person at a desk meets them: the log, the keyboard, zoom, the address. */
+/** The shell and the phone at a desk: the log, the keyboard, zoom, the address. */
 import type { BrowserContextOptions, Frame, Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { devices } from '../../preview/devices';
@@ -8,7 +8,7 @@ import type { ShellPage } from '../support/shell-page';
 
 jest.setTimeout(180_000);
 
-/** What has the focus, looked up through shadow roots. */
+/** The focused element, also inside shadow roots. */
 const focused = (phone: Frame) =>
   phone.evaluate(() => {
     let active = document.activeElement;
@@ -38,7 +38,7 @@ describeInBrowser('the log', () => {
     await shell.page.waitForFunction(() => document.querySelectorAll('.line').length > 60);
     expect(await scroll.evaluate((box) => box.scrollHeight > box.clientHeight)).toBe(true);
     expect(await below()).toBeLessThan(3);
-    // A person reads further up: what comes does not pull the list away.
+    // The user has scrolled up: new lines must not move the list.
     await scroll.hover();
     await shell.page.mouse.wheel(0, -400);
     const latest = shell.page.getByRole('button', { name: '最新' });
@@ -97,12 +97,12 @@ describeInBrowser('the keyboard', () => {
     await keyboard.press('Enter');
     await phone.waitForFunction(() => document.activeElement?.matches('[open-type="chooseAvatar"]'));
     expect(await focused(phone)).toMatch(/^wx-button/);
-    // The picture is the one that was tapped: WeChat's own size.
+    // The picture has WeChat's own size.
     const size = await phone
       .locator('wx-button[open-type="chooseAvatar"] img')
       .evaluate((image) => (image as HTMLImageElement).naturalWidth);
     expect(size).toBe(132);
-    // The nickname that WeChat offers can be taken without a mouse, and the focus stays.
+    // The offered nickname can be accepted by keyboard, and the focus stays.
     const field = phone.locator('[name="nickName"] input');
     await field.focus();
     await phone.locator('.wx-nickname-offer:not([hidden])').waitFor();
@@ -127,7 +127,7 @@ describeInBrowser('what a person sees', () => {
       [...document.querySelectorAll('.stage, html')].some((one) => one.scrollHeight > one.clientHeight),
     );
     expect(scrolls).toBe(true);
-    // By keyboard, too.
+    // Same by keyboard.
     await shell.page.locator('.room[tabindex="0"]').focus();
     await shell.page.setViewportSize({ width: 1280, height: 900 });
     await shell.page.locator('.room:not([tabindex])').waitFor();
@@ -215,7 +215,8 @@ describeInBrowser('scenes that stop on their way', () => {
   test("an SVG follows the phone's theme, not the computer's", async () => {
     const page = await open('guest', { colorScheme: 'dark' });
     const { data, width } = PNG.sync.read(await page.locator('wx-image').first().screenshot());
-    // The picture's ground, near the middle of its upper edge: #dde4e8 by day, #2c3236 by night.
+    // The picture's background, near the middle of its upper edge: #dde4e8 in the light theme, #2c3236 in the dark
+    // theme.
     const at = (width * 4 + Math.floor(width / 2)) * 4;
     expect([...data.subarray(at, at + 3)]).toEqual([0xdd, 0xe4, 0xe8]);
   });

@@ -1,4 +1,4 @@
-/** The panel *inspect*: box, distances, colours and place of an element. */
+/** The panel *inspect*: box, distances, colours and source of an element. */
 
 import { distances } from '../../preview/shell/inspect/distances';
 import { useBrowserSite } from '../support/browser-site';
@@ -23,7 +23,7 @@ describeInBrowser('inspect', () => {
           const { left, top } = element.getBoundingClientRect();
           return { x: left + 3, y: top + 3 };
         });
-      // As large as life: a place in the frame is a place on the layer.
+      // At scale 1 a position in the frame equals the position on the layer.
       return { position: box };
     };
     const facts = async () =>
@@ -49,7 +49,7 @@ describeInBrowser('inspect', () => {
       Contrast: '17.49 : 1 ≥ 4.5',
     });
 
-    // Alt: how far the element under the pointer is from the one that is selected.
+    // Alt: the distance between the hovered and the selected element.
     await picker.hover(await over('.cell'));
     await page.keyboard.down('Alt');
     await page.locator('.distance').first().waitFor({ state: 'attached' });
@@ -57,7 +57,7 @@ describeInBrowser('inspect', () => {
     await page.keyboard.up('Alt');
     expect(await page.locator('.distance').count()).toBe(0);
 
-    // Keys: into the element and out again; Escape lets go, then leaves.
+    // Keys: into the element and out again. Escape deselects, then closes the panel.
     await picker.focus();
     await page.keyboard.press('ArrowDown');
     expect(await page.locator('.inspection h2.element').textContent()).toMatch(/^image/);

@@ -1,4 +1,4 @@
-/** The whole way: refuse, be led to the settings, grant, be known. By mouse, by touch, by keyboard. */
+/** The whole flow by mouse, touch and keyboard: refuse, open the settings, grant, logged in with a profile. */
 import type { Frame } from 'playwright-core';
 import { useBrowserSite } from '../support/browser-site';
 import { describeInBrowser } from '../support/chromium';
@@ -12,7 +12,7 @@ describeInBrowser('refuse → settings → grant', () => {
 
   const askButton = (phone: Frame) => phone.locator('wx-button', { hasText: '授权登录' }).first();
 
-  /** What must be true at the end, whichever way it was reached. */
+  /** The expected end of every variant. */
   async function expectMember(phone: Frame): Promise<void> {
     await phone.getByText('林小满').first().waitFor();
     const end = await phone.evaluate(() => {
@@ -53,7 +53,7 @@ describeInBrowser('refuse → settings → grant', () => {
     shell = await site.open('?scene=guest&era=button');
     const { keyboard } = shell.page;
     const phone = await shell.phone();
-    /** Waits until this has the focus, seen through shadow roots. */
+    /** Waits until the element with this text has the focus, also inside shadow roots. */
     const focusedIs = (text: string) =>
       phone.waitForFunction((expected) => {
         let active = document.activeElement;
@@ -67,7 +67,7 @@ describeInBrowser('refuse → settings → grant', () => {
       await focusedIs('允许');
       await keyboard.press('Tab');
       await focusedIs('拒绝');
-      // Round and back: the keys do not leave the sheet.
+      // Tab cycles inside the sheet.
       await keyboard.press('Tab');
       await focusedIs('允许');
       await keyboard.press('Shift+Tab');
@@ -75,7 +75,7 @@ describeInBrowser('refuse → settings → grant', () => {
       await focusedIs('授权');
     };
     await refuse();
-    // Escape is 取消: the person stays where they are, and can ask again.
+    // Escape means 取消: the user stays on the page, and can ask again.
     await keyboard.press('Escape');
     await phone.getByRole('dialog').waitFor({ state: 'detached' });
     await refuse();
@@ -99,7 +99,7 @@ describeInBrowser('refuse → settings → grant', () => {
   });
 
   test('the name that WeChat offers can be taken, and covers no other field', async () => {
-    // A scene in which the person has agreed to the privacy contract: without that, nothing is offered.
+    // In this scene the user has agreed to the privacy contract: otherwise no name is offered.
     shell = await site.open('?scene=fill-form');
     const phone = await shell.phone();
     const [name, ownLine] = [0, 1].map((at) => phone.locator('wx-input input').nth(at));

@@ -1,4 +1,4 @@
-/** What the panels compute from a phone: log lines, changes, masked secrets, contrast. */
+/** Computed content of the panels: log lines, edits, masked secrets, contrast. */
 import { setDataKey } from '../../preview/phone/values/data-path';
 import { createEdits } from '../../preview/phone/values/edits';
 import { entriesOf, jsonOf, valueAt, viewOf } from '../../preview/phone/values/view';
@@ -204,7 +204,7 @@ describe('contrast', () => {
   };
 
   test.each([
-    // From the WCAG's own examples and WeUI's palette, checked with the WebAIM calculator.
+    // From the WCAG's examples and WeUI's palette, checked with the WebAIM calculator.
     ['rgb(0, 0, 0)', 'rgb(255, 255, 255)', 21],
     ['rgb(119, 119, 119)', 'rgb(255, 255, 255)', 4.48],
     ['rgb(7, 193, 96)', 'rgb(255, 255, 255)', 2.37],
@@ -228,7 +228,7 @@ describe('contrast', () => {
 });
 
 describe('the queue of the contact sheet', () => {
-  /** Enough turns of the microtask queue for everything that is due. */
+  /** Enough turns of the microtask queue for all pending work. */
   const turn = async () => {
     for (let i = 0; i < 10; i += 1) await Promise.resolve();
   };

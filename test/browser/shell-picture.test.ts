@@ -1,11 +1,11 @@
-/** A design over the phone. */
+/** A design picture over the phone. */
 import { PNG } from 'pngjs';
 import { useBrowserSite } from '../support/browser-site';
 import { describeInBrowser } from '../support/chromium';
 
 jest.setTimeout(120_000);
 
-/** The strongest channel of any pixel, the edges of round corners left out. */
+/** The highest channel value of all pixels, without the round corners. */
 function brightest(png: Buffer): number {
   const { data, width, height } = PNG.sync.read(png);
   let most = 0;
@@ -33,7 +33,7 @@ describeInBrowser('a design over the phone', () => {
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
 
-    // No picture yet: the key leads to where one is given.
+    // Without a picture the key opens the panel where a picture can be chosen.
     await page.keyboard.press('o');
     await page.getByRole('tab', { name: 'Picture', selected: true }).waitFor();
     await page
@@ -42,11 +42,11 @@ describeInBrowser('a design over the phone', () => {
       .setInputFiles({ name: 'design.png', mimeType: 'image/png', buffer: picture });
     const design = page.locator('.design');
     await design.waitFor();
-    // Exactly as wide as the screen is 1x, and what is equal is black, but for the edges of letters.
+    // A picture as wide as the screen is 1x. Equal pixels are black, except at the edges of letters.
     await page.getByRole('radio', { name: '1x', checked: true }).waitFor();
     expect(brightest(await glass.screenshot())).toBeLessThan(40);
 
-    // By keyboard: a pixel, ten pixels; then the design is elsewhere, and the difference shows.
+    // By keyboard: one pixel, ten pixels. Then the design is displaced, and the difference is visible.
     await page.getByRole('button', { name: 'Move', exact: true }).click();
     await page.getByRole('application').waitFor();
     await page.keyboard.press('ArrowRight');
@@ -55,7 +55,7 @@ describeInBrowser('a design over the phone', () => {
       '?scene=member&panel=picture&overlay=100,1,-10,1x,difference&lang=en',
     );
     expect(brightest(await glass.screenshot())).toBeGreaterThan(100);
-    // A drag moves it as far as the pointer.
+    // A drag moves it by the pointer's distance.
     const { x = 0, y = 0 } = (await glass.boundingBox()) ?? {};
     await page.mouse.move(x + 100, y + 100);
     await page.mouse.down();
@@ -68,7 +68,7 @@ describeInBrowser('a design over the phone', () => {
     await page.getByLabel('Opacity').fill('40');
     await page.getByRole('checkbox', { name: /Difference/ }).uncheck();
     expect(await design.evaluate((element) => getComputedStyle(element).opacity)).toBe('0.4');
-    // The phone below is still the one that is touched.
+    // Taps still reach the phone below.
     await page.getByRole('heading', { name: 'Design over the phone' }).click();
     await page.keyboard.press('ArrowDown');
     await page.waitForFunction(() => location.search.includes('overlay=40,0,1,1x'));
@@ -83,7 +83,7 @@ describeInBrowser('a design over the phone', () => {
     const shell = await site.open('?scene=member&panel=picture&lang=en');
     const { page } = shell;
     await shell.phone();
-    // A static site cannot draw what is to be exported: it names the command that can.
+    // A static site cannot render an export, so it shows the command.
     await page.getByRole('checkbox', { name: 'With the device' }).check();
     expect(await page.locator('.export code').textContent()).toBe(
       'npx miniprogram-phone shots --scene member --device 375 --scale 2 --frame',

@@ -1,4 +1,4 @@
-/** What a person does in the preview becomes code: the very text of a test that passes, and of a scene. */
+/** A recording of the preview: its code equals a passing test, and a scene. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { useBrowserSite } from '../support/browser-site';
@@ -6,7 +6,7 @@ import { describeInBrowser } from '../support/chromium';
 
 jest.setTimeout(120_000);
 
-/** The pasted test, run by the headless stage. */
+/** The pasted recording, which the headless stage runs as a test. */
 const pasted = readFileSync(path.resolve(__dirname, '../headless/recorded.test.ts'), 'utf8');
 
 describeInBrowser('record', () => {
@@ -59,12 +59,12 @@ describeInBrowser('record', () => {
 },
 `);
 
-    // Another scene begins with an empty sheet of paper; what is typed is a step with the field's name.
+    // Another scene starts an empty recording. Typing is a step with the field's name.
     await page.click('[data-scene="guest"]');
     await phone();
     await page.getByText('Nothing was done yet').waitFor();
     await frame.locator('input[type="text"], wx-input input').first().fill('小满');
-    // The keyboard covers the button until it is confirmed.
+    // The keyboard covers the button until Enter closes it.
     await page.keyboard.press('Enter');
     await frame.locator('wx-button', { hasText: '保存' }).click();
     await page.locator('.recorded li', { hasText: '保存' }).waitFor();

@@ -1,4 +1,4 @@
-/** The scene list: headings, search, and the way of the arrow keys. */
+/** The scene list: headings, search, and the arrow keys. */
 import { scenarios } from '../../mock-server/scenarios';
 import config from '../../phone.config';
 import { sceneListOf } from '../../preview/scene-list';
@@ -72,7 +72,7 @@ test('every word has both languages', () => {
       : typeof value === 'string'
         ? [value]
         : [];
-  // The only Chinese in the English texts is the name of the other language.
+  // The only Chinese text in English is the name of the other language.
   const allowed = [textsOf('en').language];
   expect(english(textsOf('en')).filter((text) => chinese.test(text) && !allowed.includes(text))).toEqual([]);
 });

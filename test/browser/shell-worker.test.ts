@@ -1,4 +1,4 @@
-/** The mock in the static preview: a page that goes elsewhere, comes back or sleeps never loses it. */
+/** The mock in the static preview still works after navigation, coming back, and a stopped worker. */
 import type { Page } from 'playwright-core';
 import { useBrowserSite } from '../support/browser-site';
 import { describeInBrowser } from '../support/chromium';
@@ -8,7 +8,10 @@ jest.setTimeout(240_000);
 describeInBrowser('the mock stays', () => {
   const site = useBrowserSite();
 
-  /** The first phone of the page, settled: how its requests are answered, and what the mock has answered. */
+  /**
+   * Waits for the first phone of the page. Returns the way of interception, the mock's answers and the number of
+   * problems.
+   */
   async function answered(page: Page): Promise<string> {
     const inPage = new URL(page.url()).pathname.endsWith('phone.html');
     const handle = inPage
@@ -26,7 +29,7 @@ describeInBrowser('the mock stays', () => {
     });
   }
 
-  // Frames of the sheet go from scene to scene: what they have asked so far is chance.
+  // Frames of the sheet change scenes, so their requests so far are not deterministic.
   const fine = /^(?:sheet: worker, .*|.*worker, onlogin 200(?:,userinfo 200)?), problems: 0$/;
 
   test('one tab goes between phone, shell and sheet', async () => {
@@ -34,7 +37,7 @@ describeInBrowser('the mock stays', () => {
     const seen = [`phone: ${await answered(page)}`];
     const places = { phone: 'phone.html?scene=guest', shell: '?scene=guest', sheet: 'sheet.html' };
     for (const name of ['shell', 'phone', 'sheet', 'phone', 'shell', 'sheet'] as const) {
-      // As a link does: the page is left before the next one is asked for.
+      // Same as a link: the page is left before the next one is requested.
       await Promise.all([
         page.waitForEvent('load'),
         page.evaluate((url) => location.assign(url), site.url + places[name]),
@@ -69,7 +72,7 @@ describeInBrowser('the mock stays', () => {
     const worker = context.serviceWorkers()[0];
     await worker?.evaluate('self.registration.constructor.prototype.unregister.call(self.registration)');
     const { said, status } = await page.evaluate(async () => {
-      // What a browser does when it throws a site's data away: the page goes on without its worker.
+      // Same as a browser that deletes a site's data: the page continues without its worker.
       Object.defineProperty(navigator.serviceWorker, 'controller', { value: null });
       const answer = await fetch('/api/index/check_3rdsession?rd3_session=x');
       const events = window.previewPhone?.events ?? [];

@@ -1,4 +1,4 @@
-/** The shell in a browser: its choices and their URL, and the list of scenes. */
+/** The shell in a browser: choices, their URL, and the list of scenes. */
 import { scenarios } from '../../mock-server/scenarios';
 import { useBrowserSite } from '../support/browser-site';
 import { describeInBrowser } from '../support/chromium';
@@ -12,7 +12,7 @@ describeInBrowser('shell', () => {
 
   const query = () => new URL(shell.page.url()).search;
   const current = () => shell.page.locator('.scenes a[aria-current]').getAttribute('data-scene');
-  /** Marks the phone that runs now, to see later whether it is still the same one. */
+  /** Marks the current phone, to check later whether it was replaced. */
   const markPhone = async () => (await shell.phone()).evaluate(() => Object.assign(window, { marked: true }));
   const isMarked = async () => (await shell.phone()).evaluate(() => 'marked' in window);
 
@@ -66,7 +66,8 @@ describeInBrowser('shell', () => {
       const isForward = () =>
         page.waitForFunction(() => location.search === '?scene=member', undefined, { timeout: 3000 });
       await page.goForward();
-      // On a busy machine, Chromium can drop the step when it follows three others at once: then nothing has changed.
+      // On a busy machine Chromium can drop a history step that follows three others at once: then nothing changes, so
+      // repeat it.
       await isForward().catch(() => page.goForward().then(isForward));
       expect(await current()).toBe('member');
     });
@@ -82,7 +83,7 @@ describeInBrowser('shell', () => {
         () => window.innerWidth === 320 && document.documentElement.dataset.theme === 'dark',
       );
       expect(await isMarked()).toBe(true);
-      // What a reload of the frame would come back to.
+      // The URL that a reload of the frame would open.
       expect(phone.url()).toContain('phone.html?scene=member&theme=dark&device=320');
       await page.click('[data-scene="guest"]');
       await phone.waitForFunction(() => window.previewPhone?.settings.scene === 'guest');
@@ -95,7 +96,7 @@ describeInBrowser('shell', () => {
     test('a scene that does not exist is said in words, and the list leads on', async () => {
       shell = await site.open('?scene=nobody');
       const words = shell.page.getByText('没有名为“nobody”的场景');
-      // In the middle of what is beside the list: no room is kept for a panel that has nothing to show.
+      // Centred beside the list: no room is reserved for an empty panel.
       const { x = 0, width = 0 } = (await words.boundingBox()) ?? {};
       const list = await shell.page.locator('.list').boundingBox();
       expect(x + width / 2).toBeCloseTo((LARGE.width + (list?.width ?? 0)) / 2, -1);
@@ -157,7 +158,7 @@ describeInBrowser('shell', () => {
       await page.keyboard.press('ArrowUp');
       expect(await current()).toBe(ids[1]);
       expect(await focused()).toBe(ids[1]);
-      // A dialog that the phone opens by itself does not take the keys away from the list.
+      // A dialog that the phone opens by itself does not take the focus from the list.
       const phone = await shell.phone();
       await phone.evaluate(() => {
         // Not awaited: it pends until the user answers.
@@ -185,7 +186,7 @@ describeInBrowser('shell', () => {
       await list.waitFor({ state: 'hidden' });
       expect(query()).toBe('?scene=member');
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(640);
-      // On a phone's own screen the simulated one stays large enough to be read, and the log is further down.
+      // On a phone-sized screen the simulated phone stays readable, and the log is below it.
       await page.setViewportSize({ width: 480, height: 860 });
       await page.waitForFunction(
         () => (document.querySelector('iframe')?.getBoundingClientRect().width ?? 0) > 220,

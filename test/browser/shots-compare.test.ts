@@ -1,4 +1,4 @@
-/** `npm run shots -- --compare`: what has changed is found, and nothing else. */
+/** `npm run shots -- --compare` finds exactly the changed pictures. */
 import { execFileSync } from 'node:child_process';
 import {
   mkdirSync,
@@ -24,7 +24,7 @@ import { shots } from '../support/shots';
 
 jest.setTimeout(300_000);
 
-/** A mini-program of three pages: one shows the colour of the brand, two do not. */
+/** A mini-program of three pages: one shows the brand colour, two do not. */
 const FILES: Readonly<Record<string, string>> = {
   'app.json': JSON.stringify({ pages: ['pages/one/one', 'pages/two/two', 'pages/three/three'] }),
   'app.wxss': 'page { --brand: #06803f; }',
@@ -33,7 +33,7 @@ const FILES: Readonly<Record<string, string>> = {
   'pages/three/three.wxml': '<view>three</view>',
 };
 
-/** Writes them. */
+/** Writes the mini-program into a folder. */
 function writeProgram(folder: string): void {
   for (const [name, text] of Object.entries(FILES)) {
     const file = path.join(folder, name);
@@ -77,12 +77,12 @@ describeInBrowser('npm run shots -- --compare', () => {
     expect(found.map((line) => line.split(/\s+/)[1])).toEqual(['one-light.png', 'one-dark.png']);
     expect(changed.code).toBe(1);
 
-    // Nothing is left of the checkout.
+    // The temporary checkout is removed.
     expect(String(git('worktree', 'list')).trim().split('\n')).toHaveLength(1);
     const compare = path.join(folder, 'pictures/compare');
     expect(readdirSync(path.join(compare, 'differences')).sort()).toEqual(['one-dark.png', 'one-light.png']);
 
-    // The report opens without a server, shows the pictures, and hears the keys.
+    // The report opens without a server, shows the pictures, and reacts to keys.
     const page = await browser.newPage();
     const complaints: string[] = [];
     page.on('console', (message) => complaints.push(message.text()));
@@ -112,7 +112,7 @@ describeInBrowser('npm run shots -- --compare', () => {
   });
 });
 
-/** A picture in one grey. */
+/** A picture of one grey. */
 function picture(grey: number): Buffer {
   const png = new PNG({ width: 32, height: 64 });
   png.data.fill(grey);
@@ -162,7 +162,7 @@ describeInBrowser('a comparison in the sheet', () => {
       line('old-light', 'gone'),
     ];
     await writeReport(pictures, { before: 'main', device: '320', at: Date.now(), results });
-    // What else may lie in such a folder.
+    // Other files that may be in such a folder.
     writeFileSync(path.join(pictures, 'secret.txt'), 'secret');
     symlinkSync('/etc/hostname', path.join(pictures, 'link-light.png'));
     [server, browser] = await Promise.all([startPreview({ root, comparison: pictures }), launchChromium()]);
@@ -173,7 +173,7 @@ describeInBrowser('a comparison in the sheet', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** What axe finds, of any level. */
+  /** All violations that axe finds, of any severity. */
   const findingsOf = async (page: Page): Promise<string[]> => {
     await page.addScriptTag({ content: axe.source });
     return page.evaluate(async () => {
@@ -204,7 +204,7 @@ describeInBrowser('a comparison in the sheet', () => {
       ),
     );
 
-    // A development server may load the page again while it prepares its first modules.
+    // A development server may reload the page while it prepares its first modules.
     await page.waitForSelector('html[data-ready]', { state: 'attached' });
     await page.keyboard.press('c');
     expect(new URL(page.url()).searchParams.get('changed')).toBe('only');
@@ -221,7 +221,7 @@ describeInBrowser('a comparison in the sheet', () => {
     await opened.waitForFunction(() => document.activeElement?.id === 'one-dark');
     await opened.close();
 
-    // When the mini-program changes, its stills are taken anew, and the result is old.
+    // When the mini-program changes, its stills are rendered again, and the result is marked as outdated.
     await page.keyboard.press('c');
     expect(await page.getByText('has changed since').count()).toBe(0);
     await page.waitForSelector('html[data-ready]', { state: 'attached' });
@@ -244,7 +244,7 @@ describeInBrowser('a comparison in the sheet', () => {
       '',
     ])
       expect([name, await status(name)]).toEqual([name, 404]);
-    // The page is the preview's own, whatever lies there.
+    // The page is the preview's own, even if the folder contains another one.
     writeFileSync(path.join(pictures, 'compare/index.html'), '<script>alert(1)</script>');
     expect(await (await fetch(`${server.url}__preview/comparison/compare/index.html`)).text()).not.toContain(
       'alert(1)',

@@ -1,4 +1,4 @@
-/** `npm run shots`, as it is typed. */
+/** `npm run shots` as a command line. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,7 +7,7 @@ import { shots } from '../support/shots';
 
 jest.setTimeout(180_000);
 
-/** Width and height in pixels, as a PNG's first chunk says. */
+/** Width and height in pixels, from a PNG's first chunk. */
 function sizeOf(png: Buffer): [number, number] {
   expect(png.subarray(1, 4).toString('latin1')).toBe('PNG');
   return [png.readUInt32BE(16), png.readUInt32BE(20)];
@@ -28,7 +28,7 @@ describeInBrowser('npm run shots', () => {
     const [dark, light] = ['dark', 'light'].map((theme) =>
       readFileSync(path.join(out, `member-${theme}.png`)),
     ) as [Buffer, Buffer];
-    // 10 px on each side.
+    // The frame adds 10 px on each side.
     expect(sizeOf(dark)).toEqual([340, 588]);
     expect(sizeOf(light)).toEqual([340, 588]);
     expect(dark.equals(light)).toBe(false);

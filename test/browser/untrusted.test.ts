@@ -1,4 +1,7 @@
-/** `--untrusted`: what a script finds that has got hold of the `window` around it, and which pages the shell's origin has. */
+/**
+ * `--untrusted`: a script that reaches the surrounding `window` finds nothing, and the shell's origin serves only the
+ * shell.
+ */
 import { once } from 'node:events';
 import { request } from 'node:http';
 import path from 'node:path';
@@ -11,7 +14,7 @@ jest.setTimeout(120_000);
 
 const repository = path.resolve(__dirname, '../..');
 
-/** The engine's own objects lead a script to the window. */
+/** The script reaches the window through the engine's own objects. */
 const SCRIPT = `Page({
   data: { n: 0, said: '' },
   add() { this.setData({ n: this.data.n + 1 }); },
@@ -53,7 +56,7 @@ beforeAll(async () => {
     'q/q.wxml': '<view>second page</view>',
     'q/q.js': 'Page({})',
     'a.svg': SVG,
-    // Would end the start.
+    // If this config ran, the preview would not start.
     'phone.config.mjs': 'throw new Error("it ran");',
   });
   server = await startPreview({ root: program.root, untrusted: true });
@@ -104,7 +107,7 @@ describeInBrowser('a mini-program that is not trusted', () => {
     await frame.locator('wx-view', { hasText: 'second page' }).waitFor();
     expect(await frame.locator('html').getAttribute('data-device-theme')).toBe('dark');
     expect(await page.locator('.panel').innerText()).toContain('nothing can look inside');
-    // What lies over the phone needs nothing of it.
+    // The overlay needs no access to the phone.
     await page.keyboard.press('e');
     await page.getByRole('button', { name: 'Choose a picture' }).waitFor();
     expect(await page.locator('.panel').innerText()).toContain('nothing can look inside');

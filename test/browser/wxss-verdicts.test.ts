@@ -1,6 +1,6 @@
 /**
- * What WXSS is refused, judged by WeChat's own compiler. Its verdicts are recorded in `wxss-verdicts.json`, for
- * processors on which it does not run, and compared with it where it does.
+ * Refused WXSS, compared with WeChat's own compiler. Its verdicts are recorded in `wxss-verdicts.json`, for processors
+ * on which it does not run. Where it runs, the records are compared with it.
  */
 import { openSources } from '../../preview/vite/program/sources';
 import { wxssCompiler } from '../../preview/vite/program/wxss/compile';
@@ -8,7 +8,7 @@ import { type ProgramFolder, programFolder } from '../support/program-folder';
 import { openWcsc, type Wcsc } from '../support/wcsc';
 import verdicts from './wxss-verdicts.json';
 
-/** Where ours is another verdict, and why. Ours is the stricter one, or names the better line. */
+/** Intended differences with their reasons: this project is stricter, or names the better line. */
 const different: ReadonlyMap<string, readonly [line: number | null, why: string]> = new Map([
   ['.a { color red }', [1, 'wcsc passes on a declaration without a colon, which no browser takes']],
   ['/* never closed .a { color: red }', [1, 'wcsc drops the rest of the file without a word']],
@@ -61,7 +61,7 @@ test.each(verdicts.component)('in a component: $text', ({ text, loose }) => {
     expect({ wcsc: place === undefined ? null : Number(place) }).toEqual({ wcsc: loose });
   }
   const lines = problemsOf(text, 's').map(({ line }) => line);
-  // wcsc names the last place only.
+  // wcsc names only the last place.
   expect(lines.at(-1) ?? null).toBe(loose);
 });
 

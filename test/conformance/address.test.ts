@@ -1,4 +1,4 @@
-/** Which servers a mini-program may reach. */
+/** The servers that a mini-program may reach. */
 import { send } from '../simulator/support/send';
 import { ask, testPhone } from './support/phone';
 

@@ -1,4 +1,4 @@
-/** wx.createAnimation: what it describes, and the data that it gives. */
+/** wx.createAnimation: its methods and the exported data. */
 import { testPhone } from './support/phone';
 
 interface Exported {

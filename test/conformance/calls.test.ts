@@ -1,4 +1,4 @@
-/** Calls in general: callbacks, promises, results, error numbers. */
+/** All APIs: callbacks, promises, results, error numbers. */
 
 import { readTypings } from '../../simulator/generate/typings';
 import apiFields from '../../simulator/generated/api-fields.json';
@@ -55,13 +55,13 @@ test('getSystemInfoAsync has no promise form [typings 5.2.3, getSystemInfoAsync]
   await phone.settle();
 });
 
-/** A substitute that answers before it returns. */
+/** A fallback API that calls back before it returns. */
 function answerAtOnce({ success, complete }: { success?: (result: object) => void; complete?: () => void }) {
   success?.({});
   complete?.();
 }
 
-/** The APIs whose page says: called like an asynchronous one, but it answers before it returns. */
+/** APIs with callbacks that call back before they return, according to their documentation. */
 const SYNCHRONOUS = ['getSystemInfo'] as const;
 
 test('getSystemInfo, and no other asynchronous API, calls back before it returns [typings 25853; wx.getSystemInfo]', async () => {
@@ -94,7 +94,7 @@ test('getSystemInfo calls success, then complete; its promise resolves; the gest
   expect(await test.wx.getSystemInfo()).toEqual(outcome.result);
 });
 
-/** Twins of which both are modelled: what each is asked, in either form. */
+/** Pairs of an API and its `…Sync` form that are both modelled: the parameters of each form. */
 const TWINS: Readonly<Record<string, readonly [option: object, args: readonly unknown[]]>> = {
   clearStorage: [{}, []],
   setStorage: [{ key: 'tea', data: '龙井' }, ['tea', '龙井']],

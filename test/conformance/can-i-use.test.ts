@@ -1,7 +1,7 @@
-/** What exists in which base library, and what canIUse says of it. */
+/** The APIs of each base library, and the results of canIUse. */
 import { phoneAt, testPhone } from './support/phone';
 
-/** What canIUse says of a schema in one base library and the one before it. */
+/** The results of canIUse for a schema in these base libraries. */
 const can = (schema: string, ...versions: string[]) =>
   versions.map((version) => phoneAt(version).wx.canIUse(schema));
 

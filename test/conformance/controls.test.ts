@@ -1,4 +1,4 @@
-/** Form controls: which events typing fires, what a field holds, what a form resets. */
+/** Form controls: events of typing, values, reset. */
 import { openPage } from '../headless/support/app';
 
 const LOG = `data: { t: '', log: [] },

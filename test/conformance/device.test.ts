@@ -1,4 +1,4 @@
-/** The window: bars, the capsule. */
+/** Window, bars, capsule and font size of the devices. */
 import { fontLevels } from '../../simulator/font-size';
 import type { Device } from '../../simulator/types';
 import { testPhone } from './support/phone';
@@ -15,7 +15,7 @@ test('getMenuButtonBoundingClientRect tells a rectangle that lies in the navigat
     const { top, right, bottom, left, width, height } = wx.getMenuButtonBoundingClientRect();
     const { statusBarHeight, screenTop, windowWidth } = wx.getWindowInfo();
     expect([right - left, bottom - top]).toEqual([width, height]);
-    // The usual way to draw one's own bar: as far below the capsule as the capsule is below the status bar.
+    // Custom navigation bars use this rule: the margins above and below the capsule are equal.
     expect(bottom + (top - statusBarHeight)).toBe(screenTop);
     expect(right).toBeLessThan(windowWidth);
   }
@@ -43,7 +43,7 @@ test('getWindowInfo, getSystemInfo and getSystemInfoSync agree [typings 22615; w
   }
 });
 
-/** `fontSizeSetting` and `fontSizeScaleFactor` at each step of the setting, of a phone of this kind. */
+/** `fontSizeSetting` and `fontSizeScaleFactor` of a device at each step of WeChat's font-size setting. */
 const fontsOf = (device: Partial<Device>) =>
   fontLevels.map((fontLevel) => {
     const { fontSizeSetting, fontSizeScaleFactor } = testPhone({
@@ -54,7 +54,7 @@ const fontsOf = (device: Partial<Device>) =>
 
 test('on iOS the font size goes by the step and the width of the screen, the factor is the size by 17 [page design/elderly.html]', () => {
   const sizes = (screenWidth: number) => fontsOf({ platform: 'ios', screenWidth }).map(([px]) => px);
-  // A step that iOS does not have counts as its highest.
+  // A step above the highest one of iOS counts as the highest.
   expect(sizes(320)).toEqual([16, 17, 18, 19, 20.5, 22, 23.8, 23.8]);
   expect(sizes(375)).toEqual([16, 17, 18, 19.5, 21, 22, 23.8, 23.8]);
   expect(sizes(414)).toEqual([16, 17, 18.5, 20, 22, 23.8, 25.5, 25.5]);

@@ -1,4 +1,4 @@
-/** Files: temporary ones, saved ones, and FileSystemManager. */
+/** Files: temporary files, saved files, and FileSystemManager. */
 import { AGREED, ask, phoneAt, press, type TestPhone, testPhone } from './support/phone';
 
 type Manager = Record<string, (...args: unknown[]) => unknown>;
@@ -8,15 +8,15 @@ const PICTURE = { bytes: Uint8Array.from([1, 2, 3, 4]), type: 'image/png' };
 
 const managerOf = (test: TestPhone) => test.wx.getFileSystemManager() as unknown as Manager;
 
-/** Calls an API of FileSystemManager with callbacks and tells what came. */
+/** Calls an API of FileSystemManager with callbacks. Returns the recorded callbacks. */
 const call = (test: TestPhone, api: string, option: object) =>
   ask(test, (callbacks) => managerOf(test)[api]?.({ ...option, ...callbacks }));
 
-/** The same for an API of `wx`. */
+/** Calls an API of `wx` with callbacks. Returns the recorded callbacks. */
 const callWx = (test: TestPhone, api: string, option: object = {}) =>
   ask(test, (callbacks) => (test.wx as unknown as Manager)[api]?.({ ...option, ...callbacks }));
 
-/** The path of a picture that the person has chosen. */
+/** Chooses a picture as the user. Returns its path. */
 async function choosePicture(test: TestPhone): Promise<string> {
   const events = await press(test, 'chooseAvatar');
   test.phone.screen.get('avatar').usePicture(PICTURE);
@@ -198,7 +198,7 @@ test('folders are made, listed, told of and removed, with everything in them whe
   expect(manager.readdirSync?.(USER)).toEqual([]);
 });
 
-/** API, what it is given, how it fails, and the number of that. `${USER}/d` is a folder with a file `f` in it. */
+/** API, options, failure text and error number. `${USER}/d` is a folder that contains a file `f`. */
 const FAILURES: readonly [api: string, option: Record<string, unknown>, reason: string, errno: number][] = [
   ['access', { path: `${USER}/x` }, `no such file or directory ${USER}/x`, 1300002],
   ['readFile', { filePath: `${USER}/x` }, `no such file or directory, open ${USER}/x`, 1300002],

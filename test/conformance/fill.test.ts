@@ -1,4 +1,4 @@
-/** Filling in avatar and nickname: chooseAvatar, the nickname input. */
+/** Avatar and nickname in a form: chooseAvatar, the nickname input. */
 import { AGREED, phoneAt, press, type TestPhone, testPhone } from './support/phone';
 
 const PICTURE = { bytes: new Uint8Array([1, 2, 3]), type: 'image/png' };

@@ -1,4 +1,4 @@
-/** Limits on how often an API may be called. */
+/** Limits on the call frequency of APIs. */
 import { AGREED, ask, DESC, type TestPhone, testPhone } from './support/phone';
 
 const CALLS: Record<string, (test: TestPhone) => unknown> = {

@@ -1,6 +1,6 @@
 import { json, opens, record, type TestPhone, testPhone } from './support/phone';
 
-/** Waits until a callback has tried to open the settings. */
+/** Resolves to true if openSetting opens inside the callback that `start` registers. */
 const attempt = (test: TestPhone, start: (tried: () => void) => void) =>
   new Promise<boolean>((resolve, reject) => {
     start(() => resolve(opens(test)));

@@ -1,4 +1,4 @@
-/** The tap gesture (点击态): where it holds, is inherited, is lost, is used up. */
+/** The tap gesture (点击态): where it is valid, inherited, lost and used up. */
 import { turn } from '../../simulator/turns';
 import { ask, askInTap, DESC, NO_TAP, opens, phoneAt, testPhone } from './support/phone';
 

@@ -1,4 +1,4 @@
-/** wx.login and wx.checkSession, on WeChat's own servers. */
+/** wx.login and wx.checkSession with the simulated WeChat servers. */
 import { decryptUserData, signRawData } from '../../mock-server/wechat/crypto';
 import { ask, phoneAt, press, testPhone } from './support/phone';
 import { MINUTE, setUp } from './support/wechat';
@@ -53,7 +53,7 @@ test('the minimum period is five minutes, a key unused for three days expires: W
   expect(await sessionKey()).not.toBe(first);
 });
 
-/** getUserInfo with credentials; the person agreed in an earlier run. */
+/** Calls getUserInfo with credentials. The user agreed in an earlier run. */
 function signedData({ test }: ReturnType<typeof setUp>) {
   return ask(test, (option) => test.wx.getUserInfo({ withCredentials: true, ...option }));
 }

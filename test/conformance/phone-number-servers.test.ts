@@ -1,4 +1,4 @@
-/** The phone number on the servers: access tokens, and the code that becomes a number. */
+/** The phone number on WeChat's servers: access tokens, and the exchange of a code for a number. */
 import { answerWechatApi } from '../../mock-server/wechat/api';
 import { MINUTE, setUp } from './support/wechat';
 
@@ -7,7 +7,7 @@ const HOUR = 60 * MINUTE;
 
 const ASKED = { appid: 'wx1', secret: 's1', grant_type: 'client_credential' };
 
-/** WeChat, and its addresses as a backend calls them. */
+/** WeChat's servers, and functions that call their addresses as a backend does. */
 function servers() {
   const world = setUp();
   const { wechat } = world;
@@ -33,7 +33,7 @@ function servers() {
     if (!first) throw new Error('no number');
     return (await wechat.grantPhoneNumber(account, first)).code;
   };
-  /** The errcode for a good code under this token. */
+  /** The errcode of the exchange of a valid code with this access token. */
   const worth = async (accessToken: unknown) => (await number(accessToken, { code: await code() })).errcode;
   return { ...world, get, post, token, stable, number, code, worth };
 }

@@ -1,4 +1,4 @@
-/** The phone number: the buttons getPhoneNumber and getRealtimePhoneNumber. */
+/** The buttons getPhoneNumber and getRealtimePhoneNumber. */
 import { decryptUserData } from '../../mock-server/wechat/crypto';
 import { createVirtualClock } from '../../simulator/clock';
 import { AGREED, press, type testPhone } from './support/phone';
@@ -9,14 +9,14 @@ type Options = Parameters<typeof testPhone>[0];
 const QUICK = 'getPhoneNumber';
 const REALTIME = 'getRealtimePhoneNumber';
 
-/** A phone of lin, and the events of one press. */
+/** A phone of the account `lin`, and the events of one press. */
 async function pressed(options: Options = {}, openType = QUICK, attributes = {}) {
   const world = setUp({ ...AGREED, ...options });
   const events = await press(world, openType, attributes);
   return { ...world, events, screen: world.phone.screen };
 }
 
-/** The only event of a press whose sheet is answered. */
+/** Presses the button and answers its sheet. Returns the only event. */
 async function outcome(answer: 'allow' | 'deny' | 'dismiss', options: Options = {}, openType = QUICK) {
   const world = await pressed(options, openType);
   world.screen.get('phone-number')[answer]();

@@ -1,4 +1,4 @@
-/** Consent to the privacy contract without a listener: WeChat’s own dialogue, and how long consent lasts. */
+/** Consent to the privacy contract without a listener: WeChat’s own dialog, and the lifetime of consent. */
 import { AGREED, ask, press, type TestPhone, testPhone } from './support/phone';
 
 const require_ = (test: TestPhone) => ask(test, (option) => test.wx.requirePrivacyAuthorize(option));

@@ -1,9 +1,9 @@
-/** Consent to the privacy contract: pending calls, the mini-program's listener, WeChat's own dialogue. */
+/** Consent to the privacy contract: pending calls, the mini-program's listener, WeChat's own dialog. */
 import { AGREED, ask, askInTap, DESC, phoneAt, press, type TestPhone, testPhone } from './support/phone';
 
 type Resolve = (answer: { event: string; buttonId?: string }) => void;
 
-/** What the mini-program's listener hears. */
+/** Registers a listener of the mini-program. Returns the list of its calls. */
 function listen({ wx }: TestPhone) {
   const heard: { resolve: Resolve; referrer: string }[] = [];
   const listener = (resolve: Resolve, { referrer }: { referrer: string }) =>

@@ -1,9 +1,9 @@
-/** wx.request: time, number, background, and what goes wrong. */
+/** wx.request: time limits, number of requests, background, failures. */
 import { createVirtualClock } from '../../simulator/clock';
 import { send, URL_OF } from '../simulator/support/send';
 import { json, record, type TestPhone, testPhone } from './support/phone';
 
-/** A phone whose server takes so long (ms of its clock). */
+/** A phone whose server answers after this time, ms of the phone's clock. */
 function slow(ms: number, options: Parameters<typeof testPhone>[0] = {}): TestPhone {
   const test: TestPhone = testPhone(options, async () => {
     await test.clock.sleep(ms);

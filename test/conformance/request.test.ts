@@ -1,4 +1,4 @@
-/** wx.request: what is sent, what comes back. */
+/** wx.request: the sent request and the received response. */
 import { send, URL_OF } from '../simulator/support/send';
 import { json, testPhone } from './support/phone';
 

@@ -1,7 +1,7 @@
 /** Scripts of a mini-program: strict mode, and the global object of a process. */
 import { openPage, stageOf, writeApp } from '../headless/support/app';
 
-/** What a page's script finds out. */
+/** Runs code in a page's script. Returns its result. */
 async function found(code: string): Promise<unknown> {
   const { page } = await openPage('<view/>', `data: { found: (() => { ${code} })() }`);
   return page.data.found;

@@ -1,4 +1,4 @@
-/** WeChat's own servers, as a backend meets them: code2Session, session keys, signatures. */
+/** WeChat's own servers for a backend: code2Session, session keys, signatures. */
 import {
   decryptUserData,
   encryptUserData,

@@ -1,4 +1,4 @@
-/** Storage: limits, types, what is missing, what is encrypted. */
+/** Storage: limits, types, missing keys, encryption. */
 import { ask, phoneAt, type TestPhone, testPhone } from './support/phone';
 
 const MB = 1024 * 1024;

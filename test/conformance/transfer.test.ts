@@ -1,4 +1,4 @@
-/** wx.uploadFile and wx.downloadFile. */
+/** wx.uploadFile and wx.downloadFile, and requests on a slow network. */
 import { turn } from '../../simulator/turns';
 import { AGREED, ask, press, type TestPhone, testPhone } from './support/phone';
 
@@ -123,7 +123,7 @@ test('on a slow network a request takes the time of its latency and its bytes, o
     expect(order[0]).toBe('success');
     return Math.round(test.clock.now() - start);
   };
-  // 2000 ms, 5000 bytes at 50 000 a second.
+  // 2000 ms of latency, plus 5000 bytes at 50 000 bytes a second.
   expect(await times('slow-3g', '')).toBe(2100);
   expect(await times('slow-3g', 'y'.repeat(10_000))).toBe(2300);
   expect(await times('fast-3g', '')).toBe(Math.round(562.5 + 28));
@@ -131,7 +131,7 @@ test('on a slow network a request takes the time of its latency and its bytes, o
 
 test('a time limit ends a request that a slow network holds back, before the server hears of it [page api/network/request/wx.request.html]', async () => {
   const test = testPhone({ ...AGREED, speed: 'slow-3g' }, async () => {
-    // A server that takes real time: the clock must not move meanwhile.
+    // A server that takes real time: the clock must not advance meanwhile.
     for (let turns = 0; turns < 50; turns += 1) await turn();
     return new Response('{}');
   });
@@ -140,7 +140,7 @@ test('a time limit ends a request that a slow network holds back, before the ser
   expect(result.errMsg).toBe('request:fail timeout');
   expect(test.clock.now() - start).toBe(1000);
   expect(test.received).toEqual([]);
-  // Nothing of it is left: the next one is not counted as held back.
+  // The ended request must not count as delayed any more.
   test.phone.setSpeed(undefined);
   expect((await ask(test, (option) => test.wx.request({ url: URL_OF, ...option }))).order[0]).toBe('success');
   expect(test.clock.now() - start).toBe(1000);

@@ -1,4 +1,4 @@
-/** Toasts, loading, modals, action sheets. */
+/** Toasts, loading, modals and action sheets. */
 import { ask, phoneAt, type TestPhone, testPhone } from './support/phone';
 
 const modal = (test: TestPhone, option: object = {}) =>

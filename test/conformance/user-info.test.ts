@@ -1,4 +1,4 @@
-/** getUserInfo, its button, getUserProfile: what each era gives away. */
+/** getUserInfo and its button: the returned data in each era. */
 import { decryptUserData, signRawData } from '../../mock-server/wechat/crypto';
 import { AGREED, ask, authSetting, phoneAt, press, type TestPhone, testPhone } from './support/phone';
 import { setUp } from './support/wechat';

@@ -1,4 +1,4 @@
-/** getUserProfile: asks the user at every tap; later answers an anonymous user. */
+/** getUserProfile: asks the user at every tap; since 2022 returns an anonymous user. */
 import { decryptUserData } from '../../mock-server/wechat/crypto';
 import { AGREED, askInTap, DESC, phoneAt, type TestPhone, testPhone } from './support/phone';
 import { setUp } from './support/wechat';

@@ -1,4 +1,4 @@
-/** WXML: what is refused and what is drawn. The same on both stages; `test/judge/` holds them to WeChat's compiler. */
+/** WXML: refused and rendered markup. Same on both stages; `test/judge/` compares both with WeChat's compiler. */
 import { assertEnds, type Nesting } from '../../simulator/wxml/component-nesting';
 import { DATA } from '../judge/case';
 import { headlessVerdict } from '../judge/headless-tree';

@@ -1,4 +1,7 @@
-/** WXS: the language, and what goes in and out. The same on both stages; `test/simulator/wxs/` holds it to WeChat's compiler. */
+/**
+ * WXS: the language, and the values passed in and out. Same on both stages; `test/simulator/wxs/` compares with
+ * WeChat's compiler.
+ */
 import { ours } from '../simulator/wxs/ours';
 
 const run = (code: string, args = '1, 2') =>

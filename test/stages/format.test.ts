@@ -1,4 +1,4 @@
-/** The cases themselves: what they name exists, and each is played. */
+/** Checks the cases themselves: their references exist, and each case is played. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CASES, collect } from './support/collect';

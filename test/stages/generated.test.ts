@@ -1,6 +1,6 @@
 /**
- * Generated mini-programs on both stages: opened, drawn, compared. `GENERATED=500 SEED=7 npx jest test/stages/generated`
- * plays others; `npm run soak:sources` compiles many more, without opening them.
+ * Opens generated mini-programs on both stages and compares the results. `GENERATED=500 SEED=7 npx jest
+ * test/stages/generated` plays others. `npm run soak:sources` compiles many more without opening them.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,17 +14,17 @@ import { type Driver, RefusedError } from './support/stage';
 
 const RUNS = Number(process.env.GENERATED ?? 20);
 const SEED = Number(process.env.SEED ?? 1);
-/** One mini-program on a busy machine, ms. */
+/** Time for one mini-program on a busy machine, ms. */
 const LONG = 10_000;
 
 const ROUTES = ['pages/a/a', 'pages/b/b'];
-/** Those of the generator that are components. */
+/** Tags of the generator that are components. */
 const TAGS = new Set(['view', 'text', 'input', 'slot']);
 const CASE = { says: '', source: 'generated', files: {} };
 
-/** What a stage makes of a mini-program. */
+/** The result of a mini-program on one stage. */
 interface Shown {
-  /** Files that do not compile, each with its place; empty: it runs. */
+  /** Files that do not compile, each with its position; empty if it runs. */
   readonly refused: readonly string[];
   /** Text and elements of each page. */
   readonly pages: readonly (readonly string[])[];
@@ -32,11 +32,11 @@ interface Shown {
   readonly said: readonly string[];
 }
 
-/** A tag that is no component: exparser draws a view, the preview a placeholder with the tag's name. */
+/** Exparser renders an unknown tag as a view, the preview as a placeholder with the tag's name. */
 const placeholderAsView = (line: string): string =>
   line.replace(/^(\s*)(\S+)/, (_, indent, tag) => indent + (TAGS.has(tag) ? tag : 'view'));
 
-/** Opens each page in a process of its own. */
+/** Opens each page in a separate process. */
 async function shown(make: () => Driver | Promise<Driver>): Promise<Shown> {
   const refused: string[] = [];
   const pages: string[][] = [];
@@ -59,7 +59,7 @@ async function shown(make: () => Driver | Promise<Driver>): Promise<Shown> {
   return { refused, pages, said };
 }
 
-/** In what the stages differ, in words; null: in nothing. */
+/** The difference between the stages as text, or null. */
 async function difference(files: Files): Promise<string | null> {
   const root = mkdtempSync(join(tmpdir(), 'generated-'));
   try {
@@ -73,7 +73,7 @@ async function difference(files: Files): Promise<string | null> {
       RAW.test(line.replace(/^[^\n]*?:\d+:\d+: /, '')),
     );
     if (raw !== undefined) return `the words of an engine: ${raw}`;
-    // Style sheets, and pages that are listed and do not exist, are read by the preview alone.
+    // Only the preview reads style sheets, and pages that app.json lists but that do not exist.
     if (/\.wxss:\d|does not exist$/.test(preview.refused[0] ?? '')) return null;
     if ((headless.refused.length === 0) !== (preview.refused.length === 0))
       return `headless: ${headless.refused[0] ?? 'runs'}\npreview: ${preview.refused[0] ?? 'runs'}`;

@@ -1,5 +1,5 @@
-/** Cases that a stage does not pass yet, by name, and why: printed with each run. */
+/** Cases that a stage does not pass yet: name → stage → reason. Each run prints them. */
 import type { Case } from './support/case';
 
-/** A stage that is not listed must pass. */
+/** A stage without an entry must pass. */
 export const pending: Readonly<Record<string, NonNullable<Case['pending']>>> = {};

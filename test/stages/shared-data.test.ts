@@ -1,4 +1,4 @@
-/** Data that refers to itself or to one object again and again: without end as a text, small as objects. */
+/** Data with a reference to itself, or many references to one object: endless as text, small as objects. */
 import type { Case } from './support/case';
 import { materialise, removeFolders } from './support/folder';
 import { headlessDriver } from './support/headless';

@@ -1,17 +1,17 @@
-/** A phone for conformance tests, and short ways to ask it something. */
+/** A phone for conformance tests, and short calls for it. */
 import { record, type TestPhone, testPhone } from '../../simulator/support/phone';
 
 export { json, record, type TestPhone, testPhone } from '../../simulator/support/phone';
 
-/** A phone whose person has agreed to the privacy contract. */
+/** The user has agreed to the privacy contract. */
 export const AGREED = { privacy: { needAuthorization: false } } as const;
 
-/** `desc` of getUserProfile. */
+/** A valid `desc` for getUserProfile. */
 export const DESC = '用于完善会员资料';
 
 export const NO_TAP = 'can only be invoked by user TAP gesture.';
 
-/** Makes a call with callbacks and settles: which callbacks came, in order, and with what. */
+/** Calls an API with callbacks and settles the phone. Returns the recorded callbacks. */
 export async function ask(test: TestPhone, call: (option: ReturnType<typeof record>) => unknown) {
   const outcome = record();
   call(outcome);
@@ -19,11 +19,11 @@ export async function ask(test: TestPhone, call: (option: ReturnType<typeof reco
   return outcome;
 }
 
-/** The same as the consequence of a tap. */
+/** Same as `ask`, inside a tap. */
 export const askInTap = (test: TestPhone, call: (option: ReturnType<typeof record>) => unknown) =>
   ask(test, (option) => test.phone.tap(() => call(option)));
 
-/** A person taps `<button open-type>`: the events that it fires, as they come. */
+/** Presses a `<button open-type>` as the user. Returns its events. */
 export async function press(
   test: Pick<TestPhone, 'phone'>,
   openType: string,
@@ -35,23 +35,23 @@ export async function press(
   return events;
 }
 
-/** `authSetting` as wx.getSetting tells it. */
+/** `authSetting` of the result of wx.getSetting. */
 export async function authSetting(test: TestPhone) {
   return (await ask(test, (option) => test.wx.getSetting(option))).result.authSetting;
 }
 
-/** Does openSetting open now? */
+/** True if openSetting opens the settings page now. */
 export function opens({ phone, wx }: TestPhone): boolean {
   wx.openSetting({ complete() {} });
   return phone.screen.find('settings') !== undefined;
 }
 
-/** Opens the settings page in a tap; the outcome is there once `settings.back()` was called. */
+/** Opens the settings page in a tap. The outcome is complete after `page.back()`. */
 export async function settings(test: TestPhone) {
   const outcome = await askInTap(test, (option) => test.wx.openSetting(option));
   return { outcome, page: test.phone.screen.get('settings') };
 }
 
-/** For each base library: a fresh phone with it. */
+/** A new phone with this base library. */
 export const phoneAt = (sdkVersion: string, options: Parameters<typeof testPhone>[0] = {}) =>
   testPhone({ ...AGREED, ...options, sdkVersion });

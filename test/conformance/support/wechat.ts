@@ -1,4 +1,4 @@
-/** WeChat's servers with a phone on them. */
+/** Simulated WeChat servers with a phone. */
 import { testAccounts } from '../../../mock-server/wechat/accounts';
 import { createWechat } from '../../../mock-server/wechat/server';
 import { createVirtualClock } from '../../../simulator/clock';
@@ -19,14 +19,14 @@ export function setUp(options: Parameters<typeof testPhone>[0] = {}) {
       grant_type: 'authorization_code',
       ...changes,
     });
-  /** The code of one wx.login. */
+  /** Calls wx.login. Returns its code. */
   const login = async () => {
     const codes: string[] = [];
     test.wx.login({ success: ({ code }) => codes.push(code) });
     await test.phone.settle();
     return codes[0] ?? '';
   };
-  /** The session key after one wx.login. */
+  /** Calls wx.login. Returns the session key for its code. */
   const sessionKey = async () => (await exchange(await login())).session_key ?? '';
   return { ...test, clock, wechat, accounts, exchange, login, sessionKey, test };
 }

@@ -1,17 +1,17 @@
-/** What templates give to elements in the preview: the engine keeps only what a component declares. */
+/** Records the attributes that templates set in the preview: the engine keeps only declared properties. */
 import type { Element as EngineNode } from 'glass-easel';
 import { PLACE_MARK } from '../../../preview/phone/engine/places';
 import type { Generators, Templates } from '../../../preview/vite/program/types';
 
 type Attributes = Map<string, unknown>;
 type Setter = (node: EngineNode, name: string, value: unknown, ...rest: unknown[]) => unknown;
-/** The engine's functions that set an attribute (r), a style (y), a dataset (d) and a mark (m). */
+/** The engine's functions that set an attribute (r), a style (y), a dataset value (d) and a mark (m). */
 type Wrapper = Record<'r' | 'd' | 'm', Setter> & { y(node: EngineNode, value: unknown): unknown };
 
 const given = new WeakMap<EngineNode, Attributes>();
 const watched = new WeakSet<object>();
 
-/** Attributes of an element, by name in camel case: `data-…` and `mark:…` as they are written. */
+/** Attributes of an element: name in camel case → value. `data-…` and `mark:…` keep their names. */
 export const attributesGiven = (node: EngineNode): ReadonlyMap<string, unknown> =>
   given.get(node) ?? new Map();
 
@@ -40,7 +40,7 @@ function watch(wrapper: Wrapper): void {
   };
 }
 
-/** The same templates; what they give is written down. */
+/** Wraps the templates so that their attributes are recorded. */
 export function watchTemplates(templates: Templates): Templates {
   return {
     ...templates,

@@ -1,14 +1,14 @@
-/** What a case is: a small mini-program, what a person does with it, and what must be there afterwards. */
+/** The format of a case: a small mini-program, the user's actions, and the expected state. */
 import type { RequestHandler } from 'msw';
 import type { Phone, PhoneOptions } from '../../../simulator/types';
 
-/** A selector in WXML's tags, or a visible text. */
+/** A selector with WXML's tags, or a visible text. */
 export type Target = string | { readonly text: string };
 
 /** The two stages. */
 export type StageName = 'headless' | 'preview';
 
-/** One event, as `getApp().hear(event)` writes it down. */
+/** One event, as `getApp().hear(event)` records it. */
 export interface HeardEvent {
   readonly type?: string;
   readonly detail?: unknown;
@@ -17,58 +17,58 @@ export interface HeardEvent {
   readonly currentTarget?: { readonly id?: string; readonly dataset?: unknown };
 }
 
-/** What must be there after a step. Everything is about the page on top. A RegExp is tested, a text compared. */
+/** Expected state of the top page after a step. A RegExp is tested, a string compared. */
 export interface Expected {
-  /** The whole visible text, a line per block. */
+  /** The whole visible text, one line per block. */
   readonly text?: string | RegExp;
   /** The visible text contains each of these. */
   readonly has?: string | readonly string[];
-  /** … and none of these. */
+  /** The visible text contains none of these. */
   readonly lacks?: string | readonly string[];
-  /** Fields of the page's data, compared deeply; fields that are not named do not matter. */
+  /** Fields of the page's data, compared deeply. Other fields are ignored. */
   readonly data?: Readonly<Record<string, unknown>>;
-  /** Everything that was passed to `getApp().hear(…)` since the last step; of events, the fields that are named. */
+  /** All arguments of `getApp().hear(…)` since the last step. Of an event, only the named fields are compared. */
   readonly heard?: readonly (HeardEvent | string | number | boolean | null | readonly unknown[])[];
-  /** What the page passed to `setData` since it was opened, call by call. */
+  /** The arguments of the page's `setData` calls since it was opened. */
   readonly setData?: readonly Readonly<Record<string, unknown>>[];
-  /** What the navigation bar says. */
+  /** Title of the navigation bar. */
   readonly title?: string;
-  /** The route of the page on top. */
+  /** Route of the top page. */
   readonly route?: string;
   /** Routes of the stack, bottom to top. */
   readonly pages?: readonly string[];
-  /** Selector → attribute → value. An attribute that is not there is `undefined`. Compared as text. */
+  /** Selector → attribute → value, compared as text. `undefined` for a missing attribute. */
   readonly attributes?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  /** Selector → classes of the first match, separated by a space, in any order. */
+  /** Selector → classes of the first match, separated by spaces, in any order. */
   readonly classes?: Readonly<Record<string, string>>;
   /** Selector → `dataset` of the first match. */
   readonly dataset?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** Selector → text of the first match. */
   readonly texts?: Readonly<Record<string, string>>;
-  /** Selector → what the control holds. */
+  /** Selector → value of the control. */
   readonly values?: Readonly<Record<string, unknown>>;
   /** Selector → number of matches. */
   readonly count?: Readonly<Record<string, number>>;
-  /** Each is part of an exception that the mini-program has thrown since the last step; without it there is none. */
+  /** Each is a part of an exception of the mini-program since the last step. Absent: there is none. */
   readonly errors?: readonly (string | RegExp)[];
-  /** Each is part of something that the stage has reported since the last step; without it there is none. */
+  /** Each is a part of a report of the stage since the last step. Absent: there is none. */
   readonly reports?: readonly (string | RegExp)[];
-  /** What a stage may report besides: warnings that only one of WeChat's two frameworks has. */
+  /** Additional reports that are allowed: warnings that only one of WeChat's two frameworks has. */
   readonly mayReport?: readonly RegExp[];
-  /** What is showing on the phone: the kinds of `phone.screen.items`. */
+  /** Kinds of the visible dialogs: those of `phone.screen.items`. */
   readonly screen?: readonly string[];
-  /** Keys and values that storage holds. */
+  /** Entries of the storage: key → value. */
   readonly storage?: Readonly<Record<string, unknown>>;
 }
 
-/** What a person, the phone or time does. Exactly one of the actions; without one, only the expectations count. */
+/** An action of the user, the phone or the clock: exactly one. Without an action, only the expectations are checked. */
 export interface Step extends Expected {
   readonly tap?: Target;
-  /** Types a text into a field and leaves it: `[target, text]`. */
+  /** Types a text into a field, then moves the focus away: `[target, text]`. */
   readonly input?: readonly [Target, string];
-  /** Types a text, unless it is left out, and presses the keyboard's 完成: `[target, text]`. */
+  /** Types a text if one is given, and presses the keyboard's 完成: `[target, text]`. */
   readonly confirm?: readonly [Target, string?];
-  /** Takes a name that WeChat offers: `[target, name]`. */
+  /** Accepts a name that WeChat suggests: `[target, name]`. */
   readonly pickNickname?: readonly [Target, string];
   readonly submit?: Target;
   /** Fires an event of a component: `[target, event, detail]`. */
@@ -76,24 +76,24 @@ export interface Step extends Expected {
   readonly pullDown?: true;
   readonly reachBottom?: true;
   readonly back?: true;
-  /** The tab's text or page. */
+  /** The tab's text or route. */
   readonly tapTab?: string;
-  /** Opens another page, as `wx.navigateTo` does. */
+  /** Opens another page like `wx.navigateTo`. */
   readonly goTo?: string;
-  /** The mini-program goes into the background, or comes back. */
+  /** The mini-program moves to the background, or returns. */
   readonly hide?: true;
   readonly show?: true;
-  /** The process ends and starts again with the same page. */
+  /** Ends the process and starts it again with the same page. */
   readonly relaunch?: true;
-  /** Calls a method of the page on top: `[name, …arguments]`. */
+  /** Calls a method of the top page: `[name, …arguments]`. */
   readonly call?: readonly [string, ...unknown[]];
-  /** Answers what is showing, or does something else with the phone. */
+  /** Answers a dialog, or performs another action with the phone. */
   readonly phone?: (phone: Phone) => unknown;
-  /** Moves the phone's clock, ms. */
+  /** Advances the phone's clock, ms. */
   readonly wait?: number;
 }
 
-/** A stage refuses to compile: file, line and column as an editor counts, and a part of the message. */
+/** A stage refuses to compile: file, line and column from 1, and a part of the message. */
 export interface Refusal {
   readonly file: string;
   readonly line?: number;
@@ -101,43 +101,43 @@ export interface Refusal {
   readonly says?: string | RegExp;
 }
 
-/** A difference between the stages that stays, with its reason. */
+/** A permanent difference between the stages, with its reason. */
 export interface Difference {
-  /** A part of the row of simulator/FIDELITY.md that tells of it; a test looks for it there. */
+  /** A part of the row in simulator/FIDELITY.md that documents it. A test checks that the row exists. */
   readonly fidelity: string;
   readonly why: string;
-  /** What this stage shows instead: replaces these members of the last step's expectations (or of the opening's). */
+  /** What this stage shows instead: replaces these fields of the last step's expectations, or of `opened`. */
   readonly headless?: Expected;
   readonly preview?: Expected;
 }
 
 /** A case. */
 export interface Case {
-  /** What it says, in one sentence. */
+  /** The fact, in one sentence. */
   readonly says: string;
-  /** Where the fact comes from: a URL, a file of typings, `wcc` or `measured in WeChat`. */
+  /** Source of the fact: a URL, a file of typings, `wcc` or `measured in WeChat`. */
   readonly source: string;
   /**
-   * Sources, by path in the mini-program; they go beside those in the case's folder. A value that is no text is JSON.
-   * `page.wxml`, `page.js`, `page.json` are the page `pages/page/page`.
+   * Sources by path in the mini-program, in addition to those in the case's folder. A value that is not a string is
+   * written as JSON. `page.wxml`, `page.js` and `page.json` are the page `pages/page/page`.
    */
   readonly files?: Readonly<Record<string, unknown>>;
-  /** A project in the repository instead of the case's own folder: `test/fixtures/apps/visitor`. */
+  /** A project of the repository instead of the case's own folder, e.g. `test/fixtures/apps/visitor`. */
   readonly project?: string;
-  /** The page that is opened. Default: the first of app.json. */
+  /** The page to open. Default: the first of app.json. */
   readonly page?: string;
   readonly query?: Readonly<Record<string, string>>;
   readonly phone?: Partial<Omit<PhoneOptions, 'clock' | 'report' | 'fetch' | 'wechat'>>;
-  /** What the backend answers to every request: JSON; default `{}`. */
+  /** The backend's JSON response to every request. Default: `{}`. */
   readonly backend?: (request: { url: string; method: string; body: unknown }) => unknown;
-  /** MSW's handlers in place of `backend`: made anew for each stage, so that a stage finds no other's memory. */
+  /** MSW handlers instead of `backend`, created for each stage, so that the stages share no state. */
   readonly server?: () => readonly RequestHandler[];
-  /** After opening. */
+  /** Expected state after opening. */
   readonly opened?: Expected;
   readonly steps?: readonly Step[];
-  /** It does not compile. */
+  /** The expected compile error. */
   readonly refuses?: Refusal;
   readonly differs?: Difference;
-  /** Why a stage does not pass yet: the runner prints it with each run. Cases in pending.ts count likewise. */
+  /** Why a stage does not pass yet. The runner prints it with each run. An entry in pending.ts has the same effect. */
   readonly pending?: Partial<Record<StageName, string>>;
 }

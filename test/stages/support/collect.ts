@@ -1,14 +1,14 @@
-/** Finds the cases of a theme: folders with a `case.ts`, and files `*.cases.ts` that hold several. */
+/** Finds the cases of a theme: folders with a `case.ts`, and files `*.cases.ts` with several cases. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Case } from './case';
 
-/** A case and where it is. */
+/** A case and its location. */
 export interface Found {
-  /** Its path, for `jest -t`. */
+  /** Its path below `cases/`, for `jest -t`. */
   readonly name: string;
   readonly one: Case;
-  /** Its folder; absent when all of it stands in a file with others. */
+  /** Its folder; absent for a case of a `*.cases.ts` file. */
   readonly folder?: string;
 }
 
@@ -16,7 +16,7 @@ export const CASES = join(__dirname, '../cases');
 
 const nameOf = (path: string): string => relative(CASES, path).split(sep).join('/');
 
-/** Cases below `cases/<theme>`, in the order of their names. */
+/** Cases below `cases/<theme>`, sorted by name. */
 export function collect(theme: string): Found[] {
   const found: Found[] = [];
   const visit = (folder: string): void => {

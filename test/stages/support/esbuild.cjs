@@ -1,2 +1,2 @@
-/** Loaded once a worker, outside the sandbox: esbuild refuses to run in jsdom's world. */
+/** Loads esbuild once per worker, outside Jest's sandbox: esbuild refuses to run in jsdom's realm. */
 module.exports = globalThis[Symbol.for('miniprogram.worker')].require('esbuild');

@@ -1,8 +1,8 @@
-/** Compares what a stage shows with what a case expects. */
+/** Compares the state of a stage with the expectations of a case. */
 import type { Expected } from './case';
 import type { Driver, ElementView } from './stage';
 
-/** What a step is compared with besides the page: what has come up since the step before. */
+/** Everything that happened since the last step. */
 export interface Since {
   readonly heard: readonly unknown[];
   readonly errors: readonly string[];
@@ -16,7 +16,7 @@ const show = (value: unknown): string => (value instanceof RegExp ? String(value
 
 const collapse = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** Everything that `wanted` names is there; other members do not matter. Arrays have the same length. */
+/** True if `actual` contains all members of `wanted`. Other members are ignored. Arrays must have the same length. */
 export function includes(actual: unknown, wanted: unknown): boolean {
   if (wanted instanceof RegExp) return wanted.test(String(actual));
   if (typeof wanted !== 'object' || wanted === null) return Object.is(actual, wanted);
@@ -35,7 +35,7 @@ type Pattern = string | RegExp;
 const matches = (message: string, one: Pattern): boolean =>
   typeof one === 'string' ? message.includes(one) : one.test(message);
 
-/** Each message is expected or at least allowed, and each expectation is met. */
+/** Compares messages: each must be wanted or allowed, and each wanted one must occur. Returns the mismatches. */
 function messages(
   what: string,
   actual: readonly string[],
@@ -52,7 +52,7 @@ function messages(
   ];
 }
 
-/** What is not as expected, a line each. */
+/** The mismatches, one line each. */
 export function judge(driver: Driver, wanted: Expected, since: Since): string[] {
   const wrong: string[] = [
     ...messages('error', since.errors, wanted.errors),

@@ -1,4 +1,4 @@
-/** A case's sources as a folder that both stages open. */
+/** Writes a case's sources into a folder that both stages open. */
 import {
   cpSync,
   existsSync,
@@ -13,11 +13,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join, sep } from 'node:path';
 import type { Case } from './case';
 
-/** Files of a case's folder that belong to the runner. */
+/** Files of a case's folder that belong to the runner and are not copied. */
 const OWN = /(^|\/)(case\.ts|[^/]+\.cases\.ts|README\.md)$/;
 const SHORT = /^page\.(wxml|js|ts|json|wxss)$/;
 
-/** `hear` keeps what a test compares: an event without positions and times. */
+/** `hear` records events without positions and times, so that tests can compare them. */
 const APP_JS = `App({
   heard: [],
   hear(what) {
@@ -33,12 +33,12 @@ const APP_JS = `App({
 
 const made: string[] = [];
 
-/** Takes all folders away again. */
+/** Removes all folders. */
 export function removeFolders(): void {
   for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
 }
 
-/** Writes the mini-program of a case into a new folder, with defaults for what it leaves out. */
+/** Writes the mini-program of a case into a new folder. Missing files get defaults. */
 export function materialise(one: Case, folder: string | undefined): string {
   const root = mkdtempSync(join(tmpdir(), 'stage-case-'));
   made.push(root);
@@ -72,7 +72,7 @@ export function materialise(one: Case, folder: string | undefined): string {
   return root;
 }
 
-/** Every component of the case, by its file's name, so that pages need no JSON. */
+/** Declares every component of the case by its file name, so that pages need no JSON. */
 function usingOf(components: readonly string[]) {
   if (components.length === 0) return {};
   const named = components.map((path) => {
@@ -84,12 +84,12 @@ function usingOf(components: readonly string[]) {
 
 const json = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, unknown>>;
 
-/** The folder that holds app.json: that of a project is named in its project.config.json. */
+/** The folder that contains app.json. For a project, its project.config.json names that folder. */
 export function miniprogramRoot(folder: string): string {
   if (existsSync(join(folder, 'app.json'))) return folder;
   return join(folder, String(json(join(folder, 'project.config.json')).miniprogramRoot ?? ''));
 }
 
-/** The page that is opened unless a case names another one. */
+/** The first page of app.json, which is opened by default. */
 export const firstPage = (root: string): string =>
   String((json(join(root, 'app.json')).pages as string[])[0]);

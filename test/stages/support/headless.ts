@@ -1,4 +1,4 @@
-/** The headless stage behind the runner's interface. */
+/** The headless stage as a driver for the runner. */
 
 import type { PageHandle } from '../../../simulator/headless';
 import { createHeadless } from '../../../simulator/headless';
@@ -10,16 +10,16 @@ import { treeOf } from './tree';
 
 const PLACE = /^([\w./@-]+\.\w+):(\d+):(\d+): ([\s\S]*)$/;
 
-/** A message that names a place in a source means that it does not compile. */
+/** Converts a compile error into a RefusedError. Its message names a position in a source. */
 function refused(error: unknown): unknown {
-  // A mistake in a script comes out of Jest's transform: an Error of another realm.
+  // A syntax error in a script comes from Jest's transform: it is an Error of another realm.
   const { message } = error as Error;
   const [, file = '', line, column, says = ''] = PLACE.exec(message) ?? [];
   if (file === '') return error;
   return new RefusedError(message, { file, line: Number(line), column: Number(column), says });
 }
 
-/** Puts the mini-program in `root` on the headless stage. */
+/** Opens the mini-program in `root` on the headless stage. */
 export function headlessDriver(one: Case, root: string): Driver {
   const errors: string[] = [];
   const reports: string[] = [];

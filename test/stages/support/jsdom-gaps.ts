@@ -1,4 +1,4 @@
-/** What the preview uses of a browser and jsdom does not have. None of it lays anything out. */
+/** Adds browser APIs to jsdom that the preview uses. None of them performs layout. */
 
 import { setMaxListeners } from 'node:events';
 
@@ -13,7 +13,7 @@ class Observer {
 
 let filled = false;
 
-/** Fills the gaps of this document. */
+/** Adds the missing APIs to this document, once. */
 export function fillGaps(): void {
   if (filled) return;
   filled = true;
@@ -31,7 +31,7 @@ export function fillGaps(): void {
 
 type Listen = (type: string, listener: never, options?: boolean | AddEventListenerOptions) => void;
 
-/** jsdom knows its own signals only; the environment's are Node's. */
+/** jsdom accepts only its own AbortSignal; the test environment has Node's. */
 function takeNodeSignals(target: { addEventListener: Listen; removeEventListener: Listen }): void {
   const { addEventListener } = target;
   target.addEventListener = function listen(this: typeof target | undefined, type, listener, options) {
@@ -46,7 +46,7 @@ function takeNodeSignals(target: { addEventListener: Listen; removeEventListener
   };
 }
 
-/** The object in the chain of prototypes that has the method. */
+/** The object in the prototype chain that has the method. */
 function ownerOf(start: object, method: string): object {
   let owner = start;
   while (!Object.hasOwn(owner, method)) owner = Object.getPrototypeOf(owner) as object;

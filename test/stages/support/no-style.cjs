@@ -1,2 +1,2 @@
-/** Nothing is laid out in jsdom: style sheets of the preview's own are left out. */
+/** Replaces the preview's own style sheets: jsdom has no layout. */
 module.exports = {};

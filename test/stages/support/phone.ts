@@ -1,14 +1,17 @@
-/** The phone of a case: the same on both stages. */
+/** The phone of a case; both stages use the same. */
 import { setupServer } from 'msw/node';
 import { json, type TestPhone, testPhone } from '../../simulator/support/phone';
 import type { Case } from './case';
 
-/** A phone, and what ends its server. */
+/** A phone, and a function that stops its server. */
 export interface CasePhone extends TestPhone {
   close(): void;
 }
 
-/** @param report Hears what a developer should know. */
+/**
+ * Creates the phone.
+ * @param report receives the messages to the developer
+ */
 export function casePhone(one: Case, report: (message: string) => void): CasePhone {
   const { backend = () => ({}) } = one;
   const answer = ({ url, method, body }: { url: string; method: string; body: unknown }) =>

@@ -1,12 +1,12 @@
-/** Values as both stages write them down. */
+/** Converts values to a form that both stages produce equally. */
 
-/** A copy that JSON can hold; a shared object is copied, a circle is cut, an instance or a function is a word. */
+/** A JSON copy: a shared object is copied, a cycle is cut, an instance or a function becomes a word. */
 export function plain(value: unknown): unknown {
   const above: object[] = [];
   const text = JSON.stringify(value, function (this: object, _key, one: unknown) {
     if (typeof one === 'function') return '[function]';
     if (typeof one !== 'object' || one === null) return one;
-    // What the engines keep of a page or component is theirs.
+    // Engine-specific fields of a page or component are not compared.
     if ('_exparserNode' in one || '_$' in one) return `[component ${String((one as { is?: unknown }).is)}]`;
     while (above.length > 0 && above.at(-1) !== this) above.pop();
     if (above.includes(one)) return '[seen]';

@@ -1,4 +1,4 @@
-/** Plays a case on one stage and tells what came of it. */
+/** Plays a case on one stage and returns the result. */
 import type { Case, Expected, StageName, Step } from './case';
 import { judge } from './expectations';
 import { firstPage } from './folder';
@@ -7,7 +7,7 @@ import { plain } from './plain';
 import { previewDriver } from './preview';
 import { type Driver, RefusedError } from './stage';
 
-/** What both stages must show alike, after one step. */
+/** The state after one step, which must be equal on both stages. */
 export interface Observation {
   readonly step: string;
   readonly text: string;
@@ -19,10 +19,10 @@ export interface Observation {
   readonly tree: readonly string[];
 }
 
-/** What came of a case on a stage. */
+/** The result of a case on one stage. */
 export interface Outcome {
   readonly stage: StageName;
-  /** What is not as expected, each with its step. */
+  /** Mismatches, each with its step. */
   readonly wrong: readonly string[];
   readonly observations: readonly Observation[];
 }
@@ -32,7 +32,7 @@ const ACTIONS =
     ' ',
   );
 
-/** A step in a few words. */
+/** Short name of a step. */
 function nameOf(step: Step, index: number): string {
   const found = Object.entries(step).find(([name]) => ACTIONS.includes(name));
   if (found === undefined) return `step ${index + 1}`;
@@ -94,7 +94,7 @@ export async function play(one: Case, root: string, stage: StageName): Promise<O
   return { stage, wrong, observations };
 }
 
-/** A compiler's refusal, compared with what the case expects of it. */
+/** Compares a compile error with the case's expectation. Returns the mismatches. */
 function refusal(one: Case, error: unknown): string[] {
   if (!(error instanceof RefusedError) || one.refuses === undefined) {
     return [error instanceof Error ? (error.stack ?? error.message) : String(error)];

@@ -1,4 +1,7 @@
-/** Reads the preview's page as the headless handle reads its own: what a template made, not what a built-in adds. */
+/**
+ * Reads the preview's page like the headless page handle: only elements of templates, not those that a built-in
+ * component adds.
+ */
 import type { Element as EngineNode } from 'glass-easel';
 import createParser from 'postcss-selector-parser';
 import type { Target } from './case';
@@ -7,7 +10,7 @@ import { plainClass } from './tree';
 
 type Owned = Element & { __wxElement?: EngineNode };
 
-/** The engine's node of an element that a template made. */
+/** The engine's node of an element that a template created. */
 export const nodeOf = (element: Element): EngineNode | undefined => (element as Owned).__wxElement;
 
 export const tagOf = (element: Element): string => element.localName.replace(/^wx-/, '');
@@ -16,14 +19,14 @@ const isBuiltIn = (element: Element): boolean =>
   nodeOf(element)?.asGeneralComponent()?.is.startsWith('wx/') === true;
 
 const INLINE = new Set(['text', 'span']);
-/** HTML elements that rich text brings along. */
+/** HTML block elements inside rich text. */
 const HTML_BLOCKS =
   /^(address|article|aside|blockquote|center|dd|div|dl|dt|fieldset|footer|h[1-6]|header|hr|legend|li|nav|ol|p|pre|section|table|tr|ul|br)$/;
 
 const isHidden = (element: Element): boolean =>
   element.hasAttribute('hidden') || (element as HTMLElement).style?.display === 'none';
 
-/** Is neither it nor anything around it hidden? */
+/** True if neither the element nor an ancestor is hidden. */
 export function isVisible(element: Element): boolean {
   for (let one: Element | null = element; one !== null; one = one.parentElement)
     if (isHidden(one)) return false;
@@ -32,7 +35,7 @@ export function isVisible(element: Element): boolean {
 
 export const collapse = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** The visible text, a line per block. A component's own element is no block, as in WeChat. */
+/** The visible text, one line per block. A component's host element is not a block, as in WeChat. */
 export function textOf(root: Element): string {
   const lines = [''];
   const walk = (parent: Element, rich: boolean) => {
@@ -41,7 +44,7 @@ export function textOf(root: Element): string {
       if (!(child instanceof Element) || isHidden(child)) continue;
       const own = nodeOf(child) !== undefined;
       const inside = rich || tagOf(parent) === 'rich-text';
-      // What a built-in draws for itself, such as a placeholder, is no text of the page.
+      // Text that a built-in component renders itself, e.g. a placeholder, is not text of the page.
       if (!own && !inside && nodeOf(parent) !== undefined) continue;
       const block = own ? isBuiltIn(child) && !INLINE.has(tagOf(child)) : HTML_BLOCKS.test(child.localName);
       if (block) lines.push('');
@@ -58,7 +61,7 @@ export function textOf(root: Element): string {
 
 const translated = new Map<string, string>();
 
-/** WXML's tags are `wx-…` in the DOM, classes carry the prefix of their component. */
+/** Translates a WXML selector: tags are `wx-…` in the DOM, and classes have their component's prefix. */
 function inDom(selector: string): string {
   const known = translated.get(selector);
   if (known !== undefined) return known;
@@ -78,7 +81,7 @@ function inDom(selector: string): string {
   return text;
 }
 
-/** All elements that a target means, in the order of the page; by text, the innermost ones. */
+/** All elements that match a target, in document order; by text, the innermost ones. */
 export function findAll(root: Element, target: Target): Element[] {
   if (typeof target === 'string') {
     return [...root.querySelectorAll(inDom(target))].filter((element) => nodeOf(element) !== undefined);
@@ -97,7 +100,7 @@ export function findAll(root: Element, target: Target): Element[] {
 
 const camel = (name: string): string => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 
-/** A property of a component, else an attribute of its element. */
+/** A property of a component, or else an attribute of its element. */
 function attributeOf(element: Element, name: string): unknown {
   if (name === 'class' || name === 'style' || name === 'id' || name === 'slot') {
     return element.getAttribute(name) ?? undefined;
@@ -113,7 +116,7 @@ function controlValue(element: Element): unknown {
   return ['switch', 'checkbox', 'radio'].includes(tagOf(element)) ? data?.checked : data?.value;
 }
 
-/** An element as the runner sees it. */
+/** The runner's view of an element. */
 export const viewOf = (element: Element): ElementView => ({
   tag: tagOf(element),
   id: idOf(element),
@@ -124,11 +127,11 @@ export const viewOf = (element: Element): ElementView => ({
   attribute: (name) => attributeOf(element, name),
 });
 
-/** Classes that are not the page's: a finger would be gone by now, and a placeholder says what is missing. */
+/** Classes that the page did not set: the hover class of a tap, and the class of a placeholder. */
 export function passingClasses(element: Element): string[] {
   const data = nodeOf(element)?.asGeneralComponent()?.data as { hoverClass?: unknown } | undefined;
   return ['wx-unknown', String(data?.hoverClass ?? '')];
 }
 
-/** The id that the template gave; a label has one of the preview's own, for screen readers. */
+/** The id in the template. A label also has an id of the preview, for screen readers. */
 export const idOf = (element: Element): string => nodeOf(element)?.id.replace(/^.*?--/, '') ?? '';

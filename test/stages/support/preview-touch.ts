@@ -1,4 +1,4 @@
-/** What a person does on the preview's page, in jsdom: DOM events, as a browser would make them. */
+/** The user's actions on the preview's page, in jsdom: the DOM events of a browser. */
 import { Event as EngineEvent, type GeneralComponent } from 'glass-easel';
 import { partOf } from '../../../preview/phone/built-ins/define';
 import type { FormPart } from '../../../preview/phone/built-ins/form';
@@ -8,13 +8,13 @@ function assertReachable(element: Element): void {
   if (!isVisible(element)) throw new Error(`<${tagOf(element)}> is hidden`);
 }
 
-/** A finger that comes down and goes away again. */
+/** A tap: mousedown, mouseup, click. */
 export function tap(element: Element): void {
   assertReachable(element);
   const send = (type: string) =>
     element.dispatchEvent(new MouseEvent(type, { bubbles: true, cancelable: true, detail: 1 }));
   const { activeElement } = document;
-  // As a browser does it: a field beside which the mouse goes down loses the focus.
+  // Same as a browser: mousedown outside the focused field removes its focus.
   if (send('mousedown') && activeElement instanceof HTMLElement && !element.contains(activeElement))
     activeElement.blur();
   send('mouseup');
@@ -27,12 +27,12 @@ function fieldOf(element: Element): HTMLInputElement | HTMLTextAreaElement {
   return field;
 }
 
-/** Focus, a text in place of what is there, blur. */
+/** Focuses a field, replaces its text, and removes the focus. */
 export function input(element: Element, text: string): void {
   type(element, text).blur();
 }
 
-/** The same with the return key instead of leaving; a textarea has 完成 above the keyboard. */
+/** Focuses a field, replaces its text if one is given, and presses Enter. In a textarea it presses 完成 (Ctrl+Enter). */
 export function confirm(element: Element, text?: string): void {
   assertReachable(element);
   const field = text === undefined ? fieldOf(element) : type(element, text);
@@ -49,12 +49,12 @@ function type(element: Element, text: string): HTMLInputElement | HTMLTextAreaEl
   field.focus();
   field.value = field.maxLength >= 0 ? text.slice(0, field.maxLength) : text;
   field.dispatchEvent(new InputEvent('input', { bubbles: true, data: text.at(-1) ?? null }));
-  // A browser tells of the change when the field is left, before it tells that it was left.
+  // A browser fires `change` when the field loses focus, before `blur`.
   field.dispatchEvent(new Event('change', { bubbles: true }));
   return field;
 }
 
-/** Takes the name that is offered above the keyboard. */
+/** Accepts the suggested name above the keyboard. */
 export async function pickNickname(element: Element, settle: () => Promise<void>): Promise<void> {
   assertReachable(element);
   fieldOf(element).focus();
@@ -64,7 +64,7 @@ export async function pickNickname(element: Element, settle: () => Promise<void>
   offer.click();
 }
 
-/** Submits the form that an element is, or is in. */
+/** Submits the form that the element is, or is inside of. */
 export function submit(element: Element): void {
   const form = element.closest('wx-form');
   const part = form === null ? undefined : (partOf(form) as FormPart | undefined);
@@ -72,7 +72,7 @@ export function submit(element: Element): void {
   part.submit(element);
 }
 
-/** Fires an event as the component itself would: it does not bubble. */
+/** Fires an event like the component itself: it does not bubble. */
 export function fire(element: Element, event: string, detail: unknown): void {
   const node = nodeOf(element);
   if (node === undefined) throw new Error(`<${tagOf(element)}> belongs to no component`);

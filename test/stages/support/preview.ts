@@ -1,4 +1,4 @@
-/** The preview's stage behind the runner's interface: its compiler, its engine and its built-ins, in jsdom. */
+/** The preview as a driver for the runner: its compiler, engine and built-in components, in jsdom. */
 import { listenToPerson } from '../../../preview/phone/engine/gestures';
 import { createLog } from '../../../preview/phone/stage/log';
 import { createStage } from '../../../preview/phone/stage/stage';
@@ -17,7 +17,7 @@ import { treeOf } from './tree';
 
 const log = createLog(() => 0);
 
-/** Puts the mini-program in `root` on the preview's stage. */
+/** Opens the mini-program in `root` on the preview's stage. */
 export async function previewDriver(one: Case, root: string): Promise<Driver> {
   fillGaps();
   log.clear();
@@ -32,7 +32,7 @@ export async function previewDriver(one: Case, root: string): Promise<Driver> {
   let nickname = '';
   let started: readonly [string, Readonly<Record<string, string>>] = ['', {}];
 
-  // The stage tells the log and the console of an exception; here it is kept instead.
+  // The stage logs an exception to the console; collect it here instead.
   const { error: consoleError } = console;
   console.error = (error: unknown) =>
     void errors.push(error instanceof Error ? error.message : String(error));
@@ -57,7 +57,7 @@ export async function previewDriver(one: Case, root: string): Promise<Driver> {
     crashed: (error) => errors.push(error instanceof Error ? error.message : String(error)),
   });
   const stop = [
-    // In a browser this is an event of the window; jsdom has none.
+    // A browser fires an event of the window; jsdom has none.
     onUnhandledRejection((reason, promise) => {
       promise.catch(() => {});
       window.dispatchEvent(Object.assign(new Event('unhandledrejection'), { reason, promise }));
@@ -65,7 +65,7 @@ export async function previewDriver(one: Case, root: string): Promise<Driver> {
     listenToPerson({ root: place, asTap: (run) => phone.tap(run), tapped() {} }),
   ];
 
-  /** The engine tells of a drawn page a macrotask later, and what hears of it may draw again. */
+  /** The engine reports a rendered page one macrotask later, and its listeners may render again. */
   async function settle(): Promise<void> {
     for (let seen = -1; seen !== setDataCount(); ) {
       seen = setDataCount();

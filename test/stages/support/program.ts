@@ -1,10 +1,10 @@
-/** The preview's compiled program, loaded without Vite: the same modules, evaluated by a few lines. */
+/** Loads the preview's compiled program without Vite: the same modules, evaluated by a small loader. */
 import type { Sources } from '../../../preview/phone/session';
 import { programCompiler } from '../../../preview/vite/program/compile';
 import { moduleIds, modulesOf } from '../../../preview/vite/program/modules';
 import type { Problem } from '../../../preview/vite/program/types';
 
-/** What came of compiling. */
+/** The result of compiling. */
 export interface Compiled {
   readonly sources: Sources;
   readonly problems: readonly Problem[];
@@ -12,13 +12,13 @@ export interface Compiled {
 
 const IMPORT = /^import (\w+) from "([^"]+)";$/gm;
 
-/** Compiles the mini-program in `root` as the preview does. */
+/** Compiles the mini-program in `root` like the preview. */
 export async function compileForPreview(root: string): Promise<Compiled> {
   const program = await programCompiler({ root, dev: true })();
   const modules = modulesOf(program);
   const known = new Map<string, unknown>();
 
-  /** An ES module as the body of a function: its imports become parameters, its export what it returns. */
+  /** Evaluates an ES module as a function body: imports become parameters, the export becomes the return value. */
   function load(id: string): unknown {
     if (known.has(id)) return known.get(id);
     const { code } = modules.get(id) ?? { code: '' };

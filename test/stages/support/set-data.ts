@@ -1,4 +1,4 @@
-/** What each instance on the preview's stage passed to `setData`. */
+/** Records the `setData` arguments of each instance on the preview's stage. */
 import { component } from 'glass-easel-miniprogram-adapter';
 import { copyOf } from '../../../simulator/data-copy';
 
@@ -17,8 +17,8 @@ prototype.setData = function setData(this: object, data: object, callback?: () =
   original.call(this as never, data as never, callback);
 } as typeof original;
 
-/** Call by call. */
+/** The arguments of an instance's calls, in order. */
 export const setDataOf = (instance: object): readonly Call[] => calls.get(instance) ?? [];
 
-/** How often any instance has called it: a drawing may be under way after each. */
+/** Number of calls of all instances. Each call may start a rendering. */
 export const setDataCount = (): number => count;

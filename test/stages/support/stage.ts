@@ -1,10 +1,10 @@
-/** A stage, as the runner drives it. */
+/** The interface through which the runner drives a stage. */
 import type { Phone } from '../../../simulator/types';
 import type { Refusal, StageName, Step, Target } from './case';
 
-/** An element of the page on top. */
+/** An element of the top page. */
 export interface ElementView {
-  /** As the WXML names it. */
+  /** The tag in the WXML. */
   readonly tag: string;
   readonly id: string;
   readonly classes: readonly string[];
@@ -14,18 +14,18 @@ export interface ElementView {
   attribute(name: string): unknown;
 }
 
-/** A node of the page as both stages tell it: tag, id, classes and attributes. */
+/** A node of the page, formatted equally on both stages: tag, id, classes and attributes. */
 export type TreeLine = string;
 
-/** A mini-program that runs on one of the stages. */
+/** A running mini-program on one of the stages. */
 export interface Driver {
   readonly name: StageName;
   readonly phone: Phone;
   /** Starts the mini-program with this page. */
   open(page: string, query: Readonly<Record<string, string>>): Promise<void>;
-  /** Does what the step says, and waits until nothing is left to do. */
+  /** Performs the step's action, and waits until no work is pending. */
   act(step: Step): Promise<void>;
-  /** Routes, bottom to top. */
+  /** Routes of the stack, bottom to top. */
   pages(): readonly string[];
   title(): string;
   text(): string;
@@ -34,7 +34,7 @@ export interface Driver {
   findAll(target: Target): readonly ElementView[];
   /** `getApp()`. */
   app(): Readonly<Record<string, unknown>>;
-  /** The page's elements, one a line, indented. */
+  /** The page's elements, one per line, indented. */
   tree(): readonly TreeLine[];
   /** Messages of exceptions and of reports so far. */
   readonly errors: readonly string[];
@@ -42,7 +42,7 @@ export interface Driver {
   close(): void;
 }
 
-/** A stage does not compile the mini-program. */
+/** The stage refuses to compile the mini-program. */
 export class RefusedError extends Error {
   override readonly name = 'RefusedError';
   constructor(

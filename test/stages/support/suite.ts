@@ -1,4 +1,4 @@
-/** Plays cases in Jest: each on both stages, and what the stages show is compared. */
+/** Declares the Jest tests of cases: plays each on both stages, and compares the stages. */
 import { join } from 'node:path';
 import { pending } from '../pending';
 import type { StageName } from './case';
@@ -8,12 +8,12 @@ import { type Observation, type Outcome, play } from './play';
 
 const REPOSITORY = join(__dirname, '../../..');
 const STAGES = ['headless', 'preview'] as const;
-/** What is compared between the stages, besides what a case expects of each. */
+/** Fields that are compared between the stages, in addition to each case's expectations. */
 const COMPARED = ['text', 'pages', 'title', 'data', 'setData', 'heard', 'tree'] as const;
 
 const indent = (text: string): string => text.replace(/^/gm, '    ');
 
-/** Both outcomes, side by side. */
+/** Formats both results one below the other. */
 function sideBySide(outcomes: readonly Outcome[]): string {
   return outcomes
     .map(({ stage, wrong, observations }) => {
@@ -28,7 +28,7 @@ function sideBySide(outcomes: readonly Outcome[]): string {
     .join('\n\n');
 }
 
-/** In what the stages differ, a line each. */
+/** The differences between the stages, one line each. */
 function differences(outcomes: readonly Outcome[]): string[] {
   const [headless, preview] = outcomes.map(({ observations }) => observations);
   return (headless ?? []).flatMap((mine, index) => {
@@ -41,10 +41,10 @@ function differences(outcomes: readonly Outcome[]): string[] {
   });
 }
 
-/** The output of a framework takes seconds, on a busy machine half a minute. ms */
+/** Time limit of a case, ms: a framework's output takes seconds, on a busy machine half a minute. */
 const LONG = 120_000;
 
-/** How often each case is played: more than once to find what depends on time. */
+/** How often each case is played: more than once to find results that depend on timing. */
 const RUNS = Number(process.env.RUNS ?? 1);
 
 const runs = (one: Found): (readonly [string, string, Found])[] =>
@@ -58,7 +58,7 @@ type Pending = Partial<Record<StageName, string>>;
 
 const pendingOf = ({ name, one }: Found): Pending => ({ ...one.pending, ...pending[name] });
 
-/** What is wrong, but for what is known to be wrong. */
+/** The mismatches, without the known ones. */
 function verdict(found: Found, outcomes: readonly Outcome[]): string[] {
   const known = pendingOf(found);
   const wrong = outcomes.flatMap(({ stage, wrong: lines }) =>
@@ -68,7 +68,7 @@ function verdict(found: Found, outcomes: readonly Outcome[]): string[] {
   return differences(outcomes);
 }
 
-/** Declares the tests of these themes. What does not pass yet is said to everybody who runs them. */
+/** Declares the tests of these themes. Prints cases that do not pass yet. */
 export function playThemes(...themes: readonly string[]): void {
   const found = themes.flatMap(collect);
   const notes: string[] = [];
@@ -86,7 +86,7 @@ export function playThemes(...themes: readonly string[]): void {
     removeFolders();
     if (notes.length > 0) process.stderr.write(`\nPENDING, not passing yet:\n${notes.join('\n')}\n`);
   });
-  // Both stages write down the same time: the one at which the phone's clock starts.
+  // Both stages see the same time: the start of the phone's clock.
   beforeEach(() => void jest.spyOn(Date, 'now').mockReturnValue(Date.UTC(2026, 0, 1, 1)));
   afterEach(() => jest.restoreAllMocks());
   test.each(found.flatMap(runs))(

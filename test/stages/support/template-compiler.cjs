@@ -1,2 +1,2 @@
-/** Loaded once a worker, outside the sandbox: glass-easel's compiler is WebAssembly that takes long to start. */
+/** Loads glass-easel's compiler once per worker, outside Jest's sandbox: its WebAssembly starts slowly. */
 module.exports = globalThis[Symbol.for('miniprogram.worker')].require('glass-easel-template-compiler');

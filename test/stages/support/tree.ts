@@ -1,34 +1,34 @@
-/** The page's elements as lines that both stages write alike. */
+/** Formats the page's elements as lines that are equal on both stages. */
 import { camelCase } from '../../../simulator/names';
 import { plain } from './plain';
 
-/** How a stage's DOM is read. */
+/** Functions that read a stage's DOM. */
 export interface TreeReader {
-  /** Is it an element that a template made? Others are looked through. */
+  /** True for an element of a template. Other elements are skipped, but their children are read. */
   isOwn(element: Element): boolean;
-  /** As the WXML names it. */
+  /** The tag in the WXML. */
   tag(element: Element): string;
   id(element: Element): string;
-  /** Classes that do not count. */
+  /** Classes to ignore. */
   passing?(element: Element): readonly string[];
-  /** What the template gives it, and its properties where it is a component of the mini-program. */
+  /** The attributes that the template sets, and the properties of a component of the mini-program. */
   attributes(element: Element): { given: Iterable<readonly [string, unknown]>; properties: object };
 }
 
-/** Classes carry the prefix of their component's style sheet. */
+/** Removes the prefix of the component's style sheet from a class. */
 export const plainClass = (name: string): string => name.replace(/^[\w-]+-[0-9a-f]{6}--/, '');
 
-/** Compared elsewhere, or with another meaning: classes, ids, slots, what observes a change. */
+/** Attributes that are compared elsewhere or have another meaning: classes, ids, slots, change observers. */
 const ELSEWHERE = /^(?:class|id|slot|change:.*)$/;
 
-/** ` name=value` for each attribute, sorted; a component's property is what it has made of it. */
+/** ` name=value` for each attribute, sorted. For a component's property the converted value is used. */
 function attributesText({ given, properties }: ReturnType<TreeReader['attributes']>): string {
   const values = new Map<string, unknown>();
   for (const [written, value] of given) {
     const prefix = /^(?:data-|mark:)/.exec(written)?.[0] ?? '';
     if (ELSEWHERE.test(written)) continue;
     const camel = camelCase(written.slice(prefix.length));
-    // One stage has data- names as they are written, the other as the dataset has them: `dataset` of a case is exact.
+    // The stages spell data- names differently, so they are compared in lower case. The `dataset` of a case is exact.
     const name = `${prefix}${prefix === 'data-' ? camel.toLowerCase() : camel}`;
     const shown = prefix === '' && name in properties ? properties[name as keyof typeof properties] : value;
     if (shown !== undefined && shown !== '') values.set(name, shown);

@@ -1,8 +1,8 @@
-/** Built-in components: what a tap does by itself, what keeps it from doing so, and what a form is told. */
+/** Built-in components: default actions of a tap, what prevents them, and form events. */
 import type { Case } from '../../support/case';
 
 const DOC = 'https://developers.weixin.qq.com/miniprogram/dev/component/';
-/** WeChat's own base library as the project carries it: its built-in components. */
+/** The built-in components of WeChat's base library, as the repository wept contains them. */
 const OWN = 'https://github.com/chemzqm/wept (base library 2.8.2)';
 const HEAR =
   'Page({ hear(e) { getApp().hear([e.type, e.detail.value]); }, tap() { getApp().hear("tap"); } })';

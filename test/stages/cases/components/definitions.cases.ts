@@ -1,10 +1,10 @@
-/** What `Page()`, `Component()` and `Behavior()` may be given, and the members of `this`. */
+/** Valid options of `Page()`, `Component()` and `Behavior()`, and the members of `this`. */
 import type { Case } from '../../support/case';
 
 const DOC = 'https://developers.weixin.qq.com/miniprogram/dev/framework/';
 const TYPES = 'miniprogram-api-typings 5.2.3, types/wx/lib.wx.component.d.ts';
 
-/** What an instance is, in a few words. */
+/** Formats an instance as short text. */
 const SHORT =
   "const is = (o) => (o === null || o === undefined ? String(o) : Array.isArray(o) ? o.map(is) : o.is + '#' + o.id);";
 

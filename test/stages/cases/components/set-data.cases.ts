@@ -1,4 +1,4 @@
-/** `setData`: what it is given, and what it sets again. */
+/** `setData`: valid arguments, and the fields that it sets again. */
 import type { Case } from '../../support/case';
 
 const DOC = 'https://developers.weixin.qq.com/miniprogram/dev/reference/api/Page.html';

@@ -1,4 +1,6 @@
-/** What a setData sets again: attributes of components, WXS observers, names of slots. What wcc generates marks them. */
+/**
+ * The updates of one setData: attributes of components, WXS observers, names of slots. wcc's generated code marks them.
+ */
 import type { Case } from '../../support/case';
 
 const WCC = 'miniprogram-compiler (wcc: the list `n` of a node)';

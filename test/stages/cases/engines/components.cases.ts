@@ -1,10 +1,12 @@
-/** Components at run time: events that leave them, relations, external classes, observers, values of properties. */
+/**
+ * Components at run time: events that cross components, relations, external classes, observers, values of properties.
+ */
 import type { Case } from '../../support/case';
 
 const DOC = 'https://developers.weixin.qq.com/miniprogram/dev/framework/custom-component/';
 const HEAR = 'const hear = (name) => function (event) { getApp().hear([name, event.type, event.detail]); };';
 
-/** A property of a type, and what becomes of a value: `[type, value as JavaScript, value in the component]`. */
+/** Conversion of property values: `[type, value as JavaScript, value in the component]`. */
 const conversions: readonly (readonly [string, string, unknown])[] = [
   ['String', '5', '5'],
   ['String', 'true', 'true'],

@@ -1,4 +1,4 @@
-/** `<input>` and `<textarea>`: the events of typing, and what a field holds afterwards. */
+/** `<input>` and `<textarea>`: events of typing, and the field's value afterwards. */
 import type { Case } from '../../support/case';
 
 const JS = `Page({

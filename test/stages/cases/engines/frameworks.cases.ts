@@ -1,4 +1,4 @@
-/** What frameworks (uni-app, Taro, remax …) look for. */
+/** Undocumented names that frameworks (uni-app, Taro, remax …) use. */
 import type { Case } from '../../support/case';
 
 const cases: Record<string, Case> = {

@@ -1,4 +1,4 @@
-/** Names of browsers and of Node: phones have none of them, and a script may set them. */
+/** Global names of browsers and Node: phones have none of them, but a script may define them. */
 import type { Case } from '../../support/case';
 
 const NAMES =

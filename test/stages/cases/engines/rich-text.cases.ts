@@ -1,4 +1,4 @@
-/** `<rich-text>`: what it draws is text of the page. */
+/** The text inside `<rich-text>` is text of the page. */
 import type { Case } from '../../support/case';
 
 const source = 'https://developers.weixin.qq.com/miniprogram/dev/component/rich-text.html';

@@ -1,4 +1,4 @@
-/** The output of frameworks, made from sources of our own: docs/frameworks.md. */
+/** The output of frameworks, built from this repository's sources: docs/frameworks.md. */
 import { flow } from '../../../frameworks/flow';
 
 export default {
@@ -6,9 +6,9 @@ export default {
   'uni-app-vue3': flow('uni-app-vue3', 'uni-app with Vue 3 plays the flow'),
   mpx: flow('mpx', 'mpx plays the flow', {
     mayReport: [
-      // Two texts in mpx's own WXS are others on a phone than they look.
+      // Two strings in mpx's own WXS have an unexpected value on a phone.
       /in WXS a backslash does not escape/,
-      // core-js, which mpx brings along.
+      // core-js, which is part of mpx.
       /changed Function\.prototype\.Symbol\(Symbol\.metadata\) for good/,
     ],
   }),

@@ -1,11 +1,11 @@
-/** The App, pages, navigation, tabs. */
+/** App, pages, navigation and tabs. */
 import type { Case } from '../../support/case';
 
 const APP = 'https://developers.weixin.qq.com/miniprogram/dev/reference/api/App.html';
 const PAGE = 'https://developers.weixin.qq.com/miniprogram/dev/reference/api/Page.html';
 const ROUTE = 'https://developers.weixin.qq.com/miniprogram/dev/framework/app-service/route.html';
 const HEAR = `const hear = (name) => function (...args) { getApp().hear(args.length > 0 && args[0] !== undefined ? [name, ...args] : name); };\n`;
-/** A page that tells of its life. */
+/** A page that reports its life cycle. */
 const living = (name: string) =>
   `${HEAR}Page({ onLoad: hear('${name} onLoad'), onShow: hear('${name} onShow'), onReady: hear('${name} onReady'), onHide: hear('${name} onHide'), onUnload: hear('${name} onUnload') });`;
 const TABS = {

@@ -1,4 +1,4 @@
-/** What APIs make of their parameters, as WeChat's base library does it on either stage. */
+/** APIs handle their parameters like WeChat's base library, on both stages. */
 import type { Case } from '../../support/case';
 
 const OWN = 'https://github.com/chemzqm/wept (base library 2.8.2)';

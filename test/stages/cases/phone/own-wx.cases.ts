@@ -1,4 +1,6 @@
-/** What the phone gives to every mini-program on either stage: `wx` of its own, callbacks, files, animations, the capsule. */
+/**
+ * The phone's APIs for any mini-program on both stages: a `wx` per process, callbacks, files, animations, the capsule.
+ */
 import type { Case } from '../../support/case';
 
 const COMMUNITY = 'https://developers.weixin.qq.com/miniprogram/dev';

@@ -1,4 +1,4 @@
-/** `<button open-type="getPhoneNumber">` as a page meets it. */
+/** `<button open-type="getPhoneNumber">` on a page. */
 import type { Case } from '../../support/case';
 
 const PAGE = 'https://developers.weixin.qq.com/miniprogram/dev/framework/open-ability/getPhoneNumber.html';

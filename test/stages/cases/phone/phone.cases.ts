@@ -1,4 +1,4 @@
-/** What WeChat itself shows and does, asked for by a page. */
+/** WeChat's own dialogs and actions, started by a page. */
 import type { Case } from '../../support/case';
 
 const API = 'https://developers.weixin.qq.com/miniprogram/dev/api/';

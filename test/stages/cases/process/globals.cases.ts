@@ -1,9 +1,9 @@
-/** What a script finds as globals, and what is left of it in the next process. */
+/** The globals of a script, and their removal for the next process. */
 import type { Case } from '../../support/case';
 
 const ENVIRONMENT = 'https://developers.weixin.qq.com/miniprogram/dev/framework/runtime/js-support.html';
 
-/** A page that shows what an expression is in its script. */
+/** A page that shows the value of an expression in its script. */
 const shows = (
   says: string,
   expression: string,
@@ -20,7 +20,7 @@ const shows = (
   opened: { text },
 });
 
-/** app.js finds out what an earlier process has left, and leaves it. */
+/** app.js looks for a value of an earlier process, then leaves the value. */
 const ends = (says: string, find: string, leave: string): Case => ({
   says: `${says} ends with the process`,
   source: 'a process owns its globals',
@@ -29,7 +29,7 @@ const ends = (says: string, find: string, leave: string): Case => ({
     'page.js': 'Page({ data: { said: getApp().said } })',
     'app.js': `const said = String(${find}); ${leave}; App({ said })`,
   },
-  // Exparser walks through arrays by for … in: it takes what is added to their prototype for a generic.
+  // Exparser iterates over arrays with for … in, so it takes an addition to their prototype for a generic.
   opened: { text: 'undefined', mayReport: [/^generic "left" is not instantiated/] },
   steps: [{ relaunch: true, text: 'undefined', mayReport: [/^generic "left" is not instantiated/] }],
 });

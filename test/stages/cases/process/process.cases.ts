@@ -55,7 +55,7 @@ const cases: Record<string, Case> = {
       'page.js': `let found = []; try { found.push(require('fs')) } catch (error) { found.push(/not (defined|found)/.test(error.message)) }
 Page({ onLoad() { getApp().hear(found); } });`,
     },
-    // The preview says it when it compiles, too.
+    // The preview also reports it when it compiles.
     opened: { heard: [[true]], mayReport: [/module "fs" is not found/] },
   },
   'es-modules-and-typescript': {

@@ -1,10 +1,10 @@
-/** What has run when an action has settled, and what does not end. */
+/** Work that is done when an action has settled, and endless work. */
 import type { Case } from '../../support/case';
 
 const OBSERVER = 'https://developers.weixin.qq.com/miniprogram/dev/framework/custom-component/observer.html';
 const LAW = 'docs: an action waits for timers of at most 20 ms';
 
-/** A page that counts to 1 in `go`, when it is tapped and when it is opened. */
+/** A page whose method `go` runs this code at a tap. */
 const counting = (code: string) => ({
   'page.wxml': '<button bindtap="go">{{n}}</button>',
   'page.js': `Page({ data: { n: 0 }, go() { ${code} } })`,
@@ -18,7 +18,7 @@ const settles = (says: string, code: string): Case => ({
   steps: [{ tap: 'button', text: '1' }],
 });
 
-/** A component that triggers itself for ever. */
+/** A component with an endless loop. */
 const endless = (says: string, code: string, error: string): Case => ({
   says: `${says} is an error that names component, field and observer`,
   source: OBSERVER,

@@ -1,4 +1,7 @@
-/** Scripts that are no JavaScript: file, line and column, on both stages. The words are those of two parsers. */
+/**
+ * Syntax errors in scripts: both stages name the same file, line and column. The words differ, because two parsers
+ * report them.
+ */
 import type { Case } from '../../support/case';
 
 const at = (says: string, file: string, text: string, line: number, column: number, more = {}): Case => ({

@@ -1,4 +1,4 @@
-/** Expressions in WXML, as WeChat's own compiler (wcc) takes them. */
+/** Expressions in WXML, as accepted by WeChat's own compiler (wcc). */
 import type { Case } from '../../support/case';
 
 const DATA = `Page({ data: { a: { b: { c: 'deep' } }, n: 6, m: 3, list: [1, 2], key: 'b', no: false, nil: null, s: 'text', f: { g: 'x' } } })`;

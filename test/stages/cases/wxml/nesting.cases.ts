@@ -1,4 +1,4 @@
-/** Templates and files inside each other: circles, chains that double, and more nodes than WeChat draws. */
+/** Nested templates and files: circles, chains that double, and more nodes than WeChat renders. */
 import type { Case } from '../../support/case';
 
 const FILE = 'pages/page/page.wxml';
@@ -8,7 +8,7 @@ const refused = (
   refuses: { file?: string; line: number; column: number; says: string },
 ): Case => ({ says, source: 'wcc', files, refuses: { file: FILE, ...refuses } });
 
-/** `count` templates, each of which draws the next one `times` times. */
+/** `count` templates, each of which renders the next one `times` times. */
 const templates = (count: number, inside: string, times = 2): string =>
   `${Array.from(
     { length: count },
@@ -27,7 +27,7 @@ const includes = (count: number, inside: string, times = 2): Record<string, stri
   [`parts/f${count}.wxml`]: inside,
 });
 
-/** Drawn after a tap. */
+/** Renders the template after a tap. */
 const hidden = (wxml: string): string =>
   `<button bind:tap="show">b</button>${wxml.replace(/<template is="t0"\/>$/, '<template wx:if="{{on}}" is="t0"/>')}`;
 const PAGE = 'Page({ data: { on: false }, show() { this.setData({ on: true }); } })';

@@ -1,4 +1,4 @@
-/** Expressions that WeChat's own compiler (wcc, in miniprogram-compiler) refuses: neither stage takes them. */
+/** Expressions that WeChat's own compiler (wcc, in miniprogram-compiler) refuses. Both stages refuse them too. */
 import type { Case } from '../../support/case';
 
 const REFUSED = [

@@ -31,7 +31,7 @@ const cases: Record<string, Case> = {
         '<view wx:for="{{o}}" wx:key="index">{{index}}={{item}}</view><view class="n" wx:for="{{2}}" wx:key="*this">{{item}}</view><view class="s" wx:for="{{s}}" wx:key="index">{{item}}</view>',
       'page.js': "Page({ data: { o: { x: 1, y: 2 }, s: 'ab' } })",
     },
-    // glass-easel says that numbers and texts are for trying things out, and that keys are not unique.
+    // glass-easel warns that numbers and strings in wx:for are for testing, and that keys are not unique.
     opened: { text: 'x=1\ny=2\n0\n1\na\nb', mayReport: [/generally for testing/, /keys are not unique/] },
   },
   'for-literal': {

@@ -21,7 +21,7 @@ const tapped = (n: number, id: string) => ({
 const seen = (text: string) => ({ seen: text, data: { id: 'watch' } });
 const taps = [seen('undefined1'), tapped(1, 'stop'), tapped(2, 'stop'), tapped(1, 'go')];
 const changed = [...taps, seen('undefined112')];
-/** What WXS has set stays when WXML sets its own. */
+/** Classes and styles that WXS has set stay when WXML sets its own. */
 const again = [...changed, tapped(3, 'stop')];
 
 const cases: Record<string, Case> = {

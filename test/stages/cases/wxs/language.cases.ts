@@ -3,7 +3,7 @@ import type { Case } from '../../support/case';
 const MODULE = 'https://developers.weixin.qq.com/miniprogram/dev/reference/wxs/01wxs-module.html';
 const TYPES = 'https://developers.weixin.qq.com/miniprogram/dev/reference/wxs/06datatype.html';
 
-/** A page that shows what a module's `t` makes of its data. */
+/** A page that shows the result of a module's `t` for its data. */
 const shows = (code: string, data: object, page = '<view>{{m.t(a)}}</view>') => ({
   'page.wxml': `<wxs module="m">${code}</wxs>${page}`,
   'page.js': `Page({ data: ${JSON.stringify(data)} })`,

@@ -1,4 +1,4 @@
-/** WXS: modules, types, and where it is not JavaScript. */
+/** WXS: modules, types, and differences from JavaScript. */
 import type { Case } from '../../support/case';
 
 const WXS = 'https://developers.weixin.qq.com/miniprogram/dev/reference/wxs/';
