@@ -1,7 +1,4 @@
-/**
- * WXS: the language, and the values passed in and out. Same on both stages; `test/simulator/wxs/` compares with
- * WeChat's compiler.
- */
+/** WXS: the language and its values. Same on both stages; `test/simulator/wxs/` compares with WeChat's compiler. */
 import { ours } from '../simulator/wxs/ours';
 
 const run = (code: string, args = '1, 2') =>
