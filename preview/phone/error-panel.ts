@@ -1,4 +1,4 @@
-/** Mistakes in the sources, over the page, where the person is looking. Gone as soon as there are none. */
+/** The panel over the page that shows the errors in the sources. It disappears when there are none. */
 
 import type { Problem } from '../vite/program/types';
 import { locate, problemOfError } from './locate';
@@ -44,7 +44,7 @@ export function showProblems(parent: HTMLElement, problems: readonly Problem[]):
   parent.append(panel);
 }
 
-/** Something that stopped the mini-program while it ran, in the same place; file and line follow when they are known. */
+/** Shows a run-time error in the same panel. File and line are added when they are known. */
 export function showCrash(parent: HTMLElement, error: unknown): void {
   const stack = error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 6).join('\n') : '';
   showProblems(parent, [{ ...problemOfError(error), frame: stack }]);

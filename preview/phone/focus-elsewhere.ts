@@ -1,23 +1,23 @@
-/** The focus, where several phones stand on one page: a phone must not take it from the one that a person is using. */
+/** Focus with several phones on one page: a phone must not take the focus from the phone that the user is using. */
 
-/** Is another frame of the page around this one the one that hears the keys? */
+/** Whether another frame of the surrounding page has the keyboard focus. */
 export function isOtherFrameUsed(): boolean {
   if (window.parent === window || document.hasFocus()) return false;
   try {
     const used = window.parent.document.activeElement;
     return used?.localName === 'iframe' && used !== window.frameElement;
   } catch {
-    // A page of another origin holds this frame: nothing is known of its other frames.
+    // The surrounding page has another origin: its other frames are not accessible.
     return false;
   }
 }
 
 type Field = HTMLElement;
 
-/** The field that is in use without the browser's focus. */
+/** The field with a pretended focus: it got the focus events, and not the browser's focus. */
 let field: Field | null = null;
 
-/** The mini-program hears that a field is in use. Nothing happens where it is already. */
+/** Sends the focus events to a field without the browser's focus. Does nothing if the field has either focus. */
 export function pretendFocus(wanted: Field): void {
   if (field === wanted || document.activeElement === wanted) return;
   pretendBlur();
@@ -26,7 +26,7 @@ export function pretendFocus(wanted: Field): void {
   wanted.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
 }
 
-/** The field that was in use without the focus is left. */
+/** Sends the blur events to the field with the pretended focus. */
 export function pretendBlur(): void {
   const left = field;
   field = null;
@@ -35,13 +35,13 @@ export function pretendBlur(): void {
   left.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
 }
 
-/** Gives a field the focus, or, while a person uses another phone beside this one, lets the mini-program believe it. */
+/** Focuses a field; while the user is using another phone on the page, only sends the focus events. */
 export function useField(wanted: Field): void {
   if (isOtherFrameUsed()) pretendFocus(wanted);
   else wanted.focus({ preventScroll: true });
 }
 
-/** Takes the focus from a field, whichever way it has it. */
+/** Removes the real or the pretended focus from a field. */
 export function leaveField(left: Field): void {
   if (field === left) pretendBlur();
   else left.blur();

@@ -1,9 +1,9 @@
-/** The glass of the phone in a window that is wider: `phone.html?device=320` alone is 320 px wide all the same. */
+/** Size of the phone in a wider window: `phone.html?device=320` opened alone is 320 px wide, too. */
 import type { DevicePreset } from '../devices';
 
 /**
- * Keeps the phone as wide as its device, at the left, so that places on the page are what they are on the phone. In a
- * frame of the shell the window is the glass already.
+ * Keeps the phone as wide as its device, at the left edge, so that coordinates are the same as on the phone. In a frame
+ * of the shell the window has that width already.
  * @returns the function to call with another device.
  */
 export function keepGlass(first: DevicePreset): (device: DevicePreset) => void {

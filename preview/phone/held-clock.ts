@@ -1,9 +1,9 @@
-/** The phone's clock in a scene that stops on its way. */
+/** The phone's clock for a scene that stops before its end. */
 import type { PhoneClock } from '../../simulator/types';
 
-/** A clock whose timers wait. */
+/** A clock that holds its timers. */
 export interface HeldClock extends PhoneClock {
-  /** Time goes on: timers that were set begin now, later ones at once. */
+  /** Starts the held timers now. Timers set later start at once. */
   go(): void;
 }
 
@@ -15,13 +15,13 @@ interface Waiting {
 /** Holds the timers of `clock` until `go`: a toast stays, and no request runs into its time limit. */
 export function createHeldClock(clock: PhoneClock): HeldClock {
   const waiting = new Set<Waiting>();
-  /** Handle that was given out → handle of `clock`. */
+  /** Handle returned to the caller → handle of `clock`. */
   const begun = new WeakMap<Waiting, unknown>();
   let isHeld = true;
   const begin = (timer: Waiting) => begun.set(timer, clock.setTimeout(timer.run, timer.ms));
   return {
     now: clock.now,
-    // A server is no part of the phone: a slow network stays as slow as it is.
+    // The server is no part of the phone: network delays are not held.
     world: clock,
     setTimeout(run, ms) {
       const timer = { run, ms };

@@ -1,18 +1,18 @@
-/** Where in the sources an error was thrown: the development server knows the source maps. */
+/** Finds where in the sources an error was thrown: the development server has the source maps. */
 import type { Problem } from '../vite/program/types';
 import type { Placed, Thrown } from '../vite/runtime-errors';
 import { scriptThatThrew } from './engine/scripts';
 
-/** The error as a problem with file and line; with the file alone, or `script error`, where no server can be asked. */
+/** The error as a problem with file and line; without a development server, with the file only or `script error`. */
 export type Locate = (error: unknown) => Promise<Problem>;
 
-/** How long the server may take, ms. */
+/** Time limit of the server's answer, ms. */
 const PATIENCE = 3_000;
 
 const waiting = new Map<number, (problem: Problem) => void>();
 let ids = 0;
 
-// As in runtime-errors.ts, which is code for Node.
+// The same as in runtime-errors.ts, which is code for Node and cannot be imported here.
 const THROWN_EVENT = 'miniprogram:thrown';
 const PLACED_EVENT = 'miniprogram:placed';
 
@@ -23,14 +23,14 @@ if (import.meta.hot) {
   });
 }
 
-/** What is known without the server. */
+/** The error as a problem without a position: the frame has no source maps. */
 export function problemOfError(error: unknown): Problem {
   const message = error instanceof Error ? error.message : String(error);
   const file = scriptThatThrew(error) ?? 'script error';
   return { severity: 'error', file, line: 0, column: 0, message, frame: '' };
 }
 
-/** Asks the development server. It prints the error in the terminal, too. */
+/** Sends the error to the development server, which also prints it in the terminal. */
 export const locate: Locate = (error) => {
   const known = problemOfError(error);
   const { hot } = import.meta;

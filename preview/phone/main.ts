@@ -1,4 +1,4 @@
-/** The phone in the frame, and what a development server may change about it while it runs. */
+/** Starts the phone in the frame, and applies the updates of the development server. */
 import './phone.css';
 import manifest from 'virtual:miniprogram/manifest';
 import problems from 'virtual:miniprogram/problems';
@@ -11,7 +11,7 @@ import type { Problem } from '../vite/program/types';
 import { showCrash } from './error-panel';
 import { type RunningPhone, startPhone } from './start';
 
-/** Mistakes of phone.config.ts, and of the mini-program's sources: each is told by itself. */
+/** Mistakes in phone.config.ts and in the mini-program's sources. The server sends the two lists separately. */
 const mistakes = { ofConfig, ofSources: problems };
 const allMistakes = (): Problem[] => [...mistakes.ofConfig, ...mistakes.ofSources];
 
@@ -21,12 +21,12 @@ started.catch((error: unknown) => {
   showCrash(document.body, error);
 });
 
-// Vite reads these calls as they are written: `import.meta.hot.accept` must not be shortened.
+// Vite finds these calls by their text: `import.meta.hot.accept` must not be shortened.
 if (import.meta.hot) {
   const update = (work: (phone: RunningPhone) => void) => {
     started.then(work, () => location.reload());
   };
-  // Templates and styles change under the running page, data kept; anything else starts the scene again.
+  // New templates and styles apply to the running page, which keeps its data. Other changes restart the scene.
   import.meta.hot.accept('virtual:miniprogram/templates', (next) => {
     if (next) update((phone) => phone.updateTemplates(next.default));
   });

@@ -1,4 +1,4 @@
-/** One scene, running: a fresh world, a phone in it, the mini-program on the phone, and a person who touches it. */
+/** Runs one scene: a new phone, the mini-program on its stage, and the scene's steps. */
 import type { Era } from '../../mock-server/wechat/types';
 import { systemClock } from '../../simulator/clock';
 import type { OpenScene } from '../../simulator/config/scene';
@@ -33,7 +33,7 @@ import { logTaps } from './stage/tap-log';
 import type { Stage } from './stage/types';
 import { createLive } from './values/live';
 
-/** What the plugin made of the mini-program. */
+/** The mini-program as compiled by the Vite plugin. */
 export interface Sources {
   manifest: Manifest;
   scripts: Scripts;
@@ -41,7 +41,7 @@ export interface Sources {
   templates: Templates;
 }
 
-/** What a session is made of. */
+/** Options of `createSession`. */
 export interface SessionOptions {
   scene: OpenScene;
   sources: Sources;
@@ -49,40 +49,40 @@ export interface SessionOptions {
   /** Overrides the scene's. */
   era: Era | undefined;
   log: StageLog;
-  /** Has a handler answered this request? */
+  /** Whether a handler has answered this request. */
   isAnswered(method: string, url: string): boolean;
-  /** What the person has picked for endpoints. */
+  /** The faults that the user picked for endpoints. */
   faults: Faults;
-  /** Given where no service worker runs: pictures come from here. */
+  /** Source of pictures where no service worker runs; null = the network. */
   answerPicture: AnswerPicture | null;
-  /** What happens to the phone from outside; the person starts the mini-program anew from WeChat's menu, too. */
+  /** Events from outside the phone. WeChat's menu also uses `relaunch`. */
   outside: Outside;
-  /** The person did this. */
+  /** Called with each act of the user. */
   acted(act: PersonAct): void;
-  /** These pages are open now, bottom to top. */
+  /** Called with the routes of the open pages, bottom to top. */
   pagesChanged(routes: readonly string[]): void;
-  /** Holds the pages, and what is drawn over them. */
+  /** `stage` holds the pages, `screen` the bars and dialogs over them. */
   places: { stage: HTMLElement; screen: HTMLElement };
 }
 
-/** A session that runs. */
+/** A running session. */
 export interface Session {
   readonly phone: Phone;
   readonly stage: Stage;
-  /** What the person has done since the scene began. */
+  /** Records the user's acts since the start of the scene. */
   readonly recorder: Recorder;
-  /** Page data and storage, to be looked at and edited. */
+  /** Page data and storage, for showing and editing. */
   readonly live: LiveValues;
-  /** Does what was done on another phone. */
+  /** Repeats an act of another phone. */
   follow(act: PersonAct): Promise<Followed>;
-  /** Opens the first page and waits until the phone has come to rest. */
+  /** Opens the first page and waits until the phone has nothing left to do. */
   launch(): Promise<void>;
-  /** Does what the scene's person does after the launch. */
+  /** Plays the steps of the scene. */
   play(): Promise<void>;
   close(): void;
 }
 
-/** The phone's requests. One without an answer, here or on the network, is reported with the handler that it lacks. */
+/** The phone's `fetch`. A request without any answer is reported together with the missing handler. */
 const fetchOf =
   ({ isAnswered, log, faults }: SessionOptions): typeof fetch =>
   async (input, init) => {
@@ -105,7 +105,7 @@ const fetchOf =
 function phoneOf(options: SessionOptions, clock: PhoneClock): Phone {
   const { scene, settings, era, log } = options;
   const { sdkVersion, device, ...start } = scene.phone;
-  // A version that belongs to the scene's own era says nothing about another one.
+  // The scene's base library belongs to the scene's own era: do not use it for another era.
   const version = settings.sdk ?? (era === undefined ? sdkVersion : undefined);
   return createPhone({
     ...start,
@@ -125,7 +125,7 @@ function phoneOf(options: SessionOptions, clock: PhoneClock): Phone {
   });
 }
 
-/** What the person does with the bars and with WeChat's menu is recorded, too. */
+/** Wraps the actions of the bars and of WeChat's menu so that they are recorded. */
 function recordedActions(
   actions: Stage['actions'],
   relaunch: () => void,
@@ -159,7 +159,7 @@ function recordedActions(
   };
 }
 
-/** A person who touches the phone of a scene that stopped goes on from there. Returns the function that calls it off. */
+/** Starts a held clock at the user's first touch: the stopped scene goes on. @returns the function that cancels this */
 function goAtFirstTouch(clock: HeldClock): () => void {
   const stop = new AbortController();
   const go = ({ isTrusted }: Event) => {
@@ -268,7 +268,7 @@ export function createSession(options: SessionOptions): Session {
       await (scene.stops && scene.steps.length === 0 ? untilStill(phone, settled) : settled);
     },
     async play() {
-      // What a scene's person does is about the scene's own page.
+      // The scene's steps are for the scene's own page only.
       if (known && route !== ownPage) return;
       try {
         await recorder.ignore(() =>

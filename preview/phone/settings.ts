@@ -1,4 +1,4 @@
-/** What the frame shows, from its address: see `PhoneSettings`. */
+/** Reads the settings of the frame from its address: see `PhoneSettings`. */
 
 import type { Era } from '../../mock-server/wechat/types';
 import { type FontLevel, fontLevels } from '../../simulator/font-size';
@@ -11,19 +11,19 @@ const eras: readonly string[] = ['legacy', 'button', 'profile', 'fill'] satisfie
 
 const isFontLevel = (value: string): boolean => fontLevels.some((level) => String(level) === value);
 
-/** What was read, and what could not be understood and was left out. */
+/** The settings, and the parameters that were invalid. */
 export interface ReadSettings {
   settings: PhoneSettings;
   /** An era that WeChat had; absent = the scenario's own. */
   era?: Era;
   problems: string[];
-  /** The scene that was asked for, when there is none of that name. */
+  /** The scene named in the address, if there is none with that name. */
   unknownScene?: string;
 }
 
 /**
- * Reads the query of the frame's address. A value that means nothing is reported and counts as absent.
- * @param scenes Their names; `start` is the one that shows when none is named.
+ * Reads the query of the frame's address. An invalid value is reported and counts as absent.
+ * @param scenes names of the scenes; `start` is the default
  */
 export function readSettings(
   search: string,

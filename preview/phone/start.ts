@@ -1,4 +1,4 @@
-/** Puts everything together: the mock behind the phone, the scene, and what the shell can ask of them. */
+/** Starts the frame's phone: opens the scene, intercepts requests, and provides `previewPhone` to the shell. */
 import { systemClock } from '../../simulator/clock';
 import { openScene } from '../../simulator/config/scene';
 import type { Config } from '../../simulator/config/types';
@@ -24,16 +24,16 @@ import { painted } from './stage/pictures';
 import { relevantProblems } from './stage/relevance';
 import { logSetData } from './stage/set-data-log';
 
-/** What live reload can do to a phone that runs. */
+/** The updates that live reload applies to a running phone. */
 export interface RunningPhone {
   updateTemplates(templates: Templates): void;
   updateStyles(styles: Sources['styles']): void;
-  /** Starts the scene again with other scripts or another app.json: the frame itself stays. */
+  /** Starts the scene again with other scripts or another app.json, without reloading the frame. */
   restart(changed: Partial<Pick<Sources, 'manifest' | 'scripts'>>): void;
   showProblems(problems: readonly Problem[]): void;
 }
 
-/** As the shell says it. */
+/** The same text as in the shell. */
 const unknownSceneText = (scene: string): string =>
   `没有名为“${scene}”的场景，/scenes.json 里有全部场景。 There is no scene called “${scene}”: /scenes.json lists all.`;
 
@@ -47,7 +47,7 @@ function place(id: string): HTMLElement {
   return element;
 }
 
-/** Starts the phone that the address of this frame asks for, in one of the config's scenes. */
+/** Starts the phone with the settings in the address of this frame, in one of the config's scenes. */
 export async function startPhone(
   first: Sources,
   mistakes: readonly Problem[],
@@ -93,8 +93,8 @@ export async function startPhone(
       ? []
       : [problemOf('error', '?scene=', unknownSceneText(asked.unknownScene))];
   /**
-   * The errors that concern the open pages cover the phone; the same ones are not shown twice, so that closing them
-   * counts. Errors anywhere, and the open pages' warnings, are lines of the log.
+   * Shows the errors of the open pages over the phone. The same errors are not shown twice: a closed panel stays
+   * closed. All errors, and the warnings of the open pages, are logged.
    */
   function show(): void {
     const relevant = relevantProblems(problems, sources.manifest, sources.scripts, pages);
@@ -114,7 +114,7 @@ export async function startPhone(
   const acted = (act: PersonAct) => {
     for (const listener of actListeners) listener(act);
   };
-  /** What happens to the phone from outside: a line of the log, a step of the recording, and the thing itself. */
+  /** Events from outside the phone. Each is logged, recorded and carried out. */
   const outside = {
     relaunch: () => void relaunch(),
     async expireSessions() {
@@ -155,7 +155,7 @@ export async function startPhone(
     });
   };
   let session: Session = open();
-  /** Grows with every start: one that has been overtaken must not say that it is ready. */
+  /** Number of starts. A start that a later one has replaced must not set `data-ready`. */
   let starts = 0;
 
   async function begin(work: (overtaken: () => boolean) => Promise<void>): Promise<void> {
@@ -184,7 +184,7 @@ export async function startPhone(
   show();
   let ready = begin(wholeScene);
 
-  /** Leaves the session for a fresh one, in the scene that is asked for. */
+  /** Replaces the session by a new one, in the scene of the settings. */
   function startAnew(): void {
     ready = begin(async (overtaken) => {
       session.close();
@@ -197,7 +197,7 @@ export async function startPhone(
     });
   }
 
-  /** What the shell is given: another object for each scene, so that it sees that all has begun anew. */
+  /** The object for the shell. Each scene has a new one, which shows the shell that the scene has started again. */
   const bridge = (): PreviewPhone => ({
     get settings() {
       return asked.settings;
@@ -262,7 +262,7 @@ export async function startPhone(
       session.stage.pages.map(({ route, options, instance }) => ({
         route,
         query: options,
-        // A copy only when it is looked at: the shell asks for the route after every change.
+        // A getter, so that data is only copied when it is used: the shell reads the route after every change.
         get data() {
           return copyOf(instance.data) as Readonly<Record<string, unknown>>;
         },
@@ -299,7 +299,7 @@ export async function startPhone(
       if (text === undefined) delete asked.settings.text;
       else asked.settings.text = text;
       showLong(text === 'long');
-      // The bars and dialogs are drawn again.
+      // Draws the bars and dialogs again.
       session.stage.setTheme(asked.settings.theme);
     },
     setTheme(theme) {

@@ -1,8 +1,8 @@
-/** `<button>`: WeUI's look, form buttons, and `open-type`, which is the phone's business. */
+/** `<button>`: WeUI's look, `form-type`, and `open-type`, which the simulated phone handles. */
 import { builtIn, hoverProperties } from './define';
 import { formOfButton } from './form';
 
-/** `<button>`. Its `open-type` is handed to the phone, which answers by events. */
+/** `<button>`. A tap passes `open-type` to the phone, which answers with events such as `getphonenumber`. */
 export const button = builtIn(
   'button',
   {

@@ -13,7 +13,7 @@ export const canvas = builtIn(
   ({ element }): CanvasPart => {
     const node = document.createElement('canvas');
     element.append(node);
-    // WeChat's canvas is no element: it brings along what a script would otherwise take from the document.
+    // A mini-program has no `document`: WeChat's canvas object itself creates images and paths, and schedules frames.
     Object.assign(node, {
       createImage: () => new Image(),
       createImageData: (...size: [number, number]) => new ImageData(...size),

@@ -3,12 +3,12 @@ import { builtIn, type Host, partOf } from './define';
 import type { FieldPart } from './form';
 import type { TappedPart } from './tapped';
 
-/** A checkbox or radio, as its group and its form see it. */
+/** The part of a checkbox or radio button: what its group uses. */
 interface ChoicePart extends TappedPart {
   choice: {
     readonly value: string;
     readonly checked: boolean;
-    /** The how-manieth it was to be checked. */
+    /** Position in the order of all checks; 0 = never checked. */
     readonly order: number;
     set(checked: boolean): void;
   };
@@ -16,7 +16,7 @@ interface ChoicePart extends TappedPart {
 
 type ChoiceHost = Host<{ checked: boolean; disabled: boolean; color: string }>;
 
-/** State and reach of anything that is on or off. */
+/** Sets role, ARIA state, focusability and colour of a control that is on or off. */
 function renderChoice(host: ChoiceHost, role: 'switch' | 'checkbox' | 'radio'): void {
   const { element } = host;
   const { checked, disabled, color } = host.values;
@@ -35,7 +35,7 @@ const addMark = (element: HTMLElement): void => {
   element.prepend(mark);
 };
 
-/** `<switch>`; with `type="checkbox"` it looks like one. */
+/** `<switch>`; with `type="checkbox"` it is drawn as a checkbox. */
 export const toggle = builtIn(
   'switch',
   { checked: false, disabled: false, type: 'switch', color: '', name: '' },
@@ -63,10 +63,10 @@ const choicesIn = (group: Element, tag: string): ChoicePart['choice'][] =>
     return part ? [part.choice] : [];
   });
 
-/** So many boxes and radio buttons have been checked. */
+/** Number of checks so far, of all checkboxes and radio buttons. */
 let checks = 0;
 
-/** A choice: `toggles` says whether a second tap takes it back. */
+/** `<checkbox>` or `<radio>`. @param toggles whether a second tap unchecks it */
 function choice(tag: 'checkbox' | 'radio', toggles: boolean) {
   const properties = { value: '', checked: false, disabled: false, color: '' };
   return builtIn(tag, properties, (host): ChoicePart => {
@@ -83,11 +83,11 @@ function choice(tag: 'checkbox' | 'radio', toggles: boolean) {
     let wasChecked = false;
     let order = 0;
 
-    /** Checked by a tap or by data: it is the last of its group; one radio button takes the check from the others. */
+    /** After a check by tap or by data: gives the choice the next `order`; a radio button unchecks the others. */
     const follow = () => {
       const { checked } = host.values;
       const group = groupAround();
-      // While its template is built a radio button is in no group yet; it is when it is attached.
+      // While its template is built, a radio button has no group yet. It is rendered again when it is attached.
       if (checked === wasChecked || (!toggles && group === null)) return;
       wasChecked = checked;
       if (!checked) return;
@@ -120,15 +120,15 @@ function choice(tag: 'checkbox' | 'radio', toggles: boolean) {
 }
 
 interface GroupPart extends FieldPart {
-  /** One of the choices inside was tapped. */
+  /** Called after a tap on a choice of the group: fires `change`. */
   changed(): void;
 }
 
-/** A group: `valueFrom` makes its value of those that are checked. */
+/** A group. @param valueFrom makes the group's value from the checked values, in the order of the checks */
 const group = (tag: 'checkbox' | 'radio', valueFrom: (checked: string[]) => unknown) =>
   builtIn(`${tag}-group`, { name: '' }, (host): GroupPart => {
     const choices = () => choicesIn(host.element, `wx-${tag}`);
-    // WeChat's group adds each to the end of its value when it is checked.
+    // WeChat's group appends each value when it is checked: the order is that of the checks, not of the page.
     const value = () =>
       valueFrom(
         choices()
@@ -148,7 +148,7 @@ const group = (tag: 'checkbox' | 'radio', valueFrom: (checked: string[]) => unkn
     };
   });
 
-/** All of them, for the table of built-ins. */
+/** The components of this file. */
 export const choices = [
   toggle,
   choice('checkbox', true),

@@ -1,4 +1,4 @@
-/** How a built-in component is written: its properties with their defaults, and what it does with its DOM element. */
+/** `builtIn()` defines a built-in component: its properties with their defaults, and a function for its DOM element. */
 import type {
   ComponentSpace,
   GeneralComponent,
@@ -12,27 +12,27 @@ import { declareDefaults } from '../engine/built-in-defaults';
 import { registerHover } from '../engine/hover';
 import type { Keyboard } from '../stage/keyboard';
 
-/** What built-in components need of the stage. */
+/** What the stage provides to built-in components. */
 export interface Services {
   phone: Phone;
-  /** What an `<img>` can show, from a `src` that was written in the template of `owner` (a unit's path). */
+  /** URL for an `<img>`, of a `src` in the template of `owner` (path of a page or component). */
   picture(src: string, owner: string): string | Promise<string>;
   /** The name that WeChat's keyboard offers for `<input type="nickname">`. */
   nickname(): Promise<string>;
-  /** Sets a `style` attribute that the mini-program wrote: its lengths become those of the device. */
+  /** Sets a `style` attribute of the mini-program; `rpx` lengths are converted for the device. */
   setStyle(element: HTMLElement, style: string): void;
   /** The phone's keyboard. */
   keyboard: Keyboard;
-  /** What 1rem is while this page shows, e.g. `17px`; empty: what it is otherwise. */
+  /** Sets the size of 1rem while `page` is shown, e.g. `17px`; empty = the default. */
   setRootFontSize(page: HTMLElement, size: string): void;
-  /** One line in the log, once for each text. */
+  /** Writes one line in the log; the same text only once. */
   reportOnce(message: string): void;
 }
 
-/** A property's default says its type; null = any value. */
+/** Property → default value. The type of the default is the type of the property; null = any type. */
 type Properties = Readonly<Record<string, string | number | boolean | null>>;
 
-/** The values of properties: an any-typed one is unknown. */
+/** The values of properties; a property of any type is `unknown`. */
 export type Values<P extends Properties> = {
   readonly [K in keyof P]: P[K] extends null
     ? unknown
@@ -43,7 +43,7 @@ export type Values<P extends Properties> = {
         : boolean;
 };
 
-/** One instance of a built-in, as its own code sees it. */
+/** One instance of a built-in, for the code of that built-in. */
 export interface Host<P extends Properties> {
   readonly element: HTMLElement;
   readonly component: GeneralComponent;
@@ -51,23 +51,23 @@ export interface Host<P extends Properties> {
   readonly values: Values<P>;
   /** Path of the page or component whose template holds this one. */
   readonly owner: string;
-  /** Changes a property from inside, as typing does; a `model:` binding follows. */
+  /** Changes properties from inside, e.g. when the user types; a `model:` binding updates the page's data. */
   set(values: Partial<Values<P>>): void;
-  /** Fires an event in WeChat's shape; returns what the last handler returned. Does not bubble unless it says so. */
+  /** Fires an event in WeChat's shape; returns what the last handler returned. It does not bubble by default. */
   emit(name: string, detail: unknown, options?: { bubbles: boolean }): unknown;
-  /** Listens for taps on itself and on what is inside it. */
+  /** Listens for taps on the element and its descendants. */
   onTap(listener: (event: ShadowedEvent<unknown>) => void): void;
-  /** Calls `hover-class` its own: for components that have it. */
+  /** Handles `hover-class`, for components with this property. @param builtInClass the class of the default look */
   hover(builtInClass?: string): void;
 }
 
-/** What an instance does. */
+/** The callbacks of one instance. */
 export interface Part {
-  /** Brings the DOM in line with the properties. Called after every change, so it must be cheap when nothing differs. */
+  /** Updates the DOM from the properties. Called after every change: must be cheap when nothing is different. */
   render?(): void;
   attached?(): void;
   detached?(): void;
-  /** What the element says to the code around it (a form, a label, a group). */
+  /** For the enclosing form, label or group. */
   role?: unknown;
 }
 
@@ -81,7 +81,7 @@ export interface BuiltIn {
 const HOVER_SEGMENT = 3;
 const parts = new WeakMap<Element, Part>();
 
-/** The part behind an element, for code that knows what to expect there. */
+/** The part of a built-in's element; undefined for other elements. The caller must know its type. */
 export const partOf = (element: Element): Part | undefined => parts.get(element);
 
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -94,10 +94,10 @@ const typeOf = (value: Properties[string]) =>
         ? Boolean
         : null;
 
-/** Properties whose values are no attributes: too long, secret from style sheets, or of another meaning in HTML. */
+/** Properties that are not shown as attributes: too long, not for style sheets, or with another meaning in HTML. */
 const unreflected = new Set(['value', 'nodes', 'range', 'lang', 'hidden', 'title']);
 
-/** Shows simple property values as attributes, where style sheets select them: `button[type="primary"]`. */
+/** Shows simple property values as attributes, because style sheets select by them: `button[type="primary"]`. */
 function reflect(element: HTMLElement, properties: Properties, data: Record<string, unknown>): void {
   for (const [name, otherwise] of Object.entries(properties)) {
     if (unreflected.has(name)) continue;
@@ -147,7 +147,7 @@ function createHost<P extends Properties>(component: GeneralComponent, services:
           stayTime: Number(hoverStayTime),
           stopPropagation: Boolean(hoverStopPropagation),
           show(on) {
-            // The built-in look has a class of ours; a page's own class carries the prefix of its component.
+            // The class of the built-in look has no prefix; a page's class has the style prefix of its component.
             if (hoverClass === builtInClass) element.classList.toggle(String(builtInClass), on);
             else
               for (const name of String(hoverClass).split(/\s+/))
@@ -160,7 +160,7 @@ function createHost<P extends Properties>(component: GeneralComponent, services:
 }
 
 /**
- * Describes a built-in component.
+ * Defines a built-in component.
  * @param create called for each instance, before its properties are set.
  */
 export function builtIn<P extends Properties>(
@@ -196,7 +196,7 @@ export function builtIn<P extends Properties>(
   };
 }
 
-/** The four properties of components that hover. */
+/** The four properties of components with `hover-class`. Times in ms. */
 export const hoverProperties = (className: string, startTime: number, stayTime: number) => ({
   hoverClass: className,
   hoverStartTime: startTime,

@@ -1,17 +1,18 @@
-/** `<form>`: collects the values of the named fields inside it, across components as far as their behaviors say so. */
+/** `<form>`: collects the values of the named fields inside, also in components with `wx://form-field…` behaviors. */
 import { nodeOf } from '../engine/dispatch';
 import { hasBehavior, isWithin } from '../engine/form-behaviors';
 import { builtIn, type Part, partOf } from './define';
 
 /** A field of a form. */
 export interface FieldPart extends Part {
-  /** undefined = not part of what is sent (an unnamed field is never asked). */
+  /** undefined = the form does not send this field. */
   fieldValue(): unknown;
   reset(): void;
+  /** Empty = the form does not send this field. */
   fieldName(): string;
 }
 
-/** What a button of the form calls, with itself. */
+/** What a button of the form calls. `by` is the button. */
 export interface FormPart extends Part {
   submit(by: Element): void;
   reset(by: Element): void;
@@ -19,7 +20,7 @@ export interface FormPart extends Part {
 
 const isField = (part: Part | undefined): part is FieldPart => part !== undefined && 'fieldValue' in part;
 
-/** A custom component with `wx://form-field`: its properties are the field. */
+/** The field of a custom component with `wx://form-field`: its properties `name` and `value`. */
 function customField(element: Element): FieldPart | undefined {
   const component = nodeOf(element)?.asGeneralComponent();
   if (!component || component.$$ !== (element as unknown) || !hasBehavior(component, 'wx://form-field')) {
@@ -44,7 +45,7 @@ function fieldsOf(form: Element): FieldPart[] {
   });
 }
 
-/** The form that a `form-type` button acts on: the one around it, if the components in between let it through. */
+/** The enclosing form of a `form-type` button, if the behaviors of the components between them allow it. */
 export function formOfButton(button: Element): FormPart | undefined {
   const form = button.closest('wx-form');
   const [node, formNode] = [nodeOf(button), nodeOf(form)];

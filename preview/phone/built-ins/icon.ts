@@ -1,4 +1,4 @@
-/** `<icon>`: WeUI's small signs, as masks, so that `color` colours them. */
+/** `<icon>`: WeUI's icons, drawn as CSS masks so that `color` sets their colour. */
 import { builtIn } from './define';
 
 const disc = 'M12 1a11 11 0 1 0 0 22 11 11 0 0 0 0-22Z';
@@ -22,7 +22,7 @@ const red = '#fa5151';
 const blue = '#10aeff';
 const grey = '#b2b2b2';
 
-/** Type → drawing on a 24 × 24 field, and WeChat's own colour. */
+/** `type` → path in a 24 × 24 view box, and WeChat's default colour. */
 const signs: Readonly<Record<string, Sign>> = {
   success: { path: disc + tick, color: green },
   success_no_circle: { path: tick, color: green },

@@ -1,4 +1,4 @@
-/** `<image>`: a box of 320 × 240 with a picture in it, laid out by `mode`. */
+/** `<image>`: a box of 320 × 240 px by default, with a picture laid out by `mode`. */
 import { builtIn } from './define';
 
 /** `<image>`: fires `load` with the picture's size, and `error`. */

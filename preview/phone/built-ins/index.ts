@@ -1,4 +1,4 @@
-/** The built-in components, together. */
+/** Registers the built-in components. */
 import './styles/base.css';
 import './styles/button.css';
 import './styles/fields.css';
@@ -49,14 +49,14 @@ const all: readonly BuiltIn[] = [
   textarea,
 ];
 
-/** Registers every built-in in `space`; the result is what the engine needs to find them by tag. */
+/** Registers every built-in in `space`. @returns the components by tag, and the function for unknown tags */
 export function defineBuiltIns(space: CodeSpace, services: Services) {
   const components = space.getComponentSpace();
   const tags = new Map<string, GeneralComponentDefinition>();
   for (const one of all) tags.set(one.tag, one.define(components, services));
   return {
     tags,
-    /** The default component of a space has the empty name. */
+    /** Registers the placeholder for unknown tags: the engine's default component has the empty name. */
     unknown(into: CodeSpace) {
       unknown.define(into.getComponentSpace(), services, '');
     },

@@ -2,15 +2,15 @@
 import { builtIn, type Host } from './define';
 import { fieldProperties, isLeftWithWindow, textField } from './text-field';
 
-/** `type` → what a browser's keyboard shows. */
+/** `type` → `inputmode` of the native field. */
 const keyboards: Readonly<Record<string, string>> = { number: 'numeric', digit: 'decimal', idcard: 'text' };
 
-/** Makes the ids of the strips. */
+/** Counter for the ids of the nickname strips. */
 let offers = 0;
 
 /**
- * The strip above WeChat's keyboard that offers the person's own name. A picked name fires `change`, and no `input`.
- * With the keyboard: Tab or ↓ goes to it, Enter takes it, ↑ or Escape goes back.
+ * The strip above WeChat's keyboard that offers the user's WeChat name. Taking the name fires `change`, not `input`.
+ * By keyboard: Tab or ↓ selects the strip, Enter takes the name, ↑ or Escape returns to the field.
  */
 function nicknameOffer(host: Host<typeof fieldProperties>, field: HTMLInputElement): void {
   const offer = document.createElement('span');
@@ -40,7 +40,7 @@ function nicknameOffer(host: Host<typeof fieldProperties>, field: HTMLInputEleme
     host.set({ value: name });
     host.emit('change', { value: name });
   };
-  /** Chosen with the keyboard, not taken yet; the focus stays in the field. */
+  /** The strip is selected by keyboard and not taken yet; the focus stays in the field. */
   let active = false;
   const activate = (on: boolean) => {
     active = on;
@@ -54,7 +54,7 @@ function nicknameOffer(host: Host<typeof fieldProperties>, field: HTMLInputEleme
       if (offer.hidden || event.isComposing || event.shiftKey) return;
       const forward = event.key === 'ArrowDown' || event.key === 'Tab';
       if (active && event.key === 'Enter') {
-        // Unlike a finger's, this choice leaves the focus where the person goes on.
+        // Keep the focus in the field: a keyboard user continues there. A tap on the strip blurs the field.
         take();
         offer.hidden = true;
         activate(false);
@@ -66,7 +66,7 @@ function nicknameOffer(host: Host<typeof fieldProperties>, field: HTMLInputEleme
     },
     { capture: true },
   );
-  // Before the field loses the focus, and instead of it.
+  // Otherwise the press blurs the field, and `blur` hides the strip before the click.
   offer.addEventListener('pointerdown', (event) => event.preventDefault());
   offer.addEventListener('mousedown', (event) => event.preventDefault());
   offer.addEventListener('click', (event) => {
@@ -85,7 +85,7 @@ export const input = builtIn(
     field.autocomplete = 'off';
     let offers = false;
 
-    /** WeChat looks at the name that was left in the field, clears it if it must not be, and says so. */
+    /** WeChat checks the name after `blur`: it clears a rejected name, and fires `nicknamereview`. */
     const review = async (name: string): Promise<void> => {
       const { pass, timeout, told, cleared } = await host.services.phone.reviewNickname(name);
       if (cleared) host.set({ value: '' });
@@ -109,7 +109,7 @@ export const input = builtIn(
   },
 );
 
-/** `<textarea>`: with `auto-height` as high as its text. */
+/** `<textarea>`; with `auto-height` it is as high as its text. */
 export const textarea = builtIn(
   'textarea',
   {
@@ -126,7 +126,7 @@ export const textarea = builtIn(
     const field = document.createElement('textarea');
     let lines = 0;
 
-    /** As high as its text; and says so when the number of lines changes. */
+    /** Fits the height to the text, and fires `linechange` when the number of lines changes. */
     const measure = (): void => {
       if (host.values.autoHeight) {
         field.style.height = 'auto';
@@ -139,7 +139,7 @@ export const textarea = builtIn(
       lines = now;
     };
     field.addEventListener('input', measure);
-    // Its page may come into the document before it is shown, and the device may change.
+    // Measure again when the width changes: the page may be hidden at first, and the device may change.
     const widths = new ResizeObserver(measure);
     widths.observe(host.element);
     return textField(host as unknown as Host<typeof fieldProperties>, field, {

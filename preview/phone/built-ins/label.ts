@@ -1,22 +1,22 @@
-/** `<label>`: a tap on it is a tap on its control, the one named by `for` or else the first inside. */
+/** `<label>`: a tap on it taps its control, which is the one named by `for`, else the first inside. */
 import { bubble, nodeOf } from '../engine/dispatch';
 import { nodeOf as faceNode } from '../engine/event-shape';
 import { builtIn, partOf } from './define';
 import type { TappedPart } from './tapped';
 
-/** What a label can be for (component/label.html). */
+/** The controls that a label can tap (component/label.html). */
 const CONTROLS = 'wx-button, wx-checkbox, wx-radio, wx-switch';
-/** What it gives a name to, for screen readers. */
+/** The controls that a label names for screen readers. */
 const NAMED = `${CONTROLS}, wx-input, wx-textarea`;
 
-/** For labels that have no id. */
+/** Counter for the ids of labels without one. */
 let labels = 0;
 
-/** `<label>`: also gives its control a name for screen readers. */
+/** `<label>`: also names its control for screen readers. */
 export const label = builtIn('label', { for: '' }, (host) => {
   const { element, component } = host;
 
-  /** The one that `for` names, else the first inside; both stand in the WXML of the label. */
+  /** The control named by `for`, else the first inside. Only controls in the same WXML as the label count. */
   const control = (kinds: string): HTMLElement | undefined => {
     const { for: id } = host.values;
     const around = id === '' ? element : (element.closest('wx-page') ?? element);
@@ -27,7 +27,7 @@ export const label = builtIn('label', { for: '' }, (host) => {
   };
 
   host.onTap((event) => {
-    // A control inside that was tapped itself has done what it does.
+    // The tap was on a control inside the label: it has reacted already.
     for (let node = faceNode(event.target); node !== component; ) {
       if ((node.$$ as unknown as Element | null)?.matches?.(CONTROLS)) return;
       if (node.parentNode === null) break;
@@ -36,12 +36,12 @@ export const label = builtIn('label', { for: '' }, (host) => {
     const target = control(CONTROLS);
     const node = target === undefined ? null : nodeOf(target);
     if (target === undefined || node === null || target.hasAttribute('disabled')) return;
-    // A button hears the tap; the others change without one.
+    // A button gets a `tap` event; the other controls change without one.
     if (target.matches('wx-button')) bubble(node, 'tap', { x: 0, y: 0 }, { touches: [], changedTouches: [] });
     else (partOf(target) as TappedPart).tapped();
   });
 
-  /** What the label reads is the control's name, unless the control has one of its own. */
+  /** Makes the label's text the control's accessible name, unless the control has its own. */
   const name = (): void => {
     const target = control(NAMED);
     const named = target?.querySelector<HTMLElement>('input, textarea') ?? target;

@@ -2,7 +2,7 @@
 import { navigatorWay } from '../../../simulator/navigator-way';
 import { builtIn, hoverProperties } from './define';
 
-/** `<navigator>`: what it does goes through `wx`, and so into the log. */
+/** `<navigator>`: calls the `wx` APIs of navigation, so that the log shows the calls. */
 export const navigator = builtIn(
   'navigator',
   {
@@ -25,7 +25,7 @@ export const navigator = builtIn(
         services.reportOnce(way.nothing);
         return;
       }
-      // `bindsuccess` and its kin are for other mini-programs only: WeChat says nothing here.
+      // WeChat fires `bindfail` only for other mini-programs: write the failure in the log instead.
       const fail = ({ errMsg }: { errMsg: string }) =>
         services.reportOnce(`<navigator url="${host.values.url}"> leads nowhere: ${errMsg}`);
       if (way.api === 'navigateBack') wx.navigateBack({ delta: way.delta, fail });

@@ -1,15 +1,17 @@
 /**
- * `<page-meta>`: style and font sizes of its page; `system` is the size that the person chose in WeChat
- * (miniprogram/dev/component/page-meta.html). What it has beside these is told of by `simulator/wxml/page-meta.ts`.
+ * `<page-meta>`: style and font sizes of its page; `system` is the font size that the user chose in WeChat
+ * (miniprogram/dev/component/page-meta.html). simulator/wxml/page-meta.ts reports the attributes that are not modelled.
  */
 import { fontSizeOf } from '../../../simulator/font-size';
 import { compareVersions } from '../../../simulator/version';
 import { builtIn } from './define';
 
-/** The first base library that knows `system`, and `page-font-size`. */
+/** The first base library with `system` and with `page-font-size`. */
 const SYSTEM_SINCE = '2.11.0';
+/** The first base library with `<page-meta>`. */
 const SINCE = '2.9.0';
 
+/** `<page-meta>`: applies its properties to the enclosing page. */
 export const pageMeta = builtIn(
   'page-meta',
   { pageStyle: '', pageFontSize: '', rootFontSize: '' },
@@ -19,7 +21,7 @@ export const pageMeta = builtIn(
     const since = (version: string): boolean => compareVersions(phone.sdkVersion, version) >= 0;
     const probe = document.createElement('span');
 
-    /** A length in px; empty for what is none. */
+    /** The length in px; empty if `value` is no length. */
     function lengthOf(value: string): string {
       if (value !== 'system') {
         setStyle(probe, `font-size: ${value}`);

@@ -1,19 +1,19 @@
-/** The sheet from below in which a `<picker>` is answered. Plain native controls: reachable by keyboard and screen reader. */
+/** The bottom sheet of a `<picker>`. Its native controls work with keyboard and screen reader. */
 import { isOtherFrameUsed } from '../focus-elsewhere';
 
-/** One column: what can be chosen, and which is. */
+/** One column: its options, and the index of the chosen one. */
 export interface PickerColumn {
   label: string;
   options: readonly string[];
   chosen: number;
 }
 
-/** What the sheet asks for: columns, or a date or time. */
+/** What the sheet shows: columns, or a native field for a date or time. */
 export type PickerQuestion =
   | { kind: 'columns'; columns: PickerColumn[]; changed(column: number, value: number): void }
   | { kind: 'native'; type: 'date' | 'month' | 'time' | 'number'; value: string; min: string; max: string };
 
-/** The answer; null = cancelled. Columns answer with indexes, the rest with a text. */
+/** What the user chose; null = cancelled. Columns give indexes, a native field gives a text. */
 export type PickerAnswer = readonly number[] | string | null;
 
 function columnsOf(question: Extract<PickerQuestion, { kind: 'columns' }>): HTMLSelectElement[] {
@@ -47,7 +47,7 @@ function action(text: string, className: string): HTMLButtonElement {
 
 /** An open sheet. */
 export interface PickerPanel {
-  /** A column has other options now (a page changes `range` while a multi-column picker is open). */
+  /** Replaces the options of the columns (a page changes `range` while a multi-column picker is open). */
   refill(columns: readonly PickerColumn[]): void;
   close(): void;
 }
@@ -103,7 +103,7 @@ export function openPickerPanel(
     if (event.key === 'Enter' && event.target instanceof HTMLSelectElement) finish(answer());
   });
   window.append(dialog);
-  // While a person uses another phone beside this one: an inert dialog takes no focus when it opens.
+  // An inert dialog takes no focus when it opens: the user may be typing in another phone on this page.
   dialog.inert = isOtherFrameUsed();
   dialog.showModal();
   if (!dialog.inert) fields[0]?.focus();

@@ -1,4 +1,4 @@
-/** `<picker>`: one of a list, several lists, a date or a time. */
+/** `<picker>`: chooses from one list, from several lists, a date or a time. */
 import { emptyPicker, pickerValue } from '../../../simulator/picker-value';
 import { builtIn, type Host } from './define';
 import type { FieldPart } from './form';
@@ -27,7 +27,7 @@ const properties = {
 
 type PickerHost = Host<typeof properties>;
 
-/** How an entry of `range` reads. */
+/** The text of an entry of `range`. */
 function textOf(entry: unknown, key: string): string {
   if (key !== '' && typeof entry === 'object' && entry !== null) {
     return String((entry as Record<string, unknown>)[key] ?? '');
@@ -67,7 +67,7 @@ function questionOf(host: PickerHost): PickerQuestion | null {
   return { kind: 'columns', columns: columnsOf(host), changed };
 }
 
-/** `<picker>`: `region` is not modelled, and says so. */
+/** `<picker>`. `mode="region"` is not modelled: a tap writes a line in the log. */
 export const picker = builtIn('picker', properties, (host): FieldPart => {
   const { element, services } = host;
   let panel: PickerPanel | null = null;
@@ -80,7 +80,7 @@ export const picker = builtIn('picker', properties, (host): FieldPart => {
       host.emit('cancel', {});
       return;
     }
-    // WeChat's selector answers with a text, its multi-column one with numbers.
+    // WeChat's `selector` gives the index as a string, `multiSelector` gives an array of numbers.
     const value =
       typeof answer === 'string' || host.values.mode !== 'selector' ? answer : String(answer[0] ?? 0);
     host.set({ value });

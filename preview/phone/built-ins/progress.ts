@@ -1,4 +1,4 @@
-/** `<progress>` and `<slider>`: how far, and how much. */
+/** `<progress>` and `<slider>`. */
 import { speakFor } from '../engine/attributes';
 import { builtIn } from './define';
 import type { FieldPart } from './form';
@@ -6,7 +6,7 @@ import type { FieldPart } from './form';
 const clamp = (value: number, min: number, max: number): number => Math.min(max, Math.max(min, value));
 const length = (value: string): string => (/^\d+(\.\d+)?$/.test(value) ? `${value}px` : value);
 
-/** `<progress>`: `percent` is cut to 0–100. */
+/** `<progress>`: `percent` is limited to 0–100. */
 export const progress = builtIn(
   'progress',
   {
@@ -57,7 +57,7 @@ export const progress = builtIn(
   },
 );
 
-/** `<slider>`: fires `changing` while it moves and `change` at the end. */
+/** `<slider>`: fires `changing` while the user moves it, and `change` at the end. */
 export const slider = builtIn(
   'slider',
   {

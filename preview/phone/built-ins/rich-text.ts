@@ -1,4 +1,4 @@
-/** `<rich-text>`: HTML text or a tree of nodes, of which only trusted tags and attributes are drawn. */
+/** `<rich-text>`: draws the trusted tags and attributes of an HTML text or of a tree of nodes. */
 import { richNodes } from '../../../simulator/rich-text';
 import { builtIn } from './define';
 

@@ -1,4 +1,4 @@
-/** `<scroll-view>`: a box that scrolls, and says how far. */
+/** `<scroll-view>`: a scrolling box that fires `scroll`, `scrolltoupper` and `scrolltolower`. */
 import { builtIn } from './define';
 
 /** `<scroll-view>`: the pull-down refresher is not modelled. */
@@ -28,7 +28,7 @@ export const scrollView = builtIn(
     const { element } = host;
     let applied = { top: 0, left: 0, into: '' };
     let last = { top: 0, left: 0 };
-    /** At which edges the box is: the event of an edge fires once, when it is reached. It begins at the upper ones. */
+    /** The edges that the box is at, first top and left. The event of an edge fires once, when the box reaches it. */
     let edges = 'top left';
 
     const edgesNow = (): string[] => {
@@ -57,7 +57,7 @@ export const scrollView = builtIn(
       edges = now.join(' ');
     });
 
-    /** Where an element inside begins, in the directions in which the box scrolls. */
+    /** Scroll position that shows the start of `target`, in the directions in which the box scrolls. */
     const placeIn = (target: Element): ScrollToOptions => {
       const [box, inside] = [element.getBoundingClientRect(), target.getBoundingClientRect()];
       return {

@@ -1,14 +1,15 @@
-/** `<swiper>` and `<swiper-item>`: one after the other, by swipe, by key, or by themselves. */
+/** `<swiper>` and `<swiper-item>`: shows one item at a time; a swipe, a key or `autoplay` changes it. */
 import { builtIn, type Part, partOf } from './define';
 
 interface SwiperPart extends Part {
-  /** An item came or went. */
+  /** Called when an item is attached or detached. */
   arrange(): void;
 }
 
+/** Shortest swipe that changes the item, CSS px. */
 const SWIPE = 30;
 
-/** `<swiper>`: one item at a time; `circular` only means that the last is followed by the first. */
+/** `<swiper>`. `circular` only means that the first item follows the last one. */
 export const swiper = builtIn(
   'swiper',
   {

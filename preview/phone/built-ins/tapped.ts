@@ -1,8 +1,8 @@
-/** What a label asks of a control that is no button. */
+/** The interface through which a label taps a control other than a button. */
 import type { Part } from './define';
 
-/** A switch, a checkbox or a radio button. */
+/** Part of a switch, a checkbox or a radio button. */
 export interface TappedPart extends Part {
-  /** Does what a tap on it does; nothing while it is disabled. */
+  /** Does the same as a tap; nothing while the control is disabled. */
   tapped(): void;
 }

@@ -14,7 +14,7 @@ import { isOtherFrameUsed, leaveField, useField } from '../focus-elsewhere';
 import type { Host } from './define';
 import type { FieldPart } from './form';
 
-/** Properties that both have. `maxlength` -1 = no limit. */
+/** Properties of both components. `maxlength` -1 = no limit. */
 export const fieldProperties = {
   value: '',
   name: '',
@@ -37,7 +37,7 @@ export const fieldProperties = {
 
 type NativeField = HTMLInputElement | HTMLTextAreaElement;
 
-/** What WeChat's keyboard has on its return key → what a browser's has. */
+/** `confirm-type` → `enterkeyhint` of the native field. */
 const enterKeys: Readonly<Record<string, string>> = {
   send: 'send',
   search: 'search',
@@ -46,23 +46,23 @@ const enterKeys: Readonly<Record<string, string>> = {
   done: 'done',
 };
 
-/** Height of the offer of a nickname, px: see fields.css. */
+/** Height of the nickname strip, px; the same as in fields.css. */
 const NICKNAME_STRIP = 44;
 
 /**
- * Has the whole frame lost the focus, not to another phone, and the field keeps it inside? A phone knows nothing of the tool around it: its
- * keyboard stays.
+ * Whether the window lost the focus, not to another phone, while the field is still the active element. The keyboard
+ * stays then: on a phone there is no browser window to leave.
  */
 export const isLeftWithWindow = (field: Element): boolean =>
   document.activeElement === field && !document.hasFocus() && !isOtherFrameUsed();
 
-/** The keys for a `type`: any other has letters. */
+/** The keys of the drawn keyboard for a `type`; any other type has letters. */
 const keysOf = (type: string | undefined): KeyboardShown['keys'] =>
   type === 'number' || type === 'digit' || type === 'idcard' ? type : 'text';
 
 const cursorOf = (field: NativeField): number => field.selectionStart ?? field.value.length;
 
-/** Class names as the style sheets of the component that holds the field know them. */
+/** `placeholder-class` with the style prefix of the component whose template holds the field. */
 function scopedClasses(host: Host<typeof fieldProperties>): string {
   const { placeholderClass } = host.values;
   const options = host.component.ownerShadowRoot?.getHostNode().getComponentOptions();
@@ -75,15 +75,15 @@ function scopedClasses(host: Host<typeof fieldProperties>): string {
     .join(' ');
 }
 
-/** What one of the two has beyond the other. */
+/** What only one of the two components does. */
 export interface TextFieldOptions {
-  /** Properties of one of the two that the native field follows. */
+  /** Applies the component's own properties to the native field. */
   render?(field: NativeField): void;
-  /** The person left the field. */
+  /** Called after the field lost the focus. */
   blurred?(field: NativeField): void;
 }
 
-/** Makes a field of a native one. Both components' parts are built on it. */
+/** Builds the part of an `<input>` or `<textarea>` around a native field. */
 export function textField(
   host: Host<typeof fieldProperties>,
   field: NativeField,
@@ -130,7 +130,7 @@ export function textField(
     const data = event instanceof InputEvent ? event.data : null;
     changed(data ? (data.codePointAt(0) ?? 0) : 8);
   });
-  /** The person, or the page, takes the focus away: the keyboard goes. */
+  /** Lowers the drawn keyboard of this field. */
   let lower = (): void => {};
   const tag = field instanceof HTMLTextAreaElement ? 'textarea' : 'input';
   const bar = (): boolean => hasConfirmBar(tag, host.component.data.showConfirmBar);
@@ -139,7 +139,7 @@ export function textField(
       host.emit('keyboardheightchange', { height, duration: KEYBOARD_SECONDS });
   };
 
-  /** 完成, or the return key where it makes no line. */
+  /** Runs on 完成, and on the return key unless it inserts a line break. */
   function confirm(): void {
     host.emit('confirm', { value: field.value });
     if (!host.values.confirmHold) leaveField(field);
@@ -166,13 +166,13 @@ export function textField(
     });
   }
 
-  /** The drawn return key of a textarea. */
+  /** Inserts a line break: the drawn return key of a textarea. */
   function typeLine(): void {
     field.setRangeText('\n', field.selectionStart ?? 0, field.selectionEnd ?? 0, 'end');
     field.dispatchEvent(new InputEvent('input', { bubbles: true, data: '\n' }));
   }
 
-  /** As the mini-program has been told. */
+  /** Whether the mini-program got `focus` without a `blur` after it. */
   let isFocused = false;
   field.addEventListener('focus', () => {
     if (isFocused) return;
@@ -185,7 +185,7 @@ export function textField(
   field.addEventListener('blur', () => {
     if (isLeftWithWindow(field)) return;
     isFocused = false;
-    // Only a page that sets `focus` again means it again.
+    // The next `focus="{{true}}"` must focus the field again.
     focusWanted = false;
     host.emit('blur', { value: field.value, cursor: cursorOf(field) });
     keyboardMoves(0);
@@ -194,7 +194,7 @@ export function textField(
   });
   field.addEventListener('keydown', (event) => {
     const key = event as KeyboardEvent;
-    // Ctrl+Enter stands for 完成 above the keyboard, which a textarea has beside its return key.
+    // Ctrl+Enter is 完成 in the bar above the keyboard, which a textarea has besides its return key.
     const isBar = (key.ctrlKey || key.metaKey) && bar();
     const newLine = tag === 'textarea' && host.values.confirmType === 'return' && !isBar;
     if (key.key !== 'Enter' || key.isComposing || newLine) return;
@@ -215,7 +215,7 @@ export function textField(
       if (maxlength >= 0) field.maxLength = maxlength;
       else field.removeAttribute('maxlength');
       field.enterKeyHint = enterKeys[confirmType] ?? 'done';
-      // For screen readers; people see the hint.
+      // For screen readers only; the visible placeholder is `hint`.
       field.placeholder = placeholder;
       hint.textContent = placeholder;
       hint.className = `wx-placeholder ${scopedClasses(host)}`;

@@ -1,4 +1,4 @@
-/** `<text>`: keeps line breaks, and decodes entities when asked to. */
+/** `<text>`: keeps line breaks; `decode` decodes entities. */
 import { builtIn } from './define';
 
 /** The entities that WeChat documents for `decode`. */
@@ -12,7 +12,7 @@ const entities: Readonly<Record<string, string>> = {
   '&amp;': '&',
 };
 
-/** What `space` makes of a space. */
+/** `space` → the character that replaces a space. */
 const spaces: Readonly<Record<string, string>> = { nbsp: '\u00a0', ensp: '\u2002', emsp: '\u2003' };
 
 /** The text as it is shown. */
@@ -26,7 +26,7 @@ export const text = builtIn(
   'text',
   { selectable: false, userSelect: false, space: '', decode: false, overflow: 'visible', maxLines: 0 },
   (host) => {
-    /** What was put into a node, so that its own change is not taken for the page's. */
+    /** Node → the text that `rewrite` wrote. Without it, the observer would decode that text a second time. */
     const written = new WeakMap<Node, string>();
 
     const rewrite = (): void => {

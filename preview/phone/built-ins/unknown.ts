@@ -1,7 +1,7 @@
-/** An unknown tag: small, visible, and one line in the log. */
+/** The placeholder of an unknown tag: a small visible box, and one line in the log. */
 import { builtIn } from './define';
 
-/** Makes the component that stands in for unknown tags. */
+/** The component that replaces unknown tags. */
 export const unknown = builtIn('unknown', {}, (host) => {
   const tag = host.element.localName.replace(/^wx-/, '');
   const name = document.createElement('span');

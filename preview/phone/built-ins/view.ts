@@ -1,4 +1,4 @@
-/** Boxes: `view` and the components that are nothing more than one here. */
+/** `<view>`, and the components that are plain boxes in the preview. */
 import { builtIn, hoverProperties } from './define';
 
 const box = (tag: string) =>
@@ -7,7 +7,7 @@ const box = (tag: string) =>
     return undefined;
   });
 
-/** Each of them hovers; none does anything else. */
+/** Boxes with `hover-class` and no other behaviour. */
 export const boxes = ['view', 'span', 'cover-view', 'root-portal', 'match-media', 'keyboard-accessory'].map(
   box,
 );

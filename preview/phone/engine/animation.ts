@@ -1,9 +1,9 @@
-/** The attribute `animation`: plays what `wx.createAnimation().export()` gave, step by step, as CSS transitions. */
+/** The attribute `animation`: plays the steps of `wx.createAnimation().export()` as CSS transitions. */
 import type { Animate, AnimationAction } from '../../../simulator/wx/animation';
 
 const DEGREES = /^(rotate|skew)/;
 
-/** An argument with the unit that its function takes. */
+/** The argument with the unit that its transform function needs. */
 function withUnit(type: string, value: unknown, at: number): string {
   if (typeof value !== 'number') return String(value);
   if (type === 'rotate3d') return at === 3 ? `${value}deg` : String(value);
@@ -16,7 +16,7 @@ function transformOf({ type, args }: Animate): string {
   return `${type}(${args.map((value, at) => withUnit(type, value, at)).join(', ')})`;
 }
 
-/** The CSS of one step. */
+/** The CSS properties of one step. */
 export function stylesOf({ animates, option }: AnimationAction): Record<string, string> {
   const styles: Record<string, string> = {};
   for (const { type, args } of animates) if (type === 'style') styles[String(args[0])] = String(args[1]);
@@ -43,7 +43,7 @@ const isAction = (value: unknown): value is AnimationAction =>
   Array.isArray((value as AnimationAction | undefined)?.animates) &&
   (value as AnimationAction).option?.transition !== undefined;
 
-/** Plays an exported animation on an element; another one that it plays ends where it is. */
+/** Plays an exported animation on an element. A running animation of that element does not start its next step. */
 export function animate(element: HTMLElement, exported: unknown): void {
   const given = (exported as { actions?: unknown } | null | undefined)?.actions;
   const actions = Array.isArray(given) ? given.filter(isAction) : [];
@@ -53,7 +53,7 @@ export function animate(element: HTMLElement, exported: unknown): void {
   const next = (at: number): void => {
     const action = actions[at];
     if (action === undefined) return;
-    // Without a layout before, the first step of a new element would jump.
+    // Forces a layout. Without it, the first step on a new element would jump to its end.
     element.getBoundingClientRect();
     for (const [name, value] of Object.entries(stylesOf(action))) element.style.setProperty(name, value);
     const { duration, delay } = action.option.transition;

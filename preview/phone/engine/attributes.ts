@@ -1,4 +1,4 @@
-/** What a template's attributes mean beyond the properties that a component declares. */
+/** Template attributes that the engine lacks or treats otherwise: ARIA, `hidden`, `animation`, handlers, `change:`. */
 import {
   Component,
   type Element,
@@ -25,7 +25,7 @@ const camel = (name: string): string => name.replace(/-(.)/g, (_, letter: string
 
 const elementOf = (node: Element): HTMLElement | null => node.$$ as unknown as HTMLElement | null;
 
-/** WeChat calls it `aria-role`. An empty value takes the attribute away; `false` is a value of `aria-*`. */
+/** Sets `aria-*` or `role` (WeChat: `aria-role`). An empty value removes the attribute; `false` is a value. */
 function reflect(node: Element, attribute: string, value: unknown): void {
   const host = elementOf(node);
   if (!host) return;
@@ -34,14 +34,14 @@ function reflect(node: Element, attribute: string, value: unknown): void {
   const absent = value === null || value === undefined || value === '';
   if (absent) element.removeAttribute(name);
   else element.setAttribute(name, String(value));
-  // WeChat reads a label on anything; HTML wants a role beside it.
+  // WeChat reads a label on any element. In HTML the element also needs a role.
   if (name === 'aria-label' && !element.hasAttribute('role')) {
     const role = element.localName === 'wx-image' ? 'img' : element.localName === 'wx-view' ? 'group' : null;
     if (role !== null) element.setAttribute('role', role);
   }
 }
 
-/** Elements whose accessibility is that of an element inside them, such as the `<input>` of a `wx-input`. */
+/** Element → the inner element that gets its `aria-*` and `role`, such as the `<input>` of a `wx-input`. */
 const spokenFor = new WeakMap<HTMLElement, HTMLElement>();
 
 /** `aria-*` and `role` of `host` go to `inner` from now on. */
@@ -49,7 +49,7 @@ export const speakFor = (host: HTMLElement, inner: HTMLElement): void => {
   spokenFor.set(host, inner);
 };
 
-/** What can be tapped can be reached with Tab. The built-in controls see to that themselves. */
+/** Makes an element with a tap handler focusable with Tab. The built-in controls do this themselves. */
 function makeReachable(node: Element): void {
   const element = elementOf(node);
   if (element?.matches('wx-view, wx-text, wx-image, wx-label') && !element.hasAttribute('tabindex')) {
@@ -60,13 +60,13 @@ function makeReachable(node: Element): void {
 const declares = (component: GeneralComponent, name: string): boolean =>
   Component.hasProperty(component, camel(name)) || component.hasExternalClass(name);
 
-/** Set while an event is dispatched: one frame has one person, who does one thing at a time. */
+/** State of the event that is being dispatched, one for the frame. */
 export const hearing: {
   /** A handler of the mini-program ran. */
   heard: boolean;
   /** What the last handler returned: `bindinput` may return the text to show instead. */
   returned: unknown;
-  /** A page or component has no method of the name that its template gives. */
+  /** Called when a page or component has no method with the name that its template gives. */
   missing(message: string): void;
 } = { heard: false, returned: undefined, missing: () => {} };
 
@@ -78,7 +78,7 @@ export function hearMissing(listener: (message: string) => void): () => void {
   };
 }
 
-/** For exparser null is no Object; the engine would take it where `optionalTypes` holds Object. */
+/** undefined for a null that exparser refuses: the engine accepts null where `optionalTypes` contains Object. */
 function notNull(component: GeneralComponent, name: string, value: unknown): unknown {
   if (value !== null) return value;
   const behavior = component.getRootBehavior();
@@ -90,8 +90,8 @@ function notNull(component: GeneralComponent, name: string, value: unknown): unk
 type Handler = (this: unknown, event: unknown) => unknown;
 
 /**
- * A handler by its name: looked up when the event happens, on `this`, where frameworks put methods while the program
- * runs. The engine knows only those of the definition.
+ * A handler that looks up its method on `this` when the event fires. Frameworks add methods to `this` at run time; the
+ * engine only finds those of the definition.
  */
 function methodNamed(name: string, node: Element, event: string, isCatch: boolean): Handler {
   return function handler(this: unknown, happened: unknown) {
@@ -104,14 +104,14 @@ function methodNamed(name: string, node: Element, event: string, isCatch: boolea
   };
 }
 
-/** Sets a property that has the name of something else, as DevTools does for `data-foo` and `mark:foo`. */
+/** Also sets the declared property, as DevTools does: `data-foo` sets `dataFoo`, `mark:foo` sets `markFoo`. */
 function setDeclared(node: Element, name: string, value: unknown): void {
   const component = node.asGeneralComponent();
   if (component === null || !Component.hasProperty(component, name)) return;
   Component.getDataProxy(component).replaceProperty(name, value);
 }
 
-/** What the engine keeps of the `change:` listeners of a node. */
+/** The engine's private record of the `change:` listeners of a node. */
 interface Observed {
   _$wxTmplArgs?: {
     readonly changeProp?: Readonly<
@@ -126,13 +126,16 @@ interface Observed {
   };
 }
 
-/** The engine tells of a value when it is another one. WeChat documents: whenever it is set, and so do phones. */
+/**
+ * Calls a `change:` listener whenever the value is set, as documented by WeChat and as on phones. The engine calls it
+ * only for a different value.
+ */
 function tellObserver(node: Element, name: string, value: unknown): void {
   const entry = (node as Observed)._$wxTmplArgs?.changeProp?.[name];
   const host = node.ownerShadowRoot?.getHostNode();
   if (entry === undefined || host === undefined) return;
   const before = entry.oldValue;
-  // A copy: data is changed in its place.
+  // Copy it: `setData` changes the data object in place.
   entry.oldValue = copy(value);
   entry.listener(value, before, host, node);
 }
@@ -144,7 +147,7 @@ function patch(wrapper: Wrapper, instanceOf: WxsInstance): void {
   patched.add(wrapper);
   limitNodes(wrapper);
   const setProperty = wrapper.r;
-  // Private in the declarations.
+  // Private in the engine's declarations.
   const observed = wrapper as unknown as {
     tryCallPropertyChangeListener(node: Element, name: string, value: unknown): void;
   };
@@ -152,12 +155,12 @@ function patch(wrapper: Wrapper, instanceOf: WxsInstance): void {
   wrapper.r = (node, name, value, model, general) => {
     if (isAccessibility(name)) return reflect(node, name, value);
     const component = node.asGeneralComponent();
-    // WeChat knows `hidden` on every element, and ignores undeclared attributes.
+    // WeChat supports `hidden` on every element, and ignores other undeclared attributes.
     if (name === 'hidden') elementOf(node)?.toggleAttribute('hidden', Boolean(value));
     if (component && !declares(component, name)) {
       const element = elementOf(node);
       if (name === 'animation' && element) animate(element, value);
-      // `change:` observes it all the same.
+      // `change:` listeners get undeclared attributes too.
       observed.tryCallPropertyChangeListener(node, name, value);
       return;
     }
@@ -165,7 +168,7 @@ function patch(wrapper: Wrapper, instanceOf: WxsInstance): void {
     setProperty(node, name, given, model, general);
   };
   const setId = wrapper.i;
-  // The engine would make the words `undefined` and `null` of them.
+  // The engine would write the texts `undefined` and `null` as the id.
   wrapper.i = (node, value) => setId(node, value ?? '');
   const setClass = wrapper.c;
   wrapper.c = (node, value) => {
@@ -192,7 +195,7 @@ function patch(wrapper: Wrapper, instanceOf: WxsInstance): void {
   wrapper.eventListenerWrapper = (caller, event, listener) => {
     hearing.heard = true;
     if (isWxsFunction(listener)) return handleInWxs(event as ShadowedEvent<unknown>, listener, instanceOf);
-    // Not returned to the engine, which would take `false` for "stop": it means nothing in WeChat.
+    // Do not return it: the engine stops the event on `false`, WeChat does not.
     hearing.returned = listener.call(caller, wxEvent(event as ShadowedEvent<unknown>) as never);
   };
   wrapper.setEventListenerWrapper = () => {};
@@ -200,7 +203,7 @@ function patch(wrapper: Wrapper, instanceOf: WxsInstance): void {
   wrapper.setFnFilter = () => {};
 }
 
-/** Of what a WXS handler returns only `false` counts: it stops the event. */
+/** Calls a WXS handler. Only the result `false` has an effect: it stops the event. */
 function handleInWxs(
   event: ShadowedEvent<unknown>,
   handler: (...args: unknown[]) => unknown,
@@ -213,7 +216,7 @@ function handleInWxs(
   return answer === false ? false : undefined;
 }
 
-/** `change:name="{{wxs.function}}"`: called once all is rendered, since it may look for what does not exist yet. */
+/** `change:name="{{wxs.function}}"`: called after rendering, because it may select elements of the new rendering. */
 const observeInWxs =
   (instanceOf: WxsInstance) =>
   (observer: unknown) =>
@@ -222,7 +225,7 @@ const observeInWxs =
     queueMicrotask(() => observer(now, before, instanceOf(host), instanceOf(node)));
   };
 
-/** The generators of templates, with these meanings added. */
+/** Wraps the template generators so that they treat attributes as this file does. */
 export function withAttributes(generators: Generators, instanceOf: WxsInstance): Generators {
   return Object.fromEntries(
     Object.entries(generators).map(([path, content]) => [

@@ -1,11 +1,11 @@
-/** glass-easel's DOM backend, with the few things changed that a mini-program's page needs. */
+/** glass-easel's DOM backend, adapted to the page of a mini-program. */
 import { CurrentWindowBackendContext } from 'glass-easel';
 import type { InlineStyles } from './inline-styles';
 
-/** `view` → `wx-view`: what the compiled style sheets select. */
+/** `view` → `wx-view`: the tag in the compiled style sheets. */
 export const htmlTag = (tag: string): string => `wx-${tag.toLowerCase()}`;
 
-/** The engine makes ids unique by a random prefix; style sheets, labels and people want the one that was written. */
+/** Creates an element with the id of the WXML. The engine adds a random prefix, which style sheets and labels lack. */
 function createElement(tag: string, styles: InlineStyles): HTMLElement {
   const element = document.createElement(htmlTag(tag));
   Object.defineProperty(element, 'id', {
@@ -18,7 +18,7 @@ function createElement(tag: string, styles: InlineStyles): HTMLElement {
     },
   });
   element.setAttribute = (name, value) => {
-    // The engine joins empty parts of a style, too.
+    // The engine also joins empty parts of a style: remove the extra semicolons.
     if (name === 'style') styles.set(element, String(value).replace(/^;+|;+(?=;)/g, ''));
     else Element.prototype.setAttribute.call(element, name, String(value));
   };
@@ -26,15 +26,15 @@ function createElement(tag: string, styles: InlineStyles): HTMLElement {
 }
 
 /**
- * The engine listens to nothing: `gestures.ts` and the built-in components tell it what happened, in WeChat's terms.
- * Otherwise a raw DOM `input` or `scroll` event would reach a page beside the component's own.
+ * A backend without DOM listeners: `gestures.ts` and the built-in components dispatch WeChat's events. Otherwise a page
+ * would get the raw DOM `input` or `scroll` event besides the component's own.
  */
 class FrameBackend extends CurrentWindowBackendContext {
   override setListenerStats(): void {}
 
   override onEvent(): void {}
 
-  /** The DOM is already up to date; a frame in the background would never see an animation frame. */
+  /** Uses a timer: the DOM is already up to date, and a frame in the background gets no animation frame. */
   override render(done: (error: Error | null) => void): void {
     setTimeout(() => done(null));
   }

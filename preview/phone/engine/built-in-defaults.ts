@@ -1,18 +1,18 @@
-/** What the properties of a built-in component are when a template gives them nothing. */
+/** Default values of the built-in components' properties, for `undefined` and `null` in a template. */
 import type { GeneralComponent } from 'glass-easel';
 
 type Defaults = Readonly<Record<string, unknown>>;
 
 const defaultsOf = new Map<string, Defaults>();
 
-/** @param path the component's name in its space */
+/** Stores the defaults of a component. @param path the component's name in its space */
 export const declareDefaults = (path: string, defaults: Defaults): void => {
   defaultsOf.set(path, defaults);
 };
 
 /**
- * `undefined` and `null` mean "not given" to a built-in component: its default. The engine would do the same, and warn
- * of each; templates of frameworks (Taro, remax) name every attribute that the component has, most of them undefined.
+ * The value, or the property's default for `undefined` and `null`. The engine would use the default too, but with a
+ * warning each time: templates of Taro and remax set every attribute of a component, most of them to undefined.
  * @param name the property, in camel case
  */
 export function givenTo(component: GeneralComponent, name: string, value: unknown): unknown {

@@ -1,4 +1,4 @@
-/** What the engine itself complains of, sent where the stage can show it instead of to the console. */
+/** Sends the engine's errors and warnings to the stage instead of the console. */
 import {
   addGlobalErrorListener,
   addGlobalWarningListener,
@@ -6,27 +6,29 @@ import {
   removeGlobalWarningListener,
 } from 'glass-easel';
 
-/** The listener. */
+/** Receives the engine's errors and warnings. */
 export interface ComplaintListener {
   /** A handler or a life-cycle method of a component threw. */
   failed(where: string, error: unknown): void;
-  /** Something is odd, and nothing is broken. */
+  /** A warning: the page still works. */
   warned(message: string): void;
 }
 
 /**
- * What is no alarm: the placeholder of an unknown tag says it better; with `wx:key="index"` items have no key, as on a phone; `wx:for` takes any value there, a number as so many times, a text by its characters.
+ * Messages that are left out, with the reasons: the placeholder of an unknown tag reports it already; items of
+ * `wx:key="index"` have no key, as on a phone; `wx:for` of WeChat accepts any value (a number: that many items; a text:
+ * its characters).
  */
 const known =
   /^Some keys are not unique while list updates: ""\.$|using default component|^Use (?:string|number) as for-list|^The for-list data is neither/;
 
-/** Exparser warns of it, and takes values of every type. */
+/** A warning, not an error: exparser warns about the type, and accepts values of every type. */
 const illegalType = /^the type of property "[^"]*" is illegal$/;
 
-/** Exparser warns of it, too, and leaves the observer out. */
+/** A warning, not an error: exparser warns about the path, and ignores the observer. */
 const illegalPath = /^data path descriptor "[^"]*" is illegal/;
 
-/** Listens until the function that it returns is called. */
+/** Listens to the engine. @returns the function that stops it */
 export function listenToEngine({ failed, warned }: ComplaintListener): () => void {
   const onError: Parameters<typeof addGlobalErrorListener>[0] = (error, method, related) => {
     if (error instanceof Error && known.test(error.message)) return false;
@@ -40,7 +42,7 @@ export function listenToEngine({ failed, warned }: ComplaintListener): () => voi
       return false;
     }
     failed([path, method].filter(Boolean).join(' '), error);
-    // false: the engine's own line in the console is not needed.
+    // false = the engine does not print its own line in the console.
     return false;
   };
   const onWarning: Parameters<typeof addGlobalWarningListener>[0] = (message) => {

@@ -1,11 +1,11 @@
-/** What mini-programs may write in `Component({})` and the engine does not know by itself. */
+/** Parts of a `Component({})` definition that WeChat accepts and the engine does not. */
 import type { GeneralBehavior } from 'glass-easel';
 import type { CodeSpace } from 'glass-easel-miniprogram-adapter';
 import { rememberBehaviors } from './form-behaviors';
 
 type Definition = Record<string, unknown>;
 
-/** Behaviors that WeChat brings along, by name. Those that only change how a form sees a component are empty. */
+/** WeChat's built-in behaviors by name. Those that only matter to forms are empty (form-behaviors.ts). */
 export function builtInBehaviors(space: CodeSpace): ReadonlyMap<string, unknown> {
   const formField = space.behavior().property('name', String).property('value', { type: null, value: '' });
   const none = () => space.behavior().register();
@@ -23,7 +23,7 @@ export function builtInBehaviors(space: CodeSpace): ReadonlyMap<string, unknown>
   return behaviors;
 }
 
-/** The engine's own behavior behind what `Behavior()` returns: a relation's target must be that. */
+/** Replaces the target of each relation by the engine's behavior: the engine refuses what `Behavior()` returns. */
 function withTargets(definition: Definition): Definition {
   const { relations } = definition as { relations?: Record<string, { target?: { _$?: unknown } }> };
   if (typeof relations !== 'object' || relations === null) return definition;
@@ -34,11 +34,11 @@ function withTargets(definition: Definition): Definition {
   return { ...definition, relations: Object.fromEntries(resolved) };
 }
 
-/** Did `Behavior()` return this? */
+/** Whether `Behavior()` returned this value. */
 export const isBehavior = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && '_$' in value;
 
-/** A definition with WeChat's own behaviors resolved. */
+/** The definition with the names of built-in behaviors (`wx://…`) replaced by the behaviors. */
 export function resolveBehaviors(given: Definition, known: ReadonlyMap<string, unknown>): Definition {
   const definition = withTargets(given);
   if (!Array.isArray(definition.behaviors)) return definition;
@@ -48,14 +48,14 @@ export function resolveBehaviors(given: Definition, known: ReadonlyMap<string, u
   return { ...definition, behaviors };
 }
 
-/** Of what is private in the engine's declarations. */
+/** Members that are private in the engine's declarations. */
 interface Registered {
   readonly _$: { readonly _$builder: { readonly _$observers?: { once: boolean }[] } };
 }
 
 /**
- * A behavior whose observers run once for a change, also when a component has it twice, by itself and through another
- * behavior. The engine knows that of life-cycle functions only; exparser takes each behavior once.
+ * Makes the observers of a behavior run once per change, even if a component has the behavior twice (directly and
+ * through another behavior). Exparser does this; the engine does it for life-cycle functions only.
  */
 export function observedOnce<T>(behavior: T): T {
   for (const one of (behavior as Registered)._$._$builder._$observers ?? []) one.once = true;

@@ -1,4 +1,4 @@
-/** From a DOM element to the engine: which node is meant, and telling it what happened. */
+/** Finds the engine's node of a DOM element, and dispatches bubbling events on it. */
 import { Event as EngineEvent, type Element as EngineNode } from 'glass-easel';
 import { hearing } from './attributes';
 
@@ -16,11 +16,11 @@ export function nodeOf(target: EventTarget | null): EngineNode | null {
 export interface Outcome {
   /** A handler of the mini-program ran. */
   heard: boolean;
-  /** A `catch` handler took it: the browser's default action must not happen. */
+  /** A `catch` handler stopped the event: prevent the browser's default action. */
   caught: boolean;
 }
 
-/** Sends a bubbling event through the page, shadow roots included, as WeChat's own touch events go. */
+/** Dispatches a bubbling event that crosses shadow roots, as WeChat's touch events do. */
 export function bubble(
   node: EngineNode,
   type: string,

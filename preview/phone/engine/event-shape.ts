@@ -1,4 +1,4 @@
-/** Events in WeChat's shape, from the engine's. */
+/** Converts the engine's events to WeChat's shape. */
 import type { Element, GeneralComponent, ShadowedEvent } from 'glass-easel';
 import { copy } from '../../../simulator/plain-copy';
 
@@ -19,7 +19,7 @@ interface EventTargetShape {
   dataset: Record<string, unknown>;
 }
 
-/** What a handler of a mini-program is given. */
+/** The event object that a mini-program's handler gets. */
 export interface WxEvent {
   type: string;
   /** Milliseconds since the frame was loaded. */
@@ -33,13 +33,13 @@ export interface WxEvent {
   changedTouches?: readonly TouchPoint[];
 }
 
-/** The engine hands a component's public face; the node behind it is `_$`. */
+/** An event target of the engine: a node, or the public object of a component, whose node is `_$`. */
 type Face = Element | { readonly _$: GeneralComponent };
 
 /** The node of an event's target. */
 export const nodeOf = (face: Face): Element => ('_$' in face && face._$ ? face._$ : (face as Element));
 
-/** A handler gets a copy of the dataset: on a phone it comes from another thread. */
+/** WeChat's event target. The dataset is a copy: on a phone it comes from another thread. */
 function targetShape(face: Face): EventTargetShape {
   const node = nodeOf(face);
   const element = node.$$ as unknown as HTMLElement | null;
@@ -51,7 +51,7 @@ function targetShape(face: Face): EventTargetShape {
   };
 }
 
-/** The event that a handler sees. */
+/** Makes the event object for a handler. */
 export function wxEvent(event: ShadowedEvent<unknown>): WxEvent {
   const { touches, changedTouches } = event.extraFields ?? {};
   return {

@@ -1,9 +1,9 @@
-/** WeChat's behaviors `wx://form-field…`: they say how a form sees a component, and what is in it. */
+/** WeChat's behaviors `wx://form-field…`: they decide whether a form includes a component and the fields inside it. */
 import type { ComponentSpace, Element as EngineNode, GeneralBehavior, GeneralComponent } from 'glass-easel';
 
 const known = new WeakMap<ComponentSpace, ReadonlyMap<string, GeneralBehavior>>();
 
-/** Tells which behaviors a space has under WeChat's names. */
+/** Stores the behaviors of a space by WeChat's names. */
 export function rememberBehaviors(
   space: ComponentSpace,
   behaviors: ReadonlyMap<string, GeneralBehavior>,
@@ -11,14 +11,14 @@ export function rememberBehaviors(
   known.set(space, behaviors);
 }
 
-/** Does the component have this behavior? */
+/** Whether the component has this behavior. */
 export function hasBehavior(component: GeneralComponent | null | undefined, name: string): boolean {
   if (!component) return false;
   const behavior = known.get(component.getRootBehavior().ownerSpace)?.get(name);
   return behavior !== undefined && component.hasBehavior(behavior);
 }
 
-/** Does it stand in the template that the form stands in, or only in components that have one of these behaviors? */
+/** Whether `node` is in the template of the form, or every component between them has one of `behaviors`. */
 export function isWithin(node: EngineNode, form: EngineNode, behaviors: readonly string[]): boolean {
   const owner = form.ownerShadowRoot;
   for (let one: EngineNode | undefined = node; one !== undefined; one = one.ownerShadowRoot?.getHostNode()) {

@@ -1,13 +1,13 @@
-/** A person's fingers, mouse and keyboard on the page, as WeChat's touch events and taps. */
+/** Turns the user's touch, mouse and keyboard input on the page into WeChat's touch events and taps. */
 import { bubble, nodeOf } from './dispatch';
 import type { TouchPoint } from './event-shape';
 import { type Press, pressOn } from './hover';
 
-/** Further than this, in CSS px, it is no tap. */
+/** A touch that moves further than this is no tap, CSS px. */
 const SLACK = 10;
-/** Longer than this, in ms, it is a long press. */
+/** A touch that lasts this long is a long press, ms. */
 const LONG = 350;
-/** A touch is followed by the mouse events that the browser makes of it: not a second finger. */
+/** Mouse events within this time after a touch are the browser's copies of the touch: ignored, ms. */
 const GHOST = 800;
 
 const CONTROLS = 'input, textarea, select, [contenteditable]';
@@ -18,7 +18,7 @@ interface Contact {
   x: number;
   y: number;
   moved: boolean;
-  /** A long press was heard: no tap follows. */
+  /** A handler ran for the long press: no tap follows. */
   long: boolean;
   press: Press;
   timer: ReturnType<typeof setTimeout>;
@@ -31,19 +31,19 @@ interface Point {
   force?: number;
 }
 
-/** Where to listen, and what a tap means. */
+/** Options of `listenToPerson`. */
 export interface GestureOptions {
   /** The element that holds the pages. */
   root: HTMLElement;
-  /** Runs the handlers of a tap as a person's own doing. */
+  /** Runs the handlers of a tap as a user action, which some APIs require. */
   asTap(run: () => void): void;
-  /** Called before the handlers of a tap. A click that ends a drag or a long press is none. */
+  /** Called before the handlers of a tap. A click that ends a drag or a long press is not a tap. */
   tapped(target: Element): void;
 }
 
 const disabled = (target: Element): boolean => target.closest('wx-button[disabled]') !== null;
 
-/** Position in the page, as WeChat counts: scrolled content included, bars not. */
+/** Position as in WeChat: `pageX` and `pageY` include the scroll offset; the bars do not count. */
 function pointOf(target: Element, point: Point): TouchPoint {
   const scroller = target.closest('.wx-scroller');
   const box = scroller?.getBoundingClientRect();
@@ -59,7 +59,7 @@ function pointOf(target: Element, point: Point): TouchPoint {
   };
 }
 
-/** Listens to a person. Returns the function that stops. */
+/** Listens to the user's input in `root`. @returns the function that stops it */
 export function listenToPerson({ root, asTap, tapped }: GestureOptions): () => void {
   const stopped = new AbortController();
   const contacts = new Map<number, Contact>();
@@ -130,7 +130,7 @@ export function listenToPerson({ root, asTap, tapped }: GestureOptions): () => v
     'touchmove',
     (event) => {
       const caught = [...event.changedTouches].map((point) => move(point, [...event.touches]));
-      // `catchtouchmove` is how pages keep what is behind a layer from scrolling.
+      // Pages put `catchtouchmove` on a layer to keep the page behind it from scrolling.
       if (caught.includes(true) && event.cancelable) event.preventDefault();
     },
     false,
@@ -160,7 +160,7 @@ export function listenToPerson({ root, asTap, tapped }: GestureOptions): () => v
     signal: stopped.signal,
   });
 
-  // The browser's click decides what a tap is: it knows of scrolling, and a screen reader makes one too.
+  // The browser's click is the tap: scrolling makes no click, and a screen reader makes one.
   on('click', (event) => {
     const target = event.target as Element;
     const isScroll = longPressed && event.detail > 0;

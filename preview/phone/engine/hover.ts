@@ -1,25 +1,25 @@
-/** `hover-class`: the look of something that a finger is on. */
+/** `hover-class`: the look of an element while a finger presses it. */
 
-/** What a component says about its hover. Times in ms. */
+/** Hover settings of a component. Times in ms. */
 export interface Hover {
   /** Class names; empty or `none` = no hover. */
   readonly className: string;
   readonly startTime: number;
   readonly stayTime: number;
-  /** Ancestors do not hover with it. */
+  /** Ancestors do not hover. */
   readonly stopPropagation: boolean;
-  /** Puts the class on, or takes it off. */
+  /** Adds or removes the class. */
   show(on: boolean): void;
 }
 
 const hovers = new WeakMap<Element, () => Hover>();
 
-/** Tells where to ask about an element's hover. */
+/** Registers the getter of an element's hover settings. */
 export function registerHover(element: Element, hover: () => Hover): void {
   hovers.set(element, hover);
 }
 
-/** The elements that hover when a finger is on `target`, innermost first. */
+/** The hover settings that apply when a finger presses `target`, innermost element first. */
 function affected(target: Element): Hover[] {
   const found: Hover[] = [];
   for (let element: Element | null = target; element; element = element.parentElement) {
@@ -33,13 +33,13 @@ function affected(target: Element): Hover[] {
 
 /** One press of a finger. */
 export interface Press {
-  /** The finger left: the look stays for a moment, and shows for that long even after a quick tap. */
+  /** The finger was lifted. The look stays for `stayTime`, also after a tap that was shorter than `startTime`. */
   release(): void;
-  /** It was a scroll after all. */
+  /** The touch became a scroll: removes the look. */
   cancel(): void;
 }
 
-/** A finger came down on `target`. */
+/** Starts a press on `target`. */
 export function pressOn(target: Element): Press {
   const presses = affected(target).map((hover) => {
     let shown = false;

@@ -1,17 +1,17 @@
-/** `style` attributes of a mini-program's elements: WeChat's units in them, and what WeChat does not load. */
+/** Converts the `style` attributes of a mini-program: `rpx` lengths, and local pictures, which WeChat does not load. */
 import { localUrlMessage, withoutLocalUrls } from '../../vite/program/wxss/local-urls';
 import { fillRpx, type RpxScreen } from '../../vite/program/wxss/rpx';
 import { convertValue } from '../../vite/program/wxss/values';
 
 /** The inline styles of one stage. */
 export interface InlineStyles {
-  /** Sets the attribute as a browser understands it on this device. */
+  /** Sets the attribute, converted for a browser and for this device. */
   set(element: HTMLElement, style: string): void;
-  /** The device is another one: the elements below `root` get their lengths anew. */
+  /** Converts the styles below `root` again, for another device. */
   resize(root: HTMLElement, screen: RpxScreen): void;
 }
 
-/** @param report told once for each text, why a picture does not show. */
+/** Creates the inline styles of one stage. @param report called with the reason why a picture is not shown */
 export function createInlineStyles(screen: RpxScreen, report: (message: string) => void): InlineStyles {
   let size = screen;
   const written = new WeakMap<HTMLElement, string>();
@@ -25,7 +25,7 @@ export function createInlineStyles(screen: RpxScreen, report: (message: string) 
     set(element, style) {
       if (style.includes('rpx')) written.set(element, style);
       else written.delete(element);
-      // The element's own `setAttribute` leads here.
+      // The element's own `setAttribute` calls this method (backend.ts).
       Element.prototype.setAttribute.call(element, 'style', convert(style));
     },
     resize(root, next) {

@@ -1,16 +1,16 @@
 /**
- * How a component's styles are isolated (framework/custom-component/wxml-wxss.html). Its JSON says so, or its script:
- * `options.styleIsolation`, `options.addGlobalClass`. What the script says is known when `Component()` is called.
+ * Style isolation of a component (framework/custom-component/wxml-wxss.html). The JSON sets it, or the script does, in
+ * `options.styleIsolation` or `options.addGlobalClass`. The preview gets these when `Component()` is called.
  */
 import type { Json } from '../../vite/program/types';
 
-/** What is handed on to the engine. */
+/** Settings for the engine. */
 export interface Isolation {
   readonly styleIsolation?: string;
   readonly addGlobalClass?: boolean;
 }
 
-/** What counts for a component: its JSON first, then the options that it is registered with. */
+/** The isolation set by the `options` of `Component()`; empty if the JSON sets one, which takes precedence. */
 export function isolationOf(json: Json, options: unknown): Isolation {
   if (typeof json.styleIsolation === 'string' || json.addGlobalClass === true) return {};
   const { styleIsolation, addGlobalClass } = (options ?? {}) as Record<string, unknown>;
@@ -18,12 +18,12 @@ export function isolationOf(json: Json, options: unknown): Isolation {
   return addGlobalClass ? { addGlobalClass: true } : {};
 }
 
-/** Are the component's class names global? */
+/** Whether the component's class names are global. */
 export const isShared = ({ styleIsolation }: Isolation): boolean =>
   styleIsolation === 'shared' || styleIsolation === 'page-shared';
 
 /**
- * The style sheet of an isolated component as that of a shared one.
+ * Removes the scope from an isolated component's style sheet: its class names become global.
  * @param scope The prefix with which its classes were compiled.
  */
 export const withoutScope = (css: string, scope: string): string =>

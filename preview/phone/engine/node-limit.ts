@@ -1,4 +1,4 @@
-/** What a page or component may draw at a time, as on the headless stage: WeChat's limit, and an end for all else. */
+/** Limits what a page or component draws at a time, as on the headless stage: number of nodes, and depth of nesting. */
 import { Element, type Node, type ShadowRoot, type template } from 'glass-easel';
 import { assertEnds, type Nesting, nestingMistake } from '../../../simulator/wxml/component-nesting';
 import { countNodes, MOST_ELEMENTS } from '../../../simulator/wxml/node-limit';
@@ -7,7 +7,7 @@ type Wrapper = Parameters<ReturnType<template.ComponentTemplate['content']>>[0];
 type Define = (...args: unknown[]) => void;
 type Children = (isCreation: boolean, ...define: (Define | undefined)[]) => void;
 
-/** What the declarations keep to themselves. */
+/** Members that are private in the engine's declarations. */
 interface Drawing {
   readonly shadowRoot: ShadowRoot;
   update(data: unknown, paths: unknown): void;
@@ -16,8 +16,8 @@ interface Drawing {
 }
 
 /**
- * Counts what the wrapper of one component creates.
- * @throws Error, out of the drawing, when it is too much
+ * Counts the nodes that the wrapper of one component creates.
+ * @throws Error at once when the nesting of components does not end; drawing throws when there are too many nodes
  */
 export function limitNodes(wrapper: Wrapper): void {
   const drawing = wrapper as unknown as Drawing;
@@ -25,12 +25,12 @@ export function limitNodes(wrapper: Wrapper): void {
   assertEnds(nesting);
   const { file } = nesting;
   const { update, handleChildrenCreation, handleChildrenUpdate } = drawing;
-  /** At least as many elements as there are. */
+  /** Upper bound of the number of existing elements: removed ones are still counted. */
   let alive = 0;
   let count = countNodes(file);
 
   drawing.handleChildrenCreation = (children, ...where) => {
-    // One for the list's item, the branch or the template that these children belong to.
+    // Count the list item, branch or template that these children belong to.
     count.other();
     try {
       return handleChildrenCreation.call(drawing, counted(children), ...where);
@@ -69,7 +69,7 @@ export function limitNodes(wrapper: Wrapper): void {
     (isCreation, text, element, branch, list, ...others) =>
       children(isCreation, text, element, branch, before(checkNumber, list), ...others);
 
-  /** The engine makes a table of a list before it draws an item. */
+  /** Checks a `wx:for` number first: the engine makes a table of all items before it draws one. */
   function checkNumber(list: unknown): void {
     if (typeof list === 'number' && list >= MOST_ELEMENTS) count.other(list);
   }
@@ -80,7 +80,7 @@ export function limitNodes(wrapper: Wrapper): void {
   }
 }
 
-/** Where the component of this tree stands. */
+/** The component of this tree, and the components around it. */
 function nestingOf(root: ShadowRoot): Nesting & { file: string } {
   const host = root.getHostNode();
   return {
@@ -99,7 +99,7 @@ const before =
     define?.(...args);
   };
 
-/** The elements and slots of one tree, without those inside of its components. */
+/** Calls `found` for each element and slot of one tree, without the trees of its components. */
 function countElements(parent: Element, found: () => void): void {
   for (const child of parent.childNodes) {
     const element = child.asElement();

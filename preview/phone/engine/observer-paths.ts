@@ -1,6 +1,6 @@
 /**
- * The observer of a property gets the path of what was set as its third argument, as from exparser: `['item']`, or
- * `['item', 'name']` where the component itself sets a part. Glass-easel leaves it out; wepy needs it.
+ * Gives a property's observer the path that was set as the third argument, as exparser does: `['item']`, or
+ * `['item', 'name']` if the component itself sets a part. Glass-easel omits it; wepy needs it.
  */
 import { keysBeingSet } from '../../../simulator/self-trigger';
 
@@ -10,7 +10,7 @@ type Observer = (this: unknown, ...args: unknown[]) => unknown;
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
-/** A definition of a component or behavior whose observers of properties get the path. */
+/** Wraps the property observers of a component or behavior definition so that they get the path. */
 export function withObserverPaths(definition: Definition): Definition {
   const { properties } = definition;
   if (!isObject(properties)) return definition;
@@ -23,7 +23,7 @@ export function withObserverPaths(definition: Definition): Definition {
   return { ...definition, properties: Object.fromEntries(entries) };
 }
 
-/** A text is the name of a method. */
+/** Wraps an observer, which is a function or the name of a method. */
 function withPath(observer: unknown, property: string): unknown {
   if (typeof observer !== 'function' && typeof observer !== 'string') return observer;
   return function observed(this: unknown, now: unknown, before: unknown): unknown {

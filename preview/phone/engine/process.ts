@@ -21,45 +21,45 @@ import { withObserverPaths } from './observer-paths';
 import { type ScriptGlobals, type ScriptRunner, scriptRunner } from './scripts';
 import { wxsInstances } from './wxs-instance';
 
-/** The sources of a mini-program, as the frame has them now. */
+/** The current sources of a mini-program. */
 export interface Sources {
   manifest: Manifest;
   templates: Templates;
   scripts: Scripts;
 }
 
-/** What a process is made of. */
+/** Options of `startProcess`. */
 export interface ProcessOptions {
   sources: Sources;
-  /** Globals of the scripts, less those that register things. */
+  /** Globals of the scripts, without the functions that register pages, components and behaviors. */
   globals: Omit<ScriptGlobals, 'Page' | 'Component' | 'Behavior'>;
   /** Defines the built-in components in an empty space; returns tag → component, and the one for unknown tags. */
   defineBuiltIns(space: CodeSpace): {
     tags: ReadonlyMap<string, GeneralComponentDefinition>;
     unknown(space: CodeSpace): void;
   };
-  /** What `style` attributes go through. */
+  /** Converts `style` attributes. */
   styles: InlineStyles;
-  /** Called with every new page and component, before anything of it runs. */
+  /** Called with every new page and component, before its code runs. */
   equip(instance: object, component: GeneralComponent): void;
-  /** A component's script says that its classes are global; its style sheet was compiled with this prefix. */
+  /** Called when a component's script makes its classes global. `scope` is the prefix in its compiled style sheet. */
   shareStyles(path: string, scope: string): void;
   report(message: string): void;
 }
 
-/** A process that runs. */
+/** A running mini-program. */
 export interface MiniprogramProcess {
-  /** Runs app.ts: registers what `App()` was given. */
+  /** Runs app.ts, which calls `App()`. */
   runApp(): void;
   /** Makes a page that is not in the document yet. `query` is `a=1&b=2`, without a question mark. */
   createPage(path: string, query: string): Root;
-  /** Makes a component that stands outside all pages, such as a custom tab bar. */
+  /** Makes a component outside all pages, such as a custom tab bar. */
   createComponent(path: string, tag: string): Root;
-  /** Tells components that came into the document that they are laid out. Happens by itself a moment later, too. */
+  /** Calls `ready` of the newly attached components now, instead of in the next timer. */
   flushReady(): void;
-  /** The process is gone: so is what it wrote to its global object. */
+  /** Ends the process: removes what its scripts wrote to the global object. */
   end(): void;
-  /** Takes new templates; existing pages and components are drawn again with the data that they have. */
+  /** Replaces the templates; existing pages and components are drawn again with their current data. */
   updateTemplates(templates: Templates, pages: readonly Root[]): void;
 }
 
@@ -74,8 +74,8 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
   const builtIns = options.defineBuiltIns(env.getGlobalCodeSpace());
   const space = env.createCodeSpace('', true);
   const components = space.getComponentSpace();
-  // In WeChat, `this` has no fields for properties; one called `dataset` would even hide the engine's own.
-  // Data may refer to itself, as component instances do, and to one object many times: it is copied once for the view.
+  // `writeFieldsToNode`: in WeChat `this` has no fields for properties. A property `dataset` would hide the engine's.
+  // `dataDeepCopy`: data may contain cycles, as component instances do, and one object many times.
   components.updateComponentOptions({
     writeIdToDOM: true,
     writeFieldsToNode: false,
@@ -91,14 +91,14 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
   const registered = new Set<string>();
   const ready = readyQueue(options.report);
   space.setOverallBehavior(ready.behavior(components, options.equip));
-  /** The unit whose script runs now: what it registers is its own, even by way of a helper in another file. */
+  /** Path of the page or component whose script runs now. What a helper in another file registers is its own, too. */
   let current = '';
   const wxs = createWxsModules({
     failed: (error) => options.report(wxsFailureText(error)),
     log: (text) => console.log(text),
   });
   const instanceOf = wxsInstances(options.globals as unknown as TimerGlobals);
-  /** Templates are drawn again and again; what they miss is said once. */
+  /** Messages that were reported. Templates are drawn many times; each message is reported once. */
   const told = new Set<string>();
   const warn = (message: string) => {
     if (told.has(message)) return;
@@ -114,7 +114,7 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
 
   const register = (kind: 'Page' | 'Component') => (definition?: Record<string, unknown>) =>
     space.componentEnv(current, (environment) => {
-      // In WeChat's words.
+      // The texts of WeChat's errors.
       if (kind === 'Page' && registered.has(current)) {
         throw new Error(`Please do not register multiple Pages in ${current}.js`);
       }
@@ -141,7 +141,7 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
     const known = checkDefinition(definition, { name, pureDataPattern, isBehavior, report });
     return resolveBehaviors(guarded(known), behaviors);
   };
-  /** The engine reads the isolation of styles from the static configuration, when the component is registered. */
+  /** Sets the style isolation. The engine reads it from the static configuration when the component is registered. */
   function isolate(path: string, given: unknown): void {
     const unit = manifest.units[path];
     if (unit?.kind !== 'component') return;
@@ -205,7 +205,7 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
   function prepare(unit: Unit): void {
     const { path, scope } = unit;
     configure(unit, {});
-    // The style sheets themselves are in the document already; the engine only has to know the prefix.
+    // The style sheets are in the document already; the engine only needs the prefix.
     backend.registerStyleSheetContent(path, '');
     space.addStyleSheet(path, path, scope);
     const content = generators[path];
@@ -243,7 +243,7 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
   };
 }
 
-/** The engine leaves it to its host to say when a component is `ready`: here, once it is in the document. */
+/** Calls `ready` of components once they are in the document. The engine leaves this to its host. */
 function readyQueue(report: ProcessOptions['report']) {
   let waiting: GeneralComponent[] = [];
   const flush = (): void => {
@@ -274,7 +274,7 @@ function componentOf(self: unknown): GeneralComponent {
   return '_$' in face && face._$ ? face._$ : (face as GeneralComponent);
 }
 
-/** Draws what has changed again: a component whose own template is the same keeps what it is and does. */
+/** Redraws the components whose template changed. A component with an unchanged template keeps its state. */
 function redraw(component: GeneralComponent, changed: ReadonlySet<string>): void {
   if (changed.has(component.is)) {
     component.applyTemplateUpdates();

@@ -7,7 +7,7 @@ import { routeNames } from '../../../simulator/wx-names';
 import { type ProvidedGlobal, providedGlobals } from '../../vite/program/script-globals';
 import type { Scripts } from '../../vite/program/types';
 
-/** What scripts see as globals, without what belongs to one module. */
+/** The globals of all scripts, without those of a single module. */
 export type ScriptGlobals = Readonly<
   Record<
     Exclude<
@@ -24,10 +24,10 @@ type RouteName = keyof ReturnType<typeof routeNames>;
 export interface ScriptRunner {
   /**
    * Runs a script unless it has run, and returns what it exports.
-   * @throws whatever the script throws; Error when there is no such script.
+   * @throws the script's error; Error when there is no such script.
    */
   require(path: string): unknown;
-  /** The process is gone: so is what it wrote to its global object. */
+  /** Ends the process: removes what its scripts wrote to the global object. */
   end(): void;
 }
 
@@ -37,9 +37,9 @@ interface Module {
 
 /**
  * Makes the runner of one process.
- * @param entering called around the run of each script, with its path: registrations belong to it.
- * @param unit the page or component whose script runs.
- * @param report is called with what a developer should know.
+ * @param entering runs each script; gets its path, because registrations belong to it.
+ * @param unit gives the path of the page or component whose script runs.
+ * @param report called with each message for the developer.
  */
 export function scriptRunner(
   scripts: Scripts,
@@ -51,7 +51,7 @@ export function scriptRunner(
   const modules = new Map<string, Module>();
   const { object, end } = createProcessGlobal(globals, {
     isVisible: (key) => (LANGUAGE_NAMES.has(key) && !isAbsent(key)) || ROUTE_NAMES.includes(String(key)),
-    // Other names that are new in the frame belong to the preview itself.
+    // Only names that occur in a script: other new names in the frame belong to the preview itself.
     sweeps: (name) => Object.values(scripts).some(({ run }) => run.toString().includes(name)),
     report,
   });
@@ -71,7 +71,7 @@ export function scriptRunner(
       if (found === undefined) throw new Error(`module "${name}" is not found, required by ${script.file}`);
       return load(found);
     };
-    // For modules of sub-packages: here they are all at hand.
+    // `require.async` is for modules of sub-packages. In the preview all modules are loaded.
     const async = (target: unknown): Promise<unknown> => Promise.resolve().then(() => require(target));
     Object.assign(require, { async });
     const values: Record<string, unknown> = {
@@ -89,7 +89,7 @@ export function scriptRunner(
       Object.assign(values, route);
       const provided = providedGlobals.map((name) => values[name]);
       try {
-        // `this` of a script that is not strict.
+        // `global` is `this` in a script without strict mode.
         script.run.apply(global, provided);
       } catch (error) {
         blame(error, script.file);
@@ -102,22 +102,22 @@ export function scriptRunner(
   return { require: load, end };
 }
 
-/** Error → the script that threw it while it was run for the first time. */
+/** Error → file of the script that threw it while the script was loaded. */
 const threw = new WeakMap<object, string>();
 
-/** The innermost script counts: those that require it pass its error on. */
+/** Stores the innermost script: the scripts that require it rethrow the same error. */
 function blame(error: unknown, file: string): void {
   if (typeof error === 'object' && error !== null && !threw.has(error)) threw.set(error, file);
 }
 
-/** The script that threw this error while it was run for the first time; undefined when it was none. */
+/** File of the script that threw this error while it was loaded; undefined for any other error. */
 export const scriptThatThrew = (error: unknown): string | undefined =>
   typeof error === 'object' && error !== null ? threw.get(error) : undefined;
 
 const LANGUAGE_NAMES = new Set<PropertyKey>(LANGUAGE);
 const ROUTE_NAMES = Object.keys(routeNames());
 
-/** Plugins come from WeChat's servers. */
+/** Always throws: plugins come from WeChat's servers. */
 function requirePlugin(name: unknown): never {
   throw new Error(`requirePlugin("${String(name)}"): plugins are not modelled`);
 }

@@ -1,16 +1,16 @@
 /**
- * Slots with names: in components that do not set `multipleSlots` they stay empty, as on phones that use exparser; what is
- * in them stands in the order of the slots.
+ * Named slots. In a component without `multipleSlots` they stay empty, as on phones that use exparser. Their content
+ * is in the order of the slots.
  */
 import { Element } from 'glass-easel';
 import { unfilledSlot } from '../../../simulator/unfilled-slot';
 
-/** The engine's own name of a component with one slot. */
+/** The engine's slot mode of a component with one slot. */
 const SINGLE = 1;
 
 let tell: (message: string) => void = () => {};
 
-/** Who is told of such a slot. @returns the function that stops it */
+/** Sets the listener for named slots that stay empty. @returns the function that stops it */
 export function hearUnfilledSlots(listener: (message: string) => void): () => void {
   tell = listener;
   return () => {
@@ -20,7 +20,7 @@ export function hearUnfilledSlots(listener: (message: string) => void): () => vo
 
 const setSlotName = Element.setSlotName;
 
-/** Without a name given to it, the engine's node is no slot. */
+/** Keeps a named slot empty: without `setSlotName`, the engine does not use the node as a slot. */
 Element.setSlotName = (element, name) => {
   const root = element.ownerShadowRoot;
   const isSlot = Element.getSlotName(element) !== undefined;
@@ -34,8 +34,8 @@ Element.setSlotName = (element, name) => {
 const { insertChildren } = Element.prototype;
 
 /**
- * Several nodes at once would stand in their own order, not in that of the slots: the engine looks for the neighbour of
- * each among what is in the slots already, and puts all of them there afterwards (0.12.1 and 0.21.4). One by one is right.
+ * Inserts nodes one by one. Inserted together, they would be in their own order instead of the order of the slots: the
+ * engine looks for each neighbour among the nodes already in the slots, then inserts all nodes (0.12.1 and 0.21.4).
  */
 Element.prototype.insertChildren = function inserted(children, index) {
   let host: Element | null = this;

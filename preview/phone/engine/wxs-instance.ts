@@ -1,23 +1,23 @@
-/** What a wxs event handler gets to know of a component, over glass-easel. */
+/** The component descriptors that WXS handlers get, implemented over glass-easel. */
 import type { Element } from 'glass-easel';
 import { createWxsInstances, type WxsPort } from '../../../simulator/wxs';
 
-/** The engine's place for styles and classes that count more than those of the template. */
+/** The engine's segment of styles and classes that override those of the template. */
 const WXS_PART = 3;
 const TEMPLATE_PART = 0;
 
 const elementOf = (node: Element): HTMLElement | null => node.$$ as unknown as HTMLElement | null;
 const componentOf = (node: Element) => node.asGeneralComponent();
 
-/** Classes of the template that WXS has taken away. */
+/** Node → classes of the template that WXS has removed. */
 const removed = new WeakMap<Element, Set<string>>();
 
-/** Takes them away again, after the template has set its classes. */
+/** Removes them again, after the template has set its classes. */
 export function takeRemovedClasses(node: Element): void {
   for (const name of removed.get(node) ?? []) node.toggleNodeClass(name, false, TEMPLATE_PART);
 }
 
-/** What WXS is given of a node: the same descriptor every time. */
+/** Node → its WXS descriptor, the same object every time. */
 export type WxsInstance = (node: Element) => object;
 
 /** Makes the descriptors of one process. */

@@ -1,4 +1,4 @@
-/** Does on this phone what a person did on another one beside it: at the same element, by the same hands. */
+/** Repeats on this phone what the user did on another phone beside it, at the same element. */
 import type { Phone } from '../../../simulator/types';
 import type { Followed, PersonAct, RecordedStep } from '../../record-steps';
 import type { Chrome, ChromeActions } from '../../screen/chrome';
@@ -6,10 +6,10 @@ import { pretendBlur, pretendFocus } from '../focus-elsewhere';
 import { findText } from '../stage/person';
 import { elementAt, isOnPageOf } from './seat';
 
-/** How long an element is waited for while the phone is busy, ms. Longer, and all that follows would come too late. */
+/** Longest wait for an element while the phone is busy, ms. A longer wait would delay all following acts. */
 const PATIENCE = 3000;
 
-/** What happens to a phone from outside. */
+/** Events from outside the phone. */
 export interface Outside {
   relaunch(): void;
   expireSessions(): void;
@@ -20,21 +20,21 @@ interface FollowerOptions {
   phone: Phone;
   /** Holds the pages. */
   root: HTMLElement;
-  /** What the bars show; null: nothing yet. */
+  /** What the bars show; null = nothing yet. */
   bars(): Chrome | null;
   actions: Omit<ChromeActions, 'relaunch'>;
   outside: Outside;
-  /** Called before each act: a person has touched the phone. */
+  /** Called before each act, as before a touch of the user. */
   touched(): void;
-  /** Runs an act as one that is not the person's on this phone. */
+  /** Runs an act without reporting it as the user's own act on this phone. */
   silently<T>(work: () => T): T;
 }
 
-/** Acts that are a small part of something: what they are about is there, or was missed before. */
+/** Acts that belong to a longer one. Their element is there already, or an earlier act has missed it: no wait. */
 const isPart = ({ kind }: PersonAct): boolean =>
   kind === 'input' || kind === 'blur' || kind === 'scroll' || kind === 'touch';
 
-/** An answer to what the phone shows. Values of another frame are copied: they belong to its own language objects. */
+/** Answers a dialog of the phone. The values are copied: they have the prototypes of another frame. */
 function answer(phone: Phone, step: Extract<RecordedStep, { kind: 'answer' }>): Followed {
   const item = phone.screen.find(step.of) as unknown as Record<string, unknown> | undefined;
   const method = item?.[step.call];
@@ -49,12 +49,12 @@ const when = (possible: boolean | undefined, run: () => void): Followed => {
   return 'done';
 };
 
-/** Makes a follower. One act at a time: each begins when the one before has come to its end. */
+/** Makes a follower. It does one act at a time, in order. */
 export function createFollower(options: FollowerOptions): (act: PersonAct) => Promise<Followed> {
   const { phone, root, bars, actions, outside } = options;
   const isCovered = (): boolean => root.closest('[inert]') !== null;
 
-  /** What can be done whatever lies over the page, or is about just that. */
+  /** Acts on the phone itself. Only those on the bars are refused while something covers the page. */
   function doStep(step: Extract<PersonAct, { kind: 'step' }>['step']): Followed {
     switch (step.kind) {
       case 'answer':
@@ -82,7 +82,7 @@ export function createFollower(options: FollowerOptions): (act: PersonAct) => Pr
 
   function tap({ seat, on }: Extract<PersonAct, { kind: 'tap' }>): Followed {
     const text = on && 'text' in on ? on.text : undefined;
-    // In another era or scene the same words may stand in another branch of the WXML.
+    // In another era or scene the same text may be in another branch of the WXML.
     const element = elementAt(root, seat, text) ?? (text === undefined ? null : findText(root, text));
     if (!(element instanceof HTMLElement)) return 'absent';
     pretendBlur();
@@ -90,17 +90,17 @@ export function createFollower(options: FollowerOptions): (act: PersonAct) => Pr
     return 'done';
   }
 
-  /** What the finger is on, while it is down. */
+  /** The element under the finger, while the finger is down. */
   let pressed: Element | null = null;
 
-  /** As a mouse does it: the page hears touches, and built-in components what they are made of. */
+  /** Sends the events of a mouse: gestures.ts turns them into touches, built-in components use them as they are. */
   function touch(act: Extract<PersonAct, { kind: 'touch' }>): Followed {
     if (act.phase === 'down') {
       const isReached = !isCovered() && isOnPageOf(root, act.seat);
       pressed = isReached ? elementAt(root, act.seat) : null;
     }
     const element = pressed;
-    // A tap says by itself that it is missed.
+    // A missed tap is reported by the `tap` act that follows.
     if (!element) return act.phase !== 'up' || !act.far ? 'done' : isCovered() ? 'covered' : 'absent';
     if (act.phase === 'up') pressed = null;
     const { left, top, width, height } = element.getBoundingClientRect();
@@ -145,7 +145,7 @@ export function createFollower(options: FollowerOptions): (act: PersonAct) => Pr
       return 'done';
     }
     if (act.kind === 'touch') return touch(act);
-    // A button of another page may read the same.
+    // Another page may have an element with the same text.
     if (!isOnPageOf(root, act.seat)) return 'absent';
     if (act.kind === 'scroll') return scroll(act);
     if (isCovered()) return 'covered';

@@ -1,4 +1,4 @@
-/** A line of the log for what was done on another phone and cannot be done on this one. */
+/** The log line for an act of another phone that could not be repeated on this one. */
 import type { Followed, PersonAct } from '../../record-steps';
 
 function nameOf(act: PersonAct): string {
@@ -11,8 +11,8 @@ function nameOf(act: PersonAct): string {
 }
 
 /**
- * The line; undefined: none is needed. A text is told when its field is entered, not with each letter, and scrolling is
- * no line on the first phone either.
+ * The line; undefined = no line. For a text only the act of entering the field makes a line, not each letter. Scrolling
+ * makes no line on the first phone either.
  */
 export function notFollowed(act: PersonAct, followed: Followed): string | undefined {
   if (followed === 'done' || act.kind === 'input' || act.kind === 'blur' || act.kind === 'scroll')

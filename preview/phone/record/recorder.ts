@@ -1,33 +1,33 @@
-/** Writes down what the person does: taps, texts, answers, and what happens from outside. */
+/** Records what the user does (taps, texts, answers) and the events from outside the phone. */
 import type { Phone, ScreenItem } from '../../../simulator/types';
 import { writtenText } from '../../long-text';
 import type { PersonAct, RecordedStep, RecordedTarget, Recording, Seat } from '../../record-steps';
 import { allWithText } from '../stage/person';
 import { seatOf } from './seat';
 
-/** A recording that runs. */
+/** A running recording. */
 export interface Recorder extends Recording {
   add(step: RecordedStep): void;
-  /** Says what the person does, where it is no step. */
+  /** Reports an act of the user that is no step of the recording. */
   act(act: PersonAct): void;
-  /** The person has tapped this element of a page. */
+  /** Records a tap of the user on this element of a page. */
   tapped(target: Element): void;
-  /** Runs what was done on another phone: it is recorded, and not said again. */
+  /** Repeats an act of another phone: the act is recorded, and not reported by `acted` again. */
   silently<T>(work: () => T): T;
-  /** Runs something that is no doing of the person, e.g. the steps that belong to the scene. */
+  /** Runs `work` without recording or reporting it, e.g. the steps of the scene. */
   ignore<T>(work: () => Promise<T>): Promise<T>;
   stop(): void;
 }
 
-/** Longer texts name an element badly. */
+/** Longest text that identifies an element, characters. */
 const LONGEST = 24;
 
 const FIELDS = 'input, textarea';
 
-/** A selector in WXML's tags: by name, id or class, else the tag; and the place among its like. */
+/** A selector with WXML's tags: by name, id or class, else by tag; `nth` if several elements match. */
 function selectorOf(root: HTMLElement, element: Element): { selector: string; nth?: number } {
   const name = element.getAttribute('name');
-  // A component's own prefix is no part of the class in its WXSS.
+  // Skip the classes with a component's prefix: the WXSS has them without it.
   const [first] = [...element.classList].filter((one) => !one.includes('--'));
   const [selector, inDom] = name
     ? [`[name=${JSON.stringify(name)}]`]
@@ -40,7 +40,7 @@ function selectorOf(root: HTMLElement, element: Element): { selector: string; nt
   return alike.length > 1 ? { selector, nth: alike.indexOf(element) } : { selector };
 }
 
-/** How a test finds what was tapped: the innermost element with a text that means it, or a selector. */
+/** How a test finds the tapped element: by the text of the innermost element with one, else by a selector. */
 function targetOf(root: HTMLElement, tapped: Element): RecordedTarget | null {
   const element = tapped.closest('[class], wx-button, wx-view, wx-text, wx-image') ?? tapped;
   for (let at: Element | null = tapped; at && at !== root; at = at.parentElement) {
@@ -55,13 +55,13 @@ function targetOf(root: HTMLElement, tapped: Element): RecordedTarget | null {
   return named && root.contains(named) ? selectorOf(root, named) : null;
 }
 
-/** Every method of an item says that it was called. */
+/** Wraps every method of a screen item so that its calls are recorded. */
 function listenTo(item: ScreenItem, add: (step: RecordedStep) => void): void {
   const methods = item as unknown as Record<string, unknown>;
   for (const [call, { value, writable }] of Object.entries(Object.getOwnPropertyDescriptors(item))) {
     if (typeof value !== 'function' || !writable) continue;
     methods[call] = (...args: unknown[]) => {
-      // A button hands its click on.
+      // A button passes its click event as an argument: leave it out.
       add({ kind: 'answer', of: item.kind, call, args: args.filter((one) => !(one instanceof Event)) });
       return value.apply(item, args);
     };
@@ -74,11 +74,11 @@ interface RecorderOptions {
   root: HTMLElement;
   /** Called after each step. */
   changed(): void;
-  /** Hears each act of the person on this phone. */
+  /** Called with each act of the user on this phone. */
   acted(act: PersonAct): void;
 }
 
-/** What says that a person's hand is on this phone. */
+/** Events which show that the user is using this phone. */
 const TOUCHES = ['pointerdown', 'touchstart', 'wheel', 'keydown'] as const;
 
 interface Hearer {
@@ -87,11 +87,11 @@ interface Hearer {
   touched(): void;
 }
 
-/** Further than this, CSS px, or longer, ms, it is no tap: as in engine/gestures.ts. */
+/** A touch that moves further (CSS px) or lasts longer (ms) is no tap: the same values as in engine/gestures.ts. */
 const SLACK = 10;
 const LONG = 350;
 
-/** A finger or the mouse button, from where it comes down to where it goes up: drags, swipes and long presses. */
+/** Reports touches and mouse drags from press to release: drags, swipes and long presses. */
 function hearTouches(root: HTMLElement, options: AddEventListenerOptions, act: Hearer['act']): void {
   let held: { seat: Seat; target: Element; x: number; y: number; since: number; far: boolean } | null = null;
   const tell = (phase: 'down' | 'move' | 'up', { clientX, clientY, timeStamp }: PointerEvent): void => {
@@ -119,7 +119,7 @@ function hearTouches(root: HTMLElement, options: AddEventListenerOptions, act: H
     window.addEventListener(type, (event) => tell('up', event), options);
 }
 
-/** What is no step by itself: a text while it is typed, and how far something is scrolled. */
+/** Reports the acts that are no steps: typing, focus, the return key, touches and scrolling. */
 function hearActs(root: HTMLElement, signal: AbortSignal, { act, leads, touched }: Hearer): void {
   const options = { capture: true, passive: true, signal };
   hearTouches(root, options, act);
@@ -135,7 +135,7 @@ function hearActs(root: HTMLElement, signal: AbortSignal, { act, leads, touched 
       type,
       (event) => {
         const field = at(event, FIELDS);
-        // A field that is in use without the focus is one that follows another phone.
+        // A pretended focus event (`isTrusted` is false) repeats an act of another phone.
         const seat = field && event.isTrusted ? seatOf(root, field) : null;
         if (seat) act({ kind, seat });
       },
@@ -176,7 +176,7 @@ function hearActs(root: HTMLElement, signal: AbortSignal, { act, leads, touched 
   );
 }
 
-/** How far something has been scrolled, from 0 to 1. */
+/** The scrolled part, from 0 to 1. */
 const part = (done: number, all: number): number => (all > 0 ? Math.min(1, Math.max(0, done / all)) : 0);
 
 /** Starts recording. */
@@ -184,7 +184,7 @@ export function createRecorder({ phone, root, changed, acted }: RecorderOptions)
   let steps: RecordedStep[] = [];
   let ignoring = 0;
   let silent = false;
-  /** The person touches this phone, and not another one beside it: what scrolls here is scrolled by the person. */
+  /** The user is using this phone, not another one beside it: scroll events on this phone are the user's. */
   let leads = false;
   const stopped = new AbortController();
   const { signal } = stopped;
@@ -261,7 +261,7 @@ export function createRecorder({ phone, root, changed, acted }: RecorderOptions)
     add,
     act,
     tapped(target) {
-      // A field is told by what was typed; a tap that a label hands on to it is no second one.
+      // A tap on a field is no step: the typed text is. A tap on a label also clicks its field, and counts once.
       if (target.matches(FIELDS)) return;
       const on = targetOf(root, target);
       const seat = seatOf(root, target);

@@ -1,25 +1,24 @@
-/** The same element on two phones that run the same sources: where it stands in the WXML, and which of its like it is. */
+/** A seat finds the same element on two phones with the same sources: its position in the WXML, and its index there. */
 import { writtenText } from '../../long-text';
 import type { Seat } from '../../record-steps';
 import { placeOf } from '../engine/places';
 
-/** Characters of a name that is not cut off. */
+/** Longest name that is not cut, characters. */
 const LONGEST = 24;
 
-/** The page that shows. */
+/** The page that is shown. */
 const WINDOW = '.wx-window:not([hidden])';
 
-/** Its route. */
 const routeOf = (page: Element): string =>
   page.querySelector('[data-route]')?.getAttribute('data-route') ?? '';
 
 const isShown = (element: Element): boolean => element.getClientRects().length > 0;
 
-/** Elements from this place of the WXML that are shown, in the order of the page. */
+/** The shown elements from this position of the WXML, in the order of the page. */
 const shownFrom = (place: string, page: Element): Element[] =>
   [...page.querySelectorAll('*')].filter((element) => placeOf(element) === place && isShown(element));
 
-/** How a person calls an element. */
+/** A name of an element for users: its text, else its name, label, id, class or tag. */
 function nameOf(element: Element): string {
   const field = element.closest('wx-input, wx-textarea');
   const text = field ? '' : writtenText(element).replace(/\s+/g, ' ').trim();
@@ -29,7 +28,7 @@ function nameOf(element: Element): string {
   return name.length > LONGEST ? `${name.slice(0, LONGEST)}…` : name;
 }
 
-/** Where an element stands; null: not on the page that shows. */
+/** The seat of an element; null = the element is not on the page that is shown, or not visible. */
 export function seatOf(root: HTMLElement, element: Element): Seat | null {
   const page = root.querySelector(WINDOW);
   if (!page?.contains(element)) return null;
@@ -46,7 +45,7 @@ export function seatOf(root: HTMLElement, element: Element): Seat | null {
   return nth < 0 ? null : { route: routeOf(page), place, nth, path, name: nameOf(element) };
 }
 
-/** Follows a path as far as it leads to the same kind of element; null: nothing is there. */
+/** The descendant at a path of child indexes; null = there is none. */
 function along(from: Element, path: readonly number[]): Element | null {
   let at: Element | undefined = from;
   for (const index of path) at = at?.children[index];
@@ -54,7 +53,7 @@ function along(from: Element, path: readonly number[]): Element | null {
 }
 
 /**
- * Does this phone show the page of a seat? It may be on its way there.
+ * Whether this phone shows the page of a seat. The page may be still opening.
  */
 export function isOnPageOf(root: HTMLElement, { route }: Seat): boolean {
   const page = root.querySelector(WINDOW);
@@ -62,9 +61,9 @@ export function isOnPageOf(root: HTMLElement, { route }: Seat): boolean {
 }
 
 /**
- * The element at this seat; null: there is none, or it does not show.
- * @param text Elements from one place that read so come before the one that stands as far down: a list may be in
- * another order.
+ * The element at this seat; null = there is none, or it is not visible.
+ * @param text If exactly one element from the seat's position has this text, it is used instead of the element at the
+ * same index: a list may be in another order.
  */
 export function elementAt(root: HTMLElement, { place, nth, path }: Seat, text?: string): Element | null {
   const page = root.querySelector(WINDOW);

@@ -1,4 +1,4 @@
-/** Requests fail as the person has picked it, whatever the handlers would answer. */
+/** Makes requests fail as the user picked it for their endpoint. The handlers are not called then. */
 import { type Endpoint, endpointsOf, namesOf } from '../../../simulator/config/endpoints';
 import type { OpenScene } from '../../../simulator/config/scene';
 import type { FaultConfig, Text } from '../../../simulator/config/types';
@@ -8,9 +8,9 @@ import type { EndpointState, FaultKind, PickedFaults } from '../../faults';
 
 /** The faults of one scene. */
 export interface Faults {
-  /** The answer in place of the handlers'; undefined: no fault is picked for this request. */
+  /** The faulty answer; undefined = no fault is picked for this request. Also counts the request. */
   answer(request: Request): Promise<Response> | undefined;
-  /** A request was answered, or not (null). */
+  /** Stores the result of a request: the status, or null for no answer. */
   answered(request: Request, status: number | null): void;
   pick(picked: PickedFaults): void;
   readonly endpoints: readonly EndpointState[];
@@ -19,7 +19,7 @@ export interface Faults {
 const bilingual = (text: Text): { zh: string; en: string } =>
   typeof text === 'string' ? { zh: text, en: text } : text;
 
-/** Rejects when the request is given up; the phone does that at its time limit. */
+/** Rejects when the request is aborted; the phone aborts it at its time limit. */
 const untilGivenUp = (signal: AbortSignal): Promise<never> =>
   new Promise((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
@@ -31,7 +31,7 @@ const answers: Readonly<Record<FaultKind, (request: Request) => Promise<Response
   network: async () => {
     throw new TypeError('Failed to fetch');
   },
-  // At once: what a person wants to see is what comes after it.
+  // Fails at once: the user wants to see the page after the timeout, not the wait.
   timeout: async () => {
     throw new ApiFailure('timeout', ERRNO.timeout);
   },
@@ -41,8 +41,8 @@ const answers: Readonly<Record<FaultKind, (request: Request) => Promise<Response
 
 /**
  * Makes the faults of a scene.
- * @param own Of the config, by id.
- * @param tell Hears of each fault as it happens.
+ * @param own faults of the config, by id
+ * @param tell called with each fault when it happens
  */
 export function createFaults(
   scene: Pick<OpenScene, 'own' | 'endpoints'>,
@@ -57,7 +57,7 @@ export function createFaults(
   const asked = new Map<string, { count: number; last: number | null | undefined }>();
   const names = ({ method, url }: Request): string[] => namesOf(method, url, known);
 
-  /** Counts a request. @returns what is known of its endpoint */
+  /** The state of an endpoint; a new one for the first request. */
   function noticed(name: string) {
     const state = asked.get(name) ?? { count: 0, last: undefined };
     asked.set(name, state);
@@ -76,7 +76,7 @@ export function createFaults(
       tell(name, fault);
       return (async () => {
         const response = await respond(request);
-        // As `fetch` has it for a connection that breaks.
+        // The error of `fetch` for a broken connection.
         if (response.type === 'error') throw new TypeError('Failed to fetch');
         return response;
       })();

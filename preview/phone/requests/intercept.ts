@@ -1,45 +1,45 @@
 /**
- * Answers the requests of the phone's page by MSW's handlers: MSW's service worker intercepts them, no server is needed.
- * Where no service worker can run (file://, plain http on another host) the page's `fetch` is wrapped instead.
- * Either way no `fetch` of the page reaches WeChat's own servers.
+ * Answers the requests of the phone's page with MSW's handlers, without a server: MSW's service worker intercepts them.
+ * Where no service worker can run (file://, plain http on another host), the page's `fetch` is wrapped instead.
+ * In both cases no `fetch` of the page reaches WeChat's own servers.
  */
 import { getResponse, http, type RequestHandler } from 'msw';
 import { setupWorker } from 'msw/browser';
 import { controlPage, type WorkerLink, watchWorker } from './worker-link';
 
-/** How to intercept. */
+/** Options of `interceptRequests`. */
 export interface InterceptOptions {
-  /** Asked at every request: a scene that starts again has others. */
+  /** Called for every request: a restarted scene has other handlers. */
   handlers(): readonly RequestHandler[];
   /**
-   * Address of the worker, e.g. below the base path of a static site. Default `/mockServiceWorker.js`. MSW's own, or one
-   * that takes control of its pages on `CLAIM_MESSAGE` too.
+   * URL of the worker, e.g. below the base path of a static site. Default `/mockServiceWorker.js`. The file is MSW's
+   * worker, or one that also takes control of its pages on `CLAIM_MESSAGE`.
    */
   workerUrl?: string;
-  /** Default `auto`: the worker where one can run. */
+  /** Default `auto`: the worker where it can run, else the page. */
   interception?: 'auto' | 'worker' | 'page';
-  /** Called once, when the worker no longer answers for this page: from then on the page answers itself. */
+  /** Called once, when the worker no longer answers for this page. From then on the page answers its requests. */
   lost?: (reason: string) => void;
 }
 
-/** Requests of this page, answered. */
+/** A running interception of this page's requests. */
 export interface Interception {
   /** How requests are intercepted now: by MSW's worker, or in the page. */
   readonly kind: 'worker' | 'page';
-  /** Why it is not the worker, or no longer, in one line; null when it is, or when the page was asked for. */
+  /** Why the page answers instead of the worker, one line; null if the worker answers, or `page` was the option. */
   readonly fallbackReason: string | null;
   /**
-   * What the handlers answer to a GET of this URL, without the network: for pictures, which are not asked for by `fetch`.
-   * undefined when no handler answers, or the connection is cut.
+   * The handlers' answer to a GET of this URL, without the network. It is for pictures, which do not use `fetch`.
+   * undefined when no handler answers, or the handler breaks the connection.
    */
   answer(url: string): Promise<Response | undefined>;
-  /** Has a handler answered this request, by an error too? */
+  /** Whether a handler has answered this request. An error counts as an answer. */
   isAnswered(method: string, url: string): boolean;
   /** Stops intercepting. */
   close(): void;
 }
 
-/** @throws Error when no worker can run here. */
+/** Starts MSW's worker for this page. @throws Error when no worker can run here */
 async function interceptInWorker(
   handler: RequestHandler,
   url: string,
@@ -63,14 +63,14 @@ function aborted(signal: AbortSignal): Promise<never> {
 }
 
 /**
- * Is this WeChat's own server? A request for it is answered in the page or not at all: a worker lets go on to the network
- * what a page asked for that was left in the meantime, and what no handler knows.
+ * Whether the request is for WeChat's own server. Only the page answers it: the worker would send it to the network if
+ * the page was left meanwhile, or if no handler matches.
  */
 const isForWechat = ({ url }: Request): boolean => /(^|\.)weixin\.qq\.com$/.test(new URL(url).hostname);
 
 /**
- * Wraps the page's `fetch`. What no handler answers goes to the network as before, unless it is for WeChat.
- * @param concerns Which requests are looked at; the others pass.
+ * Wraps the page's `fetch`. A request without a handler goes to the network, unless it is for WeChat.
+ * @param concerns whether the page answers a request; other requests use the original `fetch`
  */
 function interceptInPage(
   handler: RequestHandler,
@@ -93,12 +93,12 @@ function interceptInPage(
 
 /**
  * Starts intercepting in this page. Await it before the mini-program starts.
- * @throws Error when `interception: 'worker'` was asked for and none can run.
+ * @throws Error when `interception` is `worker` and no worker can run.
  */
 export async function interceptRequests(options: InterceptOptions): Promise<Interception> {
   const { handlers, workerUrl = '/mockServiceWorker.js', interception: wanted = 'auto' } = options;
   const answered = new Set<string>();
-  // One handler for MSW: those that count may change with every scene.
+  // MSW gets one handler, which calls the current ones: they change with every scene.
   const handler = http.all('*', async ({ request }) => {
     const response = await getResponse([...handlers()], request);
     if (response) answered.add(`${request.method} ${request.url}`);

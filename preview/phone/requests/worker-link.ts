@@ -1,23 +1,23 @@
-/** The page's link to the mock's service worker: a page without it would send its requests to the real network. */
+/** Checks that the mock's service worker controls the page. Otherwise requests would go to the real network. */
 
 /**
- * Message for the worker: take control of the pages that run already. A page is not controlled when it was reloaded past
- * the cache, or opened while the worker was being unregistered. MSW's own worker ignores the message.
+ * Message to the worker: take control of the open pages. A page is not controlled if it was reloaded without the cache,
+ * or opened while the worker was being unregistered. MSW's own worker ignores the message.
  */
 export const CLAIM_MESSAGE = 'CLAIM_CLIENTS';
 
-/** How long a worker may take to install, to take control, or to answer, ms. A stopped worker starts in some 100 ms. */
+/** Longest time to install, to take control, or to answer, ms. A stopped worker starts in about 100 ms. */
 const PATIENCE = 10_000;
-/** A worker that has answered is asked again after this time, ms. Browsers stop an idle worker after 30 s at least. */
+/** Time from one answer of the worker to the next check, ms. Browsers stop an idle worker after 30 s or more. */
 const TRUSTED_FOR = 5_000;
 
-/** A page under control. */
+/** The link of a controlled page. */
 export interface WorkerLink {
-  /** Why the worker does not answer for this page, in one line; null when it does. Starts a worker that was stopped. */
+  /** Why the worker does not answer for this page, one line; null if it does. Also starts a stopped worker. */
   check(): Promise<string | null>;
 }
 
-/** Resolves with false when the time is over. */
+/** Resolves with true when `done` is called, with false after the time limit. */
 function inTime(event: (done: () => void, signal: AbortSignal) => void): Promise<boolean> {
   return new Promise((resolve) => {
     const stop = new AbortController();
@@ -41,14 +41,14 @@ const settled = (worker: ServiceWorker): Promise<boolean> =>
   });
 
 /**
- * Registers the worker and waits until its newest version controls this page. One that is replaced later has forgotten
- * which pages MSW runs in.
- * @throws Error when no worker can run, or the page does not come under its control.
+ * Registers the worker and waits until its newest version controls this page. A worker that replaces it later has no
+ * list of the pages in which MSW runs.
+ * @throws Error when no worker can run, or when it does not take control of the page.
  */
 export async function controlPage(url: string): Promise<void> {
   const { serviceWorker } = navigator;
   const registration = await serviceWorker.register(url);
-  // Without a network the version that is there is the newest.
+  // Without a network, use the installed version.
   await registration.update().catch(() => undefined);
   const next = registration.installing ?? registration.waiting;
   if (next) await settled(next);
@@ -63,14 +63,14 @@ export async function controlPage(url: string): Promise<void> {
   if (!controlled) throw new Error('the service worker does not control the page');
 }
 
-/** Watches over the link of a page in which MSW has started. */
+/** Makes the link of a page in which MSW has started. */
 export function watchWorker(): WorkerLink {
   const { serviceWorker } = navigator;
   const started = serviceWorker.controller;
   let checkedAt = Number.NEGATIVE_INFINITY;
   let checking: Promise<string | null> | null = null;
 
-  /** A worker that was stopped has forgotten its pages: told again, it answers for this one. */
+  /** Registers this page with the worker again: a stopped worker loses its list of pages. */
   async function ask(worker: ServiceWorker): Promise<string | null> {
     const answered = await inTime((done, signal) => {
       const hear = ({ data, source }: MessageEvent) => {
@@ -96,7 +96,7 @@ export function watchWorker(): WorkerLink {
       return checking;
     },
   };
-  // Pictures are not asked for by `fetch`: a tab that was hidden for long wakes its worker when it is shown.
+  // Pictures do not use `fetch`, which checks the worker: after a long time in the background, check it here.
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') link.check();
   });

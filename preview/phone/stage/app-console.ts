@@ -1,4 +1,4 @@
-/** The mini-program's `console`: the browser's own, and each line in the log. */
+/** The mini-program's `console`: the browser's console, with each line also in the log. */
 
 import { copyOf } from '../../../simulator/data-copy';
 import type { ConsoleLevel } from '../../bridge';
@@ -6,7 +6,7 @@ import type { StageLog } from './log';
 
 const levels: readonly ConsoleLevel[] = ['debug', 'log', 'info', 'warn', 'error'];
 
-/** Makes the console of one process. What writes no plain line (`group`, `table`, `time` …) is the browser's alone. */
+/** Makes the console of one process. Other methods (`group`, `table`, `time` …) only write to the browser's console. */
 export function appConsole(log: StageLog): Console {
   const own = Object.create(console) as Console;
   for (const level of levels) {

@@ -1,14 +1,14 @@
-/** `App()`: the one object that lives as long as the process. */
+/** `App()`: the app instance of one process. */
 
-/** What the mini-program made of itself; empty until `App()` is called. */
+/** The app instance; empty until `App()` is called. */
 export interface AppInstance {
   readonly instance: Record<string, unknown>;
   define(options: Record<string, unknown>): void;
-  /** Calls a life-cycle method if there is one; says whether there was. */
+  /** Calls a life-cycle method. @returns whether the app has it */
   call(method: string, ...args: unknown[]): boolean;
 }
 
-/** @param run wraps each call: errors are reported, not lost. */
+/** Makes the app instance of one process. @param run wraps each call, so that errors are reported */
 export function createApp(run: (where: string, work: () => void) => void): AppInstance {
   const instance: Record<string, unknown> = {};
   return {

@@ -1,4 +1,4 @@
-/** What changes the bars while the mini-program runs. */
+/** The state of the bars that changes while the mini-program runs. */
 import { type DevicePreset, deviceById } from '../../devices';
 import type { CapsuleState } from '../../screen/chrome';
 import type { BarsState } from './bars';
@@ -11,10 +11,10 @@ export interface MutableBars extends BarsState {
   device: DevicePreset;
   capsule: CapsuleState;
   setDevice(id: string): void;
-  /** A call of `wx.setNavigationBarTitle` and the like by this page. */
+  /** Adds a call of this page such as `wx.setNavigationBarTitle`. */
   add(page: OpenPage, api: string, args: Readonly<Record<string, unknown>>): void;
   refresh(route: string, on: boolean): void;
-  /** The process is gone, and with it all that it has asked for. */
+  /** Removes the calls of the process: it has ended. */
   clear(): void;
 }
 

@@ -1,4 +1,4 @@
-/** What the bars show for the page on top: from the JSON files, the theme, and what the page has asked for since. */
+/** Computes the bars of the page on top, from the JSON files, the theme and the page's calls of `wx`. */
 
 import { type FontLevel, titleSizeOf } from '../../../simulator/font-size';
 import type { DevicePreset } from '../../devices';
@@ -11,30 +11,30 @@ import type { OpenPage } from './page-stack';
 
 type Call = OpenPage['barCalls'][number];
 
-/** What decides, besides the pages. */
+/** State of the bars besides the pages. */
 export interface BarsState {
   theme: 'light' | 'dark';
   device: DevicePreset;
-  /** `wx.setTabBarBadge` and the like: one tab bar, whatever page is on top. */
+  /** Calls such as `wx.setTabBarBadge`. They apply to every page. */
   tabCalls: readonly Call[];
-  /** Routes that are being refreshed by pulling down. */
+  /** Routes of the pages that show the pull-down refresh. */
   refreshing: ReadonlySet<string>;
   capsule: CapsuleState;
   /** WeChat's font size setting. */
   fontLevel: FontLevel;
 }
 
-/** A picture of the mini-program as the frame can load it; anything with a scheme stays what it is. */
+/** URL of a picture in the mini-program's files; a URL with a scheme is returned unchanged. */
 export const assetUrl = (path: string): string =>
   /^[a-z][a-z0-9+.-]*:|^\/\//i.test(path) ? path : `${ASSET_FOLDER}/${path.replace(/^\/+/, '')}`;
 
-/** The page that is opened first, and where the house in the navigation bar leads. */
+/** Route of the home page: opened first, and by the home button of the navigation bar. */
 export function homePage({ app, pages }: Manifest): string {
   const entry = typeof app.entryPagePath === 'string' ? app.entryPagePath.replace(/^\/+/, '') : '';
   return pages.includes(entry) ? entry : (pages[0] ?? '');
 }
 
-/** Does this call concern the tab bar? */
+/** Whether this call of `wx` is about the tab bar. */
 export const isTabCall = (api: string): boolean => /TabBar/.test(api);
 
 /** The bars of `page`. */
@@ -60,7 +60,7 @@ export function barsOf(
       ...navigationOf(files, theme),
       titleSize: titleSizeOf({ platform: device.platform, screenWidth: device.width, fontLevel }),
       canGoBack: stack.length > 1,
-      // A custom tab bar is a tab bar, too, though WeChat draws none.
+      // Pages of a custom tab bar are tabs too, although `tabBar` is null for them.
       canGoHome:
         stack.length === 1 && page.route !== homePage(manifest) && !tabRoutes(manifest).includes(page.route),
     },

@@ -1,4 +1,4 @@
-/** What WeChat's two buttons do to the mini-program: the life cycle of leaving it and coming back, in WeChat's order. */
+/** The two buttons of WeChat's capsule: hides and shows the mini-program, with the life cycle in WeChat's order. */
 import type { LaunchOptions, Phone } from '../../../simulator/types';
 import type { CapsuleState } from '../../screen/chrome';
 import type { MutableBars } from './bar-state';
@@ -7,7 +7,7 @@ import type { PageStack } from './page-stack';
 interface CapsuleOptions {
   phone: Phone;
   bars: MutableBars;
-  /** What runs now. */
+  /** The running process; null = none. */
   run(): { readonly pages: PageStack; readonly launch: LaunchOptions } | null;
   /** Calls a method of the app. */
   callApp(method: string, ...args: unknown[]): void;

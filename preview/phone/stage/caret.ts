@@ -1,6 +1,6 @@
-/** Where the cursor of a field is. */
+/** Finds the position of the cursor in a field. */
 
-/** What decides where the lines of a text end. */
+/** The styles that determine the line breaks of a text. */
 const COPIED = [
   'boxSizing',
   'width',
@@ -14,13 +14,13 @@ const COPIED = [
   'tabSize',
 ] as const;
 
-/** How far below the upper edge of a textarea the line with the cursor ends, px. */
+/** Distance from the top of a textarea to the bottom of the line with the cursor, px. */
 function caretInText(field: HTMLTextAreaElement): number {
   const mirror = document.createElement('div');
   const style = getComputedStyle(field);
   for (const name of COPIED) mirror.style[name] = style[name];
   Object.assign(mirror.style, { position: 'absolute', visibility: 'hidden', whiteSpace: 'pre-wrap' });
-  // A line that is still empty is a line.
+  // The zero-width space gives an empty last line its height.
   mirror.textContent = `${field.value.slice(0, field.selectionStart)}\u200b`;
   document.body.append(mirror);
   const { height } = mirror.getBoundingClientRect();
@@ -29,8 +29,9 @@ function caretInText(field: HTMLTextAreaElement): number {
 }
 
 /**
- * The lower end of what must stay above the keyboard, px from the top of the window: of an input all of it.
- * @param whole Of a textarea all of it, too, instead of the line with the cursor.
+ * Bottom edge of what must stay above the keyboard, px from the top of the window: the whole of an input, the line with
+ * the cursor of a textarea.
+ * @param whole the whole of a textarea, too
  */
 export function caretBottom(field: HTMLInputElement | HTMLTextAreaElement, whole: boolean): number {
   const { bottom } = (field.closest('wx-input, wx-textarea') ?? field).getBoundingClientRect();

@@ -1,12 +1,12 @@
 /**
- * What answers for APIs of `wx` that the simulated phone does not model: the same stubs as on the headless stage, so that
- * a page that works here works there. The phone reports each use once. For an API without a stub there is none here
- * either: the phone throws an error that says what to pass.
+ * Stubs for the APIs of `wx` that the simulated phone does not model: the same as on the headless stage, so that a page
+ * works the same on both. The phone reports the first use of each. An API without a stub throws an error that says what
+ * to pass.
  */
 import stubs from 'miniprogram-simulate/src/api';
 import { createInertCloud } from '../../../simulator/inert-cloud';
 
-/** @param raise Called with exceptions in callbacks of `wx.cloud`. */
+/** Makes the stubs. @param raise called with exceptions in callbacks of `wx.cloud` */
 export function fallbackApis(
   raise: (error: unknown, where: string) => void,
 ): Readonly<Record<string, unknown>> {

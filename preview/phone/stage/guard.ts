@@ -1,19 +1,19 @@
-/** Runs pieces of the mini-program: what one throws is reported and does not end the stage. */
+/** Runs code of the mini-program: its exceptions are reported and do not stop the stage. */
 import type { Locate } from '../locate';
 import type { StageLog } from './log';
 
-/** Stands between the mini-program's code and the stage. */
+/** Runs code of the mini-program and reports its errors. */
 export interface Guard {
-  /** Runs `work`; a promise that it returns is watched too. */
+  /** Runs `work`; a rejection of the promise that it returns is reported too. */
   run(where: string, work: () => unknown): void;
-  /** Something went wrong elsewhere. */
+  /** Reports an error that was caught elsewhere. */
   failed(where: string, error: unknown): void;
 }
 
-/** What an error says, in one line. */
+/** The message of an error or of any other thrown value. */
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-/** A line for an error; file and line follow as soon as they are known. */
+/** Logs an error; file and line are added when they are known. */
 export function logError(log: StageLog, locate: Locate | undefined, where: string, error: unknown): void {
   const text = [where, messageOf(error)].filter(Boolean).join(': ');
   const amend = log.add({ kind: 'problem', message: text });
@@ -23,8 +23,9 @@ export function logError(log: StageLog, locate: Locate | undefined, where: strin
 }
 
 /**
- * @param tellApp tells `App.onError` and the listeners of `wx.onError`.
- * @param locate finds file and line; absent where there are no sources.
+ * Makes a guard.
+ * @param tellApp calls `App.onError` and the listeners of `wx.onError`.
+ * @param locate finds file and line; absent without sources.
  */
 export function createGuard(log: StageLog, tellApp: (text: string) => void, locate?: Locate): Guard {
   const failed = (where: string, error: unknown): void => {
@@ -46,7 +47,7 @@ export function createGuard(log: StageLog, tellApp: (text: string) => void, loca
 }
 
 /**
- * Unhandled rejection of the mini-program: reported like an error, and passed to `onUnhandledRejection`.
+ * Reports unhandled rejections of the mini-program like errors, and passes them to `onUnhandledRejection`.
  * @returns the function that stops listening.
  */
 export function listenToRejections(guard: Guard, tellApp: (event: object) => void): () => void {

@@ -1,5 +1,5 @@
 /**
- * The soft keyboard: it comes with the focus, covers the lower part of the screen, and pushes the page up as WeChat does
+ * The soft keyboard: it opens with the focus, covers the lower part of the screen, and pushes the page up as in WeChat
  * (`adjust-position`, `cursor-spacing`: miniprogram/dev/component/input.html).
  */
 import type { Phone } from '../../../simulator/types';
@@ -7,27 +7,28 @@ import type { KeyboardShown } from '../../keyboard';
 import { leaveField } from '../focus-elsewhere';
 import { caretBottom } from './caret';
 
-/** A field that has the focus, and the keyboard that it asks for. */
+/** A focused field, and the keyboard for it. */
 export interface FocusedInput extends KeyboardShown {
   readonly field: HTMLInputElement | HTMLTextAreaElement;
   /** `adjust-position`: the page is pushed up. */
   readonly pushes: boolean;
   /** `cursor-spacing`, px. */
   readonly spacing: number;
-  /** What the page shows above the keyboard, as wide as the screen, px: the offer of a nickname. */
+  /** Height of the nickname strip above the keyboard, px; 0 = none. */
   readonly above: number;
-  /** `hold-keyboard`: a tap on the page does not take the focus. */
+  /** `hold-keyboard`: a tap on the page does not blur the field. */
   readonly holds: boolean;
-  /** `adjust-keyboard-to="bottom"`: of a textarea the whole stays above the keyboard, not the cursor alone. */
+  /** `adjust-keyboard-to="bottom"`: the whole textarea stays above the keyboard, not only the cursor. */
   readonly whole: boolean;
 }
 
+/** The keyboard of a stage. */
 export interface Keyboard {
-  /** A field has the focus. Returns the function that says that it has lost it. */
+  /** Opens the keyboard for a focused field. @returns the function to call when the field loses the focus */
   up(focused: FocusedInput): () => void;
-  /** The sizes have changed. */
+  /** Places page and keyboard again, after a change of sizes. */
   place(): void;
-  /** The process is gone. */
+  /** Closes the keyboard and stops listening. */
   stop(): void;
 }
 
@@ -40,7 +41,7 @@ interface KeyboardOptions {
 
 const KEYBOARD_BOTTOM = '--wx-keyboard-bottom';
 
-/** Everything is where it is without a keyboard. */
+/** Puts the window back to its position without a keyboard. */
 function release(window: HTMLElement): void {
   window.style.removeProperty('translate');
   window.style.removeProperty(KEYBOARD_BOTTOM);
@@ -51,7 +52,7 @@ function release(window: HTMLElement): void {
 export function createKeyboard({ phone, root, changed }: KeyboardOptions): Keyboard {
   let current: FocusedInput | null = null;
   let pushed: HTMLElement | null = null;
-  /** A finger or the mouse is down: what lies under it must not move away. */
+  /** A finger or the mouse button is down: the page must not move under it. */
   let isDown = false;
   let isDue = false;
 
@@ -66,11 +67,11 @@ export function createKeyboard({ phone, root, changed }: KeyboardOptions): Keybo
     const top = root.getBoundingClientRect().bottom - height;
     let page = window.getBoundingClientRect();
     const scroller = window.querySelector('.wx-scroller');
-    // A field that the page itself gave the focus may lie below what shows.
+    // A field that was focused by the page's `focus` property may be below the visible part.
     if (pushes && scroller) scroller.scrollTop += Math.max(0, caretBottom(field, whole) - page.bottom);
     page = window.getBoundingClientRect();
     const bottom = caretBottom(field, whole);
-    // The smaller of the two: its distance to the end of the page, and what it asks for.
+    // The smaller one of `cursor-spacing` and the distance from the field to the bottom of the page.
     const room = Math.min(Math.max(0, page.bottom - bottom), spacing);
     const push = pushes ? Math.max(0, Math.round(bottom + room - (top - above))) : 0;
     window.style.translate = `0 ${-push}px`;
@@ -78,7 +79,7 @@ export function createKeyboard({ phone, root, changed }: KeyboardOptions): Keybo
     window.dataset.keyboard = '';
   }
 
-  /** Now, or when the finger is up and its tap has been heard. */
+  /** Draws now, or after the finger is up and its tap has been handled. */
   function place(): void {
     if (isDown) isDue = true;
     else draw();
@@ -101,7 +102,7 @@ export function createKeyboard({ phone, root, changed }: KeyboardOptions): Keybo
   listen('mousedown', (event) => {
     const { target } = event;
     if (!current?.holds || !(target instanceof Element) || target.closest('input, textarea')) return;
-    // The browser would take the focus from the field.
+    // Otherwise the browser blurs the field.
     event.preventDefault();
   });
 

@@ -1,24 +1,24 @@
-/** What happened on the stage, for the panels of the shell. */
+/** The stage's log, for the panels of the shell. */
 import type { StageEvent } from '../../bridge';
 
 /** A line without its time. */
 type Line = StageEvent extends infer E ? (E extends StageEvent ? Omit<E, 'at'> : never) : never;
 
-/** The stage's own log and the list of those who want to hear of any change. */
+/** The lines of the stage, and the listeners for any change of it. */
 export interface StageLog {
   readonly events: readonly StageEvent[];
-  /** @returns a function that says more in the place of a problem's message. */
+  /** Adds a line. @returns the function that replaces the message of a problem */
   add(line: Line): (message: string) => void;
-  /** A problem, once for each text. */
+  /** Adds a problem; the same text only once. */
   problemOnce(message: string): void;
-  /** Something changed that is no line: the screen, storage … */
+  /** Calls the listeners after a change that makes no line: the screen, storage … */
   touch(): void;
   subscribe(listener: () => void): () => void;
-  /** The scene starts again: what was before is forgotten. */
+  /** Removes all lines: the scene starts again. */
   clear(): void;
 }
 
-/** How many lines are kept. */
+/** Number of lines that are kept. */
 const LIMIT = 2000;
 
 /** Makes an empty log. `now` gives the time in ms since 1970. */

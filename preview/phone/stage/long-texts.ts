@@ -1,17 +1,17 @@
-/** Lengthens the texts of the pages while it is on. The engine and the built-in components go on as if nothing were. */
+/** Lengthens the shown texts of the pages while it is on. The engine and the built-ins still read the originals. */
 import { LONG, lengthen } from '../../long-text';
 
-/** What a person types, what is WeChat's own, and what is no text. */
+/** Elements whose texts stay as they are: the user's input, WeChat's own texts, style and script. */
 const NOT = 'input, textarea, style, script, .wx-nickname-offer, .wx-picker-panel, .wx-unknown-name';
 
-/** Those that were ever lengthened, with what is written in them. */
+/** Text node → its original text, for all nodes that were ever lengthened. */
 const written = new WeakMap<Text, string>();
 
 const native = Object.getOwnPropertyDescriptor(Node.prototype, 'nodeValue');
 
 /**
- * Switches it on and off.
- * @param root Holds the pages.
+ * Makes the switch for long texts.
+ * @param root holds the pages
  */
 export function createLongTexts(root: HTMLElement): (on: boolean) => void {
   const { dataset } = document.documentElement;
@@ -20,7 +20,7 @@ export function createLongTexts(root: HTMLElement): (on: boolean) => void {
     native?.set?.call(node, LONG in dataset ? lengthen(text) : text);
   };
 
-  /** From now on the node shows what is written into it in its own way, and answers what was written. */
+  /** Replaces the node's text properties: reading gives the original text, writing shows the lengthened text. */
   function adopt(node: Text): void {
     if (written.has(node) || node.parentElement?.closest(NOT)) return;
     written.set(node, node.data);

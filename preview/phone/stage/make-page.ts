@@ -1,4 +1,4 @@
-/** A page on the stage: its instance in the engine, and the window that it shows in. */
+/** Makes a page of the stage: its instance in the engine, and its window. */
 import type { EmptyEventChannel, EventChannel } from '../../../simulator/headless/event-channel';
 import { CUSTOM_TAB_BAR, type Manifest } from '../../vite/program/types';
 import type { MiniprogramProcess } from '../engine/process';
@@ -6,14 +6,14 @@ import type { Members } from './members';
 import type { OpenPage, PageInstance } from './page-stack';
 import { createPageWindow } from './page-window';
 
-/** What a page's window tells the stage. */
+/** Events from a page's window to the stage. */
 export interface PageEvents {
   /** Calls a method of the page, if it has one. */
   call(page: OpenPage, method: string, ...args: unknown[]): void;
   pulledDown(page: OpenPage): void;
 }
 
-/** Where a page is made, and what it is made with. */
+/** What `makePage` needs of the stage. */
 export interface PageSurroundings {
   process: MiniprogramProcess;
   manifest: Manifest;
@@ -31,7 +31,7 @@ let lastId = 0;
 
 /**
  * Makes a page that is not in the document yet.
- * @throws Error when there is no such page, or whatever its script throws.
+ * @throws Error when there is no such page; the error of its script.
  */
 export function makePage(
   { process, manifest, members, root, tabs, events }: PageSurroundings,
@@ -41,7 +41,7 @@ export function makePage(
 ): OpenPage {
   const { app, units } = manifest;
   const query = Object.entries(options)
-    // The engine decodes; WeChat hands over what is written.
+    // The engine decodes the query, WeChat does not: encode it, so that the page gets the written text.
     .map((pair) => pair.map(encodeURIComponent).join('='))
     .join('&');
   const created = process.createPage(route, query);

@@ -1,31 +1,31 @@
-/** Members of `this` that WeChat gives to pages and components, and the engine does not. */
+/** Members of `this` in WeChat's pages and components that the engine does not provide. */
 import type { GeneralComponent } from 'glass-easel';
 import type { EmptyEventChannel, EventChannel } from '../../../simulator/headless/event-channel';
 import { inertMembers } from '../../../simulator/inert-members';
 
 import { type Caller, createSelectorQuery, type QuerySurroundings } from './selector-query';
 
-/** What belongs to one page, for the page itself and for every component in it. */
+/** Values of one page, for the page itself and for every component in it. */
 export interface PageParts {
-  /** A number of its own. */
+  /** Unique number of the page. */
   readonly id: number;
-  /** `this` of the custom tab bar, where there is one. */
+  /** `this` of the custom tab bar; null = none. */
   readonly tabBar: object | null;
   /** The page's end of the channel to the page that opened it. */
   readonly channel: EventChannel | EmptyEventChannel;
 }
 
-/** Gives new instances their members. */
+/** Adds the members to new instances. */
 export interface Members {
-  /** Called with every new instance, before anything of it runs. */
+  /** Adds the members to a new instance. Called before its code runs. */
   equip(instance: object, component: GeneralComponent): void;
-  /** What the page of this component has. */
+  /** Stores the values of a page. */
   belong(page: GeneralComponent, parts: PageParts): void;
 }
 
 const NAVIGATION = ['navigateTo', 'redirectTo', 'switchTab', 'reLaunch'] as const;
 
-/** What only glass-easel gives to an instance: phones have none of it (typings 5.2.3, lib.wx.glass-easel.component.d.ts). */
+/** Members that only glass-easel adds. Phones lack them (typings 5.2.3, lib.wx.glass-easel.component.d.ts). */
 const EASEL_ONLY = [
   'asInstanceOf',
   'general',
@@ -37,15 +37,15 @@ const EASEL_ONLY = [
 
 type Api = (option?: unknown) => unknown;
 
-/** What members need of the stage. */
+/** What the members need of the stage. */
 export interface MembersOptions extends QuerySurroundings {
   /** The `wx` object of the mini-program. */
   wx: object;
-  /** Hears what a developer should know, once per message. */
+  /** Called with messages for the developer, each text once. */
   report(message: string): void;
 }
 
-/** Makes what gives instances their members. */
+/** Makes the members of one process. */
 export function createMembers(options: MembersOptions): Members {
   const { wx, instances, report } = options;
   const parts = new WeakMap<GeneralComponent, PageParts>();
@@ -54,7 +54,7 @@ export function createMembers(options: MembersOptions): Members {
     return host === undefined || host === component ? parts.get(component) : partsOf(host);
   };
 
-  /** `this.router`: addresses are relative to the component's own file. */
+  /** `this.router`: its URLs are relative to the component's own file. */
   function routerOf(path: string): Record<string, Api> {
     const call = (api: string, option: unknown) => (wx as Record<string, Api>)[api]?.(option);
     const here = new URL(`/${path}`, 'http://mini-program');
@@ -84,7 +84,7 @@ export function createMembers(options: MembersOptions): Members {
         getOpenerEventChannel: () => partsOf(component)?.channel,
         ...inertMembers(component.is, report, queueMicrotask),
       };
-      // Not enumerable: an instance in `setData` is copied for the view, and these are no data.
+      // Not enumerable: `setData` copies an instance for the view, and these members are no data.
       const hide = (name: string, value: unknown) =>
         Object.defineProperty(instance, name, {
           value,
@@ -95,7 +95,7 @@ export function createMembers(options: MembersOptions): Members {
       hide('_$', component);
       for (const [name, value] of Object.entries(members)) if (!(name in instance)) hide(name, value);
       for (const name of EASEL_ONLY) hide(name, undefined);
-      // As exparser does: fields that are assigned are set. Glass-easel would part `this.data` from the component's data.
+      // `this.data = {…}` sets the fields, as in exparser. Glass-easel would detach `this.data` from the component.
       Object.defineProperty(instance, 'data', {
         get: () => component.data as unknown,
         set(fields: Readonly<Record<string, unknown>>) {

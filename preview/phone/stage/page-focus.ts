@@ -1,16 +1,16 @@
-/** The keyboard's place on the pages: into a dialog of theirs, and back when what had the focus is gone. */
+/** Keyboard focus on the pages: moves it into a page's dialog, and back when the focused element disappears. */
 import { writtenText } from '../../long-text';
 import { focusFirst, keepTabInside } from '../../screen/focus';
 
-/** How many elements are remembered that had the focus. */
+/** Number of previously focused elements that are kept. */
 const REMEMBERED = 20;
 
-/** Words of buttons that dismiss a dialog. */
+/** Texts of buttons that dismiss a dialog. */
 const DISMISS = /^(取消|拒绝|关闭|暂不.*|不同意|以后再说|×|✕|cancel|close)$/i;
 
-/** Watches over the focus of the pages. */
+/** The running focus control of the pages. */
 export interface PageFocus {
-  /** Back to the element that had the focus last and is still there: after a sheet of WeChat's. */
+  /** Focuses the last focused element that still exists, after a sheet of WeChat has closed. */
   restore(): void;
   stop(): void;
 }
@@ -18,7 +18,7 @@ export interface PageFocus {
 const isUsable = (element: Element): boolean =>
   element.isConnected && element.getClientRects().length > 0 && element.closest('[inert]') === null;
 
-/** What Escape means in a dialog of a page: its own way out, else a tap beside it. */
+/** Escape in a page's dialog: taps its dismiss button, else the area beside the dialog. */
 function dismiss(dialog: HTMLElement): void {
   const buttons = [...dialog.querySelectorAll<HTMLElement>('wx-button, [role="button"], [tabindex="0"]')];
   const way = buttons.find((one) => DISMISS.test(one.ariaLabel ?? writtenText(one).trim()));
@@ -26,14 +26,15 @@ function dismiss(dialog: HTMLElement): void {
 }
 
 /**
- * @param root holds the pages. A dialog of theirs is an element with `aria-modal="true"`: the focus moves into it, Tab
- * stays inside, Escape dismisses it. On a phone there is no such key; here it stands for the person's way out.
+ * Starts the focus control. A dialog is an element with `aria-modal="true"`: the focus moves into it, Tab stays inside,
+ * Escape dismisses it. A phone has no Escape key; in the preview it lets a keyboard user leave the dialog.
+ * @param root holds the pages
  */
 export function keepPageFocus(root: HTMLElement): PageFocus {
   const stopped = new AbortController();
   const options = { signal: stopped.signal, capture: true };
   let history: HTMLElement[] = [];
-  /** Has the focus, or had it when it was taken out of the page. */
+  /** The focused element, or the element that had the focus when it was removed from the page. */
   let held: HTMLElement | null = null;
   let dialog: HTMLElement | null = null;
 
@@ -70,7 +71,7 @@ export function keepPageFocus(root: HTMLElement): PageFocus {
   root.addEventListener(
     'focusout',
     ({ target }) => {
-      // Taken out of the page, it loses the focus too: only a person's leaving counts.
+      // A removed element also fires `focusout`: only clear `held` when the user left the element.
       queueMicrotask(() => {
         if (held === target && (target as Element).isConnected) held = null;
       });

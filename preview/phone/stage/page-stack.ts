@@ -14,7 +14,7 @@ import type { PageWindow } from './page-window';
 const MAX_PAGES = 10;
 
 type Query = Readonly<Record<string, string>>;
-/** What a script sees as its page. */
+/** `this` of a page. */
 export type PageInstance = Record<string, unknown> & { data: Record<string, unknown> };
 
 /** One page of the stack. */
@@ -23,11 +23,11 @@ export interface OpenPage {
   readonly options: Query;
   readonly root: Root;
   readonly instance: PageInstance;
-  /** The custom tab bar of a tab. */
+  /** The custom tab bar of a tab page; null = none. */
   readonly tabBar: Root | null;
   readonly window: PageWindow;
   ready: boolean;
-  /** Calls of `wx.setNavigationBarTitle` and the like, which outlive a change of the theme. */
+  /** Calls such as `wx.setNavigationBarTitle`. They are kept, because the bars are computed again for another theme. */
   readonly barCalls: { api: string; args: Readonly<Record<string, unknown>> }[];
 }
 
@@ -38,15 +38,15 @@ export interface PageStackOptions {
   tabs: readonly string[];
   /** Makes a page and its window, not yet in the document. */
   create(route: string, options: Query, channel: EventChannel | EmptyEventChannel): OpenPage;
-  /** Puts it there. */
+  /** Puts the page into the document. */
   attach(page: OpenPage): void;
   /** Calls a life-cycle method, if the page has it. */
   call(page: OpenPage, method: string, ...args: unknown[]): void;
-  /** After its first `onShow`. */
+  /** Called after the page's first `onShow`. */
   becomeReady(page: OpenPage): void;
-  /** Another page is on top, or the bars must be drawn again. */
+  /** Called when another page is on top: the bars must be drawn again. */
   changed(): void;
-  /** Runs a piece of the mini-program, and tells of what it throws. */
+  /** Runs code of the mini-program and reports its exceptions. */
   guard(where: string, run: () => void): void;
 }
 
@@ -57,9 +57,9 @@ export interface PageStack {
   readonly top: OpenPage | undefined;
   /** `AppHost.navigate`: rejects with WeChat's reason. */
   readonly navigate: AppHost['navigate'];
-  /** The first page of a process. */
+  /** Opens the first page of a process. */
   open(route: string, options: Query): void;
-  /** The mini-program goes into the background, or comes back. */
+  /** Hides or shows the page on top: the mini-program goes to the background or comes back. */
   background(hidden: boolean): void;
   /** Removes all pages without calling their life-cycle functions: the process has ended. */
   drop(): void;
@@ -93,7 +93,7 @@ export function createPageStack(options: PageStackOptions): PageStack {
       options.becomeReady(page);
       call(page, 'onReady');
     }
-    // There is no animation of a route: it is over at once.
+    // The preview has no route animation: the route is done at once.
     call(page, 'onRouteDone');
     tellComponents(page, 'routeDone');
   }
@@ -125,7 +125,7 @@ export function createPageStack(options: PageStackOptions): PageStack {
     enter(page);
   }
 
-  /** Shows a tab; pages above it end, other tabs stay alive in the background. */
+  /** Shows a tab. Pages above it are unloaded; other tab pages stay alive in the background. */
   function switchTo(route: string): void {
     const known = tabs.get(route);
     const before = top();
@@ -148,7 +148,7 @@ export function createPageStack(options: PageStackOptions): PageStack {
     if (page) appear(page);
   }
 
-  /** Opens a page; answers with the opener's end of the channel between the two. */
+  /** Opens a page. @returns the opener's end of the event channel */
   function pushWithChannel(route: string, query: Query, events: Readonly<Record<string, unknown>> = {}) {
     const { opener, opened } = createEventChannel((run) =>
       options.guard(`the event channel of ${route}`, run),
@@ -194,7 +194,7 @@ export function createPageStack(options: PageStackOptions): PageStack {
     try {
       return await go(how, target);
     } catch (error) {
-      // A page that cannot be built is told of, whatever the mini-program does about the failure.
+      // Always report a page that cannot be built: the mini-program may ignore the failure.
       if (!(error instanceof Refusal))
         options.guard(`wx.${how}`, () => {
           throw error;

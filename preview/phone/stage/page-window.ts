@@ -1,27 +1,27 @@
-/** The DOM around one page: a window between the bars, and what scrolls in it. */
+/** The DOM around one page: a window between the bars, and the scroller inside it. */
 
-/** The events of a page's own scrolling. */
+/** The events of a page's scroller. */
 export interface PageWindowEvents {
   scrolled(scrollTop: number): void;
-  /** The end came nearer than `distance` px. */
+  /** The distance to the end became `distance` px or less. */
   reachedBottom(): void;
-  /** The person pulled the page down at its top and let go. */
+  /** The user pulled the page down at its top and released it. */
   pulledDown(): void;
 }
 
 /** The window of one page. */
 export interface PageWindow {
-  /** Holds everything of the page; `position: fixed` inside it means this box, as in WeChat. */
+  /** Holds the page. It is the containing block of `position: fixed`, as in WeChat. */
   readonly element: HTMLElement;
   readonly scroller: HTMLElement;
-  /** The page's bars have these heights now, in px. */
+  /** Fits the window between the bars. All sizes in px. */
   setInsets(insets: { top: number; bottom: number }, safeArea: { top: number; bottom: number }): void;
   show(on: boolean): void;
   scrollTo(top: number, duration: number): void;
   remove(): void;
 }
 
-/** How far a finger must pull, px. */
+/** Shortest pull that refreshes the page, px. */
 const PULL = 60;
 
 function listenToPull(scroller: HTMLElement, pulled: () => void): void {

@@ -1,24 +1,24 @@
-/** The hands with which a scenario's person touches what is on the screen. */
+/** Performs the steps of a scene on the pages: taps, types and focuses. */
 import type { Hands } from '../../../simulator/person';
 import type { Phone } from '../../../simulator/types';
 import { writtenText } from '../../long-text';
 
 const isVisible = (element: Element): boolean => element.getClientRects().length > 0;
 
-/** What reads exactly `text`, in the order of the page. Pages that show only. */
+/** The visible elements whose text is exactly `text`, in the order of the page. */
 const readAs = (root: HTMLElement, text: string): HTMLElement[] =>
   [...root.querySelectorAll<HTMLElement>('.wx-window:not([hidden]) *')].filter(
     (element) =>
       element.localName.startsWith('wx-') && writtenText(element).trim() === text && isVisible(element),
   );
 
-/** The innermost of them: the same list as that of the headless stage. */
+/** The innermost elements with this text; the headless stage finds the same list. */
 export function allWithText(root: HTMLElement, text: string): HTMLElement[] {
   const all = readAs(root, text);
   return all.filter((element) => !all.some((other) => other !== element && element.contains(other)));
 }
 
-/** The smallest of its kind; a button before anything else. */
+/** The element with this text: the first button, else the last match, which is the innermost. null = none. */
 export function findText(root: HTMLElement, text: string): HTMLElement | null {
   const all = readAs(root, text);
   return all.find((element) => element.matches('wx-button')) ?? all.at(-1) ?? null;
@@ -39,7 +39,7 @@ function fieldOf(root: HTMLElement, name: string): HTMLInputElement | HTMLTextAr
   return field;
 }
 
-/** A phone of the sheet, which is out of sight and one of several: they would take the focus from each other. */
+/** Whether this is a phone of the sheet. Its phones are many and inert: they would take the focus from each other. */
 const isOfSheet = (): boolean => window.frameElement?.hasAttribute('inert') ?? false;
 
 function focus(root: HTMLElement, name: string): void {
@@ -58,7 +58,7 @@ function type(root: HTMLElement, text: string, name: string): void {
   field.blur();
 }
 
-/** @param root What holds the pages. */
+/** Makes the hands of `playPerson` for this stage. @param root holds the pages */
 export function handsOn(phone: Phone, root: HTMLElement): Hands {
   return {
     tap: (text, nth) => tap(root, text, nth),

@@ -1,29 +1,29 @@
-/** Pictures: where they are, and when they are there. */
+/** Pictures: their URLs, and the wait until they are drawn. */
 import type { Phone } from '../../../simulator/types';
 import { assetUrl } from './bars';
 
-/** What the mock answers to a GET of this URL; undefined for any other URL. */
+/** The mock's answer to a GET of this URL; undefined if the mock does not answer it. */
 export type AnswerPicture = (url: string) => Promise<Response | undefined>;
 
-/** Turns a `src` into what an `<img>` can show. */
+/** Turns a `src` into a URL for an `<img>`. */
 export interface Pictures {
-  /** @param owner path of the page or component that names the picture. */
+  /** @param owner path of the page or component whose template contains the `src` */
   urlOf(src: string, owner: string): string | Promise<string>;
-  /** Lets go of the pictures in memory. */
+  /** Frees the pictures in memory. */
   release(): void;
 }
 
-/** Pictures whose request to the mock has not been answered yet. */
+/** Pending requests for pictures to the mock. */
 const underWay = new Set<Promise<string>>();
 
 /**
- * Pictures of one phone: its temporary files (`wxfile://…`), those of the package, relative to the unit that names
- * them, and those of the network, taken as they are.
- * @param answer Where no service worker runs, an `<img>` would pass the mock by: then it is asked first.
+ * Pictures of one phone: its files (`wxfile://…`), files of the package (relative to their page or component), and URLs
+ * of the network, unchanged.
+ * @param answer the mock's answer, where no service worker runs: an `<img>` would load from the network instead
  */
 export function createPictures(phone: Phone, answer: AnswerPicture | null = null): Pictures {
   const inMemory = new Map<string, string>();
-  /** File → the bytes that its URL shows. */
+  /** File → its URL, and the bytes behind that URL. */
   const drawn = new Map<string, { bytes: Uint8Array; url: string }>();
 
   function keep(src: string, bytes: Blob): string {
@@ -32,7 +32,7 @@ export function createPictures(phone: Phone, answer: AnswerPicture | null = null
     return url;
   }
 
-  /** A file may have been written anew, or be gone with its process: then there is no picture. */
+  /** URL of a file; a new one if the file was written again. For a deleted file it is `src`, which shows no picture. */
   function fileUrl(src: string): string {
     const file = phone.file(src);
     if (file === undefined) return src;
@@ -69,10 +69,10 @@ export function createPictures(phone: Phone, answer: AnswerPicture | null = null
   };
 }
 
-/** At most so long, ms: a frame in the background is never drawn. */
+/** Longest wait for the drawing, ms: a frame in the background is never drawn. */
 const PATIENCE = 50;
 
-/** Resolves after the pictures that are on the way, and the frame in which they are drawn. */
+/** Resolves after the pending pictures have loaded and the browser has drawn them. */
 export async function painted(): Promise<void> {
   await Promise.all(underWay);
   const pictures = [...document.images].filter(

@@ -1,9 +1,9 @@
-/** Which problems concern the pages that are open: a broken page elsewhere must not hide the one that is looked at. */
+/** Selects the problems of the open pages: a mistake in another page must not cover the page that is shown. */
 import type { Manifest, Problem, Scripts } from '../../vite/program/types';
 
 const withoutEnding = (file: string): string => file.replace(/\.[^./]+$/, '');
 
-/** The units of these pages: themselves, their components, and so on. */
+/** Paths of these pages and of all components that they use, also indirectly. */
 function unitsOf({ units }: Manifest, pages: readonly string[]): Set<string> {
   const found = new Set(pages);
   for (const path of found) {
@@ -13,7 +13,7 @@ function unitsOf({ units }: Manifest, pages: readonly string[]): Set<string> {
   return found;
 }
 
-/** The scripts that these require, directly or not. */
+/** These scripts and all scripts that they require, also indirectly. */
 function scriptsOf(scripts: Scripts, from: Iterable<string>): Set<string> {
   const found = new Set(from);
   for (const path of found) for (const next of Object.values(scripts[path]?.requires ?? {})) found.add(next);
@@ -21,8 +21,8 @@ function scriptsOf(scripts: Scripts, from: Iterable<string>): Set<string> {
 }
 
 /**
- * Those of `problems` that concern these pages. A file that belongs to no other page or script concerns
- * every page: app.json, a shared template, a style sheet that is imported.
+ * The problems that concern these pages. A file that is not another page or another script concerns every page:
+ * app.json, a shared template, an imported style sheet.
  */
 export function relevantProblems(
   problems: readonly Problem[],

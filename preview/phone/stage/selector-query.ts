@@ -1,4 +1,4 @@
-/** What `createSelectorQuery` finds out in the frame: places in px, from the upper left corner of the page's window. */
+/** `createSelectorQuery` in the frame. Positions are in px from the top left corner of the page's window. */
 import type { Element as EngineNode, GeneralComponent } from 'glass-easel';
 import type { Instances } from '../../../simulator/headless/instances';
 import {
@@ -12,15 +12,15 @@ import { partOf } from '../built-ins/define';
 /** `this` of a page or component, with the engine's component behind it. */
 export type Caller = Record<string, unknown> & { readonly _$: GeneralComponent };
 
-/** What a query needs of the stage. */
+/** What queries need of the stage. */
 export interface QuerySurroundings {
   instances: Instances<Caller>;
-  /** What scrolls in the window of the page that shows. */
+  /** The scroller of the page that is shown. */
   scroller(): HTMLElement | undefined;
   run(where: string, work: () => void): void;
 }
 
-/** Makes a query that looks in `scope` until `in` says another. */
+/** Makes a query that selects in `scope`, or in the component passed to `in()`. */
 export function createSelectorQuery(scope: () => Caller | undefined, around: QuerySurroundings) {
   const access: QueryAccess<Caller, EngineNode> = {
     find: around.instances.find,
@@ -47,7 +47,7 @@ interface Observable {
   createIntersectionObserver?(options?: unknown): unknown;
 }
 
-/** The APIs of `wx` that look into pages. `top` is the page that shows. */
+/** The APIs of `wx` that query pages. `top` is the page that is shown. */
 export function queryApis(top: () => Caller | undefined, around: QuerySurroundings) {
   return {
     createSelectorQuery: () => createSelectorQuery(top, around),
@@ -96,7 +96,7 @@ function factsOf(node: EngineNode, fields: Fields): Record<string, unknown> {
 
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-/** What a script gets of a `<canvas>` to draw on; other components have no node here. */
+/** The node of a `<canvas>`, which a script draws on; null for other components. */
 function canvasOf(element: HTMLElement | null): unknown {
   const part = element === null ? undefined : partOf(element);
   return part !== undefined && 'node' in part ? (part as CanvasPart).node : null;

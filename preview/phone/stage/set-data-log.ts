@@ -1,9 +1,9 @@
-/** Every `setData` of pages and components becomes a line in the log. */
+/** Logs every `setData` of pages and components. */
 import { component } from 'glass-easel-miniprogram-adapter';
 import { copyOf } from '../../../simulator/data-copy';
 import type { StageLog } from './log';
 
-/** Listens from now on, for as long as the frame lives. Call it once. */
+/** Starts the logging, until the frame is unloaded. Call it once: it wraps the engine's `setData`. */
 export function logSetData(log: StageLog): void {
   const { prototype } = component.ComponentCaller;
   const original = prototype.setData;

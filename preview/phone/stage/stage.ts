@@ -46,11 +46,11 @@ interface Run {
   /** APIs of `wx` that the stage provides. */
   readonly apis: NonNullable<AppHost['apis']>;
   readonly timers: ProcessTimers;
-  /** Takes back what the mini-program changed in the language's own objects. */
+  /** Undoes the mini-program's changes of JavaScript's built-in objects. */
   releaseLanguage(): void;
 }
 
-/** Methods whose calls are lines in the log. */
+/** Page methods whose calls are logged. */
 const LIFE_CYCLE = new Set([
   'onLoad',
   'onShow',
@@ -61,7 +61,7 @@ const LIFE_CYCLE = new Set([
   'onReachBottom',
 ]);
 
-/** Makes a stage with nothing on it. */
+/** Makes a stage without a running mini-program. */
 export function createStage(options: StageOptions): Stage {
   const { phone, sources, log, root } = options;
   const { manifest } = sources;
@@ -77,14 +77,14 @@ export function createStage(options: StageOptions): Stage {
   let run: Run | null = null;
   const guard = createGuard(log, (text) => run?.events.tell('onError', text), options.locate);
 
-  /** By `wx-page`. One document has one rem: it is that of the page on top. */
+  /** `wx-page` → size of 1rem. A document has one rem: the page on top sets it. */
   const rootFontSizes = new WeakMap<HTMLElement, string>();
   function showRootFontSize(): void {
     const page = run?.pages.top?.window.element.querySelector<HTMLElement>('wx-page');
     document.documentElement.style.fontSize = (page && rootFontSizes.get(page)) ?? '';
   }
 
-  /** After anything that the bars show: draws them, and fits the page between them. */
+  /** Draws the bars and fits the page between them. Call it after each change that the bars show. */
   function refresh(): void {
     const { dataset } = document.documentElement;
     dataset.theme = followsDarkMode(manifest.app) ? bars.theme : 'light';
@@ -135,7 +135,7 @@ export function createStage(options: StageOptions): Stage {
       refresh();
       return told;
     },
-    // A loop that does not end is a line in the log; the stage goes on without it.
+    // An endless loop of timers is logged, and the stage continues without it.
     due: () => run?.timers.due()?.catch((error) => log.problemOnce(messageOf(error))),
     chrome(api, args) {
       const page = run?.pages.top;
@@ -242,7 +242,7 @@ export function createStage(options: StageOptions): Stage {
     refresh();
   }
 
-  /** The page of the launch; one that does not exist is the App's affair, else the home page takes its place. */
+  /** Opens the page of the launch. If it does not exist: calls `onPageNotFound`, else opens the home page. */
   function openFirst({ pages, events, launch: { path, query } }: Run): void {
     if (manifest.pages.includes(path)) pages.open(path, query);
     else if (events.hears('onPageNotFound'))
@@ -265,7 +265,7 @@ export function createStage(options: StageOptions): Stage {
     phone.kill();
   }
 
-  /** A method of the app, with its line in the log. */
+  /** Calls a method of the app, and logs it. */
   function callApp(method: string, ...args: unknown[]): void {
     log.add({ kind: 'life-cycle', name: `App.${method}`, route: '' });
     run?.call(method, ...args);

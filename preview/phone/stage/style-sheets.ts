@@ -1,25 +1,25 @@
-/** The mini-program's style sheets in the document. A page's own is in force while the page shows. */
+/** The mini-program's style sheets in the document. A page's own style sheet applies while the page is shown. */
 
 import { fillRpx, type RpxScreen } from '../../vite/program/wxss/rpx';
 import { withoutScope } from '../engine/isolation';
 
 /** The style sheets of one stage. */
 export interface StyleSheets {
-  /** Takes new ones: unchanged sheets stay as they are. */
+  /** Replaces the style sheets; unchanged ones are not written again. */
   update(styles: Readonly<Record<string, string>>): void;
-  /** These paths belong to pages that are showing; of other pages nothing is in force. */
+  /** Sets the paths of the pages that are shown; the style sheets of other pages do not apply. */
   showing(paths: readonly string[]): void;
-  /** The device is another one: lengths in rpx are others too. */
+  /** Converts the rpx lengths again, for another device. */
   resize(screen: RpxScreen): void;
-  /** This component's classes are global, though they were compiled with a prefix. */
+  /** Makes a component's class names global. @param scope the prefix with which they were compiled */
   share(path: string, scope: string): void;
-  /** Takes all of them out of the document. */
+  /** Removes all style sheets from the document. */
   remove(): void;
 }
 
 /**
  * Puts the style sheets into the document: app.wxss first, then components, then pages.
- * @param pages paths of pages: their class names are global, so only the sheets of pages that show apply.
+ * @param pages paths of pages: their class names are global, so only the sheets of shown pages apply.
  * @param screen of the device at the start.
  */
 export function createStyleSheets(pages: ReadonlySet<string>, screen: RpxScreen): StyleSheets {
@@ -32,7 +32,7 @@ export function createStyleSheets(pages: ReadonlySet<string>, screen: RpxScreen)
   const rank = (path: string): number => (path === 'app' ? 0 : pages.has(path) ? 2 : 1);
   const media = (path: string): string => (!pages.has(path) || inForce.has(path) ? 'all' : 'not all');
 
-  /** Writes the text of each element that has another one now. */
+  /** Updates the text of each element whose style sheet changed. */
   function fill(): void {
     for (const [path, element] of elements) {
       const scope = shared.get(path);

@@ -1,11 +1,11 @@
-/** Taps of the person as lines of the log. */
+/** Logs the user's taps. */
 import { writtenText } from '../../long-text';
 import type { StageLog } from './log';
 
-/** More characters of a target's text are cut off. */
+/** Longest text of a target that is not cut, characters. */
 const LENGTH = 24;
 
-/** What a tap was on, as a person would call it: its text, else its label, id or class. */
+/** A name of the tapped element for users: its text, else its label, placeholder, id or class. */
 function nameOf(path: readonly EventTarget[]): string {
   const elements = path.filter((one): one is HTMLElement => one instanceof HTMLElement);
   const target =
@@ -20,7 +20,7 @@ function nameOf(path: readonly EventTarget[]): string {
   return short === '' ? tag : `${tag} “${short}”`;
 }
 
-/** Logs taps anywhere on the phone, sheets included, until the function that it returns is called. */
+/** Logs taps anywhere on the phone, sheets included. @returns the function that stops it */
 export function logTaps(log: StageLog): () => void {
   const listen = (event: Event) => log.add({ kind: 'tap', target: nameOf(event.composedPath()) });
   document.addEventListener('click', listen, { capture: true });

@@ -1,11 +1,11 @@
-/** The timers of one run of a mini-program, on the system's time. */
+/** The timers of one process, which run on the system's time. */
 import { systemClock } from '../../../simulator/clock';
 import { createProcessTimers, type ProcessTimers } from '../../../simulator/process-timers';
 import type { Phone } from '../../../simulator/types';
 
 /**
  * Makes the timers of one process.
- * @param run wraps each callback: errors are reported, not lost.
+ * @param run wraps each callback, so that errors are reported.
  */
 export function processTimers(
   phone: Phone,
@@ -13,7 +13,7 @@ export function processTimers(
   report: (message: string) => void,
 ): ProcessTimers {
   return createProcessTimers({
-    // Not the time of day, which the person may set back.
+    // Not `Date.now()`: the user may set the computer's clock back.
     host: { ...systemClock, now: () => performance.now() },
     run: (work) => phone.untapped(() => run('a timer', work)),
     isWaiting: () => phone.pending > 0,

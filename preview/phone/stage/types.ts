@@ -1,4 +1,4 @@
-/** The stage's face: what it needs, and what it does. */
+/** The interface of the stage, and its options. */
 import type { Phone } from '../../../simulator/types';
 import type { KeyboardShown } from '../../keyboard';
 import type { Chrome, ChromeActions } from '../../screen/chrome';
@@ -9,10 +9,10 @@ import type { Locate } from '../locate';
 import type { StageLog } from './log';
 import type { OpenPage } from './page-stack';
 
-/** A page's query: values as they are written, not decoded. */
+/** A page's query; the values are not decoded. */
 export type Query = Readonly<Record<string, string>>;
 
-/** What a stage is made of. */
+/** Options of `createStage`. */
 export interface StageOptions {
   phone: Phone;
   sources: Sources;
@@ -23,13 +23,13 @@ export interface StageOptions {
   root: HTMLElement;
   theme: 'light' | 'dark';
   device: string;
-  /** The keyboard comes, changes or goes. */
+  /** Called when the keyboard opens, changes or closes (null). */
   keyboardChanged?(shown: KeyboardShown | null): void;
-  /** The bars must be drawn again. */
+  /** Called when the bars must be drawn again. */
   barsChanged(chrome: Chrome): void;
   /** Finds file and line of an error. */
   locate?: Locate;
-  /** A mistake that stops the mini-program: shown in the phone. */
+  /** Called with an error that stops the launch: it is shown in the phone. */
   crashed(error: unknown): void;
 }
 
@@ -41,12 +41,12 @@ export interface Stage {
   readonly pages: readonly OpenPage[];
   /** What `getApp()` returns; null when nothing runs. */
   readonly app: Readonly<Record<string, unknown>> | null;
-  /** What a person can ask of the bars; `relaunch` is for who has started the stage. */
+  /** Actions of the bars and of WeChat's menu. The session adds `relaunch`. */
   readonly actions: Omit<ChromeActions, 'relaunch'>;
   setTheme(theme: 'light' | 'dark'): void;
   setDevice(id: string): void;
   updateTemplates(templates: Templates): void;
   updateStyles(styles: Readonly<Record<string, string>>): void;
-  /** Kills the process and leaves nothing behind. */
+  /** Kills the process, and removes the stage's listeners and style sheets. */
   close(): void;
 }

@@ -1,7 +1,7 @@
-/** The path of a value in `data`, as `setData` takes it. Pure. */
+/** The path of a value in `data`, as a key for `setData`. Pure. */
 import type { ValuePath } from '../../live-values';
 
-/** Signs that mean something in a path: a backslash takes the meaning away. */
+/** Characters with a meaning in a path; a backslash escapes them. */
 const SIGNS = /[.[\]\\]/g;
 
 /**

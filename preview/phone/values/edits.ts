@@ -1,27 +1,27 @@
-/** What a person has set by hand, so that it can be marked, and undone. */
+/** The user's edits of values: they are marked in the panel, and can be undone. */
 import type { EditMark, ValuePath } from '../../live-values';
 
-/** One change by hand. */
+/** One edit. */
 export interface Edit {
-  /** What it was made in: an instance, or the storage. */
+  /** What holds the value: an instance, or the storage. */
   readonly holder: object;
   readonly path: ValuePath;
-  /** What was there right after it, as `now` says it. */
+  /** The result of `now` right after the edit. */
   readonly after: string;
-  /** What is there now, as a text: two values that differ have different ones. */
+  /** The current value as a text. Different values have different texts. */
   now(): string;
-  /** Is what holds the value still there? */
+  /** Whether the holder of the value still exists. */
   isLive(): boolean;
-  /** The mini-program sets it as a whole only: when it is another one, nothing of the edit is left. */
+  /** Whether the mini-program can only replace the whole value: with another value, nothing of the edit is left. */
   readonly isWhole: boolean;
-  /** @returns false: it cannot be undone */
+  /** @returns false if it cannot be undone */
   undo(): boolean;
 }
 
 /** The edits of one scene. */
 export interface Edits {
   add(edit: Edit): void;
-  /** How many places hold what a person has set. */
+  /** Number of paths that still hold the user's value. */
   readonly count: number;
   mark(holder: object, path: ValuePath): EditMark;
   /** See `LiveValues.reset`. */
@@ -37,11 +37,11 @@ const startsWith = (path: ValuePath, start: ValuePath): boolean =>
 export function createEdits(): Edits {
   let made: Edit[] = [];
 
-  /** Undoes one. What the mini-program has set since stays. @returns false: only a restart helps */
+  /** Undoes one edit, unless the mini-program has set the value since. @returns false if only a restart removes it */
   function undo(edit: Edit): boolean {
     if (!edit.isLive()) return true;
     if (isInForce(edit)) return edit.undo();
-    // Of an object in which the mini-program has changed something, a part is the person's still.
+    // If the mini-program changed a part of an edited object, the other parts are still the user's.
     return edit.isWhole;
   }
 

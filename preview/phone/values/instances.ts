@@ -1,11 +1,11 @@
-/** The pages and components that run, as the engine has them. */
+/** Finds the engine's instances of the running pages and components. */
 import type { GeneralComponent, Node } from 'glass-easel';
 import { nodeOf } from '../engine/dispatch';
 
-/** Is it a page or component of the mini-program, by the path of its files? */
+/** Whether this path is a page or component of the mini-program. */
 export type IsOwn = (is: string) => boolean;
 
-/** A component, and how deep it lies in the templates. */
+/** A component, and its depth in the nesting of templates. */
 export interface Found {
   readonly component: GeneralComponent;
   readonly depth: number;
@@ -23,14 +23,14 @@ function* among(nodes: readonly Node[], isOwn: IsOwn, depth: number): Generator<
 }
 
 /**
- * The components in the template of a page or component, and in theirs, in the order of the document. What WeChat's own
- * tags are made of is left out.
+ * The components in the template of a page or component, and in their templates, in the order of the document. WeChat's
+ * built-in components are left out.
  */
 export function* componentsOf(host: GeneralComponent, isOwn: IsOwn, depth = 1): Generator<Found> {
   yield* among(host.getShadowRoot()?.childNodes ?? [], isOwn, depth);
 }
 
-/** The component whose template made an element, or that this element is. */
+/** The component that this element is, else the component whose template made the element. */
 export function componentOf(element: Element, isOwn: IsOwn): GeneralComponent | undefined {
   const node = nodeOf(element);
   let component = node?.asGeneralComponent() ?? null;
@@ -47,11 +47,11 @@ export function componentOf(element: Element, isOwn: IsOwn): GeneralComponent | 
 export const elementOf = (component: GeneralComponent): HTMLElement | null =>
   component.$$ as unknown as HTMLElement | null;
 
-/** `this` of the mini-program for it. */
+/** `this` of the component in the mini-program. */
 export const faceOf = (component: GeneralComponent): { setData(data: object): void } =>
   component.getMethodCaller() as unknown as { setData(data: object): void };
 
-/** `String`, or `String | Number` with `optionalTypes`; undefined for what is no property. */
+/** Type of a property: `String`, or `String | Number` with `optionalTypes`; undefined if there is no such property. */
 export function propertyTypeOf(component: GeneralComponent, name: string): string | undefined {
   const { behavior } = component.getComponentDefinition();
   const type = behavior.getPropertyType(name) as string | undefined;

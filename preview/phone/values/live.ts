@@ -1,4 +1,4 @@
-/** Everything that can be edited on a running phone. */
+/** The editable values of a running phone: data of pages and components, and storage. */
 import type { Phone } from '../../../simulator/types';
 import type { LiveValues } from '../../live-values';
 import type { RecordedStep } from '../../record-steps';
@@ -9,21 +9,21 @@ import { componentOf, componentsOf } from './instances';
 import { ownerOf } from './owner';
 import { createStored } from './stored';
 
-/** What it is made of. */
+/** Options of `createLive`. */
 export interface LiveOptions {
   phone: Phone;
   /** The stack, top last. */
   pages(): readonly OpenPage[];
-  /** Is this the path of a page or component of the mini-program? */
+  /** Whether this path is a page or component of the mini-program. */
   isOwn(is: string): boolean;
   log: StageLog;
   record(step: RecordedStep): void;
 }
 
-/** Longer values are cut in a recording. */
+/** Longest value in a recording that is not cut, characters. */
 const LONGEST = 120;
 
-/** A value in a comment of one line. */
+/** The value as JSON in one line, for a comment of the recording. */
 function inOneLine(value: unknown): string {
   const text = (JSON.stringify(value) ?? 'undefined').replace(/[\u2028\u2029]/g, ' ');
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;

@@ -1,4 +1,4 @@
-/** A page or a component whose data is shown and edited. */
+/** The editable data of one page or component. */
 import type { GeneralComponent } from 'glass-easel';
 import { copy } from '../../../simulator/plain-copy';
 import type { LiveOwner, SetResult, ValuePath } from '../../live-values';
@@ -8,12 +8,12 @@ import { elementOf, faceOf, propertyTypeOf } from './instances';
 import { hearing } from './said';
 import { entriesOf, fingerprint, jsonOf, valueAt, viewOf } from './view';
 
-/** What an owner's edits need. */
+/** What owners need of the phone. */
 export interface OwnerSurroundings {
   edits: Edits;
-  /** Runs a `setData` that is the consequence of no tap. */
+  /** Runs a `setData` outside any tap. */
   run(work: () => void): void;
-  /** Somebody has set this by hand. */
+  /** Called after an edit of the user. */
   edited(is: string, key: string, value: unknown): void;
 }
 
@@ -28,14 +28,14 @@ function idOf(component: GeneralComponent): number {
   return lastId;
 }
 
-/** `#id.class`, without the prefixes that components get. */
+/** `#id.class`, without the classes that have a component's prefix. */
 function labelOf(component: GeneralComponent): string {
   const { id } = component;
   const classes = [...(elementOf(component)?.classList ?? [])].filter((name) => !name.includes('--'));
   return [id === '' ? '' : `#${id}`, ...classes.map((name) => `.${name}`)].join('');
 }
 
-/** A copy of a branch in which the value at a path is another one. */
+/** A copy of `branch` with another value at `path`. */
 function withValue(branch: unknown, path: ValuePath, value: unknown): unknown {
   const made = copy(branch);
   const holder = valueAt(made, path.slice(0, -1))?.value as Record<string, unknown>;
@@ -43,7 +43,7 @@ function withValue(branch: unknown, path: ValuePath, value: unknown): unknown {
   return made;
 }
 
-/** What `setData` can name: the value itself, or the nearest branch around it. An empty key has no name. */
+/** The path and value for `setData`: those given, or the nearest object above an empty key, which has no path. */
 function nameable(top: unknown, path: ValuePath, value: unknown): { path: ValuePath; value: unknown } {
   const nameless = path.indexOf('');
   if (nameless < 1) return { path, value };
@@ -54,7 +54,7 @@ function nameable(top: unknown, path: ValuePath, value: unknown): { path: ValueP
   };
 }
 
-/** Makes the owner of a component. Two of the same component are alike. */
+/** Makes the owner of a component. Two owners of the same component are equivalent. */
 export function ownerOf(component: GeneralComponent, depth: number, around: OwnerSurroundings): LiveOwner {
   const { edits } = around;
   const dataOf = (): unknown => component.data;

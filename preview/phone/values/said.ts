@@ -1,4 +1,4 @@
-/** What the engine says while something runs: warnings, and errors of observers. The log hears them as well. */
+/** Collects the engine's warnings and errors while a function runs. The log gets them as well. */
 import {
   addGlobalErrorListener,
   addGlobalWarningListener,
@@ -7,10 +7,10 @@ import {
 } from 'glass-easel';
 import { messageOf } from '../stage/guard';
 
-/** Runs `work`. @returns what was said, each text once; `threw`: it ended with an exception */
+/** Runs `work`. @returns `said`: the messages, each text once; `threw`: whether `work` threw */
 export function hearing(work: () => void): { said: readonly string[]; threw: boolean } {
   const said = new Set<string>();
-  // Nothing is returned: whether the engine also writes to the console is for others to say.
+  // The listeners return nothing: complaints.ts decides whether the engine also writes to the console.
   const onWarning = (message: string) => void said.add(message);
   const onError = (error: unknown) => void said.add(messageOf(error));
   addGlobalWarningListener(onWarning);

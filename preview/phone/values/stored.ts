@@ -1,4 +1,4 @@
-/** The phone's storage as it is shown and edited. */
+/** The editable storage of the phone. */
 import { copy } from '../../../simulator/plain-copy';
 import { STORAGE_LIMIT } from '../../../simulator/storage';
 import type { Phone } from '../../../simulator/types';
@@ -7,17 +7,17 @@ import { messageOf } from '../stage/guard';
 import type { Edits } from './edits';
 import { entriesOf, jsonOf, valueAt, viewOf } from './view';
 
-/** Marks the storage as the place of an edit. */
+/** Stands for the storage as the `holder` of an edit. */
 const HOLDER = {};
 
-/** Makes it. @param edited somebody has changed this key by hand */
+/** Makes the editable storage. @param edited called after an edit of the user */
 export function createStored(
   phone: Phone,
   edits: Edits,
   edited: (key: string, value: unknown) => void,
 ): LiveStorage {
   const { stored } = phone;
-  /** Values are read from their texts, which can be long: once for each that was stored. */
+  /** Key → parsed value. Stored texts can be long: each is parsed once. */
   const read = new Map<string, { revision: number; value: unknown }>();
   const entryOf = stored.entry;
 
@@ -36,7 +36,7 @@ export function createStored(
     return found && valueAt(found.value, rest);
   }
 
-  /** Stores or, without a value, removes. @returns what the phone says against it */
+  /** Stores a value, or removes the key without one. @returns the phone's error message, if it refuses */
   function write(key: string, next: { value: unknown } | undefined): string | undefined {
     try {
       if (next === undefined) stored.remove(key);

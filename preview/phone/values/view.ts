@@ -1,22 +1,22 @@
-/** Values as a tree shows them, piece by piece: a list of a million numbers costs no more than its first hundred. Pure. */
+/** Values for a tree view, read in parts: a list of a million numbers costs only the rows that are shown. Pure. */
 import type { ValueEntry, ValuePath, ValueView } from '../../live-values';
 
-/** Longer texts are cut. */
+/** Longest text that is not cut, characters. */
 const LONGEST = 400;
-/** Keys that stand for a folded object. */
+/** Number of keys that are shown for a folded object. */
 const NAMED = 3;
-/** A value of more parts, or a longer text, is edited part by part. */
+/** A value with more parts, or with longer JSON, cannot be edited as one text. */
 const MOST_PARTS = 20_000;
 const LONGEST_JSON = 200_000;
-/** More levels than this are no data: `setData` itself fails at some thousands. */
+/** Most levels of a value that is edited as one text. `setData` itself fails at some thousands. */
 const DEEPEST = 1_000;
 
 type Branch = Readonly<Record<string | number, unknown>> | readonly unknown[];
 
-/** `_$` (glass-easel) is the engine's component behind an instance: no data. */
+/** Whether the value is an instance of a component: `_$` is glass-easel's component. It is no data. */
 const isInstance = (value: object): boolean => '_$' in value;
 
-/** Is it an object that can be unfolded? Of any realm: the mini-program may have made it in another one. */
+/** Whether the value is an object or array that can be unfolded, of any realm: it may come from another frame. */
 function isBranch(value: unknown): value is Branch {
   if (typeof value !== 'object' || value === null || isInstance(value)) return false;
   return ['[object Object]', '[object Array]'].includes(Object.prototype.toString.call(value));
@@ -41,7 +41,7 @@ function branchView(value: Branch): ValueView {
 
 /**
  * A value as one row of a tree.
- * @param above the objects that hold it, from the top: one of them again is a cycle
+ * @param above the objects that contain it, from the top; a value among them is a cycle
  */
 export function viewOf(value: unknown, above: readonly unknown[] = []): ValueView {
   if (value === null) return { kind: 'null', text: 'null', size: 0 };
@@ -52,7 +52,7 @@ export function viewOf(value: unknown, above: readonly unknown[] = []): ValueVie
   return isBranch(value) ? branchView(value) : { kind: 'other', text: otherText(value), size: 0 };
 }
 
-/** A getter of the mini-program may throw. */
+/** Reads a property; undefined = absent. An exception of a getter becomes the value. */
 function read(branch: Branch, key: string | number): { value: unknown } | undefined {
   try {
     return Object.hasOwn(branch, key) ? { value: (branch as Record<string, unknown>)[key] } : undefined;
@@ -62,7 +62,7 @@ function read(branch: Branch, key: string | number): { value: unknown } | undefi
 }
 
 /**
- * The value at a path, and the objects on the way to it.
+ * The value at a path, and the objects that contain it.
  * @returns undefined when there is none
  */
 export function valueAt(
@@ -81,7 +81,7 @@ export function valueAt(
   return { value, above };
 }
 
-/** A part of a branch's entries. An array's holes count as `undefined`. */
+/** `count` entries of an object or array, from index `from`. Holes of an array count as `undefined`. */
 export function entriesOf(top: unknown, path: ValuePath, from: number, count: number): ValueEntry[] {
   const found = valueAt(top, path);
   if (!found || !isBranch(found.value) || found.above.includes(found.value)) return [];
@@ -93,11 +93,11 @@ export function entriesOf(top: unknown, path: ValuePath, from: number, count: nu
   return keys.map((key) => ({ key, view: viewOf(read(value, key)?.value, above) }));
 }
 
-/** The items of an array, holes included: `every` would pass over them. Of one that is too long, one more than `most`. */
+/** The items of an array, with holes as `undefined` because `every` skips holes; at most `most` + 1 items. */
 const partsOf = (list: readonly unknown[], most: number): unknown[] =>
   Array.from({ length: Math.min(list.length, most + 1) }, (_, at) => list[at]);
 
-/** Does JSON give back the same? Counts the parts, and gives up after too many. */
+/** Whether JSON keeps the value unchanged. false for a value with too many parts. */
 function isJson(top: unknown): boolean {
   let left = MOST_PARTS;
   const above = new Set<unknown>();
@@ -121,7 +121,7 @@ function isJson(top: unknown): boolean {
 }
 
 /**
- * A value as JSON that means the same, to be edited.
+ * The value as JSON, for editing.
  * @returns undefined when it is too long, or holds a function, `undefined`, a cycle or anything else that JSON lacks
  */
 export function jsonOf(value: unknown): string | undefined {
@@ -130,6 +130,6 @@ export function jsonOf(value: unknown): string | undefined {
   return text.length > LONGEST_JSON ? undefined : text;
 }
 
-/** A text that is another one when the value is; of what JSON lacks, only as far as a tree shows it. */
+/** A text that differs for different values. For values that JSON lacks, it is only the text of the tree view. */
 export const fingerprint = (value: unknown): string =>
   isJson(value) ? JSON.stringify(value) : `other ${viewOf(value).text}`;
