@@ -1,23 +1,23 @@
-/** The pictures on the simulated phone: drawn here, so that nothing is loaded and every run sees the same ones. */
+/** The photo album of the simulated phone. Code draws the pictures, so every run gets the same ones. */
 
-/** A picture that the album can hand to the mini-program. */
+/** A picture that the user can choose. */
 export interface AlbumPicture {
   id: string;
-  /** For assistive technology and as a tooltip. */
+  /** Accessible name and tooltip. */
   label: string;
   /** CSS background of the thumbnail. */
   background: string;
-  /** Small print on the thumbnail; empty for ordinary pictures. */
+  /** Small label on the thumbnail; empty: none. */
   note: string;
-  /** Fails WeChat's content check. */
+  /** WeChat's content check rejects it. */
   rejected: boolean;
-  /** Makes the file. */
+  /** Draws the picture. Rejects if the browser has no 2d canvas or cannot write the type. @returns `type`: MIME type */
   take(): Promise<{ bytes: Uint8Array; type: string }>;
 }
 
 type Colours = readonly [string, string, string];
 
-/** A landscape of three colours, `size` px square, as PNG or JPEG. */
+/** Draws a landscape of three colours, `size` × `size` px. @param type `image/png` or `image/jpeg` */
 async function paint(
   colours: Colours,
   size: number,
@@ -46,7 +46,7 @@ async function paint(
   return { bytes: new Uint8Array(await blob.arrayBuffer()), type };
 }
 
-/** Noise does not compress: this is how a picture becomes too large. Seeded, so that it is the same each time. */
+/** Adds noise. PNG cannot compress it, so the file becomes large. The seed is fixed: every run gives the same file. */
 function addNoise(pen: CanvasRenderingContext2D, size: number): void {
   const picture = pen.getImageData(0, 0, size, size);
   let seed = 42;
@@ -69,7 +69,7 @@ function picture(id: string, label: string, colours: Colours, extra?: Partial<Al
   return { id, label, background, note: '', rejected: false, take, ...extra };
 }
 
-/** What the album shows. The last two are there for the states that they lead to. */
+/** The pictures of the album. The last two lead to error states: file too large, content check failed. */
 export const album: readonly AlbumPicture[] = [
   picture('dawn', '清晨', ['#f9d5a7', '#f2a07b', '#fff4e0']),
   picture('lake', '湖边', ['#a8d8ea', '#5b9bb5', '#eef8fb']),
@@ -85,5 +85,5 @@ export const album: readonly AlbumPicture[] = [
   }),
 ];
 
-/** What the camera sees. */
+/** The picture that the entry 拍照 (take a photo) gives. */
 export const cameraPicture: AlbumPicture = picture('camera', '刚拍的照片', ['#d9e2ec', '#829ab1', '#f0f4f8']);

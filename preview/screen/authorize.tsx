@@ -1,4 +1,4 @@
-/** 拒绝 / 允许: the half-screen sheet with which WeChat asks a person for a scope or for their profile. */
+/** WeChat's half-screen sheet that asks the user for a scope or for the profile: 拒绝 (deny) or 允许 (allow). */
 import type { AuthorizeSheet } from '../../simulator/types';
 import { CheckIcon } from './icons';
 import { headingId, Layer, type LayerState } from './layer';

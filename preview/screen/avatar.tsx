@@ -1,4 +1,4 @@
-/** What `<button open-type="chooseAvatar">` opens: the WeChat avatar, the album, the camera. */
+/** The sheet that `<button open-type="chooseAvatar">` opens: WeChat avatar, album, camera. */
 import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { AvatarSheet } from '../../simulator/types';
 import { type AlbumPicture, album, cameraPicture } from './album';
@@ -11,7 +11,7 @@ export function AvatarChooser(props: { item: AvatarSheet; state: LayerState }) {
   const give = async (picture: AlbumPicture) =>
     item.usePicture({ ...(await picture.take()), rejected: picture.rejected });
   const pictureOf = useContext(PictureOf);
-  /** Gives the picture that is on the sheet; the phone's own stand-in where it cannot be read. */
+  /** Chooses the WeChat avatar that the sheet shows. If it cannot be fetched, the phone gives its built-in picture. */
   const giveWechat = async () => {
     try {
       const response = await fetch(await pictureOf(item.wechatAvatarUrl));
@@ -22,7 +22,7 @@ export function AvatarChooser(props: { item: AvatarSheet; state: LayerState }) {
       item.useWechat();
     }
   };
-  // The button that was pressed has gone with its page: the focus moves on to the next one.
+  // The pressed button is removed with the old content, so the first button of the new content gets the focus.
   const content = useRef<HTMLDivElement>(null);
   const shown = useRef(place);
   useLayoutEffect(() => {

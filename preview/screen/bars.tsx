@@ -1,28 +1,31 @@
-/** Status bar, navigation bar, tab bar, the dots of a pull-down and the home indicator. */
+/** The bars of the screen: status bar, navigation bar, tab bar, pull-down dots and home indicator. */
 import { shownText } from '../long-text';
 import { Capsule } from './capsule';
 import type { Chrome, ChromeActions, NavigationBar, TabBar } from './chrome';
 import { navigationBarHeight, type PhoneNetwork, tabBarHeight } from './chrome';
 import { BackIcon, BatteryIcon, HomeIcon, OfflineIcon, SignalIcon, Spinner, WifiIcon } from './icons';
 
-/** The time on every phone of the preview: fixed, so that two pictures of one state are equal. */
+/** The time in the status bar. It is fixed, so that two screenshots of one state are equal. */
 const TIME = '9:41';
 
-/** Preact adds no unit to a number. */
+/** A CSS length. Preact adds no unit to a number. */
 export const px = (length: number): string => `${length}px`;
 
-/** iPhones without a cutout have the clock in the middle, those with one at its left, Android at the edge. */
+/**
+ * Layout of the status bar. `flat`: iPhone without a cutout, clock in the middle. `tall`: iPhone with a cutout, clock
+ * left of it. `android`: clock at the left edge.
+ */
 const statusBarForm = ({ platform, statusBarHeight }: Chrome['device']): 'flat' | 'tall' | 'android' =>
   platform === 'android' ? 'android' : statusBarHeight > 36 ? 'tall' : 'flat';
 
-/** Time, network and battery; WeChat's own pages have it too. */
+/** Time, network and battery. WeChat's own pages show it too. */
 export function StatusBar(props: { chrome: Chrome; network: PhoneNetwork }) {
   const { statusBarHeight, platform } = props.chrome.device;
   const form = statusBarForm(props.chrome.device);
   const kind = props.network === '3g' ? <b key="kind">3G</b> : <WifiIcon key="kind" />;
   const network =
     props.network === 'none' ? [<OfflineIcon key="off" />] : [<SignalIcon key="signal" />, kind];
-  // Android has them the other way round.
+  // Android shows the network type before the signal strength.
   if (platform === 'android') network.reverse();
   return (
     <div class={`status ${form}`} style={{ height: px(statusBarHeight) }} aria-hidden="true">
@@ -53,7 +56,10 @@ function Lead(props: { bar: NavigationBar; actions: ChromeActions }) {
   );
 }
 
-/** Status bar and navigation bar: one surface. With `navigationStyle: custom` only the capsule stays. */
+/**
+ * Status bar and navigation bar, on one background. With `navigationStyle: custom` there is no background, title or
+ * back button.
+ */
 export function Top(props: {
   chrome: Chrome;
   actions: ChromeActions;
@@ -116,7 +122,7 @@ function TabButton(props: { bar: TabBar; index: number; onSelect: (path: string)
   );
 }
 
-/** The tab bar, and the home indicator of phones that have one. */
+/** Tab bar, and home indicator on phones that have one. */
 export function Bottom(props: { chrome: Chrome; actions: ChromeActions; inert: boolean }) {
   const { device, tabBar } = props.chrome;
   return (

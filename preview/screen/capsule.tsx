@@ -1,10 +1,10 @@
-/** WeChat's two buttons at the top right: a menu behind the three dots, and the ring, which leaves the mini-program. */
+/** The capsule, WeChat's two buttons at the top right: the three dots open a menu, the ring leaves the mini-program. */
 import type { ActionSheet } from '../../simulator/types';
 import type { CapsuleState, ChromeActions } from './chrome';
 import { CloseIcon, MoreIcon } from './icons';
 import type { LayerItem } from './items';
 
-/** The two buttons. They are WeChat's, whatever the page draws under them. */
+/** The two buttons. WeChat draws them on every page, also with `navigationStyle: custom`. */
 export const Capsule = (props: { actions: ChromeActions }) => (
   <div class="capsule">
     <button type="button" aria-label="更多" onClick={() => props.actions.capsule('menu')}>
@@ -17,13 +17,13 @@ export const Capsule = (props: { actions: ChromeActions }) => (
   </div>
 );
 
-/** The entries of the real menu that mean something here; the others share, report or pin the mini-program. */
+/** The entries of WeChat's menu that work in the preview. The others (share, report, pin) are left out. */
 const entries: readonly (readonly [string, keyof Pick<ChromeActions, 'relaunch' | 'openSettings'>])[] = [
   ['重新进入小程序', 'relaunch'],
   ['设置', 'openSettings'],
 ];
 
-/** The layer that the buttons have opened. The ids are none of the phone's, which grow from 1. */
+/** The layer that the capsule has opened; `null`: none. Its id is negative, because the phone's own ids start at 1. */
 export function capsuleLayer(state: CapsuleState, actions: ChromeActions): LayerItem | null {
   if (state === 'background') return { kind: state, id: -2, enter: () => actions.capsule('closed') };
   if (state === 'closed') return null;

@@ -1,4 +1,4 @@
-/** What `wx.setNavigationBarTitle` and its kin do to the bars: the body of `AppHost.chrome`. Pure. */
+/** Applies `wx.setNavigationBarTitle` and similar APIs to the bars, for `AppHost.chrome`. Pure. */
 import type { Chrome, NavigationBar, Tab, TabBar } from './chrome';
 
 type Args = Readonly<Record<string, unknown>>;
@@ -12,7 +12,7 @@ const navigation = (chrome: Chrome, change: Partial<NavigationBar>): Chrome => (
 const tabBar = (chrome: Chrome, change: Partial<TabBar>): Chrome =>
   chrome.tabBar ? { ...chrome, tabBar: { ...chrome.tabBar, ...change } } : chrome;
 
-/** Changes one tab; an index that does not exist changes nothing. */
+/** Changes one tab. An index that does not exist changes nothing. */
 function tab(chrome: Chrome, index: unknown, change: (tab: Tab) => Tab): Chrome {
   if (!chrome.tabBar) return chrome;
   return tabBar(chrome, { tabs: chrome.tabBar.tabs.map((one, at) => (at === index ? change(one) : one)) });
@@ -21,7 +21,7 @@ function tab(chrome: Chrome, index: unknown, change: (tab: Tab) => Tab): Chrome 
 const changes: Readonly<Record<string, Change>> = {
   setNavigationBarTitle: (chrome, { title }) =>
     typeof title === 'string' ? navigation(chrome, { title }) : chrome,
-  // WeChat accepts these two front colours only (typings, SetNavigationBarColorOption).
+  // WeChat accepts only these two values of `frontColor` (typings, SetNavigationBarColorOption).
   setNavigationBarColor: (chrome, { frontColor, backgroundColor }) =>
     navigation(chrome, {
       ...(typeof backgroundColor === 'string' ? { backgroundColor } : {}),
@@ -43,7 +43,7 @@ const changes: Readonly<Record<string, Change>> = {
   hideTabBarRedDot: (chrome, { index }) => tab(chrome, index, ({ redDot: _, ...one }) => one),
 };
 
-/** The bars after a call of this `wx` API. An API that does not concern the bars changes nothing. */
+/** Returns the bars after a call of this `wx` API. An API that does not concern the bars changes nothing. */
 export function applyChromeCall(chrome: Chrome, api: string, args: Args): Chrome {
   return Object.hasOwn(changes, api) ? (changes[api]?.(chrome, args) ?? chrome) : chrome;
 }

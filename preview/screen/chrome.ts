@@ -1,93 +1,95 @@
 /**
- * The part of a WeChat screen that is not the page and not a sheet: status bar, navigation bar, tab bar.
- * The stage says what they show (`Chrome`) and does what a person asks of them (`ChromeActions`).
+ * Types and sizes of the bars around a page: status bar, navigation bar, tab bar, capsule.
+ * The stage computes their content (`Chrome`) and handles taps on them (`ChromeActions`).
  */
 import { navigationBarHeight } from '../../simulator/device';
 import type { DevicePreset } from '../devices';
 
-/** What the status bar shows of the network. */
+/** The network type that the status bar shows. */
 export type PhoneNetwork = 'wifi' | '3g' | 'none';
 
 /** The bar at the top of a page. */
 export interface NavigationBar {
   title: string;
-  /** Px: it follows WeChat's font size setting. Default 17. */
+  /** Font size, px; depends on WeChat's font size setting. Default 17. */
   titleSize?: number;
   /** CSS colour. */
   backgroundColor: string;
-  /** Colour of title, buttons and status bar: WeChat knows these two only. */
+  /** Colour of title, buttons and status bar. WeChat supports only these two. */
   textStyle: 'black' | 'white';
-  /** `wx.showNavigationBarLoading`. */
+  /** Show a spinner (`wx.showNavigationBarLoading`). */
   loading: boolean;
-  /** `custom`: the page draws under the status bar by itself and keeps only the capsule. */
+  /** `custom`: the page fills the screen; only status bar and capsule are drawn over it. */
   style: 'default' | 'custom';
-  /** There is a page below this one. */
+  /** There is a page below this one in the stack: show the back button. */
   canGoBack: boolean;
-  /** The first page of the stack is not the app's home page: WeChat shows a house. */
+  /** The first page of the stack is not the home page: show the home button. */
   canGoHome: boolean;
 }
 
+/** One entry of the tab bar. */
 export interface Tab {
-  /** As in app.json, without a leading slash. */
+  /** Route as in app.json, without a leading slash. */
   pagePath: string;
   text: string;
-  /** URL that an `<img>` can show; empty = text only. */
+  /** URL for an `<img>`; empty: text only. */
   icon: string;
   selectedIcon: string;
   badge?: string;
   redDot?: boolean;
 }
 
+/** The bar at the bottom of a tab page. */
 export interface TabBar {
   color: string;
   selectedColor: string;
   backgroundColor: string;
   borderStyle: 'black' | 'white';
   tabs: readonly Tab[];
-  /** `pagePath` of the page that is showing. */
+  /** `pagePath` of the page on top. */
   selected: string;
-  /** `wx.hideTabBar`. */
+  /** Set by `wx.hideTabBar`. */
   hidden: boolean;
 }
 
 /** Everything that the screen draws around a page. */
 export interface Chrome {
   theme: 'light' | 'dark';
-  /** Status bar, safe area and platform come from here. */
+  /** Gives the height of the status bar, the safe area and the platform. */
   device: DevicePreset;
-  /** As WeChat's own sheets call the mini-program. */
+  /** Name of the mini-program in WeChat's own sheets. */
   appName: string;
   navigation: NavigationBar;
-  /** null on a page that is no tab. */
+  /** `null` on a page that is not a tab page. */
   tabBar: TabBar | null;
-  /** The page is being refreshed by pulling down: three dots under the navigation bar. */
+  /** A pull-down refresh is running: show three dots under the navigation bar. */
   refreshing: boolean;
-  /** What WeChat's two buttons at the top right have opened. */
+  /** What the capsule (WeChat's two buttons at the top right) has opened. */
   capsule: CapsuleState;
 }
 
-/** `menu`: the one behind the three dots. `background`: the person has left the mini-program, which goes on running. */
+/** `menu`: the menu of the three dots is open. `background`: the user has left the mini-program; it keeps running. */
 export type CapsuleState = 'closed' | 'menu' | 'background';
 
-/** What a person can ask of the bars. */
+/** Handlers of taps on the bars. */
 export interface ChromeActions {
   back(): void;
   home(): void;
   switchTab(pagePath: string): void;
-  /** The three dots, what closes their menu, the ring, and the way back into the mini-program. */
+  /** The user taps the three dots or the ring, closes the menu, or returns to the mini-program. */
   capsule(state: CapsuleState): void;
-  /** 重新进入小程序: the process ends and starts again. */
+  /** Menu entry 重新进入小程序: the process ends and starts again. */
   relaunch(): void;
-  /** 设置: WeChat's settings of this mini-program. */
+  /** Menu entry 设置: opens WeChat's settings of this mini-program. */
   openSettings(): void;
 }
 
 export { navigationBarHeight };
 
-/** Height of the tab bar without the safe area. */
+/** Height of the tab bar without the safe area, CSS px. */
 export const tabBarHeight = 50;
 
-/** How much of the glass the bars take, in CSS px: the page lives between. */
+/** Heights that the bars take at the top and at the bottom, CSS px. The page fills the space between. */
 export function insetsOf(chrome: Chrome): { top: number; bottom: number } {
   const { device, navigation, tabBar } = chrome;
   return {

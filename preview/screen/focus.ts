@@ -1,15 +1,15 @@
-/** Focus for a pile of layers in a shadow root: into the top one, round inside it, and back where it came from. */
+/** Manages the focus of stacked layers in a shadow root: into the top layer, round inside it, and back at its end. */
 
 const FOCUSABLE = 'button:not([disabled]), input:not([disabled]), a[href], [tabindex="0"]';
 
-/** What can take the focus inside an element, in order. */
+/** The visible focusable elements inside an element, in document order. */
 function focusables(inside: ParentNode): HTMLElement[] {
   return [...inside.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(
     (element) => element.getClientRects().length > 0,
   );
 }
 
-/** Tab and Shift+Tab at the ends go round instead of out. */
+/** Handles Tab in a dialog: after the last element comes the first, and the reverse with Shift. */
 export function keepTabInside(event: KeyboardEvent, dialog: HTMLElement): void {
   const stops = focusables(dialog);
   const active = (dialog.getRootNode() as Document | ShadowRoot).activeElement;
@@ -31,8 +31,8 @@ document.addEventListener(
 );
 
 /**
- * Moves the focus into what the phone has just shown. Without a key pressed so far no ring is drawn, as on a phone:
- * pictures of scenes have none. It shows with the first key, or when the frame gets the focus.
+ * Focuses an element of a layer that has just opened. If the user has not pressed a key yet, the focus ring is hidden,
+ * as on a phone: screenshots of scenes must not show it. The next key, a blur, or focus of the frame shows it again.
  */
 export function focusFirst(element: HTMLElement): void {
   if (!hasKeys) {
@@ -48,27 +48,31 @@ export function focusFirst(element: HTMLElement): void {
   element.focus({ preventScroll: true });
 }
 
-/** The focused element, looked up through shadow roots. */
+/** The focused element, also inside shadow roots; `null`: none. */
 function focused(): HTMLElement | null {
   let active: Element | null = document.activeElement;
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
   return active instanceof HTMLElement && active !== document.body ? active : null;
 }
 
-/** Watches over the focus of one screen. */
+/** Manages the focus of one screen. */
 export interface FocusGuard {
-  /** Call before drawing. */
+  /** Call before drawing. It stores the focused element. */
   before(): void;
-  /** Call after drawing, with the ids of the layers that take the keys, bottom to top. */
+  /**
+   * Call after drawing.
+   * @param layers ids of the layers that take key events, bottom to top
+   * @param blocked the page cannot be used: the siblings of the container become inert
+   */
   after(layers: readonly number[], blocked: boolean): void;
   stop(): void;
 }
 
 /**
- * Keeps the focus in the topmost layer of `root`, and makes everything beside `container` inert meanwhile.
- * It never takes the focus from another frame: a phone that opens a dialog by itself must not interrupt a person
- * who is typing in the shell. The layer gets the focus when the frame does.
- * @param lost called when the last layer is gone and so is what had the focus before.
+ * Keeps the focus in the topmost layer of `root`. Meanwhile the siblings of `container` are inert.
+ * It never takes the focus from another frame: a dialog that opens by itself must not interrupt typing in the shell.
+ * When the frame gets the focus, the layer gets it.
+ * @param lost called when the last layer has closed and the element that had the focus before is no longer there
  */
 export function createFocusGuard(
   container: HTMLElement,

@@ -1,7 +1,7 @@
-/** WeChat's small drawings, by hand: no image is loaded from anywhere. All decorative: hidden from assistive technology. */
+/** WeChat's icons as inline SVG: no image is loaded. All are decorative, so assistive technology does not see them. */
 import type { ComponentChildren } from 'preact';
 
-/** A drawing of `size` × `size` CSS px that takes its colour from the text. */
+/** An icon of `size` × `size` CSS px. It has the colour of the text. */
 function Drawing(props: { size?: number; class?: string; box?: string; children: ComponentChildren }) {
   const { size = 24, box = '0 0 24 24' } = props;
   return (
@@ -68,7 +68,7 @@ export const ArrowIcon = () => (
   </Drawing>
 );
 
-/** WeChat's spinner: an arc that turns (stands still with reduced motion). */
+/** WeChat's spinner: a turning arc. With reduced motion it stands still. */
 export const Spinner = (props: { size?: number }) => (
   <Drawing size={props.size ?? 20} class="spinner">
     <circle cx="12" cy="12" r="9" stroke="currentColor" stroke-width="2.4" opacity="0.2" />
@@ -101,7 +101,7 @@ export const WifiIcon = () => (
   </Drawing>
 );
 
-/** `upright` as Android draws it. */
+/** @param props.upright vertical, as on Android */
 export const BatteryIcon = (props: { upright?: boolean }) =>
   props.upright ? (
     <svg width="9" height="14" viewBox="0 0 9 14" fill="currentColor" aria-hidden="true" focusable="false">

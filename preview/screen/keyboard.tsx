@@ -1,6 +1,6 @@
 /**
- * The phone's soft keyboard. A person types on their own keys: the drawn ones are a picture, but for the return key and
- * 完成. Assistive technology does not see it, because the field in the page does all that it does.
+ * The phone's soft keyboard. It is a picture: the user types on the computer's keyboard. Only the return key and 完成
+ * can be tapped. It is hidden from assistive technology, because the field in the page does the same.
  */
 import type { KeyboardShown } from '../keyboard';
 import type { Chrome } from './chrome';
@@ -8,7 +8,7 @@ import type { Chrome } from './chrome';
 const LETTERS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 const DIGITS = ['123', '456', '789'];
 
-/** What the key left of the 0 has. */
+/** Label of the key left of 0; empty: the key is hidden. */
 const CORNER: Readonly<Record<Exclude<KeyboardShown['keys'], 'text'>, string>> = {
   number: '',
   digit: '.',
@@ -64,12 +64,12 @@ const Digits = (props: { corner: string }) => (
   </div>
 );
 
-/** @param props.shown `null`: there is none. */
+/** The soft keyboard. @param props.shown `null`: no keyboard is up */
 export function Keyboard(props: { shown: KeyboardShown | null; chrome: Chrome }) {
   const { shown, chrome } = props;
   if (!shown) return null;
   const { safeAreaBottom, platform } = chrome.device;
-  // What is pressed keeps the focus where it is.
+  // A tap on the keyboard must not take the focus from the field.
   const keepFocus = (event: Event) => event.preventDefault();
   return (
     <div

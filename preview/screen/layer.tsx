@@ -1,27 +1,27 @@
-/** What every sheet, dialog and WeChat page has in common: mask, dialog role, keyboard, coming and going. */
+/** The common part of every sheet, dialog and WeChat page: mask, dialog role, key events, closing animation. */
 import type { ComponentChildren } from 'preact';
 import { keepTabInside } from './focus';
 
-/** Where a layer stands in the pile. */
+/** The position of a layer in the stack. */
 export interface LayerState {
-  /** Of the screen item. */
+  /** Id of the screen item. */
   id: number;
-  /** Nothing lies above it: it takes the keys. */
+  /** It is the topmost layer, which takes key events. */
   top: boolean;
-  /** Answered already, on its way out. */
+  /** It has been answered; its closing animation runs. */
   leaving: boolean;
 }
 
 interface LayerProps {
   state: LayerState;
   placement: 'center' | 'bottom' | 'page';
-  /** Class of the panel. */
+  /** CSS class of the panel. */
   name: string;
-  /** A tap beside the panel. Absent: it does nothing, as with WeChat's modal. */
+  /** A tap outside the panel. Absent: it does nothing, as in WeChat's modal. */
   onMask?: () => void;
   /** The Escape key. */
   onEscape: () => void;
-  /** The Enter key, where no button has the focus. */
+  /** The Enter key, if no button has the focus. */
   onEnter?: () => void;
   children: ComponentChildren;
 }
@@ -30,9 +30,9 @@ interface LayerProps {
 export const headingId = (state: LayerState): string => `heading-${state.id}`;
 
 /**
- * A layer over the page. Focus is moved into it and back by `focus.ts`; here the keys are answered: Tab stays
- * inside, Escape dismisses, Enter confirms. A key that is held down counts once, so that the Enter which opened a
- * dialog does not also answer it.
+ * A layer over the page. `focus.ts` moves the focus into it and back. This component handles the keys: Tab stays
+ * inside, Escape dismisses, Enter confirms. Repeated events of a held key are ignored: the Enter that opened a dialog
+ * must not also confirm it.
  */
 export function Layer(props: LayerProps) {
   const { state } = props;
@@ -60,7 +60,7 @@ export function Layer(props: LayerProps) {
       aria-hidden={state.leaving ? true : undefined}
     >
       {props.placement !== 'page' && (
-        // The mask keeps the focus where it is; it is for the pointer only, the keyboard has Escape.
+        // A tap on the mask must not move the focus. The mask is for the pointer only; the keyboard has Escape.
         // biome-ignore lint/a11y/noStaticElementInteractions: see above
         // biome-ignore lint/a11y/useKeyWithClickEvents: see above
         <div

@@ -1,4 +1,4 @@
-/** `wx.showModal`: one or two buttons, an optional line to type into. A tap beside it does nothing. */
+/** `wx.showModal`: a dialog with one or two buttons and an optional text field. A tap outside does nothing. */
 
 import { useRef } from 'preact/hooks';
 import type { Modal } from '../../simulator/types';
@@ -15,7 +15,7 @@ export function ModalDialog(props: { item: Modal; state: LayerState }) {
       state={state}
       placement="center"
       name="modal"
-      // With a single button there is nothing to cancel.
+      // With a single button, Escape confirms.
       onEscape={item.showCancel ? item.cancel : confirm}
       onEnter={confirm}
     >
@@ -54,7 +54,7 @@ export function ModalDialog(props: { item: Modal; state: LayerState }) {
   );
 }
 
-/** The documented default colours follow the theme; a colour that the mini-program chose stays. */
+/** The documented default colours follow the theme. Any other colour is kept. */
 function colour(value: string): { color?: string } {
   return ['', '#000000', '#576b95'].includes(value.toLowerCase()) ? {} : { color: value };
 }

@@ -1,5 +1,5 @@
 /// <reference types="vite/client" />
-/** Draws a phone's screen (everything that is WeChat's and not the page's) into an element. */
+/** Draws WeChat's part of the phone's screen into an element: bars, layers, messages, keyboard. */
 import { render } from 'preact';
 import type { Phone } from '../../simulator/types';
 import type { KeyboardShown } from '../keyboard';
@@ -15,34 +15,34 @@ import keyboardStyle from './styles/keyboard.css?inline';
 import layers from './styles/layers.css?inline';
 import pages from './styles/pages.css?inline';
 
-/** What a screen needs. */
+/** Options of `mountScreen`. */
 export interface ScreenOptions {
   phone: Phone;
   chrome: Chrome;
   actions: ChromeActions;
-  /** What an `<img>` can show for the address of a picture. Default: the address itself. */
+  /** Turns the URL of a picture into one that an `<img>` can load. Default: the same URL. */
   pictureOf?: (url: string) => string | Promise<string>;
-  /** The last sheet is gone, and so is what had the focus before it. */
+  /** The last layer has closed, and the element that had the focus before is no longer there. */
   focusLost?: () => void;
 }
 
-/** A screen that is showing. */
+/** A mounted screen. */
 export interface MountedScreen {
-  /** Draws the bars anew: after a navigation, a theme change, `wx.setNavigationBarTitle` … */
+  /** Draws the bars again: after a navigation, a theme change, `wx.setNavigationBarTitle` … */
   update(chrome: Chrome): void;
-  /** The keyboard comes, changes or goes. */
+  /** Shows or changes the keyboard; `null` hides it. */
   setKeyboard(shown: KeyboardShown | null): void;
-  /** Takes everything away again, the focus guards included. */
+  /** Removes the screen, its timers, its subscription and its focus guard. */
   unmount(): void;
 }
 
-/** How long a layer takes to leave, ms: a little more than the transition in `layers.css`. */
+/** Duration of the closing animation of a layer, ms: a little longer than the transition in `layers.css`. */
 const LEAVING = 240;
 
 /**
- * Draws `phone.screen` and the bars over the page, in a shadow root of `container`, so that neither the page's
- * style sheets nor WeChat's meet. `container` fills the viewport and lets taps through where nothing is drawn.
- * While a sheet, dialog or WeChat page is open, the container's siblings are `inert`.
+ * Draws `phone.screen` and the bars over the page, in a shadow root of `container`: style sheets of the page and of
+ * WeChat do not affect each other. `container` fills the viewport; a tap where nothing is drawn reaches the page.
+ * While a layer or a message with `mask` shows, the container's siblings are `inert`.
  */
 export function mountScreen(container: HTMLElement, options: ScreenOptions): MountedScreen {
   const { phone, actions } = options;
@@ -60,7 +60,7 @@ export function mountScreen(container: HTMLElement, options: ScreenOptions): Mou
   let keyboard: KeyboardShown | null = null;
   let shown: { item: LayerItem; leaving: boolean }[] = [];
 
-  /** The pile to draw: what the phone shows, and what it showed a moment ago, at its old place, leaving. */
+  /** The stack to draw: the open layers, and the closing layers at their old positions. */
   const next = (standing: readonly LayerItem[]) => {
     const pile = standing.map((item) => ({ item, leaving: false }));
     shown.forEach((old, place) => {

@@ -1,4 +1,4 @@
-/** WeChat's own pages over the mini-program: its settings, the privacy contract, and what is there without it. */
+/** WeChat's own pages over the mini-program: settings, privacy contract, and the page for the background state. */
 import type { ContractPage, SettingsPage } from '../../simulator/types';
 import { px, StatusBar } from './bars';
 import type { Chrome, PhoneNetwork } from './chrome';
@@ -14,7 +14,7 @@ interface PageProps {
   network: PhoneNetwork;
 }
 
-/** The bar of a page of WeChat's: it looks like the mini-program's, but follows WeChat's colours. */
+/** Navigation bar of a WeChat page: like the mini-program's, in WeChat's colours. */
 function Bar(props: PageProps & { title: string; onBack: () => void }) {
   const { device } = props.chrome;
   return (
@@ -30,7 +30,7 @@ function Bar(props: PageProps & { title: string; onBack: () => void }) {
   );
 }
 
-/** A switch for each scope that the mini-program ever asked for. */
+/** The settings page: one switch for each scope that the mini-program has requested. */
 export function Settings(props: PageProps & { item: SettingsPage }) {
   const { item, state, chrome, network } = props;
   return (
@@ -64,7 +64,7 @@ export function Settings(props: PageProps & { item: SettingsPage }) {
   );
 }
 
-/** The privacy contract. WeChat fills it from the developer's declaration; the preview has a specimen. */
+/** The privacy contract. WeChat fills it from the developer's declaration; the preview shows a sample text. */
 export function Contract(props: PageProps & { item: ContractPage }) {
   const { item, state, chrome, network } = props;
   const title = item.contractName.replace(/^《|》$/g, '');
@@ -86,7 +86,7 @@ export function Contract(props: PageProps & { item: ContractPage }) {
   );
 }
 
-/** WeChat without the mini-program, as far as a person needs it to come back. */
+/** WeChat while the mini-program is in the background: one button returns to it. */
 export function Background(props: PageProps & { item: BackgroundItem }) {
   const { item, state, chrome, network } = props;
   return (

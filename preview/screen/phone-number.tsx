@@ -1,4 +1,4 @@
-/** What the phone-number buttons open: the bound numbers, another one, or none. And the notice of a used-up quota. */
+/** The sheets of the phone-number buttons: choose or add a number, and the notice that the quota is used up. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { parsePhoneNumber } from '../../simulator/phone-number';
 import type { PhoneNumberSheet, PhoneQuotaNotice } from '../../simulator/types';
@@ -14,11 +14,11 @@ const isPhoneNumber = (text: string): boolean => {
   }
 };
 
-/** WeChat's half-screen sheet: a tap on a number gives it. */
+/** WeChat's half-screen sheet with the user's numbers: a tap on a number allows it. */
 export function PhoneNumbers(props: { item: PhoneNumberSheet; state: LayerState; appName: string }) {
   const { item, state, appName } = props;
   const [adding, setAdding] = useState(item.numbers.length === 0);
-  // The button that was pressed has gone with its page: the focus moves on.
+  // The pressed button is removed with the old content, so the new content gets the focus.
   const content = useRef<HTMLDivElement>(null);
   const shown = useRef(adding);
   useLayoutEffect(() => {
@@ -77,7 +77,7 @@ export function PhoneNumbers(props: { item: PhoneNumberSheet; state: LayerState;
   );
 }
 
-/** A phone asks for the code of a text message here; there is none to send, so the number counts at once. */
+/** The form for another number. WeChat checks it with an SMS code; the simulator accepts it at once. */
 function AddNumber(props: { onAdd: (number: string) => void; onBack: () => void }) {
   const [text, setText] = useState('');
   const usable = isPhoneNumber(text);
@@ -111,7 +111,7 @@ function AddNumber(props: { onAdd: (number: string) => void; onBack: () => void 
   );
 }
 
-/** WeChat's notice: it tells, and asks nothing. */
+/** WeChat's notice that the quota is used up. It has one button, which closes it. */
 export function PhoneQuota(props: { item: PhoneQuotaNotice; state: LayerState; appName: string }) {
   const { item, state, appName } = props;
   return (

@@ -1,11 +1,11 @@
-/** Avatars and app icons, with what WeChat shows where there is none. */
+/** Avatar and app icon, each with a placeholder. */
 import { createContext } from 'preact';
 import { useContext, useEffect, useMemo, useState } from 'preact/hooks';
 
-/** What an `<img>` can show for the address of a picture. */
+/** Turns the URL of a picture into one that an `<img>` can load. */
 export const PictureOf = createContext<(url: string) => string | Promise<string>>((url) => url);
 
-/** A person's picture; a grey figure when there is none or it does not load. */
+/** A user's avatar; a grey placeholder if there is no URL or it does not load. */
 export function Avatar(props: { url: string; size: number }) {
   const pictureOf = useContext(PictureOf);
   const [broken, setBroken] = useState('');
@@ -33,7 +33,7 @@ export function Avatar(props: { url: string; size: number }) {
   );
 }
 
-/** The mini-program's icon as WeChat's sheets show it: here the first character of its name. */
+/** The mini-program's icon in WeChat's sheets: here the first character of its name. */
 export const AppIcon = (props: { name: string }) => (
   <span class="app-icon" aria-hidden="true">
     {[...props.name][0] ?? ''}

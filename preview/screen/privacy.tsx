@@ -1,4 +1,4 @@
-/** 拒绝 / 同意: the dialogue with which WeChat itself asks for consent to the privacy contract. */
+/** WeChat's own dialog that asks for consent to the privacy contract: 拒绝 (disagree) or 同意 (agree). */
 import type { PrivacyDialogue } from '../../simulator/types';
 import { headingId, Layer, type LayerState } from './layer';
 import { AppIcon } from './pictures';

@@ -1,4 +1,4 @@
-/** The whole screen as one view: bars below, layers above, messages on top. */
+/** The whole screen as one component: bars below, layers above them, messages on top. */
 import type { KeyboardShown } from '../keyboard';
 import { ActionSheetPanel } from './action-sheet';
 import { Authorize } from './authorize';
@@ -14,11 +14,12 @@ import { PhoneNumbers, PhoneQuota } from './phone-number';
 import { Privacy } from './privacy';
 import { Messages } from './toast';
 
+/** Props of `ScreenView`. */
 export interface ScreenViewProps {
   chrome: Chrome;
   actions: ChromeActions;
   network: PhoneNetwork;
-  /** Bottom to top, those that are leaving included. */
+  /** Bottom to top, closing layers included. */
   layers: readonly { item: LayerItem; leaving: boolean }[];
   messages: readonly MessageItem[];
   keyboard: KeyboardShown | null;

@@ -1,4 +1,4 @@
-/** `wx.showToast` and `wx.showLoading`: one box in the middle that goes away by itself. */
+/** `wx.showToast` and `wx.showLoading`: one box in the middle of the screen. */
 
 import type { Loading, Toast } from '../../simulator/types';
 import { shownText } from '../long-text';
@@ -12,7 +12,7 @@ const drawings = {
 };
 
 /**
- * The newest of them, or nothing. The `status` element is there from the start, or a screen reader would not hear
+ * The newest message, or nothing. The `status` element exists from the start; otherwise screen readers do not announce
  * the first message.
  */
 export function Messages(props: { items: readonly (Toast | Loading)[] }) {

@@ -1,17 +1,17 @@
-/** From `app.json`, a page's JSON and `theme.json` to what the bars show. Pure: no DOM, no phone. */
+/** Computes what the bars show from app.json, the page's JSON and theme.json. Pure: no DOM, no phone. */
 import type { NavigationBar, TabBar } from './chrome';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** The files that decide, already parsed. */
+/** The parsed JSON files. */
 export interface WindowFiles {
   /** app.json. */
   app: Json;
   /** The page's own JSON. */
   page: Json;
-  /** theme.json; absent = the app has no dark mode of its own. */
+  /** theme.json: the values of `@name` variables. Absent: the app has no such file. */
   theme?: Json;
-  /** Turns an icon path of app.json into something that an `<img>` can show. */
+  /** Turns an icon path of app.json into a URL for an `<img>`. Default: the path itself. */
   resolveIcon?: (path: string) => string;
 }
 
@@ -19,18 +19,18 @@ const object = (value: unknown): Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
 const text = (value: unknown, otherwise: string): string => (typeof value === 'string' ? value : otherwise);
 
-/** Replaces `@name` by the variable of theme.json; a variable that does not exist counts as not written. */
+/** Replaces `@name` by the variable of theme.json. An unknown variable gives `undefined`, as if the key were absent. */
 function variable(value: unknown, files: WindowFiles, theme: 'light' | 'dark'): unknown {
   if (typeof value !== 'string' || !value.startsWith('@')) return value;
   return object(files.theme?.[theme])[value.slice(1)];
 }
 
-/** Is the mini-program dark when the phone is? Only with `darkmode: true` in app.json. */
+/** Does the mini-program follow the phone's dark mode? Only with `darkmode: true` in app.json. */
 export const followsDarkMode = (app: Json): boolean => app.darkmode === true;
 
 /**
- * The navigation bar of a page: the page's JSON wins over `window` of app.json; defaults are the documented ones
- * (`navigationBarBackgroundColor` #000000, `navigationBarTextStyle` white), which `darkmode` turns into the system's.
+ * The navigation bar of a page. The page's JSON overrides `window` of app.json. The documented defaults are
+ * `navigationBarBackgroundColor` #000000 and `navigationBarTextStyle` white; with `darkmode` they follow the theme.
  */
 export function navigationOf(files: WindowFiles, theme: 'light' | 'dark'): NavigationBar {
   const adaptive = followsDarkMode(files.app);
@@ -55,7 +55,7 @@ export function navigationOf(files: WindowFiles, theme: 'light' | 'dark'): Navig
   };
 }
 
-/** The tab bar for the page of this route; null when app.json has none or the page is no tab. */
+/** The tab bar for the page of this route; `null`: app.json has none or a custom one, or the page is not a tab page. */
 export function tabBarOf(files: WindowFiles, route: string, theme: 'light' | 'dark'): TabBar | null {
   const bar = object(files.app.tabBar);
   const list = Array.isArray(bar.list) ? bar.list.map(object) : [];
