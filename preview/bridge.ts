@@ -1,6 +1,6 @@
 /**
- * What the phone's frame offers to the shell around it. Both are served from one origin, so the shell calls this
- * object directly: `frame.contentWindow.previewPhone`.
+ * The interface of the phone's frame for the shell around it. Both have the same origin, so the shell calls the object
+ * directly: `frame.contentWindow.previewPhone`.
  */
 import type { Wechat } from '../mock-server/wechat/types';
 import type { SceneBackend } from '../simulator/config/types';
@@ -12,14 +12,14 @@ import type { LiveValues } from './live-values';
 import type { Followed, PersonAct, Recording } from './record-steps';
 import type { Problem } from './vite/program/types';
 
-/** What a frame shows. Every field has a query parameter of the same name in `phone.html`'s URL. */
+/** Settings of a phone's frame. Every field has a query parameter of the same name in `phone.html`'s URL. */
 export interface PhoneSettings {
-  /** A scene of `phone.config.ts`. */
+  /** Id of a scene of `phone.config.ts`. */
   scene: string;
   theme: 'light' | 'dark';
-  /** Overrides the scenario's own. */
+  /** Which of WeChat's authorisation rules are in force (`Era`); overrides the scene's. */
   era?: string;
-  /** Base-library version; overrides the scenario's own. */
+  /** Base-library version; overrides the scene's. */
   sdk?: string;
   /** Id of a preset in `devices.ts`. Default: `defaultDevice`. */
   device?: string;
@@ -27,110 +27,118 @@ export interface PhoneSettings {
   page?: string;
   /** Steps of WeChat's font size setting above the standard; overrides the scene's. */
   font?: FontLevel;
-  /** A slow network; absent: the scene's own. */
+  /** Speed of a slow network; absent: the scene's. */
   net?: Speed;
   /** Which endpoints fail, and how: see `faults.ts`. */
   fault?: string;
-  /** Texts are shown longer than they are: see `long-text.ts`. */
+  /** `long`: texts are shown lengthened, see `long-text.ts`. */
   text?: 'long';
 }
 
-/** One line of the frame's log that is not the phone's own. */
+/** A line of the frame's log that the stage writes. The phone's own lines are `PhoneEvent`. `at`: ms since 1970. */
 export type StageEvent =
   | { readonly kind: 'set-data'; readonly at: number; readonly route: string; readonly data: unknown }
   | { readonly kind: 'life-cycle'; readonly at: number; readonly name: string; readonly route: string }
   | { readonly kind: 'problem'; readonly at: number; readonly message: string }
   /** The mini-program wrote to its console. */
   | { readonly kind: 'console'; readonly at: number; readonly level: ConsoleLevel; readonly args: unknown }
-  /** The person tapped; `target` says on what. */
+  /** The user tapped; `target` describes the element. */
   | { readonly kind: 'tap'; readonly at: number; readonly target: string }
-  /** A request got the fault that was picked for its endpoint. */
+  /** A request got the fault that the user picked for its endpoint. */
   | { readonly kind: 'fault'; readonly at: number; readonly endpoint: string; readonly fault: string }
   | { readonly kind: 'outside'; readonly at: number; readonly what: OutsideEvent };
 
 /** Methods of `console` that write a line. */
 export type ConsoleLevel = 'debug' | 'log' | 'info' | 'warn' | 'error';
 
-/** What happens to the phone from outside. */
+/** An event that does not come from the mini-program: of the network, the backend, or an edit in the shell. */
 export type OutsideEvent =
   | 'offline'
   | 'online'
   | 'expire'
   | 'relaunch'
-  /** The network became slow, or as the scene has it again. */
+  /** The speed of the network changed. `full-speed`: it is not limited. */
   | Speed
   | 'full-speed'
-  /** A value of a page or component, or of the storage, was changed by hand. */
+  /** The user edited data of a page or component, or the storage, or undid all edits. */
   | 'edit'
   | 'edit-storage'
   | 'reset-edits';
 
+/** A phone that runs in a frame. */
 export interface PreviewPhone {
-  /** What is in force now: follows `setTheme` and `setDevice`. */
+  /** The settings in force now. They follow the setters below. */
   readonly settings: Readonly<PhoneSettings>;
   readonly phone: Phone;
-  /** WeChat's servers, as this phone meets them. */
+  /** The mock of WeChat's servers that this phone uses. */
   readonly wechat: Wechat;
-  /** The account that holds the phone. */
+  /** Id of the WeChat account that the scene starts with. */
   readonly account: string;
-  /** The scene's own backend; undefined: it has handlers only. */
+  /** The scene's own backend; undefined: the scene has handlers only. */
   readonly backend: SceneBackend | undefined;
   /** Resolves when the scene has settled and `data-ready` is on the root element. */
   readonly ready: Promise<void>;
-  /** The stack, top last: route and a copy of `data`. */
+  /** The page stack, top page last. `data` is a copy. */
   pages(): readonly {
     route: string;
-    /** Values as they are written in the address, not decoded. */
+    /** Values as written in the URL, not decoded. */
     query: Readonly<Record<string, string>>;
     data: Readonly<Record<string, unknown>>;
   }[];
-  /** Every page of app.json; first the one that opens when none is asked for. */
+  /** The routes of all pages of app.json, the home page first. */
   readonly routes: readonly string[];
-  /** Everything that happened on the stage so far. */
+  /** The stage's log since the scene began. */
   readonly events: readonly StageEvent[];
-  /** What is wrong in the sources, also in those of pages that are not open. */
+  /** Errors in the sources, also in those of pages that are not open. */
   readonly mistakes: readonly Problem[];
-  /** Where in the WXML this very element was written, e.g. `pages/user/user.wxml:12:3`; undefined for any other. */
+  /**
+   * The WXML position of an element, e.g. `pages/user/user.wxml:12:3`. undefined: the element itself is not in a WXML
+   * file, e.g. it is an inner part of a built-in component.
+   */
   placeOf(element: Element): string | undefined;
-  /** What the person has done since the scene began. */
+  /** The user's steps since the scene began. */
   readonly recording: Recording;
-  /** Page data and storage, to be looked at and edited. */
+  /** Page data and storage, to view and edit. */
   readonly live: LiveValues;
-  /** Hears what the person does on this phone, in this scene and those that `open` leads to; nothing that `follow` does. */
+  /**
+   * Adds a listener for the user's acts on this phone, also in later scenes that `open` starts. Acts that `follow`
+   * repeats are not reported.
+   * @returns removes the listener
+   */
   onAct(listener: (act: PersonAct) => void): () => void;
   /**
-   * Does what was done on another phone, at the same element, after all that was to be done before. Waits for the phone
-   * to come to rest where the element is not there yet. Never rejects.
+   * Repeats an act of another phone at the same element. Acts run one after another, in the order of the calls. If the
+   * element is not there yet, it waits until the phone has settled, at most 3 s. Never rejects.
    */
   follow(act: PersonAct): Promise<Followed>;
-  /** After anything changed: page data, screen, storage, a request. */
+  /** Adds a listener that is called after a change of page data, screen, storage or requests. @returns removes it */
   subscribe(listener: () => void): () => void;
-  /** How requests are intercepted: MSW's worker, or in the page where no worker can run. */
+  /** How requests are intercepted: by MSW's service worker, or in the page if no worker can run. */
   readonly interception: 'worker' | 'page';
   /**
-   * Another scene, or the same one from its start: a fresh world, phone and process in the same frame, which spares
-   * loading the code again. Nothing of the mini-program that ran before is left.
+   * Opens another scene, or the same one from its start: new backend, phone and process in the same frame, without
+   * loading the code again. Nothing of the previous mini-program is left.
    * @param search the query of `phone.html`, with its `?`
-   * @returns the phone of that scene; this object is of no use any more
+   * @returns the phone of that scene; do not use this object any more
    */
   open(search: string): PreviewPhone;
-  /** The process ends and starts again, storage kept. */
+  /** Ends the process and starts it again. The storage is kept. */
   relaunch(): Promise<void>;
-  /** Every login session of the scene's backend ends; nothing happens where it has none. */
+  /** Ends every login session of the scene's backend. Does nothing if the scene has no backend with sessions. */
   expireSessions(): Promise<void>;
-  /** The phone's network is cut, or there again. */
+  /** Cuts or restores the phone's network. */
   setOnline(online: boolean): void;
-  /** How slow the network is from now on; undefined: as the scene says. */
+  /** Sets the speed of the network; undefined: the scene's. */
   setSpeed(speed: Speed | undefined): void;
-  /** The endpoints that the scene's handlers answer, and those that were asked for. */
+  /** The endpoints that the scene's handlers answer, and those that the mini-program has requested. */
   readonly endpoints: readonly EndpointState[];
-  /** These endpoints fail from now on: the text of the address. */
+  /** Sets the endpoints that fail. @param faults as in the URL, see `faults.ts`; empty: none */
   setFaults(faults: string): void;
-  /** Texts are shown longer than they are, or as they are. */
+  /** Shows texts lengthened, or (undefined) as they are. */
   setText(text: 'long' | undefined): void;
-  /** Light or dark from now on, as when the person changes it in the phone's own settings: nothing reloads. */
+  /** Changes the theme, as the phone's own settings do. Nothing reloads. */
   setTheme(theme: 'light' | 'dark'): void;
-  /** Another preset's status bar and safe area from now on; the shell resizes the frame itself. Nothing reloads. */
+  /** Changes status bar and safe area to those of another preset. The shell resizes the frame. Nothing reloads. */
   setDevice(id: string): void;
 }
 

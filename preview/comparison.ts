@@ -1,23 +1,23 @@
-/** A comparison of pictures: what `shots --compare` writes, the development server reads, and the sheet shows. */
+/** A comparison of pictures: `shots --compare` writes it, the development server reads it, the sheet shows it. */
 
-/** How a picture compares. `resized`: the two have different sizes. `added`, `gone`: there is no other. */
+/** Result for one picture. `resized`: the sizes differ. `added`: there is none before. `gone`: there is none after. */
 export type Verdict = 'same' | 'changed' | 'resized' | 'added' | 'gone';
 
-/** One line of the result. */
+/** The comparison of one picture. */
 export interface Comparison {
   /** The file's name, e.g. `member-dark.png`. */
   name: string;
   verdict: Verdict;
-  /** Pixels that differ; 0 unless `changed`. */
+  /** Number of pixels that differ; 0 unless `changed`. */
   pixels: number;
-  /** Of the picture after, or before where it is gone, in pixels. */
+  /** Size in pixels: of the picture after; if that is gone, of the picture before. */
   width: number;
   height: number;
 }
 
-/** All of them. */
+/** The result of one run of `shots --compare`. */
 export interface ComparisonResult {
-  /** What the pictures are compared with, as a person reads it. */
+  /** What the pictures are compared with, as text for the user. */
   before: string;
   /** Id of the device preset. */
   device: string;
@@ -26,23 +26,23 @@ export interface ComparisonResult {
   results: readonly Comparison[];
 }
 
-/** What the development server says of it. */
+/** The result as the development server sends it. */
 export interface ServedComparison extends Omit<ComparisonResult, 'results' | 'device'> {
-  /** Empty: not known. */
+  /** Id of the device preset; empty: unknown. */
   device: string;
-  /** `earlier`: there is a picture from before, and nothing that it was compared with. */
+  /** `earlier`: an earlier picture that was not compared. */
   results: readonly (Omit<Comparison, 'verdict'> & { verdict: Verdict | 'earlier' })[];
-  /** The mini-program has changed since. */
+  /** The mini-program has changed since the pictures were taken. */
   stale: boolean;
 }
 
 /** The file that holds a result, in the folder that `shots` writes to. */
 export const RESULT_FILE = 'compare/result.json';
 
-/** Below this address the server answers with the files of that folder: a result, its report, and its pictures. */
+/** Below this URL path the development server serves the files of that folder: result, report and pictures. */
 export const COMPARISON_PATH = '/__preview/comparison/';
 
-/** The page that shows a result, and the folders of the pictures that it names; of those after, the folder itself. */
+/** The page that shows a result, and folders of its pictures. The pictures after are in the output folder itself. */
 export const REPORT_FILE = 'compare/index.html';
 export const BEFORE_FOLDER = 'compare/before/';
 export const DIFFERENCES_FOLDER = 'compare/differences/';

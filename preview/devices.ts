@@ -1,24 +1,24 @@
-/** The phones that the preview can be: one list for the shell, the contact sheet and the phone's frame. */
+/** The device presets: one list for the shell, the contact sheet and the phone's frame. */
 
 import type { Device } from '../simulator/types';
 import type { Bilingual } from './scene-list';
 
 /** A device preset. All lengths are CSS px. */
 export interface DevicePreset {
-  /** What stands in URLs: the width, which is what decides the layout (`device=390`). */
+  /** Id in URLs (`device=390`): the width, because it decides the layout. */
   id: string;
   label: Bilingual;
   width: number;
   height: number;
   pixelRatio: number;
   platform: 'ios' | 'android';
-  /** Height of the strip with time and battery, above the navigation bar. */
+  /** Height of the status bar. */
   statusBarHeight: number;
-  /** What the home indicator takes at the bottom; 0 where there is none. */
+  /** Height of the home indicator's area at the bottom; 0: there is no indicator. */
   safeAreaBottom: number;
-  /** Of the keyboard with its candidates, in portrait: no official page has the figures. */
+  /** Height of the keyboard with its candidate row, in portrait. No official page has these figures. */
   keyboardHeight: number;
-  /** Corner radius of the glass. */
+  /** Corner radius of the screen. */
   radius: number;
   brand: string;
   model: string;
@@ -41,7 +41,7 @@ const android = {
 } as const;
 const same = (text: string): Bilingual => ({ zh: text, en: text });
 
-/** Presets, in the order in which a menu shows them. */
+/** The presets, in menu order. */
 export const devices: readonly DevicePreset[] = [
   {
     ...ios,
@@ -115,10 +115,10 @@ export const devices: readonly DevicePreset[] = [
   },
 ];
 
-/** The preset that a frame takes when nothing says otherwise. */
+/** Id of the default preset. */
 export const defaultDevice = '375';
 
-/** The preset of this id; the default one for an unknown id, so that an old link still opens. */
+/** The preset of this id. An unknown id gives the default preset, so that an old link still opens. */
 export function deviceById(id: string | null | undefined): DevicePreset {
   const find = (wanted: string | null | undefined) => devices.find((device) => device.id === wanted);
   const found = find(id) ?? find(defaultDevice);
@@ -126,7 +126,7 @@ export function deviceById(id: string | null | undefined): DevicePreset {
   return found;
 }
 
-/** What the simulated phone says of its hardware (`createPhone({ device })`). */
+/** The hardware data of a preset, for the simulated phone (`createPhone({ device })`). */
 export function hardwareOf(preset: DevicePreset): Partial<Device> {
   return {
     brand: preset.brand,

@@ -1,19 +1,19 @@
-/** Failures that a person picks for an endpoint, and their form in the address: `500:GET /goods,timeout:POST /pay`. */
+/** Faults that the user picks for endpoints, and their form in the URL: `500:GET /goods,timeout:POST /pay`. */
 
-/** Those that every endpoint can have. A project adds its own (`faults` of phone.config.ts). */
+/** Faults for any endpoint. A project adds its own (`faults` of phone.config.ts). */
 export const faultKinds = ['500', 'network', 'timeout', 'hang', 'json'] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
-/** Endpoint (`GET /goods/:id`) → kind, or the id of a fault of the project's. */
+/** Endpoint (`GET /goods/:id`) → kind, or id of one of the project's own faults. */
 export type PickedFaults = ReadonlyMap<string, string>;
 
 const ONE = /^([\w-]+):([A-Z]+ [^,\s]+)$/;
 
-/** Is this the form in the address? */
+/** Is this text valid in the URL? At most 2000 characters. */
 export const isFaultText = (text: string): boolean =>
   text === '' || (text.length <= 2000 && text.split(',').every((one) => ONE.test(one)));
 
-/** What the text in the address says. */
+/** Parses the text of the URL. Parts that are not valid are left out. */
 export function parseFaults(text: string): Map<string, string> {
   const picked = new Map<string, string>();
   for (const one of text.split(',')) {
@@ -23,18 +23,18 @@ export function parseFaults(text: string): Map<string, string> {
   return picked;
 }
 
-/** As a text for the address; empty: none is picked. */
+/** Formats the picked faults for the URL; empty: none is picked. */
 export const formatFaults = (picked: PickedFaults): string =>
   [...picked].map(([endpoint, kind]) => `${kind}:${endpoint}`).join(',');
 
-/** An endpoint, for the panel of faults. */
+/** An endpoint, for the network panel. */
 export interface EndpointState {
   readonly name: string;
-  /** How often the mini-program has asked since the scene began. */
+  /** Number of requests since the scene began. */
   readonly asked: number;
-  /** What it got last: a status, or null for no answer; undefined while nothing came. */
+  /** Last HTTP status; null: no answer; undefined: no request has ended yet. */
   readonly last: number | null | undefined;
-  /** Faults of the project's for this endpoint. */
+  /** The project's own faults for this endpoint. */
   readonly own: readonly {
     readonly id: string;
     readonly title: { readonly zh: string; readonly en: string };

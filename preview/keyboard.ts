@@ -1,16 +1,16 @@
-/** What the phone's keyboard shows: said by the stage, drawn by the screen. */
+/** The state of the phone's soft keyboard: the stage sets it, the screen draws it. */
 
-/** A keyboard that is up. */
+/** A visible keyboard. */
 export interface KeyboardShown {
-  /** px, its strip included. */
+  /** Height with its bar, CSS px. */
   readonly height: number;
   readonly keys: 'text' | 'number' | 'digit' | 'idcard';
-  /** The word on the return key. */
+  /** Label of the return key. */
   readonly confirm: string;
-  /** There is a strip with 完成 above it. */
+  /** A bar with 完成 is above the keys. */
   readonly hasBar: boolean;
-  /** The return key was pressed. */
+  /** Call when the user taps the return key. */
   press(): void;
-  /** 完成 of the strip was pressed. */
+  /** Call when the user taps 完成. */
   finish(): void;
 }

@@ -1,44 +1,44 @@
-/** What the shell can see and change of the values that a mini-program holds: page data, component data, storage. */
+/** The interface for reading and editing a mini-program's values: page data, component data, storage. */
 
-/** Keys and indices from the top of a source. */
+/** The path of a value: keys and indices from the top of a source. */
 export type ValuePath = readonly (string | number)[];
 
-/** What kind of value it is. `other`: a function, `undefined`, a date, bytes, a cycle … */
+/** The kind of a value. `other`: a function, `undefined`, a date, bytes, a cycle … */
 export type ValueKind = 'text' | 'number' | 'boolean' | 'null' | 'array' | 'object' | 'other';
 
-/** One value as a tree shows it: never the value itself, which may be huge. */
+/** One value as a tree shows it. It does not contain the value itself, which may be huge. */
 export interface ValueView {
   readonly kind: ValueKind;
-  /** A text as it is, cut; a number; what a branch holds, e.g. `{a, b, …}`; what another value is, e.g. `[function]`. */
+  /** A string (cut if long), a number, the keys of an object, e.g. `{a, b, …}`, or a description, e.g. `[function]`. */
   readonly text: string;
-  /** Entries of a branch, characters of a text. */
+  /** Number of entries of an array or object; number of characters of a string; else 0. */
   readonly size: number;
 }
 
-/** One entry of a branch. */
+/** One entry of an array or object. */
 export interface ValueEntry {
   readonly key: string | number;
   readonly view: ValueView;
 }
 
-/** What came of a change. */
+/** The result of a change. */
 export interface SetResult {
   /** false: nothing has changed. */
   readonly ok: boolean;
-  /** What the phone said of it, e.g. that a property has another type. */
+  /** Warnings and errors of the phone, e.g. that a property has another type. */
   readonly said: readonly string[];
 }
 
-/** Is a value as a person has set it (`edited`), or something in it (`inside`)? */
+/** `edited`: the user has set this value. `inside`: the user has set a part of it. */
 export type EditMark = 'edited' | 'inside' | '';
 
-/** Values that can be looked at piece by piece, and changed. */
+/** Values that can be read in parts, and changed. */
 export interface ValueSource {
-  /** undefined: it is gone. */
+  /** undefined: the value no longer exists. */
   view(path: ValuePath): ValueView | undefined;
-  /** At most `count` entries of a branch, beginning with the one at `from`. */
+  /** At most `count` entries of an array or object, from index `from` on. */
   entries(path: ValuePath, from: number, count: number): readonly ValueEntry[];
-  /** A value as JSON, to be edited as text. undefined: it is too long, or holds what JSON does not know. */
+  /** A value as JSON, to edit it as text. undefined: it is too long, or contains something that JSON lacks. */
   json(path: ValuePath): string | undefined;
   set(path: ValuePath, value: unknown): SetResult;
   mark(path: ValuePath): EditMark;
@@ -46,7 +46,7 @@ export interface ValueSource {
 
 /** A page or a component, and its data. */
 export interface LiveOwner extends ValueSource {
-  /** The same for as long as the instance lives. */
+  /** It stays the same as long as the instance exists. */
   readonly id: number;
   /** Path of its files, e.g. `components/login-button/login-button`. */
   readonly is: string;
@@ -54,22 +54,22 @@ export interface LiveOwner extends ValueSource {
   readonly label: string;
   /** 0 for a page, 1 for a component in its template … */
   readonly depth: number;
-  /** Type of a property, e.g. `Number` or `String | Number`; undefined: it is none. */
+  /** Type of a property, e.g. `Number` or `String | Number`; undefined: there is no such property. */
   propertyType(name: string): string | undefined;
 }
 
 /** One entry of the storage. */
 export interface StoredEntry {
   readonly key: string;
-  /** As WeChat stores it: `String`, `Number`, `Boolean`, `Object`, `Array`, `Date`, `Null`, `Undefined`. */
+  /** Type name in WeChat's storage: `String`, `Number`, `Boolean`, `Object`, `Array`, `Date`, `Null`, `Undefined`. */
   readonly type: string;
-  /** Key and value, in bytes. */
+  /** Size of key and value, bytes. */
   readonly bytes: number;
   /** Stored with `encrypt: true`. */
   readonly encrypted: boolean;
 }
 
-/** The storage of the account that is logged in. The first key of a path is the entry's. */
+/** The storage of the account that is logged in. The first part of a path is the key of the entry. */
 export interface LiveStorage extends ValueSource {
   list(): readonly StoredEntry[];
   /** Bytes in use. */
@@ -83,18 +83,18 @@ export interface LiveStorage extends ValueSource {
 
 /** Everything that can be edited on a phone. */
 export interface LiveValues {
-  /** The stack, top last. */
+  /** The page stack, top page last. */
   pages(): readonly LiveOwner[];
-  /** Components in a page, in the order of the document, at most so many. */
+  /** At most `most` components of a page, in document order. */
   components(page: LiveOwner, most: number): readonly LiveOwner[];
   /** The innermost page or component around an element of the phone's document. */
   ownerOf(element: Element): { readonly page: LiveOwner; readonly owner: LiveOwner } | undefined;
   readonly storage: LiveStorage;
-  /** How many edits are in force. */
+  /** Number of edits in force. */
   readonly edits: number;
   /**
-   * Undoes all edits, the last one first. What the mini-program has set since stays as it is.
-   * @returns `restart`: something cannot be undone, only the scene from its start is as it was
+   * Undoes all edits, the last one first. A value that the mini-program has set since then is kept.
+   * @returns `restart`: an edit cannot be undone; restart the scene to remove it
    */
   reset(): 'done' | 'restart';
 }

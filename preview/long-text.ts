@@ -1,10 +1,10 @@
 /**
- * Texts that are longer than they are written, to see what a translation or a long name would cut off. The view alone
- * changes: data, attributes and what stands in fields stay.
+ * Lengthens the texts that a phone shows, to find places where a translation or a long name would be cut off. Only the
+ * view changes: data, attributes and field values stay.
  */
 
 /**
- * By the length of a text, in characters: how long its translation may be, at least. Source: IBM, as cited in
+ * Expansion of a translation, by the length of the text in characters: the minimum of each range. Source: IBM, cited in
  * https://www.w3.org/International/articles/article-text-size
  */
 const RATES: readonly { readonly upTo: number; readonly rate: number }[] = [
@@ -18,8 +18,8 @@ const RATES: readonly { readonly upTo: number; readonly rate: number }[] = [
 const characters = new Intl.Segmenter();
 
 /**
- * `登录` → `[登录登录]`: the brackets show where a text is cut off. What has no letters, such as a price or the sign of
- * an icon font, is not translated, and stays.
+ * Lengthens a text: `登录` → `[登录登录]`. A missing bracket shows that the text is cut off. A text without letters stays,
+ * because it is not translated: e.g. a price or a character of an icon font.
  */
 export function lengthen(text: string): string {
   const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(text) ?? [];
@@ -30,21 +30,21 @@ export function lengthen(text: string): string {
   return `${before}[${words}${more.join('')}]${after}`;
 }
 
-/** On the root element of the phone's document while texts are lengthened. */
+/** Data attribute of the phone's root element while texts are lengthened. */
 export const LONG = 'long';
 
 const isLong = (document: Document): boolean => LONG in document.documentElement.dataset;
 
-/** A text of the mini-program's as WeChat's own parts of the screen show it now. */
+/** A text of the mini-program as WeChat's own part of the screen shows it: lengthened if the setting is on. */
 export const shownText = (text: string): string => (isLong(document) ? lengthen(text) : text);
 
-/** The text of an element as it is written, whatever is shown. */
+/** The text of an element without lengthening. */
 export function writtenText(element: Element): string {
   const { ownerDocument } = element;
   if (!isLong(ownerDocument)) return element.textContent ?? '';
   const walker = ownerDocument.createTreeWalker(element, 4);
   let text = '';
-  // A node that is lengthened answers what was written.
+  // `nodeValue` of a lengthened text node returns the original text (`phone/stage/long-texts.ts`).
   while (walker.nextNode()) text += walker.currentNode.nodeValue ?? '';
   return text;
 }

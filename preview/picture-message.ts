@@ -1,19 +1,19 @@
-/** What the shell and the page that exports pictures say to each other. */
+/** The messages between the shell and the page that exports pictures. */
 
-/** The page asks for what the phone shows. */
+/** The page requests the phone's document. */
 export const PICTURE_WANTED = 'picture-wanted';
 
-/** What it is given. */
+/** The shell's answer. */
 export interface PictureMessage {
-  /** The phone's document, with its pictures in it. */
+  /** HTML of the phone's document; pictures are inlined. */
   html: string;
-  /** Id of the device. */
+  /** Id of the device preset. */
   device: string;
   theme: 'light' | 'dark';
-  /** Pixels for each CSS px. */
+  /** Pixels per CSS px. */
   scale: number;
-  /** With the device around it. */
+  /** Draw the device around the screen. */
   frame: boolean;
-  /** Of the file. */
+  /** Name of the file. */
   name: string;
 }

@@ -1,18 +1,18 @@
-/** What a person did on the phone, step by step: recorded in the frame, written as code by the shell, and done on others. */
+/** The user's acts on a phone. The frame records them; the shell writes code from them and repeats them on others. */
 import type { ScreenItem } from '../simulator/types';
 import type { CapsuleState } from './screen/chrome';
 
-/** An element of the page: by its text where that means this element, else by a selector. `nth` as in a test's target. */
+/** An element of the page: by its text if that identifies it, else by a selector. `nth` as in a test's target. */
 export type RecordedTarget =
   | { readonly text: string; readonly nth?: number }
   | { readonly selector: string; readonly nth?: number };
 
-/** One thing that was done. */
+/** One recorded step. */
 export type RecordedStep =
   | { readonly kind: 'tap'; readonly on: RecordedTarget }
-  /** Typed into a field, and left it. `name` is empty where the field has none. */
+  /** The user typed into a field and left it. `name` is empty if the field has none. */
   | { readonly kind: 'type'; readonly text: string; readonly name: string; readonly into: RecordedTarget }
-  /** A method of what the phone was showing, e.g. `authorize`, `allow`. */
+  /** The user called a method of a screen item, e.g. `allow` of `authorize`. */
   | {
       readonly kind: 'answer';
       readonly of: ScreenItem['kind'];
@@ -23,29 +23,29 @@ export type RecordedStep =
   | { readonly kind: 'tab'; readonly page: string }
   | { readonly kind: 'relaunch' }
   | { readonly kind: 'online'; readonly online: boolean }
-  /** Nothing that a test could do in one line; `what` says it. Without an `act` it is done on this phone alone. */
+  /** A step that a test cannot write in one line; `what` describes it. Without `act`, other phones do not repeat it. */
   | { readonly kind: 'other'; readonly act?: 'home' | 'open-settings' | 'expire'; readonly what: string };
 
-/** Which element of a page, so that the same one is found on another phone that runs the same sources. */
+/** Identifies an element of a page, so that another phone with the same sources can find it. */
 export interface Seat {
-  /** The page that shows. */
+  /** Route of the page on top. */
   readonly route: string;
-  /** Where the WXML names the element, or the nearest around it; empty: `path` begins at the page's window. */
+  /** WXML position of the element, else of its nearest ancestor with one; empty: `path` starts at the page's window. */
   readonly place: string;
-  /** The how-manieth it is of the elements from that place that are shown; from 0. */
+  /** Index among the visible elements with that WXML position, from 0. */
   readonly nth: number;
-  /** Indexes of children that lead from there to the element: the inner parts of a built-in component. */
+  /** Child indexes from there to the element, for inner parts of a built-in component. */
   readonly path: readonly number[];
-  /** As a person calls it: its text, name or class. */
+  /** Name for the log: the element's text, name or class. */
   readonly name: string;
 }
 
-/** Something that a person did just now. Other than the steps, it tells of texts while they are typed, and of scrolling. */
+/** An act of the user. Unlike `RecordedStep`, it includes touches, scrolling, and text while it is typed. */
 export type PersonAct =
   | { readonly kind: 'tap'; readonly seat: Seat; readonly on: RecordedTarget | null }
   /**
-   * A finger comes down, moves, goes up; `x` and `y` are parts of the element's width and height. `far`: it is more than a
-   * tap. A tap follows as an act of its own.
+   * The finger goes down, moves, goes up. `x`, `y`: position as a fraction of the element's width and height. `far`:
+   * the finger moved too far or stayed too long for a tap. A tap is a separate act.
    */
   | {
       readonly kind: 'touch';
@@ -56,7 +56,7 @@ export type PersonAct =
       readonly far: boolean;
     }
   | { readonly kind: 'focus' | 'blur'; readonly seat: Seat }
-  /** A native control has this value now; `event` is the DOM event that said it. */
+  /** A native control has a new value; `event` is the type of its DOM event. */
   | {
       readonly kind: 'input';
       readonly event: 'input' | 'change';
@@ -65,22 +65,22 @@ export type PersonAct =
     }
   /** Enter in a field; `bar`: with Ctrl or Cmd. */
   | { readonly kind: 'confirm'; readonly seat: Seat; readonly bar: boolean }
-  /** How far, each from 0 to 1 of the way. */
+  /** `x`, `y`: scroll position, from 0 (start) to 1 (end). */
   | { readonly kind: 'scroll'; readonly seat: Seat; readonly x: number; readonly y: number }
-  /** WeChat's two buttons at the top right. */
+  /** The user tapped the capsule: WeChat's two buttons at the top right. */
   | { readonly kind: 'capsule'; readonly state: CapsuleState }
-  /** A step that is about no element of a page. */
+  /** A step that concerns no element of a page. */
   | { readonly kind: 'step'; readonly step: Exclude<RecordedStep, { kind: 'tap' | 'type' }> };
 
 /**
- * What came of an act that was to be done on another phone. `absent`: what it is about is not there; `covered`: something
- * lies over it, so a finger cannot reach it.
+ * The result of repeating an act on another phone. `absent`: its target is not there. `covered`: a layer lies over the
+ * target, so a finger cannot reach it.
  */
 export type Followed = 'done' | 'absent' | 'covered';
 
-/** What was recorded since a scene began. */
+/** The steps recorded since the scene began or since `clear`. */
 export interface Recording {
   readonly steps: readonly RecordedStep[];
-  /** Forgets them. */
+  /** Deletes all steps. */
   clear(): void;
 }

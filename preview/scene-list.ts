@@ -1,4 +1,4 @@
-/** The scenes as lists show them: what `phone.config.ts` says, without its functions. */
+/** The scenes as lists show them: the data of `phone.config.ts`, without its functions. */
 import type { Config, SceneConfig, Text } from '../simulator/config/types';
 
 /** A text in the two languages of the preview. */
@@ -12,17 +12,17 @@ export interface SceneEntry {
   id: string;
   title: Bilingual;
   description: Bilingual;
-  /** Heading under which it stands; null: under none. */
+  /** Heading of its group; null: it has none. */
   group: Bilingual | null;
-  /** What a newcomer can try; null: nothing is suggested. */
+  /** A suggestion for a new user; null: none. */
   hint: Bilingual | null;
 }
 
-/** What the shell knows of the mini-program before it runs. */
+/** Data of the mini-program that the shell has before the mini-program runs. */
 export interface SceneList {
-  /** The mini-program's name; empty when nothing says it. */
+  /** The mini-program's name; empty: unknown. */
   title: string;
-  /** The scene that shows when none is named. */
+  /** Id of the default scene. */
   start: string;
   scenes: readonly SceneEntry[];
 }
@@ -31,7 +31,7 @@ export interface SceneList {
 export interface ListedPage {
   /** E.g. `pages/list/list`. */
   route: string;
-  /** What its navigation bar says; empty: nothing. */
+  /** Title of its navigation bar; empty: none. */
   title: string;
 }
 
@@ -41,9 +41,9 @@ const orNull = (text: Text | undefined): Bilingual | null => (text === undefined
 const lastPart = (route: string): string => route.split('/').at(-1) ?? route;
 
 /**
- * The scenes of a mini-program without any of its own: one for each page, the first one first. A scene is called by the
- * last part of the route; by all of it where two pages have the same last part, or it is a number, which an object would
- * put before all other keys.
+ * Makes scenes for a mini-program that declares none: one for each page, in the same order. The id is the last part of
+ * the route. It is the whole route if two pages have the same last part, or if that part is a number: an object would
+ * put a numeric key before all others.
  */
 export function scenesOfPages(pages: readonly ListedPage[]): Record<string, SceneConfig> {
   const uses = new Map<string, number>();
@@ -59,7 +59,7 @@ export function scenesOfPages(pages: readonly ListedPage[]): Record<string, Scen
   return Object.fromEntries(scenes);
 }
 
-/** The list of a config. @param name The mini-program's name where the config says none. */
+/** Makes the list of a config. @param name the mini-program's name, used if the config has no title */
 export function sceneListOf(config: Config, name: string): SceneList {
   const scenes = Object.entries(config.scenes ?? {}).map(([id, scene]) => ({
     id,
