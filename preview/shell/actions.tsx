@@ -1,4 +1,4 @@
-/** The row below the phone: what can happen to it from outside. */
+/** The row of buttons below the phone: page, restart, relaunch, expire sessions, network. */
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { areLinked } from './beside/differences';
@@ -7,16 +7,19 @@ import { Icon } from './icons';
 import { PageChooser } from './page-chooser';
 import { choices, selected, texts } from './state';
 
-/** How long it is said that something happened, ms. */
+/** How long a message shows, ms. */
 const SAY_SO = 4000;
 
-/** `link`: the phone that is selected; `links`: all that are there. What linked phones cannot hear of is done here. */
+/**
+ * `link`: link of the selected phone; `links`: links of all open phones. A restart is no act that phones repeat, so
+ * this component restarts all linked phones.
+ */
 export function Actions({ link, links }: { link: FrameLink; links: readonly FrameLink[] }) {
   const t = texts.value;
   const busy = useSignal(false);
   const said = useSignal<'' | 'expired'>('');
   const running = link.phone.value;
-  // Read for its own sake: `online` is the phone's, and the phone says when it changed.
+  // Subscribes to changes of the phone: `online` is not a signal.
   void link.version.value;
   const online = running?.phone.online ?? true;
   const disabled = !running || busy.value;

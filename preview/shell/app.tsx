@@ -1,4 +1,4 @@
-/** The shell: scenes on the left, the phone in the middle, what happens inside it on the right. */
+/** The layout of the shell: scenes on the left, phones in the middle, panels on the right. */
 
 import list from 'virtual:phone/scenes';
 import { useSignal } from '@preact/signals';
@@ -11,11 +11,11 @@ import { Stage } from './stage';
 import { choices, language, texts } from './state';
 import { TopBar } from './top-bar';
 
-/** `links`: one for each phone that there can be. */
+/** `links`: one for each possible phone (`MOST`). */
 export function App(props: { links: readonly FrameLink[] }) {
   const t = texts.value;
   const { scene, panel } = choices.value;
-  // Only a narrow window asks: a wide one shows the list always.
+  // Used in a narrow window only: a wide window always shows the list.
   const listOpen = useSignal(false);
   const current = list.scenes.find(({ id }) => id === scene);
   const title = current?.title[language.value];
@@ -28,7 +28,7 @@ export function App(props: { links: readonly FrameLink[] }) {
     listOpen.value = false;
   };
   const drawer = useRef<HTMLDivElement>(null);
-  // Opened: to the search field. Escape: away with it, and back to the button.
+  // An opened list focuses its search field. Escape closes the list and focuses the button again.
   useEffect(() => {
     if (!listOpen.value) return;
     const button = document.activeElement;

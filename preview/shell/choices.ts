@@ -1,4 +1,4 @@
-/** What a visitor has chosen, and its form in the URL. Pure: the same text always gives the same state. */
+/** The user's choices in the shell, and their form in the URL. Pure. */
 import type { Era } from '../../mock-server/wechat/types';
 import { type FontLevel, fontLevels } from '../../simulator/font-size';
 import { type Speed, speeds } from '../../simulator/link-speed';
@@ -22,55 +22,57 @@ export type Panel = (typeof panels)[number];
 
 export const eras = ['legacy', 'button', 'profile', 'fill'] as const satisfies readonly Era[];
 
+/** The values of `font`, as texts. */
 export const fonts = fontLevels.map((level) => `${level}` as const);
 
+/** Distances between grid lines, CSS px. */
 export const grids = ['4', '8', '16'] as const;
 
 /** Every choice that the shell offers. */
 export interface Choices {
-  /** A scene of `phone.config.ts`. */
+  /** Id of a scene of `phone.config.ts`. */
   scene: string;
   /** The page that opens first, with its query, e.g. `pages/list/list?n=1`; empty = the home page. */
   page: string;
   /** Id of a device preset. */
   device: string;
-  /** Of the phone, not of the shell, which follows the computer's. */
+  /** Theme of the phone. The shell follows the computer's theme. */
   theme: 'light' | 'dark';
-  /** Steps of WeChat's font size setting above the standard; empty = as the scene says. */
+  /** Steps of WeChat's font size setting above the standard; empty = the scene's. */
   font: `${FontLevel}` | '';
-  /** Empty = as the scene says. */
+  /** Which of WeChat's authorisation rules are in force; empty = the scene's. */
   era: Era | '';
-  /** Base-library version; empty = as the scene says. */
+  /** Base-library version; empty = the scene's. */
   sdk: string;
-  /** A slow network; empty = as the scene says. */
+  /** Speed of a slow network; empty = the scene's. */
   net: Speed | '';
   /** Which endpoints fail, and how: see `faults.ts`. */
   fault: string;
-  /** Texts are shown longer than they are: see `long-text.ts`. */
+  /** `long`: texts are shown lengthened, see `long-text.ts`. */
   text: 'long' | '';
-  /** `none` hides the side. */
+  /** The open panel; `none` hides the side. */
   panel: Panel | 'none';
-  /** `fit`: as large as the window allows, at most life size. */
+  /** `fit`: as large as the window allows, at most 100 %. */
   zoom: 'fit' | '100';
-  /** Distance of the lines that are drawn over the phone, CSS px; empty = none. */
+  /** Distance between the grid lines over the phone, CSS px; empty = no grid. */
   grid: (typeof grids)[number] | '';
-  /** How a design lies over the screen: opacity, offset, scale, blend mode (`overlay/placement.ts`). The picture is not in it. */
+  /** Opacity, offset, scale and blend mode of the design, without its picture: see `overlay/placement.ts`. */
   overlay: string;
-  /** Phones beside the first one, and in what each differs: see `beside/differences.ts`. Empty = none. */
+  /** The phones beside the first one, as differences from it: see `beside/differences.ts`. Empty = none. */
   beside: string;
-  /** The phone that controls and panels are about; empty = the first one. */
+  /** Number of the selected phone, which controls and panels act on; empty = the first one. */
   phone: '2' | '3' | '4' | '';
-  /** Of phones beside each other: what is done on one is done on the others, unless `off`. */
+  /** `off`: acts on one phone are not repeated on the others. */
   linked: 'off' | '';
-  /** Of the sheet: scenes that look the same as an earlier one are folded away. */
+  /** Of the sheet: `fold` hides scenes that look the same as an earlier one. */
   same: 'fold' | '';
-  /** Of the sheet: only the scenes that a comparison has found changed. */
+  /** Of the sheet: `only` hides scenes without a change in the comparison. */
   changed: 'only' | '';
-  /** Empty = as the browser prefers. */
+  /** Language of the shell; empty = the last one chosen, else the browser's. */
   lang: 'zh' | 'en' | '';
 }
 
-/** What a phone is told; each phone beside the first one can differ in it. */
+/** The choices that each phone has for itself. A phone beside the first one can have other values. */
 export const phoneChoices = [
   'scene',
   'page',
@@ -85,7 +87,7 @@ export const phoneChoices = [
 ] as const;
 export type PhoneChoices = Pick<Choices, (typeof phoneChoices)[number]>;
 
-/** What an empty query means: the first visit. `scene` is the config's: see `startWith`. */
+/** The choices of an empty query. `startWith` sets `scene` to the config's default scene. */
 export const defaults: Choices = {
   scene: '',
   page: '',
@@ -109,7 +111,7 @@ export const defaults: Choices = {
   lang: '',
 };
 
-/** Says once, before anything is parsed, which scene a first visit shows. */
+/** Sets the default scene. Call it once, before the first `parseChoices`. */
 export function startWith(scene: string): void {
   defaults.scene = scene;
 }
@@ -122,7 +124,7 @@ const oneOf =
     (values as readonly string[]).includes(text);
 
 const accepts: Accepts = {
-  // Any well-formed id: whether the scene exists is for the page to say, in words.
+  // Any well-formed id. The page shows an error text if there is no such scene.
   scene: (text): text is string => /^[\w\u4e00-\u9fff-]{1,64}$/.test(text),
   page: (text): text is string => /^([\w-][\w./-]{0,199}(\?[^#\s]{0,500})?)?$/.test(text),
   device: (text): text is string => devices.some(({ id }) => id === text),
@@ -137,7 +139,7 @@ const accepts: Accepts = {
   text: oneOf(['', 'long']),
   grid: oneOf(['', ...grids]),
   overlay: (text): text is string => isPlacement(text),
-  // Any text without spaces: a part of it that is no choice counts as not written.
+  // Any text without spaces. `parseBeside` ignores parts that are not valid.
   beside: (text): text is string => text.length <= 2000 && !/[\s#]/.test(text),
   phone: oneOf(['', '2', '3', '4']),
   linked: oneOf(['', 'off']),
@@ -146,12 +148,12 @@ const accepts: Accepts = {
   lang: oneOf(['', 'zh', 'en']),
 };
 
-/** Is this text a value of that choice? */
+/** Is this text a valid value of the choice? */
 export const isChoice = (key: keyof Choices, text: string): boolean => accepts[key](text);
 
 const keys = Object.keys(defaults) as (keyof Choices)[];
 
-/** The choices that a query stands for. A value that is none counts as not written, so that an old link opens. */
+/** Parses a query. The default replaces an invalid value, so that an old link still opens. */
 export function parseChoices(search: string): Choices {
   const query = new URLSearchParams(search);
   const choices: Record<string, string> = { ...defaults };
@@ -162,11 +164,11 @@ export function parseChoices(search: string): Choices {
   return choices as unknown as Choices;
 }
 
-/** As text, with what separates parts of a value as it is: a query may have it. */
+/** The query as text. `/`, `:`, `,` and `;` are not escaped: a query may contain them. */
 const readable = (query: URLSearchParams): string =>
   query.toString().replace(/%(2F|3A|2C|3B)/g, decodeURIComponent);
 
-/** The query for these choices: what is as on a first visit is left out. Empty, or with its `?`. */
+/** Formats choices as a query with its `?`. Defaults are left out; empty: all are defaults. */
 export function formatChoices(choices: Choices): string {
   const query = new URLSearchParams();
   for (const key of keys) if (choices[key] !== defaults[key]) query.set(key, choices[key]);
@@ -174,7 +176,7 @@ export function formatChoices(choices: Choices): string {
   return text === '' ? '' : `?${text}`;
 }
 
-/** The address of the phone's frame for these choices, relative to the page that holds it. */
+/** The URL of the phone's frame for these choices, relative to the shell's page. */
 export function frameUrl(choices: PhoneChoices): string {
   const { scene, page, theme, device, font, era, sdk, net, fault, text } = choices;
   const query = new URLSearchParams({ scene, theme, device });

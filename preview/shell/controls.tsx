@@ -1,4 +1,4 @@
-/** The row above the phone: which device, theme, era, base library and zoom. */
+/** The row of controls above the phone: device, theme, zoom, grid, texts, font size, era and base library. */
 import type { ComponentChildren } from 'preact';
 import { fontLevels, fontSizeOf, highestFontLevel } from '../../simulator/font-size';
 import { deviceById, devices } from '../devices';
@@ -6,12 +6,12 @@ import { type Choices, eras, grids } from './choices';
 import { Icon, type IconName } from './icons';
 import { choices, choose, current, language, phones, select, selected, texts } from './state';
 
-/** Base-library versions at which something in the login flow changed; any other may stand in the URL. */
+/** Base-library versions that changed the login flow. The URL accepts any other version, too. */
 const sdkVersions = ['2.0.9', '2.10.3', '2.10.4', '2.19.4', '2.21.2', '2.27.1', '2.32.3', '3.16.2'];
 
 interface ChooserProps {
   label: string;
-  /** The value says enough for the eye. */
+  /** Hides the label; assistive technology still gets it. */
   terse?: boolean;
   value: string;
   onChoose: (value: string) => void;
@@ -31,14 +31,14 @@ export const Chooser = (props: ChooserProps) => (
 interface SegmentsProps<T extends string> {
   label: string;
   value: T;
-  /** `hint` is the tooltip, where the label does not say enough. */
+  /** `hint`: tooltip. Default: the label. */
   options: readonly { value: T; label: string; icon?: IconName; hint?: string }[];
-  /** The label stands before them, for the eye as well. */
+  /** Shows the label before the options. */
   shown?: boolean;
   onChoose: (value: T) => void;
 }
 
-/** A few choices side by side: radio buttons that look like one switch. */
+/** Radio buttons in one row, styled as a switch. */
 export function Segments<T extends string>(props: SegmentsProps<T>) {
   return (
     <fieldset class="segments">
@@ -67,7 +67,7 @@ export function Segments<T extends string>(props: SegmentsProps<T>) {
 
 const numbers = ['1', '2', '3', '4'] as const;
 
-/** Which phone the controls beside it are about; nothing while there is one. */
+/** Selects the phone that the controls act on. Draws nothing for a single phone. */
 function PhoneSwitch() {
   const t = texts.value.beside;
   if (phones.value.length < 2) return null;

@@ -1,21 +1,21 @@
 /// <reference types="vite/client" />
-/** Pages of an own origin beside the development server, that show in a frame (`vite/door.ts`). */
+/** Finds pages that the development server offers under another origin (`vite/door.ts`). Frames show them. */
 import { type Signal, signal } from '@preact/signals';
 
-/** The doors do something on the computer that the server runs on, and the browser must be there, too. */
+/** Does the browser run on the server's computer? The page of a door acts on that computer, e.g. opens an editor. */
 const isHere = ['127.0.0.1', 'localhost'].includes(window.location.hostname);
 
 /** The address of a door's page. */
 export interface DoorAddress {
-  /** Empty while it is not known, and where there is none. */
+  /** Empty: not known yet, or there is none. */
   readonly url: Signal<string>;
-  /** Can there be one? A static site has none. */
+  /** false: there is none, e.g. on a static site. */
   readonly isPossible: boolean;
-  /** Asks the server for the address, once. */
+  /** Requests the address from the server, once. After a network error, a later call tries again. */
   find(): void;
 }
 
-/** @param path as in `vite/doors.ts`, which is code for Node */
+/** Makes the address of a door. @param path as in `vite/doors.ts`, which is code for Node and cannot be imported */
 export function doorAt(path: string): DoorAddress {
   const url = signal('');
   const isPossible = import.meta.env.DEV && isHere;

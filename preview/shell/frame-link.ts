@@ -1,23 +1,24 @@
-/** The line to the phone in the frame: which one is running, whether it is ready, and when something changed. */
+/** The link to the phone in an `<iframe>`: the running phone, whether it is ready, and a counter of its changes. */
 import { signal } from '@preact/signals';
 import type { PreviewPhone } from '../bridge';
 
-/** How often to look for the phone while a frame is loading, ms: it sets itself up some time after `load`. */
+/** Interval for polling `previewPhone` while a frame loads, ms. The phone sets it some time after `load`. */
 const LOOK_EVERY = 40;
 
 export type FrameLink = ReturnType<typeof createFrameLink>;
 
 /**
- * A link that has no frame yet. One link serves one `<iframe>`, for as long as the page lives.
- * @param host The server's name for a phone that is not trusted: it is in another origin, and no phone is known here.
+ * Makes a link without a frame. One link serves one `<iframe>` at a time, as long as the page exists.
+ * @param host Host name for a phone that is not trusted; empty: it is trusted. An untrusted phone has another origin,
+ * so `phone` stays null.
  */
 export function createFrameLink(host: string) {
   const isApart = host !== '';
-  /** The phone that is running; null while none is. */
+  /** The running phone; null: none. */
   const phone = signal<PreviewPhone | null>(null);
   /** The phone has settled: `data-ready` is on its root element. */
   const ready = signal(false);
-  /** Grows when anything changed on the phone, at most once per frame of the screen. */
+  /** Increases after changes on the phone, at most once per animation frame. */
   const version = signal(0);
 
   let frame: HTMLIFrameElement | null = null;
@@ -44,12 +45,12 @@ export function createFrameLink(host: string) {
         if (phone.peek() === found) ready.value = true;
         changed();
       },
-      // What went wrong is shown in the frame itself, and in the log.
+      // The frame and the log show the error.
       changed,
     );
   };
 
-  /** What the frame was opened with last. */
+  /** The last URL of the frame. */
   let shown = '';
   const addressOf = (url: string): string => {
     const address = new URL(url, window.location.href);
@@ -58,7 +59,7 @@ export function createFrameLink(host: string) {
     return shown;
   };
 
-  /** Looks until the frame has a phone that we do not know. */
+  /** Polls until the frame has a new phone. */
   const look = () => {
     window.clearTimeout(timer);
     if (isApart) return;
@@ -71,15 +72,15 @@ export function createFrameLink(host: string) {
     phone,
     ready,
     version,
-    /** The phone is in another origin: nothing inside it is known. */
+    /** The phone has another origin, so the shell cannot access it. */
     isApart,
 
-    /** Hands over the element. Its first address is `url`. */
+    /** Takes the `<iframe>` and loads `url` into it. */
     attach(element: HTMLIFrameElement, url: string) {
       frame = element;
       phone.value = null;
       ready.value = false;
-      // Fires for our own navigations and for a live reload of the frame by itself.
+      // It fires after a navigation by this link and after a live reload of the frame.
       frame.addEventListener('load', () => {
         if (isApart) ready.value = true;
         const known = phone.peek();
@@ -90,8 +91,8 @@ export function createFrameLink(host: string) {
     },
 
     /**
-     * Another scene: a fresh phone, in the code that is loaded already where a phone runs. Leaves no trace in the browser's
-     * history, which belongs to the choices.
+     * Opens another scene. A running phone opens it in its frame, without loading the code again. The browser's history
+     * gets no entry: its entries belong to the choices.
      */
     open(url: string) {
       ready.value = false;
@@ -103,27 +104,27 @@ export function createFrameLink(host: string) {
       try {
         frame?.contentWindow?.location.replace(addressOf(url));
       } catch {
-        // The frame shows the browser's own error page, which no script can reach: the server did not answer for a moment.
+        // The server did not answer, and the frame shows the browser's error page. Scripts cannot access that page.
         if (frame) frame.src = addressOf(url);
       }
       look();
     },
 
-    /** The same scene from its start. */
+    /** Starts the same scene again. */
     restart() {
       ready.value = false;
-      // Its location can be set from here, and nothing else of it.
+      // A frame of another origin allows setting its location, but not `reload`.
       if (isApart) frame?.contentWindow?.location.replace(shown);
       else frame?.contentWindow?.location.reload();
       look();
     },
 
-    /** Says what the frame would be opened with now, so that a live reload comes back to it. */
+    /** Replaces the frame's URL without loading it. A live reload then uses the new URL. */
     rename(url: string) {
       frame?.contentWindow?.history.replaceState(null, '', new URL(url, window.location.href));
     },
 
-    /** The frame has left the page. */
+    /** Call after the frame was removed from the page. */
     detach() {
       window.clearTimeout(timer);
       unsubscribe();
@@ -132,10 +133,10 @@ export function createFrameLink(host: string) {
       ready.value = false;
     },
 
-    /** Something changed that the phone does not report: what happens at the backend alone. */
+    /** Call after a change that the phone does not report: one in the backend only. */
     touch: changed,
 
-    /** The frame's document, for the checks. */
+    /** The frame's document; null: there is none, or it has another origin. */
     document: (): Document | null => frame?.contentDocument ?? null,
   };
 }

@@ -1,4 +1,4 @@
-/** One line for a person who is here for the first time: what to try. The scene says it (`hint` in phone.config.ts). */
+/** The scene's hint for new users (`hint` in phone.config.ts): one line about what to try. */
 import list from 'virtual:phone/scenes';
 import type { FrameLink } from './frame-link';
 import { Icon } from './icons';

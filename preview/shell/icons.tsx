@@ -1,4 +1,4 @@
-/** The shell's icons: 16 px, one line weight, the colour of the text. Decorative: the words stand beside them. */
+/** The shell's icons: 16 px, one line width, the colour of the text. Assistive technology does not see them. */
 
 const paths = {
   search: 'M7 12.5a5.5 5.5 0 1 0 0-11 5.5 5.5 0 0 0 0 11Zm4-1.5 3.5 3.5',

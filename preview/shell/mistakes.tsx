@@ -1,4 +1,4 @@
-/** Mistakes in the sources, above the phone: also those of pages that are not open, which the phone does not show. */
+/** The errors in the sources, above the phone. It lists all of them; the phone shows only those of its open pages. */
 import type { Problem } from '../vite/program/types';
 import type { FrameLink } from './frame-link';
 import { texts } from './state';
@@ -7,7 +7,7 @@ const placeOf = ({ file, line, column }: Problem): string => (line > 0 ? `${file
 
 export function Mistakes(props: { link: FrameLink }) {
   const { link } = props;
-  // Read for its own sake: the phone says when its mistakes have changed.
+  // Subscribes to changes of the phone: `mistakes` is not a signal.
   void link.version.value;
   const mistakes = link.phone.value?.mistakes ?? [];
   return (

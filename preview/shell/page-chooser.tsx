@@ -1,13 +1,13 @@
-/** Which page the phone shows, and the way to another one, where the mini-program has more than one. */
+/** The menu that shows the phone's page and opens another one. Draws nothing if there is only one page. */
 import { Chooser } from './controls';
 import { choose, current, shownPage, texts } from './state';
 
-/** `routes`: of app.json, the home page first; the URL may ask for one with a query, or for one that is gone. */
+/** `routes`: pages of app.json, the home page first. The URL may name a page with a query, or a deleted page. */
 export function PageChooser({ routes, restart }: { routes: readonly string[]; restart: () => void }) {
   const [home, ...others] = routes;
   const page = shownPage.value ?? current.value.page;
   const open = (value: string) => {
-    // The page that was chosen, while the phone shows another one: back to it.
+    // The phone shows another page than the chosen one. `choose` ignores equal choices, so restart the scene.
     if (value === current.value.page) restart();
     else choose({ page: value });
   };

@@ -1,4 +1,4 @@
-/** A phone: the frame at its device's size, scaled, with what is drawn over it. */
+/** One phone: its `<iframe>` at the device's size, scaled, and the overlays on it. */
 import { useEffect, useRef } from 'preact/hooks';
 import { BEZEL, cutoutOf } from '../device-frame';
 import { type DevicePreset, deviceById } from '../devices';
@@ -11,7 +11,7 @@ import { DesignOverlay } from './overlay/design-overlay';
 import { runShortcut } from './shortcuts';
 import { choices, followPage, language, phones, select, selected, texts } from './state';
 
-/** The camera, where the glass has one. */
+/** The camera of a device that has one in the screen. */
 function Camera({ device }: { device: DevicePreset }) {
   const cutout = cutoutOf(device);
   if (!cutout) return null;
@@ -24,7 +24,7 @@ function Camera({ device }: { device: DevicePreset }) {
   );
 }
 
-/** The outline of the element that a check is about, in the phone's own coordinates. */
+/** The outline of the element that the panel *Check* marks, in the phone's coordinates. */
 function Mark() {
   const rect = marked.value;
   if (!rect) return null;
@@ -37,7 +37,10 @@ function Mark() {
   );
 }
 
-/** Keeps the frame in step with the choices: another scene is a new phone, another theme or device is not. */
+/**
+ * Applies the choices to the frame. Scene, page, era, base library and font size start a new phone. Theme, device,
+ * network, faults and texts change the running one.
+ */
 function useFrame(link: FrameLink, told: Choices) {
   const frame = useRef<HTMLIFrameElement>(null);
   const { scene, page, era, sdk, font, theme, device, net, fault, text } = told;
@@ -49,7 +52,7 @@ function useFrame(link: FrameLink, told: Choices) {
       started.current = true;
       link.attach(frame.current, url);
     }
-    // Of a phone in another origin nothing can be changed while it runs.
+    // A phone of another origin cannot be changed while it runs, so every change opens it again.
   }, [link, scene, page, era, sdk, font, link.isApart && frameUrl(told)]);
   useEffect(() => () => link.detach(), [link]);
   const running = link.phone.value;
@@ -65,7 +68,7 @@ function useFrame(link: FrameLink, told: Choices) {
   return frame;
 }
 
-/** The address and the menu of pages follow the page that the phone shows. */
+/** Reports the page that the phone shows, for the URL and the page menu. */
 function useShownPage(link: FrameLink, index: number) {
   const version = link.version.value;
   const running = link.phone.value;
@@ -78,7 +81,7 @@ function useShownPage(link: FrameLink, index: number) {
   }, [running, version, index]);
 }
 
-/** The phone that a person touches is the one that controls and panels are about. The shell's keys work there, too. */
+/** Selects the phone that the user touches. The shell's shortcuts work inside the frame, too. */
 function useTouch(link: FrameLink, index: number) {
   const running = link.phone.value;
   useEffect(() => {
@@ -97,7 +100,7 @@ function useTouch(link: FrameLink, index: number) {
 interface PhoneViewProps {
   link: FrameLink;
   index: number;
-  /** Of life size. */
+  /** 1: one CSS px of the phone is one of the window. */
   scale: number;
 }
 
@@ -110,7 +113,7 @@ export function PhoneView({ link, index, scale }: PhoneViewProps) {
   const place = useRef<HTMLElement>(null);
   const isMany = phones.value.length > 1;
   const isSelected = selected.value === index;
-  // Into the middle of the room, where it has no room for all; not by scrolling the page, which would move the controls.
+  // Scrolls the selected phone into the middle of the room. `scrollIntoView` would also move the page's controls.
   useEffect(() => {
     const room = place.current?.parentElement;
     if (!isMany || !isSelected || !place.current || !room) return;

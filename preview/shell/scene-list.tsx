@@ -1,4 +1,4 @@
-/** The scenes: grouped links, a search field, and the arrow keys. */
+/** The scene list: grouped links, a search field, and arrow keys. */
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { SceneEntry } from '../scene-list';
@@ -8,11 +8,11 @@ import { choose, language, phones, queryWith, current as selectedPhone, texts } 
 
 interface SceneListProps {
   scenes: readonly SceneEntry[];
-  /** A scene was chosen by a click: on a narrow window the list closes. */
+  /** Called after a choice by click or Enter: a narrow window closes the list. */
   onPick: () => void;
 }
 
-/** Which phones show this scene, where there are several. */
+/** The numbers of the phones that show this scene. Draws nothing for a single phone. */
 function PhonesThere({ scene }: { scene: string }) {
   const t = texts.value.beside;
   if (phones.value.length < 2) return null;
@@ -35,16 +35,16 @@ export function SceneList(props: SceneListProps) {
   const query = useSignal('');
   const nav = useRef<HTMLElement>(null);
   const field = useRef<HTMLInputElement>(null);
-  /** The last choice was made with an arrow key: the next one takes its place in the history. */
+  /** The last choice was made with an arrow key. The next choice replaces its history entry. */
   const walking = useRef(false);
   const t = texts.value;
   const current = selectedPhone.value.scene;
   const groups = groupScenes(props.scenes, query.value.trim());
   const shown = groups.flatMap((group) => group.scenes.map(({ id }) => id));
-  // One stop for the Tab key: the current scene, or the first when the search hides it.
+  // The only link that Tab focuses: the current scene, or the first one if the search hides it.
   const stop = shown.includes(current) ? current : shown[0];
 
-  // `/` goes to the search field from anywhere that is not a field itself.
+  // `/` focuses the search field, unless another field has the focus.
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const typing = event.target instanceof Element && event.target.closest('input, select, textarea');

@@ -1,16 +1,16 @@
-/** The scene list as a designer reads it: under its headings, and searchable. Pure. */
+/** Groups and searches the scene list. Pure. */
 import type { Bilingual, SceneEntry } from '../scene-list';
 
 /** Scenes under one heading. */
 export interface SceneGroup {
-  /** Distinct, e.g. for ids of elements. */
+  /** Unique. It is part of element ids. */
   id: string;
-  /** null: these stand under no heading of their own. */
+  /** null: the scenes have no group. */
   title: Bilingual | null;
   scenes: readonly SceneEntry[];
 }
 
-/** Does every word of the query stand somewhere in the scene's id, titles or descriptions? */
+/** Does every word of the query occur in the scene's id, titles or descriptions? */
 export function matches({ id, title, description }: SceneEntry, query: string): boolean {
   const text = [id, title.zh, title.en, description.zh, description.en].join('\n').toLowerCase();
   return query
@@ -19,7 +19,7 @@ export function matches({ id, title, description }: SceneEntry, query: string): 
     .every((word) => text.includes(word));
 }
 
-/** The groups that have something to show for this query, in the order in which the list first names them. */
+/** The groups with at least one match, in the order of their first scene in the list. */
 export function groupScenes(scenes: readonly SceneEntry[], query = ''): SceneGroup[] {
   const groups = new Map<string, { title: Bilingual | null; scenes: SceneEntry[] }>();
   for (const scene of scenes) {
@@ -33,7 +33,10 @@ export function groupScenes(scenes: readonly SceneEntry[], query = ''): SceneGro
     .filter((group) => group.scenes.length > 0);
 }
 
-/** The scene `step` places after this one in the list as it is shown, without going round. */
+/**
+ * The id of the scene `step` positions after this one, at most the first or last scene. An unknown id gives the first
+ * scene, or the last one if `step` is negative.
+ */
 export function neighbour(groups: readonly SceneGroup[], id: string, step: number): string | undefined {
   const ids = groups.flatMap((group) => group.scenes.map((scene) => scene.id));
   const at = ids.indexOf(id);

@@ -1,12 +1,12 @@
-/** Keys of the shell and the sheet: one letter each, for what has a button or a menu, too. */
+/** Keyboard shortcuts of the shell and the sheet: one key each. */
 import type { Panel } from './choices';
 import { toggleDesign } from './overlay/state';
 import { choices, choose, current, openBeside, phones, select } from './state';
 
-/** Key → what it does. The docs list them: docs/preview.md. */
+/** Key → action. docs/preview.md lists them. */
 export type Shortcuts = Readonly<Record<string, () => void>>;
 
-/** Opens a panel, or goes back to the log. */
+/** Opens a panel. If it is open already, opens the log. */
 const toggle = (panel: Panel) => () =>
   choose({ panel: choices.peek().panel === panel ? 'log' : panel }, 'replace');
 
@@ -33,7 +33,7 @@ export const sheetShortcuts: Shortcuts = {
   f: () => choose({ same: choices.peek().same === 'fold' ? '' : 'fold' }, 'replace'),
 };
 
-/** Does the person type a text, or walk through a menu by its first letters? Elements of a frame are of other classes. */
+/** Does the key belong to a field or a menu? No `instanceof`: elements of a frame have other classes. */
 function isTyping(event: KeyboardEvent): boolean {
   const target = event.composedPath()[0] as Partial<Element> | undefined;
   return (
@@ -41,10 +41,10 @@ function isTyping(event: KeyboardEvent): boolean {
   );
 }
 
-/** What the page has been told to hear. */
+/** The shortcuts in force. */
 let heard: Shortcuts = {};
 
-/** Does what a key stands for. */
+/** Runs the shortcut of a key event. Ignores keys with Ctrl, Cmd or Alt, and keys typed into a field. */
 export function runShortcut(event: KeyboardEvent): void {
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
   const run = Object.hasOwn(heard, event.key) ? heard[event.key] : undefined;
@@ -53,7 +53,7 @@ export function runShortcut(event: KeyboardEvent): void {
   run();
 }
 
-/** Listens for as long as the page lives. */
+/** Starts listening for these shortcuts, as long as the page exists. */
 export function listenToShortcuts(shortcuts: Shortcuts): void {
   heard = shortcuts;
   document.addEventListener('keydown', runShortcut);

@@ -1,4 +1,4 @@
-/** The side: tabs over log, data, storage, session and check. */
+/** The side: the tabs, and the open panel. */
 import { useRef } from 'preact/hooks';
 import { aboutPhone } from './beside/caption';
 import { type Panel, panels } from './choices';
@@ -15,14 +15,14 @@ import { StoragePanel } from './panels/storage';
 import { choices, choose, phones, selected, texts } from './state';
 
 /**
- * The panel that is open. `version` is a property so that it is drawn anew: a component that uses signals is otherwise
- * skipped while its properties are the same objects.
+ * The open panel. The prop `version` makes it render after each change of the phone: a component that uses signals is
+ * skipped if all props are the same.
  */
 function Body(props: { panel: Panel; link: FrameLink }) {
   const { panel, link } = props;
   const version = link.version.value;
   const phone = link.phone.value;
-  // A design lies over any phone.
+  // A design can be laid over an untrusted phone, too.
   if (panel === 'picture' && link.isApart) return <PicturePanel link={link} />;
   if (!phone) return <p class="empty">{link.isApart ? texts.value.untrusted : texts.value.starting}</p>;
   switch (panel) {
@@ -47,7 +47,7 @@ function Body(props: { panel: Panel; link: FrameLink }) {
   }
 }
 
-/** `links`: one for each phone that there can be; the side is about the one that is selected. */
+/** `links`: one for each possible phone. The side shows the selected one. */
 export function Side({ links }: { links: readonly FrameLink[] }) {
   const t = texts.value;
   const { panel } = choices.value;
@@ -93,7 +93,7 @@ export function Side({ links }: { links: readonly FrameLink[] }) {
         id="panel"
         role="tabpanel"
         aria-labelledby={`tab-${panel} about`}
-        // What scrolls must be reachable by keyboard.
+        // A scrollable area must be focusable, for keyboard users.
         // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
         tabIndex={0}
       >

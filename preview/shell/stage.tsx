@@ -1,4 +1,4 @@
-/** The middle: controls, the phones, scaled to the window, and what can happen to them from outside. */
+/** The middle of the shell: controls, errors in the sources, the phones scaled to the window, hint and buttons. */
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { BEZEL } from '../device-frame';
@@ -11,14 +11,14 @@ import { Mistakes } from './mistakes';
 import { PhoneView } from './phone-view';
 import { choices, phones, selected } from './state';
 
-/** Smaller than this a phone cannot be read: the room around it scrolls instead. */
+/** Smallest scale. A smaller phone cannot be read, so the room around it scrolls instead. */
 const LEAST = 0.5;
 
-/** Between phones, and the height of what stands above each, CSS px: as in beside.css. */
+/** Gap between phones, and height of the caption above each, CSS px: the same as in beside.css. */
 const GAP = 24;
 const CAPTION = 54;
 
-/** How much of life size fits into an area, at most 1: the same for all, so that they can be compared. */
+/** The scale at which all phones fit into an area, from `LEAST` to 1. All phones share it, so they can be compared. */
 function scaleFor(devices: readonly DevicePreset[], area: { width: number; height: number }): number {
   if (area.width === 0 || area.height === 0) return 1;
   const isMany = devices.length > 1;
@@ -29,10 +29,10 @@ function scaleFor(devices: readonly DevicePreset[], area: { width: number; heigh
   return Math.max(LEAST, Math.min(1, across, down));
 }
 
-/** A whole number of pixels across: half a one would be a light line beside the glass. */
+/** Rounds the scale, so that the width is a whole number of pixels. Half a pixel would show as a light line. */
 const whole = ({ width }: DevicePreset, scale: number): number => Math.floor(width * scale) / width;
 
-/** `links`: one for each phone that there can be. */
+/** `links`: one for each possible phone. */
 export function Stage({ links }: { links: readonly FrameLink[] }) {
   const room = useRef<HTMLDivElement>(null);
   const area = useSignal({ width: 0, height: 0 });
@@ -48,7 +48,7 @@ export function Stage({ links }: { links: readonly FrameLink[] }) {
   const devices = phones.value.map(({ device }) => deviceById(device));
   const scale = choices.value.zoom === 'fit' ? scaleFor(devices, area.value) : 1;
   const needed = devices.reduce((sum, { width }) => sum + (width + BEZEL * 2) * scale + GAP, -GAP);
-  // Rounded up: a fraction of a px does not scroll.
+  // Rounded up, because less than 1 px does not scroll.
   const isTooLarge =
     needed > Math.ceil(area.value.width) ||
     devices.some(({ height }) => (height + BEZEL * 2) * scale > Math.ceil(area.value.height));
@@ -60,7 +60,7 @@ export function Stage({ links }: { links: readonly FrameLink[] }) {
     <main class="stage">
       <Controls />
       <Mistakes link={first} />
-      {/* What scrolls must be reachable by keyboard. */}
+      {/* A scrollable area must be focusable, for keyboard users. */}
       <div
         class="room"
         ref={room}

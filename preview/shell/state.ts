@@ -1,4 +1,4 @@
-/** The shell's state: the choices, mirrored in the address bar, and the words in the language that follows. */
+/** The shell's state: the choices, which the URL mirrors, the language, and its texts. */
 
 import list from 'virtual:phone/scenes';
 import { computed, signal } from '@preact/signals';
@@ -10,7 +10,7 @@ startWith(list.start);
 
 const LANGUAGE_KEY = 'preview-language';
 
-/** Local storage may be forbidden (private windows, file://): then nothing is remembered. */
+/** Reads a text from local storage; empty: there is none, or access is forbidden (private window, file://). */
 function remembered(key: string): string {
   try {
     return window.localStorage.getItem(key) ?? '';
@@ -19,28 +19,28 @@ function remembered(key: string): string {
   }
 }
 
-/** Keeps a text for the next visit, where the browser lets us. */
+/** Stores a text in local storage for the next visit. Does nothing if access is forbidden. */
 export function remember(key: string, value: string): void {
   try {
     window.localStorage.setItem(key, value);
   } catch {
-    // Not remembered, then.
+    // Access is forbidden.
   }
 }
 
-/** What is chosen now. Change it with `choose`. */
+/** The current choices. Change them with `choose`. */
 export const choices = signal<Choices>(parseChoices(window.location.search));
 
-/** What every phone is told, the first one first. */
+/** The choices of every phone, the first phone first. */
 export const phones = computed(() => phonesOf(choices.value));
 
-/** The index of the phone that controls, panels and keys are about. */
+/** Index of the selected phone: controls, panels and shortcuts act on it. */
 export const selected = computed(() => selectedOf(choices.value));
 
-/** What that phone is told. */
+/** The choices of the selected phone. */
 export const current = computed(() => phones.value[selected.value] ?? choices.value);
 
-/** The page that each phone shows now, with its query; null while it is the one that was chosen. Not a choice. */
+/** The page on top of each phone, with its query; null: it is the chosen page. It is not part of the choices. */
 const shownPages = signal<readonly (string | null)[]>([]);
 
 /** The page of the selected phone; null as above. */
@@ -49,7 +49,7 @@ export const shownPage = computed(() => shownPages.value[selected.value] ?? null
 const addressOf = (of: Choices): string =>
   `${window.location.pathname}${formatChoices(withPages(of, shownPages.peek()))}`;
 
-/** The address follows what happens on a phone; a reload or a copied link then opens this page. */
+/** Writes the page that a phone shows into the URL, so that a reload or a copied link opens this page. */
 export function followPage(index: number, page: string): void {
   const chosen = phones.peek()[index]?.page;
   const next = Array.from({ length: MOST }, (_, at) => shownPages.peek()[at] ?? null);
@@ -59,7 +59,7 @@ export function followPage(index: number, page: string): void {
   if (url !== window.location.pathname + window.location.search) window.history.replaceState(null, '', url);
 }
 
-/** Does a phone start again with these choices? Then it shows the page that was chosen. */
+/** Does the phone start again after this change? Then it shows the chosen page. */
 const startsAgain = (before: Choices | undefined, after: Choices | undefined): boolean =>
   !before ||
   !after ||
@@ -77,28 +77,28 @@ function take(next: Choices, how: 'push' | 'replace'): void {
 }
 
 /**
- * Takes choices, for the selected phone where they are a phone's, and writes them into the address bar: as a step that the
- * browser's back button undoes (`push`), or in place of the present one (`replace`), for what is no place to come back to.
+ * Changes choices and the URL. Choices of a phone change the selected phone.
+ * @param how `push`: adds a history entry, so the browser's back button undoes the change; `replace`: adds none
  */
 export function choose(change: Partial<Choices>, how: 'push' | 'replace' = 'push'): void {
   take(changed(choices.peek(), change), how);
 }
 
-/** One phone more beside the others. */
+/** Opens one more phone beside the others. */
 export const openBeside = (): void => take(opened(choices.peek()), 'push');
 
-/** Takes the phone of this index away, which is not the first one. */
+/** Closes the phone of this index, from 1: the first phone stays. */
 export const closeBeside = (index: number): void => take(closed(choices.peek(), index), 'push');
 
-/** Controls and panels are about the phone of this index from now on. */
+/** Selects the phone of this index. Does nothing if there is none. */
 export function select(index: number): void {
   if (index < phones.peek().length) choose({ phone: (['', '2', '3', '4'] as const)[index] ?? '' }, 'replace');
 }
 
-/** The query that leads to these choices of the selected phone. */
+/** The query after this change of the selected phone's choices, for a link. */
 export const queryWith = (change: Partial<Choices>): string => formatChoices(changed(choices.value, change));
 
-/** Follows the browser's back and forward buttons. */
+/** Reads the choices from the URL again after the browser's back or forward button. */
 export function followHistory(): void {
   window.addEventListener('popstate', () => {
     shownPages.value = [];
@@ -112,10 +112,10 @@ export const language = computed<Language>(() => {
   return chosen === 'zh' || chosen === 'en' ? chosen : preferredLanguage(navigator.languages);
 });
 
-/** The words to draw with. */
+/** The shell's texts in the current language. */
 export const texts = computed(() => textsOf(language.value));
 
-/** The other language from now on, and on the next visit. */
+/** Switches to the other language, also for the next visit. */
 export function switchLanguage(): void {
   const lang = language.peek() === 'zh' ? 'en' : 'zh';
   remember(LANGUAGE_KEY, lang);
@@ -124,9 +124,10 @@ export function switchLanguage(): void {
 
 const HINT_KEY = 'preview-hint-seen';
 
-/** Has the line for newcomers been put away? */
+/** Has the user closed the hint for new users? */
 export const hintSeen = signal(remembered(HINT_KEY) !== '');
 
+/** Closes the hint, also for the next visit. */
 export function putHintAway(): void {
   remember(HINT_KEY, 'yes');
   hintSeen.value = true;

@@ -1,4 +1,4 @@
-/** The top of the shell: name, scene in words, links and language. */
+/** The bar at the top of the shell: name, more phones, links, language, and the switch of the side. */
 
 import list from 'virtual:phone/scenes';
 import { useSignal } from '@preact/signals';
@@ -8,7 +8,7 @@ import { defaults, formatChoices } from './choices';
 import { Icon } from './icons';
 import { choices, choose, current, language, switchLanguage, texts } from './state';
 
-/** How long the button says that it worked, ms. */
+/** How long the button shows the result, ms. */
 const SAY_SO = 1800;
 
 function CopyLink() {
@@ -26,7 +26,7 @@ function CopyLink() {
       await navigator.clipboard.writeText(window.location.href);
       said.value = 'copied';
     } catch {
-      // Plain http on another host, or a person who said no.
+      // The page is not in a secure context (http on another host), or the user denied access.
       said.value = 'copyFailed';
     }
   };

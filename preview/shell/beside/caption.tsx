@@ -1,4 +1,4 @@
-/** What stands above a phone that is not alone: which one it is, in what it differs, and what it could not follow. */
+/** The caption above each of several phones: number, differences, and the last act that it could not repeat. */
 import list from 'virtual:phone/scenes';
 import { type FontLevel, fontSizeOf } from '../../../simulator/font-size';
 import { deviceById } from '../../devices';
@@ -13,7 +13,7 @@ function fontText({ device, font }: Choices): string {
   return `${fontSizeOf({ platform, screenWidth: width, fontLevel: Number(font) as FontLevel }).setting} px`;
 }
 
-/** A choice in the words of the menus; empty: as the scene says. */
+/** The text of a choice, as in the menus; empty: the scene's value is in force. */
 function factOf(key: keyof PhoneChoices, phone: Choices): string {
   const t = texts.value;
   const value = phone[key];
@@ -42,10 +42,10 @@ function factOf(key: keyof PhoneChoices, phone: Choices): string {
   }
 }
 
-/** Of every phone, in this order; a page that was chosen is in the menu below. */
+/** The choices in a caption, in this order. The page is left out, because the page menu shows it. */
 const shown = phoneChoices.filter((key) => key !== 'page');
 
-/** What a phone is: what differs from the first one, and what all have. */
+/** The texts of a phone's choices. `own`: they differ from the first phone's. `shared`: they are the same. */
 export function factsOf(index: number): { own: string[]; shared: string[] } {
   const [first] = phones.value;
   const phone = phones.value[index];
@@ -54,14 +54,14 @@ export function factsOf(index: number): { own: string[]; shared: string[] } {
   if (!first || !phone) return { own, shared };
   for (const key of shown) {
     const differs = phone[key] !== first[key];
-    // An era or a library that only the first phone has been given.
+    // The text can be empty although the value differs: only the first phone overrides the scene's value.
     const fact = factOf(key, phone) || (differs ? texts.value.asScene : '');
     if (fact !== '') (differs ? own : shared).push(fact);
   }
   return { own, shared };
 }
 
-/** The line of a phone, for a heading: `Phone 2: Dark, 320 × 568`. */
+/** Number and choices of a phone, for a heading: `Phone 2 · Dark · 320 × 568`. */
 export function aboutPhone(index: number): string {
   const t = texts.value.beside;
   const { own, shared } = factsOf(index);

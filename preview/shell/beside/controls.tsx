@@ -1,4 +1,4 @@
-/** In the bar at the top: another phone beside those that are there, and the switch that links them. */
+/** Buttons of the top bar: open one more phone, and link the phones. */
 import { Icon } from '../icons';
 import { choices, choose, openBeside, phones, texts } from '../state';
 import { MOST } from './differences';

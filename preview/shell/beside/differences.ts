@@ -1,19 +1,19 @@
 /**
- * Phones beside the first one, as the URL says them: each is as the first one but for what it names, for example
+ * The phones beside the first one, in the URL. Each part lists only the differences from the first phone, for example
  * `beside=theme:dark;device:320,era:legacy`. Pure.
  */
 import { type Choices, isChoice, type PhoneChoices, phoneChoices } from '../choices';
 
-/** Phones that stand beside each other at most. */
+/** Maximum number of phones. */
 export const MOST = 4;
 
-/** In what a phone differs from the first one. */
+/** The choices in which a phone differs from the first one. */
 export type Difference = Partial<PhoneChoices>;
 
-/** A phone that differs in nothing. */
+/** The text of a phone without differences. */
 const SAME = 'same';
 
-/** What separates phones, and choices within one. */
+/** Escapes the separators of phones and of choices. */
 const escaped = (text: string): string => text.replace(/[%;,\s]/g, encodeURIComponent);
 
 function unescaped(text: string): string {
@@ -30,13 +30,13 @@ function differenceOf(text: string): Difference {
     const colon = part.indexOf(':');
     const key = phoneChoices.find((one) => one === part.slice(0, Math.max(0, colon)));
     const value = unescaped(part.slice(colon + 1));
-    // What is no choice counts as not written, so that an old link opens.
+    // Invalid parts are ignored, so that an old link still opens.
     if (key && isChoice(key, value)) difference[key] = value;
   }
   return difference as Difference;
 }
 
-/** The phones of `beside`, without the first one. */
+/** Parses `beside`: the differences of every phone but the first. */
 export const parseBeside = (text: string): Difference[] =>
   text === ''
     ? []
@@ -63,19 +63,19 @@ export const phonesOf = (choices: Choices): Choices[] => [
   ...parseBeside(choices.beside).map((difference) => ({ ...choices, ...difference })),
 ];
 
-/** The index of the phone that controls and panels are about. */
+/** The index of the selected phone. */
 export function selectedOf(choices: Choices): number {
   const index = Number(choices.phone || '1') - 1;
   return Math.min(index, parseBeside(choices.beside).length);
 }
 
-/** Are taps, texts and scrolling on one phone done on the others, too? */
+/** Are the user's acts on one phone repeated on the others? */
 export const areLinked = ({ beside, linked }: Choices): boolean => beside !== '' && linked === '';
 
 /**
- * The choices after a change. What belongs to a phone goes to the one that is selected: on the first one it changes those
- * beside it as well, where they do not differ in it; on another one it is a difference, unless it is as on the first.
- * Linked phones go to a page together.
+ * The choices after a change. A choice of a phone changes the selected phone. On the first phone, it also changes the
+ * phones that do not differ in it. On another phone, it becomes a difference, unless it equals the first phone's value.
+ * With linked phones, `page` changes all phones.
  */
 export function changed(choices: Choices, change: Partial<Choices>): Choices {
   const index = selectedOf({ ...choices, ...change });
@@ -97,7 +97,7 @@ export function changed(choices: Choices, change: Partial<Choices>): Choices {
   return { ...(next as unknown as Choices), beside: formatBeside(differences) };
 }
 
-/** In what a phone that is opened beside these differs from the first one: the first of a few that none has yet. */
+/** The difference of a newly opened phone: the first of a few offers that no other phone has. */
 export function another(choices: Choices): Difference {
   const { theme, device } = choices;
   const other: Difference = { theme: theme === 'light' ? 'dark' : 'light' };
@@ -107,7 +107,7 @@ export function another(choices: Choices): Difference {
   return offers.find((one) => !known.has(formatBeside([one]))) ?? {};
 }
 
-/** One phone more, which is selected; the choices as they are where there is no room for it. */
+/** Adds a phone and selects it. With `MOST` phones, returns the same choices. */
 export function opened(choices: Choices): Choices {
   const differences = parseBeside(choices.beside);
   if (differences.length >= MOST - 1) return choices;
@@ -115,7 +115,7 @@ export function opened(choices: Choices): Choices {
   return { ...choices, beside, phone: String(differences.length + 2) as Choices['phone'] };
 }
 
-/** Without the phone of this index, which is not the first one. */
+/** Removes a phone. @param index from 1: the first phone stays */
 export function closed(choices: Choices, index: number): Choices {
   const differences = parseBeside(choices.beside).filter((_, at) => at !== index - 1);
   const selected = selectedOf(choices);
@@ -128,7 +128,7 @@ export function closed(choices: Choices, index: number): Choices {
   };
 }
 
-/** As the address says it while the phones show these pages: null where it is the one that was chosen. */
+/** The choices for the URL while the phones show these pages. @param shown by phone; null: the chosen page */
 export function withPages(choices: Choices, shown: readonly (string | null)[]): Choices {
   const page = shown[0] ?? choices.page;
   const differences = parseBeside(choices.beside).map((difference, at) => {

@@ -1,17 +1,17 @@
-/** Links phones beside each other: what a person does on one is done on the others, and what cannot be done is said. */
+/** Links the phones: repeats the user's acts on one phone on the others, and keeps the acts that fail there. */
 import { effect, signal } from '@preact/signals';
 import type { Followed, PersonAct } from '../../record-steps';
 import type { FrameLink } from '../frame-link';
 import { choices, phones } from '../state';
 import { areLinked } from './differences';
 
-/** What could not be done on a phone. */
+/** An act that a phone could not repeat. */
 export interface Missed {
   act: PersonAct;
   why: Exclude<Followed, 'done'>;
 }
 
-/** The last act that a phone could not follow, until it follows another: by the phone's index. */
+/** By the phone's index: the last act that it could not repeat; null after the next act that it can. */
 export const missed = signal<readonly (Missed | null)[]>([]);
 
 function note(index: number, what: Missed | null): void {
@@ -21,20 +21,20 @@ function note(index: number, what: Missed | null): void {
   missed.value = next;
 }
 
-/** Parts of typing and scrolling that succeed do not take back what was said of something else. */
+/** Is it a part of typing, touching or scrolling? Its success does not clear the message about another act. */
 const isPart = ({ kind }: PersonAct): boolean =>
   kind === 'blur' || kind === 'scroll' || kind === 'input' || kind === 'touch';
 
 async function hand(act: PersonAct, index: number, link: FrameLink): Promise<void> {
   const phone = link.phone.peek();
-  // A phone that is starting has nothing yet.
+  // A phone that is still starting has no elements.
   const followed = phone ? await phone.follow(act) : 'absent';
   if (phone !== link.phone.peek()) return;
   if (followed !== 'done') note(index, { act, why: followed });
   else if (!isPart(act)) note(index, null);
 }
 
-/** Links the phones for as long as the page lives. The index of a link is the phone's. */
+/** Links the phones as long as the page exists. @param links by the phone's index */
 export function linkPhones(links: readonly FrameLink[]): void {
   links.forEach((link, from) => {
     effect(() => {

@@ -1,4 +1,4 @@
-/** Colours as a browser computes them, and the contrast between two (WCAG 2.2, relative luminance). Pure. */
+/** Parses computed CSS colours and computes the contrast of two (WCAG 2.2, relative luminance). Pure. */
 
 /** Channels 0–255, alpha 0–1. */
 export interface Colour {
@@ -10,7 +10,7 @@ export interface Colour {
 
 const NUMBER = /-?\d*\.?\d+(?:e-?\d+)?/g;
 
-/** Reads a computed colour: `rgb(…)`, `rgba(…)`, `color(srgb …)`. null for a colour space that is not modelled. */
+/** Parses a computed colour: `rgb(…)`, `rgba(…)`, `color(srgb …)`. null: another colour space, not modelled. */
 export function parseColour(text: string): Colour | null {
   const value = text.trim().toLowerCase();
   if (value === 'transparent') return { r: 0, g: 0, b: 0, a: 0 };
@@ -21,7 +21,7 @@ export function parseColour(text: string): Colour | null {
   return { r: r * scale, g: g * scale, b: b * scale, a };
 }
 
-/** What is seen when `top` lies on `below`. */
+/** Blends `top` over `below`. */
 export function over(top: Colour, below: Colour): Colour {
   const a = top.a + below.a * (1 - top.a);
   if (a === 0) return { r: 0, g: 0, b: 0, a: 0 };
@@ -43,7 +43,7 @@ export function contrast(one: Colour, other: Colour): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** What a text must reach: 3 from 24 px, or 18.66 px in bold; 4.5 below. */
+/** The minimum contrast of a text (WCAG 1.4.3): 3 from 24 CSS px, or from 18.66 CSS px in bold; else 4.5. */
 export function neededContrast(fontSize: number, fontWeight: number): number {
   return fontSize >= 24 || (fontSize >= 18.66 && fontWeight >= 700) ? 3 : 4.5;
 }

@@ -1,12 +1,12 @@
-/** Text contrast in a document. */
+/** Checks the contrast of the texts in a document. */
 import { type Colour, contrast, neededContrast, over, parseColour } from './colour';
 import { type Finding, isVisible, nameOf } from './finding';
 
-/** How the texts of a document fare. */
+/** The result of the check. */
 export interface ContrastReport {
   checked: number;
   failing: Finding[];
-  /** Lie on a picture or a gradient, or use a colour space that is not modelled. */
+  /** Number of texts that cannot be computed: on a picture or gradient, or in a colour space that is not modelled. */
   unknown: number;
 }
 
@@ -28,8 +28,8 @@ const isDisabled = (element: HTMLElement): boolean =>
   element.closest('[disabled]:not([disabled="false"]), [aria-disabled="true"]') !== null;
 
 /**
- * The colour that text on this element is seen in, and the one behind it. null when that cannot be computed.
- * Opacity of an ancestor thins the text as well as the backgrounds inside that ancestor.
+ * The visible colours of an element's text and of what is behind it; null: they cannot be computed.
+ * The opacity of an ancestor applies to the text and to the backgrounds inside that ancestor.
  */
 export function coloursOf(element: HTMLElement): { text: Colour; background: Colour } | null {
   const view = element.ownerDocument.defaultView;
@@ -49,7 +49,7 @@ export function coloursOf(element: HTMLElement): { text: Colour; background: Col
     seen = { ...seen, a: seen.a * opacity };
     if (behind.a >= 0.999) break;
   }
-  // Nothing opaque up to the root: the browser's own canvas.
+  // If no ancestor is opaque, the browser's canvas is behind.
   const dark = view.getComputedStyle(element.ownerDocument.documentElement).colorScheme === 'dark';
   const canvas = dark ? { r: 18, g: 18, b: 18, a: 1 } : { r: 255, g: 255, b: 255, a: 1 };
   const background = over(behind, canvas);

@@ -1,15 +1,16 @@
-/** What a check finds, and how it speaks of an element. */
+/** A finding of a check, and how its element is named. */
 
+/** An element that does not pass a check. */
 export interface Finding {
   element: HTMLElement;
-  /** For a person: tag, class and text. */
+  /** Name for the user: tag, class and text. */
   name: string;
   /** E.g. `18 × 44 px`, `3.20 : 1`. */
   measured: string;
   need: string;
 }
 
-/** Takes room on the page and is not hidden by a style. */
+/** Does the element have a size, and does no style hide it? */
 export function isVisible(element: HTMLElement): boolean {
   const { width, height } = element.getBoundingClientRect();
   return (
@@ -17,7 +18,7 @@ export function isVisible(element: HTMLElement): boolean {
   );
 }
 
-/** `button.primary “授权登录”`: the tag as the page's author wrote it. */
+/** Names an element, e.g. `button.primary “授权登录”`, with its tag as in WXML. */
 export function nameOf(element: HTMLElement): string {
   const host = element.closest<HTMLElement>('[class]') ?? element;
   const tag = host.localName.replace(/^wx-/, '');

@@ -1,4 +1,4 @@
-/** The element that is outlined on the phone, as a box in the frame's own coordinates; null = none. */
+/** The box of the element that the panel *Check* outlines, in the frame's coordinates, CSS px; null = none. */
 import { signal } from '@preact/signals';
 
 export interface Box {

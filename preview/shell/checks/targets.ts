@@ -1,9 +1,10 @@
-/** Sizes of what a finger must hit. */
+/** Checks the size of tap targets. */
 import { type Finding, isVisible, nameOf } from './finding';
 
-/** WeChat DevTools' audit asks for this much, CSS px. */
+/** Minimum width and height in the audit of WeChat DevTools, CSS px. */
 export const SMALLEST_TARGET = 20;
 
+/** The result of the check. */
 export interface TargetReport {
   checked: number;
   failing: Finding[];
@@ -21,23 +22,23 @@ const CONTROLS = [
   '[role="button"]',
 ].join(', ');
 
-/** What glass-easel hangs on a DOM node: the element that the template made, with its listeners. */
+/** The property that glass-easel adds to a DOM node: the engine's element, with its listeners. */
 interface EngineNode {
   __wxElement?: { _$eventTarget?: { listeners?: Readonly<Record<string, unknown>> } };
 }
 
-/** Does the page listen for taps on this very element? */
+/** Does this element itself have a listener for taps or long presses? */
 function listensForTaps(element: HTMLElement): boolean {
   const listeners = (element as HTMLElement & EngineNode).__wxElement?._$eventTarget?.listeners;
   return Boolean(listeners?.tap ?? listeners?.longpress);
 }
 
-/** Checks everything in the document that answers a tap. */
+/** Checks every visible control, and every visible element with such a listener. */
 export function checkTargets(document: Document): TargetReport {
   const report: TargetReport = { checked: 0, failing: [] };
   for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
     if (!(element.matches(CONTROLS) || listensForTaps(element)) || !isVisible(element)) continue;
-    // A control inside a control (the engine's own parts) is hit together with it.
+    // A control inside a control is an inner part of it, and is tapped together with it.
     if (element.parentElement?.closest(CONTROLS)) continue;
     report.checked += 1;
     const { width, height } = element.getBoundingClientRect();

@@ -1,4 +1,4 @@
-/** Exports what the phone shows as a PNG. The button is a page of another origin: see `vite/picture-door.ts`. */
+/** Exports the phone's screen as a PNG. The button is a page of another origin: see `vite/picture-door.ts`. */
 import { signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { PICTURE_WANTED, type PictureMessage } from '../../picture-message';
@@ -13,7 +13,7 @@ const SCALES = ['1', '2', '3'] as const;
 
 const door = doorAt(import.meta.env.DEV ? '/__preview/picture' : '');
 
-/** How it is drawn. Outside the component: the choice survives a look at another panel. */
+/** The options of the picture. Outside the component, so that closing the panel does not reset them. */
 const drawn = signal<Drawn>({ scale: 2, frame: false });
 
 async function messageOf(link: FrameLink): Promise<PictureMessage | undefined> {
@@ -32,7 +32,7 @@ async function messageOf(link: FrameLink): Promise<PictureMessage | undefined> {
   };
 }
 
-/** The button's page, and what it asks for. */
+/** The frame with the button's page. It answers the page's request for the phone's document. */
 function ExportButton(props: { link: FrameLink; url: string }) {
   const { link, url } = props;
   const frame = useRef<HTMLIFrameElement>(null);
@@ -40,7 +40,7 @@ function ExportButton(props: { link: FrameLink; url: string }) {
     const { origin } = new URL(url);
     const hear = async ({ source, origin: from, data }: MessageEvent) => {
       const page = frame.current?.contentWindow;
-      // Any page that has a window of ours can send messages: only the button's own counts.
+      // Other windows can send messages, too: accept only those of the button's page.
       if (!page || source !== page || from !== origin || data !== PICTURE_WANTED) return;
       const message = await messageOf(link);
       if (message) page.postMessage(message, origin);

@@ -1,11 +1,11 @@
-/** The name of an exported picture, and the command that draws the like. Pure. */
+/** The file name of an exported picture, and the command that draws the same picture. Pure. */
 import type { Choices } from '../choices';
 
-/** How a picture is drawn. */
+/** The options of an exported picture. */
 export interface Drawn {
-  /** Pixels for each CSS px. */
+  /** Pixels per CSS px. */
   readonly scale: 1 | 2 | 3;
-  /** With the device around it. */
+  /** Draw the device around the screen. */
   readonly frame: boolean;
 }
 

@@ -1,7 +1,7 @@
-/** What the phone shows now, as a document without scripts. The phone itself is left as it is. */
+/** Copies the phone's document as HTML without scripts. The phone itself does not change. */
 import { attributesOf, keepPicture, keepValues, picturesOf } from '../sheet/still';
 
-/** A place that was scrolled to is no attribute: it is written as one. */
+/** Writes scroll positions into an attribute: HTML has none for them. */
 function keepScroll(live: ParentNode, copy: ParentNode): void {
   const copies = copy.querySelectorAll('*');
   live.querySelectorAll('*').forEach((element, at) => {
@@ -12,8 +12,9 @@ function keepScroll(live: ParentNode, copy: ParentNode): void {
 }
 
 /**
- * Takes the snapshot: scroll positions, what was typed, and pictures included.
+ * Takes the snapshot, with scroll positions, field values and pictures.
  * @returns HTML
+ * @throws Error if the document is not in a frame any more
  */
 export async function snapshotOf(document: Document): Promise<string> {
   const view = document.defaultView;

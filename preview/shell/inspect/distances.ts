@@ -1,7 +1,7 @@
-/** How far two boxes are from each other. Pure. */
+/** Computes the distances between two boxes. Pure. */
 import type { Box } from './measure';
 
-/** A line between two boxes, across or down, and how long it is, CSS px. */
+/** A horizontal or vertical line between two boxes, and its length, CSS px. */
 export interface Distance extends Box {
   length: number;
 }
@@ -9,7 +9,7 @@ export interface Distance extends Box {
 const right = ({ left, width }: Box): number => left + width;
 const bottom = ({ top, height }: Box): number => top + height;
 
-/** A line from `from` to `to` along x at the height `at`, or along y at the place `at`. */
+/** A line from `from` to `to`: along x at y = `at`, or along y at x = `at`. */
 function line(along: 'x' | 'y', from: number, to: number, at: number): Distance {
   const start = Math.min(from, to);
   const length = Math.abs(to - from);
@@ -18,7 +18,7 @@ function line(along: 'x' | 'y', from: number, to: number, at: number): Distance 
     : { left: at, top: start, width: 0, height: length, length };
 }
 
-/** The middle of what two ranges share; the middle of the first where they share nothing. */
+/** The middle of the overlap of two ranges; without an overlap, the middle of the first range. */
 function middle(start: number, end: number, otherStart: number, otherEnd: number): number {
   const from = Math.max(start, otherStart);
   const to = Math.min(end, otherEnd);
@@ -31,7 +31,7 @@ const holds = (outer: Box, inner: Box): boolean =>
   right(outer) >= right(inner) &&
   bottom(outer) >= bottom(inner);
 
-/** To the four sides of the box around it. */
+/** The distances of a box to the four sides of the box around it. */
 function inside(inner: Box, outer: Box): Distance[] {
   const x = inner.left + inner.width / 2;
   const y = inner.top + inner.height / 2;
@@ -44,8 +44,8 @@ function inside(inner: Box, outer: Box): Distance[] {
 }
 
 /**
- * The distances from `one` to `other`: to the four sides where one lies in the other, else across the gaps between them.
- * Two that overlap have none. Lines of no length are left out.
+ * The distances between two boxes. If one contains the other: to its four sides. Else: across the gaps between them.
+ * Boxes that overlap have none. Lines shorter than 0.5 px are left out.
  */
 export function distances(one: Box, other: Box): Distance[] {
   const found: Distance[] = [];

@@ -1,12 +1,12 @@
-/** Elements of a page as its author knows them: those that the WXML names. */
+/** Finds the *named* elements of a page: those that are written in WXML. Inner parts of built-in components are not. */
 import type { PreviewPhone } from '../../bridge';
 
 type Frame = Pick<PreviewPhone, 'placeOf'>;
 
-/** Where an element steps to. */
+/** A direction in the tree of elements. */
 export type Step = 'out' | 'in' | 'next' | 'previous';
 
-/** The element itself, or the nearest around it, that the WXML names. */
+/** The element itself, or its nearest ancestor, that is named; null: none. */
 export function namedElement(phone: Frame, element: Element | null): HTMLElement | null {
   for (let at = element; at; at = at.parentElement)
     if (phone.placeOf(at) !== undefined) return at as HTMLElement;
@@ -20,18 +20,18 @@ export function elementAt(phone: Frame, document: Document | null, x: number, y:
   return namedElement(phone, document?.elementFromPoint(x, y) ?? null);
 }
 
-/** Every named element that is shown, in the order of the document. */
+/** Every visible named element, in document order. */
 function shownElements(phone: Frame, within: Element): HTMLElement[] {
   return [...within.querySelectorAll<HTMLElement>('*')].filter(
     (element) => phone.placeOf(element) !== undefined && isShown(element),
   );
 }
 
-/** The first named element of the page that is shown. */
+/** The first visible named element of the page; null: none. */
 export const firstElement = (phone: Frame, document: Document | null): HTMLElement | null =>
   (document && shownElements(phone, document.body)[0]) ?? null;
 
-/** Where an arrow key leads to; the element itself where there is nothing. */
+/** The element in this direction; the same element if there is none. */
 export function stepFrom(phone: Frame, element: HTMLElement, step: Step): HTMLElement {
   if (step === 'in') return shownElements(phone, element)[0] ?? element;
   const outer = namedElement(phone, element.parentElement);

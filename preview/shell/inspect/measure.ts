@@ -1,4 +1,4 @@
-/** What there is to know of an element: its box, its type, its colours. */
+/** Measures an element: box, font, colours, contrast. */
 import { type Colour, contrast, neededContrast, parseColour } from '../checks/colour';
 import { coloursOf } from '../checks/contrast';
 import { nameOf } from '../checks/finding';
@@ -32,11 +32,11 @@ export interface Inspection {
   fontSize: number;
   fontWeight: string;
   lineHeight: string;
-  /** As `#rrggbb`, or `#rrggbbaa` where it is not opaque. */
+  /** As `#rrggbb`, or `#rrggbbaa` if it is not opaque. */
   colour: string;
-  /** Behind the text, everything below mixed in; null when it cannot be computed. */
+  /** The blended colour behind the text; null: it cannot be computed. */
   background: string | null;
-  /** Of text and background, and what it must reach; null without text, or when it cannot be computed. */
+  /** Contrast of text and background, and its minimum; null: there is no text, or it cannot be computed. */
   contrast: { ratio: number; need: number } | null;
   radius: string;
 }
@@ -51,7 +51,7 @@ function sidesOf(style: CSSStyleDeclaration, what: 'margin' | 'padding' | 'borde
 
 const hex = (channel: number): string => Math.round(channel).toString(16).padStart(2, '0');
 
-/** `#rrggbb`, with the alpha where it counts. */
+/** Formats a colour as `#rrggbb`, or `#rrggbbaa` if it is not opaque. */
 export function hexOf({ r, g, b, a }: Colour): string {
   return `#${hex(r)}${hex(g)}${hex(b)}${a >= 0.999 ? '' : hex(a * 255)}`;
 }
@@ -59,7 +59,7 @@ export function hexOf({ r, g, b, a }: Colour): string {
 const hasText = (element: Element): boolean =>
   (element.textContent ?? '').trim() !== '' || element.matches('input, textarea');
 
-/** Measures an element. null when it is not in a document that is shown. */
+/** Measures an element. null: it is not in a document, or the document is not in a window. */
 export function inspect(element: HTMLElement): Inspection | null {
   const view = element.ownerDocument.defaultView;
   if (!view || !element.isConnected) return null;

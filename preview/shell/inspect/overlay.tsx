@@ -1,4 +1,4 @@
-/** Lies over the phone while the panel *inspect* is open: finds elements, and draws their boxes and distances. */
+/** The layer over the phone while the panel *Inspect* is open: finds elements, and draws their boxes and distances. */
 import { useEffect, useRef } from 'preact/hooks';
 import type { FrameLink } from '../frame-link';
 import { choose, select, selected, texts } from '../state';
@@ -14,7 +14,7 @@ const place = ({ left, top, width, height }: Box) => ({
   height: `${height}px`,
 });
 
-/** A box that is larger or smaller by so much on each side. */
+/** A box enlarged (`sign` 1) or reduced (`sign` -1) by a length on each side. */
 const grown = ({ left, top, width, height }: Box, by: Sides, sign: 1 | -1): Box => ({
   left: left - by.left * sign,
   top: top - by.top * sign,
@@ -54,7 +54,7 @@ const Line = (props: { distance: Distance }) => (
   </div>
 );
 
-/** Scrolls what lies under the pointer: the layer is over it. */
+/** Scrolls the element under the pointer. The layer covers it, so it gets no wheel events itself. */
 function scrollUnder(document: Document | null, { offsetX, offsetY, deltaX, deltaY }: WheelEvent): void {
   let element = document?.elementFromPoint(offsetX, offsetY) ?? null;
   while (element && !/auto|scroll/.test(getComputedStyle(element).overflow)) element = element.parentElement;
@@ -68,10 +68,10 @@ const steps: Readonly<Record<string, Step>> = {
   ArrowLeft: 'previous',
 };
 
-/** The page's elements under a layer that takes the pointer and the keys. */
+/** The layer takes pointer and key events instead of the page. */
 export function InspectOverlay({ link, index }: { link: FrameLink; index: number }) {
   const phone = link.phone.value;
-  // Read for its own sake: the page has changed, the boxes are drawn where its elements are now.
+  // Subscribes to changes of the phone: the boxes follow the elements.
   void link.version.value;
   const layer = useRef<HTMLDivElement>(null);
   useEffect(() => () => forgetIn(link.document()), [phone, link]);

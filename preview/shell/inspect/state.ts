@@ -1,21 +1,21 @@
-/** What is being inspected. */
+/** The state of the panel *Inspect*. */
 import { signal } from '@preact/signals';
 
-/** The element that was clicked: the panel is about it. */
+/** The selected element. The panel shows it. */
 export const pinned = signal<HTMLElement | null>(null);
 /** The element under the pointer. */
 export const hovered = signal<HTMLElement | null>(null);
-/** Distances are shown: the Alt key is down. */
+/** The Alt key is down, so distances are shown. */
 export const measuring = signal(false);
 
-/** Forgets the elements, e.g. of a page that is gone. */
+/** Clears the state, e.g. because the page has closed. */
 export function forget(): void {
   pinned.value = null;
   hovered.value = null;
   measuring.value = false;
 }
 
-/** Forgets them when they are of this document: the page of one phone is gone. */
+/** Clears the state if an element belongs to this document, or if there is no document. */
 export function forgetIn(document: Document | null): void {
   const isThere = [pinned.peek(), hovered.peek()].some((element) => element?.ownerDocument === document);
   if (isThere || document === null) forget();

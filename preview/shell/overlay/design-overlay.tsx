@@ -1,15 +1,15 @@
-/** The design over the phone's screen, and the layer that moves it. */
+/** The design picture over the phone's screen, and the layer that moves it. */
 import { useEffect, useRef } from 'preact/hooks';
 import { texts } from '../state';
 import { drawnSize, stepOf } from './placement';
 import { design, designMoves, designShown, nudge, place, placement } from './state';
 
-/** Takes drags and arrow keys in the place of the phone. */
+/** Takes drags and arrow keys instead of the phone. */
 function MovingLayer() {
   const layer = useRef<HTMLDivElement>(null);
   const start = useRef<{ x: number; y: number; from: { x: number; y: number } } | null>(null);
   useEffect(() => layer.current?.focus({ preventScroll: true }), []);
-  /** CSS px of the phone for each px of the window: the phone is scaled to fit. */
+  /** CSS px of the phone per px of the window: the phone is scaled. */
   const zoom = () => {
     const { offsetWidth = 1 } = layer.current ?? {};
     return offsetWidth / (layer.current?.getBoundingClientRect().width || offsetWidth);
@@ -46,7 +46,7 @@ function MovingLayer() {
   );
 }
 
-/** @param screen width and height of the screen, CSS px */
+/** The design, if there is one and it is shown. @param props.width of the screen, CSS px */
 export function DesignOverlay(props: { width: number; isSelected: boolean }) {
   const shown = design.value;
   if (!shown || !designShown.value) return null;

@@ -1,10 +1,10 @@
-/** A picture that is pasted or dropped anywhere on the shell becomes the design; arrow keys move it while no control has the focus. */
+/** Takes a pasted or dropped picture as the design. Arrow keys move the design while no control has the focus. */
 import { signal } from '@preact/signals';
 import { choices } from '../state';
 import { stepOf } from './placement';
 import { design, designShown, nudge, takeDesign } from './state';
 
-/** A file is being dragged over the window. */
+/** The user drags a file over the window. */
 export const dragging = signal(false);
 
 /** The first picture among files. */
@@ -14,7 +14,7 @@ function pictureIn(files: FileList | undefined): File | undefined {
 
 const hasFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') ?? false;
 
-/** Listens for as long as the page lives. */
+/** Starts listening, as long as the page exists. */
 export function listenForPictures(): void {
   document.addEventListener('paste', ({ clipboardData }) => {
     const file = pictureIn(clipboardData?.files);
@@ -33,7 +33,7 @@ export function listenForPictures(): void {
     if (hasFiles(event)) dragging.value = true;
   });
   document.addEventListener('dragover', (event) => {
-    // Without this the browser opens the file in the place of the preview.
+    // Without this the browser opens the file instead of the preview.
     if (hasFiles(event)) event.preventDefault();
   });
   document.addEventListener('dragleave', ({ relatedTarget }) => {

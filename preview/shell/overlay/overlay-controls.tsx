@@ -1,4 +1,4 @@
-/** What there is to set about the design over the phone. */
+/** The controls of the design: choose, show, move, opacity, offset, scale, blend mode. */
 import { useRef } from 'preact/hooks';
 import { Segments } from '../controls';
 import { Icon } from '../icons';
@@ -33,7 +33,7 @@ function NumberField(props: { label: string; value: number; onChange: (value: nu
   );
 }
 
-/** The button that opens the browser's own chooser of files. */
+/** The button that opens the browser's file dialog. */
 function Choose() {
   const t = texts.value.picture;
   const field = useRef<HTMLInputElement>(null);
@@ -51,7 +51,7 @@ function Choose() {
         onChange={({ currentTarget }) => {
           const [file] = currentTarget.files ?? [];
           if (file) void takeDesign(file, file.name);
-          // The same file can be chosen again.
+          // Otherwise the browser fires no event when the same file is chosen again.
           currentTarget.value = '';
         }}
       />

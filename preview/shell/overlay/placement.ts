@@ -1,24 +1,24 @@
-/** Where a design lies over the phone's screen, and its form in the address. Pure. */
+/** The placement of a design over the phone's screen, and its form in the URL. Pure. */
 
 export const overlayScales = ['fit', '1x', '2x', '3x'] as const;
 
-/** How the picture lies. */
+/** The placement of the picture. */
 export interface Placement {
   /** Percent. */
   readonly opacity: number;
-  /** From the upper left corner of the screen, CSS px. */
+  /** Offset from the upper left corner of the screen, CSS px. */
   readonly x: number;
   readonly y: number;
   /** `fit`: as wide as the screen. `2x`: two pixels of the picture are one CSS px. */
   readonly scale: (typeof overlayScales)[number];
-  /** `difference`: what is equal is black. */
+  /** `difference`: equal pixels are black. */
   readonly blend: 'normal' | 'difference';
 }
 
-/** What an empty text means. */
+/** The placement of an empty text. */
 export const DEFAULT_PLACEMENT: Placement = { opacity: 50, x: 0, y: 0, scale: 'fit', blend: 'normal' };
 
-/** Farther away a picture is not found again. */
+/** Largest offset, CSS px. The user could not find a picture farther away. */
 const FARTHEST = 2000;
 
 const FORM = /^(\d{1,3})(?:,(-?\d{1,4}),(-?\d{1,4}))?(?:,(fit|[123]x))?(,difference)?$/;
@@ -26,7 +26,7 @@ const FORM = /^(\d{1,3})(?:,(-?\d{1,4}),(-?\d{1,4}))?(?:,(fit|[123]x))?(,differe
 const within = (value: number, least: number, most: number): number =>
   Math.min(Math.max(Math.round(value), least), most);
 
-/** A placement with numbers that mean something. */
+/** Limits the numbers to their valid ranges. */
 function sound(placement: Placement): Placement {
   return {
     ...placement,
@@ -36,10 +36,10 @@ function sound(placement: Placement): Placement {
   };
 }
 
-/** Is this text one? An empty one is. */
+/** Is this text a valid placement? The empty text is. */
 export const isPlacement = (text: string): boolean => text === '' || FORM.test(text);
 
-/** `60,0,-12,2x,difference` → the placement. */
+/** Parses a placement, e.g. `60,0,-12,2x,difference`. An invalid text gives the default. */
 export function parsePlacement(text: string): Placement {
   const [, opacity, x = '0', y = '0', scale = 'fit', difference] = FORM.exec(text) ?? [];
   if (opacity === undefined) return DEFAULT_PLACEMENT;
@@ -52,7 +52,7 @@ export function parsePlacement(text: string): Placement {
   });
 }
 
-/** The text for a placement; what is as by default is left out. */
+/** Formats a placement for the URL. Defaults are left out. */
 export function formatPlacement(placement: Placement): string {
   const { opacity, x, y, scale, blend } = sound(placement);
   const parts = [
@@ -71,19 +71,19 @@ export interface Size {
   readonly height: number;
 }
 
-/** How large a picture is drawn on a screen of this width, CSS px. One without a size of its own, as an SVG may be, fits. */
+/** The drawn size of a picture on a screen of this width, CSS px. A picture without a size (some SVGs) fits the width. */
 export function drawnSize(picture: Size, scale: Placement['scale'], screenWidth: number): Size {
   const ratio = picture.width === 0 ? 1 : picture.height / picture.width;
   const width = scale === 'fit' || picture.width === 0 ? screenWidth : picture.width / Number(scale[0]);
   return { width, height: width * ratio };
 }
 
-/** The scale that makes a picture exactly as wide as the screen; undefined: there is none. */
+/** The scale at which a picture is exactly as wide as the screen; undefined: none. */
 export function scaleOf(picture: Size, screenWidth: number): Placement['scale'] | undefined {
   return overlayScales.find((scale) => scale !== 'fit' && picture.width === screenWidth * Number(scale[0]));
 }
 
-/** How far an arrow key moves: `[x, y]`, CSS px; undefined for another key. */
+/** The movement for an arrow key: `[x, y]`, CSS px; undefined: another key. */
 export function stepOf({ key, shiftKey }: { key: string; shiftKey: boolean }): [number, number] | undefined {
   const by = shiftKey ? 10 : 1;
   const steps: Readonly<Record<string, [number, number]>> = {

@@ -1,45 +1,48 @@
-/** The design that lies over the phone: in this tab only, and nowhere else. */
+/** The state of the design over the phone. The picture is kept in this tab only. */
 import { computed, signal } from '@preact/signals';
 import { deviceById } from '../../devices';
 import { choices, choose, current } from '../state';
 import { formatPlacement, type Placement, parsePlacement, type Size, scaleOf } from './placement';
 
-/** A picture that a person has given. */
+/** A picture that the user has chosen. */
 export interface Design extends Size {
-  /** `blob:` address: it ends with the tab. */
+  /** `blob:` URL, valid in this tab only. */
   readonly url: string;
   readonly name: string;
 }
 
-/** The picture; null: none was given. */
+/** The picture; null: none. */
 export const design = signal<Design | null>(null);
-/** Is it switched on? */
+/** Is the design shown? */
 export const designShown = signal(true);
-/** A drag moves it, in place of what is below. */
+/** Drags and arrow keys move the design instead of reaching the phone. */
 export const designMoves = signal(false);
-/** What was given last could not be drawn. */
+/** Name or type of the last file, if the browser could not draw it; else empty. */
 export const designFailed = signal('');
 
 export const placement = computed(() => parsePlacement(choices.value.overlay));
 
-/** Moves it, or draws it otherwise. */
+/** Changes the placement. */
 export function place(change: Partial<Placement>): void {
   choose({ overlay: formatPlacement({ ...placement.peek(), ...change }) }, 'replace');
 }
 
-/** Moves it by so much, CSS px. */
+/** Moves the design by `[x, y]`, CSS px. */
 export function nudge([x, y]: readonly [number, number]): void {
   place({ x: placement.peek().x + x, y: placement.peek().y + y });
 }
 
-/** Takes it away. */
+/** Removes the design. */
 export function dropDesign(): void {
   if (design.peek()) URL.revokeObjectURL(design.peek()?.url ?? '');
   design.value = null;
   designMoves.value = false;
 }
 
-/** Takes a picture that was chosen, pasted or dropped. One of exactly twice the screen's width is drawn at 2x. */
+/**
+ * Uses a file as the design. A picture whose width is exactly 1, 2 or 3 times the screen's is drawn at that scale. If
+ * the browser cannot draw the file, sets `designFailed`.
+ */
 export async function takeDesign(file: Blob, name: string): Promise<void> {
   const url = URL.createObjectURL(file);
   const image = new Image();
@@ -60,7 +63,7 @@ export async function takeDesign(file: Blob, name: string): Promise<void> {
   if (scale !== undefined) place({ scale });
 }
 
-/** On or off; without a picture, to where one can be given. */
+/** Shows or hides the design. Without a design, opens the panel *Picture*. */
 export function toggleDesign(): void {
   if (design.peek()) designShown.value = !designShown.peek();
   else choose({ panel: 'picture' }, 'replace');

@@ -1,4 +1,4 @@
-/** Tap targets and contrast of the page as it is now; a failing element is outlined on the phone. */
+/** The panel *Check*: tap targets and text contrast of the current page. It outlines a failing element on the phone. */
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { type ContrastReport, checkContrast } from '../checks/contrast';
@@ -9,10 +9,10 @@ import type { FrameLink } from '../frame-link';
 import { Icon } from '../icons';
 import { texts } from '../state';
 
-/** After a change, wait for transitions to end before measuring, ms. */
+/** Delay between a change and the check, ms: transitions must have ended. */
 const REST = 350;
 
-/** Outlines an element where it is now. */
+/** Outlines an element at its current position. null or a removed element: no outline. */
 function mark(element: HTMLElement | null): void {
   if (!element?.isConnected) {
     marked.value = null;
@@ -81,7 +81,7 @@ function Rule(props: RuleProps) {
       <ul>
         {failing.map((finding, index) => (
           <FindingRow
-            // Two findings may look alike: their place tells them apart.
+            // Two findings can have the same name, so the key contains the index.
             key={`${index}-${finding.name}`}
             finding={finding}
             chosen={chosen.value}

@@ -1,4 +1,4 @@
-/** The live data of every page of the stack and of the components in it; each value can be edited. */
+/** The panel *Data*: the live data of every page of the stack and of its components; each value can be edited. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PreviewPhone } from '../../bridge';
 import type { LiveOwner, LiveValues } from '../../live-values';
@@ -9,10 +9,10 @@ import { chosenOwner } from '../values/chosen';
 import { ResetEdits } from '../values/reset';
 import { PORTION, ValueTree } from '../values/value-tree';
 
-/** The fields that were set just now, in words: for those who do not see them light up. */
+/** The fields that `setData` has just set, as a status text for screen readers. */
 function useChanges(phone: PreviewPhone, is: string): string {
   const heard = useRef(phone.events.at(-1));
-  // The log keeps the last lines only.
+  // The log drops old lines, so a stored index would become wrong.
   const from = heard.current === undefined ? 0 : phone.events.lastIndexOf(heard.current) + 1;
   heard.current = phone.events.at(-1);
   const keys = phone.events
@@ -67,7 +67,7 @@ function Components({ live, page, version }: { live: LiveValues; page: LiveOwner
     if (isChosen) setUnfolded(true);
   }, [isChosen]);
   const wanted = isChosen ? Number.POSITIVE_INFINITY : count + 1;
-  // One is enough to know whether there are any.
+  // While folded, one component is enough to know whether there are any.
   const found = live.components(page, unfolded ? wanted : 1);
   const shown = isChosen ? found : found.slice(0, count);
   if (found.length === 0) return null;

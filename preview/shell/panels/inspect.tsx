@@ -1,4 +1,4 @@
-/** The element that was clicked or is pointed at: box, type, colours, and where it was written. */
+/** The panel *Inspect*: box, font, colours and WXML position of the selected or hovered element. */
 import { useEffect } from 'preact/hooks';
 import { doorAt } from '../door';
 import type { FrameLink } from '../frame-link';
@@ -7,13 +7,12 @@ import { hovered, pinned } from '../inspect/state';
 import { choose, language, selected, texts } from '../state';
 import { chosenOwner } from '../values/chosen';
 
-/** Where the person's editor is opened. */
-// A static site does not even know the address.
+/** The page that opens the user's editor. The code of a static site does not contain its address. */
 const editor = doorAt(import.meta.env.DEV ? '/__preview/editor' : '');
 
 const round = (value: number): string => String(Math.round(value * 10) / 10);
 
-/** As CSS writes it: one, two or four numbers. */
+/** Four sides as in CSS: one to four numbers. */
 function sidesText({ top, right, bottom, left }: Sides): string {
   const [t, r, b, l] = [top, right, bottom, left].map(round);
   if (l !== r) return `${t} ${r} ${b} ${l}`;
@@ -36,7 +35,7 @@ function Facts(props: { found: Inspection }) {
   const t = texts.value.inspect;
   const { left, top, width, height } = found.box;
   const ratio = found.contrast;
-  // Rounded down, as the check does.
+  // Rounded down, as in `checks/contrast.ts`.
   const good = ratio !== null && Math.floor(ratio.ratio * 100) / 100 >= ratio.need;
   return (
     <>
@@ -75,7 +74,7 @@ function Facts(props: { found: Inspection }) {
   );
 }
 
-/** The file and line of an element, as a button where there is an editor to open. */
+/** File and line of an element; a button if the editor can be opened. */
 function Source(props: { place: string }) {
   const { place } = props;
   const t = texts.value.inspect;
@@ -93,7 +92,7 @@ function Source(props: { place: string }) {
   );
 }
 
-/** Leads to the data that the element is drawn from. */
+/** The button that opens the data of the page or component around the element. */
 function OwnerLink(props: { link: FrameLink; element: HTMLElement }) {
   const found = props.link.phone.value?.live.ownerOf(props.element);
   if (!found) return null;
@@ -116,7 +115,7 @@ export function InspectPanel(props: { link: FrameLink; version: number }) {
   const kept = pinned.value?.isConnected ? pinned.value : null;
   const element = kept ?? hovered.value;
   const found = element && inspect(element);
-  // The element under the pointer may be on another phone than the one that is selected.
+  // The hovered element may be on a phone that is not selected.
   const view = element?.ownerDocument.defaultView;
   const place = element && view?.previewPhone?.placeOf(element);
   const number = Number((view?.frameElement as HTMLElement | null | undefined)?.dataset.phone);

@@ -1,4 +1,4 @@
-/** The phone's log and the stage's, as one list of lines. Pure. */
+/** Merges the phone's log and the stage's log into one list of lines. Pure. */
 import type { PhoneEvent } from '../../../simulator/types';
 import type { StageEvent } from '../../bridge';
 import { maskSecrets } from './mask';
@@ -17,6 +17,7 @@ export const lineKinds = [
 ] as const;
 export type LineKind = (typeof lineKinds)[number];
 
+/** One line of the panel *Log*. */
 export interface LogLine {
   /** Unique and stable. */
   key: string;
@@ -25,23 +26,23 @@ export interface LogLine {
   at: number;
   /** `wx.login`, `GET /api/index/onlogin`, `setData` … */
   title: string;
-  /** What it came to: a status, `ok`, a route. Empty while it is still open. */
+  /** Result, e.g. a status, `ok`, a route; empty: none, or not yet. */
   outcome: string;
-  /** Milliseconds that it took; null when that means nothing or it is still open. */
+  /** Duration, ms; null: none, or not yet. */
   ms: number | null;
   tone: 'plain' | 'good' | 'bad' | 'open';
-  /** To unfold. */
+  /** Shown when the line is unfolded; null: it cannot be unfolded. */
   details: Readonly<Record<string, unknown>> | null;
 }
 
-/** Does this API answer at once, without a dialog or a request? Such calls are many and tell little. */
+/** Does this API return at once, without dialog or request? There are many such calls, so they are hidden at first. */
 export const isSync = (api: string): boolean =>
   /Sync$/.test(api) || api === 'canIUse' || /^get(AppBase|Device|Window)Info$/.test(api);
 
-/** Hosts of this machine, where the mock listens. */
+/** Is it a host of this computer, where the mock backend listens? */
 const isOwn = (host: string): boolean => /^(phone\.invalid|localhost|127\.0\.0\.1)(:\d+)?$/.test(host);
 
-/** A URL without its query, which holds codes and session ids; with its host, where that is another machine. */
+/** The path of a URL, with its host if that is another computer. Without the query: it has codes and session ids. */
 export function pathOf(url: string): string {
   try {
     const { host, pathname } = new URL(url, 'http://phone.invalid');
@@ -51,7 +52,7 @@ export function pathOf(url: string): string {
   }
 }
 
-/** What was written to a console, as one line. */
+/** The arguments of a `console` call as one line. */
 function consoleText(args: unknown): string {
   const texts = (Array.isArray(args) ? args : [args]).map((one) =>
     typeof one === 'string' ? one : (JSON.stringify(maskSecrets(one)) ?? String(one)),
@@ -62,7 +63,7 @@ function consoleText(args: unknown): string {
 const isPlain = (args: unknown): boolean =>
   !Array.isArray(args) || args.every((one) => typeof one !== 'object' || one === null);
 
-/** `errMsg` says it shorter than the whole result. */
+/** The part of `errMsg` after the API's name. It is shorter than the whole result. */
 function outcomeOf(result: unknown): string {
   if (typeof result === 'object' && result !== null && 'errMsg' in result) {
     const text = String(result.errMsg);
@@ -143,7 +144,7 @@ function stageLine(event: StageEvent, index: number): LogLine {
   return { ...base, title: 'setData', outcome: keys.join(', '), tone: 'plain', details: { route, data } };
 }
 
-/** Every line, oldest first; what happened at one moment keeps its order. */
+/** All lines, oldest first. Lines of the same millisecond keep their order. */
 export function logLines(phone: readonly PhoneEvent[], stage: readonly StageEvent[]): LogLine[] {
   return [...phoneLines(phone), ...stage.map(stageLine)].sort((a, b) => a.at - b.at);
 }

@@ -1,4 +1,4 @@
-/** What happened: wx calls, requests, setData, life cycle, problems; newest at the bottom. */
+/** The panel *Log*: wx calls, requests, setData, life cycle, problems; newest at the bottom. */
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { PreviewPhone } from '../../bridge';
@@ -9,10 +9,10 @@ import { maskSecrets } from './mask';
 import { type CountedLine, foldRepeated } from './repeated';
 import { Tree } from './tree';
 
-/** Lines that are drawn at most: older ones are cut off, a person reads the end. */
+/** Maximum number of drawn lines. Older lines are left out. */
 const MOST = 400;
 
-/** So near to the end, px, is at the end: somewhat more than a line. */
+/** Distance from the end that still counts as the end, CSS px: a little more than a line. */
 const NEAR = 32;
 
 const rare: ReadonlySet<LineKind> = new Set(['problem', 'console', 'outside']);
@@ -20,7 +20,7 @@ const rare: ReadonlySet<LineKind> = new Set(['problem', 'console', 'outside']);
 const seconds = (ms: number): string => `${(Math.max(0, ms) / 1000).toFixed(2)}`;
 const duration = (ms: number): string => (ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`);
 
-/** Lines whose words are the shell's own get them here, in its language. */
+/** The title of a line. Titles of `outside` and `tap` lines are in the shell's language. */
 function titleOf({ kind, title }: LogLine): string {
   const { log } = texts.value;
   if (kind === 'outside') return log.outside[title as keyof typeof log.outside] ?? title;
@@ -66,7 +66,7 @@ function Line(props: { line: CountedLine; start: number }) {
   );
 }
 
-/** Kinds that do not show. Outside the component: the choice survives a look at another panel. */
+/** Hidden kinds. Outside the component, so that closing the panel does not reset them. */
 const hidden = new Set<LineKind>(['sync']);
 
 export function LogPanel(props: { phone: PreviewPhone; version: number }) {
@@ -82,7 +82,7 @@ export function LogPanel(props: { phone: PreviewPhone; version: number }) {
   const start = all[0]?.at ?? 0;
   const lines = foldRepeated(all.slice(cleared.value).filter(({ kind }) => !filter.value.has(kind)));
   const count = (kind: LineKind) => all.filter((line) => line.kind === kind).length;
-  // What is rare gets its filter when there is some.
+  // A rare kind gets a filter only if it has lines.
   const kinds = lineKinds.filter((kind) => !rare.has(kind) || count(kind) > 0);
 
   useEffect(() => {
@@ -131,13 +131,13 @@ export function LogPanel(props: { phone: PreviewPhone; version: number }) {
         ref={box}
         role="log"
         aria-label={t.panels.log}
-        // What scrolls must be reachable by keyboard.
+        // A scrollable area must be focusable, for keyboard users.
         // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
         tabIndex={0}
         onScroll={(event) => {
           const { scrollTop, scrollHeight, clientHeight } = event.currentTarget;
           const below = scrollHeight - scrollTop - clientHeight;
-          // A line that has just come is below as well: only a person scrolls up.
+          // A new line increases `below`, too. Only the user scrolls up.
           if (below < NEAR) following.value = true;
           else if (scrollTop < lastTop.current) following.value = false;
           lastTop.current = scrollTop;

@@ -1,17 +1,17 @@
-/** What the panels show of secret values: enough to tell two apart. Pure. */
+/** Shortens secret values for the panels; two secrets can still be distinguished. Pure. */
 
 const SECRET = /^(rd3_session|session_key|openid|unionid|signature|encryptedData|iv|secret)$/i;
 
-/** The first four characters, and how many there are. */
+/** The first four characters and the length of a secret. */
 export function shorten(secret: string, length = secret.length): string {
   return `${secret.slice(0, 4)}… (${length})`;
 }
 
-/** Is what stands at this path secret, by the name of it or of what holds it? */
+/** Is the value at this path secret, by its own key or a key above it? */
 export const isSecretPath = (path: readonly (string | number)[]): boolean =>
   path.some((key) => SECRET.test(String(key)));
 
-/** A copy in which every text under a secret name is shortened. `name` is where the value itself stands. */
+/** A copy in which every string under a secret key is shortened. `name`: key of the value itself. */
 export function maskSecrets(value: unknown, name = ''): unknown {
   const secret = SECRET.test(name);
   if (typeof value === 'string') return secret ? shorten(value) : value;

@@ -1,4 +1,4 @@
-/** The login session and the person: at the phone, at the backend, at WeChat. */
+/** The panel *Session*: login session and user, on the phone, in the backend and at WeChat. */
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
@@ -41,7 +41,7 @@ function SessionFacts(props: { who: WhoAmI }) {
 function BackendPerson(props: { facts: BackendFacts }) {
   const backend = props.facts.user;
   const t = texts.value.person;
-  // What a profile is, only the backend knows: of its fields the panel shows those that it has words for.
+  // The backend defines the fields of a profile. The panel shows only those that it has labels for.
   const profile = backend?.profile as Readonly<Record<string, string>> | null | undefined;
   return (
     <section class="block">

@@ -1,4 +1,4 @@
-/** What was done since the scene began, as steps; copied as a scene or as a test. */
+/** The panel *Record*: the user's steps since the scene began, which can be copied as a scene or a test. */
 import { useSignal } from '@preact/signals';
 import type { PreviewPhone } from '../../bridge';
 import type { FrameLink } from '../frame-link';
@@ -47,7 +47,7 @@ export function RecordPanel(props: { link: FrameLink; version: number }) {
         ) : (
           <ol>
             {steps.map((step, index) => (
-              // Steps are only ever added at the end.
+              // Steps are only added at the end, so the index is a stable key.
               <li key={index}>{stepText(step)}</li>
             ))}
           </ol>

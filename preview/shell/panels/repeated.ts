@@ -1,12 +1,12 @@
-/** Lines that say the same again and again become one line with a count. Pure. */
+/** Folds equal lines in a row into one line with a count. Pure. */
 import type { LineKind, LogLine } from './log-lines';
 
-/** A line, and how many of them there were in a row. */
+/** A line, and the number of equal lines in a row. */
 export interface CountedLine extends LogLine {
   count: number;
 }
 
-/** Each call and each request is one of its own; warnings and errors are read once. */
+/** Only warnings and errors are folded: each call and each request stays a line. */
 const foldable: ReadonlySet<LineKind> = new Set(['problem', 'console']);
 
 const isSame = (one: LogLine, other: LogLine): boolean =>
@@ -16,7 +16,7 @@ const isSame = (one: LogLine, other: LogLine): boolean =>
   one.details === null &&
   other.details === null;
 
-/** The lines, with those that follow their like counted on the first of them: it keeps its key and its time. */
+/** Folds lines. The first of equal lines stays, with its key and time. */
 export function foldRepeated(lines: readonly LogLine[]): CountedLine[] {
   const folded: CountedLine[] = [];
   for (const line of lines) {

@@ -1,4 +1,4 @@
-/** What the mini-program has stored on the phone, key by key; each entry can be edited. */
+/** The panel *Storage*: the entries of the mini-program's storage; each can be edited. */
 import { useId, useRef, useState } from 'preact/hooks';
 import type { PreviewPhone } from '../../bridge';
 import type { LiveStorage, StoredEntry } from '../../live-values';
@@ -14,7 +14,7 @@ import { PORTION, ValueTree } from '../values/value-tree';
 
 const KB = 1024;
 
-/** Bytes as a person reads them. */
+/** Formats a number of bytes for the user. */
 function sizeText(bytes: number): string {
   if (bytes < KB) return `${bytes} B`;
   return bytes < KB * KB ? `${(bytes / KB).toFixed(1)} KB` : `${(bytes / KB / KB).toFixed(2)} MB`;
@@ -22,7 +22,7 @@ function sizeText(bytes: number): string {
 
 const EMPTY: Draft = { kind: 'String', text: '' };
 
-/** A key and a value, to be stored. */
+/** The form that adds an entry. */
 function AddEntry({ storage }: { storage: LiveStorage }) {
   const t = texts.value;
   const [key, setKey] = useState('');
@@ -90,7 +90,7 @@ function AddEntry({ storage }: { storage: LiveStorage }) {
   );
 }
 
-/** How much is in use, of how much. */
+/** The size in use, and the limit. */
 function Usage({ storage, count }: { storage: LiveStorage; count: number }) {
   const t = texts.value.storage;
   const { bytes, limit } = storage;

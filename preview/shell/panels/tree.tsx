@@ -1,4 +1,4 @@
-/** Any value, as a tree that folds. */
+/** Draws any value as a tree that folds. */
 import { useSignal } from '@preact/signals';
 import { Icon } from '../icons';
 
@@ -9,7 +9,7 @@ interface TreeProps {
   open?: number;
 }
 
-/** Longer texts are cut: the whole is in the tooltip. */
+/** Maximum characters of a text. A longer text is cut; its tooltip has all of it. */
 const LONGEST = 400;
 
 function leaf(value: unknown): { kind: string; text: string } {
@@ -22,14 +22,14 @@ function leaf(value: unknown): { kind: string; text: string } {
 
 const isBranch = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
-/** What a folded branch says of itself. */
+/** The short text of a folded branch. */
 function summary(value: object): string {
   if (Array.isArray(value)) return value.length === 0 ? '[]' : `[${value.length}]`;
   const keys = Object.keys(value);
   return keys.length === 0 ? '{}' : `{${keys.slice(0, 3).join(', ')}${keys.length > 3 ? ', …' : ''}}`;
 }
 
-/** A branch of a tree. A name and a fold, or, at the top, its children only. */
+/** One value of a tree: name and fold button. Without a name (at the top): its children only. */
 export function Tree(props: TreeProps) {
   const { value, name, open = 1 } = props;
   const unfolded = useSignal(open > 0);

@@ -1,20 +1,20 @@
-/** Session and person, asked of the phone, WeChat and the scene's backend. Ids and keys stay behind. */
+/** Reads session and user from the phone, WeChat and the scene's backend, without session ids and keys. */
 import type { WechatProfile } from '../../../mock-server/wechat/types';
 import type { BackendFacts } from '../../../simulator/config/types';
 import type { PreviewPhone } from '../../bridge';
 
-/** What they say. */
+/** The data of the panel *Session*. */
 export interface WhoAmI {
-  /** What the backend says; undefined: the scene has none that can be asked. */
+  /** Facts of the backend; undefined: the scene has no backend that gives them. */
   facts: BackendFacts | undefined;
-  /** What `wx.checkSession` would say. */
+  /** Would `wx.checkSession` succeed? */
   wechatFresh: boolean;
   account: string;
   wechat: WechatProfile;
   scopes: readonly { scope: string; granted: boolean }[];
 }
 
-/** Reads phone, WeChat and backend. None of these reads appears in a log. */
+/** Reads the data. The log gets no lines for it. */
 export async function whoAmI({ phone, wechat, account, backend }: PreviewPhone): Promise<WhoAmI> {
   const [facts, wechatFresh, profile] = await Promise.all([
     backend?.facts?.(phone.storage),

@@ -1,19 +1,19 @@
-/** A recording as code: a scene of `phone.config.ts`, or a test. Pure. */
+/** Writes a recording as code: a scene of `phone.config.ts`, or a test. Pure. */
 import type { RecordedStep, RecordedTarget } from '../../record-steps';
 
-/** What was recorded, and where. */
+/** A recording, with its start and its end. */
 export interface Recorded {
-  /** The scene in which it began. */
+  /** Id of the scene in which it began. */
   scene: string;
   /** Page on which the scene begins, with its query; empty = the home page. */
   page: string;
   /** Home page of the mini-program. */
   home: string;
-  /** Overrides the scene's. */
+  /** Overrides the scene's; empty = the scene's. `sdk`: base-library version. */
   era: string;
   sdk: string;
   steps: readonly RecordedStep[];
-  /** Where it ended: the page, and texts that it shows. */
+  /** The page at the end, and texts that it shows. */
   end: { route: string; texts: readonly string[] };
 }
 
@@ -27,7 +27,7 @@ function targetText(on: RecordedTarget): string {
   return place === '' ? quoted(on.selector) : `{ selector: ${quoted(on.selector)}${place} }`;
 }
 
-/** A value that was given to a screen's method; bytes of a picture are too many to write down. */
+/** An argument of a screen item's method, as code. The bytes of a picture are replaced by a short sample. */
 function argumentText(value: unknown): string {
   if (typeof value === 'string') return quoted(value);
   if (typeof value === 'object' && value !== null && 'bytes' in value) {
@@ -38,7 +38,7 @@ function argumentText(value: unknown): string {
 
 const pageOf = ({ page, home }: Recorded): string => (page === '' ? home : page);
 
-/** `'pages/a/a', { n: '1' }` */
+/** The arguments of `stage.open`, e.g. `'pages/a/a', { n: '1' }`. */
 function openArguments(page: string): string {
   const [route = '', query = ''] = page.split('?');
   const pairs = query
@@ -77,7 +77,7 @@ function testLines(step: RecordedStep, recorded: Recorded): string[] {
   }
 }
 
-/** The recording as a test for Jest or Vitest, that passes where it is pasted. */
+/** The recording as a test for Jest or Vitest. It passes without changes. */
 export function testCode(recorded: Recorded): string {
   const { scene, steps, end, era, sdk } = recorded;
   const changes = [era && `era: ${quoted(era)}`, sdk && `sdkVersion: ${quoted(sdk)}`].filter(Boolean);
@@ -99,7 +99,7 @@ export function testCode(recorded: Recorded): string {
   ].join('\n');
 }
 
-/** A step of a scene; null for what scenes cannot say. */
+/** A step of a scene; null: scenes have no such step. */
 function sceneStep(step: RecordedStep): object | null {
   if (step.kind === 'tap') {
     if (!('text' in step.on)) return null;
@@ -119,7 +119,7 @@ function sceneStep(step: RecordedStep): object | null {
   return call === 'useWechat' ? { answer: of, with: 'wechat' } : null;
 }
 
-/** `{ tap: '登录' }` */
+/** An object as code, e.g. `{ tap: '登录' }`. */
 function objectText(value: object): string {
   const entries = Object.entries(value).map(([name, one]) => {
     const key = /^[\w$]+$/.test(name) ? name : quoted(name);
@@ -128,7 +128,7 @@ function objectText(value: object): string {
   return `{ ${entries.join(', ')} }`;
 }
 
-/** Switches of the settings page, and the way back, are one step. */
+/** The lines of `steps`. All switches of one visit to the settings page become one step. */
 function sceneLines(steps: readonly RecordedStep[]): string[] {
   const lines: string[] = [];
   let switches: Record<string, unknown> = {};
@@ -147,7 +147,7 @@ function sceneLines(steps: readonly RecordedStep[]): string[] {
   return lines;
 }
 
-/** The recording as a scene that begins as the scene in which it was made. */
+/** The recording as a scene that extends the scene in which it was recorded. */
 export function sceneCode(recorded: Recorded): string {
   const { scene, page, era, sdk, steps } = recorded;
   const phone = [era && `era: ${quoted(era)}`, sdk && `sdkVersion: ${quoted(sdk)}`].filter(Boolean);

@@ -1,13 +1,13 @@
-/** A few texts that the page shows: by them a test knows that it has come to the same place. */
+/** Picks a few texts of the page. A recorded test expects them at its end. */
 
 import { writtenText } from '../../long-text';
 
-/** So many are enough. */
+/** Maximum number of texts. */
 const MOST = 3;
-/** Longer ones are sentences that change. */
+/** Maximum characters of a text. Longer texts are often sentences that change. */
 const LONGEST = 20;
 
-/** Texts of the page on top, from its top to its end. */
+/** Texts of the page on top, in document order. */
 export function shownTexts(document: Document | null): string[] {
   const found = new Set<string>();
   const leaves = [...(document?.querySelectorAll('.wx-window:not([hidden]) *') ?? [])].filter(

@@ -1,11 +1,11 @@
-/** What a person did, in a few words of the shell's language. */
+/** Describes the user's steps and acts in the shell's language. */
 import type { PersonAct, RecordedStep, RecordedTarget } from '../../record-steps';
 import { texts } from '../state';
 
 const targetText = (on: RecordedTarget): string =>
   `${'text' in on ? `“${on.text}”` : on.selector}${on.nth === undefined ? '' : ` ${on.nth + 1}`}`;
 
-/** A step. */
+/** Describes a recorded step. */
 export function stepText(step: RecordedStep): string {
   const t = texts.value.record.steps;
   switch (step.kind) {
@@ -28,7 +28,7 @@ export function stepText(step: RecordedStep): string {
   }
 }
 
-/** An act, as it is said of a phone that could not follow it. */
+/** Describes an act, for the message that a linked phone could not repeat it. */
 export function actText(act: PersonAct): string {
   const t = texts.value.beside.acts;
   switch (act.kind) {

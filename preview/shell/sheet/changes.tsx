@@ -1,5 +1,5 @@
 /// <reference types="vite/client" />
-/** What has changed since a comparison's pictures before: the mark of a scene, and before, after and difference beside it. */
+/** Shows a comparison in the sheet: a mark on each changed scene, and its pictures before, after and difference. */
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { COMPARISON_PATH, RESULT_FILE, type ServedComparison } from '../../comparison';
@@ -8,8 +8,8 @@ import { choices, choose, language, texts } from '../state';
 import { allChanges, type Change, isDifferent } from './compared';
 
 /**
- * What the development server knows of a comparison; a static site knows none. It is asked again when the window gets the
- * focus: `shots` has run in a terminal meanwhile.
+ * The comparison of the development server; null: there is none, as on a static site. It is requested again when the
+ * window gets the focus, because `shots` may have run in a terminal.
  */
 export function useComparison(edition: number): ServedComparison | null {
   const compared = useSignal<ServedComparison | null>(null);
@@ -31,7 +31,7 @@ export function useComparison(edition: number): ServedComparison | null {
   return compared.value;
 }
 
-/** What the pictures are compared with. */
+/** The line with the source of the pictures before. */
 export function About({ compared }: { compared: ServedComparison }) {
   const t = texts.value.compared;
   const time = new Date(compared.at).toLocaleString(language.value, {
@@ -48,7 +48,7 @@ export function About({ compared }: { compared: ServedComparison }) {
   );
 }
 
-/** The filter. */
+/** The checkbox that hides unchanged scenes. */
 export function ChangedOnly({ compared, count }: { compared: ServedComparison; count: number }) {
   const isKnown = compared.results.some(({ verdict }) => verdict !== 'earlier');
   return (
@@ -79,7 +79,7 @@ function measured({ verdict, pixels, percent }: Change): string {
   return t.pixels(pixels, percent < 0.01 ? '< 0.01' : percent.toFixed(2));
 }
 
-/** The pictures of each theme that has changed; each leads to the report. */
+/** The pictures of each theme that has changed. Each links to the report. */
 export function Changes({ changes, title }: { changes: readonly Change[]; title: string }) {
   const t = texts.value;
   return changes
@@ -110,7 +110,7 @@ export function Changes({ changes, title }: { changes: readonly Change[]; title:
     ));
 }
 
-/** Scenes that are no longer there. */
+/** The scenes that no longer exist. */
 export function GoneScenes({ compared, ids }: { compared: ServedComparison; ids: readonly string[] }) {
   const t = texts.value.compared;
   const gone = allChanges(compared).filter(

@@ -1,4 +1,4 @@
-/** A comparison's lines, scene by scene. Pure. */
+/** Turns the results of a comparison into changes by scene and theme. Pure. */
 import {
   BEFORE_FOLDER,
   COMPARISON_PATH,
@@ -7,21 +7,21 @@ import {
   type ServedComparison,
 } from '../../comparison';
 
-/** What a comparison says of one scene in one theme. */
+/** The result of a comparison for one scene in one theme. */
 export interface Change {
   scene: string;
   theme: 'light' | 'dark';
   verdict: ServedComparison['results'][number]['verdict'];
-  /** Pixels that differ, and their part of all, in percent. */
+  /** Number of pixels that differ, and their share in percent. */
   pixels: number;
   percent: number;
-  /** Addresses of the pictures that there are. */
+  /** URLs of the existing pictures. */
   pictures: readonly { kind: 'before' | 'after' | 'differences'; src: string }[];
-  /** Address of the report, at this picture; empty: there is none. */
+  /** URL of the report, with the fragment of this picture; empty: there is none. */
   report: string;
 }
 
-/** The pictures that there are. */
+/** Verdict → pictures that exist. */
 const kinds: Readonly<Record<Change['verdict'], readonly Change['pictures'][number]['kind'][]>> = {
   same: [],
   changed: ['before', 'after', 'differences'],
@@ -44,7 +44,7 @@ function changeOf(line: ServedComparison['results'][number], at: number): Change
     verdict: line.verdict,
     pixels: line.pixels,
     percent: area > 0 ? (line.pixels / area) * 100 : 0,
-    // With its time: the pictures of a later run have the same name.
+    // The time avoids the browser's cache: pictures of a later run have the same name.
     pictures: kinds[line.verdict].map((kind) => ({
       kind,
       src: `${COMPARISON_PATH}${folders[kind]}${name}?${at}`,
@@ -56,15 +56,15 @@ function changeOf(line: ServedComparison['results'][number], at: number): Change
   };
 }
 
-/** All lines, light before dark. */
+/** All changes, light before dark. */
 export const allChanges = (compared: ServedComparison | null): Change[] =>
   (compared?.results ?? [])
     .flatMap((line) => changeOf(line, compared?.at ?? 0) ?? [])
     .sort((one, other) => (one.theme === other.theme ? 0 : one.theme === 'light' ? -1 : 1));
 
-/** Those of a scene. */
+/** The changes of a scene. */
 export const changesOf = (compared: ServedComparison | null, scene: string): Change[] =>
   allChanges(compared).filter((change) => change.scene === scene);
 
-/** Is it another picture than before? Where nothing was compared, that is not known. */
+/** Does the picture differ from the one before? false also if it was not compared. */
 export const isDifferent = ({ verdict }: Change): boolean => verdict !== 'same' && verdict !== 'earlier';

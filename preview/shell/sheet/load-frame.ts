@@ -1,15 +1,14 @@
 /** Loads a phone into a frame and waits until it has settled. */
 import type { PreviewPhone } from '../../bridge';
 
-/** How often to look for the phone, ms. */
+/** Interval for polling `previewPhone`, ms. */
 const LOOK_EVERY = 60;
 /** A scene that has not settled after this many ms has failed. The slowest one needs about ten seconds. */
 const PATIENCE = 60_000;
 
 /**
  * Opens `url` in the frame.
- * @returns The phone, settled.
- * @throws Error when it does not settle in time, or `signal` is aborted.
+ * @returns The settled phone. Rejects if it does not settle in time, or if `signal` is aborted.
  */
 export function loadFrame(frame: HTMLIFrameElement, url: string, signal: AbortSignal): Promise<PreviewPhone> {
   return new Promise((resolve, reject) => {

@@ -1,13 +1,13 @@
-/** A few live phones that go from scene to scene, out of sight: the code is loaded once for each of them. */
+/** A pool of a few hidden phones that open one scene after another. Each loads the code once. */
 import type { PreviewPhone } from '../../bridge';
 import type { DevicePreset } from '../../devices';
 import { loadFrame } from './load-frame';
 import { createQueue, type Queue } from './queue';
 import { type Still, takeStill } from './still';
 
-/** What a scene came to. */
+/** The still of a scene. */
 export interface Taken extends Still {
-  /** Lines of the log that tell of a problem. */
+  /** Number of problems in the log. */
   problems: number;
 }
 
@@ -16,10 +16,10 @@ export interface Pool {
   /**
    * Adds a scene.
    * @param url of `phone.html`
-   * @returns `taken` rejects when the scene does not settle; `hurry` and `drop` as in the queue
+   * @returns `taken` rejects if the scene does not settle; `hurry` and `drop` as in the queue
    */
   add(url: string, device: DevicePreset): { taken: Promise<Taken> } & ReturnType<Queue['add']>;
-  /** The sources have changed: from now on the phones are loaded anew. */
+  /** Call after a change of the sources: later scenes run in newly loaded phones. */
   renew(): void;
 }
 
@@ -29,7 +29,7 @@ interface Place {
   phone: PreviewPhone | null;
 }
 
-/** Resolves when the phone has settled. A scene that has not done so after this many ms has failed. */
+/** A scene that has not settled after this many ms has failed. */
 const PATIENCE = 60_000;
 
 function settled(phone: PreviewPhone): Promise<PreviewPhone> {
@@ -46,7 +46,7 @@ function settled(phone: PreviewPhone): Promise<PreviewPhone> {
 /**
  * Makes a pool.
  * @param size phones that run at the same time
- * @param container the phones live in it, in view but not drawn: pictures that load lazily load
+ * @param container gets the frames; it must be in the viewport, so that lazy pictures load, and need not be visible
  */
 export function createPool(size: number, container: HTMLElement): Pool {
   const queue = createQueue(size);
@@ -58,7 +58,7 @@ export function createPool(size: number, container: HTMLElement): Pool {
     if (known) return known;
     const frame = document.createElement('iframe');
     frame.tabIndex = -1;
-    // A phone that took the focus would take it from the one before, whose keyboard went.
+    // A phone that takes the focus would take it from another phone, whose keyboard would close.
     frame.inert = true;
     container.append(frame);
     return { frame, phone: null };
@@ -74,7 +74,7 @@ export function createPool(size: number, container: HTMLElement): Pool {
     place.phone = phone;
     if (!frame.contentDocument) throw new Error('the frame is gone');
     const still = await takeStill(frame.contentDocument);
-    // A page may take the focus, and with it the keys of the sheet.
+    // The page may have taken the focus. The sheet would then get no key events.
     if (document.activeElement === frame) frame.blur();
     return { ...still, problems: phone.events.filter(({ kind }) => kind === 'problem').length };
   }
@@ -88,7 +88,7 @@ export function createPool(size: number, container: HTMLElement): Pool {
       else place.frame.remove();
       return taken;
     } catch (error) {
-      // What is wrong with it is not known: the next scene gets another.
+      // The frame may be broken, so the next scene gets a new one.
       place.frame.remove();
       throw error;
     }

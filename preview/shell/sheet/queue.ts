@@ -1,14 +1,15 @@
-/** Starts many slow tasks a few at a time, visible ones first. Pure. */
+/** Runs many slow jobs, a few at a time, urgent ones first. */
 
 interface Job {
   run: () => Promise<void>;
   urgent: boolean;
 }
 
+/** A queue of jobs. */
 export interface Queue {
   /**
    * Adds a job. It starts when fewer than the limit are running. A job that rejects counts as done.
-   * @returns A handle: `hurry` moves the task before all that are not visible, `drop` removes it.
+   * @returns `hurry` sets whether the job is urgent; `drop` removes a job that has not started.
    */
   add(run: () => Promise<void>): { hurry(urgent: boolean): void; drop(): void };
 }
@@ -35,7 +36,7 @@ export function createQueue(limit: number): Queue {
         });
     }
   };
-  /** In a moment: so that everything which becomes urgent together is seen together. */
+  /** Starts jobs in a microtask: all `hurry` calls of the current task come first. */
   const plan = () => {
     if (planned) return;
     planned = true;

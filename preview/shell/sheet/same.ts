@@ -1,12 +1,12 @@
-/** Scenes that look the same. Pure. */
+/** Finds scenes that look the same. Pure. */
 
-/** What scenes look like: id → one text for each theme; a scene that is missing or incomplete looks like nothing yet. */
+/** Scene id → look (`Still.look`) of each theme. A scene that lacks one is not compared. */
 export type Looks = ReadonlyMap<string, Readonly<Partial<Record<'light' | 'dark', string>>>>;
 
 /**
- * Which scenes look the same as an earlier one, in both themes.
+ * Finds the scenes that look the same as an earlier one, in both themes.
  * @param ids in the order of the sheet
- * @returns id → id of the first scene that looks so
+ * @returns id → id of the first scene with the same look
  */
 export function sameScenes(ids: readonly string[], looks: Looks): ReadonlyMap<string, string> {
   const first = new Map<string, string>();

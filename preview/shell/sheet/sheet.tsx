@@ -1,4 +1,4 @@
-/** Every scene, light and dark, side by side. */
+/** The contact sheet: every scene, light and dark, side by side. */
 
 import list from 'virtual:phone/scenes';
 import { useSignal } from '@preact/signals';
@@ -16,12 +16,12 @@ import { createPool, type Pool, type Taken } from './pool';
 import { sameScenes } from './same';
 import { Thumb } from './thumb';
 
-/** Phones that run at the same time. They share one thread: more than one is for scenes that wait. */
+/** Number of phones that run at the same time. They share one thread; more than one helps while a scene waits. */
 const AT_ONCE = 3;
 const themes = ['light', 'dark'] as const;
 type Theme = (typeof themes)[number];
 
-/** Somewhere that is in view and not drawn, for the phones of the pool. */
+/** Makes the container of the pool's phones. It is in the viewport, but not visible. */
 function backstage(): HTMLElement {
   const container = document.createElement('div');
   container.className = 'backstage';
@@ -31,10 +31,10 @@ function backstage(): HTMLElement {
   return container;
 }
 
-/** Stills that there are, and that there are not: `SCENE THEME` → look, or null when it failed. */
+/** `SCENE THEME` → look of the still; null: it failed. */
 type Results = ReadonlyMap<string, string | null>;
 
-/** The results for this device and these sources, and how to add to them. */
+/** The results for this device and these sources, and a function that adds one. */
 function useResults(device: string, edition: number) {
   const of = `${device} ${edition}`;
   const results = useSignal<{ of: string; map: Results }>({ of, map: new Map() });
@@ -47,14 +47,14 @@ function useResults(device: string, edition: number) {
   return { map, add };
 }
 
-/** Says when the development server has changed the mini-program. */
+/** A number that increases when the development server has updated the mini-program. */
 function useEdition(pool: Pool) {
   const edition = useSignal(0);
   useEffect(() => {
-    // Vite looks for these very words: without them a module has no `hot`.
+    // Vite searches the code for the text `import.meta.hot`. Without it the module gets no `hot`.
     const hot = import.meta.hot;
     if (!hot) return;
-    // `acceptedPath` is what has changed, `path` the module of the phone that takes it.
+    // `acceptedPath` is the changed module, `path` the module that accepts the change.
     const hear = ({ updates }: { updates: readonly { acceptedPath: string }[] }) => {
       if (!updates.some(({ acceptedPath }) => acceptedPath.includes('virtual:miniprogram'))) return;
       pool.renew();
@@ -68,13 +68,13 @@ function useEdition(pool: Pool) {
 
 interface CardProps {
   scene: SceneEntry;
-  /** The scene that looks the same, in the sheet's order before this one. */
+  /** An earlier scene that looks the same. */
   twin: SceneEntry | undefined;
   edition: number;
   /** All stills are taken. */
   complete: boolean;
   pool: Pool;
-  /** What a comparison says of it; empty: nothing. */
+  /** Its results in the comparison; empty: none. */
   changes: readonly Change[];
   /** There is a comparison. */
   isCompared: boolean;
@@ -87,7 +87,7 @@ function Card(props: CardProps) {
   const device = deviceById(choices.value.device);
   const isChanged = changes.some(isDifferent);
   const isFolded = twin !== undefined && choices.value.same === 'fold';
-  // Without a comparison there is nothing to filter by: an old link must not show an empty sheet.
+  // Without a comparison the filter is off: an old link must not show an empty sheet.
   const isFiltered = props.isCompared && choices.value.changed === 'only' && !isChanged;
   return (
     <li id={scene.id} hidden={isFolded || isFiltered} data-changed={isChanged}>
@@ -130,7 +130,7 @@ export function Sheet() {
     document.title = `${t.sheetPage.title} · ${list.title || t.title}`;
   }, [language.value, t]);
   useEffect(() => {
-    // For scripts: the same mark that a phone carries when it has settled.
+    // Scripts wait for this attribute. A settled phone has the same.
     document.documentElement.toggleAttribute('data-ready', complete && failed === 0);
   }, [complete, failed]);
 

@@ -1,14 +1,14 @@
-/** A still of a phone: its document as text, without scripts, that draws the same in a frame of its own. */
+/** Takes a still of a phone: its document as HTML without scripts, which looks the same in another frame. */
 
-/** A picture of a scene that has settled. */
+/** A still of a settled scene. */
 export interface Still {
-  /** For `srcdoc` of an `<iframe>` beside `phone.html`. */
+  /** For `srcdoc` of an `<iframe>` in the same folder as `phone.html`. */
   html: string;
-  /** Two phones that look the same have the same one. */
+  /** Equal for two phones that look the same. */
   look: string;
 }
 
-/** Looks seen so far, each with its number: a look is a long text, and a sheet compares all with all. */
+/** Look → number. A look is a long text, so the sheet compares the numbers. */
 const numbers = new Map<string, string>();
 
 function numberOf(look: string): string {
@@ -26,18 +26,18 @@ function dataUrl(blob: Blob): Promise<string> {
   });
 }
 
-/** Pictures become part of the text: files of the phone and answers of the mock are there only while the phone is. */
+/** Inlines a picture as a data URL: files of the phone and answers of the mock exist only as long as the phone. */
 export async function keepPicture(picture: HTMLImageElement, fetched: typeof fetch): Promise<void> {
   if (picture.src === '' || picture.src.startsWith('data:')) return;
   try {
     const response = await fetched(picture.src);
     if (response.ok) picture.src = await dataUrl(await response.blob());
   } catch {
-    // Another host, that lets no page read its pictures: the still loads it from there.
+    // Another host does not allow reading its pictures (CORS). The still loads this one by its URL.
   }
 }
 
-/** What a person typed or chose is a property; text has attributes only. */
+/** Copies the values of fields into attributes: HTML does not contain properties. */
 export function keepValues(document: Document | ShadowRoot): void {
   for (const field of document.querySelectorAll('input')) {
     field.setAttribute('value', field.value);
@@ -46,7 +46,7 @@ export function keepValues(document: Document | ShadowRoot): void {
   for (const field of document.querySelectorAll('textarea')) field.textContent = field.value;
 }
 
-/** The pictures of a document, those of the phone's own screen included. */
+/** The pictures of a document, including those in shadow roots. */
 export const picturesOf = (root: Document | ShadowRoot): HTMLImageElement[] => [
   ...root.querySelectorAll('img'),
   ...[...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? picturesOf(shadowRoot) : [])),
@@ -56,15 +56,15 @@ export const picturesOf = (root: Document | ShadowRoot): HTMLImageElement[] => [
 export const attributesOf = (element: Element): string =>
   [...element.attributes].map(({ name, value }) => ` ${name}="${value.replaceAll('"', '&quot;')}"`).join('');
 
-/** Attributes that change how an element of the mini-program looks without a style sheet that names them. */
+/** Attributes that change how an element looks, even if no style sheet names them. */
 const VISIBLE = new Set(['class', 'style', 'hidden']);
 
 const styleText = (document: Document): string =>
   [...document.styleSheets].flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText)).join('\n');
 
 /**
- * The text without what cannot be seen: attributes and classes of the mini-program's elements that no style sheet names,
- * such as `open-type`, and the names that glass-easel gives to instances of components by chance.
+ * The text without its invisible parts: attributes and classes of the mini-program's elements that no style sheet names
+ * (e.g. `open-type`), and glass-easel's random names of component instances.
  */
 function lookOf(text: string, styles: string): string {
   const counts = (name: string) => name !== 'wx-host' && (VISIBLE.has(name) || styles.includes(`[${name}`));
@@ -80,8 +80,8 @@ function lookOf(text: string, styles: string): string {
 }
 
 /**
- * Takes a still of a phone's document. The document is of no other use afterwards than for the next scene: its scripts
- * and pictures have been changed.
+ * Takes a still of a phone's document. It changes scripts and pictures of the document, so afterwards the document can
+ * only be used for another scene.
  */
 export async function takeStill(document: Document): Promise<Still> {
   const view = document.defaultView;

@@ -1,4 +1,4 @@
-/** One scene in one theme: a still of its phone, small, that leads to the preview. */
+/** The small still of one scene in one theme. It links to the preview. */
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { DevicePreset } from '../../devices';
@@ -7,10 +7,10 @@ import { defaults, formatChoices, frameUrl } from '../choices';
 import { choices, language, texts } from '../state';
 import type { Pool, Taken } from './pool';
 
-/** Width of a small phone, CSS px: two of them and their captions make a card. */
+/** Width of a still, CSS px. A card has two of them. */
 export const THUMB_WIDTH = 188;
 
-/** Runs it when the browser has nothing else to do; returns the function that calls it off. */
+/** Runs a function when the browser is idle. @returns cancels it */
 function whenIdle(run: () => void): () => void {
   // Safari has no idle callbacks.
   if (!('requestIdleCallback' in window)) {
@@ -21,7 +21,7 @@ function whenIdle(run: () => void): () => void {
   return () => window.cancelIdleCallback(callback);
 }
 
-/** Stops what moves in a still: a spinner, or a sheet on its way in, which is drawn at its end. */
+/** Stops the animations of a still: pauses an endless one (a spinner), finishes any other (an opening sheet). */
 function stopAnimations(document: Document | null): void {
   for (const animation of document?.getAnimations() ?? []) {
     const isEndless = animation.effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY;
@@ -35,11 +35,11 @@ interface ThumbProps {
   theme: 'light' | 'dark';
   device: DevicePreset;
   pool: Pool;
-  /** Grows when the sources have changed: the still is taken anew, the old one stays until then. */
+  /** Increases after a change of the sources: the still is taken again. The old still shows until then. */
   edition: number;
-  /** All stills are taken: this one is drawn wherever it stands. Before that, only near the window: a frame is slow. */
+  /** All stills are taken, so this one is drawn anywhere. Before that, only near the viewport: a frame is slow. */
   complete: boolean;
-  /** Called when the scene has settled, with its still, or failed to (null). */
+  /** Called with the still of the settled scene, or with null if the scene failed. */
   onDone: (taken: Taken | null) => void;
 }
 
@@ -109,7 +109,7 @@ export function Thumb(props: ThumbProps) {
         <iframe
           title={name}
           tabIndex={-1}
-          // No scripts: it is a picture.
+          // Blocks scripts: a still is only a picture.
           sandbox="allow-same-origin"
           srcdoc={still.html}
           width={device.width}

@@ -1,4 +1,4 @@
-/** Arrow keys in a tree of values: from row to row, and to fold. */
+/** Handles arrow keys in a tree of values: up and down move between rows, left and right fold and unfold. */
 export function onArrow(event: KeyboardEvent): void {
   const { key, currentTarget, target } = event;
   const row = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null;

@@ -1,13 +1,13 @@
-/** Which values have changed just now. */
+/** Finds values that have just changed, to highlight them. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-/** How long a change stays lit, ms: as long as its animation in values.css. */
+/** How long a change is highlighted, ms: the same as the animation `lit` in panels.css. */
 const LIT = 1600;
 
 /**
- * Is the value another one since a moment?
- * @param text stands for the value
- * @param born it was not there a moment ago
+ * Has the value changed in the last `LIT` ms?
+ * @param text differs for different values
+ * @param born the value has just been added
  */
 export function useFresh(text: string, born: boolean): boolean {
   const last = useRef(born ? undefined : text);

@@ -1,18 +1,18 @@
-/** A value as a person writes it. Pure. */
+/** Parses a value that the user has typed. Pure. */
 import type { ValueView } from '../../live-values';
 
-/** How a value can be written, by the type that comes of it. */
+/** The types that the user can choose for a value. */
 export const editKinds = ['String', 'Number', 'Boolean', 'Null', 'JSON'] as const;
-/** What the storage keeps besides (typings 5.2.3, `wx.setStorage`). */
+/** The types for a storage entry: it also keeps dates and `undefined` (typings 5.2.3, `wx.setStorage`). */
 export const storageKinds = [...editKinds, 'Date', 'Undefined'] as const;
 export type EditKind = (typeof storageKinds)[number];
 
-/** A value, or why there is none. `detail`: what the browser says of it. */
+/** A value, or the reason why the text is not one. `detail`: message of the browser's parser; empty: none. */
 export type Parsed =
   | { readonly value: unknown }
   | { readonly problem: 'Number' | 'JSON' | 'Date'; readonly detail: string };
 
-/** Reads what was written. A text is taken as it is, without quotes. */
+/** Parses a text as this type. A string is taken as it is, without quotes. */
 export function parseValue(kind: EditKind, text: string): Parsed {
   switch (kind) {
     case 'String':
@@ -40,7 +40,7 @@ export function parseValue(kind: EditKind, text: string): Parsed {
   }
 }
 
-/** The kind that a value is edited as at first. */
+/** The type that the editor starts with. */
 export function kindOfView({ kind, text }: ValueView): EditKind {
   switch (kind) {
     case 'text':
@@ -58,7 +58,7 @@ export function kindOfView({ kind, text }: ValueView): EditKind {
   }
 }
 
-/** The text that a person begins with, from a value as JSON. */
+/** The text that the editor starts with. @param json the value as JSON */
 export function startText(kind: EditKind, json: string): string {
   return kind === 'String' ? (JSON.parse(json) as string) : json;
 }

@@ -1,13 +1,13 @@
-/** Sets everything back that a person has edited: page data, component data, storage. */
+/** Undoes all edits of the user: page data, component data, storage. */
 import { signal } from '@preact/signals';
 import type { FrameLink } from '../frame-link';
 import { Icon } from '../icons';
 import { texts } from '../state';
 
-/** What was done last, to be said. */
+/** The result of the last reset, for the status text. */
 const said = signal<'' | 'done' | 'restart'>('');
 
-/** Undoes all edits; where that is not possible the scene starts again. Nothing happens where there are none. */
+/** Undoes all edits. If that is not possible, restarts the scene. Does nothing if there are no edits. */
 export function resetEdits(link: FrameLink): void {
   const live = link.phone.peek()?.live;
   if (!live || live.edits === 0) return;
@@ -15,7 +15,7 @@ export function resetEdits(link: FrameLink): void {
   if (said.value === 'restart') link.restart();
 }
 
-/** The button, for panels in which something can be edited. `edits`: how many there are. */
+/** The reset button. `edits`: number of edits. */
 export function ResetEdits(props: { link: FrameLink; edits: number }) {
   const { link, edits } = props;
   const t = texts.value.values;

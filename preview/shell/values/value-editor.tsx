@@ -1,4 +1,4 @@
-/** Edits one value in its place in the tree. */
+/** The form that edits one value. It replaces the value's row in the tree. */
 import { useId, useState } from 'preact/hooks';
 import type { SetResult } from '../../live-values';
 import { Icon } from '../icons';
@@ -11,7 +11,7 @@ interface ValueEditorProps {
   start: Draft;
   kinds: readonly EditKind[];
   set: (value: unknown) => SetResult;
-  /** `said`: what the phone had to say of a value that was set; null: nothing was changed. */
+  /** `said`: the phone's messages about the new value; null: the user has cancelled. */
   onClose: (said: readonly string[] | null) => void;
 }
 

@@ -1,9 +1,9 @@
-/** The fields in which a value is written: its type, and its text. */
+/** The fields of a value: its type and its text. */
 import { useEffect, useRef } from 'preact/hooks';
 import { texts } from '../state';
 import type { EditKind, Parsed } from './parse-value';
 
-/** What has been written so far. */
+/** The current content of the fields. */
 export interface Draft {
   readonly kind: EditKind;
   readonly text: string;
@@ -12,26 +12,26 @@ export interface Draft {
 interface ValueFieldsProps {
   draft: Draft;
   kinds: readonly EditKind[];
-  /** Of the element that says what is wrong. */
+  /** Id of the element with the error message. */
   problemId: string;
   invalid: boolean;
-  /** The field takes the focus, and what is in it is selected. */
+  /** Focus the field and select its content. */
   focus: boolean;
   onChange: (draft: Draft) => void;
 }
 
-/** Rows of the field for JSON. */
+/** Maximum rows of the multi-line field. */
 const ROWS = 12;
 
 const hasText = (kind: EditKind): boolean => !['Boolean', 'Null', 'Undefined'].includes(kind);
 
-/** Why a draft is no value, in words. */
+/** The error message for a text that is not a value. */
 export function problemText(parsed: Exclude<Parsed, { value: unknown }>): string {
   const t = texts.value.values.problems;
   return parsed.detail === '' ? t[parsed.problem] : `${t[parsed.problem]} ${parsed.detail}`;
 }
 
-/** Type and text. Enter in a field of one line, Ctrl+Enter in one of several, submits the form around. */
+/** Type and text. Enter submits the form; in the multi-line field, Ctrl+Enter or Cmd+Enter does. */
 export function ValueFields(props: ValueFieldsProps) {
   const { draft, kinds, onChange } = props;
   const { kind, text } = draft;
@@ -40,7 +40,7 @@ export function ValueFields(props: ValueFieldsProps) {
   useEffect(() => {
     if (!props.focus) return;
     field.current?.focus();
-    // A long text is read from its beginning.
+    // A long text is shown from its beginning.
     if (field.current?.localName === 'textarea') field.current.setSelectionRange(0, 0);
     else field.current?.select?.();
   }, [props.focus, kind]);

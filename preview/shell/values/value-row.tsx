@@ -1,4 +1,4 @@
-/** One value of a tree: folded or not, being edited or not. */
+/** One value of a tree: its row, or the form that edits it. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ValuePath, ValueSource, ValueView } from '../../live-values';
@@ -10,9 +10,10 @@ import { type EditKind, kindOfView, startText } from './parse-value';
 import { ValueEditor } from './value-editor';
 import type { Draft } from './value-form';
 
-/** Branches of more entries are folded at first. */
+/** A branch with more entries is folded at first. */
 const FEW = 20;
 
+/** Props of `ValueRow`. */
 export interface ValueRowProps {
   source: ValueSource;
   path: ValuePath;
@@ -20,30 +21,30 @@ export interface ValueRowProps {
   /** How many levels are open at first. */
   open: number;
   kinds: readonly EditKind[];
-  /** Drawn anew when it changes. */
+  /** The row renders again when it changes. */
   version: number;
-  /** It was not there a moment ago. */
+  /** The value has just been added. */
   born: boolean;
-  /** The type of a property. */
+  /** Type of a property or storage entry. */
   type?: string | undefined;
-  /** At the end of the row. */
+  /** Content at the end of the row. */
   end?: ComponentChildren;
-  /** Secrets are shown in part, by their names. */
+  /** Values with secret keys are shown in part. */
   masked?: boolean;
-  /** What a branch holds, when it is unfolded. */
+  /** Draws the entries of an unfolded branch. */
   below: () => ComponentChildren;
 }
 
 const isBranch = ({ kind }: ValueView): boolean => kind === 'array' || kind === 'object';
 
-/** A leaf as code: a text in quotes, cut where it is long. */
+/** A leaf as code. A string is in quotes; `…` marks one that was cut. */
 function leafText({ kind, text, size }: ValueView, secret: boolean): string {
   if (kind !== 'text') return text;
   if (secret) return JSON.stringify(shorten(text, size));
   return size > text.length ? `${JSON.stringify(text)}…` : JSON.stringify(text);
 }
 
-/** Can a person write it? Of what is neither JSON nor storable, only the look is known. */
+/** Can the user edit the value? For one that is neither JSON nor storable, only a description is known. */
 const isEditable = (view: ValueView, kinds: readonly EditKind[]): boolean =>
   view.kind !== 'other' ||
   (kinds.includes('Date') && (view.text === 'undefined' || /^\d{4}-/.test(view.text)));
@@ -67,7 +68,7 @@ export function ValueRow(props: ValueRowProps) {
   const mark = source.mark(path);
   const edit = () => {
     const kind = kindOfView(view);
-    // NaN is a number that JSON lacks.
+    // JSON lacks NaN, dates and `undefined`, so these are edited as the shown text.
     const isShown = view.kind === 'other' || view.kind === 'number';
     const json = isShown ? view.text : source.json(path);
     setSaid(json === undefined ? [t.notAsJson] : []);

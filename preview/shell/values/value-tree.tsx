@@ -1,4 +1,4 @@
-/** The entries of a branch, a hundred at a time: what is folded or further down is never asked for. */
+/** Draws the entries of a branch, a hundred at a time. Folded and later entries are not read. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ValuePath, ValueSource } from '../../live-values';
 import { texts } from '../state';
@@ -6,7 +6,7 @@ import { onArrow } from './arrow-keys';
 import { type EditKind, editKinds } from './parse-value';
 import { ValueRow } from './value-row';
 
-/** So many more each time. */
+/** Number of entries that a tap on *more* adds. */
 export const PORTION = 100;
 
 interface ValueTreeProps {

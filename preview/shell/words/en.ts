@@ -1,4 +1,4 @@
-/** The shell's own words in English. */
+/** The shell's texts in English. */
 import type { Texts } from './zh';
 
 export const en: Texts = {

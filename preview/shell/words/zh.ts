@@ -1,4 +1,4 @@
-/** The shell's own words in Chinese. This file also says which words there are. */
+/** The shell's texts in Chinese. Their type `Texts` is the list that `en.ts` must provide. */
 export const zh = {
   title: '小程序预览',
   scenes: '场景',
