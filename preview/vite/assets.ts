@@ -1,4 +1,4 @@
-/** Pictures of the mini-program: served beside the frame, and copied into the build. */
+/** Pictures of the mini-program: served by the development server, and copied into the build. */
 import { createReadStream, readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, sep } from 'node:path';
@@ -16,18 +16,18 @@ const types: Readonly<Record<string, string>> = {
   '.webp': 'image/webp',
 };
 
-/** The part of Rolldown's plugin context that is needed here. */
+/** The part of Rolldown's plugin context that this file needs. */
 interface Emitter {
   emitFile(file: { type: 'asset'; fileName: string; source: Uint8Array }): string;
 }
 
-/** Is it a picture of the mini-program in `root`, and no link to a file outside of its project? */
+/** Whether `file` is a picture of the mini-program in `root`. A link to a file outside its project is refused. */
 function isPicture(root: string, file: string): boolean {
   if (!types[extname(file).toLowerCase()] || !isBelow(root, file)) return false;
   return isFile(file) && isReallyBelow(projectFolder(root) ?? root, file);
 }
 
-/** Puts every picture below `root` into the build, under its own path. */
+/** Copies every picture below `root` into the build, under the same path. */
 export function emitAssets(emitter: Emitter, root: string): void {
   for (const name of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
     if (name.split(sep).includes('node_modules') || !isPicture(root, join(root, name))) continue;
@@ -36,7 +36,7 @@ export function emitAssets(emitter: Emitter, root: string): void {
   }
 }
 
-/** Serves the pictures below `root` to a development server. A picture that is not there is a 404, not the shell. */
+/** Middleware that serves the pictures below `root`. A missing picture is a 404, not the shell's page. */
 export function assetMiddleware(root: string) {
   return (request: IncomingMessage, response: ServerResponse, next: () => void): void => {
     const [path = ''] = (request.url ?? '/').split(/[?#]/, 1);
@@ -53,7 +53,7 @@ export function assetMiddleware(root: string) {
       return;
     }
     response.setHeader('content-type', type);
-    // An SVG that is opened as a page runs its scripts, in the origin of this server.
+    // Without this, an SVG opened as a page would run its scripts in the origin of this server.
     response.setHeader(
       'content-security-policy',
       "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox",

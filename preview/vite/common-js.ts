@@ -1,13 +1,13 @@
-/** A `phone.config.js` of a CommonJS project: browsers and Vite's runner know ES modules only, so it is wrapped as one. */
+/** Wraps a CommonJS `phone.config.js` as an ES module, because browsers and Vite's runner only load ES modules. */
 import type { Plugin } from 'vite';
 
 const REQUIRE = /\brequire\(\s*(['"])([^'"]+)\1\s*\)/g;
 
-/** Does the code export by CommonJS, and use no statement of an ES module? */
+/** Whether the code has CommonJS exports and no `import` or `export` statement. */
 const isCommonJs = (code: string): boolean =>
   /\bmodule\.exports\b|\bexports\.\w+\s*=/.test(code) && !/^\s*(?:import|export)\b/m.test(code);
 
-/** The same module with `import`; on its first line, so that places in the code stay as they are. */
+/** The module as an ES module. All additions are on the first line, so that line numbers stay the same. */
 function asModule(code: string): string {
   const requests = [...new Set([...code.matchAll(REQUIRE)].map(([, , request = '']) => request))];
   const imports = requests
@@ -20,7 +20,7 @@ function asModule(code: string): string {
 
 /**
  * Makes the plugin.
- * @param config Gives the config's file, absolute.
+ * @param config gives the absolute path of the config
  */
 export const commonJsConfig = (config: () => string | undefined): Plugin => ({
   name: 'phone-config-common-js',

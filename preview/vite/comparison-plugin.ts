@@ -1,4 +1,4 @@
-/** Gives the sheet the result of the last `shots --compare`, or a folder of earlier pictures. */
+/** Serves the result of the last `shots --compare`, or a folder of earlier pictures, to the sheet. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { join, resolve } from 'node:path';
@@ -16,7 +16,7 @@ import {
 } from '../comparison';
 import { isNoise } from './watched';
 
-/** A picture of a scene. No other file is given, and none of another place. */
+/** File name of a scene's picture. No other file is served. */
 const PICTURE = /^[\w\u4e00-\u9fff-]+-(light|dark)\.png$/;
 
 const verdicts: readonly unknown[] = ['same', 'changed', 'resized', 'added', 'gone'];
@@ -33,7 +33,7 @@ const isLine = (line: unknown): line is Line => {
   );
 };
 
-/** A result that was written; null: there is none that can be read. */
+/** The written result; null = there is none, or it is invalid. */
 function readResult(folder: string): ComparisonResult | null {
   try {
     const read: unknown = JSON.parse(readFileSync(join(folder, RESULT_FILE), 'utf8'));
@@ -48,7 +48,7 @@ function readResult(folder: string): ComparisonResult | null {
 const picturesIn = (folder: string): string[] =>
   existsSync(folder) ? readdirSync(folder).filter((name) => PICTURE.test(name)) : [];
 
-/** Has a file of the mini-program changed since? */
+/** Whether a file of the mini-program has changed since a time, ms since 1970. */
 function hasChanged(root: string, since: number): boolean {
   const files = readdirSync(root, { recursive: true, withFileTypes: true });
   return files.some((entry) => {
@@ -58,7 +58,7 @@ function hasChanged(root: string, since: number): boolean {
   });
 }
 
-/** What there is in a folder: a result, else pictures; null: neither. `isEarlier`: pictures count. */
+/** The result in a folder, else its pictures if `isEarlier`; null = neither. */
 function comparisonIn(folder: string, root: string, isEarlier: boolean): ServedComparison | null {
   const result = readResult(folder);
   if (result) return { ...result, stale: hasChanged(root, result.at) };
@@ -74,7 +74,7 @@ function comparisonIn(folder: string, root: string, isEarlier: boolean): ServedC
   return { before: folder, device: '', at: statSync(folder).mtimeMs, stale: false, results };
 }
 
-/** The file of a picture that is asked for; undefined: it is none. */
+/** The file of a requested picture; undefined = `asked` is no picture of this folder. */
 function pictureAt(folder: string, asked: string): string | undefined {
   const below = [BEFORE_FOLDER, DIFFERENCES_FOLDER].find((one) => asked.startsWith(one)) ?? '';
   const name = asked.slice(below.length);
@@ -84,18 +84,18 @@ function pictureAt(folder: string, asked: string): string | undefined {
   return isReallyBelow(folder, file) ? file : undefined;
 }
 
-/** Where a comparison lies. */
+/** The folder of a comparison. */
 export interface ComparisonFolder {
-  /** Where `shots` put its pictures, or earlier pictures. */
+  /** The folder where `shots` wrote its pictures, or a folder of earlier pictures. */
   readonly folder: string;
-  /** A person has named it: pictures that were compared with nothing count, too. */
+  /** The user named the folder: pictures without a comparison count, too. */
   readonly isNamed: boolean;
 }
 
 /**
- * Makes the plugin. It answers also where there is nothing: a page that asks must not fail.
- * @param from absent: there is nothing
- * @param root the mini-program
+ * Makes the plugin. Without a comparison it answers `null`: the request of the sheet must not fail.
+ * @param from absent = no comparison
+ * @param root folder of the mini-program
  */
 export function comparison(from: ComparisonFolder | undefined, root: string): Plugin {
   const place = from && resolve(from.folder);
@@ -117,7 +117,7 @@ export function comparison(from: ComparisonFolder | undefined, root: string): Pl
         }
         const result = place !== undefined && asked === REPORT_FILE ? readResult(place) : null;
         if (result) {
-          // Of the folder only the data: a page that lies there could be anybody's.
+          // Make the page from the data: an HTML file in the folder could contain any script.
           reportPage(result).then((page) => send(response, 'text/html; charset=utf-8', page), next);
           return;
         }

@@ -1,11 +1,11 @@
-/** What is wrong with `phone.config.ts`, with file and place where they are known: for the terminal and for the phone. */
+/** Mistakes in `phone.config.ts`, with file and line if they are known, for the terminal and for the phone. */
 import { basename, dirname, join, relative } from 'node:path';
 import { inspect, stripVTControlCharacters } from 'node:util';
 import { textOf, withSlashes } from '../../simulator/text-file';
 import { type Place, problemAt, problemOf } from './program/problems';
 import type { Problem } from './program/types';
 
-/** A config that cannot be used. Its message has a line for each mistake, and the source around it. */
+/** A config that cannot be used. The message has a line for each mistake, and the source lines around it. */
 export class ConfigMistake extends Error {
   override name = 'ConfigMistake';
   constructor(readonly problems: readonly Problem[]) {
@@ -18,13 +18,13 @@ function linesOf({ file, line, column, message, frame }: Problem): string {
   return `${place}: ${message}${frame === '' ? '' : `\n${frame}`}`;
 }
 
-/** What Vite's compiler says of a syntax error. */
+/** A syntax error of Vite's compiler. */
 interface SyntaxMistake {
   readonly message: string;
   readonly loc: { readonly file: string; readonly line: number; readonly column: number };
 }
 
-/** Of TypeScript they are in a list; of JavaScript the error is one itself. */
+/** The syntax errors in `error`. For TypeScript they are in `error.errors`; for JavaScript it is `error` itself. */
 const syntaxMistakes = (error: unknown): readonly SyntaxMistake[] => {
   if (!(error instanceof Error)) return [];
   const { errors = [] } = error as { errors?: readonly Partial<SyntaxMistake>[] };
@@ -33,20 +33,22 @@ const syntaxMistakes = (error: unknown): readonly SyntaxMistake[] => {
   );
 };
 
-/** `[PARSE_ERROR] Unexpected token` with a drawing below it; of JavaScript a sentence about import analysis. */
+/**
+ * The reason alone, from `[PARSE_ERROR] Unexpected token` and a code frame, or from Vite's text about import analysis.
+ */
 function reasonOf(message: string): string {
   const [first = message] = stripVTControlCharacters(message).split('\n');
   return first.startsWith('Failed to parse source') ? 'Unexpected token' : first.replace(/^\[\w+\] /, '');
 }
 
-/** A file as it is named in messages: `phone.config.ts`, `./mocks/goods.ts`. */
+/** The name of a file in messages: `phone.config.ts`, `./mocks/goods.ts`. */
 function nameOf(file: string, config: string): string {
   if (file === config) return basename(config);
   const path = withSlashes(relative(dirname(config), file));
   return path.startsWith('.') ? path : `./${path}`;
 }
 
-/** The place of the project's code, the config's folder and below, that is nearest to a throw. */
+/** The topmost stack frame in the project's code, which is the config's folder and below. */
 function placeIn(stack: string, config: string): { file: string; place: Place } | undefined {
   const folder = join(dirname(config), '/');
   for (const [, file = '', line, column] of stack.matchAll(/(?:\(|at )([^()\n]+):(\d+):(\d+)\)?$/gm)) {
@@ -58,8 +60,8 @@ function placeIn(stack: string, config: string): { file: string; place: Place } 
 }
 
 /**
- * The mistake behind what Vite threw when it loaded or ran a config.
- * @param config The config's file, absolute.
+ * The mistake for an error that Vite threw while it loaded or ran a config.
+ * @param config absolute path of the config
  */
 export function mistakeOf(error: unknown, config: string): ConfigMistake {
   const syntax = syntaxMistakes(error).map(({ message, loc: { file, line, column } }) =>
@@ -81,7 +83,7 @@ export function mistakeOf(error: unknown, config: string): ConfigMistake {
   ]);
 }
 
-/** The mistakes that `checkConfig` has found: a line each, that begins with the file's name. */
+/** The mistakes in an error of `checkConfig`, whose message has one line for each, beginning with the file's name. */
 export function mistakeOfFields(error: unknown, config: string): ConfigMistake {
   const name = basename(config);
   const lines = (error as Error).message.split(`\n${name}: `);

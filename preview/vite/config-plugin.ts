@@ -1,6 +1,6 @@
 /**
  * `phone.config.ts` in the preview. The frame imports it as a module of the site; Node runs it for the list of scenes.
- * When it is saved, or app.json where it has no scenes, the pages of the site load again.
+ * The pages of the site are reloaded when it changes, or when app.json changes and the config has no scenes.
  */
 import { basename, dirname, join, resolve } from 'node:path';
 import type { InlineConfig, Plugin, ViteDevServer } from 'vite';
@@ -20,21 +20,21 @@ import { appNameOf } from './program/app-name';
 import { projectFolder } from './program/project-setting';
 import type { Problem } from './program/types';
 
-/** Sent to the frames of a development server: the mistakes of the config, none when it is mended. */
+/** Event to the frames of a development server: the mistakes in the config, an empty list when they are mended. */
 export const CONFIG_EVENT = 'phone:config-problems';
 
-/** What was read. */
+/** A config that was read and completed. */
 export interface ReadConfig {
   /** The config's scenes, or one for each page. */
   readonly config: Config;
   readonly list: SceneList;
-  /** Are the scenes those of app.json's pages? */
+  /** Whether the scenes were made from the pages of app.json. */
   readonly fromPages: boolean;
-  /** Files whose change may change it, absolute. */
+  /** Files that the config depends on, absolute paths. */
   readonly files: readonly string[];
 }
 
-/** Where `miniprogram-phone` is imported from inside the config: only its types and `defineConfig` count there. */
+/** Module that replaces `miniprogram-phone` inside the config: the config only uses its types and `defineConfig`. */
 const API = '\0virtual:phone/api';
 const api: Plugin = {
   name: 'phone-config-api',
@@ -46,7 +46,7 @@ const api: Plugin = {
       : null,
 };
 
-/** A JSON file of the mini-program; `{}` when it is missing or broken, which the compiler reports. */
+/** A JSON file of the mini-program; `{}` if it is missing or invalid. The compiler reports that. */
 function readObject(project: string, file: string): Readonly<Record<string, unknown>> {
   const read = parseObject((isReallyBelow(project, file) ? textOf(file) : null) ?? '');
   return 'value' in read ? read.value : {};
@@ -65,10 +65,10 @@ export function listPages(root: string): ListedPage[] {
   });
 }
 
-/** A config may wait for something, such as a list of fixtures, for so long, ms. */
+/** Time limit for running a config, ms. A config may use `await`, e.g. to load fixtures. */
 const PATIENCE = 30_000;
 
-/** @throws Error when the config has not run to its end. */
+/** Waits for `running`. @throws Error after the time limit */
 async function inTime<T>(running: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
@@ -78,7 +78,7 @@ async function inTime<T>(running: Promise<T>): Promise<T> {
   return Promise.race([running, late]).finally(() => clearTimeout(timer));
 }
 
-/** Runs the file. @returns what it exports, and the files that it imports. */
+/** Runs the file. @returns its export, and the absolute paths of the file and of its imports */
 async function run(file: string): Promise<{ exported: unknown; files: string[] }> {
   const { runnerImport } = await import('vite');
   const inline: InlineConfig = {
@@ -96,18 +96,18 @@ async function run(file: string): Promise<{ exported: unknown; files: string[] }
       files: [file, ...dependencies.map((one) => resolve(dirname(file), one))],
     };
   } finally {
-    // Vite sets it to `development` here. A build that follows would be one for development, with paths of this computer.
+    // Vite has set it to `development`. A later build would then contain development code with paths of this computer.
     if (NODE_ENV === undefined) delete process.env.NODE_ENV;
   }
 }
 
-/** A config as its file says it. */
+/** A config as exported by its file. */
 export type OwnConfig = Pick<ReadConfig, 'config' | 'files'>;
 
 /**
  * Runs and checks a config.
- * @param file `phone.config.ts`, absolute.
- * @throws ConfigMistake that names file and field, or file and place.
+ * @param file absolute path of `phone.config.ts`
+ * @throws ConfigMistake with file and field, or file and line
  */
 export async function readOwnConfig(file: string): Promise<OwnConfig> {
   const { exported, files } = await run(file).catch((error: unknown) => {
@@ -121,9 +121,9 @@ export async function readOwnConfig(file: string): Promise<OwnConfig> {
 }
 
 /**
- * Adds what a mini-program says itself: its name, and a scene for each page where the config has none.
- * @param own Absent: there is no config.
- * @param root The folder with app.json.
+ * Completes a config from the mini-program: its name, and a scene for each page if the config has no scenes.
+ * @param own absent = there is no config
+ * @param root the folder with app.json
  */
 export function completeConfig(own: OwnConfig | undefined, root: string): ReadConfig {
   const { config, files } = own ?? { config: {}, files: [] };
@@ -136,12 +136,13 @@ export function completeConfig(own: OwnConfig | undefined, root: string): ReadCo
   };
 }
 
-/** The mini-program's folder that a config names; undefined: it names none. */
+/** The mini-program's folder in the config's `root`, absolute; undefined = the config has no `root`. */
 export const rootOfConfig = (file: string, config: Config): string | undefined =>
   config.root === undefined ? undefined : resolve(dirname(file), config.root);
 
 /**
- * What a frame gets that loads while the config has a mistake: the names of the scenes, and no request leaves the phone.
+ * The module for a frame that loads while the config has a mistake: the scenes' names, and a handler that fails every
+ * request, so that none reaches the network.
  */
 function moduleInstead({ config, list }: ReadConfig): string {
   const scenes = Object.fromEntries(list.scenes.map(({ id }) => [id, {}]));
@@ -152,21 +153,21 @@ function moduleInstead({ config, list }: ReadConfig): string {
   ].join('\n');
 }
 
-/** The module of the site that holds the config, as the frame imports it. */
+/** Code of the module `virtual:phone/config`, which the frame imports. */
 function moduleOf(file: string | undefined, read: ReadConfig, hasMistake: boolean): string {
   const { config } = read;
   if (hasMistake) return moduleInstead(read);
   if (file === undefined) return `export default ${JSON.stringify(config)};`;
   const own = `import own from ${JSON.stringify(file)};`;
   if (!read.fromPages) return `${own}\nexport default own;`;
-  // The scenes of the pages are plain data. Those of a config are not: MSW's handlers hold the folder they were made in.
+  // Only scenes made from pages are written as JSON. A config's own scenes contain handlers: the frame imports the file.
   return `${own}\nexport default own.scenes ? own : { ...own, scenes: ${JSON.stringify(config.scenes)} };`;
 }
 
-/** How long to wait for more files of the same save, ms. */
+/** Wait for more files of the same save, ms. */
 const TOGETHER = 30;
 
-/** The folders in which a config would be found: from the mini-program's upwards to the project's. */
+/** The folders in which a config is searched: from the mini-program's folder up to the project's. */
 function foldersOf(root: string): string[] {
   const end = packageFolder(root) ?? root;
   const folders = [root];
@@ -176,8 +177,9 @@ function foldersOf(root: string): string[] {
 
 /**
  * Makes the plugin.
- * @param found `phone.config.ts`; undefined: there is none, so one that is written later counts.
- * @param first What was read, so that a mistake ends the start.
+ * @param found `phone.config.ts`; undefined = there is none yet, and one that is written later is used
+ * @param first the config, read by the caller: a mistake in it must stop the start of the server
+ * @param mayRun whether a config that is written later may run; false for an untrusted mini-program
  */
 export function phoneConfig(
   found: string | undefined,
@@ -196,14 +198,14 @@ export function phoneConfig(
   const isPartOfConfig = (changed: string): boolean =>
     changed === file || (read.files.includes(changed) && !changed.includes('/node_modules/'));
 
-  /** Was a config found that names another mini-program? */
+  /** Whether the config that was written later is for another mini-program. */
   const isOfAnother = (own: OwnConfig | undefined): boolean => {
     if (found !== undefined || file === undefined || own === undefined) return false;
     const named = rootOfConfig(file, own.config);
     return named !== undefined && miniprogramFolder(named) !== root;
   };
 
-  /** What has just been loaded from disk is loaded anew by the next frame. */
+  /** Invalidates the virtual modules, so that the next frame loads the new config. */
   function forget(server: ViteDevServer): void {
     const { moduleGraph } = server.environments.client;
     for (const id of Object.keys(codes())) {
@@ -245,7 +247,7 @@ export function phoneConfig(
       filter: { id: /^\0virtual:phone\/(config|problems|scenes)$/ },
       handler: (id) => codes()[id] ?? null,
     },
-    // Vite by itself would load the pages again before the config has been looked at.
+    // Otherwise Vite would reload the pages before the config has been checked.
     hotUpdate: {
       order: 'pre',
       handler: ({ file: changed }) => (isPartOfConfig(resolve(changed)) ? [] : undefined),
@@ -262,7 +264,7 @@ export function phoneConfig(
         timer = setTimeout(() => void refresh(server), TOGETHER);
       });
       server.httpServer?.once('close', () => clearTimeout(timer));
-      // A page that connects may have missed what was told while it loaded.
+      // A page may have missed an event while it was loading: send the mistakes when it connects.
       server.environments.client.hot.on('vite:client:connect', (_payload, client) =>
         client.send(CONFIG_EVENT, problems),
       );
@@ -280,13 +282,13 @@ export function phoneConfig(
   return [api, commonJsConfig(() => file), plugin];
 }
 
-/** `/scenes.json`: every scene, in the order of the list, for a loop that takes a picture of each. */
+/** `/scenes.json`: every scene, in the order of the list, for programs that take a picture of each. */
 const sceneJson = ({ scenes }: SceneList): string => {
   const entries = scenes.map(({ id, title, description }) => ({
     id,
     title,
     description,
-    // The phone alone, in that scene; relative to `scenes.json`.
+    // Opens the phone alone in this scene; relative to `scenes.json`.
     url: `phone.html?scene=${encodeURIComponent(id)}`,
   }));
   return `${JSON.stringify(entries, null, 2)}\n`;

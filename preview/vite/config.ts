@@ -1,4 +1,4 @@
-/** The preview's development server and its build, as functions: the gulpfile and the tests call them. */
+/** The preview's development server and its build, as functions for the commands and the tests. */
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { InlineConfig, Logger, ViteDevServer } from 'vite';
@@ -16,41 +16,44 @@ import { sitePages } from './site-plugin';
 import { isInside, isNoise, leadsOut } from './watched';
 import { mockWorker } from './worker-plugin';
 
-/** Where the preview listens by default: this computer alone. */
+/** Default address of the server: only this computer reaches it. */
 const LOCAL = '127.0.0.1';
-/** Its port by default. */
+/** Default TCP port of the server. */
 export const DEFAULT_PREVIEW_PORT = 5173;
 
-/** What server and build can be told. */
+/** Options of server and build. */
 export interface PreviewOptions {
-  /** The folder that holds the mini-program's app.json, or its project's folder, whose project.config.json names it (else `miniprogram`). */
+  /**
+   * The folder with the mini-program's app.json; or the project's folder, whose project.config.json names that folder
+   * (default `miniprogram`).
+   */
   root: string;
-  /** How much Vite says. Default `warn`: mistakes in the sources are printed, the rest is quiet. */
+  /** Vite's log level. Default `warn`: prints mistakes in the sources only. */
   logLevel?: 'silent' | 'error' | 'warn' | 'info';
-  /** Where Vite prints. Default: the terminal. */
+  /** Vite's logger. Default: the terminal. */
   logger?: Logger;
   /**
-   * The mini-program is from elsewhere: its `phone.config.ts` does not run, and a development server gives its phone an origin
-   * of its own.
+   * For a mini-program that the user does not trust: its `phone.config.ts` does not run, and the development server
+   * gives its phone a separate origin.
    */
   untrusted?: boolean;
 }
 
-/** How the development server runs. */
+/** Options of `startPreviewServer`. */
 export interface PreviewServerOptions extends PreviewOptions {
-  /** TCP port; 0 takes a free one. Default 5173. */
+  /** TCP port; 0 = a free one. Default 5173. */
   port?: number;
-  /** Address to listen at. Default `127.0.0.1`: this computer alone. */
+  /** Address to listen at. Default `127.0.0.1`: only this computer reaches it. */
   host?: string;
-  /** Where bundled packages are kept between runs. Servers that run at the same time need one each. */
+  /** Folder of the bundled packages, kept between runs. Servers that run at the same time need separate folders. */
   cacheDir?: string;
-  /** Where the sheet finds a comparison. Default: nowhere. */
+  /** Folder of the sheet's comparison. Default: none. */
   comparison?: ComparisonFolder;
-  /** Whose changes are seen: the mini-program's, its config's and the preview's own (default), or not the preview's own. */
+  /** Watched files: those of the mini-program, its config and the preview (default), or without the preview's. */
   watch?: 'everything' | 'miniprogram';
 }
 
-/** A development server that is listening. */
+/** A listening development server. */
 export interface PreviewServer {
   /** With a slash at the end, e.g. `http://127.0.0.1:5173/`. */
   readonly url: string;
@@ -60,7 +63,7 @@ export interface PreviewServer {
   close(): Promise<void>;
 }
 
-/** A mistake that a person can mend: the message is all there is to say, a stack trace would not help. */
+/** A mistake that the user can mend: the program prints the message without a stack. */
 export class PreviewError extends Error {
   override name = 'PreviewError';
 }
@@ -73,19 +76,18 @@ function miniprogramIn(folder: string): string {
   }
 }
 
-/** A mini-program, and what its project's `phone.config.ts` says. */
+/** A mini-program, and the config of its project. */
 export interface PreviewProject {
   /** The folder with app.json. */
   readonly root: string;
-  /** `phone.config.ts`; undefined: there is none. */
+  /** Absolute path of `phone.config.ts`; undefined = there is none. */
   readonly file: string | undefined;
   readonly read: ReadConfig;
 }
 
 /**
- * Opens the project that is asked for. A config that names another mini-program than the one that is asked for does not
- * count.
- * @throws PreviewError when there is no mini-program, and for a mistake in the config: it names the field.
+ * Opens a project. A config whose `root` is another mini-program is ignored.
+ * @throws PreviewError when there is no mini-program, or for a mistake in the config, with the field
  */
 export async function openProject(options: PreviewOptions): Promise<PreviewProject> {
   const asked = resolve(options.root);
@@ -106,10 +108,10 @@ export async function openProject(options: PreviewOptions): Promise<PreviewProje
   }
 }
 
-/** `development` would write the absolute path of each source file into the site. */
+/** `development: true` would write the absolute path of each source file into the site. */
 const jsx = { runtime: 'automatic', importSource: 'preact', development: false } as const;
 
-/** Packages that the site uses, bundled before the first visit: a late discovery would reload the page. */
+/** Packages of the site. Vite bundles them before the first visit: finding one later would reload the page. */
 const packages = [
   '@noble/ciphers/aes',
   '@noble/hashes/hmac',
@@ -129,15 +131,15 @@ const packages = [
 ];
 
 /**
- * Vite itself. Not a plain import: run as CommonJS by tsx, that becomes a `require` which rewrites Vite's own modules,
- * and its built-in plugins are then missing from a build.
+ * Loads Vite. With a static import, tsx (as CommonJS) would `require` Vite and rewrite its modules; a build would then
+ * lack Vite's built-in plugins.
  */
 const vite = () => import('vite');
 
-/** The folder of the project that a mini-program belongs to; this repository, for our own. */
+/** The folder of the mini-program's project; in this repository, the repository itself. */
 const projectOf = (root: string): string => (isPackaged ? (packageFolder(root) ?? root) : home);
 
-/** What is different where the site is TypeScript. */
+/** Settings for the site as TypeScript sources; the installed package has it bundled. */
 const fromSources: InlineConfig = isPackaged
   ? {}
   : { oxc: { jsx }, resolve: { alias: { tldts: join(site, 'vite/public-suffix.ts') } } };
@@ -148,8 +150,8 @@ const pages: readonly string[] = ['index.html', 'sheet.html', 'phone.html'].filt
 );
 
 /**
- * The pages, and the scripts and styles that they name. The server gives these and what they import, and no other file of
- * the disk. Of the mini-program it gives what it has compiled, and pictures.
+ * The pages, and the scripts and styles in their HTML. The server serves these files and their imports, and no other
+ * file of the disk. Of the mini-program it serves the compiled code and the pictures.
  */
 const served = (): string[] => {
   const named = pages.flatMap((page) =>
@@ -160,7 +162,7 @@ const served = (): string[] => {
   return [...new Set([...pages, ...named])].map((file) => join(site, file));
 };
 
-/** What server and build have in common. */
+/** Vite's settings for both server and build. */
 function configOf(options: PreviewOptions, project: PreviewProject): InlineConfig {
   const { root, file, read } = project;
   return {
@@ -187,10 +189,10 @@ function configOf(options: PreviewOptions, project: PreviewProject): InlineConfi
   };
 }
 
-/** Does a server with this host listen at every address of the computer? */
+/** Whether a server with this host listens at every address of the computer. */
 export const isEverywhere = (host: string | undefined): boolean => host === '0.0.0.0' || host === '::';
 
-/** The port is taken. */
+/** The error for a port that another program uses. */
 export const portInUse = (port: number): PreviewError =>
   new PreviewError(`port ${port} is in use: choose another one with --port`);
 
@@ -210,8 +212,8 @@ async function listen(server: ViteDevServer, port: number): Promise<number> {
 
 /**
  * Starts the development server with live reload.
- * @throws PreviewError when the port is in use, or `root` holds no mini-program. Mistakes in the mini-program's
- * sources do not throw: they are shown in the phone and printed.
+ * @throws PreviewError when the port is in use, when `root` has no mini-program, or for a mistake in the config.
+ * Mistakes in the mini-program's sources do not throw: they are shown in the phone and printed.
  */
 export async function startPreviewServer(options: PreviewServerOptions): Promise<PreviewServer> {
   const wanted = options.port ?? DEFAULT_PREVIEW_PORT;
@@ -231,7 +233,7 @@ export async function startPreviewServer(options: PreviewServerOptions): Promise
       host: options.host ?? LOCAL,
       port: wanted,
       strictPort: wanted !== 0,
-      // Another page on this computer may read nothing here.
+      // Pages of other origins must not read from this server.
       cors: false,
       fs: { strict: true, allow: [] },
       watch: {
@@ -259,9 +261,9 @@ export async function startPreviewServer(options: PreviewServerOptions): Promise
   };
 }
 
-/** How the build runs. */
+/** Options of `buildPreview`. */
 export interface PreviewBuildOptions extends PreviewOptions {
-  /** Where the site goes; emptied first. Default: `dist/preview` in the project's folder. */
+  /** Output folder; emptied first. Default: `dist/preview` in the project's folder. */
   outDir?: string;
 }
 
@@ -282,7 +284,7 @@ export async function buildPreview(options: PreviewBuildOptions): Promise<{ outD
       target: 'es2022',
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
-      // The frame is one script: there is nothing that its reader could split.
+      // The frame is one script: the user of the preview cannot split it.
       chunkSizeWarningLimit: Number.POSITIVE_INFINITY,
       rolldownOptions: { input: pages.map((page) => join(site, page)) },
     },

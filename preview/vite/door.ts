@@ -1,42 +1,42 @@
 /**
- * A page of an own origin beside the development server, that shows in a frame of the shell. What it does, it does when a
- * person clicks on it: scripts of a mini-program run in the shell's origin, and can neither click it, nor ask in its
- * place, nor read what it is answered.
+ * A door: a page with a separate origin, shown in a frame of the shell. It acts only when the user clicks on it.
+ * Scripts of a mini-program run in the shell's origin: they can neither click in the page, nor send its request, nor
+ * read the answer.
  */
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What the page is answered. */
+/** The HTTP answer to the page. */
 export interface DoorAnswer {
   readonly status: number;
   readonly type?: string;
   readonly body?: string | Uint8Array;
 }
 
-/** What a door is made of. */
+/** Options of `openDoor`. */
 export interface DoorOptions {
-  /** Those that may show the page in a frame, as a policy names them, e.g. `http://127.0.0.1:5173`. */
+  /** Origins that may show the page in a frame (`frame-ancestors`), e.g. `http://127.0.0.1:5173`. */
   hosts(): readonly string[];
-  /** Writes the page. Its styles and scripts carry the nonce. */
+  /** Writes the page. Its style and script elements need the nonce. */
   page(query: URLSearchParams, nonce: string): string;
-  /** Where the page sends to, e.g. `/open`. */
+  /** Path of the page's request, e.g. `/open`. */
   path: string;
-  /** A body of more bytes is refused. */
+  /** Longest body of a request, bytes; a longer one is refused with 400. */
   limit: number;
-  /** Does what the page asks for. */
+  /** Handles the page's request. */
   answer(body: string): Promise<DoorAnswer>;
 }
 
-/** A door that listens. */
+/** A listening door. */
 export interface Door {
-  /** Of its page. Known to all pages: it is no secret. */
+  /** URL of the page. It is no secret: any page can read it. */
   readonly url: string;
   close(): void;
 }
 
-/** The body; undefined when it is too long. */
+/** The body; undefined if it is too long. */
 async function bodyOf(request: IncomingMessage, limit: number): Promise<string | undefined> {
   const chunks: Buffer[] = [];
   let bytes = 0;
@@ -49,8 +49,8 @@ async function bodyOf(request: IncomingMessage, limit: number): Promise<string |
 }
 
 /**
- * Does the door's own page ask? Pages of every origin can send requests to it. Browsers say where a request comes from,
- * and pages cannot change that.
+ * Whether the request comes from the door's own page. Pages of any origin can send requests to it. Browsers set these
+ * headers, and pages cannot change them.
  */
 const isOwnPage = ({ headers }: IncomingMessage, url: string): boolean =>
   headers.origin === url.slice(0, -1) && (headers['sec-fetch-site'] ?? 'same-origin') === 'same-origin';
@@ -76,7 +76,7 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
     response.setHeader('cross-origin-resource-policy', 'same-origin');
     response.setHeader('x-content-type-options', 'nosniff');
     response.setHeader('referrer-policy', 'no-referrer');
-    // Another name for this address is DNS rebinding.
+    // A different `Host` for this address is DNS rebinding.
     if (request.headers.host !== new URL(url).host) response.statusCode = 403;
     else if (asked.pathname === '/' && request.method === 'GET') return show(asked, response);
     else if (asked.pathname !== options.path) response.statusCode = 404;

@@ -1,27 +1,27 @@
-/** Opens the doors beside a development server, and tells the shell where they are: to the editor, and to pictures. */
+/** Opens the doors of a development server (editor and pictures), and serves their URLs to the shell. */
 import type { AddressInfo } from 'node:net';
 import type { Plugin } from 'vite';
 import type { Door } from './door';
 import { openEditorDoor } from './editor-door';
 import { openPictureDoor } from './picture-door';
 
-/** Path → the door whose address it answers with. */
+/** Path on the development server → the door whose URL is the answer. */
 const PATHS = { '/__preview/editor': openEditorDoor, '/__preview/picture': openPictureDoor } as const;
 
-/** Names under which a browser on this computer finds the server. A policy cannot name `[::1]`. */
+/** Host names of the server on this computer. `frame-ancestors` cannot contain `[::1]`. */
 const NAMES = ['127.0.0.1', 'localhost'];
 
 const isPath = (path: string): path is keyof typeof PATHS => Object.hasOwn(PATHS, path);
 
 /**
  * Makes the plugin.
- * @param root the mini-program: no other file is opened
+ * @param root folder of the mini-program: files outside it are not opened
  */
 export function doors(root: string): Plugin {
   return {
     name: 'doors',
     configureServer(server) {
-      // Opened when they are first asked for: most previews never open an editor.
+      // A door opens at its first request: most previews never open an editor.
       const opened = new Map<string, Promise<Door>>();
       const hosts = () => {
         const address = server.httpServer?.address() as AddressInfo | null | undefined;

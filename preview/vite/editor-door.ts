@@ -1,16 +1,16 @@
-/** Opens a source in the editor, when a person clicks on its place. */
+/** The door that opens a source in the editor when the user clicks on its position. */
 import { join, normalize } from 'node:path';
 import { isBelow, isReallyBelow } from '../../simulator/inside';
 import { isFile } from '../../simulator/text-file';
 import { type Door, openDoor } from './door';
 import { editorPage } from './editor-page';
 
-/** How long an editor may take to say that it cannot start, ms. */
+/** Time in which a failed start of the editor is reported, ms. Later failures count as success. */
 const PATIENCE = 500;
-/** A body may have so many bytes: a path, a line and a column. */
+/** Longest body of a request, bytes: a path, a line and a column. */
 const LONGEST = 2000;
 
-/** The place of a file below `root`, as an editor takes it. undefined for anything else. */
+/** `path:line:column` of a file below `root`, with the absolute path, for the editor; undefined for anything else. */
 function placeIn(root: string, place: string): string | undefined {
   const [, file, where] = /^([^:\0]+)((?::\d+){0,2})$/.exec(place) ?? [];
   if (file === undefined) return undefined;
@@ -18,7 +18,7 @@ function placeIn(root: string, place: string): string | undefined {
   return isBelow(root, full) && isFile(full) && isReallyBelow(root, full) ? `${full}${where}` : undefined;
 }
 
-/** @returns whether an editor was started */
+/** Starts the editor. @returns whether it was started */
 async function launch(place: string): Promise<boolean> {
   const { default: launchEditor } = await import('launch-editor');
   return new Promise((resolve) => {
@@ -32,7 +32,7 @@ async function launch(place: string): Promise<boolean> {
 
 /**
  * Opens the door.
- * @param root the mini-program: no other file is opened
+ * @param root folder of the mini-program: files outside it are not opened
  * @param hosts see `DoorOptions`
  */
 export const openEditorDoor = (root: string, hosts: () => readonly string[]): Promise<Door> =>

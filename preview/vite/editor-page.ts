@@ -1,6 +1,6 @@
-/** The page with the button that opens a source in the editor. It stands in a frame of the shell. */
+/** The page with the button that opens a source in the editor, for a frame of the shell. */
 
-/** Beside `en` and `zh` of the shell's own words: this page is no part of the shell. */
+/** The page's texts. They are not in the shell's tables, because the page does not load the shell's code. */
 const words = {
   en: {
     open: 'Open in the editor',
@@ -47,7 +47,7 @@ const script = `
 /**
  * Writes the page.
  * @param place e.g. `pages/user/user.wxml:12:3`
- * @param nonce of the page's policy: its style and its script carry it
+ * @param nonce of the page's content security policy, for its style and its script
  */
 export function editorPage(place: string, language: 'en' | 'zh', nonce: string): string {
   const { open, opened, none } = words[language];

@@ -1,4 +1,4 @@
-/** The Vite plugin that turns a mini-program into modules for the phone's frame, and keeps them up to date. */
+/** The Vite plugin that compiles a mini-program into modules for the phone's frame, and updates them after changes. */
 import { resolve, sep } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
 import { assetMiddleware, emitAssets } from './assets';
@@ -8,7 +8,7 @@ import { formatProblem } from './program/problems';
 import type { Problem, Program } from './program/types';
 import { answerErrors } from './runtime-errors';
 
-/** Sent to the frames of a development server when the problems of the sources have changed. */
+/** Event to the frames of a development server: the problems of the sources have changed. */
 export const PROBLEMS_EVENT = 'miniprogram:problems';
 
 /** Options of the plugin. */
@@ -17,18 +17,18 @@ export interface MiniprogramOptions {
   root: string;
 }
 
-/** How long to wait for more files of the same save, in ms: editors write several at once. */
+/** Wait for more files of the same save, ms: editors write several at once. */
 const TOGETHER = 8;
 /**
- * When to look once more, ms: the watcher swallows what happens within 50 ms of a change that it has reported, and a
- * file that is being written may have been read half.
+ * Time until a second compilation, ms. The watcher does not report changes within 50 ms of a reported one, and a file
+ * may have been read before it was written completely.
  */
 const AGAIN = 80;
 
-/** More warnings than these are counted only. */
+/** Number of warnings that are printed; the rest is only counted. */
 const WARNINGS = 12;
 
-/** Errors in full, warnings in a line each. */
+/** The text for the terminal: errors with their code frames, warnings in one line each. */
 function report(problems: readonly Problem[]): string {
   const errors = problems.filter(({ severity }) => severity === 'error').map(formatProblem);
   const warnings = problems
@@ -47,7 +47,7 @@ export function miniprogram({ root: folder }: MiniprogramOptions): Plugin {
   let told = '';
   let running: Program | null = null;
 
-  /** The ids of the modules that have changed. */
+  /** Stores a compiled program. @returns the ids of the modules that have changed */
   function take(program: Program): string[] {
     const next = modulesOf(program);
     const changed = [...next].filter(([id, { code }]) => modules.get(id)?.code !== code).map(([id]) => id);
@@ -74,16 +74,16 @@ export function miniprogram({ root: folder }: MiniprogramOptions): Plugin {
     for (const id of changed) {
       const module = client.moduleGraph.getModuleById(`\0${id}`);
       if (!module) continue;
-      // As Vite does for files: `reloadModule` alone lets a request that is being answered give the old code to the next.
+      // Vite does the same for files. With `reloadModule` alone, a running request could cache the old code again.
       client.moduleGraph.invalidateModule(module);
-      // The problems were sent above: their module only has to be right for the next load.
+      // The problems were sent above: their module is only needed for the next page load.
       if (id !== moduleIds.problems) await client.reloadModule(module);
     }
   }
 
   function watch(server: ViteDevServer): void {
     const timers = new Map<number, NodeJS.Timeout>();
-    /** One after the other: an older state must not overtake a newer one. */
+    /** Runs the compilations in order: an older state must not replace a newer one. */
     let queue = Promise.resolve();
     const refreshIn = (ms: number) => {
       clearTimeout(timers.get(ms));
@@ -126,7 +126,7 @@ export function miniprogram({ root: folder }: MiniprogramOptions): Plugin {
     configureServer(server) {
       server.middlewares.use(assetMiddleware(root));
       watch(server);
-      // A page that connects may have missed what was told while it loaded.
+      // A page may have missed an event while it was loading: send the problems when it connects.
       server.environments.client.hot.on('vite:client:connect', (_payload, client) =>
         client.send(PROBLEMS_EVENT, running?.problems ?? []),
       );

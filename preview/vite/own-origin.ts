@@ -1,23 +1,24 @@
 /**
- * `--untrusted`: the phone gets an origin of its own, the name `p….localhost` of this very server, so that the scripts of
- * the mini-program reach nothing of the shell. Each mini-program has another name: none finds what another one has stored.
+ * `--untrusted`: the phone gets a separate origin, the name `p….localhost` of the same server. The mini-program's
+ * scripts cannot reach the shell then. Each mini-program has its own name, so that it cannot read another one's
+ * storage.
  */
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Plugin } from 'vite';
 
-/** All that may be a page in the shell's origin: any other one would be a place where the mini-program's code can run. */
+/** The only pages in the shell's origin. In any other page of it, the mini-program's code could run. */
 const SHELL_PAGES = ['/', '/index.html'];
 
 const NO_SHEET = 'The sheet takes its pictures of phones in its own origin: there is none with --untrusted.';
 
-/** Is it the code of a page, or may it be? Browsers that do not say it get pages only. */
+/** Whether the request opens a page. Without `Sec-Fetch-Mode` (old browsers), every request counts as one. */
 const opensPage = ({ headers }: IncomingMessage): boolean =>
   headers['sec-fetch-mode'] === undefined || /navigate/.test(String(headers['sec-fetch-mode']));
 
 /**
  * Makes the plugin, and the module `virtual:phone/host`.
- * @param root The mini-program that is not trusted; undefined: it is, and the phone lives in the shell's origin.
+ * @param root folder of an untrusted mini-program; undefined = it is trusted, and the phone uses the shell's origin
  */
 export function ownOrigin(root: string | undefined): Plugin {
   const id = createHash('sha256')
@@ -28,7 +29,7 @@ export function ownOrigin(root: string | undefined): Plugin {
   return {
     name: 'own-origin',
     configResolved({ command }) {
-      // A static host has no other name.
+      // A static host has no second name.
       if (command === 'build') host = '';
     },
     load: {

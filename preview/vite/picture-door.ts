@@ -1,12 +1,12 @@
-/** Draws what the phone shows as a PNG, when a person clicks on the button. */
+/** The door that draws the phone's screen as a PNG when the user clicks on the button. */
 import { devices } from '../devices';
 import { type Door, type DoorAnswer, openDoor } from './door';
 import { picturePage } from './picture-page';
 
-/** A body may have so many bytes: a page with its pictures in it. */
+/** Longest body of a request, bytes: a page with its pictures. */
 const LONGEST = 64 * 1024 * 1024;
 
-/** What the page asks for. */
+/** The page's request. */
 interface Asked {
   html: string;
   device: string;
@@ -15,7 +15,7 @@ interface Asked {
   frame: boolean;
 }
 
-/** undefined for a body that is none. */
+/** Parses the body; undefined if it is invalid. */
 function read(body: string): Asked | undefined {
   try {
     const asked = JSON.parse(body) as Partial<Asked> | null;
@@ -29,13 +29,13 @@ function read(body: string): Asked | undefined {
   }
 }
 
-/** One Chromium at a time. */
+/** The last drawing. The next one waits for it: one Chromium at a time. */
 let last: Promise<unknown> = Promise.resolve();
 
 async function draw(asked: Asked): Promise<DoorAnswer> {
   const device = devices.find(({ id }) => id === asked.device);
   if (!device) return { status: 400 };
-  // Loaded here: most previews never draw one.
+  // Loaded on demand: most previews never draw a picture.
   const { drawPicture } = await import('../cli/shots/draw');
   const drawn = last.then(() => drawPicture({ ...asked, device }));
   last = drawn.catch(() => undefined);

@@ -1,7 +1,7 @@
-/** The page with the button that makes a PNG of the phone. It stands in a frame of the shell. */
+/** The page with the button that makes a PNG of the phone, for a frame of the shell. */
 import { PICTURE_WANTED } from '../picture-message';
 
-/** Beside `en` and `zh` of the shell's own words: this page is no part of the shell. */
+/** The page's texts. They are not in the shell's tables, because the page does not load the shell's code. */
 const words = {
   en: {
     save: 'Export PNG',
@@ -31,7 +31,7 @@ const style = `
   p { margin: 0; color: light-dark(#62625d, #a5a59f); font-size: 12px; overflow-wrap: anywhere; }
 `;
 
-/** Runs in the page. The shell is asked for what the phone shows, after a click only; nobody else is listened to. */
+/** Runs in the page. After a click it requests the phone's document from the shell. It ignores other senders. */
 const script = `
   const button = document.querySelector('button');
   const said = document.querySelector('p');
@@ -73,7 +73,7 @@ const script = `
 
 /**
  * Writes the page.
- * @param nonce of the page's policy: its style and its script carry it
+ * @param nonce of the page's content security policy, for its style and its scripts
  * @param hosts origins of the shell
  */
 export function picturePage(language: 'en' | 'zh', nonce: string, hosts: readonly string[]): string {

@@ -1,25 +1,25 @@
-/** Errors of a mini-program that runs: printed in the terminal with file and line, and told to the phone. */
+/** Finds file and line of run-time errors, prints them in the terminal, and sends them to the phone. */
 import type { ViteDevServer } from 'vite';
 import { formatProblem, problemAt } from './program/problems';
 import { placeInStack } from './program/stack';
 import type { Problem, Program } from './program/types';
 
-/** Sent by a phone: something was thrown. */
+/** Event from a phone: an error was thrown. */
 export const THROWN_EVENT = 'miniprogram:thrown';
-/** The answer to that phone. */
+/** Event to that phone: the error's position. */
 export const PLACED_EVENT = 'miniprogram:placed';
 
-/** What a phone tells of an error. */
+/** An error, as sent by the phone. */
 export interface Thrown {
-  /** The answer carries it, too. */
+  /** Number that the answer repeats. */
   id: number;
   message: string;
   stack: string;
-  /** The script that was being run for the first time; empty when it was none. */
+  /** File of the script that threw the error while it was loaded; empty for other errors. */
   file: string;
 }
 
-/** What the server answers; `problem.line` is 0 when the stack names no source. */
+/** The server's answer; `problem.line` is 0 if the stack contains no source of the mini-program. */
 export interface Placed {
   id: number;
   problem: Problem;
@@ -41,8 +41,8 @@ function problemOf(program: Program, { message, stack, file }: Thrown): Problem 
 }
 
 /**
- * Listens for errors of phones.
- * @param program gives the one that the server has now. An error is printed once for each.
+ * Answers the errors of phones.
+ * @param program gives the current program; each error is printed once per program
  */
 export function answerErrors(server: ViteDevServer, program: () => Program | null): void {
   let printedFor: Program | null = null;

@@ -1,14 +1,17 @@
 /**
- * What the development server refuses before anything else looks at a request. It listens on 127.0.0.1 only, but every page
- * of every site in the person's browser can send requests there. Vite itself refuses a foreign `Host` (DNS rebinding).
+ * Refuses requests of other sites. The development server listens at 127.0.0.1 only, but every page in the user's
+ * browser can send requests there. Vite itself refuses a foreign `Host` (DNS rebinding).
  */
 import type { IncomingMessage } from 'node:http';
 import type { Plugin } from 'vite';
 
-/** Vite's own door to the editor, for every page of the server. This one has another: editor-door.ts. */
+/**
+ * Vite's own path that opens the editor. It is refused, because any page of the server could use it: see
+ * editor-door.ts.
+ */
 const VITE_EDITOR = '/__open-in-editor';
 
-/** The path of a request; null when it is none, as in `//` or `/miniprogram/%`. */
+/** The path of a request; null if it is invalid, such as `//` or `/miniprogram/%`. */
 function pathOf(url: string): string | null {
   const path = url.split(/[?#]/, 1)[0] ?? '';
   if (!path.startsWith('/') || path.startsWith('//')) return null;
@@ -21,20 +24,20 @@ function pathOf(url: string): string | null {
 }
 
 /**
- * Does another site's page ask? It may open the preview, in a tab or in a frame as editors do, and nothing else: no script,
- * picture or form of it is answered. Browsers say where a request comes from, and pages cannot change that.
+ * Whether another site's page sent the request. It may only open the preview, in a tab or in a frame as editors do. Its
+ * scripts, pictures and forms get no answer. Browsers set these headers, and pages cannot change them.
  */
 function isForeign({ headers, method }: IncomingMessage): boolean {
   const site = headers['sec-fetch-site'];
   const opens = headers['sec-fetch-mode'] === 'navigate' && method === 'GET';
   if (site === 'cross-site' || site === 'same-site') return !opens;
-  // Older browsers say it of what is not a plain GET.
+  // Older browsers send `Origin` only, and not with a plain GET.
   const { origin, host } = headers;
   if (site !== undefined || origin === undefined) return false;
   return !URL.canParse(origin) || new URL(origin).host !== host;
 }
 
-/** Makes the plugin. It must be the first one. */
+/** Makes the plugin. It must be the first plugin, so that it runs before all other middleware. */
 export function serverGuard(): Plugin {
   return {
     name: 'server-guard',

@@ -1,9 +1,9 @@
-/** What the site has besides its pages: `/sheet` as a short address. */
+/** Adds `/sheet` as a short address of the sheet. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 
-/** A static host serves a folder's index: this one leads on to the page, query and all. */
+/** The index page of the folder `sheet/` on a static host: redirects to the sheet, with query and hash. */
 const sheetRedirect = `<!doctype html>
 <meta charset="utf-8">
 <title>sheet</title>

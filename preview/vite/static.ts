@@ -1,9 +1,9 @@
-/** Serves a built preview, as any static host would. */
+/** Serves a built preview like a static host. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { PreviewError, portInUse } from './config';
 
-/** A static site that is served. */
+/** A served static site. */
 export interface StaticSite {
   /** With a slash at the end. */
   readonly url: string;
@@ -11,10 +11,10 @@ export interface StaticSite {
 }
 
 /**
- * Serves a folder on this computer alone.
- * @param outDir The folder of the built preview. Absolute.
- * @param port TCP port on 127.0.0.1; 0 takes a free one.
- * @throws PreviewError when the port is in use, or there is no preview.
+ * Serves a folder for this computer only.
+ * @param outDir folder of the built preview, absolute
+ * @param port TCP port on 127.0.0.1; 0 = a free one
+ * @throws PreviewError when the port is in use, or the folder has no preview
  */
 export async function serveBuilt(outDir: string, port: number): Promise<StaticSite> {
   if (!existsSync(path.join(outDir, 'index.html')))

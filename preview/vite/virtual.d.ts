@@ -1,11 +1,11 @@
-/** The modules that the plugin makes from a mini-program. */
+/** The virtual modules of the preview's plugins. */
 declare module 'virtual:miniprogram/manifest' {
   const manifest: import('./program/types').Manifest;
   export default manifest;
 }
 
 declare module 'virtual:miniprogram/problems' {
-  /** Mistakes in the sources, as of the moment the page was loaded. */
+  /** Mistakes in the sources when the page was loaded. */
   const problems: readonly import('./program/types').Problem[];
   export default problems;
 }
@@ -26,19 +26,19 @@ declare module 'virtual:miniprogram/scripts' {
 }
 
 declare module 'virtual:phone/config' {
-  /** What `phone.config.ts` exports; its scenes, or one for each page. */
+  /** The export of `phone.config.ts`; without scenes of its own, a scene for each page. */
   const config: import('../../simulator/config/types').Config;
   export default config;
 }
 
 declare module 'virtual:phone/problems' {
-  /** Mistakes in `phone.config.ts`, as of the moment the page was loaded. */
+  /** Mistakes in `phone.config.ts` when the page was loaded. */
   const problems: readonly import('./program/types').Problem[];
   export default problems;
 }
 
 declare module 'virtual:phone/host' {
-  /** The name of the server at which the phone is: empty, when it is the shell's own. */
+  /** Host name of the phone's origin; empty = the shell's own. */
   const host: string;
   export default host;
 }

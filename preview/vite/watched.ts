@@ -1,17 +1,17 @@
-/** What the development server watches of a mini-program. */
+/** Selects the files that the development server watches. */
 import { lstatSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { isBelow, isReallyBelow } from '../../simulator/inside';
 import { projectFolder } from './program/project-setting';
 
-/** Folders that are not watched outside of a mini-program. */
+/** Folders outside the mini-program that are not watched. */
 const NOISE = ['node_modules', '.git', 'dist', 'shots', 'coverage'];
 
-/** Is `file` the folder itself, in it, or on the way to it? A watcher has to pass there. */
+/** Whether `file` is the folder, inside it, or a parent of it. A watcher must pass through the parents. */
 export const isInside = (file: string, folder: string): boolean =>
   `${file}${sep}`.startsWith(folder + sep) || folder.startsWith(`${file}${sep}`);
 
-/** Is it nothing to watch: a package, or what programs write? A mini-program may lie in such a folder itself. */
+/** Whether the file is not watched: packages and generated files. The mini-program itself may be in such a folder. */
 export function isNoise(file: string, root: string): boolean {
   const path = resolve(file);
   const parts = (isInside(path, root) ? path.slice(root.length) : path).split(sep);
@@ -20,8 +20,8 @@ export function isNoise(file: string, root: string): boolean {
 }
 
 /**
- * Is it a link of the mini-program in `root` that leads out of its project, or to nothing? What is behind it is not read;
- * behind a link to `/`, the watcher would walk through the whole disk.
+ * Whether the file is a link in the mini-program `root` to outside its project, or to nothing. Such files are not read,
+ * and through a link to `/` the watcher would read the whole disk.
  */
 export function leadsOut(file: string, root: string): boolean {
   const path = resolve(file);

@@ -1,15 +1,15 @@
-/** MSW's service worker, from its package: served at the root of the site, copied into the build. */
+/** Serves MSW's service worker at the root of the site, and copies it into the build. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Plugin } from 'vite';
 import { CLAIM_MESSAGE } from '../phone/requests/worker-link';
 
-/** Its file name, beside `phone.html`: a worker rules over its own folder only. */
+/** File name of the worker. It must be beside `phone.html`: a worker only controls pages of its own folder. */
 export const WORKER_FILE = 'mockServiceWorker.js';
 
 /**
- * Goes before MSW's own listener. Code and styles are the site's, no handler answers them; but MSW would ask one of the
- * pages about each of them, and a sheet of sixty phones loads ten thousand modules from the development server.
+ * Runs before MSW's own listener. No handler answers requests for code, styles and fonts, but MSW would send a message
+ * to a page for each: a sheet of sixty phones loads ten thousand modules from the development server.
  */
 const letSitePass = `addEventListener('fetch', (event) => {
   if (['script', 'style', 'font'].includes(event.request.destination)) event.stopImmediatePropagation();
@@ -17,8 +17,9 @@ const letSitePass = `addEventListener('fetch', (event) => {
 `;
 
 /**
- * MSW's worker unregisters itself when its last page goes. The page that opens next then registers a worker that is about
- * to end, is not controlled by it, and sends its requests to the network: so the worker stays, and a page can ask for it.
+ * Keeps the worker registered, and takes control of the pages on `CLAIM_MESSAGE`. MSW's worker unregisters itself when
+ * its last page closes. The next page would then register an ending worker, be uncontrolled, and send its requests to
+ * the network.
  */
 const stay = `self.registration.unregister = async () => false;
 addEventListener('message', (event) => {

@@ -1,13 +1,13 @@
-/** What WeChat would call the mini-program, e.g. on its authorisation sheet. */
+/** The name of the mini-program, as WeChat would show it, e.g. on the authorisation sheet. */
 import { dirname, join } from 'node:path';
 import { parseObject } from '../../../simulator/json-file';
 import { textOf } from '../../../simulator/text-file';
 
 /**
- * The `projectname` of the mini-program's project.config.json, which lies beside its app.json or one folder up.
- * The registered name, which WeChat shows, is in no file.
+ * The `projectname` in project.config.json, beside app.json or one folder up. It replaces the registered name, which
+ * WeChat shows and no file contains.
  * @param root folder of app.json
- * @returns empty when there is no such name
+ * @returns empty if there is no such name
  */
 export function appNameOf(root: string): string {
   for (const folder of [root, dirname(root)]) {
@@ -17,7 +17,7 @@ export function appNameOf(root: string): string {
       // DevTools percent-encodes names that are not ASCII.
       if (typeof projectname === 'string' && projectname !== '') return decodeURIComponent(projectname);
     } catch {
-      // No such file, or not one that can be read: the next place, or no name.
+      // An invalid percent encoding: try the next folder.
     }
   }
   return '';

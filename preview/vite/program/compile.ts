@@ -1,4 +1,4 @@
-/** A whole mini-program, compiled: what the Vite plugin serves and the build writes. */
+/** Compiles a whole mini-program, for the Vite plugin and the build. */
 import { scriptCompiler } from './scripts';
 import { openSources, type Sources } from './sources';
 import { templateCompiler } from './templates';
@@ -6,24 +6,24 @@ import type { Problem, Program } from './types';
 import { readManifest } from './units';
 import { wxssCompiler } from './wxss/compile';
 
-/** What is compiled, and for whom. */
+/** Options of `programCompiler`. */
 export interface CompilerOptions {
   /** Absolute path of the folder that holds app.json. */
   root: string;
-  /** Keep names and positions for people; without it, scripts are minified. */
+  /** true: keep names and positions for debugging; false: minify the scripts. */
   dev: boolean;
 }
 
 /**
- * Makes the compiler of one mini-program. Each call of the result reads the sources anew and compiles again only
- * what has changed. It never throws for a mistake in the sources: those are in `problems`.
+ * Makes the compiler of one mini-program. Each call of the result reads the sources again and only compiles what has
+ * changed. It does not throw for mistakes in the sources: they are in `problems`.
  *
- * In development a file with a mistake counts as it was before the mistake, so that every other file can still be
- * edited and seen.
+ * In development, a file with a mistake is compiled from its last correct text, so that changes of other files still
+ * show.
  */
 export function programCompiler({ root, dev }: CompilerOptions): () => Promise<Program> {
   const compile = filesCompiler(dev);
-  // Of its own, because each compiler remembers one state of the sources: two in turn would make it forget.
+  // A second compiler, because each one caches one state of the sources. Two states in turn would empty the cache.
   const compileMended = filesCompiler(dev);
   const good = new Map<string, string>();
 
@@ -40,7 +40,7 @@ export function programCompiler({ root, dev }: CompilerOptions): () => Promise<P
   };
 }
 
-/** Compiles what it is given as it is. */
+/** Makes a compiler that compiles the given sources as they are. */
 function filesCompiler(dev: boolean): (sources: Sources) => Promise<Program> {
   const compileTemplates = templateCompiler(dev);
   const compileScripts = scriptCompiler(!dev);
@@ -82,7 +82,7 @@ function filesCompiler(dev: boolean): (sources: Sources) => Promise<Program> {
   };
 }
 
-/** A file that many take in has its mistakes only once. */
+/** Removes duplicates: a file that many others import would report its mistakes many times. */
 function unique(problems: readonly Problem[]): Problem[] {
   const byText = new Map<string, Problem>();
   for (const one of problems) byText.set(`${one.file}:${one.line}:${one.column} ${one.message}`, one);

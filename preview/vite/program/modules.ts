@@ -1,10 +1,10 @@
-/** A compiled program as the source of ES modules: ids and code of what the phone's frame imports. */
+/** Writes a compiled program as ES modules, which the phone's frame imports. */
 
 import { wxmlGlobals } from './glass-easel/output';
 import { providedGlobals } from './script-globals';
 import type { Program, Script } from './types';
 
-/** Ids as they are written in an import. */
+/** Module ids, as in an `import`. */
 export const moduleIds = {
   manifest: 'virtual:miniprogram/manifest',
   problems: 'virtual:miniprogram/problems',
@@ -15,14 +15,14 @@ export const moduleIds = {
 
 const SCRIPT = 'virtual:miniprogram/script/';
 
-/** A script's id: signs that an address, Vite or a stack reads in another way (`?`, `%`, a quote) are numbers. */
+/** A script's module id. Characters with a meaning in URLs, in Vite or in stacks (`?`, `%`, quotes) become numbers. */
 const scriptId = (path: string): string =>
   SCRIPT + path.replace(/[^\w\u0080-\uffff./@-]/g, (sign) => `~${sign.charCodeAt(0).toString(16)}~`);
 
 /**
- * The script of an address, as it stands in a stack.
- * @param written What follows `virtual:miniprogram/script/`.
- * @returns undefined for what is no address: any page of the server can send a stack
+ * Path of the script with this module id in a stack.
+ * @param written the text after `virtual:miniprogram/script/`
+ * @returns undefined if it is no valid id: any page of the server can send a stack
  */
 export function pathOfScript(written: string): string | undefined {
   try {
@@ -40,14 +40,14 @@ export interface ModuleSource {
   map?: string;
 }
 
-/** Not as a literal: a key `__proto__` would be the prototype of the object. */
+/** `JSON.parse` instead of a literal: in a literal, a key `__proto__` sets the object's prototype. */
 const json = (value: unknown): string => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
 const text = (value: string): string => JSON.stringify(value);
 
-/** The inner function lets a script declare a name that the outer one gives it, such as `require`. */
+/** The module of a script. Its inner function allows the script to declare a provided name, such as `require`. */
 function scriptModule({ file, code, map, sloppy }: Script): ModuleSource {
   if (sloppy) {
-    // An ES module is strict; a function made of text is not.
+    // An ES module is always strict. A function created from text is not.
     const body = `(function () {\n${code}\n}).call(this);\n//# sourceURL=${encodeURI(file)}`;
     return {
       code: `export default new Function(${[...providedGlobals, body].map((one) => JSON.stringify(one)).join(', ')});`,

@@ -1,4 +1,4 @@
-/** npm packages that DevTools has not built yet: `node_modules` in the place of `miniprogram_npm`. */
+/** npm packages that DevTools has not built: reads `node_modules` instead of `miniprogram_npm`. */
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isBelow, isReallyBelow, LINK_OUT } from '../../../simulator/inside';
@@ -6,12 +6,12 @@ import { fieldMistakes, parseObject } from '../../../simulator/json-file';
 import { isFile, textOf } from '../../../simulator/text-file';
 import type { Place } from './problems';
 
-/** Called with a package.json that says nothing of use. */
+/** Called for a package.json with mistakes, and for a package that must not be read. */
 type Tell = (file: string, reason: string, place?: Place) => void;
 
 /**
- * May a package be read that was found as `found`? A mini-program from elsewhere could link to any folder. What lies above
- * its project was installed by the person who looks at it. pnpm links to the `node_modules` of a folder above.
+ * Whether the package at `found` may be read. An untrusted mini-program could link to any folder. A package above the
+ * project was installed by the user. pnpm links from the project to the `node_modules` of a folder above.
  */
 function isOwn(project: string, found: string): boolean {
   if (!isBelow(project, found) || isReallyBelow(project, found)) return true;
@@ -23,11 +23,12 @@ function isOwn(project: string, found: string): boolean {
 }
 
 /**
- * Where a file of `miniprogram_npm` would come from: the folder that the package names as `miniprogram`, else the package
- * itself, whose `index.js` is its `main`. null when `file` is no such file, or the package is not installed.
- * @param root The mini-program's folder; packages lie in it or in a folder above it.
- * @param project The folder that holds the mini-program and what belongs to it: `root` or above.
- * @param file Relative to the root, e.g. `miniprogram_npm/tdesign-miniprogram/button/button.wxml`.
+ * Source file of a file in `miniprogram_npm`: in the folder that the package's `miniprogram` field names, else in the
+ * package itself, where `main` is `index.js`. null if `file` is not in `miniprogram_npm`, or the package is not
+ * installed.
+ * @param root the mini-program's folder; packages are in it or in a folder above
+ * @param project the project's folder: `root` or above
+ * @param file relative to the root, e.g. `miniprogram_npm/tdesign-miniprogram/button/button.wxml`
  */
 export function inNodeModules(root: string, project: string, file: string, tell: Tell): string | null {
   const [, name, rest = ''] = /^miniprogram_npm\/((?:@[^/]+\/)?[^/]+)\/(.+)$/.exec(file) ?? [];
@@ -58,11 +59,11 @@ function fileOf(folder: string, rest: string, name: string, tell: Tell): string 
   const main = textOr(fields.main, 'index.js');
   if (existsSync(join(folder, miniprogram))) {
     const inside = join(folder, miniprogram, rest);
-    // What the package brings along may lie beside its code.
+    // The dependencies of a package may be beside its code.
     return rest.startsWith('miniprogram_npm/') && !existsSync(inside) ? join(folder, rest) : inside;
   }
   if (rest === 'index.js') return join(folder, main);
-  // What `main` asks for is beside it.
+  // Files that `main` requires are beside it.
   const beside = join(folder, dirname(main), rest);
   return existsSync(beside) ? beside : join(folder, rest);
 }

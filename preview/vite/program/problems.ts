@@ -1,4 +1,4 @@
-/** Mistakes in sources, told the way a compiler does: file, line, column, and the lines around. */
+/** Problems in sources, in the form of a compiler: file, line, column, and the lines around. */
 import type { Problem } from './types';
 
 /** A place in a text, 1-based. */
@@ -22,7 +22,7 @@ export function codeFrame(source: string, place: Place): string {
     const mark = number === place.line ? '>' : ' ';
     out.push(`${mark} ${String(number).padStart(width)} | ${text}`.trimEnd());
     if (number === place.line) {
-      // Tabs stay tabs, so that the caret stands under its character in any tab width.
+      // Keep tabs as tabs, so that the caret is under its character at any tab width.
       const pad = text.slice(0, Math.max(0, place.column - 1)).replace(/[^\t]/g, ' ');
       out.push(`  ${' '.repeat(width)} | ${pad}^`);
     }
@@ -30,7 +30,7 @@ export function codeFrame(source: string, place: Place): string {
   return out.join('\n');
 }
 
-/** A problem with its frame. `source` is the text of the file; leave it out when the file could not be read. */
+/** A problem with its code frame. `source` is the text of the file; absent if the file could not be read. */
 export function problemAt(
   severity: Problem['severity'],
   file: string,
@@ -48,7 +48,7 @@ export function problemAt(
   };
 }
 
-/** A problem of a whole file: it is missing, or the place in it is not known. */
+/** A problem of a whole file: the file is missing, or the position is unknown. */
 export const problemOf = (severity: Problem['severity'], file: string, message: string): Problem => ({
   severity,
   file,
@@ -58,15 +58,15 @@ export const problemOf = (severity: Problem['severity'], file: string, message: 
   frame: '',
 });
 
-/** Line and column of an offset, 1-based. Lines end with \n, as for WeChat's compiler: a \r alone is a character. */
+/** Line and column of an offset, 1-based. Lines end with \n; a single \r is a character, as in WeChat's compiler. */
 export function placeOf(source: string, offset: number): Place {
   const before = source.slice(0, offset).split('\n');
   return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
 }
 
 /**
- * Signs that a terminal obeys, as they are written in JavaScript. A source, or the message of an exception, could clear
- * the screen with them, or turn the direction of a text.
+ * Escapes control characters as in JavaScript. Otherwise a source or an exception's message could clear the terminal or
+ * change the direction of its text.
  */
 const visible = (text: string): string =>
   text.replace(
@@ -74,7 +74,7 @@ const visible = (text: string): string =>
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 
-/** `pages/user/user.wxml:3:5 message`, and the frame below it: for a terminal. */
+/** The text for a terminal: `error: pages/user/user.wxml:3:5 message`, and the code frame below. */
 export function formatProblem(problem: Problem): string {
   const place = problem.line > 0 ? `:${problem.line}:${problem.column}` : '';
   const head = `${problem.severity}: ${problem.file}${place} ${problem.message}`;

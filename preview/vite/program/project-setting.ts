@@ -1,4 +1,4 @@
-/** What project.config.json says of how DevTools compiles scripts. */
+/** Reads project.config.json: the project's folder, and how DevTools compiles its scripts. */
 import { dirname, join } from 'node:path';
 import { isReallyBelow } from '../../../simulator/inside';
 import { parseObject } from '../../../simulator/json-file';
@@ -9,7 +9,7 @@ interface ProjectConfig {
   setting?: { es6?: boolean; enhance?: boolean };
 }
 
-/** The folder with the project.config.json that names `root` as the mini-program; undefined when there is none. */
+/** The folder whose project.config.json has `root` as its mini-program; undefined if there is none. */
 export function projectFolder(root: string): string | undefined {
   for (let folder = root; ; folder = dirname(folder)) {
     const project = read(join(folder, 'project.config.json'));
@@ -20,8 +20,9 @@ export function projectFolder(root: string): string | undefined {
 }
 
 /**
- * Does DevTools leave the JavaScript of the mini-program in `root` as it is? With `"es6": false` it translates nothing: no
- * `import`, and no strict mode. project.private.config.json wins. The headless stage has the same in simulator/jest/root.cjs.
+ * Whether DevTools does not translate the JavaScript of the mini-program in `root`. With `"es6": false` there is no
+ * `import` and no strict mode. project.private.config.json takes precedence. The headless stage has the same code in
+ * simulator/jest/root.cjs.
  */
 export function isSloppy(root: string): boolean {
   const folder = projectFolder(root) ?? root;
@@ -33,7 +34,7 @@ export function isSloppy(root: string): boolean {
   return es6 === false && enhance !== true;
 }
 
-/** What a file says; undefined when it cannot be read. */
+/** The settings in a file; undefined if it cannot be read. */
 function read(file: string): ProjectConfig | undefined {
   const text = isReallyBelow(dirname(file), file) ? textOf(file) : null;
   if (text === null) return undefined;

@@ -1,7 +1,7 @@
-/** What a script of a mini-program sees as globals. */
+/** The globals of a mini-program's scripts. */
 import { absentNames } from '../../../simulator/absent-names';
 
-/** Given by the stage: parameters of every script, in this order. */
+/** Names that the stage provides. They are the parameters of every script's function, in this order. */
 export const providedGlobals = [
   'require',
   'requirePlugin',
@@ -32,8 +32,8 @@ export const providedGlobals = [
 export type ProvidedGlobal = (typeof providedGlobals)[number];
 
 /**
- * How free names of a browser are read in a script: as members of the process's `global`, where there are none unless a
- * polyfill has set them. A name that the script declares itself is not touched.
+ * Browser names that phones lack → their replacement in scripts, a member of the process's `global`. It is undefined
+ * unless a polyfill has set it. A name that the script declares itself is not replaced.
  */
 export const absentGlobals: Readonly<Record<string, string>> = Object.fromEntries(
   absentNames.map((name) => [name, `globalThis.${name}`]),

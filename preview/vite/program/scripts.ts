@@ -1,4 +1,4 @@
-/** Scripts of a mini-program as CommonJS module bodies, the form in which WeChat runs them. */
+/** Compiles the scripts of a mini-program to CommonJS module bodies, as WeChat runs them. */
 import { readdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { type Location, type TransformFailure, transform } from 'esbuild';
@@ -11,12 +11,12 @@ import type { Sources } from './sources';
 import type { Problem, Script } from './types';
 import { scriptOf } from './units';
 
-/** What one file becomes, before its requires are resolved. */
+/** A compiled file, before its requires are resolved. */
 interface Compiled {
   code: string;
   map: string;
   requires: readonly string[];
-  /** Folders of which a module is required by a name that is calculated, as written: `./plugins/`. */
+  /** Folders in calculated requires, as written: `./plugins/`. */
   folders: readonly string[];
   problems: readonly Problem[];
 }
@@ -28,12 +28,12 @@ async function compile(file: string, text: string, minify: boolean, sloppy: bool
   try {
     const { code, map } = await transform(text, {
       loader: file.endsWith('.ts') ? 'ts' : 'js',
-      // A script that stays as it is may not import: that is a mistake below.
+      // An untranslated script must not use `import`: `moduleProblem` below reports it.
       ...(sloppy ? {} : { format: 'cjs' as const }),
       target: 'es2022',
-      // A browser would load any address, in the scope of the page. So it is a `require` of the mini-program.
+      // `import()` becomes `require`: a browser would load any URL, into the scope of the page.
       supported: { 'dynamic-import': false },
-      // In strict mode `this` of a script is undefined. esbuild would write `exports` for it.
+      // In strict mode, `this` of a script is undefined. esbuild would replace it by `exports`.
       define: sloppy ? absentGlobals : { ...absentGlobals, this: 'undefined' },
       sourcemap: 'external',
       sourcefile: file,
@@ -64,14 +64,14 @@ async function compile(file: string, text: string, minify: boolean, sloppy: bool
   }
 }
 
-/** esbuild counts the bytes of a line. */
+/** The position of esbuild's location, whose column counts bytes instead of characters. */
 function placeAt(location: Location | null): Place {
   if (location === null) return { line: 0, column: 0 };
   const before = Buffer.from(location.lineText).subarray(0, location.column).toString();
   return { line: location.line, column: before.length + 1 };
 }
 
-/** A name between quotes; a template only where it calculates nothing. */
+/** `require` of a name in quotes, or in a template literal without `${`. */
 const REQUIRE =
   /\brequire(?:\.async)?\(\s*(?:(["'])((?:\\[\s\S]|(?!\1)[^\\])+)\1|`((?:\\[\s\S]|(?!\$\{)[^`\\])+)`)\s*\)/g;
 
@@ -85,19 +85,19 @@ const LETTERS: Readonly<Record<string, string>> = {
   0: '\0',
 };
 
-/** What a literal of esbuild means: it escapes more than the source did, e.g. U+2028 and half surrogates. */
+/** The value of a string literal of esbuild, which escapes more than the source, e.g. U+2028 and single surrogates. */
 const unescaped = (literal: string): string =>
   literal.replace(/\\(?:u\{(\w+)\}|u(\w{4})|x(\w{2})|([\s\S]))/g, (_, braced, four, two, one: string) => {
     const code = braced ?? four ?? two;
     return code === undefined ? (LETTERS[one] ?? one) : String.fromCodePoint(Number.parseInt(code, 16));
   });
 
-/** A calculated name whose folder is written: `./plugins/${name}`, './plugins/' + name. */
+/** `require` of a calculated name with a literal folder: `./plugins/${name}`, './plugins/' + name. */
 const CALCULATED = /\brequire(?:\.async)?\(\s*(?:`(\.{0,2}\/[^`$]*)\$\{|["'](\.{0,2}\/[^"']*)["']\s*\+)/g;
 
 /**
- * The scripts of a folder by the names that a calculated `require` may come to. On a phone all scripts of the
- * mini-program are at hand; towxml takes its parts in like that.
+ * The scripts of a folder, by the possible names of a calculated `require`. On a phone all scripts of the mini-program
+ * are available; towxml loads its parts in this way.
  */
 function inFolder(
   sources: Sources,
@@ -111,7 +111,7 @@ function inFolder(
   try {
     files = readdirSync(join(sources.root, place), { recursive: true, encoding: 'utf8' });
   } catch {
-    // A folder that does not exist: the call fails when it runs.
+    // The folder does not exist: the call fails when it runs.
   }
   return files
     .map(withSlashes)
@@ -128,7 +128,7 @@ function inFolder(
     });
 }
 
-/** How esbuild writes what only a module may have. */
+/** `import` and `export` statements in esbuild's output. */
 const MODULE = /^(?:import|export)\b(?!\()/m;
 
 function moduleProblem(file: string, text: string): Problem {
@@ -137,29 +137,29 @@ function moduleProblem(file: string, text: string): Problem {
   return problemAt('error', file, placeOf(text, offset), message, text);
 }
 
-/** The script that `require(target)` in the script of `from` means; null when there is none. */
+/** Path of the script for `require(target)` in the script `from`; null if there is none. */
 function resolve(sources: Sources, from: string, target: string): string | null {
   const candidates = candidatesOf(sources, from, target.replace(/\.(ts|js)$/, ''));
   return candidates.find((path) => scriptOf(sources, path) !== null) ?? null;
 }
 
-/** A problem at the place in the source that names a module which does not exist. */
+/** The problem of a missing module, at the position of its name in the source. */
 function missing(file: string, text: string, target: string): Problem {
   const offset = Math.max(
     0,
     text.search(new RegExp(`['"\`]${target.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}['"\`]`)),
   );
-  // A package may be installed elsewhere, and be needed by another page than the one that is looked at.
+  // A missing package is a warning: often another page needs it than the one that is shown.
   const isPackage = !/^[./]/.test(target);
   const hint = isPackage ? ': install the package and build npm in WeChat DevTools' : '';
   const message = `module "${target}" is not found${hint}`;
   return problemAt(isPackage ? 'warning' : 'error', file, placeOf(text, offset), message, text);
 }
 
-/** The last state of each file, for all compilers of the process: each script is a round trip to esbuild's process. */
+/** Cache of all compilers of this process: each compilation is a round trip to esbuild's process. */
 const memory = new Map<string, { text: string; compiled: Promise<Compiled> }>();
 
-/** A file is compiled again only when its text has changed. */
+/** Compiles a file, or returns the cached result if its text has not changed. */
 function compiledOf(file: string, text: string, minify: boolean, sloppy: boolean): Promise<Compiled> {
   const key = `${file}\0${minify}\0${sloppy}`;
   const known = memory.get(key);
@@ -171,10 +171,10 @@ function compiledOf(file: string, text: string, minify: boolean, sloppy: boolean
 
 /** Makes the compiler of all scripts. */
 export function scriptCompiler(minify: boolean) {
-  /** Compiles the scripts of these paths (without an ending) and all that they require. */
+  /** Compiles the scripts of these paths (without the extension) and all scripts that they require. */
   return async (sources: Sources, paths: readonly string[]) => {
     const asItIs = isSloppy(sources.root);
-    // Without what every object has: a file may be called constructor.js.
+    // Without a prototype, because a file may be named constructor.js.
     const scripts: Record<string, Script> = Object.create(null);
     const problems: Problem[] = [];
     const queue = [...paths];

@@ -9,13 +9,13 @@ import { type Place, problemAt, problemOf } from './problems';
 import { projectFolder } from './project-setting';
 import type { Json, Problem } from './types';
 
-/** Reads files below one root, and remembers what it read and what was wrong with it. */
+/** Reads files below one root. Caches their texts and collects their problems. */
 export interface Sources {
   readonly root: string;
-  /** Text of a file, or null when there is none. `file` is relative to the root. */
+  /** Text of a file; null if there is none. `file` is relative to the root. */
   read(file: string): string | null;
   exists(file: string): boolean;
-  /** A parsed JSON file: `{}` when absent, unless it is `required`; mistakes become problems. */
+  /** A parsed JSON file; `{}` if it is absent or invalid. Mistakes, and a missing `required` file, become problems. */
   json(file: string, required?: boolean): Json;
   readonly problems: Problem[];
   /** Every file that was read and exists, with its text. */
@@ -23,8 +23,8 @@ export interface Sources {
 }
 
 /**
- * Sources below `root`, an absolute path.
- * @param instead files that count as having this text, whatever the disk holds.
+ * Opens the sources below `root`, an absolute path.
+ * @param instead file → text that replaces the text on the disk
  */
 export function openSources(root: string, instead?: ReadonlyMap<string, string>): Sources {
   const texts = new Map<string, string | null>(instead);
@@ -39,7 +39,7 @@ export function openSources(root: string, instead?: ReadonlyMap<string, string>)
     );
   };
   const project = projectFolder(root) ?? root;
-  /** The file itself: of a package that has not been built, the one in `node_modules`. null when there is none. */
+  /** Path of the file on the disk; for a package that is not built, in `node_modules`. null if there is none. */
   const locate = (file: string): string | null => {
     const own = join(root, file);
     if (isFile(own)) {
@@ -56,12 +56,12 @@ export function openSources(root: string, instead?: ReadonlyMap<string, string>)
     if (known !== undefined) return known;
     const path = locate(file);
     let text = path === null ? null : textOf(path);
-    // `json` says it of its own files.
+    // `json` reports the encoding of JSON files.
     if (text !== null && isOtherEncoding(text) && !file.endsWith('.json')) {
       problems.push(problemOf('error', file, NOT_UTF8));
       text = '';
     }
-    // WeChat's compilers read over a byte-order mark in WXML, and refuse one in WXS and WXSS.
+    // WeChat's compilers skip a byte-order mark in WXML, and refuse it in WXS and WXSS.
     if (!/\.wxs{1,2}$/.test(file)) text = text?.replace(/^\uFEFF/, '') ?? null;
     texts.set(file, text);
     return text;

@@ -1,18 +1,18 @@
-/** From the stack of an error at run time to the line of the source where it was thrown. */
+/** Finds the source line of a run-time error from its stack. */
 import { SourceMap } from 'node:module';
 import { pathOfScript } from './modules';
 import type { Place } from './problems';
 import type { Script } from './types';
 
-/** A place in a source of the mini-program. */
+/** A position in a source of the mini-program. */
 export interface SourcePlace extends Place {
   /** Relative to the mini-program's root. */
   file: string;
-  /** Text of the file as it was compiled. */
+  /** Text of the file when it was compiled. */
   source: string;
 }
 
-/** Lines that `modulesOf` puts before the code of a script, and those of `new Function` around a sloppy one. */
+/** Lines before the code of a script: added by `modulesOf`, or by `new Function` for an untranslated script. */
 const MODULE_LINES = 1;
 const SLOPPY_LINES = 3;
 
@@ -33,8 +33,8 @@ function sourceOf({ file, map }: Script, line: number, column: number): SourcePl
 }
 
 /**
- * The topmost frame of a stack that belongs to the mini-program; null when there is none.
- * @param stack as the browser writes it: lines with the address of a module, its line and its column.
+ * The source position of the mini-program's topmost frame in a stack; null if there is none.
+ * @param stack the browser's text: lines with a module's URL, line and column
  */
 export function placeInStack(scripts: Readonly<Record<string, Script>>, stack: string): SourcePlace | null {
   const sloppy = new Map(

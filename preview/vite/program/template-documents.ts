@@ -1,4 +1,4 @@
-/** The WXML files of a program, parsed and checked by the front end that the headless stage uses too. */
+/** Parses and checks the WXML files of a program, with the same front end as the headless stage. */
 import { posix } from 'node:path';
 import { parseWxml } from '../../../simulator/wxml/document';
 import { isOutside, type Linker, link, nothingLinked } from '../../../simulator/wxml/link';
@@ -11,26 +11,27 @@ import type { Problem } from './types';
 
 /** A file without mistakes. */
 export interface TemplateDocument {
-  /** Without an ending. */
+  /** Without the extension. */
   path: string;
   document: WxmlDocument;
 }
 
+/** The WXML files of one compilation. */
 export interface TemplateDocuments extends Surroundings {
-  /** A file by its path without an ending; undefined when there is none or when it has a mistake. */
+  /** A file by its path without the extension; undefined if it does not exist or has a mistake. */
   open(path: string): TemplateDocument | undefined;
-  /** Does what it draws have no end, or too much of it? That has been told; it cannot be written. */
+  /** Whether its includes or templates are endless, or too many. This was reported; the file cannot be written. */
   isEndless(document: WxmlDocument): boolean;
-  /** Checks a page's or a component's file and all that it takes in. */
+  /** Checks the file of a page or component, and all files that it imports or includes. */
   check(path: string): void;
 }
 
-/** Parsing the same text again gives the same document. */
+/** Cache of parsed documents, by absolute path. */
 const parsed = new Map<string, { text: string; document: WxmlDocument }>();
 
 /**
- * Makes the files of one compilation.
- * @param problems Gets every mistake, once.
+ * Opens the WXML files of one compilation.
+ * @param problems receives every mistake, once
  */
 export function readDocuments(sources: Sources, problems: Problem[]): TemplateDocuments {
   const opened = new Map<string, TemplateDocument | undefined>();
@@ -49,7 +50,7 @@ export function readDocuments(sources: Sources, problems: Problem[]): TemplateDo
   function read(path: string): TemplateDocument | undefined {
     const file = `${path}.wxml`;
     const text = isOutside(path) ? null : sources.read(file);
-    // A unit's own missing file has been reported with the unit, an imported one is reported with its import.
+    // A missing file is reported elsewhere: that of a page or component in units.ts, an imported one by `refer` below.
     if (text === null) return undefined;
     const known = parsed.get(`${sources.root}/${file}`);
     try {
@@ -93,7 +94,7 @@ export function readDocuments(sources: Sources, problems: Problem[]): TemplateDo
     [nodes, ...templates.values()].some((part) => linked.nesting.get(part)?.mistake !== undefined);
 
   const lines = new Map<string, readonly number[]>();
-  /** Offsets at which the lines of a file start: counted once, because a file may have thousands of elements. */
+  /** Offsets of the line starts of a file. Cached, because a file may have thousands of elements. */
   function linesOf(path: string): readonly number[] {
     const known = lines.get(path);
     if (known !== undefined) return known;
@@ -110,7 +111,7 @@ export function readDocuments(sources: Sources, problems: Problem[]): TemplateDo
     resolve,
     place(path, at) {
       const starts = linesOf(path);
-      // The last line that starts at the offset or before it.
+      // Binary search of the last line that starts at or before the offset.
       let [line, end] = [0, starts.length];
       while (end - line > 1) {
         const middle = (line + end) >> 1;

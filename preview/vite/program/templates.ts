@@ -1,4 +1,4 @@
-/** WXML through glass-easel's compiler, with the WXS that it uses, after the project's own front end has checked it. */
+/** Compiles WXML and its WXS with glass-easel's compiler, after the simulator's own parser has checked it. */
 import { createHash } from 'node:crypto';
 import { createWxsCompiler, createWxsProgram, type WxsProgram } from '../../../simulator/wxs';
 import { type CompilerInput, compileGroup } from './glass-easel/compiler';
@@ -14,14 +14,14 @@ import { scriptsOf, wxsCode, wxsStub, wxsWarnings } from './wxs';
 export interface CompiledTemplates {
   /** A JavaScript expression: an object, path → generator. A file with a mistake draws nothing. */
   code: string;
-  /** A JavaScript expression: the WXS modules. `code` gets what it sees of them from a function `$wxs`. */
+  /** A JavaScript expression: the WXS modules. `code` reads them through a function `$wxs`. */
   wxs: string;
-  /** Path → hash of the template with everything that it takes in: what to draw again after a change. */
+  /** Path → hash of the template and all files that it uses. A changed hash means: draw again. */
   hashes: Readonly<Record<string, string>>;
   problems: readonly Problem[];
 }
 
-/** File → the files that it takes in. */
+/** File → the files that it imports, includes or requires. */
 type Graph = ReadonlyMap<string, readonly string[]>;
 
 /** Collects the templates, and everything that they import, include or require. */
@@ -47,7 +47,7 @@ function collect(
     const scripts = scriptsOf(file, sources.read(file) ?? '', document.scripts, wxs, sources.read);
     problems.push(...scripts.problems);
     if (!documents.isEndless(document)) {
-      // Of a file that is only taken in, its templates count: what is included is written in its place.
+      // Of a file that is only imported, keep the templates. Included content is written into the including file.
       const own = units.has(path) ? document : { ...document, nodes: [] };
       inputs.push({
         path,
@@ -58,7 +58,7 @@ function collect(
         ]),
       });
     }
-    // An inline module is a part of the template's own file.
+    // An inline module belongs to the template's file: only its requires are other files.
     const required = [...scripts.inline.values()].flatMap(({ requires }) => Object.values(requires));
     const taken = [...document.imports, ...document.includes].map(({ src }) => documents.resolve(src, path));
     graph.set(file, [
@@ -74,14 +74,14 @@ function collect(
   return graph;
 }
 
-/** A file and everything that it takes in, directly or not. */
+/** A file and all files that it uses, also indirectly. */
 function closure(graph: Graph, file: string): string[] {
   const found = new Set([file]);
   for (const one of found) for (const next of graph.get(one) ?? []) found.add(next);
   return [...found];
 }
 
-/** The units whose templates take a file in. */
+/** Paths of the pages and components whose templates use a file. */
 const takenInBy = (file: string, graph: Graph, paths: readonly string[]): string[] =>
   paths.filter((path) => closure(graph, `${path}.wxml`).includes(file));
 
@@ -92,7 +92,7 @@ function hashOf(sources: Sources, files: readonly string[]): string {
   return hash.digest('hex');
 }
 
-/** A file without a mistake that glass-easel's compiler cannot read: it gives no place. */
+/** The problem of a correct file on which glass-easel's compiler fails. The compiler gives no position. */
 function failure(file: string, error: unknown, sources: Sources): Problem {
   const reason = error instanceof Error ? error.message : String(error);
   const message = `glass-easel's compiler fails on this file (${reason}): make it smaller, or a component of a part`;
@@ -100,14 +100,14 @@ function failure(file: string, error: unknown, sources: Sources): Problem {
 }
 
 /**
- * Makes a compiler that remembers its last result. It has to: the output for one and the same input differs from
- * call to call, so without a memory every compilation would look like a change.
+ * Makes a compiler that caches its last result. Without the cache every compilation would look like a change, because
+ * glass-easel's output for the same input differs between calls.
  */
 export function templateCompiler(dev: boolean) {
   const compileWxs = createWxsCompiler();
   let last: { key: string; files: string[]; paths: string; result: CompiledTemplates } | null = null;
 
-  /** Compiles the templates of these paths (without an ending). */
+  /** Compiles the templates of these paths (without the extension). */
   return (sources: Sources, paths: readonly string[]): CompiledTemplates => {
     const wanted = paths.join('\n');
     if (last && last.paths === wanted && last.key === hashOf(sources, last.files)) return last.result;

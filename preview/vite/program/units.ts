@@ -1,4 +1,4 @@
-/** From app.json to the pages and components of a mini-program, in an order in which they can be registered. */
+/** Reads app.json and finds the pages and components of a mini-program, in an order in which they can be registered. */
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { pagesOf } from '../../../simulator/app-pages';
@@ -12,35 +12,37 @@ import { CUSTOM_TAB_BAR, type Json, type Manifest, type Unit } from './types';
 const record = (value: unknown): Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
 
-/** The script of a unit, with or without a file: TypeScript wins, as in WeChat DevTools. */
+/** Path of the script of a unit; null if there is none. `.ts` goes before `.js`, as in WeChat DevTools. */
 export function scriptOf(sources: Sources, path: string): string | null {
   for (const ending of ['.ts', '.js']) if (sources.exists(path + ending)) return path + ending;
   return null;
 }
 
-/** A template alone is none, as on the headless stage: it may be one that others include. */
+/**
+ * Whether a path is a page or component. A WXML file alone is none, as on the headless stage: others may include it.
+ */
 const isUnit = (sources: Sources, path: string): boolean =>
   sources.exists(`${path}.json`) || scriptOf(sources, path) !== null;
 
-/** Where `target`, an entry of `usingComponents` in a file of `from`, is. */
+/** Path of `target`, an entry of `usingComponents` in the file `from`; null if it does not exist. */
 export function resolveUnit(sources: Sources, from: string, target: string): string | null {
   return candidatesOf(sources, from, target).find((path) => isUnit(sources, path)) ?? null;
 }
 
-/** Class prefix of a component's own style sheet: stable between builds, distinct between components. */
+/** Class prefix of a component's style sheet: the same in every build, different for every component. */
 const scopeOf = (path: string): string =>
   `${posix.basename(path).replace(/[^\w-]/g, '-')}-${createHash('sha1').update(path).digest('hex').slice(0, 6)}`;
 
 /**
- * Own classes only (prefixed), or global classes. Pages are never prefixed. What the script says instead
- * (`options.styleIsolation`) is known when it has run: see `engine/isolation.ts` of the phone.
+ * Whether the component's classes are global, without a prefix. This reads the JSON only: `options.styleIsolation` of
+ * the script is read at run time (`engine/isolation.ts` of the phone).
  */
 const isShared = (json: Json): boolean =>
   json.styleIsolation === 'shared' || json.styleIsolation === 'page-shared';
 
 /**
- * Resolves `usingComponents`; a component that does not exist becomes a problem and is left out. One of a package is
- * only warned of: a fresh clone often lacks packages that its other pages do without.
+ * Resolves `usingComponents`. A missing component becomes a problem and is left out. If it belongs to a package, the
+ * problem is only a warning: a fresh clone often lacks packages that other pages do not need.
  */
 function usingOf(sources: Sources, file: string, json: Json, app: Json): Record<string, string> {
   const using: Record<string, string> = {};
@@ -68,12 +70,12 @@ function usingOf(sources: Sources, file: string, json: Json, app: Json): Record<
   return using;
 }
 
-/** Reads app.json, theme.json and every page and component that can be reached from them. */
+/** Reads app.json, theme.json, and all pages and components that they use, also indirectly. */
 export function readManifest(sources: Sources): Manifest {
   const app = sources.json('app.json', true);
   for (const reason of fieldMistakes.app(app)) sources.problems.push(problemOf('error', 'app.json', reason));
   const pages = pagesOf(app);
-  // What is wrong with the file itself has been said.
+  // A mistake in the file itself was reported already.
   if (pages.length === 0 && sources.problems.length === 0)
     sources.problems.push(problemOf('error', 'app.json', '"pages" lists no page'));
   const global = usingOf(sources, 'app.json', app, app);
@@ -94,7 +96,7 @@ export function readManifest(sources: Sources): Manifest {
     if (scriptOf(sources, path) === null) {
       sources.problems.push(problemOf('error', `${path}.ts`, `the ${kind} has neither a .ts nor a .js file`));
     }
-    // A page made by Component() may say "component": its styles are a page's all the same.
+    // A page made with Component() may have "component": remove it, because its styles are a page's.
     const { component: _, ...rest } = own;
     const json: Json =
       kind === 'page'

@@ -1,4 +1,4 @@
-/** WXS in a template: found, compiled, and replaced by stubs, so that glass-easel's compiler sees none of its text. */
+/** Compiles the WXS of a template, and replaces it by stubs so that glass-easel's compiler does not read its code. */
 
 import type { WxsDeclaration } from '../../../simulator/wxml/syntax';
 import { placeOf, recordOf, WxsError, type WxsProgram, type WxsUnit, wxsPath } from '../../../simulator/wxs';
@@ -7,7 +7,7 @@ import type { Problem } from './types';
 
 /** The WXS of one template. */
 export interface TemplateScripts {
-  /** The elements that compile. */
+  /** The elements without mistakes. */
   readonly declarations: readonly WxsDeclaration[];
   /** Name of an inline module → its unit. */
   readonly inline: ReadonlyMap<string, WxsUnit>;
@@ -16,7 +16,7 @@ export interface TemplateScripts {
   readonly problems: readonly Problem[];
 }
 
-/** Compiles the `<wxs>` elements of a template and all that they require. `file` is relative to the root. */
+/** Compiles the `<wxs>` elements of a template and all modules that they require. `file` is relative to the root. */
 export function scriptsOf(
   file: string,
   text: string,
@@ -60,14 +60,14 @@ function unitOf(
   return program.inline({ id: `${file}#${module}`, file, text: code, start: placeOf(text, codeAt) });
 }
 
-/** What the template's compiler is given in the place of a module's code. */
+/** Code that glass-easel's compiler gets instead of a module's code. */
 export const wxsStub = (id: string): string => `module.exports = $wxs(${JSON.stringify(id)})`;
 
 /** The modules as a JavaScript expression: a list of records and functions, for `moduleOf`. */
 export const wxsCode = (units: Iterable<WxsUnit>): string =>
   `[${[...units].map((unit) => `[${JSON.stringify(recordOf(unit))}, ${unit.compiled.code}]`).join(',\n')}]`;
 
-/** Everything that is worth a warning. */
+/** The warnings of the modules, as problems. */
 export const wxsWarnings = (units: Iterable<WxsUnit>, read: (file: string) => string | null): Problem[] =>
   [...units].flatMap(({ compiled }) =>
     compiled.warnings.map(({ file, place, reason }) =>

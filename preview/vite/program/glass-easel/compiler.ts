@@ -1,6 +1,6 @@
 /**
- * glass-easel's compiler, one WebAssembly instance at a time. After a panic an instance is of no use: every later call fails.
- * It is thrown away then, and the files are compiled without those that it cannot read.
+ * Runs glass-easel's compiler, one WebAssembly instance at a time. After a panic, every later call of an instance
+ * fails: a new one is started, and the files are compiled without those that fail.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -9,25 +9,25 @@ import * as first from 'glass-easel-template-compiler';
 
 const PACKAGE = 'glass-easel-template-compiler';
 
-/** A file as it is given to the compiler. */
+/** A file for the compiler. */
 export interface CompilerInput {
-  /** Its path without an ending. */
+  /** Path without the extension. */
   readonly path: string;
   readonly text: string;
-  /** Modules, those of the file's own text too: path without an ending → code. */
+  /** WXS modules, inline ones included: path without the extension → code. */
   readonly scripts: ReadonlyMap<string, string>;
 }
 
-/** Code of all files but those that the compiler failed on. */
+/** Code of all files except those on which the compiler failed. */
 export interface CompilerOutput {
   readonly code: string;
-  /** Path → what the compiler threw. */
+  /** Path → the compiler's error. */
   readonly failed: ReadonlyMap<string, unknown>;
 }
 
 let compiler: typeof first = first;
 
-/** Starts a fresh instance. The package's module makes one when it runs, and `require` would not run it again. */
+/** Starts a new instance by running the package's module again. `require` would return the cached module. */
 function restart(): void {
   const load = createRequire(__filename);
   const file = load.resolve(PACKAGE);
@@ -48,8 +48,8 @@ function run(files: readonly CompilerInput[], dev: boolean): string {
     group.free();
     return code;
   } catch (error) {
-    // Nothing is freed: the instance goes as a whole, and `free` would fail and hide this error. The garbage collector
-    // would call it, too, and end the process.
+    // Do not call `free`: it would fail and hide this error. `__destroy_into_raw` also keeps the garbage collector from
+    // calling it, which would end the process.
     (group as unknown as { __destroy_into_raw(): void }).__destroy_into_raw();
     restart();
     throw error;
@@ -58,8 +58,8 @@ function run(files: readonly CompilerInput[], dev: boolean): string {
 
 /**
  * Compiles a group of files.
- * @param dev Keep names for people.
- * @throws what the compiler throws for all of them together, when it takes each of them alone.
+ * @param dev keep names for debugging
+ * @throws the compiler's error for the group, if each file alone compiles
  */
 export function compileGroup(files: readonly CompilerInput[], dev: boolean): CompilerOutput {
   const failed = new Map<string, unknown>();

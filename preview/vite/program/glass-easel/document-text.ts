@@ -1,4 +1,7 @@
-/** A WXML file written again for glass-easel's compiler. Mistakes have been found before: what is written here has none. */
+/**
+ * Writes a parsed WXML document as text for glass-easel's compiler. The document was checked before: it has no
+ * mistakes.
+ */
 import type {
   ElementNode,
   EventBinding,
@@ -22,26 +25,26 @@ import {
   textText,
 } from './expression-text';
 
-/** glass-easel takes no colon in the name of an event; the compiled text gets it back. */
+/** Replaces a colon in an event name, which glass-easel refuses. output.ts puts the colon back. */
 export const COLON = `__wx_colon_${MARK}__`;
 
-/** What a file is written with. */
+/** Access to the other files of the program. */
 export interface Surroundings {
   /**
-   * The file that `src` means: its path without an ending, and what it says. Undefined when there is none, or when what it
-   * takes in has no end.
+   * The included file: its path without the extension, and its document. undefined if it does not exist, or if its
+   * includes are endless.
    */
   included(src: string, path: string): { path: string; document: WxmlDocument } | undefined;
   /** Line and column in the file of `path`, e.g. `12:3`. */
   place(path: string, at: number): string;
-  /** The path, without an ending, that `src` in the file of `path` means. */
+  /** Path, without the extension, of `src` in the file of `path`. */
   resolve(src: string, path: string): string;
 }
 
 /**
  * Writes a file.
- * @param path Its path without an ending.
- * @param scripts Those of its `<wxs>` elements that compile. Their code is given to the compiler apart.
+ * @param path its path without the extension
+ * @param scripts its `<wxs>` elements without mistakes; the compiler gets their code separately
  */
 export function documentText(
   document: WxmlDocument,
@@ -104,7 +107,7 @@ export function documentText(
     return `<block wx:for="${dynamicText(list, modules)}" ${names}${keyed}>${one(inside, from)}</block>`;
   }
 
-  /** A name that no expression can say is not heard either, nor one that a module has. */
+  /** A name that no expression can use, or that a module has, is replaced by a dummy. */
   function itemName(name: string): string {
     return /^[A-Za-z_$][\w$]*$/.test(name) && !modules.has(name) ? nameText(name) : '__wx_unnamed__';
   }
@@ -115,8 +118,8 @@ export function documentText(
   }
 
   /**
-   * An included file is written in place: it sees the `<wxs>` of this file and not its own, as on phones. Its templates
-   * and imports are added to this file's, behind which they stand back.
+   * Writes an included file in place. It uses the `<wxs>` of this file and not its own, as on phones. Its templates and
+   * imports are added to this file's, which take precedence.
    */
   function include(src: string, from: string): string {
     const found = around.included(src, from);
@@ -128,7 +131,7 @@ export function documentText(
   }
 
   function element({ tag: name, parts, children, at }: ElementNode, from: string): string {
-    // No component can have another name; glass-easel would take the tag for a text.
+    // No component can have a different name. glass-easel would read such a tag as text.
     const tag = /^[A-Za-z][\w-]*$/.test(name) ? name : 'view';
     const attributes = [
       ...parts.attributes.map(({ name, value }) => attribute(name, value, parts.models)),
@@ -157,21 +160,21 @@ export function documentText(
 }
 
 /**
- * The path that stands for a module in the text of a file. glass-easel's compiler puts the name of a file with an inline module
- * between quotes as it is.
+ * The path of an inline module in the written text. A `src` is used because glass-easel's compiler does not escape the
+ * file name of an inline module in its output.
  */
 export const inlinePath = (path: string, module: string): string => `${path}.wxml~${module}`;
 
 const importText = (path: string): string => `<import src="/${entityText(path)}"/>`;
 
-/** The value of `wx:if` and `wx:for`, where a plain text must stay a text. */
+/** The value of `wx:if` or `wx:for`. A plain text must stay a text there. */
 function dynamicText({ parts }: Value, modules: Modules): string {
   const [only] = parts;
   if (parts.length === 1 && typeof only === 'object') return `{{ ${expressionText(only, modules)} }}`;
   return textText({ parts }, modules);
 }
 
-/** A text that glass-easel decodes and takes no {{ }} in. */
+/** A text where glass-easel decodes entities and reads no {{ }}. */
 const entityText = (text: string): string => text.replace(/[&"<>{}\\]/g, (one) => `&#${one.charCodeAt(0)};`);
 
 const camelCase = (name: string): string =>

@@ -1,20 +1,20 @@
-/** Expressions written again in the form that glass-easel's compiler reads, so that they mean what they mean on phones. */
+/** Writes expressions for glass-easel's compiler so that they have the same result as on phones. */
 import { randomBytes } from 'node:crypto';
 import type { Expression, ObjectExpression, Value } from '../../../../simulator/wxml/syntax';
 import { hasCall, rootOf } from '../../../../simulator/wxml/value';
 
-/** Names of the `<wxs>` modules that an expression sees: only they have functions. */
+/** Names of the `<wxs>` modules of an expression: only their functions can be called. */
 export type Modules = ReadonlySet<string>;
 
 const NAME = /^[A-Za-z_$][\w$]*$/;
-/** Operators of glass-easel that are names in WXML. No data that is read by such a name can exist for it. */
+/** Names in WXML that are operators in glass-easel. Data with such a name reads as undefined. */
 const WORDS = new Set(['typeof', 'void', 'instanceof', 'in', 'new', 'delete']);
-/** WeChat hides these properties. */
+/** Properties that WeChat hides: they read as undefined. */
 const HIDDEN = new Set<unknown>(['__proto__', 'prototype', 'caller']);
 
 /**
- * A string as a literal that needs no thought about where it stands. glass-easel's compiler does not read the two halves of
- * an emoji apart: it stays as it is. Half of one is what UTF-8 makes of it.
+ * A string as a literal that is safe in attributes and in texts. An emoji is not escaped, because glass-easel's
+ * compiler does not read its two surrogates as separate escapes. A single surrogate becomes U+FFFD, as in UTF-8.
  */
 export function stringText(text: string): string {
   const escaped = text.replace(/[^\w .,:;!?()[\]+*/%#=@-]/gu, (one) => {
@@ -24,18 +24,19 @@ export function stringText(text: string): string {
   return `'${escaped}'`;
 }
 
-/** Part of what is put into a text and taken out of its code again: no source can have it by chance or on purpose. */
+/** Random part of the markers that output.ts removes again: no source can contain it, by chance or on purpose. */
 export const MARK = randomBytes(6).toString('hex');
 
 /**
- * Before a name that every JavaScript object has, such as `constructor`: data of that name, or nothing. The compiled text loses
- * it again.
+ * Prefix of a name that every JavaScript object has, such as `constructor`, so that only data with that name is read.
+ * output.ts removes it again.
  */
 export const OWN = `__wx_own_${MARK}__`;
 
+/** A name in an expression, with the prefix if it needs it. */
 export const nameText = (name: string): string => (name in Object.prototype ? `${OWN}${name}` : name);
 
-/** An expression, with brackets wherever they may matter. */
+/** An expression, with brackets around every operator. */
 export function expressionText(expression: Expression, modules: Modules): string {
   const text = (one: Expression) => expressionText(one, modules);
   switch (expression.kind) {
@@ -68,7 +69,7 @@ export function expressionText(expression: Expression, modules: Modules): string
   }
 }
 
-/** The inside of an object. */
+/** The entries of an object, without the braces. */
 export function objectText({ entries }: ObjectExpression, modules: Modules): string {
   return entries
     .filter(({ name }) => name !== '__proto__')
@@ -95,13 +96,15 @@ function literalText(value: string | number | boolean | null | undefined): strin
   return String(value);
 }
 
-/** Without an exponent, which glass-easel does not take. Its whole numbers have 64 bits: longer ones get a point. */
+/**
+ * A number without an exponent, which glass-easel refuses. Its integers have 64 bits: larger ones get a decimal point.
+ */
 function numberText(value: number): string {
   const digits = value.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 20 });
   return Number.isInteger(value) && !Number.isSafeInteger(value) ? `${digits}.0` : digits;
 }
 
-/** An attribute's value. What is plain stays plain. */
+/** The value of an attribute. Plain text without special characters is not wrapped in {{ }}. */
 export function attributeText({ parts }: Value, modules: Modules): string {
   return parts
     .map((part) => {
@@ -111,7 +114,7 @@ export function attributeText({ parts }: Value, modules: Modules): string {
     .join('');
 }
 
-/** A text between tags: never plain, because glass-easel would decode its entities and cut its white space. */
+/** A text between tags, always in {{ }}: glass-easel would decode entities and cut white space of plain text. */
 export function textText({ parts }: Value, modules: Modules): string {
   return parts
     .map((part) => `{{ ${typeof part === 'string' ? stringText(part) : expressionText(part, modules)} }}`)

@@ -1,23 +1,23 @@
-/** The code that glass-easel's compiler gives, changed where it means something else than WeChat's own compiler (wcc). */
+/** Changes the output of glass-easel's compiler where it differs from WeChat's own compiler (wcc). */
 import { COLON } from './document-text';
 import { OWN } from './expression-text';
 
-/** What version 0.12.1 writes before the templates of a program. */
+/** Code that version 0.12.1 writes before the templates of a program. */
 const TEXT = "var Y=function(a){return a==null?'':String(a)};";
 const CALLED = "var P=function(a){return typeof a==='function'?a:()=>{}};";
-/** What it writes before the templates of a file: how one is found by its name. */
+/** Code before the templates of a file: it finds a template by its name. */
 const FIND =
   /G\[("(?:[^"\\]|\\.)*")\]=\(\(\)=>\{var H=\{\};var S;var I=\(P\)=>\{if\(!S\)S=(Object\.assign\((?:"(?:[^"\\]|\\.)*"|[^;"])*?,H\));return S\[P\]\};/g;
 
-/** A string of the sources. The compiler's own are between single quotes. */
+/** A string from the sources. The compiler's own strings have single quotes. */
 const STRING = /"(?:[^"\\]|\\.)*"/g;
 
 /**
- * Changes the code of a group of templates. It sees a function `$warn` then, which takes a message.
- * @throws Error when the compiler writes something else than the version that this is made for.
+ * Changes the code of a group of templates. The result needs a function `$warn(message)` in its scope.
+ * @throws Error when the code is not that of compiler version 0.12.1
  */
 export function likeWcc(code: string): string {
-  // A text of a page may look like code.
+  // Take the strings out first: a text of a page may look like code.
   const strings: string[] = [];
   const bare = code.replace(STRING, (text) => `"${strings.push(text) - 1}"`);
   const changed = replaceOnce(
@@ -40,8 +40,9 @@ export function likeWcc(code: string): string {
 }
 
 /**
- * The compiler counts through names of one letter, then of two, and takes `do`, `if` and `in` with them: from some 1600
- * elements or expressions on. It writes no such statement but `if (…)` itself.
+ * Renames variables that are keywords. The compiler numbers its variables with one letter, then two, and also uses
+ * `do`, `if` and `in` (from about 1600 elements or expressions on). Of these statements its own code only contains `if
+ * (…)`.
  */
 function withoutKeywords(code: string): string {
   if (!/[ ,](?:do|if|in)=/.test(code)) return code;
@@ -64,12 +65,12 @@ const unknownOutput = () =>
   );
 
 /**
- * What the changed code calls, as the head of the module that holds the templates.
- * `wxmlOwn`: data by a name that every object has.
- * `wxmlSet`: sets an attribute; a method that every object has, as in `{{a.constructor}}`, is nothing.
- * `wxmlText`: a value inside a text; null is a word there, functions show nothing.
- * `wxmlCall`: methods of data, and of what wxs functions return, cannot be called.
- * `wxmlTemplate`: a template by its name; one that uses itself is stopped.
+ * Functions that the changed code calls, for the top of the module with the templates.
+ * `wxmlOwn`: reads data with a name that every object has.
+ * `wxmlSet`: sets an attribute; a native method, as in `{{a.constructor}}`, is set as undefined.
+ * `wxmlText`: a value inside a text; null is shown as `null`, a function as nothing.
+ * `wxmlCall`: makes native methods uncallable, of data and of the results of WXS functions.
+ * `wxmlTemplate`: finds a template by its name; stops a template that uses itself.
  */
 export const wxmlGlobals = `
 const wxmlText = (value) => {

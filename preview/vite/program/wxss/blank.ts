@@ -1,7 +1,7 @@
-/** A style sheet with the parts blanked in which no character means anything: for a look at the characters between. */
+/** Blanks the parts of a style sheet in which characters have no meaning in CSS, so that the rest can be searched. */
 
 const SPEECHLESS = /\/\*[\s\S]*?(?:\*\/|$)|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?|\burl\([^)]*\)?/gi;
 
-/** Comments, strings and `url()` become spaces. Every other character stays at its offset. */
+/** Replaces comments, strings and `url()` by spaces. All other characters keep their offsets. */
 export const blank = (text: string): string =>
   text.replace(SPEECHLESS, (part) => part.replace(/[^\r\n]/g, ' '));

@@ -1,12 +1,12 @@
 /**
- * `@media (prefers-color-scheme: dark)` follows the preview's own theme, not the computer's: the condition becomes
- * `:where(:root[data-theme="dark"])` in front of each selector, which weighs nothing.
+ * Makes `@media (prefers-color-scheme: dark)` follow the preview's theme instead of the computer's. The condition
+ * becomes `:where(:root[data-theme="dark"])` in front of each selector, which has no specificity.
  */
 import type { AtRule, Container, Root, Rule } from 'postcss';
 
 const feature = /\(\s*prefers-color-scheme\s*:\s*(dark|light)\s*\)/i;
 
-/** What is left of a media query without its colour scheme; '' when nothing is. null: too clever to rewrite. */
+/** The media query without its colour scheme; '' = no other condition; null = too complex to rewrite. */
 function rest(query: string): string | null {
   if (/\bnot\b|\bor\b/i.test(query)) return null;
   const parts = query
@@ -25,7 +25,7 @@ function prefix(container: Container, theme: string): void {
   });
 }
 
-/** Rewrites the media rules of a style sheet. Returns the queries that it could not rewrite and left alone. */
+/** Rewrites the media rules of a style sheet. @returns the rules that could not be rewritten and are unchanged */
 export function followTheme(root: Root): AtRule[] {
   const left: AtRule[] = [];
   root.walkAtRules(/^media$/i, (media) => {
@@ -35,7 +35,7 @@ export function followTheme(root: Root): AtRule[] {
       left.push(media);
       return;
     }
-    // One copy for each query of the list: each has its own condition.
+    // One copy of the rule for each query of the list: each query has its own condition.
     for (const query of queries) {
       const copy = media.cloneBefore();
       const theme = feature.exec(query)?.[1]?.toLowerCase();

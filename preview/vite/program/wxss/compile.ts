@@ -1,4 +1,4 @@
-/** WXSS → CSS for the frame: imports, units, selectors, theme. */
+/** Compiles WXSS to CSS for the frame: imports, units, selectors, theme. */
 import { join, posix, relative, sep } from 'node:path';
 import postcss, {
   type AtRule,
@@ -25,16 +25,16 @@ const target = (params: string): string =>
 const inKeyframes = (rule: Rule): boolean =>
   rule.parent?.type === 'atrule' && /keyframes$/i.test((rule.parent as AtRule).name);
 
-/** One style sheet on its way. */
+/** State of the compilation of one style sheet. */
 interface Work {
   sources: Sources;
   scope: string;
   problems: Problem[];
-  /** File → text, of everything that it takes in. */
+  /** File → text, of the style sheet and all its imports. */
   read: Map<string, string | null>;
 }
 
-/** A style sheet that is done. */
+/** A compiled style sheet. */
 export interface CompiledWxss {
   css: string;
   problems: readonly Problem[];
@@ -43,7 +43,7 @@ export interface CompiledWxss {
 const BYTE_ORDER_MARK =
   'this file begins with U+FEFF (byte-order mark), which WeChat refuses in a style sheet: save it as UTF-8 without BOM';
 
-/** Parses a file as WeChat reads it; null after a mistake, which is reported. */
+/** Parses a file as WeChat does. null after a syntax error, which is reported. */
 function parse(work: Work, file: string, written: string): Root | null {
   if (written.startsWith('\uFEFF'))
     work.problems.push(problemAt('error', file, { line: 1, column: 1 }, BYTE_ORDER_MARK, written));
@@ -65,7 +65,7 @@ function parse(work: Work, file: string, written: string): Root | null {
   }
 }
 
-/** The style sheet that `@import "name"` in `file` means, with or without `.wxss`; null for one outside the package. */
+/** Path of `@import "name"` in `file`, with or without `.wxss`; null if it is outside the package. */
 function importedPath(file: string, name: string): string | null {
   if (/^(https?:)?\/\//.test(name)) return null;
   const path = insideRoot(name.startsWith('/') ? name : posix.join(posix.dirname(file), name));
@@ -73,9 +73,9 @@ function importedPath(file: string, name: string): string | null {
 }
 
 /**
- * Parses a file and puts what it imports in the place of each `@import`. A file that is imported several times stands in the
- * last of these places only: there it overrides itself. So each file is parsed once, however often the others import it.
- * @param placed Files that stand somewhere already; the imports are walked from the last to the first.
+ * Parses a file and replaces each `@import` by the imported rules. A file that is imported several times is inserted at
+ * its last `@import` only, because there it overrides the earlier ones. So each file is parsed once.
+ * @param placed files that are inserted already; the imports are processed from the last to the first
  */
 function load(work: Work, file: string, chain: readonly string[], placed: Set<string>): Root | null {
   const text = work.sources.read(file);
@@ -106,8 +106,8 @@ function load(work: Work, file: string, chain: readonly string[], placed: Set<st
 }
 
 /**
- * `page { background }` also colours what lies behind the page while it scrolls, as a browser's canvas.
- * The variables go along: the background may be made of them.
+ * Copies the background of `page` to the scroller, as a browser does for its canvas: it shows behind the page while it
+ * scrolls. CSS variables are copied too, because the background may use them.
  */
 function paintScroller(rule: Rule, selector: string): void {
   const paint: Declaration[] = [];
@@ -117,7 +117,7 @@ function paintScroller(rule: Rule, selector: string): void {
   if (paint.length > 0) rule.after(postcss.rule({ selector, nodes: paint }));
 }
 
-/** A problem at the place of a rule or a declaration. */
+/** Reports a problem at the position of a rule or a declaration. */
 function tell(work: Work, severity: Problem['severity'], { source }: Node, message: string): void {
   const { line, column } = source?.start ?? { line: 0, column: 0 };
   const file = relative(work.sources.root, source?.input.file ?? '')
@@ -126,7 +126,7 @@ function tell(work: Work, severity: Problem['severity'], { source }: Node, messa
   work.problems.push({ ...problemOf(severity, file, message), line, column });
 }
 
-/** The value of a declaration without what WeChat does not know either. */
+/** The value of a declaration without local URLs. Reports these, and units that WeChat does not convert. */
 function withoutUnknowns(work: Work, declaration: Declaration): string {
   const value = withoutLocalUrls(declaration.value, (address) =>
     tell(work, 'warning', declaration, localUrlMessage(address)),
@@ -148,7 +148,8 @@ function convertRule(work: Work, rule: Rule): void {
     if (work.scope === '') scroller = scrollerSelector(before);
     rule.selector = convertSelector(before, work.scope, note);
   } catch {
-    // WeChat's compiler passes it on, and the page drops the rule. Only what stands in brackets it checks itself.
+    // WeChat's compiler only checks selectors with square brackets. It keeps other invalid ones, and the page drops
+    // them.
     if (before.includes('[')) tell(work, 'error', rule, `"${before}" is no selector`);
     else tell(work, 'warning', rule, `"${before}" is no selector: the rule has no effect`);
     rule.remove();
@@ -181,16 +182,16 @@ function compile(work: Work, file: string): CompiledWxss {
   root.walkDecls((declaration) => {
     declaration.value = convertValue(withoutUnknowns(work, declaration));
   });
-  // WeChat compiles nothing of a style sheet with a mistake.
+  // WeChat does not compile a style sheet with a mistake.
   const broken = work.problems.some(({ severity }) => severity === 'error');
   return { css: broken ? '' : root.toString(), problems: work.problems };
 }
 
 /**
- * Makes a compiler that does a style sheet again only when a file that it takes in has changed.
+ * Makes a compiler that compiles a style sheet again only if the file or one of its imports has changed.
  *
- * Its parameters: the sources; the file, relative to the root (one that does not exist is an empty style sheet); and
- * the prefix of the classes, or '' where classes are everybody's.
+ * Its parameters: the sources; the file, relative to the root (a missing file is an empty style sheet); the prefix of
+ * the classes, '' for global classes.
  */
 export function wxssCompiler() {
   const memory = new Map<string, { read: Work['read']; result: CompiledWxss }>();

@@ -1,28 +1,28 @@
 /**
- * What WeChat's own compiler of style sheets (`wcsc` in miniprogram-compiler 0.2.3) refuses, although a browser
- * understands it. The cases are in `test/browser/wxss-verdicts.ts`, each with the verdict of `wcsc`.
+ * Finds what WeChat's own compiler of style sheets (`wcsc` in miniprogram-compiler 0.2.3) refuses and a browser
+ * accepts. The cases are in `test/browser/wxss-verdicts.ts`, each with the verdict of `wcsc`.
  */
 import type { AtRule, Declaration, Node, Root, Rule } from 'postcss';
 import { type Place, placeOf } from '../problems';
 import { blank } from './blank';
 
-/** One refusal, and where. */
+/** One refusal and its position. */
 export interface Refusal {
   place: Place;
   message: string;
 }
 
-/** At-rules that may hold rules, and those that may end without a block. */
+/** At-rules that may contain rules, and at-rules without a block. */
 const HOLDS_RULES = /^(media|supports|(-\w+-)?keyframes)$/i;
 const HAS_NO_BLOCK = /^(import|charset)$/i;
 
-/** Inside a rule: where the character is, or null. */
+/** The position of the character at `index` of a node. */
 const inside = (node: Node, index: number): Place => {
   const { line, column } = node.positionBy({ index });
   return { line, column };
 };
 
-/** Selectors: what must not be in them, and what to write instead. The first group is the offending character. */
+/** What WeChat refuses in selectors, with the message. The first group is the refused character. */
 const inSelectors: readonly (readonly [RegExp, string])[] = [
   [/(\*)/, 'WeChat refuses the selector *: write the tags, e.g. view, text'],
   [/(\\)/, 'WeChat refuses \\ in selectors: use letters, digits, - and _ in class names'],
@@ -64,7 +64,7 @@ function ruleOf(rule: Rule): Refusal[] {
 function declarationOf(declaration: Declaration): Refusal[] {
   const { prop } = declaration;
   const place = inside(declaration, 0);
-  // postcss takes what it does not understand in front of a property for white space.
+  // postcss treats unknown characters before a property as white space.
   const odd = /[^\s]/.exec(declaration.raws.before ?? '')?.[0];
   if (odd) return [{ place, message: `WeChat refuses ${odd} in front of a property` }];
   if (!/^[\w-]+(\s+[\w-]+)*$/.test(prop)) return [{ place, message: `"${prop}" is no name of a property` }];
@@ -104,7 +104,7 @@ function charactersOf(text: string): Refusal[] {
   return found;
 }
 
-/** Everything that WeChat refuses in a parsed style sheet, one refusal a line. `text` is what was parsed. */
+/** Everything that WeChat refuses in a parsed style sheet, at most one refusal per line. `text` is the parsed text. */
 export function refusalsOf(root: Root, text: string): Refusal[] {
   const found = charactersOf(text);
   root.walk((node) => {

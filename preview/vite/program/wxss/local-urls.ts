@@ -1,14 +1,14 @@
-/** Files of the package in `url()`: WeChat does not load them from styles, neither pictures nor fonts. */
+/** Removes package files from `url()`: WeChat does not load them from styles, neither pictures nor fonts. */
 
 const ADDRESS = /\burl\(\s*(?:"([^"]*)"|'([^']*)'|([^)]*?))\s*\)/gi;
 
-/** What a browser takes for an address that it never asks for. The words are those that WeChat's `wcsc` writes. */
+/** A URL that browsers never request. The text is that of WeChat's `wcsc`. */
 const NOWHERE = 'url("about:invalid#do-not-use-local-path")';
 
-/** `wcsc` knows these in lower case only. */
+/** Whether the URL is not a file of the package. `wcsc` only accepts these schemes in lower case. */
 const isElsewhere = (address: string): boolean => /^(https?:)?\/\/|^data:/.test(address);
 
-/** Takes the local addresses out of a value; `found` is called with each of them. */
+/** Replaces the local URLs in a value; `found` is called with each of them. */
 export function withoutLocalUrls(value: string, found: (address: string) => void): string {
   return value.replace(ADDRESS, (whole, double?: string, single?: string, bare?: string) => {
     const address = double ?? single ?? bare ?? '';
@@ -18,7 +18,7 @@ export function withoutLocalUrls(value: string, found: (address: string) => void
   });
 }
 
-/** Why a local address shows nothing, and what to write instead. */
+/** The message for a local URL: why it shows nothing, and what to write instead. */
 export const localUrlMessage = (address: string): string =>
   `url(${address}) is not loaded: WeChat takes no file of the package from a style. ` +
   'Write an https address or a data: URL, or use <image>';

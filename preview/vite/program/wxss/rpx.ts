@@ -1,30 +1,30 @@
 /**
- * rpx, WeChat's unit: the screen is 750 rpx wide whatever the device. The compiler marks each length as WeChat's own
- * `wcsc` does, and the phone's frame makes px of the marks, because only the frame knows its device.
+ * rpx, WeChat's unit: every screen is 750 rpx wide. The compiler marks each length, as WeChat's own `wcsc` does. The
+ * phone's frame converts the marks to px, because the size depends on its device.
  */
 
-/** A sign and a number in front of `rpx`. `wcsc` knows the unit in lower case only, and no exponents. */
+/** A number with its sign before `rpx`. `wcsc` only reads the unit in lower case, and no exponents. */
 const LENGTH = /(?<![\w.#]|\w-)([+-]?(?:\d+\.?\d*|\.\d+))rpx(?![\w-])/g;
 const MARK = /%%\?([+-]?[\d.]+)rpx\?%%/g;
 
 /** `15rpx` → `%%?15rpx?%%`. */
 export const markRpx = (value: string): string => value.replace(LENGTH, '%%?$1rpx?%%');
 
-/** What decides how long an rpx is. */
+/** The screen, which determines the length of an rpx. */
 export interface RpxScreen {
   /** Width of the screen, px. */
   width: number;
-  /** Device px in a px. */
+  /** Device pixels per px. */
   pixelRatio: number;
   platform: 'ios' | 'android';
 }
 
-/** Keeps a length that is whole but for the rounding of a float from losing a px. The value is `wcsc`'s. */
+/** Keeps a floating-point error from rounding a whole length down by 1 px. The value is `wcsc`'s. */
 const EPSILON = 1e-4;
 
 /**
- * Length in px of `number` rpx: rounded down, but a length that is not 0 never vanishes. `transformRPX` of the code
- * that `wcsc` (miniprogram-compiler 0.2.3) writes.
+ * Length in px of `number` rpx, rounded down; a length other than 0 does not become 0. The same as `transformRPX` in
+ * the output of `wcsc` (miniprogram-compiler 0.2.3).
  */
 export function rpxToPx(number: number, { width, pixelRatio, platform }: RpxScreen): number {
   if (number === 0) return 0;
@@ -33,6 +33,6 @@ export function rpxToPx(number: number, { width, pixelRatio, platform }: RpxScre
   return pixelRatio === 1 || platform !== 'ios' ? 1 : 0.5;
 }
 
-/** Makes px of the marks in a compiled style sheet. */
+/** Converts the marks in a compiled style sheet to px. */
 export const fillRpx = (css: string, screen: RpxScreen): string =>
   css.replace(MARK, (_, number: string) => `${rpxToPx(Number(number), screen)}px`);

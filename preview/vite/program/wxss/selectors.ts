@@ -1,7 +1,7 @@
-/** Selectors of WXSS as selectors on the elements that the frame really has. */
+/** Converts selectors of WXSS to selectors for the elements of the frame. */
 import parser, { type Node, type Root, type Selector } from 'postcss-selector-parser';
 
-/** What a selector of a component may not contain; WeChat DevTools warns of the same. */
+/** What a selector of a component must not contain; WeChat DevTools warns about the same. */
 export interface SelectorNote {
   /** The selector selects by tag, id or attribute. */
   loose: boolean;
@@ -9,7 +9,9 @@ export interface SelectorNote {
 
 const hostOf = (scope: string): string => `[wx-host="${scope}"]`;
 
-/** Pseudo-classes whose argument is a selector. In others, such as `:nth-child(odd)`, a word is no tag. */
+/**
+ * Pseudo-classes whose argument is a selector. In the argument of others, such as `:nth-child(odd)`, a word is no tag.
+ */
 const HOLDS_SELECTORS = /^:(not|is|where|has|matches|any|-webkit-any|-moz-any|host|host-context)$/i;
 
 const isTag = (node: Node): boolean => {
@@ -21,18 +23,18 @@ const isTag = (node: Node): boolean => {
 /** `view` → `wx-view`, `page` → `wx-page`. */
 function renameTags(root: Root): void {
   root.walkTags((tag) => {
-    // Percentages and from/to of keyframes never get here.
+    // Selectors of keyframes (percentages, from, to) are not converted by this function.
     if (isTag(tag)) tag.value = `wx-${tag.value.toLowerCase()}`;
   });
 }
 
-/** The nodes of `text`, ready to be put into another selector. */
+/** The nodes of the selector `text`, for insertion into another selector. */
 function nodesOf(text: string): Node[] {
   const first = parser().astSync(text).first;
   return first ? [...first.nodes] : [];
 }
 
-/** `:host`, `:host(.a)` and `:host-context` become the component's own element. */
+/** Replaces `:host` and `:host(.a)` by the component's own element. */
 function replaceHost(root: Root, scope: string): void {
   root.walkPseudos((pseudo) => {
     if (pseudo.value.toLowerCase() !== ':host') return;
@@ -41,7 +43,7 @@ function replaceHost(root: Root, scope: string): void {
   });
 }
 
-/** Puts `:where(scope) ` in front: reaches only what is inside, weighs nothing. */
+/** Puts `:where(scope) ` before the selector: it selects inside the component only, without more specificity. */
 function confine(selector: Selector, scope: string): void {
   const nodes = nodesOf(`:where(${scope}) *`).slice(0, 2);
   selector.prepend(parser.combinator({ value: ' ' }));
@@ -50,8 +52,8 @@ function confine(selector: Selector, scope: string): void {
 }
 
 /**
- * Does it select by more than classes? The rule is `wcsc`'s own (`-lc -pc`): a tag, an id, an attribute, or a
- * pseudo-class in front of everything else, except `:host`. Arguments of pseudo-classes do not count.
+ * Whether the selector uses more than classes. The rule is `wcsc`'s (`-lc -pc`): a tag, an id, an attribute, or a
+ * leading pseudo-class other than `:host`. Arguments of pseudo-classes do not count.
  */
 function isLoose(selector: Selector): boolean {
   return selector.nodes.some((node, index) => {
@@ -71,9 +73,9 @@ function hasClass(selector: Selector): boolean {
 }
 
 /**
- * A selector of a page, of app.wxss, or (with `scope`, the prefix of its classes) of an isolated component.
- * `note` is called with what the selector does that a component's should not.
- * @throws Error when it is no selector.
+ * Converts a selector of a page or of app.wxss; with `scope`, the prefix of its classes, of an isolated component.
+ * @param note receives what a component's selector must not contain
+ * @throws Error when it is no selector
  */
 export function convertSelector(selector: string, scope: string, note?: SelectorNote): string {
   return parser((root) => {
@@ -92,7 +94,7 @@ export function convertSelector(selector: string, scope: string, note?: Selector
   }).processSync(selector);
 }
 
-/** The parts of a selector list that select the page itself, as selectors on its scroller; null if none does. */
+/** The parts of a selector list that select `page`, converted to select its scroller; null if there is none. */
 export function scrollerSelector(selector: string): string | null {
   const parts = parser()
     .astSync(selector)

@@ -1,21 +1,22 @@
-/** What WeChat's compiler reads in another way than a parser of CSS: `//`, which it skips, and the end of an import. */
+/** Prepares a WXSS text for a CSS parser where WeChat's compiler differs: `//`, and the end of an import. */
 import { type Place, placeOf } from '../problems';
 import { blank } from './blank';
 
-/** Why a `//` is reported. */
+/** The message for a `//`. */
 export const SLASHES =
   'WXSS has no // comments: WeChat skips the two characters and takes the line for styles. Write /* */';
 
-/** `text` with spaces between two offsets, its lines as they are. */
+/** Replaces the characters between two offsets by spaces; line breaks are kept. */
 const spaces = (text: string, from: number, to: number): string =>
   text.slice(0, from) + text.slice(from, to).replace(/[^\r\n]/g, ' ') + text.slice(to);
 
-/** Has more blocks begun than ended? */
+/** Whether the end of `before` is inside a block. */
 const isInBlock = (before: string): boolean => before.split('{').length > before.split('}').length;
 
 /**
- * The text as WeChat reads it, every other character at its offset. `found` is called with the places of slashes, and
- * whether WeChat refuses what follows them: it knows no other letters than those of ASCII outside strings.
+ * Blanks the slashes, and the declarations that WeChat loses after them. All other characters keep their offsets.
+ * `found` is called with the position of the slashes, and whether WeChat refuses the line: it only accepts ASCII
+ * outside strings.
  */
 export function withoutSlashes(text: string, found: (place: Place, refused: boolean) => void): string {
   if (!text.includes('//')) return text;
@@ -29,7 +30,7 @@ export function withoutSlashes(text: string, found: (place: Place, refused: bool
     const statement = /^[^;{}]*/.exec(bare.slice(after))?.[0] ?? '';
     const end = bare[after + statement.length];
     const isDeclaration = isInBlock(bare.slice(0, at)) && (end === ';' || end === '}');
-    // `// words` and the declaration in the next line are one to WeChat, which means nothing.
+    // WeChat reads `// words` and the declaration in the next line as one declaration, which is invalid.
     const lost =
       isDeclaration && !/^\s*[\w-]+\s*:/.test(statement) ? statement.length + Number(end === ';') : 0;
     read = spaces(read, at, after + lost);
@@ -37,6 +38,6 @@ export function withoutSlashes(text: string, found: (place: Place, refused: bool
   return read;
 }
 
-/** `@import "a"` may end with its line; a parser of CSS wants a semicolon. */
+/** Adds the semicolon after `@import "a"` at the end of a line: WeChat does not need it, a CSS parser does. */
 export const withSemicolons = (text: string): string =>
   text.replace(/(@import\s*(?:"[^"]*"|'[^']*'))[ \t]*(\r?\n)(?!\s*;)/gi, '$1;$2');

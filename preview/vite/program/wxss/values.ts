@@ -1,12 +1,12 @@
-/** Units and environment variables of WXSS, in values. In at-rules WeChat converts none. */
+/** Converts units and environment variables in the values of WXSS. In at-rules WeChat converts none. */
 import { markRpx } from './rpx';
 
-/** A number as short as it can be written. */
+/** A number with at most six decimals. */
 const shortNumber = (value: number): string => String(Number(value.toFixed(6)));
 
 /**
- * In WeChat 100vh is the page's window, without the bars, and 100vw the screen; here the viewport is the browser's
- * window, which may be larger.
+ * Replaces vh and vw by the phone's sizes. In WeChat 100vh is the page's window without the bars, and 100vw is the
+ * screen; the viewport of the frame is the browser's window, which may be larger.
  */
 function convertViewport(value: string): string {
   return value.replace(
@@ -16,7 +16,7 @@ function convertViewport(value: string): string {
   );
 }
 
-/** A browser tab has no notch: the frame says how large the safe areas of its device are. */
+/** Replaces the safe-area variables by the device's: a browser tab has no safe areas. */
 function convertSafeArea(value: string): string {
   return value.replace(
     /\b(?:env|constant)\(\s*(safe-area-inset-(?:top|right|bottom|left))\s*(?:,\s*([^()]*))?\)/gi,
@@ -24,7 +24,7 @@ function convertSafeArea(value: string): string {
   );
 }
 
-/** A declaration's value as the frame understands it, its rpx marked. Strings and `url()` stay as they are. */
+/** Converts a declaration's value for the frame, and marks its rpx lengths. Strings and `url()` are not changed. */
 export function convertValue(value: string): string {
   if (!/rpx|vh|vw|safe-area/i.test(value)) return value;
   return value
