@@ -103,15 +103,18 @@ export interface PreviewPhone {
   /**
    * Adds a listener for the user's acts on this phone, also in later scenes that `open` starts. Acts that `follow`
    * repeats are not reported.
-   * @returns removes the listener
+   * @returns a function that removes the listener
    */
   onAct(listener: (act: PersonAct) => void): () => void;
   /**
    * Repeats an act of another phone at the same element. Acts run one after another, in the order of the calls. If the
-   * element is not there yet, it waits until the phone has settled, at most 3 s. Never rejects.
+   * element is not there yet, `follow` waits until the phone has settled, at most 3 s. Never rejects.
    */
   follow(act: PersonAct): Promise<Followed>;
-  /** Adds a listener that is called after a change of page data, screen, storage or requests. @returns removes it */
+  /**
+   * Adds a listener that is called after a change of page data, screen, storage or requests.
+   * @returns a function that removes the listener
+   */
   subscribe(listener: () => void): () => void;
   /** How requests are intercepted: by MSW's service worker, or in the page if no worker can run. */
   readonly interception: 'worker' | 'page';

@@ -1,6 +1,6 @@
 /** A comparison of pictures: `shots --compare` writes it, the development server reads it, the sheet shows it. */
 
-/** Result for one picture. `resized`: the sizes differ. `added`: there is none before. `gone`: there is none after. */
+/** Result for one picture. `resized`: the sizes differ. `added`: there is no old picture. `gone`: there is no new. */
 export type Verdict = 'same' | 'changed' | 'resized' | 'added' | 'gone';
 
 /** The comparison of one picture. */
@@ -10,7 +10,7 @@ export interface Comparison {
   verdict: Verdict;
   /** Number of pixels that differ; 0 unless `changed`. */
   pixels: number;
-  /** Size in pixels: of the picture after; if that is gone, of the picture before. */
+  /** Size in pixels: of the new picture; if there is none, of the old one. */
   width: number;
   height: number;
 }
@@ -42,7 +42,7 @@ export const RESULT_FILE = 'compare/result.json';
 /** Below this URL path the development server serves the files of that folder: result, report and pictures. */
 export const COMPARISON_PATH = '/__preview/comparison/';
 
-/** The page that shows a result, and folders of its pictures. The pictures after are in the output folder itself. */
+/** The page that shows a result, and folders of its pictures. New pictures are in the folder that `shots` writes to. */
 export const REPORT_FILE = 'compare/index.html';
 export const BEFORE_FOLDER = 'compare/before/';
 export const DIFFERENCES_FOLDER = 'compare/differences/';

@@ -1,4 +1,4 @@
-/** Manages the focus of stacked layers in a shadow root: into the top layer, round inside it, and back at its end. */
+/** Keeps the focus in the top one of several layers in a shadow root, and returns it when the layer closes. */
 
 const FOCUSABLE = 'button:not([disabled]), input:not([disabled]), a[href], [tabindex="0"]';
 
@@ -9,7 +9,7 @@ function focusables(inside: ParentNode): HTMLElement[] {
   );
 }
 
-/** Handles Tab in a dialog: after the last element comes the first, and the reverse with Shift. */
+/** Handles Tab in a dialog: Tab moves from the last element to the first, Shift+Tab from the first to the last. */
 export function keepTabInside(event: KeyboardEvent, dialog: HTMLElement): void {
   const stops = focusables(dialog);
   const active = (dialog.getRootNode() as Document | ShadowRoot).activeElement;

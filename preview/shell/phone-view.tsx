@@ -100,7 +100,7 @@ function useTouch(link: FrameLink, index: number) {
 interface PhoneViewProps {
   link: FrameLink;
   index: number;
-  /** 1: one CSS px of the phone is one of the window. */
+  /** Scale of the phone; 1: one CSS px of the phone is one CSS px of the window. */
   scale: number;
 }
 

@@ -71,7 +71,7 @@ export interface Size {
   readonly height: number;
 }
 
-/** The drawn size of a picture on a screen of this width, CSS px. A picture without a size (some SVGs) fits the width. */
+/** The drawn size of a picture on a screen of this width, CSS px. An SVG without a size fits the width. */
 export function drawnSize(picture: Size, scale: Placement['scale'], screenWidth: number): Size {
   const ratio = picture.width === 0 ? 1 : picture.height / picture.width;
   const width = scale === 'fit' || picture.width === 0 ? screenWidth : picture.width / Number(scale[0]);

@@ -6,7 +6,7 @@ export interface CountedLine extends LogLine {
   count: number;
 }
 
-/** Only warnings and errors are folded: each call and each request stays a line. */
+/** Only problems and console lines are folded: each call and each request stays a line. */
 const foldable: ReadonlySet<LineKind> = new Set(['problem', 'console']);
 
 const isSame = (one: LogLine, other: LogLine): boolean =>

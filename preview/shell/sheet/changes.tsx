@@ -1,5 +1,5 @@
 /// <reference types="vite/client" />
-/** Shows a comparison in the sheet: a mark on each changed scene, and its pictures before, after and difference. */
+/** Shows a comparison in the sheet: a mark on each changed scene, with its old and new picture and their difference. */
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { COMPARISON_PATH, RESULT_FILE, type ServedComparison } from '../../comparison';
@@ -31,7 +31,7 @@ export function useComparison(edition: number): ServedComparison | null {
   return compared.value;
 }
 
-/** The line with the source of the pictures before. */
+/** The line with the source of the old pictures. */
 export function About({ compared }: { compared: ServedComparison }) {
   const t = texts.value.compared;
   const time = new Date(compared.at).toLocaleString(language.value, {

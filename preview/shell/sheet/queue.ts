@@ -14,7 +14,7 @@ export interface Queue {
   add(run: () => Promise<void>): { hurry(urgent: boolean): void; drop(): void };
 }
 
-/** A queue that runs at most `limit` jobs at a time, in the order in which they were added. */
+/** Makes a queue that runs at most `limit` jobs at a time: urgent ones first, else in the order of `add`. */
 export function createQueue(limit: number): Queue {
   let waiting: Job[] = [];
   let running = 0;

@@ -10,7 +10,7 @@ import type { Pool, Taken } from './pool';
 /** Width of a still, CSS px. A card has two of them. */
 export const THUMB_WIDTH = 188;
 
-/** Runs a function when the browser is idle. @returns cancels it */
+/** Runs a function when the browser is idle. @returns a function that cancels this */
 function whenIdle(run: () => void): () => void {
   // Safari has no idle callbacks.
   if (!('requestIdleCallback' in window)) {

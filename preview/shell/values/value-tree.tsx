@@ -6,7 +6,7 @@ import { onArrow } from './arrow-keys';
 import { type EditKind, editKinds } from './parse-value';
 import { ValueRow } from './value-row';
 
-/** Number of entries that a tap on *more* adds. */
+/** Number of entries that a click on *more* adds. */
 export const PORTION = 100;
 
 interface ValueTreeProps {
