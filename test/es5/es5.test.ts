@@ -9,7 +9,7 @@ test('the mini-program is ES5, with async as a state machine', () => {
   expect(text).not.toMatch(/=>|\basync\b|\bawait\b|\b(?:const|let)\b|\?\?/);
 });
 
-test("its promises' callbacks come in tasks of their own", async () => {
+test('promise callbacks run in separate tasks', async () => {
   const { wxCall } = moduleOf<typeof import('../../miniprogram/services/wx-call')>('services/wx-call');
   let called = false;
   const answer = wxCall<string>(({ success }) => success('answer')).then(() => {

@@ -8,14 +8,14 @@ import { ERAS } from './matrix/steps';
 const names = (cells: readonly Cell[]) => cells.map(({ step, fault }) => `${step.id} × ${fault.title}`);
 
 describe.each(ERAS)('%s', (era) => {
-  test('every row meets every column, or says why not', () => {
+  test('every row has every column, or a reason why not', () => {
     const cells = cellsOf(era);
     expect(cells).toHaveLength(stepsOf(era).length * FAULTS.length);
     expect(new Set(names(cells)).size).toBe(cells.length);
     for (const { excluded } of cells) expect(excluded).not.toBe('');
   });
 
-  test('the slice has every row and every column that the whole has', () => {
+  test('the slice covers every row and every played column', () => {
     const [slice, whole] = [sliceOf(era), playedOf(era)];
     expect(new Set(slice.map(({ step }) => step))).toEqual(new Set(stepsOf(era)));
     expect(new Set(slice.map(({ fault }) => fault))).toEqual(new Set(whole.map(({ fault }) => fault)));

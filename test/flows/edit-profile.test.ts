@@ -25,7 +25,7 @@ function recordPosts(run: Run): { type: string; body: string }[] {
   return posts;
 }
 
-test('the form holds what is known, and 取消 leads back to it unchanged', async () => {
+test('the form starts with the saved profile, and 取消 closes it without a change', async () => {
   const run = await begin('member', agreed);
   const before = run.page.snapshot();
   await run.page.tap({ text: '编辑' });
@@ -48,7 +48,7 @@ test('the form holds what is known, and 取消 leads back to it unchanged', asyn
   expect(run.page.find('.face-picture').attribute('src')).toMatch(/wechat-lin\.png$/);
 });
 
-test('without a new picture it goes as a form without a file, and the rest of the profile stays', async () => {
+test('without a new picture the form has no file, and other fields stay', async () => {
   const run = await edit();
   const posts = recordPosts(run);
   await run.type('小满同学');
@@ -67,7 +67,7 @@ test('without a new picture it goes as a form without a file, and the rest of th
   expect(run.page.find('.person-name').text()).toBe('小满同学');
 });
 
-test('a new picture goes up with it', async () => {
+test('a new picture is uploaded with the form', async () => {
   const run = await edit();
   const posts = recordPosts(run);
   await run.page.tap({ text: '更换头像' });
@@ -79,14 +79,14 @@ test('a new picture goes up with it', async () => {
   expect(run.page.find('.person-name').text()).toBe('林小满');
 });
 
-test('the own line can be taken away', async () => {
+test('the signature can be deleted', async () => {
   const run = await edit();
   await run.type('', 'title');
   await run.page.tap({ text: '保存' });
   expect(run.page.find('.person-title').text()).toBe('这个玩家很懒，什么也没留下');
 });
 
-test('保存 without a change just closes the form', async () => {
+test('保存 without a change only closes the form', async () => {
   const run = await edit();
   await run.page.tap({ text: '保存' });
   expect(run.page.find('.person-name').visible).toBe(true);
@@ -94,7 +94,7 @@ test('保存 without a change just closes the form', async () => {
   expect(run.toasts).toEqual([]);
 });
 
-test('the name cannot be deleted, nor changed to 微信用户', async () => {
+test('the name cannot be deleted or changed to 微信用户', async () => {
   const run = await edit('no-avatar');
   await run.type('');
   await run.page.tap({ text: '保存' });
@@ -105,7 +105,7 @@ test('the name cannot be deleted, nor changed to 微信用户', async () => {
   expect(run.requests).toEqual(['check_3rdsession 200']);
 });
 
-test('a save that fails leaves the form open with what was filled in; 重试 and 保存 both send it', async () => {
+test('after a failed save the form keeps its input; 重试 and 保存 both send it', async () => {
   const run = await edit();
   const mend = run.world.addFault({ on: 'setuserinfo', kind: 'cut-before' });
   await run.type('小满同学');
@@ -118,7 +118,7 @@ test('a save that fails leaves the form open with what was filled in; 重试 and
   expect(run.page.find('.person-name').text()).toBe('小满同学');
 });
 
-test('取消 after a save that failed: it is not sent behind the back', async () => {
+test('取消 after a failed save: nothing is sent in the background', async () => {
   const run = await edit();
   run.phone.setOnline(false);
   await run.type('小满同学');
@@ -132,7 +132,7 @@ test('取消 after a save that failed: it is not sent behind the back', async ()
   expect(run.page.findAll('.notice')).toEqual([]);
 });
 
-test('取消 after a save that the server made without saying so: the page shows what the server knows', async () => {
+test("取消 after a stored save without an answer: the page shows the server's profile", async () => {
   const run = await edit();
   run.world.addFault({ on: 'setuserinfo', kind: 'cut-after', times: 1 });
   await run.type('小满同学');
@@ -142,12 +142,12 @@ test('取消 after a save that the server made without saying so: the page shows
   expect(run.page.findAll('.notice')).toEqual([]);
 });
 
-test('a phone that cannot show the form has no way to it', async () => {
+test('a phone without form support shows no edit button', async () => {
   const run = await begin('member', { phone: { era: 'button', sdkVersion: '2.20.0' } });
   expect(run.page.has('编辑')).toBe(false);
 });
 
-test('取消 after a save that failed takes it back: nothing of it is sent any more', async () => {
+test('取消 after a failed save discards it', async () => {
   const run = await edit();
   run.phone.setOnline(false);
   await run.type('小满同学');

@@ -4,7 +4,7 @@ import { type BeginOptions, useStage } from '../support/stage';
 const begin = useStage();
 const tapAuthorize = { text: '授权登录' };
 
-test('an old base library after 2018: the API asks no one, so the button of WeChat takes over', async () => {
+test("an old base library after 2018: the API opens no dialog, so WeChat's button is used", async () => {
   const run = await begin('guest-button', { phone: { sdkVersion: '2.2.0' } });
   expect(run.page.findAll('button[open-type=getUserInfo]')).toEqual([]);
   await run.page.tap(tapAuthorize);
@@ -38,7 +38,7 @@ function anonymously(api: 'getUserInfo' | 'getUserProfile'): NonNullable<BeginOp
   };
 }
 
-test('微信用户 from getUserProfile is not saved: the form takes over', async () => {
+test('微信用户 from getUserProfile is not saved: the form is used', async () => {
   const run = await begin('guest-profile', {
     phone: { sdkVersion: '2.21.2' },
     before: anonymously('getUserProfile'),
@@ -49,7 +49,7 @@ test('微信用户 from getUserProfile is not saved: the form takes over', async
   expect(run.page.find('input[name=nickName]').visible).toBe(true);
 });
 
-test('微信用户 that this phone and the server kept from an older client is no profile, from the first paint on', async () => {
+test('微信用户 in the cache and on the server does not count as a profile, from the first paint on', async () => {
   const run = await begin('profile-anonymous', { open: false });
   const page = await run.stage.open('pages/user/user', {}, { settle: false });
   expect(page.data.isLogin).toBe(0);
@@ -63,7 +63,7 @@ test('微信用户 that this phone and the server kept from an older client is n
   expect(page.find('.person-name').text()).toBe('林小满');
 });
 
-test('微信用户 from the button, on a phone that knows no later way: not saved, and the page says what to do', async () => {
+test('微信用户 from the button, without a later way: not saved, and the page says what to do', async () => {
   // Since 2021 the scope reads as granted, so the launch already shows this.
   const run = await begin('guest-profile', { phone: { sdkVersion: '2.9.0' } });
   expect(run.requests).toEqual(['onlogin 200']);
@@ -71,7 +71,7 @@ test('微信用户 from the button, on a phone that knows no later way: not save
   expect(run.page.has('请升级微信')).toBe(true);
 });
 
-test('微信用户 that an older client saved on the server is no profile: the person is asked', async () => {
+test('微信用户 on the server does not count as a profile: the user is asked', async () => {
   const run = await begin('guest', {
     before: (world) => {
       const body = { rd3_session: 'x'.repeat(32), user_info: { nickName: '微信用户', avatarUrl: '' } };

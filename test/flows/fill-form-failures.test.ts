@@ -5,7 +5,7 @@ import { until } from '../support/until';
 
 const begin = useStage();
 
-test('a choice that fails leaves the picture that was chosen before', async () => {
+test('a failed choice keeps the picture that was chosen before', async () => {
   const run = await begin('fill-half-done');
   await pickAvatar(run);
   const chosen = run.page.find('.face-picture').attribute('src');
@@ -15,7 +15,7 @@ test('a choice that fails leaves the picture that was chosen before', async () =
   expect(run.page.find('.face-picture').attribute('src')).toBe(chosen);
 });
 
-test('a save that fails keeps what was filled in, and 重试 sends it', async () => {
+test('a failed save keeps the input, and 重试 sends it', async () => {
   const run = await begin('guest', agreed);
   await pickAvatar(run);
   await run.type('鹿');
@@ -30,7 +30,7 @@ test('a save that fails keeps what was filled in, and 重试 sends it', async ()
   expect(run.page.data.avatarUrl).not.toBe('');
 });
 
-test('a save that failed goes out by itself when the network is back, unless the person goes on filling in', async () => {
+test('a failed save is sent when the network is back, unless the user edits the form', async () => {
   const run = await begin('guest', agreed);
   await run.type('鹿');
   run.phone.setOnline(false);
@@ -50,7 +50,7 @@ test('a save that failed goes out by itself when the network is back, unless the
   expect(run.page.find('.person-name').text()).toBe('鹿鹿');
 });
 
-test('a picture that is too large is explained where it was chosen; another one is taken', async () => {
+test('a picture that is too large gets an error beside it; another one is accepted', async () => {
   const run = await begin('guest', agreed);
   await run.page.tap({ text: '选择头像' });
   run.phone.screen.get('avatar').usePicture({ bytes: new Uint8Array(2 * 1024 * 1024), type: 'image/png' });
@@ -68,7 +68,7 @@ test('a picture that is too large is explained where it was chosen; another one 
   expect(run.isLogin).toBe(1);
 });
 
-test('something that is no picture is explained where it was chosen, without an offer to repeat it', async () => {
+test('a file that is not a picture gets an error beside it, without 重试', async () => {
   const run = await begin('guest', agreed);
   await run.page.tap({ text: '选择头像' });
   run.phone.screen.get('avatar').usePicture({ bytes: new Uint8Array([1, 2, 3]), type: 'image/png' });
@@ -83,7 +83,7 @@ test('something that is no picture is explained where it was chosen, without an 
   expect(run.isLogin).toBe(1);
 });
 
-test('a second submit, which no disabled button can stop, does not save a second time', async () => {
+test('a second submit does not save a second time', async () => {
   const run = await begin('guest', agreed);
   await run.type('鹿');
   const form = run.page.find('form');

@@ -19,7 +19,7 @@ function recordForms(run: Run): Promise<FormData>[] {
   return forms;
 }
 
-test('avatar, nickname and own line are filled in, uploaded, and shown from then on', async () => {
+test('avatar, nickname and signature are uploaded and shown', async () => {
   const run = await begin('guest');
   const forms = recordForms(run);
   await pickAvatar(run);
@@ -42,7 +42,7 @@ test('avatar, nickname and own line are filled in, uploaded, and shown from then
   expect(run.page.find('.person-name').text()).toBe('林深时见鹿');
 });
 
-test('a nickname alone is enough, and goes without a file', async () => {
+test('a nickname alone is enough, and is sent without a file', async () => {
   const run = await begin('guest', agreed);
   const forms = recordForms(run);
   await run.type('鹿');
@@ -58,7 +58,7 @@ test.each([
   ['鹿'.repeat(33), '昵称最多 32 个字'],
   ['🦌'.repeat(33), '昵称最多 32 个字'],
   ['微信用户', '这是微信的默认昵称，请换一个'],
-])('the nickname %j is explained in its place, and not sent', async (name, problem) => {
+])('the nickname %j gets an error beside the field, and is not sent', async (name, problem) => {
   const run = await begin('guest', agreed);
   await run.type(name);
   await run.page.tap(save);
@@ -73,7 +73,7 @@ test.each([
 });
 
 test.each(['鹿', '🦌'.repeat(32), '林'.repeat(32)])(
-  'the nickname %j is taken, here and on the server',
+  'the nickname %j is accepted by the form and by the server',
   async (name) => {
     const run = await begin('guest', agreed);
     await run.type(name);
@@ -83,7 +83,7 @@ test.each(['鹿', '🦌'.repeat(32), '林'.repeat(32)])(
   },
 );
 
-test('an own line of more than 100 characters is explained, one of 100 is taken', async () => {
+test('a signature of more than 100 characters gets an error, one of 100 is accepted', async () => {
   const run = await begin('guest', agreed);
   await run.type('鹿');
   await run.type('🌲'.repeat(50) + '山'.repeat(51), 'title');
@@ -94,7 +94,7 @@ test('an own line of more than 100 characters is explained, one of 100 is taken'
   expect(run.isLogin).toBe(1);
 });
 
-test('微信用户 with a picture of their own is a person', async () => {
+test('微信用户 with a picture of their own counts as a profile', async () => {
   const run = await begin('guest');
   await pickAvatar(run);
   await run.type('微信用户');
@@ -104,20 +104,20 @@ test('微信用户 with a picture of their own is a person', async () => {
   expect(run.isLogin).toBe(1);
 });
 
-test('the nickname counts as it is on submit: one picked above the keyboard fires no input event', async () => {
+test('the submitted nickname counts: a suggested one fires no input event', async () => {
   const run = await begin('guest', agreed);
   await run.page.pickNickname('[name=nickName]', '林小满');
   await run.page.tap(save);
   expect(run.page.find('.person-name').text()).toBe('林小满');
 });
 
-test('on phones where it fires no event at all, too', async () => {
+test('a nickname without any event also counts', async () => {
   const run = await begin('guest', { phone: { ...agreed.phone, sdkVersion: '2.28.0' } });
   await run.page.fire('form', 'submit', { value: { nickName: '鹿', title: '' } });
   expect(run.page.find('.person-name').text()).toBe('鹿');
 });
 
-test('saved without a name: the avatar is still there, and only the name is missing', async () => {
+test('after a save without a name the avatar is kept, and only the name is missing', async () => {
   const run = await begin('guest');
   await pickAvatar(run);
   const chosen = run.page.find('.face-picture').attribute('src');
@@ -132,7 +132,7 @@ test('saved without a name: the avatar is still there, and only the name is miss
   expect(run.page.data.avatarUrl).not.toBe('');
 });
 
-test('a form half done outlives its page', async () => {
+test('the input of an unfinished form is kept when the page closes', async () => {
   const run = await begin('guest', agreed);
   const second = await run.stage.open(run.page.route);
   await pickAvatar(run);

@@ -75,13 +75,13 @@ async function enter(scenario: string): Promise<void> {
 const counts = () => [page.data.bought, page.data.left];
 const buy = () => page.tap('.buy');
 
-test('a known person is not asked', async () => {
+test('a user with a profile is not asked', async () => {
   await enter('member');
   await buy();
   expect(counts()).toEqual([1, 0]);
 });
 
-test('a form asks; the action goes on when the profile is saved', async () => {
+test('the form opens; the action continues when the profile is saved', async () => {
   await enter('guest');
   expect(page.has('[name=nickName]')).toBe(false);
   await buy();
@@ -95,7 +95,7 @@ test('a form asks; the action goes on when the profile is saved', async () => {
   expect(page.find('.who').text()).toBe('1 鹿');
 });
 
-test('取消 in the form is a no; the next tap asks again', async () => {
+test('取消 in the form stops the action; the next tap asks again', async () => {
   await enter('guest');
   await buy();
   await page.tap({ text: '取消' });
@@ -117,7 +117,7 @@ test('two taps lead to one action', async () => {
   expect(counts()).toEqual([1, 1]);
 });
 
-test("WeChat's button asks; a yes goes on, a no that stays a no does not", async () => {
+test("WeChat's button: consent continues the action, a final refusal stops it", async () => {
   await enter('guest-button');
   await buy();
   await page.tap({ text: '授权登录' });
@@ -141,7 +141,7 @@ async function enterAgain(): Promise<void> {
   await enter('guest-button');
 }
 
-test.each(['guest-profile', 'guest-legacy'])('the tap itself asks (%s)', async (scenario) => {
+test.each(['guest-profile', 'guest-legacy'])('the tap itself opens the dialog (%s)', async (scenario) => {
   await enter(scenario);
   await buy();
   phone.screen.get('authorize').allow();
@@ -149,7 +149,7 @@ test.each(['guest-profile', 'guest-legacy'])('the tap itself asks (%s)', async (
   expect(counts()).toEqual([1, 0]);
 });
 
-test('a login that failed is tried again; while it fails the action does not go on', async () => {
+test('a failed login is repeated; until it succeeds the action does not continue', async () => {
   await enter('guest');
   phone.setOnline(false);
   (stage.app as unknown as { auth: { logout(): void } }).auth.logout();
@@ -163,7 +163,7 @@ test('a login that failed is tried again; while it fails the action does not go 
   expect(counts()).toEqual([1, 1]);
 });
 
-test('user-gate shows one slot, and changes with the person; withAuth tells who it is', async () => {
+test('user-gate switches its slot with the login state; withAuth provides the user', async () => {
   await enter('guest');
   expect([page.has('登录后推荐'), page.has('为你推荐')]).toEqual([true, false]);
   expect(page.find('.who').text()).toBe('2');

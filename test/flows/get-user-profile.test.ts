@@ -19,7 +19,7 @@ test('asks with its purpose, saves, and does not ask again at the next launch', 
   expect(run.phone.screen.items).toEqual([]);
 });
 
-test('refused: explained once, asked once more, then left in peace with the button', async () => {
+test('refused twice: one explanation, no further dialog, the button stays', async () => {
   const run = await begin('guest-profile');
   await run.page.tap(tapAuthorize);
   run.phone.screen.get('authorize').deny();

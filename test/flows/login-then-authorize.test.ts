@@ -6,7 +6,7 @@ import { useStage } from '../support/stage';
 
 const begin = useStage();
 
-test('a new person: logged in at launch, asked after a tap, saved, and greeted by name from then on', async () => {
+test('a new user: login at launch, dialog after a tap, saved, and shown by name later', async () => {
   const run = await begin('guest-legacy');
   expect(run.requests).toEqual(['onlogin 200']);
   expect(run.isLogin).toBe(2);
@@ -28,7 +28,7 @@ test('a new person: logged in at launch, asked after a tap, saved, and greeted b
   expect(run.calls('login')).toBe(1);
 });
 
-test('a person who granted the scope before is not asked: the profile is taken at launch, without a toast', async () => {
+test('a user who granted the scope is not asked: the launch reads the profile, without a toast', async () => {
   const run = await begin('guest-legacy', { phone: { authSetting: { 'scope.userInfo': true } } });
   expect(run.isLogin).toBe(1);
   expect(run.requests).toEqual(['onlogin 200', 'setuserinfo 200']);
@@ -61,7 +61,7 @@ test('a refusal, an explanation, the settings, and the profile', async () => {
   expect(run.calls('authorize')).toBe(1);
 });
 
-test('our session has expired: a new login, and the same person', async () => {
+test("the server's session has expired: a new login, the same user", async () => {
   const run = await begin('session-expired');
   expect(run.requests).toEqual(['check_3rdsession 200', 'onlogin 200']);
   expect(run.isLogin).toBe(1);
@@ -69,7 +69,7 @@ test('our session has expired: a new login, and the same person', async () => {
   expect(run.requests.slice(2)).toEqual(['check_3rdsession 200']);
 });
 
-test("WeChat's session has expired: a new login, though ours was still good", async () => {
+test("WeChat's session has expired: a new login, although the server's session is valid", async () => {
   const run = await begin('wechat-session-expired');
   expect(run.calls('checkSession')).toBe(1);
   expect(run.calls('login')).toBe(1);

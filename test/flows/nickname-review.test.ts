@@ -23,7 +23,7 @@ async function saveAtOnce(run: Run, name: string): Promise<void> {
 const verdict = (run: Run, pass: boolean, timeout = false) =>
   run.page.fire('[name=nickName]', 'nicknamereview', { pass, timeout });
 
-test('a name that is turned away is cleared and explained in its place; another one is saved', async () => {
+test('a refused name is cleared and explained beside the field; another one is saved', async () => {
   const run = await begin('nickname-rejected');
   await run.play(run.world.scenario.person ?? []);
   expect(run.page.find('.problem').text()).toBe(rejection);
@@ -37,7 +37,7 @@ test('a name that is turned away is cleared and explained in its place; another 
   expect(run.page.find('.person-name').text()).toBe('小满');
 });
 
-test('保存 waits for the verdict: a bad name is not sent, and the form stays', async () => {
+test('保存 waits for the verdict: a refused name is not sent, and the form stays', async () => {
   const run = await begin('guest', { phone: agreed, before: silent });
   await saveAtOnce(run, '官方客服');
   expect(run.page.data.saving).toBe(true);
@@ -49,7 +49,7 @@ test('保存 waits for the verdict: a bad name is not sent, and the form stays',
   expect(run.state.draft).toMatchObject({ nickName: '' });
 });
 
-test('保存 waits for the verdict: a good name is sent, once', async () => {
+test('保存 waits for the verdict: an accepted name is sent once', async () => {
   const run = await begin('guest', { phone: agreed, before: silent });
   await saveAtOnce(run, '鹿');
   await verdict(run, true);
@@ -57,14 +57,14 @@ test('保存 waits for the verdict: a good name is sent, once', async () => {
   expect(run.page.find('.person-name').text()).toBe('鹿');
 });
 
-test('a review that gives up is no verdict', async () => {
+test('a review that times out does not refuse the name', async () => {
   const run = await begin('guest', { phone: agreed, before: silent });
   await saveAtOnce(run, '鹿');
   await verdict(run, false, true);
   expect(run.isLogin).toBe(1);
 });
 
-test('a review that never answers delays a save by a limited time', async () => {
+test('a review without an answer delays a save for a limited time', async () => {
   // On an old phone each promise is a timer, so the fake time also advances by itself.
   const most = isOldPhone ? 1000 : 1499;
   jest.useFakeTimers({
@@ -85,7 +85,7 @@ test('a review that never answers delays a save by a limited time', async () => 
   }
 });
 
-test('取消 ends the wait: nothing is sent, whatever the verdict', async () => {
+test('取消 ends the wait: nothing is sent, for any verdict', async () => {
   const run = await begin('guest', { phone: agreed, before: silent });
   await saveAtOnce(run, '鹿');
   await run.page.tap({ text: '取消' });
@@ -108,7 +108,7 @@ test.each([
   expect(run.isLogin).toBe(1);
 });
 
-test('consent that came with the avatar, after the name was typed: no wait either', async () => {
+test('no wait when consent came with the avatar, after the name was typed', async () => {
   const run = await begin('guest', { before: silent });
   await run.page.input('[name=nickName]', '鹿');
   await run.page.tap({ text: '选择头像' });

@@ -26,7 +26,7 @@ async function begin(scenario: string): Promise<Run> {
   return createRun(world, phone, stage);
 }
 
-test('guest → authorised → known → known again after a relaunch', async () => {
+test('new user → authorised → logged in → logged in again after a relaunch', async () => {
   const run = await begin('guest-button');
   expect(run.isLogin).toBe(2);
   await run.page.tap({ text: '授权登录' });
@@ -38,7 +38,7 @@ test('guest → authorised → known → known again after a relaunch', async ()
   expect(run.requests).toEqual(['onlogin 200', 'setuserinfo 200', 'check_3rdsession 200']);
 });
 
-test('the form with a picture: multipart over the wire, and the avatar can be fetched afterwards', async () => {
+test('the form with a picture: multipart over HTTP, and the avatar can be fetched', async () => {
   const run = await begin('guest');
   await run.page.tap({ text: '选择头像' });
   await run.page.tap({ text: '同意' });
@@ -52,7 +52,7 @@ test('the form with a picture: multipart over the wire, and the avatar can be fe
   expect(avatar.headers.get('content-type')).toMatch(/^image\//);
 });
 
-test('a development build that was launched with mock=NAME picks the scenario of each request', async () => {
+test('a development build launched with mock=NAME selects the scenario of each request', async () => {
   const run = await begin('guest-button');
   run.stage.kill();
   await run.stage.launch({ path: USER_PAGE, query: { mock: 'server-down' } });
@@ -62,7 +62,7 @@ test('a development build that was launched with mock=NAME picks the scenario of
   expect(log.at(-1)).toMatchObject({ status: 500, scenario: 'server-down' });
 });
 
-test('a server that is gone: the person whom the phone remembers stays on screen, with a hint', async () => {
+test('the server is down: the cached user stays on screen, with a hint', async () => {
   const run = await begin('returning');
   expect(run.isLogin).toBe(1);
   await mock.close();

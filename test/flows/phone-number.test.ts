@@ -38,7 +38,7 @@ async function setNumber({ world }: { world: World }, purePhoneNumber: string | 
 test.each([
   ['member', 1],
   ['guest', 2],
-] as const)('%s binds a number by one tap, and it is there at the next launch', async (scenario, isLogin) => {
+] as const)('%s binds a number by one tap, and the next launch shows it', async (scenario, isLogin) => {
   const run = await start(scenario);
   await tap(run);
   expect(run.page.has(NUMBER)).toBe(false);
@@ -52,7 +52,7 @@ test.each([
   expect(run.isLogin).toBe(isLogin);
 });
 
-test('the number that was bound before is painted with the profile, before the server is asked', async () => {
+test('the cached number is painted with the profile, before any request', async () => {
   const run = await start('member');
   await tap(run);
   await allow(run);
@@ -62,7 +62,7 @@ test('the number that was bound before is painted with the profile, before the s
   expect(run.page.find('.notice-text').text()).toContain('网络不可用');
 });
 
-test('what the phone keeps and the page shows is the number with its middle hidden', async () => {
+test('storage and page have the number with its middle digits masked', async () => {
   const run = await start('member');
   await tap(run);
   await allow(run);
@@ -70,13 +70,13 @@ test('what the phone keeps and the page shows is the number with its middle hidd
   expect(JSON.stringify([run.phone.storage, run.page.data])).not.toContain('13800000000');
 });
 
-test('a person who is known from another phone sees the number after the login', async () => {
+test('after a login on a new phone, the page shows the bound number', async () => {
   const run = await start('returning', { before: (world) => setNumber({ world }, '13912345678') });
   expect(run.page.has('139****5678')).toBe(true);
   expect([run.requests, run.reads]).toEqual([['onlogin 200'], ['userinfo 200']]);
 });
 
-test('a number that was changed or deleted elsewhere: the next check tells', async () => {
+test('a number that was changed or deleted elsewhere: the next check updates it', async () => {
   const run = await start('member');
   await tap(run);
   await allow(run);
@@ -89,7 +89,7 @@ test('a number that was changed or deleted elsewhere: the next check tells', asy
   expect(run.phone.storage.phone).toBeUndefined();
 });
 
-test('a number that was deleted elsewhere while the session expired: the login does not tell, so the server is asked', async () => {
+test('a number deleted elsewhere with an expired session: the login returns no number, so it is requested', async () => {
   const run = await start('member');
   await tap(run);
   await allow(run);
@@ -101,7 +101,7 @@ test('a number that was deleted elsewhere while the session expired: the login d
   expect(run.phone.storage.phone).toBeUndefined();
 });
 
-test('a number that was changed elsewhere: a login that a request of the app needed leads to it, too', async () => {
+test('a number changed elsewhere: a login caused by a request of the app updates it', async () => {
   const run = await start('member');
   await tap(run);
   await allow(run);
@@ -113,7 +113,7 @@ test('a number that was changed elsewhere: a login that a request of the app nee
   expect([run.calls('login'), run.page.has('139****5678')]).toEqual([1, true]);
 });
 
-test('without an answer to that the remembered number stays', async () => {
+test('without an answer to that request the cached number stays', async () => {
   const run = await start('member');
   await tap(run);
   await allow(run);
@@ -128,7 +128,7 @@ test.each([
   ['no answer', { kind: 'cut-before' }, OFFLINE],
   ['a server that is broken', { kind: 'respond', status: 500, body: '' }, '服务器开小差了，请稍后重试'],
 ] as const)(
-  'a new phone, and %s to that: it is not known whether a number is bound, so none is asked for; 重试 tells',
+  'a new phone, and %s to that: the button is hidden while the number is unknown; 重试 requests it',
   async (_what, fault, text) => {
     const run = await start('returning', {
       before: async (world) => {
@@ -143,7 +143,7 @@ test.each([
   },
 );
 
-test('no answer to that, and the network comes back: the number is there without a tap', async () => {
+test('no answer to that, and the network comes back: the number appears without a tap', async () => {
   const run = await start('returning', {
     before: async (world) => {
       await setNumber({ world }, '13912345678');
@@ -157,7 +157,7 @@ test('no answer to that, and the network comes back: the number is there without
 });
 
 test.each(['deny', 'dismiss'] as const)(
-  '%s: nothing is said and nothing sent; the next tap asks again',
+  '%s: no error and no request; the next tap asks again',
   async (answer) => {
     const run = await start('guest');
     await tap(run);
@@ -171,7 +171,7 @@ test.each(['deny', 'dismiss'] as const)(
 );
 
 test.each(['getPhoneNumber:fail:user deny', 'getPhoneNumber:user deny', 'getPhoneNumber:fail user cancel'])(
-  'Android and older versions say %s: a refusal, too',
+  'Android and older versions report a refusal as %s',
   async (errMsg) => {
     const run = await start('guest');
     await bindButton(run)?.fire('getphonenumber', { errMsg });
@@ -186,7 +186,7 @@ test.each([
     { phoneNumber: { owner: 'individual' as const } },
     '这个小程序还不能获取手机号',
   ],
-])('%s: said at the entry, once', async (_what, phone, text) => {
+])('%s: one error in the row', async (_what, phone, text) => {
   const run = await start('member', { phone });
   await tap(run);
   expect(said(run)).toEqual([text]);
@@ -194,7 +194,7 @@ test.each([
   expect(binds(run)).toEqual([]);
 });
 
-test('no network when the button is tapped: said at the entry; the next number takes it away', async () => {
+test('no network at the tap: error in the row; the next number removes it', async () => {
   const run = await start('guest');
   run.phone.setOnline(false);
   await tap(run);
@@ -206,7 +206,7 @@ test('no network when the button is tapped: said at the entry; the next number t
   expect([said(run), run.page.has(NUMBER)]).toEqual([[], true]);
 });
 
-test('the privacy contract comes first; after a no the page says what cannot be done, and the next tap asks again', async () => {
+test('the privacy contract comes first; after a refusal the page explains it, and the next tap asks again', async () => {
   const run = await start('guest', { phone: { privacy: { needAuthorization: true } } });
   await tap(run);
   expect(run.phone.screen.find('phone-number')).toBeUndefined();
@@ -221,7 +221,7 @@ test('the privacy contract comes first; after a no the page says what cannot be 
   expect(run.page.has(NUMBER)).toBe(true);
 });
 
-test('a code that has expired: said at the entry, and a new one is taken', async () => {
+test('an expired code: error in the row, and a new code works', async () => {
   const run = await start('member');
   await tap(run);
   run.world.wechat.failPhoneNumber({ errcode: 40029, errmsg: 'invalid code' });
@@ -234,7 +234,7 @@ test('a code that has expired: said at the entry, and a new one is taken', async
   expect([said(run), run.page.has(NUMBER)]).toEqual([[], true]);
 });
 
-test("the server's own words: the number belongs to another account", async () => {
+test("the server's text is shown: the number belongs to another account", async () => {
   const run = await start('member');
   const body = JSON.stringify({ code: 0, msg: '该手机号已绑定其他账号' });
   run.world.addFault({ on: 'bindphone', kind: 'respond', status: 409, body, times: 1 });
@@ -247,7 +247,7 @@ test("the server's own words: the number belongs to another account", async () =
   expect([said(run), run.page.has('139****5678')]).toEqual([[], true]);
 });
 
-test('the answer is lost after the server has bound it: the network back, the page shows it', async () => {
+test('the answer is lost after the server bound the number: the page shows it when the network is back', async () => {
   const run = await start('member');
   run.world.addFault({ on: 'bindphone', kind: 'cut-after', times: 1 });
   await tap(run);
@@ -260,7 +260,7 @@ test('the answer is lost after the server has bound it: the network back, the pa
   expect([run.page.has(NUMBER), run.state.notice]).toEqual([true, null]);
 });
 
-test('the request is lost before the server had it: 重试 asks the server, and the button is there again', async () => {
+test('the request is lost before the server: 重试 reads the number, and the button is back', async () => {
   const run = await start('guest');
   run.world.addFault({ on: 'bindphone', kind: 'cut-before', times: 1 });
   await tap(run);
@@ -273,7 +273,7 @@ test('the request is lost before the server had it: 重试 asks the server, and 
   expect(run.page.has(NUMBER)).toBe(true);
 });
 
-test('a second event while a number is being bound is the same tap', async () => {
+test('a second event during a bind counts as the same tap', async () => {
   const run = await start('guest');
   run.world.addFault({ on: 'bindphone', kind: 'delay', ms: 3000 });
   await tap(run);
@@ -289,7 +289,7 @@ test('a second event while a number is being bound is the same tap', async () =>
   expect(binds(run)).toHaveLength(1);
 });
 
-test('an expired session: one login, and the same code is sent once more', async () => {
+test('an expired session: one login, and the same code is sent again', async () => {
   const run = await start('member');
   await run.world.expireSessions();
   await tap(run);
@@ -298,7 +298,7 @@ test('an expired session: one login, and the same code is sent once more', async
   expect([run.calls('login'), run.page.has(NUMBER)]).toEqual([1, true]);
 });
 
-test('a logout while a number is being bound: nothing of it comes back, and there is no login', async () => {
+test('a logout during a bind: its result is ignored, and there is no login', async () => {
   const run = await start('member');
   run.world.addFault({ on: 'bindphone', kind: 'delay', ms: 3000 });
   await tap(run);
@@ -315,7 +315,7 @@ test('a logout while a number is being bound: nothing of it comes back, and ther
   ]);
 });
 
-test('a bind goes on beside a save: each arrives', async () => {
+test('a bind and a save at the same time both succeed', async () => {
   const run = await start('guest');
   run.world.addFault({ on: 'setuserinfo', kind: 'delay', ms: 3000 });
   await run.type('鹿');
@@ -330,21 +330,21 @@ test('a bind goes on beside a save: each arrives', async () => {
 test.each([
   ['2.21.1', false],
   ['2.21.2', true],
-] as const)('base library %s: the entry is there: %s', async (sdkVersion, there) => {
+] as const)('base library %s: the row is there: %s', async (sdkVersion, there) => {
   const run = await start('member', { phone: { sdkVersion } });
   expect(run.page.has('手机号')).toBe(there);
   expect(bindButton(run) !== undefined).toBe(there);
 });
 
 test.each(['guest-legacy', 'guest-button', 'guest-profile'])(
-  '%s: the phones of that time do not have it',
+  '%s: phones of that era have no such row',
   async (scenario) => {
     const run = await start(scenario);
     expect(run.page.has('手机号')).toBe(false);
   },
 );
 
-test('not logged in: the entry says when it can be bound', async () => {
+test('not logged in: the row says when a number can be bound', async () => {
   const run = await start('server-down');
   expect(run.page.has('登录后绑定')).toBe(true);
   expect(bindButton(run)).toBeUndefined();

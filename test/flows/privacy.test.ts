@@ -4,7 +4,7 @@ import { useStage } from '../support/stage';
 const begin = useStage();
 const refusal = '未同意隐私保护指引，暂时不能选择头像、绑定手机号或保存资料';
 
-test('the contract is not shown before the user touches what needs it', async () => {
+test('the contract is not shown before the user touches a control that needs it', async () => {
   const run = await begin('guest');
   await run.type('鹿');
   await run.type('山', 'title');
@@ -25,7 +25,7 @@ test('the sheet names the contract, and opens it', async () => {
   expect(run.page.find('.sheet').visible).toBe(true);
 });
 
-test('after a yes the call that waited goes on, and the contract is not shown again', async () => {
+test('after consent the waiting call continues, and the contract is not shown again', async () => {
   const run = await begin('guest');
   await run.page.tap({ text: '选择头像' });
   expect(run.phone.screen.items).toEqual([]);
@@ -38,7 +38,7 @@ test('after a yes the call that waited goes on, and the contract is not shown ag
   expect(run.isLogin).toBe(1);
 });
 
-test('after a no the page says what cannot be done; 重新选择 asks again, and then it can', async () => {
+test('after a refusal the page explains what is blocked; 重新选择 asks again and unblocks it', async () => {
   const run = await begin('guest');
   await run.page.tap({ text: '选择头像' });
   await run.page.tap({ text: '拒绝' });
@@ -56,7 +56,7 @@ test('after a no the page says what cannot be done; 重新选择 asks again, and
   expect(run.page.has('更换头像')).toBe(true);
 });
 
-test('a no can be repeated, and the thing itself asks again too', async () => {
+test('the user can refuse again, and each control asks again', async () => {
   const run = await begin('privacy-refused');
   await run.play(run.world.scenario.person ?? []);
   await run.page.tap({ text: '重新选择' });
@@ -68,7 +68,7 @@ test('a no can be repeated, and the thing itself asks again too', async () => {
   run.phone.screen.get('avatar').cancel();
 });
 
-test('nothing that a person typed leaves the phone before they agree; after a yes the save goes on by itself', async () => {
+test('no input leaves the phone before consent; after it the save continues by itself', async () => {
   const run = await begin('guest');
   await run.type('鹿');
   await run.page.tap({ text: '保存' });
@@ -85,7 +85,7 @@ test('nothing that a person typed leaves the phone before they agree; after a ye
   expect(run.isLogin).toBe(1);
 });
 
-test('several calls that wait share one sheet and one answer', async () => {
+test('several waiting calls share one sheet and one answer', async () => {
   const run = await begin('guest');
   const answers: string[] = [];
   const note = ({ errMsg }: { errMsg: string }) => answers.push(errMsg);
@@ -98,7 +98,7 @@ test('several calls that wait share one sheet and one answer', async () => {
   expect(run.phone.screen.get('avatar')).toBeDefined();
 });
 
-test('a base library before 2.32.3 knows no such contract: nothing is asked', async () => {
+test('a base library before 2.32.3 has no such contract: no sheet', async () => {
   const run = await begin('guest', { phone: { sdkVersion: '2.32.2' } });
   await run.page.tap({ text: '选择头像' });
   run.phone.screen.get('avatar').useWechat();
@@ -108,7 +108,7 @@ test('a base library before 2.32.3 knows no such contract: nothing is asked', as
   expect(run.isLogin).toBe(1);
 });
 
-test('an account without a contract of its own can still save', async () => {
+test('an account without its own contract can still save', async () => {
   const run = await begin('guest', {
     before: (_world, phone) => {
       const requirePrivacyAuthorize = ({ fail }: WechatMiniprogram.RequirePrivacyAuthorizeOption) =>
@@ -122,7 +122,7 @@ test('an account without a contract of its own can still save', async () => {
   expect(run.isLogin).toBe(1);
 });
 
-test('on a page without our sheet a call that needs consent fails instead of waiting for ever', async () => {
+test('on a page without the sheet a call that needs consent fails instead of waiting for ever', async () => {
   const run = await begin('member', { phone: { privacy: { needAuthorization: true } } });
   await run.page.tap({ text: '待支付订单' });
   const answers: string[] = [];
@@ -137,7 +137,7 @@ test('on a page without our sheet a call that needs consent fails instead of wai
   expect(answers[1]).toBe('requirePrivacyAuthorize:ok');
 });
 
-test('where no page with our sheet was opened, WeChat’s own dialog asks', async () => {
+test('without a page that has the sheet, WeChat’s own dialog asks', async () => {
   const run = await begin('guest', { open: false });
   await run.stage.open('pages/orders/orders');
   const answers: string[] = [];

@@ -177,7 +177,7 @@ async function save(nickName: string, title = ''): Promise<void> {
   await settled(phone);
 }
 
-test('a login, and a profile: JSON bodies, the session in a header', async () => {
+test('login and profile: JSON bodies, the session in a header', async () => {
   await launch();
   expect(auth.getState()).toMatchObject({ isLogin: 2, signedIn: true, ask: 'form' });
   await save('鹿');
@@ -189,7 +189,7 @@ test('a login, and a profile: JSON bodies, the session in a header', async () =>
 test.each([
   ['HTTP 200 with an error code', false],
   ['HTTP 401', true],
-])('an expired session (%s) at the check: one login, nothing to say', async (_what, plain401) => {
+])('an expired session (%s) at the check: one login, no error', async (_what, plain401) => {
   await launch();
   await save('鹿');
   shop.tokens.clear();
@@ -204,7 +204,7 @@ test.each([
   ['HTTP 200 with an error code', false],
   ['HTTP 401', true],
 ])(
-  'an expired session (%s) at requests of the app: one login for all, one replay each',
+  'an expired session (%s) at requests of the app: one shared login, one replay each',
   async (_what, plain401) => {
     await launch();
     shop.tokens.clear();
@@ -225,7 +225,7 @@ test('an expired session at a save: one login, one replay', async () => {
   expect(auth.getState()).toMatchObject({ isLogin: 1, user: { nickName: '鹿' } });
 });
 
-test('a blocked account is told so, and offered customer service instead of 重试', async () => {
+test('a blocked account sees customer service instead of 重试', async () => {
   shop.blocked = true;
   await launch();
   expect(auth.getState()).toMatchObject({
@@ -239,7 +239,7 @@ test('a blocked account is told so, and offered customer service instead of 重�
   expect(auth.getState()).toMatchObject({ ask: 'form', notice: null });
 });
 
-test("the server's own words stand beside the field that they are about, and nothing offers to repeat it", async () => {
+test("the server's text is shown beside its field, without 重试", async () => {
   await launch();
   await save('官方');
   expect(auth.getState()).toMatchObject({
@@ -256,13 +256,13 @@ test("the server's own words stand beside the field that they are about, and not
   expect(auth.getState()).toMatchObject({ isLogin: 1, problems: { nickName: '' } });
 });
 
-test('words about no field in particular are a notice without 重试', async () => {
+test('a text without a field is a notice without 重试', async () => {
   await launch();
   await save('鹿', '加微信');
   expect(auth.getState().notice).toEqual({ kind: 'refused', text: '资料里不能留联系方式', action: '' });
 });
 
-test('an edit sends what was changed: a name that is newer on the server stays', async () => {
+test('an edit sends only changed fields: a newer name on the server stays', async () => {
   await launch();
   await save('鹿');
   shop.member = { uid: 'm-1', nick: '在电脑上改的名字', motto: '' };
@@ -284,7 +284,7 @@ test.each([
   expect(auth.getState()).toMatchObject({ ...state, notice: null });
 });
 
-test('logout ends the session here and on the server, and the next launch waits for a tap', async () => {
+test('logout ends the session on phone and server, and the next launch waits for a tap', async () => {
   await launch();
   await save('鹿');
   shop.log.length = 0;
@@ -302,7 +302,7 @@ test('logout ends the session here and on the server, and the next launch waits 
   expect(auth.getState()).toMatchObject({ isLogin: 1, user: { nickName: '鹿' }, loggedOut: false });
 });
 
-test('a session in the query is one line of the api', async () => {
+test('moving the session into the query is one line of the api', async () => {
   auth = createAuth({
     api: {
       ...shopApi,

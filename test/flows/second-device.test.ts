@@ -24,7 +24,7 @@ async function deleteProfile({ world }: Run): Promise<void> {
   });
 }
 
-test('a name that was changed elsewhere is shown after the next check, without a login', async () => {
+test('a name changed elsewhere is shown after the next check, without a login', async () => {
   const run = await begin('member', agreed);
   await elsewhere(run, { nickName: '在电脑上改的名字' });
   await run.relaunch();
@@ -34,7 +34,7 @@ test('a name that was changed elsewhere is shown after the next check, without a
   expect(run.phone.storage.user_info).toMatchObject({ value: { nickName: '在电脑上改的名字' } });
 });
 
-test('a profile that was deleted on the server is not shown after the next check, and its cache is gone', async () => {
+test('a profile deleted on the server is removed from page and cache after the next check', async () => {
   const run = await begin('member', agreed);
   await deleteProfile(run);
   await run.relaunch();
@@ -62,7 +62,7 @@ test.each([
       run.phone.screen.get('phone-number').allow();
     },
   ],
-])('%s needs a login: what it tells of the person is shown and kept', async (_what, act) => {
+])('%s needs a login: the returned profile is shown and cached', async (_what, act) => {
   const run = await begin('member', agreed);
   await elsewhere(run, { nickName: MEMBER.name });
   await run.world.expireSessions();
@@ -72,7 +72,7 @@ test.each([
   expect(run.phone.storage.user_info).toMatchObject({ value: { nickName: MEMBER.name } });
 });
 
-test('such a login finds the profile deleted while it is edited: the form goes on, and saves all of it', async () => {
+test('such a login finds the profile deleted during an edit: the form stays, and sends all fields', async () => {
   const run = await begin('member', agreed);
   await run.page.tap({ text: '编辑' });
   await deleteProfile(run);
@@ -85,7 +85,7 @@ test('such a login finds the profile deleted while it is edited: the form goes o
   expect(shown(run)).toEqual({ isLogin: 1, name: '林小满' });
 });
 
-test('an edit that the server refuses because the profile is deleted: 重试 reads that, and the form says why', async () => {
+test('an edit is refused because the profile was deleted: 重试 finds out, and the form explains it', async () => {
   const run = await begin('member', agreed);
   await run.page.tap({ text: '编辑' });
   await run.type('微信用户');
@@ -103,7 +103,7 @@ test('an edit that the server refuses because the profile is deleted: 重试 rea
   expect(shown(run)).toEqual({ isLogin: 1, name: '小满' });
 });
 
-test('such a login after a launch without an answer: the doubt is over, and so is the notice', async () => {
+test('such a login after an unanswered launch removes the notice', async () => {
   const run = await begin('member', agreed);
   await elsewhere(run, { nickName: MEMBER.name });
   run.world.addFault({ on: 'check_3rdsession', kind: 'cut-before', times: 1 });
@@ -115,7 +115,7 @@ test('such a login after a launch without an answer: the doubt is over, and so i
   expect([run.state.notice, shown(run)]).toEqual([null, MEMBER]);
 });
 
-test('such a login finds the account blocked: the person is not shown any more, and can contact the service', async () => {
+test('such a login finds the account blocked: the profile is hidden, customer service is offered', async () => {
   const run = await begin('member', agreed);
   await run.world.expireSessions();
   run.world.addFault({ on: 'onlogin', kind: 'respond', status: 403, body: '{"code":0,"msg":"blocked"}' });
@@ -125,7 +125,7 @@ test('such a login finds the account blocked: the person is not shown any more, 
   expect(run.phone.storage.user_info).toBeUndefined();
 });
 
-test('an edit of the own line leaves a newer name on the server as it is', async () => {
+test('an edit of the signature does not change a newer name on the server', async () => {
   const run = await begin('member', agreed);
   await elsewhere(run, { nickName: '在电脑上改的名字' });
   await run.page.tap({ text: '编辑' });
@@ -136,7 +136,7 @@ test('an edit of the own line leaves a newer name on the server as it is', async
 });
 
 test.each(['\u200b', '\u3164', '\u2800', '\u0007\u200d', ' \u3000\ufeff '])(
-  'the name %j, in which there is nothing to see, is none: here and on the server',
+  'the invisible name %j is refused by page and server',
   async (name) => {
     const run = await begin('guest', agreed);
     await run.type(name);
@@ -149,7 +149,7 @@ test.each(['\u200b', '\u3164', '\u2800', '\u0007\u200d', ' \u3000\ufeff '])(
   },
 );
 
-test("the server's words about a name stand beside it; its English for developers is not shown", async () => {
+test("the server's Chinese text about a name is shown beside it; its English text is not", async () => {
   const run = await begin('guest', agreed);
   const refuse = (msg: string) =>
     run.world.addFault({
@@ -172,7 +172,7 @@ test("the server's words about a name stand beside it; its English for developer
   expect(run.page.find('.notice-text').text()).toBe('操作没有成功，请重试');
 });
 
-test('a word that the server refuses: its words stand beside the field, and another try is saved', async () => {
+test("a refused word: the server's text is shown beside the field, and another text is saved", async () => {
   const run = await begin('guest', agreed);
   await run.type('违规小店');
   await run.page.tap({ text: '保存' });
@@ -187,7 +187,7 @@ test('a word that the server refuses: its words stand beside the field, and anot
   expect(run.page.find('.person-name').text()).toBe('小店');
 });
 
-test('an avatar that did not load is tried again when the page comes back, and when the network does', async () => {
+test('an avatar that failed to load is retried when the page shows or the network returns', async () => {
   const run = await begin('member', agreed);
   const avatar = () => run.page.find('.avatar').attribute('src');
   await run.page.fire('.avatar', 'error');
@@ -202,7 +202,7 @@ test('an avatar that did not load is tried again when the page comes back, and w
   expect(avatar()).toMatch(/wechat-lin\.png$/);
 });
 
-test('a person who logs out stays logged out until they tap 登录', async () => {
+test('after a logout the user stays logged out until a tap on 登录', async () => {
   const run = await begin('member', agreed);
   const { value } = run.phone.storage.rd3_session as { value: string };
   (run.stage.app as unknown as { auth: { logout(): void } }).auth.logout();
@@ -216,7 +216,7 @@ test('a person who logs out stays logged out until they tap 登录', async () =>
   expect(run.page.find('.person-name').text()).toBe('林小满');
 });
 
-test('a logout while a login is under way: the session that it brings ends, too, and is not kept', async () => {
+test('a logout during a login: the new session is ended and not stored', async () => {
   const run = await begin('guest', agreed);
   const logout = () => (run.stage.app as unknown as { auth: { logout(): void } }).auth.logout();
   logout();

@@ -32,7 +32,7 @@ async function secondDevice({ world }: Run): Promise<void> {
 const proof = ['rawData', 'signature', 'encryptedData', 'iv'];
 
 test.each(['guest-button', 'guest-legacy', 'guest-profile'])(
-  '%s: rawData, signature, encryptedData and iv go along, and the server finds them right',
+  '%s: rawData, signature, encryptedData and iv are sent, and the server verifies them',
   async (scenario) => {
     const run = await begin(scenario);
     const [form] = await authorize(run);
@@ -42,7 +42,7 @@ test.each(['guest-button', 'guest-legacy', 'guest-profile'])(
   },
 );
 
-test('a key that a second device changed: one new login, the profile taken anew, proof included', async () => {
+test('a second device changed the key: one new login, and profile and signature are read again', async () => {
   const run = await begin('guest-button');
   await secondDevice(run);
   const forms = await authorize(run);
@@ -52,7 +52,7 @@ test('a key that a second device changed: one new login, the profile taken anew,
   expect(run.isLogin).toBe(1);
 });
 
-test('the same where taking it anew would ask again: the replay goes without the old proof', async () => {
+test('the same if reading again would open a dialog: the replay has no signature', async () => {
   const run = await begin('guest-profile');
   await secondDevice(run);
   const forms = await authorize(run);
@@ -62,7 +62,7 @@ test('the same where taking it anew would ask again: the replay goes without the
   expect(run.isLogin).toBe(1);
 });
 
-test('no live key at all: the profile is saved without proof', async () => {
+test('no valid key: the profile is saved without a signature', async () => {
   const run = await begin('guest-button');
   run.world.wechat.expireSessionKey('lin');
   const [form] = await authorize(run);

@@ -31,7 +31,7 @@ async function until(ready: () => boolean): Promise<void> {
   expect(ready()).toBe(true);
 }
 
-test('a bar shows how far it is, and says so to those who cannot see it', async () => {
+test('a bar shows the progress, also to screen readers', async () => {
   const run = await beginHeld();
   const shown = run.page.setDataCalls.length;
   const steps: number[] = [];
@@ -61,7 +61,7 @@ test('a bar shows how far it is, and says so to those who cannot see it', async 
   ]);
 });
 
-test('取消 calls it back: the form is as it was, nothing complains, and 保存 works again', async () => {
+test('取消 stops the upload: the form is unchanged, no error, and 保存 works again', async () => {
   const run = await beginHeld();
   const before = run.page.snapshot();
   await run.page.tap({ text: '保存' }, { settle: false });
@@ -78,7 +78,7 @@ test('取消 calls it back: the form is as it was, nothing complains, and 保存
   expect(run.page.find('.person-name').text()).toBe('林深时见鹿');
 });
 
-test('取消 also ends a save that has to log in first', async () => {
+test('取消 also stops a save that logs in first', async () => {
   const run = await beginHeld();
   run.release();
   await run.world.expireSessions();
@@ -92,7 +92,7 @@ test('取消 also ends a save that has to log in first', async () => {
   expect(run.page.findAll('.notice')).toEqual([]);
 });
 
-test('without a picture there is no bar, and the same way back', async () => {
+test('without a picture there is no bar, and 取消 works the same', async () => {
   const run = await begin('guest', { phone: { privacy: { needAuthorization: false } } });
   await run.type('鹿');
   run.world.addFault({ on: 'setuserinfo', kind: 'hang', times: 1 });

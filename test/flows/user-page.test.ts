@@ -5,7 +5,7 @@ const begin = useStage();
 
 const tapAuthorize = { text: '授权登录' };
 
-test('nothing but a waiting mark until there is an answer', async () => {
+test('only a waiting mark before the first result', async () => {
   const run = await begin('guest-button', { open: false });
   const page = await run.stage.open('pages/user/user', {}, { settle: false });
   expect(page.data.isLogin).toBe(0);
@@ -16,7 +16,7 @@ test('nothing but a waiting mark until there is an answer', async () => {
   expect(page.findAll('.waiting')).toEqual([]);
 });
 
-test('known: avatar, name, own line, the list, and the way to the orders', async () => {
+test('logged in: avatar, name, signature, the list, and the link to the orders', async () => {
   const { page, stage } = await begin('member');
   expect(page.find('.avatar').attribute('src')).toMatch(/\/avatars\/wechat-lin\.png$/);
   expect(page.find('.person-name').text()).toBe('林小满');
@@ -26,12 +26,12 @@ test('known: avatar, name, own line, the list, and the way to the orders', async
   expect(stage.page.has('暂无待支付订单')).toBe(true);
 });
 
-test('known, without a line of their own', async () => {
+test('logged in, without a signature', async () => {
   const { page } = await begin('member-no-title');
   expect(page.find('.person-title').text()).toBe('这个玩家很懒，什么也没留下');
 });
 
-test('known, without an avatar, or with one that does not load: the default one', async () => {
+test('logged in, without an avatar or with one that fails to load: the default avatar', async () => {
   const { page } = await begin('no-avatar');
   expect(page.find('.avatar').attribute('src')).toBe('/assets/avatar.svg');
   const other = (await begin('member')).page;
@@ -39,7 +39,7 @@ test('known, without an avatar, or with one that does not load: the default one'
   expect(other.find('.avatar').attribute('src')).toBe('/assets/avatar.svg');
 });
 
-test('not known: the orders are behind the same authorisation button', async () => {
+test('without a profile: the orders need the same authorisation button', async () => {
   const run = await begin('guest-button');
   await run.page.tap({ text: '待支付订单' });
   expect(run.stage.pages).toHaveLength(1);
@@ -53,7 +53,7 @@ test('not known: the orders are behind the same authorisation button', async () 
   expect(run.stage.page.route).toBe('pages/orders/orders');
 });
 
-test('refused → explanation → settings left as they are → not known, and asked no more', async () => {
+test('refused → explanation → unchanged settings → no profile, and no further dialog', async () => {
   const run = await begin('guest-button');
   await run.page.tap(tapAuthorize);
   run.phone.screen.get('authorize').deny();
@@ -67,7 +67,7 @@ test('refused → explanation → settings left as they are → not known, and a
   expect(run.page.has('去设置')).toBe(true);
 });
 
-test('refused → 去设置, the button of WeChat that works on real phones → switched on → known', async () => {
+test("refused → 去设置 (WeChat's button) → switched on → logged in", async () => {
   const run = await begin('refused');
   const button = run.page.find({ text: '去设置' });
   expect(run.page.find('button[open-type=openSetting]').text()).toBe('去设置');
@@ -80,7 +80,7 @@ test('refused → 去设置, the button of WeChat that works on real phones → 
   expect(run.toasts).toEqual(['授权成功']);
 });
 
-test('on phones before 2.0.7 the same words open the settings by themselves', async () => {
+test('on phones before 2.0.7 the same button opens the settings by API', async () => {
   const run = await begin('refused-legacy', { phone: { sdkVersion: '2.0.1' } });
   expect(run.page.findAll('button[open-type=openSetting]')).toEqual([]);
   await run.page.tap({ text: '去设置' });
@@ -91,7 +91,7 @@ test('on phones before 2.0.7 the same words open the settings by themselves', as
   expect(run.isLogin).toBe(1);
 });
 
-test('saving is shown, and the button waits', async () => {
+test('a save is shown, and the button is disabled', async () => {
   const run = await begin('guest-button');
   run.world.addFault({ on: 'setuserinfo', kind: 'delay', ms: 2000 });
   await run.page.tap(tapAuthorize);

@@ -36,20 +36,20 @@ function wrong(
 const agreed = CASES.filter(({ differs }) => differs === undefined);
 const previewOnly = CASES.filter(({ differs }) => differs?.how === 'drawn otherwise in the preview');
 
-test('there are more than 900 cases, and each has its verdict', () => {
+test('there are more than 900 cases, and each has a verdict', () => {
   expect(CASES.length).toBeGreaterThan(900);
   for (const one of CASES) wccVerdict(one);
 });
 
-test('the headless stage means what wcc means', () => {
+test('the headless stage agrees with wcc', () => {
   expect(wrong([...agreed, ...previewOnly], headlessVerdict, wccVerdict)).toEqual([]);
 });
 
-test('the preview means what wcc means', () => {
+test('the preview agrees with wcc', () => {
   expect(wrong(agreed, previewVerdict, wccVerdict)).toEqual([]);
 });
 
-test('differences are those that are written down, and nothing else', () => {
+test('the differences are exactly the documented ones', () => {
   for (const one of CASES) {
     const { differs } = one;
     if (differs === undefined) continue;
@@ -68,7 +68,7 @@ test('differences are those that are written down, and nothing else', () => {
   }
 });
 
-test('both stages refuse with the same words, at the same place', () => {
+test('both stages refuse with the same words at the same position', () => {
   const refused = CASES.map((one) => [one, headlessVerdict(one)] as const).filter(([, verdict]) =>
     isRefused(verdict),
   );
@@ -78,7 +78,7 @@ test('both stages refuse with the same words, at the same place', () => {
   );
 });
 
-test('a mistake is told in the file and line in which wcc finds it', () => {
+test('a mistake is reported in the same file and line as by wcc', () => {
   const place = (verdict: Verdict) => /^([^:]+:\d+):/.exec(isRefused(verdict) ? verdict.refused : '')?.[1];
   const other = agreed.flatMap((one) => {
     const [wcc, headless] = [place(wccVerdict(one)), place(headlessVerdict(one))];
@@ -90,7 +90,7 @@ test('a mistake is told in the file and line in which wcc finds it', () => {
   expect(other).toEqual([]);
 });
 
-test('what only some compilers of WeChat take is said, by both stages', () => {
+test("syntax that only some of WeChat's compilers accept is reported by both stages", () => {
   const taken = CASES.filter(({ wxml, differs }) => differs?.how === 'accepted' && !wxml.includes('\n'));
   for (const one of taken) {
     const reports: string[] = [];

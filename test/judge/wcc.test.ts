@@ -6,7 +6,7 @@ import { askWcc, askWcsc } from './wcc';
 
 const recorded = readVerdicts();
 
-test('wcc says what was recorded', () => {
+test('wcc agrees with the records', () => {
   const known = CASES.map((one) => recorded.templates[keyOf(one)] as Verdict);
   const live = askWcc(CASES, known);
   if (live === undefined) {
@@ -21,7 +21,7 @@ test('wcc says what was recorded', () => {
   expect(changed).toEqual([]);
 });
 
-test('wcsc says what was recorded', () => {
+test('wcsc agrees with the records', () => {
   const live = askWcsc(styles);
   if (live === undefined) {
     console.log('wcsc does not run on this machine: its recorded verdicts are used.');

@@ -8,7 +8,7 @@ const timers = useProgramTimers();
 
 const tapAuthorize = (run: Run) => run.page.tap({ text: '授权登录' });
 
-test('guest-legacy: tapping on and on while WeChat cannot be reached stays below its limit of calls', async () => {
+test("guest-legacy: repeated taps without a network stay below WeChat's call limit", async () => {
   const told: string[] = [];
   const run = await begin('guest-legacy', {
     phone: { sdkVersion: '2.0.9', report: (message) => void told.push(message) },
@@ -27,7 +27,7 @@ test('guest-legacy: tapping on and on while WeChat cannot be reached stays below
   expect(run.isLogin).toBe(1);
 });
 
-test('guest-legacy: neither does it when the sheet is answered between two taps, and the save fails', async () => {
+test('guest-legacy: the same if the sheet is answered between two taps and the save fails', async () => {
   const run = await begin('guest-legacy', { phone: { sdkVersion: '2.0.9' } });
   run.world.addFault({ on: 'setuserinfo', kind: 'cut-before', times: 1 });
   const { getUserInfo } = run.phone.wx;
@@ -48,7 +48,7 @@ test('guest-legacy: neither does it when the sheet is answered between two taps,
   expect(run.page.find('.notice-text').text()).toBe('网络连接不可用，请检查网络后重试');
 });
 
-test('guest-legacy: a launch and two taps on what was refused stay below the limit of calls, too', async () => {
+test('guest-legacy: a launch and two taps after a refusal stay below the call limit', async () => {
   const told: string[] = [];
   const run = await begin('refused-legacy', {
     phone: { sdkVersion: '2.0.9', report: (message) => void told.push(message) },

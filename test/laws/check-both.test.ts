@@ -28,7 +28,7 @@ const unclear: [string, Fault][] = [
   ['silence', { on: 'check_3rdsession', kind: 'hang' }],
 ];
 
-test('both are asked, at the same time', async () => {
+test('WeChat and the server are asked at the same time', async () => {
   const run = await begin('member');
   const marks = run.phone.events.flatMap((event) =>
     (event.kind === 'call' || event.kind === 'result') && ['checkSession', 'request'].includes(event.api)
@@ -40,13 +40,13 @@ test('both are asked, at the same time', async () => {
   expect(run.calls('login')).toBe(0);
 });
 
-test('without a stored session neither is asked', async () => {
+test('without a stored session there is no check', async () => {
   const run = await begin('returning');
   expect(run.calls('checkSession')).toBe(0);
   expect(run.requests).toEqual(['onlogin 200']);
 });
 
-test.each(unclear)('%s is no "no": the known person stays, with a hint', async (_what, fault) => {
+test.each(unclear)('%s is not a denial: the cached user stays, with a hint', async (_what, fault) => {
   const run = await begin('member', {
     before: (world) => {
       world.addFault(fault);
@@ -59,7 +59,7 @@ test.each(unclear)('%s is no "no": the known person stays, with a hint', async (
   expect(run.phone.storage.rd3_session).toBeDefined();
 });
 
-test.each(unclear)('%s and no cached person: not known, and 重试 leads on', async (_what, fault) => {
+test.each(unclear)('%s without a cached user: no profile, and 重试 works', async (_what, fault) => {
   let mend = () => {};
   const run = await begin('refused-then-granted', {
     phone: { authSetting: {} },
@@ -77,7 +77,7 @@ test.each(unclear)('%s and no cached person: not known, and 重试 leads on', as
   expect(run.page.has('授权登录')).toBe(true);
 });
 
-test('a 401 to the check is a no: one login, and nothing to say', async () => {
+test('a 401 to the check is a denial: one login, no error', async () => {
   const run = await begin('member', {
     before: (world) => {
       world.addFault({ on: 'check_3rdsession', kind: 'respond', status: 401, body: '{"code":0,"msg":"no"}' });
@@ -88,7 +88,7 @@ test('a 401 to the check is a no: one login, and nothing to say', async () => {
   expect(run.isLogin).toBe(1);
 });
 
-test("WeChat's no settles it: a silent server is not waited for", async () => {
+test("WeChat's denial is enough: the login does not wait for a silent server", async () => {
   const run = await begin('wechat-session-expired', {
     before: (world) => {
       world.addFault({ on: 'check_3rdsession', kind: 'hang' });
@@ -121,7 +121,7 @@ test.each([
   expect(run.page.findAll('.notice')).toHaveLength(verdict === 'yes' ? 1 : 0);
 });
 
-test('when the network comes back, the check is made up for without a tap', async () => {
+test('when the network returns, the check is repeated without a tap', async () => {
   const run = await begin('offline');
   expect(run.page.find('.notice').visible).toBe(true);
   run.phone.setOnline(true);
@@ -130,7 +130,7 @@ test('when the network comes back, the check is made up for without a tap', asyn
   expect(run.requests).toEqual(['check_3rdsession 200']);
 });
 
-test('when the app comes back to the front, too; and not when there was nothing wrong', async () => {
+test('the same when the app shows again; no check if nothing was wrong', async () => {
   const run = await begin('member', {
     before: (world) => {
       world.addFault({ on: 'check_3rdsession', kind: 'cut-before', times: 1 });

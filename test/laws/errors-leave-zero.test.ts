@@ -61,7 +61,7 @@ describe.each(launches)('%s fails at the launch of %s', (on, scenario, isLogin) 
 });
 
 describe('setuserinfo fails', () => {
-  test.each(kinds)('%s: not known yet, and 重试 sends it again without asking again', async (_what, kind) => {
+  test.each(kinds)('%s: no profile yet, and 重试 sends it again without a dialog', async (_what, kind) => {
     const run = await begin('guest-profile');
     const mend = run.world.addFault({ on: 'setuserinfo', ...kind });
     await run.page.tap({ text: '授权登录' });
@@ -80,7 +80,7 @@ describe('setuserinfo fails', () => {
   });
 });
 
-test('WeChat gives no code: not known, and 重试 leads on when it does', async () => {
+test('WeChat gives no code: no profile, and 重试 works when it does', async () => {
   const run = await begin('offline-guest');
   expect(run.calls('login')).toBe(1);
   expect(run.requests).toEqual([]);
@@ -90,7 +90,7 @@ test('WeChat gives no code: not known, and 重试 leads on when it does', async 
   expect(run.page.findAll('.notice')).toEqual([]);
 });
 
-test('an account that is not let in loses what the phone had of it', async () => {
+test("a refused account loses the phone's cached data", async () => {
   const run = await begin('session-expired', {
     before: (world) => {
       world.addFault({ on: 'onlogin', kind: 'respond', status: 403, body: '{"code":0,"msg":"blocked"}' });
@@ -102,7 +102,7 @@ test('an account that is not let in loses what the phone had of it', async () =>
   expect(run.phone.storage).toEqual({});
 });
 
-test('several slow steps in a row: the page does not wait for their sum', async () => {
+test('several slow steps in sequence: the page does not wait for their sum', async () => {
   // The phone keeps real timers; only the mini-program's are fake.
   jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask', 'Date'] });
   try {

@@ -23,7 +23,7 @@ test('opened before, during or after the login: the same page', async () => {
   expect(after.requests).toEqual(['onlogin 200']);
 });
 
-test('two pages at once hear the same, and a closed one hears nothing more', async () => {
+test('two open pages get the same state, and a closed one gets none', async () => {
   const run = await begin('guest-button');
   const first = run.page;
   const second = await run.stage.open(USER_PAGE);
@@ -39,7 +39,7 @@ test('two pages at once hear the same, and a closed one hears nothing more', asy
 
 const door = () => moduleOf<Door>('auth/index').auth;
 
-test('a late listener is told at once, a listener that left is not told', async () => {
+test('a late listener is called at once; a removed one is not called', async () => {
   await begin('member');
   const { subscribe, on } = door();
   const late = jest.fn();
@@ -51,7 +51,7 @@ test('a late listener is told at once, a listener that left is not told', async 
   expect(late).toHaveBeenCalledTimes(1);
 });
 
-test('a listener that leaves while the others are being told does not disturb them', async () => {
+test('removing a listener during a notification does not affect the others', async () => {
   await begin('member');
   const { subscribe, on } = door();
   const second = jest.fn();
@@ -63,7 +63,7 @@ test('a listener that leaves while the others are being told does not disturb th
   expect(second).toHaveBeenCalledTimes(2);
 });
 
-test('a listener that throws keeps neither the others nor the effects from running', () => {
+test('an exception in a listener stops neither the other listeners nor the effects', () => {
   jest.useFakeTimers();
   try {
     const run = jest.fn();
@@ -89,7 +89,7 @@ test('a listener that throws keeps neither the others nor the effects from runni
   }
 });
 
-test('a change that changes nothing is not told', async () => {
+test('an event without a change notifies no listener', async () => {
   await begin('member');
   const { subscribe, on } = door();
   const listener = jest.fn();

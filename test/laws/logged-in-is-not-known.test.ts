@@ -40,7 +40,7 @@ test.each([...eras, 'guest', 'refused'])('%s is logged in without a profile', as
 });
 
 test.each(eras)(
-  '%s: wx.login before the profile is taken, and none between taking and sending',
+  '%s: wx.login before the profile is read, and none between reading and sending',
   async (id) => {
     const run = await begin(id);
     await run.page.tap({ text: '授权登录' });
@@ -57,7 +57,7 @@ test.each([
   ['guest-button', true],
   ['guest-profile', false],
 ] as const)(
-  '%s: when a login has to come in between, old proof is not sent again (taken anew: %s)',
+  '%s: after a login in between, the old signature is not sent again (read again: %s)',
   async (id, anew) => {
     const run = await begin(id);
     const forms = recordForms(run);
@@ -76,7 +76,7 @@ test.each([
   },
 );
 
-test('the name that a person keeps on the server is not overwritten by what WeChat does not know', async () => {
+test('an unknown name from WeChat does not overwrite the name on the server', async () => {
   const run = await begin('guest-button');
   const forms = recordForms(run);
   await run.page.tap({ text: '授权登录' });

@@ -19,7 +19,7 @@ function noRoomForTheMark(phone: Run['phone'], entry = 'unconfirmed_save'): void
   });
 }
 
-test('the stored session is given up, so the next launch asks the server all the same', async () => {
+test('the stored session is deleted, so the next launch asks the server', async () => {
   const run = await begin('edit-profile', { before: (_world, phone) => noRoomForTheMark(phone) });
   await run.play(run.world.scenario.person ?? []);
   run.world.addFault({ on: 'setuserinfo', kind: 'cut-after', times: 1 });
@@ -43,7 +43,7 @@ async function inTheDark(): Promise<Run> {
   return run;
 }
 
-test('so is a session that the next save had to get first', async () => {
+test('so is a session that the next save created', async () => {
   const run = await inTheDark();
   run.world.addFault({ on: 'setuserinfo', kind: 'cut-after', times: 1 });
   await run.type('满满');
@@ -52,7 +52,7 @@ test('so is a session that the next save had to get first', async () => {
   expect(run.page.find('.person-name').text()).toBe('满满');
 });
 
-test('the next save is called back while it logs in: the person is still unconfirmed', async () => {
+test('the next save is cancelled during its login: the profile stays unconfirmed', async () => {
   const run = await inTheDark();
   await run.type('满满');
   const logins = run.calls('login');
@@ -64,7 +64,7 @@ test('the next save is called back while it logs in: the person is still unconfi
   expect(run.page.find('.person-name').text()).toBe('小满同学');
 });
 
-test('the process ends after such a login, which had no room for the profile: the next one asks again', async () => {
+test('the process ends after such a login without room for the profile: the next launch asks again', async () => {
   const run = await inTheDark();
   noRoomForTheMark(run.phone, 'user_info');
   await run.type('满满');
@@ -76,7 +76,7 @@ test('the process ends after such a login, which had no room for the profile: th
   expect(run.page.find('.person-name').text()).toBe('小满同学');
 });
 
-test('the next save is refused: the person is still unconfirmed', async () => {
+test('the next save is refused: the profile stays unconfirmed', async () => {
   const run = await inTheDark();
   const refused = { kind: 'respond', status: 400, body: '{"code":0,"msg":"no"}', times: 1 } as const;
   run.world.addFault({ on: 'setuserinfo', ...refused });

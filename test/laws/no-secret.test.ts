@@ -105,7 +105,7 @@ test.each(scenarios.map(({ id }) => id))('%s', async (id) => {
   expect(harvest.leaks(secrets)).toEqual([]);
 });
 
-test('the scan finds what it looks for', () => {
+test('the scan finds secrets', () => {
   const harvest = new Harvest();
   harvest.add('storage', { rd3_session: 'abc', nested: { openId: 'o1' } });
   harvest.add('url', `/x?key=${encodeURIComponent('tiihtNczf5v6AKRyjwEUhQ==')}`);

@@ -25,7 +25,7 @@ async function loggedIn(): Promise<Run & { since(): { logins: number; requests: 
   });
 }
 
-test('twenty requests whose session has expired share one wx.login and one onlogin', async () => {
+test('twenty requests with an expired session share one wx.login and one onlogin', async () => {
   const run = await loggedIn();
   await run.world.expireSessions();
   const bodies = await Promise.all(Array.from({ length: 20 }, ask));
@@ -36,7 +36,7 @@ test('twenty requests whose session has expired share one wx.login and one onlog
   expect(requests.filter((one) => one === 'setuserinfo 200')).toHaveLength(20);
 });
 
-test('requests that come while the launch logs in share its login', async () => {
+test("requests during the launch's login share it", async () => {
   const run = await begin('guest-button', { open: false });
   await run.stage.launch({}, { settle: false });
   const shared = ask();
@@ -45,7 +45,7 @@ test('requests that come while the launch logs in share its login', async () => 
   expect(run.calls('login')).toBe(1);
 });
 
-test('a login that failed is not handed to those who come later', async () => {
+test('a failed login is not reused for later callers', async () => {
   const run = await loggedIn();
   await run.world.expireSessions();
   const mend = run.world.addFault({ on: 'onlogin', kind: 'cut-before' });
@@ -69,7 +69,7 @@ test('a 401: one login, one replay', async () => {
   expect(run.isLogin).toBe(1);
 });
 
-test('a second 401 is an error with a way on, not another round', async () => {
+test('a second 401 is an error with a button, not another login', async () => {
   const run = await loggedIn();
   const mend = run.world.addFault({ on: 'setuserinfo', kind: 'expire' });
   await run.page.tap({ text: '授权登录' });
@@ -86,7 +86,7 @@ test('a second 401 is an error with a way on, not another round', async () => {
   expect(run.isLogin).toBe(1);
 });
 
-test('a 401 that comes after another request has brought a new session: no second login', async () => {
+test('a 401 after another request has created a new session: no second login', async () => {
   const run = await loggedIn();
   await run.world.expireSessions();
   let release = () => {};
@@ -114,14 +114,14 @@ test.each([
   ['cut-before', { kind: 'cut-before' }, 'offline', 0],
   ['a 500', { kind: 'respond', status: 500, body: '{}' }, 'status', 500],
   ['a 400', { kind: 'respond', status: 400, body: '{"code":0,"msg":"no"}' }, 'status', 400],
-] as const)('%s is not replayed, and the app sees why', async (_what, fault, kind, status) => {
+] as const)('%s is not replayed, and the app gets the reason', async (_what, fault, kind, status) => {
   const run = await loggedIn();
   run.world.addFault({ on: 'setuserinfo', ...fault });
   await expect(ask()).rejects.toMatchObject({ kind, status });
   expect(run.since().requests).toHaveLength(1);
 });
 
-test('logged out and in again while WeChat is asked: the new login takes that code', async () => {
+test('logout and login while wx.login is pending: the new login uses its code', async () => {
   const run = await begin('guest-button', { open: false });
   await run.stage.launch({}, { settle: false });
   const { auth } = moduleOf<Door>('auth/index');

@@ -5,7 +5,7 @@ import { useStage } from '../support/stage';
 
 const begin = useStage();
 
-test('a warm launch shows the cached person with no round trip before it', async () => {
+test('a warm launch shows the cached profile without a request before it', async () => {
   const run = await begin('member', { open: false });
   const page = await run.stage.open('pages/user/user', {}, { settle: false });
   expect(run.requests).toEqual([]);
@@ -15,7 +15,7 @@ test('a warm launch shows the cached person with no round trip before it', async
   expect(run.requests).toEqual(['check_3rdsession 200']);
 });
 
-test('the cache is published before a request is even begun', async () => {
+test('the cache is published before the first request starts', async () => {
   const run = await begin('member', { open: false });
   const order: string[] = [];
   run.phone.onEvent((event) => {
@@ -25,7 +25,7 @@ test('the cache is published before a request is even begun', async () => {
   expect(order.lastIndexOf('read')).toBeLessThan(order.indexOf('request'));
 });
 
-test('a first login reaches the profile in exactly two backend requests', async () => {
+test('a first login needs exactly two backend requests for the profile', async () => {
   for (const scenario of ['guest-button', 'guest-legacy', 'guest-profile']) {
     const run = await begin(scenario);
     await run.page.tap({ text: '授权登录' });
@@ -36,21 +36,21 @@ test('a first login reaches the profile in exactly two backend requests', async 
   }
 });
 
-test('a returning person reaches it in one', async () => {
+test('a returning user needs one', async () => {
   const run = await begin('returning');
   expect(run.requests).toEqual(['onlogin 200']);
   expect(run.isLogin).toBe(1);
 });
 
 test.each(['member', 'session-expired', 'wechat-session-expired'])(
-  '%s: one setData for the cache, none for a check that confirms it',
+  '%s: one setData for the cache, none for a confirming check',
   async (scenario) => {
     const run = await begin(scenario);
     expect(run.page.setDataCalls).toHaveLength(1);
   },
 );
 
-test('a first visit: one setData per transition, and only of what changed', async () => {
+test('a first visit: one setData per transition, with changed values only', async () => {
   const run = await begin('guest-button');
   expect(run.page.setDataCalls).toEqual([
     {
@@ -80,7 +80,7 @@ test('a first visit: one setData per transition, and only of what changed', asyn
   ]);
 });
 
-test('the server knows another name by now: one setData with what differs', async () => {
+test('the server has another name: one setData with the difference', async () => {
   const run = await begin('session-expired', {
     phone: {
       storage: {
@@ -104,7 +104,7 @@ test('the server knows another name by now: one setData with what differs', asyn
   expect(run.page.setDataCalls[1]).toEqual({ nickName: '林小满' });
 });
 
-test('what the phone can do is asked once, however often the page is drawn anew', async () => {
+test("the phone's features are checked once, for any number of renders", async () => {
   const run = await begin('guest');
   await run.stage.open('pages/user/user');
   const before = ['canIUse', 'getAppBaseInfo'].map(run.calls);
@@ -117,7 +117,7 @@ test('what the phone can do is asked once, however often the page is drawn anew'
   expect(['canIUse', 'getAppBaseInfo'].map(run.calls)).toEqual(before);
 });
 
-test('a cached person whom no server could confirm is looked up again when the notice has gone', async () => {
+test('an unconfirmed cached profile is checked again when the notice disappears', async () => {
   const run = await begin('member', {
     phone: { privacy: { needAuthorization: false } },
     before: (world) => void world.addFault({ on: '*', kind: 'respond', status: 400, body: '{}', times: 3 }),
@@ -134,7 +134,7 @@ test('a cached person whom no server could confirm is looked up again when the n
   expect(run.page.find('.person-name').text()).toBe('林小满');
 });
 
-test('the same when it was the privacy contract that took the notice’s place', async () => {
+test('the same when the privacy contract replaced the notice', async () => {
   const run = await begin('member', {
     before: (world) => void world.addFault({ on: 'check_3rdsession', kind: 'cut-before', times: 1 }),
   });
@@ -149,7 +149,7 @@ test('the same when it was the privacy contract that took the notice’s place',
   expect(run.requests).toEqual(['check_3rdsession cut', 'check_3rdsession 200']);
 });
 
-test('the same when the person goes back to the old profile: there is nothing to send, and the server is asked', async () => {
+test('the same when the edit restores the old profile: no save, but a check', async () => {
   const run = await begin('member', {
     phone: { privacy: { needAuthorization: false } },
     before: (world) => {

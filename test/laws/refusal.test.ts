@@ -32,22 +32,19 @@ async function refuseEverything(run: Run, rounds: number): Promise<number> {
   return asked;
 }
 
-test.each(eras)(
-  '%s: a person who agrees to every explanation and still refuses comes to an end',
-  async (id) => {
-    const run = await begin(id);
-    await tapAuthorize(run);
-    // The sheet, the explanation, and either a second sheet or the settings.
-    expect(await refuseEverything(run, 20)).toBe(3);
-    expect(run.isLogin).toBe(2);
-    expect(run.page.has('授权登录')).toBe(true);
-    expect(run.calls('showModal')).toBe(1);
-    // Unchanged settings are not followed by another attempt.
-    expect(run.calls('authorize')).toBe(id === 'guest-legacy' ? 1 : 0);
-    expect(run.calls('getUserInfo')).toBe(0);
-    expect(run.requests).toEqual(['onlogin 200']);
-  },
-);
+test.each(eras)('%s: accepting every explanation and refusing every sheet ends', async (id) => {
+  const run = await begin(id);
+  await tapAuthorize(run);
+  // The sheet, the explanation, and either a second sheet or the settings.
+  expect(await refuseEverything(run, 20)).toBe(3);
+  expect(run.isLogin).toBe(2);
+  expect(run.page.has('授权登录')).toBe(true);
+  expect(run.calls('showModal')).toBe(1);
+  // Unchanged settings are not followed by another attempt.
+  expect(run.calls('authorize')).toBe(id === 'guest-legacy' ? 1 : 0);
+  expect(run.calls('getUserInfo')).toBe(0);
+  expect(run.requests).toEqual(['onlogin 200']);
+});
 
 test.each(eras)('%s: closing the explanation ends it', async (id) => {
   const run = await begin(id);
@@ -61,7 +58,7 @@ test.each(eras)('%s: closing the explanation ends it', async (id) => {
 });
 
 test.each(eras)(
-  '%s: a sheet closed without a choice is no refusal: nothing is explained, a tap asks again',
+  '%s: a sheet closed without a choice is not a refusal: no explanation, a tap asks again',
   async (id) => {
     const run = await begin(id);
     await tapAuthorize(run);
@@ -74,7 +71,7 @@ test.each(eras)(
   },
 );
 
-test.each(eras)('%s: the next launch asks nothing by itself and offers the button', async (id) => {
+test.each(eras)('%s: the next launch opens no dialog and shows the button', async (id) => {
   const run = await begin(id);
   await tapAuthorize(run);
   await answer(run, 'deny');
@@ -100,7 +97,7 @@ test('granted in the settings: exactly one retry', async () => {
   expect(run.isLogin).toBe(1);
 });
 
-test('settings that do not open from the explanation leave 去设置 on the page', async () => {
+test('settings that do not open leave 去设置 on the page', async () => {
   const run = await begin('guest-button', {
     before: (_world, phone) => {
       const openSetting = ({ fail }: WechatMiniprogram.OpenSettingOption) =>
@@ -121,7 +118,7 @@ test('settings that do not open from the explanation leave 去设置 on the page
   expect(run.isLogin).toBe(1);
 });
 
-test('two quick taps ask once', async () => {
+test('two quick taps open one dialog', async () => {
   const run = await begin('guest-profile');
   await run.page.tap({ text: '授权登录' }, { settle: false });
   await tapAuthorize(run);
@@ -131,7 +128,7 @@ test('two quick taps ask once', async () => {
   expect(run.requests).toEqual(['onlogin 200', 'setuserinfo 200']);
 });
 
-test('a sheet that closes without ever answering does not stop a later tap', async () => {
+test('a sheet that closes without an answer does not block a later tap', async () => {
   const run = await begin('guest-profile');
   const ask = run.phone.wx.getUserProfile;
   Object.assign(run.phone.wx, { getUserProfile: () => undefined });
@@ -165,7 +162,7 @@ test.each([
 });
 
 test.each([undefined, null, 'authorize:fail auth deny', 7])(
-  '%j is not taken for a denial',
+  '%j does not count as a denial',
   async (nonsense) => {
     await begin('guest-button');
     expect(moduleOf<Denials>('auth/denial').denialOf(nonsense)).toBe('failed');
@@ -173,7 +170,7 @@ test.each([undefined, null, 'authorize:fail auth deny', 7])(
 );
 
 test.each(['authorize:fail auth denied', 'authorize:fail'])(
-  'legacy phones that call a refusal %j: explained as any other',
+  'legacy phones report a refusal as %j: explained like any other',
   async (errMsg) => {
     const run = await begin('guest-legacy', {
       before: (_world, phone) => {

@@ -31,7 +31,7 @@ test.each([
   ['a failure', 'getUserProfile:fail network is not available'],
   ['a refusal', 'getUserProfile:fail auth deny'],
   ['no way at all', 'getUserProfile:fail scope unauthorized'],
-])('%s that comes after the profile is saved', async (_what, errMsg) => {
+])('%s after the profile is saved', async (_what, errMsg) => {
   const { run, old } = await tapTwice();
   run.phone.screen.get('authorize').allow();
   await run.stage.settle();
@@ -43,7 +43,7 @@ test.each([
   expect(run.requests).toEqual(['onlogin 200', 'setuserinfo 200']);
 });
 
-test('a refusal that comes while the sheet of the new tap is open: no second modal, and a yes counts', async () => {
+test("a late refusal while the new tap's sheet is open: no second modal, and consent counts", async () => {
   const { run, old } = await tapTwice();
   old?.fail?.({ errMsg: 'getUserProfile:fail auth deny' });
   await run.stage.settle();
@@ -53,7 +53,7 @@ test('a refusal that comes while the sheet of the new tap is open: no second mod
   expect(run.isLogin).toBe(1);
 });
 
-test('a profile that comes after the one of the new tap is not saved over it', async () => {
+test('a late profile does not replace the one of the new tap', async () => {
   const { run, old } = await tapTwice();
   run.phone.screen.get('authorize').allow();
   await run.stage.settle();

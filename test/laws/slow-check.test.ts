@@ -3,7 +3,7 @@ import { useStage } from '../support/stage';
 
 const begin = useStage();
 
-test('a check that ends after an edit was saved does not bring back the profile from before it', async () => {
+test('a check that ends after a saved edit does not restore the old profile', async () => {
   let release = () => {};
   const held = new Promise<void>((resolve) => {
     release = resolve;

@@ -28,22 +28,19 @@ test.each(damaged)(
   },
 );
 
-test.each(damaged)(
-  'a profile entry that is %s is dropped, and a login brings it back',
-  async (_what, entry) => {
-    const run = await begin('member', {
-      phone: {},
-      before: async (_world, phone) => {
-        phone.wx.setStorageSync('user_info', entry);
-      },
-    });
-    expect(run.requests).toEqual(['onlogin 200']);
-    expect(run.page.find('.person-name').text()).toBe('林小满');
-    expect(run.phone.storage.user_info).toMatchObject({ v: 1, value: { nickName: '林小满' } });
-  },
-);
+test.each(damaged)('a profile entry that is %s is dropped, and a login restores it', async (_what, entry) => {
+  const run = await begin('member', {
+    phone: {},
+    before: async (_world, phone) => {
+      phone.wx.setStorageSync('user_info', entry);
+    },
+  });
+  expect(run.requests).toEqual(['onlogin 200']);
+  expect(run.page.find('.person-name').text()).toBe('林小满');
+  expect(run.phone.storage.user_info).toMatchObject({ v: 1, value: { nickName: '林小满' } });
+});
 
-test('a profile with fields missing or mistyped is read as far as it can be', async () => {
+test('a profile with missing or mistyped fields is read as far as possible', async () => {
   const value = { nickName: '林小满', avatarUrl: 5, gender: '2', title: null };
   const run = await begin('offline', { phone: { storage: { user_info: { v: 1, value } } } });
   expect(run.isLogin).toBe(1);
@@ -89,7 +86,7 @@ test.each([
   expect(run.requests).toEqual(['onlogin 200', 'onlogin 200']);
 });
 
-test('a phone whose storage throws at every turn: everything works', async () => {
+test('a phone whose storage always throws: everything works', async () => {
   const broken = () => {
     throw new Error('setStorageSync:fail');
   };

@@ -23,7 +23,7 @@ async function killWhileSaving(run: Run): Promise<void> {
 }
 
 test.each(['guest-button', 'guest-profile', 'guest-legacy'])(
-  '%s: killed between saving and the answer; the next launch knows the person',
+  '%s: killed between saving and the answer; the next launch shows the profile',
   async (id) => {
     const network = losing();
     const run = await begin(id, { phone: { fetch: network.fetch } });
@@ -56,7 +56,7 @@ test('the form, with a picture: the same', async () => {
   expect(run.page.find('.person-name').text()).toBe('林深时见鹿');
 });
 
-test('a member who was editing: the old profile paints first, then what the server knows', async () => {
+test("a member during an edit: the old profile paints first, then the server's", async () => {
   const network = losing();
   const run = await begin('edit-profile', { phone: { fetch: network.fetch } });
   await run.play(run.world.scenario.person ?? []);
@@ -73,7 +73,7 @@ test('a member who was editing: the old profile paints first, then what the serv
   expect(page.setDataCalls.at(-1)).toEqual({ nickName: '小满同学' });
 });
 
-test('killed before the server had it: the person is asked again', async () => {
+test('killed before the server got it: the user is asked again', async () => {
   const run = await begin('guest', { phone: { privacy: { needAuthorization: false } } });
   run.world.addFault({ on: 'setuserinfo', kind: 'cut-before', times: 1 });
   await run.type('鹿');
@@ -84,7 +84,7 @@ test('killed before the server had it: the person is asked again', async () => {
   expect(run.phone.storage.unconfirmed_save).toBeUndefined();
 });
 
-test('the next launch has no network either: the mark waits for one that has', async () => {
+test('the next launch has no network either: the mark stays until a launch has one', async () => {
   const run = await begin('guest', { phone: { privacy: { needAuthorization: false } } });
   run.world.addFault({ on: 'setuserinfo', kind: 'cut-after', times: 1 });
   await run.type('鹿');
@@ -100,7 +100,7 @@ test('the next launch has no network either: the mark waits for one that has', a
 test.each([
   ['a save that was confirmed', null],
   ['a save that was refused', 400],
-])('%s leaves no doubt: the next launch only checks', async (_what, status) => {
+])('%s decides the save: the next launch only checks', async (_what, status) => {
   const run = await begin('guest', { phone: { privacy: { needAuthorization: false } } });
   if (status)
     run.world.addFault({ on: 'setuserinfo', kind: 'respond', status, body: '{"code":0,"msg":"no"}' });
@@ -112,7 +112,7 @@ test.each([
   expect(run.calls('login')).toBe(1);
 });
 
-test('a member who gives up an edit whose save had no answer sees what the server knows', async () => {
+test("a cancelled edit after an unanswered save shows the server's profile", async () => {
   const run = await begin('edit-profile');
   await run.play(run.world.scenario.person ?? []);
   run.world.addFault({ on: 'setuserinfo', kind: 'cut-after', times: 1 });
@@ -123,7 +123,7 @@ test('a member who gives up an edit whose save had no answer sees what the serve
   expect(run.phone.storage.unconfirmed_save).toBeUndefined();
 });
 
-test('a refused save does not clear up the doubt about an earlier one', async () => {
+test('a refused save does not decide an earlier unanswered one', async () => {
   const run = await begin('edit-profile');
   await run.play(run.world.scenario.person ?? []);
   run.world.addFault({ on: 'setuserinfo', kind: 'cut-after', times: 1 });
@@ -136,7 +136,7 @@ test('a refused save does not clear up the doubt about an earlier one', async ()
   expect(run.page.find('.person-name').text()).toBe('小满同学');
 });
 
-test('a no after a save without an answer: nothing is sent any more, and coming back shows what the server knows', async () => {
+test("a refusal after an unanswered save: nothing is sent, and coming back shows the server's profile", async () => {
   const run = await begin('guest-profile');
   run.world.addFault({ on: 'setuserinfo', kind: 'cut-after', times: 1 });
   await run.page.tap({ text: '授权登录' });
@@ -154,7 +154,7 @@ test('a no after a save without an answer: nothing is sent any more, and coming 
   expect(run.requests).toEqual(['onlogin 200', 'setuserinfo cut', 'onlogin 200']);
 });
 
-test('a member who changes back what was saved without an answer: it is sent, though this phone sees no change', async () => {
+test('undoing an unanswered change is sent, although this phone sees no difference', async () => {
   const run = await begin('edit-profile');
   await run.play(run.world.scenario.person ?? []);
   run.world.addFault({ on: 'setuserinfo', kind: 'cut-after', times: 1 });

@@ -98,7 +98,7 @@ async function allAtOnce(stores: Stores): Promise<void> {
 
 jest.setTimeout(180_000);
 
-test('200 phones log in at once: everybody is who they are', () => allAtOnce(createMemoryStores()));
+test('200 phones log in at once: each gets its own account', () => allAtOnce(createMemoryStores()));
 
 describeWithRedis('in Redis', () => {
   let redis: TestRedis;
@@ -107,6 +107,6 @@ describeWithRedis('in Redis', () => {
   });
   afterAll(() => redis.close());
 
-  test('200 phones log in at once: everybody is who they are', async () =>
+  test('200 phones log in at once: each gets its own account', async () =>
     allAtOnce(await createRedisStores({ url: redis.url, timeout: 30_000 })));
 });

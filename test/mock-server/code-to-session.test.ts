@@ -33,7 +33,7 @@ test('sends what WeChat asks for, every parameter encoded', async () => {
   });
 });
 
-test('errcode 0 is a success, and unionid is taken along', async () => {
+test('errcode 0 is a success, and unionid is kept', async () => {
   const { result } = await exchange(
     'c',
     '{"errcode":0,"errmsg":"ok","openid":"o1","session_key":"k1","unionid":"u1"}',
@@ -41,14 +41,14 @@ test('errcode 0 is a success, and unionid is taken along', async () => {
   expect(result).toEqual({ openid: 'o1', sessionKey: 'k1', unionid: 'u1' });
 });
 
-test('busy: asked once more, and then not again', async () => {
+test('busy: one retry, no second', async () => {
   expect((await exchange('c', busy, ok)).result).toEqual({ openid: 'o1', sessionKey: 'k1' });
   const { result, asked } = await exchange('c', busy, busy, ok);
   expect(result).toMatchObject({ status: 502, errcode: -1 });
   expect(asked).toHaveLength(2);
 });
 
-test('any other error is not asked again: the code is gone', async () => {
+test('no retry after any other error: the code is used up', async () => {
   const { result, asked } = await exchange('c', '{"errcode":40029,"errmsg":"invalid code"}', ok);
   expect(result).toMatchObject({ status: 400, errcode: 40029 });
   expect(asked).toHaveLength(1);

@@ -12,7 +12,7 @@ describe.each(everyDoor)('%s', (_name, how) => {
   afterEach(() => door.close());
 
   describe('setuserinfo', () => {
-    test('saves the profile, and the next login knows it', async () => {
+    test('saves the profile, and the next login returns it', async () => {
       await open();
       const session = await logIn(door);
       const answer = await save(door, { rd3_session: session, info_json: info(profile) });

@@ -9,7 +9,7 @@ describe.each(everyDoor)('%s', (_name, how) => {
   afterEach(() => door.close());
 
   describe('onlogin', () => {
-    test('a code becomes a session and, the first time, no profile is known', async () => {
+    test('a code is exchanged for a session; at first there is no profile', async () => {
       await open();
       const code = await door.world.wechat.issueCode('lin');
       const answer = await door.ask(`/api/index/onlogin?code=${code}`);
@@ -22,7 +22,7 @@ describe.each(everyDoor)('%s', (_name, how) => {
       });
     });
 
-    test('a known person gets their profile with the session', async () => {
+    test('a returning user gets the profile with the session', async () => {
       await open('returning');
       const code = await door.world.wechat.issueCode('lin');
       const body = await (await door.ask(`/api/index/onlogin?code=${code}`)).json();
@@ -41,7 +41,7 @@ describe.each(everyDoor)('%s', (_name, how) => {
       });
     });
 
-    test('sessions differ, and an older one of the same person stays good', async () => {
+    test('sessions differ, and an older one of the same user stays valid', async () => {
       await open();
       const [first, second] = [await logIn(door), await logIn(door)];
       expect(first).not.toBe(second);
@@ -81,7 +81,7 @@ describe.each(everyDoor)('%s', (_name, how) => {
       });
     });
 
-    test('a code counts for five minutes', async () => {
+    test('a code is valid for five minutes', async () => {
       await open();
       const [early, late] = [
         await door.world.wechat.issueCode('lin'),
@@ -128,7 +128,7 @@ describe.each(everyDoor)('%s', (_name, how) => {
       expect(await answer.text()).toBe(text);
     });
 
-    test.each(['', '?rd3_session='])('no session at all (%j) is a mistake: 400', async (query) => {
+    test.each(['', '?rd3_session='])('no session (%j) is an invalid request: 400', async (query) => {
       await open();
       const answer = await door.ask(`/api/index/check_3rdsession${query}`);
       expect(answer.status).toBe(400);

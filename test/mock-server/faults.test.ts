@@ -13,14 +13,14 @@ describe.each(everyDoor)('%s', (_name, how) => {
   const check = (init?: RequestInit) => door.ask(`/api/index/check_3rdsession?rd3_session=${session}`, init);
   const checked = async () => (await check()).text();
 
-  test('cut-before: no answer, and the server did nothing', async () => {
+  test('cut-before: no response, and the server did not act', async () => {
     const code = await door.world.wechat.issueCode('lin');
     door.world.addFault({ on: 'onlogin', kind: 'cut-before', times: 1 });
     await expect(door.ask(`/api/index/onlogin?code=${code}`)).rejects.toThrow(/fetch/i);
     expect((await door.ask(`/api/index/onlogin?code=${code}`)).status).toBe(200);
   });
 
-  test('cut-after: no answer, but the server has acted', async () => {
+  test('cut-after: no response, but the server acted', async () => {
     const code = await door.world.wechat.issueCode('lin');
     const before = await door.world.store.countSessions();
     door.world.addFault({ on: 'onlogin', kind: 'cut-after', times: 1 });
@@ -30,7 +30,7 @@ describe.each(everyDoor)('%s', (_name, how) => {
     expect(door.world.log.at(-2)).toMatchObject({ path: '/api/index/onlogin', status: null });
   });
 
-  test('hang: no answer, ever, and the log has it at once', async () => {
+  test('hang: never a response, and the log has the request at once', async () => {
     door.world.addFault({ on: '*', kind: 'hang', times: 1 });
     const controller = new AbortController();
     let settled = false;
@@ -46,7 +46,7 @@ describe.each(everyDoor)('%s', (_name, how) => {
     if (how.name !== 'world.handle') await expect(hanging).rejects.toThrow(/abort/i);
   });
 
-  test('delay: the right answer, later', async () => {
+  test('delay: the right response, later', async () => {
     door.world.addFault({ on: 'check_3rdsession', kind: 'delay', ms: 3000, times: 1 });
     let answered = false;
     const slow = checked().finally(() => {
@@ -61,7 +61,7 @@ describe.each(everyDoor)('%s', (_name, how) => {
     expect(door.world.log.at(-1)).toMatchObject({ status: 200, ms: 3000 });
   });
 
-  test('respond: this instead of acting', async () => {
+  test('respond: this response instead of acting', async () => {
     const code = await door.world.wechat.issueCode('lin');
     door.world.addFault({
       on: 'onlogin',
@@ -78,7 +78,7 @@ describe.each(everyDoor)('%s', (_name, how) => {
     expect((await door.ask(`/api/index/onlogin?code=${code}`)).status).toBe(200);
   });
 
-  test('mangle: acts, and answers with something else', async () => {
+  test('mangle: acts, and responds with other content', async () => {
     const code = await door.world.wechat.issueCode('lin');
     door.world.addFault({ on: 'onlogin', kind: 'mangle', body: '{"rd3', times: 1 });
     const answer = await door.ask(`/api/index/onlogin?code=${code}`);
@@ -96,7 +96,7 @@ describe.each(everyDoor)('%s', (_name, how) => {
     expect(answer.status).toBe(401);
   });
 
-  test('hits its endpoint only, so many times, until it is taken away', async () => {
+  test('hits only its endpoint, a given number of times, until it is removed', async () => {
     const remove = door.world.addFault({ on: 'check_3rdsession', kind: 'respond', status: 500, times: 2 });
     expect((await door.ask('/api/index/onlogin')).status).toBe(400);
     expect((await door.ask('/avatars/wechat-lin.png')).status).toBe(200);
@@ -111,7 +111,7 @@ describe.each(everyDoor)('%s', (_name, how) => {
     expect(await checked()).toBe('true');
   });
 
-  test('several at once: each does its part', async () => {
+  test('several faults at once all apply', async () => {
     door.world.addFault({ on: '*', kind: 'delay', ms: 10, times: 1 });
     door.world.addFault({ on: '*', kind: 'expire', times: 1 });
     const answer = checked();

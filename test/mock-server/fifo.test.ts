@@ -1,6 +1,6 @@
 import { Fifo } from '../../mock-server/wechat/fifo';
 
-test('gives back in order, whatever comes and goes', () => {
+test('returns items in order, for any sequence of additions and removals', () => {
   const queue = new Fifo<number>();
   expect(queue.peek()).toBeUndefined();
   expect(queue.shift()).toBeUndefined();

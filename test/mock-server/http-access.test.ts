@@ -15,7 +15,7 @@ const alive = async () => {
   expect(await answer.text()).toBe('false');
 };
 
-describe('who may ask', () => {
+describe('allowed clients', () => {
   test.each(['evil.example', '127.0.0.1.evil.example', 'localhost.evil.example:3000', '192.168.1.2:3000'])(
     'Host %s is refused (DNS rebinding)',
     async (host) => {
@@ -58,13 +58,16 @@ describe('who may ask', () => {
     },
   );
 
-  test.each(['null', 'app://wechat-devtools'])('%s is served, but no page may read it', async (origin) => {
-    const answer = await withOrigin(origin);
-    expect(answer.status).toBe(200);
-    expect(answer.headers.get('access-control-allow-origin')).toBeNull();
-  });
+  test.each(['null', 'app://wechat-devtools'])(
+    '%s gets a response, but no page may read it',
+    async (origin) => {
+      const answer = await withOrigin(origin);
+      expect(answer.status).toBe(200);
+      expect(answer.headers.get('access-control-allow-origin')).toBeNull();
+    },
+  );
 
-  test('a request that another site embeds is refused, that of a page of this machine is not', async () => {
+  test('a request embedded by another site is refused, by a page of this machine is not', async () => {
     const ask = (path: string, headers: Record<string, string>) => fetch(mock.origin + path, { headers });
     for (const path of [check, '/avatars/lin.png', '/__mock__/state', '/__mock__/page.js']) {
       const foreign = await ask(path, { 'sec-fetch-site': 'cross-site' });
@@ -88,7 +91,7 @@ describe('who may ask', () => {
     expect(await statusOf('POST /__mock__/expire')).toBe('403');
   });
 
-  test('pictures and the files of the control page say which pages may embed them', async () => {
+  test('pictures and files of the control page declare which pages may embed them', async () => {
     const policyOf = async (path: string) =>
       (await fetch(mock.origin + path)).headers.get('cross-origin-resource-policy');
     expect(await policyOf('/avatars/lin.png')).toBe('same-site');
@@ -123,11 +126,11 @@ describe('who may ask', () => {
     '/__mock__/routes.ts',
     '/__mock__/__proto__',
     '//etc/passwd',
-  ])('%s leads nowhere', async (path) => {
+  ])('%s is not found', async (path) => {
     expect(status(await raw(mock.port, requestText(`GET ${path} HTTP/1.1`)))).toBe(404);
   });
 
-  test('no answer header can be made up by a request', async () => {
+  test('no request can set a response header', async () => {
     const answer = await raw(
       mock.port,
       requestText('GET /x%0d%0aset-cookie:%20a=b HTTP/1.1', { origin: 'http://localhost\tx' }),

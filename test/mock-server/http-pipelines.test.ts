@@ -18,7 +18,7 @@ test('300 requests on each of 20 connections for the control page are answered',
   await mock.close();
 }, 180_000);
 
-test('a client that never reads its answers is cut off; one that reads, and one that waits for its answer, are not', async () => {
+test('a client that never reads is disconnected; one that reads or waits for a response is not', async () => {
   const server = createServer((request, response) => {
     if (request.url !== '/never') response.end('x'.repeat(4096));
   }).listen(0, '127.0.0.1');

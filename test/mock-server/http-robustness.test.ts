@@ -18,7 +18,7 @@ const alive = async () => {
   expect(await answer.text()).toBe('false');
 };
 
-describe('not quite HTTP', () => {
+describe('invalid HTTP', () => {
   test.each([
     ['noise', 'hello\r\n\r\n', 400],
     ['TLS', new Uint8Array([0x16, 3, 1, 0, 0xa5, 1, 0, 0, 0xa1, 3, 3, 0]), 400],
@@ -37,13 +37,13 @@ describe('not quite HTTP', () => {
     ],
     ['a request line without a path', requestText('OPTIONS * HTTP/1.1'), 400],
     ['large headers', requestText('GET / HTTP/1.1', { 'x-large': 'x'.repeat(20_000) }), 431],
-  ])('%s: answered, and the server lives', async (_what, text, expected) => {
+  ])('%s: answered, and the server still works', async (_what, text, expected) => {
     const answer = await raw(mock.port, text);
     expect(status(answer)).toBe(expected);
     await alive();
   });
 
-  test('a parse error is answered in JSON as everything else', async () => {
+  test('a parse error is answered in JSON', async () => {
     const answer = await raw(mock.port, 'hello\r\n\r\n');
     expect(JSON.parse(answer.split('\r\n\r\n')[1] ?? '')).toEqual({
       code: 0,
@@ -51,7 +51,7 @@ describe('not quite HTTP', () => {
     });
   });
 
-  test('the whole address in the request line works as the path does', async () => {
+  test('an absolute URL in the request line works like a path', async () => {
     const answer = await raw(mock.port, requestText(`GET http://127.0.0.1${check} HTTP/1.1`));
     expect(status(answer)).toBe(200);
   });
@@ -64,7 +64,7 @@ describe('not quite HTTP', () => {
     },
   );
 
-  test('a refused expectation is answered at once, and the connection stays until the body has come', async () => {
+  test('a refused expectation is answered at once, and the connection stays until the body has arrived', async () => {
     const patient = await startHttpMock({ port: 0 });
     const socket = connect(patient.port, '127.0.0.1');
     const seen: string[] = [];
@@ -106,17 +106,17 @@ describe('not quite HTTP', () => {
 describe('bodies', () => {
   const post = 'POST /api/index/setuserinfo HTTP/1.1';
 
-  test('one that comes too slowly: 408', async () => {
+  test('a body that is too slow: 408', async () => {
     const answer = await raw(mock.port, requestText(post, { 'content-length': '100' }, 'rd3_session='));
     expect(status(answer)).toBe(408);
     await alive();
   });
 
-  test('headers that come too slowly: 408', async () => {
+  test('headers that are too slow: 408', async () => {
     expect(status(await raw(mock.port, 'GET / HTTP/1.1\r\nhost: localhost\r\n'))).toBe(408);
   });
 
-  describe('large ones', () => {
+  describe('large bodies', () => {
     // The default time limit: on a busy machine these requests may take longer than this file's limit.
     let patient: HttpMock;
     beforeAll(async () => {
@@ -124,7 +124,7 @@ describe('bodies', () => {
     });
     afterAll(() => patient.close());
 
-    test('one without end: refused, and the connection ends', async () => {
+    test('an endless body: refused, and the connection ends', async () => {
       const chunk = `10000\r\n${'x'.repeat(65_536)}\r\n`;
       const chunks = Array.from({ length: 300 }, () => chunk);
       const start = requestText(post, { 'transfer-encoding': 'chunked', connection: 'keep-alive' });
@@ -133,7 +133,7 @@ describe('bodies', () => {
       expect([413, Number.NaN]).toContain(status(answer));
     });
 
-    test('5 MB from a client that listens: 413', async () => {
+    test('5 MB from a client that reads: 413', async () => {
       const answer = await fetch(`${patient.origin}/api/index/setuserinfo`, {
         method: 'POST',
         body: new Uint8Array(5_000_000),
@@ -147,7 +147,7 @@ describe('bodies', () => {
     });
   });
 
-  test('a client that goes away in the middle', async () => {
+  test('a client that disconnects in the middle', async () => {
     const { connect } = await import('node:net');
     const socket = connect(mock.port, '127.0.0.1');
     await new Promise((resolve) => {
@@ -159,13 +159,13 @@ describe('bodies', () => {
 });
 
 describe('the port', () => {
-  test('one that is taken: an error in one clear line', async () => {
+  test('a port in use: a clear one-line error', async () => {
     await expect(startHttpMock({ port: mock.port })).rejects.toThrow(
       new Error(`Port ${mock.port} on 127.0.0.1 is in use by another program`),
     );
   });
 
-  test('a start that fails is an error, and leaves no port open', async () => {
+  test('a failed start is an error, and leaves no port open', async () => {
     await expect(startHttpMock({ port: 0, scenario: 'nope' })).rejects.toThrow(/Unknown scenario "nope"/);
     const free = await startHttpMock({ port: 0 });
     await free.close();
@@ -179,7 +179,7 @@ describe('the port', () => {
     await expect(fetch(free.origin + check)).rejects.toThrow('fetch failed');
   });
 
-  test('close lets an answer under way finish, and ends what hangs', async () => {
+  test('close lets a pending response finish, and ends hanging ones', async () => {
     const own = await startHttpMock({ port: 0, scenario: 'guest', closeGrace: 50 });
     const world = await own.worlds.get('guest');
     world.addFault({ on: 'check_3rdsession', kind: 'delay', ms: 10, times: 1 });

@@ -27,15 +27,15 @@ const check = async (session: string, scenario?: string) =>
     )
   ).text();
 
-describe('codes that DevTools made', () => {
-  test('count once, as the default test account', async () => {
+describe('codes of DevTools', () => {
+  test('can be used once, as the default test account', async () => {
     expect(await onlogin('any-code-1')).toEqual({ rd3_session: expect.any(String), user_info: null });
     expect(await onlogin('any-code-1')).toMatchObject({ errcode: 40163 });
     expect((await onlogin('any-code-2', 'returning')).user_info).toMatchObject({ nickName: '林小满' });
     expect((await onlogin('any-code-2', 'long-name')).user_info).toMatchObject({ city: '威海' });
   });
 
-  test('the constant one of a test AppID counts every time', async () => {
+  test('the constant code of a test AppID can always be used', async () => {
     for (let i = 0; i < 3; i += 1) {
       expect(await onlogin('the code is a mock one')).toHaveProperty('rd3_session');
     }
@@ -43,7 +43,7 @@ describe('codes that DevTools made', () => {
 });
 
 describe('x-mock-scenario', () => {
-  test('picks the world of that request', async () => {
+  test('selects the world of that request', async () => {
     const session = (await onlogin('a', 'member')).rd3_session;
     expect(await check(session, 'member')).toBe('true');
     expect(await check(session)).toBe('false');
@@ -57,14 +57,14 @@ describe('x-mock-scenario', () => {
     ]);
   });
 
-  test('many first requests at once start one world', async () => {
+  test('many simultaneous first requests start one world', async () => {
     const answers = await Promise.all(['a', 'b', 'c', 'd'].map((code) => onlogin(code, 'returning')));
     const checks = await Promise.all(answers.map(({ rd3_session }) => check(rd3_session, 'returning')));
     expect(checks).toEqual(['true', 'true', 'true', 'true']);
   });
 
   test.each(['nope', '', '__proto__', 'guest, member'])(
-    '%j is refused, listing the known ones',
+    '%j is refused with a list of the valid ones',
     async (name) => {
       const answer = await get('/api/index/onlogin?code=a', { 'x-mock-scenario': name });
       expect(answer.status).toBe(400);
@@ -75,7 +75,7 @@ describe('x-mock-scenario', () => {
     },
   );
 
-  test('a picture is found without the header: an <image> tag sends none', async () => {
+  test('a picture is found without the header, because an <image> tag sends none', async () => {
     const form = new FormData();
     form.set('rd3_session', (await onlogin('a', 'member')).rd3_session);
     form.set('avatar', new Blob([PNG]), 'a.png');
@@ -141,7 +141,7 @@ describe('/__mock__', () => {
     expect(await answer.json()).toEqual({ code: 0, msg: 'body: not JSON, expected {"name": "…"}' });
   });
 
-  test('expire: every session of every world ends, what is known of people stays', async () => {
+  test('expire: every session of every world ends, user data stays', async () => {
     const session = (await onlogin('a')).rd3_session;
     const other = (await onlogin('a', 'member')).rd3_session;
     expect((await control('expire')).status).toBe(200);
@@ -150,7 +150,7 @@ describe('/__mock__', () => {
     expect((await onlogin('b', 'member')).user_info).not.toBeNull();
   });
 
-  test('reset: all is as at the start, the scenario in force stays', async () => {
+  test('reset: the initial state, the current scenario stays', async () => {
     await control('scenario', { name: 'member' });
     const session = (await onlogin('a')).rd3_session;
     expect(await (await control('reset')).json()).toMatchObject({
@@ -162,7 +162,7 @@ describe('/__mock__', () => {
     expect((await onlogin('a')).user_info).not.toBeNull();
   });
 
-  test('what changes anything takes no other site, and no other page of this machine', async () => {
+  test('changes are refused from other sites and from other pages of this machine', async () => {
     for (const headers of [
       { origin: 'https://evil.example' },
       { origin: 'http://localhost:5173' },

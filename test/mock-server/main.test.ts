@@ -2,7 +2,7 @@
 import { type HttpMock, startHttpMock } from '../../mock-server/http';
 import { runMock, startMockProcess } from './mock-process';
 
-test('says what to open, serves, and stops on SIGTERM', async () => {
+test('prints its addresses, serves, and stops on SIGTERM', async () => {
   const { origin, output, stop } = await startMockProcess({ MOCK_PORT: '0', MOCK_SCENARIO: 'returning' });
   expect(output.out).toContain(`${origin}/__mock__/`);
   expect(output.out).toMatch(/Scenario\s+returning/);
@@ -17,7 +17,7 @@ test('says what to open, serves, and stops on SIGTERM', async () => {
 let busy: HttpMock | undefined;
 afterAll(() => busy?.close());
 
-test('what is wrong is one clear line, and a failure', async () => {
+test('a wrong setting is one clear line, and a failure', async () => {
   busy = await startHttpMock({ port: 0 });
   const attempts = [
     [

@@ -19,7 +19,7 @@ test('a session ends after its ttl, to the millisecond', async () => {
   expect(await store.countSessions()).toBe(0);
 });
 
-test('a longer life among shorter ones is respected', async () => {
+test('a longer ttl among shorter ones is respected', async () => {
   const clock = createFakeClock();
   const store = createMemoryStore({ clock });
   await store.putSession('long', session, 3600);
@@ -29,7 +29,7 @@ test('a longer life among shorter ones is respected', async () => {
   expect(await store.getSession('long')).toEqual(session);
 });
 
-test('what has expired is given back while new sessions come, a few at a time', async () => {
+test('expired sessions are freed a few at a time while new ones arrive', async () => {
   const clock = createFakeClock();
   // The spy counts removed entries: the store removes with Map.prototype.delete.
   const given = jest.spyOn(Map.prototype, 'delete');
@@ -64,7 +64,7 @@ test('counting after a mass expiry is right, in slices', async () => {
   expect(others).toBeGreaterThan(0);
 });
 
-test('memory is bounded: the oldest session goes first', async () => {
+test('memory is limited: the oldest session is removed first', async () => {
   const store = createMemoryStore({ maxSessions: 3 });
   for (const id of ['a', 'b', 'c', 'd']) await store.putSession(id, session, 60);
   expect(await store.getSession('a')).toBeNull();
@@ -74,7 +74,7 @@ test('memory is bounded: the oldest session goes first', async () => {
 
 const picture = (bytes: number) => ({ type: 'image/png', bytes: new Uint8Array(bytes) });
 
-test('pictures are bounded by bytes: the oldest goes first, the same one again counts once', () => {
+test('pictures are limited by bytes: the oldest is removed first, equal ones count once', () => {
   const shelf = new AvatarShelf(10_000);
   shelf.put('a', picture(4000));
   shelf.put('b', picture(4000));
@@ -86,7 +86,7 @@ test('pictures are bounded by bytes: the oldest goes first, the same one again c
   expect(shelf.get('c')).not.toBeNull();
 });
 
-test('a picture counts what it takes: tiny ones are not free, a view does not keep its request', () => {
+test('a picture counts its real memory: a minimum for tiny ones, no reference to its request', () => {
   const shelf = new AvatarShelf(10_000);
   for (let i = 0; i < 100; i += 1) shelf.put(`tiny-${i}`, picture(1));
   expect(shelf.get('tiny-0')).toBeNull();

@@ -31,7 +31,7 @@ describe.each(everyDoor)('%s', (_name, how) => {
     (await (await door.ask(`/api/index/userinfo?rd3_session=${session}`)).json()) as Record<string, unknown>;
 
   describe('bindphone', () => {
-    test('a code becomes the bound number; clients see it with its middle hidden', async () => {
+    test('a code is exchanged for the bound number; clients get it with its middle digits masked', async () => {
       const session = await logIn(door);
       expect(await userInfo(session)).toEqual({ code: 1, msg: 'ok', user_info: null, phone: null });
       const answer = await bind({ rd3_session: session, code: await phoneCode() });
@@ -40,7 +40,7 @@ describe.each(everyDoor)('%s', (_name, how) => {
       expect(await userInfo(session)).toMatchObject({ user_info: null, phone: '138****0000' });
     });
 
-    test('a saved profile keeps the number, and another number replaces it', async () => {
+    test('saving a profile keeps the number, and another number replaces it', async () => {
       const session = await logIn(door, 'chen');
       await bind({ rd3_session: session, code: await phoneCode('chen') });
       await save(door, { rd3_session: session, info_json: '{"nickName":"陈远"}' });
@@ -72,7 +72,7 @@ describe.each(everyDoor)('%s', (_name, how) => {
       expect(await answer.json()).toMatchObject({ code: 0, errcode, msg: expect.stringMatching(/^code: /) });
     });
 
-    test('no code: 400; no session: 400; an unknown session: 401, and the code stays good', async () => {
+    test('no code: 400; no session: 400; unknown session: 401, and the code stays valid', async () => {
       const session = await logIn(door);
       const code = await phoneCode();
       expect(await (await bind({ rd3_session: session })).json()).toEqual({ code: 0, msg: 'code: missing' });
@@ -93,7 +93,7 @@ describe.each(everyDoor)('%s', (_name, how) => {
       expect([answer.status, await answer.json()]).toMatchObject([status, { errcode }]);
     });
 
-    test('an access token that has ended is replaced, and the person notices nothing', async () => {
+    test('an expired access token is replaced without an error for the user', async () => {
       const session = await logIn(door);
       await bind({ rd3_session: session, code: await phoneCode() });
       door.world.wechat.endAccessTokens();
@@ -105,7 +105,7 @@ describe.each(everyDoor)('%s', (_name, how) => {
     const logout = (fields: Record<string, string>) =>
       door.ask('/api/index/logout', { method: 'POST', body: new URLSearchParams(fields) });
 
-    test('ends this session and no other; a second time is no mistake', async () => {
+    test('ends only this session; a second logout is allowed', async () => {
       const [mine, other] = [await logIn(door), await logIn(door)];
       const answer = await logout({ rd3_session: mine });
       expect([answer.status, await answer.json()]).toEqual([200, { code: 1, msg: 'ok' }]);
@@ -118,7 +118,7 @@ describe.each(everyDoor)('%s', (_name, how) => {
   });
 
   describe('the session in a header, and JSON', () => {
-    test('Authorization: Bearer counts at every endpoint that takes a session', async () => {
+    test('Authorization: Bearer works at every endpoint that needs a session', async () => {
       const session = await logIn(door);
       const headers = bearer(session);
       expect(await (await door.ask('/api/index/check_3rdsession', { headers })).json()).toBe(true);
@@ -137,7 +137,7 @@ describe.each(everyDoor)('%s', (_name, how) => {
       expect((await door.ask('/api/index/userinfo', { headers })).status).toBe(401);
     });
 
-    test('a header that is no Bearer, or of another session than the field: 400', async () => {
+    test('a header that is not Bearer, or differs from the field: 400', async () => {
       const [session, other] = [await logIn(door), await logIn(door)];
       const ask = async (authorization: string) => {
         const url = `/api/index/userinfo?rd3_session=${session}`;
@@ -150,7 +150,7 @@ describe.each(everyDoor)('%s', (_name, how) => {
       ]).toEqual([400, 400, 200]);
     });
 
-    test('info_json may be an object or a text; both say the same', async () => {
+    test('info_json may be an object or a string, with the same result', async () => {
       const session = await logIn(door);
       for (const info_json of [{ nickName: '甲' }, '{"nickName":"甲"}']) {
         const answer = await door.ask('/api/index/setuserinfo', json({ rd3_session: session, info_json }));

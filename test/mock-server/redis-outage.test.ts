@@ -53,7 +53,7 @@ describeWithRedis('Redis goes away', () => {
     expect(await answer.json()).toEqual(UNAVAILABLE);
   };
 
-  test('503 everywhere while it is gone, all as before when it is back, without a restart', async () => {
+  test('503 for every request during the outage; afterwards as before, without a restart', async () => {
     await begin();
     const session = await logIn('first');
     await save(session, '小满');
@@ -83,7 +83,7 @@ describeWithRedis('Redis goes away', () => {
     expect(heard).toHaveLength(2);
   });
 
-  test('one that stands still is given up soon, and found again', async () => {
+  test('a suspended Redis is detected soon, and reconnected', async () => {
     await begin(400);
     const session = await logIn('first');
     redis.freeze();
@@ -96,7 +96,7 @@ describeWithRedis('Redis goes away', () => {
     expect(await (await check(session)).text()).toBe('true');
   });
 
-  test('nothing that was confirmed is lost, whenever it dies', async () => {
+  test('no confirmed write is lost when Redis is killed', async () => {
     await begin();
     const owner = await logIn('owner');
     const sessions: string[] = [];

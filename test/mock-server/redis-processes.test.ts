@@ -37,7 +37,7 @@ describeWithRedis('two processes on one Redis', () => {
     return { status: answer.status, body: (await answer.json()) as object };
   };
 
-  test('log in at one, go on at the other, restart both, and still be logged in', async () => {
+  test('log in at one, continue at the other, restart both, and still be logged in', async () => {
     let { a, b } = await startBoth();
     expect(a.output.out).toMatch(/Store\s+Redis at 127\.0\.0\.1:\d+/);
     const { rd3_session: session } = await logIn(a, 'any-1');

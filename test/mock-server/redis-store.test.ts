@@ -40,7 +40,7 @@ describeWithRedis('the store in Redis', () => {
 
   describeStore('Redis', () => open('contract:'));
 
-  test('Redis itself ends a session: it is written with its life time', async () => {
+  test('Redis itself expires a session by its ttl', async () => {
     const store = await open('t:');
     await store.putSession('a', session, 86_400);
     expect(await admin.ttl('t:session:a')).toBe(86_400);
@@ -60,7 +60,7 @@ describeWithRedis('the store in Redis', () => {
     expect(await stores[0]?.getUser('o1')).toMatchObject({ lastSeenAt: 40 });
   });
 
-  test('two prefixes are two memories, however strange their names', async () => {
+  test('two prefixes are separate stores, for any names', async () => {
     const [one, other] = [await open('a*[b]?\\:'), await open('aXbY:')];
     await one.putSession('s', session, 60);
     await other.putSession('s', session, 60);
@@ -70,7 +70,7 @@ describeWithRedis('the store in Redis', () => {
     expect(await other.getSession('s')).toEqual(session);
   });
 
-  test('counts and clears thousands', async () => {
+  test('counts and clears thousands of entries', async () => {
     const store = await open('t:');
     await Promise.all(Array.from({ length: 3000 }, (_, i) => store.putSession(`s${i}`, session, 60)));
     expect(await store.countSessions()).toBe(3000);
@@ -78,7 +78,7 @@ describeWithRedis('the store in Redis', () => {
     expect(await admin.dbSize()).toBe(0);
   });
 
-  describe('a value that is not ours counts as none, is reported once, and gives way to the next write', () => {
+  describe('a foreign value counts as missing, is reported once, and is overwritten by the next write', () => {
     const bytes = Buffer.from([0xff, 0xfe, 0x7b]);
     const whenever = (time: string) => JSON.stringify({ ...user, lastSeenAt: 7.5 }).replace('7.5', time);
     const whole = { ...user, profile: { nickName: '林', avatarUrl: '', title: '', gender: 0 } };
@@ -121,7 +121,7 @@ describeWithRedis('the store in Redis', () => {
       );
     });
 
-    test('another person under the key of this one: neither is read nor written over the other', async () => {
+    test("another user under this user's key: neither is read or overwritten", async () => {
       const store = await open('t:');
       const other = { ...user, openid: 'o2', lastSeenAt: 9 };
       await admin.set('t:user:o1', JSON.stringify(other));
@@ -131,7 +131,7 @@ describeWithRedis('the store in Redis', () => {
       expect(reports).toEqual(['Redis holds something else than ours in t:user:…; ignored']);
     });
 
-    test('an empty text is nothing; a key that is no text is cleared', async () => {
+    test('an empty value counts as missing; a key of another type is cleared', async () => {
       const store = await open('t:');
       await admin.set('t:session:a', '');
       await admin.set(Buffer.concat([Buffer.from('t:session:'), bytes]), 'x');
@@ -156,7 +156,7 @@ describeWithRedis('the store in Redis', () => {
     });
   });
 
-  test('a Redis that refuses: unavailable, and one line says why', async () => {
+  test('a Redis that refuses commands: unavailable, and one line with the reason', async () => {
     const store = await open('t:');
     await admin.configSet('maxmemory', '1');
     try {
@@ -169,7 +169,7 @@ describeWithRedis('the store in Redis', () => {
     expect(reports).toEqual([expect.stringMatching(/^Redis refuses: OOM/)]);
   });
 
-  test('a picture ends after thirty days in which it was not shown', async () => {
+  test('a picture expires thirty days after it was last shown', async () => {
     const store = await open('t:');
     await store.putAvatar('x', { type: 'image/png', bytes: new Uint8Array([1]) });
     expect(await admin.ttl('t:avatar:x')).toBe(AVATAR_TTL_SECONDS);
@@ -178,7 +178,7 @@ describeWithRedis('the store in Redis', () => {
     expect(await admin.ttl('t:avatar:x')).toBe(AVATAR_TTL_SECONDS);
   });
 
-  test("a scenario's people come back after Redis has lost them, with their next change", async () => {
+  test("a scenario's users lost by Redis return with their next change", async () => {
     const world = await createWorld({ scenario: 'member', store: await open('t:'), fetch: 'in-process' });
     const [openid = ''] = (await admin.keys('t:user:*')).map((key) => key.slice('t:user:'.length));
     const before = await world.store.getUser(openid);
@@ -201,7 +201,7 @@ describeWithRedis('the store in Redis', () => {
     }
   });
 
-  test('stores of several scenarios: apart, but for the pictures; cleared together', async () => {
+  test('stores of several scenarios: separate except for the pictures; cleared together', async () => {
     await admin.set('someone-elses', 'kept');
     const stores = await createRedisStores({ url: redis.url, prefix: 'mock:' });
     const [guest, member] = [stores.open('guest'), stores.open('member')];

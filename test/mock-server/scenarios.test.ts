@@ -48,7 +48,7 @@ test('the list is complete, ids are unique, the default exists', () => {
   expect(ids).toContain(DEFAULT_SCENARIO);
 });
 
-test('an unknown one is an error that lists the known ones', async () => {
+test('an unknown scenario is an error that lists the valid ones', async () => {
   const listing = /Unknown scenario "nope"\. Known: guest, /;
   expect(() => getScenario('nope')).toThrow(listing);
   await expect(createWorld({ scenario: 'nope' })).rejects.toThrow(listing);
@@ -58,7 +58,7 @@ test('an unknown one is an error that lists the known ones', async () => {
 describe.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('%s', (id, scenario) => {
   const start = () => createWorld({ scenario: id, fetch: 'in-process', publicOrigin: 'https://mock.test' });
 
-  test('says what it shows, in both languages, in one line each', () => {
+  test('describes itself in both languages, in one line each', () => {
     expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/);
     for (const text of [scenario.title, scenario.description]) {
       expect(text.zh).toMatch(/\p{Script=Han}/u);
@@ -82,7 +82,7 @@ describe.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('%s
     });
   });
 
-  test('what is stored on the phone fits what the server knows', async () => {
+  test("the phone's storage fits the server's data", async () => {
     const { phone, store } = await start();
     const { stored = {} } = scenario.phone;
     expect(Object.keys(phone.storage).sort()).toEqual([
@@ -101,13 +101,13 @@ describe.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('%s
     }
   });
 
-  test("WeChat's session is what checkSession will find", async () => {
+  test("checkSession finds WeChat's session as described", async () => {
     const { phone, wechat } = await start();
     const expected = scenario.phone.stored?.session && !scenario.server.wechat?.sessionKeyExpired;
     expect(await wechat.isSessionFresh(phone.account)).toBe(Boolean(expected));
   });
 
-  test('the phone can log in, unless the scenario is about that it cannot', async () => {
+  test('the phone can log in, unless the scenario prevents it', async () => {
     const { phone, wechat, handle } = await start();
     const cannot =
       scenario.server.faults?.some(({ on, kind }) => kind !== 'delay' && (on === '*' || on === 'onlogin')) ||

@@ -79,7 +79,7 @@ test.each(scenarios.map(({ id }) => id))('%s', async (scenario) => {
   expect(text).not.toMatch(NAMES);
 });
 
-test('the walk meets secrets where there are any: the scan can fail', async () => {
+test('without masking the walk meets secrets: the scan can fail', async () => {
   const world = await createWorld({ scenario: 'returning', fetch: 'in-process' });
   const { secrets } = await walk(world);
   expect(secrets.length).toBeGreaterThan(identities.length);

@@ -30,7 +30,7 @@ const refused = (msg: RegExp) => ({ status: 400, body: { code: 0, msg: expect.st
 const keyOf = async (id: string) => (await door.world.store.getSession(id))?.sessionKey ?? '';
 const only = { encryptedData: undefined, iv: undefined };
 
-test('the decrypted profile wins over what the client says; its own title does not collide', async () => {
+test("the decrypted profile overrides the client's fields, without a conflict with its title", async () => {
   const { status, body } = await send(await take(), {
     info_json: JSON.stringify({ nickName: '冒充者', gender: 1, title: '我的一行' }),
   });
@@ -38,7 +38,7 @@ test('the decrypted profile wins over what the client says; its own title does n
   expect(body.user_info).toMatchObject({ nickName: '林小满', gender: 2, city: '深圳', title: '我的一行' });
 });
 
-test('signed but not encrypted counts as well', async () => {
+test('signed data without encryption is accepted', async () => {
   const { body } = await send(await take(), { ...only, info_json: '{"nickName":"冒充者"}' });
   expect(body.user_info).toMatchObject({ nickName: '林小满' });
 });
@@ -69,7 +69,7 @@ describe('a form that was not URL-encoded', () => {
   }
 
   test.each(['encryptedData', 'iv'] as const)(
-    '%s lost its "+": it says so, beside the session key',
+    '%s lost its "+": the error says so, beside the session key',
     async (name) => {
       const data = await withPlus();
       const { status, body } = await send(data, { [name]: lost(data[name]) });
@@ -78,13 +78,13 @@ describe('a form that was not URL-encoded', () => {
     },
   );
 
-  test('both lost it: both are named', async () => {
+  test('both lost it: the error names both', async () => {
     const data = await withPlus();
     const { body } = await send(data, { encryptedData: lost(data.encryptedData), iv: lost(data.iv) });
     expect(body.msg).toContain('encryptedData and iv: every');
   });
 
-  test('rawData lost the "+" of a name: the signature does not fit, and it says why', async () => {
+  test('rawData lost the "+" of a name: the signature is wrong, and the error says why', async () => {
     const lin = door.world.wechat;
     const profile = await lin.profileOf('lin');
     const rawData = JSON.stringify({ ...profile, nickName: 'A+B' });
@@ -95,7 +95,7 @@ describe('a form that was not URL-encoded', () => {
     expect(body.msg).toMatch(/^signature: does not fit rawData; rawData: every "\+"/);
   });
 
-  test('a wrong session key alone gets no such hint', async () => {
+  test('a wrong session key alone gives no such hint', async () => {
     const data = await take();
     const { body } = await send(data, { iv: 'AAAAAAAAAAAAAAAAAAAAAA' });
     expect(body.msg).not.toContain('URL-encode');
@@ -111,7 +111,7 @@ test('half of a pair', async () => {
   expect(await send(data, { iv: undefined })).toEqual(refused(/^iv: missing/));
 });
 
-test('encrypted data alone proves nothing: without a MAC, a changed iv bends it unnoticed', async () => {
+test('encrypted data alone is not trusted: without a MAC, a changed iv changes the text unnoticed', async () => {
   const data = await take({ withIdentity: false });
   // The first block of the text is XORed with the iv: flipping a bit of the iv flips a bit of the nickname.
   const plain = decryptUserData(data.encryptedData ?? '', await keyOf(session), data.iv ?? '');
@@ -135,14 +135,14 @@ test('data that cannot be decrypted', async () => {
   expect(await send(data, { encryptedData: 'zzzz' })).toEqual(refused(/^encryptedData: cannot be decrypted/));
 });
 
-test('a new login rotated the key after the data was taken: the old session still reads it, the new one not', async () => {
+test('a login rotated the key after the data was encrypted: only the old session can decrypt it', async () => {
   const data = await take();
   door.clock.advance(2 * 60 * 60 * 1000);
   session = await logIn(door);
   expect(await send(data)).toEqual(refused(/^signature.*call wx\.login, then take the profile again/));
 });
 
-test('a watermark that is old, or from the future', async () => {
+test('a watermark that is too old, or in the future', async () => {
   const old = await take();
   door.clock.advance(10 * 60_000 + 1000);
   expect(await send(old)).toEqual(refused(/watermark is too old/));
@@ -165,7 +165,7 @@ test("another mini-program's watermark", async () => {
   expect(await send(data)).toEqual(refused(/watermark names another mini-program/));
 });
 
-test("another person's data under this session", async () => {
+test("another user's data in this session", async () => {
   const { encryptUserData } = await import('../../mock-server/wechat/crypto');
   const key = (await door.world.store.getSession(session))?.sessionKey ?? '';
   const plain = JSON.stringify({
@@ -179,7 +179,7 @@ test("another person's data under this session", async () => {
 });
 
 describe('微信用户 with the grey head', () => {
-  test('is never saved, however it comes', async () => {
+  test('is never saved', async () => {
     const nobody = await take({ anonymous: true });
     expect(await send(nobody)).toEqual(refused(/微信用户/));
     expect(await send(nobody, { ...only, rawData: undefined, signature: undefined })).toEqual(
@@ -188,7 +188,7 @@ describe('微信用户 with the grey head', () => {
     expect(await send(nobody, { info_json: '{"nickName":"微信用户"}' })).toEqual(refused(/微信用户/));
   });
 
-  test('does not replace what the person typed', async () => {
+  test("does not replace the user's input", async () => {
     const { status, body } = await send(await take({ anonymous: true }), {
       info_json: '{"nickName":"小满"}',
     });
@@ -196,14 +196,14 @@ describe('微信用户 with the grey head', () => {
     expect(body.user_info).toMatchObject({ nickName: '小满', avatarUrl: '' });
   });
 
-  test('a person who chose that name and has a face of their own is a person', async () => {
+  test('微信用户 with an avatar of their own is saved', async () => {
     const chosen = { nickName: '微信用户', avatarUrl: 'https://example.com/me.png' };
     const answer = await save(door, { rd3_session: session, info_json: JSON.stringify(chosen) });
     expect(answer.status).toBe(200);
   });
 });
 
-test('unionid in the encrypted part is kept', async () => {
+test('unionid in the encrypted data is stored', async () => {
   await send(await take());
   const { openid } = (await door.world.store.getSession(session)) ?? { openid: '' };
   expect((await door.world.store.getUser(openid))?.unionid).toMatch(/^o/);

@@ -66,7 +66,7 @@ test.each([
   });
 });
 
-test('characters are counted as a person counts them, after trimming', async () => {
+test('characters are counted as users see them, after trimming', async () => {
   const nickName = '🌱'.repeat(32);
   const answer = await saveInfo({ nickName: `  ${nickName}\n` });
   expect(await answer.json()).toMatchObject({ user_info: { nickName } });
@@ -154,7 +154,7 @@ describe('uploads', () => {
     ['image/jpeg', 'jpg', new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 1])],
     ['image/gif', 'gif', text('GIF89a....')],
     ['image/webp', 'webp', text('RIFF....WEBPVP8 ')],
-  ])('%s is taken, by its first bytes', async (type, ending, bytes) => {
+  ])('%s is accepted by its first bytes', async (type, ending, bytes) => {
     const answer = await upload(withAvatar(bytes, 'application/octet-stream'));
     const { user_info: user } = (await answer.json()) as { user_info: { avatarUrl: string } };
     expect(user.avatarUrl).toMatch(new RegExp(`\\.${ending}$`));
@@ -181,7 +181,7 @@ describe('uploads', () => {
     expect(await one.json()).toEqual(await two.json());
   });
 
-  test('an upload that is refused leaves no picture behind', async () => {
+  test('a refused upload stores no picture', async () => {
     const put = jest.spyOn(door.world.store, 'putAvatar');
     const form = withAvatar(PNG);
     form.set('info_json', '{"title":"还没有名字"}');
@@ -189,7 +189,7 @@ describe('uploads', () => {
     expect(put).not.toHaveBeenCalled();
   });
 
-  test('text where the file belongs, a file where text belongs, two files', async () => {
+  test('a string instead of the file, a file instead of a string, two files', async () => {
     const asText = new FormData();
     asText.set('avatar', 'text');
     expect(await (await upload(asText)).json()).toMatchObject({ msg: 'avatar: expected a file' });

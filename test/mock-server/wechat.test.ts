@@ -26,14 +26,14 @@ function setUp() {
 }
 
 describe('codes', () => {
-  test('look like codes, and no two are equal', async () => {
+  test('have the form of codes, and are unique', async () => {
     const { wechat } = setUp();
     const codes = await Promise.all(Array.from({ length: 200 }, () => wechat.issueCode('lin')));
     for (const code of codes) expect(code).toMatch(/^0[0-9A-Za-z]{31}$/);
     expect(new Set(codes).size).toBe(200);
   });
 
-  test('several of one person are out at once; each counts once, in any order', async () => {
+  test('several codes of one user are valid at once; each can be used once, in any order', async () => {
     const { wechat, exchange } = setUp();
     const codes = [
       await wechat.issueCode('lin'),
@@ -46,7 +46,7 @@ describe('codes', () => {
     for (const code of codes) expect(await exchange(code)).toMatchObject({ errcode: 40163 });
   });
 
-  test('a refused exchange leaves the code as it was', async () => {
+  test('a refused exchange does not use up the code', async () => {
     const { wechat, exchange } = setUp();
     const code = await wechat.issueCode('lin');
     expect(await exchange(code, { appid: 'wx2' })).toMatchObject({ errcode: 40013 });
@@ -56,13 +56,13 @@ describe('codes', () => {
     expect((await exchange(code)).errcode).toBeUndefined();
   });
 
-  test("errmsg is WeChat's, with the id of the request", async () => {
+  test("errmsg is WeChat's text with the id of the request", async () => {
     const { exchange } = setUp();
     const { errmsg } = await exchange('unknown');
     expect(errmsg).toMatch(/^invalid code, rid: [0-9a-f]{8}-[0-9a-f]{8}-[0-9a-f]{8}$/);
   });
 
-  test('a person rated as high risk gets no session', async () => {
+  test('a high-risk user gets no session', async () => {
     const { wechat, exchange } = setUp();
     expect(await exchange(await wechat.issueCode('risky'))).toMatchObject({ errcode: 40226 });
     wechat.block('lin');
@@ -72,7 +72,7 @@ describe('codes', () => {
     expect(await exchange(await wechat.issueCode('lin'))).toMatchObject({ openid: lin?.openid });
   });
 
-  test('foreign codes count when they are let in: each once, but the constant one of DevTools always', async () => {
+  test('foreign codes can be allowed: each once, the constant one of DevTools always', async () => {
     const { wechat, exchange, clock } = setUp();
     expect(await exchange('from-devtools')).toMatchObject({ errcode: 40029 });
     wechat.acceptForeignCodesAs('chen');
@@ -91,7 +91,7 @@ describe('codes', () => {
 });
 
 describe('session keys', () => {
-  test('16 random bytes, one per person, kept by an early second login', async () => {
+  test('16 random bytes, one key per user, kept by an early second login', async () => {
     const { keyOf, clock } = setUp();
     const key = await keyOf('lin');
     expect(Buffer.from(key, 'base64')).toHaveLength(16);
@@ -107,7 +107,7 @@ describe('session keys', () => {
     expect(await keyOf('lin')).not.toBe(key);
   });
 
-  test('fresh from the first login on, until it was not used for its life time', async () => {
+  test('valid from the first login until it is unused for its lifetime', async () => {
     const { wechat, clock } = setUp();
     expect(await wechat.isSessionFresh('lin')).toBe(false);
     await wechat.issueCode('lin');
@@ -130,7 +130,7 @@ describe('session keys', () => {
     expect(second).not.toBe(first);
   });
 
-  test('dies when it is told to, and the next login makes another', async () => {
+  test('expires on command, and the next login creates another', async () => {
     const { wechat, keyOf } = setUp();
     const key = await keyOf('lin');
     wechat.expireSessionKey('lin');
@@ -141,7 +141,7 @@ describe('session keys', () => {
 });
 
 describe('user data', () => {
-  test('signed and encrypted with the present key, watermarked', async () => {
+  test('signed and encrypted with the current key, with a watermark', async () => {
     const { wechat, keyOf, clock } = setUp();
     const key = await keyOf('lin');
     const data = await wechat.userData('lin', everything);
@@ -166,13 +166,13 @@ describe('user data', () => {
     expect(Object.keys(plain)).not.toEqual(expect.arrayContaining(['unionId']));
   });
 
-  test('without credentials: plain only, and no login needed', async () => {
+  test('without credentials: plain data only, and no login needed', async () => {
     const { wechat } = setUp();
     const data = await wechat.userData('lin', { ...everything, withCredentials: false });
     expect(Object.keys(data).sort()).toEqual(['rawData', 'userInfo']);
   });
 
-  test('anonymous: 微信用户 with the grey head, in the encrypted part too, but with the identity', async () => {
+  test('anonymous: 微信用户 with the grey avatar, also in the encrypted data, but with the real identity', async () => {
     const { wechat, keyOf } = setUp();
     const key = await keyOf('lin');
     const data = await wechat.userData('lin', { ...everything, anonymous: true });
@@ -182,7 +182,7 @@ describe('user data', () => {
     expect(plain).toMatchObject({ ...nobody, openId: lin?.openid });
   });
 
-  test('with credentials and no valid key it says what comes first', async () => {
+  test('with credentials and without a valid key the error says to log in first', async () => {
     const { wechat, keyOf } = setUp();
     await expect(wechat.userData('lin', everything)).rejects.toThrow('wx.login comes first');
     await keyOf('lin');
@@ -196,7 +196,7 @@ test('an unknown account is an error that lists the known ones', async () => {
   await expect(wechat.issueCode('nobody')).rejects.toThrow(/No WeChat account "nobody".*lin, chen/);
 });
 
-test('ids, openids and unionids are unique and look real', () => {
+test('ids, openids and unionids are unique and well-formed', () => {
   const openids = accounts.map(({ openid }) => openid);
   expect(new Set(openids).size).toBe(accounts.length);
   expect(new Set(accounts.map(({ id }) => id)).size).toBe(accounts.length);

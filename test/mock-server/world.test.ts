@@ -11,7 +11,7 @@ const get = (path: string) => ({
   body: null,
 });
 
-test('the log keeps the last 200, newest last, and tells its listeners', async () => {
+test('the log keeps the last 200 requests, newest last, and notifies its listeners', async () => {
   const world = await createWorld();
   const heard: LoggedRequest[] = [];
   const stop = world.onRequest((entry) => heard.push(entry));
@@ -32,7 +32,7 @@ test('the log keeps the last 200, newest last, and tells its listeners', async (
   });
 });
 
-test('a bug inside becomes a 500 in JSON, a line in the log and one on the console', async () => {
+test('a bug gives a 500 in JSON, a line in the log and one on the console', async () => {
   const world = await createWorld();
   jest.spyOn(world.store, 'getAvatar').mockRejectedValue(new Error('bug'));
   const guarded = console.error;
@@ -48,14 +48,14 @@ test('a bug inside becomes a 500 in JSON, a line in the log and one on the conso
   expect(shown).toHaveBeenCalledTimes(1);
 });
 
-test('a store that cannot be reached becomes a 503', async () => {
+test('an unavailable store gives a 503', async () => {
   const { StoreUnavailable } = await import('../../mock-server/store/unavailable');
   const world = await createWorld();
   jest.spyOn(world.store, 'getAvatar').mockRejectedValue(new StoreUnavailable('gone'));
   expect(await world.handle(get('/avatars/a.png'))).toMatchObject({ status: 503 });
 });
 
-test('msw/node: goes on to another world, and back to a fresh one', async () => {
+test('msw/node: switches to another world, and back to a new one', async () => {
   const mock = await startNodeMock({ scenario: 'member' });
   const first = mock.world;
   const check = async () => {
@@ -74,7 +74,7 @@ test('msw/node: goes on to another world, and back to a fresh one', async () => 
   await mock.close();
 });
 
-test('msw/node: a second mock in a process is an error that says so; the first one goes on', async () => {
+test('msw/node: a second mock in a process is a clear error; the first one still works', async () => {
   const first = await startNodeMock({ scenario: 'member' });
   await expect(startNodeMock({ scenario: 'guest' })).rejects.toThrow(
     'A mock runs in this process already, in scenario "member". Two of them would answer the same addresses: close() that one first, or change its scenario with use("…").',
@@ -85,18 +85,18 @@ test('msw/node: a second mock in a process is an error that says so; the first o
   await (await startNodeMock()).close();
 });
 
-test('msw/node: of two mocks that start at the same time the second one fails', async () => {
+test('msw/node: of two mocks started at the same time the second one fails', async () => {
   const first = startNodeMock({ scenario: 'member' });
   await expect(startNodeMock()).rejects.toThrow('A mock runs in this process already');
   await (await first).close();
 });
 
-test('msw/node: a mock that could not start does not stand in the way', async () => {
+test('msw/node: a mock that failed to start does not block another', async () => {
   await expect(startNodeMock({ scenario: 'none' })).rejects.toThrow('Unknown scenario "none"');
   await (await startNodeMock()).close();
 });
 
-test('msw/node: a request that the mock does not know is an error', async () => {
+test('msw/node: an unknown request is an error', async () => {
   const mock = await startNodeMock();
   const guarded = console.error;
   const shown = jest.fn();

@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => mock.close());
 
-test('every file that WeChat asks for is there, and one script with what several of them use', () => {
+test('all files for WeChat are there, and one script with the shared code', () => {
   const all = filesBelow(source).filter((file) => !file.startsWith('components/user-gate/'));
   const asked = all.filter((file) => !file.endsWith('.ts') || all.includes(file.replace(/ts$/, 'json')));
   const expected = [...asked.map((file) => file.replace(/\.ts$/, '.js')), 'shared.js'];
@@ -38,7 +38,7 @@ test('no build writes beside a source', () => {
   expect(filesBelow(source).filter((file) => file.endsWith('.js'))).toEqual([]);
 });
 
-test('the scripts are what an old base library can run: CommonJS of 2018', () => {
+test('the scripts run on an old base library: CommonJS of 2018', () => {
   for (const file of filesBelow(built).filter((one) => one.endsWith('.js'))) {
     const text = readFileSync(path.join(built, file), 'utf8');
     expect(() => parseSync(text, { syntax: 'ecmascript', target: 'es2018', isModule: false })).not.toThrow();
@@ -46,7 +46,7 @@ test('the scripts are what an old base library can run: CommonJS of 2018', () =>
   }
 });
 
-test('the scripts are strict, as their sources are', () => {
+test('the scripts are strict, like their sources', () => {
   for (const file of filesBelow(built).filter((one) => one.endsWith('.js')))
     expect([file, readFileSync(path.join(built, file), 'utf8').slice(0, 13)]).toEqual([
       file,
@@ -57,7 +57,7 @@ test('the scripts are strict, as their sources are', () => {
 /** Limit for the package after WeChat's compilers, bytes; see docs/measurements.md. */
 const OFFICIAL_LIMIT = 64 * 1024;
 
-test("what ships, as WeChat's compilers make it, takes at most 64 KB", () => {
+test("the package after WeChat's compilers has at most 64 KB", () => {
   const size = officialSize(built);
   if (size === null) {
     process.stderr.write("\nSKIPPED: the official size. WeChat's compilers do not run on this processor.\n");

@@ -115,7 +115,7 @@ test.each(['js', 'ts'] as const)(
   },
 );
 
-test('its action that needs the person asks, goes on after 保存, and stops after 取消', async () => {
+test('its gated action opens the form, continues after 保存, and stops after 取消', async () => {
   follow('js');
   const app = await start('guest');
   await app.open('pages/orders/orders');
@@ -128,7 +128,7 @@ test('its action that needs the person asks, goes on after 保存, and stops aft
   expect([app.page.has('已购买'), app.page.has('保存')]).toEqual([true, false]);
 });
 
-test('its login by phone number: a refusal says nothing, a number is shown and stays', async () => {
+test('its phone-number login: a refusal shows nothing, a number is shown and stays', async () => {
   follow('js');
   const app = await start('guest');
   await app.open('pages/index/index');
@@ -175,7 +175,7 @@ test('its TypeScript has the types of the package', () => {
   expect(typeErrors(files)).toBe('');
 }, 60_000);
 
-test('auth, services and components, copied without anything else, compile; and without the old ways, too', () => {
+test('auth, services and components compile when copied alone; and without the older ways', () => {
   for (const part of ['auth', 'services', 'components']) {
     cpSync(path.join(root, 'miniprogram', part), path.join(folder, part), { recursive: true });
   }

@@ -53,7 +53,7 @@ const isOurs = (to: string) => STAGES.some((folder) => inside(to, folder));
 const show = (imports: Import[]) => imports.map(({ from, to }) => `${from} → ${to}`);
 const fromFolder = (folder: string) => all.filter(({ from }) => inside(from, folder));
 
-test('there is something to check', () => {
+test('there are imports to check', () => {
   expect(all.length).toBeGreaterThan(50);
 });
 
@@ -68,7 +68,7 @@ test('inside miniprogram: app, pages → components → auth → services, never
   expect(show(own.filter(({ from, to }) => rank(to) < 0 || rank(to) > rank(from)))).toEqual([]);
 });
 
-test('no component knows another, and none knows the backend: `auth/current` is the login of the app', () => {
+test('no component imports another, none imports the backend: `auth/current` is the login of the app', () => {
   const wrong = fromFolder('miniprogram/components').filter(({ to }) => !inside(to, 'miniprogram/auth'));
   expect(show(wrong)).toEqual([]);
   expect(
@@ -76,7 +76,7 @@ test('no component knows another, and none knows the backend: `auth/current` is 
   ).toEqual([]);
 });
 
-test('the backend is known to `auth/index` and to nothing else of the login', () => {
+test('in the login only `auth/index` imports the backend', () => {
   const wrong = fromFolder('miniprogram').filter(
     ({ from, to }) =>
       to === 'miniprogram/services/user-api' &&
@@ -85,7 +85,7 @@ test('the backend is known to `auth/index` and to nothing else of the login', ()
   expect(show(wrong)).toEqual([]);
 });
 
-test('mock-server takes nothing of ours but types from miniprogram/services', () => {
+test('mock-server imports only types of miniprogram/services', () => {
   const wrong = fromFolder('mock-server').filter(
     ({ to, typeOnly }) =>
       isOurs(to) && !inside(to, 'mock-server') && !(typeOnly && inside(to, 'miniprogram/services')),
@@ -93,21 +93,21 @@ test('mock-server takes nothing of ours but types from miniprogram/services', ()
   expect(show(wrong)).toEqual([]);
 });
 
-test('WeChat’s stand-in imports only itself', () => {
+test('the simulated WeChat imports only itself', () => {
   const wrong = fromFolder('mock-server/wechat').filter(
     ({ to }) => isOurs(to) && !inside(to, 'mock-server/wechat'),
   );
   expect(show(wrong)).toEqual([]);
 });
 
-test('simulator takes nothing of ours but mock-server/wechat', () => {
+test('simulator imports only mock-server/wechat', () => {
   const wrong = fromFolder('simulator').filter(
     ({ to }) => isOurs(to) && !inside(to, 'simulator') && !inside(to, 'mock-server/wechat'),
   );
   expect(show(wrong)).toEqual([]);
 });
 
-test('the package is made of simulator, preview and mock-server/wechat', () => {
+test('the package imports only simulator, preview and mock-server/wechat', () => {
   const parts = ['package', 'simulator', 'preview', 'mock-server/wechat'];
   const wrong = fromFolder('package').filter(
     ({ to }) => isOurs(to) && !parts.some((part) => inside(to, part)),
@@ -125,7 +125,7 @@ test('nothing imports the stages: test, bench, preview, package, scripts', () =>
   }
 });
 
-test('preview takes nothing of ours but simulator and mock-server/wechat', () => {
+test('preview imports only simulator and mock-server/wechat', () => {
   const wrong = fromFolder('preview').filter(
     ({ to }) =>
       isOurs(to) && !inside(to, 'preview') && !inside(to, 'simulator') && !inside(to, 'mock-server/wechat'),
@@ -141,7 +141,7 @@ test('only stages that run the mini-program import its code', () => {
   expect(show(wrong)).toEqual([]);
 });
 
-test('how MSW and node:http start is known to two doors only', () => {
+test('only two doors import MSW or node:http', () => {
   const doors = all.filter(({ from, to }) => inside(from, 'mock-server') && /^(msw\/|node:http$)/.test(to));
   expect(
     [...new Set(doors.filter(({ typeOnly }) => !typeOnly).map(({ from }) => from.split('/')[1]))].sort(),
@@ -160,7 +160,7 @@ function reachableFrom(file: string, seen = new Set<string>()): Set<string> {
 }
 
 test.each(['simulator/phone.ts', 'mock-server/world.ts'])(
-  '%s runs in a browser: nothing from Node is reachable from it',
+  '%s runs in a browser: it imports nothing of Node',
   (entry) => {
     const reachable = [...reachableFrom(entry)];
     expect(reachable.length).toBeGreaterThan(10);
@@ -189,7 +189,7 @@ function circleAt(start: string, arrows: ReadonlyMap<string, readonly string[]>)
 }
 
 test.each(['mock-server', 'simulator', 'preview'])(
-  'imports go one way in %s: no circle, not even of types',
+  'imports have one direction in %s: no circle, not even of types',
   (folder) => {
     const arrows = new Map<string, string[]>();
     for (const { from, to } of fromFolder(folder)) {
@@ -201,7 +201,7 @@ test.each(['mock-server', 'simulator', 'preview'])(
   },
 );
 
-test('the files and folders that docs/architecture.md names are there', () => {
+test('the files and folders in docs/architecture.md exist', () => {
   const text = readFileSync(path.join(root, 'docs/architecture.md'), 'utf8');
   const named = [...text.matchAll(/`([\w.-]+\/[\w./-]*)`/g)].map(([, name = '']) => name);
   expect(named.length).toBeGreaterThan(20);

@@ -88,7 +88,7 @@ test('a mistake ends the program without a stack', () => {
   expect(complained).toMatch(/^\n {2}no app\.json in .*--root.*\n\n$/);
 });
 
-test('npm run help has a line for every script; an unknown flag is refused, and --help is answered', () => {
+test('npm run help lists every script; an unknown flag is refused, and --help works', () => {
   const { scripts } = JSON.parse(readFileSync(path.join(repository, 'package.json'), 'utf8')) as {
     scripts: Record<string, string>;
   };
@@ -104,7 +104,7 @@ test('npm run help has a line for every script; an unknown flag is refused, and 
   });
 });
 
-test('an old Node is told in one line, before anything is loaded', () => {
+test('an old Node is reported in one line, before any module loads', () => {
   const old = "Object.defineProperty(process.versions, 'node', { value: '20.9.0' });";
   for (const program of ['./scripts/run.cjs', './package/node-version.cjs']) {
     const { code, complained } = node('-e', `${old} require('${program}')`);
@@ -113,7 +113,7 @@ test('an old Node is told in one line, before anything is loaded', () => {
   }
 });
 
-test('scenes: compile modes, the rest of the file as it is written', () => {
+test('scenes: writes compile modes, keeps the rest of the file', () => {
   const config = read('phone.config.ts').replace(/'[./]*\/simulator\/config\/types'/, "'miniprogram-phone'");
   writeFileSync(path.join(folder, 'phone.config.ts'), config.replace(/import .* from 'msw';\n/, MSW));
   const before = `{\n\t"miniprogramRoot": "miniprogram/",   "setting": {"es6":true},\n\t"condition": {"miniprogram": {"list": [\n\t\t{"name": "mine", "pathName": "pages/cart/cart", "query": "", "launchMode": "default"}, {"name": "down old", "pathName": "x"}]}, "plugin": {"list": []}}\n}\n`;
@@ -155,7 +155,7 @@ test.each([
     'export default {\n  root: nothing.at.all,\n};\n',
     'phone.config.ts:2:9: nothing is not defined',
   ],
-])('a mistake in %s is told with its place', async (_where, text, line) => {
+])('a mistake in %s is reported with its position', async (_where, text, line) => {
   // V8 drops the name of a script whose path contains a space, and then the position of an error is lost.
   const plain = mkdtempSync(path.join(tmpdir(), 'config-'));
   mkdirSync(path.join(plain, 'mocks'));
@@ -183,7 +183,7 @@ test.each([
     'pnpm add -D miniprogram-phone\n',
   ],
 ])(
-  'init for %s: config, test, the runner, what to install; nothing is overwritten',
+  'init for %s: config, test, runner, install command; no file is overwritten',
   async (runner, own, files, install) => {
     rmSync(path.join(folder, 'phone.config.ts'));
     writeFileSync(path.join(folder, 'package.json'), JSON.stringify(own));
@@ -203,7 +203,7 @@ test.each([
   },
 );
 
-test('a value of a JSON text is replaced where it stands, whatever is around it', () => {
+test('a value in a JSON text is replaced in place, in any context', () => {
   const text = '{"a": {"list": 1, "x": "},{"}, "b": {"list": [1, {"list": 2}], "c": null}}';
   expect(withValue(text, ['b', 'list'], [])).toBe(
     '{"a": {"list": 1, "x": "},{"}, "b": {"list": [], "c": null}}',

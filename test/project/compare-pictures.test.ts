@@ -50,7 +50,7 @@ test('same, changed, resized, added, gone', async () => {
   expect(existsSync(at('differences', 'resized.png'))).toBe(false);
 });
 
-test('a tolerance forgives small differences of a colour, not large ones', async () => {
+test('a tolerance ignores small differences of a colour, not large ones', async () => {
   writeFileSync(at('before', 'a.png'), picture(10, 100));
   writeFileSync(at('after', 'a.png'), picture(10, 104));
   writeFileSync(at('before', 'b.png'), picture(10, 100));
@@ -59,13 +59,13 @@ test('a tolerance forgives small differences of a colour, not large ones', async
   expect((await compare(['a.png', 'b.png'])).map(({ pixels }) => pixels)).toEqual([100, 100]);
 });
 
-test('a file that is no PNG is named', async () => {
+test('a file that is not a PNG is named in the error', async () => {
   writeFileSync(at('before', 'a.png'), 'text');
   writeFileSync(at('after', 'a.png'), picture(10, 100));
   await expect(compare(['a.png'])).rejects.toThrow(/before\/a\.png is not a PNG that can be read/);
 });
 
-test('a frame is the case around the screen: round, transparent outside, with the camera of the device', () => {
+test("a frame is the case around the screen: round, transparent outside, with the device's camera", () => {
   const screen = new PNG({ width: 40, height: 60 });
   screen.data.fill(200);
   for (let alpha = 3; alpha < screen.data.length; alpha += 4) screen.data[alpha] = 255;

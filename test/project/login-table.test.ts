@@ -304,7 +304,7 @@ const HEAD =
   '| situation | event | isLogin, ask | check | lane | server | and | effects |\n|---|---|---|---|---|---|---|---|';
 const table = `<!-- table -->\n${HEAD}\n${rows.map(rowOf).join('\n')}\n<!-- end -->`;
 
-test.each(PAGES)('%s shows what the machine does', (page) => {
+test.each(PAGES)("%s equals the machine's behaviour", (page) => {
   const file = path.join(root, page);
   const text = readFileSync(file, 'utf8');
   const updated = text.replace(/<!-- table -->[\s\S]*<!-- end -->/, () => table);
@@ -320,7 +320,7 @@ test('every event is in the table', () => {
   expect(names.filter((name) => !rows.some(([, , , event]) => event.type === name))).toEqual([]);
 });
 
-test('an answer to what was replaced, or is over, changes nothing', () => {
+test('a late answer to a replaced or finished run changes nothing', () => {
   for (const event of [
     { type: 'given', id: 7, sample },
     { type: 'saved', id: 7, person },
@@ -332,7 +332,7 @@ test('an answer to what was replaced, or is over, changes nothing', () => {
   }
 });
 
-test('an answer about the number that was replaced, or is over, changes nothing', () => {
+test('a late answer about a replaced or finished number changes nothing', () => {
   for (const state of [member, unbound, binding, askedNumber]) {
     for (const event of [
       { type: 'phoneTold', attempt: 7, number: '138****0000' },
@@ -342,7 +342,7 @@ test('an answer about the number that was replaced, or is over, changes nothing'
   }
 });
 
-test('a check that began before a number was bound does not take it away', () => {
+test('a check that began before a bind does not remove the number', () => {
   const during: State = { ...binding, check: 'quiet', run: 3 };
   const answer = { ...checked, run: 3, found: { user: person, phone: null } } as const;
   expect(next(during, answer)[0].phone).toEqual(binding.phone);
@@ -351,7 +351,7 @@ test('a check that began before a number was bound does not take it away', () =>
   expect(next({ ...bound, run: 4 }, { ...answer, run: 4 })[0].phone?.number).toBe('');
 });
 
-test('a backend that tells nothing of numbers: the one that is remembered stays, and else there is none', () => {
+test('a backend without numbers: the cached number stays, otherwise there is none', () => {
   const answer = { ...checked, found: { user: person } };
   for (const [before, after] of [
     ['138****0000', '138****0000'],
@@ -362,7 +362,7 @@ test('a backend that tells nothing of numbers: the one that is remembered stays,
   }
 });
 
-test('an answer that comes twice changes nothing', () => {
+test('a repeated answer changes nothing', () => {
   for (const event of [
     { type: 'given', id: 1, sample },
     { type: 'notGiven', id: 1 },

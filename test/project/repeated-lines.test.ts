@@ -16,7 +16,7 @@ const line = (title: string, changes: Partial<LogLine> = {}): LogLine => ({
 
 const counts = (...lines: LogLine[]) => foldRepeated(lines).map(({ title, count }) => [title, count]);
 
-test('warnings in a row are counted; another line between them begins anew', () => {
+test('equal warnings in a row are counted; another line starts a new count', () => {
   expect(counts(line('a'), line('a'), line('a'), line('b'), line('a'))).toEqual([
     ['a', 3],
     ['b', 1],
@@ -24,7 +24,7 @@ test('warnings in a row are counted; another line between them begins anew', () 
   ]);
 });
 
-test('calls, levels and what can be unfolded stay apart', () => {
+test('calls, levels and expandable lines are not folded', () => {
   const call = line('wx.login', { kind: 'call' });
   expect(counts(call, call)).toHaveLength(2);
   const written = line('a', { kind: 'console' });

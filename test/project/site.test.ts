@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildSite } from '../../scripts/site/build';
 
-test('links and pictures of the site lead somewhere, headings included', () => {
+test('internal links, pictures and headings of the site exist', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'site-'));
   const [out, preview] = [path.join(folder, 'site'), path.join(folder, 'preview')];
   mkdirSync(preview);

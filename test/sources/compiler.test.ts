@@ -14,22 +14,25 @@ const file = (path: string, text: string): CompilerInput => ({
 /** A file that the front end cannot compile: too many {{ }}. */
 const FATAL = '{{a}}'.repeat(5000);
 
-test.each([true, false])('5000 {{ }} in one text end an instance: a fresh one goes on (dev: %s)', (dev) => {
-  for (let round = 0; round < 3; round += 1) {
-    const { code, failed } = compileGroup(
-      [file('a', '<view>first</view>'), file('bad', FATAL), file('b', '<view>last</view>')],
-      dev,
-    );
-    expect([...failed.keys()]).toEqual(['bad']);
-    expect(String(failed.get('bad'))).toMatch(/Maximum call stack|unreachable/);
-    expect(code).toContain('first');
-    expect(code).toContain('last');
-    expect(code).not.toContain('G["bad"]');
-  }
-  const alone = compileGroup([file('c', '<view>alone</view>')], dev);
-  expect(alone.failed.size).toBe(0);
-  expect(alone.code).toContain('alone');
-});
+test.each([true, false])(
+  '5000 {{ }} in one text break a compiler instance: a new one continues (dev: %s)',
+  (dev) => {
+    for (let round = 0; round < 3; round += 1) {
+      const { code, failed } = compileGroup(
+        [file('a', '<view>first</view>'), file('bad', FATAL), file('b', '<view>last</view>')],
+        dev,
+      );
+      expect([...failed.keys()]).toEqual(['bad']);
+      expect(String(failed.get('bad'))).toMatch(/Maximum call stack|unreachable/);
+      expect(code).toContain('first');
+      expect(code).toContain('last');
+      expect(code).not.toContain('G["bad"]');
+    }
+    const alone = compileGroup([file('c', '<view>alone</view>')], dev);
+    expect(alone.failed.size).toBe(0);
+    expect(alone.code).toContain('alone');
+  },
+);
 
 /** The code as the preview runs it. @throws SyntaxError when it is not valid JavaScript */
 const parsed = (text: string, dev: boolean) => {
@@ -54,7 +57,7 @@ test('a text that looks like generated code stays a text', () => {
     expect(parsed(`<view a="${text}">${text}</view>`, true).code.split(JSON.stringify(text))).toHaveLength(3);
 });
 
-test('two files that it cannot read are both named', () => {
+test('two unreadable files are both named', () => {
   const { code, failed } = compileGroup(
     [file('x', FATAL), file('y', `<view a="${FATAL}"/>`), file('z', 'fine')],
     true,
@@ -73,7 +76,7 @@ test('the garbage collector does not end the process', async () => {
   }
 });
 
-test('a stack that any page can send: what is no address is no place', () => {
+test('a forged stack: an invalid address has no position', () => {
   for (const path of ['%', '%ff', '~zz~', '__proto__', 'constructor', '~25~'])
     expect(placeInStack({}, `at x (virtual:miniprogram/script/${path}:1:1)`)).toBeNull();
 });

@@ -15,7 +15,7 @@ test('60 generated mini-programs: no crash, no hang, no raw error, one verdict',
   );
 });
 
-test('a mistake is said to be in the line where it was made, 80 times', async () => {
+test('80 mistakes are each reported in their line', async () => {
   await fc.assert(
     fc.asyncProperty(mutation, async (one) => {
       expect(await misplacedMistake(one)).toBeNull();

@@ -100,7 +100,7 @@ test.each([
   ['', '1:1'],
   ['{"a": "\\x"}', '1:7'],
   ['['.repeat(50_000), '1:50001'],
-])('JSON that is none has its place: %j', async (text, place) => {
+])('invalid JSON is reported with its position: %j', async (text, place) => {
   const { headless, preview } = await said({ 'p/p.json': text });
   expect(headless).toContain(`p/p.json:${place}: not JSON: `);
   expect(preview).toBe(headless);
@@ -122,7 +122,7 @@ test.each([
   }
 });
 
-test('a project.config.json of another shape does not stop the preview', async () => {
+test('an invalid project.config.json does not stop the preview', async () => {
   for (const text of ['null', '5', '{"miniprogramRoot": 5}', '{"setting": null}'])
     expect(await said({ 'project.config.json': text })).toEqual({ headless: '', preview: '' });
 });

@@ -67,7 +67,7 @@ const KINDS: Readonly<Record<string, (path: string) => void>> = {
 };
 
 test.each(Object.keys(KINDS).filter((kind) => process.platform !== 'win32' || kind === 'a folder'))(
-  'in the place of a file stands %s',
+  '%s in place of a file',
   async (kind) => {
     for (const file of [
       'app.json',
@@ -86,7 +86,7 @@ test.each(Object.keys(KINDS).filter((kind) => process.platform !== 'win32' || ki
   },
 );
 
-test.each(['app.json', 'p/p.json', 'p/p.wxml'])('%s as UTF-16: both stages say it', async (file) => {
+test.each(['app.json', 'p/p.json', 'p/p.wxml'])('%s as UTF-16: both stages report it', async (file) => {
   for (const mark of ['\ufeff', '']) {
     put(file, (path) => writeFileSync(path, Buffer.from(`${mark}{"a": "中文"}`, 'utf16le')));
     const heard = (await said()).filter((line) => line.includes(NOT_UTF8));
@@ -94,7 +94,7 @@ test.each(['app.json', 'p/p.json', 'p/p.wxml'])('%s as UTF-16: both stages say i
   }
 });
 
-test('names and values that are too long, or have a NUL, are no files', async () => {
+test('names that are too long or contain NUL are not files', async () => {
   for (const name of ['x'.repeat(5000), 'a\0b']) {
     put('p/p.js', (path) => writeFileSync(path, `require(${JSON.stringify(`./${name}`)}); Page({})`));
     put('p/p.json', (path) => writeFileSync(path, JSON.stringify({ usingComponents: { a: `./${name}` } })));
@@ -105,7 +105,7 @@ test('names and values that are too long, or have a NUL, are no files', async ()
   }
 });
 
-test('a source cannot write signs that a terminal obeys', () => {
+test('a source cannot write terminal control characters', () => {
   const message = 'unexpected \u001b]0;title\u0007 and \u202e';
   expect(
     formatProblem(problemAt('error', 'p/\r.wxml', { line: 1, column: 1 }, message, '\u009b2J\ttext')),
@@ -122,7 +122,7 @@ test.each<[string, unknown, string]>([
   expect(mistakeOf(thrown, '/project/phone.config.ts').message).toBe(message);
 });
 
-test('a scene for each page: their order, names that are numbers, and pages that would be called alike', () => {
+test('a scene per page: order, numeric names, and equal names', () => {
   const pages = ['p/home', 'p/10', 'p/2', 'a/list', 'b/list', 'c/a-list', 'x/a.b', 'y/a b'];
   const scenes = scenesOfPages(pages.map((route) => ({ route, title: '' })));
   expect(Object.values(scenes).map(({ page }) => page)).toEqual(pages);

@@ -99,7 +99,7 @@ test('a link to a folder', async () => {
   expect(said).toContain(`x/package/c/c.js: ${LINK_OUT}`);
 });
 
-test('a link out of the project is not watched, one inside of it is', () => {
+test('a link out of the project is not watched, one inside it is', () => {
   write(project, { 'shared/x.js': '' });
   const root = program({}, { out: 'own', none: 'nowhere', in: 'project/shared' });
   const watched = ['app.js', 'p', 'out', 'none', 'in'].filter((name) => !leadsOut(join(root, name), root));
@@ -107,7 +107,7 @@ test('a link out of the project is not watched, one inside of it is', () => {
   expect(leadsOut(place, root)).toBe(false);
 });
 
-test('a link in the place of app.json: its pages and titles are not listed', () => {
+test('a link in place of app.json: its pages and titles are not listed', () => {
   write(join(place, 'own'), { 'app.json': '{"pages": ["secret/page"]}' });
   const root = program({}, { 'app.json': 'own/app.json' });
   expect(listPages(root)).toEqual([]);
@@ -163,7 +163,7 @@ test.each([
   expect((await compiled(root)).join('\n')).toContain('is outside of the package: it is not read');
 });
 
-test('a package that is a link out of the project', async () => {
+test('a package that links out of the project', async () => {
   const root = program({
     'p/p.js': "Page({ data: require('x') })",
     'p/p.json': '{"usingComponents": {"c": "x/c/c"}}',

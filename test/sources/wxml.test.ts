@@ -42,12 +42,12 @@ describe('characters of a Chinese keyboard, or of a web page, inside a tag', () 
     );
   });
 
-  test('NUL, at which wcc stops to read', () => {
+  test('NUL, where wcc stops reading', () => {
     expect(verdict('<view>a\n\0</view>')).toContain("a.wxml:2:1: unexpected U+0000 (NUL): WeChat's compiler");
   });
 });
 
-test('an emoji stays one', () => {
+test('an emoji is kept', () => {
   expect(verdict(`<view a="😀">😀{{'😀'}}{{b ? '👍🏽' : '\ufffd'}}</view>`, {}, { b: 1 })).toEqual([
     ['view', { a: '😀' }, ['😀😀👍🏽']],
   ]);
@@ -57,7 +57,7 @@ describe('depth', () => {
   const deep = (levels: number, open = '<view>', close = '</view>') =>
     `\n${open.repeat(levels)}x${close.repeat(levels)}`;
 
-  test('128 levels are drawn, one more is refused where it begins', () => {
+  test('128 levels are rendered, one more is refused at its start', () => {
     for (const [open, close, levels] of [
       ['<view>', '</view>', 128],
       ['<view a="{{b}}" bind:tap="c" wx:if="{{d}}">', '</view>', 64],
@@ -95,19 +95,19 @@ test('many {{ }} in one text or attribute', () => {
   expect(verdict(`\n<view a="${'{{a}} '.repeat(501)}"/>`)).toContain(`a.wxml:2:3010: ${message}`);
 });
 
-test('{{ without an end points at itself', () => {
+test('{{ without an end is reported at its position', () => {
   const message = '{{ is never closed: a }} or a quote is missing';
   expect(verdict('<view>\n  a {{ b\n</view>\n{{c}}')).toBe(`a.wxml:2:5: ${message}`);
   expect(verdict('<view\n  a="{{ b"\n/>\n{{c}}')).toBe(`a.wxml:2:6: ${message}`);
   expect(verdict('<view>\n  {{ b }\n</view>')).toBe(`a.wxml:2:3: ${message}`);
 });
 
-test('lines end with \\n, as for wcc: a \\r alone shifts nothing', () => {
+test('lines end with \\n, as in wcc: a single \\r does not shift lines', () => {
   expect(verdict('a\rb\r\n\r\n<view>{{%}}</view>')).toContain('a.wxml:3:7: ');
   expect(verdict('a\r<wxs module="m">\r\nvar a = ;</wxs>')).toContain('a.wxml:2:9: ');
 });
 
-test('names that every object has are data, or nothing', () => {
+test('names of Object members are data or undefined', () => {
   const names = ['constructor', 'toString', '__proto__', 'hasOwnProperty', 'valueOf'];
   const own = { toString: 'own', constructor: 0 };
   expect(verdict(names.map((name) => `{{${name}}}|`).join(''))).toEqual(['|||||']);
@@ -125,7 +125,7 @@ test('names that every object has are data, or nothing', () => {
   ).toEqual(['1']);
 });
 
-test('names of files with quotes leave none of them', () => {
+test('quotes in file names are escaped', () => {
   for (const file of ['a"b', 'a&quot;b', 'a{{b}}', '");escaped=1;("']) {
     expect(
       verdict(
@@ -141,12 +141,12 @@ test('names of files with quotes leave none of them', () => {
   expect(globalThis).not.toHaveProperty('escaped');
 });
 
-test('files outside of the mini-program are not taken in', () => {
+test('files outside the mini-program are not imported', () => {
   expect(verdict('\n<include src="../x"/>')).toBe('a.wxml:2:1: ../x.wxml is outside of the mini-program');
   expect(verdict('\n<import src="/../x"/>')).toBe('a.wxml:2:1: ../x.wxml is outside of the mini-program');
 });
 
-test('thousands of files that import each other in a row, and the last one has a mistake', () => {
+test('a chain of thousands of imports with a mistake in the last file', () => {
   const files = (last: string): Files => ({
     ...Object.fromEntries(
       Array.from({ length: 3000 }, (_, at) => [`f${at}.wxml`, `<import src="f${at + 1}"/>`]),

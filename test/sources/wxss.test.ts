@@ -15,7 +15,7 @@ function compile(files: Readonly<Record<string, string>>) {
   return wxssCompiler()(sources, 'a.wxss', '');
 }
 
-test('a circle is shown', () => {
+test('a circle of imports is shown', () => {
   const { problems } = compile({
     'a.wxss': '@import "b";',
     'b.wxss': '\n@import "c";',
@@ -26,7 +26,7 @@ test('a circle is shown', () => {
   ]);
 });
 
-test('a file that is imported 2³⁰ times stands in the last of these places', () => {
+test('a file that is imported 2³⁰ times is inserted at the last of these places', () => {
   const files: Record<string, string> = { 'a.wxss': '@import "f0"; .a { top: 0 }' };
   for (let at = 0; at < 30; at += 1)
     files[`f${at}.wxss`] = `@import "f${at + 1}"; @import "f${at + 1}"; .f${at} { top: 0 }`;
@@ -37,7 +37,7 @@ test('a file that is imported 2³⁰ times stands in the last of these places', 
   expect(css.indexOf('.last')).toBeLessThan(css.indexOf('.f29'));
 });
 
-test('what stands between two imports of a file keeps its weight', () => {
+test('rules between two imports of a file keep their order', () => {
   const { css } = compile({
     'a.wxss': '@import "b"; @import "c"; @import "b";',
     'b.wxss': '.b { top: 0 }',
@@ -46,7 +46,7 @@ test('what stands between two imports of a file keeps its weight', () => {
   expect(css.replace(/\s+/g, ' ').trim()).toBe('.c { top: 0 } .b { top: 0 }');
 });
 
-test('an import means a style sheet, as for wcsc', () => {
+test('an import always means a style sheet, as in wcsc', () => {
   const { problems } = compile({
     'a.wxss': '@import "a.wxml";\n@import "b.css";',
     'a.wxml': '<view/>',
@@ -58,7 +58,7 @@ test('an import means a style sheet, as for wcsc', () => {
   ]);
 });
 
-test('a byte-order mark is refused, as by wcsc', () => {
+test('a byte-order mark is refused, as in wcsc', () => {
   const { problems } = compile({ 'a.wxss': '\ufeff.a { top: 0 }' });
   expect(problems.map(({ line, column, message }) => `${line}:${column}: ${message}`)).toEqual([
     '1:1: this file begins with U+FEFF (byte-order mark), which WeChat refuses in a style sheet: save it as UTF-8 without BOM',
