@@ -20,7 +20,7 @@ describeInBrowser('animations and the capsule', () => {
     }),
   );
 
-  test('an animation goes through its steps and keeps what the last one left', async () => {
+  test('an animation plays all steps and keeps the last state', async () => {
     const phone = await phones.open('');
     const box = phone.page.locator('#box');
     const look = (name: string) =>
@@ -44,7 +44,7 @@ describeInBrowser('animations and the capsule', () => {
     ['390', 844],
     ['360', 800],
     ['412', 915],
-  ])('the capsule of device %s is where wx says', async (device, height) => {
+  ])('the capsule of device %s has the position that wx reports', async (device, height) => {
     const view = { width: Number(device), height };
     const phone = await phones.open(`device=${device}`, view);
     const sizes = ({ top, right, bottom, left }: DOMRect) => [top, right, bottom, left].map(Math.round);

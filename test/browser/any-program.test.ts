@@ -12,7 +12,7 @@ import { openShell } from '../support/shell-page';
 
 jest.setTimeout(180_000);
 
-describeInBrowser('an ordinary mini-program', () => {
+describeInBrowser('a typical mini-program', () => {
   let server: Running;
   let browser: Browser;
 
@@ -73,14 +73,14 @@ describeInBrowser('an ordinary mini-program', () => {
     expect(await phone.problems()).toEqual([]);
   });
 
-  test('an address opens any page of it, with a query', async () => {
+  test('a URL opens any page with a query', async () => {
     const page = encodeURIComponent('orders/list/list?n=1');
     const phone = await openPhone(await browser.newContext(), `${server.url}phone.html?page=${page}`);
     expect(await phone.route()).toBe('orders/list/list');
     expect(phone.errors).toEqual([]);
   });
 
-  test('the shell lets a person choose its first page, and says so in the URL', async () => {
+  test('the shell can choose the first page, and the URL contains it', async () => {
     const shell = await openShell(browser, server.url, '?lang=en');
     await shell.phone();
     const chooser = shell.page.getByLabel('Page');

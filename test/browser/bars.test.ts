@@ -38,11 +38,11 @@ test.each([
   [true, 'c', true],
   [false, 'b', false],
   [false, 'c', true],
-])('with a custom tab bar: %p, a way home on %s: %p', (custom, route, house) => {
+])('with a custom tab bar: %p, a home button on %s: %p', (custom, route, house) => {
   const bars = barsOf(manifest(custom), page(route), [page(route)], state);
   expect(bars.navigation.canGoHome).toBe(house);
 });
 
-test('a tab as onTabItemTap is told of it', () => {
+test("a tab has the form of onTabItemTap's argument", () => {
   expect(tabItemOf(manifest(true), 'b')).toEqual({ index: '1', pagePath: 'b', text: '乙' });
 });

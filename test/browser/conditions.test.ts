@@ -42,7 +42,7 @@ describeInBrowser('conditions', () => {
     return shell;
   }
 
-  test("the font size of WeChat's settings changes what asks for it, and nothing else", async () => {
+  test("WeChat's font size changes only text that depends on it", async () => {
     const { page, phone } = await open('?scene=font');
     const before = await phone();
     expect(await fontSize(before, '.follows')).toBe('17px');
@@ -60,7 +60,7 @@ describeInBrowser('conditions', () => {
     expect(await fontSize(after, ':root')).toBe('16px');
   });
 
-  test('the keyboard covers the page, which goes up as far as the field asks for', async () => {
+  test('the keyboard covers the page, and the page moves up for the field', async () => {
     const { phone } = await open('?scene=form');
     const frame = await phone();
     const keyboard = frame.locator('.keyboard');
@@ -122,7 +122,7 @@ describeInBrowser('conditions', () => {
     await keyboard.waitFor({ state: 'detached' });
   });
 
-  test('texts are shown longer, whatever changes them, and are what they were to the mini-program', async () => {
+  test('texts are rendered longer, and the mini-program still has the original ones', async () => {
     const { page, phone } = await open('?scene=net');
     const frame = await phone();
     const texts = () =>
@@ -145,7 +145,7 @@ describeInBrowser('conditions', () => {
     expect(await texts()).toEqual(['200 茶', '25 50 75 100 完成', '取商品', '上传']);
   });
 
-  test('the network is as slow as was chosen: the phone, its log and the address say so', async () => {
+  test('the chosen network speed is used, and shown on the phone, in its log and in the URL', async () => {
     const { page, phone } = await open('?scene=net&panel=network&net=fast-3g');
     const frame = await phone();
     await frame.waitForSelector('.status >> text=3G');
@@ -163,7 +163,7 @@ describeInBrowser('conditions', () => {
     expect(lines[2]).toContain('网速：慢速 3G');
   });
 
-  test('an endpoint fails as it was picked: in the address, in the panel, and as the project has it', async () => {
+  test('an endpoint fails in the chosen way; URL, panel and log show it', async () => {
     const { page, phone } = await open('?scene=net&panel=network&fault=500:GET+api.example.com/goods/:id');
     const frame = await phone();
     const shows = (text: string) => frame.waitForSelector(`wx-page:has-text(${JSON.stringify(text)})`);
@@ -194,7 +194,7 @@ describeInBrowser('conditions', () => {
   });
 });
 
-test('endpoints have the names that handlers give them; what stands for many has none', () => {
+test('an endpoint is named after its handler; a wildcard handler has no name', () => {
   const nothing = () => undefined;
   const endpoints = endpointsOf(
     [
@@ -226,7 +226,7 @@ test('endpoints have the names that handlers give them; what stands for many has
   expect(names('DELETE', 'https://a.example/x,y?z')).toEqual(['DELETE a.example/x%2Cy']);
 });
 
-test('faults are read from the address as they are written there', () => {
+test('faults are read from the URL', () => {
   const text = '500:GET /goods/:id,own-1:POST a.example/x%2Cy';
   expect(formatFaults(parseFaults(text))).toBe(text);
   expect(['', text].map(isFaultText)).toEqual([true, true]);
@@ -244,6 +244,6 @@ test.each([
   ['一二三四五六七八九十一', '[一二三四五六七八九十一一二三四五六七八九]'],
   ['👨‍👩‍👧好', '[👨‍👩‍👧好👨‍👩‍👧好]'],
   ['a\nb', '[a\nba\nb]'],
-])('%j is shown as %j', (text, longer) => {
+])('%j is rendered as %j', (text, longer) => {
   expect(lengthen(text)).toBe(longer);
 });

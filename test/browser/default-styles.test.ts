@@ -245,7 +245,7 @@ describeInBrowser('default styles', () => {
     },
   );
 
-  test('a scroll-view is as wide as its place, and scroll-into-view scrolls nothing but it', async () => {
+  test('a scroll-view fills its width, and scroll-into-view scrolls only the scroll-view', async () => {
     const phone = await openPhone(await browser.newContext(), `${servers[0]?.url}phone.html?page=pages/s/s`);
     const box = phone.page.locator('#box');
     expect(await box.evaluate((element) => element.getBoundingClientRect().width)).toBe(200);

@@ -55,7 +55,7 @@ const open = async (place: string, headers: Record<string, string>) =>
   (await ask('/open', headers, 'POST', place)).statusCode;
 const own = () => ({ origin: door.slice(0, -1), 'sec-fetch-site': 'same-origin' });
 
-test('a place of the mini-program', async () => {
+test('a position in the mini-program opens in the editor', async () => {
   expect(await open('pages/user/user.wxml:12:3', own())).toBe(204);
   await until(() => existsSync(opened()));
   const [file, line, column] = readFileSync(opened(), 'utf8').split('\n');
@@ -70,18 +70,18 @@ test.each<[string, () => Record<string, string>]>([
   ['a sandboxed page', () => ({ origin: 'null' })],
   ['a program that says nothing', () => ({})],
   ['another name of this address', () => ({ ...own(), host: 'evil.example' })],
-])('%s may not', async (_who, headers) => {
+])('%s is refused', async (_who, headers) => {
   expect(await open('pages/user/user.wxml:1:1', headers())).toBe(403);
   expect(existsSync(opened())).toBe(false);
 });
 
-test("Vite's own door is closed to all", async () => {
+test("Vite's own editor URL is closed", async () => {
   const vite = new URL('__open-in-editor?file=miniprogram/app.ts', server.url);
   for (const site of ['same-origin', 'cross-site', 'none'])
     expect((await fetch(vite, { headers: { 'sec-fetch-site': site } })).status).toBe(403);
 });
 
-test('only the preview may show the button in a frame, and what it says is text', async () => {
+test('only the preview may embed the button, and its label is text', async () => {
   const { headers } = await ask('/?place=%3Cscript%3E', {}, 'GET');
   const { port } = new URL(server.url);
   expect(headers['content-security-policy']).toContain(
@@ -103,7 +103,7 @@ test.each([
   [''],
   ['a'.repeat(5000)],
   ['pages/user/user.wxml:1;touch x'],
-])('%j is no file of the mini-program', async (place) => {
+])('%j is not a file of the mini-program', async (place) => {
   expect(await open(place, own())).toBe(400);
 });
 
@@ -115,7 +115,7 @@ test.each([
     JSON.stringify({ html: '', device: '1', theme: 'light', scale: 1, frame: false }),
   ],
   ['too large a scale', JSON.stringify({ html: '', device: '375', theme: 'light', scale: 9, frame: false })],
-])('no picture is drawn of %s, nor for another page', async (_what, body) => {
+])('no picture is rendered of %s, or for another page', async (_what, body) => {
   const headers = { origin: pictures.slice(0, -1), 'sec-fetch-site': 'same-origin' };
   expect((await ask('/picture', headers, 'POST', body, pictures)).statusCode).toBe(400);
   const foreign = { origin: server.url.slice(0, -1), 'sec-fetch-site': 'same-site' };
@@ -129,7 +129,7 @@ describeInBrowser('in a browser', () => {
   });
   afterAll(() => browser.close());
 
-  test("the person's click opens it; a script that has the phone's window cannot, nor read files", async () => {
+  test("the user's click opens the file; a script with the phone's window cannot, and cannot read files", async () => {
     const shell = await openShell(browser, server.url, '?scene=member&device=375&lang=en', {});
     const { page } = shell;
     const frame = await shell.phone();
@@ -183,7 +183,7 @@ describeInBrowser('in a browser', () => {
     await shell.close();
   });
 
-  test('what the phone shows now is exported, to the pixel; a script can neither ask for it nor listen', async () => {
+  test('the current phone is exported exactly; a script can neither request nor receive it', async () => {
     const shell = await openShell(browser, server.url, '?scene=member&device=375&panel=picture&lang=en', {
       acceptDownloads: true,
     });

@@ -30,7 +30,7 @@ describeInBrowser('the static preview', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  test('runs below a path, with pictures and the service worker', async () => {
+  test('works below a path, with pictures and the service worker', async () => {
     const context = await browser.newContext();
     const phone = await openPhone(context, `${host.url}phone.html?page=pages/built-ins/built-ins`, {
       expects: /404/,
@@ -54,7 +54,7 @@ describeInBrowser('the static preview', () => {
     await context.close();
   });
 
-  test('where no worker can run, requests are answered in the page, and it says so', async () => {
+  test('where no worker can run, requests are answered in the page, and the log says so', async () => {
     const context = await browser.newContext({ serviceWorkers: 'block' });
     await context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
     const phone = await openPhone(context, `${host.url}phone.html`);
@@ -64,7 +64,7 @@ describeInBrowser('the static preview', () => {
     await context.close();
   });
 
-  test('lists every scene, with the address of its phone', async () => {
+  test('lists every scene with the URL of its phone', async () => {
     const own = await builtSite();
     const scenes = JSON.parse(readFileSync(path.join(own, 'scenes.json'), 'utf8'));
     expect(scenes.length).toBeGreaterThan(scenarios.length);
@@ -75,7 +75,7 @@ describeInBrowser('the static preview', () => {
     expect(existsSync(path.join(out, 'mockServiceWorker.js'))).toBe(true);
   });
 
-  test('is built for production: it names no folder of this computer, and has no button for the editor', async () => {
+  test('the production build contains no folder name of this computer, and no editor button', async () => {
     const own = await builtSite();
     const assets = path.join(own, 'assets');
     // Collect file names with a few characters around the match: a whole file would not be a readable message.
@@ -100,7 +100,7 @@ describeInBrowser('the static preview', () => {
 });
 
 describeInBrowser('the development server', () => {
-  test('a busy port, or a folder that is no mini-program, is one clear line', async () => {
+  test('a port in use, or a folder without a mini-program, is one clear line', async () => {
     const server = await startPreview({ root: fixture });
     const port = Number(new URL(server.url).port);
     await expect(startPreview({ root: fixture, port })).rejects.toThrow(

@@ -24,7 +24,7 @@ describeInBrowser('built-in components', () => {
       .locator(selector)
       .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
 
-  test('button: WeUI’s colours, a name and a role, and no tap while disabled', async () => {
+  test('button: WeUI’s colours, name and role, and no tap while disabled', async () => {
     expect(await style('#primary', 'background-color')).toBe('rgb(7, 193, 96)');
     expect(await style('#primary', 'width')).toBe('184px');
     expect(await page.getByRole('button', { name: 'Primary', exact: true }).count()).toBe(1);
@@ -33,7 +33,7 @@ describeInBrowser('built-in components', () => {
     expect(await page.locator('#disabled').getAttribute('aria-disabled')).toBe('true');
   });
 
-  test('button: pressed look while the finger is on it', async () => {
+  test('button: pressed style during a touch', async () => {
     await page.locator('#primary').hover();
     await page.mouse.down();
     await page.waitForSelector('#primary.button-hover');
@@ -42,7 +42,7 @@ describeInBrowser('built-in components', () => {
     await page.waitForSelector('#primary:not(.button-hover)');
   });
 
-  test('input: placeholder with a class, events, and what the page returns', async () => {
+  test('input: placeholder with a class, events, and the returned value', async () => {
     const field = page.locator('#name input');
     expect(await style('#name .hint', 'color')).toBe('rgb(200, 0, 100)');
     await field.pressSequentially('ab');
@@ -56,7 +56,7 @@ describeInBrowser('built-in components', () => {
     expect(await page.locator('#upper input').inputValue()).toBe('XYZ');
   });
 
-  test('what is typed stands exactly where its hint stood', async () => {
+  test('typed text is exactly at the position of its placeholder', async () => {
     const fields = [
       ['#name', '44px'],
       ['#name', '1.4em'],
@@ -91,7 +91,7 @@ describeInBrowser('built-in components', () => {
     expect(await page.locator('#model-shown').textContent()).toBe('typed');
   });
 
-  test('form: switch, checkboxes, radios, slider and picker are sent, and reset', async () => {
+  test('form: switch, checkboxes, radios, slider and picker are submitted, and reset', async () => {
     await page.locator('#switch').click();
     expect(await seen('change')).toEqual({ value: false });
     await page.locator('#apple').click();
@@ -117,7 +117,7 @@ describeInBrowser('built-in components', () => {
     });
   });
 
-  test('choices go by keyboard, and say what they are', async () => {
+  test('choices work by keyboard, and have roles', async () => {
     const toggle = page.getByRole('switch');
     expect(await toggle.getAttribute('aria-checked')).toBe('true');
     await toggle.focus();
@@ -127,7 +127,7 @@ describeInBrowser('built-in components', () => {
     expect(await page.getByRole('checkbox').count()).toBe(3);
   });
 
-  test('picker: a sheet that can be answered, and left with Escape', async () => {
+  test('picker: a sheet that can be answered, and closed with Escape', async () => {
     const picker = page.locator('#picker');
     await picker.click();
     const sheet = page.getByRole('dialog');
@@ -154,7 +154,7 @@ describeInBrowser('built-in components', () => {
     expect(await page.locator('#from').textContent()).toBe('from link');
   });
 
-  test('image: a picture of the package, one that is missing; rich-text runs nothing', async () => {
+  test('image: a picture of the package, and a missing one; rich-text runs no script', async () => {
     expect(await seen('load')).toEqual({ width: 40, height: 40 });
     expect(await seen('error')).toEqual({ errMsg: 'GET ../../assets/missing.png failed' });
     expect(await page.getByRole('img', { name: 'A square' }).count()).toBe(1);

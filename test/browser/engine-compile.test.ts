@@ -81,7 +81,7 @@ describe('WXSS', () => {
     expect(css(from, 's')).toBe(to);
   });
 
-  test('the page’s background is also that of what lies behind it', () => {
+  test('the page’s background also covers the area behind it', () => {
     expect(css('page { --bg: red; background: var(--bg); color: blue }')).toBe(
       'wx-page { --bg: red; background: var(--bg); color: blue } .wx-scroller { --bg: red; background: var(--bg) }',
     );
@@ -102,7 +102,7 @@ describe('WXSS', () => {
     expect(css(from)).toBe(to);
   });
 
-  test('the window’s height and the safe areas are those of the device', () => {
+  test('the window’s height and the safe areas come from the device', () => {
     expect(
       css('.a { height: 50vh; padding: env(safe-area-inset-bottom) constant(safe-area-inset-top) }'),
     ).toBe(
@@ -110,7 +110,7 @@ describe('WXSS', () => {
     );
   });
 
-  test('imports, with and without the ending', () => {
+  test('imports, with and without the file ending', () => {
     const more = { 'b/b.wxss': '@import "./c"; .b { top: 0 }', 'b/c.wxss': '.c { top: 0 }' };
     expect(css('@import "./b/b.wxss"\n.a { top: 0 }', '', more)).toBe(
       '.c { top: 0 } .b { top: 0 } .a { top: 0 }',
@@ -148,7 +148,7 @@ describe('a program', () => {
     ]);
   });
 
-  test('the same sources give the same text, whatever the engine’s compiler does', async () => {
+  test("the same sources give the same code, although glass-easel's compiler does not", async () => {
     const root = project(app);
     const again = programCompiler({ root, dev: true });
     const first = await again();
@@ -209,11 +209,11 @@ describe('a program', () => {
       { 'pages/a/a.ts': "\nrequire('./none');\nPage({});" },
       /^error: pages\/a\/a\.ts:2:9 module ".\/none" is not found/,
     ],
-  ] as const)('mistakes have a place: %s', async (_, files, message) => {
+  ] as const)('mistakes have a position: %s', async (_, files, message) => {
     expect(await problemsOf(files)).toEqual(expect.arrayContaining([expect.stringMatching(message)]));
   });
 
-  test('a component that selects by tag is warned of, not refused', async () => {
+  test('a tag selector in a component is a warning, not an error', async () => {
     const found = await problemsOf({ 'miniprogram_npm/nice/index.wxss': '\nview { top: 0 }' });
     expect(found).toEqual([
       'warning: miniprogram_npm/nice/index.wxss:2:1 "view": a component\'s style sheet should select by class only, not by tag, id or attribute',

@@ -64,7 +64,7 @@ describeInBrowser('isolation of styles', () => {
     rmSync(root, { recursive: true });
   });
 
-  test('is what the component is registered with', async () => {
+  test('follows the options of the registered component', async () => {
     const phone = await openPhone(await browser.newContext(), `${server.url}phone.html`);
     const styles = await phone.page.evaluate(
       (names) => {

@@ -23,7 +23,7 @@ describeInBrowser('a page on the stage', () => {
       ),
     );
 
-  test('methods are called in WeChat’s order, and a browser’s globals are not there', async () => {
+  test('methods are called in WeChat’s order, and browser globals are missing', async () => {
     const page = await open('pages/life/life?a=1');
     expect(await page.locator('#life').textContent()).toBe(
       'behavior created, child created, child attached, load 1, show, child show, child ready, ready',
@@ -33,7 +33,7 @@ describeInBrowser('a page on the stage', () => {
     expect(phone.errors).toEqual([]);
   });
 
-  test('pulled down by a finger, and scrolled to its end', async () => {
+  test('pull-down by touch, and scroll to the bottom', async () => {
     const page = await open('pages/life/life');
     await page.mouse.move(180, 200);
     await page.mouse.down();
@@ -53,13 +53,13 @@ describeInBrowser('a page on the stage', () => {
     expect(phone.errors).toEqual([]);
   });
 
-  test('a custom navigation bar leaves the page the whole glass', async () => {
+  test('a custom navigation bar leaves the whole screen to the page', async () => {
     const page = await open('pages/life/life');
     const box = await page.locator('.wx-window:not([hidden])').boundingBox();
     expect(box).toEqual({ x: 0, y: 0, width: 375, height: 812 });
   });
 
-  test('tabs stay alive, the bar says which one shows', async () => {
+  test('tabs stay alive, and the bar marks the current one', async () => {
     const page = await open('');
     await page.locator('#counter').click();
     await page.locator('#screen').getByText('列表').click();
@@ -70,7 +70,7 @@ describeInBrowser('a page on the stage', () => {
     expect(await page.locator('#counter').textContent()).toBe('count 1');
   });
 
-  test('what the page throws is a line in the log, told to the app, and not the end', async () => {
+  test('an exception of the page is a log line, is passed to the app, and does not stop the page', async () => {
     const page = await open('pages/broken/broken', /from (onLoad|a handler|a promise)/);
     await page.locator('#throw').click();
     await page.locator('#reject').click();

@@ -96,20 +96,23 @@ describeInBrowser('a process in the preview', () => {
     return phone.page.locator('#n').textContent();
   };
 
-  test('a scene is ready when the short timers have run', async () => {
+  test('a scene is ready after the short timers', async () => {
     expect(await open('timers')).toBe('1');
     expect(await phone.problems()).toEqual([]);
   });
 
-  test.each(['zero', 'frames'])('a loop of timers is said, and the scene becomes ready: %s', async (name) => {
-    expect(await open(name)).toBe('1');
-    expect(await phone.problems()).toEqual([
-      expect.stringContaining('runs again and again and does not end'),
-    ]);
-  });
+  test.each(['zero', 'frames'])(
+    'an endless timer loop is reported, and the scene becomes ready: %s',
+    async (name) => {
+      expect(await open(name)).toBe('1');
+      expect(await phone.problems()).toEqual([
+        expect.stringContaining('runs again and again and does not end'),
+      ]);
+    },
+  );
 
   test.each(Object.entries(LOOPS))(
-    'a component that triggers itself is an error: %s',
+    'a component with an endless loop is an error: %s',
     async (name, [, says]) => {
       expect(await open(name, /triggers itself/)).toBe('1');
       expect((await phone.problems()).join('\n')).toContain(says);
@@ -120,7 +123,7 @@ describeInBrowser('a process in the preview', () => {
     expect(await open('computed')).toBe('3');
   });
 
-  test('values edited from outside go through setData: observers, types, odd paths; and what can be set back', async () => {
+  test('edits from outside go through setData: observers, types, unusual paths; and reset', async () => {
     expect(await open('edited', /too many/)).toBe('0 1');
     const told = await phone.page.evaluate(() => {
       const live = window.previewPhone?.live;

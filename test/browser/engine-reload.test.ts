@@ -52,7 +52,7 @@ describeInBrowser('live reload', () => {
 
   const count = async () => (await phone.data()).count;
 
-  test('WXSS: other pixels, same data', async () => {
+  test('WXSS: new styles, same data', async () => {
     await phone.page.locator('#counter').click();
     await save(
       () => edit('pages/home/home.wxss', 'rgb(255, 0, 0)', 'rgb(1, 2, 3)'),
@@ -61,7 +61,7 @@ describeInBrowser('live reload', () => {
     expect(await count()).toBe(1);
   });
 
-  test('WXML: drawn again with the data that it has', async () => {
+  test('WXML: rendered again with the current data', async () => {
     await save(
       () => edit('pages/home/home.wxml', 'count {{count}}', 'counted {{count}}'),
       () => document.querySelector('#counter')?.textContent === 'counted 1',
@@ -71,7 +71,7 @@ describeInBrowser('live reload', () => {
     expect(await phone.page.locator('#counter').textContent()).toBe('counted 2');
   });
 
-  test('a template that the page takes in counts as the page’s own', async () => {
+  test('a changed template updates the page that imports it', async () => {
     await save(
       () => edit('templates/footer.wxml', 'included for', 'meant for'),
       () => document.querySelector('#footer')?.textContent === 'meant for World',
@@ -79,7 +79,7 @@ describeInBrowser('live reload', () => {
     expect(await count()).toBe(2);
   });
 
-  test('a component’s own template leaves the page as it is', async () => {
+  test('a component’s own template does not reload the page', async () => {
     await phone.page.evaluate(() => {
       document.querySelector('#counter')?.setAttribute('data-same', '');
     });
@@ -91,7 +91,7 @@ describeInBrowser('live reload', () => {
     expect(await phone.page.locator('#slotted').textContent()).toBe('slotted');
   });
 
-  test('a mistake in WXML is shown in the phone and in the terminal, and goes with its cause', async () => {
+  test('a mistake in WXML is shown in phone and terminal, and disappears when it is mended', async () => {
     await save(
       () => edit('pages/home/home.wxml', '<text id="greeting"', '<text id="greeting" hidden="{{a"\n'),
       () => document.querySelector('.problem-panel') !== null,
@@ -109,7 +109,7 @@ describeInBrowser('live reload', () => {
     expect(await count()).toBe(2);
   });
 
-  test('a mistake is there on a fresh visit, too', async () => {
+  test('a mistake is also shown after a new visit', async () => {
     edit('pages/home/home.wxss', '.title {', '.title { {');
     await phone.page.waitForSelector('.problem-panel');
     const other = await openPhone(context, `${server.url}phone.html`);
@@ -121,7 +121,7 @@ describeInBrowser('live reload', () => {
     await phone.page.waitForSelector('.problem-panel', { state: 'detached' });
   });
 
-  test('a mistake in another page waits until that page is opened', async () => {
+  test('a mistake in another page is shown when that page opens', async () => {
     edit('pages/detail/detail.wxml', '</view>', '');
     await printed(server, /detail\.wxml:1:\d+ .*never closed/);
     expect(await phone.page.locator('.problem-panel').count()).toBe(0);
@@ -133,7 +133,7 @@ describeInBrowser('live reload', () => {
     await phone.page.waitForSelector('#from', { state: 'detached' });
   });
 
-  test('TypeScript: the scene starts again; theme and device stay', async () => {
+  test('TypeScript: the scene restarts; theme and device stay', async () => {
     await save(
       () => edit('pages/home/home.ts', "name: 'World'", "name: 'TypeScript'"),
       () =>
@@ -146,7 +146,7 @@ describeInBrowser('live reload', () => {
     expect(await count()).toBe(1);
   });
 
-  test('a mistake in TypeScript has its line; a module that is missing, too', async () => {
+  test('a mistake in TypeScript has its line; a missing module too', async () => {
     edit('pages/home/home.ts', "name: 'TypeScript'", 'name: ');
     await phone.page.waitForSelector('.problem-panel');
     expect(await phone.page.locator('.problem-panel h2').first().textContent()).toMatch(

@@ -46,7 +46,7 @@ function templatesParse(program: Program): void {
   new Function(code.replace('export default', 'return'));
 }
 
-test('a module that a module requires counts as the page’s own', async () => {
+test('a module required by another module updates the page', async () => {
   write(APP);
   const compile = programCompiler({ root, dev: true });
   const first = await compile();
@@ -58,7 +58,7 @@ test('a module that a module requires counts as the page’s own', async () => {
   expect(second.templateHashes['pages/b/b']).toBe(first.templateHashes['pages/b/b']);
 });
 
-test('a mistake concerns the pages that use the module, and no other', async () => {
+test('a mistake affects only the pages that use the module', async () => {
   write({ ...APP, 'lib/n.wxs': 'module.exports.f = `one`;' });
   const program = await programCompiler({ root, dev: true })();
   expect(messages(program)).toEqual([
@@ -69,7 +69,7 @@ test('a mistake concerns the pages that use the module, and no other', async () 
   templatesParse(program);
 });
 
-test('while a module is broken the page keeps the one before', async () => {
+test('while a module is broken the page keeps the last working version', async () => {
   write(APP);
   const compile = programCompiler({ root, dev: true });
   await compile();
@@ -89,12 +89,12 @@ test.each([
   '<wxs module="m"',
   '<wxs module="m">var a = 1;',
   '<!-- <wxs module="m">`</wxs> --><view />',
-])('no text of a template leaves its place in generated code: %s', async (wxml) => {
+])('a text of a template cannot become code: %s', async (wxml) => {
   write({ ...APP, ...page('a', wxml) });
   templatesParse(await programCompiler({ root, dev: true })());
 });
 
-test('inside a comment nothing is compiled', async () => {
+test('a comment is not compiled', async () => {
   write({ ...APP, ...page('a', '<!-- <wxs module="m">`</wxs> --><view />') });
   expect(messages(await programCompiler({ root, dev: true })())).toEqual([]);
 });

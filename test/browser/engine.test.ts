@@ -35,7 +35,7 @@ describeInBrowser('the engine renders a mini-program', () => {
     expect(await page.locator('#lines').evaluate((element) => element.textContent)).toBe('one\ntwo');
   });
 
-  test('app, page and component styles stay where they belong', async () => {
+  test('app, page and component styles apply only in their scope', async () => {
     await open();
     expect(await style('wx-page', 'background-color')).toBe('rgb(245, 245, 245)');
     expect(await style('.wx-scroller', 'background-color')).toBe('rgb(245, 245, 245)');
@@ -44,13 +44,13 @@ describeInBrowser('the engine renders a mini-program', () => {
     expect(await style('#card', 'display')).toBe('block');
   });
 
-  test.each([320, 375])('rpx is that of the device, in whole px, at %i px', async (width) => {
+  test.each([320, 375])('rpx is computed for the device, in whole px, at %i px', async (width) => {
     const page = await open(`device=${width}`, { width });
     const box = await page.locator('#half').boundingBox();
     expect(box?.width).toBe(Math.floor(width / 2));
   });
 
-  test('the theme is the frame’s own, and changes without a reload', async () => {
+  test('the frame has its own theme, and changes it without a reload', async () => {
     const page = await open('theme=dark');
     expect(await style('wx-page', 'background-color')).toBe('rgb(17, 17, 17)');
     await page.evaluate(() => window.previewPhone?.setTheme('light'));
@@ -60,7 +60,7 @@ describeInBrowser('the engine renders a mini-program', () => {
     expect(await style('wx-page', 'background-color')).toBe('rgb(245, 245, 245)');
   });
 
-  test('a tap reaches the page in WeChat’s shape', async () => {
+  test('a tap event has WeChat’s form', async () => {
     const page = await open();
     await page.locator('#counter').click();
     await page.locator('#counter').click();
@@ -80,7 +80,7 @@ describeInBrowser('the engine renders a mini-program', () => {
     expect(await page.locator('#greeting').textContent()).toBe('Hello, b');
   });
 
-  test('touch and keyboard do what the mouse does', async () => {
+  test('touch and keyboard have the effect of the mouse', async () => {
     phone = await phones.open('', {}, { hasTouch: true });
     const { page } = phone;
     await page.locator('#counter').tap();
@@ -91,7 +91,7 @@ describeInBrowser('the engine renders a mini-program', () => {
     expect((await phone.data()).count).toBe(3);
   });
 
-  test('a finger that scrolls is no tap', async () => {
+  test('a scrolling touch is not a tap', async () => {
     const page = await open();
     const box = await page.locator('#counter').boundingBox();
     if (!box) throw new Error('#counter is not there');
@@ -102,7 +102,7 @@ describeInBrowser('the engine renders a mini-program', () => {
     expect((await phone.data()).count).toBe(0);
   });
 
-  test('hover-class comes with the finger and goes after its time', async () => {
+  test('hover-class is set during a touch and removed after its delay', async () => {
     const page = await open();
     const box = await page.locator('#counter').boundingBox();
     if (!box) throw new Error('#counter is not there');
@@ -130,7 +130,7 @@ describeInBrowser('the engine renders a mini-program', () => {
     expect(await phone.route()).toBe('pages/home/home');
   });
 
-  test('a second launch starts anew', async () => {
+  test('a second launch has new state', async () => {
     const page = await open();
     await page.locator('#counter').click();
     await page.evaluate(() => window.previewPhone?.relaunch());
@@ -138,7 +138,7 @@ describeInBrowser('the engine renders a mini-program', () => {
     expect((await phone.data()).count).toBe(0);
   });
 
-  test('an unknown tag is a small placeholder and one line', async () => {
+  test('an unknown tag is a small placeholder and one report', async () => {
     const page = await open();
     expect(await page.locator('#unknown').textContent()).toBe('<unheard-of>inner');
     const box = await page.locator('#unknown').boundingBox();
@@ -146,7 +146,7 @@ describeInBrowser('the engine renders a mini-program', () => {
     expect((await phone.problems()).filter((message) => message.includes('unheard-of'))).toHaveLength(1);
   });
 
-  test('a page that does not exist is said, and the home page is shown', async () => {
+  test('a missing page is reported, and the home page opens', async () => {
     await open('page=pages/nowhere');
     expect(await phone.route()).toBe('pages/home/home');
     expect(await phone.problems()).toContain('page "pages/nowhere" is not found');

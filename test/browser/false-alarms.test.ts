@@ -51,7 +51,7 @@ describeInBrowser('nothing is reported', () => {
     program?.remove();
   });
 
-  test('of selectors, types and observers that WeChat takes', async () => {
+  test('for valid selectors, types and observers', async () => {
     const phone = await openPhone(await browser.newContext(), `${server.url}phone.html`);
     expect(await phone.problems()).toEqual([]);
     expect(phone.errors).toEqual([]);

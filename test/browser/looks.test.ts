@@ -101,7 +101,7 @@ describeInBrowser('styles', () => {
     program?.remove();
   });
 
-  test('rpx is rounded as WeChat rounds it, on every device, also when the device changes', async () => {
+  test('rpx is rounded like in WeChat on every device, also after a change of device', async () => {
     const phone = await openPhone(context, `${server.url}phone.html?device=375`);
     for (const device of devices) {
       await phone.page.setViewportSize({ width: device.width, height: device.height });
@@ -124,7 +124,7 @@ describeInBrowser('styles', () => {
     out.remove();
   });
 
-  test('a local picture is not shown, and the terminal and the log say why', async () => {
+  test('a local picture is not shown, and terminal and log say why', async () => {
     const phone = await openPhone(context, `${server.url}phone.html?page=pages/local/local`);
     const images = await phone.page.evaluate(() =>
       ['sheet', 'inline', 'far'].map(

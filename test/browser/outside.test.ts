@@ -16,11 +16,11 @@ async function outsideOf(context: BrowserContext, site: string): Promise<Set<str
   return seen;
 }
 
-describeInBrowser('what leaves the preview', () => {
+describeInBrowser('network requests of the preview', () => {
   const site = useBrowserSite();
 
   test.each(['allow', 'block'] as const)(
-    'a login, left in the middle, is nothing to WeChat; service workers: %s',
+    'an interrupted login sends nothing to WeChat; service workers: %s',
     async (serviceWorkers) => {
       const { page, context } = await site.open('phone.html?scene=member', { serviceWorkers });
       const outside = await outsideOf(context, site.url);
@@ -49,7 +49,7 @@ describeInBrowser('what leaves the preview', () => {
     },
   );
 
-  test('where no worker runs, the mock’s pictures are there, and none is asked of the network', async () => {
+  test('without a worker the mock’s pictures are shown, and none is requested from the network', async () => {
     const { page, context } = await site.open('phone.html?scene=guest-profile', {
       serviceWorkers: 'block',
     });

@@ -60,7 +60,7 @@ describeInBrowser('with a mistake', () => {
       file,
     );
 
-  test.each(mistakes)('in %s, the page that is open is drawn anew', async (_, file, text) => {
+  test.each(mistakes)('in %s, the open page is rendered again', async (_, file, text) => {
     program.write({ [file]: text });
     await known(file);
     program.write({ 'pages/a/a.wxml': `<view id="v">new ${file}</view><part id="part"/>` });
@@ -83,7 +83,7 @@ describeInBrowser('with a mistake', () => {
     await phone.page.waitForFunction(() => window.previewPhone?.mistakes.length === 0);
   });
 
-  test('a page that was broken at the start does not stop the others', async () => {
+  test('a page with a mistake at the start does not stop the others', async () => {
     const broken = programFolder({ ...good, 'pages/b/b.wxml': '<view>never closed\n' });
     const other = await startPreview({ root: broken.root });
     const own = await openPhone(context, `${other.url}phone.html`);
@@ -94,7 +94,7 @@ describeInBrowser('with a mistake', () => {
     broken.remove();
   });
 
-  test('the shell says where, though the page is not open', async () => {
+  test('the shell shows the position, although the page is not open', async () => {
     program.write({ 'pages/b/b.wxml': '<view>never closed\n' });
     const shell = await context.newPage();
     await shell.goto(`${server.url}?lang=zh`);

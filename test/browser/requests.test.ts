@@ -68,7 +68,7 @@ describeInBrowser('requests of the preview', () => {
     notMocked: 'from the network',
   };
 
-  test("below a path of a site: MSW's worker, which sees <img> too", async () => {
+  test("below a path of a site: MSW's worker, which also answers <img>", async () => {
     expect(await visit(`http://127.0.0.1:${port}/site/`)).toEqual({
       ...works,
       interception: 'worker',
@@ -77,7 +77,7 @@ describeInBrowser('requests of the preview', () => {
     });
   });
 
-  test('on plain http of another machine: in the page, and it says why', async () => {
+  test('on plain http of another machine: in the page, with the reason', async () => {
     expect(await visit('http://designers.test/site/')).toEqual({
       ...works,
       interception: 'page',

@@ -79,7 +79,7 @@ describeInBrowser('an error at run time', () => {
     await printed(server, `error: ${place} `);
   });
 
-  test('in a handler and in a promise, of TypeScript', async () => {
+  test('in a handler and in a promise, in TypeScript', async () => {
     await open('handler');
     await logged('after a while (pages/handler/handler.ts:10:11)');
     await page.locator('#tap').click();

@@ -23,7 +23,7 @@ function copyOf(withConfig: boolean): string {
 const listed = (page: Page) =>
   page.$$eval('.scenes h2, .scenes a b', (all) => all.map((element) => element.textContent));
 
-describeInBrowser("a stranger's project", () => {
+describeInBrowser('another project', () => {
   let browser: Browser;
   const folders: string[] = [];
   let servers: Running[] = [];
@@ -68,7 +68,7 @@ describeInBrowser("a stranger's project", () => {
     expect(await cart.data()).toEqual({ from: 'share', cart: [1], paid: '李雷' });
   });
 
-  test('without phone.config.ts: a scene for each page, nothing of a login, and the handler that is missing', async () => {
+  test('without phone.config.ts: a scene per page, no login scenes, and the missing handler', async () => {
     const { url } = await serve(copyOf(false));
     const shell = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
     await shell.goto(url);
@@ -88,7 +88,7 @@ describeInBrowser("a stranger's project", () => {
     ]);
   });
 
-  test('a saved config loads the page again; its mistake is shown where it is looked for, until it is mended', async () => {
+  test('a saved config reloads the page; a mistake in it is shown until it is mended', async () => {
     const folder = copyOf(false);
     const config = path.join(folder, 'phone.config.mjs');
     const save = (text: string) =>
@@ -140,7 +140,7 @@ describeInBrowser("a stranger's project", () => {
     expect(phone.errors).toEqual([]);
   });
 
-  test('a mistake at the start ends it, with file and field', async () => {
+  test('a mistake at the start ends the preview, with file and field', async () => {
     const folder = copyOf(false);
     writeFileSync(path.join(folder, 'phone.config.mjs'), 'export default { scenes: { one: { era: 5 } } };\n');
     await expect(startPreview({ root: folder })).rejects.toThrow(

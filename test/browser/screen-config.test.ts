@@ -29,7 +29,7 @@ function chromeWith(app: Record<string, unknown>, route = 'pages/user/user'): Ch
 }
 
 describe('navigation bar', () => {
-  test('the defaults are the documented ones', () => {
+  test('the defaults are as documented', () => {
     expect(navigationOf({ app: {}, page: {} }, 'light')).toMatchObject({
       title: '',
       backgroundColor: '#000000',
@@ -38,13 +38,13 @@ describe('navigation bar', () => {
     });
   });
 
-  test('the page wins over the window of app.json', () => {
+  test('the page overrides the window of app.json', () => {
     const app = { window: { navigationBarTitleText: '会员', navigationBarBackgroundColor: '#07c160' } };
     const page = { navigationBarTitleText: '我的' };
     expect(navigationOf({ app, page }, 'light')).toMatchObject({ title: '我的', backgroundColor: '#07c160' });
   });
 
-  test('theme variables follow the phone, but only with darkmode', () => {
+  test('theme variables follow the phone only with darkmode', () => {
     const window = { navigationBarBackgroundColor: '@nav', navigationBarTextStyle: '@ink' };
     const dark = navigationOf({ app: { darkmode: true, window }, page: {}, theme }, 'dark');
     expect(dark).toMatchObject({ backgroundColor: '#111111', textStyle: 'white' });
@@ -52,7 +52,7 @@ describe('navigation bar', () => {
     expect(ignored).toMatchObject({ backgroundColor: '#ededed', textStyle: 'black' });
   });
 
-  test('a variable that theme.json lacks falls back, and odd values do no harm', () => {
+  test('a variable missing in theme.json falls back, and invalid values are ignored', () => {
     const app = {
       darkmode: true,
       window: { navigationBarBackgroundColor: '@none', navigationBarTitleText: 7 },
@@ -66,7 +66,7 @@ describe('navigation bar', () => {
 });
 
 describe('tab bar', () => {
-  test('shows on its own pages only', () => {
+  test('shows only on its own pages', () => {
     expect(tabBarOf({ app: { tabBar: tabs }, page: {} }, 'pages/orders/orders', 'light')).toBeNull();
     expect(tabBarOf({ app: {}, page: {} }, 'pages/user/user', 'light')).toBeNull();
     expect(
@@ -85,15 +85,15 @@ describe('tab bar', () => {
   });
 });
 
-describe('room for the page', () => {
-  test('lies between the bars', () => {
+describe('area of the page', () => {
+  test('is between the bars', () => {
     const chrome = chromeWith({ tabBar: tabs });
     expect(insetsOf(chrome)).toEqual({ top: 47 + 44, bottom: 50 + 34 });
     expect(insetsOf({ ...chrome, tabBar: null })).toEqual({ top: 91, bottom: 0 });
     expect(insetsOf(applyChromeCall(chrome, 'hideTabBar', {})).bottom).toBe(0);
   });
 
-  test('a custom navigation bar leaves all of it to the page; Android has a taller one', () => {
+  test('a custom navigation bar leaves the whole area to the page; Android has a taller bar', () => {
     const chrome = chromeWith({ window: { navigationStyle: 'custom' } });
     expect(insetsOf(chrome).top).toBe(0);
     expect(insetsOf({ ...chromeWith({}), device: deviceById('360') }).top).toBe(28 + 48);
@@ -120,7 +120,7 @@ describe('wx calls', () => {
     });
   });
 
-  test('badges and red dots replace each other and can be taken away', () => {
+  test('badges and red dots replace each other and can be removed', () => {
     const badge = applyChromeCall(chrome, 'setTabBarBadge', { index: 1, text: '3' });
     expect(badge.tabBar?.tabs[1]).toMatchObject({ badge: '3' });
     const dot = applyChromeCall(badge, 'showTabBarRedDot', { index: 1 });
@@ -131,7 +131,7 @@ describe('wx calls', () => {
     );
   });
 
-  test('hiding the tab bar keeps what is on it', () => {
+  test('hiding the tab bar keeps its badges', () => {
     const hidden = applyChromeCall(
       applyChromeCall(chrome, 'setTabBarBadge', { index: 0, text: '9' }),
       'hideTabBar',
@@ -140,7 +140,7 @@ describe('wx calls', () => {
     expect(applyChromeCall(hidden, 'showTabBar', {}).tabBar?.tabs[0]).toMatchObject({ badge: '9' });
   });
 
-  test('what does not concern the bars, or makes no sense, changes nothing', () => {
+  test('calls without effect on the bars, and invalid calls, change nothing', () => {
     expect(applyChromeCall(chrome, 'login', {})).toBe(chrome);
     expect(applyChromeCall(chrome, 'constructor', {})).toBe(chrome);
     expect(applyChromeCall(chrome, 'setNavigationBarTitle', { title: 5 })).toBe(chrome);

@@ -9,7 +9,7 @@ jest.setTimeout(180_000);
 describeInBrowser('screen', () => {
   const site = useBrowserSite();
 
-  test('a modal: names, focus, Enter, Escape, and a tap beside it that does nothing', async () => {
+  test('a modal: names, focus, Enter, Escape, and a tap beside it without effect', async () => {
     const { page, call, answer, dialog, isPageInert } = await openScreen(site);
     await call('showModal', { title: '提示', content: '要继续吗', confirmText: '继续' });
     await dialog('提示').waitFor();
@@ -26,7 +26,7 @@ describeInBrowser('screen', () => {
     await dialog().waitFor({ state: 'detached' });
   });
 
-  test('a modal that is typed into', async () => {
+  test('a modal with a text field', async () => {
     const { page, call, answer } = await openScreen(site);
     await call('showModal', { title: '改名', editable: true, placeholderText: '新的名字' });
     await page.getByLabel('新的名字').waitFor();
@@ -35,7 +35,7 @@ describeInBrowser('screen', () => {
     expect(await answer()).toMatchObject({ confirm: true, content: '小满' });
   });
 
-  test('a key that is held down answers once', async () => {
+  test('a held key answers once', async () => {
     const { page, call, dialog } = await openScreen(site);
     await call('showModal', { title: '第一', content: '…' });
     await dialog('第一').waitFor();
@@ -62,7 +62,7 @@ describeInBrowser('screen', () => {
     expect(await answer(2)).toMatchObject({ errMsg: 'showActionSheet:fail cancel' });
   });
 
-  test('toast and loading are announced, and a mask stops taps', async () => {
+  test('toast and loading are announced, and a mask blocks taps', async () => {
     const { page, call, isPageInert } = await openScreen(site);
     await call('showToast', { title: '授权成功', duration: 60_000 });
     await page.getByRole('status').filter({ hasText: '授权成功' }).waitFor({ state: 'attached' });
@@ -77,7 +77,7 @@ describeInBrowser('screen', () => {
     expect(await isPageInert()).toBe(false);
   });
 
-  test('settings: only what was asked for, switches, back by key', async () => {
+  test('settings: only requested scopes, switches, back by key', async () => {
     const { page, call, answer, dialog } = await openScreen(site);
     await call('openSetting');
     await dialog('设置').getByText('还没有申请过任何权限').waitFor();
@@ -146,7 +146,7 @@ describeInBrowser('screen', () => {
     await dialog().waitFor({ state: 'detached' });
   });
 
-  test('the focus goes back to where it came from', async () => {
+  test('the focus returns to its earlier element', async () => {
     const { page, call, dialog } = await openScreen(site);
     const entry = page.locator('wx-view[role="button"]', { hasText: '待支付订单' });
     await entry.focus();
@@ -157,7 +157,7 @@ describeInBrowser('screen', () => {
     expect(await entry.evaluate((element) => element === document.activeElement)).toBe(true);
   });
 
-  test('a page below: the back button of the navigation bar', async () => {
+  test('the back button of the navigation bar on a second page', async () => {
     const { page } = await openScreen(site);
     await page.locator('wx-view[role="button"]', { hasText: '待支付订单' }).click();
     await page.waitForFunction(() => window.previewPhone?.pages().length === 2);
@@ -166,7 +166,7 @@ describeInBrowser('screen', () => {
     expect(await page.getByRole('button', { name: '返回' }).count()).toBe(0);
   });
 
-  test('the capsule: settings and a new start from the menu; into the background and back', async () => {
+  test('the capsule: settings and restart from the menu; into the background and back', async () => {
     const { page, dialog } = await openScreen(site);
     const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
     const cycle = () =>
@@ -187,7 +187,7 @@ describeInBrowser('screen', () => {
     expect(await cycle()).toEqual([...away, 'App.onLaunch', 'App.onShow', 'onLoad', 'onShow', 'onReady']);
   });
 
-  test('offline shows in the status bar', async () => {
+  test('the status bar shows offline', async () => {
     const { page } = await openScreen(site);
     const bars = () => page.locator('.status svg').count();
     expect(await bars()).toBe(3);
@@ -197,7 +197,7 @@ describeInBrowser('screen', () => {
     );
   });
 
-  test('with motion, what was answered leaves at once for hand, key and ear, and soon for the eye', async () => {
+  test('with motion, an answered sheet is gone at once for input and screen readers, and fades out', async () => {
     const { page, call, answer, dialog, isPageInert } = await openScreen(site, 'light', {
       reducedMotion: 'no-preference',
     });
@@ -209,7 +209,7 @@ describeInBrowser('screen', () => {
     await page.locator('.layer').waitFor({ state: 'detached' });
   });
 
-  test.each(['light', 'dark'] as const)('%s: nothing serious in the accessibility scan', async (theme) => {
+  test.each(['light', 'dark'] as const)('%s: no serious accessibility violation', async (theme) => {
     const { page, call, press, chooseAvatar, dialog } = await openScreen(site, theme);
     await page.addScriptTag({ content: axe.source });
     const scan = () =>

@@ -49,19 +49,19 @@ test.each([
   '/%',
   '/miniprogram/a%00.png',
   '/@fs/%',
-])('a path that is none is a 404: %s', async (url) => {
+])('an invalid path is a 404: %s', async (url) => {
   expect(await statusOf(url)).toBe(404);
   expect(await statusOf('/')).toBe(200);
 });
 
-test('a foreign host, as after DNS rebinding, gets nothing', async () => {
+test('a foreign host (DNS rebinding) gets no content', async () => {
   for (const host of ['evil.example', 'evil.example:80', '127.0.0.1.evil.example']) {
     for (const url of ['/', '/phone/main.ts', '/miniprogram/a.png', '/scenes.json', '/mockServiceWorker.js'])
       expect([host, url, await statusOf(url, { host })]).toEqual([host, url, 403]);
   }
 });
 
-test("another site's page may open the preview, and read or include nothing of it", async () => {
+test('another site may link to the preview, but not read or embed it', async () => {
   const opened = {
     'sec-fetch-site': 'cross-site',
     'sec-fetch-mode': 'navigate',
@@ -85,7 +85,7 @@ test("another site's page may open the preview, and read or include nothing of i
   expect(headers['cross-origin-resource-policy']).toBe('same-origin');
 });
 
-test('the socket of live reload is for its own pages', async () => {
+test('the live-reload socket accepts only its own pages', async () => {
   const socket = {
     connection: 'Upgrade',
     upgrade: 'websocket',
@@ -97,7 +97,7 @@ test('the socket of live reload is for its own pages', async () => {
   expect(await statusOf('/?token=guessed', { ...socket, origin: 'https://evil.example' })).not.toBe(101);
 });
 
-test('files of the repository that the preview does not import are not served', async () => {
+test('files that the preview does not import are not served', async () => {
   expect(await statusOf('/phone/main.ts', OWN)).toBe(200);
   for (const file of [
     'package.json',

@@ -15,7 +15,7 @@ describeInBrowser('shell', () => {
   const markPhone = async () => (await shell.phone()).evaluate(() => Object.assign(window, { marked: true }));
 
   describe('panels', () => {
-    test('the log shows calls, requests and setData, filters and unfolds', async () => {
+    test('the log shows calls, requests and setData, and can be filtered and expanded', async () => {
       shell = await site.open('?scene=returning');
       const { page } = shell;
       await shell.phone();
@@ -34,7 +34,7 @@ describeInBrowser('shell', () => {
       expect(await page.locator('.scroll').textContent()).not.toMatch(/code=/);
     });
 
-    test('data, storage and session follow the phone, and show no secret', async () => {
+    test('data, storage and session follow the phone, without secrets', async () => {
       shell = await site.open('?scene=member&panel=data');
       const { page } = shell;
       const phone = await shell.phone();
@@ -56,7 +56,7 @@ describeInBrowser('shell', () => {
       expect(await page.content()).not.toMatch(/openid|unionid|session_key/);
     });
 
-    test('tabs answer the arrow keys, and the side can be put away', async () => {
+    test('tabs react to arrow keys, and the side can be hidden', async () => {
       shell = await site.open();
       const { page } = shell;
       await page.getByRole('tab', { name: '日志' }).focus();
@@ -70,7 +70,7 @@ describeInBrowser('shell', () => {
       expect(query()).toBe('?panel=none');
     });
 
-    test('the check finds what is too small or too pale, and outlines it on the phone', async () => {
+    test('the check finds small targets and low contrast, and outlines them on the phone', async () => {
       shell = await site.open('?scene=member&panel=check');
       const { page } = shell;
       const phone = await shell.phone();
@@ -98,7 +98,7 @@ describeInBrowser('shell', () => {
   });
 
   describe('buttons', () => {
-    test('restart begins anew; kill and relaunch keeps what is stored', async () => {
+    test('restart begins with new state; kill and relaunch keeps the storage', async () => {
       shell = await site.open('?scene=guest');
       const { page } = shell;
       const stored = async () =>
@@ -115,7 +115,7 @@ describeInBrowser('shell', () => {
       expect(await stored()).toBeUndefined();
     });
 
-    test('the phone goes offline and comes back', async () => {
+    test('the phone goes offline and online again', async () => {
       shell = await site.open('?scene=guest');
       const { page } = shell;
       const phone = await shell.phone();
@@ -126,7 +126,7 @@ describeInBrowser('shell', () => {
       await page.getByRole('button', { name: '断开网络' }).waitFor();
     });
 
-    test('a newcomer gets one line of advice, once', async () => {
+    test('a new visitor gets one tip, once', async () => {
       shell = await site.open('', {});
       const { page } = shell;
       await page.getByText('试试看').waitFor();
@@ -136,7 +136,7 @@ describeInBrowser('shell', () => {
       expect(await page.getByText('试试看').count()).toBe(0);
     });
 
-    test('the phone fits into the window, and 100 % is life size', async () => {
+    test('the phone fits into the window, and 100 % is scale 1', async () => {
       shell = await site.open('', { viewport: { width: 1200, height: 700 } });
       const { page } = shell;
       await shell.phone();

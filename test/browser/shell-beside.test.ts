@@ -46,7 +46,7 @@ describeInBrowser('side by side', () => {
     return shell.page;
   };
 
-  test('taps and answers on either phone are done on both; each has its own log and recording', async () => {
+  test('taps and answers apply to both phones; each has its own log and recording', async () => {
     const page = await open('?scene=guest-button&beside=theme:dark&panel=record&lang=en');
     const [first, second] = (await phonesOf(page, 2)) as [Frame, Frame];
     expect(await second.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
@@ -77,7 +77,7 @@ describeInBrowser('side by side', () => {
       await phone.waitForFunction(() => window.previewPhone?.phone.online === false);
   });
 
-  test('what the other phone does not have is said in words, on it and in its log; linking can be switched off', async () => {
+  test('an element missing on the other phone is reported on it and in its log; linking can be switched off', async () => {
     const page = await open('?scene=guest-button&beside=scene:member&lang=en');
     const [first, second] = (await phonesOf(page, 2)) as [Frame, Frame];
     await first.locator('wx-button', { hasText: '授权登录' }).click();
@@ -98,7 +98,7 @@ describeInBrowser('side by side', () => {
     expect(await online()).not.toEqual([false, false]);
   });
 
-  test('a text is typed on both, letter by letter, in the field of the same name', async () => {
+  test('typing applies to both, letter by letter, in the field of the same name', async () => {
     const page = await open('?scene=guest&beside=device:320');
     const [first, second] = (await phonesOf(page, 2)) as [Frame, Frame];
     const field = (phone: Frame) => phone.locator('wx-input input').first();
@@ -121,7 +121,7 @@ describeInBrowser('side by side', () => {
     await typed.filter({ hasText: '“ab”' }).waitFor();
   });
 
-  test('it is opened by a button or a key, and a link shows the same', async () => {
+  test('a button or a key opens it, and a link shows the same', async () => {
     const { page } = await site.open('?scene=member&lang=en');
     await phonesOf(page, 1);
     await page.keyboard.press('b');
@@ -166,7 +166,7 @@ describeInBrowser('side by side', () => {
     ['dark', 1280, 720],
     ['light', 720, 450],
   ] as const)(
-    'in %s, %i × %i px, both are there, readable, and the scan finds nothing',
+    'in %s, %i × %i px, both are visible and readable, without accessibility violations',
     async (colorScheme, width, height) => {
       const { page } = await site.open('?scene=guest-button&beside=scene:member,theme:dark', {
         colorScheme,
@@ -238,7 +238,7 @@ describeInBrowser('side by side, any mini-program', () => {
     program.remove();
   });
 
-  test('the same part of the way, the same row of another order, the same page, the same controls', async () => {
+  test('the same scroll position, the same row in another order, the same page, the same controls', async () => {
     const shell = await openShell(
       browser,
       site.url,

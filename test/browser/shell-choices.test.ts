@@ -52,12 +52,12 @@ const anyChoices: fc.Arbitrary<Choices> = fc.record({
   lang: fc.constantFrom('', 'zh', 'en'),
 });
 
-test('a first visit shows the guest on the default phone, and its URL is bare', () => {
+test('a first visit shows the guest on the default phone, and its URL has no query', () => {
   expect(parseChoices('')).toEqual(defaults);
   expect(formatChoices(defaults)).toBe('');
 });
 
-test('every choice survives the way through the URL', () => {
+test('every choice survives formatting and parsing of the URL', () => {
   fc.assert(
     fc.property(anyChoices, (choices) => expect(parseChoices(formatChoices(choices))).toEqual(choices)),
   );
@@ -70,7 +70,7 @@ test('the URL reads as documented', () => {
   expect(formatChoices({ ...defaults, page: 'pages/list/list?n=1' })).toBe('?page=pages/list/list%3Fn%3D1');
 });
 
-test('a design lies where its text says, and the text is short', () => {
+test("a design's position survives its text, and the text is short", () => {
   const placements = fc.record({
     opacity: fc.integer({ min: 0, max: 100 }),
     x: fc.integer({ min: -2000, max: 2000 }),
@@ -100,7 +100,7 @@ test('a design lies where its text says, and the text is short', () => {
   ]);
 });
 
-test('no query breaks it: what is no choice counts as not written', () => {
+test('any query can be parsed: invalid choices are ignored', () => {
   fc.assert(
     fc.property(fc.webQueryParameters(), (query) => {
       const choices = parseChoices(`?${query}`);
@@ -112,7 +112,7 @@ test('no query breaks it: what is no choice counts as not written', () => {
   ).toEqual(defaults);
 });
 
-test('the frame is told what concerns it, and nothing else', () => {
+test("the frame's URL contains only the choices that concern it", () => {
   expect(frameUrl(defaults)).toBe('phone.html?scene=guest&theme=light&device=375');
   expect(frameUrl({ ...defaults, font: '5', era: 'legacy', sdk: '2.0.9' })).toBe(
     'phone.html?scene=guest&theme=light&device=375&font=5&era=legacy&sdk=2.0.9',

@@ -22,7 +22,7 @@ describeInBrowser('edit', () => {
   }
   const reset = ({ page }: ShellPage, name: string | RegExp) => page.getByRole('button', { name });
 
-  test('data goes through setData, is validated and marked, and one key sets it back', async () => {
+  test('an edit goes through setData, is validated and marked, and one key resets it', async () => {
     const shell = await site.open('?scene=guest-button&panel=data&lang=en');
     const { page } = shell;
     const phone = await shell.phone();
@@ -77,7 +77,7 @@ describeInBrowser('edit', () => {
     });
   });
 
-  test('the data of an element that is inspected is one click away', async () => {
+  test('the data of an inspected element is one click away', async () => {
     const shell = await site.open('?scene=guest-button&panel=inspect&device=375&lang=en');
     const { page } = shell;
     const phone = await shell.phone();
@@ -91,7 +91,7 @@ describeInBrowser('edit', () => {
     expect(await row(shell, 'openType').textContent()).toContain('"getUserInfo"');
   });
 
-  test('storage: types, sizes and limits; added, changed, deleted, cleared, and set back', async () => {
+  test('storage: types, sizes and limits; added, changed, deleted, cleared, and reset', async () => {
     const shell = await site.open('?scene=member&panel=storage&lang=en');
     const { page } = shell;
     const phone = await shell.phone();

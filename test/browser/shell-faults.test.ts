@@ -21,7 +21,7 @@ describeInBrowser('the log', () => {
   const lines = (shell: ShellPage, kind: string) =>
     shell.page.locator(`.line[data-kind="${kind}"] .what`).allTextContents();
 
-  test('follows its newest line, lets a person scroll away, and leads back', async () => {
+  test('follows its newest line, can be scrolled away, and has a button back', async () => {
     const shell = await site.open('?scene=guest', { viewport: { width: 1300, height: 620 } });
     const phone = await shell.phone();
     const write = (from: number, count: number) =>
@@ -52,7 +52,7 @@ describeInBrowser('the log', () => {
     expect(await below()).toBeLessThan(3);
   });
 
-  test('has taps, what happens from outside, and other hosts', async () => {
+  test('has taps, events from outside, and requests to other hosts', async () => {
     const shell = await site.open('?scene=member&lang=zh');
     const phone = await shell.phone();
     await shell.page.getByRole('button', { name: '断开网络' }).click();
@@ -75,7 +75,7 @@ describeInBrowser('the log', () => {
 describeInBrowser('the keyboard', () => {
   const site = useBrowserSite();
 
-  test('a dialog of the page takes the focus and hears Escape; after the sheet the focus is on the page again', async () => {
+  test('a dialog of the page gets the focus and Escape; after the sheet the focus is on the page again', async () => {
     const shell = await site.open('?scene=guest');
     const phone = await shell.phone();
     const { keyboard } = shell.page;
@@ -117,7 +117,7 @@ describeInBrowser('the keyboard', () => {
 describeInBrowser('what a person sees', () => {
   const site = useBrowserSite();
 
-  test('at 200 % zoom the phone is half its size at least, and can be scrolled to', async () => {
+  test('at 200 % zoom the phone has at least half its size, and can be scrolled into view', async () => {
     const shell = await site.open('?scene=guest&device=375', { viewport: { width: 640, height: 400 } });
     await shell.phone();
     const frame = await shell.page.locator('iframe').boundingBox();
@@ -133,7 +133,7 @@ describeInBrowser('what a person sees', () => {
     await shell.page.locator('.room:not([tabindex])').waitFor();
   });
 
-  test('forced colours show what is selected', async () => {
+  test('forced colours show the selection', async () => {
     const shell = await site.open('?scene=guest', { forcedColors: 'active' });
     await shell.phone();
     const colours = await shell.page.evaluate(() => {
@@ -148,7 +148,7 @@ describeInBrowser('what a person sees', () => {
     for (const [on, off] of Object.values(colours)) expect(on).not.toBe(off);
   });
 
-  test('the phone alone is as wide as its device, and says that a scene is none', async () => {
+  test('the phone alone is as wide as its device, and reports an invalid scene', async () => {
     const page = await (await site.open('?scene=guest')).context.newPage();
     await page.setViewportSize({ width: 1000, height: 800 });
     await page.goto(`${site.url}phone.html?device=320&scene=nothing-like-it`);
@@ -168,7 +168,7 @@ describeInBrowser('what a person sees', () => {
     else expect(middle).toBeLessThan(0.25);
   });
 
-  test('the address and the menu of pages follow the phone', async () => {
+  test('URL and page menu follow the phone', async () => {
     const shell = await site.open('?scene=member');
     const phone = await shell.phone();
     const other = await phone.evaluate(() => window.previewPhone?.routes[1] ?? '');
@@ -180,7 +180,7 @@ describeInBrowser('what a person sees', () => {
   });
 });
 
-describeInBrowser('scenes that stop on their way', () => {
+describeInBrowser('scenes that stop half-way', () => {
   const site = useBrowserSite();
   const dataOf = (page: Page) => page.evaluate(() => window.previewPhone?.pages().at(-1)?.data);
   const open = async (scene: string, options?: BrowserContextOptions) => {
@@ -189,7 +189,7 @@ describeInBrowser('scenes that stop on their way', () => {
     return page;
   };
 
-  test('wait for an answer that never comes; a toast stays until somebody touches the phone', async () => {
+  test('wait for an answer that never comes; a toast stays until a touch', async () => {
     expect(await dataOf(await open('loading'))).toMatchObject({ isLogin: 0 });
     const page = await open('saved-toast');
     const toast = page.locator('#screen').getByText('已保存');
@@ -198,7 +198,7 @@ describeInBrowser('scenes that stop on their way', () => {
     await toast.waitFor({ state: 'detached' });
   });
 
-  test("the nickname's suggestion shows while the cursor is there, without a ring where no key was pressed", async () => {
+  test('the nickname suggestion shows with the cursor, without a focus ring unless by keyboard', async () => {
     const page = await open('nickname-offer');
     expect(await page.getByText('使用微信昵称').isVisible()).toBe(true);
     const sheet = await open('authorize-sheet');

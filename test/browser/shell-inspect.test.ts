@@ -9,7 +9,7 @@ jest.setTimeout(120_000);
 describeInBrowser('inspect', () => {
   const site = useBrowserSite();
 
-  test('pointer and keys: the facts of an element, the distance to another, and how to leave', async () => {
+  test('pointer and keys: the facts of an element, the distance to another, and closing', async () => {
     const { page, phone } = await site.open('?scene=member&device=375&lang=en');
     const frame = await phone();
     await page.keyboard.press('i');
@@ -70,7 +70,7 @@ describeInBrowser('inspect', () => {
   });
 });
 
-test('distances: inside, beside, below, and none for two that overlap', () => {
+test('distances: inside, beside, below, and none for overlapping elements', () => {
   const box = (left: number, top: number, width: number, height: number) => ({ left, top, width, height });
   const lengths = (...pair: [ReturnType<typeof box>, ReturnType<typeof box>]) =>
     distances(...pair).map(({ length }) => length);

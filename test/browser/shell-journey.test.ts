@@ -49,7 +49,7 @@ describeInBrowser('refuse → settings → grant', () => {
     await expectMember(phone);
   });
 
-  test('by keyboard, with the focus where a person expects it', async () => {
+  test('by keyboard, with the expected focus', async () => {
     shell = await site.open('?scene=guest&era=button');
     const { keyboard } = shell.page;
     const phone = await shell.phone();
@@ -88,7 +88,7 @@ describeInBrowser('refuse → settings → grant', () => {
     await expectMember(phone);
   });
 
-  test('dismissing the sheet is no refusal: the next tap asks again', async () => {
+  test('dismissing the sheet is not a refusal: the next tap asks again', async () => {
     shell = await site.open('?scene=guest&era=button');
     const phone = await shell.phone();
     await askButton(phone).click();
@@ -98,7 +98,7 @@ describeInBrowser('refuse → settings → grant', () => {
     expect(await phone.evaluate(() => window.previewPhone?.phone.authSetting)).toEqual({});
   });
 
-  test('the name that WeChat offers can be taken, and covers no other field', async () => {
+  test('the name that WeChat suggests can be accepted, and covers no other field', async () => {
     // In this scene the user has agreed to the privacy contract: otherwise no name is offered.
     shell = await site.open('?scene=fill-form');
     const phone = await shell.phone();

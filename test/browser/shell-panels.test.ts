@@ -9,7 +9,7 @@ import { createQueue } from '../../preview/shell/sheet/queue';
 import { parseValue } from '../../preview/shell/values/parse-value';
 
 describe('log lines', () => {
-  test('a call and its result are one line; a request shows its path, never its query', () => {
+  test('a call and its result are one line; a request shows its path without its query', () => {
     const lines = logLines(
       [
         { kind: 'call', id: 1, at: 100, api: 'login', args: {} },
@@ -48,7 +48,7 @@ describe('log lines', () => {
     expect(new Set(lines.map(({ key }) => key)).size).toBe(lines.length);
   });
 
-  test('a failed call says why', () => {
+  test('a failed call shows its reason', () => {
     const [line] = logLines(
       [
         { kind: 'call', id: 1, at: 0, api: 'authorize', args: {} },
@@ -66,12 +66,12 @@ describe('log lines', () => {
     expect(line).toMatchObject({ outcome: 'fail auth deny', tone: 'bad' });
   });
 
-  test('a URL that is none is cut at its query', () => {
+  test('an invalid URL is cut at its query', () => {
     expect(pathOf('http://[?rd3_session=SECRET')).toBe('http://[');
   });
 });
 
-test('secrets are shortened wherever their names stand', () => {
+test('secrets are masked wherever their names occur', () => {
   const masked = maskSecrets({
     rd3_session: { v: 1, value: 'abcdefghijklmnop' },
     nested: [{ openid: 'o123456789' }, { nickName: '林小满' }],
@@ -84,7 +84,7 @@ test('secrets are shortened wherever their names stand', () => {
   });
 });
 
-describe('values to be edited', () => {
+describe('editable values', () => {
   const circular: Record<string, unknown> = { name: 'c' };
   circular.self = circular;
   const throwing = Object.defineProperty({}, 'x', {
@@ -107,11 +107,11 @@ describe('values to be edited', () => {
     [new Map(), 'other', '[Map]', 0],
     [{ _$: {}, is: 'a/b' }, 'other', '[component a/b]', 0],
     [10n, 'other', '10', 0],
-  ])('%p is seen as %s', (value, kind, text, size) => {
+  ])('%p is shown as %s', (value, kind, text, size) => {
     expect(viewOf(value)).toEqual({ kind, text, size });
   });
 
-  test('only the asked part of a branch is looked at; a cycle and a getter that throws are named', () => {
+  test('only the opened part of a branch is read; a cycle and a throwing getter are named', () => {
     const million = Array.from({ length: 1_000_000 }, (_, at) => at);
     const [first, ...others] = entriesOf({ million }, ['million'], 999_950, 100);
     expect(first).toEqual({ key: 999_950, view: { kind: 'number', text: '999950', size: 0 } });
@@ -123,7 +123,7 @@ describe('values to be edited', () => {
     expect(valueAt({ a: {} }, ['a', 'toString'])).toBeUndefined();
   });
 
-  test('only what JSON can say is edited as JSON', () => {
+  test('only JSON-serialisable values are edited as JSON', () => {
     expect(jsonOf({ a: [1, 'x', null] })).toBe(JSON.stringify({ a: [1, 'x', null] }, null, 2));
     let deep: unknown = 1;
     for (let level = 0; level < 100_000; level += 1) deep = [deep];
@@ -141,7 +141,7 @@ describe('values to be edited', () => {
     [['a', ''], undefined],
   ])('setData names %j %p', (path, key) => expect(setDataKey(path)).toBe(key));
 
-  test('what a person writes becomes a value of the type, or says why not', () => {
+  test('entered text becomes a value of the type, or an error with its reason', () => {
     expect(parseValue('String', '"1"')).toEqual({ value: '"1"' });
     expect(parseValue('Number', ' 1e3 ')).toEqual({ value: 1000 });
     expect(parseValue('JSON', '{"__proto__": 1}')).toEqual({ value: JSON.parse('{"__proto__": 1}') });
@@ -155,7 +155,7 @@ describe('values to be edited', () => {
       expect(parseValue(kind, text)).toMatchObject({ problem: kind });
   });
 
-  test('edits are undone, the last one first; what was set since stays, and what cannot be undone needs a restart', () => {
+  test('edits are undone in reverse order; later changes stay, and other edits need a restart', () => {
     const data: Record<string, unknown> = { a: 1, b: { c: 1 } };
     const edits = createEdits();
     const set = (name: string, value: unknown, isLive = () => true) => {
@@ -219,7 +219,7 @@ describe('contrast', () => {
     expect(parseColour('oklch(0.5 0.1 120)')).toBeNull();
   });
 
-  test('large text needs less', () => {
+  test('large text needs less contrast', () => {
     expect(neededContrast(17, 400)).toBe(4.5);
     expect(neededContrast(18, 700)).toBe(4.5);
     expect(neededContrast(19, 700)).toBe(3);
@@ -233,7 +233,7 @@ describe('the queue of the contact sheet', () => {
     for (let i = 0; i < 10; i += 1) await Promise.resolve();
   };
 
-  test('runs a few at a time, those in view first, and goes on after a failure', async () => {
+  test('runs a few at a time, visible ones first, and continues after a failure', async () => {
     const started: string[] = [];
     const end: Record<string, (error?: Error) => void> = {};
     const queue = createQueue(2);

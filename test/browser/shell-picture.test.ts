@@ -19,7 +19,7 @@ function brightest(png: Buffer): number {
 describeInBrowser('a design over the phone', () => {
   const site = useBrowserSite();
 
-  test('given, placed, moved and switched; it stays in the tab, the address has its place', async () => {
+  test('added, placed, moved and switched; it stays in the tab, and the URL has its position', async () => {
     const shell = await site.open('?scene=member&device=375&lang=en&overlay=100,0,0,difference');
     const { page } = shell;
     await shell.phone();
@@ -79,7 +79,7 @@ describeInBrowser('a design over the phone', () => {
     expect(asked.filter((url) => !url.startsWith('blob:'))).toEqual([]);
   });
 
-  test('pasted and dropped; what is no picture, and that nothing can be exported here, is said', async () => {
+  test('pasted and dropped; an invalid file and an impossible export are reported', async () => {
     const shell = await site.open('?scene=member&panel=picture&lang=en');
     const { page } = shell;
     await shell.phone();

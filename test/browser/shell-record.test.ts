@@ -12,7 +12,7 @@ const pasted = readFileSync(path.resolve(__dirname, '../headless/recorded.test.t
 describeInBrowser('record', () => {
   const site = useBrowserSite();
 
-  test('refused, then granted in the settings, then killed: copied as the test that lies in test/headless', async () => {
+  test('refused, then granted in the settings, then killed: copied as the test in test/headless', async () => {
     const { page, phone } = await site.open('?scene=guest-button&lang=en', {
       permissions: ['clipboard-read', 'clipboard-write'],
     });

@@ -10,7 +10,7 @@ const idsOf = (query: string) =>
   groupScenes(scenes, query).flatMap((group) => group.scenes.map(({ id }) => id));
 const groupOfId = (id: string) => scenes.find((one) => one.id === id)?.group?.en;
 
-test('every scenario is a scene and stands under one heading, and the guest comes first', () => {
+test('every scenario is a scene under one heading, and the guest is first', () => {
   expect(
     idsOf('')
       .filter((id) => groupOfId(id) !== 'Half-way')
@@ -20,7 +20,7 @@ test('every scenario is a scene and stands under one heading, and the guest come
   expect(start).toBe('guest');
 });
 
-test('headings follow from what a scenario starts with', () => {
+test('headings follow from the start of a scenario', () => {
   expect(groupOfId('guest')).toBe('Not known yet');
   expect(groupOfId('refused')).toBe('Not known yet');
   expect(groupOfId('member')).toBe('Known people');
@@ -31,7 +31,7 @@ test('headings follow from what a scenario starts with', () => {
   expect(groupOfId('blocked-user')).toBe('When things fail');
 });
 
-test('scenes without a heading stand in one group of their own', () => {
+test('scenes without a heading are in one group', () => {
   const plain = sceneListOf({ scenes: { a: {}, b: { title: '二' } } }, '小店');
   expect(plain.title).toBe('小店');
   expect(groupScenes(plain.scenes)).toEqual([
@@ -43,7 +43,7 @@ test('scenes without a heading stand in one group of their own', () => {
   ]);
 });
 
-test('search looks at ids, titles and descriptions in both languages, word by word', () => {
+test('search covers ids, titles and descriptions in both languages, word by word', () => {
   expect(idsOf('REFUSED')).toContain('refused');
   expect(idsOf('过期')).toEqual(expect.arrayContaining(['session-expired', 'wechat-session-expired']));
   expect(idsOf('wechat session')).toContain('wechat-session-expired');
@@ -51,7 +51,7 @@ test('search looks at ids, titles and descriptions in both languages, word by wo
   expect(scenes.every((scene) => matches(scene, ''))).toBe(true);
 });
 
-test('arrows walk the list as shown, stop at its ends, and enter it from outside', () => {
+test('arrows move through the shown list, stop at its ends, and enter it from outside', () => {
   const groups = groupScenes(scenes);
   const ids = idsOf('');
   const [first, second] = ids;
@@ -64,7 +64,7 @@ test('arrows walk the list as shown, stop at its ends, and enter it from outside
   expect(neighbour([], 'guest', 1)).toBeUndefined();
 });
 
-test('every word has both languages', () => {
+test('every text has both languages', () => {
   const chinese = /[\u4e00-\u9fff]/;
   const english = (value: unknown): string[] =>
     typeof value === 'object' && value !== null
@@ -77,7 +77,7 @@ test('every word has both languages', () => {
   expect(english(textsOf('en')).filter((text) => chinese.test(text) && !allowed.includes(text))).toEqual([]);
 });
 
-test('the first language that the browser prefers and we speak', () => {
+test("the first supported language of the browser's preferences", () => {
   expect(preferredLanguage(['zh-TW', 'en'])).toBe('zh');
   expect(preferredLanguage(['en-GB', 'zh'])).toBe('en');
   expect(preferredLanguage(['fr', 'zh-CN'])).toBe('zh');

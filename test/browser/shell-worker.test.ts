@@ -5,7 +5,7 @@ import { describeInBrowser } from '../support/chromium';
 
 jest.setTimeout(240_000);
 
-describeInBrowser('the mock stays', () => {
+describeInBrowser('the mock keeps working', () => {
   const site = useBrowserSite();
 
   /**
@@ -32,7 +32,7 @@ describeInBrowser('the mock stays', () => {
   // Frames of the sheet change scenes, so their requests so far are not deterministic.
   const fine = /^(?:sheet: worker, .*|.*worker, onlogin 200(?:,userinfo 200)?), problems: 0$/;
 
-  test('one tab goes between phone, shell and sheet', async () => {
+  test('one tab navigates between phone, shell and sheet', async () => {
     const { page } = await site.open('phone.html?scene=guest', { viewport: { width: 1300, height: 900 } });
     const seen = [`phone: ${await answered(page)}`];
     const places = { phone: 'phone.html?scene=guest', shell: '?scene=guest', sheet: 'sheet.html' };
@@ -64,7 +64,7 @@ describeInBrowser('the mock stays', () => {
     expect(await answered(page)).toMatch(/^worker, .*problems: 0$/);
   });
 
-  test('where the browser passes the worker by, the page answers and says why', async () => {
+  test('if the browser bypasses the worker, the page answers and reports why', async () => {
     const { page, context } = await site.open('phone.html?scene=guest', {
       viewport: { width: 400, height: 800 },
     });

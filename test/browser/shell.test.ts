@@ -45,7 +45,7 @@ describeInBrowser('shell', () => {
       expect(query()).toBe('?scene=refused&device=390&theme=dark&era=profile&sdk=2.19.4&panel=data&lang=en');
     });
 
-    test('every choice is written into the URL; back and forward undo and redo', async () => {
+    test('every choice is in the URL; back and forward undo and redo', async () => {
       shell = await site.open();
       const { page } = shell;
       await shell.phone();
@@ -72,7 +72,7 @@ describeInBrowser('shell', () => {
       expect(await current()).toBe('member');
     });
 
-    test('theme and device change the phone that runs; a scene is a new phone', async () => {
+    test('theme and device change the running phone; a scene is a new phone', async () => {
       shell = await site.open('?scene=member');
       const { page } = shell;
       await markPhone();
@@ -93,7 +93,7 @@ describeInBrowser('shell', () => {
       expect(await phone.evaluate(() => window.previewPhone?.settings.scene)).toBe('guest');
     });
 
-    test('a scene that does not exist is said in words, and the list leads on', async () => {
+    test('a missing scene is reported, and the list still works', async () => {
       shell = await site.open('?scene=nobody');
       const words = shell.page.getByText('没有名为“nobody”的场景');
       // Centred beside the list: no room is reserved for an empty panel.
@@ -115,7 +115,7 @@ describeInBrowser('shell', () => {
       );
     });
 
-    test('the language is switched, remembered, and follows the browser at first', async () => {
+    test('the language can be switched, is stored, and first follows the browser', async () => {
       shell = await site.open('', { locale: 'en-GB' });
       const { page } = shell;
       await page.getByPlaceholder('Search scenes').waitFor();
@@ -145,7 +145,7 @@ describeInBrowser('shell', () => {
       await page.getByText('没有匹配的场景').waitFor();
     });
 
-    test('arrows walk it, and leave one step in the history', async () => {
+    test('arrows move through it, and leave one step in the history', async () => {
       shell = await site.open();
       const { page } = shell;
       const ids = await page
@@ -172,7 +172,7 @@ describeInBrowser('shell', () => {
       expect(await current()).toBe('guest');
     });
 
-    test('on half a screen it is a drawer', async () => {
+    test('in a narrow window it is a drawer', async () => {
       shell = await site.open('', { viewport: { width: 640, height: 800 } });
       const { page } = shell;
       const list = page.locator('#scene-list');

@@ -69,7 +69,7 @@ describeInBrowser('npm run shots -- --compare', () => {
   const run = (out: string, ...args: string[]) =>
     shots('--root', path.join(app, 'miniprogram'), ...SMALL, '--out', path.join(folder, out), ...args);
 
-  test('a colour one step away is found in the right pictures only', async () => {
+  test('a colour changed by one step is found in exactly the affected pictures', async () => {
     const style = path.join(app, 'miniprogram/app.wxss');
     writeFileSync(style, readFileSync(style, 'utf8').replace('#06803f', '#068040'));
     const changed = await run('pictures', '--compare', 'HEAD');
@@ -105,7 +105,7 @@ describeInBrowser('npm run shots -- --compare', () => {
     expect(same.code).toBe(0);
   });
 
-  test('what is no commit is a mistake, with exit code 2', async () => {
+  test('an invalid commit is a mistake, with exit code 2', async () => {
     const { code, complained } = await run('mistake', '--compare', 'not-a-ref');
     expect(complained).toMatch(/--compare: not-a-ref is neither a folder nor a commit/);
     expect(code).toBe(2);
@@ -183,7 +183,7 @@ describeInBrowser('a comparison in the sheet', () => {
     });
   };
 
-  test('before, after and difference stand beside each changed scene; one filter leaves these', async () => {
+  test('before, after and difference are shown for each changed scene; a filter shows only these', async () => {
     const shell = await openShell(browser, server.url, 'sheet?lang=en', {
       colorScheme: 'dark',
       viewport: { width: 720, height: 900 },
@@ -232,7 +232,7 @@ describeInBrowser('a comparison in the sheet', () => {
     await shell.close();
   });
 
-  test('nothing else of that folder is given', async () => {
+  test('no other file of that folder is served', async () => {
     const status = async (name: string) => (await fetch(`${server.url}__preview/comparison/${name}`)).status;
     expect(await status('one-light.png')).toBe(200);
     expect(await status('compare/before/one-light.png')).toBe(200);

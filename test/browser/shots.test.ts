@@ -20,7 +20,7 @@ describeInBrowser('npm run shots', () => {
   });
   afterAll(() => rmSync(out, { recursive: true, force: true }));
 
-  test('a picture of a scene, light and dark, of the size that was asked for, in its frame', async () => {
+  test('pictures of a scene, light and dark, in the requested size, with a frame', async () => {
     const flags = ['--scene', 'member', '--device', '320', '--scale', '1', '--frame', '--out', out];
     const run = await shots(...flags);
     expect(run).toEqual({ code: 0, said: `2 pictures in ${out}\n`, complained: expect.any(String) });

@@ -66,7 +66,7 @@ afterAll(async () => {
   program.remove();
 });
 
-describeInBrowser('a mini-program that is not trusted', () => {
+describeInBrowser('an untrusted mini-program', () => {
   let browser: Browser;
   let page: Page;
   beforeAll(async () => {
@@ -83,7 +83,7 @@ describeInBrowser('a mini-program that is not trusted', () => {
     return phone();
   };
 
-  test('runs, and reaches nothing of the shell', async () => {
+  test('runs, and cannot reach the shell', async () => {
     const frame = await ready();
     const said = frame.locator('wx-view', { hasText: 'phone in its origin' });
     await said.waitFor();
@@ -122,7 +122,7 @@ describeInBrowser('a mini-program that is not trusted', () => {
   });
 });
 
-test("the shell's origin has no page but the shell", async () => {
+test("the shell's origin serves only the shell", async () => {
   const { port } = new URL(server.url);
   const status = async (target: string, headers: Readonly<Record<string, string>>) => {
     const sent = request({ hostname: '127.0.0.1', port, path: target, headers }).end();

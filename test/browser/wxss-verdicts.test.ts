@@ -65,12 +65,12 @@ test.each(verdicts.component)('in a component: $text', ({ text, loose }) => {
   expect(lines.at(-1) ?? null).toBe(loose);
 });
 
-test('no difference is listed for nothing', () => {
+test('every listed difference has a case', () => {
   const texts = new Set(verdicts.grammar.map(({ text }) => text));
   expect([...different.keys()].filter((text) => !texts.has(text))).toEqual([]);
 });
 
-test('a selector that no browser takes is dropped with a warning, as a browser drops it', () => {
+test('a selector that browsers refuse is dropped with a warning, like in a browser', () => {
   const problems = problemsOf('.a: hover { color: red }', '');
   expect(problems.map(({ severity, line }) => ({ severity, line }))).toEqual([
     { severity: 'warning', line: 1 },

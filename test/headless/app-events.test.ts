@@ -6,7 +6,7 @@ import { openPage, stageOf, writeApp } from './support/app';
 const ONE = { 'pages/one/one.wxml': '<button bindtap="go">去</button>', 'pages/one/one.js': 'Page({})' };
 
 describe('getApp', () => {
-  it('has a default before App() is called, which becomes the App', async () => {
+  it('returns a default before App() is called, which becomes the App', async () => {
     const { stage } = stageOf(
       writeApp({
         ...ONE,
@@ -28,7 +28,7 @@ describe('onError', () => {
   const BROKEN = "go() { throw new Error('broken on purpose') }";
   const BUTTON = '<button bindtap="go">去</button>';
 
-  it('of the App and of wx hear of an exception, which the action throws all the same', async () => {
+  it('of the App and of wx receive an exception, and the action still throws it', async () => {
     const { page, stage } = await openPage(BUTTON, BROKEN, { files: app });
     await expect(page.tap('button')).rejects.toThrow('broken on purpose');
     expect(stage.app.heard).toEqual([
@@ -37,7 +37,7 @@ describe('onError', () => {
     ]);
   });
 
-  it('hears of one that the test expects, and nothing is thrown', async () => {
+  it('receives an expected exception, and nothing is thrown', async () => {
     const { phone } = testPhone();
     const root = writeApp({ ...ONE, 'pages/one/one.js': `Page({ ${BROKEN} })`, ...app });
     const stage = createHeadless({ root, phone, ignore: (error) => String(error).includes('on purpose') });
@@ -47,7 +47,7 @@ describe('onError', () => {
     stage.close();
   });
 
-  it('hears of exceptions in callbacks, of modelled APIs or not', async () => {
+  it('receives exceptions in callbacks, of modelled APIs or not', async () => {
     const { phone } = testPhone({ fallback: { scanCode: ({ success }: { success(): void }) => success() } });
     const throws = (where: string) => `() { throw new Error('${where} on purpose') }`;
     const root = writeApp({
@@ -75,7 +75,7 @@ describe('onError', () => {
     stage.close();
   });
 
-  it('that fails itself is not told of that', async () => {
+  it('does not receive its own exception', async () => {
     const { page, stage } = await openPage(BUTTON, BROKEN, {
       files: { 'app.js': "App({ n: 0, onError() { this.n += 1; throw new Error('twice') } })" },
     });
@@ -85,7 +85,7 @@ describe('onError', () => {
 });
 
 describe('onUnhandledRejection', () => {
-  it('hears of an unhandled rejection', async () => {
+  it('receives an unhandled rejection', async () => {
     const { phone } = testPhone();
     const root = writeApp({
       ...ONE,
@@ -107,7 +107,7 @@ describe('onPageNotFound', () => {
     'app.js': `App({ onPageNotFound(missing) { this.missing = missing; wx.redirectTo({ url: '/pages/one/one' }) } })`,
   };
 
-  it('can lead to another page', async () => {
+  it('can redirect to another page', async () => {
     const { stage } = stageOf(writeApp({ ...ONE, ...app }));
     const page = await stage.open('pages/gone/gone', { id: '7' });
     expect(page.route).toBe('pages/one/one');
@@ -121,13 +121,13 @@ describe('plugins', () => {
   const root = () =>
     writeApp({ ...ONE, 'pages/one/one.js': "const t = requirePlugin('tea'); Page({ data: { t } })" });
 
-  it('are what the test gives', async () => {
+  it('are provided by the test', async () => {
     const stage = createHeadless({ root: root(), phone: testPhone().phone, plugins: { tea: 'green' } });
     expect((await stage.open('pages/one/one')).data.t).toBe('green');
     stage.close();
   });
 
-  it('without that say so', async () => {
+  it('without that report an error', async () => {
     await expect(stageOf(root()).stage.open('pages/one/one')).rejects.toThrow(
       'requirePlugin("tea"): plugins come from WeChat\'s servers. Give a substitute',
     );
@@ -145,7 +145,7 @@ it('a component from a plugin is a view, and that is reported', async () => {
 });
 
 describe('wx.cloud', () => {
-  it('can be set up; otherwise a call is told what is missing', async () => {
+  it('can be initialised; otherwise a call reports what is missing', async () => {
     const { page } = await openPage(
       '<button bindtap="go">去</button>',
       `onLoad() { wx.cloud.init({ env: 'x' }) },
@@ -163,7 +163,7 @@ describe('wx.cloud', () => {
     });
   });
 
-  it('is what the test gives', async () => {
+  it('is provided by the test', async () => {
     const { page } = await openPage(
       '<view>{{r}}</view>',
       "async onLoad() { this.setData({ r: await wx.cloud.callFunction({ name: 'f' }) }) }",
@@ -193,7 +193,7 @@ describe('timers of the mini-program', () => {
     expect(mine).toHaveBeenCalledTimes(1);
   });
 
-  it('leave the globals as they were', async () => {
+  it('restore the globals', async () => {
     const before = [setTimeout, setInterval];
     const { stage } = await openPage('<view></view>', page, { files: app });
     expect(setTimeout).not.toBe(before[0]);

@@ -2,7 +2,7 @@
 import { component, show } from './support/components';
 
 describe('behaviors', () => {
-  it('nest, bring properties, and may be built in', async () => {
+  it('can be nested, add properties, and can be built in', async () => {
     const { page, stage } = await show(
       '<form bindsubmit="save"><field name="tea" value="{{start}}"/><button form-type="submit">存</button></form>',
       {

@@ -8,7 +8,7 @@ describe('properties', () => {
     `Component({ properties: { a: { type: Number, value: 1 }, b: { type: String, optionalTypes: [Number] }, c: null, d: Boolean, style: String } })`,
   );
 
-  it('take their type, one of several, any; a style may be a property too', async () => {
+  it('convert to their type, to one of several, or keep any; style can be a property', async () => {
     const { page } = await show(
       '<box a="2" b="{{7}}" c="{{list}}" d style="color: red"></box><box/>',
       files,
@@ -21,7 +21,7 @@ describe('properties', () => {
     expect(page.find('box').dom.getAttribute('style')).toContain('color: red');
   });
 
-  it('a class or style that is no string does not matter', async () => {
+  it('a class or style that is not a string is ignored', async () => {
     const { page } = await show(
       '<view style="{{1}}" class="{{2}}">x</view><view style class="{{none}}">y</view>',
       {},
@@ -31,7 +31,7 @@ describe('properties', () => {
 });
 
 describe('observers', () => {
-  it('see paths, several fields at once, and everything', async () => {
+  it('observe paths, several fields, and all data', async () => {
     const { page, stage } = await show(
       '<box id="b" a="1"></box>',
       component(
@@ -51,7 +51,7 @@ describe('observers', () => {
   });
 });
 
-it('pure data are not rendered, but are data', async () => {
+it('pure data are not rendered, but are in this.data', async () => {
   const { page } = await show(
     '<box id="b"></box>',
     component(
@@ -75,7 +75,7 @@ it('external classes come from outside', async () => {
   expect(page.find('.own').classes).toEqual(['red', 'small', 'own']);
 });
 
-it('slots: one, and several by name, in a loop too', async () => {
+it('slots: one, several by name, and in a loop', async () => {
   const files = {
     ...component('one', '<view>[<slot></slot>]</view>', 'Component({})'),
     ...component(
@@ -94,7 +94,7 @@ it('slots: one, and several by name, in a loop too', async () => {
   expect(page.text()).toBe('[Y]\na:A\nb:BY\nrest');
 });
 
-it('relations find each other, and hear of each other', async () => {
+it('relations link components, and call both sides', async () => {
   const { page, stage } = await show(
     '<list id="l"><item wx:for="{{n}}" wx:key="*this" label="{{item}}"/></list>',
     {
@@ -132,7 +132,7 @@ describe('generics', () => {
     ...component('fancy', '<text>fancy {{n}}</text>', 'Component({ properties: { n: Number } })'),
   };
 
-  it('are given by the user of the component, also through another one; else the default counts', async () => {
+  it('are set by the user of the component, also through another one; otherwise the default is used', async () => {
     const { page } = await show('<list generic:row="fancy"/><list/><outer generic:cell="fancy"/>', files);
     expect(page.text().split('\n')).toEqual([
       'fancy 0',
@@ -177,7 +177,7 @@ describe('model:', () => {
   });
 });
 
-it('marks of everything around the target reach the handler, the innermost first', async () => {
+it('marks of the target and its ancestors reach the handler, the innermost wins', async () => {
   const { page } = await show(
     '<view mark:a="outer" mark:b="outer" bindtap="see"><text mark:a="{{n}}">字</text></view>',
     {},

@@ -22,7 +22,7 @@ describe('components', () => {
   const WXML =
     '<card wx:if="{{on}}" title="{{title}}" id="c"><view slot="head">头</view><view>身</view></card>';
 
-  it('have properties, slots, behaviors, observers, components of their own, and a life', async () => {
+  it('have properties, slots, behaviors, observers, own components, and a life cycle', async () => {
     const { page, stage } = await openPage(WXML, "data: { on: true, title: 'T' }", {
       files: card,
       json: '{"usingComponents":{"card":"/components/card/card"}}',
@@ -49,7 +49,7 @@ describe('components', () => {
     expect(stage.app.log).toEqual(['attached', 'page shows', 'ready', 'page hides', 'detached']);
   });
 
-  it('may be declared for all pages in app.json', async () => {
+  it('can be declared for all pages in app.json', async () => {
     const pages = { pages: ['pages/one/one'], usingComponents: { tag: 'components/tag/tag' } };
     const page = await show('<tag text="app"/>', '', {
       files: { ...card, 'app.json': JSON.stringify(pages) },
@@ -57,7 +57,7 @@ describe('components', () => {
     expect(page.text()).toBe('[app]');
   });
 
-  it('may be pages: the query fills their properties', async () => {
+  it('can be pages: the query sets their properties', async () => {
     const { stage } = await openPage('<view></view>', '', {
       files: {
         'pages/two/two.json': '{"component":true}',

@@ -2,7 +2,7 @@
 import { testPhone } from '../simulator/support/phone';
 import { openPage, stageOf, writeApp } from './support/app';
 
-it('a temporary path that was stored is no longer good after a relaunch; a saved one is', async () => {
+it('a stored temporary path is invalid after a relaunch; a saved one is valid', async () => {
   const { page, phone, stage } = await openPage(
     '<button open-type="chooseAvatar" bind:chooseavatar="keep">选</button>',
     `keep({ detail }) {
@@ -25,7 +25,7 @@ it('a temporary path that was stored is no longer good after a relaunch; a saved
   expect(await upload('wxfile://usr/avatar.png')).toBe('uploadFile:ok');
 });
 
-it('files of the package can be read, and nothing outside it', async () => {
+it('files of the package can be read, files outside it cannot', async () => {
   const root = writeApp({
     'pages/one/one.wxml': '<view/>',
     'pages/one/one.js': 'Page({})',
@@ -40,7 +40,7 @@ it('files of the package can be read, and nothing outside it', async () => {
   expect(() => manager.writeFileSync('/data/teas.json', '', 'utf8')).toThrow('permission denied');
 });
 
-it('without a stage that can read them they count as missing, which is said once', () => {
+it('without a stage that can read them they are missing, which is reported once', () => {
   const { wx, reports } = testPhone();
   for (let times = 0; times < 2; times += 1) {
     expect(() => wx.getFileSystemManager().accessSync('/data/teas.json')).toThrow('no such file');

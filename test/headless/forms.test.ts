@@ -21,7 +21,7 @@ describe('a form', () => {
     left() {},
     changed({ detail }) { this.setData({ changes: [...this.data.changes, detail.value] }) }`;
 
-  it('collects what its named controls hold', async () => {
+  it('collects the values of its named controls', async () => {
     const { page } = await openPage(FORM, PAGE);
     await page.tap('.save');
     expect(page.data.got).toEqual({ nick: '小', about: '', loud: true, likes: ['rice'], size: 'l' });
@@ -43,7 +43,7 @@ describe('a form', () => {
     });
   });
 
-  it('reset empties every control, whatever the attributes say', async () => {
+  it('reset empties every control, independent of its attributes', async () => {
     const { page } = await openPage(FORM, PAGE);
     await page.input('.nick', '满');
     await page.tap('.s');
@@ -54,7 +54,7 @@ describe('a form', () => {
     expect(page.data.got).toEqual({ nick: '', about: '', loud: false, likes: [], size: '' });
   });
 
-  it('a value that the page sets anew replaces what was typed', async () => {
+  it('a value set by the page replaces typed text', async () => {
     const { page } = await openPage(FORM, PAGE);
     await page.input('.nick', '满');
     expect(page.find('.nick').value).toBe('满');

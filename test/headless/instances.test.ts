@@ -41,7 +41,7 @@ describe('component instances in setData', () => {
     },
   );
 
-  it('what is set is kept by reference, and the view has its own copy', async () => {
+  it('set data are kept by reference, and the view has a copy', async () => {
     const { page } = await openPage('<text>{{a.n}}</text>', 'data: { a: {} }');
     const a: Record<string, unknown> = { n: 1 };
     a.self = a;
@@ -54,7 +54,7 @@ describe('component instances in setData', () => {
   });
 });
 
-it('getRelationNodes is a list: empty for a relation without partners and for one that is not declared', async () => {
+it('getRelationNodes is a list: empty without partners and for an undeclared relation', async () => {
   const { page } = await openPage('<a/>', '', {
     json: using('a', 'b'),
     files: {
@@ -70,7 +70,7 @@ it('getRelationNodes is a list: empty for a relation without partners and for on
   expect(page.text()).toBe('[[],[]]');
 });
 
-it('the APIs of wx take an object with the ids of a page or component', async () => {
+it('APIs of wx accept an object with the ids of a page or component', async () => {
   const { page, stage } = await openPage(
     '<view class="a">A</view><k id="k"/>',
     `onReady() {
@@ -109,8 +109,8 @@ it('the event channel of a page that no navigateTo opened is empty', async () =>
   expect(stage.page.data.kind).toBe('function');
 });
 
-describe('properties with names that mean something in WXML', () => {
-  it('style, hidden, data-* and mark:* arrive, id, class and slot do not, as measured in DevTools', async () => {
+describe('properties with names that have a meaning in WXML', () => {
+  it('style, hidden, data-* and mark:* are set, id, class and slot are not, as measured in DevTools', async () => {
     const names = ['id', 'class', 'slot', 'style', 'hidden', 'dataFoo', 'markFoo', 'customFoo'];
     const { page } = await openPage(
       '<k class="k1" id="i1" slot="s1" style="color: red" hidden="{{h}}" data-foo="d1" mark:foo="m1" custom-foo="c1" bindtap="go"/>',
@@ -149,7 +149,7 @@ describe('properties with names that mean something in WXML', () => {
 });
 
 describe('model:', () => {
-  it('a name of two words writes back', async () => {
+  it('a hyphenated name updates the data', async () => {
     const { page } = await openPage(
       '<k model:is-open="{{open}}"/><text>{{open}}</text>',
       'data: { open: false }',
@@ -167,7 +167,7 @@ describe('model:', () => {
     expect(page.find('text').text()).toBe('true');
   });
 
-  it('goes through a component whose own template binds its property', async () => {
+  it('works through a component whose template binds its property', async () => {
     const { page } = await openPage('<k model:my-value="{{x}}"/><text>{{x}}</text>', "data: { x: '' }", {
       json: using('k'),
       files: kid('k', '{ properties: { myValue: String } }', '<input model:value="{{myValue}}"/>'),
@@ -178,7 +178,7 @@ describe('model:', () => {
 });
 
 describe('definitionFilter of a behavior', () => {
-  it('sees the fields of Page() and may add data and methods', async () => {
+  it('receives the fields of Page() and can add data and methods', async () => {
     const { page } = await openPage(
       '<view bindtap="more">{{sum}}</view>',
       `behaviors: [Behavior({ definitionFilter(definition) {

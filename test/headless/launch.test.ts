@@ -11,7 +11,7 @@ test('a scene with a broken server', async () => {
   expect(list.has('加载失败')).toBe(true);
 });
 
-test("the config's handlers answer where the scene has none", async () => {
+test("the config's handlers answer if the scene has none", async () => {
   const { stage } = await launch('empty', { project });
   const list = await stage.open('pages/list/list');
   expect(list.has('没有商品')).toBe(true);
@@ -25,7 +25,7 @@ test('page, query, storage, steps and WeChat login of a scene', async () => {
   expect(phone.storage).toEqual({ cart: [1] });
 });
 
-test('without a name: a fresh phone, nothing runs before a page opens', async () => {
+test('without a name: a new phone, nothing runs before a page opens', async () => {
   const { stage, phone, server } = await launch(undefined, { project });
   expect(stage.pages).toEqual([]);
   server.use(http.get('https://api.shop.example/goods', () => HttpResponse.json({ list: ['茶'] })));
@@ -41,7 +41,7 @@ test('fallback APIs', async () => {
   expect(list.has('扫码 42')).toBe(true);
 });
 
-test('one launch ends the one before, and its servers', async () => {
+test('a launch ends the last one, and its servers', async () => {
   const first = await launch('empty', { project });
   await first.stage.open('pages/list/list');
   const second = await launch('down', { project });
@@ -52,7 +52,7 @@ test('one launch ends the one before, and its servers', async () => {
   second.close();
 });
 
-test('a request that no handler answers fails, and its handler is there to copy', async () => {
+test('a request without a handler fails, and the error contains a handler to copy', async () => {
   const complain = jest.spyOn(console, 'error').mockImplementation(() => {});
   const { stage } = await launch(undefined, { project, config: { root: 'miniprogram' } });
   const list = await stage.open('pages/list/list');
@@ -65,7 +65,7 @@ test('a request that no handler answers fails, and its handler is there to copy'
   complain.mockRestore();
 });
 
-test('a scene that stops on its way: before an answer that never comes', async () => {
+test('a scene that stops half-way: before an answer that never comes', async () => {
   const never = http.get('https://api.shop.example/goods', () => delay('infinite'));
   const loading = { page: 'pages/list/list', handlers: [never], stops: true } as const;
   const { stage, clock } = await launch('loading', {

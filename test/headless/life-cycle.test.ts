@@ -21,7 +21,7 @@ it('launches the app, then opens the page: onLaunch, onShow, onLoad, onShow, onR
   expect(page.instance.route).toBe('pages/home/home');
 });
 
-it('launches with path, query and scene of its own', async () => {
+it('launches with its own path, query and scene', async () => {
   const { stage, wx } = stageOf(VISITOR);
   await stage.launch({ path: 'pages/about/about', query: { mock: 'x' }, scene: 1047 });
   expect(logOf(stage)[0]).toBe('launch pages/about/about {"mock":"x"} 1047');
@@ -29,7 +29,7 @@ it('launches with path, query and scene of its own', async () => {
   expect(stage.pages).toEqual([]);
 });
 
-it('navigates by wx and by <navigator>, and comes back', async () => {
+it('navigates by wx and by <navigator>, and back', async () => {
   const { stage } = stageOf(VISITOR);
   const home = await stage.open('pages/home/home');
   logOf(stage).length = 0;
@@ -61,7 +61,7 @@ it('hides and shows app and page', async () => {
   expect(page.has('获取资料')).toBe(true);
 });
 
-it('kill says nothing to the pages; relaunch starts all modules afresh with the storage kept', async () => {
+it('kill calls nothing on the pages; relaunch loads all modules again and keeps the storage', async () => {
   const { stage, phone } = stageOf(VISITOR);
   await stage.open('pages/home/home', { a: '1' });
   const before = logOf(stage);
@@ -79,7 +79,7 @@ it('kill says nothing to the pages; relaunch starts all modules afresh with the 
   expect(stage.page.has('点了 0 次')).toBe(true);
 });
 
-it('gives every instance of a page data of its own', async () => {
+it('every instance of a page has its own data', async () => {
   const { stage } = stageOf(VISITOR);
   const first = await stage.open('pages/home/home');
   await first.tap('.count');
@@ -89,7 +89,7 @@ it('gives every instance of a page data of its own', async () => {
   expect(second.has('点了 0 次')).toBe(true);
 });
 
-it('writes down what a page passes to setData', async () => {
+it('records the data that a page passes to setData', async () => {
   const { stage } = stageOf(VISITOR);
   const page = await stage.open('pages/home/home');
   expect(page.setDataCalls).toEqual([]);
@@ -97,7 +97,7 @@ it('writes down what a page passes to setData', async () => {
   expect(page.setDataCalls).toEqual([{ count: 1 }]);
 });
 
-it('pulls down and reaches the bottom, or says that the page does not listen', async () => {
+it('pulls down and reaches the bottom, or reports that the page has no handler', async () => {
   const { stage } = stageOf(VISITOR);
   const page = await stage.open('pages/home/home');
   await page.pullDown();
@@ -105,7 +105,7 @@ it('pulls down and reaches the bottom, or says that the page does not listen', a
   await expect(page.reachBottom()).rejects.toThrow('pages/home/home has no method onReachBottom.');
 });
 
-it('one wx object everywhere, and getApp and getCurrentPages as in WeChat', async () => {
+it('one wx object everywhere, and getApp and getCurrentPages like in WeChat', async () => {
   const { stage, phone } = stageOf(VISITOR);
   await stage.open('pages/home/home');
   const world = globalThis as unknown as Record<string, () => unknown>;
@@ -114,7 +114,7 @@ it('one wx object everywhere, and getApp and getCurrentPages as in WeChat', asyn
   expect(world.getCurrentPages?.()).toEqual([stage.page.instance]);
 });
 
-it('takes its globals away, unless another stage has taken over', async () => {
+it('removes its globals, unless another stage has replaced them', async () => {
   const first = stageOf(VISITOR);
   await first.stage.launch();
   const second = stageOf(VISITOR);
@@ -145,7 +145,7 @@ describe('a tab bar', () => {
       ...page('c'),
     });
 
-  it('switchTab keeps tabs alive and ends other pages', async () => {
+  it('switchTab keeps tabs alive and unloads other pages', async () => {
     const { stage, wx } = stageOf(root());
     await stage.open('pages/a/a');
     await wx.navigateTo({ url: '../c/c' });
@@ -179,7 +179,7 @@ describe('a tab bar', () => {
     expect(stage.page.route).toBe('pages/a/a');
   });
 
-  it('redirectTo replaces, reLaunch clears, and there is no way back from the first page', async () => {
+  it('redirectTo replaces, reLaunch clears, and the first page has no back', async () => {
     const { stage, wx } = stageOf(root());
     await stage.open('pages/c/c', { n: '1' });
     await wx.redirectTo({ url: '/pages/c/c?n=2' });
@@ -190,7 +190,7 @@ describe('a tab bar', () => {
     await expect(stage.back()).rejects.toThrow('cannot navigate back at first page.');
   });
 
-  it('ten pages are the limit', async () => {
+  it('at most ten pages', async () => {
     const { stage, wx } = stageOf(root());
     await stage.open('pages/c/c');
     for (let depth = 2; depth <= 10; depth += 1) await wx.navigateTo({ url: '/pages/c/c' });

@@ -23,7 +23,7 @@ describe('selectComponent', () => {
   };
   const json = using({ plain: '/c/plain', exporting: '/c/exporting' });
 
-  it('gives an instance, what it exports, or null; selectAllComponents a list', async () => {
+  it('returns an instance, its exported value, or null; selectAllComponents a list', async () => {
     const { page } = await openPage('<plain class="a"/><plain class="a"/><exporting id="e"/>', '', {
       files,
       json,
@@ -36,7 +36,7 @@ describe('selectComponent', () => {
     expect(member(page, 'selectAllComponents')('.none')).toEqual([]);
   });
 
-  it('selectOwnerComponent leads back', async () => {
+  it('selectOwnerComponent returns the owner', async () => {
     const { page } = await openPage('<plain id="p"/>', '', { files, json });
     const plain = member(page, 'selectComponent')('#p') as { selectOwnerComponent: Member };
     expect(plain.selectOwnerComponent()).toBe(page.instance);
@@ -76,7 +76,7 @@ describe('triggerEvent', () => {
 });
 
 describe('createSelectorQuery', () => {
-  it('of a page, of wx, in a component: facts without a layout', async () => {
+  it('of a page, of wx, in a component: data that need no layout', async () => {
     const { page, wx, phone } = await openPage(
       '<view id="a" class="row" data-n="1"></view><view class="row"></view><c id="c"/><canvas id="k"></canvas>',
       '',
@@ -110,7 +110,7 @@ describe('createSelectorQuery', () => {
     expect(inside).toEqual([[{ id: '' }]]);
   });
 
-  it('throws what a callback throws', async () => {
+  it('throws the exception of a callback', async () => {
     const { page } = await openPage(
       '<button bindtap="go"></button>',
       "go() { this.createSelectorQuery().select('button').boundingClientRect(() => { throw new Error('in there') }).exec() }",
@@ -138,7 +138,7 @@ describe('a custom tab bar', () => {
   const TAB_BAR = `Component({ data: { selected: 0 }, pageLifetimes: { show() { this.shown = true } },
     methods: { go() { wx.navigateTo({ url: '/pages/b/b' }) } } })`;
 
-  it('is part of what a person sees on a tab, and of what page and components get from getTabBar', async () => {
+  it('is part of the visible tab, and the result of getTabBar', async () => {
     const { stage } = stageOf(root());
     const page = await stage.open('pages/a/a');
     const bar = member(page, 'getTabBar')() as { data: unknown; shown: unknown };
@@ -161,7 +161,7 @@ describe('event channels', () => {
     } })`,
   };
 
-  it('connect the page that opens and the page that is opened', async () => {
+  it('connect the opening page and the opened page', async () => {
     const { page, stage } = await openPage(
       '<button bindtap="go">{{answers}}</button>',
       `data: { answers: [] },
@@ -175,14 +175,14 @@ describe('event channels', () => {
     expect(page.data.answers).toEqual([2, 'and more']);
   });
 
-  it('are empty where no page has opened another', async () => {
+  it('are empty if no page has opened another', async () => {
     const { page } = await openPage('<view></view>');
     expect(member(page, 'getOpenerEventChannel')()).toEqual({});
   });
 });
 
 describe('router', () => {
-  it('takes addresses relative to the component’s own file', async () => {
+  it('resolves addresses relative to the component’s own file', async () => {
     const { page, stage } = await openPage('<c id="c"/>', '', {
       json: using({ c: '/parts/c/c' }),
       files: {
@@ -202,7 +202,7 @@ describe('router', () => {
   });
 });
 
-it('getPageId tells pages apart; components of one page share it', async () => {
+it('getPageId differs between pages; components of one page share it', async () => {
   const { page, stage } = await openPage('<c id="c"/>', '', {
     json: using({ c: '/c/c' }),
     files: component('c/c', '<view></view>', 'Component({})'),
@@ -212,7 +212,7 @@ it('getPageId tells pages apart; components of one page share it', async () => {
   expect(member(await stage.open('pages/one/one'), 'getPageId')()).not.toBe(first);
 });
 
-it('createMediaQueryObserver tells once whether the screen fits', async () => {
+it('createMediaQueryObserver reports once whether the screen matches', async () => {
   const { page, stage } = await openPage('<view/>', '');
   const heard: boolean[] = [];
   const observe = (descriptor: object) => {

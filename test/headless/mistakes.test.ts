@@ -1,11 +1,11 @@
 /** The error for a mistake names its place. */
 import { openPage, stageOf, writeApp } from './support/app';
 
-it('a folder that holds no mini-program', () => {
+it('a folder without a mini-program', () => {
   expect(() => stageOf('test/headless')).toThrow(/test\/headless is no mini-program: it has no app\.json/);
 });
 
-it('app.json or page JSON that is not valid', async () => {
+it('invalid app.json or page JSON', async () => {
   expect(() => stageOf(writeApp({ 'app.json': '{' }))).toThrow(/^app\.json:1:2: not JSON: /);
   expect(() => stageOf(writeApp({ 'app.json': '{}' }))).toThrow('app.json: "pages" lists no page');
   await expect(openPage('<view></view>', '', { json: '{,}' })).rejects.toThrow(
@@ -13,7 +13,7 @@ it('app.json or page JSON that is not valid', async () => {
   );
 });
 
-it('a page that does not exist: lists those that do', async () => {
+it('a missing page: lists the existing ones', async () => {
   const { stage } = stageOf('test/fixtures/apps/visitor');
   await expect(stage.open('pages/hom/home')).rejects.toThrow(
     'There is no page "pages/hom/home". app.json lists:\n  pages/home/home\n  pages/about/about',
@@ -34,7 +34,7 @@ it('missing files', async () => {
   );
 });
 
-it('a component of app.json that does not exist: said of app.json', async () => {
+it('a missing component of app.json: the error names app.json', async () => {
   const root = writeApp({
     'app.json': '{"pages":["pages/a/a"],"usingComponents":{"x":"/components/none"}}',
     'pages/a/a.wxml': '<x></x>',
@@ -45,7 +45,7 @@ it('a component of app.json that does not exist: said of app.json', async () => 
   );
 });
 
-it('scripts that declare nothing', async () => {
+it('scripts without a declaration', async () => {
   const root = writeApp({ 'pages/a/a.wxml': '<view></view>', 'pages/a/a.js': '' });
   await expect(stageOf(root).stage.open('pages/a/a')).rejects.toThrow(
     'pages/a/a.js calls neither Page() nor Component().',
@@ -54,7 +54,7 @@ it('scripts that declare nothing', async () => {
   await expect(stageOf(noApp).stage.launch()).rejects.toThrow('app.js does not call App().');
 });
 
-it('a behavior that is none', async () => {
+it('an invalid behavior', async () => {
   await expect(openPage('<view></view>', 'behaviors: [{}]')).rejects.toThrow(
     'pages/one/one: behaviors[0] is not what Behavior() returns, but some Object',
   );
@@ -94,14 +94,14 @@ describe('WXML: file, line, column and reason', () => {
     await expect(openPage(wxml)).rejects.toThrow(message);
   });
 
-  it('in an included file: that file', async () => {
+  it('in an included file: the error names that file', async () => {
     const files = { 'parts/head.wxml': '<view>' };
     await expect(openPage('<include src="/parts/head.wxml"/>', '', { files })).rejects.toThrow(
       'parts/head.wxml:1:1: <view> is never closed',
     );
   });
 
-  it('an attribute that stands there twice is reported: WeChat lets it pass, the last counts', async () => {
+  it('a repeated attribute is reported: WeChat accepts it, the last one counts', async () => {
     const { page, reports } = await openPage('<view\n  class="a" class="b"></view>');
     expect(reports).toEqual([
       expect.stringContaining(
@@ -123,12 +123,12 @@ describe('WXML: file, line, column and reason', () => {
       '1:20: these templates use each other: "b" → "b"',
     ],
     ['<view wx:for="{{[1]}}" wx:key="{{item}}"/>', '1:24: wx:key="{{item}}" is no name of a property'],
-  ])('%s: taken, and reported', async (wxml, message) => {
+  ])('%s: accepted, and reported', async (wxml, message) => {
     const { reports } = await openPage(wxml, "data: { s: 'b' }");
     expect(reports).toEqual([expect.stringContaining(`pages/one/one.wxml:${message}`)]);
   });
 
-  it('an unknown tag is reported once and stands for a view', async () => {
+  it('an unknown tag is reported once and rendered as a view', async () => {
     const { page, reports } = await openPage('<marquee><text>x</text></marquee><marquee></marquee>');
     expect(reports).toEqual([
       'pages/one/one.wxml: <marquee> is neither built in nor in the usingComponents of pages/one/one.json; it is treated as <view>.',
@@ -137,7 +137,7 @@ describe('WXML: file, line, column and reason', () => {
   });
 });
 
-describe('a target that is not there', () => {
+describe('a missing target', () => {
   it('lists what the page shows', async () => {
     const { page } = await openPage(
       '<view class="list"><button class="go" open-type="share">去</button></view><view class="secret" hidden>x</view>',
@@ -153,7 +153,7 @@ describe('a target that is not there', () => {
     await expect(page.tap({ text: '来' })).rejects.toThrow('nothing matches the text "来"');
   });
 
-  it('says so when the page shows nothing, when the text is not unique, when it is no selector', async () => {
+  it('reports an empty page, an ambiguous text, and an invalid selector', async () => {
     const empty = await openPage('<block></block>');
     expect(() => empty.page.find('.x')).toThrow('The page shows nothing.');
     const twins = await openPage('<button class="a">去</button><button class="b">去</button>');
@@ -164,7 +164,7 @@ describe('a target that is not there', () => {
   });
 });
 
-it('a handler that the page does not have is reported once, and the page goes on', async () => {
+it('a missing handler is reported once, and the page continues', async () => {
   const { page, reports } = await openPage('<button bindtap="onNowhere">去</button>');
   await page.tap('button');
   await page.tap('button');
@@ -196,7 +196,7 @@ describe('an exception of the mini-program is thrown by the action that caused i
     );
   });
 
-  it('onLaunch of the app; the page code; a component', async () => {
+  it("onLaunch of the app; the page's script; a component", async () => {
     const app = { 'app.js': `App({ onLaunch() { ${broken} } })` };
     await expect(openPage('<view></view>', '', { files: app })).rejects.toThrow('in App.onLaunch');
     const top = { 'pages/one/one.js': broken };
@@ -211,7 +211,7 @@ describe('an exception of the mini-program is thrown by the action that caused i
     ).rejects.toThrow('broken on purpose');
   });
 
-  it('navigation to a page that is broken, whatever the mini-program does about the failure', async () => {
+  it('navigation to a broken page, even if the mini-program handles the failure', async () => {
     const { page } = await openPage(
       '<button bindtap="go">去</button>',
       "go() { wx.navigateTo({ url: '/pages/two/two', fail() {} }) }",
@@ -222,7 +222,7 @@ describe('an exception of the mini-program is thrown by the action that caused i
     await expect(page.tap('button')).rejects.toThrow('pages/two/two.wxml:1:1: <view> is never closed');
   });
 
-  it('several at once come together', async () => {
+  it('several exceptions are thrown together', async () => {
     const { page } = await openPage(
       '<view bindtap="go"><button bindtap="go">去</button></view>',
       `go() { ${broken} }`,

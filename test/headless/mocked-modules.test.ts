@@ -8,7 +8,7 @@ jest.mock('../../miniprogram/pages/user/view', () => ({
   viewOf: () => ({ isLogin: 2, heading: '茶馆', words: '', ask: 'none', settings: 'none', rows: [] }),
 }));
 
-it('shows what the substitute says', async () => {
+it('shows the mocked content', async () => {
   const stage = createHeadless({ root: join(__dirname, '../../miniprogram'), phone: createOfflinePhone() });
   for (let processes = 0; processes < 2; processes += 1) {
     await stage.relaunch();

@@ -99,7 +99,7 @@ it('require.async resolves with a module', async () => {
   expect(page.text()).toBe('later');
 });
 
-it('a module is one and the same wherever it is asked for, until the process ends', async () => {
+it('a module has one instance until the process ends', async () => {
   const root = writeApp({
     'utils/count.js': 'exports.n = 0',
     'pages/one/one.wxml': '<view>{{n}}</view>',
@@ -112,19 +112,19 @@ it('a module is one and the same wherever it is asked for, until the process end
   expect((await stage.open('pages/one/one')).text()).toBe('1');
 });
 
-it('a module that does not exist is named, with the file that asks for it', async () => {
+it('a missing module is named, with the requiring file', async () => {
   await expect(said("const said = require('/utils/none')")).rejects.toThrow(
     /Cannot find module '\/utils\/none' from .*pages\/one\/one\.js/,
   );
 });
 
-it.each(['/x.json', '../../x.json', '/x'])('a phone has no modules of JSON: %s', async (request) => {
+it.each(['/x.json', '../../x.json', '/x'])('phones have no JSON modules: %s', async (request) => {
   await expect(said(`const said = require('${request}').a`, { 'x.json': '{ "a": "json" }' })).rejects.toThrow(
     request.endsWith('.json') ? `module '${request}.js' is not defined` : 'Cannot find module',
   );
 });
 
-it('a package may require its JSON: DevTools puts it into the script when it builds npm', async () => {
+it('a package can require its JSON: DevTools inlines it when it builds npm', async () => {
   const files = {
     'miniprogram_npm/tea/index.js': "module.exports = require('./x.json').a",
     'miniprogram_npm/tea/x.json': '{ "a": "json" }',
@@ -132,7 +132,7 @@ it('a package may require its JSON: DevTools puts it into the script when it bui
   expect(await said("const said = require('tea')", files)).toBe('json');
 });
 
-it('a module outside of the mini-program is refused, as in the preview; a link may lead to what lies beside it', async () => {
+it('a module outside the mini-program is refused, like in the preview; a link to a neighbouring folder is allowed', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'secret-'));
   writeFileSync(join(folder, 'secret.js'), "module.exports = 'secret'");
   const root = writeApp({
@@ -161,7 +161,7 @@ it('outside a mini-program nothing changes', () => {
   expect(() => require('/utils/none')).toThrow("Cannot find module '/utils/none'");
 });
 
-it('the preset names files that exist, and has packages with mini-program code transformed', () => {
+it('the preset names existing files, and transforms packages with mini-program code', () => {
   const preset = require('../../simulator/jest/preset.cjs') as Record<string, unknown>;
   const files = [preset.testEnvironment, preset.resolver, ...Object.values(preset.transform as object)];
   expect(files.filter((file) => !existsSync(String(file)))).toEqual([]);

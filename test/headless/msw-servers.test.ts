@@ -37,7 +37,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-it('a file that forgets server.close() does not answer for the next one', async () => {
+it('an unclosed server of one file does not answer requests of the next file', async () => {
   const jest = path.join(REPOSITORY, 'node_modules/jest/bin/jest.js');
   const output = await new Promise<string>((resolve) => {
     const run = ['--runInBand', '--rootDir', folder, '--cacheDirectory', path.join(folder, 'cache')];

@@ -14,7 +14,7 @@ const open = (phone = {}) =>
     phone: { era: 'fill', privacy: { needAuthorization: false }, nicknameReview: ['坏'], ...phone },
   });
 
-it('a name that passes stays, and the input says so', async () => {
+it('an accepted name stays, and the input fires the review event', async () => {
   const { page } = await open();
   await page.input('.nick', '林小满');
   expect(page.data.log).toEqual(['input 林小满', 'blur 林小满', 'review {"pass":true,"timeout":false}']);
@@ -22,7 +22,7 @@ it('a name that passes stays, and the input says so', async () => {
   expect(page.data.saved).toEqual({ nick: '林小满', plain: '' });
 });
 
-it('a name that WeChat turns away is gone, without an input event', async () => {
+it('a refused name is cleared, without an input event', async () => {
   const { page } = await open();
   await page.input('.nick', '坏人');
   expect(page.find('.nick').value).toBe('');
@@ -31,7 +31,7 @@ it('a name that WeChat turns away is gone, without an input event', async () => 
   expect(page.data.saved).toEqual({ nick: '', plain: '' });
 });
 
-it('a name that is picked fires no input event, but is in the form’s value', async () => {
+it('a suggested name fires no input event, but is in the form’s value', async () => {
   const { page } = await open();
   await page.pickNickname('.nick', '林小满');
   expect(page.data.log).toEqual(['blur 林小满', 'review {"pass":true,"timeout":false}']);
@@ -39,7 +39,7 @@ it('a name that is picked fires no input event, but is in the form’s value', a
   expect(page.data.saved).toEqual({ nick: '林小满', plain: '' });
 });
 
-it('an older base library clears the name and says nothing; a still older one does nothing', async () => {
+it('an older base library clears the name without an event; a still older one does nothing', async () => {
   const older = await open({ sdkVersion: '2.25.0' });
   await older.page.input('.nick', '坏人');
   expect(older.page.find('.nick').value).toBe('');
@@ -49,7 +49,7 @@ it('an older base library clears the name and says nothing; a still older one do
   expect(oldest.page.find('.nick').value).toBe('坏人');
 });
 
-it('nothing is offered where it is a plain input', async () => {
+it('a plain input suggests nothing', async () => {
   const { page } = await open();
   await expect(page.pickNickname('.plain', '林')).rejects.toThrow(
     'is no <input type="nickname">: nothing is offered',
@@ -62,7 +62,7 @@ it('nothing is offered where it is a plain input', async () => {
   expect(unconsented.page.find('.nick').value).toBe('坏人');
 });
 
-it('what was typed again meanwhile stays', async () => {
+it('text typed during the review stays', async () => {
   const { page, stage } = await open();
   await page.input('.nick', '坏人', { settle: false });
   await page.input('.nick', '好人', { settle: false });

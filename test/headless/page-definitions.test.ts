@@ -2,7 +2,7 @@
 import { openPage } from './support/app';
 
 describe('page behaviors', () => {
-  it('bring data, methods and fields; the page’s own win; lifetimes run before onLoad', async () => {
+  it('add data, methods and fields; the page’s own ones win; lifetimes run before onLoad', async () => {
     const { page } = await openPage(
       '<button bindtap="both">{{own}} {{shared}}</button>',
       `behaviors: [require('../../shared')], data: { own: 'page' }, list: [1],
@@ -22,7 +22,7 @@ describe('page behaviors', () => {
   });
 });
 
-it('a page written with Component() lives in this order', async () => {
+it('the life cycle of a page written with Component()', async () => {
   const { stage } = await openPage('<view></view>', '', {
     files: {
       'app.js': 'App({ log: [] })',
@@ -43,8 +43,8 @@ it('a page written with Component() lives in this order', async () => {
   );
 });
 
-describe('what a page declares beside its functions', () => {
-  it('reaches the definitionFilter of its behaviors, and stays a field of its instance', async () => {
+describe('fields of Page() that are not functions', () => {
+  it('reach the definitionFilter of its behaviors, and become fields of the instance', async () => {
     const { page } = await openPage(
       '<view class="sum">{{sum}}</view><button bindtap="add">加</button>',
       `behaviors: [require('../../computed')], data: { a: 1, b: 2 }, computed: { sum: ({ a, b }) => a + b }, extra: [1],
@@ -71,7 +71,7 @@ describe('what a page declares beside its functions', () => {
     expect((page.instance.filtered as () => string)()).toBe('filtered');
   });
 
-  it('names that mean something to the engine do no harm', async () => {
+  it('names with a meaning for the engine do no harm', async () => {
     const { page } = await openPage(
       '<view>{{n}}</view>',
       "data: { n: 1 }, id: 'a', is: 'b', template: '<text/>', path: 5, methods: 3",
@@ -81,7 +81,7 @@ describe('what a page declares beside its functions', () => {
   });
 });
 
-it('a page as a component: data and methods work, its life cycle is not called, and that is said', async () => {
+it('a page as a component: data and methods work, its life cycle is not called, and that is reported', async () => {
   const { page, reports } = await openPage('<part/>', '', {
     json: '{"usingComponents":{"part":"/pages/part/part"}}',
     files: {

@@ -50,7 +50,7 @@ describe.each([
   ['console', 'console.info.name', 'console.info = function mine() {}'],
   ['a prototype of iterators', '[].values().chunks', 'Object.getPrototypeOf([].values()).chunks = 1'],
 ])('%s', (_name, find, leave) => {
-  it('is there while the process runs, and gone in the next', async () => {
+  it('exists while the process runs, and not in the next', async () => {
     const { stage } = stageOf(leaving(find, leave));
     await stage.launch();
     const { seen, after } = stage.app;
@@ -76,7 +76,7 @@ function inventory(): [string, unknown][] {
   );
 }
 
-it('a close leaves the sandbox as it was', async () => {
+it('a close restores the sandbox', async () => {
   // Each test file loads the engine once; it stays loaded.
   const warmUp = stageOf(leaving('1', '1'));
   await warmUp.stage.open('pages/one/one');
@@ -101,7 +101,7 @@ it('a close leaves the sandbox as it was', async () => {
   expect(document.documentElement.outerHTML).toBe(before.html);
 });
 
-it('what the test itself sets stays: fakes, spies and values from before', async () => {
+it('values set by the test stay: fakes, spies and earlier values', async () => {
   const world = globalThis as Record<string, unknown>;
   world.mine = 1;
   const now = jest.spyOn(Date, 'now').mockReturnValue(5);
@@ -119,7 +119,7 @@ it('what the test itself sets stays: fakes, spies and values from before', async
   delete world.mine;
 });
 
-it('a substitute that a test takes back while the process runs does not come back', async () => {
+it('a mock that the test restores while the process runs stays restored', async () => {
   const { random } = Math;
   Math.random = () => 0.25;
   const { stage } = stageOf(leaving('Math.random()', '1'));
@@ -130,7 +130,7 @@ it('a substitute that a test takes back while the process runs does not come bac
   expect(Math.random).toBe(random);
 });
 
-it('two phones at once: each sees its own wx, globals and timers', async () => {
+it('two phones at once: each has its own wx, globals and timers', async () => {
   const app = () =>
     writeApp({
       'app.js': 'App({})',
@@ -178,7 +178,7 @@ it('listeners, timers and requests of a process end with it', async () => {
   jest.useRealTimers();
 });
 
-it('says what cannot be taken away', async () => {
+it('reports changes that cannot be undone', async () => {
   const { stage, reports } = stageOf(
     leaving(
       '1',

@@ -15,7 +15,7 @@ const app = (extra: Record<string, string> = {}) =>
     ...extra,
   });
 
-it('a test that requires a module gets that of the process that runs (Jest)', async () => {
+it('a test that requires a module gets the instance of the running process (Jest)', async () => {
   const root = app();
   const { stage } = stageOf(root);
   const page = await stage.open('pages/one/one');
@@ -41,7 +41,7 @@ it('what a mini-program assigns to wx is gone in the next process', async () => 
   expect(stage.app.runs).toBe(1);
 });
 
-it('two phones have a process each', async () => {
+it('each of two phones has its own process', async () => {
   const root = app();
   const one = stageOf(root);
   const onesPage = await one.stage.open('pages/one/one');
@@ -53,7 +53,7 @@ it('two phones have a process each', async () => {
   expect([onesPage.text(), othersPage.text()]).toEqual(['2', '1']);
 });
 
-it('where no process runs, modules are those of the runner (Jest)', () => {
+it("without a running process, modules are the runner's (Jest)", () => {
   const path = join(app(), 'utils/count');
   const first = require(path) as Counter;
   expect(require(path)).toBe(first);
@@ -61,7 +61,7 @@ it('where no process runs, modules are those of the runner (Jest)', () => {
   expect(require(path)).not.toBe(first);
 });
 
-it('modules may need each other', async () => {
+it('modules can require each other', async () => {
   const root = app({
     'utils/a.js': "exports.name = 'a'; exports.other = require('./b').name",
     'utils/b.js': "exports.name = require('./a').name + 'b'",
@@ -74,7 +74,7 @@ it('modules may need each other', async () => {
   expect((await stage.open('pages/two/two')).text()).toBe('ab');
 });
 
-it('a module that fails fails again, and runs again', async () => {
+it('a failing module fails again, and runs again', async () => {
   const root = app({
     'utils/moody.js':
       'globalThis.moods = (globalThis.moods ?? 0) + 1; throw new Error("mood " + globalThis.moods)',
@@ -86,7 +86,7 @@ it('a module that fails fails again, and runs again', async () => {
   await expect(stage.open('pages/two/two')).rejects.toThrow('mood 2');
 });
 
-it('errors point at the lines of the source, in the first process and in later ones (Jest)', async () => {
+it('errors have the lines of the source, in the first process and in later ones (Jest)', async () => {
   const root = app({
     'utils/fail.ts': `interface Tea {
   leaves: number;

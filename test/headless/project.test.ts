@@ -47,7 +47,7 @@ describe('the navigation bar', () => {
       'pages/b/b.json': '{"navigationBarTitleText":"购物车"}',
     });
 
-  it('says what the page says, else what the window says, else what setNavigationBarTitle said last', async () => {
+  it("shows the page's title, otherwise the window's, otherwise the last setNavigationBarTitle", async () => {
     const { stage, wx } = stageOf(root());
     const a = await stage.open('pages/a/a');
     expect(a.title).toBe('茶馆');
@@ -76,7 +76,7 @@ describe('the tab bar', () => {
       ...page('pages/c/c'),
     });
 
-  it('is tapped by its text or its page, and the page hears of it', async () => {
+  it('is tapped by text or page, and the page gets the event', async () => {
     const { stage } = stageOf(root());
     await stage.open('pages/a/a');
     await stage.tapTab('我的');
@@ -86,7 +86,7 @@ describe('the tab bar', () => {
     expect(stage.page.route).toBe('pages/a/a');
   });
 
-  it('says what it shows, and when it does not show', async () => {
+  it('reports its content, and when it is hidden', async () => {
     const { stage } = stageOf(root());
     await stage.open('pages/a/a');
     await expect(stage.tapTab('设置')).rejects.toThrow(
@@ -127,7 +127,7 @@ describe('usingComponents', () => {
     expect((await stage.open('pages/one/one')).text()).toBe(path);
   });
 
-  it.each(['tea/x', '../../miniprogram_npm/tea/x'])('npm that is not built yet: %s', async (value) => {
+  it.each(['tea/x', '../../miniprogram_npm/tea/x'])('unbuilt npm packages: %s', async (value) => {
     const { stage } = stageOf(
       writeApp({
         ...WITH,
@@ -161,7 +161,7 @@ describe('useExtendedLib: { weui }', () => {
     expect((await stageOf(root).stage.open('pages/a/a')).text()).toBe('单元格');
   });
 
-  it('is named where it is not installed', async () => {
+  it('is named in the error where it is not installed', async () => {
     await expect(stageOf(writeApp(files)).stage.open('pages/a/a')).rejects.toThrow(
       '"weui-miniprogram/cell/cell" is not found. WeChat brings it along (useExtendedLib); here it must be installed: npm i -D weui-miniprogram.',
     );

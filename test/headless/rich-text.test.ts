@@ -34,7 +34,7 @@ it('a list of nodes, with entities in its texts', async () => {
   );
 });
 
-it('follows its data, and `space` keeps its spaces', async () => {
+it('follows its data, and `space` keeps spaces', async () => {
   const { page } = await openPage('<rich-text space="ensp" nodes="{{nodes}}"/>', "data: { nodes: 'a  b' }");
   expect(page.has('a b')).toBe(true);
   expect(page.find('rich-text').dom.textContent).toBe('a\u2002\u2002b');
@@ -42,7 +42,7 @@ it('follows its data, and `space` keeps its spaces', async () => {
   expect(page.text()).toBe('c');
 });
 
-it('its inside is found by text as the rich-text itself, and by no selector', async () => {
+it('its content is found by text as the rich-text itself, and by no selector', async () => {
   const { page } = await openPage(
     '<rich-text bindtap="go" nodes="<p>点我</p>"/>',
     'go() { this.setData({ n: 1 }) }',

@@ -39,7 +39,7 @@ describe('names of browsers and of Node', () => {
     );
   });
 
-  it('what the mini-program sets itself is there, in the same file and in others', async () => {
+  it('names set by the mini-program exist in the same file and in others', async () => {
     const files = {
       'polyfill.js': 'globalThis.URL = class Mine {}; exports.own = URL.name',
       'user.js': 'exports.name = URL.name',
@@ -49,7 +49,7 @@ describe('names of browsers and of Node', () => {
     );
   });
 
-  it('a module may declare such a name, and names of WeChat, itself', async () => {
+  it("a module can declare such a name, and WeChat's names", async () => {
     expect(
       await said(
         "const location = 'a', { name } = { name: 'b' }, global = 'c', wx = 'd'; const said = location + name + global + wx",
@@ -57,7 +57,7 @@ describe('names of browsers and of Node', () => {
     ).toBe('abcd');
   });
 
-  it('the language and WeChat’s names are there', async () => {
+  it("the language's and WeChat’s names exist", async () => {
     const names =
       'Promise Map Symbol JSON Math Intl setTimeout console wx App Page Component Behavior getApp getCurrentPages requirePlugin global globalThis';
     expect(
@@ -68,8 +68,8 @@ describe('names of browsers and of Node', () => {
   });
 });
 
-describe('names that frameworks look for', () => {
-  it('__wxRoute is the page or component whose script runs', async () => {
+describe('names that frameworks use', () => {
+  it('__wxRoute is the page or component of the running script', async () => {
     const files = {
       'pages/one/one.json': '{"usingComponents":{"c":"/c/c"}}',
       'c/c.json': '{"component":true}',
@@ -81,7 +81,7 @@ describe('names that frameworks look for', () => {
     ).toBe('c/c,pages/one/one,pages/one/one,pages/one/one.js');
   });
 
-  it('__wxConfig is what app.json says, and the version', async () => {
+  it('__wxConfig has the content of app.json, and the version', async () => {
     const config = {
       pages: ['pages/one/one'],
       window: { navigationBarTitleText: '茶' },
@@ -101,7 +101,7 @@ describe('names that frameworks look for', () => {
     ).toBe('5');
   });
 
-  it('they are gone after the test', async () => {
+  it('they are removed after the test', async () => {
     const { stage } = stageOf(writeApp({ 'pages/one/one.wxml': '<view/>', 'pages/one/one.js': 'Page({})' }));
     await stage.open('pages/one/one');
     expect(globalThis).toHaveProperty('__wxRoute', 'pages/one/one');
@@ -137,7 +137,7 @@ describe('"es6": false in project.config.json', () => {
     expect(await said(script, files)).toBe(expected);
   });
 
-  it('what a sloppy script leaves behind ends with the process', async () => {
+  it('globals of a sloppy script end with the process', async () => {
     const { stage } = stageOf(
       writeApp({
         ...project({ es6: false }),
@@ -155,7 +155,7 @@ describe('"es6": false in project.config.json', () => {
     expect(globalThis).not.toHaveProperty('leakedToo');
   });
 
-  it('import is a mistake there, as on a phone', async () => {
+  it('import is a mistake there, like on a phone', async () => {
     const files = { ...project({ es6: false }), 'utils/x.js': 'module.exports = 1' };
     await expect(said("import x from '/utils/x'; var said = x", files)).rejects.toThrow(/import/);
   });
@@ -182,7 +182,7 @@ describe('exports', () => {
     expect(module[name]?.()).toBe('green');
   });
 
-  it('the page sees the spy (Jest)', async () => {
+  it('the page uses the spy (Jest)', async () => {
     const root = writeApp(files);
     const { stage } = stageOf(root);
     const page = await stage.open('pages/one/one');
@@ -191,7 +191,7 @@ describe('exports', () => {
     expect([page.text(), spy.mock.calls.length]).toEqual(['black', 1]);
   });
 
-  it('assignment replaces one, as in what DevTools makes of it (Jest)', () => {
+  it("an assignment replaces an export, like in DevTools' output (Jest)", () => {
     const module = require(join(writeApp(files), 'v')) as Record<string, unknown>;
     module.cups = 5;
     module.tea = () => 'white';
@@ -213,11 +213,11 @@ describe('npm packages', () => {
   };
   const ask = "const said = require('pot-miniprogram/lid/lid').lid";
 
-  it('one that brings others along in its own miniprogram_npm: beside the mini-program', async () => {
+  it('a package with its own miniprogram_npm: beside the mini-program', async () => {
     expect(await said(ask, { ...pot, ...bundled })).toBe('bundled');
   });
 
-  it('and above it, where node_modules usually lies', async () => {
+  it('and above it, where node_modules usually is', async () => {
     const program = {
       'app.json': '',
       'mp/app.json': '{"pages":["pages/one/one"]}',
@@ -233,7 +233,7 @@ describe('npm packages', () => {
     expect((await stage.open('pages/one/one')).text()).toBe('bundled');
   });
 
-  it('pnpm’s layout: links, and what a package depends on beside it in .pnpm', async () => {
+  it('pnpm’s layout: links, and dependencies beside the package in .pnpm', async () => {
     const root = writeApp({
       ...pot,
       'node_modules/tea-words/package.json': '{"name":"tea-words","miniprogram":"dist"}',

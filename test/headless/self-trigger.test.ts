@@ -67,19 +67,19 @@ it.each([
     `properties: { a: { type: String, observer(v) { if (v.length < 140) ${SETS} } } }`,
     '140',
   ],
-])('an end that comes is waited for: %s', async (_name, code, length) => {
+])('a loop that ends is awaited: %s', async (_name, code, length) => {
   const { page } = await open(`Component({ ${code} })`);
   expect(page.find('.a').text()).toBe(length);
 });
 
-it('many changes in a row are no loop', async () => {
+it('many changes in a row are not a loop', async () => {
   const { page } = await open(
     "Component({ properties: { a: String }, data: { n: 0 }, observers: { a() {} }, attached() { for (let n = 1; n <= 3000; n += 1) this.setData({ n, a: 'x' + n }) } })",
   );
   expect(page.find('.n').text()).toBe('3000');
 });
 
-it('what the callback of setData throws is thrown by the action; `this` is the component', async () => {
+it("an exception in setData's callback is thrown by the action; `this` is the component", async () => {
   await expect(
     open(
       "Component({ properties: { a: String }, attached() { this.setData({ n: 1 }, function () { throw new Error('spilt ' + this.data.n) }) } })",

@@ -81,21 +81,21 @@ describe('longer timers', () => {
     expect(page.find('.n').text()).toBe('0');
   });
 
-  it('are carried by settle({ timers })', async () => {
+  it('run with settle({ timers })', async () => {
     const { page, stage } = await openPage(PAGE, later);
     await page.tap({ text: '走' });
     await stage.settle({ timers: 60 });
     expect(page.find('.n').text()).toBe('1');
   });
 
-  it('that lie further away are not', async () => {
+  it('that are due later do not run', async () => {
     const { page, stage } = await openPage(PAGE, later.replace('60', '60000'));
     await page.tap({ text: '走' });
     await stage.settle({ timers: 30 });
     expect(page.find('.n').text()).toBe('0');
   });
 
-  it('an interval ticks as often as fits in', async () => {
+  it('an interval fires as often as it fits', async () => {
     jest.useFakeTimers();
     const { page, stage } = await openPage(
       PAGE,
@@ -114,7 +114,7 @@ describe.each([
   beforeEach(() => void jest.useFakeTimers(config));
   afterEach(() => void jest.useRealTimers());
 
-  it('short timers run by themselves, longer ones when the test says so', async () => {
+  it('short timers run by themselves, longer ones when the test advances them', async () => {
     const { page, stage } = await openPage(
       PAGE,
       'data: { n: 0 }, go() { setTimeout(() => { this.setData({ n: 1 }); setTimeout(() => this.setData({ n: 2 }), 1000) }, 20) }',
@@ -130,7 +130,7 @@ describe.each([
     expect(page.find('.n').text()).toBe('2');
   });
 
-  it('nextTick and requests go on', async () => {
+  it('nextTick and requests continue', async () => {
     const { page } = await openPage(
       PAGE,
       "data: { n: 0 }, go() { wx.nextTick(() => wx.request({ url: 'https://a.test/', success: () => this.setData({ n: 1 }) })) }",
@@ -139,7 +139,7 @@ describe.each([
     expect(page.find('.n').text()).toBe('1');
   });
 
-  it('timers that the test has cleared are not waited for', async () => {
+  it('timers cleared by the test are not awaited', async () => {
     const { page } = await openPage(
       PAGE,
       'data: { n: 0 }, go() { setTimeout(() => this.setData({ n: 1 }), 10) }',
@@ -151,7 +151,7 @@ describe.each([
   });
 });
 
-it('fake timers that are gone take their timers along', async () => {
+it('removing fake timers removes their timers', async () => {
   jest.useFakeTimers();
   const { page } = await openPage(
     PAGE,
@@ -168,7 +168,7 @@ describe('a loop that does not end', () => {
     ['setTimeout', 'again() { setTimeout(() => this.again()) }, go() { this.again() }'],
     ['setInterval', 'go() { setInterval(() => {}, 0) }'],
     ['setTimeout', 'async go() { for (;;) await new Promise((done) => setTimeout(done, 1)) }'],
-  ])('of %s of 0 ms is an error that says where it is', async (name, code) => {
+  ])('of %s of 0 ms is an error with its position', async (name, code) => {
     const { page, stage } = await openPage(PAGE, `data: { n: 0 }, ${code}`);
     await expect(page.tap({ text: '走' })).rejects.toThrow(
       new RegExp(
@@ -188,7 +188,7 @@ describe('a loop that does not end', () => {
     jest.useRealTimers();
   });
 
-  it('that draws frames is told once, and not waited for any more', async () => {
+  it('of animation frames is reported once, and no longer awaited', async () => {
     const { page, reports } = await openPage(
       PAGE,
       'data: { n: 0 }, frame() { setTimeout(() => this.frame(), 16) }, onLoad() { this.frame() }, go() { this.setData({ n: 1 }) }',
@@ -219,7 +219,7 @@ it('a timer does not inherit the tap', async () => {
   }
 });
 
-it('what a timer throws is thrown by the action, and App.onError hears of it', async () => {
+it('an exception of a timer is thrown by the action, and App.onError receives it', async () => {
   const { page, stage } = await openPage(
     PAGE,
     'data: { n: 0 }, go() { setTimeout(() => { throw new Error("spilt") }) }',
@@ -231,14 +231,14 @@ it('what a timer throws is thrown by the action, and App.onError hears of it', a
   expect(stage.app.heard).toEqual(['Error: spilt']);
 });
 
-it('a timer takes a function, nothing else', async () => {
+it('a timer accepts only a function', async () => {
   const { page } = await openPage(PAGE, 'data: { n: 0 }, go() { setTimeout("x") }');
   await expect(page.tap({ text: '走' })).rejects.toThrow(
     'setTimeout expects a function as first argument but got string.',
   );
 });
 
-it('a timer that a finished process sets late never runs', async () => {
+it('a timer set late by an ended process never runs', async () => {
   const { page, stage } = await openPage(
     PAGE,
     'data: { n: 0 }, go() { this.late = () => setTimeout(() => { globalThis.ran = true }) }',

@@ -36,7 +36,7 @@ it('a person chooses tea, orders and pays', async () => {
   expect(reports).toEqual([]);
 });
 
-it('equal buttons are told by their place, as test/browser/any-program.test.ts records them', async () => {
+it('equal buttons are found by their index, as test/browser/any-program.test.ts records them', async () => {
   const { stage } = stageOf(PROJECT);
   const menu = await stage.open('pages/menu/menu');
   await menu.tap({ text: '＋', nth: 0 });
@@ -52,7 +52,7 @@ it('equal buttons are told by their place, as test/browser/any-program.test.ts r
   expect(stage.page.findAll({ selector: '.count', nth: 1 }).map((one) => one.text())).toEqual(['1']);
 });
 
-it('an empty cart says so; what cannot be taken away cannot be tapped', async () => {
+it('an empty cart shows a text; a disabled button cannot be tapped', async () => {
   const { stage } = stageOf(PROJECT);
   const cart = await stage.open('pages/cart/cart');
   expect(cart.text()).toBe('还没有茶\n茶单\n购物车');
@@ -60,7 +60,7 @@ it('an empty cart says so; what cannot be taken away cannot be tapped', async ()
   await expect(stage.page.tap('.row-green .less')).rejects.toThrow('is disabled');
 });
 
-it('draws its tab bar itself: the phone has none to tap', async () => {
+it('renders its own tab bar: the phone has none to tap', async () => {
   const { stage } = stageOf(PROJECT);
   await stage.open('pages/menu/menu');
   await expect(stage.tapTab('购物车')).rejects.toThrow('This mini-program draws its tab bar itself');

@@ -40,7 +40,7 @@ describe.each(['input', 'textarea'])('<%s>', (tag) => {
   });
 });
 
-it('a field of an object that is set resets its own input only', async () => {
+it('setting a field of an object resets only the input of that field', async () => {
   const { page } = await openPage(
     '<input class="a" value="{{form.a}}"/><input class="b" value="{{form.b}}"/><view wx:for="{{list}}"><input class="c" value="{{item.v}}"/></view>',
     `data: { form: { a: '', b: '' }, list: [{ v: '' }, { v: '' }] }`,
@@ -61,7 +61,7 @@ it.each([
   ['({ value: event.detail.value.toUpperCase(), cursor: 0 })', '茶'],
   ['undefined', '茶'],
   ['5', '茶'],
-])('shows what bindinput returns: %s', async (answer, shown) => {
+])('shows the value that bindinput returns: %s', async (answer, shown) => {
   const { page } = await openPage(
     `<input name="t" bindinput="typed" bindchange="note" bindblur="note"/>`,
     `data: { log: [] }, note(event) { this.setData({ log: [...this.data.log, event.type + ' ' + event.detail.value] }) },
@@ -72,7 +72,7 @@ it.each([
   expect(page.data.log).toEqual([`change ${shown}`, `blur ${shown}`]);
 });
 
-it('a picked nickname fires change: the first project of DevTools can be filled in', async () => {
+it('a suggested nickname fires change: the first project of DevTools can be filled in', async () => {
   const { page, phone, stage } = await openPage(
     `<block wx:if="{{!done}}"><button open-type="chooseAvatar" bind:chooseavatar="chosen">头像</button>
       <input type="nickname" bind:change="named"/></block><text wx:else>{{nick}}</text>`,

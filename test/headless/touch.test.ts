@@ -9,7 +9,7 @@ async function visitor(era: 'button' | 'profile' = 'profile') {
 }
 
 describe('a tap', () => {
-  it('carries the gesture: getUserProfile asks, and the page shows who it is', async () => {
+  it('has the gesture: getUserProfile opens its sheet, and the page shows the name', async () => {
     const { page, phone, stage } = await visitor();
     expect(page.find('.hello').visible).toBe(false);
     await page.tap({ text: '获取资料' });
@@ -32,7 +32,7 @@ describe('a tap', () => {
     expect(page.data.name).toBe('林小满');
   });
 
-  it('bubbles from what was touched; catch stops it, capture comes first, mut-bind only once', async () => {
+  it('bubbles from the touched element; catch stops it, capture comes first, mut-bind only once', async () => {
     const { page } = await openPage(
       `<view capture-bind:tap="note" data-on="outer capture" bindtap="note2">
         <view catchtap="note" data-on="wall"><view class="behind" bindtap="note" data-on="behind"></view></view>
@@ -48,7 +48,7 @@ describe('a tap', () => {
     expect(page.data.seen).toEqual(['outer capture', 'behind', 'wall', 'outer capture', 'free', 'outer']);
   });
 
-  it('gives the handler target, currentTarget, dataset and id', async () => {
+  it('passes target, currentTarget, dataset and id to the handler', async () => {
     const { page } = await openPage(
       `<view id="outer" data-user-name="lin" bindtap="see"><text id="inner" data-n="{{7}}">字</text></view>`,
       `see({ type, target, currentTarget }) {
@@ -70,7 +70,7 @@ describe('a tap', () => {
     expect(stage.app.log).toContain('badge 徽章');
   });
 
-  it('by text takes the one element that does something', async () => {
+  it('by text taps the one element with a handler', async () => {
     const { page } = await openPage(
       `<view class="title">登录</view><button bindtap="go">登录</button>`,
       `data: { went: false }, go() { this.setData({ went: true }) }`,
@@ -105,7 +105,7 @@ describe('a tap', () => {
     await expect(page.tap('.a')).rejects.toThrow(message);
   });
 
-  it('refuses what is behind a dialog, until it is answered; a toast does not matter', async () => {
+  it('refuses elements behind a dialog until it is answered; a toast does not block', async () => {
     const { page, phone, wx } = await openPage(
       '<button bindtap="go">去</button>',
       'go() { this.setData({ went: 1 }) }',
@@ -132,7 +132,7 @@ describe('a tap', () => {
     await page.tap('.count');
   });
 
-  it('does not settle when told not to', async () => {
+  it('does not settle with settle: false', async () => {
     const { page, phone, stage } = await visitor();
     await page.tap('.profile', { settle: false });
     expect(phone.screen.items).toEqual([]);
@@ -155,7 +155,7 @@ it('fires a component’s own events', async () => {
 });
 
 describe('elements', () => {
-  it('tell what they are', async () => {
+  it('have readable properties', async () => {
     const { page } = await openPage(
       `<button id="b" class="one two" open-type="share" data-x="1" aria-label="分享" plain="{{true}}" size="mini" disabled="{{off}}">分享</button>`,
       'data: { off: false }',
@@ -175,7 +175,7 @@ describe('elements', () => {
     expect(page.dom.querySelector('[aria-label="分享"]')?.getAttribute('open-type')).toBe('share');
   });
 
-  it('are found within each other', async () => {
+  it('are found inside each other', async () => {
     const { page } = await openPage(
       '<view class="a"><text>一</text></view><view class="b"><text>二</text></view>',
     );

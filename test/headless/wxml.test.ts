@@ -29,7 +29,7 @@ describe('expressions', () => {
     expect(page.text()).toBe(expected);
   });
 
-  it('an attribute that is one expression keeps its type', async () => {
+  it('an attribute with a single expression keeps its type', async () => {
     const page = await show(
       '<view a="{{n}}" b="{{n}}px" c="{{o}}" d="{{ {x: 1} }}" e f="{{false}}" g=""></view>',
       'data: { n: 1, o: { p: [1] } }',
@@ -53,7 +53,7 @@ describe('wx:if', () => {
     <view wx:elif="{{n === 1}}">one</view>
     <view wx:else>many</view><input wx:if="{{n < 2}}" class="in"></input>`;
 
-  it('shows one branch, and another when the data changes', async () => {
+  it('renders one branch, and another when the data changes', async () => {
     const page = await show(CHAIN, 'data: { n: 0 }');
     const seen = [0, 1, 2, 0].map((n) => {
       page.instance.setData({ n });
@@ -72,7 +72,7 @@ describe('wx:if', () => {
     expect(page.find('.two').value).toBe('');
   });
 
-  it('leaves siblings alone', async () => {
+  it('does not affect siblings', async () => {
     const page = await show('<view wx:if="{{a}}">x</view><input class="stay"></input>', 'data: { a: true }');
     await page.input('.stay', 'typed');
     page.instance.setData({ a: false });
@@ -81,7 +81,7 @@ describe('wx:if', () => {
 });
 
 describe('wx:for', () => {
-  it('walks over arrays, objects, numbers and strings; names can be chosen; loops nest', async () => {
+  it('iterates over arrays, objects, numbers and strings; names can be chosen; loops nest', async () => {
     const page = await show(
       `<text wx:for="{{list}}">{{index}}{{item}} </text>|
        <text wx:for="{{object}}">{{index}}={{item}} </text>|
@@ -97,7 +97,7 @@ describe('wx:for', () => {
   const items = (ids: string) => ids.split('').map((id) => ({ id }));
 
   it.each(['cba', 'b', 'abcd', 'dcab', 'xaybz', '', 'cxb'])(
-    'keyed: abc → %p keeps what was typed',
+    'keyed: abc → %p keeps typed text',
     async (order) => {
       const page = await show(KEYED, `data: { list: ${JSON.stringify(items('abc'))} }`);
       for (const id of 'abc') await page.input(`#in-${id}`, `typed ${id}`);
@@ -109,7 +109,7 @@ describe('wx:for', () => {
     },
   );
 
-  it('*this is a key', async () => {
+  it('*this works as a key', async () => {
     const page = await show('<text wx:for="{{l}}" wx:key="*this">{{item}}</text>', "data: { l: ['a', 'b'] }");
     page.instance.setData({ l: ['b', 'c', 'a'] });
     expect(page.text()).toBe('bca');
@@ -127,7 +127,7 @@ describe('templates, imports, includes, wxs', () => {
     'tools/more.wxs': 'module.exports.twice = function (t) { return t + t }',
   };
 
-  it('a template sees only its data; its name may be computed; it may use its own imports', async () => {
+  it('a template has only its data; its name can be computed; it can use its own imports', async () => {
     const page = await show(
       `<import src="/parts/rows.wxml"></import>
        <template name="own"><text>own {{a}}</text></template>
@@ -140,7 +140,7 @@ describe('templates, imports, includes, wxs', () => {
     expect(page.text()).toBe('own own data');
   });
 
-  it('an include sees the data of the page', async () => {
+  it('an include uses the data of the page', async () => {
     const page = await show('<include src="../../parts/head"/>', "data: { title: '题' }", { files });
     expect(page.snapshot()).toBe('<view class="head">题</view>');
   });
@@ -158,7 +158,7 @@ describe('templates, imports, includes, wxs', () => {
   });
 });
 
-it('text: white space collapses, <text> is inline, hidden parts are left out', async () => {
+it('text: white space collapses, <text> is inline, hidden parts are omitted', async () => {
   const page = await show(
     `<view>  一
         二 <text>三</text><text> 四</text></view><view hidden>五</view><view style="display: none">六</view><view><view>七</view>八</view>`,
@@ -168,7 +168,7 @@ it('text: white space collapses, <text> is inline, hidden parts are left out', a
   expect(page.has('五')).toBe(false);
 });
 
-it('setData takes paths, and calls back', async () => {
+it('setData accepts paths, and calls back', async () => {
   const { page } = await openPage(
     '<view>{{a.b[1].c}} {{list.length}}</view>',
     'data: { a: { b: [{}, { c: 1 }] }, list: [] }',

@@ -15,7 +15,7 @@ describe('wxs', () => {
   const PAGE = `data: { told: [], seen: [], n: 1 }, told(one) { this.setData({ told: [...this.data.told, one] }) },
     seen(one) { this.setData({ seen: [...this.data.seen, one] }) }, outer() { this.setData({ outer: true }) }`;
 
-  it('handles events; false stops them', async () => {
+  it('handles events; returning false stops them', async () => {
     const { page } = await show(
       `${WXS}<view bindtap="outer"><view class="a" data-id="stop" bindtap="{{m.tap}}"></view><view class="b" data-id="go" bindtap="{{m.tap}}"></view></view>`,
       {},
@@ -41,7 +41,7 @@ describe('wxs', () => {
     ]);
   });
 
-  it('may stand, like imports, inside other elements', async () => {
+  it('can be inside other elements, like imports', async () => {
     const { page } = await openPage(
       '<view><import src="../../t.wxml"/><wxs module="w">module.exports = { x: 1 }</wxs><template is="t" data="{{n: w.x}}"/></view>',
       '',

@@ -2,7 +2,7 @@
 import { turn } from '../../simulator/turns';
 import { record, testPhone } from './support/phone';
 
-it('calls success, then complete, with one and the same result', async () => {
+it('calls success, then complete, with the same result', async () => {
   const { phone, wx } = testPhone();
   const outcome = record();
   wx.login(outcome);
@@ -21,7 +21,7 @@ it('calls fail, then complete', async () => {
   expect(outcome.result).toEqual({ errMsg: 'getStorage:fail data not found' });
 });
 
-it('answers after the call has returned, in a task of its own', async () => {
+it('answers after the call has returned, in a separate task', async () => {
   const { wx } = testPhone();
   const seen: string[] = [];
   wx.getSetting({ success: () => seen.push('answer') });
@@ -31,7 +31,7 @@ it('answers after the call has returned, in a task of its own', async () => {
   expect(seen).toEqual(['microtask', 'answer']);
 });
 
-it('returns a promise when there is no callback, and none when there is one', async () => {
+it('returns a promise without callbacks, and none with callbacks', async () => {
   const { phone, wx } = testPhone();
   expect(await wx.login()).toEqual({ code: 'code-number-1', errMsg: 'login:ok' });
   await expect(wx.getStorage({ key: 'none' })).rejects.toEqual({ errMsg: 'getStorage:fail data not found' });
@@ -59,7 +59,7 @@ it('reports an exception in a callback and still calls complete', async () => {
   expect(reports.join()).toMatch(/success callback of wx\.login threw: Error: broken callback/);
 });
 
-it('hands an exception in a callback to the listener instead of reporting it', async () => {
+it('passes an exception in a callback to the listener instead of reporting it', async () => {
   const { phone, wx, reports } = testPhone();
   const errors: [unknown, string][] = [];
   const stop = phone.onError((error, where) => errors.push([error, where]));
@@ -74,7 +74,7 @@ it('hands an exception in a callback to the listener instead of reporting it', a
   expect(reports).toEqual([]);
 });
 
-it('says which parameter is wrong', async () => {
+it('names the wrong parameter', async () => {
   const { phone, wx } = testPhone();
   const outcome = record();
   wx.showToast({ title: undefined, ...outcome } as never);
@@ -84,7 +84,7 @@ it('says which parameter is wrong', async () => {
   );
 });
 
-it('counts calls without an answer as pending', async () => {
+it('counts unanswered calls as pending', async () => {
   const { phone, wx } = testPhone();
   wx.showModal({ title: '提示' }).catch(() => {});
   wx.login().catch(() => {});

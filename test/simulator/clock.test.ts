@@ -18,7 +18,7 @@ describe('the virtual clock', () => {
     expect(clock.now()).toBe(1050);
   });
 
-  it('runs what follows from a timer before the next timer', async () => {
+  it('runs the consequences of a timer before the next timer', async () => {
     const clock = createVirtualClock(0);
     const seen: string[] = [];
     void clock.sleep(10).then(() => {
@@ -30,7 +30,7 @@ describe('the virtual clock', () => {
     expect(seen).toEqual(['woke', 'follow-up 15', 'twenty']);
   });
 
-  it('forgets a cleared timer and counts sleepers, endless ones too', async () => {
+  it('forgets a cleared timer and counts sleepers, also endless ones', async () => {
     const clock = createVirtualClock();
     const run = jest.fn();
     clock.clearTimeout(clock.setTimeout(run, 1));
@@ -44,7 +44,7 @@ describe('the virtual clock', () => {
     expect(clock.advanceToNext()).toBe(false);
   });
 
-  it('is told apart from the system clock', () => {
+  it('differs from the system clock', () => {
     expect(isVirtualClock(createVirtualClock())).toBe(true);
     expect(isVirtualClock(systemClock)).toBe(false);
   });
@@ -62,7 +62,7 @@ describe('a clock that is set back by two hours', () => {
     return { test, clock, back };
   }
 
-  test('calls of before do not count for the limit of a second', async () => {
+  test('earlier calls do not count for the limit of a second', async () => {
     const { test, back } = setBack();
     const login = async () => (await ask(test, (option) => test.wx.login(option))).order[0];
     for (let call = 0; call < 4; call += 1) expect(await login()).toBe('success');

@@ -1,7 +1,7 @@
 /** The copies of data that the panels display. */
 import { copyOf } from '../../simulator/data-copy';
 
-test('names what JSON does not know, cuts cycles, and tells of component instances by their path', () => {
+test('names values that JSON lacks, cuts cycles, and shows component instances by path', () => {
   const cyclic: Record<string, unknown> = { n: 1 };
   cyclic.self = cyclic;
   expect(
@@ -27,13 +27,13 @@ test('names what JSON does not know, cuts cycles, and tells of component instanc
   });
 });
 
-test('an object that is referred to at every one of forty levels ends', () => {
+test('an object referenced at each of forty levels has a limited copy', () => {
   let tree: object = { leaf: 1 };
   for (let level = 0; level < 40; level += 1) tree = { left: tree, right: tree };
   expect(JSON.stringify(copyOf(tree)).length).toBeLessThan(2_000_000);
 });
 
-test('small data is whole, also what is referred to twice', () => {
+test('small data is complete, also with shared references', () => {
   const one = { id: 1 };
   expect(copyOf({ list: [one], chosen: one })).toEqual({ list: [{ id: 1 }], chosen: { id: 1 } });
 });

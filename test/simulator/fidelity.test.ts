@@ -10,7 +10,7 @@ test('FIDELITY.md is up to date: npx tsx scripts/fidelity.ts', () => {
   expect(readFileSync('simulator/FIDELITY.md', 'utf8')).toBe(fidelity());
 });
 
-test('every behaviour names a source of a known kind, or says that it is a choice', () => {
+test('every behaviour names a source of a known kind, or `choice`', () => {
   const strange = all.filter(
     ({ source }) =>
       !/^(typings |page [\w./-]+$|announcement \w{20,}|community https:\/\/\S+$|choice$)/.test(source),
@@ -23,12 +23,12 @@ test('no behaviour is listed twice', () => {
   expect(texts.filter((text, index) => texts.indexOf(text) !== index)).toEqual([]);
 });
 
-test('what is not modelled belongs to an area that has tests', () => {
+test('every unmodelled behaviour belongs to an area with tests', () => {
   const areas = new Set(behaviours().map(({ area }) => area));
   expect(UNMODELLED.filter(({ area }) => !areas.has(area))).toEqual([]);
 });
 
-test('a cited line of the typings says something', () => {
+test('every cited line of the typings has content', () => {
   const lines = readTypings().split('\n');
   const cited = all.flatMap(({ source }) =>
     source.startsWith('typings') && !source.includes('.d.ts')
@@ -40,7 +40,7 @@ test('a cited line of the typings says something', () => {
   expect(empty).toEqual([]);
 });
 
-test('a source becomes a link where it can', () => {
+test('a source becomes a link where possible', () => {
   expect(linkOf('page component/button.html')).toBe(
     '[component/button.html](https://developers.weixin.qq.com/miniprogram/dev/component/button.html)',
   );

@@ -19,17 +19,17 @@ function tryOpenSetting({ phone, wx }: ReturnType<typeof testPhone>) {
 }
 
 describe('the gesture', () => {
-  it('is needed by openSetting', async () => {
+  it('is required by openSetting', async () => {
     const test = testPhone();
     expect(await tryOpenSetting(test)()).toBe(false);
   });
 
-  it('is not needed by openSetting before base library 2.3.0', async () => {
+  it('is not required by openSetting before base library 2.3.0', async () => {
     const test = testPhone({ sdkVersion: '2.2.5' });
     expect(await tryOpenSetting(test)()).toBe(true);
   });
 
-  it('holds in the handler of a tap, and is not used up by a call', async () => {
+  it('is valid in the handler of a tap, and not used up by a call', async () => {
     const test = testPhone();
     const [first, second] = test.phone.tap(() => [tryOpenSetting(test), tryOpenSetting(test)]);
     await test.phone.settle();
@@ -48,7 +48,7 @@ describe('the gesture', () => {
     expect(await (await later)()).toBe(true);
   });
 
-  it('is lost in a timer, even the shortest', async () => {
+  it('is lost in a timer, even of 0 ms', async () => {
     const test = testPhone();
     const check = await new Promise<() => Promise<boolean>>((resolve) => {
       test.phone.tap(() => setTimeout(() => resolve(tryOpenSetting(test)), 0));
@@ -56,7 +56,7 @@ describe('the gesture', () => {
     expect(await check()).toBe(false);
   });
 
-  it('is lost in a timer that is due before anything else', async () => {
+  it('is lost in a timer that is due first', async () => {
     const test = testPhone();
     // After this the event loop handles timers first.
     await turn();
@@ -100,7 +100,7 @@ describe('the gesture', () => {
     expect(test.phone.screen.find('settings')).toBeDefined();
   });
 
-  it('is not carried by the promise of showModal', async () => {
+  it('is not passed on by the promise of showModal', async () => {
     const test = testPhone();
     const answered = test.wx.showModal({ title: '提示' }).then(() => tryOpenSetting(test));
     await test.phone.settle();
@@ -141,7 +141,7 @@ describe('the gesture', () => {
   it.each([
     ['callback', (wx: WechatMiniprogram.Wx, then: () => void) => wx.login({ success: then })],
     ['promise', (wx: WechatMiniprogram.Wx, then: () => void) => void wx.login().then(then)],
-  ])('of one tap does not reach a %s that comes right after it', async (_name, call) => {
+  ])('of one tap does not reach the %s of an earlier call', async (_name, call) => {
     const test = testPhone();
     const outcome = record();
     call(test.wx, () => test.wx.openSetting(outcome));

@@ -22,7 +22,7 @@ it('has a line for each call, result and request', async () => {
   expect(heard).toEqual(phone.events);
 });
 
-it('says null for a request without an answer, and how long it took', async () => {
+it('has status null for a request without an answer, and its duration', async () => {
   const test: ReturnType<typeof testPhone> = testPhone({}, async () => {
     await test.clock.sleep(Number.POSITIVE_INFINITY);
     return json({});
@@ -34,7 +34,7 @@ it('says null for a request without an answer, and how long it took', async () =
   );
 });
 
-it('never holds a code, a session id, a signature or encrypted data', async () => {
+it('never contains a code, a session id, a signature or encrypted data', async () => {
   const session = 'SESSION-0123456789/+=';
   const { phone, wx } = testPhone({ era: 'button', authSetting: { 'scope.userInfo': true } }, ({ url }) =>
     url.includes('onlogin')
@@ -72,7 +72,7 @@ it('never holds a code, a session id, a signature or encrypted data', async () =
   expect(text).toContain('林小满');
 });
 
-it('a secret that no URL can hold is masked, and breaks nothing', () => {
+it('a secret that cannot be URL-encoded is masked, without an exception', () => {
   const { phone, wx } = testPhone();
   wx.setStorageSync('token', 'half a character: \ud83d');
   wx.setStorageSync('other', 'half a character: \ud83d');

@@ -3,7 +3,7 @@
 import { record, testPhone } from './support/phone';
 import { fakeWechat } from './support/wechat';
 
-it('login gives a code of its own to each call', async () => {
+it('login returns a separate code for each call', async () => {
   const { phone, wx } = testPhone();
   const outcomes = [record(), record()];
   for (const outcome of outcomes) wx.login(outcome);
@@ -44,7 +44,7 @@ it('login fails offline', async () => {
   expect(outcome.result.errMsg).toMatch(/^login:fail /);
 });
 
-it('login passes on WeChat’s reason', async () => {
+it('login reports WeChat’s reason', async () => {
   const refuse = async () => {
     throw new Error('wxa login is blocked');
   };
@@ -55,7 +55,7 @@ it('login passes on WeChat’s reason', async () => {
   expect(outcome.result.errMsg).toBe('login:fail wxa login is blocked');
 });
 
-it('checkSession succeeds while the session key is good and fails when it is not', async () => {
+it('checkSession succeeds while the session key is valid and fails otherwise', async () => {
   const { phone, wx, wechat } = testPhone();
   const good = record();
   wx.checkSession(good);

@@ -10,7 +10,7 @@ async function press(test: ReturnType<typeof testPhone>, openType: string) {
   return emit;
 }
 
-it('openSetting: opens the settings page and reports what they say when the person comes back', async () => {
+it('openSetting: opens the settings page and reports its scopes when the user comes back', async () => {
   const test = testPhone({ era: 'button', authSetting: { 'scope.userInfo': false } });
   const emit = await press(test, 'openSetting');
   expect(emit).not.toHaveBeenCalled();
@@ -59,7 +59,7 @@ it.each([
   },
 );
 
-it('does nothing, and says why, where the base library does not have it yet', async () => {
+it('does nothing, and reports why, where the base library does not have it yet', async () => {
   const test = testPhone({ sdkVersion: '2.21.1' });
   await press(test, 'chooseAvatar');
   expect(test.phone.screen.items).toEqual([]);
@@ -68,7 +68,7 @@ it('does nothing, and says why, where the base library does not have it yet', as
   ]);
 });
 
-it('reports once what is not modelled', async () => {
+it('reports an unmodelled open-type once', async () => {
   const test = testPhone();
   await press(test, 'feedback');
   await press(test, 'feedback');

@@ -27,7 +27,7 @@ async function setting({ phone, wx }: ReturnType<typeof testPhone>) {
   return outcome.result;
 }
 
-it('is needed in era fill unless the phone says otherwise, and never before base library 2.32.3', async () => {
+it('is required in era fill by default, and never before base library 2.32.3', async () => {
   expect((await setting(testPhone())).needAuthorization).toBe(true);
   const agreed = testPhone({ privacy: { needAuthorization: false, contractName: '《我的指引》' } });
   expect(await setting(agreed)).toMatchObject({
@@ -37,7 +37,7 @@ it('is needed in era fill unless the phone says otherwise, and never before base
   expect(testPhone({ sdkVersion: '2.32.2' }).wx.getPrivacySetting).toBeUndefined();
 });
 
-it('holds a call until the person has agreed with a real button', async () => {
+it('holds a call until the user has agreed with a real button', async () => {
   const test = listening();
   const { phone, wx, heard, pressAgree, reports } = test;
   const outcome = record();
@@ -92,7 +92,7 @@ describe('without a listener', () => {
     return outcome;
   };
 
-  it('WeChat’s own dialogue asks; calls that come meanwhile wait for the same answer', async () => {
+  it('WeChat’s own dialogue asks; further calls wait for the same answer', async () => {
     const test = testPhone({ privacy: { contractName: '《我的指引》' } });
     const outcomes = [await ask(test), await ask(test)];
     expect(test.phone.screen.items).toHaveLength(1);
@@ -110,7 +110,7 @@ describe('without a listener', () => {
     expect((await setting(test)).needAuthorization).toBe(false);
   });
 
-  it('a process that ends takes the dialogue away, and the next one can ask again', async () => {
+  it('the end of a process closes the dialogue, and the next one can ask again', async () => {
     const test = testPhone();
     await ask(test);
     test.phone.kill();
@@ -120,7 +120,7 @@ describe('without a listener', () => {
   });
 });
 
-it('deleting the mini-program takes consent back, whatever the phone started with', async () => {
+it("deleting the mini-program removes consent, independent of the phone's start", async () => {
   const test = testPhone({ privacy: { needAuthorization: false } });
   test.phone.uninstall();
   expect((await setting(test)).needAuthorization).toBe(true);
@@ -129,7 +129,7 @@ it('deleting the mini-program takes consent back, whatever the phone started wit
   expect((await setting(old)).needAuthorization).toBe(false);
 });
 
-it('stands before chooseAvatar; after consent the sheet shows', async () => {
+it('comes before chooseAvatar; after consent the sheet shows', async () => {
   const { phone, heard, pressAgree } = listening();
   phone.press({ openType: 'chooseAvatar', attributes: {}, emit() {} });
   await phone.settle();

@@ -2,7 +2,7 @@
 import { json, record, testPhone } from './support/phone';
 
 describe('kill', () => {
-  it('lets nothing that is pending be answered, whatever it waits for', async () => {
+  it('no pending call is answered', async () => {
     const test: ReturnType<typeof testPhone> = testPhone({ era: 'button' }, async () => {
       await test.clock.sleep(1000);
       return json({});
@@ -52,7 +52,7 @@ describe('kill', () => {
     expect(phone.authSetting).toEqual({ 'scope.record': true });
   });
 
-  it('asks anew in the next process', async () => {
+  it('opens the dialog again in the next process', async () => {
     const { phone, wx } = testPhone();
     wx.authorize({ scope: 'scope.record', complete() {} });
     await phone.settle();
@@ -67,7 +67,7 @@ describe('kill', () => {
 });
 
 describe('each process has its own wx', () => {
-  it('with functions and objects of its own', () => {
+  it('with its own functions and objects', () => {
     const { phone } = testPhone({ fallback: { scanCode() {} } });
     const first = phone.wx as unknown as Record<string, Record<string, unknown>>;
     Object.assign(first, { runs: 1, login: () => 'replaced' });
@@ -83,7 +83,7 @@ describe('each process has its own wx', () => {
     for (const api of ['request', 'scanCode', 'env']) expect(second[api]).not.toHaveProperty('mark');
   });
 
-  it('and a test can change every one of them, until it stops', () => {
+  it('and a test can change all of them until the process ends', () => {
     const { phone } = testPhone();
     const stop = phone.onWx((wx) => Object.assign(wx, { login: () => 'replaced' }));
     expect(phone.wx.login()).toBe('replaced');
@@ -94,7 +94,7 @@ describe('each process has its own wx', () => {
     expect(phone.wx.login()).toBeInstanceOf(Promise);
   });
 
-  it('in which an API is always the same function, modelled or not', () => {
+  it('where an API is always the same function, modelled or not', () => {
     const { wx } = testPhone({ fallback: { scanCode() {} } });
     expect(wx.login).toBe(wx.login);
     expect(wx.scanCode).toBe(wx.scanCode);
@@ -102,7 +102,7 @@ describe('each process has its own wx', () => {
     expect(wx.scanCode).toHaveProperty('mark', 1);
   });
 
-  it('to which a fallback can come later', () => {
+  it('and a fallback can be added later', () => {
     const { phone, wx, reports } = testPhone();
     const { scanCode } = wx;
     phone.attach({ fallback: { scanCode: () => 'scanned' }, pages: () => [], async navigate() {} });
@@ -111,7 +111,7 @@ describe('each process has its own wx', () => {
   });
 });
 
-it('tells wx.onAppHide and wx.onAppShow', async () => {
+it('calls the listeners of wx.onAppHide and wx.onAppShow', async () => {
   const { phone, wx } = testPhone();
   const heard: string[] = [];
   wx.onAppHide(() => heard.push('hide'));
@@ -123,7 +123,7 @@ it('tells wx.onAppHide and wx.onAppShow', async () => {
   expect(heard).toEqual(['hide', 'show']);
 });
 
-it('tells the network, and off stops it', async () => {
+it('reports network changes, until off', async () => {
   const { phone, wx } = testPhone();
   const listener = jest.fn();
   wx.onNetworkStatusChange(listener);
@@ -138,7 +138,7 @@ it('tells the network, and off stops it', async () => {
   expect(listener).toHaveBeenCalledTimes(1);
 });
 
-it('tells the theme', async () => {
+it('reports theme changes', async () => {
   const { phone, wx } = testPhone();
   const listener = jest.fn();
   wx.onThemeChange(listener);

@@ -44,7 +44,7 @@ describe('failures', () => {
     expect(test.clock.now() - started).toBe(7000);
   });
 
-  it('abort: fail abort, once, also in the same breath; nothing after the end', async () => {
+  it('abort: fail abort, once, also immediately after the call; nothing afterwards', async () => {
     const test = hanging();
     const outcomes = [record(), record()];
     const tasks = outcomes.map((outcome) => test.wx.request({ url: URL_OF, ...outcome }));
@@ -68,7 +68,7 @@ describe('failures', () => {
     expect(done.order).toEqual(['success', 'complete']);
   });
 
-  it('offline: fails without a request; going offline ends what is under way', async () => {
+  it('offline: fails without a request; going offline ends pending requests', async () => {
     const offline = testPhone({ online: false });
     expect((await send(offline)).result).toEqual({
       errMsg: 'request:fail errcode:-106 cronet_error_code:-106 error_msg:net::ERR_INTERNET_DISCONNECTED',
@@ -99,13 +99,13 @@ describe('failures', () => {
     });
   });
 
-  it('an answer that breaks off is a fail', async () => {
+  it('an interrupted response is a fail', async () => {
     const body = new ReadableStream({ pull: (controller) => controller.error(new Error('cut')) });
     const { result } = await send(testPhone({}, () => new Response(body)));
     expect(result.errMsg).toMatch(/^request:fail .*ERR_CONNECTION_RESET$/);
   });
 
-  it('an origin that is not on the list', async () => {
+  it('an origin that is not listed', async () => {
     const test = testPhone({ allowedOrigins: ['https://api.test'] });
     expect((await send(test)).order).toContain('success');
     for (const url of ['http://api.test/', 'https://api.test:8443/', 'https://api.weixin.qq.com/']) {
@@ -123,7 +123,7 @@ describe('failures', () => {
     });
   });
 
-  it('data that cannot be JSON', async () => {
+  it('data that is not JSON-serialisable', async () => {
     const data: Record<string, unknown> = {};
     data.self = data;
     const { result } = await send(testPhone(), { method: 'POST', data });
@@ -131,7 +131,7 @@ describe('failures', () => {
   });
 });
 
-it('sends ten at a time; the others wait for their turn', async () => {
+it('sends ten at a time; the others wait', async () => {
   const clock = createVirtualClock();
   const test = testPhone({ clock }, async () => {
     await clock.sleep(1000);
@@ -162,7 +162,7 @@ describe('in the background', () => {
     expect(test.clock.now() - started).toBe(5000);
   });
 
-  it('a return in time lets it go on', async () => {
+  it('a return in time continues it', async () => {
     const test: ReturnType<typeof testPhone> = testPhone({}, async () => {
       await test.clock.sleep(8000);
       return json({});

@@ -2,7 +2,7 @@
 import { json, testPhone } from './support/phone';
 import { send, URL_OF } from './support/send';
 
-describe('what goes out', () => {
+describe('the sent request', () => {
   it('is a GET with JSON content type and WeChat’s referer', async () => {
     const test = testPhone();
     await send(test, { header: { 'X-Mine': 'yes', Referer: 'https://else.test' } });
@@ -21,19 +21,19 @@ describe('what goes out', () => {
     // WeChat does not turn a string into a query.
     ['x=1', URL_OF],
     [{ o: { k: [1] }, n: null }, `${URL_OF}?o=%7B%22k%22%3A%5B1%5D%7D&n=null`],
-  ])('encodes the data of a GET into the address: %p', async (data, url) => {
+  ])('encodes the data of a GET into the URL: %p', async (data, url) => {
     const test = testPhone();
     await send(test, { data });
     expect(test.received[0]?.url).toBe(url);
   });
 
-  it('adds to a query that is there', async () => {
+  it('adds to an existing query', async () => {
     const test = testPhone();
     await send(test, { url: `${URL_OF}?old=1`, data: { next: 2 } });
     expect(test.received[0]?.url).toBe(`${URL_OF}?old=1&next=2`);
   });
 
-  it('sends an object as JSON, or as a form when the header says so, whatever its case', async () => {
+  it('sends an object as JSON, or as a form if the header says so in any case', async () => {
     const test = testPhone();
     const data = { name: '林 & 晓', list: 1 };
     await send(test, { method: 'POST', data });
@@ -48,7 +48,7 @@ describe('what goes out', () => {
     ]);
   });
 
-  it('sends text and bytes as they are', async () => {
+  it('sends text and bytes unchanged', async () => {
     const test = testPhone();
     const bytes = new Uint8Array([1, 2]).buffer;
     await send(test, { method: 'PUT', data: 'plain' });
@@ -65,7 +65,7 @@ describe('what comes back', () => {
     expect(outcome.result).toMatchObject({ statusCode: status, errMsg: 'request:ok' });
   });
 
-  it('is parsed once as JSON; what is not JSON stays text', async () => {
+  it('is parsed once as JSON; other text stays text', async () => {
     expect((await send(testPhone({}, () => json('{"a":1}')))).result.data).toBe('{"a":1}');
     expect((await send(testPhone({}, () => json({ a: 1 })))).result.data).toEqual({ a: 1 });
     expect((await send(testPhone({}, () => new Response('true')))).result.data).toBe(true);
@@ -94,7 +94,7 @@ describe('what comes back', () => {
     expect((await send(testPhone({ sdkVersion: '2.9.5' }, answer))).result).not.toHaveProperty('cookies');
   });
 
-  it('tells onHeadersReceived first', async () => {
+  it('calls onHeadersReceived first', async () => {
     const { wx, phone } = testPhone();
     const order: string[] = [];
     const task = wx.request({ url: URL_OF, success: () => order.push('success') });

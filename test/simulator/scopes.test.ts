@@ -10,7 +10,7 @@ async function authSetting({ phone, wx }: ReturnType<typeof testPhone>) {
 }
 
 describe('a scope', () => {
-  it('is absent from getSetting until it was asked for', async () => {
+  it('is missing in getSetting until it is requested', async () => {
     const test = testPhone({ era: 'legacy' });
     expect(await authSetting(test)).toEqual({});
     test.wx.authorize({ scope: 'scope.record', complete() {} });
@@ -20,7 +20,7 @@ describe('a scope', () => {
     expect(await authSetting(test)).toEqual({ 'scope.record': true });
   });
 
-  it('never asked: shows a sheet with the words of the scope and of app.json', async () => {
+  it('never requested: shows a sheet with the texts of the scope and of app.json', async () => {
     const { phone, wx } = testPhone();
     phone.attach({
       config: { permission: { 'scope.userLocation': { desc: '用于推荐附近门店' } } },
@@ -54,7 +54,7 @@ describe('a scope', () => {
     expect(outcome.result).toEqual({ errMsg: 'authorize:fail auth deny', errno: 103 });
   });
 
-  it('remembers a refusal; dismissing the sheet is none, and the next call asks again', async () => {
+  it('remembers a refusal; dismissing the sheet is not one, and the next call asks again', async () => {
     const { phone, wx } = testPhone();
     const outcome = record();
     const ask = async () => {
@@ -75,7 +75,7 @@ describe('a scope', () => {
     expect(phone.screen.items).toEqual([]);
   });
 
-  it('asked for twice at once: one sheet answers both', async () => {
+  it('requested twice at once: one sheet answers both', async () => {
     const { phone, wx } = testPhone();
     const outcomes = [record(), record()];
     for (const outcome of outcomes) wx.authorize({ scope: 'scope.record', ...outcome });
@@ -87,7 +87,7 @@ describe('a scope', () => {
     expect(phone.screen.items).toHaveLength(0);
   });
 
-  it('needs no consent any more where WeChat dropped it', async () => {
+  it('needs no consent where WeChat removed it', async () => {
     const { phone, wx } = testPhone();
     const outcome = record();
     wx.authorize({ scope: 'scope.address', success: outcome.success });
@@ -112,7 +112,7 @@ describe('the settings page', () => {
     return { outcome, settings: test.phone.screen.get('settings') };
   };
 
-  it('has a switch for each scope that was asked for, and no other', async () => {
+  it('has a switch for each requested scope, and no other', async () => {
     const test = testPhone({ era: 'button', authSetting: { 'scope.userInfo': false, 'scope.record': true } });
     const { settings, outcome } = await open(test);
     expect(settings.scopes).toEqual([
@@ -132,7 +132,7 @@ describe('the settings page', () => {
     expect(test.phone.screen.items).toEqual([]);
   });
 
-  it('tells subscribers of the screen about a switch', async () => {
+  it('notifies subscribers of the screen of a switch', async () => {
     const test = testPhone({ authSetting: { 'scope.record': false } });
     const { settings } = await open(test);
     const changed = jest.fn();
@@ -149,7 +149,7 @@ describe('the settings page', () => {
 });
 
 describe('scope.userInfo', () => {
-  it.each(ERA_NAMES)('authorize, never asked, in era %s', async (era) => {
+  it.each(ERA_NAMES)('authorize, never requested, in era %s', async (era) => {
     const test = testPhone({ era });
     const outcome = record();
     test.wx.authorize({ scope: 'scope.userInfo', ...outcome });
@@ -174,7 +174,7 @@ describe('scope.userInfo', () => {
     expect(outcome.result.errMsg).toBe('authorize:fail auth deny');
   });
 
-  it.each(ERA_NAMES)('getSetting without any question, in era %s', async (era) => {
+  it.each(ERA_NAMES)('getSetting without any request, in era %s', async (era) => {
     const test = testPhone({ era });
     const moot = era === 'profile' || era === 'fill';
     expect(await authSetting(test)).toEqual(moot ? { 'scope.userInfo': true } : {});

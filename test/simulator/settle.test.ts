@@ -24,7 +24,7 @@ it('follows a chain of calls to its end', async () => {
   expect(done).toHaveBeenCalledTimes(1);
 });
 
-it('stops where a person must act', async () => {
+it('stops where the user must act', async () => {
   const { phone, wx } = testPhone();
   const done = jest.fn();
   wx.showModal({ title: '提示', success: () => wx.login({ success: done }) });
@@ -35,7 +35,7 @@ it('stops where a person must act', async () => {
   expect(done).toHaveBeenCalledTimes(1);
 });
 
-it('moves the clock only as far as the slow server needs', async () => {
+it('advances the clock only as far as the slow server needs', async () => {
   const test: ReturnType<typeof testPhone> = testPhone({}, async () => {
     await test.clock.sleep(3000);
     return json({ slow: true });
@@ -50,7 +50,7 @@ it('moves the clock only as far as the slow server needs', async () => {
   expect(test.phone.screen.find('toast')).toBeDefined();
 });
 
-it('lets a timeout of 10 s come before an answer of 60 s', async () => {
+it('a timeout of 10 s comes before an answer of 60 s', async () => {
   const test: ReturnType<typeof testPhone> = testPhone({}, async () => {
     await test.clock.sleep(60_000);
     return json({});
@@ -63,7 +63,7 @@ it('lets a timeout of 10 s come before an answer of 60 s', async () => {
   expect(test.clock.now() - started).toBe(10_000);
 });
 
-it('does not move the clock while an answer is on its way, though the server still sleeps on a dead request', async () => {
+it('does not advance the clock while an answer is in flight, although the server sleeps for an aborted request', async () => {
   let slow = true;
   const test: ReturnType<typeof testPhone> = testPhone({}, async () => {
     if (slow) await test.clock.sleep(Number.POSITIVE_INFINITY);
@@ -84,7 +84,7 @@ it('does not move the clock while an answer is on its way, though the server sti
   expect(test.clock.now()).toBe(started);
 });
 
-it('does not take the server’s sleep on a dead request for one on a living request', async () => {
+it('distinguishes the server’s sleep for an aborted request from one for a pending request', async () => {
   const test: ReturnType<typeof testPhone> = testPhone({}, async ({ url }) => {
     await test.clock.sleep(url.endsWith('dead') ? Number.POSITIVE_INFINITY : 1000);
     for (let turns = 0; turns < 50; turns += 1) await new Promise((resolve) => setImmediate(resolve));
@@ -101,7 +101,7 @@ it('does not take the server’s sleep on a dead request for one on a living req
   expect(test.clock.now() - started).toBe(1000);
 });
 
-it('is not confused by a server that wakes up over a request that was given up', async () => {
+it('ignores a server that wakes up for an aborted request', async () => {
   const test: ReturnType<typeof testPhone> = testPhone({}, async () => {
     await test.clock.sleep(12_000);
     return json({});
@@ -138,7 +138,7 @@ it.each([
   }
 });
 
-it('ends although WeChat itself never answers a call', async () => {
+it('ends although WeChat never answers a call', async () => {
   const test: ReturnType<typeof testPhone> = testPhone({
     wechat: {
       ...testPhone().wechat,

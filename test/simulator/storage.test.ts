@@ -3,7 +3,7 @@ import { record, testPhone } from './support/phone';
 
 const MB = 1024 * 1024;
 
-it('keeps what JSON can hold, dates and special numbers, as copies', () => {
+it('stores JSON values, dates and special numbers, as copies', () => {
   const { wx, phone } = testPhone();
   const value = { list: [1, { deep: '深' }], none: null };
   wx.setStorageSync('object', value);
@@ -24,12 +24,12 @@ it('keeps what JSON can hold, dates and special numbers, as copies', () => {
   expect(Object.keys(phone.storage)).toEqual(['object', 'date', 'nan', 'plain']);
 });
 
-it('starts with what earlier runs left', () => {
+it('starts with the entries of earlier runs', () => {
   const { wx } = testPhone({ storage: { session: { v: 1, value: 'abc' } } });
   expect(wx.getStorageSync('session')).toEqual({ v: 1, value: 'abc' });
 });
 
-it('reads a missing key as an empty string, or as a failure', async () => {
+it('reads a missing key as an empty string, or fails', async () => {
   const { wx } = testPhone();
   expect(wx.getStorageSync('none')).toBe('');
   await expect(wx.getStorage({ key: 'none' })).rejects.toEqual({ errMsg: 'getStorage:fail data not found' });
@@ -59,7 +59,7 @@ it('refuses an entry over 1 MB', async () => {
   expect(phone.storage).toEqual({});
 });
 
-it('refuses more than 10 MB in all, and keeps what was there', async () => {
+it('refuses more than 10 MB in total, and keeps the entries', async () => {
   const { wx, phone } = testPhone();
   const almost = 'x'.repeat(MB - 100);
   for (let index = 0; index < 10; index += 1) wx.setStorageSync(`key${index}`, almost);
@@ -77,7 +77,7 @@ it('refuses more than 10 MB in all, and keeps what was there', async () => {
   await phone.settle();
 });
 
-it('refuses what cannot be stored, and a key that is no string', () => {
+it('refuses values that cannot be stored, and a key that is not a string', () => {
   const { wx } = testPhone();
   const circle: Record<string, unknown> = {};
   circle.self = circle;
@@ -92,7 +92,7 @@ it('outlives the process', async () => {
   expect(wx.getStorageSync('kept')).toBe(1);
 });
 
-it('a tool sees what is stored, by type and size, and changes it without a call', () => {
+it('a tool reads entries with type and size, and changes them without an API call', () => {
   const { wx, phone } = testPhone({ storage: { text: '字', list: [1], none: null, bytes: true } });
   wx.setStorageSync('when', new Date(0));
   wx.setStorageSync('text', '字');
@@ -118,7 +118,7 @@ it('a tool sees what is stored, by type and size, and changes it without a call'
   expect(() => phone.stored.set('big', 'x'.repeat(MB))).toThrow('entry size limit reached');
 });
 
-it('an encrypted entry that a tool changes stays encrypted', async () => {
+it('an encrypted entry stays encrypted when a tool changes it', async () => {
   const { wx, phone } = testPhone();
   await wx.setStorage({ key: 'secret', data: 'a', encrypt: true });
   phone.stored.set('secret', 'b');

@@ -4,7 +4,7 @@ import { record, testPhone } from './support/phone';
 const kinds = ({ phone }: ReturnType<typeof testPhone>) => phone.screen.items.map(({ kind }) => kind);
 
 describe('toast and loading', () => {
-  it('a toast goes by itself after its duration, without keeping the phone busy', async () => {
+  it('a toast ends after its duration, without keeping the phone busy', async () => {
     const test = testPhone();
     test.wx.showToast({ title: '授权成功', complete() {} });
     await test.phone.settle();
@@ -15,7 +15,7 @@ describe('toast and loading', () => {
     expect(kinds(test)).toEqual([]);
   });
 
-  it('one replaces the other, and an old timer does not take away a new toast', async () => {
+  it('one replaces the other, and an old timer does not remove a new toast', async () => {
     const test = testPhone();
     test.wx.showToast({ title: 'a', duration: 1000, complete() {} });
     await test.clock.advance(500);
@@ -27,7 +27,7 @@ describe('toast and loading', () => {
     expect(test.phone.screen.get('toast').title).toBe('c');
   });
 
-  it('hideLoading and hideToast clear their common place; noConflict spares the other', async () => {
+  it('hideLoading and hideToast hide either one; with noConflict only their own', async () => {
     const test = testPhone();
     test.wx.showToast({ title: 'a', complete() {} });
     test.wx.hideLoading({ noConflict: true, complete() {} });
@@ -79,7 +79,7 @@ describe('modal', () => {
     expect(outcome.result.errMsg).toBe('showModal:fail cancel');
   });
 
-  it('editable: gives what was typed', async () => {
+  it('editable: returns the typed text', async () => {
     const test = testPhone();
     const outcome = record();
     test.wx.showModal({ editable: true, placeholderText: '昵称', ...outcome });
@@ -100,7 +100,7 @@ describe('modal', () => {
 });
 
 describe('action sheet', () => {
-  it('gives the index; cancelling is a failure', async () => {
+  it('returns the index; cancelling is a failure', async () => {
     const test = testPhone();
     const outcome = record();
     const show = async () => {
@@ -128,7 +128,7 @@ describe('action sheet', () => {
 });
 
 describe('the screen', () => {
-  it('says what is showing when what was asked for is not', async () => {
+  it('an error for a missing item lists the visible ones', async () => {
     const test = testPhone();
     expect(() => test.phone.screen.get('modal')).toThrow('The phone shows no modal; it shows only the page.');
     test.wx.showToast({ title: '好', complete() {} });
@@ -136,7 +136,7 @@ describe('the screen', () => {
     expect(() => test.phone.screen.get('modal')).toThrow('The phone shows no modal; it shows toast "好".');
   });
 
-  it('tells its subscribers until they leave', async () => {
+  it('notifies its subscribers until they unsubscribe', async () => {
     const test = testPhone();
     const changed = jest.fn();
     const leave = test.phone.screen.subscribe(changed);

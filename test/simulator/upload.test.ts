@@ -40,7 +40,7 @@ it('sends the file and the fields as multipart', async () => {
   expect(new Uint8Array(await file.arrayBuffer())).toEqual(new Uint8Array([1, 2, 3]));
 });
 
-it('tells its progress, 100 last, before success', async () => {
+it('reports its progress, 100 last, before success', async () => {
   const test = testPhone(agreed);
   const filePath = await choose(test);
   const order: unknown[] = [];
@@ -72,7 +72,7 @@ it('abort and timeout end it, without 100 %', async () => {
   expect(stopped.result.errMsg).toBe('uploadFile:fail abort');
 });
 
-it('fails for a file that is not there and for missing parameters', async () => {
+it('fails for a missing file and for missing parameters', async () => {
   const test = testPhone();
   const upload = async (option: object) => {
     const outcome = record();

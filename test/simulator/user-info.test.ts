@@ -15,7 +15,7 @@ const nameIn = ({ result }: { result: Record<string, unknown> }) =>
   (result.userInfo as { nickName?: string } | undefined)?.nickName;
 
 describe('wx.getUserInfo', () => {
-  it('legacy: asks, and gives real data once allowed', async () => {
+  it('legacy: asks, and returns real data after consent', async () => {
     const test = testPhone({ era: 'legacy' });
     const outcome = await call(test, (option) => test.wx.getUserInfo(option));
     expect(outcome.order).toEqual([]);
@@ -49,14 +49,14 @@ describe('wx.getUserInfo', () => {
     expect(test.phone.screen.items).toEqual([]);
   });
 
-  it.each(['profile', 'fill'] as const)('%s: never asks and gives anonymous data', async (era) => {
+  it.each(['profile', 'fill'] as const)('%s: never asks and returns anonymous data', async (era) => {
     const test = testPhone({ era, ...AGREED });
     const outcome = await call(test, (option) => test.wx.getUserInfo(option));
     expect(nameIn(outcome)).toBe('微信用户');
     expect(test.wechat.asked.at(-1)).toEqual({ anonymous: true, withCredentials: true, withIdentity: true });
   });
 
-  it('withCredentials: true fails without a live session key; without the option it gives plain data', async () => {
+  it('withCredentials: true fails without a valid session key; without the option it returns plain data', async () => {
     const test = testPhone({ era: 'legacy', authSetting: { 'scope.userInfo': true } });
     test.wechat.fresh = false;
     const strict = await call(test, (option) => test.wx.getUserInfo({ withCredentials: true, ...option }));
@@ -92,7 +92,7 @@ describe('wx.getUserProfile', () => {
     },
   );
 
-  it('asks every time, shows the desc, and leaves no scope behind', async () => {
+  it('asks every time, shows the desc, and creates no scope', async () => {
     const test = testPhone({ era: 'profile' });
     for (let round = 0; round < 2; round += 1) {
       const outcome = await inTap(test, '长'.repeat(30));
@@ -106,7 +106,7 @@ describe('wx.getUserProfile', () => {
     expect(test.wechat.asked.at(-1)).toMatchObject({ anonymous: false, withIdentity: false });
   });
 
-  it('refused: auth deny; dismissed: told apart', async () => {
+  it('refused: auth deny; dismissed: another error', async () => {
     const test = testPhone({ era: 'profile' });
     const refused = await inTap(test);
     test.phone.screen.get('authorize').deny();
@@ -118,13 +118,13 @@ describe('wx.getUserProfile', () => {
     expect(dismissed.result.errMsg).toBe('getUserProfile:fail auth canceled');
   });
 
-  it('fill: gives 微信用户 without asking from base library 2.27.1 on', async () => {
+  it('fill: returns 微信用户 without asking from base library 2.27.1 on', async () => {
     const test = testPhone({ era: 'fill', ...AGREED });
     expect(nameIn(await inTap(test))).toBe('微信用户');
     expect(test.phone.screen.items).toEqual([]);
   });
 
-  it('fill: base libraries below 2.27.1 still get the real person', async () => {
+  it('fill: base libraries below 2.27.1 still return the real user', async () => {
     const test = testPhone({ era: 'fill', sdkVersion: '2.27.0' });
     const outcome = await inTap(test);
     test.phone.screen.get('authorize').allow();
@@ -142,7 +142,7 @@ describe('<button open-type="getUserInfo">', () => {
     return events;
   };
 
-  it('button: asks, then gives the same as getUserInfo', async () => {
+  it('button: asks, then returns the same as getUserInfo', async () => {
     const test = testPhone({ era: 'button' });
     const events = await press(test);
     expect(events).toEqual([]);
@@ -158,7 +158,7 @@ describe('<button open-type="getUserInfo">', () => {
     expect((await press(test))[0]?.[1].errMsg).toBe('getUserInfo:ok');
   });
 
-  it('button: a refusal comes as an event without userInfo, is remembered, and a new tap asks again', async () => {
+  it('button: a refusal is an event without userInfo, is remembered, and a new tap asks again', async () => {
     const test = testPhone({ era: 'button' });
     const events = await press(test);
     test.phone.screen.get('authorize').deny();
@@ -169,7 +169,7 @@ describe('<button open-type="getUserInfo">', () => {
     expect(test.phone.screen.find('authorize')).toBeDefined();
   });
 
-  it('profile: asks nothing and gives anonymous data', async () => {
+  it('profile: asks nothing and returns anonymous data', async () => {
     const test = testPhone({ era: 'profile' });
     const [event] = await press(test);
     expect(event?.[1]).toMatchObject({ errMsg: 'getUserInfo:ok', userInfo: { nickName: '微信用户' } });

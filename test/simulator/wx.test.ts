@@ -4,7 +4,7 @@ import { generatedFiles } from '../../simulator/generate/api';
 import type { AppHost } from '../../simulator/types';
 import { record, testPhone } from './support/phone';
 
-describe('what exists', () => {
+describe('existing APIs', () => {
   it.each(Object.entries(generatedFiles()))(
     '%s comes from the official typings and is up to date',
     (name, text) => {
@@ -71,7 +71,7 @@ describe('canIUse', () => {
 });
 
 describe('what is not modelled', () => {
-  it('falls back, and is reported once', () => {
+  it('use the fallback, and are reported once', () => {
     const vibrateShort = jest.fn(() => 'called');
     const { wx, reports } = testPhone({ fallback: { vibrateShort, extra: 7 } });
     expect(wx.vibrateShort({ type: 'light' })).toBe('called');
@@ -83,7 +83,7 @@ describe('what is not modelled', () => {
     expect((wx as unknown as { extra: number }).extra).toBe(7);
   });
 
-  it('answers as the phone does: after the call has returned, by callback or promise', async () => {
+  it('answer like the phone: after the call has returned, by callback or promise', async () => {
     const fallback = {
       scanCode: ({ success }: { success(result: object): void }) => success({ result: '42' }),
       chooseLocation: async () => ({ name: '西湖' }),
@@ -111,7 +111,7 @@ describe('what is not modelled', () => {
     expect(phone.events.filter(({ kind }) => kind === 'call')).toHaveLength(5);
   });
 
-  it('is not answered in the next process', async () => {
+  it('are not answered in the next process', async () => {
     let answer = (_result: object) => {};
     const scanCode = ({ success }: { success(result: object): void }) => {
       answer = success;
@@ -126,7 +126,7 @@ describe('what is not modelled', () => {
     expect(outcome.order).toEqual([]);
   });
 
-  it('gives a task where it returns one, and calls back through short timers before all has settled', async () => {
+  it('return a task if declared so, and call back through short timers before the phone settles', async () => {
     const task = { close() {} };
     const connectSocket = ({ success }: { success(result: object): void }) => {
       setTimeout(() => success({}), 0);
@@ -139,7 +139,7 @@ describe('what is not modelled', () => {
     expect(outcome.order).toEqual(['success', 'complete']);
   });
 
-  it('an exception of its own is the caller’s; off takes away what on was given', () => {
+  it('throw their own exceptions to the caller; off removes the listener of on', () => {
     const heard = new Set<() => void>();
     const { wx } = testPhone({
       fallback: {
@@ -158,19 +158,19 @@ describe('what is not modelled', () => {
     expect(heard.size).toBe(0);
   });
 
-  it('takes the fallback of the stage when the phone has none', () => {
+  it("use the stage's fallback when the phone has none", () => {
     const { wx, phone } = testPhone();
     phone.attach({ pages: () => [], navigate: async () => {}, fallback: { vibrateShort: () => 'stage' } });
     expect(wx.vibrateShort({ type: 'light' })).toBe('stage');
   });
 
-  it('without any fallback: an error that says what to do', () => {
+  it('without a fallback: an error that names the solution', () => {
     expect(() => testPhone().wx.vibrateShort({ type: 'light' })).toThrow(
       /wx\.vibrateShort is not modelled.*createPhone\(\{ fallback/,
     );
   });
 
-  it('can be replaced by assignment, as can what is modelled', () => {
+  it('can be replaced by assignment, like modelled ones', () => {
     const { wx } = testPhone();
     const own = jest.fn();
     Object.assign(wx, { vibrateShort: own, login: own });
@@ -180,7 +180,7 @@ describe('what is not modelled', () => {
   });
 });
 
-it('tells about phone, window and mini-program', () => {
+it('describes phone, window and mini-program', () => {
   const { wx } = testPhone({ envVersion: 'trial', device: { screenWidth: 320, model: 'iPhone SE' } });
   expect(wx.getAccountInfoSync().miniProgram).toEqual({ appId: 'wxtest', envVersion: 'trial', version: '' });
   expect(wx.getAppBaseInfo()).toMatchObject({ SDKVersion: '3.16.2', language: 'zh_CN', theme: 'light' });
@@ -191,7 +191,7 @@ it('tells about phone, window and mini-program', () => {
   expect(wx.getSystemInfoSync()).toMatchObject({ ...window, SDKVersion: '3.16.2', model: 'iPhone SE' });
 });
 
-it('has no update, and says so', async () => {
+it('has no update, and reports that', async () => {
   const { wx, phone } = testPhone();
   const checked = jest.fn();
   wx.getUpdateManager().onCheckForUpdate(checked);
@@ -213,7 +213,7 @@ describe('navigation', () => {
     };
   };
 
-  it('is the stage’s work', async () => {
+  it('is done by the stage', async () => {
     const { wx, phone } = testPhone();
     const stage = host();
     phone.attach(stage);
@@ -244,7 +244,7 @@ describe('navigation', () => {
     });
   });
 
-  it('does not carry the tap to the next page', async () => {
+  it('does not pass the tap on to the next page', async () => {
     const { wx, phone } = testPhone();
     const outcome = record();
     phone.attach({

@@ -6,7 +6,7 @@ import { CASES, collect } from './support/collect';
 const themes = readdirSync(CASES);
 const cases = themes.flatMap(collect);
 
-test('every theme is played by one file', () => {
+test('exactly one file plays each theme', () => {
   const files = readdirSync(__dirname).filter((name) => name.endsWith('.test.ts'));
   const played = files.flatMap((name) => {
     const [, list = ''] = /playThemes\(([^)]*)\)/.exec(readFileSync(join(__dirname, name), 'utf8')) ?? [];
@@ -15,14 +15,14 @@ test('every theme is played by one file', () => {
   for (const theme of themes) expect(played.filter((one) => one === theme)).toHaveLength(1);
 });
 
-test('a case is a sentence with a source, and its name is its own', () => {
+test('a case has a sentence, a source and a unique name', () => {
   const names = cases.map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
   for (const { one } of cases)
     expect([one.says, one.source]).toEqual([expect.stringMatching(/\S/), expect.stringMatching(/\S/)]);
 });
 
-test('a difference that stays is a row of FIDELITY.md', () => {
+test('a permanent difference is a row of FIDELITY.md', () => {
   const fidelity = readFileSync(join(__dirname, '../../simulator/FIDELITY.md'), 'utf8');
   for (const { one } of cases) {
     if (one.differs === undefined) continue;

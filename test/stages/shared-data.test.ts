@@ -24,7 +24,7 @@ const SHARED: Case = {
 test.each([
   ['headless', headlessDriver],
   ['preview', previewDriver],
-] as const)('%s draws it and goes on', async (_name, driverOf) => {
+] as const)('%s renders it and continues', async (_name, driverOf) => {
   const driver = await driverOf(SHARED, materialise(SHARED, undefined));
   await driver.open('pages/page/page', {});
   expect(driver.text()).toBe('1 37 me');

@@ -11,13 +11,13 @@ const known = (name: string): Verdict => {
   return verdict;
 };
 
-it('every module has a name of its own', () => {
+it('every module has a unique name', () => {
   expect(new Set(CASES.map(({ name }) => name)).size).toBe(CASES.length);
   expect(CASES.length).toBeGreaterThan(250);
 });
 
 describe.each(CASES.filter(({ stricter, differs }) => !stricter && !differs))('$name', (one) => {
-  it('as WeChat has it', () => {
+  it('like in WeChat', () => {
     const { accepted, value, line } = known(one.name);
     const own = ours(one);
     expect({ accepted: own.accepted, value: own.value, message: accepted ? own.message : undefined }).toEqual(
@@ -41,7 +41,7 @@ it.each(CASES.filter(({ differs }) => differs))('$name', (one) => {
   expect(ours(one).value).toBe(one.differs?.value);
 });
 
-it("what was recorded is what WeChat's compiler says", () => {
+it("the records equal the results of WeChat's compiler", () => {
   const wcc = startWcc();
   if (wcc === undefined) {
     console.warn('wcc runs on Linux with an x64 processor only: the recorded verdicts count.');

@@ -59,7 +59,7 @@ it.each([
   expect(accepted).toBeGreaterThan(0);
 });
 
-it('a text cannot leave its quotes, nor a name or a key its place', () => {
+it('a string, name or key cannot become code', () => {
   const text = `module.exports = { "'); process.exit(); ('": '\\u2028"); //', t: "\u2028\`\${1}" };`;
   parses(String(compiles(text)));
 });
@@ -70,7 +70,7 @@ it.each([
   ['arrays', (depth: number) => `var a = ${'['.repeat(depth)}${']'.repeat(depth)};`],
   ['signs', (depth: number) => `var a = ${'!'.repeat(depth)}1;`],
   ['sums', (depth: number) => `var a = 1${' + 1'.repeat(depth)};`],
-])('deep %s end in an error or in code, at once', (_, make) => {
+])('deep %s end in an error or in code, quickly', (_, make) => {
   expect(compiles(make(50))).toBeDefined();
   for (const depth of [100, 300, 1000, 3000, 20_000]) {
     const code = compiles(make(depth));
@@ -78,7 +78,7 @@ it.each([
   }
 });
 
-it('chains of modules that double are compiled once each', () => {
+it('chains of doubling modules are compiled once each', () => {
   const texts: Record<string, string> = { '30.wxs': 'module.exports = 1;' };
   for (let n = 0; n < 30; n += 1) {
     texts[`${n}.wxs`] = `var a = require('./${n + 1}.wxs'); var b = require('./${n + 1}.wxs');`;
