@@ -1,4 +1,4 @@
-/** `miniprogram-phone build`: the preview as a static site. */
+/** `miniprogram-phone build`: builds the preview as a static site. */
 import { resolve } from 'node:path';
 import { buildPreview } from '../vite/config';
 import { type Command, ROOT, textOf } from './options';

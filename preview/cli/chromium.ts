@@ -1,9 +1,9 @@
-/** Finds and starts the Chromium that pictures are taken with. Playwright's own download is not needed. */
+/** Finds and starts the Chromium that takes the pictures. Playwright's own download is not needed. */
 import { existsSync } from 'node:fs';
 import type { Browser, LaunchOptions } from 'playwright-core';
 
 const USUAL_PLACES = [
-  // A Chromium without windows: half the processor time for the same page.
+  // Chromium without windows needs half the processor time for the same page.
   '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -17,9 +17,9 @@ const USUAL_PLACES = [
 ];
 
 /**
- * The path of a Chromium: `CHROMIUM_PATH`, else the usual places, else one that Playwright has downloaded.
- * @param downloaded Where Playwright would have it: `chromium.executablePath()`.
- * @returns null when there is none.
+ * The path of a Chromium: `CHROMIUM_PATH`, else a usual place, else Playwright's download.
+ * @param downloaded path of Playwright's download: `chromium.executablePath()`
+ * @returns null if there is none
  */
 export function findChromium(downloaded: string): string | null {
   const { CHROMIUM_PATH } = process.env;
@@ -28,7 +28,7 @@ export function findChromium(downloaded: string): string | null {
 }
 
 /**
- * What Playwright 1.65 switches off. Chromium takes the last `--disable-features` only, so ours has to name these, too.
+ * Features that Playwright 1.65 disables. Chromium only uses the last `--disable-features`, so ours must repeat them.
  * Source: chromiumSwitches.ts in playwright-core.
  */
 const OFF_FOR_PLAYWRIGHT = [
@@ -49,8 +49,8 @@ const OFF_FOR_PLAYWRIGHT = [
 ];
 
 /**
- * Each new page opens a window, and each window loads the pop-up of its address bar (a page of 60 modules) and keeps a
- * renderer in reserve: together 40 % of the processor time of a page with one phone.
+ * Features that are disabled for speed. Each new page opens a window. Each window loads the pop-up of its address bar
+ * (60 modules) and keeps a spare renderer: together 40 % of the processor time of a page with one phone.
  */
 const OFF_FOR_SPEED = [
   'WebUIOmniboxAimPopup',
@@ -60,7 +60,7 @@ const OFF_FOR_SPEED = [
   'SpareRendererForSitePerProcess',
 ];
 
-/** How a Chromium at this path is started. */
+/** Playwright's options to start the Chromium at this path. */
 export const launchOptions = (executablePath: string): LaunchOptions => ({
   executablePath,
   args: [
@@ -77,7 +77,7 @@ export const launchOptions = (executablePath: string): LaunchOptions => ({
 
 /**
  * Starts a Chromium.
- * @throws Error that says what to install: playwright-core is installed by those who take pictures only.
+ * @throws Error that names the missing program: playwright-core is an optional peer dependency, for pictures only
  */
 export async function startChromium(): Promise<Browser> {
   const playwright = await import('playwright-core').catch(() => undefined);

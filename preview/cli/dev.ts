@@ -1,17 +1,17 @@
-/** `miniprogram-phone dev`: the preview, with live reload. */
+/** `miniprogram-phone dev`: serves the preview with live reload. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { DEFAULT_PREVIEW_PORT, startPreviewServer } from '../vite/config';
 import { lanUrls, qrCode } from './lan';
 import { type Command, portOf, ROOT, textOf, type Values } from './options';
 
-/** Where `shots` writes unless another folder is named. */
+/** Default output folder of `shots`. */
 const SHOTS = 'shots';
 
-/** What runs beside the preview, and where it listens unless that is typed. */
+/** The server that runs beside the preview, and the preview's default port. */
 export interface Beside {
   readonly port: number;
-  /** Label and value, printed below the preview's address. */
+  /** Lines that are printed below the preview's address. */
   readonly summary: readonly (readonly [label: string, value: string])[];
 }
 

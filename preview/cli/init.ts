@@ -1,4 +1,4 @@
-/** `miniprogram-phone init`: a config and a first test, for the runner that the project has. */
+/** `miniprogram-phone init`: writes a config and a first test for the project's test runner. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { findConfig } from '../../simulator/config/find';
@@ -21,7 +21,7 @@ function packageOf(folder: string): PackageJson {
   return 'value' in read ? read.value : {};
 }
 
-/** Lock file → how packages are added. */
+/** Lock file → command that adds development dependencies. */
 const MANAGERS: readonly (readonly [lock: string, command: string])[] = [
   ['pnpm-lock.yaml', 'pnpm add -D'],
   ['yarn.lock', 'yarn add -D'],
@@ -67,7 +67,7 @@ const RUNNER_FILES: Readonly<Record<Runner, readonly string[]>> = {
   vitest: ['ts', 'mts', 'js', 'mjs'].flatMap((end) => [`vitest.config.${end}`, `vite.config.${end}`]),
 };
 
-/** The file that tells the runner of the package, and what has to be in it when it exists already. */
+/** The runner's config file with the package's preset or plugin, and the line to add to an existing file. */
 const RUNNER_CONFIG: Readonly<Record<Runner, { file: string; text: string; line: string }>> = {
   jest: {
     file: 'jest.config.cjs',
@@ -109,7 +109,7 @@ export const init: Command = {
     const config = findConfig(folder);
     if (config !== undefined) said.push(`  kept     ${relative(folder, config)}`);
     else {
-      // Without "type": "module", an ES module in a .js file is understood by bundlers, and this is loaded by one.
+      // An ES module in a .js file works without "type": "module", because a bundler loads the config.
       const place = withSlashes(relative(folder, root));
       write(`phone.config.${ending}`, configText(place, read.list.title || '小程序', home));
     }

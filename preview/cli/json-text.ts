@@ -1,4 +1,4 @@
-/** Replaces one value in a JSON text and leaves the rest as it is written. */
+/** Replaces one value in a JSON text and keeps the rest of the text unchanged. */
 
 const TOKEN = /"(?:\\.|[^"\\])*"|[{}[\],:]|[^\s{}[\],:"]+/g;
 
@@ -7,7 +7,7 @@ interface Range {
   readonly to: number;
 }
 
-/** Where the value at a path of keys stands; undefined when there is none. The text must be JSON. */
+/** Offsets of the value at a path of keys; undefined if there is none. The text must be valid JSON. */
 function rangeOf(text: string, path: readonly string[]): Range | undefined {
   const keys: (string | undefined)[] = [];
   let start: number | undefined;
@@ -31,12 +31,13 @@ function rangeOf(text: string, path: readonly string[]): Range | undefined {
   return undefined;
 }
 
-/** The blanks that a level is indented by. */
+/** The indentation of one level. */
 const indentOf = (text: string): string => /^[{[]\r?\n([ \t]+)/.exec(text.trimStart())?.[1] ?? '  ';
 
 /**
- * The text with another value at a path of keys. Objects on the way that are missing are made.
- * @param text A JSON object.
+ * The text with another value at a path of keys. If the path does not exist, its objects are made and the whole text is
+ * written again.
+ * @param text a JSON object
  */
 export function withValue(text: string, path: readonly string[], value: unknown): string {
   const indent = indentOf(text);

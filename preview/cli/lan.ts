@@ -6,8 +6,8 @@ import { isEverywhere } from '../vite/config';
 type Interfaces = Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>;
 
 /**
- * Addresses at which other devices reach a server, the likeliest first.
- * @param host where it listens, e.g. `0.0.0.0`, `192.168.1.5`; undefined: at 127.0.0.1
+ * URLs at which other devices reach a server, the most likely first.
+ * @param host address at which the server listens, e.g. `0.0.0.0`, `192.168.1.5`; undefined = 127.0.0.1
  */
 export function lanUrls(
   host: string | undefined,
@@ -19,7 +19,7 @@ export function lanUrls(
     .filter(({ family, internal }) => family === 'IPv4' && !internal)
     .map(({ address }) => address);
   const reached = own.filter((address) => isEverywhere(host) || address === host);
-  // A home network before those of containers and virtual machines.
+  // Put home networks before the networks of containers and virtual machines.
   const isHome = (address: string) => address.startsWith('192.168.');
   return reached
     .toSorted((a, b) => Number(isHome(b)) - Number(isHome(a)))

@@ -1,4 +1,4 @@
-/** The commands of the package, and how a command line becomes one of them. */
+/** The commands of the package, and the choice of a command from the command line. */
 import { build } from './build';
 import { dev } from './dev';
 import { init } from './init';
@@ -7,18 +7,18 @@ import { exitReadably } from './program';
 import { scenes } from './scenes';
 import { shots } from './shots';
 
-/** Commands under one name. */
+/** A program with several commands. */
 export interface Program {
   readonly commands: Readonly<Record<string, Command>>;
-  /** The command that runs when none is named; absent: the list is printed. */
+  /** The default command; absent = the list of commands is printed. */
   readonly usual?: string;
-  /** What is typed for a command, e.g. `miniprogram-phone dev`. */
+  /** The command line of a command, e.g. `miniprogram-phone dev`. */
   typed(command: string): string;
-  /** What else there is, and what it does, for the list of commands. */
+  /** Other command lines and their help, for the list of commands. */
   readonly others?: Readonly<Record<string, string>>;
 }
 
-/** The package's own. */
+/** The program of the npm package. */
 export const PACKAGE: Program = {
   commands: { dev, build, shots, scenes, init },
   usual: 'dev',
@@ -33,7 +33,7 @@ function overviewOf({ commands, typed, others = {} }: Program): string {
   return `\n${lines.join('\n')}\n\n  --help after a command lists its flags.\n`;
 }
 
-/** The command that is meant, and its name; none: the list is meant. */
+/** The chosen command and its name. An empty name means the list of commands; no command means an unknown name. */
 function meant({ commands, usual = '' }: Program, first: string): [name: string, command?: Command] {
   const name = first !== '' && !first.startsWith('-') ? first : usual;
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
@@ -41,10 +41,10 @@ function meant({ commands, usual = '' }: Program, first: string): [name: string,
 }
 
 /**
- * Does what was typed.
- * @param args What was typed after the program's name.
+ * Runs a command line.
+ * @param args the arguments after the program's name
  * @returns the exit code
- * @throws Error in one line for a mistake of the person's
+ * @throws Error of one line for a user's mistake
  */
 export async function answer(program: Program, args: readonly string[]): Promise<number> {
   const [first = ''] = args;
@@ -59,7 +59,7 @@ export async function answer(program: Program, args: readonly string[]): Promise
   return obey(program.typed(name), command, first === name ? args.slice(1) : args);
 }
 
-/** `answer`, as the whole of a process: it ends with the exit code, and a mistake is one line. */
+/** Runs a command line as the whole process: sets the exit code, and prints a mistake as one line. */
 export function runProgram(program: Program, args: readonly string[]): void {
   exitReadably(
     async () => {

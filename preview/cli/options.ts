@@ -1,33 +1,33 @@
-/** What the commands take on the command line. */
+/** Flags of the commands: parsing, help text, and typed values. */
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 
-/** A flag, and what the help says of it. */
+/** A flag and its help text. */
 export interface Flag {
   readonly type: 'string' | 'boolean';
   readonly multiple?: true;
-  /** Stands for the value in the help. */
+  /** Placeholder of the value in the help. */
   readonly value?: string;
   readonly help: string;
 }
 
-/** What was typed, by flag. */
+/** Flag → value on the command line. */
 export type Values = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
 /** One command. */
 export interface Command {
   readonly help: string;
   readonly flags: Readonly<Record<string, Flag>>;
-  /** Words that are no flags, as the help shows them, e.g. `[NAME …]`; absent: there are none. */
+  /** Positional arguments, as in the help, e.g. `[NAME …]`; absent = none are allowed. */
   readonly words?: string;
   /** Lines of the help below the flags. */
   readonly notes?: string;
   /** Exit code of a mistake. Default: 1. */
   readonly mistakeCode?: number;
-  /** @returns the exit code; undefined: 0 */
+  /** @returns the exit code; undefined = 0 */
   run(values: Values, words: readonly string[]): Promise<number | undefined>;
 }
 
-/** Every command has it. */
+/** The flag `--root` of the commands. */
 export const ROOT: Flag = {
   type: 'string',
   value: 'FOLDER',
@@ -37,10 +37,10 @@ export const ROOT: Flag = {
 const HELP: Flag = { type: 'boolean', help: 'this text' };
 
 /**
- * Does what was typed for a command, its help included.
- * @param typed What is typed for the command, e.g. `miniprogram-phone dev`.
+ * Runs a command with its arguments, or prints its help.
+ * @param typed the command line of the command, e.g. `miniprogram-phone dev`
  * @returns the exit code
- * @throws Error in one line for a mistake of the person's
+ * @throws Error of one line for a user's mistake
  */
 export async function obey(typed: string, command: Command, args: readonly string[]): Promise<number> {
   const { values, words } = read(typed, command, args);
@@ -49,7 +49,7 @@ export async function obey(typed: string, command: Command, args: readonly strin
   return 0;
 }
 
-/** @throws Error in one line for a flag that the command does not have, or a word that is none. */
+/** Parses the arguments. @throws Error of one line for an unknown flag, or a positional argument that is not allowed */
 function read(typed: string, { flags, words }: Command, args: readonly string[]) {
   const options: NonNullable<ParseArgsConfig['options']> = {
     help: { type: 'boolean', short: 'h' },
@@ -77,21 +77,22 @@ function helpOf(typed: string, { help, flags, words, notes = '' }: Command): str
   return `\n  ${typed} [flags]${words === undefined ? '' : ` ${words}`}     ${help}\n\n${lines.join('\n')}\n${below}`;
 }
 
-/** A text, where one was typed. */
+/** The text of a flag; undefined = the flag is absent. */
 export const textOf = (values: Values, flag: string): string | undefined => {
   const value = values[flag];
   return typeof value === 'string' ? value : undefined;
 };
 
-/** Several texts; undefined: none was typed. */
+/** The texts of a flag that may be repeated; undefined = the flag is absent. */
 export const textsOf = (values: Values, flag: string): readonly string[] | undefined => {
   const value = values[flag];
   return typeof value === 'object' ? value : undefined;
 };
 
 /**
- * A whole number.
- * @throws Error in one line when it is none, or less than `min`.
+ * The integer of a flag.
+ * @param otherwise the default
+ * @throws Error of one line when it is no integer, or less than `min`
  */
 export function numberOf(values: Values, flag: string, otherwise: number, min: number): number {
   const text = textOf(values, flag);
@@ -100,7 +101,7 @@ export function numberOf(values: Values, flag: string, otherwise: number, min: n
   throw new Error(`--${flag}: expected a whole number from ${min} on, got "${text}"`);
 }
 
-/** @throws Error in one line when it is no port. */
+/** The TCP port of `--port`. @throws Error of one line when it is no port */
 export function portOf(values: Values, otherwise: number): number {
   const text = textOf(values, 'port') ?? String(otherwise);
   if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) {

@@ -1,13 +1,13 @@
-/** What our command-line programs share: how they begin, and how they fail. */
+/** Runs a command-line program: its start, and its failures. */
 import { type Command, obey } from './options';
 
 /**
- * Runs a program. A failure is one readable line and an exit code; `DEBUG=1` adds the stack.
+ * Runs a program. A failure prints one line and sets an exit code; with `DEBUG=1` it prints the stack.
  * @param main the program
  * @param code exit code of a failure
  */
 export function exitReadably(main: () => Promise<void>, code = 1): void {
-  // `… | head` closes the pipe when it has read enough.
+  // `… | head` closes the pipe early: end without an error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
     process.exit(0);
@@ -20,8 +20,8 @@ export function exitReadably(main: () => Promise<void>, code = 1): void {
 }
 
 /**
- * A program of one command, as the whole of a process.
- * @param typed What is typed for it, e.g. `npm run soak --`.
+ * Runs a program with a single command as the whole process.
+ * @param typed its command line, e.g. `npm run soak --`
  */
 export function runCommand(typed: string, command: Command): void {
   exitReadably(async () => {

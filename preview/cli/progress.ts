@@ -1,5 +1,6 @@
-/** Progress of a long run: one line that is written over in a terminal; elsewhere a line every five per cent. */
+/** Progress of a long run. In a terminal, one line that is overwritten; in a file or pipe, a line every 5 %. */
 
+/** A running progress line. */
 export interface Progress {
   add(count: number): void;
   end(): void;
@@ -13,8 +14,9 @@ function duration(seconds: number): string {
 }
 
 /**
- * @param total how many there are to do
- * @param what what they are, e.g. `histories`
+ * Starts a progress line.
+ * @param total number of items
+ * @param what name of the items, e.g. `histories`
  */
 export function createProgress(
   total: number,

@@ -1,4 +1,4 @@
-/** `miniprogram-phone scenes`: the scenes as compile modes of WeChat DevTools. */
+/** `miniprogram-phone scenes`: writes the scenes as compile modes of WeChat DevTools. */
 import { writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { isReallyBelow, LINK_OUT } from '../../simulator/inside';
@@ -12,7 +12,7 @@ import { type Command, ROOT, textOf } from './options';
 const FILE = 'project.config.json';
 const LIST = ['condition', 'miniprogram', 'list'];
 
-/** As DevTools writes it. */
+/** An entry of DevTools' list of compile modes. */
 interface CompileMode {
   readonly name: string;
   readonly pathName: string;
@@ -20,7 +20,7 @@ interface CompileMode {
   readonly scene: number | null;
 }
 
-/** The nearest project.config.json, in one of these folders. */
+/** The project.config.json in the first of these folders that has one. */
 const settingsIn = (folders: readonly string[]): string | undefined =>
   folders.map((folder) => join(folder, FILE)).find((file) => isFile(file));
 
@@ -38,7 +38,7 @@ export const scenes: Command = {
     const { root, file: config, read: found } = await openProject({ root: folder });
     const file = settingsIn([...(config ? [dirname(config)] : []), folder, root, dirname(root)]);
     if (file === undefined) throw new Error(`There is no ${FILE}: open the project in WeChat DevTools once.`);
-    // It is written, too.
+    // The file is written below: refuse a link out of the project.
     if (!isReallyBelow(dirname(file), file)) throw new Error(`${file}: ${LINK_OUT}`);
     const text = (textOfFile(file) ?? '').replace(/^\uFEFF/, '');
     const read = parseObject(text);
@@ -52,7 +52,7 @@ export const scenes: Command = {
       const queries = [query, scene.compileQuery ?? ''].filter((one) => one !== '');
       return { name: zh === id ? id : `${id} ${zh}`, pathName, query: queries.join('&'), scene: null };
     });
-    // DevTools has no steps and no handlers: scenes with the same `compileQuery` are the same there.
+    // DevTools has no steps and no handlers: of scenes with the same `compileQuery`, keep the first.
     const isSame = (a: CompileMode, b: CompileMode) => a.pathName === b.pathName && a.query === b.query;
     const modes = all.filter(
       (mode, at) =>

@@ -1,4 +1,4 @@
-/** `miniprogram-phone shots`: a PNG of every scene, light and dark, and how they differ from those before. */
+/** `miniprogram-phone shots`: takes a PNG of every scene, light and dark, and compares them with earlier pictures. */
 import { existsSync, statSync } from 'node:fs';
 import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
@@ -16,10 +16,10 @@ const DEVICES = devices.map(({ id }) => id).join(', ');
 /** Exit code when a picture differs. */
 const DIFFERENT = 1;
 
-/** Where the pictures before come from. */
+/** Source of the pictures before: a folder, or a commit. */
 type Before = { folder: string } | { commit: Commit };
 
-/** A number that was typed. @throws Error that says what is expected. */
+/** The number of a flag. @throws Error with the expected range */
 function numberOf(values: Values, flag: string, otherwise: number, range: readonly [number, number]): number {
   const value = Number(textOf(values, flag) ?? otherwise);
   if (value >= range[0] && value <= range[1]) return value;
@@ -33,14 +33,14 @@ async function beforeOf(ref: string, root: string): Promise<Before> {
   return { commit };
 }
 
-/** Pictures of a folder are copied: the new ones may go to the same place. */
+/** Copies the pictures of a folder. The new pictures may overwrite that folder. */
 async function copyPictures(from: string, to: string): Promise<void> {
   const names = (await readdir(from)).filter((name) => name.endsWith('.png'));
   if (names.length === 0) throw new Error(`--compare: no PNG in ${from}`);
   for (const name of names) await copyFile(path.join(from, name), path.join(to, name));
 }
 
-/** Takes the pictures of a preview, with a line of progress, also in a file or a pipe. */
+/** Takes the pictures of a preview and prints the progress to stderr. Closes the preview. */
 async function take(browser: Browser, site: Site, options: Omit<TakeOptions, 'url'>): Promise<string[]> {
   let progress: Progress | undefined;
   try {
@@ -58,7 +58,7 @@ async function take(browser: Browser, site: Site, options: Omit<TakeOptions, 'ur
   }
 }
 
-/** @throws Error that lists the scenes that there are. */
+/** Checks the scenes of `--scene`. @throws Error with the list of scenes, for an unknown one */
 async function assertKnown(site: Site, scenes: readonly string[]): Promise<void> {
   const known = await sceneIds(site.url);
   const unknown = scenes.filter((id) => !known.includes(id));
@@ -67,11 +67,11 @@ async function assertKnown(site: Site, scenes: readonly string[]): Promise<void>
   throw new Error(`--scene: no ${unknown.join(', ')}; there are ${known.join(', ')}`);
 }
 
-/** Is a picture before, that is no longer taken, one of the scenes that were asked for? */
+/** Whether an earlier picture belongs to one of the scenes of `--scene`; true without `--scene`. */
 const isAsked = (name: string, scenes: readonly string[] | undefined): boolean =>
   scenes?.some((id) => name === `${id}-light.png` || name === `${id}-dark.png`) ?? true;
 
-/** Compares the pictures in `out` with those in `old`. @returns how many differ */
+/** Compares the pictures in `out` with those in `old`. @returns the number of different pictures */
 async function compare(
   names: readonly string[],
   folders: { out: string; old: string; report: string },
@@ -83,13 +83,13 @@ async function compare(
   }: { ref: string; device: string; scenes: readonly string[] | undefined; tolerance: number },
 ): Promise<number> {
   const { out, old, report } = folders;
-  // Loaded here: they are needed for nothing else.
+  // Loaded on demand: only `--compare` needs them.
   const [{ comparePictures }, { writeReport }] = await Promise.all([
     import('./shots/compare'),
     import('./shots/report'),
   ]);
   const gone = (await readdir(old)).filter((name) => !names.includes(name) && isAsked(name, scenes));
-  // A picture that an earlier run left here is not one of now.
+  // Remove pictures of an earlier run that were not taken again.
   for (const name of gone) if (existsSync(path.join(out, name))) await rm(path.join(out, name));
   const places = { before: old, after: out, differences: path.join(report, 'differences') };
   const results = await comparePictures([...names, ...gone], places, tolerance);

@@ -160,7 +160,7 @@ function moduleOf(file: string | undefined, read: ReadConfig, hasMistake: boolea
   if (file === undefined) return `export default ${JSON.stringify(config)};`;
   const own = `import own from ${JSON.stringify(file)};`;
   if (!read.fromPages) return `${own}\nexport default own;`;
-  // Only scenes made from pages are written as JSON. A config's own scenes contain handlers: the frame imports the file.
+  // Only scenes made from pages are written as JSON. A config's own scenes contain handlers: the frame imports them.
   return `${own}\nexport default own.scenes ? own : { ...own, scenes: ${JSON.stringify(config.scenes)} };`;
 }
 

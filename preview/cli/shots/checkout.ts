@@ -1,4 +1,4 @@
-/** A commit, checked out into a temporary folder with the packages that it needs. */
+/** Checks a commit out into a temporary folder, with its packages. */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
@@ -9,7 +9,7 @@ import { home, isPackaged } from '../../vite/home';
 
 const run = promisify(execFile);
 
-/** What a build prints may be long. */
+/** Longest output of a program, bytes. The output of a build may be long. */
 const BUFFER = 32 * 1024 * 1024;
 
 /** A commit of the repository that holds a project. */
@@ -20,14 +20,14 @@ export interface Commit {
   readonly top: string;
   /** The project's folder, relative to `top`; may be empty. */
   readonly below: string;
-  /** Is it a commit of the preview's own repository? */
+  /** Whether it is a commit of the preview's own repository. */
   readonly isPreviewItself: boolean;
 }
 
-/** Runs a program. @throws Error with what it complained of, without what it printed before. */
+/** Runs a program. @returns its standard output @throws Error with its standard error only */
 async function said(cwd: string, program: string, ...args: string[]): Promise<string> {
   try {
-    // npm is a batch file there.
+    // On Windows, npm is a batch file.
     const shell = process.platform === 'win32' && program === 'npm';
     return (await run(program, args, { cwd, maxBuffer: BUFFER, shell })).stdout.trim();
   } catch (error) {
@@ -38,7 +38,7 @@ async function said(cwd: string, program: string, ...args: string[]): Promise<st
 
 /**
  * The commit that `ref` names, in the repository that holds `root`.
- * @returns undefined when there is no such commit, or no repository.
+ * @returns undefined if there is no such commit, or no repository
  */
 export async function commitOf(ref: string, root: string): Promise<Commit | undefined> {
   try {
@@ -55,23 +55,23 @@ export async function commitOf(ref: string, root: string): Promise<Commit | unde
 
 type Packages = Readonly<Record<string, { version?: string }>>;
 
-/** The packages that npm has locked in a folder; none where it keeps no lock there. */
+/** The packages in a folder's package-lock.json; empty without one. */
 async function lockedPackages(folder: string): Promise<Packages> {
   const file = path.join(folder, 'package-lock.json');
   if (!existsSync(file)) return {};
   return (JSON.parse(await readFile(file, 'utf8')) as { packages?: Packages }).packages ?? {};
 }
 
-/** Does `there` lock other versions than `here`? */
+/** Whether the lock of `there` has other versions than the lock of `here`. */
 async function isLockedOtherwise(there: string, here: string): Promise<boolean> {
   const [wanted, own] = await Promise.all([lockedPackages(there), lockedPackages(here)]);
   return Object.entries(wanted).some(([name, { version }]) => name !== '' && own[name]?.version !== version);
 }
 
 /**
- * Gives every folder of a checkout that has a package.json its packages: those that are installed here; where npm has
- * locked others, its own.
- * @returns the links that were made
+ * Provides the packages for every folder of a checkout with a package.json: a link to those installed here, or `npm ci`
+ * if the commit locks other versions.
+ * @returns the links
  */
 async function givePackages(
   checkout: string,
@@ -101,9 +101,9 @@ async function givePackages(
 }
 
 /**
- * Checks a commit out, hands the folder to `use`, and deletes it.
- * @param report called with what takes long
- * @throws Error with what git or npm said
+ * Checks a commit out, runs `use` in the folder, and deletes the folder.
+ * @param report called before a step that takes long
+ * @throws Error with the message of git or npm
  */
 export async function withCheckout<T>(
   { id, top }: Commit,
@@ -118,14 +118,16 @@ export async function withCheckout<T>(
     links = await givePackages(checkout, top, report);
     return await use(checkout);
   } finally {
-    // Before the checkout: git would follow the links to the packages that are installed here.
+    // Remove the links first: deleting the checkout must not follow them to the packages installed here.
     for (const link of links) await rm(link, { force: true });
     await rm(parent, { recursive: true, force: true });
     await said(top, 'git', 'worktree', 'prune').catch(() => undefined);
   }
 }
 
-/** Builds the preview with the code of a checkout; commits before `package/main.ts` have a script for it. */
+/**
+ * Builds the preview with the code of a checkout. Commits without `package/main.ts` have `scripts/build-preview.ts`.
+ */
 export async function buildCheckout(checkout: string, root: string, outDir: string): Promise<void> {
   const hasCommands = existsSync(path.join(checkout, 'package/main.ts'));
   const program = hasCommands ? ['package/main.ts', 'build'] : ['scripts/build-preview.ts'];

@@ -5,11 +5,11 @@ import path from 'node:path';
 import { PNG } from 'pngjs';
 import type { Comparison, Verdict } from '../../comparison';
 
-/** Where pictures are and go. */
+/** Folders of the pictures. */
 export interface Folders {
   before: string;
   after: string;
-  /** Gets a picture of the differences for each `changed` one. */
+  /** Output folder: a picture of the differences for each `changed` one. */
   differences: string;
 }
 
@@ -24,7 +24,7 @@ async function readPicture(file: string): Promise<{ bytes: Buffer; picture: PNG 
 }
 
 async function compareOne(name: string, folders: Folders, tolerance: number): Promise<Comparison> {
-  // An ES module: the package's own code is CommonJS.
+  // pixelmatch is an ES module, and the package's own code is CommonJS: a dynamic import is needed.
   const { default: pixelmatch } = await import('pixelmatch');
   const [before, after] = await Promise.all([
     readPicture(path.join(folders.before, name)),
@@ -39,7 +39,7 @@ async function compareOne(name: string, folders: Folders, tolerance: number): Pr
   const difference = new PNG({ width, height });
   const pixels = pixelmatch(before.picture.data, after.picture.data, difference.data, width, height, {
     threshold: tolerance,
-    // One machine draws the same twice: the edge of a letter that differs is a difference, too.
+    // One computer draws a picture the same twice, so a different edge of a letter counts as a difference.
     includeAA: tolerance === 0,
     diffMask: true,
   });
@@ -50,8 +50,8 @@ async function compareOne(name: string, folders: Folders, tolerance: number): Pr
 
 /**
  * Compares the pictures of these names.
- * @param tolerance how far two colours may be apart and count as the same, from 0 (not at all) to 1. With more than 0
- * the smoothed edges of letters and shapes do not count either: for pictures of two different machines.
+ * @param tolerance largest distance of two colours that count as the same, from 0 to 1. Above 0, the smoothed edges of
+ * letters and shapes are ignored, too: use it for pictures of two different computers.
  * @throws Error when a file is not a PNG
  */
 export async function comparePictures(
@@ -61,7 +61,7 @@ export async function comparePictures(
 ): Promise<Comparison[]> {
   await mkdir(folders.differences, { recursive: true });
   const results: Comparison[] = [];
-  // One by one: the pictures of sixty phones do not fit into memory at once.
+  // Compare one at a time: the pictures of sixty phones do not fit into memory.
   for (const name of names) results.push(await compareOne(name, folders, tolerance));
   return results;
 }

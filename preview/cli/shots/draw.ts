@@ -1,4 +1,4 @@
-/** Draws a phone's document, as the shell hands it over, with a Chromium of its own. */
+/** Draws a phone's document, which the shell has serialised, in a new Chromium. */
 import type { Route } from 'playwright-core';
 import type { DevicePreset } from '../../devices';
 import { startChromium } from '../chromium';
@@ -15,13 +15,13 @@ export interface Drawing {
   frame: boolean;
 }
 
-/** The document's address: nobody answers there. */
+/** URL of the document. `load` answers it; no such host exists. */
 const ADDRESS = 'http://picture.invalid/';
 
-/** How long pictures and fonts of other hosts may take, ms. */
+/** Time limit for loading pictures and fonts of other hosts, ms. */
 const PATIENCE = 15_000;
 
-/** Only what can be seen is loaded: pictures and fonts. */
+/** Answers the document's URL with `html`. Of other URLs only pictures and fonts are loaded. */
 async function load(route: Route, html: string): Promise<void> {
   const request = route.request();
   if (request.url() === ADDRESS)
@@ -34,9 +34,9 @@ async function load(route: Route, html: string): Promise<void> {
 }
 
 /**
- * Draws it.
+ * Draws the document.
  * @returns PNG
- * @throws Error that says what to install, or what took too long
+ * @throws Error that names the missing program, or what took too long
  */
 export async function drawPicture({ html, device, theme, scale, frame }: Drawing): Promise<Buffer> {
   const browser = await startChromium();
@@ -59,7 +59,7 @@ export async function drawPicture({ html, device, theme, scale, frame }: Drawing
         element.scrollTo({ left, top, behavior: 'instant' });
       }
     });
-    // The first picture of a tab can be drawn before its fonts.
+    // The first picture of a tab may lack the fonts: take it twice.
     await page.screenshot();
     const picture = await page.screenshot({ animations: 'disabled' });
     return frame ? framed(picture, device, theme, scale) : picture;

@@ -1,4 +1,4 @@
-/** Puts a picture of the screen into the device's frame. Outside of it the picture is transparent. Pure. */
+/** Draws the device's frame around a picture of the screen. Outside the frame the picture is transparent. Pure. */
 import { PNG } from 'pngjs';
 import { BEZEL, CASE_COLOUR, cutoutOf } from '../../device-frame';
 import type { DevicePreset } from '../../devices';
@@ -12,7 +12,7 @@ interface Rounded {
   readonly radius: number;
 }
 
-/** How much of the pixel at x, y a rectangle covers, from 0 to 1: the distance to its edge, at half a pixel. */
+/** The part of the pixel at x, y that a rectangle covers, from 0 to 1, computed from the distance to its edge. */
 function coverage(x: number, y: number, { x: left, y: top, width, height, radius }: Rounded): number {
   const dx = Math.abs(x + 0.5 - left - width / 2) - width / 2 + radius;
   const dy = Math.abs(y + 0.5 - top - height / 2) - height / 2 + radius;

@@ -1,13 +1,15 @@
-/** The report of a comparison: one HTML file beside the pictures, that needs no server, and the same for programs. */
+/**
+ * The report of a comparison: one HTML file beside the pictures, which needs no server, and a JSON file for programs.
+ */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type ComparisonResult, REPORT_FILE, RESULT_FILE } from '../../comparison';
 import { site } from '../../vite/home';
 
-/** The place of the data in `report.html`. */
+/** Placeholder of the data in `report.html`. */
 const DATA = '/* DATA */';
 
-/** The page of a result; the pictures are where `shots` puts them. */
+/** The HTML page of a result. It refers to the pictures in the folders where `shots` writes them. */
 export async function reportPage({
   before,
   results,
@@ -19,8 +21,8 @@ export async function reportPage({
 }
 
 /**
- * Writes both into `out`, the folder of the pictures after.
- * @returns the page
+ * Writes both files into `out`, the folder of the pictures after.
+ * @returns path of the HTML file
  */
 export async function writeReport(out: string, result: ComparisonResult): Promise<string> {
   const file = path.join(out, REPORT_FILE);

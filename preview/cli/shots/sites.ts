@@ -1,4 +1,4 @@
-/** The previews that pictures are taken of: of the files as they are, and of a commit. */
+/** Builds and serves the previews for the pictures: of the current files, and of a commit. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,15 +10,15 @@ import { buildCheckout, type Commit, withCheckout } from './checkout';
 export interface Site {
   /** With a slash at the end. */
   readonly url: string;
-  /** Stops the server and deletes what was made. */
+  /** Stops the server and deletes the temporary folder. */
   close(): Promise<void>;
 }
 
 /**
- * Builds a preview and serves it. A built site draws the same as the development server, and a phone opens from it in a
- * fifth of the time.
- * @param build builds it into a folder
- * @param whose for the message of a failure
+ * Builds a preview and serves it. A built site draws the same as the development server, and opens a phone in a fifth
+ * of the time.
+ * @param build builds the preview into a folder
+ * @param whose inserted into the error message, e.g. `of 1a2b3c `
  */
 async function startSite(build: (outDir: string) => Promise<void>, whose: string): Promise<Site> {
   const outDir = await mkdtemp(path.join(tmpdir(), 'shots-site-'));
@@ -38,18 +38,18 @@ async function buildHere(root: string, outDir: string): Promise<void> {
 }
 
 /**
- * The preview of the files as they are now.
+ * The preview of the current files.
  * @param root the project's folder, or its mini-program's; absolute
- * @throws Error with what the build said, e.g. a mistake in the mini-program with its file and line
+ * @throws Error with the build's message, e.g. a mistake in the mini-program with its file and line
  */
 export const siteOfFiles = (root: string): Promise<Site> =>
   startSite((outDir) => buildHere(root, outDir), '');
 
 /**
- * The preview of a commit. A commit of the preview's own repository is built by its own code, so that changes of the
- * preview count, too; a mini-program of another repository by the code that is here.
- * @param report called with what takes long
- * @throws Error with what git, npm or the build said
+ * The preview of a commit. A commit of the preview's own repository is built with the commit's code, so that changes of
+ * the preview show, too. A mini-program of another repository is built with the installed code.
+ * @param report called before a step that takes long
+ * @throws Error with the message of git, npm or the build
  */
 export function siteOfCommit(commit: Commit, report: (text: string) => void): Promise<Site> {
   const build = (outDir: string) =>

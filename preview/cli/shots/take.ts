@@ -1,4 +1,4 @@
-/** Takes a picture of every scene of a preview, by what any other tool could read: `/scenes.json` and `data-ready`. */
+/** Takes a picture of every scene of a preview. It uses `/scenes.json` and `data-ready`, as any other tool could. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -7,29 +7,29 @@ import type { DevicePreset } from '../../devices';
 
 const THEMES = ['light', 'dark'] as const;
 
-/** Phones at the same time. More than the processors have cores: a scene can make its requests slow. */
+/** Number of phones at the same time. It may exceed the processor's cores: scenes with slow requests mostly wait. */
 const AT_ONCE = 3;
 
-/** How often a tab's first picture is taken at most, until two in a row are the same. */
+/** Most attempts at a tab's first picture, until two in a row are the same. */
 const TRIES = 5;
 
-/** How long a scene may take to settle, ms. */
+/** Time limit for a scene to become ready, ms. */
 const PATIENCE = 60_000;
 
-/** What to take pictures of, and how. */
+/** Options of `takePictures`. */
 export interface TakeOptions {
-  /** Address of the preview, with a slash at the end. */
+  /** URL of the preview, with a slash at the end. */
   url: string;
   device: DevicePreset;
   /** Pixels for each CSS px. */
   scale: number;
   /** With the device's frame around the screen. */
   frame: boolean;
-  /** Ids of scenes; undefined = all. A scene that the preview does not have is left out. */
+  /** Ids of scenes; undefined = all. Unknown ids are left out. */
   scenes: readonly string[] | undefined;
-  /** Where the pictures go; made when it does not exist. */
+  /** Output folder; made if it does not exist. */
   out: string;
-  /** Called with how many pictures there will be. */
+  /** Called with the number of pictures. */
   onStart?(pictures: number): void;
   /** Called after each picture. */
   onPicture?(): void;
@@ -43,7 +43,7 @@ export async function sceneIds(url: string): Promise<string[]> {
 
 const pictureOf = (page: Page): Promise<Buffer> => page.screenshot({ animations: 'disabled' });
 
-/** The first picture of a tab can be drawn wrong (Chromium without a GPU): one that stays is right. */
+/** Takes pictures until two in a row are the same: the first one of a tab may be wrong (Chromium without a GPU). */
 async function steadyPicture(page: Page): Promise<Buffer> {
   let before = await pictureOf(page);
   for (let tries = 1; tries < TRIES; tries += 1) {
@@ -55,9 +55,9 @@ async function steadyPicture(page: Page): Promise<Buffer> {
 }
 
 /**
- * Shows a scene in a tab: in the phone that runs there, else by its address, which loads all code again. The preview of
- * an older commit can do the latter only.
- * @returns does the tab show its first scene?
+ * Shows a scene in a tab: in the running phone, else by loading its URL, which loads all code again. The preview of an
+ * older commit always needs the second way.
+ * @returns whether the URL was loaded
  */
 async function show(page: Page, url: string): Promise<boolean> {
   const goesOn = await page.evaluate((search) => {
@@ -74,7 +74,7 @@ async function show(page: Page, url: string): Promise<boolean> {
 /**
  * Takes the pictures, light and dark, as `SCENE-THEME.png`.
  * @returns the names of the files, in the order of the list of scenes
- * @throws Error when a scene does not settle within a minute
+ * @throws Error when a scene is not ready within a minute
  */
 export async function takePictures(browser: Browser, options: TakeOptions): Promise<string[]> {
   const { url, device, scale, frame, scenes, out, onStart, onPicture } = options;
@@ -87,7 +87,7 @@ export async function takePictures(browser: Browser, options: TakeOptions): Prom
       file: path.join(out, `${id}-${theme}.png`),
     })),
   );
-  // Loaded here: pictures without a frame do not need it.
+  // Loaded on demand: pictures without a frame do not need it.
   const { framed } = frame ? await import('./frame') : {};
   onStart?.(names.length);
   await mkdir(out, { recursive: true });
@@ -97,7 +97,7 @@ export async function takePictures(browser: Browser, options: TakeOptions): Prom
     reducedMotion: 'reduce',
   });
   try {
-    // All tabs before the first picture: one that opens meanwhile spoils it.
+    // Open all tabs first: a tab that opens while a picture is taken spoils the picture.
     const pages = await Promise.all(Array.from({ length: AT_ONCE }, () => context.newPage()));
     const work = async (page: Page) => {
       for (let shot = shots.shift(); shot; shot = shots.shift()) {
