@@ -1,6 +1,6 @@
 /**
- * `npm run build`, the part that writes `dist/package`: the phone, the headless stage and the preview as the npm package
- * `miniprogram-phone`. JavaScript and declarations; nothing is compiled when it runs. `npm pack dist/package` packs it.
+ * Writes `dist/package`, a part of `npm run build`: the phone, the headless stage and the preview as the npm package
+ * `miniprogram-phone`. It contains JavaScript and declarations. `npm pack dist/package` packs it.
  */
 import { rm } from 'node:fs/promises';
 import path from 'node:path';

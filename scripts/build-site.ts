@@ -1,4 +1,4 @@
-/** `npm run build`, the last part: `dist/site`, for any static host. */
+/** Writes `dist/site`, the last part of `npm run build`: a site for any static host. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { exitReadably } from '../preview/cli/program';

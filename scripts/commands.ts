@@ -1,4 +1,4 @@
-/** The commands of this repository: those of the package, and those that have to do with the mock. */
+/** The commands of this repository: commands of the package, and commands that use the mock. */
 import path from 'node:path';
 import { readPort, startMockFrom } from '../mock-server/environment';
 import { dev, servePreview } from '../preview/cli/dev';
@@ -54,7 +54,7 @@ const preview: Command = {
 
 const { build, shots, scenes } = PACKAGE.commands as Record<'build' | 'shots' | 'scenes', Command>;
 
-/** The scripts of package.json that are programs of their own. */
+/** The scripts of package.json that are separate programs, with their help. */
 const OTHERS = {
   'npm test': 'types, lint and all tests',
   'npm run check': 'types and lint alone',

@@ -1,6 +1,6 @@
 /**
  * Writes `simulator/FIDELITY.md` from the titles of the conformance tests, from `simulator/unmodelled.ts` and from the
- * cases that differ between the stages. Run it after a change of any: `npx tsx scripts/fidelity.ts`.
+ * cases that differ between the stages. Run it after a change of any of them: `npx tsx scripts/fidelity.ts`.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,16 +10,16 @@ import { CASES, collect } from '../test/stages/support/collect';
 const ROOT = join(__dirname, '..');
 const TESTS = join(ROOT, 'test/conformance');
 
-/** A behaviour, as the title of a conformance test states it: `behaviour [source]`. */
+/** A behaviour, from the title of a conformance test: `behaviour [source]`. */
 export interface Behaviour {
-  /** The test file's name, without ending. */
+  /** Name of the test file, without the extension. */
   readonly area: string;
   readonly behaviour: string;
-  /** Empty: the title names none, which a test forbids. */
+  /** Empty = the title has no source, which a test forbids. */
   readonly source: string;
 }
 
-/** Every conformance test. */
+/** The behaviours of all conformance tests. */
 export function behaviours(): Behaviour[] {
   return testFiles().flatMap(({ area, text }) =>
     [...text.matchAll(/^test\(\s*(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)")/gm)].map(
@@ -43,7 +43,7 @@ function testFiles(): { area: string; text: string; about: string }[] {
     });
 }
 
-/** A source that a person can open. */
+/** A source as a Markdown link, if it is a page. */
 export function linkOf(source: string): string {
   const page = /^page (\S+)$/.exec(source)?.[1];
   if (page !== undefined) {
@@ -63,7 +63,7 @@ export function linkOf(source: string): string {
 const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('<', '&lt;');
 const row = (...cells: string[]) => `| ${cells.join(' | ')} |`;
 
-/** In what the two stages differ: each row is a case that holds both of them to it. */
+/** The section about differences between the stages. Each row is a case that tests the difference on both stages. */
 function differences(): string {
   const rows = readdirSync(CASES)
     .sort()
@@ -82,7 +82,7 @@ function differences(): string {
   ].join('\n');
 }
 
-/** The whole file. */
+/** The text of `simulator/FIDELITY.md`. */
 export function fidelity(): string {
   const modelled = behaviours();
   const choices = modelled.filter(({ source }) => source === 'choice').length;

@@ -1,6 +1,6 @@
 /**
- * Rebuilds the mini-programs of test/frameworks: `npx tsx scripts/frameworks.ts NAME`. Their toolchains are no
- * dependencies of this project: each is installed into a folder of its own.
+ * Rebuilds the mini-programs of test/frameworks: `npx tsx scripts/frameworks.ts NAME`. Their toolchains are not
+ * dependencies of this project: each is installed into a separate folder.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -11,17 +11,17 @@ import { runCommand } from '../preview/cli/program';
 
 const HOME = path.resolve(__dirname, '../test/frameworks');
 
-/** What package.json of a framework's sources says, besides what npm reads. */
+/** Fields in the package.json of a framework's sources that npm does not read. */
 interface Manifest {
-  /** npm takes no package that is younger than this day, so that a later build has the same toolchain. */
+  /** Date for npm's `--before`: a later build installs the same toolchain. */
   readonly builtOn: string;
-  /** Flags of npm that an old toolchain needs. */
+  /** Flags of `npm install` that an old toolchain needs. */
   readonly installFlags?: readonly string[];
-  /** Where the build writes the mini-program; default `dist`. */
+  /** Output folder of the build; default `dist`. */
   readonly output?: string;
 }
 
-/** What a build leaves beside the mini-program: DevTools' settings, source maps, licences in files of their own. */
+/** Files of a build that are not copied: DevTools' settings, source maps, separate licence files. */
 const BESIDE = /\.map$|\.LICENSE\.txt$|[\\/]project\.(private\.)?config\.json$/;
 
 function npm(folder: string, ...args: readonly string[]): void {

@@ -1,4 +1,4 @@
-/** `node scripts/run.cjs COMMAND`: a command of this repository. Old syntax: an old Node has to understand it. */
+/** `node scripts/run.cjs COMMAND`: runs a command of this repository. Old syntax, because an old Node must parse it. */
 require('../package/node-version.cjs');
 
 import('tsx/esm/api').then((tsx) => {

@@ -1,6 +1,6 @@
 /**
- * `npm run soak:sources [-- --runs 100000] [--seed N]`: generated mini-programs for both stages and the build.
- * `--seed N --path P` judges one of them again. See docs/sources.md.
+ * `npm run soak:sources [-- --runs 100000] [--seed N]`: tests both stages and the build with generated mini-programs.
+ * `--seed N --path P` tests one of them again. See docs/sources.md.
  */
 import fc from 'fast-check';
 import { type Command, numberOf, textOf, type Values } from '../preview/cli/options';
@@ -11,7 +11,7 @@ import { brokenLaw, misplacedMistake } from '../test/sources/judge';
 import { mutation } from '../test/sources/mutate';
 
 const BATCH = 500;
-/** Mistakes at a known line, besides, for each batch. */
+/** Number of additional mini-programs per batch, each with a mistake at a known line. */
 const MUTATIONS = 50;
 
 const SOAK: Command = {
@@ -24,7 +24,7 @@ const SOAK: Command = {
   run: soak,
 };
 
-/** @throws Error with a mistake that is said to be in another line than the one where it was made */
+/** Tests mini-programs with a mistake. @throws Error for a mistake that is reported at another line */
 async function checkLines(seed: number): Promise<void> {
   const law = fc.asyncProperty(mutation, async (one) => {
     const broken = await misplacedMistake(one);

@@ -1,6 +1,6 @@
 /**
- * `npm run soak [-- --runs 100000] [--seed N] [--acts 100] [--workers 2]`: random histories, in batches over several
- * processes. `--seed N --path P --replay R` tells one of them again. See docs/histories.md.
+ * `npm run soak [-- --runs 100000] [--seed N] [--acts 100] [--workers 2]`: tests random histories, in batches in
+ * several processes. `--seed N --path P --replay R` runs one of them again and prints it. See docs/histories.md.
  */
 import { fork } from 'node:child_process';
 import os from 'node:os';
@@ -17,7 +17,7 @@ const BATCH = resolvePath(__dirname, '../test/histories/batch.ts');
 const BATCH_SIZE = 1000;
 const SEEDS = 2 ** 31;
 
-/** Runs a batch in a process of its own. */
+/** Runs a batch in a separate process. */
 function runBatch(options: CheckOptions, onDone: (histories: number) => void): Promise<CheckResult> {
   return new Promise((resolve, reject) => {
     const child = fork(BATCH, { execArgv: ['--max-semi-space-size=64', '--import', 'tsx'] });

@@ -1,8 +1,8 @@
-/** Files of the package that are copied as they are. */
+/** Copies files into the package unchanged. */
 import { cp, mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
 
-/** From here → to there. */
+/** Path in the repository → path in the package. */
 const FILES: Readonly<Record<string, string>> = {
   LICENSE: 'LICENSE',
   'simulator/vitest/setup.mjs': 'lib/vitest-setup.mjs',
@@ -18,10 +18,10 @@ const FILES: Readonly<Record<string, string>> = {
   'package/jest-preset.d.ts': 'jest-preset.d.ts',
 };
 
-/** Jest loads these as they are, outside its sandbox. */
+/** Folders whose `.cjs` files are copied: Jest loads these files outside its sandbox. */
 const FOLDERS = ['simulator/jest', 'simulator/headless/modules'];
 
-/** Copies them. */
+/** Copies the files from `root`, the repository, to `out`, the package's folder. */
 export async function copyAssets(root: string, out: string): Promise<void> {
   await mkdir(out, { recursive: true });
   for (const [from, to] of Object.entries(FILES)) {

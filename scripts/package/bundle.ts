@@ -1,6 +1,7 @@
 /**
- * The Node side of the package: CommonJS, which Jest's sandbox needs, with what several doors share in chunks, so that it
- * is loaded once. A small ES module before each door names its exports: `import` and `require` get the same objects.
+ * Bundles the Node side of the package as CommonJS, which Jest's sandbox needs. Code that several entries share is in
+ * chunks, so that it is loaded once. A small ES module for each entry re-exports it: `import` and `require` get the
+ * same objects.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
@@ -9,18 +10,18 @@ import { rolldown } from 'rolldown';
 import { DEPENDENCIES, PEERS } from './dependencies';
 import { ENTRIES, PARTS } from './entries';
 
-/** A door and the names that it exports. */
+/** An entry of the package, and the names that it exports. */
 export interface Door {
   readonly name: string;
   readonly exports: readonly string[];
 }
 
-/** Everything that is not a file of ours stays a dependency. */
+/** Whether an import is a package, which stays a dependency, and no file of this repository. */
 const isPackage = (id: string): boolean => !id.startsWith('.') && !path.isAbsolute(id);
 
 /**
  * Writes `lib/`.
- * @returns the doors.
+ * @returns the entries
  */
 export async function bundleNode(root: string, out: string): Promise<Door[]> {
   const sources = Object.entries({ ...ENTRIES, ...PARTS });
@@ -56,7 +57,10 @@ export async function bundleNode(root: string, out: string): Promise<Door[]> {
   return doors;
 }
 
-/** A package that is imported and not installed would be missed by strangers only. */
+/**
+ * @throws Error for an imported package that is not in dependencies.ts: it is installed in this repository, and missing
+ * in a user's project
+ */
 function assertDeclared(imports: readonly string[]): void {
   const declared = [...DEPENDENCIES, ...Object.keys(PEERS)];
   const missing = imports.filter(
@@ -70,7 +74,7 @@ function assertDeclared(imports: readonly string[]): void {
     throw new Error(`scripts/package/dependencies.ts does not name ${[...new Set(missing)].join(', ')}.`);
 }
 
-/** The ES module of a door: static names, so that `import { x }` works in Node, bundlers and Vitest. */
+/** The ES module of an entry. Its names are static, so that `import { x }` works in Node, bundlers and Vitest. */
 function moduleOf({ name, exports }: Door): string {
   const lines = exports.map((one) =>
     one === 'default' ? 'export default door.default;' : `export const ${one} = door.${one};`,

@@ -1,16 +1,16 @@
-/** The declarations of the package: what tsc makes of the doors and of every file that they reach. */
+/** Writes the declarations of the package with tsc: those of the entries, and of every file that they import. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ENTRIES } from './entries';
 
-/** Where tsc writes them, below the package's folder: the folders of this repository. */
+/** Output folder of the declarations in the package. It has the same subfolders as this repository. */
 export const TYPES = 'types';
 
 const WECHAT_NAMES = 'wechat-names.d.ts';
 
-/** Writes `types/`: each declaration twice, for `require` and for `import`. */
+/** Writes `types/`. Each declaration exists twice, for `require` and for `import`. */
 export async function writeDeclarations(root: string, out: string): Promise<void> {
   const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
   const options = [
@@ -32,7 +32,7 @@ export async function writeDeclarations(root: string, out: string): Promise<void
   await alsoForModules(path.join(out, TYPES));
 }
 
-/** What a declaration imports of its neighbours. */
+/** A relative import in a declaration. */
 const NEIGHBOUR = /\b(?:from\s*|import\()['"](\.{1,2}\/[^'"]+)['"]/g;
 
 /** Every file below a folder, absolute. */
@@ -42,8 +42,8 @@ async function filesIn(folder: string): Promise<string[]> {
 }
 
 /**
- * MSW has different classes for `require` and for `import`: a declaration that names them has to be read in the way in
- * which the project imports. So each is there once more as `.d.mts`.
+ * Writes each declaration again as `.d.mts`. MSW has different classes for `require` and for `import`, so the
+ * declarations that name them must exist for both.
  */
 async function alsoForModules(types: string): Promise<void> {
   const all = await filesIn(types);
@@ -58,7 +58,7 @@ async function alsoForModules(types: string): Promise<void> {
   }
 }
 
-/** Removes what no door leads to: most of the preview is known to itself only. */
+/** Removes the declarations that no entry imports, also indirectly: most of the preview is internal. */
 async function keepReachable(types: string): Promise<void> {
   const all = await filesIn(types);
   const kept = new Set<string>();
@@ -76,7 +76,9 @@ async function keepReachable(types: string): Promise<void> {
   for (const file of all) if (!kept.has(file)) await rm(file);
 }
 
-/** Projects have miniprogram-api-typings of their own, in whatever version: theirs completes the name. */
+/**
+ * Declares the type of `wx` as an empty interface. A project's own miniprogram-api-typings, of any version, extends it.
+ */
 async function nameWechat(types: string): Promise<void> {
   await writeFile(
     path.join(types, WECHAT_NAMES),

@@ -1,6 +1,6 @@
-/** What the package needs of others. */
+/** Dependencies of the package. */
 
-/** What is installed with it. Versions are those that this repository is tested with. */
+/** Dependencies that are installed with the package, in the versions of this repository. */
 export const DEPENDENCIES = [
   '@noble/ciphers',
   '@noble/hashes',
@@ -21,7 +21,7 @@ export const DEPENDENCIES = [
   'vite',
 ];
 
-/** Brought along by the project that uses it. */
+/** Peer dependencies, which the user's project installs. */
 export const PEERS = { jest: '>=30', msw: '^2.15.0', 'playwright-core': '>=1.50', vitest: '>=4' };
-/** Peers that a project may do without: playwright-core is for pictures only. */
+/** Optional peers. A project needs one of the test runners; playwright-core is for pictures only. */
 export const OPTIONAL = ['jest', 'playwright-core', 'vitest'];

@@ -1,6 +1,6 @@
-/** The doors of the npm package `miniprogram-phone`: what a stranger can import, and the file here that it is. */
+/** The entries of the npm package `miniprogram-phone`: import paths, and their source files in this repository. */
 
-/** Subpath → source. A new door is a line here. */
+/** Name of an entry → source file. */
 export const ENTRIES: Readonly<Record<string, string>> = {
   index: 'package/index.ts',
   headless: 'package/headless.ts',
@@ -10,12 +10,12 @@ export const ENTRIES: Readonly<Record<string, string>> = {
   preview: 'package/preview.ts',
 };
 
-/** What is loaded by its path: by `bin.js`, by Vitest's workers. */
+/** Files that are loaded by their path, by `bin.js` and by Vitest's workers: name → source file. */
 export const PARTS: Readonly<Record<string, string>> = {
   main: 'package/main.ts',
   'vitest-environment': 'simulator/vitest/environment.ts',
   'vitest-runtime': 'simulator/vitest/runtime.ts',
 };
 
-/** `index` is the package itself, `.`. */
+/** The subpath of an entry in `exports`; `index` is `.`. */
 export const subpathOf = (entry: string): string => (entry === 'index' ? '.' : `./${entry}`);

@@ -1,21 +1,21 @@
-/** The licences of the libraries whose code is in the package. */
+/** Writes the licences of the libraries whose code is in the package. */
 import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** The folder of the package that a file of `node_modules` belongs to; undefined for a file of ours. */
+/** The package folder of a file in `node_modules`; undefined for a file of this repository. */
 function packageOf(file: string): string | undefined {
   const [, folder] = /^(.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/.exec(file) ?? [];
   return folder !== undefined && existsSync(path.join(folder, 'package.json')) ? folder : undefined;
 }
 
-/** Licences that ask for no more than their text. */
+/** Licences that only require a copy of their text. */
 const TAKEN = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD'];
 
 /**
  * Writes `THIRD-PARTY.md`.
- * @param files Everything that was bundled.
- * @throws Error for a library whose licence is another one.
+ * @param files paths of all bundled files
+ * @throws Error for a library with another licence
  */
 export async function writeLicences(out: string, files: readonly string[]): Promise<void> {
   const folders = [...new Set(files.map(packageOf))].filter((folder) => folder !== undefined).sort();

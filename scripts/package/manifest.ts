@@ -1,4 +1,4 @@
-/** `package.json` of the package: made from this repository's, so that versions are written down once. */
+/** Writes the package's `package.json`. Versions come from this repository's package.json, so that they exist once. */
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Door } from './bundle';
@@ -6,7 +6,9 @@ import { TYPES } from './declarations';
 import { DEPENDENCIES, OPTIONAL, PEERS } from './dependencies';
 import { ENTRIES, subpathOf } from './entries';
 
-/** Jest's `preset: 'miniprogram-phone'` looks for the file; a configuration that is written out may import it. */
+/**
+ * Jest's `preset: 'miniprogram-phone'` loads `jest-preset.js`; a user's Jest config may also import `./jest-preset`.
+ */
 const PRESET = Object.fromEntries(
   ['./jest-preset', './jest-preset.js'].map((subpath) => [
     subpath,
@@ -15,8 +17,8 @@ const PRESET = Object.fromEntries(
 );
 
 /**
- * Writes it.
- * @param more Dependencies besides, with their versions: of what is copied into it.
+ * Writes the file.
+ * @param more further dependencies with their versions: those of the vendored packages
  */
 export async function writeManifest(
   root: string,
@@ -43,7 +45,7 @@ export async function writeManifest(
     types: `./${TYPES}/package/index.d.ts`,
     bin: { 'miniprogram-phone': './lib/bin.js' },
     exports: { ...Object.fromEntries(doors.map(exportOf)), ...PRESET, './package.json': './package.json' },
-    // For TypeScript that does not read `exports` (moduleResolution node10).
+    // For TypeScript with moduleResolution node10, which does not read `exports`.
     typesVersions: {
       '*': Object.fromEntries(doors.map(({ name }) => [name, [declarationOf(name)]])),
     },

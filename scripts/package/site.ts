@@ -1,7 +1,7 @@
 /**
- * The browser side of the package's preview: its pages and their scripts, bundled with the libraries that they use, so that
- * a stranger's development server has nothing to prepare. What Vite makes of the mini-program (`virtual:`) and the
- * project's own MSW stay imports.
+ * Bundles the browser side of the package's preview: its pages, their scripts and libraries. The development server of
+ * a user's project has nothing to bundle then. The virtual modules of the mini-program (`virtual:`) and the project's
+ * own MSW stay imports.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -16,7 +16,7 @@ const PAGES: Readonly<Record<string, string>> = {
 
 const STAYS = /^virtual:|^msw(?:\/|$)/;
 
-/** Style sheets as scripts: Vite's way of importing them is not understood by a bundler. */
+/** Converts style sheets to scripts, because rolldown does not support Vite's imports of CSS. */
 const styles: Plugin = {
   name: 'styles',
   resolveId(source, importer) {
@@ -37,7 +37,7 @@ const styles: Plugin = {
 
 /**
  * Writes `preview/`.
- * @returns the files of `node_modules` that are in it.
+ * @returns paths of all bundled files, those of `node_modules` included
  */
 export async function bundleSite(root: string, out: string): Promise<string[]> {
   const site = path.join(root, 'preview');

@@ -1,7 +1,7 @@
 /**
- * miniprogram-simulate and what it needs, as files of the package. It asks for `latest` of two packages: a project that
- * installs on another day would get another engine than the one that is tested here. Files of the package, and no
- * `bundleDependencies`: Yarn 2 and later pass over those.
+ * Copies miniprogram-simulate and its dependencies into the package. It depends on `latest` of two packages: a later
+ * installation would get another engine than the tested one. `bundleDependencies` does not help, because Yarn 2 and
+ * later ignore it.
  */
 import { existsSync } from 'node:fs';
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
@@ -9,19 +9,19 @@ import path from 'node:path';
 
 const VENDORED = ['miniprogram-simulate'];
 
-/** Below the package's folder. */
+/** Output folder in the package. */
 const VENDOR = 'lib/vendor';
 
 /**
- * What they need and the package depends on instead, in the version that is installed here: it asks for no `latest`, and
- * csso brings data along whose licence (MPL-2.0) is another one.
+ * Dependencies of the vendored packages that are not copied. The package depends on them, in the version installed
+ * here: they do not depend on `latest`, and csso contains data with another licence (MPL-2.0).
  */
 const OUTSIDE = ['csso', 'glob', 'less', 'pretty-format', 'unescape-js'];
 
-/** Nothing that runs needs it: declarations. */
+/** Dependencies that are left out, because they only contain declarations. */
 const WITHOUT = ['miniprogram-api-typings'];
 
-/** WeChat's own compilers, programs for three systems, stay behind: no stage runs them. */
+/** Folders that are not copied. `bin` contains WeChat's own compilers for three systems, which no stage runs. */
 const LEFT_OUT = ['node_modules', 'bin'];
 
 interface Manifest {
@@ -36,7 +36,7 @@ interface Manifest {
 const manifestOf = async (folder: string): Promise<Manifest> =>
   JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8'));
 
-/** The folder of a package as another one finds it. */
+/** The folder of a package, resolved from the folder `from`. @throws Error when it is not installed */
 function findPackage(name: string, from: string): string {
   const folder = path.join(from, 'node_modules', name);
   if (existsSync(path.join(folder, 'package.json'))) return folder;
@@ -44,7 +44,7 @@ function findPackage(name: string, from: string): string {
   return findPackage(name, path.dirname(from));
 }
 
-/** What is copied: folder → manifest, with exact versions; and what is depended on, with the versions. */
+/** `inside`: copied packages, folder → manifest with exact versions. `outside`: dependencies, name → version. */
 interface Closure {
   readonly inside: ReadonlyMap<string, Manifest>;
   readonly outside: Readonly<Record<string, string>>;
@@ -73,10 +73,10 @@ async function closureOf(root: string): Promise<Closure> {
   return { inside, outside };
 }
 
-/** A package's name in a call of `require`, or as the value of a variable that such a call takes. */
+/** A package name in a call of `require`, or in the variable `compilerName`, which is an argument of such a call. */
 const NAMED = /(require\(|compilerName = )(['"])([\w-]+)((?:\/[\w./-]+)?)\2/g;
 
-/** A script with the paths of its neighbours in the place of their names. */
+/** Replaces the names of copied packages in a script by relative paths. */
 function withPaths(script: string, file: string, mains: ReadonlyMap<string, string>): string {
   return script.replace(NAMED, (all, before: string, quote: string, name: string, rest: string) => {
     const main = mains.get(name);
@@ -87,11 +87,11 @@ function withPaths(script: string, file: string, mains: ReadonlyMap<string, stri
   });
 }
 
-/** What was copied. */
+/** The result of `copyVendored`. */
 export interface Vendored {
-  /** A file of each package, for their licences. */
+  /** One file of each copied package, for the licences. */
   readonly files: readonly string[];
-  /** What they need that the package has to depend on: name → version. */
+  /** Dependencies of the copied packages that the package must declare: name → version. */
   readonly dependencies: Readonly<Record<string, string>>;
 }
 

@@ -1,11 +1,11 @@
-/** The site: the documents of this repository as pages, with the preview beside them. */
+/** Builds the site: the documents of this repository as pages, and the preview. */
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Document, htmlOf, pageOf } from './pages';
 
 const ROOT = path.resolve(__dirname, '../..');
 
-/** Folders whose documents are for users; the repository's own top belongs to them, too. */
+/** Folders with documents for users, besides the repository's root. */
 const FOLDERS = ['docs', 'docs/decisions', 'package', 'simulator'];
 const IMAGES = 'docs/images';
 
@@ -20,7 +20,7 @@ function documents(): Document[] {
 
 /**
  * Writes the site.
- * @param preview The built preview.
+ * @param preview folder of the built preview
  */
 export function buildSite(out: string, preview: string): void {
   rmSync(out, { recursive: true, force: true });

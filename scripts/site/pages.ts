@@ -1,18 +1,18 @@
-/** The documents of this repository as pages: Markdown becomes HTML, links between documents stay links. */
+/** Converts the documents of this repository from Markdown to HTML pages, and the links between them. */
 import path from 'node:path';
 import { Marked } from 'marked';
 
-/** A document, by its path in the repository. */
+/** A document: its path in the repository, and its Markdown. */
 export interface Document {
   readonly file: string;
   readonly text: string;
 }
 
-/** Where a document is in the site. The first page of the site is the README. */
+/** Path of a document's page in the site. The README is the first page. */
 export const pageOf = (file: string): string =>
   file.replace(/\.md$/, '.html').replace(/^README(?=\.(?:zh-CN\.)?html$)/, 'index');
 
-/** As GitHub makes them, so that links to headings lead there. */
+/** Id of a heading, the same as on GitHub, so that links to headings work. */
 const slugOf = (heading: string): string =>
   heading
     .toLowerCase()
@@ -25,12 +25,12 @@ const escaped = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
 
 /**
- * The page of a document.
- * @param known Every file that the site has, by its path in the repository.
+ * The HTML page of a document.
+ * @param known files of the site, by their paths in the repository
  */
 export function htmlOf({ file, text }: Document, known: ReadonlySet<string>): string {
   const folder = path.posix.dirname(file);
-  /** Where a link of the document leads in the site; undefined: to a source, which the site does not have. */
+  /** A link of the document, converted for the site; undefined if the site does not have the file, such as a source. */
   const inSite = (link: string): string | undefined => {
     if (isElsewhere(link)) return link;
     const [to = '', anchor] = link.split('#');
