@@ -1,4 +1,4 @@
 #!/usr/bin/env node
-/** `miniprogram-phone`. The commands are loaded after the version of Node has been looked at. */
+/** `miniprogram-phone`. Checks the version of Node before it loads the commands. */
 require('./node-version.js');
 require('./main.js');

@@ -1,2 +1,2 @@
-/** The headless stage: a mini-program in Jest or Vitest, on the phone of the package's main door. */
+/** The entry `./headless`: the headless stage, which runs a mini-program in Jest or Vitest on the simulated phone. */
 export * from '../simulator/headless';

@@ -1,6 +1,6 @@
 /**
- * The package's main door: a phone for mini-programs, for Node and browsers. The headless stage is behind `./headless`,
- * WeChat's stand-in behind `./wechat`.
+ * The main entry: the simulated phone, for Node and browsers. The headless stage is in `./headless`, WeChat's simulated
+ * servers are in `./wechat`.
  */
 export * from '../simulator';
 export type * from '../simulator/config/types';

@@ -1,2 +1,2 @@
-/** `preset: 'miniprogram-phone'` in a configuration of Jest. */
+/** The Jest preset: `preset: 'miniprogram-phone'` in a Jest config. */
 module.exports = require('./simulator/jest/preset.cjs');

@@ -1,4 +1,4 @@
-/** A preset for Jest: spread it into a configuration that is written out. */
+/** The Jest preset, which can be spread into a Jest config. */
 declare const preset: {
   testEnvironment: string;
   resolver: string;

@@ -1,4 +1,4 @@
-/** Ends the program with one line where Node is too old. Old syntax: an old Node has to understand it. */
+/** Ends the program with one line if Node is too old. Old syntax, because an old Node must parse it. */
 var wanted = require('../package.json').engines.node.replace('>=', '');
 
 function numberOf(version) {

@@ -1,4 +1,4 @@
-/** The browser preview as functions: a development server, and a build that any static host can serve. */
+/** The entry `./preview`: functions for the preview's development server, and for its build as a static site. */
 export {
   buildPreview,
   type PreviewBuildOptions,

@@ -1,10 +1,10 @@
-/** What `vitest.config.ts` needs for mini-programs: `plugins: [miniprogram()]`. */
+/** The entry `./vitest`: the Vitest plugin for mini-programs, `plugins: [miniprogram()]`. */
 import { join } from 'node:path';
 import { createPlugin, type MiniprogramPlugin } from '../simulator/vitest/plugin';
 
 export type { MiniprogramPlugin };
 
-/** Vitest's plugin for mini-programs: a DOM, and what `vi.mock` and imports of scripts need. */
+/** Makes the Vitest plugin. It provides a DOM, and supports `vi.mock` and imports of the mini-program's scripts. */
 export function miniprogram(): MiniprogramPlugin {
   return createPlugin({
     environment: join(__dirname, 'vitest-environment.mjs'),

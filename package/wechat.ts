@@ -1,4 +1,4 @@
-/** WeChat's own servers, simulated: accounts, one-time codes, session keys, signatures, code2Session. */
+/** The entry `./wechat`: WeChat's simulated servers, with accounts, codes, session keys, signatures, code2Session. */
 
 export * from '../mock-server/wechat/accounts';
 export * from '../mock-server/wechat/api';
