@@ -1,30 +1,31 @@
-/** What a benchmark is: a file `<name>.bench.ts` whose default export is one of these. */
+/** Types and helpers of benchmarks. A benchmark is a file `<name>.bench.ts` whose default export is a `Bench`. */
 
 /** One measured figure. */
 export interface Row {
   what: string;
-  /** With its unit, e.g. `31 µs`. */
+  /** The figure with its unit, e.g. `31 µs`. */
   value: string;
-  /** What it is compared with in the same run; absent = nothing. */
+  /** The same figure of the peer, measured in the same run; absent = no peer. */
   peer?: string;
-  /** How it compares, e.g. `0.82 ×`. */
+  /** Ratio of the two figures, e.g. `0.82 ×`. */
   ratio?: string;
-  /** What it should be, e.g. `≥ 0.7 ×`; absent = for information. */
+  /** Target, e.g. `≥ 0.7 ×`; absent = for information only. */
   target?: string;
-  /** Was the target met? Only with a target. */
+  /** Whether the target was met. Only with a target. */
   met?: boolean;
 }
 
+/** A benchmark. */
 export interface Bench {
   /** Heading of its table. */
   title: string;
-  /** @param progress Called with what is being done, a few words each. */
+  /** Measures the rows. @param progress called with the current step, in a few words */
   run(progress: (what: string) => void): Promise<readonly Row[]>;
-  /** What a reader must know to read the figures, in a sentence or two. */
+  /** Explanation of the figures, one or two sentences. */
   note?: string;
 }
 
-/** The middle one; of an even number the mean of the two in the middle. */
+/** The median; for an even number of values, the mean of the two in the middle. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
@@ -32,12 +33,12 @@ export function median(values: readonly number[]): number {
   return (low + high) / 2;
 }
 
-/** A row with a ratio: its text, and whether it meets `≥ target`. */
+/** The fields of a row whose ratio must be `≥ target`. */
 export function atLeast(ratio: number, target: number): Pick<Row, 'ratio' | 'target' | 'met'> {
   return { ratio: `${ratio.toFixed(2)} ×`, target: `≥ ${target} ×`, met: ratio >= target };
 }
 
-/** A row with a ratio: its text, and whether it meets `≤ target`. */
+/** The fields of a row whose ratio must be `≤ target`. */
 export function atMost(ratio: number, target: number): Pick<Row, 'ratio' | 'target' | 'met'> {
   return { ratio: `${ratio.toFixed(2)} ×`, target: `≤ ${target} ×`, met: ratio <= target };
 }

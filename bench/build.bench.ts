@@ -1,4 +1,4 @@
-/** The build of the mini-program, beside gulp doing nothing but copying the same files. */
+/** Benchmark of the mini-program's build. Peer: gulp that only copies the same files. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,16 +1,18 @@
-/** Headless tests: what the mock, the phone and the pages cost beside tests that have none of them. */
+/** Benchmark of headless tests. Peers: tests without the mock, without the phone, or without the page. */
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { atLeast, atMost, type Bench, median } from './bench';
 
 const ROUNDS = 5;
-/** Starting Jest takes longer than what is looked for here: it takes more rounds. */
+/** Rounds of the cost per test file. The start of Jest takes longer than one file, so more rounds are needed. */
 const FILE_ROUNDS = 9;
 const root = path.resolve(import.meta.dirname, '..');
 const folder = path.join(root, 'bench/headless');
 
-/** Runs Jest over files, serially, in one process. Returns what its line that begins with BENCH says, and how long it took. */
+/**
+ * Runs Jest on files, in one process. @returns the rest of the output line that begins with BENCH, and the time in ms
+ */
 function jest(files: string): { said: string | undefined; ms: number } {
   const start = performance.now();
   const stdout = execFileSync(
@@ -44,15 +46,15 @@ function flows() {
   };
 }
 
-/** Milliseconds of a test. */
+/** Time of one test in a file of `bench/headless`, ms. */
 const perTest = (file: string) => Number(jest(`${folder}/${file}`).said);
 
-/** What a further file of a kind costs: the difference between nine and one, divided by eight. */
+/** Time of one more test file, ms: the difference between nine copies of the file and one, divided by eight. */
 function perFile(file: string): number {
   const copies = mkdtempSync(path.join(folder, 'copies-'));
   try {
     copyFileSync(path.join(folder, 'files', file), path.join(copies, 'a.ts'));
-    // The first run fills the cache of the copies.
+    // The first run fills Jest's cache: leave it out.
     const all = () => Math.min(...[1, 2, 3].map(() => jest(`${copies}/*.ts`).ms).slice(1));
     const one = all();
     for (const name of 'bcdefghi')

@@ -1,4 +1,4 @@
-/** The mock over HTTP, beside a server that does nothing and beside those that people would take instead. */
+/** Benchmark of the mock over HTTP. Peers: a server with constant answers, and the common alternatives. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { atLeast, type Bench, median, type Row } from './bench';
@@ -10,7 +10,7 @@ const WARM_UP_MS = 1500;
 
 const ENDPOINTS = {
   check_3rdsession: '?rd3_session=vJ3hQ0yq5ZK8mT1wXo4bRu7cNs2dPf6e',
-  // Another code in every request, as every login has.
+  // Every login has a new code; the client replaces `%`.
   onlogin: '?code=code-%',
 };
 
@@ -26,7 +26,7 @@ const SERVERS = [
 const figure = ({ requestsPerSecond, cpuPerRequest }: Load) =>
   `${cpuPerRequest.toFixed(0)} µs, ${Math.round(requestsPerSecond)}/s`;
 
-/** Each figure by itself, in the middle of all rounds. */
+/** The median of each figure over all rounds. */
 const middle = (loads: readonly Load[]): Load => ({
   requestsPerSecond: median(loads.map((one) => one.requestsPerSecond)),
   cpuPerRequest: median(loads.map((one) => one.cpuPerRequest)),
@@ -50,7 +50,7 @@ async function measure(
     }
   }
   const of = (name: string) => loads.get(name) ?? [];
-  /** Round against round: what else the machine did in that second, it did to both. */
+  /** A row that compares two servers round by round: other load of the computer affects both of a round. */
   const compare = (name: string, peer: string, target?: number): Row => {
     const [ours, theirs] = [of(name), of(peer)];
     const over = (ratio: (ours: Load, theirs: Load) => number) =>
@@ -68,7 +68,7 @@ async function measure(
   };
   return [
     ...SERVERS.flatMap(({ name, target }) => (target === undefined ? [] : [compare('mock', name, target)])),
-    // How far anything could come that is made of node:http.
+    // The upper limit of any server that is based on node:http.
     compare(FLOOR, 'json-server'),
   ];
 }

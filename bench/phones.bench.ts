@@ -1,4 +1,4 @@
-/** Many phones in the preview: the contact sheet, scenes one after the other, `npm run shots`. Takes minutes. */
+/** Benchmark of many phones in the preview: the sheet, changes of the scene, `npm run shots`. It takes minutes. */
 import { launchChromium } from '../test/support/chromium';
 import type { Bench } from './bench';
 import { manyPhones } from './preview/many-phones';

@@ -1,4 +1,4 @@
-/** The preview: how long until one phone can be looked at, and from a save to new pixels. */
+/** Benchmark of the preview: the time until one phone is ready, and from a save to new pixels. */
 import { launchChromium } from '../test/support/chromium';
 import type { Bench } from './bench';
 import { saves } from './preview/saves';

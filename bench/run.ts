@@ -1,9 +1,9 @@
 /**
- * `npm run bench [-- NAME …]`: runs every `<name>.bench.ts` of this folder, or those named, one after the other, and
- * prints a table for each, as Markdown.
+ * `npm run bench [-- NAME …]`: runs every `<name>.bench.ts` of this folder, or the named ones, in order, and prints a
+ * Markdown table for each.
  *
- * A figure that misses its target does not fail the command: figures belong to the machine that they were measured
- * on. A benchmark that cannot run does, after the others have run.
+ * A missed target does not fail the command, because figures depend on the computer. A benchmark that cannot run fails
+ * it, after the others have run.
  */
 import { readdirSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -26,7 +26,7 @@ function table(rows: readonly Row[]): string {
     .join('\n');
 }
 
-/** One line that is written over again, for a person who waits; nothing for a file. */
+/** Overwrites one progress line in a terminal. Writes nothing into a file or pipe. */
 function progress(line: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${line}`);
 }

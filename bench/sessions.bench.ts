@@ -1,4 +1,4 @@
-/** A million live sessions in memory, beside a thousand; and what happens when all of them expire at once. */
+/** Benchmark of a million live sessions in memory, and of their expiry at once. Peer: a thousand sessions. */
 import { type Bench, median, type Row } from './bench';
 import { type Load, load, startServer } from './http/server';
 
@@ -18,8 +18,9 @@ interface StoreCost {
 interface Found {
   store: StoreCost;
   check: Load;
-  /** Longest request in ms: of an ordinary second, and of the one in which everything expires. */
+  /** Longest request of an ordinary second, ms. */
   ordinary: number;
+  /** Longest request of the seconds in which all sessions expire, ms. */
   expiring: number;
 }
 
@@ -39,7 +40,7 @@ async function measure(count: number, progress: (what: string) => void): Promise
     }
     progress(`${count} sessions, all expire`);
     await server.ask('expire');
-    // The control page asks for the number of sessions every second, while people log in.
+    // Also request the control page's state during the load: it counts the sessions.
     const [expiring] = await Promise.all([
       load(server, LOGIN, 2 * ROUND_MS),
       new Promise((resolve) => setTimeout(resolve, ROUND_MS)).then(() =>

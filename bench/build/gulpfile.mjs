@@ -1,4 +1,4 @@
-/** The peer of the build: gulp that copies the files below `COPY_FROM` to `COPY_TO`, and nothing else. */
+/** The peer of the build: gulp that only copies the files below `COPY_FROM` to `COPY_TO`. */
 import gulp from 'gulp';
 
 export const copy = () =>

@@ -1,4 +1,4 @@
-/** Times whole flows: through MSW, and with `wx.request` answering by itself. Says what it measured in one line. */
+/** Measures whole flows, with MSW and with a stubbed `wx.request`. Prints the times in one line, as JSON. */
 import type { World } from '../../mock-server/types';
 import type { Phone } from '../../simulator';
 import type { PageHandle } from '../../simulator/headless';
@@ -8,7 +8,7 @@ import { measureRuns } from './stopwatch';
 
 const ROUNDS = 9;
 const FLOWS = 30;
-/** Rounds in which everything gets warm. */
+/** Rounds that are not measured, so that code and caches are warm. */
 const WARM_UP = 10;
 const begin = useStage();
 
@@ -18,7 +18,7 @@ interface RequestOption {
   complete?: (result: unknown) => void;
 }
 
-/** What a test without a mock server does: answers by hand, as soon as an answer can come. */
+/** Replaces `wx.request` by a stub, as a test without a mock server does. It answers in the next macrotask. */
 async function stub({ wechat }: World, phone: Phone): Promise<void> {
   const user_info = { title: '', ...(await wechat.profileOf('lin')) };
   const answer = (url: string) =>
@@ -37,7 +37,7 @@ async function stub({ wechat }: World, phone: Phone): Promise<void> {
   });
 }
 
-/** A first visit: login, a tap, the sheet, the saved profile. `look` sees the page that it ends with. */
+/** A first visit: login, tap, authorization sheet, saved profile. @param look called with the page at the end */
 async function flow(stubbed: boolean, look?: (page: PageHandle) => void): Promise<void> {
   const run = await begin('guest-profile', stubbed ? { before: stub } : {});
   await run.page.tap({ text: '授权登录' });
@@ -51,7 +51,7 @@ async function flow(stubbed: boolean, look?: (page: PageHandle) => void): Promis
 test('flows', async () => {
   const shown: string[] = [];
   for (const stubbed of [false, true]) await flow(stubbed, (page) => void shown.push(page.snapshot()));
-  // Both render the same, or the comparison says nothing.
+  // Both kinds must render the same page. Otherwise the times are not comparable.
   expect(shown[1]).toBe(shown[0]);
   const ms = { real: [] as number[], stubbed: [] as number[] };
   for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {

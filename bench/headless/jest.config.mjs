@@ -1,4 +1,4 @@
-/** The settings of the headless tests, for the files that are measured here. */
+/** The Jest config of the headless tests, for the measured files. */
 import path from 'node:path';
 import config from '../../jest.config.mjs';
 

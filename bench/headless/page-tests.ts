@@ -1,4 +1,6 @@
-/** A hundred tests that render what a member sees with miniprogram-simulate alone: the markup, without page and login. */
+/**
+ * A hundred tests that render the member's page with miniprogram-simulate alone: the WXML, without page and login code.
+ */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { INITIAL } from '../../miniprogram/auth/snapshot';

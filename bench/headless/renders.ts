@@ -1,4 +1,4 @@
-/** Tests that only render, with miniprogram-simulate alone: what ours are compared with. */
+/** Helpers of the peers: tests that only render, with miniprogram-simulate alone. */
 import path from 'node:path';
 import { measureTests } from './stopwatch';
 
@@ -10,11 +10,11 @@ interface Simulate {
 
 export const rootPath = path.resolve(__dirname, '../../miniprogram');
 
-/** Loads a component of the mini-program; returns its id. */
+/** Loads a component of the mini-program. @returns its id */
 export const loadComponent = (simulate: Simulate, name: string): string =>
   simulate.load(path.join(rootPath, `components/${name}/${name}`), { compiler: 'simulate', rootPath });
 
-/** A hundred tests that render what `load` has loaded once, and look for `words` in it. */
+/** Measures a hundred tests that render a component and search for `words` in it. @param load loads it, once */
 export function measureRenders(load: (simulate: Simulate) => string, words: readonly string[]): void {
   let simulate: Simulate;
   let id: string;

@@ -1,10 +1,11 @@
-/** Times tests in batches: what the garbage collector does between them is part of what they cost. */
+/** Measures tests in batches, so that the time of the garbage collector between tests is included. */
 
-/** The first tests of a file warm up what the others share. */
+/** Number of tests at the start of a file that are not measured: they warm up shared code. */
 const WARM_UP = 100;
 
 /**
- * Registers `count` tests after some that warm up, and says at the end how many milliseconds one takes, hooks included.
+ * Registers warm-up tests and `count` measured tests. Prints the time of one measured test at the end, ms, with its
+ * hooks.
  */
 export function measureTests(count: number, run: () => void | Promise<void>): void {
   const starts: number[] = [];
@@ -18,7 +19,7 @@ export function measureTests(count: number, run: () => void | Promise<void>): vo
   });
 }
 
-/** Milliseconds that one of `count` runs takes. */
+/** Mean time of one of `count` runs, ms. */
 export async function measureRuns(count: number, run: () => Promise<void>): Promise<number> {
   const start = performance.now();
   for (let i = 0; i < count; i += 1) await run();

@@ -1,9 +1,9 @@
 /**
- * The load: a process of its own that asks over kept-alive connections, and does as little as it can with the
- * answers, so that what is measured is the server.
+ * The load: a separate process that sends requests over kept-alive connections. It does as little as possible with the
+ * answers, so that the server is measured and not the client.
  *
- * Arguments: port, path (`%` becomes what no other request has), connections, milliseconds.
- * Prints JSON: `{ "requests": n, "ms": n, "longest": ms }`. Any answer but 200 ends it with an error.
+ * Arguments: port, path (`%` is replaced by a unique text), connections, milliseconds.
+ * Prints JSON: `{ "requests": n, "ms": n, "longest": ms }`. An answer other than 200 ends it with an error.
  */
 import { connect } from 'node:net';
 
@@ -12,7 +12,7 @@ const OK = Buffer.from('HTTP/1.1 200');
 const LENGTH = Buffer.from('ontent-');
 const END = Buffer.from('\r\n\r\n');
 
-/** Sets this run's numbers apart from those of every other run against the same server. */
+/** Prefix that makes this run's texts different from those of other runs against the same server. */
 const run = Date.now().toString(36);
 let number = 0;
 let requests = 0;
@@ -25,12 +25,12 @@ const nextRequest = () => {
   return `GET ${path.replace('%', `${run}-${number}`)} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\n\r\n`;
 };
 
-/** Bytes of the whole answer, or 0 when its head has not come yet. */
+/** Length of the whole answer in bytes; 0 if its headers are not complete. */
 function answerLength(bytes: Buffer): number {
   const end = bytes.indexOf(END);
   if (end < 0) return 0;
   if (bytes.compare(OK, 0, OK.length, 0, OK.length) !== 0) throw new Error(bytes.toString('latin1'));
-  // `Content-Length` or `content-length`; the capital makes the difference, so it is left out.
+  // The first letter of `Content-Length` may be a capital or not: search without it.
   for (let at = bytes.indexOf(LENGTH); at >= 0 && at < end; at = bytes.indexOf(LENGTH, at + 1)) {
     const line = bytes.toString('latin1', at, bytes.indexOf('\r\n', at));
     const [, length] = /^ontent-length: (\d+)/i.exec(line) ?? [];

@@ -1,4 +1,4 @@
-/** MSW's own handlers behind Express: @mswjs/http-middleware. */
+/** A peer: MSW's handlers in Express, with @mswjs/http-middleware. */
 import { createServer } from '@mswjs/http-middleware';
 import { HttpResponse, http } from 'msw';
 import { serving } from './serving.ts';

@@ -1,4 +1,4 @@
-/** json-server, with the same answers (it cannot answer a bare boolean). */
+/** A peer: json-server with the same answers, except that it cannot answer a bare boolean. */
 import jsonServer from 'json-server';
 import { serving } from './serving.ts';
 

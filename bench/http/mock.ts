@@ -1,4 +1,4 @@
-/** The mock, as `npm run mock` starts it. */
+/** The measured server: the mock, as started by `npm run mock`. */
 import { startHttpMock } from '../../mock-server/http';
 import { serving } from './serving';
 

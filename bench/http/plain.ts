@@ -1,4 +1,4 @@
-/** The floor: node:http and a constant answer, with the headers that the mock sends. */
+/** A peer: node:http with constant answers and the mock's headers. It is the lower limit of the time. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { serving } from './serving';

@@ -1,29 +1,29 @@
-/** Starting servers, and the load on them, each in a process of its own. */
+/** Starts servers and the load on them, each in a separate process. */
 import { type ChildProcess, execFile, fork } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
 const here = import.meta.dirname;
 const TSX = ['--import', 'tsx'];
-/** Enough to keep a server busy all the time, as a few people with their phones are. */
+/** Number of connections: enough to keep a server busy all the time. */
 const CONNECTIONS = 16;
 
 /** A running server. */
 export interface Server {
   readonly port: number;
-  /** Processor time so far, in µs, all threads. */
+  /** Processor time so far of all threads, µs. */
   cpu(): Promise<number>;
-  /** Sends a message of the program's own, and waits for the answer. */
+  /** Sends a message to the server's program, and waits for the answer. */
   ask<T>(question: string): Promise<T>;
   stop(): void;
 }
 
-/** What one stretch of load showed. */
+/** The result of one load. */
 export interface Load {
   requestsPerSecond: number;
-  /** Processor time of the server for one request, in µs: what counts when others use the machine, too. */
+  /** Processor time of the server per request, µs. Other programs on the computer affect it little. */
   cpuPerRequest: number;
-  /** The longest that a single request took, in ms. */
+  /** Longest time of a single request, ms. */
   longest: number;
 }
 
@@ -55,7 +55,7 @@ export async function startServer(file: string, ...args: string[]): Promise<Serv
   };
 }
 
-/** Asks for `url` (see client.ts) for so many milliseconds. */
+/** Sends requests for `url` (see client.ts). @param ms duration */
 export async function load(server: Server, url: string, ms: number): Promise<Load> {
   const before = await server.cpu();
   const client = path.join(here, 'client.ts');

@@ -1,6 +1,6 @@
 /**
- * What every measured server does once it listens: tells its parent the port, and answers `cpu` with the processor
- * time that it has used so far, in µs.
+ * Connects a measured server to its parent process: sends the port, and answers the message `cpu` with the processor
+ * time so far, µs.
  */
 export function serving(port: number): void {
   process.on('message', (question) => {

@@ -1,10 +1,10 @@
 /**
- * The mock with so many live sessions in memory. Argument: how many.
+ * The mock with many live sessions in memory. Argument: their number.
  *
- * Besides what every server answers (serving.ts):
+ * Messages, besides those of serving.ts:
  * - `store` → `{ bytes, check, put }`: bytes of one session, and µs of one check and of one new session in the store
- * - `expire` → `{}`: a day passes; every session has expired
- * - `count` → `{ count }`: what the control page shows
+ * - `expire` → `{}`: moves the clock by a day, so that every session expires
+ * - `count` → `{ count }`: number of sessions, as on the control page
  */
 import { startHttpMock } from '../../mock-server/http';
 import { createMemoryStores } from '../../mock-server/store/memory-stores';
@@ -29,7 +29,7 @@ const before = heap();
 for (let i = 0; i < count; i += 1) await store.putSession(id(i), record, DAY_MS / 1000);
 const bytes = (heap() - before) / count;
 
-/** Processor time of one of many, in µs. */
+/** Mean processor time of one run, µs. */
 async function cost(run: (i: number) => Promise<unknown>): Promise<number> {
   const start = process.cpuUsage();
   for (let i = 0; i < TIMES; i += 1) await run(i);
@@ -38,7 +38,7 @@ async function cost(run: (i: number) => Promise<unknown>): Promise<number> {
 }
 
 async function measureStore() {
-  // Jumps about: neighbours would be in the processor's cache.
+  // Use a scattered order: neighbouring sessions would be in the processor's cache.
   const ids = Array.from({ length: TIMES }, (_, i) => id((i * 7919) % count));
   const fresh = Array.from({ length: TIMES }, (_, i) => `fresh-${id(i)}`);
   const check = () => cost((i) => store.getSession(ids[i] ?? ''));

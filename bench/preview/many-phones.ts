@@ -1,12 +1,12 @@
-/** The contact sheet, and scenes one after the other in one frame. */
+/** Measures the sheet, and changes of the scene in one frame. */
 import type { Browser, Page } from 'playwright-core';
 import { atMost, median, type Row } from '../bench';
 import { start, visit } from './servers';
 
-/** How many scenes are opened one after the other in one frame. */
+/** Number of scene changes in one frame. */
 const SWITCHES = 20;
 
-/** Milliseconds from the choice of another scene to a phone that has settled, in the same frame. */
+/** Times of scene changes in the same frame, ms, each until the phone is ready. */
 async function switches(page: Page, url: string): Promise<number[]> {
   await visit(page, `${url}phone.html?scene=guest`, 'html[data-ready]');
   return page.evaluate(async (count) => {
@@ -20,7 +20,7 @@ async function switches(page: Page, url: string): Promise<number[]> {
   }, SWITCHES);
 }
 
-/** Are all phones drawn that the window shows? */
+/** Whether all phones in the visible part of the sheet have a frame. */
 function drawnInView(): boolean {
   const thumbs = [...document.querySelectorAll('.thumb')].filter((thumb) => {
     const { top, bottom } = thumb.getBoundingClientRect();
@@ -29,7 +29,7 @@ function drawnInView(): boolean {
   return thumbs.length > 0 && thumbs.every((thumb) => thumb.querySelector('iframe') !== null);
 }
 
-/** Milliseconds from the navigation to a window full of phones, and to the last phone of the sheet. */
+/** Times from the navigation until the phones in view are drawn, and until all phones are ready, ms. */
 async function visitSheet(page: Page, url: string): Promise<{ inView: number; all: number }> {
   const begun = performance.now();
   await page.goto(url, { waitUntil: 'commit' });
@@ -39,10 +39,10 @@ async function visitSheet(page: Page, url: string): Promise<{ inView: number; al
   return { inView, all: performance.now() - begun };
 }
 
-/** Rounds of what takes tens of seconds. */
+/** Rounds of a measurement that takes tens of seconds. */
 const LONG_ROUNDS = 3;
 
-/** The static site, the development server: the sheet, and scenes one after the other. */
+/** Measures the static site, then the development server. */
 export async function manyPhones(browser: Browser, progress: (what: string) => void): Promise<Row[]> {
   const rows: Row[] = [];
   const before = { view: Number.NaN, sheet: Number.NaN, scene: Number.NaN };
@@ -60,7 +60,7 @@ export async function manyPhones(browser: Browser, progress: (what: string) => v
         const { inView, all } = await visitSheet(page, `${site.url}sheet.html`);
         const middle = median(await switches(page, site.url));
         await context.close();
-        // The first one fills Vite's cache.
+        // Leave out the first round: it fills Vite's cache.
         if (round === 0) continue;
         views.push(inView);
         sheets.push(all);

@@ -1,4 +1,4 @@
-/** From a save in the editor to new pixels. */
+/** Measures the time from a save in the editor to new pixels. */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,7 +9,7 @@ import { root, start, visit } from './servers';
 const ROUNDS = 7;
 const product = path.join(root, 'miniprogram');
 
-/** What is saved: a file, what changes in it, and how the page shows that. */
+/** The measured saves: a file, the change in it, and the check that the page shows it. */
 const SAVES = [
   {
     kind: 'WXSS',
@@ -34,10 +34,10 @@ const SAVES = [
   },
 ];
 
-/** Milliseconds from a save to a page that shows it. */
+/** The rows of all saves: the time until the page shows the change, ms. */
 export async function saves(browser: Browser, progress: (what: string) => void): Promise<Row[]> {
   const copy = mkdtempSync(path.join(tmpdir(), 'bench-preview-'));
-  // The mini-program alone, without our phone.config.ts and its scenes: its page says that it is not logged in.
+  // Copy the mini-program without phone.config.ts and its scenes: the page is then the one before a login.
   cpSync(product, copy, { recursive: true });
   const server = await start('start', '--root', copy);
   try {

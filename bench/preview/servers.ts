@@ -1,4 +1,4 @@
-/** What the benchmarks of the preview visit: the project's own commands, and an empty page beside them. */
+/** Starts the servers for the preview's benchmarks: the project's own commands, and an empty page as the peer. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
@@ -10,7 +10,7 @@ import type { Page } from 'playwright-core';
 /** The repository. */
 export const root = path.resolve(import.meta.dirname, '../..');
 
-/** A port that is free now. */
+/** A TCP port that is free now. */
 async function freePort(): Promise<number> {
   const server = createServer();
   await once(server.listen(0, '127.0.0.1'), 'listening');
@@ -19,7 +19,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Starts one of the project's own commands and waits until it says where the preview is. */
+/** Starts one of the project's own commands and waits until it prints the preview's URL. */
 export async function start(...args: string[]) {
   const [preview, mock] = [await freePort(), await freePort()];
   const child = spawn(process.execPath, ['scripts/run.cjs', ...args], {
@@ -42,7 +42,7 @@ export async function start(...args: string[]) {
   };
 }
 
-/** Serves an empty page: the least that a visit can take. */
+/** Serves an empty page: its visit is the lower limit of the time. */
 export async function startEmpty() {
   const server = createServer((_request, response) => {
     response.setHeader('content-type', 'text/html');
@@ -58,7 +58,7 @@ export async function startEmpty() {
   };
 }
 
-/** Milliseconds from the navigation to a phone that has settled, or to the load of a page without one. */
+/** Time from the navigation until an element exists, ms. @param settled selector of the element */
 export async function visit(page: Page, url: string, settled: string): Promise<number> {
   const start = performance.now();
   await page.goto(url, { waitUntil: 'commit' });

@@ -1,4 +1,4 @@
-/** How long `npm run shots` takes. */
+/** Measures the time of `npm run shots`. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,7 +6,7 @@ import path from 'node:path';
 import type { Row } from '../bench';
 import { root } from './servers';
 
-/** `npm run shots`, all scenes, with the build of the site. */
+/** The row of `npm run shots`: all scenes, with the build of the site. */
 export function shots(progress: (what: string) => void): Row {
   progress('npm run shots');
   const out = mkdtempSync(path.join(tmpdir(), 'bench-shots-'));

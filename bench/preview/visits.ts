@@ -1,4 +1,4 @@
-/** How long until a phone can be looked at. */
+/** Measures the time of a visit until the phone is ready. */
 import { execFileSync } from 'node:child_process';
 import type { Browser } from 'playwright-core';
 import { median, type Row } from '../bench';
@@ -6,7 +6,7 @@ import { root, start, startEmpty, visit } from './servers';
 
 const ROUNDS = 7;
 
-/** Visits of the static preview and of an empty page: milliseconds until there is something to look at. */
+/** Times of visits of the static preview and of an empty page, ms. */
 async function visits(browser: Browser, progress: (what: string) => void) {
   progress('building the static preview');
   execFileSync(process.execPath, ['scripts/run.cjs', 'preview:build'], { cwd: root });
@@ -17,7 +17,7 @@ async function visits(browser: Browser, progress: (what: string) => void) {
     const ms = { first: [] as number[], warm: [] as number[], empty: [] as number[] };
     for (let round = 0; round <= ROUNDS; round += 1) {
       progress(`visits, ${round === 0 ? 'warming up' : `round ${round} of ${ROUNDS}`}`);
-      // A context of its own has an empty cache and no service worker: a first visit.
+      // A new context has an empty cache and no service worker, as at a first visit.
       const context = await browser.newContext();
       const page = await context.newPage();
       const first = await visit(page, url, 'html[data-ready]');
@@ -36,7 +36,7 @@ async function visits(browser: Browser, progress: (what: string) => void) {
   }
 }
 
-/** First visits and warm starts of the static preview, beside an empty page. */
+/** The rows of first visits and warm starts of the static preview, compared with an empty page. */
 export async function visitRows(browser: Browser, progress: (what: string) => void): Promise<Row[]> {
   const { first, warm, empty } = await visits(browser, progress);
   const more = median(warm.map((ms, i) => ms - (empty[i] ?? Number.NaN)));

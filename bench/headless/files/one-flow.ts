@@ -1,4 +1,4 @@
-/** One file of tests with everything: MSW, the phone, the page. */
+/** A test file with a whole flow: MSW, the phone, the page. */
 import { useStage } from '../../../test/support/stage';
 
 const begin = useStage();

@@ -1,4 +1,4 @@
-/** One file of tests that only renders the page: no mock server, and a phone that is offline. */
+/** A test file that only renders the page: without a mock server, on an offline phone. */
 import path from 'node:path';
 import { createHeadless } from '../../../simulator/headless';
 import { createOfflinePhone } from '../../../test/support/offline-phone';
