@@ -1,3 +1,4 @@
+/** The tap gesture (点击态) in callbacks: the APIs that pass it on, and those that do not. */
 import { json, opens, record, type TestPhone, testPhone } from './support/phone';
 
 /** Resolves to true if openSetting opens inside the callback that `start` registers. */

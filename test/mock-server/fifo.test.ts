@@ -1,3 +1,4 @@
+/** The queue of the simulated WeChat keeps the order of its items. */
 import { Fifo } from '../../mock-server/wechat/fifo';
 
 test('returns items in order, for any sequence of additions and removals', () => {

@@ -1,3 +1,4 @@
+/** The store in memory: the contract of every store, expiry, and limits of memory. */
 import { AvatarShelf } from '../../mock-server/store/avatar-shelf';
 import { createMemoryStore } from '../../mock-server/store/memory';
 import { createFakeClock } from './fake-clock';

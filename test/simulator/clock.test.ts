@@ -1,3 +1,4 @@
+/** The virtual clock, and a system clock that is set back. */
 import type { PhoneClock } from '../../simulator';
 import { createVirtualClock, isVirtualClock, systemClock } from '../../simulator/clock';
 import { ask } from '../conformance/support/phone';

@@ -1,3 +1,4 @@
+/** A page with WXS handlers, observers and modules: the fixture `apps/wxs` on both stages. */
 import type { Case } from '../../support/case';
 
 const project = 'test/fixtures/apps/wxs';

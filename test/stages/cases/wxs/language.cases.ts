@@ -1,3 +1,4 @@
+/** The WXS language: values, members, modules, exceptions. */
 import type { Case } from '../../support/case';
 
 const MODULE = 'https://developers.weixin.qq.com/miniprogram/dev/reference/wxs/01wxs-module.html';

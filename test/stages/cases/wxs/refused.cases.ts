@@ -1,3 +1,4 @@
+/** WXS that both stages refuse, with the position and a part of the message. */
 import type { Case } from '../../support/case';
 
 const PAGE = 'pages/page/page.wxml';
