@@ -7,7 +7,7 @@ export interface Row {
   value: string;
   /** The same figure of the peer, measured in the same run; absent = no peer. */
   peer?: string;
-  /** Ratio of the two figures, e.g. `0.82 ×`. */
+  /** Comparison of the two figures, e.g. `0.82 ×`, `+ 12 ms`. */
   ratio?: string;
   /** Target, e.g. `≥ 0.7 ×`; absent = for information only. */
   target?: string;

@@ -53,7 +53,7 @@ export interface SessionOptions {
   isAnswered(method: string, url: string): boolean;
   /** The faults that the user picked for endpoints. */
   faults: Faults;
-  /** Source of pictures where no service worker runs; null = the network. */
+  /** Source of pictures where no service worker runs; null = an `<img>` loads its own URL. */
   answerPicture: AnswerPicture | null;
   /** Events from outside the phone. WeChat's menu also uses `relaunch`. */
   outside: Outside;

@@ -49,7 +49,7 @@ export interface Host<P extends Properties> {
   readonly component: GeneralComponent;
   readonly services: Services;
   readonly values: Values<P>;
-  /** Path of the page or component whose template holds this one. */
+  /** Path of the page or component whose template contains this instance. */
   readonly owner: string;
   /** Changes properties from inside, e.g. when the user types; a `model:` binding updates the page's data. */
   set(values: Partial<Values<P>>): void;

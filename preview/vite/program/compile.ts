@@ -89,6 +89,6 @@ function unique(problems: readonly Problem[]): Problem[] {
   return [...byText.values()];
 }
 
-/** The problems that keep a mini-program from running as it is written. */
+/** The problems of severity `error`: a mini-program with one does not run as written. */
 export const errorsOf = (program: Program): readonly Problem[] =>
   program.problems.filter(({ severity }) => severity === 'error');

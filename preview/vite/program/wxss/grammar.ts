@@ -90,7 +90,7 @@ function atRuleOf(rule: AtRule): Refusal[] {
   return [];
 }
 
-/** Semicolons that end nothing, and quotes in a string that their \\ does not hide. */
+/** Refusals by character: extra semicolons, and escaped quotes in strings. */
 function charactersOf(text: string): Refusal[] {
   const found: Refusal[] = [];
   for (const match of blank(text).matchAll(/(?:^|[;{}])\s*(?=;)/g))
