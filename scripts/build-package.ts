@@ -20,7 +20,7 @@ exitReadably(async () => {
   await rm(OUT, { recursive: true, force: true });
   const [doors, site, vendored] = await Promise.all([
     bundleNode(ROOT, OUT),
-    bundleSite(ROOT, OUT),
+    bundleSite(ROOT, path.join(OUT, 'preview')),
     copyVendored(ROOT, OUT),
     writeDeclarations(ROOT, OUT),
     copyAssets(ROOT, OUT),

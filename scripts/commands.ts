@@ -6,6 +6,7 @@ import { PACKAGE, type Program, runProgram } from '../preview/cli/main';
 import { type Command, portOf } from '../preview/cli/options';
 import { DEFAULT_PREVIEW_PORT } from '../preview/vite/config';
 import { serveBuilt } from '../preview/vite/static';
+import { liveSite } from './live-site';
 
 const previewPort = (): number => readPort(process.env, 'PREVIEW_PORT', DEFAULT_PREVIEW_PORT);
 
@@ -20,7 +21,12 @@ const start: Command = {
     const port = previewPort();
     const mock = await startMockFrom(process.env, (message) => console.error(message));
     try {
-      await servePreview(values, { port, summary: mock.summary });
+      const site = await liveSite((message) => console.error(message));
+      try {
+        await servePreview(values, { port, summary: mock.summary, site: site.folder });
+      } finally {
+        site.close();
+      }
     } finally {
       await mock.close();
     }

@@ -13,10 +13,12 @@ export interface Beside {
   readonly port: number;
   /** Lines that are printed below the preview's address. */
   readonly summary: readonly (readonly [label: string, value: string])[];
+  /** Folder of the bundled pages. Default: the package's. */
+  readonly site?: string;
 }
 
 /** Serves the preview until Ctrl-C. */
-export async function servePreview(values: Values, { port, summary }: Beside): Promise<void> {
+export async function servePreview(values: Values, { port, summary, site }: Beside): Promise<void> {
   const host = textOf(values, 'host');
   const compare = textOf(values, 'compare');
   if (compare !== undefined && !existsSync(compare)) throw new Error(`--compare: there is no ${compare}`);
@@ -25,6 +27,7 @@ export async function servePreview(values: Values, { port, summary }: Beside): P
     port: portOf(values, port),
     comparison: { folder: compare ?? SHOTS, isNamed: compare !== undefined },
     ...(host === undefined ? {} : { host }),
+    ...(site === undefined ? {} : { site }),
     untrusted: values.untrusted === true,
   });
   const [phone] = lanUrls(host, server.port);

@@ -1,15 +1,16 @@
 /** The preview's development server and its build, as functions for the commands and the tests. */
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { InlineConfig, Logger, ViteDevServer } from 'vite';
-import { CONFIG_NAMES, findConfig } from '../../simulator/config/find';
+import { findConfig } from '../../simulator/config/find';
 import { miniprogramFolder } from '../../simulator/project-folder';
 import { isFile } from '../../simulator/text-file';
 import { type ComparisonFolder, comparison } from './comparison-plugin';
 import { completeConfig, phoneConfig, type ReadConfig, readOwnConfig, rootOfConfig } from './config-plugin';
 import { doors } from './doors';
-import { home, isPackaged, packageFolder, site } from './home';
+import { home, isPackaged, site as ownSite, packageFolder } from './home';
 import { miniprogram } from './miniprogram-plugin';
+import { noMaps } from './no-maps';
 import { ownOrigin } from './own-origin';
 import { serverGuard } from './server-guard';
 import { sitePages } from './site-plugin';
@@ -49,8 +50,11 @@ export interface PreviewServerOptions extends PreviewOptions {
   cacheDir?: string;
   /** Folder of the sheet's comparison. Default: none. */
   comparison?: ComparisonFolder;
-  /** Watched files: those of the mini-program, its config and the preview (default), or without the preview's. */
-  watch?: 'everything' | 'miniprogram';
+  /**
+   * Folder of the pages, their scripts bundled. Default: the installed package's. This repository has to bundle its own:
+   * scripts/live-site.ts.
+   */
+  site?: string;
 }
 
 /** A listening development server. */
@@ -111,23 +115,21 @@ export async function openProject(options: PreviewOptions): Promise<PreviewProje
 /** `development: true` would write the absolute path of each source file into the site. */
 const jsx = { runtime: 'automatic', importSource: 'preact', development: false } as const;
 
-/** Packages of the site. Vite bundles them before the first visit: finding one later would reload the page. */
+/** Packages that Vite bundles before the first visit: finding one later would reload the page. */
 const packages = [
-  '@noble/ciphers/aes',
-  '@noble/hashes/hmac',
-  '@noble/hashes/legacy',
-  '@noble/hashes/sha2',
-  '@noble/hashes/utils',
-  '@preact/signals',
-  'glass-easel',
-  'glass-easel-miniprogram-adapter',
-  'miniprogram-simulate/src/api',
   'msw',
   'msw/browser',
-  'preact',
-  'preact/hooks',
-  'preact/jsx-runtime',
-  'valibot',
+  // Imports of the mock, which the phone.config.ts of this repository imports.
+  ...(isPackaged
+    ? []
+    : [
+        '@noble/ciphers/aes',
+        '@noble/hashes/hmac',
+        '@noble/hashes/legacy',
+        '@noble/hashes/sha2',
+        '@noble/hashes/utils',
+        'valibot',
+      ]),
 ];
 
 /**
@@ -139,21 +141,21 @@ const vite = () => import('vite');
 /** The folder of the mini-program's project; in this repository, the repository itself. */
 const projectOf = (root: string): string => (isPackaged ? (packageFolder(root) ?? root) : home);
 
-/** Settings for the site as TypeScript sources; the installed package has it bundled. */
+/** Settings of a build whose site is TypeScript; the site of the installed package is bundled. */
 const fromSources: InlineConfig = isPackaged
   ? {}
-  : { oxc: { jsx }, resolve: { alias: { tldts: join(site, 'vite/public-suffix.ts') } } };
+  : { oxc: { jsx }, resolve: { alias: { tldts: join(ownSite, 'vite/public-suffix.ts') } } };
 
-/** The pages of the site. */
-const pages: readonly string[] = ['index.html', 'sheet.html', 'phone.html'].filter((page) =>
-  existsSync(join(site, page)),
-);
+/** The pages of a site. */
+const pagesIn = (site: string): string[] =>
+  ['index.html', 'sheet.html', 'phone.html'].filter((page) => existsSync(join(site, page)));
 
 /**
  * The pages, and the scripts and styles in their HTML. The server serves these files and their imports, and no other
  * file of the disk. Of the mini-program it serves the compiled code and the pictures.
  */
-const served = (): string[] => {
+const served = (site: string): string[] => {
+  const pages = pagesIn(site);
   const named = pages.flatMap((page) =>
     [...readFileSync(join(site, page), 'utf8').matchAll(/(?:src|href)="\.\/([^"]+)"/g)].map(
       ([, file = '']) => file,
@@ -163,7 +165,7 @@ const served = (): string[] => {
 };
 
 /** Vite's settings for both server and build. */
-function configOf(options: PreviewOptions, project: PreviewProject): InlineConfig {
+function configOf(options: PreviewOptions, project: PreviewProject, site: string): InlineConfig {
   const { root, file, read } = project;
   return {
     configFile: false,
@@ -176,7 +178,6 @@ function configOf(options: PreviewOptions, project: PreviewProject): InlineConfi
     logLevel: options.logLevel ?? 'warn',
     ...(options.logger ? { customLogger: options.logger } : {}),
     cacheDir: join(projectOf(root), 'node_modules/.cache', isPackaged ? 'miniprogram-phone' : 'preview'),
-    ...fromSources,
     plugins: [
       serverGuard(),
       ownOrigin(options.untrusted ? root : undefined),
@@ -184,6 +185,7 @@ function configOf(options: PreviewOptions, project: PreviewProject): InlineConfi
       phoneConfig(file, root, read, options.untrusted !== true),
       mockWorker(),
       sitePages(site),
+      noMaps(site),
       doors(root),
     ],
   };
@@ -221,14 +223,17 @@ export async function startPreviewServer(options: PreviewServerOptions): Promise
     throw new PreviewError('--untrusted is for a browser on this computer: leave out --host');
   const project = await openProject(options);
   const { root } = project;
-  const config = configOf(options, project);
+  const site = options.site ?? ownSite;
+  if (!existsSync(join(site, 'phone/main.js'))) throw new Error(`the scripts of ${site} are not bundled`);
+  const config = configOf(options, project, site);
+  const isSite = (file: string) => options.site !== undefined && isInside(resolve(file), options.site);
   const { createServer } = await vite();
   const server = await createServer({
     ...config,
     plugins: [config.plugins, comparison(options.comparison, root)],
     ...(options.cacheDir === undefined ? {} : { cacheDir: options.cacheDir }),
     base: '/',
-    input: served(),
+    input: served(site),
     server: {
       host: options.host ?? LOCAL,
       port: wanted,
@@ -237,20 +242,11 @@ export async function startPreviewServer(options: PreviewServerOptions): Promise
       cors: false,
       fs: { strict: true, allow: [] },
       watch: {
-        ignored: [
-          (file: string) => isNoise(file, root) || leadsOut(file, root),
-          ...(options.watch === 'miniprogram'
-            ? [(file: string) => !isInside(file, root) && !CONFIG_NAMES.includes(basename(file))]
-            : []),
-        ],
+        ignored: [(file: string) => !isSite(file) && (isNoise(file, root) || leadsOut(file, root))],
       },
-      warmup: { clientFiles: [isPackaged ? 'phone/main.js' : 'phone/main.ts'] },
+      warmup: { clientFiles: ['phone/main.js'] },
     },
-    optimizeDeps: {
-      entries: isPackaged ? [] : ['*.html'],
-      include: isPackaged ? ['msw', 'msw/browser'] : packages,
-      ...(isPackaged ? {} : { rolldownOptions: { transform: { jsx } } }),
-    },
+    optimizeDeps: { entries: [], include: packages },
   });
   const port = await listen(server, wanted);
   return {
@@ -276,7 +272,8 @@ export async function buildPreview(options: PreviewBuildOptions): Promise<{ outD
   const outDir = resolve(options.outDir ?? join(projectOf(project.root), 'dist/preview'));
   const { build } = await vite();
   await build({
-    ...configOf(options, project),
+    ...configOf(options, project, ownSite),
+    ...fromSources,
     mode: 'production',
     build: {
       outDir,
@@ -286,7 +283,7 @@ export async function buildPreview(options: PreviewBuildOptions): Promise<{ outD
       reportCompressedSize: false,
       // The frame is one script: the user of the preview cannot split it.
       chunkSizeWarningLimit: Number.POSITIVE_INFINITY,
-      rolldownOptions: { input: pages.map((page) => join(site, page)) },
+      rolldownOptions: { input: pagesIn(ownSite).map((page) => join(ownSite, page)) },
     },
   });
   return { outDir };

@@ -3,7 +3,7 @@
  * a user's project has nothing to bundle then. The virtual modules of the mini-program (`virtual:`) and the project's
  * own MSW stay imports.
  */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Plugin, rolldown } from 'rolldown';
 
@@ -36,33 +36,35 @@ const styles: Plugin = {
 };
 
 /**
- * Writes `preview/`.
+ * Writes a site: its HTML files, each with the name of its bundled script, and the scripts.
+ * @param root of the repository
+ * @param folder of the site
  * @returns paths of all bundled files, those of `node_modules` included
  */
-export async function bundleSite(root: string, out: string): Promise<string[]> {
-  const site = path.join(root, 'preview');
-  const names = Object.values(PAGES);
+export async function bundleSite(root: string, folder: string): Promise<string[]> {
+  const sources = path.join(root, 'preview');
+  const scripts = Object.values(PAGES);
   const bundle = await rolldown({
     cwd: root,
-    input: Object.fromEntries(names.map((name) => [scriptOf(name), path.join(site, name)])),
+    input: Object.fromEntries(scripts.map((script) => [scriptOf(script), path.join(sources, script)])),
     external: STAYS,
     platform: 'browser',
     plugins: [styles],
-    resolve: { alias: { tldts: path.join(site, 'vite/public-suffix.ts') } },
+    resolve: { alias: { tldts: path.join(sources, 'vite/public-suffix.ts') } },
     transform: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     logLevel: 'warn',
   });
-  const { output } = await bundle.write({
-    dir: path.join(out, 'preview'),
-    format: 'esm',
-    entryFileNames: '[name].js',
-    chunkFileNames: 'chunks/[name].js',
-  });
-  await bundle.close();
-  await mkdir(path.join(out, 'preview'), { recursive: true });
+  const { output } = await bundle
+    .write({
+      dir: folder,
+      format: 'esm',
+      entryFileNames: '[name].js',
+      chunkFileNames: 'chunks/[name].js',
+    })
+    .finally(() => bundle.close());
   for (const [page, script] of Object.entries(PAGES)) {
-    const html = await readFile(path.join(site, page), 'utf8');
-    await writeFile(path.join(out, 'preview', page), html.replace(script, `${scriptOf(script)}.js`));
+    const html = await readFile(path.join(sources, page), 'utf8');
+    await writeFile(path.join(folder, page), html.replace(script, `${scriptOf(script)}.js`));
   }
   return output.flatMap((one) => (one.type === 'chunk' ? one.moduleIds : []));
 }

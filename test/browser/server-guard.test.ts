@@ -98,7 +98,7 @@ test('the live-reload socket accepts only its own pages', async () => {
 });
 
 test('files that the preview does not import are not served', async () => {
-  expect(await statusOf('/phone/main.ts', OWN)).toBe(200);
+  expect(await statusOf('/phone/main.js', OWN)).toBe(200);
   for (const file of [
     'package.json',
     'biome.json',

@@ -17,6 +17,7 @@ import path from 'node:path';
 import { Writable } from 'node:stream';
 import { json } from 'node:stream/consumers';
 import { buildPreview, startPreviewServer } from '../../preview/vite/config';
+import { bundledSite } from '../../scripts/live-site';
 
 interface Build {
   outDir: string;
@@ -60,13 +61,21 @@ function consoleTo(say: (text: string) => void): Console {
 
 let servers = 0;
 
+let bundled: Promise<string> | undefined;
+
+/** Folder of the preview's pages, bundled once for all servers. */
+function siteFolder(): Promise<string> {
+  bundled ??= bundledSite();
+  return bundled;
+}
+
 async function serve(told: Serve, request: IncomingMessage, response: ServerResponse) {
   const { root = PRODUCT, port = 0, editor, comparison, untrusted = false } = told;
   const send = (line: object) => response.write(`${JSON.stringify(line)}\n`);
   const { createLogger } = await import('vite');
   const server = await startPreviewServer({
     port,
-    watch: 'miniprogram',
+    site: await siteFolder(),
     untrusted,
     cacheDir: cacheFor(servers++),
     logger: createLogger('warn', {
