@@ -3,14 +3,28 @@ import { dirname, join } from 'node:path';
 import { isBelow, isReallyBelow } from '../../inside';
 import { readJson, rootOf } from './root.cjs';
 
+/** Root → its project: a launch runs every script again, and each `require` would read files up to the disk's root. */
+const projects = new Map<string, string>();
+
 /** The folder whose project.config.json names this root, else the root: links may lead to what lies beside it. */
 function projectOf(root: string): string {
+  const known = projects.get(root);
+  if (known !== undefined) return known;
+  const project = findProject(root);
+  projects.set(root, project);
+  return project;
+}
+
+function findProject(root: string): string {
   for (let folder = root; ; folder = dirname(folder)) {
     const { miniprogramRoot } = readJson(join(folder, 'project.config.json'));
     if (typeof miniprogramRoot === 'string' && join(folder, miniprogramRoot, '.') === root) return folder;
     if (folder === dirname(folder)) return root;
   }
 }
+
+/** Files that were found to be inside. */
+const inside = new Set<string>();
 
 /**
  * @param request What stands in `require(…)`. A package is the developer's own: they have installed it.
@@ -23,7 +37,10 @@ export function assertInside(request: string, folder: string, path: string): voi
   const root = rootOf(folder);
   if (root === null) return;
   const asked = request.startsWith('/') ? path : join(folder, request);
-  if (isBelow(root, asked) && isReallyBelow(projectOf(root), path)) return;
+  if (isBelow(root, asked) && (inside.has(path) || isReallyBelow(projectOf(root), path))) {
+    inside.add(path);
+    return;
+  }
   throw new Error(
     `module "${request}" is not found: it is outside of the mini-program, and a phone has no such file`,
   );
