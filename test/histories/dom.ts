@@ -17,6 +17,7 @@ const NAMES = [
   'Event',
   'CustomEvent',
   'MutationObserver',
+  'NodeFilter',
   'getComputedStyle',
 ];
 
