@@ -1,6 +1,6 @@
 /** Several phones side by side: an action on one is repeated on the others, and the URL contains the whole state. */
-import axe from 'axe-core';
 import type { Browser, Frame, Page } from 'playwright-core';
+import { axeFindings } from '../support/axe';
 import { useBrowserSite } from '../support/browser-site';
 import { describeInBrowser, launchChromium } from '../support/chromium';
 import type { Running } from '../support/preview';
@@ -21,16 +21,6 @@ async function phonesOf(page: Page, count: number): Promise<Frame[]> {
     frames.push(frame);
   }
   return frames;
-}
-
-/** All violations that axe finds, of any severity. */
-async function findingsOf(page: Page): Promise<string[]> {
-  await page.addScriptTag({ content: axe.source });
-  return page.evaluate(async () => {
-    const inPage = window as unknown as { axe: typeof axe };
-    const { violations } = await inPage.axe.run(document, { iframes: false, resultTypes: ['violations'] });
-    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
-  });
 }
 
 describeInBrowser('side by side', () => {
@@ -190,7 +180,7 @@ describeInBrowser('side by side', () => {
           return (room?.right ?? 0) - place.getBoundingClientRect().right;
         });
       expect(right).toBeGreaterThanOrEqual(0);
-      expect(await findingsOf(page)).toEqual([]);
+      expect(await axeFindings(page)).toEqual([]);
     },
   );
 });

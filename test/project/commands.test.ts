@@ -16,6 +16,7 @@ import path from 'node:path';
 import { withValue } from '../../preview/cli/json-text';
 import { lanUrls } from '../../preview/cli/lan';
 import { answer, PACKAGE } from '../../preview/cli/main';
+import { command } from '../support/commands';
 
 jest.setTimeout(120_000);
 
@@ -43,8 +44,6 @@ function node(...args: string[]): Ended {
   });
   return { code: status, said: stdout, complained: stderr };
 }
-
-const type = (...args: string[]): Ended => node('--import', 'tsx', 'package/main.ts', ...args);
 
 const read = (name: string): string => readFileSync(path.join(folder, name), 'utf8');
 
@@ -83,7 +82,7 @@ test.each([
 });
 
 test('a mistake ends the program without a stack', () => {
-  const { code, complained } = type('build', '--root', tmpdir());
+  const { code, complained } = node('--import', 'tsx', 'package/main.ts', 'build', '--root', tmpdir());
   expect(code).toBe(1);
   expect(complained).toMatch(/^\n {2}no app\.json in .*--root.*\n\n$/);
 });
@@ -113,12 +112,12 @@ test('an old Node is reported in one line, before any module loads', () => {
   }
 });
 
-test('scenes: writes compile modes, keeps the rest of the file', () => {
+test('scenes: writes compile modes, keeps the rest of the file', async () => {
   const config = read('phone.config.ts').replace(/'[./]*\/simulator\/config\/types'/, "'miniprogram-phone'");
   writeFileSync(path.join(folder, 'phone.config.ts'), config.replace(/import .* from 'msw';\n/, MSW));
   const before = `{\n\t"miniprogramRoot": "miniprogram/",   "setting": {"es6":true},\n\t"condition": {"miniprogram": {"list": [\n\t\t{"name": "mine", "pathName": "pages/cart/cart", "query": "", "launchMode": "default"}, {"name": "down old", "pathName": "x"}]}, "plugin": {"list": []}}\n}\n`;
   writeFileSync(path.join(folder, 'project.config.json'), before);
-  const { code, said } = type('scenes', '--root', folder);
+  const { code, said } = await command('scenes', '--root', folder);
   expect(said).toContain('3 compile modes');
   expect(code).toBe(0);
   const after = read('project.config.json');
@@ -130,21 +129,20 @@ test('scenes: writes compile modes, keeps the rest of the file', () => {
     { name: 'cart 购物车', pathName: 'pages/cart/cart', query: 'from=share', scene: null },
     { name: 'mine', pathName: 'pages/cart/cart', query: '', launchMode: 'default' },
   ]);
-  type('scenes', '--root', folder);
+  expect((await command('scenes', '--root', folder)).code).toBe(0);
   expect(read('project.config.json')).toBe(after);
 });
 
 /** Stands in for msw: the temporary folder has no packages. */
 const MSW = `const http = { get: () => ({ info: {}, run() {} }), post: () => ({ info: {}, run() {} }) };\nconst HttpResponse = {};\n`;
 
-test('a mistake in phone.config.ts is one line with its field', () => {
+test('a mistake in phone.config.ts is one line with its field', async () => {
   writeFileSync(
     path.join(folder, 'phone.config.ts'),
     'export default { root: "miniprogram", scenes: { a: { pgae: 1 } } };\n',
   );
-  const { code, complained } = type('scenes', '--root', folder);
-  expect(code).toBe(1);
-  expect(complained.trim()).toBe('phone.config.ts: scenes.a.pgae is not a field that is known here');
+  const { mistake } = await command('scenes', '--root', folder);
+  expect(mistake).toBe('phone.config.ts: scenes.a.pgae is not a field that is known here');
 });
 
 test.each([
@@ -161,12 +159,11 @@ test.each([
   mkdirSync(path.join(plain, 'mocks'));
   writeFileSync(path.join(plain, 'mocks/goods.ts'), 'export const goods =;\n');
   writeFileSync(path.join(plain, 'phone.config.ts'), text);
-  const { code, complained } = type('scenes', '--root', plain);
+  const { mistake } = await command('scenes', '--root', plain);
   rmSync(plain, { recursive: true });
-  expect(code).toBe(1);
-  expect(complained).toContain(line);
-  expect(complained).toMatch(/^> \d \| /m);
-  expect(complained).not.toMatch(/^\s+at /m);
+  expect(mistake).toContain(line);
+  expect(mistake).toMatch(/^> \d \| /m);
+  expect(mistake).not.toMatch(/^\s+at /m);
 });
 
 test.each([
@@ -197,7 +194,7 @@ test.each([
       path.join(folder, files[1] as string),
       '// mine\nexport default { root: "miniprogram" };\n',
     );
-    expect(type('init', '--root', folder).said).toContain(`kept     ${files[1]}`);
+    expect((await command('init', '--root', folder)).said).toContain(`kept     ${files[1]}`);
     expect(read(files[1] as string)).toContain('// mine');
     expect(readdirSync(folder, { recursive: true, encoding: 'utf8' })).toHaveLength(before);
   },

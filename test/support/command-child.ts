@@ -1,0 +1,23 @@
+/**
+ * A process that runs commands of the package, for commands.ts. Jest cannot load Vite (an ES module), and the start of a
+ * process costs over a second. Message in: the arguments of a command. Message out: `Ended`.
+ */
+import { answer, PACKAGE } from '../../preview/cli/main';
+import type { Ended } from './commands';
+
+/** Runs a command; what it prints on standard output is kept. */
+async function run(args: readonly string[]): Promise<Ended> {
+  const { log } = console;
+  const said: string[] = [];
+  console.log = (...parts: unknown[]) => void said.push(parts.join(' '));
+  const end = (rest: Partial<Ended>): Ended => ({ code: null, said: said.join('\n'), ...rest });
+  try {
+    return end({ code: await answer(PACKAGE, args) });
+  } catch (error) {
+    return end({ mistake: error instanceof Error ? error.message : String(error) });
+  } finally {
+    console.log = log;
+  }
+}
+
+process.on('message', async (args: readonly string[]) => process.send?.(await run(args)));
