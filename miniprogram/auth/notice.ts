@@ -38,7 +38,7 @@ export type NoticeAction = '' | 'retry' | 'contact' | 'reconsider';
 /** The check did not end within the time that a request may take. */
 export const SLOW: Notice = {
   kind: 'timeout',
-  failure: { kind: 'timeout', status: 0, words: null, blocked: false },
+  failure: { kind: 'timeout', status: 0, words: null, ofLogin: false, blocked: false },
 };
 
 /** Turns a failure into a notice. */

@@ -47,6 +47,8 @@ export interface Failure {
   status: number;
   /** The server's own words for the person. */
   words: ServerWords | null;
+  /** The login failed that the request needed: the server has not judged what was to be sent. */
+  ofLogin: boolean;
   /** The login was forbidden: this account is blocked. */
   blocked: boolean;
 }

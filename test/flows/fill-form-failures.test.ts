@@ -92,3 +92,24 @@ test('a second submit does not save a second time', async () => {
   await form.fire('submit', { value: { nickName: '鹿', title: '' } });
   expect(run.requests).toEqual(['onlogin 200', 'setuserinfo 200']);
 });
+
+test('a login that the server refuses during a save is no refusal of the form: 重试 sends it', async () => {
+  const run = await begin('guest', agreed);
+  await pickAvatar(run);
+  await run.type('鹿');
+  await run.world.expireSessions();
+  const mend = run.world.addFault({
+    on: 'onlogin',
+    kind: 'respond',
+    status: 400,
+    body: '{"code":0,"msg":"x"}',
+  });
+  await run.page.tap(save);
+  expect(run.requests).toEqual(['onlogin 200', 'setuserinfo 401', 'onlogin 400']);
+  expect(run.page.findAll('.problem')).toEqual([]);
+  expect(run.page.find('[name=nickName]').value).toBe('鹿');
+  mend();
+  await run.page.tap({ text: '重试' });
+  expect(run.page.find('.person-name').text()).toBe('鹿');
+  expect(run.requests.slice(3)).toEqual(['setuserinfo 401', 'onlogin 200', 'setuserinfo 200']);
+});

@@ -298,6 +298,26 @@ test('an expired session: one login, and the same code is sent again', async () 
   expect([run.calls('login'), run.page.has(NUMBER)]).toEqual([1, true]);
 });
 
+test('an expired session, and a login that the server refuses: the authorization of the number is not blamed', async () => {
+  const run = await start('member');
+  await run.world.expireSessions();
+  const mend = run.world.addFault({
+    on: 'onlogin',
+    kind: 'respond',
+    status: 400,
+    body: '{"code":0,"msg":"x"}',
+  });
+  await tap(run);
+  await allow(run);
+  expect(said(run)).toEqual([]);
+  expect(run.page.has('操作没有成功，请重试')).toBe(true);
+  mend();
+  await run.page.tap({ text: '重试' });
+  await tap(run);
+  await allow(run);
+  expect(run.page.has(NUMBER)).toBe(true);
+});
+
 test('a logout during a bind: its result is ignored, and there is no login', async () => {
   const run = await start('member');
   run.world.addFault({ on: 'bindphone', kind: 'delay', ms: 3000 });

@@ -77,7 +77,7 @@ test('an exception in a listener stops neither the other listeners nor the effec
     store.dispatch({
       type: 'checkFailed',
       run: 0,
-      failure: { kind: 'offline', status: 0, words: null, blocked: false },
+      failure: { kind: 'offline', status: 0, words: null, ofLogin: false, blocked: false },
     });
     store.dispatch({ type: 'retried' });
     expect(second).toHaveBeenLastCalledWith(expect.objectContaining({ busy: 'retrying' }));

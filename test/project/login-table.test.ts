@@ -33,6 +33,7 @@ const failure = (change: Partial<Failure>): Failure => ({
   kind: 'status',
   status: 0,
   words: null,
+  ofLogin: false,
   blocked: false,
   ...change,
 });
@@ -129,7 +130,7 @@ const rows: readonly (readonly [string, State, string, Event])[] = [
     'launch, cached',
     { ...checking, person },
     'checkFailed: blocked',
-    { type: 'checkFailed', run: 1, failure: failure({ status: 403, blocked: true }) },
+    { type: 'checkFailed', run: 1, failure: failure({ status: 403, ofLogin: true, blocked: true }) },
   ],
   [
     'launch',
@@ -149,7 +150,7 @@ const rows: readonly (readonly [string, State, string, Event])[] = [
     'known',
     member,
     'lockedOut by a request',
-    { type: 'lockedOut', failure: failure({ status: 403, blocked: true }) },
+    { type: 'lockedOut', failure: failure({ status: 403, ofLogin: true, blocked: true }) },
   ],
   ['save failed', failed, 'resumed', { type: 'resumed' }],
   ['known', member, 'resumed', { type: 'resumed' }],

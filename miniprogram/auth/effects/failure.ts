@@ -4,11 +4,13 @@ import { ApiError } from '../../services/request';
 import type { Failure } from '../types';
 import type { Session } from './session';
 
+const WECHAT = { kind: 'wechat', status: 0, answer: null } as const;
+
 /** @param error an ApiError, or a WxFailure of wx.login or of taking the profile */
 export function failureOf(error: unknown, api: AuthApi, session: Session): Failure {
-  if (!(error instanceof ApiError)) return { kind: 'wechat', status: 0, words: null, blocked: false };
-  const { kind, status, answer } = error;
-  // Only the login's 403 is about the account, and it ends the session. A proxy may answer 403 to anything else.
-  const blocked = status === 403 && !session.exists();
-  return { kind, status, words: blocked || answer === null ? null : api.messageOf(answer), blocked };
+  const { kind, status, answer } = error instanceof ApiError ? error : WECHAT;
+  const ofLogin = session.isOfLogin(error);
+  // Only the login's 403 is about the account. A proxy may answer 403 to anything else.
+  const blocked = ofLogin && status === 403;
+  return { kind, status, words: blocked || answer === null ? null : api.messageOf(answer), ofLogin, blocked };
 }

@@ -46,6 +46,8 @@ export interface Session {
    * @param isStale which errors a new session may cure
    */
   request<T>(make: (session: string) => Promise<T>, isStale?: (error: unknown) => boolean): Promise<T>;
+  /** Has `login` thrown this error, perhaps inside `request`? */
+  isOfLogin(error: unknown): boolean;
 }
 
 /** Is this error an answer that satisfies the test? */
@@ -92,6 +94,8 @@ export function createSession(api: AuthApi, storage: Storage, timeout: number, w
   let count = 0;
   /** Number of times that the session was ended. */
   let ends = 0;
+  /** The error of the last login that failed. */
+  let loginError: unknown = null;
   const isExpired = (error: unknown) => isAnswer(error, (answer) => api.isExpired(answer));
 
   /** A login that follows a logout takes the code of a `wx.login` that has no answer yet: there is one at a time. */
@@ -111,11 +115,7 @@ export function createSession(api: AuthApi, storage: Storage, timeout: number, w
     if (!code) throw new WxFailure('login:fail no code');
     // From here on the old session key may be invalid, whatever the server answers to the code.
     count += 1;
-    const { session, user } = await api.login(code).catch((error) => {
-      // 403: this account is blocked, so an earlier session is not valid either.
-      if (hasStatus(error, 403)) self.end();
-      throw error;
-    });
+    const { session, user } = await api.login(code);
     if (ends !== endsBefore) {
       // Logged out while the login was under way: the session that it brings is not wanted.
       api.logout?.(session).catch(() => null);
@@ -130,7 +130,14 @@ export function createSession(api: AuthApi, storage: Storage, timeout: number, w
     return { session, user: person };
   }
 
-  const login = shared(loginOnce);
+  const login = shared(() =>
+    loginOnce().catch((error) => {
+      loginError = error;
+      // 403: this account is blocked, so an earlier session is not valid either.
+      if (hasStatus(error, 403)) self.end();
+      throw error;
+    }),
+  );
 
   const self: Session = {
     restore() {
@@ -145,6 +152,7 @@ export function createSession(api: AuthApi, storage: Storage, timeout: number, w
       return ended;
     },
     exists: () => id !== null,
+    isOfLogin: (error) => error === loginError,
     logins: () => count,
     async verify() {
       if (id === null) return null;

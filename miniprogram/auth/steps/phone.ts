@@ -47,12 +47,12 @@ export function phoneTold(state: State, phone: Phone, told: Found['phone'], todo
 }
 
 export function phoneFailed(state: State, phone: Phone, failure: Failure): State {
-  const { status, words, blocked } = failure;
+  const { status, words, ofLogin, blocked } = failure;
   const over = withPhone(state, { binding: false, attempt: 0 });
   // The cached number stays.
   if (!phone.binding && !blocked && phone.number !== null) return withPhone(over, { stale: false });
   // The server refused the code or the number.
-  if (phone.binding && !blocked && (words !== null || status === 400))
+  if (phone.binding && !ofLogin && (words !== null || status === 400))
     return withPhone(over, { problem: words?.text ?? 'phoneExpired' });
   // Without an answer the number is not known. The check after the notice reads it.
   return { ...withPhone(over, { stale: true }), notice: noticeOf(failure) };

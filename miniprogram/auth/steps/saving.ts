@@ -83,7 +83,9 @@ export function rested(state: State, lane: Lane): Lane {
 }
 
 /** A refusal that belongs beside a field of the form; null for none. */
-function problemsOf({ status, words }: Failure, { avatarPath, proof }: Sample): Partial<Problems> | null {
+function problemsOf(failure: Failure, { avatarPath, proof }: Sample): Partial<Problems> | null {
+  const { status, words, ofLogin } = failure;
+  if (ofLogin) return null;
   if (proof === null && words?.field) return { [words.field]: words.text };
   if (status === 413) return { avatarPath: 'avatarTooLarge' };
   // The form has checked the texts: a 400 without words is about the picture.

@@ -103,7 +103,7 @@ export function retried(state: State, todo: ToDo): State {
  * the form is checked against what it is now.
  */
 const isRefused = ({ pending, notice }: State): boolean =>
-  pending?.proof === null && notice?.failure?.status === 400;
+  pending?.proof === null && notice?.failure?.status === 400 && !notice.failure.ofLogin;
 
 function again(before: State, check: 'asked' | 'quiet', login: boolean, todo: ToDo): State {
   const state = isRefused(before) ? { ...before, pending: null } : before;
