@@ -2,7 +2,7 @@
 import vm from 'node:vm';
 import { devices } from '../../preview/devices';
 import { rpxToPx } from '../../preview/vite/program/wxss/rpx';
-import { openWcsc } from '../support/wcsc';
+import { compileSheets } from '../support/wcsc';
 
 type Transform = (rpx: number) => number;
 
@@ -15,9 +15,7 @@ function transformOf(code: string, device: (typeof devices)[number]): Transform 
 }
 
 const numbers = [...Array(1600).keys()].map((number) => (number - 800) / 2);
-const wcsc = openWcsc();
-const code = wcsc?.run('.a { width: 1rpx }', '-js').output ?? null;
-wcsc?.remove();
+const code = compileSheets(['.a { width: 1rpx }'], '-js')?.[0]?.output ?? null;
 
 if (code === null)
   process.stderr.write('\nSKIPPED: rpx as wcsc has it. wcsc does not run on this processor.\n');

@@ -5,7 +5,7 @@
 import { openSources } from '../../preview/vite/program/sources';
 import { wxssCompiler } from '../../preview/vite/program/wxss/compile';
 import { type ProgramFolder, programFolder } from '../support/program-folder';
-import { openWcsc, type Wcsc } from '../support/wcsc';
+import { compileSheets } from '../support/wcsc';
 import verdicts from './wxss-verdicts.json';
 
 /** Intended differences with their reasons: this project is stricter, or names the better line. */
@@ -31,35 +31,38 @@ const different: ReadonlyMap<string, readonly [line: number | null, why: string]
 ]);
 
 let folder: ProgramFolder;
-let wcsc: Wcsc | null;
 beforeAll(() => {
   folder = programFolder({ 'other.wxss': '.o { width: 1rpx }' });
-  wcsc = openWcsc();
 });
-afterAll(() => {
-  folder.remove();
-  wcsc?.remove();
-});
+afterAll(() => folder.remove());
 
 function problemsOf(text: string, scope: string) {
   folder.write({ 'a.wxss': text });
   return wxssCompiler()(openSources(folder.root), 'a.wxss', scope).problems;
 }
 
+test('the records equal the results of wcsc', () => {
+  const textsOf = (records: readonly { text: string }[]) => records.map(({ text }) => text);
+  const grammar = compileSheets(textsOf(verdicts.grammar));
+  const component = compileSheets(textsOf(verdicts.component), '-js', '-lc', '-pc', '1');
+  if (grammar === undefined || component === undefined) return;
+  const placeOf = (output: string) => /attribute selectors\.\(\S+?:(\d+):/.exec(output)?.[1];
+  expect({
+    grammar: grammar.map(({ refused }, at) => ({ ...verdicts.grammar[at], refused })),
+    component: component.map(({ output }, at) => {
+      const place = placeOf(output);
+      return { ...verdicts.component[at], loose: place === undefined ? null : Number(place) };
+    }),
+  }).toEqual({ grammar: verdicts.grammar, component: verdicts.component });
+});
+
 test.each(verdicts.grammar)('$text', ({ text, refused }) => {
-  if (wcsc) expect({ wcsc: wcsc.run(text).refused }).toEqual({ wcsc: refused });
   const own = problemsOf(text, '').find(({ severity }) => severity === 'error')?.line ?? null;
   const [expected] = different.get(text) ?? [refused];
   expect({ text, own }).toEqual({ text, own: expected });
 });
 
 test.each(verdicts.component)('in a component: $text', ({ text, loose }) => {
-  if (wcsc) {
-    const place = /attribute selectors\.\(\S+?:(\d+):/.exec(
-      wcsc.run(text, '-js', '-lc', '-pc', '1').output,
-    )?.[1];
-    expect({ wcsc: place === undefined ? null : Number(place) }).toEqual({ wcsc: loose });
-  }
   const lines = problemsOf(text, 's').map(({ line }) => line);
   // wcsc names only the last place.
   expect(lines.at(-1) ?? null).toBe(loose);

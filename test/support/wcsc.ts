@@ -1,47 +1,44 @@
-/** `wcsc`, WeChat's own WXSS compiler, from the package miniprogram-compiler. */
-import { spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+/** Compiles WXSS with WeChat's own compiler `wcsc`. */
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { openCompiler } from './wechat-compilers';
 
-/** `wcsc` in a temporary folder. */
-export interface Wcsc {
-  /**
-   * Compiles `a.wxss` with this text; `other.wxss` is in the same folder.
-   * @returns the output; `refused`: the line of the error, or null.
-   */
-  run(text: string, ...options: string[]): { output: string; refused: number | null };
-  remove(): void;
+/** The result of a style sheet. */
+export interface CompiledSheet {
+  /** What the compiler printed on standard output. */
+  readonly output: string;
+  /** The line of the error, or null. */
+  readonly refused: number | null;
 }
 
-/** Copies the compiler; returns null if it does not run on this system or processor. */
-export function openWcsc(): Wcsc | null {
-  const folder = mkdtempSync(path.join(tmpdir(), 'wcsc-'));
-  const place = createRequire(__filename).resolve('miniprogram-compiler/package.json');
-  const systems: Readonly<Record<string, string>> = {
-    linux: 'linux/wcsc',
-    darwin: 'mac/wcsc',
-    win32: 'windows/wcsc.exe',
-  };
-  // The package's own file may not be executable, and it is shared: change a copy.
-  const wcsc = path.join(folder, process.platform === 'win32' ? 'wcsc.exe' : 'wcsc');
-  copyFileSync(path.join(path.dirname(place), 'bin', systems[process.platform] ?? 'linux/wcsc'), wcsc);
-  chmodSync(wcsc, 0o755);
-  writeFileSync(path.join(folder, 'other.wxss'), '.o { width: 1rpx }');
-  const remove = () => rmSync(folder, { recursive: true, force: true });
-  const run: Wcsc['run'] = (text, ...options) => {
-    writeFileSync(path.join(folder, 'a.wxss'), text);
+/**
+ * Compiles each text as `a.wxss`, with `other.wxss` in the same folder.
+ * @param options of wcsc; with `-pc` for `a.wxss` alone
+ * @returns undefined when wcsc does not run on this machine
+ */
+export function compileSheets(
+  texts: readonly string[],
+  ...options: readonly string[]
+): CompiledSheet[] | undefined {
+  const wcsc = openCompiler('wcsc');
+  if (wcsc === undefined) {
+    console.warn('SKIPPED: comparisons with wcsc, which does not run on this machine');
+    return undefined;
+  }
+  try {
     const files = options.includes('-pc') ? ['./a.wxss'] : ['./a.wxss', './other.wxss'];
-    const { status, stdout, stderr } = spawnSync(wcsc, [...options, ...files], {
-      cwd: folder,
-      encoding: 'utf8',
+    const runs = texts.map((text, index) => {
+      const cwd = path.join(wcsc.folder, String(index));
+      mkdirSync(cwd);
+      writeFileSync(path.join(cwd, 'a.wxss'), text);
+      writeFileSync(path.join(cwd, 'other.wxss'), '.o { width: 1rpx }');
+      return { cwd, args: [...options, ...files] };
     });
-    const line = /\((\d+):\d+\)/.exec(stderr ?? '')?.[1];
-    return { output: stdout ?? '', refused: status === 0 ? null : Number(line ?? 1) };
-  };
-  if (run('.a { width: 1rpx }').refused === null) return { run, remove };
-  remove();
-  console.warn('SKIPPED: comparisons with wcsc, which does not run on this processor');
-  return null;
+    return wcsc.run(runs).map(({ status, out, err }) => {
+      const line = /\((\d+):\d+\)/.exec(err)?.[1];
+      return { output: out, refused: status === 0 ? null : Number(line ?? 1) };
+    });
+  } finally {
+    wcsc.remove();
+  }
 }

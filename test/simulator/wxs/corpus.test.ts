@@ -2,7 +2,7 @@
 import { CASES } from './cases';
 import { ours } from './ours';
 import recorded from './verdicts.json';
-import { startWcc, type Verdict } from './wcc';
+import { askWcc, type Verdict } from './wcc';
 
 const verdicts: Readonly<Record<string, Verdict>> = recorded;
 const known = (name: string): Verdict => {
@@ -42,12 +42,10 @@ it.each(CASES.filter(({ differs }) => differs))('$name', (one) => {
 });
 
 it("the records equal the results of WeChat's compiler", () => {
-  const wcc = startWcc();
-  if (wcc === undefined) {
-    console.warn('wcc runs on Linux with an x64 processor only: the recorded verdicts count.');
+  const now = askWcc(CASES, verdicts);
+  if (now === undefined) {
+    console.warn('wcc does not run on this machine: its recorded verdicts are used.');
     return;
   }
-  const now = Object.fromEntries(CASES.map((one) => [one.name, wcc.judge(one)]));
-  wcc.end();
-  expect(now).toEqual(verdicts);
+  expect(Object.fromEntries(CASES.map(({ name }, index) => [name, now[index]]))).toEqual(verdicts);
 });
