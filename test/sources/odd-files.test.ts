@@ -86,13 +86,16 @@ test.each(Object.keys(KINDS).filter((kind) => process.platform !== 'win32' || ki
   },
 );
 
-test.each(['app.json', 'p/p.json', 'p/p.wxml'])('%s as UTF-16: both stages report it', async (file) => {
-  for (const mark of ['\ufeff', '']) {
-    put(file, (path) => writeFileSync(path, Buffer.from(`${mark}{"a": "中文"}`, 'utf16le')));
-    const heard = (await said()).filter((line) => line.includes(NOT_UTF8));
-    expect([file, heard.length]).toEqual([file, 2]);
-  }
-});
+test.each(['app.json', 'p/p.json', 'p/p.wxml', 'p/m.wxs'])(
+  '%s as UTF-16: both stages report it',
+  async (file) => {
+    for (const mark of ['\ufeff', '']) {
+      put(file, (path) => writeFileSync(path, Buffer.from(`${mark}{"a": "中文"}`, 'utf16le')));
+      const heard = (await said()).filter((line) => line.includes(NOT_UTF8));
+      expect([file, heard.length]).toEqual([file, 2]);
+    }
+  },
+);
 
 test('names that are too long or contain NUL are not files', async () => {
   for (const name of ['x'.repeat(5000), 'a\0b']) {

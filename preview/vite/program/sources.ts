@@ -58,7 +58,7 @@ export function openSources(root: string, instead?: ReadonlyMap<string, string>)
     let text = path === null ? null : textOf(path);
     // `json` reports the encoding of JSON files.
     if (text !== null && isOtherEncoding(text) && !file.endsWith('.json')) {
-      problems.push(problemOf('error', file, NOT_UTF8));
+      problems.push(problemAt('error', file, { line: 1, column: 1 }, NOT_UTF8));
       text = '';
     }
     // WeChat's compilers skip a byte-order mark in WXML, and refuse it in WXS and WXSS.

@@ -1,5 +1,6 @@
 /** The WXS of one process: `<wxs>` elements → what their WXML sees of the modules. */
 import { join } from 'node:path';
+import { isOtherEncoding, NOT_UTF8 } from '../../encoding';
 import { isFile, textOf } from '../../text-file';
 import type { WxsDeclaration } from '../../wxml/syntax';
 import type { WxmlError } from '../../wxml/wxml-error';
@@ -10,6 +11,7 @@ import {
   moduleOf,
   placeOf,
   recordOf,
+  WxsError,
   type WxsModule,
   type WxsUnit,
   wxsFailureText,
@@ -49,7 +51,12 @@ function functionOf(code: string): WxsModule['run'] {
  * @param report Called with exceptions, and with mistakes that WeChat lets pass.
  */
 export function createScripts(root: string, report: (message: string) => void): Scripts {
-  const program = createWxsProgram((path) => textOf(join(root, path)), compile);
+  const read = (path: string) => {
+    const text = textOf(join(root, path));
+    if (text !== null && isOtherEncoding(text)) throw new WxsError(NOT_UTF8, path, { line: 1, column: 1 });
+    return text;
+  };
+  const program = createWxsProgram(read, compile);
   const modules = createWxsModules({
     failed: (error) => report(wxsFailureText(error)),
     log: (text) => console.log(text),
