@@ -18,12 +18,13 @@ test('300 requests on each of 20 connections for the control page are answered',
   await mock.close();
 }, 180_000);
 
-test('a client that never reads is disconnected; one that reads or waits for a response is not', async () => {
-  const server = createServer((request, response) => {
+/** A server whose idle connections end after `idle` ms, and that waits `timeout` ms for clients that read nothing. */
+async function startServer(idle: number, timeout: number) {
+  const server = createServer({ keepAliveTimeout: idle }, (request, response) => {
     if (request.url !== '/never') response.end('x'.repeat(4096));
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  endUnread(server, 20);
+  endUnread(server, timeout);
   const { port } = server.address() as AddressInfo;
   const open = async () => {
     const accepted = once(server, 'connection') as Promise<[Socket]>;
@@ -31,6 +32,30 @@ test('a client that never reads is disconnected; one that reads or waits for a r
     const [socket] = await accepted;
     return { client, socket };
   };
+  return { server, port, open };
+}
+
+test('the client of an idle connection that reads nothing is cut off, one that reads gets everything', async () => {
+  const { server, open } = await startServer(1, 20);
+  const [reads, unread] = [await open(), await open()];
+  unread.client.pause();
+  // More than the client's system takes, less than both systems: for the server everything is sent.
+  for (const { client } of [reads, unread]) client.write(next.repeat(200));
+  const received = (client: Socket) => {
+    client.resume();
+    return once(client, 'close').then(() => client.bytesRead);
+  };
+  const all = await received(reads.client);
+  expect(all).toBeGreaterThan(200 * 4096);
+  await once(unread.socket, 'close');
+  // A connection that was merely closed would still deliver them.
+  expect(await received(unread.client)).toBeLessThan(all);
+  server.close();
+  await once(server, 'close');
+});
+
+test('a client that never reads is disconnected; one that reads or waits for a response is not', async () => {
+  const { server, port, open } = await startServer(5000, 20);
   const waiting = await open();
   waiting.client.write(requestText('GET /never HTTP/1.1', { connection: 'keep-alive' }));
   const unread = await open();
