@@ -1,4 +1,5 @@
 /** Scripts of a mini-program: strict mode, and the global object of a process. */
+import { assertShort } from '../../simulator/require-chain';
 import { openPage, stageOf, writeApp } from '../headless/support/app';
 
 /** Runs code in a page's script. Returns its result. */
@@ -39,4 +40,10 @@ test('"es6": false in project.config.json: a script is not strict, and `this` is
     }),
   );
   expect((await stage.open('pages/one/one')).data.t).toEqual([1, true]);
+});
+
+test('more than 300 scripts that wait for each other are an error that shows the chain; what a phone’s stack holds is not known [choice]', () => {
+  const waiting = Array.from({ length: 300 }, (_, index) => `lib/${index}.js`);
+  expect(() => assertShort(waiting.slice(1), 'a.js')).not.toThrow();
+  expect(() => assertShort(waiting, 'a.js')).toThrow('lib/0.js → lib/1.js → … → lib/299.js → a.js');
 });

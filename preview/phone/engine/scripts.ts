@@ -3,6 +3,7 @@
 import { isAbsent } from '../../../simulator/absent-names';
 import { LANGUAGE } from '../../../simulator/language';
 import { createProcessGlobal } from '../../../simulator/process-global';
+import { assertShort } from '../../../simulator/require-chain';
 import { routeNames } from '../../../simulator/wx-names';
 import { type ProvidedGlobal, providedGlobals } from '../../vite/program/script-globals';
 import type { Scripts } from '../../vite/program/types';
@@ -56,6 +57,8 @@ export function scriptRunner(
     report,
   });
   const global = object as Record<string, unknown>;
+  /** Files of the scripts that are being run, the outermost first. */
+  const waiting: string[] = [];
 
   const load = (path: string): unknown => {
     const known = modules.get(path);
@@ -63,6 +66,7 @@ export function scriptRunner(
     if (known) return known.exports;
     const script = scripts[path];
     if (!script) throw new Error(`module "${path}" is not found`);
+    assertShort(waiting, script.file);
     const module: Module = { exports: {} };
     modules.set(path, module);
     const require = (target: unknown): unknown => {
@@ -88,12 +92,15 @@ export function scriptRunner(
       Object.assign(global, route);
       Object.assign(values, route);
       const provided = providedGlobals.map((name) => values[name]);
+      waiting.push(script.file);
       try {
         // `global` is `this` in a script without strict mode.
         script.run.apply(global, provided);
       } catch (error) {
         blame(error, script.file);
         throw error;
+      } finally {
+        waiting.pop();
       }
     });
     return module.exports;

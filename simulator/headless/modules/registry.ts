@@ -2,9 +2,11 @@
  * The modules of one mini-program that have run since its process began, whatever compiles and finds them. Each runs once
  * a process and sees the process's own names: `wx`, `console`, timers; names that a phone does not have are undefined.
  */
-import { dirname } from 'node:path';
+import { dirname, relative } from 'node:path';
 import { type AbsentNames, absentNamesIn } from '../../absent-names';
+import { assertShort } from '../../require-chain';
 import { SCOPE, type Scope } from '../globals';
+import { rootOf } from './root.cjs';
 
 /** A module's `require`. */
 export interface Require {
@@ -59,10 +61,15 @@ function absentIn(path: string, code: string): AbsentNames {
   return found;
 }
 
+/** From the root of its mini-program. */
+const nameOf = (path: string): string => relative(rootOf(dirname(path)) ?? '', path);
+
 /** Makes an empty one. @param jestObject What modules find under the name `jest`. */
 export function createRegistry(jestObject?: unknown): Registry {
   let modules = new Map<string, Module>();
   let scope: Scope | undefined;
+  /** Modules that are being run, the outermost first. */
+  let waiting: string[] = [];
 
   /** An object whose properties are what the process's global object has under these names. */
   function liveNames(names: readonly string[], global: object): object {
@@ -92,8 +99,11 @@ export function createRegistry(jestObject?: unknown): Registry {
     find: (path) => modules.get(path),
     run(path, compiled, require) {
       const owner = modules;
+      const chain = waiting;
+      assertShort(chain, path, nameOf);
       const module: Module = { exports: {}, id: path, filename: path, path: dirname(path) };
       owner.set(path, module);
+      chain.push(path);
       try {
         const body = scope === undefined ? compiled.plain : bodyInScope(path, compiled, scope);
         // `this` counts in a script that is not strict; in the others the compiler writes undefined for it.
@@ -102,11 +112,14 @@ export function createRegistry(jestObject?: unknown): Registry {
       } catch (error) {
         owner.delete(path);
         throw error;
+      } finally {
+        chain.pop();
       }
       return module.exports;
     },
     reset(given) {
       modules = new Map();
+      waiting = [];
       scope = given;
     },
   };

@@ -246,6 +246,22 @@ Page({ onLoad() { getApp().hear(found); } });`,
     },
     opened: { text: 'A AB AB A true' },
   },
+  'require-in-a-long-chain': {
+    says: 'a chain of requires that would overflow the stack is an error that shows it',
+    source: 'choice: what a phone’s stack holds is not known',
+    files: {
+      'page.wxml': '<view>{{said}}</view>',
+      'page.js':
+        "let said = ''; try { require('../../s/0') } catch (e) { said = e.message } Page({ data: { said } })",
+      ...Object.fromEntries(
+        Array.from({ length: 301 }, (_, index) => [
+          `s/${index}.js`,
+          index < 300 ? `require('./${index + 1}')` : '',
+        ]),
+      ),
+    },
+    opened: { has: 'pages/page/page.js → s/0.js → … → s/298.js → s/299.js' },
+  },
 };
 
 export default cases;
