@@ -349,6 +349,11 @@ export const UNMODELLED: readonly Unmodelled[] = [
       'community https://github.com/chemzqm/wept',
       'seen in base library 2.8.2 only; here it is the number 0',
     ],
+    [
+      'Attributes and events of built-in components: the refresher of a scroll-view, margins of a swiper, the conditions of match-media …',
+      'page component/scroll-view.html',
+      'both stages say so with file and line; wxml/unmodelled-attributes.ts lists them',
+    ],
   ]),
   ...area('calls', [
     [

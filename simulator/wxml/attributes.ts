@@ -52,11 +52,12 @@ const EVENT = /^(capture-)?(mut-)?(bind|catch):?(.+)$/;
 /**
  * `bindtap`, `catch:tap`, `capture-bind:tap`, `mut-bind:tap` … WeChat writes an attribute without a colon in camel case
  * first: `bindmy-event` hears `myEvent`, and `capture-bindtap` is no event at all.
+ * @returns undefined for an attribute that is no event.
  */
-function readEvent(
+export function readEvent(
   attribute: string,
-  warn: (warning: WxmlWarning) => void,
-  at: number,
+  warn: (warning: WxmlWarning) => void = () => {},
+  at = 0,
 ): Omit<EventBinding, 'key' | 'handler'> | undefined {
   const found = EVENT.exec(attribute.includes(':') ? attribute : camelCase(attribute));
   const name = found?.[4];

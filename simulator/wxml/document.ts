@@ -15,6 +15,7 @@ import type {
   WxmlNode,
   WxsDeclaration,
 } from './syntax';
+import { attributeWarnings } from './unmodelled-attributes';
 import { parseAttribute, parseTemplateData, parseText, ValueError } from './value';
 import { WxmlError, type WxmlWarning } from './wxml-error';
 
@@ -156,7 +157,8 @@ export function parseWxml(source: string, file: string): WxmlDocument {
   function single(element: MarkupElement): WxmlNode {
     checkRest(element);
     // Frameworks write a template for every tag that there is, also for those that no page uses.
-    if (!inTemplate) for (const reason of pageMetaWarnings(element, first)) warn(reason, element.at);
+    const told = inTemplate ? [] : [...pageMetaWarnings(element, first), ...attributeWarnings(element)];
+    for (const reason of told) warn(reason, element.at);
     switch (element.tag) {
       case 'block':
         checkBlock(element);

@@ -69,6 +69,7 @@ const cases: Record<string, Case> = {
       'pages/next/next.wxml': '<navigator redirect url="/pages/page/page">back</navigator>',
       'page.js': HEAR,
     },
+    opened: { reports: ['<navigator>: app-id is not modelled, and does nothing'] },
     steps: [
       { tap: '.bogus', reports: ['open-type="bogus"> does nothing'] },
       { tap: '.other', reports: ['target="miniProgram"> is not modelled'] },

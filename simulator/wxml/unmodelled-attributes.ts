@@ -1,0 +1,59 @@
+/**
+ * Attributes and events of built-in components that WeChat documents and neither stage models: each is reported where it is
+ * written. Source: the pages below miniprogram/dev/component/; test/simulator/built-in-attributes.test.ts holds every name
+ * that they list. Names that no page lists are left alone, as in WeChat. So are those of Skyline, and hints that a page
+ * cannot notice (`lazy-load`).
+ */
+import { readEvent } from './attributes';
+import type { MarkupElement } from './markup';
+
+/** Of an input method, and of the cursor. */
+const TYPING =
+  'bindselectionchange bindkeyboardcompositionstart bindkeyboardcompositionupdate bindkeyboardcompositionend';
+
+const names = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+
+/** Tag → attributes, and events as `bindNAME`. */
+const UNMODELLED: Readonly<Record<string, ReadonlySet<string>>> = {
+  // Customer service and other apps: outside of the mini-program.
+  button: names(
+    'session-from send-message-title send-message-path send-message-img show-message-card app-parameter bindcontact bindlaunchapp binderror',
+  ),
+  canvas: names('disable-scroll binderror'),
+  'cover-view': names('scroll-top'),
+  image: names('show-menu-by-longpress'),
+  input: names(
+    `safe-password-cert-path safe-password-length safe-password-time-stamp safe-password-nonce safe-password-salt safe-password-custom-hash ${TYPING}`,
+  ),
+  'match-media': names('min-width max-width width min-height max-height height orientation'),
+  // Of a link to another mini-program.
+  navigator: names('app-id path extra-data version short-link bindsuccess bindfail bindcomplete'),
+  picker: names('level custom-item'),
+  progress: names('active-mode'),
+  'scroll-view': names(
+    'refresher-enabled refresher-threshold refresher-default-style refresher-background refresher-triggered bindrefresherpulling bindrefresherrefresh bindrefresherrestore bindrefresherabort bindrefresherwillrefresh paging-enabled bounces fast-deceleration binddragstart binddragging binddragend',
+  ),
+  slider: names('block-size block-color background-color color selected-color'),
+  swiper: names(
+    'display-multiple-items previous-margin next-margin snap-to-edge easing-function current-item-id bindtransition',
+  ),
+  textarea: names(`adjust-keyboard-to disable-default-padding ${TYPING}`),
+};
+
+const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** `catch:refresherRefresh` → `bindrefresherrefresh`; `refresherEnabled` → `refresher-enabled`. */
+function documentedName(attribute: string): string {
+  const event = readEvent(attribute);
+  return event === undefined ? kebab(attribute.replace(/^model:/, '')) : `bind${event.name.toLowerCase()}`;
+}
+
+/** Is this attribute or event of a built-in component, by its documented name, not modelled by either stage? */
+export const isUnmodelled = (tag: string, name: string): boolean => UNMODELLED[tag]?.has(name) ?? false;
+
+/** What is to be told of an element: nothing, or one message for all. */
+export function attributeWarnings({ tag, attributes }: MarkupElement): string[] {
+  if (!Object.hasOwn(UNMODELLED, tag)) return [];
+  const found = [...attributes.keys()].filter((name) => isUnmodelled(tag, documentedName(name)));
+  return found.length === 0 ? [] : [`<${tag}>: ${found.join(', ')} is not modelled, and does nothing`];
+}
