@@ -27,7 +27,7 @@ export function attributeOf(element: Element, name: string): unknown {
 
 /**
  * Writes every attribute of the WXML into the DOM, where the engine leaves it out:
- * true is an empty attribute, false and undefined are none.
+ * true is an empty attribute, false and undefined are none. A value of the dataset is its text.
  */
 export function reflectAttributes(root: Element): void {
   // jsdom makes a wrapper for each place of a NodeList: a walker is many times faster, and each look at a page begins here.
@@ -73,6 +73,8 @@ export function isInRichText(element: Element): boolean {
 }
 
 function attributeText(name: string, value: unknown): string | undefined {
+  // The engine writes the dataset as text, whatever its type; a list or an object is told better.
+  if (name.startsWith('data-') && (typeof value !== 'object' || value === null)) return String(value);
   // ARIA's "false" says something; an absent attribute does not.
   if (value === false) return name.startsWith('aria-') ? 'false' : undefined;
   if (value === true) return name.startsWith('aria-') ? 'true' : '';

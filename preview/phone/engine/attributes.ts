@@ -104,6 +104,16 @@ function methodNamed(name: string, node: Element, event: string, isCatch: boolea
   };
 }
 
+/**
+ * Writes a value of the dataset into the DOM, as the headless stage does: selectors of style sheets and of a scene's steps
+ * find it, e.g. `[data-my-item="1"]`.
+ */
+function showData(element: HTMLElement | null, name: string, value: unknown): void {
+  const attribute = `data-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  // The text of a large object would cost time with each update, and no selector holds it.
+  element?.setAttribute(attribute, typeof value === 'object' && value !== null ? '' : String(value));
+}
+
 /** Also sets the declared property, as DevTools does: `data-foo` sets `dataFoo`, `mark:foo` sets `markFoo`. */
 function setDeclared(node: Element, name: string, value: unknown): void {
   const component = node.asGeneralComponent();
@@ -184,6 +194,7 @@ function patch(wrapper: Wrapper, instanceOf: WxsInstance): void {
   const setDataset = wrapper.d;
   wrapper.d = (node, name, value) => {
     setDataset(node, name, value);
+    showData(elementOf(node), name, value);
     setDeclared(node, camel(`data-${name}`), value);
   };
   const setMark = wrapper.m;

@@ -99,7 +99,10 @@ export function headlessDriver(one: Case, root: string): Driver {
         tag: tagOf,
         id: ({ id }) => id,
         attributes: (element) => ({
-          given: (nodeOf(element)?._vt?.attrs ?? []).map(({ name, value }) => [name, value] as const),
+          given: (nodeOf(element)?._vt?.attrs ?? []).map(
+            // Names of the dataset become lower case first, as in WeChat; the preview's engine has done so already.
+            ({ name, value }) => [name.startsWith('data-') ? name.toLowerCase() : name, value] as const,
+          ),
           properties: element.tagName.startsWith('WX-') ? {} : (nodeOf(element)?.data ?? {}),
         }),
       }),

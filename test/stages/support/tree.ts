@@ -28,8 +28,7 @@ function attributesText({ given, properties }: ReturnType<TreeReader['attributes
     const prefix = /^(?:data-|mark:)/.exec(written)?.[0] ?? '';
     if (ELSEWHERE.test(written)) continue;
     const camel = camelCase(written.slice(prefix.length));
-    // The stages spell data- names differently, so they are compared in lower case. The `dataset` of a case is exact.
-    const name = `${prefix}${prefix === 'data-' ? camel.toLowerCase() : camel}`;
+    const name = `${prefix}${camel}`;
     const shown = prefix === '' && name in properties ? properties[name as keyof typeof properties] : value;
     if (shown !== undefined && shown !== '') values.set(name, shown);
   }

@@ -112,6 +112,17 @@ const cases: Record<string, Case> = {
     opened: { dataset: { '#v': { elementType: 1, elementname: 'x', list: [1, 2], o: { p: true } } } },
     steps: [{ tap: '#v', heard: [{ currentTarget: { dataset: { elementType: 1, elementname: 'x' } } }] }],
   },
+  'selectors-of-a-dataset': {
+    says: 'a selector finds values of the dataset as text, by the name in lower case',
+    source: 'https://github.com/wechat-miniprogram/j-component src/render/render.js',
+    files: {
+      'page.wxml':
+        '<view data-my-Item="{{n}}">a</view><view data-myItem="b" wx:if="{{n}}">b</view><view data-t="{{true}}"/>',
+      'page.js': 'Page({ data: { n: 1 }, go() { this.setData({ n: 2 }) } })',
+    },
+    opened: { texts: { '[data-my-item="1"]': 'a', '[data-myitem=b]': 'b' }, count: { '[data-t=true]': 1 } },
+    steps: [{ call: ['go'], count: { '[data-my-item="1"]': 0, '[data-my-item="2"]': 1 } }],
+  },
   mark: {
     says: 'marks of all elements on the way are collected, the inner one wins',
     source: `${EVENTS}#mark`,
