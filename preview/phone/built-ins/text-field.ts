@@ -97,6 +97,7 @@ export function textField(
   box.append(hint, field);
   element.append(box);
   speakFor(element, field);
+  /** The last value of the property `focus`: only a change of the value moves the focus. */
   let focusWanted = false;
   let composing = false;
 
@@ -185,8 +186,6 @@ export function textField(
   field.addEventListener('blur', () => {
     if (isLeftWithWindow(field)) return;
     isFocused = false;
-    // The next `focus="{{true}}"` must focus the field again.
-    focusWanted = false;
     host.emit('blur', { value: field.value, cursor: cursorOf(field) });
     keyboardMoves(0);
     lower();

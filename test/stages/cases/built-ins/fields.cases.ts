@@ -506,6 +506,31 @@ later() { setTimeout(() => this.setData({ f: true, c: true }), 10); }, leave() {
       { call: ['leave'], heard: ['out bx'] },
     ],
   },
+  'focus-stays-true': {
+    says: 'a field whose focus stays true gets the cursor once, not with each change of its other attributes',
+    source: 'https://developers.weixin.qq.com/miniprogram/dev/component/input.html',
+    phone: { device: { keyboardHeight: 0 } },
+    files: {
+      'page.wxml': ['input', 'textarea']
+        .map(
+          (tag) =>
+            `<${tag} id="${tag}" focus="{{${tag}}}" value="{{v}}" bind:focus="in" bind:blur="out"></${tag}>`,
+        )
+        .join('')
+        .concat('<input id="other"/>'),
+      'page.js': `Page({ data: { input: true, textarea: false, v: '' }, in(e) { getApp().hear('in ' + e.target.id); },
+out(e) { getApp().hear('out ' + e.target.id); this.setData({ v: this.data.v + 'x' }); }, set(data) { this.setData(data); } })`,
+    },
+    opened: { heard: ['in input'] },
+    steps: [
+      { input: ['#other', 'a'], heard: ['out input'], data: { v: 'x' } },
+      { call: ['set', { input: true, v: 'y' }], heard: [] },
+      { call: ['set', { textarea: true }], heard: ['in textarea'] },
+      { input: ['#other', 'b'], heard: ['out textarea'], data: { v: 'yx' } },
+      { call: ['set', { input: false }], heard: [] },
+      { call: ['set', { input: true }], heard: ['in input'] },
+    ],
+  },
   'form-id': {
     says: 'a form with report-submit gives a formId',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/component/form.html',
