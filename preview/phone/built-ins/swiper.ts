@@ -39,6 +39,8 @@ export const swiper = builtIn(
     element.tabIndex = 0;
     let timer: ReturnType<typeof setInterval> | null = null;
     let timed = '';
+    /** Ends the running animation. */
+    let finishing: ReturnType<typeof setTimeout> | undefined;
     let from: { x: number; y: number } | null = null;
 
     const items = (): HTMLElement[] =>
@@ -55,8 +57,11 @@ export const swiper = builtIn(
       if (current === host.values.current) return;
       host.set({ current });
       const currentItemId = items()[current]?.getAttribute('item-id') ?? '';
-      host.emit('change', { current, currentItemId, source });
-      host.emit('animationfinish', { current, currentItemId, source });
+      const detail = { current, currentItemId, source };
+      // A change during an animation replaces it, so only the last animation finishes.
+      clearTimeout(finishing);
+      finishing = setTimeout(() => host.emit('animationfinish', detail), Math.max(0, host.values.duration));
+      host.emit('change', detail);
     }
 
     function arrange(): void {
@@ -111,6 +116,7 @@ export const swiper = builtIn(
       },
       detached() {
         if (timer) clearInterval(timer);
+        clearTimeout(finishing);
       },
     };
   },
