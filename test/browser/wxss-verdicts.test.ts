@@ -45,7 +45,8 @@ test('the records equal the results of wcsc', () => {
   const textsOf = (records: readonly { text: string }[]) => records.map(({ text }) => text);
   const grammar = compileSheets(textsOf(verdicts.grammar));
   const component = compileSheets(textsOf(verdicts.component), '-js', '-lc', '-pc', '1');
-  if (grammar === undefined || component === undefined) return;
+  const host = compileSheets(textsOf(verdicts.host), '-js', '-lc', '-pc', '1');
+  if (grammar === undefined || component === undefined || host === undefined) return;
   const placeOf = (output: string) => /attribute selectors\.\(\S+?:(\d+):/.exec(output)?.[1];
   expect({
     grammar: grammar.map(({ refused }, at) => ({ ...verdicts.grammar[at], refused })),
@@ -53,7 +54,16 @@ test('the records equal the results of wcsc', () => {
       const place = placeOf(output);
       return { ...verdicts.component[at], loose: place === undefined ? null : Number(place) };
     }),
-  }).toEqual({ grammar: verdicts.grammar, component: verdicts.component });
+    host: host.map(({ output }, at) => ({ ...verdicts.host[at], converted: output.includes('[is') })),
+  }).toEqual({
+    grammar: verdicts.grammar,
+    component: verdicts.component,
+    // wcsc drops `.x` or `-context` from the others that it converts. The preview does not convert them.
+    host: verdicts.host.map(({ text, converted }) => ({
+      text,
+      converted: converted || /^:host[.]|^:host-context\(.x\) \{/.test(text),
+    })),
+  });
 });
 
 test.each(verdicts.grammar)('$text', ({ text, refused }) => {
@@ -63,9 +73,22 @@ test.each(verdicts.grammar)('$text', ({ text, refused }) => {
 });
 
 test.each(verdicts.component)('in a component: $text', ({ text, loose }) => {
-  const lines = problemsOf(text, 's').map(({ line }) => line);
+  const lines = problemsOf(text, 's').flatMap(({ line, message }) =>
+    message.includes('select by class only') ? [line] : [],
+  );
   // wcsc names only the last place.
   expect(lines.at(-1) ?? null).toBe(loose);
+});
+
+test.each(verdicts.host)('of the component itself: $text', ({ text, converted }) => {
+  folder.write({ 'a.wxss': text });
+  const { css, problems } = wxssCompiler()(openSources(folder.root), 'a.wxss', 's');
+  expect({
+    converted: css.includes('[wx-host="s"]') && !css.includes(':host'),
+    warned: problems.some(
+      ({ severity, message }) => severity === 'warning' && message.includes('converts only'),
+    ),
+  }).toEqual({ converted, warned: !converted });
 });
 
 test('every listed difference has a case', () => {

@@ -141,7 +141,7 @@ function withoutUnknowns(work: Work, declaration: Declaration): string {
 
 function convertRule(work: Work, rule: Rule): void {
   if (inKeyframes(rule)) return;
-  const note: SelectorNote = { loose: false };
+  const note: SelectorNote = { loose: false, host: false };
   const before = rule.selector;
   let scroller: string | null = null;
   try {
@@ -161,6 +161,14 @@ function convertRule(work: Work, rule: Rule): void {
       'warning',
       rule,
       `"${before}": a component's style sheet should select by class only, not by tag, id or attribute`,
+    );
+  }
+  if (note.host) {
+    tell(
+      work,
+      'warning',
+      rule,
+      `"${before}": WeChat converts only :host and :host(.name), as the whole selector of a rule. In any other place it matches nothing`,
     );
   }
   if (scroller !== null) paintScroller(rule, scroller);

@@ -1,10 +1,12 @@
 /** Converts selectors of WXSS to selectors for the elements of the frame. */
 import parser, { type Node, type Root, type Selector } from 'postcss-selector-parser';
 
-/** What a selector of a component must not contain; WeChat DevTools warns about the same. */
+/** What is wrong with a selector, and no error. */
 export interface SelectorNote {
-  /** The selector selects by tag, id or attribute. */
+  /** A component selects by tag, id or attribute; WeChat DevTools warns about the same. */
   loose: boolean;
+  /** `:host` or `:host-context` where WeChat's compiler does not convert it. */
+  host: boolean;
 }
 
 const hostOf = (scope: string): string => `[wx-host="${scope}"]`;
@@ -13,6 +15,8 @@ const hostOf = (scope: string): string => `[wx-host="${scope}"]`;
  * Pseudo-classes whose argument is a selector. In the argument of others, such as `:nth-child(odd)`, a word is no tag.
  */
 const HOLDS_SELECTORS = /^:(not|is|where|has|matches|any|-webkit-any|-moz-any|host|host-context)$/i;
+
+const IS_HOST = /^:host(-context)?$/i;
 
 const isTag = (node: Node): boolean => {
   for (let outer = node.parent; outer; outer = outer.parent as typeof outer)
@@ -34,13 +38,24 @@ function nodesOf(text: string): Node[] {
   return first ? [...first.nodes] : [];
 }
 
-/** Replaces `:host` and `:host(.a)` by the component's own element. */
-function replaceHost(root: Root, scope: string): void {
-  root.walkPseudos((pseudo) => {
-    if (pseudo.value.toLowerCase() !== ':host') return;
-    const inner = pseudo.nodes.map((one) => one.toString().trim()).join('');
-    pseudo.replaceWith(...nodesOf(scope === '' ? `wx-page${inner}` : `${hostOf(scope)}${inner}`));
+/**
+ * Replaces `:host` and `:host(.a)` by the component's own element. Like `wcsc`, only where it is the whole selector of the
+ * rule. Elsewhere it stays as it is, and matches nothing, as on a phone: the page has no shadow trees.
+ * @returns whether there is a `:host` or `:host-context` that stays
+ */
+function replaceHost(root: Root, scope: string): boolean {
+  const [selector, another] = root.nodes;
+  const [only, next] = (selector?.nodes ?? []).filter(({ type }) => type !== 'comment');
+  if (!another && !next && only?.type === 'pseudo' && only.value === ':host') {
+    const inner = only.nodes.map((one) => one.toString().trim()).join('');
+    only.replaceWith(...nodesOf(scope === '' ? `wx-page${inner}` : `${hostOf(scope)}${inner}`));
+    return false;
+  }
+  let stays = false;
+  root.walkPseudos(({ value }) => {
+    stays ||= IS_HOST.test(value);
   });
+  return stays;
 }
 
 /** Puts `:where(scope) ` before the selector: it selects inside the component only, without more specificity. */
@@ -53,14 +68,14 @@ function confine(selector: Selector, scope: string): void {
 
 /**
  * Whether the selector uses more than classes. The rule is `wcsc`'s (`-lc -pc`): a tag, an id, an attribute, or a
- * leading pseudo-class other than `:host`. Arguments of pseudo-classes do not count.
+ * leading pseudo-class other than `:host`, which includes `:host-context`. Arguments of pseudo-classes do not count.
  */
 function isLoose(selector: Selector): boolean {
   return selector.nodes.some((node, index) => {
     if (['tag', 'id', 'attribute'].includes(node.type)) return true;
     const before = selector.nodes[index - 1];
     const leads = before === undefined || before.type === 'combinator';
-    return leads && node.type === 'pseudo' && !/^:host(-context)?$/i.test(node.value);
+    return leads && node.type === 'pseudo' && node.value !== ':host';
   });
 }
 
@@ -74,7 +89,7 @@ function hasClass(selector: Selector): boolean {
 
 /**
  * Converts a selector of a page or of app.wxss; with `scope`, the prefix of its classes, of an isolated component.
- * @param note receives what a component's selector must not contain
+ * @param note receives what is wrong
  * @throws Error when it is no selector
  */
 export function convertSelector(selector: string, scope: string, note?: SelectorNote): string {
@@ -90,7 +105,8 @@ export function convertSelector(selector: string, scope: string, note?: Selector
         name.value = `${scope}--${name.value}`;
       });
     }
-    replaceHost(root, scope);
+    const stays = replaceHost(root, scope);
+    if (note) note.host = stays;
   }).processSync(selector);
 }
 
