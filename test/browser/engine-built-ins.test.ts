@@ -1,6 +1,7 @@
 /** The built-in components: styles, states, events. */
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import { keepValues } from '../../preview/shell/sheet/still';
 import { usePhones } from '../support/browser-phones';
 import { describeInBrowser } from '../support/chromium';
 import type { PhonePage } from '../support/phone-page';
@@ -135,6 +136,17 @@ describeInBrowser('built-in components', () => {
     expect(await sheet.count()).toBe(0);
     await picker.click();
     await sheet.getByRole('listbox').selectOption('Guangzhou');
+    // A still of the sheet, and an exported copy, have the choice, too.
+    const kept = await page.evaluate<string[]>(`(() => {
+      const keepValues = ${keepValues};
+      const chosen = (root) => root.querySelector('option[selected]')?.textContent;
+      const copy = document.cloneNode(true);
+      keepValues(document, copy);
+      const exported = chosen(copy);
+      keepValues(document);
+      return [exported, chosen(document)];
+    })()`);
+    expect(kept).toEqual(['Guangzhou', 'Guangzhou']);
     await sheet.getByText('确定').click();
     expect((await phone.data()).city).toBe('Guangzhou');
     expect(await picker.textContent()).toBe('City: Guangzhou');
@@ -148,7 +160,18 @@ describeInBrowser('built-in components', () => {
     });
     const swiper = page.locator('wx-swiper');
     await swiper.focus();
-    await page.keyboard.press('ArrowRight');
+    // `animationfinish` comes after `duration`; a change during the animation replaces it.
+    const fired = await swiper.evaluate(async (element) => {
+      const finished = () =>
+        (window.previewPhone?.pages()[0]?.data.seen as Record<string, { current: number }> | undefined)
+          ?.animationfinish?.current;
+      for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowRight'])
+        element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+      const atOnce = finished();
+      while (finished() === undefined) await new Promise(requestAnimationFrame);
+      return [atOnce, finished()];
+    });
+    expect(fired).toEqual([undefined, 1]);
     await page.locator('#link').click();
     await page.waitForSelector('#from');
     expect(await page.locator('#from').textContent()).toBe('from link');

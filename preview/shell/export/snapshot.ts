@@ -27,9 +27,9 @@ export async function snapshotOf(document: Document): Promise<string> {
   if (root) {
     for (const child of screen.childNodes) root.append(copy.importNode(child, true));
     keepScroll(screen, root);
-    keepValues(root);
+    keepValues(screen, root);
   }
-  keepValues(copy);
+  keepValues(document, copy);
   await Promise.all(picturesOf(copy).map((picture) => keepPicture(picture, view.fetch.bind(view))));
   for (const element of copy.querySelectorAll('script, link[rel="modulepreload"]')) element.remove();
   const html = copy.documentElement;

@@ -37,13 +37,23 @@ export async function keepPicture(picture: HTMLImageElement, fetched: typeof fet
   }
 }
 
-/** Copies the values of fields into attributes: HTML does not contain properties. */
-export function keepValues(document: Document | ShadowRoot): void {
-  for (const field of document.querySelectorAll('input')) {
-    field.setAttribute('value', field.value);
-    field.toggleAttribute('checked', field.checked);
+/**
+ * Copies the values of fields into attributes: HTML does not contain properties.
+ * @param document has the values
+ * @param copy gets the attributes; default: the document itself. A clone must get them from its original, because
+ * cloning loses the choice of a `<select>`.
+ */
+export function keepValues(document: ParentNode, copy: ParentNode = document): void {
+  const pairs = <T extends keyof HTMLElementTagNameMap>(tag: T) => {
+    const kept = copy.querySelectorAll(tag);
+    return [...document.querySelectorAll(tag)].map((field, at) => [field, kept[at] ?? field] as const);
+  };
+  for (const [{ value, checked }, kept] of pairs('input')) {
+    kept.setAttribute('value', value);
+    kept.toggleAttribute('checked', checked);
   }
-  for (const field of document.querySelectorAll('textarea')) field.textContent = field.value;
+  for (const [{ value }, kept] of pairs('textarea')) kept.textContent = value;
+  for (const [{ selected }, kept] of pairs('option')) kept.toggleAttribute('selected', selected);
 }
 
 /** The pictures of a document, including those in shadow roots. */
