@@ -8,8 +8,11 @@ import type { Problem } from './program/types';
 /** A config that cannot be used. The message has a line for each mistake, and the source lines around it. */
 export class ConfigMistake extends Error {
   override name = 'ConfigMistake';
-  constructor(readonly problems: readonly Problem[]) {
-    super(problems.map(linesOf).join('\n'));
+  constructor(
+    readonly problems: readonly Problem[],
+    options?: ErrorOptions,
+  ) {
+    super(problems.map(linesOf).join('\n'), options);
   }
 }
 
@@ -73,19 +76,26 @@ export function mistakeOf(error: unknown, config: string): ConfigMistake {
       textOf(file) ?? undefined,
     ),
   );
-  if (syntax.length > 0) return new ConfigMistake(syntax);
+  if (syntax.length > 0) return new ConfigMistake(syntax, { cause: error });
   const { message, stack = '' } = error instanceof Error ? error : new Error(`throws ${inspect(error)}`);
   const thrown = placeIn(stack, config);
-  if (thrown === undefined) return new ConfigMistake([problemOf('error', basename(config), message)]);
-  const { file, place } = thrown;
-  return new ConfigMistake([
-    problemAt('error', nameOf(file, config), place, message, textOf(file) ?? undefined),
-  ]);
+  const problem =
+    thrown === undefined
+      ? problemOf('error', basename(config), message)
+      : problemAt(
+          'error',
+          nameOf(thrown.file, config),
+          thrown.place,
+          message,
+          textOf(thrown.file) ?? undefined,
+        );
+  return new ConfigMistake([problem], { cause: error });
 }
 
 /** The mistakes in an error of `checkConfig`, whose message has one line for each, beginning with the file's name. */
 export function mistakeOfFields(error: unknown, config: string): ConfigMistake {
   const name = basename(config);
   const lines = (error as Error).message.split(`\n${name}: `);
-  return new ConfigMistake(lines.map((line) => problemOf('error', name, line.replace(`${name}: `, ''))));
+  const problems = lines.map((line) => problemOf('error', name, line.replace(`${name}: `, '')));
+  return new ConfigMistake(problems, { cause: error });
 }

@@ -198,11 +198,18 @@ export function phoneConfig(
   const isPartOfConfig = (changed: string): boolean =>
     changed === file || (read.files.includes(changed) && !changed.includes('/node_modules/'));
 
-  /** Whether the config that was written later is for another mini-program. */
+  /**
+   * Whether the config that was written later is for another mini-program.
+   * @throws ConfigMistake when the folder that it names has a project.config.json with a mistake
+   */
   const isOfAnother = (own: OwnConfig | undefined): boolean => {
     if (found !== undefined || file === undefined || own === undefined) return false;
     const named = rootOfConfig(file, own.config);
-    return named !== undefined && miniprogramFolder(named) !== root;
+    try {
+      return named !== undefined && miniprogramFolder(named) !== root;
+    } catch (error) {
+      throw mistakeOf(error, file);
+    }
   };
 
   /** Invalidates the virtual modules, so that the next frame loads the new config. */

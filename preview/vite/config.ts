@@ -6,6 +6,7 @@ import { findConfig } from '../../simulator/config/find';
 import { miniprogramFolder } from '../../simulator/project-folder';
 import { isFile } from '../../simulator/text-file';
 import { type ComparisonFolder, comparison } from './comparison-plugin';
+import { ConfigMistake } from './config-mistake';
 import { completeConfig, phoneConfig, type ReadConfig, readOwnConfig, rootOfConfig } from './config-plugin';
 import { doors } from './doors';
 import { home, isPackaged, site as ownSite, packageFolder } from './home';
@@ -76,7 +77,7 @@ function miniprogramIn(folder: string): string {
   try {
     return miniprogramFolder(folder);
   } catch (error) {
-    throw new PreviewError((error as Error).message);
+    throw new PreviewError((error as Error).message, { cause: error });
   }
 }
 
@@ -108,7 +109,8 @@ export async function openProject(options: PreviewOptions): Promise<PreviewProje
     const isMeant = named === undefined || miniprogramIn(named) === root;
     return { root, file: isMeant ? found : undefined, read: completeConfig(isMeant ? own : undefined, root) };
   } catch (error) {
-    throw new PreviewError((error as Error).message);
+    if (error instanceof ConfigMistake) throw new PreviewError(error.message, { cause: error });
+    throw error;
   }
 }
 

@@ -6,6 +6,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { scenesOfPages } from '../../preview/scene-list';
+import { openProject as openPreview, PreviewError } from '../../preview/vite/config';
 import { mistakeOf } from '../../preview/vite/config-mistake';
 import { listPages } from '../../preview/vite/config-plugin';
 import { programCompiler } from '../../preview/vite/program/compile';
@@ -14,6 +15,15 @@ import { NOT_UTF8 } from '../../simulator/encoding';
 import { openProject } from '../../simulator/headless/project';
 import { createWxmlFiles } from '../../simulator/headless/wxml/files';
 import { RAW } from './raw-words';
+
+/** An error of this project's code while it opens a project. */
+const mockDefect: { error?: Error } = {};
+jest.mock('../../preview/vite/program/app-name', () => ({
+  appNameOf() {
+    if (mockDefect.error) throw mockDefect.error;
+    return '';
+  },
+}));
 
 let root: string;
 beforeEach(() => {
@@ -130,4 +140,19 @@ test('a scene per page: order, numeric names, and equal names', () => {
   const scenes = scenesOfPages(pages.map((route) => ({ route, title: '' })));
   expect(Object.values(scenes).map(({ page }) => page)).toEqual(pages);
   expect(Object.keys(scenes)).toEqual(['home', 'p-10', 'p-2', 'a-list', 'b-list', 'a-list-', 'a-b', 'a-b-']);
+});
+
+test('only a mistake of the user becomes a PreviewError, with its cause', async () => {
+  await expect(openPreview({ root })).resolves.toMatchObject({ root });
+  mockDefect.error = new TypeError('a defect');
+  await expect(openPreview({ root })).rejects.toBe(mockDefect.error);
+  delete mockDefect.error;
+  put('project.config.json', (path) => writeFileSync(path, '{'));
+  put('app.json', () => {});
+  const refused = await openPreview({ root }).catch((error: unknown) => error as Error);
+  expect(refused).toBeInstanceOf(PreviewError);
+  expect(refused).toMatchObject({
+    message: expect.stringContaining('project.config.json'),
+    cause: expect.any(Error),
+  });
 });
