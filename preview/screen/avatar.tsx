@@ -5,11 +5,16 @@ import { type AlbumPicture, album, cameraPicture } from './album';
 import { headingId, Layer, type LayerState } from './layer';
 import { Avatar, PictureOf } from './pictures';
 
+type GivenPicture = Parameters<AvatarSheet['usePicture']>[0];
+
 export function AvatarChooser(props: { item: AvatarSheet; state: LayerState }) {
   const { item, state } = props;
   const [place, setPlace] = useState<'menu' | 'album'>('menu');
-  const give = async (picture: AlbumPicture) =>
-    item.usePicture({ ...(await picture.take()), rejected: picture.rejected });
+  const [isUnreadable, setUnreadable] = useState(false);
+  /** Gives the picture to the mini-program. If the browser cannot read it, the sheet stays open for another choice. */
+  const give = (picture: Promise<GivenPicture>) => picture.then(item.usePicture, () => setUnreadable(true));
+  const giveDrawn = ({ take, rejected }: AlbumPicture) =>
+    give(take().then((picture) => ({ ...picture, rejected })));
   const pictureOf = useContext(PictureOf);
   /** Chooses the WeChat avatar that the sheet shows. If it cannot be fetched, the phone gives its built-in picture. */
   const giveWechat = async () => {
@@ -35,6 +40,11 @@ export function AvatarChooser(props: { item: AvatarSheet; state: LayerState }) {
       <p id={headingId(state)} class={place === 'menu' ? 'unseen' : 'alert'}>
         {place === 'menu' ? '选择头像' : '从相册选择'}
       </p>
+      {isUnreadable && (
+        <p class="alert" role="alert">
+          图片读取失败，请换一张
+        </p>
+      )}
       <div ref={content}>
         {place === 'menu' ? (
           <>
@@ -50,12 +60,12 @@ export function AvatarChooser(props: { item: AvatarSheet; state: LayerState }) {
             <button type="button" class="entry" onClick={() => setPlace('album')}>
               从相册选择
             </button>
-            <button type="button" class="entry" onClick={() => give(cameraPicture)}>
+            <button type="button" class="entry" onClick={() => giveDrawn(cameraPicture)}>
               拍照
             </button>
           </>
         ) : (
-          <Album onPick={give} onFile={(file) => item.usePicture(file)} />
+          <Album onPick={giveDrawn} onFile={(file) => give(readFile(file))} />
         )}
       </div>
       <button type="button" class="entry apart" onClick={leave}>
@@ -67,14 +77,17 @@ export function AvatarChooser(props: { item: AvatarSheet; state: LayerState }) {
 
 interface AlbumProps {
   onPick: (picture: AlbumPicture) => void;
-  onFile: (file: { bytes: Uint8Array; type: string }) => void;
+  onFile: (file: File) => void;
 }
+
+/** Reads a file of this computer. Rejects if the browser may not read it, or it is gone. */
+const readFile = async (file: File): Promise<GivenPicture> => ({
+  bytes: new Uint8Array(await file.arrayBuffer()),
+  type: file.type,
+});
 
 function Album(props: AlbumProps) {
   const chooser = useRef<HTMLInputElement>(null);
-  const read = async (file: File | undefined) => {
-    if (file) props.onFile({ bytes: new Uint8Array(await file.arrayBuffer()), type: file.type });
-  };
   return (
     <div class="album">
       {album.map((picture) => (
@@ -97,7 +110,7 @@ function Album(props: AlbumProps) {
         type="file"
         accept="image/*"
         hidden
-        onChange={(event) => read(event.currentTarget.files?.[0])}
+        onChange={({ currentTarget: { files } }) => files?.[0] && props.onFile(files[0])}
       />
     </div>
   );

@@ -11,7 +11,7 @@ export interface DoorAddress {
   readonly url: Signal<string>;
   /** false: there is none, e.g. on a static site. */
   readonly isPossible: boolean;
-  /** Requests the address from the server, once. After a network error, a later call tries again. */
+  /** Requests the address from the server, once. After an error of the network or the server, a later call tries again. */
   find(): void;
 }
 
@@ -28,7 +28,8 @@ export function doorAt(path: string): DoorAddress {
       asked = true;
       fetch(path)
         .then(async (response) => {
-          if (response.ok) url.value = await response.text();
+          if (!response.ok) throw new Error(`${path} answers ${response.status}`);
+          url.value = await response.text();
         })
         .catch(() => {
           asked = false;

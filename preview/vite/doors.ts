@@ -32,10 +32,21 @@ export function doors(root: string): Plugin {
         if (!isPath(path)) return next();
         const door = opened.get(path) ?? PATHS[path](root, hosts);
         opened.set(path, door);
-        door.then(({ url }) => response.end(url), next);
+        door.then(
+          ({ url }) => response.end(url),
+          (error: unknown) => {
+            // The next request tries again.
+            opened.delete(path);
+            next(error);
+          },
+        );
       });
       server.httpServer?.once('close', () => {
-        for (const door of opened.values()) void door.then(({ close }) => close());
+        for (const door of opened.values())
+          void door.then(
+            ({ close }) => close(),
+            () => {},
+          );
       });
     },
   };

@@ -105,6 +105,20 @@ describeInBrowser('screen', () => {
     await page.getByRole('button', { name: '拍照' }).click();
     await answer(3);
     await chooseAvatar();
+    // A browser may fail to write a picture, or to read a file: the sheet stays open.
+    await page.evaluate(() => {
+      const { prototype } = HTMLCanvasElement;
+      const { toBlob } = prototype;
+      prototype.toBlob = (done) => {
+        prototype.toBlob = toBlob;
+        done(null);
+      };
+    });
+    await page.getByRole('button', { name: '拍照' }).click();
+    await page.getByRole('alert').filter({ hasText: '图片读取失败' }).waitFor();
+    await page.getByRole('button', { name: '拍照' }).click();
+    await answer(4);
+    await chooseAvatar();
     await page.getByRole('button', { name: '从相册选择' }).click();
     await page.keyboard.press('Escape');
     await dialog('选择头像').waitFor();

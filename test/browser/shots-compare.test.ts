@@ -20,7 +20,7 @@ import { axeFindings } from '../support/axe';
 import { describeInBrowser, launchChromium } from '../support/chromium';
 import { command } from '../support/commands';
 import { type Running, startPreview } from '../support/preview';
-import { openShell } from '../support/shell-page';
+import { answerOnce, openShell } from '../support/shell-page';
 
 jest.setTimeout(300_000);
 
@@ -217,6 +217,14 @@ describeInBrowser('a comparison in the sheet', () => {
     const opened = await report;
     await opened.waitForFunction(() => document.activeElement?.id === 'one-dark');
     await opened.close();
+
+    // A result that cannot be read counts as none. The sheet requests it when the window gets the focus.
+    const focus = () => page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await answerOnce(page, 'compare/result.json', '{', 200);
+    await focus();
+    await page.getByText('Compared with main').waitFor({ state: 'detached' });
+    await focus();
+    await page.getByText('Compared with main').waitFor();
 
     // When the mini-program changes, its stills are rendered again, and the result is marked as outdated.
     await page.keyboard.press('c');

@@ -82,3 +82,20 @@ export async function openShell(
     close: () => (options ? context.close() : giveBack(page)),
   };
 }
+
+/**
+ * Answers the page's next `fetch` of a URL that ends so. `page.route` does not see requests that pass through the service
+ * worker of the mock.
+ */
+export const answerOnce = (page: Page, end: string, body: string, status: number): Promise<void> =>
+  page.evaluate(
+    ([path, text, code]) => {
+      const { fetch } = window;
+      window.fetch = async (asked, init) => {
+        if (!String(asked).endsWith(path)) return fetch(asked, init);
+        window.fetch = fetch;
+        return new Response(text, { status: code });
+      };
+    },
+    [end, body, status] as const,
+  );

@@ -7,6 +7,16 @@ import { deviceById } from '../../devices';
 import { choices, choose, language, texts } from '../state';
 import { allChanges, type Change, isDifferent } from './compared';
 
+/** Null if the server has no comparison, or none that can be read: `shots` may be writing the file. */
+async function servedComparison(): Promise<ServedComparison | null> {
+  try {
+    const response = await fetch(`${COMPARISON_PATH}${RESULT_FILE}`);
+    return response.ok ? await response.json() : null;
+  } catch {
+    return null;
+  }
+}
+
 /**
  * The comparison of the development server; null: there is none, as on a static site. It is requested again when the
  * window gets the focus, because `shots` may have run in a terminal.
@@ -17,8 +27,7 @@ export function useComparison(edition: number): ServedComparison | null {
     if (!import.meta.env.DEV) return;
     let left = false;
     const ask = async () => {
-      const response = await fetch(`${COMPARISON_PATH}${RESULT_FILE}`).catch(() => null);
-      const found: ServedComparison | null = response?.ok ? await response.json() : null;
+      const found = await servedComparison();
       if (!left) compared.value = found;
     };
     void ask();
