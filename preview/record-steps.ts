@@ -72,6 +72,10 @@ export type PersonAct =
   /** A step that concerns no element of a page. */
   | { readonly kind: 'step'; readonly step: Exclude<RecordedStep, { kind: 'tap' | 'type' }> };
 
+/** Whether an act is a part of a longer one: of typing, a touch or a scroll. */
+export const isPart = ({ kind }: PersonAct): boolean =>
+  kind === 'input' || kind === 'blur' || kind === 'scroll' || kind === 'touch';
+
 /**
  * The result of repeating an act on another phone. `absent`: its target is not there. `covered`: a layer lies over the
  * target, so a finger cannot reach it.

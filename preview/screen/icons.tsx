@@ -62,12 +62,6 @@ export const ErrorIcon = (props: { size?: number }) => (
   </Drawing>
 );
 
-export const ArrowIcon = () => (
-  <Drawing size={16}>
-    <path {...line} stroke-width="2.4" d="m8.5 4.5 7.5 7.5-7.5 7.5" />
-  </Drawing>
-);
-
 /** WeChat's spinner: a turning arc. With reduced motion it stands still. */
 export const Spinner = (props: { size?: number }) => (
   <Drawing size={props.size ?? 20} class="spinner">

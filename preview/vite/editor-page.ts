@@ -1,4 +1,5 @@
 /** The page with the button that opens a source in the editor, for a frame of the shell. */
+import { escaped } from './html-text';
 
 /** The page's texts. They are not in the shell's tables, because the page does not load the shell's code. */
 const words = {
@@ -13,15 +14,6 @@ const words = {
     none: '没有找到编辑器：请设置环境变量 LAUNCH_EDITOR',
   },
 } as const;
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '');
 
 const style = `
   :root { color-scheme: light dark; font: 12px/1.5 system-ui, "PingFang SC", "Microsoft YaHei", sans-serif; }

@@ -1,6 +1,7 @@
 /** Converts the documents of this repository from Markdown to HTML pages, and the links between them. */
 import path from 'node:path';
 import { Marked } from 'marked';
+import { escaped } from '../../preview/vite/html-text';
 
 /** A document: its path in the repository, and its Markdown. */
 export interface Document {
@@ -20,9 +21,6 @@ const slugOf = (heading: string): string =>
     .replace(/\s/g, '-');
 
 const isElsewhere = (link: string): boolean => /^(?:[a-z]+:|#|\/\/)/i.test(link);
-
-const escaped = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
 
 /**
  * The HTML page of a document.

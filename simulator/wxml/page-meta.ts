@@ -1,4 +1,5 @@
 /** `<page-meta>`: what of it counts on both stages. Source: miniprogram/dev/component/page-meta.html. */
+import { kebabCase } from '../names';
 import type { MarkupElement, MarkupNode } from './markup';
 
 const TAG = 'page-meta';
@@ -8,8 +9,6 @@ const MODELLED = new Set(['page-style', 'page-font-size', 'root-font-size']);
 
 /** Attributes of any element. */
 const isCommon = (name: string): boolean => /^(?:wx[:-]|data-|mark:|id$|class$|style$|hidden$)/.test(name);
-
-const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** Declarations, which draw nothing, may stand before it. */
 const DECLARATIONS = new Set(['wxs', 'import', 'template']);
@@ -22,7 +21,7 @@ export const firstDrawn = (nodes: readonly MarkupNode[]): MarkupElement | undefi
 export function pageMetaWarnings(element: MarkupElement, first: MarkupElement | undefined): string[] {
   if (element.tag !== TAG) return [];
   const others = [...element.attributes.keys()].filter(
-    (name) => !isCommon(name) && !MODELLED.has(kebab(name)),
+    (name) => !isCommon(name) && !MODELLED.has(kebabCase(name)),
   );
   return [
     ...(element === first ? [] : ['<page-meta> counts as the first node of a page only']),

@@ -6,6 +6,7 @@ import type {
   ShadowedEvent,
 } from 'glass-easel';
 import { Event as EngineEvent } from 'glass-easel';
+import { kebabCase } from '../../../simulator/names';
 import type { Phone } from '../../../simulator/types';
 import { hearing } from '../engine/attributes';
 import { declareDefaults } from '../engine/built-in-defaults';
@@ -67,8 +68,6 @@ export interface Part {
   render?(): void;
   attached?(): void;
   detached?(): void;
-  /** For the enclosing form, label or group. */
-  role?: unknown;
 }
 
 /** A component that can be registered. */
@@ -84,7 +83,6 @@ const parts = new WeakMap<Element, Part>();
 /** The part of a built-in's element; undefined for other elements. The caller must know its type. */
 export const partOf = (element: Element): Part | undefined => parts.get(element);
 
-const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 const typeOf = (value: Properties[string]) =>
   typeof value === 'string'
     ? String
@@ -102,7 +100,7 @@ function reflect(element: HTMLElement, properties: Properties, data: Record<stri
   for (const [name, otherwise] of Object.entries(properties)) {
     if (unreflected.has(name)) continue;
     const value = data[name];
-    const attribute = kebab(name);
+    const attribute = kebabCase(name);
     if (typeof value === 'boolean') element.toggleAttribute(attribute, value);
     else if (value === otherwise || typeof value === 'object' || value === undefined) {
       element.removeAttribute(attribute);

@@ -12,7 +12,7 @@ import { isWxsFunction } from '../../../simulator/wxs';
 import type { Generators } from '../../vite/program/types';
 import { animate } from './animation';
 import { givenTo } from './built-in-defaults';
-import { nodeOf, wxEvent } from './event-shape';
+import { elementOf, nodeOf, wxEvent } from './event-shape';
 import { limitNodes } from './node-limit';
 import { PLACE_MARK, rememberPlace } from './places';
 import { takeRemovedClasses, type WxsInstance } from './wxs-instance';
@@ -22,8 +22,6 @@ type Wrapper = Parameters<ProcGen>[0];
 
 const isAccessibility = (name: string): boolean => name === 'role' || name.startsWith('aria-');
 const camel = (name: string): string => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
-
-const elementOf = (node: Element): HTMLElement | null => node.$$ as unknown as HTMLElement | null;
 
 /** Sets `aria-*` or `role` (WeChat: `aria-role`). An empty value removes the attribute; `false` is a value. */
 function reflect(node: Element, attribute: string, value: unknown): void {

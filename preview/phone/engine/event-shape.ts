@@ -2,6 +2,9 @@
 import type { Element, GeneralComponent, ShadowedEvent } from 'glass-easel';
 import { copy } from '../../../simulator/plain-copy';
 
+/** The DOM element of a node; null: the node is virtual, or not in a document. */
+export const elementOf = (node: Element): HTMLElement | null => node.$$ as unknown as HTMLElement | null;
+
 /** A point of a touch event. */
 export interface TouchPoint {
   identifier: number;

@@ -4,9 +4,9 @@ import type { TouchPoint } from './event-shape';
 import { type Press, pressOn } from './hover';
 
 /** A touch that moves further than this is no tap, CSS px. */
-const SLACK = 10;
+export const SLACK = 10;
 /** A touch that lasts this long is a long press, ms. */
-const LONG = 350;
+export const LONG = 350;
 /** Mouse events within this time after a touch are the browser's copies of the touch: ignored, ms. */
 const GHOST = 800;
 

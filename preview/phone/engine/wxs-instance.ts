@@ -1,12 +1,12 @@
 /** The component descriptors that WXS handlers get, implemented over glass-easel. */
 import type { Element } from 'glass-easel';
 import { createWxsInstances, type WxsPort } from '../../../simulator/wxs';
+import { elementOf } from './event-shape';
 
 /** The engine's segment of styles and classes that override those of the template. */
 const WXS_PART = 3;
 const TEMPLATE_PART = 0;
 
-const elementOf = (node: Element): HTMLElement | null => node.$$ as unknown as HTMLElement | null;
 const componentOf = (node: Element) => node.asGeneralComponent();
 
 /** Node → classes of the template that WXS has removed. */

@@ -1,6 +1,6 @@
 /** Repeats on this phone what the user did on another phone beside it, at the same element. */
 import type { Phone } from '../../../simulator/types';
-import type { Followed, PersonAct, RecordedStep } from '../../record-steps';
+import { type Followed, isPart, type PersonAct, type RecordedStep } from '../../record-steps';
 import type { Chrome, ChromeActions } from '../../screen/chrome';
 import { pretendBlur, pretendFocus } from '../focus-elsewhere';
 import { findText } from '../stage/person';
@@ -29,10 +29,6 @@ interface FollowerOptions {
   /** Runs an act without reporting it as the user's own act on this phone. */
   silently<T>(work: () => T): T;
 }
-
-/** Acts that belong to a longer one. Their element is there already, or an earlier act has missed it: no wait. */
-const isPart = ({ kind }: PersonAct): boolean =>
-  kind === 'input' || kind === 'blur' || kind === 'scroll' || kind === 'touch';
 
 /** Answers a dialog of the phone. The values are copied: they have the prototypes of another frame. */
 function answer(phone: Phone, step: Extract<RecordedStep, { kind: 'answer' }>): Followed {
@@ -164,6 +160,7 @@ export function createFollower(options: FollowerOptions): (act: PersonAct) => Pr
     options.touched();
     const run = () => options.silently(() => attempt(act));
     const first = run();
+    // The element of a part is there already, or an earlier act has missed it: no wait.
     if (first === 'done' || isPart(act)) return first;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const timeout = new Promise<void>((resolve) => {

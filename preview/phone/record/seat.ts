@@ -1,10 +1,8 @@
 /** A seat finds the same element on two phones with the same sources: its position in the WXML, and its index there. */
 import { writtenText } from '../../long-text';
 import type { Seat } from '../../record-steps';
+import { lineOf, shortened } from '../element-name';
 import { placeOf } from '../engine/places';
-
-/** Longest name that is not cut, characters. */
-const LONGEST = 24;
 
 /** The page that is shown. */
 const WINDOW = '.wx-window:not([hidden])';
@@ -21,11 +19,10 @@ const shownFrom = (place: string, page: Element): Element[] =>
 /** A name of an element for users: its text, else its name, label, id, class or tag. */
 function nameOf(element: Element): string {
   const field = element.closest('wx-input, wx-textarea');
-  const text = field ? '' : writtenText(element).replace(/\s+/g, ' ').trim();
+  const text = lineOf(field ?? element);
   const host = field ?? element.closest('[class]') ?? element;
   const own = host.getAttribute('name') || element.getAttribute('aria-label') || host.id || host.classList[0];
-  const name = text || own || host.localName.replace(/^wx-/, '');
-  return name.length > LONGEST ? `${name.slice(0, LONGEST)}…` : name;
+  return shortened(text || own || host.localName.replace(/^wx-/, ''));
 }
 
 /** The seat of an element; null = the element is not on the page that is shown, or not visible. */

@@ -1,6 +1,7 @@
 /** `createSelectorQuery` in the frame. Positions are in px from the top left corner of the page's window. */
 import type { Element as EngineNode, GeneralComponent } from 'glass-easel';
 import type { Instances } from '../../../simulator/headless/instances';
+import { camelCase, kebabCase } from '../../../simulator/names';
 import {
   createSelectorQuery as createQuery,
   type Fields,
@@ -65,8 +66,6 @@ const offsetOf = (element: HTMLElement | undefined) => ({
   scrollHeight: element?.scrollHeight ?? 0,
 });
 
-const camel = (name: string): string => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
-
 function factsOf(node: EngineNode, fields: Fields): Record<string, unknown> {
   const element = node.$$ as unknown as HTMLElement | null;
   const component = node.asGeneralComponent();
@@ -84,17 +83,15 @@ function factsOf(node: EngineNode, fields: Fields): Record<string, unknown> {
     ...(fields.rect ? { left, right: left + width, top, bottom: top + height } : {}),
     ...(fields.size ? { width, height } : {}),
     ...(fields.scrollOffset ? offsetOf(element ?? undefined) : {}),
-    ...Object.fromEntries((fields.properties ?? []).map((name) => [name, data?.[camel(name)]])),
+    ...Object.fromEntries((fields.properties ?? []).map((name) => [name, data?.[camelCase(name)]])),
     ...Object.fromEntries(
-      (fields.computedStyle ?? []).map((name) => [name, styles?.getPropertyValue(kebab(name)) ?? '']),
+      (fields.computedStyle ?? []).map((name) => [name, styles?.getPropertyValue(kebabCase(name)) ?? '']),
     ),
     ...(fields.context ? { context: {} } : {}),
     ...(fields.node ? { node: canvasOf(element) } : {}),
     ...(fields.ref ? { ref: component?.getMethodCaller() ?? null } : {}),
   };
 }
-
-const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** The node of a `<canvas>`, which a script draws on; null for other components. */
 function canvasOf(element: HTMLElement | null): unknown {

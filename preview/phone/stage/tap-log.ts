@@ -1,9 +1,6 @@
 /** Logs the user's taps. */
-import { writtenText } from '../../long-text';
+import { lineOf, shortened } from '../element-name';
 import type { StageLog } from './log';
-
-/** Longest text of a target that is not cut, characters. */
-const LENGTH = 24;
 
 /** A name of the tapped element for users: its text, else its label, placeholder, id or class. */
 function nameOf(path: readonly EventTarget[]): string {
@@ -11,13 +8,10 @@ function nameOf(path: readonly EventTarget[]): string {
   const target =
     elements.find((one) => one.matches('wx-button, button, [role], [tabindex], label, input')) ?? elements[0];
   if (!target) return '';
-  const words = target.matches('input, textarea, wx-input, wx-textarea') ? '' : writtenText(target);
-  const text = words.replace(/\s+/g, ' ').trim();
   const name =
-    text || target.ariaLabel || target.getAttribute('placeholder') || target.id || target.className;
+    lineOf(target) || target.ariaLabel || target.getAttribute('placeholder') || target.id || target.className;
   const tag = target.localName.replace(/^wx-/, '');
-  const short = name.length > LENGTH ? `${name.slice(0, LENGTH)}…` : name;
-  return short === '' ? tag : `${tag} “${short}”`;
+  return name === '' ? tag : `${tag} “${shortened(name)}”`;
 }
 
 /** Logs taps anywhere on the phone, sheets included. @returns the function that stops it */

@@ -43,10 +43,6 @@ export function componentOf(element: Element, isOwn: IsOwn): GeneralComponent | 
   return component;
 }
 
-/** The element of a component in the document. */
-export const elementOf = (component: GeneralComponent): HTMLElement | null =>
-  component.$$ as unknown as HTMLElement | null;
-
 /** `this` of the component in the mini-program. */
 export const faceOf = (component: GeneralComponent): { setData(data: object): void } =>
   component.getMethodCaller() as unknown as { setData(data: object): void };

@@ -2,9 +2,10 @@
 import type { GeneralComponent } from 'glass-easel';
 import { copy } from '../../../simulator/plain-copy';
 import type { LiveOwner, SetResult, ValuePath } from '../../live-values';
+import { elementOf } from '../engine/event-shape';
 import { setDataKey } from './data-path';
 import type { Edits } from './edits';
-import { elementOf, faceOf, propertyTypeOf } from './instances';
+import { faceOf, propertyTypeOf } from './instances';
 import { hearing } from './said';
 import { entriesOf, fingerprint, jsonOf, valueAt, viewOf } from './view';
 

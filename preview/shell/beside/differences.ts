@@ -46,7 +46,7 @@ export const parseBeside = (text: string): Difference[] =>
         .map(differenceOf);
 
 /** The value of `beside` for these phones. */
-export const formatBeside = (differences: readonly Difference[]): string =>
+const formatBeside = (differences: readonly Difference[]): string =>
   differences
     .map((difference) => {
       const parts = phoneChoices.flatMap((key) => {

@@ -1,6 +1,6 @@
 /** Links the phones: repeats the user's acts on one phone on the others, and keeps the acts that fail there. */
 import { effect, signal } from '@preact/signals';
-import type { Followed, PersonAct } from '../../record-steps';
+import { type Followed, isPart, type PersonAct } from '../../record-steps';
 import type { FrameLink } from '../frame-link';
 import { choices, phones } from '../state';
 import { areLinked } from './differences';
@@ -21,16 +21,13 @@ function note(index: number, what: Missed | null): void {
   missed.value = next;
 }
 
-/** Is it a part of typing, touching or scrolling? Its success does not clear the message about another act. */
-const isPart = ({ kind }: PersonAct): boolean =>
-  kind === 'blur' || kind === 'scroll' || kind === 'input' || kind === 'touch';
-
 async function hand(act: PersonAct, index: number, link: FrameLink): Promise<void> {
   const phone = link.phone.peek();
   // A phone that is still starting has no elements.
   const followed = phone ? await phone.follow(act) : 'absent';
   if (phone !== link.phone.peek()) return;
   if (followed !== 'done') note(index, { act, why: followed });
+  // The success of a part does not clear the message about another act.
   else if (!isPart(act)) note(index, null);
 }
 

@@ -1,6 +1,7 @@
-/** The box of the element that the panel *Check* outlines, in the frame's coordinates, CSS px; null = none. */
+/** The element that the panel *Check* outlines. */
 import { signal } from '@preact/signals';
 
+/** A rectangle in the frame's own coordinates, CSS px. */
 export interface Box {
   left: number;
   top: number;
@@ -8,4 +9,5 @@ export interface Box {
   height: number;
 }
 
+/** Null = none. */
 export const marked = signal<Box | null>(null);

@@ -2,7 +2,7 @@
 import { type Finding, isVisible, nameOf } from './finding';
 
 /** Minimum width and height in the audit of WeChat DevTools, CSS px. */
-export const SMALLEST_TARGET = 20;
+const SMALLEST_TARGET = 20;
 
 /** The result of the check. */
 export interface TargetReport {

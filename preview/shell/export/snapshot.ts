@@ -1,5 +1,5 @@
 /** Copies the phone's document as HTML without scripts. The phone itself does not change. */
-import { attributesOf, keepPicture, keepValues, picturesOf } from '../sheet/still';
+import { htmlOf, keepPicture, keepValues, picturesOf } from '../sheet/still';
 
 /** Writes scroll positions into an attribute: HTML has none for them. */
 function keepScroll(live: ParentNode, copy: ParentNode): void {
@@ -31,9 +31,6 @@ export async function snapshotOf(document: Document): Promise<string> {
   }
   keepValues(document, copy);
   await Promise.all(picturesOf(copy).map((picture) => keepPicture(picture, view.fetch.bind(view))));
-  for (const element of copy.querySelectorAll('script, link[rel="modulepreload"]')) element.remove();
-  const html = copy.documentElement;
-  html.removeAttribute('data-glass');
-  const inner = html.getHTML({ shadowRoots: root ? [root] : [] });
-  return `<!doctype html><html${attributesOf(html)}>${inner}</html>`;
+  copy.documentElement.removeAttribute('data-glass');
+  return htmlOf(copy);
 }

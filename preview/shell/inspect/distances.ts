@@ -1,5 +1,5 @@
 /** Computes the distances between two boxes. Pure. */
-import type { Box } from './measure';
+import type { Box } from '../checks/marked';
 
 /** A horizontal or vertical line between two boxes, and its length, CSS px. */
 export interface Distance extends Box {

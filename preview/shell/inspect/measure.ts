@@ -2,6 +2,7 @@
 import { type Colour, contrast, neededContrast, parseColour } from '../checks/colour';
 import { coloursOf } from '../checks/contrast';
 import { nameOf } from '../checks/finding';
+import type { Box } from '../checks/marked';
 
 /** Lengths on the four sides, CSS px. */
 export interface Sides {
@@ -9,14 +10,6 @@ export interface Sides {
   right: number;
   bottom: number;
   left: number;
-}
-
-/** A rectangle in the frame's own coordinates, CSS px. */
-export interface Box {
-  left: number;
-  top: number;
-  width: number;
-  height: number;
 }
 
 /** An element as the panel shows it. */
@@ -41,6 +34,9 @@ export interface Inspection {
   radius: string;
 }
 
+/** A length as text, with at most one decimal. */
+export const lengthText = (value: number): string => String(Math.round(value * 10) / 10);
+
 const pixels = (text: string): number => Number.parseFloat(text) || 0;
 
 function sidesOf(style: CSSStyleDeclaration, what: 'margin' | 'padding' | 'border'): Sides {
@@ -52,7 +48,7 @@ function sidesOf(style: CSSStyleDeclaration, what: 'margin' | 'padding' | 'borde
 const hex = (channel: number): string => Math.round(channel).toString(16).padStart(2, '0');
 
 /** Formats a colour as `#rrggbb`, or `#rrggbbaa` if it is not opaque. */
-export function hexOf({ r, g, b, a }: Colour): string {
+function hexOf({ r, g, b, a }: Colour): string {
   return `#${hex(r)}${hex(g)}${hex(b)}${a >= 0.999 ? '' : hex(a * 255)}`;
 }
 

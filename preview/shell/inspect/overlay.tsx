@@ -1,10 +1,12 @@
 /** The layer over the phone while the panel *Inspect* is open: finds elements, and draws their boxes and distances. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
+import type { Box } from '../checks/marked';
 import type { FrameLink } from '../frame-link';
+import { KeyLayer } from '../key-layer';
 import { choose, select, selected, texts } from '../state';
 import { type Distance, distances } from './distances';
 import { elementAt, firstElement, namedElement, type Step, stepFrom } from './elements';
-import { type Box, inspect, type Sides } from './measure';
+import { inspect, lengthText, type Sides } from './measure';
 import { forget, forgetIn, hovered, measuring, pinned } from './state';
 
 const place = ({ left, top, width, height }: Box) => ({
@@ -21,8 +23,6 @@ const grown = ({ left, top, width, height }: Box, by: Sides, sign: 1 | -1): Box 
   width: Math.max(0, width + (by.left + by.right) * sign),
   height: Math.max(0, height + (by.top + by.bottom) * sign),
 });
-
-const round = (value: number): string => String(Math.round(value * 10) / 10);
 
 /** Margin, padding and content of an element, and its size. */
 function Boxes(props: { element: HTMLElement; kind: 'pinned' | 'hovered' }) {
@@ -42,7 +42,7 @@ function Boxes(props: { element: HTMLElement; kind: 'pinned' | 'hovered' }) {
           top: `${box.top > 24 ? box.top - 22 : box.top + box.height + 2}px`,
         }}
       >
-        {round(box.width)} × {round(box.height)}
+        {lengthText(box.width)} × {lengthText(box.height)}
       </span>
     </div>
   );
@@ -50,7 +50,7 @@ function Boxes(props: { element: HTMLElement; kind: 'pinned' | 'hovered' }) {
 
 const Line = (props: { distance: Distance }) => (
   <div class="distance" data-across={props.distance.width > 0} style={place(props.distance)}>
-    <span>{round(props.distance.length)}</span>
+    <span>{lengthText(props.distance.length)}</span>
   </div>
 );
 
@@ -73,7 +73,6 @@ export function InspectOverlay({ link, index }: { link: FrameLink; index: number
   const phone = link.phone.value;
   // Subscribes to changes of the phone: the boxes follow the elements.
   void link.version.value;
-  const layer = useRef<HTMLDivElement>(null);
   useEffect(() => () => forgetIn(link.document()), [phone, link]);
   useEffect(() => {
     const hear = (event: KeyboardEvent) => {
@@ -88,10 +87,6 @@ export function InspectOverlay({ link, index }: { link: FrameLink; index: number
       document.removeEventListener('keyup', hear);
     };
   }, []);
-  const isSelected = selected.value === index;
-  useEffect(() => {
-    if (isSelected) layer.current?.focus({ preventScroll: true });
-  }, [isSelected]);
   if (!phone) return null;
 
   const at = ({ offsetX, offsetY }: PointerEvent | MouseEvent) =>
@@ -128,13 +123,10 @@ export function InspectOverlay({ link, index }: { link: FrameLink; index: number
         distances(first.box, second.box).map((distance) => (
           <Line key={JSON.stringify(distance)} distance={distance} />
         ))}
-      <div
-        ref={layer}
+      <KeyLayer
+        isUsed={selected.value === index}
         class="picker"
-        role="application"
         aria-label={texts.value.inspect.layer}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it takes the arrow keys
-        tabIndex={0}
         onPointerMove={(event) => {
           hovered.value = at(event);
           measuring.value = event.altKey;

@@ -1,35 +1,28 @@
 /** The design picture over the phone's screen, and the layer that moves it. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
+import { KeyLayer } from '../key-layer';
 import { texts } from '../state';
 import { drawnSize, stepOf } from './placement';
 import { design, designMoves, designShown, nudge, place, placement } from './state';
 
 /** Takes drags and arrow keys instead of the phone. */
 function MovingLayer() {
-  const layer = useRef<HTMLDivElement>(null);
   const start = useRef<{ x: number; y: number; from: { x: number; y: number } } | null>(null);
-  useEffect(() => layer.current?.focus({ preventScroll: true }), []);
-  /** CSS px of the phone per px of the window: the phone is scaled. */
-  const zoom = () => {
-    const { offsetWidth = 1 } = layer.current ?? {};
-    return offsetWidth / (layer.current?.getBoundingClientRect().width || offsetWidth);
-  };
   return (
-    <div
-      ref={layer}
+    <KeyLayer
+      isUsed
       class="design-mover"
-      role="application"
       aria-label={texts.value.picture.mover}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: it takes the arrow keys
-      tabIndex={0}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
         start.current = { x: event.clientX, y: event.clientY, from: placement.peek() };
       }}
-      onPointerMove={({ clientX, clientY }) => {
+      onPointerMove={({ currentTarget: layer, clientX, clientY }) => {
         if (!start.current) return;
         const { x, y, from } = start.current;
-        place({ x: from.x + (clientX - x) * zoom(), y: from.y + (clientY - y) * zoom() });
+        // CSS px of the phone per px of the window: the phone is scaled.
+        const zoom = layer.offsetWidth / (layer.getBoundingClientRect().width || layer.offsetWidth || 1);
+        place({ x: from.x + (clientX - x) * zoom, y: from.y + (clientY - y) * zoom });
       }}
       onPointerUp={() => {
         start.current = null;

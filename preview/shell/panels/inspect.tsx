@@ -2,32 +2,28 @@
 import { useEffect } from 'preact/hooks';
 import { doorAt } from '../door';
 import type { FrameLink } from '../frame-link';
-import { type Inspection, inspect, type Sides } from '../inspect/measure';
+import { type Inspection, inspect, lengthText, type Sides } from '../inspect/measure';
 import { hovered, pinned } from '../inspect/state';
 import { choose, language, selected, texts } from '../state';
 import { chosenOwner } from '../values/chosen';
+import { Fact } from './fact';
 
 /** The page that opens the user's editor. The code of a static site does not contain its address. */
 const editor = doorAt(import.meta.env.DEV ? '/__preview/editor' : '');
 
-const round = (value: number): string => String(Math.round(value * 10) / 10);
-
 /** Four sides as in CSS: one to four numbers. */
 function sidesText({ top, right, bottom, left }: Sides): string {
-  const [t, r, b, l] = [top, right, bottom, left].map(round);
+  const [t, r, b, l] = [top, right, bottom, left].map(lengthText);
   if (l !== r) return `${t} ${r} ${b} ${l}`;
   if (t !== b) return `${t} ${r} ${b}`;
   return t === r ? `${t}` : `${t} ${r}`;
 }
 
-const Fact = (props: { name: string; value: string; tone?: 'good' | 'bad'; swatch?: string }) => (
-  <div class="fact" data-tone={props.tone}>
-    <dt>{props.name}</dt>
-    <dd>
-      {props.swatch && <i class="swatch" style={{ background: props.swatch }} />}
-      <code>{props.value}</code>
-    </dd>
-  </div>
+const Measured = (props: { name: string; value: string; tone?: 'good' | 'bad'; swatch?: string }) => (
+  <Fact name={props.name} tone={props.tone}>
+    {props.swatch && <i class="swatch" style={{ background: props.swatch }} />}
+    <code>{props.value}</code>
+  </Fact>
 );
 
 function Facts(props: { found: Inspection }) {
@@ -42,27 +38,27 @@ function Facts(props: { found: Inspection }) {
       <section class="block">
         <h2>{t.box}</h2>
         <dl>
-          <Fact name={t.size} value={`${round(width)} × ${round(height)}`} />
-          <Fact name={t.place} value={`${round(left)}, ${round(top)}`} />
-          <Fact name={t.margin} value={sidesText(found.margin)} />
-          <Fact name={t.border} value={sidesText(found.border)} />
-          <Fact name={t.padding} value={sidesText(found.padding)} />
-          <Fact name={t.radius} value={found.radius} />
+          <Measured name={t.size} value={`${lengthText(width)} × ${lengthText(height)}`} />
+          <Measured name={t.place} value={`${lengthText(left)}, ${lengthText(top)}`} />
+          <Measured name={t.margin} value={sidesText(found.margin)} />
+          <Measured name={t.border} value={sidesText(found.border)} />
+          <Measured name={t.padding} value={sidesText(found.padding)} />
+          <Measured name={t.radius} value={found.radius} />
         </dl>
       </section>
       <section class="block">
         <h2>{t.text}</h2>
         <dl>
-          <Fact name={t.font} value={found.font} />
-          <Fact name={t.fontSize} value={`${round(found.fontSize)} px`} />
-          <Fact name={t.lineHeight} value={found.lineHeight} />
-          <Fact name={t.weight} value={found.fontWeight} />
-          <Fact name={t.colour} value={found.colour} swatch={found.colour} />
+          <Measured name={t.font} value={found.font} />
+          <Measured name={t.fontSize} value={`${lengthText(found.fontSize)} px`} />
+          <Measured name={t.lineHeight} value={found.lineHeight} />
+          <Measured name={t.weight} value={found.fontWeight} />
+          <Measured name={t.colour} value={found.colour} swatch={found.colour} />
           {found.background && (
-            <Fact name={t.background} value={found.background} swatch={found.background} />
+            <Measured name={t.background} value={found.background} swatch={found.background} />
           )}
           {ratio && (
-            <Fact
+            <Measured
               name={t.contrast}
               value={`${ratio.ratio.toFixed(2)} : 1 ${good ? '≥' : '<'} ${ratio.need}`}
               tone={good ? 'good' : 'bad'}

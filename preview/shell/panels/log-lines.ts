@@ -36,7 +36,7 @@ export interface LogLine {
 }
 
 /** Does this API return at once, without dialog or request? There are many such calls, so they are hidden at first. */
-export const isSync = (api: string): boolean =>
+const isSync = (api: string): boolean =>
   /Sync$/.test(api) || api === 'canIUse' || /^get(AppBase|Device|Window)Info$/.test(api);
 
 /** Is it a host of this computer, where the mock backend listens? */

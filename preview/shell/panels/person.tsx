@@ -1,18 +1,11 @@
 /** The panel *Session*: login session and user, on the phone, in the backend and at WeChat. */
 import { useSignal } from '@preact/signals';
-import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { BackendFacts } from '../../../simulator/config/types';
 import type { PreviewPhone } from '../../bridge';
 import { language, texts } from '../state';
+import { Fact } from './fact';
 import { type WhoAmI, whoAmI } from './whoami';
-
-const Fact = (props: { label: string; tone?: 'good' | 'bad' | 'plain'; children: ComponentChildren }) => (
-  <div class="fact" data-tone={props.tone ?? 'plain'}>
-    <dt>{props.label}</dt>
-    <dd>{props.children}</dd>
-  </div>
-);
 
 function SessionFacts(props: { who: WhoAmI }) {
   const { who } = props;
@@ -23,16 +16,16 @@ function SessionFacts(props: { who: WhoAmI }) {
     <section class="block">
       <h2>{t.session}</h2>
       <dl>
-        {facts && <Fact label={t.stored}>{facts.stored ? t.yes : t.none}</Fact>}
+        {facts && <Fact name={t.stored}>{facts.stored ? t.yes : t.none}</Fact>}
         {facts && (
-          <Fact label={t.server} tone={facts.live === null ? 'plain' : facts.live ? 'good' : 'bad'}>
+          <Fact name={t.server} tone={facts.live === null ? undefined : facts.live ? 'good' : 'bad'}>
             {facts.live === null ? t.none : state(facts.live)}
           </Fact>
         )}
-        <Fact label={t.wechat} tone={who.wechatFresh ? 'good' : 'bad'}>
+        <Fact name={t.wechat} tone={who.wechatFresh ? 'good' : 'bad'}>
           {state(who.wechatFresh)}
         </Fact>
-        {facts && <Fact label={t.liveSessions}>{facts.liveSessions}</Fact>}
+        {facts && <Fact name={t.liveSessions}>{facts.liveSessions}</Fact>}
       </dl>
     </section>
   );
@@ -50,10 +43,10 @@ function BackendPerson(props: { facts: BackendFacts }) {
       {backend && !profile && <p class="empty">{t.noProfile}</p>}
       {backend && (
         <dl>
-          {profile && <Fact label={t.fields.nickName}>{profile.nickName}</Fact>}
-          {profile && <Fact label={t.fields.title}>{profile.title || '–'}</Fact>}
-          {profile && <Fact label={t.fields.avatarUrl}>{profile.avatarUrl ? t.yesAvatar : '–'}</Fact>}
-          <Fact label={t.registered}>
+          {profile && <Fact name={t.fields.nickName}>{profile.nickName}</Fact>}
+          {profile && <Fact name={t.fields.title}>{profile.title || '–'}</Fact>}
+          {profile && <Fact name={t.fields.avatarUrl}>{profile.avatarUrl ? t.yesAvatar : '–'}</Fact>}
+          <Fact name={t.registered}>
             {new Date(backend.registeredAt).toLocaleString(language.value, {
               dateStyle: 'medium',
               timeStyle: 'short',
@@ -87,9 +80,9 @@ export function PersonPanel(props: { phone: PreviewPhone; version: number }) {
       <section class="block">
         <h2>{t.wechatPerson}</h2>
         <dl>
-          <Fact label={t.fields.account}>{account}</Fact>
-          <Fact label={t.fields.nickName}>{wechat.nickName}</Fact>
-          <Fact label={t.fields.avatarUrl}>{wechat.avatarUrl ? t.yesAvatar : '–'}</Fact>
+          <Fact name={t.fields.account}>{account}</Fact>
+          <Fact name={t.fields.nickName}>{wechat.nickName}</Fact>
+          <Fact name={t.fields.avatarUrl}>{wechat.avatarUrl ? t.yesAvatar : '–'}</Fact>
         </dl>
       </section>
       <section class="block">
@@ -97,7 +90,7 @@ export function PersonPanel(props: { phone: PreviewPhone; version: number }) {
         {scopes.length === 0 && <p class="empty">{t.noScopes}</p>}
         <dl>
           {scopes.map(({ scope, granted }) => (
-            <Fact key={scope} label={scope} tone={granted ? 'good' : 'bad'}>
+            <Fact key={scope} name={scope} tone={granted ? 'good' : 'bad'}>
               {granted ? t.granted : t.refused}
             </Fact>
           ))}
@@ -106,9 +99,9 @@ export function PersonPanel(props: { phone: PreviewPhone; version: number }) {
       <section class="block">
         <h2>{t.phone}</h2>
         <dl>
-          <Fact label={texts.value.era}>{texts.value.eras[phone.phone.era]}</Fact>
-          <Fact label={texts.value.sdk}>{phone.phone.sdkVersion}</Fact>
-          <Fact label={t.interception}>{t.interceptedBy[phone.interception]}</Fact>
+          <Fact name={texts.value.era}>{texts.value.eras[phone.phone.era]}</Fact>
+          <Fact name={texts.value.sdk}>{phone.phone.sdkVersion}</Fact>
+          <Fact name={t.interception}>{t.interceptedBy[phone.interception]}</Fact>
         </dl>
       </section>
     </>

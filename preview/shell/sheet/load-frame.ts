@@ -8,9 +8,9 @@ const PATIENCE = 60_000;
 
 /**
  * Opens `url` in the frame.
- * @returns The settled phone. Rejects if it does not settle in time, or if `signal` is aborted.
+ * @returns The settled phone. Rejects if it does not settle in time.
  */
-export function loadFrame(frame: HTMLIFrameElement, url: string, signal: AbortSignal): Promise<PreviewPhone> {
+export function loadFrame(frame: HTMLIFrameElement, url: string): Promise<PreviewPhone> {
   return new Promise((resolve, reject) => {
     let timer = 0;
     const stop = (reason: string) => {
@@ -19,7 +19,6 @@ export function loadFrame(frame: HTMLIFrameElement, url: string, signal: AbortSi
       reject(new Error(`${url}: ${reason}`));
     };
     const deadline = window.setTimeout(() => stop('has not settled'), PATIENCE);
-    signal.addEventListener('abort', () => stop('left'));
     const look = () => {
       const phone = frame.contentWindow?.previewPhone;
       if (!phone) {

@@ -70,7 +70,7 @@ export function createPool(size: number, container: HTMLElement): Pool {
     frame.height = String(device.height);
     const phone = place.phone
       ? await settled(place.phone.open(new URL(url, window.location.href).search))
-      : await loadFrame(frame, url, new AbortController().signal);
+      : await loadFrame(frame, url);
     place.phone = phone;
     if (!frame.contentDocument) throw new Error('the frame is gone');
     const still = await takeStill(frame.contentDocument);

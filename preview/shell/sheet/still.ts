@@ -62,9 +62,15 @@ export const picturesOf = (root: Document | ShadowRoot): HTMLImageElement[] => [
   ...[...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? picturesOf(shadowRoot) : [])),
 ];
 
-/** The attributes of an element as text. */
-export const attributesOf = (element: Element): string =>
-  [...element.attributes].map(({ name, value }) => ` ${name}="${value.replaceAll('"', '&quot;')}"`).join('');
+/** The document as HTML without scripts, with the shadow root of the screen. The document loses its scripts. */
+export function htmlOf(document: Document): string {
+  for (const element of document.querySelectorAll('script, link[rel="modulepreload"]')) element.remove();
+  const html = document.documentElement;
+  const screen = document.getElementById('screen')?.shadowRoot;
+  const inner = html.getHTML({ shadowRoots: screen ? [screen] : [] });
+  const tag = (html.cloneNode() as Element).outerHTML.slice(0, -'</html>'.length);
+  return `<!doctype html>${tag}${inner}</html>`;
+}
 
 /** Attributes that change how an element looks, even if no style sheet names them. */
 const VISIBLE = new Set(['class', 'style', 'hidden']);
@@ -98,10 +104,6 @@ export async function takeStill(document: Document): Promise<Still> {
   if (!view) throw new Error('the frame is gone');
   await Promise.all(picturesOf(document).map((picture) => keepPicture(picture, view.fetch.bind(view))));
   keepValues(document);
-  for (const element of document.querySelectorAll('script, link[rel="modulepreload"]')) element.remove();
-  const html = document.documentElement;
-  const screen = document.getElementById('screen')?.shadowRoot;
-  const inner = html.getHTML({ shadowRoots: screen ? [screen] : [] });
-  const text = `<!doctype html><html${attributesOf(html)}>${inner}</html>`;
-  return { html: text, look: numberOf(lookOf(text, styleText(document))) };
+  const html = htmlOf(document);
+  return { html, look: numberOf(lookOf(html, styleText(document))) };
 }

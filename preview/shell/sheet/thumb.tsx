@@ -8,7 +8,7 @@ import { choices, language, texts } from '../state';
 import type { Pool, Taken } from './pool';
 
 /** Width of a still, CSS px. A card has two of them. */
-export const THUMB_WIDTH = 188;
+const THUMB_WIDTH = 188;
 
 /** Runs a function when the browser is idle. @returns a function that cancels this */
 function whenIdle(run: () => void): () => void {

@@ -313,7 +313,6 @@ export const en: Texts = {
   sheetPage: {
     title: 'All states',
     ready: (done, all) => `${done} of ${all} ready`,
-    both: 'Light and dark',
     open: 'Open in the preview',
     failed: 'did not become ready',
     waiting: 'waiting',

@@ -309,7 +309,6 @@ export const zh = {
   sheetPage: {
     title: '全部状态',
     ready: (done: number, all: number) => `${done} / ${all} 已就绪`,
-    both: '浅色与深色',
     open: '在预览中打开',
     failed: '没有就绪',
     waiting: '等待加载',

@@ -1,0 +1,85 @@
+/** What runs in the phone's frame, and the changes from outside the phone. */
+import type { OpenScene } from '../../simulator/config/scene';
+import type { Speed } from '../../simulator/link-speed';
+import { parseFaults } from '../faults';
+import type { PersonAct } from '../record-steps';
+import type { Outside } from './record/follower';
+import type { Faults } from './requests/faults';
+import type { Interception } from './requests/intercept';
+import type { Session, Sources } from './session';
+import type { ReadSettings } from './settings';
+import type { ShownProblems } from './shown-problems';
+import type { StageLog } from './stage/log';
+
+/** The parts that are running now. A new scene replaces the first five. */
+export interface Frame {
+  readonly asked: ReadSettings;
+  readonly scene: OpenScene;
+  readonly faults: Faults;
+  readonly session: Session;
+  /** See `PreviewPhone.ready`. */
+  readonly ready: Promise<void>;
+  readonly sources: Sources;
+  readonly log: StageLog;
+  readonly problems: ShownProblems;
+  readonly requests: Interception;
+  /** The listeners for the user's acts. */
+  readonly actListeners: Set<(act: PersonAct) => void>;
+  /** Applies the settings that change only the view. */
+  applyView(settings: ReadSettings['settings']): void;
+  /** Ends the process and starts it again. */
+  relaunch(): Promise<void>;
+  /** Opens the scene of an address. @param search its query */
+  open(search: string): void;
+}
+
+/** Changes from outside the phone. Each is logged, recorded and carried out. */
+export interface FromOutside extends Outside {
+  expireSessions(): Promise<void>;
+  setSpeed(speed: Speed | undefined): void;
+  setFaults(text: string): void;
+}
+
+/** Makes the changes of a frame. */
+export function createOutside(now: Frame): FromOutside {
+  const { log } = now;
+  return {
+    relaunch: () => void now.relaunch(),
+    async expireSessions() {
+      log.add({ kind: 'outside', what: 'expire' });
+      now.session.recorder.add({ kind: 'other', act: 'expire', what: 'the sessions of the backend expired' });
+      await now.scene.backend?.expireSessions?.();
+      log.touch();
+    },
+    setOnline(online) {
+      log.add({ kind: 'outside', what: online ? 'online' : 'offline' });
+      now.session.recorder.add({ kind: 'online', online });
+      now.session.phone.setOnline(online);
+      log.touch();
+    },
+    setSpeed(speed) {
+      const { settings } = now.asked;
+      const wanted = speed ?? now.scene.phone.speed;
+      if (speed === undefined) delete settings.net;
+      else settings.net = speed;
+      if (wanted === now.session.phone.speed) return;
+      const what = wanted ?? 'full-speed';
+      log.add({ kind: 'outside', what });
+      now.session.recorder.add({ kind: 'other', what: `the speed of the network became ${what}` });
+      now.session.phone.setSpeed(wanted);
+      log.touch();
+    },
+    setFaults(text) {
+      const { settings } = now.asked;
+      if (text === (settings.fault ?? '')) return;
+      if (text === '') delete settings.fault;
+      else settings.fault = text;
+      now.faults.pick(parseFaults(text));
+      now.session.recorder.add({
+        kind: 'other',
+        what: text === '' ? 'no endpoint fails' : `endpoints fail: ${text}`,
+      });
+      log.touch();
+    },
+  };
+}

@@ -1,0 +1,36 @@
+/** How a test finds an element of a page. */
+import { writtenText } from '../../long-text';
+import type { RecordedTarget } from '../../record-steps';
+import { LONGEST } from '../element-name';
+import { allWithText } from '../stage/person';
+
+/** A selector with WXML's tags: by name, id or class, else by tag; `nth` if several elements match. */
+export function selectorOf(root: HTMLElement, element: Element): { selector: string; nth?: number } {
+  const name = element.getAttribute('name');
+  // Skip the classes with a component's prefix: the WXSS has them without it.
+  const [first] = [...element.classList].filter((one) => !one.includes('--'));
+  const [selector, inDom] = name
+    ? [`[name=${JSON.stringify(name)}]`]
+    : element.id
+      ? [`#${CSS.escape(element.id)}`]
+      : first
+        ? [`.${CSS.escape(first)}`]
+        : [element.localName.replace(/^wx-/, ''), element.localName];
+  const alike = [...root.querySelectorAll(`.wx-window:not([hidden]) :is(${inDom ?? selector})`)];
+  return alike.length > 1 ? { selector, nth: alike.indexOf(element) } : { selector };
+}
+
+/** How a test finds the tapped element: by the text of the innermost element with one, else by a selector. */
+export function targetOf(root: HTMLElement, tapped: Element): RecordedTarget | null {
+  const element = tapped.closest('[class], wx-button, wx-view, wx-text, wx-image') ?? tapped;
+  for (let at: Element | null = tapped; at && at !== root; at = at.parentElement) {
+    const text = at.localName.startsWith('wx-') ? writtenText(at).trim() : '';
+    if (text === '' || text.length > LONGEST) continue;
+    const found = allWithText(root, text);
+    const nth = found.findIndex((one) => one.contains(tapped) || at?.contains(one));
+    if (nth < 0) continue;
+    return found.length > 1 ? { text, nth } : { text };
+  }
+  const named = element.localName.startsWith('wx-') ? element : element.closest('[class^="wx-"], [class]');
+  return named && root.contains(named) ? selectorOf(root, named) : null;
+}
