@@ -8,11 +8,12 @@ import { dragging } from './overlay/give';
 import { SceneList } from './scene-list';
 import { Side } from './side';
 import { Stage } from './stage';
-import { choices, language, texts } from './state';
+import { choices, language, slots, texts } from './state';
 import { TopBar } from './top-bar';
 
-/** `links`: one for each possible phone (`MOST`). */
+/** `links`: one for each frame. */
 export function App(props: { links: readonly FrameLink[] }) {
+  const links = slots.value.flatMap((slot) => props.links[slot] ?? []);
   const t = texts.value;
   const { scene, panel } = choices.value;
   // Used in a narrow window only: a wide window always shows the list.
@@ -60,13 +61,13 @@ export function App(props: { links: readonly FrameLink[] }) {
         <button type="button" class="curtain" aria-label={t.closeScenes} tabIndex={-1} onClick={close} />
       )}
       {current ? (
-        <Stage links={props.links} />
+        <Stage links={links} />
       ) : (
         <main class="stage lost">
           <p>{t.unknownScene(scene)}</p>
         </main>
       )}
-      {current && <Side links={props.links} />}
+      {current && <Side links={links} />}
       {dragging.value && <div class="drop-zone">{t.picture.drop}</div>}
     </div>
   );

@@ -8,7 +8,7 @@ import { linkPhones } from './beside/linking';
 import { createFrameLink } from './frame-link';
 import { listenForPictures } from './overlay/give';
 import { listenToShortcuts, shellShortcuts } from './shortcuts';
-import { followHistory, selected } from './state';
+import { followHistory, selected, slots } from './state';
 import { resetEdits } from './values/reset';
 import './styles/base.css';
 import './styles/beside.css';
@@ -27,7 +27,7 @@ listenForPictures();
 listenToShortcuts({
   ...shellShortcuts,
   z() {
-    const link = links[selected.value];
+    const link = links[slots.value[selected.value] ?? 0];
     if (link) resetEdits(link);
   },
 });

@@ -47,7 +47,7 @@ function Body(props: { panel: Panel; link: FrameLink }) {
   }
 }
 
-/** `links`: one for each possible phone. The side shows the selected one. */
+/** `links`: one for each possible phone, by the phone's index. The side shows the selected one. */
 export function Side({ links }: { links: readonly FrameLink[] }) {
   const t = texts.value;
   const { panel } = choices.value;

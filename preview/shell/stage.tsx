@@ -9,7 +9,7 @@ import type { FrameLink } from './frame-link';
 import { Hint } from './hint';
 import { Mistakes } from './mistakes';
 import { PhoneView } from './phone-view';
-import { choices, phones, selected } from './state';
+import { choices, phones, selected, slots } from './state';
 
 /** Smallest scale. A smaller phone cannot be read, so the room around it scrolls instead. */
 const LEAST = 0.5;
@@ -32,7 +32,7 @@ function scaleFor(devices: readonly DevicePreset[], area: { width: number; heigh
 /** Rounds the scale, so that the width is a whole number of pixels. Half a pixel would show as a light line. */
 const whole = ({ width }: DevicePreset, scale: number): number => Math.floor(width * scale) / width;
 
-/** `links`: one for each possible phone. */
+/** `links`: one for each possible phone, by the phone's index. */
 export function Stage({ links }: { links: readonly FrameLink[] }) {
   const room = useRef<HTMLDivElement>(null);
   const area = useSignal({ width: 0, height: 0 });
@@ -69,7 +69,11 @@ export function Stage({ links }: { links: readonly FrameLink[] }) {
       >
         {devices.map((device, index) => {
           const own = links[index];
-          return own && <PhoneView key={index} link={own} index={index} scale={whole(device, scale)} />;
+          return (
+            own && (
+              <PhoneView key={slots.value[index]} link={own} index={index} scale={whole(device, scale)} />
+            )
+          );
         })}
       </div>
       <Hint link={link} />

@@ -1,8 +1,9 @@
 /** The shell's state: the choices, which the URL mirrors, the language, and its texts. */
 
 import list from 'virtual:phone/scenes';
-import { computed, signal } from '@preact/signals';
-import { changed, closed, MOST, opened, phonesOf, selectedOf, withPages } from './beside/differences';
+import { batch, computed, signal } from '@preact/signals';
+import { changed, closed, opened, phonesOf, selectedOf, withPages } from './beside/differences';
+import { firstSlots, type Slots, slotsAfter, slotsWithout } from './beside/slots';
 import { type Choices, formatChoices, parseChoices, startWith } from './choices';
 import { type Language, preferredLanguage, textsOf } from './texts';
 
@@ -34,27 +35,32 @@ export const choices = signal<Choices>(parseChoices(window.location.search));
 /** The choices of every phone, the first phone first. */
 export const phones = computed(() => phonesOf(choices.value));
 
+/** Which frame shows which phone. */
+export const slots = signal<Slots>(firstSlots);
+
 /** Index of the selected phone: controls, panels and shortcuts act on it. */
 export const selected = computed(() => selectedOf(choices.value));
 
 /** The choices of the selected phone. */
 export const current = computed(() => phones.value[selected.value] ?? choices.value);
 
-/** The page on top of each phone, with its query; null: it is the chosen page. It is not part of the choices. */
+/** By frame: the page on top, with its query; null: it is the chosen page. It is not part of the choices. */
 const shownPages = signal<readonly (string | null)[]>([]);
 
 /** The page of the selected phone; null as above. */
-export const shownPage = computed(() => shownPages.value[selected.value] ?? null);
+export const shownPage = computed(() => shownPages.value[slots.value[selected.value] ?? 0] ?? null);
 
-const addressOf = (of: Choices): string =>
-  `${window.location.pathname}${formatChoices(withPages(of, shownPages.peek()))}`;
+function addressOf(of: Choices): string {
+  const shown = slots.peek().map((slot) => shownPages.peek()[slot] ?? null);
+  return `${window.location.pathname}${formatChoices(withPages(of, shown))}`;
+}
 
 /** Writes the page that a phone shows into the URL, so that a reload or a copied link opens this page. */
 export function followPage(index: number, page: string): void {
   const chosen = phones.peek()[index]?.page;
-  const next = Array.from({ length: MOST }, (_, at) => shownPages.peek()[at] ?? null);
-  next[index] = page === chosen ? null : page;
-  shownPages.value = next;
+  const own = slots.peek()[index];
+  const shown = page === chosen ? null : page;
+  shownPages.value = firstSlots.map((slot) => (slot === own ? shown : (shownPages.peek()[slot] ?? null)));
   const url = addressOf(choices.peek());
   if (url !== window.location.pathname + window.location.search) window.history.replaceState(null, '', url);
 }
@@ -65,15 +71,24 @@ const startsAgain = (before: Choices | undefined, after: Choices | undefined): b
   !after ||
   (['scene', 'page', 'era', 'sdk', 'font'] as const).some((key) => before[key] !== after[key]);
 
-function take(next: Choices, how: 'push' | 'replace'): void {
+/** @param moved the slots after the change; default: found by comparing the phones */
+function take(next: Choices, how: 'push' | 'replace', moved?: Slots): void {
   if (formatChoices(next) === formatChoices(choices.peek())) return;
+  const before = phones.peek();
   const after = phonesOf(next);
-  const shown = shownPages.peek();
-  shownPages.value = shown.map((page, at) => (startsAgain(phones.peek()[at], after[at]) ? null : page));
-  const url = addressOf(next);
-  if (how === 'push') window.history.pushState(null, '', url);
-  else window.history.replaceState(null, '', url);
-  choices.value = next;
+  const old = slots.peek();
+  const now = moved ?? slotsAfter(old, before, after);
+  shownPages.value = shownPages
+    .peek()
+    .map((page, slot) => (startsAgain(before[old.indexOf(slot)], after[now.indexOf(slot)]) ? null : page));
+  // Together: a phone must not be drawn with the choices of another one.
+  batch(() => {
+    slots.value = now;
+    const url = addressOf(next);
+    if (how === 'push') window.history.pushState(null, '', url);
+    else window.history.replaceState(null, '', url);
+    choices.value = next;
+  });
 }
 
 /**
@@ -88,7 +103,8 @@ export function choose(change: Partial<Choices>, how: 'push' | 'replace' = 'push
 export const openBeside = (): void => take(opened(choices.peek()), 'push');
 
 /** Closes the phone of this index, from 1: the first phone stays. */
-export const closeBeside = (index: number): void => take(closed(choices.peek(), index), 'push');
+export const closeBeside = (index: number): void =>
+  take(closed(choices.peek(), index), 'push', slotsWithout(slots.peek(), index));
 
 /** Selects the phone of this index. Does nothing if there is none. */
 export function select(index: number): void {
@@ -101,8 +117,12 @@ export const queryWith = (change: Partial<Choices>): string => formatChoices(cha
 /** Reads the choices from the URL again after the browser's back or forward button. */
 export function followHistory(): void {
   window.addEventListener('popstate', () => {
-    shownPages.value = [];
-    choices.value = parseChoices(window.location.search);
+    const next = parseChoices(window.location.search);
+    batch(() => {
+      shownPages.value = [];
+      slots.value = slotsAfter(slots.peek(), phones.peek(), phonesOf(next));
+      choices.value = next;
+    });
   });
 }
 

@@ -152,6 +152,35 @@ describeInBrowser('side by side', () => {
     await phonesOf(page, 1);
   });
 
+  test('when a phone is closed, the others go on running, also after going back', async () => {
+    const page = await open('?scene=member&beside=same;device:320;same&lang=en');
+    const frames = await phonesOf(page, 4);
+    await Promise.all(
+      frames.map((frame, number) =>
+        frame.evaluate((own) => Object.assign(window.previewPhone?.phone ?? {}, { number: own }), number),
+      ),
+    );
+    const numbers = async (count: number) =>
+      Promise.all(
+        (await phonesOf(page, count)).map((frame) =>
+          frame.evaluate(() => (window.previewPhone?.phone as { number?: number } | undefined)?.number),
+        ),
+      );
+    await page.keyboard.press('4');
+    await page.getByRole('button', { name: 'Close phone 2' }).click();
+    expect(await numbers(3)).toEqual([0, 2, 3]);
+    expect(await page.locator('.caption [aria-pressed="true"]').getAttribute('id')).toBe('phone-3');
+    await page.goBack();
+    expect(await numbers(4)).toEqual([0, undefined, 2, 3]);
+    await page.getByRole('button', { name: 'Close phone 3' }).click();
+    expect(await numbers(3)).toEqual([0, undefined, 3]);
+    // A linked tap reaches each of them once.
+    await page.getByRole('button', { name: 'Go offline' }).click();
+    for (const frame of await phonesOf(page, 3))
+      await frame.waitForFunction(() => window.previewPhone?.phone.online === false);
+    expect(await page.locator('.missed').allTextContents()).toEqual(['', '', '']);
+  });
+
   test.each([
     ['dark', 1280, 720],
     ['light', 720, 450],

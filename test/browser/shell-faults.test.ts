@@ -134,17 +134,24 @@ describeInBrowser('what a person sees', () => {
   });
 
   test('forced colours show the selection', async () => {
-    const shell = await site.open('?scene=guest', { forcedColors: 'active' });
+    const shell = await site.open('?scene=guest&beside=theme:dark&phone=2', { forcedColors: 'active' });
     await shell.phone();
-    const colours = await shell.page.evaluate(() => {
-      const colour = (selector: string) =>
-        getComputedStyle(document.querySelector(selector) as Element).backgroundColor;
-      return {
+    const { colours, number } = await shell.page.evaluate(() => {
+      const styleOf = (selector: string) => getComputedStyle(document.querySelector(selector) as Element);
+      const colour = (selector: string) => styleOf(selector).backgroundColor;
+      const outline = (selector: string) => styleOf(selector).outlineStyle;
+      const colours = {
         scene: [colour('a[aria-current]'), colour('.groups a:not([aria-current])')],
         tab: [colour('[role="tab"][aria-selected="true"]'), colour('[role="tab"][aria-selected="false"]')],
         theme: [colour('.segments label:has(:checked)'), colour('.segments label:not(:has(:checked))')],
+        caption: [colour('.caption [aria-pressed="true"]'), colour('.caption [aria-pressed="false"]')],
+        phone: [outline('[data-selected="true"] .body'), outline('[data-selected="false"] .body')],
       };
+      // The number of a phone on the chosen scene.
+      const number = 'a[aria-current] .phones i';
+      return { colours, number: [styleOf(`${number} > :last-child`).color, colour(number)] };
     });
+    expect(number[0]).not.toBe(number[1]);
     for (const [on, off] of Object.values(colours)) expect(on).not.toBe(off);
   });
 

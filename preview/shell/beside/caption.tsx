@@ -5,7 +5,7 @@ import { deviceById } from '../../devices';
 import { type Choices, type PhoneChoices, phoneChoices } from '../choices';
 import { Icon } from '../icons';
 import { actText } from '../record/step-text';
-import { closeBeside, language, phones, select, selected, texts } from '../state';
+import { closeBeside, language, phones, select, selected, slots, texts } from '../state';
 import { missed } from './linking';
 
 function fontText({ device, font }: Choices): string {
@@ -73,7 +73,7 @@ export function Caption({ index }: { index: number }) {
   const t = texts.value.beside;
   const { own, shared } = factsOf(index);
   const differences = index > 0 && own.length === 0 ? [t.same] : own;
-  const miss = missed.value[index];
+  const miss = missed.value[slots.value[index] ?? index];
   const isSelected = selected.value === index;
   const said = miss ? t.missed[miss.why](actText(miss.act)) : '';
   return (

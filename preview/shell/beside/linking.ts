@@ -2,7 +2,7 @@
 import { effect, signal } from '@preact/signals';
 import { type Followed, isPart, type PersonAct } from '../../record-steps';
 import type { FrameLink } from '../frame-link';
-import { choices, phones } from '../state';
+import { choices, phones, slots } from '../state';
 import { areLinked } from './differences';
 
 /** An act that a phone could not repeat. */
@@ -11,27 +11,27 @@ export interface Missed {
   why: Exclude<Followed, 'done'>;
 }
 
-/** By the phone's index: the last act that it could not repeat; null after the next act that it can. */
+/** By frame: the last act that it could not repeat; null after the next act that it can. */
 export const missed = signal<readonly (Missed | null)[]>([]);
 
-function note(index: number, what: Missed | null): void {
-  if ((missed.peek()[index] ?? null) === what) return;
+function note(slot: number, what: Missed | null): void {
+  if ((missed.peek()[slot] ?? null) === what) return;
   const next = [...missed.peek()];
-  next[index] = what;
+  next[slot] = what;
   missed.value = next;
 }
 
-async function hand(act: PersonAct, index: number, link: FrameLink): Promise<void> {
+async function hand(act: PersonAct, slot: number, link: FrameLink): Promise<void> {
   const phone = link.phone.peek();
   // A phone that is still starting has no elements.
   const followed = phone ? await phone.follow(act) : 'absent';
   if (phone !== link.phone.peek()) return;
-  if (followed !== 'done') note(index, { act, why: followed });
+  if (followed !== 'done') note(slot, { act, why: followed });
   // The success of a part does not clear the message about another act.
-  else if (!isPart(act)) note(index, null);
+  else if (!isPart(act)) note(slot, null);
 }
 
-/** Links the phones as long as the page exists. @param links by the phone's index */
+/** Links the phones as long as the page exists. @param links one for each frame */
 export function linkPhones(links: readonly FrameLink[]): void {
   links.forEach((link, from) => {
     effect(() => {
@@ -40,10 +40,10 @@ export function linkPhones(links: readonly FrameLink[]): void {
       return phone?.onAct((act) => {
         if (!areLinked(choices.peek())) return;
         note(from, null);
-        phones.peek().forEach((_, index) => {
-          const other = links[index];
-          if (index !== from && other) void hand(act, index, other);
-        });
+        for (const slot of slots.peek().slice(0, phones.peek().length)) {
+          const other = links[slot];
+          if (slot !== from && other) void hand(act, slot, other);
+        }
       });
     });
   });
