@@ -3,6 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
+import { fontLevels } from '../../simulator/font-size';
 import { devices } from '../devices';
 import { startChromium } from './chromium';
 import { type Command, ROOT, textOf, textsOf, type Values } from './options';
@@ -12,6 +13,8 @@ import { type Site, siteOfCommit, siteOfFiles } from './shots/sites';
 import { sceneIds, type TakeOptions, takePictures } from './shots/take';
 
 const DEVICES = devices.map(({ id }) => id).join(', ');
+
+const FONTS = fontLevels.join(', ');
 
 /** Exit code when a picture differs. */
 const DIFFERENT = 1;
@@ -56,6 +59,16 @@ async function take(browser: Browser, site: Site, options: Omit<TakeOptions, 'ur
     progress?.end();
     await site.close();
   }
+}
+
+/** The parameters of the pictures' URLs that are flags, too. @throws Error for an invalid value */
+function queryOf(values: Values): Readonly<Record<string, string>> {
+  const font = textOf(values, 'font');
+  const text = textOf(values, 'text');
+  if (font !== undefined && !fontLevels.some((level) => String(level) === font))
+    throw new Error(`--font: there are ${FONTS}`);
+  if (text !== undefined && text !== 'long') throw new Error('--text: there is long');
+  return { ...(font === undefined ? {} : { font }), ...(text === undefined ? {} : { text }) };
 }
 
 /** Checks the scenes of `--scene`. @throws Error with the list of scenes, for an unknown one */
@@ -112,6 +125,12 @@ export const shots: Command = {
       value: 'NAME',
       help: 'only this one; may be given several times',
     },
+    font: {
+      type: 'string',
+      value: 'STEPS',
+      help: `WeChat's font size setting: ${FONTS} (--font=-1)`,
+    },
+    text: { type: 'string', value: 'long', help: 'texts are lengthened, as by a translation' },
     out: { type: 'string', value: 'FOLDER', help: 'where the pictures go (shots)' },
     scale: { type: 'string', value: 'N', help: 'pixels for each CSS px, 1 to 4 (2)' },
     frame: { type: 'boolean', help: "with the device's frame; transparent around it" },
@@ -131,6 +150,7 @@ export const shots: Command = {
     const scale = numberOf(values, 'scale', 2, [1, 4]);
     const tolerance = numberOf(values, 'tolerance', 0, [0, 1]);
     const frame = values.frame === true;
+    const query = queryOf(values);
     const scenes = textsOf(values, 'scene');
     const out = path.resolve(textOf(values, 'out') ?? 'shots');
     const ref = textOf(values, 'compare');
@@ -147,13 +167,13 @@ export const shots: Command = {
         else {
           console.error(`Building the preview of ${ref} …`);
           const site = await siteOfCommit(before.commit, (text) => console.error(text));
-          await take(browser, site, { device, scale, frame, scenes, out: old });
+          await take(browser, site, { device, scale, frame, query, scenes, out: old });
         }
       }
       console.error(`Building the preview of ${root} …`);
       const site = await siteOfFiles(root);
       await assertKnown(site, scenes ?? []);
-      const names = await take(browser, site, { device, scale, frame, scenes, out });
+      const names = await take(browser, site, { device, scale, frame, query, scenes, out });
       console.log(`${names.length} pictures in ${out}`);
       if (ref === undefined) return undefined;
       const different = await compare(

@@ -80,13 +80,13 @@ describeInBrowser('a design over the phone', () => {
   });
 
   test('pasted and dropped; an invalid file and an impossible export are reported', async () => {
-    const shell = await site.open('?scene=member&panel=picture&lang=en');
+    const shell = await site.open('?scene=member&panel=picture&font=-1&text=long&lang=en');
     const { page } = shell;
     await shell.phone();
     // A static site cannot render an export, so it shows the command.
     await page.getByRole('checkbox', { name: 'With the device' }).check();
     expect(await page.locator('.export code').textContent()).toBe(
-      'npx miniprogram-phone shots --scene member --device 375 --scale 2 --frame',
+      'npx miniprogram-phone shots --scene member --device 375 --scale 2 --font=-1 --text=long --frame',
     );
     expect(await page.locator('.export iframe').count()).toBe(0);
     const give = (event: 'paste' | 'drop', type: string, text: string) =>

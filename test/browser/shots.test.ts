@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { PNG } from 'pngjs';
 import { describeInBrowser } from '../support/chromium';
 import { command } from '../support/commands';
 
@@ -35,11 +36,25 @@ describeInBrowser('npm run shots', () => {
     expect(sizeOf(dark)).toEqual([340, 588]);
     expect(sizeOf(light)).toEqual([340, 588]);
     expect(dark.equals(light)).toBe(false);
+
+    // The same with parameters of the URL.
+    await command('shots', ...flags, '--font=2', '--text', 'long');
+    const long = PNG.sync.read(readFileSync(path.join(out, 'member-light.png')));
+    const before = PNG.sync.read(light);
+    const { default: pixelmatch } = await import('pixelmatch');
+    expect(pixelmatch(before.data, long.data, undefined, 340, 588)).toBeGreaterThan(1000);
   });
 
   test('an unknown scene is a mistake, and the known ones are listed', async () => {
     const { mistake } = await command('shots', '--scene', 'nobody', '--out', out);
     expect(mistake).toMatch(/^--scene: no nobody; there are guest, /);
+  });
+
+  test.each([
+    ['--font=9', '--font: there are -1, 0, 1, 2, 3, 4, 5, 6'],
+    ['--text=short', '--text: there is long'],
+  ])('%s is a mistake', async (flag, mistake) => {
+    expect(await command('shots', flag, '--out', out)).toMatchObject({ mistake });
   });
 });
 

@@ -25,6 +25,8 @@ export interface TakeOptions {
   scale: number;
   /** With the device's frame around the screen. */
   frame: boolean;
+  /** Parameters of `phone.html` for every picture, besides scene, theme and device. */
+  query: Readonly<Record<string, string>>;
   /** Ids of scenes; undefined = all. Unknown ids are left out. */
   scenes: readonly string[] | undefined;
   /** Output folder; made if it does not exist. */
@@ -77,12 +79,15 @@ async function show(page: Page, url: string): Promise<boolean> {
  * @throws Error when a scene is not ready within a minute
  */
 export async function takePictures(browser: Browser, options: TakeOptions): Promise<string[]> {
-  const { url, device, scale, frame, scenes, out, onStart, onPicture } = options;
+  const { url, device, scale, frame, query, scenes, out, onStart, onPicture } = options;
   const ids = (await sceneIds(url)).filter((id) => scenes?.includes(id) ?? true);
   const names = ids.flatMap((id) => THEMES.map((theme) => `${id}-${theme}.png`));
   const shots = ids.flatMap((id) =>
     THEMES.map((theme) => ({
-      url: new URL(`phone.html?scene=${encodeURIComponent(id)}&theme=${theme}&device=${device.id}`, url).href,
+      url: new URL(
+        `phone.html?${new URLSearchParams({ ...query, scene: id, theme, device: device.id })}`,
+        url,
+      ).href,
       theme,
       file: path.join(out, `${id}-${theme}.png`),
     })),

@@ -11,12 +11,21 @@ export interface Drawn {
 
 type Shown = Pick<Choices, 'scene' | 'device' | 'theme'>;
 
+/** What a command can say of a phone. */
+type Commanded = Pick<Choices, 'scene' | 'device' | 'font' | 'text'>;
+
 /** E.g. `member-390-dark-frame@2x.png`. */
 export function pictureName({ scene, device, theme }: Shown, { scale, frame }: Drawn): string {
   return `${scene}-${device}-${theme}${frame ? '-frame' : ''}${scale === 1 ? '' : `@${scale}x`}.png`;
 }
 
 /** A command for a terminal: pictures of the scene, light and dark. */
-export function shotsCommand({ scene, device }: Shown, { scale, frame }: Drawn): string {
-  return `npx miniprogram-phone shots --scene ${scene} --device ${device} --scale ${scale}${frame ? ' --frame' : ''}`;
+export function shotsCommand({ scene, device, font, text }: Commanded, { scale, frame }: Drawn): string {
+  const flags = [
+    `--scene ${scene} --device ${device} --scale ${scale}`,
+    ...(font === '' ? [] : [`--font=${font}`]),
+    ...(text === '' ? [] : [`--text=${text}`]),
+    ...(frame ? ['--frame'] : []),
+  ];
+  return `npx miniprogram-phone shots ${flags.join(' ')}`;
 }
