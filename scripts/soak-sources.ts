@@ -9,6 +9,7 @@ import { createProgress } from '../preview/cli/progress';
 import { program } from '../test/sources/generate';
 import { brokenLaw, misplacedMistake } from '../test/sources/judge';
 import { mutation } from '../test/sources/mutate';
+import { soakFlags } from './soak-flags';
 
 const BATCH = 500;
 /** Number of additional mini-programs per batch, each with a mistake at a known line. */
@@ -17,8 +18,7 @@ const MUTATIONS = 50;
 const SOAK: Command = {
   help: 'generated WXML, WXSS, WXS and JSON, for both stages and the build',
   flags: {
-    runs: { type: 'string', value: 'N', help: 'how many mini-programs (100000)' },
-    seed: { type: 'string', value: 'N', help: 'which ones; without it, others every time' },
+    ...soakFlags('mini-programs'),
     path: { type: 'string', value: 'P', help: 'with --seed: one of them again, as a failure prints it' },
   },
   run: soak,

@@ -11,6 +11,7 @@ import { createProgress } from '../preview/cli/progress';
 import type { BatchMessage } from '../test/histories/batch';
 import type { CheckOptions, CheckResult } from '../test/histories/check';
 import { tell } from '../test/histories/report';
+import { soakFlags } from './soak-flags';
 
 const BATCH = resolvePath(__dirname, '../test/histories/batch.ts');
 /** Histories per process. */
@@ -40,8 +41,7 @@ function runBatch(options: CheckOptions, onDone: (histories: number) => void): P
 const SOAK: Command = {
   help: 'random histories: whatever happens, in whatever order, the laws hold',
   flags: {
-    runs: { type: 'string', value: 'N', help: 'how many (100000)' },
-    seed: { type: 'string', value: 'N', help: 'which ones; without it, others every time' },
+    ...soakFlags('histories'),
     acts: { type: 'string', value: 'N', help: 'the longest has this many acts (100)' },
     workers: { type: 'string', value: 'N', help: 'processes at a time (one for each core)' },
     path: { type: 'string', value: 'P', help: 'with --seed and --acts: tells one history again' },
