@@ -1,6 +1,6 @@
 /** The upload of the avatar: its progress is shown, and it can be cancelled. */
-import { setImmediate } from 'node:timers';
 import { moduleOf, type Run, useStage } from '../support/stage';
+import { until } from '../support/until';
 
 type Door = typeof import('../../miniprogram/auth/index');
 
@@ -22,13 +22,6 @@ async function beginHeld(): Promise<Run & { release: () => void }> {
   });
   await run.play(run.world.scenario.person ?? []);
   return Object.assign(Object.create(run) as Run, { release });
-}
-
-/** Waits for a state of the page while the phone is still working. */
-async function until(ready: () => boolean): Promise<void> {
-  for (let turns = 0; turns < 200 && !ready(); turns += 1)
-    await new Promise((resolve) => setImmediate(resolve));
-  expect(ready()).toBe(true);
 }
 
 test('a bar shows the progress, also to screen readers', async () => {
