@@ -39,7 +39,8 @@ export function navigationOf(files: WindowFiles, theme: 'light' | 'dark'): Navig
   const read = (key: string): unknown =>
     variable(files.page[key], files, inForce) ?? variable(window[key], files, inForce);
   return {
-    title: text(read('navigationBarTitleText'), ''),
+    // No variable of theme.json: framework/ability/darkmode.html lists colours, styles and icons only.
+    title: text(files.page.navigationBarTitleText, text(window.navigationBarTitleText, '')),
     backgroundColor: text(
       read('navigationBarBackgroundColor'),
       adaptive ? (theme === 'dark' ? '#191919' : '#ffffff') : '#000000',

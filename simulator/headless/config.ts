@@ -24,6 +24,8 @@ export interface AppConfig extends HostConfig {
   /** Component libraries that WeChat brings along (framework/ability/useExtendedLib.html). */
   readonly useExtendedLib?: { readonly weui?: boolean; readonly kbone?: boolean };
   readonly resolveAlias?: Readonly<Record<string, string>>;
+  /** The file of the colours, from the root. */
+  readonly themeLocation?: string;
 }
 
 interface SubPackage {

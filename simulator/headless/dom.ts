@@ -132,7 +132,9 @@ const HTML_BLOCKS = new Set(
 
 function isBlock(element: Element): boolean {
   const { tagName } = element;
-  return tagName.startsWith('WX-') ? !INLINE.has(tagName) : HTML_BLOCKS.has(tagName);
+  if (tagName.startsWith('WX-')) return !INLINE.has(tagName);
+  // A component may be called like an element of HTML, such as header: its host is no block.
+  return HTML_BLOCKS.has(tagName) && nodeOf(element) === undefined;
 }
 
 /** The tag as the WXML names it. */

@@ -1,6 +1,7 @@
 /** One page's life, in WeChat's order: onLoad, onShow, onReady, onHide, onUnload. */
 import { copyOf } from '../data-copy';
 import { kindOf } from '../kind-of';
+import { readyOrder } from '../ready-order';
 import { SetDataError } from '../set-data-check';
 import type { Engine, EngineNode, Instance } from './engine/engine';
 import { type EquipSurroundings, equip, rootOf } from './equip';
@@ -21,6 +22,10 @@ export interface OpenPage {
   title: string;
   ready: boolean;
 }
+
+/** The node around a node, out of the component whose template holds it too. */
+const outerNode = (node: EngineNode): EngineNode | null =>
+  node.parentNode ?? node.ownerShadowRoot?.getHostNode() ?? null;
 
 export interface PageLife {
   /**
@@ -141,7 +146,7 @@ export function createPageLife(around: Surroundings): PageLife {
     };
   };
 
-  /** Pages that are laid out: what comes into them later is ready as soon as it is drawn, the innermost first. */
+  /** Pages that are laid out: what comes into them later is ready as soon as it is drawn. */
   const drawn = new WeakSet<EngineNode>();
   let waiting: EngineNode[] = [];
 
@@ -149,7 +154,7 @@ export function createPageLife(around: Surroundings): PageLife {
     if (!drawn.has(rootOf(node))) return;
     if (waiting.length === 0) {
       queueMicrotask(() => {
-        const late = waiting.reverse();
+        const late = readyOrder(waiting, outerNode);
         waiting = [];
         for (const one of late) one.triggerLifeTime('ready', []);
       });

@@ -46,6 +46,7 @@ export function openProject(root: string, base = ''): Project {
   const pages = pagesOf(config);
   const [first] = pages;
   if (first === undefined) throw new Error('app.json: "pages" lists no page');
+  if (config.themeLocation !== undefined) checkTheme(folder, config.themeLocation);
   const tabs = config.tabBar?.list ?? [];
   const scriptOf = (path: string) => SCRIPTS.map((extension) => path + extension).find(isFile);
 
@@ -89,6 +90,14 @@ function readJson(path: string, name: string, kind: keyof typeof fieldMistakes):
   const [reason] = fieldMistakes[kind](read.value);
   if (reason !== undefined) throw new Error(jsonMessage(name, { reason }));
   return read.value;
+}
+
+/** @throws Error when the file of the colours is missing, or no JSON. There is no screen here that they are shown on. */
+function checkTheme(folder: string, name: string): void {
+  const text = textOf(join(folder, name));
+  if (text === null) throw new Error(jsonMessage(name, { reason: 'this file does not exist' }));
+  const read = parseObject(text);
+  if ('mistake' in read) throw new Error(jsonMessage(name, read.mistake));
 }
 
 /**

@@ -56,6 +56,7 @@ test.each([
     '{"pages": ["p/p"], "subPackages": [{"root": null, "pages": []}]}',
     'app.json: subPackages[0].root must be a text, not null',
   ],
+  ['app.json', '{"pages": ["p/p"], "themeLocation": "none.json"}', 'none.json: this file does not exist'],
   ['app.json', 'null', 'app.json:1:1: must be a JSON object, not null'],
   ['app.json', '{}', 'app.json: "pages" lists no page'],
   ['app.json', '{"pages": [], "usingComponents": {"x": "no-package"}}', 'app.json: "pages" lists no page'],

@@ -1,6 +1,7 @@
 /** One run of a mini-program: its code space in the engine, from launch until it is killed. */
 import {
   DeepCopyKind,
+  type Element,
   type GeneralBehavior,
   type GeneralComponent,
   type GeneralComponentDefinition,
@@ -9,6 +10,7 @@ import {
 import { type CodeSpace, MiniProgramEnv, type Root } from 'glass-easel-miniprogram-adapter';
 import { checkDefinition } from '../../../simulator/definition-check';
 import type { TimerGlobals } from '../../../simulator/process-timers';
+import { readyOrder } from '../../../simulator/ready-order';
 import { guardDefinition, guardSetData } from '../../../simulator/self-trigger';
 import { createWxsModules, moduleOf, wxsFailureText } from '../../../simulator/wxs';
 import type { Manifest, Scripts, Templates, Unit } from '../../vite/program/types';
@@ -243,11 +245,15 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
   };
 }
 
+/** The node around a node, out of the component whose template holds it too. */
+const outerNode = (node: Element): Element | null =>
+  node.parentNode ?? node.asShadowRoot()?.getHostNode() ?? null;
+
 /** Calls `ready` of components once they are in the document. The engine leaves this to its host. */
 function readyQueue(report: ProcessOptions['report']) {
   let waiting: GeneralComponent[] = [];
   const flush = (): void => {
-    const now = waiting.reverse();
+    const now = readyOrder<Element>(waiting, outerNode) as GeneralComponent[];
     waiting = [];
     for (const component of now) component.triggerLifetime('ready', []);
   };

@@ -3,6 +3,8 @@
 /** The app instance; empty until `App()` is called. */
 export interface AppInstance {
   readonly instance: Record<string, unknown>;
+  /** `getApp()`: undefined before `App()`, unless `allowDefault` asks for what `App()` fills later. */
+  get(options?: { allowDefault?: boolean }): Record<string, unknown> | undefined;
   define(options: Record<string, unknown>): void;
   /** Calls a life-cycle method. @returns whether the app has it */
   call(method: string, ...args: unknown[]): boolean;
@@ -11,9 +13,15 @@ export interface AppInstance {
 /** Makes the app instance of one process. @param run wraps each call, so that errors are reported */
 export function createApp(run: (where: string, work: () => void) => void): AppInstance {
   const instance: Record<string, unknown> = {};
+  let exists = false;
   return {
     instance,
+    get(options) {
+      exists ||= options?.allowDefault === true;
+      return exists ? instance : undefined;
+    },
     define(options) {
+      exists = true;
       Object.assign(instance, options);
     },
     call(method, ...args) {

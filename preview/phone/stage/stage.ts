@@ -182,7 +182,7 @@ export function createStage(options: StageOptions): Stage {
           isDefined = true;
           app.define(definition);
         },
-        getApp: () => app.instance,
+        getApp: app.get,
         getCurrentPages: () => pages.stack.map(({ instance }) => instance),
       },
       styles: inline,

@@ -4,6 +4,10 @@ import type { Case } from '../../support/case';
 const DOC = 'https://developers.weixin.qq.com/miniprogram/dev/framework/custom-component/';
 const HEAR = 'const hear = (name) => function () { getApp().hear(name); };\n';
 
+const LIFETIMES =
+  "Component({ lifetimes: { attached() { getApp().hear('at ' + this.id); }, ready() { getApp().hear('ready ' + this.id); } } })";
+const SHOWN = 'Component({ pageLifetimes: { show() { getApp().hear(this.id); } } })';
+
 const cases: Record<string, Case> = {
   'property-types': {
     says: 'properties have types, and a value of another type is converted',
@@ -118,6 +122,48 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
       { hide: true, heard: ['hide'] },
       { show: true, heard: ['show'] },
     ],
+  },
+  'order-of-lifetimes': {
+    says: 'what stands in a component is ready before it, siblings in the order of the page; its host is no block, whatever its name',
+    source: 'choice: inner ones first, as in the articles; WeChat says nothing of siblings',
+    files: {
+      'c/header.wxml': '<leaf id="s1"/><slot/>',
+      'c/header.json': { component: true, usingComponents: { leaf: './leaf' } },
+      'c/header.js': LIFETIMES,
+      'c/leaf.wxml': 'x',
+      'c/leaf.js': LIFETIMES,
+      'page.wxml':
+        '<header id="1"><leaf id="a"/></header><leaf id="b"/><header id="2" wx:if="{{on}}"><leaf id="x"/></header><leaf id="y" wx:if="{{on}}"/>',
+      'page.js': 'Page({ go() { this.setData({ on: true }); } })',
+    },
+    opened: {
+      text: 'xxx',
+      heard: ['at 1', 'at s1', 'at a', 'at b', 'ready s1', 'ready a', 'ready 1', 'ready b'],
+    },
+    steps: [
+      {
+        call: ['go'],
+        heard: ['at 2', 'at s1', 'at x', 'at y', 'ready s1', 'ready x', 'ready 2', 'ready y'],
+      },
+    ],
+  },
+  'page-lifetimes-of-nested-components': {
+    says: 'a component hears of its page before what stands in it',
+    source: 'miniprogram-exparser (triggerPageLifeTime); glass-easel src/component.ts (triggerPageLifetime)',
+    files: {
+      'c/outer.wxml': '<leaf id="shadow"/><slot/>',
+      'c/outer.json': { component: true, usingComponents: { leaf: './leaf' } },
+      'c/outer.js': SHOWN,
+      'c/leaf.wxml': 'x',
+      'c/leaf.js': SHOWN,
+      'page.wxml': '<outer id="outer"><leaf id="slot"/></outer>',
+    },
+    differs: {
+      fidelity: 'pageLifetimes of what stands in a component',
+      why: 'exparser goes to the content of its slots first, glass-easel to its own template',
+      headless: { heard: ['outer', 'slot', 'shadow'] },
+      preview: { heard: ['outer', 'shadow', 'slot'] },
+    },
   },
   'trigger-event-options': {
     says: 'an event of a component bubbles and leaves its component only when it is told to',

@@ -61,17 +61,18 @@ const cases: Record<string, Case> = {
     ],
   },
   'get-app': {
-    says: 'getApp gives the App, its fields and methods; with allowDefault also before there is one',
+    says: 'getApp gives the App, its fields and methods; before there is one nothing, unless allowDefault asks for it',
     source: APP,
     files: {
-      'early.js': "const app = getApp({ allowDefault: true }); app.early = 'e'; module.exports = 1;",
+      'early.js':
+        'const none = typeof getApp(); const app = getApp({ allowDefault: true }); app.early = none; module.exports = 1;',
       'app.js':
         "require('./early'); App({ globalData: { n: 1 }, heard: [], twice() { return this.globalData.n * 2; } })",
       'page.wxml': '<view>{{text}}</view>',
       'page.js':
         "const app = getApp(); Page({ data: { text: '' }, onLoad() { app.globalData.n = 4; this.setData({ text: app.twice() + getApp().early }); } })",
     },
-    opened: { text: '8e' },
+    opened: { text: '8undefined' },
   },
   'redirect-and-relaunch': {
     says: 'redirectTo replaces the page, reLaunch all of them',
@@ -263,20 +264,26 @@ const cases: Record<string, Case> = {
     opened: { text: 'home', errors: ['lost'], heard: [true] },
   },
   'title-and-window': {
-    says: 'the title comes from app.json, the page, or wx.setNavigationBarTitle',
+    says: 'the title comes from app.json, the page, or wx.setNavigationBarTitle; it is no variable of theme.json',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/reference/configuration/page.html',
     files: {
-      'app.json': { pages: ['pages/a/a', 'pages/b/b'], window: { navigationBarTitleText: 'All' } },
+      'app.json': {
+        pages: ['pages/a/a', 'pages/b/b'],
+        window: { navigationBarTitleText: '@all' },
+        darkmode: true,
+        themeLocation: 'theme.json',
+      },
+      'theme.json': { light: { all: 'All' }, dark: {} },
       'pages/a/a.wxml': '<view>a</view>',
       'pages/b/b.wxml': '<view>b</view>',
       'pages/b/b.json': { navigationBarTitleText: 'Own' },
       'pages/b/b.js': "Page({ rename() { wx.setNavigationBarTitle({ title: 'New' }); } })",
     },
-    opened: { title: 'All' },
+    opened: { title: '@all' },
     steps: [
       { goTo: '/pages/b/b', title: 'Own' },
       { call: ['rename'], title: 'New' },
-      { back: true, title: 'All' },
+      { back: true, title: '@all' },
     ],
   },
   'set-data-paths': {
