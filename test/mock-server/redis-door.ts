@@ -9,24 +9,31 @@ import { createFakeClock, type FakeClock } from './fake-clock';
 const clientOf = (url: string) => createClient({ url });
 
 let redis: TestRedis | undefined;
+let client: ReturnType<typeof clientOf> | undefined;
 let opened = 0;
 
-/** All doors of a test file share one Redis, each with a separate prefix. */
-afterAll(() => redis?.close());
+/**
+ * All doors of a test file share one Redis, each with a separate prefix, and one client of the test. A client per door
+ * is slow: the library keeps the methods of one kind of client only, and builds them again for the mock's own.
+ */
+afterAll(async () => {
+  client?.destroy();
+  await redis?.close();
+});
 
 /**
  * Redis has its own clock. When a test moves the time, this function removes the keys that would have expired.
  * @returns the clock, and a function that waits until these keys are removed
  */
-function clockFor(client: ReturnType<typeof clientOf>, prefix: string) {
+function clockFor(asking: ReturnType<typeof clientOf>, prefix: string) {
   const clock = createFakeClock();
   const ends = new Map<string, number>();
   let caughtUp: Promise<void> = Promise.resolve();
   async function catchUp(before: number, now: number): Promise<void> {
-    for (const key of await client.keys(`${prefix}*:session:*`)) {
-      const end = ends.get(key) ?? before + Math.ceil((await client.pTTL(key)) / 1000) * 1000;
+    for (const key of await asking.keys(`${prefix}*:session:*`)) {
+      const end = ends.get(key) ?? before + Math.ceil((await asking.pTTL(key)) / 1000) * 1000;
       ends.set(key, end);
-      if (end <= now) await client.del(key);
+      if (end <= now) await asking.del(key);
     }
   }
   const moving: FakeClock = {
@@ -50,8 +57,7 @@ export const redisDoor: Door = {
     redis ??= await startRedis();
     opened += 1;
     const prefix = `door-${opened}:`;
-    const client = clientOf(redis.url);
-    await client.connect();
+    client ??= await clientOf(redis.url).connect();
     const { clock, settled } = clockFor(client, prefix);
     const stores = await createRedisStores({ url: redis.url, prefix, timeout: 10_000 });
     const mock = await startHttpMock({ port: 0, scenario, clock, stores, closeGrace: 0 });
@@ -65,7 +71,6 @@ export const redisDoor: Door = {
       async close() {
         await settled();
         await mock.close();
-        client.destroy();
       },
     };
   },
