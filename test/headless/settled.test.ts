@@ -1,5 +1,5 @@
 /** An action resolves when the mini-program has no more pending work. */
-import { openPage } from './support/app';
+import { openPage, stageOf, writePage } from './support/app';
 
 const RUNS = 10;
 const PAGE = '<view class="n">{{n}}</view><button bindtap="go">走</button>';
@@ -7,8 +7,10 @@ const PAGE = '<view class="n">{{n}}</view><button bindtap="go">走</button>';
 /** Opens the page and taps, `runs` times. Returns the different texts that it showed. */
 async function shown(page: string, runs = RUNS): Promise<Set<string>> {
   const seen = new Set<string>();
+  const root = writePage(PAGE, `data: { n: 0 }, ${page}`);
   for (let run = 0; run < runs; run += 1) {
-    const { page: handle, stage } = await openPage(PAGE, `data: { n: 0 }, ${page}`);
+    const { stage } = stageOf(root);
+    const handle = await stage.open('pages/one/one');
     await handle.tap({ text: '走' });
     seen.add(handle.find('.n').text());
     stage.close();

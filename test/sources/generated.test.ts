@@ -33,6 +33,17 @@ test.each<[string, Record<string, string>]>([
   ],
   ['a backslash in a path', { 'pages/a/a.wxml': '<import src="\\\\\\""/>' }],
   ['a byte-order mark in WXML', { 'pages/a/a.wxml': '\ufeff<view/>' }],
+  [
+    'a component beside the page, of the name of a package whose package.json is broken',
+    {
+      'pages/a/a.json': '{"usingComponents": {"x-a": "x"}}',
+      'pages/a/a.wxml': '<x-a/>',
+      'pages/a/x.js': 'Component({})',
+      'pages/a/x.json': '{"component": true}',
+      'pages/a/x.wxml': '<view/>',
+      'node_modules/x/package.json': '{"miniprogram": null}',
+    },
+  ],
 ])('found by npm run soak:sources: %s', async (_, files) => {
   const whole = {
     'app.json': '{"pages": ["pages/a/a"]}',

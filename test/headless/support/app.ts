@@ -40,26 +40,32 @@ export function stageOf(root: string, options: Partial<PhoneOptions> = {}) {
   return { ...test, stage, reports };
 }
 
-/** Opens a mini-program of one page: `wxml` is its template, `page` the content of `Page({…})`. */
+/** Writes a mini-program of one page: `wxml` is its template, `page` the content of `Page({…})`. Returns the folder. */
+export const writePage = (
+  wxml: string,
+  page: string,
+  { files = {}, json = '{}' }: { files?: Record<string, string>; json?: string } = {},
+): string =>
+  writeApp({
+    'pages/one/one.wxml': wxml,
+    'pages/one/one.js': `Page({${page}})`,
+    'pages/one/one.json': json,
+    ...files,
+  });
+
+/** Opens a mini-program of one page: see `writePage`. */
 export async function openPage(
   wxml: string,
   page = '',
   {
-    files = {},
     phone = {},
-    json = '{}',
+    ...rest
   }: {
     files?: Record<string, string>;
     phone?: Partial<PhoneOptions>;
     json?: string;
   } = {},
 ) {
-  const root = writeApp({
-    'pages/one/one.wxml': wxml,
-    'pages/one/one.js': `Page({${page}})`,
-    'pages/one/one.json': json,
-    ...files,
-  });
-  const run = stageOf(root, phone);
+  const run = stageOf(writePage(wxml, page, rest), phone);
   return { ...run, page: await run.stage.open('pages/one/one') };
 }
