@@ -57,6 +57,11 @@ export const UNMODELLED: readonly Unmodelled[] = [
   ]),
   ...area('wxml', [
     [
+      'A mistake in a style sheet, or an import of one that is missing, stops WeChat’s compiler',
+      'page framework/view/wxss.html',
+      'the preview says so with file and line; the headless stage reads no style sheets',
+    ],
+    [
       'A number that is not whole as a list: 2.5 draws three items',
       'community https://www.npmjs.com/package/miniprogram-compiler',
       'headless does; glass-easel, in the preview, draws none',

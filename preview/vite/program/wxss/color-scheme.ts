@@ -28,7 +28,8 @@ function prefix(container: Container, theme: string): void {
 /** Rewrites the media rules of a style sheet. @returns the rules that could not be rewritten and are unchanged */
 export function followTheme(root: Root): AtRule[] {
   const left: AtRule[] = [];
-  root.walkAtRules(/^media$/i, (media) => {
+  root.walkAtRules((media) => {
+    if (!/^media$/i.test(media.name)) return;
     if (!feature.test(media.params)) return;
     const queries = media.params.split(',').map((query) => query.trim());
     if (!queries.every((query) => !feature.test(query) || rest(query) !== null)) {
