@@ -362,6 +362,11 @@ export const UNMODELLED: readonly Unmodelled[] = [
   ]),
   ...area('calls', [
     [
+      'setData cannot be called in created',
+      'page framework/custom-component/lifetimes.html',
+      'the page does not say what comes of it; both frameworks set the data, and so do the stages',
+    ],
+    [
       'Properties that a page made by Component() takes from its address are decoded; options are not',
       'community https://github.com/chemzqm/wept',
       'seen in base library 2.8.2 only; here both are as written',
