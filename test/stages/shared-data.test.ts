@@ -21,11 +21,26 @@ const SHARED: Case = {
   },
 };
 
+/** The same in the static data of the definition. */
+const STATIC: Case = {
+  ...SHARED,
+  files: {
+    'page.wxml': '<view>{{n}} {{tree.left.right.left.depth}} {{self.self.self.n}}</view>',
+    'page.js': `let tree = { depth: 0 };
+    for (let depth = 1; depth <= 40; depth += 1) tree = { depth, left: tree, right: tree };
+    const self = { n: 'me' };
+    self.self = self;
+    Page({ data: { n: 1, tree, self } });`,
+  },
+};
+
 test.each([
-  ['headless', headlessDriver],
-  ['preview', previewDriver],
-] as const)('%s renders it and continues', async (_name, driverOf) => {
-  const driver = await driverOf(SHARED, materialise(SHARED, undefined));
+  ['headless', 'set data', headlessDriver, SHARED],
+  ['preview', 'set data', previewDriver, SHARED],
+  ['headless', 'static data', headlessDriver, STATIC],
+  ['preview', 'static data', previewDriver, STATIC],
+] as const)('%s renders %s and continues', async (_name, _what, driverOf, one) => {
+  const driver = await driverOf(one, materialise(one, undefined));
   await driver.open('pages/page/page', {});
   expect(driver.text()).toBe('1 37 me');
   expect(driver.errors).toEqual([]);

@@ -17,6 +17,7 @@ import type { Manifest, Scripts, Templates, Unit } from '../../vite/program/type
 import { withAttributes } from './attributes';
 import { createBackend } from './backend';
 import { builtInBehaviors, isBehavior, observedOnce, resolveBehaviors } from './definitions';
+import { copyOnce, endlessMembers, withEndlessData } from './endless-data';
 import type { InlineStyles } from './inline-styles';
 import { type Isolation, isolationOf, isShared } from './isolation';
 import { withObserverPaths } from './observer-paths';
@@ -92,7 +93,13 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
   const behaviors = builtInBehaviors(space);
   const registered = new Set<string>();
   const ready = readyQueue(options.report);
-  space.setOverallBehavior(ready.behavior(components, options.equip));
+  /** Path of a page → its members that the engine cannot copy. */
+  const members = new Map<string, object>();
+  const equip: ProcessOptions['equip'] = (face, component) => {
+    Object.assign(face, copyOnce(members.get(component.is)));
+    options.equip(face, component);
+  };
+  space.setOverallBehavior(ready.behavior(components, equip));
   /** Path of the page or component whose script runs now. What a helper in another file registers is its own, too. */
   let current = '';
   const wxs = createWxsModules({
@@ -136,12 +143,16 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
       isolate(current, definition.options);
       const { pureDataPattern } = manifest.units[current]?.json ?? {};
       const resolved = prepared(definition, current, pureDataPattern as string | undefined);
-      return kind === 'Page' ? environment.Page(resolved as never) : environment.Component(resolved as never);
+      if (kind === 'Component') return environment.Component(resolved as never);
+      const own = endlessMembers(resolved);
+      members.set(current, own);
+      const rest = Object.entries(resolved).filter(([name]) => !Object.hasOwn(own, name));
+      return environment.Page(Object.fromEntries(rest) as never);
     });
   const prepared = (definition: Record<string, unknown>, name: string, pureDataPattern?: string) => {
     const { report } = options;
     const known = checkDefinition(definition, { name, pureDataPattern, isBehavior, report });
-    return resolveBehaviors(guarded(known), behaviors);
+    return withEndlessData(resolveBehaviors(guarded(known), behaviors), space);
   };
   /** Sets the style isolation. The engine reads it from the static configuration when the component is registered. */
   function isolate(path: string, given: unknown): void {
