@@ -68,13 +68,19 @@ export function openProject(root: string, base = ''): Project {
       // A path into `miniprogram_npm` means the package, wherever that is.
       const [, packaged] = /(?:^|\/)miniprogram_npm\/(.+)$/.exec(value) ?? [];
       const isUnit = (path: string) => isFile(`${path}.json`) || scriptOf(path) !== undefined;
-      const candidates = value.startsWith('/')
+      const own = value.startsWith('/')
         ? [join(folder, value)]
-        : [join(dirname(from), value), join(folder, value), ...inPackages(value, dirname(from), folder)];
-      if (packaged !== undefined)
-        candidates.push(...inNodeModules(packaged, dirname(from)), ...inNodeModules(packaged, folder));
-      const withIndex = candidates.flatMap((path) => [path, join(path, 'index')]);
-      return withIndex.find(isUnit) ?? (candidates[0] as string);
+        : [join(dirname(from), value), join(folder, value)];
+      const unitAmong = (paths: string[]) =>
+        paths.flatMap((path) => [path, join(path, 'index')]).find(isUnit);
+      // A broken package.json is no matter where the component does not come from a package.
+      const packages = () => [
+        ...(value.startsWith('/') ? [] : inPackages(value, dirname(from), folder)),
+        ...(packaged === undefined
+          ? []
+          : [...inNodeModules(packaged, dirname(from)), ...inNodeModules(packaged, folder)]),
+      ];
+      return unitAmong(own) ?? unitAmong(packages()) ?? (own[0] as string);
     },
   };
 }
