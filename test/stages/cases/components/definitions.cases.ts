@@ -9,6 +9,20 @@ const SHORT =
   "const is = (o) => (o === null || o === undefined ? String(o) : Array.isArray(o) ? o.map(is) : o.is + '#' + o.id);";
 
 const cases: Record<string, Case> = {
+  'data-that-refers-to-itself': {
+    says: 'declared data may refer to itself, in a page and in a component; each instance has its own',
+    source: 'miniprogram-exparser (deepCopy)',
+    files: {
+      'c/c.wxml': '{{b.a}}',
+      'c/c.js':
+        'const b = { a: 1 }; b.self = b; Component({ data: { b }, methods: { go() { this.setData({ "b.a": 2 }); } } })',
+      'page.wxml': '<c id="c"/>|<c/>|{{d.l[0].n}}',
+      'page.js':
+        "const d = { n: 5, l: [] }; d.l.push(d); Page({ data: { d }, go() { this.selectComponent('#c').go(); } })",
+    },
+    opened: { text: '1|1|5' },
+    steps: [{ call: ['go'], text: '2|1|5' }],
+  },
   'data-is-no-function': {
     says: 'data that is no object is passed over, and that is told',
     source:
