@@ -54,19 +54,20 @@ test('a check and a login cost the same among 200 000 sessions as among 1000', a
   expect(await put(many)).toBeLessThan(20 * (await put(few)) + 5);
 });
 
-test('after all sessions have expired at once, no single request is slow', async () => {
-  const { clock, store } = await filled(MANY);
+test('after all sessions have expired at once, no single request clears many', async () => {
+  const { clock, store } = await filled(FEW);
   clock.advance(DAY_S * 1000);
-  let longest = 0;
-  for (let i = 0; i < MANY / 2; i += 1) {
-    // Measure processor time, so that other programs do not count.
-    const before = process.cpuUsage();
+  // Count the work. Its time depends on the garbage collector of the whole run.
+  const deleted = jest.spyOn(Map.prototype, 'delete');
+  let most = 0;
+  for (let i = 0; i < FEW / 2; i += 1) {
+    deleted.mockClear();
     await store.putSession(`new-${i}`, record, DAY_S);
     await store.getSession(id(i));
-    const { user, system } = process.cpuUsage(before);
-    longest = Math.max(longest, (user + system) / 1000);
+    most = Math.max(most, deleted.mock.calls.length);
   }
-  // Clearing all sessions in one call takes longer than this limit; a pause of the garbage collector does not.
-  expect(longest).toBeLessThan(100);
-  expect(await store.countSessions()).toBe(MANY / 2);
+  deleted.mockRestore();
+  expect(most).toBeGreaterThan(1);
+  expect(most).toBeLessThan(20);
+  expect(await store.countSessions()).toBe(FEW / 2);
 });

@@ -28,8 +28,8 @@ const isObject = (value: unknown): value is Values => typeof value === 'object' 
 const isEndless = (value: unknown): boolean => objectsIn(value) > LARGEST;
 const endlessOf = (values: unknown): [string, unknown][] =>
   isObject(values) ? Object.entries(values).filter(([, value]) => isEndless(value)) : [];
-const without = (values: Values, fields: readonly (readonly [string, unknown])[]): Values =>
-  Object.fromEntries(Object.entries(values).filter(([key]) => fields.every(([field]) => field !== key)));
+const without = (values: Values, names: ReadonlySet<string>): Values =>
+  Object.fromEntries(Object.entries(values).filter(([key]) => !names.has(key)));
 
 /** Copies each object once. */
 export const copyOnce = <T>(value: T): T => dataUtils.deepCopy(value, true);
@@ -45,7 +45,7 @@ function withOwnData(definition: Values, space: CodeSpace): Values {
   const behaviors = Array.isArray(definition.behaviors) ? definition.behaviors : [];
   return {
     ...definition,
-    data: without(definition.data as Values, fields),
+    data: without(definition.data as Values, new Set(fields.map(([name]) => name))),
     behaviors: [...behaviors, maker],
   };
 }
@@ -68,4 +68,5 @@ export const withEndlessData = (definition: Values, space: CodeSpace): Values =>
 
 /** The members of a page that the engine cannot copy: each instance gets a copy of them. */
 export const endlessMembers = (page: Values): Values =>
-  Object.fromEntries(endlessOf(page).filter(([name]) => !NO_MEMBERS.has(name)));
+  // Behaviors are objects of the engine, with getters that throw: they are left out before anything is counted.
+  Object.fromEntries(endlessOf(without(page, NO_MEMBERS)));

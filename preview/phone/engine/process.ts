@@ -16,7 +16,6 @@ import { createWxsModules, moduleOf, wxsFailureText } from '../../../simulator/w
 import type { Manifest, Scripts, Templates, Unit } from '../../vite/program/types';
 import { withAttributes } from './attributes';
 import { createBackend } from './backend';
-import { withCircularData } from './circular-data';
 import { builtInBehaviors, isBehavior, observedOnce, resolveBehaviors } from './definitions';
 import { copyOnce, endlessMembers, withEndlessData } from './endless-data';
 import type { InlineStyles } from './inline-styles';
@@ -67,8 +66,7 @@ export interface MiniprogramProcess {
   updateTemplates(templates: Templates, pages: readonly Root[]): void;
 }
 
-const guarded = (definition: Record<string, unknown>) =>
-  guardDefinition(withObserverPaths(withCircularData(definition)));
+const guarded = (definition: Record<string, unknown>) => guardDefinition(withObserverPaths(definition));
 
 const DEFINITION = { page: 'Page', component: 'Component' } as const;
 
