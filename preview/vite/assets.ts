@@ -2,10 +2,10 @@
 import { createReadStream, readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, sep } from 'node:path';
+import { projectOf } from '../../simulator/headless/modules/project.cjs';
 import { isBelow, isReallyBelow } from '../../simulator/inside';
 import { isFile, withSlashes } from '../../simulator/text-file';
 import { ASSET_FOLDER } from './program/asset-folder';
-import { projectFolder } from './program/project-setting';
 
 const types: Readonly<Record<string, string>> = {
   '.png': 'image/png',
@@ -24,7 +24,7 @@ interface Emitter {
 /** Whether `file` is a picture of the mini-program in `root`. A link to a file outside its project is refused. */
 function isPicture(root: string, file: string): boolean {
   if (!types[extname(file).toLowerCase()] || !isBelow(root, file)) return false;
-  return isFile(file) && isReallyBelow(projectFolder(root) ?? root, file);
+  return isFile(file) && isReallyBelow(projectOf(root) ?? root, file);
 }
 
 /** Copies every picture below `root` into the build, under the same path. */

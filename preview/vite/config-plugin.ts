@@ -8,6 +8,7 @@ import { pagesOf } from '../../simulator/app-pages';
 import { checkConfig } from '../../simulator/config/check';
 import { CONFIG_NAMES, findConfig } from '../../simulator/config/find';
 import type { Config } from '../../simulator/config/types';
+import { projectOf } from '../../simulator/headless/modules/project.cjs';
 import { isReallyBelow } from '../../simulator/inside';
 import { parseObject } from '../../simulator/json-file';
 import { miniprogramFolder } from '../../simulator/project-folder';
@@ -17,7 +18,6 @@ import { commonJsConfig } from './common-js';
 import { ConfigMistake, mistakeOf, mistakeOfFields } from './config-mistake';
 import { packageFolder } from './home';
 import { appNameOf } from './program/app-name';
-import { projectFolder } from './program/project-setting';
 import type { Problem } from './program/types';
 
 /** Event to the frames of a development server: the mistakes in the config, an empty list when they are mended. */
@@ -54,7 +54,7 @@ function readObject(project: string, file: string): Readonly<Record<string, unkn
 
 /** The pages of a mini-program with the titles of their bars; the entry page first. */
 export function listPages(root: string): ListedPage[] {
-  const project = projectFolder(root) ?? root;
+  const project = projectOf(root) ?? root;
   const app = readObject(project, join(root, 'app.json'));
   const all = pagesOf(app);
   const entry = typeof app.entryPagePath === 'string' ? app.entryPagePath.replace(/^\/+/, '') : all[0];

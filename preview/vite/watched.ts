@@ -1,8 +1,8 @@
 /** Selects the files that the development server watches. */
 import { lstatSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
+import { projectOf } from '../../simulator/headless/modules/project.cjs';
 import { isBelow, isReallyBelow } from '../../simulator/inside';
-import { projectFolder } from './program/project-setting';
 
 /** Folders outside the mini-program that are not watched. */
 const NOISE = ['node_modules', '.git', 'dist', 'shots', 'coverage'];
@@ -27,5 +27,5 @@ export function leadsOut(file: string, root: string): boolean {
   const path = resolve(file);
   if (!isBelow(root, path)) return false;
   const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
-  return isLink && !isReallyBelow(projectFolder(root) ?? root, path);
+  return isLink && !isReallyBelow(projectOf(root) ?? root, path);
 }

@@ -31,6 +31,7 @@ const VERSION = [
   __filename,
   require.resolve('./outside.cjs'),
   require.resolve('../headless/modules/prepare.cjs'),
+  require.resolve('../headless/modules/project.cjs'),
   require.resolve('../headless/modules/root.cjs'),
   require.resolve('../headless/modules/syntax-error.cjs'),
 ]

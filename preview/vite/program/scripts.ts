@@ -2,10 +2,10 @@
 import { readdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { type Location, type TransformFailure, transform } from 'esbuild';
+import { isSloppy } from '../../../simulator/headless/modules/project.cjs';
 import { withSlashes } from '../../../simulator/text-file';
 import { candidatesOf } from './candidates';
 import { type Place, placeOf, problemAt } from './problems';
-import { isSloppy } from './project-setting';
 import { absentGlobals } from './script-globals';
 import type { Sources } from './sources';
 import type { Problem, Script } from './types';

@@ -1,12 +1,12 @@
 /** The files of a mini-program, read once per compilation. */
 import { join } from 'node:path';
 import { isOtherEncoding, NOT_UTF8 } from '../../../simulator/encoding';
+import { projectOf } from '../../../simulator/headless/modules/project.cjs';
 import { isReallyBelow, LINK_OUT } from '../../../simulator/inside';
 import { parseObject } from '../../../simulator/json-file';
 import { isFile, textOf } from '../../../simulator/text-file';
 import { inNodeModules } from './packages';
 import { type Place, problemAt, problemOf } from './problems';
-import { projectFolder } from './project-setting';
 import type { Json, Problem } from './types';
 
 /** Reads files below one root. Caches their texts and collects their problems. */
@@ -38,7 +38,7 @@ export function openSources(root: string, instead?: ReadonlyMap<string, string>)
       place === undefined ? problemOf('error', file, reason) : problemAt('error', file, place, reason),
     );
   };
-  const project = projectFolder(root) ?? root;
+  const project = projectOf(root) ?? root;
   /** Path of the file on the disk; for a package that is not built, in `node_modules`. null if there is none. */
   const locate = (file: string): string | null => {
     const own = join(root, file);

@@ -1,27 +1,8 @@
 /** A script's `require` stays inside the mini-program, as in the preview: a phone has no other files. */
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { isBelow, isReallyBelow } from '../../inside';
-import { readJson, rootOf } from './root.cjs';
-
-/** Root → its project: a launch runs every script again, and each `require` would read files up to the disk's root. */
-const projects = new Map<string, string>();
-
-/** The folder whose project.config.json names this root, else the root: links may lead to what lies beside it. */
-function projectOf(root: string): string {
-  const known = projects.get(root);
-  if (known !== undefined) return known;
-  const project = findProject(root);
-  projects.set(root, project);
-  return project;
-}
-
-function findProject(root: string): string {
-  for (let folder = root; ; folder = dirname(folder)) {
-    const { miniprogramRoot } = readJson(join(folder, 'project.config.json'));
-    if (typeof miniprogramRoot === 'string' && join(folder, miniprogramRoot, '.') === root) return folder;
-    if (folder === dirname(folder)) return root;
-  }
-}
+import { projectOf } from './project.cjs';
+import { rootOf } from './root.cjs';
 
 /** Files that were found to be inside. */
 const inside = new Set<string>();
@@ -37,7 +18,8 @@ export function assertInside(request: string, folder: string, path: string): voi
   const root = rootOf(folder);
   if (root === null) return;
   const asked = request.startsWith('/') ? path : join(folder, request);
-  if (isBelow(root, asked) && (inside.has(path) || isReallyBelow(projectOf(root), path))) {
+  // Links may lead to what lies beside the mini-program, inside its project.
+  if (isBelow(root, asked) && (inside.has(path) || isReallyBelow(projectOf(root) ?? root, path))) {
     inside.add(path);
     return;
   }

@@ -3,7 +3,8 @@
  * module loader of the other runners.
  */
 const { dirname } = require('node:path');
-const { isSloppy, rootOf } = require('./root.cjs');
+const { isSloppy } = require('./project.cjs');
+const { rootOf } = require('./root.cjs');
 
 /** TypeScript and ES modules are understood, CommonJS comes out. */
 const OPTIONS = {
@@ -28,10 +29,15 @@ function withWritableExports(code) {
   );
 }
 
+/** Root → `isSloppy`: it is asked for each script. */
+const sloppy = new Map();
+
 /** Is it a script of a project whose JavaScript DevTools leaves as it is (`"es6": false`)? */
 function isAsItIs(path) {
   const root = path.endsWith('.js') ? rootOf(dirname(path)) : null;
-  return root !== null && isSloppy(root);
+  if (root === null) return false;
+  if (!sloppy.has(root)) sloppy.set(root, isSloppy(root));
+  return sloppy.get(root);
 }
 
 module.exports = { AS_IT_IS, OPTIONS, isAsItIs, withWritableExports };

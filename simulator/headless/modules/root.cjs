@@ -16,36 +16,6 @@ function rootOf(folder) {
   return root;
 }
 
-/** Root → does WeChat leave its JavaScript as it is? */
-const sloppy = new Map();
-
-/**
- * Does DevTools leave the JavaScript of a mini-program as it is? With `"es6": false` in project.config.json it translates
- * nothing: no `import`, and no strict mode that it adds to every file otherwise. project.private.config.json wins.
- */
-function isSloppy(root) {
-  const known = sloppy.get(root);
-  if (known !== undefined) return known;
-  const { es6, enhance } = settingOf(root);
-  const found = es6 === false && enhance !== true;
-  sloppy.set(root, found);
-  return found;
-}
-
-/** `setting` of the project that a mini-program belongs to. */
-function settingOf(root) {
-  for (let folder = root; ; folder = dirname(folder)) {
-    const project = readJson(join(folder, 'project.config.json'));
-    if (
-      join(folder, typeof project.miniprogramRoot === 'string' ? project.miniprogramRoot : '', '.') ===
-      join(root, '.')
-    ) {
-      return { ...project.setting, ...readJson(join(folder, 'project.private.config.json')).setting };
-    }
-    if (folder === dirname(folder)) return {};
-  }
-}
-
 /** Folder → the mini-program package that it belongs to; null when it belongs to none. */
 const packages = new Map();
 
@@ -96,4 +66,4 @@ function readJson(path) {
   }
 }
 
-module.exports = { installed, isSloppy, packageOf, readJson, rootOf };
+module.exports = { installed, packageOf, readJson, rootOf };

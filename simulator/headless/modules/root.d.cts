@@ -3,4 +3,3 @@ export function rootOf(folder: string): string | null;
 /** The file's JSON; an empty object where there is none. */
 export function readJson(path: string): Record<string, unknown>;
 export function packageOf(folder: string): string | null;
-export function isSloppy(root: string): boolean;

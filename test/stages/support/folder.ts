@@ -58,6 +58,8 @@ export function materialise(one: Case, folder: string | undefined): string {
   }
   for (const [file, content] of Object.entries(one.files ?? {})) write(file, content);
   const names = new Set(listed());
+  // The mini-program is in a folder of its own: project.config.json names that folder, and nothing is added.
+  if ([...names].some((name) => name.endsWith('/app.json'))) return root;
   const lacks = (...files: string[]) => !files.some((file) => names.has(file));
   const units = [...names].filter((name) => name.endsWith('.wxml')).map((name) => name.slice(0, -5));
   const pages = units.filter((unit) => unit.startsWith('pages/'));

@@ -42,6 +42,20 @@ const BROWSER =
 const sloppy = (setting: object) => ({ 'project.config.json': { setting } });
 const MODE = "(function () { return this })() === undefined ? 'strict' : 'sloppy'";
 
+/** A project whose mini-program is in `miniprogram/`, with these files beside that folder. */
+const below = (says: string, text: string, files: Record<string, unknown>): Case => ({
+  says,
+  source: 'https://developers.weixin.qq.com/miniprogram/dev/devtools/projectconfig.html',
+  files: {
+    'miniprogram/app.json': { pages: ['pages/page/page'] },
+    'miniprogram/app.js': 'App({})',
+    'miniprogram/pages/page/page.wxml': '<view>{{said}}</view>',
+    'miniprogram/pages/page/page.js': `const said = String(${MODE}); Page({ data: { said } })`,
+    ...files,
+  },
+  opened: { text },
+});
+
 const cases: Record<string, Case> = {
   'no-browser': shows(
     'no name of a browser is there',
@@ -95,6 +109,29 @@ const cases: Record<string, Case> = {
     'strict',
     sloppy({ es6: false, enhance: true }),
   ),
+  'sloppy-below': below('the settings of project.config.json hold for its miniprogramRoot', 'sloppy', {
+    'project.config.json': { miniprogramRoot: 'miniprogram/', setting: { es6: false } },
+  }),
+  'sloppy-below-private': below('project.private.config.json beside it takes precedence', 'strict', {
+    'project.config.json': { miniprogramRoot: 'miniprogram/', setting: { es6: false } },
+    'project.private.config.json': { setting: { es6: true } },
+  }),
+  'sloppy-elsewhere': below('a project.config.json that names another folder says nothing', 'sloppy', {
+    'miniprogram/project.config.json': { miniprogramRoot: 'dist/', setting: { es6: true } },
+    'project.config.json': { miniprogramRoot: 'miniprogram/', setting: { es6: false } },
+  }),
+  'sloppy-of-another': shows(
+    'the settings of a project.config.json that names another folder do not count',
+    MODE,
+    'strict',
+    {
+      'project.config.json': { miniprogramRoot: 'dist/', setting: { es6: false } },
+    },
+  ),
+  'sloppy-alone': below('the private file alone, without a project.config.json, says nothing', 'strict', {
+    'miniprogram/project.private.config.json': { setting: { es6: false } },
+    'project.config.json': { miniprogramRoot: 'miniprogram/' },
+  }),
   'global-ends': ends('a property of global', 'global.left', 'global.left = 1'),
   'global-name-ends': ends('a name', "typeof left === 'undefined' ? undefined : left", 'globalThis.left = 1'),
   'wx-ends': ends('a property of wx', 'wx.left', 'wx.left = 1'),
