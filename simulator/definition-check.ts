@@ -54,10 +54,11 @@ export function checkDefinition<T extends Definition>(given: T, place: Definitio
         );
     }
     definition.properties = Object.fromEntries(
-      Object.entries(properties).map(([key, property]) => [
-        key,
-        kindOf(property) === 'Object' ? checkProperty(key, property, pattern, name, report) : property,
-      ]),
+      Object.entries(properties).map(([key, property]) => {
+        if (TYPES.has(property)) return [key, property];
+        const given: Property = kindOf(property) === 'Object' ? property : {};
+        return [key, checkProperty(key, withLegalType(key, given, name, report), pattern, name, report)];
+      }),
     );
   }
   return definition as T;
@@ -75,6 +76,23 @@ function modelledBehaviors(behaviors: unknown, { name, isBehavior, report }: Def
     report(`${name}: the behavior "${one}" is not modelled`);
     return false;
   });
+}
+
+/** The types of properties that exparser knows. */
+const TYPES = new Set<unknown>([String, Number, Boolean, Object, Array, null]);
+
+/** Of a type that is none exparser tells, and takes every value; glass-easel would tell of the first one only. */
+function withLegalType(
+  key: string,
+  property: Property,
+  name: string,
+  report: (message: string) => void,
+): Property {
+  const { type, optionalTypes } = property;
+  if (TYPES.has(type) || (Array.isArray(optionalTypes) && optionalTypes.length > 0)) return property;
+  // In exparser's words.
+  report(`the type of property "${key}" is illegal (when preparing "${name}").`);
+  return { ...property, type: null };
 }
 
 interface Property {

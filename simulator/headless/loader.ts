@@ -155,10 +155,7 @@ export function createLoader({
     const defaults = Object.fromEntries(
       Object.entries(componentGenerics).map(([tag, given]) => {
         const value = typeof given === 'object' ? given.default : undefined;
-        return [
-          tag,
-          value === undefined ? 'view' : register(project.resolveComponent(value, path), tag, false),
-        ];
+        return [tag, value === undefined ? '' : register(project.resolveComponent(value, path), tag, false)];
       }),
     );
     const resolveTag: ResolveTag = (tag, file) => {
@@ -254,7 +251,7 @@ export function createLoader({
     end: () => engine.forget([...ids.values(), ...behaviors]),
     capture(next) {
       // In WeChat's words.
-      if (next.kind === 'Page' && captured?.kind === 'Page') {
+      if (next.kind === 'Page' && captured !== undefined) {
         throw new Error(`Please do not register multiple Pages in ${entered}.js`);
       }
       captured = checkedDefinition(next, entered);

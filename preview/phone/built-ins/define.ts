@@ -26,6 +26,8 @@ export interface Services {
   keyboard: Keyboard;
   /** Sets the size of 1rem while `page` is shown, e.g. `17px`; empty = the default. */
   setRootFontSize(page: HTMLElement, size: string): void;
+  /** Whether the component `owner` (its path) declares `tag` as a generic. */
+  isGeneric(owner: string, tag: string): boolean;
   /** Writes one line in the log; the same text only once. */
   reportOnce(message: string): void;
 }

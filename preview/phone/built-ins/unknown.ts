@@ -1,4 +1,5 @@
-/** The placeholder of an unknown tag: a small visible box, and one line in the log. */
+/** The placeholder of an unknown tag, or of a generic that is not given: a small visible box, and one line in the log. */
+import { missingGeneric } from '../../../simulator/missing-generic';
 import { builtIn } from './define';
 
 /** The component that replaces unknown tags. */
@@ -10,7 +11,9 @@ export const unknown = builtIn('unknown', {}, (host) => {
   host.element.classList.add('wx-unknown');
   host.element.append(name);
   host.services.reportOnce(
-    `<${tag}> is not a component that the preview knows: it is shown as a placeholder`,
+    host.services.isGeneric(host.owner, tag)
+      ? missingGeneric(host.owner, tag)
+      : `<${tag}> is not a component that the preview knows: it is shown as a placeholder`,
   );
   return {};
 });

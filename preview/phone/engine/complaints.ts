@@ -22,9 +22,6 @@ export interface ComplaintListener {
 const known =
   /^Some keys are not unique while list updates: ""\.$|using default component|^Use (?:string|number) as for-list|^The for-list data is neither/;
 
-/** A warning, not an error: exparser warns about the type, and accepts values of every type. */
-const illegalType = /^the type of property "[^"]*" is illegal$/;
-
 /** A warning, not an error: exparser warns about the path, and ignores the observer. */
 const illegalPath = /^data path descriptor "[^"]*" is illegal/;
 
@@ -33,10 +30,6 @@ export function listenToEngine({ failed, warned }: ComplaintListener): () => voi
   const onError: Parameters<typeof addGlobalErrorListener>[0] = (error, method, related) => {
     if (error instanceof Error && known.test(error.message)) return false;
     const path = typeof related === 'object' && related !== null ? related.is : String(related ?? '');
-    if (error instanceof Error && illegalType.test(error.message)) {
-      warned(`${error.message} (when preparing "${path}").`);
-      return false;
-    }
     if (error instanceof Error && illegalPath.test(error.message)) {
       warned(error.message);
       return false;

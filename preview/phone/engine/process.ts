@@ -91,7 +91,8 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
 
   const backend = env.associateBackend(createBackend(options.styles));
   const behaviors = builtInBehaviors(space);
-  const registered = new Set<string>();
+  /** Path of a page or component → what its script called last: that counts. */
+  const registered = new Map<string, 'Page' | 'Component'>();
   const ready = readyQueue(options.report);
   /** Path of a page → its members that the engine cannot copy. */
   const members = new Map<string, object>();
@@ -133,12 +134,8 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
       ) {
         throw new Error(`Options is not object: ${JSON.stringify(definition)} in ${current}.js`);
       }
-      registered.add(current);
-      if (kind === 'Page' && manifest.units[current]?.kind === 'component') {
-        options.report(
-          `${current} is used as a component, but calls Page(): onLoad, onShow and its kin are not called.`,
-        );
-      }
+      registered.set(current, kind);
+      members.delete(current);
       if (definition === undefined) return kind === 'Component' ? environment.Component() : undefined;
       isolate(current, definition.options);
       const { pureDataPattern } = manifest.units[current]?.json ?? {};
@@ -204,7 +201,13 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
     }
     prepare(unit);
     runner.require(unit.script);
-    if (registered.has(unit.path)) return;
+    const kind = registered.get(unit.path);
+    if (kind === 'Page' && unit.kind === 'component') {
+      options.report(
+        `${unit.path} is used as a component, but calls Page(): onLoad, onShow and its kin are not called.`,
+      );
+    }
+    if (kind !== undefined) return;
     options.report(`${unit.path}: its script never calls ${DEFINITION[unit.kind]}()`);
     space.componentEnv(unit.path, ({ Component }) => Component({}));
   }

@@ -191,6 +191,8 @@ export function createStage(options: StageOptions): Stage {
           ...options.services,
           setStyle: inline.set,
           keyboard,
+          isGeneric: (owner, tag) =>
+            Object.hasOwn(Object(manifest.units[owner]?.json.componentGenerics), tag),
           setRootFontSize(page, size) {
             rootFontSizes.set(page, size);
             showRootFontSize();

@@ -18,7 +18,7 @@ export interface StageOptions {
   sources: Sources;
   styles: Readonly<Record<string, string>>;
   log: StageLog;
-  services: Omit<Services, 'setStyle' | 'setRootFontSize' | 'keyboard'>;
+  services: Omit<Services, 'setStyle' | 'setRootFontSize' | 'keyboard' | 'isGeneric'>;
   /** Holds the pages. */
   root: HTMLElement;
   theme: 'light' | 'dark';

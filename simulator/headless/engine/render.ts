@@ -2,6 +2,7 @@
  * Builds the engine's tree from a virtual tree. It takes the place of j-component's own rendering, which knows no
  * generics, marks, handlers written in wxs, or a `style` that is not a string.
  */
+import { missingGeneric } from '../../missing-generic';
 import { camelCase } from '../../names';
 import { copy } from '../../plain-copy';
 import { unfilledSlot } from '../../unfilled-slot';
@@ -137,7 +138,9 @@ export function createRender(
     const inside = root as ShadowRoot;
     if (virtual.type === TYPE.text) return inside.createTextNode(virtual.content);
     if (virtual.type === TYPE.component) {
-      const id = componentOf(virtual.componentId, inside);
+      const id = componentOf(virtual.componentId, inside, () =>
+        warn(missingGeneric(inside.getHostNode()?.is ?? '', virtual.tagName)),
+      );
       const around = inside.getHostNode();
       const given = { generics: virtual.generics, outer: around && nestings.get(around) };
       const node = createWith(given, () => inside.createComponent(virtual.tagName, id));
@@ -197,13 +200,19 @@ const nestings = new WeakMap<EngineNode, Nesting>();
 /** What a component was given as generics: tag → id, where the id may be a generic of the component around it. */
 const generics = new WeakMap<EngineNode, Readonly<Record<string, string>>>();
 
-/** A generic's component: the one that the host was given, else the default that stands behind the name. */
-function componentOf(id: string, root: ShadowRoot): string {
+/**
+ * A generic's component: the one that the host was given, else the default that stands behind the name.
+ * @param missing Called when there is neither.
+ */
+function componentOf(id: string, root: ShadowRoot, missing: () => void): string {
   if (!id.startsWith(GENERIC)) return id;
-  const [name = '', fallback = 'view'] = id.slice(GENERIC.length).split('=');
+  const [name = '', fallback = ''] = id.slice(GENERIC.length).split('=');
   const host = root.getHostNode();
   const given = host === undefined ? undefined : generics.get(host)?.[name];
-  if (given === undefined) return fallback;
+  if (given === undefined) {
+    if (fallback === '') missing();
+    return fallback || 'view';
+  }
   const outer = host?.ownerShadowRoot;
-  return outer === undefined ? given : componentOf(given, outer);
+  return outer === undefined ? given : componentOf(given, outer, missing);
 }

@@ -8,7 +8,31 @@ const TYPES = 'miniprogram-api-typings 5.2.3, types/wx/lib.wx.component.d.ts';
 const SHORT =
   "const is = (o) => (o === null || o === undefined ? String(o) : Array.isArray(o) ? o.map(is) : o.is + '#' + o.id);";
 
+const OWN = 'https://github.com/chemzqm/wept (base library 2.8.2)';
+
 const cases: Record<string, Case> = {
+  'page-then-component': {
+    says: 'a script that calls Page() and then Component() defines the component, without a word',
+    source: OWN,
+    files: {
+      'c/x.wxml': '<view bind:tap="go">{{a}}</view>',
+      'c/x.js':
+        'Page({ data: { a: 1 } }); Component({ data: { a: 2 }, methods: { go() { getApp().hear(this.data.a); } } });',
+      'page.wxml': '<x/>',
+    },
+    opened: { text: '2' },
+    steps: [{ tap: 'view', heard: [2] }],
+  },
+  'component-then-page': {
+    says: 'Page() after Component() in one script is an error, as a second Page() is',
+    source: OWN,
+    files: {
+      'page.wxml': '<view>{{said}}</view>',
+      'page.js': `let said = 'none'; Component({ data: { said }, attached() { this.setData({ said }); } });
+        try { Page({}); } catch (error) { said = error.message; }`,
+    },
+    opened: { text: 'Please do not register multiple Pages in pages/page/page.js' },
+  },
   'data-that-refers-to-itself': {
     says: 'declared data may refer to itself, in a page and in a component; each instance has its own',
     source: 'miniprogram-exparser (deepCopy)',

@@ -33,16 +33,22 @@ lifetimes: { attached() { const { s, n, b, o, a, any } = this.data; this.setData
     opened: { text: '7 w\ntext q', mayReport: [/type/] },
   },
   'property-of-no-type': {
-    says: 'a property whose type is no type takes every value, and that is told',
+    says: 'a property whose type is no type takes every value, and each is told',
     source: 'https://github.com/tairanch/wxapp-trmall (EmptyPage.js); miniprogram-exparser',
     files: {
       'c/p.wxml': '<view>{{a}}</view>',
-      'c/p.js': "Component({ properties: { a: { type: './a.png' } } })",
-      'page.wxml': '<p/><p a="x"/><p a="{{5}}"/>',
+      'c/p.js': `const b = Behavior({ properties: { e: { type: Date } } });
+        Component({ behaviors: [b], properties: { a: { type: './a.png' }, b: { type: 5, value: 'own' }, c: Date, d: undefined } })`,
+      'page.wxml': '<p/><p a="x"/><p a="{{5}}" c="{{6}}"/>',
     },
     opened: {
       text: 'null\nx\n5',
-      reports: [/the type of property "a" is illegal \(when preparing "c\/p"\)/],
+      reports: [
+        /the type of property "e" is illegal \(when preparing "a behavior"\)/,
+        ...['a', 'b', 'c', 'd'].map(
+          (name) => `the type of property "${name}" is illegal (when preparing "c/p")`,
+        ),
+      ],
     },
   },
   'property-observer': {
@@ -307,6 +313,22 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
       'page.wxml': '<p/>',
     },
     opened: { text: '2' },
+  },
+  'generic-that-is-missing': {
+    says: 'a generic that is not chosen, and has no default, is told; also when it is handed on',
+    source: `${DOC}generics.html; miniprogram-exparser`,
+    files: {
+      'c/list.json': { component: true, componentGenerics: { row: true } },
+      'c/list.wxml': '<row/><view>l</view>',
+      'c/outer.json': {
+        component: true,
+        componentGenerics: { it: true },
+        usingComponents: { list: '/c/list' },
+      },
+      'c/outer.wxml': '<list generic:row="it"/>',
+      'page.wxml': '<outer/>',
+    },
+    opened: { text: 'l', reports: ['Component "c/list": generic "row" is not instantiated'] },
   },
   generics: {
     says: 'a generic component is chosen outside, or is the default one',
