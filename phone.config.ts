@@ -36,8 +36,8 @@ const hints: Readonly<Record<string, SceneConfig['hint']>> = {
 };
 
 /** A scenario's heading follows from what it starts with, so a new scenario needs no entry here. */
-function groupOf({ phone, server, person, endsIn }: Scenario): keyof typeof groups {
-  if (person || phone.privacy) return 'form';
+function groupOf({ phone, server, steps, endsIn }: Scenario): keyof typeof groups {
+  if (steps || phone.privacy) return 'form';
   const { wechat } = server;
   const fails = (server.faults ?? []).length > 0 || wechat?.code2SessionError || wechat?.blocked;
   if (fails || phone.online === false) return 'trouble';
@@ -84,7 +84,7 @@ async function backendOf(scenario: string, { clock, publicOrigin }: SceneStart) 
 }
 
 function sceneOf(scenario: Scenario): SceneConfig {
-  const { id, title, description, phone, person } = scenario;
+  const { id, title, description, phone, steps } = scenario;
   const { stored: _seededByTheWorld, ...start } = phone;
   const hint = hints[id] ?? (id === 'guest-legacy' ? hints['guest-button'] : undefined);
   return {
@@ -94,7 +94,7 @@ function sceneOf(scenario: Scenario): SceneConfig {
     phone: start,
     compileQuery: `mock=${id}`,
     backend: (given) => backendOf(id, given),
-    ...(person ? { steps: person } : {}),
+    ...(steps ? { steps } : {}),
     ...(hint ? { hint } : {}),
   };
 }

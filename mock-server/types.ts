@@ -51,8 +51,8 @@ export interface Bilingual {
   en: string;
 }
 
-/** What a person does after the launch, to reach the state that a scenario shows. `simulator/person.ts` plays it. */
-export type PersonStep =
+/** What the user does after the launch, to reach the state that a scenario shows. `simulator/user-steps.ts` plays it. */
+export type UserStep =
   /** Taps the element that shows this text; `wait: false` shows the mini-program while it is still busy with it. */
   | { tap: string; wait?: false }
   /** Types into the field with this `name`, and leaves it. */
@@ -109,8 +109,8 @@ export interface Scenario {
       blocked?: boolean;
     };
   };
-  /** What a person does after the launch; absent = nothing. */
-  person?: readonly PersonStep[];
+  /** What the user does after the launch; absent = nothing. */
+  steps?: readonly UserStep[];
   /** Where the user page must end. */
   endsIn: { isLogin: 1 | 2 };
 }

@@ -14,13 +14,13 @@ export interface Call {
   readonly id: number;
   /** The tap that it was made as the consequence of. */
   readonly tap: Tap | undefined;
-  /** While `answer` pends, the call waits for a person, not for the phone. */
-  person<T>(answer: Promise<T>): Promise<T>;
+  /** While `answer` pends, the call waits for the user, not for the phone. */
+  waitForUser<T>(answer: Promise<T>): Promise<T>;
 }
 
 /**
  * Whether the callbacks carry the tap gesture: `inherit` if the call was made with it (request, getSetting),
- * `grant` on success because a person has just tapped (showModal, showActionSheet).
+ * `grant` on success because the user has just tapped (showModal, showActionSheet).
  */
 export type GesturePolicy = 'none' | 'inherit' | 'grant';
 
@@ -41,9 +41,9 @@ export class GivenFailure {
 }
 
 export interface Calls {
-  /** Calls without an answer, those that wait for a person included. */
+  /** Calls without an answer, those that wait for the user included. */
   readonly pending: number;
-  /** Calls without an answer that wait for no person. */
+  /** Calls without an answer that do not wait for the user. */
   readonly busy: number;
   /**
    * Makes a call. Without any callback it returns a promise, where the API and the base library have promises.

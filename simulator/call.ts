@@ -71,7 +71,7 @@ export function createCalls(around: Surroundings): Calls {
       api,
       id,
       tap,
-      person(answer) {
+      waitForUser(answer) {
         wait(1);
         return answer.finally(() => wait(-1));
       },

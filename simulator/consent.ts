@@ -1,4 +1,4 @@
-/** The sheet that asks a person for a scope, and what each answer means. */
+/** The sheet that asks the user for a scope, and what each answer means. */
 import type { Call } from './call-types';
 import type { Core } from './core';
 import { ERRNO } from './errno';
@@ -16,11 +16,11 @@ const queues = new WeakMap<Core, Promise<unknown>>();
  * Shows the sheet and waits for the answer. Sheets come one after the other: a second request waits, then finds
  * `skip` true if the first one settled the question.
  * @param remember Should the answer become the scope's state? `getUserProfile` asks every time and leaves no trace.
- * @throws ApiFailure when the person refuses or closes the sheet.
+ * @throws ApiFailure when the user refuses or closes the sheet.
  */
-export async function askPerson(
+export async function showAuthorizeSheet(
   core: Core,
-  call: Pick<Call, 'person'>,
+  call: Pick<Call, 'waitForUser'>,
   scope: string,
   { desc = '', remember, skip }: { desc?: string; remember: boolean; skip?: () => boolean },
 ): Promise<void> {
@@ -29,9 +29,9 @@ export async function askPerson(
     () => undefined,
     () => undefined,
   );
-  const mine = turn.then(() => (skip?.() ? undefined : show(core, scope, desc, remember)));
-  queues.set(core, mine);
-  return call.person(mine);
+  const sheet = turn.then(() => (skip?.() ? undefined : show(core, scope, desc, remember)));
+  queues.set(core, sheet);
+  return call.waitForUser(sheet);
 }
 
 /** After a kill, no callback waits for the sheets of the old process. */
@@ -70,7 +70,7 @@ export async function ensureScope(core: Core, call: Call, scope: string): Promis
   const state = core.scopes.get(scope);
   if (state === false) throw denied();
   if (state === true) return;
-  await askPerson(core, call, scope, {
+  await showAuthorizeSheet(core, call, scope, {
     desc: core.host?.config?.permission?.[scope]?.desc ?? '',
     remember: true,
     skip: () => core.scopes.get(scope) === true,

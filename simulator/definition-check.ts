@@ -109,8 +109,8 @@ function checkProperty(
   report: (message: string) => void,
 ): Property {
   // "属性中的纯数据字段的属性 observer 永远不会触发" (framework/custom-component/pure-data.html).
-  const isDeaf = observer !== undefined && kindOf(pure) === 'RegExp' && pure?.test(key) === true;
-  if (isDeaf) {
+  const neverRuns = observer !== undefined && kindOf(pure) === 'RegExp' && pure?.test(key) === true;
+  if (neverRuns) {
     report(
       `${name}: the observer of property ${key} never runs: the property is pure data. Use observers: { ${key}() {} }.`,
     );
@@ -119,6 +119,6 @@ function checkProperty(
     ...rest,
     // With the type null exparser takes every value; glass-easel would take the first of these for the type.
     ...(optionalTypes === undefined || rest.type === null ? {} : { optionalTypes }),
-    ...(observer === undefined || isDeaf ? {} : { observer }),
+    ...(observer === undefined || neverRuns ? {} : { observer }),
   };
 }

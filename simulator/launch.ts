@@ -12,10 +12,10 @@ import { settings } from './headless/modules/settings';
 import { createHeadless } from './headless/stage';
 import type { HeadlessOptions, Stage } from './headless/stage-types';
 import { parseUrl } from './headless/url';
-import { type Hands, playPerson } from './person';
+import { untilIdle } from './idle';
 import { createPhone } from './phone';
-import { untilStill } from './stillness';
 import type { Phone, PhoneOptions } from './types';
+import { playSteps, type StageActions } from './user-steps';
 
 /** How a scene is opened, beside what the config says. */
 export interface LaunchOptions extends Omit<HeadlessOptions, 'root' | 'phone'> {
@@ -113,11 +113,11 @@ export async function launch(name?: string, options: LaunchOptions = {}): Promis
   const { config, folder } = await load(options);
   const clock = createVirtualClock();
   const scene = await openScene(config, sceneOf(config, name), { clock, publicOrigin: PUBLIC_ORIGIN });
-  const stranger = http.all('*', ({ request }) => {
+  const unhandled = http.all('*', ({ request }) => {
     console.error(unansweredMessage(request.method, request.url));
     return HttpResponse.error();
   });
-  const server = setupServer(...scene.handlers, stranger);
+  const server = setupServer(...scene.handlers, unhandled);
   server.listen({ onUnhandledRequest: 'error' });
   let stage: Stage | undefined;
   const close = () => {
@@ -146,17 +146,17 @@ export async function launch(name?: string, options: LaunchOptions = {}): Promis
   }
 }
 
-/** Opens the scene's page, and does what its person does. */
+/** Opens the page of the scene and plays its steps. */
 async function begin(stage: Stage, phone: Phone, { page, steps, stops }: OpenScene): Promise<void> {
   if (page === undefined && steps.length === 0 && !stops) return;
   const { route, query } = parseUrl(page ?? stage.entry);
   const opened = stage.open(route, query);
-  await (stops && steps.length === 0 ? untilStill(phone, opened) : opened);
-  const hands: Hands = {
+  await (stops && steps.length === 0 ? untilIdle(phone, opened) : opened);
+  const actions: StageActions = {
     tap: (text, nth) => stage.page.tap(nth === undefined ? { text } : { text, nth }),
     type: (text, into) => stage.page.input(`[name="${into}"]`, text),
     focus: (name) => stage.page.focus(`[name="${name}"]`),
     settle: () => stage.settle(),
   };
-  await playPerson(phone, steps, hands, stops);
+  await playSteps(phone, steps, actions, stops);
 }

@@ -36,13 +36,13 @@ export function createLog(): EventLog {
   /** Values that were seen under a secret name, and how they look in a URL: masked wherever they turn up again. */
   const secrets = new Map<string, string>();
 
-  const learn = (value: unknown): void => {
+  const addSecrets = (value: unknown): void => {
     if (typeof value === 'string' && value.length >= MIN_SECRET) {
       secrets.set(value, inUrl(value));
       const [oldest] = secrets.keys();
       if (secrets.size > MAX_SECRETS && oldest !== undefined) secrets.delete(oldest);
     } else if (typeof value === 'object' && value !== null) {
-      for (const inner of Object.values(value)) learn(inner);
+      for (const inner of Object.values(value)) addSecrets(inner);
     }
   };
 
@@ -73,7 +73,7 @@ export function createLog(): EventLog {
         if (!secret || inner === null || typeof inner === 'boolean' || typeof inner === 'function') {
           return [name, mask(inner, depth + 1)];
         }
-        learn(inner);
+        addSecrets(inner);
         return [name, MASK];
       }),
     );
@@ -97,9 +97,9 @@ export function createLog(): EventLog {
       const query = url.slice(at + 1).replace(/([^&=#]+)=([^&#]*)/g, (pair, name: string, value: string) => {
         if (!SECRET_NAME.test(name) || value === '') return pair;
         try {
-          learn(decodeURIComponent(value));
+          addSecrets(decodeURIComponent(value));
         } catch {
-          learn(value);
+          addSecrets(value);
         }
         return `${name}=${MASK}`;
       });

@@ -8,7 +8,7 @@ import type { PhoneClock, PhoneOptions } from './types';
 /** One transfer that was asked for. */
 export interface Transfer<T> {
   readonly result: Promise<T>;
-  /** Ends it with this failure, wherever it is. Nothing happens once it is over. */
+  /** Ends it with this failure, wherever it is. Nothing happens once it has ended. */
   stop(failure: ApiFailure): void;
 }
 
@@ -67,7 +67,7 @@ interface NetworkPhone {
 
 /** Makes the network of one phone. */
 export function createNetwork(getPhone: () => NetworkPhone): Network {
-  /** Every transfer that is not over yet. */
+  /** Every transfer that has not ended yet. */
   const open = new Set<(failure: ApiFailure) => void>();
   const waiting: (() => void)[] = [];
   let sending = 0;
@@ -109,15 +109,15 @@ export function createNetwork(getPhone: () => NetworkPhone): Network {
       const phone = getPhone();
       const controller = new AbortController();
       let release: (() => void) | undefined;
-      let over = false;
+      let ended = false;
       const { promise, resolve, reject } = withResolvers<T>();
       const finish = () => {
-        over = true;
+        ended = true;
         open.delete(stop);
         release?.();
       };
       const stop = (failure: ApiFailure) => {
-        if (over) return;
+        if (ended) return;
         finish();
         controller.abort();
         reject(failure);
@@ -125,7 +125,7 @@ export function createNetwork(getPhone: () => NetworkPhone): Network {
       open.add(stop);
 
       const start = () => {
-        if (over) return;
+        if (ended) return;
         if (!phone.online) {
           stop(disconnected());
           return;
@@ -142,7 +142,7 @@ export function createNetwork(getPhone: () => NetworkPhone): Network {
         };
         tracked.answer.then(
           (answer) => {
-            if (over) return;
+            if (ended) return;
             finish();
             resolve(answer);
           },

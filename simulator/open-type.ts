@@ -1,5 +1,5 @@
 /** What a tap on `<button open-type>` does. Several values may be joined by `|`. */
-import { askPerson } from './consent';
+import { showAuthorizeSheet } from './consent';
 import type { Core } from './core';
 import { ERRNO_SINCE } from './errno';
 import { failureResult } from './failure';
@@ -14,8 +14,8 @@ import { userData } from './wx/user-info';
 /** Does what the value says, and tells the button. Emits nothing when WeChat fires no event. */
 type Behaviour = (core: Core, button: PressedButton, emit: PressedButton['emit']) => Promise<void>;
 
-/** A wait for a person that is no call: nothing counts it, the item on the screen speaks for itself. */
-const NO_CALL = { person: <T>(answer: Promise<T>) => answer };
+/** Waiting for the user without a call: not counted as a busy call. */
+const NO_CALL = { waitForUser: <T>(answer: Promise<T>) => answer };
 
 const BEHAVIOURS: Readonly<Record<string, Behaviour>> = {
   async getUserInfo(core, _button, emit) {
@@ -27,7 +27,7 @@ const BEHAVIOURS: Readonly<Record<string, Behaviour>> = {
       // (developers.weixin.qq.com/community/develop/doc/0000c2ce318558fa7da63803951c00, which quotes the announcement of
       // the button, and …/000ae4cd050ac0693409f7a0e5b800, where it is seen).
       if (!anonymous && core.scopes.get(scope) !== true) {
-        await askPerson(core, NO_CALL, scope, {
+        await showAuthorizeSheet(core, NO_CALL, scope, {
           remember: true,
           skip: () => core.scopes.get(scope) === true,
         });

@@ -3,7 +3,7 @@ import { isVirtualClock } from './clock';
 import type { Core } from './core';
 import { timerTurn, turn } from './turns';
 
-/** So many macrotasks without any activity count as quiet. */
+/** So many macrotasks without any activity count as waitUntilQuiet. */
 const QUIET_TURNS = 3;
 /** As many before a clock is moved: an answer may be on its way. */
 const STILL_TURNS = 12;
@@ -28,10 +28,10 @@ export function createSettle(core: Core): () => Promise<void> {
     if (sleeper !== undefined) stale.add(sleeper);
   };
 
-  /** Requests for which only the clock can do something: the server sleeps on them, or the network is slow. */
-  const asleep = () => sleepers().length + network.slowed;
+  /** Requests that end only when the clock moves: a timer of the server delays them, or the network is slow. */
+  const waitingForClock = () => sleepers().length + network.slowed;
 
-  async function quiet(turns: number): Promise<void> {
+  async function waitUntilQuiet(turns: number): Promise<void> {
     for (let left = turns, seen = core.activity; left > 0; left -= 1) {
       await turn();
       if (seen === core.activity) continue;
@@ -63,13 +63,13 @@ export function createSettle(core: Core): () => Promise<void> {
 
   return async () => {
     for (;;) {
-      // A call that waits neither for the world nor for a person is being worked on: give it longer.
-      await quiet(calls.busy > 0 && outside.inFlight === 0 ? STILL_TURNS : QUIET_TURNS);
+      // A call that waits neither for an answer nor for the user is being worked on: give it longer.
+      await waitUntilQuiet(calls.busy > 0 && outside.inFlight === 0 ? STILL_TURNS : QUIET_TURNS);
       if (await ranDue()) continue;
       if (outside.inFlight === 0) {
         for (const one of sleepers()) stale.add(one);
         if (calls.busy === 0) return;
-        await quiet(STILL_TURNS);
+        await waitUntilQuiet(STILL_TURNS);
         if (await ranDue()) continue;
         const seen = core.activity;
         // Substitutes for APIs that are not modelled answer through short timers.
@@ -83,14 +83,14 @@ export function createSettle(core: Core): () => Promise<void> {
         await change();
         continue;
       }
-      if (asleep() < outside.inFlight) {
+      if (waitingForClock() < outside.inFlight) {
         await change();
         continue;
       }
-      await quiet(STILL_TURNS);
+      await waitUntilQuiet(STILL_TURNS);
       // Before the clock moves: a timer of the mini-program may abort the request that waits for it.
       if (await ranDue()) continue;
-      if (outside.inFlight > 0 && asleep() >= outside.inFlight && !clock.advanceToNext()) return;
+      if (outside.inFlight > 0 && waitingForClock() >= outside.inFlight && !clock.advanceToNext()) return;
     }
   };
 }

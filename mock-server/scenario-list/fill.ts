@@ -1,11 +1,11 @@
 /** Today's rules: the person chooses a picture and types a name, after consent to the privacy contract. */
-import type { PersonStep, Scenario } from '../types';
+import type { Scenario, UserStep } from '../types';
 import { ANONYMOUS, LIN } from './people';
 
 /** Consent was given in an earlier run. */
 const agreed = { era: 'fill', privacy: { needAuthorization: false } } as const;
 
-const pickAvatar: readonly PersonStep[] = [{ tap: '选择头像' }, { answer: 'avatar', with: 'wechat' }];
+const pickAvatar: readonly UserStep[] = [{ tap: '选择头像' }, { answer: 'avatar', with: 'wechat' }];
 
 export const filling: readonly Scenario[] = [
   {
@@ -17,7 +17,7 @@ export const filling: readonly Scenario[] = [
     },
     phone: agreed,
     server: {},
-    person: [
+    steps: [
       ...pickAvatar,
       { type: '林深时见鹿', into: 'nickName' },
       { type: '山中何事？松花酿酒，春水煎茶', into: 'title' },
@@ -33,7 +33,7 @@ export const filling: readonly Scenario[] = [
     },
     phone: agreed,
     server: {},
-    person: [...pickAvatar, { tap: '保存' }],
+    steps: [...pickAvatar, { tap: '保存' }],
     endsIn: { isLogin: 2 },
   },
   {
@@ -45,7 +45,7 @@ export const filling: readonly Scenario[] = [
     },
     phone: agreed,
     server: { faults: [{ on: 'setuserinfo', kind: 'delay', ms: 60_000 }] },
-    person: [...pickAvatar, { type: '林深时见鹿', into: 'nickName' }, { tap: '保存', wait: false }],
+    steps: [...pickAvatar, { type: '林深时见鹿', into: 'nickName' }, { tap: '保存', wait: false }],
     endsIn: { isLogin: 2 },
   },
   {
@@ -57,7 +57,7 @@ export const filling: readonly Scenario[] = [
     },
     phone: { ...agreed, nicknameReview: ['官方客服'] },
     server: {},
-    person: [...pickAvatar, { type: '官方客服小满', into: 'nickName' }],
+    steps: [...pickAvatar, { type: '官方客服小满', into: 'nickName' }],
     endsIn: { isLogin: 2 },
   },
   {
@@ -69,7 +69,7 @@ export const filling: readonly Scenario[] = [
     },
     phone: agreed,
     server: {},
-    person: [
+    steps: [
       { tap: '选择头像' },
       { answer: 'avatar', with: 'huge-picture' },
       { type: '林深时见鹿', into: 'nickName' },
@@ -86,7 +86,7 @@ export const filling: readonly Scenario[] = [
     },
     phone: { era: 'fill', privacy: { needAuthorization: true } },
     server: {},
-    person: [{ tap: '选择头像' }],
+    steps: [{ tap: '选择头像' }],
     endsIn: { isLogin: 2 },
   },
   {
@@ -98,7 +98,7 @@ export const filling: readonly Scenario[] = [
     },
     phone: { era: 'fill', privacy: { needAuthorization: true } },
     server: {},
-    person: [{ tap: '选择头像' }, { tap: '拒绝' }],
+    steps: [{ tap: '选择头像' }, { tap: '拒绝' }],
     endsIn: { isLogin: 2 },
   },
   {
@@ -121,7 +121,7 @@ export const filling: readonly Scenario[] = [
     },
     phone: { ...agreed, stored: { session: 'live', profile: true } },
     server: { user: LIN },
-    person: [{ tap: '编辑' }],
+    steps: [{ tap: '编辑' }],
     endsIn: { isLogin: 1 },
   },
 ];

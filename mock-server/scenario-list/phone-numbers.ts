@@ -1,5 +1,5 @@
 /** The phone number: bound, on its way, and what can be in the way of it. */
-import type { PersonStep, Scenario } from '../types';
+import type { Scenario, UserStep } from '../types';
 import { LIN } from './people';
 
 const MEMBER = {
@@ -8,7 +8,7 @@ const MEMBER = {
   stored: { session: 'live', profile: true },
 } as const;
 
-const give: readonly PersonStep[] = [{ tap: '一键绑定' }, { answer: 'phone-number', with: 'allow' }];
+const give: readonly UserStep[] = [{ tap: '一键绑定' }, { answer: 'phone-number', with: 'allow' }];
 
 export const phoneNumbers: readonly Scenario[] = [
   {
@@ -42,7 +42,7 @@ export const phoneNumbers: readonly Scenario[] = [
     },
     phone: MEMBER,
     server: { user: LIN },
-    person: [{ tap: '一键绑定' }],
+    steps: [{ tap: '一键绑定' }],
     endsIn: { isLogin: 1 },
   },
   {
@@ -54,7 +54,7 @@ export const phoneNumbers: readonly Scenario[] = [
     },
     phone: { ...MEMBER, phoneNumber: { quota: 0 } },
     server: { user: LIN },
-    person: [{ tap: '一键绑定' }],
+    steps: [{ tap: '一键绑定' }],
     endsIn: { isLogin: 1 },
   },
   {
@@ -77,7 +77,7 @@ export const phoneNumbers: readonly Scenario[] = [
         },
       ],
     },
-    person: give,
+    steps: give,
     endsIn: { isLogin: 1 },
   },
   {
@@ -89,7 +89,7 @@ export const phoneNumbers: readonly Scenario[] = [
     },
     phone: MEMBER,
     server: { user: LIN, wechat: { phoneNumberError: { errcode: 40029, errmsg: 'invalid code' } } },
-    person: give,
+    steps: give,
     endsIn: { isLogin: 1 },
   },
 ];

@@ -4,10 +4,10 @@ import { systemClock } from '../../simulator/clock';
 import type { OpenScene } from '../../simulator/config/scene';
 import { unansweredMessage } from '../../simulator/config/unanswered';
 import { parseUrl } from '../../simulator/headless/url';
-import { playPerson } from '../../simulator/person';
+import { untilIdle } from '../../simulator/idle';
 import { createPhone } from '../../simulator/phone';
-import { untilStill } from '../../simulator/stillness';
 import type { Phone, PhoneClock } from '../../simulator/types';
+import { playSteps } from '../../simulator/user-steps';
 import type { PhoneSettings } from '../bridge';
 import { deviceById, hardwareOf } from '../devices';
 import type { LiveValues } from '../live-values';
@@ -26,11 +26,11 @@ import { homePage } from './stage/bars';
 import { messageOf } from './stage/guard';
 import type { StageLog } from './stage/log';
 import { keepPageFocus } from './stage/page-focus';
-import { handsOn } from './stage/person';
 import { type AnswerPicture, createPictures } from './stage/pictures';
 import { createStage } from './stage/stage';
 import { logTaps } from './stage/tap-log';
 import type { Stage } from './stage/types';
+import { stageActions } from './stage/user-actions';
 import { createLive } from './values/live';
 
 /** The mini-program as compiled by the Vite plugin. */
@@ -265,14 +265,14 @@ export function createSession(options: SessionOptions): Session {
       if (wanted) stage.launch(route, query);
       else stage.launch(home, {});
       const settled = phone.settle();
-      await (scene.stops && scene.steps.length === 0 ? untilStill(phone, settled) : settled);
+      await (scene.stops && scene.steps.length === 0 ? untilIdle(phone, settled) : settled);
     },
     async play() {
       // The scene's steps are for the scene's own page only.
       if (known && route !== ownPage) return;
       try {
         await recorder.ignore(() =>
-          playPerson(phone, scene.steps, handsOn(phone, places.stage), scene.stops),
+          playSteps(phone, scene.steps, stageActions(phone, places.stage), scene.stops),
         );
       } catch (error) {
         log.add({ kind: 'problem', message: messageOf(error) });

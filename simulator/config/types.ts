@@ -2,7 +2,7 @@
 import type { RequestHandler } from 'msw';
 import type { Era, ServerClock, Wechat, WechatProfile } from '../../mock-server/wechat/types';
 import type { Device, PhoneClock, PhoneOptions, Substitutes } from '../option-types';
-import type { PersonStep } from '../person';
+import type { UserStep } from '../user-steps';
 
 /** A text, or one for each language of the preview. */
 export type Text = string | { readonly zh: string; readonly en: string };
@@ -39,7 +39,7 @@ export interface PhoneConfig
 }
 
 /** One thing that a person does to reach a scene's state. */
-export type SceneStep = PersonStep;
+export type SceneStep = UserStep;
 
 /** A failure of the project's own that the preview offers for an endpoint. */
 export interface FaultConfig {

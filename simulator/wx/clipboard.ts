@@ -10,7 +10,7 @@ export const clipboard = ((core) => ({
   setClipboardData: asyncApi(core, 'setClipboardData', async (option, call) => {
     const { data } = option;
     if (typeof data !== 'string') throw parameterError('data', 'String', data);
-    await call.person(core.privacy.gate('setClipboardData'));
+    await call.waitForUser(core.privacy.gate('setClipboardData'));
     core.clipboard = data;
     core.screen.clear('toast', 'loading');
     const close = core.screen.show({
@@ -23,7 +23,7 @@ export const clipboard = ((core) => ({
     core.clock.setTimeout(close, COPIED.ms);
   }),
   getClipboardData: asyncApi(core, 'getClipboardData', async (_option, call) => {
-    await call.person(core.privacy.gate('getClipboardData'));
+    await call.waitForUser(core.privacy.gate('getClipboardData'));
     return { data: core.clipboard } as never;
   }),
   base64ToArrayBuffer: (text) =>

@@ -67,8 +67,8 @@ export const navigation = ((core) => {
       if (typeof url !== 'string') throw parameterError('url', 'String', url);
       // In WeChat's own words.
       if (name === 'switchTab' && url.includes('?')) core.reportOnce('wx.switchTab: url 不支持 queryString');
-      const told = await go(core, name, events === undefined ? { url } : { url, events });
-      return (told ?? {}) as never;
+      const result = await go(core, name, events === undefined ? { url } : { url, events });
+      return (result ?? {}) as never;
     });
   const chrome = Object.fromEntries(
     CHROME.map((name) => [

@@ -18,7 +18,7 @@ export const privacy = ((core) => ({
   requirePrivacyAuthorize: asyncApi(
     core,
     'requirePrivacyAuthorize',
-    (_option, call) => call.person(core.privacy.gate('requirePrivacyAuthorize')),
+    (_option, call) => call.waitForUser(core.privacy.gate('requirePrivacyAuthorize')),
     NO_PROMISE,
   ),
   openPrivacyContract: asyncApi(core, 'openPrivacyContract', () => core.privacy.showContract(), NO_PROMISE),

@@ -4,7 +4,7 @@ import { ApiFailure } from '../failure';
 import { isArrayBuffer } from '../kind-of';
 import { urlFields } from '../url-fields';
 
-type Tell = (message: string) => void;
+type Report = (message: string) => void;
 
 const isObject = (data: unknown): data is Readonly<Record<string, unknown>> =>
   typeof data === 'object' && data !== null;
@@ -13,10 +13,10 @@ const isObject = (data: unknown): data is Readonly<Record<string, unknown>> =>
  * The address of a GET: the fields of `data` join those that it has; of one name, that of `data` counts. An object in it
  * becomes JSON. What stands behind a second `?`, or behind a second `=` of a field, is lost.
  */
-export function addressOf(url: string, data: unknown, tell: Tell): string {
+export function addressOf(url: string, data: unknown, report: Report): string {
   if (data === undefined || data === null) return url;
   if (!isObject(data) || isArrayBuffer(data)) {
-    tell('wx.request: the data of a GET must be an object; WeChat sends nothing of a text or of bytes.');
+    report('wx.request: the data of a GET must be an object; WeChat sends nothing of a text or of bytes.');
     return url;
   }
   if (Object.keys(data).length === 0) return url;
@@ -37,12 +37,14 @@ export function addressOf(url: string, data: unknown, tell: Tell): string {
  * @returns undefined: nothing is sent.
  * @throws ApiFailure for data that cannot become text.
  */
-export function bodyOf(data: unknown, contentType: string, tell: Tell): BodyInit | undefined {
+export function bodyOf(data: unknown, contentType: string, report: Report): BodyInit | undefined {
   if (data === undefined) return undefined;
   if (typeof data === 'string' || isArrayBuffer(data)) return data;
   if (typeof data === 'function') throw new ApiFailure('data should not be Function');
   if (ArrayBuffer.isView(data)) {
-    tell('wx.request: data is no ArrayBuffer but a view of one: WeChat makes JSON of it. Pass its `buffer`.');
+    report(
+      'wx.request: data is no ArrayBuffer but a view of one: WeChat makes JSON of it. Pass its `buffer`.',
+    );
   }
   if (contentType.includes('application/x-www-form-urlencoded')) return formOf(data);
   if (contentType.includes('application/json') || typeof data === 'object') return jsonOf(data);

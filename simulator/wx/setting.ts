@@ -89,6 +89,6 @@ export const setting = ((core) => ({
   openSetting: asyncApi(core, 'openSetting', async (_option, call) => {
     // Older base libraries are exempt (community/develop/doc/000cea2305cc5047af5733de751008).
     if (core.since('2.3.0')) requireTap(call);
-    return { authSetting: await call.person(showSettings(core)) };
+    return { authSetting: await call.waitForUser(showSettings(core)) };
   }),
 })) satisfies Family;

@@ -16,7 +16,7 @@ export const storage = ((core) => {
   });
   const write = (key: unknown, data: unknown, encrypted?: boolean) =>
     core.storage.set(keyOf(key), data, encrypted);
-  const told = (data: unknown) => {
+  const reportUnstorable = (data: unknown) => {
     if (!isStorable(data))
       core.reportOnce(`wx.setStorage: a ${kindOf(data)} cannot be stored: it reads as "".`);
   };
@@ -30,7 +30,7 @@ export const storage = ((core) => {
 
   return {
     setStorage: asyncApi(core, 'setStorage', (option) => {
-      told(option.data);
+      reportUnstorable(option.data);
       write(option.key, option.data, encrypts(option));
     }),
     getStorage: asyncApi(core, 'getStorage', (option) => {
@@ -45,7 +45,7 @@ export const storage = ((core) => {
     // Without data it stores '' (base library 2.8.2).
     setStorageSync: (key, data = '' as never) =>
       sync('setStorageSync', { key, data }, () => {
-        told(data);
+        reportUnstorable(data);
         write(key, data);
       }),
     // A missing key reads as an empty string.

@@ -61,7 +61,7 @@ export const ui = ((core) => {
             throw new ApiFailure(`${name} length should not larger than 4 Chinese characters`);
           }
         }
-        const answer = await call.person(
+        const answer = await call.waitForUser(
           new Promise<{ confirm: boolean; text: string | null }>((resolve) => {
             const close = screen.show({
               kind: 'modal',
@@ -108,7 +108,7 @@ export const ui = ((core) => {
         // The others become texts.
         if (typeof items[0] !== 'string') throw parameterError('itemList[0]', 'String', items[0]);
         if (items.length > SHEET_LIMIT) throw wrong(`itemList should not be large than ${SHEET_LIMIT}`);
-        const chosen = await call.person(
+        const chosen = await call.waitForUser(
           new Promise<number | null>((resolve) => {
             const close = screen.show({
               kind: 'action-sheet',

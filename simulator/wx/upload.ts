@@ -44,7 +44,7 @@ export const upload = ((core) => ({
         return { data: await response.text(), statusCode: response.status, header };
       },
       // fetch does not report progress: the steps are reported while it is under way, the last one at its end.
-      whileSending: (sent) => tellProgress(core, sent, bytes, progress.fire),
+      whileSending: (sent) => reportProgress(core, sent, bytes, progress.fire),
       finish(result) {
         headersReceived.fire({ header: result.header });
         return result;
@@ -81,12 +81,12 @@ function prepare(core: Core, option: Option): { url: string; init: RequestInit; 
   };
 }
 
-/** Tells the steps, one macrotask each, until `sent` is over; 100 only when it ended well. */
-async function tellProgress(
+/** Reports the progress, one macrotask a step, until `sent` is settled; 100 only when it succeeded. */
+async function reportProgress(
   core: Core,
   sent: Promise<unknown>,
   bytes: number,
-  tell: (progress: Progress) => void,
+  onProgress: (progress: Progress) => void,
 ): Promise<void> {
   let failed = false;
   const ended = sent.then(
@@ -106,6 +106,6 @@ async function tellProgress(
     core.activity += 1;
     if (failed) return;
     const totalBytesSent = Math.round((bytes * percent) / 100);
-    tell({ progress: percent, totalBytesSent, totalBytesExpectedToSend: bytes });
+    onProgress({ progress: percent, totalBytesSent, totalBytesExpectedToSend: bytes });
   }
 }

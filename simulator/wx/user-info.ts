@@ -1,6 +1,6 @@
 /** `wx.getUserInfo`, `wx.getUserProfile` (typings 5.2.3, lines 6608 and 26035). */
 import type { UserDataOptions } from '../../mock-server/wechat/types';
-import { askPerson, denied, ensureScope } from '../consent';
+import { denied, ensureScope, showAuthorizeSheet } from '../consent';
 import type { Core } from '../core';
 import { ApiFailure } from '../failure';
 import { askWechat, asyncApi, type Family, requireTap } from './define';
@@ -30,7 +30,7 @@ export async function userData(
 
 export const userInfo = ((core) => ({
   getUserInfo: asyncApi(core, 'getUserInfo', async (option, call) => {
-    await call.person(core.privacy.gate('getUserInfo'));
+    await call.waitForUser(core.privacy.gate('getUserInfo'));
     const anonymous = isUserInfoMoot(core);
     if (core.era === 'legacy') await ensureScope(core, call, 'scope.userInfo');
     if (core.era === 'button') {
@@ -48,10 +48,10 @@ export const userInfo = ((core) => ({
     if (typeof desc !== 'string' || desc === '' || [...desc].length > DESC_LIMIT) {
       throw new ApiFailure('desc length does not meet the requirements');
     }
-    await call.person(core.privacy.gate('getUserProfile'));
+    await call.waitForUser(core.privacy.gate('getUserProfile'));
     // Taken back on 2022-11-08; base libraries below 2.27.1 still get the person's data.
     const anonymous = core.era === 'fill' && core.since('2.27.1');
-    if (!anonymous) await askPerson(core, call, 'scope.userInfo', { desc, remember: false });
+    if (!anonymous) await showAuthorizeSheet(core, call, 'scope.userInfo', { desc, remember: false });
     return userData(core, { anonymous, withCredentials: undefined, withIdentity: false });
   }),
 })) satisfies Family;

@@ -157,8 +157,8 @@ export function parseWxml(source: string, file: string): WxmlDocument {
   function single(element: MarkupElement): WxmlNode {
     checkRest(element);
     // Frameworks write a template for every tag that there is, also for those that no page uses.
-    const told = inTemplate ? [] : [...pageMetaWarnings(element, first), ...attributeWarnings(element)];
-    for (const reason of told) warn(reason, element.at);
+    const reasons = inTemplate ? [] : [...pageMetaWarnings(element, first), ...attributeWarnings(element)];
+    for (const reason of reasons) warn(reason, element.at);
     switch (element.tag) {
       case 'block':
         checkBlock(element);

@@ -36,14 +36,14 @@ export interface WxsCode {
 export function compileWxs(text: string, file: string, start?: Place): WxsCode {
   const warnings: WxsError[] = [];
   const errorAt = (reason: string, at: number) => new WxsError(reason, file, placeOf(text, at, start));
-  const told = {
+  const reporter = {
     fail(reason: string, at: number): never {
       throw errorAt(reason, at);
     },
     warn: (reason: string, at: number) => void warnings.push(errorAt(reason, at)),
   };
   try {
-    const { statements, requires }: Parsed = parse(text, told);
+    const { statements, requires }: Parsed = parse(text, reporter);
     const code = generate(statements);
     if (depthOf(code) > DEEPEST) throw new RangeError();
     return { code, requires, isFunction: statements.some(exportsFunction), warnings };

@@ -2,7 +2,7 @@
 import { createExpressionParser } from './expressions';
 import { JAVASCRIPT, LIBRARY, noSuch } from './names';
 import { createReader } from './reader';
-import { type Told, tokenize } from './tokens';
+import { type Reporter, tokenize } from './tokens';
 import type { Expression, FunctionBody, Statement } from './tree';
 
 /** What is around a statement. */
@@ -30,9 +30,9 @@ export interface Parsed {
   readonly requires: readonly WxsRequire[];
 }
 
-/** Parses a module. `told` is called with the first mistake and with everything that WeChat accepts and should not. */
-export function parse(text: string, told: Told): Parsed {
-  const read = createReader(tokenize(text, told), told);
+/** Parses a module. `reporter` is called with the first mistake and with everything that WeChat accepts and should not. */
+export function parse(text: string, reporter: Reporter): Parsed {
+  const read = createReader(tokenize(text, reporter), reporter);
   const { peek, next, is, accept, expect, fail } = read;
   /** One entry for each function that is being read. */
   const functions: { usesArguments: boolean }[] = [];

@@ -1,6 +1,6 @@
 /** Reads tokens one after the other. What both parts of the parser share. */
 import { JAVASCRIPT, noSuch, RESERVED } from './names';
-import type { Token, Told } from './tokens';
+import type { Reporter, Token } from './tokens';
 
 export interface Reader {
   /** The token that comes next, or one after it. */
@@ -18,7 +18,7 @@ export interface Reader {
 
 const OPENING = new Set(['(', '[', '{']);
 
-export function createReader(tokens: readonly Token[], told: Told): Reader {
+export function createReader(tokens: readonly Token[], reporter: Reporter): Reader {
   let at = 0;
   const last = tokens[tokens.length - 1] as Token;
   const peek: Reader['peek'] = (ahead = 0) => tokens[at + ahead] ?? last;
@@ -34,7 +34,7 @@ export function createReader(tokens: readonly Token[], told: Told): Reader {
     at += 1;
     return true;
   };
-  const fail: Reader['fail'] = (reason, token = peek()) => told.fail(reason ?? explain(token), token.at);
+  const fail: Reader['fail'] = (reason, token = peek()) => reporter.fail(reason ?? explain(token), token.at);
 
   /** What is wrong with a token that stands where it cannot. */
   function explain(token: Token): string {

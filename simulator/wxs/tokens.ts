@@ -14,7 +14,7 @@ export interface Token {
 }
 
 /** What the reader of the tokens wants to hear. */
-export interface Told {
+export interface Reporter {
   /** @returns never: stops the reading. */
   fail(reason: string, at: number): never;
   warn(reason: string, at: number): void;
@@ -28,7 +28,7 @@ const MARK =
   />>>=|===|!==|>>>|<<=|>>=|&&|\|\||==|!=|<=|>=|<<|>>|\+\+|--|\+=|-=|\*=|\/=|%=|&=|\|=|\^=|[-+*/%=<>!&|^~?:;,.()[\]{}]/y;
 
 /** Takes a text apart. */
-export function tokenize(text: string, told: Told): Token[] {
+export function tokenize(text: string, reporter: Reporter): Token[] {
   const tokens: Token[] = [];
   let at = 0;
   let afterLine = false;
@@ -54,12 +54,12 @@ export function tokenize(text: string, told: Told): Token[] {
     const name = match(NAME);
     const number = match(NUMBER);
     if (name !== undefined) add('name', name);
-    else if (number !== undefined) add('number', number, numberValue(number, text, at, told));
+    else if (number !== undefined) add('number', number, numberValue(number, text, at, reporter));
     else if (text[at] === '"' || text[at] === "'") {
-      const written = readString(text, at, told);
+      const written = readString(text, at, reporter);
       const body = written.slice(1, -1);
       if (isTwiceEscaped(body)) {
-        told.warn(
+        reporter.warn(
           `WeChat's compiler shows ${written} as ${stringValue(body)}: in WXS a backslash does not escape a quote or another backslash`,
           at,
         );
@@ -67,7 +67,7 @@ export function tokenize(text: string, told: Told): Token[] {
       add('string', written, stringValue(body));
     } else {
       const mark = match(MARK);
-      if (mark === undefined) told.fail(unexpected(text, at), at);
+      if (mark === undefined) reporter.fail(unexpected(text, at), at);
       else add('mark', mark);
     }
   }
@@ -75,7 +75,7 @@ export function tokenize(text: string, told: Told): Token[] {
   return tokens;
 }
 
-function readString(text: string, from: number, told: Told): string {
+function readString(text: string, from: number, reporter: Reporter): string {
   const quote = text[from];
   for (let at = from + 1; at < text.length; at += 1) {
     const character = text[at];
@@ -83,16 +83,16 @@ function readString(text: string, from: number, told: Told): string {
     else if (character === quote) return text.slice(from, at + 1);
     else if (character === '\n' || character === '\r') break;
   }
-  return told.fail('this string is never closed on its line', from);
+  return reporter.fail('this string is never closed on its line', from);
 }
 
-function numberValue(written: string, text: string, at: number, told: Told): number {
+function numberValue(written: string, text: string, at: number, reporter: Reporter): number {
   const next = text[at + written.length] ?? '';
   if (/[A-Za-z_]/.test(next)) {
-    told.fail('WXS has decimal numbers only: no 0x, no exponent, and no name right after a number', at);
+    reporter.fail('WXS has decimal numbers only: no 0x, no exponent, and no name right after a number', at);
   }
   if (/^0[0-7]+$/.test(written)) return Number.parseInt(written, 8);
-  if (/^0[0-9]+\./.test(written)) told.fail('a decimal number does not start with 0', at);
+  if (/^0[0-9]+\./.test(written)) reporter.fail('a decimal number does not start with 0', at);
   return Number(written);
 }
 

@@ -25,7 +25,7 @@ const verdict = (run: Run, pass: boolean, timeout = false) =>
 
 test('a refused name is cleared and explained beside the field; another one is saved', async () => {
   const run = await begin('nickname-rejected');
-  await run.play(run.world.scenario.person ?? []);
+  await run.play(run.world.scenario.steps ?? []);
   expect(run.page.find('.problem').text()).toBe(rejection);
   expect(run.page.find('[name=nickName]').value).toBe('');
   await run.page.tap({ text: '保存' });

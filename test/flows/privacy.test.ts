@@ -58,7 +58,7 @@ test('after a refusal the page explains what is blocked; 重新选择 asks again
 
 test('the user can refuse again, and each control asks again', async () => {
   const run = await begin('privacy-refused');
-  await run.play(run.world.scenario.person ?? []);
+  await run.play(run.world.scenario.steps ?? []);
   await run.page.tap({ text: '重新选择' });
   await run.page.tap({ text: '拒绝' });
   expect(run.page.find('.notice-text').text()).toBe(refusal);

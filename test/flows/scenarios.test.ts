@@ -10,14 +10,14 @@ const table: Record<string, { isLogin: unknown; requests: string }> = {};
 
 test.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('%s', async (id, scenario) => {
   const run = await begin(id);
-  await run.play(scenario.person ?? []);
+  await run.play(scenario.steps ?? []);
   // A `wait` step does not settle, so on an old phone the promises need extra tasks.
-  if (scenario.person?.some((step) => 'wait' in step)) await promisesPass();
+  if (scenario.steps?.some((step) => 'wait' in step)) await promisesPass();
   table[id] = { isLogin: run.isLogin, requests: run.requests.join(', ') };
 
   expect(run.isLogin).toBe(scenario.endsIn.isLogin);
   // No dialog opens by itself, and there is always a button or a field.
-  if (!scenario.person) expect(run.phone.screen.items).toEqual([]);
+  if (!scenario.steps) expect(run.phone.screen.items).toEqual([]);
   if (run.isLogin === 2) expect(run.page.findAll('button').length).toBeGreaterThan(0);
   expect(run.calls('login')).toBeLessThanOrEqual(1);
   expect(run.page.text()).toMatchSnapshot();

@@ -20,7 +20,7 @@ async function beginHeld(): Promise<Run & { release: () => void }> {
       },
     },
   });
-  await run.play(run.world.scenario.person ?? []);
+  await run.play(run.world.scenario.steps ?? []);
   return Object.assign(Object.create(run) as Run, { release });
 }
 

@@ -21,7 +21,7 @@ function noRoomForTheMark(phone: Run['phone'], entry = 'unconfirmed_save'): void
 
 test('the stored session is deleted, so the next launch asks the server', async () => {
   const run = await begin('edit-profile', { before: (_world, phone) => noRoomForTheMark(phone) });
-  await run.play(run.world.scenario.person ?? []);
+  await run.play(run.world.scenario.steps ?? []);
   run.world.addFault({ on: 'setuserinfo', kind: 'cut-after', times: 1 });
   await run.type('小满同学');
   await run.page.tap({ text: '保存' });
@@ -32,7 +32,7 @@ test('the stored session is deleted, so the next launch asks the server', async 
 /** A save without an answer, a launch without an answer, and the form again. */
 async function inTheDark(): Promise<Run> {
   const run = await begin('edit-profile', { before: (_world, phone) => noRoomForTheMark(phone) });
-  await run.play(run.world.scenario.person ?? []);
+  await run.play(run.world.scenario.steps ?? []);
   run.world.addFault({ on: 'setuserinfo', kind: 'cut-after', times: 1 });
   await run.type('小满同学');
   await run.page.tap({ text: '保存' });

@@ -47,7 +47,7 @@ test.each(['guest-button', 'guest-profile', 'guest-legacy'])(
 test('the form, with a picture: the same', async () => {
   const network = losing();
   const run = await begin('fill-form', { phone: { fetch: network.fetch } });
-  await run.play(run.world.scenario.person ?? []);
+  await run.play(run.world.scenario.steps ?? []);
   network.lost = true;
   await run.page.tap({ text: '保存' }, { settle: false });
   await killWhileSaving(run);
@@ -59,7 +59,7 @@ test('the form, with a picture: the same', async () => {
 test("a member during an edit: the old profile paints first, then the server's", async () => {
   const network = losing();
   const run = await begin('edit-profile', { phone: { fetch: network.fetch } });
-  await run.play(run.world.scenario.person ?? []);
+  await run.play(run.world.scenario.steps ?? []);
   await run.type('小满同学');
   network.lost = true;
   await run.page.tap({ text: '保存' }, { settle: false });
@@ -114,7 +114,7 @@ test.each([
 
 test("a cancelled edit after an unanswered save shows the server's profile", async () => {
   const run = await begin('edit-profile');
-  await run.play(run.world.scenario.person ?? []);
+  await run.play(run.world.scenario.steps ?? []);
   run.world.addFault({ on: 'setuserinfo', kind: 'cut-after', times: 1 });
   await run.type('小满同学');
   await run.page.tap({ text: '保存' });
@@ -125,7 +125,7 @@ test("a cancelled edit after an unanswered save shows the server's profile", asy
 
 test('a refused save does not decide an earlier unanswered one', async () => {
   const run = await begin('edit-profile');
-  await run.play(run.world.scenario.person ?? []);
+  await run.play(run.world.scenario.steps ?? []);
   run.world.addFault({ on: 'setuserinfo', kind: 'cut-after', times: 1 });
   await run.type('小满同学');
   await run.page.tap({ text: '保存' });
@@ -156,7 +156,7 @@ test("a refusal after an unanswered save: nothing is sent, and coming back shows
 
 test('undoing an unanswered change is sent, although this phone sees no difference', async () => {
   const run = await begin('edit-profile');
-  await run.play(run.world.scenario.person ?? []);
+  await run.play(run.world.scenario.steps ?? []);
   run.world.addFault({ on: 'setuserinfo', kind: 'cut-after', times: 1 });
   await run.type('小满同学');
   await run.page.tap({ text: '保存' });

@@ -2,10 +2,10 @@
 import path from 'node:path';
 import type { AuthState } from '../../miniprogram/auth/snapshot';
 import { type NodeMock, startNodeMock } from '../../mock-server/node';
-import type { PersonStep, World } from '../../mock-server/types';
+import type { UserStep, World } from '../../mock-server/types';
 import { createPhone, createVirtualClock, type Phone, type PhoneOptions } from '../../simulator';
 import { createHeadless, type PageHandle, type Stage } from '../../simulator/headless';
-import { playPerson } from '../../simulator/person';
+import { playSteps } from '../../simulator/user-steps';
 import { stateOf } from './auth-state';
 
 export const ROOT = path.resolve(__dirname, '../../miniprogram');
@@ -35,7 +35,7 @@ export interface Run {
   /** Types into the field of this name, then moves the focus away. */
   type(text: string, name?: string): Promise<void>;
   /** Performs these user actions in order. */
-  play(steps: readonly PersonStep[]): Promise<void>;
+  play(steps: readonly UserStep[]): Promise<void>;
   /** Ends the process, starts it again and opens the user page. */
   relaunch(): Promise<void>;
 }
@@ -118,7 +118,7 @@ export function createRun(world: World, phone: Phone, stage: Stage): Run {
       );
     },
     play: (steps) =>
-      playPerson(phone, steps, {
+      playSteps(phone, steps, {
         tap: (text, nth) => stage.page.tap(nth === undefined ? { text } : { text, nth }, { settle: false }),
         type,
         focus: (name) => stage.page.focus(`[name=${name}]`),

@@ -3,7 +3,7 @@ import type { Phone } from '../../../simulator/types';
 import { type Followed, isPart, type PersonAct, type RecordedStep } from '../../record-steps';
 import type { Chrome, ChromeActions } from '../../screen/chrome';
 import { pretendBlur, pretendFocus } from '../focus-elsewhere';
-import { findText } from '../stage/person';
+import { findText } from '../stage/user-actions';
 import { elementAt, isOnPageOf } from './seat';
 
 /** Longest wait for an element while the phone is busy, ms. A longer wait would delay all following acts. */

@@ -2,7 +2,7 @@
 import { writtenText } from '../../long-text';
 import type { RecordedTarget } from '../../record-steps';
 import { LONGEST } from '../element-name';
-import { allWithText } from '../stage/person';
+import { allWithText } from '../stage/user-actions';
 
 /** A selector with WXML's tags: by name, id or class, else by tag; `nth` if several elements match. */
 export function selectorOf(root: HTMLElement, element: Element): { selector: string; nth?: number } {

@@ -1,4 +1,4 @@
-/** When has a mini-program come as far as it can, while an answer that it waits for does not come? */
+/** Detects that a mini-program is idle although it still waits for an answer. */
 import { systemClock } from './clock';
 import type { Phone } from './types';
 
@@ -12,13 +12,13 @@ const EACH = 25;
  * their way, whose requests are never answered.
  * @throws what `work` throws before that
  */
-export async function untilStill(phone: Pick<Phone, 'onEvent'>, work: Promise<unknown>): Promise<void> {
+export async function untilIdle(phone: Pick<Phone, 'onEvent'>, work: Promise<unknown>): Promise<void> {
   let left = TIMERS;
   let ended = false;
   const stop = phone.onEvent(() => {
     left = TIMERS;
   });
-  const still = new Promise<void>((resolve) => {
+  const idle = new Promise<void>((resolve) => {
     const next = () => {
       left -= 1;
       if (ended || left < 0) resolve();
@@ -29,7 +29,7 @@ export async function untilStill(phone: Pick<Phone, 'onEvent'>, work: Promise<un
   // What is left undone may fail when the phone closes.
   work.catch(() => {});
   try {
-    await Promise.race([work, still]);
+    await Promise.race([work, idle]);
   } finally {
     ended = true;
     stop();

@@ -1,11 +1,11 @@
-/** A person who does one thing after the other: taps, types, answers what the phone shows. For any stage. */
-import { untilStill } from './stillness';
+/** Plays a list of user steps: taps, typed text, answers to what the phone shows. For any stage. */
+import { untilIdle } from './idle';
 import { turn } from './turns';
 import type { Phone } from './types';
 import { WECHAT_AVATAR } from './wechat-avatar';
 
-/** One thing that a person does. */
-export type PersonStep =
+/** One step of the user. */
+export type UserStep =
   /**
    * Taps the element that shows this text, the one at place `nth` (from 0) where several do; `wait: false` looks on while
    * the mini-program is still busy with it.
@@ -26,8 +26,8 @@ export type PersonStep =
   | { answer: 'phone-number'; with: 'allow' | 'deny' | 'dismiss' }
   | { answer: 'phone-quota'; with: 'close' };
 
-/** What a stage lends the person. */
-export interface Hands {
+/** What a stage must implement for the steps. */
+export interface StageActions {
   /**
    * @param nth which of several, from 0
    * @throws Error when nothing on the page shows this text
@@ -41,7 +41,7 @@ export interface Hands {
   settle(): Promise<void>;
 }
 
-/** Macrotasks in which a mini-program gets as far as it can without the world outside. */
+/** Macrotasks after which a mini-program that waits for no answer has done its work. */
 const BUSY_TURNS = 50;
 
 /** Bytes of a picture that is too large for any backend. */
@@ -54,7 +54,7 @@ function picture(size: number): Uint8Array {
   return bytes;
 }
 
-function answer({ screen }: Phone, step: Extract<PersonStep, { answer: string }>): void {
+function answer({ screen }: Phone, step: Extract<UserStep, { answer: string }>): void {
   switch (step.answer) {
     case 'authorize':
       screen.get('authorize')[step.with]();
@@ -87,18 +87,18 @@ function answer({ screen }: Phone, step: Extract<PersonStep, { answer: string }>
 }
 
 /** @throws Error that names the step when it cannot be done. */
-async function playStep(phone: Phone, step: PersonStep, hands: Hands): Promise<void> {
+async function playStep(phone: Phone, step: UserStep, actions: StageActions): Promise<void> {
   try {
-    if ('tap' in step) await hands.tap(step.tap, step.nth);
-    else if ('type' in step) await hands.type(step.type, step.into);
-    else if ('focus' in step) await hands.focus(step.focus);
+    if ('tap' in step) await actions.tap(step.tap, step.nth);
+    else if ('type' in step) await actions.type(step.type, step.into);
+    else if ('focus' in step) await actions.focus(step.focus);
     else answer(phone, step);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new Error(`the step ${JSON.stringify(step)} cannot be done: ${reason}`, { cause });
   }
   if ('wait' in step) for (let turns = 0; turns < BUSY_TURNS; turns += 1) await turn();
-  else await hands.settle();
+  else await actions.settle();
 }
 
 /**
@@ -106,14 +106,14 @@ async function playStep(phone: Phone, step: PersonStep, hands: Hands): Promise<v
  * @param stops The scene stops on its way: the last step is not waited for to the end.
  * @throws Error that names the step that could not be done.
  */
-export async function playPerson(
+export async function playSteps(
   phone: Phone,
-  steps: readonly PersonStep[],
-  hands: Hands,
+  steps: readonly UserStep[],
+  actions: StageActions,
   stops = false,
 ): Promise<void> {
   for (const [at, step] of steps.entries()) {
-    const played = playStep(phone, step, hands);
-    await (stops && at === steps.length - 1 ? untilStill(phone, played) : played);
+    const played = playStep(phone, step, actions);
+    await (stops && at === steps.length - 1 ? untilIdle(phone, played) : played);
   }
 }

@@ -1,6 +1,7 @@
 /** Performs the steps of a scene on the pages: taps, types and focuses. */
-import type { Hands } from '../../../simulator/person';
+
 import type { Phone } from '../../../simulator/types';
+import type { StageActions } from '../../../simulator/user-steps';
 import { writtenText } from '../../long-text';
 
 const isVisible = (element: Element): boolean => element.getClientRects().length > 0;
@@ -44,10 +45,10 @@ const isOfSheet = (): boolean => window.frameElement?.hasAttribute('inert') ?? f
 
 function focus(root: HTMLElement, name: string): void {
   const field = fieldOf(root, name);
-  let heard = false;
-  field.addEventListener('focus', () => (heard = true), { once: true });
+  let focused = false;
+  field.addEventListener('focus', () => (focused = true), { once: true });
   if (!isOfSheet()) field.focus({ preventScroll: true });
-  if (!heard) field.dispatchEvent(new FocusEvent('focus'));
+  if (!focused) field.dispatchEvent(new FocusEvent('focus'));
 }
 
 function type(root: HTMLElement, text: string, name: string): void {
@@ -58,8 +59,8 @@ function type(root: HTMLElement, text: string, name: string): void {
   field.blur();
 }
 
-/** Makes the hands of `playPerson` for this stage. @param root holds the pages */
-export function handsOn(phone: Phone, root: HTMLElement): Hands {
+/** Returns the actions that `playSteps` performs on this stage. @param root holds the pages */
+export function stageActions(phone: Phone, root: HTMLElement): StageActions {
   return {
     tap: (text, nth) => tap(root, text, nth),
     type: (text, name) => type(root, text, name),
