@@ -121,7 +121,7 @@ export function createCalls(around: Surroundings): Calls {
       const heard = promise !== undefined || typeof (callbacks.fail ?? callbacks.complete) === 'function';
       if (!heard && isMistake(api, error)) {
         around.reportOnce(
-          `wx.${api} failed, and neither \`fail\` nor \`complete\` hears of it: ${result.errMsg}`,
+          `wx.${api} failed, and the call has neither a \`fail\` nor a \`complete\` callback: ${result.errMsg}`,
         );
       }
       return result;

@@ -66,12 +66,12 @@ export function checkDefinition<T extends Definition>(given: T, place: Definitio
 
 function modelledBehaviors(behaviors: unknown, { name, isBehavior, report }: DefinitionPlace): unknown[] {
   if (!Array.isArray(behaviors))
-    throw new Error(`${name}: behaviors is no list, but some ${kindOf(behaviors)}`);
+    throw new Error(`${name}: behaviors must be a list, not ${kindOf(behaviors)}`);
   return behaviors.filter((one: unknown, index) => {
     if (MODELLED_BEHAVIORS.includes(one) || isBehavior(one)) return true;
     if (typeof one !== 'string' || !one.startsWith('wx://')) {
       const what = typeof one === 'string' ? `"${one}"` : `some ${kindOf(one)}`;
-      throw new Error(`${name}: behaviors[${index}] is not what Behavior() returns, but ${what}`);
+      throw new Error(`${name}: behaviors[${index}] must be a value that Behavior() returned, not ${what}`);
     }
     report(`${name}: the behavior "${one}" is not modelled`);
     return false;

@@ -24,7 +24,9 @@ export function createFunctionConstructor(
     if (REGENERATOR.test(body)) return (value: unknown) => Reflect.set(global(), 'regeneratorRuntime', value);
     const written = args.map((one) => JSON.stringify(String(one)).slice(0, 60)).join(', ');
     if (!reported.has(written))
-      report(`Function(${written}): a mini-program cannot make code from text; a phone gives undefined.`);
+      report(
+        `Function(${written}): a mini-program cannot compile text to code; on a phone the result is undefined.`,
+      );
     reported.add(written);
     return undefined;
   }

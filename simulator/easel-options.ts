@@ -20,7 +20,7 @@ export function withoutEaselOptions<T extends Readonly<Record<string, unknown>>>
   const found = EASEL_ONLY.filter((name) => name in options);
   if (found.length === 0) return definition;
   report(
-    `${component}: options.${found.join(', options.')} means nothing to phones; only glass-easel knows it`,
+    `${component}: options.${found.join(', options.')} has no effect on phones; only glass-easel supports it`,
   );
   return {
     ...definition,

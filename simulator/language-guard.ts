@@ -81,7 +81,7 @@ function restore(holder: Holder, before: Properties, report: (message: string) =
       old === undefined ? Reflect.deleteProperty(holder, key) : Reflect.defineProperty(holder, key, old);
     if (!done) {
       report(
-        `The mini-program changed ${nameOf(holder)}.${String(key)} for good (not configurable): the next process and the next test see it, too.`,
+        `The mini-program changed ${nameOf(holder)}.${String(key)} permanently (not configurable): the next process and the next test get the changed one, too.`,
       );
     }
   }

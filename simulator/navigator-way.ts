@@ -37,7 +37,7 @@ export function navigatorWay({ url, openType, delta, redirect, target }: Navigat
   if (type === 'navigateBack') return { api: 'navigateBack', delta: Number(delta ?? 1) };
   const api = redirect ? 'redirectTo' : APIS[type];
   if (api === undefined) {
-    return { nothing: `<navigator open-type="${type}"> does nothing: WeChat knows no such open-type.` };
+    return { nothing: `<navigator open-type="${type}"> does nothing: WeChat has no such open-type.` };
   }
   if (url === undefined || url === null || url === '') {
     return { nothing: '<navigator> without url does nothing.' };

@@ -151,7 +151,7 @@ export function parsePhoneNumber(text: string): WechatPhoneNumber {
   const [, countryCode, purePhoneNumber] = /^\+(\d{1,3}) (\d{5,14})$/.exec(text.trim()) ?? [];
   if (countryCode !== undefined && purePhoneNumber !== undefined) return { countryCode, purePhoneNumber };
   throw new Error(
-    `${JSON.stringify(text)} is no phone number: write 11 digits that begin with 1, or a foreign one as "+852 51112222".`,
+    `${JSON.stringify(text)} is not a phone number: write 11 digits that begin with 1, or a foreign one as "+852 51112222".`,
   );
 }
 

@@ -31,7 +31,7 @@ export function checkSetData(
     const at = NO_INDEX.exec(path);
     if (at !== null) {
       throw new SetDataError(
-        `${name}: setData: the path "${path}" is illegal at character ${at.index + 1}: in brackets stands a whole number, as in "list[0]".`,
+        `${name}: setData: the path "${path}" is illegal at character ${at.index + 1}: brackets must contain a whole number, as in "list[0]".`,
       );
     }
     // "请不要把 data 中任何一项的 value 设为 undefined ，否则这一项将不被设置并可能遗留一些潜在问题" (reference/api/Page.html).

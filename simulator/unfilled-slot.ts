@@ -7,4 +7,4 @@
 
 /** What is said of it. */
 export const unfilledSlot = (component: string, name: string): string =>
-  `Component "${component}" has a <slot name="${name}"> that stays empty: only with options: { multipleSlots: true } have slots names.`;
+  `Component "${component}" has a <slot name="${name}"> that stays empty: named slots need options: { multipleSlots: true }.`;

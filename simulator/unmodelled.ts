@@ -19,7 +19,7 @@ export const UNMODELLED: readonly Unmodelled[] = [
     [
       'Limited APIs are counted per day too: at most twice the page views',
       'page framework/performance/api-frequency.html',
-      'a phone does not know the page views of a day',
+      'a phone has no count of the page views of a day',
     ],
     [
       'checkSessionKey and resetUserSessionKey on the server',
@@ -181,7 +181,7 @@ export const UNMODELLED: readonly Unmodelled[] = [
       'no figures are given; the preview’s navigation bar grows as the guide says',
     ],
     [
-      'A change of the font size while the mini-program runs: no event tells of it',
+      'A change of the font size while the mini-program runs: no event reports it',
       'page design/elderly.html',
       'the setting is part of a phone from its start; another one is another phone',
     ],
@@ -309,7 +309,7 @@ export const UNMODELLED: readonly Unmodelled[] = [
     [
       'Certificates and TLS versions are checked',
       'page framework/ability/network.html',
-      'fetch does that, in its own words',
+      'fetch does that, with its own error texts',
     ],
     [
       'errno 600007, too many tasks',
@@ -384,7 +384,7 @@ export const UNMODELLED: readonly Unmodelled[] = [
     [
       'onShareAppMessage, onShareTimeline and onAddToFavorites come from the menu of the capsule',
       'page reference/api/Page.html',
-      'a test calls them; a button with open-type share is told',
+      'a test calls them; a button with open-type share reports that',
     ],
     [
       'this.animate, clearAnimation, applyAnimatedStyle, setUpdatePerformanceListener, setInitialRenderingCache, setPassiveEvent',
@@ -401,7 +401,7 @@ export const UNMODELLED: readonly Unmodelled[] = [
     [
       'windowHeight and screenTop of a page with a tab bar or with navigationStyle custom',
       'typings 5.2.3, WindowInfo',
-      'those of a page with the usual navigation bar are told',
+      'those of a page with the usual navigation bar are given',
     ],
   ]),
   ...area('files', [

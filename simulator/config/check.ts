@@ -139,8 +139,7 @@ function pathOf(issue: v.BaseIssue<unknown>): string {
 
 /** What is wrong with a value, in words for the person who wrote it. */
 function reasonOf(issue: v.BaseIssue<unknown>): string {
-  if (issue.type === 'strict_object' && issue.expected === 'never')
-    return 'is not a field that is known here';
+  if (issue.type === 'strict_object' && issue.expected === 'never') return 'is not a known field';
   if (issue.message.startsWith('must ')) return issue.message;
   const expected = issue.expected ?? issue.type;
   return `must be ${expected.toLowerCase()}, is ${issue.received}`;
@@ -172,7 +171,8 @@ export function checkConfig(given: unknown, name: string): Config {
   } else {
     const { accounts, scenes, start } = result.output;
     const people = accounts === undefined ? undefined : Object.keys(accounts);
-    if (people?.length === 0) problems.push('accounts must not be empty: leave it out for invented people');
+    if (people?.length === 0)
+      problems.push('accounts must not be empty: leave it out to use the invented accounts');
     for (const [id, { account: person }] of Object.entries(scenes ?? {})) {
       if (!SCENE_NAME.test(id) || id === '__proto__') {
         problems.push(`scenes[${JSON.stringify(id)}] must have a name of letters, digits, - and _`);

@@ -16,4 +16,4 @@ export function handlerFor(method: string, url: string): string {
 
 /** The sentence for the log: the whole address, and the handler. */
 export const unansweredMessage = (method: string, url: string): string =>
-  `No handler answers ${method} ${url}: nothing was sent. A handler for phone.config.ts:\n  ${handlerFor(method, url)}`;
+  `No handler matches ${method} ${url}: the request was not sent. A handler for phone.config.ts:\n  ${handlerFor(method, url)}`;

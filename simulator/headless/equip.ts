@@ -54,7 +54,7 @@ export function equip(
     createIntersectionObserver: () =>
       createIntersectionObserver(() =>
         around.report(
-          `${name}: createIntersectionObserver hears nothing headless: there is no layout. A test may call what its listener calls.`,
+          `${name}: createIntersectionObserver never calls its listener on the headless stage: there is no layout. A test can call the listener's code itself.`,
         ),
       ),
     getTabBar: () => around.tabBarOf(root()),

@@ -24,7 +24,7 @@ interface Surroundings {
 export function createHost({ engine, project, problems, process, report }: Surroundings): AppHost {
   const running = (): Process => {
     const one = process();
-    if (one === undefined) throw new Error('The mini-program does not run.');
+    if (one === undefined) throw new Error('The mini-program is not running.');
     return one;
   };
   return {

@@ -48,7 +48,7 @@ export function createTouches(
   const refusal = (element: Element, reason: string) => new Error(`${where}: ${describe(element)} ${reason}`);
 
   function reachable(element: Element): void {
-    if (!isVisible(element)) throw refusal(element, 'is hidden: a finger cannot reach it.');
+    if (!isVisible(element)) throw refusal(element, 'is hidden: it cannot be touched.');
     const cover = phone.screen.items.findLast((item) =>
       item.kind === 'toast' || item.kind === 'loading' ? item.mask : true,
     );
@@ -147,7 +147,7 @@ export function createTouches(
     if (isWithout && (attributeOf(element, 'confirm-type') ?? 'return') === 'return') {
       throw refusal(
         element,
-        'has no 完成 to press: its return key makes a line, and show-confirm-bar is off.',
+        'has no 完成 key: its return key inserts a line break, and show-confirm-bar is off.',
       );
     }
     focus(element);
@@ -164,7 +164,7 @@ export function createTouches(
   function pickNickname(element: Element, name: string): void {
     if (!isNickname(element) || !phone.hasNicknameInput) {
       const reason = isNickname(element) ? 'is a plain input on this phone' : 'is no <input type="nickname">';
-      throw refusal(element, `${reason}: nothing is offered there.`);
+      throw refusal(element, `${reason}: no nickname is suggested there.`);
     }
     focus(element);
     changeControl(element, name);

@@ -164,7 +164,7 @@ export function createLoader({
       if (Object.hasOwn(defaults, tag)) return { id: `${GENERIC}${tag}=${defaults[tag]}`, tagName: tag };
       if (engine.isBuiltIn(tag)) {
         if (engine.isUnmodelled(tag)) {
-          report(`<${tag}> is not modelled: it is a box that shows what is in it, and does nothing.`);
+          report(`<${tag}> is not modelled: it is drawn as a box with its content, without behaviour.`);
         }
         return { id: tag, tagName: `wx-${tag}` };
       }
@@ -182,7 +182,9 @@ export function createLoader({
       report,
     });
     if (kind === 'Page' && !isPage) {
-      report(`${name} is used as a component, but calls Page(): onLoad, onShow and its kin are not called.`);
+      report(
+        `${name} is used as a component, but calls Page(): onLoad, onShow and the other page callbacks are not called.`,
+      );
     }
     const { pureDataPattern } = (options.options ?? {}) as { pureDataPattern?: RegExp };
     engine.register({

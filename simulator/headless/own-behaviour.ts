@@ -91,7 +91,7 @@ export function createBehaviour({ phone, engine, where, report, fire }: Surround
       return;
     }
     const fail = ({ errMsg }: { errMsg: string }) => {
-      throw new Error(`${where}: ${describe(navigator)} leads nowhere: ${errMsg}`);
+      throw new Error(`${where}: ${describe(navigator)} fails: ${errMsg}`);
     };
     if (way.api === 'navigateBack') phone.wx.navigateBack({ delta: way.delta, fail });
     else {

@@ -41,7 +41,7 @@ export function openProject(root: string, base = ''): Project {
   const folder = miniprogramFolder(resolve(base, root));
   const nameOf = (path: string) => withSlashes(relative(folder, path));
   const appJson = join(folder, 'app.json');
-  if (!isFile(appJson)) throw new Error(`${folder} is no mini-program: it has no app.json.`);
+  if (!isFile(appJson)) throw new Error(`${folder} is not a mini-program: it has no app.json.`);
   const config = readJson(appJson, 'app.json', 'app') as AppConfig;
   const pages = pagesOf(config);
   const [first] = pages;

@@ -84,7 +84,7 @@ function select(root: Element, selector: string, engine: Engine): Element[] {
     return [...root.querySelectorAll(inDom)].filter((element) => !isInRichText(element));
   } catch (error) {
     throw new Error(
-      `${JSON.stringify(selector)} is no selector: ${error instanceof Error ? error.message : error}`,
+      `${JSON.stringify(selector)} is not a valid selector: ${error instanceof Error ? error.message : error}`,
     );
   }
 }

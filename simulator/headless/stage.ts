@@ -52,7 +52,7 @@ export function createHeadless(options: HeadlessOptions): Stage {
 
   const running = (): Process => {
     if (process === undefined)
-      throw new Error('The mini-program does not run: launch it or open a page first.');
+      throw new Error('The mini-program is not running: launch it or open a page first.');
     return process;
   };
   const settle = async ({ timers = 0 }: SettleOptions = {}) => {

@@ -42,9 +42,7 @@ export function bodyOf(data: unknown, contentType: string, report: Report): Body
   if (typeof data === 'string' || isArrayBuffer(data)) return data;
   if (typeof data === 'function') throw new ApiFailure('data should not be Function');
   if (ArrayBuffer.isView(data)) {
-    report(
-      'wx.request: data is no ArrayBuffer but a view of one: WeChat makes JSON of it. Pass its `buffer`.',
-    );
+    report('wx.request: data is a view of an ArrayBuffer: WeChat sends it as JSON. Pass its `buffer`.');
   }
   if (contentType.includes('application/x-www-form-urlencoded')) return formOf(data);
   if (contentType.includes('application/json') || typeof data === 'object') return jsonOf(data);

@@ -32,7 +32,7 @@ export function sortAttributes(
     const event = readEvent(name, warn, at);
     if (event !== undefined) events.push({ key: name, ...event, handler: value });
     else if (GLASS_EASEL_ONLY.test(name)) {
-      warn({ reason: `<${element.tag}>: ${name} means nothing to phones; only glass-easel knows it`, at });
+      warn({ reason: `<${element.tag}>: ${name} has no effect on phones; only glass-easel supports it`, at });
     } else if (name.startsWith('generic:')) {
       if (raw?.includes('{{')) refuse(`${name} must name a component, without {{ }}`, at);
       generics[name.slice('generic:'.length)] = raw ?? '';
@@ -65,13 +65,14 @@ export function readEvent(
     const meant = attribute.includes(':')
       ? undefined
       : /^(capture-|mut-|capture-mut-)(bind|catch)(.+)$/.exec(attribute);
-    if (meant) warn({ reason: `${attribute} hears nothing: write ${meant[1]}${meant[2]}:${meant[3]}`, at });
+    if (meant)
+      warn({ reason: `${attribute} registers no handler: write ${meant[1]}${meant[2]}:${meant[3]}`, at });
     return undefined;
   }
   if (!attribute.includes(':') && attribute.includes('-')) {
     const meant = attribute.replace(/^(bind|catch)-?/, '$1:');
     warn({
-      reason: `${attribute} hears the event "${name}": write ${meant} to hear "${meant.split(':')[1]}"`,
+      reason: `${attribute} handles the event "${name}": write ${meant} to handle "${meant.split(':')[1]}"`,
       at,
     });
   }
@@ -100,4 +101,4 @@ function fieldOf({ parts }: Value): string | undefined {
 const notWrittenBack = (attribute: string, loopName: string | undefined): string =>
   loopName === undefined
     ? `${attribute} is not written back: WeChat takes one field of the data only, as in {{name}}; use an event`
-    : `${attribute} is not written back: {{${loopName}}} is a name of wx:for and no field of the data; use an event`;
+    : `${attribute} is not written back: {{${loopName}}} is a name of wx:for, not a field of the data; use an event`;

@@ -36,7 +36,7 @@ export function assertEnds(innermost: Nesting): void {
   for (let one: Nesting | undefined = innermost; one !== undefined; one = one.outer)
     if (one.file === innermost.file) times += 1;
   if (times > DEEPEST)
-    throw endless(cycleOf(innermost) ?? [], `${innermost.file} stands in itself ${DEEPEST} times`);
+    throw endless(cycleOf(innermost) ?? [], `${innermost.file} contains itself ${DEEPEST} times`);
 }
 
 /**

@@ -148,7 +148,7 @@ export function parseWxml(source: string, file: string): WxmlDocument {
     read(element, 'wx:key');
     const name = key.raw ?? '';
     if (!/^(?:\*this|[A-Za-z_]\w*)$/.test(name)) {
-      warn(`wx:key="${name}" is no name of a property: items have no key`, key.at);
+      warn(`wx:key="${name}" is not a property name: items have no key`, key.at);
     }
     return name;
   }
@@ -193,7 +193,7 @@ export function parseWxml(source: string, file: string): WxmlDocument {
   function checkRest(element: MarkupElement): void {
     const isDrawn = !UNDRAWN.has(element.tag);
     for (const [name, { raw, at }] of element.attributes) {
-      if (/^wx-(?!if$)/.test(name)) warn(`${name} means nothing: write ${name.replace('-', ':')}`, at);
+      if (/^wx-(?!if$)/.test(name)) warn(`${name} has no effect: write ${name.replace('-', ':')}`, at);
       const isRead = isDrawn
         ? !/^wx[:-]/.test(name)
         : element.tag === 'template' && /^(?:is|data)$/.test(name);
@@ -204,7 +204,7 @@ export function parseWxml(source: string, file: string): WxmlDocument {
   /** wcc leaves them out: what should go to a slot by its name goes to the one without a name. */
   function checkBlock({ attributes, at }: MarkupElement): void {
     const names = [...attributes.keys()].filter((name) => !/^wx[:-]/.test(name));
-    if (names.length > 0) warn(`<block> draws nothing: ${names.join(', ')} on it means nothing`, at);
+    if (names.length > 0) warn(`<block> is not an element: ${names.join(', ')} on it has no effect`, at);
   }
 
   function template(element: MarkupElement): WxmlNode {
@@ -231,7 +231,7 @@ export function parseWxml(source: string, file: string): WxmlDocument {
         ? undefined
         : located(() => parseTemplateData(raw, given.valueAt, calls));
     if (raw !== undefined && raw !== '' && data === undefined) {
-      warn('the template gets no data: nothing may stand beside the {{ }}', given?.at ?? element.at);
+      warn('the template gets no data: remove what stands beside the {{ }}', given?.at ?? element.at);
     }
     return { kind: 'template', is, data, at: element.at };
   }

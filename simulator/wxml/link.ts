@@ -85,10 +85,11 @@ function check<File extends Linkable>(
   const modules = new Set(owner.document.scripts.map(({ module }) => module));
   for (const { root, text, at } of document.calls) {
     if (root !== undefined && modules.has(root)) continue;
-    const reason = root === undefined ? 'this is no function' : `"${root}" is no <wxs> module of this file`;
+    const reason =
+      root === undefined ? 'this is not a function' : `"${root}" is not a <wxs> module of this file`;
     linker.warn(
       file,
-      `the call in ${text} gives nothing: ${reason}, and WXML cannot call methods of data`,
+      `the call in ${text} returns nothing: ${reason}, and WXML cannot call methods of data`,
       at,
     );
   }

@@ -184,7 +184,7 @@ function circleText<File>(circle: readonly Part<File>[], { nameOf }: Finder<File
     ? 'these files include each other'
     : circle.every(({ template }) => template !== undefined)
       ? 'these templates use each other'
-      : 'these take each other in';
+      : 'these templates and files include each other';
   return `${kind}: ${names.join(' → ')}. WeChat stops there without an error`;
 }
 

@@ -114,7 +114,7 @@ export function createExpressionParser(read: Reader, inside: Inside): Expression
       const value = unary(token.text === 'typeof' ? 'typeof' : 'prefix');
       if ((token.text === 'void' || token.text === 'delete') && BINARY[peek().text] !== undefined) {
         fail(
-          `WeChat's compiler gives "${token.text}" all that follows: put "${token.text} …" in parentheses`,
+          `WeChat's compiler applies "${token.text}" to everything that follows: put "${token.text} …" in parentheses`,
           token,
         );
       }
@@ -224,7 +224,7 @@ export function createExpressionParser(read: Reader, inside: Inside): Expression
   function library(token: Token, position: Position): Expression {
     const value: Expression = { kind: 'library', name: token.text };
     if (!is('(')) return value;
-    if (token.text === 'Math') fail('Math is no function');
+    if (token.text === 'Math') fail('Math is not a function');
     const instead = token.text === 'Number' ? 'parseFloat()' : 'getDate()';
     if (!CALLABLE.has(position)) {
       fail(
@@ -293,7 +293,7 @@ export function createExpressionParser(read: Reader, inside: Inside): Expression
   function object(): Expression {
     const fields: [string, Expression][] = [];
     while (!accept('}')) {
-      if (peek().kind === 'number') fail('a number is no key in WXS: write it in quotes');
+      if (peek().kind === 'number') fail('a number cannot be a key in WXS: write it in quotes');
       const token = peek().kind === 'string' ? next() : read.name('a key without quotes');
       const key = String(token.value ?? token.text);
       if (!is(':'))

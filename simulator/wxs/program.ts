@@ -110,7 +110,7 @@ export function wxsTagProblem(
 ): string | undefined {
   if (typeof module !== 'string' || module === '') return '<wxs> needs a module name';
   if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(module)) {
-    return `"${module}" is no name of a <wxs> module: letters, digits and _ only, no digit first`;
+    return `"${module}" is not a valid name of a <wxs> module: letters, digits and _ only, no digit first`;
   }
   if (src === undefined) return undefined;
   if (typeof src !== 'string' || !src.endsWith('.wxs'))

@@ -73,7 +73,7 @@ export function createReader(tokens: readonly Token[], reporter: Reporter): Read
       const token = peek();
       if (token.kind !== 'name')
         fail(token.kind === 'end' ? undefined : `expected ${what}, found "${token.text}"`);
-      if (RESERVED.has(token.text)) fail(`"${token.text}" is a word of WXS and cannot be ${what}`);
+      if (RESERVED.has(token.text)) fail(`"${token.text}" is a reserved word of WXS and cannot be ${what}`);
       return next();
     },
   };

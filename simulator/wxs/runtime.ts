@@ -61,7 +61,7 @@ export class WxsFailure extends Error {
 
 /** What a stage says of an exception in WXS. */
 export const wxsFailureText = (error: Error): string =>
-  `${error.message} (in WeChat the value is undefined, and nothing is said)`;
+  `${error.message} (in WeChat the value is undefined, without a message)`;
 
 export type Runtime = ReturnType<typeof createRuntime>;
 

@@ -80,7 +80,7 @@ describeInBrowser('another project', () => {
     const phone = await open(`${url}phone.html`, /ERR_FAILED|ERR_NAME|ERR_TUNNEL|ERR_PROXY|ERR_INTERNET/);
     expect(await phone.data()).toEqual({ state: 'failed', list: [] });
     expect(await phone.problems()).toEqual([
-      "No handler answers GET https://api.shop.example/goods?page=1: nothing was sent. A handler for phone.config.ts:\n  http.get('https://api.shop.example/goods', () => HttpResponse.json({})),",
+      "No handler matches GET https://api.shop.example/goods?page=1: the request was not sent. A handler for phone.config.ts:\n  http.get('https://api.shop.example/goods', () => HttpResponse.json({})),",
     ]);
     expect(await (await fetch(`${url}scenes.json`)).json()).toEqual([
       expect.objectContaining({ id: 'list', url: 'phone.html?scene=list' }),
@@ -108,9 +108,9 @@ describeInBrowser('another project', () => {
     // An unknown field is reported in phone, shell and terminal; the scenes stay.
     await shell.frameLocator('iframe').locator('html[data-ready]').waitFor({ state: 'attached' });
     save("{ titel: '三' }");
-    await panel.getByText('scenes.one.titel is not a field that is known here').waitFor();
+    await panel.getByText('scenes.one.titel is not a known field').waitFor();
     expect(await shell.locator('.mistakes summary code').textContent()).toBe('phone.config.mjs');
-    await printed(server, 'phone.config.mjs: scenes.one.titel is not a field that is known here');
+    await printed(server, 'phone.config.mjs: scenes.one.titel is not a known field');
     await name('二');
 
     // After a reload the page shows the mistake too. A syntax error is shown with its position and the lines around it.
@@ -144,7 +144,7 @@ describeInBrowser('another project', () => {
     const folder = copyOf(false);
     writeFileSync(path.join(folder, 'phone.config.mjs'), 'export default { scenes: { one: { era: 5 } } };\n');
     await expect(startPreview({ root: folder })).rejects.toThrow(
-      'phone.config.mjs: scenes.one.era is not a field that is known here',
+      'phone.config.mjs: scenes.one.era is not a known field',
     );
     writeFileSync(path.join(folder, 'phone.config.mjs'), 'export default {\n  scenes: {\n');
     await expect(startPreview({ root: folder })).rejects.toThrow('phone.config.mjs:');

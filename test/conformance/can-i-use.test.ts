@@ -5,7 +5,7 @@ import { phoneAt, testPhone } from './support/phone';
 const can = (schema: string, ...versions: string[]) =>
   versions.map((version) => phoneAt(version).wx.canIUse(schema));
 
-test('an API that the base library does not have yet is absent from wx, and canIUse says no [typings 5.2.3, every API]', () => {
+test('an API that the base library does not have yet is absent from wx, and canIUse is false [typings 5.2.3, every API]', () => {
   for (const [name, before, since] of [
     ['getUserProfile', '2.10.3', '2.10.4'],
     ['getUpdateManager', '1.9.89', '1.9.90'],
@@ -85,7 +85,7 @@ test('what does not exist is no, whatever its form [choice]', () => {
   }
 });
 
-test('getUserProfile: `if (wx.getUserProfile)` tells the truth [typings 26052; wx.getUserProfile]', () => {
+test('getUserProfile: `if (wx.getUserProfile)` is right [typings 26052; wx.getUserProfile]', () => {
   expect([
     Boolean(phoneAt('2.10.3').wx.getUserProfile),
     Boolean(phoneAt('2.10.4').wx.getUserProfile),

@@ -36,7 +36,7 @@ test('完成 fires confirm, then the field is left, unless confirm-hold keeps it
 
 test('a textarea whose return key makes a line and that has no bar with 完成 cannot be confirmed [page component/textarea.html]', async () => {
   const { page } = await openPage('<textarea show-confirm-bar="{{false}}"/>');
-  await expect(page.confirm('textarea')).rejects.toThrow('has no 完成 to press');
+  await expect(page.confirm('textarea')).rejects.toThrow('has no 完成 key');
 });
 
 test('keyboardheightchange comes before focus and after blur, with { height, duration } [community https://www.cnblogs.com/yurunmiao/p/16255278.html]', async () => {
@@ -151,7 +151,7 @@ test('hideKeyboard takes the focus away, and fails where no field has it [commun
   expect(results).toEqual(['hideKeyboard:ok', 'hideKeyboard:fail:input not exists']);
 });
 
-test('onKeyboardHeightChange tells of the keyboard of any field [typings 28609; wx.onKeyboardHeightChange]', async () => {
+test('onKeyboardHeightChange reports the keyboard of any field [typings 28609; wx.onKeyboardHeightChange]', async () => {
   const { page, phone } = await openPage('<input/>');
   const heights: number[] = [];
   phone.wx.onKeyboardHeightChange(({ height }) => heights.push(height));

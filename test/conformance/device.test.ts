@@ -9,7 +9,7 @@ const PHONES = [
   { platform: 'android', screenWidth: 360, screenHeight: 800, statusBarHeight: 28 },
 ] as const;
 
-test('getMenuButtonBoundingClientRect tells a rectangle that lies in the navigation bar [typings 22532; wx.getMenuButtonBoundingClientRect]', () => {
+test('getMenuButtonBoundingClientRect returns a rectangle in the navigation bar [typings 22532; wx.getMenuButtonBoundingClientRect]', () => {
   for (const device of PHONES) {
     const { wx } = testPhone({ device });
     const { top, right, bottom, left, width, height } = wx.getMenuButtonBoundingClientRect();
@@ -84,7 +84,7 @@ test('on Android the font size is 16 times the factor of the step, in whole px [
   ]);
 });
 
-test('getAppBaseInfo tells the font size from base library 2.23.4 on, getSystemInfo before that too [typings 467; wx.getAppBaseInfo]', () => {
+test('getAppBaseInfo returns the font size from base library 2.23.4 on, getSystemInfo before that too [typings 467; wx.getAppBaseInfo]', () => {
   const { wx } = testPhone({ sdkVersion: '2.23.3', device: { fontLevel: 5 } });
   expect(wx.getAppBaseInfo()).not.toHaveProperty('fontSizeSetting');
   expect(wx.getSystemInfoSync().fontSizeSetting).toBe(23.8);

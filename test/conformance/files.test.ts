@@ -68,7 +68,7 @@ test('saveFile with filePath keeps it there [typings 11327; SaveFileOption.fileP
   expect(test.phone.files).toEqual([filePath]);
 });
 
-test('saved files are listed with size and time in seconds, told of, and removed [page api/file/wx.getSavedFileList.html]', async () => {
+test('saved files are listed with size and time in seconds, described one by one, and removed [page api/file/wx.getSavedFileList.html]', async () => {
   const test = testPhone(AGREED);
   const picture = await choosePicture(test);
   const createTime = Math.floor(test.clock.now() / 1000);
@@ -87,7 +87,7 @@ test('saved files are listed with size and time in seconds, told of, and removed
   );
 });
 
-test('getFileInfo tells size and digest, md5 unless asked otherwise [typings 5893; GetFileInfoOption.digestAlgorithm]', async () => {
+test('getFileInfo returns size and digest, md5 unless asked otherwise [typings 5893; GetFileInfoOption.digestAlgorithm]', async () => {
   const test = testPhone(AGREED);
   const filePath = await choosePicture(test);
   const digests: Record<string, string> = {
@@ -177,7 +177,7 @@ test('files are appended to, cut, copied, renamed, deleted [typings 16820; FileS
   expect(test.phone.files).toEqual([c]);
 });
 
-test('folders are made, listed, told of and removed, with everything in them where recursive says so [typings 16820; FileSystemManager]', () => {
+test('folders are made, listed, described and removed, with everything in them where recursive says so [typings 16820; FileSystemManager]', () => {
   const test = testPhone();
   const manager = managerOf(test);
   manager.mkdirSync?.(`${USER}/tea/green`, true);
@@ -356,7 +356,7 @@ test('`.` and `..` in a path mean what they mean elsewhere; a relative path of t
   expect(() => manager.writeFileSync?.(`${USER}/../store_a`, 'a')).toThrow('permission denied');
 });
 
-test('wx.saveFile and its kin exist though the typings no longer list them, and canIUse says so [page api/file/wx.saveFile.html]', () => {
+test('wx.saveFile and the older file APIs exist though the typings no longer list them, and canIUse says so [page api/file/wx.saveFile.html]', () => {
   const { wx } = testPhone();
   for (const name of ['saveFile', 'getSavedFileList', 'getSavedFileInfo', 'removeSavedFile', 'getFileInfo']) {
     expect(wx).toHaveProperty(name, expect.any(Function));

@@ -90,7 +90,7 @@ test('the check is asynchronous [page framework/open-ability/userProfile.html]',
   expect(answered).toBe(true);
 });
 
-test('bindnicknamereview tells { pass, timeout } from 2.29.1 on [page component/input.html]', async () => {
+test('bindnicknamereview gets { pass, timeout } from 2.29.1 on [page component/input.html]', async () => {
   const toldAt = async (sdkVersion: string, name: string) => {
     const { pass, timeout, told } = await review(phoneAt(sdkVersion, { nicknameReview: ['坏'] }), name);
     return told ? { pass, timeout } : null;

@@ -16,7 +16,7 @@ const callTimes = async (test: TestPhone, name: string, times: number) => {
   }
 };
 
-test('the developer hears of a fifth call within a second of login, checkSession, getSetting, getUserInfo, getUserProfile [page framework/performance/api-frequency.html]', async () => {
+test('a fifth call within a second is reported of login, checkSession, getSetting, getUserInfo, getUserProfile [page framework/performance/api-frequency.html]', async () => {
   for (const name of Object.keys(CALLS)) {
     const test = testPhone(AGREED);
     await callTimes(test, name, 4);

@@ -60,7 +60,7 @@ test('an account that has bound no number is shown an empty list to add to [choi
   const { screen } = await pressed({ account: 'zhao-no-avatar' });
   expect(screen.get('phone-number').numbers).toEqual([]);
   expect(() => screen.get('phone-number').allow()).toThrow(/offers 0 phone numbers/);
-  expect(() => screen.get('phone-number').add('12')).toThrow(/"12" is no phone number: write 11 digits/);
+  expect(() => screen.get('phone-number').add('12')).toThrow(/"12" is not a phone number: write 11 digits/);
 });
 
 test('a refusal is an event too: getPhoneNumber:fail user deny [community https://developers.weixin.qq.com/community/develop/doc/000a44eba3461031e8294ece95e400]', async () => {
@@ -111,7 +111,7 @@ test('code needs no wx.login before; without a session key there is no encrypted
   expect(Object.keys((await outcome('allow')).detail).sort()).toEqual(['code', 'errMsg']);
 });
 
-test('below 2.21.2 and without a session key there is nothing to give: the event tells of a failure [choice]', async () => {
+test('below 2.21.2 and without a session key there is no number: the event reports a failure [choice]', async () => {
   const { detail } = await outcome('allow', { sdkVersion: '2.21.1' });
   expect(detail.errMsg).toMatch(/^getPhoneNumber:fail no valid session key/);
 });
@@ -189,13 +189,13 @@ test('getPhoneNumber|agreePrivacyAuthorization agrees and asks in one tap [page 
   expect(screen.get('phone-number').numbers).toHaveLength(1);
 });
 
-test('without a network no phone-number sheet comes, and the event tells of a failure [choice]', async () => {
+test('without a network no phone-number sheet comes, and the event reports a failure [choice]', async () => {
   const { events, screen } = await pressed({ online: false });
   expect(events[0]?.detail.errMsg).toMatch(/^getPhoneNumber:fail /);
   expect(screen.items).toEqual([]);
 });
 
-test('a killed process hears nothing of its phone-number sheet [choice]', async () => {
+test('a killed process gets no answer from its phone-number sheet [choice]', async () => {
   const world = await pressed({ clock: createVirtualClock() });
   const sheet = world.screen.get('phone-number');
   world.phone.kill();

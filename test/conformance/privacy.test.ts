@@ -34,7 +34,7 @@ test('below 2.32.3 nothing is held back [page framework/user-privacy/PrivacyAuth
   expect(test.phone.screen.items.map(({ kind }) => kind)).toEqual(['avatar']);
 });
 
-test('getPrivacySetting tells whether consent is missing, and the contract’s name [typings 6212; wx.getPrivacySetting]', async () => {
+test('getPrivacySetting returns whether consent is missing, and the contract’s name [typings 6212; wx.getPrivacySetting]', async () => {
   const test = testPhone({ privacy: { contractName: '《我的指引》' } });
   const { result } = await ask(test, (option) => test.wx.getPrivacySetting(option));
   expect(result).toMatchObject({ needAuthorization: true, privacyContractName: '《我的指引》' });

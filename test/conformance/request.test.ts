@@ -85,7 +85,7 @@ test('every answer is a success, whatever its status [page framework/ability/net
   }
 });
 
-test('success tells data, statusCode, header, errMsg [typings 11134; wx.request]', async () => {
+test('success gets data, statusCode, header, errMsg [typings 11134; wx.request]', async () => {
   const { result } = await send(testPhone({}, () => json({ a: 1 }, { headers: { 'X-Mine': 'yes' } })));
   expect(result).toMatchObject({ data: { a: 1 }, statusCode: 200, errMsg: 'request:ok' });
   expect(result.header).toMatchObject({ 'x-mine': 'yes' });

@@ -78,7 +78,7 @@ test('a key that is missing: getStorageSync gives an empty string [community htt
   expect(testPhone().wx.getStorageSync('none')).toBe('');
 });
 
-test('getStorageInfo tells keys, and sizes in KB [typings 6498; wx.getStorageInfo]', async () => {
+test('getStorageInfo returns keys, and sizes in KB [typings 6498; wx.getStorageInfo]', async () => {
   const test = testPhone();
   await write(test, 'k', 'a'.repeat(2000));
   const { result } = await ask(test, (option) => test.wx.getStorageInfo(option));

@@ -44,7 +44,7 @@ test('content-type of an upload is not the mini-program’s to set [page api/net
   expect(test.received[0]?.headers.get('x-mine')).toBe('yes');
 });
 
-test('onProgressUpdate tells percent and bytes, up to 100 [typings 13782; UploadTask.onProgressUpdate]', async () => {
+test('onProgressUpdate gets percent and bytes, up to 100 [typings 13782; UploadTask.onProgressUpdate]', async () => {
   const { test, filePath } = await withPicture();
   const steps: number[] = [];
   const task = test.wx.uploadFile({ url: URL_OF, filePath, name: 'avatar' });
@@ -57,7 +57,7 @@ test('onProgressUpdate tells percent and bytes, up to 100 [typings 13782; Upload
   expect(steps).toEqual([...steps].sort((a, b) => a - b));
 });
 
-test('progress comes in quarters, since fetch does not tell it [choice]', async () => {
+test('progress comes in quarters, since fetch does not report it [choice]', async () => {
   const { test, filePath } = await withPicture();
   const steps: number[] = [];
   test.wx
@@ -129,7 +129,7 @@ test('on a slow network a request takes the time of its latency and its bytes, o
   expect(await times('fast-3g', '')).toBe(Math.round(562.5 + 28));
 });
 
-test('a time limit ends a request that a slow network holds back, before the server hears of it [page api/network/request/wx.request.html]', async () => {
+test('a time limit ends a request that a slow network holds back, before the server receives it [page api/network/request/wx.request.html]', async () => {
   const test = testPhone({ ...AGREED, speed: 'slow-3g' }, async () => {
     // A server that takes real time: the clock must not advance meanwhile.
     for (let turns = 0; turns < 50; turns += 1) await turn();
@@ -165,7 +165,7 @@ test('on a slow network the progress of an upload comes as the file goes [choice
   ]);
 });
 
-test('a slow network is 3g, and the mini-program hears of the change [typings 9014; OnNetworkStatusChangeListenerResult]', async () => {
+test('a slow network is 3g, and the mini-program is notified of the change [typings 9014; OnNetworkStatusChangeListenerResult]', async () => {
   const test = testPhone(AGREED);
   const heard: unknown[] = [];
   test.wx.onNetworkStatusChange((change) => heard.push(change));

@@ -154,7 +154,7 @@ test('an action sheet has six items at most [page api/ui/interaction/wx.showActi
   expect([await fails(6), await fails(7)]).toEqual([undefined, 'fail']);
 });
 
-test('an action sheet tells the chosen index; cancelling fails with `cancel` [page api/ui/interaction/wx.showActionSheet.html]', async () => {
+test('an action sheet returns the chosen index; cancelling fails with `cancel` [page api/ui/interaction/wx.showActionSheet.html]', async () => {
   const test = testPhone();
   const itemList = ['一', '二'];
   const chosen = await ask(test, (option) => test.wx.showActionSheet({ itemList, ...option }));

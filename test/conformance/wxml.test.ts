@@ -49,10 +49,10 @@ test('entities are decoded in a text with decode only: nbsp, ensp, emsp, lt, gt,
   ]);
 });
 
-test('methods of data cannot be called: the call gives nothing [community https://www.npmjs.com/package/miniprogram-compiler]', () => {
+test('methods of data cannot be called: the call returns nothing [community https://www.npmjs.com/package/miniprogram-compiler]', () => {
   const { reports, ...verdict } = judge('[{{s.substring(0, 1)}}]');
   expect(verdict).toEqual({ tree: ['[]'] });
-  expect(reports[0]).toMatch(/^a\.wxml:1:2: the call in .* gives nothing/);
+  expect(reports[0]).toMatch(/^a\.wxml:1:2: the call in .* returns nothing/);
 });
 
 test('of two imports, or two attributes, with one name the last counts [community https://www.npmjs.com/package/miniprogram-compiler]', () => {
@@ -82,7 +82,7 @@ test('a page or component that would have 16 000 elements shows nothing, and tha
   expect(drawn('<view wx:for="{{list}}"><view wx:for="{{5332}}"/></view>')).toHaveLength(3);
 });
 
-test('a component that stands in itself more than 100 times is an error that names the cycle; on a phone the stack overflows [choice]', () => {
+test('a component that contains itself more than 100 times is an error that names the cycle; on a phone the stack overflows [choice]', () => {
   let nesting: Nesting | undefined;
   const inside = (file: string) => {
     nesting = { file, outer: nesting };
@@ -91,7 +91,7 @@ test('a component that stands in itself more than 100 times is an error that nam
   for (let times = 0; times <= 100; times += 1)
     for (const file of ['a', 'b']) expect(inside(file)).not.toThrow();
   expect(inside('a')).toThrow(
-    'these components use each other without an end: a → b → a (a stands in itself 100 times)',
+    'these components use each other without an end: a → b → a (a contains itself 100 times)',
   );
 });
 
@@ -113,7 +113,7 @@ test('an included file sees the wxs modules of the including one, and not its ow
   expect(drawn('<wxs module="m">module.exports={v:1}</wxs><include src="b"/>', files)).toEqual(['1']);
 });
 
-test('an attribute without a colon is written in camel case before it is read: capture-bindtap hears nothing [community https://www.npmjs.com/package/miniprogram-compiler]', () => {
+test('an attribute without a colon is written in camel case before it is read: capture-bindtap registers no handler [community https://www.npmjs.com/package/miniprogram-compiler]', () => {
   expect(drawn('<view capture-bindtap="x" bindmy-event="y" bind:my-event="z"/>')).toEqual([
     ['view', { captureBindtap: 'x', 'on bind my-event': 'z', 'on bind myEvent': 'y' }, []],
   ]);

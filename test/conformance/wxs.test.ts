@@ -25,7 +25,7 @@ test('there are no globals of JavaScript: no Object, String, Array, window or wx
 
 test('words that JavaScript reserves and WXS does not are names: class, in, new [page reference/wxs/02variate.html]', () => {
   expect(run('var class = a, new = b; return class + new').value).toBe('3');
-  expect(refusal('var undefined = 1')).toMatch(/"undefined" is a word of WXS/);
+  expect(refusal('var undefined = 1')).toMatch(/"undefined" is a reserved word of WXS/);
 });
 
 test('names consist of letters, digits and _ [page reference/wxs/02variate.html]', () => {

@@ -45,7 +45,7 @@ test('a launch ends the last one, and its servers', async () => {
   const first = await launch('empty', { project });
   await first.stage.open('pages/list/list');
   const second = await launch('down', { project });
-  expect(() => first.stage.page).toThrow('does not run');
+  expect(() => first.stage.page).toThrow('is not running');
   expect((await second.stage.open('pages/list/list')).has('加载失败')).toBe(true);
   first.close();
   second.close();
@@ -59,7 +59,7 @@ test('a request without a handler fails, and the error contains a handler to cop
   expect(list.has('加载失败')).toBe(true);
   expect(complain.mock.calls).toEqual([
     [
-      "No handler answers GET https://api.shop.example/goods?page=1: nothing was sent. A handler for phone.config.ts:\n  http.get('https://api.shop.example/goods', () => HttpResponse.json({})),",
+      "No handler matches GET https://api.shop.example/goods?page=1: the request was not sent. A handler for phone.config.ts:\n  http.get('https://api.shop.example/goods', () => HttpResponse.json({})),",
     ],
   ]);
   complain.mockRestore();
@@ -91,7 +91,7 @@ test.each<[string, unknown, string]>([
   ['no object', 5, 'the default export must be object, is 5'],
   ['a list', [], 'the default export must be object, is a list'],
   ['a promise', Promise.resolve({}), 'the default export must be object, is a promise'],
-  ['an unknown field', { rooot: 'x' }, 'rooot is not a field that is known here'],
+  ['an unknown field', { rooot: 'x' }, 'rooot is not a known field'],
   ['a type', { title: 5 }, 'title must be string, is 5'],
   ['deep', { scenes: { a: { phone: { era: 'now' } } } }, 'scenes.a.phone.era must be ('],
   ['a list of others', { handlers: [{}] }, 'handlers[0] must be a handler of MSW'],

@@ -69,7 +69,7 @@ it('kill calls nothing on the pages; relaunch loads all modules again and keeps 
   phone.wx.setStorageSync('kept', true);
   stage.kill();
   expect(before).not.toContain('home unload');
-  expect(() => stage.app).toThrow('The mini-program does not run');
+  expect(() => stage.app).toThrow('The mini-program is not running');
   expect(document.querySelector('[data-route]')).toBeNull();
   await stage.relaunch();
   expect(stage.app).not.toBe(app);

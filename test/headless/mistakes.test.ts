@@ -2,7 +2,7 @@
 import { openPage, stageOf, writeApp } from './support/app';
 
 it('a folder without a mini-program', () => {
-  expect(() => stageOf('test/headless')).toThrow(/test\/headless is no mini-program: it has no app\.json/);
+  expect(() => stageOf('test/headless')).toThrow(/test\/headless is not a mini-program: it has no app\.json/);
 });
 
 it('invalid app.json or page JSON', async () => {
@@ -56,7 +56,7 @@ it('scripts without a declaration', async () => {
 
 it('an invalid behavior', async () => {
   await expect(openPage('<view></view>', 'behaviors: [{}]')).rejects.toThrow(
-    'pages/one/one: behaviors[0] is not what Behavior() returns, but some Object',
+    'pages/one/one: behaviors[0] must be a value that Behavior() returned, not some Object',
   );
 });
 
@@ -113,16 +113,16 @@ describe('WXML: file, line, column and reason', () => {
 
   it.each([
     ['<view class=b/>', '1:13: the value of class in <view> should have quotes'],
-    ['<text>{{s.trim()}}</text>', '1:7: the call in {{s.trim()}} gives nothing: "s" is no <wxs> module'],
+    ['<text>{{s.trim()}}</text>', '1:7: the call in {{s.trim()}} returns nothing: "s" is not a <wxs> module'],
     ['<template is="none"/>', '1:1: there is no template "none": nothing is drawn'],
     ['<template is="{{s}}"/>', '1:1: there is no template "b": nothing is drawn'],
-    ['<view capture-bindtap="x"/>', '1:7: capture-bindtap hears nothing: write capture-bind:tap'],
-    ['<view bindmy-event="x"/>', '1:7: bindmy-event hears the event "myEvent": write bind:my-event'],
+    ['<view capture-bindtap="x"/>', '1:7: capture-bindtap registers no handler: write capture-bind:tap'],
+    ['<view bindmy-event="x"/>', '1:7: bindmy-event handles the event "myEvent": write bind:my-event'],
     [
       '<template name="b"><template is="{{n}}" data="{{n}}"/></template><template is="b" data="{{n: s}}"/>',
       '1:20: these templates use each other: "b" → "b"',
     ],
-    ['<view wx:for="{{[1]}}" wx:key="{{item}}"/>', '1:24: wx:key="{{item}}" is no name of a property'],
+    ['<view wx:for="{{[1]}}" wx:key="{{item}}"/>', '1:24: wx:key="{{item}}" is not a property name'],
   ])('%s: accepted, and reported', async (wxml, message) => {
     const { reports } = await openPage(wxml, "data: { s: 'b' }");
     expect(reports).toEqual([expect.stringContaining(`pages/one/one.wxml:${message}`)]);
@@ -160,7 +160,7 @@ describe('a missing target', () => {
     await expect(twins.page.tap({ text: '去' })).rejects.toThrow(
       'several elements show this text:\n  <button class="a"> "去"\n  <button class="b"> "去"\nUse a selector, or `nth`: { text: …, nth: 1 } is the second one.',
     );
-    expect(() => twins.page.find('..')).toThrow('".." is no selector');
+    expect(() => twins.page.find('..')).toThrow('".." is not a valid selector');
   });
 });
 

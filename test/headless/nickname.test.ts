@@ -52,11 +52,11 @@ it('an older base library clears the name without an event; a still older one do
 it('a plain input suggests nothing', async () => {
   const { page } = await open();
   await expect(page.pickNickname('.plain', '林')).rejects.toThrow(
-    'is no <input type="nickname">: nothing is offered',
+    'is no <input type="nickname">: no nickname is suggested',
   );
   const unconsented = await open({ privacy: { needAuthorization: true } });
   await expect(unconsented.page.pickNickname('.nick', '林')).rejects.toThrow(
-    'is a plain input on this phone: nothing is offered there',
+    'is a plain input on this phone: no nickname is suggested there',
   );
   await unconsented.page.input('.nick', '坏人');
   expect(unconsented.page.find('.nick').value).toBe('坏人');

@@ -188,6 +188,6 @@ it('reports changes that cannot be undone', async () => {
   await stage.launch();
   stage.close();
   expect(reports).toEqual([
-    expect.stringContaining('Array.prototype.chunksForGood for good (not configurable)'),
+    expect.stringContaining('Array.prototype.chunksForGood permanently (not configurable)'),
   ]);
 });

@@ -93,7 +93,7 @@ describe('a tap', () => {
     [
       'in something hidden',
       '<view hidden="{{true}}"><button class="a" bindtap="go">去</button></view>',
-      /is hidden: a finger cannot reach it/,
+      /is hidden: it cannot be touched/,
     ],
     [
       'inside a disabled button',

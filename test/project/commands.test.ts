@@ -142,7 +142,7 @@ test('a mistake in phone.config.ts is one line with its field', async () => {
     'export default { root: "miniprogram", scenes: { a: { pgae: 1 } } };\n',
   );
   const { mistake } = await command('scenes', '--root', folder);
-  expect(mistake).toBe('phone.config.ts: scenes.a.pgae is not a field that is known here');
+  expect(mistake).toBe('phone.config.ts: scenes.a.pgae is not a known field');
 });
 
 test.each([

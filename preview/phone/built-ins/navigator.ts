@@ -27,7 +27,7 @@ export const navigator = builtIn(
       }
       // WeChat fires `bindfail` only for other mini-programs: write the failure in the log instead.
       const fail = ({ errMsg }: { errMsg: string }) =>
-        services.reportOnce(`<navigator url="${host.values.url}"> leads nowhere: ${errMsg}`);
+        services.reportOnce(`<navigator url="${host.values.url}"> fails: ${errMsg}`);
       if (way.api === 'navigateBack') wx.navigateBack({ delta: way.delta, fail });
       else {
         const go: (option: { url: string; fail: typeof fail }) => unknown = wx[way.api];

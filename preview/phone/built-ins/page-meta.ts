@@ -28,7 +28,7 @@ export const pageMeta = builtIn(
         return probe.style.fontSize;
       }
       if (since(SYSTEM_SINCE)) return `${fontSizeOf(phone.device).setting}px`;
-      reportOnce(`<page-meta>: "system" means nothing before base library ${SYSTEM_SINCE}`);
+      reportOnce(`<page-meta>: "system" has no effect before base library ${SYSTEM_SINCE}`);
       return '';
     }
 

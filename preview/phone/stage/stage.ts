@@ -130,7 +130,7 @@ export function createStage(options: StageOptions): Stage {
     launchOptions: () => run?.launch ?? { path: '', query: {}, scene: 1001, referrerInfo: {} },
     pages: () => (run?.pages.stack ?? []).map(({ route, options: query }) => ({ route, options: query })),
     async navigate(how, target) {
-      if (!run) throw new Error('the mini-program does not run');
+      if (!run) throw new Error('the mini-program is not running');
       const told = await run.pages.navigate(how, target);
       refresh();
       return told;

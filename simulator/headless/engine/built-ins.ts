@@ -61,7 +61,7 @@ export function behaviorIds(names: readonly unknown[]): unknown[] {
   return names.flatMap((name, index) => {
     if (typeof name !== 'string') {
       throw new Error(
-        `behaviors[${index}] is not what Behavior() returns, but ${name === null ? 'null' : typeof name}`,
+        `behaviors[${index}] must be a value that Behavior() returned, not ${name === null ? 'null' : typeof name}`,
       );
     }
     if (!name.startsWith('wx://')) return [name];

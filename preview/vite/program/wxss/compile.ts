@@ -151,8 +151,8 @@ function convertRule(work: Work, rule: Rule): void {
   } catch {
     // WeChat's compiler only checks selectors with square brackets. It keeps other invalid ones, and the page drops
     // them.
-    if (before.includes('[')) tell(work, 'error', rule, `"${before}" is no selector`);
-    else tell(work, 'warning', rule, `"${before}" is no selector: the rule has no effect`);
+    if (before.includes('[')) tell(work, 'error', rule, `"${before}" is not a selector`);
+    else tell(work, 'warning', rule, `"${before}" is not a selector: the rule has no effect`);
     rule.remove();
     return;
   }

@@ -67,7 +67,7 @@ function declarationOf(declaration: Declaration): Refusal[] {
   // postcss treats unknown characters before a property as white space.
   const odd = /[^\s]/.exec(declaration.raws.before ?? '')?.[0];
   if (odd) return [{ place, message: `WeChat refuses ${odd} in front of a property` }];
-  if (!/^[\w-]+(\s+[\w-]+)*$/.test(prop)) return [{ place, message: `"${prop}" is no name of a property` }];
+  if (!/^[\w-]+(\s+[\w-]+)*$/.test(prop)) return [{ place, message: `"${prop}" is not a property name` }];
   const value = declaration.raws.value?.raw ?? declaration.value;
   if (/[{}]/.test(blank(value))) return [{ place, message: 'WeChat refuses braces in a value' }];
   return [];
