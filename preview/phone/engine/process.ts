@@ -204,7 +204,7 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
     const kind = registered.get(unit.path);
     if (kind === 'Page' && unit.kind === 'component') {
       options.report(
-        `${unit.path} is used as a component, but calls Page(): onLoad, onShow and its kin are not called.`,
+        `${unit.path} is used as a component, but calls Page(): onLoad, onShow and the other page callbacks are not called.`,
       );
     }
     if (kind !== undefined) return;

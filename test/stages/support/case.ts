@@ -8,8 +8,8 @@ export type Target = string | { readonly text: string };
 /** The two stages. */
 export type StageName = 'headless' | 'preview';
 
-/** One event, as `getApp().hear(event)` records it. */
-export interface HeardEvent {
+/** One event, as `getApp().note(event)` records it. */
+export interface NotedEvent {
   readonly type?: string;
   readonly detail?: unknown;
   readonly mark?: unknown;
@@ -27,8 +27,8 @@ export interface Expected {
   readonly lacks?: string | readonly string[];
   /** Fields of the page's data, compared deeply. Other fields are ignored. */
   readonly data?: Readonly<Record<string, unknown>>;
-  /** All arguments of `getApp().hear(…)` since the last step. Of an event, only the named fields are compared. */
-  readonly heard?: readonly (HeardEvent | string | number | boolean | null | readonly unknown[])[];
+  /** All arguments of `getApp().note(…)` since the last step. Of an event, only the named fields are compared. */
+  readonly noted?: readonly (NotedEvent | string | number | boolean | null | readonly unknown[])[];
   /** The arguments of the page's `setData` calls since it was opened. */
   readonly setData?: readonly Readonly<Record<string, unknown>>[];
   /** Title of the navigation bar. */

@@ -4,7 +4,7 @@ import type { Driver, ElementView } from './stage';
 
 /** Everything that happened since the last step. */
 export interface Since {
-  readonly heard: readonly unknown[];
+  readonly noted: readonly unknown[];
   readonly errors: readonly string[];
   readonly reports: readonly string[];
 }
@@ -85,7 +85,7 @@ export function judge(driver: Driver, wanted: Expected, since: Since): string[] 
   }
   for (const [name, value] of Object.entries(wanted.data ?? {}))
     compare(`data.${name}`, driver.data()[name], value);
-  if (wanted.heard !== undefined) compare('heard', since.heard, wanted.heard);
+  if (wanted.noted !== undefined) compare('noted', since.noted, wanted.noted);
   if (wanted.setData !== undefined) compare('setData', driver.setData(), wanted.setData);
   if (wanted.title !== undefined) compare('title', driver.title(), wanted.title);
   if (wanted.route !== undefined) compare('route', driver.pages().at(-1), wanted.route);

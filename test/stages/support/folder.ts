@@ -17,16 +17,16 @@ import type { Case } from './case';
 const OWN = /(^|\/)(case\.ts|[^/]+\.cases\.ts|README\.md)$/;
 const SHORT = /^page\.(wxml|js|ts|json|wxss)$/;
 
-/** `hear` records events without positions and times, so that tests can compare them. */
+/** `note` keeps events, without positions and times, so that tests can compare them. */
 const APP_JS = `App({
-  heard: [],
-  hear(what) {
+  noted: [],
+  note(what) {
     const target = ({ id, dataset }) => ({ id, dataset });
     const isEvent = what !== null && typeof what === 'object' && 'currentTarget' in what;
-    const told = isEvent
+    const entry = isEvent
       ? { type: what.type, detail: what.detail, mark: what.mark, target: target(what.target), currentTarget: target(what.currentTarget) }
       : what;
-    this.heard.push(JSON.parse(JSON.stringify(told === undefined ? null : told)));
+    this.noted.push(JSON.parse(JSON.stringify(entry === undefined ? null : entry)));
   },
 });
 `;

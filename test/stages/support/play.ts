@@ -15,7 +15,7 @@ export interface Observation {
   readonly title: string;
   readonly data: unknown;
   readonly setData: unknown;
-  readonly heard: unknown;
+  readonly noted: unknown;
   readonly tree: readonly string[];
 }
 
@@ -43,18 +43,18 @@ function nameOf(step: Step, index: number): string {
 export async function play(one: Case, root: string, stage: StageName): Promise<Outcome> {
   const wrong: string[] = [];
   const observations: Observation[] = [];
-  const seen = { heard: 0, errors: 0, reports: 0 };
+  const seen = { noted: 0, errors: 0, reports: 0 };
   let driver: Driver | undefined;
 
   function look(step: string, wanted: Expected, running: Driver): void {
-    const { heard: all = [] } = running.app() as { heard?: readonly unknown[] };
+    const { noted: all = [] } = running.app() as { noted?: readonly unknown[] };
     const since = {
-      heard: all.slice(Math.min(seen.heard, all.length)),
+      noted: all.slice(Math.min(seen.noted, all.length)),
       errors: running.errors.slice(seen.errors),
       reports: running.reports.slice(seen.reports),
     };
     Object.assign(seen, {
-      heard: all.length,
+      noted: all.length,
       errors: running.errors.length,
       reports: running.reports.length,
     });
@@ -66,7 +66,7 @@ export async function play(one: Case, root: string, stage: StageName): Promise<O
       title: running.title(),
       data: plain(running.data()),
       setData: plain(running.setData()),
-      heard: plain(since.heard),
+      noted: plain(since.noted),
       tree: running.tree(),
     });
   }
@@ -79,7 +79,7 @@ export async function play(one: Case, root: string, stage: StageName): Promise<O
     if (one.refuses !== undefined) wrong.push('it compiles, but the case says that it is refused');
     look('opened', { ...one.opened, ...(steps.length === 0 ? differs : {}) }, driver);
     for (const [index, step] of steps.entries()) {
-      if (step.relaunch) seen.heard = 0;
+      if (step.relaunch) seen.noted = 0;
       await driver.act(step);
       look(nameOf(step, index), { ...step, ...(index === steps.length - 1 ? differs : {}) }, driver);
     }

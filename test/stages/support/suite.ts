@@ -9,7 +9,7 @@ import { type Observation, type Outcome, play } from './play';
 const REPOSITORY = join(__dirname, '../../..');
 const STAGES = ['headless', 'preview'] as const;
 /** Fields that are compared between the stages, in addition to each case's expectations. */
-const COMPARED = ['text', 'pages', 'title', 'data', 'setData', 'heard', 'tree'] as const;
+const COMPARED = ['text', 'pages', 'title', 'data', 'setData', 'noted', 'tree'] as const;
 
 const indent = (text: string): string => text.replace(/^/gm, '    ');
 

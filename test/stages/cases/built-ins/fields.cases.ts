@@ -2,7 +2,7 @@
 import type { Case } from '../../support/case';
 
 const DOC = 'https://developers.weixin.qq.com/miniprogram/dev/component/';
-const HEAR = 'hear(e) { getApp().hear([e.type, e.detail]); }';
+const NOTE = 'note(e) { getApp().note([e.type, e.detail]); }';
 
 const NOT_MODELLED = [
   'page-container',
@@ -30,13 +30,13 @@ const cases: Record<string, Case> = {
     source: `${DOC}input.html`,
     files: {
       'page.wxml': '<input bind:focus="t" bind:input="t" bind:blur="t" bind:change="t"/>',
-      'page.js': 'Page({ t(e) { getApp().hear([e.type, e.detail.value]); } })',
+      'page.js': 'Page({ t(e) { getApp().note([e.type, e.detail.value]); } })',
     },
     steps: [
       {
         input: ['input', '茶'],
         values: { input: '茶' },
-        heard: [
+        noted: [
           ['focus', ''],
           ['input', '茶'],
           ['change', '茶'],
@@ -78,12 +78,12 @@ const cases: Record<string, Case> = {
       'page.wxml':
         '<form bind:submit="sent"><input name="t" value="{{t}}" bind:input="typed"/><button class="clear" bind:tap="clear">x</button><button class="go" form-type="submit">go</button></form>',
       'page.js':
-        "Page({ data: { t: '' }, typed(e) { this.setData({ t: e.detail.value }); }, clear() { this.setData({ t: '' }); }, sent(e) { getApp().hear(e.detail.value); } })",
+        "Page({ data: { t: '' }, typed(e) { this.setData({ t: e.detail.value }); }, clear() { this.setData({ t: '' }); }, sent(e) { getApp().note(e.detail.value); } })",
     },
     steps: [
       { input: ['input', '铁观音'], data: { t: '铁观音' }, values: { input: '铁观音' } },
       { tap: '.clear', data: { t: '' }, values: { input: '' } },
-      { tap: '.go', heard: [{ t: '' } as never] },
+      { tap: '.go', noted: [{ t: '' } as never] },
       { input: ['input', '铁观音'], values: { input: '铁观音' } },
       { tap: '.clear', values: { input: '' } },
     ],
@@ -103,22 +103,22 @@ const cases: Record<string, Case> = {
     files: {
       'page.wxml':
         '<input id="a" value="x" bind:focus="h" bind:confirm="h" bind:blur="h"/><input id="b" confirm-hold="{{true}}" bind:confirm="h" bind:blur="h"/><textarea bind:confirm="h" bind:blur="h"/>',
-      'page.js': 'Page({ h({ type, detail }) { getApp().hear([type, detail.value]); } })',
+      'page.js': 'Page({ h({ type, detail }) { getApp().note([type, detail.value]); } })',
     },
     steps: [
       {
         confirm: ['#a'],
-        heard: [
+        noted: [
           ['focus', 'x'],
           ['confirm', 'x'],
           ['blur', 'x'],
         ],
       },
-      { confirm: ['#b', 'y'], heard: [['confirm', 'y']] },
-      { confirm: ['#b'], heard: [['confirm', 'y']] },
+      { confirm: ['#b', 'y'], noted: [['confirm', 'y']] },
+      { confirm: ['#b'], noted: [['confirm', 'y']] },
       {
         confirm: ['textarea', 'z'],
-        heard: [
+        noted: [
           ['blur', 'y'],
           ['confirm', 'z'],
           ['blur', 'z'],
@@ -132,12 +132,12 @@ const cases: Record<string, Case> = {
     files: {
       'page.wxml': '<input bind:keyboardheightchange="h" bind:focus="h" bind:blur="h"/>',
       'page.js':
-        'Page({ h({ type, detail: { height, duration } }) { getApp().hear({ type, height, duration }); } })',
+        'Page({ h({ type, detail: { height, duration } }) { getApp().note({ type, height, duration }); } })',
     },
     steps: [
       {
         input: ['input', 'x'],
-        heard: [
+        noted: [
           { type: 'keyboardheightchange', height: 336, duration: 0.25 },
           { type: 'focus', height: 336 },
           { type: 'blur' },
@@ -152,28 +152,28 @@ const cases: Record<string, Case> = {
     files: {
       'page.wxml':
         '<textarea class="a" bind:focus="h"/><textarea class="b" show-confirm-bar="{{false}}" bind:focus="h"/>',
-      'page.js': 'Page({ h({ detail }) { getApp().hear(detail.height); } })',
+      'page.js': 'Page({ h({ detail }) { getApp().note(detail.height); } })',
     },
     steps: [
-      { input: ['.a', 'x'], heard: [380] },
-      { input: ['.b', 'x'], heard: [336] },
+      { input: ['.a', 'x'], noted: [380] },
+      { input: ['.b', 'x'], noted: [336] },
     ],
   },
   'hide-keyboard': {
-    says: 'wx.hideKeyboard takes the focus away, wx.onKeyboardHeightChange tells of each change',
+    says: 'wx.hideKeyboard takes the focus away, wx.onKeyboardHeightChange reports each change',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/api/device/keyboard/wx.hideKeyboard.html',
     files: {
       'page.wxml': '<input confirm-hold bind:blur="h"/>',
       'page.js':
-        "const hear = (what) => getApp().hear(what); const f = ({ height }) => hear(height); Page({ onLoad() { wx.onKeyboardHeightChange(f); }, h() { hear('blur'); }, hide() { wx.hideKeyboard({ complete: (r) => hear(r.errMsg) }); }, off() { wx.offKeyboardHeightChange(f); } })",
+        "const note = (what) => getApp().note(what); const f = ({ height }) => note(height); Page({ onLoad() { wx.onKeyboardHeightChange(f); }, h() { note('blur'); }, hide() { wx.hideKeyboard({ complete: (r) => note(r.errMsg) }); }, off() { wx.offKeyboardHeightChange(f); } })",
     },
     steps: [
-      { call: ['hide'], heard: ['hideKeyboard:fail:input not exists'] },
-      { confirm: ['input', 'x'], heard: [336] },
-      { call: ['hide'], heard: ['blur', 0, 'hideKeyboard:ok'] },
-      { call: ['hide'], heard: ['hideKeyboard:fail:input not exists'] },
+      { call: ['hide'], noted: ['hideKeyboard:fail:input not exists'] },
+      { confirm: ['input', 'x'], noted: [336] },
+      { call: ['hide'], noted: ['blur', 0, 'hideKeyboard:ok'] },
+      { call: ['hide'], noted: ['hideKeyboard:fail:input not exists'] },
       { call: ['off'] },
-      { input: ['input', 'y'], heard: ['blur'] },
+      { input: ['input', 'y'], noted: ['blur'] },
     ],
   },
   'hold-keyboard': {
@@ -182,13 +182,13 @@ const cases: Record<string, Case> = {
     files: {
       'page.wxml':
         '<input class="a" confirm-hold bind:blur="h" data-n="a"/><input class="b" confirm-hold hold-keyboard bind:blur="h" data-n="b"/><view class="v">v</view>',
-      'page.js': 'Page({ h({ currentTarget }) { getApp().hear(currentTarget.dataset.n); } })',
+      'page.js': 'Page({ h({ currentTarget }) { getApp().note(currentTarget.dataset.n); } })',
     },
     steps: [
       { confirm: ['.a', 'x'] },
-      { tap: '.v', heard: ['a'] },
+      { tap: '.v', noted: ['a'] },
       { confirm: ['.b', 'x'] },
-      { tap: '.v', heard: [] },
+      { tap: '.v', noted: [] },
     ],
   },
   'keyboard-of-keys': {
@@ -197,9 +197,9 @@ const cases: Record<string, Case> = {
     phone: { device: { keyboardHeight: 0 } },
     files: {
       'page.wxml': '<input bind:keyboardheightchange="h" bind:focus="h"/>',
-      'page.js': 'Page({ h({ type, detail }) { getApp().hear([type, detail.height]); } })',
+      'page.js': 'Page({ h({ type, detail }) { getApp().note([type, detail.height]); } })',
     },
-    steps: [{ input: ['input', 'x'], heard: [['focus', 0]] }],
+    steps: [{ input: ['input', 'x'], noted: [['focus', 0]] }],
   },
   'tags-not-modelled': {
     says: 'a tag of WeChat that is not modelled is said once, whatever its place',
@@ -349,58 +349,58 @@ const cases: Record<string, Case> = {
     source: `${DOC}textarea.html`,
     files: {
       'page.wxml': '<textarea bind:input="t" value="{{v}}"></textarea>',
-      'page.js': "Page({ data: { v: 'old' }, t(e) { getApp().hear(e.detail.value); } })",
+      'page.js': "Page({ data: { v: 'old' }, t(e) { getApp().note(e.detail.value); } })",
     },
     opened: { values: { textarea: 'old' } },
-    steps: [{ input: ['textarea', 'a\nb'], heard: ['a\nb'], values: { textarea: 'a\nb' } }],
+    steps: [{ input: ['textarea', 'a\nb'], noted: ['a\nb'], values: { textarea: 'a\nb' } }],
   },
   'nickname-picked': {
-    says: 'a picked nickname is in the form, and change is heard, input is not',
+    says: 'a picked nickname is in the form; it fires change, but not input',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/open-ability/userProfile.html',
     files: {
       'page.wxml':
         '<form bind:submit="sent"><input type="nickname" name="nick" bind:input="t" bind:change="t"/><button form-type="submit">go</button></form>',
       'page.js':
-        'Page({ t(e) { getApp().hear([e.type, e.detail.value]); }, sent(e) { getApp().hear(e.detail.value); } })',
+        'Page({ t(e) { getApp().note([e.type, e.detail.value]); }, sent(e) { getApp().note(e.detail.value); } })',
     },
     phone: { privacy: { needAuthorization: false } },
     steps: [
-      { pickNickname: ['input', '小满'], heard: [['change', '小满']], values: { input: '小满' } },
-      { tap: 'button', heard: [{ nick: '小满' } as never] },
+      { pickNickname: ['input', '小满'], noted: [['change', '小满']], values: { input: '小满' } },
+      { tap: 'button', noted: [{ nick: '小满' } as never] },
     ],
   },
   'form-submit-and-reset': {
     says: 'a form sends the values of its named fields, and takes them back',
     source: `${DOC}form.html`,
     files: {
-      'page.wxml': `<form bind:submit="hear" bind:reset="hear"><input name="first" value="a"/><input value="unnamed"/><textarea name="t"/><switch name="s" checked/><slider name="l" value="30"/>
+      'page.wxml': `<form bind:submit="note" bind:reset="note"><input name="first" value="a"/><input value="unnamed"/><textarea name="t"/><switch name="s" checked/><slider name="l" value="30"/>
 <checkbox-group name="c"><checkbox value="1"/><checkbox value="2" checked/></checkbox-group><radio-group name="r"><radio value="x"/><radio value="y" checked/></radio-group>
 <button class="go" form-type="submit">go</button><button class="no" form-type="reset">no</button></form>`,
-      'page.js': 'Page({ hear(e) { getApp().hear([e.type, e.detail.value || null]); } })',
+      'page.js': 'Page({ note(e) { getApp().note([e.type, e.detail.value || null]); } })',
     },
     steps: [
-      { tap: '.go', heard: [['submit', { first: 'a', t: '', s: true, l: 30, c: ['2'], r: 'y' }]] },
+      { tap: '.go', noted: [['submit', { first: 'a', t: '', s: true, l: 30, c: ['2'], r: 'y' }]] },
       { input: ['input[name=first]', 'typed'], values: { 'input[name=first]': 'typed' } },
-      { submit: 'form', heard: [['submit', { first: 'typed' }]] },
+      { submit: 'form', noted: [['submit', { first: 'typed' }]] },
     ],
   },
   'switch-checkbox-radio': {
-    says: 'a tap on a choice changes it, and its group tells',
+    says: 'a tap on a choice changes it, and its group fires change',
     source: `${DOC}checkbox-group.html`,
     files: {
       'page.wxml':
-        '<switch bind:change="hear"/><checkbox-group bind:change="hear"><checkbox class="c1" value="1"/><checkbox class="c2" value="2"/></checkbox-group><radio-group bind:change="hear"><radio class="r1" value="x"/><radio class="r2" value="y"/></radio-group>',
-      'page.js': `Page({ ${HEAR} })`,
+        '<switch bind:change="note"/><checkbox-group bind:change="note"><checkbox class="c1" value="1"/><checkbox class="c2" value="2"/></checkbox-group><radio-group bind:change="note"><radio class="r1" value="x"/><radio class="r2" value="y"/></radio-group>',
+      'page.js': `Page({ ${NOTE} })`,
     },
     steps: [
-      { tap: 'switch', heard: [['change', { value: true }]], values: { switch: true } },
-      { tap: 'switch', heard: [['change', { value: false }]] },
-      { tap: '.c2', heard: [['change', { value: ['2'] }]] },
-      { tap: '.c1', heard: [['change', { value: ['2', '1'] }]] },
-      { tap: '.c2', heard: [['change', { value: ['1'] }]] },
-      { tap: '.r1', heard: [['change', { value: 'x' }]] },
-      { tap: '.r1', heard: [] },
-      { tap: '.r2', heard: [['change', { value: 'y' }]], values: { '.r1': false, '.r2': true } },
+      { tap: 'switch', noted: [['change', { value: true }]], values: { switch: true } },
+      { tap: 'switch', noted: [['change', { value: false }]] },
+      { tap: '.c2', noted: [['change', { value: ['2'] }]] },
+      { tap: '.c1', noted: [['change', { value: ['2', '1'] }]] },
+      { tap: '.c2', noted: [['change', { value: ['1'] }]] },
+      { tap: '.r1', noted: [['change', { value: 'x' }]] },
+      { tap: '.r1', noted: [] },
+      { tap: '.r2', noted: [['change', { value: 'y' }]], values: { '.r1': false, '.r2': true } },
     ],
   },
   label: {
@@ -408,12 +408,12 @@ const cases: Record<string, Case> = {
     source: `${DOC}label.html`,
     files: {
       'page.wxml':
-        '<label class="a" for="s">by id</label><switch id="s" bind:change="hear"/><label class="b"><text>in it</text><switch bind:change="hear"/></label>',
-      'page.js': 'Page({ hear(e) { getApp().hear(e.detail.value); } })',
+        '<label class="a" for="s">by id</label><switch id="s" bind:change="note"/><label class="b"><text>in it</text><switch bind:change="note"/></label>',
+      'page.js': 'Page({ note(e) { getApp().note(e.detail.value); } })',
     },
     steps: [
-      { tap: '.a', heard: [true] },
-      { tap: '.b text', heard: [true] },
+      { tap: '.a', noted: [true] },
+      { tap: '.b text', noted: [true] },
     ],
   },
   'fire-component-events': {
@@ -421,15 +421,15 @@ const cases: Record<string, Case> = {
     source: `${DOC}image.html`,
     files: {
       'page.wxml':
-        '<image src="/none.png" bind:error="hear" bind:load="hear"/><swiper bind:change="hear"><swiper-item>1</swiper-item></swiper><scroll-view bind:scrolltolower="hear">x</scroll-view>',
-      'page.js': `Page({ ${HEAR} })`,
+        '<image src="/none.png" bind:error="note" bind:load="note"/><swiper bind:change="note"><swiper-item>1</swiper-item></swiper><scroll-view bind:scrolltolower="note">x</scroll-view>',
+      'page.js': `Page({ ${NOTE} })`,
     },
     steps: [
-      { fire: ['image', 'error', { errMsg: 'x' }], heard: [['error', { errMsg: 'x' }]] },
-      { fire: ['swiper', 'change', { current: 1, source: 'touch' }], heard: [['change', { current: 1 }]] },
+      { fire: ['image', 'error', { errMsg: 'x' }], noted: [['error', { errMsg: 'x' }]] },
+      { fire: ['swiper', 'change', { current: 1, source: 'touch' }], noted: [['change', { current: 1 }]] },
       {
         fire: ['scroll-view', 'scrolltolower', { direction: 'bottom' }],
-        heard: [['scrolltolower', { direction: 'bottom' }]],
+        noted: [['scrolltolower', { direction: 'bottom' }]],
       },
     ],
   },
@@ -497,13 +497,13 @@ const cases: Record<string, Case> = {
     files: {
       'page.wxml':
         '<input id="a" auto-focus bind:focus="in" bind:blur="out"/><textarea id="b" focus="{{f}}" value="x" bind:focus="in" bind:blur="out"/><input id="c" focus="{{c}}" disabled bind:focus="in"/>',
-      'page.js': `Page({ data: { f: false, c: false }, in(e) { getApp().hear('in ' + e.target.id + e.detail.value); }, out(e) { getApp().hear('out ' + e.target.id + e.detail.value); },
+      'page.js': `Page({ data: { f: false, c: false }, in(e) { getApp().note('in ' + e.target.id + e.detail.value); }, out(e) { getApp().note('out ' + e.target.id + e.detail.value); },
 later() { setTimeout(() => this.setData({ f: true, c: true }), 10); }, leave() { this.setData({ f: false }); } })`,
     },
-    opened: { heard: ['in a'] },
+    opened: { noted: ['in a'] },
     steps: [
-      { call: ['later'], heard: ['out a', 'in bx'] },
-      { call: ['leave'], heard: ['out bx'] },
+      { call: ['later'], noted: ['out a', 'in bx'] },
+      { call: ['leave'], noted: ['out bx'] },
     ],
   },
   'focus-stays-true': {
@@ -518,17 +518,17 @@ later() { setTimeout(() => this.setData({ f: true, c: true }), 10); }, leave() {
         )
         .join('')
         .concat('<input id="other"/>'),
-      'page.js': `Page({ data: { input: true, textarea: false, v: '' }, in(e) { getApp().hear('in ' + e.target.id); },
-out(e) { getApp().hear('out ' + e.target.id); this.setData({ v: this.data.v + 'x' }); }, set(data) { this.setData(data); } })`,
+      'page.js': `Page({ data: { input: true, textarea: false, v: '' }, in(e) { getApp().note('in ' + e.target.id); },
+out(e) { getApp().note('out ' + e.target.id); this.setData({ v: this.data.v + 'x' }); }, set(data) { this.setData(data); } })`,
     },
-    opened: { heard: ['in input'] },
+    opened: { noted: ['in input'] },
     steps: [
-      { input: ['#other', 'a'], heard: ['out input'], data: { v: 'x' } },
-      { call: ['set', { input: true, v: 'y' }], heard: [] },
-      { call: ['set', { textarea: true }], heard: ['in textarea'] },
-      { input: ['#other', 'b'], heard: ['out textarea'], data: { v: 'yx' } },
-      { call: ['set', { input: false }], heard: [] },
-      { call: ['set', { input: true }], heard: ['in input'] },
+      { input: ['#other', 'a'], noted: ['out input'], data: { v: 'x' } },
+      { call: ['set', { input: true, v: 'y' }], noted: [] },
+      { call: ['set', { textarea: true }], noted: ['in textarea'] },
+      { input: ['#other', 'b'], noted: ['out textarea'], data: { v: 'yx' } },
+      { call: ['set', { input: false }], noted: [] },
+      { call: ['set', { input: true }], noted: ['in input'] },
     ],
   },
   'form-id': {
@@ -536,9 +536,9 @@ out(e) { getApp().hear('out ' + e.target.id); this.setData({ v: this.data.v + 'x
     source: 'https://developers.weixin.qq.com/miniprogram/dev/component/form.html',
     files: {
       'page.wxml': '<form report-submit bind:submit="s"><button form-type="submit">go</button></form>',
-      'page.js': 'Page({ s(e) { getApp().hear(e.detail.formId); } })',
+      'page.js': 'Page({ s(e) { getApp().note(e.detail.formId); } })',
     },
-    steps: [{ tap: 'button', heard: ['the formId is a mock one'] }],
+    steps: [{ tap: 'button', noted: ['the formId is a mock one'] }],
   },
 };
 

@@ -13,7 +13,7 @@ const cases: Record<string, Case> = {
         "Component({ properties: { value: Number }, methods: { add() { this.triggerEvent('more', { value: this.data.value + 1 }); } } })",
       'page.wxml': '<plus value="{{n}}" data-k="v" bind:more="more"></plus>',
       'page.js':
-        'Page({ data: { n: 1 }, more(e) { getApp().hear(e); this.setData({ n: e.detail.value }); } })',
+        'Page({ data: { n: 1 }, more(e) { getApp().note(e); this.setData({ n: e.detail.value }); } })',
     },
     opened: { text: '1' },
     steps: [
@@ -21,12 +21,12 @@ const cases: Record<string, Case> = {
         tap: 'button',
         text: '2',
         data: { n: 2 },
-        heard: [{ type: 'more', detail: { value: 2 }, currentTarget: { dataset: { k: 'v' } } }],
+        noted: [{ type: 'more', detail: { value: 2 }, currentTarget: { dataset: { k: 'v' } } }],
       },
     ],
   },
   'slots-in-another-order': {
-    says: 'what is in slots stands in the order of the slots, whatever order it was given in and however it changes',
+    says: 'slot content has the order of the slots, whatever order it was given in and however it changes',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/custom-component/wxml-wxss.html',
     files: {
       'c/x.js': 'Component({ options: { multipleSlots: true } })',

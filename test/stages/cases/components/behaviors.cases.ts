@@ -9,15 +9,15 @@ const cases: Record<string, Case> = {
     source: `${DOC}behaviors.html`,
     files: {
       'b/base.js':
-        "module.exports = Behavior({ data: { base: 1, who: 'base' }, methods: { hi() { return 'base'; } }, lifetimes: { attached() { getApp().hear('base attached'); } } });",
+        "module.exports = Behavior({ data: { base: 1, who: 'base' }, methods: { hi() { return 'base'; } }, lifetimes: { attached() { getApp().note('base attached'); } } });",
       'b/more.js':
-        "const base = require('./base'); module.exports = Behavior({ behaviors: [base], properties: { p: String }, data: { who: 'more', o: { a: 1 } }, lifetimes: { attached() { getApp().hear('more attached'); } } });",
+        "const base = require('./base'); module.exports = Behavior({ behaviors: [base], properties: { p: String }, data: { who: 'more', o: { a: 1 } }, lifetimes: { attached() { getApp().note('more attached'); } } });",
       'c/x.wxml': '<view>{{base}} {{who}} {{p}} {{o.a}}{{o.b}}</view>',
       'c/x.js':
-        "Component({ behaviors: [require('../b/more')], data: { o: { b: 2 } }, lifetimes: { attached() { getApp().hear('own attached ' + this.hi()); } } })",
+        "Component({ behaviors: [require('../b/more')], data: { o: { b: 2 } }, lifetimes: { attached() { getApp().note('own attached ' + this.hi()); } } })",
       'page.wxml': '<x p="P"/>',
     },
-    opened: { text: '1 more P 12', heard: ['base attached', 'more attached', 'own attached base'] },
+    opened: { text: '1 more P 12', noted: ['base attached', 'more attached', 'own attached base'] },
   },
   'on-a-page': {
     says: 'a page takes behaviors, too',
@@ -50,12 +50,12 @@ Page({ behaviors: [c], data: { a: 1, b: 2 }, computed: { sum(d) { return d.a + d
         "Component({ behaviors: ['wx://form-field'], methods: { set() { this.setData({ value: 'chosen' }); } } })",
       'page.wxml':
         '<form bind:submit="sent"><field name="own" value="first"/><input name="plain" value="v"/><button form-type="submit" class="go">go</button></form>',
-      'page.js': 'Page({ sent(e) { getApp().hear(e.detail.value); } })',
+      'page.js': 'Page({ sent(e) { getApp().note(e.detail.value); } })',
     },
     steps: [
-      { tap: '.go', heard: [{ own: 'first', plain: 'v' } as never] },
+      { tap: '.go', noted: [{ own: 'first', plain: 'v' } as never] },
       { tap: '.set' },
-      { tap: '.go', heard: [{ own: 'chosen', plain: 'v' } as never] },
+      { tap: '.go', noted: [{ own: 'chosen', plain: 'v' } as never] },
     ],
   },
   'form-field-group': {
@@ -66,9 +66,9 @@ Page({ behaviors: [c], data: { a: 1, b: 2 }, computed: { sum(d) { return d.a + d
       'c/group.js': "Component({ behaviors: ['wx://form-field-group'] })",
       'c/alone.wxml': '<input name="alone" value="a"/>',
       'page.wxml': '<form bind:submit="sent"><group/><alone/><button form-type="submit">go</button></form>',
-      'page.js': 'Page({ sent(e) { getApp().hear(e.detail.value); } })',
+      'page.js': 'Page({ sent(e) { getApp().note(e.detail.value); } })',
     },
-    steps: [{ tap: 'button', heard: [{ inner: 'i', alone: undefined } as never] }],
+    steps: [{ tap: 'button', noted: [{ inner: 'i', alone: undefined } as never] }],
   },
   'form-field-button': {
     says: 'a button inside a component with wx://form-field-button submits the form around it',
@@ -77,9 +77,9 @@ Page({ behaviors: [c], data: { a: 1, b: 2 }, computed: { sum(d) { return d.a + d
       'c/sender.wxml': '<button form-type="submit">go</button>',
       'c/sender.js': "Component({ behaviors: ['wx://form-field-button'] })",
       'page.wxml': '<form bind:submit="sent"><input name="x" value="1"/><sender/></form>',
-      'page.js': 'Page({ sent(e) { getApp().hear(e.detail.value); } })',
+      'page.js': 'Page({ sent(e) { getApp().note(e.detail.value); } })',
     },
-    steps: [{ tap: 'button', heard: [{ x: '1' } as never] }],
+    steps: [{ tap: 'button', noted: [{ x: '1' } as never] }],
   },
   relations: {
     says: 'parent and child know each other',
@@ -87,19 +87,19 @@ Page({ behaviors: [c], data: { a: 1, b: 2 }, computed: { sum(d) { return d.a + d
     files: {
       'c/ul.wxml': '<slot/>',
       'c/ul.js':
-        "Component({ relations: { './li': { type: 'child', linked(t) { getApp().hear('linked ' + t.data.k); }, unlinked(t) { getApp().hear('unlinked ' + t.data.k); } } }, methods: { keys() { return this.getRelationNodes('./li').map((one) => one.data.k); } } })",
+        "Component({ relations: { './li': { type: 'child', linked(t) { getApp().note('linked ' + t.data.k); }, unlinked(t) { getApp().note('unlinked ' + t.data.k); } } }, methods: { keys() { return this.getRelationNodes('./li').map((one) => one.data.k); } } })",
       'c/li.wxml': '<view>{{k}}</view>',
       'c/li.js':
-        "Component({ properties: { k: String }, relations: { './ul': { type: 'parent', linked() { getApp().hear('child'); } } } })",
+        "Component({ properties: { k: String }, relations: { './ul': { type: 'parent', linked() { getApp().note('child'); } } } })",
       'page.wxml': '<ul id="u"><li k="a"/><li k="b" wx:if="{{on}}"/></ul>',
       'page.js':
-        "Page({ data: { on: true }, go() { getApp().hear(this.selectComponent('#u').keys()); }, off() { this.setData({ on: false }); } })",
+        "Page({ data: { on: true }, go() { getApp().note(this.selectComponent('#u').keys()); }, off() { this.setData({ on: false }); } })",
     },
-    opened: { heard: ['linked a', 'child', 'linked b', 'child'] },
+    opened: { noted: ['linked a', 'child', 'linked b', 'child'] },
     steps: [
-      { call: ['go'], heard: [['a', 'b']] },
-      { call: ['off'], heard: ['unlinked b'] },
-      { call: ['go'], heard: [['a']] },
+      { call: ['go'], noted: [['a', 'b']] },
+      { call: ['off'], noted: ['unlinked b'] },
+      { call: ['go'], noted: [['a']] },
     ],
   },
   'relation-nodes-are-a-list': {
@@ -128,10 +128,10 @@ Page({ behaviors: [c], data: { a: 1, b: 2 }, computed: { sum(d) { return d.a + d
       'c/item.wxml': '<view>{{k}}</view>',
       'c/item.js': "Component({ properties: { k: String }, relations: { './group': { type: 'parent' } } });",
       'page.wxml': '<group id="g"><item k="1"/><item k="2"/><item k="3"/></group>',
-      'page.js': "Page({ go() { getApp().hear(this.selectComponent('#g').keys()); } })",
+      'page.js': "Page({ go() { getApp().note(this.selectComponent('#g').keys()); } })",
     },
     opened: { text: '1\n2\n3' },
-    steps: [{ call: ['go'], heard: [['1', '2', '3']] }],
+    steps: [{ call: ['go'], noted: [['1', '2', '3']] }],
   },
 };
 

@@ -17,11 +17,11 @@ const cases: Record<string, Case> = {
     files: {
       'c/x.wxml': '<view bind:tap="go">{{a}}</view>',
       'c/x.js':
-        'Page({ data: { a: 1 } }); Component({ data: { a: 2 }, methods: { go() { getApp().hear(this.data.a); } } });',
+        'Page({ data: { a: 1 } }); Component({ data: { a: 2 }, methods: { go() { getApp().note(this.data.a); } } });',
       'page.wxml': '<x/>',
     },
     opened: { text: '2' },
-    steps: [{ tap: 'view', heard: [2] }],
+    steps: [{ tap: 'view', noted: [2] }],
   },
   'component-then-page': {
     says: 'Page() after Component() in one script is an error, as a second Page() is',
@@ -48,19 +48,19 @@ const cases: Record<string, Case> = {
     steps: [{ call: ['go'], text: '2|1|5' }],
   },
   'data-is-no-function': {
-    says: 'data that is no object is passed over, and that is told',
+    says: 'data that is not an object is ignored, and that is reported',
     source:
       'https://github.com/DefinitelyTyped/DefinitelyTyped/pull/31957; miniprogram-exparser (Behavior.create)',
     files: {
       'page.wxml': '<view>{{a}}-{{b}}</view><x/>',
       'page.js':
-        'Page({ data() { return { a: 1 }; }, onLoad() { getApp().hear(Object.keys(this.data)); this.setData({ b: 2 }); } })',
+        'Page({ data() { return { a: 1 }; }, onLoad() { getApp().note(Object.keys(this.data)); this.setData({ b: 2 }); } })',
       'c/x.wxml': '<view>{{a}}-{{b}}</view>',
       'c/x.js': 'Component({ behaviors: [Behavior({ data: [1] })], data: () => ({ a: 1 }) })',
     },
     opened: {
       text: '-2\n-',
-      heard: [[]],
+      noted: [[]],
       reports: [
         'pages/page/page: data must be an object, your data is some Function',
         'c/x: data must be an object, your data is some Function',
@@ -74,13 +74,13 @@ const cases: Record<string, Case> = {
     files: {
       'page.wxml': '<x/>',
       'c/x.wxml': '<view bind:tap="set">{{a}}</view>',
-      'c/x.js': `const said = (what) => () => getApp().hear(what);
+      'c/x.js': `const said = (what) => () => getApp().note(what);
 const b = Behavior({ data: { a: 1 }, observers: { a: said('b observes') }, lifetimes: { created: said('b created'), attached: said('b attached'), ready: said('b ready') }, pageLifetimes: { show: said('b shown') } });
 const m = Behavior({ behaviors: [b], attached: said('m attached') });
 Component({ behaviors: [b, m, b], observers: { a: said('observes') }, attached: said('attached'), methods: { set() { this.setData({ a: 2 }); } } })`,
     },
-    opened: { heard: ['b created', 'b attached', 'm attached', 'attached', 'b shown', 'b ready'] },
-    steps: [{ tap: 'view', text: '2', heard: ['b observes', 'observes'] }],
+    opened: { noted: ['b created', 'b attached', 'm attached', 'attached', 'b shown', 'b ready'] },
+    steps: [{ tap: 'view', text: '2', noted: ['b observes', 'observes'] }],
   },
   'none-of-the-optional-types': {
     says: 'a value of none of the types becomes one of `type`; that is the first of optionalTypes when it is missing',
@@ -113,23 +113,23 @@ observers: { 'a, b, c, d, e, f'(...values) { this.setData({ text: JSON.stringify
     ],
   },
   'observer-of-a-pure-property': {
-    says: 'observers hear of pure data; the observer of a pure property never runs, and that is told',
+    says: 'observers run for pure data; the observer of a pure property never runs, and that is reported',
     source: `${DOC}custom-component/pure-data.html`,
     files: {
       'page.wxml': '<x _p="{{v}}"/>',
       'page.js': 'Page({ data: { v: 1 }, next() { this.setData({ v: 2 }); } })',
       'c/x.json': { component: true, pureDataPattern: '^_' },
       'c/x.wxml': '<view>{{_p}}|{{_d.x}}|{{n}}</view>',
-      'c/x.js': `const b = Behavior({ properties: { _b: { type: Number, observer() { getApp().hear('never'); } } } });
-Component({ behaviors: [b], properties: { _p: { type: Number, observer() { getApp().hear('never'); } } }, data: { _d: { x: 1 }, n: 0 },
-observers: { _p(v) { getApp().hear(['_p', v]); }, '_d.x'(n) { this.setData({ n }); } }, attached() { this.setData({ '_d.x': 5, _b: 3 }); getApp().hear(this.data._d.x); } })`,
+      'c/x.js': `const b = Behavior({ properties: { _b: { type: Number, observer() { getApp().note('never'); } } } });
+Component({ behaviors: [b], properties: { _p: { type: Number, observer() { getApp().note('never'); } } }, data: { _d: { x: 1 }, n: 0 },
+observers: { _p(v) { getApp().note(['_p', v]); }, '_d.x'(n) { this.setData({ n }); } }, attached() { this.setData({ '_d.x': 5, _b: 3 }); getApp().note(this.data._d.x); } })`,
     },
     opened: {
       text: '||5',
-      heard: [['_p', 1], 5],
+      noted: [['_p', 1], 5],
       reports: ['c/x: the observer of property _p never runs: the property is pure data'],
     },
-    steps: [{ call: ['next'], heard: [['_p', 2]] }],
+    steps: [{ call: ['next'], noted: [['_p', 2]] }],
   },
   'select-what-is-no-component': {
     says: 'selectComponent finds components only: of a view it gives null, also in a list; there is no selector by tag',
@@ -137,11 +137,11 @@ observers: { _p(v) { getApp().hear(['_p', v]); }, '_d.x'(n) { this.setData({ n }
     files: {
       'page.wxml':
         '<view id="v" class="k"/><text id="t"/><input id="i"/><x id="x" class="k"/><block wx:if="{{true}}"><x class="k" id="y"/></block>',
-      'page.js': `${SHORT} Page({ onReady() { getApp().hear(['#v', '#t', '#i', '#none', '#x', 'x', '.k', '[id]'].map((s) => is(this.selectComponent(s)))); getApp().hear(['.k', '#none', 'view'].map((s) => is(this.selectAllComponents(s)))); getApp().hear([is(this.selectOwnerComponent()), is(this.selectComponent('#x').selectOwnerComponent())]); } })`,
+      'page.js': `${SHORT} Page({ onReady() { getApp().note(['#v', '#t', '#i', '#none', '#x', 'x', '.k', '[id]'].map((s) => is(this.selectComponent(s)))); getApp().note(['.k', '#none', 'view'].map((s) => is(this.selectAllComponents(s)))); getApp().note([is(this.selectOwnerComponent()), is(this.selectComponent('#x').selectOwnerComponent())]); } })`,
       'c/x.wxml': '<view/>',
     },
     opened: {
-      heard: [
+      noted: [
         ['null', 'null', 'null', 'null', 'c/x#x', 'null', 'null', 'null'],
         [['null', 'c/x#x', 'c/x#y'], [], []],
         ['null', 'pages/page/page#'],
@@ -153,14 +153,14 @@ observers: { _p(v) { getApp().hear(['_p', v]); }, '_d.x'(n) { this.setData({ n }
     source: TYPES,
     files: {
       'page.wxml': '<view id="v"/>',
-      'page.js': `Page({ onReady() { const h = (what) => () => getApp().hear(what);
+      'page.js': `Page({ onReady() { const h = (what) => () => getApp().note(what);
 this.animate('#v', [{ opacity: 0 }], 500, h('animated')); this.clearAnimation('#v', { opacity: true }, h('cleared'));
 this.setUpdatePerformanceListener({}, h('never')); this.applyAnimatedStyle('#v', () => ({}), {}, h('never')); this.clearAnimatedStyle('#v', [1], h('never'));
-this.setInitialRenderingCache({}); this.setPassiveEvent({ touchmove: true }); this.getPassiveEvent((config) => getApp().hear(config));
-getApp().hear([this.getTabBar(), this.getAppBar(), typeof this.getPageId(), typeof this.dataset, typeof this.updateData, typeof this.general]); } })`,
+this.setInitialRenderingCache({}); this.setPassiveEvent({ touchmove: true }); this.getPassiveEvent((config) => getApp().note(config));
+getApp().note([this.getTabBar(), this.getAppBar(), typeof this.getPageId(), typeof this.dataset, typeof this.updateData, typeof this.general]); } })`,
     },
     opened: {
-      heard: [
+      noted: [
         [null, null, 'string', 'object', 'undefined', 'undefined'],
         'animated',
         'cleared',
@@ -178,17 +178,17 @@ getApp().hear([this.getTabBar(), this.getAppBar(), typeof this.getPageId(), type
     },
   },
   'observer-of-places': {
-    says: 'headless no place is observed, and that is told',
+    says: 'the headless stage observes no positions, and reports that',
     source: 'simulator/README.md',
     files: {
       'page.wxml': '<view id="v"/>',
       'page.js':
         "Page({ look() { this.createIntersectionObserver().relativeToViewport().observe('#v', () => {}); } })",
     },
-    steps: [{ call: ['look'], mayReport: [/createIntersectionObserver hears nothing headless/] }],
+    steps: [{ call: ['look'], mayReport: [/createIntersectionObserver never calls its listener/] }],
   },
   'behaviors-that-are-none': {
-    says: 'behaviors that are not modelled are told; so are data under a property, and fields of an observer that are none',
+    says: 'reports behaviors that are not modelled, data with the name of a property, and observers with an illegal path',
     source: 'miniprogram-exparser (Behavior.prepare, Component.prepare, parseMultiPaths)',
     files: {
       'page.wxml': '<x/>',

@@ -2,11 +2,11 @@
 import type { Case } from '../../support/case';
 
 const DOC = 'https://developers.weixin.qq.com/miniprogram/dev/framework/custom-component/';
-const HEAR = 'const hear = (name) => function () { getApp().hear(name); };\n';
+const NOTE = 'const note = (name) => function () { getApp().note(name); };\n';
 
 const LIFETIMES =
-  "Component({ lifetimes: { attached() { getApp().hear('at ' + this.id); }, ready() { getApp().hear('ready ' + this.id); } } })";
-const SHOWN = 'Component({ pageLifetimes: { show() { getApp().hear(this.id); } } })';
+  "Component({ lifetimes: { attached() { getApp().note('at ' + this.id); }, ready() { getApp().note('ready ' + this.id); } } })";
+const SHOWN = 'Component({ pageLifetimes: { show() { getApp().note(this.id); } } })';
 
 const cases: Record<string, Case> = {
   'property-types': {
@@ -52,17 +52,17 @@ lifetimes: { attached() { const { s, n, b, o, a, any } = this.data; this.setData
     },
   },
   'property-observer': {
-    says: 'the observer of a property hears new and old value, by function or by name',
+    says: 'the observer of a property gets the new and the old value, by function or by name',
     source: `${DOC}component.html`,
     files: {
       'c/p.wxml': '<view>{{a}}{{b}}</view>',
-      'c/p.js': `Component({ properties: { a: { type: Number, observer(now, before) { getApp().hear(['a', now, before]); } }, b: { type: String, observer: 'changed' } },
-methods: { changed(now, before) { getApp().hear(['b', now, before]); } } })`,
+      'c/p.js': `Component({ properties: { a: { type: Number, observer(now, before) { getApp().note(['a', now, before]); } }, b: { type: String, observer: 'changed' } },
+methods: { changed(now, before) { getApp().note(['b', now, before]); } } })`,
       'page.wxml': '<p a="{{n}}" b="{{s}}"/><button bind:tap="t">x</button>',
       'page.js': "Page({ data: { n: 1, s: 'x' }, t() { this.setData({ n: 2, s: 'y' }); } })",
     },
     opened: {
-      heard: [
+      noted: [
         ['a', 1, 0],
         ['b', 'x', ''],
       ],
@@ -70,7 +70,7 @@ methods: { changed(now, before) { getApp().hear(['b', now, before]); } } })`,
     steps: [
       {
         tap: 'button',
-        heard: [
+        noted: [
           ['a', 2, 1],
           ['b', 'y', 'x'],
         ],
@@ -78,26 +78,26 @@ methods: { changed(now, before) { getApp().hear(['b', now, before]); } } })`,
     ],
   },
   observers: {
-    says: 'observers hear several fields, fields in fields, and everything below',
+    says: 'observers watch several fields, nested fields, and everything below a field',
     source: `${DOC}observer.html`,
     files: {
       'c/p.wxml': '<view>{{sum}}</view>',
       'c/p.js': `Component({ data: { a: 1, b: 2, sum: 0, o: { x: { y: 1 } }, list: [1] }, observers: {
 'a, b'(a, b) { this.setData({ sum: a + b }); },
-'o.x'(x) { getApp().hear(['o.x', x]); },
-'o.**'(o) { getApp().hear(['o.**', o]); },
-'list[0]'(first) { getApp().hear(['list[0]', first]); } },
+'o.x'(x) { getApp().note(['o.x', x]); },
+'o.**'(o) { getApp().note(['o.**', o]); },
+'list[0]'(first) { getApp().note(['list[0]', first]); } },
 methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); }, v() { this.setData({ list: [9] }); } } })`,
       'page.wxml': '<p id="p"/>',
       'page.js': "Page({ go(name) { this.selectComponent('#p')[name](); } })",
     },
     steps: [
-      { call: ['go', 't'], text: '7', heard: [] },
+      { call: ['go', 't'], text: '7', noted: [] },
       {
         call: ['go', 'u'],
-        heard: [['o.**', { x: { y: 2 } }]],
+        noted: [['o.**', { x: { y: 2 } }]],
       },
-      { call: ['go', 'v'], heard: [['list[0]', 9]] },
+      { call: ['go', 'v'], noted: [['list[0]', 9]] },
     ],
   },
   lifetimes: {
@@ -105,32 +105,32 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
     source: `${DOC}lifetimes.html`,
     files: {
       'c/p.wxml': '<view>p</view>',
-      'c/p.js': `${HEAR}Component({ lifetimes: { created: hear('created'), attached: hear('attached'), ready: hear('ready'), moved: hear('moved'), detached: hear('detached') }, attached: hear('old attached'), detached: hear('old detached') })`,
+      'c/p.js': `${NOTE}Component({ lifetimes: { created: note('created'), attached: note('attached'), ready: note('ready'), moved: note('moved'), detached: note('detached') }, attached: note('old attached'), detached: note('old detached') })`,
       'page.wxml': '<p wx:if="{{on}}"/><button bind:tap="t">x</button>',
-      'page.js': `${HEAR}Page({ data: { on: true }, onLoad: hear('onLoad'), onReady: hear('onReady'), t() { this.setData({ on: !this.data.on }); } })`,
+      'page.js': `${NOTE}Page({ data: { on: true }, onLoad: note('onLoad'), onReady: note('onReady'), t() { this.setData({ on: !this.data.on }); } })`,
     },
-    opened: { heard: ['created', 'attached', 'onLoad', 'ready', 'onReady'] },
+    opened: { noted: ['created', 'attached', 'onLoad', 'ready', 'onReady'] },
     steps: [
-      { tap: 'button', heard: ['detached'], text: 'x' },
-      { tap: 'button', heard: ['created', 'attached', 'ready'], text: 'p\nx' },
+      { tap: 'button', noted: ['detached'], text: 'x' },
+      { tap: 'button', noted: ['created', 'attached', 'ready'], text: 'p\nx' },
     ],
   },
   'page-lifetimes': {
-    says: 'components hear that their page is shown and hidden',
+    says: 'components are called when their page is shown and hidden',
     source: `${DOC}lifetimes.html`,
     files: {
       'c/p.wxml': '<view>p</view>',
-      'c/p.js': `${HEAR}Component({ pageLifetimes: { show: hear('show'), hide: hear('hide') } })`,
+      'c/p.js': `${NOTE}Component({ pageLifetimes: { show: note('show'), hide: note('hide') } })`,
       'page.wxml': '<p/>',
     },
-    opened: { heard: ['show'] },
+    opened: { noted: ['show'] },
     steps: [
-      { hide: true, heard: ['hide'] },
-      { show: true, heard: ['show'] },
+      { hide: true, noted: ['hide'] },
+      { show: true, noted: ['show'] },
     ],
   },
   'order-of-lifetimes': {
-    says: 'what stands in a component is ready before it, siblings in the order of the page; its host is no block, whatever its name',
+    says: 'inner components are ready before the outer one, siblings in the order of the page; the host element is not a block, whatever its name',
     source: 'choice: inner ones first, as in the articles; WeChat says nothing of siblings',
     files: {
       'c/header.wxml': '<leaf id="s1"/><slot/>',
@@ -144,17 +144,17 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
     },
     opened: {
       text: 'xxx',
-      heard: ['at 1', 'at s1', 'at a', 'at b', 'ready s1', 'ready a', 'ready 1', 'ready b'],
+      noted: ['at 1', 'at s1', 'at a', 'at b', 'ready s1', 'ready a', 'ready 1', 'ready b'],
     },
     steps: [
       {
         call: ['go'],
-        heard: ['at 2', 'at s1', 'at x', 'at y', 'ready s1', 'ready x', 'ready 2', 'ready y'],
+        noted: ['at 2', 'at s1', 'at x', 'at y', 'ready s1', 'ready x', 'ready 2', 'ready y'],
       },
     ],
   },
   'page-lifetimes-of-nested-components': {
-    says: 'a component hears of its page before what stands in it',
+    says: 'a component gets page lifetimes before the components inside it',
     source: 'miniprogram-exparser (triggerPageLifeTime); glass-easel src/component.ts (triggerPageLifetime)',
     files: {
       'c/outer.wxml': '<leaf id="shadow"/><slot/>',
@@ -167,26 +167,26 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
     differs: {
       fidelity: 'pageLifetimes of what stands in a component',
       why: 'exparser goes to the content of its slots first, glass-easel to its own template',
-      headless: { heard: ['outer', 'slot', 'shadow'] },
-      preview: { heard: ['outer', 'shadow', 'slot'] },
+      headless: { noted: ['outer', 'slot', 'shadow'] },
+      preview: { noted: ['outer', 'shadow', 'slot'] },
     },
   },
   'trigger-event-options': {
-    says: 'an event of a component bubbles and leaves its component only when it is told to',
+    says: 'an event of a component bubbles and leaves its component only with bubbles and composed',
     source: `${DOC}events.html`,
     files: {
       'c/inner.wxml': '<button bind:tap="t">x</button>',
       'c/inner.js':
         "Component({ methods: { t() { this.triggerEvent('a', {}); this.triggerEvent('b', {}, { bubbles: true }); this.triggerEvent('c', {}, { bubbles: true, composed: true }); } } })",
       'c/outer.wxml': '<view bind:a="t" bind:b="t" bind:c="t"><inner/></view>',
-      'c/outer.js': "Component({ methods: { t(e) { getApp().hear('outer ' + e.type); } } })",
+      'c/outer.js': "Component({ methods: { t(e) { getApp().note('outer ' + e.type); } } })",
       'page.wxml': '<view bind:a="t" bind:b="t" bind:c="t"><outer bind:a="t" bind:b="t" bind:c="t"/></view>',
-      'page.js': "Page({ t(e) { getApp().hear('page ' + e.type); } })",
+      'page.js': "Page({ t(e) { getApp().note('page ' + e.type); } })",
     },
-    steps: [{ tap: 'button', heard: ['outer b', 'outer c', 'page c', 'page c'] }],
+    steps: [{ tap: 'button', noted: ['outer b', 'outer c', 'page c', 'page c'] }],
   },
   'slot-default': {
-    says: 'what stands in a component goes to its slot, with the data of the page',
+    says: 'the content of a component goes to its slot, with the data of the page',
     source: `${DOC}wxml-wxss.html`,
     files: {
       'c/p.wxml': '<view class="w">[<slot/>]</view>',
@@ -207,7 +207,7 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
     opened: { texts: { '.h': 'head', '.b': 'body' } },
   },
   'slots-without-the-option': {
-    says: 'without multipleSlots the slot without a name is filled; one with a name stays empty, and that is told',
+    says: 'without multipleSlots the slot without a name is filled; one with a name stays empty, and that is reported',
     source: `${DOC}wxml-wxss.html; miniprogram-exparser (slots[""])`,
     files: {
       'c/p.wxml': '<view class="h">[<slot name="head"/>]</view><view class="b">[<slot/>]</view>',
@@ -224,7 +224,7 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
     },
   },
   'options-of-glass-easel': {
-    says: 'options that only glass-easel knows mean nothing, and that is told',
+    says: 'options that only glass-easel supports have no effect, and that is reported',
     source: 'typings 5.2.3, lib.wx.glass-easel.component.d.ts',
     files: {
       'c/p.wxml': '<view class="l" wx:for="{{[1, 2]}}" wx:key="*this"><slot/></view>',
@@ -233,7 +233,7 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
     },
     opened: {
       text: 'x',
-      reports: [/c\/p: options\.dynamicSlots means nothing to phones/],
+      reports: [/c\/p: options\.dynamicSlots has no effect on phones/],
       mayReport: [/More than one slot named ""/],
     },
   },
@@ -250,7 +250,7 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
     opened: { texts: { '.t': 'Q', '.v': '' } },
   },
   'event-on-a-slot': {
-    says: 'a slot can hear events of what is in it',
+    says: 'a slot can handle events of its content',
     source: 'https://github.com/youzan/vant-weapp (five templates)',
     files: {
       'c/p.wxml': '<slot bind:tap="hit"/><view class="n">{{n}}</view>',
@@ -293,7 +293,7 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
     steps: [{ call: ['set', { a: 'c' }], classes: { '.in': 'red c in', 'own view': 'blue c' } }],
   },
   'pure-data': {
-    says: 'fields of pure data are not for the template, observers hear of them',
+    says: 'the template does not see fields of pure data; observers do',
     source: `${DOC}pure-data.html`,
     files: {
       'c/p.wxml': '<view>[{{_x}}]{{y}}</view>',
@@ -352,9 +352,9 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
       'c/e.js': "Component({ behaviors: ['wx://component-export'], export() { return { only: 'this' }; } })",
       'page.wxml': '<p class="x" id="one" n="1"/><p class="x" n="2"/><e id="e"/>',
       'page.js':
-        "Page({ go() { getApp().hear([this.selectComponent('#one').double(), this.selectAllComponents('.x').map((c) => c.double()), this.selectComponent('#e'), this.selectComponent('#none')]); } })",
+        "Page({ go() { getApp().note([this.selectComponent('#one').double(), this.selectAllComponents('.x').map((c) => c.double()), this.selectComponent('#e'), this.selectComponent('#none')]); } })",
     },
-    steps: [{ call: ['go'], heard: [[2, [2, 4], { only: 'this' }, null]] }],
+    steps: [{ call: ['go'], noted: [[2, [2, 4], { only: 'this' }, null]] }],
   },
   'model-compound-name': {
     says: 'model: works for names of two words',

@@ -31,14 +31,14 @@ const cases: Record<string, Case> = {
     files: {
       'page.wxml':
         '{{a}}<button wx:for="{{paths}}" wx:key="*this" id="b{{index}}" data-path="{{item}}" bind:tap="go">{{item}}</button>',
-      'page.js': `Page({ data: { a: 1, paths: ['o["x"]', 'l[-1]', 'l[i]', 'l[', ''] }, go(e) { this.setData({ a: 2, [e.target.dataset.path]: 3 }); getApp().hear('goes on'); } })`,
+      'page.js': `Page({ data: { a: 1, paths: ['o["x"]', 'l[-1]', 'l[i]', 'l[', ''] }, go(e) { this.setData({ a: 2, [e.target.dataset.path]: 3 }); getApp().note('goes on'); } })`,
     },
     steps: [
-      { tap: '#b0', data: { a: 1 }, heard: [], errors: ['the path "o["x"]" is illegal'] },
-      { tap: '#b1', heard: [], errors: ['the path "l[-1]" is illegal'] },
-      { tap: '#b2', heard: [], errors: ['the path "l[i]" is illegal'] },
-      { tap: '#b3', heard: [], errors: ['the path "l[" is illegal'] },
-      { tap: '#b4', heard: [], errors: ['a path is empty'] },
+      { tap: '#b0', data: { a: 1 }, noted: [], errors: ['the path "o["x"]" is illegal'] },
+      { tap: '#b1', noted: [], errors: ['the path "l[-1]" is illegal'] },
+      { tap: '#b2', noted: [], errors: ['the path "l[i]" is illegal'] },
+      { tap: '#b3', noted: [], errors: ['the path "l[" is illegal'] },
+      { tap: '#b4', noted: [], errors: ['a path is empty'] },
     ],
   },
   'property-set-again': {
@@ -47,14 +47,14 @@ const cases: Record<string, Case> = {
     files: {
       'c/popup.wxml': '<view wx:if="{{show}}" bind:tap="close">open {{title}}</view>',
       'c/popup.js':
-        'Component({ properties: { show: { type: Boolean, observer(now, before) { getApp().hear([now, before]); } }, title: String }, methods: { close() { this.setData({ show: false, title: "own" }); } } })',
+        'Component({ properties: { show: { type: Boolean, observer(now, before) { getApp().note([now, before]); } }, title: String }, methods: { close() { this.setData({ show: false, title: "own" }); } } })',
       'page.wxml': '<popup show="{{open}}" title="{{t}}"/><button bind:tap="open">b</button>',
       'page.js': 'Page({ data: { open: false, t: "t" }, open() { this.setData({ open: true }); } })',
     },
     steps: [
-      { tap: 'button', has: 'open t', heard: [[true, false]] },
-      { tap: 'view', lacks: 'open', heard: [[false, true]] },
-      { tap: 'button', has: 'open own', heard: [[true, false]] },
+      { tap: 'button', has: 'open t', noted: [[true, false]] },
+      { tap: 'view', lacks: 'open', noted: [[false, true]] },
+      { tap: 'button', has: 'open own', noted: [[true, false]] },
     ],
   },
   'data-that-is-assigned': {
@@ -63,9 +63,9 @@ const cases: Record<string, Case> = {
     files: {
       'page.wxml': '<view>{{a}}{{b}}{{c}}</view>',
       'page.js':
-        'Page({ data: { a: 1, b: 1 }, onLoad() { this.data = { b: 2, c: 3 }; getApp().hear(this.data.a); this.setData({ a: 4 }); getApp().hear([this.data.a, this.data.b, this.data.c]); } })',
+        'Page({ data: { a: 1, b: 1 }, onLoad() { this.data = { b: 2, c: 3 }; getApp().note(this.data.a); this.setData({ a: 4 }); getApp().note([this.data.a, this.data.b, this.data.c]); } })',
     },
-    opened: { text: '423', heard: [1, [4, 2, 3]] },
+    opened: { text: '423', noted: [1, [4, 2, 3]] },
   },
 };
 export default cases;

@@ -4,7 +4,7 @@
 import type { Case } from '../../support/case';
 
 const DOC = 'https://developers.weixin.qq.com/miniprogram/dev/framework/custom-component/';
-const HEAR = 'const hear = (name) => function (event) { getApp().hear([name, event.type, event.detail]); };';
+const NOTE = 'const note = (name) => function (event) { getApp().note([name, event.type, event.detail]); };';
 
 /** Conversion of property values: `[type, value as JavaScript, value in the component]`. */
 const conversions: readonly (readonly [string, string, unknown])[] = [
@@ -33,10 +33,10 @@ const cases: Record<string, Case> = {
     files: {
       'page.wxml':
         '<view bind:plain="onPage" bind:up="onPage" bind:out="onPage" capture-bind:cap="onCapture" bind:cap="onPage"><outer bind:plain="onOuter" bind:up="onOuter" bind:out="onOuter" bind:cap="onOuter"/></view>',
-      'page.js': `${HEAR} Page({ onPage: hear('page'), onOuter: hear('outer'), onCapture: hear('capture') });`,
+      'page.js': `${NOTE} Page({ onPage: note('page'), onOuter: note('outer'), onCapture: note('capture') });`,
       'c/outer.wxml':
         '<view bind:plain="inside" bind:up="inside" bind:out="inside" bind:cap="inside"><inner class="inner" bind:plain="own" bind:up="own" bind:out="own" bind:cap="own"/></view>',
-      'c/outer.js': `${HEAR} Component({ methods: { inside: hear('outer view'), own: hear('inner') } });`,
+      'c/outer.js': `${NOTE} Component({ methods: { inside: note('outer view'), own: note('inner') } });`,
       'c/inner.wxml': '<view class="go" bindtap="go">去</view>',
       'c/inner.js': `Component({ methods: { go() {
         this.triggerEvent('plain', { n: 1 });
@@ -48,7 +48,7 @@ const cases: Record<string, Case> = {
     steps: [
       {
         tap: '.go',
-        heard: [
+        noted: [
           ['inner', 'plain', { n: 1 }],
           ['inner', 'up', [2]],
           ['outer view', 'up', [2]],
@@ -72,22 +72,22 @@ const cases: Record<string, Case> = {
       'page.wxml':
         '<holder id="h"><view><field k="1"/></view><block wx:for="{{list}}" wx:key="*this"><field k="{{item}}"/></block></holder>',
       'page.js':
-        "Page({ data: { list: ['2'] }, set(list) { this.setData({ list }); }, ask() { getApp().hear(this.selectComponent('#h').keys()); } });",
+        "Page({ data: { list: ['2'] }, set(list) { this.setData({ list }); }, ask() { getApp().note(this.selectComponent('#h').keys()); } });",
       'behavior.js': 'module.exports = Behavior({});',
       'c/holder.wxml': '<slot/>',
       'c/holder.js': `const controls = require('../behavior'); Component({ relations: { controls: { type: 'descendant', target: controls,
-        linked(one) { getApp().hear('linked ' + one.data.k); }, unlinked(one) { getApp().hear('unlinked ' + one.data.k); } } },
+        linked(one) { getApp().note('linked ' + one.data.k); }, unlinked(one) { getApp().note('unlinked ' + one.data.k); } } },
         methods: { keys() { return this.getRelationNodes('controls').map((one) => one.data.k); } } });`,
       'c/field.wxml': '<view>{{k}}</view>',
       'c/field.js':
         "const controls = require('../behavior'); Component({ behaviors: [controls], properties: { k: String }, relations: { './holder': { type: 'ancestor' } } });",
     },
-    opened: { heard: ['linked 1', 'linked 2'] },
+    opened: { noted: ['linked 1', 'linked 2'] },
     steps: [
-      { call: ['ask'], heard: [['1', '2']] },
-      { call: ['set', ['3', '2']], heard: ['linked 3'] },
-      { call: ['ask'], heard: [['1', '3', '2']] },
-      { call: ['set', []], heard: ['unlinked 3', 'unlinked 2'] },
+      { call: ['ask'], noted: [['1', '2']] },
+      { call: ['set', ['3', '2']], noted: ['linked 3'] },
+      { call: ['ask'], noted: [['1', '3', '2']] },
+      { call: ['set', []], noted: ['unlinked 3', 'unlinked 2'] },
     ],
   },
   'external-classes': {
@@ -106,38 +106,38 @@ const cases: Record<string, Case> = {
     ],
   },
   observers: {
-    says: 'observers hear fields, paths, several fields at once, items, and everything under a wildcard',
+    says: 'observers watch fields, paths, several fields at once, items, and everything under a wildcard',
     source: `${DOC}observer.html`,
     files: {
       'page.wxml': '<k id="k" p="{{p}}"/>',
       'page.js':
         "Page({ data: { p: 1 }, set(data) { this.selectComponent('#k').setData(data); }, own(p) { this.setData({ p }); } });",
       'c/k.wxml': '<view/>',
-      'c/k.js': `const hear = (name) => (...args) => getApp().hear([name, ...args]);
+      'c/k.js': `const note = (name) => (...args) => getApp().note([name, ...args]);
         Component({ properties: { p: Number }, data: { a: 1, b: 2, o: { x: 1, y: { z: 1 } }, list: [1, 2] },
-          observers: { p: hear('p'), 'a, b': hear('a, b'), 'o.x': hear('o.x'), 'o.**': hear('o.**'), 'list[1]': hear('list[1]') } });`,
+          observers: { p: note('p'), 'a, b': note('a, b'), 'o.x': note('o.x'), 'o.**': note('o.**'), 'list[1]': note('list[1]') } });`,
     },
-    opened: { heard: [['p', 1]] },
+    opened: { noted: [['p', 1]] },
     steps: [
-      { call: ['own', 2], heard: [['p', 2]] },
-      { call: ['set', { a: 5 }], heard: [['a, b', 5, 2]] },
-      { call: ['set', { a: 5, b: 6 }], heard: [['a, b', 5, 6]] },
+      { call: ['own', 2], noted: [['p', 2]] },
+      { call: ['set', { a: 5 }], noted: [['a, b', 5, 2]] },
+      { call: ['set', { a: 5, b: 6 }], noted: [['a, b', 5, 6]] },
       {
         call: ['set', { 'o.x': 9 }],
-        heard: [
+        noted: [
           ['o.x', 9],
           ['o.**', { x: 9, y: { z: 1 } }],
         ],
       },
-      { call: ['set', { 'o.y.z': 3 }], heard: [['o.**', { x: 9, y: { z: 3 } }]] },
+      { call: ['set', { 'o.y.z': 3 }], noted: [['o.**', { x: 9, y: { z: 3 } }]] },
       {
         call: ['set', { o: { x: 0 } }],
-        heard: [
+        noted: [
           ['o.x', 0],
           ['o.**', { x: 0 }],
         ],
       },
-      { call: ['set', { 'list[1]': 7 }], heard: [['list[1]', 7]] },
+      { call: ['set', { 'list[1]': 7 }], noted: [['list[1]', 7]] },
       { call: ['set', { 'list[0]': 7 }] },
       { call: ['set', { other: 1 }] },
     ],
@@ -148,7 +148,7 @@ const cases: Record<string, Case> = {
     files: {
       'page.wxml': `${conversions.map((_, index) => `<k${index} id="k${index}" v="{{v${index}}}"/>`).join('')}`,
       'page.js': `Page({ data: { ${conversions.map(([, value], index) => `v${index}: ${value}`).join(', ')} },
-        all() { getApp().hear([${conversions.map((_, index) => `this.selectComponent('#k${index}').data.v`).join(', ')}]); } });`,
+        all() { getApp().note([${conversions.map((_, index) => `this.selectComponent('#k${index}').data.v`).join(', ')}]); } });`,
       ...Object.fromEntries(
         conversions.flatMap(([type], index) => [
           [`c/k${index}.js`, `Component({ properties: { v: ${type} } });`],
@@ -157,7 +157,7 @@ const cases: Record<string, Case> = {
       ),
     },
     opened: { mayReport: [/./] },
-    steps: [{ call: ['all'], heard: [conversions.map(([, , value]) => value)] as never, mayReport: [/./] }],
+    steps: [{ call: ['all'], noted: [conversions.map(([, , value]) => value)] as never, mayReport: [/./] }],
   },
   'late-components': {
     says: 'a component that comes after the page is ready is ready, too, the innermost first',
@@ -167,27 +167,27 @@ const cases: Record<string, Case> = {
       'page.js': 'Page({ data: { on: false }, set(on) { this.setData({ on }); } });',
       'c/outer.wxml': '<inner/>',
       'c/outer.js':
-        "Component({ lifetimes: { attached() { getApp().hear('outer attached'); }, ready() { getApp().hear('outer ready'); }, detached() { getApp().hear('outer detached'); } } });",
+        "Component({ lifetimes: { attached() { getApp().note('outer attached'); }, ready() { getApp().note('outer ready'); }, detached() { getApp().note('outer detached'); } } });",
       'c/inner.wxml': '<view/>',
       'c/inner.js':
-        "Component({ lifetimes: { attached() { getApp().hear('inner attached'); }, ready() { getApp().hear('inner ready'); }, detached() { getApp().hear('inner detached'); } } });",
+        "Component({ lifetimes: { attached() { getApp().note('inner attached'); }, ready() { getApp().note('inner ready'); }, detached() { getApp().note('inner detached'); } } });",
     },
     steps: [
-      { call: ['set', true], heard: ['outer attached', 'inner attached', 'inner ready', 'outer ready'] },
-      { call: ['set', false], heard: ['inner detached', 'outer detached'] },
+      { call: ['set', true], noted: ['outer attached', 'inner attached', 'inner ready', 'outer ready'] },
+      { call: ['set', false], noted: ['inner detached', 'outer detached'] },
     ],
   },
   'form-submit-tells-the-button': {
-    says: 'submit and reset tell which button it was',
+    says: 'submit and reset name the button',
     source: 'measured in WeChat: event.detail.target',
     files: {
       'page.wxml':
-        '<form bindsubmit="hear" bindreset="hear"><button class="a" id="a" data-n="1" form-type="submit">a</button><button class="b" data-n="2" form-type="reset">b</button></form>',
-      'page.js': 'Page({ hear({ type, detail }) { getApp().hear([type, detail.target]); } });',
+        '<form bindsubmit="note" bindreset="note"><button class="a" id="a" data-n="1" form-type="submit">a</button><button class="b" data-n="2" form-type="reset">b</button></form>',
+      'page.js': 'Page({ note({ type, detail }) { getApp().note([type, detail.target]); } });',
     },
     steps: [
-      { tap: '.a', heard: [['submit', { id: 'a', dataset: { n: '1' } }]] },
-      { tap: '.b', heard: [['reset', { id: '', dataset: { n: '2' } }]] },
+      { tap: '.a', noted: [['submit', { id: 'a', dataset: { n: '1' } }]] },
+      { tap: '.b', noted: [['reset', { id: '', dataset: { n: '2' } }]] },
     ],
   },
 };

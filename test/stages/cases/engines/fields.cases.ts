@@ -3,15 +3,15 @@ import type { Case } from '../../support/case';
 
 const JS = `Page({
   data: { t: '', n: 0, saved: null },
-  hear(event) { getApp().hear([event.type, event.detail.value]); },
-  typed(event) { this.hear(event); this.setData({ t: event.detail.value }); },
+  note(event) { getApp().note([event.type, event.detail.value]); },
+  typed(event) { this.note(event); this.setData({ t: event.detail.value }); },
   clear() { this.setData({ t: '' }); },
   other() { this.setData({ n: this.data.n + 1 }); },
   save(event) { this.setData({ saved: event.detail.value }); },
   shout(event) { return event.detail.value + '!'; },
   double(event) { return { value: event.detail.value.replace(/11/g, '2'), cursor: 1 }; },
 });`;
-const EVENTS = 'bindfocus="hear" bindchange="hear" bindblur="hear"';
+const EVENTS = 'bindfocus="note" bindchange="note" bindblur="note"';
 const BUTTONS =
   '<button class="clear" bindtap="clear">清</button><button class="other" bindtap="other">别的</button>';
 
@@ -19,12 +19,12 @@ const both = (tag: string): Record<string, Case> => ({
   [`${tag}-fires-change`]: {
     says: `<${tag}> fires change beside input, and before blur`,
     source: 'https://github.com/Tencent/tdesign-miniprogram/pull/3858',
-    files: { 'page.wxml': `<${tag} bindinput="hear" ${EVENTS}></${tag}>`, 'page.js': JS },
+    files: { 'page.wxml': `<${tag} bindinput="note" ${EVENTS}></${tag}>`, 'page.js': JS },
     steps: [
       {
         input: [tag, '茶'],
         values: { [tag]: '茶' },
-        heard: [
+        noted: [
           ['focus', ''],
           ['input', '茶'],
           ['change', '茶'],
@@ -45,7 +45,7 @@ const both = (tag: string): Record<string, Case> => ({
         input: [tag, '铁观音'],
         data: { t: '铁观音' },
         values: { [tag]: '铁观音' },
-        heard: [['input', '铁观音']],
+        noted: [['input', '铁观音']],
       },
       { tap: '.clear', data: { t: '' }, values: { [tag]: '' } },
       { submit: 'form', data: { saved: { t: '' } } },
@@ -69,8 +69,8 @@ const cases: Record<string, Case> = {
   'bindinput-returns-text': {
     says: 'a text that bindinput returns is shown instead',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/component/input.html',
-    files: { 'page.wxml': '<input bindinput="shout" bindchange="hear"></input>', 'page.js': JS },
-    steps: [{ input: ['input', '茶'], values: { input: '茶!' }, heard: [['change', '茶!']] }],
+    files: { 'page.wxml': '<input bindinput="shout" bindchange="note"></input>', 'page.js': JS },
+    steps: [{ input: ['input', '茶'], values: { input: '茶!' }, noted: [['change', '茶!']] }],
   },
   'bindinput-returns-value-and-cursor': {
     says: '{ value, cursor } that bindinput returns is shown instead',
@@ -102,14 +102,14 @@ const cases: Record<string, Case> = {
     source: 'https://github.com/Tencent/tdesign-miniprogram/issues/3143',
     phone: { era: 'fill', privacy: { needAuthorization: false } },
     files: {
-      'page.wxml': '<input type="nickname" bindinput="hear" bindchange="hear" bindblur="hear"></input>',
+      'page.wxml': '<input type="nickname" bindinput="note" bindchange="note" bindblur="note"></input>',
       'page.js': JS,
     },
     steps: [
       {
         pickNickname: ['input', '林小满'],
         values: { input: '林小满' },
-        heard: [
+        noted: [
           ['change', '林小满'],
           ['blur', '林小满'],
         ],

@@ -11,7 +11,7 @@ const tabs = {
     ],
   },
 };
-const TAB_PAGE = 'Page({ onTabItemTap(item) { getApp().hear(item); } });';
+const TAB_PAGE = 'Page({ onTabItemTap(item) { getApp().note(item); } });';
 
 const cases: Record<string, Case> = {
   'reserved-properties': {
@@ -21,7 +21,7 @@ const cases: Record<string, Case> = {
       'page.wxml':
         '<view bindtap="seen"><k class="k1" id="i1" slot="s1" style="color: red" hidden="{{h}}" data-foo="{{d}}" mark:foo="{{m}}" custom-foo="c1"/></view>',
       'page.js':
-        "Page({ data: { h: '', d: 'd1', m: 'm1' }, set(data) { this.setData(data); }, seen(event) { getApp().hear([event.target.dataset, event.mark]); } });",
+        "Page({ data: { h: '', d: 'd1', m: 'm1' }, set(data) { this.setData(data); }, seen(event) { getApp().note([event.target.dataset, event.mark]); } });",
       'c/k.js': `Component({ properties: { ${names.map((name) => `${name}: String`)} } });`,
       'c/k.wxml': `<view class="in">${names.map((name) => `${name}={{${name}}}`).join(' ')}</view>`,
     },
@@ -42,12 +42,12 @@ const cases: Record<string, Case> = {
     query: { id: '100', pid: '7', title: '%E8%8C%B6', other: 'x' },
     files: {
       'page.js':
-        'Component({ properties: { id: Number, pid: Number, title: String }, methods: { onLoad(query) { getApp().hear(query); } } });',
+        'Component({ properties: { id: Number, pid: Number, title: String }, methods: { onLoad(query) { getApp().note(query); } } });',
       'page.wxml': '<view>{{id}} {{pid}} {{title}}</view>',
     },
     opened: {
       text: '100 7 %E8%8C%B6',
-      heard: [{ id: '100', pid: '7', title: '%E8%8C%B6', other: 'x' }] as never,
+      noted: [{ id: '100', pid: '7', title: '%E8%8C%B6', other: 'x' }] as never,
     },
   },
   'handlers-at-run-time': {
@@ -56,14 +56,14 @@ const cases: Record<string, Case> = {
     files: {
       'page.wxml':
         '<view class="a" bindtap="{{a}}">A</view><view class="b" bindtap="{{b}}">B</view><view class="c" bindtap="later">C</view><view class="e" wx:for="{{list}}" wx:key="id" bindtap="{{item.h}}">E</view>',
-      'page.js': `Page({ data: { a: 'go', b: '', list: [] }, go() { getApp().hear('go'); },
-        onLoad() { this.later = function () { getApp().hear(['later', this.route]); }; this.e0 = () => getApp().hear('e0'); this.setData({ b: 'go', list: [{ id: 1, h: 'e0' }] }); } });`,
+      'page.js': `Page({ data: { a: 'go', b: '', list: [] }, go() { getApp().note('go'); },
+        onLoad() { this.later = function () { getApp().note(['later', this.route]); }; this.e0 = () => getApp().note('e0'); this.setData({ b: 'go', list: [{ id: 1, h: 'e0' }] }); } });`,
     },
     steps: [
-      { tap: '.a', heard: ['go'] },
-      { tap: '.b', heard: ['go'] },
-      { tap: '.c', heard: [['later', 'pages/page/page']] },
-      { tap: '.e', heard: ['e0'] },
+      { tap: '.a', noted: ['go'] },
+      { tap: '.b', noted: ['go'] },
+      { tap: '.c', noted: [['later', 'pages/page/page']] },
+      { tap: '.e', noted: ['e0'] },
     ],
   },
   'event-channel': {
@@ -72,17 +72,17 @@ const cases: Record<string, Case> = {
     files: {
       'app.json': { pages: ['pages/page/page', 'pages/two/two'] },
       'page.js':
-        "Page({ onLoad() { const channel = this.getOpenerEventChannel(); getApp().hear([typeof channel, typeof channel.emit]); }, go() { wx.navigateTo({ url: '/pages/two/two?n=1', events: { back: (x) => getApp().hear(x) }, success: ({ eventChannel }) => eventChannel.emit('hello', 'hi') }); } });",
+        "Page({ onLoad() { const channel = this.getOpenerEventChannel(); getApp().note([typeof channel, typeof channel.emit]); }, go() { wx.navigateTo({ url: '/pages/two/two?n=1', events: { back: (x) => getApp().note(x) }, success: ({ eventChannel }) => eventChannel.emit('hello', 'hi') }); } });",
       'page.wxml': '<view/>',
       'pages/two/two.wxml': '<view/>',
       'pages/two/two.js':
-        "Page({ onLoad() { const channel = this.getOpenerEventChannel(); getApp().hear(typeof channel.emit); channel.on('hello', (x) => { getApp().hear(x); channel.emit('back', 'ok'); }); } });",
+        "Page({ onLoad() { const channel = this.getOpenerEventChannel(); getApp().note(typeof channel.emit); channel.on('hello', (x) => { getApp().note(x); channel.emit('back', 'ok'); }); } });",
     },
-    opened: { heard: [['object', 'undefined']] },
-    steps: [{ call: ['go'], heard: ['function', 'hi', 'ok'] }],
+    opened: { noted: [['object', 'undefined']] },
+    steps: [{ call: ['go'], noted: ['function', 'hi', 'ok'] }],
   },
   'tab-item-tap': {
-    says: 'onTabItemTap is told index (a text), pagePath and text',
+    says: 'onTabItemTap gets index (a text), pagePath and text',
     source: 'typings 5.2.3: ITabItemTapOptions',
     files: {
       'app.json': tabs,
@@ -92,9 +92,9 @@ const cases: Record<string, Case> = {
       'pages/b/b.js': TAB_PAGE,
     },
     steps: [
-      { tapTab: '乙', heard: [{ index: '1', pagePath: 'pages/b/b', text: '乙' }] as never },
-      { tapTab: '乙', heard: [{ index: '1', pagePath: 'pages/b/b', text: '乙' }] as never },
-      { tapTab: '甲', heard: [{ index: '0', pagePath: 'pages/a/a', text: '甲' }] as never },
+      { tapTab: '乙', noted: [{ index: '1', pagePath: 'pages/b/b', text: '乙' }] as never },
+      { tapTab: '乙', noted: [{ index: '1', pagePath: 'pages/b/b', text: '乙' }] as never },
+      { tapTab: '甲', noted: [{ index: '0', pagePath: 'pages/a/a', text: '甲' }] as never },
     ],
   },
   'instances-in-data': {
@@ -104,7 +104,7 @@ const cases: Record<string, Case> = {
       'page.wxml':
         '<group id="g"><item k="1"/><item k="2"/><item k="3"/></group><view class="go" bindtap="go">去</view>',
       'page.js':
-        "Page({ go() { const { data } = this.selectComponent('#g'); getApp().hear([data._items.length, data.items === data._items, data.items[1].data.k, data.items[1].data.group.data.items.length]); } });",
+        "Page({ go() { const { data } = this.selectComponent('#g'); getApp().note([data._items.length, data.items === data._items, data.items[1].data.k, data.items[1].data.group.data.items.length]); } });",
       'c/group.js': `Component({ options: { pureDataPattern: /^_/ }, data: { items: [], _items: [] },
         relations: { './item': { type: 'child', linked(item) { const all = this.getRelationNodes('./item'); this.setData({ items: all, _items: all }); item.setData({ group: this }); } } } });`,
       'c/group.wxml': '<slot/><view>{{items.length}} {{_items.length}}</view>',
@@ -113,7 +113,7 @@ const cases: Record<string, Case> = {
       'c/item.wxml': '<view>{{k}}</view>',
     },
     opened: { text: '1\n2\n3\n3\n去' },
-    steps: [{ tap: '.go', heard: [[3, true, '2', 3]] }],
+    steps: [{ tap: '.go', noted: [[3, true, '2', 3]] }],
   },
   'instances-in-wxml': {
     says: 'of an instance in data WXML sees the fields that the program has set: not is, id, data or methods',
@@ -124,7 +124,7 @@ const cases: Record<string, Case> = {
       'page.js': `Page({ data: { x: 1 }, field: 'f', onReady() {
         const k = this.selectComponent('#k'); k.own = 'mine';
         this.setData({ k, page: this, list: [k, k] });
-        getApp().hear([this.data.k === k, this.data.list[1].data.t]);
+        getApp().note([this.data.k === k, this.data.list[1].data.t]);
       } });`,
       'c/k.js': 'Component({ properties: { t: String }, data: { d: 1 }, methods: { go() {} } })',
       'c/k.wxml': '<view>{{t}}</view>',
@@ -136,7 +136,7 @@ const cases: Record<string, Case> = {
         '.page': '||f',
         '.list': 'mine 2',
       },
-      heard: [[true, 'T']],
+      noted: [[true, 'T']],
     },
   },
   'relation-without-partners': {
@@ -161,21 +161,21 @@ const cases: Record<string, Case> = {
       'page.js': `Page({ onReady() {
         const ids = ({ __wxExparserNodeId__, __wxWebviewId__ }) => ({ __wxExparserNodeId__, __wxWebviewId__ });
         const k = this.selectComponent('#k');
-        const hear = (name) => (found) => getApp().hear([name, found !== null]);
+        const note = (name) => (found) => getApp().note([name, found !== null]);
         const query = wx.createSelectorQuery();
-        query.in(ids(this)).select('.a').boundingClientRect(hear('page'));
-        query.in(ids(k)).select('.a').boundingClientRect(hear('component'));
-        query.in(ids(k)).select('.in').boundingClientRect(hear('inside'));
-        query.exec((all) => getApp().hear(all.length));
+        query.in(ids(this)).select('.a').boundingClientRect(note('page'));
+        query.in(ids(k)).select('.a').boundingClientRect(note('component'));
+        query.in(ids(k)).select('.in').boundingClientRect(note('inside'));
+        query.exec((all) => getApp().note(all.length));
         wx.createIntersectionObserver(ids(this)).relativeToViewport().disconnect();
         wx.createIntersectionObserver(this).disconnect();
         this.createMediaQueryObserver().disconnect();
-        getApp().hear([typeof this.__wxExparserNodeId__, typeof this.__wxWebviewId__, this.__wxWebviewId__ === k.__wxWebviewId__, this.__wxExparserNodeId__ === k.__wxExparserNodeId__]);
+        getApp().note([typeof this.__wxExparserNodeId__, typeof this.__wxWebviewId__, this.__wxWebviewId__ === k.__wxWebviewId__, this.__wxExparserNodeId__ === k.__wxExparserNodeId__]);
       } });`,
       'c/k.wxml': '<view class="in"/>',
     },
     opened: {
-      heard: [['string', 'number', true, false], ['page', true], ['component', false], ['inside', true], 3],
+      noted: [['string', 'number', true, false], ['page', true], ['component', false], ['inside', true], 3],
     },
   },
   'selector-query': {
@@ -185,22 +185,22 @@ const cases: Record<string, Case> = {
       'page.wxml':
         '<view class="row" id="x" data-a="1" mark:m="2">A</view><view class="row" id="y">B</view><canvas id="c" type="2d"></canvas><image class="i" src="a.png" mode="aspectFit"></image>',
       'page.js': `Page({ go() {
-        const hear = (what) => getApp().hear(JSON.parse(JSON.stringify(what)));
+        const note = (what) => getApp().note(JSON.parse(JSON.stringify(what)));
         const query = wx.createSelectorQuery();
-        query.select('#x').fields({ id: true, dataset: true, mark: true }, hear);
-        query.selectAll('.row').fields({ id: true }, hear);
-        query.select('.none').boundingClientRect(hear);
-        query.selectAll('.none').boundingClientRect(hear);
-        query.select('#c').node(({ node }) => hear([typeof node.getContext, node.width]));
-        query.select('#x').node(hear);
-        query.select('.i').fields({ properties: ['mode'] }, hear);
-        query.exec((all) => { hear(all.length); query.exec((again) => hear(again.length)); });
+        query.select('#x').fields({ id: true, dataset: true, mark: true }, note);
+        query.selectAll('.row').fields({ id: true }, note);
+        query.select('.none').boundingClientRect(note);
+        query.selectAll('.none').boundingClientRect(note);
+        query.select('#c').node(({ node }) => note([typeof node.getContext, node.width]));
+        query.select('#x').node(note);
+        query.select('.i').fields({ properties: ['mode'] }, note);
+        query.exec((all) => { note(all.length); query.exec((again) => note(again.length)); });
       } });`,
     },
     steps: [
       {
         call: ['go'],
-        heard: [
+        noted: [
           { id: 'x', dataset: { a: '1' }, mark: { m: '2' } },
           [{ id: 'x' }, { id: 'y' }],
           null,
@@ -256,13 +256,13 @@ const cases: Record<string, Case> = {
       'page.wxml': '<part/>',
       'pages/part/part.wxml': '<view class="p" bindtap="add">{{n}}</view>',
       'pages/part/part.js':
-        "Page({ data: { n: 1 }, onLoad() { getApp().hear('onLoad'); }, add() { this.setData({ n: this.data.n + 1 }); } })",
+        "Page({ data: { n: 1 }, onLoad() { getApp().note('onLoad'); }, add() { this.setData({ n: this.data.n + 1 }); } })",
     },
     opened: {
       text: '1',
-      heard: [],
+      noted: [],
       reports: [
-        'pages/part/part is used as a component, but calls Page(): onLoad, onShow and its kin are not called.',
+        'pages/part/part is used as a component, but calls Page(): onLoad, onShow and the other page callbacks are not called.',
       ],
     },
     steps: [{ tap: '.p', text: '2' }],

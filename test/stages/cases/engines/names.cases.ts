@@ -10,16 +10,16 @@ const cases: Record<string, Case> = {
     source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/runtime/js-support.html',
     files: {
       'page.wxml': '<view/>',
-      'page.js': `getApp().hear([${NAMES.split(' ')
+      'page.js': `getApp().note([${NAMES.split(' ')
         .map(
           (name) =>
             `typeof ${name} === 'undefined' ? '' : '${name}', globalThis.${name} === undefined ? '' : 'globalThis.${name}'`,
         )
         .join(', ')}].join(''));
-        getApp().hear([typeof globalThis, typeof global, globalThis === global, globalThis.Array === Array, typeof console.log]);
+        getApp().note([typeof globalThis, typeof global, globalThis === global, globalThis.Array === Array, typeof console.log]);
         Page({});`,
     },
-    opened: { heard: ['', ['object', 'object', true, true, 'function']] },
+    opened: { noted: ['', ['object', 'object', true, true, 'function']] },
   },
   'own-names': {
     says: 'a script may use such a name for something of its own',
@@ -27,20 +27,20 @@ const cases: Record<string, Case> = {
     files: {
       'page.wxml': '<view/>',
       'page.js':
-        "const location = 'here'; function find(name) { const { top } = { top: name }; return top; } getApp().hear([location, find('x'), { status: 1 }.status]); Page({});",
+        "const location = 'here'; function find(name) { const { top } = { top: name }; return top; } getApp().note([location, find('x'), { status: 1 }.status]); Page({});",
     },
-    opened: { heard: [['here', 'x', 1]] },
+    opened: { noted: [['here', 'x', 1]] },
   },
   polyfill: {
     says: 'a name that a polyfill sets on global is found afterwards, in other scripts too',
     source: 'abortcontroller-polyfill, text-encoding and others',
     files: {
-      'app.js': "require('./polyfill'); App({ hear(what) { this.heard.push(what); }, heard: [] });",
+      'app.js': "require('./polyfill'); App({ note(what) { this.noted.push(what); }, noted: [] });",
       'polyfill.js': 'globalThis.URL = class { constructor(text) { this.href = text; } };',
       'page.wxml': '<view/>',
-      'page.js': "getApp().hear([typeof URL, new URL('x').href]); Page({});",
+      'page.js': "getApp().note([typeof URL, new URL('x').href]); Page({});",
     },
-    opened: { heard: [['function', 'x']] },
+    opened: { noted: [['function', 'x']] },
   },
 };
 export default cases;

@@ -7,18 +7,18 @@ const cases: Record<string, Case> = {
     source: 'WeChat: an exception ends the function that threw it',
     files: {
       'page.wxml':
-        '<form bindsubmit="save"><input name="t" value="{{t}}" bindinput="typed"></input><switch name="s" bindchange="hear"></switch><button class="go" form-type="submit">送</button></form><view class="late" wx:if="{{ready}}">好</view>',
+        '<form bindsubmit="save"><input name="t" value="{{t}}" bindinput="typed"></input><switch name="s" bindchange="note"></switch><button class="go" form-type="submit">送</button></form><view class="late" wx:if="{{ready}}">好</view>',
       'page.js': `Page({ data: { t: '', ready: false, saved: null },
         onLoad() { throw new Error('from onLoad'); },
         onReady() { this.setData({ ready: true }); },
         typed(event) { this.setData({ t: event.detail.value }); },
-        hear(event) { getApp().hear(event.detail.value); },
+        note(event) { getApp().note(event.detail.value); },
         save(event) { this.setData({ saved: event.detail.value }); } });`,
     },
     opened: { errors: ['from onLoad'], has: ['送', '好'] },
     steps: [
       { input: ['input', '茶'], data: { t: '茶' } },
-      { tap: 'switch', heard: [true] },
+      { tap: 'switch', noted: [true] },
       { tap: '.go', data: { saved: { t: '茶', s: true } } },
     ],
   },

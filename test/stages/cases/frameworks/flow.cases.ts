@@ -9,7 +9,7 @@ export default {
       // Two strings in mpx's own WXS have an unexpected value on a phone.
       /in WXS a backslash does not escape/,
       // core-js, which is part of mpx.
-      /changed Function\.prototype\.Symbol\(Symbol\.metadata\) for good/,
+      /changed Function\.prototype\.Symbol\(Symbol\.metadata\) permanently/,
     ],
   }),
   remax: flow('remax', 'remax plays the flow'),

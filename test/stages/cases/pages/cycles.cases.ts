@@ -13,7 +13,7 @@ const cases: Record<string, Case> = {
       'page.wxml': '<view bind:tap="go">{{name}} {{self.self.name}} {{list[0].list[0].name}}</view><c/><c/>',
       'page.js': `${CYCLE}
 Page({ data: a, go() {
-  getApp().hear([this.data.self !== a, this.data.self.self === this.data.self, a.name]);
+  getApp().note([this.data.self !== a, this.data.self.self === this.data.self, a.name]);
   this.setData({ name: 'm' });
 } });`,
       'c/c.wxml': '<text>{{own.self.name}}{{shared.self.name}}{{plain}}</text>',
@@ -22,7 +22,7 @@ const b = Behavior({ data: { shared: a, plain: 1 } });
 Component({ behaviors: [b], data: { own: a } });`,
     },
     opened: { text: 'n n n\nnn1nn1' },
-    steps: [{ tap: 'view', heard: [[true, true, 'n']], text: 'm n n\nnn1nn1' }],
+    steps: [{ tap: 'view', noted: [[true, true, 'n']], text: 'm n n\nnn1nn1' }],
   },
   'property-value-that-refers-to-itself': {
     says: 'the default value of a property may refer to itself',

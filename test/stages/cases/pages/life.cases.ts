@@ -4,10 +4,10 @@ import type { Case } from '../../support/case';
 const APP = 'https://developers.weixin.qq.com/miniprogram/dev/reference/api/App.html';
 const PAGE = 'https://developers.weixin.qq.com/miniprogram/dev/reference/api/Page.html';
 const ROUTE = 'https://developers.weixin.qq.com/miniprogram/dev/framework/app-service/route.html';
-const HEAR = `const hear = (name) => function (...args) { getApp().hear(args.length > 0 && args[0] !== undefined ? [name, ...args] : name); };\n`;
+const NOTE = `const note = (name) => function (...args) { getApp().note(args.length > 0 && args[0] !== undefined ? [name, ...args] : name); };\n`;
 /** A page that reports its life cycle. */
 const living = (name: string) =>
-  `${HEAR}Page({ onLoad: hear('${name} onLoad'), onShow: hear('${name} onShow'), onReady: hear('${name} onReady'), onHide: hear('${name} onHide'), onUnload: hear('${name} onUnload') });`;
+  `${NOTE}Page({ onLoad: note('${name} onLoad'), onShow: note('${name} onShow'), onReady: note('${name} onReady'), onHide: note('${name} onHide'), onUnload: note('${name} onUnload') });`;
 const TABS = {
   pages: ['pages/a/a', 'pages/b/b', 'pages/c/c'],
   tabBar: {
@@ -28,7 +28,7 @@ const three = {
 
 const cases: Record<string, Case> = {
   'set-data-as-passed': {
-    says: 'what was passed to setData is told as it was then, also when the program changes it later',
+    says: 'setData is recorded with the values of that moment, also when the program changes them later',
     source: 'output of uni-app, which goes on with the objects that it has passed',
     files: {
       'page.wxml': '<view>{{ one.n }} {{ list.length }}</view>',
@@ -45,19 +45,19 @@ const cases: Record<string, Case> = {
     says: 'onLaunch and onShow with path, query and scene; onHide, and onShow again',
     source: APP,
     files: {
-      'app.js': `App({ heard: [], onLaunch(o) { this.heard.push(['onLaunch', o.path, o.query, o.scene]); }, onShow(o) { this.heard.push(['onShow', o.path, o.scene]); }, onHide() { this.heard.push('onHide'); } })`,
+      'app.js': `App({ noted: [], onLaunch(o) { this.noted.push(['onLaunch', o.path, o.query, o.scene]); }, onShow(o) { this.noted.push(['onShow', o.path, o.scene]); }, onHide() { this.noted.push('onHide'); } })`,
       'page.wxml': '<view>x</view>',
     },
     query: { a: '1' },
     opened: {
-      heard: [
+      noted: [
         ['onLaunch', 'pages/page/page', { a: '1' }, 1001],
         ['onShow', 'pages/page/page', 1001],
       ],
     },
     steps: [
-      { hide: true, heard: ['onHide'] },
-      { show: true, heard: [['onShow', 'pages/page/page', 1001]] },
+      { hide: true, noted: ['onHide'] },
+      { show: true, noted: [['onShow', 'pages/page/page', 1001]] },
     ],
   },
   'get-app': {
@@ -67,7 +67,7 @@ const cases: Record<string, Case> = {
       'early.js':
         'const none = typeof getApp(); const app = getApp({ allowDefault: true }); app.early = none; module.exports = 1;',
       'app.js':
-        "require('./early'); App({ globalData: { n: 1 }, heard: [], twice() { return this.globalData.n * 2; } })",
+        "require('./early'); App({ globalData: { n: 1 }, noted: [], twice() { return this.globalData.n * 2; } })",
       'page.wxml': '<view>{{text}}</view>',
       'page.js':
         "const app = getApp(); Page({ data: { text: '' }, onLoad() { app.globalData.n = 4; this.setData({ text: app.twice() + getApp().early }); } })",
@@ -78,22 +78,22 @@ const cases: Record<string, Case> = {
     says: 'redirectTo replaces the page, reLaunch all of them',
     source: ROUTE,
     files: three,
-    opened: { heard: [['a onLoad', {}], 'a onShow', 'a onReady'] },
+    opened: { noted: [['a onLoad', {}], 'a onShow', 'a onReady'] },
     steps: [
       {
         goTo: '/pages/b/b?x=1',
         pages: ['pages/a/a', 'pages/b/b'],
-        heard: ['a onHide', ['b onLoad', { x: '1' }], 'b onShow', 'b onReady'],
+        noted: ['a onHide', ['b onLoad', { x: '1' }], 'b onShow', 'b onReady'],
       },
       {
         phone: ({ wx }) => wx.redirectTo({ url: '/pages/c/c' }),
         pages: ['pages/a/a', 'pages/c/c'],
-        heard: ['b onUnload', ['c onLoad', {}], 'c onShow', 'c onReady'],
+        noted: ['b onUnload', ['c onLoad', {}], 'c onShow', 'c onReady'],
       },
       {
         phone: ({ wx }) => wx.reLaunch({ url: '/pages/b/b' }),
         pages: ['pages/b/b'],
-        heard: ['c onUnload', 'a onUnload', ['b onLoad', {}], 'b onShow', 'b onReady'],
+        noted: ['c onUnload', 'a onUnload', ['b onLoad', {}], 'b onShow', 'b onReady'],
       },
     ],
   },
@@ -107,7 +107,7 @@ const cases: Record<string, Case> = {
       {
         phone: ({ wx }) => wx.navigateBack({ delta: 2 }),
         pages: ['pages/a/a'],
-        heard: ['c onUnload', 'b onUnload', 'a onShow'],
+        noted: ['c onUnload', 'b onUnload', 'a onShow'],
       },
     ],
   },
@@ -115,32 +115,32 @@ const cases: Record<string, Case> = {
     says: 'a tab stays alive when another one is shown; navigateTo does not open tabs',
     source: ROUTE,
     files: { ...three, 'app.json': TABS },
-    opened: { heard: [['a onLoad', {}], 'a onShow', 'a onReady'] },
+    opened: { noted: [['a onLoad', {}], 'a onShow', 'a onReady'] },
     steps: [
-      { tapTab: '乙', pages: ['pages/b/b'], heard: ['a onHide', ['b onLoad', {}], 'b onShow', 'b onReady'] },
-      { tapTab: '甲', pages: ['pages/a/a'], heard: ['b onHide', 'a onShow'] },
-      { goTo: '/pages/b/b', pages: ['pages/a/a'], heard: [] },
+      { tapTab: '乙', pages: ['pages/b/b'], noted: ['a onHide', ['b onLoad', {}], 'b onShow', 'b onReady'] },
+      { tapTab: '甲', pages: ['pages/a/a'], noted: ['b onHide', 'a onShow'] },
+      { goTo: '/pages/b/b', pages: ['pages/a/a'], noted: [] },
       {
         goTo: '/pages/c/c',
         pages: ['pages/a/a', 'pages/c/c'],
-        heard: ['a onHide', ['c onLoad', {}], 'c onShow', 'c onReady'],
+        noted: ['a onHide', ['c onLoad', {}], 'c onShow', 'c onReady'],
       },
       {
         phone: ({ wx }) => wx.switchTab({ url: '/pages/b/b' }),
         pages: ['pages/b/b'],
-        heard: ['c onUnload', 'b onShow'],
+        noted: ['c onUnload', 'b onShow'],
       },
     ],
   },
   'tab-item-tap': {
-    says: 'onTabItemTap hears which tab was tapped',
+    says: 'onTabItemTap gets the tapped tab',
     source: PAGE,
     files: {
       'app.json': { ...TABS, pages: TABS.pages.slice(0, 2) },
       'pages/a/a.wxml': '<view>a</view>',
-      'pages/b/b.wxml': '<view>{{heard}}</view>',
+      'pages/b/b.wxml': '<view>{{noted}}</view>',
       'pages/b/b.js':
-        "Page({ data: { heard: '' }, onTabItemTap(item) { this.setData({ heard: JSON.stringify(item) }); } })",
+        "Page({ data: { noted: '' }, onTabItemTap(item) { this.setData({ noted: JSON.stringify(item) }); } })",
     },
     steps: [{ tapTab: '乙', text: '{"index":"1","pagePath":"pages/b/b","text":"乙"}' }],
   },
@@ -155,13 +155,13 @@ const cases: Record<string, Case> = {
       'pages/a/a.wxml': '<view>a</view>',
       'pages/a/a.js': "Page({ onShow() { this.getTabBar().setData({ chosen: 'A' }); } })",
       'pages/b/b.wxml': '<view>b</view>',
-      'pages/b/b.js': 'Page({ onShow() { getApp().hear(this.getTabBar().data.chosen); } })',
+      'pages/b/b.js': 'Page({ onShow() { getApp().note(this.getTabBar().data.chosen); } })',
     },
     opened: { has: 'a', texts: { '.tab': 'A' } },
     steps: [
       {
         phone: ({ wx }) => wx.switchTab({ url: '/pages/b/b' }),
-        heard: ['none'],
+        noted: ['none'],
         texts: { '.tab': 'none' },
       },
     ],
@@ -197,10 +197,10 @@ const cases: Record<string, Case> = {
       'page.json': { usingComponents: {} },
       'page.wxml': '<view class="v">{{id}}|{{pid}}|{{seen}}</view>',
       'page.js':
-        "Component({ properties: { id: Number, pid: Number }, data: { seen: '' }, methods: { onLoad(o) { this.setData({ seen: o.id + typeof o.id }); }, onShow() { getApp().hear('onShow'); } } })",
+        "Component({ properties: { id: Number, pid: Number }, data: { seen: '' }, methods: { onLoad(o) { this.setData({ seen: o.id + typeof o.id }); }, onShow() { getApp().note('onShow'); } } })",
     },
     query: { id: '100', pid: '7' },
-    opened: { text: '100|7|100string', heard: ['onShow'], data: { id: 100, pid: 7 } },
+    opened: { text: '100|7|100string', noted: ['onShow'], data: { id: 100, pid: 7 } },
   },
   'router-is-relative': {
     says: 'this.pageRouter and this.router navigate relative to their own file',
@@ -213,55 +213,55 @@ const cases: Record<string, Case> = {
     steps: [{ call: ['go'], route: 'pages/b/b', text: 'b' }],
   },
   'pull-down-and-reach-bottom': {
-    says: 'a page hears that it is pulled down, and that its end is reached',
+    says: 'a page is called when it is pulled down and when its end is reached',
     source: PAGE,
     files: {
       'page.wxml': '<view>x</view>',
       'page.json': { enablePullDownRefresh: true },
-      'page.js': `${HEAR}Page({ onPullDownRefresh: hear('down'), onReachBottom: hear('bottom') })`,
+      'page.js': `${NOTE}Page({ onPullDownRefresh: note('down'), onReachBottom: note('bottom') })`,
     },
     steps: [
-      { pullDown: true, heard: ['down'] },
-      { reachBottom: true, heard: ['bottom'] },
+      { pullDown: true, noted: ['down'] },
+      { reachBottom: true, noted: ['bottom'] },
     ],
   },
   'page-not-found': {
-    says: 'App.onPageNotFound hears of a page that does not exist',
+    says: 'App.onPageNotFound is called for a page that does not exist',
     source: APP,
     files: {
       'app.js':
-        "App({ heard: [], onPageNotFound(o) { this.heard.push([o.path, o.isEntryPage]); wx.redirectTo({ url: '/pages/page/page' }); } })",
+        "App({ noted: [], onPageNotFound(o) { this.noted.push([o.path, o.isEntryPage]); wx.redirectTo({ url: '/pages/page/page' }); } })",
       'page.wxml': '<view>home</view>',
     },
     page: 'pages/none/none',
-    opened: { text: 'home', heard: [['pages/none/none', true]] },
+    opened: { text: 'home', noted: [['pages/none/none', true]] },
   },
   'wx-on-page-not-found': {
-    says: 'listeners of wx hear of a missing page and of errors, until they are taken away',
+    says: 'listeners of wx are called for a missing page and for errors, until they are removed',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/api/base/app/app-event/wx.onPageNotFound.html',
     files: {
-      'app.js': `App({ heard: [] });
-        wx.onPageNotFound(({ path, query }) => { getApp().heard.push([path, query]); wx.reLaunch({ url: '/pages/page/page' }); });
-        const gone = () => getApp().heard.push('gone');
+      'app.js': `App({ noted: [] });
+        wx.onPageNotFound(({ path, query }) => { getApp().noted.push([path, query]); wx.reLaunch({ url: '/pages/page/page' }); });
+        const gone = () => getApp().noted.push('gone');
         wx.onError(gone); wx.offError(gone);
-        wx.onError((text) => getApp().heard.push(/broken/.test(text)));`,
+        wx.onError((text) => getApp().noted.push(/broken/.test(text)));`,
       'page.wxml': '<view>home</view>',
       'page.js': "Page({ fail() { setTimeout(() => { throw new Error('broken'); }); } })",
     },
     page: 'pages/none/none',
     query: { a: '1' },
-    opened: { text: 'home', heard: [['pages/none/none', { a: '1' }]] },
-    steps: [{ call: ['fail'], errors: ['broken'], heard: [true] }],
+    opened: { text: 'home', noted: [['pages/none/none', { a: '1' }]] },
+    steps: [{ call: ['fail'], errors: ['broken'], noted: [true] }],
   },
   'page-not-found-throws': {
-    says: 'what App.onPageNotFound throws is told to App.onError',
+    says: 'App.onError gets what App.onPageNotFound throws',
     source: APP,
     files: {
-      'app.js': `App({ heard: [], onPageNotFound() { wx.reLaunch({ url: '/pages/page/page' }); throw new Error('lost'); }, onError(text) { this.heard.push(/lost/.test(text)); } })`,
+      'app.js': `App({ noted: [], onPageNotFound() { wx.reLaunch({ url: '/pages/page/page' }); throw new Error('lost'); }, onError(text) { this.noted.push(/lost/.test(text)); } })`,
       'page.wxml': '<view>home</view>',
     },
     page: 'pages/none/none',
-    opened: { text: 'home', errors: ['lost'], heard: [true] },
+    opened: { text: 'home', errors: ['lost'], noted: [true] },
   },
   'title-and-window': {
     says: 'the title comes from app.json, the page, or wx.setNavigationBarTitle; it is no variable of theme.json',
@@ -310,9 +310,9 @@ const cases: Record<string, Case> = {
     files: {
       'page.wxml': '<view>{{n}}</view>',
       'page.js':
-        "Page({ data: { n: 0 }, go() { this.setData({ n: 1 }, function () { getApp().hear(['callback', this.data.n]); this.setData({ n: 2 }); }); getApp().hear('after'); } })",
+        "Page({ data: { n: 0 }, go() { this.setData({ n: 1 }, function () { getApp().note(['callback', this.data.n]); this.setData({ n: 2 }); }); getApp().note('after'); } })",
     },
-    steps: [{ call: ['go'], text: '2', heard: ['after', ['callback', 1]] }],
+    steps: [{ call: ['go'], text: '2', noted: ['after', ['callback', 1]] }],
   },
   'current-pages': {
     says: 'getCurrentPages lists the stack with route, options and data',
@@ -320,12 +320,12 @@ const cases: Record<string, Case> = {
     files: {
       ...three,
       'pages/b/b.js':
-        'Page({ data: { d: 1 }, onLoad() { getApp().hear(getCurrentPages().map(({ route, options, data, __route__ }) => [route, options, data.d, __route__])); } })',
+        'Page({ data: { d: 1 }, onLoad() { getApp().note(getCurrentPages().map(({ route, options, data, __route__ }) => [route, options, data.d, __route__])); } })',
     },
     steps: [
       {
         goTo: '/pages/b/b?q=%20',
-        heard: [
+        noted: [
           'a onHide',
           [
             ['pages/a/a', {}, null, 'pages/a/a'],
@@ -341,13 +341,13 @@ const cases: Record<string, Case> = {
     files: {
       'page.wxml': '<view>x</view>',
       'page.js':
-        "Page({ go() { for (let i = 0; i < 10; i += 1) wx.navigateTo({ url: '/pages/page/page', fail: (e) => getApp().hear(e.errMsg) }); } })",
+        "Page({ go() { for (let i = 0; i < 10; i += 1) wx.navigateTo({ url: '/pages/page/page', fail: (e) => getApp().note(e.errMsg) }); } })",
     },
     steps: [
       {
         call: ['go'],
         pages: Array(10).fill('pages/page/page'),
-        heard: ['navigateTo:fail webview count limit exceed'],
+        noted: ['navigateTo:fail webview count limit exceed'],
       },
     ],
   },
@@ -358,29 +358,29 @@ const cases: Record<string, Case> = {
     files: {
       'page.wxml': '<x/>',
       'page.js':
-        "Page({ onShow() { getApp().hear('show'); }, onReady() { getApp().hear('ready'); }, onRouteDone() { getApp().hear('done'); } })",
+        "Page({ onShow() { getApp().note('show'); }, onReady() { getApp().note('ready'); }, onRouteDone() { getApp().note('done'); } })",
       'c/x.wxml': '<view/>',
-      'c/x.js': "Component({ pageLifetimes: { routeDone() { getApp().hear('component'); } } })",
+      'c/x.js': "Component({ pageLifetimes: { routeDone() { getApp().note('component'); } } })",
       'pages/next/next.wxml': '<view/>',
     },
-    opened: { heard: ['show', 'ready', 'done', 'component'] },
+    opened: { noted: ['show', 'ready', 'done', 'component'] },
     steps: [
       { goTo: '/pages/next/next' },
-      { back: true, heard: ['show', 'done', 'component'] },
+      { back: true, noted: ['show', 'done', 'component'] },
       { hide: true },
-      { show: true, heard: ['show'] },
+      { show: true, noted: ['show'] },
     ],
   },
   'app-on-theme-change': {
-    says: 'App.onThemeChange hears that the phone becomes dark',
+    says: 'App.onThemeChange is called when the phone becomes dark',
     source: 'miniprogram-api-typings 5.2.3, types/wx/lib.wx.app.d.ts',
     files: {
       'app.json': { pages: ['pages/page/page'], darkmode: true },
       'app.js':
-        'App({ heard: [], hear(what) { this.heard.push(what); }, onThemeChange({ theme }) { this.hear(theme); } })',
+        'App({ noted: [], note(what) { this.noted.push(what); }, onThemeChange({ theme }) { this.note(theme); } })',
       'page.wxml': '<view/>',
     },
-    steps: [{ phone: (phone) => phone.setTheme('dark'), heard: ['dark'] }],
+    steps: [{ phone: (phone) => phone.setTheme('dark'), noted: ['dark'] }],
   },
 };
 

@@ -5,7 +5,7 @@ const OWN = 'https://github.com/chemzqm/wept (base library 2.8.2)';
 const DOC = 'https://developers.weixin.qq.com/community/develop/doc/';
 const NEXT = {
   'pages/next/next.wxml': 'next',
-  'pages/next/next.js': 'Page({ onLoad(query) { getApp().hear(query); } })',
+  'pages/next/next.js': 'Page({ onLoad(query) { getApp().note(query); } })',
 };
 
 const cases: Record<string, Case> = {
@@ -21,10 +21,10 @@ const cases: Record<string, Case> = {
     steps: [
       {
         call: ['go', '/pages/next/next?k=a=b&flag&e=&c=%E8'],
-        heard: [{ k: 'a', flag: 'undefined', e: '', c: '%E8' } as never],
+        noted: [{ k: 'a', flag: 'undefined', e: '', c: '%E8' } as never],
       },
       { back: true },
-      { call: ['go', '../next/next?u=https://x?id=1&z=2'], heard: [{ u: 'https://x' } as never] },
+      { call: ['go', '../next/next?u=https://x?id=1&z=2'], noted: [{ u: 'https://x' } as never] },
       { back: true },
       {
         call: ['go', '../x/../next/next'],
@@ -52,9 +52,9 @@ const cases: Record<string, Case> = {
       'page.js': 'Page({ go(api) { wx[api]({ url: "/pages/next/next?a=1" }); } })',
     },
     steps: [
-      { call: ['go', 'switchTab'], heard: [{} as never], reports: ['url 不支持 queryString'] },
+      { call: ['go', 'switchTab'], noted: [{} as never], reports: ['url 不支持 queryString'] },
       { tapTab: 'P' },
-      { call: ['go', 'reLaunch'], heard: [{ a: '1' } as never] },
+      { call: ['go', 'reLaunch'], noted: [{ a: '1' } as never] },
     ],
   },
   'bar-of-no-tab': {
@@ -63,9 +63,9 @@ const cases: Record<string, Case> = {
     files: {
       'page.wxml': 'page',
       'page.js':
-        'Page({ onLoad() { for (const api of ["hideTabBar", "showTabBarRedDot"]) wx[api]({ index: 0, fail: ({ errMsg }) => getApp().hear(errMsg) }); } })',
+        'Page({ onLoad() { for (const api of ["hideTabBar", "showTabBarRedDot"]) wx[api]({ index: 0, fail: ({ errMsg }) => getApp().note(errMsg) }); } })',
     },
-    opened: { heard: ['hideTabBar:fail not TabBar page', 'showTabBarRedDot:fail not TabBar page'] },
+    opened: { noted: ['hideTabBar:fail not TabBar page', 'showTabBarRedDot:fail not TabBar page'] },
   },
   'event-channel-keeps': {
     says: 'what is emitted before the other page listens is kept for it; an exception of a listener is not the emitter’s',
@@ -77,11 +77,11 @@ const cases: Record<string, Case> = {
         'Page({ go() { wx.navigateTo({ url: "../next/next", events: { back() { throw new Error("in a listener"); } }, success: ({ eventChannel }) => { eventChannel.emit("data", 1); eventChannel.emit("data", 2); } }); } })',
       'pages/next/next.wxml': '<button bind:tap="listen">x</button>',
       'pages/next/next.js':
-        'Page({ listen() { const c = this.getOpenerEventChannel(); c.on("data", getApp().hear.bind(getApp())); c.emit("back"); getApp().hear("goes on"); } })',
+        'Page({ listen() { const c = this.getOpenerEventChannel(); c.on("data", getApp().note.bind(getApp())); c.emit("back"); getApp().note("goes on"); } })',
     },
     steps: [
-      { call: ['go'], heard: [] },
-      { tap: 'button', heard: [1, 2, 'goes on'], errors: ['in a listener'] },
+      { call: ['go'], noted: [] },
+      { tap: 'button', noted: [1, 2, 'goes on'], errors: ['in a listener'] },
     ],
   },
   'data-of-a-request': {
@@ -91,7 +91,7 @@ const cases: Record<string, Case> = {
       'page.wxml': 'page',
       'page.js': `Page({ onLoad() {
         const url = 'https://a.test/p?x=1';
-        const success = ({ data }) => getApp().hear(data);
+        const success = ({ data }) => getApp().note(data);
         wx.request({ url, data: { x: 'é', o: { k: 1 }, u: undefined }, success });
         wx.request({ url, data: 'a=1', success });
         wx.request({ url, method: 'POST', header: { 'content-type': 'text/plain; application/x-www-form-urlencoded' }, data: { a: [1, 2], o: {} }, success });
@@ -101,7 +101,7 @@ const cases: Record<string, Case> = {
     },
     backend: ({ url, body }) => [url, body ?? ''],
     opened: {
-      heard: [
+      noted: [
         ['https://a.test/p?x=%C3%A9&o=%7B%22k%22%3A1%7D&u=undefined', ''],
         ['https://a.test/p?x=1', ''],
         ['https://a.test/p?x=1', 'a=1%2C2&o=%5Bobject%20Object%5D'],
@@ -110,7 +110,7 @@ const cases: Record<string, Case> = {
       reports: [
         'sends nothing of a text',
         'header["x-on"] is neither a text nor a number: WeChat sends "[object Boolean]"',
-        'wx.request failed, and neither `fail` nor `complete` hears of it',
+        'wx.request failed, and the call has neither a `fail` nor a `complete` callback',
       ],
     },
   },

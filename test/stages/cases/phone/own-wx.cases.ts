@@ -35,7 +35,7 @@ const cases: Record<string, Case> = {
     says: 'an exception in a callback of wx reaches App.onError, of modelled APIs and of substitutes',
     source: `${COMMUNITY}/reference/api/App.html#onError-String-error`,
     files: {
-      'app.js': `App({ heard: [], onError(text) { this.heard.push(String(text).split('\\n')[0]) }, hear(what) {} });`,
+      'app.js': `App({ noted: [], onError(text) { this.noted.push(String(text).split('\\n')[0]) }, note(what) {} });`,
       'page.wxml': '<button bind:tap="go">去</button>',
       'page.js': `Page({ go() {
         wx.getNetworkType({ success() { throw new Error('boom 1') } });

@@ -49,7 +49,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'phone-number-quota': {
-    says: 'without a quota WeChat tells the person, unless the button says {{false}}; the text "false" is true',
+    says: 'without a quota WeChat shows a notice, unless the button says {{false}}; the text "false" is true',
     source: PAGE,
     files: {
       'page.wxml': `

@@ -6,7 +6,7 @@ const OPEN = 'https://developers.weixin.qq.com/miniprogram/dev/framework/open-ab
 
 const cases: Record<string, Case> = {
   modal: {
-    says: 'showModal waits for an answer and tells it',
+    says: 'showModal waits for the user and returns the answer',
     source: `${API}ui/interaction/wx.showModal.html`,
     files: {
       'page.wxml': '<button bind:tap="ask">ask</button><view>{{a}}</view>',
@@ -27,28 +27,28 @@ const cases: Record<string, Case> = {
     files: {
       'page.wxml': '<view>{{a}}</view>',
       'page.js':
-        "Page({ data: { a: '' }, onLoad() { const hear = (way) => (r) => getApp().hear([way, r.statusCode || r.errMsg]); for (const timeout of [1000, 9000]) wx.request({ url: 'https://a.example/' + timeout, timeout, success: hear('ok'), fail: hear('no') }); } })",
+        "Page({ data: { a: '' }, onLoad() { const note = (way) => (r) => getApp().note([way, r.statusCode || r.errMsg]); for (const timeout of [1000, 9000]) wx.request({ url: 'https://a.example/' + timeout, timeout, success: note('ok'), fail: note('no') }); } })",
     },
     opened: {
-      heard: [
+      noted: [
         ['no', 'request:fail timeout'],
         ['ok', 200],
       ],
     },
   },
   'action-sheet': {
-    says: 'an action sheet tells what was chosen, or that it was left',
+    says: 'an action sheet returns the chosen item, or fails when it was cancelled',
     source: `${API}ui/interaction/wx.showActionSheet.html`,
     files: {
       'page.wxml': '<button bind:tap="ask">ask</button>',
       'page.js':
-        "Page({ ask() { wx.showActionSheet({ itemList: ['a', 'b'], success: (r) => getApp().hear(r.tapIndex), fail: (e) => getApp().hear(e.errMsg) }); } })",
+        "Page({ ask() { wx.showActionSheet({ itemList: ['a', 'b'], success: (r) => getApp().note(r.tapIndex), fail: (e) => getApp().note(e.errMsg) }); } })",
     },
     steps: [
       { tap: 'button', screen: ['action-sheet'] },
-      { phone: ({ screen }) => screen.get('action-sheet').choose(1), heard: [1] },
+      { phone: ({ screen }) => screen.get('action-sheet').choose(1), noted: [1] },
       { tap: 'button' },
-      { phone: ({ screen }) => screen.get('action-sheet').cancel(), heard: ['showActionSheet:fail cancel'] },
+      { phone: ({ screen }) => screen.get('action-sheet').cancel(), noted: ['showActionSheet:fail cancel'] },
     ],
   },
   'toast-and-loading': {
@@ -72,12 +72,12 @@ const cases: Record<string, Case> = {
     files: {
       'page.wxml': '<button bind:tap="ask">ask</button>',
       'page.js':
-        "Page({ ask() { wx.authorize({ scope: 'scope.record', success: () => getApp().hear('ok'), fail: (e) => getApp().hear(/auth den/.test(e.errMsg)) }); } })",
+        "Page({ ask() { wx.authorize({ scope: 'scope.record', success: () => getApp().note('ok'), fail: (e) => getApp().note(/auth den/.test(e.errMsg)) }); } })",
     },
     steps: [
       { tap: 'button', screen: ['authorize'] },
-      { phone: ({ screen }) => screen.get('authorize').deny(), heard: [true], screen: [] },
-      { tap: 'button', heard: [true], screen: [] },
+      { phone: ({ screen }) => screen.get('authorize').deny(), noted: [true], screen: [] },
+      { tap: 'button', noted: [true], screen: [] },
     ],
   },
   'user-profile': {
@@ -86,21 +86,21 @@ const cases: Record<string, Case> = {
     files: {
       'page.wxml': '<button bind:tap="ask">ask</button><view>{{name}}</view>',
       'page.js':
-        "Page({ data: { name: '' }, ask() { wx.getUserProfile({ desc: 'd', success: (r) => this.setData({ name: r.userInfo.nickName }), fail: (e) => getApp().hear(e.errMsg) }); } })",
+        "Page({ data: { name: '' }, ask() { wx.getUserProfile({ desc: 'd', success: (r) => this.setData({ name: r.userInfo.nickName }), fail: (e) => getApp().note(e.errMsg) }); } })",
     },
     phone: { era: 'profile' },
     steps: [
-      { call: ['ask'], heard: [/can only be invoked by user TAP gesture/ as never], screen: [] },
+      { call: ['ask'], noted: [/can only be invoked by user TAP gesture/ as never], screen: [] },
       { tap: 'button', screen: ['authorize'] },
       { phone: ({ screen }) => screen.get('authorize').allow(), text: 'ask\n林小满' },
     ],
   },
   'open-setting-button': {
-    says: 'a button opens the settings and hears what came of them',
+    says: 'a button opens the settings and gets their result',
     source: `${OPEN}authorize.html`,
     files: {
       'page.wxml': '<button open-type="openSetting" bind:opensetting="set">s</button>',
-      'page.js': "Page({ set(e) { getApp().hear(e.detail.authSetting['scope.record']); } })",
+      'page.js': "Page({ set(e) { getApp().note(e.detail.authSetting['scope.record']); } })",
     },
     phone: { authSetting: { 'scope.record': false } },
     steps: [
@@ -110,7 +110,7 @@ const cases: Record<string, Case> = {
           screen.get('settings').set('scope.record', true);
           screen.get('settings').back();
         },
-        heard: [true],
+        noted: [true],
       },
     ],
   },
@@ -119,12 +119,12 @@ const cases: Record<string, Case> = {
     source: `${OPEN}userProfile.html`,
     files: {
       'page.wxml': '<button open-type="chooseAvatar" bind:chooseavatar="got">a</button>',
-      'page.js': 'Page({ got(e) { getApp().hear(typeof e.detail.avatarUrl); } })',
+      'page.js': 'Page({ got(e) { getApp().note(typeof e.detail.avatarUrl); } })',
     },
     phone: { privacy: { needAuthorization: false } },
     steps: [
       { tap: 'button', screen: ['avatar'] },
-      { phone: ({ screen }) => screen.get('avatar').useWechat(), heard: ['string'] },
+      { phone: ({ screen }) => screen.get('avatar').useWechat(), noted: ['string'] },
     ],
   },
   request: {
@@ -133,10 +133,10 @@ const cases: Record<string, Case> = {
     files: {
       'page.wxml': '<view wx:for="{{goods}}" wx:key="id">{{item.name}}</view>',
       'page.js':
-        "Page({ data: { goods: [] }, onLoad() { wx.request({ url: 'https://api.test/goods', data: { q: 'a b' }, success: ({ data, statusCode }) => { getApp().hear(statusCode); this.setData({ goods: data.list }); } }); } })",
+        "Page({ data: { goods: [] }, onLoad() { wx.request({ url: 'https://api.test/goods', data: { q: 'a b' }, success: ({ data, statusCode }) => { getApp().note(statusCode); this.setData({ goods: data.list }); } }); } })",
     },
     backend: ({ url }) => ({ list: [{ id: 1, name: url }] }),
-    opened: { text: 'https://api.test/goods?q=a%20b', heard: [200] },
+    opened: { text: 'https://api.test/goods?q=a%20b', noted: [200] },
   },
   'request-offline': {
     says: 'without a network a request fails',
@@ -144,9 +144,9 @@ const cases: Record<string, Case> = {
     files: {
       'page.wxml': '<button bind:tap="go">go</button>',
       'page.js':
-        "Page({ go() { wx.request({ url: 'https://api.test/x', fail: (e) => getApp().hear(/^request:fail/.test(e.errMsg)) }); } })",
+        "Page({ go() { wx.request({ url: 'https://api.test/x', fail: (e) => getApp().note(/^request:fail/.test(e.errMsg)) }); } })",
     },
-    steps: [{ phone: (phone) => phone.setOnline(false) }, { tap: 'button', heard: [true] }],
+    steps: [{ phone: (phone) => phone.setOnline(false) }, { tap: 'button', noted: [true] }],
   },
   login: {
     says: 'wx.login gives a code, checkSession is content with it',
@@ -159,7 +159,7 @@ const cases: Record<string, Case> = {
     opened: { text: 'string checkSession:ok' },
   },
   'can-i-use': {
-    says: 'canIUse tells the truth for the version of the base library',
+    says: 'canIUse is right for the version of the base library',
     source: `${API}base/wx.canIUse.html`,
     files: {
       'page.wxml': '<view>{{t}}</view>',
@@ -169,7 +169,7 @@ const cases: Record<string, Case> = {
     opened: { text: 'true,true,false' },
   },
   'theme-change': {
-    says: 'a page hears that the phone becomes dark',
+    says: 'a page is called when the phone becomes dark',
     source: `${API}base/app/app-event/wx.onThemeChange.html`,
     files: {
       'app.json': { pages: ['pages/page/page'], darkmode: true },
@@ -185,9 +185,9 @@ const cases: Record<string, Case> = {
     files: {
       'page.wxml': '<button bind:tap="go">go</button>',
       'page.js':
-        "Page({ go() { wx.vibrateShort({ type: 'light', complete: () => getApp().hear('complete') }); } })",
+        "Page({ go() { wx.vibrateShort({ type: 'light', complete: () => getApp().note('complete') }); } })",
     },
-    steps: [{ tap: 'button', reports: [/vibrateShort/], heard: ['complete'] }],
+    steps: [{ tap: 'button', reports: [/vibrateShort/], noted: ['complete'] }],
   },
   'selector-query': {
     says: 'a selector query gives dataset and properties, before the action has settled',
@@ -195,9 +195,9 @@ const cases: Record<string, Case> = {
     files: {
       'page.wxml': '<view class="a" id="i" data-x="1">A</view>',
       'page.js':
-        "Page({ go() { wx.createSelectorQuery().select('.a').fields({ id: true, dataset: true }, (r) => getApp().hear([r.id, r.dataset])).selectAll('.none').boundingClientRect((r) => getApp().hear(r)).exec(); } })",
+        "Page({ go() { wx.createSelectorQuery().select('.a').fields({ id: true, dataset: true }, (r) => getApp().note([r.id, r.dataset])).selectAll('.none').boundingClientRect((r) => getApp().note(r)).exec(); } })",
     },
-    steps: [{ call: ['go'], heard: [['i', { x: '1' }], []] }],
+    steps: [{ call: ['go'], noted: [['i', { x: '1' }], []] }],
   },
 };
 

@@ -151,7 +151,7 @@ const cases: Record<string, Case> = {
     opened: { text: '3' },
   },
   'function-from-text': {
-    says: 'code cannot be made from text: eval is undefined, Function gives nothing; both fail when they are called',
+    says: 'text cannot be compiled to code: eval is undefined, Function returns undefined; both fail when they are called',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/runtime/js-support.html',
     files: {
       'page.wxml': '<view>{{shown}}</view>',

@@ -20,7 +20,7 @@ const cases: Record<string, Case> = {
     says: 'App() is called once; a second call is reported',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/reference/api/App.html',
     files: { 'page.wxml': 'x', 'app.js': 'App({ a: 1 }); App({ a: 2 });' },
-    opened: { reports: ['App() is called a second time'] },
+    opened: { reports: ['App() was called twice'] },
   },
   'page-twice-or-of-no-object': {
     says: 'a second Page() in a file, and one of no object, are errors in WeChat’s words',
@@ -53,10 +53,10 @@ const cases: Record<string, Case> = {
     files: {
       'page.wxml': 'x',
       'page.js': `let found = []; try { found.push(require('fs')) } catch (error) { found.push(/not (defined|found)/.test(error.message)) }
-Page({ onLoad() { getApp().hear(found); } });`,
+Page({ onLoad() { getApp().note(found); } });`,
     },
     // The preview also reports it when it compiles.
-    opened: { heard: [[true]], mayReport: [/module "fs" is not found/] },
+    opened: { noted: [[true]], mayReport: [/module "fs" is not found/] },
   },
   'es-modules-and-typescript': {
     says: 'ES modules and TypeScript are understood',
@@ -143,26 +143,26 @@ Page({ onLoad() { getApp().hear(found); } });`,
     files: {
       'page.wxml': '<view>{{n}}</view>',
       'page.js':
-        "Page({ data: { n: 0 }, go() { wx.nextTick(() => { getApp().hear('tick'); this.setData({ n: 1 }); }); getApp().hear('after'); } })",
+        "Page({ data: { n: 0 }, go() { wx.nextTick(() => { getApp().note('tick'); this.setData({ n: 1 }); }); getApp().note('after'); } })",
     },
-    steps: [{ call: ['go'], text: '1', heard: ['after', 'tick'] }],
+    steps: [{ call: ['go'], text: '1', noted: ['after', 'tick'] }],
   },
   'timer-throws': {
     says: 'an exception in a timer reaches App.onError',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/reference/api/App.html',
     files: {
-      'app.js': 'App({ heard: [], onError(t) { this.heard.push(/late/.test(t)); } })',
+      'app.js': 'App({ noted: [], onError(t) { this.noted.push(/late/.test(t)); } })',
       'page.wxml': '<view>x</view>',
       'page.js': "Page({ go() { setTimeout(() => { throw new Error('late'); }); } })",
     },
-    steps: [{ call: ['go'], errors: ['late'], heard: [true] }],
+    steps: [{ call: ['go'], errors: ['late'], noted: [true] }],
   },
   'globals-end-with-the-process': {
     says: 'what is set on wx, global and globalThis is gone after a restart',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/runtime/operating-mechanism.html',
     files: {
       'app.js':
-        'wx.runs = (wx.runs || 0) + 1; globalThis.a = (globalThis.a || 0) + 1; global.b = (global.b || 0) + 1; App({ heard: [], runs: [wx.runs, globalThis.a, global.b] })',
+        'wx.runs = (wx.runs || 0) + 1; globalThis.a = (globalThis.a || 0) + 1; global.b = (global.b || 0) + 1; App({ noted: [], runs: [wx.runs, globalThis.a, global.b] })',
       'page.wxml': '<view>{{runs}}</view>',
       'page.js': 'Page({ data: { runs: getApp().runs } })',
     },
@@ -195,42 +195,42 @@ Page({ onLoad() { getApp().hear(found); } });`,
     source: 'typings 5.2.3: 异步格式，同步返回',
     files: {
       'app.js':
-        'App({ heard: [], onLaunch() { let height; wx.getSystemInfo({ success: (e) => { height = e.statusBarHeight; } }); this.heard.push(typeof height); } })',
+        'App({ noted: [], onLaunch() { let height; wx.getSystemInfo({ success: (e) => { height = e.statusBarHeight; } }); this.noted.push(typeof height); } })',
       'page.wxml': '<view>x</view>',
     },
-    opened: { heard: ['number'] },
+    opened: { noted: ['number'] },
   },
   'unhandled-rejection': {
-    says: 'App.onUnhandledRejection hears of a promise that no code looks at',
+    says: 'App.onUnhandledRejection is called for a rejected promise without a handler',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/reference/api/App.html',
     files: {
-      'app.js': 'App({ heard: [], onUnhandledRejection({ reason }) { this.heard.push(String(reason)); } })',
+      'app.js': 'App({ noted: [], onUnhandledRejection({ reason }) { this.noted.push(String(reason)); } })',
       'page.wxml': '<view>x</view>',
       'page.js': "Page({ go() { Promise.reject('why'); } })",
     },
-    steps: [{ call: ['go'], heard: ['why'], errors: [/why/] }],
+    steps: [{ call: ['go'], noted: ['why'], errors: [/why/] }],
   },
   'on-load-throws': {
-    says: 'a page whose onLoad throws is shown all the same',
+    says: 'a page whose onLoad throws is still shown',
     source: 'measured in WeChat DevTools',
     files: {
       'page.wxml': '<view>{{t}}</view><button bind:tap="go">go</button>',
       'page.js':
-        "Page({ data: { t: 'start' }, onLoad() { throw new Error('load'); }, onShow() { getApp().hear('onShow'); }, go() { this.setData({ t: 'alive' }); } })",
+        "Page({ data: { t: 'start' }, onLoad() { throw new Error('load'); }, onShow() { getApp().note('onShow'); }, go() { this.setData({ t: 'alive' }); } })",
     },
-    opened: { text: 'start\ngo', errors: ['load'], heard: ['onShow'] },
+    opened: { text: 'start\ngo', errors: ['load'], noted: ['onShow'] },
     steps: [{ tap: 'button', text: 'alive\ngo' }],
   },
   'fallback-callback-throws': {
     says: 'an exception in a callback of wx goes where exceptions go',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/reference/api/App.html',
     files: {
-      'app.js': 'App({ heard: [], onError(e) { this.heard.push(/boom/.test(e)); } })',
+      'app.js': 'App({ noted: [], onError(e) { this.noted.push(/boom/.test(e)); } })',
       'page.wxml': '<view>x</view>',
       'page.js':
         "Page({ go() { wx.getNetworkType({ success() { throw new Error('boom of a modelled API'); } }); } })",
     },
-    steps: [{ call: ['go'], errors: ['boom of a modelled API'], heard: [true] }],
+    steps: [{ call: ['go'], errors: ['boom of a modelled API'], noted: [true] }],
   },
   'require-calculated': {
     says: 'a module is found by a name that is calculated',

@@ -55,12 +55,12 @@ const cases: Record<string, Case> = {
     steps: [{ tap: 'button', text: '0' }],
   },
   'timer-throws': {
-    says: 'what a timer throws is an error, and App.onError hears of it',
+    says: 'what a timer throws is an error that App.onError receives',
     source: 'typings: App.onError',
     files: {
       ...counting("setTimeout(() => { throw new Error('spilt') })"),
       'app.js':
-        'App({ onError(text) { this.hear(text.includes("spilt")) }, hear(what) { (this.heard ??= []).push(what) } })',
+        'App({ onError(text) { this.note(text.includes("spilt")) }, note(what) { (this.noted ??= []).push(what) } })',
     },
     steps: [{ tap: 'button', errors: ['spilt'] }],
   },

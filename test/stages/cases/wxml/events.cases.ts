@@ -2,8 +2,8 @@
 import type { Case } from '../../support/case';
 
 const EVENTS = 'https://developers.weixin.qq.com/miniprogram/dev/framework/view/wxml/event.html';
-const HEAR = `const hear = (name) => function (e) { getApp().hear([name, e.currentTarget.id, e.target.id]); };
-Page({ a: hear('a'), b: hear('b'), c: hear('c'), d: hear('d') });`;
+const NOTE = `const note = (name) => function (e) { getApp().note([name, e.currentTarget.id, e.target.id]); };
+Page({ a: note('a'), b: note('b'), c: note('c'), d: note('d') });`;
 
 const cases: Record<string, Case> = {
   'bind-bubbles': {
@@ -12,12 +12,12 @@ const cases: Record<string, Case> = {
     files: {
       'page.wxml':
         '<view id="o" bindtap="a"><view id="m" bind:tap="b"><view id="i" bindtap="c">x</view></view></view>',
-      'page.js': HEAR,
+      'page.js': NOTE,
     },
     steps: [
       {
         tap: '#i',
-        heard: [
+        noted: [
           ['c', 'i', 'i'],
           ['b', 'm', 'i'],
           ['a', 'o', 'i'],
@@ -31,12 +31,12 @@ const cases: Record<string, Case> = {
     files: {
       'page.wxml':
         '<view id="o" bind:tap="a"><view id="m" catch:tap="b"><view id="i" bind:tap="c">x</view></view></view>',
-      'page.js': HEAR,
+      'page.js': NOTE,
     },
     steps: [
       {
         tap: '#i',
-        heard: [
+        noted: [
           ['c', 'i', 'i'],
           ['b', 'm', 'i'],
         ],
@@ -49,22 +49,22 @@ const cases: Record<string, Case> = {
     files: {
       'page.wxml':
         '<view id="o" bind:tap="a"><view id="m" catchtap="none"><view id="i">x</view></view></view>',
-      'page.js': HEAR,
+      'page.js': NOTE,
     },
-    steps: [{ tap: '#i', heard: [], reports: ['does not have a method "none" to handle event "tap"'] }],
+    steps: [{ tap: '#i', noted: [], reports: ['does not have a method "none" to handle event "tap"'] }],
   },
   'capture-first': {
-    says: 'capture-bind hears an event on its way down',
+    says: 'capture-bind handles an event in the capture phase',
     source: EVENTS,
     files: {
       'page.wxml':
         '<view id="o" capture-bind:tap="a" bind:tap="d"><view id="i" capture-bind:tap="b" bind:tap="c">x</view></view>',
-      'page.js': HEAR,
+      'page.js': NOTE,
     },
     steps: [
       {
         tap: '#i',
-        heard: [
+        noted: [
           ['a', 'o', 'i'],
           ['b', 'i', 'i'],
           ['c', 'i', 'i'],
@@ -79,22 +79,22 @@ const cases: Record<string, Case> = {
     files: {
       'page.wxml':
         '<view id="o" capture-catch:tap="a" bind:tap="d"><view id="i" capture-bind:tap="b" bind:tap="c">x</view></view>',
-      'page.js': HEAR,
+      'page.js': NOTE,
     },
-    steps: [{ tap: '#i', heard: [['a', 'o', 'i']] }],
+    steps: [{ tap: '#i', noted: [['a', 'o', 'i']] }],
   },
   'mut-bind': {
-    says: 'of several mut-bind one is heard; bind hears all the same',
+    says: 'of several mut-bind handlers one runs; bind handlers run too',
     source: EVENTS,
     files: {
       'page.wxml':
         '<view id="o" mut-bind:tap="a"><view id="m" bind:tap="b"><view id="i" mut-bind:tap="c">x</view></view></view>',
-      'page.js': HEAR,
+      'page.js': NOTE,
     },
     steps: [
       {
         tap: '#i',
-        heard: [
+        noted: [
           ['c', 'i', 'i'],
           ['b', 'm', 'i'],
         ],
@@ -107,10 +107,10 @@ const cases: Record<string, Case> = {
     files: {
       'page.wxml':
         '<view id="v" data-element-type="{{1}}" data-elementName="x" data-list="{{[1, 2]}}" data-o="{{o}}" bind:tap="t">x</view>',
-      'page.js': 'Page({ data: { o: { p: true } }, t(e) { getApp().hear(e); } })',
+      'page.js': 'Page({ data: { o: { p: true } }, t(e) { getApp().note(e); } })',
     },
     opened: { dataset: { '#v': { elementType: 1, elementname: 'x', list: [1, 2], o: { p: true } } } },
-    steps: [{ tap: '#v', heard: [{ currentTarget: { dataset: { elementType: 1, elementname: 'x' } } }] }],
+    steps: [{ tap: '#v', noted: [{ currentTarget: { dataset: { elementType: 1, elementname: 'x' } } }] }],
   },
   'selectors-of-a-dataset': {
     says: 'a selector finds values of the dataset as text, by the name in lower case',
@@ -129,21 +129,21 @@ const cases: Record<string, Case> = {
     files: {
       'page.wxml':
         '<view mark:my="last" mark:other="o" bind:tap="t"><view id="i" mark:my="{{n}}">x</view></view>',
-      'page.js': 'Page({ data: { n: 5 }, t(e) { getApp().hear(e); } })',
+      'page.js': 'Page({ data: { n: 5 }, t(e) { getApp().note(e); } })',
     },
-    steps: [{ tap: '#i', heard: [{ type: 'tap', mark: { my: 5, other: 'o' } }] }],
+    steps: [{ tap: '#i', noted: [{ type: 'tap', mark: { my: 5, other: 'o' } }] }],
   },
   'handler-name-from-data': {
     says: 'the name of a handler may come from data',
     source: 'wcc',
     files: {
       'page.wxml': '<view id="i" bind:tap="{{h}}">x</view>',
-      'page.js': `const hear = (name) => function () { getApp().hear(name); this.setData({ h: 'two' }); };
-Page({ data: { h: 'one' }, one: hear('one'), two: hear('two') })`,
+      'page.js': `const note = (name) => function () { getApp().note(name); this.setData({ h: 'two' }); };
+Page({ data: { h: 'one' }, one: note('one'), two: note('two') })`,
     },
     steps: [
-      { tap: '#i', heard: ['one'] },
-      { tap: '#i', heard: ['two'] },
+      { tap: '#i', noted: ['one'] },
+      { tap: '#i', noted: ['two'] },
     ],
   },
   'handler-set-at-run-time': {
@@ -168,9 +168,9 @@ Page({ data: { h: 'one' }, one: hear('one'), two: hear('two') })`,
     source: EVENTS,
     files: {
       'page.wxml': '<view id="i" bind:touchstart="t" bind:touchend="t" bind:tap="t">x</view>',
-      'page.js': 'Page({ t(e) { getApp().hear(e.type); } })',
+      'page.js': 'Page({ t(e) { getApp().note(e.type); } })',
     },
-    steps: [{ tap: '#i', heard: ['touchstart', 'touchend', 'tap'] }],
+    steps: [{ tap: '#i', noted: ['touchstart', 'touchend', 'tap'] }],
   },
   'event-name-with-colon': {
     says: 'names of events may hold colons and hyphens',
@@ -193,14 +193,14 @@ Page({ data: { h: 'one' }, one: hear('one'), two: hear('two') })`,
     says: 'an exception of a handler reaches App.onError, and the page lives on',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/reference/api/App.html',
     files: {
-      'app.js': 'App({ heard: [], onError(text) { this.heard.push(/boom/.test(text)); } })',
+      'app.js': 'App({ noted: [], onError(text) { this.noted.push(/boom/.test(text)); } })',
       'page.wxml':
         '<button class="bad" bind:tap="bad">!</button><button class="good" bind:tap="good">{{n}}</button>',
       'page.js':
         "Page({ data: { n: 0 }, bad() { throw new Error('boom'); }, good() { this.setData({ n: 1 }); } })",
     },
     steps: [
-      { tap: '.bad', errors: ['boom'], heard: [true] },
+      { tap: '.bad', errors: ['boom'], noted: [true] },
       { tap: '.good', text: '!\n1' },
     ],
   },
@@ -211,20 +211,20 @@ Page({ data: { h: 'one' }, one: hear('one'), two: hear('two') })`,
       'page.json': { usingComponents: { 'x-c': '/c/c' } },
       'page.wxml':
         '<view bindtap="outer"><view class="in" bindtap="typo">a</view><view class="stop" catchtap="stopTypo">b</view></view><x-c bind:told="gone"/><view class="still" catchtouchstart="none">c</view>',
-      'page.js': "Page({ outer() { getApp().hear('outer'); } })",
+      'page.js': "Page({ outer() { getApp().note('outer'); } })",
       'c/c.wxml': '<view class="c" bindtap="tell">c</view>',
       'c/c.js': "Component({ methods: { tell() { this.triggerEvent('told'); } } })",
     },
     steps: [
       {
         tap: '.in',
-        heard: ['outer'],
+        noted: ['outer'],
         reports: [/^Component "pages\/page\/page" does not have a method "typo" to handle event "tap"\.$/],
       },
-      { tap: '.in', heard: ['outer'] },
-      { tap: '.stop', heard: [], reports: ['method "stopTypo" to handle event "tap"'] },
-      { tap: '.c', heard: [], reports: ['method "gone" to handle event "told"'] },
-      { tap: '.still', heard: [] },
+      { tap: '.in', noted: ['outer'] },
+      { tap: '.stop', noted: [], reports: ['method "stopTypo" to handle event "tap"'] },
+      { tap: '.c', noted: [], reports: ['method "gone" to handle event "told"'] },
+      { tap: '.still', noted: [] },
     ],
   },
 };

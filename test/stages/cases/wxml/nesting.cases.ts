@@ -82,7 +82,7 @@ export default {
       file: 'parts/b.wxml',
       line: 1,
       column: 33,
-      says: `these take each other in: template "t" of ${FILE} → parts/b.wxml → template "t" of ${FILE}. ${STOPS}`,
+      says: `these templates and files include each other: template "t" of ${FILE} → parts/b.wxml → template "t" of ${FILE}. ${STOPS}`,
     },
   ),
   'import-circle': {

@@ -154,7 +154,7 @@ const cases: Record<string, Case> = {
     steps: [{ tap: 'button', text: 'x\ny\nt' }],
   },
   'template-that-is-missing': {
-    says: 'a template that does not exist draws nothing, and is told of when it should be drawn',
+    says: 'a template that does not exist draws nothing, and is reported when it should be drawn',
     source: 'wcc accepts it; wxParse.wxml of https://github.com/icindy/wxParse names one more than it has',
     files: {
       'page.wxml':

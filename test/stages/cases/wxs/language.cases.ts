@@ -145,11 +145,11 @@ const cases: Record<string, Case> = {
     source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/view/interactive-animation.html',
     files: {
       'page.wxml':
-        '<wxs module="m">module.exports.t = function (e, owner) { e.currentTarget.dataset.a.b = 2; owner.callMethod("hear", [e.type, e.currentTarget.dataset, e.detail.constructor, e.touches.constructor]); return false; };</wxs><view bind:tap="outer"><view id="in" data-a="{{a}}" bind:tap="{{m.t}}">in</view></view>',
+        '<wxs module="m">module.exports.t = function (e, owner) { e.currentTarget.dataset.a.b = 2; owner.callMethod("note", [e.type, e.currentTarget.dataset, e.detail.constructor, e.touches.constructor]); return false; };</wxs><view bind:tap="outer"><view id="in" data-a="{{a}}" bind:tap="{{m.t}}">in</view></view>',
       'page.js':
-        'Page({ data: { a: { b: 1 } }, hear(what) { getApp().hear(what); }, outer() { getApp().hear("outer"); } })',
+        'Page({ data: { a: { b: 1 } }, note(what) { getApp().note(what); }, outer() { getApp().note("outer"); } })',
     },
-    steps: [{ tap: '#in', heard: [['tap', { a: { b: 2 } }, 'Object', 'Array']], data: { a: { b: 1 } } }],
+    steps: [{ tap: '#in', noted: [['tap', { a: { b: 2 } }, 'Object', 'Array']], data: { a: { b: 1 } } }],
   },
   'keyword-first': {
     says: 'let, new and throw are variables that do not exist: they fail when they run, and that is reported',

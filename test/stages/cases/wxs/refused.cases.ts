@@ -55,7 +55,7 @@ const cases: Record<string, Case> = {
   'full-width-space': inline('var a\u3000= 1;', 2, 22, '全角空格'),
   'unclosed-string': inline("var a = 'x;\n", 2, 25, 'never closed on its line'),
   'unclosed-brace': inline('var f = function () {', 2, 38, 'the code ends too early'),
-  reserved: inline('var if = 1;', 2, 21, '"if" is a word of WXS'),
+  reserved: inline('var if = 1;', 2, 21, '"if" is a reserved word of WXS'),
   'quote-in-the-name': tag(`<wxs module="a'b">module.exports.x = 1</wxs>`, 10, 'letters, digits and _ only'),
   'no-name': tag('<wxs>module.exports.x = 1</wxs>', 10, '<wxs> needs a module name'),
   'src-and-code': tag('<wxs module="m" src="./b.wxs">module.exports.x = 1</wxs>', 10, 'only one of them'),
