@@ -15,11 +15,11 @@ import { createWorld } from './mock-server/world';
 
 /** Headings of the list, in their order. */
 const groups = {
-  new: { zh: '还不认识的人', en: 'Not known yet' },
+  new: { zh: '新用户', en: 'New users' },
   form: { zh: '填写资料', en: 'Filling in a profile' },
-  known: { zh: '已有资料的人', en: 'Known people' },
-  session: { zh: '登录态失效', en: 'Login ran out' },
-  trouble: { zh: '出错的时候', en: 'When things fail' },
+  known: { zh: '已有资料的用户', en: 'Known users' },
+  session: { zh: '登录态失效', en: 'Login expired' },
+  trouble: { zh: '出错', en: 'Failures' },
   midway: { zh: '进行到一半', en: 'Half-way' },
 };
 
@@ -118,7 +118,7 @@ const midway: Readonly<Record<string, SceneConfig>> = {
     title: { zh: '正在加载', en: 'Loading' },
     description: {
       zh: '第一次打开，登录还没有结果：页面只有加载的样子。',
-      en: 'First launch, the login has no answer yet: the page only shows that it loads.',
+      en: 'First launch, the login has no response yet: the page shows that it is loading.',
     },
     handlers: [unanswered('get', 'onlogin')],
     stops: true,
@@ -127,7 +127,7 @@ const midway: Readonly<Record<string, SceneConfig>> = {
     title: { zh: '正在登录', en: 'Logging in' },
     description: {
       zh: '登录失败后点了重试，还没有结果：按钮不能再点。',
-      en: 'Tapped 重试 after a login that failed, no answer yet: the button cannot be tapped again.',
+      en: 'Tapped 重试 after a failed login, no response yet: the button is disabled.',
     },
     phone: { era: 'fill' },
     // Made anew with each opening: a handler that answers once has then not answered yet.
@@ -143,7 +143,7 @@ const midway: Readonly<Record<string, SceneConfig>> = {
     title: { zh: '正在保存', en: 'Saving' },
     description: {
       zh: '没有新头像，点了保存，还没有结果。',
-      en: 'Saved without a new picture, no answer yet.',
+      en: 'Saved without a new picture, no response yet.',
     },
     handlers: [unanswered('post', 'setuserinfo')],
     steps: [{ type: '林深时见鹿', into: 'nickName' }, { tap: '保存' }],
@@ -158,7 +158,7 @@ const midway: Readonly<Record<string, SceneConfig>> = {
     title: { zh: '拒绝后的说明', en: 'Explained after a refusal' },
     description: {
       zh: '拒绝授权后，小程序用弹窗说明为什么需要。',
-      en: 'After a refusal, a modal of the mini-program says why it is needed.',
+      en: 'After a refusal, a modal of the mini-program explains why it is needed.',
     },
     steps: deny,
   }),
@@ -177,20 +177,20 @@ const midway: Readonly<Record<string, SceneConfig>> = {
   }),
   'avatar-sheet': halfWay('fill-form', {
     title: { zh: '选择头像', en: 'Avatar sheet' },
-    description: { zh: '微信的头像面板，等待选择。', en: "WeChat's sheet of avatars." },
+    description: { zh: '微信的头像面板，等待选择。', en: "WeChat's avatar sheet." },
     steps: [{ tap: '选择头像' }],
   }),
   'nickname-offer': halfWay('fill-form', {
     title: { zh: '昵称建议', en: 'Nickname suggestion' },
     description: {
       zh: '光标在昵称里：键盘上方是微信昵称的建议。',
-      en: "The cursor is in the nickname: WeChat's suggestion shows.",
+      en: "The cursor is in the nickname field: WeChat's suggestion is shown.",
     },
     steps: [{ focus: 'nickName' }],
   }),
   'saved-toast': halfWay('fill-form', {
     title: { zh: '保存成功的提示', en: 'Saved: the toast' },
-    description: { zh: '保存成功，提示还在。', en: 'Saved; the toast still shows.' },
+    description: { zh: '保存成功，提示还在。', en: 'Saved; the toast is still shown.' },
     steps: [...pickAvatar, { type: '林深时见鹿', into: 'nickName' }, { tap: '保存' }],
     stops: true,
   }),

@@ -41,7 +41,7 @@ async function measure(name: string): Promise<void> {
 }
 
 const BENCH: Command = {
-  help: 'benchmarks beside their peers, one after the other',
+  help: 'benchmarks, compared with other packages, one after the other',
   flags: {},
   words: '[NAME …]',
   notes: 'npm ci --prefix bench installs the peers.',

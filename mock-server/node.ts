@@ -23,7 +23,7 @@ export interface NodeMock {
 /** MSW itself would let pictures and scripts through, and complain to a console that no test watches. */
 const stranger = http.all('*', ({ request }) => {
   console.error(
-    `The mock does not know ${request.method} ${request.url}: it answers /api/… and /avatars/… at any origin, and WeChat's jscode2session, token, stable_token and getuserphonenumber. Nothing was sent.`,
+    `The mock has no handler for ${request.method} ${request.url}: it answers /api/… and /avatars/… at any origin, and WeChat's jscode2session, token, stable_token and getuserphonenumber. The request was not sent.`,
   );
   return HttpResponse.error();
 });
@@ -38,7 +38,7 @@ let running: (() => string) | undefined;
 export async function startNodeMock(options: WorldOptions = {}): Promise<NodeMock> {
   if (running !== undefined) {
     throw new Error(
-      `A mock runs in this process already, in scenario "${running()}". Two of them would answer the same addresses: close() that one first, or change its scenario with use("…").`,
+      `A mock already runs in this process, in scenario "${running()}". Two mocks would answer the same addresses: close() the first one, or change its scenario with use("…").`,
     );
   }
   let current = options;

@@ -16,7 +16,7 @@ const MOCK_VARIABLES =
 const start: Command = {
   help: 'the mock API and the preview, until Ctrl-C',
   flags: dev.flags,
-  notes: `PREVIEW_PORT in the environment stands for --port.\n${MOCK_VARIABLES}`,
+  notes: `The environment variable PREVIEW_PORT sets --port.\n${MOCK_VARIABLES}`,
   async run(values) {
     const port = previewPort();
     const mock = await startMockFrom(process.env, (message) => console.error(message));
@@ -47,7 +47,7 @@ const mock: Command = {
 const preview: Command = {
   help: 'serves dist/preview, as any static host would',
   flags: dev.flags.port ? { port: dev.flags.port } : {},
-  notes: 'PREVIEW_PORT in the environment stands for --port.',
+  notes: 'The environment variable PREVIEW_PORT sets --port.',
   async run(values) {
     const { url } = await serveBuilt(
       path.resolve(__dirname, '../dist/preview'),
@@ -70,12 +70,12 @@ const OTHERS = {
   'npm run test:package': 'the package, installed into projects of its own',
   'npm run test:es5': 'some tests on the mini-program as old phones run it',
   'npm run test:vitest': 'the headless tests in Vitest',
-  'npm run bench': 'benchmarks beside their peers',
+  'npm run bench': 'benchmarks, compared with other packages',
   'npm run soak --': 'random histories of the login',
   'npm run soak:http --': 'generated requests against the mock',
   'npm run soak:sources --': 'generated mini-programs for both stages and the build',
   'npm run faults --': 'every fault at every step, into docs/faults.md',
-  'npm run breakages --': 'which tests notice which mistakes',
+  'npm run breakages --': 'breaks the sources on purpose and runs the tests',
 };
 
 const REPOSITORY: Program = {

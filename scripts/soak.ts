@@ -39,12 +39,12 @@ function runBatch(options: CheckOptions, onDone: (histories: number) => void): P
 }
 
 const SOAK: Command = {
-  help: 'random histories: whatever happens, in whatever order, the laws hold',
+  help: 'plays random histories of the login and checks the laws after each',
   flags: {
     ...soakFlags('histories'),
-    acts: { type: 'string', value: 'N', help: 'the longest has this many acts (100)' },
+    acts: { type: 'string', value: 'N', help: 'maximum number of acts in a history (100)' },
     workers: { type: 'string', value: 'N', help: 'processes at a time (one for each core)' },
-    path: { type: 'string', value: 'P', help: 'with --seed and --acts: tells one history again' },
+    path: { type: 'string', value: 'P', help: 'with --seed and --acts: replays one history' },
     replay: { type: 'string', value: 'R', help: 'with --path, as a failure prints it' },
   },
   run: soak,

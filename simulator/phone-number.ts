@@ -165,6 +165,6 @@ function detailOf(core: Core, api: PhoneNumberApi, grant: WechatPhoneGrant): Rec
   const { code, ...encrypted } = grant;
   if (core.since(CODE_SINCE)) return { ...encrypted, code };
   if (encrypted.encryptedData === undefined)
-    throw new ApiFailure('no valid session key: wx.login comes first');
+    throw new ApiFailure('no valid session key: call wx.login first');
   return encrypted;
 }

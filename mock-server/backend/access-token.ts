@@ -31,7 +31,7 @@ export function keepAccessToken(
     const { access_token, expires_in, errcode } = body as { [K in keyof AccessTokenBody]?: unknown };
     if (typeof access_token !== 'string' || access_token === '' || typeof expires_in !== 'number') {
       const known = typeof errcode === 'number' ? errcode : undefined;
-      throw new Refusal(502, 'WeChat gives this server no access token: check its AppID and secret', known);
+      throw new Refusal(502, 'WeChat refused an access token: check AppID and secret of this server', known);
     }
     kept = { token: access_token, until: clock.now() + expires_in * 1000 - MARGIN_MS };
     return access_token;

@@ -41,7 +41,7 @@ export function wechatOver(fetch: FetchText): WechatForBackends {
       answer = null;
     }
     if (typeof answer !== 'object' || answer === null) {
-      throw new Refusal(502, 'WeChat answered nonsense; try again');
+      throw new Refusal(502, 'WeChat sent an invalid answer; try again');
     }
     return answer as T;
   }

@@ -14,13 +14,13 @@ const CODE = /^[\x21-\x7e]{1,128}$/;
 
 /** WeChat's error codes → our status and words. A code that is not here is WeChat's trouble, not the client's. */
 const REFUSALS: Readonly<Record<number, { status: number; msg: string }>> = {
-  40003: { status: 400, msg: 'code: another person gave it' },
+  40003: { status: 400, msg: 'code: it was issued for another user' },
   40029: {
     status: 400,
     msg: 'code: unknown, used or expired; it comes from bindgetphonenumber, not from wx.login',
   },
   45011: { status: 429, msg: 'WeChat: too many phone numbers within a minute; try again in the next one' },
-  48001: { status: 502, msg: 'WeChat gives this mini-program no phone numbers' },
+  48001: { status: 502, msg: 'WeChat does not let this mini-program use phone numbers' },
   [-1]: { status: 502, msg: 'WeChat is busy; try again' },
 };
 

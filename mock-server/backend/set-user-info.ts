@@ -34,7 +34,7 @@ export async function setUserInfo(request: ApiRequest, deps: BackendDeps): Promi
     if (isAnonymous(profile)) {
       throw new Refusal(
         400,
-        'info_json.nickName: 微信用户 with the grey avatar is no profile; ask the person',
+        'info_json.nickName: 微信用户 with the grey avatar is not a profile; ask the user',
       );
     }
     return profile;

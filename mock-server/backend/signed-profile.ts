@@ -20,7 +20,7 @@ export interface SignedProfile {
 /** What WeChat puts into both `rawData` and `encryptedData`. */
 const PROFILE_FIELDS = ['nickName', 'avatarUrl', 'gender', 'country', 'province', 'city'] as const;
 
-const LOGIN_AGAIN = 'the session key is another one by now: call wx.login, then take the profile again';
+const LOGIN_AGAIN = 'the session key has changed: call wx.login, then get the profile again';
 
 /** In a form that was not URL-encoded, every `+` arrives as a space; base64 has many of the one and none of the other. */
 const LOST_PLUS = 'every "+" arrived as a space: URL-encode the value (encodeURIComponent) in the form';
@@ -62,10 +62,10 @@ function decrypt(form: SetUserInfoForm, session: SessionRecord, deps: BackendDep
     typeof timestamp !== 'number' ||
     !(Math.abs(deps.clock.now() - timestamp * 1000) <= WATERMARK_TOLERANCE_MS)
   ) {
-    throw new Refusal(400, 'encryptedData: its watermark is too old; take the profile again');
+    throw new Refusal(400, 'encryptedData: its watermark is too old; get the profile again');
   }
   if (openId !== undefined && openId !== session.openid) {
-    throw new Refusal(400, 'encryptedData: belongs to another person than the session');
+    throw new Refusal(400, 'encryptedData: belongs to another user than the session');
   }
   return {
     fields: parseProfile(data, 'encryptedData'),
@@ -88,12 +88,12 @@ export function verifySigned(
   const encrypted = both(form, 'encryptedData', 'iv');
   if (!signed) {
     if (encrypted)
-      throw new Refusal(400, 'rawData: missing, encryptedData proves nothing without rawData and signature');
+      throw new Refusal(400, 'rawData: missing; encryptedData is verified only with rawData and signature');
     return null;
   }
   const expected = signRawData(form.rawData ?? '', session.sessionKey);
   if (!sameText(expected, form.signature ?? '')) {
-    throw new Refusal(400, `signature: does not fit rawData; ${reasonOf(form, ['rawData'])}`);
+    throw new Refusal(400, `signature: does not match rawData; ${reasonOf(form, ['rawData'])}`);
   }
   const fields = parseProfileJson(form.rawData ?? '', 'rawData');
   let unionid: string | null = null;
@@ -101,7 +101,7 @@ export function verifySigned(
     const decrypted = decrypt(form, session, deps);
     const bent = PROFILE_FIELDS.find((name) => decrypted.fields[name] !== fields[name]);
     if (bent)
-      throw new Refusal(400, `encryptedData: its ${bent} is not that of rawData; take the profile again`);
+      throw new Refusal(400, `encryptedData: its ${bent} differs from rawData; get the profile again`);
     unionid = decrypted.unionid;
   }
   const anonymous = isAnonymous({ nickName: fields.nickName ?? '', avatarUrl: fields.avatarUrl ?? '' });

@@ -28,18 +28,19 @@ const headersOfGet = (authorization: string | undefined): Record<string, string>
 const PICTURE_HEADERS = { 'cross-origin-resource-policy': 'same-site' };
 const NO_BODY: ReadBody = { bytes: null, cutOff: false };
 
-const foreign = (): Reply => failure(403, 'sec-fetch-site: this mock answers to pages of this machine only');
+const foreign = (): Reply =>
+  failure(403, 'sec-fetch-site: this mock accepts requests from pages of this machine only');
 
 /** What the door itself decides, before any world is asked. */
 function refuse({ headers, httpVersion }: IncomingMessage): Reply | null {
   if (headers.host === undefined && httpVersion === '1.1') {
-    return failure(400, 'host: missing, HTTP/1.1 wants it');
+    return failure(400, 'host: missing, HTTP/1.1 requires it');
   }
   if (!isLocalHost(headers.host)) {
-    return failure(403, 'host: this mock answers to localhost and 127.0.0.1 only');
+    return failure(403, 'host: this mock accepts localhost and 127.0.0.1 only');
   }
   if (originKind(headers.origin) === 'foreign') {
-    return failure(403, 'origin: this mock answers to pages of this machine only');
+    return failure(403, 'origin: this mock accepts requests from pages of this machine only');
   }
   return null;
 }

@@ -70,7 +70,7 @@ export function readBody(request: IncomingMessage, limit: number): Promise<ReadB
       }
     };
     const onEnd = () => finish(false);
-    const onClose = () => reject(new Error('the client went away'));
+    const onClose = () => reject(new Error('the client closed the connection'));
     request.on('data', onData);
     request.on('end', onEnd);
     request.on('close', onClose);

@@ -41,7 +41,7 @@ export const failures: readonly Scenario[] = [
     title: { zh: '网络很慢', en: 'Slow network' },
     description: {
       zh: '每个接口都慢 3 秒：先显示加载状态，最后显示资料。',
-      en: 'Every answer comes 3 seconds late: the page shows that it is loading, then the profile.',
+      en: 'Every answer takes 3 seconds: the page shows that it is loading, then the profile.',
     },
     phone: { era: 'fill' },
     server: { user: LIN, faults: [{ on: '*', kind: 'delay', ms: 3000 }] },
@@ -71,10 +71,10 @@ export const failures: readonly Scenario[] = [
   },
   {
     id: 'blocked-user',
-    title: { zh: '被微信拦截的用户', en: 'Person blocked by WeChat' },
+    title: { zh: '被微信拦截的用户', en: 'User blocked by WeChat' },
     description: {
       zh: '微信判定为高风险用户（40226）：无法登录，说明原因。',
-      en: 'WeChat rates the person as high risk (40226): no login, and the page says why.',
+      en: 'WeChat rates the user as high risk (40226): no login, and the page explains why.',
     },
     account: 'risky',
     phone: { era: 'fill' },

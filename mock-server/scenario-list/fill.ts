@@ -13,7 +13,7 @@ export const filling: readonly Scenario[] = [
     title: { zh: '填好的资料表单', en: 'Form filled in' },
     description: {
       zh: '选好了头像，填好了昵称和签名，还没有保存。',
-      en: 'Avatar chosen, nickname and own line typed: one tap from being saved.',
+      en: 'Avatar chosen, nickname and bio typed, not saved yet.',
     },
     phone: agreed,
     server: {},
@@ -29,7 +29,7 @@ export const filling: readonly Scenario[] = [
     title: { zh: '只填了一半', en: 'Form half done' },
     description: {
       zh: '选好了头像，没有填昵称就点了保存：在原处说明，头像还在。',
-      en: 'Saved with an avatar but no nickname: explained in place, and the avatar is still there.',
+      en: 'Saved with an avatar but no nickname: explained at the field, and the avatar is kept.',
     },
     phone: agreed,
     server: {},
@@ -41,7 +41,7 @@ export const filling: readonly Scenario[] = [
     title: { zh: '正在上传头像', en: 'Uploading the avatar' },
     description: {
       zh: '点了保存，网络很慢：显示上传进度，可以取消。',
-      en: 'Saved over a slow network: a bar shows how far the avatar is, and it can be called back.',
+      en: 'Saved over a slow network: a bar shows the progress of the upload, and it can be cancelled.',
     },
     phone: agreed,
     server: { faults: [{ on: 'setuserinfo', kind: 'delay', ms: 60_000 }] },
@@ -50,10 +50,10 @@ export const filling: readonly Scenario[] = [
   },
   {
     id: 'nickname-rejected',
-    title: { zh: '昵称没有通过审核', en: 'Nickname turned away' },
+    title: { zh: '昵称没有通过审核', en: 'Nickname rejected' },
     description: {
       zh: '微信的审核清空了昵称：说明原因，请用户换一个。',
-      en: "WeChat's review cleared the nickname: the page says why and asks for another one.",
+      en: "WeChat's review cleared the nickname: the page explains why and asks for another one.",
     },
     phone: { ...agreed, nicknameReview: ['官方客服'] },
     server: {},
@@ -65,7 +65,7 @@ export const filling: readonly Scenario[] = [
     title: { zh: '头像图片太大', en: 'Avatar too large' },
     description: {
       zh: '服务器拒绝了太大的图片（413）：在头像处说明，其余内容保留。',
-      en: 'The server refuses the picture (413): said at the avatar, and the rest of the form stays.',
+      en: 'The server refuses the picture (413): explained at the avatar, and the rest of the form is kept.',
     },
     phone: agreed,
     server: {},
@@ -94,7 +94,7 @@ export const filling: readonly Scenario[] = [
     title: { zh: '拒绝了隐私指引', en: 'Privacy refused' },
     description: {
       zh: '没有同意隐私指引：说明现在不能做什么，可以重新选择。',
-      en: 'No to the privacy contract: the page says what cannot be done now and offers to choose again.',
+      en: 'The privacy contract is refused: the page explains what is not possible and offers to choose again.',
     },
     phone: { era: 'fill', privacy: { needAuthorization: true } },
     server: {},
@@ -106,7 +106,7 @@ export const filling: readonly Scenario[] = [
     title: { zh: '曾保存为「微信用户」', en: 'Saved as 微信用户' },
     description: {
       zh: '旧版本把匿名的「微信用户」当成资料存了下来：不算资料，请用户填写。',
-      en: 'An older client saved the anonymous 微信用户: that is no profile, so the user is asked.',
+      en: 'An older client saved the anonymous 微信用户: that is not a profile, so the user is asked.',
     },
     phone: { era: 'fill', stored: { session: 'live', profile: true } },
     server: { user: ANONYMOUS },

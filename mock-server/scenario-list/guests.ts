@@ -7,7 +7,7 @@ export const guests: readonly Scenario[] = [
     title: { zh: '新访客', en: 'New visitor' },
     description: {
       zh: '第一次打开：已静默登录，还没有资料，由用户自己选择头像、填写昵称。',
-      en: 'First launch: logged in silently, no profile yet; the person picks an avatar and types a name.',
+      en: 'First launch: logged in silently, no profile yet; the user picks an avatar and types a name.',
     },
     phone: { era: 'fill' },
     server: {},
@@ -29,7 +29,7 @@ export const guests: readonly Scenario[] = [
     title: { zh: '新访客（2018–2021）', en: 'New visitor (2018–2021)' },
     description: {
       zh: '点击微信的授权按钮弹出授权框；拒绝后可以去设置页打开。',
-      en: "A tap on WeChat's own button brings up the sheet; after a refusal, the settings are the way back.",
+      en: "A tap on WeChat's own button shows the sheet; after a refusal, the user can grant it in the settings.",
     },
     phone: { era: 'button' },
     server: {},
@@ -40,7 +40,7 @@ export const guests: readonly Scenario[] = [
     title: { zh: '新访客（2018 年以前）', en: 'New visitor (before 2018)' },
     description: {
       zh: '旧规则：点击后由 wx.authorize 弹出授权框。',
-      en: 'The old rules: a tap calls wx.authorize, which brings up the sheet.',
+      en: 'The old rules: a tap calls wx.authorize, which shows the sheet.',
     },
     phone: { era: 'legacy' },
     server: {},
@@ -51,7 +51,7 @@ export const guests: readonly Scenario[] = [
     title: { zh: '新访客，无网络', en: 'New visitor, offline' },
     description: {
       zh: '手机没有网络，也没有缓存：提示网络不可用，可以重试。',
-      en: 'No network and nothing cached: the page says so and offers to try again.',
+      en: 'No network and nothing cached: the page explains that and offers to try again.',
     },
     phone: { era: 'fill', online: false },
     server: {},

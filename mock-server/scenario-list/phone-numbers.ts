@@ -27,7 +27,7 @@ export const phoneNumbers: readonly Scenario[] = [
     title: { zh: '只有手机号，没有资料', en: 'Phone number, no profile' },
     description: {
       zh: '换了手机，服务器只知道他的手机号：照常显示，资料仍由用户填写。',
-      en: 'A new phone, and the server knows the number alone: it is shown, and the profile is still asked for.',
+      en: 'A new phone, and the server knows only the number: the number is shown, and the profile is asked for.',
     },
     phone: { era: 'fill' },
     server: { phone: '13800000000' },
@@ -38,7 +38,7 @@ export const phoneNumbers: readonly Scenario[] = [
     title: { zh: '正在选择手机号', en: 'Choosing a phone number' },
     description: {
       zh: '点了一键绑定：微信列出绑定过的号码，可以拒绝。',
-      en: 'A tap on 一键绑定: WeChat lists the numbers of the person, who can say no.',
+      en: 'A tap on 一键绑定: WeChat lists the phone numbers of the user, who can refuse.',
     },
     phone: MEMBER,
     server: { user: LIN },
@@ -50,7 +50,7 @@ export const phoneNumbers: readonly Scenario[] = [
     title: { zh: '手机号额度用完了', en: 'No phone numbers left' },
     description: {
       zh: '小程序的手机号次数用完了（1400001）：在原处说明。',
-      en: 'The mini-program has used up its phone numbers (1400001): said in place.',
+      en: 'The mini-program has used up its phone numbers (1400001): explained at the button.',
     },
     phone: { ...MEMBER, phoneNumber: { quota: 0 } },
     server: { user: LIN },
@@ -62,7 +62,7 @@ export const phoneNumbers: readonly Scenario[] = [
     title: { zh: '手机号已属于其他账号', en: 'Number of another account' },
     description: {
       zh: '服务器拒绝绑定，原因显示在手机号处，可以换一个号码。',
-      en: 'The server refuses to bind it: its words are shown in place, and another number can be chosen.',
+      en: 'The server refuses to bind it: its message is shown at the button, and another number can be chosen.',
     },
     phone: MEMBER,
     server: {

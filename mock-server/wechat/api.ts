@@ -88,7 +88,7 @@ export async function answerWechatApi(
 ): Promise<object> {
   const fail = (error: { errcode: number; errmsg: string }): WechatErrorBody => errorBody(error, Date.now());
   const api = APIS[url.origin + url.pathname];
-  if (api === undefined) throw new Error(`WeChat's stand-in does not know ${url.origin}${url.pathname}`);
+  if (api === undefined) throw new Error(`the simulated WeChat has no route ${url.origin}${url.pathname}`);
   if (method !== api.method) return fail(WECHAT_ERRORS[api.method === 'GET' ? 'requireGet' : 'requirePost']);
   if (api.method === 'GET') return api.answer(url.searchParams, fieldsOf({}), wechat);
   if (body === '') return fail(WECHAT_ERRORS.emptyBody);

@@ -38,7 +38,7 @@ export function makeUserData(
   const userInfo = inWechatsOrder(options.anonymous ? ANONYMOUS_PROFILE : account.profile);
   const rawData = JSON.stringify(userInfo);
   if (!options.withCredentials) return { userInfo, rawData };
-  if (sessionKey === null) throw new Error('no valid session key: wx.login comes first');
+  if (sessionKey === null) throw new Error('no valid session key: call wx.login first');
   const secret: DecryptedUserData = {
     ...(options.withIdentity ? { openId: account.openid } : {}),
     ...userInfo,

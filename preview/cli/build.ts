@@ -4,13 +4,13 @@ import { buildPreview } from '../vite/config';
 import { type Command, ROOT, textOf } from './options';
 
 export const build: Command = {
-  help: 'the preview as a static site, for any host',
+  help: 'builds the preview as a static site',
   flags: {
     root: ROOT,
     out: {
       type: 'string',
       value: 'FOLDER',
-      help: 'where it goes; emptied first (dist/preview of the project)',
+      help: 'output folder, emptied first (dist/preview of the project)',
     },
   },
   async run(values) {

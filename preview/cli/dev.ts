@@ -21,7 +21,7 @@ export interface Beside {
 export async function servePreview(values: Values, { port, summary, site }: Beside): Promise<void> {
   const host = textOf(values, 'host');
   const compare = textOf(values, 'compare');
-  if (compare !== undefined && !existsSync(compare)) throw new Error(`--compare: there is no ${compare}`);
+  if (compare !== undefined && !existsSync(compare)) throw new Error(`--compare: ${compare} does not exist`);
   const server = await startPreviewServer({
     root: resolve(textOf(values, 'root') ?? '.'),
     port: portOf(values, port),
@@ -53,17 +53,17 @@ export const dev: Command = {
     host: {
       type: 'string',
       value: 'ADDRESS',
-      help: 'where to listen; 0.0.0.0: on every network, for a phone: its address and QR code are printed (127.0.0.1)',
+      help: 'address to listen on (127.0.0.1); 0.0.0.0 for a real phone: prints the address as a QR code',
     },
     compare: {
       type: 'string',
       value: 'FOLDER',
-      help: `what the sheet shows beside each scene: where shots --compare wrote, or earlier pictures (${SHOTS})`,
+      help: `folder that the sheet shows beside each scene: output of shots --compare, or earlier pictures (${SHOTS})`,
     },
     open: { type: 'boolean', help: 'open the browser' },
     untrusted: {
       type: 'boolean',
-      help: 'a mini-program from elsewhere: its phone.config.ts does not run, its phone has an origin of its own, no panels',
+      help: 'for a mini-program that you do not trust: no phone.config.ts, no panels, an origin of its own for the phone',
     },
   },
   async run(values) {

@@ -82,7 +82,7 @@ const RUNNER_CONFIG: Readonly<Record<Runner, { file: string; text: string; line:
 };
 
 export const init: Command = {
-  help: 'writes phone.config and a first test; says what to install',
+  help: 'writes phone.config and a first test; prints what to install',
   flags: { root: ROOT },
   async run(values) {
     const folder = resolve(textOf(values, 'root') ?? '.');

@@ -54,7 +54,7 @@ export async function answer(program: Program, args: readonly string[]): Promise
     return 0;
   }
   if (command === undefined) {
-    throw new Error(`There is no command "${name}". There are: ${Object.keys(program.commands).join(', ')}`);
+    throw new Error(`Unknown command "${name}". Commands: ${Object.keys(program.commands).join(', ')}`);
   }
   return obey(program.typed(name), command, first === name ? args.slice(1) : args);
 }

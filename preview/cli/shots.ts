@@ -66,8 +66,8 @@ function queryOf(values: Values): Readonly<Record<string, string>> {
   const font = textOf(values, 'font');
   const text = textOf(values, 'text');
   if (font !== undefined && !fontLevels.some((level) => String(level) === font))
-    throw new Error(`--font: there are ${FONTS}`);
-  if (text !== undefined && text !== 'long') throw new Error('--text: there is long');
+    throw new Error(`--font: expected one of ${FONTS}`);
+  if (text !== undefined && text !== 'long') throw new Error('--text: expected long');
   return { ...(font === undefined ? {} : { font }), ...(text === undefined ? {} : { text }) };
 }
 
@@ -77,7 +77,7 @@ async function assertKnown(site: Site, scenes: readonly string[]): Promise<void>
   const unknown = scenes.filter((id) => !known.includes(id));
   if (unknown.length === 0) return;
   await site.close();
-  throw new Error(`--scene: no ${unknown.join(', ')}; there are ${known.join(', ')}`);
+  throw new Error(`--scene: no scene ${unknown.join(', ')}; scenes: ${known.join(', ')}`);
 }
 
 /** Whether an earlier picture belongs to one of the scenes of `--scene`; true without `--scene`. */
@@ -115,7 +115,7 @@ async function compare(
 }
 
 export const shots: Command = {
-  help: 'a PNG of every scene, light and dark; what has changed',
+  help: 'draws a PNG of every scene, light and dark; compares with earlier pictures',
   flags: {
     root: ROOT,
     device: { type: 'string', value: 'ID', help: `${DEVICES} (390)` },
@@ -123,30 +123,34 @@ export const shots: Command = {
       type: 'string',
       multiple: true,
       value: 'NAME',
-      help: 'only this one; may be given several times',
+      help: 'only this scene; can be repeated',
     },
     font: {
       type: 'string',
       value: 'STEPS',
       help: `WeChat's font size setting: ${FONTS} (--font=-1)`,
     },
-    text: { type: 'string', value: 'long', help: 'texts are lengthened, as by a translation' },
-    out: { type: 'string', value: 'FOLDER', help: 'where the pictures go (shots)' },
+    text: { type: 'string', value: 'long', help: 'lengthens the texts, as a translation would' },
+    out: { type: 'string', value: 'FOLDER', help: 'output folder (shots)' },
     scale: { type: 'string', value: 'N', help: 'pixels for each CSS px, 1 to 4 (2)' },
-    frame: { type: 'boolean', help: "with the device's frame; transparent around it" },
+    frame: { type: 'boolean', help: "with the device's frame, on a transparent background" },
     compare: {
       type: 'string',
       value: 'REF',
-      help: 'with a commit, or a folder of pictures: FOLDER/compare/index.html',
+      help: 'compares with a commit or a folder of pictures: FOLDER/compare/index.html',
     },
-    tolerance: { type: 'string', value: 'N', help: 'colours that far apart count as the same, 0 to 1 (0)' },
+    tolerance: {
+      type: 'string',
+      value: 'N',
+      help: 'largest colour difference that counts as equal, 0 to 1 (0)',
+    },
   },
-  notes: 'Exit code: 0 the same, or nothing to compare with; 1 different; 2 a mistake.',
+  notes: 'Exit code: 0 equal, or nothing to compare with; 1 different; 2 error.',
   mistakeCode: 2,
   async run(values) {
     const root = path.resolve(textOf(values, 'root') ?? '.');
     const device = devices.find(({ id }) => id === (textOf(values, 'device') ?? '390'));
-    if (!device) throw new Error(`--device: there are ${DEVICES}`);
+    if (!device) throw new Error(`--device: expected one of ${DEVICES}`);
     const scale = numberOf(values, 'scale', 2, [1, 4]);
     const tolerance = numberOf(values, 'tolerance', 0, [0, 1]);
     const frame = values.frame === true;

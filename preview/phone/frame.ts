@@ -65,7 +65,7 @@ export function createOutside(now: Frame): FromOutside {
       if (wanted === now.session.phone.speed) return;
       const what = wanted ?? 'full-speed';
       log.add({ kind: 'outside', what });
-      now.session.recorder.add({ kind: 'other', what: `the speed of the network became ${what}` });
+      now.session.recorder.add({ kind: 'other', what: `the network speed changed to ${what}` });
       now.session.phone.setSpeed(wanted);
       log.touch();
     },

@@ -149,7 +149,7 @@ function recordedActions(
     home: recorded(actions.home, () => ({
       kind: 'other',
       act: 'home',
-      what: 'went home by the button in the bar',
+      what: 'tapped the home button in the navigation bar',
     })),
     openSettings: recorded(actions.openSettings, () => ({
       kind: 'other',

@@ -27,7 +27,7 @@ async function paint(
   canvas.width = size;
   canvas.height = size;
   const pen = canvas.getContext('2d');
-  if (!pen) throw new Error('This browser gives no 2d canvas, so the album has no pictures');
+  if (!pen) throw new Error('This browser has no 2d canvas, so the album is empty');
   const sky = pen.createLinearGradient(0, 0, 0, size);
   sky.addColorStop(0, colours[0]);
   sky.addColorStop(1, colours[1]);

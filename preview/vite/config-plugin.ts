@@ -72,7 +72,7 @@ const PATIENCE = 30_000;
 async function inTime<T>(running: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    const reason = `has not run to its end after ${PATIENCE / 1000} s: what it awaits does not come`;
+    const reason = `has not finished after ${PATIENCE / 1000} s: a promise that it awaits does not settle`;
     timer = setTimeout(() => reject(new Error(reason)), PATIENCE);
   });
   return Promise.race([running, late]).finally(() => clearTimeout(timer));

@@ -10,7 +10,7 @@ import type { Plugin } from 'vite';
 /** The only pages in the shell's origin. In any other page of it, the mini-program's code could run. */
 const SHELL_PAGES = ['/', '/index.html'];
 
-const NO_SHEET = 'The sheet takes its pictures of phones in its own origin: there is none with --untrusted.';
+const NO_SHEET = 'The sheet is not available with --untrusted: it needs phones in its own origin.';
 
 /** Whether the request opens a page. Without `Sec-Fetch-Mode` (old browsers), every request counts as one. */
 const opensPage = ({ headers }: IncomingMessage): boolean =>

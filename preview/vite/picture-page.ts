@@ -7,15 +7,15 @@ const words = {
     save: 'Export PNG',
     busy: 'Drawing…',
     saved: 'Saved',
-    failed: 'It could not be drawn:',
-    none: 'The preview does not answer',
+    failed: 'Drawing failed:',
+    none: 'No response from the preview',
   },
   zh: {
     save: '导出 PNG',
     busy: '正在绘制…',
     saved: '已保存',
-    failed: '没有画成：',
-    none: '预览没有回答',
+    failed: '绘制失败：',
+    none: '预览无响应',
   },
 } as const;
 

@@ -26,7 +26,8 @@ export async function writeLicences(out: string, files: readonly string[]): Prom
 
 async function licenceOf(folder: string): Promise<string> {
   const { name, version, license } = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8'));
-  if (!TAKEN.includes(license)) throw new Error(`${name} has the licence ${license}: is it one to bundle?`);
+  if (!TAKEN.includes(license))
+    throw new Error(`${name} has the licence ${license}: check that it may be bundled.`);
   const file = (await readdir(folder)).find((one) => /^licen[cs]e/i.test(one));
   const said =
     file === undefined

@@ -72,7 +72,7 @@ describeInBrowser('side by side', () => {
     const [first, second] = (await phonesOf(page, 2)) as [Frame, Frame];
     await first.locator('wx-button', { hasText: '授权登录' }).click();
     const missed = page.locator('.missed').nth(1);
-    await missed.filter({ hasText: 'Not here: tap “授权登录”' }).waitFor();
+    await missed.filter({ hasText: 'Not found: tap “授权登录”' }).waitFor();
     expect(await second.locator('[role="dialog"]').count()).toBe(0);
     await page.keyboard.press('2');
     await page.locator('.line[data-kind="problem"]', { hasText: 'not here' }).waitFor();
@@ -119,7 +119,7 @@ describeInBrowser('side by side', () => {
     expect(query(page)).toBe('?scene=member&beside=theme:dark&phone=2&lang=en');
     // A choice applies to the selected phone. A choice for the first phone also applies to phones without a choice of
     // their own.
-    await page.getByRole('button', { name: 'One more' }).click();
+    await page.getByRole('button', { name: 'Add a phone' }).click();
     await page.selectOption('.controls select >> nth=0', '430');
     await page.click('[data-scene="long-name"]');
     await page.keyboard.press('1');
@@ -193,7 +193,7 @@ describeInBrowser('side by side', () => {
       });
       const [first] = (await phonesOf(page, 2)) as [Frame, Frame];
       await first.locator('wx-button', { hasText: '授权登录' }).dispatchEvent('click');
-      await page.locator('.missed').nth(1).filter({ hasText: '这里没有' }).waitFor();
+      await page.locator('.missed').nth(1).filter({ hasText: '没有找到' }).waitFor();
       const boxes = await page
         .locator('.glass iframe')
         .evaluateAll((frames) => frames.map((frame) => frame.getBoundingClientRect().width));

@@ -65,7 +65,7 @@ describeInBrowser('edit', () => {
     await reset(shell, /^Reset 3 edits/).waitFor();
     expect(await page.locator('.mark-word').allTextContents()).toEqual(['edited', 'edited', 'edited']);
     await page.keyboard.press('z');
-    await reset(shell, /^Nothing edited/).waitFor();
+    await reset(shell, /^No edits/).waitFor();
     await phone.getByText('授权登录').first().waitFor();
     expect(await phone.getByText('<img').count()).toBe(0);
     expect(await phone.evaluate(() => window.previewPhone?.events.map((event) => event.kind))).toEqual(
@@ -124,7 +124,7 @@ describeInBrowser('edit', () => {
     ).toEqual({ ok: false, said: ['setStorage:fail entry size limit reached'] });
     await form.getByLabel('Key').fill('when');
     await form.getByRole('button', { name: 'Add' }).click();
-    await form.getByRole('alert').filter({ hasText: 'There is a key “when” already' }).waitFor();
+    await form.getByRole('alert').filter({ hasText: 'The key “when” exists already' }).waitFor();
     expect(await page.locator('.usage').textContent()).toMatch(/of 10\.00 MB$/);
 
     await page.getByRole('button', { name: 'Delete when' }).click();

@@ -69,7 +69,7 @@ describeInBrowser('a design over the phone', () => {
     await page.getByRole('checkbox', { name: /Difference/ }).uncheck();
     expect(await design.evaluate((element) => getComputedStyle(element).opacity)).toBe('0.4');
     // Taps still reach the phone below.
-    await page.getByRole('heading', { name: 'Design over the phone' }).click();
+    await page.getByRole('heading', { name: 'Design overlay' }).click();
     await page.keyboard.press('ArrowDown');
     await page.waitForFunction(() => location.search.includes('overlay=40,0,1,1x'));
     await page.keyboard.press('o');
@@ -84,7 +84,7 @@ describeInBrowser('a design over the phone', () => {
     const { page } = shell;
     await shell.phone();
     // A static site cannot render an export, so it shows the command.
-    await page.getByRole('checkbox', { name: 'With the device' }).check();
+    await page.getByRole('checkbox', { name: 'With device frame' }).check();
     expect(await page.locator('.export code').textContent()).toBe(
       'npx miniprogram-phone shots --scene member --device 375 --scale 2 --font=-1 --text=long --frame',
     );
@@ -110,7 +110,7 @@ describeInBrowser('a design over the phone', () => {
     await give('drop', 'image/svg+xml', svg);
     await page.getByText('given.drop, 30 × 20').waitFor();
     await give('drop', 'image/png', 'no picture');
-    await page.getByRole('alert').filter({ hasText: 'given.drop is no picture' }).waitFor();
+    await page.getByRole('alert').filter({ hasText: 'cannot draw given.drop' }).waitFor();
     expect(await page.locator('.design').count()).toBe(1);
     await page.getByRole('button', { name: 'Remove' }).click();
     expect(await page.locator('.design').count()).toBe(0);

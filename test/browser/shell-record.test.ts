@@ -62,7 +62,7 @@ describeInBrowser('record', () => {
     // Another scene starts an empty recording. Typing is a step with the field's name.
     await page.click('[data-scene="guest"]');
     await phone();
-    await page.getByText('Nothing was done yet').waitFor();
+    await page.getByText('No steps yet').waitFor();
     await frame.locator('input[type="text"], wx-input input').first().fill('小满');
     // The keyboard covers the button until Enter closes it.
     await page.keyboard.press('Enter');

@@ -21,14 +21,14 @@ test('every scenario is a scene under one heading, and the guest is first', () =
 });
 
 test('headings follow from the start of a scenario', () => {
-  expect(groupOfId('guest')).toBe('Not known yet');
-  expect(groupOfId('refused')).toBe('Not known yet');
-  expect(groupOfId('member')).toBe('Known people');
-  expect(groupOfId('session-expired')).toBe('Login ran out');
-  expect(groupOfId('wechat-session-expired')).toBe('Login ran out');
-  expect(groupOfId('offline')).toBe('When things fail');
-  expect(groupOfId('server-down')).toBe('When things fail');
-  expect(groupOfId('blocked-user')).toBe('When things fail');
+  expect(groupOfId('guest')).toBe('New users');
+  expect(groupOfId('refused')).toBe('New users');
+  expect(groupOfId('member')).toBe('Known users');
+  expect(groupOfId('session-expired')).toBe('Login expired');
+  expect(groupOfId('wechat-session-expired')).toBe('Login expired');
+  expect(groupOfId('offline')).toBe('Failures');
+  expect(groupOfId('server-down')).toBe('Failures');
+  expect(groupOfId('blocked-user')).toBe('Failures');
 });
 
 test('scenes without a heading are in one group', () => {

@@ -47,12 +47,12 @@ describeInBrowser('npm run shots', () => {
 
   test('an unknown scene is a mistake, and the known ones are listed', async () => {
     const { mistake } = await command('shots', '--scene', 'nobody', '--out', out);
-    expect(mistake).toMatch(/^--scene: no nobody; there are guest, /);
+    expect(mistake).toMatch(/^--scene: no scene nobody; scenes: guest, /);
   });
 
   test.each([
-    ['--font=9', '--font: there are -1, 0, 1, 2, 3, 4, 5, 6'],
-    ['--text=short', '--text: there is long'],
+    ['--font=9', '--font: expected one of -1, 0, 1, 2, 3, 4, 5, 6'],
+    ['--text=short', '--text: expected long'],
   ])('%s is a mistake', async (flag, mistake) => {
     expect(await command('shots', flag, '--out', out)).toMatchObject({ mistake });
   });
@@ -62,5 +62,5 @@ test('a mistake is one line without a stack, and exit code 2', () => {
   const args = ['scripts/run.cjs', 'shots', '--device', '1'];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: repository, encoding: 'utf8' });
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-  expect(stderr).toMatch(/^\n {2}--device: there are 320, .*\n\n$/);
+  expect(stderr).toMatch(/^\n {2}--device: expected one of 320, .*\n\n$/);
 });

@@ -165,7 +165,7 @@ test("the server's Chinese text about a name is shown beside it; its English tex
   await run.page.tap({ text: '保存' });
   expect(run.page.find('.problem').text()).toBe('昵称含有违规内容');
   expect(run.page.has('重试')).toBe(false);
-  refuse('info_json.nickName: 微信用户 with the grey avatar is no profile; ask the person');
+  refuse('info_json.nickName: 微信用户 with the grey avatar is not a profile; ask the user');
   await run.type('鹿鹿');
   await run.page.tap({ text: '保存' });
   expect(run.page.findAll('.problem')).toEqual([]);

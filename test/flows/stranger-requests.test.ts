@@ -8,7 +8,7 @@ test.each(['https://example.test/v1/things', 'https://example.test/logo.png'])('
   const said = jest.spyOn(console, 'error').mockImplementation(() => {});
   try {
     await expect(fetch(url)).rejects.toThrow('Failed to fetch');
-    expect(said).toHaveBeenCalledWith(expect.stringContaining(`does not know GET ${url}`));
+    expect(said).toHaveBeenCalledWith(expect.stringContaining(`has no handler for GET ${url}`));
     expect(run.requests).toEqual(['check_3rdsession 200']);
   } finally {
     said.mockRestore();

@@ -13,7 +13,7 @@ const SOAK: Command = {
   help: 'generated requests against the mock over a socket',
   flags: {
     connections: { type: 'string', value: 'N', help: 'how many (100000)' },
-    seed: { type: 'string', value: 'N', help: 'which ones; without it, others every time' },
+    seed: { type: 'string', value: 'N', help: 'seed of the generator; random if not given' },
   },
   run: soak,
 };

@@ -22,7 +22,7 @@ describe('allowed clients', () => {
       for (const path of [check, '/__mock__/state']) {
         const answer = await raw(mock.port, requestText(`GET ${path} HTTP/1.1`, { host }));
         expect(status(answer)).toBe(403);
-        expect(answer).toContain('host: this mock answers to localhost');
+        expect(answer).toContain('host: this mock accepts localhost');
       }
     },
   );
@@ -73,7 +73,7 @@ describe('allowed clients', () => {
       const foreign = await ask(path, { 'sec-fetch-site': 'cross-site' });
       expect(foreign.status).toBe(403);
       expect(await foreign.text()).toContain(
-        'sec-fetch-site: this mock answers to pages of this machine only',
+        'sec-fetch-site: this mock accepts requests from pages of this machine only',
       );
       expect((await ask(path, { 'sec-fetch-site': 'cross-site', origin: 'null' })).status).toBe(403);
       expect((await ask(path, { 'sec-fetch-site': 'same-site' })).status).not.toBe(403);

@@ -58,7 +58,7 @@ describeWithRedis('Redis goes away', () => {
     const session = await logIn('first');
     await save(session, '小满');
     await redis.kill();
-    await hear(/^Redis went away/);
+    await hear(/^Redis disconnected/);
     await expectUnavailable(await check(session));
     await expectUnavailable(await login('second'));
     await expectUnavailable(await save(session, '别名'));
@@ -76,7 +76,7 @@ describeWithRedis('Redis goes away', () => {
     expect((await ask('/api/index/onlogin')).status).toBe(400);
 
     await redis.start();
-    await hear(/^Redis is back$/);
+    await hear(/^Redis is connected again$/);
     expect(await (await check(session)).text()).toBe('true');
     expect((await login('third')).status).toBe(200);
     expect((await ask('/api/index/check_3rdsession?rd3_session=x', { headers })).status).toBe(200);
@@ -92,7 +92,7 @@ describeWithRedis('Redis goes away', () => {
     await expectUnavailable(await check(session));
     expect(performance.now() - since).toBeLessThan(3000);
     redis.thaw();
-    await hear(/^Redis is back$/);
+    await hear(/^Redis is connected again$/);
     expect(await (await check(session)).text()).toBe('true');
   });
 
@@ -120,7 +120,7 @@ describeWithRedis('Redis goes away', () => {
     expect(sessions.length).toBeGreaterThan(20);
     expect(saved).toBeGreaterThanOrEqual(50);
     await redis.start();
-    await hear(/^Redis is back$/);
+    await hear(/^Redis is connected again$/);
     for (const session of sessions) expect(await (await check(session)).text()).toBe('true');
     const { user_info: user } = (await (await login('afterwards')).json()) as {
       user_info: { nickName: string };

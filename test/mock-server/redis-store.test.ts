@@ -117,7 +117,9 @@ describeWithRedis('the store in Redis', () => {
       await store.putSession('a', session, 60);
       expect(await store.getSession('a')).toEqual(session);
       expect(reports).toEqual(
-        ['session', 'user'].map((kind) => `Redis holds something else than ours in t:${kind}:…; ignored`),
+        ['session', 'user'].map(
+          (kind) => `the value of the Redis key t:${kind}:… has an unknown form; ignored`,
+        ),
       );
     });
 
@@ -128,7 +130,7 @@ describeWithRedis('the store in Redis', () => {
       expect(await store.getUser('o1')).toBeNull();
       expect(await store.updateUser('o1', (old) => old ?? user)).toEqual(user);
       expect(await store.getUser('o2')).toBeNull();
-      expect(reports).toEqual(['Redis holds something else than ours in t:user:…; ignored']);
+      expect(reports).toEqual(['the value of the Redis key t:user:… has an unknown form; ignored']);
     });
 
     test('an empty value counts as missing; a key of another type is cleared', async () => {
@@ -149,7 +151,7 @@ describeWithRedis('the store in Redis', () => {
       await admin.hSet('t:avatar:big', { type: 'image/png', bytes: 'x'.repeat(2_000_000) });
       await admin.hSet('t:avatar:none', { type: 'image/png', bytes: '' });
       for (const name of ['x', 'y', 'z', 'x', 'big', 'none']) expect(await store.getAvatar(name)).toBeNull();
-      expect(reports).toEqual(['Redis holds something else than ours in t:avatar:…; ignored']);
+      expect(reports).toEqual(['the value of the Redis key t:avatar:… has an unknown form; ignored']);
       const picture = { type: 'image/png', bytes: new Uint8Array([1]) };
       await store.putAvatar('x', picture);
       expect(await store.getAvatar('x')).toEqual(picture);

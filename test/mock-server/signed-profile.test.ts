@@ -51,14 +51,14 @@ test('the signed part alone is enough', async () => {
 test('a wrong signature', async () => {
   const data = await take();
   expect(await send(data, { signature: data.signature?.replace(/^./, 'g') })).toEqual(
-    refused(/^signature: does not fit rawData/),
+    refused(/^signature: does not match rawData/),
   );
   expect(await send(data, { rawData: '{"nickName":"冒充者"}' })).toEqual(refused(/^signature/));
 });
 
 describe('a form that was not URL-encoded', () => {
   const lost = (text = '') => text.replaceAll('+', ' ');
-  const hint = /URL-encode the value.*Or the session key is another one/;
+  const hint = /URL-encode the value.*Or the session key has changed/;
 
   /** Encrypted data with a `+` in both fields. The iv is random, so it tries until both have one. */
   async function withPlus() {
@@ -92,7 +92,7 @@ describe('a form that was not URL-encoded', () => {
       { userInfo: profile, rawData: lost(rawData), signature: 'f'.repeat(40) },
       only,
     );
-    expect(body.msg).toMatch(/^signature: does not fit rawData; rawData: every "\+"/);
+    expect(body.msg).toMatch(/^signature: does not match rawData; rawData: every "\+"/);
   });
 
   test('a wrong session key alone gives no such hint', async () => {
@@ -125,7 +125,7 @@ test('encrypted data alone is not trusted: without a MAC, a changed iv changes t
   });
   expect(await send(data, alone)).toEqual(refused(/^rawData: missing/));
   expect(await send(bent, alone)).toEqual(refused(/^rawData: missing/));
-  expect(await send(bent)).toEqual(refused(/^encryptedData: its nickName is not that of rawData/));
+  expect(await send(bent)).toEqual(refused(/^encryptedData: its nickName differs from rawData/));
   expect((await send(data)).status).toBe(200);
 });
 
@@ -139,7 +139,7 @@ test('a login rotated the key after the data was encrypted: only the old session
   const data = await take();
   door.clock.advance(2 * 60 * 60 * 1000);
   session = await logIn(door);
-  expect(await send(data)).toEqual(refused(/^signature.*call wx\.login, then take the profile again/));
+  expect(await send(data)).toEqual(refused(/^signature.*call wx\.login, then get the profile again/));
 });
 
 test('a watermark that is too old, or in the future', async () => {
@@ -175,7 +175,7 @@ test("another user's data in this session", async () => {
   });
   const iv = 'r7BXXKkLb8qrSNn05n0qiA==';
   const data = { ...(await take()), encryptedData: encryptUserData(plain, key, iv), iv };
-  expect(await send(data)).toEqual(refused(/belongs to another person/));
+  expect(await send(data)).toEqual(refused(/belongs to another user/));
 });
 
 describe('微信用户 with the grey head', () => {

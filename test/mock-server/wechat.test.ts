@@ -184,10 +184,10 @@ describe('user data', () => {
 
   test('with credentials and without a valid key the error says to log in first', async () => {
     const { wechat, keyOf } = setUp();
-    await expect(wechat.userData('lin', everything)).rejects.toThrow('wx.login comes first');
+    await expect(wechat.userData('lin', everything)).rejects.toThrow('call wx.login first');
     await keyOf('lin');
     wechat.expireSessionKey('lin');
-    await expect(wechat.userData('lin', everything)).rejects.toThrow('wx.login comes first');
+    await expect(wechat.userData('lin', everything)).rejects.toThrow('call wx.login first');
   });
 });
 

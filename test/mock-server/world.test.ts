@@ -77,7 +77,7 @@ test('msw/node: switches to another world, and back to a new one', async () => {
 test('msw/node: a second mock in a process is a clear error; the first one still works', async () => {
   const first = await startNodeMock({ scenario: 'member' });
   await expect(startNodeMock({ scenario: 'guest' })).rejects.toThrow(
-    'A mock runs in this process already, in scenario "member". Two of them would answer the same addresses: close() that one first, or change its scenario with use("…").',
+    'A mock already runs in this process, in scenario "member". Two mocks would answer the same addresses: close() the first one, or change its scenario with use("…").',
   );
   const answer = await fetch('https://any.example/api/index/check_3rdsession?rd3_session=x');
   expect(await answer.json()).toBe(false);
@@ -87,7 +87,7 @@ test('msw/node: a second mock in a process is a clear error; the first one still
 
 test('msw/node: of two mocks started at the same time the second one fails', async () => {
   const first = startNodeMock({ scenario: 'member' });
-  await expect(startNodeMock()).rejects.toThrow('A mock runs in this process already');
+  await expect(startNodeMock()).rejects.toThrow('A mock already runs in this process');
   await (await first).close();
 });
 

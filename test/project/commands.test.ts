@@ -70,10 +70,10 @@ test('--help lists the commands, and each lists its flags', async () => {
 });
 
 test.each([
-  [['nothing'], 'There is no command "nothing". There are: dev, build, shots, scenes, init'],
+  [['nothing'], 'Unknown command "nothing". Commands: dev, build, shots, scenes, init'],
   [['build', '--colour'], "Unknown option '--colour'. `miniprogram-phone build --help` lists the flags."],
   [['--colour'], "Unknown option '--colour'. `miniprogram-phone dev --help` lists the flags."],
-  [['dev', '--compare', 'nowhere'], '--compare: there is no nowhere'],
+  [['dev', '--compare', 'nowhere'], '--compare: nowhere does not exist'],
   [['dev', '--port', 'x'], '--port: expected a port number, got "x"'],
   [['scenes', 'more'], "Unexpected argument 'more'. `miniprogram-phone scenes --help` lists the flags."],
   [['shots', '--scale', '9'], '--scale: a number from 1 to 4'],

@@ -102,11 +102,11 @@ export async function connectRedis(options: RedisOptions): Promise<RedisConnecti
   let refusal = '';
   const client = clientFor(url, timeout, () => wasReady);
   client.on('error', (error: unknown) => {
-    if (wasReady && !lost) report(`Redis went away (${reason(error)}); trying to reconnect`);
+    if (wasReady && !lost) report(`Redis disconnected (${reason(error)}); reconnecting`);
     lost = true;
   });
   client.on('ready', () => {
-    if (wasReady && lost) report('Redis is back');
+    if (wasReady && lost) report('Redis is connected again');
     wasReady = true;
     lost = false;
   });

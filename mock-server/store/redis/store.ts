@@ -51,7 +51,7 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
 export function createRedisStore(redis: RedisConnection, { prefix, avatars }: RedisStoreKeys): Store {
   const reported = new Set<string>();
   const foreign = (key: string): null => {
-    if (!reported.has(key)) redis.report(`Redis holds something else than ours in ${key}; ignored`);
+    if (!reported.has(key)) redis.report(`the value of the Redis key ${key} has an unknown form; ignored`);
     reported.add(key);
     return null;
   };

@@ -17,6 +17,6 @@ function nameOf(act: PersonAct): string {
 export function notFollowed(act: PersonAct, followed: Followed): string | undefined {
   if (followed === 'done' || act.kind === 'input' || act.kind === 'blur' || act.kind === 'scroll')
     return undefined;
-  const why = followed === 'covered' ? 'something lies over it here' : 'it is not here';
+  const why = followed === 'covered' ? 'it is covered on this phone' : 'it is not on this phone';
   return `linked input: ${nameOf(act)}: ${why}`;
 }

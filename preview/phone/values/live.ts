@@ -78,7 +78,7 @@ export function createLive({ phone, pages, isOwn, log, record }: LiveOptions): L
     },
     reset() {
       const result = edits.reset();
-      noted('reset-edits', 'what was edited was set back');
+      noted('reset-edits', 'the edits were reset');
       return result;
     },
   };
