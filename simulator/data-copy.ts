@@ -6,6 +6,9 @@
  */
 const LIMIT = 20_000;
 
+/** How many objects inside each other: deeper ones fill the stack. */
+const DEEPEST = 1000;
+
 /** A copy of JSON-like data. What JSON does not know is named instead of lost; a cycle is cut, and what is too much. */
 export function copyOf(value: unknown): unknown {
   let left = LIMIT;
@@ -18,7 +21,7 @@ export function copyOf(value: unknown): unknown {
     if ('_$' in one || '_exparserNode' in one) return `[component ${String((one as { is?: unknown }).is)}]`;
     if (one instanceof Date) return Number.isNaN(one.getTime()) ? 'Invalid Date' : one.toISOString();
     if (ArrayBuffer.isView(one) || one instanceof ArrayBuffer) return `[${one.byteLength} bytes]`;
-    if (left === 0) return '[…]';
+    if (left === 0 || above.length >= DEEPEST) return '[…]';
     left -= 1;
     const inside = [...above, one];
     if (Array.isArray(one)) return one.map((entry) => copy(entry, inside));

@@ -1,6 +1,7 @@
 /** What `Page()`, `Component()` and `Behavior()` are given, looked at before an engine sees it. The same on both stages. */
 import { withoutEaselOptions } from './easel-options';
 import { kindOf } from './kind-of';
+import { unsendable } from './sendable';
 
 /** Behaviors that WeChat brings along, and that are modelled. */
 const MODELLED_BEHAVIORS: readonly unknown[] = [
@@ -26,7 +27,7 @@ export interface DefinitionPlace {
 /**
  * A definition without what phones pass over (options of glass-easel, `data` that is no object, the observer of a
  * property of pure data) and without WeChat's own behaviors that are not modelled. Each is reported.
- * @throws Error for behaviors that `Behavior()` did not make.
+ * @throws Error for behaviors that `Behavior()` did not make, and for values that cannot be sent to the view.
  */
 export function checkDefinition<T extends Definition>(given: T, place: DefinitionPlace): T {
   const { name, report, pureDataPattern } = place;
@@ -44,8 +45,12 @@ export function checkDefinition<T extends Definition>(given: T, place: Definitio
       ...(definition.options as object),
       pureDataPattern: new RegExp(pureDataPattern),
     };
+  const { pureDataPattern: pattern } = (definition.options ?? {}) as { pureDataPattern?: RegExp };
+  for (const [key, value] of Object.entries(Object(definition.data))) {
+    const reason = kindOf(pattern) === 'RegExp' && pattern?.test(key) ? undefined : unsendable(value);
+    if (reason !== undefined) throw new Error(`${name}: data: "${key}" ${reason}`);
+  }
   if (typeof properties === 'object' && properties !== null) {
-    const { pureDataPattern: pattern } = (definition.options ?? {}) as { pureDataPattern?: RegExp };
     for (const key of Object.keys(properties)) {
       // In exparser's words.
       if (Object.hasOwn(Object(definition.data), key))
@@ -108,6 +113,8 @@ function checkProperty(
   name: string,
   report: (message: string) => void,
 ): Property {
+  const reason = unsendable((rest as { value?: unknown }).value);
+  if (reason !== undefined) throw new Error(`${name}: the value of property ${key} ${reason}`);
   // "属性中的纯数据字段的属性 observer 永远不会触发" (framework/custom-component/pure-data.html).
   const neverRuns = observer !== undefined && kindOf(pure) === 'RegExp' && pure?.test(key) === true;
   if (neverRuns) {

@@ -1,5 +1,6 @@
 /** What `setData` is given, looked at before it is set. The same on both stages. */
 import { kindOf } from './kind-of';
+import { unsendable } from './sendable';
 
 /** `[` that is not escaped, and no whole number in brackets after it. */
 const NO_INDEX = /(?<!\\)\[(?!\d+\])/;
@@ -12,12 +13,14 @@ export class SetDataError extends Error {}
 
 /**
  * What can be set of it. Tells of what WeChat takes and does not set.
- * @throws SetDataError for a path that is none, as exparser does.
+ * @param pure `pureDataPattern`: such data is not sent to the view.
+ * @throws SetDataError for a path that is none, as exparser does, and for a value that cannot be sent to the view.
  */
 export function checkSetData(
   instance: object,
   data: unknown,
   tell: (message: string) => void,
+  pure?: RegExp,
 ): Record<string, unknown> {
   const name = String((instance as { is?: unknown }).is ?? 'a component');
   const kind = kindOf(data);
@@ -34,6 +37,8 @@ export function checkSetData(
         `${name}: setData: the path "${path}" is illegal at character ${at.index + 1}: brackets must contain a whole number, as in "list[0]".`,
       );
     }
+    const reason = pure?.test(path) === true ? undefined : unsendable(value);
+    if (reason !== undefined) throw new SetDataError(`${name}: setData: "${path}" ${reason}.`);
     // "请不要把 data 中任何一项的 value 设为 undefined ，否则这一项将不被设置并可能遗留一些潜在问题" (reference/api/Page.html).
     if (value === undefined && !told.has(instance)) {
       told.add(instance);

@@ -25,12 +25,14 @@ const NAVIGATION = ['navigateTo', 'redirectTo', 'switchTab', 'reLaunch'];
  * Gives a new instance its members.
  * @param name The component's path from the root, e.g. `components/card/card`.
  * @param relationOf The engine's name for a key of `relations`.
+ * @param pure Its `pureDataPattern`.
  */
 export function equip(
   instance: Instance,
   name: string,
   relationOf: (key: string) => string,
   around: EquipSurroundings,
+  pure?: RegExp,
 ): void {
   const { engine } = around;
   const node = instance._exparserNode;
@@ -40,7 +42,7 @@ export function equip(
   const router = routerOf(name, around.wx);
   const later = (run: () => void) => queueMicrotask(() => around.problems.run(`a callback of ${name}`, run));
   tellCallbacks(instance, name, around.problems);
-  guardSetData(instance, around.report);
+  guardSetData(instance, around.report, pure);
   bindModels(instance);
   around.instances.name(instance, () => around.pageIdOf(root()));
   Object.assign(instance, {

@@ -33,8 +33,8 @@ interface Surroundings {
   engine: Engine;
   project: Project;
   modules: Modules;
-  /** Called with every new instance before anything of it runs, with its path from the root. */
-  prepare(instance: Instance, name: string, relationOf: (key: string) => string): void;
+  /** Called with every new instance before anything of it runs: its path from the root, its `pureDataPattern`. */
+  prepare(instance: Instance, name: string, relationOf: (key: string) => string, pure?: RegExp): void;
   /** Called with every instance that comes into the document. */
   attached(instance: Instance): void;
   /** Called before the script of a page or component runs, with its path from the root. */
@@ -56,9 +56,20 @@ export function createLoader({
   entering,
   report,
 }: Surroundings): Loader {
-  const files = createWxmlFiles(project.root, report);
+  /** In a file that is only included the tags of app.json count. */
+  const isOwn = (tag: string, file: string): boolean => {
+    const { usingComponents: own = {}, componentGenerics = {} } = project.configOf(
+      file.replace(/\.wxml$/, ''),
+    );
+    return [own, componentGenerics, project.config.usingComponents ?? {}].some((tags) =>
+      Object.hasOwn(tags, tag),
+    );
+  };
+  const files = createWxmlFiles(project.root, report, undefined, undefined, isOwn);
   const ids = new Map<string, string>();
   const names = new Map<string, string>();
+  /** By id: `pureDataPattern`. */
+  const pureOf = new Map<string, RegExp>();
   /** By the id of a page: what it declares beside its functions and data. */
   const fieldsOfPages = new Map<string, Definition>();
   engine.onWarning((message) => {
@@ -70,7 +81,8 @@ export function createLoader({
       created(this: Instance) {
         const id = this._exparserNode.is;
         const name = names.get(id) ?? '';
-        prepare(this, name, (key) => idOf(relationTarget(key, join(project.root, name))));
+        const relationOf = (key: string) => idOf(relationTarget(key, join(project.root, name)));
+        prepare(this, name, relationOf, pureOf.get(id));
         Object.assign(this, copy(fieldsOfPages.get(id)));
       },
       attached(this: Instance) {
@@ -187,6 +199,7 @@ export function createLoader({
       );
     }
     const { pureDataPattern } = (options.options ?? {}) as { pureDataPattern?: RegExp };
+    if (pureDataPattern !== undefined) pureOf.set(id, pureDataPattern);
     engine.register({
       id,
       path,

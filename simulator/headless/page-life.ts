@@ -84,8 +84,13 @@ export function createPageLife(around: Surroundings): PageLife {
       problems.run(`${method} of ${page.route}`, () => handler.apply(page.instance, args));
   };
 
-  function prepare(instance: Instance, name: string, relationOf: (key: string) => string): void {
-    equip(instance, name, relationOf, equipment);
+  function prepare(
+    instance: Instance,
+    name: string,
+    relationOf: (key: string) => string,
+    pure?: RegExp,
+  ): void {
+    equip(instance, name, relationOf, equipment, pure);
     const page = opening;
     if (page === undefined || instance._exparserNode.is !== page.id) return;
     const { route, options, setDataCalls, channel } = page;

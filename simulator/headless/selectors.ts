@@ -76,7 +76,8 @@ function select(root: Element, selector: string, engine: Engine): Element[] {
     if (inDom === undefined) {
       inDom = createParser((parsed) => {
         parsed.walkTags((tag) => {
-          if (engine.isBuiltIn(tag.value)) tag.value = `wx-${tag.value}`;
+          // A component of the mini-program may have the name of a built-in one.
+          if (engine.isBuiltIn(tag.value)) tag.value = `:is(wx-${tag.value}, ${tag.value})`;
         });
       }).processSync(selector);
       translated.set(selector, inDom);

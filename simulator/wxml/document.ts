@@ -158,7 +158,7 @@ export function parseWxml(source: string, file: string): WxmlDocument {
     checkRest(element);
     // Frameworks write a template for every tag that there is, also for those that no page uses.
     const reasons = inTemplate ? [] : [...pageMetaWarnings(element, first), ...attributeWarnings(element)];
-    for (const reason of reasons) warn(reason, element.at);
+    for (const reason of reasons) warnings.push({ reason, at: element.at, tag: element.tag });
     switch (element.tag) {
       case 'block':
         checkBlock(element);

@@ -11,6 +11,8 @@ export interface WxmlWarning {
   readonly reason: string;
   /** Offset in the file's text. */
   readonly at: number;
+  /** The built-in tag that it is about: it does not hold for a component of that name. */
+  readonly tag?: string;
 }
 
 /** Line and column of an offset. */

@@ -22,6 +22,7 @@ import type { InlineStyles } from './inline-styles';
 import { type Isolation, isolationOf, isShared } from './isolation';
 import { withObserverPaths } from './observer-paths';
 import { type ScriptGlobals, type ScriptRunner, scriptRunner } from './scripts';
+import { withinStack } from './within-stack';
 import { wxsInstances } from './wxs-instance';
 
 /** The current sources of a mini-program. */
@@ -232,7 +233,7 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
     const unit = manifest.units[path];
     if (!unit) throw new Error(`${tag} "${path}" is not found`);
     load(unit);
-    return backend.createRoot(tag, space, url);
+    return withinStack(path, () => backend.createRoot(tag, space, url));
   }
 
   return {
@@ -277,8 +278,9 @@ function readyQueue(report: ProcessOptions['report']) {
       components
         .define()
         .lifetime('created', function created(this: unknown) {
-          guardSetData(this as object, report);
-          equip(this as object, componentOf(this));
+          const component = componentOf(this);
+          guardSetData(this as object, report, component.getComponentOptions().pureDataPattern ?? undefined);
+          equip(this as object, component);
         })
         .lifetime('attached', function attached(this: unknown) {
           if (waiting.length === 0) setTimeout(flush);

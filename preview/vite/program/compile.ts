@@ -2,7 +2,7 @@
 import { scriptCompiler } from './scripts';
 import { openSources, type Sources } from './sources';
 import { templateCompiler } from './templates';
-import type { Problem, Program } from './types';
+import type { Manifest, Problem, Program } from './types';
 import { readManifest } from './units';
 import { wxssCompiler } from './wxss/compile';
 
@@ -40,6 +40,16 @@ export function programCompiler({ root, dev }: CompilerOptions): () => Promise<P
   };
 }
 
+/**
+ * Whether the problem is about a built-in tag that means a component of the mini-program in its file. In a file that is
+ * only included the tags of app.json count.
+ */
+function isOfOwnTag({ file, tag }: Problem, { app, units }: Manifest): boolean {
+  if (tag === undefined) return false;
+  const { usingComponents, componentGenerics } = units[file.replace(/\.wxml$/, '')]?.json ?? app;
+  return [usingComponents, componentGenerics].some((tags) => Object.hasOwn(Object(tags), tag));
+}
+
 /** Makes a compiler that compiles the given sources as they are. */
 function filesCompiler(dev: boolean): (sources: Sources) => Promise<Program> {
   const compileTemplates = templateCompiler(dev);
@@ -66,7 +76,7 @@ function filesCompiler(dev: boolean): (sources: Sources) => Promise<Program> {
     }
     const problems = unique([
       ...sources.problems,
-      ...templates.problems,
+      ...templates.problems.filter((one) => !isOfOwnTag(one, manifest)).map(({ tag: _, ...one }) => one),
       ...scripts.problems,
       ...styleProblems,
     ]);

@@ -38,12 +38,18 @@ export function readDocuments(sources: Sources, problems: Problem[]): TemplateDo
   const linked = nothingLinked<TemplateDocument>();
   const told = new Set<string>();
 
-  const tell = (severity: Problem['severity'], path: string, reason: string, at: number): void => {
+  const tell = (
+    severity: Problem['severity'],
+    path: string,
+    reason: string,
+    at: number,
+    tag?: string,
+  ): void => {
     const file = `${path}.wxml`;
     const text = sources.read(file) ?? '';
     const problem = problemAt(severity, file, placeIn(text, at), reason, text);
     const key = `${file}:${problem.line}:${problem.column} ${reason}`;
-    if (!told.has(key)) problems.push(problem);
+    if (!told.has(key)) problems.push(tag === undefined ? problem : { ...problem, tag });
     told.add(key);
   };
 
@@ -56,7 +62,7 @@ export function readDocuments(sources: Sources, problems: Problem[]): TemplateDo
     try {
       const document = known?.text === text ? known.document : parseWxml(text, file);
       parsed.set(`${sources.root}/${file}`, { text, document });
-      for (const { reason, at } of document.warnings) tell('warning', path, reason, at);
+      for (const { reason, at, tag } of document.warnings) tell('warning', path, reason, at, tag);
       return { path, document };
     } catch (error) {
       if (!(error instanceof WxmlError)) throw error;

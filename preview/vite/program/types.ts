@@ -15,6 +15,8 @@ export interface Problem {
   frame: string;
   /** For a template or a script in it: paths of the pages and components that use the file. */
   units?: readonly string[];
+  /** The built-in tag that it is about, until the components of the file are known. */
+  tag?: string;
 }
 
 /** A parsed JSON file of the mini-program. */

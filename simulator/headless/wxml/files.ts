@@ -44,12 +44,14 @@ const parsed = new Map<string, { readonly source: string; readonly document: Wxm
  * @param report Called with mistakes that WeChat lets pass.
  * @param inMemory Path → source of files that are not on disk.
  * @param isBounded Is a file outside of `root` a mistake?
+ * @param isOwn Does the tag mean a component of the mini-program in the WXML file at this absolute path?
  */
 export function createWxmlFiles(
   root: string,
   report: (message: string) => void = () => {},
   inMemory: ReadonlyMap<string, string> = new Map(),
   isBounded = true,
+  isOwn: (tag: string, path: string) => boolean = () => false,
 ): WxmlFiles {
   const files = new Map<string, WxmlFile>();
   const scripts = createScripts(root, report);
@@ -79,7 +81,8 @@ export function createWxmlFiles(
     const { source, document } = parse(path, name);
     const error = (reason: string, at: number) => new WxmlError(reason, name, source, at);
     const warn = (reason: string, at: number) => report(wxmlMessage(reason, name, source, at));
-    for (const { reason, at } of document.warnings) warn(reason, at);
+    for (const { reason, at, tag } of document.warnings)
+      if (tag === undefined || !isOwn(tag, path)) warn(reason, at);
     const modules = scripts.load(document.scripts, { name, source, error });
     const file: WxmlFile = { path, name, document, modules, error, warn };
     files.set(path, file);

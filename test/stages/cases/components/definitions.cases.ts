@@ -23,6 +23,19 @@ const cases: Record<string, Case> = {
     opened: { text: '2' },
     steps: [{ tap: 'view', noted: [2] }],
   },
+  'too-deep': {
+    says: 'a definition that cannot be sent to the view, or fills the stack, is an error that names the file and the reason',
+    source: `${OWN}: publish calls JSON.stringify`,
+    files: {
+      'page.wxml': '<view>{{said}}</view>',
+      'page.js': `const nested = () => { let o = {}; for (let at = 0; at < 5000; at += 1) o = { o }; return o; };
+const attempt = (run) => { try { run(); return 'fine'; } catch (error) { return error.message; } };
+Page({ data: { said: [ attempt(() => Behavior({ data: { o: nested() } })), attempt(() => Behavior({ properties: { o: { type: Object, value: [BigInt(1)] } } })) ].join(' ') } })`,
+    },
+    opened: {
+      text: 'a behavior: data: "o" has more than 1000 levels of lists and objects: the stack of a phone overflows a behavior: the value of property o holds a BigInt, which JSON cannot carry to the view: WeChat throws. Use a text or a number',
+    },
+  },
   'component-then-page': {
     says: 'Page() after Component() in one script is an error, as a second Page() is',
     source: OWN,

@@ -314,6 +314,25 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
     },
     opened: { text: '2' },
   },
+  'names-of-built-ins': {
+    says: 'a component may have the name of a built-in one: nothing is told of attributes that it declares itself',
+    source: `${DOC}`,
+    files: {
+      'c/own.wxml': '<view bind:tap="go">own {{sessionFrom}} {{previousMargin}}</view>',
+      'c/own.js':
+        'Component({ properties: { sessionFrom: String, previousMargin: Number }, methods: { go() { this.triggerEvent("transition", 1); } } })',
+      'page.json': { usingComponents: { swiper: '/c/own', video: '/c/own' } },
+      'app.json': { pages: ['pages/page/page'], usingComponents: { button: '/c/own' } },
+      'page.wxml':
+        '<form bind:submit="hear"><button session-from="a" form-type="submit"/></form><swiper previous-margin="{{3}}" bind:transition="hear"/><video src="x"/>',
+      'page.js': 'Page({ hear(event) { getApp().hear(event.detail); } })',
+    },
+    opened: { text: 'own a 0\nown 3\nown 0', count: { swiper: 1, button: 1 } },
+    steps: [
+      { tap: 'swiper view', heard: [1] },
+      { tap: 'button view', heard: [] },
+    ],
+  },
   'generic-that-is-missing': {
     says: 'a generic that is not chosen, and has no default, is told; also when it is handed on',
     source: `${DOC}generics.html; miniprogram-exparser`,

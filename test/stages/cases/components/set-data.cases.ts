@@ -41,6 +41,26 @@ const cases: Record<string, Case> = {
       { tap: '#b4', noted: [], errors: ['a path is empty'] },
     ],
   },
+  'no-json': {
+    says: 'a BigInt, and what is too deep, ends setData in an error that names the field; pure data may hold one',
+    source: `${OWN}: publish calls JSON.stringify`,
+    files: {
+      'page.wxml':
+        '{{a}}<button id="big" bind:tap="big">b</button><button id="inner" bind:tap="inner">i</button><button id="deep" bind:tap="deep">d</button><button id="near" bind:tap="near">n</button>',
+      'page.js': `const nested = (levels) => { let o = {}; for (let at = 1; at < levels; at += 1) o = { o }; return o; };
+Page({ options: { pureDataPattern: /^_/ }, data: { a: 1 },
+  big() { this.setData({ _pure: BigInt(1) }); this.setData({ _pure: null }); this.setData({ a: BigInt(2) }); },
+  inner() { this.setData({ a: 2, 'l[0]': [{ n: BigInt(2) }] }); },
+  deep() { this.setData({ a: 2, o: nested(5000) }); },
+  near() { this.setData({ a: 3, o: nested(1000) }); this.setData({ o: null }); } })`,
+    },
+    steps: [
+      { tap: '#big', has: '1', errors: ['pages/page/page: setData: "a" holds a BigInt'] },
+      { tap: '#inner', has: '1', errors: ['setData: "l[0]" holds a BigInt'] },
+      { tap: '#deep', has: '1', errors: ['setData: "o" has more than 1000 levels of lists and objects'] },
+      { tap: '#near', has: '3' },
+    ],
+  },
   'property-set-again': {
     says: 'a component that has closed itself opens again when its owner sets the same value again',
     source: 'https://github.com/NervJS/taro/issues/7202 (every attribute whose data was set is set)',

@@ -1,0 +1,17 @@
+/**
+ * Names the page or component whose creation fills the stack. The engine calls itself for each behavior inside another
+ * one; exparser, in the headless stage, does not.
+ */
+
+/** @throws Error that names the page or component when `create` fills the stack. */
+export function withinStack<T>(name: string, create: () => T): T {
+  try {
+    return create();
+  } catch (error) {
+    if ((error as { name?: unknown } | null)?.name !== 'RangeError') throw error;
+    throw new Error(
+      `${name}: the stack overflows while it is created: too many behaviors stand inside each other, in it or in what it uses`,
+      { cause: error },
+    );
+  }
+}
