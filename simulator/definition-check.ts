@@ -86,7 +86,7 @@ function modelledBehaviors(behaviors: unknown, { name, isBehavior, report }: Def
 /** The types of properties that exparser knows. */
 const TYPES = new Set<unknown>([String, Number, Boolean, Object, Array, null]);
 
-/** Of a type that is none exparser tells, and takes every value; glass-easel would tell of the first one only. */
+/** exparser reports an illegal type and accepts every value. glass-easel reports the first illegal type only. */
 function withLegalType(
   key: string,
   property: Property,

@@ -11,7 +11,7 @@ export interface WxmlWarning {
   readonly reason: string;
   /** Offset in the file's text. */
   readonly at: number;
-  /** The built-in tag that it is about: it does not hold for a component of that name. */
+  /** The built-in tag that it is about. It does not apply to a component of the mini-program with the same name. */
   readonly tag?: string;
 }
 

@@ -33,7 +33,7 @@ lifetimes: { attached() { const { s, n, b, o, a, any } = this.data; this.setData
     opened: { text: '7 w\ntext q', mayReport: [/type/] },
   },
   'property-of-no-type': {
-    says: 'a property whose type is no type takes every value, and each is told',
+    says: 'a property whose type is no type takes every value, and each is reported',
     source: 'https://github.com/tairanch/wxapp-trmall (EmptyPage.js); miniprogram-exparser',
     files: {
       'c/p.wxml': '<view>{{a}}</view>',
@@ -315,7 +315,7 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
     opened: { text: '2' },
   },
   'names-of-built-ins': {
-    says: 'a component may have the name of a built-in one: nothing is told of attributes that it declares itself',
+    says: 'a component may have the name of a built-in one: its own attributes are not reported',
     source: `${DOC}`,
     files: {
       'c/own.wxml': '<view bind:tap="go">own {{sessionFrom}} {{previousMargin}}</view>',
@@ -324,17 +324,17 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
       'page.json': { usingComponents: { swiper: '/c/own', video: '/c/own' } },
       'app.json': { pages: ['pages/page/page'], usingComponents: { button: '/c/own' } },
       'page.wxml':
-        '<form bind:submit="hear"><button session-from="a" form-type="submit"/></form><swiper previous-margin="{{3}}" bind:transition="hear"/><video src="x"/>',
-      'page.js': 'Page({ hear(event) { getApp().hear(event.detail); } })',
+        '<form bind:submit="note"><button session-from="a" form-type="submit"/></form><swiper previous-margin="{{3}}" bind:transition="note"/><video src="x"/>',
+      'page.js': 'Page({ note(event) { getApp().note(event.detail); } })',
     },
     opened: { text: 'own a 0\nown 3\nown 0', count: { swiper: 1, button: 1 } },
     steps: [
-      { tap: 'swiper view', heard: [1] },
-      { tap: 'button view', heard: [] },
+      { tap: 'swiper view', noted: [1] },
+      { tap: 'button view', noted: [] },
     ],
   },
   'generic-that-is-missing': {
-    says: 'a generic that is not chosen, and has no default, is told; also when it is handed on',
+    says: 'a generic that is not chosen, and has no default, is reported; also when it is handed on',
     source: `${DOC}generics.html; miniprogram-exparser`,
     files: {
       'c/list.json': { component: true, componentGenerics: { row: true } },
