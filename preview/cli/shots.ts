@@ -5,12 +5,13 @@ import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { fontLevels } from '../../simulator/font-size';
 import { devices } from '../devices';
+import { openProject } from '../vite/config';
 import { startChromium } from './chromium';
 import { type Command, ROOT, textOf, textsOf, type Values } from './options';
 import { createProgress, type Progress } from './progress';
 import { type Commit, commitOf } from './shots/checkout';
 import { type Site, siteOfCommit, siteOfFiles } from './shots/sites';
-import { sceneIds, type TakeOptions, takePictures } from './shots/take';
+import { type TakeOptions, takePictures } from './shots/take';
 
 const DEVICES = devices.map(({ id }) => id).join(', ');
 
@@ -72,11 +73,12 @@ function queryOf(values: Values): Readonly<Record<string, string>> {
 }
 
 /** Checks the scenes of `--scene`. @throws Error with the list of scenes, for an unknown one */
-async function assertKnown(site: Site, scenes: readonly string[]): Promise<void> {
-  const known = await sceneIds(site.url);
+async function assertKnown(root: string, scenes: readonly string[]): Promise<void> {
+  if (scenes.length === 0) return;
+  const { read } = await openProject({ root });
+  const known = read.list.scenes.map(({ id }) => id);
   const unknown = scenes.filter((id) => !known.includes(id));
   if (unknown.length === 0) return;
-  await site.close();
   throw new Error(`--scene: no scene ${unknown.join(', ')}; scenes: ${known.join(', ')}`);
 }
 
@@ -157,6 +159,8 @@ export const shots: Command = {
     const query = queryOf(values);
     const scenes = textsOf(values, 'scene');
     const out = path.resolve(textOf(values, 'out') ?? 'shots');
+    // Before a build: a mistake is reported at once.
+    await assertKnown(root, scenes ?? []);
     const ref = textOf(values, 'compare');
     const before = ref === undefined ? undefined : await beforeOf(ref, root);
     const report = path.join(out, 'compare');
@@ -176,7 +180,6 @@ export const shots: Command = {
       }
       console.error(`Building the preview of ${root} …`);
       const site = await siteOfFiles(root);
-      await assertKnown(site, scenes ?? []);
       const names = await take(browser, site, { device, scale, frame, query, scenes, out });
       console.log(`${names.length} pictures in ${out}`);
       if (ref === undefined) return undefined;

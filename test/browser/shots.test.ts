@@ -1,13 +1,15 @@
-/** `npm run shots` as a command line. */
-import { spawnSync } from 'node:child_process';
+/** `npm run shots` as a command line; with `--compare` it finds exactly the changed pictures. */
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { PNG } from 'pngjs';
-import { describeInBrowser } from '../support/chromium';
+import { describeInBrowser, launchChromium } from '../support/chromium';
 import { command } from '../support/commands';
+import { pageFiles, programFolder } from '../support/program-folder';
 
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 
 const repository = path.resolve(__dirname, '../..');
 
@@ -55,6 +57,86 @@ describeInBrowser('npm run shots', () => {
     ['--text=short', '--text: expected long'],
   ])('%s is a mistake', async (flag, mistake) => {
     expect(await command('shots', flag, '--out', out)).toMatchObject({ mistake });
+  });
+});
+
+const style = (brand: string) => ({ 'miniprogram/app.wxss': `page { --brand: ${brand}; }` });
+
+/** A mini-program of two pages, of which one shows the brand colour; in a folder of its project. */
+const project = (): Record<string, string> => {
+  const files = {
+    'app.json': JSON.stringify({ pages: ['pages/one/one', 'pages/two/two'] }),
+    'app.js': 'App({})',
+    ...pageFiles('one', { wxml: '<view style="padding: 20px; background: var(--brand)">one</view>' }),
+    ...pageFiles('two', { wxml: '<view>two</view>' }),
+  };
+  const named = Object.entries(files).map(([name, text]) => [`miniprogram/${name}`, text]);
+  return { ...Object.fromEntries(named), ...style('#06803f') };
+};
+
+describeInBrowser('npm run shots -- --compare', () => {
+  const program = programFolder(project());
+  const folder = mkdtempSync(path.join(tmpdir(), 'shots-compare-'));
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=test', '-c', 'user.email=test@localhost', ...args], {
+      cwd: program.root,
+    });
+  const run = (out: string, ...args: string[]) => {
+    const root = path.join(program.root, 'miniprogram');
+    const flags = ['--root', root, '--device', '320', '--scale', '1', '--out', path.join(folder, out)];
+    return command('shots', ...flags, ...args);
+  };
+
+  beforeAll(() => {
+    git('init', '--quiet');
+    git('add', '.');
+    git('commit', '--quiet', '--message', 'before');
+  });
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+    program.remove();
+  });
+
+  test('a colour changed by one step is found in exactly the affected pictures', async () => {
+    program.write(style('#068040'));
+    const changed = await run('pictures', '--compare', 'HEAD');
+    const found = changed.said.split('\n').filter((line) => line.startsWith('changed'));
+    expect(found.map((line) => line.split(/\s+/)[1])).toEqual(['one-light.png', 'one-dark.png']);
+    expect(changed.code).toBe(1);
+
+    // The temporary checkout is removed.
+    expect(String(git('worktree', 'list')).trim().split('\n')).toHaveLength(1);
+    const compare = path.join(folder, 'pictures/compare');
+    expect(readdirSync(path.join(compare, 'differences')).sort()).toEqual(['one-dark.png', 'one-light.png']);
+
+    // The report opens without a server, shows the pictures, and reacts to keys.
+    const browser = await launchChromium();
+    const page = await browser.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    await page.goto(pathToFileURL(path.join(compare, 'index.html')).href);
+    expect(await page.locator('article h3').allTextContents()).toEqual(['one-light', 'one-dark']);
+    expect(await page.locator('#summary').textContent()).toContain('2 different, 2 same');
+    await page.waitForFunction(() =>
+      [...document.images].every((image) => !image.checkVisibility() || image.naturalWidth === 320),
+    );
+    expect(await page.locator('body').getAttribute('data-mode')).toBe('slider');
+    await page.keyboard.press('2');
+    expect(await page.locator('body').getAttribute('data-mode')).toBe('overlay');
+    expect(page.url()).toContain('view=overlay');
+    expect(complaints).toEqual([]);
+    await browser.close();
+
+    const pictures = path.join(folder, 'pictures');
+    const same = await run('again', '--compare', pictures, '--scene', 'one');
+    expect(same.said).toContain(`0 of 2 differ from ${pictures}`);
+    expect(same.code).toBe(0);
+  });
+
+  test('an invalid commit is a mistake', async () => {
+    const { mistake } = await run('mistake', '--compare', 'not-a-ref');
+    expect(mistake).toBe('--compare: not-a-ref is neither a folder nor a commit');
   });
 });
 

@@ -38,7 +38,7 @@ export interface TakeOptions {
 }
 
 /** The ids of a preview's scenes, in the order of its list. */
-export async function sceneIds(url: string): Promise<string[]> {
+async function sceneIds(url: string): Promise<string[]> {
   const listed = await fetch(new URL('scenes.json', url));
   return ((await listed.json()) as { id: string }[]).map(({ id }) => id);
 }
@@ -103,7 +103,8 @@ export async function takePictures(browser: Browser, options: TakeOptions): Prom
   });
   try {
     // Open all tabs first: a tab that opens while a picture is taken spoils the picture.
-    const pages = await Promise.all(Array.from({ length: AT_ONCE }, () => context.newPage()));
+    const tabs = Math.min(AT_ONCE, shots.length);
+    const pages = await Promise.all(Array.from({ length: tabs }, () => context.newPage()));
     const work = async (page: Page) => {
       for (let shot = shots.shift(); shot; shot = shots.shift()) {
         const isFirst = await show(page, shot.url);
