@@ -3,7 +3,7 @@
  * by mouse.
  */
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { describeInBrowser, launchChromium } from '../support/chromium';
 import { openPhone } from '../support/phone-page';
 import type { Running } from '../support/preview';
@@ -15,10 +15,12 @@ jest.setTimeout(180_000);
 describeInBrowser('a typical mini-program', () => {
   let server: Running;
   let browser: Browser;
+  let context: BrowserContext;
 
   beforeAll(async () => {
     server = await startSite(path.join(__dirname, '../fixtures/apps/tea-house'));
     browser = await launchChromium();
+    context = await browser.newContext();
   });
   afterAll(async () => {
     await browser?.close();
@@ -26,7 +28,7 @@ describeInBrowser('a typical mini-program', () => {
   });
 
   test('a person chooses tea, orders and pays', async () => {
-    const phone = await openPhone(await browser.newContext(), `${server.url}phone.html`);
+    const phone = await openPhone(context, `${server.url}phone.html`);
     const { page } = phone;
     /** Elements of the top page. Classes of a component have a prefix in the DOM, as in WeChat. */
     const at = (name: string) =>
@@ -71,13 +73,15 @@ describeInBrowser('a typical mini-program', () => {
     ]);
     expect(phone.errors).toEqual([]);
     expect(await phone.problems()).toEqual([]);
+    await phone.close();
   });
 
   test('a URL opens any page with a query', async () => {
     const page = encodeURIComponent('orders/list/list?n=1');
-    const phone = await openPhone(await browser.newContext(), `${server.url}phone.html?page=${page}`);
+    const phone = await openPhone(context, `${server.url}phone.html?page=${page}`);
     expect(await phone.route()).toBe('orders/list/list');
     expect(phone.errors).toEqual([]);
+    await phone.close();
   });
 
   test('the shell can choose the first page, and the URL contains it', async () => {

@@ -3,7 +3,7 @@
  * (developers.weixin.qq.com/miniprogram/dev/component/), WeUI for `"style": "v2"`, and copies of the style sheet of
  * WeChat's own page frame in public repositories.
  */
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { describeInBrowser, launchChromium } from '../support/chromium';
 import { openPhone, type PhonePage } from '../support/phone-page';
 import type { Running } from '../support/preview';
@@ -192,10 +192,12 @@ describeInBrowser('default styles', () => {
   const programs: ProgramFolder[] = [];
   const servers: Running[] = [];
   let browser: Browser;
+  let context: BrowserContext;
   const phones: Record<'v1' | 'v2', PhonePage | null> = { v1: null, v2: null };
 
   beforeAll(async () => {
     browser = await launchChromium();
+    context = await browser.newContext();
     for (const [name, style] of [
       ['v1', ''],
       ['v2', '"style":"v2",'],
@@ -213,7 +215,7 @@ describeInBrowser('default styles', () => {
       programs.push(program);
       const server = await startSite(program.root);
       servers.push(server);
-      phones[name] = await openPhone(await browser.newContext(), `${server.url}phone.html`);
+      phones[name] = await openPhone(context, `${server.url}phone.html`);
     }
   });
   afterAll(async () => {
@@ -246,7 +248,7 @@ describeInBrowser('default styles', () => {
   );
 
   test('a scroll-view fills its width, and scroll-into-view scrolls only the scroll-view', async () => {
-    const phone = await openPhone(await browser.newContext(), `${servers[0]?.url}phone.html?page=pages/s/s`);
+    const phone = await openPhone(context, `${servers[0]?.url}phone.html?page=pages/s/s`);
     const box = phone.page.locator('#box');
     expect(await box.evaluate((element) => element.getBoundingClientRect().width)).toBe(200);
     await phone.page.locator('#go').click();

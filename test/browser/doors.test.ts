@@ -130,7 +130,7 @@ describeInBrowser('in a browser', () => {
   afterAll(() => browser.close());
 
   test("the user's click opens the file; a script with the phone's window cannot, and cannot read files", async () => {
-    const shell = await openShell(browser, server.url, '?scene=member&device=375&lang=en', {});
+    const shell = await openShell(browser, server.url, '?scene=member&device=375&lang=en');
     const { page } = shell;
     const frame = await shell.phone();
     await page.keyboard.press('i');
@@ -184,9 +184,7 @@ describeInBrowser('in a browser', () => {
   });
 
   test('the current phone is exported exactly; a script can neither request nor receive it', async () => {
-    const shell = await openShell(browser, server.url, '?scene=member&device=375&panel=log&lang=en', {
-      acceptDownloads: true,
-    });
+    const shell = await openShell(browser, server.url, '?scene=member&device=375&panel=log&lang=en');
     const { page } = shell;
     const frame = await shell.phone();
     // The server fails once: the panel requests the address again when it opens again.
@@ -241,6 +239,7 @@ describeInBrowser('in a browser', () => {
     expect(await differences()).toBeGreaterThan(100);
     await alone.evaluate(edit);
     expect(await differences()).toBeLessThan(20);
+    await alone.close();
     await shell.close();
   });
 });

@@ -2,7 +2,7 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { describeInBrowser, launchChromium } from '../support/chromium';
 import { openPhone, type PhonePage } from '../support/phone-page';
 import { printed, type Running, startPreview } from '../support/preview';
@@ -25,13 +25,16 @@ const listed = (page: Page) =>
 
 describeInBrowser('another project', () => {
   let browser: Browser;
+  let context: BrowserContext;
   const folders: string[] = [];
   let servers: Running[] = [];
 
   beforeAll(async () => {
     browser = await launchChromium();
+    context = await browser.newContext({ locale: 'zh-CN' });
   });
   afterEach(async () => {
+    await Promise.all(context.pages().map((page) => page.close()));
     for (const server of servers) await server.stop();
     servers = [];
     for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
@@ -44,11 +47,11 @@ describeInBrowser('another project', () => {
     return server;
   }
   const open = async (url: string, expects?: RegExp): Promise<PhonePage> =>
-    openPhone(await browser.newContext(), url, expects ? { expects } : {});
+    openPhone(context, url, expects ? { expects } : {});
 
   test('its scenes: handlers, storage, steps, page, login, title', async () => {
     const { url } = await serve(shop);
-    const shell = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
+    const shell = await context.newPage();
     await shell.goto(url);
     await shell.waitForSelector('.scenes a');
     expect(await listed(shell)).toEqual(['场景', '没有商品', '服务器故障', '购物车']);
@@ -57,11 +60,13 @@ describeInBrowser('another project', () => {
     const empty = await open(`${url}phone.html`);
     expect(await empty.data()).toEqual({ state: 'ready', list: [] });
     expect(empty.errors).toEqual([]);
+    await empty.close();
 
     const down = await open(`${url}phone.html?scene=down`, /ERR_FAILED/);
     expect(await down.data()).toEqual({ state: 'failed', list: [] });
     // The scene's own handler has answered with an error, so no handler is missing.
     expect(await down.problems()).toEqual([]);
+    await down.close();
 
     const cart = await open(`${url}phone.html?scene=cart`);
     expect(await cart.route()).toBe('pages/cart/cart');
@@ -70,7 +75,7 @@ describeInBrowser('another project', () => {
 
   test('without phone.config.ts: a scene per page, no login scenes, and the missing handler', async () => {
     const { url } = await serve(copyOf(false));
-    const shell = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
+    const shell = await context.newPage();
     await shell.goto(url);
     await shell.waitForSelector('.scenes a');
     expect(await listed(shell)).toEqual(['场景', 'pages/list/list', 'pages/cart/cart']);
@@ -94,7 +99,7 @@ describeInBrowser('another project', () => {
     const save = (text: string) =>
       writeFileSync(config, `export default {\n  scenes: { one: ${text} },\n};\n`);
     const server = await serve(folder);
-    const shell = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
+    const shell = await context.newPage();
     const name = (text: string) => shell.locator('.scenes a b', { hasText: text }).first().waitFor();
     const panel = shell.frameLocator('iframe').locator('.problem-panel');
     await shell.goto(server.url);

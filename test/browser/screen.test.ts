@@ -212,7 +212,7 @@ describeInBrowser('screen', () => {
   });
 
   test('with motion, an answered sheet is gone at once for input and screen readers, and fades out', async () => {
-    const { page, call, answer, dialog, isPageInert } = await openScreen(site, 'light', {
+    const { page, call, answer, dialog, isPageInert } = await openScreen(site, {
       reducedMotion: 'no-preference',
     });
     await call('showModal', { title: '提示', content: '…' });
@@ -223,13 +223,14 @@ describeInBrowser('screen', () => {
     await page.locator('.layer').waitFor({ state: 'detached' });
   });
 
-  test.each(['light', 'dark'] as const)('%s: no serious accessibility violation', async (theme) => {
-    const { page, call, press, chooseAvatar, dialog } = await openScreen(site, theme);
+  test('no serious accessibility violation', async () => {
+    const { page, call, press, chooseAvatar, dialog } = await openScreen(site);
     await page.addScriptTag({ content: axe.source });
     const scan = () =>
       page.evaluate(async () => {
         const inPage = window as unknown as { axe: typeof axe };
-        // WeChat's own colours have low contrast; the preview shows them unchanged.
+        // WeChat's own colours have low contrast; the preview shows them unchanged. Without this rule the theme does not
+        // matter.
         const rules = { 'color-contrast': { enabled: false } };
         const { violations } = await inPage.axe.run(document, { rules });
         return violations

@@ -48,9 +48,7 @@ describeInBrowser('the mock keeps working', () => {
   });
 
   test('a worker that the browser has stopped answers again', async () => {
-    const { page, context } = await site.open('phone.html?scene=member', {
-      viewport: { width: 400, height: 800 },
-    });
+    const { page, context } = await site.open('phone.html?scene=member', {});
     expect(await answered(page)).toMatch(/^worker, /);
     await page.clock.install();
     const browser = await context.newCDPSession(page);
@@ -65,9 +63,7 @@ describeInBrowser('the mock keeps working', () => {
   });
 
   test('if the browser bypasses the worker, the page answers and reports why', async () => {
-    const { page, context } = await site.open('phone.html?scene=guest', {
-      viewport: { width: 400, height: 800 },
-    });
+    const { page, context } = await site.open('phone.html?scene=guest', {});
     expect(await answered(page)).toMatch(fine);
     const worker = context.serviceWorkers()[0];
     await worker?.evaluate('self.registration.constructor.prototype.unregister.call(self.registration)');

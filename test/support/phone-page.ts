@@ -1,6 +1,6 @@
 /** A phone's frame in a browser test: opens it, waits for it and reads its state. */
 import type { BrowserContext, Page } from 'playwright-core';
-import { giveBack, takePage } from './reused-page';
+import { giveBack, showPage, takePage } from './reused-page';
 
 /** An open phone. */
 export interface PhonePage {
@@ -43,7 +43,7 @@ export async function openPhone(
   page.on('pageerror', (error) => add(String(error)));
   // A minute: a busy machine is slow.
   page.setDefaultTimeout(60_000);
-  await page.goto(url);
+  await showPage(page, url);
   await page.waitForSelector('html[data-ready]', { state: 'attached' });
   return {
     page,

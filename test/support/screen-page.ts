@@ -28,14 +28,9 @@ export interface ScreenPage {
 const viewport = { width: 375, height: 812 };
 
 /** Opens a logged-in user's phone with every API and without a privacy contract. */
-export async function openScreen(
-  site: BrowserSite,
-  theme: 'light' | 'dark' = 'light',
-  options?: BrowserContextOptions,
-): Promise<ScreenPage> {
-  const query = `scene=member&theme=${theme}&era=profile&sdk=2.32.3`;
-  const { page } = await site.open(`phone.html?${query}`, options);
-  await page.setViewportSize(viewport);
+export async function openScreen(site: BrowserSite, options?: BrowserContextOptions): Promise<ScreenPage> {
+  const query = 'scene=member&era=profile&sdk=2.32.3';
+  const { page } = await site.open(`phone.html?${query}`, { viewport, ...options });
   await page.waitForSelector('html[data-ready]', { state: 'attached' });
   await page.evaluate(() => {
     window.answers = [];

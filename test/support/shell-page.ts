@@ -1,6 +1,6 @@
 /** Opens the preview's shell in a browser test, finds the phone in it, and collects console errors. */
 import type { Browser, BrowserContext, BrowserContextOptions, Frame, Page } from 'playwright-core';
-import { giveBack, takePage } from './reused-page';
+import { giveBack, showPage, takePage } from './reused-page';
 
 /** An open shell. */
 export interface ShellPage {
@@ -40,8 +40,19 @@ export function listenForComplaints(page: Page): string[] {
   return complaints;
 }
 
-/** Contexts that tests share by default: their service worker is already installed. */
+/** Contexts that tests share by default: their service worker is already installed, and their code is compiled. */
 const shared = new WeakMap<Browser, Promise<BrowserContext>>();
+
+type MediaOptions = Pick<BrowserContextOptions, 'colorScheme' | 'forcedColors' | 'reducedMotion'>;
+
+/** The options that a tab can have for itself. */
+const OF_A_TAB: ReadonlySet<string> = new Set(['viewport', 'colorScheme', 'forcedColors', 'reducedMotion']);
+
+/** True if these options need a new context. */
+function needsContext(options: BrowserContextOptions): boolean {
+  const names = Object.keys(options);
+  return names.length === 0 || !names.every((name) => OF_A_TAB.has(name));
+}
 
 function contextOf(browser: Browser, options: BrowserContextOptions | undefined): Promise<BrowserContext> {
   const usual = { viewport: LARGE, locale: 'zh-CN', reducedMotion: 'reduce' } as const;
@@ -53,7 +64,8 @@ function contextOf(browser: Browser, options: BrowserContextOptions | undefined)
 
 /**
  * Opens `path` (relative to the site).
- * @param options given: a new browser context with these options; default: the shared context
+ * @param options a new browser context with these options, also with `{}`. Default, and with options of a tab only: a tab
+ * of the shared context
  */
 export async function openShell(
   browser: Browser,
@@ -61,13 +73,16 @@ export async function openShell(
   path = '',
   options?: BrowserContextOptions,
 ): Promise<ShellPage> {
-  const context = await contextOf(browser, options);
+  const own = options && needsContext(options);
+  const context = await contextOf(browser, own ? options : undefined);
   const page = await takePage(context);
   await page.setViewportSize(options?.viewport ?? LARGE);
+  const { viewport: _, ...media } = options ?? {};
+  if (!own && Object.keys(media).length > 0) await page.emulateMedia(media as MediaOptions);
   // A minute: a busy machine is slow. Playwright's error names the step that timed out.
   page.setDefaultTimeout(60_000);
   const complaints = listenForComplaints(page);
-  await page.goto(url + path);
+  await showPage(page, url + path);
   return {
     page,
     context,
@@ -79,7 +94,7 @@ export async function openShell(
       await frame.waitForSelector('html[data-ready]', { state: 'attached' });
       return frame;
     },
-    close: () => (options ? context.close() : giveBack(page)),
+    close: () => (own ? context.close() : giveBack(page)),
   };
 }
 
