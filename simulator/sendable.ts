@@ -17,7 +17,7 @@ export function unsendable(value: unknown): string | undefined {
       return `has more than ${DEEPEST} levels of lists and objects: the stack of a phone overflows`;
     const next: object[] = [];
     for (const one of level)
-      for (const inner of Object.values(one)) {
+      for (const inner of Array.isArray(one) ? one : Object.values(one)) {
         if (typeof inner === 'bigint') return BIGINT;
         if (!isPlain(inner) || seen.has(inner)) continue;
         seen.add(inner);
@@ -34,5 +34,5 @@ function isPlain(value: unknown): value is object {
   if (typeof value !== 'object' || value === null) return false;
   if (Array.isArray(value)) return true;
   const prototype = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
+  return prototype === Object.prototype || prototype === null || Object.getPrototypeOf(prototype) === null;
 }
