@@ -62,8 +62,8 @@ export type Event =
   // The phone number. `attempt` is that of the question or bind that is answered.
   | { type: 'phoneGiven'; code: string }
   | { type: 'phoneDenied'; problem: PhoneProblem }
-  /** `number` as in `Found`. */
-  | { type: 'phoneTold'; attempt: number; number: Found['phone'] }
+  /** The answer of a bind has no person. */
+  | { type: 'phoneTold'; attempt: number; found: Found; told: number }
   | { type: 'phoneFailed'; attempt: number; failure: Failure }
   // The privacy contract.
   | { type: 'privacyAsked'; contract: string }
@@ -74,7 +74,7 @@ export type Event =
 
 /** Everything that is done outside. What the phone keeps is no effect: it follows from the state, see `kept.ts`. */
 export type Effect =
-  | { type: 'check'; run: number; login: boolean; told: number }
+  | { type: 'check'; run: number; login: boolean }
   | { type: 'ask'; id: number; by: 'tap' | 'button' | 'settings'; detail: unknown }
   | { type: 'persuade'; id: number }
   | { type: 'askConsent'; id: number }

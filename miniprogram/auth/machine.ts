@@ -112,7 +112,7 @@ function stepOf(state: State, event: Event, todo: ToDo): State {
     case 'phoneDenied':
       return withPhone(state, { problem: event.problem });
     case 'phoneTold':
-      return phone === null ? state : phoneTold(state, phone, event.number, todo);
+      return phone === null ? state : phoneTold(state, phone, event, todo);
     case 'phoneFailed':
       return phone === null ? state : phoneFailed(state, phone, event.failure);
 

@@ -44,6 +44,23 @@ test('a profile deleted on the server is removed from page and cache after the n
   expect(run.calls('login')).toBe(0);
 });
 
+test('a profile deleted after a login is removed by the answer that brings the phone number', async () => {
+  const run = await begin('returning', {
+    phone: {
+      ...agreed.phone,
+      fetch: async (url, init) => {
+        if (String(url).includes('userinfo?')) await deleteProfile(run);
+        return globalThis.fetch(url, init);
+      },
+    },
+    open: false,
+  });
+  await run.stage.open('pages/user/user');
+  expect(run.reads).toEqual(['userinfo 200']);
+  expect(run.isLogin).toBe(2);
+  expect(run.phone.storage.user_info).toBeUndefined();
+});
+
 const MEMBER = { isLogin: 1, name: '在电脑上改的名字' };
 
 /** Sends a request of the app. */

@@ -46,8 +46,10 @@ export function createDoor(world: World, watch: DoorWatch, delay: (endpoint: str
     const served = queue.then(async () => {
       const parsed = await toApiRequest(request);
       watch.acts(endpoint);
+      // Before the server reads the profile: a change while it answers can be missing in the answer.
+      const { changes, numberChanges } = watch;
       const answer = await world.handle(parsed);
-      return { answer, changes: watch.changes, numberChanges: watch.numberChanges };
+      return { answer, changes, numberChanges };
     });
     const over = served.then(
       () => true,

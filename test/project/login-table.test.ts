@@ -235,7 +235,18 @@ const rows: readonly (readonly [string, State, string, Event])[] = [
     'saveFailed: aborted',
     { type: 'saveFailed', id: 1, failure: failure({ kind: 'aborted' }) },
   ],
-  ['number asked for', askedNumber, 'phoneTold', { type: 'phoneTold', attempt: 1, number: '138****0000' }],
+  [
+    'number asked for',
+    askedNumber,
+    'phoneTold',
+    { type: 'phoneTold', attempt: 1, found: { phone: '138****0000' }, told: 0 },
+  ],
+  [
+    'number asked for',
+    askedNumber,
+    'phoneTold: profile deleted',
+    { type: 'phoneTold', attempt: 1, found: { user: null, phone: null }, told: 0 },
+  ],
   [
     'number asked for',
     askedNumber,
@@ -252,7 +263,12 @@ const rows: readonly (readonly [string, State, string, Event])[] = [
   ['no number', unbound, 'phoneDenied: refused', { type: 'phoneDenied', problem: '' }],
   ['no number', unbound, 'phoneDenied: no quota', { type: 'phoneDenied', problem: 'phoneQuota' }],
   ['binding', binding, 'phoneGiven', { type: 'phoneGiven', code: 'c' }],
-  ['binding', binding, 'phoneTold', { type: 'phoneTold', attempt: 1, number: '138****0000' }],
+  [
+    'binding',
+    binding,
+    'phoneTold',
+    { type: 'phoneTold', attempt: 1, found: { phone: '138****0000' }, told: 0 },
+  ],
   ['binding', binding, 'phoneFailed: no answer', { type: 'phoneFailed', attempt: 1, failure: offline }],
   [
     'binding',
@@ -336,7 +352,7 @@ test('a late answer to a replaced or finished run changes nothing', () => {
 test('a late answer about a replaced or finished number changes nothing', () => {
   for (const state of [member, unbound, binding, askedNumber]) {
     for (const event of [
-      { type: 'phoneTold', attempt: 7, number: '138****0000' },
+      { type: 'phoneTold', attempt: 7, found: { phone: '138****0000' }, told: 0 },
       { type: 'phoneFailed', attempt: 7, failure: offline },
     ] as const)
       expect(next(state, event)).toEqual([state, []]);
@@ -347,7 +363,7 @@ test('a check that began before a bind does not remove the number', () => {
   const during: State = { ...binding, check: 'quiet', run: 3 };
   const answer = { ...checked, run: 3, found: { user: person, phone: null } } as const;
   expect(next(during, answer)[0].phone).toEqual(binding.phone);
-  const [bound] = next(during, { type: 'phoneTold', attempt: 1, number: '138****0000' });
+  const [bound] = next(during, { type: 'phoneTold', attempt: 1, found: { phone: '138****0000' }, told: 0 });
   expect(next(bound, answer)[0].phone?.number).toBe('138****0000');
   expect(next({ ...bound, run: 4 }, { ...answer, run: 4 })[0].phone?.number).toBe('');
 });

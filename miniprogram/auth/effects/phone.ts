@@ -1,33 +1,23 @@
 /** Effects `bindPhone` and `lookUpPhone`: the server trades a code for a number, or tells which one is bound. */
 import type { AuthApi } from '../../services/auth-api';
-import type { Event, Found } from '../events';
+import type { Effect, Event, Found } from '../events';
 import { failureOf } from './failure';
 import type { Session } from './session';
 
-/** Never rejects. */
-export function bindPhone(api: AuthApi, session: Session, attempt: number, code: string): Promise<Event> {
-  return told(
-    api,
-    session,
-    attempt,
-    session.request(async (id) => api.bindPhone?.(id, code)),
-  );
-}
+type PhoneEffect = Extract<Effect, { type: 'bindPhone' | 'lookUpPhone' }>;
 
-/** Asks the server for the bound number: the answer of a login does not contain it. Never rejects. */
-export function lookUpPhone(api: AuthApi, session: Session, attempt: number): Promise<Event> {
-  const ask = async (id: string) => (await api.profile?.(id))?.phone;
-  return told(api, session, attempt, session.request(ask));
-}
-
-function told(
-  api: AuthApi,
-  session: Session,
-  attempt: number,
-  answer: Promise<Found['phone']>,
-): Promise<Event> {
-  return answer.then(
-    (number) => ({ type: 'phoneTold', attempt, number }),
+/**
+ * Binds the number of a code, or reads the bound number, which the answer of a login does not contain. Never rejects.
+ * @param told `State.told` when the server is asked
+ */
+export function askPhone(api: AuthApi, session: Session, effect: PhoneEffect, told: number): Promise<Event> {
+  const { attempt } = effect;
+  const ask = async (id: string): Promise<Found> =>
+    effect.type === 'bindPhone'
+      ? { phone: await api.bindPhone?.(id, effect.code) }
+      : ((await api.profile?.(id)) ?? {});
+  return session.request(ask).then(
+    (found) => ({ type: 'phoneTold', attempt, found, told }),
     (error) => ({ type: 'phoneFailed', attempt, failure: failureOf(error, api, session) }),
   );
 }

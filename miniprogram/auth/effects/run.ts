@@ -8,7 +8,7 @@ import type { Way } from '../types';
 import { ask, persuade } from './ask';
 import { check } from './check';
 import { failureOf } from './failure';
-import { bindPhone, lookUpPhone } from './phone';
+import { askPhone } from './phone';
 import type { Privacy } from './privacy';
 import { type Save, save } from './save';
 import type { Session } from './session';
@@ -26,11 +26,11 @@ export interface Tools {
 export function createRun({ api, session, privacy, texts, dispatch }: Tools) {
   let saving: Save | null = null;
 
-  return (effect: Effect, { person, ways, way: at }: State): void => {
+  return (effect: Effect, { person, ways, way: at, told }: State): void => {
     const way: Way | undefined = ways[at];
     switch (effect.type) {
       case 'check': {
-        const { run, told, login } = effect;
+        const { run, login } = effect;
         check(session, way, login, person !== null).then(
           (found) => dispatch({ type: 'checked', run, told, ...found }),
           (error) => dispatch({ type: 'checkFailed', run, failure: failureOf(error, api, session) }),
@@ -65,10 +65,8 @@ export function createRun({ api, session, privacy, texts, dispatch }: Tools) {
         saving?.abort();
         break;
       case 'bindPhone':
-        void bindPhone(api, session, effect.attempt, effect.code).then(dispatch);
-        break;
       case 'lookUpPhone':
-        void lookUpPhone(api, session, effect.attempt).then(dispatch);
+        void askPhone(api, session, effect, told).then(dispatch);
         break;
       case 'endSession': {
         const ended = session.end();

@@ -1,8 +1,11 @@
 /** Steps of the phone number: looked up, given, bound. */
-import type { Found, ToDo } from '../events';
+import type { Event, Found, ToDo } from '../events';
 import { noticeOf } from '../notice';
 import { NO_NUMBER, type Phone, type State } from '../state';
 import type { Failure } from '../types';
+import { personFound } from './person';
+
+type Told = Extract<Event, { type: 'phoneTold' }>;
 
 export function withPhone(state: State, change: Partial<Phone>): State {
   return state.phone === null ? state : { ...state, phone: { ...state.phone, ...change } };
@@ -39,10 +42,11 @@ export function phoneGiven(state: State, code: string, todo: ToDo): State {
   return { ...withPhone(state, { binding: true, attempt, problem: '' }), lastId: attempt };
 }
 
-export function phoneTold(state: State, phone: Phone, told: Found['phone'], todo: ToDo): State {
+export function phoneTold(before: State, phone: Phone, { found, told }: Told, todo: ToDo): State {
   const { binding, boundIn } = phone;
   if (binding) todo.push({ type: 'thank', text: 'bound' });
-  const number = numberAfter(phone, told);
+  const number = numberAfter(phone, found.phone);
+  const state = personFound(before, found.user, told);
   return withPhone(state, { ...NO_NUMBER, number, stale: false, boundIn: binding ? state.run : boundIn });
 }
 

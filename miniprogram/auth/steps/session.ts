@@ -6,6 +6,7 @@ import { mayPass, noticeOf } from '../notice';
 import { busyOf, type Check, CLOSED, IDLE, isLoginOf, NO_NUMBER, type State, wayOf } from '../state';
 import type { Failure } from '../types';
 import { deadEnd } from './asking';
+import { personFound, withPerson } from './person';
 import { numberFound, numberIsStale } from './phone';
 import { startSave } from './saving';
 
@@ -24,22 +25,14 @@ export function launched(state: State, event: Launched, todo: ToDo): State {
 
 function startCheck(state: State, check: Check, login: boolean, todo: ToDo): State {
   const run = state.run + 1;
-  todo.push({ type: 'check', run, login, told: state.told });
+  todo.push({ type: 'check', run, login });
   return { ...state, check, run };
 }
 
-/** Takes over the person that the server knows. If the profile was deleted during an edit, the form creates a new one. */
-const withPerson = (state: State, person: UserInfo | null): State =>
-  person === null ? { ...state, person, form: { ...state.form, base: null } } : { ...state, person };
-
 export function checked(before: State, { found, told, taken }: Checked, todo: ToDo): State {
-  const { lane } = before;
-  // A save or login after the start of the check, and a save under way, is newer than the answer of the check.
-  const newer = told !== before.told || lane.at === 'saving';
-  const user = newer ? undefined : found?.user;
-  const person = user === undefined ? before.person : known(user);
-  const state = withPerson(found === null ? before : numberFound(before, found.phone), person);
-  const refused = person === null && (before.refused || taken === 'refused');
+  const state = found === null ? before : personFound(numberFound(before, found.phone), found.user, told);
+  const { person, lane } = state;
+  const refused = person === null && (state.refused || taken === 'refused');
   const over: State = { ...state, refused, confirmed: true, check: 'idle', notice: null };
   if (person !== null || taken === null || taken === 'refused' || lane.at !== 'idle') return over;
   // The check ends together with this save.
@@ -64,7 +57,6 @@ export function loggedIn(state: State, user: UserInfo | null, told: number): Sta
     confirmed: state.confirmed || check === 'idle',
     saveUnanswered: saving && state.saveUnanswered,
     lane: saving ? { ...lane, doubtBefore: false } : lane,
-    refused: state.refused && person === null,
     loggedOut: false,
     notice: mayPass(notice) && pending === null ? null : notice,
     told: told + 1,
