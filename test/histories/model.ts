@@ -1,6 +1,6 @@
 /** The model of the product: what an observing user can see and expect. */
 import type { ScreenItem } from '../../simulator';
-import { type Scene, USER_PAGE } from './scene';
+import { isEditButton, type Scene, USER_PAGE } from './scene';
 
 /** The fields by which profiles are compared. */
 export interface Shown {
@@ -74,9 +74,10 @@ export class Model {
     const waiting = scene.phone.screen.items.filter(({ kind }) => kind !== 'toast' && kind !== 'loading');
     this.asks = waiting.at(-1)?.kind ?? null;
     this.depth = this.running ? scene.stage.pages.length : 0;
-    this.touchable = this.canTouch ? scene.touchables().length : 0;
+    const touchables = this.canTouch ? scene.touchables() : [];
+    this.touchable = touchables.length;
     this.inputs = this.canTouch ? scene.inputs().length : 0;
-    this.editable = this.canTouch && scene.editButton() !== undefined;
+    this.editable = touchables.some(isEditButton);
     const [page] = scene.userPages;
     if (page !== undefined) this.known = page.instance.data.isLogin === 1;
   }

@@ -72,6 +72,10 @@ export interface Scene {
   close(): void;
 }
 
+/** True for the button that opens the form. */
+export const isEditButton = (element: ElementHandle): boolean =>
+  element.attribute('aria-label') === '编辑资料';
+
 /** Creates a new phone in a new world. Launches nothing. */
 export async function createScene(start: Start): Promise<Scene> {
   const clock = createVirtualClock();
@@ -133,7 +137,7 @@ export async function createScene(start: Start): Promise<Scene> {
       if (page.findAll('[aria-modal=true]').some(({ visible }) => visible)) return [];
       return page.findAll('input').filter(({ visible, disabled }) => visible && !disabled);
     },
-    editButton: () => scene.touchables().find((one) => one.attribute('aria-label') === '编辑资料'),
+    editButton: () => scene.touchables().find(isEditButton),
     async open() {
       const fresh = !running;
       if (fresh) await door.idle();
