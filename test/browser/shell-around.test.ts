@@ -115,17 +115,6 @@ describeInBrowser('shell', () => {
       expect(await stored()).toBeUndefined();
     });
 
-    test('the phone goes offline and online again', async () => {
-      shell = await site.open('?scene=guest');
-      const { page } = shell;
-      const phone = await shell.phone();
-      await page.getByRole('button', { name: '断开网络' }).click();
-      expect(await phone.evaluate(() => window.previewPhone?.phone.online)).toBe(false);
-      await page.getByRole('button', { name: '恢复网络' }).click();
-      expect(await phone.evaluate(() => window.previewPhone?.phone.online)).toBe(true);
-      await page.getByRole('button', { name: '断开网络' }).waitFor();
-    });
-
     test('a new visitor gets one tip, once', async () => {
       shell = await site.open('', {});
       const { page } = shell;

@@ -55,8 +55,12 @@ describeInBrowser('the log', () => {
   test('has taps, events from outside, and requests to other hosts', async () => {
     const shell = await site.open('?scene=member&lang=zh');
     const phone = await shell.phone();
+    const online = () => phone.evaluate(() => window.previewPhone?.phone.online);
     await shell.page.getByRole('button', { name: '断开网络' }).click();
+    expect(await online()).toBe(false);
     await shell.page.getByRole('button', { name: '恢复网络' }).click();
+    expect(await online()).toBe(true);
+    await shell.page.getByRole('button', { name: '断开网络' }).waitFor();
     await shell.page.getByRole('button', { name: '会话过期' }).click();
     await shell.page.getByRole('status').filter({ hasText: '后端的登录会话已全部失效' }).waitFor();
     await phone.evaluate(() => {
@@ -156,27 +160,24 @@ describeInBrowser('what a person sees', () => {
   });
 
   test('the phone alone is as wide as its device, and reports an invalid scene', async () => {
-    const page = await (await site.open('?scene=guest')).context.newPage();
-    await page.setViewportSize({ width: 1000, height: 800 });
-    await page.goto(`${site.url}phone.html?device=320&scene=nothing-like-it`);
+    const { page } = await site.open('phone.html?device=320&scene=nothing-like-it', {
+      viewport: { width: 1000, height: 800 },
+    });
     await page.waitForSelector('html[data-ready]', { state: 'attached' });
     expect(await page.locator('.problem-panel').textContent()).toContain('没有名为“nothing-like-it”的场景');
     expect(await page.locator('wx-page').boundingBox()).toMatchObject({ x: 0, width: 320 });
-    await page.close();
   });
 
   test('the clock is at the left, and in the middle on an iPhone SE', async () => {
-    const shell = await site.open('?scene=guest');
-    const phone = await shell.phone();
-    for (const device of devices) {
-      await shell.page.selectOption('.controls select >> nth=0', device.id);
-      await phone.waitForFunction((id) => window.previewPhone?.settings.device === id, device.id);
-      await phone.waitForFunction((width) => window.innerWidth === width, device.width);
-      const clock = await phone.locator('.status .time').boundingBox();
-      const frame = await shell.page.locator('iframe').boundingBox();
-      const middle = ((clock?.x ?? 0) + (clock?.width ?? 0) / 2 - (frame?.x ?? 0)) / (frame?.width ?? 1);
-      if (device.id === '320') expect([device.id, middle]).toEqual([device.id, expect.closeTo(0.5, 1)]);
-      else expect([device.id, middle < 0.25]).toEqual([device.id, true]);
+    const { page } = await site.open('phone.html?scene=guest');
+    await page.waitForSelector('html[data-ready]', { state: 'attached' });
+    for (const { id, width, height } of devices) {
+      await page.setViewportSize({ width, height });
+      await page.evaluate((device) => window.previewPhone?.setDevice(device), id);
+      const clock = await page.locator('.status .time').boundingBox();
+      const middle = ((clock?.x ?? 0) + (clock?.width ?? 0) / 2) / width;
+      if (id === '320') expect([id, middle]).toEqual([id, expect.closeTo(0.5, 1)]);
+      else expect([id, middle < 0.25]).toEqual([id, true]);
     }
   });
 
@@ -196,14 +197,16 @@ describeInBrowser('scenes that stop half-way', () => {
   const site = useBrowserSite();
   const dataOf = (page: Page) => page.evaluate(() => window.previewPhone?.pages().at(-1)?.data);
   const open = async (scene: string, options?: BrowserContextOptions) => {
-    const { page } = await site.open(`phone.html?scene=${scene}&device=375`, options);
-    await page.waitForSelector('html[data-ready]', { state: 'attached' });
-    return page;
+    const shown = await site.open(`phone.html?scene=${scene}&device=375`, options);
+    await shown.page.waitForSelector('html[data-ready]', { state: 'attached' });
+    return shown;
   };
 
   test('wait for an answer that never comes; a toast stays until a touch', async () => {
-    expect(await dataOf(await open('loading'))).toMatchObject({ isLogin: 0 });
-    const page = await open('saved-toast');
+    const loading = await open('loading');
+    expect(await dataOf(loading.page)).toMatchObject({ isLogin: 0 });
+    await loading.close();
+    const { page } = await open('saved-toast');
     const toast = page.locator('#screen').getByText('已保存');
     expect(await toast.isVisible()).toBe(true);
     await page.mouse.click(180, 600);
@@ -211,9 +214,10 @@ describeInBrowser('scenes that stop half-way', () => {
   });
 
   test('the nickname suggestion shows with the cursor, without a focus ring unless by keyboard', async () => {
-    const page = await open('nickname-offer');
-    expect(await page.getByText('使用微信昵称').isVisible()).toBe(true);
-    const sheet = await open('authorize-sheet');
+    const offer = await open('nickname-offer');
+    expect(await offer.page.getByText('使用微信昵称').isVisible()).toBe(true);
+    await offer.close();
+    const { page: sheet } = await open('authorize-sheet');
     const ring = () =>
       sheet.evaluate(() => {
         const active = document.querySelector('#screen')?.shadowRoot?.activeElement;
@@ -225,7 +229,7 @@ describeInBrowser('scenes that stop half-way', () => {
   });
 
   test("an SVG follows the phone's theme, not the computer's", async () => {
-    const page = await open('guest', { colorScheme: 'dark' });
+    const { page } = await open('guest', { colorScheme: 'dark' });
     const { data, width } = PNG.sync.read(await page.locator('wx-image').first().screenshot());
     // The picture's background, near the middle of its upper edge: #dde4e8 in the light theme, #2c3236 in the dark
     // theme.

@@ -12,6 +12,13 @@ describeInBrowser('refuse → settings → grant', () => {
 
   const askButton = (phone: Frame) => phone.locator('wx-button', { hasText: '授权登录' }).first();
 
+  /** Opens the phone without the shell. */
+  async function alone(query: string): Promise<Frame> {
+    const { page } = await site.open(`phone.html?${query}`, { viewport: { width: 375, height: 812 } });
+    await page.waitForSelector('html[data-ready]', { state: 'attached' });
+    return page.mainFrame();
+  }
+
   /** The expected end of every variant. */
   async function expectMember(phone: Frame): Promise<void> {
     await phone.getByText('林小满').first().waitFor();
@@ -89,8 +96,7 @@ describeInBrowser('refuse → settings → grant', () => {
   });
 
   test('dismissing the sheet is not a refusal: the next tap asks again', async () => {
-    shell = await site.open('?scene=guest&era=button');
-    const phone = await shell.phone();
+    const phone = await alone('scene=guest&era=button');
     await askButton(phone).click();
     await phone.getByRole('button', { name: '允许' }).waitFor();
     await phone.locator('.mask').click({ position: { x: 100, y: 100 } });
@@ -100,8 +106,7 @@ describeInBrowser('refuse → settings → grant', () => {
 
   test('the name that WeChat suggests can be accepted, and covers no other field', async () => {
     // In this scene the user has agreed to the privacy contract: otherwise no name is offered.
-    shell = await site.open('?scene=fill-form');
-    const phone = await shell.phone();
+    const phone = await alone('scene=fill-form');
     const [name, ownLine] = [0, 1].map((at) => phone.locator('wx-input input').nth(at));
     const offer = phone.getByRole('button', { name: '使用微信昵称：林小满' });
     await name?.click();

@@ -73,6 +73,7 @@ export async function takePage(context: BrowserContext): Promise<Page> {
 export async function giveBack(page: Page): Promise<void> {
   if (page.isClosed()) return;
   const context = page.context();
+  if (idle.get(context)?.includes(page)) return;
   const reusable = leave.get(page)?.() ?? false;
   if (!reusable || context.pages().length === 0) {
     await page.close();
