@@ -14,6 +14,7 @@ import { tell } from '../test/histories/report';
 import { soakFlags } from './soak-flags';
 
 const BATCH = resolvePath(__dirname, '../test/histories/batch.ts');
+const TYPESCRIPT = resolvePath(__dirname, '../test/histories/typescript.cjs');
 /** Histories per process. */
 const BATCH_SIZE = 1000;
 const SEEDS = 2 ** 31;
@@ -21,7 +22,9 @@ const SEEDS = 2 ** 31;
 /** Runs a batch in a separate process. */
 function runBatch(options: CheckOptions, onDone: (histories: number) => void): Promise<CheckResult> {
   return new Promise((resolve, reject) => {
-    const child = fork(BATCH, { execArgv: ['--max-semi-space-size=64', '--import', 'tsx'] });
+    const child = fork(BATCH, {
+      execArgv: ['--max-semi-space-size=64', '--enable-source-maps', '--require', TYPESCRIPT],
+    });
     const stop = () => child.kill();
     process.once('exit', stop);
     child.on('message', (message: BatchMessage) => {
