@@ -2,44 +2,20 @@
  * `npm run soak [-- --runs 100000] [--seed N] [--acts 100] [--workers 2]`: tests random histories, in batches in
  * several processes. `--seed N --path P --replay R` runs one of them again and prints it. See docs/histories.md.
  */
-import { fork } from 'node:child_process';
 import os from 'node:os';
 import { resolve as resolvePath } from 'node:path';
 import { type Command, numberOf, textOf, type Values } from '../preview/cli/options';
 import { runCommand } from '../preview/cli/program';
 import { createProgress } from '../preview/cli/progress';
-import type { BatchMessage } from '../test/histories/batch';
-import type { CheckOptions, CheckResult } from '../test/histories/check';
+import { runBatch } from '../test/histories/batch-process';
+import type { CheckOptions } from '../test/histories/check';
 import { tell } from '../test/histories/report';
 import { soakFlags } from './soak-flags';
 
-const BATCH = resolvePath(__dirname, '../test/histories/batch.ts');
-const TYPESCRIPT = resolvePath(__dirname, '../test/histories/typescript.cjs');
+const ROOT = resolvePath(__dirname, '..');
 /** Histories per process. */
 const BATCH_SIZE = 1000;
 const SEEDS = 2 ** 31;
-
-/** Runs a batch in a separate process. */
-function runBatch(options: CheckOptions, onDone: (histories: number) => void): Promise<CheckResult> {
-  return new Promise((resolve, reject) => {
-    const child = fork(BATCH, {
-      execArgv: ['--max-semi-space-size=64', '--enable-source-maps', '--require', TYPESCRIPT],
-    });
-    const stop = () => child.kill();
-    process.once('exit', stop);
-    child.on('message', (message: BatchMessage) => {
-      if ('done' in message) onDone(message.done);
-      else if ('result' in message) resolve(message.result);
-      else reject(new Error(message.crash));
-    });
-    child.on('error', reject);
-    child.on('exit', (code, signal) => {
-      process.off('exit', stop);
-      reject(new Error(`a batch (seed ${options.seed}) ended with ${signal ?? `exit code ${code}`}`));
-    });
-    child.send(options);
-  });
-}
 
 const SOAK: Command = {
   help: 'plays random histories of the login and checks the laws after each',
@@ -84,7 +60,7 @@ async function soak(values: Values): Promise<undefined> {
         ...(path === undefined ? {} : { path }),
         ...(replay === undefined ? {} : { replayPath: replay }),
       };
-      const { failure } = await runBatch(options, progress.add);
+      const { failure } = await runBatch(ROOT, options, progress.add);
       if (failure === null) continue;
       progress.end();
       // The other batches end with this process.

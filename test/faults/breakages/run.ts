@@ -2,14 +2,14 @@
  * `npm run breakages`: makes each mistake of the list in a copy of the project, and prints which tests of faults and
  * histories fail.
  */
-import { fork, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { type Command, numberOf, textOf, type Values } from '../../../preview/cli/options';
 import { runCommand } from '../../../preview/cli/program';
-import type { BatchMessage } from '../../histories/batch';
+import { runBatch } from '../../histories/batch-process';
 import type { CheckOptions } from '../../histories/check';
 import { ERAS } from '../matrix/steps';
 import type { Breakage } from './breakage';
@@ -87,22 +87,10 @@ interface Found {
 }
 
 /** Runs histories until one breaks a law. */
-function firstBreach(copy: string, options: CheckOptions): Promise<Found> {
-  return new Promise((resolve, reject) => {
-    const child = fork(path.join(copy, 'test/histories/batch.ts'), {
-      cwd: copy,
-      execArgv: ['--max-semi-space-size=64', '--import', 'tsx'],
-    });
-    child.on('message', (message: BatchMessage) => {
-      if ('crash' in message) reject(new Error(message.crash));
-      if (!('result' in message)) return;
-      const { failure } = message.result;
-      const nth = failure === null ? null : Number(failure.path.split(':')[0]) + 1;
-      resolve({ nth, message: failure?.message ?? '' });
-    });
-    child.once('error', reject);
-    child.send(options);
-  });
+async function firstBreach(copy: string, options: CheckOptions): Promise<Found> {
+  const { failure } = await runBatch(copy, options, () => {});
+  const nth = failure === null ? null : Number(failure.path.split(':')[0]) + 1;
+  return { nth, message: failure?.message ?? '' };
 }
 
 const COMMAND: Command = {
