@@ -61,8 +61,9 @@ describeInBrowser('conditions', () => {
   });
 
   test('the keyboard covers the page, and the page moves up for the field', async () => {
-    const { phone } = await open('?scene=form');
-    const frame = await phone();
+    const { page: frame } = await open('phone.html?scene=form');
+    await frame.setViewportSize({ width: 375, height: 812 });
+    await frame.waitForSelector('html[data-ready]', { state: 'attached' });
     const keyboard = frame.locator('.keyboard');
     /** Distance between the end of the field and the keyboard, px. */
     const gap = async (name: string) => {
