@@ -6,7 +6,6 @@ import type { EngineNode, Instance } from './engine/engine';
 import { writeModel } from './engine/models';
 import { hideMembers } from './engine/view';
 import { createIntersectionObserver, createMediaQueryObserver } from './observers';
-import type { Problems } from './problems';
 import { createSelectorQuery, type QuerySurroundings } from './selector-query';
 
 export interface EquipSurroundings extends QuerySurroundings {
@@ -15,6 +14,8 @@ export interface EquipSurroundings extends QuerySurroundings {
   report(message: string): void;
   /** The tab bar component of the page that this node is in. */
   tabBarOf(root: EngineNode): Instance | null;
+  /** Calls back when a view would have answered. */
+  answer(name: string, run: () => void): void;
   /** A number for the page that this node is in; 0 while it is in none. */
   pageIdOf(root: EngineNode): number;
 }
@@ -41,7 +42,7 @@ export function equip(
     found === undefined || found === null ? null : engine.exportOf(found, instance);
   const router = routerOf(name, around.wx);
   const later = (run: () => void) => queueMicrotask(() => around.problems.run(`a callback of ${name}`, run));
-  tellCallbacks(instance, name, around.problems);
+  callBackLater(instance, name, around);
   guardSetData(instance, around.report, pure);
   bindModels(instance);
   around.instances.name(instance, () => around.pageIdOf(root()));
@@ -108,11 +109,12 @@ function bindModels(instance: Instance): void {
   };
 }
 
-/** The callback of `setData` has the instance as `this`, and what it throws is kept. */
-function tellCallbacks(instance: Instance, name: string, problems: Problems): void {
+/** The callback of `setData` comes with the view's answer, and has the instance as `this`. What it throws is kept. */
+function callBackLater(instance: Instance, name: string, { problems, answer }: EquipSurroundings): void {
   const { setData } = instance;
   instance.setData = (data, callback) => {
-    const run = () => problems.run(`the callback of setData of ${name}`, () => callback?.call(instance));
-    setData.call(instance, data, typeof callback === 'function' ? run : undefined);
+    setData.call(instance, data);
+    if (typeof callback !== 'function') return;
+    answer(name, () => problems.run(`the callback of setData of ${name}`, () => callback.call(instance)));
   };
 }

@@ -37,7 +37,7 @@ export function createHost({ engine, project, problems, process, report }: Surro
     pages: () =>
       (process()?.pages.stack ?? []).map(({ route, options: query }) => ({ route, options: query })),
     navigate: (how, target) => running().pages.navigate(how, target),
-    due: () => process()?.timers.due(),
+    due: () => process()?.timers.due() ?? process()?.view.due(),
     packageFile(path) {
       const file = join(project.root, path);
       if (!file.startsWith(project.root + sep)) return undefined;

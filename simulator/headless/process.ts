@@ -20,6 +20,7 @@ import type { Problems } from './problems';
 import type { Project } from './project';
 import { createSelectorQuery } from './selector-query';
 import { createHeadlessTimers } from './timers';
+import { createViewAnswers, type ViewAnswers } from './view-answers';
 
 export interface Process {
   readonly pages: Pages;
@@ -30,6 +31,7 @@ export interface Process {
   /** The globals of this process. */
   readonly globals: Globals;
   readonly timers: ProcessTimers;
+  readonly view: ViewAnswers;
   /** APIs of `wx` that belong to pages rather than to the phone. */
   readonly apis: Readonly<Record<string, unknown>>;
   /** Runs app.ts, `onLaunch` and `onShow`. @throws Error when app.ts cannot be run or calls no `App()`. */
@@ -65,7 +67,13 @@ export function createProcess(given: Surroundings): Process {
   /** What `getApp({ allowDefault: true })` gave before there was an App. */
   let early: Definition | undefined;
   const instances = createInstances<Instance>();
-  const life = createPageLife({ ...around, instances, loader: () => loader });
+  const view = createViewAnswers();
+  const life = createPageLife({
+    ...around,
+    instances,
+    loader: () => loader,
+    answer: (name, run) => view.answer(name, () => given.phone.untapped(run)),
+  });
   const loader: Loader = createLoader({ ...around, prepare: life.prepare, attached: life.attached });
   const pages = createPages(project, life, problems);
   const events = createAppEvents(() => app, problems.run);
@@ -124,6 +132,7 @@ export function createProcess(given: Surroundings): Process {
     },
     globals,
     timers,
+    view,
     apis: {
       ...events.apis,
       createSelectorQuery: () => createSelectorQuery(top, { ...around, instances }),
@@ -143,6 +152,7 @@ export function createProcess(given: Surroundings): Process {
     callApp,
     end() {
       timers.end();
+      view.end();
       pages.drop();
       loader.end();
       releaseGlobal();

@@ -75,6 +75,7 @@ export function createHeadless(options: HeadlessOptions): Stage {
   }
   const act = async (work: () => void, how: ActOptions = {}) => {
     process?.timers.begin();
+    process?.view.begin();
     work();
     problems.throwFirst();
     if (how.settle !== false) await settle();

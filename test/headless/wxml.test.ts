@@ -169,13 +169,13 @@ it('text: white space collapses, <text> is inline, hidden parts are omitted', as
 });
 
 it('setData accepts paths, and calls back', async () => {
-  const { page } = await openPage(
+  const { page, stage } = await openPage(
     '<view>{{a.b[1].c}} {{list.length}}</view>',
     'data: { a: { b: [{}, { c: 1 }] }, list: [] }',
   );
   const called = jest.fn();
   page.instance.setData({ 'a.b[1].c': 2, 'list[2]': 'x' }, called);
   expect(page.text()).toBe('2 3');
-  await Promise.resolve();
+  await stage.settle();
   expect(called).toHaveBeenCalledTimes(1);
 });

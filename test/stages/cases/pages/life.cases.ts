@@ -323,12 +323,6 @@ const cases: Record<string, Case> = {
         "Page({ go() { const note = (what) => () => getApp().note(what); setTimeout(note('timer'), 0); this.setData({ n: 1 }, note('callback')); Promise.resolve().then(note('promise')); wx.nextTick(note('nextTick')); getApp().note('sync'); } })",
     },
     steps: [{ call: ['go'], text: '1', noted: ['sync', 'promise', 'nextTick', 'timer', 'callback'] }],
-    differs: {
-      fidelity: 'The place of the callback of setData among promises, nextTick and timers of 0 ms',
-      why: 'on a phone and in the preview the view answers later; exparser has its view in the same thread and calls it in a microtask',
-      headless: { text: '1', noted: ['sync', 'callback', 'promise', 'nextTick', 'timer'] },
-      preview: { text: '1', noted: ['sync', 'promise', 'nextTick', 'timer', 'callback'] },
-    },
   },
   'current-pages': {
     says: 'getCurrentPages lists the stack with route, options and data',
