@@ -75,6 +75,8 @@ describeInBrowser('every scene', () => {
         overflow: document.documentElement.scrollWidth - window.innerWidth,
         pictures: [...document.images].filter(({ naturalWidth }) => naturalWidth === 0).map(({ src }) => src),
       }));
+    // A still out of view has no layout, but when the sheet is printed it has.
+    await page.emulateMedia({ media: 'print' });
     expect(await Promise.all(frames.map(facts))).toEqual(
       shown.map(({ theme }) => ({ theme, width: 320, overflow: 0, pictures: [] })),
     );
@@ -88,6 +90,8 @@ describeInBrowser('every scene', () => {
     expect(ofScenarios).toEqual(
       ofScenarios.map(({ id }) => ({ id, text: wordsOf(headless[`${id} 1`] ?? 'nothing recorded') })),
     );
+
+    await page.emulateMedia({ media: 'screen' });
 
     // Equal pictures are marked, and can be folded.
     expect(await page.locator('#guest-legacy .same').textContent()).toContain('2021–2022');

@@ -95,15 +95,22 @@ function lookOf(text: string, styles: string): string {
   );
 }
 
+/** Removes the sheets and dialogs that are closing: they show nothing any more, and would make two equal looks differ. */
+function removeLeaving(document: Document): void {
+  const screen = document.getElementById('screen')?.shadowRoot;
+  for (const layer of screen?.querySelectorAll('.leaving') ?? []) layer.remove();
+}
+
 /**
- * Takes a still of a phone's document. It changes scripts and pictures of the document, so afterwards the document can
- * only be used for another scene.
+ * Takes a still of a phone's document. It changes scripts, pictures and closing sheets of the document, so afterwards the
+ * document can only be used for another scene.
  */
 export async function takeStill(document: Document): Promise<Still> {
   const view = document.defaultView;
   if (!view) throw new Error('the frame is gone');
   await Promise.all(picturesOf(document).map((picture) => keepPicture(picture, view.fetch.bind(view))));
   keepValues(document);
+  removeLeaving(document);
   const html = htmlOf(document);
   return { html, look: numberOf(lookOf(html, styleText(document))) };
 }
