@@ -69,7 +69,7 @@ export function createAuth(options: AuthOptions): Auth {
   let kept = NOTHING;
   const store: Store = createStore({
     texts,
-    patience: REQUEST_TIMEOUT,
+    timeout: REQUEST_TIMEOUT,
     keep(state) {
       kept = keep(storage, kept, state);
     },
@@ -77,8 +77,8 @@ export function createAuth(options: AuthOptions): Auth {
   });
   const { dispatch, subscribe } = store;
   const session = createSession(api, storage, REQUEST_TIMEOUT, () => {
-    const { told } = store.state;
-    return (user) => dispatch({ type: 'loggedIn', user, told });
+    const { reads } = store.state;
+    return (user) => dispatch({ type: 'loggedIn', user, reads });
   });
   const privacy = createPrivacy((contract) => dispatch({ type: 'privacyAsked', contract }));
   const run = createRun({ api, session, privacy, texts, dispatch });

@@ -14,7 +14,7 @@ export type Taken = Sample | 'refused' | null;
 
 /** Everything that can happen. `id` is that of the lane: an answer with another one is late, a later tap has replaced it. */
 export type Event =
-  // The session. `told` is the one of the state when the server was asked.
+  // The session. `reads` is the one of the state when the server was asked.
   | {
       type: 'launched';
       person: UserInfo | null;
@@ -26,12 +26,12 @@ export type Event =
       phone: boolean;
       number: string | null;
     }
-  | { type: 'checkIsLate' }
+  | { type: 'checkLate' }
   /** `found` is null after a login: the answer of the login contained everything. */
-  | { type: 'checked'; run: number; found: Found | null; told: number; taken: Taken }
+  | { type: 'checked'; run: number; found: Found | null; reads: number; taken: Taken }
   | { type: 'checkFailed'; run: number; failure: Failure }
   /** Any login that succeeded: that of a check, of a save, of a bind, or of a request of the app. */
-  | { type: 'loggedIn'; user: UserInfo | null; told: number }
+  | { type: 'loggedIn'; user: UserInfo | null; reads: number }
   /** A request of the app found out that the account is blocked. */
   | { type: 'lockedOut'; failure: Failure }
   | { type: 'resumed' }
@@ -42,8 +42,8 @@ export type Event =
   | { type: 'askedFor'; by: 'tap' | 'button' | 'settings'; detail?: unknown }
   | { type: 'given'; id: number; sample: Sample }
   | { type: 'notGiven'; id: number }
-  | { type: 'denied'; id: number; denial: Denial; persuade: boolean }
-  | { type: 'tapIsOver'; id: number }
+  | { type: 'denied'; id: number; denial: Denial; askAgain: boolean }
+  | { type: 'tapEnded'; id: number }
   // The form.
   | { type: 'editTapped' }
   | { type: 'cancelTapped' }
@@ -51,7 +51,7 @@ export type Event =
   | { type: 'changed'; fields: Partial<Draft> }
   | { type: 'avatarDenied'; denial: Denial }
   | { type: 'reviewed'; pass: boolean }
-  | { type: 'reviewIsOver'; id: number }
+  | { type: 'reviewEnded'; id: number }
   | { type: 'submitted'; fields: Partial<Draft>; logins: number }
   | { type: 'consented'; id: number; agreed: boolean; reviews: boolean }
   // Saving.
@@ -63,7 +63,7 @@ export type Event =
   | { type: 'phoneGiven'; code: string }
   | { type: 'phoneDenied'; problem: PhoneProblem }
   /** The answer of a bind has no person. */
-  | { type: 'phoneTold'; attempt: number; found: Found; told: number }
+  | { type: 'phoneRead'; attempt: number; found: Found; reads: number }
   | { type: 'phoneFailed'; attempt: number; failure: Failure }
   // The privacy contract.
   | { type: 'privacyAsked'; contract: string }
@@ -76,7 +76,7 @@ export type Event =
 export type Effect =
   | { type: 'check'; run: number; login: boolean }
   | { type: 'ask'; id: number; by: 'tap' | 'button' | 'settings'; detail: unknown }
-  | { type: 'persuade'; id: number }
+  | { type: 'askAgain'; id: number }
   | { type: 'askConsent'; id: number }
   | { type: 'save'; id: number; sample: Sample }
   | { type: 'abortSave' }
@@ -84,7 +84,7 @@ export type Effect =
   | { type: 'lookUpPhone'; attempt: number }
   | { type: 'endSession' }
   | { type: 'answerPrivacy'; agreed: boolean }
-  | { type: 'thank'; text: 'authorized' | 'saved' | 'bound' };
+  | { type: 'toast'; text: 'authorized' | 'saved' | 'bound' };
 
 /** Where the steps of an event put what has to be done outside, in this order. */
 export type ToDo = Effect[];

@@ -21,7 +21,7 @@ export interface AuthHandlers {
   settingsButton(detail: unknown): void;
   edit(): void;
   cancel(): void;
-  /** The person types. */
+  /** The user types. */
   typing(): void;
   /** Fields that the person has filled in. */
   change(fields: Partial<Draft>): void;
@@ -70,7 +70,7 @@ export function createHandlers(
     // A review that did not come to an end is no verdict.
     review: ({ pass, timeout }) => dispatch({ type: 'reviewed', pass: pass !== false || timeout === true }),
     submit: (fields) => dispatch({ type: 'submitted', fields, logins: session.logins() }),
-    privacySheet: privacy.sheetIsOn,
+    privacySheet: privacy.sheetShown,
     privacyAgree: () => dispatch({ type: 'privacyAnswered', agreed: true }),
     privacyRefuse: () => dispatch({ type: 'privacyAnswered', agreed: false }),
     privacyReconsider: () => void privacy.askConsent(),

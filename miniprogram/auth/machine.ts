@@ -8,10 +8,10 @@ import { noticeOf, SLOW } from './notice';
 import { IDLE, isLoginOf, NO_NUMBER, type State } from './state';
 import { askedFor, denied, given } from './steps/asking';
 import { cancelled, changed, consented, editTapped, reviewed, submitted, typed } from './steps/form';
-import { lookUpNumber, phoneFailed, phoneGiven, phoneTold, withPhone } from './steps/phone';
+import { lookUpNumber, phoneFailed, phoneGiven, phoneRead, withPhone } from './steps/phone';
+import { isRefusal } from './steps/require-user';
 import { saved, saveFailed, saveSent, startSave } from './steps/saving';
 import { checked, checkFailed, launched, loggedIn, loggedOut, resumed, retried } from './steps/session';
-import { isNo } from './steps/wanted';
 
 /** A state and what to do. */
 export type Step = readonly [State, readonly Effect[]];
@@ -22,9 +22,9 @@ export function next(before: State, event: Event): Step {
   if (isLate(before, event)) return [before, todo];
   const blocked = 'failure' in event && event.failure.blocked;
   const state = lookUpNumber(stepOf(blocked ? withoutPerson(before) : before, event, todo), todo);
-  const over =
-    state.wanted !== 0 && state !== before && (state.person !== null || isNo(before, state, event));
-  return [over ? { ...state, wanted: 0 } : state, todo];
+  const isAnswered =
+    state.wanted !== 0 && state !== before && (state.person !== null || isRefusal(before, state, event));
+  return [isAnswered ? { ...state, wanted: 0 } : state, todo];
 }
 
 /** Is it the answer of an attempt that has ended or was replaced? */
@@ -43,14 +43,14 @@ function stepOf(state: State, event: Event, todo: ToDo): State {
     // The session.
     case 'launched':
       return launched(state, event, todo);
-    case 'checkIsLate':
+    case 'checkLate':
       return { ...state, check: 'late', notice: isLoginOf(state) === 0 ? SLOW : state.notice };
     case 'checked':
       return checked(state, event, todo);
     case 'checkFailed':
       return checkFailed(state, event.failure);
     case 'loggedIn':
-      return loggedIn(state, event.user, event.told);
+      return loggedIn(state, event.user, event.reads);
     case 'lockedOut':
       return state.loggedOut ? state : { ...state, notice: noticeOf(event.failure) };
     case 'resumed':
@@ -70,8 +70,8 @@ function stepOf(state: State, event: Event, todo: ToDo): State {
     case 'notGiven':
       return lane.at === 'asking' ? { ...state, lane: IDLE } : state;
     case 'denied':
-      return lane.at === 'asking' ? denied(state, event.denial, event.persuade, todo) : state;
-    case 'tapIsOver':
+      return lane.at === 'asking' ? denied(state, event.denial, event.askAgain, todo) : state;
+    case 'tapEnded':
       if (lane.at === 'idle' || lane.at === 'resting') return { ...state, lane: IDLE };
       return { ...state, lane: { ...lane, sameTap: false } };
 
@@ -93,7 +93,7 @@ function stepOf(state: State, event: Event, todo: ToDo): State {
       return lane.at === 'consenting' ? consented(state, lane, event.agreed, event.reviews, todo) : state;
     case 'reviewed':
       return reviewed(state, event.pass, todo);
-    case 'reviewIsOver':
+    case 'reviewEnded':
       return lane.at === 'reviewing' ? startSave(state, lane.sample, 'form', todo) : state;
 
     // Saving.
@@ -111,8 +111,8 @@ function stepOf(state: State, event: Event, todo: ToDo): State {
       return phoneGiven(state, event.code, todo);
     case 'phoneDenied':
       return withPhone(state, { problem: event.problem });
-    case 'phoneTold':
-      return phone === null ? state : phoneTold(state, phone, event, todo);
+    case 'phoneRead':
+      return phone === null ? state : phoneRead(state, phone, event, todo);
     case 'phoneFailed':
       return phone === null ? state : phoneFailed(state, phone, event.failure);
 

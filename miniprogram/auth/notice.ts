@@ -44,7 +44,7 @@ export const SLOW: Notice = {
 /** Turns a failure into a notice. */
 export function noticeOf(failure: Failure, fromCache = false): Notice {
   const kind = kindOf(failure);
-  return { kind, failure, fromCache: fromCache && mayPass({ kind }) };
+  return { kind, failure, fromCache: fromCache && isTransient({ kind }) };
 }
 
 function kindOf({ kind, status, words, blocked }: Failure): NoticeKind {
@@ -56,7 +56,7 @@ function kindOf({ kind, status, words, blocked }: Failure): NoticeKind {
 }
 
 /** Can the cause of this notice end without an action of the person? */
-export function mayPass(notice: Notice | null): boolean {
+export function isTransient(notice: Notice | null): boolean {
   return notice !== null && ['offline', 'timeout', 'server'].indexOf(notice.kind) >= 0;
 }
 

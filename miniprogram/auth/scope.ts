@@ -4,7 +4,7 @@ import { denialOf } from './denial';
 import type { Denial } from './types';
 
 /** Milliseconds that WeChat may take to read the settings. No dialog opens, so the answer is quick. */
-const SETTING_PATIENCE = 5000;
+const SETTING_TIMEOUT = 5000;
 
 /** WeChat knows three states: a key that is absent from authSetting was never asked for. */
 export type ScopeState = 'unasked' | 'granted' | 'refused';
@@ -22,7 +22,7 @@ export function scopeIn(authSetting: unknown, scope: string): ScopeState {
  */
 export async function scopeState(scope: string): Promise<ScopeState> {
   const { authSetting } = Object(
-    await wxCall<unknown>((callbacks) => wx.getSetting(callbacks), SETTING_PATIENCE),
+    await wxCall<unknown>((callbacks) => wx.getSetting(callbacks), SETTING_TIMEOUT),
   ) as { authSetting?: unknown };
   // A malformed answer must not read as "never asked".
   if (typeof authSetting !== 'object' || authSetting === null)
@@ -32,16 +32,16 @@ export async function scopeState(scope: string): Promise<ScopeState> {
 
 /** As `denialOf`; where the text is not clear, the settings decide: `authorize:fail` is a refusal if the scope is off. */
 export async function denialOfScope(failure: unknown, scope: string): Promise<Denial> {
-  const said = denialOf(failure);
-  if (said === 'cancelled') return said;
+  const denial = denialOf(failure);
+  if (denial === 'cancelled') return denial;
   try {
     const state = await scopeState(scope);
     if (state === 'refused') return 'refused';
-    if (state === 'granted') return said;
+    if (state === 'granted') return denial;
     // Denied, but the settings say that the person was never asked: WeChat refused without a dialog.
-    return said === 'failed' ? 'unclear' : 'unavailable';
+    return denial === 'failed' ? 'unclear' : 'unavailable';
   } catch {
-    return said;
+    return denial;
   }
 }
 

@@ -52,20 +52,20 @@ export interface PhoneState {
 }
 
 /** A problem is the name of a text, or the server's own words. */
-const spoken = (problem: string, texts: Texts): string => texts[problem as keyof Texts] || problem;
+const textFor = (problem: string, texts: Texts): string => texts[problem as keyof Texts] || problem;
 
 function phoneOf({ phone, person, confirmed }: State, texts: Texts): PhoneState | null {
   if (phone === null) return null;
   const { number, binding, problem } = phone;
   const canBind = number === '' && (person !== null || confirmed);
-  return { number: number ?? '', canBind, binding, problem: spoken(problem, texts) };
+  return { number: number ?? '', canBind, binding, problem: textFor(problem, texts) };
 }
 
 function problemsOf({ avatarPath, nickName, title }: Problems, texts: Texts): Problems {
   return {
-    avatarPath: spoken(avatarPath, texts),
-    nickName: spoken(nickName, texts),
-    title: spoken(title, texts),
+    avatarPath: textFor(avatarPath, texts),
+    nickName: textFor(nickName, texts),
+    title: textFor(title, texts),
   };
 }
 

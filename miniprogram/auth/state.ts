@@ -126,7 +126,7 @@ export interface State {
    * Number of answers so far that contained the profile (saves and logins): a check that began before the last of them
    * brings an older profile.
    */
-  told: number;
+  reads: number;
   /** The last `id` or `attempt` that was given. */
   lastId: number;
 }
@@ -162,7 +162,7 @@ export const START: State = {
   privacy: '',
   notice: null,
   brokenAvatar: '',
-  told: 0,
+  reads: 0,
   lastId: 0,
 };
 
@@ -203,28 +203,28 @@ export function askOf(state: State): Ask {
 /** A timer that has to run while the state is as it is. */
 export interface Timer {
   ms: number;
-  event: { type: 'checkIsLate' } | { type: 'tapIsOver' | 'reviewIsOver'; id: number };
+  event: { type: 'checkLate' } | { type: 'tapEnded' | 'reviewEnded'; id: number };
 }
 
 /** Milliseconds in which a second tap counts as the same one. */
 export const SAME_TAP = 1000;
 
 /** Milliseconds that a save waits for WeChat's review of the nickname: some phones never tell how it ended. */
-export const REVIEW_PATIENCE = 1500;
+export const REVIEW_TIMEOUT = 1500;
 
 /**
  * The timers that a state needs, by name; a new wait has a new name. Timers, not differences of dates: the clock of a
  * phone can be set back.
- * @param patience milliseconds that the page stays hidden at most
+ * @param timeout milliseconds that the page stays hidden at most
  */
-export function timersOf({ check, lane }: State, patience: number): Record<string, Timer> {
+export function timersOf({ check, lane }: State, timeout: number): Record<string, Timer> {
   const timers: Record<string, Timer> = {};
-  if (check === 'launch') timers.launch = { ms: patience, event: { type: 'checkIsLate' } };
+  if (check === 'launch') timers.launch = { ms: timeout, event: { type: 'checkLate' } };
   if (lane.at !== 'idle' && lane.sameTap) {
-    timers[`tap ${lane.id}`] = { ms: SAME_TAP, event: { type: 'tapIsOver', id: lane.id } };
+    timers[`tap ${lane.id}`] = { ms: SAME_TAP, event: { type: 'tapEnded', id: lane.id } };
   }
   if (lane.at === 'reviewing') {
-    timers[`review ${lane.id}`] = { ms: REVIEW_PATIENCE, event: { type: 'reviewIsOver', id: lane.id } };
+    timers[`review ${lane.id}`] = { ms: REVIEW_TIMEOUT, event: { type: 'reviewEnded', id: lane.id } };
   }
   return timers;
 }

@@ -23,7 +23,7 @@ export interface Store {
 export interface StoreOptions {
   texts: Texts;
   /** Milliseconds that a page stays hidden at most. */
-  patience: number;
+  timeout: number;
   /** Writes on the phone what it has to keep. */
   keep(state: State): void;
   /** Runs an effect, and dispatches its result as an event. Never throws. */
@@ -31,7 +31,7 @@ export interface StoreOptions {
 }
 
 /** Makes a machine that runs. */
-export function createStore({ texts, patience, keep, run }: StoreOptions): Store {
+export function createStore({ texts, timeout, keep, run }: StoreOptions): Store {
   let state = START;
   let snapshot = snapshotOf(state, texts);
   const listeners: Listener[] = [];
@@ -40,7 +40,7 @@ export function createStore({ texts, patience, keep, run }: StoreOptions): Store
   let running = false;
 
   const setTimers = () => {
-    const needed = timersOf(state, patience);
+    const needed = timersOf(state, timeout);
     for (const name of Object.keys(timers)) {
       const timer = timers[name];
       if (needed[name] || timer === undefined) continue;
@@ -56,7 +56,7 @@ export function createStore({ texts, patience, keep, run }: StoreOptions): Store
   };
 
   /** A listener that throws must not keep the others, and the effects, from running. */
-  const tell = (thrown: unknown[]) => {
+  const notify = (thrown: unknown[]) => {
     const changed = snapshotOf(state, texts);
     if (JSON.stringify(changed) === JSON.stringify(snapshot)) return;
     snapshot = changed;
@@ -85,7 +85,7 @@ export function createStore({ texts, patience, keep, run }: StoreOptions): Store
         const [after, effects] = next(state, now);
         state = after;
         setTimers();
-        tell(thrown);
+        notify(thrown);
         keep(state);
         for (const effect of effects) run(effect, state);
       }

@@ -95,9 +95,9 @@ export interface Way {
   /** `asks: 'button'`: reads the event of the button. Rejects with WxFailure when it holds no profile. */
   read?(detail: unknown): Promise<Given>;
   /** After a refusal, explains in a modal and asks once more; null when the person does not want to. */
-  persuade?(): Promise<Given | null>;
+  askAgain?(): Promise<Given | null>;
   /** Takes the profile without asking, once the person has agreed before; else says what WeChat knows of that. */
-  takeQuietly?(): Promise<Given | 'refused' | 'unasked'>;
+  readGranted?(): Promise<Given | 'refused' | 'unasked'>;
   /**
    * Opens the settings, where a refusal can be taken back, or reads the event of `<button open-type="openSetting">`;
    * then takes the profile. null if it is not switched on there.

@@ -67,13 +67,13 @@ test('an exception in a listener stops neither the other listeners nor the effec
   jest.useFakeTimers();
   try {
     const run = jest.fn();
-    const store = createStore({ texts: TEXTS, patience: 10_000, keep() {}, run });
+    const store = createStore({ texts: TEXTS, timeout: 10_000, keep() {}, run });
     store.subscribe(({ busy }) => {
       if (busy !== '') throw new Error('a page of the app');
     });
     const second = jest.fn();
     store.subscribe(second);
-    store.dispatch({ type: 'checkIsLate' });
+    store.dispatch({ type: 'checkLate' });
     store.dispatch({
       type: 'checkFailed',
       run: 0,

@@ -14,7 +14,7 @@ const PAGES = ['docs/login.md', 'docs/login.zh-CN.md'];
 const way: Way = { name: 'fill', asks: 'form', words: ['', ''], needed: '0', available: () => true };
 const none = async () => null;
 const ways: Way[] = [
-  { ...way, name: 'legacy', asks: 'tap', persuade: none, takeQuietly: async () => 'unasked' },
+  { ...way, name: 'legacy', asks: 'tap', askAgain: none, readGranted: async () => 'unasked' },
   way,
 ];
 const person = {
@@ -96,7 +96,7 @@ const launched = {
   phone: true,
   number: null,
 } as const;
-const checked = { type: 'checked', run: 1, told: 0, taken } as const;
+const checked = { type: 'checked', run: 1, reads: 0, taken } as const;
 
 /** Each row: situation, state, description of the event, event. */
 const rows: readonly (readonly [string, State, string, Event])[] = [
@@ -104,7 +104,7 @@ const rows: readonly (readonly [string, State, string, Event])[] = [
   ['start', START, 'launched, a profile cached', { ...launched, person }],
   ['start', START, 'launched, an unanswered save noted', { ...launched, person, saveUnanswered: true }],
   ['start', START, 'launched, logged out before', { ...launched, person: null, loggedOut: true }],
-  ['launch', checking, 'checkIsLate', { type: 'checkIsLate' }],
+  ['launch', checking, 'checkLate', { type: 'checkLate' }],
   ['launch', checking, 'checked: a profile', { ...checked, found: { user: person } }],
   ['launch', checking, 'checked: no profile', { ...checked, found: { user: null } }],
   [
@@ -136,16 +136,21 @@ const rows: readonly (readonly [string, State, string, Event])[] = [
     'launch',
     { ...checking, phone: NO_NUMBER },
     'loggedIn: a profile',
-    { type: 'loggedIn', user: person, told: 0 },
+    { type: 'loggedIn', user: person, reads: 0 },
   ],
-  ['launch', { ...checking, person, told: 1 }, 'checked after a login', { ...checked, told: 0, found: null }],
+  [
+    'launch',
+    { ...checking, person, reads: 1 },
+    'checked after a login',
+    { ...checked, reads: 0, found: null },
+  ],
   [
     'known',
     { ...member, phone: NO_NUMBER },
     'loggedIn for a request: deleted elsewhere',
-    { type: 'loggedIn', user: null, told: 0 },
+    { type: 'loggedIn', user: null, reads: 0 },
   ],
-  ['saving, sent', unanswered, 'loggedIn for the save', { type: 'loggedIn', user: null, told: 0 }],
+  ['saving, sent', unanswered, 'loggedIn for the save', { type: 'loggedIn', user: null, reads: 0 }],
   [
     'known',
     member,
@@ -166,13 +171,13 @@ const rows: readonly (readonly [string, State, string, Event])[] = [
   ['asking', asking, 'given', { type: 'given', id: 1, sample }],
   ['asking', asking, 'given: 微信用户', { type: 'given', id: 1, sample: placeholder }],
   ['asking', asking, 'notGiven', { type: 'notGiven', id: 1 }],
-  ['asking', asking, 'denied: refused', { type: 'denied', id: 1, denial: 'refused', persuade: true }],
-  ['asking', asking, 'denied: cancelled', { type: 'denied', id: 1, denial: 'cancelled', persuade: true }],
-  ['asking', asking, 'denied: unavailable', { type: 'denied', id: 1, denial: 'unavailable', persuade: true }],
-  ['asking', asking, 'denied: unclear', { type: 'denied', id: 1, denial: 'unclear', persuade: true }],
-  ['asking', asking, 'denied: failed', { type: 'denied', id: 1, denial: 'failed', persuade: true }],
-  ['asking', asking, 'tapIsOver', { type: 'tapIsOver', id: 1 }],
-  ['resting', resting, 'tapIsOver', { type: 'tapIsOver', id: 1 }],
+  ['asking', asking, 'denied: refused', { type: 'denied', id: 1, denial: 'refused', askAgain: true }],
+  ['asking', asking, 'denied: cancelled', { type: 'denied', id: 1, denial: 'cancelled', askAgain: true }],
+  ['asking', asking, 'denied: unavailable', { type: 'denied', id: 1, denial: 'unavailable', askAgain: true }],
+  ['asking', asking, 'denied: unclear', { type: 'denied', id: 1, denial: 'unclear', askAgain: true }],
+  ['asking', asking, 'denied: failed', { type: 'denied', id: 1, denial: 'failed', askAgain: true }],
+  ['asking', asking, 'tapEnded', { type: 'tapEnded', id: 1 }],
+  ['resting', resting, 'tapEnded', { type: 'tapEnded', id: 1 }],
   ['known', member, 'editTapped', { type: 'editTapped' }],
   ['editing', editing, 'cancelTapped', { type: 'cancelTapped' }],
   ['saving', saving, 'cancelTapped', { type: 'cancelTapped' }],
@@ -202,7 +207,7 @@ const rows: readonly (readonly [string, State, string, Event])[] = [
   ['consenting', consenting, 'consented: no', { type: 'consented', id: 1, agreed: false, reviews: true }],
   ['reviewing', reviewing, 'reviewed: pass', { type: 'reviewed', pass: true }],
   ['reviewing', reviewing, 'reviewed: rejected', { type: 'reviewed', pass: false }],
-  ['reviewing', reviewing, 'reviewIsOver', { type: 'reviewIsOver', id: 1 }],
+  ['reviewing', reviewing, 'reviewEnded', { type: 'reviewEnded', id: 1 }],
   ['saving', saving, 'saveSent', { type: 'saveSent', id: 1 }],
   ['saving', saving, 'progressed', { type: 'progressed', id: 1, percent: 50 }],
   ['saving, sent', unanswered, 'saved', { type: 'saved', id: 1, person }],
@@ -238,14 +243,14 @@ const rows: readonly (readonly [string, State, string, Event])[] = [
   [
     'number asked for',
     askedNumber,
-    'phoneTold',
-    { type: 'phoneTold', attempt: 1, found: { phone: '138****0000' }, told: 0 },
+    'phoneRead',
+    { type: 'phoneRead', attempt: 1, found: { phone: '138****0000' }, reads: 0 },
   ],
   [
     'number asked for',
     askedNumber,
-    'phoneTold: profile deleted',
-    { type: 'phoneTold', attempt: 1, found: { user: null, phone: null }, told: 0 },
+    'phoneRead: profile deleted',
+    { type: 'phoneRead', attempt: 1, found: { user: null, phone: null }, reads: 0 },
   ],
   [
     'number asked for',
@@ -266,8 +271,8 @@ const rows: readonly (readonly [string, State, string, Event])[] = [
   [
     'binding',
     binding,
-    'phoneTold',
-    { type: 'phoneTold', attempt: 1, found: { phone: '138****0000' }, told: 0 },
+    'phoneRead',
+    { type: 'phoneRead', attempt: 1, found: { phone: '138****0000' }, reads: 0 },
   ],
   ['binding', binding, 'phoneFailed: no answer', { type: 'phoneFailed', attempt: 1, failure: offline }],
   [
@@ -352,7 +357,7 @@ test('a late answer to a replaced or finished run changes nothing', () => {
 test('a late answer about a replaced or finished number changes nothing', () => {
   for (const state of [member, unbound, binding, askedNumber]) {
     for (const event of [
-      { type: 'phoneTold', attempt: 7, found: { phone: '138****0000' }, told: 0 },
+      { type: 'phoneRead', attempt: 7, found: { phone: '138****0000' }, reads: 0 },
       { type: 'phoneFailed', attempt: 7, failure: offline },
     ] as const)
       expect(next(state, event)).toEqual([state, []]);
@@ -363,7 +368,7 @@ test('a check that began before a bind does not remove the number', () => {
   const during: State = { ...binding, check: 'quiet', run: 3 };
   const answer = { ...checked, run: 3, found: { user: person, phone: null } } as const;
   expect(next(during, answer)[0].phone).toEqual(binding.phone);
-  const [bound] = next(during, { type: 'phoneTold', attempt: 1, found: { phone: '138****0000' }, told: 0 });
+  const [bound] = next(during, { type: 'phoneRead', attempt: 1, found: { phone: '138****0000' }, reads: 0 });
   expect(next(bound, answer)[0].phone?.number).toBe('138****0000');
   expect(next({ ...bound, run: 4 }, { ...answer, run: 4 })[0].phone?.number).toBe('');
 });
@@ -383,9 +388,9 @@ test('a repeated answer changes nothing', () => {
   for (const event of [
     { type: 'given', id: 1, sample },
     { type: 'notGiven', id: 1 },
-    { type: 'denied', id: 1, denial: 'refused', persuade: true },
+    { type: 'denied', id: 1, denial: 'refused', askAgain: true },
     { type: 'consented', id: 1, agreed: true, reviews: false },
-    { type: 'reviewIsOver', id: 1 },
+    { type: 'reviewEnded', id: 1 },
   ] as const)
     expect(next(saving, event)).toEqual([saving, []]);
   for (const event of [

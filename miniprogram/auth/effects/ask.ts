@@ -1,4 +1,4 @@
-/** Effects `ask` and `persuade`: the person is asked for their profile. */
+/** Effects `ask` and `askAgain`: the person is asked for their profile. */
 import { denialOf } from '../denial';
 import type { Effect, Event } from '../events';
 import type { Given, Way } from '../types';
@@ -24,11 +24,11 @@ export async function ask(way: Way, effect: Ask, session: Session): Promise<Answ
   } catch (failure) {
     const denial = way.denialOf ? await way.denialOf(failure) : denialOf(failure);
     // No modal after a visit to the settings: the settings page was the second question already.
-    return { type: 'denied', id, denial, persuade: by !== 'settings' };
+    return { type: 'denied', id, denial, askAgain: by !== 'settings' };
   }
 }
 
 /** Explains in a modal after a refusal and asks once more. After a second refusal the page keeps its button. */
-export async function persuade(way: Way, id: number, session: Session): Promise<Answered> {
-  return answered(id, await way.persuade?.().catch(() => null), session);
+export async function askAgain(way: Way, id: number, session: Session): Promise<Answered> {
+  return answered(id, await way.askAgain?.().catch(() => null), session);
 }

@@ -18,13 +18,13 @@ export async function check(
   const found = login ? null : await session.verify();
   const { user } = found ?? (await session.login());
   const isKnown = user === undefined ? cached : user !== null;
-  return { found, taken: isKnown ? null : await takeQuietly(session, way) };
+  return { found, taken: isKnown ? null : await readGranted(session, way) };
 }
 
 /** No dialog opens by itself at a launch: only a profile that was agreed to before is taken. */
-async function takeQuietly(session: Session, way: Way | undefined): Promise<Taken> {
+async function readGranted(session: Session, way: Way | undefined): Promise<Taken> {
   try {
-    const given = (await way?.takeQuietly?.()) ?? 'unasked';
+    const given = (await way?.readGranted?.()) ?? 'unasked';
     if (given === 'unasked') return null;
     return given === 'refused' ? given : sampleOf(given, session);
   } catch {

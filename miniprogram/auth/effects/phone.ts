@@ -8,16 +8,16 @@ type PhoneEffect = Extract<Effect, { type: 'bindPhone' | 'lookUpPhone' }>;
 
 /**
  * Binds the number of a code, or reads the bound number, which the answer of a login does not contain. Never rejects.
- * @param told `State.told` when the server is asked
+ * @param reads `State.reads` when the server is asked
  */
-export function askPhone(api: AuthApi, session: Session, effect: PhoneEffect, told: number): Promise<Event> {
+export function askPhone(api: AuthApi, session: Session, effect: PhoneEffect, reads: number): Promise<Event> {
   const { attempt } = effect;
   const ask = async (id: string): Promise<Found> =>
     effect.type === 'bindPhone'
       ? { phone: await api.bindPhone?.(id, effect.code) }
       : ((await api.profile?.(id)) ?? {});
   return session.request(ask).then(
-    (found) => ({ type: 'phoneTold', attempt, found, told }),
+    (found) => ({ type: 'phoneRead', attempt, found, reads }),
     (error) => ({ type: 'phoneFailed', attempt, failure: failureOf(error, api, session) }),
   );
 }

@@ -15,14 +15,14 @@ type Resolve = (
 type Register = (listener: (resolve: Resolve) => void) => void;
 
 /** Milliseconds to wait for the contract's name. After that the sheet shows a default name. */
-const NAME_PATIENCE = 1000;
+const NAME_TIMEOUT = 1000;
 
 export interface Privacy {
   /**
    * Reports that a sheet is on screen, or has left it. `wx.onNeedPrivacyAuthorization` is registered with the first sheet:
    * a mini-program without a listener gets WeChat's own dialog.
    */
-  sheetIsOn(shown: boolean): void;
+  sheetShown(shown: boolean): void;
   /** The person's answer: the calls go on, or fail and ask again the next time. */
   answer(agreed: boolean): void;
   /**
@@ -49,10 +49,9 @@ export function createPrivacy(asked: (contract: string) => void): Privacy {
   };
 
   async function show(): Promise<void> {
-    const setting = await wxCall<unknown>(
-      (callbacks) => wx.getPrivacySetting(callbacks),
-      NAME_PATIENCE,
-    ).catch(() => null);
+    const setting = await wxCall<unknown>((callbacks) => wx.getPrivacySetting(callbacks), NAME_TIMEOUT).catch(
+      () => null,
+    );
     if (waiting.length === 0) return;
     const { privacyContractName: name } = Object(setting) as { privacyContractName?: unknown };
     asked(typeof name === 'string' && name !== '' ? name : '《用户隐私保护指引》');
@@ -72,7 +71,7 @@ export function createPrivacy(asked: (contract: string) => void): Privacy {
   }
 
   return {
-    sheetIsOn(shown) {
+    sheetShown(shown) {
       sheets += shown ? 1 : -1;
       if (shown && !registered) register();
     },

@@ -5,7 +5,7 @@ import { canIUse } from '../platform';
 import type { State } from '../state';
 import type { Texts } from '../texts';
 import type { Way } from '../types';
-import { ask, persuade } from './ask';
+import { ask, askAgain } from './ask';
 import { check } from './check';
 import { failureOf } from './failure';
 import { askPhone } from './phone';
@@ -26,13 +26,13 @@ export interface Tools {
 export function createRun({ api, session, privacy, texts, dispatch }: Tools) {
   let saving: Save | null = null;
 
-  return (effect: Effect, { person, ways, way: at, told }: State): void => {
+  return (effect: Effect, { person, ways, way: at, reads }: State): void => {
     const way: Way | undefined = ways[at];
     switch (effect.type) {
       case 'check': {
         const { run, login } = effect;
         check(session, way, login, person !== null).then(
-          (found) => dispatch({ type: 'checked', run, told, ...found }),
+          (found) => dispatch({ type: 'checked', run, reads, ...found }),
           (error) => dispatch({ type: 'checkFailed', run, failure: failureOf(error, api, session) }),
         );
         break;
@@ -40,8 +40,8 @@ export function createRun({ api, session, privacy, texts, dispatch }: Tools) {
       case 'ask':
         if (way) void ask(way, effect, session).then(dispatch);
         break;
-      case 'persuade':
-        if (way) void persuade(way, effect.id, session).then(dispatch);
+      case 'askAgain':
+        if (way) void askAgain(way, effect.id, session).then(dispatch);
         break;
       case 'askConsent': {
         const { id } = effect;
@@ -66,7 +66,7 @@ export function createRun({ api, session, privacy, texts, dispatch }: Tools) {
         break;
       case 'bindPhone':
       case 'lookUpPhone':
-        void askPhone(api, session, effect, told).then(dispatch);
+        void askPhone(api, session, effect, reads).then(dispatch);
         break;
       case 'endSession': {
         const ended = session.end();
@@ -77,7 +77,7 @@ export function createRun({ api, session, privacy, texts, dispatch }: Tools) {
       case 'answerPrivacy':
         privacy.answer(effect.agreed);
         break;
-      case 'thank':
+      case 'toast':
         wx.showToast({ title: texts[effect.text], icon: 'success', duration: 1500 });
         break;
     }

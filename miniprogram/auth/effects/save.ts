@@ -65,7 +65,7 @@ export function save(
 async function refreshProof(sample: Sample, session: Session, way: Way | undefined): Promise<Sample> {
   if (sample.takenAt === session.logins() || sample.proof === null) return sample;
   try {
-    const again = await way?.takeQuietly?.();
+    const again = await way?.readGranted?.();
     if (again && typeof again !== 'string' && !isAnonymous(again.info)) {
       return sampleOf(again, session);
     }

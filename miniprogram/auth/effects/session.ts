@@ -73,13 +73,13 @@ function shared<T>(call: () => Promise<T>) {
   return {
     run(): Promise<T> {
       if (running !== null) return running;
-      const mine = call();
-      running = mine;
+      const started = call();
+      running = started;
       const end = () => {
-        if (running === mine) running = null;
+        if (running === started) running = null;
       };
-      mine.then(end, end);
-      return mine;
+      started.then(end, end);
+      return started;
     },
     /** The next caller begins anew. */
     forget() {
@@ -108,7 +108,7 @@ export function createSession(api: AuthApi, storage: Storage, timeout: number, w
 
   async function loginOnce(): Promise<Login> {
     const endsBefore = ends;
-    const tell = watch();
+    const onSuccess = watch();
     const { code } = await takeCode.run();
     // Logged out while WeChat was asked: the code is for the login that follows.
     if (ends !== endsBefore) throw new ApiError('aborted');
@@ -126,7 +126,7 @@ export function createSession(api: AuthApi, storage: Storage, timeout: number, w
     // Store the profile before the session. On launch, a session without a cached profile means that the server has none.
     if (person === null || storage.keep('user_info', person)) storage.keep('rd3_session', session);
     else storage.drop('rd3_session');
-    tell(person);
+    onSuccess(person);
     return { session, user: person };
   }
 
@@ -168,15 +168,15 @@ export function createSession(api: AuthApi, storage: Storage, timeout: number, w
         },
       );
       // The first denial decides. A server error rejects only when WeChat confirms its session: else a login follows.
-      const wechatSaysNo = wechat.then((valid) => (valid ? ours : null));
-      const oursSaysNo = ours.then(
+      const wechatDenial = wechat.then((valid) => (valid ? ours : null));
+      const serverDenial = ours.then(
         async (found) => (found !== null && (await wechat) ? found : null),
         async (error) => {
           if (await wechat) throw error;
           return null;
         },
       );
-      return Promise.race([wechatSaysNo, oursSaysNo]);
+      return Promise.race([wechatDenial, serverDenial]);
     },
     login: login.run,
     async request(make, isStale = isExpired) {

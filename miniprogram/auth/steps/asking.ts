@@ -3,7 +3,7 @@ import { isAnonymous } from '../../services/user-info';
 import type { ToDo } from '../events';
 import { IDLE, type State, wayOf } from '../state';
 import type { Denial, Sample } from '../types';
-import { rested, startSave } from './saving';
+import { laneAfterFailure, startSave } from './saving';
 
 export function askedFor(
   state: State,
@@ -21,37 +21,37 @@ export function askedFor(
 
 /** WeChat gave a profile, or 微信用户 in its place: then this way no longer gives profiles. */
 export function given(state: State, sample: Sample, todo: ToDo): State {
-  return isAnonymous(sample.info) ? deadEnd(state) : startSave(state, sample, 'given', todo);
+  return isAnonymous(sample.info) ? switchToNextWay(state) : startSave(state, sample, 'given', todo);
 }
 
-export function denied(state: State, denial: Denial, persuade: boolean, todo: ToDo): State {
+export function denied(state: State, denial: Denial, askAgain: boolean, todo: ToDo): State {
   const { lane } = state;
   switch (denial) {
     case 'cancelled':
       return { ...state, lane: IDLE };
     case 'unavailable':
-      return deadEnd(state);
+      return switchToNextWay(state);
     case 'unclear':
       return {
         ...state,
         way: wayAfter(state, state.way),
-        lane: rested(state, lane),
+        lane: laneAfterFailure(state, lane),
         notice: { kind: 'notGiven' },
       };
     case 'failed':
-      return { ...state, lane: rested(state, lane), notice: { kind: 'notGiven' } };
+      return { ...state, lane: laneAfterFailure(state, lane), notice: { kind: 'notGiven' } };
     case 'refused': {
       // The refusal also withdraws a profile that was given before and is not saved yet.
       const refused: State = { ...state, refused: true, notice: null, pending: null };
-      if (!persuade || !wayOf(state)?.persuade || lane.at === 'idle') return { ...refused, lane: IDLE };
-      todo.push({ type: 'persuade', id: lane.id });
+      if (!askAgain || !wayOf(state)?.askAgain || lane.at === 'idle') return { ...refused, lane: IDLE };
+      todo.push({ type: 'askAgain', id: lane.id });
       return refused;
     }
   }
 }
 
 /** This way gives no profile any more: the next one, if there is one. */
-export function deadEnd(state: State): State {
+export function switchToNextWay(state: State): State {
   const way = wayAfter(state, -1);
   return { ...state, lane: IDLE, way, refused: false, notice: way < 0 ? { kind: 'outdated' } : null };
 }

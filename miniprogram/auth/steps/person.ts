@@ -12,9 +12,9 @@ export const withPerson = (state: State, person: UserInfo | null): State =>
 /**
  * The person in the answer of a read.
  * @param user undefined: the answer has no person
- * @param told `State.told` when the server was asked: a save or login since then, or a save under way, is newer
+ * @param reads `State.reads` when the server was asked: a save or login since then, or a save under way, is newer
  */
-export const personFound = (state: State, user: UserInfo | null | undefined, told: number): State =>
-  user === undefined || told !== state.told || state.lane.at === 'saving'
+export const personFound = (state: State, user: UserInfo | null | undefined, reads: number): State =>
+  user === undefined || reads !== state.reads || state.lane.at === 'saving'
     ? state
     : withPerson(state, known(user));

@@ -5,20 +5,21 @@ import { NO_NUMBER, type Phone, type State } from '../state';
 import type { Failure } from '../types';
 import { personFound } from './person';
 
-type Told = Extract<Event, { type: 'phoneTold' }>;
+type PhoneRead = Extract<Event, { type: 'phoneRead' }>;
 
 export function withPhone(state: State, change: Partial<Phone>): State {
   return state.phone === null ? state : { ...state, phone: { ...state.phone, ...change } };
 }
 
 /** Without an answer about numbers from the backend, the cached number stays; without a cache there is none. */
-const numberAfter = ({ number }: Phone, told: Found['phone']) => (told === undefined ? number : told) ?? '';
+const numberAfter = ({ number }: Phone, received: Found['phone']) =>
+  (received === undefined ? number : received) ?? '';
 
 /** Takes over the number that a check found. */
-export function numberFound(state: State, told: Found['phone']): State {
+export function numberFound(state: State, received: Found['phone']): State {
   const { phone, run } = state;
   if (phone === null || phone.binding || phone.boundIn === run) return state;
-  return withPhone(state, { number: numberAfter(phone, told), stale: false, attempt: 0 });
+  return withPhone(state, { number: numberAfter(phone, received), stale: false, attempt: 0 });
 }
 
 /** The answer of a login has no number, so it is asked for. While a bind runs, its answer has it. */
@@ -42,22 +43,22 @@ export function phoneGiven(state: State, code: string, todo: ToDo): State {
   return { ...withPhone(state, { binding: true, attempt, problem: '' }), lastId: attempt };
 }
 
-export function phoneTold(before: State, phone: Phone, { found, told }: Told, todo: ToDo): State {
+export function phoneRead(before: State, phone: Phone, { found, reads }: PhoneRead, todo: ToDo): State {
   const { binding, boundIn } = phone;
-  if (binding) todo.push({ type: 'thank', text: 'bound' });
+  if (binding) todo.push({ type: 'toast', text: 'bound' });
   const number = numberAfter(phone, found.phone);
-  const state = personFound(before, found.user, told);
+  const state = personFound(before, found.user, reads);
   return withPhone(state, { ...NO_NUMBER, number, stale: false, boundIn: binding ? state.run : boundIn });
 }
 
 export function phoneFailed(state: State, phone: Phone, failure: Failure): State {
   const { status, words, ofLogin, blocked } = failure;
-  const over = withPhone(state, { binding: false, attempt: 0 });
+  const ended = withPhone(state, { binding: false, attempt: 0 });
   // The cached number stays.
-  if (!phone.binding && !blocked && phone.number !== null) return withPhone(over, { stale: false });
+  if (!phone.binding && !blocked && phone.number !== null) return withPhone(ended, { stale: false });
   // The server refused the code or the number.
   if (phone.binding && !ofLogin && (words !== null || status === 400))
-    return withPhone(over, { problem: words?.text ?? 'phoneExpired' });
+    return withPhone(ended, { problem: words?.text ?? 'phoneExpired' });
   // Without an answer the number is not known. The check after the notice reads it.
-  return { ...withPhone(over, { stale: true }), notice: noticeOf(failure) };
+  return { ...withPhone(ended, { stale: true }), notice: noticeOf(failure) };
 }

@@ -28,8 +28,8 @@ export function saveSent(state: State, lane: Saving): State {
 }
 
 export function saved(state: State, { cause }: Saving, person: UserInfo, todo: ToDo): State {
-  if (cause === 'given') todo.push({ type: 'thank', text: 'authorized' });
-  if (cause === 'form') todo.push({ type: 'thank', text: 'saved' });
+  if (cause === 'given') todo.push({ type: 'toast', text: 'authorized' });
+  if (cause === 'form') todo.push({ type: 'toast', text: 'saved' });
   return {
     ...state,
     person,
@@ -42,7 +42,7 @@ export function saved(state: State, { cause }: Saving, person: UserInfo, todo: T
     refused: false,
     notice: null,
     form: CLOSED,
-    told: state.told + 1,
+    reads: state.reads + 1,
   };
 }
 
@@ -69,7 +69,7 @@ export function saveFailed(before: State, lane: Saving, failure: Failure): State
     notice,
     pending: notice.kind === 'refused' ? null : state.pending,
     // Another attempt asks WeChat for the profile again.
-    lane: wayOf(state)?.takeQuietly ? rested(state, lane) : IDLE,
+    lane: wayOf(state)?.readGranted ? laneAfterFailure(state, lane) : IDLE,
   };
 }
 
@@ -77,7 +77,7 @@ export function saveFailed(before: State, lane: Saving, failure: Failure): State
  * The lane after an attempt that failed. WeChat allows four calls of an API a second, and an attempt by a tap may have
  * made two: the next one waits until the second is over.
  */
-export function rested(state: State, lane: Lane): Lane {
+export function laneAfterFailure(state: State, lane: Lane): Lane {
   if (lane.at === 'idle' || !lane.sameTap || wayOf(state)?.asks !== 'tap') return IDLE;
   return { at: 'resting', id: lane.id, sameTap: true };
 }

@@ -2,10 +2,10 @@
 import type { UserInfo } from '../../services/contract';
 import { isAnonymous, known } from '../../services/user-info';
 import type { Event, ToDo } from '../events';
-import { mayPass, noticeOf } from '../notice';
+import { isTransient, noticeOf } from '../notice';
 import { busyOf, type Check, CLOSED, IDLE, isLoginOf, NO_NUMBER, type State, wayOf } from '../state';
 import type { Failure } from '../types';
-import { deadEnd } from './asking';
+import { switchToNextWay } from './asking';
 import { personFound, withPerson } from './person';
 import { numberFound, numberIsStale } from './phone';
 import { startSave } from './saving';
@@ -29,14 +29,14 @@ function startCheck(state: State, check: Check, login: boolean, todo: ToDo): Sta
   return { ...state, check, run };
 }
 
-export function checked(before: State, { found, told, taken }: Checked, todo: ToDo): State {
-  const state = found === null ? before : personFound(numberFound(before, found.phone), found.user, told);
+export function checked(before: State, { found, reads, taken }: Checked, todo: ToDo): State {
+  const state = found === null ? before : personFound(numberFound(before, found.phone), found.user, reads);
   const { person, lane } = state;
   const refused = person === null && (state.refused || taken === 'refused');
-  const over: State = { ...state, refused, confirmed: true, check: 'idle', notice: null };
-  if (person !== null || taken === null || taken === 'refused' || lane.at !== 'idle') return over;
+  const after: State = { ...state, refused, confirmed: true, check: 'idle', notice: null };
+  if (person !== null || taken === null || taken === 'refused' || lane.at !== 'idle') return after;
   // The check ends together with this save.
-  return isAnonymous(taken.info) ? deadEnd(over) : startSave(state, taken, 'launch', todo);
+  return isAnonymous(taken.info) ? switchToNextWay(after) : startSave(state, taken, 'launch', todo);
 }
 
 /** `person` is null already for an account that is blocked. */
@@ -45,9 +45,9 @@ export function checkFailed(state: State, failure: Failure): State {
 }
 
 /** Takes over the person that a login returned, also a login for a save, a bind or a request of the app. */
-export function loggedIn(state: State, user: UserInfo | null, told: number): State {
+export function loggedIn(state: State, user: UserInfo | null, reads: number): State {
   // A save since the login began is newer.
-  if (told !== state.told) return state;
+  if (reads !== state.reads) return state;
   const { lane, check, notice, pending } = state;
   const person = known(user);
   const saving = lane.at === 'saving';
@@ -58,8 +58,8 @@ export function loggedIn(state: State, user: UserInfo | null, told: number): Sta
     saveUnanswered: saving && state.saveUnanswered,
     lane: saving ? { ...lane, doubtBefore: false } : lane,
     loggedOut: false,
-    notice: mayPass(notice) && pending === null ? null : notice,
-    told: told + 1,
+    notice: isTransient(notice) && pending === null ? null : notice,
+    reads: reads + 1,
   };
 }
 
@@ -70,9 +70,9 @@ export function resumed(state: State, todo: ToDo): State {
   // A form that is being filled in is not taken away.
   const filling = form.base !== null || (isLoginOf(state) === 2 && wayOf(state)?.asks === 'form');
   // The notice about a failed check was replaced by a form or the privacy contract.
-  const unsaid = notice === null && !confirmed;
-  const inDoubt = busyOf(state) === '' && !filling && (saveUnanswered || unsaid);
-  if (!mayPass(notice) && notice?.kind !== 'blocked' && !inDoubt) return state;
+  const noticeReplaced = notice === null && !confirmed;
+  const needsCheck = busyOf(state) === '' && !filling && (saveUnanswered || noticeReplaced);
+  if (!isTransient(notice) && notice?.kind !== 'blocked' && !needsCheck) return state;
   // The person is answering WeChat's sheet, or the contract: their answer comes first.
   if (state.pending !== null && lane.at !== 'idle' && lane.at !== 'resting') return state;
   return again(state, 'quiet', false, todo);

@@ -21,5 +21,5 @@ export const profile: Way = {
   // WeChat's own advice is to look for the function, not to ask canIUse.
   available: () => typeof wx.getUserProfile === 'function',
   ask: getUserProfile,
-  persuade: () => explain(getUserProfile),
+  askAgain: () => explain(getUserProfile),
 };

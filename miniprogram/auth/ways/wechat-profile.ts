@@ -92,8 +92,8 @@ export const byScope = {
   label: LABEL,
   words: WELCOME,
   refusedWords: ['需要你的授权', '你没有允许使用“用户信息”。请在设置中打开它，或再授权一次'],
-  persuade: () => explain(visitSettings),
-  async takeQuietly() {
+  askAgain: () => explain(visitSettings),
+  async readGranted() {
     const state = await scopeState(USER_INFO);
     return state === 'granted' ? getUserInfo() : state;
   },

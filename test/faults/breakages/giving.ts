@@ -48,8 +48,8 @@ export const GIVING: readonly Breakage[] = [
     id: 'refusal-of-old-forgotten',
     what: 'The next launch does not look whether the scope was refused',
     file: steps('session'),
-    from: "(before.refused || taken === 'refused')",
-    to: 'before.refused',
+    from: "(state.refused || taken === 'refused')",
+    to: 'state.refused',
   },
   {
     id: 'no-takes-nothing-back',

@@ -35,7 +35,7 @@ export const LOGIN: readonly Breakage[] = [
     what: 'The page stays hidden until the launch has come to an end, however long that takes',
     file: auth('state'),
     from: "if (check === 'launch') timers.launch",
-    to: "if (check === 'launch' && patience < 0) timers.launch",
+    to: "if (check === 'launch' && timeout < 0) timers.launch",
   },
   {
     id: 'session-before-profile',

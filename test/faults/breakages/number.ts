@@ -41,8 +41,8 @@ export const NUMBER: readonly Breakage[] = [
     id: 'no-answer-no-words',
     what: 'A bind without an answer is not said',
     file: steps('phone'),
-    from: 'return { ...withPhone(over, { stale: true }), notice: noticeOf(failure) };',
-    to: 'return withPhone(over, { stale: true });',
+    from: 'return { ...withPhone(ended, { stale: true }), notice: noticeOf(failure) };',
+    to: 'return withPhone(ended, { stale: true });',
   },
   {
     id: 'refusal-is-failure',
@@ -54,9 +54,9 @@ export const NUMBER: readonly Breakage[] = [
   {
     id: 'no-number-is-no-answer',
     what: 'A number that was deleted on the server stays on the page after a login',
-    file: effects('phone'),
-    from: '(await api.profile?.(id))?.phone;',
-    to: '(await api.profile?.(id))?.phone ?? undefined;',
+    file: steps('phone'),
+    from: '(received === undefined ? number : received)',
+    to: '(received ?? number)',
   },
   {
     id: 'number-not-remembered',

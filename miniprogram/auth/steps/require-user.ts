@@ -3,14 +3,14 @@ import type { Event } from '../events';
 import { askOf, isLoginOf, type State, wayOf } from '../state';
 
 /** Does `requireUser` end without a person after this event? */
-export function isNo(before: State, after: State, event: Event): boolean {
-  const over = after.lane.at === 'idle' || after.lane.at === 'resting';
+export function isRefusal(before: State, after: State, event: Event): boolean {
+  const isIdle = after.lane.at === 'idle' || after.lane.at === 'resting';
   switch (event.type) {
     case 'loggedOut':
     case 'checkFailed':
       return true;
     case 'cancelTapped':
-      return over;
+      return isIdle;
     case 'consented':
     case 'privacyAnswered':
       return !event.agreed;
@@ -18,7 +18,7 @@ export function isNo(before: State, after: State, event: Event): boolean {
     case 'denied':
     case 'given':
       // Another way goes on asking.
-      return over && (after.way === before.way || wayOf(after) === undefined);
+      return isIdle && (after.way === before.way || wayOf(after) === undefined);
     case 'saveFailed':
       // A form stays open.
       return wayOf(after)?.asks !== 'form';
