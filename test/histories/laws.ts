@@ -46,17 +46,17 @@ export async function judgeAlways(model: Model, scene: Scene): Promise<void> {
   if (watch.breaches.length > 0) throw new Breach(watch.breaches.join('; '));
   for (const page of scene.userPages) {
     const { nickName, isLogin } = page.instance.data;
-    if (isLogin === 1 && nickName === '') throw new Breach('the page shows a known person without a name');
+    if (isLogin === 1 && nickName === '') throw new Breach('the page shows a known user without a name');
   }
   const server = await scene.serverProfile();
   const name = server?.nickName ?? null;
   if (name !== (model.saved?.nickName ?? null) && !(name !== null && model.triedNames.has(name))) {
     const expected = [model.saved?.nickName ?? null, ...model.triedNames];
-    throw new Breach(`the server knows the person as ${inWords(name)}, expected one of ${inWords(expected)}`);
+    throw new Breach(`the server has the name ${inWords(name)}, expected one of ${inWords(expected)}`);
   }
   const title = server?.title ?? '';
   if (title !== (model.saved?.title ?? '') && !model.triedTitles.has(title)) {
-    throw new Breach(`the server keeps the line ${inWords(title)}, which the person did not save`);
+    throw new Breach(`the server has the title ${inWords(title)}, which the user did not save`);
   }
 }
 
@@ -78,7 +78,7 @@ export async function judgeAtRest(model: Model, scene: Scene): Promise<void> {
   judgeSession(page, scene);
   judgeActions(scene);
   if (model.known && !known && !model.shutOut && server !== null)
-    throw new Breach('a known person is not shown any more');
+    throw new Breach('a known user is no longer shown');
 }
 
 /** The number of calls is limited. A dialog appears only after the user has touched something. */
@@ -95,11 +95,10 @@ function judgeStretch(model: Model, scene: Scene): void {
       }
     }
   }
-  if (!touched && asked.length > 0)
-    throw new Breach(`the user touched nothing, and there is: ${asked.join(', ')}`);
+  if (!touched && asked.length > 0) throw new Breach(`the phone shows, without a touch: ${asked.join(', ')}`);
   const privacy = asksForConsent(scene);
   if (!touched && privacy && !model.seesContract) {
-    throw new Breach('the user touched nothing, and the privacy contract wants an answer');
+    throw new Breach('the privacy sheet is open without a touch');
   }
   model.seesContract = privacy;
 }
@@ -107,27 +106,26 @@ function judgeStretch(model: Model, scene: Scene): void {
 /** A user is shown as logged in only with a valid reason. */
 function judgeSession(page: PageHandle, { watch, phone }: Scene): void {
   const { isLogin, noticeText, ask } = page.instance.data;
-  if (watch.shutOut && isLogin === 1)
-    throw new Breach('the server does not let the person in, and they are shown');
+  if (watch.shutOut && isLogin === 1) throw new Breach('the account is blocked, but the user is shown');
   if (watch.shutOut && phone.storage.rd3_session !== undefined)
-    throw new Breach('the server does not let the person in, and the phone keeps a session');
+    throw new Breach('the account is blocked, but the phone keeps a session');
   if (noticeText !== '' || ask === 'login') return;
   if (watch.stretch.wechatSaidNo)
-    throw new Breach('WeChat said that its session is over, and no login followed');
+    throw new Breach('WeChat reported an expired session, but no login followed');
   // An open form hides the warning; it appears when the form closes.
   if (isLogin === 1 && ask !== 'form' && !watch.confirmed)
-    throw new Breach('a person is shown whom no server has confirmed, and nothing is said');
+    throw new Breach('a user is shown without a notice, but no server has confirmed the user');
 }
 
 /** Each page shows a result and a button to go on. */
 function judgePage(page: PageHandle, model: Model, scene: Scene): void {
   const { isLogin, saving, retrying } = page.instance.data;
-  if (isLogin === 0) throw new Breach('the phone rests, and isLogin is still 0');
+  if (isLogin === 0) throw new Breach('the phone is idle, but isLogin is still 0');
   const open = waits(scene, model);
-  if ((saving || retrying) && !open) throw new Breach('the page is busy, but nothing is going on');
+  if ((saving || retrying) && !open) throw new Breach('the page shows busy, but nothing is in progress');
   if (isLogin !== 2 || open) return;
   if (page.findAll('button').some(({ visible, disabled }) => visible && !disabled)) return;
-  if (!givesNothing(scene)) throw new Breach('isLogin is 2, and there is no way on');
+  if (!givesNothing(scene)) throw new Breach('isLogin is 2, but the page has no enabled button');
 }
 
 /** True for a phone on which WeChat returns no name and which is too old for the form. */
@@ -148,14 +146,14 @@ function judgeTruth(page: PageHandle, model: Model, server: Shown | null, scene:
     return;
   if (isLogin === 2) {
     if (server !== null && !model.shutOut) {
-      throw new Breach(`the page asks a person for their profile whom the server knows: ${inWords(server)}`);
+      throw new Breach(`the page asks for a profile that the server has: ${inWords(server)}`);
     }
     return;
   }
   const shown = shownOn(page);
   if (server === null || inWords(shown) !== inWords(shownBy(server))) {
     throw new Breach(
-      `the page says ${inWords(shown)} and nothing is wrong, but the server knows ${inWords(server && shownBy(server))}`,
+      `the page shows ${inWords(shown)} without a notice, but the server has ${inWords(server && shownBy(server))}`,
     );
   }
   // A save in progress may still change the profile.
@@ -174,14 +172,15 @@ async function judgeNumber(pages: readonly PageHandle[], scene: Scene): Promise<
     const phone = numberRow(page);
     if (phone === undefined) continue;
     const canBind = phone.kind === 'bind';
-    if (phone.busy && scene.phone.pending === 0) throw new Breach('a number is being bound for ever');
-    if (ask === 'login' && canBind) throw new Breach('a person who is not logged in can bind a number');
+    if (phone.busy && scene.phone.pending === 0) throw new Breach('the bind of a number does not end');
+    if (ask === 'login' && canBind) throw new Breach('a user who is not logged in can bind a number');
     if (noticeText !== '' || ask === 'login' || phone.busy || !scene.watch.isNumberTold) continue;
     if (phone.value !== number)
       throw new Breach(
         `the page shows the number ${inWords(phone.value)}, the server has ${inWords(number)}`,
       );
-    if (canBind !== (number === '')) throw new Breach('a number and a button that binds one');
+    if (canBind !== (number === ''))
+      throw new Breach('the page shows a number and also a button that binds one');
   }
 }
 
@@ -189,10 +188,10 @@ async function judgeNumber(pages: readonly PageHandle[], scene: Scene): Promise<
 function judgeActions(scene: Scene): void {
   const { wanted, loggedOut } = stateOf(scene.stage);
   if (scene.unanswered > (wanted === 0 ? 0 : 1))
-    throw new Breach('requireUser has no answer, and nothing waits for one');
+    throw new Breach('requireUser is pending, but the state has no waiting call');
   const { rd3_session, user_info, phone } = scene.phone.storage;
   if (loggedOut && [rd3_session, user_info, phone].some((entry) => entry !== undefined))
-    throw new Breach('the person has logged out, and the phone remembers who they are');
+    throw new Breach('the user has logged out, but the phone still stores user data');
 }
 
 /** True if the sheet with the privacy contract is open. */

@@ -94,7 +94,7 @@ async function follow(model: Model, scene: Scene, step: number): Promise<string 
  */
 export async function recover(model: Model, scene: Scene): Promise<void> {
   const { conditions, phone, stage, watch, lines } = scene;
-  lines.push('— Everything works again, and the person wants to get in:');
+  lines.push('— Everything works again, and the user logs in:');
   await rest(scene);
   model.look(scene);
   await judgeAtRest(model, scene);
@@ -168,11 +168,11 @@ async function arrive(model: Model, scene: Scene): Promise<void> {
   await judgeAtRest(model, scene);
   await bind(model, scene);
   scene.kill();
-  lines.push('opened the mini-program afresh');
+  lines.push('opened the mini-program again');
   await launch(model, scene);
   await rest(scene);
   if (stage.page.data.nickName !== server.nickName)
-    throw new Breach('the next launch does not know the person');
+    throw new Breach('the next launch does not show the user');
   const phone = numberRow(stage.page);
   if (phone && phone.value !== (await scene.serverNumber()))
     throw new Breach(`the next launch shows the number ${phone.value}`);

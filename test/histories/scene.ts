@@ -80,7 +80,7 @@ export const isEditButton = (element: ElementHandle): boolean =>
 export async function createScene(start: Start): Promise<Scene> {
   const clock = createVirtualClock();
   const watch = createWatch();
-  const report = (message: string) => watch.breach(`the developer is told: ${message}`);
+  const report = (message: string) => watch.breach(`reported: ${message}`);
   const scenario = start.person === 'new' ? 'guest' : 'returning';
   const world = await createWorld({ scenario, clock, fetch: 'in-process' });
   const conditions = createConditions(world, clock);
@@ -191,7 +191,7 @@ export async function createScene(start: Start): Promise<Scene> {
           .then((known) => {
             process.open -= 1;
             if (process !== calls || !known || stateOf(stage).isLogin === 1) return;
-            watch.breach('requireUser says yes, and the person is not known');
+            watch.breach('requireUser resolved with true, but no user is known');
           });
       });
     },

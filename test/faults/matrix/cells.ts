@@ -24,7 +24,7 @@ const CHOICES = ['refused', 'dismissed'] as const;
 const ANSWERS = FAULTS.filter(({ group }) => group === 'answer').map(({ id }) => id);
 
 const noStatus = all("WeChat's own APIs answer without an HTTP status", STATUSES);
-const noText = all("what WeChat's own APIs answer is not text to be read", TEXTS);
+const noText = all("WeChat's own APIs do not answer with text", TEXTS);
 const userNotAsked = all('the user is not asked', CHOICES);
 const nothingWritten = all('nothing is written', ['storage-full']);
 
@@ -53,7 +53,7 @@ export const EXCLUDED: Readonly<Record<Kind, Reasons>> = {
     ...noStatus,
     ...noText,
     ...nothingWritten,
-    ...all('the verdict is all that there is to tell', ['cut-after', 'wrong-types', 'null', 'left']),
+    ...all('the answer is only a verdict', ['cut-after', 'wrong-types', 'null', 'left']),
     dismissed: 'the user is not asked: refused is the verdict',
   },
   storage: {

@@ -72,16 +72,12 @@ export const FAULTS: readonly FaultColumn[] = [
   answer('malformed', 'malformed', 'The server acts; status 200 with text that is not JSON.'),
   answer('wrong-types', 'wrong types', 'The other side acts; the fields of its answer have wrong types.'),
   answer('null', 'null', 'The other side acts; its answer is null.'),
-  answer(
-    'slow',
-    'slow',
-    'The right answer, three seconds late; where a person is asked, they take a minute.',
-  ),
-  event('session-expired', 'session expired', 'Every session of the backend ends at exactly this moment.'),
-  event('key-expired', 'key expired', "WeChat's session key dies at exactly this moment."),
+  answer('slow', 'slow', 'The right answer, three seconds late; where the user is asked, a minute late.'),
+  event('session-expired', 'session expired', 'Every session of the backend expires at exactly this moment.'),
+  event('key-expired', 'key expired', "WeChat's session key expires at exactly this moment."),
   event('storage-full', 'storage full', "The phone's storage is full.", 'repeats'),
-  event('refused', 'refused', 'The person refuses; in a second play also everything that follows.', 'moods'),
-  event('dismissed', 'dismissed', 'The person closes what asks them, without an answer.'),
+  event('refused', 'refused', 'The user refuses; in a second play also everything that follows.', 'moods'),
+  event('dismissed', 'dismissed', 'The user closes the dialog without an answer.'),
   event(
     'tapped-twice',
     'tapped twice',
@@ -100,7 +96,7 @@ export const FAULTS: readonly FaultColumn[] = [
   event(
     'left',
     'left',
-    'The other side acts, then the connection breaks; the person leaves it at that, the process ends; relaunch.',
+    'The other side acts, then the connection breaks; the user does not retry, the process ends; relaunch.',
   ),
   event('reopened', 'reopened', 'The page is closed and opened again while the step is under way.'),
 ];

@@ -30,10 +30,10 @@ const LETTERS: Readonly<Record<string, string>> = {
 };
 
 const MEANINGS: readonly (readonly [string, string])[] = [
-  ['1', 'The person is known (isLogin 1), and nothing is left to say or do.'],
-  ['2', 'The person is not known (isLogin 2), and the page asks.'],
-  ['!', 'The page says in words what went wrong.'],
-  ['·', 'Then the fault is gone, and these taps lead to a known person:'],
+  ['1', 'The user is known (isLogin 1): no notice, and nothing left to do.'],
+  ['2', 'The user is not known (isLogin 2), and the page asks for the profile.'],
+  ['!', 'The page shows a notice about the failure.'],
+  ['·', 'The fault is removed; then these taps lead to a known user:'],
   ['r', '重试'],
   ['k', '联系客服, and back'],
   ['a', '授权登录'],
@@ -44,18 +44,21 @@ const MEANINGS: readonly (readonly [string, string])[] = [
   ['y', '同意, on the sheet of the privacy contract'],
   ['c', '重新选择, after a refusal on that sheet'],
   ['b', '一键绑定'],
-  ['/', 'Two plays that went differently: before it, once; after it, lasting (refused: to everything).'],
-  ['–', 'Cannot happen here; the reason is below.'],
+  [
+    '/',
+    'Two plays with different results: before it, the fault once; after it, the fault for good (refused: to everything).',
+  ],
+  ['–', 'Impossible here; the reason is below.'],
 ];
 
 const KINDS: Readonly<Record<Kind, string>> = {
   server: 'a request to the backend',
   wechat: 'a call that WeChat answers by itself',
-  ask: 'a call or a button that asks the person',
+  ask: 'a call or a button that asks the user',
   settings: 'the settings page',
-  contract: "the mini-program's own sheet for consent",
+  contract: "the mini-program's own consent sheet",
   review: "WeChat's check of a nickname",
-  storage: 'the writing of an entry',
+  storage: 'a write to the storage',
 };
 
 const playText = ({ end, way }: Written['plays'][number]): string =>
@@ -141,20 +144,20 @@ export function documentOf(outcomes: Readonly<Record<Era, readonly Written[]>>):
   const played = ERAS.reduce((sum, era) => sum + playedOf(era).length, 0);
   return `# Faults × steps
 
-Every step of the flow meets everything that can go wrong at it, in every era. ${played} cells; made by \`npm run faults\`, which plays them all and writes this page. \`npm test\` plays a fixed part of them, with every row and every column in it.
+Every fault at every step of the flow, in every era. ${played} cells; made by \`npm run faults\`, which plays them all and writes this page. \`npm test\` plays a fixed part of them, with every row and every column in it.
 
-In each cell the mini-program starts on a fresh phone, a person brings the flow to the step, and the fault strikes exactly there: once, and in a second play every time until it is mended. Then:
+In each cell the mini-program starts on a fresh phone, the user brings the flow to the step, and the fault occurs exactly there: once, and in a second play every time until it is removed. Then:
 
-- within the time that one request may take (10 s; 30 s for an upload) the page shows isLogin 1 or 2, with a way on, and says what went wrong unless it was made good;
-- at most one \`wx.login\` is under way at any time, nothing is rejected unheard, nothing is written to the console;
+- within the time that one request may take (10 s; 30 s for an upload) the page shows isLogin 1 or 2, with an enabled button, and a notice unless the step succeeded in the end;
+- at most one \`wx.login\` is under way at any time, no promise is rejected without a handler, nothing is written to the console;
 - nothing is saved twice with different content, and what the server knows is not asked for again;
-- once the fault is gone, the taps that the page offers lead to the known person: on the page, on the server and after another launch.
+- once the fault is removed, the taps that the page offers lead to the known user: on the page, on the server and after another launch.
 
 ## How to read it
 
 ${[line(['', '']), line(['---', '---']), ...MEANINGS.map(([sign, meaning]) => line([`\`${sign}\``, meaning]))].join('\n')}
 
-Example: \`2!·r\` – not known, with words; 重试 is all that it takes.
+Example: \`2!·r\` – not known, with a notice; one tap on 重试 is enough.
 
 ${ERAS.map((era) => tablesOf(era, outcomes[era])).join('\n')}
 ## The steps

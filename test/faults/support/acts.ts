@@ -48,7 +48,7 @@ export async function travel(scene: Scene, witness: Witness, { step, fault }: Ce
     taps += 1;
     await offer.take(fault.id === 'tapped-twice');
   }
-  throw new Error(`The play never came to "${step.id}": ${JSON.stringify(stateOf(scene))}`);
+  throw new Error(`The play never reached "${step.id}": ${JSON.stringify(stateOf(scene))}`);
 }
 
 /** Performs the fault's event during the step. */
@@ -137,15 +137,15 @@ export async function recover(scene: Scene, witness: Witness, { step, fault }: C
       if (offer === undefined) break;
       // A picture that the server refused must be chosen again.
       const kept = step.given && !['killed', 'left', '400'].includes(fault.id);
-      if (offer.gives && kept) witness.broken.push(`${offer.label}: asked for what was given already`);
+      if (offer.gives && kept) witness.broken.push(`${offer.label}: asks again for what was given`);
       if (offer.gives && !mood.edits && (await scene.user()) !== null) {
-        witness.broken.push(`${offer.label}: asked for what the server knows already`);
+        witness.broken.push(`${offer.label}: asks for what the server already has`);
       }
       if (way.at(-1) !== offer.label) way.push(offer.label);
       await offer.take();
     }
     await flow(scene, witness);
   }
-  witness.broken.push(`never known again: ${JSON.stringify(stateOf(scene))}`);
+  witness.broken.push(`the user is never known again: ${JSON.stringify(stateOf(scene))}`);
   return way;
 }

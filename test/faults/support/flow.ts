@@ -54,7 +54,7 @@ async function quiet(scene: Scene): Promise<void> {
     `${phone.events.length} ${scene.inFlight} ${gate.unanswered} ${phone.screen.items.length}`;
   let seen = mark();
   for (let still = 0, left = MOST_TURNS; ; still += 1, left -= 1) {
-    if (left === 0) throw new Error(`It never comes to rest: ${JSON.stringify(stateOf(scene))}`);
+    if (left === 0) throw new Error(`It never becomes idle: ${JSON.stringify(stateOf(scene))}`);
     const awaited = scene.inFlight > 0 && clock.sleeping === 0 && !gate.holds;
     if (still >= (awaited ? ANSWER_TURNS : QUIET_TURNS)) return;
     await turn();
@@ -75,7 +75,9 @@ export async function flow(scene: Scene, witness: Witness): Promise<void> {
     const hiddenFor = scene.clock.now() - scene.launchedAt;
     if (!scene.clock.advanceToNext()) {
       const { isLogin, saving, retrying } = stateOf(scene);
-      witness.broken.push(`nothing goes on: ${JSON.stringify({ isLogin, saving, retrying })}`);
+      witness.broken.push(
+        `busy, but nothing is in progress: ${JSON.stringify({ isLogin, saving, retrying })}`,
+      );
       return;
     }
     await turn();

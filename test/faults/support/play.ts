@@ -40,7 +40,7 @@ export async function play(cell: Cell, second: boolean): Promise<Outcome> {
 
     const took = clock.now() - (gate.struckAt ?? 0);
     const limit = step.upload ? UPLOAD_TIMEOUT : REQUEST_TIMEOUT;
-    if (FAILING.test(fault.id) && took > limit) broken.push(`it took ${took} ms to come to an end`);
+    if (FAILING.test(fault.id) && took > limit) broken.push(`it took ${took} ms to end`);
     const end = judge(scene, broken, cell, taps > 0);
 
     gate.mend();
@@ -69,9 +69,9 @@ function judge(scene: Scene, broken: string[], cell: Cell, tapped: boolean): str
   if (isLogin !== 1 && isLogin !== 2) broken.push(`isLogin is ${isLogin}`);
   if (isLogin === 2 && offers(scene, willing(step)).length === 0) broken.push('there is nothing to tap');
   if (scene.gate.refusedByWechat && !scene.gate.loggedIn)
-    broken.push('WeChat said no, and no login followed');
+    broken.push('WeChat denied the session, but no login followed');
   if (isLogin === 1 && !said && scene.confirmed === 0) {
-    broken.push('a person is shown whom no server has confirmed, and nothing is said');
+    broken.push('a user is shown without a notice, but no server has confirmed the user');
   }
   // The page cannot detect a sheet that closes without an answer. It need not explain a step that the user did not
   // start.
@@ -88,7 +88,7 @@ function judge(scene: Scene, broken: string[], cell: Cell, tapped: boolean): str
     !unknowable &&
     !step.silent
   ) {
-    broken.push('something went wrong, and nothing is said');
+    broken.push('a failure without a notice');
   }
   return `${isLogin}${said ? '!' : ''}`;
 }
@@ -98,7 +98,7 @@ async function compare(scene: Scene, witness: Witness, name: string): Promise<vo
   const { broken } = witness;
   const user = await scene.user();
   if (user?.nickName !== name) broken.push(`the server knows ${user?.nickName ?? 'no profile'}`);
-  if (scene.unanswered > 0) broken.push('requireUser has had no answer');
+  if (scene.unanswered > 0) broken.push('requireUser is still pending');
   const number = await scene.number();
   const seen = async (when: string) => {
     const { isLogin, nickName, noticeText, title, phone } = stateOf(scene);
@@ -106,7 +106,7 @@ async function compare(scene: Scene, witness: Witness, name: string): Promise<vo
       broken.push(`${when} the page shows ${JSON.stringify({ isLogin, nickName, title })}`);
     }
     if (phone && phone.number !== number) broken.push(`${when} the page shows the number ${phone.number}`);
-    if (noticeText !== '') broken.push(`${when} the page still says "${noticeText}"`);
+    if (noticeText !== '') broken.push(`${when} the page still shows the notice "${noticeText}"`);
   };
   await seen('in the end');
   await scene.launch();

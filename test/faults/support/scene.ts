@@ -162,7 +162,7 @@ export async function setScene(era: Era, start: Start): Promise<Scene> {
           void auth.requireUser().then((known) => {
             process.open -= 1;
             if (process === calls && known && stage.page.data.isLogin !== 1)
-              thrown.push('requireUser says yes, and the person is not known');
+              thrown.push('requireUser resolved with true, but no user is known');
           }),
       );
     },
@@ -196,7 +196,7 @@ async function livedBefore(world: World, start: Start): Promise<Record<string, u
   const ask = async (path: string, form?: Record<string, string>) => {
     const init = form && { method: 'POST', body: new URLSearchParams(form) };
     const answer = await world.handle(await asApiRequest(`${ORIGIN}/api/index/${path}`, init));
-    if ('cut' in answer || answer.status !== 200) throw new Error(`The past went wrong at ${path}.`);
+    if ('cut' in answer || answer.status !== 200) throw new Error(`The preparation failed at ${path}.`);
     return JSON.parse(String(answer.body)) as Record<string, unknown>;
   };
   const code = await world.wechat.issueCode(world.phone.account);

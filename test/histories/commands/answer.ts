@@ -63,7 +63,7 @@ export class Answer extends Act {
 
   protected act(model: Model, scene: Scene): string {
     const item = scene.phone.screen.items.findLast(({ kind }) => kind in ANSWERS);
-    if (item === undefined) return 'The person has nothing to answer';
+    if (item === undefined) return 'The user has nothing to answer';
     const answers = Object.entries((ANSWERS[item.kind] as (item: ScreenItem) => Answers)(item));
     const [name, answer] = answers[this.how % answers.length] ?? ['nothing', () => {}];
     if (scene.wechatGives) model.gives(scene.wechatName);

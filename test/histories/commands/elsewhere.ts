@@ -27,7 +27,7 @@ class ChangesOneField extends ActElsewhere {
   protected async act(model: Model, scene: Scene): Promise<string> {
     const { field, value } = this;
     const done = await scene.changeProfile((profile) => profile && { ...profile, [field]: value });
-    if (!done) return 'Another device wants to change the profile, and there is none';
+    if (!done) return 'Another device finds no profile to change';
     await model.changedElsewhere(scene);
     return `Another device changes ${field} to ${JSON.stringify(value)}`;
   }
@@ -68,7 +68,7 @@ class Blocks extends ActElsewhere {
 class Unblocks extends ActElsewhere {
   protected act(_model: Model, scene: Scene): string {
     scene.world.wechat.unblock(scene.world.phone.account);
-    return 'The account is not blocked any more';
+    return 'The account is no longer blocked';
   }
 }
 

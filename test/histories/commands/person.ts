@@ -52,7 +52,7 @@ class Tap extends Act {
   protected async act(model: Model, scene: Scene): Promise<string> {
     const touchables = scene.touchables();
     const element = touchables[this.which % touchables.length];
-    if (element === undefined) return 'The person finds nothing to tap';
+    if (element === undefined) return 'The user finds nothing to tap';
     const name = nameOf(element);
     if (element.attribute('form-type') === 'submit') {
       model.givesForm(formOf(scene), isKnown(scene));
@@ -60,7 +60,7 @@ class Tap extends Act {
     if (name === '编辑') model.base = baseOf(scene);
     scene.watch.stretch.touched = true;
     await element.tap({ settle: false });
-    return `The person taps 「${name}」`;
+    return `The user taps 「${name}」`;
   }
 }
 
@@ -81,11 +81,11 @@ class Type extends Act {
   protected async act(_model: Model, scene: Scene): Promise<string> {
     const inputs = scene.inputs();
     const input = inputs[this.which % inputs.length];
-    if (input === undefined) return 'The person finds nowhere to type';
+    if (input === undefined) return 'The user finds no field to type into';
     const name = String(input.attribute('name'));
     scene.watch.stretch.touched = true;
     await input.input(this.text, { settle: false });
-    return `The person types ${JSON.stringify(this.text)} into ${name}`;
+    return `The user types ${JSON.stringify(this.text)} into ${name}`;
   }
 }
 
@@ -112,7 +112,7 @@ class FillIn extends Act {
     for (const input of scene.inputs()) {
       await input.input(values[String(input.attribute('name'))] ?? '', { settle: false });
     }
-    const said = `The person fills in ${JSON.stringify(values)}`;
+    const said = `The user fills in ${JSON.stringify(values)}`;
     const submit = scene.touchables().find((one) => one.attribute('form-type') === 'submit');
     if (submit === undefined) return said;
     model.givesForm(formOf(scene), isKnown(scene));
@@ -136,16 +136,16 @@ class BindsNumber extends Act {
 
   protected async act(_model: Model, scene: Scene): Promise<string> {
     const button = scene.touchables().find((one) => one.attribute('open-type') === 'getPhoneNumber');
-    if (button === undefined) return 'The person finds no button to bind a number';
+    if (button === undefined) return 'The user finds no button to bind a number';
     scene.watch.stretch.touched = true;
     await button.tap({ settle: false });
     await turns(10);
     const sheet = scene.phone.screen.find('phone-number');
-    if (sheet === undefined) return 'The person taps 「一键绑定」';
+    if (sheet === undefined) return 'The user taps 「一键绑定」';
     const yes = this.how % 3 !== 0;
     if (yes) sheet.allow();
     else sheet.deny();
-    return `The person taps 「一键绑定」 and ${yes ? 'gives a number' : 'refuses'}`;
+    return `The user taps 「一键绑定」 and ${yes ? 'gives a number' : 'refuses'}`;
   }
 }
 
@@ -159,7 +159,7 @@ class Requires extends Act {
     if (scene.wechatGives) model.gives(scene.wechatName);
     scene.watch.stretch.touched = true;
     scene.requireUser();
-    return 'The person does something that needs them to be known';
+    return 'The user starts an action that needs a known user';
   }
 }
 
@@ -172,7 +172,7 @@ class LogsOut extends Act {
     model.known = false;
     scene.watch.numberForgotten();
     scene.logout();
-    return 'The person logs out';
+    return 'The user logs out';
   }
 }
 
@@ -184,7 +184,7 @@ class Back extends Act {
 
   protected async act(_model: Model, scene: Scene): Promise<string> {
     await scene.stage.back({ settle: false });
-    return 'The person goes back';
+    return 'The user goes back';
   }
 }
 

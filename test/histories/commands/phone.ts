@@ -13,7 +13,7 @@ class Launch extends Act {
 
   protected async act(model: Model, scene: Scene): Promise<string> {
     await launch(model, scene);
-    return 'The person opens the mini-program';
+    return 'The user opens the mini-program';
   }
 }
 
@@ -41,7 +41,7 @@ class Relaunch extends Act {
   protected async act(model: Model, scene: Scene): Promise<string> {
     scene.kill();
     await launch(model, scene);
-    return 'The process is killed, and the person opens the mini-program again';
+    return 'The process is killed, and the user opens the mini-program again';
   }
 }
 
@@ -58,7 +58,7 @@ class Uninstall extends Act {
     scene.kill();
     scene.phone.uninstall();
     model.running = false;
-    return 'The person deletes the mini-program from the phone';
+    return 'The user deletes the mini-program from the phone';
   }
 }
 
@@ -87,7 +87,7 @@ class LendsPhone extends Act {
     scene.scan();
     scene.kill();
     scene.phone.switchAccount(account);
-    return 'Another account uses the mini-program on this phone, and the person comes back';
+    return 'Another account uses the mini-program on this phone, then the first user comes back';
   }
 }
 
@@ -130,7 +130,7 @@ class Network extends Act {
   protected act(model: Model, scene: Scene): string {
     model.online = this.online;
     scene.phone.setOnline(this.online);
-    return this.online ? 'The network comes back' : 'The network goes away';
+    return this.online ? 'The network is connected again' : 'The network is disconnected';
   }
 }
 

@@ -72,7 +72,7 @@ class Breaks extends ServerAct {
     if (fault.kind === 'delay' && on === 'setuserinfo') scene.conditions.slowSaves(fault.ms ?? 0, this.times);
     else scene.conditions.addFault({ on, times: this.times, ...fault });
     if (fault.status === 403 && (on === '*' || on === 'onlogin')) model.shutOut = true;
-    const which = on === '*' ? 'whatever is asked' : on;
+    const which = on === '*' ? 'any request' : on;
     return `For the next ${this.times} request(s), the server ${this.what}: ${which}`;
   }
 }
@@ -138,7 +138,7 @@ class WechatIsUpset extends ServerAct {
 
   protected act(_model: Model, scene: Scene): string {
     scene.conditions.upsetWechat(this.mood, this.times);
-    return `For the next ${this.times} question(s) of the phone, WeChat ${this.mood}`;
+    return `For the next ${this.times} call(s) of the phone, WeChat ${this.mood}`;
   }
 }
 
@@ -168,10 +168,10 @@ class ChangesScope extends ServerAct {
 
   protected act(model: Model, scene: Scene): string {
     const asked = scene.phone.authSetting['scope.userInfo'] !== undefined;
-    if (!asked) return 'The person looks into WeChat’s settings, where there is nothing to switch';
+    if (!asked) return 'The user opens WeChat’s settings, which have no switch';
     scene.phone.setScope('scope.userInfo', this.granted);
     if (this.granted && scene.wechatGives) model.gives(scene.wechatName);
-    return `In WeChat’s settings, the person ${this.granted ? 'allows' : 'forbids'} the user information`;
+    return `In WeChat’s settings, the user ${this.granted ? 'allows' : 'forbids'} the user information`;
   }
 }
 

@@ -11,7 +11,7 @@ const getSetting = { api: 'getSetting' };
 const getUserInfo = { api: 'getUserInfo' };
 const getUserProfile = { api: 'getUserProfile' };
 
-const LOOKED_UP = 'what a refusal left behind is looked up';
+const LOOKED_UP = 'the scope is read after a refusal';
 const ON_THE_SHEET = 'the answer is given on the sheet: see privacy';
 
 const tapped: readonly Step[] = [

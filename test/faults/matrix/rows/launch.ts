@@ -27,10 +27,10 @@ const login = { api: 'login' };
 const onlogin = { request: 'onlogin' } as const;
 const session = { storage: 'rd3_session' } as const;
 
-const WARM = 'warm launch of a known person';
+const WARM = 'warm launch of a known user';
 const WARM_GUEST = 'warm launch, no profile yet';
 const FIRST = 'first launch';
-const FIRST_HERE = 'first launch of a person whom the server knows';
+const FIRST_HERE = 'first launch of a user whom the server knows';
 const OUT = 'launch with an expired session and a cached profile';
 const BEFORE = 'the scope was granted before';
 

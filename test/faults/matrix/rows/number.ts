@@ -13,8 +13,8 @@ export const number = [
   ask('getPhoneNumber', '`<button open-type="getPhoneNumber">`', { button: 'getPhoneNumber' }, MEMBER, {
     journey: BINDS,
   }),
-  server('bindphone', 'a known person binds a number', bind, MEMBER, { journey: BINDS }),
-  server('bindphone, guest', 'a person without a profile binds one', bind, LOGGED_IN, { journey: BINDS }),
+  server('bindphone', 'a known user binds a number', bind, MEMBER, { journey: BINDS }),
+  server('bindphone, guest', 'a user without a profile binds one', bind, LOGGED_IN, { journey: BINDS }),
   server('userinfo, new phone', 'which number is bound, after a login', { request: 'userinfo' }, NEW_PHONE, {
     except: { 'tapped-twice': 'the user does not tap before it' },
   }),

@@ -23,7 +23,7 @@ export const BINDS: Journey = { binds: true };
 export const WANTED: Journey = { wants: true };
 export const EDIT: Journey = { edits: true };
 
-const NO_RESULT = 'its answer carries nothing to mistake';
+const NO_RESULT = 'its answer has no fields';
 
 /** For an API whose result is only `ok`. */
 export const SAYS_NOTHING = { except: { 'wrong-types': NO_RESULT, null: NO_RESULT } } as const;

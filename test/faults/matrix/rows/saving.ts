@@ -27,13 +27,13 @@ export const saving: readonly Step[] = [
   write('write mark', 'before the save: no answer yet', { storage: 'unconfirmed_save' }, LOGGED_IN),
   server('setuserinfo', 'the profile is saved', save, LOGGED_IN),
   server('setuserinfo, wanted', 'an action waits for it', save, LOGGED_IN, { journey: WANTED }),
-  server('setuserinfo, no room', 'the phone has no room to note that it is sent', save, NO_ROOM),
+  server('setuserinfo, no room', 'the storage has no room for the mark of the save', save, NO_ROOM),
   upload('upload', 'avatar and name are saved', save, LOGGED_IN),
-  server('setuserinfo, edit', 'a known person changes their name', save, MEMBER, {
+  server('setuserinfo, edit', 'a known user changes the name', save, MEMBER, {
     eras: ['fill'],
     journey: EDIT,
   }),
-  upload('upload, edit', 'a known person changes name and avatar', save, MEMBER, {
+  upload('upload, edit', 'a known user changes name and avatar', save, MEMBER, {
     journey: { ...EDIT, ...WITH_AVATAR },
   }),
   wechat('login, replay', ENDED, { api: 'login' }, REPLAY),
