@@ -1,5 +1,5 @@
 /** Mistakes between a tap on 一键绑定 and a number on the page. */
-import { auth, type Breakage, effects, steps } from './breakage';
+import { auth, type Breakage, steps } from './breakage';
 
 export const NUMBER: readonly Breakage[] = [
   {
