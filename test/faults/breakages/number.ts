@@ -59,6 +59,13 @@ export const NUMBER: readonly Breakage[] = [
     to: '(received ?? number)',
   },
   {
+    id: 'number-alone-is-read',
+    what: 'The answer that brings the number after a login does not change the person',
+    file: steps('phone'),
+    from: 'personFound(before, found.user, reads)',
+    to: 'before',
+  },
+  {
     id: 'number-not-remembered',
     what: 'The phone does not remember the number',
     file: auth('kept'),
