@@ -9,7 +9,7 @@ import type { Speed } from '../simulator/link-speed';
 import type { Phone } from '../simulator/types';
 import type { EndpointState } from './faults';
 import type { LiveValues } from './live-values';
-import type { Followed, PersonAct, Recording } from './record-steps';
+import type { Followed, Recording, UserAct } from './record-steps';
 import type { Problem } from './vite/program/types';
 
 /** Settings of a phone's frame. Every field has a query parameter of the same name in `phone.html`'s URL. */
@@ -105,12 +105,12 @@ export interface PreviewPhone {
    * repeats are not reported.
    * @returns a function that removes the listener
    */
-  onAct(listener: (act: PersonAct) => void): () => void;
+  onAct(listener: (act: UserAct) => void): () => void;
   /**
    * Repeats an act of another phone at the same element. Acts run one after another, in the order of the calls. If the
    * element is not there yet, `follow` waits until the phone has settled, at most 3 s. Never rejects.
    */
-  follow(act: PersonAct): Promise<Followed>;
+  follow(act: UserAct): Promise<Followed>;
   /**
    * Adds a listener that is called after a change of page data, screen, storage or requests.
    * @returns a function that removes the listener

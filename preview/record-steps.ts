@@ -41,7 +41,7 @@ export interface Seat {
 }
 
 /** An act of the user. Unlike `RecordedStep`, it includes touches, scrolling, and text while it is typed. */
-export type PersonAct =
+export type UserAct =
   | { readonly kind: 'tap'; readonly seat: Seat; readonly on: RecordedTarget | null }
   /**
    * The finger goes down, moves, goes up. `x`, `y`: position as a fraction of the element's width and height. `far`:
@@ -73,7 +73,7 @@ export type PersonAct =
   | { readonly kind: 'step'; readonly step: Exclude<RecordedStep, { kind: 'tap' | 'type' }> };
 
 /** Whether an act is a part of a longer one: of typing, a touch or a scroll. */
-export const isPart = ({ kind }: PersonAct): boolean =>
+export const isPart = ({ kind }: UserAct): boolean =>
   kind === 'input' || kind === 'blur' || kind === 'scroll' || kind === 'touch';
 
 /**

@@ -2,7 +2,7 @@
 import { build } from './build';
 import { dev } from './dev';
 import { init } from './init';
-import { type Command, obey } from './options';
+import { type Command, runTyped } from './options';
 import { exitReadably } from './program';
 import { scenes } from './scenes';
 import { shots } from './shots';
@@ -56,7 +56,7 @@ export async function answer(program: Program, args: readonly string[]): Promise
   if (command === undefined) {
     throw new Error(`Unknown command "${name}". Commands: ${Object.keys(program.commands).join(', ')}`);
   }
-  return obey(program.typed(name), command, first === name ? args.slice(1) : args);
+  return runTyped(program.typed(name), command, first === name ? args.slice(1) : args);
 }
 
 /** Runs a command line as the whole process: sets the exit code, and prints a mistake as one line. */

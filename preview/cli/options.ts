@@ -42,7 +42,7 @@ const HELP: Flag = { type: 'boolean', help: 'this text' };
  * @returns the exit code
  * @throws Error of one line for a user's mistake
  */
-export async function obey(typed: string, command: Command, args: readonly string[]): Promise<number> {
+export async function runTyped(typed: string, command: Command, args: readonly string[]): Promise<number> {
   const { values, words } = read(typed, command, args);
   if (values.help !== true) return (await command.run(values, words)) ?? 0;
   console.log(helpOf(typed, command));

@@ -1,5 +1,5 @@
 /** Runs a command-line program: its start, and its failures. */
-import { type Command, obey } from './options';
+import { type Command, runTyped } from './options';
 
 /**
  * Runs a program. A failure prints one line and sets an exit code; with `DEBUG=1` it prints the stack.
@@ -25,6 +25,6 @@ export function exitReadably(main: () => Promise<void>, code = 1): void {
  */
 export function runCommand(typed: string, command: Command): void {
   exitReadably(async () => {
-    process.exitCode = await obey(typed, command, process.argv.slice(2));
+    process.exitCode = await runTyped(typed, command, process.argv.slice(2));
   }, command.mistakeCode);
 }

@@ -2,7 +2,7 @@
 import type { OpenScene } from '../../simulator/config/scene';
 import type { Speed } from '../../simulator/link-speed';
 import { parseFaults } from '../faults';
-import type { PersonAct } from '../record-steps';
+import type { UserAct } from '../record-steps';
 import type { Outside } from './record/follower';
 import type { Faults } from './requests/faults';
 import type { Interception } from './requests/intercept';
@@ -24,7 +24,7 @@ export interface Frame {
   readonly problems: ShownProblems;
   readonly requests: Interception;
   /** The listeners for the user's acts. */
-  readonly actListeners: Set<(act: PersonAct) => void>;
+  readonly actListeners: Set<(act: UserAct) => void>;
   /** Applies the settings that change only the view. */
   applyView(settings: ReadSettings['settings']): void;
   /** Ends the process and starts it again. */

@@ -11,11 +11,11 @@ import { playSteps } from '../../simulator/user-steps';
 import type { PhoneSettings } from '../bridge';
 import { deviceById, hardwareOf } from '../devices';
 import type { LiveValues } from '../live-values';
-import type { Followed, PersonAct, RecordedStep } from '../record-steps';
+import type { Followed, RecordedStep, UserAct } from '../record-steps';
 import type { Chrome } from '../screen/chrome';
 import { type MountedScreen, mountScreen } from '../screen/mount';
 import type { Manifest, Scripts, Templates } from '../vite/program/types';
-import { listenToPerson } from './engine/gestures';
+import { listenForGestures } from './engine/gestures';
 import { showCrash } from './error-panel';
 import { createHeldClock, type HeldClock } from './held-clock';
 import { locate } from './locate';
@@ -58,7 +58,7 @@ export interface SessionOptions {
   /** Events from outside the phone. WeChat's menu also uses `relaunch`. */
   outside: Outside;
   /** Called with each act of the user. */
-  acted(act: PersonAct): void;
+  acted(act: UserAct): void;
   /** Called with the routes of the open pages, bottom to top. */
   pagesChanged(routes: readonly string[]): void;
   /** `stage` holds the pages, `screen` the bars and dialogs over them. */
@@ -74,7 +74,7 @@ export interface Session {
   /** Page data and storage, for showing and editing. */
   readonly live: LiveValues;
   /** Repeats an act of another phone. */
-  follow(act: PersonAct): Promise<Followed>;
+  follow(act: UserAct): Promise<Followed>;
   /** Opens the first page and waits until the phone has nothing left to do. */
   launch(): Promise<void>;
   /** Plays the steps of the scene. */
@@ -227,7 +227,7 @@ export function createSession(options: SessionOptions): Session {
   });
   const stop = [
     recorder.stop,
-    listenToPerson({
+    listenForGestures({
       root: places.stage,
       asTap: (run) => phone.tap(run),
       tapped: recorder.tapped,

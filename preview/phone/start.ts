@@ -3,7 +3,7 @@ import { systemClock } from '../../simulator/clock';
 import { openScene } from '../../simulator/config/scene';
 import type { Config } from '../../simulator/config/types';
 import { parseFaults } from '../faults';
-import type { PersonAct } from '../record-steps';
+import type { UserAct } from '../record-steps';
 import type { Problem, Templates } from '../vite/program/types';
 import { createOutside, type Frame } from './frame';
 import { previewPhone } from './preview-phone';
@@ -75,8 +75,8 @@ export async function startPhone(
     log,
     unknownScene: () => asked.unknownScene,
   });
-  const actListeners = new Set<(act: PersonAct) => void>();
-  const acted = (act: PersonAct) => {
+  const actListeners = new Set<(act: UserAct) => void>();
+  const acted = (act: UserAct) => {
     for (const listener of actListeners) listener(act);
   };
 

@@ -125,12 +125,12 @@ export const swiper = builtIn(
 /** `<swiper-item>`. */
 export const swiperItem = builtIn('swiper-item', { itemId: '', skipHiddenItemLayout: false }, (host) => {
   let holder: Element | null = null;
-  const tell = () => (holder ? (partOf(holder) as SwiperPart | undefined)?.arrange() : undefined);
+  const rearrange = () => (holder ? (partOf(holder) as SwiperPart | undefined)?.arrange() : undefined);
   return {
     attached() {
       holder = host.element.closest('wx-swiper');
-      tell();
+      rearrange();
     },
-    detached: tell,
+    detached: rearrange,
   };
 });

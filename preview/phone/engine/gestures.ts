@@ -31,7 +31,7 @@ interface Point {
   force?: number;
 }
 
-/** Options of `listenToPerson`. */
+/** Options of `listenForGestures`. */
 export interface GestureOptions {
   /** The element that holds the pages. */
   root: HTMLElement;
@@ -60,7 +60,7 @@ function pointOf(target: Element, point: Point): TouchPoint {
 }
 
 /** Listens to the user's input in `root`. @returns the function that stops it */
-export function listenToPerson({ root, asTap, tapped }: GestureOptions): () => void {
+export function listenForGestures({ root, asTap, tapped }: GestureOptions): () => void {
   const stopped = new AbortController();
   const contacts = new Map<number, Contact>();
   let lastTouch = -GHOST;

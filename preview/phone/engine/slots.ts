@@ -8,13 +8,13 @@ import { unfilledSlot } from '../../../simulator/unfilled-slot';
 /** The engine's slot mode of a component with one slot. */
 const SINGLE = 1;
 
-let tell: (message: string) => void = () => {};
+let report: (message: string) => void = () => {};
 
 /** Sets the listener for named slots that stay empty. @returns the function that stops it */
 export function hearUnfilledSlots(listener: (message: string) => void): () => void {
-  tell = listener;
+  report = listener;
   return () => {
-    if (tell === listener) tell = () => {};
+    if (report === listener) report = () => {};
   };
 }
 
@@ -28,7 +28,7 @@ Element.setSlotName = (element, name) => {
     setSlotName.call(Element, element, name);
     return;
   }
-  tell(unfilledSlot(root.getHostNode().is, name));
+  report(unfilledSlot(root.getHostNode().is, name));
 };
 
 const { insertChildren } = Element.prototype;

@@ -1,5 +1,5 @@
 /** Hears what the user does on a phone that is no step of a recording. Linked phones repeat these acts. */
-import type { PersonAct, Seat } from '../../record-steps';
+import type { Seat, UserAct } from '../../record-steps';
 import { LONG, SLACK } from '../engine/gestures';
 import { seatOf } from './seat';
 
@@ -11,7 +11,7 @@ const TOUCHES = ['pointerdown', 'touchstart', 'wheel', 'keydown'] as const;
 
 /** Where the acts go. */
 export interface Hearer {
-  act(act: PersonAct): void;
+  act(act: UserAct): void;
   /** Whether the user is using this phone, not another one beside it: scroll events on this phone are the user's. */
   leads(): boolean;
   /** The user begins to use this phone. */
@@ -24,7 +24,7 @@ const part = (done: number, all: number): number => (all > 0 ? Math.min(1, Math.
 /** Reports touches and mouse drags from press to release: drags, swipes and long presses. */
 function hearTouches(root: HTMLElement, options: AddEventListenerOptions, act: Hearer['act']): void {
   let held: { seat: Seat; target: Element; x: number; y: number; since: number; far: boolean } | null = null;
-  const tell = (phase: 'down' | 'move' | 'up', { clientX, clientY, timeStamp }: PointerEvent): void => {
+  const emit = (phase: 'down' | 'move' | 'up', { clientX, clientY, timeStamp }: PointerEvent): void => {
     if (!held) return;
     const { seat, target, x, y, since } = held;
     held.far ||= Math.hypot(clientX - x, clientY - y) > SLACK || timeStamp - since > LONG;
@@ -40,13 +40,13 @@ function hearTouches(root: HTMLElement, options: AddEventListenerOptions, act: H
       if (!isTrusted || !isPrimary || button !== 0 || !(target instanceof Element)) return;
       const seat = seatOf(root, target);
       held = seat && { seat, target, x, y, since, far: false };
-      tell('down', event);
+      emit('down', event);
     },
     options,
   );
-  window.addEventListener('pointermove', (event) => tell('move', event), options);
+  window.addEventListener('pointermove', (event) => emit('move', event), options);
   for (const type of ['pointerup', 'pointercancel'] as const)
-    window.addEventListener(type, (event) => tell('up', event), options);
+    window.addEventListener(type, (event) => emit('up', event), options);
 }
 
 /** Reports typing, focus, the return key, touches and scrolling. @param root holds the pages */

@@ -1,6 +1,6 @@
 /** Repeats on this phone what the user did on another phone beside it, at the same element. */
 import type { Phone } from '../../../simulator/types';
-import { type Followed, isPart, type PersonAct, type RecordedStep } from '../../record-steps';
+import { type Followed, isPart, type RecordedStep, type UserAct } from '../../record-steps';
 import type { Chrome, ChromeActions } from '../../screen/chrome';
 import { pretendBlur, pretendFocus } from '../focus-elsewhere';
 import { findText } from '../stage/user-actions';
@@ -46,12 +46,12 @@ const when = (possible: boolean | undefined, run: () => void): Followed => {
 };
 
 /** Makes a follower. It does one act at a time, in order. */
-export function createFollower(options: FollowerOptions): (act: PersonAct) => Promise<Followed> {
+export function createFollower(options: FollowerOptions): (act: UserAct) => Promise<Followed> {
   const { phone, root, bars, actions, outside } = options;
   const isCovered = (): boolean => root.closest('[inert]') !== null;
 
   /** Acts on the phone itself. Only those on the bars are refused while something covers the page. */
-  function doStep(step: Extract<PersonAct, { kind: 'step' }>['step']): Followed {
+  function doStep(step: Extract<UserAct, { kind: 'step' }>['step']): Followed {
     switch (step.kind) {
       case 'answer':
         return answer(phone, step);
@@ -76,7 +76,7 @@ export function createFollower(options: FollowerOptions): (act: PersonAct) => Pr
     }
   }
 
-  function tap({ seat, on }: Extract<PersonAct, { kind: 'tap' }>): Followed {
+  function tap({ seat, on }: Extract<UserAct, { kind: 'tap' }>): Followed {
     const text = on && 'text' in on ? on.text : undefined;
     // In another era or scene the same text may be in another branch of the WXML.
     const element = elementAt(root, seat, text) ?? (text === undefined ? null : findText(root, text));
@@ -90,7 +90,7 @@ export function createFollower(options: FollowerOptions): (act: PersonAct) => Pr
   let pressed: Element | null = null;
 
   /** Sends the events of a mouse: gestures.ts turns them into touches, built-in components use them as they are. */
-  function touch(act: Extract<PersonAct, { kind: 'touch' }>): Followed {
+  function touch(act: Extract<UserAct, { kind: 'touch' }>): Followed {
     if (act.phase === 'down') {
       const isReached = !isCovered() && isOnPageOf(root, act.seat);
       pressed = isReached ? elementAt(root, act.seat) : null;
@@ -106,7 +106,7 @@ export function createFollower(options: FollowerOptions): (act: PersonAct) => Pr
     return 'done';
   }
 
-  function setValue(act: Extract<PersonAct, { kind: 'input' }>): Followed {
+  function setValue(act: Extract<UserAct, { kind: 'input' }>): Followed {
     const control = elementAt(root, act.seat);
     const isControl =
       control instanceof HTMLInputElement ||
@@ -123,7 +123,7 @@ export function createFollower(options: FollowerOptions): (act: PersonAct) => Pr
     return 'done';
   }
 
-  function scroll({ seat, x, y }: Extract<PersonAct, { kind: 'scroll' }>): Followed {
+  function scroll({ seat, x, y }: Extract<UserAct, { kind: 'scroll' }>): Followed {
     const box = elementAt(root, seat);
     box?.scrollTo({
       left: x * (box.scrollWidth - box.clientWidth),
@@ -133,7 +133,7 @@ export function createFollower(options: FollowerOptions): (act: PersonAct) => Pr
     return box ? 'done' : 'absent';
   }
 
-  function attempt(act: PersonAct): Followed {
+  function attempt(act: UserAct): Followed {
     if (act.kind === 'step') return doStep(act.step);
     if (act.kind === 'capsule') {
       if (act.state !== 'closed' && isCovered()) return 'covered';
@@ -156,7 +156,7 @@ export function createFollower(options: FollowerOptions): (act: PersonAct) => Pr
     return 'done';
   }
 
-  async function follow(act: PersonAct): Promise<Followed> {
+  async function follow(act: UserAct): Promise<Followed> {
     options.touched();
     const run = () => options.silently(() => attempt(act));
     const first = run();

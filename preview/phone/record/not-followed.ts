@@ -1,7 +1,7 @@
 /** The log line for an act of another phone that could not be repeated on this one. */
-import type { Followed, PersonAct } from '../../record-steps';
+import type { Followed, UserAct } from '../../record-steps';
 
-function nameOf(act: PersonAct): string {
+function nameOf(act: UserAct): string {
   if ('seat' in act) return `${act.kind} “${act.seat.name}”`;
   if (act.kind === 'capsule') return `WeChat's buttons: ${act.state}`;
   const { step } = act;
@@ -14,7 +14,7 @@ function nameOf(act: PersonAct): string {
  * The line; undefined = no line. For a text only the act of entering the field makes a line, not each letter. Scrolling
  * makes no line on the first phone either.
  */
-export function notFollowed(act: PersonAct, followed: Followed): string | undefined {
+export function notFollowed(act: UserAct, followed: Followed): string | undefined {
   if (followed === 'done' || act.kind === 'input' || act.kind === 'blur' || act.kind === 'scroll')
     return undefined;
   const why = followed === 'covered' ? 'it is covered on this phone' : 'it is not on this phone';

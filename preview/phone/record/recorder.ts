@@ -1,6 +1,6 @@
 /** Records what the user does (taps, texts, answers) and the events from outside the phone. */
 import type { Phone, ScreenItem } from '../../../simulator/types';
-import type { PersonAct, RecordedStep, Recording } from '../../record-steps';
+import type { RecordedStep, Recording, UserAct } from '../../record-steps';
 import { FIELDS, hearActs } from './acts';
 import { seatOf } from './seat';
 import { selectorOf, targetOf } from './target';
@@ -9,7 +9,7 @@ import { selectorOf, targetOf } from './target';
 export interface Recorder extends Recording {
   add(step: RecordedStep): void;
   /** Reports an act of the user that is no step of the recording. */
-  act(act: PersonAct): void;
+  act(act: UserAct): void;
   /** Records a tap of the user on this element of a page. */
   tapped(target: Element): void;
   /** Repeats an act of another phone: the act is recorded, and not reported by `acted` again. */
@@ -39,7 +39,7 @@ interface RecorderOptions {
   /** Called after each step. */
   changed(): void;
   /** Called with each act of the user on this phone. */
-  acted(act: PersonAct): void;
+  acted(act: UserAct): void;
 }
 
 /** Starts recording. */
@@ -58,7 +58,7 @@ export function createRecorder({ phone, root, changed, acted }: RecorderOptions)
     const isOwn = step.kind === 'other' && step.act === undefined;
     if (step.kind !== 'tap' && step.kind !== 'type' && !isOwn) act({ kind: 'step', step });
   }
-  function act(done: PersonAct): void {
+  function act(done: UserAct): void {
     if (ignoring === 0 && !silent) acted(done);
   }
 

@@ -42,12 +42,12 @@ const answers: Readonly<Record<FaultKind, (request: Request) => Promise<Response
 /**
  * Makes the faults of a scene.
  * @param own faults of the config, by id
- * @param tell called with each fault when it happens
+ * @param report called with each fault when it happens
  */
 export function createFaults(
   scene: Pick<OpenScene, 'own' | 'endpoints'>,
   own: Readonly<Record<string, FaultConfig>>,
-  tell: (endpoint: string, fault: string) => void,
+  report: (endpoint: string, fault: string) => void,
 ): Faults {
   const known: readonly Endpoint[] = endpointsOf(scene.own, [
     ...scene.endpoints,
@@ -73,7 +73,7 @@ export function createFaults(
       if (name === undefined || fault === undefined) return undefined;
       const respond = Object.hasOwn(own, fault) ? own[fault]?.respond : answers[fault as FaultKind];
       if (respond === undefined) return undefined;
-      tell(name, fault);
+      report(name, fault);
       return (async () => {
         const response = await respond(request);
         // The error of `fetch` for a broken connection.

@@ -70,7 +70,7 @@ export function createPageStack(options: PageStackOptions): PageStack {
   const { attach, call, changed } = options;
   const create = (route: string, query: Query, channel: EventChannel | EmptyEventChannel = {}) =>
     options.create(route, query, channel);
-  const tellComponents = ({ root, tabBar }: OpenPage, event: string) => {
+  const callComponents = ({ root, tabBar }: OpenPage, event: string) => {
     for (const one of [root, tabBar]) one?.getComponent().triggerPageLifetime(event, []);
   };
   const release = ({ root, tabBar, window }: OpenPage) => {
@@ -87,7 +87,7 @@ export function createPageStack(options: PageStackOptions): PageStack {
     page.window.show(true);
     changed();
     call(page, 'onShow');
-    tellComponents(page, 'show');
+    callComponents(page, 'show');
     if (!page.ready) {
       page.ready = true;
       options.becomeReady(page);
@@ -95,12 +95,12 @@ export function createPageStack(options: PageStackOptions): PageStack {
     }
     // The preview has no route animation: the route is done at once.
     call(page, 'onRouteDone');
-    tellComponents(page, 'routeDone');
+    callComponents(page, 'routeDone');
   }
 
   function disappear(page: OpenPage): void {
     call(page, 'onHide');
-    tellComponents(page, 'hide');
+    callComponents(page, 'hide');
     page.window.show(false);
   }
 
@@ -216,7 +216,7 @@ export function createPageStack(options: PageStackOptions): PageStack {
       const page = top();
       if (!page) return;
       call(page, hidden ? 'onHide' : 'onShow');
-      tellComponents(page, hidden ? 'hide' : 'show');
+      callComponents(page, hidden ? 'hide' : 'show');
     },
     drop() {
       for (const page of new Set([...stack, ...tabs.values()])) {

@@ -1,13 +1,13 @@
 /** Links the phones: repeats the user's acts on one phone on the others, and keeps the acts that fail there. */
 import { effect, signal } from '@preact/signals';
-import { type Followed, isPart, type PersonAct } from '../../record-steps';
+import { type Followed, isPart, type UserAct } from '../../record-steps';
 import type { FrameLink } from '../frame-link';
 import { choices, phones, slots } from '../state';
 import { areLinked } from './differences';
 
 /** An act that a phone could not repeat. */
 export interface Missed {
-  act: PersonAct;
+  act: UserAct;
   why: Exclude<Followed, 'done'>;
 }
 
@@ -21,7 +21,7 @@ function note(slot: number, what: Missed | null): void {
   missed.value = next;
 }
 
-async function hand(act: PersonAct, slot: number, link: FrameLink): Promise<void> {
+async function hand(act: UserAct, slot: number, link: FrameLink): Promise<void> {
   const phone = link.phone.peek();
   // A phone that is still starting has no elements.
   const followed = phone ? await phone.follow(act) : 'absent';

@@ -5,9 +5,9 @@ import type { BackendFacts } from '../../../simulator/config/types';
 import type { PreviewPhone } from '../../bridge';
 import { language, texts } from '../state';
 import { Fact } from './fact';
-import { type WhoAmI, whoAmI } from './whoami';
+import { readSessionSummary, type SessionSummary } from './session-summary';
 
-function SessionFacts(props: { who: WhoAmI }) {
+function SessionFacts(props: { who: SessionSummary }) {
   const { who } = props;
   const { facts } = who;
   const t = texts.value.person;
@@ -61,10 +61,10 @@ function BackendPerson(props: { facts: BackendFacts }) {
 export function PersonPanel(props: { phone: PreviewPhone; version: number }) {
   const { phone, version } = props;
   const t = texts.value.person;
-  const who = useSignal<WhoAmI | null>(null);
+  const who = useSignal<SessionSummary | null>(null);
   useEffect(() => {
     let stale = false;
-    whoAmI(phone).then((found) => {
+    readSessionSummary(phone).then((found) => {
       if (!stale) who.value = found;
     });
     return () => {

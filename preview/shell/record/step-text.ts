@@ -1,5 +1,5 @@
 /** Describes the user's steps and acts in the shell's language. */
-import type { PersonAct, RecordedStep, RecordedTarget } from '../../record-steps';
+import type { RecordedStep, RecordedTarget, UserAct } from '../../record-steps';
 import { texts } from '../state';
 
 const targetText = (on: RecordedTarget): string =>
@@ -29,7 +29,7 @@ export function stepText(step: RecordedStep): string {
 }
 
 /** Describes an act, for the message that a linked phone could not repeat it. */
-export function actText(act: PersonAct): string {
+export function actText(act: UserAct): string {
   const t = texts.value.beside.acts;
   switch (act.kind) {
     case 'step':

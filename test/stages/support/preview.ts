@@ -1,5 +1,5 @@
 /** The preview as a driver for the runner: its compiler, engine and built-in components, in jsdom. */
-import { listenToPerson } from '../../../preview/phone/engine/gestures';
+import { listenForGestures } from '../../../preview/phone/engine/gestures';
 import { createLog } from '../../../preview/phone/stage/log';
 import { createStage } from '../../../preview/phone/stage/stage';
 import type { Chrome } from '../../../preview/screen/chrome';
@@ -62,7 +62,7 @@ export async function previewDriver(one: Case, root: string): Promise<Driver> {
       promise.catch(() => {});
       window.dispatchEvent(Object.assign(new Event('unhandledrejection'), { reason, promise }));
     }),
-    listenToPerson({ root: place, asTap: (run) => phone.tap(run), tapped() {} }),
+    listenForGestures({ root: place, asTap: (run) => phone.tap(run), tapped() {} }),
   ];
 
   /** The engine reports a rendered page one macrotask later, and its listeners may render again. */

@@ -4,7 +4,7 @@ import type { BackendFacts } from '../../../simulator/config/types';
 import type { PreviewPhone } from '../../bridge';
 
 /** The data of the panel *Session*. */
-export interface WhoAmI {
+export interface SessionSummary {
   /** Facts of the backend; undefined: the scene has no backend that gives them. */
   facts: BackendFacts | undefined;
   /** Would `wx.checkSession` succeed? */
@@ -15,7 +15,12 @@ export interface WhoAmI {
 }
 
 /** Reads the data. The log gets no lines for it. */
-export async function whoAmI({ phone, wechat, account, backend }: PreviewPhone): Promise<WhoAmI> {
+export async function readSessionSummary({
+  phone,
+  wechat,
+  account,
+  backend,
+}: PreviewPhone): Promise<SessionSummary> {
   const [facts, wechatFresh, profile] = await Promise.all([
     backend?.facts?.(phone.storage),
     wechat.isSessionFresh(account),
