@@ -29,14 +29,16 @@ const keptOf = ({ person, saveUnanswered, loggedOut, phone }: State): Kept => ({
  */
 export function keep(storage: Storage, before: Kept, state: State): Kept {
   const kept = keptOf(state);
+  let isFull = false;
   const write = <Key extends keyof Kept>(key: Key) => {
     const value = kept[key];
     if (value === before[key] || (value !== null && storage.keep(key, value as never))) return;
-    storage.drop(key);
+    if (before[key] !== null) storage.drop(key);
     if (value === null) return;
-    storage.drop('rd3_session');
+    isFull = true;
     kept[key] = NOTHING[key];
   };
   for (const key of Object.keys(kept) as (keyof Kept)[]) write(key);
+  if (isFull) storage.drop('rd3_session');
   return kept;
 }

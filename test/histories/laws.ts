@@ -142,6 +142,8 @@ function judgeTruth(page: PageHandle, model: Model, server: Shown | null, scene:
   const { unconfirmed_save, rd3_session } = scene.phone.storage;
   // The profile was changed on another device, and the phone has sent no request since.
   if (!scene.watch.isTold) return;
+  // An open form hides the warning about a check that failed; it appears when the form closes.
+  if (isLogin === 1 && ask === 'form' && !scene.watch.confirmed) return;
   if ((ask === 'form' || isLogin === 2) && (unconfirmed_save !== undefined || rd3_session === undefined))
     return;
   if (isLogin === 2) {

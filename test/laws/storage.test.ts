@@ -1,4 +1,5 @@
 /** Storage is optional: damaged entries are dropped, and a phone with full storage still works. */
+import type { Auth } from '../../miniprogram/auth/create-auth';
 import type { Phone } from '../../simulator';
 import { useStage } from '../support/stage';
 
@@ -81,6 +82,10 @@ test.each([
   expect(run.isLogin).toBe(1);
   expect(run.phone.storage.user_info).toBeUndefined();
   expect(run.phone.storage.rd3_session).toBeUndefined();
+  // Each event removes the session once, and no entry that is not there.
+  const removals = run.calls('removeStorageSync');
+  (run.stage.app as unknown as { auth: Auth }).auth.on.edit();
+  expect(run.calls('removeStorageSync') - removals).toBe(1);
   await run.relaunch();
   expect(run.isLogin).toBe(1);
   expect(run.requests).toEqual(['onlogin 200', 'onlogin 200']);

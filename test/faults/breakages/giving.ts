@@ -27,7 +27,7 @@ export const GIVING: readonly Breakage[] = [
     id: 'mark-needs-room',
     what: 'Where there is no room for `unconfirmed_save`, nothing is done instead',
     file: auth('kept'),
-    from: "    storage.drop('rd3_session');\n",
+    from: "  if (isFull) storage.drop('rd3_session');\n",
     to: '',
   },
   {
