@@ -86,7 +86,9 @@ function check<File extends Linkable>(
   for (const { root, text, at } of document.calls) {
     if (root !== undefined && modules.has(root)) continue;
     const reason =
-      root === undefined ? 'this is not a function' : `"${root}" is not a <wxs> module of this file`;
+      root === undefined
+        ? 'it does not begin with a <wxs> module'
+        : `"${root}" is not a <wxs> module of this file`;
     linker.warn(
       file,
       `the call in ${text} returns nothing: ${reason}, and WXML cannot call methods of data`,
