@@ -141,6 +141,11 @@ export interface PreviewPhone {
   setText(text: 'long' | undefined): void;
   /** Changes the theme, as the phone's own settings do. Nothing reloads. */
   setTheme(theme: 'light' | 'dark'): void;
+  /**
+   * Shows the phone as it would look if the scene had started in this theme. The mini-program gets no event.
+   * @returns false, and changes nothing, if the mini-program has read the theme: then the scene has to start again
+   */
+  showTheme(theme: 'light' | 'dark'): boolean;
   /** Changes status bar and safe area to those of another preset. The shell resizes the frame. Nothing reloads. */
   setDevice(id: string): void;
 }

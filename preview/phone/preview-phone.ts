@@ -94,6 +94,13 @@ export function previewPhone(now: Frame, outside: FromOutside): PreviewPhone {
       now.applyView(now.asked.settings);
       now.session.stage.setTheme(theme);
     },
+    showTheme(theme) {
+      if (now.session.isThemeRead()) return false;
+      now.asked.settings.theme = theme;
+      now.applyView(now.asked.settings);
+      now.session.stage.drawTheme(theme);
+      return true;
+    },
     setDevice(id) {
       now.asked.settings.device = deviceById(id).id;
       now.applyView(now.asked.settings);

@@ -29,6 +29,7 @@ import { keepPageFocus } from './stage/page-focus';
 import { type AnswerPicture, createPictures } from './stage/pictures';
 import { createStage } from './stage/stage';
 import { logTaps } from './stage/tap-log';
+import { watchThemeReads } from './stage/theme-reads';
 import type { Stage } from './stage/types';
 import { stageActions } from './stage/user-actions';
 import { createLive } from './values/live';
@@ -73,6 +74,8 @@ export interface Session {
   readonly recorder: Recorder;
   /** Page data and storage, for showing and editing. */
   readonly live: LiveValues;
+  /** True after the mini-program has read the theme. */
+  isThemeRead(): boolean;
   /** Repeats an act of another phone. */
   follow(act: UserAct): Promise<Followed>;
   /** Opens the first page and waits until the phone has nothing left to do. */
@@ -177,6 +180,7 @@ export function createSession(options: SessionOptions): Session {
   const { scene, sources, settings, log, places } = options;
   const held = scene.stops ? createHeldClock(systemClock) : null;
   const phone = phoneOf(options, held ?? systemClock);
+  const isThemeRead = watchThemeReads(phone);
   const pictures = createPictures(phone, options.answerPicture);
   const pageFocus = keepPageFocus(places.stage);
   const recorder = createRecorder({ phone, root: places.stage, changed: log.touch, acted: options.acted });
@@ -259,6 +263,7 @@ export function createSession(options: SessionOptions): Session {
     stage,
     recorder,
     live,
+    isThemeRead,
     follow: (act) => (closed ? Promise.resolve('absent') : follow(act)),
     async launch() {
       if (closed) return;

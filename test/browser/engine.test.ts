@@ -55,6 +55,13 @@ describeInBrowser('the engine renders a mini-program', () => {
     expect(await style('wx-page', 'background-color')).toBe('rgb(17, 17, 17)');
     await page.evaluate(() => window.previewPhone?.setTheme('light'));
     expect(await style('wx-page', 'background-color')).toBe('rgb(245, 245, 245)');
+    // As if it had started there, unless the mini-program has read the theme.
+    const showDark = () => page.evaluate(() => window.previewPhone?.showTheme('dark'));
+    expect(await showDark()).toBe(true);
+    expect(await style('wx-page', 'background-color')).toBe('rgb(17, 17, 17)');
+    await page.evaluate(() => window.previewPhone?.phone.wx.getSystemInfoSync().theme);
+    await page.evaluate(() => window.previewPhone?.setTheme('light'));
+    expect(await showDark()).toBe(false);
     // The computer's own colour scheme has no effect.
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await style('wx-page', 'background-color')).toBe('rgb(245, 245, 245)');

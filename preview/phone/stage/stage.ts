@@ -285,6 +285,11 @@ export function createStage(options: StageOptions): Stage {
     listenToRejections(guard, (event) => run?.events.tell('onUnhandledRejection', event)),
   ];
   refresh();
+  const drawTheme = (next: 'light' | 'dark') => {
+    bars.theme = next;
+    refresh();
+  };
+
   return {
     launch,
     kill,
@@ -306,10 +311,10 @@ export function createStage(options: StageOptions): Stage {
       },
     },
     setTheme(next) {
-      bars.theme = next;
+      drawTheme(next);
       phone.setTheme(next);
-      refresh();
     },
+    drawTheme,
     setDevice(id) {
       bars.setDevice(id);
       sheets.resize(bars.device);

@@ -44,6 +44,8 @@ export interface Stage {
   /** Actions of the bars and of WeChat's menu. The session adds `relaunch`. */
   readonly actions: Omit<ChromeActions, 'relaunch'>;
   setTheme(theme: 'light' | 'dark'): void;
+  /** Draws bars and dialogs in a theme. The mini-program gets no event. */
+  drawTheme(theme: 'light' | 'dark'): void;
   setDevice(id: string): void;
   updateTemplates(templates: Templates): void;
   updateStyles(styles: Readonly<Record<string, string>>): void;

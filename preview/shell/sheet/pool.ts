@@ -11,14 +11,23 @@ export interface Taken extends Still {
   problems: number;
 }
 
+export const themes = ['light', 'dark'] as const;
+export type Theme = (typeof themes)[number];
+type InThemes<T> = Readonly<Record<Theme, T>>;
+
+/** A scene in the queue. `hurry` and `drop` as in the queue. */
+export interface Job extends ReturnType<Queue['add']> {
+  /** Each rejects if the scene does not settle. */
+  taken: InThemes<Promise<Taken>>;
+}
+
 /** Phones that take stills. */
 export interface Pool {
   /**
-   * Adds a scene.
-   * @param url of `phone.html`
-   * @returns `taken` rejects if the scene does not settle; `hurry` and `drop` as in the queue
+   * Adds a scene, for a still in each theme. One start serves both, unless the mini-program reads the theme.
+   * @param urls of `phone.html`
    */
-  add(url: string, device: DevicePreset): { taken: Promise<Taken> } & ReturnType<Queue['add']>;
+  add(urls: InThemes<string>, device: DevicePreset): Job;
   /** Call after a change of the sources: later scenes run in newly loaded phones. */
   renew(): void;
 }
@@ -43,6 +52,16 @@ function settled(phone: PreviewPhone): Promise<PreviewPhone> {
   });
 }
 
+/** A still that is taken later. */
+function createResult() {
+  let resolve: (taken: Taken) => void = () => {};
+  let reject: (error: unknown) => void = () => {};
+  const promise = new Promise<Taken>((...ends) => {
+    [resolve, reject] = ends;
+  });
+  return { promise, resolve, reject };
+}
+
 /**
  * Makes a pool.
  * @param size phones that run at the same time
@@ -64,29 +83,48 @@ export function createPool(size: number, container: HTMLElement): Pool {
     return { frame, phone: null };
   }
 
-  async function visit(place: Place, url: string, device: DevicePreset): Promise<Taken> {
+  /** The still of a settled phone. */
+  async function stillOf({ frame, phone }: Place): Promise<Taken> {
+    if (!frame.contentDocument) throw new Error('the frame is gone');
+    const problems = phone?.events.filter(({ kind }) => kind === 'problem').length ?? 0;
+    return { ...(await takeStill(frame.contentDocument)), problems };
+  }
+
+  /** Starts the scene of `url`, and waits until it has settled. */
+  async function start(place: Place, url: string): Promise<void> {
+    place.phone = place.phone
+      ? await settled(place.phone.open(new URL(url, window.location.href).search))
+      : await loadFrame(place.frame, url);
+  }
+
+  async function visit(
+    place: Place,
+    urls: InThemes<string>,
+    device: DevicePreset,
+    taken: (theme: Theme, still: Taken) => void,
+  ): Promise<void> {
     const { frame } = place;
     frame.width = String(device.width);
     frame.height = String(device.height);
-    const phone = place.phone
-      ? await settled(place.phone.open(new URL(url, window.location.href).search))
-      : await loadFrame(frame, url);
-    place.phone = phone;
-    if (!frame.contentDocument) throw new Error('the frame is gone');
-    const still = await takeStill(frame.contentDocument);
+    await start(place, urls.light);
+    taken('light', await stillOf(place));
+    if (!place.phone?.showTheme('dark')) await start(place, urls.dark);
+    taken('dark', await stillOf(place));
     // The page may have taken the focus. The sheet would then get no key events.
     if (document.activeElement === frame) frame.blur();
-    return { ...still, problems: phone.events.filter(({ kind }) => kind === 'problem').length };
   }
 
-  async function run(url: string, device: DevicePreset): Promise<Taken> {
+  async function run(
+    urls: InThemes<string>,
+    device: DevicePreset,
+    taken: (theme: Theme, still: Taken) => void,
+  ): Promise<void> {
     const born = generation;
     const place = takePlace();
     try {
-      const taken = await visit(place, url, device);
+      await visit(place, urls, device, taken);
       if (born === generation) free.push(place);
       else place.frame.remove();
-      return taken;
     } catch (error) {
       // The frame may be broken, so the next scene gets a new one.
       place.frame.remove();
@@ -95,12 +133,17 @@ export function createPool(size: number, container: HTMLElement): Pool {
   }
 
   return {
-    add(url, device) {
-      let job: ReturnType<Queue['add']> | undefined;
-      const taken = new Promise<Taken>((resolve, reject) => {
-        job = queue.add(() => run(url, device).then(resolve, reject));
-      });
-      return { taken, hurry: (urgent) => job?.hurry(urgent), drop: () => job?.drop() };
+    add(urls, device) {
+      const light = createResult();
+      const dark = createResult();
+      const results = { light, dark };
+      const job = queue.add(() =>
+        run(urls, device, (theme, still) => results[theme].resolve(still)).catch((error: unknown) => {
+          light.reject(error);
+          dark.reject(error);
+        }),
+      );
+      return { ...job, taken: { light: light.promise, dark: dark.promise } };
     },
     renew() {
       generation += 1;

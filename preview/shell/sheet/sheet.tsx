@@ -12,14 +12,13 @@ import { groupScenes } from '../scenes';
 import { choices, choose, language, switchLanguage, texts } from '../state';
 import { About, ChangedOnly, Changes, GoneScenes, useComparison, Verdict } from './changes';
 import { type Change, changesOf, isDifferent } from './compared';
-import { createPool, type Pool, type Taken } from './pool';
+import { createPool, type Pool, type Taken, type Theme, themes } from './pool';
 import { sameScenes } from './same';
 import { Thumb } from './thumb';
+import { useJob } from './use-job';
 
 /** Number of phones that run at the same time. They share one thread; more than one helps while a scene waits. */
 const AT_ONCE = 3;
-const themes = ['light', 'dark'] as const;
-type Theme = (typeof themes)[number];
 
 /** Makes the container of the pool's phones. It is in the viewport, but not visible. */
 function backstage(): HTMLElement {
@@ -82,9 +81,10 @@ interface CardProps {
 }
 
 function Card(props: CardProps) {
-  const { scene, twin, pool, edition, complete, changes, onDone } = props;
+  const { scene, twin, complete, changes, onDone } = props;
   const t = texts.value;
   const device = deviceById(choices.value.device);
+  const job = useJob(props.pool, scene.id, device, props.edition);
   const isChanged = changes.some(isDifferent);
   const isFolded = twin !== undefined && choices.value.same === 'fold';
   // Without a comparison the filter is off: an old link must not show an empty sheet.
@@ -99,7 +99,7 @@ function Card(props: CardProps) {
         {themes.map((theme) => (
           <Thumb
             key={theme}
-            {...{ scene, theme, device, pool, edition, complete }}
+            {...{ scene, theme, device, job, complete }}
             onDone={(taken) => onDone(theme, taken)}
           />
         ))}

@@ -3,9 +3,9 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { DevicePreset } from '../../devices';
 import type { SceneEntry } from '../../scene-list';
-import { defaults, formatChoices, frameUrl } from '../choices';
+import { formatChoices } from '../choices';
 import { choices, language, texts } from '../state';
-import type { Pool, Taken } from './pool';
+import type { Job, Taken } from './pool';
 
 /** Width of a still, CSS px. A card has two of them. */
 const THUMB_WIDTH = 188;
@@ -34,9 +34,8 @@ interface ThumbProps {
   scene: SceneEntry;
   theme: 'light' | 'dark';
   device: DevicePreset;
-  pool: Pool;
-  /** Increases after a change of the sources: the still is taken again. The old still shows until then. */
-  edition: number;
+  /** Another one takes the still again. The old still shows until then. Null before the first one. */
+  job: Job | null;
   /** All stills are taken, so this one is drawn anywhere. Before that, only near the viewport: a frame is slow. */
   complete: boolean;
   /** Called with the still of the settled scene, or with null if the scene failed. */
@@ -44,20 +43,18 @@ interface ThumbProps {
 }
 
 export function Thumb(props: ThumbProps) {
-  const { scene, theme, device, pool, edition, complete, onDone } = props;
+  const { scene, theme, device, job, complete, onDone } = props;
   const t = texts.value;
-  const { font, text } = choices.value;
   const state = useSignal<'waiting' | 'ready' | 'failed'>('waiting');
   const taken = useSignal<Taken | null>(null);
   const isDrawn = useSignal(false);
   const box = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
+    if (job === null) return;
     let left = false;
     isDrawn.value = false;
-    const url = frameUrl({ ...defaults, font, text, scene: scene.id, theme, device: device.id });
-    const job = pool.add(url, device);
-    job.taken.then(
+    job.taken[theme].then(
       (still) => {
         if (left) return;
         taken.value = still;
@@ -83,9 +80,8 @@ export function Thumb(props: ThumbProps) {
     return () => {
       left = true;
       observer.disconnect();
-      job.drop();
     };
-  }, [pool, scene.id, theme, device.id, font, text, edition]);
+  }, [job, theme]);
   useEffect(() => {
     if (!complete) return;
     return whenIdle(() => {
