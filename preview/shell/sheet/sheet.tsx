@@ -2,7 +2,7 @@
 
 import list from 'virtual:phone/scenes';
 import { useSignal } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { deviceById } from '../../devices';
 import type { SceneEntry } from '../../scene-list';
 import { formatChoices } from '../choices';
@@ -33,15 +33,27 @@ function backstage(): HTMLElement {
 /** `SCENE THEME` → look of the still; null: it failed. */
 type Results = ReadonlyMap<string, string | null>;
 
+/** Interval at which the sheet shows new results, ms: each draws the whole list again. */
+const SHOW_EVERY = 100;
+
 /** The results for this device and these sources, and a function that adds one. */
 function useResults(device: string, edition: number) {
   const of = `${device} ${edition}`;
   const results = useSignal<{ of: string; map: Results }>({ of, map: new Map() });
+  const added = useRef<{ of: string; result: [string, string | null] }[]>([]);
   const map: Results = results.value.of === of ? results.value.map : new Map();
-  const add = (scene: string, theme: Theme, taken: Taken | null) => {
+  const show = () => {
+    const all = added.current;
+    added.current = [];
+    const latest = all.at(-1)?.of ?? of;
     const before = results.peek();
-    const kept = before.of === of ? before.map : [];
-    results.value = { of, map: new Map([...kept, [`${scene} ${theme}`, taken?.look ?? null]]) };
+    const kept = before.of === latest ? before.map : [];
+    const now = all.filter((one) => one.of === latest).map(({ result }) => result);
+    results.value = { of: latest, map: new Map([...kept, ...now]) };
+  };
+  const add = (scene: string, theme: Theme, taken: Taken | null) => {
+    if (added.current.length === 0) setTimeout(show, SHOW_EVERY);
+    added.current.push({ of, result: [`${scene} ${theme}`, taken?.look ?? null] });
   };
   return { map, add };
 }
