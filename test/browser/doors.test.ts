@@ -1,4 +1,5 @@
 /** Only a user's click opens a file in the editor or renders a picture. */
+
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
@@ -6,6 +7,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { PNG } from 'pngjs';
+import { drawPicture } from '../../preview/cli/shots/draw';
+import { deviceById } from '../../preview/devices';
 import { describeInBrowser, launchChromium } from '../support/chromium';
 import { type Running, startPreview } from '../support/preview';
 import { answerOnce, openShell } from '../support/shell-page';
@@ -241,5 +244,14 @@ describeInBrowser('in a browser', () => {
     expect(await differences()).toBeLessThan(20);
     await alone.close();
     await shell.close();
+  });
+
+  test('an exported dialog has its backdrop, and no focus ring', async () => {
+    const style = 'dialog { inset: auto 0 0; margin: 0; width: 100%; border: 0; background: #ffffff }';
+    const html = `<!doctype html><style>${style} ::backdrop { background: #000000 }</style><dialog open>1</dialog>`;
+    const drawing = { html, device: deviceById('320'), theme: 'light', scale: 1, frame: false } as const;
+    const { data, width, height } = PNG.sync.read(await drawPicture(drawing));
+    const red = (x: number, y: number) => data[4 * (y * width + x)];
+    expect([red(1, 1), red(0, height - 1)]).toEqual([0, 255]);
   });
 });

@@ -30,6 +30,16 @@ function stopAnimations(document: Document | null): void {
   }
 }
 
+/** Opens the dialogs of a still as modal ones, which have a backdrop: HTML has no attribute for that. */
+function openDialogs(document: Document | null): void {
+  for (const dialog of document?.querySelectorAll<HTMLDialogElement>('dialog[open]') ?? []) {
+    dialog.removeAttribute('open');
+    // An inert dialog takes no focus.
+    dialog.inert = true;
+    dialog.showModal();
+  }
+}
+
 interface ThumbProps {
   scene: SceneEntry;
   theme: 'light' | 'dark';
@@ -111,7 +121,10 @@ export function Thumb(props: ThumbProps) {
           width={device.width}
           height={device.height}
           style={{ scale: `${scale}` }}
-          onLoad={(event) => stopAnimations(event.currentTarget.contentDocument)}
+          onLoad={({ currentTarget: { contentDocument } }) => {
+            openDialogs(contentDocument);
+            stopAnimations(contentDocument);
+          }}
         />
       )}
       {state.value !== 'ready' && (
