@@ -127,6 +127,7 @@ test('with any other dataType nothing is parsed [typings 10817; wx.request]', as
 
 test('what is not JSON stays text [community https://book.itxueyuan.com]', async () => {
   expect((await send(testPhone({}, () => new Response('<html>')))).result.data).toBe('<html>');
+  expect((await send(testPhone({}, () => new Response(null, { status: 204 })))).result.data).toBe('');
 });
 
 test('responseType arraybuffer gives bytes [typings 10897; wx.request]', async () => {

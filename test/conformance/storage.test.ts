@@ -11,6 +11,8 @@ test('an entry holds 1 MB at most [typings 31303; wx.setStorage]', async () => {
   const test = testPhone();
   expect((await write(test, 'fits', 'a'.repeat(MB - 100))).order[0]).toBe('success');
   expect((await write(test, 'large', 'a'.repeat(MB))).order[0]).toBe('fail');
+  // Bytes count, not characters.
+  expect((await write(test, 'large', '字'.repeat(MB / 3))).order[0]).toBe('fail');
 });
 
 test('everything together holds 10 MB at most [typings 31303; wx.setStorage]', async () => {
@@ -92,6 +94,9 @@ test('removeStorage and clearStorage take away, in both forms [page framework/ab
   await ask(test, (option) => test.wx.removeStorage({ key: 'b', ...option }));
   expect(Object.keys(test.phone.storage)).toEqual(['c', 'd']);
   await ask(test, (option) => test.wx.clearStorage(option));
+  expect(test.phone.storage).toEqual({});
+  test.wx.setStorageSync('e', 5);
+  test.wx.clearStorageSync();
   expect(test.phone.storage).toEqual({});
 });
 

@@ -81,6 +81,11 @@ test('hideToast takes a loading away too, and hideLoading a toast, unless noConf
   expect(test.phone.screen.find('loading')).toBeDefined();
   await ask(test, (option) => test.wx.hideToast(option));
   expect(test.phone.screen.find('loading')).toBeUndefined();
+  await ask(test, (option) => test.wx.showToast({ title: '好', ...option }));
+  await ask(test, (option) => test.wx.hideLoading({ noConflict: true, ...option }));
+  expect(test.phone.screen.find('toast')).toBeDefined();
+  await ask(test, (option) => test.wx.hideLoading(option));
+  expect(test.phone.screen.find('toast')).toBeUndefined();
 });
 
 test('the buttons of a modal hold four characters at most: a longer text fails, and nothing shows [typings 12174, 12168; wx.showModal]', async () => {

@@ -1,25 +1,7 @@
 /** Results of every asynchronous API: callbacks, promises, errMsg. */
 import { turn } from '../../simulator/turns';
 import { record, testPhone } from './support/phone';
-
-it('calls success, then complete, with the same result', async () => {
-  const { phone, wx } = testPhone();
-  const outcome = record();
-  wx.login(outcome);
-  expect(outcome.order).toEqual([]);
-  await phone.settle();
-  expect(outcome.order).toEqual(['success', 'complete']);
-  expect(outcome.result).toEqual({ code: 'code-number-1', errMsg: 'login:ok' });
-});
-
-it('calls fail, then complete', async () => {
-  const { phone, wx } = testPhone();
-  const outcome = record();
-  wx.getStorage({ key: 'none', ...outcome });
-  await phone.settle();
-  expect(outcome.order).toEqual(['fail', 'complete']);
-  expect(outcome.result).toEqual({ errMsg: 'getStorage:fail data not found' });
-});
+import { fakeWechat } from './support/wechat';
 
 it('answers after the call has returned, in a separate task', async () => {
   const { wx } = testPhone();
@@ -29,20 +11,6 @@ it('answers after the call has returned, in a separate task', async () => {
   await turn();
   await turn();
   expect(seen).toEqual(['microtask', 'answer']);
-});
-
-it('returns a promise without callbacks, and none with callbacks', async () => {
-  const { phone, wx } = testPhone();
-  expect(await wx.login()).toEqual({ code: 'code-number-1', errMsg: 'login:ok' });
-  await expect(wx.getStorage({ key: 'none' })).rejects.toEqual({ errMsg: 'getStorage:fail data not found' });
-  expect(wx.login({ complete: () => {} })).toBeUndefined();
-  await phone.settle();
-});
-
-it('has no promises before base library 2.10.2', async () => {
-  const { phone, wx } = testPhone({ sdkVersion: '2.10.1' });
-  expect(wx.login()).toBeUndefined();
-  await phone.settle();
 });
 
 it('reports an exception in a callback and still calls complete', async () => {
@@ -72,6 +40,17 @@ it('passes an exception in a callback to the listener instead of reporting it', 
   stop();
   expect(errors).toEqual([[broken, 'The success callback of wx.login']]);
   expect(reports).toEqual([]);
+});
+
+it('a failure has WeChat’s reason', async () => {
+  const refuse = async () => {
+    throw new Error('wxa login is blocked');
+  };
+  const { phone, wx } = testPhone({ wechat: fakeWechat({ issueCode: refuse }) });
+  const outcome = record();
+  wx.login(outcome);
+  await phone.settle();
+  expect(outcome.result.errMsg).toBe('login:fail wxa login is blocked');
 });
 
 it('names the wrong parameter', async () => {

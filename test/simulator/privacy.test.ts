@@ -27,16 +27,6 @@ async function setting({ phone, wx }: ReturnType<typeof testPhone>) {
   return outcome.result;
 }
 
-it('is required in era fill by default, and never before base library 2.32.3', async () => {
-  expect((await setting(testPhone())).needAuthorization).toBe(true);
-  const agreed = testPhone({ privacy: { needAuthorization: false, contractName: '《我的指引》' } });
-  expect(await setting(agreed)).toMatchObject({
-    needAuthorization: false,
-    privacyContractName: '《我的指引》',
-  });
-  expect(testPhone({ sdkVersion: '2.32.2' }).wx.getPrivacySetting).toBeUndefined();
-});
-
 it('holds a call until the user has agreed with a real button', async () => {
   const test = listening();
   const { phone, wx, heard, pressAgree, reports } = test;
@@ -56,32 +46,6 @@ it('holds a call until the user has agreed with a real button', async () => {
   await phone.settle();
   expect(outcome.order).toEqual(['success', 'complete']);
   expect((await setting(test)).needAuthorization).toBe(false);
-});
-
-it('refused: the call fails, the next one asks again', async () => {
-  const { phone, wx, heard } = listening();
-  const outcome = record();
-  wx.requirePrivacyAuthorize(outcome);
-  await phone.settle();
-  heard[0]?.resolve({ event: 'disagree' });
-  await phone.settle();
-  expect(outcome.result).toEqual({
-    errMsg: 'requirePrivacyAuthorize:fail privacy permission is not authorized',
-    errno: 104,
-  });
-  wx.requirePrivacyAuthorize({ complete() {} });
-  await phone.settle();
-  expect(heard).toHaveLength(2);
-});
-
-it('the last listener wins', async () => {
-  const { phone, wx, heard } = listening();
-  const second = jest.fn();
-  wx.onNeedPrivacyAuthorization(second);
-  wx.requirePrivacyAuthorize({ complete() {} });
-  await phone.settle();
-  expect(heard).toEqual([]);
-  expect(second).toHaveBeenCalledTimes(1);
 });
 
 describe('without a listener', () => {
@@ -139,21 +103,6 @@ it('comes before chooseAvatar; after consent the sheet shows', async () => {
   heard[0]?.resolve({ event: 'agree', buttonId: 'yes' });
   await phone.settle();
   expect(phone.screen.find('avatar')).toBeDefined();
-});
-
-it('getUserInfo|agreePrivacyAuthorization: one tap does both', async () => {
-  const { phone } = testPhone();
-  const events: string[] = [];
-  phone.press({
-    openType: 'getUserInfo|agreePrivacyAuthorization',
-    attributes: { id: 'both' },
-    emit: (event, detail) => events.push(`${event} ${detail.errMsg}`),
-  });
-  await phone.settle();
-  expect(events.sort()).toEqual([
-    'agreeprivacyauthorization agreePrivacyAuthorization:ok',
-    'getuserinfo getUserInfo:ok',
-  ]);
 });
 
 it('openPrivacyContract shows the contract until the person goes back', async () => {

@@ -1,5 +1,4 @@
-/** wx.request: all failures and delays. */
-import { createVirtualClock } from '../../simulator/clock';
+/** wx.request: failures; time limits: test/conformance/request-limits.test.ts. */
 import { json, record, testPhone } from './support/phone';
 import { send, URL_OF } from './support/send';
 
@@ -13,36 +12,6 @@ describe('failures', () => {
     });
     return test;
   };
-
-  it.each([
-    ['the option', { timeout: 3000 }, {}, 3000],
-    ['the default', {}, {}, 60_000],
-    [
-      'the default before base library 2.10.0, whatever the option',
-      { timeout: 3000 },
-      { sdkVersion: '2.9.5' },
-      60_000,
-    ],
-  ])('timeout: %s', async (_name, option, phone, ms) => {
-    const test = hanging(phone);
-    const started = test.clock.now();
-    const outcome = await send(test, option);
-    expect(outcome.result.errMsg).toBe('request:fail timeout');
-    expect(outcome.order).toEqual(['fail', 'complete']);
-    expect(test.clock.now() - started).toBe(ms);
-  });
-
-  it('timeout: networkTimeout of app.json', async () => {
-    const test = hanging();
-    test.phone.attach({
-      config: { networkTimeout: { request: 7000 } },
-      pages: () => [],
-      navigate: async () => {},
-    });
-    const started = test.clock.now();
-    await send(test);
-    expect(test.clock.now() - started).toBe(7000);
-  });
 
   it('abort: fail abort, once, also immediately after the call; nothing afterwards', async () => {
     const test = hanging();
@@ -121,58 +90,5 @@ describe('failures', () => {
       errMsg: `request:fail invalid url "${url}"`,
       errno: 600009,
     });
-  });
-
-  it('data that is not JSON-serialisable', async () => {
-    const data: Record<string, unknown> = {};
-    data.self = data;
-    const { result } = await send(testPhone(), { method: 'POST', data });
-    expect(result).toEqual({ errMsg: 'request:fail data serialize failed', errno: 600010 });
-  });
-});
-
-it('sends ten at a time; the others wait', async () => {
-  const clock = createVirtualClock();
-  const test = testPhone({ clock }, async () => {
-    await clock.sleep(1000);
-    return json({});
-  });
-  const outcomes = Array.from({ length: 12 }, () => record());
-  for (const outcome of outcomes) test.wx.request({ url: URL_OF, ...outcome });
-  const started = clock.now();
-  while (clock.sleeping < 10) await new Promise((resolve) => setImmediate(resolve));
-  expect(test.received).toHaveLength(10);
-  await test.phone.settle();
-  expect(outcomes.every(({ order }) => order[0] === 'success')).toBe(true);
-  expect(clock.now() - started).toBe(2000);
-});
-
-describe('in the background', () => {
-  it('a request of more than 5 s is interrupted', async () => {
-    const test: ReturnType<typeof testPhone> = testPhone({}, async () => {
-      await test.clock.sleep(8000);
-      return json({});
-    });
-    const outcome = record();
-    const started = test.clock.now();
-    test.wx.request({ url: URL_OF, ...outcome });
-    test.phone.hide();
-    await test.phone.settle();
-    expect(outcome.result).toEqual({ errMsg: 'request:fail interrupted', errno: 600003 });
-    expect(test.clock.now() - started).toBe(5000);
-  });
-
-  it('a return in time continues it', async () => {
-    const test: ReturnType<typeof testPhone> = testPhone({}, async () => {
-      await test.clock.sleep(8000);
-      return json({});
-    });
-    const outcome = record();
-    test.wx.request({ url: URL_OF, ...outcome });
-    test.phone.hide();
-    await test.clock.advance(4000);
-    test.phone.show();
-    await test.phone.settle();
-    expect(outcome.order).toEqual(['success', 'complete']);
   });
 });

@@ -1,4 +1,4 @@
-/** Scopes: never requested, granted, refused; and scope.userInfo in each era. */
+/** The settings page, and scope.userInfo in each era. */
 import { ERA_NAMES } from './support/eras';
 import { record, testPhone } from './support/phone';
 
@@ -8,101 +8,6 @@ async function authSetting({ phone, wx }: ReturnType<typeof testPhone>) {
   await phone.settle();
   return outcome.result.authSetting;
 }
-
-describe('a scope', () => {
-  it('is missing in getSetting until it is requested', async () => {
-    const test = testPhone({ era: 'legacy' });
-    expect(await authSetting(test)).toEqual({});
-    test.wx.authorize({ scope: 'scope.record', complete() {} });
-    await test.phone.settle();
-    test.phone.screen.get('authorize').allow();
-    await test.phone.settle();
-    expect(await authSetting(test)).toEqual({ 'scope.record': true });
-  });
-
-  it('never requested: shows a sheet with the texts of the scope and of app.json', async () => {
-    const { phone, wx } = testPhone();
-    phone.attach({
-      config: { permission: { 'scope.userLocation': { desc: '用于推荐附近门店' } } },
-      pages: () => [],
-      navigate: async () => {},
-    });
-    wx.authorize({ scope: 'scope.userLocation', complete() {} });
-    await phone.settle();
-    expect(phone.screen.get('authorize')).toMatchObject({
-      scope: 'scope.userLocation',
-      title: '获取你的位置信息',
-      desc: '用于推荐附近门店',
-      person: { nickName: '林小满' },
-    });
-  });
-
-  it('granted: succeeds at once', async () => {
-    const { phone, wx } = testPhone({ authSetting: { 'scope.record': true } });
-    const outcome = record();
-    wx.authorize({ scope: 'scope.record', ...outcome });
-    await phone.settle();
-    expect(outcome.order).toEqual(['success', 'complete']);
-  });
-
-  it('refused: fails without a sheet, with errno 103', async () => {
-    const { phone, wx } = testPhone({ authSetting: { 'scope.record': false } });
-    const outcome = record();
-    wx.authorize({ scope: 'scope.record', fail: outcome.fail });
-    await phone.settle();
-    expect(phone.screen.items).toEqual([]);
-    expect(outcome.result).toEqual({ errMsg: 'authorize:fail auth deny', errno: 103 });
-  });
-
-  it('remembers a refusal; dismissing the sheet is not one, and the next call asks again', async () => {
-    const { phone, wx } = testPhone();
-    const outcome = record();
-    const ask = async () => {
-      wx.authorize({ scope: 'scope.record', fail: outcome.fail });
-      await phone.settle();
-    };
-    await ask();
-    phone.screen.get('authorize').dismiss();
-    await phone.settle();
-    expect(outcome.result.errMsg).not.toMatch(/auth (deny|denied)/);
-    expect(phone.authSetting).toEqual({});
-    await ask();
-    phone.screen.get('authorize').deny();
-    await phone.settle();
-    expect(outcome.result.errMsg).toBe('authorize:fail auth deny');
-    expect(phone.authSetting).toEqual({ 'scope.record': false });
-    await ask();
-    expect(phone.screen.items).toEqual([]);
-  });
-
-  it('requested twice at once: one sheet answers both', async () => {
-    const { phone, wx } = testPhone();
-    const outcomes = [record(), record()];
-    for (const outcome of outcomes) wx.authorize({ scope: 'scope.record', ...outcome });
-    await phone.settle();
-    expect(phone.screen.items).toHaveLength(1);
-    phone.screen.get('authorize').allow();
-    await phone.settle();
-    expect(outcomes.map(({ order }) => order[0])).toEqual(['success', 'success']);
-    expect(phone.screen.items).toHaveLength(0);
-  });
-
-  it('needs no consent where WeChat removed it', async () => {
-    const { phone, wx } = testPhone();
-    const outcome = record();
-    wx.authorize({ scope: 'scope.address', success: outcome.success });
-    await phone.settle();
-    expect(outcome.order).toEqual(['success']);
-  });
-
-  it('unknown: fails', async () => {
-    const { phone, wx } = testPhone();
-    const outcome = record();
-    wx.authorize({ scope: 'scope.nonsense', fail: outcome.fail });
-    await phone.settle();
-    expect(outcome.result.errMsg).toBe('authorize:fail invalid scope');
-  });
-});
 
 describe('the settings page', () => {
   const open = async (test: ReturnType<typeof testPhone>) => {

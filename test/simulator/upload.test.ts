@@ -18,40 +18,6 @@ async function choose(test: ReturnType<typeof testPhone>, bytes = new Uint8Array
 
 const agreed = { privacy: { needAuthorization: false } };
 
-it('sends the file and the fields as multipart', async () => {
-  const test = testPhone(agreed, () => json({ code: 1 }));
-  const filePath = await choose(test, new Uint8Array([1, 2, 3]));
-  expect(filePath).toMatch(/^wxfile:\/\/tmp_.*\.jpg$/);
-  const outcome = record();
-  const formData = { name: '林', count: 1 };
-  const header = { 'content-type': 'multipart/form-data' };
-  test.wx.uploadFile({ url, filePath, name: 'avatar', formData, header, ...outcome });
-  await test.phone.settle();
-  expect(outcome.order).toEqual(['success', 'complete']);
-  // Always a string: uploadFile does not parse the response.
-  expect(outcome.result).toMatchObject({ data: '{"code":1}', statusCode: 200, errMsg: 'uploadFile:ok' });
-  const [request] = test.received;
-  expect(request?.method).toBe('POST');
-  expect(request?.headers.has('content-type')).toBe(false);
-  const form = request?.body as FormData;
-  expect([form.get('name'), form.get('count')]).toEqual(['林', '1']);
-  const file = form.get('avatar') as File;
-  expect(file.type).toBe('image/jpeg');
-  expect(new Uint8Array(await file.arrayBuffer())).toEqual(new Uint8Array([1, 2, 3]));
-});
-
-it('reports its progress, 100 last, before success', async () => {
-  const test = testPhone(agreed);
-  const filePath = await choose(test);
-  const order: unknown[] = [];
-  const task = test.wx.uploadFile({ url, filePath, name: 'avatar', success: () => order.push('success') });
-  task.onProgressUpdate(({ progress, totalBytesExpectedToSend }) =>
-    order.push([progress, totalBytesExpectedToSend]),
-  );
-  await test.phone.settle();
-  expect(order).toEqual([[25, 1000], [50, 1000], [75, 1000], [100, 1000], 'success']);
-});
-
 it('abort and timeout end it, without 100 %', async () => {
   const test: ReturnType<typeof testPhone> = testPhone(agreed, async () => {
     await test.clock.sleep(Number.POSITIVE_INFINITY);
