@@ -75,7 +75,7 @@ describeInBrowser('side by side', () => {
     await missed.filter({ hasText: 'Not found: tap “授权登录”' }).waitFor();
     expect(await second.locator('[role="dialog"]').count()).toBe(0);
     await page.keyboard.press('2');
-    await page.locator('.line[data-kind="problem"]', { hasText: 'not here' }).waitFor();
+    await page.locator('.line[data-kind="problem"]', { hasText: 'it is not on this phone' }).waitFor();
     // Same for an answer to a sheet that the other phone does not show.
     await first.getByRole('button', { name: '拒绝' }).click();
     await missed.filter({ hasText: 'authorize.deny' }).waitFor();

@@ -106,11 +106,11 @@ describeInBrowser('an untrusted mini-program', () => {
     const frame = await ready();
     await frame.locator('wx-view', { hasText: 'second page' }).waitFor();
     expect(await frame.locator('html').getAttribute('data-device-theme')).toBe('dark');
-    expect(await page.locator('.panel').innerText()).toContain('nothing can look inside');
+    expect(await page.locator('.panel').innerText()).toContain('The panels cannot read it');
     // The overlay needs no access to the phone.
     await page.keyboard.press('e');
     await page.getByRole('button', { name: 'Choose a picture' }).waitFor();
-    expect(await page.locator('.panel').innerText()).toContain('nothing can look inside');
+    expect(await page.locator('.panel').innerText()).toContain('The panels cannot read it');
     await page.getByRole('button', { name: 'Restart' }).click();
     await ready();
     await page
