@@ -45,6 +45,7 @@ describeInBrowser('every scene', () => {
   test('is on the contact sheet in both themes, settled as declared, at 320 px, without console errors', async () => {
     const shell = await site.open('sheet/?device=320', {
       viewport: { width: 1400, height: 900 },
+      reducedMotion: 'no-preference',
     });
     const { page } = shell;
     await page.waitForSelector('html[data-ready]', { state: 'attached', timeout: 240_000 });
@@ -60,6 +61,19 @@ describeInBrowser('every scene', () => {
       );
       return stills.length === count;
     }, shown.length);
+    // A still that is scrolled to shows its end: the contract has slid in.
+    const running = await page.evaluate(async () => {
+      document.querySelector('#contract')?.scrollIntoView();
+      const names: string[] = [];
+      for (let frame = 0; frame < 6; frame += 1) {
+        await new Promise(requestAnimationFrame);
+        for (const { contentDocument } of document.querySelectorAll<HTMLIFrameElement>('#contract iframe'))
+          for (const { playState } of contentDocument?.getAnimations() ?? []) names.push(playState);
+      }
+      return names.filter((state) => state === 'running');
+    });
+    expect(running).toEqual([]);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
     const frames = await Promise.all(
       shown.map(async ({ id, theme }) => {
         const still = await page.$(`#${id} .thumb[data-theme="${theme}"] iframe`);

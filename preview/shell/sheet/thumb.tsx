@@ -93,6 +93,13 @@ export function Thumb(props: ThumbProps) {
     };
   }, [job, theme]);
   useEffect(() => {
+    const { current } = box;
+    // A still out of view has no style (sheet.css): its animations begin when it is scrolled to.
+    const stop = () => stopAnimations(current?.querySelector('iframe')?.contentDocument ?? null);
+    current?.addEventListener('contentvisibilityautostatechange', stop);
+    return () => current?.removeEventListener('contentvisibilityautostatechange', stop);
+  }, []);
+  useEffect(() => {
     if (!complete) return;
     return whenIdle(() => {
       isDrawn.value = true;
