@@ -4,6 +4,7 @@ import { ApiFailure } from './failure';
 import { bytesOf, createWaits, downloadTime, linkSpeeds, type Speed, uploadTime } from './link-speed';
 import type { Outside } from './outside';
 import type { PhoneClock, PhoneOptions } from './types';
+import { withResolvers } from './with-resolvers';
 
 /** One transfer that was asked for. */
 export interface Transfer<T> {
@@ -165,14 +166,4 @@ function reasonOf(error: unknown): ApiFailure {
   const code = (cause as { code?: unknown } | undefined)?.code;
   const known = typeof code === 'string' ? NETWORK_ERRORS[code] : undefined;
   return known?.() ?? broken(-101, 'ERR_CONNECTION_RESET');
-}
-
-function withResolvers<T>() {
-  let resolve: (value: T) => void = () => {};
-  let reject: (reason: unknown) => void = () => {};
-  const promise = new Promise<T>((yes, no) => {
-    resolve = yes;
-    reject = no;
-  });
-  return { promise, resolve, reject };
 }

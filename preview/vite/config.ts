@@ -140,8 +140,8 @@ const packages = [
  */
 const vite = () => import('vite');
 
-/** The folder of the mini-program's project; in this repository, the repository itself. */
-const projectOf = (root: string): string => (isPackaged ? (packageFolder(root) ?? root) : home);
+/** The folder for caches and output: the npm package that the mini-program is in; in this repository, the repository. */
+const homeOf = (root: string): string => (isPackaged ? (packageFolder(root) ?? root) : home);
 
 /** Settings of a build whose site is TypeScript; the site of the installed package is bundled. */
 const fromSources: InlineConfig = isPackaged
@@ -179,7 +179,7 @@ function configOf(options: PreviewOptions, project: PreviewProject, site: string
     clearScreen: false,
     logLevel: options.logLevel ?? 'warn',
     ...(options.logger ? { customLogger: options.logger } : {}),
-    cacheDir: join(projectOf(root), 'node_modules/.cache', isPackaged ? 'miniprogram-phone' : 'preview'),
+    cacheDir: join(homeOf(root), 'node_modules/.cache', isPackaged ? 'miniprogram-phone' : 'preview'),
     plugins: [
       serverGuard(),
       ownOrigin(options.untrusted ? root : undefined),
@@ -271,7 +271,7 @@ export interface PreviewBuildOptions extends PreviewOptions {
  */
 export async function buildPreview(options: PreviewBuildOptions): Promise<{ outDir: string }> {
   const project = await openProject(options);
-  const outDir = resolve(options.outDir ?? join(projectOf(project.root), 'dist/preview'));
+  const outDir = resolve(options.outDir ?? join(homeOf(project.root), 'dist/preview'));
   const { build } = await vite();
   await build({
     ...configOf(options, project, ownSite),

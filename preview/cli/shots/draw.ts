@@ -1,6 +1,7 @@
 /** Draws a phone's document, which the shell has serialised, in a new Chromium. */
 import type { Route } from 'playwright-core';
 import type { DevicePreset } from '../../devices';
+import { openDialogs } from '../../shell/sheet/still';
 import { startChromium } from '../chromium';
 import { framed } from './frame';
 
@@ -58,14 +59,8 @@ export async function drawPicture({ html, device, theme, scale, frame }: Drawing
         const [left = 0, top = 0] = (element.getAttribute('data-scrolled') ?? '').split(' ').map(Number);
         element.scrollTo({ left, top, behavior: 'instant' });
       }
-      // HTML has no attribute for a modal dialog, the only one that has a backdrop.
-      for (const dialog of document.querySelectorAll<HTMLDialogElement>('dialog[open]')) {
-        dialog.removeAttribute('open');
-        // An inert dialog takes no focus, which would be drawn as a ring.
-        dialog.inert = true;
-        dialog.showModal();
-      }
     });
+    await page.evaluate(openDialogs, undefined);
     // The first picture of a tab may lack the fonts: take it twice.
     await page.screenshot();
     const picture = await page.screenshot({ animations: 'disabled' });

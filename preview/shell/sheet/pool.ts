@@ -1,4 +1,5 @@
 /** A pool of a few hidden phones that open one scene after another. Each loads the code once. */
+import { withResolvers } from '../../../simulator/with-resolvers';
 import type { PreviewPhone } from '../../bridge';
 import type { DevicePreset } from '../../devices';
 import { loadFrame } from './load-frame';
@@ -50,16 +51,6 @@ function settled(phone: PreviewPhone): Promise<PreviewPhone> {
       resolve(phone);
     }, reject);
   });
-}
-
-/** A still that is taken later. */
-function createResult() {
-  let resolve: (taken: Taken) => void = () => {};
-  let reject: (error: unknown) => void = () => {};
-  const promise = new Promise<Taken>((...ends) => {
-    [resolve, reject] = ends;
-  });
-  return { promise, resolve, reject };
 }
 
 /**
@@ -134,8 +125,8 @@ export function createPool(size: number, container: HTMLElement): Pool {
 
   return {
     add(urls, device) {
-      const light = createResult();
-      const dark = createResult();
+      const light = withResolvers<Taken>();
+      const dark = withResolvers<Taken>();
       const results = { light, dark };
       const job = queue.add(() =>
         run(urls, device, (theme, still) => results[theme].resolve(still)).catch((error: unknown) => {

@@ -162,7 +162,7 @@ export function Sheet() {
           <span class="word">{t.shell}</span>
         </a>
         <h1>{t.sheetPage.title}</h1>
-        <p class="progress" role="status" data-complete={complete}>
+        <p class="progress" role="status">
           {t.sheetPage.ready(map.size - failed, all)}
         </p>
         <label class="quiet fold">
@@ -185,7 +185,7 @@ export function Sheet() {
           {t.language}
         </button>
       </header>
-      <main class="sheet" data-complete={complete}>
+      <main class="sheet">
         {compared && <About compared={compared} />}
         {nothing && <p class="nothing">{t.compared.nothing}</p>}
         {groups.map((group) => (

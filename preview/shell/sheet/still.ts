@@ -102,8 +102,21 @@ function removeLeaving(document: Document): void {
 }
 
 /**
+ * Opens the dialogs of a still as modal ones, which have a backdrop: HTML has no attribute for that.
+ * @param still default: the document of the page in which Playwright runs this function
+ */
+export function openDialogs(still: Document = document): void {
+  for (const dialog of still.querySelectorAll<HTMLDialogElement>('dialog[open]')) {
+    dialog.removeAttribute('open');
+    // An inert dialog takes no focus: the sheet keeps it, and no ring is drawn.
+    dialog.inert = true;
+    dialog.showModal();
+  }
+}
+
+/**
  * Takes a still of a phone's document. It changes scripts, pictures and closing sheets of the document, so afterwards the
- * document can only be used for another scene.
+ * document can only be used for the still in another theme, and for another scene.
  */
 export async function takeStill(document: Document): Promise<Still> {
   const view = document.defaultView;

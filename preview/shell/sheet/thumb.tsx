@@ -5,7 +5,8 @@ import type { DevicePreset } from '../../devices';
 import type { SceneEntry } from '../../scene-list';
 import { formatChoices } from '../choices';
 import { choices, language, texts } from '../state';
-import type { Job, Taken } from './pool';
+import type { Job, Taken, Theme } from './pool';
+import { openDialogs } from './still';
 
 /** Width of a still, CSS px. A card has two of them. */
 const THUMB_WIDTH = 188;
@@ -30,19 +31,9 @@ function stopAnimations(document: Document | null): void {
   }
 }
 
-/** Opens the dialogs of a still as modal ones, which have a backdrop: HTML has no attribute for that. */
-function openDialogs(document: Document | null): void {
-  for (const dialog of document?.querySelectorAll<HTMLDialogElement>('dialog[open]') ?? []) {
-    dialog.removeAttribute('open');
-    // An inert dialog takes no focus.
-    dialog.inert = true;
-    dialog.showModal();
-  }
-}
-
 interface ThumbProps {
   scene: SceneEntry;
-  theme: 'light' | 'dark';
+  theme: Theme;
   device: DevicePreset;
   /** Another one takes the still again. The old still shows until then. Null before the first one. */
   job: Job | null;
@@ -129,7 +120,7 @@ export function Thumb(props: ThumbProps) {
           height={device.height}
           style={{ scale: `${scale}` }}
           onLoad={({ currentTarget: { contentDocument } }) => {
-            openDialogs(contentDocument);
+            if (contentDocument) openDialogs(contentDocument);
             stopAnimations(contentDocument);
           }}
         />
