@@ -42,9 +42,17 @@ export function endUnread(server: Server, timeout: number): void {
       const isStuck = seen.closed || (socket.writableLength > 0 && sent === seen.sent);
       seen.waited = isStuck ? seen.waited + interval : 0;
       seen.sent = sent;
-      if (seen.waited >= timeout) socket.resetAndDestroy();
+      if (seen.waited >= timeout && !isEnding(socket)) socket.resetAndDestroy();
     }
   }, interval);
   timer.unref();
   server.once('close', () => clearInterval(timer));
+}
+
+/**
+ * Whether everything is sent and the system does not know of the end yet, which takes one turn of the event loop. A
+ * reset fails during this time: libuv answers EINVAL, and the connection would stay open without an owner.
+ */
+function isEnding(socket: Socket): boolean {
+  return socket.writableEnded && socket.writableLength === 0 && !socket.writableFinished;
 }

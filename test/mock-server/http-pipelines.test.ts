@@ -54,6 +54,21 @@ test('the client of an idle connection that reads nothing is cut off, one that r
   await once(server, 'close');
 });
 
+test('a connection that is just being closed is reset at a later look: Node refuses to before', async () => {
+  const { server, open } = await startServer(5000, 1);
+  const { socket } = await open();
+  const closed = once(socket, 'close');
+  // The look comes between the end of the connection and the moment when the system knows of it.
+  await new Promise<void>((done) => setImmediate(done));
+  server.emit('timeout', socket);
+  const end = performance.now() + 5;
+  while (performance.now() < end);
+  await closed;
+  expect(socket.errored).toBeNull();
+  server.close();
+  await once(server, 'close');
+});
+
 test('a client that never reads is disconnected; one that reads or waits for a response is not', async () => {
   const { server, port, open } = await startServer(5000, 20);
   const waiting = await open();
