@@ -26,12 +26,18 @@ export type Compiled =
  */
 const GROUP = 40;
 
+/**
+ * The generated code reads the stack of each error, even of an overflow (modules that require each other). Jest formats
+ * it with RegExps, and V8 ends the process when it has to compile a RegExp where the stack is full.
+ */
+const PLAIN_STACKS = 'Error.prepareStackTrace = String;';
+
 /** Loads generated code in a realm like a page's, where `this` of a plain call is a Window. */
 function load(code: string): Context {
   const quiet = { log() {}, warn() {}, error() {} };
   const world = createContext({ console: quiet });
   const page = 'var window = globalThis, __WXML_GLOBAL__, $gwx; function Window() {}';
-  runInContext(`${page} globalThis.constructor = Window;`, world);
+  runInContext(`${page} globalThis.constructor = Window; ${PLAIN_STACKS}`, world);
   runInContext(code, world);
   return world;
 }
