@@ -27,8 +27,33 @@ addEventListener('message', (event) => {
 });
 `;
 
-const source = (): string =>
-  letSitePass + stay + readFileSync(createRequire(__filename).resolve('msw/mockServiceWorker.js'), 'utf8');
+/**
+ * Fails the last requests of a page that is left, or of a removed frame: its handlers no longer answer. MSW would send
+ * them to the network, where a real server may listen.
+ */
+const failLeft = `const mocked = new Set();
+const hasLeft = async (id) => mocked.has(id) && (!activeClientIds.has(id) || !(await self.clients.get(id)));
+addEventListener('message', ({ data, source }) => {
+  if (data === 'MOCK_ACTIVATE') mocked.add(source.id);
+});
+addEventListener('fetch', (event) => {
+  if (!mocked.has(event.clientId) || activeClientIds.has(event.clientId)) return;
+  event.stopImmediatePropagation();
+  event.respondWith(Response.error());
+});
+`;
+
+/** How MSW's worker sends a request to the network. */
+const TO_NETWORK = 'return fetch(requestClone, { headers })';
+
+/** @throws Error when MSW's worker has changed. */
+function source(): string {
+  const worker = readFileSync(createRequire(__filename).resolve('msw/mockServiceWorker.js'), 'utf8');
+  const parts = worker.split(TO_NETWORK);
+  if (parts.length !== 2) throw new Error(`MSW's worker has changed: it has no single "${TO_NETWORK}"`);
+  const unlessLeft = `return hasLeft(event.clientId).then((left) => left ? Response.error() : fetch(requestClone, { headers }))`;
+  return letSitePass + stay + failLeft + parts.join(unlessLeft);
+}
 
 /** Makes the plugin. The file is never committed, so it cannot fall behind the installed MSW. */
 export function mockWorker(): Plugin {

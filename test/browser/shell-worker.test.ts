@@ -63,6 +63,42 @@ describeInBrowser('the mock keeps working', () => {
     expect(await answered(page)).toMatch(/^worker, .*problems: 0$/);
   });
 
+  test('the last requests of a page that is left, or of a removed frame, do not reach the network', async () => {
+    const { context } = await site.open('phone.html?scene=guest', {});
+    // Not watched for messages of the browser: it reports the failed request.
+    const page = await context.newPage();
+    await page.goto(`${site.url}phone.html?scene=guest`);
+    expect(await answered(page)).toMatch(fine);
+    const asked: string[] = [];
+    context.on('request', (request) => {
+      const { pathname } = new URL(request.url());
+      if (request.serviceWorker() && pathname.startsWith('/api/')) asked.push(pathname);
+    });
+    const result = await page.evaluate(async () => {
+      const ask = (target: Window, url: string) =>
+        target.fetch(url).then(
+          ({ status }) => status,
+          () => 'failed',
+        );
+      const frame = document.body.appendChild(document.createElement('iframe'));
+      frame.src = 'phone.html?scene=guest';
+      const ready = () => frame.contentDocument?.querySelector('html[data-ready]');
+      while (!ready()) await new Promise(requestAnimationFrame);
+      // Removed before the worker has read the request.
+      if (frame.contentWindow) ask(frame.contentWindow, '/api/frame');
+      frame.remove();
+      const before = await ask(window, '/api/index/check_3rdsession?rd3_session=x');
+      // Same as MSW when a page is left.
+      navigator.serviceWorker.controller?.postMessage('CLIENT_CLOSED');
+      const left = await ask(window, '/api/page');
+      // The browser shows the page again as it was.
+      dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+      return [before, left, await ask(window, '/api/index/check_3rdsession?rd3_session=x')];
+    });
+    expect(result).toEqual([200, 'failed', 200]);
+    expect(asked).toEqual([]);
+  });
+
   test('if the browser bypasses the worker, the page answers and reports why', async () => {
     const { page, context } = await site.open('phone.html?scene=guest', {});
     expect(await answered(page)).toMatch(fine);

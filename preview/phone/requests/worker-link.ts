@@ -96,6 +96,12 @@ export function watchWorker(): WorkerLink {
       return checking;
     },
   };
+  // The worker has removed a page that was left. The browser shows it again without loading it.
+  globalThis.addEventListener('pageshow', ({ persisted }) => {
+    if (!persisted) return;
+    checkedAt = Number.NEGATIVE_INFINITY;
+    link.check();
+  });
   // Pictures do not use `fetch`, which checks the worker: after a long time in the background, check it here.
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') link.check();
