@@ -9,8 +9,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { type Command, numberOf, textOf, type Values } from '../../../preview/cli/options';
 import { runCommand } from '../../../preview/cli/program';
-import { runBatch } from '../../histories/batch-process';
 import type { CheckOptions } from '../../histories/check';
+import { runHistories } from '../../histories/run-batch';
 import { ERAS } from '../matrix/steps';
 import type { Breakage } from './breakage';
 import { BREAKAGES } from './list';
@@ -88,7 +88,7 @@ interface Found {
 
 /** Runs histories until one breaks a law. */
 async function firstBreach(copy: string, options: CheckOptions): Promise<Found> {
-  const { failure } = await runBatch(copy, options, () => {});
+  const { failure } = await runHistories(copy, options, () => {});
   const nth = failure === null ? null : Number(failure.path.split(':')[0]) + 1;
   return { nth, message: failure?.message ?? '' };
 }

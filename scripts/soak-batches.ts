@@ -1,0 +1,58 @@
+/** The two soaks: many generated items, in batches in several processes, until one of them fails. */
+import os from 'node:os';
+import { type Flag, numberOf, type Values } from '../preview/cli/options';
+import { createProgress } from '../preview/cli/progress';
+
+/** `--runs`, `--seed` and `--workers`. @param what what is generated, e.g. `histories` */
+export const soakFlags = (what: string): Record<'runs' | 'seed' | 'workers', Flag> => ({
+  runs: { type: 'string', value: 'N', help: `how many ${what} (100000)` },
+  seed: { type: 'string', value: 'N', help: 'seed of the generator; random if not given' },
+  workers: { type: 'string', value: 'N', help: 'processes at a time (one for each core)' },
+});
+
+/** What a soak plays. */
+export interface Soak {
+  /** What is generated, e.g. `histories`. */
+  readonly what: string;
+  readonly seed: number;
+  /** One item again: `--runs` and `--workers` do not count. */
+  readonly replays: boolean;
+  /** Items per process. */
+  readonly batchSize: number;
+  /**
+   * Tests a batch in a process of its own.
+   * @param at number of the first item, from 0
+   * @param onDone to be called with the number of further items that are done
+   * @returns what broke a law, and how to replay it; null when nothing did
+   */
+  test(at: number, items: number, onDone: (items: number) => void): Promise<string | null>;
+}
+
+/** Plays all batches. Prints the first failure and ends this process with exit code 1. */
+export async function soak(values: Values, { what, seed, replays, batchSize, test }: Soak): Promise<void> {
+  const runs = replays ? 1 : numberOf(values, 'runs', 100_000, 1);
+  const workers = Math.min(
+    numberOf(values, 'workers', os.availableParallelism(), 1),
+    Math.ceil(runs / batchSize),
+  );
+  console.log(replays ? `Replaying seed ${seed}` : `${runs} ${what}, seed ${seed}, ${workers} process(es)`);
+
+  const progress = createProgress(runs, what);
+  let started = 0;
+  const work = async () => {
+    while (started < runs) {
+      const at = started;
+      const items = Math.min(batchSize, runs - at);
+      started += items;
+      const failure = await test(at, items, progress.add);
+      if (failure === null) continue;
+      progress.end();
+      // The other batches end with this process.
+      console.log(failure);
+      process.exit(1);
+    }
+  };
+  await Promise.all(Array.from({ length: workers }, work));
+  progress.end();
+  console.log('Every law held.');
+}
