@@ -360,9 +360,19 @@ export const UNMODELLED: readonly Unmodelled[] = [
       'both stages say so with file and line; wxml/unmodelled-attributes.ts lists them',
     ],
     [
-      'A swiper whose `current` is set by data fires change with an empty source',
+      'A swipe of a swiper',
       'page component/swiper.html',
-      'neither stage fires it; a test fires it with page.fire(…)',
+      'headless has no layout: a test fires change with page.fire(…), and the swiper then is at detail.current; the preview swipes',
+    ],
+    [
+      'scroll-top, scroll-left and scroll-into-view set by data scroll, and fire scroll',
+      'page component/scroll-view.html',
+      'headless has no layout: nothing scrolls, and a test fires scroll with page.fire(…); the preview scrolls',
+    ],
+    [
+      'In base library 2.30.3 an interval that is set by data starts autoplay, even where autoplay is off',
+      'community https://github.com/FloatingGuy/WALib',
+      'documented nowhere: only autoplay starts it',
     ],
   ]),
   ...area('calls', [

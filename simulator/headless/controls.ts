@@ -2,6 +2,7 @@
 import { emptyPicker, pickerValue } from '../picker-value';
 import { fitting, typable } from '../text-field';
 import { attributeOf, nodeOf, tagOf } from './dom';
+import { engine } from './engine/engine';
 import { writeModel } from './engine/models';
 import { orderOfCheck, typedInto, typeInto } from './engine/typed';
 import { controlsIn, controlsOf, isFormField, nameOf } from './form-fields';
@@ -56,6 +57,10 @@ export function valueOfControl(element: Element): unknown {
     case 'checkbox':
     case 'switch':
       return Boolean(state);
+    case 'swiper': {
+      const node = nodeOf(element);
+      return node === undefined ? undefined : engine().swiperOf(node)?.current;
+    }
     case 'slider':
       return Number(state ?? 0);
     case 'picker':

@@ -180,5 +180,16 @@ export function createTouches(
     if (told) fire(element, 'nicknamereview', { pass, timeout });
   }
 
-  return { tap, focus, follow, input, confirm, pickNickname, submit: (element) => submit(element), fire };
+  /** A test fires `change` of a swiper in the place of a swipe. */
+  function fireFor(element: Element, event: string, detail: Record<string, unknown>): void {
+    const node = nodeOf(element);
+    if (event === 'change' && node !== undefined) engine.swiperOf(node)?.swipedTo(Number(detail.current));
+    fire(element, event, detail);
+  }
+
+  return {
+    ...{ tap, focus, follow, input, confirm, pickNickname },
+    submit: (element) => submit(element),
+    fire: fireFor,
+  };
 }

@@ -50,7 +50,7 @@ interface Surroundings {
   /** What `requirePlugin` gives, by the plugin's name. */
   plugins: Readonly<Record<string, unknown>>;
   launch: LaunchOptions;
-  phone: Pick<Phone, 'wx' | 'untapped' | 'pending'>;
+  phone: Pick<Phone, 'wx' | 'untapped' | 'pending' | 'clock'>;
   /** Called before the script of a page or component runs, with its path from the root. */
   entering(name: string): void;
   viewport(): { width: number; height: number };
@@ -111,6 +111,13 @@ export function createProcess(given: Surroundings): Process {
     isWaiting: () => given.phone.pending > 0,
     report,
   });
+  const endMoving = given.engine.runMoving({
+    clock: given.phone.clock,
+    fire: (node, name, detail) => given.phone.untapped(() => given.engine.fire(node, name, detail, false)),
+    later: (run) => void timers.globals.setTimeout(run),
+    fail: (error) => problems.add(error, 'a built-in component'),
+    report: (node, message) => report(`${given.engine.ownerOf(node)?.is}: <swiper>: ${message}`),
+  });
   const globals: Globals = {
     ...createWxNames({ ...project, configOf: (page) => project.configOf(`${project.root}/${page}`) }, wx),
     ...own,
@@ -153,6 +160,7 @@ export function createProcess(given: Surroundings): Process {
     end() {
       timers.end();
       view.end();
+      endMoving();
       pages.drop();
       loader.end();
       releaseGlobal();

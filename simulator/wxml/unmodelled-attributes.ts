@@ -29,14 +29,11 @@ const UNMODELLED: Readonly<Record<string, ReadonlySet<string>>> = {
   // Of a link to another mini-program.
   navigator: names('app-id path extra-data version short-link bindsuccess bindfail bindcomplete'),
   picker: names('level custom-item'),
-  progress: names('active-mode'),
   'scroll-view': names(
     'refresher-enabled refresher-threshold refresher-default-style refresher-background refresher-triggered bindrefresherpulling bindrefresherrefresh bindrefresherrestore bindrefresherabort bindrefresherwillrefresh paging-enabled bounces fast-deceleration binddragstart binddragging binddragend',
   ),
   slider: names('block-size block-color background-color color selected-color'),
-  swiper: names(
-    'display-multiple-items previous-margin next-margin snap-to-edge easing-function current-item-id bindtransition',
-  ),
+  swiper: names('previous-margin next-margin snap-to-edge easing-function bindtransition'),
   textarea: names(`adjust-keyboard-to disable-default-padding ${TYPING}`),
 };
 

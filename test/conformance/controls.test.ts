@@ -158,3 +158,39 @@ test('onKeyboardHeightChange reports the keyboard of any field [typings 28609; w
   await page.input('input', 'x');
   expect(heights).toEqual([336, 0]);
 });
+
+test('current of a swiper set by data fires change with an empty source, then animationfinish [page component/swiper.html]', async () => {
+  const { page, clock, stage } = await openPage(
+    '<swiper current="{{n}}" autoplay bindchange="on" bindanimationfinish="on"><swiper-item/><swiper-item/></swiper>',
+    'data: { log: [] }, on({ type, detail }) { this.setData({ log: [...this.data.log, [type, detail]] }) }, go() { this.setData({ n: 1 }) }',
+  );
+  (page.instance.go as () => void)();
+  await stage.settle();
+  await clock.advance(500);
+  const detail = { current: 1, currentItemId: '', source: '' };
+  expect(page.data.log).toEqual([
+    ['change', detail],
+    ['animationfinish', detail],
+  ]);
+  expect(page.find('swiper').value).toBe(1);
+  // Nothing of it is left after the process: a timer would keep Node alive.
+  stage.kill();
+  expect(clock.next).toBeUndefined();
+});
+
+test('a swiper whose current or current-item-id is that of no item shows nothing; behind the last item it goes to 0, without change [community https://github.com/FloatingGuy/WALib]', async () => {
+  const { page, reports } = await openPage('<swiper current="5"><swiper-item/><swiper-item/></swiper>');
+  expect(page.find('swiper').value).toBe(0);
+  expect(reports).toEqual([expect.stringContaining('current is 5, but the items are 0 to 1')]);
+});
+
+test('a progress that is active fires activeend after 1 % at once and 1 % more every duration [community https://github.com/FloatingGuy/WALib]', async () => {
+  const { page, clock } = await openPage(
+    '<progress active percent="40" bindactiveend="on"/>',
+    'on({ detail }) { this.setData(detail) }',
+  );
+  await clock.advance(30 * 39 - 1);
+  expect(page.data.curPercent).toBeUndefined();
+  await clock.advance(1);
+  expect(page.data.curPercent).toBe(40);
+});

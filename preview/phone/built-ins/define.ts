@@ -30,6 +30,10 @@ export interface Services {
   isGeneric(owner: string, tag: string): boolean;
   /** Writes one line in the log; the same text only once. */
   reportOnce(message: string): void;
+  /** Runs `run` after the code of the mini-program that runs now, unless its process ends before. */
+  later(run: () => void): void;
+  /** Raises an error of the mini-program. */
+  fail(error: Error): void;
 }
 
 /** Property → default value. The type of the default is the type of the property; null = any type. */
@@ -69,6 +73,8 @@ export interface Part {
   /** Updates the DOM from the properties. Called after every change: must be cheap when nothing is different. */
   render?(): void;
   attached?(): void;
+  /** The element changed its place among the others. */
+  moved?(): void;
   detached?(): void;
 }
 
@@ -189,6 +195,7 @@ export function builtIn<P extends Properties>(
           render();
           part.attached?.();
         });
+        lifetime('moved', () => part.moved?.());
         lifetime('detached', () => part.detached?.());
       });
       return builder.registerComponent().general();

@@ -1,4 +1,5 @@
 /** `<progress>` and `<slider>`. */
+import { createProgress, PROGRESS_DEFAULTS } from '../../../simulator/progress';
 import { speakFor } from '../engine/attributes';
 import { builtIn } from './define';
 import type { FieldPart } from './form';
@@ -10,7 +11,7 @@ const length = (value: string): string => (/^\d+(\.\d+)?$/.test(value) ? `${valu
 export const progress = builtIn(
   'progress',
   {
-    percent: 0,
+    ...PROGRESS_DEFAULTS,
     showInfo: false,
     borderRadius: '0',
     fontSize: '16',
@@ -18,12 +19,9 @@ export const progress = builtIn(
     color: '',
     activeColor: '#09bb07',
     backgroundColor: '#ebebeb',
-    active: false,
-    activeMode: 'backwards',
-    duration: 30,
   },
   (host) => {
-    const { element } = host;
+    const { element, services } = host;
     const track = document.createElement('div');
     const bar = document.createElement('div');
     const info = document.createElement('span');
@@ -35,24 +33,38 @@ export const progress = builtIn(
     element.setAttribute('role', 'progressbar');
     element.ariaValueMin = '0';
     element.ariaValueMax = '100';
-    let last = 0;
-    bar.addEventListener('transitionend', () => host.emit('activeend', { curPercent: last }));
+    const shown = createProgress({
+      clock: services.phone.clock,
+      later: services.later,
+      emit: (event, detail) => {
+        services.phone.untapped(() => host.emit(event, detail));
+      },
+      draw(from, to, ms) {
+        bar.style.transition = 'none';
+        bar.style.width = `${from}%`;
+        if (from === to) return;
+        // A transition begins at a width that was laid out.
+        bar.getBoundingClientRect();
+        bar.style.transition = `width ${ms}ms linear`;
+        bar.style.width = `${to}%`;
+      },
+    });
     return {
       render() {
-        const { showInfo, strokeWidth, color, activeColor, backgroundColor, active, duration } = host.values;
+        const { showInfo, strokeWidth, color, activeColor, backgroundColor } = host.values;
         const percent = clamp(host.values.percent, 0, 100);
         track.style.height = length(strokeWidth);
         track.style.background = backgroundColor;
         track.style.borderRadius = length(host.values.borderRadius);
         bar.style.background = color || activeColor;
-        bar.style.transition = active ? `width ${Math.abs(percent - last) * duration}ms linear` : 'none';
-        bar.style.width = `${percent}%`;
         info.hidden = !showInfo;
         info.textContent = `${percent}%`;
         info.style.fontSize = length(host.values.fontSize);
         element.ariaValueNow = String(percent);
-        last = percent;
+        shown.set(host.values);
       },
+      attached: shown.attached,
+      detached: shown.detached,
     };
   },
 );

@@ -70,16 +70,18 @@ export const scrollView = builtIn(
 
     return {
       render() {
-        const { scrollTop: top, scrollLeft: left, scrollIntoView: into, scrollWithAnimation } = host.values;
+        const { scrollX, scrollY, scrollWithAnimation } = host.values;
+        const { scrollTop: top, scrollLeft: left, scrollIntoView: into } = host.values;
         const behavior = scrollWithAnimation ? 'smooth' : 'instant';
-        if (top !== applied.top || left !== applied.left) element.scrollTo({ top, left, behavior });
+        // Each direction by itself: `scroll-left` keeps the place to which the user has scrolled the other way.
+        if (scrollY && top !== applied.top) element.scrollTo({ top, behavior });
+        if (scrollX && left !== applied.left) element.scrollTo({ left, behavior });
         if (into !== '' && into !== applied.into) {
           const target = element.querySelector(`[id="${CSS.escape(into)}"]`);
           if (target) element.scrollTo({ ...placeIn(target), behavior });
         }
         applied = { top, left, into };
-        const scrolls = host.values.scrollX || host.values.scrollY;
-        if (scrolls) element.tabIndex = 0;
+        if (scrollX || scrollY) element.tabIndex = 0;
         else element.removeAttribute('tabindex');
       },
     };

@@ -1,35 +1,38 @@
-/** `<swiper>` and `<swiper-item>`: shows one item at a time; a swipe, a key or `autoplay` changes it. */
+/** `<swiper>` and `<swiper-item>`: shows one item or several at a time; a swipe, a key, `autoplay` or data changes them. */
+import { createSwiper, SWIPER_DEFAULTS } from '../../../simulator/swiper';
 import { builtIn, type Part, partOf } from './define';
 
-interface SwiperPart extends Part {
-  /** Called when an item is attached or detached. */
-  arrange(): void;
+/** The part of a swiper: what its items use. */
+export interface SwiperPart extends Part {
+  /** Called when an item is attached or detached, or gets another `item-id`. */
+  itemsChanged(): void;
+  /** A test fires `change` in the place of a swipe to this item. */
+  swipedTo(current: number): void;
 }
 
 /** Shortest swipe that changes the item, CSS px. */
 const SWIPE = 30;
 
+/** Key → how far it swipes. */
+const STEPS: Readonly<Record<string, -1 | 1>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
 /** `<swiper>`. `circular` only means that the first item follows the last one. */
 export const swiper = builtIn(
   'swiper',
   {
+    ...SWIPER_DEFAULTS,
     indicatorDots: false,
     indicatorColor: 'rgba(0, 0, 0, .3)',
     indicatorActiveColor: '#000000',
-    autoplay: false,
-    current: 0,
-    interval: 5000,
-    duration: 500,
-    circular: false,
     vertical: false,
-    displayMultipleItems: 1,
     previousMargin: '0px',
     nextMargin: '0px',
     snapToEdge: false,
     easingFunction: 'default',
   },
   (host): SwiperPart => {
-    const { element } = host;
+    const { element, services } = host;
+    const { phone } = services;
     const dots = document.createElement('div');
     dots.className = 'wx-dots';
     dots.ariaHidden = 'true';
@@ -37,10 +40,6 @@ export const swiper = builtIn(
     element.setAttribute('role', 'group');
     element.ariaRoleDescription = 'carousel';
     element.tabIndex = 0;
-    let timer: ReturnType<typeof setInterval> | null = null;
-    let timed = '';
-    /** Ends the running animation. */
-    let finishing: ReturnType<typeof setTimeout> | undefined;
     let from: { x: number; y: number } | null = null;
 
     const items = (): HTMLElement[] =>
@@ -48,89 +47,97 @@ export const swiper = builtIn(
         (item) => item.closest('wx-swiper') === element,
       );
 
-    function go(step: number, source: 'touch' | 'autoplay'): void {
-      const count = items().length;
-      if (count === 0) return;
-      const wanted = host.values.current + step;
-      const wraps = host.values.circular || source === 'autoplay';
-      const current = wraps ? (wanted + count) % count : Math.min(count - 1, Math.max(0, wanted));
-      if (current === host.values.current) return;
-      host.set({ current });
-      const currentItemId = items()[current]?.getAttribute('item-id') ?? '';
-      const detail = { current, currentItemId, source };
-      // A change during an animation replaces it, so only the last animation finishes.
-      clearTimeout(finishing);
-      finishing = setTimeout(() => host.emit('animationfinish', detail), Math.max(0, host.values.duration));
-      host.emit('change', detail);
-    }
+    const shown = createSwiper({
+      clock: phone.clock,
+      itemIds: () => items().map(itemIdOf),
+      emit: (event, detail) => {
+        phone.untapped(() => host.emit(event, detail));
+      },
+      later: services.later,
+      moved: host.set,
+      draw,
+      report: (message) => services.reportOnce(`${host.owner}: <swiper>: ${message}`),
+      fail: services.fail,
+    });
 
-    function arrange(): void {
-      const { current, vertical, duration, indicatorDots, indicatorColor, indicatorActiveColor } =
-        host.values;
+    function draw(): void {
+      const { vertical, duration, indicatorDots, indicatorColor, indicatorActiveColor } = host.values;
+      const count = Math.max(1, host.values.displayMultipleItems);
+      const first = shown.isBlank ? -count - 1 : shown.current;
+      const isShown = (index: number) => index >= first && index < first + count;
       const all = items();
       all.forEach((item, index) => {
-        const shift = `${(index - current) * 100}%`;
+        const shift = `${(index - first) * 100}%`;
         item.style.transform = vertical ? `translateY(${shift})` : `translateX(${shift})`;
         item.style.transitionDuration = `${duration}ms`;
-        item.inert = index !== current;
+        item.style[vertical ? 'height' : 'width'] = `${100 / count}%`;
+        item.style[vertical ? 'width' : 'height'] = '100%';
+        item.inert = !isShown(index);
       });
       dots.hidden = !indicatorDots;
       dots.replaceChildren(
         ...all.map((_, index) => {
           const dot = document.createElement('span');
-          dot.style.background = index === current ? indicatorActiveColor : indicatorColor;
+          dot.style.background = isShown(index) ? indicatorActiveColor : indicatorColor;
           return dot;
         }),
       );
     }
 
-    function schedule(): void {
-      const { autoplay, interval } = host.values;
-      const wanted = autoplay ? String(interval) : '';
-      if (wanted === timed) return;
-      timed = wanted;
-      if (timer) clearInterval(timer);
-      timer = autoplay ? setInterval(() => go(1, 'autoplay'), Math.max(200, interval)) : null;
-    }
-
     element.addEventListener('pointerdown', (event) => {
       from = { x: event.clientX, y: event.clientY };
+      shown.touch();
     });
     element.addEventListener('pointerup', (event) => {
       if (!from) return;
       const moved = host.values.vertical ? event.clientY - from.y : event.clientX - from.x;
       from = null;
-      if (Math.abs(moved) > SWIPE) go(moved < 0 ? 1 : -1, 'touch');
+      if (Math.abs(moved) > SWIPE) shown.swipe(moved < 0 ? 1 : -1);
+      else shown.swipe(0);
+    });
+    element.addEventListener('pointercancel', () => {
+      from = null;
+      shown.swipe(0);
     });
     element.addEventListener('keydown', (event) => {
-      const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+      const step = STEPS[event.key];
       if (step === undefined || event.target !== element) return;
       event.preventDefault();
-      go(step, 'touch');
+      shown.swipe(step);
     });
     return {
-      arrange,
+      itemsChanged: shown.itemsChanged,
+      swipedTo: shown.swipedTo,
       render() {
-        arrange();
-        schedule();
+        shown.set(host.values);
+        draw();
       },
-      detached() {
-        if (timer) clearInterval(timer);
-        clearTimeout(finishing);
-      },
+      attached: shown.attached,
+      detached: shown.detached,
     };
   },
 );
 
+const itemIds = new WeakMap<Element, string>();
+
+const itemIdOf = (item: Element): string => itemIds.get(item) ?? '';
+
 /** `<swiper-item>`. */
 export const swiperItem = builtIn('swiper-item', { itemId: '', skipHiddenItemLayout: false }, (host) => {
+  const { element } = host;
   let holder: Element | null = null;
-  const rearrange = () => (holder ? (partOf(holder) as SwiperPart | undefined)?.arrange() : undefined);
+  const tellHolder = () => (holder ? (partOf(holder) as SwiperPart | undefined)?.itemsChanged() : undefined);
   return {
-    attached() {
-      holder = host.element.closest('wx-swiper');
-      rearrange();
+    render() {
+      if (itemIdOf(element) === host.values.itemId) return;
+      itemIds.set(element, host.values.itemId);
+      tellHolder();
     },
-    detached: rearrange,
+    attached() {
+      holder = element.closest('wx-swiper');
+      tellHolder();
+    },
+    moved: tellHolder,
+    detached: tellHolder,
   };
 });

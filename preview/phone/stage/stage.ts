@@ -191,6 +191,8 @@ export function createStage(options: StageOptions): Stage {
           ...options.services,
           setStyle: inline.set,
           keyboard,
+          later: (run) => void timers.globals.setTimeout(run),
+          fail: (error) => guard.failed('a built-in component', error),
           isGeneric: (owner, tag) =>
             Object.hasOwn(Object(manifest.units[owner]?.json.componentGenerics), tag),
           setRootFontSize(page, size) {

@@ -18,7 +18,7 @@ export interface StageOptions {
   sources: Sources;
   styles: Readonly<Record<string, string>>;
   log: StageLog;
-  services: Omit<Services, 'setStyle' | 'setRootFontSize' | 'keyboard' | 'isGeneric'>;
+  services: Omit<Services, 'setStyle' | 'setRootFontSize' | 'keyboard' | 'isGeneric' | 'later' | 'fail'>;
   /** Holds the pages. */
   root: HTMLElement;
   theme: 'light' | 'dark';

@@ -1,9 +1,11 @@
 /** miniprogram-simulate and the engine under it (j-component, exparser): loaded once, reduced to what the stage uses. */
+import type { Swiper } from '../../swiper';
 import type { Template } from '../wxml/compile';
 import { isBuiltInTag, isUnmodelledTag, MORE_TAGS } from './built-ins';
 import { createDiff } from './diff';
 import { hearMissing } from './events';
 import { loadLibrary } from './libraries';
+import { followMoving, type MovingSurroundings, runMoving, swiperOf } from './moving';
 import { createRender } from './render';
 import type {
   Definition,
@@ -66,6 +68,10 @@ export interface Engine {
   onWarning(listener: (message: string) => void): void;
   /** Sets the listener for missing handlers. Replaces the one before. */
   onMissingHandler(listener: (message: string) => void): void;
+  /** Swipers and progress bars that are made from now on belong to this process. @returns the function that ends them */
+  runMoving(around: MovingSurroundings): () => void;
+  /** The swiper of a node; undefined for other components. */
+  swiperOf(node: EngineNode): Swiper | undefined;
 }
 
 interface Registering {
@@ -159,6 +165,7 @@ function load(): Engine {
       parent.appendChild(component.dom);
       component.parentNode = parent;
       exparser.Element.pretendAttached(component._exparserNode);
+      followMoving();
     },
     ready(component) {
       for (const node of componentsIn(component._exparserNode, exparser)) node.triggerLifeTime('ready', []);
@@ -167,6 +174,7 @@ function load(): Engine {
       component.dom.remove();
       component.parentNode = null;
       exparser.Element.pretendDetached(component._exparserNode);
+      followMoving();
     },
     instanceOf,
     ownerOf(node) {
@@ -199,6 +207,8 @@ function load(): Engine {
       warned = next;
     },
     onMissingHandler: hearMissing,
+    runMoving,
+    swiperOf,
   };
 }
 

@@ -11,6 +11,7 @@ import { toText } from '../wxml/value';
 import { TYPE, type VirtualAttribute, type VirtualNode } from '../wxml/virtual';
 import { listen } from './events';
 import { wishFocus } from './focus-wish';
+import { addMoving, setMoving } from './moving';
 import { hearTaps } from './own-taps';
 import { attributeSet } from './typed';
 import type { EngineNode, Exparser, MutableNode, Rendered, RenderModule, ShadowRoot } from './types';
@@ -52,6 +53,7 @@ export function createRender(
     original.updateAttrs(node, plain);
     tidyStyle(node);
     setDeclared(node, attributes);
+    setMoving(node, attributes);
     for (const { name, value } of plain) {
       // j-component takes `class` for the host's own class only. A component with `virtualHost` has no host to carry it.
       if (name === 'class' && node.hasExternalClass?.('class'))
@@ -147,6 +149,7 @@ export function createRender(
       // The engine forgets this where no class has a prefix.
       if (node.classList !== undefined) node.classList._owner ??= inside.getHostNode()?.classList;
       hearTaps(exparser, node, id);
+      addMoving(node, id);
       return fill(node, virtual, inside);
     }
     const node = inside.createVirtualNode(virtual.tagName);

@@ -7,6 +7,7 @@ import { changesAt } from '../wxml/changes';
 import type { Template } from '../wxml/compile';
 import type { VirtualNode } from '../wxml/virtual';
 import type { createDiff } from './diff';
+import { followMoving } from './moving';
 import type { Change, EngineNode, MutableNode, Rendered, RenderModule } from './types';
 
 type Data = Record<string, unknown>;
@@ -77,6 +78,7 @@ export function createViews(
         const next = generate(shown, changesAt(visible.map(([path]) => path)));
         update(tree as Rendered, next);
         tree = next;
+        followMoving();
       },
     };
   }

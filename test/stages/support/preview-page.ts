@@ -113,6 +113,7 @@ function controlValue(element: Element): unknown {
   const field = element.querySelector<HTMLInputElement | HTMLTextAreaElement>('input, textarea');
   if (field && ['input', 'textarea'].includes(tagOf(element))) return field.value;
   const data = nodeOf(element)?.asGeneralComponent()?.data as Record<string, unknown> | undefined;
+  if (tagOf(element) === 'swiper') return data?.current;
   return ['switch', 'checkbox', 'radio'].includes(tagOf(element)) ? data?.checked : data?.value;
 }
 

@@ -2,6 +2,7 @@
 import { Event as EngineEvent, type GeneralComponent } from 'glass-easel';
 import { partOf } from '../../../preview/phone/built-ins/define';
 import type { FormPart } from '../../../preview/phone/built-ins/form';
+import type { SwiperPart } from '../../../preview/phone/built-ins/swiper';
 import { isVisible, nodeOf, tagOf } from './preview-page';
 
 function assertReachable(element: Element): void {
@@ -76,6 +77,8 @@ export function submit(element: Element): void {
 export function fire(element: Element, event: string, detail: unknown): void {
   const node = nodeOf(element);
   if (node === undefined) throw new Error(`<${tagOf(element)}> belongs to no component`);
+  const part = partOf(element) as Partial<SwiperPart> | undefined;
+  if (event === 'change') part?.swipedTo?.(Number((detail as { current?: unknown }).current));
   EngineEvent.dispatchEvent(
     node as GeneralComponent,
     new EngineEvent(event, detail, { bubbles: false, composed: false, capturePhase: true }),

@@ -1,0 +1,134 @@
+/** Built-in components that change by themselves, of all stages: gives them their properties, and follows their items. */
+import { camelCase } from '../../names';
+import { createProgress, PROGRESS_DEFAULTS } from '../../progress';
+import { createSwiper, SWIPER_DEFAULTS, type Swiper, type SwiperHost } from '../../swiper';
+import type { VirtualAttribute } from '../wxml/virtual';
+import { writeModel } from './models';
+import type { EngineElement, EngineNode } from './types';
+
+/** What a running process does for these components. */
+export interface MovingSurroundings extends Pick<SwiperHost, 'clock' | 'later' | 'fail'> {
+  /** Fires an event of the component itself: it does not bubble. */
+  fire(node: EngineNode, event: string, detail: unknown): void;
+  /** Tells the developer something about a component, once per message. */
+  report(node: EngineNode, message: string): void;
+}
+
+/** One component. */
+interface Moving {
+  set(values: Readonly<Record<string, unknown>>): void;
+  attached(): void;
+  detached(): void;
+  itemsChanged?(): void;
+}
+
+interface Item {
+  readonly element: Element;
+  readonly id: string;
+}
+
+interface Entry {
+  readonly moving: Moving;
+  readonly defaults: Readonly<Record<string, unknown>>;
+  readonly around: MovingSurroundings;
+  /** The items that the component knows; undefined before it is in the document. */
+  items?: readonly Item[];
+}
+
+const entries = new Map<EngineNode, Entry>();
+const swipers = new WeakMap<EngineNode, Swiper>();
+let surroundings: MovingSurroundings | undefined;
+
+/**
+ * Components that are made from now on belong to this process.
+ * @returns the function that ends them
+ */
+export function runMoving(around: MovingSurroundings): () => void {
+  surroundings = around;
+  return () => {
+    if (surroundings === around) surroundings = undefined;
+    for (const [node, entry] of entries) if (entry.around === around) remove(node, entry);
+  };
+}
+
+function remove(node: EngineNode, { moving }: Entry): void {
+  moving.detached();
+  entries.delete(node);
+}
+
+/** A node was made; `id` is that of its component. */
+export function addMoving(node: EngineNode, id: string): void {
+  const around = surroundings;
+  if (around === undefined) return;
+  const { clock, later, fail } = around;
+  const emit: SwiperHost['emit'] = (event, detail) => around.fire(node, event, detail);
+  if (id === 'progress') {
+    const moving = createProgress({ clock, later, emit }) as Moving;
+    entries.set(node, { moving, defaults: { ...PROGRESS_DEFAULTS }, around });
+  }
+  if (id !== 'swiper') return;
+  const swiper = createSwiper({
+    ...{ clock, later, fail, emit },
+    itemIds: () => itemsOf(node).map((item) => item.id),
+    moved: ({ current }) => writeModel(node, 'current', current),
+    report: (message) => around.report(node, message),
+  });
+  swipers.set(node, swiper);
+  entries.set(node, { moving: swiper as Moving, defaults: { ...SWIPER_DEFAULTS }, around });
+}
+
+/** The items of a swiper, in order. Those of a swiper inside of it are not its own. */
+function itemsOf({ $$: swiper }: EngineNode): Item[] {
+  return [...(swiper?.querySelectorAll<EngineElement>('wx-swiper-item') ?? [])]
+    .filter((element) => element.closest('wx-swiper') === swiper)
+    .map((element) => {
+      const { attrs = [] } = element.__wxElement?._vt ?? {};
+      return { element, id: String(attrs.find(({ name }) => camelCase(name) === 'itemId')?.value ?? '') };
+    });
+}
+
+/** Attributes of a node are set, maybe to the same values. Undefined = not given. */
+export function setMoving(node: EngineNode, attributes: readonly VirtualAttribute[]): void {
+  const entry = entries.get(node);
+  if (entry === undefined) return;
+  const { moving, defaults } = entry;
+  const given = attributes
+    .map(({ name, value }) => [camelCase(name), value] as const)
+    .filter(([name]) => Object.hasOwn(defaults, name));
+  moving.set(Object.fromEntries(given.map(([name, value]) => [name, typed(defaults[name], value)])));
+}
+
+/** A value as WeChat's component takes it: of the type of the default. */
+function typed(otherwise: unknown, value: unknown): unknown {
+  if (value === undefined || value === null) return otherwise;
+  if (typeof otherwise === 'boolean') return Boolean(value);
+  if (typeof otherwise === 'string') return String(value);
+  const number = Number(value);
+  return Number.isFinite(number) ? number : otherwise;
+}
+
+/** The page has been drawn: components come into the document, leave it, or have other items. */
+export function followMoving(): void {
+  for (const [node, entry] of entries) {
+    const isShown = node.$$?.isConnected === true;
+    if (!isShown && entry.items !== undefined) remove(node, entry);
+    if (!isShown) continue;
+    const { moving, items: before } = entry;
+    const now = moving.itemsChanged === undefined ? [] : itemsOf(node);
+    entry.items = now;
+    if (before === undefined) moving.attached();
+    else if (!areSame(before, now)) moving.itemsChanged?.();
+  }
+}
+
+function areSame(some: readonly Item[], others: readonly Item[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every(({ element, id }, index) => element === others[index]?.element && id === others[index]?.id)
+  );
+}
+
+/** The swiper of a node; undefined for other components. */
+export function swiperOf(node: EngineNode): Swiper | undefined {
+  return swipers.get(node);
+}

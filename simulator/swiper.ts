@@ -1,0 +1,281 @@
+/**
+ * What a `<swiper>` shows and which events it fires: by a touch, by `autoplay`, and when its data changes. Both stages use
+ * it. Source: component/swiper.html; what that page leaves open is taken from the component of base library 2.30.3
+ * (https://github.com/FloatingGuy/WALib).
+ */
+import type { PhoneClock } from './types';
+
+/** Why the item changes: `detail.source`. Empty = by data. */
+export type SwiperSource = 'touch' | 'autoplay' | '';
+
+/** The properties that decide what is shown and when. Times in ms. */
+export interface SwiperValues {
+  readonly current: number;
+  readonly currentItemId: string;
+  readonly autoplay: boolean;
+  readonly interval: number;
+  readonly duration: number;
+  readonly circular: boolean;
+  readonly displayMultipleItems: number;
+}
+
+/** WeChat's defaults. */
+export const SWIPER_DEFAULTS: SwiperValues = {
+  current: 0,
+  currentItemId: '',
+  autoplay: false,
+  interval: 5000,
+  duration: 500,
+  circular: false,
+  displayMultipleItems: 1,
+};
+
+/** What a stage does for one swiper. */
+export interface SwiperHost {
+  readonly clock: Pick<PhoneClock, 'now' | 'setTimeout' | 'clearTimeout'>;
+  /** `item-id` of each item, in order. */
+  itemIds(): readonly string[];
+  /** Fires `change` or `animationfinish`. */
+  emit(event: string, detail: Readonly<Record<string, unknown>>): void;
+  /** Runs `run` after the code that sets data now: on a phone an event of the view comes from another thread. */
+  later(run: () => void): void;
+  /** The swiper itself changed `current` or `currentItemId`. */
+  moved(values: Pick<SwiperValues, 'current' | 'currentItemId'>): void;
+  /** Draws what is shown now. */
+  draw?(): void;
+  /** Tells the developer what a phone shows nothing for, once per message. */
+  report(message: string): void;
+  /** Raises an error. */
+  fail(error: Error): void;
+}
+
+/** One swiper. */
+export interface Swiper {
+  /** Index of the first item that is shown; of no item while `isBlank`. */
+  readonly current: number;
+  /** No item is shown: `current` or `current-item-id` names none. */
+  readonly isBlank: boolean;
+  /** The mini-program sets these properties. */
+  set(values: Partial<SwiperValues>): void;
+  /** Items were added, removed or moved, or got another `item-id`. */
+  itemsChanged(): void;
+  /** A finger comes down: `autoplay` pauses until `swipe`. */
+  touch(): void;
+  /** The finger goes up. @param step 1 = to the next item, -1 = to the one before, 0 = no swipe */
+  swipe(step: -1 | 0 | 1): void;
+  /** A test fires `change` in the place of a swipe to this item. */
+  swipedTo(current: number): void;
+  attached(): void;
+  detached(): void;
+}
+
+/** Shortest time between two changes by `autoplay`, ms: one frame. */
+const FRAME = 16;
+/** So many changes by data, each set by the handler of the one before, are a loop that does not end. */
+const LOOP = 50;
+
+/** Makes a swiper without items. */
+export function createSwiper(host: SwiperHost): Swiper {
+  const { clock } = host;
+  let values = SWIPER_DEFAULTS;
+  let ids: readonly string[] = [];
+  let isAttached = false;
+  let isBlank = true;
+  /** `circular` has an effect only with more items than are shown at once. */
+  let isCircular = false;
+  let playing: unknown;
+  /** The running animation: a later one replaces it. */
+  let animation: { timer?: unknown } | undefined;
+  /** Does the handler of a change by data run now? */
+  let isHandled = false;
+  /** Changes by data, each set by the handler of the one before. */
+  let chain = 0;
+
+  const shown = () => Math.max(1, values.displayMultipleItems);
+
+  /** The index that WeChat makes of `index`; -1 without items. A legal index stays as it is. */
+  function normal(index: number): number {
+    const count = ids.length;
+    if (count === 0) return -1;
+    const wrapped = ((Math.round(index) % count) + count) % count;
+    return isCircular ? wrapped : Math.min(wrapped, count - shown());
+  }
+
+  const isLegal = (index: number) => ids.length > 0 && index === normal(index);
+
+  const position = () => {
+    if (values.currentItemId !== '') return ids.indexOf(values.currentItemId);
+    return isLegal(values.current) ? values.current : -1;
+  };
+
+  function move(current: number, currentItemId = values.currentItemId): void {
+    if (current === values.current && currentItemId === values.currentItemId) return;
+    values = { ...values, current, currentItemId };
+    host.moved({ current, currentItemId });
+  }
+
+  function pause(): void {
+    clock.clearTimeout(playing);
+    playing = undefined;
+  }
+
+  function play(): void {
+    pause();
+    if (!values.autoplay || !isAttached || isBlank || ids.length <= shown()) return;
+    playing = clock.setTimeout(
+      () => {
+        const { current } = values;
+        const next = isCircular ? normal(current + 1) : current + shown() < ids.length ? current + 1 : 0;
+        goTo(next, 'autoplay');
+        play();
+      },
+      Math.max(FRAME, values.interval),
+    );
+  }
+
+  function stop(): void {
+    clock.clearTimeout(animation?.timer);
+    animation = undefined;
+  }
+
+  function animate(source: SwiperSource): void {
+    stop();
+    const mine: typeof animation = {};
+    animation = mine;
+    const finish = () => {
+      if (animation !== mine) return;
+      animation = undefined;
+      const { current } = values;
+      const currentItemId = ids[current];
+      if (currentItemId !== undefined) host.emit('animationfinish', { current, currentItemId, source });
+    };
+    if (values.duration > 0) mine.timer = clock.setTimeout(finish, values.duration);
+    else host.later(finish);
+  }
+
+  /** Finds out anew what is shown: without an event, and without an animation. */
+  function layOut(): void {
+    if (!isAttached) return;
+    pause();
+    stop();
+    if (values.currentItemId !== '') move(position());
+    isCircular = values.circular && ids.length > shown();
+    isBlank = position() < 0;
+    play();
+    host.draw?.();
+    if (isBlank && ids.length > 0) host.later(reportBlank);
+  }
+
+  function reportBlank(): void {
+    if (!isAttached || !isBlank || ids.length === 0) return;
+    if (shown() > ids.length) {
+      host.report(
+        `display-multiple-items is ${shown()}, but there are ${ids.length} items: it shows nothing (display-multiple-items 不能大于 swiper-item 数量)`,
+      );
+    } else if (values.currentItemId !== '' && values.current < 0) {
+      host.report(`no item has the current-item-id of the swiper: it shows nothing`);
+    } else {
+      host.report(
+        `current is ${values.current}, but the items are 0 to ${ids.length - (isCircular ? 1 : shown())}: it shows nothing (current 属性无效，请修改 current 值)`,
+      );
+    }
+  }
+
+  /** WeChat corrects an index behind the last item two frames after the items have changed. */
+  function correct(): void {
+    if (isAttached && isBlank && values.current > ids.length - 1) setCurrent(0);
+  }
+
+  function setCurrent(current: number): void {
+    goTo(current, '');
+  }
+
+  function goTo(current: number, source: SwiperSource): void {
+    const before = values.current;
+    move(current);
+    if (!isLegal(current) || !isLegal(before)) {
+      layOut();
+      return;
+    }
+    if (current === before) return;
+    const currentItemId = ids[current] ?? '';
+    const change = () => host.emit('change', { current, currentItemId, source });
+    if (source === '' && !isEndless()) host.later(() => handle(change));
+    animate(source);
+    move(current, currentItemId);
+    host.draw?.();
+    if (source !== '') change();
+  }
+
+  function handle(change: () => void): void {
+    isHandled = true;
+    try {
+      change();
+    } finally {
+      isHandled = false;
+    }
+  }
+
+  /** Does the handler of `change` set `current` again and again? On a phone the page never comes to rest. */
+  function isEndless(): boolean {
+    chain = isHandled ? chain + 1 : 0;
+    if (chain < LOOP) return false;
+    host.fail(
+      new Error(
+        `<swiper>: the handler of change sets current, which fires change again: ${LOOP} times, and it does not end. Look at detail.source first: it is empty after a change by data.`,
+      ),
+    );
+    return true;
+  }
+
+  function lookAtItems(): void {
+    if (!isAttached) return;
+    ids = host.itemIds();
+    layOut();
+    if (isBlank) host.later(correct);
+  }
+
+  return {
+    get current() {
+      return values.current;
+    },
+    get isBlank() {
+      return isBlank;
+    },
+    set(given) {
+      const before = values;
+      const { current = before.current, currentItemId = before.currentItemId, ...others } = given;
+      values = { ...before, ...others };
+      const { circular, displayMultipleItems, autoplay, interval } = values;
+      if (circular !== before.circular || displayMultipleItems !== before.displayMultipleItems) layOut();
+      if (autoplay !== before.autoplay || interval !== before.interval) play();
+      if (currentItemId !== before.currentItemId) {
+        values = { ...values, currentItemId };
+        if (currentItemId !== '') setCurrent(ids.indexOf(currentItemId));
+      }
+      if (current !== before.current) setCurrent(current);
+    },
+    itemsChanged: lookAtItems,
+    touch: pause,
+    swipe(step) {
+      const target = values.current + step;
+      play();
+      if (isBlank || step === 0) return;
+      const current = isCircular ? normal(target) : Math.min(ids.length - shown(), Math.max(0, target));
+      if (current === values.current) animate('touch');
+      else goTo(current, 'touch');
+    },
+    swipedTo(current) {
+      if (isLegal(current) && !isBlank) move(current, ids[current]);
+    },
+    attached() {
+      isAttached = true;
+      lookAtItems();
+    },
+    detached() {
+      isAttached = false;
+      pause();
+      stop();
+    },
+  };
+}
