@@ -1,5 +1,6 @@
 /** Registers the pages and components of one process of a mini-program with the engine, each when it is first needed. */
 import { dirname, join } from 'node:path';
+import { createBehaviorDepths } from '../behavior-depth';
 import { checkDefinition } from '../definition-check';
 import { copy } from '../plain-copy';
 import { behaviorDefinition, componentDefinition, pageDefinition } from './definitions';
@@ -92,6 +93,7 @@ export function createLoader({
   });
   const behaviors = [preparation];
   const isBehavior = (value: unknown) => (behaviors as readonly unknown[]).includes(value);
+  const depths = createBehaviorDepths();
   const registered = new Set<string>();
   let captured: Captured | undefined;
   /** The page or component whose script was run last. */
@@ -257,9 +259,8 @@ export function createLoader({
         : register(path, name.split('/')[0] ?? name, false);
     },
     behavior(definition) {
-      const id = engine.behavior(
-        behaviorDefinition(checkDefinition(definition, { name: 'a behavior', isBehavior, report })),
-      );
+      const checked = checkDefinition(definition, { name: 'a behavior', isBehavior, report });
+      const id = depths.made(checked.behaviors, entered, () => engine.behavior(behaviorDefinition(checked)));
       behaviors.push(id);
       return id;
     },

@@ -8,6 +8,7 @@ import {
   type Node,
 } from 'glass-easel';
 import { type CodeSpace, MiniProgramEnv, type Root } from 'glass-easel-miniprogram-adapter';
+import { createBehaviorDepths } from '../../../simulator/behavior-depth';
 import { checkDefinition } from '../../../simulator/definition-check';
 import type { TimerGlobals } from '../../../simulator/process-timers';
 import { readyOrder } from '../../../simulator/ready-order';
@@ -160,12 +161,15 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
     configure(unit, isolation);
     if (isShared(isolation) && unit.scope !== '') options.shareStyles(path, unit.scope);
   }
+  const depths = createBehaviorDepths();
   const Behavior = Object.assign(
     (definition?: Record<string, unknown>) =>
       space.componentEnv(current, (environment) =>
         definition === undefined
           ? environment.Behavior()
-          : observedOnce(environment.Behavior(prepared(definition, 'a behavior') as never)),
+          : depths.made(definition.behaviors, current, () =>
+              observedOnce(environment.Behavior(prepared(definition, 'a behavior') as never)),
+            ),
       ),
     { trait: (implement: never) => space.traitBehavior(implement) },
   );

@@ -133,6 +133,21 @@ Page({ behaviors: [c], data: { a: 1, b: 2 }, computed: { sum(d) { return d.a + d
     opened: { text: '1\n2\n3' },
     steps: [{ call: ['go'], noted: [['1', '2', '3']] }],
   },
+  'chain-of-behaviors': {
+    says: '300 behaviors may stand inside each other; one more is an error that names the component: no stack overflows',
+    source: 'choice',
+    files: {
+      'c/x.wxml': '<view>{{n}}</view>',
+      'c/x.js': `const chain = (length) => { let last = Behavior({ data: { n: 'all' } }); for (let n = 1; n < length; n += 1) last = Behavior({ behaviors: [last] }); return last; };
+for (const length of [301, 2000]) try { chain(length); } catch (error) { getApp().note([error.constructor === Error, error.message.split('.')[0]]); }
+Component({ behaviors: [chain(300), Behavior({ behaviors: ['wx://form-field'] })] })`,
+      'page.wxml': '<x/>',
+    },
+    opened: {
+      text: 'all',
+      noted: [301, 2000].map(() => [true, 'c/x: more than 300 behaviors stand inside each other']),
+    },
+  },
 };
 
 export default cases;
