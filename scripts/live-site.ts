@@ -2,23 +2,23 @@
  * The pages of the preview for `npm start`, bundled like those of the package: from single modules, a phone loads four
  * times as slowly. A change of their sources bundles them anew, and Vite reloads the pages.
  */
-import { rmSync, watch } from 'node:fs';
-import { mkdir, mkdtemp } from 'node:fs/promises';
+import { watch } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { temporaryFolder } from '../preview/cli/temporary-folder';
 import { bundleSite } from './package/site';
 
 const ROOT = path.resolve(__dirname, '..');
 
 /**
  * Bundles the pages once, into a folder of this repository: `msw` stays an import of their scripts. The folder is deleted
- * when the process exits; Vite ends the process by itself at a SIGTERM.
+ * when the process ends.
  * @returns the folder
  */
 export async function bundledSite(): Promise<string> {
   const cache = path.join(ROOT, 'node_modules/.cache');
   await mkdir(cache, { recursive: true });
-  const folder = await mkdtemp(path.join(cache, 'preview-site-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const { path: folder } = await temporaryFolder('preview-site-', cache);
   await bundleSite(ROOT, folder);
   return folder;
 }

@@ -1,11 +1,11 @@
 /** Another project in the preview: with the scenes of its `phone.config.ts`, and without that file. */
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { describeInBrowser, launchChromium } from '../support/chromium';
 import { openPhone, type PhonePage } from '../support/phone-page';
 import { printed, type Running, startPreview } from '../support/preview';
+import { temporaryFolder } from '../support/temporary-folder';
 
 jest.setTimeout(180_000);
 
@@ -13,7 +13,7 @@ const shop = path.join(__dirname, '../fixtures/shop');
 
 /** Copies the project outside the repository, so that its imports are resolved as in another project. */
 function copyOf(withConfig: boolean): string {
-  const folder = mkdtempSync(path.join(tmpdir(), '小店 '));
+  const folder = temporaryFolder('小店 ');
   cpSync(shop, folder, { recursive: true });
   if (!withConfig) rmSync(path.join(folder, 'phone.config.ts'));
   return folder;

@@ -17,6 +17,7 @@ import { withValue } from '../../preview/cli/json-text';
 import { lanUrls } from '../../preview/cli/lan';
 import { answer, PACKAGE } from '../../preview/cli/main';
 import { command } from '../support/commands';
+import { removeLeftFolders, temporaryFolder } from '../support/temporary-folder';
 
 jest.setTimeout(120_000);
 
@@ -29,6 +30,32 @@ beforeEach(() => {
   cpSync(shop, folder, { recursive: true });
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+test.each(['SIGINT', 'exit'])('a temporary folder of a command is deleted at %s', (how) => {
+  const end = how === 'exit' ? 'process.exit(0)' : `process.kill(process.pid, '${how}')`;
+  const script = path.join(folder, 'make.mts');
+  writeFileSync(
+    script,
+    `import cli from ${JSON.stringify(path.join(repository, 'preview/cli/temporary-folder.ts'))};
+const { path } = await cli.temporaryFolder('left-', ${JSON.stringify(folder)});
+console.log(path);
+setTimeout(() => {}, 60_000);
+${end};`,
+  );
+  const { said } = node('--import', 'tsx', script);
+  expect(path.dirname(said.trim())).toBe(folder);
+  expect(readdirSync(folder).filter((name) => name.startsWith('left-'))).toEqual([]);
+});
+
+test('temporary folders of tests whose process has ended are removed, those of others stay', () => {
+  const { pid } = spawnSync(process.execPath, ['--version']);
+  const mine = path.basename(temporaryFolder('mine-'));
+  for (const name of [mine, `mini-program-test-${pid}-a`, 'mini-program-test-x', 'other'])
+    mkdirSync(path.join(folder, 'tmp', name), { recursive: true });
+  removeLeftFolders(path.join(folder, 'tmp'), 0);
+  expect(readdirSync(path.join(folder, 'tmp')).sort()).toEqual([mine, 'mini-program-test-x', 'other'].sort());
+  rmSync(path.join(tmpdir(), mine), { recursive: true });
+});
 
 interface Ended {
   readonly code: number | null;

@@ -1,6 +1,5 @@
 /** Compiles a mini-program on both stages and in the build, and checks the laws that hold for any content. */
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { programCompiler } from '../../preview/vite/program/compile';
 import { wxmlGlobals } from '../../preview/vite/program/glass-easel/output';
@@ -9,6 +8,7 @@ import type { Problem, Program } from '../../preview/vite/program/types';
 import { openProject } from '../../simulator/headless/project';
 import { compileTemplate } from '../../simulator/headless/wxml/compile';
 import { createWxmlFiles } from '../../simulator/headless/wxml/files';
+import { temporaryFolder } from '../support/temporary-folder';
 import type { Files } from './generate';
 import type { Mutation } from './mutate';
 import { RAW } from './raw-words';
@@ -90,7 +90,7 @@ export async function misplacedMistake({ files, file, line }: Mutation): Promise
 
 /** Creates a folder with these files. */
 function written(files: Files): string {
-  const root = mkdtempSync(join(tmpdir(), 'sources-'));
+  const root = temporaryFolder('sources-');
   for (const [file, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, file)), { recursive: true });
     writeFileSync(join(root, file), text);

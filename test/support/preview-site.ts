@@ -21,7 +21,10 @@ import { buildPreviewInto, type Running, serveStatic } from './preview';
 const repository = path.resolve(__dirname, '../..');
 const product = path.join(repository, 'miniprogram');
 const PREFIX = 'preview-site-';
-const DAY = 24 * 60 * 60 * 1000;
+/** How the sites of this repository's sources begin. */
+const OWN = `${PREFIX}${createHash('sha256').update(repository).digest('hex').slice(0, 8)}-`;
+const HOUR = 60 * 60 * 1000;
+const DAY = 24 * HOUR;
 /** Longest time of a build, ms. An older lock belongs to a process that ended without removing it. */
 const BUILD_LIMIT = 60_000;
 /** Interval between two checks whether another process has finished building, ms. */
@@ -47,11 +50,14 @@ function fingerprint(root: string): string {
 const ageOf = (file: string): number =>
   Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0);
 
-/** Removes built sites older than one day. */
+/**
+ * Removes sites of sources that have changed: one hour after they were built, those of other repositories after one day. A
+ * run leaves its sites, because the next one uses them.
+ */
 function sweep(): void {
   for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
     const folder = path.join(tmpdir(), name);
-    if (ageOf(folder) > DAY) rmSync(folder, { recursive: true, force: true });
+    if (ageOf(folder) > (name.startsWith(OWN) ? HOUR : DAY)) rmSync(folder, { recursive: true, force: true });
   }
 }
 
@@ -75,10 +81,10 @@ async function takeLock(lock: string, folder: string): Promise<boolean> {
  * @throws Error with the output of a failed build
  */
 export async function builtSite(root = product): Promise<string> {
-  const folder = path.join(tmpdir(), `${PREFIX}${fingerprint(root)}`);
+  const folder = path.join(tmpdir(), `${OWN}${fingerprint(root)}`);
   const lock = `${folder}.lock`;
   if (!(await takeLock(lock, folder))) return folder;
-  const draft = mkdtempSync(path.join(tmpdir(), `${PREFIX}draft-`));
+  const draft = mkdtempSync(path.join(tmpdir(), `${OWN}draft-`));
   try {
     sweep();
     await buildPreviewInto(draft, root);

@@ -1,7 +1,7 @@
 /** A mini-program of a few files in a temporary folder. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { temporaryFolder } from './temporary-folder';
 
 /** A mini-program on disk. */
 export interface ProgramFolder {
@@ -27,7 +27,7 @@ export const pageFiles = (
 
 /** Creates the folder. Remove it in `afterAll`. */
 export function programFolder(files: Readonly<Record<string, string>>): ProgramFolder {
-  const root = mkdtempSync(path.join(tmpdir(), 'program-'));
+  const root = temporaryFolder('program-');
   const write: ProgramFolder['write'] = (next) => {
     for (const [file, text] of Object.entries(next)) {
       mkdirSync(path.dirname(path.join(root, file)), { recursive: true });

@@ -1,11 +1,10 @@
 /** A private Redis process for one test file: free port, temporary folder. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { describeSkipped } from './skipped';
+import { temporaryFolder } from './temporary-folder';
 
 /** Starting a process is slow on a busy machine. */
 jest.setTimeout(60_000);
@@ -65,7 +64,7 @@ export interface TestRedis {
  */
 export async function startRedis(options: readonly string[] = []): Promise<TestRedis> {
   const port = await freePort();
-  const folder = await mkdtemp(path.join(tmpdir(), 'mock-redis-'));
+  const folder = temporaryFolder('mock-redis-');
   let running: ChildProcess | null = null;
 
   async function start(): Promise<void> {

@@ -9,15 +9,15 @@
  * An error is status 500 with the error text.
  */
 import { Console } from 'node:console';
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Writable } from 'node:stream';
 import { json } from 'node:stream/consumers';
 import { buildPreview, startPreviewServer } from '../../preview/vite/config';
 import { bundledSite } from '../../scripts/live-site';
+import { temporaryFolder } from './temporary-folder';
 
 interface Build {
   outDir: string;
@@ -35,7 +35,7 @@ interface Serve {
 /** This repository's own mini-program. */
 const PRODUCT = path.resolve(__dirname, '../../miniprogram');
 
-const caches = mkdtempSync(path.join(tmpdir(), 'preview-caches-'));
+const caches = temporaryFolder('preview-caches-');
 process.once('exit', () => rmSync(caches, { recursive: true, force: true }));
 
 /** Creates a server's cache of bundled packages: a copy of an earlier server's cache, if one exists. */

@@ -1,9 +1,9 @@
 /** WeChat's own compilers, which the package miniprogram-compiler contains: they run on x64 under Linux and macOS. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { temporaryFolder } from './temporary-folder';
 
 /** `wcc` compiles WXML and WXS, `wcsc` compiles WXSS. */
 export type CompilerName = 'wcc' | 'wcsc';
@@ -49,7 +49,7 @@ export function openCompiler(name: CompilerName): Compiler | undefined {
     name,
   );
   if (!existsSync(packed)) return undefined;
-  const own = mkdtempSync(path.join(tmpdir(), `${name}-`));
+  const own = temporaryFolder(`${name}-`);
   const [folder, results] = [path.join(own, 'sources'), path.join(own, 'results')];
   for (const one of [folder, results]) mkdirSync(one);
   // The installed file may not be executable, and it is shared: run a copy.

@@ -1,11 +1,11 @@
 /** Checks a commit out into a temporary folder, with its packages. */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { home, isPackaged } from '../../vite/home';
+import { temporaryFolder } from '../temporary-folder';
 
 const run = promisify(execFile);
 
@@ -110,8 +110,8 @@ export async function withCheckout<T>(
   report: (text: string) => void,
   use: (checkout: string) => Promise<T>,
 ): Promise<T> {
-  const parent = await mkdtemp(path.join(tmpdir(), 'shots-commit-'));
-  const checkout = path.join(parent, 'checkout');
+  const parent = await temporaryFolder('shots-commit-');
+  const checkout = path.join(parent.path, 'checkout');
   let links: readonly string[] = [];
   try {
     await said(top, 'git', 'worktree', 'add', '--detach', '--quiet', checkout, id);
@@ -120,7 +120,7 @@ export async function withCheckout<T>(
   } finally {
     // Remove the links first: deleting the checkout must not follow them to the packages installed here.
     for (const link of links) await rm(link, { force: true });
-    await rm(parent, { recursive: true, force: true });
+    parent.remove();
     await said(top, 'git', 'worktree', 'prune').catch(() => undefined);
   }
 }

@@ -1,9 +1,8 @@
 /** Builds and serves the previews for the pictures: of the current files, and of a commit. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildPreview } from '../../vite/config';
 import { serveBuilt } from '../../vite/static';
+import { temporaryFolder } from '../temporary-folder';
 import { buildCheckout, type Commit, withCheckout } from './checkout';
 
 /** A preview that is served from a temporary folder. */
@@ -21,14 +20,13 @@ export interface Site {
  * @param whose inserted into the error message, e.g. `of 1a2b3c `
  */
 async function startSite(build: (outDir: string) => Promise<void>, whose: string): Promise<Site> {
-  const outDir = await mkdtemp(path.join(tmpdir(), 'shots-site-'));
-  const remove = () => rm(outDir, { recursive: true, force: true });
+  const { path: outDir, remove } = await temporaryFolder('shots-site-');
   try {
     await build(outDir);
     const server = await serveBuilt(outDir, 0);
     return { url: server.url, close: () => server.close().then(remove) };
   } catch (error) {
-    await remove();
+    remove();
     throw new Error(`the preview ${whose}cannot be built: ${(error as Error).message}`);
   }
 }

@@ -1,10 +1,10 @@
 /** Writes small mini-programs for a test, and opens them on a stage with a test phone. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createHeadless, type Stage } from '../../../simulator/headless';
 import type { PhoneOptions } from '../../../simulator/types';
 import { testPhone } from '../../simulator/support/phone';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 const folders: string[] = [];
 const stages: Stage[] = [];
@@ -18,7 +18,7 @@ afterAll(() => {
 
 /** Writes files into a new folder. Returns the folder. Adds an `app.json` with every page unless it is given. */
 export function writeApp(files: Readonly<Record<string, string>>): string {
-  const root = mkdtempSync(join(tmpdir(), 'mini-program-'));
+  const root = temporaryFolder('mini-program-');
   folders.push(root);
   const pages = Object.keys(files)
     .filter((file) => file.startsWith('pages/') && file.endsWith('.wxml'))

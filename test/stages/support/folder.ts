@@ -1,16 +1,7 @@
 /** Writes a case's sources into a folder that both stages open. */
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
+import { temporaryFolder } from '../../support/temporary-folder';
 import type { Case } from './case';
 
 /** Files of a case's folder that belong to the runner and are not copied. */
@@ -40,7 +31,7 @@ export function removeFolders(): void {
 
 /** Writes the mini-program of a case into a new folder. Missing files get defaults. */
 export function materialise(one: Case, folder: string | undefined): string {
-  const root = mkdtempSync(join(tmpdir(), 'stage-case-'));
+  const root = temporaryFolder('stage-case-');
   made.push(root);
   if (folder !== undefined) {
     cpSync(folder, root, { recursive: true, filter: (from) => !OWN.test(from.split(sep).join('/')) });
