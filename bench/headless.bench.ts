@@ -13,7 +13,7 @@ const folder = path.join(root, 'bench/headless');
 /**
  * Runs Jest on files, in one process. @returns the rest of the output line that begins with BENCH, and the time in ms
  */
-function jest(files: string): { said: string | undefined; ms: number } {
+function jest(files: string): { output: string | undefined; ms: number } {
   const start = performance.now();
   const stdout = execFileSync(
     process.execPath,
@@ -31,11 +31,11 @@ function jest(files: string): { said: string | undefined; ms: number } {
       stdio: ['ignore', 'pipe', 'ignore'],
     },
   );
-  return { said: /^BENCH (.*)$/m.exec(stdout)?.[1], ms: performance.now() - start };
+  return { output: /^BENCH (.*)$/m.exec(stdout)?.[1], ms: performance.now() - start };
 }
 
 function flows() {
-  const { said: line } = jest(`${folder}/flow.ts`);
+  const { output: line } = jest(`${folder}/flow.ts`);
   if (line === undefined) throw new Error('bench/headless/flow.ts did not say what it measured');
   const { real, stubbed } = JSON.parse(line) as { real: number[]; stubbed: number[] };
   return {
@@ -47,7 +47,7 @@ function flows() {
 }
 
 /** Time of one test in a file of `bench/headless`, ms. */
-const perTest = (file: string) => Number(jest(`${folder}/${file}`).said);
+const perTest = (file: string) => Number(jest(`${folder}/${file}`).output);
 
 /** Time of one more test file, ms: the difference between nine copies of the file and one, divided by eight. */
 function perFile(file: string): number {

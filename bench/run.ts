@@ -45,17 +45,17 @@ const BENCH: Command = {
   flags: {},
   words: '[NAME …]',
   notes: 'npm ci --prefix bench installs the peers.',
-  async run(_values, wanted) {
+  async run(_values, selected) {
     const all = readdirSync(here)
       .filter((file) => file.endsWith(ENDING))
       .map((file) => file.slice(0, -ENDING.length));
-    const unknown = wanted.find((name) => !all.includes(name));
+    const unknown = selected.find((name) => !all.includes(name));
     if (unknown !== undefined) throw new Error(`no benchmark "${unknown}"; there are: ${all.join(', ')}`);
 
     const [cpu] = cpus();
     console.log(`Node ${process.versions.node}, ${cpus().length} × ${cpu?.model ?? 'unknown processor'}`);
     let code = 0;
-    for (const name of wanted.length > 0 ? wanted : all) {
+    for (const name of selected.length > 0 ? selected : all) {
       await measure(name).catch((error: unknown) => {
         progress('');
         console.error(`${name}: ${error instanceof Error ? error.message : String(error)}`);

@@ -1,12 +1,12 @@
 /** Ends the program with one line if Node is too old. Old syntax, because an old Node must parse it. */
-var wanted = require('../package.json').engines.node.replace('>=', '');
+var needed = require('../package.json').engines.node.replace('>=', '');
 
 function numberOf(version) {
   var parts = version.split('.');
   return Number(parts[0]) * 1e6 + Number(parts[1]) * 1e3 + Number(parts[2]);
 }
 
-if (numberOf(process.versions.node) < numberOf(wanted)) {
-  console.error(`\n  Node ${wanted} or newer is needed; this is Node ${process.versions.node}.\n`);
+if (numberOf(process.versions.node) < numberOf(needed)) {
+  console.error(`\n  Node ${needed} or newer is needed; this is Node ${process.versions.node}.\n`);
   process.exit(1);
 }

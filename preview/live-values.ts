@@ -26,7 +26,7 @@ export interface SetResult {
   /** false: nothing has changed. */
   readonly ok: boolean;
   /** Warnings and errors of the phone, e.g. that a property has another type. */
-  readonly said: readonly string[];
+  readonly messages: readonly string[];
 }
 
 /** `edited`: the user has set this value. `inside`: the user has set a part of it. */

@@ -6,7 +6,7 @@ import { resolve as resolvePath } from 'node:path';
 import { type Command, numberOf, textOf, type Values } from '../preview/cli/options';
 import { runCommand } from '../preview/cli/program';
 import type { CheckOptions } from '../test/histories/check';
-import { tell } from '../test/histories/report';
+import { formatFailure } from '../test/histories/report';
 import { runHistories } from '../test/histories/run-batch';
 import { soak, soakFlags } from './soak-batches';
 
@@ -48,7 +48,7 @@ async function soakHistories(values: Values): Promise<undefined> {
         ...(replay === undefined ? {} : { replayPath: replay }),
       };
       const { failure } = await runHistories(ROOT, options, onDone);
-      return failure && tell(failure);
+      return failure && formatFailure(failure);
     },
   });
   return undefined;

@@ -1,8 +1,8 @@
-/** `App.onThemeChange` (typings 5.2.3, lib.wx.app.d.ts): told as the listeners of `wx.onThemeChange` are. */
+/** `App.onThemeChange` (typings 5.2.3, lib.wx.app.d.ts): called like the listeners of `wx.onThemeChange`. */
 
 /**
- * Has the App told of the theme. Both stages use it.
- * @param callApp Calls a method of the App, if it has it.
+ * Calls `App.onThemeChange` at each change of the theme. Both stages use it.
+ * @param callApp Calls a method of the App, if the App has it.
  */
 export function followTheme(
   wx: object,

@@ -55,7 +55,7 @@ export function createCalls(around: Surroundings): Calls {
       string,
       unknown
     >;
-    const wantsPromise = !['success', 'fail', 'complete'].some(
+    const hasNoCallback = !['success', 'fail', 'complete'].some(
       (name) => typeof callbacks[name] === 'function',
     );
     const id = begin(api, option);
@@ -79,7 +79,7 @@ export function createCalls(around: Surroundings): Calls {
 
     let settle: { resolve(value: unknown): void; reject(reason: unknown): void } | undefined;
     const promise =
-      promises && wantsPromise && around.promises()
+      promises && hasNoCallback && around.promises()
         ? new Promise<unknown>((resolve, reject) => {
             settle = { resolve, reject };
           })
@@ -98,7 +98,7 @@ export function createCalls(around: Surroundings): Calls {
     };
     const deliver = (ok: boolean, result: unknown) => {
       post(() => {
-        // The process that made this call is gone.
+        // The process that made this call has ended.
         if (generation !== around.generation()) return;
         open.delete(id);
         end(api, id, ok, result);
@@ -118,8 +118,9 @@ export function createCalls(around: Surroundings): Calls {
     const failed = (error: unknown) => {
       if (error instanceof GivenFailure) return error.result;
       const result = failureResult(api, error, around.errno());
-      const heard = promise !== undefined || typeof (callbacks.fail ?? callbacks.complete) === 'function';
-      if (!heard && isMistake(api, error)) {
+      const hasListener =
+        promise !== undefined || typeof (callbacks.fail ?? callbacks.complete) === 'function';
+      if (!hasListener && isMistake(api, error)) {
         around.reportOnce(
           `wx.${api} failed, and the call has neither a \`fail\` nor a \`complete\` callback: ${result.errMsg}`,
         );

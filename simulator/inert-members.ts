@@ -1,4 +1,4 @@
-/** Members of `this` that do nothing here, or next to nothing. The same on both stages; each says so when it is called. */
+/** Members of `this` that do almost nothing here. The same on both stages; each reports that when it is called. */
 
 /** `this.getPassiveEvent`: which touch events cannot be stopped (typings 5.2.3, lib.wx.component.d.ts 589). */
 const PASSIVE = { touchstart: false, touchmove: false, wheel: false };
@@ -6,7 +6,7 @@ const PASSIVE = { touchstart: false, touchmove: false, wheel: false };
 /**
  * The members of one instance.
  * @param name The component's path from the root.
- * @param report Hears what is not modelled, once per message.
+ * @param report Called with a message for each member that is not modelled.
  * @param later Runs a callback after the call.
  */
 export function inertMembers(
@@ -14,12 +14,13 @@ export function inertMembers(
   report: (message: string) => void,
   later: (run: () => void) => void,
 ): Record<string, (...args: never[]) => unknown> {
-  const tell = (method: string, why: string) => report(`${name}: this.${method} is not modelled: ${why}.`);
+  const reportInert = (method: string, why: string) =>
+    report(`${name}: this.${method} is not modelled: ${why}.`);
   /** @param ends What the callback, which is the last argument, means here. */
   const silent =
     (method: string, why: string, ends = false) =>
     (...args: never[]): void => {
-      tell(method, why);
+      reportInert(method, why);
       const done = args.at(-1) as unknown;
       if (ends && typeof done === 'function') later(() => done());
     };
@@ -38,7 +39,7 @@ export function inertMembers(
       'no page is drawn before its script has run',
     ),
     setPassiveEvent(config?: Readonly<Record<string, boolean>>) {
-      tell('setPassiveEvent', 'handlers can stop touches all the same');
+      reportInert('setPassiveEvent', 'handlers can stop touches all the same');
       passive = { ...passive, ...config };
     },
     getPassiveEvent(callback: (config: Readonly<Record<string, boolean>>) => void) {

@@ -18,5 +18,5 @@ export function isReallyBelow(folder: string, path: string): boolean {
   }
 }
 
-/** What is said of a link that leads out. */
+/** The message for a link that leads out. */
 export const LINK_OUT = 'this is a symbolic link to a place outside of the project: it is not read';

@@ -1,29 +1,34 @@
-/** WeChat's check of the nickname that a person types (miniprogram/dev/framework/open-ability/userProfile.html). */
+/** WeChat's check of the nickname that the user types (miniprogram/dev/framework/open-ability/userProfile.html). */
 import type { Core } from './core';
 import { turn } from './turns';
 import type { NicknameReview, NicknameVerdict } from './types';
 
-const UNTOUCHED: NicknameReview = { pass: true, timeout: false, told: false, cleared: false };
+const UNTOUCHED: NicknameReview = { pass: true, timeout: false, firesEvent: false, cleared: false };
 
 /**
- * Is `<input type="nickname">` one on this phone? Without consent to the privacy contract it is a plain text input, and
- * asks for none (miniprogram/dev/framework/user-privacy/PrivacyAuthorize.html).
+ * Does this phone support `<input type="nickname">`? Without consent to the privacy contract it is a plain text input, and
+ * it does not request the consent (miniprogram/dev/framework/user-privacy/PrivacyAuthorize.html).
  */
 export function hasNicknameInput(core: Core): boolean {
   return core.since('2.21.2') && !core.privacy.needed;
 }
 
 /**
- * Reviews a name. From base library 2.24.4 on a name that is turned away is cleared, from 2.29.1 on the input tells
- * (`nicknamereview`). What happens to a name without a verdict in time is not documented: here it stays, as passed.
+ * Reviews a name. From base library 2.24.4 on WeChat clears a rejected name. From 2.29.1 on the input fires
+ * `nicknamereview`. The documentation does not say what happens to a name without a verdict in time: here it passes.
  */
 export async function reviewNickname(core: Core, name: string): Promise<NicknameReview> {
   if (!hasNicknameInput(core) || !core.since('2.24.4')) return UNTOUCHED;
   await core.outside.track(turn()).answer;
   core.activity += 1;
   const verdict = core.online ? judge(core, name) : 'timeout';
-  const told = core.since('2.29.1');
-  return { pass: verdict !== 'reject', timeout: verdict === 'timeout', told, cleared: verdict === 'reject' };
+  const firesEvent = core.since('2.29.1');
+  return {
+    pass: verdict !== 'reject',
+    timeout: verdict === 'timeout',
+    firesEvent,
+    cleared: verdict === 'reject',
+  };
 }
 
 function judge(core: Core, name: string): NicknameVerdict {

@@ -8,10 +8,10 @@ import { post } from './turns';
 import type { PressedButton } from './types';
 import { WECHAT_AVATAR } from './wechat-avatar';
 import { isKnown } from './wx/can-i-use';
-import { authSettingOf, isUserInfoMoot, showSettings } from './wx/setting';
+import { authSettingOf, isUserInfoRetired, showSettings } from './wx/setting';
 import { userData } from './wx/user-info';
 
-/** Does what the value says, and tells the button. Emits nothing when WeChat fires no event. */
+/** Runs one `open-type`, and emits its event on the button; none where WeChat fires no event. */
 type Behaviour = (core: Core, button: PressedButton, emit: PressedButton['emit']) => Promise<void>;
 
 /** Waiting for the user without a call: not counted as a busy call. */
@@ -22,7 +22,7 @@ const BEHAVIOURS: Readonly<Record<string, Behaviour>> = {
     const scope = 'scope.userInfo';
     try {
       await core.privacy.gate('button.getUserInfo');
-      const anonymous = isUserInfoMoot(core);
+      const anonymous = isUserInfoRetired(core);
       // A tap asks again even after a refusal: it is the person's own act, and no limit on sheets counts
       // (developers.weixin.qq.com/community/develop/doc/0000c2ce318558fa7da63803951c00, which quotes the announcement of
       // the button, and …/000ae4cd050ac0693409f7a0e5b800, where it is seen).

@@ -143,15 +143,15 @@ export function createPhone(options: PhoneOptions): Phone {
     },
     reviewNickname: (name) => reviewNickname(core, name),
     raiseKeyboard(field) {
-      const tell = (height: number) => {
+      const emitHeight = (height: number) => {
         if (field.height > 0) core.signals.fire('onKeyboardHeightChange', { height });
       };
       core.keyboard = field;
-      tell(field.height);
+      emitHeight(field.height);
       return () => {
         if (core.keyboard !== field) return;
         core.keyboard = undefined;
-        tell(0);
+        emitHeight(0);
       };
     },
     attach(host) {

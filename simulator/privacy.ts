@@ -103,7 +103,7 @@ export function createPrivacy(getPhone: () => AskingPhone): Privacy {
     );
   };
 
-  function tell(heard: PrivacyListener, referrer: string): void {
+  function callListener(next: PrivacyListener, referrer: string): void {
     const phone = getPhone();
     const { generation } = phone;
     post(() => {
@@ -111,14 +111,14 @@ export function createPrivacy(getPhone: () => AskingPhone): Privacy {
       phone.activity += 1;
       phone.gesture.enter(undefined);
       try {
-        heard(answer, { referrer });
+        next(answer, { referrer });
       } catch (error) {
         phone.raise(error, 'The listener of wx.onNeedPrivacyAuthorization');
       }
     });
   }
 
-  /** WeChat's own dialogue; calls that come while it shows wait for the same answer. */
+  /** Shows WeChat's own dialog. Calls that come while it is open wait for the same answer. */
   function showDialogue(): void {
     const phone = getPhone();
     if (dialogue !== undefined) return;
@@ -165,7 +165,7 @@ export function createPrivacy(getPhone: () => AskingPhone): Privacy {
       return new Promise((resolve, reject) => {
         waiting.push({ resolve, reject });
         if (listener === undefined) showDialogue();
-        else tell(listener, referrer);
+        else callListener(listener, referrer);
       });
     },
     agree(buttonId) {

@@ -1,6 +1,6 @@
-/** `createSelectorQuery` (typings 5.2.3: SelectorQuery): what is asked and when it is answered, on both stages. */
+/** `createSelectorQuery` (typings 5.2.3: SelectorQuery): its queries and the time of their results, on both stages. */
 
-/** Which facts of a node are wanted; the argument of `fields`. */
+/** The argument of `fields`: which facts of a node the result holds. */
 export interface Fields {
   readonly id?: boolean;
   readonly dataset?: boolean;
@@ -15,7 +15,7 @@ export interface Fields {
   readonly ref?: boolean;
 }
 
-/** What a stage knows of its nodes. `I` is `this` of a page or component, `N` a node. */
+/** Access to the nodes of a stage. `I` is `this` of a page or component, `N` a node. */
 export interface QueryAccess<I, N> {
   /** The page or component that is meant: itself, or an object with its ids; undefined when there is none. */
   find(scope: object | undefined): I | undefined;
@@ -23,13 +23,13 @@ export interface QueryAccess<I, N> {
   select(instance: I, selector: string): readonly N[];
   facts(node: N, fields: Fields): Record<string, unknown>;
   viewport(fields: Fields): Record<string, unknown>;
-  /** Runs a callback of the mini-program, and looks after what it throws. */
+  /** Runs a callback of the mini-program, and handles its exceptions. */
   run(where: string, work: () => void): void;
 }
 
 type Callback = (result: unknown) => void;
 
-interface Wanted {
+interface Query {
   readonly find: () => unknown;
   readonly callback: Callback | undefined;
 }
@@ -40,21 +40,21 @@ interface Wanted {
  */
 export function createSelectorQuery<I, N>(scope: () => I | undefined, access: QueryAccess<I, N>) {
   let inside = scope;
-  let wanted: Wanted[] = [];
+  let queries: Query[] = [];
 
   const nodesRef = (resolve: (fields: Fields) => unknown) => {
-    const want = (fields: Fields, callback: Callback | undefined) => {
-      wanted.push({ find: () => resolve(fields), callback });
+    const add = (fields: Fields, callback: Callback | undefined) => {
+      queries.push({ find: () => resolve(fields), callback });
       return query;
     };
     return {
       boundingClientRect: (callback?: Callback) =>
-        want({ id: true, dataset: true, rect: true, size: true }, callback),
-      scrollOffset: (callback?: Callback) => want({ id: true, dataset: true, scrollOffset: true }, callback),
-      context: (callback?: Callback) => want({ context: true }, callback),
-      node: (callback?: Callback) => want({ node: true }, callback),
-      ref: (callback?: Callback) => want({ ref: true }, callback),
-      fields: (fields: Fields = {}, callback?: Callback) => want(fields, callback),
+        add({ id: true, dataset: true, rect: true, size: true }, callback),
+      scrollOffset: (callback?: Callback) => add({ id: true, dataset: true, scrollOffset: true }, callback),
+      context: (callback?: Callback) => add({ context: true }, callback),
+      node: (callback?: Callback) => add({ node: true }, callback),
+      ref: (callback?: Callback) => add({ ref: true }, callback),
+      fields: (fields: Fields = {}, callback?: Callback) => add(fields, callback),
     };
   };
 
@@ -82,12 +82,12 @@ export function createSelectorQuery<I, N>(scope: () => I | undefined, access: Qu
     selectAll: (selector: string) => nodesRef(matches(selector)),
     selectViewport: () => nodesRef((fields) => access.viewport(fields)),
     exec(callback?: Callback) {
-      const asked = wanted;
-      wanted = [];
+      const due = queries;
+      queries = [];
       void Promise.resolve().then(() =>
         access.run('a callback of createSelectorQuery', () => {
-          const results = asked.map(({ find }) => find());
-          for (const [index, one] of asked.entries()) one.callback?.(results[index]);
+          const results = due.map(({ find }) => find());
+          for (const [index, one] of due.entries()) one.callback?.(results[index]);
           callback?.(results);
         }),
       );

@@ -168,11 +168,11 @@ function endless(instance: Instance, { fields, observer }: Counts, often: string
 const isOverflow = (error: unknown) => (error as { name?: unknown } | null)?.name === 'RangeError';
 
 /**
- * Gives an instance a `setData` that ends in an error when it triggers itself for ever, and looks at what it is given.
- * @param tell Called with what WeChat would not set.
+ * Replaces `setData` of an instance: it checks its argument, and throws when it triggers itself without an end.
+ * @param report Called with a message about a value that WeChat would not set.
  * @param pure Its `pureDataPattern`.
  */
-export function guardSetData(instance: object, tell: (message: string) => void, pure?: RegExp): void {
+export function guardSetData(instance: object, report: (message: string) => void, pure?: RegExp): void {
   const target = instance as Instance;
   const original = target.setData as SetData | undefined;
   if (typeof original !== 'function') return;
@@ -180,7 +180,7 @@ export function guardSetData(instance: object, tell: (message: string) => void, 
     watchTask();
     if (depth === 0) round += 1;
     const state = countsOf(target);
-    const data = checkSetData(target, given, tell, pure);
+    const data = checkSetData(target, given, report, pure);
     state.fields = Object.keys(data);
     state.calls += 1;
     if (state.nested >= MOST_NESTED) throw endless(target, state, `${state.nested} calls within each other`);

@@ -1,31 +1,31 @@
-/** What `setData` is given, looked at before it is set. The same on both stages. */
+/** Checks the argument of `setData` before it is set. The same on both stages. */
 import { kindOf } from './kind-of';
 import { unsendable } from './sendable';
 
 /** `[` that is not escaped, and no whole number in brackets after it. */
 const NO_INDEX = /(?<!\\)\[(?!\d+\])/;
 
-/** Instances of which `undefined` has been told: a framework does it again and again. */
-const told = new WeakSet<object>();
+/** Instances for which `undefined` was reported: some frameworks set it again and again. */
+const reported = new WeakSet<object>();
 
 /** A call of `setData` that sets nothing. */
 export class SetDataError extends Error {}
 
 /**
- * What can be set of it. Tells of what WeChat takes and does not set.
+ * The fields that `setData` can set. Reports what WeChat accepts and does not set.
  * @param pure `pureDataPattern`: such data is not sent to the view.
- * @throws SetDataError for a path that is none, as exparser does, and for a value that cannot be sent to the view.
+ * @throws SetDataError for an invalid path, as exparser does, and for a value that cannot be sent to the view.
  */
 export function checkSetData(
   instance: object,
   data: unknown,
-  tell: (message: string) => void,
+  report: (message: string) => void,
   pure?: RegExp,
 ): Record<string, unknown> {
   const name = String((instance as { is?: unknown }).is ?? 'a component');
   const kind = kindOf(data);
   if (kind !== 'Object') {
-    tell(`${name}: setData accepts an Object rather than some ${kind}: nothing is set.`);
+    report(`${name}: setData accepts an Object rather than some ${kind}: nothing is set.`);
     return {};
   }
   const fields = data as Record<string, unknown>;
@@ -40,9 +40,9 @@ export function checkSetData(
     const reason = pure?.test(path) === true ? undefined : unsendable(value);
     if (reason !== undefined) throw new SetDataError(`${name}: setData: "${path}" ${reason}.`);
     // "请不要把 data 中任何一项的 value 设为 undefined ，否则这一项将不被设置并可能遗留一些潜在问题" (reference/api/Page.html).
-    if (value === undefined && !told.has(instance)) {
-      told.add(instance);
-      tell(
+    if (value === undefined && !reported.has(instance)) {
+      reported.add(instance);
+      report(
         `${name}: setData sets "${path}" to undefined: WeChat leaves such a field as it is. Use null or ''.`,
       );
     }

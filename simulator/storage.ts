@@ -104,10 +104,10 @@ export function createStorage(initial: Readonly<Record<string, unknown>>): Stora
     keys: () => [...entries.keys()],
     size: () => total,
     all: () => Object.fromEntries([...entries].map(([key, entry]) => [key, decode(entry.text)])),
-    entries: () => [...entries].map(([key, entry]) => toldOf(key, entry)),
+    entries: () => [...entries].map(([key, entry]) => infoOf(key, entry)),
     entry(key) {
       const entry = entries.get(key);
-      return entry && toldOf(key, entry);
+      return entry && infoOf(key, entry);
     },
   };
   for (const [key, value] of Object.entries(initial)) storage.set(key, value);
@@ -175,7 +175,7 @@ function typeOf(text: string): string {
   return TYPES[text.charAt(0)] ?? 'Undefined';
 }
 
-const toldOf = (key: string, { text, ...entry }: Entry): StoredEntry => ({
+const infoOf = (key: string, { text, ...entry }: Entry): StoredEntry => ({
   key,
   type: typeOf(text),
   ...entry,

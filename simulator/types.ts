@@ -13,12 +13,12 @@ export type { Era };
 
 /** The result of the check of a nickname that a person has typed into `<input type="nickname">`. */
 export interface NicknameReview {
-  /** `detail` of `nicknamereview`: false only for a name that was turned away. */
+  /** `detail` of `nicknamereview`: false only for a rejected name. */
   readonly pass: boolean;
   /** `detail` of `nicknamereview`: the check did not answer. */
   readonly timeout: boolean;
   /** Does the input fire `nicknamereview` with `{ pass, timeout }`? */
-  readonly told: boolean;
+  readonly firesEvent: boolean;
   /** Does WeChat empty the input? */
   readonly cleared: boolean;
 }
@@ -111,7 +111,7 @@ export interface AppHost {
   navigate(
     how: 'navigateTo' | 'redirectTo' | 'switchTab' | 'reLaunch' | 'navigateBack',
     target: { url: string; events?: Readonly<Record<string, unknown>> } | { delta: number },
-    // biome-ignore lint/suspicious/noConfusingVoidType: a stage that has nothing to tell returns nothing
+    // biome-ignore lint/suspicious/noConfusingVoidType: a stage without a result returns nothing
   ): Promise<Readonly<Record<string, unknown>> | void>;
   /**
    * Something of the mini-program itself is due, e.g. a short timer: resolves when it has run. Undefined: nothing is.
@@ -189,7 +189,7 @@ export interface Phone {
    */
   reviewNickname(name: string): Promise<NicknameReview>;
   /**
-   * The stage says that a field has the focus: `wx.onKeyboardHeightChange` tells of the keyboard.
+   * The stage calls it when a field gets the focus. It fires `wx.onKeyboardHeightChange`.
    * @returns the function to call when the field has lost it; a second call changes nothing
    */
   raiseKeyboard(field: FocusedField): () => void;

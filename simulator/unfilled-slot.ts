@@ -5,6 +5,6 @@
  * https://developers.weixin.qq.com/miniprogram/dev/framework/custom-component/wxml-wxss.html
  */
 
-/** What is said of it. */
+/** The message for it. */
 export const unfilledSlot = (component: string, name: string): string =>
   `Component "${component}" has a <slot name="${name}"> that stays empty: named slots need options: { multipleSlots: true }.`;

@@ -20,11 +20,11 @@ export async function setUserInfo(request: ApiRequest, deps: BackendDeps): Promi
   const form = await readForm(fields);
   const session = await sessionOf(request, fields, deps);
 
-  const said = form.info_json === null ? null : parseProfileJson(form.info_json, 'info_json');
+  const sent = form.info_json === null ? null : parseProfileJson(form.info_json, 'info_json');
   const signed = verifySigned(form, session, deps);
   const picture = form.avatar === null ? null : namePicture(form.avatar);
-  if (said === null && signed === null && picture === null) throw new Refusal(400, 'info_json: missing');
-  const change: ProfileChange = withAvatarPath({ ...said, ...signed?.profile }, deps.publicOrigin);
+  if (sent === null && signed === null && picture === null) throw new Refusal(400, 'info_json: missing');
+  const change: ProfileChange = withAvatarPath({ ...sent, ...signed?.profile }, deps.publicOrigin);
   if (picture) change.avatarUrl = AVATARS_PATH + picture.name;
   moderate(change, deps.blockedWords);
 

@@ -115,10 +115,10 @@ const actions: Readonly<
   Record<string, (deps: ControlDeps, body: Uint8Array | null) => Promise<Reply | undefined>>
 > = {
   '/scenario': async ({ worlds }, body) => {
-    const wanted = requestedScenario(body);
-    if ('problem' in wanted) return failure(400, wanted.problem);
-    worlds.use(wanted.name);
-    await worlds.get(wanted.name);
+    const requested = requestedScenario(body);
+    if ('problem' in requested) return failure(400, requested.problem);
+    worlds.use(requested.name);
+    await worlds.get(requested.name);
     return undefined;
   },
   '/expire': async ({ worlds }) => {

@@ -1,4 +1,4 @@
-/** People who once said no. */
+/** Users who have refused a request before. */
 import type { Scenario } from '../types';
 
 export const refusals: readonly Scenario[] = [

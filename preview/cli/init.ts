@@ -92,22 +92,22 @@ export const init: Command = {
     const runner: Runner = has.vitest === undefined ? 'jest' : 'vitest';
     const ending = has.typescript !== undefined || existsSync(join(folder, 'tsconfig.json')) ? 'ts' : 'js';
     const home = listPages(root)[0]?.route ?? '';
-    const said: string[] = [];
+    const lines: string[] = [];
     const write = (file: string, text: string) => {
       const path = join(folder, file);
       if (existsSync(path)) {
-        said.push(`  kept     ${file}`);
+        lines.push(`  kept     ${file}`);
         return;
       }
       mkdirSync(dirname(path), { recursive: true });
       if (!isReallyBelow(folder, dirname(path)))
         throw new Error(`${file}: its folder is a link out of the project`);
       writeFileSync(path, text);
-      said.push(`  written  ${file}`);
+      lines.push(`  written  ${file}`);
     };
 
     const config = findConfig(folder);
-    if (config !== undefined) said.push(`  kept     ${relative(folder, config)}`);
+    if (config !== undefined) lines.push(`  kept     ${relative(folder, config)}`);
     else {
       // An ES module in a .js file works without "type": "module", because a bundler loads the config.
       const place = withSlashes(relative(folder, root));
@@ -117,14 +117,14 @@ export const init: Command = {
     const { file, text, line } = RUNNER_CONFIG[runner];
     const existing = RUNNER_FILES[runner].find((name) => existsSync(join(folder, name)));
     if (existing === undefined && !(runner === 'jest' && own.jest)) write(file, text);
-    else said.push(`  add to   ${existing ?? 'package.json, "jest"'}: ${line}`);
+    else lines.push(`  add to   ${existing ?? 'package.json, "jest"'}: ${line}`);
 
     const missing = ['miniprogram-phone', 'msw', runner].filter((name) => has[name] === undefined);
     const [, add = 'npm i -D'] = MANAGERS.find(([lock]) => existsSync(join(folder, lock))) ?? [];
-    if (missing.length > 0) said.push('', `  ${add} ${missing.join(' ')}`);
+    if (missing.length > 0) lines.push('', `  ${add} ${missing.join(' ')}`);
     const test = `npx ${runner}${runner === 'vitest' ? ' run' : ''}`;
-    said.push('', `  ${test.padEnd(24)}the test`, `  ${'npx miniprogram-phone'.padEnd(24)}the preview`);
-    console.log(`\n${said.join('\n')}\n`);
+    lines.push('', `  ${test.padEnd(24)}the test`, `  ${'npx miniprogram-phone'.padEnd(24)}the preview`);
+    console.log(`\n${lines.join('\n')}\n`);
     return undefined;
   },
 };

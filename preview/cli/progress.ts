@@ -25,7 +25,7 @@ export function createProgress(
 ): Progress {
   const started = performance.now();
   let done = 0;
-  let told = 0;
+  let printed = 0;
   const line = () => {
     const seconds = (performance.now() - started) / 1000;
     const rate = done / Math.max(seconds, 0.001);
@@ -42,8 +42,8 @@ export function createProgress(
         return;
       }
       const twentieth = Math.floor(part * 20);
-      if (twentieth <= told) return;
-      told = twentieth;
+      if (twentieth <= printed) return;
+      printed = twentieth;
       out.write(`${String(twentieth * 5).padStart(3)} % ${line()}\n`);
     },
     end() {

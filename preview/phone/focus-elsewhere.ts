@@ -18,12 +18,12 @@ type Field = HTMLElement;
 let field: Field | null = null;
 
 /** Sends the focus events to a field without the browser's focus. Does nothing if the field has either focus. */
-export function pretendFocus(wanted: Field): void {
-  if (field === wanted || document.activeElement === wanted) return;
+export function pretendFocus(next: Field): void {
+  if (field === next || document.activeElement === next) return;
   pretendBlur();
-  field = wanted;
-  wanted.dispatchEvent(new FocusEvent('focus'));
-  wanted.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
+  field = next;
+  next.dispatchEvent(new FocusEvent('focus'));
+  next.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
 }
 
 /** Sends the blur events to the field with the pretended focus. */
@@ -36,9 +36,9 @@ export function pretendBlur(): void {
 }
 
 /** Focuses a field; while the user is using another phone on the page, only sends the focus events. */
-export function useField(wanted: Field): void {
-  if (isOtherFrameUsed()) pretendFocus(wanted);
-  else wanted.focus({ preventScroll: true });
+export function useField(next: Field): void {
+  if (isOtherFrameUsed()) pretendFocus(next);
+  else next.focus({ preventScroll: true });
 }
 
 /** Removes the real or the pretended focus from a field. */

@@ -59,14 +59,14 @@ export function createOutside(now: Frame): FromOutside {
     },
     setSpeed(speed) {
       const { settings } = now.asked;
-      const wanted = speed ?? now.scene.phone.speed;
+      const next = speed ?? now.scene.phone.speed;
       if (speed === undefined) delete settings.net;
       else settings.net = speed;
-      if (wanted === now.session.phone.speed) return;
-      const what = wanted ?? 'full-speed';
+      if (next === now.session.phone.speed) return;
+      const what = next ?? 'full-speed';
       log.add({ kind: 'outside', what });
       now.session.recorder.add({ kind: 'other', what: `the network speed changed to ${what}` });
-      now.session.phone.setSpeed(wanted);
+      now.session.phone.setSpeed(next);
       log.touch();
     },
     setFaults(text) {

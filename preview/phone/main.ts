@@ -39,10 +39,10 @@ if (import.meta.hot) {
   import.meta.hot.accept('virtual:miniprogram/manifest', (next) => {
     if (next) update((phone) => phone.restart({ manifest: next.default }));
   });
-  const tell = (next: Partial<typeof mistakes>) => {
+  const showMistakes = (next: Partial<typeof mistakes>) => {
     Object.assign(mistakes, next);
     update((phone) => phone.showProblems(allMistakes()));
   };
-  import.meta.hot.on('miniprogram:problems', (next) => tell({ ofSources: next }));
-  import.meta.hot.on('phone:config-problems', (next) => tell({ ofConfig: next }));
+  import.meta.hot.on('miniprogram:problems', (next) => showMistakes({ ofSources: next }));
+  import.meta.hot.on('phone:config-problems', (next) => showMistakes({ ofConfig: next }));
 }

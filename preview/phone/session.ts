@@ -252,8 +252,8 @@ export function createSession(options: SessionOptions): Session {
     silently: recorder.silently,
   });
   let closed = false;
-  const wanted = settings.page ?? scene.page;
-  const { route, query } = parseUrl(wanted ?? '');
+  const start = settings.page ?? scene.page;
+  const { route, query } = parseUrl(start ?? '');
   const home = homePage(sources.manifest);
   const ownPage = scene.page === undefined ? home : parseUrl(scene.page).route;
   const known = sources.manifest.pages.includes(route);
@@ -267,7 +267,7 @@ export function createSession(options: SessionOptions): Session {
     follow: (act) => (closed ? Promise.resolve('absent') : follow(act)),
     async launch() {
       if (closed) return;
-      if (wanted) stage.launch(route, query);
+      if (start) stage.launch(route, query);
       else stage.launch(home, {});
       const settled = phone.settle();
       await (scene.stops && scene.steps.length === 0 ? untilIdle(phone, settled) : settled);

@@ -17,7 +17,7 @@ const SAY_SO = 4000;
 export function Actions({ link, links }: { link: FrameLink; links: readonly FrameLink[] }) {
   const t = texts.value;
   const busy = useSignal(false);
-  const said = useSignal<'' | 'expired'>('');
+  const status = useSignal<'' | 'expired'>('');
   const running = link.phone.value;
   // Subscribes to changes of the phone: `online` is not a signal.
   void link.version.value;
@@ -38,19 +38,19 @@ export function Actions({ link, links }: { link: FrameLink; links: readonly Fram
   };
   const expire = async () => {
     await running?.expireSessions();
-    said.value = 'expired';
+    status.value = 'expired';
   };
   useEffect(() => {
-    if (said.value === '') return;
+    if (status.value === '') return;
     const timer = setTimeout(() => {
-      said.value = '';
+      status.value = '';
     }, SAY_SO);
     return () => clearTimeout(timer);
-  }, [said.value, said]);
+  }, [status.value, status]);
   return (
     <div class="actions">
       <p class="said" role="status">
-        {said.value === '' ? '' : t[said.value]}
+        {status.value === '' ? '' : t[status.value]}
       </p>
       {links.length > 1 && (
         <b class="which">{linked ? t.beside.all(links.length) : t.beside.phone(selected.value + 1)}</b>

@@ -42,12 +42,12 @@ function isTyping(event: KeyboardEvent): boolean {
 }
 
 /** The shortcuts in force. */
-let heard: Shortcuts = {};
+let active: Shortcuts = {};
 
 /** Runs the shortcut of a key event. Ignores keys with Ctrl, Cmd or Alt, and keys typed into a field. */
 export function runShortcut(event: KeyboardEvent): void {
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
-  const run = Object.hasOwn(heard, event.key) ? heard[event.key] : undefined;
+  const run = Object.hasOwn(active, event.key) ? active[event.key] : undefined;
   if (!run) return;
   event.preventDefault();
   run();
@@ -55,6 +55,6 @@ export function runShortcut(event: KeyboardEvent): void {
 
 /** Starts listening for these shortcuts, as long as the page exists. */
 export function listenToShortcuts(shortcuts: Shortcuts): void {
-  heard = shortcuts;
+  active = shortcuts;
   document.addEventListener('keydown', runShortcut);
 }

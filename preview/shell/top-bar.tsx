@@ -13,31 +13,31 @@ const SAY_SO = 1800;
 
 function CopyLink() {
   const t = texts.value;
-  const said = useSignal<'' | 'copied' | 'copyFailed'>('');
+  const status = useSignal<'' | 'copied' | 'copyFailed'>('');
   useEffect(() => {
-    if (said.value === '') return;
+    if (status.value === '') return;
     const timer = setTimeout(() => {
-      said.value = '';
+      status.value = '';
     }, SAY_SO);
     return () => clearTimeout(timer);
-  }, [said.value, said]);
+  }, [status.value, status]);
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(window.location.href);
-      said.value = 'copied';
+      status.value = 'copied';
     } catch {
       // The page is not in a secure context (http on another host), or the user denied access.
-      said.value = 'copyFailed';
+      status.value = 'copyFailed';
     }
   };
   return (
     <>
       <button type="button" class="quiet" onClick={copy}>
-        <Icon name={said.value === 'copied' ? 'check' : 'link'} />
-        <span class="word">{said.value === '' ? t.copy : t[said.value]}</span>
+        <Icon name={status.value === 'copied' ? 'check' : 'link'} />
+        <span class="word">{status.value === '' ? t.copy : t[status.value]}</span>
       </button>
       <span class="unseen" role="status">
-        {said.value === '' ? '' : t[said.value]}
+        {status.value === '' ? '' : t[status.value]}
       </span>
     </>
   );

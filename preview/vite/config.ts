@@ -220,7 +220,7 @@ async function listen(server: ViteDevServer, port: number): Promise<number> {
  * Mistakes in the mini-program's sources do not throw: they are shown in the phone and printed.
  */
 export async function startPreviewServer(options: PreviewServerOptions): Promise<PreviewServer> {
-  const wanted = options.port ?? DEFAULT_PREVIEW_PORT;
+  const chosenPort = options.port ?? DEFAULT_PREVIEW_PORT;
   if (options.untrusted && options.host !== undefined && options.host !== LOCAL)
     throw new PreviewError('--untrusted is for a browser on this computer: leave out --host');
   const project = await openProject(options);
@@ -238,8 +238,8 @@ export async function startPreviewServer(options: PreviewServerOptions): Promise
     input: served(site),
     server: {
       host: options.host ?? LOCAL,
-      port: wanted,
-      strictPort: wanted !== 0,
+      port: chosenPort,
+      strictPort: chosenPort !== 0,
       // Pages of other origins must not read from this server.
       cors: false,
       fs: { strict: true, allow: [] },
@@ -250,7 +250,7 @@ export async function startPreviewServer(options: PreviewServerOptions): Promise
     },
     optimizeDeps: { entries: [], include: packages },
   });
-  const port = await listen(server, wanted);
+  const port = await listen(server, chosenPort);
   return {
     port,
     url: `http://${isEverywhere(options.host) ? LOCAL : (options.host ?? LOCAL)}:${port}/`,

@@ -31,8 +31,8 @@ const script = `
   const button = document.querySelector('button');
   button.addEventListener('click', async () => {
     const { ok } = await fetch('/open', { method: 'POST', body: button.textContent });
-    const said = document.querySelector('p');
-    said.textContent = ok ? said.dataset.opened : said.dataset.none;
+    const status = document.querySelector('p');
+    status.textContent = ok ? status.dataset.opened : status.dataset.none;
   });
 `;
 

@@ -44,7 +44,7 @@ export function miniprogram({ root: folder }: MiniprogramOptions): Plugin {
   const root = resolve(folder);
   let compile = programCompiler({ root, dev: true });
   let modules = new Map<string, ModuleSource>();
-  let told = '';
+  let lastReport = '';
   let running: Program | null = null;
 
   /** Stores a compiled program. @returns the ids of the modules that have changed */
@@ -56,10 +56,10 @@ export function miniprogram({ root: folder }: MiniprogramOptions): Plugin {
     return changed;
   }
 
-  function tell(server: ViteDevServer, problems: readonly Problem[]): void {
+  function publish(server: ViteDevServer, problems: readonly Problem[]): void {
     const text = report(problems);
-    if (text === told) return;
-    told = text;
+    if (text === lastReport) return;
+    lastReport = text;
     if (text === '') server.config.logger.info('the mini-program compiles again', { timestamp: true });
     else if (problems.some(({ severity }) => severity === 'error')) server.config.logger.error(text);
     else server.config.logger.warn(text);
@@ -69,7 +69,7 @@ export function miniprogram({ root: folder }: MiniprogramOptions): Plugin {
   async function refresh(server: ViteDevServer): Promise<void> {
     const program = await compile();
     const changed = take(program);
-    tell(server, program.problems);
+    publish(server, program.problems);
     const { client } = server.environments;
     for (const id of changed) {
       const module = client.moduleGraph.getModuleById(`\0${id}`);
@@ -114,8 +114,8 @@ export function miniprogram({ root: folder }: MiniprogramOptions): Plugin {
       const program = await compile();
       take(program);
       if (this.environment.mode === 'dev') {
-        told = report(program.problems);
-        if (told !== '') this.environment.logger.warn(told);
+        lastReport = report(program.problems);
+        if (lastReport !== '') this.environment.logger.warn(lastReport);
         return;
       }
       const errors = errorsOf(program);

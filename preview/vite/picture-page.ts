@@ -34,13 +34,13 @@ const style = `
 /** Runs in the page. After a click it requests the phone's document from the shell. It ignores other senders. */
 const script = `
   const button = document.querySelector('button');
-  const said = document.querySelector('p');
+  const status = document.querySelector('p');
   const { hosts, wanted, words } = JSON.parse(document.querySelector('#data').textContent);
   let timer;
   const end = (text) => {
     clearTimeout(timer);
     button.disabled = false;
-    said.textContent = text;
+    status.textContent = text;
   };
   const save = (blob, name) => {
     const link = document.createElement('a');
@@ -51,7 +51,7 @@ const script = `
   };
   button.addEventListener('click', () => {
     button.disabled = true;
-    said.textContent = words.busy;
+    status.textContent = words.busy;
     // No secret, so it does not matter which of the names the shell was opened with.
     parent.postMessage(wanted, '*');
     timer = setTimeout(() => end(words.none), 20000);

@@ -29,9 +29,9 @@ async function licenceOf(folder: string): Promise<string> {
   if (!TAKEN.includes(license))
     throw new Error(`${name} has the licence ${license}: check that it may be bundled.`);
   const file = (await readdir(folder)).find((one) => /^licen[cs]e/i.test(one));
-  const said =
+  const licence =
     file === undefined
       ? `Licence: ${license}, as its package.json says.`
       : await readFile(path.join(folder, file), 'utf8');
-  return `## ${name} ${version}\n\n${said.trim()}`;
+  return `## ${name} ${version}\n\n${licence.trim()}`;
 }

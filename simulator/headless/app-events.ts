@@ -1,13 +1,14 @@
-/** What happens to the mini-program as a whole: told to the App's own function and to listeners of `wx.onX`. */
+/** Events of the mini-program as a whole: they call the function of `App()` and the listeners of `wx.onX`. */
 
 /** Functions of `App()` for which `wx` has a listener of the same name. */
 const EVENTS = ['onError', 'onPageNotFound', 'onUnhandledRejection'] as const;
 export type AppEvent = (typeof EVENTS)[number];
 
 export interface AppEvents {
-  /** Is a listener registered? */
-  hears(event: AppEvent): boolean;
-  tell(event: AppEvent, argument: unknown): void;
+  /** Does `App()` have the function, or `wx` a listener? */
+  hasListener(event: AppEvent): boolean;
+  /** Calls the function of `App()`, then the listeners of `wx.onX`. */
+  emit(event: AppEvent, argument: unknown): void;
   /** `wx.onError`, `wx.offError` and so on. */
   readonly apis: Readonly<Record<string, unknown>>;
 }
@@ -37,16 +38,16 @@ export function createAppEvents(
     const others = [...(listeners.get(event) ?? [])];
     return typeof own === 'function' ? [own.bind(app()) as (argument: unknown) => void, ...others] : others;
   };
-  /** Events that are being told: an exception in `onError` does not call `onError` again. */
-  const telling = new Set<AppEvent>();
+  /** Events that are being emitted: an exception in `onError` does not call `onError` again. */
+  const emitting = new Set<AppEvent>();
   return {
     apis,
-    hears: (event) => all(event).length > 0,
-    tell(event, argument) {
-      if (telling.has(event)) return;
-      telling.add(event);
+    hasListener: (event) => all(event).length > 0,
+    emit(event, argument) {
+      if (emitting.has(event)) return;
+      emitting.add(event);
       for (const listener of all(event)) run(`App.${event}`, () => listener(argument));
-      telling.delete(event);
+      emitting.delete(event);
     },
   };
 }

@@ -5,16 +5,17 @@ export interface EventChannel {
   emit(name: string, ...args: unknown[]): void;
   on(name: string, listener: Listener): void;
   once(name: string, listener: Listener): void;
-  /** Without a listener: all of that name. */
+  /** Removes a listener; without one, all listeners of that name. */
   off(name: string, listener?: Listener): void;
 }
 
-/** What a page has that no `navigateTo` opened: no method at all (typings 5.2.3: EmptyEventChannel). */
+/** The channel of a page that `navigateTo` did not open: it has no methods (typings 5.2.3: EmptyEventChannel). */
 export type EmptyEventChannel = Record<string, never>;
 
 /**
- * Makes the two ends of a channel: what one emits, the other hears, also one that comes to listen later.
- * @param guard Calls a listener, and looks after what it throws.
+ * Makes the two ends of a channel. An event that one end emits calls the listeners of the other end; without a listener it
+ * is kept for the first one.
+ * @param guard Calls a listener and handles its exceptions.
  */
 export function createEventChannel(guard: (run: () => void) => void): {
   opener: EventChannel;
@@ -32,19 +33,20 @@ function end(
   return { on: mine.on, once: mine.once, off: mine.off, emit: theirs.emit };
 }
 
-interface Heard {
+interface Registration {
   readonly listener: Listener;
   readonly once: boolean;
 }
 
 /**
- * The listeners of one end. What is emitted under a name that was never listened to is kept for the first `on`
- * (base library 2.8.2: `emitCache`; `once` does not ask for it).
+ * The listeners of one end. Events of a name that never had a listener are kept for the first `on` (base library 2.8.2:
+ * `emitCache`). `once` does not get them.
  */
 function createListeners(guard: (run: () => void) => void) {
-  const listeners = new Map<string, Heard[]>();
+  const listeners = new Map<string, Registration[]>();
   const kept = new Map<string, unknown[][]>();
-  const add = (name: string, heard: Heard) => listeners.set(name, [...(listeners.get(name) ?? []), heard]);
+  const add = (name: string, registration: Registration) =>
+    listeners.set(name, [...(listeners.get(name) ?? []), registration]);
 
   function emit(name: string, ...args: unknown[]): void {
     const all = listeners.get(name);
@@ -57,7 +59,7 @@ function createListeners(guard: (run: () => void) => void) {
     if (now !== undefined)
       listeners.set(
         name,
-        now.filter((heard) => !heard.once || !all.includes(heard)),
+        now.filter((registration) => !registration.once || !all.includes(registration)),
       );
   }
 
@@ -75,7 +77,7 @@ function createListeners(guard: (run: () => void) => void) {
       else if (all !== undefined)
         listeners.set(
           name,
-          all.filter((heard) => heard.listener !== listener),
+          all.filter((registration) => registration.listener !== listener),
         );
     }) satisfies EventChannel['off'],
     emit,

@@ -1,11 +1,11 @@
-/** What a person's touch does: events first, then what the touched component does by itself. */
+/** What a touch does: it fires events, then the touched component acts. */
 
 import { hasConfirmBar, KEYBOARD_SECONDS, keyboardHeightOf, keyCodeOf, replacement } from '../text-field';
 import type { Phone } from '../types';
 import { changeControl, isTextControl, valueOfControl } from './controls';
 import { attributeOf, describe, isVisible, nodeOf, tagOf } from './dom';
 import type { Engine } from './engine/engine';
-import type { FocusWish } from './engine/focus-wish';
+import type { FocusRequest } from './engine/focus-request';
 import { isNickname } from './form-fields';
 import { createBehaviour, disabledAt, POINT } from './own-behaviour';
 
@@ -14,8 +14,8 @@ export interface Touches {
   tap(element: Element): void;
   /** Puts the cursor into an input or a textarea, and stays there. */
   focus(element: Element): void;
-  /** Puts the cursor where the program wants it, or takes it away, if a person could. */
-  follow(wish: FocusWish): void;
+  /** Gives a field the focus, or takes it away. A hidden or disabled field does not get it. */
+  applyFocus(request: FocusRequest): void;
   /** Types a text into an input or a textarea, and leaves it. */
   input(element: Element, text: string): void;
   /** Types a text, if there is one, and presses the keyboard's 完成: `confirm`, then it leaves the field unless `confirm-hold`. */
@@ -103,7 +103,7 @@ export function createTouches(
     fire(element, 'focus', { value: valueOfControl(element), height });
   }
 
-  function follow({ element, into }: FocusWish): void {
+  function applyFocus({ element, into }: FocusRequest): void {
     if (!into && focused === element) leave();
     if (into && isVisible(element) && !attributeOf(element, 'disabled')) enter(element);
   }
@@ -172,12 +172,12 @@ export function createTouches(
     leave();
   }
 
-  /** WeChat's check: a name that it turns away is gone from the input. */
+  /** WeChat's check of a nickname: the input loses a name that WeChat rejects. */
   async function review(element: Element, name: string): Promise<void> {
-    const { pass, timeout, told, cleared } = await phone.reviewNickname(name);
+    const { pass, timeout, firesEvent, cleared } = await phone.reviewNickname(name);
     if (!element.isConnected) return;
     if (cleared && valueOfControl(element) === name) changeControl(element, '');
-    if (told) fire(element, 'nicknamereview', { pass, timeout });
+    if (firesEvent) fire(element, 'nicknamereview', { pass, timeout });
   }
 
   /** A test fires `change` of a swiper in the place of a swipe. */
@@ -188,7 +188,7 @@ export function createTouches(
   }
 
   return {
-    ...{ tap, focus, follow, input, confirm, pickNickname },
+    ...{ tap, focus, applyFocus, input, confirm, pickNickname },
     submit: (element) => submit(element),
     fire: fireFor,
   };

@@ -1,4 +1,4 @@
-/** Observers of what is on the screen: of the screen itself, and of places, which do not exist here. */
+/** Observers of the screen's size, and of intersections, which do not occur here. */
 
 type Size = { readonly width: number; readonly height: number };
 /** What `MediaQueryObserver.observe` takes (typings 5.2.3, ObserveDescriptor). */
@@ -7,7 +7,7 @@ type Descriptor = Readonly<Partial<Record<string, unknown>>>;
 /** Does the screen meet every condition? Sizes in px. */
 function matches(descriptor: Descriptor, { width, height }: Size): boolean {
   const orientation = width > height ? 'landscape' : 'portrait';
-  const meets: Readonly<Record<string, (wanted: unknown) => boolean>> = {
+  const meets: Readonly<Record<string, (value: unknown) => boolean>> = {
     minWidth: (px) => width >= Number(px),
     maxWidth: (px) => width <= Number(px),
     width: (px) => width === Number(px),
@@ -16,7 +16,7 @@ function matches(descriptor: Descriptor, { width, height }: Size): boolean {
     height: (px) => height === Number(px),
     orientation: (name) => name === orientation,
   };
-  return Object.entries(descriptor).every(([name, wanted]) => meets[name]?.(wanted) ?? true);
+  return Object.entries(descriptor).every(([name, value]) => meets[name]?.(value) ?? true);
 }
 
 /**
@@ -40,7 +40,7 @@ export function createMediaQueryObserver(size: () => Size, later: (run: () => vo
 }
 
 /**
- * `createIntersectionObserver()`: there is no layout, so nothing meets anything.
+ * `createIntersectionObserver()`: there is no layout, so the callback never runs.
  * @param observing Called by `observe`.
  */
 export function createIntersectionObserver(observing: () => void) {

@@ -1,10 +1,10 @@
-/** What a built-in component does by itself when a tap reaches it. */
+/** The action of a built-in component when a tap reaches it: a button submits, a switch changes. */
 import { navigatorWay } from '../navigator-way';
 import type { Phone } from '../types';
 import { changeControl, resetForm, valueOfControl, valuesOfForm } from './controls';
 import { attributeOf, describe, nodeOf, tagOf } from './dom';
+import { withTapAction } from './engine/built-in-taps';
 import type { Engine, EngineNode } from './engine/engine';
-import { withTaps } from './engine/own-taps';
 import { formOfButton } from './form-fields';
 
 /** `detail` of a tap: there is no layout. */
@@ -26,14 +26,14 @@ interface Surroundings {
   readonly engine: Engine;
   /** The page, for messages. */
   readonly where: string;
-  /** Called with what a developer should know, once. */
+  /** Reports a message to the developer, once. */
   report(message: string): void;
   /** Fires an event of a component itself. */
   fire(element: Element, event: string, detail: Record<string, unknown>): unknown;
 }
 
 export interface Behaviour {
-  /** A tap on a node: what hears it on its way up hears it, and what does something by itself does it. */
+  /** Fires a bubbling tap on a node: the listeners run, and each built-in component on the way up acts. */
   tapOn(node: EngineNode): void;
   /** Submits the form around an element. @param by The button; default: the element. */
   submit(element: Element, by?: Element): void;
@@ -42,9 +42,9 @@ export interface Behaviour {
 /** Makes the behaviour of one page's built-in components. */
 export function createBehaviour({ phone, engine, where, report, fire }: Surroundings): Behaviour {
   const tapOn: Behaviour['tapOn'] = (node) =>
-    withTaps(byItself, () => void engine.fire(node, 'tap', POINT, true));
+    withTapAction(activate, () => void engine.fire(node, 'tap', POINT, true));
 
-  function byItself(node: EngineNode, target: EngineNode): void {
+  function activate(node: EngineNode, target: EngineNode): void {
     const element = node.$$;
     if (element === undefined) return;
     switch (tagOf(element)) {
@@ -109,7 +109,7 @@ export function createBehaviour({ phone, engine, where, report, fire }: Surround
     const control = labelled(label);
     const node = control === undefined ? undefined : nodeOf(control);
     if (control === undefined || node === undefined || attributeOf(control, 'disabled')) return;
-    // A button hears the tap; the others change without one.
+    // A button gets a tap event; the other controls change without one.
     if (tagOf(control) === 'button') tapOn(node);
     else toggle(control);
   }

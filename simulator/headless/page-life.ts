@@ -167,7 +167,7 @@ export function createPageLife(around: Surroundings): PageLife {
     waiting.push(node);
   }
 
-  const tellComponents = (page: OpenPage, event: string) => {
+  const notifyComponents = (page: OpenPage, event: string) => {
     for (const { _exparserNode } of page.components) _exparserNode.triggerPageLifeTime(event, []);
   };
 
@@ -182,7 +182,7 @@ export function createPageLife(around: Surroundings): PageLife {
     appear(page, comesBack = false) {
       page.dom.hidden = false;
       call(page, 'onShow');
-      tellComponents(page, 'show');
+      notifyComponents(page, 'show');
       if (!page.ready) {
         page.ready = true;
         for (const { _exparserNode } of page.components) drawn.add(_exparserNode);
@@ -192,11 +192,11 @@ export function createPageLife(around: Surroundings): PageLife {
       if (comesBack) return;
       // There is no animation of a route: it is over at once.
       call(page, 'onRouteDone');
-      tellComponents(page, 'routeDone');
+      notifyComponents(page, 'routeDone');
     },
     disappear(page, covered) {
       call(page, 'onHide');
-      tellComponents(page, 'hide');
+      notifyComponents(page, 'hide');
       page.dom.hidden = covered;
     },
     leave(page) {

@@ -1,7 +1,7 @@
 /** Exceptions of the mini-program: kept until an action of the test can throw them. */
 
 export interface Problems {
-  /** Runs a piece of the mini-program and keeps what it throws, so that life goes on as on a phone. */
+  /** Runs a piece of the mini-program and keeps its exception: the mini-program goes on, as on a phone. */
   run(where: string, work: () => void): void;
   add(error: unknown, where: string): void;
   /** Throws what has been kept: one error as itself, several as an AggregateError. */
@@ -10,12 +10,14 @@ export interface Problems {
 
 /**
  * Makes an empty list.
- * @param heard Called with every exception; one for which it answers true is not kept.
+ * @param isHandled Called with every exception. An exception for which it returns true is not kept.
  */
-export function createProblems(heard: (error: unknown, where: string) => boolean = () => false): Problems {
+export function createProblems(
+  isHandled: (error: unknown, where: string) => boolean = () => false,
+): Problems {
   let kept: unknown[] = [];
   const add: Problems['add'] = (error, where) => {
-    if (heard(error, where)) return;
+    if (isHandled(error, where)) return;
     if (error instanceof Error && !error.message.includes(where)) {
       // The place is part of the message; the stack still shows the line.
       error.message = `${error.message}\n    in ${where}`;

@@ -57,15 +57,15 @@ export function nameOf(target: Target): string {
 }
 
 function overview(root: Element): string {
-  const telling = [...root.querySelectorAll('*')].filter(
+  const listable = [...root.querySelectorAll('*')].filter(
     (element) =>
       isVisible(element) &&
       (element.hasAttribute('class') || element.hasAttribute('id') || element.tagName === 'WX-BUTTON') &&
       element.tagName !== 'VIRTUAL',
   );
-  if (telling.length === 0) return 'The page shows nothing.';
-  const listed = telling.slice(0, MAX_LISTED).map((element) => `  ${describe(element)}`);
-  const more = telling.length > MAX_LISTED ? `\n  … and ${telling.length - MAX_LISTED} more` : '';
+  if (listable.length === 0) return 'The page shows nothing.';
+  const listed = listable.slice(0, MAX_LISTED).map((element) => `  ${describe(element)}`);
+  const more = listable.length > MAX_LISTED ? `\n  … and ${listable.length - MAX_LISTED} more` : '';
   return `The page shows:\n${listed.join('\n')}${more}`;
 }
 

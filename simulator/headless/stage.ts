@@ -2,7 +2,7 @@
 
 import { routeNames } from '../wx-names';
 import { engine as loadEngine } from './engine/engine';
-import { takeFocusWishes } from './engine/focus-wish';
+import { takeFocusRequests } from './engine/focus-request';
 import { changeGlobals, installGlobals, removeGlobals } from './globals';
 import { callPage, createHost } from './host';
 import { createTouches, type Touches } from './interactions';
@@ -34,7 +34,7 @@ export function createHeadless(options: HeadlessOptions): Stage {
   const project = openProject(options.root, settings().rootDir);
   const modules = options.modules ?? createModules(project.root);
   const problems = createProblems((error, where) => {
-    process?.events.tell('onError', error instanceof Error ? (error.stack ?? error.message) : String(error));
+    process?.events.emit('onError', error instanceof Error ? (error.stack ?? error.message) : String(error));
     return ignore(error, where);
   });
   const reported = new Set<string>();
@@ -43,7 +43,7 @@ export function createHeadless(options: HeadlessOptions): Stage {
   const stopListening = [
     phone.onError(problems.add),
     onUnhandledRejection((reason, promise) => {
-      process?.events.tell('onUnhandledRejection', { reason, promise });
+      process?.events.emit('onUnhandledRejection', { reason, promise });
       if (ignore(reason, 'an unhandled rejection')) promise.catch(() => {});
     }),
   ];
@@ -59,18 +59,18 @@ export function createHeadless(options: HeadlessOptions): Stage {
     if (timers > 0) process?.timers.carry(timers);
     await phone.settle();
     problems.throwFirst();
-    for (let round = 0; followFocus() && round < MOST_FOCUS; round += 1) {
+    for (let round = 0; applyFocusRequests() && round < MOST_FOCUS; round += 1) {
       await phone.settle();
       problems.throwFirst();
     }
   };
-  /** Fields of the page on top get and lose the cursor as the program wants it. @returns whether one did */
-  function followFocus(): boolean {
+  /** Carries out the focus requests for fields of the page on top. @returns whether there was one */
+  function applyFocusRequests(): boolean {
     const stack = process?.pages.stack ?? [];
     const top = stack.at(-1);
-    const ours = takeFocusWishes((element) => stack.some(({ dom }) => dom.contains(element)));
+    const ours = takeFocusRequests((element) => stack.some(({ dom }) => dom.contains(element)));
     const shown = ours.filter(({ element }) => top?.dom.contains(element) === true);
-    for (const wish of shown) touchesOf(top as OpenPage).follow(wish);
+    for (const request of shown) touchesOf(top as OpenPage).applyFocus(request);
     return shown.length > 0;
   }
   const act = async (work: () => void, how: ActOptions = {}) => {
@@ -183,12 +183,12 @@ export function createHeadless(options: HeadlessOptions): Stage {
       if (process === undefined) await launch({ path: route, query }, { settle: false });
       if (!project.pages.includes(route)) {
         const { events, pages } = running();
-        if (!events.hears('onPageNotFound')) {
+        if (!events.hasListener('onPageNotFound')) {
           const listed = project.pages.map((page) => `  ${page}`).join('\n');
           throw new Error(`There is no page "${route}". app.json lists:\n${listed}`);
         }
         const isEntryPage = pages.stack.length === 0;
-        await act(() => events.tell('onPageNotFound', { path: route, query, isEntryPage }), how);
+        await act(() => events.emit('onPageNotFound', { path: route, query, isEntryPage }), how);
         return stage.page;
       }
       let page: OpenPage | undefined;

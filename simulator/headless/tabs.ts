@@ -8,14 +8,14 @@ import type { Project } from './project';
  */
 export function findTab(
   project: Project,
-  wanted: string,
+  requested: string,
   top: string,
 ): { index: number; pagePath: string; text: string } {
-  const index = project.tabs.findIndex(({ text, pagePath }) => text === wanted || pagePath === wanted);
+  const index = project.tabs.findIndex(({ text, pagePath }) => text === requested || pagePath === requested);
   const tab = project.tabs[index];
   if (tab === undefined) {
     const listed = project.tabs.map(({ text, pagePath }) => `  ${text ?? ''} ${pagePath}`).join('\n');
-    throw new Error(`There is no tab "${wanted}". The tab bar shows:\n${listed || '  nothing'}`);
+    throw new Error(`There is no tab "${requested}". The tab bar shows:\n${listed || '  nothing'}`);
   }
   if (!project.isTab(top)) throw new Error(`No tab bar is showing: ${top} is no tab.`);
   if (project.config.tabBar?.custom === true) {

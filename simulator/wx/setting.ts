@@ -7,33 +7,37 @@ import { asyncApi, type Family, requireTap } from './define';
 
 type AuthSetting = WechatMiniprogram.AuthSetting;
 
-/** From 2021-04-28 on `scope.userInfo` is granted in name only: nothing pops up, every answer is yes. */
-export function isUserInfoMoot(core: Core): boolean {
+/** True from 2021-04-28 on: WeChat shows no dialog for `scope.userInfo`, and every request for it succeeds. */
+export function isUserInfoRetired(core: Core): boolean {
   return core.era === 'profile' || core.era === 'fill';
 }
 
-/** Does the scope need no consent (any more), so that no answer to it means anything? */
-function isMoot(core: Core, scope: string): boolean {
-  return isUserInfoMoot(core) && (scope === 'scope.userInfo' || ALWAYS_GRANTED.has(scope));
+/** Does WeChat grant the scope without asking the user? Then a stored answer has no effect. */
+function needsNoConsent(core: Core, scope: string): boolean {
+  return isUserInfoRetired(core) && (scope === 'scope.userInfo' || ALWAYS_GRANTED.has(scope));
 }
 
 /**
- * Scopes that were asked for; those that need no consent any more read true. From 2021-04-28 on `scope.userInfo` reads true whether asked for or not
+ * Scopes that were requested. A scope that needs no consent any more is true. From 2021-04-28 on `scope.userInfo` is true,
+ * also when it was never requested
  * (announcement 000cacfa20ce88df04cb468bc52801, as quoted in blog.csdn.net/weixin_43905387/article/details/114641212).
  */
 export function authSettingOf(core: Core): AuthSetting {
   const asked = Object.fromEntries(
-    Object.entries(core.scopes.all()).map(([scope, granted]) => [scope, granted || isMoot(core, scope)]),
+    Object.entries(core.scopes.all()).map(([scope, granted]) => [
+      scope,
+      granted || needsNoConsent(core, scope),
+    ]),
   );
-  return isUserInfoMoot(core) ? { ...asked, 'scope.userInfo': true } : asked;
+  return isUserInfoRetired(core) ? { ...asked, 'scope.userInfo': true } : asked;
 }
 
-/** Shows the settings page and resolves when the person comes back. */
+/** Shows the settings page and resolves when the user comes back. */
 export function showSettings(core: Core): Promise<AuthSetting> {
   return new Promise((resolve) => {
     const shown = () =>
       // A scope that has been retired has no switch.
-      Object.entries(core.scopes.all()).filter(([scope]) => !isMoot(core, scope));
+      Object.entries(core.scopes.all()).filter(([scope]) => !needsNoConsent(core, scope));
     const close = core.screen.show({
       kind: 'settings',
       get scopes() {
@@ -73,7 +77,7 @@ export const setting = ((core) => ({
     const { scope } = option as { scope?: unknown };
     if (typeof scope !== 'string') throw parameterError('scope', 'String', scope);
     if (!(scope in SCOPES)) throw new ApiFailure('invalid scope');
-    if (isMoot(core, scope)) {
+    if (needsNoConsent(core, scope)) {
       core.scopes.set(scope, true);
       return;
     }

@@ -5,7 +5,7 @@ import type { Core } from '../core';
 import { ApiFailure } from '../failure';
 import { askWechat, asyncApi, type Family, requireTap } from './define';
 import type { TrueUserData } from './official';
-import { isUserInfoMoot } from './setting';
+import { isUserInfoRetired } from './setting';
 
 /** `desc` of getUserProfile: at most 30 characters. */
 const DESC_LIMIT = 30;
@@ -31,7 +31,7 @@ export async function userData(
 export const userInfo = ((core) => ({
   getUserInfo: asyncApi(core, 'getUserInfo', async (option, call) => {
     await call.waitForUser(core.privacy.gate('getUserInfo'));
-    const anonymous = isUserInfoMoot(core);
+    const anonymous = isUserInfoRetired(core);
     if (core.era === 'legacy') await ensureScope(core, call, 'scope.userInfo');
     if (core.era === 'button') {
       const state = core.scopes.get('scope.userInfo');

@@ -6,11 +6,11 @@ import type { Linkable, Reference, WxmlNode } from './syntax';
 export const isOutside = (path: string): boolean => path === '..' || path.startsWith('../');
 
 export interface Linker<File extends Linkable> {
-  /** The file that a statement of `from` names; undefined when there is none, which is a mistake that it tells itself. */
+  /** The file that a statement of `from` names; undefined without such a file: `refer` then reports the mistake. */
   refer(reference: Reference, from: File, kind: 'import' | 'include'): File | undefined;
-  /** Something that WeChat lets pass. */
+  /** Reports something that WeChat accepts. */
   warn(file: File, reason: string, at: number): void;
-  /** A mistake that is not told by `refer`. */
+  /** Reports a mistake that `refer` does not report. */
   refuse(file: File, reason: string, at: number): void;
   /** The path from the root, with its ending. */
   nameOf(file: File): string;
@@ -50,7 +50,7 @@ export function link<File extends Linkable>(file: File, linker: Linker<File>, li
       open.push(...steps.reverse());
     }
   } catch (error) {
-    // Another page that takes one of these files in must hear of the mistake, too.
+    // Forget these files: another page that includes one of them must report the mistake too.
     for (const one of begun) linked.files.delete(one);
     throw error;
   }

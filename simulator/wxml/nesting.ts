@@ -189,7 +189,7 @@ function circleText<File>(circle: readonly Part<File>[], { nameOf }: Finder<File
 }
 
 /**
- * What is said of a template that uses itself by a name that only the data says.
+ * The message for a template that uses itself by a name that comes from the data.
  * @param drawing The names of the templates that are being drawn, outermost first.
  */
 export const templateCircle = (drawing: readonly string[], name: string): string =>

@@ -24,7 +24,7 @@ export interface WxsModules {
 
 /** What the stage does with what WXS says. */
 export interface WxsStage {
-  /** An exception of WXS code. In WeChat the expression is undefined, and nothing is said. */
+  /** An exception of WXS code. In WeChat the expression is undefined, without a message. */
   failed(error: Error): void;
   /** `console.log` of WXS. */
   log(text: string): void;

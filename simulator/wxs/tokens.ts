@@ -13,7 +13,7 @@ export interface Token {
   readonly afterLine: boolean;
 }
 
-/** What the reader of the tokens wants to hear. */
+/** Where the tokens' reader reports its problems. */
 export interface Reporter {
   /** @returns never: stops the reading. */
   fail(reason: string, at: number): never;

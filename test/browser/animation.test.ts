@@ -54,9 +54,9 @@ describeInBrowser('animations and the capsule', () => {
     const drawn = await phone.page
       .locator('.capsule')
       .evaluate((element) => element.getBoundingClientRect().toJSON());
-    const told = await phone.page.evaluate(() =>
+    const reported = await phone.page.evaluate(() =>
       window.previewPhone?.phone.wx.getMenuButtonBoundingClientRect(),
     );
-    expect(sizes(drawn)).toEqual(sizes(told as DOMRect));
+    expect(sizes(drawn)).toEqual(sizes(reported as DOMRect));
   });
 });

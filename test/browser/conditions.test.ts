@@ -74,14 +74,14 @@ describeInBrowser('conditions', () => {
       return Math.round((keys?.y ?? 0) - (field?.y ?? 0) - (field?.height ?? 0)) + 0;
     };
     const pushed = () => frame.$eval('.wx-window', (one) => (one as HTMLElement).style.translate);
-    const heard = async () =>
-      (await frame.evaluate(() => window.previewPhone?.pages().at(-1)?.data.heard)) as string[];
+    const events = async () =>
+      (await frame.evaluate(() => window.previewPhone?.pages().at(-1)?.data.events)) as string[];
 
     expect(await keyboard.count()).toBe(0);
     await frame.click('[name=top] input');
     await keyboard.waitFor();
     expect(await pushed()).toBe('0px');
-    expect(await heard()).toEqual(['keyboardheightchange 335', 'focus 335', 'wx 335']);
+    expect(await events()).toEqual(['keyboardheightchange 335', 'focus 335', 'wx 335']);
 
     await frame.click('[name=low] input');
     await keyboard.getByText('下一个').waitFor();
@@ -96,7 +96,7 @@ describeInBrowser('conditions', () => {
     await frame.click('.button');
     await keyboard.waitFor({ state: 'detached' });
     expect(await pushed()).toBe('');
-    expect((await heard()).at(-1)).toBe('hideKeyboard:fail:input not exists');
+    expect((await events()).at(-1)).toBe('hideKeyboard:fail:input not exists');
 
     await frame.click('[name=stays] input');
     await keyboard.waitFor();

@@ -227,11 +227,11 @@ describeInBrowser('default styles', () => {
   test.each(table.map((row, index) => ({ ...row, index })))(
     '$wxml $inside',
     async ({ index, inside, styles, v2 }) => {
-      for (const [name, wanted] of [
+      for (const [name, expected] of [
         ['v1', styles],
         ['v2', { ...styles, ...v2 }],
       ] as const) {
-        const names = Object.keys(wanted);
+        const names = Object.keys(expected);
         const own = await phones[name]?.page.evaluate(
           ([selector, properties]) => {
             const element = document.querySelector(selector);
@@ -242,7 +242,7 @@ describeInBrowser('default styles', () => {
           },
           [inside ? `#r${index} ${inside}` : `#r${index} > *`, names] as const,
         );
-        expect({ style: name, ...rounded(own ?? {}) }).toEqual({ style: name, ...rounded(wanted) });
+        expect({ style: name, ...rounded(own ?? {}) }).toEqual({ style: name, ...rounded(expected) });
       }
     },
   );

@@ -201,7 +201,7 @@ describeInBrowser('in a browser', () => {
 
     const asked: string[] = [];
     page.on('request', (request) => request.url() === `${pictures}picture` && asked.push(request.method()));
-    const heard = await frame.evaluate(
+    const received = await frame.evaluate(
       ([address]) =>
         new Promise((resolve) => {
           const messages: unknown[] = [];
@@ -219,7 +219,7 @@ describeInBrowser('in a browser', () => {
         }),
       [pictures],
     );
-    expect(heard).toEqual([]);
+    expect(received).toEqual([]);
     await page.getByRole('radio', { name: '1×' }).check();
     const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
     expect(download.suggestedFilename()).toBe('member-375-light.png');

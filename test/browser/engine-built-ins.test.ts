@@ -71,8 +71,8 @@ describeInBrowser('built-in components', () => {
       const typed = field.locator('input, textarea');
       await typed.fill('');
       await typed.blur();
-      await field.evaluate((element, wanted) => {
-        element.style.height = wanted;
+      await field.evaluate((element, height) => {
+        element.style.height = height;
         const hint = element.querySelector('.wx-placeholder');
         if (hint) Object.assign(hint, { textContent: '国口 Hxg', style: 'color: inherit' });
       }, height);

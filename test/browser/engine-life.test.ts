@@ -74,7 +74,7 @@ describeInBrowser('a page on the stage', () => {
     const page = await open('pages/broken/broken', /from (onLoad|a handler|a promise)/);
     await page.locator('#throw').click();
     await page.locator('#reject').click();
-    await page.locator('#nobody').click();
+    await page.locator('#missing').click();
     await page.waitForFunction(() =>
       window.previewPhone?.events.some((event) => 'message' in event && event.message.includes('promise')),
     );
@@ -82,10 +82,10 @@ describeInBrowser('a page on the stage', () => {
       'pages/broken/broken onLoad: from onLoad',
       expect.stringContaining('from a handler'),
       expect.stringContaining('from a promise'),
-      'Component "pages/broken/broken" does not have a method "onNobody" to handle event "tap".',
+      'Component "pages/broken/broken" does not have a method "onMissing" to handle event "tap".',
     ]);
-    await page.locator('#tell').click();
-    expect(await page.locator('#told').textContent()).toBe(
+    await page.locator('#list').click();
+    expect(await page.locator('#errors').textContent()).toBe(
       'Error: from onLoad, Error: from a handler, Error: from a promise',
     );
     expect(phone.errors).toEqual([]);

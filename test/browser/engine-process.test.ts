@@ -125,7 +125,7 @@ describeInBrowser('a process in the preview', () => {
 
   test('edits from outside go through setData: observers, types, unusual paths; and reset', async () => {
     expect(await open('edited', /too many/)).toBe('0 1');
-    const told = await phone.page.evaluate(() => {
+    const result = await phone.page.evaluate(() => {
       const live = window.previewPhone?.live;
       const page = live?.pages()[0];
       const counter = page && live?.components(page, 9)[0];
@@ -137,7 +137,7 @@ describeInBrowser('a process in the preview', () => {
         names: [counter.is, counter.label, counter.propertyType('any'), counter.propertyType('twice')],
         owner: live.ownerOf(inner)?.owner.id === counter.id,
         number: [counter.set(['value'], 4), shown()],
-        mistyped: [counter.set(['value'], 'x').said, shown()],
+        mistyped: [counter.set(['value'], 'x').messages, shown()],
         threw: counter.set(['value'], 100),
         odd: [page.set(['odd', 'a.b'], 5), page.set(['odd', '', 'x'], 6), page.json(['odd'])],
         shown: [seen(['circular', 'self']), seen(['call']), page.json(['circular']), page.json(['call'])],
@@ -147,18 +147,18 @@ describeInBrowser('a process in the preview', () => {
       };
     });
     const odd = (a: number, x: number) => JSON.stringify({ 'a.b': a, '': { x } }, null, 2);
-    const ok = { ok: true, said: [] };
-    expect(told).toEqual({
+    const ok = { ok: true, messages: [] };
+    expect(result).toEqual({
       names: ['counter', '#c.one', 'String | Number', undefined],
       owner: true,
       number: [ok, ['4 8', '0 1']],
       mistyped: [[expect.stringContaining('expected <Number> but got non-number value')], ['0 0', '0 1']],
-      threw: { ok: true, said: ['too many'] },
+      threw: { ok: true, messages: ['too many'] },
       odd: [ok, ok, odd(5, 6)],
       shown: ['[circular]', '[function]', undefined, undefined],
       gone: [
-        { ok: false, said: [] },
-        { ok: false, said: [] },
+        { ok: false, messages: [] },
+        { ok: false, messages: [] },
       ],
       marks: ['edited', 'edited', 'edited', ''],
       reset: [3, 'done', 0, odd(1, 2), ['0 0', '0 1']],

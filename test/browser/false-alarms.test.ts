@@ -11,7 +11,7 @@ const files = {
   'app.json': '{"pages":["pages/a/a"]}',
   ...pageFiles('a', {
     wxml:
-      '<view><part any="{{1}}" several="{{1}}" optional="text" none="{{null}}" heard="x"/></view>' +
+      '<view><part any="{{1}}" several="{{1}}" optional="text" none="{{null}}" observed="x"/></view>' +
       // WeChat accepts any value in wx:for: https://developers.weixin.qq.com/miniprogram/dev/reference/wxml/list.html
       ['nothing', 'missing', 'yes', 'word', 'count']
         .map((list) => `<text wx:for="{{${list}}}" wx:key="*this">{{item}}</text>`)
@@ -21,7 +21,7 @@ const files = {
     json: '{"usingComponents":{"part":"../../part/part"}}',
   }),
   'part/part.json': '{"component":true}',
-  'part/part.wxml': '<view class="a" id="part">{{any}} {{several}} {{optional}} {{heard}}</view>',
+  'part/part.wxml': '<view class="a" id="part">{{any}} {{several}} {{optional}} {{observed}}</view>',
   'part/part.wxss': '.a:nth-of-type(2n+1), .a:nth-child(odd), .a:not(view) { color: red }',
   'part/part.js': `Component({
     properties: {
@@ -29,7 +29,7 @@ const files = {
       several: { type: String, optionalTypes: [Number, Boolean] },
       optional: { type: Number, optionalTypes: [String], value: 0 },
       none: { type: Object, optionalTypes: [null] },
-      heard: { type: String, observer: 'notThere' },
+      observed: { type: String, observer: 'notThere' },
     },
     observers: { 'any, several': 'notThereEither' },
   })`,

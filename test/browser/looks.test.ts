@@ -109,7 +109,7 @@ describeInBrowser('styles', () => {
       expect([device.id, await measure(phone)]).toEqual([device.id, expected(device)]);
     }
     await phone.close();
-    await printed(server, /rpx\.wxss:6:10 "RPX": WeChat knows rpx in lower case only/);
+    await printed(server, /rpx\.wxss:6:10 "RPX": WeChat accepts rpx in lower case only/);
   });
 
   test('rpx: in the static build', async () => {

@@ -38,9 +38,9 @@ describeInBrowser('network requests of the preview', () => {
       const own = await other.evaluate(
         () =>
           new Promise<string>((resolve) => {
-            const hear = ({ errMsg }: { errMsg: string }) => resolve(errMsg);
+            const done = ({ errMsg }: { errMsg: string }) => resolve(errMsg);
             const url = 'https://api.weixin.qq.com/cgi-bin/token?secret=s';
-            window.previewPhone?.phone.wx.request({ url, success: hear, fail: hear });
+            window.previewPhone?.phone.wx.request({ url, success: done, fail: done });
           }),
       );
       expect(own).toMatch(/^request:fail/);

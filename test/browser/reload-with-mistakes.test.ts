@@ -53,7 +53,7 @@ describeInBrowser('with a mistake', () => {
   });
 
   const shows = (text: string) =>
-    phone.page.waitForFunction((wanted) => document.querySelector('#v')?.textContent === wanted, text);
+    phone.page.waitForFunction((expected) => document.querySelector('#v')?.textContent === expected, text);
   const known = (file: string) =>
     phone.page.waitForFunction(
       (name) => window.previewPhone?.mistakes.some((one) => one.file === name),
@@ -69,7 +69,7 @@ describeInBrowser('with a mistake', () => {
     expect(await phone.page.locator('#part').textContent()).toBe('part');
     program.write({ 'pages/a/a.js': `Page({ data: { file: ${JSON.stringify(file)} } })` });
     await phone.page.waitForFunction(
-      (wanted) => window.previewPhone?.pages().at(-1)?.data.file === wanted,
+      (expected) => window.previewPhone?.pages().at(-1)?.data.file === expected,
       file,
     );
     // A new visit shows the same.

@@ -34,8 +34,8 @@ Page({
 };
 delete files['pages/handler/handler.js'];
 
-const panel = async (page: Page, wanted: string): Promise<string> => {
-  await page.locator('.problem-panel', { hasText: wanted }).waitFor();
+const panel = async (page: Page, expected: string): Promise<string> => {
+  await page.locator('.problem-panel', { hasText: expected }).waitFor();
   return page.locator('.problem-panel').innerText();
 };
 
@@ -63,8 +63,8 @@ describeInBrowser('an error at run time', () => {
   };
   const logged = (text: string) =>
     page.waitForFunction(
-      (wanted) =>
-        window.previewPhone?.events.some((one) => one.kind === 'problem' && one.message.includes(wanted)),
+      (expected) =>
+        window.previewPhone?.events.some((one) => one.kind === 'problem' && one.message.includes(expected)),
       text,
     );
 

@@ -121,7 +121,7 @@ describeInBrowser('edit', () => {
     // More than 1 MB: the phone's own error.
     expect(
       await phone.evaluate(() => window.previewPhone?.live.storage.set(['much'], 'x'.repeat(1024 * 1024))),
-    ).toEqual({ ok: false, said: ['setStorage:fail entry size limit reached'] });
+    ).toEqual({ ok: false, messages: ['setStorage:fail entry size limit reached'] });
     await form.getByLabel('Key').fill('when');
     await form.getByRole('button', { name: 'Add' }).click();
     await form.getByRole('alert').filter({ hasText: 'The key “when” exists already' }).waitFor();

@@ -94,8 +94,8 @@ describeInBrowser('shell', () => {
     });
 
     test('a missing scene is reported, and the list still works', async () => {
-      shell = await site.open('?scene=nobody');
-      const words = shell.page.getByText('没有名为“nobody”的场景');
+      shell = await site.open('?scene=unknown');
+      const words = shell.page.getByText('没有名为“unknown”的场景');
       // Centred beside the list: no room is reserved for an empty panel.
       const { x = 0, width = 0 } = (await words.boundingBox()) ?? {};
       const list = await shell.page.locator('.list').boundingBox();

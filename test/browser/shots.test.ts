@@ -48,8 +48,8 @@ describeInBrowser('npm run shots', () => {
   });
 
   test('an unknown scene is a mistake, and the known ones are listed', async () => {
-    const { mistake } = await command('shots', '--scene', 'nobody', '--out', out);
-    expect(mistake).toMatch(/^--scene: no scene nobody; scenes: guest, /);
+    const { mistake } = await command('shots', '--scene', 'unknown', '--out', out);
+    expect(mistake).toMatch(/^--scene: no scene unknown; scenes: guest, /);
   });
 
   test.each([

@@ -161,11 +161,11 @@ test('an exception in a callback of a substitute, a listener or nextTick goes th
   const boom = () => {
     throw new Error('mine');
   };
-  const heard: unknown[] = [];
+  const places: unknown[] = [];
   const test = testPhone({
     fallback: { scanCode: answerAtOnce, onMemoryWarning: (listener: () => void) => listener() },
   });
-  test.phone.onError((_error, where) => heard.push(where));
+  test.phone.onError((_error, where) => places.push(where));
   test.wx.scanCode({ success: boom, complete: boom });
   test.wx.onMemoryWarning(boom);
   test.wx.onThemeChange(boom);
@@ -174,7 +174,7 @@ test('an exception in a callback of a substitute, a listener or nextTick goes th
   test.wx.getUpdateManager().onCheckForUpdate(boom);
   test.phone.setTheme('dark');
   await test.phone.settle();
-  expect(heard.sort()).toEqual([
+  expect(places.sort()).toEqual([
     'A listener of wx.onMemoryWarning',
     'A listener of wx.onThemeChange',
     'The callback of wx.nextTick',

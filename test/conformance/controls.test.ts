@@ -16,9 +16,9 @@ test('input and textarea fire change beside input, before blur [community https:
 });
 
 test('完成 fires confirm, then the field is left, unless confirm-hold keeps it until a tap elsewhere [page component/input.html]', async () => {
-  const heard = 'bindfocus="note" bindconfirm="note" bindblur="note" bindtap="note"';
+  const handlers = 'bindfocus="note" bindconfirm="note" bindblur="note" bindtap="note"';
   const { page } = await openPage(
-    `<input id="a" ${heard}/><input id="b" confirm-hold ${heard}/><textarea ${heard}/><view>x</view>`,
+    `<input id="a" ${handlers}/><input id="b" confirm-hold ${handlers}/><textarea ${handlers}/><view>x</view>`,
     LOG,
   );
   await page.confirm('#a', '茶');

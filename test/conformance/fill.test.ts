@@ -67,7 +67,12 @@ test('without consent to the privacy contract it is a plain input, and asks for 
   const asked = jest.fn();
   test.wx.onNeedPrivacyAuthorization(asked);
   expect(test.phone.hasNicknameInput).toBe(false);
-  expect(await review(test, '坏名字')).toEqual({ pass: true, timeout: false, told: false, cleared: false });
+  expect(await review(test, '坏名字')).toEqual({
+    pass: true,
+    timeout: false,
+    firesEvent: false,
+    cleared: false,
+  });
   expect(asked).not.toHaveBeenCalled();
 });
 
@@ -91,19 +96,24 @@ test('the check is asynchronous [page framework/open-ability/userProfile.html]',
 });
 
 test('bindnicknamereview gets { pass, timeout } from 2.29.1 on [page component/input.html]', async () => {
-  const toldAt = async (sdkVersion: string, name: string) => {
-    const { pass, timeout, told } = await review(phoneAt(sdkVersion, { nicknameReview: ['坏'] }), name);
-    return told ? { pass, timeout } : null;
+  const eventAt = async (sdkVersion: string, name: string) => {
+    const { pass, timeout, firesEvent } = await review(phoneAt(sdkVersion, { nicknameReview: ['坏'] }), name);
+    return firesEvent ? { pass, timeout } : null;
   };
-  expect(await toldAt('2.29.0', '坏名字')).toBeNull();
-  expect(await toldAt('2.29.1', '坏名字')).toEqual({ pass: false, timeout: false });
-  expect(await toldAt('2.29.1', '好名字')).toEqual({ pass: true, timeout: false });
+  expect(await eventAt('2.29.0', '坏名字')).toBeNull();
+  expect(await eventAt('2.29.1', '坏名字')).toEqual({ pass: false, timeout: false });
+  expect(await eventAt('2.29.1', '好名字')).toEqual({ pass: true, timeout: false });
 });
 
 test('a check that gets no answer times out; the name stays, as passed [choice]', async () => {
   const slow = testPhone({ ...AGREED, nicknameReview: () => 'timeout' });
   const offline = testPhone({ ...AGREED, nicknameReview: ['坏'], online: false });
   for (const test of [slow, offline]) {
-    expect(await review(test, '坏名字')).toEqual({ pass: true, timeout: true, told: true, cleared: false });
+    expect(await review(test, '坏名字')).toEqual({
+      pass: true,
+      timeout: true,
+      firesEvent: true,
+      cleared: false,
+    });
   }
 });

@@ -5,11 +5,11 @@ type Resolve = (answer: { event: string; buttonId?: string }) => void;
 
 /** Registers a listener of the mini-program. Returns the list of its calls. */
 function listen({ wx }: TestPhone) {
-  const heard: { resolve: Resolve; referrer: string }[] = [];
+  const requests: { resolve: Resolve; referrer: string }[] = [];
   const listener = (resolve: Resolve, { referrer }: { referrer: string }) =>
-    heard.push({ resolve, referrer });
+    requests.push({ resolve, referrer });
   wx.onNeedPrivacyAuthorization(listener as never);
-  return heard;
+  return requests;
 }
 
 const require_ = (test: TestPhone) => ask(test, (option) => test.wx.requirePrivacyAuthorize(option));
@@ -43,22 +43,22 @@ test('getPrivacySetting returns whether consent is missing, and the contract’s
 
 test('a privacy API without consent triggers the listener and pends [typings 28841; wx.onNeedPrivacyAuthorization]', async () => {
   const test = testPhone();
-  const heard = listen(test);
+  const requests = listen(test);
   const outcome = await require_(test);
-  expect(heard).toHaveLength(1);
+  expect(requests).toHaveLength(1);
   expect(outcome.order).toEqual([]);
   expect(test.phone.pending).toBe(1);
 });
 
 test('referrer names the API or `component.openType` [typings 28814; wx.onNeedPrivacyAuthorization]', async () => {
   const test = testPhone();
-  const heard = listen(test);
+  const requests = listen(test);
   await require_(test);
   await askInTap(test, (option) => test.wx.getUserProfile({ desc: DESC, ...option }));
   await ask(test, (option) => test.wx.getUserInfo(option));
   await press(test, 'chooseAvatar');
   await press(test, 'getUserInfo');
-  expect(heard.map(({ referrer }) => referrer)).toEqual([
+  expect(requests.map(({ referrer }) => referrer)).toEqual([
     'requirePrivacyAuthorize',
     'getUserProfile',
     'getUserInfo',
@@ -76,86 +76,86 @@ test('the last registration wins [typings 28842; wx.onNeedPrivacyAuthorization]'
 
 test('agree, after a tap on the button of that id, lets the pending call go on [typings 28802; wx.onNeedPrivacyAuthorization]', async () => {
   const test = testPhone();
-  const heard = listen(test);
+  const requests = listen(test);
   const outcome = await require_(test);
   const events = await pressAgree(test);
   expect(events.map(({ event }) => event)).toEqual(['agreeprivacyauthorization']);
-  heard[0]?.resolve({ event: 'agree', buttonId: 'agree-btn' });
+  requests[0]?.resolve({ event: 'agree', buttonId: 'agree-btn' });
   await test.phone.settle();
   expect(outcome.order).toEqual(['success', 'complete']);
 });
 
 test('agree counts only with the id of a button that was really tapped [typings 28802; wx.onNeedPrivacyAuthorization]', async () => {
   const test = testPhone();
-  const heard = listen(test);
+  const requests = listen(test);
   const outcome = await require_(test);
-  heard[0]?.resolve({ event: 'agree', buttonId: 'agree-btn' });
+  requests[0]?.resolve({ event: 'agree', buttonId: 'agree-btn' });
   await pressAgree(test, 'other');
-  heard[0]?.resolve({ event: 'agree', buttonId: 'agree-btn' });
-  heard[0]?.resolve({ event: 'agree' });
+  requests[0]?.resolve({ event: 'agree', buttonId: 'agree-btn' });
+  requests[0]?.resolve({ event: 'agree' });
   await test.phone.settle();
   expect(outcome.order).toEqual([]);
 });
 
 test('disagree fails the pending call with `privacy permission is not authorized` [typings 28804; wx.onNeedPrivacyAuthorization]', async () => {
   const test = testPhone();
-  const heard = listen(test);
+  const requests = listen(test);
   const outcome = await require_(test);
-  heard[0]?.resolve({ event: 'disagree' });
+  requests[0]?.resolve({ event: 'disagree' });
   await test.phone.settle();
   expect(outcome.result.errMsg).toBe('requirePrivacyAuthorize:fail privacy permission is not authorized');
 });
 
 test('that failure has errno 104 [page framework/user-privacy/PrivacyAuthorize.html]', async () => {
   const test = testPhone();
-  const heard = listen(test);
+  const requests = listen(test);
   const outcome = await require_(test);
-  heard[0]?.resolve({ event: 'disagree' });
+  requests[0]?.resolve({ event: 'disagree' });
   await test.phone.settle();
   expect(outcome.result.errno).toBe(104);
 });
 
 test('exposureAuthorization reports the dialogue and settles nothing [typings 28806; wx.onNeedPrivacyAuthorization]', async () => {
   const test = testPhone();
-  const heard = listen(test);
+  const requests = listen(test);
   const outcome = await require_(test);
-  heard[0]?.resolve({ event: 'exposureAuthorization' });
+  requests[0]?.resolve({ event: 'exposureAuthorization' });
   await test.phone.settle();
   expect(outcome.order).toEqual([]);
 });
 
 test('after a refusal in the mini-program’s dialogue the next call asks again [typings 28838; wx.onNeedPrivacyAuthorization]', async () => {
   const test = testPhone();
-  const heard = listen(test);
+  const requests = listen(test);
   await require_(test);
-  heard[0]?.resolve({ event: 'disagree' });
+  requests[0]?.resolve({ event: 'disagree' });
   await test.phone.settle();
   await require_(test);
-  expect(heard).toHaveLength(2);
+  expect(requests).toHaveLength(2);
 });
 
 test('several pending calls share one answer [choice]', async () => {
   const test = testPhone();
-  const heard = listen(test);
+  const requests = listen(test);
   const outcomes = [await require_(test), await require_(test)];
   await pressAgree(test);
-  heard[0]?.resolve({ event: 'agree', buttonId: 'agree-btn' });
+  requests[0]?.resolve({ event: 'agree', buttonId: 'agree-btn' });
   await test.phone.settle();
   expect(outcomes.map(({ order }) => order[0])).toEqual(['success', 'success']);
 });
 
 test('with consent nothing is triggered: requirePrivacyAuthorize succeeds at once [typings 30756; wx.requirePrivacyAuthorize]', async () => {
   const test = testPhone(AGREED);
-  const heard = listen(test);
+  const requests = listen(test);
   expect((await require_(test)).order[0]).toBe('success');
-  expect(heard).toEqual([]);
+  expect(requests).toEqual([]);
 });
 
 test('chooseAvatar after a refused consent: its event carries the failure [choice]', async () => {
   const test = testPhone();
-  const heard = listen(test);
+  const requests = listen(test);
   const events = await press(test, 'chooseAvatar');
-  heard[0]?.resolve({ event: 'disagree' });
+  requests[0]?.resolve({ event: 'disagree' });
   await test.phone.settle();
   expect(events).toEqual([
     {

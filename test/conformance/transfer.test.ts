@@ -167,14 +167,14 @@ test('on a slow network the progress of an upload comes as the file goes [choice
 
 test('a slow network is 3g, and the mini-program is notified of the change [typings 9014; OnNetworkStatusChangeListenerResult]', async () => {
   const test = testPhone(AGREED);
-  const heard: unknown[] = [];
-  test.wx.onNetworkStatusChange((change) => heard.push(change));
+  const changes: unknown[] = [];
+  test.wx.onNetworkStatusChange((change) => changes.push(change));
   test.phone.setSpeed('slow-3g');
   test.phone.setSpeed('fast-3g');
   expect((await ask(test, (option) => test.wx.getNetworkType(option))).result.networkType).toBe('3g');
   test.phone.setSpeed(undefined);
   await test.phone.settle();
-  expect(heard).toEqual([
+  expect(changes).toEqual([
     { isConnected: true, networkType: '3g' },
     { isConnected: true, networkType: 'wifi' },
   ]);

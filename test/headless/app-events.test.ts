@@ -22,8 +22,8 @@ describe('getApp', () => {
 
 describe('onError', () => {
   const app = {
-    'app.js': `App({ heard: [], onLaunch() { wx.onError((text) => this.heard.push('wx ' + text)) },
-      onError(text) { this.heard.push(text) } })`,
+    'app.js': `App({ received: [], onLaunch() { wx.onError((text) => this.received.push('wx ' + text)) },
+      onError(text) { this.received.push(text) } })`,
   };
   const BROKEN = "go() { throw new Error('broken on purpose') }";
   const BUTTON = '<button bindtap="go">去</button>';
@@ -31,7 +31,7 @@ describe('onError', () => {
   it('of the App and of wx receive an exception, and the action still throws it', async () => {
     const { page, stage } = await openPage(BUTTON, BROKEN, { files: app });
     await expect(page.tap('button')).rejects.toThrow('broken on purpose');
-    expect(stage.app.heard).toEqual([
+    expect(stage.app.received).toEqual([
       expect.stringMatching(/^Error: broken on purpose[\s\S]*one\.js/),
       expect.stringContaining('wx Error: broken on purpose'),
     ]);
@@ -43,7 +43,7 @@ describe('onError', () => {
     const stage = createHeadless({ root, phone, ignore: (error) => String(error).includes('on purpose') });
     const page = await stage.open('pages/one/one');
     await page.tap('button');
-    expect(stage.app.heard).toHaveLength(2);
+    expect(stage.app.received).toHaveLength(2);
     stage.close();
   });
 
@@ -64,8 +64,8 @@ describe('onError', () => {
     const ignore = (error: unknown) => String(error).includes('on purpose');
     const stage = createHeadless({ root, phone, ignore });
     await stage.open('pages/one/one');
-    const heard = (stage.app.heard as string[]).filter((text) => !text.startsWith('wx '));
-    expect(heard.map((text) => /Error: (\S+)/.exec(text)?.[1]).sort()).toEqual([
+    const received = (stage.app.received as string[]).filter((text) => !text.startsWith('wx '));
+    expect(received.map((text) => /Error: (\S+)/.exec(text)?.[1]).sort()).toEqual([
       'cloud',
       'fallback',
       'modelled',
@@ -89,15 +89,15 @@ describe('onUnhandledRejection', () => {
     const { phone } = testPhone();
     const root = writeApp({
       ...ONE,
-      'pages/one/one.js': "Page({ go() { Promise.reject(new Error('nobody cares')) } })",
+      'pages/one/one.js': "Page({ go() { Promise.reject(new Error('not handled')) } })",
       'app.js':
-        'App({ heard: [], onUnhandledRejection({ reason, promise }) { this.heard.push(reason.message, promise instanceof Promise) } })',
+        'App({ received: [], onUnhandledRejection({ reason, promise }) { this.received.push(reason.message, promise instanceof Promise) } })',
     });
-    const stage = createHeadless({ root, phone, ignore: (error) => String(error).includes('nobody cares') });
+    const stage = createHeadless({ root, phone, ignore: (error) => String(error).includes('not handled') });
     const page = await stage.open('pages/one/one');
     await page.tap('button');
     await stage.settle();
-    expect(stage.app.heard).toEqual(['nobody cares', true]);
+    expect(stage.app.received).toEqual(['not handled', true]);
     stage.close();
   });
 });

@@ -148,9 +148,9 @@ describe('generics', () => {
 describe('model:', () => {
   it('binds inputs and switches in both directions', async () => {
     const { page } = await show(
-      '<input model:value="{{name}}" bindinput="heard"/><switch model:checked="{{on}}"/><text>{{name}} {{on}} {{at}}</text>',
+      '<input model:value="{{name}}" bindinput="onInput"/><switch model:checked="{{on}}"/><text>{{name}} {{on}} {{at}}</text>',
       {},
-      "data: { name: 'a', on: false, at: '' }, heard() { this.setData({ at: this.data.name }) }",
+      "data: { name: 'a', on: false, at: '' }, onInput() { this.setData({ at: this.data.name }) }",
     );
     await page.input('input', '林');
     await page.tap('switch');

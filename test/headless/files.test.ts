@@ -18,8 +18,8 @@ it('a stored temporary path is invalid after a relaunch; a saved one is valid', 
   await stage.relaunch();
   const upload = (filePath: string) =>
     new Promise((resolve) => {
-      const tell = ({ errMsg }: { errMsg: string }) => resolve(errMsg);
-      phone.wx.uploadFile({ url: 'https://a.test/', filePath, name: 'f', success: tell, fail: tell });
+      const done = ({ errMsg }: { errMsg: string }) => resolve(errMsg);
+      phone.wx.uploadFile({ url: 'https://a.test/', filePath, name: 'f', success: done, fail: done });
     });
   expect(await upload(phone.wx.getStorageSync('temporary'))).toMatch(/^uploadFile:fail file not found/);
   expect(await upload('wxfile://usr/avatar.png')).toBe('uploadFile:ok');

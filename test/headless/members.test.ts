@@ -63,7 +63,7 @@ describe('triggerEvent', () => {
     [{}, ['own 1']],
     [{ bubbles: true }, ['own 1', 'inside']],
     [{ bubbles: true, composed: true }, ['own 1', 'inside', 'page']],
-  ])('%j reaches %j', async (options, heard) => {
+  ])('%j reaches %j', async (options, methods) => {
     const wxml = '<outer id="o" bindping="pagePing"></outer>';
     const { page, stage } = await openPage(wxml, "pagePing() { getApp().log.push('page') }", {
       files,
@@ -71,7 +71,7 @@ describe('triggerEvent', () => {
     });
     const outer = member(page, 'selectComponent')('#o') as { selectComponent: Member };
     (outer.selectComponent('#i') as { ping: Member }).ping(options);
-    expect(stage.app.log).toEqual(heard);
+    expect(stage.app.log).toEqual(methods);
   });
 });
 
@@ -214,10 +214,10 @@ it('getPageId differs between pages; components of one page share it', async () 
 
 it('createMediaQueryObserver reports once whether the screen matches', async () => {
   const { page, stage } = await openPage('<view/>', '');
-  const heard: boolean[] = [];
+  const results: boolean[] = [];
   const observe = (descriptor: object) => {
     const observer = member(page, 'createMediaQueryObserver')() as Record<string, Member>;
-    observer.observe?.(descriptor, ({ matches }: { matches: boolean }) => heard.push(matches));
+    observer.observe?.(descriptor, ({ matches }: { matches: boolean }) => results.push(matches));
     return observer;
   };
   observe({ minWidth: 300 });
@@ -225,5 +225,5 @@ it('createMediaQueryObserver reports once whether the screen matches', async () 
   observe({ orientation: 'portrait', maxHeight: 2000 });
   observe({ minWidth: 1 }).disconnect?.();
   await stage.settle();
-  expect(heard).toEqual([true, false, true]);
+  expect(results).toEqual([true, false, true]);
 });

@@ -60,7 +60,7 @@ it.each([
     },
   ],
   [
-    'a package that another package wants',
+    'a package that another package requires',
     'pot of tea',
     "const said = require('pot')",
     {
@@ -69,7 +69,7 @@ it.each([
     },
   ],
   [
-    'a package that nobody has built yet, from node_modules',
+    'a package without a build, from node_modules',
     'cup',
     "const said = require('tea/cup/cup')",
     {

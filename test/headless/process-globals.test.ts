@@ -106,10 +106,10 @@ it('values set by the test stay: fakes, spies and earlier values', async () => {
   world.mine = 1;
   const now = jest.spyOn(Date, 'now').mockReturnValue(5);
   const info = jest.spyOn(console, 'info').mockImplementation(() => {});
-  const { stage } = stageOf(leaving("Date.now() + ' ' + typeof mine", "console.info('heard')"));
+  const { stage } = stageOf(leaving("Date.now() + ' ' + typeof mine", "console.info('logged')"));
   await stage.launch();
   expect(stage.app.seen).toBe('5 number');
-  expect(info).toHaveBeenCalledWith('heard');
+  expect(info).toHaveBeenCalledWith('logged');
   await stage.relaunch();
   expect(stage.app.seen).toBe('5 number');
   const random = jest.spyOn(Math, 'random').mockReturnValue(0.5);

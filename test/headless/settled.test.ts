@@ -226,11 +226,11 @@ it('an exception of a timer is thrown by the action, and App.onError receives it
     PAGE,
     'data: { n: 0 }, go() { setTimeout(() => { throw new Error("spilt") }) }',
     {
-      files: { 'app.js': 'App({ heard: [], onError(text) { this.heard.push(text.split("\\n")[0]) } })' },
+      files: { 'app.js': 'App({ errors: [], onError(text) { this.errors.push(text.split("\\n")[0]) } })' },
     },
   );
   await expect(page.tap({ text: '走' })).rejects.toThrow('spilt\n    in a timer');
-  expect(stage.app.heard).toEqual(['Error: spilt']);
+  expect(stage.app.errors).toEqual(['Error: spilt']);
 });
 
 it('a timer accepts only a function', async () => {

@@ -78,12 +78,12 @@ describe('load and render', () => {
 
   test('a definition with a template and components by id', async () => {
     const id = simulate.load({
-      template: '<x-counter id="c" start="{{start}}" bind:change="hear" /><view>{{heard}}</view>',
+      template: '<x-counter id="c" start="{{start}}" bind:change="onChange" /><view>{{received}}</view>',
       usingComponents: { 'x-counter': load('x-counter') },
-      data: { start: 5, heard: '' },
+      data: { start: 5, received: '' },
       methods: {
-        hear(this: { setData(data: object): void }, event: { detail: unknown }) {
-          this.setData({ heard: `heard ${event.detail}` });
+        onChange(this: { setData(data: object): void }, event: { detail: unknown }) {
+          this.setData({ received: `received ${event.detail}` });
         },
       },
     });
@@ -91,7 +91,7 @@ describe('load and render', () => {
     component.attach(document.createElement('parent-wrapper'));
     component.querySelector('#c >>> .counter')?.dispatchEvent('tap');
     await simulate.sleep(0);
-    expect(component.dom.innerHTML).toContain('<wx-view>heard 6</wx-view>');
+    expect(component.dom.innerHTML).toContain('<wx-view>received 6</wx-view>');
   });
 
   test('a path without a component, and no id', () => {

@@ -7,12 +7,12 @@ describe('wxs', () => {
       tap: function (event, owner) {
         var state = event.instance.getState(); state.n = (state.n || 0) + 1;
         event.instance.addClass('hit').setStyle({ color: 'red' });
-        owner.callMethod('told', { n: state.n, id: event.currentTarget.dataset.id, own: owner.selectComponent('.a') !== null });
+        owner.callMethod('calls', { n: state.n, id: event.currentTarget.dataset.id, own: owner.selectComponent('.a') !== null });
         return event.currentTarget.dataset.id === 'go';
       },
       changed: function (now, before, owner, self) { owner.callMethod('seen', [before, now]); }
     }</wxs>`;
-  const PAGE = `data: { told: [], seen: [], n: 1 }, told(one) { this.setData({ told: [...this.data.told, one] }) },
+  const PAGE = `data: { calls: [], seen: [], n: 1 }, calls(one) { this.setData({ calls: [...this.data.calls, one] }) },
     seen(one) { this.setData({ seen: [...this.data.seen, one] }) }, outer() { this.setData({ outer: true }) }`;
 
   it('handles events; returning false stops them', async () => {
@@ -22,12 +22,12 @@ describe('wxs', () => {
       PAGE,
     );
     await page.tap('.a');
-    expect(page.data).toMatchObject({ told: [{ n: 1, id: 'stop', own: true }] });
+    expect(page.data).toMatchObject({ calls: [{ n: 1, id: 'stop', own: true }] });
     expect(page.data.outer).toBeUndefined();
     expect(page.find('.a').dom.outerHTML).toMatch(/class="a hit".*color:\s?red/);
     await page.tap('.a');
     await page.tap('.b');
-    expect(page.data).toMatchObject({ told: [{ n: 1 }, { n: 2 }, { n: 1, id: 'go' }], outer: true });
+    expect(page.data).toMatchObject({ calls: [{ n: 1 }, { n: 2 }, { n: 1, id: 'go' }], outer: true });
   });
 
   it('observes attributes with change:', async () => {

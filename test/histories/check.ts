@@ -96,11 +96,11 @@ function messageOf(error: unknown): string {
 }
 
 /** Reports forbidden events: console.error, console.warn, unhandled rejection. */
-function listen(heard: (what: string) => void): () => void {
+function listen(report: (what: string) => void): () => void {
   const { error, warn } = console;
-  const onRejection = (reason: unknown) => heard(`unhandled rejection: ${messageOf(reason)}`);
-  console.error = (...args: unknown[]) => heard(`console.error: ${args.map(String).join(' ')}`);
-  console.warn = (...args: unknown[]) => heard(`console.warn: ${args.map(String).join(' ')}`);
+  const onRejection = (reason: unknown) => report(`unhandled rejection: ${messageOf(reason)}`);
+  console.error = (...args: unknown[]) => report(`console.error: ${args.map(String).join(' ')}`);
+  console.warn = (...args: unknown[]) => report(`console.warn: ${args.map(String).join(' ')}`);
   process.on('unhandledRejection', onRejection);
   return () => {
     Object.assign(console, { error, warn });

@@ -86,15 +86,15 @@ export function createConditions(
         ...options,
         ...Object.fromEntries(
           (['success', 'fail'] as const).flatMap((name) => {
-            const hear = options[name];
-            if (typeof hear !== 'function') return [];
-            const heard = (answer: unknown) => {
-              hear(answer);
+            const callback = options[name];
+            if (typeof callback !== 'function') return [];
+            const repeating = (answer: unknown) => {
+              callback(answer);
               if (repeated.times === 0) return;
               repeated.times -= 1;
-              clock.setTimeout(() => hear(answer), repeated.ms);
+              clock.setTimeout(() => callback(answer), repeated.ms);
             };
-            return [[name, heard]];
+            return [[name, repeating]];
           }),
         ),
       });

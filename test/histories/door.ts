@@ -11,7 +11,7 @@ export interface DoorWatch {
   /** The server handles a request. */
   acts(endpoint: string): void;
   /** The answer reaches the phone. The last two: `changes` and `numberChanges` at the time when the server acted. */
-  heard(endpoint: string, status: number, text: string, changesThen: number, numberThen: number): void;
+  received(endpoint: string, status: number, text: string, changesThen: number, numberThen: number): void;
   /** Number of possible changes of the phone number. */
   readonly numberChanges: number;
   /** Number of profile changes by other devices. */
@@ -78,7 +78,7 @@ export function createDoor(world: World, watch: DoorWatch, delay: (endpoint: str
       const text = typeof body === 'string' ? body : '';
       watch.answered(endpoint, Object.entries(headers), text);
       // A phone that has aborted the request, or whose process has ended, does not receive the answer.
-      if (!init?.signal?.aborted) watch.heard(endpoint, status, text, changes, numberChanges);
+      if (!init?.signal?.aborted) watch.received(endpoint, status, text, changes, numberChanges);
       if (body.length === 0) return new Response(null, { status, headers });
       return new Response(typeof body === 'string' ? body : Uint8Array.from(body), { status, headers });
     },

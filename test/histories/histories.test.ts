@@ -3,14 +3,14 @@
  * new history. `npm run soak` runs many more with new seeds.
  */
 import { checkHistories } from './check';
-import { tell } from './report';
+import { formatFailure } from './report';
 
 /** Short histories: a few hundred take seconds. */
 const ACTS = 50;
 
 async function expectNoBreach(seed: number, runs: number): Promise<void> {
   const { failure } = await checkHistories({ seed, runs, acts: ACTS });
-  if (failure !== null) throw new Error(tell(failure));
+  if (failure !== null) throw new Error(formatFailure(failure));
 }
 
 test('histories that are the same in every run', () => expectNoBreach(20180501, 75), 180_000);

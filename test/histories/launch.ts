@@ -20,5 +20,5 @@ export async function launch(model: Model, scene: Scene): Promise<void> {
   if (cached === undefined) return;
   const { isLogin, nickName } = scene.stage.page.instance.data;
   if (isLogin === 1 && nickName === cached.nickName) return;
-  throw new Breach(`the first paint is isLogin ${isLogin} ${nickName}, the cache knows ${cached.nickName}`);
+  throw new Breach(`the first paint is isLogin ${isLogin} ${nickName}, the cache has ${cached.nickName}`);
 }

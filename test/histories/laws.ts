@@ -110,7 +110,7 @@ function judgeSession(page: PageHandle, { watch, phone }: Scene): void {
   if (watch.shutOut && phone.storage.rd3_session !== undefined)
     throw new Breach('the account is blocked, but the phone keeps a session');
   if (noticeText !== '' || ask === 'login') return;
-  if (watch.stretch.wechatSaidNo)
+  if (watch.stretch.sessionDenied)
     throw new Breach('WeChat reported an expired session, but no login followed');
   // An open form hides the warning; it appears when the form closes.
   if (isLogin === 1 && ask !== 'form' && !watch.confirmed)
@@ -141,7 +141,7 @@ function judgeTruth(page: PageHandle, model: Model, server: Shown | null, scene:
   // save or, without room for the note, has deleted its session.
   const { unconfirmed_save, rd3_session } = scene.phone.storage;
   // The profile was changed on another device, and the phone has sent no request since.
-  if (!scene.watch.isTold) return;
+  if (!scene.watch.isProfileCurrent) return;
   // An open form hides the warning about a check that failed; it appears when the form closes.
   if (isLogin === 1 && ask === 'form' && !scene.watch.confirmed) return;
   if ((ask === 'form' || isLogin === 2) && (unconfirmed_save !== undefined || rd3_session === undefined))
@@ -176,7 +176,7 @@ async function judgeNumber(pages: readonly PageHandle[], scene: Scene): Promise<
     const canBind = phone.kind === 'bind';
     if (phone.busy && scene.phone.pending === 0) throw new Breach('the bind of a number does not end');
     if (ask === 'login' && canBind) throw new Breach('a user who is not logged in can bind a number');
-    if (noticeText !== '' || ask === 'login' || phone.busy || !scene.watch.isNumberTold) continue;
+    if (noticeText !== '' || ask === 'login' || phone.busy || !scene.watch.isNumberCurrent) continue;
     if (phone.value !== number)
       throw new Breach(
         `the page shows the number ${inWords(phone.value)}, the server has ${inWords(number)}`,

@@ -10,7 +10,7 @@ import { type Scene, USER_PAGE } from './scene';
 const STEPS = 16;
 const NAME = '归途';
 
-/** Answers the dialog on the screen as a user who wants to log in. Returns a description, or null without a dialog. */
+/** Answers the dialog on the screen as a user who logs in. Returns a description, or null without a dialog. */
 function agree(scene: Scene): string | null {
   const item = scene.phone.screen.items.findLast(({ kind }) => kind !== 'toast' && kind !== 'loading');
   switch (item?.kind) {
@@ -103,7 +103,7 @@ export async function recover(model: Model, scene: Scene): Promise<void> {
   if (!phone.online) phone.setOnline(true);
   model.online = true;
   // The phone learns of changes by other devices at the next launch.
-  if (model.running && !watch.isTold) {
+  if (model.running && !watch.isProfileCurrent) {
     scene.kill();
     model.running = false;
   }

@@ -2,7 +2,7 @@
 import type { Failure } from './check';
 
 /** The history, and the command that replays it. */
-export function tell({ start, lines, message, seed, path, replayPath, acts }: Failure): string {
+export function formatFailure({ start, lines, message, seed, path, replayPath, acts }: Failure): string {
   const story = lines.map((line, index) => `  ${String(index + 1).padStart(2)}. ${line}`);
   const replay = `npm run soak -- --seed ${seed} --acts ${acts} --path ${path} --replay ${replayPath || '-'}`;
   return [

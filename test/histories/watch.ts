@@ -14,7 +14,7 @@ export interface Stretch {
   /** Requests that left the phone, by endpoint. */
   readonly requests: Map<string, number>;
   /** WeChat reported an expired session, and no login followed. */
-  wechatSaidNo: boolean;
+  sessionDenied: boolean;
   /** Kinds of dialogs that appeared. */
   readonly asked: string[];
 }
@@ -27,9 +27,9 @@ export interface Watch extends DoorWatch {
   /** The server has confirmed this process's session or saved its profile. */
   readonly confirmed: boolean;
   /** The phone has received the last change by another device. Before that it may show the older state. */
-  readonly isTold: boolean;
+  readonly isProfileCurrent: boolean;
   /** The phone has received the server's current number. */
-  readonly isNumberTold: boolean;
+  readonly isNumberCurrent: boolean;
   /** The user logged out, so the phone has no number. */
   numberForgotten(): void;
   /** Another device or an administrator changed the number. */
@@ -74,14 +74,14 @@ const CONFIRMS: Readonly<Record<string, RegExp>> = {
 };
 
 /** Answers that contain the profile. */
-const TELLS: Readonly<Record<string, RegExp>> = {
+const WITH_PROFILE: Readonly<Record<string, RegExp>> = {
   onlogin: /^\{"rd3_session":"[\w-]{20,}".*\}$/s,
   userinfo: /^\{"code":1,.*\}$/s,
   setuserinfo: /^\{"code":1,.*\}$/s,
 };
 
 /** Answers that contain the phone number. */
-const TELLS_NUMBER: Readonly<Record<string, RegExp>> = {
+const WITH_NUMBER: Readonly<Record<string, RegExp>> = {
   userinfo: /^\{"code":1,.*\}$/s,
   bindphone: /^\{"code":1,.*\}$/s,
 };
@@ -108,16 +108,16 @@ export function createWatch(): Watch {
     touched: false,
     calls: new Map(),
     requests: new Map(),
-    wechatSaidNo: false,
+    sessionDenied: false,
     asked: [],
   });
   let stretch = fresh();
   let confirmed = false;
   let shutOut = false;
   let changes = 0;
-  let told = 0;
+  let receivedChanges = 0;
   let numberChanges = 0;
-  let numberTold = -1;
+  let receivedNumber = -1;
 
   const watch: Watch = {
     breaches,
@@ -130,17 +130,17 @@ export function createWatch(): Watch {
     get shutOut() {
       return shutOut;
     },
-    get isTold() {
-      return told === changes;
+    get isProfileCurrent() {
+      return receivedChanges === changes;
     },
-    get isNumberTold() {
-      return numberTold === numberChanges;
+    get isNumberCurrent() {
+      return receivedNumber === numberChanges;
     },
     get numberChanges() {
       return numberChanges;
     },
     numberForgotten() {
-      numberTold = -1;
+      receivedNumber = -1;
     },
     numberChangedElsewhere() {
       numberChanges += 1;
@@ -175,9 +175,11 @@ export function createWatch(): Watch {
       // Count every bind: whether it changes the number is only known later.
       if (endpoint === 'bindphone') numberChanges += 1;
     },
-    heard(endpoint, status, text, changesThen, numberThen) {
-      if (status === 200 && TELLS_NUMBER[endpoint]?.test(text)) numberTold = Math.max(numberTold, numberThen);
-      if (status === 200 && TELLS[endpoint]?.test(text)) told = Math.max(told, changesThen);
+    received(endpoint, status, text, changesThen, numberThen) {
+      if (status === 200 && WITH_NUMBER[endpoint]?.test(text))
+        receivedNumber = Math.max(receivedNumber, numberThen);
+      if (status === 200 && WITH_PROFILE[endpoint]?.test(text))
+        receivedChanges = Math.max(receivedChanges, changesThen);
       if (status === 200 && CONFIRMS[endpoint]?.test(text)) confirmed = true;
       if (endpoint === 'onlogin') shutOut = status === 403;
     },
@@ -190,14 +192,14 @@ export function createWatch(): Watch {
         watch.scan('the phone log', event);
         if (event.kind === 'result' && event.api === 'login') logins.delete(event.id);
         if (event.kind === 'result' && event.api === 'checkSession' && !event.ok) {
-          stretch.wechatSaidNo = !stretch.calls.has('login');
+          stretch.sessionDenied = !stretch.calls.has('login');
         }
         if (event.kind !== 'call') return;
         if (count(stretch.calls, event.api) > TOO_MANY) {
           watch.breach(`wx.${event.api} was called more than ${TOO_MANY} times at a stretch`);
         }
         if (event.api !== 'login') return;
-        stretch.wechatSaidNo = false;
+        stretch.sessionDenied = false;
         for (const [id, at] of logins) if (event.at - at >= LOGIN_LIMIT) logins.delete(id);
         logins.set(event.id, event.at);
         if (logins.size > 1) watch.breach('two wx.login are in flight at the same time');
@@ -213,12 +215,12 @@ export function createWatch(): Watch {
     },
     processEnded() {
       logins.clear();
-      stretch.wechatSaidNo = false;
+      stretch.sessionDenied = false;
       confirmed = false;
       shutOut = false;
       // Every launch reads the profile, so no earlier change is missing.
-      told = changes;
-      numberTold = -1;
+      receivedChanges = changes;
+      receivedNumber = -1;
     },
   };
   return watch;

@@ -9,9 +9,9 @@ const timers = useProgramTimers();
 const tapAuthorize = (run: Run) => run.page.tap({ text: '授权登录' });
 
 test("guest-legacy: repeated taps without a network stay below WeChat's call limit", async () => {
-  const told: string[] = [];
+  const reports: string[] = [];
   const run = await begin('guest-legacy', {
-    phone: { sdkVersion: '2.0.9', report: (message) => void told.push(message) },
+    phone: { sdkVersion: '2.0.9', report: (message) => void reports.push(message) },
   });
   await tapAuthorize(run);
   run.phone.setOnline(false);
@@ -19,7 +19,7 @@ test("guest-legacy: repeated taps without a network stay below WeChat's call lim
   await run.stage.settle();
   for (let taps = 0; taps < 4; taps += 1) await tapAuthorize(run);
   expect(run.page.find('.notice-text').text()).toBe('没有取得头像和昵称，请再试一次');
-  expect(told).toEqual([]);
+  expect(reports).toEqual([]);
 
   await timers.pass(SAME_TAP);
   run.phone.setOnline(true);
@@ -49,9 +49,9 @@ test('guest-legacy: the same if the sheet is answered between two taps and the s
 });
 
 test('guest-legacy: a launch and two taps after a refusal stay below the call limit', async () => {
-  const told: string[] = [];
+  const reports: string[] = [];
   const run = await begin('refused-legacy', {
-    phone: { sdkVersion: '2.0.9', report: (message) => void told.push(message) },
+    phone: { sdkVersion: '2.0.9', report: (message) => void reports.push(message) },
   });
   for (let taps = 0; taps < 2; taps += 1) {
     await tapAuthorize(run);
@@ -59,5 +59,5 @@ test('guest-legacy: a launch and two taps after a refusal stay below the call li
     await run.stage.settle();
   }
   expect(run.calls('authorize')).toBe(2);
-  expect(told).toEqual([]);
+  expect(reports).toEqual([]);
 });

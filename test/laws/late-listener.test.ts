@@ -29,12 +29,12 @@ test('two open pages get the same state, and a closed one gets none', async () =
   const second = await run.stage.open(USER_PAGE);
   expect(second.data).toEqual(first.data);
   await run.stage.back();
-  const heard = second.setDataCalls.length;
+  const before = second.setDataCalls.length;
   await first.tap({ text: '授权登录' });
   run.phone.screen.get('authorize').allow();
   await run.stage.settle();
   expect(first.data.isLogin).toBe(1);
-  expect(second.setDataCalls).toHaveLength(heard);
+  expect(second.setDataCalls).toHaveLength(before);
 });
 
 const door = () => moduleOf<Door>('auth/index').auth;

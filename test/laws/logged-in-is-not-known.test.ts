@@ -7,9 +7,9 @@ const eras = ['guest-legacy', 'guest-button', 'guest-profile'];
 
 /** The relevant API calls, in order. */
 function order(run: Run): string[] {
-  const wanted = ['login', 'getUserInfo', 'getUserProfile', 'authorize'];
+  const names = ['login', 'getUserInfo', 'getUserProfile', 'authorize'];
   return run.phone.events.flatMap((event) =>
-    event.kind === 'call' && wanted.includes(event.api) ? [event.api] : [],
+    event.kind === 'call' && names.includes(event.api) ? [event.api] : [],
   );
 }
 

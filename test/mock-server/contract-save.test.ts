@@ -117,7 +117,7 @@ describe.each(everyDoor)('%s', (_name, how) => {
       expect(answer.headers.get('allow')).toBe('POST, OPTIONS');
     });
 
-    test.each(['nobody.png', '..%2f..%2fpackage.json', 'a/b.png', '.png', 'wechat-lin.svg'])(
+    test.each(['unknown.png', '..%2f..%2fpackage.json', 'a/b.png', '.png', 'wechat-lin.svg'])(
       'no avatar named %s',
       async (name) => {
         await open();

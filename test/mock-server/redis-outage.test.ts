@@ -6,11 +6,11 @@ import { describeWithRedis, startRedis, type TestRedis } from '../support/redis'
 describeWithRedis('Redis goes away', () => {
   let redis: TestRedis;
   let mock: HttpMock;
-  const heard: string[] = [];
+  const messages: string[] = [];
   let wake = () => {};
   /** Waits until a matching line was reported. */
-  const hear = async (line: RegExp) => {
-    while (!heard.some((message) => line.test(message))) {
+  const printed = async (line: RegExp) => {
+    while (!messages.some((message) => line.test(message))) {
       await new Promise<void>((resolve) => {
         wake = resolve;
       });
@@ -22,10 +22,10 @@ describeWithRedis('Redis goes away', () => {
    * like an outage
    */
   const begin = async (timeout = 10_000) => {
-    heard.length = 0;
+    messages.length = 0;
     redis = await startRedis();
     const report = (message: string) => {
-      heard.push(message);
+      messages.push(message);
       wake();
     };
     const stores = await createRedisStores({ url: redis.url, timeout, report });
@@ -58,11 +58,11 @@ describeWithRedis('Redis goes away', () => {
     const session = await logIn('first');
     await save(session, '小满');
     await redis.kill();
-    await hear(/^Redis disconnected/);
+    await printed(/^Redis disconnected/);
     await expectUnavailable(await check(session));
     await expectUnavailable(await login('second'));
     await expectUnavailable(await save(session, '别名'));
-    await expectUnavailable(await ask('/avatars/nobody.png'));
+    await expectUnavailable(await ask('/avatars/unknown.png'));
     // An unused scenario cannot start. A scenario that has started keeps its page and its log.
     const headers = { 'x-mock-scenario': 'returning' };
     await expectUnavailable(await ask(`/api/index/check_3rdsession?rd3_session=${session}`, { headers }));
@@ -70,17 +70,17 @@ describeWithRedis('Redis goes away', () => {
     await expectUnavailable(await ask('/__mock__/reset', { method: 'POST' }));
     const state = (await (await ask('/__mock__/state')).json()) as { worlds: unknown[]; requests: object[] };
     expect(state.worlds).toEqual([{ scenario: 'guest', sessions: null }]);
-    expect(state.requests.at(-1)).toMatchObject({ path: '/avatars/nobody.png', status: 503 });
+    expect(state.requests.at(-1)).toMatchObject({ path: '/avatars/unknown.png', status: 503 });
     // Routes that need no store still work.
     expect((await ask('/avatars/wechat-lin.png')).status).toBe(200);
     expect((await ask('/api/index/onlogin')).status).toBe(400);
 
     await redis.start();
-    await hear(/^Redis is connected again$/);
+    await printed(/^Redis is connected again$/);
     expect(await (await check(session)).text()).toBe('true');
     expect((await login('third')).status).toBe(200);
     expect((await ask('/api/index/check_3rdsession?rd3_session=x', { headers })).status).toBe(200);
-    expect(heard).toHaveLength(2);
+    expect(messages).toHaveLength(2);
   });
 
   test('a suspended Redis is detected soon, and reconnected', async () => {
@@ -92,7 +92,7 @@ describeWithRedis('Redis goes away', () => {
     await expectUnavailable(await check(session));
     expect(performance.now() - since).toBeLessThan(3000);
     redis.thaw();
-    await hear(/^Redis is connected again$/);
+    await printed(/^Redis is connected again$/);
     expect(await (await check(session)).text()).toBe('true');
   });
 
@@ -120,13 +120,13 @@ describeWithRedis('Redis goes away', () => {
     expect(sessions.length).toBeGreaterThan(20);
     expect(saved).toBeGreaterThanOrEqual(50);
     await redis.start();
-    await hear(/^Redis is connected again$/);
+    await printed(/^Redis is connected again$/);
     for (const session of sessions) expect(await (await check(session)).text()).toBe('true');
     const { user_info: user } = (await (await login('afterwards')).json()) as {
       user_info: { nickName: string };
     };
     // The save in progress when Redis was killed was not confirmed: it may be stored or not.
     expect([name, `名字${Number(name.slice(2)) + 1}`]).toContain(user.nickName);
-    expect(heard).toHaveLength(2);
+    expect(messages).toHaveLength(2);
   });
 });

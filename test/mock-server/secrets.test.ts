@@ -11,7 +11,7 @@ const identities = testAccounts('').flatMap(({ openid, unionid }) =>
 );
 
 /** Headers and body of a response as text. */
-const told = (answer: ApiResponse) =>
+const textOf = (answer: ApiResponse) =>
   'cut' in answer
     ? ''
     : JSON.stringify(answer.headers) +
@@ -31,7 +31,7 @@ async function walk(world: World): Promise<{ text: string; secrets: string[] }> 
       headers: {},
       body: method === 'GET' ? null : new TextEncoder().encode(form.toString()),
     });
-    texts.push(told(answer));
+    texts.push(textOf(answer));
     return answer;
   };
   const code = await world.wechat.issueCode(account);

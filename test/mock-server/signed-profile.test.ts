@@ -180,12 +180,12 @@ test("another user's data in this session", async () => {
 
 describe('微信用户 with the grey head', () => {
   test('is never saved', async () => {
-    const nobody = await take({ anonymous: true });
-    expect(await send(nobody)).toEqual(refused(/微信用户/));
-    expect(await send(nobody, { ...only, rawData: undefined, signature: undefined })).toEqual(
+    const anonymous = await take({ anonymous: true });
+    expect(await send(anonymous)).toEqual(refused(/微信用户/));
+    expect(await send(anonymous, { ...only, rawData: undefined, signature: undefined })).toEqual(
       refused(/微信用户/),
     );
-    expect(await send(nobody, { info_json: '{"nickName":"微信用户"}' })).toEqual(refused(/微信用户/));
+    expect(await send(anonymous, { info_json: '{"nickName":"微信用户"}' })).toEqual(refused(/微信用户/));
   });
 
   test("does not replace the user's input", async () => {

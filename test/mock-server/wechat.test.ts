@@ -176,10 +176,10 @@ describe('user data', () => {
     const { wechat, keyOf } = setUp();
     const key = await keyOf('lin');
     const data = await wechat.userData('lin', { ...everything, anonymous: true });
-    const nobody = { nickName: '微信用户', avatarUrl: ANONYMOUS_AVATAR, gender: 0, city: '' };
-    expect(data.userInfo).toMatchObject(nobody);
+    const anonymous = { nickName: '微信用户', avatarUrl: ANONYMOUS_AVATAR, gender: 0, city: '' };
+    expect(data.userInfo).toMatchObject(anonymous);
     const plain = JSON.parse(decryptUserData(data.encryptedData ?? '', key, data.iv ?? ''));
-    expect(plain).toMatchObject({ ...nobody, openId: lin?.openid });
+    expect(plain).toMatchObject({ ...anonymous, openId: lin?.openid });
   });
 
   test('with credentials and without a valid key the error says to log in first', async () => {
@@ -193,7 +193,7 @@ describe('user data', () => {
 
 test('an unknown account is an error that lists the known ones', async () => {
   const { wechat } = setUp();
-  await expect(wechat.issueCode('nobody')).rejects.toThrow(/No WeChat account "nobody".*lin, chen/);
+  await expect(wechat.issueCode('unknown')).rejects.toThrow(/No WeChat account "unknown".*lin, chen/);
 });
 
 test('ids, openids and unionids are unique and well-formed', () => {

@@ -13,16 +13,16 @@ const get = (path: string) => ({
 
 test('the log keeps the last 200 requests, newest last, and notifies its listeners', async () => {
   const world = await createWorld();
-  const heard: LoggedRequest[] = [];
-  const stop = world.onRequest((entry) => heard.push(entry));
+  const logged: LoggedRequest[] = [];
+  const stop = world.onRequest((entry) => logged.push(entry));
   for (let i = 0; i < 205; i += 1) await world.handle(get(`/avatars/${i}.png`));
   stop();
   await world.handle(get(`/${'x'.repeat(5000)}`));
-  expect(heard).toHaveLength(205);
+  expect(logged).toHaveLength(205);
   expect(world.log).toHaveLength(200);
   expect(world.log[0]?.path).toBe('/avatars/6.png');
   expect(world.log.at(-1)?.path).toHaveLength(201);
-  expect(heard[0]).toEqual({
+  expect(logged[0]).toEqual({
     at: expect.any(Number),
     method: 'GET',
     path: '/avatars/0.png',

@@ -3,8 +3,8 @@ import { json, testPhone } from './support/phone';
 
 it('has a line for each call, result and request', async () => {
   const { phone, wx, clock } = testPhone({}, () => json({ fine: true }, { status: 201 }));
-  const heard: unknown[] = [];
-  phone.onEvent((event) => heard.push(event));
+  const received: unknown[] = [];
+  phone.onEvent((event) => received.push(event));
   wx.request({ url: 'https://api.test/x', method: 'POST', data: { a: 1 }, success() {} });
   await phone.settle();
   const at = clock.now();
@@ -19,7 +19,7 @@ it('has a line for each call, result and request', async () => {
     { kind: 'request', at, method: 'POST', url: 'https://api.test/x', status: 201, ms: 0 },
     expect.objectContaining({ kind: 'result', api: 'request', id: 1, ok: true }),
   ]);
-  expect(heard).toEqual(phone.events);
+  expect(received).toEqual(phone.events);
 });
 
 it('has status null for a request without an answer, and its duration', async () => {

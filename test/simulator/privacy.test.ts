@@ -6,9 +6,9 @@ type Resolve = (answer: { event: string; buttonId?: string }) => void;
 /** A phone whose mini-program has a listener, and the calls of that listener. */
 function listening() {
   const test = testPhone();
-  const heard: { resolve: Resolve; referrer: string }[] = [];
+  const requests: { resolve: Resolve; referrer: string }[] = [];
   const listener = (resolve: Resolve, { referrer }: { referrer: string }) =>
-    heard.push({ resolve, referrer });
+    requests.push({ resolve, referrer });
   test.wx.onNeedPrivacyAuthorization(listener as never);
   const pressAgree = async (id: string) => {
     const emit = jest.fn();
@@ -16,7 +16,7 @@ function listening() {
     await test.phone.settle();
     return emit;
   };
-  return { ...test, heard, pressAgree };
+  return { ...test, requests, pressAgree };
 }
 
 /** The result of wx.getPrivacySetting. */
@@ -29,20 +29,20 @@ async function setting({ phone, wx }: ReturnType<typeof testPhone>) {
 
 it('holds a call until the user has agreed with a real button', async () => {
   const test = listening();
-  const { phone, wx, heard, pressAgree, reports } = test;
+  const { phone, wx, requests, pressAgree, reports } = test;
   const outcome = record();
   wx.requirePrivacyAuthorize(outcome);
   await phone.settle();
-  expect(heard.map(({ referrer }) => referrer)).toEqual(['requirePrivacyAuthorize']);
+  expect(requests.map(({ referrer }) => referrer)).toEqual(['requirePrivacyAuthorize']);
   expect(outcome.order).toEqual([]);
-  heard[0]?.resolve({ event: 'exposureAuthorization' });
-  heard[0]?.resolve({ event: 'agree', buttonId: 'agree' });
+  requests[0]?.resolve({ event: 'exposureAuthorization' });
+  requests[0]?.resolve({ event: 'agree', buttonId: 'agree' });
   await phone.settle();
   expect(outcome.order).toEqual([]);
   expect(reports.join()).toMatch(/no tapped button has this id/);
   const emit = await pressAgree('agree');
   expect(emit).toHaveBeenCalledWith('agreeprivacyauthorization', { errMsg: 'agreePrivacyAuthorization:ok' });
-  heard[0]?.resolve({ event: 'agree', buttonId: 'agree' });
+  requests[0]?.resolve({ event: 'agree', buttonId: 'agree' });
   await phone.settle();
   expect(outcome.order).toEqual(['success', 'complete']);
   expect((await setting(test)).needAuthorization).toBe(false);
@@ -94,13 +94,13 @@ it("deleting the mini-program removes consent, independent of the phone's start"
 });
 
 it('comes before chooseAvatar; after consent the sheet shows', async () => {
-  const { phone, heard, pressAgree } = listening();
+  const { phone, requests, pressAgree } = listening();
   phone.press({ openType: 'chooseAvatar', attributes: {}, emit() {} });
   await phone.settle();
-  expect(heard[0]?.referrer).toBe('button.chooseAvatar');
+  expect(requests[0]?.referrer).toBe('button.chooseAvatar');
   expect(phone.screen.items).toEqual([]);
   await pressAgree('yes');
-  heard[0]?.resolve({ event: 'agree', buttonId: 'yes' });
+  requests[0]?.resolve({ event: 'agree', buttonId: 'yes' });
   await phone.settle();
   expect(phone.screen.find('avatar')).toBeDefined();
 });

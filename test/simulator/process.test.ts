@@ -113,14 +113,14 @@ describe('each process has its own wx', () => {
 
 it('calls the listeners of wx.onAppHide and wx.onAppShow', async () => {
   const { phone, wx } = testPhone();
-  const heard: string[] = [];
-  wx.onAppHide(() => heard.push('hide'));
-  wx.onAppShow(() => heard.push('show'));
+  const events: string[] = [];
+  wx.onAppHide(() => events.push('hide'));
+  wx.onAppShow(() => events.push('show'));
   phone.hide();
   phone.hide();
   phone.show();
   await phone.settle();
-  expect(heard).toEqual(['hide', 'show']);
+  expect(events).toEqual(['hide', 'show']);
 });
 
 it('reports network changes, until off', async () => {

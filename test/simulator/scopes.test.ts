@@ -81,7 +81,7 @@ describe('scope.userInfo', () => {
 
   it.each(ERA_NAMES)('getSetting without any request, in era %s', async (era) => {
     const test = testPhone({ era });
-    const moot = era === 'profile' || era === 'fill';
-    expect(await authSetting(test)).toEqual(moot ? { 'scope.userInfo': true } : {});
+    const retired = era === 'profile' || era === 'fill';
+    expect(await authSetting(test)).toEqual(retired ? { 'scope.userInfo': true } : {});
   });
 });

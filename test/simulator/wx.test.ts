@@ -140,22 +140,22 @@ describe('what is not modelled', () => {
   });
 
   it('throw their own exceptions to the caller; off removes the listener of on', () => {
-    const heard = new Set<() => void>();
+    const listeners = new Set<() => void>();
     const { wx } = testPhone({
       fallback: {
         scanCode() {
           throw new Error('the substitute is broken');
         },
-        onMemoryWarning: (listener: () => void) => heard.add(listener),
-        offMemoryWarning: (listener: () => void) => heard.delete(listener),
+        onMemoryWarning: (listener: () => void) => listeners.add(listener),
+        offMemoryWarning: (listener: () => void) => listeners.delete(listener),
       },
     });
     expect(() => wx.scanCode({})).toThrow('the substitute is broken');
     const listener = () => {};
     wx.onMemoryWarning(listener);
-    expect(heard.size).toBe(1);
+    expect(listeners.size).toBe(1);
     wx.offMemoryWarning(listener);
-    expect(heard.size).toBe(0);
+    expect(listeners.size).toBe(0);
   });
 
   it("use the stage's fallback when the phone has none", () => {

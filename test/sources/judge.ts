@@ -71,16 +71,16 @@ function misplaced({ file, line, column }: Problem, files: Files): boolean {
 export async function misplacedMistake({ files, file, line }: Mutation): Promise<string | null> {
   const root = written(files);
   try {
-    const wanted = `${file}:${line}:`;
+    const expected = `${file}:${line}:`;
     const [first = ''] = (headless(root) ?? '').split('\n');
     // The headless stage does not check styles and scripts.
-    if (!/\.(?:wxss|js)$/.test(file) && !first.startsWith(wanted))
-      return `a mistake in ${wanted} the headless stage says: ${first || 'nothing'}`;
+    if (!/\.(?:wxss|js)$/.test(file) && !first.startsWith(expected))
+      return `a mistake in ${expected} the headless stage says: ${first || 'nothing'}`;
     for (const dev of [true, false]) {
       const { problems } = await programCompiler({ root, dev })();
       const said = problems.filter(({ severity }) => severity === 'error').map(placed);
-      if (!said[0]?.startsWith(wanted))
-        return `a mistake in ${wanted} the ${dev ? 'preview' : 'build'} says: ${said.join(' | ') || 'nothing'}`;
+      if (!said[0]?.startsWith(expected))
+        return `a mistake in ${expected} the ${dev ? 'preview' : 'build'} says: ${said.join(' | ') || 'nothing'}`;
     }
     return null;
   } finally {

@@ -101,8 +101,8 @@ test.each(['app.json', 'p/p.json', 'p/p.wxml', 'p/m.wxs'])(
   async (file) => {
     for (const mark of ['\ufeff', '']) {
       put(file, (path) => writeFileSync(path, Buffer.from(`${mark}{"a": "中文"}`, 'utf16le')));
-      const heard = (await said()).filter((line) => line.includes(NOT_UTF8));
-      expect([file, heard.length]).toEqual([file, 2]);
+      const messages = (await said()).filter((line) => line.includes(NOT_UTF8));
+      expect([file, messages.length]).toEqual([file, 2]);
     }
   },
 );

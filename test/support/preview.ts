@@ -44,9 +44,9 @@ export async function startPreview(
   let said = '';
   const url = await new Promise<string>((resolve) => {
     lines.on('line', (line) => {
-      const told = JSON.parse(line) as { url?: string; said?: string };
-      said += told.said ?? '';
-      if (told.url) resolve(told.url);
+      const message = JSON.parse(line) as { url?: string; said?: string };
+      said += message.said ?? '';
+      if (message.url) resolve(message.url);
     });
   });
   return {

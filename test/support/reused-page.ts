@@ -45,14 +45,14 @@ function watch(page: Page): void {
       return clock;
     },
   });
-  const heard: [string, (...args: unknown[]) => void][] = [];
+  const listeners: [string, (...args: unknown[]) => void][] = [];
   const on = open.on?.bind(page);
   open.on = (event, listener) => {
-    heard.push([event as string, listener as (...args: unknown[]) => void]);
+    listeners.push([event as string, listener as (...args: unknown[]) => void]);
     return on?.(event, listener);
   };
   leave.set(page, () => {
-    for (const [event, listener] of heard.splice(0)) page.off(event as 'close', listener as () => void);
+    for (const [event, listener] of listeners.splice(0)) page.off(event as 'close', listener as () => void);
     return !changed;
   });
 }
@@ -98,9 +98,9 @@ export async function showPage(page: Page, url: string): Promise<void> {
   const runs = isPhone(url) && page.url().split('?')[0] === place;
   const goesOn =
     runs &&
-    (await page.evaluate((wanted) => {
+    (await page.evaluate((query) => {
       const phone = window.previewPhone;
-      phone?.open(wanted);
+      phone?.open(query);
       return phone !== undefined;
     }, `?${search}`));
   if (!goesOn) await page.goto(url);

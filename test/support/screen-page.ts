@@ -48,16 +48,16 @@ export async function openScreen(site: BrowserSite, options?: BrowserContextOpti
         ([name, given]) => {
           const phone = window.previewPhone?.phone;
           const wx = phone?.wx as unknown as Record<string, (given: object) => unknown>;
-          const hear = (result: unknown) => window.answers.push(result);
-          phone?.tap(() => void wx[name]?.({ ...given, success: hear, fail: hear }));
+          const record = (result: unknown) => window.answers.push(result);
+          phone?.tap(() => void wx[name]?.({ ...given, success: record, fail: record }));
         },
         [api, args] as const,
       ),
     chooseAvatar: () => press('chooseAvatar'),
     press,
     async answer(count = 1) {
-      await page.waitForFunction((wanted) => window.answers.length >= wanted, count);
-      return page.evaluate((wanted) => window.answers[wanted - 1], count);
+      await page.waitForFunction((length) => window.answers.length >= length, count);
+      return page.evaluate((length) => window.answers[length - 1], count);
     },
     dialog: (name) => page.getByRole('dialog', name === undefined ? {} : { name }),
     isPageInert: () => page.evaluate(() => document.getElementById('stage')?.inert === true),

@@ -69,8 +69,8 @@ function siteFolder(): Promise<string> {
   return bundled;
 }
 
-async function serve(told: Serve, request: IncomingMessage, response: ServerResponse) {
-  const { root = PRODUCT, port = 0, editor, comparison, untrusted = false } = told;
+async function serve(order: Serve, request: IncomingMessage, response: ServerResponse) {
+  const { root = PRODUCT, port = 0, editor, comparison, untrusted = false } = order;
   const send = (line: object) => response.write(`${JSON.stringify(line)}\n`);
   const { createLogger } = await import('vite');
   const server = await startPreviewServer({
@@ -103,9 +103,9 @@ async function build({ outDir, root = PRODUCT }: Build, response: ServerResponse
 let queue: Promise<unknown> = Promise.resolve();
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const told = (await json(request)) as Build & Serve;
-  if (request.url === '/serve') return serve(told, request, response);
-  const turn = queue.then(() => build(told, response));
+  const order = (await json(request)) as Build & Serve;
+  if (request.url === '/serve') return serve(order, request, response);
+  const turn = queue.then(() => build(order, response));
   queue = turn.catch(() => undefined);
   return turn;
 }

@@ -25,7 +25,7 @@ export interface Commit {
 }
 
 /** Runs a program. @returns its standard output @throws Error with its standard error only */
-async function said(cwd: string, program: string, ...args: string[]): Promise<string> {
+async function outputOf(cwd: string, program: string, ...args: string[]): Promise<string> {
   try {
     // On Windows, npm is a batch file.
     const shell = process.platform === 'win32' && program === 'npm';
@@ -43,9 +43,9 @@ async function said(cwd: string, program: string, ...args: string[]): Promise<st
 export async function commitOf(ref: string, root: string): Promise<Commit | undefined> {
   try {
     const [top, below, id] = await Promise.all([
-      said(root, 'git', 'rev-parse', '--show-toplevel'),
-      said(root, 'git', 'rev-parse', '--show-prefix'),
-      said(root, 'git', 'rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`),
+      outputOf(root, 'git', 'rev-parse', '--show-toplevel'),
+      outputOf(root, 'git', 'rev-parse', '--show-prefix'),
+      outputOf(root, 'git', 'rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`),
     ]);
     return { id, top, below, isPreviewItself: !isPackaged && path.resolve(top) === home };
   } catch {
@@ -64,8 +64,8 @@ async function lockedPackages(folder: string): Promise<Packages> {
 
 /** Whether the lock of `there` has other versions than the lock of `here`. */
 async function isLockedOtherwise(there: string, here: string): Promise<boolean> {
-  const [wanted, own] = await Promise.all([lockedPackages(there), lockedPackages(here)]);
-  return Object.entries(wanted).some(([name, { version }]) => name !== '' && own[name]?.version !== version);
+  const [locked, own] = await Promise.all([lockedPackages(there), lockedPackages(here)]);
+  return Object.entries(locked).some(([name, { version }]) => name !== '' && own[name]?.version !== version);
 }
 
 /**
@@ -79,7 +79,7 @@ async function givePackages(
   report: (text: string) => void,
 ): Promise<readonly string[]> {
   const links: string[] = [];
-  const listed = await said(checkout, 'git', 'ls-files', '-z', '*package.json');
+  const listed = await outputOf(checkout, 'git', 'ls-files', '-z', '*package.json');
   for (const name of listed.split('\0')) {
     if (path.posix.basename(name) !== 'package.json') continue;
     const [there, here] = [checkout, top].map((one) => path.join(one, path.dirname(name))) as [
@@ -90,7 +90,7 @@ async function givePackages(
     if (!existsSync(installed)) continue;
     if (await isLockedOtherwise(there, here)) {
       report(`the packages of that commit differ from those that are installed: npm ci in ${name}`);
-      await said(there, 'npm', 'ci', '--no-audit', '--no-fund');
+      await outputOf(there, 'npm', 'ci', '--no-audit', '--no-fund');
     } else {
       const link = path.join(there, 'node_modules');
       await symlink(installed, link, 'junction');
@@ -114,14 +114,14 @@ export async function withCheckout<T>(
   const checkout = path.join(parent.path, 'checkout');
   let links: readonly string[] = [];
   try {
-    await said(top, 'git', 'worktree', 'add', '--detach', '--quiet', checkout, id);
+    await outputOf(top, 'git', 'worktree', 'add', '--detach', '--quiet', checkout, id);
     links = await givePackages(checkout, top, report);
     return await use(checkout);
   } finally {
     // Remove the links first: deleting the checkout must not follow them to the packages installed here.
     for (const link of links) await rm(link, { force: true });
     parent.remove();
-    await said(top, 'git', 'worktree', 'prune').catch(() => undefined);
+    await outputOf(top, 'git', 'worktree', 'prune').catch(() => undefined);
   }
 }
 
@@ -131,5 +131,5 @@ export async function withCheckout<T>(
 export async function buildCheckout(checkout: string, root: string, outDir: string): Promise<void> {
   const hasCommands = existsSync(path.join(checkout, 'package/main.ts'));
   const program = hasCommands ? ['package/main.ts', 'build'] : ['scripts/build-preview.ts'];
-  await said(checkout, process.execPath, '--import', 'tsx', ...program, '--root', root, '--out', outDir);
+  await outputOf(checkout, process.execPath, '--import', 'tsx', ...program, '--root', root, '--out', outDir);
 }

@@ -8,7 +8,7 @@ import type {
 import { Event as EngineEvent } from 'glass-easel';
 import { kebabCase } from '../../../simulator/names';
 import type { Phone } from '../../../simulator/types';
-import { hearing } from '../engine/attributes';
+import { dispatching } from '../engine/attributes';
 import { declareDefaults } from '../engine/built-in-defaults';
 import { registerHover } from '../engine/hover';
 import type { Keyboard } from '../stage/keyboard';
@@ -134,10 +134,10 @@ function createHost<P extends Properties>(component: GeneralComponent, services:
       component.setData(changed);
     },
     emit(name, detail, options = { bubbles: false }) {
-      hearing.returned = undefined;
+      dispatching.returned = undefined;
       const event = new EngineEvent(name, detail, { ...options, composed: false, capturePhase: true });
       EngineEvent.dispatchEvent(component, event);
-      return hearing.returned;
+      return dispatching.returned;
     },
     onTap(listener) {
       component.addListener('tap', (event) => {

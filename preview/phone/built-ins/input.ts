@@ -87,9 +87,9 @@ export const input = builtIn(
 
     /** WeChat checks the name after `blur`: it clears a rejected name, and fires `nicknamereview`. */
     const review = async (name: string): Promise<void> => {
-      const { pass, timeout, told, cleared } = await host.services.phone.reviewNickname(name);
+      const { pass, timeout, firesEvent, cleared } = await host.services.phone.reviewNickname(name);
       if (cleared) host.set({ value: '' });
-      if (told) host.emit('nicknamereview', { pass, timeout });
+      if (firesEvent) host.emit('nicknamereview', { pass, timeout });
     };
 
     return textField(host as unknown as Host<typeof fieldProperties>, field, {

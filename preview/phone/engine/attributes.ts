@@ -59,20 +59,20 @@ const declares = (component: GeneralComponent, name: string): boolean =>
   Component.hasProperty(component, camel(name)) || component.hasExternalClass(name);
 
 /** State of the event that is being dispatched, one for the frame. */
-export const hearing: {
+export const dispatching: {
   /** A handler of the mini-program ran. */
-  heard: boolean;
+  handled: boolean;
   /** What the last handler returned: `bindinput` may return the text to show instead. */
   returned: unknown;
   /** Called when a page or component has no method with the name that its template gives. */
-  missing(message: string): void;
-} = { heard: false, returned: undefined, missing: () => {} };
+  onMissing(message: string): void;
+} = { handled: false, returned: undefined, onMissing: () => {} };
 
-/** Sets the listener for missing handlers. @returns the function that stops it */
-export function hearMissing(listener: (message: string) => void): () => void {
-  hearing.missing = listener;
+/** Sets the listener for missing handlers. @returns the function that removes it */
+export function onMissingHandler(listener: (message: string) => void): () => void {
+  dispatching.onMissing = listener;
   return () => {
-    if (hearing.missing === listener) hearing.missing = () => {};
+    if (dispatching.onMissing === listener) dispatching.onMissing = () => {};
   };
 }
 
@@ -97,7 +97,7 @@ function methodNamed(name: string, node: Element, event: string, isCatch: boolea
     if (typeof method === 'function') return method.call(this, happened);
     const owner = node.ownerShadowRoot?.getHostNode().is ?? '';
     const message = missingHandler(owner, name, event, isCatch);
-    if (message !== undefined) hearing.missing(message);
+    if (message !== undefined) dispatching.onMissing(message);
     return undefined;
   };
 }
@@ -138,7 +138,7 @@ interface Observed {
  * Calls a `change:` listener whenever the value is set, as documented by WeChat and as on phones. The engine calls it
  * only for a different value.
  */
-function tellObserver(node: Element, name: string, value: unknown): void {
+function callObserver(node: Element, name: string, value: unknown): void {
   const entry = (node as Observed)._$wxTmplArgs?.changeProp?.[name];
   const host = node.ownerShadowRoot?.getHostNode();
   if (entry === undefined || host === undefined) return;
@@ -159,7 +159,7 @@ function patch(wrapper: Wrapper, instanceOf: WxsInstance): void {
   const observed = wrapper as unknown as {
     tryCallPropertyChangeListener(node: Element, name: string, value: unknown): void;
   };
-  observed.tryCallPropertyChangeListener = tellObserver;
+  observed.tryCallPropertyChangeListener = callObserver;
   wrapper.r = (node, name, value, model, general) => {
     if (isAccessibility(name)) return reflect(node, name, value);
     const component = node.asGeneralComponent();
@@ -202,10 +202,10 @@ function patch(wrapper: Wrapper, instanceOf: WxsInstance): void {
     setDeclared(node, camel(`mark-${name}`), value);
   };
   wrapper.eventListenerWrapper = (caller, event, listener) => {
-    hearing.heard = true;
+    dispatching.handled = true;
     if (isWxsFunction(listener)) return handleInWxs(event as ShadowedEvent<unknown>, listener, instanceOf);
     // Do not return it: the engine stops the event on `false`, WeChat does not.
-    hearing.returned = listener.call(caller, wxEvent(event as ShadowedEvent<unknown>) as never);
+    dispatching.returned = listener.call(caller, wxEvent(event as ShadowedEvent<unknown>) as never);
   };
   wrapper.setEventListenerWrapper = () => {};
   wrapper.changePropFilter = observeInWxs(instanceOf) as typeof wrapper.changePropFilter;

@@ -1,6 +1,6 @@
 /** Finds the engine's node of a DOM element, and dispatches bubbling events on it. */
 import { Event as EngineEvent, type Element as EngineNode } from 'glass-easel';
-import { hearing } from './attributes';
+import { dispatching } from './attributes';
 
 /** A DOM element that the engine made. */
 type Owned = Element & { __wxElement?: EngineNode };
@@ -15,7 +15,7 @@ export function nodeOf(target: EventTarget | null): EngineNode | null {
 /** The result of an event. */
 export interface Outcome {
   /** A handler of the mini-program ran. */
-  heard: boolean;
+  handled: boolean;
   /** A `catch` handler stopped the event: prevent the browser's default action. */
   caught: boolean;
 }
@@ -27,7 +27,7 @@ export function bubble(
   detail: unknown,
   extraFields: Record<string, unknown> = {},
 ): Outcome {
-  hearing.heard = false;
+  dispatching.handled = false;
   const event = new EngineEvent(type, detail, {
     bubbles: true,
     composed: true,
@@ -35,5 +35,5 @@ export function bubble(
     extraFields,
   });
   EngineEvent.dispatchEvent(node, event);
-  return { heard: hearing.heard, caught: event.defaultPrevented() };
+  return { handled: dispatching.handled, caught: event.defaultPrevented() };
 }

@@ -68,7 +68,7 @@ export function listenForGestures({ root, asTap, tapped }: GestureOptions): () =
 
   function send(type: string, target: Element, changed: readonly Point[], all: readonly Point[]) {
     const node = nodeOf(target);
-    if (!node) return { heard: false, caught: false };
+    if (!node) return { handled: false, caught: false };
     const changedTouches = changed.map((point) => pointOf(target, point));
     const touches = all.map((point) => pointOf(target, point));
     const first = changedTouches[0];
@@ -85,8 +85,8 @@ export function listenForGestures({ root, asTap, tapped }: GestureOptions): () =
       long: false,
       press: pressOn(target),
       timer: setTimeout(() => {
-        const heard = [send('longpress', target, [point], all), send('longtap', target, [point], all)];
-        contact.long = heard.some((outcome) => outcome.heard);
+        const outcomes = [send('longpress', target, [point], all), send('longtap', target, [point], all)];
+        contact.long = outcomes.some(({ handled }) => handled);
       }, LONG),
     };
     contacts.set(point.identifier, contact);

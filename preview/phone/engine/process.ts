@@ -93,7 +93,7 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
 
   const backend = env.associateBackend(createBackend(options.styles));
   const behaviors = builtInBehaviors(space);
-  /** Path of a page or component → what its script called last: that counts. */
+  /** Path of a page or component → the function that its script called last: WeChat uses that one. */
   const registered = new Map<string, 'Page' | 'Component'>();
   const ready = readyQueue(options.report);
   /** Path of a page → its members that the engine cannot copy. */
@@ -103,7 +103,7 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
     options.equip(face, component);
   };
   space.setOverallBehavior(ready.behavior(components, equip));
-  /** Path of the page or component whose script runs now. What a helper in another file registers is its own, too. */
+  /** Path of the page or component whose script runs now. A definition that a helper in another file registers belongs to it. */
   let current = '';
   const wxs = createWxsModules({
     failed: (error) => options.report(wxsFailureText(error)),
@@ -111,10 +111,10 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
   });
   const instanceOf = wxsInstances(options.globals as unknown as TimerGlobals);
   /** Messages that were reported. Templates are drawn many times; each message is reported once. */
-  const told = new Set<string>();
+  const reported = new Set<string>();
   const warn = (message: string) => {
-    if (told.has(message)) return;
-    told.add(message);
+    if (reported.has(message)) return;
+    reported.add(message);
     options.report(message);
   };
   const generatorsOf = (templates: Templates) => {

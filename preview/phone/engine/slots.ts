@@ -10,8 +10,8 @@ const SINGLE = 1;
 
 let report: (message: string) => void = () => {};
 
-/** Sets the listener for named slots that stay empty. @returns the function that stops it */
-export function hearUnfilledSlots(listener: (message: string) => void): () => void {
+/** Sets the listener for named slots that stay empty. @returns the function that removes it */
+export function onUnfilledSlot(listener: (message: string) => void): () => void {
   report = listener;
   return () => {
     if (report === listener) report = () => {};

@@ -1,4 +1,4 @@
-/** Hears what the user does on a phone that is no step of a recording. Linked phones repeat these acts. */
+/** Reports the user's acts on a phone that are not steps of a recording. Linked phones repeat them. */
 import type { Seat, UserAct } from '../../record-steps';
 import { LONG, SLACK } from '../engine/gestures';
 import { seatOf } from './seat';
@@ -9,10 +9,10 @@ export const FIELDS = 'input, textarea';
 /** Events which show that the user is using this phone. */
 const TOUCHES = ['pointerdown', 'touchstart', 'wheel', 'keydown'] as const;
 
-/** Where the acts go. */
-export interface Hearer {
+/** Receives the acts. */
+export interface ActListener {
   act(act: UserAct): void;
-  /** Whether the user is using this phone, not another one beside it: scroll events on this phone are the user's. */
+  /** Whether the user is using this phone, not another one beside it: only then scroll events come from the user. */
   leads(): boolean;
   /** The user begins to use this phone. */
   touched(): void;
@@ -22,7 +22,7 @@ export interface Hearer {
 const part = (done: number, all: number): number => (all > 0 ? Math.min(1, Math.max(0, done / all)) : 0);
 
 /** Reports touches and mouse drags from press to release: drags, swipes and long presses. */
-function hearTouches(root: HTMLElement, options: AddEventListenerOptions, act: Hearer['act']): void {
+function reportTouches(root: HTMLElement, options: AddEventListenerOptions, act: ActListener['act']): void {
   let held: { seat: Seat; target: Element; x: number; y: number; since: number; far: boolean } | null = null;
   const emit = (phase: 'down' | 'move' | 'up', { clientX, clientY, timeStamp }: PointerEvent): void => {
     if (!held) return;
@@ -50,9 +50,13 @@ function hearTouches(root: HTMLElement, options: AddEventListenerOptions, act: H
 }
 
 /** Reports typing, focus, the return key, touches and scrolling. @param root holds the pages */
-export function hearActs(root: HTMLElement, signal: AbortSignal, { act, leads, touched }: Hearer): void {
+export function reportActs(
+  root: HTMLElement,
+  signal: AbortSignal,
+  { act, leads, touched }: ActListener,
+): void {
   const options = { capture: true, passive: true, signal };
-  hearTouches(root, options, act);
+  reportTouches(root, options, act);
   for (const type of TOUCHES)
     document.addEventListener(type, ({ isTrusted }) => isTrusted && touched(), options);
   const at = ({ target }: Event, kinds: string): Element | null =>

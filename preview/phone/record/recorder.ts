@@ -1,7 +1,7 @@
 /** Records what the user does (taps, texts, answers) and the events from outside the phone. */
 import type { Phone, ScreenItem } from '../../../simulator/types';
 import type { RecordedStep, Recording, UserAct } from '../../record-steps';
-import { FIELDS, hearActs } from './acts';
+import { FIELDS, reportActs } from './acts';
 import { seatOf } from './seat';
 import { selectorOf, targetOf } from './target';
 
@@ -108,7 +108,7 @@ export function createRecorder({ phone, root, changed, acted }: RecorderOptions)
     },
     { capture: true, signal },
   );
-  hearActs(root, signal, {
+  reportActs(root, signal, {
     act,
     leads: () => leads,
     touched() {

@@ -96,7 +96,7 @@ function interceptInPage(
  * @throws Error when `interception` is `worker` and no worker can run.
  */
 export async function interceptRequests(options: InterceptOptions): Promise<Interception> {
-  const { handlers, workerUrl = '/mockServiceWorker.js', interception: wanted = 'auto' } = options;
+  const { handlers, workerUrl = '/mockServiceWorker.js', interception = 'auto' } = options;
   const answered = new Set<string>();
   // MSW gets one handler, which calls the current ones: they change with every scene.
   const handler = http.all('*', async ({ request }) => {
@@ -107,11 +107,11 @@ export async function interceptRequests(options: InterceptOptions): Promise<Inte
 
   let fallbackReason: string | null = null;
   let worker: Awaited<ReturnType<typeof interceptInWorker>> | null = null;
-  if (wanted !== 'page') {
+  if (interception !== 'page') {
     try {
       worker = await interceptInWorker(handler, workerUrl);
     } catch (error) {
-      if (wanted === 'worker') throw error;
+      if (interception === 'worker') throw error;
       fallbackReason = error instanceof Error ? error.message : String(error);
     }
   }

@@ -73,10 +73,10 @@ export function watchWorker(): WorkerLink {
   /** Registers this page with the worker again: a stopped worker loses its list of pages. */
   async function ask(worker: ServiceWorker): Promise<string | null> {
     const answered = await inTime((done, signal) => {
-      const hear = ({ data, source }: MessageEvent) => {
+      const listener = ({ data, source }: MessageEvent) => {
         if (source === worker && data?.type === 'MOCKING_ENABLED') done();
       };
-      serviceWorker.addEventListener('message', hear, { signal });
+      serviceWorker.addEventListener('message', listener, { signal });
       worker.postMessage('MOCK_ACTIVATE');
     });
     if (!answered) return 'the service worker does not answer';

@@ -24,14 +24,14 @@ export function logError(log: StageLog, locate: Locate | undefined, where: strin
 
 /**
  * Makes a guard.
- * @param tellApp calls `App.onError` and the listeners of `wx.onError`.
+ * @param notifyApp calls `App.onError` and the listeners of `wx.onError`.
  * @param locate finds file and line; absent without sources.
  */
-export function createGuard(log: StageLog, tellApp: (text: string) => void, locate?: Locate): Guard {
+export function createGuard(log: StageLog, notifyApp: (text: string) => void, locate?: Locate): Guard {
   const failed = (where: string, error: unknown): void => {
     logError(log, locate, where, error);
     console.error(error);
-    tellApp(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    notifyApp(error instanceof Error ? (error.stack ?? error.message) : String(error));
   };
   return {
     failed,
@@ -50,12 +50,12 @@ export function createGuard(log: StageLog, tellApp: (text: string) => void, loca
  * Reports unhandled rejections of the mini-program like errors, and passes them to `onUnhandledRejection`.
  * @returns the function that stops listening.
  */
-export function listenToRejections(guard: Guard, tellApp: (event: object) => void): () => void {
+export function listenToRejections(guard: Guard, notifyApp: (event: object) => void): () => void {
   const stop = new AbortController();
   const listener = (event: PromiseRejectionEvent) => {
     event.preventDefault();
     guard.failed('a promise', event.reason);
-    tellApp({ reason: event.reason, promise: event.promise });
+    notifyApp({ reason: event.reason, promise: event.promise });
   };
   window.addEventListener('unhandledrejection', listener, { signal: stop.signal });
   return () => stop.abort();

@@ -86,8 +86,8 @@ export function createKeyboard({ phone, root, changed }: KeyboardOptions): Keybo
   }
 
   const abort = new AbortController();
-  const listen = (type: string, hear: (event: Event) => void) =>
-    document.addEventListener(type, hear, { capture: true, signal: abort.signal });
+  const listen = (type: string, listener: (event: Event) => void) =>
+    document.addEventListener(type, listener, { capture: true, signal: abort.signal });
   listen('pointerdown', () => {
     isDown = true;
   });

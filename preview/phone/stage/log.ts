@@ -24,7 +24,7 @@ const LIMIT = 2000;
 /** Makes an empty log. `now` gives the time in ms since 1970. */
 export function createLog(now: () => number): StageLog {
   const events: StageEvent[] = [];
-  const said = new Set<string>();
+  const logged = new Set<string>();
   const listeners = new Set<() => void>();
   const touch = () => {
     for (const listener of listeners) listener();
@@ -47,8 +47,8 @@ export function createLog(now: () => number): StageLog {
     add,
     touch,
     problemOnce(message) {
-      if (said.has(message)) return;
-      said.add(message);
+      if (logged.has(message)) return;
+      logged.add(message);
       add({ kind: 'problem', message });
     },
     subscribe(listener) {
@@ -57,7 +57,7 @@ export function createLog(now: () => number): StageLog {
     },
     clear() {
       events.length = 0;
-      said.clear();
+      logged.clear();
       touch();
     },
   };

@@ -11,11 +11,11 @@ import { createWxNames } from '../../../simulator/wx-names';
 import { insetsOf } from '../../screen/chrome';
 import { followsDarkMode } from '../../screen/window-config';
 import { defineBuiltIns } from '../built-ins';
-import { hearMissing } from '../engine/attributes';
+import { onMissingHandler } from '../engine/attributes';
 import { listenToEngine } from '../engine/complaints';
 import { createInlineStyles } from '../engine/inline-styles';
 import { type MiniprogramProcess, startProcess } from '../engine/process';
-import { hearUnfilledSlots } from '../engine/slots';
+import { onUnfilledSlot } from '../engine/slots';
 import { createApp } from './app';
 import { appConsole } from './app-console';
 import { createBarState } from './bar-state';
@@ -75,7 +75,7 @@ export function createStage(options: StageOptions): Stage {
     changed: (shown) => options.keyboardChanged?.(shown),
   });
   let run: Run | null = null;
-  const guard = createGuard(log, (text) => run?.events.tell('onError', text), options.locate);
+  const guard = createGuard(log, (text) => run?.events.emit('onError', text), options.locate);
 
   /** `wx-page` → size of 1rem. A document has one rem: the page on top sets it. */
   const rootFontSizes = new WeakMap<HTMLElement, string>();
@@ -131,9 +131,9 @@ export function createStage(options: StageOptions): Stage {
     pages: () => (run?.pages.stack ?? []).map(({ route, options: query }) => ({ route, options: query })),
     async navigate(how, target) {
       if (!run) throw new Error('the mini-program is not running');
-      const told = await run.pages.navigate(how, target);
+      const result = await run.pages.navigate(how, target);
       refresh();
-      return told;
+      return result;
     },
     // An endless loop of timers is logged, and the stage continues without it.
     due: () => run?.timers.due()?.catch((error) => log.problemOnce(messageOf(error))),
@@ -249,8 +249,8 @@ export function createStage(options: StageOptions): Stage {
   /** Opens the page of the launch. If it does not exist: calls `onPageNotFound`, else opens the home page. */
   function openFirst({ pages, events, launch: { path, query } }: Run): void {
     if (manifest.pages.includes(path)) pages.open(path, query);
-    else if (events.hears('onPageNotFound'))
-      events.tell('onPageNotFound', { path, query, isEntryPage: true });
+    else if (events.hasListener('onPageNotFound'))
+      events.emit('onPageNotFound', { path, query, isEntryPage: true });
     else {
       log.problemOnce(`page "${path}" is not found`);
       pages.open(homePage(manifest), {});
@@ -280,11 +280,11 @@ export function createStage(options: StageOptions): Stage {
 
   sheets.update(options.styles);
   const stopListening = [
-    hearMissing(log.problemOnce),
-    hearUnfilledSlots(log.problemOnce),
+    onMissingHandler(log.problemOnce),
+    onUnfilledSlot(log.problemOnce),
     listenToEngine({ failed: guard.failed, warned: log.problemOnce }),
     phone.onError((error, where) => guard.failed(where, error)),
-    listenToRejections(guard, (event) => run?.events.tell('onUnhandledRejection', event)),
+    listenToRejections(guard, (event) => run?.events.emit('onUnhandledRejection', event)),
   ];
   refresh();
   const drawTheme = (next: 'light' | 'dark') => {

@@ -6,7 +6,7 @@ import { elementOf } from '../engine/event-shape';
 import { setDataKey } from './data-path';
 import type { Edits } from './edits';
 import { faceOf, propertyTypeOf } from './instances';
-import { hearing } from './said';
+import { collectMessages } from './messages';
 import { entriesOf, fingerprint, jsonOf, valueAt, viewOf } from './view';
 
 /** What owners need of the phone. */
@@ -63,14 +63,16 @@ export function ownerOf(component: GeneralComponent, depth: number, around: Owne
 
   function setData(path: ValuePath, value: unknown): SetResult {
     const key = setDataKey(path);
-    if (key === undefined || !isLive()) return { ok: false, said: [] };
-    const { said, threw } = hearing(() => around.run(() => faceOf(component).setData({ [key]: value })));
-    return { ok: !threw, said };
+    if (key === undefined || !isLive()) return { ok: false, messages: [] };
+    const { messages, threw } = collectMessages(() =>
+      around.run(() => faceOf(component).setData({ [key]: value })),
+    );
+    return { ok: !threw, messages };
   }
 
   function set(path: ValuePath, wanted: unknown): SetResult {
     const found = valueAt(dataOf(), path);
-    if (found === undefined) return { ok: false, said: [] };
+    if (found === undefined) return { ok: false, messages: [] };
     const { path: named, value } = nameable(dataOf(), path, wanted);
     const before = copy(valueAt(dataOf(), named)?.value);
     const result = setData(named, value);

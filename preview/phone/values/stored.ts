@@ -51,7 +51,7 @@ export function createStored(
     const had = readValue(key);
     const before = had && { value: copy(had.value) };
     const failure = write(key, next);
-    if (failure !== undefined) return { ok: false, said: [failure] };
+    if (failure !== undefined) return { ok: false, messages: [failure] };
     const now = () => `${entryOf(key)?.type} ${JSON.stringify(readValue(key)?.value)}`;
     edits.add({
       holder: HOLDER,
@@ -63,7 +63,7 @@ export function createStored(
       undo: () => write(key, before) === undefined,
     });
     edited(key, next?.value);
-    return { ok: true, said: [] };
+    return { ok: true, messages: [] };
   }
 
   function set([first = '', ...rest]: ValuePath, value: unknown): SetResult {
@@ -72,7 +72,7 @@ export function createStored(
     const whole = copy(readValue(key)?.value);
     const holder = valueAt(whole, rest.slice(0, -1))?.value as Record<string | number, unknown> | undefined;
     const last = rest.at(-1);
-    if (typeof holder !== 'object' || last === undefined) return { ok: false, said: [] };
+    if (typeof holder !== 'object' || last === undefined) return { ok: false, messages: [] };
     holder[last] = value;
     return change(key, { value: whole });
   }

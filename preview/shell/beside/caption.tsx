@@ -75,7 +75,7 @@ export function Caption({ index }: { index: number }) {
   const differences = index > 0 && own.length === 0 ? [t.same] : own;
   const miss = missed.value[slots.value[index] ?? index];
   const isSelected = selected.value === index;
-  const said = miss ? t.missed[miss.why](actText(miss.act)) : '';
+  const message = miss ? t.missed[miss.why](actText(miss.act)) : '';
   return (
     <header class="caption">
       <div class="name">
@@ -111,8 +111,8 @@ export function Caption({ index }: { index: number }) {
           </button>
         )}
       </div>
-      <p class="missed" role="status" title={said}>
-        {said}
+      <p class="missed" role="status" title={message}>
+        {message}
       </p>
     </header>
   );

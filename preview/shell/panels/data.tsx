@@ -11,10 +11,10 @@ import { PORTION, ValueTree } from '../values/value-tree';
 
 /** The fields that `setData` has just set, as a status text for screen readers. */
 function useChanges(phone: PreviewPhone, is: string): string {
-  const heard = useRef(phone.events.at(-1));
+  const lastEvent = useRef(phone.events.at(-1));
   // The log drops old lines, so a stored index would become wrong.
-  const from = heard.current === undefined ? 0 : phone.events.lastIndexOf(heard.current) + 1;
-  heard.current = phone.events.at(-1);
+  const from = lastEvent.current === undefined ? 0 : phone.events.lastIndexOf(lastEvent.current) + 1;
+  lastEvent.current = phone.events.at(-1);
   const keys = phone.events
     .slice(from)
     .flatMap((event) =>

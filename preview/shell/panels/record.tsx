@@ -23,16 +23,16 @@ function recordedOf(phone: PreviewPhone, document: Document | null): Recorded {
 export function RecordPanel(props: { link: FrameLink; version: number }) {
   const { link } = props;
   const t = texts.value.record;
-  const said = useSignal('');
+  const status = useSignal('');
   const phone = link.phone.value;
   if (!phone) return null;
   const { steps } = phone.recording;
   const copy = async (code: (recorded: Recorded) => string) => {
     try {
       await navigator.clipboard.writeText(code(recordedOf(phone, link.document())));
-      said.value = texts.value.copied;
+      status.value = texts.value.copied;
     } catch {
-      said.value = texts.value.copyFailed;
+      status.value = texts.value.copyFailed;
     }
   };
   return (
@@ -64,7 +64,7 @@ export function RecordPanel(props: { link: FrameLink; version: number }) {
           </button>
         </p>
         <p class="note" role="status">
-          {said.value}
+          {status.value}
         </p>
       </section>
     </>

@@ -36,8 +36,8 @@ function AddEntry({ storage }: { storage: LiveStorage }) {
     else if (storage.has(key)) setProblem({ of: 'key', text: t.storage.known(key) });
     else if (!('value' in parsed)) setProblem({ of: 'value', text: problemText(parsed) });
     else {
-      const { ok, said } = storage.set([key], parsed.value);
-      if (!ok) return setProblem({ of: 'value', text: said.join(' ') });
+      const { ok, messages } = storage.set([key], parsed.value);
+      if (!ok) return setProblem({ of: 'value', text: messages.join(' ') });
       setKey('');
       setDraft(EMPTY);
       setProblem(null);

@@ -5,14 +5,14 @@ import { Icon } from '../icons';
 import { texts } from '../state';
 
 /** The result of the last reset, for the status text. */
-const said = signal<'' | 'done' | 'restart'>('');
+const status = signal<'' | 'done' | 'restart'>('');
 
 /** Undoes all edits. If that is not possible, restarts the scene. Does nothing if there are no edits. */
 export function resetEdits(link: FrameLink): void {
   const live = link.phone.peek()?.live;
   if (!live || live.edits === 0) return;
-  said.value = live.reset();
-  if (said.value === 'restart') link.restart();
+  status.value = live.reset();
+  if (status.value === 'restart') link.restart();
 }
 
 /** The reset button. `edits`: number of edits. */
@@ -33,7 +33,7 @@ export function ResetEdits(props: { link: FrameLink; edits: number }) {
         <kbd>z</kbd>
       </button>
       <p class="unseen" role="status">
-        {edits === 0 && said.value !== '' ? t.wasReset[said.value] : ''}
+        {edits === 0 && status.value !== '' ? t.wasReset[status.value] : ''}
       </p>
     </div>
   );

@@ -11,8 +11,8 @@ interface ValueEditorProps {
   start: Draft;
   kinds: readonly EditKind[];
   set: (value: unknown) => SetResult;
-  /** `said`: the phone's messages about the new value; null: the user has cancelled. */
-  onClose: (said: readonly string[] | null) => void;
+  /** `messages`: the phone's messages about the new value; null: the user has cancelled. */
+  onClose: (messages: readonly string[] | null) => void;
 }
 
 export function ValueEditor(props: ValueEditorProps) {
@@ -26,9 +26,9 @@ export function ValueEditor(props: ValueEditorProps) {
       setProblem(problemText(parsed));
       return;
     }
-    const { ok, said } = props.set(parsed.value);
-    if (ok) props.onClose(said);
-    else setProblem(said.join(' ') || t.gone);
+    const { ok, messages } = props.set(parsed.value);
+    if (ok) props.onClose(messages);
+    else setProblem(messages.join(' ') || t.gone);
   };
   return (
     <form

@@ -44,7 +44,7 @@ export function ValueFields(props: ValueFieldsProps) {
     if (field.current?.localName === 'textarea') field.current.setSelectionRange(0, 0);
     else field.current?.select?.();
   }, [props.focus, kind]);
-  const said = {
+  const aria = {
     'aria-label': t.value,
     'aria-invalid': props.invalid,
     'aria-describedby': props.invalid ? props.problemId : undefined,
@@ -66,7 +66,7 @@ export function ValueFields(props: ValueFieldsProps) {
       </select>
       {kind === 'Boolean' && (
         <select
-          {...said}
+          {...aria}
           ref={field}
           value={text === 'true' ? 'true' : 'false'}
           onChange={({ currentTarget }) => onChange({ kind, text: currentTarget.value })}
@@ -77,7 +77,7 @@ export function ValueFields(props: ValueFieldsProps) {
       )}
       {hasText(kind) && isLong && (
         <textarea
-          {...said}
+          {...aria}
           ref={field}
           rows={Math.min(ROWS, text.split('\n').length + 1)}
           spellcheck={false}
@@ -92,7 +92,7 @@ export function ValueFields(props: ValueFieldsProps) {
       )}
       {hasText(kind) && !isLong && (
         <input
-          {...said}
+          {...aria}
           ref={field}
           type="text"
           inputMode={kind === 'Number' ? 'decimal' : 'text'}

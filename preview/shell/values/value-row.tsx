@@ -55,7 +55,7 @@ export function ValueRow(props: ValueRowProps) {
   const name = String(path.at(-1) ?? '');
   const [unfolded, setUnfolded] = useState(props.open > 0 && view.size <= FEW);
   const [draft, setDraft] = useState<Draft | null>(null);
-  const [said, setSaid] = useState<readonly string[]>([]);
+  const [messages, setMessages] = useState<readonly string[]>([]);
   const fresh = useFresh(`${view.kind} ${view.size} ${view.text}`, props.born);
   const row = useRef<HTMLDivElement>(null);
   const wasEditing = useRef(false);
@@ -71,7 +71,7 @@ export function ValueRow(props: ValueRowProps) {
     // JSON lacks NaN, dates and `undefined`, so these are edited as the shown text.
     const isShown = view.kind === 'other' || view.kind === 'number';
     const json = isShown ? view.text : source.json(path);
-    setSaid(json === undefined ? [t.notAsJson] : []);
+    setMessages(json === undefined ? [t.notAsJson] : []);
     if (json !== undefined) setDraft({ kind, text: startText(kind, json) });
   };
   const set = (value: unknown) => source.set(path, value);
@@ -85,7 +85,7 @@ export function ValueRow(props: ValueRowProps) {
         set={set}
         onClose={(words) => {
           setDraft(null);
-          setSaid(words ?? []);
+          setMessages(words ?? []);
         }}
       />
     );
@@ -113,7 +113,7 @@ export function ValueRow(props: ValueRowProps) {
                 type="checkbox"
                 aria-label={name}
                 checked={view.text === 'true'}
-                onChange={() => setSaid(set(view.text !== 'true').said)}
+                onChange={() => setMessages(set(view.text !== 'true').messages)}
               />
             )}
             <span class="key">{name}</span>
@@ -136,9 +136,9 @@ export function ValueRow(props: ValueRowProps) {
         )}
         {props.end}
       </div>
-      {said.length > 0 && (
+      {messages.length > 0 && (
         <p class="problem" role="alert">
-          {said.join('\n')}
+          {messages.join('\n')}
         </p>
       )}
       {branch && unfolded && view.size > 0 && props.below()}

@@ -7,7 +7,7 @@ import { isFile, textOf } from '../../../simulator/text-file';
 import type { Place } from './problems';
 
 /** Called for a package.json with mistakes, and for a package that must not be read. */
-type Tell = (file: string, reason: string, place?: Place) => void;
+type Report = (file: string, reason: string, place?: Place) => void;
 
 /**
  * Whether the package at `found` may be read. An untrusted mini-program could link to any folder. A package above the
@@ -30,30 +30,30 @@ function isOwn(project: string, found: string): boolean {
  * @param project the project's folder: `root` or above
  * @param file relative to the root, e.g. `miniprogram_npm/tdesign-miniprogram/button/button.wxml`
  */
-export function inNodeModules(root: string, project: string, file: string, tell: Tell): string | null {
+export function inNodeModules(root: string, project: string, file: string, report: Report): string | null {
   const [, name, rest = ''] = /^miniprogram_npm\/((?:@[^/]+\/)?[^/]+)\/(.+)$/.exec(file) ?? [];
   if (name === undefined) return null;
   for (let folder = root; ; folder = dirname(folder)) {
     const found = join(folder, 'node_modules', name);
     if (isFile(join(found, 'package.json'))) {
       if (!isOwn(project, found)) {
-        tell(`node_modules/${name}`, LINK_OUT);
+        report(`node_modules/${name}`, LINK_OUT);
         return null;
       }
-      const path = fileOf(found, rest, `node_modules/${name}/package.json`, tell);
+      const path = fileOf(found, rest, `node_modules/${name}/package.json`, report);
       if (!existsSync(path) || isReallyBelow(found, path)) return path;
-      tell(`node_modules/${name}/package.json`, `${rest} is outside of the package: it is not read`);
+      report(`node_modules/${name}/package.json`, `${rest} is outside of the package: it is not read`);
       return null;
     }
     if (folder === dirname(folder)) return null;
   }
 }
 
-function fileOf(folder: string, rest: string, name: string, tell: Tell): string {
+function fileOf(folder: string, rest: string, name: string, report: Report): string {
   const read = parseObject(textOf(join(folder, 'package.json')) ?? '');
   const fields: Readonly<Record<string, unknown>> = 'value' in read ? read.value : {};
-  if ('mistake' in read) tell(name, read.mistake.reason, read.mistake.place);
-  for (const reason of fieldMistakes.package(fields)) tell(name, reason);
+  if ('mistake' in read) report(name, read.mistake.reason, read.mistake.place);
+  for (const reason of fieldMistakes.package(fields)) report(name, reason);
   const textOr = (value: unknown, otherwise: string) => (typeof value === 'string' ? value : otherwise);
   const miniprogram = textOr(fields.miniprogram, 'miniprogram_dist');
   const main = textOr(fields.main, 'index.js');

@@ -30,10 +30,10 @@ export function openSources(root: string, instead?: ReadonlyMap<string, string>)
   const texts = new Map<string, string | null>(instead);
   const problems: Problem[] = [];
 
-  const told = new Set<string>();
-  const tell = (file: string, reason: string, place?: Place): void => {
-    if (told.has(`${file} ${reason}`)) return;
-    told.add(`${file} ${reason}`);
+  const reported = new Set<string>();
+  const report = (file: string, reason: string, place?: Place): void => {
+    if (reported.has(`${file} ${reason}`)) return;
+    reported.add(`${file} ${reason}`);
     problems.push(
       place === undefined ? problemOf('error', file, reason) : problemAt('error', file, place, reason),
     );
@@ -44,10 +44,10 @@ export function openSources(root: string, instead?: ReadonlyMap<string, string>)
     const own = join(root, file);
     if (isFile(own)) {
       if (isReallyBelow(project, own)) return own;
-      tell(file, LINK_OUT);
+      report(file, LINK_OUT);
       return null;
     }
-    const packaged = inNodeModules(root, project, file, tell);
+    const packaged = inNodeModules(root, project, file, report);
     return packaged !== null && isFile(packaged) ? packaged : null;
   };
 

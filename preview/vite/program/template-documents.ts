@@ -36,9 +36,9 @@ const parsed = new Map<string, { text: string; document: WxmlDocument }>();
 export function readDocuments(sources: Sources, problems: Problem[]): TemplateDocuments {
   const opened = new Map<string, TemplateDocument | undefined>();
   const linked = nothingLinked<TemplateDocument>();
-  const told = new Set<string>();
+  const reported = new Set<string>();
 
-  const tell = (
+  const report = (
     severity: Problem['severity'],
     path: string,
     reason: string,
@@ -49,8 +49,8 @@ export function readDocuments(sources: Sources, problems: Problem[]): TemplateDo
     const text = sources.read(file) ?? '';
     const problem = problemAt(severity, file, placeIn(text, at), reason, text);
     const key = `${file}:${problem.line}:${problem.column} ${reason}`;
-    if (!told.has(key)) problems.push(tag === undefined ? problem : { ...problem, tag });
-    told.add(key);
+    if (!reported.has(key)) problems.push(tag === undefined ? problem : { ...problem, tag });
+    reported.add(key);
   };
 
   function read(path: string): TemplateDocument | undefined {
@@ -62,7 +62,7 @@ export function readDocuments(sources: Sources, problems: Problem[]): TemplateDo
     try {
       const document = known?.text === text ? known.document : parseWxml(text, file);
       parsed.set(`${sources.root}/${file}`, { text, document });
-      for (const { reason, at, tag } of document.warnings) tell('warning', path, reason, at, tag);
+      for (const { reason, at, tag } of document.warnings) report('warning', path, reason, at, tag);
       return { path, document };
     } catch (error) {
       if (!(error instanceof WxmlError)) throw error;
@@ -84,15 +84,15 @@ export function readDocuments(sources: Sources, problems: Problem[]): TemplateDo
   const linker: Linker<TemplateDocument> = {
     refer({ src, at }, from, kind) {
       const path = resolve(src, from.path);
-      if (src === '') tell('error', from.path, `<${kind}> needs a src`, at);
-      else if (isOutside(path)) tell('error', from.path, `${path}.wxml is outside of the mini-program`, at);
+      if (src === '') report('error', from.path, `<${kind}> needs a src`, at);
+      else if (isOutside(path)) report('error', from.path, `${path}.wxml is outside of the mini-program`, at);
       else if (sources.read(`${path}.wxml`) === null) {
-        tell('error', from.path, `${path}.wxml does not exist.`, at);
+        report('error', from.path, `${path}.wxml does not exist.`, at);
       } else return open(path);
       return undefined;
     },
-    warn: (file, reason, at) => tell('warning', file.path, reason, at),
-    refuse: (file, reason, at) => tell('error', file.path, reason, at),
+    warn: (file, reason, at) => report('warning', file.path, reason, at),
+    refuse: (file, reason, at) => report('error', file.path, reason, at),
     nameOf: ({ path }) => `${path}.wxml`,
   };
 

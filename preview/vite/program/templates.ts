@@ -109,8 +109,8 @@ export function templateCompiler(dev: boolean) {
 
   /** Compiles the templates of these paths (without the extension). */
   return (sources: Sources, paths: readonly string[]): CompiledTemplates => {
-    const wanted = paths.join('\n');
-    if (last && last.paths === wanted && last.key === hashOf(sources, last.files)) return last.result;
+    const pathList = paths.join('\n');
+    if (last && last.paths === pathList && last.key === hashOf(sources, last.files)) return last.result;
 
     const problems: Problem[] = [];
     const wxs = createWxsProgram((file) => (file.startsWith('..') ? null : sources.read(file)), compileWxs);
@@ -127,7 +127,7 @@ export function templateCompiler(dev: boolean) {
       hashes: Object.fromEntries(hashes),
       problems: problems.map((problem) => ({ ...problem, units: takenInBy(problem.file, graph, paths) })),
     };
-    last = { key: hashOf(sources, files), files, paths: wanted, result };
+    last = { key: hashOf(sources, files), files, paths: pathList, result };
     return result;
   };
 }

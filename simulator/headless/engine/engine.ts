@@ -3,7 +3,7 @@ import type { Swiper } from '../../swiper';
 import type { Template } from '../wxml/compile';
 import { isBuiltInTag, isUnmodelledTag, MORE_TAGS } from './built-ins';
 import { createDiff } from './diff';
-import { hearMissing } from './events';
+import { onMissingHandler } from './events';
 import { loadLibrary } from './libraries';
 import { followMoving, type MovingSurroundings, runMoving, swiperOf } from './moving';
 import { createRender } from './render';
@@ -23,7 +23,7 @@ export type * from './types';
 export interface Engine {
   /** The `wx` stubs of miniprogram-simulate: the fallback for what the phone does not model. */
   readonly stubs: Readonly<Record<string, unknown>>;
-  /** Tags that WeChat brings along. */
+  /** Is it a tag of WeChat's own components? */
   isBuiltIn(tag: string): boolean;
   /** Of these, one that is drawn as a box and does nothing. */
   isUnmodelled(tag: string): boolean;
@@ -206,7 +206,7 @@ function load(): Engine {
     onWarning(next) {
       warned = next;
     },
-    onMissingHandler: hearMissing,
+    onMissingHandler,
     runMoving,
     swiperOf,
   };

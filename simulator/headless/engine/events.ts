@@ -1,14 +1,14 @@
-/** Listens for the events that WXML binds, and hands them on in WeChat's shape. */
+/** Listens for the events that WXML binds, and calls their handlers with events in WeChat's shape. */
 import { missingHandler } from '../../missing-handler';
 import { copy } from '../../plain-copy';
 import type { EngineEvent, EngineNode, Exparser, Rendered } from './types';
 import { wxsInstance } from './wxs-instance';
 
-let tellMissing: (message: string) => void = () => {};
+let reportMissing: (message: string) => void = () => {};
 
-/** Sets the listener for handlers that a page or component does not have. Replaces the one before. */
-export function hearMissing(listener: (message: string) => void): void {
-  tellMissing = listener;
+/** Sets the function that is called with a message when a page or component lacks a bound handler. Replaces the one before. */
+export function onMissingHandler(listener: (message: string) => void): void {
+  reportMissing = listener;
 }
 
 /** Adds a listener for everything that is bound on a node. A handler is a method's name, or a function of wxs. */
@@ -24,7 +24,7 @@ export function listen(exparser: Exparser, node: EngineNode, events: Rendered['e
         if (isMutated && mutated) return undefined;
         if (isMutated) happened.markMutated();
         happened.answer = handle(exparser, node, event, shapeOf(exparser, happened, this, mutated));
-        // Of answers, only that of a wxs function counts here: `false` stops the event.
+        // Only the result of a wxs function counts here: `false` stops the event.
         const stops = typeof handler === 'function' && happened.answer === false;
         return isCatch || stops ? false : undefined;
       },
@@ -33,7 +33,7 @@ export function listen(exparser: Exparser, node: EngineNode, events: Rendered['e
   }
 }
 
-/** Calls the handler and returns what it answers. */
+/** Calls the handler and returns its result. */
 function handle(
   exparser: Exparser,
   node: EngineNode,
@@ -49,13 +49,13 @@ function handle(
   const method = owner[String(handler)];
   if (typeof method === 'function') return method.call(owner, event);
   const message = missingHandler(String(owner.is), String(handler), name, isCatch);
-  if (message !== undefined) tellMissing(message);
+  if (message !== undefined) reportMissing(message);
   return undefined;
 }
 
 function shapeOf(exparser: Exparser, event: EngineEvent, current: EngineNode, mut: boolean): object {
   const { target } = event;
-  // A slot that has neither id nor data stands for what listens.
+  // A slot without id and data is no target: the node with the listener takes its place.
   const isPlainSlot =
     target instanceof exparser.VirtualNode && !target.id && Object.keys(target.dataset ?? {}).length === 0;
   return {

@@ -9,10 +9,10 @@ import { unfilledSlot } from '../../unfilled-slot';
 import { assertEnds, type Nesting, nestingMistake } from '../../wxml/component-nesting';
 import { toText } from '../wxml/value';
 import { TYPE, type VirtualAttribute, type VirtualNode } from '../wxml/virtual';
+import { listenForTaps } from './built-in-taps';
 import { listen } from './events';
-import { wishFocus } from './focus-wish';
+import { requestFocus } from './focus-request';
 import { addMoving, setMoving } from './moving';
-import { hearTaps } from './own-taps';
 import { attributeSet } from './typed';
 import type { EngineNode, Exparser, MutableNode, Rendered, RenderModule, ShadowRoot } from './types';
 import { tidyStyle, withWxsClasses, wxsInstance } from './wxs-instance';
@@ -38,7 +38,7 @@ export function createRender(
   function updateAttrs(node: EngineNode, attributes: readonly VirtualAttribute[]): void {
     for (const { name, value } of attributes) {
       attributeSet(node, name, value);
-      wishFocus(node, name, value);
+      requestFocus(node, name, value);
     }
     const plain = attributes
       .filter(({ name }) => !name.startsWith('change:') && !isAnimation(node, name))
@@ -148,7 +148,7 @@ export function createRender(
       const node = createWith(given, () => inside.createComponent(virtual.tagName, id));
       // The engine forgets this where no class has a prefix.
       if (node.classList !== undefined) node.classList._owner ??= inside.getHostNode()?.classList;
-      hearTaps(exparser, node, id);
+      listenForTaps(exparser, node, id);
       addMoving(node, id);
       return fill(node, virtual, inside);
     }
@@ -188,7 +188,7 @@ export function createRender(
   return { updateAttrs, updateEvent, renderExparserNode };
 }
 
-/** The values that `change:` has told of, by node and attribute. */
+/** The last value that a `change:` listener was called with, by node and attribute. */
 const observed = new WeakMap<EngineNode, Map<string, unknown>>();
 
 /** What is known of a component before its tree is built. */

@@ -1,6 +1,7 @@
 /**
- * The longest part of a list of different numbers that rises, e.g. `[0, 3, 1, 2]` → `[0, 1, 2]`. Of children with these old
- * places all others must be moved, and no more: `moved` is heard by as few components as on the preview's stage.
+ * The longest increasing subsequence of different numbers, e.g. `[0, 3, 1, 2]` → `[0, 1, 2]`. The numbers are the old places
+ * of children: these children stay, and only the others are moved. So `moved` runs in as few components as on the preview's
+ * stage.
  */
 export function longestRising(numbers: readonly number[]): Set<number> {
   /** Length − 1 → the index of the smallest number that ends a rising part of that length. */

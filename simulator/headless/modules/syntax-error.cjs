@@ -24,10 +24,10 @@ function indexAt(line, column) {
 }
 
 /** Line and column, from 1; undefined when the text has none. */
-function placeIn(said, lines) {
-  for (const [at, text] of said.entries()) {
+function placeIn(message, lines) {
+  for (const [at, text] of message.entries()) {
     const [, before, number] = LINE.exec(text) ?? [];
-    const marks = said[at + 1] ?? '';
+    const marks = message[at + 1] ?? '';
     if (number === undefined || !MARKS.test(marks) || LINE.test(marks)) continue;
     const first = marks.slice(before.length).search(/\S/);
     if (first < 0) continue;

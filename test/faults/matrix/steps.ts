@@ -65,7 +65,7 @@ export interface Journey {
   /** Binds a phone number. */
   readonly binds?: boolean;
   /** Starts an action that needs a profile (`requireUser`). */
-  readonly wants?: boolean;
+  readonly requires?: boolean;
 }
 
 /** One row: a step of the flow in one situation. */

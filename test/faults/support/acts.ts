@@ -19,8 +19,8 @@ const sheetIsOpen = ({ page }: Scene) => page.findAll('.sheet').some(({ visible 
  * @returns the number of taps
  */
 export async function travel(scene: Scene, witness: Witness, { step, fault }: Cell): Promise<number> {
-  const { refusesFirst, prefersSettings = false, wants = false } = step.journey;
-  let wanted = false;
+  const { refusesFirst, prefersSettings = false, requires = false } = step.journey;
+  let required = false;
   let asked = 0;
   let taps = 0;
   for (let left = MOST_STEPS; left > 0; left -= 1) {
@@ -37,8 +37,8 @@ export async function travel(scene: Scene, witness: Witness, { step, fault }: Ce
       answer(item, mood);
       continue;
     }
-    if (wants && !wanted) {
-      wanted = true;
+    if (requires && !required) {
+      required = true;
       taps += 1;
       scene.requireUser();
       continue;

@@ -16,16 +16,16 @@ const show = (value: unknown): string => (value instanceof RegExp ? String(value
 
 const collapse = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** True if `actual` contains all members of `wanted`. Other members are ignored. Arrays must have the same length. */
-export function includes(actual: unknown, wanted: unknown): boolean {
-  if (wanted instanceof RegExp) return wanted.test(String(actual));
-  if (typeof wanted !== 'object' || wanted === null) return Object.is(actual, wanted);
+/** True if `actual` contains all members of `expected`. Other members are ignored. Arrays must have the same length. */
+export function includes(actual: unknown, expected: unknown): boolean {
+  if (expected instanceof RegExp) return expected.test(String(actual));
+  if (typeof expected !== 'object' || expected === null) return Object.is(actual, expected);
   if (typeof actual !== 'object' || actual === null) return false;
-  if (Array.isArray(wanted)) {
-    if (!Array.isArray(actual) || actual.length !== wanted.length) return false;
-    return wanted.every((one, index) => includes(actual[index], one));
+  if (Array.isArray(expected)) {
+    if (!Array.isArray(actual) || actual.length !== expected.length) return false;
+    return expected.every((one, index) => includes(actual[index], one));
   }
-  return Object.entries(wanted).every(([name, one]) =>
+  return Object.entries(expected).every(([name, one]) =>
     includes((actual as Record<string, unknown>)[name], one),
   );
 }
@@ -35,28 +35,28 @@ type Pattern = string | RegExp;
 const matches = (message: string, one: Pattern): boolean =>
   typeof one === 'string' ? message.includes(one) : one.test(message);
 
-/** Compares messages: each must be wanted or allowed, and each wanted one must occur. Returns the mismatches. */
+/** Compares messages: each must be expected or allowed, and each expected one must occur. Returns the mismatches. */
 function messages(
   what: string,
   actual: readonly string[],
-  wanted: readonly Pattern[] = [],
+  expected: readonly Pattern[] = [],
   allowed: readonly Pattern[] = [],
 ): string[] {
   return [
     ...actual
-      .filter((message) => ![...wanted, ...allowed].some((one) => matches(message, one)))
+      .filter((message) => ![...expected, ...allowed].some((one) => matches(message, one)))
       .map((message) => `${what} that the case does not expect: ${message}`),
-    ...wanted
+    ...expected
       .filter((one) => !actual.some((message) => matches(message, one)))
       .map((one) => `no ${what} says ${show(one)}${actual.length > 0 ? `; there are ${show(actual)}` : ''}`),
   ];
 }
 
 /** The mismatches, one line each. */
-export function judge(driver: Driver, wanted: Expected, since: Since): string[] {
+export function judge(driver: Driver, expected: Expected, since: Since): string[] {
   const wrong: string[] = [
-    ...messages('error', since.errors, wanted.errors),
-    ...messages('report', since.reports, wanted.reports, wanted.mayReport),
+    ...messages('error', since.errors, expected.errors),
+    ...messages('report', since.reports, expected.reports, expected.mayReport),
   ];
   const compare = (what: string, actual: unknown, expected: unknown) => {
     if (!includes(actual, expected)) wrong.push(`${what}: ${show(actual)} instead of ${show(expected)}`);
@@ -68,7 +68,7 @@ export function judge(driver: Driver, wanted: Expected, since: Since): string[] 
   };
   const each = <T>(
     table: Readonly<Record<string, T>> | undefined,
-    work: (element: ElementView, wanted: T, selector: string) => void,
+    work: (element: ElementView, expected: T, selector: string) => void,
   ) => {
     for (const [selector, expected] of Object.entries(table ?? {})) {
       const element = first(selector);
@@ -76,47 +76,49 @@ export function judge(driver: Driver, wanted: Expected, since: Since): string[] 
     }
   };
 
-  if (wanted.text !== undefined) compare('text', driver.text(), wanted.text);
-  for (const part of list(wanted.has)) {
+  if (expected.text !== undefined) compare('text', driver.text(), expected.text);
+  for (const part of list(expected.has)) {
     if (!collapse(driver.text()).includes(collapse(part))) wrong.push(`the text lacks ${show(part)}`);
   }
-  for (const part of list(wanted.lacks)) {
+  for (const part of list(expected.lacks)) {
     if (collapse(driver.text()).includes(collapse(part))) wrong.push(`the text holds ${show(part)}`);
   }
-  for (const [name, value] of Object.entries(wanted.data ?? {}))
+  for (const [name, value] of Object.entries(expected.data ?? {}))
     compare(`data.${name}`, driver.data()[name], value);
-  if (wanted.noted !== undefined) compare('noted', since.noted, wanted.noted);
-  if (wanted.setData !== undefined) compare('setData', driver.setData(), wanted.setData);
-  if (wanted.title !== undefined) compare('title', driver.title(), wanted.title);
-  if (wanted.route !== undefined) compare('route', driver.pages().at(-1), wanted.route);
-  if (wanted.pages !== undefined) compare('pages', driver.pages(), wanted.pages);
-  each(wanted.attributes, (element, names, selector) => {
+  if (expected.noted !== undefined) compare('noted', since.noted, expected.noted);
+  if (expected.setData !== undefined) compare('setData', driver.setData(), expected.setData);
+  if (expected.title !== undefined) compare('title', driver.title(), expected.title);
+  if (expected.route !== undefined) compare('route', driver.pages().at(-1), expected.route);
+  if (expected.pages !== undefined) compare('pages', driver.pages(), expected.pages);
+  each(expected.attributes, (element, names, selector) => {
     for (const [name, value] of Object.entries(names)) {
       const actual = element.attribute(name);
       const same = value === undefined ? actual === undefined : String(actual) === String(value);
       if (!same) wrong.push(`${selector} ${name}: ${show(actual)} instead of ${show(value)}`);
     }
   });
-  each(wanted.classes, ({ classes }, names, selector) => {
+  each(expected.classes, ({ classes }, names, selector) => {
     compare(
       `classes of ${selector}`,
       [...classes].sort().join(' '),
       names.split(' ').filter(Boolean).sort().join(' '),
     );
   });
-  each(wanted.dataset, ({ dataset }, values, selector) => compare(`dataset of ${selector}`, dataset, values));
-  each(wanted.texts, ({ text }, expected, selector) => compare(`text of ${selector}`, text, expected));
-  each(wanted.values, ({ value }, expected, selector) => compare(`value of ${selector}`, value, expected));
-  for (const [selector, count] of Object.entries(wanted.count ?? {})) {
+  each(expected.dataset, ({ dataset }, values, selector) =>
+    compare(`dataset of ${selector}`, dataset, values),
+  );
+  each(expected.texts, ({ text }, one, selector) => compare(`text of ${selector}`, text, one));
+  each(expected.values, ({ value }, one, selector) => compare(`value of ${selector}`, value, one));
+  for (const [selector, count] of Object.entries(expected.count ?? {})) {
     compare(`number of ${selector}`, driver.findAll(selector).length, count);
   }
-  if (wanted.screen !== undefined)
+  if (expected.screen !== undefined)
     compare(
       'screen',
       driver.phone.screen.items.map(({ kind }) => kind),
-      wanted.screen,
+      expected.screen,
     );
-  for (const [key, value] of Object.entries(wanted.storage ?? {})) {
+  for (const [key, value] of Object.entries(expected.storage ?? {})) {
     compare(`storage.${key}`, driver.phone.storage[key], value);
   }
   return wrong;

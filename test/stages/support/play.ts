@@ -46,7 +46,7 @@ export async function play(one: Case, root: string, stage: StageName): Promise<O
   const seen = { noted: 0, errors: 0, reports: 0 };
   let driver: Driver | undefined;
 
-  function look(step: string, wanted: Expected, running: Driver): void {
+  function look(step: string, expected: Expected, running: Driver): void {
     const { noted: all = [] } = running.app() as { noted?: readonly unknown[] };
     const since = {
       noted: all.slice(Math.min(seen.noted, all.length)),
@@ -58,7 +58,7 @@ export async function play(one: Case, root: string, stage: StageName): Promise<O
       errors: running.errors.length,
       reports: running.reports.length,
     });
-    wrong.push(...judge(running, wanted, since).map((line) => `${step}: ${line}`));
+    wrong.push(...judge(running, expected, since).map((line) => `${step}: ${line}`));
     observations.push({
       step,
       text: running.text(),
@@ -100,14 +100,14 @@ function refusal(one: Case, error: unknown): string[] {
     return [error instanceof Error ? (error.stack ?? error.message) : String(error)];
   }
   const { place } = error;
-  return Object.entries(one.refuses).flatMap(([name, wanted]) => {
+  return Object.entries(one.refuses).flatMap(([name, expected]) => {
     const actual = place[name as keyof typeof place];
     const same =
-      typeof wanted === 'string' && name === 'says'
-        ? String(actual).includes(wanted)
-        : wanted instanceof RegExp
-          ? wanted.test(String(actual))
-          : actual === wanted;
-    return same ? [] : [`${name} of the refusal: ${JSON.stringify(actual)} instead of ${String(wanted)}`];
+      typeof expected === 'string' && name === 'says'
+        ? String(actual).includes(expected)
+        : expected instanceof RegExp
+          ? expected.test(String(actual))
+          : actual === expected;
+    return same ? [] : [`${name} of the refusal: ${JSON.stringify(actual)} instead of ${String(expected)}`];
   });
 }

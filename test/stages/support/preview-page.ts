@@ -86,11 +86,11 @@ export function findAll(root: Element, target: Target): Element[] {
   if (typeof target === 'string') {
     return [...root.querySelectorAll(inDom(target))].filter((element) => nodeOf(element) !== undefined);
   }
-  const wanted = collapse(target.text);
+  const searched = collapse(target.text);
   const texts = [...root.querySelectorAll('*')]
     .filter((element) => nodeOf(element) !== undefined && isVisible(element))
     .map((element) => ({ element, text: collapse(textOf(element)) }));
-  for (const matches of [(text: string) => text === wanted, (text: string) => text.includes(wanted)]) {
+  for (const matches of [(text: string) => text === searched, (text: string) => text.includes(searched)]) {
     const found = texts.filter(({ text }) => matches(text)).map(({ element }) => element);
     const innermost = found.filter((one) => !found.some((other) => other !== one && one.contains(other)));
     if (innermost.length > 0) return innermost;

@@ -119,7 +119,7 @@ function paintScroller(rule: Rule, selector: string): void {
 }
 
 /** Reports a problem at the position of a rule or a declaration. */
-function tell(work: Work, severity: Problem['severity'], { source }: Node, message: string): void {
+function report(work: Work, severity: Problem['severity'], { source }: Node, message: string): void {
   const { line, column } = source?.start ?? { line: 0, column: 0 };
   const file = relative(work.sources.root, source?.input.file ?? '')
     .split(sep)
@@ -130,12 +130,12 @@ function tell(work: Work, severity: Problem['severity'], { source }: Node, messa
 /** The value of a declaration without local URLs. Reports these, and units that WeChat does not convert. */
 function withoutUnknowns(work: Work, declaration: Declaration): string {
   const value = withoutLocalUrls(declaration.value, (address) =>
-    tell(work, 'warning', declaration, localUrlMessage(address)),
+    report(work, 'warning', declaration, localUrlMessage(address)),
   );
   const unit = /\d(rpx)\b/gi;
   for (const [, found = ''] of value.matchAll(unit)) {
     if (found !== 'rpx')
-      tell(work, 'warning', declaration, `"${found}": WeChat knows rpx in lower case only`);
+      report(work, 'warning', declaration, `"${found}": WeChat accepts rpx in lower case only`);
   }
   return value;
 }
@@ -151,13 +151,13 @@ function convertRule(work: Work, rule: Rule): void {
   } catch {
     // WeChat's compiler only checks selectors with square brackets. It keeps other invalid ones, and the page drops
     // them.
-    if (before.includes('[')) tell(work, 'error', rule, `"${before}" is not a selector`);
-    else tell(work, 'warning', rule, `"${before}" is not a selector: the rule has no effect`);
+    if (before.includes('[')) report(work, 'error', rule, `"${before}" is not a selector`);
+    else report(work, 'warning', rule, `"${before}" is not a selector: the rule has no effect`);
     rule.remove();
     return;
   }
   if (note.loose) {
-    tell(
+    report(
       work,
       'warning',
       rule,
@@ -165,7 +165,7 @@ function convertRule(work: Work, rule: Rule): void {
     );
   }
   if (note.host) {
-    tell(
+    report(
       work,
       'warning',
       rule,

@@ -20,7 +20,7 @@ export const NO_ROOM: Start = { session: 'live', trouble: { noRoom: true } };
 export const PERSUADED: Journey = { refusesFirst: true };
 export const WITH_AVATAR: Journey = { avatar: true };
 export const BINDS: Journey = { binds: true };
-export const WANTED: Journey = { wants: true };
+export const WANTED: Journey = { requires: true };
 export const EDIT: Journey = { edits: true };
 
 const NO_RESULT = 'its answer has no fields';

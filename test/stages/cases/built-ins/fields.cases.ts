@@ -478,7 +478,7 @@ const cases: Record<string, Case> = {
     },
   },
   'unknown-tag': {
-    says: 'a tag that no one knows is reported once, and what is in it is shown',
+    says: 'an unknown tag is reported once, and its content is shown',
     source: 'simulator/README.md',
     files: { 'page.wxml': '<marquee><text>x</text></marquee><marquee></marquee>' },
     opened: { text: 'x', reports: [/<marquee>/] },

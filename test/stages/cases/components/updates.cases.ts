@@ -103,9 +103,9 @@ const cases: Record<string, Case> = {
       'c/p.js':
         "Component({ properties: { n: { type: Number, observer() { getApp().note('observer'); } }, s: String }, observers: { n() { getApp().note('n'); }, s() { getApp().note('s'); } } })",
       'page.wxml':
-        '<wxs module="w">module.exports.set = function (now, before, owner) { owner.callMethod("told", [now, before]); };</wxs><p n="{{n}}" s="x{{m}}"/><view change:x="{{w.set}}" x="{{o}}"/>',
+        '<wxs module="w">module.exports.set = function (now, before, owner) { owner.callMethod("changed", [now, before]); };</wxs><p n="{{n}}" s="x{{m}}"/><view change:x="{{w.set}}" x="{{o}}"/>',
       'page.js':
-        'Page({ data: { n: 1, m: 0, o: { a: 1 } }, told(values) { getApp().note(values); }, set(data) { this.setData(JSON.parse(JSON.stringify(data))); } })',
+        'Page({ data: { n: 1, m: 0, o: { a: 1 } }, changed(values) { getApp().note(values); }, set(data) { this.setData(JSON.parse(JSON.stringify(data))); } })',
     },
     steps: [
       { call: ['set', { n: 1 }], noted: ['n'] },

@@ -186,12 +186,12 @@ const cases: Record<string, Case> = {
     says: 'an API that is not modelled and has no stub is an error that says what to pass, whatever its name',
     source: 'simulator/README.md, What to know',
     files: {
-      'page.wxml': '<view>{{told}}</view>',
-      'page.js': `Page({ data: { told: '' }, onLoad() {
-        const told = ['requestMerchantTransfer', 'getPluginUpdateManager', 'createGlobalPayment', 'getXrFrameSystem'].map((name) => {
+      'page.wxml': '<view>{{results}}</view>',
+      'page.js': `Page({ data: { results: '' }, onLoad() {
+        const results = ['requestMerchantTransfer', 'getPluginUpdateManager', 'createGlobalPayment', 'getXrFrameSystem'].map((name) => {
           try { wx[name]({}); return name + ' answers'; } catch (error) { return error.message; }
         });
-        this.setData({ told: told.join(';') });
+        this.setData({ results: results.join(';') });
       } });`,
     },
     opened: {
@@ -207,13 +207,13 @@ const cases: Record<string, Case> = {
     says: 'an API that is not modelled answers with miniprogram-simulate’s stub, and that is reported once',
     source: 'simulator/README.md, What to know',
     files: {
-      'page.wxml': '<view>{{told}}</view>',
-      'page.js': `Page({ data: { told: '' }, async onLoad() {
-        const told = [];
-        for (let n = 0; n < 2; n += 1) told.push((await wx.getScreenBrightness()).errMsg);
-        told.push(typeof wx.getExptInfoSync([]));
-        told.push(typeof wx.createVideoContext('v').fly);
-        this.setData({ told: told.join(' ') });
+      'page.wxml': '<view>{{results}}</view>',
+      'page.js': `Page({ data: { results: '' }, async onLoad() {
+        const results = [];
+        for (let n = 0; n < 2; n += 1) results.push((await wx.getScreenBrightness()).errMsg);
+        results.push(typeof wx.getExptInfoSync([]));
+        results.push(typeof wx.createVideoContext('v').fly);
+        this.setData({ results: results.join(' ') });
       } });`,
     },
     opened: {
@@ -229,10 +229,10 @@ const cases: Record<string, Case> = {
     says: 'wx.cloud can be set up, and then fails whatever it is asked',
     source: 'simulator/README.md, What to know',
     files: {
-      'page.wxml': '<view>{{told}}</view>',
-      'page.js': `Page({ data: { told: '' }, onLoad() {
+      'page.wxml': '<view>{{results}}</view>',
+      'page.js': `Page({ data: { results: '' }, onLoad() {
         wx.cloud.init();
-        wx.cloud.callFunction({ name: 'f', fail: ({ errMsg }) => this.setData({ told: errMsg }) });
+        wx.cloud.callFunction({ name: 'f', fail: ({ errMsg }) => this.setData({ results: errMsg }) });
       } });`,
     },
     opened: { text: /^cloud\.callFunction:fail it is not modelled by the simulated phone/ },

@@ -91,7 +91,7 @@ const cases: Record<string, Case> = {
     'pages/page/page,pages/page/page',
   ),
   'wx-config': shows(
-    '__wxConfig tells the version and the pages',
+    '__wxConfig holds the version and the pages',
     '[typeof __wxConfig.envVersion, __wxConfig.pages]',
     'string,pages/page/page',
   ),

@@ -210,10 +210,10 @@ Page({ data: { h: 'one' }, one: note('one'), two: note('two') })`,
     files: {
       'page.json': { usingComponents: { 'x-c': '/c/c' } },
       'page.wxml':
-        '<view bindtap="outer"><view class="in" bindtap="typo">a</view><view class="stop" catchtap="stopTypo">b</view></view><x-c bind:told="gone"/><view class="still" catchtouchstart="none">c</view>',
+        '<view bindtap="outer"><view class="in" bindtap="typo">a</view><view class="stop" catchtap="stopTypo">b</view></view><x-c bind:fired="gone"/><view class="still" catchtouchstart="none">c</view>',
       'page.js': "Page({ outer() { getApp().note('outer'); } })",
-      'c/c.wxml': '<view class="c" bindtap="tell">c</view>',
-      'c/c.js': "Component({ methods: { tell() { this.triggerEvent('told'); } } })",
+      'c/c.wxml': '<view class="c" bindtap="fire">c</view>',
+      'c/c.js': "Component({ methods: { fire() { this.triggerEvent('fired'); } } })",
     },
     steps: [
       {
@@ -223,7 +223,7 @@ Page({ data: { h: 'one' }, one: note('one'), two: note('two') })`,
       },
       { tap: '.in', noted: ['outer'] },
       { tap: '.stop', noted: [], reports: ['method "stopTypo" to handle event "tap"'] },
-      { tap: '.c', noted: [], reports: ['method "gone" to handle event "told"'] },
+      { tap: '.c', noted: [], reports: ['method "gone" to handle event "fired"'] },
       { tap: '.still', noted: [] },
     ],
   },

@@ -96,8 +96,8 @@ const cases: Record<string, Case> = {
     says: 'a function of a module handles events without the page',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/view/interactive-animation.html',
     files: {
-      'page.wxml': `<wxs module="m">module.exports.tap = function (event, owner) { owner.callMethod('told', { type: event.type, id: event.currentTarget.dataset.k }); owner.selectComponent('.a').addClass('on'); return false; };</wxs><view class="a" data-k="v" bind:tap="{{m.tap}}">x</view>`,
-      'page.js': 'Page({ told(e) { getApp().note(e); } })',
+      'page.wxml': `<wxs module="m">module.exports.tap = function (event, owner) { owner.callMethod('called', { type: event.type, id: event.currentTarget.dataset.k }); owner.selectComponent('.a').addClass('on'); return false; };</wxs><view class="a" data-k="v" bind:tap="{{m.tap}}">x</view>`,
+      'page.js': 'Page({ called(e) { getApp().note(e); } })',
     },
     steps: [{ tap: '.a', noted: [{ type: 'tap', id: 'v' } as never], classes: { '.a': 'a on' } }],
   },
@@ -105,8 +105,8 @@ const cases: Record<string, Case> = {
     says: 'change: calls a function of a module when a property changes',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/view/interactive-animation.html',
     files: {
-      'page.wxml': `<wxs module="m">module.exports.changed = function (now, before, owner) { owner.callMethod('told', [now, before]); };</wxs><view prop="{{n}}" change:prop="{{m.changed}}">x</view><button bind:tap="t">x</button>`,
-      'page.js': 'Page({ data: { n: 1 }, t() { this.setData({ n: 2 }); }, told(e) { getApp().note(e); } })',
+      'page.wxml': `<wxs module="m">module.exports.changed = function (now, before, owner) { owner.callMethod('called', [now, before]); };</wxs><view prop="{{n}}" change:prop="{{m.changed}}">x</view><button bind:tap="t">x</button>`,
+      'page.js': 'Page({ data: { n: 1 }, t() { this.setData({ n: 2 }); }, called(e) { getApp().note(e); } })',
     },
     steps: [{ tap: 'button', noted: [[2, 1]] }],
   },

@@ -7,12 +7,12 @@ import {
 } from 'glass-easel';
 import { messageOf } from '../stage/guard';
 
-/** Runs `work`. @returns `said`: the messages, each text once; `threw`: whether `work` threw */
-export function hearing(work: () => void): { said: readonly string[]; threw: boolean } {
-  const said = new Set<string>();
+/** Runs `work`. @returns `messages`: each text once; `threw`: whether `work` threw */
+export function collectMessages(work: () => void): { messages: readonly string[]; threw: boolean } {
+  const messages = new Set<string>();
   // The listeners return nothing: complaints.ts decides whether the engine also writes to the console.
-  const onWarning = (message: string) => void said.add(message);
-  const onError = (error: unknown) => void said.add(messageOf(error));
+  const onWarning = (message: string) => void messages.add(message);
+  const onError = (error: unknown) => void messages.add(messageOf(error));
   addGlobalWarningListener(onWarning);
   addGlobalErrorListener(onError);
   let threw = false;
@@ -20,10 +20,10 @@ export function hearing(work: () => void): { said: readonly string[]; threw: boo
     work();
   } catch (error) {
     threw = true;
-    said.add(messageOf(error));
+    messages.add(messageOf(error));
   } finally {
     removeGlobalWarningListener(onWarning);
     removeGlobalErrorListener(onError);
   }
-  return { said: [...said], threw };
+  return { messages: [...messages], threw };
 }
