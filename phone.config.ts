@@ -52,7 +52,7 @@ function sessionOf(storage: Readonly<Record<string, unknown>>): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
-/** What the backend knows of the session in the phone's storage. */
+/** The backend's record of the session in the phone's storage. */
 async function factsOf({ store }: World, storage: Readonly<Record<string, unknown>>): Promise<BackendFacts> {
   const id = sessionOf(storage);
   const [session, liveSessions] = await Promise.all([
@@ -99,7 +99,7 @@ function sceneOf(scenario: Scenario): SceneConfig {
   };
 }
 
-/** What a scenario shows for a moment only: a request that is never answered, a sheet that nobody has answered yet. */
+/** A state that a scenario shows for a moment only: a request without an answer, a sheet that waits for the user. */
 const halfWay = (scenario: string, scene: SceneConfig): SceneConfig => ({
   ...sceneOf(getScenario(scenario)),
   group: groups.midway,

@@ -102,8 +102,8 @@ async function start(options: HttpMockOptions, stores: Stores): Promise<HttpMock
     },
     createListener(() => ({ worlds, origin, wechat })),
   );
-  // A client that says it will send no more (`printf … | nc`) still wants its answer, also one that takes a while.
-  // Node has had this switch since its beginnings, but neither its documentation nor its types name it.
+  // A client that closes its half of the connection (`printf … | nc`) still gets its answer, also a slow one.
+  // Node has this option since its first versions, but not in its documentation and types.
   Object.assign(server, { httpAllowHalfOpen: true });
   endUnread(server, options.unreadTimeout ?? 10_000);
   server.on('clientError', sendParseError);

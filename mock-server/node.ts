@@ -32,8 +32,8 @@ const stranger = http.all('*', ({ request }) => {
 let running: (() => string) | undefined;
 
 /**
- * Starts intercepting. A request that the mock does not know is an error, not a silent trip to the network.
- * @throws Error for an unknown scenario, and while another mock runs: two could not be told apart by URL.
+ * Starts intercepting. An unknown request is an error: it never reaches the network.
+ * @throws Error for an unknown scenario, and while another mock runs: both would have the same URL.
  */
 export async function startNodeMock(options: WorldOptions = {}): Promise<NodeMock> {
   if (running !== undefined) {

@@ -82,7 +82,7 @@ export interface Scenario {
     /** Default: a version typical of the era. */
     sdkVersion?: string;
     authSetting?: Readonly<Record<string, boolean>>;
-    /** What an earlier run left behind. `session: 'live'` is one that the server knows, `'expired'` one it knew. */
+    /** The phone's storage from an earlier run. `session: 'live'` is valid on the server, `'expired'` has ended there. */
     stored?: { session?: 'live' | 'expired'; profile?: boolean };
     online?: boolean;
     privacy?: { needAuthorization: boolean };
@@ -93,7 +93,7 @@ export interface Scenario {
   };
   /** The servers' starting state. */
   server: {
-    /** What the backend already knows of the person; absent = never seen. */
+    /** The user's record in the backend; absent: the user is new. */
     user?: Profile;
     /** The number that the person has bound: 11 digits of mainland China. */
     phone?: string;

@@ -106,7 +106,7 @@ export function createVirtualClock(start = Date.UTC(2026, 0, 1, 1)): VirtualCloc
   };
 }
 
-/** Tells a virtual clock from one that moves by itself. */
+/** Is it a virtual clock? A real clock runs without calls. */
 export function isVirtualClock(clock: PhoneClock): clock is VirtualClock {
   return 'advanceToNext' in clock;
 }

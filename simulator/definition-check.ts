@@ -1,9 +1,9 @@
-/** What `Page()`, `Component()` and `Behavior()` are given, looked at before an engine sees it. The same on both stages. */
+/** Checks the arguments of `Page()`, `Component()` and `Behavior()` before an engine gets them. The same on both stages. */
 import { withoutEaselOptions } from './easel-options';
 import { kindOf } from './kind-of';
 import { unsendable } from './sendable';
 
-/** Behaviors that WeChat brings along, and that are modelled. */
+/** WeChat's own behaviors that are modelled. */
 const MODELLED_BEHAVIORS: readonly unknown[] = [
   'wx://form-field',
   'wx://form-field-group',
@@ -13,7 +13,7 @@ const MODELLED_BEHAVIORS: readonly unknown[] = [
 
 type Definition = Readonly<Record<string, unknown>>;
 
-/** Where a definition is, and who is told of it. */
+/** The place of a definition, and the function that reports its mistakes. */
 export interface DefinitionPlace {
   /** Its path from the root, or `a behavior`. */
   readonly name: string;
@@ -83,7 +83,7 @@ function modelledBehaviors(behaviors: unknown, { name, isBehavior, report }: Def
   });
 }
 
-/** The types of properties that exparser knows. */
+/** The types of properties in exparser. */
 const TYPES = new Set<unknown>([String, Number, Boolean, Object, Array, null]);
 
 /** exparser reports an illegal type and accepts every value. glass-easel reports the first illegal type only. */

@@ -1,4 +1,4 @@
-/** Options of components that only WeChat's newer framework, glass-easel, knows (typings 5.2.3, lib.wx.glass-easel.component.d.ts). */
+/** Options of components that only WeChat's newer framework, glass-easel, has (typings 5.2.3, lib.wx.glass-easel.component.d.ts). */
 const EASEL_ONLY: readonly string[] = [
   'dynamicSlots',
   'dataDeepCopy',

@@ -35,7 +35,7 @@ const TITLE_LIMIT = 1.18;
 /** 关怀模式, WeChat's mode for elderly people, enlarges by this factor. */
 const CARE = 1.4;
 
-/** What the mini-program is told of the setting. */
+/** The setting, as the mini-program's APIs return it. */
 export interface FontSize {
   /** `fontSizeSetting`, px. */
   readonly setting: number;

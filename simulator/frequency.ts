@@ -2,8 +2,8 @@
  * WeChat's limit on calls that cost its servers something: not more than four times per user, API and second
  * (developers.weixin.qq.com/miniprogram/dev/framework/performance/api-frequency.html).
  *
- * The page says that the platform watches, warns the developer and favours those who keep to it; that a call over the
- * limit fails, and with which words, it does not say. So the phone tells the developer by default, and fails on request.
+ * The page says that the platform counts the calls, warns the developer and favours mini-programs within the limit. It does
+ * not say whether a call over the limit fails. So the phone warns the developer by default, and can be set to fail the call.
  */
 import { ERRNO } from './errno';
 import { ApiFailure } from './failure';

@@ -3,8 +3,8 @@
 type Raise = (error: unknown, where: string) => void;
 
 /**
- * Makes the object. Calls can be chained as in `cloud.database().collection('x').get()`; what waits for one, by promise
- * or callback, is told what is missing. `raise` is called with exceptions in callbacks.
+ * Makes the object. Calls can be chained as in `cloud.database().collection('x').get()`. Each call fails, by promise or
+ * callback, with a message that names the missing API. `raise` is called with exceptions in callbacks.
  */
 export function createInertCloud(raise: Raise): Readonly<Record<string, unknown>> {
   return new Proxy<Record<string, unknown>>(

@@ -7,11 +7,11 @@ export const isBelow = (folder: string, path: string): boolean => `${path}${sep}
 
 /**
  * Is a file that exists below the folder, wherever links lead? Both absolute.
- * A mini-program from elsewhere could link to files of the person who looks at it; its scripts would read them.
+ * An untrusted mini-program could link to files of the user; its scripts would read them.
  */
 export function isReallyBelow(folder: string, path: string): boolean {
   try {
-    // The system's own: Node's looks at each folder of a path by itself, and a compilation asks for each of its files.
+    // `native` is faster: Node's own `realpathSync` checks each folder of a path, and a compilation calls it for every file.
     return isBelow(realpathSync.native(folder), realpathSync.native(path));
   } catch {
     return false;

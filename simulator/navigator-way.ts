@@ -1,4 +1,4 @@
-/** What a tap on `<navigator>` asks for, on both stages. */
+/** The navigation that a tap on `<navigator>` starts, on both stages. */
 
 /** The attributes that decide it; what is not written is undefined or empty. */
 export interface NavigatorAttributes {

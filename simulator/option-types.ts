@@ -16,7 +16,7 @@ export interface PhoneClock {
 /** A slow network. See `link-speed.ts`. */
 export type Speed = 'fast-3g' | 'slow-3g';
 
-/** The hardware, as `wx.getSystemInfoSync` tells it. Sizes in CSS px. */
+/** The hardware, as `wx.getSystemInfoSync` returns it. Sizes in CSS px. */
 export interface Device {
   brand: string;
   model: string;

@@ -29,7 +29,7 @@ const given = new WeakMap<Core, Map<PhoneNumberApi, number>>();
 
 const refusal = () => new ApiFailure('user deny');
 
-/** Asks the person for a number, and tells the button. */
+/** Asks the user for a number, and fires the button's event. */
 export async function givePhoneNumber(
   core: Core,
   api: PhoneNumberApi,

@@ -14,7 +14,7 @@ export interface ProcessGlobal {
 
 /** How it lies in the sandbox. */
 interface GlobalOptions {
-  /** Names in the sandbox that the stage looks after. */
+  /** Names in the sandbox that the stage itself restores. */
   readonly others?: readonly string[];
   /** Does a phone have what the sandbox has under this name? */
   isVisible(key: PropertyKey): boolean;

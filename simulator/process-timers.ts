@@ -8,9 +8,9 @@ export const SHORT = 20;
 
 /** A loop that has run for this long (ms) since the action began does not end. */
 const ENDLESS = 500;
-/** It may be waiting for an answer: then it is given so many times longer. */
+/** A loop that may wait for an answer gets this many times longer. */
 const PATIENCE = 10;
-/** Loops faster than this (ms) use the whole processor: an error. Slower ones draw frames (charts, games): told once. */
+/** Loops faster than this (ms) use the whole processor: an error. Slower ones draw frames (charts, games): reported once. */
 const FRAME = 4;
 
 type Run = (...args: unknown[]) => void;

@@ -77,7 +77,7 @@ export function richNodes(nodes: unknown, space = '', write: WriteAttribute = se
   return typeof nodes === 'string' ? fromDom(parse(nodes)) : fromTree(nodes);
 }
 
-/** A text node knows the entities of HTML, and no tags. */
+/** A text node decodes the entities of HTML. It has no tags. */
 function decoded(text: string): string {
   if (!text.includes('&')) return text;
   return parse(`<p>${text.replaceAll('<', '&lt;')}</p>`).textContent ?? '';

@@ -23,7 +23,7 @@ export function createScopes(initial: Readonly<Record<string, boolean>>): Scopes
   };
 }
 
-/** What a scope is called: on the sheet that asks for it, and beside its switch on the settings page. */
+/** Texts of a scope: on the dialog that requests it, and beside its switch on the settings page. */
 export interface ScopeWords {
   readonly title: string;
   readonly label: string;

@@ -24,7 +24,7 @@ export interface AuthorizeSheet extends ScreenItemBase {
   readonly kind: 'authorize';
   /** `scope.userInfo` and the like; for `getUserProfile` it is `scope.userInfo` with `desc`. */
   readonly scope: string;
-  /** What the mini-program says it wants, in Chinese. */
+  /** The purpose that the mini-program declares, in Chinese. */
   readonly title: string;
   /** `desc` of getUserProfile, or of `permission` in app.json; may be empty. */
   readonly desc: string;
@@ -123,7 +123,7 @@ export interface PhoneNumberSheet extends ScreenItemBase {
   dismiss(): void;
 }
 
-/** WeChat tells the person that the mini-program has used up its quota of phone numbers. */
+/** WeChat's notice that the mini-program has used up its quota of phone numbers. */
 export interface PhoneQuotaNotice extends ScreenItemBase {
   readonly kind: 'phone-quota';
   readonly text: string;

@@ -10,7 +10,7 @@ export interface ScreenControl {
   show(item: WithoutId<ScreenItem>): () => void;
   /** Takes away all items of these kinds; without kinds: everything. */
   clear(...kinds: ScreenItem['kind'][]): void;
-  /** An item changed within itself (a switch of the settings page): tells the subscribers. */
+  /** Notifies the subscribers of a change within an item, such as a switch of the settings page. */
   touch(): void;
 }
 

@@ -1,4 +1,4 @@
-/** When has a phone nothing more to do by itself? */
+/** Waits until a phone has no work left. */
 import { isVirtualClock } from './clock';
 import type { Core } from './core';
 import { timerTurn, turn } from './turns';

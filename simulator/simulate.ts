@@ -262,7 +262,7 @@ function prepared(options: Definition, classPrefix: string): Definition {
   };
 }
 
-/** Relations name their targets by path; the engine knows them by id. */
+/** Replaces the paths in relations by ids, which the engine needs. */
 function withRelations(options: Definition, path: string, call: Call): Definition {
   const { relations } = options as { relations?: Record<string, Record<string, unknown>> };
   if (relations === undefined) return options;

@@ -1,6 +1,6 @@
 /**
  * The phone's public types. Two stages build on them: `headless.ts` (miniprogram-simulate) and the browser
- * preview (glass-easel). Nothing here knows the product or the mock backend.
+ * preview (glass-easel). Nothing here depends on the product or the mock backend.
  */
 import type { Era } from '../mock-server/wechat/types';
 import type { Device, PhoneClock, Speed } from './option-types';
@@ -216,7 +216,7 @@ export interface Phone {
   /** How many calls have not been answered yet, those that wait for a person included. */
   readonly pending: number;
   /**
-   * Resolves when the phone can do nothing more by itself: every call is answered or waits for a person.
+   * Resolves when the phone has no work left: every call is answered or waits for the user.
    * Where only timers of a virtual clock are left to wait for, it advances that clock; it never sleeps.
    */
   settle(): Promise<void>;

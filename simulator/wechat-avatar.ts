@@ -1,6 +1,6 @@
 /**
- * The picture that stands for a person's WeChat avatar when they choose it: the phone knows the real one only by its
- * address. A PNG of 96 × 96 pixels, in colours that differ from the default grey one.
+ * The picture that replaces a user's WeChat avatar when the user chooses it: the phone has only the address of the real
+ * one. A PNG of 96 × 96 pixels, in colours that differ from the default grey one.
  */
 export const WECHAT_AVATAR = {
   type: 'image/png',

@@ -1,19 +1,22 @@
-/** The token with which the backend calls WeChat: asked for once, kept while it is good. */
+/** The access token with which the backend calls WeChat: requested once, and kept until it expires. */
 import type { AccessTokenBody, ServerClock, WechatForBackends } from '../wechat/types';
 import { Refusal } from './replies';
 
-/** Keeps one token. Callers that come while WeChat is asked share the answer. */
+/** Keeps one token. Concurrent callers share one request to WeChat. */
 export interface AccessTokenKeeper {
   /** @throws Refusal 502 when WeChat gives none. */
   get(): Promise<string>;
-  /** WeChat has refused this token: the next `get` asks for another one. */
+  /** Drops a token that WeChat has refused: the next `get` requests a new one. */
   drop(token: string): void;
 }
 
-/** So long before its end a token is not used any more (ms). */
+/** A token is replaced this long before it expires, ms. */
 const MARGIN_MS = 60_000;
 
-/** Makes the keeper of one backend. It asks for the stable token, so that several processes do not end each other's. */
+/**
+ * Makes the keeper of one backend. It requests the stable token: with the plain one, each process would end the token of
+ * the others.
+ */
 export function keepAccessToken(
   wechat: WechatForBackends,
   credentials: { readonly appid: string; readonly secret: string },

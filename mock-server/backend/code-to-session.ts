@@ -12,12 +12,12 @@ export interface WechatIdentity {
 
 /** WeChat's error codes → our status and words. A code that is not here is WeChat's trouble, not the client's. */
 const REFUSALS: Readonly<Record<number, { status: number; msg: string }>> = {
-  40029: { status: 400, msg: 'code: WeChat does not know it or it has expired; call wx.login again' },
+  40029: { status: 400, msg: 'code: unknown to WeChat or expired; call wx.login again' },
   40163: { status: 400, msg: 'code: already used; every login needs a new one from wx.login' },
   40226: { status: 403, msg: 'WeChat rates this user as high risk and refuses the login' },
   45011: { status: 429, msg: 'WeChat: too many logins within a minute; try again in the next one' },
   [-1]: { status: 502, msg: 'WeChat is busy; try again' },
-  40013: { status: 502, msg: 'WeChat does not know this AppID: check the configuration of this server' },
+  40013: { status: 502, msg: 'this AppID is unknown to WeChat: check the configuration of this server' },
   40125: { status: 502, msg: 'WeChat rejects this app secret: check the configuration of this server' },
 };
 

@@ -8,7 +8,7 @@ export interface BackendDeps {
   clock: ServerClock;
   /** `api.weixin.qq.com`: over the network, or WeChat's stand-in itself. */
   wechat: WechatForBackends;
-  /** The mini-program's AppID and secret, as WeChat knows them. */
+  /** The mini-program's AppID and secret, as registered with WeChat. */
   credentials: { readonly appid: string; readonly secret: string };
   /** The tokens with which this backend calls WeChat. */
   accessTokens: AccessTokenKeeper;

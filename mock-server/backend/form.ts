@@ -1,4 +1,4 @@
-/** Bodies of requests: form-urlencoded, JSON, or multipart when a picture comes along. */
+/** Bodies of requests: form-urlencoded, JSON, or multipart with a picture. */
 import type { ApiRequest } from '../types';
 import { single } from './params';
 import { Refusal } from './replies';

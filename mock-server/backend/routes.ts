@@ -1,4 +1,4 @@
-/** The backend's route table: `(request, deps) → answer`. It knows neither MSW nor node:http. */
+/** The backend's route table: `(request, deps) → answer`. It imports neither MSW nor node:http. */
 import { StoreUnavailable } from '../store/unavailable';
 import type { ApiRequest } from '../types';
 import { AVATARS_PATH, serveAvatar } from './avatars';

@@ -25,7 +25,7 @@ const LOGIN_AGAIN = 'the session key has changed: call wx.login, then get the pr
 /** In a form that was not URL-encoded, every `+` arrives as a space; base64 has many of the one and none of the other. */
 const LOST_PLUS = 'every "+" arrived as a space: URL-encode the value (encodeURIComponent) in the form';
 
-/** Why a proof does not fit, as far as the values themselves tell. */
+/** The reason why a signature does not match, as far as the values show it. */
 function reasonOf(form: SetUserInfoForm, names: readonly (keyof SetUserInfoForm)[]): string {
   const spaced = names.filter((name) => String(form[name]).includes(' '));
   return spaced.length === 0 ? LOGIN_AGAIN : `${spaced.join(' and ')}: ${LOST_PLUS}. Or ${LOGIN_AGAIN}`;

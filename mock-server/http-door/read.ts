@@ -1,4 +1,4 @@
-/** What Node's HTTP parser gives, as the route table wants it. */
+/** Converts the requests of Node's HTTP parser for the route table. */
 import type { IncomingMessage } from 'node:http';
 
 /** Path and query of a request line, or null when it is neither a path nor an address. */
@@ -26,7 +26,7 @@ export function plainHeaders(headers: IncomingMessage['headers']): Record<string
   return plain;
 }
 
-/** A body that was read: at most one byte more than the limit is kept, which is enough to tell. */
+/** A body that was read. At most one byte more than the limit is kept: enough to see that the body is too long. */
 export interface ReadBody {
   bytes: Uint8Array | null;
   /** The client still had more to say when we stopped listening: the connection cannot be used again. */

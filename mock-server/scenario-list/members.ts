@@ -1,4 +1,4 @@
-/** People the backend knows. */
+/** Users with a profile in the backend. */
 import type { Scenario } from '../types';
 import { LIN, LIN_WITHOUT_TITLE, WANG, ZHAO } from './people';
 
@@ -54,7 +54,7 @@ export const members: readonly Scenario[] = [
     title: { zh: '老用户，新手机', en: 'Known user, new phone' },
     description: {
       zh: '手机上没有记录，但服务器认识他：登录后直接显示资料，不再询问。',
-      en: 'Nothing is stored on this phone, but the server knows the user: logged in and shown, not asked again.',
+      en: 'Nothing is stored on this phone, but the server has the profile: the page shows it after the login, without a question.',
     },
     phone: { era: 'fill' },
     server: { user: LIN },
@@ -65,7 +65,7 @@ export const members: readonly Scenario[] = [
     title: { zh: '我方登录态过期', en: 'Backend session expired' },
     description: {
       zh: '本地 rd3_session 在服务器上已过期：先显示缓存，后台重新登录。',
-      en: 'The server no longer knows the stored session: the cached profile is shown during the new login.',
+      en: 'The stored session has expired on the server: the cached profile is shown during the new login.',
     },
     phone: { era: 'fill', stored: { session: 'expired', profile: true } },
     server: { user: LIN },

@@ -1,4 +1,4 @@
-/** What the backend knows of the people in the scenarios. `avatarUrl` is a path: the world adds its origin. */
+/** The backend's records of the users in the scenarios. `avatarUrl` is a path: the world adds its origin. */
 import type { Profile } from '../../miniprogram/services/contract';
 import { ANONYMOUS_AVATAR, ANONYMOUS_NICKNAME, LONGEST_NICKNAME } from '../wechat/accounts';
 

@@ -12,7 +12,7 @@ export const sessionSchema = v.object({
   sessionKey: name,
 }) satisfies v.GenericSchema<unknown, SessionRecord>;
 
-/** The types that a picture may have: a browser is told the one that is stored. */
+/** The types that a picture may have. A browser gets the stored type. */
 export const pictureType = v.picklist(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
 
 const profileSchema = v.object({

@@ -40,7 +40,7 @@ export class AccessTokens {
     const now = this.clock.now();
     if (this.plain) this.plain.until = Math.min(this.plain.until, now + OVERLAP_MS);
     this.plain = this.issue(now);
-    return this.told(this.plain, now);
+    return this.withLifetime(this.plain, now);
   }
 
   /**
@@ -54,7 +54,7 @@ export class AccessTokens {
       if (this.stable) this.tokens.delete(this.stable.text);
       this.stable = this.issue(now);
     } else if (!this.stable || this.stable.until - now <= OVERLAP_MS) this.stable = this.issue(now);
-    return this.told(this.stable, now);
+    return this.withLifetime(this.stable, now);
   }
 
   /** What this token is worth now. */
@@ -80,7 +80,7 @@ export class AccessTokens {
     return token;
   }
 
-  private told({ text, until }: Token, now: number) {
+  private withLifetime({ text, until }: Token, now: number) {
     return { text, seconds: Math.floor((until - now) / 1000) };
   }
 }

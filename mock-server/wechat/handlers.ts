@@ -31,7 +31,7 @@ export function createWechatHandlers(wechat: () => WechatForBackends): RequestHa
 
 /**
  * The handler for the pictures of the invented people (`wechat-lin.png` …).
- * @param origin Where they are, without a trailing slash: as `testAccounts` was told.
+ * @param origin Their origin, without a trailing slash: the same as for `testAccounts`.
  */
 export const portraitHandler = (origin: string): RequestHandler =>
   http.get(`${origin}/avatars/:name`, ({ params }) => pictureOf(portrait(String(params.name))));

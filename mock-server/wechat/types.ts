@@ -78,7 +78,7 @@ export interface WechatUserData {
   iv?: string;
 }
 
-/** How a phone asks for user data. */
+/** A phone's request for user data. */
 export interface UserDataOptions {
   /** The era has no named users: 微信用户 with a grey avatar, in the encrypted part too. */
   anonymous: boolean;
@@ -125,7 +125,7 @@ export interface Code2SessionBody {
   errmsg?: string;
 }
 
-/** How WeChat tells a backend of a failure; `errmsg` ends with the request's id. */
+/** WeChat's response to a backend for a failure; `errmsg` ends with the request's id. */
 export interface WechatErrorBody {
   errcode: number;
   errmsg: string;

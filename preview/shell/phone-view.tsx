@@ -41,19 +41,19 @@ function Mark() {
  * Applies the choices to the frame. Scene, page, era, base library and font size start a new phone. Theme, device,
  * network, faults and texts change the running one.
  */
-function useFrame(link: FrameLink, told: Choices) {
+function useFrame(link: FrameLink, shown: Choices) {
   const frame = useRef<HTMLIFrameElement>(null);
-  const { scene, page, era, sdk, font, theme, device, net, fault, text } = told;
+  const { scene, page, era, sdk, font, theme, device, net, fault, text } = shown;
   const started = useRef(false);
   useEffect(() => {
-    const url = frameUrl(told);
+    const url = frameUrl(shown);
     if (started.current) link.open(url);
     else if (frame.current) {
       started.current = true;
       link.attach(frame.current, url);
     }
     // A phone of another origin cannot be changed while it runs, so every change opens it again.
-  }, [link, scene, page, era, sdk, font, link.isApart && frameUrl(told)]);
+  }, [link, scene, page, era, sdk, font, link.isApart && frameUrl(shown)]);
   useEffect(() => () => link.detach(), [link]);
   const running = link.phone.value;
   useEffect(() => {
@@ -63,7 +63,7 @@ function useFrame(link: FrameLink, told: Choices) {
     running.setSpeed(net === '' ? undefined : net);
     running.setFaults(fault);
     running.setText(text === '' ? undefined : text);
-    link.rename(frameUrl(told));
+    link.rename(frameUrl(shown));
   }, [link, running, theme, device, net, fault, text]);
   return frame;
 }
@@ -106,8 +106,8 @@ interface PhoneViewProps {
 
 export function PhoneView({ link, index, scale }: PhoneViewProps) {
   const t = texts.value;
-  const told = phones.value[index] ?? choices.value;
-  const frame = useFrame(link, told);
+  const shown = phones.value[index] ?? choices.value;
+  const frame = useFrame(link, shown);
   useShownPage(link, index);
   useTouch(link, index);
   const place = useRef<HTMLElement>(null);
@@ -122,7 +122,7 @@ export function PhoneView({ link, index, scale }: PhoneViewProps) {
   }, [isMany, isSelected, scale]);
 
   const { panel, grid } = choices.value;
-  const device = deviceById(told.device);
+  const device = deviceById(shown.device);
   const label = `${device.label[language.value]}, ${device.width} × ${device.height}`;
   const name = t.phone(label);
   return (
@@ -142,7 +142,7 @@ export function PhoneView({ link, index, scale }: PhoneViewProps) {
       >
         <div
           class="body"
-          data-theme={told.theme}
+          data-theme={shown.theme}
           style={{ padding: `${BEZEL}px`, borderRadius: `${device.radius + BEZEL}px`, scale: `${scale}` }}
         >
           <div

@@ -1,4 +1,4 @@
-/** The people of a config, as WeChat's stand-in knows people. */
+/** Converts the people of a config to accounts of WeChat's stand-in. */
 import { testAccounts } from '../../mock-server/wechat/accounts';
 import type { WechatAccount, WechatPhoneNumber } from '../../mock-server/wechat/types';
 import type { AccountConfig } from './types';

@@ -74,14 +74,14 @@ export interface SceneBackend {
   expireSessions?(): Promise<void>;
 }
 
-/** What a backend knows of the session in the phone's storage. */
+/** A backend's record of the session in the phone's storage. */
 export interface BackendFacts {
   /** Is there a session id in the phone's storage? */
   readonly stored: boolean;
   /** Does the backend know that session? null: there is none to ask about. */
   readonly live: boolean | null;
   readonly liveSessions: number;
-  /** What the backend knows of the session's user; null: no live session. */
+  /** The backend's record of the session's user; null: no live session. */
   readonly user: { readonly profile: object | null; readonly registeredAt: number } | null;
 }
 

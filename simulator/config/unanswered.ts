@@ -1,4 +1,4 @@
-/** A request that no handler answers: what to tell, and a handler to copy. */
+/** A request without a handler: the message for it, and a handler to copy. */
 
 /** A text as JavaScript writes it, in single quotes. */
 const quoted = (text: string): string => `'${text.replace(/\\/g, '\\\\').replace(/'/g, "\\'")}'`;

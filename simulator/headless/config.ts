@@ -21,7 +21,7 @@ export interface AppConfig extends HostConfig {
   readonly tabBar?: { readonly custom?: boolean; readonly list?: readonly Tab[] };
   readonly usingComponents?: Readonly<Record<string, string>>;
   readonly entryPagePath?: string;
-  /** Component libraries that WeChat brings along (framework/ability/useExtendedLib.html). */
+  /** Component libraries that WeChat includes (framework/ability/useExtendedLib.html). */
   readonly useExtendedLib?: { readonly weui?: boolean; readonly kbone?: boolean };
   readonly resolveAlias?: Readonly<Record<string, string>>;
   /** The file of the colours, from the root. */

@@ -73,9 +73,9 @@ export function isInRichText(element: Element): boolean {
 }
 
 function attributeText(name: string, value: unknown): string | undefined {
-  // The engine writes the dataset as text, whatever its type; a list or an object is told better.
+  // The engine writes each value of the dataset as text. For a list or an object, the code below writes a better text.
   if (name.startsWith('data-') && (typeof value !== 'object' || value === null)) return String(value);
-  // ARIA's "false" says something; an absent attribute does not.
+  // In ARIA, "false" differs from an absent attribute.
   if (value === false) return name.startsWith('aria-') ? 'false' : undefined;
   if (value === true) return name.startsWith('aria-') ? 'true' : '';
   if (value === undefined || value === null || typeof value === 'function') return undefined;

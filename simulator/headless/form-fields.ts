@@ -18,7 +18,7 @@ export function controlsIn(form: Element): Element[] {
   );
 }
 
-/** Those that have a name: the form tells of them. */
+/** The controls with a name: `submit` holds their values. */
 export function controlsOf(form: Element): Element[] {
   return controlsIn(form).filter((control) => nameOf(control) !== '');
 }

@@ -44,7 +44,7 @@ interface Surroundings {
   report(message: string): void;
 }
 
-/** The engine knows components by their ids: none is used twice. */
+/** The last id of a component. The engine identifies components by id, so each is used once. */
 let lastId = 0;
 
 /** Makes the loader of one process. */
@@ -147,10 +147,10 @@ export function createLoader({
   function componentOf(tag: string, value: string, from: string): string {
     const path = project.resolveComponent(value, from);
     if (project.scriptOf(path) !== undefined) return path;
-    const isBroughtAlong =
+    const isExtendedLib =
       project.config.useExtendedLib?.weui === true && value.startsWith('weui-miniprogram/');
-    const install = isBroughtAlong
-      ? 'WeChat brings it along (useExtendedLib); here it must be installed: npm i -D weui-miniprogram.'
+    const install = isExtendedLib
+      ? 'WeChat includes it (useExtendedLib); here it must be installed: npm i -D weui-miniprogram.'
       : 'If it comes from an npm package, install that.';
     const reason = /^[./]/.test(value)
       ? `${project.nameOf(path)} does not exist.`
@@ -231,7 +231,7 @@ export function createLoader({
   const relationTarget = (key: string, path: string): string =>
     key.startsWith('/') ? join(project.root, key) : join(dirname(path), key);
 
-  /** Relations name their targets by path; the engine knows them by id. */
+  /** Replaces the paths in relations by ids, which the engine needs. */
   function withRelations(options: Definition, path: string): Definition {
     const { relations } = options as { relations?: Record<string, Record<string, unknown>> };
     if (relations === undefined) return options;

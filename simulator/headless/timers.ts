@@ -84,8 +84,8 @@ export function createHeadlessTimers(around: {
 }
 
 /**
- * Where Jest itself runs a module (coverage, `jest.mock`), the module sees the sandbox's timers, as the test does: then
- * the stack tells whose a timer is.
+ * Where Jest itself runs a module (coverage, `jest.mock`), the module uses the sandbox's timers, as the test does. Then the
+ * stack shows whether the mini-program or the test has set a timer.
  */
 function watchGlobals(root: string, globals: TimerGlobals): () => void {
   let stopped = false;

@@ -19,11 +19,11 @@ module.exports = class MiniprogramEnvironment extends FixedJsdomEnvironment {
     const [{ projectConfig }] = args;
     const door = {
       require: (filename) => this.servers.watch(require(filename)),
-      /** What relative paths of tests mean, whatever folder Jest was started in. */
+      /** The folder that relative paths of tests start from, in whatever folder Jest was started. */
       rootDir: projectConfig.rootDir,
       /** The mini-program's modules, by file. */
       bodies,
-      /** What Jest knows of each of them. */
+      /** Jest's data of each of them. */
       origins: new Map(),
       /** Compiles a module, unless that has been done. */
       keep: (filename, code) => {

@@ -55,8 +55,8 @@ const isKept = (path, { instrument, config, collectCoverage = false }) =>
   rootOf(dirname(path)) !== null;
 
 /**
- * A module that hands its compiled body to the worker, and is run by the process that runs; by itself where none does.
- * A string is read much faster than the code in it.
+ * A module that stores its compiled body in the worker. The running process executes the body; without a process the module
+ * does. The body is a string, because a string is parsed much faster than the code in it.
  */
 function keptModule({ code, map }) {
   const text = JSON.stringify(code);

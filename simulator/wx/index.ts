@@ -68,9 +68,9 @@ function accessorsIn(sdkVersion: string): ReadonlyMap<string, PropertyDescriptor
 }
 
 /**
- * Builds the `wx` object of one process: its functions and objects are its own, so that nothing that a mini-program
- * assigns to them is seen by the next process. An API that the base library does not have yet is absent, so that
- * `if (wx.getUserProfile)` tells the truth.
+ * Builds the `wx` object of one process. Its functions and objects are new: what a mini-program assigns to them does not
+ * reach the next process. An API that the base library does not have yet is absent, so that
+ * `if (wx.getUserProfile)` works as on a phone.
  */
 export function createWx(core: Core): Wx {
   const wx = keepCore({}, core);

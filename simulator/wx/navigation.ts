@@ -41,7 +41,7 @@ const REQUIRED: Readonly<Partial<Record<(typeof CHROME)[number], Parameters<type
   setTabBarItem: { index: 'Number' },
 };
 
-/** The status bar knows two colours. */
+/** The status bar has two colours. */
 const FRONT_COLORS = new Set(['#ffffff', '#000000']);
 
 function check(core: Core, name: (typeof CHROME)[number], option: Readonly<Record<string, unknown>>): void {

@@ -21,7 +21,7 @@ export interface TrueResults {
   getUserProfile: TrueUserData;
   /** `content` is what the person typed when `editable` (line 12202); without it there is none. */
   showModal: { confirm: boolean; cancel: boolean; content: string | null };
-  /** Not every phone knows every field. */
+  /** Not every phone has every field. */
   getSystemInfo: Partial<WechatMiniprogram.SystemInfo>;
   /** The same. */
   getSystemInfoAsync: Partial<WechatMiniprogram.SystemInfo>;

@@ -38,7 +38,7 @@ export const request = ((core) => ({
       ...task,
       onHeadersReceived: headersReceived.on,
       offHeadersReceived: headersReceived.off,
-      // Chunked transfer is not modelled: there is never a chunk to hear of.
+      // Chunked transfer is not modelled: the event never fires.
       onChunkReceived() {},
       offChunkReceived() {},
     };

@@ -87,7 +87,7 @@ function fontSizes({ device }: Core) {
 function deviceInfo({ device }: Core) {
   const { brand, model, platform, system } = device;
   const common = { brand, model, platform, system };
-  // Only Androids tell these (typings 5.2.3, line 4834).
+  // Only Android phones return these (typings 5.2.3, line 4834).
   return platform === 'android' ? { ...common, abi: 'arm64-v8a', benchmarkLevel: -1 } : common;
 }
 

@@ -5,7 +5,7 @@ import type { WxmlWarning } from './wxml-error';
 
 /** What glass-easel alone gives a meaning; phones leave it out. */
 const GLASS_EASEL_ONLY = /^(?:class|style|let|slot|data):/;
-/** Prefixes that the framework knows, other than those of events. */
+/** Prefixes of the framework, other than those of events. */
 const PREFIXES = /^(?:mark|change|worklet|model|generic):/;
 
 /**
@@ -51,7 +51,7 @@ const EVENT = /^(capture-)?(mut-)?(bind|catch):?(.+)$/;
 
 /**
  * `bindtap`, `catch:tap`, `capture-bind:tap`, `mut-bind:tap` … WeChat writes an attribute without a colon in camel case
- * first: `bindmy-event` hears `myEvent`, and `capture-bindtap` is no event at all.
+ * first: `bindmy-event` listens for `myEvent`, and `capture-bindtap` is no event at all.
  * @returns undefined for an attribute that is no event.
  */
 export function readEvent(

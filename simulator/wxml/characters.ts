@@ -1,6 +1,6 @@
 /** Characters that look like others: what an error calls them, so that they can be found in an editor. */
 
-/** Those that keyboards and web pages bring along, by code. */
+/** Invisible characters that come from keyboards and web pages, by code. */
 const NAMES: ReadonlyMap<number, string> = new Map([
   [0x0000, 'NUL'],
   [0x000b, 'vertical tab'],

@@ -17,7 +17,7 @@ const DECLARATIONS = new Set(['wxs', 'import', 'template']);
 export const firstDrawn = (nodes: readonly MarkupNode[]): MarkupElement | undefined =>
   nodes.find((node): node is MarkupElement => node.kind === 'element' && !DECLARATIONS.has(node.tag));
 
-/** What is to be told of an element: nothing, unless it is a `<page-meta>`. */
+/** The message for an element: none, unless it is a `<page-meta>`. */
 export function pageMetaWarnings(element: MarkupElement, first: MarkupElement | undefined): string[] {
   if (element.tag !== TAG) return [];
   const others = [...element.attributes.keys()].filter(

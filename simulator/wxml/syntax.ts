@@ -114,7 +114,7 @@ export interface IncludeNode {
 export type WxmlNode = TextNode | ElementNode | IfNode | ForNode | BlockNode | TemplateUse | IncludeNode;
 
 export interface EventBinding {
-  /** The attribute as it is written: tells bindings of one event apart. */
+  /** The attribute as it is written. It distinguishes several bindings of one event. */
   readonly key: string;
   readonly name: string;
   readonly isCapture: boolean;

@@ -48,7 +48,7 @@ function documentedName(attribute: string): string {
 /** Is this attribute or event of a built-in component, by its documented name, not modelled by either stage? */
 export const isUnmodelled = (tag: string, name: string): boolean => UNMODELLED[tag]?.has(name) ?? false;
 
-/** What is to be told of an element: nothing, or one message for all. */
+/** The message for the unmodelled attributes of an element, or none. */
 export function attributeWarnings({ tag, attributes }: MarkupElement): string[] {
   if (!Object.hasOwn(UNMODELLED, tag)) return [];
   const found = [...attributes.keys()].filter((name) => isUnmodelled(tag, documentedName(name)));

@@ -129,10 +129,10 @@ export function parse(text: string, reporter: Reporter): Parsed {
   }
 
   /**
-   * After an expression WeChat's compiler wants no semicolon, not even a new line. A keyword of JavaScript that stands
+   * After an expression WeChat's compiler requires no semicolon and no new line. A keyword of JavaScript that stands
    * there, such as `in`, would silently end the expression: it is refused. One that stands first, such as `new`, is a
    * variable that does not exist: it fails when it runs, as on a phone.
-   * @param outermost in the module itself, where it does want one
+   * @param outermost in the module itself, where the compiler requires one
    */
   function separate(outermost = false): void {
     const after = peek();

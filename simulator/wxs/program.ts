@@ -61,7 +61,7 @@ export function createWxsProgram(
           : from(source.file, src);
         requires[src] = path;
         if (chain.includes(path)) {
-          // A module may ask for one that asks for it, as long as it waits until both have run.
+          // Two modules may require each other, if the second `require` runs after both modules have run.
           const circle = [...chain.slice(chain.indexOf(path)), path].join(' → ');
           if (atOnce) fail(`these modules require each other: ${circle}`);
           continue;

@@ -175,7 +175,7 @@ describe('a program', () => {
         'app.json': '{"pages": ["pages/a/a"], "useExtendedLib": {"weui": true}}',
         'pages/a/a.json': '{"usingComponents": {"mp-cell": "weui-miniprogram/cell/cell"}}',
       },
-      /^warning: pages\/a\/a\.json <mp-cell>: .* is not found: WeChat brings it along \(useExtendedLib\); here it must be installed/,
+      /^warning: pages\/a\/a\.json <mp-cell>: .* is not found: WeChat includes it \(useExtendedLib\); here it must be installed/,
     ],
     [
       'a component outside',

@@ -163,7 +163,7 @@ describe('useExtendedLib: { weui }', () => {
 
   it('is named in the error where it is not installed', async () => {
     await expect(stageOf(writeApp(files)).stage.open('pages/a/a')).rejects.toThrow(
-      '"weui-miniprogram/cell/cell" is not found. WeChat brings it along (useExtendedLib); here it must be installed: npm i -D weui-miniprogram.',
+      '"weui-miniprogram/cell/cell" is not found. WeChat includes it (useExtendedLib); here it must be installed: npm i -D weui-miniprogram.',
     );
   });
 });

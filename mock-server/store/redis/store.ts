@@ -83,7 +83,7 @@ export function createRedisStore(redis: RedisConnection, { prefix, avatars }: Re
   const unlink = (keys: (string | Buffer)[]) => redis.ask((client) => client.unlink(keys));
   const bytesOf = (what: string, key: string) =>
     reading(what, () => redis.askForBytes((client) => client.getRange(key, 0, LONGEST_RECORD)));
-  /** A user under the key of another one is nobody's. */
+  /** Ignores a record whose openid differs from that of its key. */
   const parseUser = (openid: string, bytes: Buffer | null): UserRecord | null => {
     const user = parse(USER, userSchema, bytes);
     return user === null || user.openid === openid ? user : foreign(USER);

@@ -13,7 +13,7 @@ export const unknown = builtIn('unknown', {}, (host) => {
   host.services.reportOnce(
     host.services.isGeneric(host.owner, tag)
       ? missingGeneric(host.owner, tag)
-      : `<${tag}> is not a component that the preview knows: it is shown as a placeholder`,
+      : `<${tag}> is not a component of the preview: it is shown as a placeholder`,
   );
   return {};
 });

@@ -3,7 +3,7 @@
 /** The app instance; empty until `App()` is called. */
 export interface AppInstance {
   readonly instance: Record<string, unknown>;
-  /** `getApp()`: undefined before `App()`, unless `allowDefault` asks for what `App()` fills later. */
+  /** `getApp()`: undefined before `App()`; with `allowDefault` the object that `App()` fills later. */
   get(options?: { allowDefault?: boolean }): Record<string, unknown> | undefined;
   define(options: Record<string, unknown>): void;
   /** Calls a life-cycle method. @returns whether the app has it */

@@ -38,15 +38,15 @@ function ExportButton(props: { link: FrameLink; url: string }) {
   const frame = useRef<HTMLIFrameElement>(null);
   useEffect(() => {
     const { origin } = new URL(url);
-    const hear = async ({ source, origin: from, data }: MessageEvent) => {
+    const listener = async ({ source, origin: from, data }: MessageEvent) => {
       const page = frame.current?.contentWindow;
       // Other windows can send messages, too: accept only those of the button's page.
       if (!page || source !== page || from !== origin || data !== PICTURE_WANTED) return;
       const message = await messageOf(link);
       if (message) page.postMessage(message, origin);
     };
-    window.addEventListener('message', hear);
-    return () => window.removeEventListener('message', hear);
+    window.addEventListener('message', listener);
+    return () => window.removeEventListener('message', listener);
   }, [link, url]);
   return (
     <iframe ref={frame} title={texts.value.picture.exportButton} src={`${url}?lang=${language.value}`} />

@@ -75,16 +75,16 @@ export function InspectOverlay({ link, index }: { link: FrameLink; index: number
   void link.version.value;
   useEffect(() => () => forgetIn(link.document()), [phone, link]);
   useEffect(() => {
-    const hear = (event: KeyboardEvent) => {
+    const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Alt') return;
       measuring.value = event.type === 'keydown';
       event.preventDefault();
     };
-    document.addEventListener('keydown', hear);
-    document.addEventListener('keyup', hear);
+    document.addEventListener('keydown', onKey);
+    document.addEventListener('keyup', onKey);
     return () => {
-      document.removeEventListener('keydown', hear);
-      document.removeEventListener('keyup', hear);
+      document.removeEventListener('keydown', onKey);
+      document.removeEventListener('keyup', onKey);
     };
   }, []);
   if (!phone) return null;

@@ -105,7 +105,7 @@ export function OverlayControls() {
   const t = texts.value.picture;
   const shown = design.value;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the buttons in it hear the keys
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys on the buttons in it
     <section
       class="block overlay-controls"
       onKeyDown={(event) => {

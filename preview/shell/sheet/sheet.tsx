@@ -66,13 +66,13 @@ function useEdition(pool: Pool) {
     const hot = import.meta.hot;
     if (!hot) return;
     // `acceptedPath` is the changed module, `path` the module that accepts the change.
-    const hear = ({ updates }: { updates: readonly { acceptedPath: string }[] }) => {
+    const listener = ({ updates }: { updates: readonly { acceptedPath: string }[] }) => {
       if (!updates.some(({ acceptedPath }) => acceptedPath.includes('virtual:miniprogram'))) return;
       pool.renew();
       edition.value += 1;
     };
-    hot.on('vite:afterUpdate', hear);
-    return () => hot.off('vite:afterUpdate', hear);
+    hot.on('vite:afterUpdate', listener);
+    return () => hot.off('vite:afterUpdate', listener);
   }, [pool, edition]);
   return edition.value;
 }

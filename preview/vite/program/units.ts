@@ -58,9 +58,9 @@ function usingOf(sources: Sources, file: string, json: Json, app: Json): Record<
       continue;
     }
     const isPackage = !/^[./]/.test(target);
-    const isBroughtAlong = record(app.useExtendedLib).weui === true && target.startsWith('weui-miniprogram/');
-    const hint = isBroughtAlong
-      ? ': WeChat brings it along (useExtendedLib); here it must be installed: npm i -D weui-miniprogram'
+    const isExtendedLib = record(app.useExtendedLib).weui === true && target.startsWith('weui-miniprogram/');
+    const hint = isExtendedLib
+      ? ': WeChat includes it (useExtendedLib); here it must be installed: npm i -D weui-miniprogram'
       : isPackage
         ? ': install the package and build npm in WeChat DevTools'
         : '';

@@ -1,4 +1,4 @@
-/** What WeChat brings along: tags and behaviors. */
+/** WeChat's own tags and behaviors. */
 
 /** Tags that miniprogram-simulate does not register. Source: the index of miniprogram/dev/component/. */
 export const MORE_TAGS = [
@@ -23,7 +23,7 @@ const TAGS = new Set(
     .split(' '),
 );
 
-/** Those that do on both stages what they do in WeChat, as far as a page without a layout can tell. */
+/** The tags that work on both stages as in WeChat, except for their layout. */
 const MODELLED = new Set(
   [
     'block button canvas checkbox checkbox-group cover-view form icon image input keyboard-accessory label match-media',

@@ -1,6 +1,6 @@
 /**
- * Where the libraries under the stage are: miniprogram-simulate, and the j-component and exparser that it brings along. In
- * the npm package they are copies in `vendor` (scripts/package/vendored.ts), so that every package manager installs those.
+ * Finds the libraries under the stage: miniprogram-simulate, and its dependencies j-component and exparser. The npm package
+ * has copies of them in `vendor` (scripts/package/vendored.ts), so that every package manager installs the same versions.
  */
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';

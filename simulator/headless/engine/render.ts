@@ -1,6 +1,6 @@
 /**
- * Builds the engine's tree from a virtual tree. It takes the place of j-component's own rendering, which knows no
- * generics, marks, handlers written in wxs, or a `style` that is not a string.
+ * Builds the engine's tree from a virtual tree. It replaces j-component's own rendering, which has no generics, no marks, no
+ * handlers in wxs, and only strings as `style`.
  */
 import { missingGeneric } from '../../missing-generic';
 import { camelCase } from '../../names';
@@ -22,9 +22,9 @@ export const GENERIC = 'generic:';
 
 /**
  * Makes the three functions of j-component's src/render/render.js.
- * @param original j-component's own: still used for the attributes that it does well.
- * @param later Runs something after the rendering, and looks after what it throws.
- * @param warn Called with what WeChat lets pass and draws nothing of. Components are named by their ids.
+ * @param original j-component's own, still used for some attributes.
+ * @param later Runs a function after the rendering, and handles its exceptions.
+ * @param warn Called with a message about a part that WeChat accepts and does not draw. It names components by their ids.
  */
 export function createRender(
   exparser: Exparser,

@@ -130,7 +130,7 @@ export function hideMembers(instance: object): void {
   given.set(instance, new Set([...Object.keys(instance), 'data']));
 }
 
-/** A copy for the view. What is referred to twice, or by itself, is copied once. */
+/** A copy for the view. An object with several references, or a reference to itself, is copied once. */
 export function viewCopy(value: unknown, known = new Map<object, unknown>()): unknown {
   if (typeof value === 'symbol') return undefined;
   if (typeof value !== 'object' || value === null) return value;

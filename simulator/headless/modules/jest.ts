@@ -1,6 +1,6 @@
 /**
- * The mini-program's modules in Jest. Each is compiled once a test file (`simulator/jest/transform.cjs`) and run once a
- * process. Jest's registry would compile it for every process; it is asked only for what it alone knows.
+ * The mini-program's modules in Jest. Each is compiled once per test file (`simulator/jest/transform.cjs`) and runs once per
+ * process. Jest's registry would compile it for every process. It is used only to resolve requests.
  */
 import { createRequire, isBuiltin } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -11,7 +11,7 @@ import { insteadOfNode } from './node-names';
 import { type Compiled, createRegistry, type Require } from './registry';
 import { DOOR } from './settings';
 
-/** What Jest knows of a file: its `require`, and where its requests led so far (to nothing: ''). */
+/** Jest's data of a file: its `require`, and the paths of its requests so far ('': not found). */
 interface Origin {
   readonly native: Require & { resolve(request: string): string };
   readonly paths: Map<string, string>;

@@ -1,4 +1,4 @@
-/** `require('./x.json')`: a phone knows modules of JavaScript only. */
+/** `require('./x.json')`: on a phone every module is JavaScript. */
 import { dirname, sep } from 'node:path';
 import { rootOf } from './root.cjs';
 

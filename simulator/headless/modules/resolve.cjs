@@ -6,7 +6,7 @@
  * - `dayjs`, `@vant/weapp/toast/toast`: a package in `miniprogram_npm`, in the nearest folder up to the root; where it has
  *   not been built yet, the same package in `node_modules`,
  * - names that match `resolveAlias` of app.json.
- * A package with a mini-program's code finds what it brings along in a `miniprogram_npm` of its own.
+ * A package with a mini-program's code finds its dependencies in its own `miniprogram_npm`.
  */
 const { statSync } = require('node:fs');
 const { dirname, join } = require('node:path');

@@ -1,7 +1,7 @@
-/** What a test runner tells the stage: put there by its environment (simulator/jest, simulator/vitest). */
+/** Settings of the stage that a test runner's environment sets (simulator/jest, simulator/vitest). */
 
 export interface Settings {
-  /** What relative paths of tests mean, whatever folder the runner was started in. */
+  /** The folder that relative paths of tests start from, in whatever folder the runner was started. */
   readonly rootDir?: string;
   /** Imports `phone.config.ts` as the runner imports test files. Absent: `require` does. */
   readonly importConfig?: (file: string) => Promise<unknown>;

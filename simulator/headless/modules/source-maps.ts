@@ -1,6 +1,6 @@
 /**
- * Stacks that name the lines of the sources, where the test runner knows nothing of the scripts that the stage compiles.
- * Node can map stacks itself, but not while a runner has a `prepareStackTrace` of its own, as Vitest has.
+ * Maps stacks to the lines of the sources, where the test runner has no source maps of the scripts that the stage compiles.
+ * Node can map stacks, but not while a runner sets `prepareStackTrace`, as Vitest does.
  */
 import { SourceMap } from 'node:module';
 

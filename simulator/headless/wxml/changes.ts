@@ -1,8 +1,8 @@
 /**
  * Which parts of the data a `setData` has set, and which expressions read them. WeChat sets an attribute again when its
  * expression reads something that was set, equal or not, and leaves it alone otherwise: `wcc` generates code that marks
- * such attributes (the list `n` of a node). Without it a component would not hear of `setData({ 'list[0].name': … })`, and
- * would hear of every `setData` where it is given `{{ {a, b} }}`, an object that is made anew each time.
+ * such attributes (the list `n` of a node). Without it `setData({ 'list[0].name': … })` would not update a component, and
+ * every `setData` would update a component with the attribute `{{ {a, b} }}`, which is a new object each time.
  */
 import type { Expression, Value } from '../../wxml/syntax';
 import { type Changes, evaluateExpression, type Scope } from './evaluate';

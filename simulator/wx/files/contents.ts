@@ -18,7 +18,7 @@ import { bytesOf, contentOf } from './encodings';
 /** "单个文件大小上限为100M" (typings 5.2.3, line 17401). */
 const READ_LIMIT = 100 * 1024 * 1024;
 
-/** Each takes the option of its API and returns what success tells. */
+/** Each takes the option of its API and returns the fields of `success`. */
 export function contentOperations(files: Files) {
   /** The file that is read. */
   function readable(path: string): PhoneFile {

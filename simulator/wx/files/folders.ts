@@ -14,7 +14,7 @@ import {
   pathIn,
 } from './checks';
 
-/** Each takes the option of its API and returns what success tells. */
+/** Each takes the option of its API and returns the fields of `success`. */
 export function folderOperations(files: Files) {
   function checkFolder(path: string): void {
     const node = files.look(path);

@@ -9,7 +9,7 @@ import { checkWritable, fail, folderOf, forbidden, isUsers, missing, type Option
 
 const HASHES = { md5, sha1, sha256 };
 
-/** Each takes the option of its API and returns what success tells. */
+/** Each takes the option of its API and returns the fields of `success`. */
 export function savedFileOperations(files: Files) {
   const temporaryFile = (path: string): PhoneFile => {
     const file = areaOf(normalizePath(path)) === 'temporary' ? files.get(path) : undefined;

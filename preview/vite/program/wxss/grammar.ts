@@ -83,7 +83,7 @@ function atRuleOf(rule: AtRule): Refusal[] {
       : [{ place, message: 'WeChat understands @import "./file.wxss" only, without url() and media' }];
   }
   if (rule.nodes === undefined)
-    return HAS_NO_BLOCK.test(rule.name) ? [] : [{ place, message: `WeChat does not know @${rule.name}` }];
+    return HAS_NO_BLOCK.test(rule.name) ? [] : [{ place, message: `WeChat does not support @${rule.name}` }];
   const holdsRules = rule.nodes.some(({ type }) => type === 'rule' || type === 'atrule');
   if (holdsRules && !HOLDS_RULES.test(rule.name))
     return [{ place, message: `WeChat refuses rules inside @${rule.name}` }];
