@@ -38,7 +38,7 @@ export interface Auth {
   resume(): void;
   /** The present state. */
   getState(): Readonly<AuthState>;
-  /** Adds a listener and tells it the present state at once. Returns the function that removes it. */
+  /** Adds a listener and calls it with the present state at once. Returns the function that removes it. */
   subscribe(listener: Listener): () => void;
   /**
    * Sends a request of the app with the session. After an expired session there is one login, shared by all requests,
@@ -54,7 +54,7 @@ export interface Auth {
    *   call replaces this one, so that two taps lead to one action
    */
   requireUser(): Promise<boolean>;
-  /** Ends the session, here and on the server. The next launch does not log in by itself. */
+  /** Ends the session, here and on the server. The next launch does not log in. */
   logout(): void;
   /** What happens on a page, for its handlers. */
   readonly on: AuthHandlers;
@@ -116,7 +116,7 @@ export function createAuth(options: AuthOptions): Auth {
           if (isConnected) dispatch({ type: 'resumed' });
         });
       } catch {
-        // Base libraries before 1.1.0 cannot tell.
+        // Base libraries before 1.1.0 do not have this API.
       }
     },
     resume: () => dispatch({ type: 'resumed' }),

@@ -1,8 +1,8 @@
-/** What can happen, and what is done outside: the words between the machine and the rest. Types only. */
+/** The events that change the state, and the effects that the machine starts. Types only. */
 import type { UserInfo } from '../services/contract';
 import type { Denial, Draft, Failure, PhoneProblem, Sample, Way } from './types';
 
-/** What the server knows of the person when the session is valid. undefined: the backend does not say; null: there is none. */
+/** The person's data on the server when the session is valid. undefined: not in the answer; null: there is none. */
 export interface Found {
   user?: UserInfo | null | undefined;
   /** The phone number with its middle hidden. */

@@ -85,7 +85,7 @@ function stepOf(state: State, event: Event, todo: ToDo): State {
     case 'changed':
       return changed(state, event.fields, todo);
     case 'avatarDenied':
-      // A person who cancelled or refused knows why there is no picture.
+      // After a cancellation or a refusal the person needs no message.
       return event.denial === 'failed' ? withProblems(state, { avatarPath: 'avatarMissing' }) : state;
     case 'submitted':
       return submitted(state, event, todo);

@@ -1,13 +1,13 @@
-/** What the page tells the person when something went wrong, and what it offers to do about it. */
+/** The page's notice of a failure, and the action that it offers. */
 import { failureText } from '../services/request';
 import type { Texts } from './texts';
 import type { Failure } from './types';
 
 /**
- * - `offline`, `timeout`, `server`: may pass by itself; checked again when the network or the app comes back.
- * - `blocked`: the server does not let this account in.
- * - `refused`: the server refused in its own words; repeating does not help.
- * - `outdated`: this WeChat has no way left of giving a profile.
+ * - `offline`, `timeout`, `server`: often passes; checked again when the network or the app comes back.
+ * - `blocked`: the server has blocked this account.
+ * - `refused`: the server refused with a text of its own; a retry does not help.
+ * - `outdated`: this version of WeChat has no way left to give a profile.
  * - `privacy`: the person refused the privacy contract, and can be asked again.
  * - `notGiven`: WeChat did not give the profile.
  * - `failed`: anything else.

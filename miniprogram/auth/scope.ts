@@ -6,7 +6,7 @@ import type { Denial } from './types';
 /** Milliseconds that WeChat may take to read the settings. No dialog opens, so the answer is quick. */
 const SETTING_TIMEOUT = 5000;
 
-/** WeChat knows three states: a key that is absent from authSetting was never asked for. */
+/** A scope has three states: without a key in authSetting it was never requested. */
 export type ScopeState = 'unasked' | 'granted' | 'refused';
 
 /** Reads one scope out of an authSetting. */

@@ -9,7 +9,7 @@ import type { Draft, Problems, Way } from './types';
 export interface AuthState {
   /** 0 unknown yet (the page stays hidden), 1 a known person, 2 not known. */
   isLogin: IsLogin;
-  /** The person as the server knows them, or the cache before the server was asked; null unless isLogin is 1. */
+  /** The person's profile: from the server, or from the cache before the server has answered; null unless isLogin is 1. */
   user: UserInfo | null;
   /** There is a session to save a profile with. Logged in is not the same as known. */
   signedIn: boolean;

@@ -48,7 +48,7 @@ export type Lane =
 
 /** The form for avatar, nickname and own line. */
 export interface Form {
-  /** The profile of a known person who edits it, as it was then: only what differs is sent. null while no one edits. */
+  /** The profile at the start of an edit: only fields that differ are sent. null without an edit. */
   base: UserInfo | null;
   draft: Draft;
   problems: Problems;
@@ -63,7 +63,7 @@ export interface Form {
  * asks, so it runs beside the lane.
  */
 export interface Phone {
-  /** With its middle hidden, as the server or the cache tells it; empty for none, null while that is not known. */
+  /** From the server or the cache, with its middle hidden; empty for none, null while that is not known. */
   number: string | null;
   /** The server has to be asked: it was not since the launch, the last login, or a bind without an answer. */
   stale: boolean;
@@ -89,13 +89,13 @@ export const NO_NUMBER: Phone = {
 
 /** Everything. Never holds a session id. */
 export interface State {
-  /** The person, as the server or the cache knows them; null for none. */
+  /** The person's profile, from the server or the cache; null for none. */
   person: UserInfo | null;
   /** The server has confirmed session and person in this run. Logged in is not the same as known. */
   confirmed: boolean;
   /**
-   * A save was sent and not answered, in this run or in one that was killed: the server may have it or not, so only a
-   * login tells the profile.
+   * A save was sent and not answered, in this run or in one that was killed. Whether the server has it is not known, so
+   * only a login can give the profile.
    */
   saveUnanswered: boolean;
   check: Check;
@@ -209,7 +209,7 @@ export interface Timer {
 /** Milliseconds in which a second tap counts as the same one. */
 export const SAME_TAP = 1000;
 
-/** Milliseconds that a save waits for WeChat's review of the nickname: some phones never tell how it ended. */
+/** Milliseconds that a save waits for WeChat's review of the nickname: some phones never report its result. */
 export const REVIEW_TIMEOUT = 1500;
 
 /**

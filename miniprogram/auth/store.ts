@@ -15,7 +15,7 @@ export interface Store {
   readonly snapshot: Readonly<AuthState>;
   /** Reports something that happened. Effects run before it returns, so that a tap's call is made within the tap. */
   dispatch(event: Event): void;
-  /** Adds a listener and tells it the present state. Returns the function that removes it. */
+  /** Adds a listener and calls it with the present state. Returns the function that removes it. */
   subscribe(listener: Listener): () => void;
 }
 

@@ -34,7 +34,7 @@ export interface Sample extends ProfileChange {
  * - `refused`: the person refused.
  * - `cancelled`: the person closed the sheet without a choice; the next call asks again.
  * - `unavailable`: WeChat no longer shows this dialog (API retired), so the person was not asked.
- * - `unclear`: the person was not asked, and the text does not tell whether the API is retired or the network failed.
+ * - `unclear`: the person was not asked, and the text does not show whether the API is retired or the network failed.
  * - `failed`: something else went wrong.
  */
 export type Denial = 'refused' | 'cancelled' | 'unavailable' | 'unclear' | 'failed';
@@ -94,15 +94,15 @@ export interface Way {
   ask?(): Promise<Given>;
   /** `asks: 'button'`: reads the event of the button. Rejects with WxFailure when it holds no profile. */
   read?(detail: unknown): Promise<Given>;
-  /** After a refusal, explains in a modal and asks once more; null when the person does not want to. */
+  /** After a refusal, explains in a modal and asks once more; null when the person declines. */
   askAgain?(): Promise<Given | null>;
-  /** Takes the profile without asking, once the person has agreed before; else says what WeChat knows of that. */
+  /** Takes the profile without asking, if the person agreed before; else returns the state of the scope. */
   readGranted?(): Promise<Given | 'refused' | 'unasked'>;
   /**
    * Opens the settings, where a refusal can be taken back, or reads the event of `<button open-type="openSetting">`;
    * then takes the profile. null if it is not switched on there.
    */
   visitSettings?(detail?: unknown): Promise<Given | null>;
-  /** Reads a failure where its text alone does not tell. */
+  /** Finds the reason of a failure where its text alone does not show it. */
   denialOf?(failure: unknown): Promise<Denial>;
 }

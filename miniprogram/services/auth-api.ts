@@ -34,13 +34,13 @@ export interface ServerWords {
  * of the kind `status`, with the answer in it.
  */
 export interface AuthApi {
-  /** Trades a code of wx.login for a session; `user` is what the server already knows of this person. */
+  /** Exchanges a code of wx.login for a session; `user` is the profile of this person on the server. */
   login(code: string): Promise<{ session: string; user: UserInfo | null }>;
   /** Is this session valid? A refusal that `isExpired` recognises means that it is not. */
   check(session: string): Promise<boolean>;
   /**
    * The profile as the server has it now, null when it has none, and the bound phone number with its middle hidden:
-   * null for none, undefined where the server tells nothing of numbers.
+   * null for none, undefined where the server sends no numbers.
    * Without this member, a profile that was changed on another device is seen after the next login only, and a number
    * that is bound already is not shown.
    */

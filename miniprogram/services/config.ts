@@ -16,8 +16,8 @@ const ORIGINS: Readonly<Record<EnvVersion, string>> = {
 };
 
 /**
- * Which build is running. `wx.getAccountInfoSync` exists since base library 2.2.2 and tells `envVersion` since
- * 2.10.0; a phone that cannot say counts as a released build, so that no phone calls itself.
+ * Which build is running. `wx.getAccountInfoSync` exists since base library 2.2.2 and returns `envVersion` since
+ * 2.10.0; a phone without it counts as a released build, so that no real phone sends requests to itself.
  */
 function envVersion(): EnvVersion {
   try {

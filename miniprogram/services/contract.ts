@@ -17,7 +17,7 @@ export interface Profile {
   city: string;
 }
 
-/** What the mini-program knows of a person. */
+/** A person's profile. */
 export interface UserInfo extends Profile {
   /** The backend's own name for the person: opaque, the same for good, never the openid. Empty where it has none. */
   id: string;
@@ -80,8 +80,8 @@ export interface StorageEntries {
   user_info: Stored<UserInfo>;
   /** The bound phone number, its middle hidden. */
   phone: Stored<string>;
-  /** A profile was sent and no answer has come: only the server knows whether it was saved. */
+  /** A profile was sent without an answer: the server may have saved it or not. */
   unconfirmed_save: Stored<true>;
-  /** The person logged out: the next launch does not log in by itself. */
+  /** The person logged out: the next launch does not log in. */
   logged_out: Stored<true>;
 }

@@ -89,7 +89,7 @@ export function present(fields: Record<string, unknown>): Record<string, unknown
 
 /**
  * Sends a request.
- * @returns the answer, whatever its status: `accept` tells a success from a refusal
+ * @returns the answer, whatever its status: `accept` separates a success from a refusal
  * @throws ApiError when there is no answer
  */
 export function send(options: RequestOptions, watch?: Watch): Promise<Answer> {

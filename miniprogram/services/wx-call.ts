@@ -1,6 +1,6 @@
 /** Promise forms of wx's callback APIs. wx's own need base library 2.10.2; these work on every version. */
 
-/** What a failed wx call tells: `errMsg` always, `errno` since base library 2.24.0 where WeChat knows one. */
+/** The failure of a wx call: `errMsg` always, `errno` since base library 2.24.0 for some failures. */
 export class WxFailure extends Error {
   constructor(
     /** WeChat's text, e.g. `authorize:fail auth deny`. Its wording differs between platforms. */

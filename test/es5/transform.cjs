@@ -18,7 +18,7 @@ const PROMISE =
   "var Promise=globalThis[Symbol.for('old phone: Promise')](function(run){setTimeout(run,0);});";
 const VERSION = createHash('sha1').update(readFileSync(__filename)).digest('hex');
 
-/** One list for all files: Babel keeps the presets of a list that it knows, which takes half of the time. */
+/** One list for all files: Babel caches the presets of a list, which saves half of the time. */
 const presets = [
   [require.resolve('@babel/preset-env'), { targets: { chrome: '53', ios: '8' }, modules: 'commonjs' }],
   [require.resolve('@babel/preset-typescript'), { optimizeConstEnums: true }],

@@ -98,7 +98,7 @@ test('取消 ends the wait: nothing is sent, for any verdict', async () => {
 });
 
 test.each([
-  ['a base library before 2.29.1, which does not tell', { ...agreed, sdkVersion: '2.28.0' }],
+  ['a base library before 2.29.1, which fires no nicknamereview', { ...agreed, sdkVersion: '2.28.0' }],
   ['a name typed before the privacy contract was agreed to, which is not reviewed', {}],
 ])('no wait on %s', async (_what, phone) => {
   const run = await begin('guest', { phone, before: silent });

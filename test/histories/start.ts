@@ -48,7 +48,7 @@ export const anyStart: fc.Arbitrary<Start> = fc
 
 /** Describes a start in a sentence. */
 export function describeStart({ era, sdkVersion, platform, person, privacy }: Start): string {
-  const who = person === 'new' ? 'a new user' : 'a user whom the server knows from another phone';
+  const who = person === 'new' ? 'a new user' : 'a user with a profile from another phone';
   const contract = privacy ? ', privacy contract not agreed to' : '';
   return `${who}, ${platform}, era "${era}", base library ${sdkVersion}${contract}`;
 }

@@ -58,7 +58,7 @@ test('a connection that is just being closed is reset at a later look: Node refu
   const { server, open } = await startServer(5000, 1);
   const { socket } = await open();
   const closed = once(socket, 'close');
-  // The look comes between the end of the connection and the moment when the system knows of it.
+  // The check comes between the end of the connection and the time when the system reports it.
   await new Promise<void>((done) => setImmediate(done));
   server.emit('timeout', socket);
   const end = performance.now() + 5;

@@ -4,8 +4,8 @@ import type { Way } from '../types';
 import { type Session, sampleOf } from './session';
 
 /**
- * Verifies the session, or logs in, and looks whether a person without a profile has agreed before to give it.
- * @param login log in without verifying: only the answer of a login tells whether an earlier save arrived
+ * Verifies the session, or logs in. For a person without a profile, reads a profile that they agreed to give before.
+ * @param login log in without verifying: only the answer of a login shows whether an earlier save arrived
  * @param cached is a profile shown already?
  * @throws ApiError, WxFailure
  */
@@ -21,7 +21,7 @@ export async function check(
   return { found, taken: isKnown ? null : await readGranted(session, way) };
 }
 
-/** No dialog opens by itself at a launch: only a profile that was agreed to before is taken. */
+/** At a launch no dialog opens: only a profile that was agreed to before is taken. */
 async function readGranted(session: Session, way: Way | undefined): Promise<Taken> {
   try {
     const given = (await way?.readGranted?.()) ?? 'unasked';

@@ -1,4 +1,4 @@
-/** Effects `bindPhone` and `lookUpPhone`: the server trades a code for a number, or tells which one is bound. */
+/** Effects `bindPhone` and `lookUpPhone`: the server exchanges a code for a number, or returns the bound number. */
 import type { AuthApi } from '../../services/auth-api';
 import type { Effect, Event, Found } from '../events';
 import { failureOf } from './failure';

@@ -1,6 +1,6 @@
 /**
  * Consent to the privacy contract (base library 2.32.3). WeChat holds back a call that touches personal data until
- * the person has answered a sheet that the mini-program shows; then the call goes on by itself.
+ * the person has answered a sheet that the mini-program shows; then WeChat continues the call.
  */
 import { wxCall } from '../../services/wx-call';
 import { denialOf } from '../denial';

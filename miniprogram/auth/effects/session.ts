@@ -30,8 +30,8 @@ export interface Session {
    */
   logins(): number;
   /**
-   * Is the stored session valid? WeChat and the server are asked at the same time, and both must confirm it.
-   * @returns null as soon as one of them denies it; else what the backend knows of the person
+   * Is the stored session valid? Requests to WeChat and to the server run at the same time, and both must confirm it.
+   * @returns null as soon as one of them denies it; else the person's data in the backend
    * @throws ApiError when the server gave no clear answer
    */
   verify(): Promise<Found | null>;

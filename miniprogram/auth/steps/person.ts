@@ -1,4 +1,4 @@
-/** Steps that take over the person whom the server knows. */
+/** Steps that take over the person's profile from the server. */
 import type { UserInfo } from '../../services/contract';
 import { known } from '../../services/user-info';
 import type { State } from '../state';

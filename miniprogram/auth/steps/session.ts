@@ -53,7 +53,7 @@ export function loggedIn(state: State, user: UserInfo | null, reads: number): St
   const saving = lane.at === 'saving';
   return {
     ...withPerson(numberIsStale(state), person),
-    // A check that is running ends by itself.
+    // A check that is running confirms the person when it ends.
     confirmed: state.confirmed || check === 'idle',
     saveUnanswered: saving && state.saveUnanswered,
     lane: saving ? { ...lane, doubtBefore: false } : lane,
@@ -82,7 +82,7 @@ export function resumed(state: State, todo: ToDo): State {
 export const recheck = (state: State, todo: ToDo): State =>
   state.confirmed || state.check !== 'idle' ? state : again(state, 'quiet', false, todo);
 
-/** The person wants to try again, or to log in. */
+/** The person tapped 重试, or the button that logs in. */
 export function retried(state: State, todo: ToDo): State {
   const kind = state.notice?.kind;
   // The server answered, but not whether the session is valid: a new login does not need that answer.

@@ -1,4 +1,4 @@
-/** Before 2018-05: WeChat asked by itself when the API was called. */
+/** Before 2018-05: a call of the API opened WeChat's dialog. */
 import { wxCall } from '../../services/wx-call';
 import type { Way } from '../types';
 import { byScope, getUserInfo, USER_INFO } from './wechat-profile';

@@ -21,7 +21,7 @@ export const phone: PhoneWay = {
     } = Object(detail) as { code?: unknown; errMsg?: string; errno?: number };
     if (typeof code === 'string' && code !== '') return { code };
     if (errno === NO_QUOTA) return { problem: 'phoneQuota' };
-    // `fail user deny`, on Android also `fail:user deny`. The person knows why there is no number.
+    // `fail user deny`, on Android also `fail:user deny`. The person has refused, and needs no message.
     if (/deny|denied|cancel|privacy/i.test(errMsg)) return { problem: '' };
     // The owner of the mini-program is an individual, or it is not verified.
     return { problem: /permission/i.test(errMsg) ? 'phoneNotAllowed' : 'phoneNotGiven' };

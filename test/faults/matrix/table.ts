@@ -53,7 +53,7 @@ const MEANINGS: readonly (readonly [string, string])[] = [
 
 const KINDS: Readonly<Record<Kind, string>> = {
   server: 'a request to the backend',
-  wechat: 'a call that WeChat answers by itself',
+  wechat: 'a call that WeChat answers without the user',
   ask: 'a call or a button that asks the user',
   settings: 'the settings page',
   contract: "the mini-program's own consent sheet",
@@ -150,7 +150,7 @@ In each cell the mini-program starts on a fresh phone, the user brings the flow 
 
 - within the time that one request may take (10 s; 30 s for an upload) the page shows isLogin 1 or 2, with an enabled button, and a notice unless the step succeeded in the end;
 - at most one \`wx.login\` is under way at any time, no promise is rejected without a handler, nothing is written to the console;
-- nothing is saved twice with different content, and what the server knows is not asked for again;
+- nothing is saved twice with different content, and the user is not asked again for what the server has;
 - once the fault is removed, the taps that the page offers lead to the known user: on the page, on the server and after another launch.
 
 ## How to read it

@@ -27,7 +27,7 @@ export interface Around {
   expireKey(): void;
   /** Holds an answer until the gate releases it. */
   hold(fault: FaultId, deliver: () => void): void;
-  /** A dialog is open. It waits by itself, so no answer is held. */
+  /** A dialog is open. It waits for the user anyway, so no answer is held. */
   readonly asks: boolean;
 }
 

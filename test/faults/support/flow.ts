@@ -39,7 +39,7 @@ export const says = (scene: Scene): boolean => {
   );
 };
 
-/** True if some work in progress will end by itself. */
+/** True if some work in progress will end without an action. */
 function unfinished(scene: Scene): boolean {
   const { isLogin, saving, retrying, phone } = stateOf(scene);
   if (isLogin === 0 || phone?.binding || saving || retrying || scene.inFlight > 0 || scene.time.timers > 0)

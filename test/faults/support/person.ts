@@ -1,4 +1,4 @@
-/** A user who wants to log in with a profile: performs the next action that phone and page offer. */
+/** A user who logs in with a profile: performs the next action that phone and page offer. */
 import type { ScreenItem } from '../../../simulator';
 import type { ElementHandle, PageHandle } from '../../../simulator/headless';
 import { stateOf } from '../../support/auth-state';
@@ -91,7 +91,7 @@ function buttonOf(page: PageHandle, label: string): ElementHandle | undefined {
   return page.findAll('button').find((one) => usable(one) && one.text().trim() === label);
 }
 
-/** Buttons for a user who wants to log in with a profile, best first. */
+/** Buttons for a user who logs in with a profile, best first. */
 export function offers(scene: Scene, mood: Mood): Offer[] {
   const { page } = scene;
   const offer = (label: string, gives = false): Offer[] => {

@@ -97,7 +97,7 @@ function judge(scene: Scene, broken: string[], cell: Cell, tapped: boolean): str
 async function compare(scene: Scene, witness: Witness, name: string): Promise<void> {
   const { broken } = witness;
   const user = await scene.user();
-  if (user?.nickName !== name) broken.push(`the server knows ${user?.nickName ?? 'no profile'}`);
+  if (user?.nickName !== name) broken.push(`the server has ${user?.nickName ?? 'no profile'}`);
   if (scene.unanswered > 0) broken.push('requireUser is still pending');
   const number = await scene.number();
   const seen = async (when: string) => {
@@ -111,6 +111,6 @@ async function compare(scene: Scene, witness: Witness, name: string): Promise<vo
   await seen('in the end');
   await scene.launch();
   await flow(scene, witness);
-  if (question(scene) !== undefined) broken.push('the next launch asks');
+  if (question(scene) !== undefined) broken.push('the next launch opens a dialog');
   await seen('after the next launch');
 }

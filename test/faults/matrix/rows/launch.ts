@@ -30,7 +30,7 @@ const session = { storage: 'rd3_session' } as const;
 const WARM = 'warm launch of a known user';
 const WARM_GUEST = 'warm launch, no profile yet';
 const FIRST = 'first launch';
-const FIRST_HERE = 'first launch of a user whom the server knows';
+const FIRST_HERE = 'first launch of a user with a profile on the server';
 const OUT = 'launch with an expired session and a cached profile';
 const BEFORE = 'the scope was granted before';
 

@@ -177,7 +177,7 @@ const cases: Record<string, Case> = {
       { call: ['set', false], noted: ['inner detached', 'outer detached'] },
     ],
   },
-  'form-submit-tells-the-button': {
+  'form-submit-names-the-button': {
     says: 'submit and reset name the button',
     source: 'measured in WeChat: event.detail.target',
     files: {

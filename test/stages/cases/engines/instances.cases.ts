@@ -288,7 +288,7 @@ const cases: Record<string, Case> = {
     opened: { text: '单元格 t' },
   },
   'package-with-packages': {
-    says: 'a package finds what it brings along in a miniprogram_npm beside its code',
+    says: 'a package finds its dependencies in a miniprogram_npm beside its code',
     source: 'tdesign-miniprogram 1.16.0 (tslib)',
     files: {
       'page.json': { usingComponents: { 'x-leaf': 'leafs/leaf/leaf' } },
