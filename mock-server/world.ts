@@ -1,6 +1,6 @@
 /** A world: one scenario, running, with a WeChat, a backend and a store of its own. */
 import { keepAccessToken } from './backend/access-token';
-import { wechatOver } from './backend/ask-wechat';
+import { createWechatClient } from './backend/ask-wechat';
 import type { BackendDeps } from './backend/deps';
 import { BLOCKED_WORDS } from './backend/moderation';
 import { failure, storeUnavailable } from './backend/replies';
@@ -41,7 +41,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     options.fetch === 'in-process'
       ? wechat
       : // The global one is looked up at every call: MSW may be started, or wrap it, after this world was made.
-        wechatOver(options.fetch ?? ((url, init) => globalThis.fetch(url, init)));
+        createWechatClient(options.fetch ?? ((url, init) => globalThis.fetch(url, init)));
   const deps: BackendDeps = {
     store,
     clock,

@@ -4,7 +4,7 @@
  */
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { exitReadably } from '../preview/cli/program';
+import { runProgramMain } from '../preview/cli/program';
 import { copyAssets } from './package/assets';
 import { bundleNode } from './package/bundle';
 import { writeDeclarations } from './package/declarations';
@@ -16,7 +16,7 @@ import { copyVendored } from './package/vendored';
 const ROOT = path.resolve(__dirname, '..');
 const OUT = path.join(ROOT, 'dist/package');
 
-exitReadably(async () => {
+runProgramMain(async () => {
   await rm(OUT, { recursive: true, force: true });
   const [doors, site, vendored] = await Promise.all([
     bundleNode(ROOT, OUT),

@@ -1,10 +1,10 @@
 /** Writes `dist/site`, the last part of `npm run build`: a site for any static host. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { exitReadably } from '../preview/cli/program';
+import { runProgramMain } from '../preview/cli/program';
 import { buildSite } from './site/build';
 
-exitReadably(async () => {
+runProgramMain(async () => {
   const dist = path.resolve(__dirname, '../dist');
   const preview = path.join(dist, 'preview');
   if (!existsSync(preview)) throw new Error('There is no dist/preview: npm run preview:build writes it.');

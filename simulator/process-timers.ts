@@ -104,9 +104,9 @@ export function createProcessTimers({ host, run, isWaiting, report }: Surroundin
     moves += 1;
     for (const listener of [...listeners]) listener();
   };
-  const fakeInForce = () => host.fake?.();
+  const currentFake = () => host.fake?.();
   const isAwaited = (timer: Timer) => {
-    if (timer.fake !== undefined && timer.fake !== fakeInForce()) return false;
+    if (timer.fake !== undefined && timer.fake !== currentFake()) return false;
     return (timer.ms <= SHORT && !endless.has(sourceOf(timer))) || timer.at <= horizon;
   };
 
@@ -163,7 +163,7 @@ export function createProcessTimers({ host, run, isWaiting, report }: Surroundin
       args,
       ms: Math.min(Math.max(0, Number(ms) || 0), 2 ** 31 - 1),
       repeats,
-      fake: fakeInForce(),
+      fake: currentFake(),
       origin,
       handle: undefined,
       at: 0,
@@ -219,7 +219,7 @@ export function createProcessTimers({ host, run, isWaiting, report }: Surroundin
         counts.clear();
         return Promise.reject(error);
       }
-      const isFake = fakeInForce() !== undefined;
+      const isFake = currentFake() !== undefined;
       const awaited = [...timers.values()].filter(isAwaited);
       if (isFake && (carried > 0 || awaited.some(({ fake }) => fake !== undefined))) {
         step();
@@ -234,7 +234,7 @@ export function createProcessTimers({ host, run, isWaiting, report }: Surroundin
       carried = 0;
     },
     carry(ms) {
-      if (fakeInForce() === undefined) horizon = host.now() + ms;
+      if (currentFake() === undefined) horizon = host.now() + ms;
       else carried = ms;
     },
     end() {

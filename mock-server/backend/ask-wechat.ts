@@ -15,10 +15,10 @@ const queryOf = (fields: object) =>
     .join('&');
 
 /**
- * WeChat as it is reached by `fetch`. Its HTTP status is 200 for errors too, so only the body counts.
- * Every method rejects with Refusal 502 when nothing, or nonsense, comes back.
+ * Makes the client of WeChat's APIs. WeChat's HTTP status is 200 for errors too, so only the body is read.
+ * Every method rejects with Refusal 502 when the answer is missing or invalid.
  */
-export function wechatOver(fetch: FetchText): WechatForBackends {
+export function createWechatClient(fetch: FetchText): WechatForBackends {
   /** @param body Sent as JSON by POST; absent: a GET. */
   async function ask<T extends object>(url: string, body?: object): Promise<T> {
     let text: string;

@@ -3,7 +3,7 @@ import { build } from './build';
 import { dev } from './dev';
 import { init } from './init';
 import { type Command, runTyped } from './options';
-import { exitReadably } from './program';
+import { runProgramMain } from './program';
 import { scenes } from './scenes';
 import { shots } from './shots';
 
@@ -34,7 +34,7 @@ function overviewOf({ commands, typed, others = {} }: Program): string {
 }
 
 /** The chosen command and its name. An empty name means the list of commands; no command means an unknown name. */
-function meant({ commands, usual = '' }: Program, first: string): [name: string, command?: Command] {
+function commandFor({ commands, usual = '' }: Program, first: string): [name: string, command?: Command] {
   const name = first !== '' && !first.startsWith('-') ? first : usual;
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   return command === undefined ? [name] : [name, command];
@@ -48,7 +48,7 @@ function meant({ commands, usual = '' }: Program, first: string): [name: string,
  */
 export async function answer(program: Program, args: readonly string[]): Promise<number> {
   const [first = ''] = args;
-  const [name, command] = meant(program, first);
+  const [name, command] = commandFor(program, first);
   if (name === '' || (args.length === 1 && /^(--help|-h|help)$/.test(first))) {
     console.log(overviewOf(program));
     return 0;
@@ -61,10 +61,10 @@ export async function answer(program: Program, args: readonly string[]): Promise
 
 /** Runs a command line as the whole process: sets the exit code, and prints a mistake as one line. */
 export function runProgram(program: Program, args: readonly string[]): void {
-  exitReadably(
+  runProgramMain(
     async () => {
       process.exitCode = await answer(program, args);
     },
-    meant(program, args[0] ?? '')[1]?.mistakeCode,
+    commandFor(program, args[0] ?? '')[1]?.mistakeCode,
   );
 }

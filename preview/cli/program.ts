@@ -6,7 +6,7 @@ import { type Command, runTyped } from './options';
  * @param main the program
  * @param code exit code of a failure
  */
-export function exitReadably(main: () => Promise<void>, code = 1): void {
+export function runProgramMain(main: () => Promise<void>, code = 1): void {
   // `… | head` closes the pipe early: end without an error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
@@ -24,7 +24,7 @@ export function exitReadably(main: () => Promise<void>, code = 1): void {
  * @param typed its command line, e.g. `npm run soak --`
  */
 export function runCommand(typed: string, command: Command): void {
-  exitReadably(async () => {
+  runProgramMain(async () => {
     process.exitCode = await runTyped(typed, command, process.argv.slice(2));
   }, command.mistakeCode);
 }

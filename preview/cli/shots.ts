@@ -83,7 +83,7 @@ async function assertKnown(root: string, scenes: readonly string[]): Promise<voi
 }
 
 /** Whether an earlier picture belongs to one of the scenes of `--scene`; true without `--scene`. */
-const isAsked = (name: string, scenes: readonly string[] | undefined): boolean =>
+const isSelected = (name: string, scenes: readonly string[] | undefined): boolean =>
   scenes?.some((id) => name === `${id}-light.png` || name === `${id}-dark.png`) ?? true;
 
 /** Compares the pictures in `out` with those in `old`. @returns the number of different pictures */
@@ -103,7 +103,7 @@ async function compare(
     import('./shots/compare'),
     import('./shots/report'),
   ]);
-  const gone = (await readdir(old)).filter((name) => !names.includes(name) && isAsked(name, scenes));
+  const gone = (await readdir(old)).filter((name) => !names.includes(name) && isSelected(name, scenes));
   // Remove pictures of an earlier run that were not taken again.
   for (const name of gone) if (existsSync(path.join(out, name))) await rm(path.join(out, name));
   const places = { before: old, after: out, differences: path.join(report, 'differences') };

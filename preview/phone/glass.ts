@@ -6,7 +6,7 @@ import type { DevicePreset } from '../devices';
  * of the shell the window has that width already.
  * @returns the function to call with another device.
  */
-export function keepGlass(first: DevicePreset): (device: DevicePreset) => void {
+export function fixPhoneSize(first: DevicePreset): (device: DevicePreset) => void {
   const html = document.documentElement;
   let device = first;
   const apply = () => {

@@ -4,7 +4,7 @@ import type { PreviewPhone } from '../bridge';
 import { deviceById } from '../devices';
 import { placeOf } from './engine/places';
 import type { Frame, FromOutside } from './frame';
-import { notFollowed } from './record/not-followed';
+import { notRepeatedMessage } from './record/not-followed';
 import { homePage } from './stage/bars';
 
 /** Makes the object. Each scene has a new one, which shows the shell that the scene has started again. */
@@ -59,7 +59,7 @@ export function previewPhone(now: Frame, outside: FromOutside): PreviewPhone {
     },
     async follow(act) {
       const followed = await now.session.follow(act);
-      const message = notFollowed(act, followed);
+      const message = notRepeatedMessage(act, followed);
       if (message !== undefined) log.add({ kind: 'problem', message });
       return followed;
     },

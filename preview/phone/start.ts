@@ -131,14 +131,14 @@ export async function startPhone(
   /** Number of starts. A start that a later one has replaced must not set `data-ready`. */
   let starts = 0;
 
-  async function begin(work: (overtaken: () => boolean) => Promise<void>): Promise<void> {
+  async function begin(work: (isReplaced: () => boolean) => Promise<void>): Promise<void> {
     starts += 1;
     const mine = starts;
-    const overtaken = () => mine !== starts;
+    const isReplaced = () => mine !== starts;
     html.removeAttribute('data-ready');
-    await work(overtaken);
+    await work(isReplaced);
     await painted();
-    if (overtaken()) return;
+    if (isReplaced()) return;
     html.setAttribute('data-ready', '');
     log.touch();
   }
@@ -156,12 +156,12 @@ export async function startPhone(
   let ready = begin(wholeScene);
 
   /** Replaces the session by a new one, in the scene of the settings. */
-  function startAnew(): void {
-    ready = begin(async (overtaken) => {
+  function restartSession(): void {
+    ready = begin(async (isReplaced) => {
       session.close();
       log.clear();
       const next = await openAgain();
-      if (overtaken()) return;
+      if (isReplaced()) return;
       scene = next;
       session = openSession();
       await wholeScene();
@@ -172,7 +172,7 @@ export async function startPhone(
     asked = readSettings(search, known);
     applyView(asked.settings);
     problems.close();
-    startAnew();
+    restartSession();
   }
   window.previewPhone = previewPhone(frame, outside);
 
@@ -189,7 +189,7 @@ export async function startPhone(
     restart(changed) {
       Object.assign(sources, changed);
       sources.manifest = named(sources.manifest);
-      startAnew();
+      restartSession();
     },
     showProblems(next) {
       problems.replace(next);

@@ -1,12 +1,12 @@
 /** Applies the settings that change only how this frame looks: theme, device, lengthened texts. */
 import type { PhoneSettings } from '../bridge';
 import { deviceById } from '../devices';
-import { keepGlass } from './glass';
+import { fixPhoneSize } from './glass';
 import { createLongTexts } from './stage/long-texts';
 
 /** @param stage holds the pages @returns the function that applies settings */
 export function createView(stage: HTMLElement, first: PhoneSettings): (settings: PhoneSettings) => void {
-  const glass = keepGlass(deviceById(first.device));
+  const glass = fixPhoneSize(deviceById(first.device));
   const showLong = createLongTexts(stage);
   const apply = ({ theme, device, text }: PhoneSettings): void => {
     document.documentElement.dataset.deviceTheme = theme;

@@ -2,7 +2,7 @@
 import list from 'virtual:phone/scenes';
 import type { FrameLink } from './frame-link';
 import { Icon } from './icons';
-import { current, hintSeen, language, putHintAway, texts } from './state';
+import { current, hintSeen, language, dismissHint, texts } from './state';
 
 export function Hint(props: { link: FrameLink }) {
   const t = texts.value;
@@ -13,7 +13,7 @@ export function Hint(props: { link: FrameLink }) {
       <span>
         <b>{t.hint}</b> {hint[language.value]}
       </span>
-      <button type="button" aria-label={t.gotIt} title={t.gotIt} onClick={putHintAway}>
+      <button type="button" aria-label={t.gotIt} title={t.gotIt} onClick={dismissHint}>
         <Icon name="close" />
       </button>
     </p>

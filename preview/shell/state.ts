@@ -66,7 +66,7 @@ export function followPage(index: number, page: string): void {
 }
 
 /** Does the phone start again after this change? Then it shows the chosen page. */
-const startsAgain = (before: Choices | undefined, after: Choices | undefined): boolean =>
+const startsSceneAgain = (before: Choices | undefined, after: Choices | undefined): boolean =>
   !before ||
   !after ||
   (['scene', 'page', 'era', 'sdk', 'font'] as const).some((key) => before[key] !== after[key]);
@@ -80,7 +80,7 @@ function take(next: Choices, how: 'push' | 'replace', moved?: Slots): void {
   const now = moved ?? slotsAfter(old, before, after);
   shownPages.value = shownPages
     .peek()
-    .map((page, slot) => (startsAgain(before[old.indexOf(slot)], after[now.indexOf(slot)]) ? null : page));
+    .map((page, slot) => (startsSceneAgain(before[old.indexOf(slot)], after[now.indexOf(slot)]) ? null : page));
   // Together: a phone must not be drawn with the choices of another one.
   batch(() => {
     slots.value = now;
@@ -148,7 +148,7 @@ const HINT_KEY = 'preview-hint-seen';
 export const hintSeen = signal(remembered(HINT_KEY) !== '');
 
 /** Closes the hint, also for the next visit. */
-export function putHintAway(): void {
+export function dismissHint(): void {
   remember(HINT_KEY, 'yes');
   hintSeen.value = true;
 }

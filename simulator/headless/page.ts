@@ -126,7 +126,7 @@ export function createPageHandle(page: PageState, around: Surroundings): PageHan
     const root = current();
     const all = findAll(root, target, engine).filter(isVisible);
     if (all.length > 1 && typeof target !== 'string' && 'text' in target) {
-      const active = all.filter(reacts);
+      const active = all.filter(hasTapAction);
       if (active.length > 1) {
         const listed = active.map((element) => `  ${describe(element)}`).join('\n');
         throw new Error(
@@ -208,8 +208,8 @@ export function createPageHandle(page: PageState, around: Surroundings): PageHan
   };
 }
 
-/** Would a tap here do anything? */
-function reacts(element: Element): boolean {
+/** Does a tap on the element have an effect? */
+function hasTapAction(element: Element): boolean {
   for (let one: Element | null = element; one !== null; one = one.parentElement) {
     const events = Object.values(nodeOf(one)?._vt?.event ?? {});
     if (events.some(({ name }) => name === 'tap')) return true;

@@ -5,13 +5,13 @@ import type { Engine, EngineNode, Instance } from './engine/engine';
 import { marksOf } from './engine/events';
 import type { Instances } from './instances';
 import type { Problems } from './problems';
-import { timersInForce } from './timers';
+import { currentTimers } from './timers';
 
 const canvases = new WeakMap<EngineNode, unknown>();
 
 /** One element always gives the same canvas. */
 function canvasOf(node: EngineNode): unknown {
-  const canvas = canvases.get(node) ?? createInertCanvas(timersInForce);
+  const canvas = canvases.get(node) ?? createInertCanvas(currentTimers);
   canvases.set(node, canvas);
   return canvas;
 }

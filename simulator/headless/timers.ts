@@ -47,16 +47,16 @@ const jestTimers: TimerHost = {
   },
 };
 
-/** By the watcher that has taken its place: what was there. */
+/** Watcher → the timer function that it replaced. */
 const watched = new WeakMap<Start, Start>();
 const original = (name: (typeof NAMES)[number] = 'setTimeout'): Start =>
   watched.get(world[name]) ?? world[name];
 
-/** Those of the process that was started last. */
+/** The timers of the process that was started last. */
 let inForce: TimerGlobals | undefined;
 
-/** For what the stage itself does in the mini-program's name, such as `canvas.requestAnimationFrame`. */
-export function timersInForce(): TimerGlobals {
+/** The timers of the running process. The stage uses them for its own APIs, such as `canvas.requestAnimationFrame`. */
+export function currentTimers(): TimerGlobals {
   return inForce ?? (globalThis as unknown as TimerGlobals);
 }
 

@@ -13,7 +13,7 @@ const { readFileSync } = require('node:fs');
 const { dirname } = require('node:path');
 const { createTransformer } = require('@swc/jest');
 const { STAND_IN, WORKER, isOutside } = require('./outside.cjs');
-const { AS_IT_IS, OPTIONS, isAsItIs, withWritableExports } = require('../headless/modules/prepare.cjs');
+const { AS_IT_IS, OPTIONS, isKeptAsWritten, withWritableExports } = require('../headless/modules/prepare.cjs');
 const { rootOf } = require('../headless/modules/root.cjs');
 const { syntaxError } = require('../headless/modules/syntax-error.cjs');
 
@@ -95,7 +95,7 @@ module.exports = {
       ...swc,
       process(source, path, given) {
         if (isOutside(path)) return { code: STAND_IN };
-        const { code, map } = compiled(isAsItIs(path) ? asItIs : swc, source, path, given);
+        const { code, map } = compiled(isKeptAsWritten(path) ? asItIs : swc, source, path, given);
         const result = { code: withWritableExports(code), map };
         return isKept(path, given) ? keptModule(result) : result;
       },
@@ -107,7 +107,7 @@ module.exports = {
           instrument,
           collectCoverage,
           rootOf(dirname(path)) !== null,
-          isAsItIs(path),
+          isKeptAsWritten(path),
           swc.getCacheKey(prepared(source), path, given),
         ].join(' ');
       },

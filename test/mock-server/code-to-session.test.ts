@@ -1,5 +1,5 @@
 /** The backend's call to WeChat: its request, and its handling of bad responses. */
-import { wechatOver } from '../../mock-server/backend/ask-wechat';
+import { createWechatClient } from '../../mock-server/backend/ask-wechat';
 import { codeToSession } from '../../mock-server/backend/code-to-session';
 
 /** Exchanges a code. WeChat gives these responses in turn; an Error is a network failure. */
@@ -7,7 +7,7 @@ async function exchange(code: string, ...answers: (string | Error)[]) {
   const asked: URL[] = [];
   const result = await codeToSession(code, {
     credentials: { appid: 'wx1', secret: 's&1' },
-    wechat: wechatOver(async (url) => {
+    wechat: createWechatClient(async (url) => {
       asked.push(new URL(url));
       const answer = answers.shift() ?? '';
       if (answer instanceof Error) throw answer;

@@ -73,7 +73,7 @@ async function isLockedOtherwise(there: string, here: string): Promise<boolean> 
  * if the commit locks other versions.
  * @returns the links
  */
-async function givePackages(
+async function linkPackages(
   checkout: string,
   top: string,
   report: (text: string) => void,
@@ -115,7 +115,7 @@ export async function withCheckout<T>(
   let links: readonly string[] = [];
   try {
     await outputOf(top, 'git', 'worktree', 'add', '--detach', '--quiet', checkout, id);
-    links = await givePackages(checkout, top, report);
+    links = await linkPackages(checkout, top, report);
     return await use(checkout);
   } finally {
     // Remove the links first: deleting the checkout must not follow them to the packages installed here.

@@ -1,6 +1,6 @@
 /** `<progress>` and `<slider>`. */
 import { createProgress, PROGRESS_DEFAULTS } from '../../../simulator/progress';
-import { speakFor } from '../engine/attributes';
+import { setAriaTarget } from '../engine/attributes';
 import { builtIn } from './define';
 import type { FieldPart } from './form';
 
@@ -93,7 +93,7 @@ export const slider = builtIn(
     const shown = document.createElement('span');
     shown.className = 'wx-info';
     host.element.append(range, shown);
-    speakFor(host.element, range);
+    setAriaTarget(host.element, range);
     const changed = (name: 'changing' | 'change') => () => {
       host.set({ value: Number(range.value) });
       host.emit(name, { value: Number(range.value) });

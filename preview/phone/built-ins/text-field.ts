@@ -9,7 +9,7 @@ import {
   replacement,
 } from '../../../simulator/text-field';
 import type { KeyboardShown } from '../../keyboard';
-import { speakFor } from '../engine/attributes';
+import { setAriaTarget } from '../engine/attributes';
 import { isOtherFrameUsed, leaveField, useField } from '../focus-elsewhere';
 import type { Host } from './define';
 import type { FieldPart } from './form';
@@ -96,7 +96,7 @@ export function textField(
   box.className = 'wx-field';
   box.append(hint, field);
   element.append(box);
-  speakFor(element, field);
+  setAriaTarget(element, field);
   /** The last value of the property `focus`: only a change of the value moves the focus. */
   let focusWanted = false;
   let composing = false;

@@ -27,7 +27,7 @@ const camel = (name: string): string => name.replace(/-(.)/g, (_, letter: string
 function reflect(node: Element, attribute: string, value: unknown): void {
   const host = elementOf(node);
   if (!host) return;
-  const element = spokenFor.get(host) ?? host;
+  const element = ariaTargets.get(host) ?? host;
   const name = attribute === 'aria-role' ? 'role' : attribute;
   const absent = value === null || value === undefined || value === '';
   if (absent) element.removeAttribute(name);
@@ -40,11 +40,11 @@ function reflect(node: Element, attribute: string, value: unknown): void {
 }
 
 /** Element → the inner element that gets its `aria-*` and `role`, such as the `<input>` of a `wx-input`. */
-const spokenFor = new WeakMap<HTMLElement, HTMLElement>();
+const ariaTargets = new WeakMap<HTMLElement, HTMLElement>();
 
 /** `aria-*` and `role` of `host` go to `inner` from now on. */
-export const speakFor = (host: HTMLElement, inner: HTMLElement): void => {
-  spokenFor.set(host, inner);
+export const setAriaTarget = (host: HTMLElement, inner: HTMLElement): void => {
+  ariaTargets.set(host, inner);
 };
 
 /** Makes an element with a tap handler focusable with Tab. The built-in controls do this themselves. */

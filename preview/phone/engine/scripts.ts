@@ -97,7 +97,7 @@ export function scriptRunner(
         // `global` is `this` in a script without strict mode.
         script.run.apply(global, provided);
       } catch (error) {
-        blame(error, script.file);
+        recordThrower(error, script.file);
         throw error;
       } finally {
         waiting.pop();
@@ -113,7 +113,7 @@ export function scriptRunner(
 const threw = new WeakMap<object, string>();
 
 /** Stores the innermost script: the scripts that require it rethrow the same error. */
-function blame(error: unknown, file: string): void {
+function recordThrower(error: unknown, file: string): void {
   if (typeof error === 'object' && error !== null && !threw.has(error)) threw.set(error, file);
 }
 

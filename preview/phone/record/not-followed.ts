@@ -14,7 +14,7 @@ function nameOf(act: UserAct): string {
  * The line; undefined = no line. For a text only the act of entering the field makes a line, not each letter. Scrolling
  * makes no line on the first phone either.
  */
-export function notFollowed(act: UserAct, followed: Followed): string | undefined {
+export function notRepeatedMessage(act: UserAct, followed: Followed): string | undefined {
   if (followed === 'done' || act.kind === 'input' || act.kind === 'blur' || act.kind === 'scroll')
     return undefined;
   const why = followed === 'covered' ? 'it is covered on this phone' : 'it is not on this phone';

@@ -20,7 +20,7 @@ const bilingual = (text: Text): { zh: string; en: string } =>
   typeof text === 'string' ? { zh: text, en: text } : text;
 
 /** Rejects when the request is aborted; the phone aborts it at its time limit. */
-const untilGivenUp = (signal: AbortSignal): Promise<never> =>
+const untilAborted = (signal: AbortSignal): Promise<never> =>
   new Promise((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
@@ -35,7 +35,7 @@ const answers: Readonly<Record<FaultKind, (request: Request) => Promise<Response
   timeout: async () => {
     throw new ApiFailure('timeout', ERRNO.timeout);
   },
-  hang: ({ signal }) => untilGivenUp(signal),
+  hang: ({ signal }) => untilAborted(signal),
   json: async () => new Response('{"data": [', { headers: { 'content-type': 'application/json' } }),
 };
 
@@ -58,7 +58,7 @@ export function createFaults(
   const names = ({ method, url }: Request): string[] => namesOf(method, url, known);
 
   /** The state of an endpoint; a new one for the first request. */
-  function noticed(name: string) {
+  function stateFor(name: string) {
     const state = asked.get(name) ?? { count: 0, last: undefined };
     asked.set(name, state);
     return state;
@@ -67,7 +67,7 @@ export function createFaults(
   return {
     answer(request) {
       const all = names(request);
-      for (const name of all) noticed(name).count += 1;
+      for (const name of all) stateFor(name).count += 1;
       const name = all.find((one) => picked.has(one));
       const fault = name === undefined ? undefined : picked.get(name);
       if (name === undefined || fault === undefined) return undefined;
@@ -82,7 +82,7 @@ export function createFaults(
       })();
     },
     answered(request, status) {
-      for (const name of names(request)) noticed(name).last = status;
+      for (const name of names(request)) stateFor(name).last = status;
     },
     pick(next) {
       picked = next;

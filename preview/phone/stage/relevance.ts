@@ -21,7 +21,7 @@ function scriptsOf(scripts: Scripts, from: Iterable<string>): Set<string> {
 }
 
 /**
- * The problems that concern these pages. A file that is not another page or another script concerns every page:
+ * The problems that concern these pages. A file that is not another page or another script isRelevant every page:
  * app.json, a shared template, an imported style sheet.
  */
 export function relevantProblems(
@@ -34,9 +34,9 @@ export function relevantProblems(
   const near = scriptsOf(scripts, ['app', ...units]);
   const isElsewhere = (path: string) =>
     (path in manifest.units && !units.has(path)) || (path in scripts && !near.has(path));
-  const concerns = ({ file, units: of }: Problem) =>
+  const isRelevant = ({ file, units: of }: Problem) =>
     of === undefined || of.length === 0
       ? !isElsewhere(withoutEnding(file))
       : of.some((path) => units.has(path));
-  return problems.filter(concerns);
+  return problems.filter(isRelevant);
 }

@@ -21,7 +21,7 @@ function note(slot: number, what: Missed | null): void {
   missed.value = next;
 }
 
-async function hand(act: UserAct, slot: number, link: FrameLink): Promise<void> {
+async function sendAct(act: UserAct, slot: number, link: FrameLink): Promise<void> {
   const phone = link.phone.peek();
   // A phone that is still starting has no elements.
   const followed = phone ? await phone.follow(act) : 'absent';
@@ -42,7 +42,7 @@ export function linkPhones(links: readonly FrameLink[]): void {
         note(from, null);
         for (const slot of slots.peek().slice(0, phones.peek().length)) {
           const other = links[slot];
-          if (slot !== from && other) void hand(act, slot, other);
+          if (slot !== from && other) void sendAct(act, slot, other);
         }
       });
     });

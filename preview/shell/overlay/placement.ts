@@ -27,7 +27,7 @@ const within = (value: number, least: number, most: number): number =>
   Math.min(Math.max(Math.round(value), least), most);
 
 /** Limits the numbers to their valid ranges. */
-function sound(placement: Placement): Placement {
+function limited(placement: Placement): Placement {
   return {
     ...placement,
     opacity: within(placement.opacity, 0, 100),
@@ -43,7 +43,7 @@ export const isPlacement = (text: string): boolean => text === '' || FORM.test(t
 export function parsePlacement(text: string): Placement {
   const [, opacity, x = '0', y = '0', scale = 'fit', difference] = FORM.exec(text) ?? [];
   if (opacity === undefined) return DEFAULT_PLACEMENT;
-  return sound({
+  return limited({
     opacity: Number(opacity),
     x: Number(x),
     y: Number(y),
@@ -54,7 +54,7 @@ export function parsePlacement(text: string): Placement {
 
 /** Formats a placement for the URL. Defaults are left out. */
 export function formatPlacement(placement: Placement): string {
-  const { opacity, x, y, scale, blend } = sound(placement);
+  const { opacity, x, y, scale, blend } = limited(placement);
   const parts = [
     String(opacity),
     ...(x === 0 && y === 0 ? [] : [`${x},${y}`]),

@@ -153,7 +153,7 @@ export function Sheet() {
   const lookOf = (id: string, theme: Theme) => map.get(`${id} ${theme}`) ?? undefined;
   const looks = new Map(ids.map((id) => [id, { light: lookOf(id, 'light'), dark: lookOf(id, 'dark') }]));
   const same = sameScenes(ids, looks as Parameters<typeof sameScenes>[1]);
-  const twinOf = (id: string) => list.scenes.find((scene) => scene.id === same.get(id));
+  const sameAs = (id: string) => list.scenes.find((scene) => scene.id === same.get(id));
   return (
     <>
       <header class="top-bar">
@@ -196,7 +196,7 @@ export function Sheet() {
                 <Card
                   key={scene.id}
                   {...{ scene, pool, edition, complete }}
-                  twin={twinOf(scene.id)}
+                  twin={sameAs(scene.id)}
                   changes={changesOf(compared, scene.id)}
                   isCompared={compared !== null}
                   onDone={(theme, taken) => add(scene.id, theme, taken)}

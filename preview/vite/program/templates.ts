@@ -82,7 +82,7 @@ function closure(graph: Graph, file: string): string[] {
 }
 
 /** Paths of the pages and components whose templates use a file. */
-const takenInBy = (file: string, graph: Graph, paths: readonly string[]): string[] =>
+const includedBy = (file: string, graph: Graph, paths: readonly string[]): string[] =>
   paths.filter((path) => closure(graph, `${path}.wxml`).includes(file));
 
 /** One hash of these files' names and texts. */
@@ -125,7 +125,7 @@ export function templateCompiler(dev: boolean) {
       code: likeWcc(code),
       wxs: wxsCode(wxs.units.values()),
       hashes: Object.fromEntries(hashes),
-      problems: problems.map((problem) => ({ ...problem, units: takenInBy(problem.file, graph, paths) })),
+      problems: problems.map((problem) => ({ ...problem, units: includedBy(problem.file, graph, paths) })),
     };
     last = { key: hashOf(sources, files), files, paths: pathList, result };
     return result;

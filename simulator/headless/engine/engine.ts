@@ -250,7 +250,7 @@ function loadLibraries(
       // The view keeps the copy itself.
       options: { ...options, templateEngine, separateInnerData: false },
     });
-    if (registering.pure !== undefined) silencePure(exparser, component.behavior, registering.pure);
+    if (registering.pure !== undefined) dropPureObservers(exparser, component.behavior, registering.pure);
     return component;
   };
   const utils = loadLibrary('j-component/src/tool/utils.js') as Utils;
@@ -271,8 +271,8 @@ function loadLibraries(
   };
 }
 
-/** The observer of a property of pure data never runs (framework/custom-component/pure-data.html), a behavior's neither. */
-function silencePure({ Behavior }: Exparser, behavior: PreparedBehavior, pure: RegExp): void {
+/** Removes the observers of pure properties of a behavior: they never run (framework/custom-component/pure-data.html). */
+function dropPureObservers({ Behavior }: Exparser, behavior: PreparedBehavior, pure: RegExp): void {
   Behavior.prepare(behavior);
   for (const [name, property] of Object.entries(behavior.properties)) {
     if (pure.test(name)) behavior.properties[name] = { ...property, observer: undefined };

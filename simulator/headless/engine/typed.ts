@@ -28,12 +28,12 @@ export function orderOfCheck(node: EngineNode | undefined): number {
   return (node === undefined ? undefined : checkedAs.get(node)) ?? 0;
 }
 
-/** What the person left in a control; undefined when the attribute counts. */
+/** The value that the user has left in a control; undefined when the attribute applies. */
 export function typedInto(node: EngineNode): { readonly value: unknown } | undefined {
   return values.get(node);
 }
 
-/** The person changes a control. */
+/** Sets a control to the user's value. */
 export function typeInto(node: EngineNode, value: unknown): void {
   if (typeof value === 'boolean') countCheck(node, isChecked(node), value);
   values.set(node, { value });

@@ -1,6 +1,6 @@
 /** What a wxs event handler gets to know of a component, over exparser. There is no layout: sizes are 0. */
 import { createWxsInstances, type WxsPort } from '../../wxs';
-import { timersInForce } from '../timers';
+import { currentTimers } from '../timers';
 import type { EngineNode, Exparser } from './types';
 
 /** Classes that wxs has added (true) or taken away. */
@@ -54,8 +54,8 @@ const port = (exparser: Exparser): WxsPort<EngineNode> => ({
   },
   rect: () => ({ left: 0, top: 0, right: 0, bottom: 0, width: 0, height: 0 }),
   timers: {
-    setTimeout: (run, ms) => timersInForce().setTimeout(run, ms),
-    clearTimeout: (id) => timersInForce().clearTimeout(id),
+    setTimeout: (run, ms) => currentTimers().setTimeout(run, ms),
+    clearTimeout: (id) => currentTimers().clearTimeout(id),
   },
 });
 

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import type { Options, Output } from '@swc/core';
 import { bodyOf } from './body.cjs';
-import { AS_IT_IS, isAsItIs, OPTIONS, withWritableExports } from './prepare.cjs';
+import { AS_IT_IS, isKeptAsWritten, OPTIONS, withWritableExports } from './prepare.cjs';
 import type { Compiled } from './registry';
 import { packageOf, rootOf } from './root.cjs';
 import { settings } from './settings';
@@ -49,7 +49,7 @@ function isReady(source: string, path: string): boolean {
 function toCommonJs(source: string, path: string): string {
   if (isReady(source, path)) return source;
   swc ??= createRequire(__filename)('@swc/core') as Swc;
-  const options = isAsItIs(path) ? { ...OPTIONS, ...AS_IT_IS } : OPTIONS;
+  const options = isKeptAsWritten(path) ? { ...OPTIONS, ...AS_IT_IS } : OPTIONS;
   let code: string;
   try {
     ({ code } = swc.transformSync(source, { ...options, filename: path, configFile: false, swcrc: false }));

@@ -29,15 +29,15 @@ function withWritableExports(code) {
   );
 }
 
-/** Root → `isSloppy`: it is asked for each script. */
+/** Root → the result of `isSloppy`: it is needed for each script. */
 const sloppy = new Map();
 
 /** Is it a script of a project whose JavaScript DevTools leaves as it is (`"es6": false`)? */
-function isAsItIs(path) {
+function isKeptAsWritten(path) {
   const root = path.endsWith('.js') ? rootOf(dirname(path)) : null;
   if (root === null) return false;
   if (!sloppy.has(root)) sloppy.set(root, isSloppy(root));
   return sloppy.get(root);
 }
 
-module.exports = { AS_IT_IS, OPTIONS, isAsItIs, withWritableExports };
+module.exports = { AS_IT_IS, OPTIONS, isKeptAsWritten, withWritableExports };

@@ -59,7 +59,7 @@ function replaceHost(root: Root, scope: string): boolean {
 }
 
 /** Puts `:where(scope) ` before the selector: it selects inside the component only, without more specificity. */
-function confine(selector: Selector, scope: string): void {
+function scopeSelector(selector: Selector, scope: string): void {
   const nodes = nodesOf(`:where(${scope}) *`).slice(0, 2);
   selector.prepend(parser.combinator({ value: ' ' }));
   const where = nodes[0];
@@ -97,7 +97,7 @@ export function convertSelector(selector: string, scope: string, note?: Selector
     for (const one of scope === '' ? [] : root.nodes) {
       const loose = isLoose(one);
       if (loose && note) note.loose = true;
-      if (loose && !one.toString().includes(':host') && !hasClass(one)) confine(one, hostOf(scope));
+      if (loose && !one.toString().includes(':host') && !hasClass(one)) scopeSelector(one, hostOf(scope));
     }
     renameTags(root);
     if (scope !== '') {
