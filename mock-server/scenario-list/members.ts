@@ -54,7 +54,7 @@ export const members: readonly Scenario[] = [
     title: { zh: '老用户，新手机', en: 'Known user, new phone' },
     description: {
       zh: '手机上没有记录，但服务器认识他：登录后直接显示资料，不再询问。',
-      en: 'Nothing is stored on this phone, but the server has the profile: the page shows it after the login, without a question.',
+      en: 'Nothing is stored on this phone. The server has the profile: the page shows it after the login.',
     },
     phone: { era: 'fill' },
     server: { user: LIN },

@@ -27,7 +27,7 @@ export const phoneNumbers: readonly Scenario[] = [
     title: { zh: '只有手机号，没有资料', en: 'Phone number, no profile' },
     description: {
       zh: '换了手机，服务器只知道他的手机号：照常显示，资料仍由用户填写。',
-      en: 'A new phone, and the server has only the number: the page shows it, and asks the user for the profile.',
+      en: 'A new phone. The server has only the number: the page shows it, and asks for the profile.',
     },
     phone: { era: 'fill' },
     server: { phone: '13800000000' },
