@@ -2,7 +2,7 @@
 import list from 'virtual:phone/scenes';
 import type { FrameLink } from './frame-link';
 import { Icon } from './icons';
-import { current, hintSeen, language, dismissHint, texts } from './state';
+import { current, dismissHint, hintSeen, language, texts } from './state';
 
 export function Hint(props: { link: FrameLink }) {
   const t = texts.value;

@@ -80,7 +80,9 @@ function take(next: Choices, how: 'push' | 'replace', moved?: Slots): void {
   const now = moved ?? slotsAfter(old, before, after);
   shownPages.value = shownPages
     .peek()
-    .map((page, slot) => (startsSceneAgain(before[old.indexOf(slot)], after[now.indexOf(slot)]) ? null : page));
+    .map((page, slot) =>
+      startsSceneAgain(before[old.indexOf(slot)], after[now.indexOf(slot)]) ? null : page,
+    );
   // Together: a phone must not be drawn with the choices of another one.
   batch(() => {
     slots.value = now;

@@ -13,7 +13,12 @@ const { readFileSync } = require('node:fs');
 const { dirname } = require('node:path');
 const { createTransformer } = require('@swc/jest');
 const { STAND_IN, WORKER, isOutside } = require('./outside.cjs');
-const { AS_IT_IS, OPTIONS, isKeptAsWritten, withWritableExports } = require('../headless/modules/prepare.cjs');
+const {
+  AS_IT_IS,
+  OPTIONS,
+  isKeptAsWritten,
+  withWritableExports,
+} = require('../headless/modules/prepare.cjs');
 const { rootOf } = require('../headless/modules/root.cjs');
 const { syntaxError } = require('../headless/modules/syntax-error.cjs');
 
