@@ -31,7 +31,7 @@ function readCredentials({ WX_APPID: appid, WX_SECRET: secret }: Environment) {
   return appid && secret ? { appid, secret } : null;
 }
 
-/** `MOCK_STORE`. The client of Redis is loaded only when it is wanted. */
+/** `MOCK_STORE`. The client of Redis is loaded only when it is needed. */
 async function openStores(url: string, report: (message: string) => void): Promise<Stores> {
   try {
     const { createRedisStores } = await import('./store/redis/stores');

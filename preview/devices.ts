@@ -120,7 +120,7 @@ export const defaultDevice = '375';
 
 /** The preset of this id. An unknown id gives the default preset, so that an old link still opens. */
 export function deviceById(id: string | null | undefined): DevicePreset {
-  const find = (wanted: string | null | undefined) => devices.find((device) => device.id === wanted);
+  const find = (key: string | null | undefined) => devices.find((device) => device.id === key);
   const found = find(id) ?? find(defaultDevice);
   if (!found) throw new Error(`The device list lacks its own default, ${defaultDevice}`);
   return found;

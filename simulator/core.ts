@@ -57,7 +57,7 @@ export interface Core {
   generation: number;
   /** Is the base library at least this version? */
   since(version: string): boolean;
-  /** Tells the developer something, once per message. */
+  /** Reports a message to the developer, once per message. */
   reportOnce(message: string): void;
   /** An exception in a callback of the mini-program. */
   raise(error: unknown, where: string): void;

@@ -44,7 +44,7 @@ interface Surroundings {
   run(work: () => void): void;
   /** Does a call to the phone wait for its answer? A loop may end with that. */
   isWaiting(): boolean;
-  /** Tells the developer something, once per message. */
+  /** Reports a message to the developer, once per message. */
   report(message: string): void;
 }
 

@@ -8,7 +8,7 @@ export interface Signals {
   on(name: string, listener: Listener): void;
   /** Without a listener: all of them. */
   off(name: string, listener?: Listener): void;
-  /** Tells every listener, in a macrotask of its own. */
+  /** Calls each listener in a separate macrotask. */
   fire(name: string, result?: unknown): void;
   /** Forgets every listener. */
   clear(): void;

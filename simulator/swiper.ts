@@ -43,7 +43,7 @@ export interface SwiperHost {
   moved(values: Pick<SwiperValues, 'current' | 'currentItemId'>): void;
   /** Draws what is shown now. */
   draw?(): void;
-  /** Tells the developer what a phone shows nothing for, once per message. */
+  /** Reports to the developer what a phone ignores without a message, once per message. */
   report(message: string): void;
   /** Raises an error. */
   fail(error: Error): void;

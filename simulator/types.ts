@@ -84,7 +84,7 @@ export interface HostConfig {
     readonly downloadFile?: number;
   };
   readonly tabBar?: { readonly list?: readonly ({ readonly pagePath?: unknown } | null | undefined)[] };
-  /** What the authorisation sheet says a scope is wanted for. */
+  /** The purpose of a scope, as the authorisation sheet shows it. */
   readonly permission?: Readonly<Record<string, { readonly desc?: string } | undefined>>;
 }
 

@@ -9,7 +9,7 @@ export const CODE_LIFE_MS = 5 * 60 * 1000;
 /** What WeChat DevTools gives under a test AppID (`touristappid`), at every login. */
 export const DEVTOOLS_CODE = 'the code is a mock one';
 
-/** Tells our own codes from foreign ones, so that an expired code of ours never passes for a foreign one. */
+/** Marks our own codes, so that an expired code of ours never passes for a foreign one. */
 const OWN_PREFIX = '0mCk';
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 /** So many used foreign codes are remembered at least, and twice as many at most. */

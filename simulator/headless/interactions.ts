@@ -42,7 +42,7 @@ export function createTouches(
 ): Touches {
   /** The field that a person types into now: `confirm-hold` keeps it after 完成. */
   let focused: Element | undefined;
-  /** Tells the phone that its keyboard goes. */
+  /** Hides the phone's keyboard. */
   let lower = () => {};
 
   const refusal = (element: Element, reason: string) => new Error(`${where}: ${describe(element)} ${reason}`);

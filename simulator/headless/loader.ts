@@ -40,7 +40,7 @@ interface Surroundings {
   attached(instance: Instance): void;
   /** Called before the script of a page or component runs, with its path from the root. */
   entering(name: string): void;
-  /** Tells the developer something, once per message. */
+  /** Reports a message to the developer, once per message. */
   report(message: string): void;
 }
 

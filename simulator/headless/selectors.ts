@@ -28,11 +28,11 @@ export function findAll(root: Element, target: Target, engine: Engine): Element[
 }
 
 function readAs(root: Element, text: string): Element[] {
-  const wanted = collapse(text);
+  const searched = collapse(text);
   const texts = [...root.querySelectorAll('*')]
     .filter((element) => element.tagName !== 'VIRTUAL' && !isInRichText(element) && isVisible(element))
     .map((element) => ({ element, text: collapse(textOf(element)) }));
-  for (const matches of [(text: string) => text === wanted, (text: string) => text.includes(wanted)]) {
+  for (const matches of [(text: string) => text === searched, (text: string) => text.includes(searched)]) {
     const found = texts.filter(({ text }) => matches(text)).map(({ element }) => element);
     const innermost = found.filter(
       (element) => !found.some((other) => other !== element && element.contains(other)),

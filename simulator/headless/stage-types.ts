@@ -54,7 +54,7 @@ export interface Stage {
   /** Opens a page (and launches with it first, if nothing runs). `route` without a leading slash. */
   open(route: string, query?: Readonly<Record<string, string>>, options?: ActOptions): Promise<PageHandle>;
   /**
-   * Waits until the phone has nothing left to do by itself, and no timer of the mini-program of at most 20 ms is left.
+   * Waits until the phone has no work left, and no timer of the mini-program of at most 20 ms is left.
    * @throws Error when a loop of such timers does not end.
    */
   settle(options?: SettleOptions): Promise<void>;

@@ -19,7 +19,7 @@ interface TransferSteps<A extends { readonly statusCode: number }, R> {
   read(response: Response): Promise<A>;
   /** Runs while the request is under way; the call ends after it. */
   whileSending?(sent: Promise<A>): Promise<void>;
-  /** The result, from the answer. Tells the listeners of the task before. */
+  /** Calls the listeners of the task, then makes the result from the answer. */
   finish(answer: A): R;
 }
 

@@ -70,10 +70,10 @@ export function ownerOf(component: GeneralComponent, depth: number, around: Owne
     return { ok: !threw, messages };
   }
 
-  function set(path: ValuePath, wanted: unknown): SetResult {
+  function set(path: ValuePath, next: unknown): SetResult {
     const found = valueAt(dataOf(), path);
     if (found === undefined) return { ok: false, messages: [] };
-    const { path: named, value } = nameable(dataOf(), path, wanted);
+    const { path: named, value } = nameable(dataOf(), path, next);
     const before = copy(valueAt(dataOf(), named)?.value);
     const result = setData(named, value);
     if (!result.ok) return result;

@@ -66,9 +66,9 @@ function Components({ live, page, version }: { live: LiveValues; page: LiveOwner
   useEffect(() => {
     if (isChosen) setUnfolded(true);
   }, [isChosen]);
-  const wanted = isChosen ? Number.POSITIVE_INFINITY : count + 1;
+  const limit = isChosen ? Number.POSITIVE_INFINITY : count + 1;
   // While folded, one component is enough to know whether there are any.
-  const found = live.components(page, unfolded ? wanted : 1);
+  const found = live.components(page, unfolded ? limit : 1);
   const shown = isChosen ? found : found.slice(0, count);
   if (found.length === 0) return null;
   return (

@@ -2,7 +2,7 @@
 import { camelCase } from '../../names';
 import type { EngineNode } from './types';
 
-/** Tells the owner of `node` that this property of it has a new value, if it is bound with `model:`. */
+/** Sets the owner's data to the new value of a property of `node`, if the property is bound with `model:`. */
 export function writeModel(node: EngineNode, property: string, value: unknown): void {
   const models = Object.entries(node._vt?.models ?? {});
   const field = models.find(([attribute]) => camelCase(attribute) === property)?.[1];

@@ -1,4 +1,4 @@
-/** Built-in components that change by themselves, of all stages: gives them their properties, and follows their items. */
+/** Built-in components that change without a touch, such as a swiper: sets their properties and counts their items. */
 import { camelCase } from '../../names';
 import { createProgress, PROGRESS_DEFAULTS } from '../../progress';
 import { createSwiper, SWIPER_DEFAULTS, type Swiper, type SwiperHost } from '../../swiper';
@@ -10,7 +10,7 @@ import type { EngineElement, EngineNode } from './types';
 export interface MovingSurroundings extends Pick<SwiperHost, 'clock' | 'later' | 'fail'> {
   /** Fires an event of the component itself: it does not bubble. */
   fire(node: EngineNode, event: string, detail: unknown): void;
-  /** Tells the developer something about a component, once per message. */
+  /** Reports a message about a component to the developer, once per message. */
   report(node: EngineNode, message: string): void;
 }
 

@@ -231,23 +231,24 @@ function createCompiler(files: WxmlFiles, resolveTag: ResolveTag) {
     const changes = data === undefined ? () => undefined : watch(data);
     return (scope, into) => {
       count.other();
-      const wanted = toText(name(scope));
-      const node = virtual(TYPE.template, { componentId: `template ${wanted}` });
+      const templateName = toText(name(scope));
+      const node = virtual(TYPE.template, { componentId: `template ${templateName}` });
       into.push(node);
-      if (wanted === '') return;
-      const found = findTemplate(wanted, file, linker);
-      if (found === undefined) file.warn(`there is no template "${wanted}": nothing is drawn`, at);
-      else draw(found, wanted, () => dataScope(given(scope), changes(scope), found.file), node.children);
+      if (templateName === '') return;
+      const found = findTemplate(templateName, file, linker);
+      if (found === undefined) file.warn(`there is no template "${templateName}": nothing is drawn`, at);
+      else
+        draw(found, templateName, () => dataScope(given(scope), changes(scope), found.file), node.children);
     };
 
     function draw(
       { nodes, file: owner }: NonNullable<ReturnType<typeof findTemplate<WxmlFile>>>,
-      wanted: string,
+      templateName: string,
       scope: () => Scope,
       into: VirtualNode[],
     ): void {
       if (drawing.has(nodes)) {
-        file.warn(templateCircle([...drawing.values()], wanted), at);
+        file.warn(templateCircle([...drawing.values()], templateName), at);
         return;
       }
       let render = templates.get(nodes);
@@ -255,7 +256,7 @@ function createCompiler(files: WxmlFiles, resolveTag: ResolveTag) {
         render = content(nodes, owner);
         templates.set(nodes, render);
       }
-      drawing.set(nodes, wanted);
+      drawing.set(nodes, templateName);
       try {
         render(scope(), into);
       } finally {

@@ -19,7 +19,7 @@ export interface WxmlFile {
   readonly modules: ReadonlyMap<string, unknown>;
   /** An error at a place in this file. */
   error(reason: string, at: number): WxmlError;
-  /** Tells the developer something about a place in this file; the stage goes on. */
+  /** Reports a message about a place in this file to the developer; the stage continues. */
   warn(reason: string, at: number): void;
 }
 

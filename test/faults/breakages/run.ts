@@ -30,7 +30,7 @@ async function copyOfProject(): Promise<string> {
 }
 
 /** Makes the mistake. Returns a function that undoes it. */
-async function break_(copy: string, { id, file, from, to }: Breakage): Promise<() => Promise<void>> {
+async function applyMistake(copy: string, { id, file, from, to }: Breakage): Promise<() => Promise<void>> {
   const place = path.join(copy, file);
   const source = await readFile(place, 'utf8');
   if (source.split(from).length !== 2) throw new Error(`${id}: the passage is not in ${file} exactly once.`);
@@ -94,7 +94,7 @@ async function firstBreach(copy: string, options: CheckOptions): Promise<Found> 
 }
 
 const COMMAND: Command = {
-  help: 'makes plausible mistakes, one at a time, and tells which tests notice',
+  help: 'makes plausible mistakes, one at a time, and prints which tests fail',
   flags: {
     only: { type: 'string', value: 'ID,ID', help: 'only these' },
     histories: { type: 'string', value: 'N', help: 'how many random histories each is given (3000)' },
@@ -117,10 +117,10 @@ async function makeMistakes(values: Values): Promise<undefined> {
     console.log('| mistake | cells | history | laws |\n| --- | --- | --- | --- |');
     for (const breakage of BREAKAGES) {
       if (only !== undefined && !only.includes(breakage.id)) continue;
-      const mend = await break_(copy, breakage);
+      const undo = await applyMistake(copy, breakage);
       const { cells, laws } = await testsThatFail(copy, values.whole === true);
       const { nth, message } = await firstBreach(copy, histories);
-      await mend();
+      await undo();
       console.log(`| ${breakage.what} | ${cells.length || '–'} | ${nth ?? '–'} | ${laws.length || '–'} |`);
       if (process.env.DEBUG)
         console.log(`${breakage.id}\n${[...cells, ...laws].slice(0, 6).join('\n')}\n${message}\n`);
