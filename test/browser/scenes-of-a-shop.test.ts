@@ -11,9 +11,13 @@ jest.setTimeout(180_000);
 
 const shop = path.join(__dirname, '../fixtures/shop');
 
+/** Copies of the project: removed after each test. */
+const folders: string[] = [];
+
 /** Copies the project outside the repository, so that its imports are resolved as in another project. */
 function copyOf(withConfig: boolean): string {
   const folder = temporaryFolder('小店 ');
+  folders.push(folder);
   cpSync(shop, folder, { recursive: true });
   if (!withConfig) rmSync(path.join(folder, 'phone.config.ts'));
   return folder;
@@ -26,7 +30,6 @@ const listed = (page: Page) =>
 describeInBrowser('another project', () => {
   let browser: Browser;
   let context: BrowserContext;
-  const folders: string[] = [];
   let servers: Running[] = [];
 
   beforeAll(async () => {

@@ -99,6 +99,14 @@ export async function builtSite(root = product): Promise<string> {
  * Builds the preview if necessary, and serves it on a free port.
  * @param root folder of the mini-program or of its project; default: this repository's
  */
-export async function startSite(root?: string): Promise<Running> {
-  return serveStatic(await builtSite(root), '/');
+export async function startSite(root = product): Promise<Running> {
+  const folder = await builtSite(root);
+  const site = await serveStatic(folder, '/');
+  if (root.startsWith(repository + path.sep)) return site;
+  // A mini-program in a temporary folder: no later run uses its site.
+  const stop = async () => {
+    await site.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { ...site, stop };
 }
