@@ -26,6 +26,8 @@ export interface Watch extends DoorWatch {
   readonly stretch: Stretch;
   /** The server has confirmed this process's session or saved its profile. */
   readonly confirmed: boolean;
+  /** This process has received the profile. A check can fail between the session's confirmation and the profile. */
+  readonly isProfileRead: boolean;
   /** The phone has received the last change by another device. Before that it may show the older state. */
   readonly isProfileCurrent: boolean;
   /** The phone has received the server's current number. */
@@ -113,6 +115,7 @@ export function createWatch(): Watch {
   });
   let stretch = fresh();
   let confirmed = false;
+  let isProfileRead = false;
   let shutOut = false;
   let changes = 0;
   let receivedChanges = 0;
@@ -129,6 +132,9 @@ export function createWatch(): Watch {
     },
     get shutOut() {
       return shutOut;
+    },
+    get isProfileRead() {
+      return isProfileRead;
     },
     get isProfileCurrent() {
       return receivedChanges === changes;
@@ -178,8 +184,10 @@ export function createWatch(): Watch {
     received(endpoint, status, text, changesThen, numberThen) {
       if (status === 200 && WITH_NUMBER[endpoint]?.test(text))
         receivedNumber = Math.max(receivedNumber, numberThen);
-      if (status === 200 && WITH_PROFILE[endpoint]?.test(text))
+      if (status === 200 && WITH_PROFILE[endpoint]?.test(text)) {
+        isProfileRead = true;
         receivedChanges = Math.max(receivedChanges, changesThen);
+      }
       if (status === 200 && CONFIRMS[endpoint]?.test(text)) confirmed = true;
       if (endpoint === 'onlogin') shutOut = status === 403;
     },
@@ -217,6 +225,7 @@ export function createWatch(): Watch {
       logins.clear();
       stretch.sessionDenied = false;
       confirmed = false;
+      isProfileRead = false;
       shutOut = false;
       // Every launch reads the profile, so no earlier change is missing.
       receivedChanges = changes;
