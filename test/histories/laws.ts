@@ -143,7 +143,7 @@ function judgeTruth(page: PageHandle, model: Model, server: Shown | null, scene:
   // The profile was changed on another device, and the phone has sent no request since.
   if (!scene.watch.isProfileCurrent) return;
   // An open form hides the warning about a check that failed; it appears when the form closes.
-  if (isLogin === 1 && ask === 'form' && !(scene.watch.confirmed && scene.watch.isProfileRead)) return;
+  if (isLogin === 1 && ask === 'form' && !scene.watch.confirmed) return;
   if ((ask === 'form' || isLogin === 2) && (unconfirmed_save !== undefined || rd3_session === undefined))
     return;
   if (isLogin === 2) {

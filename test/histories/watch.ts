@@ -24,10 +24,8 @@ export interface Watch extends DoorWatch {
   /** Violations so far, as sentences. */
   readonly breaches: readonly string[];
   readonly stretch: Stretch;
-  /** The server has confirmed this process's session or saved its profile. */
+  /** The server has confirmed this process's session or saved its profile, and WeChat's last check did not fail. */
   readonly confirmed: boolean;
-  /** This process has received the profile. A check can fail between the session's confirmation and the profile. */
-  readonly isProfileRead: boolean;
   /** The phone has received the last change by another device. Before that it may show the older state. */
   readonly isProfileCurrent: boolean;
   /** The phone has received the server's current number. */
@@ -115,7 +113,7 @@ export function createWatch(): Watch {
   });
   let stretch = fresh();
   let confirmed = false;
-  let isProfileRead = false;
+  let wechatFailed = false;
   let shutOut = false;
   let changes = 0;
   let receivedChanges = 0;
@@ -128,13 +126,10 @@ export function createWatch(): Watch {
       return stretch;
     },
     get confirmed() {
-      return confirmed;
+      return confirmed && !wechatFailed;
     },
     get shutOut() {
       return shutOut;
-    },
-    get isProfileRead() {
-      return isProfileRead;
     },
     get isProfileCurrent() {
       return receivedChanges === changes;
@@ -184,12 +179,12 @@ export function createWatch(): Watch {
     received(endpoint, status, text, changesThen, numberThen) {
       if (status === 200 && WITH_NUMBER[endpoint]?.test(text))
         receivedNumber = Math.max(receivedNumber, numberThen);
-      if (status === 200 && WITH_PROFILE[endpoint]?.test(text)) {
-        isProfileRead = true;
+      if (status === 200 && WITH_PROFILE[endpoint]?.test(text))
         receivedChanges = Math.max(receivedChanges, changesThen);
-      }
       if (status === 200 && CONFIRMS[endpoint]?.test(text)) confirmed = true;
-      if (endpoint === 'onlogin') shutOut = status === 403;
+      if (endpoint !== 'onlogin') return;
+      shutOut = status === 403;
+      wechatFailed = wechatFailed && status !== 200;
     },
     answered(endpoint, headers, text) {
       watch.scan(`the answer of ${endpoint}`, text);
@@ -199,8 +194,9 @@ export function createWatch(): Watch {
       phone.onEvent((event) => {
         watch.scan('the phone log', event);
         if (event.kind === 'result' && event.api === 'login') logins.delete(event.id);
-        if (event.kind === 'result' && event.api === 'checkSession' && !event.ok) {
-          stretch.sessionDenied = !stretch.calls.has('login');
+        if (event.kind === 'result' && event.api === 'checkSession') {
+          wechatFailed = !event.ok;
+          if (wechatFailed) stretch.sessionDenied = !stretch.calls.has('login');
         }
         if (event.kind !== 'call') return;
         if (count(stretch.calls, event.api) > TOO_MANY) {
@@ -225,7 +221,7 @@ export function createWatch(): Watch {
       logins.clear();
       stretch.sessionDenied = false;
       confirmed = false;
-      isProfileRead = false;
+      wechatFailed = false;
       shutOut = false;
       // Every launch reads the profile, so no earlier change is missing.
       receivedChanges = changes;
