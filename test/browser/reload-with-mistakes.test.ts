@@ -74,7 +74,9 @@ describeInBrowser('with a mistake', () => {
     );
     // A new visit shows the same.
     // A change that is saved before the page is connected is part of the loaded page or reaches it afterwards.
-    const connected = phone.page.waitForEvent('console', (said) => said.text().includes('[vite] connected'));
+    const connected = phone.page.waitForEvent('console', (message) =>
+      message.text().includes('[vite] connected'),
+    );
     await phone.page.reload();
     await connected;
     await shows(`new ${file}`);

@@ -24,8 +24,8 @@ describeInBrowser('the mock keeps working', () => {
       const statuses = phone?.events.flatMap((event) =>
         event.kind === 'request' ? [`${new URL(event.url).pathname.split('/').at(-1)} ${event.status}`] : [],
       );
-      const said = events?.filter(({ kind }) => kind === 'problem').length;
-      return `${interception}, ${statuses}, problems: ${said}`;
+      const problems = events?.filter(({ kind }) => kind === 'problem').length;
+      return `${interception}, ${statuses}, problems: ${problems}`;
     });
   }
 
@@ -104,18 +104,18 @@ describeInBrowser('the mock keeps working', () => {
     expect(await answered(page)).toMatch(fine);
     const worker = context.serviceWorkers()[0];
     await worker?.evaluate('self.registration.constructor.prototype.unregister.call(self.registration)');
-    const { said, status } = await page.evaluate(async () => {
+    const { problems, status } = await page.evaluate(async () => {
       // Same as a browser that deletes a site's data: the page continues without its worker.
       Object.defineProperty(navigator.serviceWorker, 'controller', { value: null });
       const answer = await fetch('/api/index/check_3rdsession?rd3_session=x');
       const events = window.previewPhone?.events ?? [];
       return {
         status: answer.status,
-        said: events.flatMap((one) => (one.kind === 'problem' ? [one.message] : [])),
+        problems: events.flatMap((one) => (one.kind === 'problem' ? [one.message] : [])),
       };
     });
     expect(status).toBe(200);
-    expect(said).toEqual([
+    expect(problems).toEqual([
       'requests are answered in the page: the service worker no longer controls the page',
     ]);
     expect(await answered(page)).toMatch(/^page, /);

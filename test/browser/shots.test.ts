@@ -29,7 +29,7 @@ describeInBrowser('npm run shots', () => {
   test('pictures of a scene, light and dark, in the requested size, with a frame', async () => {
     const flags = ['--scene', 'member', '--device', '320', '--scale', '1', '--frame', '--out', out];
     const run = await command('shots', ...flags);
-    expect(run).toEqual({ code: 0, said: `2 pictures in ${out}` });
+    expect(run).toEqual({ code: 0, output: `2 pictures in ${out}` });
     expect(readdirSync(out).sort()).toEqual(['member-dark.png', 'member-light.png']);
     const [dark, light] = ['dark', 'light'].map((theme) =>
       readFileSync(path.join(out, `member-${theme}.png`)),
@@ -100,7 +100,7 @@ describeInBrowser('npm run shots -- --compare', () => {
   test('a colour changed by one step is found in exactly the affected pictures', async () => {
     program.write(style('#068040'));
     const changed = await run('pictures', '--compare', 'HEAD');
-    const found = changed.said.split('\n').filter((line) => line.startsWith('changed'));
+    const found = changed.output.split('\n').filter((line) => line.startsWith('changed'));
     expect(found.map((line) => line.split(/\s+/)[1])).toEqual(['one-light.png', 'one-dark.png']);
     expect(changed.code).toBe(1);
 
@@ -130,7 +130,7 @@ describeInBrowser('npm run shots -- --compare', () => {
 
     const pictures = path.join(folder, 'pictures');
     const same = await run('again', '--compare', pictures, '--scene', 'one');
-    expect(same.said).toContain(`0 of 2 differ from ${pictures}`);
+    expect(same.output).toContain(`0 of 2 differ from ${pictures}`);
     expect(same.code).toBe(0);
   });
 

@@ -4,56 +4,56 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openPage, stageOf, writeApp } from './support/app';
 
-/** Runs a script in a page. Returns its value of `said`, as the page shows it. */
-async function said(script: string, files: Record<string, string> = {}): Promise<string> {
-  const { page } = await openPage('<view>{{said}}</view>', '', {
-    files: { 'pages/one/one.js': `${script}; Page({ data: { said } })`, ...files },
+/** Runs a script in a page. Returns its variable `value`, as the page shows it. */
+async function run(script: string, files: Record<string, string> = {}): Promise<string> {
+  const { page } = await openPage('<view>{{value}}</view>', '', {
+    files: { 'pages/one/one.js': `${script}; Page({ data: { value } })`, ...files },
   });
   return page.text();
 }
 
 it.each([
-  ['from the root', 'root', "const said = require('/utils/x')", { 'utils/x.js': "module.exports = 'root'" }],
+  ['from the root', 'root', "const value = require('/utils/x')", { 'utils/x.js': "module.exports = 'root'" }],
   [
     'from the root, as ES module',
     'esm',
-    "import { said } from '/utils/x.js'",
-    { 'utils/x.js': "export const said = 'esm'" },
+    "import { value } from '/utils/x.js'",
+    { 'utils/x.js': "export const value = 'esm'" },
   ],
   [
     'a TypeScript file',
     'ts',
-    "import said from '/utils/x'",
+    "import value from '/utils/x'",
     { 'utils/x.ts': "const s: string = 'ts'; export default s" },
   ],
   [
     'a folder’s index',
     'index',
-    "const said = require('/utils')",
+    "const value = require('/utils')",
     { 'utils/index.js': "module.exports = 'index'" },
   ],
   [
     'next to the file, without ./',
     'near',
-    "const said = require('near.js')",
+    "const value = require('near.js')",
     { 'pages/one/near.js': "module.exports = 'near'" },
   ],
   [
     'an npm package',
     'npm',
-    "const said = require('tea')",
+    "const value = require('tea')",
     { 'miniprogram_npm/tea/index.js': "module.exports = 'npm'" },
   ],
   [
     'a file of a scoped package',
     'lid',
-    "const said = require('@tea/pot/lid')",
+    "const value = require('@tea/pot/lid')",
     { 'miniprogram_npm/@tea/pot/lid.js': "module.exports = 'lid'" },
   ],
   [
     'the nearest package',
     'close',
-    "const said = require('tea')",
+    "const value = require('tea')",
     {
       'miniprogram_npm/tea/index.js': "module.exports = 'far'",
       'pages/miniprogram_npm/tea/index.js': "module.exports = 'close'",
@@ -62,7 +62,7 @@ it.each([
   [
     'a package that another package requires',
     'pot of tea',
-    "const said = require('pot')",
+    "const value = require('pot')",
     {
       'miniprogram_npm/pot/index.js': "module.exports = 'pot of ' + require('tea')",
       'miniprogram_npm/tea/index.js': "module.exports = 'tea'",
@@ -71,7 +71,7 @@ it.each([
   [
     'a package without a build, from node_modules',
     'cup',
-    "const said = require('tea/cup/cup')",
+    "const value = require('tea/cup/cup')",
     {
       'node_modules/tea/package.json': '{"name":"tea","miniprogram":"lib"}',
       'node_modules/tea/lib/cup/cup.js': "module.exports = 'cup'",
@@ -80,20 +80,20 @@ it.each([
   [
     'an alias',
     'alias',
-    "const said = require('@/utils/x')",
+    "const value = require('@/utils/x')",
     {
       'app.json': '{"pages":["pages/one/one"],"resolveAlias":{"@/*":"/*"}}',
       'utils/x.js': "module.exports = 'alias'",
     },
   ],
 ] as [string, string, string, Record<string, string>][])('%s: %s', async (_name, expected, script, files) => {
-  expect(await said(script, files)).toBe(expected);
+  expect(await run(script, files)).toBe(expected);
 });
 
 it('require.async resolves with a module', async () => {
   const { page } = await openPage(
-    '<view>{{said}}</view>',
-    "data: { said: '' }, async onLoad() { this.setData({ said: (await require.async('../../utils/x.js')).word }) }",
+    '<view>{{value}}</view>',
+    "data: { value: '' }, async onLoad() { this.setData({ value: (await require.async('../../utils/x.js')).word }) }",
     { files: { 'utils/x.js': "exports.word = 'later'" } },
   );
   expect(page.text()).toBe('later');
@@ -113,13 +113,13 @@ it('a module has one instance until the process ends', async () => {
 });
 
 it('a missing module is named, with the requiring file', async () => {
-  await expect(said("const said = require('/utils/none')")).rejects.toThrow(
+  await expect(run("const value = require('/utils/none')")).rejects.toThrow(
     /Cannot find module '\/utils\/none' from .*pages\/one\/one\.js/,
   );
 });
 
 it.each(['/x.json', '../../x.json', '/x'])('phones have no JSON modules: %s', async (request) => {
-  await expect(said(`const said = require('${request}').a`, { 'x.json': '{ "a": "json" }' })).rejects.toThrow(
+  await expect(run(`const value = require('${request}').a`, { 'x.json': '{ "a": "json" }' })).rejects.toThrow(
     request.endsWith('.json') ? `module '${request}.js' is not defined` : 'Cannot find module',
   );
 });
@@ -129,7 +129,7 @@ it('a package can require its JSON: DevTools inlines it when it builds npm', asy
     'miniprogram_npm/tea/index.js': "module.exports = require('./x.json').a",
     'miniprogram_npm/tea/x.json': '{ "a": "json" }',
   };
-  expect(await said("const said = require('tea')", files)).toBe('json');
+  expect(await run("const value = require('tea')", files)).toBe('json');
 });
 
 it('a module outside the mini-program is refused, like in the preview; a link to a neighbouring folder is allowed', async () => {

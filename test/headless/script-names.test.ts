@@ -3,12 +3,12 @@ import { mkdirSync, renameSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { stageOf, writeApp } from './support/app';
 
-/** Runs a script in a page. Returns its value of `said`, as the page shows it. */
-async function said(script: string, files: Record<string, string> = {}): Promise<string> {
+/** Runs a script in a page. Returns its variable `value`, as the page shows it. */
+async function run(script: string, files: Record<string, string> = {}): Promise<string> {
   const { stage } = stageOf(
     writeApp({
-      'pages/one/one.wxml': '<view>{{said}}</view>',
-      'pages/one/one.js': `${script}; Page({ data: { said: String(said) } })`,
+      'pages/one/one.wxml': '<view>{{value}}</view>',
+      'pages/one/one.js': `${script}; Page({ data: { value: String(value) } })`,
       ...files,
     }),
   );
@@ -34,7 +34,7 @@ describe('names of browsers and of Node', () => {
     'TextDecoder',
     'self',
   ])('a phone has no %s', async (name) => {
-    expect(await said(`const said = [typeof ${name}, typeof globalThis.${name}, '${name}' in global]`)).toBe(
+    expect(await run(`const value = [typeof ${name}, typeof globalThis.${name}, '${name}' in global]`)).toBe(
       'undefined,undefined,false',
     );
   });
@@ -44,15 +44,15 @@ describe('names of browsers and of Node', () => {
       'polyfill.js': 'globalThis.URL = class Mine {}; exports.own = URL.name',
       'user.js': 'exports.name = URL.name',
     };
-    expect(await said("const said = require('/polyfill').own + require('/user').name", files)).toBe(
+    expect(await run("const value = require('/polyfill').own + require('/user').name", files)).toBe(
       'MineMine',
     );
   });
 
   it("a module can declare such a name, and WeChat's names", async () => {
     expect(
-      await said(
-        "const location = 'a', { name } = { name: 'b' }, global = 'c', wx = 'd'; const said = location + name + global + wx",
+      await run(
+        "const location = 'a', { name } = { name: 'b' }, global = 'c', wx = 'd'; const value = location + name + global + wx",
       ),
     ).toBe('abcd');
   });
@@ -61,8 +61,8 @@ describe('names of browsers and of Node', () => {
     const names =
       'Promise Map Symbol JSON Math Intl setTimeout console wx App Page Component Behavior getApp getCurrentPages requirePlugin global globalThis';
     expect(
-      await said(
-        `const said = [${names.split(' ').map((name) => `typeof ${name}`)}].filter((type) => type === 'undefined').length`,
+      await run(
+        `const value = [${names.split(' ').map((name) => `typeof ${name}`)}].filter((type) => type === 'undefined').length`,
       ),
     ).toBe('0');
   });
@@ -77,7 +77,7 @@ describe('names that frameworks use', () => {
       'c/c.js': 'global.routes = [__wxRoute]; Component({})',
     };
     expect(
-      await said('const said = [...global.routes, __wxRoute, global.__wxRoute, __wxAppCurrentFile__]', files),
+      await run('const value = [...global.routes, __wxRoute, global.__wxRoute, __wxAppCurrentFile__]', files),
     ).toBe('c/c,pages/one/one,pages/one/one,pages/one/one.js');
   });
 
@@ -88,8 +88,8 @@ describe('names that frameworks use', () => {
       tabBar: { list: [] },
     };
     expect(
-      await said(
-        'const said = [typeof __wxConfig, __wxConfig.pages, __wxConfig.window.navigationBarTitleText, __wxConfig.global.window.navigationBarTitleText, __wxConfig.envVersion === wx.getAccountInfoSync().miniProgram.envVersion, __wxConfig.tabBar.list.length]',
+      await run(
+        'const value = [typeof __wxConfig, __wxConfig.pages, __wxConfig.window.navigationBarTitleText, __wxConfig.global.window.navigationBarTitleText, __wxConfig.envVersion === wx.getAccountInfoSync().miniProgram.envVersion, __wxConfig.tabBar.list.length]',
         { 'app.json': JSON.stringify(config) },
       ),
     ).toBe('object,pages/one/one,茶,茶,true,0');
@@ -97,7 +97,7 @@ describe('names that frameworks use', () => {
 
   it('__wxAppCode__ has the configuration of every page', async () => {
     expect(
-      await said("const said = __wxAppCode__['pages/one/one.json'].x", { 'pages/one/one.json': '{"x":5}' }),
+      await run("const value = __wxAppCode__['pages/one/one.json'].x", { 'pages/one/one.json': '{"x":5}' }),
     ).toBe('5');
   });
 
@@ -113,7 +113,7 @@ describe('names that frameworks use', () => {
 
 describe('"es6": false in project.config.json', () => {
   const script =
-    "var said; try { undeclaredName = (function () { return this })() === undefined ? 'strict' : 'sloppy'; said = undeclaredName } catch (error) { said = error.message }";
+    "var value; try { undeclaredName = (function () { return this })() === undefined ? 'strict' : 'sloppy'; value = undeclaredName } catch (error) { value = error.message }";
   const project = (setting: object, more: object = {}) => ({
     'project.config.json': JSON.stringify({ setting, ...more }),
   });
@@ -134,7 +134,7 @@ describe('"es6": false in project.config.json', () => {
       project({ es6: false }, { miniprogramRoot: 'elsewhere' }),
     ],
   ])('%s: %s', async (_name, expected, files) => {
-    expect(await said(script, files)).toBe(expected);
+    expect(await run(script, files)).toBe(expected);
   });
 
   it('globals of a sloppy script end with the process', async () => {
@@ -157,7 +157,7 @@ describe('"es6": false in project.config.json', () => {
 
   it('import is a mistake there, like on a phone', async () => {
     const files = { ...project({ es6: false }), 'utils/x.js': 'module.exports = 1' };
-    await expect(said("import x from '/utils/x'; var said = x", files)).rejects.toThrow(/import/);
+    await expect(run("import x from '/utils/x'; var value = x", files)).rejects.toThrow(/import/);
   });
 });
 
@@ -165,9 +165,9 @@ describe('exports', () => {
   const files = {
     'u.js': "export function tea() { return 'green' }\nexport default class {}",
     'v.js': "export * from './u'; export const cups = 1; export { tea as drink } from './u'",
-    'pages/one/one.wxml': '<view bindtap="pour">{{said}}</view>',
+    'pages/one/one.wxml': '<view bindtap="pour">{{value}}</view>',
     'pages/one/one.js':
-      "import { tea } from '/u'; Page({ data: { said: '' }, pour() { this.setData({ said: tea() }) } })",
+      "import { tea } from '/u'; Page({ data: { value: '' }, pour() { this.setData({ value: tea() }) } })",
   };
 
   it.each([
@@ -211,23 +211,23 @@ describe('npm packages', () => {
   const bundled = {
     'node_modules/pot-miniprogram/dist/miniprogram_npm/tea-words/index.js': "exports.word = 'bundled'",
   };
-  const ask = "const said = require('pot-miniprogram/lid/lid').lid";
+  const ask = "const value = require('pot-miniprogram/lid/lid').lid";
 
   it('a package with its own miniprogram_npm: beside the mini-program', async () => {
-    expect(await said(ask, { ...pot, ...bundled })).toBe('bundled');
+    expect(await run(ask, { ...pot, ...bundled })).toBe('bundled');
   });
 
   it('and above it, where node_modules usually is', async () => {
     const program = {
       'app.json': '',
       'mp/app.json': '{"pages":["pages/one/one"]}',
-      'mp/pages/one/one.wxml': '<view>{{said}}</view>',
+      'mp/pages/one/one.wxml': '<view>{{value}}</view>',
     };
     const root = writeApp({
       ...program,
       ...pot,
       ...bundled,
-      'mp/pages/one/one.js': `${ask}; Page({ data: { said } })`,
+      'mp/pages/one/one.js': `${ask}; Page({ data: { value } })`,
     });
     const { stage } = stageOf(join(root, 'mp'));
     expect((await stage.open('pages/one/one')).text()).toBe('bundled');
@@ -238,8 +238,8 @@ describe('npm packages', () => {
       ...pot,
       'node_modules/tea-words/package.json': '{"name":"tea-words","miniprogram":"dist"}',
       'node_modules/tea-words/dist/index.js': "exports.word = 'linked'",
-      'pages/one/one.wxml': '<view>{{said}}</view>',
-      'pages/one/one.js': `${ask}; Page({ data: { said } })`,
+      'pages/one/one.wxml': '<view>{{value}}</view>',
+      'pages/one/one.js': `${ask}; Page({ data: { value } })`,
     });
     const store = join(root, 'node_modules/.pnpm/pot-miniprogram@1.0.0/node_modules');
     mkdirSync(store, { recursive: true });

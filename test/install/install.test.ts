@@ -32,9 +32,9 @@ function run(cwd: string, command: string, ...args: string[]): Promise<string> {
       shell: process.platform === 'win32',
     };
     execFile(command, args, options, (error, stdout, stderr) => {
-      const said = stdout + stderr;
-      if (error === null) resolve(said);
-      else reject(new Error(`${command} ${args.join(' ')}\n${said}`));
+      const output = stdout + stderr;
+      if (error === null) resolve(output);
+      else reject(new Error(`${command} ${args.join(' ')}\n${output}`));
     });
   });
 }
@@ -84,15 +84,15 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('JavaScript, npm, Jest', () => {
   test('its tests pass, and coverage names its scripts', async () => {
-    const said = await run(javascript, 'npx', 'jest', '--coverage');
-    expect(said).toContain('Tests:       4 passed, 4 total');
-    expect(said).toMatch(/list\.js +\| +\d/);
-    expect(said).toMatch(/heading\.js +\| +100/);
+    const output = await run(javascript, 'npx', 'jest', '--coverage');
+    expect(output).toContain('Tests:       4 passed, 4 total');
+    expect(output).toMatch(/list\.js +\| +\d/);
+    expect(output).toMatch(/heading\.js +\| +100/);
   });
 
   test('the output of uni-app is tested; a suite written for miniprogram-simulate runs', async () => {
-    const said = await run(javascript, 'npx', 'jest', '--projects', 'uni-app', 'simulate');
-    expect(said).toContain('Tests:       2 passed, 2 total');
+    const output = await run(javascript, 'npx', 'jest', '--projects', 'uni-app', 'simulate');
+    expect(output).toContain('Tests:       2 passed, 2 total');
   });
 
   test('every door loads as CommonJS and as ES module', async () => {
@@ -147,7 +147,7 @@ describeInBrowser('the preview of the installed package, in Chromium', () => {
     const program = path.join(bin, 'node_modules/miniprogram-phone/lib/bin.js');
     const server = spawn(process.execPath, [program, '--port', '0'], { cwd, env });
     servers.push(server);
-    server.stderr.on('data', (said) => process.stderr.write(said));
+    server.stderr.on('data', (output) => process.stderr.write(output));
     const url = await new Promise<string>((resolve, reject) => {
       createInterface({ input: server.stdout }).on('line', (line) => {
         const [found] = /http:\S+/.exec(line) ?? [];

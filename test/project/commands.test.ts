@@ -42,8 +42,8 @@ console.log(path);
 setTimeout(() => {}, 60_000);
 ${end};`,
   );
-  const { said } = node('--import', 'tsx', script);
-  expect(path.dirname(said.trim())).toBe(folder);
+  const { output } = node('--import', 'tsx', script);
+  expect(path.dirname(output.trim())).toBe(folder);
   expect(readdirSync(folder).filter((name) => name.startsWith('left-'))).toEqual([]);
 });
 
@@ -59,7 +59,7 @@ test('temporary folders of tests whose process has ended are removed, those of o
 
 interface Ended {
   readonly code: number | null;
-  readonly said: string;
+  readonly output: string;
   readonly complained: string;
 }
 
@@ -69,7 +69,7 @@ function node(...args: string[]): Ended {
     encoding: 'utf8',
     env: { ...process.env, NODE_ENV: undefined },
   });
-  return { code: status, said: stdout, complained: stderr };
+  return { code: status, output: stdout, complained: stderr };
 }
 
 const read = (name: string): string => readFileSync(path.join(folder, name), 'utf8');
@@ -118,14 +118,14 @@ test('npm run help lists every script; an unknown flag is refused, and --help wo
   const { scripts } = JSON.parse(readFileSync(path.join(repository, 'package.json'), 'utf8')) as {
     scripts: Record<string, string>;
   };
-  const { said } = node('scripts/run.cjs');
-  const listed = [...said.matchAll(/^ {2}npm (?:run )?(\S+)/gm)].map(([, name]) => name);
+  const { output } = node('scripts/run.cjs');
+  const listed = [...output.matchAll(/^ {2}npm (?:run )?(\S+)/gm)].map(([, name]) => name);
   const named = Object.keys(scripts).filter((name) => name !== 'help' && name !== 'pretest');
   expect(listed.sort()).toEqual(named.sort());
 
   expect(node('scripts/run.cjs', 'start', '--colour')).toEqual({
     code: 1,
-    said: '',
+    output: '',
     complained: "\n  Unknown option '--colour'. `npm start -- --help` lists the flags.\n\n",
   });
 });
@@ -144,8 +144,8 @@ test('scenes: writes compile modes, keeps the rest of the file', async () => {
   writeFileSync(path.join(folder, 'phone.config.ts'), config.replace(/import .* from 'msw';\n/, MSW));
   const before = `{\n\t"miniprogramRoot": "miniprogram/",   "setting": {"es6":true},\n\t"condition": {"miniprogram": {"list": [\n\t\t{"name": "mine", "pathName": "pages/cart/cart", "query": "", "launchMode": "default"}, {"name": "down old", "pathName": "x"}]}, "plugin": {"list": []}}\n}\n`;
   writeFileSync(path.join(folder, 'project.config.json'), before);
-  const { code, said } = await command('scenes', '--root', folder);
-  expect(said).toContain('3 compile modes');
+  const { code, output } = await command('scenes', '--root', folder);
+  expect(output).toContain('3 compile modes');
   expect(code).toBe(0);
   const after = read('project.config.json');
   expect(after).toContain('"miniprogramRoot": "miniprogram/",   "setting": {"es6":true},');
@@ -212,16 +212,16 @@ test.each([
     rmSync(path.join(folder, 'phone.config.ts'));
     writeFileSync(path.join(folder, 'package.json'), JSON.stringify(own));
     if (runner === 'vitest') writeFileSync(path.join(folder, 'pnpm-lock.yaml'), '');
-    const said = await printed('init', '--root', folder);
+    const output = await printed('init', '--root', folder);
     for (const file of files) expect(existsSync(path.join(folder, file))).toBe(true);
-    expect(said).toContain(install);
+    expect(output).toContain(install);
     expect(read(files[1] as string)).toContain("root: 'miniprogram',");
     const before = readdirSync(folder, { recursive: true, encoding: 'utf8' }).length;
     writeFileSync(
       path.join(folder, files[1] as string),
       '// mine\nexport default { root: "miniprogram" };\n',
     );
-    expect((await command('init', '--root', folder)).said).toContain(`kept     ${files[1]}`);
+    expect((await command('init', '--root', folder)).output).toContain(`kept     ${files[1]}`);
     expect(read(files[1] as string)).toContain('// mine');
     expect(readdirSync(folder, { recursive: true, encoding: 'utf8' })).toHaveLength(before);
   },

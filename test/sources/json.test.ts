@@ -8,7 +8,9 @@ import { openProject } from '../../simulator/headless/project';
 const APP = { 'app.json': '{"pages": ["p/p"]}', 'app.js': 'App({})', 'p/p.js': 'Page({})', 'p/p.wxml': 'x' };
 
 /** The first error of each stage. */
-async function said(files: Readonly<Record<string, string>>): Promise<{ headless: string; preview: string }> {
+async function messagesOf(
+  files: Readonly<Record<string, string>>,
+): Promise<{ headless: string; preview: string }> {
   const root = mkdtempSync(join(tmpdir(), 'json-'));
   try {
     for (const [file, text] of Object.entries({ ...APP, ...files })) {
@@ -85,7 +87,7 @@ test.each([
   ['p/p.json', `{"a": ${JSON.stringify('[{'.repeat(99))}}`, ''],
   ['p/p.json', '[]', 'p/p.json:1:1: must be a JSON object, not []'],
 ])('%s %s', async (file, text, message) => {
-  expect(await said({ [file]: text })).toEqual({ headless: message, preview: message });
+  expect(await messagesOf({ [file]: text })).toEqual({ headless: message, preview: message });
 });
 
 test.each([
@@ -102,7 +104,7 @@ test.each([
   ['{"a": "\\x"}', '1:7'],
   ['['.repeat(50_000), '1:50001'],
 ])('invalid JSON is reported with its position: %j', async (text, place) => {
-  const { headless, preview } = await said({ 'p/p.json': text });
+  const { headless, preview } = await messagesOf({ 'p/p.json': text });
   expect(headless).toContain(`p/p.json:${place}: not JSON: `);
   expect(preview).toBe(headless);
 });
@@ -113,7 +115,7 @@ test.each([
   ['null', 'package.json:1:1: must be a JSON object, not null'],
   ['{', 'package.json:1:2: not JSON'],
 ])('the package.json of a package: %s', async (text, message) => {
-  const { headless, preview } = await said({
+  const { headless, preview } = await messagesOf({
     'p/p.json': '{"usingComponents": {"a": "x/y"}}',
     'node_modules/x/package.json': text,
   });
@@ -125,5 +127,5 @@ test.each([
 
 test('an invalid project.config.json does not stop the preview', async () => {
   for (const text of ['null', '5', '{"miniprogramRoot": 5}', '{"setting": null}'])
-    expect(await said({ 'project.config.json': text })).toEqual({ headless: '', preview: '' });
+    expect(await messagesOf({ 'project.config.json': text })).toEqual({ headless: '', preview: '' });
 });

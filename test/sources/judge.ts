@@ -78,9 +78,9 @@ export async function misplacedMistake({ files, file, line }: Mutation): Promise
       return `a mistake in ${expected} the headless stage says: ${first || 'nothing'}`;
     for (const dev of [true, false]) {
       const { problems } = await programCompiler({ root, dev })();
-      const said = problems.filter(({ severity }) => severity === 'error').map(placed);
-      if (!said[0]?.startsWith(expected))
-        return `a mistake in ${expected} the ${dev ? 'preview' : 'build'} says: ${said.join(' | ') || 'nothing'}`;
+      const places = problems.filter(({ severity }) => severity === 'error').map(placed);
+      if (!places[0]?.startsWith(expected))
+        return `a mistake in ${expected} the ${dev ? 'preview' : 'build'} says: ${places.join(' | ') || 'nothing'}`;
     }
     return null;
   } finally {
@@ -116,8 +116,8 @@ export async function brokenLaw(files: Files): Promise<string | null> {
       return 'a text has left its quotes in generated code';
     }
     const errors = dev.problems.filter(({ severity }) => severity === 'error');
-    const said = [...dev.problems.map(({ message }) => message), ...(refusal === null ? [] : [refusal])];
-    const raw = said.find((one) => RAW.test(one));
+    const texts = [...dev.problems.map(({ message }) => message), ...(refusal === null ? [] : [refusal])];
+    const raw = texts.find((one) => RAW.test(one));
     if (raw !== undefined) return `a raw error: ${raw}`;
     const lost = dev.problems.find((one) => misplaced(one, files));
     if (lost !== undefined) return `there is no such place: ${placed(lost)}`;

@@ -52,7 +52,7 @@ function put(file: string, make: (path: string) => void): void {
 }
 
 /** The errors of both stages and of the list of scenes. */
-async function said(): Promise<string[]> {
+async function allMessages(): Promise<string[]> {
   const lines: string[] = [];
   try {
     const { root: folder, configOf } = openProject(root);
@@ -90,7 +90,7 @@ test.each(Object.keys(KINDS).filter((kind) => process.platform !== 'win32' || ki
       'node_modules/x/package.json',
     ]) {
       put(file, KINDS[kind] ?? (() => {}));
-      const raw = (await said()).filter((line) => RAW.test(line) || /ELOOP|ENXIO|EINVAL/.test(line));
+      const raw = (await allMessages()).filter((line) => RAW.test(line) || /ELOOP|ENXIO|EINVAL/.test(line));
       expect([file, raw]).toEqual([file, []]);
     }
   },
@@ -101,7 +101,7 @@ test.each(['app.json', 'p/p.json', 'p/p.wxml', 'p/m.wxs'])(
   async (file) => {
     for (const mark of ['\ufeff', '']) {
       put(file, (path) => writeFileSync(path, Buffer.from(`${mark}{"a": "中文"}`, 'utf16le')));
-      const messages = (await said()).filter((line) => line.includes(NOT_UTF8));
+      const messages = (await allMessages()).filter((line) => line.includes(NOT_UTF8));
       expect([file, messages.length]).toEqual([file, 2]);
     }
   },
@@ -112,7 +112,7 @@ test('names that are too long or contain NUL are not files', async () => {
     put('p/p.js', (path) => writeFileSync(path, `require(${JSON.stringify(`./${name}`)}); Page({})`));
     put('p/p.json', (path) => writeFileSync(path, JSON.stringify({ usingComponents: { a: `./${name}` } })));
     put('p/p.wxml', (path) => writeFileSync(path, `<include src="${name}"/><import src="${name}"/>`));
-    const lines = await said();
+    const lines = await allMessages();
     expect(lines.length).toBeGreaterThan(0);
     expect(lines.filter((line) => /ENAMETOOLONG|null bytes|ERR_/.test(line))).toEqual([]);
   }

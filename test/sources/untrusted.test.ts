@@ -64,13 +64,13 @@ function program(files: Files, links: Links = {}): string {
 
 /** The compiler's messages. Fails if the output contains the secret. */
 async function compiled(root: string): Promise<string[]> {
-  const said: string[] = [];
+  const messages: string[] = [];
   for (const dev of [true, false]) {
     const result = await programCompiler({ root, dev })();
     expect(JSON.stringify(result)).not.toContain(SECRET);
-    said.push(...result.problems.map(({ file, message }) => `${file}: ${message}`));
+    messages.push(...result.problems.map(({ file, message }) => `${file}: ${message}`));
   }
-  return [...new Set(said)];
+  return [...new Set(messages)];
 }
 
 test.each([
@@ -94,9 +94,9 @@ test('a link to a folder', async () => {
     },
     { x: 'own' },
   );
-  const said = await compiled(root);
-  expect(said).toContain(`x/secret.js: ${LINK_OUT}`);
-  expect(said).toContain(`x/package/c/c.js: ${LINK_OUT}`);
+  const messages = await compiled(root);
+  expect(messages).toContain(`x/secret.js: ${LINK_OUT}`);
+  expect(messages).toContain(`x/package/c/c.js: ${LINK_OUT}`);
 });
 
 test('a link out of the project is not watched, one inside it is', () => {

@@ -8,9 +8,9 @@ import type { Ended } from './commands';
 /** Runs a command; what it prints on standard output is kept. */
 async function run(args: readonly string[]): Promise<Ended> {
   const { log } = console;
-  const said: string[] = [];
-  console.log = (...parts: unknown[]) => void said.push(parts.join(' '));
-  const end = (rest: Partial<Ended>): Ended => ({ code: null, said: said.join('\n'), ...rest });
+  const output: string[] = [];
+  console.log = (...parts: unknown[]) => void output.push(parts.join(' '));
+  const end = (rest: Partial<Ended>): Ended => ({ code: null, output: output.join('\n'), ...rest });
   try {
     return end({ code: await answer(PACKAGE, args) });
   } catch (error) {

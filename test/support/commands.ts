@@ -8,7 +8,7 @@ export interface Ended {
   /** The exit code; null after a mistake. */
   readonly code: number | null;
   /** What the command printed on standard output. */
-  readonly said: string;
+  readonly output: string;
   /** The text of a user's mistake. The program prints it, and ends with the command's exit code of a mistake. */
   readonly mistake?: string;
 }

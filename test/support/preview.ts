@@ -41,17 +41,17 @@ export async function startPreview(
 ): Promise<Running> {
   const answer = await ask('server', 'serve', options);
   const lines = createInterface({ input: answer });
-  let said = '';
+  let text = '';
   const url = await new Promise<string>((resolve) => {
     lines.on('line', (line) => {
-      const message = JSON.parse(line) as { url?: string; said?: string };
-      said += message.said ?? '';
+      const message = JSON.parse(line) as { url?: string; output?: string };
+      text += message.output ?? '';
       if (message.url) resolve(message.url);
     });
   });
   return {
     url,
-    output: () => said,
+    output: () => text,
     async stop() {
       lines.close();
       // Closing the request stops the server.

@@ -78,11 +78,11 @@ export async function startRedis(options: readonly string[] = []): Promise<TestR
     );
     running = child;
     await new Promise<void>((resolve, reject) => {
-      let said = '';
-      child.once('exit', () => reject(new Error(`redis-server ended:\n${said}`)));
+      let output = '';
+      child.once('exit', () => reject(new Error(`redis-server ended:\n${output}`)));
       child.stdout?.on('data', (chunk: Buffer) => {
-        said += chunk;
-        if (said.includes('Ready to accept connections')) resolve();
+        output += chunk;
+        if (output.includes('Ready to accept connections')) resolve();
       });
     });
   }

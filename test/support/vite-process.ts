@@ -5,7 +5,7 @@
  *
  * `POST /build {"outDir", "root"}` responds when the site is written.
  * `POST /serve {"root", "port", "editor", "comparison", "untrusted"}` responds with lines of JSON: `{"url"}`, then
- * `{"said"}` for all that the server prints. Closing the request stops the server.
+ * `{"output"}` for all that the server prints. Closing the request stops the server.
  * An error is status 500 with the error text.
  */
 import { Console } from 'node:console';
@@ -80,7 +80,7 @@ async function serve(order: Serve, request: IncomingMessage, response: ServerRes
     cacheDir: cacheFor(servers++),
     logger: createLogger('warn', {
       allowClearScreen: false,
-      console: consoleTo((said) => send({ said })),
+      console: consoleTo((output) => send({ output })),
     }),
     root,
     ...(comparison ? { comparison: { folder: comparison, isNamed: true } } : {}),

@@ -65,12 +65,12 @@ function nameOf({ era, step }: Cell): string {
 function judge(scene: Scene, broken: string[], cell: Cell, tapped: boolean): string {
   const { step, fault } = cell;
   const { isLogin, nickName, phone } = stateOf(scene);
-  const said = says(scene);
+  const hasNotice = says(scene);
   if (isLogin !== 1 && isLogin !== 2) broken.push(`isLogin is ${isLogin}`);
   if (isLogin === 2 && offers(scene, willing(step)).length === 0) broken.push('there is nothing to tap');
   if (scene.gate.refusedByWechat && !scene.gate.loggedIn)
     broken.push('WeChat denied the session, but no login followed');
-  if (isLogin === 1 && !said && scene.confirmed === 0) {
+  if (isLogin === 1 && !hasNotice && scene.confirmed === 0) {
     broken.push('a user is shown without a notice, but no server has confirmed the user');
   }
   // The page cannot detect a sheet that closes without an answer. It need not explain a step that the user did not
@@ -81,7 +81,7 @@ function judge(scene: Scene, broken: string[], cell: Cell, tapped: boolean): str
   const refused = scene.page.has('需要你的授权');
   if (
     FAILING.test(fault.id) &&
-    !said &&
+    !hasNotice &&
     !refused &&
     !madeGood &&
     !asExpected &&
@@ -90,7 +90,7 @@ function judge(scene: Scene, broken: string[], cell: Cell, tapped: boolean): str
   ) {
     broken.push('a failure without a notice');
   }
-  return `${isLogin}${said ? '!' : ''}`;
+  return `${isLogin}${hasNotice ? '!' : ''}`;
 }
 
 /** The profile is the same on the page, on the server, and after the next launch. */

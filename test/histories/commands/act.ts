@@ -36,7 +36,7 @@ export async function rest(scene: Scene): Promise<void> {
 /** One act. */
 export abstract class Act implements AsyncCommand<Model, Scene> {
   /** The description of the last run. */
-  private said = '';
+  private line = '';
 
   /** True if the mini-program may make calls because of this act. */
   protected readonly causes: boolean = true;
@@ -52,12 +52,12 @@ export abstract class Act implements AsyncCommand<Model, Scene> {
     const { watch, clock, lines } = scene;
     if (this.causes) watch.stretch.acts += 1;
     try {
-      this.said = await this.act(model, scene);
+      this.line = await this.act(model, scene);
     } catch (error) {
       lines.push(`(${this.constructor.name} failed)`);
       throw error;
     }
-    lines.push(this.pace === 'rest' ? this.said : `${this.said}; at once:`);
+    lines.push(this.pace === 'rest' ? this.line : `${this.line}; at once:`);
     if (this.pace === 'rest') {
       await rest(scene);
       model.look(scene);
@@ -72,6 +72,6 @@ export abstract class Act implements AsyncCommand<Model, Scene> {
   }
 
   toString(): string {
-    return this.said === '' ? this.constructor.name : this.said;
+    return this.line === '' ? this.constructor.name : this.line;
   }
 }

@@ -112,12 +112,12 @@ class FillIn extends Act {
     for (const input of scene.inputs()) {
       await input.input(values[String(input.attribute('name'))] ?? '', { settle: false });
     }
-    const said = `The user fills in ${JSON.stringify(values)}`;
+    const text = `The user fills in ${JSON.stringify(values)}`;
     const submit = scene.touchables().find((one) => one.attribute('form-type') === 'submit');
-    if (submit === undefined) return said;
+    if (submit === undefined) return text;
     model.givesForm(formOf(scene), isKnown(scene));
     await submit.tap({ settle: false });
-    return `${said} and taps 「${nameOf(submit)}」`;
+    return `${text} and taps 「${nameOf(submit)}」`;
   }
 }
 
