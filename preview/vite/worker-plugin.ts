@@ -31,13 +31,15 @@ addEventListener('message', (event) => {
  * Fails the last requests of a page that is left, or of a removed frame: its handlers no longer answer. MSW would send
  * them to the network, where a real server may listen.
  */
-const failLeft = `const mocked = new Set();
-const hasLeft = async (id) => mocked.has(id) && (!activeClientIds.has(id) || !(await self.clients.get(id)));
+const failLeft = `const left = new Set();
+const hasLeft = async (id) => left.has(id) || (activeClientIds.has(id) && !(await self.clients.get(id)));
 addEventListener('message', ({ data, source }) => {
-  if (data === 'MOCK_ACTIVATE') mocked.add(source.id);
+  if (data === 'CLIENT_CLOSED') left.add(source.id);
+  if (data === 'MOCK_ACTIVATE') left.delete(source.id);
 });
 addEventListener('fetch', (event) => {
-  if (!mocked.has(event.clientId) || activeClientIds.has(event.clientId)) return;
+  // A page that navigates asks for the next one.
+  if (event.request.mode === 'navigate' || !left.has(event.clientId)) return;
   event.stopImmediatePropagation();
   event.respondWith(Response.error());
 });

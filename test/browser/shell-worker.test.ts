@@ -97,6 +97,13 @@ describeInBrowser('the mock keeps working', () => {
     });
     expect(result).toEqual([200, 'failed', 200]);
     expect(asked).toEqual([]);
+    // The page asks for the next one when it is already left.
+    await page.evaluate(() => {
+      navigator.serviceWorker.controller?.postMessage('CLIENT_CLOSED');
+      setTimeout(() => location.reload());
+    });
+    await page.waitForEvent('load');
+    expect(await answered(page)).toMatch(fine);
   });
 
   test('if the browser bypasses the worker, the page answers and reports why', async () => {
