@@ -181,10 +181,12 @@ export function createWatch(): Watch {
         receivedNumber = Math.max(receivedNumber, numberThen);
       if (status === 200 && WITH_PROFILE[endpoint]?.test(text))
         receivedChanges = Math.max(receivedChanges, changesThen);
-      if (status === 200 && CONFIRMS[endpoint]?.test(text)) confirmed = true;
-      if (endpoint !== 'onlogin') return;
-      shutOut = status === 403;
-      wechatFailed = wechatFailed && status !== 200;
+      if (status === 200 && CONFIRMS[endpoint]?.test(text)) {
+        confirmed = true;
+        // The server's check is half of a check; after a login or a save WeChat's half no longer counts.
+        if (endpoint !== 'check_3rdsession') wechatFailed = false;
+      }
+      if (endpoint === 'onlogin') shutOut = status === 403;
     },
     answered(endpoint, headers, text) {
       watch.scan(`the answer of ${endpoint}`, text);
