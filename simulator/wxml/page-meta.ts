@@ -1,6 +1,7 @@
 /** `<page-meta>`: what of it counts on both stages. Source: miniprogram/dev/component/page-meta.html. */
 import { kebabCase } from '../names';
 import type { MarkupElement, MarkupNode } from './markup';
+import { unmodelledMessages } from './unmodelled-attributes';
 
 const TAG = 'page-meta';
 
@@ -25,6 +26,6 @@ export function pageMetaWarnings(element: MarkupElement, first: MarkupElement | 
   );
   return [
     ...(element === first ? [] : ['<page-meta> counts as the first node of a page only']),
-    ...(others.length === 0 ? [] : [`<page-meta>: ${others.join(', ')} is not modelled, and does nothing`]),
+    ...unmodelledMessages(TAG, others),
   ];
 }

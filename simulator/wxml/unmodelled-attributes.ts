@@ -48,9 +48,18 @@ function documentedName(attribute: string): string {
 /** Is this attribute or event of a built-in component, by its documented name, not modelled by either stage? */
 export const isUnmodelled = (tag: string, name: string): boolean => UNMODELLED[tag]?.has(name) ?? false;
 
+/** The message for unmodelled attributes and events of an element, as they are written; none without a name. */
+export function unmodelledMessages(tag: string, found: readonly string[]): string[] {
+  if (found.length === 0) return [];
+  const rest = found.length === 1 ? 'is not modelled, and does nothing' : 'are not modelled, and do nothing';
+  return [`<${tag}>: ${found.join(', ')} ${rest}`];
+}
+
 /** The message for the unmodelled attributes of an element, or none. */
 export function attributeWarnings({ tag, attributes }: MarkupElement): string[] {
   if (!Object.hasOwn(UNMODELLED, tag)) return [];
-  const found = [...attributes.keys()].filter((name) => isUnmodelled(tag, documentedName(name)));
-  return found.length === 0 ? [] : [`<${tag}>: ${found.join(', ')} is not modelled, and does nothing`];
+  return unmodelledMessages(
+    tag,
+    [...attributes.keys()].filter((name) => isUnmodelled(tag, documentedName(name))),
+  );
 }

@@ -31,6 +31,6 @@ test('an event is known in each of its forms, an attribute in camel case too; a 
     'a.wxml',
   );
   expect(warnings.map(({ reason }) => reason)).toEqual([
-    '<scroll-view>: refresherEnabled, catch:refresherrefresh, capture-bind:dragging is not modelled, and does nothing',
+    '<scroll-view>: refresherEnabled, catch:refresherrefresh, capture-bind:dragging are not modelled, and do nothing',
   ]);
 });

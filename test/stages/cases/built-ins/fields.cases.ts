@@ -223,7 +223,7 @@ const cases: Record<string, Case> = {
     opened: {
       text: 'a',
       reports: [
-        '<page-meta>: scroll-top, bindscroll is not modelled, and does nothing',
+        '<page-meta>: scroll-top, bindscroll are not modelled, and do nothing',
         '<page-meta> counts as the first node of a page only',
       ],
     },
