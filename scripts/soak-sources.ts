@@ -34,7 +34,7 @@ async function soakSources(values: Values): Promise<undefined> {
     batchSize: BATCH_SIZE,
     test(at, runs, onDone) {
       const options: SourceOptions = { seed, first: at, runs, ...(path === undefined ? {} : { path }) };
-      return runBatch(options, { file: resolvePath(ROOT, 'test/sources/batch.ts'), cwd: ROOT, onDone });
+      return runBatch(options, { root: ROOT, file: 'test/sources/batch.ts', onDone });
     },
   });
   return undefined;

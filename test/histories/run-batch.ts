@@ -1,5 +1,4 @@
 /** Runs a batch of histories in a process of its own. */
-import path from 'node:path';
 import { runBatch } from '../support/batch-process';
 import type { CheckOptions, CheckResult } from './check';
 
@@ -13,16 +12,5 @@ export function runHistories(
   options: CheckOptions,
   onDone: (histories: number) => void,
 ): Promise<CheckResult> {
-  const histories = path.join(root, 'test/histories');
-  return runBatch(options, {
-    file: path.join(histories, 'batch.ts'),
-    cwd: root,
-    execArgv: [
-      '--max-semi-space-size=64',
-      '--enable-source-maps',
-      '--require',
-      path.join(histories, 'typescript.cjs'),
-    ],
-    onDone,
-  });
+  return runBatch(options, { root, file: 'test/histories/batch.ts', onDone });
 }

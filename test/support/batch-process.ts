@@ -1,5 +1,6 @@
 /** Runs a batch of a long check in a process of its own. Its memory is freed when the process ends. */
 import { fork } from 'node:child_process';
+import path from 'node:path';
 
 /** A message of the process: the number of further items that are done, the result, or why it crashed. */
 type BatchMessage<Result> =
@@ -9,12 +10,10 @@ type BatchMessage<Result> =
 
 /** How a batch runs. */
 export interface BatchProcess {
-  /** Absolute path of the file that calls `serveBatch`. */
+  /** Absolute folder of the project, or of a copy of it. The process runs there. */
+  readonly root: string;
+  /** Path of the file that calls `serveBatch`, from `root`. */
   readonly file: string;
-  /** Absolute folder in which the process runs. */
-  readonly cwd: string;
-  /** Options of Node. Default: those of this process, so that it loads TypeScript as this one does. */
-  readonly execArgv?: readonly string[];
   /** Called with the number of further items that are done. */
   onDone(items: number): void;
 }
@@ -29,10 +28,18 @@ const STEP = 20;
  */
 export function runBatch<Options extends object, Result>(
   options: Options,
-  { file, cwd, execArgv = process.execArgv, onDone }: BatchProcess,
+  { root, file, onDone }: BatchProcess,
 ): Promise<Result> {
   return new Promise((resolve, reject) => {
-    const child = fork(file, { cwd, execArgv: [...execArgv] });
+    const child = fork(path.join(root, file), {
+      cwd: root,
+      execArgv: [
+        '--max-semi-space-size=64',
+        '--enable-source-maps',
+        '--require',
+        path.join(root, 'test/support/typescript.cjs'),
+      ],
+    });
     const stop = () => child.kill();
     process.once('exit', stop);
     child.on('message', (message: BatchMessage<Result>) => {
