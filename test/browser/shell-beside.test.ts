@@ -147,6 +147,7 @@ describeInBrowser('side by side', () => {
     expect(query(page)).toBe('?scene=refused&beside=scene:long-name,device:430&lang=en');
     await page.goBack();
     expect(query(page)).toBe(address);
+    await phonesOf(page, 3);
     await page.keyboard.press('b');
     expect(query(page)).toBe('?scene=refused&lang=en');
     await phonesOf(page, 1);
