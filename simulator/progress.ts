@@ -2,6 +2,7 @@
  * When a `<progress active>` fires `activeend`. Both stages use it. Source: component/progress.html, and for the times the
  * component of base library 2.30.3 (https://github.com/FloatingGuy/WALib): it goes on by 1 % at once and every `duration` ms.
  */
+import { createAnimation } from './animation-end';
 import type { PhoneClock } from './types';
 
 /** The properties that decide what is shown and when. `duration` in ms per 1 %. */
@@ -44,19 +45,13 @@ export interface Progress {
 export function createProgress(host: ProgressHost): Progress {
   let values = PROGRESS_DEFAULTS;
   let isAttached = false;
-  /** The running animation: a later one replaces it. */
-  let animation: { timer?: unknown } | undefined;
+  const animation = createAnimation(host.clock, host.later);
 
   const percentOf = ({ percent }: ProgressValues) => Math.min(100, Math.max(0, percent));
 
-  function stop(): void {
-    host.clock.clearTimeout(animation?.timer);
-    animation = undefined;
-  }
-
   function show(last: number): void {
     if (!isAttached) return;
-    stop();
+    animation.stop();
     const to = percentOf(values);
     if (!values.active) {
       host.draw?.(to, to, 0);
@@ -65,16 +60,8 @@ export function createProgress(host: ProgressHost): Progress {
     const from = values.activeMode === 'forwards' ? last : 0;
     // The first step is taken at once.
     const ms = Math.max(0, Math.ceil(to - from) - 1) * Math.max(0, values.duration);
-    const mine: typeof animation = {};
-    animation = mine;
-    const finish = () => {
-      if (animation !== mine) return;
-      animation = undefined;
-      host.emit('activeend', { curPercent: to });
-    };
     host.draw?.(from, to, ms);
-    if (ms > 0) mine.timer = host.clock.setTimeout(finish, ms);
-    else host.later(finish);
+    animation.start(ms, () => host.emit('activeend', { curPercent: to }));
   }
 
   return {
@@ -90,7 +77,7 @@ export function createProgress(host: ProgressHost): Progress {
     },
     detached() {
       isAttached = false;
-      stop();
+      animation.stop();
     },
   };
 }

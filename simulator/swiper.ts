@@ -3,6 +3,7 @@
  * it. Source: component/swiper.html; what that page leaves open is taken from the component of base library 2.30.3
  * (https://github.com/FloatingGuy/WALib).
  */
+import { createAnimation } from './animation-end';
 import type { PhoneClock } from './types';
 
 /** Why the item changes: `detail.source`. Empty = by data. */
@@ -84,8 +85,7 @@ export function createSwiper(host: SwiperHost): Swiper {
   /** `circular` has an effect only with more items than are shown at once. */
   let isCircular = false;
   let playing: unknown;
-  /** The running animation: a later one replaces it. */
-  let animation: { timer?: unknown } | undefined;
+  const animation = createAnimation(clock, host.later);
   /** Does the handler of a change by data run now? */
   let isHandled = false;
   /** Changes by data, each set by the handler of the one before. */
@@ -133,31 +133,19 @@ export function createSwiper(host: SwiperHost): Swiper {
     );
   }
 
-  function stop(): void {
-    clock.clearTimeout(animation?.timer);
-    animation = undefined;
-  }
-
   function animate(source: SwiperSource): void {
-    stop();
-    const mine: typeof animation = {};
-    animation = mine;
-    const finish = () => {
-      if (animation !== mine) return;
-      animation = undefined;
+    animation.start(values.duration, () => {
       const { current } = values;
       const currentItemId = ids[current];
       if (currentItemId !== undefined) host.emit('animationfinish', { current, currentItemId, source });
-    };
-    if (values.duration > 0) mine.timer = clock.setTimeout(finish, values.duration);
-    else host.later(finish);
+    });
   }
 
   /** Finds out anew what is shown: without an event, and without an animation. */
   function layOut(): void {
     if (!isAttached) return;
     pause();
-    stop();
+    animation.stop();
     if (values.currentItemId !== '') move(position());
     isCircular = values.circular && ids.length > shown();
     isBlank = position() < 0;
@@ -275,7 +263,7 @@ export function createSwiper(host: SwiperHost): Swiper {
     detached() {
       isAttached = false;
       pause();
-      stop();
+      animation.stop();
     },
   };
 }

@@ -126,18 +126,19 @@ const itemIdOf = (item: Element): string => itemIds.get(item) ?? '';
 export const swiperItem = builtIn('swiper-item', { itemId: '', skipHiddenItemLayout: false }, (host) => {
   const { element } = host;
   let holder: Element | null = null;
-  const tellHolder = () => (holder ? (partOf(holder) as SwiperPart | undefined)?.itemsChanged() : undefined);
+  const notifyHolder = () =>
+    holder ? (partOf(holder) as SwiperPart | undefined)?.itemsChanged() : undefined;
   return {
     render() {
       if (itemIdOf(element) === host.values.itemId) return;
       itemIds.set(element, host.values.itemId);
-      tellHolder();
+      notifyHolder();
     },
     attached() {
       holder = element.closest('wx-swiper');
-      tellHolder();
+      notifyHolder();
     },
-    moved: tellHolder,
-    detached: tellHolder,
+    moved: notifyHolder,
+    detached: notifyHolder,
   };
 });
