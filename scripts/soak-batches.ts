@@ -1,6 +1,6 @@
 /** The two soaks: many generated items, in batches in several processes, until one of them fails. */
 import os from 'node:os';
-import { type Flag, numberOf, type Values } from '../preview/cli/options';
+import { type Flag, numberOf, textOf, type Values } from '../preview/cli/options';
 import { createProgress } from '../preview/cli/progress';
 
 /** `--runs`, `--seed` and `--workers`. @param what what is generated, e.g. `histories` */
@@ -10,13 +10,26 @@ export const soakFlags = (what: string): Record<'runs' | 'seed' | 'workers', Fla
   workers: { type: 'string', value: 'N', help: 'processes at a time (one for each core)' },
 });
 
+/**
+ * `--seed` and `--path`.
+ * @param seeds number of different seeds
+ * @throws Error for a path without its seed
+ */
+export function replayOf(values: Values, seeds: number): { seed: number; path?: string } {
+  const path = textOf(values, 'path');
+  if (path !== undefined && values.seed === undefined)
+    throw new Error('--path needs the --seed that it belongs to');
+  const seed = numberOf(values, 'seed', Math.floor(Math.random() * seeds), 0);
+  return path === undefined ? { seed } : { seed, path };
+}
+
 /** What a soak plays. */
 export interface Soak {
   /** What is generated, e.g. `histories`. */
   readonly what: string;
   readonly seed: number;
-  /** One item again: `--runs` and `--workers` do not count. */
-  readonly replays: boolean;
+  /** Given: this one item again; `--runs` and `--workers` do not count. */
+  readonly path?: string;
   /** Items per process. */
   readonly batchSize: number;
   /**
@@ -29,7 +42,8 @@ export interface Soak {
 }
 
 /** Plays all batches. Prints the first failure and ends this process with exit code 1. */
-export async function soak(values: Values, { what, seed, replays, batchSize, test }: Soak): Promise<void> {
+export async function soak(values: Values, { what, seed, path, batchSize, test }: Soak): Promise<void> {
+  const replays = path !== undefined;
   const runs = replays ? 1 : numberOf(values, 'runs', 100_000, 1);
   const workers = Math.min(
     numberOf(values, 'workers', os.availableParallelism(), 1),

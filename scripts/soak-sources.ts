@@ -3,11 +3,11 @@
  * mini-programs, in batches in several processes. `--seed N --path P` tests one of them again. See docs/sources.md.
  */
 import { resolve as resolvePath } from 'node:path';
-import { type Command, numberOf, textOf, type Values } from '../preview/cli/options';
+import type { Command, Values } from '../preview/cli/options';
 import { runCommand } from '../preview/cli/program';
 import type { SourceOptions } from '../test/sources/check';
 import { runBatch } from '../test/support/batch-process';
-import { soak, soakFlags } from './soak-batches';
+import { replayOf, soak, soakFlags } from './soak-batches';
 
 const ROOT = resolvePath(__dirname, '..');
 /** Mini-programs per process: some minutes, because a process needs seconds to start. */
@@ -23,17 +23,13 @@ const SOAK: Command = {
 };
 
 async function soakSources(values: Values): Promise<undefined> {
-  const path = textOf(values, 'path');
-  if (path !== undefined && values.seed === undefined)
-    throw new Error('--path needs the --seed that it belongs to');
-  const seed = numberOf(values, 'seed', Math.floor(Math.random() * 2 ** 30), 0);
+  const replay = replayOf(values, 2 ** 30);
   await soak(values, {
+    ...replay,
     what: 'mini-programs',
-    seed,
-    replays: path !== undefined,
     batchSize: BATCH_SIZE,
     test(at, runs, onDone) {
-      const options: SourceOptions = { seed, first: at, runs, ...(path === undefined ? {} : { path }) };
+      const options: SourceOptions = { ...replay, first: at, runs };
       return runBatch(options, { root: ROOT, file: 'test/sources/batch.ts', onDone });
     },
   });

@@ -8,7 +8,7 @@ import { runCommand } from '../preview/cli/program';
 import type { CheckOptions } from '../test/histories/check';
 import { formatFailure } from '../test/histories/report';
 import { runHistories } from '../test/histories/run-batch';
-import { soak, soakFlags } from './soak-batches';
+import { replayOf, soak, soakFlags } from './soak-batches';
 
 const ROOT = resolvePath(__dirname, '..');
 /** Histories per process. */
@@ -28,23 +28,20 @@ const SOAK: Command = {
 
 async function soakHistories(values: Values): Promise<undefined> {
   const acts = numberOf(values, 'acts', 100, 1);
-  const path = textOf(values, 'path');
-  const first = numberOf(values, 'seed', Math.floor(Math.random() * SEEDS), 0);
-  if (path !== undefined && values.seed === undefined)
-    throw new Error('--path needs the --seed that it belongs to');
+  const { seed: first, ...path } = replayOf(values, SEEDS);
   const given = textOf(values, 'replay');
   const replay = given === '-' ? undefined : given;
   await soak(values, {
+    ...path,
     what: 'histories',
     seed: first,
-    replays: path !== undefined,
     batchSize: BATCH_SIZE,
     async test(at, runs, onDone) {
       const options: CheckOptions = {
         seed: (first + Math.floor(at / BATCH_SIZE)) % SEEDS,
         runs,
         acts,
-        ...(path === undefined ? {} : { path }),
+        ...path,
         ...(replay === undefined ? {} : { replayPath: replay }),
       };
       const { failure } = await runHistories(ROOT, options, onDone);

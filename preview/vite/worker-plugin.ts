@@ -46,14 +46,14 @@ addEventListener('fetch', (event) => {
 `;
 
 /** How MSW's worker sends a request to the network. */
-const TO_NETWORK = 'return fetch(requestClone, { headers })';
+const TO_NETWORK = 'fetch(requestClone, { headers })';
 
 /** @throws Error when MSW's worker has changed. */
 function source(): string {
   const worker = readFileSync(createRequire(__filename).resolve('msw/mockServiceWorker.js'), 'utf8');
-  const parts = worker.split(TO_NETWORK);
+  const parts = worker.split(`return ${TO_NETWORK}`);
   if (parts.length !== 2) throw new Error(`MSW's worker has changed: it has no single "${TO_NETWORK}"`);
-  const unlessLeft = `return hasLeft(event.clientId).then((left) => left ? Response.error() : fetch(requestClone, { headers }))`;
+  const unlessLeft = `return hasLeft(event.clientId).then((isLeft) => isLeft ? Response.error() : ${TO_NETWORK})`;
   return letSitePass + stay + failLeft + parts.join(unlessLeft);
 }
 
