@@ -1,18 +1,18 @@
 /** The login of a mini-program: `createAuth` joins the machine to a backend, to WeChat, and to the phone's storage. */
 import type { AuthApi } from '../services/auth-api';
 import { REQUEST_TIMEOUT } from '../services/config';
-import { ApiError, accept, type RequestOptions, send } from '../services/request';
+import { ApiError, accept, send } from '../services/request';
 import { createStorage } from '../services/storage';
+import type { Auth } from './auth';
 import { setCurrent } from './current';
 import { failureOf } from './effects/failure';
 import { createPrivacy } from './effects/privacy';
 import { createRun } from './effects/run';
 import { createSession } from './effects/session';
-import { type AuthHandlers, createHandlers } from './handlers';
+import { createHandlers } from './handlers';
 import { keep, NOTHING } from './kept';
 import { atLeast } from './platform';
-import type { AuthState } from './snapshot';
-import { createStore, type Listener, type Store } from './store';
+import { createStore, type Store } from './store';
 import { TEXTS, type Texts } from './texts';
 import type { PhoneWay, Way } from './types';
 
@@ -28,36 +28,6 @@ export interface AuthOptions {
   texts?: Partial<Texts>;
   /** In front of the keys in the phone's storage; default none. */
   storagePrefix?: string;
-}
-
-/** The login, as an app and its pages use it. */
-export interface Auth {
-  /** Starts the check of the session. Call it once, in `App.onLaunch`. */
-  start(): void;
-  /** Repeats a failed check in the background, without a loading state. Call it in `App.onShow`. */
-  resume(): void;
-  /** The present state. */
-  getState(): Readonly<AuthState>;
-  /** Adds a listener and calls it with the present state at once. Returns the function that removes it. */
-  subscribe(listener: Listener): () => void;
-  /**
-   * Sends a request of the app with the session. After an expired session there is one login, shared by all requests,
-   * and one replay.
-   * @returns the body of an accepted answer
-   * @throws ApiError with the `answer` that refuses; its `message` is meant for the person
-   */
-  request(options: RequestOptions): Promise<unknown>;
-  /**
-   * Waits until the person is known. Call it in a tap, before an action that needs the person. Logs in, or asks, where a
-   * tap can do that; where a button or a form asks, the page shows it while `wanted` in the state is not 0.
-   * @returns true once the person is known; false after a refusal, after a failure (the notice says which), and when another
-   *   call replaces this one, so that two taps lead to one action
-   */
-  requireUser(): Promise<boolean>;
-  /** Ends the session, here and on the server. The next launch does not log in. */
-  logout(): void;
-  /** What happens on a page, for its handlers. */
-  readonly on: AuthHandlers;
 }
 
 /** Makes the login of a mini-program. */

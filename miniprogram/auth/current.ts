@@ -1,5 +1,5 @@
 /** The login of this mini-program, for components: they work in any page, and in an npm package. */
-import type { Auth } from './create-auth';
+import type { Auth } from './auth';
 
 let current: Auth | null = null;
 

@@ -4,7 +4,8 @@
  */
 import { HttpResponse, http } from 'msw';
 import { type SetupServer, setupServer } from 'msw/node';
-import { type Auth, createAuth } from '../../miniprogram/auth/create-auth';
+import type { Auth } from '../../miniprogram/auth/auth';
+import { createAuth } from '../../miniprogram/auth/create-auth';
 import { fill } from '../../miniprogram/auth/ways/fill';
 import type { AuthApi } from '../../miniprogram/services/auth-api';
 import type { UserInfo } from '../../miniprogram/services/contract';

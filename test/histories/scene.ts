@@ -1,6 +1,6 @@
 /** The product under a history: on a simulated phone, in a world whose parts the commands can reach. */
 import path from 'node:path';
-import type { Auth } from '../../miniprogram/auth/create-auth';
+import type { Auth } from '../../miniprogram/auth/auth';
 import type { Profile } from '../../miniprogram/services/contract';
 import { withAvatarAddress } from '../../mock-server/backend/avatars';
 import { maskedPhone } from '../../mock-server/backend/person';

@@ -1,5 +1,5 @@
 /** Storage is optional: damaged entries are dropped, and a phone with full storage still works. */
-import type { Auth } from '../../miniprogram/auth/create-auth';
+import type { Auth } from '../../miniprogram/auth/auth';
 import type { Phone } from '../../simulator';
 import { useStage } from '../support/stage';
 

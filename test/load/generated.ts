@@ -1,8 +1,9 @@
 /** Sends generated requests to a mock in parallel, until one response breaks a law. */
 import fc from 'fast-check';
-import { carryOut, type Exchange } from './exchange';
+import { carryOut } from './exchange';
 import { exchange } from './requests/exchange';
 import type { Server } from './server';
+import type { Exchange } from './types';
 
 /** Number of open connections. */
 const AT_ONCE = 50;

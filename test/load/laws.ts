@@ -1,6 +1,6 @@
 /** The laws of every response of the mock, for any request. */
 import type { Answer } from './answers';
-import type { Exchange } from './exchange';
+import type { Exchange } from './types';
 
 /** Every status of the mock. 500 is missing: it would be a bug. */
 const STATUSES = [200, 204, 302, 308, 400, 401, 403, 404, 405, 408, 413, 417, 429, 431];

@@ -1,5 +1,6 @@
 /** The contract of setuserinfo and of all unknown paths, through every door. */
-import { everyDoor, logIn, type OpenDoor, PNG, save } from './doors';
+import type { OpenDoor } from './door';
+import { everyDoor, logIn, PNG, save } from './doors';
 
 const profile = { nickName: '林小满', avatarUrl: 'https://example.com/a.png', gender: 2 };
 const info = (fields: object) => JSON.stringify(fields);

@@ -1,26 +1,11 @@
 /** The same mock through every door that Node can open, and with every store. */
 import { startHttpMock } from '../../mock-server/http';
 import { startNodeMock } from '../../mock-server/node';
-import type { World } from '../../mock-server/types';
 import { createWorld } from '../../mock-server/world';
 import { hasRedis } from '../support/redis';
-import { createFakeClock, type FakeClock } from './fake-clock';
+import type { Door, OpenDoor } from './door';
+import { createFakeClock } from './fake-clock';
 import { redisDoor } from './redis-door';
-
-/** An open door and its world. */
-export interface OpenDoor {
-  world: World;
-  clock: FakeClock;
-  /** Like `fetch`, with a path instead of an address. */
-  ask(path: string, init?: RequestInit): Promise<Response>;
-  close(): Promise<void>;
-}
-
-/** A door that can be opened on a scenario. */
-export interface Door {
-  name: string;
-  open(scenario?: string): Promise<OpenDoor>;
-}
 
 /** Calls the route table directly, without a door. */
 const direct: Door = {

@@ -1,5 +1,6 @@
 /** Every fault, through every door. */
-import { everyDoor, logIn, type OpenDoor } from './doors';
+import type { OpenDoor } from './door';
+import { everyDoor, logIn } from './doors';
 
 describe.each(everyDoor)('%s', (_name, how) => {
   let door: OpenDoor;

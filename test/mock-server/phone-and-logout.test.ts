@@ -1,5 +1,6 @@
 /** bindphone, userinfo and logout, JSON bodies, the session in a header, refused words: through every door. */
-import { everyDoor, logIn, type OpenDoor, save } from './doors';
+import type { OpenDoor } from './door';
+import { everyDoor, logIn, save } from './doors';
 
 const MINUTE = 60_000;
 

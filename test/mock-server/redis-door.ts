@@ -3,7 +3,7 @@ import { createClient } from 'redis';
 import { startHttpMock } from '../../mock-server/http';
 import { createRedisStores } from '../../mock-server/store/redis/stores';
 import { startRedis, type TestRedis } from '../support/redis';
-import type { Door } from './doors';
+import type { Door } from './door';
 import { createFakeClock, type FakeClock } from './fake-clock';
 
 const clientOf = (url: string) => createClient({ url });

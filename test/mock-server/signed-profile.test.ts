@@ -2,7 +2,8 @@
 import { decryptUserData } from '../../mock-server/wechat/crypto';
 import type { WechatUserData } from '../../mock-server/wechat/types';
 import { createWorld } from '../../mock-server/world';
-import { doors, logIn, type OpenDoor, save } from './doors';
+import type { OpenDoor } from './door';
+import { doors, logIn, save } from './doors';
 
 const direct = doors[0];
 let door: OpenDoor;

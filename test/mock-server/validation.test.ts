@@ -1,5 +1,6 @@
 /** Every refusal of setuserinfo names the field and the reason. */
-import { doors, logIn, type OpenDoor, PNG, save } from './doors';
+import type { OpenDoor } from './door';
+import { doors, logIn, PNG, save } from './doors';
 
 let door: OpenDoor;
 let session: string;

@@ -1,5 +1,5 @@
 /** The product on a phone of an era, a server, the gate between them, and a clock that only the test moves. */
-import type { Auth } from '../../../miniprogram/auth/create-auth';
+import type { Auth } from '../../../miniprogram/auth/auth';
 import type { Profile } from '../../../miniprogram/services/contract';
 import { maskedPhone } from '../../../mock-server/backend/person';
 import { createMemoryStore } from '../../../mock-server/store/memory';

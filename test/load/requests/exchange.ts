@@ -1,6 +1,6 @@
 /** All kinds of generated connections, from valid requests to noise. */
 import fc from 'fast-check';
-import type { Exchange } from '../exchange';
+import type { Exchange } from '../types';
 import { type RequestParts, request, textOf } from './request';
 
 /** One complete request with one response. */
