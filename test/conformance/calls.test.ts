@@ -66,8 +66,8 @@ const SYNCHRONOUS = ['getSystemInfo'] as const;
 
 test('getSystemInfo, and no other asynchronous API, calls back before it returns [typings 25853; wx.getSystemInfo]', async () => {
   const typings = readTypings();
-  const said = [...typings.matchAll(/由于历史原因，wx\.(\w+) 是异步的调用格式，但是是同步返回/g)];
-  expect([...new Set(said.map(([, name]) => name))]).toEqual(SYNCHRONOUS);
+  const remarks = [...typings.matchAll(/由于历史原因，wx\.(\w+) 是异步的调用格式，但是是同步返回/g)];
+  expect([...new Set(remarks.map(([, name]) => name))]).toEqual(SYNCHRONOUS);
   const early: string[] = [];
   for (const name of Object.keys(generatedVersions)) {
     const test = testPhone({ ...AGREED, fallback: { [name]: answerAtOnce } });

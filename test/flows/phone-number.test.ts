@@ -14,7 +14,7 @@ const start = (scenario: string, options: BeginOptions = {}) =>
 
 const bindButton = ({ page }: Run) =>
   page.findAll('button').find((one) => one.attribute('open-type') === 'getPhoneNumber');
-const said = ({ page }: Run) => page.findAll('.problem').map((one) => one.text());
+const problems = ({ page }: Run) => page.findAll('.problem').map((one) => one.text());
 const binds = ({ requests }: Run) => requests.filter((line) => line.startsWith('bindphone '));
 
 async function tap(run: Run): Promise<void> {
@@ -163,7 +163,7 @@ test.each(['deny', 'dismiss'] as const)(
     await tap(run);
     run.phone.screen.get('phone-number')[answer]();
     await run.stage.settle();
-    expect([said(run), run.toasts, binds(run), run.state.notice]).toEqual([[], [], [], null]);
+    expect([problems(run), run.toasts, binds(run), run.state.notice]).toEqual([[], [], [], null]);
     await tap(run);
     await allow(run);
     expect(run.page.has(NUMBER)).toBe(true);
@@ -175,7 +175,7 @@ test.each(['getPhoneNumber:fail:user deny', 'getPhoneNumber:user deny', 'getPhon
   async (errMsg) => {
     const run = await start('guest');
     await bindButton(run)?.fire('getphonenumber', { errMsg });
-    expect([said(run), run.state.notice]).toEqual([[], null]);
+    expect([problems(run), run.state.notice]).toEqual([[], null]);
   },
 );
 
@@ -189,7 +189,7 @@ test.each([
 ])('%s: one error in the row', async (_what, phone, text) => {
   const run = await start('member', { phone });
   await tap(run);
-  expect(said(run)).toEqual([text]);
+  expect(problems(run)).toEqual([text]);
   expect(run.phone.screen.items).toEqual([]);
   expect(binds(run)).toEqual([]);
 });
@@ -198,12 +198,12 @@ test('no network at the tap: error in the row; the next number removes it', asyn
   const run = await start('guest');
   run.phone.setOnline(false);
   await tap(run);
-  expect(said(run)).toEqual(['没有取得手机号，请再试一次']);
+  expect(problems(run)).toEqual(['没有取得手机号，请再试一次']);
   run.phone.setOnline(true);
   await run.stage.settle();
   await tap(run);
   await allow(run);
-  expect([said(run), run.page.has(NUMBER)]).toEqual([[], true]);
+  expect([problems(run), run.page.has(NUMBER)]).toEqual([[], true]);
 });
 
 test('the privacy contract comes first; after a refusal the page explains it, and the next tap asks again', async () => {
@@ -214,7 +214,7 @@ test('the privacy contract comes first; after a refusal the page explains it, an
   expect(run.page.find('.notice-text').text()).toBe(
     '未同意隐私保护指引，暂时不能选择头像、绑定手机号或保存资料',
   );
-  expect(said(run)).toEqual([]);
+  expect(problems(run)).toEqual([]);
   await tap(run);
   await run.page.tap({ text: '同意' });
   await allow(run);
@@ -226,12 +226,12 @@ test('an expired code: error in the row, and a new code works', async () => {
   await tap(run);
   run.world.wechat.failPhoneNumber({ errcode: 40029, errmsg: 'invalid code' });
   await allow(run);
-  expect(said(run)).toEqual(['手机号的授权已过期，请重新绑定']);
+  expect(problems(run)).toEqual(['手机号的授权已过期，请重新绑定']);
   expect(run.state.notice).toBeNull();
   run.world.wechat.failPhoneNumber(null);
   await tap(run);
   await allow(run);
-  expect([said(run), run.page.has(NUMBER)]).toEqual([[], true]);
+  expect([problems(run), run.page.has(NUMBER)]).toEqual([[], true]);
 });
 
 test("the server's text is shown: the number belongs to another account", async () => {
@@ -240,11 +240,11 @@ test("the server's text is shown: the number belongs to another account", async 
   run.world.addFault({ on: 'bindphone', kind: 'respond', status: 409, body, times: 1 });
   await tap(run);
   await allow(run);
-  expect(said(run)).toEqual(['该手机号已绑定其他账号']);
+  expect(problems(run)).toEqual(['该手机号已绑定其他账号']);
   await tap(run);
   run.phone.screen.get('phone-number').add('13912345678');
   await allow(run, 1);
-  expect([said(run), run.page.has('139****5678')]).toEqual([[], true]);
+  expect([problems(run), run.page.has('139****5678')]).toEqual([[], true]);
 });
 
 test('the answer is lost after the server bound the number: the page shows it when the network is back', async () => {
@@ -309,7 +309,7 @@ test('an expired session, and a login that the server refuses: the authorization
   });
   await tap(run);
   await allow(run);
-  expect(said(run)).toEqual([]);
+  expect(problems(run)).toEqual([]);
   expect(run.page.has('操作没有成功，请重试')).toBe(true);
   mend();
   await run.page.tap({ text: '重试' });

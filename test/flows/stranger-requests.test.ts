@@ -5,12 +5,12 @@ const begin = useStage();
 
 test.each(['https://example.test/v1/things', 'https://example.test/logo.png'])('%s', async (url) => {
   const run = await begin('member');
-  const said = jest.spyOn(console, 'error').mockImplementation(() => {});
+  const error = jest.spyOn(console, 'error').mockImplementation(() => {});
   try {
     await expect(fetch(url)).rejects.toThrow('Failed to fetch');
-    expect(said).toHaveBeenCalledWith(expect.stringContaining(`has no handler for GET ${url}`));
+    expect(error).toHaveBeenCalledWith(expect.stringContaining(`has no handler for GET ${url}`));
     expect(run.requests).toEqual(['check_3rdsession 200']);
   } finally {
-    said.mockRestore();
+    error.mockRestore();
   }
 });

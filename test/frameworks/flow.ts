@@ -6,10 +6,10 @@ import { flowSteps, type Peculiarities } from './steps';
  * The flow as a case of test/stages.
  * @param folder the framework's folder beside this file
  */
-export function flow(folder: string, says: string, peculiarities: Peculiarities = {}): Case {
+export function flow(folder: string, title: string, peculiarities: Peculiarities = {}): Case {
   const { mayReport = [] } = peculiarities;
   return {
-    says,
+    title,
     source: `test/frameworks/${folder}/src`,
     project: `test/frameworks/${folder}`,
     server: listBackend,

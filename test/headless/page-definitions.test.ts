@@ -11,13 +11,13 @@ describe('page behaviors', () => {
         files: {
           'shared.js': `module.exports = Behavior({ data: { own: 'behavior', shared: 'both' },
             lifetimes: { created() { this.order = ['created'] }, attached() { this.order.push('attached') } },
-            methods: { both() { this.setData({ said: this.mine() }) }, mine() { return 'behavior' } } })`,
+            methods: { both() { this.setData({ caller: this.mine() }) }, mine() { return 'behavior' } } })`,
         },
       },
     );
     expect(page.text()).toBe('page both');
     await page.tap('button');
-    expect(page.data.said).toBe('page');
+    expect(page.data.caller).toBe('page');
     expect(page.instance).toMatchObject({ order: ['created', 'attached', 'load'], list: [1] });
   });
 });

@@ -48,10 +48,10 @@ it.each([
     "observers: { a(v) { this.triggerEvent('x', v + 'x') } }",
   ],
   ['an observer by way of nextTick', 'observers["a"]', `observers: { a(v) { wx.nextTick(() => ${SETS}) } }`],
-])('%s', async (_name, says, code) => {
+])('%s', async (_name, observer, code) => {
   const properties = code.includes('properties: {') ? '' : 'properties: { a: String }, ';
   const opened = open(`Component({ ${properties}${code} })`);
-  await expect(opened).rejects.toThrow(`c/c: ${says}`);
+  await expect(opened).rejects.toThrow(`c/c: ${observer}`);
   await expect(opened).rejects.toThrow('triggers itself');
 });
 

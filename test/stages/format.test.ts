@@ -19,7 +19,7 @@ test('a case has a sentence, a source and a unique name', () => {
   const names = cases.map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
   for (const { one } of cases)
-    expect([one.says, one.source]).toEqual([expect.stringMatching(/\S/), expect.stringMatching(/\S/)]);
+    expect([one.title, one.source]).toEqual([expect.stringMatching(/\S/), expect.stringMatching(/\S/)]);
 });
 
 test('a permanent difference is a row of FIDELITY.md', () => {

@@ -20,7 +20,7 @@ const LONG = 10_000;
 const ROUTES = ['pages/a/a', 'pages/b/b'];
 /** Tags of the generator that are components. */
 const TAGS = new Set(['view', 'text', 'input', 'slot']);
-const CASE = { says: '', source: 'generated', files: {} };
+const CASE = { title: '', source: 'generated', files: {} };
 
 /** The result of a mini-program on one stage. */
 interface Shown {
@@ -29,7 +29,7 @@ interface Shown {
   /** Text and elements of each page. */
   readonly pages: readonly (readonly string[])[];
   /** Exceptions and reports. */
-  readonly said: readonly string[];
+  readonly messages: readonly string[];
 }
 
 /** Exparser renders an unknown tag as a view, the preview as a placeholder with the tag's name. */
@@ -40,23 +40,23 @@ const placeholderAsView = (line: string): string =>
 async function shown(make: () => Driver | Promise<Driver>): Promise<Shown> {
   const refused: string[] = [];
   const pages: string[][] = [];
-  const said: string[] = [];
+  const messages: string[] = [];
   for (const route of ROUTES) {
     let driver: Driver | undefined;
     try {
       driver = await make();
       await driver.open(route, {});
       pages.push([driver.text(), ...driver.tree().map(placeholderAsView)]);
-      said.push(...driver.errors, ...driver.reports);
+      messages.push(...driver.errors, ...driver.reports);
     } catch (error) {
       const [first = ''] = (error as Error).message.split('\n');
-      said.push(first);
+      messages.push(first);
       refused.push(error instanceof RefusedError ? first : `${route}: ${first}`);
     } finally {
       driver?.close();
     }
   }
-  return { refused, pages, said };
+  return { refused, pages, messages };
 }
 
 /** The difference between the stages as text, or null. */
@@ -69,7 +69,7 @@ async function difference(files: Files): Promise<string | null> {
     }
     const headless = await shown(() => headlessDriver(CASE, root));
     const preview = await shown(() => previewDriver(CASE, root));
-    const raw = [...headless.said, ...preview.said].find((line) =>
+    const raw = [...headless.messages, ...preview.messages].find((line) =>
       RAW.test(line.replace(/^[^\n]*?:\d+:\d+: /, '')),
     );
     if (raw !== undefined) return `the words of an engine: ${raw}`;

@@ -7,7 +7,7 @@ import { previewDriver } from './support/preview';
 afterAll(removeFolders);
 
 const SHARED: Case = {
-  says: 'shared references',
+  title: 'shared references',
   source: 'https://github.com/wechat-miniprogram/glass-easel',
   files: {
     'page.wxml': '<view>{{n}} {{tree.left.right.left.depth}} {{self.self.self.n}}</view>',

@@ -2,7 +2,7 @@
 import { USER_PAGE } from '../../support/stage';
 import type { Cell } from '../matrix/cells';
 import type { Step } from '../matrix/steps';
-import { flow, says, stateOf, type Witness } from './flow';
+import { flow, hasProblem, stateOf, type Witness } from './flow';
 import { answer, type Mood, offers, question, WILLING } from './person';
 import type { Scene } from './scene';
 
@@ -117,7 +117,7 @@ export function moodAfter({ fault, step }: Cell, second: boolean): Mood {
 const isKnown = (scene: Scene, { edits, binds, name }: Mood) => {
   const { isLogin, saving, retrying, editing, nickName, phone } = stateOf(scene);
   const done = (!binds || phone?.number) && (!edits || (nickName === name && !editing));
-  return isLogin === 1 && done && !says(scene) && !saving && !retrying;
+  return isLogin === 1 && done && !hasProblem(scene) && !saving && !retrying;
 };
 
 /**

@@ -32,7 +32,7 @@ export const stateOf = ({ page, stage }: Scene) =>
   };
 
 /** True if the page shows an error. */
-export const says = (scene: Scene): boolean => {
+export const hasProblem = (scene: Scene): boolean => {
   const { noticeText = '', problems = {}, phone } = stateOf(scene);
   return (
     noticeText !== '' || (phone?.problem ?? '') !== '' || Object.values(problems).some((text) => text !== '')

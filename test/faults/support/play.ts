@@ -2,7 +2,7 @@
 import { REQUEST_TIMEOUT, UPLOAD_TIMEOUT } from '../../../miniprogram/services/config';
 import type { Cell } from '../matrix/cells';
 import { answerAll, meanwhile, moodAfter, recover, travel, willing } from './acts';
-import { flow, says, stateOf, type Witness } from './flow';
+import { flow, hasProblem, stateOf, type Witness } from './flow';
 import { offers, question } from './person';
 import { NAME, type Scene, setScene } from './scene';
 
@@ -65,7 +65,7 @@ function nameOf({ era, step }: Cell): string {
 function judge(scene: Scene, broken: string[], cell: Cell, tapped: boolean): string {
   const { step, fault } = cell;
   const { isLogin, nickName, phone } = stateOf(scene);
-  const hasNotice = says(scene);
+  const hasNotice = hasProblem(scene);
   if (isLogin !== 1 && isLogin !== 2) broken.push(`isLogin is ${isLogin}`);
   if (isLogin === 2 && offers(scene, willing(step)).length === 0) broken.push('there is nothing to tap');
   if (scene.gate.refusedByWechat && !scene.gate.loggedIn)

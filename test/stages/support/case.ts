@@ -98,7 +98,7 @@ export interface Refusal {
   readonly file: string;
   readonly line?: number;
   readonly column?: number;
-  readonly says?: string | RegExp;
+  readonly message?: string | RegExp;
 }
 
 /** A permanent difference between the stages, with its reason. */
@@ -113,8 +113,8 @@ export interface Difference {
 
 /** A case. */
 export interface Case {
-  /** The fact, in one sentence. */
-  readonly says: string;
+  /** The tested fact, in one sentence. */
+  readonly title: string;
   /** Source of the fact: a URL, a file of typings, `wcc` or `measured in WeChat`. */
   readonly source: string;
   /**

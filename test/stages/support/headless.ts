@@ -13,10 +13,10 @@ const PLACE = /^([\w./@-]+\.\w+):(\d+):(\d+): ([\s\S]*)$/;
 /** Converts a compile error into a RefusedError. Its message names a position in a source. */
 function refused(error: unknown): unknown {
   // A syntax error in a script comes from Jest's transform: it is an Error of another realm.
-  const { message } = error as Error;
-  const [, file = '', line, column, says = ''] = PLACE.exec(message) ?? [];
+  const { message: whole } = error as Error;
+  const [, file = '', line, column, message = ''] = PLACE.exec(whole) ?? [];
   if (file === '') return error;
-  return new RefusedError(message, { file, line: Number(line), column: Number(column), says });
+  return new RefusedError(whole, { file, line: Number(line), column: Number(column), message });
 }
 
 /** Opens the mini-program in `root` on the headless stage. */

@@ -103,7 +103,7 @@ function refusal(one: Case, error: unknown): string[] {
   return Object.entries(one.refuses).flatMap(([name, expected]) => {
     const actual = place[name as keyof typeof place];
     const same =
-      typeof expected === 'string' && name === 'says'
+      typeof expected === 'string' && name === 'message'
         ? String(actual).includes(expected)
         : expected instanceof RegExp
           ? expected.test(String(actual))

@@ -140,7 +140,7 @@ export async function previewDriver(one: Case, root: string): Promise<Driver> {
           file,
           line,
           column,
-          says: message,
+          message,
         });
       }
       started = [page, query];

@@ -50,7 +50,7 @@ const RUNS = Number(process.env.RUNS ?? 1);
 const runs = (one: Found): (readonly [string, string, Found])[] =>
   Array.from({ length: RUNS }, (_, index) => [
     RUNS === 1 ? one.name : `${one.name} (${index + 1} of ${RUNS})`,
-    one.one.says,
+    one.one.title,
     one,
   ]);
 
@@ -91,7 +91,7 @@ export function playThemes(...themes: readonly string[]): void {
   afterEach(() => jest.restoreAllMocks());
   test.each(found.flatMap(runs))(
     '%s: %s',
-    async (_name, _says, given) => {
+    async (_name, _title, given) => {
       const { one, folder } = given;
       const root = one.project === undefined ? materialise(one, folder) : join(REPOSITORY, one.project);
       const outcomes: Outcome[] = [];

@@ -3,17 +3,17 @@ import type { Case } from '../../support/case';
 
 const cases: Record<string, Case> = {
   visitor: {
-    says: 'a small TypeScript project with two pages and a component opens',
+    title: 'a small TypeScript project with two pages and a component opens',
     source: 'test/fixtures/apps/visitor',
     project: 'test/fixtures/apps/visitor',
   },
   'tea-house': {
-    says: 'a JavaScript project with sub-packages, a custom tab bar, a package and behaviors opens',
+    title: 'a JavaScript project with sub-packages, a custom tab bar, a package and behaviors opens',
     source: 'test/fixtures/apps/tea-house',
     project: 'test/fixtures/apps/tea-house',
   },
   quickstart: {
-    says: "DevTools' own first project can be filled in: avatar and nickname",
+    title: "DevTools' own first project can be filled in: avatar and nickname",
     source: 'the template that WeChat DevTools creates (JavaScript, quick start)',
     project: 'test/fixtures/apps/quickstart',
     phone: { era: 'fill', privacy: { needAuthorization: false } },
@@ -25,7 +25,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'preview-app': {
-    says: 'the project of the browser tests shows the same text on both stages',
+    title: 'the project of the browser tests shows the same text on both stages',
     source: 'test/fixtures/preview-app',
     project: 'test/fixtures/preview-app',
     page: 'pages/detail/detail',

@@ -26,7 +26,7 @@ const NOT_MODELLED = [
 
 const cases: Record<string, Case> = {
   'input-events': {
-    says: 'typing fires focus, input, change and blur with the value',
+    title: 'typing fires focus, input, change and blur with the value',
     source: `${DOC}input.html`,
     files: {
       'page.wxml': '<input bind:focus="t" bind:input="t" bind:blur="t" bind:change="t"/>',
@@ -46,7 +46,8 @@ const cases: Record<string, Case> = {
     ],
   },
   'attributes-not-given': {
-    says: 'undefined and null in an attribute of a built-in component count as not given, and nothing is reported',
+    title:
+      'undefined and null in an attribute of a built-in component count as not given, and nothing is reported',
     source: 'templates of Taro and remax, which name every attribute of a component',
     files: {
       'page.wxml': `<button type="{{u}}" form-type="{{n}}" bind:tap="t">a</button>
@@ -60,7 +61,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'input-maxlength': {
-    says: 'maxlength cuts what is typed; without it 140 characters are the limit',
+    title: 'maxlength cuts what is typed; without it 140 characters are the limit',
     source: `${DOC}input.html`,
     files: {
       'page.wxml': '<input class="a" maxlength="3"/><input class="b" maxlength="{{-1}}"/><input class="c"/>',
@@ -72,7 +73,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'input-emptied': {
-    says: 'a field that the program empties is empty, again and again',
+    title: 'a field that the program empties is empty, again and again',
     source: `${DOC}input.html`,
     files: {
       'page.wxml':
@@ -89,7 +90,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'input-returned-value': {
-    says: 'what the handler of input returns is shown instead',
+    title: 'what the handler of input returns is shown instead',
     source: `${DOC}input.html`,
     files: {
       'page.wxml': '<input bind:input="typed"/>',
@@ -98,7 +99,7 @@ const cases: Record<string, Case> = {
     steps: [{ input: ['input', '111'], values: { input: '222' } }],
   },
   confirm: {
-    says: '完成 fires confirm, then the field is left; with confirm-hold it keeps the focus',
+    title: '完成 fires confirm, then the field is left; with confirm-hold it keeps the focus',
     source: `${DOC}input.html`,
     files: {
       'page.wxml':
@@ -127,7 +128,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'keyboard-height': {
-    says: 'the keyboard comes before focus and goes after blur',
+    title: 'the keyboard comes before focus and goes after blur',
     source: 'https://www.cnblogs.com/yurunmiao/p/16255278.html',
     files: {
       'page.wxml': '<input bind:keyboardheightchange="h" bind:focus="h" bind:blur="h"/>',
@@ -147,7 +148,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'keyboard-of-textarea': {
-    says: 'the keyboard of a textarea has a strip with 完成, which counts for its height, unless it is off',
+    title: 'the keyboard of a textarea has a strip with 完成, which counts for its height, unless it is off',
     source: `${DOC}textarea.html`,
     files: {
       'page.wxml':
@@ -160,7 +161,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'hide-keyboard': {
-    says: 'wx.hideKeyboard takes the focus away, wx.onKeyboardHeightChange reports each change',
+    title: 'wx.hideKeyboard takes the focus away, wx.onKeyboardHeightChange reports each change',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/api/device/keyboard/wx.hideKeyboard.html',
     files: {
       'page.wxml': '<input confirm-hold bind:blur="h"/>',
@@ -177,7 +178,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'hold-keyboard': {
-    says: 'a tap beside the field takes the focus away, unless hold-keyboard keeps it',
+    title: 'a tap beside the field takes the focus away, unless hold-keyboard keeps it',
     source: `${DOC}input.html`,
     files: {
       'page.wxml':
@@ -192,7 +193,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'keyboard-of-keys': {
-    says: 'a device without a keyboard on its screen fires no keyboardheightchange',
+    title: 'a device without a keyboard on its screen fires no keyboardheightchange',
     source: `${DOC}input.html`,
     phone: { device: { keyboardHeight: 0 } },
     files: {
@@ -202,7 +203,7 @@ const cases: Record<string, Case> = {
     steps: [{ input: ['input', 'x'], noted: [['focus', 0]] }],
   },
   'tags-not-modelled': {
-    says: 'a tag of WeChat that is not modelled is said once, whatever its place',
+    title: 'a tag of WeChat that is not modelled is said once, whatever its place',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/component/',
     files: {
       'page.wxml': `${NOT_MODELLED.map((tag) => `<${tag}/>`).join('')}<view wx:for="{{2}}" wx:key="*this"><map/><map/></view>`,
@@ -214,7 +215,7 @@ const cases: Record<string, Case> = {
     },
   },
   'page-meta': {
-    says: '<page-meta> draws nothing; what of it is not modelled, or does not count, is said',
+    title: '<page-meta> draws nothing; what of it is not modelled, or does not count, is said',
     source: `${DOC}page-meta.html`,
     files: {
       'page.wxml':
@@ -229,7 +230,7 @@ const cases: Record<string, Case> = {
     },
   },
   'property-of-another-type': {
-    says: 'a value of another type for a property is reported, and becomes one of its type',
+    title: 'a value of another type for a property is reported, and becomes one of its type',
     source: 'miniprogram-exparser; glass-easel src/data_proxy.ts (convertValueToType)',
     files: {
       'page.wxml':
@@ -250,7 +251,7 @@ const cases: Record<string, Case> = {
     },
   },
   'property-of-another-type-with-a-default': {
-    says: 'in place of a value of another type a property gets 0, an empty text or list: not its default',
+    title: 'in place of a value of another type a property gets 0, an empty text or list: not its default',
     source: 'miniprogram-exparser; glass-easel src/data_proxy.ts (convertValueToType)',
     files: {
       'page.wxml': '<k n="x" s="{{none}}" a="x"/>',
@@ -262,7 +263,7 @@ const cases: Record<string, Case> = {
     opened: { text: '0||0', reports: [/property "n"/, /property "s"/, /property "a"/] },
   },
   'keys-that-are-not-unique': {
-    says: 'keys of wx:for that are not unique are reported, once for each set; wx:key="index" gives no keys',
+    title: 'keys of wx:for that are not unique are reported, once for each set; wx:key="index" gives no keys',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/reference/wxml/list.html; wcc (wfor)',
     files: {
       'page.wxml':
@@ -277,7 +278,7 @@ const cases: Record<string, Case> = {
     steps: [{ call: ['again'], text: 'aba012121xxx' }],
   },
   'model-value': {
-    says: 'model:value writes back what is typed',
+    title: 'model:value writes back what is typed',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/view/two-way-bindings.html',
     files: {
       'page.wxml': '<input model:value="{{name}}"/><view>{{name}}</view>',
@@ -287,7 +288,7 @@ const cases: Record<string, Case> = {
     steps: [{ input: ['input', 'b'], text: 'b', data: { name: 'b' } }],
   },
   'model-of-a-path': {
-    says: 'model: writes back to one field of the data: a path is shown, not written, and that is said',
+    title: 'model: writes back to one field of the data: a path is shown, not written, and that is said',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/view/two-way-bindings.html',
     files: {
       'page.wxml':
@@ -305,7 +306,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'model-in-a-loop': {
-    says: 'model: of an item of wx:for is not written back, also below it and under another name',
+    title: 'model: of an item of wx:for is not written back, also below it and under another name',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/view/two-way-bindings.html',
     files: {
       'page.wxml': `<input class="own" wx:for="{{list}}" wx:key="*this" model:value="{{item}}"/>
@@ -334,7 +335,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'model-in-a-template': {
-    says: 'a template that stands inside of a loop sees its own data',
+    title: 'a template that stands inside of a loop sees its own data',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/reference/wxml/template.html',
     files: {
       'page.wxml': `<view wx:for="{{list}}" wx:key="*this">
@@ -345,7 +346,7 @@ const cases: Record<string, Case> = {
     opened: { text: 'n|', values: { input: 'n' } },
   },
   textarea: {
-    says: 'a textarea takes several lines',
+    title: 'a textarea takes several lines',
     source: `${DOC}textarea.html`,
     files: {
       'page.wxml': '<textarea bind:input="t" value="{{v}}"></textarea>',
@@ -355,7 +356,7 @@ const cases: Record<string, Case> = {
     steps: [{ input: ['textarea', 'a\nb'], noted: ['a\nb'], values: { textarea: 'a\nb' } }],
   },
   'nickname-picked': {
-    says: 'a picked nickname is in the form; it fires change, but not input',
+    title: 'a picked nickname is in the form; it fires change, but not input',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/open-ability/userProfile.html',
     files: {
       'page.wxml':
@@ -370,7 +371,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'form-submit-and-reset': {
-    says: 'a form sends the values of its named fields, and takes them back',
+    title: 'a form sends the values of its named fields, and takes them back',
     source: `${DOC}form.html`,
     files: {
       'page.wxml': `<form bind:submit="note" bind:reset="note"><input name="first" value="a"/><input value="unnamed"/><textarea name="t"/><switch name="s" checked/><slider name="l" value="30"/>
@@ -385,7 +386,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'switch-checkbox-radio': {
-    says: 'a tap on a choice changes it, and its group fires change',
+    title: 'a tap on a choice changes it, and its group fires change',
     source: `${DOC}checkbox-group.html`,
     files: {
       'page.wxml':
@@ -404,7 +405,7 @@ const cases: Record<string, Case> = {
     ],
   },
   label: {
-    says: 'a tap on a label reaches what it names, or the first choice in it',
+    title: 'a tap on a label reaches what it names, or the first choice in it',
     source: `${DOC}label.html`,
     files: {
       'page.wxml':
@@ -417,7 +418,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'fire-component-events': {
-    says: 'events of components that a person does not cause directly',
+    title: 'events of components that a person does not cause directly',
     source: `${DOC}image.html`,
     files: {
       'page.wxml':
@@ -434,7 +435,7 @@ const cases: Record<string, Case> = {
     ],
   },
   navigator: {
-    says: 'a navigator goes where it says, in the way it says',
+    title: 'a navigator goes where it says, in the way it says',
     source: `${DOC}navigator.html`,
     files: {
       'pages/a/a.wxml':
@@ -449,7 +450,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'attributes-of-built-ins': {
-    says: 'attributes of built-ins are what the template gives them',
+    title: 'attributes of built-ins are what the template gives them',
     source: DOC,
     files: {
       'page.wxml':
@@ -465,7 +466,7 @@ const cases: Record<string, Case> = {
     },
   },
   'unmodelled-tags': {
-    says: "WeChat's own tags that no stage models keep their names, show what is in them, and are reported",
+    title: "WeChat's own tags that no stage models keep their names, show what is in them, and are reported",
     source: 'miniprogram/dev/component/ (index)',
     files: {
       'page.wxml': ['selection', 'tap-gesture-handler', 'nested-scroll-body', 'store-product', 'map']
@@ -478,7 +479,7 @@ const cases: Record<string, Case> = {
     },
   },
   'unknown-tag': {
-    says: 'an unknown tag is reported once, and its content is shown',
+    title: 'an unknown tag is reported once, and its content is shown',
     source: 'simulator/README.md',
     files: { 'page.wxml': '<marquee><text>x</text></marquee><marquee></marquee>' },
     opened: { text: 'x', reports: [/<marquee>/] },
@@ -491,7 +492,7 @@ const cases: Record<string, Case> = {
     },
   },
   'focus-by-the-program': {
-    says: 'focus and auto-focus put the cursor into a field, and take it away',
+    title: 'focus and auto-focus put the cursor into a field, and take it away',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/component/input.html',
     phone: { device: { keyboardHeight: 0 } },
     files: {
@@ -507,7 +508,8 @@ later() { setTimeout(() => this.setData({ f: true, c: true }), 10); }, leave() {
     ],
   },
   'focus-stays-true': {
-    says: 'a field whose focus stays true gets the cursor once, not with each change of its other attributes',
+    title:
+      'a field whose focus stays true gets the cursor once, not with each change of its other attributes',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/component/input.html',
     phone: { device: { keyboardHeight: 0 } },
     files: {
@@ -532,7 +534,7 @@ out(e) { getApp().note('out ' + e.target.id); this.setData({ v: this.data.v + 'x
     ],
   },
   'form-id': {
-    says: 'a form with report-submit gives a formId',
+    title: 'a form with report-submit gives a formId',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/component/form.html',
     files: {
       'page.wxml': '<form report-submit bind:submit="s"><button form-type="submit">go</button></form>',

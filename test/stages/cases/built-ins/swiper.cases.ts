@@ -23,7 +23,8 @@ const finish = (current: number, source: string, id = '') => ['animationfinish',
 
 const cases: Record<string, Case> = {
   'swiper-current-by-data': {
-    says: 'current set by data fires change with an empty source, then animationfinish after duration; an equal value fires nothing',
+    title:
+      'current set by data fires change with an empty source, then animationfinish after duration; an equal value fires nothing',
     source: DOC,
     files: files('current="{{n}}"', 'n: 1'),
     opened: { noted: [], values: { swiper: 1 } },
@@ -37,7 +38,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'swiper-change-after-the-code': {
-    says: 'the handler of change runs after the code that sets the data, and before the callback of setData',
+    title: 'the handler of change runs after the code that sets the data, and before the callback of setData',
     source: 'measured nowhere: the event of a view comes from another thread, as the answer to setData does',
     files: files(
       'current="{{n}}"',
@@ -48,7 +49,7 @@ const cases: Record<string, Case> = {
     steps: [{ call: ['go'], noted: ['code', 'promise', change(1, ''), 'set'] }],
   },
   'swiper-autoplay': {
-    says: 'autoplay fires change every interval, from the last item to the first; data ends it',
+    title: 'autoplay fires change every interval, from the last item to the first; data ends it',
     source: DOC,
     files: files('autoplay="{{on}}" interval="1000" duration="300"', 'on: true'),
     steps: [
@@ -61,7 +62,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'swiper-autoplay-ends': {
-    says: 'autoplay ends with the swiper, and with its page',
+    title: 'autoplay ends with the swiper, and with its page',
     source: LIBRARY,
     files: {
       'page.wxml':
@@ -81,13 +82,13 @@ const cases: Record<string, Case> = {
     ],
   },
   'swiper-set-to-the-old-value': {
-    says: 'setData with the value that the data has already takes a swiper back that autoplay has moved',
+    title: 'setData with the value that the data has already takes a swiper back that autoplay has moved',
     source: 'https://github.com/NervJS/taro/issues/8940',
     files: files('autoplay current="{{n}}"', 'n: 0', 'this.setData({ n: 0 });'),
     steps: [{ wait: 5000, noted: [change(1, 'autoplay'), change(0, '')] }],
   },
   'swiper-change-by-touch': {
-    says: 'a handler that takes the item of a swipe over into its data fires no second change',
+    title: 'a handler that takes the item of a swipe over into its data fires no second change',
     source: DOC,
     files: files('current="{{n}}"', 'n: 0', 'this.setData({ n: detail.current });'),
     steps: [
@@ -102,7 +103,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'swiper-loop': {
-    says: 'a handler of change that sets another item fires change again, without an end: an error',
+    title: 'a handler of change that sets another item fires change again, without an end: an error',
     source: DOC,
     files: files(
       'current="{{n}}"',
@@ -119,7 +120,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'swiper-out-of-range': {
-    says: 'an index of no item shows nothing, without an event; so does the way back',
+    title: 'an index of no item shows nothing, without an event; so does the way back',
     source: LIBRARY,
     files: files('current="{{n}}"', 'n: 0'),
     steps: [
@@ -132,14 +133,15 @@ const cases: Record<string, Case> = {
     ],
   },
   'swiper-opened-out-of-range': {
-    says: 'an index behind the last item becomes 0 when the items are drawn: told, without an event',
+    title: 'an index behind the last item becomes 0 when the items are drawn: told, without an event',
     source: LIBRARY,
     files: files('current="{{n}}"', 'n: 5'),
     opened: { noted: [], values: { swiper: 0 }, reports: ['current is 5, but the items are 0 to 2'] },
     steps: [{ call: ['set', { n: 1 }], noted: [change(1, ''), 'set'] }],
   },
   'swiper-items-change': {
-    says: 'more items and an index of them in one setData fire nothing; an index behind the last one becomes 0',
+    title:
+      'more items and an index of them in one setData fire nothing; an index behind the last one becomes 0',
     source: LIBRARY,
     files: files('current="{{n}}"', 'n: 2'),
     steps: [
@@ -157,7 +159,8 @@ const cases: Record<string, Case> = {
     ],
   },
   'swiper-current-item-id': {
-    says: 'current-item-id set by data fires change, too; the item with this id stays when others come before it',
+    title:
+      'current-item-id set by data fires change, too; the item with this id stays when others come before it',
     source: LIBRARY,
     files: files('current-item-id="{{id}}"', "ids: true, id: 'b'"),
     opened: { noted: [], values: { swiper: 1 } },
@@ -171,7 +174,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'swiper-several-at-once': {
-    says: 'with display-multiple-items the last index is the one that fills the swiper',
+    title: 'with display-multiple-items the last index is the one that fills the swiper',
     source: LIBRARY,
     files: files('display-multiple-items="2" circular="{{c}}" autoplay current="{{n}}"', 'n: 0, c: false'),
     steps: [
@@ -185,7 +188,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'swiper-in-a-swiper': {
-    says: 'the items of a swiper inside are not those of the swiper around it',
+    title: 'the items of a swiper inside are not those of the swiper around it',
     source: LIBRARY,
     files: {
       'page.wxml': `<swiper id="o" current="{{n}}" bind:change="note"><swiper-item>
@@ -201,7 +204,8 @@ const cases: Record<string, Case> = {
     ],
   },
   'progress-active': {
-    says: 'a progress that is active fires activeend when it has come to its percent: 1 % at once and one more every duration',
+    title:
+      'a progress that is active fires activeend when it has come to its percent: 1 % at once and one more every duration',
     source: LIBRARY,
     files: {
       'page.wxml':
@@ -225,7 +229,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'changed-by-data-without-an-event': {
-    says: 'fields, choices, sliders and pickers that data changes fire nothing',
+    title: 'fields, choices, sliders and pickers that data changes fire nothing',
     source: LIBRARY,
     files: {
       'page.wxml': `<switch checked="{{on}}" bind:change="note"/><slider value="{{n}}" bind:change="note" bind:changing="note"/>

@@ -10,7 +10,7 @@ const NEXT = { 'pages/next/next.wxml': 'next' };
 
 const cases: Record<string, Case> = {
   'caught-before-a-built-in': {
-    says: 'a tap that is caught further inside reaches no navigator, label, checkbox or button',
+    title: 'a tap that is caught further inside reaches no navigator, label, checkbox or button',
     source: OWN,
     page: 'pages/page/page',
     files: {
@@ -29,7 +29,8 @@ const cases: Record<string, Case> = {
     ],
   },
   'caught-on-a-built-in': {
-    says: 'a built-in handles a tap before the handlers bound to it: catch there stops only what is around it',
+    title:
+      'a built-in handles a tap before the handlers bound to it: catch there stops only what is around it',
     source: OWN,
     page: 'pages/page/page',
     files: {
@@ -45,7 +46,8 @@ const cases: Record<string, Case> = {
     ],
   },
   'label-of-a-button': {
-    says: 'a label taps its button, whose handlers run; it has no effect on an input or on a disabled control',
+    title:
+      'a label taps its button, whose handlers run; it has no effect on an input or on a disabled control',
     source: `${DOC}label.html`,
     files: {
       'page.wxml': `<form bind:submit="note"><button id="b" form-type="submit" bind:tap="tap">b</button></form><label class="b" for="b">b</label>
@@ -59,7 +61,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'navigator-ways': {
-    says: 'a navigator takes the names of the APIs and `redirect`, too; what it does not do is reported',
+    title: 'a navigator takes the names of the APIs and `redirect`, too; what it does not do is reported',
     source: OWN,
     page: 'pages/page/page',
     files: {
@@ -79,7 +81,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'attributes-in-camel-case': {
-    says: 'attributes of built-ins may be written in camel case, as in the examples of the documentation',
+    title: 'attributes of built-ins may be written in camel case, as in the examples of the documentation',
     source: `${DOC}form.html`,
     files: {
       'page.wxml': `<form bind:submit="note" bind:reset="note"><input name="a"/><button class="go" formType="submit">go</button><button class="no" formType="reset">no</button></form>
@@ -98,7 +100,8 @@ const cases: Record<string, Case> = {
     ],
   },
   'group-values': {
-    says: 'a group lists its boxes as they were checked, as texts; the last of two checked radio buttons counts',
+    title:
+      'a group lists its boxes as they were checked, as texts; the last of two checked radio buttons counts',
     source: OWN,
     files: {
       'page.wxml': `<form bind:submit="note"><checkbox-group name="c" bind:change="note"><checkbox id="a" value="{{1}}"/><checkbox id="b" value="b" checked="{{on}}"/><checkbox id="c"/></checkbox-group>
@@ -116,7 +119,8 @@ const cases: Record<string, Case> = {
     ],
   },
   'form-of-fields': {
-    says: 'a text longer than maxlength is cut, 140 unless given; an untouched picker says "", after a reset -1',
+    title:
+      'a text longer than maxlength is cut, 140 unless given; an untouched picker says "", after a reset -1',
     source: OWN,
     files: {
       'page.wxml': `<form bind:submit="note"><input name="i" value="{{long}}"/><input name="j" maxlength="-1" value="{{long}}"/><textarea name="t" maxlength="3" value="abcdef"/><input class="no-name" value="x"/>
@@ -130,7 +134,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'a-line-of-text': {
-    says: 'an input takes no line break, a textarea does',
+    title: 'an input takes no line break, a textarea does',
     source: `${DOC}input.html`,
     files: { 'page.wxml': '<input bind:input="note"/><textarea bind:input="note"/>', 'page.js': NOTE },
     steps: [

@@ -5,7 +5,7 @@ const COMPONENT = 'https://developers.weixin.qq.com/miniprogram/dev/framework/cu
 
 const cases: Record<string, Case> = {
   'property-and-event': {
-    says: 'a property goes down, an event with its detail comes up',
+    title: 'a property goes down, an event with its detail comes up',
     source: `${COMPONENT}events.html`,
     files: {
       'c/plus.wxml': '<button bind:tap="add">{{value}}</button>',
@@ -26,7 +26,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'slots-in-another-order': {
-    says: 'slot content has the order of the slots, whatever order it was given in and however it changes',
+    title: 'slot content has the order of the slots, whatever order it was given in and however it changes',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/custom-component/wxml-wxss.html',
     files: {
       'c/x.js': 'Component({ options: { multipleSlots: true } })',

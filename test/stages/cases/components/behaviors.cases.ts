@@ -5,7 +5,7 @@ const DOC = 'https://developers.weixin.qq.com/miniprogram/dev/framework/custom-c
 
 const cases: Record<string, Case> = {
   nested: {
-    says: 'behaviors bring data, properties, methods and life cycle, also those of their own behaviors',
+    title: 'behaviors bring data, properties, methods and life cycle, also those of their own behaviors',
     source: `${DOC}behaviors.html`,
     files: {
       'b/base.js':
@@ -20,7 +20,7 @@ const cases: Record<string, Case> = {
     opened: { text: '1 more P 12', noted: ['base attached', 'more attached', 'own attached base'] },
   },
   'on-a-page': {
-    says: 'a page takes behaviors, too',
+    title: 'a page takes behaviors, too',
     source: `${DOC}behaviors.html`,
     files: {
       'b/x.js':
@@ -32,7 +32,7 @@ const cases: Record<string, Case> = {
     steps: [{ tap: 'button', text: '2' }],
   },
   'definition-filter-on-a-page': {
-    says: 'the fields of Page() reach the definitionFilter of a behavior',
+    title: 'the fields of Page() reach the definitionFilter of a behavior',
     source: 'https://github.com/wechat-miniprogram/computed',
     files: {
       'page.wxml': '<view>{{sum}}</view>',
@@ -42,7 +42,7 @@ Page({ behaviors: [c], data: { a: 1, b: 2 }, computed: { sum(d) { return d.a + d
     opened: { text: '3' },
   },
   'form-field': {
-    says: 'a component with wx://form-field is a field of a form',
+    title: 'a component with wx://form-field is a field of a form',
     source: `${DOC}behaviors.html`,
     files: {
       'c/field.wxml': '<button class="set" bind:tap="set">{{value}}</button>',
@@ -59,7 +59,7 @@ Page({ behaviors: [c], data: { a: 1, b: 2 }, computed: { sum(d) { return d.a + d
     ],
   },
   'form-field-group': {
-    says: 'fields inside a component with wx://form-field-group belong to the form around it',
+    title: 'fields inside a component with wx://form-field-group belong to the form around it',
     source: `${DOC}behaviors.html`,
     files: {
       'c/group.wxml': '<input name="inner" value="i"/>',
@@ -71,7 +71,7 @@ Page({ behaviors: [c], data: { a: 1, b: 2 }, computed: { sum(d) { return d.a + d
     steps: [{ tap: 'button', noted: [{ inner: 'i', alone: undefined } as never] }],
   },
   'form-field-button': {
-    says: 'a button inside a component with wx://form-field-button submits the form around it',
+    title: 'a button inside a component with wx://form-field-button submits the form around it',
     source: `${DOC}behaviors.html`,
     files: {
       'c/sender.wxml': '<button form-type="submit">go</button>',
@@ -82,7 +82,7 @@ Page({ behaviors: [c], data: { a: 1, b: 2 }, computed: { sum(d) { return d.a + d
     steps: [{ tap: 'button', noted: [{ x: '1' } as never] }],
   },
   relations: {
-    says: 'parent and child know each other',
+    title: 'parent and child know each other',
     source: `${DOC}relations.html`,
     files: {
       'c/ul.wxml': '<slot/>',
@@ -103,7 +103,7 @@ Page({ behaviors: [c], data: { a: 1, b: 2 }, computed: { sum(d) { return d.a + d
     ],
   },
   'relation-nodes-are-a-list': {
-    says: 'getRelationNodes of a relation without nodes is an empty list',
+    title: 'getRelationNodes of a relation without nodes is an empty list',
     source: `${DOC}relations.html`,
     files: {
       'a/index.wxml': '<view>{{n}}</view>',
@@ -119,7 +119,7 @@ Page({ behaviors: [c], data: { a: 1, b: 2 }, computed: { sum(d) { return d.a + d
     opened: { text: '[]', mayReport: [/not a valid behavior or component/, /no relation/] },
   },
   'instances-in-pure-data': {
-    says: 'instances of components may be kept in pure data',
+    title: 'instances of components may be kept in pure data',
     source: 'https://github.com/youzan/vant-weapp',
     files: {
       'c/group.wxml': '<slot/>',
@@ -134,7 +134,8 @@ Page({ behaviors: [c], data: { a: 1, b: 2 }, computed: { sum(d) { return d.a + d
     steps: [{ call: ['go'], noted: [['1', '2', '3']] }],
   },
   'chain-of-behaviors': {
-    says: '300 behaviors may stand inside each other; one more is an error that names the component: no stack overflows',
+    title:
+      '300 behaviors may stand inside each other; one more is an error that names the component: no stack overflows',
     source: 'choice',
     files: {
       'c/x.wxml': '<view>{{n}}</view>',

@@ -12,7 +12,7 @@ const OWN = 'https://github.com/chemzqm/wept (base library 2.8.2)';
 
 const cases: Record<string, Case> = {
   'page-then-component': {
-    says: 'a script that calls Page() and then Component() defines the component, without a word',
+    title: 'a script that calls Page() and then Component() defines the component, without a word',
     source: OWN,
     files: {
       'c/x.wxml': '<view bind:tap="go">{{a}}</view>',
@@ -24,30 +24,31 @@ const cases: Record<string, Case> = {
     steps: [{ tap: 'view', noted: [2] }],
   },
   'too-deep': {
-    says: 'a definition that cannot be sent to the view, or fills the stack, is an error that names the file and the reason',
+    title:
+      'a definition that cannot be sent to the view, or fills the stack, is an error that names the file and the reason',
     source: `${OWN}: publish calls JSON.stringify`,
     files: {
-      'page.wxml': '<view>{{said}}</view>',
+      'page.wxml': '<view>{{result}}</view>',
       'page.js': `const nested = () => { let o = {}; for (let at = 0; at < 5000; at += 1) o = { o }; return o; };
 const attempt = (run) => { try { run(); return 'fine'; } catch (error) { return error.message; } };
-Page({ data: { said: [ attempt(() => Behavior({ data: { o: nested() } })), attempt(() => Behavior({ properties: { o: { type: Object, value: [BigInt(1)] } } })) ].join(' ') } })`,
+Page({ data: { result: [ attempt(() => Behavior({ data: { o: nested() } })), attempt(() => Behavior({ properties: { o: { type: Object, value: [BigInt(1)] } } })) ].join(' ') } })`,
     },
     opened: {
       text: 'a behavior: data: "o" has more than 1000 levels of lists and objects: the stack of a phone overflows a behavior: the value of property o holds a BigInt, which JSON cannot carry to the view: WeChat throws. Use a text or a number',
     },
   },
   'component-then-page': {
-    says: 'Page() after Component() in one script is an error, as a second Page() is',
+    title: 'Page() after Component() in one script is an error, as a second Page() is',
     source: OWN,
     files: {
-      'page.wxml': '<view>{{said}}</view>',
-      'page.js': `let said = 'none'; Component({ data: { said }, attached() { this.setData({ said }); } });
-        try { Page({}); } catch (error) { said = error.message; }`,
+      'page.wxml': '<view>{{result}}</view>',
+      'page.js': `let result = 'none'; Component({ data: { result }, attached() { this.setData({ result }); } });
+        try { Page({}); } catch (error) { result = error.message; }`,
     },
     opened: { text: 'Please do not register multiple Pages in pages/page/page.js' },
   },
   'data-that-refers-to-itself': {
-    says: 'declared data may refer to itself, in a page and in a component; each instance has its own',
+    title: 'declared data may refer to itself, in a page and in a component; each instance has its own',
     source: 'miniprogram-exparser (deepCopy)',
     files: {
       'c/c.wxml': '{{b.a}}',
@@ -61,7 +62,7 @@ Page({ data: { said: [ attempt(() => Behavior({ data: { o: nested() } })), attem
     steps: [{ call: ['go'], text: '2|1|5' }],
   },
   'data-is-no-function': {
-    says: 'data that is not an object is ignored, and that is reported',
+    title: 'data that is not an object is ignored, and that is reported',
     source:
       'https://github.com/DefinitelyTyped/DefinitelyTyped/pull/31957; miniprogram-exparser (Behavior.create)',
     files: {
@@ -82,21 +83,22 @@ Page({ data: { said: [ attempt(() => Behavior({ data: { o: nested() } })), attem
     },
   },
   'behavior-that-comes-in-twice': {
-    says: 'a behavior that comes in twice runs its life cycle and its observers once',
+    title: 'a behavior that comes in twice runs its life cycle and its observers once',
     source: `${DOC}custom-component/behaviors.html; miniprogram-exparser (Behavior.prepare, ancestors)`,
     files: {
       'page.wxml': '<x/>',
       'c/x.wxml': '<view bind:tap="set">{{a}}</view>',
-      'c/x.js': `const said = (what) => () => getApp().note(what);
-const b = Behavior({ data: { a: 1 }, observers: { a: said('b observes') }, lifetimes: { created: said('b created'), attached: said('b attached'), ready: said('b ready') }, pageLifetimes: { show: said('b shown') } });
-const m = Behavior({ behaviors: [b], attached: said('m attached') });
-Component({ behaviors: [b, m, b], observers: { a: said('observes') }, attached: said('attached'), methods: { set() { this.setData({ a: 2 }); } } })`,
+      'c/x.js': `const noting = (what) => () => getApp().note(what);
+const b = Behavior({ data: { a: 1 }, observers: { a: noting('b observes') }, lifetimes: { created: noting('b created'), attached: noting('b attached'), ready: noting('b ready') }, pageLifetimes: { show: noting('b shown') } });
+const m = Behavior({ behaviors: [b], attached: noting('m attached') });
+Component({ behaviors: [b, m, b], observers: { a: noting('observes') }, attached: noting('attached'), methods: { set() { this.setData({ a: 2 }); } } })`,
     },
     opened: { noted: ['b created', 'b attached', 'm attached', 'attached', 'b shown', 'b ready'] },
     steps: [{ tap: 'view', text: '2', noted: ['b observes', 'observes'] }],
   },
   'none-of-the-optional-types': {
-    says: 'a value of none of the types becomes one of `type`; that is the first of optionalTypes when it is missing',
+    title:
+      'a value of none of the types becomes one of `type`; that is the first of optionalTypes when it is missing',
     source:
       'https://developers.weixin.qq.com/miniprogram/dev/reference/api/Component.html; miniprogram-exparser (Behavior.prepare)',
     files: {
@@ -126,7 +128,7 @@ observers: { 'a, b, c, d, e, f'(...values) { this.setData({ text: JSON.stringify
     ],
   },
   'observer-of-a-pure-property': {
-    says: 'observers run for pure data; the observer of a pure property never runs, and that is reported',
+    title: 'observers run for pure data; the observer of a pure property never runs, and that is reported',
     source: `${DOC}custom-component/pure-data.html`,
     files: {
       'page.wxml': '<x _p="{{v}}"/>',
@@ -145,7 +147,8 @@ observers: { _p(v) { getApp().note(['_p', v]); }, '_d.x'(n) { this.setData({ n }
     steps: [{ call: ['next'], noted: [['_p', 2]] }],
   },
   'select-what-is-no-component': {
-    says: 'selectComponent finds components only: of a view it gives null, also in a list; there is no selector by tag',
+    title:
+      'selectComponent finds components only: of a view it gives null, also in a list; there is no selector by tag',
     source: `${DOC}component-framework/component-tree-visit.html; glass-easel-miniprogram-adapter (filterComponentExport)`,
     files: {
       'page.wxml':
@@ -162,7 +165,7 @@ observers: { _p(v) { getApp().note(['_p', v]); }, '_d.x'(n) { this.setData({ n }
     },
   },
   'members-that-do-nothing': {
-    says: 'a member of `this` that is not modelled says so; of animations the callback comes',
+    title: 'a member of `this` that is not modelled says so; of animations the callback comes',
     source: TYPES,
     files: {
       'page.wxml': '<view id="v"/>',
@@ -191,7 +194,7 @@ getApp().note([this.getTabBar(), this.getAppBar(), typeof this.getPageId(), type
     },
   },
   'observer-of-places': {
-    says: 'the headless stage observes no positions, and reports that',
+    title: 'the headless stage observes no positions, and reports that',
     source: 'simulator/README.md',
     files: {
       'page.wxml': '<view id="v"/>',
@@ -201,7 +204,8 @@ getApp().note([this.getTabBar(), this.getAppBar(), typeof this.getPageId(), type
     steps: [{ call: ['look'], mayReport: [/createIntersectionObserver never calls its listener/] }],
   },
   'behaviors-that-are-none': {
-    says: 'reports behaviors that are not modelled, data with the name of a property, and observers with an illegal path',
+    title:
+      'reports behaviors that are not modelled, data with the name of a property, and observers with an illegal path',
     source: 'miniprogram-exparser (Behavior.prepare, Component.prepare, parseMultiPaths)',
     files: {
       'page.wxml': '<x/>',

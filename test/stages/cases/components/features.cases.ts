@@ -10,7 +10,7 @@ const SHOWN = 'Component({ pageLifetimes: { show() { getApp().note(this.id); } }
 
 const cases: Record<string, Case> = {
   'property-types': {
-    says: 'properties have types, and a value of another type is converted',
+    title: 'properties have types, and a value of another type is converted',
     source: `${DOC}component.html`,
     files: {
       'c/p.wxml': '<view>{{text}}</view>',
@@ -21,7 +21,7 @@ lifetimes: { attached() { const { s, n, b, o, a, any } = this.data; this.setData
     opened: { text: '["5",3,true,{"k":1},[1],true]\n["",0,false,null,[],null]' },
   },
   'property-value-and-optional-types': {
-    says: 'a property has a value of its own, and may take several types',
+    title: 'a property has a value of its own, and may take several types',
     source: `${DOC}component.html`,
     files: {
       'c/p.wxml': '<view>{{v}} {{w}}</view>',
@@ -33,7 +33,7 @@ lifetimes: { attached() { const { s, n, b, o, a, any } = this.data; this.setData
     opened: { text: '7 w\ntext q', mayReport: [/type/] },
   },
   'property-of-no-type': {
-    says: 'a property whose type is no type takes every value, and each is reported',
+    title: 'a property whose type is no type takes every value, and each is reported',
     source: 'https://github.com/tairanch/wxapp-trmall (EmptyPage.js); miniprogram-exparser',
     files: {
       'c/p.wxml': '<view>{{a}}</view>',
@@ -52,7 +52,7 @@ lifetimes: { attached() { const { s, n, b, o, a, any } = this.data; this.setData
     },
   },
   'property-observer': {
-    says: 'the observer of a property gets the new and the old value, by function or by name',
+    title: 'the observer of a property gets the new and the old value, by function or by name',
     source: `${DOC}component.html`,
     files: {
       'c/p.wxml': '<view>{{a}}{{b}}</view>',
@@ -78,7 +78,7 @@ methods: { changed(now, before) { getApp().note(['b', now, before]); } } })`,
     ],
   },
   observers: {
-    says: 'observers watch several fields, nested fields, and everything below a field',
+    title: 'observers watch several fields, nested fields, and everything below a field',
     source: `${DOC}observer.html`,
     files: {
       'c/p.wxml': '<view>{{sum}}</view>',
@@ -101,7 +101,7 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
     ],
   },
   lifetimes: {
-    says: 'created, attached, ready, detached; the lifetimes field wins over the old place',
+    title: 'created, attached, ready, detached; the lifetimes field wins over the old place',
     source: `${DOC}lifetimes.html`,
     files: {
       'c/p.wxml': '<view>p</view>',
@@ -116,7 +116,7 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
     ],
   },
   'page-lifetimes': {
-    says: 'components are called when their page is shown and hidden',
+    title: 'components are called when their page is shown and hidden',
     source: `${DOC}lifetimes.html`,
     files: {
       'c/p.wxml': '<view>p</view>',
@@ -130,7 +130,8 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
     ],
   },
   'order-of-lifetimes': {
-    says: 'inner components are ready before the outer one, siblings in the order of the page; the host element is not a block, whatever its name',
+    title:
+      'inner components are ready before the outer one, siblings in the order of the page; the host element is not a block, whatever its name',
     source: 'choice: inner ones first, as in the articles; WeChat says nothing of siblings',
     files: {
       'c/header.wxml': '<leaf id="s1"/><slot/>',
@@ -154,7 +155,7 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
     ],
   },
   'page-lifetimes-of-nested-components': {
-    says: 'a component gets page lifetimes before the components inside it',
+    title: 'a component gets page lifetimes before the components inside it',
     source: 'miniprogram-exparser (triggerPageLifeTime); glass-easel src/component.ts (triggerPageLifetime)',
     files: {
       'c/outer.wxml': '<leaf id="shadow"/><slot/>',
@@ -172,7 +173,7 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
     },
   },
   'trigger-event-options': {
-    says: 'an event of a component bubbles and leaves its component only with bubbles and composed',
+    title: 'an event of a component bubbles and leaves its component only with bubbles and composed',
     source: `${DOC}events.html`,
     files: {
       'c/inner.wxml': '<button bind:tap="t">x</button>',
@@ -186,7 +187,7 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
     steps: [{ tap: 'button', noted: ['outer b', 'outer c', 'page c', 'page c'] }],
   },
   'slot-default': {
-    says: 'the content of a component goes to its slot, with the data of the page',
+    title: 'the content of a component goes to its slot, with the data of the page',
     source: `${DOC}wxml-wxss.html`,
     files: {
       'c/p.wxml': '<view class="w">[<slot/>]</view>',
@@ -197,7 +198,7 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
     steps: [{ tap: 'text', text: '[2]' }],
   },
   'slots-by-name': {
-    says: 'several slots have names, when the component says so',
+    title: 'several slots have names, when the component says so',
     source: `${DOC}wxml-wxss.html`,
     files: {
       'c/p.wxml': '<view class="h"><slot name="head"/></view><view class="b"><slot/></view>',
@@ -207,7 +208,8 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
     opened: { texts: { '.h': 'head', '.b': 'body' } },
   },
   'slots-without-the-option': {
-    says: 'without multipleSlots the slot without a name is filled; one with a name stays empty, and that is reported',
+    title:
+      'without multipleSlots the slot without a name is filled; one with a name stays empty, and that is reported',
     source: `${DOC}wxml-wxss.html; miniprogram-exparser (slots[""])`,
     files: {
       'c/p.wxml': '<view class="h">[<slot name="head"/>]</view><view class="b">[<slot/>]</view>',
@@ -224,7 +226,7 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
     },
   },
   'options-of-glass-easel': {
-    says: 'options that only glass-easel supports have no effect, and that is reported',
+    title: 'options that only glass-easel supports have no effect, and that is reported',
     source: 'typings 5.2.3, lib.wx.glass-easel.component.d.ts',
     files: {
       'c/p.wxml': '<view class="l" wx:for="{{[1, 2]}}" wx:key="*this"><slot/></view>',
@@ -238,7 +240,7 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
     },
   },
   'slot-in-slot': {
-    says: 'a slot can be handed on to the slot of another component',
+    title: 'a slot can be handed on to the slot of another component',
     source: 'https://github.com/Tencent/tdesign-miniprogram (dialog.wxml)',
     files: {
       'c/outer.wxml': '<inner><slot name="title" slot="title"/></inner>',
@@ -250,7 +252,7 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
     opened: { texts: { '.t': 'Q', '.v': '' } },
   },
   'event-on-a-slot': {
-    says: 'a slot can handle events of its content',
+    title: 'a slot can handle events of its content',
     source: 'https://github.com/youzan/vant-weapp (five templates)',
     files: {
       'c/p.wxml': '<slot bind:tap="hit"/><view class="n">{{n}}</view>',
@@ -260,7 +262,7 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
     steps: [{ tap: '.in', texts: { '.n': '1' } }],
   },
   'external-classes': {
-    says: 'external classes come from outside; undefined and null are none',
+    title: 'external classes come from outside; undefined and null are none',
     source: `${DOC}wxml-wxss.html`,
     files: {
       'c/p.wxml': '<view class="own my-class">x</view>',
@@ -275,7 +277,7 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
     ],
   },
   'external-class-named-class': {
-    says: 'class may be an external class: a component without a host of its own hands it on',
+    title: 'class may be an external class: a component without a host of its own hands it on',
     source: `${DOC}wxml-wxss.html (virtualHost)`,
     files: {
       'c/bare.wxml': '<view class="class in" style="{{style}}">x</view>',
@@ -293,7 +295,7 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
     steps: [{ call: ['set', { a: 'c' }], classes: { '.in': 'red c in', 'own view': 'blue c' } }],
   },
   'pure-data': {
-    says: 'the template does not see fields of pure data; observers do',
+    title: 'the template does not see fields of pure data; observers do',
     source: `${DOC}pure-data.html`,
     files: {
       'c/p.wxml': '<view>[{{_x}}]{{y}}</view>',
@@ -304,7 +306,7 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
     opened: { text: '[]5' },
   },
   'pure-data-and-wxs': {
-    says: 'pureDataPattern does not hide a WXS module',
+    title: 'pureDataPattern does not hide a WXS module',
     source: 'https://github.com/Tencent/tdesign-miniprogram',
     files: {
       'c/p.wxml':
@@ -315,7 +317,7 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
     opened: { text: '2' },
   },
   'names-of-built-ins': {
-    says: 'a component may have the name of a built-in one: its own attributes are not reported',
+    title: 'a component may have the name of a built-in one: its own attributes are not reported',
     source: `${DOC}`,
     files: {
       'c/own.wxml': '<view bind:tap="go">own {{sessionFrom}} {{previousMargin}}</view>',
@@ -334,7 +336,7 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
     ],
   },
   'generic-that-is-missing': {
-    says: 'a generic that is not chosen, and has no default, is reported; also when it is handed on',
+    title: 'a generic that is not chosen, and has no default, is reported; also when it is handed on',
     source: `${DOC}generics.html; miniprogram-exparser`,
     files: {
       'c/list.json': { component: true, componentGenerics: { row: true } },
@@ -350,7 +352,7 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
     opened: { text: 'l', reports: ['Component "c/list": generic "row" is not instantiated'] },
   },
   generics: {
-    says: 'a generic component is chosen outside, or is the default one',
+    title: 'a generic component is chosen outside, or is the default one',
     source: `${DOC}generics.html`,
     files: {
       'c/a.wxml': '<view>A</view>',
@@ -362,7 +364,7 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
     opened: { text: 'A\nB' },
   },
   'select-component': {
-    says: 'selectComponent and selectAllComponents give instances, wx://component-export what they export',
+    title: 'selectComponent and selectAllComponents give instances, wx://component-export what they export',
     source: `${DOC}events.html`,
     files: {
       'c/p.wxml': '<view>{{n}}</view>',
@@ -376,7 +378,7 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
     steps: [{ call: ['go'], noted: [[2, [2, 4], { only: 'this' }, null]] }],
   },
   'model-compound-name': {
-    says: 'model: works for names of two words',
+    title: 'model: works for names of two words',
     source: 'https://github.com/wechat-miniprogram/glass-easel/issues/143',
     files: {
       'c/fold-box.wxml': '<view class="fold" bindtap="flip">{{isOpen ? \'收起\' : \'展开\'}}</view>',
@@ -389,7 +391,7 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
     steps: [{ tap: '.fold', text: '收起\n开\n1\n2\n3', data: { panelOpen: true } }],
   },
   'reserved-properties': {
-    says: 'of properties with reserved names some arrive and some do not, as measured in DevTools',
+    title: 'of properties with reserved names some arrive and some do not, as measured in DevTools',
     source: 'https://github.com/weapp-vite/weapp-vite/issues/627',
     files: {
       'c/probe.wxml':
@@ -405,7 +407,7 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
     },
   },
   'observer-sets-itself': {
-    says: 'an observer that sets its own property for ever ends in an error that names it',
+    title: 'an observer that sets its own property for ever ends in an error that names it',
     source: 'https://github.com/youzan/vant-weapp/issues/5511',
     files: {
       'c/nav.wxml': '<view>{{backName}}</view>',

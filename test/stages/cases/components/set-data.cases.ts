@@ -6,7 +6,7 @@ const OWN = 'https://github.com/chemzqm/wept (base library 2.8.2)';
 
 const cases: Record<string, Case> = {
   'not-an-object': {
-    says: 'setData takes an object and sets nothing of anything else; undefined is no value',
+    title: 'setData takes an object and sets nothing of anything else; undefined is no value',
     source: `${DOC}#Page-prototype-setData-Object-data-Function-callback`,
     files: {
       'page.wxml': '{{a}}',
@@ -26,7 +26,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'illegal-path': {
-    says: 'a path with something else in brackets than a whole number ends the call in an error',
+    title: 'a path with something else in brackets than a whole number ends the call in an error',
     source: OWN,
     files: {
       'page.wxml':
@@ -42,7 +42,8 @@ const cases: Record<string, Case> = {
     ],
   },
   'no-json': {
-    says: 'a BigInt, and what is too deep, ends setData in an error that names the field; pure data may hold one',
+    title:
+      'a BigInt, and what is too deep, ends setData in an error that names the field; pure data may hold one',
     source: `${OWN}: publish calls JSON.stringify`,
     files: {
       'page.wxml':
@@ -62,7 +63,7 @@ Page({ options: { pureDataPattern: /^_/ }, data: { a: 1 },
     ],
   },
   'property-set-again': {
-    says: 'a component that has closed itself opens again when its owner sets the same value again',
+    title: 'a component that has closed itself opens again when its owner sets the same value again',
     source: 'https://github.com/NervJS/taro/issues/7202 (every attribute whose data was set is set)',
     files: {
       'c/popup.wxml': '<view wx:if="{{show}}" bind:tap="close">open {{title}}</view>',
@@ -78,7 +79,8 @@ Page({ options: { pureDataPattern: /^_/ }, data: { a: 1 },
     ],
   },
   'data-that-is-assigned': {
-    says: 'fields of an object that is assigned to this.data are set, as exparser sets them; this.data stays the data',
+    title:
+      'fields of an object that is assigned to this.data are set, as exparser sets them; this.data stays the data',
     source: 'miniprogram-exparser (Component.prototype.data); the output of remax',
     files: {
       'page.wxml': '<view>{{a}}{{b}}{{c}}</view>',

@@ -10,7 +10,7 @@ const page = (data: string) => SET.replace('DATA', data);
 
 const cases: Record<string, Case> = {
   'part-of-an-object': {
-    says: 'a component is updated for a change in an object that it was given, and for no other',
+    title: 'a component is updated for a change in an object that it was given, and for no other',
     source: `${EASEL}structure.test.ts (pass object to child components)`,
     files: {
       'c/p.wxml': '<view>{{o.a}}{{o.b}}</view>',
@@ -25,7 +25,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'part-of-a-list': {
-    says: 'of the items of a list only the one that was set is given again',
+    title: 'of the items of a list only the one that was set is given again',
     source: WCC,
     files: {
       'c/p.wxml': '<view>{{o.t}}</view>',
@@ -39,7 +39,7 @@ const cases: Record<string, Case> = {
     steps: [{ call: ['set', { 'list[1].t': 'c' }], text: 'a\nc', noted: [['o', 'c']] }],
   },
   'items-that-move': {
-    says: 'in a list with keys as few items as possible are moved, and `moved` is called on them',
+    title: 'in a list with keys as few items as possible are moved, and `moved` is called on them',
     source: `${EASEL}structure.test.ts (for blocks with key)`,
     files: {
       'c/p.wxml': '<view>{{k}}</view>',
@@ -68,7 +68,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'object-in-an-expression': {
-    says: 'an object that an expression makes is given again when something in it was set, equal or not',
+    title: 'an object that an expression makes is given again when something in it was set, equal or not',
     source: `${EASEL}expression.test.ts (object literal path analysis)`,
     files: {
       'c/p.wxml': '<view>{{o.a}}{{o.b}}{{l[0]}}</view>',
@@ -96,7 +96,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'equal-values': {
-    says: 'an equal value is set again: observers and change: run, the observer of a property does not',
+    title: 'an equal value is set again: observers and change: run, the observer of a property does not',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/view/interactive-animation.html',
     files: {
       'c/p.wxml': '<view>{{n}}</view>',
@@ -115,7 +115,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'path-of-a-change': {
-    says: 'the observer of a property gets the path that was set',
+    title: 'the observer of a property gets the path that was set',
     source: 'https://github.com/wepyjs/wepy (packages/core/weapp/init/props.js)',
     files: {
       'c/p.wxml': '<view>{{o.a}}</view>',
@@ -134,7 +134,7 @@ methods: { named(...args) { getApp().note(args[2]); }, set(data) { this.setData(
     ],
   },
   'own-copies': {
-    says: 'what a component or a handler changes of an object that it was given stays its own',
+    title: 'what a component or a handler changes of an object that it was given stays its own',
     source: 'https://github.com/wechat-miniprogram/glass-easel (options.propertyPassingDeepCopy)',
     files: {
       'c/p.wxml': '<view>{{o.a}}</view>',
@@ -156,7 +156,7 @@ tap(e) { e.currentTarget.dataset.o.a = 100; e.target.dataset.o.a = 100; e.mark.o
     ],
   },
   'name-of-a-slot': {
-    says: 'the name of a slot may change',
+    title: 'the name of a slot may change',
     source: `${EASEL}structure.test.ts (setting slot name)`,
     files: {
       'c/p.wxml': '<view class="a"><slot name="{{a}}"/></view><view class="b"><slot name="{{b}}"/></view>',
@@ -169,7 +169,7 @@ tap(e) { e.currentTarget.dataset.o.a = 100; e.target.dataset.o.a = 100; e.mark.o
     steps: [{ call: ['set', { a: 'other', b: 's' }], texts: { '.a': '', '.b': 'x' } }],
   },
   'attributes-of-a-block': {
-    says: 'a <block> is not an element: its content goes to the slot without a name, and that is reported',
+    title: 'a <block> is not an element: its content goes to the slot without a name, and that is reported',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/reference/wxml/conditional.html; wcc',
     files: {
       'c/p.wxml': '<view class="a"><slot name="a"/></view><view class="b"><slot/></view>',
@@ -182,7 +182,8 @@ tap(e) { e.currentTarget.dataset.o.a = 100; e.target.dataset.o.a = 100; e.mark.o
     },
   },
   'dataset-with-a-colon': {
-    says: 'data:name is known to glass-easel only: phones have no such field of the dataset, and that is reported',
+    title:
+      'data:name is known to glass-easel only: phones have no such field of the dataset, and that is reported',
     source: `${EASEL}structure.test.ts (setting element dataset)`,
     files: {
       'page.wxml': '<view data:a="1" data-b="2" bind:tap="t">x</view>',

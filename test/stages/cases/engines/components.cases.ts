@@ -28,7 +28,8 @@ const conversions: readonly (readonly [string, string, unknown])[] = [
 
 const cases: Record<string, Case> = {
   'trigger-event': {
-    says: 'an event stays with its component unless bubbles, leaves components only if composed, and is captured',
+    title:
+      'an event stays with its component unless bubbles, leaves components only if composed, and is captured',
     source: `${DOC}events.html`,
     files: {
       'page.wxml':
@@ -66,7 +67,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'relations-of-behaviors': {
-    says: 'a relation may name a behavior, and looks through other elements',
+    title: 'a relation may name a behavior, and looks through other elements',
     source: `${DOC}relations.html`,
     files: {
       'page.wxml':
@@ -91,7 +92,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'external-classes': {
-    says: 'an external class takes the classes that it is given, several, changing ones, and none',
+    title: 'an external class takes the classes that it is given, several, changing ones, and none',
     source: `${DOC}wxml-wxss.html`,
     files: {
       'page.wxml': '<k my-class="a {{more}}" other="o"/><k/>',
@@ -106,7 +107,7 @@ const cases: Record<string, Case> = {
     ],
   },
   observers: {
-    says: 'observers watch fields, paths, several fields at once, items, and everything under a wildcard',
+    title: 'observers watch fields, paths, several fields at once, items, and everything under a wildcard',
     source: `${DOC}observer.html`,
     files: {
       'page.wxml': '<k id="k" p="{{p}}"/>',
@@ -143,7 +144,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'property-conversions': {
-    says: 'a value becomes what the type of its property says',
+    title: 'a value becomes what the type of its property says',
     source: `${DOC}component.html`,
     files: {
       'page.wxml': `${conversions.map((_, index) => `<k${index} id="k${index}" v="{{v${index}}}"/>`).join('')}`,
@@ -160,7 +161,7 @@ const cases: Record<string, Case> = {
     steps: [{ call: ['all'], noted: [conversions.map(([, , value]) => value)] as never, mayReport: [/./] }],
   },
   'late-components': {
-    says: 'a component that comes after the page is ready is ready, too, the innermost first',
+    title: 'a component that comes after the page is ready is ready, too, the innermost first',
     source: `${DOC}lifetimes.html`,
     files: {
       'page.wxml': '<outer wx:if="{{on}}"/>',
@@ -178,7 +179,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'form-submit-names-the-button': {
-    says: 'submit and reset name the button',
+    title: 'submit and reset name the button',
     source: 'measured in WeChat: event.detail.target',
     files: {
       'page.wxml':

@@ -17,7 +17,7 @@ const BUTTONS =
 
 const both = (tag: string): Record<string, Case> => ({
   [`${tag}-fires-change`]: {
-    says: `<${tag}> fires change beside input, and before blur`,
+    title: `<${tag}> fires change beside input, and before blur`,
     source: 'https://github.com/Tencent/tdesign-miniprogram/pull/3858',
     files: { 'page.wxml': `<${tag} bindinput="note" ${EVENTS}></${tag}>`, 'page.js': JS },
     steps: [
@@ -34,7 +34,7 @@ const both = (tag: string): Record<string, Case> => ({
     ],
   },
   [`${tag}-emptied`]: {
-    says: `a typed text in <${tag}> that the program empties is gone, from the form too`,
+    title: `a typed text in <${tag}> that the program empties is gone, from the form too`,
     source: 'https://github.com/Tencent/tdesign-miniprogram/issues/290',
     files: {
       'page.wxml': `<form bindsubmit="save"><${tag} name="t" value="{{t}}" bindinput="typed"></${tag}></form>${BUTTONS}`,
@@ -52,7 +52,7 @@ const both = (tag: string): Record<string, Case> => ({
     ],
   },
   [`${tag}-set-to-the-same`]: {
-    says: `setting the value of <${tag}> to what it is already replaces what was typed; setting other data does not`,
+    title: `setting the value of <${tag}> to what it is already replaces what was typed; setting other data does not`,
     source: 'https://github.com/NervJS/taro/issues/7202',
     files: { 'page.wxml': `<${tag} value="{{t}}"></${tag}>${BUTTONS}`, 'page.js': JS },
     steps: [
@@ -67,19 +67,19 @@ const cases: Record<string, Case> = {
   ...both('input'),
   ...both('textarea'),
   'bindinput-returns-text': {
-    says: 'a text that bindinput returns is shown instead',
+    title: 'a text that bindinput returns is shown instead',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/component/input.html',
     files: { 'page.wxml': '<input bindinput="shout" bindchange="note"></input>', 'page.js': JS },
     steps: [{ input: ['input', '茶'], values: { input: '茶!' }, noted: [['change', '茶!']] }],
   },
   'bindinput-returns-value-and-cursor': {
-    says: '{ value, cursor } that bindinput returns is shown instead',
+    title: '{ value, cursor } that bindinput returns is shown instead',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/component/input.html',
     files: { 'page.wxml': '<input bindinput="double"></input>', 'page.js': JS },
     steps: [{ input: ['input', '1134'], values: { input: '234' } }],
   },
   'one-field-of-an-object': {
-    says: 'setting one field of an object resets the input that shows it, and no other',
+    title: 'setting one field of an object resets the input that shows it, and no other',
     source: 'what wcc generates marks the attributes whose data was set',
     files: {
       'page.wxml':
@@ -98,7 +98,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'picked-nickname': {
-    says: 'a nickname that is picked fires change, and no input',
+    title: 'a nickname that is picked fires change, and no input',
     source: 'https://github.com/Tencent/tdesign-miniprogram/issues/3143',
     phone: { era: 'fill', privacy: { needAuthorization: false } },
     files: {
@@ -117,7 +117,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'form-reset': {
-    says: 'reset empties the controls of a form, whatever their attributes say',
+    title: 'reset empties the controls of a form, whatever their attributes say',
     source: 'https://github.com/wdfe/weweb',
     files: {
       'page.wxml':

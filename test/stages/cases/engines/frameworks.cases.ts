@@ -3,7 +3,7 @@ import type { Case } from '../../support/case';
 
 const cases: Record<string, Case> = {
   'instance-ids': {
-    says: 'a page has route and the ids that frameworks hand on, and selector queries take them',
+    title: 'a page has route and the ids that frameworks hand on, and selector queries take them',
     source: 'https://github.com/dcloudio/uni-app',
     files: {
       'page.wxml': '<view class="a">A</view><view class="log">{{r}} {{o}} {{ids}}</view>',
@@ -18,7 +18,7 @@ const cases: Record<string, Case> = {
     opened: { texts: { '.log': 'rect:yes obs ok __route__,__wxExparserNodeId__,__wxWebviewId__' } },
   },
   'sloppy-mode': {
-    says: 'a project with es6: false runs sloppy: an undeclared name becomes a global',
+    title: 'a project with es6: false runs sloppy: an undeclared name becomes a global',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/devtools/projectconfig.html',
     files: {
       'project.config.json': { setting: { es6: false }, appid: 'touristappid' },
@@ -30,7 +30,7 @@ const cases: Record<string, Case> = {
     steps: [{ relaunch: true, text: '5' }],
   },
   'undeclared-name': {
-    says: 'in a strict script an assignment to an undeclared name throws, in modules and functions too',
+    title: 'in a strict script an assignment to an undeclared name throws, in modules and functions too',
     source: 'https://github.com/wendux/grace/issues/7',
     files: {
       'page.wxml': '<view>{{t}}</view>',
@@ -45,7 +45,7 @@ const cases: Record<string, Case> = {
     opened: { text: 'ReferenceError undeclared is not defined|ReferenceError|undefined||2' },
   },
   'this-of-a-script': {
-    says: '`this` outside of functions is undefined in a strict script, whether it has imports or not',
+    title: '`this` outside of functions is undefined in a strict script, whether it has imports or not',
     source: 'https://github.com/jashkenas/underscore/pull/2641',
     files: {
       'page.wxml': '<view>{{t}}</view>',
@@ -56,7 +56,7 @@ const cases: Record<string, Case> = {
     opened: { text: 'undefined,undefined,undefined,undefined' },
   },
   'this-of-a-sloppy-script': {
-    says: 'with es6: false `this` outside of functions is the global object of the process',
+    title: 'with es6: false `this` outside of functions is the global object of the process',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/devtools/projectconfig.html',
     files: {
       'project.config.json': { setting: { es6: false }, appid: 'touristappid' },
@@ -67,7 +67,7 @@ const cases: Record<string, Case> = {
     opened: { text: 'true,number,undefined' },
   },
   'add-global-class': {
-    says: 'options of style are taken at registration, however they are written',
+    title: 'options of style are taken at registration, however they are written',
     source: 'output of minifiers',
     files: {
       'app.wxss': '.red { color: red }',
@@ -80,7 +80,7 @@ const cases: Record<string, Case> = {
     opened: { text: 'a\ne', classes: { 'a view': 'red', 'e view': 'red' } },
   },
   'wx-config': {
-    says: '__wxConfig and __wxRoute are there for frameworks',
+    title: '__wxConfig and __wxRoute are there for frameworks',
     source: 'https://github.com/NervJS/taro',
     files: {
       'page.wxml': '<view>{{t}}</view>',

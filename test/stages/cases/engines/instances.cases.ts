@@ -15,7 +15,7 @@ const TAB_PAGE = 'Page({ onTabItemTap(item) { getApp().note(item); } });';
 
 const cases: Record<string, Case> = {
   'reserved-properties': {
-    says: 'style, hidden, data-* and mark:* reach properties of these names; id, class and slot do not',
+    title: 'style, hidden, data-* and mark:* reach properties of these names; id, class and slot do not',
     source: 'https://github.com/weapp-vite/weapp-vite/issues/627 (measured in DevTools)',
     files: {
       'page.wxml':
@@ -36,7 +36,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'page-takes-query': {
-    says: 'a page takes every parameter of its query that it declares, one called id, too',
+    title: 'a page takes every parameter of its query that it declares, one called id, too',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/custom-component/component.html',
     page: 'pages/page/page',
     query: { id: '100', pid: '7', title: '%E8%8C%B6', other: 'x' },
@@ -51,7 +51,7 @@ const cases: Record<string, Case> = {
     },
   },
   'handlers-at-run-time': {
-    says: 'handlers that the program puts on the instance are called, and those whose names are data',
+    title: 'handlers that the program puts on the instance are called, and those whose names are data',
     source: 'the output of uni-app and remax',
     files: {
       'page.wxml':
@@ -67,7 +67,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'event-channel': {
-    says: 'the event channel of a page that no navigateTo opened is empty',
+    title: 'the event channel of a page that no navigateTo opened is empty',
     source: 'https://github.com/wechat-miniprogram/api-typings/issues/350',
     files: {
       'app.json': { pages: ['pages/page/page', 'pages/two/two'] },
@@ -82,7 +82,7 @@ const cases: Record<string, Case> = {
     steps: [{ call: ['go'], noted: ['function', 'hi', 'ok'] }],
   },
   'tab-item-tap': {
-    says: 'onTabItemTap gets index (a text), pagePath and text',
+    title: 'onTabItemTap gets index (a text), pagePath and text',
     source: 'typings 5.2.3: ITabItemTapOptions',
     files: {
       'app.json': tabs,
@@ -98,7 +98,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'instances-in-data': {
-    says: 'component instances in setData are kept by reference in this.data, pure or not',
+    title: 'component instances in setData are kept by reference in this.data, pure or not',
     source: 'vant and TDesign keep children and parents in data',
     files: {
       'page.wxml':
@@ -116,7 +116,8 @@ const cases: Record<string, Case> = {
     steps: [{ tap: '.go', noted: [[3, true, '2', 3]] }],
   },
   'instances-in-wxml': {
-    says: 'of an instance in data WXML sees the fields that the program has set: not is, id, data or methods',
+    title:
+      'of an instance in data WXML sees the fields that the program has set: not is, id, data or methods',
     source: 'a choice: WeChat documents nothing',
     files: {
       'page.wxml':
@@ -140,7 +141,7 @@ const cases: Record<string, Case> = {
     },
   },
   'relation-without-partners': {
-    says: 'getRelationNodes is an empty list where there is no partner',
+    title: 'getRelationNodes is an empty list where there is no partner',
     source: 'typings 5.2.3: getRelationNodes',
     files: {
       'page.wxml': '<a/>',
@@ -154,7 +155,8 @@ const cases: Record<string, Case> = {
     opened: { text: '[]' },
   },
   'ids-of-frameworks': {
-    says: 'createSelectorQuery().in and createIntersectionObserver take an object with the ids of an instance',
+    title:
+      'createSelectorQuery().in and createIntersectionObserver take an object with the ids of an instance',
     source: 'the output of uni-app (initComponentMocks)',
     files: {
       'page.wxml': '<view class="a">A</view><k id="k"/>',
@@ -179,7 +181,7 @@ const cases: Record<string, Case> = {
     },
   },
   'selector-query': {
-    says: 'a query answers with the facts that were asked for, and once',
+    title: 'a query answers with the facts that were asked for, and once',
     source: 'typings 5.2.3: SelectorQuery, NodesRef',
     files: {
       'page.wxml':
@@ -215,7 +217,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'model-of-two-words': {
-    says: 'model:is-open writes back, also through a component whose own template binds its property',
+    title: 'model:is-open writes back, also through a component whose own template binds its property',
     source: 'https://github.com/wechat-miniprogram/glass-easel/issues/143',
     files: {
       'page.wxml':
@@ -233,7 +235,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'definition-filter': {
-    says: 'a behavior’s definitionFilter sees the fields of Page() and may add to them',
+    title: 'a behavior’s definitionFilter sees the fields of Page() and may add to them',
     source: 'miniprogram-computed, mobx-miniprogram-bindings',
     files: {
       'page.wxml': '<view class="v" bindtap="more">{{sum}}</view>',
@@ -248,7 +250,7 @@ const cases: Record<string, Case> = {
     steps: [{ tap: '.v', text: '9' }],
   },
   'page-used-as-component': {
-    says: 'a page that is used as a component has its data and methods, and that is reported',
+    title: 'a page that is used as a component has its data and methods, and that is reported',
     source: 'choice: no public source says what a phone makes of its life cycle',
     files: {
       'app.json': { pages: ['pages/page/page', 'pages/part/part'] },
@@ -268,7 +270,7 @@ const cases: Record<string, Case> = {
     steps: [{ tap: '.p', text: '2' }],
   },
   'weui-of-wechat': {
-    says: 'useExtendedLib: { weui } is the installed package weui-miniprogram',
+    title: 'useExtendedLib: { weui } is the installed package weui-miniprogram',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/ability/useExtendedLib.html',
     files: {
       'app.json': { pages: ['pages/page/page'], useExtendedLib: { weui: true } },
@@ -288,7 +290,7 @@ const cases: Record<string, Case> = {
     opened: { text: '单元格 t' },
   },
   'package-with-packages': {
-    says: 'a package finds its dependencies in a miniprogram_npm beside its code',
+    title: 'a package finds its dependencies in a miniprogram_npm beside its code',
     source: 'tdesign-miniprogram 1.16.0 (tslib)',
     files: {
       'page.json': { usingComponents: { 'x-leaf': 'leafs/leaf/leaf' } },

@@ -6,7 +6,7 @@ const NAMES =
 
 const cases: Record<string, Case> = {
   absent: {
-    says: 'no name of a browser or of Node is defined, on globalThis neither',
+    title: 'no name of a browser or of Node is defined, on globalThis neither',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/runtime/js-support.html',
     files: {
       'page.wxml': '<view/>',
@@ -22,7 +22,7 @@ const cases: Record<string, Case> = {
     opened: { noted: ['', ['object', 'object', true, true, 'function']] },
   },
   'own-names': {
-    says: 'a script may use such a name for something of its own',
+    title: 'a script may use such a name for something of its own',
     source: 'JavaScript',
     files: {
       'page.wxml': '<view/>',
@@ -32,7 +32,7 @@ const cases: Record<string, Case> = {
     opened: { noted: [['here', 'x', 1]] },
   },
   polyfill: {
-    says: 'a name that a polyfill sets on global is found afterwards, in other scripts too',
+    title: 'a name that a polyfill sets on global is found afterwards, in other scripts too',
     source: 'abortcontroller-polyfill, text-encoding and others',
     files: {
       'app.js': "require('./polyfill'); App({ note(what) { this.noted.push(what); }, noted: [] });",

@@ -2,8 +2,8 @@
 import type { Case } from '../../support/case';
 
 const source = 'https://developers.weixin.qq.com/miniprogram/dev/component/rich-text.html';
-const shown = (says: string, data: unknown, text: string, attributes = ''): Case => ({
-  says,
+const shown = (title: string, data: unknown, text: string, attributes = ''): Case => ({
+  title,
   source,
   files: {
     'page.wxml': `<rich-text nodes="{{nodes}}"${attributes}></rich-text><view>尾</view>`,

@@ -3,7 +3,7 @@ import type { Case } from '../../support/case';
 
 const cases: Record<string, Case> = {
   'on-load-throws': {
-    says: 'a page whose onLoad throws is drawn, and its built-in components work',
+    title: 'a page whose onLoad throws is drawn, and its built-in components work',
     source: 'WeChat: an exception ends the function that threw it',
     files: {
       'page.wxml':
@@ -23,7 +23,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'components-without-an-end': {
-    says: 'components that use each other for ever are an error that names them',
+    title: 'components that use each other for ever are an error that names them',
     source: 'a stack overflow in WeChat',
     files: {
       'page.json': { usingComponents: { a: '/c/a/a' } },
@@ -47,7 +47,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'component-that-adds-itself': {
-    says: 'a component that adds itself once it is there is an error: no stack overflows',
+    title: 'a component that adds itself once it is there is an error: no stack overflows',
     source: 'an endless loop in WeChat',
     files: {
       'page.json': { usingComponents: { r: '/c/r/r' } },
@@ -62,7 +62,7 @@ const cases: Record<string, Case> = {
     },
   },
   'thousands-of-elements': {
-    says: 'thousands of elements in a row are drawn',
+    title: 'thousands of elements in a row are drawn',
     source: 'glass-easel-template-compiler 0.12.1 calls a variable `if`',
     files: {
       'page.wxml': `${'<block wx:if="{{a}}">x</block>'.repeat(2500)}<view>{{n}}</view>`,
@@ -71,7 +71,7 @@ const cases: Record<string, Case> = {
     opened: { text: '1' },
   },
   'names-of-every-object': {
-    says: 'modules, templates, data and components may have the names that every object has',
+    title: 'modules, templates, data and components may have the names that every object has',
     source: 'JavaScript: such names are no data',
     files: {
       'page.json': { usingComponents: { constructor: '/toString' } },
@@ -89,7 +89,7 @@ const cases: Record<string, Case> = {
     opened: { text: 'component\nproto,constructor,none,quote,signs' },
   },
   'no-id': {
-    says: 'an id that is undefined or null is none',
+    title: 'an id that is undefined or null is none',
     source: 'as every attribute in a text',
     files: {
       'page.wxml':
@@ -99,21 +99,21 @@ const cases: Record<string, Case> = {
     opened: { text: '1\n2\n3', count: { '#undefined': 0, '#null': 0 } },
   },
   'odd-file-names': {
-    says: 'a page and its modules may have any name but one with ? or #',
+    title: 'a page and its modules may have any name but one with ? or #',
     source: 'a <wxs> in a file with a quote in its name did not compile',
     page: "d/a'b\\c d/a'b",
     files: {
       'app.json': { pages: ["d/a'b\\c d/a'b"] },
-      "d/a'b\\c d/a'b.js": "const said = require('./%41'); Page({ data: { said } })",
+      "d/a'b\\c d/a'b.js": "const result = require('./%41'); Page({ data: { result } })",
       "d/a'b\\c d/%41.js": "module.exports = 'module'",
       "d/a'b\\c d/a'b.wxml":
-        '<wxs module="m" src="./q\'.wxs"/><wxs module="n">module.exports = { a: "inline" };</wxs>{{m.a}} {{n.a}} {{said}}',
+        '<wxs module="m" src="./q\'.wxs"/><wxs module="n">module.exports = { a: "inline" };</wxs>{{m.a}} {{n.a}} {{result}}',
       "d/a'b\\c d/q'.wxs": 'module.exports = { a: "file" };',
     },
     opened: { text: 'file inline module' },
   },
   'shared-references': {
-    says: 'data with references to the same object at many levels is set and drawn',
+    title: 'data with references to the same object at many levels is set and drawn',
     source: 'a page with such data hung the preview',
     files: {
       'page.wxml': '<view>{{n}}</view>',

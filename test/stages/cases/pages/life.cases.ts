@@ -28,7 +28,7 @@ const three = {
 
 const cases: Record<string, Case> = {
   'set-data-as-passed': {
-    says: 'setData is recorded with the values of that moment, also when the program changes them later',
+    title: 'setData is recorded with the values of that moment, also when the program changes them later',
     source: 'output of uni-app, which goes on with the objects that it has passed',
     files: {
       'page.wxml': '<view>{{ one.n }} {{ list.length }}</view>',
@@ -42,7 +42,7 @@ const cases: Record<string, Case> = {
     opened: { text: '1 1', setData: [{ one: { n: 1 }, list: [] }, { 'list[0]': { n: 2 } }] },
   },
   'app-life-cycle': {
-    says: 'onLaunch and onShow with path, query and scene; onHide, and onShow again',
+    title: 'onLaunch and onShow with path, query and scene; onHide, and onShow again',
     source: APP,
     files: {
       'app.js': `App({ noted: [], onLaunch(o) { this.noted.push(['onLaunch', o.path, o.query, o.scene]); }, onShow(o) { this.noted.push(['onShow', o.path, o.scene]); }, onHide() { this.noted.push('onHide'); } })`,
@@ -61,7 +61,8 @@ const cases: Record<string, Case> = {
     ],
   },
   'get-app': {
-    says: 'getApp gives the App, its fields and methods; before there is one nothing, unless allowDefault asks for it',
+    title:
+      'getApp gives the App, its fields and methods; before there is one nothing, unless allowDefault asks for it',
     source: APP,
     files: {
       'early.js':
@@ -75,7 +76,7 @@ const cases: Record<string, Case> = {
     opened: { text: '8undefined' },
   },
   'redirect-and-relaunch': {
-    says: 'redirectTo replaces the page, reLaunch all of them',
+    title: 'redirectTo replaces the page, reLaunch all of them',
     source: ROUTE,
     files: three,
     opened: { noted: [['a onLoad', {}], 'a onShow', 'a onReady'] },
@@ -98,7 +99,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'navigate-back-two': {
-    says: 'navigateBack goes back several pages at once',
+    title: 'navigateBack goes back several pages at once',
     source: ROUTE,
     files: three,
     steps: [
@@ -112,7 +113,7 @@ const cases: Record<string, Case> = {
     ],
   },
   tabs: {
-    says: 'a tab stays alive when another one is shown; navigateTo does not open tabs',
+    title: 'a tab stays alive when another one is shown; navigateTo does not open tabs',
     source: ROUTE,
     files: { ...three, 'app.json': TABS },
     opened: { noted: [['a onLoad', {}], 'a onShow', 'a onReady'] },
@@ -133,7 +134,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'tab-item-tap': {
-    says: 'onTabItemTap gets the tapped tab',
+    title: 'onTabItemTap gets the tapped tab',
     source: PAGE,
     files: {
       'app.json': { ...TABS, pages: TABS.pages.slice(0, 2) },
@@ -145,7 +146,7 @@ const cases: Record<string, Case> = {
     steps: [{ tapTab: '乙', text: '{"index":"1","pagePath":"pages/b/b","text":"乙"}' }],
   },
   'custom-tab-bar': {
-    says: 'a custom tab bar is a component of each tab, and getTabBar gives it',
+    title: 'a custom tab bar is a component of each tab, and getTabBar gives it',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/ability/custom-tabbar.html',
     files: {
       'app.json': { pages: TABS.pages.slice(0, 2), tabBar: { custom: true, list: TABS.tabBar.list } },
@@ -167,7 +168,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'event-channel': {
-    says: 'opener and opened page talk over a channel',
+    title: 'opener and opened page talk over a channel',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/api/route/EventChannel.html',
     files: {
       'pages/a/a.wxml': '<view class="go" bindtap="go">去</view><view class="back">{{back}}</view>',
@@ -181,7 +182,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'event-channel-without-opener': {
-    says: 'the channel of a page that no page opened is empty',
+    title: 'the channel of a page that no page opened is empty',
     source: 'https://github.com/wechat-miniprogram/api-typings/issues/350',
     files: {
       'page.wxml': '<view>{{kind}}</view>',
@@ -191,7 +192,7 @@ const cases: Record<string, Case> = {
     opened: { text: 'undefined' },
   },
   'page-as-component': {
-    says: 'a page may be made by Component(): query reaches properties, methods are life cycle',
+    title: 'a page may be made by Component(): query reaches properties, methods are life cycle',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/custom-component/component.html',
     files: {
       'page.json': { usingComponents: {} },
@@ -203,7 +204,7 @@ const cases: Record<string, Case> = {
     opened: { text: '100|7|100string', noted: ['onShow'], data: { id: 100, pid: 7 } },
   },
   'router-is-relative': {
-    says: 'this.pageRouter and this.router navigate relative to their own file',
+    title: 'this.pageRouter and this.router navigate relative to their own file',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/reference/api/Page.html',
     files: {
       'pages/a/a.wxml': '<view>a</view>',
@@ -213,7 +214,7 @@ const cases: Record<string, Case> = {
     steps: [{ call: ['go'], route: 'pages/b/b', text: 'b' }],
   },
   'pull-down-and-reach-bottom': {
-    says: 'a page is called when it is pulled down and when its end is reached',
+    title: 'a page is called when it is pulled down and when its end is reached',
     source: PAGE,
     files: {
       'page.wxml': '<view>x</view>',
@@ -226,7 +227,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'page-not-found': {
-    says: 'App.onPageNotFound is called for a page that does not exist',
+    title: 'App.onPageNotFound is called for a page that does not exist',
     source: APP,
     files: {
       'app.js':
@@ -237,7 +238,7 @@ const cases: Record<string, Case> = {
     opened: { text: 'home', noted: [['pages/none/none', true]] },
   },
   'wx-on-page-not-found': {
-    says: 'listeners of wx are called for a missing page and for errors, until they are removed',
+    title: 'listeners of wx are called for a missing page and for errors, until they are removed',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/api/base/app/app-event/wx.onPageNotFound.html',
     files: {
       'app.js': `App({ noted: [] });
@@ -254,7 +255,7 @@ const cases: Record<string, Case> = {
     steps: [{ call: ['fail'], errors: ['broken'], noted: [true] }],
   },
   'page-not-found-throws': {
-    says: 'App.onError gets what App.onPageNotFound throws',
+    title: 'App.onError gets what App.onPageNotFound throws',
     source: APP,
     files: {
       'app.js': `App({ noted: [], onPageNotFound() { wx.reLaunch({ url: '/pages/page/page' }); throw new Error('lost'); }, onError(text) { this.noted.push(/lost/.test(text)); } })`,
@@ -264,7 +265,8 @@ const cases: Record<string, Case> = {
     opened: { text: 'home', errors: ['lost'], noted: [true] },
   },
   'title-and-window': {
-    says: 'the title comes from app.json, the page, or wx.setNavigationBarTitle; it is no variable of theme.json',
+    title:
+      'the title comes from app.json, the page, or wx.setNavigationBarTitle; it is no variable of theme.json',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/reference/configuration/page.html',
     files: {
       'app.json': {
@@ -287,7 +289,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'set-data-paths': {
-    says: 'setData takes paths, makes what is missing, and leaves the rest alone',
+    title: 'setData takes paths, makes what is missing, and leaves the rest alone',
     source: PAGE,
     files: {
       'page.wxml': '<view>{{a.b}} {{list[0].x}} {{list.length}} {{deep.er.est}}</view>',
@@ -305,7 +307,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'set-data-callback': {
-    says: 'the callback of setData comes after the drawing',
+    title: 'the callback of setData comes after the drawing',
     source: PAGE,
     files: {
       'page.wxml': '<view>{{n}}</view>',
@@ -315,7 +317,8 @@ const cases: Record<string, Case> = {
     steps: [{ call: ['go'], text: '2', noted: ['after', ['callback', 1]] }],
   },
   'set-data-callback-order': {
-    says: 'the callback of setData comes after promises, nextTick and timers of 0 ms that were set before it',
+    title:
+      'the callback of setData comes after promises, nextTick and timers of 0 ms that were set before it',
     source: 'https://github.com/chemzqm/wept (base library 2.8.2: the view answers)',
     files: {
       'page.wxml': '<view>{{n}}</view>',
@@ -325,7 +328,7 @@ const cases: Record<string, Case> = {
     steps: [{ call: ['go'], text: '1', noted: ['sync', 'promise', 'nextTick', 'timer', 'callback'] }],
   },
   'current-pages': {
-    says: 'getCurrentPages lists the stack with route, options and data',
+    title: 'getCurrentPages lists the stack with route, options and data',
     source: PAGE,
     files: {
       ...three,
@@ -346,7 +349,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'too-many-pages': {
-    says: 'the eleventh page is refused',
+    title: 'the eleventh page is refused',
     source: ROUTE,
     files: {
       'page.wxml': '<view>x</view>',
@@ -362,7 +365,8 @@ const cases: Record<string, Case> = {
     ],
   },
   'route-done': {
-    says: 'onRouteDone and routeDone come whenever a page has been shown by a route, not when WeChat comes back',
+    title:
+      'onRouteDone and routeDone come whenever a page has been shown by a route, not when WeChat comes back',
     page: 'pages/page/page',
     source: 'miniprogram-api-typings 5.2.3, types/wx/lib.wx.page.d.ts (onRouteDone)',
     files: {
@@ -382,7 +386,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'app-on-theme-change': {
-    says: 'App.onThemeChange is called when the phone becomes dark',
+    title: 'App.onThemeChange is called when the phone becomes dark',
     source: 'miniprogram-api-typings 5.2.3, types/wx/lib.wx.app.d.ts',
     files: {
       'app.json': { pages: ['pages/page/page'], darkmode: true },

@@ -10,7 +10,8 @@ const NEXT = {
 
 const cases: Record<string, Case> = {
   'query-of-an-address': {
-    says: 'of an address WeChat loses what stands behind a second ? or a second =; a name alone is "undefined"',
+    title:
+      'of an address WeChat loses what stands behind a second ? or a second =; a name alone is "undefined"',
     source: `${DOC}0004e8d93c4c080eddc36298661800`,
     page: 'pages/page/page',
     files: {
@@ -34,7 +35,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'query-of-a-tab': {
-    says: 'reLaunch hands a query to a tab, switchTab takes it away and says so',
+    title: 'reLaunch hands a query to a tab, switchTab takes it away and says so',
     source: OWN,
     page: 'pages/page/page',
     files: {
@@ -58,7 +59,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'bar-of-no-tab': {
-    says: 'the tab bar cannot be changed from a page that is no tab',
+    title: 'the tab bar cannot be changed from a page that is no tab',
     source: 'https://github.com/dcloudio/uni-app/issues/1249',
     files: {
       'page.wxml': 'page',
@@ -68,7 +69,8 @@ const cases: Record<string, Case> = {
     opened: { noted: ['hideTabBar:fail not TabBar page', 'showTabBarRedDot:fail not TabBar page'] },
   },
   'event-channel-keeps': {
-    says: 'what is emitted before the other page listens is kept for it; an exception of a listener is not the emitter’s',
+    title:
+      'what is emitted before the other page listens is kept for it; an exception of a listener is not the emitter’s',
     source: OWN,
     page: 'pages/page/page',
     files: {
@@ -85,7 +87,8 @@ const cases: Record<string, Case> = {
     ],
   },
   'data-of-a-request': {
-    says: 'data of a GET joins the address, an object in it as JSON; of what is no text a form or a header gets the kind',
+    title:
+      'data of a GET joins the address, an object in it as JSON; of what is no text a form or a header gets the kind',
     source: OWN,
     files: {
       'page.wxml': 'page',

@@ -7,7 +7,7 @@ const COMMUNITY = 'https://developers.weixin.qq.com/miniprogram/dev';
 
 const cases: Record<string, Case> = {
   'own-wx': {
-    says: 'what a mini-program assigns to wx is gone in the next process',
+    title: 'what a mini-program assigns to wx is gone in the next process',
     source: 'a process of WeChat is a JavaScript context of its own',
     files: {
       'page.wxml': '<view>{{runs}}</view>',
@@ -18,7 +18,7 @@ const cases: Record<string, Case> = {
     steps: [{ relaunch: true, text: '1 1' }],
   },
   'get-system-info-at-once': {
-    says: 'wx.getSystemInfo calls back before it returns',
+    title: 'wx.getSystemInfo calls back before it returns',
     source: 'miniprogram-api-typings 5.2.3, line 25853',
     files: {
       'page.wxml': '<view>{{order}}</view>',
@@ -32,7 +32,7 @@ const cases: Record<string, Case> = {
     opened: { text: 'success complete returned' },
   },
   'callback-throws': {
-    says: 'an exception in a callback of wx reaches App.onError, of modelled APIs and of substitutes',
+    title: 'an exception in a callback of wx reaches App.onError, of modelled APIs and of substitutes',
     source: `${COMMUNITY}/reference/api/App.html#onError-String-error`,
     files: {
       'app.js': `App({ noted: [], onError(text) { this.noted.push(String(text).split('\\n')[0]) }, note(what) {} });`,
@@ -55,7 +55,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'gesture-and-timer': {
-    says: 'getUserProfile in a timer of a tap handler fails: the gesture is over',
+    title: 'getUserProfile in a timer of a tap handler fails: the gesture is over',
     source: `${COMMUNITY}/framework/view/tap.html`,
     files: {
       'page.wxml': '<button bind:tap="go">去</button><view>{{message}}</view>',
@@ -67,7 +67,7 @@ const cases: Record<string, Case> = {
     steps: [{ tap: 'button', has: 'getUserProfile:fail can only be invoked by user TAP gesture.' }],
   },
   files: {
-    says: 'what is written below USER_DATA_PATH outlives the process',
+    title: 'what is written below USER_DATA_PATH outlives the process',
     source: `${COMMUNITY}/framework/ability/file-system.html`,
     files: {
       'page.wxml': '<button bind:tap="write">写</button><view>{{text}}</view>',
@@ -96,7 +96,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'temporary-file': {
-    says: 'a temporary path ends with the process, a saved one does not',
+    title: 'a temporary path ends with the process, a saved one does not',
     source: `${COMMUNITY}/framework/ability/file-system.html`,
     files: {
       'page.wxml':
@@ -125,7 +125,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'menu-button': {
-    says: 'getMenuButtonBoundingClientRect fits the status bar and the width of the device',
+    title: 'getMenuButtonBoundingClientRect fits the status bar and the width of the device',
     source: 'miniprogram-api-typings 5.2.3, wx.getMenuButtonBoundingClientRect; sizes as devices show them',
     files: {
       'page.wxml': '<view>{{text}}</view>',
@@ -139,7 +139,7 @@ const cases: Record<string, Case> = {
     opened: { text: '50 368 82 281 87 32 44 88' },
   },
   animation: {
-    says: 'createAnimation gives steps as data; a step keeps what it does not change; export empties it',
+    title: 'createAnimation gives steps as data; a step keeps what it does not change; export empties it',
     source: 'miniprogram-api-typings 5.2.3, wx.createAnimation; miniprogram-simulate, src/api/animation.js',
     files: {
       'page.wxml': '<view animation="{{animation}}">{{steps}}</view>',
@@ -183,7 +183,8 @@ const cases: Record<string, Case> = {
     },
   },
   'not-modelled': {
-    says: 'an API that is not modelled and has no stub is an error that says what to pass, whatever its name',
+    title:
+      'an API that is not modelled and has no stub is an error that says what to pass, whatever its name',
     source: 'simulator/README.md, What to know',
     files: {
       'page.wxml': '<view>{{results}}</view>',
@@ -204,7 +205,7 @@ const cases: Record<string, Case> = {
     },
   },
   'stub-answers': {
-    says: 'an API that is not modelled answers with miniprogram-simulate’s stub, and that is reported once',
+    title: 'an API that is not modelled answers with miniprogram-simulate’s stub, and that is reported once',
     source: 'simulator/README.md, What to know',
     files: {
       'page.wxml': '<view>{{results}}</view>',
@@ -226,7 +227,7 @@ const cases: Record<string, Case> = {
     },
   },
   'cloud-fails': {
-    says: 'wx.cloud can be set up, and then fails whatever it is asked',
+    title: 'wx.cloud can be set up, and then fails whatever it is asked',
     source: 'simulator/README.md, What to know',
     files: {
       'page.wxml': '<view>{{results}}</view>',

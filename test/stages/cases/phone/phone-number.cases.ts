@@ -7,13 +7,13 @@ const agreed = { privacy: { needAuthorization: false } };
 
 const cases: Record<string, Case> = {
   'phone-number-given': {
-    says: 'a number that the person gives reaches the page as a code',
+    title: 'a number that the person gives reaches the page as a code',
     source: PAGE,
     files: {
       'page.wxml':
-        '<button open-type="getPhoneNumber" bindgetphonenumber="got">绑定</button><view>{{said}}</view>',
-      'page.js': `Page({ data: { said: '' }, got({ type, detail }) {
-        this.setData({ said: [type, detail.errMsg, typeof detail.code].join(' ') });
+        '<button open-type="getPhoneNumber" bindgetphonenumber="got">绑定</button><view>{{result}}</view>',
+      'page.js': `Page({ data: { result: '' }, got({ type, detail }) {
+        this.setData({ result: [type, detail.errMsg, typeof detail.code].join(' ') });
       } });`,
     },
     phone: agreed,
@@ -32,14 +32,14 @@ const cases: Record<string, Case> = {
     ],
   },
   'phone-number-realtime': {
-    says: 'getRealtimePhoneNumber has its own event',
+    title: 'getRealtimePhoneNumber has its own event',
     source: PAGE.replace('getPhoneNumber', 'getRealtimePhoneNumber'),
     files: {
       'page.wxml':
-        '<button open-type="getRealtimePhoneNumber" bindgetrealtimephonenumber="got" bindgetphonenumber="other">绑定</button><view>{{said}}</view>',
-      'page.js': `Page({ data: { said: '' },
-        got({ detail }) { this.setData({ said: detail.errMsg }); },
-        other() { this.setData({ said: 'other' }); },
+        '<button open-type="getRealtimePhoneNumber" bindgetrealtimephonenumber="got" bindgetphonenumber="other">绑定</button><view>{{result}}</view>',
+      'page.js': `Page({ data: { result: '' },
+        got({ detail }) { this.setData({ result: detail.errMsg }); },
+        other() { this.setData({ result: 'other' }); },
       });`,
     },
     phone: agreed,
@@ -49,16 +49,17 @@ const cases: Record<string, Case> = {
     ],
   },
   'phone-number-quota': {
-    says: 'without a quota WeChat shows a notice, unless the button says {{false}}; the text "false" is true',
+    title:
+      'without a quota WeChat shows a notice, unless the button says {{false}}; the text "false" is true',
     source: PAGE,
     files: {
       'page.wxml': `
         <button id="plain" open-type="getPhoneNumber" bindgetphonenumber="got">一</button>
         <button id="text" open-type="getPhoneNumber" phone-number-no-quota-toast="false" bindgetphonenumber="got">二</button>
         <button id="quiet" open-type="getPhoneNumber" phone-number-no-quota-toast="{{false}}" bindgetphonenumber="got">三</button>
-        <view>{{said}}</view>`,
+        <view>{{result}}</view>`,
       'page.js':
-        "Page({ data: { said: '' }, got({ detail }) { this.setData({ said: this.data.said + detail.errno + ' ' }); } });",
+        "Page({ data: { result: '' }, got({ detail }) { this.setData({ result: this.data.result + detail.errno + ' ' }); } });",
     },
     phone: { ...agreed, phoneNumber: { quota: 0 } },
     steps: [

@@ -6,7 +6,7 @@ const OPEN = 'https://developers.weixin.qq.com/miniprogram/dev/framework/open-ab
 
 const cases: Record<string, Case> = {
   modal: {
-    says: 'showModal waits for the user and returns the answer',
+    title: 'showModal waits for the user and returns the answer',
     source: `${API}ui/interaction/wx.showModal.html`,
     files: {
       'page.wxml': '<button bind:tap="ask">ask</button><view>{{a}}</view>',
@@ -21,7 +21,8 @@ const cases: Record<string, Case> = {
     ],
   },
   'slow-network': {
-    says: 'on a slow network an answer comes when its time has come, and none when the time limit comes first',
+    title:
+      'on a slow network an answer comes when its time has come, and none when the time limit comes first',
     source: `${API}network/request/wx.request.html`,
     phone: { speed: 'slow-3g' },
     files: {
@@ -37,7 +38,7 @@ const cases: Record<string, Case> = {
     },
   },
   'action-sheet': {
-    says: 'an action sheet returns the chosen item, or fails when it was cancelled',
+    title: 'an action sheet returns the chosen item, or fails when it was cancelled',
     source: `${API}ui/interaction/wx.showActionSheet.html`,
     files: {
       'page.wxml': '<button bind:tap="ask">ask</button>',
@@ -52,7 +53,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'toast-and-loading': {
-    says: 'toast and loading show their title and go away',
+    title: 'toast and loading show their title and go away',
     source: `${API}ui/interaction/wx.showToast.html`,
     files: {
       'page.wxml': '<button bind:tap="t">t</button>',
@@ -67,7 +68,7 @@ const cases: Record<string, Case> = {
     ],
   },
   authorize: {
-    says: 'wx.authorize asks once; a refusal is remembered',
+    title: 'wx.authorize asks once; a refusal is remembered',
     source: `${OPEN}authorize.html`,
     files: {
       'page.wxml': '<button bind:tap="ask">ask</button>',
@@ -81,7 +82,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'user-profile': {
-    says: 'getUserProfile needs a tap, asks, and gives the profile',
+    title: 'getUserProfile needs a tap, asks, and gives the profile',
     source: `${API}open-api/user-info/wx.getUserProfile.html`,
     files: {
       'page.wxml': '<button bind:tap="ask">ask</button><view>{{name}}</view>',
@@ -96,7 +97,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'open-setting-button': {
-    says: 'a button opens the settings and gets their result',
+    title: 'a button opens the settings and gets their result',
     source: `${OPEN}authorize.html`,
     files: {
       'page.wxml': '<button open-type="openSetting" bind:opensetting="set">s</button>',
@@ -115,7 +116,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'choose-avatar-button': {
-    says: 'a button offers the avatar; its file can be used',
+    title: 'a button offers the avatar; its file can be used',
     source: `${OPEN}userProfile.html`,
     files: {
       'page.wxml': '<button open-type="chooseAvatar" bind:chooseavatar="got">a</button>',
@@ -128,7 +129,7 @@ const cases: Record<string, Case> = {
     ],
   },
   request: {
-    says: 'a request is answered with data and status before the action has settled',
+    title: 'a request is answered with data and status before the action has settled',
     source: `${API}network/request/wx.request.html`,
     files: {
       'page.wxml': '<view wx:for="{{goods}}" wx:key="id">{{item.name}}</view>',
@@ -139,7 +140,7 @@ const cases: Record<string, Case> = {
     opened: { text: 'https://api.test/goods?q=a%20b', noted: [200] },
   },
   'request-offline': {
-    says: 'without a network a request fails',
+    title: 'without a network a request fails',
     source: `${API}network/request/wx.request.html`,
     files: {
       'page.wxml': '<button bind:tap="go">go</button>',
@@ -149,7 +150,7 @@ const cases: Record<string, Case> = {
     steps: [{ phone: (phone) => phone.setOnline(false) }, { tap: 'button', noted: [true] }],
   },
   login: {
-    says: 'wx.login gives a code, checkSession is content with it',
+    title: 'wx.login gives a code, checkSession is content with it',
     source: `${API}open-api/login/wx.login.html`,
     files: {
       'page.wxml': '<view>{{code}} {{fresh}}</view>',
@@ -159,7 +160,7 @@ const cases: Record<string, Case> = {
     opened: { text: 'string checkSession:ok' },
   },
   'can-i-use': {
-    says: 'canIUse is right for the version of the base library',
+    title: 'canIUse is right for the version of the base library',
     source: `${API}base/wx.canIUse.html`,
     files: {
       'page.wxml': '<view>{{t}}</view>',
@@ -169,7 +170,7 @@ const cases: Record<string, Case> = {
     opened: { text: 'true,true,false' },
   },
   'theme-change': {
-    says: 'a page is called when the phone becomes dark',
+    title: 'a page is called when the phone becomes dark',
     source: `${API}base/app/app-event/wx.onThemeChange.html`,
     files: {
       'app.json': { pages: ['pages/page/page'], darkmode: true },
@@ -180,7 +181,7 @@ const cases: Record<string, Case> = {
     steps: [{ phone: (phone) => phone.setTheme('dark'), text: 'dark' }],
   },
   'not-modelled': {
-    says: 'an API that is not modelled is reported, and the page lives on',
+    title: 'an API that is not modelled is reported, and the page lives on',
     source: 'simulator/README.md',
     files: {
       'page.wxml': '<button bind:tap="go">go</button>',
@@ -190,7 +191,7 @@ const cases: Record<string, Case> = {
     steps: [{ tap: 'button', reports: [/vibrateShort/], noted: ['complete'] }],
   },
   'selector-query': {
-    says: 'a selector query gives dataset and properties, before the action has settled',
+    title: 'a selector query gives dataset and properties, before the action has settled',
     source: `${API}wxml/SelectorQuery.html`,
     files: {
       'page.wxml': '<view class="a" id="i" data-x="1">A</view>',

@@ -5,29 +5,29 @@ const ENVIRONMENT = 'https://developers.weixin.qq.com/miniprogram/dev/framework/
 
 /** A page that shows the value of an expression in its script. */
 const shows = (
-  says: string,
+  title: string,
   expression: string,
   text: string,
   files: Record<string, unknown> = {},
 ): Case => ({
-  says,
+  title,
   source: ENVIRONMENT,
   files: {
-    'page.wxml': '<view>{{said}}</view>',
-    'page.js': `const said = String(${expression}); Page({ data: { said } })`,
+    'page.wxml': '<view>{{result}}</view>',
+    'page.js': `const result = String(${expression}); Page({ data: { result } })`,
     ...files,
   },
   opened: { text },
 });
 
 /** app.js looks for a value of an earlier process, then leaves the value. */
-const ends = (says: string, find: string, leave: string): Case => ({
-  says: `${says} ends with the process`,
+const ends = (title: string, find: string, leave: string): Case => ({
+  title: `${title} ends with the process`,
   source: 'a process owns its globals',
   files: {
-    'page.wxml': '<view>{{said}}</view>',
-    'page.js': 'Page({ data: { said: getApp().said } })',
-    'app.js': `const said = String(${find}); ${leave}; App({ said })`,
+    'page.wxml': '<view>{{result}}</view>',
+    'page.js': 'Page({ data: { result: getApp().result } })',
+    'app.js': `const result = String(${find}); ${leave}; App({ result })`,
   },
   // Exparser iterates over arrays with for … in, so it takes an addition to their prototype for a generic.
   opened: { text: 'undefined', mayReport: [/^generic "left" is not instantiated/] },
@@ -43,14 +43,14 @@ const sloppy = (setting: object) => ({ 'project.config.json': { setting } });
 const MODE = "(function () { return this })() === undefined ? 'strict' : 'sloppy'";
 
 /** A project whose mini-program is in `miniprogram/`, with these files beside that folder. */
-const below = (says: string, text: string, files: Record<string, unknown>): Case => ({
-  says,
+const below = (title: string, text: string, files: Record<string, unknown>): Case => ({
+  title,
   source: 'https://developers.weixin.qq.com/miniprogram/dev/devtools/projectconfig.html',
   files: {
     'miniprogram/app.json': { pages: ['pages/page/page'] },
     'miniprogram/app.js': 'App({})',
-    'miniprogram/pages/page/page.wxml': '<view>{{said}}</view>',
-    'miniprogram/pages/page/page.js': `const said = String(${MODE}); Page({ data: { said } })`,
+    'miniprogram/pages/page/page.wxml': '<view>{{result}}</view>',
+    'miniprogram/pages/page/page.js': `const result = String(${MODE}); Page({ data: { result } })`,
     ...files,
   },
   opened: { text },
@@ -139,7 +139,7 @@ const cases: Record<string, Case> = {
   'static-ends': ends('a function of Object', 'Object.left', 'Object.left = 1'),
   'console-ends': ends('a property of console', 'console.left', 'console.left = 1'),
   'definition-filter': {
-    says: 'what Page() declares beside its functions reaches the definitionFilter of its behaviors',
+    title: 'what Page() declares beside its functions reaches the definitionFilter of its behaviors',
     source: 'https://github.com/wechat-miniprogram/computed',
     files: {
       'page.wxml': '<view>{{sum}}</view>',
@@ -151,7 +151,8 @@ const cases: Record<string, Case> = {
     opened: { text: '3' },
   },
   'function-from-text': {
-    says: 'text cannot be compiled to code: eval is undefined, Function returns undefined; both fail when they are called',
+    title:
+      'text cannot be compiled to code: eval is undefined, Function returns undefined; both fail when they are called',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/runtime/js-support.html',
     files: {
       'page.wxml': '<view>{{shown}}</view>',
@@ -172,7 +173,7 @@ const cases: Record<string, Case> = {
     },
   },
   'dynamic-import': {
-    says: 'import() gives a module of the mini-program, and loads no address',
+    title: 'import() gives a module of the mini-program, and loads no address',
     source: 'choice: Babel makes require() of it',
     files: {
       'page.wxml': '<view>{{shown}}</view>',
@@ -187,7 +188,7 @@ const cases: Record<string, Case> = {
     opened: { text: 'a,Error' },
   },
   'function-return-this': {
-    says: 'Function("return this")() gives the global object; functions are instances of Function',
+    title: 'Function("return this")() gives the global object; functions are instances of Function',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/runtime/js-support.html',
     files: {
       'page.wxml': '<view>{{shown}}</view>',

@@ -5,7 +5,7 @@ const MODULES = 'https://developers.weixin.qq.com/miniprogram/dev/framework/app-
 
 const cases: Record<string, Case> = {
   modules: {
-    says: 'modules are found relative, from the root, and run once',
+    title: 'modules are found relative, from the root, and run once',
     source: MODULES,
     files: {
       'utils/count.js': 'let n = 0; module.exports = { next: () => ++n };',
@@ -17,13 +17,13 @@ const cases: Record<string, Case> = {
     opened: { text: '1,2,index' },
   },
   'app-twice': {
-    says: 'App() is called once; a second call is reported',
+    title: 'App() is called once; a second call is reported',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/reference/api/App.html',
     files: { 'page.wxml': 'x', 'app.js': 'App({ a: 1 }); App({ a: 2 });' },
     opened: { reports: ['App() was called twice'] },
   },
   'page-twice-or-of-no-object': {
-    says: 'a second Page() in a file, and one of no object, are errors in WeChat’s words',
+    title: 'a second Page() in a file, and one of no object, are errors in WeChat’s words',
     source: 'https://github.com/chemzqm/wept (base library 2.8.2)',
     page: 'pages/page/page',
     files: {
@@ -48,7 +48,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'no-modules-of-node': {
-    says: 'a phone has no modules of Node: require of one is an exception',
+    title: 'a phone has no modules of Node: require of one is an exception',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/runtime/env.html',
     files: {
       'page.wxml': 'x',
@@ -59,7 +59,7 @@ Page({ onLoad() { getApp().note(found); } });`,
     opened: { noted: [[true]], mayReport: [/module "fs" is not found/] },
   },
   'es-modules-and-typescript': {
-    says: 'ES modules and TypeScript are understood',
+    title: 'ES modules and TypeScript are understood',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/devtools/codecompile.html',
     files: {
       'utils/say.ts': "export const say = (name: string): string => 'hi ' + name;\nexport default 5;",
@@ -70,7 +70,7 @@ Page({ onLoad() { getApp().note(found); } });`,
     opened: { text: 'hi all 5' },
   },
   'resolve-alias': {
-    says: 'names of resolveAlias are found',
+    title: 'names of resolveAlias are found',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/reference/configuration/app.html#resolveAlias',
     files: {
       'app.json': { pages: ['pages/page/page'], resolveAlias: { '@/*': '/*', '@u/*': '/utils/*' } },
@@ -81,7 +81,7 @@ Page({ onLoad() { getApp().note(found); } });`,
     opened: { text: 'AA' },
   },
   'npm-package': {
-    says: 'a built package is found by its name, its components too',
+    title: 'a built package is found by its name, its components too',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/devtools/npm.html',
     files: {
       'app.json': { pages: ['pages/page/page'] },
@@ -96,7 +96,7 @@ Page({ onLoad() { getApp().note(found); } });`,
     opened: { text: '#hello' },
   },
   'sub-package-and-require-async': {
-    says: 'pages of sub-packages open; require.async brings their modules',
+    title: 'pages of sub-packages open; require.async brings their modules',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/subpackages/async.html',
     files: {
       'app.json': { pages: ['pages/page/page'], subPackages: [{ root: 'more', pages: ['list/list'] }] },
@@ -111,7 +111,7 @@ Page({ onLoad() { getApp().note(found); } });`,
     steps: [{ goTo: '/more/list/list', text: 'list', route: 'more/list/list' }],
   },
   'component-of-a-sub-package': {
-    says: 'usingComponents of app.json hold for every page, those of a page for it alone',
+    title: 'usingComponents of app.json hold for every page, those of a page for it alone',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/custom-component/',
     files: {
       'app.json': { pages: ['pages/a/a', 'pages/b/b'], usingComponents: { all: '/c/all' } },
@@ -125,7 +125,7 @@ Page({ onLoad() { getApp().note(found); } });`,
     steps: [{ goTo: '/pages/b/b', text: 'all' }],
   },
   'short-timers': {
-    says: 'an action has settled when short timers have run, nested ones too',
+    title: 'an action has settled when short timers have run, nested ones too',
     source: 'simulator/README.md',
     files: {
       'page.wxml': '<view class="n">{{n}}</view><button bind:tap="add">加</button>',
@@ -138,7 +138,7 @@ Page({ onLoad() { getApp().note(found); } });`,
     ],
   },
   'next-tick': {
-    says: 'wx.nextTick runs before the action has settled',
+    title: 'wx.nextTick runs before the action has settled',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/api/ui/custom-component/wx.nextTick.html',
     files: {
       'page.wxml': '<view>{{n}}</view>',
@@ -148,7 +148,7 @@ Page({ onLoad() { getApp().note(found); } });`,
     steps: [{ call: ['go'], text: '1', noted: ['after', 'tick'] }],
   },
   'timer-throws': {
-    says: 'an exception in a timer reaches App.onError',
+    title: 'an exception in a timer reaches App.onError',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/reference/api/App.html',
     files: {
       'app.js': 'App({ noted: [], onError(t) { this.noted.push(/late/.test(t)); } })',
@@ -158,7 +158,7 @@ Page({ onLoad() { getApp().note(found); } });`,
     steps: [{ call: ['go'], errors: ['late'], noted: [true] }],
   },
   'globals-end-with-the-process': {
-    says: 'what is set on wx, global and globalThis is gone after a restart',
+    title: 'what is set on wx, global and globalThis is gone after a restart',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/runtime/operating-mechanism.html',
     files: {
       'app.js':
@@ -170,7 +170,7 @@ Page({ onLoad() { getApp().note(found); } });`,
     steps: [{ relaunch: true, text: '1,1,1' }],
   },
   'no-dom': {
-    says: 'window and document are not there',
+    title: 'window and document are not there',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/runtime/env.html',
     files: {
       'page.wxml': '<view>{{t}}</view>',
@@ -180,7 +180,7 @@ Page({ onLoad() { getApp().note(found); } });`,
     opened: { text: 'undefined,undefined,undefined,undefined,undefined' },
   },
   'storage-stays': {
-    says: 'storage outlives the process',
+    title: 'storage outlives the process',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/api/storage/wx.setStorageSync.html',
     files: {
       'page.wxml': '<view>{{n}}</view>',
@@ -191,7 +191,7 @@ Page({ onLoad() { getApp().note(found); } });`,
     steps: [{ relaunch: true, text: '2', storage: { n: 2 } }],
   },
   'system-info-is-synchronous': {
-    says: 'wx.getSystemInfo calls back before it returns',
+    title: 'wx.getSystemInfo calls back before it returns',
     source: 'typings 5.2.3: 异步格式，同步返回',
     files: {
       'app.js':
@@ -201,7 +201,7 @@ Page({ onLoad() { getApp().note(found); } });`,
     opened: { noted: ['number'] },
   },
   'unhandled-rejection': {
-    says: 'App.onUnhandledRejection is called for a rejected promise without a handler',
+    title: 'App.onUnhandledRejection is called for a rejected promise without a handler',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/reference/api/App.html',
     files: {
       'app.js': 'App({ noted: [], onUnhandledRejection({ reason }) { this.noted.push(String(reason)); } })',
@@ -211,7 +211,7 @@ Page({ onLoad() { getApp().note(found); } });`,
     steps: [{ call: ['go'], noted: ['why'], errors: [/why/] }],
   },
   'on-load-throws': {
-    says: 'a page whose onLoad throws is still shown',
+    title: 'a page whose onLoad throws is still shown',
     source: 'measured in WeChat DevTools',
     files: {
       'page.wxml': '<view>{{t}}</view><button bind:tap="go">go</button>',
@@ -222,7 +222,7 @@ Page({ onLoad() { getApp().note(found); } });`,
     steps: [{ tap: 'button', text: 'alive\ngo' }],
   },
   'fallback-callback-throws': {
-    says: 'an exception in a callback of wx goes where exceptions go',
+    title: 'an exception in a callback of wx goes where exceptions go',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/reference/api/App.html',
     files: {
       'app.js': 'App({ noted: [], onError(e) { this.noted.push(/boom/.test(e)); } })',
@@ -233,7 +233,7 @@ Page({ onLoad() { getApp().note(found); } });`,
     steps: [{ call: ['go'], errors: ['boom of a modelled API'], noted: [true] }],
   },
   'require-calculated': {
-    says: 'a module is found by a name that is calculated',
+    title: 'a module is found by a name that is calculated',
     source: 'https://github.com/sbfkcel/towxml parse/markdown/index.js',
     files: {
       'page.wxml': '<view>{{all}}</view>',
@@ -247,12 +247,12 @@ Page({ onLoad() { getApp().note(found); } });`,
     opened: { text: 'A AB AB A true' },
   },
   'require-in-a-long-chain': {
-    says: 'a chain of requires that would overflow the stack is an error that shows it',
+    title: 'a chain of requires that would overflow the stack is an error that shows it',
     source: 'choice: what a phone’s stack holds is not known',
     files: {
-      'page.wxml': '<view>{{said}}</view>',
+      'page.wxml': '<view>{{result}}</view>',
       'page.js':
-        "let said = ''; try { require('../../s/0') } catch (e) { said = e.message } Page({ data: { said } })",
+        "let result = ''; try { require('../../s/0') } catch (e) { result = e.message } Page({ data: { result } })",
       ...Object.fromEntries(
         Array.from({ length: 301 }, (_, index) => [
           `s/${index}.js`,

@@ -10,8 +10,8 @@ const counting = (code: string) => ({
   'page.js': `Page({ data: { n: 0 }, go() { ${code} } })`,
 });
 
-const settles = (says: string, code: string): Case => ({
-  says: `${says} has run when a tap has settled`,
+const settles = (title: string, code: string): Case => ({
+  title: `${title} has run when a tap has settled`,
   source: LAW,
   files: counting(code),
   opened: { text: '0' },
@@ -19,8 +19,8 @@ const settles = (says: string, code: string): Case => ({
 });
 
 /** A component with an endless loop. */
-const endless = (says: string, code: string, error: string): Case => ({
-  says: `${says} is an error that names component, field and observer`,
+const endless = (title: string, code: string, error: string): Case => ({
+  title: `${title} is an error that names component, field and observer`,
   source: OBSERVER,
   files: {
     'page.wxml': '<c id="c"/><button bindtap="go">走</button>',
@@ -49,13 +49,13 @@ const cases: Record<string, Case> = {
     'let left = 3; const i = setInterval(() => { left -= 1; if (left === 0) { clearInterval(i); this.setData({ n: 1 }) } }, 2)',
   ),
   'longer-timer': {
-    says: 'a longer timer is not waited for',
+    title: 'a longer timer is not waited for',
     source: LAW,
     files: counting('setTimeout(() => this.setData({ n: 1 }), 5000)'),
     steps: [{ tap: 'button', text: '0' }],
   },
   'timer-throws': {
-    says: 'what a timer throws is an error that App.onError receives',
+    title: 'what a timer throws is an error that App.onError receives',
     source: 'typings: App.onError',
     files: {
       ...counting("setTimeout(() => { throw new Error('spilt') })"),
@@ -65,7 +65,7 @@ const cases: Record<string, Case> = {
     steps: [{ tap: 'button', errors: ['spilt'] }],
   },
   'timer-takes-a-function': {
-    says: 'setTimeout takes a function',
+    title: 'setTimeout takes a function',
     source: 'measured in WeChat',
     files: counting("setTimeout('1')"),
     steps: [{ tap: 'button', errors: ['setTimeout expects a function as first argument but got string.'] }],
@@ -86,7 +86,7 @@ const cases: Record<string, Case> = {
     'triggers itself by way of setData({',
   ),
   'observer-set-finite': {
-    says: 'an observer that sets itself five times is no error',
+    title: 'an observer that sets itself five times is no error',
     source: OBSERVER,
     files: {
       'page.wxml': '<c a="x"/>',

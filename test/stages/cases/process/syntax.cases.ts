@@ -4,8 +4,8 @@
  */
 import type { Case } from '../../support/case';
 
-const at = (says: string, file: string, text: string, line: number, column: number, more = {}): Case => ({
-  says,
+const at = (title: string, file: string, text: string, line: number, column: number, more = {}): Case => ({
+  title,
   source: 'choice',
   files: { 'page.wxml': 'x', [file]: text, ...more },
   refuses: { file: file.startsWith('page.') ? `pages/page/${file}` : file, line, column },

@@ -7,7 +7,7 @@ Page({ a: note('a'), b: note('b'), c: note('c'), d: note('d') });`;
 
 const cases: Record<string, Case> = {
   'bind-bubbles': {
-    says: 'bind, with and without a colon, lets an event bubble',
+    title: 'bind, with and without a colon, lets an event bubble',
     source: EVENTS,
     files: {
       'page.wxml':
@@ -26,7 +26,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'catch-stops': {
-    says: 'catch stops an event',
+    title: 'catch stops an event',
     source: EVENTS,
     files: {
       'page.wxml':
@@ -44,7 +44,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'catch-without-handler': {
-    says: 'a catch whose handler the page does not have stops an event, too',
+    title: 'a catch whose handler the page does not have stops an event, too',
     source: EVENTS,
     files: {
       'page.wxml':
@@ -54,7 +54,7 @@ const cases: Record<string, Case> = {
     steps: [{ tap: '#i', noted: [], reports: ['does not have a method "none" to handle event "tap"'] }],
   },
   'capture-first': {
-    says: 'capture-bind handles an event in the capture phase',
+    title: 'capture-bind handles an event in the capture phase',
     source: EVENTS,
     files: {
       'page.wxml':
@@ -74,7 +74,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'capture-catch': {
-    says: 'capture-catch ends an event on its way down',
+    title: 'capture-catch ends an event on its way down',
     source: EVENTS,
     files: {
       'page.wxml':
@@ -84,7 +84,7 @@ const cases: Record<string, Case> = {
     steps: [{ tap: '#i', noted: [['a', 'o', 'i']] }],
   },
   'mut-bind': {
-    says: 'of several mut-bind handlers one runs; bind handlers run too',
+    title: 'of several mut-bind handlers one runs; bind handlers run too',
     source: EVENTS,
     files: {
       'page.wxml':
@@ -102,7 +102,7 @@ const cases: Record<string, Case> = {
     ],
   },
   dataset: {
-    says: 'data- names become camel case, upper case becomes lower; values keep their types',
+    title: 'data- names become camel case, upper case becomes lower; values keep their types',
     source: EVENTS,
     files: {
       'page.wxml':
@@ -113,7 +113,7 @@ const cases: Record<string, Case> = {
     steps: [{ tap: '#v', noted: [{ currentTarget: { dataset: { elementType: 1, elementname: 'x' } } }] }],
   },
   'selectors-of-a-dataset': {
-    says: 'a selector finds values of the dataset as text, by the name in lower case',
+    title: 'a selector finds values of the dataset as text, by the name in lower case',
     source: 'https://github.com/wechat-miniprogram/j-component src/render/render.js',
     files: {
       'page.wxml':
@@ -124,7 +124,7 @@ const cases: Record<string, Case> = {
     steps: [{ call: ['go'], count: { '[data-my-item="1"]': 0, '[data-my-item="2"]': 1 } }],
   },
   mark: {
-    says: 'marks of all elements on the way are collected, the inner one wins',
+    title: 'marks of all elements on the way are collected, the inner one wins',
     source: `${EVENTS}#mark`,
     files: {
       'page.wxml':
@@ -134,7 +134,7 @@ const cases: Record<string, Case> = {
     steps: [{ tap: '#i', noted: [{ type: 'tap', mark: { my: 5, other: 'o' } }] }],
   },
   'handler-name-from-data': {
-    says: 'the name of a handler may come from data',
+    title: 'the name of a handler may come from data',
     source: 'wcc',
     files: {
       'page.wxml': '<view id="i" bind:tap="{{h}}">x</view>',
@@ -147,7 +147,7 @@ Page({ data: { h: 'one' }, one: note('one'), two: note('two') })`,
     ],
   },
   'handler-set-at-run-time': {
-    says: 'a handler that is assigned to the instance at run time is called',
+    title: 'a handler that is assigned to the instance at run time is called',
     source: 'https://github.com/dcloudio/uni-app (generated pages)',
     files: {
       'page.wxml': `<view class="a" bindtap="{{a}}">A</view><view class="b" bindtap="{{b}}">B</view><view class="c" bindtap="later">C</view><view class="d" bindtap="{{d}}">D</view>
@@ -164,7 +164,7 @@ Page({ data: { h: 'one' }, one: note('one'), two: note('two') })`,
     ],
   },
   'touch-events': {
-    says: 'a tap comes after touchstart and touchend',
+    title: 'a tap comes after touchstart and touchend',
     source: EVENTS,
     files: {
       'page.wxml': '<view id="i" bind:touchstart="t" bind:touchend="t" bind:tap="t">x</view>',
@@ -173,7 +173,7 @@ Page({ data: { h: 'one' }, one: note('one'), two: note('two') })`,
     steps: [{ tap: '#i', noted: ['touchstart', 'touchend', 'tap'] }],
   },
   'event-name-with-colon': {
-    says: 'names of events may hold colons and hyphens',
+    title: 'names of events may hold colons and hyphens',
     source: 'https://github.com/xiaweiss/miniprogram-bug-report/issues/290',
     files: {
       'c/planner.wxml': '<view class="up" bindtap="up">改</view><view class="done" bindtap="done">完</view>',
@@ -190,7 +190,7 @@ Page({ data: { h: 'one' }, one: note('one'), two: note('two') })`,
     ],
   },
   'handler-throws': {
-    says: 'an exception of a handler reaches App.onError, and the page lives on',
+    title: 'an exception of a handler reaches App.onError, and the page lives on',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/reference/api/App.html',
     files: {
       'app.js': 'App({ noted: [], onError(text) { this.noted.push(/boom/.test(text)); } })',
@@ -205,7 +205,7 @@ Page({ data: { h: 'one' }, one: note('one'), two: note('two') })`,
     ],
   },
   'missing-handler': {
-    says: 'a handler that does not exist is reported in the words of a phone; the event goes on',
+    title: 'a handler that does not exist is reported in the words of a phone; the event goes on',
     source: 'https://github.com/sbfkcel/towxml/issues/83',
     files: {
       'page.json': { usingComponents: { 'x-c': '/c/c' } },

@@ -4,8 +4,8 @@ import type { Case } from '../../support/case';
 const DATA = `Page({ data: { a: { b: { c: 'deep' } }, n: 6, m: 3, list: [1, 2], key: 'b', no: false, nil: null, s: 'text', f: { g: 'x' } } })`;
 
 /** A page that shows one text. */
-const shows = (says: string, wxml: string, text: string, source = 'wcc'): Case => ({
-  says,
+const shows = (title: string, wxml: string, text: string, source = 'wcc'): Case => ({
+  title,
   source,
   files: { 'page.wxml': wxml, 'page.js': DATA },
   opened: { text },
@@ -44,7 +44,7 @@ const cases: Record<string, Case> = {
     '[]\n[]\n[]',
   ),
   'arrays-in-attributes': {
-    says: 'arrays and objects can be written in attributes',
+    title: 'arrays and objects can be written in attributes',
     source: 'wcc',
     files: {
       'c/show.wxml': '<view>{{text}}</view>',
@@ -77,7 +77,7 @@ const cases: Record<string, Case> = {
   ),
   'text-around': shows('text and expressions alternate', '<view>a{{n}}b{{m}}c</view>', 'a6b3c'),
   'methods-of-data': {
-    says: 'methods of data cannot be called: nothing is shown, and that is reported',
+    title: 'methods of data cannot be called: nothing is shown, and that is reported',
     source: 'wcc',
     files: { 'page.wxml': '<view>[{{s.substring(0, 2)}}]</view>', 'page.js': DATA },
     opened: { text: '[]', reports: [/substring/] },

@@ -3,10 +3,10 @@ import type { Case } from '../../support/case';
 
 const FILE = 'pages/page/page.wxml';
 const refused = (
-  says: string,
+  title: string,
   files: Readonly<Record<string, string>>,
-  refuses: { file?: string; line: number; column: number; says: string },
-): Case => ({ says, source: 'wcc', files, refuses: { file: FILE, ...refuses } });
+  refuses: { file?: string; line: number; column: number; message: string },
+): Case => ({ title, source: 'wcc', files, refuses: { file: FILE, ...refuses } });
 
 /** `count` templates, each of which renders the next one `times` times. */
 const templates = (count: number, inside: string, times = 2): string =>
@@ -41,7 +41,7 @@ export default {
     {
       line: 2,
       column: 3,
-      says: `these files include each other: ${FILE} → ${FILE}. ${STOPS}`,
+      message: `these files include each other: ${FILE} → ${FILE}. ${STOPS}`,
     },
   ),
   'include-circle': refused(
@@ -55,7 +55,7 @@ export default {
       file: 'parts/b.wxml',
       line: 2,
       column: 21,
-      says: `these files include each other: parts/a.wxml → parts/b.wxml → parts/a.wxml. ${STOPS}`,
+      message: `these files include each other: parts/a.wxml → parts/b.wxml → parts/a.wxml. ${STOPS}`,
     },
   ),
   'template-circle': refused(
@@ -69,7 +69,7 @@ export default {
       file: 'parts/b.wxml',
       line: 2,
       column: 1,
-      says: `these templates use each other: template "t" of ${FILE} → template "u" of parts/b.wxml → template "t" of ${FILE}. ${STOPS}`,
+      message: `these templates use each other: template "t" of ${FILE} → template "u" of parts/b.wxml → template "t" of ${FILE}. ${STOPS}`,
     },
   ),
   'mixed-circle': refused(
@@ -82,11 +82,11 @@ export default {
       file: 'parts/b.wxml',
       line: 1,
       column: 33,
-      says: `these templates and files include each other: template "t" of ${FILE} → parts/b.wxml → template "t" of ${FILE}. ${STOPS}`,
+      message: `these templates and files include each other: template "t" of ${FILE} → parts/b.wxml → template "t" of ${FILE}. ${STOPS}`,
     },
   ),
   'import-circle': {
-    says: 'files may import each other: an import draws nothing',
+    title: 'files may import each other: an import draws nothing',
     source: 'wcc',
     files: {
       'page.wxml': '<import src="/parts/b"/><template name="t">t</template><template is="u"/>',
@@ -95,7 +95,7 @@ export default {
     opened: { text: 'ut' },
   },
   'template-by-data': {
-    says: 'a template that uses itself by a name of the data is stopped, and the circle is reported',
+    title: 'a template that uses itself by a name of the data is stopped, and the circle is reported',
     source: 'wcc',
     files: {
       'page.wxml':
@@ -105,7 +105,7 @@ export default {
     opened: { text: 'tu', reports: [`these templates use each other: "t" → "u" → "t". ${STOPS}`] },
   },
   'doubling-templates': {
-    says: 'a chain of templates that doubles ends at the limit of WeChat',
+    title: 'a chain of templates that doubles ends at the limit of WeChat',
     source: 'wcc',
     files: {
       'page.wxml': hidden(templates(10, '<view/>'.repeat(500))),
@@ -114,7 +114,7 @@ export default {
     steps: [{ tap: 'button', errors: [`${FILE} draws 16000 elements or more`] }],
   },
   'doubling-templates-of-text': {
-    says: 'a chain of templates that doubles, with a text at its end, ends too',
+    title: 'a chain of templates that doubles, with a text at its end, ends too',
     source: 'choice',
     files: {
       'page.wxml': hidden(templates(30, 'x')),
@@ -125,13 +125,13 @@ export default {
     ],
   },
   'doubling-templates-that-are-few': {
-    says: 'templates that double and are drawn a few times',
+    title: 'templates that double and are drawn a few times',
     source: 'wcc',
     files: { 'page.wxml': templates(4, 'x') },
     opened: { text: 'x'.repeat(16) },
   },
   'doubling-templates-in-branches': {
-    says: 'a chain of templates may double where the data never leads down',
+    title: 'a chain of templates may double where the data never leads down',
     source: 'wcc',
     files: {
       'page.wxml': `${templates(30, 'x').replaceAll('<template is', '<template wx:if="{{on}}" is')}y`,
@@ -145,11 +145,12 @@ export default {
       file: 'parts/f17.wxml',
       line: 1,
       column: 21,
-      says: 'with what is included here, this file has more than 20000 nodes: make components of its parts',
+      message:
+        'with what is included here, this file has more than 20000 nodes: make components of its parts',
     },
   ),
   'doubling-includes-that-are-few': {
-    says: 'included files that double and are drawn a few times',
+    title: 'included files that double and are drawn a few times',
     source: 'wcc',
     files: includes(4, 'x'),
     opened: { text: 'x'.repeat(16) },
@@ -160,10 +161,10 @@ export default {
       'page.wxml': `${'<view>'.repeat(100)}\n<include src="/parts/b"/>${'</view>'.repeat(100)}`,
       'parts/b.wxml': `${'<view>'.repeat(29)}x${'</view>'.repeat(29)}`,
     },
-    { line: 2, column: 1, says: 'with what is included here, this file has more than 128 levels of tags' },
+    { line: 2, column: 1, message: 'with what is included here, this file has more than 128 levels of tags' },
   ),
   'deep-includes-that-fit': {
-    says: '128 levels with an included file',
+    title: '128 levels with an included file',
     source: 'choice',
     files: {
       'page.wxml': `${'<view>'.repeat(100)}<include src="/parts/b"/>${'</view>'.repeat(100)}`,
@@ -177,11 +178,11 @@ export default {
     {
       line: 4872,
       column: 24,
-      says: 'here more than 128 templates and included files stand inside each other',
+      message: 'here more than 128 templates and included files stand inside each other',
     },
   ),
   'list-by-a-huge-number': {
-    says: 'a number in wx:for ends at the limit',
+    title: 'a number in wx:for ends at the limit',
     source: 'choice',
     files: {
       'page.wxml': '<view bind:tap="grow">x<block wx:for="{{n}}">y</block></view>',

@@ -36,7 +36,7 @@ const cases: Record<string, Case> = Object.fromEntries(
   REFUSED.map((expression) => [
     nameOf(expression),
     {
-      says: `{{ ${expression} }} is refused, with its file and line`,
+      title: `{{ ${expression} }} is refused, with its file and line`,
       source: 'wcc',
       files: {
         'page.wxml': `<view>\n<view data-x="{{ ${expression} }}"></view></view>`,
@@ -47,8 +47,8 @@ const cases: Record<string, Case> = Object.fromEntries(
   ]),
 );
 
-const refused = (says: string, wxml: string, line = 1): Case => ({
-  says,
+const refused = (title: string, wxml: string, line = 1): Case => ({
+  title,
   source: 'wcc',
   files: { 'page.wxml': wxml },
   refuses: { file: 'pages/page/page.wxml', line },

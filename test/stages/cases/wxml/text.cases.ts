@@ -5,7 +5,7 @@ const TEXT = 'https://developers.weixin.qq.com/miniprogram/dev/component/text.ht
 
 const cases: Record<string, Case> = {
   'newline-in-text': {
-    says: 'a \\n that is written in <text> is a line break',
+    title: 'a \\n that is written in <text> is a line break',
     source: 'https://github.com/wechat-miniprogram/glass-easel/issues/76',
     files: {
       'page.wxml': `<text class="raw">甲\\n乙</text>\n<text class="expr">{{'甲\\n乙'}}</text>\n<text class="data">{{lines}}</text>`,
@@ -14,7 +14,7 @@ const cases: Record<string, Case> = {
     opened: { text: '甲 乙甲 乙甲 乙', texts: { '.raw': '甲 乙', '.expr': '甲 乙', '.data': '甲 乙' } },
   },
   'space-at-the-edge': {
-    says: 'a space at the edge of a text is kept',
+    title: 'a space at the edge of a text is kept',
     source: 'wcc',
     files: {
       'page.wxml': '<view>Hello <text>{{n}}</text> and welcome</view>',
@@ -23,7 +23,7 @@ const cases: Record<string, Case> = {
     opened: { text: 'Hello Lin and welcome' },
   },
   'white-space-alone': {
-    says: 'texts of white space alone are dropped',
+    title: 'texts of white space alone are dropped',
     source: 'wcc',
     files: {
       'page.wxml':
@@ -32,7 +32,7 @@ const cases: Record<string, Case> = {
     opened: { text: '30元\n左右' },
   },
   'spaces-in-a-loop': {
-    says: 'a space after an expression in a list is kept',
+    title: 'a space after an expression in a list is kept',
     source: 'wcc',
     files: {
       'page.wxml': '<view><block wx:for="{{list}}" wx:key="*this">{{item}} </block>|</view>',
@@ -41,19 +41,19 @@ const cases: Record<string, Case> = {
     opened: { text: 'x y |' },
   },
   'entities-with-decode': {
-    says: 'entities are decoded in <text decode>',
+    title: 'entities are decoded in <text decode>',
     source: TEXT,
     files: { 'page.wxml': '<text decode>a&lt;b&gt;c&amp;d&apos;e</text>' },
     opened: { text: "a<b>c&d'e" },
   },
   'entities-without-decode': {
-    says: 'entities without decode are shown as they are written',
+    title: 'entities without decode are shown as they are written',
     source: TEXT,
     files: { 'page.wxml': '<text>a&lt;b</text>' },
     opened: { text: 'a&lt;b' },
   },
   'backslash-in-data': {
-    says: 'a backslash and an n in the data are no line break, in <text> neither',
+    title: 'a backslash and an n in the data are no line break, in <text> neither',
     source: 'https://github.com/wdfe/weweb (wx-text.js, taken from WeChat)',
     files: {
       'page.wxml': '<text>{{t}}</text>',
@@ -62,7 +62,7 @@ const cases: Record<string, Case> = {
     opened: { text: 'a\\nb' },
   },
   'entities-in-a-text-inside': {
-    says: 'decode is for the texts of its own <text>, those of the data too, and follows the data',
+    title: 'decode is for the texts of its own <text>, those of the data too, and follows the data',
     source: 'https://github.com/wdfe/weweb (wx-text.js, taken from WeChat)',
     files: {
       'page.wxml':
@@ -73,7 +73,7 @@ const cases: Record<string, Case> = {
     steps: [{ tap: 'view', text: '<>&lt;<\ngo' }],
   },
   'rich-text': {
-    says: 'the text of rich-text is visible text',
+    title: 'the text of rich-text is visible text',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/component/rich-text.html',
     files: {
       'page.wxml':
@@ -84,7 +84,7 @@ const cases: Record<string, Case> = {
     opened: { has: ['甲乙', '链', '丙'] },
   },
   'rich-text-drops-scripts': {
-    says: 'tags that WeChat does not list are left out of rich-text',
+    title: 'tags that WeChat does not list are left out of rich-text',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/component/rich-text.html',
     files: {
       'page.wxml': '<rich-text nodes="{{bad}}"></rich-text>',

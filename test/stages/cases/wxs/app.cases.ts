@@ -27,7 +27,8 @@ const again = [...changed, tapped(3, 'stop')];
 
 const cases: Record<string, Case> = {
   values: {
-    says: 'modules, require, types, copies and exceptions: a page that leans on WXS shows what it shows in WeChat',
+    title:
+      'modules, require, types, copies and exceptions: a page that leans on WXS shows what it shows in WeChat',
     source: 'wcc',
     project,
     opened: {
@@ -50,7 +51,7 @@ const cases: Record<string, Case> = {
     },
   },
   handlers: {
-    says: 'event.instance and ownerInstance: state, classes, styles, data, methods, events and timers',
+    title: 'event.instance and ownerInstance: state, classes, styles, data, methods, events and timers',
     source: DOCS,
     project,
     page: 'pages/handlers/handlers',

@@ -12,7 +12,7 @@ const shows = (code: string, data: object, page = '<view>{{m.t(a)}}</view>') => 
 
 const cases: Record<string, Case> = {
   constructor: {
-    says: 'constructor is the name of a type',
+    title: 'constructor is the name of a type',
     source: TYPES,
     files: shows(
       'module.exports.t = function (a) { return a.constructor + (a[1].constructor === "Object"); };',
@@ -21,7 +21,7 @@ const cases: Record<string, Case> = {
     opened: { text: 'Arraytrue' },
   },
   'field-named-constructor': {
-    says: 'a field of data may be called as a member of JavaScript objects is',
+    title: 'a field of data may be called as a member of JavaScript objects is',
     source: 'wcc',
     files: shows('module.exports.t = function (a) { return a.toString + a.valueOf; };', {
       a: { toString: 'x', valueOf: 'y' },
@@ -29,7 +29,7 @@ const cases: Record<string, Case> = {
     opened: { text: 'xy' },
   },
   backslashes: {
-    says: 'a backslash stays, unless n, r or t follows it',
+    title: 'a backslash stays, unless n, r or t follows it',
     source: 'wcc',
     files: shows(
       "var r = getRegExp('^-?\\d+(\\.\\d+)?$'); module.exports.t = function (a) { return r.test(a) ? a + 'px' : '\\d'; };",
@@ -39,7 +39,7 @@ const cases: Record<string, Case> = {
     opened: { text: '20px \\d' },
   },
   'javascript-keywords-are-names': {
-    says: 'class, in and new are ordinary names',
+    title: 'class, in and new are ordinary names',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/reference/wxs/02variate.html',
     files: shows(
       'module.exports.t = function (in) { var class = "x"; class = class + in; var new = { let: class }; return new.let; };',
@@ -48,7 +48,7 @@ const cases: Record<string, Case> = {
     opened: { text: 'x1' },
   },
   copies: {
-    says: 'WXS is given copies and gives copies: it changes no data, and a page gets no function',
+    title: 'WXS is given copies and gives copies: it changes no data, and a page gets no function',
     source: 'wcc',
     files: shows(
       'var kept = []; module.exports = { t: function (a) { a.list.push(3); kept = a.list; return { list: kept, f: module.exports.t }; }, kept: function () { return kept.length; } };',
@@ -58,7 +58,7 @@ const cases: Record<string, Case> = {
     opened: { text: '2 true 1 2', data: { a: { list: [1] } } },
   },
   'undefined-and-null': {
-    says: 'undefined shows nothing in an attribute, and an object of numbers has no text keys',
+    title: 'undefined shows nothing in an attribute, and an object of numbers has no text keys',
     source: 'wcc',
     files: shows('module.exports.t = function (a) { return [a[1], a["1"]].join("-"); };', {
       a: { 1: 'one' },
@@ -66,7 +66,7 @@ const cases: Record<string, Case> = {
     opened: { text: '-one' },
   },
   'exports-alone': {
-    says: 'there is no exports, only module.exports; the page goes on',
+    title: 'there is no exports, only module.exports; the page goes on',
     source: 'wcc',
     files: shows('exports.t = function (a) { return a; };', { a: 1 }, '<view>[{{m.t(a)}}]</view>'),
     opened: {
@@ -75,7 +75,7 @@ const cases: Record<string, Case> = {
     },
   },
   'javascript-library': {
-    says: 'Object, Array and String of JavaScript do not exist',
+    title: 'Object, Array and String of JavaScript do not exist',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/reference/wxs/07basiclibrary.html',
     files: shows(
       'module.exports.t = function (a) { return Object.keys(a); };',
@@ -88,7 +88,7 @@ const cases: Record<string, Case> = {
     },
   },
   'endless-loop': {
-    says: 'a loop that does not end is reported, and the page goes on',
+    title: 'a loop that does not end is reported, and the page goes on',
     source: 'this project',
     files: shows(
       'module.exports.t = function (a) { while (true) { a++; } };',
@@ -98,7 +98,7 @@ const cases: Record<string, Case> = {
     opened: { text: '[]', reports: ['pages/page/page.wxml:1:51: this loop does not end'] },
   },
   'inline-and-file': {
-    says: 'an inline module and files: each has its own variables, and runs once',
+    title: 'an inline module and files: each has its own variables, and runs once',
     source: MODULE,
     files: {
       'page.wxml':
@@ -110,7 +110,7 @@ const cases: Record<string, Case> = {
     opened: { text: '1 12 1' },
   },
   'module-name-twice': {
-    says: 'of two modules with one name the last counts',
+    title: 'of two modules with one name the last counts',
     source: MODULE,
     files: {
       'page.wxml':
@@ -119,7 +119,7 @@ const cases: Record<string, Case> = {
     opened: { text: '2' },
   },
   'in-a-component': {
-    says: 'a module of a component, with pure data of the same name',
+    title: 'a module of a component, with pure data of the same name',
     source: 'https://github.com/Tencent/tdesign-miniprogram',
     files: {
       'page.wxml': '<c />',
@@ -130,7 +130,7 @@ const cases: Record<string, Case> = {
     opened: { text: '2' },
   },
   'in-a-template': {
-    says: 'a template sees the modules of its own file',
+    title: 'a template sees the modules of its own file',
     source: MODULE,
     files: {
       'page.wxml':
@@ -141,7 +141,7 @@ const cases: Record<string, Case> = {
     opened: { text: 'template page' },
   },
   'getters-of-events': {
-    says: 'what a handler is given of an event is a copy; false stops it',
+    title: 'what a handler is given of an event is a copy; false stops it',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/view/interactive-animation.html',
     files: {
       'page.wxml':
@@ -152,7 +152,8 @@ const cases: Record<string, Case> = {
     steps: [{ tap: '#in', noted: [['tap', { a: { b: 2 } }, 'Object', 'Array']], data: { a: { b: 1 } } }],
   },
   'keyword-first': {
-    says: 'let, new and throw are variables that do not exist: they fail when they run, and that is reported',
+    title:
+      'let, new and throw are variables that do not exist: they fail when they run, and that is reported',
     source: 'wcc',
     files: {
       'm.wxs': `var f = {

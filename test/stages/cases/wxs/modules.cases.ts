@@ -5,7 +5,7 @@ const WXS = 'https://developers.weixin.qq.com/miniprogram/dev/reference/wxs/';
 
 const cases: Record<string, Case> = {
   inline: {
-    says: 'a module can stand in the template',
+    title: 'a module can stand in the template',
     source: `${WXS}01wxs-module.html`,
     files: {
       'page.wxml':
@@ -15,7 +15,7 @@ const cases: Record<string, Case> = {
     opened: { text: '6 m' },
   },
   files: {
-    says: 'modules are files that require each other, and run once',
+    title: 'modules are files that require each other, and run once',
     source: `${WXS}01wxs-module.html`,
     files: {
       'utils/a.wxs': 'var b = require("./b.wxs"); module.exports = { f: function (x) { return b.add(x); } };',
@@ -25,7 +25,7 @@ const cases: Record<string, Case> = {
     opened: { text: '11' },
   },
   constructor: {
-    says: 'constructor is the name of a type',
+    title: 'constructor is the name of a type',
     source: `${WXS}06datatype.html`,
     files: {
       'page.wxml': `<wxs module="m">module.exports.t = function (a) { return a.constructor; };</wxs><view>{{m.t([])}} {{m.t({a:1})}} {{m.t('')}} {{m.t(1)}} {{m.t(true)}}</view>`,
@@ -33,7 +33,7 @@ const cases: Record<string, Case> = {
     opened: { text: 'Array Object String Number Boolean' },
   },
   'class-is-a-name': {
-    says: 'class is a name like any other',
+    title: 'class is a name like any other',
     source: `${WXS}02variate.html`,
     files: {
       'page.wxml':
@@ -42,7 +42,7 @@ const cases: Record<string, Case> = {
     opened: { text: 'x1' },
   },
   'backslash-stays': {
-    says: 'an unknown escape in a text keeps its backslash',
+    title: 'an unknown escape in a text keeps its backslash',
     source: 'wcc',
     files: {
       'page.wxml': String.raw`<wxs module="m">var R = getRegExp('^-?\d+(\.\d+)?$'); module.exports = { px: function (v) { return R.test('' + v) ? v + 'px' : v; } };</wxs><view>{{m.px(44)}}</view>`,
@@ -50,7 +50,7 @@ const cases: Record<string, Case> = {
     opened: { text: '44px' },
   },
   getDate: {
-    says: 'getDate makes dates, getRegExp patterns',
+    title: 'getDate makes dates, getRegExp patterns',
     source: `${WXS}07basiclibrary.html`,
     files: {
       'page.wxml':
@@ -59,7 +59,7 @@ const cases: Record<string, Case> = {
     opened: { text: '1970 bXb' },
   },
   library: {
-    says: 'Math, JSON, Number and the methods of arrays and texts are there',
+    title: 'Math, JSON, Number and the methods of arrays and texts are there',
     source: `${WXS}07basiclibrary.html`,
     files: {
       'page.wxml': `<wxs module="m">module.exports.f = function () { return [Math.max(1, 2), JSON.stringify({ a: 1 }), Number.MAX_VALUE > 1, [3, 1].sort().join('-'), 'abc'.substring(1)].join(' '); };</wxs><view>{{m.f()}}</view>`,
@@ -67,13 +67,13 @@ const cases: Record<string, Case> = {
     opened: { text: '2 {"a":1} true 1-3 bc' },
   },
   'refuses-new': {
-    says: 'there is no new',
+    title: 'there is no new',
     source: `${WXS}`,
     files: { 'page.wxml': '<wxs module="m">module.exports.d = new Date();</wxs><view>{{m.d}}</view>' },
     refuses: { file: 'pages/page/page.wxml' },
   },
   'refuses-arrow': {
-    says: 'there are no arrow functions',
+    title: 'there are no arrow functions',
     source: 'wcc',
     files: {
       'utils/a.wxs': 'module.exports.f = (x) => x;',
@@ -82,7 +82,7 @@ const cases: Record<string, Case> = {
     refuses: { file: 'utils/a.wxs', line: 1 },
   },
   'in-a-list': {
-    says: 'functions take items of lists',
+    title: 'functions take items of lists',
     source: `${WXS}`,
     files: {
       'page.wxml':
@@ -93,7 +93,7 @@ const cases: Record<string, Case> = {
     steps: [{ tap: 'button', text: '7\n3\nx' }],
   },
   'event-handler': {
-    says: 'a function of a module handles events without the page',
+    title: 'a function of a module handles events without the page',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/view/interactive-animation.html',
     files: {
       'page.wxml': `<wxs module="m">module.exports.tap = function (event, owner) { owner.callMethod('called', { type: event.type, id: event.currentTarget.dataset.k }); owner.selectComponent('.a').addClass('on'); return false; };</wxs><view class="a" data-k="v" bind:tap="{{m.tap}}">x</view>`,
@@ -102,7 +102,7 @@ const cases: Record<string, Case> = {
     steps: [{ tap: '.a', noted: [{ type: 'tap', id: 'v' } as never], classes: { '.a': 'a on' } }],
   },
   'change-handler': {
-    says: 'change: calls a function of a module when a property changes',
+    title: 'change: calls a function of a module when a property changes',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/view/interactive-animation.html',
     files: {
       'page.wxml': `<wxs module="m">module.exports.changed = function (now, before, owner) { owner.callMethod('called', [now, before]); };</wxs><view prop="{{n}}" change:prop="{{m.changed}}">x</view><button bind:tap="t">x</button>`,

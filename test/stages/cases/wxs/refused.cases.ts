@@ -4,38 +4,38 @@ import type { Case } from '../../support/case';
 const PAGE = 'pages/page/page.wxml';
 const VIEW = '<view>{{m.t}}</view>';
 
-const inline = (code: string, line: number, column: number, says: string): Case => ({
-  says: `${JSON.stringify(code)} is refused`,
+const inline = (code: string, line: number, column: number, message: string): Case => ({
+  title: `${JSON.stringify(code)} is refused`,
   source: 'wcc',
   files: { 'page.wxml': `<view />\n<wxs module="m">${code}</wxs>${VIEW}` },
-  refuses: { file: PAGE, line, column, says },
+  refuses: { file: PAGE, line, column, message },
 });
-const tag = (element: string, column: number, says: string): Case => ({
-  says: `${element} is refused`,
+const tag = (element: string, column: number, message: string): Case => ({
+  title: `${element} is refused`,
   source: 'wcc',
   files: { 'page.wxml': `<view /> ${element}${VIEW}`, 'b.wxs': '', 'pages/page/b.wxs': '' },
-  refuses: { file: PAGE, line: 1, column, says },
+  refuses: { file: PAGE, line: 1, column, message },
 });
 
 const cases: Record<string, Case> = {
   'in-a-file': {
-    says: 'a mistake in a file has its place there',
+    title: 'a mistake in a file has its place there',
     source: 'wcc',
     files: {
       'page.wxml': `<wxs module="m" src="../../m.wxs"/>${VIEW}`,
       'm.wxs': 'var x = 1;\nvar y = `a`;\n',
     },
-    refuses: { file: 'm.wxs', line: 2, column: 9, says: 'WXS has no template strings' },
+    refuses: { file: 'm.wxs', line: 2, column: 9, message: 'WXS has no template strings' },
   },
   'in-a-required-file': {
-    says: 'a mistake in a file that a file requires has its place there',
+    title: 'a mistake in a file that a file requires has its place there',
     source: 'wcc',
     files: {
       'page.wxml': `<wxs module="m" src="../../m.wxs"/>${VIEW}`,
       'm.wxs': "var n = require('./lib/n.wxs');",
       'lib/n.wxs': '\r\n\r\nmodule.exports.t = {a: /x/};',
     },
-    refuses: { file: 'lib/n.wxs', line: 3, column: 24, says: "use getRegExp('…')" },
+    refuses: { file: 'lib/n.wxs', line: 3, column: 24, message: "use getRegExp('…')" },
   },
   arrow: inline('var f = () => 1;', 2, 26, 'WXS has no arrow functions'),
   'new-date': inline(
@@ -62,16 +62,16 @@ const cases: Record<string, Case> = {
   'src-without-ending': tag('<wxs module="m" src="./b"/>', 10, 'must end with .wxs'),
   'src-missing': tag('<wxs module="m" src="./none.wxs"/>', 10, 'pages/page/none.wxs does not exist'),
   'require-missing': {
-    says: 'a module that is required and not there is refused: in WeChat it is undefined when the page runs',
+    title: 'a module that is required and not there is refused: in WeChat it is undefined when the page runs',
     source: 'wcc',
     files: {
       'page.wxml': `<wxs module="m" src="../../m.wxs"/>${VIEW}`,
       'm.wxs': "var x;\nvar n = require('./none.wxs');",
     },
-    refuses: { file: 'm.wxs', line: 2, column: 9, says: "require('./none.wxs'): none.wxs does not exist" },
+    refuses: { file: 'm.wxs', line: 2, column: 9, message: "require('./none.wxs'): none.wxs does not exist" },
   },
   circle: {
-    says: 'modules that require each other are refused, and the circle is shown',
+    title: 'modules that require each other are refused, and the circle is shown',
     source: 'wcc',
     files: {
       'page.wxml': `<wxs module="m" src="../../a.wxs"/>${VIEW}`,
@@ -83,7 +83,7 @@ const cases: Record<string, Case> = {
       file: 'c.wxs',
       line: 2,
       column: 9,
-      says: 'these modules require each other: b.wxs → c.wxs → b.wxs',
+      message: 'these modules require each other: b.wxs → c.wxs → b.wxs',
     },
   },
 };
