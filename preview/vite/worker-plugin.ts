@@ -29,9 +29,11 @@ addEventListener('message', (event) => {
 
 /**
  * Fails the last requests of a page that is left, or of a removed frame: its handlers no longer answer. MSW would send
- * them to the network, where a real server may listen.
+ * them to the network, where a real server may listen. They fail after two seconds, when the page is gone: the console
+ * of a page that is still there would show an error for each.
  */
 const failLeft = `const left = new Set();
+const failLater = () => new Promise((resolve) => setTimeout(resolve, 2000, Response.error()));
 const hasLeft = async (id) => left.has(id) || (activeClientIds.has(id) && !(await self.clients.get(id)));
 addEventListener('message', ({ data, source }) => {
   if (data === 'CLIENT_CLOSED') left.add(source.id);
@@ -41,7 +43,7 @@ addEventListener('fetch', (event) => {
   // A page that navigates asks for the next one.
   if (event.request.mode === 'navigate' || !left.has(event.clientId)) return;
   event.stopImmediatePropagation();
-  event.respondWith(Response.error());
+  event.respondWith(failLater());
 });
 `;
 
@@ -53,7 +55,7 @@ function source(): string {
   const worker = readFileSync(createRequire(__filename).resolve('msw/mockServiceWorker.js'), 'utf8');
   const parts = worker.split(`return ${TO_NETWORK}`);
   if (parts.length !== 2) throw new Error(`MSW's worker has changed: it has no single "${TO_NETWORK}"`);
-  const unlessLeft = `return hasLeft(event.clientId).then((isLeft) => isLeft ? Response.error() : ${TO_NETWORK})`;
+  const unlessLeft = `return hasLeft(event.clientId).then((isLeft) => isLeft ? failLater() : ${TO_NETWORK})`;
   return letSitePass + stay + failLeft + parts.join(unlessLeft);
 }
 
