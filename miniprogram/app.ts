@@ -6,7 +6,8 @@ App({
 
   onLaunch({ query }) {
     chooseMockScenario(query?.mock);
-    // Starts here, not in a page: WeChat limits how often login APIs may be called, and every page needs the result.
+    // Start at launch and not in a page: every page needs the result, and WeChat limits how often login APIs may be
+    // called.
     auth.start();
   },
   onShow() {

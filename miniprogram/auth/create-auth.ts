@@ -1,4 +1,7 @@
-/** The login of a mini-program: `createAuth` joins the machine to a backend, to WeChat, and to the phone's storage. */
+/**
+ * Creates the login of a mini-program: `createAuth` connects the state machine with a backend, WeChat and the phone's
+ * storage.
+ */
 import type { AuthApi } from '../services/auth-api';
 import { REQUEST_TIMEOUT } from '../services/config';
 import { ApiError, accept, send } from '../services/request';
@@ -16,26 +19,24 @@ import { createStore, type Store } from './store';
 import { TEXTS, type Texts } from './texts';
 import type { PhoneWay, Way } from './types';
 
-/** What a login is made of. */
+/** Options of `createAuth`. */
 export interface AuthOptions {
-  /** The backend. */
   api: AuthApi;
   /** The ways of getting a profile, oldest first. */
   ways: readonly Way[];
-  /** Binds a phone number: `ways/phone.ts`. Left out, the login does without one. */
+  /** Binding of a phone number: `ways/phone.ts`. Without it, the login has no phone number. */
   phone?: PhoneWay;
-  /** Sentences that replace those of `texts.ts`. */
+  /** Texts that replace those of `texts.ts`. */
   texts?: Partial<Texts>;
-  /** In front of the keys in the phone's storage; default none. */
+  /** Prefix of the keys in the phone's storage. Default: none. */
   storagePrefix?: string;
 }
 
-/** Makes the login of a mini-program. */
 export function createAuth(options: AuthOptions): Auth {
   const { api, storagePrefix = '', phone } = options;
   const texts: Texts = { ...TEXTS, ...options.texts };
   const storage = createStorage(storagePrefix);
-  /** What the phone keeps. */
+  /** The entries that are stored on the phone now. */
   let kept = NOTHING;
   const store: Store = createStore({
     texts,
@@ -52,13 +53,14 @@ export function createAuth(options: AuthOptions): Auth {
   });
   const privacy = createPrivacy((contract) => dispatch({ type: 'privacyAsked', contract }));
   const run = createRun({ api, session, privacy, texts, dispatch });
-  /** Calls of `requireUser` so far. */
+  /** Number of calls of `requireUser` so far. */
   let calls = 0;
 
   const auth: Auth = {
     start() {
       const cached = storage.load('user_info');
-      // A damaged cache entry means that a profile existed: only a login returns it.
+      // A damaged entry means that a profile was cached. Without the session, the launch logs in, and the login returns
+      // the profile.
       if (cached.found === 'damaged') session.end();
       else session.restore();
       const unanswered = storage.load('unconfirmed_save');
@@ -69,7 +71,7 @@ export function createAuth(options: AuthOptions): Auth {
         unconfirmed_save: unanswered.value,
       };
       const ways = options.ways.filter((way) => way.available());
-      // The newest way that this phone can do and that its base library already needs.
+      // The newest way whose rules are in force on this base library. Older ways return no profile on it.
       const newest = Math.max(0, ...ways.map((one, at) => (atLeast(one.needed) ? at : 0)));
       dispatch({
         type: 'launched',
@@ -93,7 +95,7 @@ export function createAuth(options: AuthOptions): Auth {
     getState: () => store.snapshot,
     subscribe,
     async request(options) {
-      // A request does not log a person in who has logged out.
+      // After a logout, a request must not log the user in again.
       if (store.state.loggedOut) throw new ApiError('status', { statusCode: 401, data: null });
       try {
         return await session.request(async (id) => {

@@ -2,19 +2,27 @@
 import type { UserInfo } from '../services/contract';
 import type { Denial, Draft, Failure, PhoneProblem, Sample, Way } from './types';
 
-/** The person's data on the server when the session is valid. undefined: not in the answer; null: there is none. */
+/**
+ * The user's data on the server, if the session is valid. undefined: not in the response; null: the server has none.
+ */
 export interface Found {
   user?: UserInfo | null | undefined;
-  /** The phone number with its middle hidden. */
+  /** The phone number with its middle digits hidden. */
   phone?: string | null | undefined;
 }
 
-/** The profile that a check took without asking; `refused` after a refusal of an earlier run; null for none. */
+/**
+ * The profile that a check read without asking the user. `refused`: the user refused in an earlier run. null: no
+ * profile.
+ */
 export type Taken = Sample | 'refused' | null;
 
-/** Everything that can happen. `id` is that of the lane: an answer with another one is late, a later tap has replaced it. */
+/**
+ * Events of the machine. `id` is the id of the lane. An event with another id comes from an attempt that a later tap
+ * has replaced.
+ */
 export type Event =
-  // The session. `reads` is the one of the state when the server was asked.
+  // The session. `reads` is `State.reads` at the time of the request.
   | {
       type: 'launched';
       person: UserInfo | null;
@@ -22,17 +30,17 @@ export type Event =
       loggedOut: boolean;
       ways: readonly Way[];
       way: number;
-      /** The phone, the backend and the app can bind a number. */
+      /** The phone, the backend and the app support phone numbers. */
       phone: boolean;
       number: string | null;
     }
   | { type: 'checkLate' }
-  /** `found` is null after a login: the answer of the login contained everything. */
+  /** `found` is null after a login: the login itself returned the profile. */
   | { type: 'checked'; run: number; found: Found | null; reads: number; taken: Taken }
   | { type: 'checkFailed'; run: number; failure: Failure }
-  /** Any login that succeeded: that of a check, of a save, of a bind, or of a request of the app. */
+  /** A login succeeded: a login for a check, a save, a bind, or a request of the app. */
   | { type: 'loggedIn'; user: UserInfo | null; reads: number }
-  /** A request of the app found out that the account is blocked. */
+  /** A request of the app failed because the account is blocked. */
   | { type: 'lockedOut'; failure: Failure }
   | { type: 'resumed' }
   | { type: 'retried' }
@@ -59,10 +67,10 @@ export type Event =
   | { type: 'progressed'; id: number; percent: number }
   | { type: 'saved'; id: number; person: UserInfo }
   | { type: 'saveFailed'; id: number; failure: Failure }
-  // The phone number. `attempt` is that of the question or bind that is answered.
+  // The phone number. `attempt` is the number of the request that has ended.
   | { type: 'phoneGiven'; code: string }
   | { type: 'phoneDenied'; problem: PhoneProblem }
-  /** The answer of a bind has no person. */
+  /** The response of a bind contains no profile. */
   | { type: 'phoneRead'; attempt: number; found: Found; reads: number }
   | { type: 'phoneFailed'; attempt: number; failure: Failure }
   // The privacy contract.
@@ -72,7 +80,7 @@ export type Event =
   | { type: 'avatarBroken'; url: string }
   | { type: 'pageShown' };
 
-/** Everything that is done outside. What the phone keeps is no effect: it follows from the state, see `kept.ts`. */
+/** Work outside the machine. Storage is no effect: `kept.ts` derives the stored entries from the state. */
 export type Effect =
   | { type: 'check'; run: number; login: boolean }
   | { type: 'ask'; id: number; by: 'tap' | 'button' | 'settings'; detail: unknown }
@@ -86,5 +94,5 @@ export type Effect =
   | { type: 'answerPrivacy'; agreed: boolean }
   | { type: 'toast'; text: 'authorized' | 'saved' | 'bound' };
 
-/** Where the steps of an event put what has to be done outside, in this order. */
+/** The list to which the steps of an event add their effects, in order. */
 export type ToDo = Effect[];

@@ -1,13 +1,13 @@
-/** The form: what is wrong with a draft, and what of it is sent. */
+/** The form: validates a draft, and finds the fields to send. */
 import type { UserInfo } from '../services/contract';
 import { isAnonymousRecord, isInvisible } from '../services/user-info';
 import type { Form, State } from './state';
 import { type Draft, EMPTY, type Problems } from './types';
 
-/** Characters as a person counts them, and the server too: an emoji is one, though two in UTF-16. */
+/** Counts characters as users and the server do: an emoji is one character, but two UTF-16 units. */
 const count = (text: string) => [...text].length;
 
-/** What is wrong with a draft: names of texts, by field. */
+/** The problems of a draft: for each field the name of a text, or empty. */
 export function problemsOf({ avatarPath, nickName, title }: Draft, person: UserInfo | null): Problems {
   const avatarUrl = avatarPath || person?.avatarUrl || '';
   let name = '';
@@ -17,12 +17,15 @@ export function problemsOf({ avatarPath, nickName, title }: Draft, person: UserI
   return { ...EMPTY, nickName: name, title: count(title) > 100 ? 'titleTooLong' : '' };
 }
 
-/** Sets the messages beside the fields of the form. */
+/** Sets error messages of form fields. */
 export function withProblems(state: State, problems: Partial<Problems>): State {
   return { ...state, form: { ...state.form, problems: { ...state.form.problems, ...problems } } };
 }
 
-/** The fields that the person changed. What they did not touch may be newer on the server than on this phone. */
+/**
+ * The fields that the user changed. An unchanged field is not sent, because the server may have a newer value than this
+ * phone.
+ */
 export function changeOf({ base, draft, unanswered }: Form): Partial<UserInfo> {
   const change: Partial<UserInfo> = {};
   for (const field of ['nickName', 'title'] as const) {

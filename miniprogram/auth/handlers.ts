@@ -1,17 +1,17 @@
-/** What happens on a page, as events for the machine. */
+/** Converts events of a page into events of the machine. */
 import { denialOf } from './denial';
 import type { Privacy } from './effects/privacy';
 import type { Session } from './effects/session';
 import type { Event } from './events';
 import type { Draft, PhoneWay } from './types';
 
-/** What happens on a page, for its handlers: `auth.on`. */
+/** Handlers for the events of a page: `auth.on`. */
 export interface AuthHandlers {
   /** A tap on 重试, or on 登录 after a logout. */
   retry(): void;
-  /** A tap on the button of a way that asks by a tap. Call it first thing in the handler. */
+  /** A tap on the button of a way that asks by `tap`. It must be the first call in the tap handler. */
   authorizeTap(): void;
-  /** The event of the button of a way that asks by a button of WeChat's. */
+  /** The event of the button of a way that asks by `button`. */
   authorizeButton(detail: unknown): void;
   /** The event of `<button open-type="getPhoneNumber">`. */
   phoneNumber(detail: unknown): void;
@@ -21,30 +21,31 @@ export interface AuthHandlers {
   settingsButton(detail: unknown): void;
   edit(): void;
   cancel(): void;
-  /** The user types. */
   typing(): void;
-  /** Fields that the person has filled in. */
+  /** The user has filled in these fields. */
   change(fields: Partial<Draft>): void;
-  /** No picture came; `detail` has WeChat's `errMsg`. */
+  /** The user's choice of an avatar returned no picture; `detail` contains WeChat's `errMsg`. */
   avatarMissing(detail: unknown): void;
-  /** WeChat's review of the nickname. */
+  /** The result of WeChat's review of the nickname. */
   review(detail: { pass?: boolean; timeout?: boolean }): void;
-  /** A tap on 保存, with the form's values: a nickname picked above the keyboard fires no input event on some phones. */
+  /**
+   * A tap on 保存, with the form's values: on some phones, a nickname that is picked above the keyboard fires no input
+   * event.
+   */
   submit(fields: { nickName: string; title: string }): void;
-  /** A sheet for the privacy contract came on screen (`true`) or left it. */
+  /** A sheet for the privacy contract is on screen (`true`), or no longer. */
   privacySheet(shown: boolean): void;
   privacyAgree(): void;
   privacyRefuse(): void;
-  /** A tap on 重新选择, after a refusal. */
+  /** A tap on 重新选择, after the user refused the privacy contract. */
   privacyReconsider(): void;
   privacyRead(): void;
-  /** An avatar did not load. */
+  /** An avatar image failed to load. */
   avatarBroken(url: string): void;
-  /** The page comes back: what did not load is tried again. */
+  /** The page is shown again: the avatar that failed to load is loaded once more. */
   pageShown(): void;
 }
 
-/** Makes the handlers. */
 export function createHandlers(
   dispatch: (event: Event) => void,
   session: Session,
@@ -67,7 +68,7 @@ export function createHandlers(
     typing: () => dispatch({ type: 'typed' }),
     change: (fields) => dispatch({ type: 'changed', fields }),
     avatarMissing: (detail) => dispatch({ type: 'avatarDenied', denial: denialOf(detail) }),
-    // A review that did not come to an end is no verdict.
+    // A review that timed out is not a rejection.
     review: ({ pass, timeout }) => dispatch({ type: 'reviewed', pass: pass !== false || timeout === true }),
     submit: (fields) => dispatch({ type: 'submitted', fields, logins: session.logins() }),
     privacySheet: privacy.sheetShown,

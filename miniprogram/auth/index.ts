@@ -1,4 +1,4 @@
-/** The one door to the login: this app's instance, made of this project's backend and of every way of getting a profile. */
+/** The entry: creates this app's login with this project's backend and all ways of getting a profile. */
 import { userApi } from '../services/user-api';
 import { createAuth } from './create-auth';
 import { ways } from './ways/index';

@@ -1,9 +1,9 @@
-/** What the phone keeps follows from the state: an entry is written when the state differs from it. */
+/** Derives the stored entries from the state, and writes an entry when it has changed. */
 import type { UserInfo } from '../services/contract';
 import type { Storage } from '../services/storage';
 import type { State } from './state';
 
-/** The entries; null: the entry does not exist. The session is stored by `effects/session.ts`. */
+/** The stored entries. null: the entry does not exist. `effects/session.ts` stores the session. */
 export interface Kept {
   logged_out: true | null;
   user_info: UserInfo | null;
@@ -11,7 +11,7 @@ export interface Kept {
   unconfirmed_save: true | null;
 }
 
-/** A phone that keeps nothing. */
+/** No stored entries. */
 export const NOTHING: Kept = { logged_out: null, user_info: null, phone: null, unconfirmed_save: null };
 
 const keptOf = ({ person, saveUnanswered, loggedOut, phone }: State): Kept => ({
@@ -22,10 +22,11 @@ const keptOf = ({ person, saveUnanswered, loggedOut, phone }: State): Kept => ({
 });
 
 /**
- * Writes what has changed.
- * @param before what the phone keeps so far
- * @returns what it keeps now. An entry that does not fit is removed, and the session with it: the next launch then logs in
- *   and gets everything from the server. Until then each change of the state tries again.
+ * Writes the entries that have changed.
+ * @param before the entries that are stored now
+ * @returns the entries that are stored afterwards. If the storage is full, an entry that cannot be written is removed,
+ *   and the session with it: the next launch then logs in and reads everything from the server. Each later change of
+ *   the state tries to write it again.
  */
 export function keep(storage: Storage, before: Kept, state: State): Kept {
   const kept = keptOf(state);

@@ -1,6 +1,6 @@
 /**
- * The machine: `next(state, event)` is the only place where the state of login and profile changes. It is pure; what has
- * to be done outside follows as effects. docs/login.md shows the same as a table.
+ * The state machine: `next(state, event)` is the only function that changes the state of login and profile. It is pure.
+ * It returns effects for the work outside. docs/login.md shows the same as a table.
  */
 import type { Effect, Event, ToDo } from './events';
 import { withProblems } from './form';
@@ -13,10 +13,10 @@ import { isRefusal } from './steps/require-user';
 import { saved, saveFailed, saveSent, startSave } from './steps/saving';
 import { checked, checkFailed, launched, loggedIn, loggedOut, resumed, retried } from './steps/session';
 
-/** A state and what to do. */
+/** The next state and its effects. */
 export type Step = readonly [State, readonly Effect[]];
 
-/** The state after an event, and what has to be done. */
+/** Returns the state after an event, and the effects to run. */
 export function next(before: State, event: Event): Step {
   const todo: ToDo = [];
   if (isLate(before, event)) return [before, todo];
@@ -27,14 +27,14 @@ export function next(before: State, event: Event): Step {
   return [isAnswered ? { ...state, wanted: 0 } : state, todo];
 }
 
-/** Is it the answer of an attempt that has ended or was replaced? */
+/** Whether the event comes from an attempt that has ended or was replaced. */
 function isLate({ lane, phone, check, run }: State, event: Event): boolean {
   if ('id' in event) return lane.at === 'idle' || lane.id !== event.id;
   if ('attempt' in event) return phone?.attempt !== event.attempt;
   return 'run' in event && (check === 'idle' || run !== event.run);
 }
 
-/** The server does not let this account in. */
+/** The state without the user's data, for a blocked account. */
 const withoutPerson = (state: State): State => ({ ...state, person: null, phone: state.phone && NO_NUMBER });
 
 function stepOf(state: State, event: Event, todo: ToDo): State {
@@ -85,7 +85,7 @@ function stepOf(state: State, event: Event, todo: ToDo): State {
     case 'changed':
       return changed(state, event.fields, todo);
     case 'avatarDenied':
-      // After a cancellation or a refusal the person needs no message.
+      // After a cancellation or a refusal the user needs no message.
       return event.denial === 'failed' ? withProblems(state, { avatarPath: 'avatarMissing' }) : state;
     case 'submitted':
       return submitted(state, event, todo);
@@ -122,7 +122,7 @@ function stepOf(state: State, event: Event, todo: ToDo): State {
     case 'privacyAnswered': {
       todo.push({ type: 'answerPrivacy', agreed: event.agreed });
       if (!event.agreed) return { ...state, privacy: '', notice: { kind: 'privacy' } };
-      // WeChat reviews no name that was typed before the contract was agreed to.
+      // WeChat does not review a nickname that was typed before the consent. A save must not wait for that review.
       const form = { ...state.form, reviewed: state.form.draft.nickName };
       return resumed({ ...state, privacy: '', notice: null, form }, todo);
     }

@@ -1,8 +1,8 @@
-/** What this phone can do: the base library's version and canIUse. */
+/** The abilities of this phone: version of the base library, and `wx.canIUse`. */
 
 let version: string | undefined;
 
-/** The base library's version, e.g. `3.16.2`; `0` when the phone does not say. Asked for once. */
+/** The version of the base library, e.g. `3.16.2`, read once; `0` if the phone does not return it. */
 export function sdkVersion(): string {
   version ??= askVersion();
   return version;
@@ -10,7 +10,7 @@ export function sdkVersion(): string {
 
 function askVersion(): string {
   try {
-    // getAppBaseInfo (2.20.1) replaces getSystemInfoSync, which newer base libraries complain about.
+    // getAppBaseInfo (2.20.1) replaces getSystemInfoSync: newer base libraries print a warning about that one.
     const info = typeof wx.getAppBaseInfo === 'function' ? wx.getAppBaseInfo() : wx.getSystemInfoSync();
     return info.SDKVersion || '0';
   } catch {
@@ -32,14 +32,14 @@ export function atLeast(version: string): boolean {
   return true;
 }
 
-/** Cached answers of `wx.canIUse`: they never change in a run, and pages ask at each update. */
+/** Cached results of `wx.canIUse`: they never change in a run, and pages need them at each update. */
 const answers: Record<string, boolean> = {};
 
-/** `wx.canIUse`, for phones that may not have it (it came with 1.1.1). */
+/** `wx.canIUse`; false on base libraries before 1.1.1, which do not have it. */
 export function canIUse(schema: string): boolean {
   answers[schema] ??= typeof wx.canIUse === 'function' && wx.canIUse(schema);
   return answers[schema];
 }
 
-/** Can this phone show the form? Its avatar is chosen with a button of WeChat's. */
+/** Whether this phone supports the form: a WeChat button chooses its avatar. */
 export const canFill = (): boolean => atLeast('2.21.2') && canIUse('button.open-type.chooseAvatar');

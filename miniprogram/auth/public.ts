@@ -1,4 +1,4 @@
-/** What the npm package exports; `auth/index.ts` is the same for an app that copies the sources. */
+/** The exports of the npm package. An app that copies the sources imports `auth/index.ts` instead. */
 export type { AuthApi } from '../services/auth-api';
 export type { Profile, UserInfo, UserInfoBody } from '../services/contract';
 export { type Answer, ApiError, accept, type RequestOptions, send, sendFile } from '../services/request';

@@ -1,14 +1,14 @@
-/** Shows the state in the data of a page or component. */
+/** Copies the login's state into the data of a page or component. */
 import { currentAuth } from './current';
 import type { AuthState } from './snapshot';
 
-/** What has data: a page or a component. */
+/** A page or a component. */
 interface Target {
   data: object;
   setData(change: Record<string, unknown>): void;
 }
 
-/** The fields of `next` that differ from `shown`, or null when none do: setData costs, even for nothing. */
+/** The fields of `next` that differ from `shown`, or null if none do: setData is slow, even without a change. */
 export function changes(shown: object, next: object): Record<string, unknown> | null {
   const before = shown as Record<string, unknown>;
   const after = next as Record<string, unknown>;
@@ -19,14 +19,14 @@ export function changes(shown: object, next: object): Record<string, unknown> | 
   return Object.keys(changed).length > 0 ? changed : null;
 }
 
-/** Where a page or component keeps the function that stops. */
+/** A page or component that stores its unsubscribe function. */
 interface Showing extends Target {
   stopShowing?: () => void;
 }
 
 /**
- * Keeps the data in step with the state, from now on; call it in `onLoad` or `attached`.
- * @param viewOf the data that a state leads to
+ * Updates the data after every change of the state. Call it in `onLoad` or `attached`.
+ * @param viewOf computes the data from the state
  */
 export function startShowing(target: Target, viewOf: (state: Readonly<AuthState>) => object): void {
   (target as Showing).stopShowing = currentAuth().subscribe((state) => {
@@ -41,8 +41,8 @@ export function stopShowing(target: Target): void {
 }
 
 /**
- * Behavior that calls `startShowing` and `stopShowing` for a component.
- * @param viewOf the data that a state leads to
+ * A behavior that calls `startShowing` and `stopShowing` for a component.
+ * @param viewOf computes the data from the state
  */
 export const showing = (viewOf: (state: Readonly<AuthState>) => object) =>
   Behavior({

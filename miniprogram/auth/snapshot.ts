@@ -1,57 +1,64 @@
-/** What pages and components see of the state: derived values, sentences instead of their names, no secrets. */
+/**
+ * The part of the state that pages and components can read: derived values, and texts instead of their names. It
+ * contains no secrets.
+ */
 import type { UserInfo } from '../services/contract';
 import { actionOf, type NoticeAction, type NoticeKind, textOf } from './notice';
 import { type Ask, askOf, busyOf, type IsLogin, isLoginOf, START, type State, wayOf } from './state';
 import { TEXTS, type Texts } from './texts';
 import type { Draft, Problems, Way } from './types';
 
-/** Everything that a page may need to know of login and profile. */
+/** The state of login and profile, for pages. */
 export interface AuthState {
-  /** 0 unknown yet (the page stays hidden), 1 a known person, 2 not known. */
+  /** 0: still checking, the page stays hidden. 1: the user's profile is known. 2: no profile. */
   isLogin: IsLogin;
-  /** The person's profile: from the server, or from the cache before the server has answered; null unless isLogin is 1. */
+  /**
+   * The user's profile: from the server, or from the cache while the server has not answered. null unless isLogin is 1.
+   */
   user: UserInfo | null;
-  /** There is a session to save a profile with. Logged in is not the same as known. */
+  /** The server has confirmed a session, so that a profile can be saved. A user may be logged in without a profile. */
   signedIn: boolean;
-  /** How a person without a profile is asked for it. */
+  /** How the page asks a user without a profile for it. */
   ask: Ask;
-  /** The present way of getting a profile; null when none is left. */
+  /** The current way of getting a profile; null if none is left. */
   way: Way | null;
-  /** The person refused to give their profile. */
+  /** The user refused to share their profile. */
   refused: boolean;
-  /** The person logged out. */
   loggedOut: boolean;
-  /** Number of the call of `requireUser` that waits for the person; 0 for none. A page asks while it is not 0. */
+  /**
+   * Number of the `requireUser` call that waits for the profile; 0 for none. While it is not 0, the page must ask for
+   * the profile.
+   */
   wanted: number;
-  /** What the person waits for after a tap. */
+  /** The work for which the user waits after a tap. */
   busy: '' | 'retrying' | 'saving';
-  /** A known person edits their profile. */
+  /** A user with a profile is editing it. */
   editing: boolean;
-  /** What is in the form. It outlives the page that shows it. */
+  /** The values in the form. They are kept when the page is closed. */
   draft: Draft;
   problems: Problems;
-  /** Percent of the chosen picture that has gone up; -1 while none is on its way. */
+  /** Upload progress of the chosen picture in percent; -1 while no upload runs. */
   progress: number;
-  /** The phone number; null where this phone, the backend or the app has no way of binding one. */
+  /** The phone number; null if this phone, the backend or the app does not support phone numbers. */
   phone: PhoneState | null;
-  /** Name of the privacy contract that a call waits for; empty for none. */
+  /** Name of the privacy contract for which a call waits; empty for none. */
   privacy: string;
-  /** Something that the person should know or do. */
+  /** A message for the user, with an action. */
   notice: { kind: NoticeKind; text: string; action: NoticeAction } | null;
 }
 
-/** What pages see of the phone number. */
+/** The state of the phone number, for pages. */
 export interface PhoneState {
-  /** With its middle hidden, e.g. `138****0000`; empty for none. */
+  /** The number with its middle digits hidden, e.g. `138****0000`; empty for none. */
   number: string;
-  /** There is none yet, and a session to bind one with: the button can be shown. */
+  /** There is no number yet, and there is a session for a bind: the page can show the button. */
   canBind: boolean;
   binding: boolean;
-  /** Why there is no number, in words for the person; empty for nothing. */
+  /** A text for the user that tells why the bind failed; empty for none. */
   problem: string;
 }
 
-/** A problem is the name of a text, or the server's own words. */
+/** Converts a problem to a text: a problem is the name of a text, or a text from the server. */
 const textFor = (problem: string, texts: Texts): string => texts[problem as keyof Texts] || problem;
 
 function phoneOf({ phone, person, confirmed }: State, texts: Texts): PhoneState | null {
@@ -74,7 +81,7 @@ function personOf({ person, brokenAvatar }: State): UserInfo | null {
   return { ...person, avatarUrl: '' };
 }
 
-/** What a state looks like from outside. */
+/** Computes the snapshot of a state. */
 export function snapshotOf(state: State, texts: Texts): AuthState {
   const { lane, notice, form } = state;
   return {
@@ -97,5 +104,5 @@ export function snapshotOf(state: State, texts: Texts): AuthState {
   };
 }
 
-/** Before anything is known. */
+/** The snapshot before the launch. */
 export const INITIAL: Readonly<AuthState> = snapshotOf(START, TEXTS);

@@ -1,44 +1,45 @@
-/** The whole state of login and profile, and what follows from it. */
+/** The whole state of login and profile, and values derived from it. */
 import type { UserInfo } from '../services/contract';
 import type { Notice } from './notice';
 import { type Draft, EMPTY, type Problems, type Sample, type Way } from './types';
 
 /**
  * The check of the session.
- * - `launch`: the first one; the page stays hidden while the person is unknown.
- * - `late`: the first one takes longer than a request may; the page shows what there is.
- * - `asked`: the person tapped 重试 and waits.
- * - `quiet`: repeated in the background; the page shows nothing of it.
- * - `idle`: none is running.
+ * - `launch`: the first check; the page stays hidden if there is no cached profile.
+ * - `late`: the first check takes longer than the time limit of a request; the page is shown without its result.
+ * - `asked`: the user tapped 重试 and waits.
+ * - `quiet`: a repeated check in the background; the page does not show it.
+ * - `idle`: no check is running.
  */
 export type Check = 'launch' | 'late' | 'asked' | 'quiet' | 'idle';
 
-/** A save that is under way. */
+/** A save in progress. */
 export interface Saving {
   at: 'saving';
   id: number;
   sameTap: boolean;
   sample: Sample;
-  /** Percent of the picture that has gone up; -1 without a picture. */
+  /** Upload progress of the picture in percent; -1 without a picture. */
   progress: number;
-  /** What started it: a profile that WeChat gave, the form, 重试, or a launch (not shown on the page). */
+  /** The cause of the save: a profile from WeChat, the form, 重试, or a launch (the page does not show such a save). */
   cause: 'given' | 'form' | 'retry' | 'launch';
   /**
-   * An earlier save had no answer when this one began, and no login has read the profile since. A refusal of this save
-   * does not end that doubt.
+   * When this save began, an earlier save had no response, and no login has read the profile since. If the server
+   * refuses this save, it is still unknown whether the earlier one was stored.
    */
   doubtBefore: boolean;
 }
 
 /**
- * What the last tap of the person started: one thing at a time. `sameTap` is true for a second after the tap: a second tap
- * within it is ignored. A later tap starts again: some phones close WeChat's sheet without an answer.
+ * The action that the user's last tap started. Only one runs at a time. `sameTap` is true for a second after the tap; a
+ * second tap within that time is ignored. A later tap starts a new attempt, because some phones close WeChat's sheet
+ * without a callback.
  */
 export type Lane =
   | { at: 'idle' }
-  /** WeChat asks the person for the profile. */
+  /** WeChat asks the user for the profile. */
   | { at: 'asking'; id: number; sameTap: boolean }
-  /** The attempt failed within the second; another one now would go beyond WeChat's limit of calls. */
+  /** The attempt failed within the second. Another one now would exceed WeChat's limit of calls per second. */
   | { at: 'resting'; id: number; sameTap: true }
   /** The form waits for consent to the privacy contract. */
   | { at: 'consenting'; id: number; sameTap: boolean; sample: Sample }
@@ -48,36 +49,39 @@ export type Lane =
 
 /** The form for avatar, nickname and own line. */
 export interface Form {
-  /** The profile at the start of an edit: only fields that differ are sent. null without an edit. */
+  /** The profile at the start of an edit; only fields that differ from it are sent. null if no edit is open. */
   base: UserInfo | null;
   draft: Draft;
   problems: Problems;
-  /** Fields of saves that were not answered: sent again even when they equal `base`. */
+  /** Fields of saves without a response: they are sent again even if they equal `base`. */
   unanswered: readonly ('nickName' | 'title')[];
-  /** The last nickname that needs no review any more. */
+  /** A nickname that equals this one needs no review. */
   reviewed: string;
 }
 
 /**
- * The person's phone number. A bind neither needs nor changes the profile, and WeChat's sheet covers the page while it
- * asks, so it runs beside the lane.
+ * The user's phone number. It is independent of the lane: a bind neither needs nor changes the profile, and WeChat's
+ * sheet covers the page.
  */
 export interface Phone {
-  /** From the server or the cache, with its middle hidden; empty for none, null while that is not known. */
+  /** From the server or the cache, with its middle digits hidden. Empty: no number is bound. null: unknown. */
   number: string | null;
-  /** The server has to be asked: it was not since the launch, the last login, or a bind without an answer. */
+  /**
+   * The number must be read from the server: it was not read since the launch, the last login, or a bind without a
+   * response.
+   */
   stale: boolean;
-  /** A number that the person gave is on its way to the server. */
+  /** A bind is running. */
   binding: boolean;
-  /** Number of the question or bind that is under way; 0 for none. Other answers do not count. */
+  /** Number of the running request; 0 for none. Responses to other requests are ignored. */
   attempt: number;
-  /** Value of `run` when a number was last bound: the answer of that check is older than the bind. */
+  /** Value of `run` at the last bind. The result of that check is older than the bind. */
   boundIn: number;
-  /** Name of a text that says why there is no number, or the server's own words; empty for none. */
+  /** Name of a text that tells why the bind failed, or a text from the server; empty for none. */
   problem: string;
 }
 
-/** Before anything is known. */
+/** The phone number is unknown. */
 export const NO_NUMBER: Phone = {
   number: null,
   stale: true,
@@ -87,54 +91,55 @@ export const NO_NUMBER: Phone = {
   problem: '',
 };
 
-/** Everything. Never holds a session id. */
+/** The state of login and profile. It never contains a session id. */
 export interface State {
-  /** The person's profile, from the server or the cache; null for none. */
+  /** The user's profile, from the server or the cache; null for none. */
   person: UserInfo | null;
-  /** The server has confirmed session and person in this run. Logged in is not the same as known. */
+  /**
+   * In this run the server has confirmed that the session and the profile are valid. A user may be logged in without a
+   * profile.
+   */
   confirmed: boolean;
   /**
-   * A save was sent and not answered, in this run or in one that was killed. Whether the server has it is not known, so
-   * only a login can give the profile.
+   * A save was sent, and no response came, in this run or in an earlier one that was killed. The server may or may not
+   * have stored it. Only a login reads the true profile.
    */
   saveUnanswered: boolean;
   check: Check;
-  /** Number of checks so far: the answer of an earlier check is ignored. */
+  /** Number of checks so far. The result of an earlier check is ignored. */
   run: number;
   lane: Lane;
-  /** Given by the person and not confirmed by the server: 重试 sends it again. */
+  /** A profile from the user that the server has not confirmed: 重试 sends it again. */
   pending: Sample | null;
-  /** The ways that this phone can try, oldest first. */
+  /** The ways that this phone supports, oldest first. */
   ways: readonly Way[];
-  /** Index of the present way in `ways`; -1 when none is left. */
+  /** Index of the current way in `ways`; -1 if none is left. */
   way: number;
-  /** The person refused to give their profile. */
+  /** The user refused to share their profile. */
   refused: boolean;
-  /** The person logged out, and has not logged in again. */
+  /** The user logged out, and has not logged in again. */
   loggedOut: boolean;
-  /** Number of the call of `requireUser` that waits for the person; 0 for none. */
+  /** Number of the `requireUser` call that waits for the profile; 0 for none. */
   wanted: number;
   form: Form;
-  /** null where this phone, the backend or the app has no way of binding a number. */
+  /** null if this phone, the backend or the app does not support phone numbers. */
   phone: Phone | null;
-  /** Name of the privacy contract that a call waits for; empty for none. */
+  /** Name of the privacy contract for which a call waits; empty for none. */
   privacy: string;
   notice: Notice | null;
-  /** Address of an avatar that did not load. */
+  /** Address of an avatar that failed to load. */
   brokenAvatar: string;
   /**
-   * Number of answers so far that contained the profile (saves and logins): a check that began before the last of them
-   * brings an older profile.
+   * Number of responses to saves and logins, which contain the profile. If it has grown since a check began, the
+   * check's profile is older than the state's.
    */
   reads: number;
-  /** The last `id` or `attempt` that was given. */
+  /** The last number that was used as an `id` or `attempt`. */
   lastId: number;
 }
 
-/** Nothing is set going. */
 export const IDLE: Lane = { at: 'idle' };
 
-/** The form, closed. */
 export const CLOSED: Form = {
   base: null,
   draft: EMPTY,
@@ -143,7 +148,7 @@ export const CLOSED: Form = {
   reviewed: '',
 };
 
-/** Before anything is known. */
+/** The state before the launch. */
 export const START: State = {
   person: null,
   confirmed: false,
@@ -166,7 +171,7 @@ export const START: State = {
   lastId: 0,
 };
 
-/** 0 unknown yet (the page stays hidden), 1 a known person, 2 not known. */
+/** 0: still checking, the page stays hidden. 1: the user's profile is known. 2: no profile. */
 export type IsLogin = 0 | 1 | 2;
 
 /** See `IsLogin`. */
@@ -175,18 +180,18 @@ export function isLoginOf({ person, check }: State): IsLogin {
   return check === 'launch' ? 0 : 2;
 }
 
-/** What the person waits for after a tap. */
+/** The work for which the user waits after a tap. */
 export function busyOf({ lane, check }: State): '' | 'retrying' | 'saving' {
   if (lane.at === 'reviewing' || (lane.at === 'saving' && lane.cause !== 'launch')) return 'saving';
   return check === 'asked' ? 'retrying' : '';
 }
 
-/** The present way; undefined when none is left. */
+/** The current way; undefined if none is left. */
 export const wayOf = ({ ways, way }: State): Way | undefined => ways[way];
 
 /**
- * How a person without a profile is asked for it: `login` no session yet; `contact` the account is blocked; `button`,
- * `tap`, `form` as the way asks; `none` not at all.
+ * How the page asks a user without a profile. `login`: there is no session yet. `contact`: the account is blocked.
+ * `button`, `tap`, `form`: as the way asks. `none`: not at all.
  */
 export type Ask = 'none' | 'login' | 'contact' | 'button' | 'tap' | 'form';
 
@@ -200,22 +205,22 @@ export function askOf(state: State): Ask {
   return wayOf(state)?.asks ?? 'none';
 }
 
-/** A timer that has to run while the state is as it is. */
+/** A timer that must run while the state is as it is now. */
 export interface Timer {
   ms: number;
   event: { type: 'checkLate' } | { type: 'tapEnded' | 'reviewEnded'; id: number };
 }
 
-/** Milliseconds in which a second tap counts as the same one. */
+/** Milliseconds in which a second tap counts as the same tap. */
 export const SAME_TAP = 1000;
 
-/** Milliseconds that a save waits for WeChat's review of the nickname: some phones never report its result. */
+/** Milliseconds for which a save waits for WeChat's review of the nickname: some phones never report its result. */
 export const REVIEW_TIMEOUT = 1500;
 
 /**
- * The timers that a state needs, by name; a new wait has a new name. Timers, not differences of dates: the clock of a
- * phone can be set back.
- * @param timeout milliseconds that the page stays hidden at most
+ * The timers that a state needs, by name. Each new wait has a new name. The machine uses timers instead of time
+ * differences, because the phone's clock can be set back.
+ * @param timeout maximum time for which the page stays hidden, in milliseconds
  */
 export function timersOf({ check, lane }: State, timeout: number): Record<string, Timer> {
   const timers: Record<string, Timer> = {};

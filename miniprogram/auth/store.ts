@@ -1,36 +1,33 @@
-/** Runs the machine: one event after the other, its timers, its effects, and the listeners. */
+/** Runs the machine: handles one event at a time, and runs timers, effects and listeners. */
 import type { Effect, Event } from './events';
 import { next } from './machine';
 import { type AuthState, snapshotOf } from './snapshot';
 import { START, type State, timersOf } from './state';
 import type { Texts } from './texts';
 
-/** Called with the present state when it is added, and after every change. */
+/** Called with the current state when it is added, and after every change. */
 export type Listener = (state: Readonly<AuthState>) => void;
 
 export interface Store {
-  /** The whole state. */
   readonly state: State;
-  /** What pages see. */
+  /** The state for pages. */
   readonly snapshot: Readonly<AuthState>;
-  /** Reports something that happened. Effects run before it returns, so that a tap's call is made within the tap. */
+  /** Handles an event. Effects start before it returns, so that a WeChat API is called within the tap. */
   dispatch(event: Event): void;
-  /** Adds a listener and calls it with the present state. Returns the function that removes it. */
+  /** Adds a listener and calls it with the current state. Returns a function that removes the listener. */
   subscribe(listener: Listener): () => void;
 }
 
-/** What a store needs. */
 export interface StoreOptions {
   texts: Texts;
-  /** Milliseconds that a page stays hidden at most. */
+  /** Maximum time for which the page stays hidden, in milliseconds. */
   timeout: number;
-  /** Writes on the phone what it has to keep. */
+  /** Stores the entries of the state on the phone. */
   keep(state: State): void;
   /** Runs an effect, and dispatches its result as an event. Never throws. */
   run(effect: Effect, state: State): void;
 }
 
-/** Makes a machine that runs. */
 export function createStore({ texts, timeout, keep, run }: StoreOptions): Store {
   let state = START;
   let snapshot = snapshotOf(state, texts);
@@ -55,7 +52,7 @@ export function createStore({ texts, timeout, keep, run }: StoreOptions): Store 
     }
   };
 
-  /** A listener that throws must not keep the others, and the effects, from running. */
+  /** If a listener throws, the other listeners and the effects still run. */
   const notify = (thrown: unknown[]) => {
     const changed = snapshotOf(state, texts);
     if (JSON.stringify(changed) === JSON.stringify(snapshot)) return;
@@ -90,7 +87,7 @@ export function createStore({ texts, timeout, keep, run }: StoreOptions): Store 
         for (const effect of effects) run(effect, state);
       }
       running = false;
-      // A listener's error goes to App.onError, not to the code that dispatched.
+      // App.onError gets a listener's error. The caller of `dispatch` does not.
       for (const error of thrown) {
         setTimeout(() => {
           throw error;

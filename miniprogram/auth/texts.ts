@@ -1,12 +1,12 @@
-/** Every sentence that the login itself shows. `createAuth({ texts })` replaces some of them. */
+/** All texts that the login shows. `createAuth({ texts })` replaces some of them. */
 
 export const TEXTS = {
-  // What went wrong.
+  // Failures.
   wechat: '暂时无法连接微信，请检查网络后重试',
   notGiven: '没有取得头像和昵称，请再试一次',
   outdated: '当前微信版本无法提供头像和昵称，请升级微信后再试',
   privacyRefused: '未同意隐私保护指引，暂时不能选择头像、绑定手机号或保存资料',
-  /** Follows the reason when the page shows the profile of the last run. */
+  /** Follows the reason if the page shows the cached profile of an earlier run. */
   shownFromCache: '，显示的是上次的资料',
   cacheOffline: '网络不可用',
   cacheServer: '服务器开小差了',
@@ -30,5 +30,4 @@ export const TEXTS = {
   bound: '绑定成功',
 };
 
-/** As `TEXTS`. */
 export type Texts = { readonly [Name in keyof typeof TEXTS]: string };

@@ -1,69 +1,72 @@
-/** The words that machine, effects, ways and pages share. */
+/** Types that the machine, effects, ways and pages share. */
 import type { ProfileChange, ProfileProof, ServerWords } from '../services/auth-api';
 import type { UserInfo } from '../services/contract';
 import type { ApiErrorKind } from '../services/request';
 
-/** What a person fills into the form. */
+/** The values in the form. */
 export interface Draft {
-  /** Temporary path of a chosen picture: valid in this run of the mini-program. Empty for none. */
+  /** Temporary path of a chosen picture, valid in this run of the mini-program. Empty for none. */
   avatarPath: string;
   nickName: string;
   title: string;
 }
 
-/** What is wrong with a draft, in words for the person; empty where nothing is. */
+/** Error messages of a draft, by field; empty for none. */
 export type Problems = { [Field in keyof Draft]: string };
 
-/** Nothing filled in; nothing wrong. */
 export const EMPTY: Draft & Problems = { avatarPath: '', nickName: '', title: '' };
 
-/** What WeChat handed out: some fields of a profile, with proof where there is one. */
+/** Data from WeChat: some fields of a profile, with a signature if there is one. */
 export interface Given {
   info: Partial<UserInfo> & { nickName: string };
   proof: ProfileProof | null;
 }
 
-/** A profile, or a part of one, on its way to the server. */
+/** A profile, or a part of one, that is to be sent to the server. */
 export interface Sample extends ProfileChange {
-  /** Number of logins when it was taken: after another login its proof is not valid any more. */
+  /** Number of logins when the profile was read. After another login its signature is invalid. */
   takenAt: number;
 }
 
 /**
- * Why a call that asks the person did not give a profile:
- * - `refused`: the person refused.
- * - `cancelled`: the person closed the sheet without a choice; the next call asks again.
- * - `unavailable`: WeChat no longer shows this dialog (API retired), so the person was not asked.
- * - `unclear`: the person was not asked, and the text does not show whether the API is retired or the network failed.
- * - `failed`: something else went wrong.
+ * Why WeChat gave no profile:
+ * - `refused`: the user refused.
+ * - `cancelled`: the user closed the sheet without a choice; the next call asks again.
+ * - `unavailable`: WeChat no longer shows this dialog (API retired), so the user was not asked.
+ * - `unclear`: the user was not asked, and the error text does not show whether the API is retired or the network
+ *   failed.
+ * - `failed`: any other failure.
  */
 export type Denial = 'refused' | 'cancelled' | 'unavailable' | 'unclear' | 'failed';
 
-/** Why something that needs the server failed. */
+/** A failed request to the server or to WeChat. */
 export interface Failure {
-  /** `wechat`: WeChat itself gave no answer, e.g. to wx.login. */
+  /** `wechat`: WeChat did not respond, e.g. to wx.login. */
   kind: ApiErrorKind | 'wechat';
-  /** HTTP status of a refusal, else 0. */
+  /** HTTP status of a refusal, otherwise 0. */
   status: number;
-  /** The server's own words for the person. */
+  /** The server's text for the user. */
   words: ServerWords | null;
-  /** The login failed that the request needed: the server has not judged what was to be sent. */
+  /** The login before the request failed: the server has not seen the request itself. */
   ofLogin: boolean;
-  /** The login was forbidden: this account is blocked. */
+  /** The server refused the login with 403: this account is blocked. */
   blocked: boolean;
 }
 
-/** What the event of the phone-number button holds: a code, or what to say; nothing is said where the person refused. */
+/**
+ * Result of the phone-number button: a code or a problem. The problem is empty if the user refused, because then no
+ * message is needed.
+ */
 export type PhoneGiven = { code: string } | { problem: PhoneProblem };
 
 /** Names of texts. */
 export type PhoneProblem = '' | 'phoneQuota' | 'phoneNotAllowed' | 'phoneNotGiven';
 
-/** How a phone number is asked for: `ways/phone.ts`. */
+/** The way of getting a phone number: `ways/phone.ts`. */
 export interface PhoneWay {
-  /** Does this phone have what it takes? */
+  /** Whether this phone supports it. */
   available(): boolean;
-  /** Reads the event of the button. */
+  /** Reads the button's event. */
   read(detail: unknown): PhoneGiven;
 }
 
@@ -73,36 +76,36 @@ export type Asks = 'tap' | 'button' | 'form';
 /** Heading and explanation. */
 export type Words = readonly [heading: string, explanation: string];
 
-/** One way of getting a profile: one file in `ways/`, with all that is particular to it. */
+/** One way of getting a profile. Everything that is specific to it is in one file in `ways/`. */
 export interface Way {
   /** Unique; for logs and tests. */
   readonly name: string;
   readonly asks: Asks;
-  /** `open-type` of the button, where `asks` is `button`. */
+  /** `open-type` of the button, if `asks` is `button`. */
   readonly openType?: string;
-  /** Label of the button, unless a form asks. */
+  /** Label of the button; absent if a form asks. */
   readonly label?: string;
-  /** Said to a person who was not asked yet. */
+  /** Texts before the user was asked. */
   readonly words: Words;
-  /** Said after a refusal; a form cannot be refused. */
+  /** Texts after a refusal; absent if a form asks. */
   readonly refusedWords?: Words;
-  /** First base library whose rules make the older ways useless. */
+  /** Version of the base library from which on the older ways no longer work. */
   readonly needed: string;
-  /** Does this phone have what it takes? */
+  /** Whether this phone supports it. */
   available(): boolean;
-  /** `asks: 'tap'`: asks the person. Called synchronously in the tap: some APIs work only there. */
+  /** `asks: 'tap'`: asks the user. Call it synchronously in the tap handler: some APIs work only there. */
   ask?(): Promise<Given>;
-  /** `asks: 'button'`: reads the event of the button. Rejects with WxFailure when it holds no profile. */
+  /** `asks: 'button'`: reads the button's event. Rejects with WxFailure if the event contains no profile. */
   read?(detail: unknown): Promise<Given>;
-  /** After a refusal, explains in a modal and asks once more; null when the person declines. */
+  /** After a refusal: explains in a modal and asks once more. null if the user declines. */
   askAgain?(): Promise<Given | null>;
-  /** Takes the profile without asking, if the person agreed before; else returns the state of the scope. */
+  /** Reads the profile without a dialog, if the user has agreed before; otherwise returns the state of the scope. */
   readGranted?(): Promise<Given | 'refused' | 'unasked'>;
   /**
-   * Opens the settings, where a refusal can be taken back, or reads the event of `<button open-type="openSetting">`;
-   * then takes the profile. null if it is not switched on there.
+   * Opens the settings, where the user can undo a refusal, or reads the event of `<button open-type="openSetting">`.
+   * Then reads the profile. null if the scope is still off.
    */
   visitSettings?(detail?: unknown): Promise<Given | null>;
-  /** Finds the reason of a failure where its text alone does not show it. */
+  /** Finds the reason of a failure if the error text alone is not enough. */
   denialOf?(failure: unknown): Promise<Denial>;
 }

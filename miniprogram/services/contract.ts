@@ -1,14 +1,14 @@
 /**
- * The contract between the mini-program and its backend, and what the mini-program stores on the phone.
- * Types only: the mock server takes them from here, so that the two can never disagree.
+ * The contract between the mini-program and its backend, and the mini-program's storage entries. Types only. The mock
+ * server imports them, so that both sides always have the same contract.
  */
 
-/** What a person gives of themselves. Field names are WeChat's, plus `title`. */
+/** The data that a user shares. The names of the fields are WeChat's, except `title`. */
 export interface Profile {
   nickName: string;
   /** https URL; empty when there is none. */
   avatarUrl: string;
-  /** The person's own line; may be empty. */
+  /** A line about the user, in their own words; may be empty. */
   title: string;
   /** 0 unknown, 1 male, 2 female. */
   gender: 0 | 1 | 2;
@@ -17,16 +17,16 @@ export interface Profile {
   city: string;
 }
 
-/** A person's profile. */
+/** A user's profile. */
 export interface UserInfo extends Profile {
-  /** The backend's own name for the person: opaque, the same for good, never the openid. Empty where it has none. */
+  /** The backend's id of the user: opaque, permanent, and never the openid. Empty if the backend has none. */
   id: string;
 }
 
 /** `GET /api/index/onlogin?code=`, 200. */
 export interface OnLoginBody {
   rd3_session: string;
-  /** What is already known of this person: a returning person is not asked again. */
+  /** The user's profile, if the backend has one: a user who returns is not asked again. */
   user_info: UserInfo | null;
 }
 
@@ -41,9 +41,9 @@ export interface SetUserInfoBody {
 export interface UserInfoBody {
   code: 1;
   msg: string;
-  /** The profile as the server has it now; null when there is none. */
+  /** The user's profile on the server; null if there is none. */
   user_info: UserInfo | null;
-  /** The bound phone number with its middle hidden, e.g. `138****0000`; null when there is none. */
+  /** The bound phone number with its middle digits hidden, e.g. `138****0000`; null if there is none. */
   phone?: string | null;
 }
 
@@ -51,37 +51,37 @@ export interface UserInfoBody {
 export interface BindPhoneBody {
   code: 1;
   msg: string;
-  /** The number with its middle hidden. */
+  /** The number with its middle digits hidden. */
   phone: string;
 }
 
-/** Every refusal of the endpoints. */
+/** The body of every refusal. */
 export interface FailureBody {
   code: 0;
-  /** Says which field and why, or what happened. */
+  /** The reason, with the field if there is one. */
   msg: string;
-  /** WeChat's own error code, when WeChat was the one to refuse. */
+  /** WeChat's error code, if WeChat refused. */
   errcode?: number;
-  /** The field of the profile that `msg` is about, where `msg` is meant for the person. */
+  /** The field of the profile that `msg` is about, if `msg` is a text for the user. */
   field?: string;
 }
 
-/** A storage entry carries the version of its format: an entry of another version is dropped, not misread. */
+/** A storage entry with the version of its format: an entry of another version is removed and not misread. */
 export interface Stored<T> {
   v: 1;
   value: T;
 }
 
-/** The mini-program's storage: key → entry. */
+/** The storage of the mini-program: key → entry. */
 export interface StorageEntries {
-  /** The session id that `onlogin` gave. */
+  /** The session id from `onlogin`. */
   rd3_session: Stored<string>;
-  /** The profile as the server last confirmed it. */
+  /** The profile that the server last confirmed. */
   user_info: Stored<UserInfo>;
-  /** The bound phone number, its middle hidden. */
+  /** The bound phone number, its middle digits hidden. */
   phone: Stored<string>;
-  /** A profile was sent without an answer: the server may have saved it or not. */
+  /** A save was sent and no response came: the server may or may not have stored it. */
   unconfirmed_save: Stored<true>;
-  /** The person logged out: the next launch does not log in. */
+  /** The user logged out: the next launch does not log in. */
   logged_out: Stored<true>;
 }

@@ -2,29 +2,29 @@
 import { REQUEST_TIMEOUT, UPLOAD_TIMEOUT } from './config';
 
 /**
- * - `offline`: no answer (no network, connection broken, request interrupted).
- * - `timeout`: no answer in time.
- * - `aborted`: the person cancelled.
- * - `status`: the server answered, and refused.
- * - `malformed`: the server answered, but not as the contract says.
+ * - `offline`: no response (no network, connection broken, request interrupted).
+ * - `timeout`: no response within the time limit.
+ * - `aborted`: the user cancelled.
+ * - `status`: the server refused.
+ * - `malformed`: the response does not follow the contract.
  */
 export type ApiErrorKind = 'offline' | 'timeout' | 'aborted' | 'status' | 'malformed';
 
-/** A server's answer, whatever its status. */
+/** A response, with any status. */
 export interface Answer {
   statusCode: number;
-  /** Parsed JSON, or a string when the body was not JSON. */
+  /** Parsed JSON, or a string if the body is not JSON. */
   data: unknown;
 }
 
-/** Why a request did not lead to a result. `message` is Chinese and meant for the person. */
+/** A request failed. `message` is a Chinese text for the user. */
 export class ApiError extends Error {
-  /** HTTP status of the refusal, or what an envelope says in its place; 0 unless `kind` is `status`. */
+  /** HTTP status of the refusal, or a status from the response body that replaces it; 0 unless `kind` is `status`. */
   readonly status: number;
 
   constructor(
     readonly kind: ApiErrorKind,
-    /** The answer that refuses. */
+    /** The response that refuses. */
     readonly answer: Answer | null = null,
     status = answer?.statusCode ?? 0,
   ) {
@@ -50,37 +50,38 @@ const STATUS_TEXTS: Readonly<Record<number, string>> = {
   502: '微信服务繁忙，请稍后重试',
 };
 
-/** Words for a failure on the page. */
+/** The text for the user that describes a failure. */
 export function failureText(kind: ApiErrorKind, status: number): string {
   return kind === 'status' ? STATUS_TEXTS[status] || '服务器开小差了，请稍后重试' : TEXTS[kind];
 }
 
-/** A request. */
 export interface RequestOptions {
   url: string;
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  /** Query of a GET; body of anything else, JSON unless `header` has another content type. */
+  /** Query of a GET. Body of other methods: JSON, unless `header` has another content type. */
   data?: Record<string, unknown>;
   header?: Record<string, string>;
   /** Milliseconds. */
   timeout?: number;
 }
 
-/** Follows a request that is on its way. */
+/** Callbacks about a running request. */
 export interface Watch {
-  /** Called once, when it starts. After `abort()` it ends in an ApiError of the kind `aborted`. */
+  /** Called once, at the start. After `abort()` the request fails with an ApiError of the kind `aborted`. */
   onStart(task: { abort(): void }): void;
-  /** Percent of the file that has gone up. */
+  /** Upload progress in percent. */
   onProgress(percent: number): void;
 }
 
-/** Platforms agree on these words only; errno 5 is WeChat's "time out". */
+/**
+ * Converts a failure of wx. The texts differ between platforms; these patterns fit all. errno 5 is WeChat's "time out".
+ */
 function lost({ errno, errMsg = '' }: { errMsg?: string; errno?: number }): ApiError {
   if (/abort/i.test(errMsg)) return new ApiError('aborted');
   return new ApiError(errno === 5 || /time\s?d?\s?out/i.test(errMsg) ? 'timeout' : 'offline');
 }
 
-/** Leaves out `undefined` fields: wx.request would send the text "undefined". */
+/** Removes `undefined` fields: wx.request would send the text "undefined". */
 export function present(fields: Record<string, unknown>): Record<string, unknown> {
   const out: Record<string, unknown> = {};
   for (const name of Object.keys(fields)) if (fields[name] !== undefined) out[name] = fields[name];
@@ -89,8 +90,8 @@ export function present(fields: Record<string, unknown>): Record<string, unknown
 
 /**
  * Sends a request.
- * @returns the answer, whatever its status: `accept` separates a success from a refusal
- * @throws ApiError when there is no answer
+ * @returns the response, with any status: use `accept` to reject a refusal
+ * @throws ApiError if there is no response
  */
 export function send(options: RequestOptions, watch?: Watch): Promise<Answer> {
   return new Promise((resolve, reject) => {
@@ -101,7 +102,7 @@ export function send(options: RequestOptions, watch?: Watch): Promise<Answer> {
       data: present(data),
       header,
       timeout,
-      // Every HTTP status arrives here; `fail` means that there was no answer at all.
+      // `success` is called for every HTTP status; `fail` only if there is no response.
       success: ({ statusCode, data }) => resolve({ statusCode, data }),
       fail: (failure) => reject(lost(failure)),
     });
@@ -111,9 +112,9 @@ export function send(options: RequestOptions, watch?: Watch): Promise<Answer> {
 
 /**
  * Sends a file and fields as multipart/form-data.
- * @param file `path` is a temporary path of the phone, `name` its field
- * @returns the answer, its body parsed where it is JSON
- * @throws ApiError when there is no answer
+ * @param file `path` is a temporary path of the phone, `name` the name of its field
+ * @returns the response, with a parsed body if it is JSON
+ * @throws ApiError if there is no response
  */
 export function sendFile(
   options: RequestOptions,
@@ -129,7 +130,7 @@ export function sendFile(
       formData: present(data),
       header,
       timeout,
-      // Unlike wx.request, wx.uploadFile leaves the body as text.
+      // wx.uploadFile returns the body as text, unlike wx.request.
       success: ({ statusCode, data }) => resolve({ statusCode, data: parsed(data) }),
       fail: (failure) => reject(lost(failure)),
     });
@@ -147,7 +148,7 @@ function parsed(text: string): unknown {
 }
 
 /**
- * The body of an accepted answer.
+ * Returns the body of a success response.
  * @throws ApiError of the kind `status` for a status outside 200–299
  */
 export function accept(answer: Answer): unknown {

@@ -1,18 +1,18 @@
-/** What the mini-program keeps on the phone. Entries carry a version; an entry that cannot be read is removed. */
+/** The mini-program's storage. Each entry contains the version of its format. An unreadable entry is removed. */
 import type { StorageEntries } from './contract';
 import { readUserInfo } from './user-info';
 
 type Key = keyof StorageEntries;
 type Value<K extends Key> = StorageEntries[K]['value'];
 
-/** What was found under a key. A `damaged` entry has been removed. */
+/** The result of reading an entry. A `damaged` entry has been removed. */
 export type Loaded<T> =
   | { readonly found: 'nothing' | 'damaged'; readonly value: null }
   | { readonly found: 'value'; readonly value: T };
 
 const textIn = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);
 
-/** One reader per entry: the value, or null when it is not one. */
+/** Readers of the entries. A reader returns null for an invalid value. */
 const READERS: { readonly [K in Key]: (value: unknown) => Value<K> | null } = {
   rd3_session: textIn,
   user_info: readUserInfo,
@@ -21,15 +21,15 @@ const READERS: { readonly [K in Key]: (value: unknown) => Value<K> | null } = {
   logged_out: (value) => value === true || null,
 };
 
-/** The entries of the login. No member throws. */
+/** The storage entries of the login. No member throws. */
 export interface Storage {
   load<K extends Key>(key: K): Loaded<Value<K>>;
-  /** Returns false when the phone's storage is full or broken. */
+  /** Returns false if the phone's storage is full or broken. */
   keep<K extends Key>(key: K, value: Value<K>): boolean;
   drop(key: Key): void;
 }
 
-/** @param prefix goes in front of every key, where other code of the mini-program uses the same names */
+/** @param prefix prefix of every key, if other code of the mini-program uses the same keys */
 export function createStorage(prefix: string): Storage {
   const storage: Storage = {
     load(key) {
@@ -39,7 +39,7 @@ export function createStorage(prefix: string): Storage {
       } catch {
         return { found: 'nothing', value: null };
       }
-      // wx.getStorageSync returns '' for a key that was never written.
+      // wx.getStorageSync returns '' for a key that does not exist.
       if (entry === '' || entry === undefined || entry === null) return { found: 'nothing', value: null };
       const { v, value } = Object(entry) as { v?: unknown; value?: unknown };
       const read = v === 1 ? READERS[key](value) : null;
@@ -59,7 +59,7 @@ export function createStorage(prefix: string): Storage {
       try {
         wx.removeStorageSync(prefix + key);
       } catch {
-        // The next read finds the entry damaged, or finds none.
+        // The next launch checks the entry again.
       }
     },
   };

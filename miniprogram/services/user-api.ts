@@ -1,4 +1,4 @@
-/** The backend of this project as the login sees it: three form-and-query endpoints, see docs/contract.md. */
+/** Implements `AuthApi` for this project's backend. docs/contract.md describes the endpoints. */
 import type { AuthApi, ProfileChange, ServerWords } from './auth-api';
 import { apiOrigin, developmentHeaders } from './config';
 import { type Answer, ApiError, accept, type RequestOptions, send, sendFile, type Watch } from './request';
@@ -18,8 +18,8 @@ const FIELDS: Readonly<Record<string, ServerWords['field']>> = {
 const count = (text: string, what: RegExp) => (text.match(what) || []).length;
 
 /**
- * `{ code: 0, msg: 'field: reason' }`, or `{ code: 0, msg: 'reason', field }`. A reason that is mostly Chinese is meant for the person (昵称含有违规内容); one in
- * English is meant for developers.
+ * Reads the reason of a refusal: `{ code: 0, msg: 'field: reason' }` or `{ code: 0, msg: 'reason', field }`. A reason
+ * that is mostly Chinese is a text for the user (昵称含有违规内容). A reason in English is for developers.
  */
 function messageOf({ data }: Answer): ServerWords | null {
   const { msg, field } = Object(data) as { msg?: unknown; field?: unknown };
@@ -31,12 +31,12 @@ function messageOf({ data }: Answer): ServerWords | null {
 
 /**
  * This project's backend.
- * @param origin where it is, without a trailing slash; asked at each request
+ * @param origin returns the backend's origin without a trailing slash; called for each request
  */
 export function userApiAt(origin: () => string): AuthApi {
   /**
-   * An address of this backend may be written without its origin, e.g. `/api/orders`. The session goes into the query of
-   * a GET and into the body of anything else, which is a form.
+   * Adds the session to the query of a GET, or to the body of other methods, which is a form. A URL of this backend may
+   * omit the origin, e.g. `/api/orders`.
    */
   function sign(session: string | undefined, request: RequestOptions): RequestOptions {
     const { url, method = 'GET', data, header } = request;
@@ -48,7 +48,7 @@ export function userApiAt(origin: () => string): AuthApi {
     };
   }
 
-  /** Asks an endpoint of the contract; `session` is undefined where there is none yet. */
+  /** Calls an endpoint of the contract; `session` is undefined before the login. */
   const call = async (session: string | undefined, name: string, options: Partial<RequestOptions> = {}) =>
     accept(await send(sign(session, { url: BASE + name, ...options })));
 
@@ -62,14 +62,16 @@ export function userApiAt(origin: () => string): AuthApi {
     return { session: rd3_session, user: readUserInfo(user_info) };
   }
 
-  /** `GET check_3rdsession`: only the JSON values `true` and `false` are answers; an error page or `null` is neither. */
+  /**
+   * `GET check_3rdsession`. Only the JSON values `true` and `false` are valid: an error page or `null` is malformed.
+   */
   async function check(session: string): Promise<boolean> {
     const body = await call(session, 'check_3rdsession');
     if (typeof body !== 'boolean') throw new ApiError('malformed');
     return body;
   }
 
-  /** `GET userinfo`: a change that was made on another device shows here. */
+  /** `GET userinfo`: also contains changes made on another device. */
   async function profile(session: string) {
     const body = Object(await call(session, 'userinfo')) as Record<string, unknown>;
     const { code, user_info = null, phone } = body;
@@ -80,7 +82,7 @@ export function userApiAt(origin: () => string): AuthApi {
     };
   }
 
-  /** `POST setuserinfo`: a form, or multipart when a picture goes along. */
+  /** `POST setuserinfo`: a form, or multipart if a picture is uploaded. */
   async function save(session: string, { info, proof, avatarPath }: ProfileChange, watch: Watch) {
     const request = sign(session, {
       url: `${BASE}setuserinfo`,
@@ -122,5 +124,5 @@ export function userApiAt(origin: () => string): AuthApi {
   };
 }
 
-/** At the origin of this build. */
+/** The backend at the origin of this build. */
 export const userApi = userApiAt(apiOrigin);

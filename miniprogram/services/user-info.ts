@@ -1,15 +1,18 @@
-/** Reading a person's profile out of data that came from outside: the server, the phone's storage, WeChat. */
+/** Reads a user's profile from untrusted data: from the server, from the phone's storage, or from WeChat. */
 import type { UserInfo } from './contract';
 
-/** WeChat's placeholder for a name that it does not hand out. */
+/** WeChat's placeholder if it does not give the nickname. */
 const ANONYMOUS_NAME = '微信用户';
 
-/** In the path of the grey avatar that goes with it (any size, any of WeChat's avatar hosts). */
+/** Part of the path of the grey placeholder avatar (the same for all sizes and hosts). */
 const ANONYMOUS_AVATAR = 'POgEwh4mIHO4nibH0KlMECNjjGxQUq24ZEaGT4poC6icRiccVGKSyXwibcPq4';
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** First and last code of characters that draw nothing: controls, joiners, selectors, fillers (U+3164), blanks (U+2800). */
+/**
+ * Ranges of invisible characters, first and last code point: controls, joiners, selectors, fillers (U+3164), blanks
+ * (U+2800).
+ */
 const INVISIBLE: readonly (readonly [number, number])[] = [
   [0, 0x20],
   [0x7f, 0xa0],
@@ -35,7 +38,7 @@ const INVISIBLE: readonly (readonly [number, number])[] = [
   [0xe0000, 0xe0fff],
 ];
 
-/** Is there nothing to see in this text? */
+/** Whether this text has no visible character. */
 export function isInvisible(text: string): boolean {
   return [...text].every((character) => {
     const code = character.codePointAt(0) ?? 0;
@@ -44,9 +47,9 @@ export function isInvisible(text: string): boolean {
 }
 
 /**
- * Reads a profile. A backend may leave out or mistype anything but the name, so the rest falls back to "unknown".
- * WeChat's grey avatar is none.
- * @returns null when there is no usable name in it
+ * Reads a profile. Only the nickname is required. Other fields that are missing or have a wrong type become empty or 0.
+ * WeChat's grey avatar becomes empty.
+ * @returns null if there is no visible nickname
  */
 export function readUserInfo(value: unknown): UserInfo | null {
   if (typeof value !== 'object' || value === null) return null;
@@ -68,22 +71,22 @@ export function readUserInfo(value: unknown): UserInfo | null {
 }
 
 /**
- * Did WeChat hand out its placeholder 微信用户 instead of a profile? The avatar is not compared, because WeChat has
- * changed that picture more than once.
+ * Whether WeChat gave its placeholder 微信用户 instead of a profile. The avatar is not compared, because WeChat has changed
+ * that picture more than once.
  */
 export function isAnonymous({ nickName = '' }: Partial<UserInfo>): boolean {
   return nickName.trim() === ANONYMOUS_NAME;
 }
 
 /**
- * Is a profile from the form or from the server WeChat's placeholder? An older client may have saved one. A person can
- * also type 微信用户 as their name, so an avatar of their own decides.
+ * Whether a profile from the form or the server is WeChat's placeholder, which an older client may have saved. A user
+ * can also choose 微信用户 as a nickname, so a profile with an avatar is no placeholder.
  */
 export function isAnonymousRecord(profile: { nickName: string; avatarUrl: string }): boolean {
   return isAnonymous(profile) && profile.avatarUrl === '';
 }
 
-/** The profile, or null when it is WeChat's placeholder. */
+/** The profile; null if it is WeChat's placeholder. */
 export function known(profile: UserInfo | null): UserInfo | null {
   return profile === null || isAnonymousRecord(profile) ? null : profile;
 }

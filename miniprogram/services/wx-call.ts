@@ -1,11 +1,11 @@
-/** Promise forms of wx's callback APIs. wx's own need base library 2.10.2; these work on every version. */
+/** Converts wx's callback APIs to promises. wx's own promises need base library 2.10.2; this works on every version. */
 
-/** The failure of a wx call: `errMsg` always, `errno` since base library 2.24.0 for some failures. */
+/** A failed wx call. `errMsg` is always present, `errno` since base library 2.24.0 for some failures. */
 export class WxFailure extends Error {
   constructor(
-    /** WeChat's text, e.g. `authorize:fail auth deny`. Its wording differs between platforms. */
+    /** WeChat's text, e.g. `authorize:fail auth deny`. It differs between platforms. */
     readonly errMsg: string,
-    /** WeChat's number, or null when it gave none. */
+    /** WeChat's error number; null if there is none. */
     readonly errno: number | null = null,
   ) {
     super(errMsg);
@@ -13,18 +13,17 @@ export class WxFailure extends Error {
   }
 }
 
-/** The callbacks to spread into a wx call. */
+/** Callbacks for the options of a wx call. */
 export interface Callbacks<T> {
   success: (result: T) => void;
   fail: (failure: { errMsg?: string; errno?: number }) => void;
 }
 
 /**
- * Calls a wx API and waits for its answer.
- * @param start makes the call with the callbacks that it is handed
- * @param timeout milliseconds after which a call that never answers counts as failed; leave it out for calls
- *   that wait for a person
- * @throws WxFailure when the call fails, does not exist on this phone, or takes too long
+ * Calls a wx API and waits for its callback.
+ * @param start calls the API with the given callbacks
+ * @param timeout time limit in milliseconds, for calls without a dialog: some never call back
+ * @throws WxFailure if the call fails, does not exist on this phone, or exceeds the time limit
  */
 export function wxCall<T>(start: (callbacks: Callbacks<T>) => unknown, timeout?: number): Promise<T> {
   return new Promise<T>((resolve, reject) => {
@@ -46,7 +45,7 @@ export function wxCall<T>(start: (callbacks: Callbacks<T>) => unknown, timeout?:
         fail,
       });
     } catch (error) {
-      // Most often a TypeError: this base library does not have the API.
+      // Usually a TypeError: this base library does not have the API.
       fail({ errMsg: `fail ${String(error)}` });
     }
   });

@@ -1,4 +1,6 @@
-/** Effects `bindPhone` and `lookUpPhone`: the server exchanges a code for a number, or returns the bound number. */
+/**
+ * Effects `bindPhone` and `lookUpPhone`: the server exchanges a code for a phone number, or returns the bound number.
+ */
 import type { AuthApi } from '../../services/auth-api';
 import type { Effect, Event, Found } from '../events';
 import { failureOf } from './failure';
@@ -7,8 +9,9 @@ import type { Session } from './session';
 type PhoneEffect = Extract<Effect, { type: 'bindPhone' | 'lookUpPhone' }>;
 
 /**
- * Binds the number of a code, or reads the bound number, which the answer of a login does not contain. Never rejects.
- * @param reads `State.reads` when the server is asked
+ * Binds the phone number that belongs to a code, or reads the bound number. (The response of a login has no number.)
+ * Never rejects.
+ * @param reads `State.reads` at the time of the request
  */
 export function askPhone(api: AuthApi, session: Session, effect: PhoneEffect, reads: number): Promise<Event> {
   const { attempt } = effect;

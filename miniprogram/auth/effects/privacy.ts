@@ -1,42 +1,45 @@
 /**
- * Consent to the privacy contract (base library 2.32.3). WeChat holds back a call that touches personal data until
- * the person has answered a sheet that the mini-program shows; then WeChat continues the call.
+ * Consent to the privacy contract (base library 2.32.3). WeChat pauses a call that touches personal data until the user
+ * has answered a sheet of the mini-program. Then WeChat continues the call.
  */
 import { wxCall } from '../../services/wx-call';
 import { denialOf } from '../denial';
 
-/** Id of the button to agree with: WeChat checks that a button with this id was really tapped. */
+/** Id of the button for consent. WeChat checks that the user really tapped a button with this id. */
 export const AGREE_BUTTON = 'agree-privacy';
 
-/** typings 5.2.3 give this callback the wrong parameters; these are the ones of its doc comment (line 28786). */
+/**
+ * typings 5.2.3 declare wrong parameters for this callback. These are the parameters of its doc comment (line 28786).
+ */
 type Resolve = (
   answer: { event: 'exposureAuthorization' | 'disagree' } | { event: 'agree'; buttonId: string },
 ) => void;
 type Register = (listener: (resolve: Resolve) => void) => void;
 
-/** Milliseconds to wait for the contract's name. After that the sheet shows a default name. */
+/** Milliseconds to wait for the contract's name. Afterwards the sheet shows a default name. */
 const NAME_TIMEOUT = 1000;
 
 export interface Privacy {
   /**
-   * Reports that a sheet is on screen, or has left it. `wx.onNeedPrivacyAuthorization` is registered with the first sheet:
-   * a mini-program without a listener gets WeChat's own dialog.
+   * Reports that a sheet is on screen, or no longer. Registers `wx.onNeedPrivacyAuthorization` with the first sheet:
+   * without a registered listener, WeChat shows its own dialog.
    */
   sheetShown(shown: boolean): void;
-  /** The person's answer: the calls go on, or fail and ask again the next time. */
+  /** The user's answer. After a refusal the waiting calls fail, and the next call asks again. */
   answer(agreed: boolean): void;
   /**
-   * Asks for consent if the person has not agreed yet.
-   * @returns false after a refusal. true on a phone without privacy contracts, and for an account that has none.
+   * Asks for consent if the user has not agreed yet.
+   * @returns false after a refusal. true on a phone without privacy contracts, and for a mini-program without a
+   *   contract.
    */
   askConsent(): Promise<boolean>;
-  /** Opens the contract. */
+  /** Opens the text of the contract. */
   read(): void;
 }
 
-/** @param asked called with the name of the contract when a call waits for consent */
+/** @param asked called with the contract's name when a call waits for consent */
 export function createPrivacy(asked: (contract: string) => void): Privacy {
-  /** Calls that wait for the same answer. */
+  /** Calls that wait for the user's answer. */
   let waiting: Resolve[] = [];
   let sheets = 0;
   let registered = false;
@@ -63,7 +66,8 @@ export function createPrivacy(asked: (contract: string) => void): Privacy {
     const listen = (wx as unknown as { onNeedPrivacyAuthorization?: Register }).onNeedPrivacyAuthorization;
     if (typeof listen !== 'function') return;
     listen((resolve) => {
-      // A listener cannot be removed. On a page without a sheet the call fails, instead of waiting for ever.
+      // A registered listener cannot be removed. On a page without a sheet the user cannot answer: let the call fail at
+      // once.
       if (sheets === 0) return resolve({ event: 'disagree' });
       waiting.push(resolve);
       if (waiting.length === 1) void show();

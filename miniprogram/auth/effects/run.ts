@@ -13,7 +13,6 @@ import type { Privacy } from './privacy';
 import { type Save, save } from './save';
 import type { Session } from './session';
 
-/** What effects need. */
 export interface Tools {
   api: AuthApi;
   session: Session;
@@ -22,7 +21,7 @@ export interface Tools {
   dispatch(event: Event): void;
 }
 
-/** Returns the function that does an effect. It never throws. */
+/** Returns the function that runs an effect. It never throws. */
 export function createRun({ api, session, privacy, texts, dispatch }: Tools) {
   let saving: Save | null = null;
 
@@ -70,7 +69,7 @@ export function createRun({ api, session, privacy, texts, dispatch }: Tools) {
         break;
       case 'endSession': {
         const ended = session.end();
-        // The session on this phone has ended already: the answer of the server changes nothing.
+        // The session has already ended on this phone, so a failure of the server changes nothing.
         if (ended !== null) api.logout?.(ended).catch(() => null);
         break;
       }

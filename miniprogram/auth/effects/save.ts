@@ -1,4 +1,4 @@
-/** Effect `save`: sends a profile once, with proof that the server can still read. */
+/** Effect `save`: sends a profile, with a signature that the server can still verify. */
 import type { AuthApi } from '../../services/auth-api';
 import type { UserInfo } from '../../services/contract';
 import { ApiError } from '../../services/request';
@@ -6,22 +6,22 @@ import { isAnonymous } from '../../services/user-info';
 import type { Sample, Way } from '../types';
 import { hasStatus, isAnswer, type Session, sampleOf } from './session';
 
-/** Tells the machine about a save that is under way. */
+/** Callbacks about a save in progress. */
 export interface SaveReport {
-  /** The save is about to be sent, or needs a login first. Called before each attempt. */
+  /** The request is about to be sent, or a login has to come first. Called before each attempt. */
   sent(): void;
   progressed(percent: number): void;
 }
 
 export interface Save {
   readonly done: Promise<UserInfo>;
-  /** `done` rejects with an ApiError of the kind `aborted`, if it is not over. */
+  /** Makes `done` reject with an ApiError of the kind `aborted`, if the save has not ended. */
   abort(): void;
 }
 
 /**
- * Saves a profile. `done` rejects with ApiError, or with WxFailure when a login was needed and WeChat gave no code.
- * @param way takes the profile again where a login has made its proof useless
+ * Saves a profile. `done` rejects with ApiError, or with WxFailure if a login was needed and WeChat gave no code.
+ * @param way reads the profile again if a login has made its signature invalid
  */
 export function save(
   api: AuthApi,
@@ -46,11 +46,11 @@ export function save(
     report.sent();
     return api.save(id, { info, proof, avatarPath }, watch);
   };
-  // A 400 for a profile with proof is most often a proof of another session key: a login of the same person on a second
-  // device is enough to change it. A new login cures that too.
+  // A 400 for a signed profile usually means that the session key has changed, for example because the user logged in
+  // on a second device. A new login fixes this too.
   const isStale = (error: unknown) =>
     isAnswer(error, (answer) => api.isExpired(answer)) || (hasStatus(error, 400) && sent.proof !== null);
-  // The process may end between that login and the save.
+  // Report it before the login, too: the process may be killed between the login and the save.
   if (!session.exists()) report.sent();
   return {
     done: session.request(send, isStale),
@@ -61,7 +61,10 @@ export function save(
   };
 }
 
-/** A proof is valid only with the session key of its time: taken again where that needs no dialog, else left out. */
+/**
+ * A signature is valid only with the session key of its time. Reads the profile again if that needs no dialog;
+ * otherwise removes the signature.
+ */
 async function refreshProof(sample: Sample, session: Session, way: Way | undefined): Promise<Sample> {
   if (sample.takenAt === session.logins() || sample.proof === null) return sample;
   try {
@@ -70,7 +73,7 @@ async function refreshProof(sample: Sample, session: Session, way: Way | undefin
       return sampleOf(again, session);
     }
   } catch {
-    // Re-reading the profile failed: send it without a signature.
+    // Reading the profile again failed: send it without a signature.
   }
   return { ...sample, proof: null };
 }

@@ -1,4 +1,4 @@
-/** The session: stored, verified, and renewed by a login. */
+/** The session: stored on the phone, verified, and renewed by a login. */
 import type { AuthApi } from '../../services/auth-api';
 import type { UserInfo } from '../../services/contract';
 import { type Answer, ApiError } from '../../services/request';
@@ -8,58 +8,58 @@ import { WxFailure, wxCall } from '../../services/wx-call';
 import type { Found } from '../events';
 import type { Given, Sample } from '../types';
 
-/** What a login brings. */
+/** Result of a login. */
 export interface Login {
   session: string;
   user: UserInfo | null;
 }
 
-/** Called when a login begins. The function that it returns gets the person once the login has succeeded. */
+/** Called when a login begins. The returned function is called with the profile when the login has succeeded. */
 export type LoginWatch = () => (user: UserInfo | null) => void;
 
 export interface Session {
-  /** Reads the session of an earlier run from storage. It is not valid before `verify` confirms it. */
+  /** Reads the session of an earlier run from storage. It counts as valid only after `verify`. */
   restore(): void;
   /** Ends the session on this phone. Returns its id. */
   end(): string | null;
-  /** Is there a session, verified or not? */
+  /** Whether there is a session, verified or not. */
   exists(): boolean;
   /**
-   * Number of logins in this run. Data that WeChat encrypted before a login may be unreadable after it, because a new
+   * Number of logins in this run. After a login, data that WeChat encrypted earlier may be unreadable, because a new
    * code can bring a new session key.
    */
   logins(): number;
   /**
-   * Is the stored session valid? Requests to WeChat and to the server run at the same time, and both must confirm it.
-   * @returns null as soon as one of them denies it; else the person's data in the backend
-   * @throws ApiError when the server gave no clear answer
+   * Asks WeChat and the server at the same time whether the stored session is valid. Both must confirm it.
+   * @returns null as soon as one of them denies it; otherwise the user's data on the server
+   * @throws ApiError if the server gave no clear answer
    */
   verify(): Promise<Found | null>;
   /**
-   * Logs in: `wx.login`, then `api.login`. Callers share a login that is under way.
-   * @throws WxFailure when WeChat gives no code, ApiError when the server gives no session
+   * Logs in: `wx.login`, then `api.login`. Concurrent callers share one login.
+   * @throws WxFailure if WeChat gives no code, ApiError if the server gives no session
    */
   login(): Promise<Login>;
   /**
-   * Makes a request with the session. After an answer that says that the session has expired, the request is made once
-   * more with a new session; a second such answer is an error.
-   * @param isStale which errors a new session may cure
+   * Sends a request with the session. If the response says that the session has expired, logs in and sends the request
+   * once more. A second such response is an error.
+   * @param isStale whether a new session may fix this error
    */
   request<T>(make: (session: string) => Promise<T>, isStale?: (error: unknown) => boolean): Promise<T>;
-  /** Has `login` thrown this error, perhaps inside `request`? */
+  /** Whether `login` threw this error, also inside `request`. */
   isOfLogin(error: unknown): boolean;
 }
 
-/** Is this error an answer that satisfies the test? */
+/** Whether this error contains a response that satisfies the test. */
 export function isAnswer(error: unknown, test: (answer: Answer) => boolean): boolean {
   return error instanceof ApiError && error.answer !== null && test(error.answer);
 }
 
-/** Is this error the server's refusal with this status? */
+/** Whether this error is a refusal of the server with this status. */
 export const hasStatus = (error: unknown, status: number): boolean =>
   error instanceof ApiError && error.status === status;
 
-/** What WeChat handed out, ready to be sent. */
+/** Converts data from WeChat into a sample that can be sent. */
 export const sampleOf = ({ info, proof }: Given, session: Session): Sample => ({
   info,
   proof,
@@ -67,7 +67,7 @@ export const sampleOf = ({ info, proof }: Given, session: Session): Sample => ({
   takenAt: session.logins(),
 });
 
-/** A call that all callers share while it is under way. */
+/** Lets concurrent callers share one call. */
 function shared<T>(call: () => Promise<T>) {
   let running: Promise<T> | null = null;
   return {
@@ -81,24 +81,24 @@ function shared<T>(call: () => Promise<T>) {
       started.then(end, end);
       return started;
     },
-    /** The next caller begins anew. */
+    /** The next caller starts a new call. */
     forget() {
       running = null;
     },
   };
 }
 
-/** @param timeout milliseconds that WeChat may take for an answer */
+/** @param timeout milliseconds to wait for WeChat */
 export function createSession(api: AuthApi, storage: Storage, timeout: number, watch: LoginWatch): Session {
   let id: string | null = null;
   let count = 0;
-  /** Number of times that the session was ended. */
+  /** Number of times that the session was ended, by a logout or because the account is blocked. */
   let ends = 0;
-  /** The error of the last login that failed. */
+  /** The error of the last failed login. */
   let loginError: unknown = null;
   const isExpired = (error: unknown) => isAnswer(error, (answer) => api.isExpired(answer));
 
-  /** A login that follows a logout takes the code of a `wx.login` that has no answer yet: there is one at a time. */
+  /** Only one `wx.login` runs at a time. A login after a logout shares a `wx.login` that has not returned yet. */
   const takeCode = shared(() =>
     wxCall<WechatMiniprogram.LoginSuccessCallbackResult>(
       (callbacks) => wx.login({ timeout, ...callbacks }),
@@ -110,20 +110,21 @@ export function createSession(api: AuthApi, storage: Storage, timeout: number, w
     const endsBefore = ends;
     const onSuccess = watch();
     const { code } = await takeCode.run();
-    // Logged out while WeChat was asked: the code is for the login that follows.
+    // The user logged out during `wx.login`: leave the code for the next login.
     if (ends !== endsBefore) throw new ApiError('aborted');
     if (!code) throw new WxFailure('login:fail no code');
-    // From here on the old session key may be invalid, whatever the server answers to the code.
+    // From here on the old session key may be invalid, whatever the server does with the code.
     count += 1;
     const { session, user } = await api.login(code);
     if (ends !== endsBefore) {
-      // Logged out while the login was under way: the session that it brings is not wanted.
+      // The user logged out during the login: end the new session.
       api.logout?.(session).catch(() => null);
       throw new ApiError('aborted');
     }
     id = session;
     const person = known(user);
-    // Store the profile before the session. On launch, a session without a cached profile means that the server has none.
+    // Store the profile before the session. On launch, a session without a cached profile means that the server has
+    // none.
     if (person === null || storage.keep('user_info', person)) storage.keep('rd3_session', session);
     else storage.drop('rd3_session');
     onSuccess(person);
@@ -167,7 +168,8 @@ export function createSession(api: AuthApi, storage: Storage, timeout: number, w
           throw error;
         },
       );
-      // The first denial decides. A server error rejects only when WeChat confirms its session: else a login follows.
+      // The first denial decides. A server error rejects only if WeChat confirms the session: otherwise a login follows
+      // anyway.
       const wechatDenial = wechat.then((valid) => (valid ? ours : null));
       const serverDenial = ours.then(
         async (found) => (found !== null && (await wechat) ? found : null),
@@ -184,9 +186,9 @@ export function createSession(api: AuthApi, storage: Storage, timeout: number, w
       try {
         return await make(used);
       } catch (error) {
-        // Logged out, or blocked, in the meantime: this request does not log in again.
+        // The user logged out, or the account was blocked, during the request: do not log in again.
         if (!isStale(error) || id === null) throw error;
-        // Another request's refusal may have brought a new session in the meantime.
+        // Another request may have renewed the session during this one.
         const renewed = id !== used ? id : (await self.login()).session;
         return make(renewed);
       }

@@ -1,4 +1,4 @@
-/** Steps of asking the person for their profile. */
+/** Steps of asking the user for their profile. */
 import { isAnonymous } from '../../services/user-info';
 import type { ToDo } from '../events';
 import { IDLE, type State, wayOf } from '../state';
@@ -19,7 +19,7 @@ export function askedFor(
   return { ...state, lastId: id, lane: { at: 'asking', id, sameTap: true } };
 }
 
-/** WeChat gave a profile, or 微信用户 in its place: then this way no longer gives profiles. */
+/** WeChat gave a profile, or its placeholder 微信用户. After a placeholder this way no longer works. */
 export function given(state: State, sample: Sample, todo: ToDo): State {
   return isAnonymous(sample.info) ? switchToNextWay(state) : startSave(state, sample, 'given', todo);
 }
@@ -41,7 +41,7 @@ export function denied(state: State, denial: Denial, askAgain: boolean, todo: To
     case 'failed':
       return { ...state, lane: laneAfterFailure(state, lane), notice: { kind: 'notGiven' } };
     case 'refused': {
-      // The refusal also withdraws a profile that was given before and is not saved yet.
+      // A refusal also discards a profile that WeChat gave earlier and that is not saved yet.
       const refused: State = { ...state, refused: true, notice: null, pending: null };
       if (!askAgain || !wayOf(state)?.askAgain || lane.at === 'idle') return { ...refused, lane: IDLE };
       todo.push({ type: 'askAgain', id: lane.id });
@@ -50,11 +50,11 @@ export function denied(state: State, denial: Denial, askAgain: boolean, todo: To
   }
 }
 
-/** This way gives no profile any more: the next one, if there is one. */
+/** This way no longer gives a profile: uses the next one, if there is one. */
 export function switchToNextWay(state: State): State {
   const way = wayAfter(state, -1);
   return { ...state, lane: IDLE, way, refused: false, notice: way < 0 ? { kind: 'outdated' } : null };
 }
 
-/** The next way: it may work where this one does not. */
+/** The index of the next way, or `otherwise` after the last one. */
 const wayAfter = ({ ways, way }: State, otherwise: number) => (way + 1 < ways.length ? way + 1 : otherwise);

@@ -1,4 +1,4 @@
-/** Steps of the form: avatar, nickname and own line are filled in, reviewed by WeChat, and submitted. */
+/** Steps of the form for avatar, nickname and own line: fill in, review by WeChat, submit. */
 import type { Event, ToDo } from '../events';
 import { changeOf, problemsOf, withProblems } from '../form';
 import { busyOf, CLOSED, IDLE, type Lane, type State } from '../state';
@@ -18,8 +18,8 @@ export function editTapped(state: State): State {
 }
 
 /**
- * The person edits the form again: 重试 no longer sends the fields of the failed save. With its notice goes the word that
- * no server has confirmed the person, so they are checked.
+ * The user edits the form again, so 重试 must no longer send the fields of the failed save. If the server has not
+ * confirmed the user in this run, a check starts: the notice, which is removed here, would have offered that check.
  */
 export function typed(state: State, todo: ToDo): State {
   if (state.pending === null) return state;
@@ -52,14 +52,14 @@ export function cancelled(before: State, todo: ToDo): State {
   return resumed({ ...state, form: CLOSED, lane: lane.at === 'consenting' ? IDLE : lane }, todo);
 }
 
-/** WeChat's review of the nickname has come to an end. */
+/** WeChat has finished its review of the nickname. */
 export function reviewed(state: State, pass: boolean, todo: ToDo): State {
   const { lane, form } = state;
   if (pass) {
     const after: State = { ...state, form: { ...form, reviewed: form.draft.nickName } };
     return lane.at === 'reviewing' ? startSave(after, lane.sample, 'form', todo) : after;
   }
-  // WeChat clears the field, without an event.
+  // WeChat clears the input without an event, so the draft is cleared here.
   const draft = { ...form.draft, nickName: '' };
   const after: State = { ...state, form: { ...form, draft }, lane: lane.at === 'reviewing' ? IDLE : lane };
   return withProblems(after, { nickName: 'nickNameRejected' });
@@ -75,7 +75,7 @@ export function submitted(before: State, { fields, logins }: Submitted, todo: To
   if (problems.nickName !== '' || problems.title !== '') return state;
   const info = changeOf(state.form);
   const { avatarPath } = state.form.draft;
-  // Nothing to send. If an earlier save had no answer, a check reads what the server has.
+  // There is nothing to send. If an earlier save had no response, a check reads the server's profile.
   if (Object.keys(info).length === 0 && avatarPath === '') return resumed({ ...state, form: CLOSED }, todo);
   const id = state.lastId + 1;
   todo.push({ type: 'askConsent', id });
@@ -83,7 +83,7 @@ export function submitted(before: State, { fields, logins }: Submitted, todo: To
   return { ...state, lastId: id, lane: { at: 'consenting', id, sameTap: true, sample } };
 }
 
-/** @param reviews WeChat reviews nicknames on this phone */
+/** @param reviews whether WeChat reviews nicknames on this phone */
 export function consented(
   state: State,
   { id, sample }: Consenting,

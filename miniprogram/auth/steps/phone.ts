@@ -1,4 +1,4 @@
-/** Steps of the phone number: looked up, given, bound. */
+/** Steps of the phone number: read it, ask for it, bind it. */
 import type { Event, Found, ToDo } from '../events';
 import { noticeOf } from '../notice';
 import { NO_NUMBER, type Phone, type State } from '../state';
@@ -11,22 +11,25 @@ export function withPhone(state: State, change: Partial<Phone>): State {
   return state.phone === null ? state : { ...state, phone: { ...state.phone, ...change } };
 }
 
-/** Without an answer about numbers from the backend, the cached number stays; without a cache there is none. */
+/** If the response contains no phone field, the cached number stays. Without a cached number, there is none. */
 const numberAfter = ({ number }: Phone, received: Found['phone']) =>
   (received === undefined ? number : received) ?? '';
 
-/** Takes over the number that a check found. */
+/** Updates the number from a check. */
 export function numberFound(state: State, received: Found['phone']): State {
   const { phone, run } = state;
   if (phone === null || phone.binding || phone.boundIn === run) return state;
   return withPhone(state, { number: numberAfter(phone, received), stale: false, attempt: 0 });
 }
 
-/** The answer of a login has no number, so it is asked for. While a bind runs, its answer has it. */
+/**
+ * The response of a login contains no number, so it must be read again. If a bind is running, its response contains the
+ * number.
+ */
 export const numberIsStale = (state: State): State =>
   state.phone?.binding ? state : withPhone(state, { stale: true });
 
-/** Asks the server for the number, unless a notice shows a failure. */
+/** Reads the number from the server, but not while the notice of a failure is shown. */
 export function lookUpNumber(state: State, todo: ToDo): State {
   const { phone, notice, confirmed } = state;
   if (phone === null || !phone.stale || phone.attempt !== 0 || !confirmed || notice !== null) return state;
@@ -36,7 +39,7 @@ export function lookUpNumber(state: State, todo: ToDo): State {
 }
 
 export function phoneGiven(state: State, code: string, todo: ToDo): State {
-  // A button that is tapped twice gives two codes, and either will do.
+  // A double tap on the button gives two codes. One is enough.
   if (state.phone === null || state.phone.binding || state.loggedOut) return state;
   const attempt = state.lastId + 1;
   todo.push({ type: 'bindPhone', attempt, code });
@@ -54,11 +57,10 @@ export function phoneRead(before: State, phone: Phone, { found, reads }: PhoneRe
 export function phoneFailed(state: State, phone: Phone, failure: Failure): State {
   const { status, words, ofLogin, blocked } = failure;
   const ended = withPhone(state, { binding: false, attempt: 0 });
-  // The cached number stays.
   if (!phone.binding && !blocked && phone.number !== null) return withPhone(ended, { stale: false });
   // The server refused the code or the number.
   if (phone.binding && !ofLogin && (words !== null || status === 400))
     return withPhone(ended, { problem: words?.text ?? 'phoneExpired' });
-  // Without an answer the number is not known. The check after the notice reads it.
+  // Without a response the number is unknown. The check after the notice reads it.
   return { ...withPhone(ended, { stale: true }), notice: noticeOf(failure) };
 }

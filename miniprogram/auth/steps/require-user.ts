@@ -1,8 +1,8 @@
-/** When `requireUser` resolves with false. */
+/** Decides when `requireUser` resolves with false. */
 import type { Event } from '../events';
 import { askOf, isLoginOf, type State, wayOf } from '../state';
 
-/** Does `requireUser` end without a person after this event? */
+/** Whether `requireUser` ends without a profile after this event. */
 export function isRefusal(before: State, after: State, event: Event): boolean {
   const isIdle = after.lane.at === 'idle' || after.lane.at === 'resting';
   switch (event.type) {
@@ -17,10 +17,10 @@ export function isRefusal(before: State, after: State, event: Event): boolean {
     case 'notGiven':
     case 'denied':
     case 'given':
-      // Another way goes on asking.
+      // If another way is left, it asks next.
       return isIdle && (after.way === before.way || wayOf(after) === undefined);
     case 'saveFailed':
-      // A form stays open.
+      // The form stays open for another attempt.
       return wayOf(after)?.asks !== 'form';
     default:
       return isLoginOf(after) === 2 && ['contact', 'none'].indexOf(askOf(after)) >= 0;

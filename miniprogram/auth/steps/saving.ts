@@ -1,4 +1,4 @@
-/** Steps of a save: a profile goes to the server, and what the server makes of it. */
+/** Steps of a save: send a profile to the server, and handle the response. */
 import type { UserInfo } from '../../services/contract';
 import type { ToDo } from '../events';
 import { withProblems } from '../form';
@@ -6,7 +6,7 @@ import { noticeOf } from '../notice';
 import { CLOSED, type Form, IDLE, type Lane, type Saving, type State, wayOf } from '../state';
 import type { Failure, Problems, Sample } from '../types';
 
-/** Starts a save. An attempt that is under way keeps its id. */
+/** Starts a save. A running attempt keeps its id. */
 export function startSave(state: State, sample: Sample, cause: Saving['cause'], todo: ToDo): State {
   const { lane, lastId, notice, saveUnanswered } = state;
   const id = lane.at === 'idle' || lane.at === 'resting' ? lastId + 1 : lane.id;
@@ -21,7 +21,7 @@ export function startSave(state: State, sample: Sample, cause: Saving['cause'], 
   };
 }
 
-/** From here on the server may have saved the profile. Called again after a login that the save needed. */
+/** From now on the server may have stored the profile. The event comes again if the save is repeated after a login. */
 export function saveSent(state: State, lane: Saving): State {
   const progress = lane.sample.avatarPath === '' ? -1 : 0;
   return { ...state, saveUnanswered: true, lane: { ...lane, progress } };
@@ -35,7 +35,7 @@ export function saved(state: State, { cause }: Saving, person: UserInfo, todo: T
     person,
     confirmed: true,
     saveUnanswered: false,
-    // The check of a launch lasts until its save ends.
+    // A check at launch ends together with its save.
     check: cause === 'launch' ? 'idle' : state.check,
     lane: IDLE,
     pending: null,
@@ -49,7 +49,7 @@ export function saved(state: State, { cause }: Saving, person: UserInfo, todo: T
 export function saveFailed(before: State, lane: Saving, failure: Failure): State {
   const { form, saveUnanswered } = before;
   const { kind, status } = failure;
-  // A refusal is an answer. After any other failure the server may have saved the profile or not.
+  // A refusal is a response. After any other failure it is unknown whether the server has stored the profile.
   const answered = !lane.doubtBefore && status > 0 && status < 500;
   const state: State = {
     ...before,
@@ -61,34 +61,34 @@ export function saveFailed(before: State, lane: Saving, failure: Failure): State
   };
   if (kind === 'aborted') return state;
   const problems = problemsOf(failure, lane.sample);
-  // The server would refuse the same picture or word again, so 重试 does not send it.
+  // The server would refuse the same picture or text again, so 重试 must not send it.
   if (problems !== null) return { ...withProblems(state, problems), pending: null };
   const notice = noticeOf(failure);
   return {
     ...state,
     notice,
     pending: notice.kind === 'refused' ? null : state.pending,
-    // Another attempt asks WeChat for the profile again.
+    // A new attempt would ask WeChat for the profile again.
     lane: wayOf(state)?.readGranted ? laneAfterFailure(state, lane) : IDLE,
   };
 }
 
 /**
- * The lane after an attempt that failed. WeChat allows four calls of an API a second, and an attempt by a tap may have
- * made two: the next one waits until the second is over.
+ * The lane after a failed attempt. WeChat allows four calls of an API per second, and an attempt by a tap may have made
+ * two. So the next attempt waits until the second is over.
  */
 export function laneAfterFailure(state: State, lane: Lane): Lane {
   if (lane.at === 'idle' || !lane.sameTap || wayOf(state)?.asks !== 'tap') return IDLE;
   return { at: 'resting', id: lane.id, sameTap: true };
 }
 
-/** A refusal that belongs beside a field of the form; null for none. */
+/** The refusal as an error message of a form field; null if it is about no field. */
 function problemsOf(failure: Failure, { avatarPath, proof }: Sample): Partial<Problems> | null {
   const { status, words, ofLogin } = failure;
   if (ofLogin) return null;
   if (proof === null && words?.field) return { [words.field]: words.text };
   if (status === 413) return { avatarPath: 'avatarTooLarge' };
-  // The form has checked the texts: a 400 without words is about the picture.
+  // The form has already validated the texts. So a 400 without a text is about the picture.
   return avatarPath !== '' && status === 400 && words === null ? { avatarPath: 'avatarRefused' } : null;
 }
 

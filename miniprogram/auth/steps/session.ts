@@ -15,7 +15,7 @@ type Checked = Extract<Event, { type: 'checked' }>;
 
 export function launched(state: State, event: Launched, todo: ToDo): State {
   const { person, saveUnanswered, loggedOut, ways, way } = event;
-  // A cached profile without a cached number means that the person had no number.
+  // If a profile is cached and no number, the user had no number.
   const number = event.number ?? (person && '');
   const phone = event.phone ? { ...NO_NUMBER, number } : null;
   const after: State = { ...state, ways, way, phone, saveUnanswered, loggedOut };
@@ -39,21 +39,21 @@ export function checked(before: State, { found, reads, taken }: Checked, todo: T
   return isAnonymous(taken.info) ? switchToNextWay(after) : startSave(state, taken, 'launch', todo);
 }
 
-/** `person` is null already for an account that is blocked. */
+/** For a blocked account, `person` is already null here. */
 export function checkFailed(state: State, failure: Failure): State {
   return { ...state, confirmed: false, check: 'idle', notice: noticeOf(failure, state.person !== null) };
 }
 
-/** Takes over the person that a login returned, also a login for a save, a bind or a request of the app. */
+/** Updates the profile from a login, also from a login for a save, a bind or a request of the app. */
 export function loggedIn(state: State, user: UserInfo | null, reads: number): State {
-  // A save since the login began is newer.
+  // A save has ended since the login began: its profile is newer.
   if (reads !== state.reads) return state;
   const { lane, check, notice, pending } = state;
   const person = known(user);
   const saving = lane.at === 'saving';
   return {
     ...withPerson(numberIsStale(state), person),
-    // A check that is running confirms the person when it ends.
+    // If a check is running, the session counts as confirmed when the check ends.
     confirmed: state.confirmed || check === 'idle',
     saveUnanswered: saving && state.saveUnanswered,
     lane: saving ? { ...lane, doubtBefore: false } : lane,
@@ -67,32 +67,33 @@ export function loggedIn(state: State, user: UserInfo | null, reads: number): St
 export function resumed(state: State, todo: ToDo): State {
   const { notice, form, lane, confirmed, saveUnanswered } = state;
   if (state.check !== 'idle' || state.loggedOut) return state;
-  // A form that is being filled in is not taken away.
+  // A form in use must stay open.
   const filling = form.base !== null || (isLoginOf(state) === 2 && wayOf(state)?.asks === 'form');
-  // The notice about a failed check was replaced by a form or the privacy contract.
+  // A form or the privacy contract has replaced the notice of a failed check.
   const noticeReplaced = notice === null && !confirmed;
   const needsCheck = busyOf(state) === '' && !filling && (saveUnanswered || noticeReplaced);
   if (!isTransient(notice) && notice?.kind !== 'blocked' && !needsCheck) return state;
-  // The person is answering WeChat's sheet, or the contract: their answer comes first.
+  // WeChat's sheet or the privacy contract is open: wait for the user's answer first.
   if (state.pending !== null && lane.at !== 'idle' && lane.at !== 'resting') return state;
   return again(state, 'quiet', false, todo);
 }
 
-/** Checks in the background a person whom no server has confirmed in this run. */
+/** Starts a check in the background, if the server has not confirmed the user in this run. */
 export const recheck = (state: State, todo: ToDo): State =>
   state.confirmed || state.check !== 'idle' ? state : again(state, 'quiet', false, todo);
 
-/** The person tapped 重试, or the button that logs in. */
+/** The user tapped 重试 or the login button. */
 export function retried(state: State, todo: ToDo): State {
   const kind = state.notice?.kind;
-  // The server answered, but not whether the session is valid: a new login does not need that answer.
+  // The server answered with an error that does not show whether the session is valid. A new login does not depend on
+  // that.
   const login = state.loggedOut || (kind !== 'offline' && kind !== 'timeout');
   return again({ ...state, loggedOut: false }, 'asked', login, todo);
 }
 
 /**
- * The server would refuse the same form again, so 重试 reads the profile instead: another device may have changed it, and
- * the form is checked against what it is now.
+ * The server would refuse the same form again. So 重试 reads the profile first, because another device may have changed
+ * it, and validates the form against it.
  */
 const isRefused = ({ pending, notice }: State): boolean =>
   pending?.proof === null && notice?.failure?.status === 400 && !notice.failure.ofLogin;
@@ -104,7 +105,7 @@ function again(before: State, check: 'asked' | 'quiet', login: boolean, todo: To
     if (state.confirmed && pending !== null) return startSave(state, pending, 'retry', todo);
     if (state.check === 'idle') return startCheck(state, check, login || state.saveUnanswered, todo);
   }
-  // A check is under way, or the save that a launch ends with: the person waits for it.
+  // The user now waits for the running check, or for the save of a launch.
   const waits = check === 'asked' && (lane.at !== 'saving' || lane.cause === 'launch');
   return waits ? { ...state, check } : state;
 }

@@ -1,4 +1,4 @@
-/** Since 2022-11-08: WeChat hands out no profile. The person picks an avatar and types a nickname. */
+/** Since 2022-11-08: WeChat gives no profile. The user picks an avatar and types a nickname. */
 import { canFill } from '../platform';
 import type { Way } from '../types';
 

@@ -1,9 +1,9 @@
 /**
- * The ways of getting a profile, oldest first: the order in which they are fallen back on. WeChat has changed the rules
- * four times, and a phone cannot be asked which rules apply to it.
+ * The ways of getting a profile, oldest first. If one does not work, the next one is tried. WeChat has changed the
+ * rules four times, and no API returns which rules apply to a phone.
  *
- * A mini-program that starts today needs `fill` alone: delete `legacy.ts`, `button.ts`, `profile.ts`,
- * `wechat-profile.ts`, and their lines here.
+ * A new mini-program needs only `fill`: delete `legacy.ts`, `button.ts`, `profile.ts`, `wechat-profile.ts`, and their
+ * lines in this file.
  */
 import type { Way } from '../types';
 import { button } from './button';

@@ -9,8 +9,8 @@ export const legacy: Way = {
   needed: '0',
   available: () => true,
   /**
-   * A scope that was granted before succeeds, one that was refused before fails, both without a dialog: reading the
-   * settings first would only be one more of the four calls that WeChat allows a second.
+   * `wx.authorize` opens no dialog for a scope that was granted or refused before. So it does not read the settings
+   * first: that would use one more of the four calls per second that WeChat allows.
    */
   async ask() {
     await wxCall<unknown>((callbacks) => wx.authorize({ scope: USER_INFO, ...callbacks }));

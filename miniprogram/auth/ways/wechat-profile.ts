@@ -1,20 +1,23 @@
-/** What `legacy`, `button` and `profile` have in common: WeChat hands the profile out, and a modal explains after a refusal. */
+/**
+ * Code that `legacy`, `button` and `profile` share: read the profile that WeChat gives, and explain in a modal after a
+ * refusal.
+ */
 import { REQUEST_TIMEOUT } from '../../services/config';
 import { WxFailure, wxCall } from '../../services/wx-call';
 import { denialOf } from '../denial';
 import { denialOfScope, openSettings, scopeIn, scopeState } from '../scope';
 import type { Given, Way, Words } from '../types';
 
-/** The scope that the eras before 2021 put in front of the profile. It says nothing about being logged in. */
+/** The scope that `getUserInfo` needs. It is independent of the login. */
 export const USER_INFO = 'scope.userInfo';
 
-/** Said before the person was asked. */
+/** Texts before the user was asked. */
 export const WELCOME: Words = ['你好，欢迎', '授权后，这里会显示你的头像和昵称'];
 
-/** Of the button. */
+/** Label of the button. */
 export const LABEL = '授权登录';
 
-/** What `getUserInfo`, `getUserProfile` and the button's event have in common. */
+/** The data that `getUserInfo`, `getUserProfile` and the button's event contain. */
 export interface UserData {
   userInfo: WechatMiniprogram.UserInfo;
   rawData?: string;
@@ -24,8 +27,8 @@ export interface UserData {
 }
 
 /**
- * Reads what WeChat handed out. `title` is not WeChat's, so it is not sent.
- * @throws WxFailure when there is no name in it
+ * Reads the profile that WeChat gave. `title` is no field of WeChat's, so it is not sent.
+ * @throws WxFailure if there is no nickname
  */
 export function givenIn(data: UserData): Given {
   const { nickName, avatarUrl, gender, country, province, city } = Object(
@@ -38,14 +41,14 @@ export function givenIn(data: UserData): Given {
   return { info: { nickName, avatarUrl, gender, country, province, city }, proof };
 }
 
-/** `wx.getUserInfo`: shows no dialog once the scope is granted, so it may not take longer than a request. */
+/** `wx.getUserInfo`. It opens no dialog if the scope is granted, so the time limit of a request applies. */
 export async function getUserInfo(): Promise<Given> {
   const take = (withCredentials: boolean) =>
     wxCall<UserData>(
       (callbacks) => wx.getUserInfo({ withCredentials, lang: 'zh_CN', ...callbacks }),
       REQUEST_TIMEOUT,
     );
-  // Without a valid session key WeChat gives the profile without a signature.
+  // If the session key is invalid, WeChat gives the profile only without a signature.
   const data = await take(true).catch((failure) => {
     if (denialOf(failure) === 'failed' && !/timeout/.test(failure.errMsg)) return take(false);
     throw failure;
@@ -61,10 +64,10 @@ const EXPLANATION = {
 } as const;
 
 /**
- * Explains in a modal why the person is asked.
- * @param agreed runs in the modal's own callback, which counts as a tap: what it calls may need one. After an `await`
- *   some phones no longer count the tap.
- * @returns the result of `agreed`, or null when the person did not agree
+ * Explains in a modal why the profile is needed.
+ * @param agreed runs in the modal's own callback, which counts as a tap. It must not run after an `await`: some phones
+ *   no longer count that as a tap.
+ * @returns the result of `agreed`, or null if the user did not agree
  */
 export function explain<T>(agreed: () => Promise<T>): Promise<T | null> {
   return new Promise((resolve, reject) => {
@@ -74,7 +77,7 @@ export function explain<T>(agreed: () => Promise<T>): Promise<T | null> {
         if (Object(answer).confirm) agreed().then(resolve, reject);
         else resolve(null);
       },
-      // Older Androids report a tap beside the modal as a failure.
+      // Older Android phones report a tap outside the modal as a failure.
       fail: () => resolve(null),
     });
   });
@@ -87,7 +90,10 @@ async function visitSettings(detail?: unknown): Promise<Given | null> {
   return state === 'granted' ? getUserInfo() : null;
 }
 
-/** What `legacy` and `button` share: a refusal is stored as a scope, and the settings can switch it on. */
+/**
+ * Members that `legacy` and `button` share: WeChat stores a refusal as a scope, and the user can turn it on in the
+ * settings.
+ */
 export const byScope = {
   label: LABEL,
   words: WELCOME,

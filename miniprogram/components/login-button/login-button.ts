@@ -1,6 +1,6 @@
 /**
- * The button that asks for the profile: which one it must be depends on the phone. Shows nothing where the page has to
- * offer something else: `<profile-form>` fills in, and a login that failed is retried.
+ * The button that asks for the profile. The current way decides which kind of button it is. It shows nothing if the
+ * page needs something else: `<profile-form>`, or the retry of a failed login.
  */
 import { currentAuth } from '../../auth/current';
 import { showing } from '../../auth/show';
@@ -19,7 +19,7 @@ Component({
   properties: {
     /** `primary` or `small`. */
     look: { type: String, value: 'primary' },
-    /** The label; default: as the way of asking says. */
+    /** The label. Default: the label of the current way. */
     label: { type: String, value: '' },
   },
 
@@ -31,7 +31,7 @@ Component({
   },
 
   methods: {
-    // wx.getUserProfile works only in the same task as the tap: call it first in the handler.
+    // wx.getUserProfile works only in the same task as the tap, so this must be the first call in the tap handler.
     onTap() {
       if (this.data.ask === 'tap') currentAuth().on.authorizeTap();
     },

@@ -1,6 +1,6 @@
 /**
- * The sheet that asks for consent to the privacy contract. Put it at the end of every page that touches personal data;
- * on a phone where no page has one, WeChat's own dialog asks.
+ * The sheet that asks for consent to the privacy contract. Put it at the end of every page that touches personal data.
+ * If no page has one, WeChat shows its own dialog.
  */
 import { currentAuth } from '../../auth/current';
 import { showing } from '../../auth/show';
@@ -10,7 +10,7 @@ Component({
   behaviors: [showing(({ privacy }) => ({ contract: privacy }))],
 
   data: {
-    /** Name of the contract to agree to, with its 《》; empty when nothing asks. */
+    /** Name of the contract, with its 《》; empty if no call waits for consent. */
     contract: '',
     onScreen: false,
   },
@@ -34,13 +34,13 @@ Component({
   },
 
   methods: {
-    /** The page's first `show` comes before or after `attached`, so both report the sheet. */
+    /** Called by `attached` and by the page's `show`, because either of them may come first. */
     setOnScreen(onScreen: boolean) {
       if (this.data.onScreen === onScreen) return;
       this.data.onScreen = onScreen;
       currentAuth().on.privacySheet(onScreen);
     },
-    /** The event of WeChat's own button: WeChat has stored the consent before it fires. */
+    /** The event of WeChat's consent button. WeChat has already stored the consent. */
     onAgree() {
       currentAuth().on.privacyAgree();
     },
@@ -50,7 +50,7 @@ Component({
     onRead() {
       currentAuth().on.privacyRead();
     },
-    /** What is under the sheet must not scroll. */
+    /** Catches touch moves, so that the page under the sheet does not scroll. */
     stay() {},
   },
 });

@@ -1,6 +1,6 @@
 /**
- * Form for avatar, nickname and own line, as WeChat requires since 2022-11-08: the person picks and types. Its values are
- * part of the login's state, so that they outlive the page.
+ * Form for avatar, nickname and own line. Since 2022-11-08 WeChat requires that the user picks and types them. The
+ * values are part of the login's state, so that they are kept when the page is closed.
  */
 import { currentAuth } from '../../auth/current';
 import { showing } from '../../auth/show';
@@ -21,7 +21,7 @@ Component({
   ],
 
   properties: {
-    /** The picture of a person who has none. */
+    /** The default picture. */
     avatar: { type: String, value: '' },
   },
 
@@ -31,22 +31,21 @@ Component({
       { name: 'title', type: 'text', label: '签名', hint: '选填，介绍一下自己' },
     ],
     draft: EMPTY,
-    /** By field of the draft: what is wrong with it, or empty. */
+    /** Error messages by field of the draft; empty for none. */
     problems: EMPTY,
-    /** The picture to show until another is chosen. */
+    /** The user's present avatar, shown until another picture is chosen. */
     picture: '',
-    /** The form is being saved. */
     saving: false,
-    /** Percent of the chosen picture that is uploaded; -1 while no upload runs. */
+    /** Upload progress of the chosen picture in percent; -1 while no upload runs. */
     progress: -1,
-    /** A known person edits their profile, and can go back to it. */
+    /** A user with a profile is editing it, and can cancel. */
     editing: false,
-    /** An action waits for the person (`requireUser`): the form shows a button to cancel it. */
+    /** An action waits for the profile (`requireUser`): the form shows a button that cancels it. */
     wanted: false,
   },
 
   methods: {
-    /** The typings have no type for this event (base library 2.21.2). Cancelling fires nothing. */
+    /** The typings have no type for this event (base library 2.21.2). If the user cancels, it does not fire. */
     onChooseAvatar({ detail }: WechatMiniprogram.CustomEvent) {
       const { avatarUrl } = Object(detail) as { avatarUrl?: unknown };
       if (typeof avatarUrl === 'string' && avatarUrl !== '') {

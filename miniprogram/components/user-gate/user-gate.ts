@@ -1,4 +1,7 @@
-/** Shows its slot `known` to a known person, its slot `guest` to anyone else, and nothing until that is known. */
+/**
+ * Shows its slot `known` if the user's profile is known, otherwise its slot `guest`. Shows nothing during the first
+ * check.
+ */
 import { showing } from '../../auth/show';
 
 Component({

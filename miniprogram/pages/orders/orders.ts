@@ -1,2 +1,2 @@
-// Where a shop would list its orders. Only known people get here; there is nothing to load.
+// Placeholder for a shop's list of orders. It opens only if the user's profile is known. There is nothing to load.
 Page({});

@@ -27,7 +27,8 @@ const ACTIONS: Readonly<Record<Exclude<Button['action'], ''>, () => void>> = {
 };
 
 Page<Data, Custom>({
-  // The page stays hidden until the first answer: before it the state is the same for every user, and would flash.
+  // The page stays hidden until the first check ends. Its state before that is the same for every user, and would
+  // flash.
   data: { ...viewOf(INITIAL, { settingsButton: false, form: false }) },
 
   onLoad() {
@@ -55,7 +56,7 @@ Page<Data, Custom>({
   onEditTap: on.edit,
 
   onOrdersTap() {
-    // Only known people see this entry, but the state can change between drawing and tap.
+    // The entry is shown only if the profile is known, but the state can change between rendering and tap.
     if (auth.getState().isLogin === 1) wx.navigateTo({ url: '/pages/orders/orders' });
   },
 });

@@ -1,10 +1,10 @@
-/** From the login state to what the page shows. Pure, so that the page itself has nothing to decide. */
+/** Computes the page's data from the login's state. It is pure, so that the page itself decides nothing. */
 import type { AuthState } from '../../auth/snapshot';
 import type { Ask } from '../../auth/state';
 import type { Words } from '../../auth/types';
 import type { UserInfo } from '../../services/contract';
 
-/** A button. `action` is empty where WeChat acts by itself (`openType`). */
+/** A button. `action` is empty if WeChat performs the action (`openType`). */
 export interface Button {
   label: string;
   look: 'primary' | 'plain' | 'small';
@@ -14,39 +14,39 @@ export interface Button {
   disabled: boolean;
 }
 
-/** One line of the list: a value, the button that binds a number, or the button that asks for the profile. */
+/** A row of the list: a value, a button that binds a phone number, or a button that asks for the profile. */
 export interface Row {
   label: string;
   value: string;
   kind: 'value' | 'bind' | 'ask';
-  /** A number is being bound. */
+  /** A bind is running. */
   busy: boolean;
-  /** Said below the line; empty for nothing. */
+  /** Error message below the row; empty for none. */
   problem: string;
 }
 
-/** The page's data, as far as it follows from the login state. */
+/** The page's data that depends on the login's state. */
 export interface UserView {
   isLogin: AuthState['isLogin'];
   nickName: string;
   avatarUrl: string;
   title: string;
   rows: Row[];
-  /** How the page asks a person for their profile. */
+  /** How the page asks a user without a profile. */
   ask: Ask;
-  /** What is said above that. */
+  /** Texts above the button or form. */
   heading: string;
   words: string;
-  /** What is offered below it, besides the button or form that asks. */
+  /** Further buttons below the button or form. */
   buttons: Button[];
   saving: boolean;
   retrying: boolean;
-  /** A known person can edit their profile. */
+  /** The user has a profile, so the edit button is shown. */
   editable: boolean;
-  /** A known person edits their profile. */
+  /** The user is editing their profile. */
   editing: boolean;
   noticeText: string;
-  /** null for none, also where the page offers the same anyway. */
+  /** null for none, and if the page already has the same button. */
   noticeButton: Button | null;
 }
 
@@ -60,7 +60,7 @@ const row = (label: string, value: string): Row => ({
   problem: '',
 });
 
-/** What is known of the person. */
+/** Rows with the user's gender and region. */
 function detailsOf({ gender, country, province, city }: UserInfo): Row[] {
   const region = [country, province, city].filter((part) => part !== '').join(' ');
   return [row('性别', GENDERS[gender]), row('地区', region)].filter(({ value }) => value !== '');
@@ -73,14 +73,14 @@ function phoneRowsOf({ phone, ask }: Readonly<AuthState>): Row[] {
   return [{ ...row('手机号', value), kind: canBind ? 'bind' : 'value', busy: binding, problem }];
 }
 
-/** The orders of a person who is not known. A known person has a link to them. */
+/** The row for orders, for a user without a profile. A user with a profile has a link instead. */
 function ordersRowsOf({ isLogin, ask }: Readonly<AuthState>): Row[] {
   if (isLogin !== 2) return [];
   if (ask === 'tap' || ask === 'button') return [{ ...row('待支付订单', ''), kind: 'ask' }];
   return [row('待支付订单', ask === 'form' ? '完善资料后查看' : '登录后查看')];
 }
 
-/** Heading and words for a person who is asked. */
+/** Heading and text for a user without a profile, or during an edit. */
 function wordsOf({ ask, editing, way, refused, loggedOut }: Readonly<AuthState>): Words {
   if (editing) return ['编辑资料', '头像、昵称和签名，都可以修改'];
   if (ask === 'contact') return ['账号暂时无法使用', '如有疑问，请联系客服'];
@@ -131,15 +131,15 @@ function noticeButtonOf({ notice, ask, busy }: Readonly<AuthState>): Button | nu
   }
 }
 
-/** What the phone has, as far as the page depends on it. */
+/** Abilities of the phone on which the page depends. */
 export interface PhoneParts {
   /** `<button open-type="openSetting">` (base library 2.0.7). */
   settingsButton: boolean;
-  /** What the form needs (base library 2.21.2). */
+  /** The components of the form (base library 2.21.2). */
   form: boolean;
 }
 
-/** What the page shows in a state. */
+/** Computes the page's data. */
 export function viewOf(state: Readonly<AuthState>, phone: PhoneParts): UserView {
   const { isLogin, user, notice, busy, ask, editing } = state;
   const asks = isLogin === 2 || editing;

@@ -76,7 +76,7 @@ export const REST: readonly Breakage[] = [
     id: 'login-not-shown',
     what: 'The profile from a login for a request or a bind is not shown',
     file: steps('session'),
-    from: '  // A save since the login began is newer.\n  if (reads !== state.reads)',
+    from: '  if (reads !== state.reads)',
     to: "  if (reads !== state.reads || state.check === 'idle')",
   },
   {
