@@ -8,14 +8,14 @@ interface Exported {
 const animationOf = (option: object = {}) => testPhone().wx.createAnimation(option);
 const exported = (animation: WechatMiniprogram.Animation) => animation.export() as unknown as Exported;
 
-test('export gives a list of steps, and leaves none behind [page api/ui/animation/Animation.export.html]', () => {
+test('export returns the list of steps and empties it [page api/ui/animation/Animation.export.html]', () => {
   const animation = animationOf();
   animation.opacity(0).step().opacity(1).step();
   expect(exported(animation).actions).toHaveLength(2);
   expect(exported(animation).actions).toEqual([]);
 });
 
-test('a step takes its options from step(), else from createAnimation, else 400 ms, linear, no delay, about the middle [page api/ui/animation/wx.createAnimation.html]', () => {
+test('a step takes its options from step(), otherwise from createAnimation, otherwise the defaults: 400 ms, linear, no delay, origin at the centre [page api/ui/animation/wx.createAnimation.html]', () => {
   const usual = {
     transformOrigin: '50% 50% 0',
     transition: { duration: 400, timingFunction: 'linear', delay: 0 },
@@ -29,7 +29,7 @@ test('a step takes its options from step(), else from createAnimation, else 400 
   });
 });
 
-test('methods chain; lengths that are numbers are px; scale takes one number for both [page api/ui/animation/Animation.html]', () => {
+test('methods can be chained; a number as a length is in px; scale with one number scales both axes [page api/ui/animation/Animation.html]', () => {
   const animation = animationOf().scale(2).rotate(45).translate(1, 2).width(10).left('5%');
   animation.backgroundColor('#fff').opacity(0.5).step();
   expect(exported(animation).actions[0]?.animates).toEqual([
@@ -43,7 +43,7 @@ test('methods chain; lengths that are numbers are px; scale takes one number for
   ]);
 });
 
-test('a step keeps what earlier ones have reached and it does not change [community https://github.com/wechat-miniprogram/miniprogram-simulate]', () => {
+test('a step repeats the values of earlier steps that it does not change [community https://github.com/wechat-miniprogram/miniprogram-simulate]', () => {
   const animation = animationOf().rotate(45).opacity(0.5).step();
   animation.rotate(90).step();
   expect(exported(animation).actions[1]?.animates).toEqual([

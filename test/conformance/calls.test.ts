@@ -5,7 +5,7 @@ import apiFields from '../../simulator/generated/api-fields.json';
 import generatedVersions from '../../simulator/generated/api-versions.json';
 import { AGREED, ask, phoneAt, record, testPhone } from './support/phone';
 
-test('a call answers with exactly one of success and fail, then complete [page framework/app-service/api.html]', async () => {
+test('a call calls exactly one of success and fail, then complete [page framework/app-service/api.html]', async () => {
   const test = testPhone();
   expect((await ask(test, (option) => test.wx.login(option))).order).toEqual(['success', 'complete']);
   const failed = await ask(test, (option) => test.wx.getStorage({ key: 'none', ...option }));
@@ -24,7 +24,7 @@ test('without success, fail and complete a call returns a promise from 2.10.2 on
   expect(phoneAt('2.10.1').wx.login()).toBeUndefined();
 });
 
-test('with any of the three callbacks there is no promise [page framework/app-service/api.html]', () => {
+test('with any of the three callbacks a call returns no promise [page framework/app-service/api.html]', () => {
   for (const name of ['success', 'fail', 'complete']) {
     expect(testPhone().wx.login({ [name]: () => {} })).toBeUndefined();
   }
@@ -64,7 +64,7 @@ function answerAtOnce({ success, complete }: { success?: (result: object) => voi
 /** APIs with callbacks that call back before they return, according to their documentation. */
 const SYNCHRONOUS = ['getSystemInfo'] as const;
 
-test('getSystemInfo, and no other asynchronous API, calls back before it returns [typings 25853; wx.getSystemInfo]', async () => {
+test('getSystemInfo is the only asynchronous API that calls its callbacks before it returns [typings 25853; wx.getSystemInfo]', async () => {
   const typings = readTypings();
   const remarks = [...typings.matchAll(/由于历史原因，wx\.(\w+) 是异步的调用格式，但是是同步返回/g)];
   expect([...new Set(remarks.map(([, name]) => name))]).toEqual(SYNCHRONOUS);
@@ -84,7 +84,7 @@ test('getSystemInfo, and no other asynchronous API, calls back before it returns
   expect(early).toEqual(SYNCHRONOUS);
 });
 
-test('getSystemInfo calls success, then complete; its promise resolves; the gesture goes on [typings 25853; wx.getSystemInfo]', async () => {
+test('getSystemInfo calls success, then complete; its promise resolves; the tap gesture stays valid [typings 25853; wx.getSystemInfo]', async () => {
   const test = testPhone();
   const outcome = record(() => test.wx.openSetting({ complete() {} }));
   test.phone.tap(() => test.wx.getSystemInfo(outcome));
@@ -104,7 +104,7 @@ const TWINS: Readonly<Record<string, readonly [option: object, args: readonly un
   getSystemInfo: [{}, []],
 };
 
-test('an API …Sync gives what its asynchronous twin gives, without errMsg; getStorageSync the data alone [page framework/app-service/api.html]', async () => {
+test('an API …Sync returns the result of its asynchronous form, without errMsg; getStorageSync returns only the data [page framework/app-service/api.html]', async () => {
   const test = testPhone();
   const wx = test.wx as unknown as Record<string, (...args: readonly unknown[]) => unknown>;
   for (const [name, [option, args]] of Object.entries(TWINS)) {
@@ -116,7 +116,7 @@ test('an API …Sync gives what its asynchronous twin gives, without errMsg; get
   }
 });
 
-test('failures carry errno from 2.24.0 on, where a number is known [typings 7928, 10763]', async () => {
+test('a failure has errno from 2.24.0 on, if its number is known [typings 7928, 10763]', async () => {
   const errnoAt = async (version: string) => {
     const test = phoneAt(version, { authSetting: { 'scope.record': false } });
     return (await ask(test, (option) => test.wx.authorize({ scope: 'scope.record', ...option }))).result
@@ -126,7 +126,7 @@ test('failures carry errno from 2.24.0 on, where a number is known [typings 7928
   expect(await errnoAt('2.24.0')).toBe(103);
 });
 
-test('a failure whose number is not published carries none [choice]', async () => {
+test('a failure whose number is not published has no errno [choice]', async () => {
   const test = testPhone();
   const { result } = await ask(test, (option) => test.wx.getStorage({ key: 'none', ...option }));
   expect(result).not.toHaveProperty('errno');
@@ -141,12 +141,12 @@ test('a parameter of the wrong type fails with errno 1001 [community https://git
   });
 });
 
-test('a synchronous API throws what the asynchronous one fails with [page framework/app-service/api.html]', () => {
+test('a synchronous API throws the failure of its asynchronous form [page framework/app-service/api.html]', () => {
   const { wx } = testPhone();
   expect(() => wx.setStorageSync(undefined as never, 1)).toThrow(/^setStorageSync:fail parameter error/);
 });
 
-test('an exception in a callback stops neither the phone nor complete [choice]', async () => {
+test('after an exception in a callback complete is still called, and the phone continues [choice]', async () => {
   const test = testPhone();
   const outcome = record(() => {
     throw new Error('mine');
@@ -157,7 +157,7 @@ test('an exception in a callback stops neither the phone nor complete [choice]',
   expect(test.reports.join()).toMatch(/success callback of wx\.login threw.*mine/);
 });
 
-test('an exception in a callback of a substitute, a listener or nextTick goes the same way [choice]', async () => {
+test('an exception in a callback of a fallback API, of a listener or of nextTick is handled in the same way [choice]', async () => {
   const boom = () => {
     throw new Error('mine');
   };
@@ -185,7 +185,7 @@ test('an exception in a callback of a substitute, a listener or nextTick goes th
   ]);
 });
 
-test('nothing is delivered to a process that has ended [choice]', async () => {
+test('a process that has ended receives no results [choice]', async () => {
   const test = testPhone();
   const outcome = record();
   test.wx.login(outcome);

@@ -5,7 +5,7 @@ import { phoneAt, testPhone } from './support/phone';
 const can = (schema: string, ...versions: string[]) =>
   versions.map((version) => phoneAt(version).wx.canIUse(schema));
 
-test('an API that the base library does not have yet is absent from wx, and canIUse is false [typings 5.2.3, every API]', () => {
+test('an API that the base library does not have yet is absent from wx, and canIUse returns false [typings 5.2.3, every API]', () => {
   for (const [name, before, since] of [
     ['getUserProfile', '2.10.3', '2.10.4'],
     ['getUpdateManager', '1.9.89', '1.9.90'],
@@ -18,7 +18,7 @@ test('an API that the base library does not have yet is absent from wx, and canI
   }
 });
 
-test('a phone at 2.9 has no getUserProfile [typings 26037; wx.getUserProfile]', () => {
+test('base library 2.9 has no getUserProfile [typings 26037; wx.getUserProfile]', () => {
   expect(phoneAt('2.9.5').wx.getUserProfile).toBeUndefined();
 });
 
@@ -70,7 +70,7 @@ test('the nickname input and its review [page component/input.html]', () => {
   expect(can('input.bindnicknamereview', '2.29.0', '2.29.1')).toEqual([false, true]);
 });
 
-test('what does not exist is no, whatever its form [choice]', () => {
+test('canIUse returns false for an unknown name in every form [choice]', () => {
   const { wx } = testPhone();
   for (const schema of [
     'no.such.thing',
@@ -85,7 +85,7 @@ test('what does not exist is no, whatever its form [choice]', () => {
   }
 });
 
-test('getUserProfile: `if (wx.getUserProfile)` is right [typings 26052; wx.getUserProfile]', () => {
+test('`if (wx.getUserProfile)` detects getUserProfile correctly [typings 26052; wx.getUserProfile]', () => {
   expect([
     Boolean(phoneAt('2.10.3').wx.getUserProfile),
     Boolean(phoneAt('2.10.4').wx.getUserProfile),

@@ -1,7 +1,7 @@
 /** The clipboard, and base64. */
 import { AGREED, ask, phoneAt, testPhone } from './support/phone';
 
-test('what setClipboardData sets getClipboardData gives, also in the next process [typings 31157; wx.setClipboardData]', async () => {
+test('getClipboardData returns the text of setClipboardData, also in the next process [typings 31157; wx.setClipboardData]', async () => {
   const test = testPhone(AGREED);
   await ask(test, (option) => test.wx.setClipboardData({ data: '龙井', ...option }));
   test.phone.kill();
@@ -17,7 +17,7 @@ test('setClipboardData shows 内容已复制 for 1.5 s [typings 31157; wx.setCli
   expect(test.phone.screen.find('toast')).toBeUndefined();
 });
 
-test('the clipboard needs consent to the privacy contract [page framework/user-privacy/miniprogram-intro.html]', async () => {
+test('the clipboard APIs need consent to the privacy contract [page framework/user-privacy/miniprogram-intro.html]', async () => {
   for (const api of ['setClipboardData', 'getClipboardData'] as const) {
     const test = phoneAt('3.16.2', { privacy: { needAuthorization: true } });
     const call = test.wx[api] as (option: object) => unknown;
@@ -29,7 +29,7 @@ test('the clipboard needs consent to the privacy contract [page framework/user-p
   }
 });
 
-test('base64ToArrayBuffer and arrayBufferToBase64 undo each other [typings 22289; wx.base64ToArrayBuffer]', () => {
+test('base64ToArrayBuffer and arrayBufferToBase64 are inverse functions [typings 22289; wx.base64ToArrayBuffer]', () => {
   const { wx } = testPhone();
   const buffer = wx.base64ToArrayBuffer('6Iy2');
   expect([...new Uint8Array(buffer)]).toEqual([0xe8, 0x8c, 0xb6]);

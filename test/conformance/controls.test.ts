@@ -7,7 +7,7 @@ const LOG = `data: { t: '', log: [] },
   clear() { this.setData({ t: '' }) }`;
 const EVENTS = 'bindinput="note" bindchange="note" bindblur="note"';
 
-test('input and textarea fire change beside input, before blur [community https://github.com/Tencent/tdesign-miniprogram/pull/3858]', async () => {
+test('input and textarea fire change in addition to input, before blur [community https://github.com/Tencent/tdesign-miniprogram/pull/3858]', async () => {
   for (const tag of ['input', 'textarea']) {
     const { page } = await openPage(`<${tag} ${EVENTS}/>`, LOG);
     await page.input(tag, '茶');
@@ -15,7 +15,7 @@ test('input and textarea fire change beside input, before blur [community https:
   }
 });
 
-test('完成 fires confirm, then the field is left, unless confirm-hold keeps it until a tap elsewhere [page component/input.html]', async () => {
+test('完成 fires confirm, then the field loses focus; with confirm-hold it keeps the focus until a tap elsewhere [page component/input.html]', async () => {
   const handlers = 'bindfocus="note" bindconfirm="note" bindblur="note" bindtap="note"';
   const { page } = await openPage(
     `<input id="a" ${handlers}/><input id="b" confirm-hold ${handlers}/><textarea ${handlers}/><view>x</view>`,
@@ -34,7 +34,7 @@ test('完成 fires confirm, then the field is left, unless confirm-hold keeps it
   expect((page.data.log as string[]).slice(-3)).toEqual(['focus ', 'confirm ', 'blur ']);
 });
 
-test('a textarea whose return key makes a line and that has no bar with 完成 cannot be confirmed [page component/textarea.html]', async () => {
+test('a textarea cannot be confirmed if its return key inserts a line break and its keyboard has no bar with 完成 [page component/textarea.html]', async () => {
   const { page } = await openPage('<textarea show-confirm-bar="{{false}}"/>');
   await expect(page.confirm('textarea')).rejects.toThrow('has no 完成 key');
 });
@@ -53,7 +53,7 @@ test('keyboardheightchange comes before focus and after blur, with { height, dur
   ]);
 });
 
-test('the keyboard is 336 px high and takes 0.25 s: WeChat names no figures [choice]', async () => {
+test('the keyboard is 336 px high and opens in 0.25 s: WeChat documents no values [choice]', async () => {
   const { page } = await openPage(
     '<input bindkeyboardheightchange="on"/>',
     'on({ detail }) { this.setData({ detail: this.data.detail ?? detail }) }',
@@ -62,7 +62,7 @@ test('the keyboard is 336 px high and takes 0.25 s: WeChat names no figures [cho
   expect(page.data.detail).toEqual({ height: 336, duration: 0.25 });
 });
 
-test('a picked nickname fires change and no input [community https://github.com/Tencent/tdesign-miniprogram/issues/3143]', async () => {
+test('a chosen nickname fires change but not input [community https://github.com/Tencent/tdesign-miniprogram/issues/3143]', async () => {
   const { page } = await openPage(`<input type="nickname" ${EVENTS}/>`, LOG, {
     phone: { era: 'fill', privacy: { needAuthorization: false } },
   });
@@ -70,7 +70,7 @@ test('a picked nickname fires change and no input [community https://github.com/
   expect(page.data.log).toEqual(['change 林小满', 'blur 林小满']);
 });
 
-test('change comes once for each change of the text, not once more when the field is left [choice]', async () => {
+test('each change of the text fires change once; leaving the field fires no further change [choice]', async () => {
   const { page } = await openPage(`<input ${EVENTS}/>`, LOG);
   await page.input('input', '茶');
   await page.input('input', '饭');
@@ -86,14 +86,14 @@ test('bindinput may return the text to show, or { value, cursor } [page componen
   expect(page.find('input').value).toBe('234');
 });
 
-test('a typed text goes when its value is set, to the same text too: every attribute whose data was set is set [community https://github.com/NervJS/taro/issues/7202]', async () => {
+test('setting value replaces typed text, even with the same value: setData sets every attribute that uses the data [community https://github.com/NervJS/taro/issues/7202]', async () => {
   const { page } = await openPage('<input value="{{t}}"/><button bindtap="clear">清</button>', LOG);
   await page.input('input', '茶');
   await page.tap('button');
   expect(page.find('input').value).toBe('');
 });
 
-test('reset empties the controls of a form; it does not bring back what the attributes say [community https://github.com/wdfe/weweb]', async () => {
+test('reset empties the controls of a form; it does not restore the values of their attributes [community https://github.com/wdfe/weweb]', async () => {
   const { page } = await openPage(
     '<form><input name="t" value="茶"/><switch name="s" checked/><button form-type="reset">重填</button></form>',
   );
@@ -101,7 +101,7 @@ test('reset empties the controls of a form; it does not bring back what the attr
   expect([page.find('input').value, page.find('switch').value]).toEqual(['', false]);
 });
 
-test('a checkbox-group lists its boxes in the order in which they were checked [community https://github.com/chemzqm/wept]', async () => {
+test('the value of a checkbox-group lists the boxes in the order in which they were checked [community https://github.com/chemzqm/wept]', async () => {
   const { page } = await openPage(
     `<checkbox-group bindchange="typed"><checkbox id="a" value="a"/><checkbox id="b" value="b"/></checkbox-group>`,
     LOG,
@@ -111,12 +111,12 @@ test('a checkbox-group lists its boxes in the order in which they were checked [
   expect(page.data.t).toEqual(['b', 'a']);
 });
 
-test('a value longer than maxlength is cut, to 140 characters unless it is given [community https://github.com/chemzqm/wept]', async () => {
+test('a value longer than maxlength is cut; the default of maxlength is 140 [community https://github.com/chemzqm/wept]', async () => {
   const { page } = await openPage('<input value="{{t}}"/>', `data: { t: 'x'.repeat(150) }`);
   expect(page.find('input').value).toHaveLength(140);
 });
 
-test('a built-in component does nothing at a tap that is caught further inside [community https://github.com/chemzqm/wept]', async () => {
+test('a built-in component ignores a tap that an inner element catches [community https://github.com/chemzqm/wept]', async () => {
   const { page } = await openPage(
     '<label><view catchtap="clear">x</view><switch bindchange="note"/></label>',
     LOG,
@@ -125,7 +125,7 @@ test('a built-in component does nothing at a tap that is caught further inside [
   expect(page.data.log).toEqual([]);
 });
 
-test('the strip with 完成 above the keyboard of a textarea is 44 px high, and counts for its height [choice]', async () => {
+test('the bar with 完成 above the keyboard of a textarea is 44 px high and is part of the keyboard’s height [choice]', async () => {
   const { page } = await openPage(
     '<textarea id="a" bindfocus="on"/><textarea id="b" show-confirm-bar="{{false}}" bindfocus="on"/>',
     'data: { heights: [] }, on({ detail }) { this.setData({ heights: [...this.data.heights, detail.height] }) }',
@@ -135,7 +135,7 @@ test('the strip with 完成 above the keyboard of a textarea is 44 px high, and 
   expect(page.data.heights).toEqual([336 + 44, 336]);
 });
 
-test('hideKeyboard takes the focus away, and fails where no field has it [community https://github.com/dcloudio/uni-ui/issues/192]', async () => {
+test('hideKeyboard removes the focus, and fails if no field has the focus [community https://github.com/dcloudio/uni-ui/issues/192]', async () => {
   const { page, phone } = await openPage(
     '<input bindblur="on"/>',
     'data: { log: [] }, on({ type }) { this.setData({ log: [...this.data.log, type] }) }',
@@ -151,7 +151,7 @@ test('hideKeyboard takes the focus away, and fails where no field has it [commun
   expect(results).toEqual(['hideKeyboard:ok', 'hideKeyboard:fail:input not exists']);
 });
 
-test('onKeyboardHeightChange reports the keyboard of any field [typings 28609; wx.onKeyboardHeightChange]', async () => {
+test('onKeyboardHeightChange reports the keyboard of every field [typings 28609; wx.onKeyboardHeightChange]', async () => {
   const { page, phone } = await openPage('<input/>');
   const heights: number[] = [];
   phone.wx.onKeyboardHeightChange(({ height }) => heights.push(height));
@@ -159,7 +159,7 @@ test('onKeyboardHeightChange reports the keyboard of any field [typings 28609; w
   expect(heights).toEqual([336, 0]);
 });
 
-test('current of a swiper set by data fires change with an empty source, then animationfinish [page component/swiper.html]', async () => {
+test('setting current of a swiper by data fires change with an empty source, then animationfinish [page component/swiper.html]', async () => {
   const { page, clock, stage } = await openPage(
     '<swiper current="{{n}}" autoplay bindchange="on" bindanimationfinish="on"><swiper-item/><swiper-item/></swiper>',
     'data: { log: [] }, on({ type, detail }) { this.setData({ log: [...this.data.log, [type, detail]] }) }, go() { this.setData({ n: 1 }) }',
@@ -178,13 +178,13 @@ test('current of a swiper set by data fires change with an empty source, then an
   expect(clock.next).toBeUndefined();
 });
 
-test('a swiper whose current or current-item-id is that of no item shows nothing; behind the last item it goes to 0, without change [community https://github.com/FloatingGuy/WALib]', async () => {
+test('a swiper whose current or current-item-id belongs to no item shows nothing; a current after the last item becomes 0, without change [community https://github.com/FloatingGuy/WALib]', async () => {
   const { page, reports } = await openPage('<swiper current="5"><swiper-item/><swiper-item/></swiper>');
   expect(page.find('swiper').value).toBe(0);
   expect(reports).toEqual([expect.stringContaining('current is 5, but the items are 0 to 1')]);
 });
 
-test('a progress that is active fires activeend after 1 % at once and 1 % more every duration [community https://github.com/FloatingGuy/WALib]', async () => {
+test('an active progress starts at 1 %, grows by 1 % every duration, and fires activeend at its percent [community https://github.com/FloatingGuy/WALib]', async () => {
   const { page, clock } = await openPage(
     '<progress active percent="40" bindactiveend="on"/>',
     'on({ detail }) { this.setData(detail) }',

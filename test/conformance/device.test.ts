@@ -21,7 +21,7 @@ test('getMenuButtonBoundingClientRect returns a rectangle in the navigation bar 
   }
 });
 
-test('the navigation bar is 44 px high on iOS and 48 on Android, the capsule 87 × 32 px, 7 px from the right [choice]', () => {
+test('the navigation bar is 44 px high on iOS and 48 px on Android; the capsule is 87 × 32 px, 7 px from the right edge [choice]', () => {
   const bars = PHONES.map((device) => {
     const { wx } = testPhone({ device });
     const { screenTop, statusBarHeight } = wx.getWindowInfo();
@@ -35,7 +35,7 @@ test('the navigation bar is 44 px high on iOS and 48 on Android, the capsule 87 
   ]);
 });
 
-test('getWindowInfo, getSystemInfo and getSystemInfoSync agree [typings 22615; wx.getSystemInfoSync]', async () => {
+test('getWindowInfo, getSystemInfo and getSystemInfoSync return the same values [typings 22615; wx.getSystemInfoSync]', async () => {
   for (const device of PHONES) {
     const { wx } = testPhone({ device });
     expect(wx.getSystemInfoSync()).toMatchObject(wx.getWindowInfo());
@@ -52,7 +52,7 @@ const fontsOf = (device: Partial<Device>) =>
     return [fontSizeSetting, Number(fontSizeScaleFactor.toFixed(3))];
   });
 
-test('on iOS the font size goes by the step and the width of the screen, the factor is the size by 17 [page design/elderly.html]', () => {
+test('on iOS the font size depends on the step and on the screen width; the factor is the size divided by 17 [page design/elderly.html]', () => {
   const sizes = (screenWidth: number) => fontsOf({ platform: 'ios', screenWidth }).map(([px]) => px);
   // A step above the highest one of iOS counts as the highest.
   expect(sizes(320)).toEqual([16, 17, 18, 19, 20.5, 22, 23.8, 23.8]);
@@ -62,7 +62,7 @@ test('on iOS the font size goes by the step and the width of the screen, the fac
   expect(fontsOf({ platform: 'ios', screenWidth: 375 })[6]).toEqual([23.8, 1.4]);
 });
 
-test('an iPhone between the widths of the table counts as the next smaller one [choice]', () => {
+test('an iPhone whose width is between two widths of the table uses the smaller one [choice]', () => {
   expect(fontsOf({ platform: 'ios', screenWidth: 390 })).toEqual(
     fontsOf({ platform: 'ios', screenWidth: 375 }),
   );
@@ -84,7 +84,7 @@ test('on Android the font size is 16 times the factor of the step, in whole px [
   ]);
 });
 
-test('getAppBaseInfo returns the font size from base library 2.23.4 on, getSystemInfo before that too [typings 467; wx.getAppBaseInfo]', () => {
+test('getAppBaseInfo returns the font size from base library 2.23.4 on; getSystemInfo also returns it before that [typings 467; wx.getAppBaseInfo]', () => {
   const { wx } = testPhone({ sdkVersion: '2.23.3', device: { fontLevel: 5 } });
   expect(wx.getAppBaseInfo()).not.toHaveProperty('fontSizeSetting');
   expect(wx.getSystemInfoSync().fontSizeSetting).toBe(23.8);

@@ -26,7 +26,7 @@ async function choosePicture(test: TestPhone): Promise<string> {
 
 const textOf = (test: TestPhone, path: string) => managerOf(test).readFileSync?.(path, 'utf8');
 
-test('a temporary file ends with the process that got it [page framework/ability/file-system.html]', async () => {
+test('a temporary file is valid only in the process that received it [page framework/ability/file-system.html]', async () => {
   const test = testPhone(AGREED);
   const picture = await choosePicture(test);
   const upload = { url: 'https://api.test/', filePath: picture, name: 'avatar' };
@@ -39,14 +39,14 @@ test('a temporary file ends with the process that got it [page framework/ability
   );
 });
 
-test('no two temporary files have the same path, in whichever process [choice]', async () => {
+test('every temporary file has a unique path, also across processes [choice]', async () => {
   const test = testPhone(AGREED);
   const first = await choosePicture(test);
   test.phone.kill();
   expect(await choosePicture(test)).not.toBe(first);
 });
 
-test('saveFile keeps a temporary file beyond the process: the temporary path is no longer good [typings 17673; FileSystemManager.saveFile]', async () => {
+test('saveFile keeps a temporary file after the end of the process; the temporary path becomes invalid [typings 17673; FileSystemManager.saveFile]', async () => {
   for (const save of [call, callWx]) {
     const test = testPhone(AGREED);
     const picture = await choosePicture(test);
@@ -60,7 +60,7 @@ test('saveFile keeps a temporary file beyond the process: the temporary path is 
   }
 });
 
-test('saveFile with filePath keeps it there [typings 11327; SaveFileOption.filePath]', async () => {
+test('saveFile with filePath stores the file at that path [typings 11327; SaveFileOption.filePath]', async () => {
   const test = testPhone(AGREED);
   const [picture, filePath] = [await choosePicture(test), `${USER}/avatar.png`];
   const { result } = await call(test, 'saveFile', { tempFilePath: picture, filePath });
@@ -68,7 +68,7 @@ test('saveFile with filePath keeps it there [typings 11327; SaveFileOption.fileP
   expect(test.phone.files).toEqual([filePath]);
 });
 
-test('saved files are listed with size and time in seconds, described one by one, and removed [page api/file/wx.getSavedFileList.html]', async () => {
+test('saved files can be listed with size and time in seconds, described one by one, and removed [page api/file/wx.getSavedFileList.html]', async () => {
   const test = testPhone(AGREED);
   const picture = await choosePicture(test);
   const createTime = Math.floor(test.clock.now() / 1000);
@@ -87,7 +87,7 @@ test('saved files are listed with size and time in seconds, described one by one
   );
 });
 
-test('getFileInfo returns size and digest, md5 unless asked otherwise [typings 5893; GetFileInfoOption.digestAlgorithm]', async () => {
+test('getFileInfo returns size and digest; the default algorithm is md5 [typings 5893; GetFileInfoOption.digestAlgorithm]', async () => {
   const test = testPhone(AGREED);
   const filePath = await choosePicture(test);
   const digests: Record<string, string> = {
@@ -101,7 +101,7 @@ test('getFileInfo returns size and digest, md5 unless asked otherwise [typings 5
   expect((await callWx(test, 'getFileInfo', { filePath })).result.digest).toBe(digests.md5);
 });
 
-test('what is written below USER_DATA_PATH outlives the process, and goes when the mini-program is deleted [page framework/ability/file-system.html]', () => {
+test('a file below USER_DATA_PATH stays after the end of the process, until the mini-program is deleted [page framework/ability/file-system.html]', () => {
   const test = testPhone();
   const path = `${test.wx.env.USER_DATA_PATH}/note.txt`;
   managerOf(test).writeFileSync?.(path, '龙井', 'utf8');
@@ -111,7 +111,7 @@ test('what is written below USER_DATA_PATH outlives the process, and goes when t
   expect(test.phone.files).toEqual([]);
 });
 
-test('FileSystemManager has callbacks and synchronous forms, no promises [page api/file/FileSystemManager.writeFile.html]', async () => {
+test('FileSystemManager has callbacks and synchronous forms, but no promises [page api/file/FileSystemManager.writeFile.html]', async () => {
   const test = testPhone();
   const filePath = `${USER}/a.txt`;
   expect(managerOf(test).writeFile?.({ filePath, data: 'a' })).toBeUndefined();
@@ -122,7 +122,7 @@ test('FileSystemManager has callbacks and synchronous forms, no promises [page a
   });
 });
 
-test('without an encoding a file reads as an ArrayBuffer, else as text [typings 10228; ReadFileOption.encoding]', () => {
+test('readFile returns an ArrayBuffer without an encoding, and a text with one [typings 10228; ReadFileOption.encoding]', () => {
   const test = testPhone();
   const manager = managerOf(test);
   const path = `${USER}/a`;
@@ -163,7 +163,7 @@ test('readFile takes position and length; out of range they fail with 1301009 an
   expect(await read(8, 3)).toMatchObject({ errno: 1301006, errMsg: expect.stringContaining('length') });
 });
 
-test('files are appended to, cut, copied, renamed, deleted [typings 16820; FileSystemManager]', () => {
+test('files can be appended to, truncated, copied, renamed and deleted [typings 16820; FileSystemManager]', () => {
   const test = testPhone();
   const manager = managerOf(test);
   const [a, b, c] = ['a', 'b', 'c'].map((name) => `${USER}/${name}.txt`) as [string, string, string];
@@ -177,7 +177,7 @@ test('files are appended to, cut, copied, renamed, deleted [typings 16820; FileS
   expect(test.phone.files).toEqual([c]);
 });
 
-test('folders are made, listed, described and removed, with everything in them where recursive says so [typings 16820; FileSystemManager]', () => {
+test('folders can be created, listed, described and removed; with recursive also with their content [typings 16820; FileSystemManager]', () => {
   const test = testPhone();
   const manager = managerOf(test);
   manager.mkdirSync?.(`${USER}/tea/green`, true);
@@ -262,7 +262,7 @@ const FAILURES: readonly [api: string, option: Record<string, unknown>, reason: 
   ['getFileInfo', { filePath: `${USER}/x` }, 'file not exist', 1300002],
 ];
 
-test('each API fails with the numbers of the typings, and with the texts of the older ones (2.x) [typings 16760; FileError]', async () => {
+test('each API fails with the error numbers of the typings, and with the texts of the older typings (2.x) [typings 16760; FileError]', async () => {
   const test = testPhone();
   managerOf(test).mkdirSync?.(`${USER}/d`);
   managerOf(test).writeFileSync?.(`${USER}/d/f`, 'f');
@@ -277,7 +277,7 @@ test('each API fails with the numbers of the typings, and with the texts of the 
   }
 });
 
-test('the synchronous form throws the same [typings 16821; FileSystemManager]', () => {
+test('the synchronous form throws the same errors [typings 16821; FileSystemManager]', () => {
   const manager = managerOf(testPhone());
   let thrown: unknown;
   try {
@@ -289,7 +289,7 @@ test('the synchronous form throws the same [typings 16821; FileSystemManager]', 
   expect(thrown).toMatchObject({ message: errMsg, errMsg, errno: 1300002, errCode: 1300002 });
 });
 
-test('the number comes as errno, which devices show, and as errCode, as the typings call it [choice]', async () => {
+test('an error has its number as errno, as on devices, and as errCode, as in the typings [choice]', async () => {
   const old = phoneAt('2.23.0');
   expect((await call(old, 'access', { path: `${USER}/x` })).result).toEqual({
     errMsg: `access:fail no such file or directory ${USER}/x`,
@@ -297,7 +297,7 @@ test('the number comes as errno, which devices show, and as errCode, as the typi
   });
 });
 
-test('temporary and saved files are for reading only [page framework/ability/file-system.html]', async () => {
+test('temporary and saved files are read-only [page framework/ability/file-system.html]', async () => {
   const test = testPhone(AGREED);
   const picture = await choosePicture(test);
   for (const [api, option] of [
@@ -312,7 +312,7 @@ test('temporary and saved files are for reading only [page framework/ability/fil
   expect(test.phone.file(`${USER}/a.png`)).toMatchObject(PICTURE);
 });
 
-test('saved and user files together hold 200 MB [page framework/ability/file-system.html]', async () => {
+test('saved files and user files together have at most 200 MB [page framework/ability/file-system.html]', async () => {
   const test = testPhone();
   const half = new ArrayBuffer(100 * 1024 * 1024);
   managerOf(test).writeFileSync?.(`${USER}/a`, half);
@@ -328,14 +328,14 @@ test('saved and user files together hold 200 MB [page framework/ability/file-sys
   expect((await call(test, 'writeFile', more)).order[0]).toBe('success');
 });
 
-test('a single file is read up to 100 MB [typings 17401; FileSystemManager.readFile]', async () => {
+test('readFile reads a file of at most 100 MB [typings 17401; FileSystemManager.readFile]', async () => {
   const test = testPhone();
   const filePath = `${USER}/a`;
   managerOf(test).writeFileSync?.(filePath, new ArrayBuffer(100 * 1024 * 1024 + 1));
   expect((await call(test, 'readFile', { filePath })).result).toMatchObject({ errno: 1300202 });
 });
 
-test('a download into a folder that is not there, or not the mini-program’s, fails [page framework/ability/file-system.html]', async () => {
+test('a download into a missing folder, or outside the mini-program’s own folders, fails [page framework/ability/file-system.html]', async () => {
   const test = testPhone({}, () => new Response('a'));
   const reasons: unknown[] = [];
   for (const filePath of [`${USER}/none/a.txt`, 'wxfile://store_a.txt']) {
@@ -347,7 +347,7 @@ test('a download into a folder that is not there, or not the mini-program’s, f
   ]);
 });
 
-test('`.` and `..` in a path mean what they mean elsewhere; a relative path of the package is none [page framework/ability/file-system.html]', () => {
+test('`.` and `..` in a path are resolved as usual; a relative path of the package does not exist [page framework/ability/file-system.html]', () => {
   const test = testPhone();
   const manager = managerOf(test);
   manager.writeFileSync?.(`${USER}/a/../b.txt`, 'b');
@@ -356,7 +356,7 @@ test('`.` and `..` in a path mean what they mean elsewhere; a relative path of t
   expect(() => manager.writeFileSync?.(`${USER}/../store_a`, 'a')).toThrow('permission denied');
 });
 
-test('wx.saveFile and the older file APIs exist though the typings no longer list them, and canIUse says so [page api/file/wx.saveFile.html]', () => {
+test('wx.saveFile and the older file APIs exist although the typings no longer list them; canIUse returns true for them [page api/file/wx.saveFile.html]', () => {
   const { wx } = testPhone();
   for (const name of ['saveFile', 'getSavedFileList', 'getSavedFileInfo', 'removeSavedFile', 'getFileInfo']) {
     expect(wx).toHaveProperty(name, expect.any(Function));

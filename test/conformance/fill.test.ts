@@ -18,7 +18,7 @@ test('<button open-type="chooseAvatar"> exists from 2.21.2 on [page framework/op
   expect([await shows('2.21.1'), await shows('2.21.2')]).toEqual([false, true]);
 });
 
-test('bindchooseavatar gets the temporary path of the picture [page framework/open-ability/userProfile.html]', async () => {
+test('bindchooseavatar receives the temporary path of the picture [page framework/open-ability/userProfile.html]', async () => {
   const test = testPhone(AGREED);
   const events = await press(test, 'chooseAvatar');
   test.phone.screen.get('avatar').usePicture(PICTURE);
@@ -28,7 +28,7 @@ test('bindchooseavatar gets the temporary path of the picture [page framework/op
   expect(test.phone.file(path)?.bytes).toEqual(PICTURE.bytes);
 });
 
-test('the temporary path looks like wxfile://tmp_… [choice]', async () => {
+test('the temporary path has the form wxfile://tmp_… [choice]', async () => {
   const test = testPhone(AGREED);
   const events = await press(test, 'chooseAvatar');
   test.phone.screen.get('avatar').useWechat();
@@ -47,7 +47,7 @@ test('a picture that fails the security check fires no event from 2.24.4 on [pag
   expect([await eventsAt('2.24.3'), await eventsAt('2.24.4')]).toEqual([1, 0]);
 });
 
-test('cancelling the choice of an avatar fires no event [choice]', async () => {
+test('if the user cancels the choice of an avatar, no event is fired [choice]', async () => {
   const test = testPhone(AGREED);
   const events = await press(test, 'chooseAvatar');
   test.phone.screen.get('avatar').cancel();
@@ -55,14 +55,14 @@ test('cancelling the choice of an avatar fires no event [choice]', async () => {
   expect(events).toEqual([]);
 });
 
-test('<input type="nickname"> exists from 2.21.2 on; before, it is a plain input [page component/input.html]', () => {
+test('<input type="nickname"> exists from 2.21.2 on; before that version it is a plain input [page component/input.html]', () => {
   expect([phoneAt('2.21.1').phone.hasNicknameInput, phoneAt('2.21.2').phone.hasNicknameInput]).toEqual([
     false,
     true,
   ]);
 });
 
-test('without consent to the privacy contract it is a plain input, and asks for none [page framework/user-privacy/PrivacyAuthorize.html]', async () => {
+test('without consent to the privacy contract it is a plain input and does not ask for consent [page framework/user-privacy/PrivacyAuthorize.html]', async () => {
   const test = testPhone({ nicknameReview: ['坏'] });
   const asked = jest.fn();
   test.wx.onNeedPrivacyAuthorization(asked);
@@ -95,7 +95,7 @@ test('the check is asynchronous [page framework/open-ability/userProfile.html]',
   expect(answered).toBe(true);
 });
 
-test('bindnicknamereview gets { pass, timeout } from 2.29.1 on [page component/input.html]', async () => {
+test('bindnicknamereview receives { pass, timeout } from 2.29.1 on [page component/input.html]', async () => {
   const eventAt = async (sdkVersion: string, name: string) => {
     const { pass, timeout, firesEvent } = await review(phoneAt(sdkVersion, { nicknameReview: ['坏'] }), name);
     return firesEvent ? { pass, timeout } : null;
@@ -105,7 +105,7 @@ test('bindnicknamereview gets { pass, timeout } from 2.29.1 on [page component/i
   expect(await eventAt('2.29.1', '好名字')).toEqual({ pass: true, timeout: false });
 });
 
-test('a check that gets no answer times out; the name stays, as passed [choice]', async () => {
+test('a check without an answer times out and counts as passed: the name stays [choice]', async () => {
   const slow = testPhone({ ...AGREED, nicknameReview: () => 'timeout' });
   const offline = testPhone({ ...AGREED, nicknameReview: ['坏'], online: false });
   for (const test of [slow, offline]) {

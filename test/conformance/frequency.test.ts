@@ -16,7 +16,7 @@ const callTimes = async (test: TestPhone, name: string, times: number) => {
   }
 };
 
-test('a fifth call within a second is reported of login, checkSession, getSetting, getUserInfo, getUserProfile [page framework/performance/api-frequency.html]', async () => {
+test('the fifth call within a second is reported for login, checkSession, getSetting, getUserInfo and getUserProfile [page framework/performance/api-frequency.html]', async () => {
   for (const name of Object.keys(CALLS)) {
     const test = testPhone(AGREED);
     await callTimes(test, name, 4);
@@ -28,7 +28,7 @@ test('a fifth call within a second is reported of login, checkSession, getSettin
   }
 });
 
-test('four calls in every second are fine, and each API counts by itself [page framework/performance/api-frequency.html]', async () => {
+test('four calls a second are allowed, and each API is counted separately [page framework/performance/api-frequency.html]', async () => {
   const test = testPhone({ ...AGREED, frequencyLimit: 'fail' });
   for (let second = 0; second < 3; second += 1) {
     for (const name of ['login', 'getSetting']) await callTimes(test, name, 4);

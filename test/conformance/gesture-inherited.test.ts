@@ -8,7 +8,7 @@ const attempt = (test: TestPhone, start: (tried: () => void) => void) =>
     test.phone.settle().then(() => reject(new Error('no callback came')), reject);
   });
 
-test('success and complete of showModal have it, whichever button was tapped [page framework/view/tap.html]', async () => {
+test('success and complete of showModal have the gesture after either button [page framework/view/tap.html]', async () => {
   for (const answer of ['confirm', 'cancel'] as const) {
     for (const name of ['success', 'complete']) {
       const test = testPhone();
@@ -21,7 +21,7 @@ test('success and complete of showModal have it, whichever button was tapped [pa
   }
 });
 
-test('success of showActionSheet has it [page framework/view/tap.html]', async () => {
+test('success of showActionSheet has the gesture [page framework/view/tap.html]', async () => {
   const test = testPhone();
   const opened = await new Promise((resolve) => {
     test.wx.showActionSheet({ itemList: ['设置'], success: () => resolve(opens(test)) });
@@ -30,7 +30,7 @@ test('success of showActionSheet has it [page framework/view/tap.html]', async (
   expect(opened).toBe(true);
 });
 
-test('fail and the complete after it have none [page framework/view/tap.html]', async () => {
+test('fail, and complete after fail, do not have the gesture [page framework/view/tap.html]', async () => {
   for (const name of ['fail', 'complete']) {
     const test = testPhone();
     const opened = await new Promise((resolve) => {
@@ -41,7 +41,7 @@ test('fail and the complete after it have none [page framework/view/tap.html]', 
   }
 });
 
-test('the promise of showModal does not carry it [community https://www.cnblogs.com/zmdComeOn/p/9761577.html]', async () => {
+test('the promise of showModal does not pass the gesture on [community https://www.cnblogs.com/zmdComeOn/p/9761577.html]', async () => {
   const test = testPhone();
   const opened = test.wx.showModal({ title: '提示' }).then(() => opens(test));
   await test.phone.settle();
@@ -49,7 +49,7 @@ test('the promise of showModal does not carry it [community https://www.cnblogs.
   expect(await opened).toBe(false);
 });
 
-test('success, fail and complete of request, downloadFile and getSetting inherit it [page framework/view/tap.html]', async () => {
+test('success, fail and complete of request, downloadFile and getSetting inherit the gesture [page framework/view/tap.html]', async () => {
   const calls = {
     request: ({ wx }: TestPhone, callbacks: object) => wx.request({ url: 'https://api.test/', ...callbacks }),
     downloadFile: ({ wx }: TestPhone, callbacks: object) =>
@@ -66,7 +66,7 @@ test('success, fail and complete of request, downloadFile and getSetting inherit
   }
 });
 
-test('it is inherited through a chain of requests [page framework/view/tap.html]', async () => {
+test('the gesture is inherited through a chain of requests [page framework/view/tap.html]', async () => {
   const test = testPhone();
   const url = 'https://api.test/';
   const opened = attempt(test, (tried) =>
@@ -75,12 +75,12 @@ test('it is inherited through a chain of requests [page framework/view/tap.html]
   expect(await opened).toBe(true);
 });
 
-test('a call made without it passes none on [page framework/view/tap.html]', async () => {
+test('a call without the gesture passes no gesture on [page framework/view/tap.html]', async () => {
   const test = testPhone();
   expect(await attempt(test, (tried) => test.wx.getSetting({ success: tried }))).toBe(false);
 });
 
-test('login, checkSession, uploadFile and the rest do not pass it on [page framework/view/tap.html]', async () => {
+test('login, checkSession, uploadFile and all other APIs do not pass the gesture on [page framework/view/tap.html]', async () => {
   const test = testPhone();
   const { wx } = test;
   const calls = [
@@ -95,7 +95,7 @@ test('login, checkSession, uploadFile and the rest do not pass it on [page frame
   }
 });
 
-test('an API that needs it uses it up: callbacks of requests no longer inherit it [page framework/view/tap.html]', async () => {
+test('an API that needs the gesture uses it up: callbacks of requests no longer inherit it [page framework/view/tap.html]', async () => {
   const test = testPhone();
   const opened = attempt(test, (tried) =>
     test.phone.tap(() => {
@@ -129,7 +129,7 @@ test('a request sent before the gesture was used up does not inherit it either [
   expect(await opened).toBe(false);
 });
 
-test('what a page does after navigateTo is not the consequence of the tap [choice]', async () => {
+test('a page opened by navigateTo does not have the gesture of the tap [choice]', async () => {
   const test = testPhone();
   const outcome = record();
   test.phone.attach({

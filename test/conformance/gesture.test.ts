@@ -31,14 +31,14 @@ test('the handler of a tap has the gesture [page framework/view/tap.html]', () =
   expect(test.phone.tap(() => opens(test))).toBe(true);
 });
 
-test('it lasts for the macrotask of the handler, not longer [page framework/view/tap.html]', async () => {
+test('the gesture lasts until the end of the handler’s macrotask [page framework/view/tap.html]', async () => {
   const test = testPhone();
   test.phone.tap(() => {});
   await turn();
   expect(opens(test)).toBe(false);
 });
 
-test('setTimeout loses it [page framework/view/tap.html]', async () => {
+test('setTimeout loses the gesture [page framework/view/tap.html]', async () => {
   const test = testPhone();
   const opened = await new Promise((resolve) => {
     test.phone.tap(() => setTimeout(() => resolve(opens(test)), 0));
@@ -46,7 +46,7 @@ test('setTimeout loses it [page framework/view/tap.html]', async () => {
   expect(opened).toBe(false);
 });
 
-test('promises and await keep it [page framework/view/tap.html]', async () => {
+test('promises and await keep the gesture [page framework/view/tap.html]', async () => {
   for (const device of [
     { platform: 'ios', system: 'iOS 16.0' } as const,
     { platform: 'android', system: 'Android 9' } as const,
@@ -60,7 +60,7 @@ test('promises and await keep it [page framework/view/tap.html]', async () => {
   }
 });
 
-test('on iOS 15 and older promises lose it [page framework/view/tap.html]', async () => {
+test('on iOS 15 and older promises lose the gesture [page framework/view/tap.html]', async () => {
   const test = testPhone({ device: { platform: 'ios', system: 'iOS 15.8' } });
   const opened = await test.phone.tap(async () => {
     await Promise.resolve();

@@ -3,7 +3,7 @@ import { decryptUserData, signRawData } from '../../mock-server/wechat/crypto';
 import { ask, phoneAt, press, testPhone } from './support/phone';
 import { MINUTE, setUp } from './support/wechat';
 
-test('login gives a code [typings 7946; wx.login]', async () => {
+test('login returns a code [typings 7946; wx.login]', async () => {
   const test = testPhone();
   const { result } = await ask(test, (option) => test.wx.login(option));
   expect(result).toEqual({ code: expect.stringMatching(/./), errMsg: 'login:ok' });
@@ -14,7 +14,7 @@ test('login needs no tap [page framework/view/tap.html]', async () => {
   expect((await ask(test, (option) => test.wx.login(option))).order[0]).toBe('success');
 });
 
-test('a code is good for five minutes [typings 7946; wx.login]', async () => {
+test('a code is valid for five minutes [typings 7946; wx.login]', async () => {
   const { exchange, login, clock } = setUp();
   const [young, old] = [await login(), await login()];
   await clock.advance(5 * MINUTE - 1);
@@ -30,7 +30,7 @@ test('a code can be used once [community https://developers.weixin.qq.com/commun
   expect(await exchange(code)).not.toHaveProperty('openid');
 });
 
-test('codes of several logins are all good: a later one does not replace an earlier one [community https://github.com/IvinWu/weRequest/issues/36]', async () => {
+test('codes of several logins are all valid: a later code does not replace an earlier one [community https://github.com/IvinWu/weRequest/issues/36]', async () => {
   const { exchange, login } = setUp();
   const codes = [await login(), await login(), await login()];
   for (const code of codes) expect(await exchange(code)).toHaveProperty('openid');
@@ -44,7 +44,7 @@ test('login can replace the session key, but not within a minimum period [commun
   expect(await sessionKey()).not.toBe(first);
 });
 
-test('the minimum period is five minutes, a key unused for three days expires: WeChat names no figures [choice]', async () => {
+test('the minimum period is five minutes, and a key expires after three days without use: WeChat documents no values [choice]', async () => {
   const { sessionKey, clock } = setUp();
   const first = await sessionKey();
   await clock.advance(5 * MINUTE - 1);
@@ -63,7 +63,7 @@ const CONSENT = {
   privacy: { needAuthorization: false },
 } as const;
 
-test('a session key is there as soon as login has answered: getUserInfo and its button sign and encrypt with it [typings 6624; wx.getUserInfo]', async () => {
+test('the session key exists as soon as login has answered: getUserInfo and its button sign and encrypt with it [typings 6624; wx.getUserInfo]', async () => {
   for (const era of ['legacy', 'button', 'profile', 'fill'] as const) {
     const around = setUp({ era, ...CONSENT });
     expect((await signedData(around)).order[0]).toBe('fail');
@@ -81,7 +81,7 @@ test('a session key is there as soon as login has answered: getUserInfo and its 
   }
 });
 
-test('checkSession succeeds as soon as login has answered, and not before the first login [typings 24204; wx.checkSession]', async () => {
+test('checkSession succeeds as soon as login has answered, and fails before the first login [typings 24204; wx.checkSession]', async () => {
   const { test, login } = setUp();
   const check = async () => (await ask(test, (option) => test.wx.checkSession(option))).order[0];
   expect(await check()).toBe('fail');
@@ -89,7 +89,7 @@ test('checkSession succeeds as soon as login has answered, and not before the fi
   expect(await check()).toBe('success');
 });
 
-test('logins within the minimum period share the key: data from between them can be read with either code [page framework/open-ability/signature.html]', async () => {
+test('logins within the minimum period share the key: the key of either code decrypts data of that period [page framework/open-ability/signature.html]', async () => {
   const around = setUp({ era: 'button', ...CONSENT });
   const codes = [await around.login()];
   const { result } = await signedData(around);
@@ -100,7 +100,7 @@ test('logins within the minimum period share the key: data from between them can
   }
 });
 
-test('a login that replaces the key does so at once, exchanged or not: data from before it cannot be read any more [typings 24202; wx.checkSession]', async () => {
+test('a login that replaces the key does so at once, even if its code is not exchanged: earlier data can no longer be decrypted [typings 24202; wx.checkSession]', async () => {
   const around = setUp({ era: 'button', ...CONSENT });
   await around.login();
   await around.clock.advance(MINUTE);
@@ -112,7 +112,7 @@ test('a login that replaces the key does so at once, exchanged or not: data from
   expect(() => decryptUserData(String(result.encryptedData), session_key, String(result.iv))).toThrow();
 });
 
-test('the code of an earlier login gives the key of the latest one [choice]', async () => {
+test('the code of an earlier login returns the key of the latest login [choice]', async () => {
   const { login, exchange, clock } = setUp();
   await login();
   await clock.advance(MINUTE);
@@ -123,7 +123,7 @@ test('the code of an earlier login gives the key of the latest one [choice]', as
   expect(session_key).toBe((await exchange(late)).session_key);
 });
 
-test('when the key dies between login and exchange, code2Session makes a new one: what was signed before does not fit it [choice]', async () => {
+test('if the key expires between login and exchange, code2Session creates a new one, which does not fit earlier signatures [choice]', async () => {
   const around = setUp({ era: 'button', ...CONSENT });
   const code = await around.login();
   const { result } = await signedData(around);
@@ -134,7 +134,7 @@ test('when the key dies between login and exchange, code2Session makes a new one
   expect((await signedData(around)).result.signature).toBe(signRawData(String(result.rawData), session_key));
 });
 
-test('the timeout option of login counts from 1.9.90 on [typings 7940; wx.login]', async () => {
+test('the timeout option of login has an effect from 1.9.90 on [typings 7940; wx.login]', async () => {
   const hang = async (sdkVersion: string) => {
     const test = phoneAt(sdkVersion);
     test.wechat.issueCode = async () => {
@@ -147,7 +147,7 @@ test('the timeout option of login counts from 1.9.90 on [typings 7940; wx.login]
   expect((await hang('1.9.89')).code).toBe('late');
 });
 
-test('a login that times out has errno 5 [community https://github.com/Alan1034/network-spanner]', async () => {
+test('a login that times out fails with errno 5 [community https://github.com/Alan1034/network-spanner]', async () => {
   const test = testPhone();
   test.wechat.issueCode = async () => {
     await test.clock.sleep(Number.POSITIVE_INFINITY);
@@ -157,7 +157,7 @@ test('a login that times out has errno 5 [community https://github.com/Alan1034/
   expect(result.errno).toBe(5);
 });
 
-test('offline, what asks WeChat’s servers fails with errno 108 [community https://github.com/Alan1034/network-spanner]', async () => {
+test('offline, a call that needs WeChat’s servers fails with errno 108 [community https://github.com/Alan1034/network-spanner]', async () => {
   const test = testPhone({ online: false });
   const failures = [
     await ask(test, (option) => test.wx.login(option)),
@@ -168,7 +168,7 @@ test('offline, what asks WeChat’s servers fails with errno 108 [community http
   }
 });
 
-test('checkSession succeeds while the session key of the last code is good [typings 24204; wx.checkSession]', async () => {
+test('checkSession succeeds while the session key of the last code is valid [typings 24204; wx.checkSession]', async () => {
   const { test, sessionKey } = setUp();
   await sessionKey();
   expect((await ask(test, (option) => test.wx.checkSession(option))).result.errMsg).toBe('checkSession:ok');
@@ -181,7 +181,7 @@ test('checkSession fails once the session key has expired [typings 24204; wx.che
   expect((await ask(test, (option) => test.wx.checkSession(option))).order).toEqual(['fail', 'complete']);
 });
 
-test('a session key lives on while it is used, and expires when it is not [typings 24202; wx.checkSession]', async () => {
+test('a session key that is used stays valid; an unused one expires [typings 24202; wx.checkSession]', async () => {
   const { test, sessionKey, clock } = setUp();
   const check = async () => (await ask(test, (option) => test.wx.checkSession(option))).order[0];
   await sessionKey();
@@ -193,13 +193,13 @@ test('a session key lives on while it is used, and expires when it is not [typin
   expect(await check()).toBe('fail');
 });
 
-test('checkSession says nothing about a session of one’s own: it does not know it [community https://github.com/tencentyun/wafer2-startup/issues/80]', async () => {
+test('checkSession does not check the session of the backend [community https://github.com/tencentyun/wafer2-startup/issues/80]', async () => {
   const { test, sessionKey } = setUp({ storage: { session: 'expired on the server long ago' } });
   await sessionKey();
   expect((await ask(test, (option) => test.wx.checkSession(option))).order[0]).toBe('success');
 });
 
-test('the text of a failed checkSession varies; the phone gives the one with -13001 [choice]', async () => {
+test('the text of a failed checkSession varies; the phone uses the one with -13001 [choice]', async () => {
   const test = testPhone();
   test.wechat.fresh = false;
   const { result } = await ask(test, (option) => test.wx.checkSession(option));

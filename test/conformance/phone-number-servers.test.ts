@@ -38,12 +38,12 @@ function servers() {
   return { ...world, get, post, token, stable, number, code, worth };
 }
 
-test('cgi-bin/token gives access_token and expires_in 7200, without errcode [page server/API/mp-access-token/api_getaccesstoken]', async () => {
+test('cgi-bin/token returns access_token and expires_in 7200, without errcode [page server/API/mp-access-token/api_getaccesstoken]', async () => {
   const { token } = servers();
   expect(await token()).toEqual({ access_token: expect.any(String), expires_in: 7200 });
 });
 
-test('a token that is asked for again replaces the last one, which goes on for five minutes [community https://www.cnblogs.com/AtlasLapetos/p/18640884]', async () => {
+test('a new token replaces the earlier one, which stays valid for five more minutes [community https://www.cnblogs.com/AtlasLapetos/p/18640884]', async () => {
   const { token, worth, clock } = servers();
   const { access_token: old } = await token();
   const { access_token: young } = await token();
@@ -53,7 +53,7 @@ test('a token that is asked for again replaces the last one, which goes on for f
   expect([await worth(old), await worth(young)]).toEqual([42001, 0]);
 });
 
-test('stable_token gives the same token until five minutes before its end; both are good meanwhile [community https://www.cnblogs.com/AtlasLapetos/p/18640885]', async () => {
+test('stable_token returns the same token until five minutes before its end; then the old and the new token are both valid [community https://www.cnblogs.com/AtlasLapetos/p/18640885]', async () => {
   const { stable, worth, clock } = servers();
   const first = await stable();
   await clock.advance(HOUR);
@@ -66,7 +66,7 @@ test('stable_token gives the same token until five minutes before its end; both 
   expect(await worth(first.access_token)).toBe(42001);
 });
 
-test('force_refresh ends the last stable token at once; within 30 seconds it changes nothing [community https://www.cnblogs.com/AtlasLapetos/p/18640885]', async () => {
+test('force_refresh ends the last stable token at once; repeated within 30 seconds it has no effect [community https://www.cnblogs.com/AtlasLapetos/p/18640885]', async () => {
   const { stable, worth, clock } = servers();
   const { access_token: first } = await stable();
   const { access_token: second } = await stable({ force_refresh: true });
@@ -76,7 +76,7 @@ test('force_refresh ends the last stable token at once; within 30 seconds it cha
   expect((await stable({ force_refresh: true })).access_token).not.toBe(second);
 });
 
-test('token and stable_token know nothing of each other [page doc/service/api/base/api_getstableaccesstoken]', async () => {
+test('the tokens of token and stable_token are independent [page doc/service/api/base/api_getstableaccesstoken]', async () => {
   const { token, stable, worth, clock } = servers();
   const { access_token: plain } = await token();
   const { access_token: steady } = await stable({ force_refresh: true });
@@ -100,7 +100,7 @@ test('a token for a wrong AppID: 40013; secret: 40125; grant_type: 40002; none: 
   }
 });
 
-test('stable_token and getuserphonenumber take POST with JSON only: 43002, 44002, 47001; token takes GET: 43001 [page doc/oplatform/developers/errCode/errCode.html]', async () => {
+test('stable_token and getuserphonenumber accept only POST with JSON: 43002, 44002, 47001; token accepts only GET: 43001 [page doc/oplatform/developers/errCode/errCode.html]', async () => {
   const { get, post, number, token } = servers();
   const { access_token: good } = await token();
   expect(await get('/cgi-bin/stable_token', ASKED)).toMatchObject({ errcode: 43002 });
@@ -116,7 +116,7 @@ test('stable_token and getuserphonenumber take POST with JSON only: 43002, 44002
   }
 });
 
-test('getuserphonenumber gives phone_info with a watermark: when the person gave the number, and the AppID [page server/API/user-info/phone-number/api_getphonenumber]', async () => {
+test('getuserphonenumber returns phone_info with a watermark: the AppID, and the time when the user gave the number [page server/API/user-info/phone-number/api_getphonenumber]', async () => {
   const { token, number, code, clock } = servers();
   const given = await code();
   const timestamp = Math.floor(clock.now() / 1000);
@@ -143,7 +143,7 @@ test('a foreign number has its country code in phoneNumber, not in purePhoneNumb
   expect((info as Record<string, unknown>).phoneNumber).toMatch(/852.*51112222$/);
 });
 
-test('a code counts once, for five minutes: then 40029, as for one that WeChat never gave [community https://developers.weixin.qq.com/community/develop/doc/000a68e8c3cfc8b3e6b09b87362800]', async () => {
+test('a code can be used once, within five minutes; after that 40029, as for an unknown code [community https://developers.weixin.qq.com/community/develop/doc/000a68e8c3cfc8b3e6b09b87362800]', async () => {
   const { token, number, code, clock } = servers();
   const { access_token: good } = await token();
   const [used, late, last] = [await code(), await code(), await code()];
@@ -155,14 +155,14 @@ test('a code counts once, for five minutes: then 40029, as for one that WeChat n
   expect([await errcode(late), await errcode('nonsense'), await errcode('')]).toEqual([40029, 40029, 40029]);
 });
 
-test('a code of wx.login is no code of the phone number, nor the other way round: 40029 [community https://www.cnblogs.com/softidea/p/17101459.html]', async () => {
+test('a code of wx.login is not a code for the phone number, and the reverse: 40029 [community https://www.cnblogs.com/softidea/p/17101459.html]', async () => {
   const { token, number, code, login, exchange } = servers();
   const { access_token: good } = await token();
   expect(await number(good, { code: await login() })).toMatchObject({ errcode: 40029 });
   expect(await exchange(await code())).toMatchObject({ errcode: 40029 });
 });
 
-test('with openid the code must be of that person [page server/API/user-info/phone-number/api_getphonenumber]', async () => {
+test('with openid the code must belong to that user [page server/API/user-info/phone-number/api_getphonenumber]', async () => {
   const { token, number, code, accounts } = servers();
   const { access_token: good } = await token();
   const openidOf = (who: string) => accounts.find(({ id }) => id === who)?.openid;
@@ -172,7 +172,7 @@ test('with openid the code must be of that person [page server/API/user-info/pho
   });
 });
 
-test('no token: 41001; a token that WeChat never gave or has ended: 40001 [page doc/oplatform/developers/errCode/errCode.html]', async () => {
+test('no token: 41001; an unknown or ended token: 40001 [page doc/oplatform/developers/errCode/errCode.html]', async () => {
   const { token, worth, wechat } = servers();
   expect([await worth(''), await worth('nonsense')]).toEqual([41001, 40001]);
   const { access_token: good } = await token();
@@ -180,7 +180,7 @@ test('no token: 41001; a token that WeChat never gave or has ended: 40001 [page 
   expect(await worth(good)).toBe(40001);
 });
 
-test('WeChat busy: -1; numbers asked for too often: 45011 [page server/API/user-info/phone-number/api_getphonenumber]', async () => {
+test('WeChat busy: -1; too many requests for numbers: 45011 [page server/API/user-info/phone-number/api_getphonenumber]', async () => {
   const { token, worth, wechat } = servers();
   const { access_token: good } = await token();
   for (const errcode of [-1, 45011]) {

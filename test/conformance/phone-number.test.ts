@@ -25,13 +25,13 @@ async function outcome(answer: 'allow' | 'deny' | 'dismiss', options: Options = 
   return { ...world, event: world.events[0]?.event, detail: world.events[0]?.detail ?? {} };
 }
 
-test('a tap shows a sheet with the numbers that the person has bound, hidden in the middle [page framework/open-ability/getPhoneNumber.html]', async () => {
+test('a tap shows a sheet with the numbers that the user has bound, their middle digits masked [page framework/open-ability/getPhoneNumber.html]', async () => {
   const { screen, events } = await pressed();
   expect(screen.get('phone-number')).toMatchObject({ realtime: false, numbers: ['138****0000'] });
   expect(events).toEqual([]);
 });
 
-test('after a choice bindgetphonenumber gets code and errMsg getPhoneNumber:ok [page framework/open-ability/getPhoneNumber.html]', async () => {
+test('after a choice bindgetphonenumber receives code and errMsg getPhoneNumber:ok [page framework/open-ability/getPhoneNumber.html]', async () => {
   const { event, detail } = await outcome('allow');
   expect([event, detail.errMsg]).toEqual(['getphonenumber', 'getPhoneNumber:ok']);
   expect(detail.code).toMatch(/^[0-9a-f]{64}$/);
@@ -46,7 +46,7 @@ test('getRealtimePhoneNumber fires bindgetrealtimephonenumber; it exists from 2.
   expect(old.reports.join()).toContain('does not have it yet');
 });
 
-test('the person may add another number and give that one [page framework/open-ability/getPhoneNumber.html]', async () => {
+test('the user may add another number and choose it [page framework/open-ability/getPhoneNumber.html]', async () => {
   const { screen, phone, events, wechat } = await pressed();
   screen.get('phone-number').add('13912345678');
   expect(screen.get('phone-number').numbers).toEqual(['138****0000', '139****5678']);
@@ -56,14 +56,14 @@ test('the person may add another number and give that one [page framework/open-a
   expect(await wechat.phoneNumbersOf('lin')).toHaveLength(2);
 });
 
-test('an account that has bound no number is shown an empty list to add to [choice]', async () => {
+test('an account without a bound number gets an empty list, to which a number can be added [choice]', async () => {
   const { screen } = await pressed({ account: 'zhao-no-avatar' });
   expect(screen.get('phone-number').numbers).toEqual([]);
   expect(() => screen.get('phone-number').allow()).toThrow(/offers 0 phone numbers/);
   expect(() => screen.get('phone-number').add('12')).toThrow(/"12" is not a phone number: write 11 digits/);
 });
 
-test('a refusal is an event too: getPhoneNumber:fail user deny [community https://developers.weixin.qq.com/community/develop/doc/000a44eba3461031e8294ece95e400]', async () => {
+test('a refusal also fires the event: getPhoneNumber:fail user deny [community https://developers.weixin.qq.com/community/develop/doc/000a44eba3461031e8294ece95e400]', async () => {
   const { detail } = await outcome('deny');
   expect(detail).toEqual({ errMsg: 'getPhoneNumber:fail user deny' });
 });
@@ -72,14 +72,14 @@ test('closing the phone-number sheet counts as a refusal [choice]', async () => 
   expect((await outcome('dismiss')).detail.errMsg).toBe('getPhoneNumber:fail user deny');
 });
 
-test('after a refusal the next tap asks again; no scope keeps it [choice]', async () => {
+test('after a refusal the next tap asks again: no scope stores the refusal [choice]', async () => {
   const world = await outcome('deny');
   await press(world, QUICK);
   expect(world.screen.find('phone-number')).toBeDefined();
   expect(world.phone.authSetting).toEqual({});
 });
 
-test('code came with 2.21.2; encryptedData and iv go on beside it [community https://developers.weixin.qq.com/community/develop/doc/000e42fd2142902ccdff539e351800]', async () => {
+test('code exists from 2.21.2 on; encryptedData and iv stay in addition [community https://developers.weixin.qq.com/community/develop/doc/000e42fd2142902ccdff539e351800]', async () => {
   const keys = async (sdkVersion: string) => {
     const world = setUp({ ...AGREED, sdkVersion });
     await world.login();
@@ -92,7 +92,7 @@ test('code came with 2.21.2; encryptedData and iv go on beside it [community htt
   expect(await keys('2.21.2')).toEqual(['code', 'encryptedData', 'errMsg', 'iv']);
 });
 
-test('encryptedData holds phoneNumber, purePhoneNumber, countryCode and watermark, under the session key of wx.login [page framework/open-ability/deprecatedGetPhoneNumber.html]', async () => {
+test('encryptedData contains phoneNumber, purePhoneNumber, countryCode and watermark, encrypted with the session key of wx.login [page framework/open-ability/deprecatedGetPhoneNumber.html]', async () => {
   const world = setUp(AGREED);
   const key = await world.sessionKey();
   const events = await press(world, QUICK);
@@ -107,16 +107,16 @@ test('encryptedData holds phoneNumber, purePhoneNumber, countryCode and watermar
   });
 });
 
-test('code needs no wx.login before; without a session key there is no encryptedData [community https://www.cnblogs.com/softidea/p/17101459.html]', async () => {
+test('code needs no earlier wx.login; without a session key there is no encryptedData [community https://www.cnblogs.com/softidea/p/17101459.html]', async () => {
   expect(Object.keys((await outcome('allow')).detail).sort()).toEqual(['code', 'errMsg']);
 });
 
-test('below 2.21.2 and without a session key there is no number: the event reports a failure [choice]', async () => {
+test('below 2.21.2 and without a session key the event reports a failure, because no number can be given [choice]', async () => {
   const { detail } = await outcome('allow', { sdkVersion: '2.21.1' });
   expect(detail.errMsg).toMatch(/^getPhoneNumber:fail no valid session key/);
 });
 
-test('with the quota used up the event has errno 1400001, no sheet comes, and WeChat says so to the person [page framework/open-ability/getPhoneNumber.html]', async () => {
+test('when the quota is used up, the event has errno 1400001, no sheet opens, and WeChat shows the user a notice [page framework/open-ability/getPhoneNumber.html]', async () => {
   const { events, screen } = await pressed({ phoneNumber: { quota: 0 } });
   expect(events[0]?.detail).toEqual({ errMsg: 'getPhoneNumber:fail no quota', errno: 1400001 });
   expect(screen.find('phone-number')).toBeUndefined();
@@ -125,21 +125,21 @@ test('with the quota used up the event has errno 1400001, no sheet comes, and We
   expect(screen.items).toEqual([]);
 });
 
-test('phone-number-no-quota-toast="{{false}}" keeps that notice away [page framework/open-ability/getPhoneNumber.html]', async () => {
+test('phone-number-no-quota-toast="{{false}}" hides that notice [page framework/open-ability/getPhoneNumber.html]', async () => {
   const { events, screen } = await pressed({ phoneNumber: { quota: 0 } }, QUICK, {
     'phone-number-no-quota-toast': false,
   });
   expect([events[0]?.detail.errno, screen.items]).toEqual([1400001, []]);
 });
 
-test('the text "false" does not: it is true [community https://developers.weixin.qq.com/community/develop/doc/00028e72f204c8a34b405f76b68c00]', async () => {
+test('the text "false" does not hide that notice, because a non-empty text is true [community https://developers.weixin.qq.com/community/develop/doc/00028e72f204c8a34b405f76b68c00]', async () => {
   const { screen } = await pressed({ phoneNumber: { quota: 0 } }, QUICK, {
     'phone-number-no-quota-toast': 'false',
   });
   expect(screen.find('phone-quota')).toBeDefined();
 });
 
-test('only a number that was given counts against the quota; each button has its own [page framework/open-ability/getRealtimePhoneNumber.html]', async () => {
+test('only a number that the user gave counts against the quota; each button has its own quota [page framework/open-ability/getRealtimePhoneNumber.html]', async () => {
   const world = await outcome('deny', { phoneNumber: { quota: 1 } });
   const again = async (openType: string) => {
     const events = await press(world, openType);
@@ -154,7 +154,7 @@ test('only a number that was given counts against the quota; each button has its
   ]);
 });
 
-test('there is no quota before 2023-08-28: eras before fill [page framework/open-ability/getPhoneNumber.html]', async () => {
+test('before 2023-08-28 there is no quota: the eras before fill [page framework/open-ability/getPhoneNumber.html]', async () => {
   const { screen } = await pressed({ era: 'profile', phoneNumber: { quota: 0 } });
   expect(screen.find('phone-number')).toBeDefined();
 });
@@ -165,13 +165,13 @@ test('a mini-program of an individual gets getPhoneNumber:fail no permission [co
   expect(screen.items).toEqual([]);
 });
 
-test('the AppID of a test account (touristappid) gets no numbers either [choice]', async () => {
+test('the AppID of a test account (touristappid) does not get a number either [choice]', async () => {
   const { wechat } = setUp();
   const { events } = await pressed({ wechat: { ...wechat, appid: 'touristappid' } });
   expect(events[0]?.detail.errMsg).toBe('getPhoneNumber:fail no permission');
 });
 
-test('the privacy contract comes first; refused, the event says so and no sheet comes [page framework/user-privacy/miniprogram-intro.html]', async () => {
+test('the privacy contract comes first; after its refusal the event reports this and no sheet opens [page framework/user-privacy/miniprogram-intro.html]', async () => {
   const { screen, events, phone } = await pressed({ privacy: { needAuthorization: true } });
   expect(screen.find('phone-number')).toBeUndefined();
   screen.get('privacy').disagree();
@@ -180,7 +180,7 @@ test('the privacy contract comes first; refused, the event says so and no sheet 
   expect(screen.items).toEqual([]);
 });
 
-test('getPhoneNumber|agreePrivacyAuthorization agrees and asks in one tap [page framework/user-privacy/PrivacyAuthorize.html]', async () => {
+test('getPhoneNumber|agreePrivacyAuthorization gives consent and opens the sheet with one tap [page framework/user-privacy/PrivacyAuthorize.html]', async () => {
   const { screen } = await pressed(
     { privacy: { needAuthorization: true } },
     'getPhoneNumber|agreePrivacyAuthorization',
@@ -189,13 +189,13 @@ test('getPhoneNumber|agreePrivacyAuthorization agrees and asks in one tap [page 
   expect(screen.get('phone-number').numbers).toHaveLength(1);
 });
 
-test('without a network no phone-number sheet comes, and the event reports a failure [choice]', async () => {
+test('without a network no phone-number sheet opens, and the event reports a failure [choice]', async () => {
   const { events, screen } = await pressed({ online: false });
   expect(events[0]?.detail.errMsg).toMatch(/^getPhoneNumber:fail /);
   expect(screen.items).toEqual([]);
 });
 
-test('a killed process gets no answer from its phone-number sheet [choice]', async () => {
+test('a killed process receives no answer from its phone-number sheet [choice]', async () => {
   const world = await pressed({ clock: createVirtualClock() });
   const sheet = world.screen.get('phone-number');
   world.phone.kill();

@@ -6,14 +6,14 @@ const needed = async (test: TestPhone) =>
   (await ask(test, (option) => test.wx.getPrivacySetting(option))).result.needAuthorization;
 const pressAgree = (test: TestPhone, id = 'agree-btn') => press(test, 'agreePrivacyAuthorization', { id });
 
-test('a tap on <button open-type="agreePrivacyAuthorization"> is consent, even if nothing was pending [page component/button.html]', async () => {
+test('a tap on <button open-type="agreePrivacyAuthorization"> gives consent, even if no call was pending [page component/button.html]', async () => {
   const test = testPhone();
   await pressAgree(test);
   expect(await needed(test)).toBe(false);
   expect((await require_(test)).order[0]).toBe('success');
 });
 
-test('getUserInfo|agreePrivacyAuthorization: one tap is consent, then does the other thing [page framework/user-privacy/PrivacyAuthorize.html]', async () => {
+test('getUserInfo|agreePrivacyAuthorization: one tap gives consent, then performs getUserInfo [page framework/user-privacy/PrivacyAuthorize.html]', async () => {
   const test = testPhone();
   const events = await press(test, 'getUserInfo|agreePrivacyAuthorization', { id: 'both' });
   expect(Object.fromEntries(events.map(({ event, detail }) => [event, detail.errMsg]))).toEqual({
@@ -22,7 +22,7 @@ test('getUserInfo|agreePrivacyAuthorization: one tap is consent, then does the o
   });
 });
 
-test('without a listener WeChat’s own dialogue asks; agreeing lets the call go on [page framework/user-privacy/PrivacyAuthorize.html]', async () => {
+test('without a listener WeChat’s own dialog asks; after consent the call continues [page framework/user-privacy/PrivacyAuthorize.html]', async () => {
   const test = testPhone();
   const outcome = await require_(test);
   test.phone.screen.get('privacy').agree();
@@ -31,7 +31,7 @@ test('without a listener WeChat’s own dialogue asks; agreeing lets the call go
   expect(await needed(test)).toBe(false);
 });
 
-test('a refusal in WeChat’s own dialogue fails the call with errno 104 [page framework/user-privacy/PrivacyAuthorize.html]', async () => {
+test('a refusal in WeChat’s own dialog fails the call with errno 104 [page framework/user-privacy/PrivacyAuthorize.html]', async () => {
   const test = testPhone();
   const outcome = await require_(test);
   test.phone.screen.get('privacy').disagree();
@@ -42,7 +42,7 @@ test('a refusal in WeChat’s own dialogue fails the call with errno 104 [page f
   });
 });
 
-test('for ten seconds after that refusal calls fail at once, without the dialogue [page framework/user-privacy/PrivacyAuthorize.html]', async () => {
+test('for ten seconds after that refusal calls fail at once, without the dialog [page framework/user-privacy/PrivacyAuthorize.html]', async () => {
   const test = testPhone();
   await require_(test);
   test.phone.screen.get('privacy').disagree();
@@ -61,14 +61,14 @@ test('openPrivacyContract shows the contract and succeeds [typings 29586; wx.ope
   expect(test.phone.screen.find('contract')).toBeDefined();
 });
 
-test('consent outlives the process [page framework/user-privacy/PrivacyAuthorize.html]', async () => {
+test('consent stays after the end of the process [page framework/user-privacy/PrivacyAuthorize.html]', async () => {
   const test = testPhone();
   await pressAgree(test);
   test.phone.kill();
   expect(await needed(test)).toBe(false);
 });
 
-test('deleting the mini-program takes consent back [page framework/user-privacy/PrivacyAuthorize.html]', async () => {
+test('deleting the mini-program removes consent [page framework/user-privacy/PrivacyAuthorize.html]', async () => {
   const test = testPhone(AGREED);
   test.phone.uninstall();
   expect(await needed(test)).toBe(true);

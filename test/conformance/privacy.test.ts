@@ -28,7 +28,7 @@ test('getPrivacySetting, openPrivacyContract, requirePrivacyAuthorize, onNeedPri
   }
 });
 
-test('below 2.32.3 nothing is held back [page framework/user-privacy/PrivacyAuthorize.html]', async () => {
+test('below 2.32.3 no call waits for consent [page framework/user-privacy/PrivacyAuthorize.html]', async () => {
   const test = testPhone({ sdkVersion: '2.32.2' });
   await press(test, 'chooseAvatar');
   expect(test.phone.screen.items.map(({ kind }) => kind)).toEqual(['avatar']);
@@ -41,7 +41,7 @@ test('getPrivacySetting returns whether consent is missing, and the contract’s
   expect(await needed(testPhone(AGREED))).toBe(false);
 });
 
-test('a privacy API without consent triggers the listener and pends [typings 28841; wx.onNeedPrivacyAuthorization]', async () => {
+test('a privacy API without consent calls the listener and stays pending [typings 28841; wx.onNeedPrivacyAuthorization]', async () => {
   const test = testPhone();
   const requests = listen(test);
   const outcome = await require_(test);
@@ -67,14 +67,14 @@ test('referrer names the API or `component.openType` [typings 28814; wx.onNeedPr
   ]);
 });
 
-test('the last registration wins [typings 28842; wx.onNeedPrivacyAuthorization]', async () => {
+test('the last registered listener counts [typings 28842; wx.onNeedPrivacyAuthorization]', async () => {
   const test = testPhone();
   const [first, second] = [listen(test), listen(test)];
   await require_(test);
   expect([first.length, second.length]).toEqual([0, 1]);
 });
 
-test('agree, after a tap on the button of that id, lets the pending call go on [typings 28802; wx.onNeedPrivacyAuthorization]', async () => {
+test('agree with the id of a tapped button continues the pending call [typings 28802; wx.onNeedPrivacyAuthorization]', async () => {
   const test = testPhone();
   const requests = listen(test);
   const outcome = await require_(test);
@@ -85,7 +85,7 @@ test('agree, after a tap on the button of that id, lets the pending call go on [
   expect(outcome.order).toEqual(['success', 'complete']);
 });
 
-test('agree counts only with the id of a button that was really tapped [typings 28802; wx.onNeedPrivacyAuthorization]', async () => {
+test('agree counts only with the id of a button that the user has tapped [typings 28802; wx.onNeedPrivacyAuthorization]', async () => {
   const test = testPhone();
   const requests = listen(test);
   const outcome = await require_(test);
@@ -115,7 +115,7 @@ test('that failure has errno 104 [page framework/user-privacy/PrivacyAuthorize.h
   expect(outcome.result.errno).toBe(104);
 });
 
-test('exposureAuthorization reports the dialogue and settles nothing [typings 28806; wx.onNeedPrivacyAuthorization]', async () => {
+test('exposureAuthorization reports that the dialog is shown, and ends no pending call [typings 28806; wx.onNeedPrivacyAuthorization]', async () => {
   const test = testPhone();
   const requests = listen(test);
   const outcome = await require_(test);
@@ -124,7 +124,7 @@ test('exposureAuthorization reports the dialogue and settles nothing [typings 28
   expect(outcome.order).toEqual([]);
 });
 
-test('after a refusal in the mini-program’s dialogue the next call asks again [typings 28838; wx.onNeedPrivacyAuthorization]', async () => {
+test('after a refusal in the mini-program’s dialog the next call asks again [typings 28838; wx.onNeedPrivacyAuthorization]', async () => {
   const test = testPhone();
   const requests = listen(test);
   await require_(test);
@@ -144,14 +144,14 @@ test('several pending calls share one answer [choice]', async () => {
   expect(outcomes.map(({ order }) => order[0])).toEqual(['success', 'success']);
 });
 
-test('with consent nothing is triggered: requirePrivacyAuthorize succeeds at once [typings 30756; wx.requirePrivacyAuthorize]', async () => {
+test('with consent no listener is called: requirePrivacyAuthorize succeeds at once [typings 30756; wx.requirePrivacyAuthorize]', async () => {
   const test = testPhone(AGREED);
   const requests = listen(test);
   expect((await require_(test)).order[0]).toBe('success');
   expect(requests).toEqual([]);
 });
 
-test('chooseAvatar after a refused consent: its event carries the failure [choice]', async () => {
+test('chooseAvatar after refused consent: its event contains the failure [choice]', async () => {
   const test = testPhone();
   const requests = listen(test);
   const events = await press(test, 'chooseAvatar');

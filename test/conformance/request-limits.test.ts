@@ -12,14 +12,14 @@ function slow(ms: number, options: Parameters<typeof testPhone>[0] = {}): TestPh
   return test;
 }
 
-test('a request gives up after 60 s [typings 10903; wx.request]', async () => {
+test('a request times out after 60 s [typings 10903; wx.request]', async () => {
   const test = slow(Number.POSITIVE_INFINITY);
   const started = test.clock.now();
   expect((await send(test)).order).toEqual(['fail', 'complete']);
   expect(test.clock.now() - started).toBe(60_000);
 });
 
-test('its own timeout counts from 2.10.0 on [typings 10901; wx.request]', async () => {
+test('the request’s own timeout has an effect from 2.10.0 on [typings 10901; wx.request]', async () => {
   const waited = async (sdkVersion: string) => {
     const test = slow(Number.POSITIVE_INFINITY, { sdkVersion });
     const started = test.clock.now();
@@ -29,7 +29,7 @@ test('its own timeout counts from 2.10.0 on [typings 10901; wx.request]', async 
   expect([await waited('2.9.9'), await waited('2.10.0')]).toEqual([60_000, 3000]);
 });
 
-test('networkTimeout of app.json counts, and the request’s own timeout comes before it [page framework/ability/network.html]', async () => {
+test('networkTimeout of app.json applies; the request’s own timeout has priority [page framework/ability/network.html]', async () => {
   const waited = async (option: object) => {
     const test = slow(Number.POSITIVE_INFINITY);
     test.phone.attach({
@@ -59,7 +59,7 @@ test('abort exists from 1.4.0 on, and ends the request with `abort`, then comple
   expect(outcome.result.errMsg).toBe('request:fail abort');
 });
 
-test('ten at a time [page framework/ability/network.html]', async () => {
+test('at most ten requests run at the same time [page framework/ability/network.html]', async () => {
   const clock = createVirtualClock();
   let most = 0;
   let now = 0;
@@ -76,7 +76,7 @@ test('ten at a time [page framework/ability/network.html]', async () => {
   expect(most).toBe(10);
 });
 
-test('the eleventh waits its turn; it does not fail [choice]', async () => {
+test('the eleventh request waits; it does not fail [choice]', async () => {
   const test = slow(1000);
   const outcomes = Array.from({ length: 11 }, () => record());
   for (const outcome of outcomes) test.wx.request({ url: URL_OF, ...outcome });
@@ -84,7 +84,7 @@ test('the eleventh waits its turn; it does not fail [choice]', async () => {
   expect(outcomes.map(({ order }) => order[0])).toEqual(outcomes.map(() => 'success'));
 });
 
-test('in the background for 5 s: what is under way fails with `interrupted` [page framework/ability/network.html]', async () => {
+test('after 5 s in the background a request in flight fails with `interrupted` [page framework/ability/network.html]', async () => {
   const test = slow(8000);
   const started = test.clock.now();
   const outcome = record();
@@ -95,7 +95,7 @@ test('in the background for 5 s: what is under way fails with `interrupted` [pag
   expect(test.clock.now() - started).toBe(5000);
 });
 
-test('back within 5 s, it goes on [page framework/ability/network.html]', async () => {
+test('a request in flight continues if the mini-program is back within 5 s [page framework/ability/network.html]', async () => {
   const test = slow(8000);
   const outcome = record();
   test.wx.request({ url: URL_OF, ...outcome });
@@ -106,7 +106,7 @@ test('back within 5 s, it goes on [page framework/ability/network.html]', async 
   expect(outcome.order[0]).toBe('success');
 });
 
-test('until it is back in front nothing can be sent [page framework/ability/network.html]', async () => {
+test('in the background no request can be sent [page framework/ability/network.html]', async () => {
   const test = testPhone();
   test.phone.hide();
   expect((await send(test)).order).toEqual(['fail', 'complete']);
@@ -115,13 +115,13 @@ test('until it is back in front nothing can be sent [page framework/ability/netw
   expect((await send(test)).order[0]).toBe('success');
 });
 
-test('both cases of the background have errno 600003 [community https://github.com/Alan1034/network-spanner]', async () => {
+test('both failures in the background have errno 600003 [community https://github.com/Alan1034/network-spanner]', async () => {
   const test = testPhone();
   test.phone.hide();
   expect((await send(test)).result).toEqual({ errMsg: 'request:fail interrupted', errno: 600003 });
 });
 
-test('a broken network fails with errno 600001 and says why in Chromium’s words [community https://github.com/Alan1034/network-spanner]', async () => {
+test('a network failure has errno 600001 and Chromium’s name for the failure [community https://github.com/Alan1034/network-spanner]', async () => {
   const refused = Object.assign(new TypeError('fetch failed'), { cause: { code: 'ECONNREFUSED' } });
   const test = testPhone({}, () => Promise.reject(refused));
   expect((await send(test)).result).toEqual({
@@ -137,7 +137,7 @@ test('data that cannot be serialised fails with errno 600010 [community https://
   expect(result).toEqual({ errMsg: 'request:fail data serialize failed', errno: 600010 });
 });
 
-test('an address that is none fails with errno 600009 [community https://github.com/Alan1034/network-spanner]', async () => {
+test('an invalid address fails with errno 600009 [community https://github.com/Alan1034/network-spanner]', async () => {
   for (const url of ['nonsense', 'ftp://x.test/', '/path']) {
     expect((await send(testPhone(), { url })).result.errno).toBe(600009);
   }

@@ -9,7 +9,7 @@ const answer = async (test: TestPhone, how: 'allow' | 'deny' | 'dismiss') => {
   await test.phone.settle();
 };
 
-test('getSetting holds only scopes that were asked for: absent, true, false [page api/open-api/setting/wx.getSetting.html]', async () => {
+test('getSetting contains only scopes that were requested: a scope is absent, true or false [page api/open-api/setting/wx.getSetting.html]', async () => {
   const test = testPhone({ era: 'legacy' });
   expect(await authSetting(test)).toEqual({});
   await authorize(test, 'scope.record');
@@ -24,25 +24,25 @@ test('keys of authSetting begin with `scope.` [typings 745; AuthSetting]', async
   for (const key of Object.keys((await authSetting(test)) as object)) expect(key).toMatch(/^scope\./);
 });
 
-test('never asked: a sheet asks [page framework/open-ability/authorize.html]', async () => {
+test('a scope that was never requested: a sheet asks [page framework/open-ability/authorize.html]', async () => {
   const test = testPhone();
   await authorize(test, 'scope.record');
   expect(test.phone.screen.get('authorize').scope).toBe('scope.record');
 });
 
-test('granted: success without a sheet [typings 23854; wx.authorize]', async () => {
+test('a granted scope: success without a sheet [typings 23854; wx.authorize]', async () => {
   const test = testPhone({ authSetting: { 'scope.record': true } });
   expect((await authorize(test, 'scope.record')).order).toEqual(['success', 'complete']);
   expect(test.phone.screen.items).toEqual([]);
 });
 
-test('refused: straight to fail, without a sheet [page framework/open-ability/authorize.html]', async () => {
+test('a refused scope: fail at once, without a sheet [page framework/open-ability/authorize.html]', async () => {
   const test = testPhone({ authSetting: { 'scope.record': false } });
   expect((await authorize(test, 'scope.record')).order).toEqual(['fail', 'complete']);
   expect(test.phone.screen.items).toEqual([]);
 });
 
-test('a refusal says `auth deny` [community https://developers.weixin.qq.com/community/develop/doc/000ce45fdd4c20d18946978a351000]', async () => {
+test('a refusal has the text `auth deny` [community https://developers.weixin.qq.com/community/develop/doc/000ce45fdd4c20d18946978a351000]', async () => {
   const test = testPhone();
   const asked = await authorize(test, 'scope.record');
   await answer(test, 'deny');
@@ -54,7 +54,7 @@ test('a refusal has errno 103 [community https://github.com/Alan1034/network-spa
   expect((await authorize(test, 'scope.record')).result.errno).toBe(103);
 });
 
-test('an answer outlives the process [page framework/open-ability/authorize.html]', async () => {
+test('the user’s answer stays after the end of the process [page framework/open-ability/authorize.html]', async () => {
   const test = testPhone();
   await authorize(test, 'scope.record');
   await answer(test, 'deny');
@@ -62,14 +62,14 @@ test('an answer outlives the process [page framework/open-ability/authorize.html
   expect((await authorize(test, 'scope.record')).order[0]).toBe('fail');
 });
 
-test('deleting the mini-program forgets every answer [page framework/open-ability/authorize.html]', async () => {
+test('deleting the mini-program deletes every answer [page framework/open-ability/authorize.html]', async () => {
   const test = testPhone({ authSetting: { 'scope.record': false } });
   test.phone.uninstall();
   await authorize(test, 'scope.record');
   expect(test.phone.screen.find('authorize')).toBeDefined();
 });
 
-test('closing the sheet without a choice is no refusal: the next call asks again [community https://pinguo-laihouxin.github.io]', async () => {
+test('closing the sheet without a choice is not a refusal: the next call asks again [community https://pinguo-laihouxin.github.io]', async () => {
   const test = testPhone();
   const first = await authorize(test, 'scope.record');
   await answer(test, 'dismiss');
@@ -79,14 +79,14 @@ test('closing the sheet without a choice is no refusal: the next call asks again
   expect(test.phone.screen.find('authorize')).toBeDefined();
 });
 
-test('a sheet that was closed fails with errno 104 [community https://github.com/Alan1034/network-spanner]', async () => {
+test('a closed sheet fails with errno 104 [community https://github.com/Alan1034/network-spanner]', async () => {
   const test = testPhone();
   const asked = await authorize(test, 'scope.record');
   await answer(test, 'dismiss');
   expect(asked.result.errno).toBe(104);
 });
 
-test('a sheet that was closed says `auth canceled` [choice]', async () => {
+test('a closed sheet has the text `auth canceled` [choice]', async () => {
   const test = testPhone();
   const asked = await authorize(test, 'scope.record');
   await answer(test, 'dismiss');
@@ -101,7 +101,7 @@ test('authorize exists from 1.2.0 on, openSetting from 1.1.0 on [typings 23850, 
   ]);
 });
 
-test('address, invoice and invoiceTitle need no consent any more: asked for, they read true [typings 750, 756, 758; AuthSetting]', async () => {
+test('address, invoice and invoiceTitle no longer need consent: after a request they are true [typings 750, 756, 758; AuthSetting]', async () => {
   for (const scope of ['scope.address', 'scope.invoice', 'scope.invoiceTitle']) {
     const test = testPhone({ era: 'profile', authSetting: {} });
     expect((await authorize(test, scope)).order[0]).toBe('success');
@@ -112,13 +112,13 @@ test('address, invoice and invoiceTitle need no consent any more: asked for, the
   }
 });
 
-test('before era profile these three ask like any other: the day of the change is not known [choice]', async () => {
+test('before era profile these three scopes ask like any other: the date of the change is unknown [choice]', async () => {
   const test = testPhone({ era: 'button' });
   await authorize(test, 'scope.address');
   expect(test.phone.screen.find('authorize')).toBeDefined();
 });
 
-test('the words on the sheet are those of the scope, with the reason that app.json gives [page reference/configuration/app.html]', async () => {
+test('the sheet shows the text of the scope and the reason in app.json [page reference/configuration/app.html]', async () => {
   const test = testPhone();
   test.phone.attach({
     config: { permission: { 'scope.userLocation': { desc: '用于推荐附近门店' } } },

@@ -18,7 +18,7 @@ test('a property of the global object is a variable of that name: an assignment 
   expect(await found('globalThis.one = 1; one = 2; return [globalThis.one, one];')).toEqual([2, 2]);
 });
 
-test('of a page or component in its data WXML sees the fields that the program has set, and no members of WeChat [choice]', async () => {
+test('if data contains a page or component, WXML sees the fields that the program has set, but no members of WeChat [choice]', async () => {
   const { page } = await openPage(
     '<view>{{page.mine}}|{{page.is}}|{{page.data.a}}</view>',
     "mine: 'm', data: { a: 1 }, onReady() { this.setData({ page: this }) }",
@@ -44,7 +44,7 @@ test('"es6": false in project.config.json: a script is not strict, and `this` is
   expect((await stage.open('pages/one/one')).data.t).toEqual([1, true]);
 });
 
-test('more than 300 scripts that wait for each other are an error that shows the chain; what a phone’s stack holds is not known [choice]', () => {
+test('a chain of more than 300 scripts that require each other is an error that shows the chain; the limit of a phone’s stack is unknown [choice]', () => {
   const fileOf = (n: number) => `lib/${n}.js`;
   const shown =
     /lib\/0\.js → .*lib\/1\.js → … → .*lib\/299\.js → .*lib\/300\.js\. Before the stack overflows/;

@@ -7,20 +7,20 @@ import {
 } from '../../mock-server/wechat/crypto';
 import { setUp } from './support/wechat';
 
-test('code2Session gives openid and session_key, without errcode [community https://github.com/chkzack/keycloak-wechat-plugin]', async () => {
+test('code2Session returns openid and session_key, without errcode [community https://github.com/chkzack/keycloak-wechat-plugin]', async () => {
   const { exchange, login } = setUp();
   const body = await exchange(await login());
   expect(body).toMatchObject({ openid: expect.any(String), session_key: expect.any(String) });
   expect(body).not.toHaveProperty('errcode');
 });
 
-test('an account of a bound mini-program gets its unionid straight from code2Session [announcement 000cacfa20ce88df04cb468bc52801]', async () => {
+test('for an account of a bound mini-program code2Session returns the unionid at once [announcement 000cacfa20ce88df04cb468bc52801]', async () => {
   const { exchange, login, accounts } = setUp();
   const lin = accounts.find(({ id }) => id === 'lin');
   expect((await exchange(await login())).unionid).toBe(lin?.unionid);
 });
 
-test('a code that WeChat never gave: 40029 [community https://github.com/chkzack/keycloak-wechat-plugin]', async () => {
+test('an unknown code: 40029 [community https://github.com/chkzack/keycloak-wechat-plugin]', async () => {
   const { exchange } = setUp();
   expect(await exchange('nonsense')).toMatchObject({
     errcode: 40029,
@@ -28,7 +28,7 @@ test('a code that WeChat never gave: 40029 [community https://github.com/chkzack
   });
 });
 
-test('a code that was used: 40163 `code been used, rid: …` [community https://developers.weixin.qq.com/community/develop/doc/000e4a9bb844385d37ec5bcea51800]', async () => {
+test('a used code: 40163 `code been used, rid: …` [community https://developers.weixin.qq.com/community/develop/doc/000e4a9bb844385d37ec5bcea51800]', async () => {
   const { exchange, login } = setUp();
   const code = await login();
   await exchange(code);
@@ -54,7 +54,7 @@ test('a wrong secret: 40125 [page doc/oplatform/developers/errCode/errCode.html]
   expect(await exchange(await login(), { secret: 's2' })).toMatchObject({ errcode: 40125 });
 });
 
-test('WeChat busy: -1; asked too often: 45011 [community https://github.com/chkzack/keycloak-wechat-plugin]', async () => {
+test('WeChat busy: -1; too many exchanges of a code: 45011 [community https://github.com/chkzack/keycloak-wechat-plugin]', async () => {
   const { exchange, login, wechat } = setUp();
   for (const errcode of [-1, 45011]) {
     wechat.failCode2Session({ errcode, errmsg: 'x' });
@@ -62,7 +62,7 @@ test('WeChat busy: -1; asked too often: 45011 [community https://github.com/chkz
   }
 });
 
-test('a person has one valid session key at a time [typings 24200; wx.checkSession]', async () => {
+test('a user has one valid session key at a time [typings 24200; wx.checkSession]', async () => {
   const { sessionKey, clock, wechat } = setUp();
   const old = await sessionKey();
   await clock.advance(24 * 60 * 60_000);
@@ -72,7 +72,7 @@ test('a person has one valid session key at a time [typings 24200; wx.checkSessi
   expect(data.signature).not.toBe(signRawData(data.rawData, old));
 });
 
-test('data that was encrypted before a login replaced the key cannot be read with the new one [community https://github.com/tencentyun/wafer2-quickstart/issues/10]', async () => {
+test('after a login has replaced the key, data that was encrypted earlier cannot be decrypted with the new key [community https://github.com/tencentyun/wafer2-quickstart/issues/10]', async () => {
   const { sessionKey, clock, wechat } = setUp();
   await sessionKey();
   const data = await wechat.userData('lin', { anonymous: false, withCredentials: true, withIdentity: true });
@@ -82,7 +82,7 @@ test('data that was encrypted before a login replaced the key cannot be read wit
   expect(decrypted).toThrow();
 });
 
-test('the watermark carries AppID and time [page framework/open-ability/signature.html]', async () => {
+test('the watermark contains AppID and time [page framework/open-ability/signature.html]', async () => {
   const { sessionKey, clock, wechat } = setUp();
   const key = await sessionKey();
   const data = await wechat.userData('lin', { anonymous: false, withCredentials: true, withIdentity: true });
@@ -90,13 +90,13 @@ test('the watermark carries AppID and time [page framework/open-ability/signatur
   expect(plain.watermark).toEqual({ appid: 'wx1', timestamp: Math.floor(clock.now() / 1000) });
 });
 
-test('the published example of a signature comes out [page framework/open-ability/signature.html]', () => {
+test('the published example of a signature is reproduced [page framework/open-ability/signature.html]', () => {
   const rawData =
     '{"nickName":"Band","gender":1,"language":"zh_CN","city":"Guangzhou","province":"Guangdong","country":"CN","avatarUrl":"http://wx.qlogo.cn/mmopen/vi_32/1vZvI39NWFQ9XM4LtQpFrQJ1xlgZxx3w7bQxKARol6503Iuswjjn6nIGBiaycAjAtpujxyzYsrztuuICqIM5ibXQ/0"}';
   expect(signRawData(rawData, 'HyVFkGl5F5OQWJZZaNzBBg==')).toBe('75e81ceda165f4ffa64f4068af58c64b8f54b88c');
 });
 
-test('a login signature is an HMAC with the text of the session key, not its bytes [page framework/open-ability/signature.html]', () => {
+test('a login signature is an HMAC keyed with the text of the session key, not with its bytes [page framework/open-ability/signature.html]', () => {
   expect(signWithLogin('{"foo":"bar"}', 'o0q0otL8aEzpcZL/FT9WsQ==')).toBe(
     '654571f79995b2ce1e149e53c0a33dc39c0a74090db514261454e8dbe432aa0b',
   );

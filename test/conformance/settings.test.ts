@@ -4,7 +4,7 @@ import { ask, askInTap, phoneAt, press, settings, type TestPhone, testPhone } fr
 const authorize = (test: TestPhone, scope: string) =>
   ask(test, (option) => test.wx.authorize({ scope, ...option }));
 
-test('the settings page lists only what was asked for [typings 29626; wx.openSetting]', async () => {
+test('the settings page lists only requested scopes [typings 29626; wx.openSetting]', async () => {
   const test = testPhone({ era: 'button', authSetting: { 'scope.userInfo': false, 'scope.record': true } });
   const { page } = await settings(test);
   expect(page.scopes.map(({ scope, granted }) => [scope, granted])).toEqual([
@@ -14,7 +14,7 @@ test('the settings page lists only what was asked for [typings 29626; wx.openSet
   expect(() => page.set('scope.camera', true)).toThrow('no switch for scope.camera');
 });
 
-test('openSetting answers when the person comes back, with authSetting as it is then [typings 29626; wx.openSetting]', async () => {
+test('openSetting answers when the user comes back, with the authSetting of that moment [typings 29626; wx.openSetting]', async () => {
   const test = testPhone({ era: 'button', authSetting: { 'scope.userInfo': false } });
   const { page, outcome } = await settings(test);
   page.set('scope.userInfo', true);
@@ -24,7 +24,7 @@ test('openSetting answers when the person comes back, with authSetting as it is 
   expect(outcome.result).toEqual({ authSetting: { 'scope.userInfo': true }, errMsg: 'openSetting:ok' });
 });
 
-test('what was switched on in the settings is granted from then on [page framework/open-ability/authorize.html]', async () => {
+test('a scope that was switched on in the settings is granted [page framework/open-ability/authorize.html]', async () => {
   const test = testPhone({ authSetting: { 'scope.record': false } });
   const { page } = await settings(test);
   page.set('scope.record', true);
@@ -40,7 +40,7 @@ test('from 2021-04-28 on the settings have no switch for the user’s informatio
   }
 });
 
-test('subscriptionsSetting comes only with withSubscriptions [typings 6419; wx.getSetting]', async () => {
+test('subscriptionsSetting is returned only with withSubscriptions [typings 6419; wx.getSetting]', async () => {
   const test = testPhone();
   expect((await ask(test, (option) => test.wx.getSetting(option))).result).not.toHaveProperty(
     'subscriptionsSetting',
@@ -58,7 +58,7 @@ test('<button open-type="openSetting"> exists from 2.0.7 on [page component/butt
   expect([await opensAt('2.0.6'), await opensAt('2.0.7')]).toEqual([false, true]);
 });
 
-test('bindopensetting gets what openSetting gives [typings lib.wx.event.d.ts 440]', async () => {
+test('bindopensetting receives the result of openSetting [typings lib.wx.event.d.ts 440]', async () => {
   const test = testPhone({ era: 'button', authSetting: { 'scope.userInfo': false } });
   const events = await press(test, 'openSetting');
   test.phone.screen.get('settings').back();
@@ -68,7 +68,7 @@ test('bindopensetting gets what openSetting gives [typings lib.wx.event.d.ts 440
   ]);
 });
 
-test('the settings can be changed by the person alone, without the mini-program [page framework/open-ability/authorize.html]', async () => {
+test('the user can change the settings without the mini-program [page framework/open-ability/authorize.html]', async () => {
   const test = testPhone({ authSetting: { 'scope.record': true } });
   test.phone.setScope('scope.record', false);
   expect((await authorize(test, 'scope.record')).order[0]).toBe('fail');

@@ -7,7 +7,7 @@ const write = (test: TestPhone, key: string, data: unknown, option: object = {})
 const read = (test: TestPhone, key: string, option: object = {}) =>
   ask(test, (callbacks) => test.wx.getStorage({ key, ...option, ...callbacks }));
 
-test('an entry holds 1 MB at most [typings 31303; wx.setStorage]', async () => {
+test('one entry has at most 1 MB [typings 31303; wx.setStorage]', async () => {
   const test = testPhone();
   expect((await write(test, 'fits', 'a'.repeat(MB - 100))).order[0]).toBe('success');
   expect((await write(test, 'large', 'a'.repeat(MB))).order[0]).toBe('fail');
@@ -15,7 +15,7 @@ test('an entry holds 1 MB at most [typings 31303; wx.setStorage]', async () => {
   expect((await write(test, 'large', '字'.repeat(MB / 3))).order[0]).toBe('fail');
 });
 
-test('everything together holds 10 MB at most [typings 31303; wx.setStorage]', async () => {
+test('all entries together have at most 10 MB [typings 31303; wx.setStorage]', async () => {
   const test = testPhone();
   for (let index = 0; index < 10; index += 1) await write(test, `k${index}`, 'a'.repeat(MB - 100));
   expect((await write(test, 'more', 'a'.repeat(2000))).order[0]).toBe('fail');
@@ -39,7 +39,7 @@ test('an entry that is too large fails with `entry size limit reached` [choice]'
   );
 });
 
-test('native types, Date and what JSON can hold come back as they were [typings 11865; wx.setStorage]', async () => {
+test('native types, Date and JSON data are read back as they were stored [typings 11865; wx.setStorage]', async () => {
   const test = testPhone();
   const values = ['text', 0, false, null, { a: [1, { b: '二' }] }, new Date(0), Number.NaN];
   for (const [index, value] of values.entries()) {
@@ -48,7 +48,7 @@ test('native types, Date and what JSON can hold come back as they were [typings 
   }
 });
 
-test('what is no native type, Date, array or plain object reads as an empty string [community https://github.com/chemzqm/wept]', async () => {
+test('a value that is not a native type, Date, array or plain object is read back as an empty string [community https://github.com/chemzqm/wept]', async () => {
   const test = testPhone();
   for (const value of [new Map([[1, 2]]), /x/, new ArrayBuffer(2), new Error('x'), () => 1]) {
     await write(test, 'k', value);
@@ -56,7 +56,7 @@ test('what is no native type, Date, array or plain object reads as an empty stri
   }
 });
 
-test('what is stored is a copy [typings 11865; wx.setStorage]', async () => {
+test('the stored value is a copy [typings 11865; wx.setStorage]', async () => {
   const test = testPhone();
   const mine = { a: 1 };
   await write(test, 'k', mine);
@@ -64,7 +64,7 @@ test('what is stored is a copy [typings 11865; wx.setStorage]', async () => {
   expect((await read(test, 'k')).result.data).toEqual({ a: 1 });
 });
 
-test('data that cannot be serialised fails, in the synchronous form with an exception [typings 31351; wx.setStorageSync]', async () => {
+test('for data that cannot be serialised setStorage fails and setStorageSync throws [typings 31351; wx.setStorageSync]', async () => {
   const round: Record<string, unknown> = {};
   round.self = round;
   const test = testPhone();
@@ -72,11 +72,11 @@ test('data that cannot be serialised fails, in the synchronous form with an exce
   expect(() => test.wx.setStorageSync('k', round)).toThrow(/^setStorageSync:fail /);
 });
 
-test('a key that is missing: getStorage fails with `data not found` [community https://glpla.github.io/minip/storage.html]', async () => {
+test('a missing key: getStorage fails with `data not found` [community https://glpla.github.io/minip/storage.html]', async () => {
   expect((await read(testPhone(), 'none')).result.errMsg).toBe('getStorage:fail data not found');
 });
 
-test('a key that is missing: getStorageSync gives an empty string [community https://github.com/chemzqm/wept]', () => {
+test('a missing key: getStorageSync returns an empty string [community https://github.com/chemzqm/wept]', () => {
   expect(testPhone().wx.getStorageSync('none')).toBe('');
 });
 
@@ -88,7 +88,7 @@ test('getStorageInfo returns keys, and sizes in KB [typings 6498; wx.getStorageI
   expect(test.wx.getStorageInfoSync()).toMatchObject({ keys: ['k'], currentSize: 2, limitSize: 10 * 1024 });
 });
 
-test('removeStorage and clearStorage take away, in both forms [page framework/ability/storage.html]', async () => {
+test('removeStorage and clearStorage delete entries, in both forms [page framework/ability/storage.html]', async () => {
   const test = testPhone({ storage: { a: 1, b: 2, c: 3, d: 4 } });
   test.wx.removeStorageSync('a');
   await ask(test, (option) => test.wx.removeStorage({ key: 'b', ...option }));
@@ -100,7 +100,7 @@ test('removeStorage and clearStorage take away, in both forms [page framework/ab
   expect(test.phone.storage).toEqual({});
 });
 
-test('encrypted, an entry holds 0.7 MB at most, from 2.21.3 on [typings 11873; wx.setStorage]', async () => {
+test('an encrypted entry has at most 0.7 MB, from 2.21.3 on [typings 11873; wx.setStorage]', async () => {
   const encrypted = async (sdkVersion: string, size: number) =>
     (await write(phoneAt(sdkVersion), 'k', 'a'.repeat(size), { encrypt: true })).order[0];
   expect(await encrypted('2.21.3', 0.7 * MB)).toBe('success');
@@ -114,7 +114,7 @@ test('encrypted data is read with encrypt: true [typings 11873; wx.setStorage]',
   expect((await read(test, 'k', { encrypt: true })).result.data).toEqual({ a: 1 });
 });
 
-test('read the other way round, an entry counts as missing [choice]', async () => {
+test('an entry that is read with the wrong value of encrypt counts as missing [choice]', async () => {
   const test = testPhone({ storage: { plain: 1 } });
   await write(test, 'secret', 1, { encrypt: true });
   expect((await read(test, 'secret')).result.errMsg).toBe('getStorage:fail data not found');
@@ -122,7 +122,7 @@ test('read the other way round, an entry counts as missing [choice]', async () =
   expect(test.wx.getStorageSync('secret')).toBe('');
 });
 
-test('storage belongs to an account: another one on the phone does not see it [page framework/ability/storage.html]', async () => {
+test('storage belongs to an account: another account on the phone does not see it [page framework/ability/storage.html]', async () => {
   const test = testPhone({ authSetting: { 'scope.userInfo': true } });
   const wx = () => test.phone.wx;
   await write(test, 'k', 1);
@@ -141,7 +141,7 @@ test('storage belongs to an account: another one on the phone does not see it [p
   expect(wx().getStorageSync('k')).toBe(2);
 });
 
-test('storage outlives the process, and goes when the mini-program is deleted [page framework/ability/storage.html]', async () => {
+test('storage stays after the end of the process, until the mini-program is deleted [page framework/ability/storage.html]', async () => {
   const test = testPhone();
   await write(test, 'k', 1);
   test.phone.kill();

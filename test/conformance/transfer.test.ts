@@ -30,21 +30,21 @@ test('uploadFile posts multipart/form-data: the file under its name, the fields 
   expect((form.get('avatar') as File).size).toBe(PICTURE.bytes.length);
 });
 
-test('uploadFile gives the answer as text [typings 13771; UploadFileSuccessCallbackResult]', async () => {
+test('uploadFile returns the response as text [typings 13771; UploadFileSuccessCallbackResult]', async () => {
   const { test, filePath } = await withPicture(() => new Response('{"a":1}', { status: 413 }));
   const { order, result } = await upload(test, filePath);
   expect(order[0]).toBe('success');
   expect(result).toMatchObject({ data: '{"a":1}', statusCode: 413, errMsg: 'uploadFile:ok' });
 });
 
-test('content-type of an upload is not the mini-program’s to set [page api/network/upload/wx.uploadFile.html]', async () => {
+test('the mini-program cannot set the content-type of an upload [page api/network/upload/wx.uploadFile.html]', async () => {
   const { test, filePath } = await withPicture();
   await upload(test, filePath, { header: { 'content-type': 'text/plain', 'x-mine': 'yes' } });
   expect(test.received[0]?.headers.get('content-type')).toBeNull();
   expect(test.received[0]?.headers.get('x-mine')).toBe('yes');
 });
 
-test('onProgressUpdate gets percent and bytes, up to 100 [typings 13782; UploadTask.onProgressUpdate]', async () => {
+test('onProgressUpdate receives percent and bytes, up to 100 [typings 13782; UploadTask.onProgressUpdate]', async () => {
   const { test, filePath } = await withPicture();
   const steps: number[] = [];
   const task = test.wx.uploadFile({ url: URL_OF, filePath, name: 'avatar' });
@@ -57,7 +57,7 @@ test('onProgressUpdate gets percent and bytes, up to 100 [typings 13782; UploadT
   expect(steps).toEqual([...steps].sort((a, b) => a - b));
 });
 
-test('progress comes in quarters, since fetch does not report it [choice]', async () => {
+test('progress is reported in quarters, because fetch does not report it [choice]', async () => {
   const { test, filePath } = await withPicture();
   const steps: number[] = [];
   test.wx
@@ -67,13 +67,13 @@ test('progress comes in quarters, since fetch does not report it [choice]', asyn
   expect(steps).toEqual([25, 50, 75, 100]);
 });
 
-test('a file that is not there fails before anything is sent [choice]', async () => {
+test('for a missing file uploadFile fails before it sends a request [choice]', async () => {
   const test = testPhone();
   expect((await upload(test, 'wxfile://none')).result.errMsg).toMatch(/^uploadFile:fail file not found/);
   expect(test.received).toEqual([]);
 });
 
-test('the timeout of an upload counts from 2.10.0 on [typings 13767; wx.uploadFile]', async () => {
+test('the timeout of an upload has an effect from 2.10.0 on [typings 13767; wx.uploadFile]', async () => {
   const hang = async (sdkVersion: string) => {
     const test: TestPhone = testPhone({ ...AGREED, sdkVersion }, async () => {
       await test.clock.sleep(Number.POSITIVE_INFINITY);
@@ -86,7 +86,7 @@ test('the timeout of an upload counts from 2.10.0 on [typings 13767; wx.uploadFi
   expect([await hang('2.9.9'), await hang('2.10.0')]).toEqual([60_000, 2000]);
 });
 
-test('downloadFile keeps the answer as a temporary file [typings 4933; wx.downloadFile]', async () => {
+test('downloadFile stores the response as a temporary file [typings 4933; wx.downloadFile]', async () => {
   const test = testPhone({}, () => new Response('abc', { headers: { 'content-type': 'image/png' } }));
   const { result } = await ask(test, (option) => test.wx.downloadFile({ url: URL_OF, ...option }));
   expect(result).toMatchObject({ statusCode: 200, errMsg: 'downloadFile:ok' });
@@ -94,7 +94,7 @@ test('downloadFile keeps the answer as a temporary file [typings 4933; wx.downlo
   expect(test.phone.file(String(result.tempFilePath))?.bytes).toHaveLength(3);
 });
 
-test('with filePath it keeps it there, and says so instead [typings 4925; wx.downloadFile]', async () => {
+test('downloadFile with filePath stores the file there, and returns filePath instead [typings 4925; wx.downloadFile]', async () => {
   const test = testPhone({}, () => new Response('abc'));
   const filePath = 'wxfile://usr/mine.png';
   const { result } = await ask(test, (option) => test.wx.downloadFile({ url: URL_OF, filePath, ...option }));
@@ -112,7 +112,7 @@ test('preloadAssets takes a list of pictures and fonts [typings 29914; wx.preloa
   expect(test.received).toEqual([]);
 });
 
-test('on a slow network a request takes the time of its latency and its bytes, on the phone’s clock [choice]', async () => {
+test('on a slow network a request takes its latency and the time of its bytes, on the phone’s clock [choice]', async () => {
   const body = 'x'.repeat(5000);
   const times = async (speed: 'slow-3g' | 'fast-3g', data: string) => {
     const test = testPhone({ ...AGREED, speed }, () => new Response(body));
@@ -129,7 +129,7 @@ test('on a slow network a request takes the time of its latency and its bytes, o
   expect(await times('fast-3g', '')).toBe(Math.round(562.5 + 28));
 });
 
-test('a time limit ends a request that a slow network holds back, before the server receives it [page api/network/request/wx.request.html]', async () => {
+test('a time limit ends a request that a slow network delays, before the server receives it [page api/network/request/wx.request.html]', async () => {
   const test = testPhone({ ...AGREED, speed: 'slow-3g' }, async () => {
     // A server that takes real time: the clock must not advance meanwhile.
     for (let turns = 0; turns < 50; turns += 1) await turn();
@@ -146,7 +146,7 @@ test('a time limit ends a request that a slow network holds back, before the ser
   expect(test.clock.now() - start).toBe(1000);
 });
 
-test('on a slow network the progress of an upload comes as the file goes [choice]', async () => {
+test('on a slow network the progress of an upload follows the bytes that are sent [choice]', async () => {
   const { test, filePath } = await withPicture();
   const path = `${test.wx.env.USER_DATA_PATH}/large`;
   test.wx.getFileSystemManager().writeFileSync(path, new ArrayBuffer(100_000));

@@ -4,13 +4,13 @@ import { ask, phoneAt, type TestPhone, testPhone } from './support/phone';
 const modal = (test: TestPhone, option: object = {}) =>
   ask(test, (callbacks) => test.wx.showModal({ title: '提示', ...option, ...callbacks }));
 
-test('a toast or a loading without title shows none [community https://github.com/chemzqm/wept]', async () => {
+test('a toast and a loading do not need a title [community https://github.com/chemzqm/wept]', async () => {
   const test = testPhone();
   expect((await ask(test, (option) => test.wx.showToast(option as never))).order[0]).toBe('success');
   expect((await ask(test, (option) => test.wx.showLoading(option as never))).order[0]).toBe('success');
 });
 
-test('a title, content or text of a button that is no text fails, `undefined` too [community https://github.com/chemzqm/wept]', async () => {
+test('a title, content or button text that is not a string fails, also undefined [community https://github.com/chemzqm/wept]', async () => {
   const test = testPhone();
   for (const [api, wrong] of [
     ['showToast', { title: undefined }],
@@ -27,7 +27,7 @@ test('a title, content or text of a button that is no text fails, `undefined` to
   }
 });
 
-test('beside an icon a toast shows seven Chinese characters [typings 12288; wx.showToast]', async () => {
+test('a toast with an icon shows seven Chinese characters [typings 12288; wx.showToast]', async () => {
   for (const icon of ['success', 'error', 'loading'] as const) {
     const test = testPhone();
     await ask(test, (option) => test.wx.showToast({ title: '一二三四五六七八九', icon, ...option }));
@@ -35,13 +35,13 @@ test('beside an icon a toast shows seven Chinese characters [typings 12288; wx.s
   }
 });
 
-test('without an icon a toast shows more [typings 12291; wx.showToast]', async () => {
+test('a toast without an icon shows more text [typings 12291; wx.showToast]', async () => {
   const test = testPhone();
   await ask(test, (option) => test.wx.showToast({ title: '一二三四五六七八九', icon: 'none', ...option }));
   expect(test.phone.screen.get('toast').title).toBe('一二三四五六七八九');
 });
 
-test('image comes before icon [typings 12295; wx.showToast]', async () => {
+test('image has priority over icon [typings 12295; wx.showToast]', async () => {
   const test = testPhone();
   await ask(test, (option) =>
     test.wx.showToast({ title: '好', icon: 'error', image: '/mine.png', ...option }),
@@ -49,7 +49,7 @@ test('image comes before icon [typings 12295; wx.showToast]', async () => {
   expect(test.phone.screen.get('toast').image).toBe('/mine.png');
 });
 
-test('a toast goes by itself after 1.5 s, or its duration [page api/ui/interaction/wx.showToast.html]', async () => {
+test('a toast disappears after 1.5 s, or after its duration [page api/ui/interaction/wx.showToast.html]', async () => {
   for (const [option, ms] of [
     [{}, 1500],
     [{ duration: 4000 }, 4000],
@@ -64,7 +64,7 @@ test('a toast goes by itself after 1.5 s, or its duration [page api/ui/interacti
   }
 });
 
-test('toast and loading: one at a time [typings 31806; wx.showToast]', async () => {
+test('toast and loading replace each other [typings 31806; wx.showToast]', async () => {
   const test = testPhone();
   const kinds = () => test.phone.screen.items.map(({ kind }) => kind);
   await ask(test, (option) => test.wx.showLoading({ title: '加载中', ...option }));
@@ -74,7 +74,7 @@ test('toast and loading: one at a time [typings 31806; wx.showToast]', async () 
   expect(kinds()).toEqual(['loading']);
 });
 
-test('hideToast takes a loading away too, and hideLoading a toast, unless noConflict [page api/ui/interaction/wx.hideToast.html]', async () => {
+test('hideToast also hides a loading, and hideLoading a toast, unless noConflict is set [page api/ui/interaction/wx.hideToast.html]', async () => {
   const test = testPhone();
   await ask(test, (option) => test.wx.showLoading({ title: '加载中', ...option }));
   await ask(test, (option) => test.wx.hideToast({ noConflict: true, ...option }));
@@ -88,7 +88,7 @@ test('hideToast takes a loading away too, and hideLoading a toast, unless noConf
   expect(test.phone.screen.find('toast')).toBeUndefined();
 });
 
-test('the buttons of a modal hold four characters at most: a longer text fails, and nothing shows [typings 12174, 12168; wx.showModal]', async () => {
+test('the button texts of a modal have at most four characters: with a longer text the call fails, and no modal opens [typings 12174, 12168; wx.showModal]', async () => {
   for (const option of [{ confirmText: '一二三四五' }, { cancelText: '一二三四五' }]) {
     const test = testPhone();
     expect((await modal(test, option)).order[0]).toBe('fail');
@@ -99,7 +99,7 @@ test('the buttons of a modal hold four characters at most: a longer text fails, 
   expect(test.phone.screen.find('modal')).toBeDefined();
 });
 
-test('it fails with `confirmText length should not larger than 4 Chinese characters` [community https://github.com/NervJS/taro]', async () => {
+test('this failure has the text `confirmText length should not larger than 4 Chinese characters` [community https://github.com/NervJS/taro]', async () => {
   const { result } = await modal(testPhone(), { confirmText: '一二三四五' });
   expect(result.errMsg).toBe('showModal:fail confirmText length should not larger than 4 Chinese characters');
 });
@@ -111,7 +111,7 @@ test('a Latin letter counts as half a Chinese character [community https://githu
   expect((await modal(testPhone(), { confirmText: 'Continues' })).order[0]).toBe('fail');
 });
 
-test('a modal answers { confirm, cancel } [typings 12198; wx.showModal]', async () => {
+test('a modal returns { confirm, cancel } [typings 12198; wx.showModal]', async () => {
   for (const [how, confirm] of [
     ['confirm', true],
     ['cancel', false],
@@ -139,7 +139,7 @@ test('on Android below 6.7.2 cancelling a modal fails with `cancel` [typings 316
   ]);
 });
 
-test('an editable modal gives what was typed, from 2.17.1 on [typings 31695; wx.showModal]', async () => {
+test('an editable modal returns the typed text, from 2.17.1 on [typings 31695; wx.showModal]', async () => {
   const typed = async (sdkVersion: string) => {
     const test = phoneAt(sdkVersion);
     const outcome = await modal(test, { editable: true });
@@ -150,7 +150,7 @@ test('an editable modal gives what was typed, from 2.17.1 on [typings 31695; wx.
   expect([await typed('2.17.0'), await typed('2.17.1')]).toEqual([null, '新名字']);
 });
 
-test('an action sheet has six items at most [page api/ui/interaction/wx.showActionSheet.html]', async () => {
+test('an action sheet has at most six items [page api/ui/interaction/wx.showActionSheet.html]', async () => {
   const fails = async (length: number) => {
     const itemList = Array.from({ length }, (_, index) => `第${index}`);
     const test = testPhone();

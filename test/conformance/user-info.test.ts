@@ -14,7 +14,7 @@ const answer = async (test: TestPhone, how: 'allow' | 'deny' | 'dismiss') => {
   await test.phone.settle();
 };
 
-test('until 2018 getUserInfo asks by itself [announcement 0000a26e1aca6012e896a517556c01]', async () => {
+test('until 2018 getUserInfo asks the user [announcement 0000a26e1aca6012e896a517556c01]', async () => {
   const test = testPhone({ era: 'legacy' });
   const asked = await getUserInfo(test);
   await answer(test, 'allow');
@@ -34,14 +34,14 @@ test('from 2018 on authorize never asks for scope.userInfo [community https://wd
   expect(test.phone.screen.items).toEqual([]);
 });
 
-test('what was given by the button getUserInfo gives without asking [community https://developers.weixin.qq.com/community/personal/oCJUsw1rFM-Q859ziGycY0ASK41w/fav]', async () => {
+test('after consent through the button getUserInfo returns the data without asking [community https://developers.weixin.qq.com/community/personal/oCJUsw1rFM-Q859ziGycY0ASK41w/fav]', async () => {
   const test = testPhone({ era: 'button' });
   await press(test, 'getUserInfo');
   await answer(test, 'allow');
   expect(nameIn((await getUserInfo(test)).result)).toBe('林小满');
 });
 
-test('never asked it fails with `scope unauthorized`, refused with `auth deny` [community https://github.com/tencentyun/wafer2-quickstart/issues/10]', async () => {
+test('never requested, it fails with `scope unauthorized`; refused, with `auth deny` [community https://github.com/tencentyun/wafer2-quickstart/issues/10]', async () => {
   const unasked = await getUserInfo(testPhone({ era: 'button' }));
   expect(unasked.result.errMsg).toBe('getUserInfo:fail scope unauthorized');
   const refused = await getUserInfo(testPhone({ era: 'button', authSetting: { 'scope.userInfo': false } }));
@@ -63,14 +63,14 @@ test('the button’s event has the same detail as getUserInfo [page component/bu
   expect(event).toEqual({ event: 'getuserinfo', detail: (await getUserInfo(test)).result });
 });
 
-test('a refusal comes as an event with errMsg and no userInfo [community https://developers.weixin.qq.com/community/develop/doc/0002ece697cef8692b28f2f1556400]', async () => {
+test('a refusal fires the event with errMsg and without userInfo [community https://developers.weixin.qq.com/community/develop/doc/0002ece697cef8692b28f2f1556400]', async () => {
   const test = testPhone({ era: 'button' });
   const events = await press(test, 'getUserInfo');
   await answer(test, 'deny');
   expect(events).toEqual([{ event: 'getuserinfo', detail: { errMsg: 'getUserInfo:fail auth deny' } }]);
 });
 
-test('after a refusal a tap on the button asks again: it is bound by no limit on sheets [community https://developers.weixin.qq.com/community/develop/doc/0000c2ce318558fa7da63803951c00]', async () => {
+test('after a refusal a tap on the button asks again: the button has no limit on sheets [community https://developers.weixin.qq.com/community/develop/doc/0000c2ce318558fa7da63803951c00]', async () => {
   const test = testPhone({ era: 'button', authSetting: { 'scope.userInfo': false } });
   const events = await press(test, 'getUserInfo');
   await answer(test, 'allow');
@@ -78,7 +78,7 @@ test('after a refusal a tap on the button asks again: it is bound by no limit on
   expect(await authSetting(test)).toEqual({ 'scope.userInfo': true });
 });
 
-test('from 2021-04-28 on getUserInfo and its button give an anonymous person, without asking [announcement 000cacfa20ce88df04cb468bc52801]', async () => {
+test('from 2021-04-28 on getUserInfo and its button return an anonymous user, without asking [announcement 000cacfa20ce88df04cb468bc52801]', async () => {
   for (const era of ['profile', 'fill'] as const) {
     const test = testPhone({ era, ...AGREED });
     expect(nameIn((await getUserInfo(test)).result)).toBe('微信用户');
@@ -87,7 +87,7 @@ test('from 2021-04-28 on getUserInfo and its button give an anonymous person, wi
   }
 });
 
-test('from then on authorize(scope.userInfo) succeeds without asking [community https://blog.csdn.net/weixin_43905387/article/details/114641212]', async () => {
+test('from that date on authorize(scope.userInfo) succeeds without asking [community https://blog.csdn.net/weixin_43905387/article/details/114641212]', async () => {
   for (const era of ['profile', 'fill'] as const) {
     const test = testPhone({ era });
     const { order } = await ask(test, (option) => test.wx.authorize({ scope: 'scope.userInfo', ...option }));
@@ -98,13 +98,13 @@ test('from then on authorize(scope.userInfo) succeeds without asking [community 
   }
 });
 
-test('from then on scope.userInfo reads true [community https://developers.weixin.qq.com/community/personal/oCJUsw1s13vo2nnn8wnL0H1PZcLM/fav]', async () => {
+test('from that date on scope.userInfo is true [community https://developers.weixin.qq.com/community/personal/oCJUsw1s13vo2nnn8wnL0H1PZcLM/fav]', async () => {
   for (const era of ['profile', 'fill'] as const) {
     expect(await authSetting(testPhone({ era }))).toEqual({ 'scope.userInfo': true });
   }
 });
 
-test('the anonymous person is encrypted too; openId and unionId stay real [announcement 000cacfa20ce88df04cb468bc52801]', async () => {
+test('the data of the anonymous user is encrypted too; openId and unionId stay real [announcement 000cacfa20ce88df04cb468bc52801]', async () => {
   const { test, sessionKey, accounts } = setUp({ era: 'profile' });
   const key = await sessionKey();
   const { result } = await getUserInfo(test);
@@ -114,7 +114,7 @@ test('the anonymous person is encrypted too; openId and unionId stay real [annou
   expect(plain.unionId).toBe(lin?.unionid);
 });
 
-test('with withCredentials: true a live session is needed [typings 6624; wx.getUserInfo]', async () => {
+test('withCredentials: true needs a valid session key [typings 6624; wx.getUserInfo]', async () => {
   const test = testPhone({ era: 'profile' });
   test.wechat.fresh = false;
   expect((await getUserInfo(test, { withCredentials: true })).order[0]).toBe('fail');
@@ -122,13 +122,13 @@ test('with withCredentials: true a live session is needed [typings 6624; wx.getU
   expect((await getUserInfo(test, { withCredentials: true })).result).toHaveProperty('encryptedData');
 });
 
-test('with withCredentials: false nothing is signed or encrypted [typings 6624; wx.getUserInfo]', async () => {
+test('with withCredentials: false the data is neither signed nor encrypted [typings 6624; wx.getUserInfo]', async () => {
   const { result } = await getUserInfo(testPhone({ era: 'profile' }), { withCredentials: false });
   for (const name of ['signature', 'encryptedData', 'iv']) expect(result).not.toHaveProperty(name);
   expect(result).toHaveProperty('rawData');
 });
 
-test('without the option the data is signed when a session is live, plain when not [choice]', async () => {
+test('without the option the data is signed if a session key is valid, and plain otherwise [choice]', async () => {
   const test = testPhone({ era: 'profile' });
   expect((await getUserInfo(test)).result).toHaveProperty('signature');
   test.wechat.fresh = false;

@@ -19,7 +19,7 @@ test('getUserProfile exists from 2.10.4 on [typings 26037; wx.getUserProfile]', 
   expect('getUserProfile' in phoneAt('2.10.4').wx).toBe(true);
 });
 
-test('getUserProfile asks every time and leaves no scope behind [typings 26043; wx.getUserProfile]', async () => {
+test('getUserProfile asks every time and stores no scope [typings 26043; wx.getUserProfile]', async () => {
   const test = testPhone({ era: 'profile' });
   for (let round = 0; round < 2; round += 1) {
     const asked = await getUserProfile(test);
@@ -29,7 +29,7 @@ test('getUserProfile asks every time and leaves no scope behind [typings 26043; 
   expect(test.phone.authSetting).toEqual({});
 });
 
-test('a refused getUserProfile asks again at the next tap [typings 26043; wx.getUserProfile]', async () => {
+test('after a refusal getUserProfile asks again at the next tap [typings 26043; wx.getUserProfile]', async () => {
   const test = testPhone({ era: 'profile' });
   const refused = await getUserProfile(test);
   await answer(test, 'deny');
@@ -46,7 +46,7 @@ test('desc is required and at most 30 characters long [typings 6647; wx.getUserP
   expect(await fails('长'.repeat(30))).toBeUndefined();
 });
 
-test('a desc that does not fit fails with `desc length does not meet the requirements` [community https://cnblogs.com/mr-hu2009/p/16436735.html]', async () => {
+test('an invalid desc fails with `desc length does not meet the requirements` [community https://cnblogs.com/mr-hu2009/p/16436735.html]', async () => {
   const { result } = await getUserProfile(testPhone({ era: 'profile' }), '');
   expect(result.errMsg).toBe('getUserProfile:fail desc length does not meet the requirements');
 });
@@ -57,14 +57,14 @@ test('the sheet shows desc [typings 26089; wx.getUserProfile]', async () => {
   expect(test.phone.screen.get('authorize').desc).toBe(DESC);
 });
 
-test('a refused getUserProfile says `auth deny` [choice]', async () => {
+test('a refused getUserProfile has the text `auth deny` [choice]', async () => {
   const test = testPhone({ era: 'profile' });
   const refused = await getUserProfile(test);
   await answer(test, 'deny');
   expect(refused.result.errMsg).toBe('getUserProfile:fail auth deny');
 });
 
-test('what getUserProfile encrypts holds no openId and no unionId [typings 26053; wx.getUserProfile]', async () => {
+test('the encrypted data of getUserProfile contains neither openId nor unionId [typings 26053; wx.getUserProfile]', async () => {
   const { test, sessionKey } = setUp({ era: 'profile' });
   const key = await sessionKey();
   const { phone } = test;
@@ -77,7 +77,7 @@ test('what getUserProfile encrypts holds no openId and no unionId [typings 26053
   expect(plain).not.toHaveProperty('unionId');
 });
 
-test('from 2022-11-08 on getUserProfile gives 微信用户 with a grey avatar [announcement 00022c683e8a80b29bed2142b56c01]', async () => {
+test('from 2022-11-08 on getUserProfile returns 微信用户 with a grey avatar [announcement 00022c683e8a80b29bed2142b56c01]', async () => {
   const { test, accounts } = setUp({ era: 'fill', ...AGREED });
   const { result } = await getUserProfile(test);
   expect(nameIn(result)).toBe('微信用户');
@@ -85,7 +85,7 @@ test('from 2022-11-08 on getUserProfile gives 微信用户 with a grey avatar [a
   expect(faces).not.toContain((result.userInfo as { avatarUrl: string }).avatarUrl);
 });
 
-test('below base library 2.27.1 it still gives the real person [announcement 00022c683e8a80b29bed2142b56c01, addendum of 2022-11-09]', async () => {
+test('below base library 2.27.1 it still returns the real profile [announcement 00022c683e8a80b29bed2142b56c01, addendum of 2022-11-09]', async () => {
   const test = testPhone({ era: 'fill', sdkVersion: '2.27.0' });
   const asked = await getUserProfile(test);
   await answer(test, 'allow');

@@ -16,7 +16,7 @@ const refusal = (wxml: string) => {
   return 'refused' in verdict ? verdict.refused : '';
 };
 
-test('expressions have no ?., ??, typeof, ++, no spread in arrays, no quoted keys, and nothing after a bracket [community https://www.npmjs.com/package/miniprogram-compiler]', () => {
+test('expressions have no ?., ??, typeof or ++, no spread in arrays, no quoted keys, and nothing after a closing bracket [community https://www.npmjs.com/package/miniprogram-compiler]', () => {
   for (const one of ['a?.b', 'a ?? b', 'typeof a', 'a++', '[...list]', "{'a': 1}", '(a || d).x']) {
     expect(refusal(`<view a="{{ ${one} }}"/>`)).toMatch(/which phones use, refuses/);
   }
@@ -27,21 +27,21 @@ test('an expression ends at the first }} outside of quotes [community https://ww
   expect(drawn('<view a="{{ {x: 1} }}"/>')).toEqual([['view', { a: { x: 1 } }, []]]);
 });
 
-test('a text of white space alone is dropped; every other one is kept as it is [community https://www.npmjs.com/package/miniprogram-compiler]', () => {
+test('a text of only white space is dropped; every other text is kept unchanged [community https://www.npmjs.com/package/miniprogram-compiler]', () => {
   expect(drawn('<view> a <text>  </text>\n b</view>')).toEqual([
     ['view', {}, [' a ', ['text', {}, []], '\n b']],
   ]);
 });
 
-test('in a text null is a word and undefined is nothing [community https://www.npmjs.com/package/miniprogram-compiler]', () => {
+test('in a text null is shown as a word, and undefined as nothing [community https://www.npmjs.com/package/miniprogram-compiler]', () => {
   expect(drawn('[{{c}}][{{missing}}]')).toEqual(['[null][]']);
 });
 
-test('\\n, \\r and \\t in a text or a string are control characters; no other escape is known [community https://www.npmjs.com/package/miniprogram-compiler]', () => {
+test('\\n, \\r and \\t in a text or a string are control characters; other escapes are unknown [community https://www.npmjs.com/package/miniprogram-compiler]', () => {
   expect(drawn("a\\nb{{'\\t\\d'}}")).toEqual(['a\nb\t\\d']);
 });
 
-test('entities are decoded in a text with decode only: nbsp, ensp, emsp, lt, gt, apos, amp [page component/text.html]', () => {
+test('entities are decoded only in a text with decode: nbsp, ensp, emsp, lt, gt, apos, amp [page component/text.html]', () => {
   const text = '&lt;&ensp;&quot;';
   expect(drawn(`<text>${text}</text><text decode>${text}</text>`)).toEqual([
     ['text', {}, [text]],
@@ -49,33 +49,33 @@ test('entities are decoded in a text with decode only: nbsp, ensp, emsp, lt, gt,
   ]);
 });
 
-test('methods of data cannot be called: the call returns nothing [community https://www.npmjs.com/package/miniprogram-compiler]', () => {
+test('methods of data cannot be called: the call returns undefined [community https://www.npmjs.com/package/miniprogram-compiler]', () => {
   const { reports, ...verdict } = judge('[{{s.substring(0, 1)}}]');
   expect(verdict).toEqual({ tree: ['[]'] });
   expect(reports[0]).toMatch(/^a\.wxml:1:2: the call in .* returns nothing/);
 });
 
-test('of two imports, or two attributes, with one name the last counts [community https://www.npmjs.com/package/miniprogram-compiler]', () => {
+test('of two imports, or two attributes, with the same name the last one counts [community https://www.npmjs.com/package/miniprogram-compiler]', () => {
   const files = { 'b.wxml': '<template name="t">B</template>', 'c.wxml': '<template name="t">C</template>' };
   expect(drawn('<import src="b"/><import src="c"/><template is="t"/>', files)).toEqual(['C']);
   expect(drawn('<view a="1" a="2"/>')).toEqual([['view', { a: '2' }, []]]);
 });
 
-test('a template that uses itself by a name of the data is stopped; an unknown one draws nothing [community https://www.npmjs.com/package/miniprogram-compiler]', () => {
+test('a template that uses itself through a name in the data is stopped; an unknown template renders nothing [community https://www.npmjs.com/package/miniprogram-compiler]', () => {
   const itself = '<template name="text">x<template is="{{n}}" data="{{n}}"/></template>';
   expect(drawn(`${itself}<template is="text" data="{{n: b}}"/>`)).toEqual(['x']);
   expect(drawn('<template is="{{b}}"/>')).toEqual([]);
   expect(drawn('<template is="none"/>')).toEqual([]);
 });
 
-test('a circle of templates or of included files is refused, and shown; WeChat draws it once and stops [choice]', () => {
+test('templates or included files that use each other in a circle are refused, and the circle is shown; WeChat renders it once and stops [choice]', () => {
   expect(refusal('<template name="t">x<template is="t"/></template><template is="t"/>')).toMatch(
     /^a\.wxml:1:21: these templates use each other: /,
   );
   expect(refusal('<include src="a"/>')).toMatch(/^a\.wxml:1:1: these files include each other: /);
 });
 
-test('a page or component that would have 16 000 elements shows nothing, and that is an error [community https://www.npmjs.com/package/miniprogram-compiler]', () => {
+test('a page or component with 16 000 elements or more renders nothing, and this is an error [community https://www.npmjs.com/package/miniprogram-compiler]', () => {
   expect(() => drawn('<view wx:for="{{list}}"><view wx:for="{{5333}}"/></view>')).toThrow(
     'a.wxml draws 16000 elements or more: WeChat shows nothing of it then (Dom limit exceeded',
   );
@@ -95,7 +95,7 @@ test('a component that contains itself more than 100 times is an error that name
   );
 });
 
-test('more than 20 000 nodes of a file with what it includes are refused, and 100 000 texts, templates and items of lists an error [choice]', () => {
+test('more than 20 000 nodes of a file and its includes are refused; 100 000 rendered texts, templates and list items are an error [choice]', () => {
   const files = Object.fromEntries(
     Array.from({ length: 20 }, (_, at) => [
       `f${at}.wxml`,
@@ -108,22 +108,22 @@ test('more than 20 000 nodes of a file with what it includes are refused, and 10
   );
 });
 
-test('an included file sees the wxs modules of the including one, and not its own [page reference/wxml/import.html]', () => {
+test('an included file sees the wxs modules of the including file, but not its own [page reference/wxml/import.html]', () => {
   const files = { 'b.wxml': '<wxs module="n">module.exports={v:2}</wxs>{{m.v}}{{n.v}}' };
   expect(drawn('<wxs module="m">module.exports={v:1}</wxs><include src="b"/>', files)).toEqual(['1']);
 });
 
-test('an attribute without a colon is written in camel case before it is read: capture-bindtap registers no handler [community https://www.npmjs.com/package/miniprogram-compiler]', () => {
+test('an attribute without a colon is converted to camel case before it is read: capture-bindtap registers no handler [community https://www.npmjs.com/package/miniprogram-compiler]', () => {
   expect(drawn('<view capture-bindtap="x" bindmy-event="y" bind:my-event="z"/>')).toEqual([
     ['view', { captureBindtap: 'x', 'on bind my-event': 'z', 'on bind myEvent': 'y' }, []],
   ]);
 });
 
-test('wx:for and wx:else cannot stand on one tag [community https://www.npmjs.com/package/miniprogram-compiler]', () => {
+test('wx:for and wx:else cannot be on the same tag [community https://www.npmjs.com/package/miniprogram-compiler]', () => {
   expect(refusal('<view wx:if="{{a}}"/><view wx:else wx:for="{{list}}"/>')).toMatch(/^a\.wxml:1:22: /);
 });
 
-test('model: writes back to one field of the data: no path, no item of wx:for [page framework/view/two-way-bindings.html]', () => {
+test('model: writes back only to a field of the data, not to a path or an item of wx:for [page framework/view/two-way-bindings.html]', () => {
   for (const wxml of [
     '<input model:value="{{d.x}}"/>',
     '<input model:value="{{list[0]}}"/>',
@@ -134,10 +134,10 @@ test('model: writes back to one field of the data: no path, no item of wx:for [p
   expect(judge('<input model:value="{{a}}"/>').reports).toEqual([]);
 });
 
-test('values of attributes may have no quotes and may go over several lines, which older compilers refuse [choice]', () => {
+test('attribute values may have no quotes or several lines, which older compilers refuse [choice]', () => {
   expect(drawn('<view a={{a}} b="x\ny"/>')).toEqual([['view', { a: 1, b: 'x\ny' }, []]]);
 });
 
-test('a missing import or include, and a comment without an end are refused; WeChat draws the rest [choice]', () => {
+test('a missing import or include, or a comment without an end, is refused; WeChat renders the rest [choice]', () => {
   for (const one of ['<include src="none"/>', '<!-- x']) expect(refusal(one)).not.toBe('');
 });
