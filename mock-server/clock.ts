@@ -1,11 +1,11 @@
 import type { ServerClock } from './wechat/types';
 
-/** The clock of the machine: what doors use when no other clock is injected. */
+/** The system's clock: the default if no other clock is given. */
 export const systemClock: ServerClock = {
   now: () => Date.now(),
   sleep: (ms) =>
     new Promise((resolve) => {
-      // A timer of infinite length would fire at once.
+      // setTimeout with Infinity would fire at once.
       if (ms !== Number.POSITIVE_INFINITY) setTimeout(resolve, ms);
     }),
 };

@@ -1,19 +1,19 @@
-/** Environment variables of the mock: the same for `npm run mock`, `npm start` and programs that embed it. */
+/** Environment variables of the mock, for `npm run mock`, `npm start`, and programs that start the mock themselves. */
 import { type HttpMock, type HttpMockOptions, startHttpMock } from './http';
 import type { Stores } from './store/stores';
 
-/** Environment variables, e.g. `process.env`. An empty one counts as absent. */
+/** Environment variables, e.g. `process.env`. An empty variable counts as missing. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The mock that the environment asked for, running. */
+/** A running mock. */
 export interface MockFromEnvironment extends HttpMock {
-  /** What it was started as, for people: label and value. */
+  /** Lines for the terminal: label and value. */
   readonly summary: readonly (readonly [label: string, value: string])[];
 }
 
 /**
- * A TCP port from the environment.
- * @throws Error in one line that names the variable when its value is no port.
+ * Reads a TCP port.
+ * @throws Error of one line that names the variable, if its value is no port
  */
 export function readPort(env: Environment, variable: string, otherwise: number): number {
   const text = env[variable] || String(otherwise);
@@ -31,7 +31,7 @@ function readCredentials({ WX_APPID: appid, WX_SECRET: secret }: Environment) {
   return appid && secret ? { appid, secret } : null;
 }
 
-/** `MOCK_STORE`. The client of Redis is loaded only when it is needed. */
+/** `MOCK_STORE`. Loads the Redis client only if it is needed. */
 async function openStores(url: string, report: (message: string) => void): Promise<Stores> {
   try {
     const { createRedisStores } = await import('./store/redis/stores');
@@ -42,15 +42,15 @@ async function openStores(url: string, report: (message: string) => void): Promi
 }
 
 /**
- * Starts the mock as the environment says:
+ * Starts the mock with the settings of the environment:
  *
  * - `MOCK_PORT`: default 3000; 0 takes a free one.
- * - `MOCK_SCENARIO`: the scenario of requests that name none, default `guest`.
+ * - `MOCK_SCENARIO`: the scenario of requests without `x-mock-scenario`, default `guest`.
  * - `MOCK_STORE`: `redis://host:port[/db]`; default: memory.
- * - `WX_APPID` and `WX_SECRET`: real credentials; `onlogin` then asks WeChat itself.
+ * - `WX_APPID` and `WX_SECRET`: real credentials; `onlogin` then calls the real WeChat.
  *
- * @param report Called when the store goes away and comes back.
- * @throws Error in one line that names the variable to change.
+ * @param report called when the store disconnects and reconnects
+ * @throws Error of one line that names the variable to change
  */
 export async function startMockFrom(
   env: Environment,

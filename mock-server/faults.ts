@@ -1,25 +1,25 @@
-/** What goes wrong on purpose, wrapped around the route table. */
+/** Simulates faults before or after the route table handles a request. */
 import { API_PATH } from './backend/routes';
 import type { ApiRequest, ApiResponse, Endpoint, Fault } from './types';
 import type { ServerClock } from './wechat/types';
 
-/** What a fault may need of the world around it. */
+/** Functions that a fault can use. */
 export interface FaultTools {
   clock: ServerClock;
-  /** Does what was asked for. */
+  /** Handles the request. */
   serve(): Promise<ApiResponse>;
   expireSessions(): Promise<void>;
-  /** Called before an answer that never comes. */
+  /** Called before a response that never comes. */
   onHang(): void;
 }
 
-/** Faults in force, in the order in which they were added. */
+/** The active faults, in the order in which they were added. */
 export interface Faults {
-  /** Is there any? When not, `apply` would only cost time. */
+  /** Whether there is an active fault. If not, calling `apply` only costs time. */
   readonly any: boolean;
-  /** Returns the function that takes it away again. */
+  /** Adds a fault. Returns a function that removes it. */
   add(fault: Fault): () => void;
-  /** Serves one request through every fault that hits it; the first one added is the outermost. */
+  /** Handles a request with all faults that apply to it. The fault that was added first is the outermost one. */
   apply(request: ApiRequest, tools: FaultTools): Promise<ApiResponse>;
 }
 
@@ -32,14 +32,14 @@ const ENDPOINTS: readonly Endpoint[] = [
   'logout',
 ];
 
-/** The endpoint that a request is for; null for everything else, which no fault hits. */
+/** The endpoint of a request; null for other requests, which have no faults. */
 function endpointOf({ method, path }: ApiRequest): Endpoint | null {
   if (method === 'OPTIONS' || !path.startsWith(API_PATH)) return null;
   const name = path.slice(API_PATH.length);
   return ENDPOINTS.find((endpoint) => endpoint === name) ?? null;
 }
 
-/** Serves through one fault. */
+/** Handles a request with one fault. */
 async function hit(fault: Fault, tools: FaultTools, serve: () => Promise<ApiResponse>): Promise<ApiResponse> {
   switch (fault.kind) {
     case 'cut-before':
@@ -49,7 +49,8 @@ async function hit(fault: Fault, tools: FaultTools, serve: () => Promise<ApiResp
       return { cut: true };
     case 'hang':
       tools.onHang();
-      // A sleep without end, not a promise that stays open: a virtual clock counts it as waiting and moves on to the client's timeout.
+      // An infinite sleep instead of a promise that never settles: a virtual clock sees the wait, and moves on to the
+      // client's timeout.
       await tools.clock.sleep(Number.POSITIVE_INFINITY);
       return new Promise(() => {});
     case 'delay':
@@ -75,7 +76,7 @@ async function hit(fault: Fault, tools: FaultTools, serve: () => Promise<ApiResp
   }
 }
 
-/** Makes the list of faults, with these in force from the start. */
+/** Creates a list with these faults. */
 export function createFaults(initial: readonly Fault[] = []): Faults {
   const active: { fault: Fault; left: number }[] = [];
   const add = (fault: Fault) => {

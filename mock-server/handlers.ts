@@ -1,9 +1,9 @@
-/** The backend's routes as an MSW request handler, beside those of WeChat's own servers. */
+/** MSW handlers for the backend's routes and for WeChat's own servers. */
 import { HttpResponse, http, type RequestHandler } from 'msw';
 import type { ApiRequest, ApiResponse, World } from './types';
 import { createWechatHandlers } from './wechat/handlers';
 
-/** A Fetch API request as the route table sees it. */
+/** Converts a Fetch API request for the route table. */
 async function toApiRequest(request: Request): Promise<ApiRequest> {
   const url = new URL(request.url);
   const hasBody = request.method !== 'GET' && request.method !== 'HEAD';
@@ -17,7 +17,7 @@ async function toApiRequest(request: Request): Promise<ApiRequest> {
   };
 }
 
-/** The route table's answer as a Fetch API response; a cut connection is a network error. */
+/** Converts the route table's response to a Fetch API response. A cut connection becomes a network error. */
 function toResponse(answer: ApiResponse): Response {
   if ('cut' in answer) return HttpResponse.error();
   const { status, headers, body } = answer;
@@ -27,16 +27,16 @@ function toResponse(answer: ApiResponse): Response {
   return new HttpResponse(typeof body === 'string' ? body : Uint8Array.from(body), init);
 }
 
-/** Addresses of the backend and of its pictures, at any origin. */
+/** Whether the request is for the backend or its pictures, at any origin. */
 const isOurs = ({ url }: Request): boolean => /\/(api|avatars)\//.test(new URL(url).pathname);
 
 /**
  * The handlers for the backend at any origin, and for WeChat's own servers.
- * @param world Asked at every request, so that a door can go on to another world without new handlers.
+ * @param world called for each request, so that the same handlers work after a change of the world
  */
 export function createHandlers(world: () => World): RequestHandler[] {
   return [
-    // One for all routes: MSW takes a request apart for every handler that it tries.
+    // One handler for all routes: MSW parses a request again for every handler that it tries.
     http.all(
       ({ request }) => isOurs(request),
       async ({ request }) => toResponse(await world().handle(await toApiRequest(request))),

@@ -1,47 +1,47 @@
 /**
- * The door for WeChat DevTools, curl and other processes: an HTTP server on 127.0.0.1. It hands requests straight
- * to the route table; MSW plays no part in it.
+ * The entry for WeChat DevTools, curl and other processes: an HTTP server on 127.0.0.1. It passes requests directly to
+ * the route table, without MSW.
  */
 import { createServer, type Server } from 'node:http';
-import { createListener } from './http-door/answer';
-import { sendExpectationFailed, sendParseError } from './http-door/send';
-import { endUnread } from './http-door/unread';
-import { createWorlds, type Worlds } from './http-door/worlds';
+import { createListener } from './http-server/answer';
+import { sendExpectationFailed, sendParseError } from './http-server/send';
+import { endUnread } from './http-server/unread';
+import { createWorlds, type Worlds } from './http-server/worlds';
 import { DEFAULT_SCENARIO } from './scenarios';
 import { createMemoryStores } from './store/memory-stores';
 import type { Stores } from './store/stores';
 import type { WorldOptions } from './types';
 import { createWorld } from './world';
 
-/** How to start the HTTP door. */
+/** Options of the HTTP server. */
 export interface HttpMockOptions extends Pick<WorldOptions, 'clock' | 'accounts'> {
   /** Default 3000; 0 takes a free one. */
   port?: number;
-  /** The scenario of requests that name none. Default `guest`. */
+  /** The scenario of requests without `x-mock-scenario`. Default `guest`. */
   scenario?: string;
-  /** Real credentials: `onlogin` then asks WeChat itself. */
+  /** Real credentials: `onlogin` then calls the real WeChat. */
   credentials?: { appid: string; secret: string };
-  /** Where the worlds' stores come from; closed together with the door. Default: memory. */
+  /** The worlds' stores, closed together with the server. Default: memory. */
   stores?: Stores;
-  /** Longest that a request may take to arrive, in ms. Default 10 000. */
+  /** Time limit for the arrival of a request, in milliseconds. Default 10 000. */
   requestTimeout?: number;
-  /** Longest that a client may take nothing of an answer that waits for it, in ms. Default 10 000. */
+  /** Maximum time in which a client may read nothing of a waiting response, in milliseconds. Default 10 000. */
   unreadTimeout?: number;
-  /** Longest that `close` waits for answers under way, in ms. Default 1000. */
+  /** Time for which `close` waits for running requests, in milliseconds. Default 1000. */
   closeGrace?: number;
 }
 
-/** A running HTTP door. */
+/** A running HTTP server. */
 export interface HttpMock {
   readonly port: number;
   /** `http://127.0.0.1:<port>`. */
   readonly origin: string;
   readonly worlds: Worlds;
-  /** Takes no more connections, lets answers under way finish, and ends. */
+  /** Stops accepting connections, finishes the running requests, and closes the server. */
   close(): Promise<void>;
 }
 
-/** Longest that WeChat itself may take to answer, in ms. */
+/** Time limit for the real WeChat, in milliseconds. */
 const WECHAT_TIMEOUT = 5000;
 
 function listen(server: Server, port: number): Promise<number> {
@@ -95,15 +95,15 @@ async function start(options: HttpMockOptions, stores: Stores): Promise<HttpMock
   const server = createServer(
     {
       requestTimeout,
-      // Node would refuse a request without one, but not say why.
+      // Node would refuse a request without a Host header, but without a reason.
       requireHostHeader: false,
       headersTimeout: Math.min(requestTimeout, 5000),
       connectionsCheckingInterval: Math.min(requestTimeout, 1000),
     },
     createListener(() => ({ worlds, origin, wechat })),
   );
-  // A client that closes its half of the connection (`printf … | nc`) still gets its answer, also a slow one.
-  // Node has this option since its first versions, but not in its documentation and types.
+  // A client that closes its sending side (`printf … | nc`) still gets its response, also a slow one. Node has had this
+  // option since its first versions, but it is missing in the documentation and the types.
   Object.assign(server, { httpAllowHalfOpen: true });
   endUnread(server, options.unreadTimeout ?? 10_000);
   server.on('clientError', sendParseError);
@@ -128,9 +128,9 @@ async function start(options: HttpMockOptions, stores: Stores): Promise<HttpMock
 }
 
 /**
- * Starts the HTTP door.
- * @throws Error with a one-line message when the port cannot be had, the scenario is unknown or the store cannot be
- * reached. The stores are closed then, too.
+ * Starts the HTTP server.
+ * @throws Error of one line if the port is not available, the scenario is unknown, or the store cannot be reached. The
+ *   stores are then closed, too.
  */
 export async function startHttpMock(options: HttpMockOptions = {}): Promise<HttpMock> {
   const stores = options.stores ?? createMemoryStores(options.clock ? { clock: options.clock } : {});

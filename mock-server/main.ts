@@ -1,4 +1,4 @@
-/** `npm run mock`: the mock API in a terminal. `environment.ts` says what it reads from the environment. */
+/** `npm run mock`: the mock server in a terminal. `environment.ts` documents its environment variables. */
 import { startMockFrom } from './environment';
 
 async function main(): Promise<void> {
@@ -7,7 +7,7 @@ async function main(): Promise<void> {
 
   let stopping = false;
   const stop = () => {
-    // One Ctrl-C may arrive twice: from the terminal and from npm. Closing takes a second at most.
+    // One Ctrl-C may arrive twice, from the terminal and from npm. Closing takes up to a second.
     if (stopping) return;
     stopping = true;
     mock.close().catch((error: unknown) => {

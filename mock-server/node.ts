@@ -1,4 +1,4 @@
-/** The door for tests in Node: MSW intercepts `fetch`, nothing listens on a port. */
+/** The entry for tests in Node: MSW intercepts `fetch`, and no port is opened. */
 import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
 import { createHandlers } from './handlers';
@@ -6,21 +6,24 @@ import { DEFAULT_SCENARIO } from './scenarios';
 import type { World, WorldOptions } from './types';
 import { createWorld } from './world';
 
-/** A mock that answers this process's requests. */
+/** A running mock that answers the requests of this process. */
 export interface NodeMock {
-  /** The world in force. */
+  /** The current world. */
   readonly world: World;
   /**
-   * Leaves the world for a fresh one.
-   * @param scenario Scenario id; default: the same one again.
-   * @param options Change the options of the start for this and later worlds.
+   * Replaces the world by a new one.
+   * @param scenario scenario id; default: the current scenario
+   * @param options change the start options for this and later worlds
    */
   use(scenario?: string, options?: Omit<WorldOptions, 'scenario'>): Promise<World>;
   /** Stops intercepting. */
   close(): Promise<void>;
 }
 
-/** MSW itself would let pictures and scripts through, and complain to a console that no test watches. */
+/**
+ * Without this handler, MSW would send requests for pictures and scripts to the network, and print to a console that no
+ * test reads.
+ */
 const stranger = http.all('*', ({ request }) => {
   console.error(
     `The mock has no handler for ${request.method} ${request.url}: it answers /api/… and /avatars/… at any origin, and WeChat's jscode2session, token, stable_token and getuserphonenumber. The request was not sent.`,
@@ -28,12 +31,12 @@ const stranger = http.all('*', ({ request }) => {
   return HttpResponse.error();
 });
 
-/** The scenario of the mock that runs, if one does. */
+/** Returns the scenario of the running mock; undefined if none is running. */
 let running: (() => string) | undefined;
 
 /**
  * Starts intercepting. An unknown request is an error: it never reaches the network.
- * @throws Error for an unknown scenario, and while another mock runs: both would have the same URL.
+ * @throws Error for an unknown scenario, and if another mock is running, because both would answer the same URLs
  */
 export async function startNodeMock(options: WorldOptions = {}): Promise<NodeMock> {
   if (running !== undefined) {
@@ -42,7 +45,7 @@ export async function startNodeMock(options: WorldOptions = {}): Promise<NodeMoc
     );
   }
   let current = options;
-  // Taken before the first await: of two that start at the same time, the second one fails.
+  // Set before the first await: if two mocks start at the same time, the second one fails.
   const mine = () => current.scenario ?? DEFAULT_SCENARIO;
   running = mine;
   let world: World;

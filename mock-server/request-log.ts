@@ -1,8 +1,8 @@
 import type { LoggedRequest } from './types';
 
-/** How many requests a log keeps. */
+/** Number of requests in a log. */
 const KEPT = 200;
-/** No route has a longer path; a longer one is an attack. */
+/** No route has a longer path. A longer path is cut, so that an attack cannot fill the memory. */
 const MAX_PATH = 200;
 
 /** The last requests of a world. */
@@ -10,11 +10,10 @@ export interface RequestLog {
   /** Newest last. */
   readonly entries: readonly LoggedRequest[];
   add(entry: LoggedRequest): void;
-  /** Calls the listener with every entry from now on. Returns the unsubscribe function. */
+  /** Calls the listener with every later entry. Returns the unsubscribe function. */
   subscribe(listener: (entry: LoggedRequest) => void): () => void;
 }
 
-/** Makes an empty log. */
 export function createRequestLog(): RequestLog {
   const entries: LoggedRequest[] = [];
   const listeners = new Set<(entry: LoggedRequest) => void>();

@@ -7,10 +7,10 @@ import { phoneNumbers } from './scenario-list/phone-numbers';
 import { refusals } from './scenario-list/refusals';
 import type { Scenario } from './types';
 
-/** The scenario that runs when none is named. */
+/** The default scenario. */
 export const DEFAULT_SCENARIO = 'guest';
 
-/** Every scenario, in the order in which a list shows them. */
+/** All scenarios, in the order of the lists that show them. */
 export const scenarios: readonly Scenario[] = [
   ...guests,
   ...filling,
@@ -22,14 +22,14 @@ export const scenarios: readonly Scenario[] = [
 
 const byId = new Map(scenarios.map((scenario) => [scenario.id, scenario]));
 
-/** The message for a scenario that does not exist. */
+/** The message for an unknown scenario. */
 export function unknownScenario(id: string): string {
   return `Unknown scenario "${id.slice(0, 100)}". Known: ${[...byId.keys()].join(', ')}`;
 }
 
 /**
- * The scenario of this id.
- * @throws Error that lists the known ids.
+ * The scenario with this id.
+ * @throws Error that lists the known ids
  */
 export function getScenario(id: string): Scenario {
   const scenario = byId.get(id);
@@ -37,7 +37,6 @@ export function getScenario(id: string): Scenario {
   return scenario;
 }
 
-/** Is there a scenario of this id? */
 export function isScenario(id: string): boolean {
   return byId.has(id);
 }

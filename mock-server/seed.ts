@@ -1,4 +1,4 @@
-/** Brings phone, backend and WeChat into the state in which a scenario starts. */
+/** Creates the state of phone, backend and WeChat at the start of a scenario. */
 import type { StorageEntries, UserInfo } from '../miniprogram/services/contract';
 import type { BackendDeps } from './backend/deps';
 import { personOf } from './backend/person';
@@ -8,7 +8,7 @@ import type { Scenario, WorldPhone } from './types';
 import { DEFAULT_ACCOUNT } from './wechat/accounts';
 import type { Wechat } from './wechat/types';
 
-/** Logs the account in, as an earlier run of the mini-program did; returns what that left with WeChat. */
+/** Logs the account in, as an earlier run of the mini-program did. Returns the resulting identity. */
 async function loggedInBefore(account: string, wechat: Wechat, { credentials }: BackendDeps) {
   const body = await wechat.code2Session({
     appid: credentials.appid,
@@ -21,9 +21,9 @@ async function loggedInBefore(account: string, wechat: Wechat, { credentials }: 
 }
 
 /**
- * Seeds the servers and returns what the phone starts with.
- * @param people Receives the scenario's users by openid.
- * @throws Error when the scenario contradicts itself, e.g. a stored profile whose person is not in `people`.
+ * Creates the servers' data, and returns the phone's options.
+ * @param people receives the scenario's users by openid
+ * @throws Error if the scenario contradicts itself, e.g. a stored profile without a user
  */
 export async function seed(
   scenario: Scenario,
@@ -50,7 +50,7 @@ export async function seed(
     };
     people.set(openid, asInTheScenario);
     person = personOf(asInTheScenario, deps);
-    // A store that outlives the process (Redis) may hold a newer profile: it is kept.
+    // A store that survives the process (Redis) may have a newer profile: do not overwrite it.
     await deps.store.updateUser(openid, (known) => known ?? asInTheScenario);
     if (phone.stored?.session) {
       const id = newSessionId();
@@ -59,7 +59,7 @@ export async function seed(
         await deps.store.putSession(id, { openid, sessionKey }, SESSION_TTL_SECONDS);
       }
     } else {
-      // Known from another phone: this one has never logged in.
+      // The user is known from another phone. This phone has never logged in, so it has no session key.
       wechat.expireSessionKey(account);
     }
   }

@@ -1,22 +1,22 @@
-/** The mock's public types: what doors, scenarios, tests and the preview share. */
+/** Types that entries, scenarios, tests and the preview share. */
 import type { Profile, StorageEntries } from '../miniprogram/services/contract';
 import type { Store } from './store/store';
 import type { FetchText } from './wechat/api';
 import type { Era, ServerClock, Wechat, WechatAccount, WechatForPhones } from './wechat/types';
 
-/** A request as the route table sees it: no MSW, no node:http. */
+/** A request for the route table, independent of MSW and node:http. */
 export interface ApiRequest {
   method: string;
   /** Path only, as sent (percent-encoded), e.g. `/api/index/onlogin`. */
   path: string;
   query: URLSearchParams;
-  /** Lower-case names. */
+  /** Names are lower-case. */
   headers: Readonly<Record<string, string>>;
-  /** null when there is none. */
+  /** null if there is none. */
   body: Uint8Array | null;
 }
 
-/** An answer: or `cut`, a connection that breaks without one. */
+/** A response, or `cut`: the connection breaks without a response. */
 export type ApiResponse =
   | { status: number; headers: Record<string, string>; body: string | Uint8Array }
   | { cut: true };
@@ -25,18 +25,18 @@ export type ApiResponse =
 export type Endpoint = 'onlogin' | 'check_3rdsession' | 'setuserinfo' | 'userinfo' | 'bindphone' | 'logout';
 
 /**
- * Something that goes wrong on the backend or between it and WeChat, on purpose.
- * `times` is how many requests it hits (default: every one).
+ * A simulated fault of the backend, or of the connection to it or to WeChat. `times` is the number of requests that it
+ * affects (default: all).
  */
 export interface Fault {
   on: Endpoint | '*';
   times?: number;
   /**
-   * - `cut-before` / `cut-after`: the connection breaks before / after the server acted.
-   * - `hang`: no answer, ever. `delay`: the right answer, `ms` later.
-   * - `respond`: this status and body instead of acting.
-   * - `mangle`: acts, then answers with this body instead of the right one.
-   * - `expire`: every session expires at exactly this moment, then the request is served.
+   * - `cut-before` / `cut-after`: the connection breaks before / after the server handles the request.
+   * - `hang`: no response, ever. `delay`: the correct response, `ms` later.
+   * - `respond`: this status and body; the request is not handled.
+   * - `mangle`: the request is handled, but the response has this body.
+   * - `expire`: every session expires, then the request is handled.
    */
   kind: 'cut-before' | 'cut-after' | 'hang' | 'delay' | 'respond' | 'mangle' | 'expire';
   ms?: number;
@@ -51,15 +51,19 @@ export interface Bilingual {
   en: string;
 }
 
-/** What the user does after the launch, to reach the state that a scenario shows. `simulator/user-steps.ts` plays it. */
+/**
+ * A user's action after the launch, to reach the state that a scenario shows. `simulator/user-steps.ts` performs it.
+ */
 export type UserStep =
-  /** Taps the element that shows this text; `wait: false` shows the mini-program while it is still busy with it. */
+  /**
+   * Taps the element with this text. With `wait: false`, it does not wait until the mini-program has settled.
+   */
   | { tap: string; wait?: false }
-  /** Types into the field with this `name`, and leaves it. */
+  /** Types into the field with this `name`, then leaves it. */
   | { type: string; into: string }
-  /** Puts the cursor into the field with this `name`, and stays there. */
+  /** Focuses the field with this `name`. */
   | { focus: string }
-  /** Answers what the phone is showing. */
+  /** Answers the dialog or sheet that the phone shows. */
   | { answer: 'authorize'; with: 'allow' | 'deny' | 'dismiss' }
   | { answer: 'modal'; with: 'confirm' | 'cancel' }
   | { answer: 'settings'; set: Readonly<Record<string, boolean>> }
@@ -67,55 +71,55 @@ export type UserStep =
   | { answer: 'phone-number'; with: 'allow' | 'deny' | 'dismiss' }
   | { answer: 'phone-quota'; with: 'close' };
 
-/** A named starting condition: one list for tests, preview and DevTools compile modes. */
+/** A named start state, for tests, the preview and DevTools compile modes. */
 export interface Scenario {
   /** kebab-case. */
   id: string;
   title: Bilingual;
   /** One line. */
   description: Bilingual;
-  /** Whose phone it is: an account id. Default `lin`. */
+  /** Account id of the phone's user. Default `lin`. */
   account?: string;
   /** The phone's starting state. */
   phone: {
     era: Era;
-    /** Default: a version typical of the era. */
+    /** Default: a version that was typical of the era. */
     sdkVersion?: string;
     authSetting?: Readonly<Record<string, boolean>>;
-    /** The phone's storage from an earlier run. `session: 'live'` is valid on the server, `'expired'` has ended there. */
+    /** Storage entries from an earlier run. `session: 'live'` is valid on the server; `'expired'` has ended there. */
     stored?: { session?: 'live' | 'expired'; profile?: boolean };
     online?: boolean;
     privacy?: { needAuthorization: boolean };
-    /** WeChat's review turns away nicknames that contain one of these words. */
+    /** WeChat's review rejects nicknames that contain one of these words. */
     nicknameReview?: readonly string[];
-    /** What the mini-program may do with the phone-number button. */
+    /** What WeChat allows the mini-program for its phone-number button. */
     phoneNumber?: { quota?: number; owner?: 'organisation' | 'individual' };
   };
   /** The servers' starting state. */
   server: {
     /** The user's record in the backend; absent: the user is new. */
     user?: Profile;
-    /** The number that the person has bound: 11 digits of mainland China. */
+    /** The bound phone number: 11 digits of mainland China. */
     phone?: string;
     faults?: readonly Fault[];
-    /** WeChat's side. */
+    /** The state of WeChat's servers. */
     wechat?: {
       /** The session key of the last login has expired. */
       sessionKeyExpired?: boolean;
-      /** code2Session answers every code with this error. */
+      /** code2Session returns this error for every code. */
       code2SessionError?: { errcode: number; errmsg: string };
-      /** getuserphonenumber answers every code with this error. */
+      /** getuserphonenumber returns this error for every code. */
       phoneNumberError?: { errcode: number; errmsg: string };
       blocked?: boolean;
     };
   };
-  /** What the user does after the launch; absent = nothing. */
+  /** The user's actions after the launch; missing: none. */
   steps?: readonly UserStep[];
-  /** Where the user page must end. */
+  /** The final state of the user page. */
   endsIn: { isLogin: 1 | 2 };
 }
 
-/** One request in the mock's log. Query and body are left out: they hold codes and session ids. */
+/** One request in the mock's log. Query and body are left out, because they contain codes and session ids. */
 export interface LoggedRequest {
   /** Milliseconds since 1970. */
   at: number;
@@ -127,7 +131,7 @@ export interface LoggedRequest {
   scenario: string;
 }
 
-/** What a phone in this world starts with: spread it into `createPhone`. */
+/** The phone's options in this world: spread them into `createPhone`. */
 export interface WorldPhone {
   wechat: WechatForPhones;
   account: string;
@@ -141,45 +145,45 @@ export interface WorldPhone {
   phoneNumber?: { quota?: number; owner?: 'organisation' | 'individual' };
 }
 
-/** One scenario, running: its own WeChat, backend and store, shared with no other world. */
+/** A running scenario, with its own WeChat, backend and store. */
 export interface World {
   readonly scenario: Scenario;
   readonly wechat: Wechat;
   readonly store: Store;
   readonly phone: WorldPhone;
-  /** Serves one request. Never throws: a bug inside becomes a 500 with a JSON body and a line in the log. */
+  /** Handles one request. Never throws: after a bug it returns a 500 with a JSON body, and prints to the console. */
   handle(request: ApiRequest): Promise<ApiResponse>;
-  /** Newest last, the last 200. */
+  /** The last 200 requests, newest last. */
   readonly log: readonly LoggedRequest[];
   onRequest(listener: (entry: LoggedRequest) => void): () => void;
-  /** Adds a fault to those of the scenario; for tests. Returns the function that takes it away again. */
+  /** Adds a fault to those of the scenario, for tests. Returns a function that removes it. */
   addFault(fault: Fault): () => void;
-  /** Ends every session of the backend (not WeChat's). */
+  /** Ends all sessions of the backend (not WeChat's session keys). */
   expireSessions(): Promise<void>;
 }
 
-/** How to make a world. */
+/** Options of a world. */
 export interface WorldOptions {
   /** Scenario id. Default `guest`. An unknown id is an error that lists the known ones. */
   scenario?: string;
   /** Default: the system's clock. */
   clock?: ServerClock;
   /**
-   * How the backend reaches `api.weixin.qq.com`. Default: the global fetch, which MSW answers.
-   * `in-process`: this world's own WeChat, without a request; for a door where MSW does not run.
+   * The fetch with which the backend calls `api.weixin.qq.com`. Default: the global fetch, which MSW intercepts.
+   * `in-process`: call this world's own WeChat directly, for an entry without MSW.
    */
   fetch?: FetchText | 'in-process';
   /** Default: memory. */
   store?: Store;
-  /** Where avatars are served from. Default `http://127.0.0.1:3000`. */
+  /** The origin of avatars. Default `http://127.0.0.1:3000`. */
   publicOrigin?: string;
-  /** Real credentials, for the HTTP door only. */
+  /** Real credentials, only for the HTTP server. */
   appid?: string;
   secret?: string;
-  /** Words that no nickname and no line of a person may hold. Default: `BLOCKED_WORDS` of backend/moderation.ts. */
+  /** Words that a nickname or an own line must not contain. Default: `BLOCKED_WORDS` of backend/moderation.ts. */
   blockedWords?: readonly string[];
-  /** Codes that this world's WeChat did not issue count, once, as the scenario's account. */
+  /** Accept each code that another program issued once, for the scenario's account. */
   acceptForeignCodes?: boolean;
-  /** More people than the invented ones of `wechat/accounts.ts`. */
+  /** Accounts in addition to those of `wechat/accounts.ts`. */
   accounts?: readonly WechatAccount[];
 }

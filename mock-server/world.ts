@@ -1,4 +1,4 @@
-/** A world: one scenario, running, with a WeChat, a backend and a store of its own. */
+/** A world: a running scenario with its own WeChat, backend and store. */
 import { keepAccessToken } from './backend/access-token';
 import { createWechatClient } from './backend/ask-wechat';
 import type { BackendDeps } from './backend/deps';
@@ -20,7 +20,7 @@ import { createWechat } from './wechat/server';
 
 /**
  * Starts a scenario.
- * @throws Error that lists the known ids when there is no such scenario.
+ * @throws Error that lists the known ids, for an unknown scenario
  */
 export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const scenario = getScenario(options.scenario ?? DEFAULT_SCENARIO);
@@ -40,7 +40,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const reached =
     options.fetch === 'in-process'
       ? wechat
-      : // The global one is looked up at every call: MSW may be started, or wrap it, after this world was made.
+      : // Read the global fetch at every call: MSW may replace it after this world was created.
         createWechatClient(options.fetch ?? ((url, init) => globalThis.fetch(url, init)));
   const deps: BackendDeps = {
     store,

@@ -1,21 +1,21 @@
-/** The access token with which the backend calls WeChat: requested once, and kept until it expires. */
+/** The access token that the backend needs to call WeChat. It is requested once and cached until it expires. */
 import type { AccessTokenBody, ServerClock, WechatForBackends } from '../wechat/types';
 import { Refusal } from './replies';
 
-/** Keeps one token. Concurrent callers share one request to WeChat. */
+/** Caches one token. Concurrent callers share one request to WeChat. */
 export interface AccessTokenKeeper {
-  /** @throws Refusal 502 when WeChat gives none. */
+  /** @throws Refusal 502 if WeChat gives none */
   get(): Promise<string>;
-  /** Drops a token that WeChat has refused: the next `get` requests a new one. */
+  /** Removes a token that WeChat has refused: the next `get` requests a new one. */
   drop(token: string): void;
 }
 
-/** A token is replaced this long before it expires, ms. */
+/** A token is replaced this number of milliseconds before it expires. */
 const MARGIN_MS = 60_000;
 
 /**
- * Makes the keeper of one backend. It requests the stable token: with the plain one, each process would end the token of
- * the others.
+ * Creates the token cache of a backend. It requests the stable token: each new plain token would end the token of other
+ * processes.
  */
 export function keepAccessToken(
   wechat: WechatForBackends,

@@ -1,4 +1,4 @@
-/** WeChat's API for backends over the network, as a backend of any kind calls it. */
+/** A client of WeChat's server API over the network, as a real backend has. */
 import {
   CODE2SESSION_URL,
   type FetchText,
@@ -15,11 +15,11 @@ const queryOf = (fields: object) =>
     .join('&');
 
 /**
- * Makes the client of WeChat's APIs. WeChat's HTTP status is 200 for errors too, so only the body is read.
- * Every method rejects with Refusal 502 when the answer is missing or invalid.
+ * Creates the client. WeChat's HTTP status is 200 for errors too, so only the body is read. Every method rejects with
+ * Refusal 502 if the response is missing or invalid.
  */
 export function createWechatClient(fetch: FetchText): WechatForBackends {
-  /** @param body Sent as JSON by POST; absent: a GET. */
+  /** @param body sent as JSON by POST; without it the request is a GET */
   async function ask<T extends object>(url: string, body?: object): Promise<T> {
     let text: string;
     try {

@@ -1,4 +1,4 @@
-/** Pictures: which bytes count as one, under which name it is kept, and how it is served. */
+/** Uploaded pictures: recognises their type, names them, and serves them. */
 import type { Profile } from '../../miniprogram/services/contract';
 import type { AvatarRecord } from '../store/store';
 import type { ApiRequest } from '../types';
@@ -7,12 +7,12 @@ import { portrait } from '../wechat/portraits';
 import type { BackendDeps } from './deps';
 import { failure, Refusal, type Reply } from './replies';
 
-/** Where pictures are served. */
+/** Path of the pictures. */
 export const AVATARS_PATH = '/avatars/';
 
 /**
- * A profile as it is kept: a picture of ours is named by its path, for the same store may be served from another
- * port tomorrow, and from two at once.
+ * Replaces the URL of an uploaded picture by its path for the store: another process may serve the same store at
+ * another port.
  */
 export function withAvatarPath<P extends { avatarUrl?: string | undefined }>(
   profile: P,
@@ -24,7 +24,7 @@ export function withAvatarPath<P extends { avatarUrl?: string | undefined }>(
     : profile;
 }
 
-/** A profile as clients see it: every picture has an address. */
+/** Replaces the path of an uploaded picture by its URL for the client. */
 export function withAvatarAddress(profile: Profile, publicOrigin: string): Profile {
   return profile.avatarUrl.startsWith(AVATARS_PATH)
     ? { ...profile, avatarUrl: publicOrigin + profile.avatarUrl }
@@ -34,7 +34,7 @@ export function withAvatarAddress(profile: Profile, publicOrigin: string): Profi
 const ascii = (bytes: Uint8Array, from: number, to: number) =>
   String.fromCharCode(...bytes.subarray(from, to));
 
-/** By the first bytes: the name and the declared type of an upload are the client's word. */
+/** The type is recognised by the first bytes, because the file name and the declared type come from the client. */
 const KINDS: readonly { type: string; ending: string; matches: (bytes: Uint8Array) => boolean }[] = [
   { type: 'image/png', ending: 'png', matches: (b) => ascii(b, 0, 8) === '\x89PNG\r\n\x1a\n' },
   { type: 'image/jpeg', ending: 'jpg', matches: (b) => ascii(b, 0, 3) === '\xff\xd8\xff' },
@@ -47,9 +47,9 @@ const KINDS: readonly { type: string; ending: string; matches: (bytes: Uint8Arra
 ];
 
 /**
- * Name and record of an uploaded picture. The name is a hash of the bytes: the same upload, sent again after a
- * lost answer, ends in the same place.
- * @throws Refusal 400 when it is no picture.
+ * Name and record of an uploaded picture. The name is a hash of the bytes: if the same picture is uploaded again after
+ * a lost response, it has the same name.
+ * @throws Refusal 400 if it is no picture
  */
 export function namePicture(bytes: Uint8Array): { name: string; avatar: AvatarRecord } {
   const kind = KINDS.find(({ matches }) => matches(bytes));
@@ -60,7 +60,7 @@ export function namePicture(bytes: Uint8Array): { name: string; avatar: AvatarRe
   };
 }
 
-/** `GET /avatars/<name>`: an uploaded picture, or one of the portraits of WeChat's invented people. */
+/** `GET /avatars/<name>`: an uploaded picture, or the portrait of a test account. */
 export async function serveAvatar(request: ApiRequest, { store }: BackendDeps): Promise<Reply> {
   const name = request.path.slice(AVATARS_PATH.length);
   if (!/^[\w-]{1,80}\.(png|jpg|gif|webp)$/.test(name)) return failure(404, 'no such avatar');

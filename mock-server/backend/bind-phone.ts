@@ -9,10 +9,13 @@ import { maskedPhone } from './person';
 import { json, Refusal, type Reply } from './replies';
 import { sessionOf } from './sessions';
 
-/** What a code of the phone-number buttons may look like. */
+/** The allowed form of a code of the phone-number buttons. */
 const CODE = /^[\x21-\x7e]{1,128}$/;
 
-/** WeChat's error codes → our status and words. A code that is not here is WeChat's trouble, not the client's. */
+/**
+ * WeChat's error codes → the backend's status and text. For any other code, the backend answers 502, because the client
+ * did nothing wrong.
+ */
 const REFUSALS: Readonly<Record<number, { status: number; msg: string }>> = {
   40003: { status: 400, msg: 'code: it was issued for another user' },
   40029: {
@@ -26,13 +29,13 @@ const REFUSALS: Readonly<Record<number, { status: number; msg: string }>> = {
 
 const BUSY = -1;
 
-/** Errors that another token cures. */
+/** Errors after which a new access token helps. */
 const TOKEN_ERRORS: readonly unknown[] = [40001, 40014, 42001];
 
 /**
- * Exchanges a code for a number. Asks once more when WeChat is busy or the token has ended.
- * @param openid The code must be this person's.
- * @throws Refusal with the status that the contract has for WeChat's error.
+ * Exchanges a code for a phone number. Tries once more if WeChat is busy or the token has ended.
+ * @param openid the user to whom the code must belong
+ * @throws Refusal with the contract's status for WeChat's error
  */
 async function phoneNumberOf(code: string, openid: string, deps: BackendDeps): Promise<PhoneNumberRecord> {
   const ask = async () => {
@@ -43,14 +46,14 @@ async function phoneNumberOf(code: string, openid: string, deps: BackendDeps): P
   };
   let body = await ask();
   if (body.errcode === BUSY || TOKEN_ERRORS.includes(body.errcode)) body = await ask();
-  // Types are a promise of ours; what WeChat sends is another matter.
+  // WeChat's response is untrusted: it may not have the declared type.
   const { errcode, phone_info } = body as { [K in keyof PhoneNumberBody]?: unknown };
   if (typeof errcode === 'number' && errcode !== 0) {
     const known = REFUSALS[errcode];
     throw new Refusal(known?.status ?? 502, known?.msg ?? `WeChat gives no number (${errcode})`, errcode);
   }
   const { countryCode, purePhoneNumber } = Object(phone_info) as Record<string, unknown>;
-  // Some answers have the country code as a number.
+  // Some responses contain the country code as a number.
   const country = String(countryCode ?? '');
   if (
     typeof purePhoneNumber !== 'string' ||
@@ -62,7 +65,10 @@ async function phoneNumberOf(code: string, openid: string, deps: BackendDeps): P
   return { countryCode: country, purePhoneNumber };
 }
 
-/** `POST /api/index/bindphone`: a code of `<button open-type="getPhoneNumber">` becomes the person's phone number. */
+/**
+ * `POST /api/index/bindphone`: exchanges a code of `<button open-type="getPhoneNumber">`, and stores the user's phone
+ * number.
+ */
 export async function bindPhone(request: ApiRequest, deps: BackendDeps): Promise<Reply> {
   const fields = await readFields(request);
   const { openid } = await sessionOf(request, fields, deps);

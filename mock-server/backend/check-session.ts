@@ -3,7 +3,7 @@ import type { BackendDeps } from './deps';
 import { json, type Reply } from './replies';
 import { findSession, sessionIdOf } from './sessions';
 
-/** `GET /api/index/check_3rdsession?rd3_session=`: a JSON boolean and nothing else. */
+/** `GET /api/index/check_3rdsession?rd3_session=`: the body is a JSON boolean. */
 export async function check3rdSession(request: ApiRequest, deps: BackendDeps): Promise<Reply> {
   return json(200, (await findSession(sessionIdOf(request, request.query), deps)) !== null);
 }

@@ -1,16 +1,19 @@
-/** The backend's call to WeChat: a code becomes an identity. */
+/** The backend's call of code2Session: exchanges a code for the user's identity. */
 import type { Code2SessionBody } from '../wechat/types';
 import type { BackendDeps } from './deps';
 import { Refusal } from './replies';
 
-/** Who WeChat says the code stands for. */
+/** The user to whom the code belongs. */
 export interface WechatIdentity {
   openid: string;
   sessionKey: string;
   unionid?: string;
 }
 
-/** WeChat's error codes → our status and words. A code that is not here is WeChat's trouble, not the client's. */
+/**
+ * WeChat's error codes → the backend's status and text. For any other code, the backend answers 502, because the client
+ * did nothing wrong.
+ */
 const REFUSALS: Readonly<Record<number, { status: number; msg: string }>> = {
   40029: { status: 400, msg: 'code: unknown to WeChat or expired; call wx.login again' },
   40163: { status: 400, msg: 'code: already used; every login needs a new one from wx.login' },
@@ -26,8 +29,8 @@ const BUSY = -1;
 type Untrusted<T> = { [K in keyof T]?: unknown };
 
 /**
- * Exchanges a code, asking once more when WeChat is busy (the only error worth asking again at once).
- * @throws Refusal with the status that the contract has for WeChat's error.
+ * Exchanges a code. Tries once more if WeChat is busy: only for this error an immediate retry helps.
+ * @throws Refusal with the contract's status for WeChat's error
  */
 export async function codeToSession(
   code: string,
@@ -37,7 +40,7 @@ export async function codeToSession(
   const query = { appid, secret, js_code: code, grant_type: 'authorization_code' };
   let body = await deps.wechat.code2Session(query);
   if (body.errcode === BUSY) body = await deps.wechat.code2Session(query);
-  // Types are a promise of ours; what WeChat sends is another matter.
+  // WeChat's response is untrusted: it may not have the declared type.
   const { errcode, openid, session_key: sessionKey, unionid } = body as Untrusted<Code2SessionBody>;
   if (typeof errcode === 'number' && errcode !== 0) {
     const known = REFUSALS[errcode];

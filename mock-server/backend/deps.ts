@@ -2,18 +2,18 @@ import type { Store } from '../store/store';
 import type { ServerClock, WechatForBackends } from '../wechat/types';
 import type { AccessTokenKeeper } from './access-token';
 
-/** Everything the backend needs from outside; nothing in `backend/` reaches for a global instead. */
+/** The dependencies of the backend. The files in `backend/` use no global state. */
 export interface BackendDeps {
   store: Store;
   clock: ServerClock;
-  /** `api.weixin.qq.com`: over the network, or WeChat's stand-in itself. */
+  /** `api.weixin.qq.com` over the network, or the simulated WeChat. */
   wechat: WechatForBackends;
   /** The mini-program's AppID and secret, as registered with WeChat. */
   credentials: { readonly appid: string; readonly secret: string };
-  /** The tokens with which this backend calls WeChat. */
+  /** The cache of the access token. */
   accessTokens: AccessTokenKeeper;
-  /** Words that no nickname and no line of a person may hold. */
+  /** Words that a nickname or an own line must not contain. */
   blockedWords: readonly string[];
-  /** Where this backend is reached, without a trailing slash: uploaded avatars get URLs below it. */
+  /** The backend's origin, without a trailing slash, for the URLs of uploaded avatars. */
   publicOrigin: string;
 }

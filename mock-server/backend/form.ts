@@ -1,11 +1,11 @@
-/** Bodies of requests: form-urlencoded, JSON, or multipart with a picture. */
+/** Request bodies: form-urlencoded, JSON, or multipart with a picture. */
 import type { ApiRequest } from '../types';
 import { single } from './params';
 import { Refusal } from './replies';
 
 type Field = 'info_json' | 'rawData' | 'signature' | 'encryptedData' | 'iv';
 
-/** The fields of `setuserinfo`; a field that is absent or empty is null, every other one is ignored. */
+/** The fields of `setuserinfo`. A missing or empty field is null. Other fields are ignored. */
 export type SetUserInfoForm = Record<Field, string | null> & {
   /** The bytes of the uploaded picture. */
   avatar: Uint8Array | null;
@@ -13,7 +13,7 @@ export type SetUserInfoForm = Record<Field, string | null> & {
 
 async function multipart(body: Uint8Array, contentType: string): Promise<FormData> {
   try {
-    // The platform's own parser; the copy gives it a plain ArrayBuffer whatever memory the door read into.
+    // The platform's own parser. The copy gives it a plain ArrayBuffer.
     return await new Response(Uint8Array.from(body), {
       headers: { 'content-type': contentType },
     }).formData();
@@ -22,7 +22,10 @@ async function multipart(body: Uint8Array, contentType: string): Promise<FormDat
   }
 }
 
-/** A JSON object as fields: a value that is no text counts as its JSON (`info_json` may be an object), null as absent. */
+/**
+ * Converts a JSON object to fields. A value that is not text becomes its JSON (`info_json` may be an object). null
+ * counts as missing.
+ */
 function jsonFields(text: string): URLSearchParams {
   let value: unknown;
   try {
@@ -47,7 +50,7 @@ function jsonFields(text: string): URLSearchParams {
 
 /**
  * Reads the fields of a POST. Without a content type they are form-urlencoded.
- * @throws Refusal 400 for another content type, a compressed or a malformed body.
+ * @throws Refusal 400 for another content type, and for a compressed or malformed body
  */
 export async function readFields(request: ApiRequest): Promise<FormData | URLSearchParams> {
   const encoding = request.headers['content-encoding'] ?? 'identity';
@@ -59,7 +62,7 @@ export async function readFields(request: ApiRequest): Promise<FormData | URLSea
   if (kind === 'multipart/form-data') return multipart(body, contentType);
   const text = new TextDecoder().decode(body);
   if (kind === 'application/x-www-form-urlencoded') return new URLSearchParams(text);
-  // A request without a body has no fields: the session may be in the header.
+  // A request without a body has no fields: its session may be in the header.
   if (kind === 'application/json') return text === '' ? new URLSearchParams() : jsonFields(text);
   throw new Refusal(
     400,
@@ -68,8 +71,8 @@ export async function readFields(request: ApiRequest): Promise<FormData | URLSea
 }
 
 /**
- * The fields of `setuserinfo`.
- * @throws Refusal 400 for a field that is given twice.
+ * Reads the fields of `setuserinfo`.
+ * @throws Refusal 400 if a field is given twice
  */
 export async function readForm(fields: FormData | URLSearchParams): Promise<SetUserInfoForm> {
   const files = fields.getAll('avatar');

@@ -8,10 +8,10 @@ import { personOf } from './person';
 import { json, Refusal, type Reply } from './replies';
 import { newSessionId, SESSION_TTL_SECONDS } from './sessions';
 
-/** Printable ASCII; DevTools' own code under a test AppID has spaces in it. */
+/** Printable ASCII. With a test AppID, the code of DevTools contains spaces. */
 const CODE = /^[\x20-\x7e]{1,128}$/;
 
-/** `GET /api/index/onlogin?code=`: a code becomes a session, and the person is registered or updated. */
+/** `GET /api/index/onlogin?code=`: exchanges a code for a session, and creates or updates the user. */
 export async function onlogin(request: ApiRequest, deps: BackendDeps): Promise<Reply> {
   const code = single(request.query, 'code');
   if (code === null) throw new Refusal(400, 'code: missing');

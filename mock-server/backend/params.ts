@@ -1,13 +1,13 @@
 import { Refusal } from './replies';
 
-/** Anything that may hold several values of one name. */
+/** Fields that may have several values. */
 export interface Fields {
   getAll(name: string): unknown[];
 }
 
 /**
- * The one text value of a field, or null when it is absent or empty.
- * @throws Refusal 400 when the field is given twice (which one counts would be a guess) or is a file.
+ * The text value of a field; null if it is missing or empty.
+ * @throws Refusal 400 if the field is given twice, because either value may be meant, or if it is a file
  */
 export function single(fields: Fields, name: string): string | null {
   const values = fields.getAll(name);

@@ -1,8 +1,8 @@
-/** What the backend answers with. */
+/** Responses of the backend. */
 import type { FailureBody } from '../../miniprogram/services/contract';
 import type { ApiResponse } from '../types';
 
-/** An answer that is not a cut connection. */
+/** A response, but not a cut connection. */
 export type Reply = Exclude<ApiResponse, { cut: true }>;
 
 const JSON_HEADERS = Object.freeze({
@@ -10,7 +10,7 @@ const JSON_HEADERS = Object.freeze({
   'cache-control': 'no-store',
 });
 
-/** A JSON answer; nothing of this API may be cached. */
+/** A JSON response. Clients must not cache it. */
 export function json(status: number, body: unknown, headers?: Record<string, string>): Reply {
   return {
     status,
@@ -19,7 +19,7 @@ export function json(status: number, body: unknown, headers?: Record<string, str
   };
 }
 
-/** A refusal as the contract words it. */
+/** A refusal in the form of the contract. */
 export function failure(
   status: number,
   msg: string,
@@ -34,18 +34,18 @@ export function failure(
   return json(status, body, more.headers);
 }
 
-/** The answer while the store cannot be reached: what was asked for may work a moment later. */
+/** The response while the store cannot be reached. A retry may succeed soon. */
 export const storeUnavailable = (): Reply =>
   failure(503, 'the store cannot be reached; try again', { headers: { 'retry-after': '1' } });
 
-/** Thrown by whatever finds that a request must be refused; the route table turns it into the answer. */
+/** Thrown to refuse a request. `serve` converts it to a response. */
 export class Refusal extends Error {
   override name = 'Refusal';
   constructor(
     readonly status: number,
     message: string,
     readonly errcode?: number,
-    /** The field of the profile that a message for the person is about. */
+    /** The field of the profile that the text for the user is about. */
     readonly field?: string,
   ) {
     super(message);

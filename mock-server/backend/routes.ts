@@ -1,4 +1,4 @@
-/** The backend's route table: `(request, deps) → answer`. It imports neither MSW nor node:http. */
+/** The backend's route table: `(request, deps) → response`. It imports neither MSW nor node:http. */
 import { StoreUnavailable } from '../store/unavailable';
 import type { ApiRequest } from '../types';
 import { AVATARS_PATH, serveAvatar } from './avatars';
@@ -11,16 +11,16 @@ import { failure, Refusal, type Reply, storeUnavailable } from './replies';
 import { setUserInfo } from './set-user-info';
 import { userInfo } from './user-info-route';
 
-/** Bytes that a request body may have: 1 MiB. */
+/** Maximum size of a request body: 1 MiB. */
 export const MAX_BODY_BYTES = 1024 * 1024;
 
-/** Where the contract's endpoints are. */
+/** Path of the contract's endpoints. */
 export const API_PATH = '/api/index/';
 
 type Serve = (request: ApiRequest, deps: BackendDeps) => Promise<Reply>;
 
 interface Route {
-  /** The first one is the endpoint's own. HEAD is listed only where looking has no consequence. */
+  /** The first one is the endpoint's own method. HEAD is allowed only if a request changes nothing. */
   methods: readonly string[];
   serve: Serve;
 }
@@ -42,10 +42,10 @@ export const endpointNames: readonly string[] = [...routes].map(
 
 const ENDPOINTS = endpointNames.join(', ');
 
-/** The answer to a body that is larger than `MAX_BODY_BYTES`, for doors that see it coming. */
+/** The response to a body larger than `MAX_BODY_BYTES`. A server may send it before it has read the whole body. */
 export const tooLarge = (): Reply => failure(413, 'body: larger than 1 MiB');
 
-/** Answers one request. What must be refused is answered, too; it rejects only when there is a bug. */
+/** Answers a request. A refusal is a response, too. It rejects only because of a bug. */
 export async function serve(request: ApiRequest, deps: BackendDeps): Promise<Reply> {
   const { method, path } = request;
   const route = routes.get(path) ?? (path.startsWith(AVATARS_PATH) ? avatars : null);

@@ -7,7 +7,7 @@ import type { BackendDeps } from './deps';
 import { type Fields, single } from './params';
 import { Refusal } from './replies';
 
-/** How long a session lives, in seconds: one day. */
+/** Lifetime of a session in seconds: one day. */
 export const SESSION_TTL_SECONDS = 86_400;
 
 /** 192 random bits, URL-safe: 32 characters. */
@@ -15,14 +15,14 @@ export function newSessionId(): string {
   return randomText(32);
 }
 
-/** Looks a session up; what cannot be an id of ours is not worth a question to the store. */
+/** Reads a session. An id of another form cannot exist, so the store is not asked. */
 export async function findSession(id: string, { store }: BackendDeps): Promise<SessionRecord | null> {
   return /^[\w-]{32}$/.test(id) ? store.getSession(id) : null;
 }
 
 /**
- * The session id of a request: `Authorization: Bearer`, or the field `rd3_session` of the query or the body.
- * @throws Refusal 400 when there is none, or when the two say something different.
+ * The session id of a request, from `Authorization: Bearer`, or from the field `rd3_session` of the query or the body.
+ * @throws Refusal 400 if there is none, or if the two are different
  */
 export function sessionIdOf({ headers }: ApiRequest, fields: Fields): string {
   const named = single(fields, 'rd3_session');
@@ -40,8 +40,8 @@ export function sessionIdOf({ headers }: ApiRequest, fields: Fields): string {
 }
 
 /**
- * The session of a request that needs one.
- * @throws Refusal 400 as `sessionIdOf`, 401 when the session is unknown or has expired.
+ * The session of a request.
+ * @throws Refusal 400 like `sessionIdOf`; 401 if the session is unknown or has expired
  */
 export async function sessionOf(
   request: ApiRequest,

@@ -12,8 +12,8 @@ import { verifySigned } from './signed-profile';
 import { changedProfile, type ProfileChange, parseProfileJson } from './user-info';
 
 /**
- * `POST /api/index/setuserinfo`: saves what the person gave. Fields that are absent keep their old value. What
- * WeChat signed wins over what the client says, and an uploaded picture over any address.
+ * `POST /api/index/setuserinfo`: saves a profile. Missing fields keep their old value. Signed data of WeChat has
+ * priority over the client's fields, and an uploaded picture over any URL.
  */
 export async function setUserInfo(request: ApiRequest, deps: BackendDeps): Promise<Reply> {
   const fields = await readFields(request);
@@ -40,7 +40,7 @@ export async function setUserInfo(request: ApiRequest, deps: BackendDeps): Promi
     return profile;
   };
   if (picture) {
-    // A refusal must not leave a picture behind, and no profile may name a picture that is not there yet.
+    // Check first: a refused request must not store a picture. Store the picture before the profile that refers to it.
     profileAfter((await deps.store.getUser(openid))?.profile ?? null);
     await deps.store.putAvatar(picture.name, picture.avatar);
   }

@@ -1,4 +1,4 @@
-/** Data that WeChat signed and encrypted: the only part of a profile that the client cannot make up. */
+/** Data that WeChat has signed and encrypted: the only part of a profile that the client cannot forge. */
 import type { SessionRecord } from '../store/store';
 import { isAnonymous } from '../wechat/accounts';
 import { decryptUserData, signRawData } from '../wechat/crypto';
@@ -7,25 +7,28 @@ import type { SetUserInfoForm } from './form';
 import { Refusal } from './replies';
 import { type ProfileChange, parseProfile, parseProfileJson } from './user-info';
 
-/** How far the watermark's time may be from ours, in ms. Data is sent as soon as it is got; clocks differ. */
+/**
+ * Maximum difference between the watermark's time and the backend's clock, in milliseconds. A client sends the data at
+ * once, but clocks differ.
+ */
 export const WATERMARK_TOLERANCE_MS = 10 * 60 * 1000;
 
-/** What WeChat vouches for. */
+/** The verified data. */
 export interface SignedProfile {
   /** null: WeChat returned the anonymous user (微信用户). */
   profile: ProfileChange | null;
   unionid?: string;
 }
 
-/** What WeChat puts into both `rawData` and `encryptedData`. */
+/** The fields in both `rawData` and `encryptedData`. */
 const PROFILE_FIELDS = ['nickName', 'avatarUrl', 'gender', 'country', 'province', 'city'] as const;
 
 const LOGIN_AGAIN = 'the session key has changed: call wx.login, then get the profile again';
 
-/** In a form that was not URL-encoded, every `+` arrives as a space; base64 has many of the one and none of the other. */
+/** In a form that was not URL-encoded, every `+` arrives as a space. base64 contains `+`, but never spaces. */
 const LOST_PLUS = 'every "+" arrived as a space: URL-encode the value (encodeURIComponent) in the form';
 
-/** The reason why a signature does not match, as far as the values show it. */
+/** The probable reason why a signature does not match. */
 function reasonOf(form: SetUserInfoForm, names: readonly (keyof SetUserInfoForm)[]): string {
   const spaced = names.filter((name) => String(form[name]).includes(' '));
   return spaced.length === 0 ? LOGIN_AGAIN : `${spaced.join(' and ')}: ${LOST_PLUS}. Or ${LOGIN_AGAIN}`;
@@ -37,14 +40,14 @@ function both(form: SetUserInfoForm, one: keyof SetUserInfoForm, other: keyof Se
   throw new Refusal(400, `${missing}: missing, it belongs to ${given}`);
 }
 
-/** Compares without giving away by its time where the difference is. */
+/** Compares in constant time, so that the duration does not reveal the position of a difference. */
 function sameText(a: string, b: string): boolean {
   let difference = a.length ^ b.length;
   for (let i = 0; i < a.length; i += 1) difference |= a.charCodeAt(i) ^ b.charCodeAt(i);
   return difference === 0;
 }
 
-/** @throws Refusal 400 when it cannot be decrypted, or is not ours, not fresh or not of this person. */
+/** @throws Refusal 400 if the data cannot be decrypted, or belongs to another mini-program or user, or is too old */
 function decrypt(form: SetUserInfoForm, session: SessionRecord, deps: BackendDeps) {
   let data: unknown;
   try {
@@ -74,10 +77,11 @@ function decrypt(form: SetUserInfoForm, session: SessionRecord, deps: BackendDep
 }
 
 /**
- * Verifies the signed parts of a form. `encryptedData` counts only beside `rawData` and `signature`, and only when both
- * say the same: AES-CBC has no MAC, so a changed `iv` or block bends the text that comes out without an error.
- * @returns null when the form has no signed part.
- * @throws Refusal 400 that says which part is wrong.
+ * Verifies the signed fields of a form. `encryptedData` is accepted only together with `rawData` and `signature`, and
+ * only if both contain the same fields: AES-CBC has no MAC, so a changed `iv` or block changes the decrypted text
+ * without an error.
+ * @returns null if the form has no signed fields
+ * @throws Refusal 400 that names the wrong field
  */
 export function verifySigned(
   form: SetUserInfoForm,

@@ -5,7 +5,10 @@ import { maskedPhone, personOf } from './person';
 import { json, type Reply } from './replies';
 import { sessionOf } from './sessions';
 
-/** `GET /api/index/userinfo?rd3_session=`: the profile as it is now, after a change on another device too. */
+/**
+ * `GET /api/index/userinfo?rd3_session=`: the current profile and phone number, including changes made on another
+ * device.
+ */
 export async function userInfo(request: ApiRequest, deps: BackendDeps): Promise<Reply> {
   const session = await sessionOf(request, request.query, deps);
   const user = await deps.store.getUser(session.openid);

@@ -1,4 +1,4 @@
-/** What a profile may look like. */
+/** The rules for the fields of a profile. */
 import * as v from 'valibot';
 import type { Profile } from '../../miniprogram/services/contract';
 import { Refusal } from './replies';
@@ -6,19 +6,19 @@ import { Refusal } from './replies';
 const text = (max: number) =>
   v.pipe(
     v.string('expected text'),
-    // Half a character (a surrogate alone) is no text of Unicode: many databases and JSON parsers refuse it.
+    // A surrogate without its other half is not valid Unicode: many databases and JSON parsers refuse it.
     v.check((value) => !/\p{Surrogate}/u.test(value), 'ends or begins in the middle of a character'),
     v.trim(),
     v.check((value) => characters(value) <= max, `at most ${max} characters`),
   );
 
-/** Characters as a person counts them, nearly: an emoji outside the basic plane is one. */
+/** Counts code points: an emoji outside the basic plane is one character. */
 const characters = (value: string) => [...value].length;
 
-/** Nothing but characters that draw nothing: controls, joiners, fillers (U+3164), blanks (U+2800). */
+/** Whether the text has only invisible characters: controls, joiners, fillers (U+3164), blanks (U+2800). */
 const isInvisible = (value: string) => /^[\s\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]*$/u.test(value);
 
-/** Hosts of the temporary addresses that DevTools gives local files: no address that anyone else can open. */
+/** Hosts of temporary addresses that DevTools gives to local files: nobody else can open such an address. */
 const LOCAL_FILE_HOSTS = new Set(['tmp', 'usr', 'store']);
 
 function isWebUrl(value: string): boolean {
@@ -28,7 +28,7 @@ function isWebUrl(value: string): boolean {
   return (protocol === 'https:' || protocol === 'http:') && !LOCAL_FILE_HOSTS.has(hostname);
 }
 
-/** Every field may be absent; unknown ones (`language`, `is_demote` …) are ignored. */
+/** Every field is optional. Unknown fields (`language`, `is_demote` …) are ignored. */
 const userInfoSchema = v.object(
   {
     nickName: v.optional(
@@ -64,13 +64,13 @@ const BLANK: Omit<Profile, 'nickName'> = {
   city: '',
 };
 
-/** Some fields of a profile: what is absent stays as it was. */
+/** Some fields of a profile. A missing field keeps its value. */
 export type ProfileChange = { [K in keyof Profile]?: Profile[K] | undefined };
 
 /**
- * Checks fields of a profile and takes over the known ones.
- * @param field What the refusal calls the whole, e.g. `info_json`.
- * @throws Refusal 400 that says which field and why.
+ * Validates fields of a profile, and returns the known ones.
+ * @param field name of the value in the refusal, e.g. `info_json`
+ * @throws Refusal 400 with the wrong field and the reason
  */
 export function parseProfile(value: unknown, field: string): ProfileChange {
   const result = v.safeParse(userInfoSchema, value, { abortEarly: true });
@@ -80,7 +80,7 @@ export function parseProfile(value: unknown, field: string): ProfileChange {
   throw new Refusal(400, `${where}: ${issue.message}`);
 }
 
-/** As `parseProfile`, from JSON text. */
+/** Like `parseProfile`, for JSON text. */
 export function parseProfileJson(json: string, field: string): ProfileChange {
   let value: unknown;
   try {
@@ -94,7 +94,7 @@ export function parseProfileJson(json: string, field: string): ProfileChange {
 
 /**
  * The profile after a change.
- * @throws Refusal 400 when the person still has no nickname.
+ * @throws Refusal 400 if there is no nickname, neither in the change nor in the old profile
  */
 export function changedProfile(old: Profile | null, change: ProfileChange): Profile {
   const nickName = change.nickName ?? old?.nickName;

@@ -1,4 +1,4 @@
-/** The control page: shows `/__mock__/state` every second, and has it changed by the buttons. */
+/** The control page. It reads `/__mock__/state` every second. Its buttons change the state. */
 
 const TEXTS = {
   zh: {
@@ -56,7 +56,7 @@ let language = localStorage.getItem('language') ?? (navigator.language.startsWit
 let state = null;
 let shown = '';
 
-/** An element with text in it; text never becomes markup. */
+/** An element with this text. Text is never parsed as HTML. */
 function element(tag, text, className = '') {
   const made = document.createElement(tag);
   made.textContent = text;
@@ -126,7 +126,7 @@ function show() {
   }
 }
 
-/** Asks the mock, and shows what it says. */
+/** Sends a request to the mock, and shows the new state. */
 async function ask(path, init) {
   const problem = byId('problem');
   try {

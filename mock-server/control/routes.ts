@@ -1,45 +1,45 @@
-/** The control page `/__mock__/` and the same as JSON. Nothing here holds a code, a session id or an identity. */
+/** The control page `/__mock__/`, and its data as JSON. No response contains a code, a session id or an openid. */
 import { readFile } from 'node:fs/promises';
 import { failure, json, type Reply } from '../backend/replies';
-import type { Worlds } from '../http-door/worlds';
+import type { Worlds } from '../http-server/worlds';
 import { isScenario, scenarios, unknownScenario } from '../scenarios';
 import type { Store } from '../store/store';
 import { StoreUnavailable } from '../store/unavailable';
 import type { Bilingual, LoggedRequest } from '../types';
 
-/** Everything below this path is the control page's. */
+/** The control page answers every path below this one. */
 export const CONTROL_PATH = '/__mock__';
 
-/** What `GET /__mock__/state` answers. */
+/** The body of `GET /__mock__/state`. */
 export interface ControlState {
-  /** Where the mock is reached. */
+  /** The mock's origin. */
   origin: string;
-  /** Does `onlogin` ask WeChat itself? */
+  /** Whether `onlogin` calls the simulated or the real WeChat. */
   wechat: 'simulated' | 'real';
-  /** The scenario of requests that name none. */
+  /** The scenario of requests without `x-mock-scenario`. */
   scenario: string;
   scenarios: { id: string; title: Bilingual; description: Bilingual; isLogin: 1 | 2 }[];
-  /** Those that are running, with the number of live sessions of our backend; null: the store cannot be reached. */
+  /** The running worlds, with the number of valid sessions in the backend; null: the store cannot be reached. */
   worlds: { scenario: string; sessions: number | null }[];
-  /** The last 200 of all worlds, newest last. */
+  /** The last 200 requests of all worlds, newest last. */
   requests: LoggedRequest[];
 }
 
-/** What the control page steers. */
+/** The parts of the mock that the control page reads and changes. */
 export interface ControlDeps {
   worlds: Worlds;
   origin: string;
   wechat: ControlState['wechat'];
 }
 
-/** The page's files. A fixed list: no part of a path ever reaches the file system. */
+/** The page's files. The list is fixed, so that a request path is never used as a file path. */
 const FILES: Readonly<Record<string, { file: string; type: string }>> = {
   '/': { file: 'page.html', type: 'text/html; charset=utf-8' },
   '/page.css': { file: 'page.css', type: 'text/css; charset=utf-8' },
   '/page.js': { file: 'page.js', type: 'text/javascript; charset=utf-8' },
 };
 
-/** File name → its bytes, read when first asked for: thousands of requests at once must not open thousands of files. */
+/** File name → content, read once: thousands of requests at the same time must not open thousands of files. */
 const contents = new Map<string, Promise<Uint8Array>>();
 
 function contentOf(file: string): Promise<Uint8Array> {
@@ -71,7 +71,6 @@ async function countSessions(store: Store): Promise<number | null> {
   }
 }
 
-/** The mock's state, without secrets. */
 export async function readState({ worlds, origin, wechat }: ControlDeps): Promise<ControlState> {
   const running = worlds.all();
   return {
@@ -97,7 +96,7 @@ export async function readState({ worlds, origin, wechat }: ControlDeps): Promis
   };
 }
 
-/** The scenario that a body names, or what is wrong with it. */
+/** The scenario in a request body, or the problem of the body. */
 function requestedScenario(body: Uint8Array | null): { name: string } | { problem: string } {
   let name: unknown;
   try {
@@ -110,7 +109,7 @@ function requestedScenario(body: Uint8Array | null): { name: string } | { proble
   return isScenario(name) ? { name } : { problem: `name: ${unknownScenario(name)}` };
 }
 
-/** What a POST does; each answers with the state after it. */
+/** The POST actions. Each one responds with the new state. */
 const actions: Readonly<
   Record<string, (deps: ControlDeps, body: Uint8Array | null) => Promise<Reply | undefined>>
 > = {
@@ -136,7 +135,8 @@ const wrongMethod = (allow: string) =>
 
 /**
  * Answers a request below `/__mock__`.
- * @param trusted Whether it may change anything: it comes from the control page itself or from no page at all.
+ * @param trusted whether it may change the state: it comes from the control page, or from a program that is no browser
+ *   page
  */
 export async function serveControl(
   request: { method: string; path: string; body: Uint8Array | null; trusted: boolean },

@@ -1,4 +1,4 @@
-/** Things that go wrong between the phone, the backend and WeChat. */
+/** Scenarios with failures of the phone, the backend or WeChat. */
 import type { Scenario } from '../types';
 import { WECHAT_ERRORS } from '../wechat/errors';
 import { LIN } from './people';

@@ -1,8 +1,11 @@
-/** Today's rules: the person chooses a picture and types a name, after consent to the privacy contract. */
+/**
+ * Scenarios with the current rules: the user chooses a picture and types a nickname, after consent to the privacy
+ * contract.
+ */
 import type { Scenario, UserStep } from '../types';
 import { ANONYMOUS, LIN } from './people';
 
-/** Consent was given in an earlier run. */
+/** The user gave consent in an earlier run. */
 const agreed = { era: 'fill', privacy: { needAuthorization: false } } as const;
 
 const pickAvatar: readonly UserStep[] = [{ tap: '选择头像' }, { answer: 'avatar', with: 'wechat' }];

@@ -1,4 +1,4 @@
-/** Phones without a login before; one guest for each way in which WeChat has asked for a profile. */
+/** Scenarios of phones without an earlier login: one for each way in which WeChat has asked for a profile. */
 import type { Scenario } from '../types';
 
 export const guests: readonly Scenario[] = [

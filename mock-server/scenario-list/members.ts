@@ -1,4 +1,4 @@
-/** Users with a profile in the backend. */
+/** Scenarios of users with a profile in the backend. */
 import type { Scenario } from '../types';
 import { LIN, LIN_WITHOUT_TITLE, WANG, ZHAO } from './people';
 

@@ -35,7 +35,7 @@ export const ZHAO: Profile = {
   city: '成都',
 };
 
-/** What an older client saved when WeChat had stopped giving names away. */
+/** A placeholder that an older client saved after WeChat had stopped giving nicknames. */
 export const ANONYMOUS: Profile = {
   nickName: ANONYMOUS_NICKNAME,
   avatarUrl: ANONYMOUS_AVATAR,

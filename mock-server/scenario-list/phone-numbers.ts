@@ -1,4 +1,4 @@
-/** The phone number: bound, on its way, and what can be in the way of it. */
+/** Scenarios of the phone number: bound, being bound, and refused. */
 import type { Scenario, UserStep } from '../types';
 import { LIN } from './people';
 

@@ -1,4 +1,4 @@
-/** Users who have refused a request before. */
+/** Scenarios of users who have refused a request before. */
 import type { Scenario } from '../types';
 
 export const refusals: readonly Scenario[] = [

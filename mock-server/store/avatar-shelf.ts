@@ -1,14 +1,20 @@
 import type { AvatarRecord } from './store';
 
-/** How many bytes of pictures a mock keeps: far more than a team makes, far less than a machine has. */
+/** Maximum size of all pictures: far more than a team needs, far less than the memory of a machine. */
 export const AVATAR_SHELF_BYTES = 64 * 1024 * 1024;
 
-/** What a picture's objects and its name take, beside its bytes; without it, millions of tiny ones cost nothing. */
+/**
+ * Memory for a picture's objects and name, in addition to its bytes. Without it, millions of tiny pictures would count
+ * as nothing.
+ */
 const OVERHEAD_BYTES = 512;
 
 const size = ({ bytes }: AvatarRecord) => bytes.byteLength + OVERHEAD_BYTES;
 
-/** Uploaded pictures in memory, within a number of bytes; the oldest go first. Several stores may share one. */
+/**
+ * Uploaded pictures in memory. If they exceed the maximum size, the oldest are removed. Several stores may share one
+ * shelf.
+ */
 export class AvatarShelf {
   private readonly pictures = new Map<string, AvatarRecord>();
   private bytes = 0;
@@ -17,7 +23,7 @@ export class AvatarShelf {
 
   put(name: string, avatar: AvatarRecord): void {
     this.remove(name);
-    // A copy: the bytes of an upload are a view that would keep the whole request in memory.
+    // A copy, because the bytes are a view of the whole request body, which would stay in memory.
     const picture = { type: avatar.type, bytes: Uint8Array.from(avatar.bytes) };
     this.pictures.set(name, picture);
     this.bytes += size(picture);

@@ -4,9 +4,8 @@ import type { Store } from './store';
 import type { Stores } from './stores';
 
 /**
- * Stores in this process's memory, one for each scenario.
- * Uploaded pictures they share: a picture is asked for by an `<image>` tag, which cannot say in which scenario it
- * was uploaded.
+ * Stores in memory, one for each scenario. They share the uploaded pictures, because the request of an `<image>` does
+ * not contain the scenario.
  */
 export function createMemoryStores(options: Omit<MemoryStoreOptions, 'avatars'> = {}): Stores {
   const avatars = new AvatarShelf();

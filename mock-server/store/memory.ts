@@ -1,38 +1,38 @@
-/** The default store: everything in this process's memory, gone when it ends. */
+/** The default store: in memory, and lost when the process ends. */
 import { systemClock } from '../clock';
 import { Fifo } from '../wechat/fifo';
 import type { ServerClock } from '../wechat/types';
 import { AvatarShelf } from './avatar-shelf';
 import type { SessionRecord, Store, UserRecord } from './store';
 
-/** How to make a memory store. */
+/** Options of a memory store. */
 export interface MemoryStoreOptions {
   /** Default: the system's clock. */
   clock?: ServerClock;
-  /** Sessions beyond this push out the oldest. Default 2 000 000. */
+  /** Maximum number of sessions. Beyond it, the oldest are removed. Default 2 000 000. */
   maxSessions?: number;
-  /** Where uploaded pictures go. Default: a shelf of its own. */
+  /** The uploaded pictures. Default: a shelf that is not shared. */
   avatars?: AvatarShelf;
 }
 
-/** One object for a session, not two: a million of them are moved about by the garbage collector. */
+/** One object per session instead of two, because the garbage collector has to move a million of them. */
 interface Entry extends SessionRecord {
   id: string;
   /** Milliseconds since 1970. */
   expiresAt: number;
 }
 
-/** How many expired sessions one `putSession` clears away at most: more than come in, few enough not to stall. */
+/** Maximum number of expired sessions that one `putSession` removes: more than it adds, but few enough to be quick. */
 const RECLAIM_PER_PUT = 4;
-/** How many `countSessions` clears away before it lets other work run. */
+/** Number of expired sessions that `countSessions` removes before it lets other work run. */
 const RECLAIM_PER_SLICE = 5000;
 
 /**
- * Makes a memory store.
+ * Creates a memory store.
  *
- * All sessions live equally long, so they expire in the order in which they came: what has expired is at the front
- * of a queue, and reclaiming it never looks at what is still live. A caller that mixes life times gets correct
- * answers too; only the memory comes back later.
+ * All sessions have the same lifetime, so they expire in the order of their creation. The expired ones are at the front
+ * of a queue, and removing them never touches a valid one. With different lifetimes the results are still correct, but
+ * the memory is freed later.
  */
 export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
   const clock = options.clock ?? systemClock;
@@ -42,12 +42,12 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
   let inOrder = new Fifo<Entry>();
   const users = new Map<string, UserRecord>();
 
-  /** Forgets an entry, unless its id has a newer one by now. */
+  /** Removes an entry, unless its id has a newer entry. */
   function drop(entry: Entry): void {
     if (sessions.get(entry.id) === entry) sessions.delete(entry.id);
   }
 
-  /** Clears away at most `limit` sessions that have expired by `now`. Returns whether there may be more. */
+  /** Removes at most `limit` sessions that have expired by `now`. Returns whether there may be more. */
   function reclaim(limit: number, now: number): boolean {
     for (let left = limit; left > 0; left -= 1) {
       const oldest = inOrder.peek();
@@ -82,7 +82,7 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
       return { openid: entry.openid, sessionKey: entry.sessionKey };
     },
     async deleteSession(id) {
-      // Its entry stays in the queue until its time has come: dropping it then finds nothing.
+      // The entry stays in the queue until it would have expired. It is ignored then.
       sessions.delete(id);
     },
     async clearSessions() {

@@ -1,9 +1,9 @@
-/** What a stored record must look like. A store whose contents others can change reads every value through these. */
+/** Schemas of stored records. A store that other programs can change validates every value that it reads. */
 import * as v from 'valibot';
 import type { SessionRecord, UserRecord } from './store';
 
 const name = v.pipe(v.string(), v.nonEmpty());
-/** JSON's 1e999 is Infinity, which is written as null and is no date. */
+/** Excludes Infinity, which is what JSON's 1e999 becomes: it would be written as null, and is no date. */
 const time = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 /** A session: `openid` and `sessionKey` are not empty. */
@@ -12,7 +12,7 @@ export const sessionSchema = v.object({
   sessionKey: name,
 }) satisfies v.GenericSchema<unknown, SessionRecord>;
 
-/** The types that a picture may have. A browser gets the stored type. */
+/** The allowed types of a picture. A browser gets the stored type. */
 export const pictureType = v.picklist(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
 
 const profileSchema = v.object({
@@ -25,7 +25,7 @@ const profileSchema = v.object({
   city: v.string(),
 });
 
-/** A user: the profile is whole or null. Unknown fields are dropped. */
+/** A user. The profile is complete or null. Unknown fields are removed. */
 export const userSchema = v.object({
   openid: name,
   unionid: v.exactOptional(v.string()),

@@ -1,29 +1,29 @@
 /**
- * What the backend remembers, behind one small asynchronous interface: memory is the default, Redis the other.
- * The backend owns the meaning of what it stores; a store only keeps it.
+ * The interface of the backend's data storage. The default store is in memory; the other one is Redis. The rules about
+ * the data are in the backend. A store only reads and writes.
  */
 import type { Profile } from '../../miniprogram/services/contract';
 
-/** A session of ours. Never leaves the server. */
+/** A session of the backend. It never leaves the server. */
 export interface SessionRecord {
   openid: string;
-  /** WeChat's key for this person, base64. */
+  /** WeChat's session key of this user, base64. */
   sessionKey: string;
 }
 
-/** A phone number, in the parts in which WeChat gives it. */
+/** A phone number, in the same parts as in WeChat's response. */
 export interface PhoneNumberRecord {
   countryCode: string;
   purePhoneNumber: string;
 }
 
-/** A person, by openid. Times are milliseconds since 1970. */
+/** A user, with the openid as key. Times are milliseconds since 1970. */
 export interface UserRecord {
   openid: string;
   unionid?: string;
-  /** null until the person has given a profile. */
+  /** null until the user has saved a profile. */
   profile: Profile | null;
-  /** The number that the person has bound; absent: none. Clients see it with its middle hidden. */
+  /** The bound phone number; missing if none is bound. Clients get it with its middle digits hidden. */
   phone?: PhoneNumberRecord;
   registeredAt: number;
   lastSeenAt: number;
@@ -36,28 +36,28 @@ export interface AvatarRecord {
 }
 
 export interface Store {
-  /** Keeps a session for `ttl` seconds. */
+  /** Stores a session for `ttl` seconds. */
   putSession(id: string, session: SessionRecord, ttl: number): Promise<void>;
-  /** null when there is none or it has expired. */
+  /** null if there is none or it has expired. */
   getSession(id: string): Promise<SessionRecord | null>;
-  /** Ends a session; one that is not there is none to end. */
+  /** Ends a session. An unknown id is no error. */
   deleteSession(id: string): Promise<void>;
   /** Ends all sessions. */
   clearSessions(): Promise<void>;
-  /** How many sessions are live: for the control page. */
+  /** Number of valid sessions, for the control page. */
   countSessions(): Promise<number>;
   getUser(openid: string): Promise<UserRecord | null>;
   putUser(user: UserRecord): Promise<void>;
   /**
-   * Reads, changes and writes a user in one step that no other update of the same user can come between.
-   * `change` gets null for a person never seen; what it throws, this rejects with, and nothing is written.
+   * Reads, changes and writes a user as one atomic update. `change` gets null for an unknown user. If it throws, the
+   * update rejects with that error, and nothing is written.
    */
   updateUser(openid: string, change: (user: UserRecord | null) => UserRecord): Promise<UserRecord>;
-  /** `name` is a file name of the backend's making. */
+  /** `name` is a file name that the backend has generated. */
   putAvatar(name: string, avatar: AvatarRecord): Promise<void>;
   getAvatar(name: string): Promise<AvatarRecord | null>;
-  /** Forgets everything. */
+  /** Deletes all data. */
   clear(): Promise<void>;
-  /** Lets go of connections and timers. */
+  /** Closes connections and timers. */
   close(): Promise<void>;
 }

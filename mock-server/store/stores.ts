@@ -1,13 +1,13 @@
 import type { Store } from './store';
 
-/** Where the worlds of a door get their stores from. */
+/** The source of the worlds' stores. */
 export interface Stores {
-  /** The store of a scenario's world. A scenario that is opened again finds what it left. */
+  /** The store of a scenario's world. The data of a scenario stays if it is opened again. */
   open(scenario: string): Store;
-  /** Ends every session of every scenario. */
+  /** Ends all sessions of all scenarios. */
   clearSessions(): Promise<void>;
-  /** Forgets everything. Returns the scenarios that another process may be serving right now. */
+  /** Deletes all data. Returns the scenarios that another process may be using now. */
   clear(): Promise<readonly string[]>;
-  /** Lets go of connections and timers. */
+  /** Closes connections and timers. */
   close(): Promise<void>;
 }

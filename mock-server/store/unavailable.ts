@@ -1,6 +1,6 @@
-/** The store cannot be reached now: the backend answers 503 and works again as soon as the store does. */
+/** The store cannot be reached at present: the backend answers 503, until the store can be reached again. */
 export class StoreUnavailable extends Error {
-  /** @param cause the error of the store's client. */
+  /** @param cause the error of the store's client */
   constructor(cause: unknown) {
     super('the store cannot be reached', { cause });
     this.name = 'StoreUnavailable';

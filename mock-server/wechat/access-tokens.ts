@@ -1,6 +1,6 @@
 /**
- * The tokens with which a backend calls WeChat: of `cgi-bin/token` and of `cgi-bin/stable_token`, which know nothing of
- * each other (miniprogram/dev/server/API/mp-access-token/api_getaccesstoken and api_getstableaccesstoken).
+ * The access tokens of a backend. `cgi-bin/token` and `cgi-bin/stable_token` have independent tokens
+ * (miniprogram/dev/server/API/mp-access-token/api_getaccesstoken and api_getstableaccesstoken).
  */
 import { randomText } from './bytes';
 import type { ServerClock } from './types';
@@ -8,13 +8,16 @@ import type { ServerClock } from './types';
 /** 目前是7200秒之内的值. */
 export const TOKEN_LIFE_MS = 7200 * 1000;
 
-/** For so long an old token goes on beside the new one; so early before its end the stable one is renewed. */
+/**
+ * An old token stays valid for this time after a new one was issued. A stable token is renewed this time before its
+ * end.
+ */
 const OVERLAP_MS = 5 * 60 * 1000;
 
-/** 强制刷新模式 … 需间隔 30 秒: a second one within this time changes nothing. */
+/** 强制刷新模式 … 需间隔 30 秒: a second forced refresh within this time has no effect. */
 const FORCE_INTERVAL_MS = 30 * 1000;
 
-/** Expired tokens are remembered for so long: a late one is answered "expired". */
+/** Expired tokens are remembered for this time, so that a late request gets the error "expired". */
 const MEMORY_MS = TOKEN_LIFE_MS;
 
 interface Token {
@@ -23,7 +26,7 @@ interface Token {
   until: number;
 }
 
-/** What a token is worth; `unknown` is also one that a forced refresh has ended. */
+/** The state of a token. A token that a forced refresh has ended is `unknown`. */
 export type TokenState = 'valid' | 'expired' | 'unknown';
 
 /** The tokens of one mini-program. */
@@ -35,7 +38,7 @@ export class AccessTokens {
 
   constructor(private readonly clock: ServerClock) {}
 
-  /** `cgi-bin/token`: always a new one; the last one goes on for five minutes. */
+  /** `cgi-bin/token`: always a new token. The previous one stays valid for five minutes. */
   next(): { text: string; seconds: number } {
     const now = this.clock.now();
     if (this.plain) this.plain.until = Math.min(this.plain.until, now + OVERLAP_MS);
@@ -44,8 +47,8 @@ export class AccessTokens {
   }
 
   /**
-   * `cgi-bin/stable_token`: the same one until five minutes before its end.
-   * @param force The last one ends at once.
+   * `cgi-bin/stable_token`: the same token until five minutes before its end.
+   * @param force ends the previous token at once, and issues a new one
    */
   steady(force: boolean): { text: string; seconds: number } {
     const now = this.clock.now();
@@ -57,14 +60,13 @@ export class AccessTokens {
     return this.withLifetime(this.stable, now);
   }
 
-  /** What this token is worth now. */
   look(text: string): TokenState {
     const token = this.tokens.get(text);
     if (!token) return 'unknown';
     return this.clock.now() < token.until ? 'valid' : 'expired';
   }
 
-  /** Ends every token at once, as a reset of the app secret does. */
+  /** Ends all tokens at once, as WeChat does when the app secret is reset. */
   end(): void {
     this.tokens.clear();
     this.plain = undefined;

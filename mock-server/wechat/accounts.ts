@@ -1,23 +1,23 @@
-/** The people who can hold a simulated phone. All invented. */
+/** The WeChat accounts of simulated phones. All of them are invented. */
 import type { WechatAccount, WechatPhoneNumber, WechatProfile } from './types';
 
-/** AppID and secret of the invented mini-program: a backend needs them to ask WeChat's stand-in. */
+/** AppID and secret of the invented mini-program, for requests to the simulated WeChat. */
 export const TEST_CREDENTIALS = { appid: 'wx9f3c5e7a1b2d4680', secret: '6b1f0c9e8d7a45328f4e3d2c1b0a9988' };
 
-/** The account that a phone holds by default. */
+/** The default account of a phone. */
 export const DEFAULT_ACCOUNT = 'lin';
 
-/** What every mini-program has been shown of every person since the `fill` era. */
+/** The nickname of every user, as mini-programs see it since the `fill` era. */
 export const ANONYMOUS_NICKNAME = '微信用户';
 
-/** The grey head that WeChat shows for a person who gives no avatar away. */
+/** WeChat's grey avatar of a user who does not share one. */
 export const ANONYMOUS_AVATAR =
   'https://thirdwx.qlogo.cn/mmopen/vi_32/POgEwh4mIHO4nibH0KlMECNjjGxQUq24ZEaGT4poC6icRiccVGKSyXwibcPq4BWmiaIGuG1icwxaQX6grC9VemZoJ8rg/132';
 
-/** WeChat has served the same head from several hosts and in several sizes; this is what their addresses share. */
+/** The common part of its URLs. WeChat has served it from several hosts and in several sizes. */
 const ANONYMOUS_AVATAR_PATH = '/POgEwh4mIHO4nibH0KlMECNjjGxQUq24ZEaGT4poC6icRiccVGKSyXwibcPq4';
 
-/** What `getUserInfo` and `getUserProfile` return in an era in which they are anonymous. */
+/** The result of `getUserInfo` and `getUserProfile` in the eras in which they are anonymous. */
 export const ANONYMOUS_PROFILE: WechatProfile = {
   nickName: ANONYMOUS_NICKNAME,
   avatarUrl: ANONYMOUS_AVATAR,
@@ -28,7 +28,7 @@ export const ANONYMOUS_PROFILE: WechatProfile = {
   language: 'zh_CN',
 };
 
-/** Is this WeChat's placeholder and not a person? The name alone proves nothing: a person may have chosen it. */
+/** Whether this is WeChat's placeholder. The nickname alone is not enough, because a user may have chosen it. */
 export function isAnonymous(profile: { nickName: string; avatarUrl: string }): boolean {
   return (
     profile.nickName === ANONYMOUS_NICKNAME &&
@@ -36,16 +36,16 @@ export function isAnonymous(profile: { nickName: string; avatarUrl: string }): b
   );
 }
 
-/** 32 characters: the longest nickname that the backend takes. */
+/** 32 characters: the longest nickname that the backend accepts. */
 export const LONGEST_NICKNAME = '住在很远很远的海边小镇上每天清晨都要去看日出的那个爱做梦的人呀呀';
 
-/** A number of mainland China. */
+/** A phone number of mainland China. */
 const mainland = (purePhoneNumber: string): WechatPhoneNumber => ({ countryCode: '86', purePhoneNumber });
 
 /**
- * The invented accounts, by id: `lin` (the default), `chen`, `wang-long-name`, `zhao-no-avatar`, `risky`
- * (blocked by WeChat). `chen` has bound two phone numbers, `zhao-no-avatar` none, the others one.
- * @param imageOrigin Where their avatars are served from, without a trailing slash.
+ * The test accounts, by id: `lin` (the default), `chen`, `wang-long-name`, `zhao-no-avatar`, `risky` (blocked by
+ * WeChat). `chen` has bound two phone numbers, `zhao-no-avatar` none, the others one.
+ * @param imageOrigin origin of their avatars, without a trailing slash
  */
 export function testAccounts(imageOrigin: string): WechatAccount[] {
   const avatar = (name: string) => `${imageOrigin}/avatars/wechat-${name}.png`;

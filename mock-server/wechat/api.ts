@@ -1,20 +1,19 @@
-/** `api.weixin.qq.com` as URLs: the answers to a backend's requests, for every transport. */
+/** The URLs of `api.weixin.qq.com`, and the responses to a backend's requests. Independent of the transport. */
 import { errorBody, WECHAT_ERRORS } from './errors';
 import type { WechatErrorBody, WechatForBackends } from './types';
 
-/** WeChat's host. */
 export const WECHAT_API = 'https://api.weixin.qq.com';
 
-/** The address that backends call for a login. */
+/** Exchanges a code of wx.login for the user's identity. */
 export const CODE2SESSION_URL = `${WECHAT_API}/sns/jscode2session`;
-/** A token that each call replaces. */
+/** Issues an access token that replaces the previous one. */
 export const TOKEN_URL = `${WECHAT_API}/cgi-bin/token`;
-/** A token that stays the same while it is good. */
+/** Issues an access token that stays the same while it is valid. */
 export const STABLE_TOKEN_URL = `${WECHAT_API}/cgi-bin/stable_token`;
-/** A code of the phone-number buttons becomes a number. */
+/** Exchanges a code of the phone-number buttons for a phone number. */
 export const PHONE_NUMBER_URL = `${WECHAT_API}/wxa/business/getuserphonenumber`;
 
-/** As much of `fetch` as the backend needs; the global one fits. */
+/** The part of `fetch` that the backend needs. The global fetch has this type. */
 export type FetchText = (
   url: string,
   init?: { method: 'POST'; headers: Record<string, string>; body: string },
@@ -27,7 +26,7 @@ interface Api {
   readonly answer: Answer;
 }
 
-/** The fields of a JSON body, as far as they are of the right type. */
+/** The fields of a JSON body. A field of a wrong type counts as missing. */
 interface Fields {
   text(name: string): string;
   flag(name: string): boolean;
@@ -73,12 +72,12 @@ const APIS: Readonly<Record<string, Api>> = {
   },
 };
 
-/** Does WeChat's stand-in know this address? */
+/** Whether the simulated WeChat has this URL. */
 export const isWechatApi = ({ origin, pathname }: URL): boolean => APIS[origin + pathname] !== undefined;
 
 /**
- * Answers a request of a backend. HTTP status is always 200, errors are in the body.
- * @param body The text of a POST; empty for a GET.
+ * Answers a request of a backend. The HTTP status is always 200; errors are in the body.
+ * @param body text of a POST; empty for a GET
  */
 export async function answerWechatApi(
   method: string,

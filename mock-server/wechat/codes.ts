@@ -6,16 +6,18 @@ import type { ServerClock } from './types';
 /** 五分钟: typings 5.2.3, `LoginSuccessCallbackResult.code`. */
 export const CODE_LIFE_MS = 5 * 60 * 1000;
 
-/** What WeChat DevTools gives under a test AppID (`touristappid`), at every login. */
+/** The code that WeChat DevTools returns at every login with a test AppID (`touristappid`). */
 export const DEVTOOLS_CODE = 'the code is a mock one';
 
-/** Marks our own codes, so that an expired code of ours never passes for a foreign one. */
+/** Prefix of the codes issued here, so that an expired one never counts as a foreign code. */
 const OWN_PREFIX = '0mCk';
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
-/** So many used foreign codes are remembered at least, and twice as many at most. */
+/** Used foreign codes are remembered: at least this number, and at most twice as many. */
 const FOREIGN_MEMORY = 10_000;
 
-/** The account that a code stands for, or why there is none. `foreign`: `wx.login` of another program issued it, e.g. DevTools. */
+/**
+ * The account of a code, or the reason why there is none. `foreign`: another program issued the code, e.g. DevTools.
+ */
 export type Redeemed = { accountId: string; foreign: boolean } | 'unknown' | 'expired' | 'used';
 
 interface IssuedCode {
@@ -25,23 +27,24 @@ interface IssuedCode {
   used: boolean;
 }
 
-/** Codes that are out. Several of one account may be out at once; each counts once, for five minutes. */
+/** The issued codes. An account may have several. Each is valid once, for five minutes. */
 export class Codes {
   private readonly issued = new Map<string, IssuedCode>();
   private readonly inOrderOfIssue = new Fifo<IssuedCode>();
   private usedForeign = new Set<string>();
   private usedForeignEarlier = new Set<string>();
-  /** The account that a code from elsewhere counts as; null: none. */
+  /** The account for foreign codes; null: they are refused. */
   foreignAccount: string | null = null;
 
   constructor(private readonly clock: ServerClock) {}
 
-  /** A new code of this account: 32 letters and digits. */
+  /** Issues a code for this account: 32 letters and digits. */
   issue(accountId: string): string {
     const now = this.clock.now();
     for (;;) {
       const oldest = this.inOrderOfIssue.peek();
-      // Kept for a second lifetime: a late code is answered "used" or "expired", not "unknown".
+      // Codes are kept twice as long as they are valid, so that a late one gets the error "used" or "expired", not
+      // "unknown".
       if (!oldest || now - oldest.issuedAt < 2 * CODE_LIFE_MS) break;
       this.inOrderOfIssue.shift();
       this.issued.delete(oldest.code);
@@ -54,7 +57,7 @@ export class Codes {
     return code;
   }
 
-  /** Uses a code up. */
+  /** Uses a code, which is invalid afterwards. */
   redeem(code: string): Redeemed {
     const own = this.issued.get(code);
     if (own) {

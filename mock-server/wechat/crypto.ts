@@ -1,8 +1,7 @@
 /**
- * WeChat's signatures and encryption of user data.
- * Pure JavaScript (noble), because WebCrypto's `subtle` is missing where this must run too: in jsdom, and in
- * browsers on plain http.
- * Source: https://developers.weixin.qq.com/miniprogram/dev/framework/open-ability/signature.html
+ * WeChat's signatures and encryption of user data. Pure JavaScript (noble), because WebCrypto's `subtle` is missing in
+ * jsdom, and in browsers on plain http. Source:
+ * https://developers.weixin.qq.com/miniprogram/dev/framework/open-ability/signature.html
  */
 import { cbc } from '@noble/ciphers/aes';
 import { hmac } from '@noble/hashes/hmac';
@@ -11,14 +10,14 @@ import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
 import { fromBase64, toBase64 } from './bytes';
 
-/** `signature` of user data: `sha1(rawData + session_key)`, hex. Both are joined as text. */
+/** `signature` of user data: `sha1(rawData + session_key)`, hex. The two are concatenated as text. */
 export function signRawData(rawData: string, sessionKey: string): string {
   return bytesToHex(sha1(utf8ToBytes(rawData + sessionKey)));
 }
 
 /**
- * The signature of a request body under a login (`hmac_sha256(body, session_key)`, hex).
- * The key is the base64 *text* of the session key, not the bytes that it stands for.
+ * The signature of a request body with a login's session key (`hmac_sha256(body, session_key)`, hex). The HMAC key is
+ * the base64 text of the session key, not its decoded bytes.
  */
 export function signWithLogin(body: string, sessionKey: string): string {
   return bytesToHex(hmac(sha256, utf8ToBytes(sessionKey), utf8ToBytes(body)));
@@ -30,8 +29,8 @@ export function encryptUserData(plain: string, sessionKey: string, iv: string): 
 }
 
 /**
- * The text inside `encryptedData`.
- * @throws Error when something is not base64, the key is another one, or the plain text is not UTF-8.
+ * Decrypts `encryptedData`.
+ * @throws Error if an argument is not base64, the key is wrong, or the decrypted text is not UTF-8
  */
 export function decryptUserData(encryptedData: string, sessionKey: string, iv: string): string {
   const key = fromBase64(sessionKey);
@@ -41,7 +40,7 @@ export function decryptUserData(encryptedData: string, sessionKey: string, iv: s
   return new TextDecoder('utf-8', { fatal: true }).decode(cbc(key, start).decrypt(fromBase64(encryptedData)));
 }
 
-/** Content hash of a file, hex. */
+/** Hash of a file's content, hex. */
 export function sha256Hex(bytes: Uint8Array): string {
   return bytesToHex(sha256(bytes));
 }

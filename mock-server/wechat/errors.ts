@@ -1,8 +1,8 @@
 /**
- * The error codes of WeChat's API for backends, with WeChat's own texts.
- * Sources: the official tables of code2Session and getPhoneNumber (-1, 40029, 45011, 40226), the global table
- * (doc/oplatform/developers/errCode/errCode.html: 40001 to 40014, 40125, 41001 to 41008, 42001, 43001, 43002, 44002,
- * 47001), and answers seen in the wild (40163, which the official table leaves out).
+ * The error codes of WeChat's server API, with WeChat's texts. Sources: the official tables of code2Session and
+ * getPhoneNumber (-1, 40029, 45011, 40226), the global table (doc/oplatform/developers/errCode/errCode.html: 40001 to
+ * 40014, 40125, 41001 to 41008, 42001, 43001, 43002, 44002, 47001), and observed responses (40163, which is missing in
+ * the official table).
  */
 import { randomBytes } from './bytes';
 import type { WechatErrorBody } from './types';
@@ -32,7 +32,10 @@ export const WECHAT_ERRORS = {
   tooOften: { errcode: 45011, errmsg: 'api minute-quota reach limit  mustslower  retry next minute' },
 } as const;
 
-/** An error answer: `errmsg` ends with the request's id, as WeChat's do (`, rid: 65f2a1b0-0c1d2e3f-4a5b6c7d`). */
+/**
+ * An error response. As in WeChat's responses, `errmsg` ends with an id of the request (`, rid:
+ * 65f2a1b0-0c1d2e3f-4a5b6c7d`).
+ */
 export function errorBody(error: { errcode: number; errmsg: string }, now: number): WechatErrorBody {
   const hex = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
   const seconds = Math.floor(now / 1000)

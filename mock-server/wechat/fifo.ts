@@ -1,10 +1,9 @@
-/** Shorter queues are not worth moving. */
+/** A shorter queue is not compacted. */
 const MOVE_FROM = 1024;
 
 /**
- * A first-in-first-out queue in constant time per step.
- * A `Map` keeps insertion order too, but what was deleted leaves holes in it that every walk from the front has to
- * step over, tens of thousands in a large one.
+ * A first-in-first-out queue with constant time per operation. A `Map` also keeps the order, but deleted entries leave
+ * gaps, and every walk from the front has to skip them: tens of thousands in a large map.
  */
 export class Fifo<T> {
   private items: (T | undefined)[] = [];
@@ -14,12 +13,12 @@ export class Fifo<T> {
     this.items.push(item);
   }
 
-  /** The oldest item; undefined when there is none. */
+  /** The oldest item; undefined if the queue is empty. */
   peek(): T | undefined {
     return this.items[this.head];
   }
 
-  /** Takes the oldest item away. */
+  /** Removes and returns the oldest item. */
   shift(): T | undefined {
     if (this.head === this.items.length) return undefined;
     const item = this.items[this.head];

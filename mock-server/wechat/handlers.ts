@@ -1,4 +1,4 @@
-/** WeChat's own servers as MSW request handlers: its API for backends, and the pictures of people. */
+/** MSW handlers for WeChat's own servers: the API for backends, and the avatars. */
 import { HttpResponse, http, type RequestHandler } from 'msw';
 import { ANONYMOUS_AVATAR } from './accounts';
 import { answerWechatApi, isWechatApi } from './api';
@@ -11,13 +11,13 @@ const pictureOf = (file: { bytes: Uint8Array; type: string } | null): Response =
     : HttpResponse.error();
 
 /**
- * The handlers. A backend that asks `api.weixin.qq.com` is answered; other addresses of WeChat are left alone.
- * @param wechat Asked at every request: it may be another one by then.
+ * Handlers for requests of a backend to `api.weixin.qq.com`. Other URLs of WeChat are not intercepted.
+ * @param wechat called for each request, because the world may have changed
  */
 export function createWechatHandlers(wechat: () => WechatForBackends): RequestHandler[] {
   return [
     http.all(
-      // MSW gets a browser's preflight requests, too; WeChat's API is called by backends only.
+      // MSW also intercepts a browser's preflight requests. Only backends call WeChat's API, so those are ignored.
       ({ request }) => request.method !== 'OPTIONS' && isWechatApi(new URL(request.url)),
       async ({ request }) => {
         const { method, url } = request;
@@ -30,8 +30,8 @@ export function createWechatHandlers(wechat: () => WechatForBackends): RequestHa
 }
 
 /**
- * The handler for the pictures of the invented people (`wechat-lin.png` …).
- * @param origin Their origin, without a trailing slash: the same as for `testAccounts`.
+ * The handler for the avatars of the test accounts (`wechat-lin.png` …).
+ * @param origin their origin, without a trailing slash: the same as for `testAccounts`
  */
 export const portraitHandler = (origin: string): RequestHandler =>
   http.get(`${origin}/avatars/:name`, ({ params }) => pictureOf(portrait(String(params.name))));

@@ -1,6 +1,6 @@
 /**
- * The phone numbers that people have bound to WeChat, and the codes with which they give them away.
- * Source: miniprogram/dev/framework/open-ability/getPhoneNumber.html and
+ * The phone numbers that users have bound to WeChat, and the codes for them. Source:
+ * miniprogram/dev/framework/open-ability/getPhoneNumber.html and
  * miniprogram/dev/server/API/user-info/phone-number/api_getphonenumber.
  */
 import { bytesToHex } from '@noble/hashes/utils';
@@ -12,7 +12,7 @@ import type { PhoneInfo, ServerClock, WechatAccount, WechatPhoneGrant, WechatPho
 
 const MAINLAND = '86';
 
-/** The number with its country code where it is a foreign one (`phoneNumber`: 国外手机号会有区号). */
+/** The number; a foreign one with its country code (`phoneNumber`: 国外手机号会有区号). */
 export const fullNumber = ({ countryCode, purePhoneNumber }: WechatPhoneNumber): string =>
   countryCode === MAINLAND ? purePhoneNumber : `+${countryCode}${purePhoneNumber}`;
 
@@ -24,7 +24,7 @@ interface Granted {
   at: number;
 }
 
-/** Numbers and their codes. A code counts once, for five minutes; several may be out at once. */
+/** Phone numbers and their codes. Each code is valid once, for five minutes. Several may exist at the same time. */
 export class PhoneNumbers {
   private readonly added = new Map<string, WechatPhoneNumber[]>();
   private readonly granted = new Map<string, Granted>();
@@ -35,21 +35,21 @@ export class PhoneNumbers {
     private readonly appid: string,
   ) {}
 
-  /** What the sheet offers. */
+  /** The numbers that the sheet offers. */
   of(account: WechatAccount): readonly WechatPhoneNumber[] {
     return [...(account.phoneNumbers ?? []), ...(this.added.get(account.id) ?? [])];
   }
 
-  /** Adds a number; one that is there already stays as it is. */
+  /** Adds a number to an account. A number that it already has stays as it is. */
   add(account: WechatAccount, number: WechatPhoneNumber): void {
     if (this.find(account, number)) return;
     this.added.set(account.id, [...(this.added.get(account.id) ?? []), number]);
   }
 
   /**
-   * Gives a number away.
-   * @param sessionKey The account's valid session key, or null: then there is no encrypted part.
-   * @throws Error when the number is not one of the account's.
+   * Issues a code for a number.
+   * @param sessionKey the account's valid session key; null: the result has no encrypted part
+   * @throws Error if the account does not have this number
    */
   grant(account: WechatAccount, number: WechatPhoneNumber, sessionKey: string | null): WechatPhoneGrant {
     const own = this.find(account, number);
@@ -70,7 +70,7 @@ export class PhoneNumbers {
     return { code: granted.code, encryptedData: encryptUserData(JSON.stringify(info), sessionKey, iv), iv };
   }
 
-  /** Uses a code up. Null: unknown, expired or used; WeChat has one error for all three. */
+  /** Uses a code. null: unknown, expired or used; WeChat has one error for all three. */
   redeem(code: string): { openid: string; info: PhoneInfo } | null {
     const found = this.granted.get(code);
     if (!found) return null;

@@ -1,6 +1,6 @@
 /**
- * Portraits of WeChat's invented people, drawn for this project: 132 × 132 PNG, as WeChat serves avatars.
- * Kept as text so that the same file runs in Node and in a browser, without a build step.
+ * Avatars of the test accounts, drawn for this project: 132 × 132 PNG, as WeChat serves avatars. They are stored as
+ * text, so that this file runs in Node and in a browser without a build step.
  */
 import { fromBase64 } from './bytes';
 
@@ -62,10 +62,10 @@ const files = new Map(
   ]),
 );
 
-/** The portrait that is served under this file name (`wechat-lin.png` …), or null. */
+/** The avatar with this file name (`wechat-lin.png` …); null if there is none. */
 export function portrait(name: string): { type: string; bytes: Uint8Array } | null {
   return files.get(name) ?? null;
 }
 
-/** What WeChat's image server answers at `ANONYMOUS_AVATAR`: the grey head. */
+/** The image at `ANONYMOUS_AVATAR`: WeChat's grey avatar. */
 export const anonymousPortrait = () => portrait('wechat-anonymous.png');

@@ -1,4 +1,4 @@
-/** WeChat's servers, simulated: the face towards phones and the face towards backends. */
+/** WeChat's simulated servers: the APIs for phones and the APIs for backends. */
 import { AccessTokens } from './access-tokens';
 import { DEFAULT_ACCOUNT } from './accounts';
 import { Codes } from './codes';
@@ -16,18 +16,18 @@ import type {
 } from './types';
 import { makeUserData } from './user-data';
 
-/** How to make WeChat's servers. */
+/** Options of WeChat's servers. */
 export interface WechatOptions {
   clock: ServerClock;
   appid: string;
   secret: string;
-  /** Who exists. Ids and openids are unique. */
+  /** The accounts. Ids and openids must be unique. */
   accounts: readonly WechatAccount[];
 }
 
 /**
- * Makes WeChat's servers. Every method that takes an account id rejects (or throws) with an Error that lists the
- * known ids when there is no such account.
+ * Creates WeChat's servers. A method with an account id rejects (or throws) if the account does not exist. The Error
+ * lists the known ids.
  */
 export function createWechat({ clock, appid, secret, accounts }: WechatOptions): Wechat {
   const byId = new Map(accounts.map((account) => [account.id, account]));
@@ -58,12 +58,12 @@ export function createWechat({ clock, appid, secret, accounts }: WechatOptions):
     if (redeemed === 'unknown' || redeemed === 'expired') return fail(WECHAT_ERRORS.invalidCode);
     if (blocked.has(redeemed.accountId)) return fail(WECHAT_ERRORS.blocked);
     const { id, openid, unionid } = accountOf(redeemed.accountId);
-    // The login that a foreign code stands for happened out of sight: it counts now.
+    // Another program issued a foreign code, so its login was not seen here. It counts as a login now.
     const session_key = redeemed.foreign ? keys.login(id) : keys.exchange(id);
     return unionid ? { session_key, openid, unionid } : { session_key, openid };
   }
 
-  /** The error of a request for a token; null: the backend may have one. */
+  /** The error for a token request; null if the request is valid. */
   function refuseToken(query: AccessTokenQuery) {
     if (query.grant_type !== 'client_credential') return fail(WECHAT_ERRORS.invalidGrantType);
     if (query.appid === '') return fail(WECHAT_ERRORS.missingAppid);

@@ -1,21 +1,24 @@
 /**
- * WeChat's own servers, as far as the login flow meets them: one face towards phones, one towards backends.
- * The simulator takes these types (and nothing else) from the mock.
+ * The types of WeChat's servers, as far as a login needs them: one API for phones, one for backends. The simulator
+ * imports these types and nothing else from the mock.
  */
 
 /**
- * Which of WeChat's four authorisation regimes is in force.
- * - `legacy` (until 2018-05): `wx.authorize` and `wx.getUserInfo` pop up a sheet.
- * - `button` (2018-05 to 2021-04-28): only `<button open-type="getUserInfo">` pops up.
- * - `profile` (2021-04-28 to 2022-11-08): only `wx.getUserProfile`, in a tap, pops up.
- * - `fill` (now): no API returns a nickname; the person fills in a form.
+ * WeChat's four sets of rules for authorization.
+ * - `legacy` (until 2018-05): `wx.authorize` and `wx.getUserInfo` open a sheet.
+ * - `button` (2018-05 to 2021-04-28): only `<button open-type="getUserInfo">` opens a sheet.
+ * - `profile` (2021-04-28 to 2022-11-08): only `wx.getUserProfile` opens a sheet, and only in a tap.
+ * - `fill` (now): no API returns a nickname; the user fills in a form.
  */
 export type Era = 'legacy' | 'button' | 'profile' | 'fill';
 
-/** What WeChat shows of a person to a mini-program. Field names are WeChat's (`WechatMiniprogram.UserInfo`). */
+/**
+ * A user's data that WeChat gives to a mini-program. The names of the fields are WeChat's
+ * (`WechatMiniprogram.UserInfo`).
+ */
 export interface WechatProfile {
   nickName: string;
-  /** https URL; empty when the person has no avatar. */
+  /** https URL; empty if the user has no avatar. */
   avatarUrl: string;
   /** 0 unknown, 1 male, 2 female. */
   gender: 0 | 1 | 2;
@@ -25,7 +28,7 @@ export interface WechatProfile {
   language: 'zh_CN' | 'zh_TW' | 'en';
 }
 
-/** A phone number, as `phone_info` names its parts. */
+/** A phone number. The names of its parts are those of `phone_info`. */
 export interface WechatPhoneNumber {
   /** Digits without `+`, e.g. `86`. */
   readonly countryCode: string;
@@ -33,46 +36,49 @@ export interface WechatPhoneNumber {
   readonly purePhoneNumber: string;
 }
 
-/** `phone_info` of getuserphonenumber, and what the encrypted part of the older way holds. */
+/** `phone_info` of getuserphonenumber. The encrypted part of the older API has the same fields. */
 export interface PhoneInfo extends WechatPhoneNumber {
-  /** Foreign numbers have their country code. */
+  /** With the country code, if it is a foreign number. */
   readonly phoneNumber: string;
-  /** `timestamp`: when the person gave the number, in seconds since 1970. */
+  /** `timestamp`: when the user shared the number, in seconds since 1970. */
   readonly watermark: { readonly timestamp: number; readonly appid: string };
 }
 
-/** What the phone-number buttons hand to a mini-program when the person has given a number. */
+/** The data that the phone-number buttons give to a mini-program after the user has agreed. */
 export interface WechatPhoneGrant {
-  /** Good once, for five minutes, for `getuserphonenumber`. It is no code of `wx.login`. */
+  /** Valid once, for five minutes, for `getuserphonenumber`. It is not a code of `wx.login`. */
   readonly code: string;
-  /** The number under the session key, for backends of the older way; absent while the account has no valid key. */
+  /**
+   * The number, encrypted with the session key, for backends that use the older API. Missing while the account has no
+   * valid key.
+   */
   readonly encryptedData?: string;
   /** base64. */
   readonly iv?: string;
 }
 
-/** A WeChat account that can hold a simulated phone. `openid` and `unionid` never leave the server side. */
+/** A WeChat account for a simulated phone. Phones never get `openid` and `unionid`. */
 export interface WechatAccount {
-  /** Our own handle for the account, e.g. `lin`; this is what a phone is given, never the openid. */
+  /** The id of the account in this project, e.g. `lin`. Phones get this id and not the openid. */
   id: string;
   openid: string;
-  /** Present when the mini-program is bound to an open-platform account. */
+  /** Present if the mini-program is bound to an open-platform account. */
   unionid?: string;
   profile: WechatProfile;
-  /** The numbers that the person has bound to WeChat, the usual one first; absent: none. */
+  /** The numbers that the user has bound to WeChat, the usual one first; missing: none. */
   phoneNumbers?: readonly WechatPhoneNumber[];
-  /** WeChat rates the account as high risk: code2Session answers 40226. */
+  /** WeChat rates the account as high risk: code2Session returns error 40226. */
   blocked?: boolean;
 }
 
-/** What `getUserInfo` and `getUserProfile` give a mini-program (typings 5.2.3, `GetUserInfoSuccessCallbackResult`). */
+/** The result of `getUserInfo` and `getUserProfile` (typings 5.2.3, `GetUserInfoSuccessCallbackResult`). */
 export interface WechatUserData {
   userInfo: WechatProfile;
-  /** The JSON text of `userInfo` that is signed. */
+  /** The JSON text of `userInfo`, which is signed. */
   rawData: string;
-  /** `sha1(rawData + session_key)`, hex. Absent with `withCredentials: false`. */
+  /** `sha1(rawData + session_key)`, hex. Missing with `withCredentials: false`. */
   signature?: string;
-  /** AES-128-CBC, PKCS#7, base64. Absent with `withCredentials: false`. */
+  /** AES-128-CBC, PKCS#7, base64. Missing with `withCredentials: false`. */
   encryptedData?: string;
   /** base64. */
   iv?: string;
@@ -80,31 +86,34 @@ export interface WechatUserData {
 
 /** A phone's request for user data. */
 export interface UserDataOptions {
-  /** The era has no named users: 微信用户 with a grey avatar, in the encrypted part too. */
+  /** The era is anonymous: the data is 微信用户 with a grey avatar, in the encrypted part too. */
   anonymous: boolean;
-  /** Sign and encrypt with the account's present session key. Rejects when there is none or it has expired. */
+  /** Sign and encrypt with the account's current session key. Rejects if there is none or it has expired. */
   withCredentials: boolean;
-  /** Put openId (and unionId) into the encrypted part: true for getUserInfo, false for getUserProfile. */
+  /** Add openId (and unionId) to the encrypted part: true for getUserInfo, false for getUserProfile. */
   withIdentity: boolean;
 }
 
-/** The face of WeChat's servers that a phone talks to. Accounts are named by their `id`. */
+/** WeChat's APIs for phones. Accounts are named by their `id`. */
 export interface WechatForPhones {
   /** The mini-program's AppID. */
   readonly appid: string;
-  /** `wx.login`: a one-time code, good for five minutes. The account has a session key from now on; it may be a new one. */
+  /**
+   * `wx.login`: issues a code that is valid once, for five minutes. The account then has a session key, which may be a
+   * new one.
+   */
   issueCode(accountId: string): Promise<string>;
-  /** `wx.checkSession`: is the session key of the last `wx.login` still good? */
+  /** `wx.checkSession`: whether the session key of the last `wx.login` is still valid. */
   isSessionFresh(accountId: string): Promise<boolean>;
-  /** What the authorisation sheet shows of the person. */
+  /** The user's data that the authorization sheet shows. */
   profileOf(accountId: string): Promise<WechatProfile>;
-  /** `getUserInfo` / `getUserProfile`. Rejects with an `Error` that names the reason. */
+  /** `getUserInfo` / `getUserProfile`. Rejects with an `Error` that contains the reason. */
   userData(accountId: string, options: UserDataOptions): Promise<WechatUserData>;
-  /** The numbers that the phone-number sheet offers, the usual one first. */
+  /** The numbers in the phone-number sheet, the usual one first. */
   phoneNumbersOf(accountId: string): Promise<readonly WechatPhoneNumber[]>;
-  /** The person has added a number of theirs: it is offered from now on. */
+  /** Adds a phone number of the user: the sheet offers it from now on. */
   addPhoneNumber(accountId: string, number: WechatPhoneNumber): Promise<void>;
-  /** The person gives a number away. Rejects when it is not one of theirs. */
+  /** Issues a code for a phone number. Rejects if it is not one of the user's numbers. */
   grantPhoneNumber(accountId: string, number: WechatPhoneNumber): Promise<WechatPhoneGrant>;
 }
 
@@ -116,7 +125,7 @@ export interface Code2SessionQuery {
   grant_type: string;
 }
 
-/** The body of `GET /sns/jscode2session`; on success WeChat leaves `errcode` out. HTTP status is always 200. */
+/** The body of `GET /sns/jscode2session`. On success WeChat omits `errcode`. The HTTP status is always 200. */
 export interface Code2SessionBody {
   openid?: string;
   session_key?: string;
@@ -125,7 +134,7 @@ export interface Code2SessionBody {
   errmsg?: string;
 }
 
-/** WeChat's response to a backend for a failure; `errmsg` ends with the request's id. */
+/** WeChat's error response to a backend. `errmsg` ends with an id of the request. */
 export interface WechatErrorBody {
   errcode: number;
   errmsg: string;
@@ -135,58 +144,59 @@ export interface WechatErrorBody {
 export interface AccessTokenQuery {
   appid: string;
   secret: string;
-  /** `client_credential`. */
+  /** Must be `client_credential`. */
   grant_type: string;
 }
 
-/** The body of both token endpoints; on success WeChat leaves `errcode` out. */
+/** The body of both token endpoints. On success WeChat omits `errcode`. */
 export interface AccessTokenBody extends Partial<WechatErrorBody> {
   access_token?: string;
-  /** Seconds: at most 7200. */
+  /** In seconds, at most 7200. */
   expires_in?: number;
 }
 
-/** The body of `POST /wxa/business/getuserphonenumber`; on success `errcode` is 0. */
+/** The body of `POST /wxa/business/getuserphonenumber`. On success `errcode` is 0. */
 export interface PhoneNumberBody extends WechatErrorBody {
   phone_info?: PhoneInfo;
 }
 
-/** The face of WeChat's servers that a backend talks to. HTTP status is always 200; errors are in the body. */
+/** WeChat's APIs for backends. The HTTP status is always 200; errors are in the body. */
 export interface WechatForBackends {
   code2Session(query: Code2SessionQuery): Promise<Code2SessionBody>;
-  /** `GET /cgi-bin/token`: each call gives a new token; the last one goes on for five minutes. */
+  /** `GET /cgi-bin/token`: each call issues a new token. The previous one stays valid for five minutes. */
   getAccessToken(query: AccessTokenQuery): Promise<AccessTokenBody>;
   /** `POST /cgi-bin/stable_token`: the same token until five minutes before its end, or until `force_refresh`. */
   getStableAccessToken(body: AccessTokenQuery & { force_refresh: boolean }): Promise<AccessTokenBody>;
   /**
-   * `POST /wxa/business/getuserphonenumber`: a code of the phone-number buttons, good once, becomes a number.
-   * @param fields `openid`: not empty, the code must be this person's.
+   * `POST /wxa/business/getuserphonenumber`: exchanges a code of the phone-number buttons for a number. Each code is
+   * valid once.
+   * @param fields `openid`: unless it is empty, the code must belong to this user
    */
   getUserPhoneNumber(accessToken: string, fields: { code: string; openid: string }): Promise<PhoneNumberBody>;
 }
 
-/** The time, injected everywhere. `sleep` is how the mock is slow on purpose. */
+/** The clock that all parts use. `sleep` makes simulated delays. */
 export interface ServerClock {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Resolves after `ms` milliseconds of this clock; `Infinity` never does. */
+  /** Resolves after `ms` milliseconds of this clock; with `Infinity`, never. */
   sleep(ms: number): Promise<void>;
 }
 
-/** WeChat's servers with the handles that a scenario, a test or the control page needs. */
+/** WeChat's servers, with functions that change their state for scenarios, tests and the control page. */
 export interface Wechat extends WechatForPhones, WechatForBackends {
-  /** The session key of this account dies: wx.checkSession fails, old encrypted data cannot be read. */
+  /** Makes the account's session key invalid: wx.checkSession fails, and older encrypted data cannot be decrypted. */
   expireSessionKey(accountId: string): void;
-  /** DevTools makes its own codes: when allowed, an unknown code counts, once, as this account. */
+  /** Accepts each unknown code once, for this account, because DevTools creates its own codes. null: refuses them. */
   acceptForeignCodesAs(accountId: string | null): void;
-  /** From now on code2Session answers every code with this error; null: no longer. */
+  /** From now on code2Session returns this error for every code; null: no longer. */
   failCode2Session(error: { errcode: number; errmsg: string } | null): void;
-  /** From now on getuserphonenumber answers every code with this error; null: no longer. */
+  /** From now on getuserphonenumber returns this error for every code; null: no longer. */
   failPhoneNumber(error: { errcode: number; errmsg: string } | null): void;
-  /** Every access token ends at once, as after a reset of the app secret: 40001. */
+  /** Ends all access tokens at once, as WeChat does when the app secret is reset: error 40001. */
   endAccessTokens(): void;
-  /** WeChat rates the account as high risk from now on. Default account: the default one. */
+  /** From now on WeChat rates the account as high risk. Without an argument: the default account. */
   block(accountId?: string): void;
-  /** WeChat no longer does. */
+  /** Ends the effect of `block`. */
   unblock(accountId?: string): void;
 }

@@ -1,11 +1,11 @@
-/** What `getUserInfo` and `getUserProfile` hand to a mini-program: plain, signed, encrypted. */
+/** The data that `getUserInfo` and `getUserProfile` give to a mini-program: plain, signed, encrypted. */
 
 import { ANONYMOUS_PROFILE } from './accounts';
 import { randomBytes, toBase64 } from './bytes';
 import { encryptUserData, signRawData } from './crypto';
 import type { UserDataOptions, WechatAccount, WechatProfile, WechatUserData } from './types';
 
-/** What the encrypted part holds. Key order is that of WeChat's published sample. */
+/** The encrypted part. Its keys have the order of WeChat's published sample. */
 export interface DecryptedUserData extends WechatProfile {
   openId?: string;
   unionId?: string;
@@ -24,9 +24,9 @@ const inWechatsOrder = (profile: WechatProfile): WechatProfile => ({
 });
 
 /**
- * @param sessionKey The account's valid key, or null when it has none.
- * @param now Milliseconds since 1970.
- * @throws Error with `withCredentials` and no valid key.
+ * @param sessionKey the account's valid key; null if it has none
+ * @param now milliseconds since 1970
+ * @throws Error for `withCredentials` without a valid key
  */
 export function makeUserData(
   account: WechatAccount,

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { startHttpMock } from '../../mock-server/http';
-import { endUnread } from '../../mock-server/http-door/unread';
+import { endUnread } from '../../mock-server/http-server/unread';
 import { raw, requestText } from './raw-http';
 
 const next = requestText('GET /__mock__/page.css HTTP/1.1', { connection: 'keep-alive' });

@@ -141,10 +141,10 @@ test('only stages that run the mini-program import its code', () => {
   expect(show(wrong)).toEqual([]);
 });
 
-test('only two doors import MSW or node:http', () => {
-  const doors = all.filter(({ from, to }) => inside(from, 'mock-server') && /^(msw\/|node:http$)/.test(to));
+test('only the two entries of the mock import MSW or node:http', () => {
+  const entries = all.filter(({ from, to }) => inside(from, 'mock-server') && /^(msw\/|node:http$)/.test(to));
   expect(
-    [...new Set(doors.filter(({ typeOnly }) => !typeOnly).map(({ from }) => from.split('/')[1]))].sort(),
+    [...new Set(entries.filter(({ typeOnly }) => !typeOnly).map(({ from }) => from.split('/')[1]))].sort(),
   ).toEqual(['http.ts', 'node.ts']);
 });
 

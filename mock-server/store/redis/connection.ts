@@ -1,30 +1,30 @@
-/** One connection to Redis for everything that a process keeps there. */
+/** The connection of a process to Redis. */
 import { createClient, ErrorReply, RESP_TYPES } from 'redis';
 import { StoreUnavailable } from '../unavailable';
 
-/** Redis holds a value of another type (a list, a set …) under the key that a command reads. */
+/** The key that a command reads has a value of another Redis type (a list, a set …). */
 export class WrongType extends Error {}
 
-/** How to reach Redis. */
+/** Options of the connection. */
 export interface RedisOptions {
   /** `redis://[user:password@]host:port[/db]`; `rediss:` for TLS. */
   url: string;
-  /** Longest silence of Redis, in ms, before the connection counts as lost. Default 2000. */
+  /** Milliseconds without a byte from Redis after which the connection counts as lost. Default 2000. */
   timeout?: number;
-  /** Called once each when Redis went away, when it is back, and for each kind of command that it refuses. */
+  /** Called once each time Redis disconnects, reconnects, or starts to refuse commands. */
   report?: (message: string) => void;
 }
 
-/** Waits between attempts to reconnect grow to this, in ms. */
+/** Maximum wait between two attempts to reconnect, in milliseconds. */
 const LONGEST_WAIT = 1000;
 
 const clientFor = (url: string, timeout: number, isWorthWaiting: () => boolean) =>
   createClient({
     url,
-    // A request that finds no connection is answered 503 at once; nothing of it is written later.
+    // Without a connection, a request is answered 503 at once. No command is queued for later.
     disableOfflineQueue: true,
-    // A Redis that is asked all the time and says nothing for so long is gone, whatever its socket says. (The
-    // client's own command timeout ends with the sending: it would wait for an answer for ever.)
+    // The pings make Redis reply regularly. If it sends nothing for `timeout`, it is gone, even if the socket is open.
+    // (The client's own command timeout covers only the sending: it would wait for the reply for ever.)
     pingInterval: timeout / 4,
     socket: {
       connectTimeout: timeout,
@@ -35,21 +35,22 @@ const clientFor = (url: string, timeout: number, isWorthWaiting: () => boolean) 
 
 export type RedisClient = ReturnType<typeof clientFor>;
 
-/** The same connection; answers to what it is asked are bytes. */
+/** The same connection, with binary replies. */
 const inBytes = (client: RedisClient) => client.withTypeMapping({ [RESP_TYPES.BLOB_STRING]: Buffer });
 
-/** A connection that is made anew when it is lost. */
+/** A connection that reconnects when it is lost. */
 export interface RedisConnection {
   /**
-   * Asks Redis. Rejects with `WrongType` where the key holds a value of another type, else with `StoreUnavailable`: at
-   * once while the connection is lost.
+   * Runs a command. Rejects with `WrongType` if the key has a value of another type, otherwise with `StoreUnavailable`;
+   * while the connection is lost, at once.
    */
   ask<T>(command: (client: RedisClient) => Promise<T>): Promise<T>;
-  /** As `ask`, for binary values. */
+  /** Like `ask`, for binary values. */
   askForBytes<T>(command: (client: ReturnType<typeof inBytes>) => Promise<T>): Promise<T>;
   /**
-   * Walks over the keys that begin with `prefix`, a thousand at a time, so that Redis serves others in between.
-   * A key that is made or removed meanwhile may be met or not; some may be met twice. Keys are bytes: not all are text.
+   * Visits the keys that begin with `prefix`, a thousand at a time, so that Redis can serve others in between. A key
+   * that is added or removed meanwhile may be visited or not. A key may be visited twice. Keys are bytes, because not
+   * every key is valid text.
    */
   walk(prefix: string, visit: (keys: Buffer[]) => Promise<unknown>): Promise<void>;
   /** Passes a message to the `report` callback. */
@@ -59,20 +60,23 @@ export interface RedisConnection {
 
 const NO_CLUSTER = 'a cluster is not supported, give the address of a single Redis server';
 
-/** A cluster answers most keys with `MOVED`, so that the mock would fail at the first request. */
+/**
+ * Whether Redis is a cluster. A cluster answers most keys with `MOVED`, so that the mock would fail at the first
+ * request.
+ */
 async function isCluster(client: RedisClient): Promise<boolean> {
-  // A user without the right to ask is connected to something that its administrator has chosen.
+  // A user without the right to run INFO uses a server that an administrator has chosen: accept it.
   const info = await client.info('cluster').catch(() => '');
   return String(info).includes('cluster_enabled:1');
 }
 
-/** What an error of the client says, in a few words. Node leaves the message empty when several addresses failed. */
+/** A short reason of a client error. Node's message is empty if several addresses failed. */
 function reason(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return error.message || ('code' in error ? String(error.code) : error.name);
 }
 
-/** The address, when the client can read all of it; null for another one. */
+/** The parsed URL; null if the client cannot use it. */
 function addressOf(url: string): URL | null {
   if (!URL.canParse(url)) return null;
   const address = new URL(url);
@@ -88,7 +92,7 @@ function addressOf(url: string): URL | null {
 
 /**
  * Connects to Redis.
- * @throws Error in one line, without the password, when the address is none or Redis cannot be reached.
+ * @throws Error of one line, without the password, if the URL is invalid or Redis cannot be reached
  */
 export async function connectRedis(options: RedisOptions): Promise<RedisConnection> {
   const { url, timeout = 2000, report = () => {} } = options;
@@ -111,7 +115,7 @@ export async function connectRedis(options: RedisOptions): Promise<RedisConnecti
     lost = false;
   });
   try {
-    // Called for the first failure only: no second attempt is made before the first has succeeded.
+    // This catches only the first attempt. Later ones start only after a successful connection.
     await client.connect();
   } catch (error) {
     if (client.isOpen) client.destroy();
@@ -130,7 +134,7 @@ export async function connectRedis(options: RedisOptions): Promise<RedisConnecti
     } catch (error) {
       if (error instanceof ErrorReply && error.message.startsWith('WRONGTYPE'))
         throw new WrongType(error.message);
-      // Redis refuses commands (its disk or memory is full, it is loading …): reported once.
+      // Redis refuses commands, e.g. because its disk or memory is full, or while it is loading. Report it once.
       if (error instanceof ErrorReply && refusal !== error.message) {
         refusal = error.message;
         report(`Redis refuses: ${refusal}`);

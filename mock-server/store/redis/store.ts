@@ -5,17 +5,17 @@ import type { Store, UserRecord } from '../store';
 import { StoreUnavailable } from '../unavailable';
 import { type RedisConnection, WrongType } from './connection';
 
-/** Where a store's keys are. */
+/** Prefixes of a store's keys. */
 export interface RedisStoreKeys {
-  /** Before `session:<id>` (JSON, expires by itself) and `user:<openid>` (JSON). */
+  /** Prefix of `session:<id>` (JSON, expires by itself) and `user:<openid>` (JSON). */
   prefix: string;
-  /** Before the name of a picture (a hash of `type` and `bytes`). Several stores may share it. */
+  /** Prefix of a picture's name (a hash with `type` and `bytes`). Several stores may share it. */
   avatars: string;
 }
 
 /**
- * Writes a user unless it has been written since it was read. A script runs alone in Redis, which a shared connection's
- * `WATCH` would not promise. A value of another type, or one that is too long, counts as none.
+ * Writes a user unless the record has changed since it was read. Redis runs a script alone. `WATCH` does not guarantee
+ * that on a shared connection. A value of another type, or one that is too long, counts as missing.
  */
 const WRITE_IF_UNCHANGED = `
 local current = ''
@@ -26,27 +26,29 @@ if current ~= ARGV[1] then return 0 end
 redis.call('SET', KEYS[1], ARGV[2])
 return 1`;
 
-/** Of N processes that change one user at the same time, one succeeds in each round: more rounds than any team needs. */
+/**
+ * Maximum number of attempts. If N processes change one user at the same time, one of them succeeds in each round. No
+ * team needs this many rounds.
+ */
 const MOST_ROUNDS = 1000;
 
-/** No record of ours is longer: a value of 512 MB, which Redis can hold, is not read at every request. Bytes. */
+/** Maximum length of a record in bytes. Redis allows values of 512 MB, which must not be read at every request. */
 const LONGEST_RECORD = 64 * 1024;
-/** A picture is a part of a request. Bytes. */
+/** Maximum length of a picture in bytes: a picture is a part of a request. */
 const LONGEST_PICTURE = 1024 * 1024;
 
-/** How long a picture stays that is not shown, in seconds: 30 days. Without an end, Redis would fill up. */
+/** Lifetime of a picture after it was last read, in seconds: 30 days. Otherwise Redis would fill up. */
 export const AVATAR_TTL_SECONDS = 30 * 86_400;
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * Makes a store on a connection, which it leaves open when it is closed.
- * A session is written with `SET … EX`, so Redis reclaims it and nothing here scans for it. While Redis is gone
- * every call rejects with `StoreUnavailable`; a write that was under way when the connection broke may have been
- * done, as with any server.
+ * Creates a store that uses the connection, and does not close it. Sessions are written with `SET … EX`, so that Redis
+ * removes them. While Redis cannot be reached, every call rejects with `StoreUnavailable`. If the connection broke
+ * during a write, the write may have succeeded.
  *
- * A value that is not ours (no UTF-8, no JSON, another shape, too long, another person's, another type of Redis) counts as
- * none: it is replaced at the next write, and reported once.
+ * A foreign value (no UTF-8, no JSON, another structure, too long, another user's, another Redis type) counts as
+ * missing. The next write replaces it. It is reported once.
  */
 export function createRedisStore(redis: RedisConnection, { prefix, avatars }: RedisStoreKeys): Store {
   const reported = new Set<string>();
@@ -55,7 +57,7 @@ export function createRedisStore(redis: RedisConnection, { prefix, avatars }: Re
     reported.add(key);
     return null;
   };
-  /** @param key For the report, without the id: a session's id is enough to be logged in. */
+  /** @param key the key for the report, without the id: a session id is a secret */
   function parse<T>(key: string, schema: v.GenericSchema<unknown, T>, bytes: Buffer | null): T | null {
     if (bytes === null || bytes.length === 0) return null;
     if (bytes.length > LONGEST_RECORD) return foreign(key);
@@ -66,7 +68,7 @@ export function createRedisStore(redis: RedisConnection, { prefix, avatars }: Re
       return foreign(key);
     }
   }
-  /** What `command` reads; null where the key holds a value of another type. */
+  /** The result of `command`; null if the key has a value of another type. */
   async function reading<T>(key: string, command: () => Promise<T>): Promise<T | null> {
     try {
       return await command();
@@ -83,7 +85,7 @@ export function createRedisStore(redis: RedisConnection, { prefix, avatars }: Re
   const unlink = (keys: (string | Buffer)[]) => redis.ask((client) => client.unlink(keys));
   const bytesOf = (what: string, key: string) =>
     reading(what, () => redis.askForBytes((client) => client.getRange(key, 0, LONGEST_RECORD)));
-  /** Ignores a record whose openid differs from that of its key. */
+  /** Parses a user. A record with another openid than its key counts as missing. */
   const parseUser = (openid: string, bytes: Buffer | null): UserRecord | null => {
     const user = parse(USER, userSchema, bytes);
     return user === null || user.openid === openid ? user : foreign(USER);
@@ -115,7 +117,7 @@ export function createRedisStore(redis: RedisConnection, { prefix, avatars }: Re
       for (let round = 0; round < MOST_ROUNDS; round += 1) {
         const before = await bytesOf(USER, key);
         const user = change(parseUser(openid, before));
-        // The bytes as they were: text that is not UTF-8 would never be equal to what it was decoded from.
+        // Compare the original bytes: text that is not UTF-8 changes when it is decoded.
         const known = before === null || before.length > LONGEST_RECORD ? Buffer.alloc(0) : before;
         const script = { keys: [key], arguments: [known, JSON.stringify(user), String(LONGEST_RECORD)] };
         if ((await redis.ask((client) => client.eval(WRITE_IF_UNCHANGED, script))) === 1) return user;
@@ -148,7 +150,7 @@ export function createRedisStore(redis: RedisConnection, { prefix, avatars }: Re
         isOurs &&
         (await reading(PICTURE, () => redis.askForBytes((client) => client.hmGet(key, ['type', 'bytes']))));
       const [given, bytes] = found || [];
-      // It has ended since its length was read.
+      // The picture has expired since its length was read.
       if (isOurs && !bytes) return null;
       const type = v.safeParse(pictureType, String(given));
       if (!type.success || !bytes) return foreign(PICTURE);

@@ -1,20 +1,21 @@
-/** Stores in Redis: a team's mock survives restarts, and several processes share it. */
+/** Stores in Redis: the mock's data survives restarts, and several processes can share it. */
 import type { Stores } from '../stores';
 import { connectRedis, type RedisOptions } from './connection';
 import { createRedisStore } from './store';
 
-/** Keeps the mock apart from everything else in the same Redis. */
+/** Separates the mock's keys from other keys in the same Redis. */
 const PREFIX = 'wechat-login-mock:';
 
-/** How to make stores in Redis. */
+/** Options of stores in Redis. */
 export interface RedisStoresOptions extends RedisOptions {
-  /** Keeps several mocks apart in one Redis. Ends in `:`. Default `wechat-login-mock:`. */
+  /** Separates several mocks in one Redis. Must end in `:`. Default `wechat-login-mock:`. */
   prefix?: string;
 }
 
 /**
- * Connects to Redis. Keys: `<prefix>world:<scenario>:…` for each scenario, `<prefix>avatar:…` for the pictures of all.
- * @throws Error in one line when Redis cannot be reached.
+ * Connects to Redis. Keys: `<prefix>world:<scenario>:…` for each scenario, `<prefix>avatar:…` for the pictures of all
+ * scenarios.
+ * @throws Error of one line if Redis cannot be reached
  */
 export async function createRedisStores({
   prefix = PREFIX,

@@ -1,26 +1,32 @@
-/** Ends connections whose client does not read its answers: each would hold them in memory for ever. */
+/**
+ * Closes the connection of a client that does not read its responses. Otherwise the server would keep them in memory
+ * for ever.
+ */
 
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { clearInterval, setInterval } from 'node:timers';
 
-/** Between two looks, in ms. */
+/** Milliseconds between two checks. */
 const INTERVAL = 1000;
 
-/** What a connection had sent at the last look, and since when (ms) the client has not done what it should. */
+/**
+ * The number of bytes that were sent at the last check, and the time in milliseconds for which the client has not
+ * reacted.
+ */
 interface Seen {
   sent: number;
   waited: number;
-  /** The server has closed its side. A client that reads closes its own. */
+  /** The server has closed its side. A client that reads then closes its own side. */
   closed: boolean;
 }
 
 /**
- * Watches the connections of a server until it closes. A connection is reset when its client takes nothing of an answer
- * that waits, and when it does not react to the end of an idle connection: the system would keep the answers of a
- * connection that is merely closed, and the client would not learn of its end. As long as the buffers of both systems
- * hold the answers, a client that goes on asking without reading looks like one that reads.
- * @param timeout Longest that a client may take nothing, in ms.
+ * Checks the connections of a server until the server closes. It resets a connection if the client reads nothing of a
+ * waiting response, or does not react when the server closes an idle connection. (After a normal close, the operating
+ * system would keep the unread responses, and the client would not notice.) While the buffers of both systems can hold
+ * the responses, a client that does not read looks like one that does.
+ * @param timeout maximum time in milliseconds in which a client may read nothing
  */
 export function endUnread(server: Server, timeout: number): void {
   const connections = new Map<Socket, Seen>();
@@ -29,7 +35,7 @@ export function endUnread(server: Server, timeout: number): void {
     connections.set(socket, { sent: 0, waited: 0, closed: false });
     socket.once('close', () => connections.delete(socket));
   });
-  // An idle connection whose time is over; without this listener Node destroys it.
+  // The connection was idle for too long. Without this listener, Node destroys it.
   server.on('timeout', (socket: Socket) => {
     const seen = connections.get(socket);
     if (seen === undefined || seen.closed) return;
@@ -50,8 +56,8 @@ export function endUnread(server: Server, timeout: number): void {
 }
 
 /**
- * Whether everything is sent and the system does not know of the end yet, which takes one turn of the event loop. A
- * reset fails during this time: libuv answers EINVAL, and the connection would stay open without an owner.
+ * Whether everything is sent, but the operating system has not been told about the end yet. This lasts one turn of the
+ * event loop. A reset fails during this time: libuv returns EINVAL, and the connection would stay open for ever.
  */
 function isEnding(socket: Socket): boolean {
   return socket.writableEnded && socket.writableLength === 0 && !socket.writableFinished;

@@ -1,11 +1,11 @@
-/** Converts the requests of Node's HTTP parser for the route table. */
+/** Converts requests of Node's HTTP parser for the route table. */
 import type { IncomingMessage } from 'node:http';
 
-/** Path and query of a request line, or null when it is neither a path nor an address. */
+/** Path and query of a request line; null if it is neither a path nor a URL. */
 export function parseTarget(target: string | undefined): { path: string; query: URLSearchParams } | null {
   let rest = target ?? '';
   if (!rest.startsWith('/')) {
-    // Proxies and some tools send the whole address.
+    // Proxies and some tools send the full URL.
     if (!/^https?:\/\//i.test(rest) || !URL.canParse(rest)) return null;
     const { pathname, search } = new URL(rest);
     rest = pathname + search;
@@ -16,7 +16,7 @@ export function parseTarget(target: string | undefined): { path: string; query: 
     : { path: rest.slice(0, mark), query: new URLSearchParams(rest.slice(mark + 1)) };
 }
 
-/** The headers, each with one value. */
+/** Copies the headers, with one value each. */
 export function plainHeaders(headers: IncomingMessage['headers']): Record<string, string> {
   const plain: Record<string, string> = {};
   for (const name in headers) {
@@ -26,24 +26,24 @@ export function plainHeaders(headers: IncomingMessage['headers']): Record<string
   return plain;
 }
 
-/** A body that was read. At most one byte more than the limit is kept: enough to see that the body is too long. */
+/** A body that was read. At most one byte above the limit is kept, which is enough to see that the body is too long. */
 export interface ReadBody {
   bytes: Uint8Array | null;
-  /** The client still had more to say when we stopped listening: the connection cannot be used again. */
+  /** Reading stopped before the end of the body: the connection cannot be used again. */
   cutOff: boolean;
 }
 
-/** Does a request announce a body? Any method may. */
+/** Whether the request has a body. Any method may have one. */
 export function hasBody({ headers }: IncomingMessage): boolean {
   return headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0';
 }
 
-/** A larger upload is listened to for so long, so that its sender gets to read the refusal. */
+/** A body above the limit is read up to this number of bytes and dropped, so that its sender can read the refusal. */
 const DISCARD_LIMIT = 16 * 1024 * 1024;
 
 /**
- * Reads a body. What exceeds `limit` is dropped as it comes, so memory stays bounded.
- * @throws Error when the client goes away in the middle.
+ * Reads a body. Bytes above `limit` are dropped at once, so that memory stays limited.
+ * @throws Error if the client closes the connection before the end
  */
 export function readBody(request: IncomingMessage, limit: number): Promise<ReadBody> {
   return new Promise((resolve, reject) => {

@@ -1,30 +1,30 @@
-/** The worlds of the HTTP door: one for each scenario that a request has named. */
+/** The worlds of the HTTP server: one for each scenario that a request has used. */
 import { isScenario, unknownScenario } from '../scenarios';
 import type { Stores } from '../store/stores';
 import type { World } from '../types';
 
 /** The worlds that are running. */
 export interface Worlds {
-  /** Scenario of the requests that name none. */
+  /** Scenario of requests without `x-mock-scenario`. */
   readonly current: string;
-  /** The world of a scenario, started when it is first asked for. Rejects for an unknown id, listing the known. */
+  /** The world of a scenario, started at its first use. Rejects for an unknown id, with the list of known ids. */
   get(scenario: string): World | Promise<World>;
-  /** Changes `current`. Throws for an unknown id, listing the known. */
+  /** Changes `current`. Throws for an unknown id, with the list of known ids. */
   use(scenario: string): void;
-  /** Those that are running, in order of their start. */
+  /** The running worlds, in the order of their start. */
   all(): readonly World[];
-  /** Ends all sessions of all scenarios, those of other processes on the same store included. */
+  /** Ends all sessions of all scenarios, also those of other processes on the same store. */
   expireSessions(): Promise<void>;
-  /** Forgets everything: each scenario starts anew. `current` stays. */
+  /** Deletes all data: each scenario starts again. `current` stays the same. */
   reset(): Promise<void>;
   /** Closes the stores. */
   close(): Promise<void>;
 }
 
 /**
- * @param initial The scenario of requests that name none.
- * @param start Starts the world of a scenario, on one of `stores`.
- * @throws Error for an unknown id, listing the known.
+ * @param initial scenario of requests without `x-mock-scenario`
+ * @param start starts the world of a scenario on one of `stores`
+ * @throws Error for an unknown id, with the list of known ids
  */
 export function createWorlds(
   initial: string,
@@ -44,7 +44,8 @@ export function createWorlds(
     starting.set(scenario, promise);
     try {
       const world = await promise;
-      // A reset in the meantime has removed it from the list: only the requests that already wait for it use it.
+      // After a reset during the start, the list no longer contains this start: only the requests that already wait use
+      // this world.
       if (starting.get(scenario) === promise) running.set(scenario, world);
       return world;
     } finally {
@@ -66,8 +67,8 @@ export function createWorlds(
       const shared = await stores.clear();
       running.clear();
       starting.clear();
-      // What another process serves does not start anew over there, so it is done here: a scenario's people must
-      // not stay forgotten.
+      // Another process may be using a scenario on the same store, and does not start it again. So start it here, to
+      // restore the scenario's users.
       await Promise.all([...new Set([current, ...shared.filter(isScenario)])].map(begin));
     },
     async close() {

@@ -1,10 +1,10 @@
-/** Writing answers to sockets. */
+/** Writes responses to sockets. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { failure, type Reply } from '../backend/replies';
 import { corsHeaders } from './guard';
 
-/** Sends an answer in one piece, with its length. */
+/** Sends a response in one piece, with its length. */
 export function send(
   response: ServerResponse,
   reply: Reply,
@@ -12,7 +12,7 @@ export function send(
   close = false,
 ): void {
   const { status, headers, body } = reply;
-  // A flat list of names and values: Node takes it as it is, where an object would be copied twice.
+  // A flat list of names and values: Node uses it directly, but would copy an object twice.
   const all: (string | number)[] = [];
   for (const name in headers) all.push(name, headers[name] ?? '');
   for (const name in extra) all.push(name, extra[name] ?? '');
@@ -24,14 +24,14 @@ export function send(
   response.end(body);
 }
 
-/** Node's code of a parse error → what a person can act on. */
+/** Node's code of a parse error → status, reason phrase, and a text that says what to change. */
 const PARSE_ERRORS: Readonly<Record<string, [number, string, string]>> = {
   HPE_HEADER_OVERFLOW: [431, 'Request Header Fields Too Large', 'headers: larger than 16 KiB'],
   HPE_INVALID_URL: [400, 'Bad Request', 'the address holds characters that must be percent-encoded'],
   ERR_HTTP_REQUEST_TIMEOUT: [408, 'Request Timeout', 'the request took too long to arrive'],
 };
 
-/** Answers what is not even HTTP, or came too slowly, and ends the connection. */
+/** Answers a request that is no HTTP or arrived too slowly, and closes the connection. */
 export function sendParseError(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
@@ -49,13 +49,14 @@ export function sendParseError(error: NodeJS.ErrnoException, socket: Socket): vo
   );
 }
 
-/** Longest that a client which has its answer may go on sending, in ms. */
+/** Maximum time in milliseconds for which a client may still send its body after it has received the response. */
 const STILL_SENDING = 1000;
 
 /**
- * Answers `Expect: …` with anything but `100-continue`, which Node would refuse with an empty answer. The answer goes out
- * whole at once: the client may wait for it before it sends the body. The connection closes only after the body has
- * come: bytes that arrive at a closed socket reset the connection, and a reset takes the answer from the client.
+ * Answers an `Expect` header other than `100-continue`. (Node alone would send an empty response.) It sends the whole
+ * response at once, because the client may wait for it before it sends the body. It closes the connection only after
+ * the body: bytes that arrive at a closed socket reset the connection, and after a reset the client may lose the
+ * response.
  */
 export function sendExpectationFailed(request: IncomingMessage, response: ServerResponse): void {
   const { status, headers, body } = failure(417, 'expect: only 100-continue can be expected');

@@ -1,4 +1,4 @@
-/** From a request on a socket to its answer: who may ask, which world answers, or the control page. */
+/** Answers the requests of the HTTP server: checks the sender, then calls the scenario's world or the control page. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AVATARS_PATH } from '../backend/avatars';
 import { failure, type Reply, storeUnavailable } from '../backend/replies';
@@ -21,17 +21,17 @@ import { send } from './send';
 
 const NO_HEADERS = Object.freeze({});
 
-/** A GET of the contract looks at no other header; copying all of them costs as much as the rest of the request. */
+/** A GET of the contract needs no other header. Copying all of them costs as much time as the rest of the request. */
 const headersOfGet = (authorization: string | undefined): Record<string, string> =>
   authorization === undefined ? NO_HEADERS : { authorization };
-/** Pages of this machine may show our pictures, other sites may not. */
+/** Pages on this machine may show the pictures; pages of other sites may not. */
 const PICTURE_HEADERS = { 'cross-origin-resource-policy': 'same-site' };
 const NO_BODY: ReadBody = { bytes: null, cutOff: false };
 
 const foreign = (): Reply =>
   failure(403, 'sec-fetch-site: this mock accepts requests from pages of this machine only');
 
-/** What the door itself decides, before any world is asked. */
+/** The refusal of the server itself, before any world is called; null: accepted. */
 function refuse({ headers, httpVersion }: IncomingMessage): Reply | null {
   if (headers.host === undefined && httpVersion === '1.1') {
     return failure(400, 'host: missing, HTTP/1.1 requires it');
@@ -45,11 +45,15 @@ function refuse({ headers, httpVersion }: IncomingMessage): Reply | null {
   return null;
 }
 
-/** Answers one request. Rejects when the store cannot be reached, when the client goes away, and for a bug. */
+/**
+ * Answers one request. Rejects if the store cannot be reached, if the client closes the connection, and because of a
+ * bug.
+ */
 async function answer(request: IncomingMessage, response: ServerResponse, deps: ControlDeps): Promise<void> {
   const { method = 'GET', headers } = request;
   const cors = corsHeaders(headers.origin);
-  // Before anything is answered: a client that is still sending when the connection closes never reads its answer.
+  // Read the body before any response: if the connection closes while the client is still sending, the client never
+  // reads the response.
   const { bytes: body, cutOff } = hasBody(request) ? await readBody(request, MAX_BODY_BYTES) : NO_BODY;
   const refusal = refuse(request);
   if (refusal) return send(response, refusal, cors, cutOff);
@@ -59,7 +63,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, deps: 
     return send(response, { status: 204, headers: { ...PREFLIGHT_HEADERS }, body: '' }, cors, cutOff);
   }
   const { path, query } = target;
-  // A link may lead to the control page; another site's page may take in nothing of it.
+  // A link of another site may open the control page. But another site's page must not embed any part of it.
   const opens = headers['sec-fetch-mode'] === 'navigate' && method === 'GET';
   if (isForeignEmbed(request) && !opens) return send(response, foreign(), cors, cutOff);
   if (path === CONTROL_PATH || path.startsWith(`${CONTROL_PATH}/`)) {
@@ -67,7 +71,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, deps: 
     return send(response, await serveControl(asked, deps), cors, cutOff);
   }
   if (path === '/' && method === 'GET') {
-    // A person who opens the address in a browser.
+    // A user opens the address in a browser.
     return send(response, { status: 302, headers: { location: `${CONTROL_PATH}/` }, body: '' }, cors);
   }
   if (isForeignEmbed(request)) return send(response, foreign(), cors, cutOff);
@@ -90,7 +94,9 @@ async function answer(request: IncomingMessage, response: ServerResponse, deps: 
   else send(response, reply, path.startsWith(AVATARS_PATH) ? { ...cors, ...PICTURE_HEADERS } : cors, cutOff);
 }
 
-/** The listener of the HTTP server: every request gets an answer, a bug's is a 500 and a line in the console. */
+/**
+ * Creates the listener of the HTTP server. Every request gets a response; after a bug, a 500 and a line in the console.
+ */
 export function createListener(deps: () => ControlDeps) {
   return (request: IncomingMessage, response: ServerResponse): void => {
     answer(request, response, deps()).catch((error: unknown) => {
