@@ -1,12 +1,12 @@
 /**
- * The build, as a table: one row for each kind of file that ships to WeChat.
+ * The build, as a table with one row for each kind of file that ships to WeChat.
  *
- *   gulp build   dist/miniprogram (upload-ready), dist/npm (the login as npm package), dist/package (the phone as npm
- *                package), dist/preview (static site) and dist/site (the documents, with the preview)
- *   gulp watch   dist/miniprogram, unminified, kept up to date
+ * gulp build: dist/miniprogram (ready for upload), dist/npm (the login as npm package), dist/package (the phone as npm
+ * package), dist/preview (static site) and dist/site (the documents, with the preview)
+ * gulp watch: dist/miniprogram, not minified, updated after each change
  *
- * Nothing is ever written beside a source: WeChat DevTools compiles the `.ts` files itself, and a `.js` beside
- * one would win over it.
+ * The build never writes a file beside a source: WeChat DevTools compiles the `.ts` files itself, and would use a `.js`
+ * beside one instead.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -21,14 +21,14 @@ import { rolldown } from 'rolldown';
 const SOURCE = 'miniprogram';
 const OUT = 'dist/miniprogram';
 
-/** What the oldest base library that we support can run (2.9 runs ES2018 natively on all platforms). */
+/** The oldest supported base library runs ES2018 (2.9, on all platforms). */
 const TARGET = 'es2018';
 
 const DIRECTIVE = '"use strict";';
 
-/** One script for each source: for `watch` and the npm package. WeChat's loader is CommonJS. */
+/** Converts each source to one CommonJS script, for `watch` and the npm package. WeChat's loader is CommonJS. */
 async function toJs(text, { path }) {
-  // The build that ships does not need it.
+  // Loaded here, because the build that ships does not need it.
   const { transform: swc } = await import('@swc/core');
   const { code } = await swc(text, {
     filename: path,
@@ -42,13 +42,13 @@ async function toJs(text, { path }) {
       assumptions: { setPublicClassFields: true },
     },
   });
-  // A file of types leaves nothing to ship.
+  // A file of types only produces no script.
   return code.replace(/\/\*[\s\S]*?\*\//g, '').trim() === DIRECTIVE ? null : code;
 }
 
 /**
- * The scripts as they ship: one for each that WeChat looks for beside a `.json`, and `shared.js` with what several of
- * them use. Sixty small modules would cost 7 KB more: each names what it takes from the others.
+ * Bundles the scripts that ship: one for each `.json` that needs a script, and `shared.js` with the code that several
+ * of them use. Sixty small modules would be 7 KB larger, because each names its imports and exports.
  */
 async function scripts() {
   const files = await readdir(SOURCE, { recursive: true });
@@ -82,14 +82,14 @@ async function scripts() {
   }
 }
 
-/** Comments and white space go; no rule and no string changes. */
+/** Removes comments and white space. Rules and strings stay the same. */
 async function toWxss(text, { minify, path }) {
   if (!minify) return text;
   const { code } = await css(text, { loader: 'css', minifyWhitespace: true, sourcefile: path });
   return code.trim();
 }
 
-/** Comments go, and line breaks between tags, which WeChat drops as well; texts and attributes stay as they are. */
+/** Removes comments, and line breaks between tags, which WeChat ignores too. Texts and attributes stay the same. */
 const toWxml = (text, { minify }) =>
   minify
     ? text
@@ -99,7 +99,7 @@ const toWxml = (text, { minify }) =>
     : text;
 const toJson = (text, { minify }) => JSON.stringify(JSON.parse(text), null, minify ? 0 : 2);
 
-/** One row a kind of file: its endings, what becomes of its text, and the ending that it gets. */
+/** One row for each kind of file: its extensions, the conversion, and the new extension. */
 const rows = [
   { endings: ['.ts'], convert: toJs, ending: '.js' },
   { endings: ['.wxml'], convert: toWxml },
@@ -108,19 +108,19 @@ const rows = [
   { endings: ['.wxs'], convert: (text) => text },
   { endings: ['.png', '.jpg', '.jpeg', '.gif', '.svg', '.webp'] },
 ];
-/** For those who take the npm package: no page of this app uses it, so an upload would leave it out. */
+/** For users of the npm package only. No page of this app uses it, so the upload omits it. */
 const NPM_ONLY = 'components/user-gate';
 const rowOf = (file) => rows.find((row) => row.endings.includes(file.extname));
 const FILES = [`**/*{${rows.flatMap((row) => row.endings).join(',')}}`, '!**/*.d.ts'];
 
-/** A mistake in a source. gulp prints the stack: there is none. */
+/** An error in a source. gulp prints the stack, which is not useful here, so it is the message. */
 function mistake(file, reason) {
   const error = new Error(`${SOURCE}/${file}: ${reason.trim()}`);
   error.stack = error.message;
   return error;
 }
 
-/** The file with its text converted; null when nothing of it is left to ship. A mistake is reported with the file's name. */
+/** Converts a file. null: it produces no output. An error contains the name of the file. */
 async function converted(file, minify) {
   const { convert, ending } = rowOf(file);
   if (!convert) return file;
@@ -131,13 +131,13 @@ async function converted(file, minify) {
     if (ending) file.extname = ending;
     return file;
   } catch (error) {
-    // swc adds where in itself it noticed.
+    // swc adds its own stack to the message.
     const [reason] = error.message.split(/\n\s*(?:Caused by|Stack backtrace):/);
     throw mistake(file.relative, reason);
   }
 }
 
-/** A stream that converts files, all at the same time: swc works in threads of its own. */
+/** A stream that converts files in parallel: swc has its own threads. */
 function converting(minify) {
   const begun = [];
   return new Transform({
@@ -157,7 +157,7 @@ function converting(minify) {
   });
 }
 
-/** The task that converts all files, or those that have changed since the last time. */
+/** A task that converts all files, or those that have changed since its last run. */
 function convert({ minify, since, files = FILES, out = OUT }) {
   const run = () =>
     new Promise((resolve, reject) => {
@@ -181,10 +181,10 @@ function convert({ minify, since, files = FILES, out = OUT }) {
 
 const clean = () => rm(OUT, { recursive: true, force: true });
 
-/** DevTools opens `dist/` as a project too: the same settings, less the TypeScript plugin. */
+/** Settings for opening `dist/` in DevTools: those of the project, without compilation. */
 async function project() {
   const settings = JSON.parse(await readFile('project.config.json', 'utf8'));
-  // What is in dist is JavaScript of ES2018 already, and small.
+  // The files in dist are already JavaScript of ES2018.
   const compiled = { useCompilerPlugins: false, es6: false, enhance: false, minified: false };
   settings.setting = { ...settings.setting, ...compiled };
   await mkdir('dist', { recursive: true });
@@ -194,7 +194,7 @@ async function project() {
 const PACKAGE = 'dist/npm';
 const PARTS = ['auth', 'services', 'components'];
 
-/** The declarations beside the scripts, for those who write TypeScript. */
+/** Writes the declarations beside the scripts, for TypeScript projects. */
 async function declarations() {
   const out = `${PACKAGE}/miniprogram_dist`;
   const tsc = 'node_modules/typescript/bin/tsc';
@@ -206,7 +206,7 @@ async function declarations() {
   if (code !== 0) throw new Error('The declarations of the npm package could not be written.');
 }
 
-/** `package.json` and the entry of the npm package; DevTools takes the folder that `miniprogram` names. */
+/** Writes `package.json` and the entry of the npm package. DevTools reads the folder in the field `miniprogram`. */
 async function manifest() {
   const { version, description, license, devDependencies } = JSON.parse(
     await readFile('package.json', 'utf8'),
@@ -238,12 +238,12 @@ const parts = convert({
 
 const miniprogram = (converting) => gulp.series(clean, gulp.parallel(project, converting));
 
-/** Runs a program of ours in a process of its own; its own last line says what was wrong. */
+/** Runs a program in a separate process. If it fails, its last line contains the reason. */
 function program(name, ...args) {
   const run = async () => {
     const child = spawn(process.execPath, args, { stdio: 'inherit' });
     const [code] = await once(child, 'exit');
-    // What comes after it must not be built on nothing, nor turn the exit code into a good one.
+    // Stop here: later steps must not use an incomplete build, and the exit code must not be 0.
     if (code !== 0) process.exit(code ?? 1);
   };
   run.displayName = name;

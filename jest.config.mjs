@@ -1,4 +1,4 @@
-/** Two projects in one run: everything that needs a DOM (the simulated phone), and everything that does not. */
+/** The Jest projects: phone, es5 and stages need a DOM; browser needs Chromium; node needs neither. */
 import phone from './simulator/jest/preset.cjs';
 
 process.env.TZ = 'Asia/Shanghai';
@@ -16,12 +16,12 @@ const transform = {
 
 const shared = {
   transform,
-  // What a config of a project imports: here it is in the repository.
+  // The module that a project's phone.config.ts imports: in this repository it is a source file.
   moduleNameMapper: { '^miniprogram-phone$': '<rootDir>/package/index.ts' },
-  // marked, pixelmatch, and MSW's dependencies, that are published as ES modules only.
+  // Packages that are published as ES modules only: marked, pixelmatch, and dependencies of MSW.
   transformIgnorePatterns: ['/node_modules/(?!(rettime|until-async|@open-draft|pixelmatch|marked)/)'],
   moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'json'],
-  // Packages made of the sources here: Jest would find their modules by name.
+  // Packages that this repository builds: otherwise Jest would find their modules by name.
   modulePathIgnorePatterns: [
     '<rootDir>/dist/npm',
     '<rootDir>/dist/package',
@@ -30,7 +30,10 @@ const shared = {
   setupFilesAfterEnv: ['<rootDir>/test/setup/console-guard.ts'],
 };
 
-/** The mini-program as DevTools compiles it for old phones: some laws and flows here, all with `npm run test:es5`. */
+/**
+ * The mini-program as DevTools compiles it for old phones: here with some of the laws and flows, with `npm run
+ * test:es5` with all.
+ */
 export const es5 = {
   ...shared,
   displayName: 'es5',
@@ -49,19 +52,19 @@ export const es5 = {
 };
 
 export default {
-  // What this machine could not run is said at the end.
+  // At the end, it lists the tests that this machine could not run.
   reporters: ['default', '<rootDir>/test/setup/skipped.cjs'],
-  // Jest keeps one core for itself; on two, that would leave the browser tests to run one after the other.
+  // By default Jest leaves one core unused. On two cores, the browser tests would then run one after the other.
   maxWorkers: '100%',
-  // Jest takes it from here only, not from a project.
+  // Jest reads this option only here, not in a project.
   testTimeout: phone.testTimeout,
   projects: [
     {
       ...shared,
       displayName: 'phone',
-      // A DOM, Node's fetch, and libraries that are loaded once a worker: see simulator/README.md.
+      // A DOM, Node's fetch, and libraries that each worker loads only once: see simulator/README.md.
       testEnvironment: phone.testEnvironment,
-      // How WeChat finds modules, and `require.async`: see simulator/README.md.
+      // Module resolution as in WeChat, and `require.async`: see simulator/README.md.
       resolver: phone.resolver,
       transform: phone.transform,
       transformIgnorePatterns: phone.transformIgnorePatterns,
@@ -96,7 +99,7 @@ export default {
     {
       ...shared,
       displayName: 'browser',
-      // One Chromium and one Vite for all of them: test/support/workshop.ts.
+      // One Chromium and one Vite process for all browser tests: test/support/workshop.ts.
       globalSetup: '<rootDir>/test/setup/open-workshop.ts',
       globalTeardown: '<rootDir>/test/setup/close-workshop.ts',
       testEnvironment: '<rootDir>/test/setup/browser-environment.cjs',

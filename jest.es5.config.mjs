@@ -3,7 +3,7 @@ import config, { es5 } from './jest.config.mjs';
 
 export default {
   ...config,
-  // A promise's callback costs a timer here.
+  // Here each callback of a promise needs a timer, so the tests are slow.
   testTimeout: 120_000,
   projects: [
     { ...es5, testMatch: ['<rootDir>/test/laws/**/*.test.ts', '<rootDir>/test/flows/**/*.test.ts'] },

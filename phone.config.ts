@@ -1,4 +1,4 @@
-/** The states of this repository's own mini-program, as `miniprogram-phone` shows them: one for each scenario of the mock. */
+/** The scenes of this repository's own mini-program for `miniprogram-phone`: one for each scenario, and half-way states. */
 import {
   type BackendFacts,
   defineConfig,
@@ -13,7 +13,7 @@ import { DEFAULT_SCENARIO, getScenario, scenarios } from './mock-server/scenario
 import type { Scenario, World } from './mock-server/types';
 import { createWorld } from './mock-server/world';
 
-/** Headings of the list, in their order. */
+/** Headings in the list of scenes, in order. */
 const groups = {
   new: { zh: '新用户', en: 'New users' },
   form: { zh: '填写资料', en: 'Filling in a profile' },
@@ -23,7 +23,7 @@ const groups = {
   midway: { zh: '进行到一半', en: 'Half-way' },
 };
 
-/** What a newcomer can try. */
+/** Suggestions for new users of the preview. */
 const hints: Readonly<Record<string, SceneConfig['hint']>> = {
   guest: {
     zh: '选择头像、填写昵称并保存，日志里能看到每个请求。',
@@ -35,7 +35,7 @@ const hints: Readonly<Record<string, SceneConfig['hint']>> = {
   },
 };
 
-/** A scenario's heading follows from what it starts with, so a new scenario needs no entry here. */
+/** Finds the heading of a scenario by its start state, so that a new scenario needs no entry here. */
 function groupOf({ phone, server, steps, endsIn }: Scenario): keyof typeof groups {
   if (steps || phone.privacy) return 'form';
   const { wechat } = server;
@@ -45,14 +45,14 @@ function groupOf({ phone, server, steps, endsIn }: Scenario): keyof typeof group
   return endsIn.isLogin === 1 ? 'known' : 'new';
 }
 
-/** The stored session id, whatever else the entry may be. */
+/** The stored session id. The mini-program may have stored the entry in another form. */
 function sessionOf(storage: Readonly<Record<string, unknown>>): string | null {
   const entry = storage.rd3_session;
   const value = typeof entry === 'object' && entry !== null && 'value' in entry ? entry.value : entry;
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
-/** The backend's record of the session in the phone's storage. */
+/** The backend's data about the session in the phone's storage. */
 async function factsOf({ store }: World, storage: Readonly<Record<string, unknown>>): Promise<BackendFacts> {
   const id = sessionOf(storage);
   const [session, liveSessions] = await Promise.all([
@@ -68,7 +68,7 @@ async function factsOf({ store }: World, storage: Readonly<Record<string, unknow
   };
 }
 
-/** The login's backend in a scenario's starting state. */
+/** The backend in the start state of a scenario. */
 async function backendOf(scenario: string, { clock, publicOrigin }: SceneStart) {
   const world = await createWorld({ scenario, clock, publicOrigin });
   const { account, storage } = world.phone;
@@ -99,14 +99,14 @@ function sceneOf(scenario: Scenario): SceneConfig {
   };
 }
 
-/** A state that a scenario shows for a moment only: a request without an answer, a sheet that waits for the user. */
+/** A scene that stops half-way: at a request without a response, or at a sheet that waits for the user. */
 const halfWay = (scenario: string, scene: SceneConfig): SceneConfig => ({
   ...sceneOf(getScenario(scenario)),
   group: groups.midway,
   ...scene,
 });
 
-/** No answer, ever. */
+/** A handler that never responds. */
 const unanswered = (method: 'get' | 'post', endpoint: string) =>
   http[method](`*/api/index/${endpoint}`, () => delay('infinite'));
 
@@ -130,7 +130,7 @@ const midway: Readonly<Record<string, SceneConfig>> = {
       en: 'Tapped 重试 after a failed login, no response yet: the button is disabled.',
     },
     phone: { era: 'fill' },
-    // Made anew with each opening: a handler that answers once has then not answered yet.
+    // Create the handler for each opening of the scene, because `once` lets it respond only once.
     async backend(start) {
       const backend = await backendOf('guest', start);
       const failsOnce = http.get('*/api/index/onlogin', () => HttpResponse.error(), { once: true });
@@ -198,7 +198,7 @@ const midway: Readonly<Record<string, SceneConfig>> = {
 
 const inGroups = Object.keys(groups).flatMap((group) => scenarios.filter((one) => groupOf(one) === group));
 
-/** A refusal as the contract words it. */
+/** A refusal in the form of the contract. */
 const refuses = (status: number, msg: string) => () => HttpResponse.json({ code: 0, msg }, { status });
 
 export default defineConfig({

@@ -1,4 +1,7 @@
-/** Ends the program with one line if Node is too old. Old syntax, because an old Node must parse it. */
+/**
+ * Ends the program with one line if Node is too old. Written in old syntax, because an old Node must be able to parse
+ * it.
+ */
 var needed = require('../package.json').engines.node.replace('>=', '');
 
 function numberOf(version) {

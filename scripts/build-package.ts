@@ -18,14 +18,14 @@ const OUT = path.join(ROOT, 'dist/package');
 
 runProgramMain(async () => {
   await rm(OUT, { recursive: true, force: true });
-  const [doors, site, vendored] = await Promise.all([
+  const [entries, site, vendored] = await Promise.all([
     bundleNode(ROOT, OUT),
     bundleSite(ROOT, path.join(OUT, 'preview')),
     copyVendored(ROOT, OUT),
     writeDeclarations(ROOT, OUT),
     copyAssets(ROOT, OUT),
   ]);
-  await writeManifest(ROOT, OUT, doors, vendored.dependencies);
+  await writeManifest(ROOT, OUT, entries, vendored.dependencies);
   await writeLicences(OUT, [...site, ...vendored.files]);
   console.log(`The npm package is in ${path.relative(process.cwd(), OUT) || '.'}: \`npm pack\` packs it.`);
 });

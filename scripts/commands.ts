@@ -68,7 +68,7 @@ const OTHERS = {
   'npm run build': 'dist/: the mini-program, both npm packages, the preview, the site',
   'npm run watch': 'dist/miniprogram, kept up to date',
   'npm run test:package': 'the package, installed into projects of its own',
-  'npm run test:es5': 'some tests on the mini-program as old phones run it',
+  'npm run test:es5': 'all laws and flows with the mini-program as old phones run it',
   'npm run test:vitest': 'the headless tests in Vitest',
   'npm run bench': 'benchmarks, compared with other packages',
   'npm run soak --': 'random histories of the login',

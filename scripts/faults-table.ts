@@ -1,6 +1,6 @@
 /**
- * `npm run faults [-- --check]`: runs every cell of the matrix of faults × steps, and writes `docs/faults.md`.
- * With `--check` it writes nothing, and fails if the page would change.
+ * `npm run faults [-- --check]`: tests every combination of a fault and a step, and writes `docs/faults.md`. With
+ * `--check` it writes nothing, and fails if the page would change.
  */
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -16,7 +16,10 @@ import { documentOf, type Written } from '../test/faults/matrix/table';
 const ROOT = path.resolve(__dirname, '..');
 const PAGE = path.join(ROOT, 'docs/faults.md');
 
-/** Runs all fault tests of all eras; they write their outcomes into `folder`. @returns the exit code */
+/**
+ * Runs all fault tests of all eras. They write their results into `folder`.
+ * @returns the exit code
+ */
 function playAll(folder: string): Promise<number> {
   const jest = createRequire(__filename).resolve('jest/bin/jest');
   const child = spawn(process.execPath, [jest, `test/faults/(${ERAS.join('|')})\\.test`], {

@@ -15,7 +15,7 @@ export interface Behaviour {
   /** Name of the test file, without the extension. */
   readonly area: string;
   readonly behaviour: string;
-  /** Empty = the title has no source, which a test forbids. */
+  /** Empty if the title has no source, which a test forbids. */
   readonly source: string;
 }
 
@@ -43,7 +43,7 @@ function testFiles(): { area: string; text: string; about: string }[] {
     });
 }
 
-/** A source as a Markdown link, if it is a page. */
+/** A source as a Markdown link, if it is a URL. */
 export function linkOf(source: string): string {
   const page = /^page (\S+)$/.exec(source)?.[1];
   if (page !== undefined) {
@@ -63,7 +63,7 @@ export function linkOf(source: string): string {
 const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('<', '&lt;');
 const row = (...cells: string[]) => `| ${cells.join(' | ')} |`;
 
-/** The section about differences between the stages. Each row is a case that tests the difference on both stages. */
+/** The section about differences between the stages. Each row is a case that tests one difference on both stages. */
 function differences(): string {
   const rows = readdirSync(CASES)
     .sort()

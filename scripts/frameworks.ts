@@ -1,6 +1,6 @@
 /**
  * Rebuilds the mini-programs of test/frameworks: `npx tsx scripts/frameworks.ts NAME`. Their toolchains are not
- * dependencies of this project: each is installed into a separate folder.
+ * dependencies of this project. Each one is installed into a separate folder.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';

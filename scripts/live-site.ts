@@ -1,6 +1,6 @@
 /**
- * The pages of the preview for `npm start`, bundled like those of the package: from single modules, a phone loads four
- * times as slowly. A change of their sources bundles them anew, and Vite reloads the pages.
+ * The pages of the preview for `npm start`. They are bundled like those of the package: from separate modules, a phone
+ * takes four times as long to load. After a change of their sources they are bundled again, and Vite reloads them.
  */
 import { watch } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
@@ -11,8 +11,8 @@ import { bundleSite } from './package/site';
 const ROOT = path.resolve(__dirname, '..');
 
 /**
- * Bundles the pages once, into a folder of this repository: `msw` stays an import of their scripts. The folder is deleted
- * when the process ends.
+ * Bundles the pages once, into a folder in `node_modules/.cache`. `msw` is not bundled. The folder is deleted when the
+ * process ends.
  * @returns the folder
  */
 export async function bundledSite(): Promise<string> {
@@ -23,7 +23,7 @@ export async function bundledSite(): Promise<string> {
   return folder;
 }
 
-/** Pages that follow their sources. */
+/** Bundled pages that are updated after a change of their sources. */
 export interface LiveSite {
   readonly folder: string;
   /** Stops watching the sources. */
@@ -32,18 +32,18 @@ export interface LiveSite {
 
 /** Folders of the pages' sources. */
 const SOURCES = ['preview', 'simulator', 'mock-server'];
-/** An editor writes a file in several steps, and a checkout writes many files: they are bundled together. ms */
+/** Milliseconds to wait after a change: an editor writes a file in several steps, and a checkout writes many files. */
 const TOGETHER = 50;
 
 /**
- * Bundles the pages, and again after each change of their sources.
- * @param report called with the error of a later bundle: the pages stay as they were
- * @throws Error when the first bundle fails
+ * Bundles the pages, and bundles them again after each change of their sources.
+ * @param report called with the error of a later bundle; the pages then stay unchanged
+ * @throws Error if the first bundle fails
  */
 export async function liveSite(report: (message: string) => void): Promise<LiveSite> {
   const folder = await bundledSite();
   let timer: NodeJS.Timeout | undefined;
-  /** One bundle at a time: an older one must not overwrite a newer one. */
+  /** Bundles run one after the other: an older one must not overwrite a newer one. */
   let queue = Promise.resolve();
   const bundle = () => {
     queue = queue.then(async () => {

@@ -1,4 +1,7 @@
-/** `node scripts/run.cjs COMMAND`: runs a command of this repository. Old syntax, because an old Node must parse it. */
+/**
+ * `node scripts/run.cjs COMMAND`: runs a command of this repository. Written in old syntax, because an old Node must be
+ * able to parse it.
+ */
 require('../package/node-version.cjs');
 
 import('tsx/esm/api').then((tsx) => {

@@ -1,9 +1,12 @@
-/** The two soaks: many generated items, in batches in several processes, until one of them fails. */
+/** Common code of the two soaks: test many generated items, in batches in several processes, until one fails. */
 import os from 'node:os';
 import { type Flag, numberOf, textOf, type Values } from '../preview/cli/options';
 import { createProgress } from '../preview/cli/progress';
 
-/** `--runs`, `--seed` and `--workers`. @param what what is generated, e.g. `histories` */
+/**
+ * The flags `--runs`, `--seed` and `--workers`.
+ * @param what kind of items, e.g. `histories`
+ */
 export const soakFlags = (what: string): Record<'runs' | 'seed' | 'workers', Flag> => ({
   runs: { type: 'string', value: 'N', help: `how many ${what} (100000)` },
   seed: { type: 'string', value: 'N', help: 'seed of the generator; random if not given' },
@@ -11,7 +14,7 @@ export const soakFlags = (what: string): Record<'runs' | 'seed' | 'workers', Fla
 });
 
 /**
- * `--seed` and `--path`.
+ * Reads `--seed` and `--path`.
  * @param seeds number of different seeds
  * @throws Error for a path without its seed
  */
@@ -23,25 +26,25 @@ export function replayOf(values: Values, seeds: number): { seed: number; path?: 
   return path === undefined ? { seed } : { seed, path };
 }
 
-/** What a soak plays. */
+/** A soak test. */
 export interface Soak {
-  /** What is generated, e.g. `histories`. */
+  /** Kind of items, e.g. `histories`. */
   readonly what: string;
   readonly seed: number;
-  /** Given: this one item again; `--runs` and `--workers` do not count. */
+  /** Path of the only item to test. `--runs` and `--workers` are then ignored. */
   readonly path?: string;
   /** Items per process. */
   readonly batchSize: number;
   /**
-   * Tests a batch in a process of its own.
+   * Tests a batch in a separate process.
    * @param at number of the first item, from 0
-   * @param onDone to be called with the number of further items that are done
-   * @returns what broke a law, and how to replay it; null when nothing did
+   * @param onDone called with the number of items finished since the last call
+   * @returns the broken rule and how to replay it; null if all items passed
    */
   test(at: number, items: number, onDone: (items: number) => void): Promise<string | null>;
 }
 
-/** Plays all batches. Prints the first failure and ends this process with exit code 1. */
+/** Tests all batches. Prints the first failure, and ends this process with exit code 1. */
 export async function soak(values: Values, { what, seed, path, batchSize, test }: Soak): Promise<void> {
   const replays = path !== undefined;
   const runs = replays ? 1 : numberOf(values, 'runs', 100_000, 1);
@@ -61,7 +64,7 @@ export async function soak(values: Values, { what, seed, path, batchSize, test }
       const failure = await test(at, items, progress.add);
       if (failure === null) continue;
       progress.end();
-      // The other batches end with this process.
+      // process.exit also ends the other batches.
       console.log(failure);
       process.exit(1);
     }

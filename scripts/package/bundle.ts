@@ -1,7 +1,7 @@
 /**
- * Bundles the Node side of the package as CommonJS, which Jest's sandbox needs. Code that several entries share is in
- * chunks, so that it is loaded once. A small ES module for each entry re-exports it: `import` and `require` get the
- * same objects.
+ * Bundles the Node part of the package as CommonJS, which Jest's sandbox needs. Code that several entries use is in
+ * shared chunks, so that it is loaded once. For each entry there is also a small ES module that re-exports it, so that
+ * `import` and `require` get the same objects.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
@@ -10,20 +10,20 @@ import { rolldown } from 'rolldown';
 import { DEPENDENCIES, PEERS } from './dependencies';
 import { ENTRIES, PARTS } from './entries';
 
-/** An entry of the package, and the names that it exports. */
-export interface Door {
+/** An entry of the package, with its exported names. */
+export interface Entry {
   readonly name: string;
   readonly exports: readonly string[];
 }
 
-/** Whether an import is a package, which stays a dependency, and no file of this repository. */
+/** Whether an import is a package, which stays an import, and not a file of this repository. */
 const isPackage = (id: string): boolean => !id.startsWith('.') && !path.isAbsolute(id);
 
 /**
  * Writes `lib/`.
  * @returns the entries
  */
-export async function bundleNode(root: string, out: string): Promise<Door[]> {
+export async function bundleNode(root: string, out: string): Promise<Entry[]> {
   const sources = Object.entries({ ...ENTRIES, ...PARTS });
   const bundle = await rolldown({
     cwd: root,
@@ -50,16 +50,16 @@ export async function bundleNode(root: string, out: string): Promise<Door[]> {
       : [],
   );
   await mkdir(path.join(out, 'lib'), { recursive: true });
-  for (const door of all) await writeFile(path.join(out, `lib/${door.name}.mjs`), moduleOf(door));
-  const doors = all.filter(({ name }) => name in ENTRIES);
+  for (const entry of all) await writeFile(path.join(out, `lib/${entry.name}.mjs`), moduleOf(entry));
+  const entries = all.filter(({ name }) => name in ENTRIES);
   const order = Object.keys(ENTRIES);
-  doors.sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
-  return doors;
+  entries.sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
+  return entries;
 }
 
 /**
- * @throws Error for an imported package that is not in dependencies.ts: it is installed in this repository, and missing
- * in a user's project
+ * @throws Error for an imported package that is missing in dependencies.ts: it is installed in this repository, but not
+ *   in a user's project
  */
 function assertDeclared(imports: readonly string[]): void {
   const declared = [...DEPENDENCIES, ...Object.keys(PEERS)];
@@ -75,9 +75,9 @@ function assertDeclared(imports: readonly string[]): void {
 }
 
 /** The ES module of an entry. Its names are static, so that `import { x }` works in Node, bundlers and Vitest. */
-function moduleOf({ name, exports }: Door): string {
+function moduleOf({ name, exports }: Entry): string {
   const lines = exports.map((one) =>
-    one === 'default' ? 'export default door.default;' : `export const ${one} = door.${one};`,
+    one === 'default' ? 'export default entry.default;' : `export const ${one} = entry.${one};`,
   );
-  return `import door from './${name}.js';\n${lines.join('\n')}\n`;
+  return `import entry from './${name}.js';\n${lines.join('\n')}\n`;
 }

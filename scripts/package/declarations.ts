@@ -58,7 +58,7 @@ async function alsoForModules(types: string): Promise<void> {
   }
 }
 
-/** Removes the declarations that no entry imports, also indirectly: most of the preview is internal. */
+/** Removes the declarations that no entry needs: most of the preview is internal. */
 async function keepReachable(types: string): Promise<void> {
   const all = await filesIn(types);
   const kept = new Set<string>();
@@ -77,7 +77,8 @@ async function keepReachable(types: string): Promise<void> {
 }
 
 /**
- * Declares the type of `wx` as an empty interface. A project's own miniprogram-api-typings, of any version, extends it.
+ * Declares the type of `wx` as an empty interface. A project's miniprogram-api-typings, of any version, adds the
+ * members.
  */
 async function nameWechat(types: string): Promise<void> {
   await writeFile(

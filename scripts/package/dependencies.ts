@@ -23,5 +23,5 @@ export const DEPENDENCIES = [
 
 /** Peer dependencies, which the user's project installs. */
 export const PEERS = { jest: '>=30', msw: '^2.15.0', 'playwright-core': '>=1.50', vitest: '>=4' };
-/** Optional peers. A project needs one of the test runners; playwright-core is for pictures only. */
+/** Optional peers: a project needs one of the test runners, and playwright-core only for screenshots. */
 export const OPTIONAL = ['jest', 'playwright-core', 'vitest'];

@@ -10,7 +10,7 @@ export const ENTRIES: Readonly<Record<string, string>> = {
   preview: 'package/preview.ts',
 };
 
-/** Files that are loaded by their path, by `bin.js` and by Vitest's workers: name → source file. */
+/** Files that `bin.js` and Vitest's workers load by path: name → source file. */
 export const PARTS: Readonly<Record<string, string>> = {
   main: 'package/main.ts',
   'vitest-environment': 'simulator/vitest/environment.ts',

@@ -9,7 +9,7 @@ function packageOf(file: string): string | undefined {
   return folder !== undefined && existsSync(path.join(folder, 'package.json')) ? folder : undefined;
 }
 
-/** Licences that only require a copy of their text. */
+/** Licences whose only condition is a copy of their text. */
 const TAKEN = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD'];
 
 /**

@@ -1,13 +1,14 @@
 /** Writes the package's `package.json`. Versions come from this repository's package.json, so that they exist once. */
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Door } from './bundle';
+import type { Entry } from './bundle';
 import { TYPES } from './declarations';
 import { DEPENDENCIES, OPTIONAL, PEERS } from './dependencies';
 import { ENTRIES, subpathOf } from './entries';
 
 /**
- * Jest's `preset: 'miniprogram-phone'` loads `jest-preset.js`; a user's Jest config may also import `./jest-preset`.
+ * Files for Jest: `preset: 'miniprogram-phone'` loads `jest-preset.js`, and a user's Jest config may import
+ * `./jest-preset`.
  */
 const PRESET = Object.fromEntries(
   ['./jest-preset', './jest-preset.js'].map((subpath) => [
@@ -17,13 +18,13 @@ const PRESET = Object.fromEntries(
 );
 
 /**
- * Writes the file.
- * @param more further dependencies with their versions: those of the vendored packages
+ * Writes `package.json`.
+ * @param more dependencies of the vendored packages, with their versions
  */
 export async function writeManifest(
   root: string,
   out: string,
-  doors: readonly Door[],
+  entries: readonly Entry[],
   more: Readonly<Record<string, string>>,
 ): Promise<void> {
   const own = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
@@ -44,10 +45,10 @@ export async function writeManifest(
     main: './lib/index.js',
     types: `./${TYPES}/package/index.d.ts`,
     bin: { 'miniprogram-phone': './lib/bin.js' },
-    exports: { ...Object.fromEntries(doors.map(exportOf)), ...PRESET, './package.json': './package.json' },
+    exports: { ...Object.fromEntries(entries.map(exportOf)), ...PRESET, './package.json': './package.json' },
     // For TypeScript with moduleResolution node10, which does not read `exports`.
     typesVersions: {
-      '*': Object.fromEntries(doors.map(({ name }) => [name, [declarationOf(name)]])),
+      '*': Object.fromEntries(entries.map(({ name }) => [name, [declarationOf(name)]])),
     },
     files: ['lib', TYPES, 'simulator', 'preview', 'jest-preset.*', 'LICENSE', 'THIRD-PARTY.md', 'README*.md'],
     dependencies: { ...Object.fromEntries(DEPENDENCIES.map((name) => [name, versionOf(name)])), ...more },
@@ -60,7 +61,7 @@ export async function writeManifest(
 const declarationOf = (name: string): string =>
   `./${TYPES}/${(ENTRIES[name] ?? '').replace(/\.ts$/, '.d.ts')}`;
 
-function exportOf({ name }: Door): [string, object] {
+function exportOf({ name }: Entry): [string, object] {
   return [
     subpathOf(name),
     {

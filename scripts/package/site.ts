@@ -1,7 +1,7 @@
 /**
- * Bundles the browser side of the package's preview: its pages, their scripts and libraries. The development server of
- * a user's project has nothing to bundle then. The virtual modules of the mini-program (`virtual:`) and the project's
- * own MSW stay imports.
+ * Bundles the browser part of the package's preview: its pages, with scripts and libraries. So the development server
+ * of a user's project does not have to bundle them. The virtual modules of the mini-program (`virtual:`) and `msw`,
+ * which is the project's own, are not bundled.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -37,9 +37,9 @@ const styles: Plugin = {
 
 /**
  * Writes a site: its HTML files, each with the name of its bundled script, and the scripts.
- * @param root of the repository
- * @param folder of the site
- * @returns paths of all bundled files, those of `node_modules` included
+ * @param root the repository
+ * @param folder the site's folder
+ * @returns paths of all bundled files, also of those in `node_modules`
  */
 export async function bundleSite(root: string, folder: string): Promise<string[]> {
   const sources = path.join(root, 'preview');

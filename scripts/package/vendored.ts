@@ -1,7 +1,7 @@
 /**
- * Copies miniprogram-simulate and its dependencies into the package. It depends on `latest` of two packages: a later
- * installation would get another engine than the tested one. `bundleDependencies` does not help, because Yarn 2 and
- * later ignore it.
+ * Copies miniprogram-simulate and its dependencies into the package. miniprogram-simulate depends on `latest` of two
+ * packages, so a later installation would get another engine than the tested one. `bundleDependencies` does not solve
+ * this, because Yarn 2 and later ignore it.
  */
 import { existsSync } from 'node:fs';
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
@@ -13,12 +13,12 @@ const VENDORED = ['miniprogram-simulate'];
 const VENDOR = 'lib/vendor';
 
 /**
- * Dependencies of the vendored packages that are not copied. The package depends on them, in the version installed
- * here: they do not depend on `latest`, and csso contains data with another licence (MPL-2.0).
+ * Dependencies of the vendored packages that are not copied. The package depends on their installed versions. None of
+ * them depends on `latest`, and csso contains data with another licence (MPL-2.0).
  */
 const OUTSIDE = ['csso', 'glob', 'less', 'pretty-format', 'unescape-js'];
 
-/** Dependencies that are left out, because they only contain declarations. */
+/** Dependencies that are left out because they contain only declarations. */
 const WITHOUT = ['miniprogram-api-typings'];
 
 /** Folders that are not copied. `bin` contains WeChat's own compilers for three systems, which no stage runs. */
@@ -44,7 +44,9 @@ function findPackage(name: string, from: string): string {
   return findPackage(name, path.dirname(from));
 }
 
-/** `inside`: copied packages, folder → manifest with exact versions. `outside`: dependencies, name → version. */
+/**
+ * `inside`: the copied packages, folder → manifest with exact versions. `outside`: other dependencies, name → version.
+ */
 interface Closure {
   readonly inside: ReadonlyMap<string, Manifest>;
   readonly outside: Readonly<Record<string, string>>;
@@ -73,7 +75,7 @@ async function closureOf(root: string): Promise<Closure> {
   return { inside, outside };
 }
 
-/** A package name in a call of `require`, or in the variable `compilerName`, which is an argument of such a call. */
+/** A package name as an argument of `require`, or in the variable `compilerName`, which is such an argument. */
 const NAMED = /(require\(|compilerName = )(['"])([\w-]+)((?:\/[\w./-]+)?)\2/g;
 
 /** Replaces the names of copied packages in a script by relative paths. */

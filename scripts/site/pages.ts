@@ -9,11 +9,11 @@ export interface Document {
   readonly text: string;
 }
 
-/** Path of a document's page in the site. The README is the first page. */
+/** Path of a document's page in the site. The README becomes the first page. */
 export const pageOf = (file: string): string =>
   file.replace(/\.md$/, '.html').replace(/^README(?=\.(?:zh-CN\.)?html$)/, 'index');
 
-/** Id of a heading, the same as on GitHub, so that links to headings work. */
+/** Id of a heading. It is the same as on GitHub, so that links to headings work. */
 const slugOf = (heading: string): string =>
   heading
     .toLowerCase()
@@ -28,7 +28,9 @@ const isElsewhere = (link: string): boolean => /^(?:[a-z]+:|#|\/\/)/i.test(link)
  */
 export function htmlOf({ file, text }: Document, known: ReadonlySet<string>): string {
   const folder = path.posix.dirname(file);
-  /** A link of the document, converted for the site; undefined if the site does not have the file, such as a source. */
+  /**
+   * Converts a link of the document for the site. undefined: the site does not contain the target, e.g. a source file.
+   */
   const inSite = (link: string): string | undefined => {
     if (isElsewhere(link)) return link;
     const [to = '', anchor] = link.split('#');
