@@ -25,29 +25,8 @@ const NOT_MODELLED = [
 ];
 
 const cases: Record<string, Case> = {
-  'input-events': {
-    title: 'typing fires focus, input, change and blur with the value',
-    source: `${DOC}input.html`,
-    files: {
-      'page.wxml': '<input bind:focus="t" bind:input="t" bind:blur="t" bind:change="t"/>',
-      'page.js': 'Page({ t(e) { getApp().note([e.type, e.detail.value]); } })',
-    },
-    steps: [
-      {
-        input: ['input', '茶'],
-        values: { input: '茶' },
-        noted: [
-          ['focus', ''],
-          ['input', '茶'],
-          ['change', '茶'],
-          ['blur', '茶'],
-        ],
-      },
-    ],
-  },
   'attributes-not-given': {
-    title:
-      'undefined and null in an attribute of a built-in component count as not given, and nothing is reported',
+    title: 'undefined or null in an attribute of a built-in component counts as absent, without a report',
     source: 'templates of Taro and remax, which name every attribute of a component',
     files: {
       'page.wxml': `<button type="{{u}}" form-type="{{n}}" bind:tap="t">a</button>
@@ -61,7 +40,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'input-maxlength': {
-    title: 'maxlength cuts what is typed; without it 140 characters are the limit',
+    title: 'maxlength cuts typed text; its default is 140',
     source: `${DOC}input.html`,
     files: {
       'page.wxml': '<input class="a" maxlength="3"/><input class="b" maxlength="{{-1}}"/><input class="c"/>',
@@ -73,7 +52,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'input-emptied': {
-    title: 'a field that the program empties is empty, again and again',
+    title: 'a field that the program empties is empty, also the second time',
     source: `${DOC}input.html`,
     files: {
       'page.wxml':
@@ -89,17 +68,8 @@ const cases: Record<string, Case> = {
       { tap: '.clear', values: { input: '' } },
     ],
   },
-  'input-returned-value': {
-    title: 'what the handler of input returns is shown instead',
-    source: `${DOC}input.html`,
-    files: {
-      'page.wxml': '<input bind:input="typed"/>',
-      'page.js': "Page({ typed(e) { return e.detail.value.replace(/1/g, '2'); } })",
-    },
-    steps: [{ input: ['input', '111'], values: { input: '222' } }],
-  },
   confirm: {
-    title: '完成 fires confirm, then the field is left; with confirm-hold it keeps the focus',
+    title: '完成 fires confirm, then the field loses focus; with confirm-hold it keeps the focus',
     source: `${DOC}input.html`,
     files: {
       'page.wxml':
@@ -128,7 +98,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'keyboard-height': {
-    title: 'the keyboard comes before focus and goes after blur',
+    title: 'the keyboard opens before focus, and closes after blur',
     source: 'https://www.cnblogs.com/yurunmiao/p/16255278.html',
     files: {
       'page.wxml': '<input bind:keyboardheightchange="h" bind:focus="h" bind:blur="h"/>',
@@ -148,7 +118,8 @@ const cases: Record<string, Case> = {
     ],
   },
   'keyboard-of-textarea': {
-    title: 'the keyboard of a textarea has a strip with 完成, which counts for its height, unless it is off',
+    title:
+      'the keyboard of a textarea has a bar with 完成 that adds to its height, unless show-confirm-bar is false',
     source: `${DOC}textarea.html`,
     files: {
       'page.wxml':
@@ -161,7 +132,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'hide-keyboard': {
-    title: 'wx.hideKeyboard takes the focus away, wx.onKeyboardHeightChange reports each change',
+    title: 'wx.hideKeyboard removes the focus; wx.onKeyboardHeightChange reports each change',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/api/device/keyboard/wx.hideKeyboard.html',
     files: {
       'page.wxml': '<input confirm-hold bind:blur="h"/>',
@@ -178,7 +149,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'hold-keyboard': {
-    title: 'a tap beside the field takes the focus away, unless hold-keyboard keeps it',
+    title: 'a tap outside the field removes the focus, unless hold-keyboard is set',
     source: `${DOC}input.html`,
     files: {
       'page.wxml':
@@ -193,7 +164,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'keyboard-of-keys': {
-    title: 'a device without a keyboard on its screen fires no keyboardheightchange',
+    title: 'a device without an on-screen keyboard fires no keyboardheightchange',
     source: `${DOC}input.html`,
     phone: { device: { keyboardHeight: 0 } },
     files: {
@@ -203,7 +174,7 @@ const cases: Record<string, Case> = {
     steps: [{ input: ['input', 'x'], noted: [['focus', 0]] }],
   },
   'tags-not-modelled': {
-    title: 'a tag of WeChat that is not modelled is said once, whatever its place',
+    title: 'an unmodelled tag of WeChat is reported once, also inside a loop',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/component/',
     files: {
       'page.wxml': `${NOT_MODELLED.map((tag) => `<${tag}/>`).join('')}<view wx:for="{{2}}" wx:key="*this"><map/><map/></view>`,
@@ -215,7 +186,7 @@ const cases: Record<string, Case> = {
     },
   },
   'page-meta': {
-    title: '<page-meta> draws nothing; what of it is not modelled, or does not count, is said',
+    title: '<page-meta> renders nothing; unmodelled attributes and a <page-meta> without effect are reported',
     source: `${DOC}page-meta.html`,
     files: {
       'page.wxml':
@@ -230,7 +201,7 @@ const cases: Record<string, Case> = {
     },
   },
   'property-of-another-type': {
-    title: 'a value of another type for a property is reported, and becomes one of its type',
+    title: 'a value of another type for a property is reported and converted',
     source: 'miniprogram-exparser; glass-easel src/data_proxy.ts (convertValueToType)',
     files: {
       'page.wxml':
@@ -251,7 +222,8 @@ const cases: Record<string, Case> = {
     },
   },
   'property-of-another-type-with-a-default': {
-    title: 'in place of a value of another type a property gets 0, an empty text or list: not its default',
+    title:
+      'a value that cannot be converted to the type becomes 0, an empty text or an empty list, not the default',
     source: 'miniprogram-exparser; glass-easel src/data_proxy.ts (convertValueToType)',
     files: {
       'page.wxml': '<k n="x" s="{{none}}" a="x"/>',
@@ -263,7 +235,8 @@ const cases: Record<string, Case> = {
     opened: { text: '0||0', reports: [/property "n"/, /property "s"/, /property "a"/] },
   },
   'keys-that-are-not-unique': {
-    title: 'keys of wx:for that are not unique are reported, once for each set; wx:key="index" gives no keys',
+    title:
+      'keys of wx:for that are not unique are reported, once for each set of keys; wx:key="index" gives no keys',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/reference/wxml/list.html; wcc (wfor)',
     files: {
       'page.wxml':
@@ -278,7 +251,7 @@ const cases: Record<string, Case> = {
     steps: [{ call: ['again'], text: 'aba012121xxx' }],
   },
   'model-value': {
-    title: 'model:value writes back what is typed',
+    title: 'model:value writes typed text back into the data',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/view/two-way-bindings.html',
     files: {
       'page.wxml': '<input model:value="{{name}}"/><view>{{name}}</view>',
@@ -288,7 +261,8 @@ const cases: Record<string, Case> = {
     steps: [{ input: ['input', 'b'], text: 'b', data: { name: 'b' } }],
   },
   'model-of-a-path': {
-    title: 'model: writes back to one field of the data: a path is shown, not written, and that is said',
+    title:
+      'model: writes back only to a field of the data: a path is shown, is not written back, and is reported',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/view/two-way-bindings.html',
     files: {
       'page.wxml':
@@ -306,7 +280,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'model-in-a-loop': {
-    title: 'model: of an item of wx:for is not written back, also below it and under another name',
+    title: 'model: does not write back to an item of wx:for, also in inner elements and under another name',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/view/two-way-bindings.html',
     files: {
       'page.wxml': `<input class="own" wx:for="{{list}}" wx:key="*this" model:value="{{item}}"/>
@@ -335,7 +309,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'model-in-a-template': {
-    title: 'a template that stands inside of a loop sees its own data',
+    title: 'a template inside a loop uses its own data, not the item of the loop',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/reference/wxml/template.html',
     files: {
       'page.wxml': `<view wx:for="{{list}}" wx:key="*this">
@@ -346,7 +320,7 @@ const cases: Record<string, Case> = {
     opened: { text: 'n|', values: { input: 'n' } },
   },
   textarea: {
-    title: 'a textarea takes several lines',
+    title: 'a textarea accepts several lines',
     source: `${DOC}textarea.html`,
     files: {
       'page.wxml': '<textarea bind:input="t" value="{{v}}"></textarea>',
@@ -356,7 +330,7 @@ const cases: Record<string, Case> = {
     steps: [{ input: ['textarea', 'a\nb'], noted: ['a\nb'], values: { textarea: 'a\nb' } }],
   },
   'nickname-picked': {
-    title: 'a picked nickname is in the form; it fires change, but not input',
+    title: 'a chosen nickname is in the form; it fires change but not input',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/open-ability/userProfile.html',
     files: {
       'page.wxml':
@@ -371,7 +345,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'form-submit-and-reset': {
-    title: 'a form sends the values of its named fields, and takes them back',
+    title: 'a form submits the values of its named fields',
     source: `${DOC}form.html`,
     files: {
       'page.wxml': `<form bind:submit="note" bind:reset="note"><input name="first" value="a"/><input value="unnamed"/><textarea name="t"/><switch name="s" checked/><slider name="l" value="30"/>
@@ -386,7 +360,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'switch-checkbox-radio': {
-    title: 'a tap on a choice changes it, and its group fires change',
+    title: 'a tap on a switch, checkbox or radio changes it and fires change',
     source: `${DOC}checkbox-group.html`,
     files: {
       'page.wxml':
@@ -405,7 +379,7 @@ const cases: Record<string, Case> = {
     ],
   },
   label: {
-    title: 'a tap on a label reaches what it names, or the first choice in it',
+    title: 'a tap on a label activates the control with its id, or the first control inside it',
     source: `${DOC}label.html`,
     files: {
       'page.wxml':
@@ -418,7 +392,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'fire-component-events': {
-    title: 'events of components that a person does not cause directly',
+    title: 'a test can fire the events of components that no user action fires directly',
     source: `${DOC}image.html`,
     files: {
       'page.wxml':
@@ -435,7 +409,7 @@ const cases: Record<string, Case> = {
     ],
   },
   navigator: {
-    title: 'a navigator goes where it says, in the way it says',
+    title: 'a navigator opens the page of its url in the way of its open-type',
     source: `${DOC}navigator.html`,
     files: {
       'pages/a/a.wxml':
@@ -450,7 +424,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'attributes-of-built-ins': {
-    title: 'attributes of built-ins are what the template gives them',
+    title: 'built-in components have the attributes that the template sets',
     source: DOC,
     files: {
       'page.wxml':
@@ -466,7 +440,7 @@ const cases: Record<string, Case> = {
     },
   },
   'unmodelled-tags': {
-    title: "WeChat's own tags that no stage models keep their names, show what is in them, and are reported",
+    title: "WeChat's own tags that no stage models keep their names, render their content, and are reported",
     source: 'miniprogram/dev/component/ (index)',
     files: {
       'page.wxml': ['selection', 'tap-gesture-handler', 'nested-scroll-body', 'store-product', 'map']
@@ -479,7 +453,7 @@ const cases: Record<string, Case> = {
     },
   },
   'unknown-tag': {
-    title: 'an unknown tag is reported once, and its content is shown',
+    title: 'an unknown tag is reported once, and its content is rendered',
     source: 'simulator/README.md',
     files: { 'page.wxml': '<marquee><text>x</text></marquee><marquee></marquee>' },
     opened: { text: 'x', reports: [/<marquee>/] },
@@ -492,7 +466,7 @@ const cases: Record<string, Case> = {
     },
   },
   'focus-by-the-program': {
-    title: 'focus and auto-focus put the cursor into a field, and take it away',
+    title: 'focus and auto-focus set the focus of a field; focus="{{false}}" removes it',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/component/input.html',
     phone: { device: { keyboardHeight: 0 } },
     files: {
@@ -509,7 +483,7 @@ later() { setTimeout(() => this.setData({ f: true, c: true }), 10); }, leave() {
   },
   'focus-stays-true': {
     title:
-      'a field whose focus stays true gets the cursor once, not with each change of its other attributes',
+      'a field whose focus stays true gets the focus once, not after each change of its other attributes',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/component/input.html',
     phone: { device: { keyboardHeight: 0 } },
     files: {
@@ -534,7 +508,7 @@ out(e) { getApp().note('out ' + e.target.id); this.setData({ v: this.data.v + 'x
     ],
   },
   'form-id': {
-    title: 'a form with report-submit gives a formId',
+    title: 'a form with report-submit returns a formId',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/component/form.html',
     files: {
       'page.wxml': '<form report-submit bind:submit="s"><button form-type="submit">go</button></form>',

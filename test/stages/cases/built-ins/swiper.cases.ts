@@ -1,4 +1,4 @@
-/** What built-in components fire when data changes them, or time: `<swiper>`, `<progress>`; and those that fire nothing. */
+/** Events that built-in components fire when data or time changes them: `<swiper>`, `<progress>`. Others fire none. */
 import type { Case } from '../../support/case';
 
 const DOC = 'https://developers.weixin.qq.com/miniprogram/dev/component/swiper.html';
@@ -24,7 +24,7 @@ const finish = (current: number, source: string, id = '') => ['animationfinish',
 const cases: Record<string, Case> = {
   'swiper-current-by-data': {
     title:
-      'current set by data fires change with an empty source, then animationfinish after duration; an equal value fires nothing',
+      'setting current by data fires change with an empty source, then animationfinish after duration; an equal value fires nothing',
     source: DOC,
     files: files('current="{{n}}"', 'n: 1'),
     opened: { noted: [], values: { swiper: 1 } },
@@ -39,7 +39,7 @@ const cases: Record<string, Case> = {
   },
   'swiper-change-after-the-code': {
     title: 'the handler of change runs after the code that sets the data, and before the callback of setData',
-    source: 'measured nowhere: the event of a view comes from another thread, as the answer to setData does',
+    source: 'choice: on a phone both the event and the answer to setData come from the view thread',
     files: files(
       'current="{{n}}"',
       'n: 0',
@@ -49,7 +49,7 @@ const cases: Record<string, Case> = {
     steps: [{ call: ['go'], noted: ['code', 'promise', change(1, ''), 'set'] }],
   },
   'swiper-autoplay': {
-    title: 'autoplay fires change every interval, from the last item to the first; data ends it',
+    title: 'autoplay fires change every interval, also from the last item to the first; data can stop it',
     source: DOC,
     files: files('autoplay="{{on}}" interval="1000" duration="300"', 'on: true'),
     steps: [
@@ -62,7 +62,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'swiper-autoplay-ends': {
-    title: 'autoplay ends with the swiper, and with its page',
+    title: 'autoplay ends when the swiper is removed, and when its page is closed',
     source: LIBRARY,
     files: {
       'page.wxml':
@@ -82,13 +82,13 @@ const cases: Record<string, Case> = {
     ],
   },
   'swiper-set-to-the-old-value': {
-    title: 'setData with the value that the data has already takes a swiper back that autoplay has moved',
+    title: 'setData with the current value of the data moves the swiper back after autoplay has moved it',
     source: 'https://github.com/NervJS/taro/issues/8940',
     files: files('autoplay current="{{n}}"', 'n: 0', 'this.setData({ n: 0 });'),
     steps: [{ wait: 5000, noted: [change(1, 'autoplay'), change(0, '')] }],
   },
   'swiper-change-by-touch': {
-    title: 'a handler that takes the item of a swipe over into its data fires no second change',
+    title: 'a handler that stores the item of a swipe in its data fires no second change',
     source: DOC,
     files: files('current="{{n}}"', 'n: 0', 'this.setData({ n: detail.current });'),
     steps: [
@@ -103,7 +103,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'swiper-loop': {
-    title: 'a handler of change that sets another item fires change again, without an end: an error',
+    title: 'a handler of change that sets another item fires change again, in an endless loop: an error',
     source: DOC,
     files: files(
       'current="{{n}}"',
@@ -120,7 +120,8 @@ const cases: Record<string, Case> = {
     ],
   },
   'swiper-out-of-range': {
-    title: 'an index of no item shows nothing, without an event; so does the way back',
+    title:
+      'an index without an item shows nothing and fires no event; the return to a valid index fires none either',
     source: LIBRARY,
     files: files('current="{{n}}"', 'n: 0'),
     steps: [
@@ -133,7 +134,8 @@ const cases: Record<string, Case> = {
     ],
   },
   'swiper-opened-out-of-range': {
-    title: 'an index behind the last item becomes 0 when the items are drawn: told, without an event',
+    title:
+      'an index after the last item becomes 0 when the items are rendered; it is reported, without an event',
     source: LIBRARY,
     files: files('current="{{n}}"', 'n: 5'),
     opened: { noted: [], values: { swiper: 0 }, reports: ['current is 5, but the items are 0 to 2'] },
@@ -141,7 +143,7 @@ const cases: Record<string, Case> = {
   },
   'swiper-items-change': {
     title:
-      'more items and an index of them in one setData fire nothing; an index behind the last one becomes 0',
+      'setting more items and an index of them in one setData fires nothing; an index after the last item becomes 0',
     source: LIBRARY,
     files: files('current="{{n}}"', 'n: 2'),
     steps: [
@@ -160,7 +162,7 @@ const cases: Record<string, Case> = {
   },
   'swiper-current-item-id': {
     title:
-      'current-item-id set by data fires change, too; the item with this id stays when others come before it',
+      'setting current-item-id by data fires change too; the item with this id stays current when other items come before it',
     source: LIBRARY,
     files: files('current-item-id="{{id}}"', "ids: true, id: 'b'"),
     opened: { noted: [], values: { swiper: 1 } },
@@ -174,7 +176,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'swiper-several-at-once': {
-    title: 'with display-multiple-items the last index is the one that fills the swiper',
+    title: 'with display-multiple-items the last index is the one at which the items still fill the swiper',
     source: LIBRARY,
     files: files('display-multiple-items="2" circular="{{c}}" autoplay current="{{n}}"', 'n: 0, c: false'),
     steps: [
@@ -188,7 +190,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'swiper-in-a-swiper': {
-    title: 'the items of a swiper inside are not those of the swiper around it',
+    title: 'a swiper ignores the items of a swiper inside it',
     source: LIBRARY,
     files: {
       'page.wxml': `<swiper id="o" current="{{n}}" bind:change="note"><swiper-item>
@@ -205,7 +207,7 @@ const cases: Record<string, Case> = {
   },
   'progress-active': {
     title:
-      'a progress that is active fires activeend when it has come to its percent: 1 % at once and one more every duration',
+      'an active progress starts at 1 %, grows by 1 % every duration, and fires activeend at its percent',
     source: LIBRARY,
     files: {
       'page.wxml':
@@ -229,7 +231,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'changed-by-data-without-an-event': {
-    title: 'fields, choices, sliders and pickers that data changes fire nothing',
+    title: 'fields, checkboxes, sliders and pickers fire no event when data changes them',
     source: LIBRARY,
     files: {
       'page.wxml': `<switch checked="{{on}}" bind:change="note"/><slider value="{{n}}" bind:change="note" bind:changing="note"/>

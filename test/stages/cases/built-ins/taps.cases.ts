@@ -10,7 +10,8 @@ const NEXT = { 'pages/next/next.wxml': 'next' };
 
 const cases: Record<string, Case> = {
   'caught-before-a-built-in': {
-    title: 'a tap that is caught further inside reaches no navigator, label, checkbox or button',
+    title:
+      'a tap that an inner element catches has no effect on a navigator, label, checkbox or button around it',
     source: OWN,
     page: 'pages/page/page',
     files: {
@@ -30,7 +31,7 @@ const cases: Record<string, Case> = {
   },
   'caught-on-a-built-in': {
     title:
-      'a built-in handles a tap before the handlers bound to it: catch there stops only what is around it',
+      'a built-in component handles a tap before its bound handlers: its own catch stops only outer elements',
     source: OWN,
     page: 'pages/page/page',
     files: {
@@ -61,7 +62,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'navigator-ways': {
-    title: 'a navigator takes the names of the APIs and `redirect`, too; what it does not do is reported',
+    title: 'a navigator also accepts the names of the APIs and `redirect`; an unsupported use is reported',
     source: OWN,
     page: 'pages/page/page',
     files: {
@@ -81,7 +82,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'attributes-in-camel-case': {
-    title: 'attributes of built-ins may be written in camel case, as in the examples of the documentation',
+    title: 'attributes of built-in components may be in camel case, as in the examples of the documentation',
     source: `${DOC}form.html`,
     files: {
       'page.wxml': `<form bind:submit="note" bind:reset="note"><input name="a"/><button class="go" formType="submit">go</button><button class="no" formType="reset">no</button></form>
@@ -101,7 +102,7 @@ const cases: Record<string, Case> = {
   },
   'group-values': {
     title:
-      'a group lists its boxes as they were checked, as texts; the last of two checked radio buttons counts',
+      'the value of a group lists the boxes as texts, in the order in which they were checked; of two checked radios the last counts',
     source: OWN,
     files: {
       'page.wxml': `<form bind:submit="note"><checkbox-group name="c" bind:change="note"><checkbox id="a" value="{{1}}"/><checkbox id="b" value="b" checked="{{on}}"/><checkbox id="c"/></checkbox-group>
@@ -120,7 +121,7 @@ const cases: Record<string, Case> = {
   },
   'form-of-fields': {
     title:
-      'a text longer than maxlength is cut, 140 unless given; an untouched picker says "", after a reset -1',
+      'a text longer than maxlength is cut, by default at 140; an untouched picker submits "", and -1 after a reset',
     source: OWN,
     files: {
       'page.wxml': `<form bind:submit="note"><input name="i" value="{{long}}"/><input name="j" maxlength="-1" value="{{long}}"/><textarea name="t" maxlength="3" value="abcdef"/><input class="no-name" value="x"/>
@@ -134,7 +135,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'a-line-of-text': {
-    title: 'an input takes no line break, a textarea does',
+    title: 'an input accepts no line break, a textarea does',
     source: `${DOC}input.html`,
     files: { 'page.wxml': '<input bind:input="note"/><textarea bind:input="note"/>', 'page.js': NOTE },
     steps: [

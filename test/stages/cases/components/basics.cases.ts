@@ -5,7 +5,7 @@ const COMPONENT = 'https://developers.weixin.qq.com/miniprogram/dev/framework/cu
 
 const cases: Record<string, Case> = {
   'property-and-event': {
-    title: 'a property goes down, an event with its detail comes up',
+    title: 'a page passes a property to a component; the component fires an event with its detail',
     source: `${COMPONENT}events.html`,
     files: {
       'c/plus.wxml': '<button bind:tap="add">{{value}}</button>',
@@ -26,7 +26,8 @@ const cases: Record<string, Case> = {
     ],
   },
   'slots-in-another-order': {
-    title: 'slot content has the order of the slots, whatever order it was given in and however it changes',
+    title:
+      'slot content has the order of the slots, independent of its order in the page, also after changes',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/custom-component/wxml-wxss.html',
     files: {
       'c/x.js': 'Component({ options: { multipleSlots: true } })',

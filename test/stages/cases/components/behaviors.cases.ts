@@ -5,7 +5,7 @@ const DOC = 'https://developers.weixin.qq.com/miniprogram/dev/framework/custom-c
 
 const cases: Record<string, Case> = {
   nested: {
-    title: 'behaviors bring data, properties, methods and life cycle, also those of their own behaviors',
+    title: 'behaviors add data, properties, methods and life cycle, also those of their own behaviors',
     source: `${DOC}behaviors.html`,
     files: {
       'b/base.js':
@@ -20,7 +20,7 @@ const cases: Record<string, Case> = {
     opened: { text: '1 more P 12', noted: ['base attached', 'more attached', 'own attached base'] },
   },
   'on-a-page': {
-    title: 'a page takes behaviors, too',
+    title: 'a page can use behaviors',
     source: `${DOC}behaviors.html`,
     files: {
       'b/x.js':
@@ -30,16 +30,6 @@ const cases: Record<string, Case> = {
     },
     opened: { text: '1', data: { b: 1, own: 1 } },
     steps: [{ tap: 'button', text: '2' }],
-  },
-  'definition-filter-on-a-page': {
-    title: 'the fields of Page() reach the definitionFilter of a behavior',
-    source: 'https://github.com/wechat-miniprogram/computed',
-    files: {
-      'page.wxml': '<view>{{sum}}</view>',
-      'page.js': `const c = Behavior({ definitionFilter(def) { const { sum } = def.computed || {}; if (sum) def.data = Object.assign({}, def.data, { sum: sum(def.data) }); } });
-Page({ behaviors: [c], data: { a: 1, b: 2 }, computed: { sum(d) { return d.a + d.b; } } })`,
-    },
-    opened: { text: '3' },
   },
   'form-field': {
     title: 'a component with wx://form-field is a field of a form',
@@ -82,7 +72,7 @@ Page({ behaviors: [c], data: { a: 1, b: 2 }, computed: { sum(d) { return d.a + d
     steps: [{ tap: 'button', noted: [{ x: '1' } as never] }],
   },
   relations: {
-    title: 'parent and child know each other',
+    title: 'a relation gives the parent its children, and calls linked and unlinked on both sides',
     source: `${DOC}relations.html`,
     files: {
       'c/ul.wxml': '<slot/>',
@@ -102,40 +92,9 @@ Page({ behaviors: [c], data: { a: 1, b: 2 }, computed: { sum(d) { return d.a + d
       { call: ['go'], noted: [['a']] },
     ],
   },
-  'relation-nodes-are-a-list': {
-    title: 'getRelationNodes of a relation without nodes is an empty list',
-    source: `${DOC}relations.html`,
-    files: {
-      'a/index.wxml': '<view>{{n}}</view>',
-      'a/index.json': { component: true },
-      'a/index.js':
-        "Component({ data: { n: '' }, relations: { '../b/index': { type: 'child' } }, lifetimes: { attached() { this.setData({ n: JSON.stringify(this.getRelationNodes('../b/index')) }); } } });",
-      'b/index.wxml': '<view/>',
-      'b/index.json': { component: true },
-      'b/index.js': "Component({ relations: { '../a/index': { type: 'parent' } } });",
-      'page.wxml': '<a/>',
-      'page.json': { usingComponents: { a: '/a/index' } },
-    },
-    opened: { text: '[]', mayReport: [/not a valid behavior or component/, /no relation/] },
-  },
-  'instances-in-pure-data': {
-    title: 'instances of components may be kept in pure data',
-    source: 'https://github.com/youzan/vant-weapp',
-    files: {
-      'c/group.wxml': '<slot/>',
-      'c/group.js':
-        "Component({ options: { pureDataPattern: /^_/ }, data: { _items: [] }, relations: { './item': { type: 'child', linked() { this.setData({ _items: this.getRelationNodes('./item') }); } } }, methods: { keys() { return this.data._items.map((one) => one.data.k); } } });",
-      'c/item.wxml': '<view>{{k}}</view>',
-      'c/item.js': "Component({ properties: { k: String }, relations: { './group': { type: 'parent' } } });",
-      'page.wxml': '<group id="g"><item k="1"/><item k="2"/><item k="3"/></group>',
-      'page.js': "Page({ go() { getApp().note(this.selectComponent('#g').keys()); } })",
-    },
-    opened: { text: '1\n2\n3' },
-    steps: [{ call: ['go'], noted: [['1', '2', '3']] }],
-  },
   'chain-of-behaviors': {
     title:
-      '300 behaviors may stand inside each other; one more is an error that names the component: no stack overflows',
+      'a chain of 300 behaviors is allowed; one more is an error that names the component, before the stack overflows',
     source: 'choice',
     files: {
       'c/x.wxml': '<view>{{n}}</view>',

@@ -12,7 +12,7 @@ const OWN = 'https://github.com/chemzqm/wept (base library 2.8.2)';
 
 const cases: Record<string, Case> = {
   'page-then-component': {
-    title: 'a script that calls Page() and then Component() defines the component, without a word',
+    title: 'a script that calls Page() and then Component() defines the component, without a report',
     source: OWN,
     files: {
       'c/x.wxml': '<view bind:tap="go">{{a}}</view>',
@@ -25,7 +25,7 @@ const cases: Record<string, Case> = {
   },
   'too-deep': {
     title:
-      'a definition that cannot be sent to the view, or fills the stack, is an error that names the file and the reason',
+      'a definition with data that JSON cannot contain, or that is too deep, is an error with file and reason',
     source: `${OWN}: publish calls JSON.stringify`,
     files: {
       'page.wxml': '<view>{{result}}</view>',
@@ -38,7 +38,7 @@ Page({ data: { result: [ attempt(() => Behavior({ data: { o: nested() } })), att
     },
   },
   'component-then-page': {
-    title: 'Page() after Component() in one script is an error, as a second Page() is',
+    title: 'Page() after Component() in one script is an error, like a second Page()',
     source: OWN,
     files: {
       'page.wxml': '<view>{{result}}</view>',
@@ -48,7 +48,7 @@ Page({ data: { result: [ attempt(() => Behavior({ data: { o: nested() } })), att
     opened: { text: 'Please do not register multiple Pages in pages/page/page.js' },
   },
   'data-that-refers-to-itself': {
-    title: 'declared data may refer to itself, in a page and in a component; each instance has its own',
+    title: 'declared data may contain itself, in a page and in a component; each instance has its own copy',
     source: 'miniprogram-exparser (deepCopy)',
     files: {
       'c/c.wxml': '{{b.a}}',
@@ -83,7 +83,7 @@ Page({ data: { result: [ attempt(() => Behavior({ data: { o: nested() } })), att
     },
   },
   'behavior-that-comes-in-twice': {
-    title: 'a behavior that comes in twice runs its life cycle and its observers once',
+    title: 'a behavior that is included twice runs its life cycle and its observers once',
     source: `${DOC}custom-component/behaviors.html; miniprogram-exparser (Behavior.prepare, ancestors)`,
     files: {
       'page.wxml': '<x/>',
@@ -98,7 +98,7 @@ Component({ behaviors: [b, m, b], observers: { a: noting('observes') }, attached
   },
   'none-of-the-optional-types': {
     title:
-      'a value of none of the types becomes one of `type`; that is the first of optionalTypes when it is missing',
+      'a value of none of the types is converted to `type`; without `type`, to the first of optionalTypes',
     source:
       'https://developers.weixin.qq.com/miniprogram/dev/reference/api/Component.html; miniprogram-exparser (Behavior.prepare)',
     files: {
@@ -128,7 +128,8 @@ observers: { 'a, b, c, d, e, f'(...values) { this.setData({ text: JSON.stringify
     ],
   },
   'observer-of-a-pure-property': {
-    title: 'observers run for pure data; the observer of a pure property never runs, and that is reported',
+    title:
+      'observers run for pure data; the observer in the definition of a pure property never runs, and this is reported',
     source: `${DOC}custom-component/pure-data.html`,
     files: {
       'page.wxml': '<x _p="{{v}}"/>',
@@ -148,7 +149,7 @@ observers: { _p(v) { getApp().note(['_p', v]); }, '_d.x'(n) { this.setData({ n }
   },
   'select-what-is-no-component': {
     title:
-      'selectComponent finds components only: of a view it gives null, also in a list; there is no selector by tag',
+      'selectComponent finds only components: for a view it returns null, also in a list; a tag is no selector',
     source: `${DOC}component-framework/component-tree-visit.html; glass-easel-miniprogram-adapter (filterComponentExport)`,
     files: {
       'page.wxml':
@@ -165,7 +166,7 @@ observers: { _p(v) { getApp().note(['_p', v]); }, '_d.x'(n) { this.setData({ n }
     },
   },
   'members-that-do-nothing': {
-    title: 'a member of `this` that is not modelled says so; of animations the callback comes',
+    title: 'an unmodelled member of `this` is reported; the callback of an animation is still called',
     source: TYPES,
     files: {
       'page.wxml': '<view id="v"/>',
@@ -194,7 +195,7 @@ getApp().note([this.getTabBar(), this.getAppBar(), typeof this.getPageId(), type
     },
   },
   'observer-of-places': {
-    title: 'the headless stage observes no positions, and reports that',
+    title: 'the headless stage does not observe positions, and reports this',
     source: 'simulator/README.md',
     files: {
       'page.wxml': '<view id="v"/>',
@@ -205,7 +206,7 @@ getApp().note([this.getTabBar(), this.getAppBar(), typeof this.getPageId(), type
   },
   'behaviors-that-are-none': {
     title:
-      'reports behaviors that are not modelled, data with the name of a property, and observers with an illegal path',
+      'unmodelled behaviors, data with the name of a property, and observers with an illegal path are reported',
     source: 'miniprogram-exparser (Behavior.prepare, Component.prepare, parseMultiPaths)',
     files: {
       'page.wxml': '<x/>',

@@ -10,7 +10,7 @@ const SHOWN = 'Component({ pageLifetimes: { show() { getApp().note(this.id); } }
 
 const cases: Record<string, Case> = {
   'property-types': {
-    title: 'properties have types, and a value of another type is converted',
+    title: 'properties have types; a value of another type is converted',
     source: `${DOC}component.html`,
     files: {
       'c/p.wxml': '<view>{{text}}</view>',
@@ -21,7 +21,7 @@ lifetimes: { attached() { const { s, n, b, o, a, any } = this.data; this.setData
     opened: { text: '["5",3,true,{"k":1},[1],true]\n["",0,false,null,[],null]' },
   },
   'property-value-and-optional-types': {
-    title: 'a property has a value of its own, and may take several types',
+    title: 'a property can have a default value and several types',
     source: `${DOC}component.html`,
     files: {
       'c/p.wxml': '<view>{{v}} {{w}}</view>',
@@ -33,7 +33,7 @@ lifetimes: { attached() { const { s, n, b, o, a, any } = this.data; this.setData
     opened: { text: '7 w\ntext q', mayReport: [/type/] },
   },
   'property-of-no-type': {
-    title: 'a property whose type is no type takes every value, and each is reported',
+    title: 'a property with an invalid type accepts every value, and the type is reported',
     source: 'https://github.com/tairanch/wxapp-trmall (EmptyPage.js); miniprogram-exparser',
     files: {
       'c/p.wxml': '<view>{{a}}</view>',
@@ -52,7 +52,7 @@ lifetimes: { attached() { const { s, n, b, o, a, any } = this.data; this.setData
     },
   },
   'property-observer': {
-    title: 'the observer of a property gets the new and the old value, by function or by name',
+    title: 'the observer of a property receives the new and the old value; it is a function or a method name',
     source: `${DOC}component.html`,
     files: {
       'c/p.wxml': '<view>{{a}}{{b}}</view>',
@@ -78,7 +78,7 @@ methods: { changed(now, before) { getApp().note(['b', now, before]); } } })`,
     ],
   },
   observers: {
-    title: 'observers watch several fields, nested fields, and everything below a field',
+    title: 'observers can watch several fields, nested fields, and all data below a field',
     source: `${DOC}observer.html`,
     files: {
       'c/p.wxml': '<view>{{sum}}</view>',
@@ -101,7 +101,7 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
     ],
   },
   lifetimes: {
-    title: 'created, attached, ready, detached; the lifetimes field wins over the old place',
+    title: 'created, attached, ready, detached; methods in `lifetimes` have priority over those beside it',
     source: `${DOC}lifetimes.html`,
     files: {
       'c/p.wxml': '<view>p</view>',
@@ -116,7 +116,7 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
     ],
   },
   'page-lifetimes': {
-    title: 'components are called when their page is shown and hidden',
+    title: 'pageLifetimes of components run when their page is shown and hidden',
     source: `${DOC}lifetimes.html`,
     files: {
       'c/p.wxml': '<view>p</view>',
@@ -131,7 +131,7 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
   },
   'order-of-lifetimes': {
     title:
-      'inner components are ready before the outer one, siblings in the order of the page; the host element is not a block, whatever its name',
+      'inner components are ready before the outer one, siblings in page order; the host element is not a block',
     source: 'choice: inner ones first, as in the articles; WeChat says nothing of siblings',
     files: {
       'c/header.wxml': '<leaf id="s1"/><slot/>',
@@ -155,7 +155,7 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
     ],
   },
   'page-lifetimes-of-nested-components': {
-    title: 'a component gets page lifetimes before the components inside it',
+    title: 'pageLifetimes run in a component before they run in its inner components',
     source: 'miniprogram-exparser (triggerPageLifeTime); glass-easel src/component.ts (triggerPageLifetime)',
     files: {
       'c/outer.wxml': '<leaf id="shadow"/><slot/>',
@@ -166,28 +166,14 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
       'page.wxml': '<outer id="outer"><leaf id="slot"/></outer>',
     },
     differs: {
-      fidelity: 'pageLifetimes of what stands in a component',
+      fidelity: 'Order of pageLifetimes in nested components',
       why: 'exparser goes to the content of its slots first, glass-easel to its own template',
       headless: { noted: ['outer', 'slot', 'shadow'] },
       preview: { noted: ['outer', 'shadow', 'slot'] },
     },
   },
-  'trigger-event-options': {
-    title: 'an event of a component bubbles and leaves its component only with bubbles and composed',
-    source: `${DOC}events.html`,
-    files: {
-      'c/inner.wxml': '<button bind:tap="t">x</button>',
-      'c/inner.js':
-        "Component({ methods: { t() { this.triggerEvent('a', {}); this.triggerEvent('b', {}, { bubbles: true }); this.triggerEvent('c', {}, { bubbles: true, composed: true }); } } })",
-      'c/outer.wxml': '<view bind:a="t" bind:b="t" bind:c="t"><inner/></view>',
-      'c/outer.js': "Component({ methods: { t(e) { getApp().note('outer ' + e.type); } } })",
-      'page.wxml': '<view bind:a="t" bind:b="t" bind:c="t"><outer bind:a="t" bind:b="t" bind:c="t"/></view>',
-      'page.js': "Page({ t(e) { getApp().note('page ' + e.type); } })",
-    },
-    steps: [{ tap: 'button', noted: ['outer b', 'outer c', 'page c', 'page c'] }],
-  },
   'slot-default': {
-    title: 'the content of a component goes to its slot, with the data of the page',
+    title: "content inside a component's tag is rendered in its slot, with the data of the page",
     source: `${DOC}wxml-wxss.html`,
     files: {
       'c/p.wxml': '<view class="w">[<slot/>]</view>',
@@ -198,7 +184,7 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
     steps: [{ tap: 'text', text: '[2]' }],
   },
   'slots-by-name': {
-    title: 'several slots have names, when the component says so',
+    title: 'slots have names if the component sets multipleSlots',
     source: `${DOC}wxml-wxss.html`,
     files: {
       'c/p.wxml': '<view class="h"><slot name="head"/></view><view class="b"><slot/></view>',
@@ -209,7 +195,7 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
   },
   'slots-without-the-option': {
     title:
-      'without multipleSlots the slot without a name is filled; one with a name stays empty, and that is reported',
+      'without multipleSlots only the unnamed slot is filled; a named slot stays empty, and this is reported',
     source: `${DOC}wxml-wxss.html; miniprogram-exparser (slots[""])`,
     files: {
       'c/p.wxml': '<view class="h">[<slot name="head"/>]</view><view class="b">[<slot/>]</view>',
@@ -226,7 +212,7 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
     },
   },
   'options-of-glass-easel': {
-    title: 'options that only glass-easel supports have no effect, and that is reported',
+    title: 'options that only glass-easel supports have no effect and are reported',
     source: 'typings 5.2.3, lib.wx.glass-easel.component.d.ts',
     files: {
       'c/p.wxml': '<view class="l" wx:for="{{[1, 2]}}" wx:key="*this"><slot/></view>',
@@ -240,7 +226,7 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
     },
   },
   'slot-in-slot': {
-    title: 'a slot can be handed on to the slot of another component',
+    title: 'a component can pass its slot on to a slot of another component',
     source: 'https://github.com/Tencent/tdesign-miniprogram (dialog.wxml)',
     files: {
       'c/outer.wxml': '<inner><slot name="title" slot="title"/></inner>',
@@ -262,7 +248,7 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
     steps: [{ tap: '.in', texts: { '.n': '1' } }],
   },
   'external-classes': {
-    title: 'external classes come from outside; undefined and null are none',
+    title: 'external classes come from outside; undefined and null give no class',
     source: `${DOC}wxml-wxss.html`,
     files: {
       'c/p.wxml': '<view class="own my-class">x</view>',
@@ -277,7 +263,7 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
     ],
   },
   'external-class-named-class': {
-    title: 'class may be an external class: a component without a host of its own hands it on',
+    title: 'class can be an external class: a component with a virtual host applies it to an inner element',
     source: `${DOC}wxml-wxss.html (virtualHost)`,
     files: {
       'c/bare.wxml': '<view class="class in" style="{{style}}">x</view>',
@@ -295,7 +281,7 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
     steps: [{ call: ['set', { a: 'c' }], classes: { '.in': 'red c in', 'own view': 'blue c' } }],
   },
   'pure-data': {
-    title: 'the template does not see fields of pure data; observers do',
+    title: 'the template does not see pure data fields; observers do',
     source: `${DOC}pure-data.html`,
     files: {
       'c/p.wxml': '<view>[{{_x}}]{{y}}</view>',
@@ -317,7 +303,7 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
     opened: { text: '2' },
   },
   'names-of-built-ins': {
-    title: 'a component may have the name of a built-in one: its own attributes are not reported',
+    title: 'a component may have the name of a built-in component: its attributes are not reported',
     source: `${DOC}`,
     files: {
       'c/own.wxml': '<view bind:tap="go">own {{sessionFrom}} {{previousMargin}}</view>',
@@ -336,7 +322,7 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
     ],
   },
   'generic-that-is-missing': {
-    title: 'a generic that is not chosen, and has no default, is reported; also when it is handed on',
+    title: 'a generic without a chosen component and without a default is reported, also if it is passed on',
     source: `${DOC}generics.html; miniprogram-exparser`,
     files: {
       'c/list.json': { component: true, componentGenerics: { row: true } },
@@ -352,7 +338,7 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
     opened: { text: 'l', reports: ['Component "c/list": generic "row" is not instantiated'] },
   },
   generics: {
-    title: 'a generic component is chosen outside, or is the default one',
+    title: 'the page chooses a generic component; otherwise the default is used',
     source: `${DOC}generics.html`,
     files: {
       'c/a.wxml': '<view>A</view>',
@@ -364,7 +350,8 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
     opened: { text: 'A\nB' },
   },
   'select-component': {
-    title: 'selectComponent and selectAllComponents give instances, wx://component-export what they export',
+    title:
+      'selectComponent and selectAllComponents return instances, or the exported value of wx://component-export',
     source: `${DOC}events.html`,
     files: {
       'c/p.wxml': '<view>{{n}}</view>',
@@ -377,21 +364,8 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
     },
     steps: [{ call: ['go'], noted: [[2, [2, 4], { only: 'this' }, null]] }],
   },
-  'model-compound-name': {
-    title: 'model: works for names of two words',
-    source: 'https://github.com/wechat-miniprogram/glass-easel/issues/143',
-    files: {
-      'c/fold-box.wxml': '<view class="fold" bindtap="flip">{{isOpen ? \'收起\' : \'展开\'}}</view>',
-      'c/fold-box.js':
-        'Component({ properties: { isOpen: Boolean }, methods: { flip() { this.setData({ isOpen: !this.data.isOpen }); } } });',
-      'page.wxml': `<fold-box model:is-open="{{panelOpen}}"></fold-box><view class="state">{{panelOpen ? '开' : '关'}}</view><view wx:for="{{panelOpen ? long : short}}" wx:key="*this" class="row">{{item}}</view>`,
-      'page.js': 'Page({ data: { panelOpen: false, long: [1, 2, 3], short: [1] } });',
-    },
-    opened: { text: '展开\n关\n1' },
-    steps: [{ tap: '.fold', text: '收起\n开\n1\n2\n3', data: { panelOpen: true } }],
-  },
   'reserved-properties': {
-    title: 'of properties with reserved names some arrive and some do not, as measured in DevTools',
+    title: 'properties with reserved names: some receive a value and some do not, as measured in DevTools',
     source: 'https://github.com/weapp-vite/weapp-vite/issues/627',
     files: {
       'c/probe.wxml':
@@ -407,7 +381,7 @@ methods: { t() { this.setData({ a: 5 }); }, u() { this.setData({ 'o.x.y': 2 }); 
     },
   },
   'observer-sets-itself': {
-    title: 'an observer that sets its own property for ever ends in an error that names it',
+    title: 'an observer that sets its own property endlessly is an error that names the property',
     source: 'https://github.com/youzan/vant-weapp/issues/5511',
     files: {
       'c/nav.wxml': '<view>{{backName}}</view>',

@@ -6,7 +6,7 @@ const OWN = 'https://github.com/chemzqm/wept (base library 2.8.2)';
 
 const cases: Record<string, Case> = {
   'not-an-object': {
-    title: 'setData takes an object and sets nothing of anything else; undefined is no value',
+    title: 'setData ignores an argument that is not an object, and undefined as a value; both are reported',
     source: `${DOC}#Page-prototype-setData-Object-data-Function-callback`,
     files: {
       'page.wxml': '{{a}}',
@@ -26,7 +26,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'illegal-path': {
-    title: 'a path with something else in brackets than a whole number ends the call in an error',
+    title: 'a path whose brackets do not contain a whole number is an error, and the call sets nothing',
     source: OWN,
     files: {
       'page.wxml':
@@ -43,7 +43,7 @@ const cases: Record<string, Case> = {
   },
   'no-json': {
     title:
-      'a BigInt, and what is too deep, ends setData in an error that names the field; pure data may hold one',
+      'setData with a BigInt or with too deep data is an error that names the field; pure data may contain a BigInt',
     source: `${OWN}: publish calls JSON.stringify`,
     files: {
       'page.wxml':
@@ -63,7 +63,7 @@ Page({ options: { pureDataPattern: /^_/ }, data: { a: 1 },
     ],
   },
   'property-set-again': {
-    title: 'a component that has closed itself opens again when its owner sets the same value again',
+    title: 'a component that closed itself opens again when its owner sets the same value again',
     source: 'https://github.com/NervJS/taro/issues/7202 (every attribute whose data was set is set)',
     files: {
       'c/popup.wxml': '<view wx:if="{{show}}" bind:tap="close">open {{title}}</view>',
@@ -80,7 +80,7 @@ Page({ options: { pureDataPattern: /^_/ }, data: { a: 1 },
   },
   'data-that-is-assigned': {
     title:
-      'fields of an object that is assigned to this.data are set, as exparser sets them; this.data stays the data',
+      'assigning an object to this.data sets its fields, as in exparser; this.data stays the data object',
     source: 'miniprogram-exparser (Component.prototype.data); the output of remax',
     files: {
       'page.wxml': '<view>{{a}}{{b}}{{c}}</view>',

@@ -1,5 +1,6 @@
 /**
- * The updates of one setData: attributes of components, WXS observers, names of slots. wcc's generated code marks them.
+ * Which parts one setData updates: attributes of components, WXS observers, names of slots. wcc's generated code marks
+ * the changed parts.
  */
 import type { Case } from '../../support/case';
 
@@ -10,7 +11,7 @@ const page = (data: string) => SET.replace('DATA', data);
 
 const cases: Record<string, Case> = {
   'part-of-an-object': {
-    title: 'a component is updated for a change in an object that it was given, and for no other',
+    title: 'a component is updated when an object passed to it changes, and not for other changes',
     source: `${EASEL}structure.test.ts (pass object to child components)`,
     files: {
       'c/p.wxml': '<view>{{o.a}}{{o.b}}</view>',
@@ -25,7 +26,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'part-of-a-list': {
-    title: 'of the items of a list only the one that was set is given again',
+    title: 'only the changed item of a list is passed to its component again',
     source: WCC,
     files: {
       'c/p.wxml': '<view>{{o.t}}</view>',
@@ -39,7 +40,7 @@ const cases: Record<string, Case> = {
     steps: [{ call: ['set', { 'list[1].t': 'c' }], text: 'a\nc', noted: [['o', 'c']] }],
   },
   'items-that-move': {
-    title: 'in a list with keys as few items as possible are moved, and `moved` is called on them',
+    title: 'a list with keys moves as few items as possible, and calls `moved` on them',
     source: `${EASEL}structure.test.ts (for blocks with key)`,
     files: {
       'c/p.wxml': '<view>{{k}}</view>',
@@ -68,7 +69,8 @@ const cases: Record<string, Case> = {
     ],
   },
   'object-in-an-expression': {
-    title: 'an object that an expression makes is given again when something in it was set, equal or not',
+    title:
+      'an object created by an expression is passed again when one of its parts is set, even to an equal value',
     source: `${EASEL}expression.test.ts (object literal path analysis)`,
     files: {
       'c/p.wxml': '<view>{{o.a}}{{o.b}}{{l[0]}}</view>',
@@ -96,7 +98,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'equal-values': {
-    title: 'an equal value is set again: observers and change: run, the observer of a property does not',
+    title: 'setting an equal value runs observers and change:, but not the observer of a property',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/view/interactive-animation.html',
     files: {
       'c/p.wxml': '<view>{{n}}</view>',
@@ -115,7 +117,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'path-of-a-change': {
-    title: 'the observer of a property gets the path that was set',
+    title: 'the observer of a property receives the path that was set',
     source: 'https://github.com/wepyjs/wepy (packages/core/weapp/init/props.js)',
     files: {
       'c/p.wxml': '<view>{{o.a}}</view>',
@@ -134,7 +136,7 @@ methods: { named(...args) { getApp().note(args[2]); }, set(data) { this.setData(
     ],
   },
   'own-copies': {
-    title: 'what a component or a handler changes of an object that it was given stays its own',
+    title: 'a component or handler has its own copy of a passed object: its changes do not affect the page',
     source: 'https://github.com/wechat-miniprogram/glass-easel (options.propertyPassingDeepCopy)',
     files: {
       'c/p.wxml': '<view>{{o.a}}</view>',
@@ -156,7 +158,7 @@ tap(e) { e.currentTarget.dataset.o.a = 100; e.target.dataset.o.a = 100; e.mark.o
     ],
   },
   'name-of-a-slot': {
-    title: 'the name of a slot may change',
+    title: 'the name of a slot can change',
     source: `${EASEL}structure.test.ts (setting slot name)`,
     files: {
       'c/p.wxml': '<view class="a"><slot name="{{a}}"/></view><view class="b"><slot name="{{b}}"/></view>',
@@ -169,7 +171,7 @@ tap(e) { e.currentTarget.dataset.o.a = 100; e.target.dataset.o.a = 100; e.mark.o
     steps: [{ call: ['set', { a: 'other', b: 's' }], texts: { '.a': '', '.b': 'x' } }],
   },
   'attributes-of-a-block': {
-    title: 'a <block> is not an element: its content goes to the slot without a name, and that is reported',
+    title: 'a <block> is not an element: its content goes to the unnamed slot, and this is reported',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/reference/wxml/conditional.html; wcc',
     files: {
       'c/p.wxml': '<view class="a"><slot name="a"/></view><view class="b"><slot/></view>',
@@ -182,8 +184,7 @@ tap(e) { e.currentTarget.dataset.o.a = 100; e.target.dataset.o.a = 100; e.mark.o
     },
   },
   'dataset-with-a-colon': {
-    title:
-      'data:name is known to glass-easel only: phones have no such field of the dataset, and that is reported',
+    title: 'only glass-easel supports data:name: phones do not set it in the dataset, and this is reported',
     source: `${EASEL}structure.test.ts (setting element dataset)`,
     files: {
       'page.wxml': '<view data:a="1" data-b="2" bind:tap="t">x</view>',

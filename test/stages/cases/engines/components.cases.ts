@@ -29,7 +29,7 @@ const conversions: readonly (readonly [string, string, unknown])[] = [
 const cases: Record<string, Case> = {
   'trigger-event': {
     title:
-      'an event stays with its component unless bubbles, leaves components only if composed, and is captured',
+      'an event bubbles only with bubbles, leaves its component only with composed, and can be captured with capturePhase',
     source: `${DOC}events.html`,
     files: {
       'page.wxml':
@@ -67,7 +67,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'relations-of-behaviors': {
-    title: 'a relation may name a behavior, and looks through other elements',
+    title: 'a relation can name a behavior, and finds components through other elements',
     source: `${DOC}relations.html`,
     files: {
       'page.wxml':
@@ -92,7 +92,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'external-classes': {
-    title: 'an external class takes the classes that it is given, several, changing ones, and none',
+    title: 'an external class receives one class, several, changing ones, or none',
     source: `${DOC}wxml-wxss.html`,
     files: {
       'page.wxml': '<k my-class="a {{more}}" other="o"/><k/>',
@@ -107,7 +107,7 @@ const cases: Record<string, Case> = {
     ],
   },
   observers: {
-    title: 'observers watch fields, paths, several fields at once, items, and everything under a wildcard',
+    title: 'observers can watch a field, a path, several fields, an item, and all data below a wildcard',
     source: `${DOC}observer.html`,
     files: {
       'page.wxml': '<k id="k" p="{{p}}"/>',
@@ -144,7 +144,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'property-conversions': {
-    title: 'a value becomes what the type of its property says',
+    title: 'a value is converted to the type of its property',
     source: `${DOC}component.html`,
     files: {
       'page.wxml': `${conversions.map((_, index) => `<k${index} id="k${index}" v="{{v${index}}}"/>`).join('')}`,
@@ -161,7 +161,7 @@ const cases: Record<string, Case> = {
     steps: [{ call: ['all'], noted: [conversions.map(([, , value]) => value)] as never, mayReport: [/./] }],
   },
   'late-components': {
-    title: 'a component that comes after the page is ready is ready, too, the innermost first',
+    title: 'a component that is added after the page is ready also becomes ready, the innermost first',
     source: `${DOC}lifetimes.html`,
     files: {
       'page.wxml': '<outer wx:if="{{on}}"/>',
@@ -179,7 +179,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'form-submit-names-the-button': {
-    title: 'submit and reset name the button',
+    title: 'submit and reset events contain the button',
     source: 'measured in WeChat: event.detail.target',
     files: {
       'page.wxml':

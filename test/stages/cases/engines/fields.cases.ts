@@ -17,7 +17,7 @@ const BUTTONS =
 
 const both = (tag: string): Record<string, Case> => ({
   [`${tag}-fires-change`]: {
-    title: `<${tag}> fires change beside input, and before blur`,
+    title: `<${tag}> fires change in addition to input, before blur`,
     source: 'https://github.com/Tencent/tdesign-miniprogram/pull/3858',
     files: { 'page.wxml': `<${tag} bindinput="note" ${EVENTS}></${tag}>`, 'page.js': JS },
     steps: [
@@ -34,7 +34,7 @@ const both = (tag: string): Record<string, Case> => ({
     ],
   },
   [`${tag}-emptied`]: {
-    title: `a typed text in <${tag}> that the program empties is gone, from the form too`,
+    title: `when the program empties <${tag}>, the typed text disappears, also from the form`,
     source: 'https://github.com/Tencent/tdesign-miniprogram/issues/290',
     files: {
       'page.wxml': `<form bindsubmit="save"><${tag} name="t" value="{{t}}" bindinput="typed"></${tag}></form>${BUTTONS}`,
@@ -52,7 +52,7 @@ const both = (tag: string): Record<string, Case> => ({
     ],
   },
   [`${tag}-set-to-the-same`]: {
-    title: `setting the value of <${tag}> to what it is already replaces what was typed; setting other data does not`,
+    title: `setting the value of <${tag}> replaces typed text, even with an equal value; setting other data does not`,
     source: 'https://github.com/NervJS/taro/issues/7202',
     files: { 'page.wxml': `<${tag} value="{{t}}"></${tag}>${BUTTONS}`, 'page.js': JS },
     steps: [
@@ -67,19 +67,19 @@ const cases: Record<string, Case> = {
   ...both('input'),
   ...both('textarea'),
   'bindinput-returns-text': {
-    title: 'a text that bindinput returns is shown instead',
+    title: 'a text returned by bindinput is shown instead of the typed text',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/component/input.html',
     files: { 'page.wxml': '<input bindinput="shout" bindchange="note"></input>', 'page.js': JS },
     steps: [{ input: ['input', '茶'], values: { input: '茶!' }, noted: [['change', '茶!']] }],
   },
   'bindinput-returns-value-and-cursor': {
-    title: '{ value, cursor } that bindinput returns is shown instead',
+    title: '{ value, cursor } returned by bindinput is shown instead of the typed text',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/component/input.html',
     files: { 'page.wxml': '<input bindinput="double"></input>', 'page.js': JS },
     steps: [{ input: ['input', '1134'], values: { input: '234' } }],
   },
   'one-field-of-an-object': {
-    title: 'setting one field of an object resets the input that shows it, and no other',
+    title: 'setting one field of an object resets only the input of that field',
     source: 'what wcc generates marks the attributes whose data was set',
     files: {
       'page.wxml':
@@ -97,27 +97,8 @@ const cases: Record<string, Case> = {
       { call: ['set', { form: { a: '', b: '' } }], values: { '.a': '', '.b': '', '.c0': '丙', '.c1': '' } },
     ],
   },
-  'picked-nickname': {
-    title: 'a nickname that is picked fires change, and no input',
-    source: 'https://github.com/Tencent/tdesign-miniprogram/issues/3143',
-    phone: { era: 'fill', privacy: { needAuthorization: false } },
-    files: {
-      'page.wxml': '<input type="nickname" bindinput="note" bindchange="note" bindblur="note"></input>',
-      'page.js': JS,
-    },
-    steps: [
-      {
-        pickNickname: ['input', '林小满'],
-        values: { input: '林小满' },
-        noted: [
-          ['change', '林小满'],
-          ['blur', '林小满'],
-        ],
-      },
-    ],
-  },
   'form-reset': {
-    title: 'reset empties the controls of a form, whatever their attributes say',
+    title: 'reset empties the controls of a form; it ignores their attributes',
     source: 'https://github.com/wdfe/weweb',
     files: {
       'page.wxml':

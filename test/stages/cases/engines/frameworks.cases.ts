@@ -2,23 +2,8 @@
 import type { Case } from '../../support/case';
 
 const cases: Record<string, Case> = {
-  'instance-ids': {
-    title: 'a page has route and the ids that frameworks hand on, and selector queries take them',
-    source: 'https://github.com/dcloudio/uni-app',
-    files: {
-      'page.wxml': '<view class="a">A</view><view class="log">{{r}} {{o}} {{ids}}</view>',
-      'page.js': `Page({ data: { r: '', o: '', ids: '' }, onReady() {
-  const keys = ['__route__', '__wxExparserNodeId__', '__wxWebviewId__'];
-  this.setData({ ids: keys.filter((k) => this[k] !== undefined).join() });
-  const vm = {}; for (const k of keys) vm[k] = this[k];
-  try { wx.createSelectorQuery().in(vm).select('.a').boundingClientRect((r) => this.setData({ r: 'rect:' + (r && 'yes') })).exec(); } catch (e) { this.setData({ r: 'E1 ' + e.message }); }
-  try { wx.createIntersectionObserver(vm).relativeToViewport(); this.setData({ o: 'obs ok' }); } catch (e) { this.setData({ o: 'E2 ' + e.message }); }
-} })`,
-    },
-    opened: { texts: { '.log': 'rect:yes obs ok __route__,__wxExparserNodeId__,__wxWebviewId__' } },
-  },
   'sloppy-mode': {
-    title: 'a project with es6: false runs sloppy: an undeclared name becomes a global',
+    title: 'a project with es6: false runs in sloppy mode: an undeclared name becomes a global',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/devtools/projectconfig.html',
     files: {
       'project.config.json': { setting: { es6: false }, appid: 'touristappid' },
@@ -30,7 +15,7 @@ const cases: Record<string, Case> = {
     steps: [{ relaunch: true, text: '5' }],
   },
   'undeclared-name': {
-    title: 'in a strict script an assignment to an undeclared name throws, in modules and functions too',
+    title: 'in strict mode an assignment to an undeclared name throws, also in modules and functions',
     source: 'https://github.com/wendux/grace/issues/7',
     files: {
       'page.wxml': '<view>{{t}}</view>',
@@ -45,7 +30,7 @@ const cases: Record<string, Case> = {
     opened: { text: 'ReferenceError undeclared is not defined|ReferenceError|undefined||2' },
   },
   'this-of-a-script': {
-    title: '`this` outside of functions is undefined in a strict script, whether it has imports or not',
+    title: 'in strict mode `this` outside functions is undefined, with and without imports',
     source: 'https://github.com/jashkenas/underscore/pull/2641',
     files: {
       'page.wxml': '<view>{{t}}</view>',
@@ -56,7 +41,7 @@ const cases: Record<string, Case> = {
     opened: { text: 'undefined,undefined,undefined,undefined' },
   },
   'this-of-a-sloppy-script': {
-    title: 'with es6: false `this` outside of functions is the global object of the process',
+    title: 'with es6: false `this` outside functions is the global object of the process',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/devtools/projectconfig.html',
     files: {
       'project.config.json': { setting: { es6: false }, appid: 'touristappid' },
@@ -67,7 +52,7 @@ const cases: Record<string, Case> = {
     opened: { text: 'true,number,undefined' },
   },
   'add-global-class': {
-    title: 'options of style are taken at registration, however they are written',
+    title: 'style options are read when the component is registered, however its script is written',
     source: 'output of minifiers',
     files: {
       'app.wxss': '.red { color: red }',
@@ -78,15 +63,6 @@ const cases: Record<string, Case> = {
       'page.wxml': '<a/><e/>',
     },
     opened: { text: 'a\ne', classes: { 'a view': 'red', 'e view': 'red' } },
-  },
-  'wx-config': {
-    title: '__wxConfig and __wxRoute are there for frameworks',
-    source: 'https://github.com/NervJS/taro',
-    files: {
-      'page.wxml': '<view>{{t}}</view>',
-      'page.js': 'Page({ data: { t: [typeof __wxConfig, typeof __wxRoute].join() } })',
-    },
-    opened: { text: 'object,string' },
   },
 };
 

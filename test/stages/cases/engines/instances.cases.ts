@@ -15,7 +15,8 @@ const TAB_PAGE = 'Page({ onTabItemTap(item) { getApp().note(item); } });';
 
 const cases: Record<string, Case> = {
   'reserved-properties': {
-    title: 'style, hidden, data-* and mark:* reach properties of these names; id, class and slot do not',
+    title:
+      'attributes style, hidden, data-* and mark:* set properties of these names; id, class and slot do not',
     source: 'https://github.com/weapp-vite/weapp-vite/issues/627 (measured in DevTools)',
     files: {
       'page.wxml':
@@ -36,7 +37,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'page-takes-query': {
-    title: 'a page takes every parameter of its query that it declares, one called id, too',
+    title: 'a page receives every query parameter that it declares as a property, also one named id',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/custom-component/component.html',
     page: 'pages/page/page',
     query: { id: '100', pid: '7', title: '%E8%8C%B6', other: 'x' },
@@ -51,7 +52,7 @@ const cases: Record<string, Case> = {
     },
   },
   'handlers-at-run-time': {
-    title: 'handlers that the program puts on the instance are called, and those whose names are data',
+    title: 'handlers added to the instance at run time are called, also if data contains their names',
     source: 'the output of uni-app and remax',
     files: {
       'page.wxml':
@@ -67,7 +68,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'event-channel': {
-    title: 'the event channel of a page that no navigateTo opened is empty',
+    title: 'without navigateTo the event channel of a page is empty',
     source: 'https://github.com/wechat-miniprogram/api-typings/issues/350',
     files: {
       'app.json': { pages: ['pages/page/page', 'pages/two/two'] },
@@ -82,7 +83,7 @@ const cases: Record<string, Case> = {
     steps: [{ call: ['go'], noted: ['function', 'hi', 'ok'] }],
   },
   'tab-item-tap': {
-    title: 'onTabItemTap gets index (a text), pagePath and text',
+    title: 'onTabItemTap receives index (a text), pagePath and text',
     source: 'typings 5.2.3: ITabItemTapOptions',
     files: {
       'app.json': tabs,
@@ -98,7 +99,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'instances-in-data': {
-    title: 'component instances in setData are kept by reference in this.data, pure or not',
+    title: 'component instances in setData are kept by reference in this.data, also in pure data',
     source: 'vant and TDesign keep children and parents in data',
     files: {
       'page.wxml':
@@ -117,7 +118,7 @@ const cases: Record<string, Case> = {
   },
   'instances-in-wxml': {
     title:
-      'of an instance in data WXML sees the fields that the program has set: not is, id, data or methods',
+      'if data contains an instance, WXML sees the fields that the program set, but not is, id, data or methods',
     source: 'a choice: WeChat documents nothing',
     files: {
       'page.wxml':
@@ -141,7 +142,7 @@ const cases: Record<string, Case> = {
     },
   },
   'relation-without-partners': {
-    title: 'getRelationNodes is an empty list where there is no partner',
+    title: 'getRelationNodes without partners returns an empty list',
     source: 'typings 5.2.3: getRelationNodes',
     files: {
       'page.wxml': '<a/>',
@@ -156,7 +157,7 @@ const cases: Record<string, Case> = {
   },
   'ids-of-frameworks': {
     title:
-      'createSelectorQuery().in and createIntersectionObserver take an object with the ids of an instance',
+      'createSelectorQuery().in and createIntersectionObserver accept an object with the ids of an instance',
     source: 'the output of uni-app (initComponentMocks)',
     files: {
       'page.wxml': '<view class="a">A</view><k id="k"/>',
@@ -181,7 +182,7 @@ const cases: Record<string, Case> = {
     },
   },
   'selector-query': {
-    title: 'a query answers with the facts that were asked for, and once',
+    title: 'a selector query returns the requested fields, once',
     source: 'typings 5.2.3: SelectorQuery, NodesRef',
     files: {
       'page.wxml':
@@ -217,7 +218,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'model-of-two-words': {
-    title: 'model:is-open writes back, also through a component whose own template binds its property',
+    title: 'model:is-open writes back, also through a component whose template binds its property again',
     source: 'https://github.com/wechat-miniprogram/glass-easel/issues/143',
     files: {
       'page.wxml':
@@ -235,7 +236,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'definition-filter': {
-    title: 'a behavior’s definitionFilter sees the fields of Page() and may add to them',
+    title: 'the definitionFilter of a behavior receives the fields of Page() and can add data and methods',
     source: 'miniprogram-computed, mobx-miniprogram-bindings',
     files: {
       'page.wxml': '<view class="v" bindtap="more">{{sum}}</view>',
@@ -250,7 +251,7 @@ const cases: Record<string, Case> = {
     steps: [{ tap: '.v', text: '9' }],
   },
   'page-used-as-component': {
-    title: 'a page that is used as a component has its data and methods, and that is reported',
+    title: 'a page used as a component has its data and methods, and this is reported',
     source: 'choice: no public source says what a phone makes of its life cycle',
     files: {
       'app.json': { pages: ['pages/page/page', 'pages/part/part'] },
@@ -270,7 +271,7 @@ const cases: Record<string, Case> = {
     steps: [{ tap: '.p', text: '2' }],
   },
   'weui-of-wechat': {
-    title: 'useExtendedLib: { weui } is the installed package weui-miniprogram',
+    title: 'useExtendedLib: { weui } uses the installed package weui-miniprogram',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/ability/useExtendedLib.html',
     files: {
       'app.json': { pages: ['pages/page/page'], useExtendedLib: { weui: true } },
@@ -290,7 +291,7 @@ const cases: Record<string, Case> = {
     opened: { text: '单元格 t' },
   },
   'package-with-packages': {
-    title: 'a package finds its dependencies in a miniprogram_npm beside its code',
+    title: 'a package finds its dependencies in miniprogram_npm beside its code',
     source: 'tdesign-miniprogram 1.16.0 (tslib)',
     files: {
       'page.json': { usingComponents: { 'x-leaf': 'leafs/leaf/leaf' } },

@@ -1,4 +1,4 @@
-/** The text inside `<rich-text>` is text of the page. */
+/** The text inside `<rich-text>` counts as text of the page. */
 import type { Case } from '../../support/case';
 
 const source = 'https://developers.weixin.qq.com/miniprogram/dev/component/rich-text.html';
@@ -13,14 +13,18 @@ const shown = (title: string, data: unknown, text: string, attributes = ''): Cas
 });
 
 const cases: Record<string, Case> = {
-  html: shown('HTML as text, a line per block', '<p>甲 <b>乙</b></p><div>丙<br/>丁</div>', '甲 乙\n丙\n丁'),
+  html: shown(
+    'HTML in a string is shown with one line per block',
+    '<p>甲 <b>乙</b></p><div>丙<br/>丁</div>',
+    '甲 乙\n丙\n丁',
+  ),
   'untrusted-tags': shown(
-    'an untrusted tag is removed with all that is in it',
+    'a tag that is not allowed is removed with its content',
     '<p>前<custom>坏<b>粗</b></custom><script>x</script><iframe src="x"></iframe>后</p>',
     '前后',
   ),
   'list-of-nodes': shown(
-    'a list of nodes: names in any case, entities in texts, nothing of what is no node',
+    'a list of nodes: tag names in any case, entities in texts; other values are ignored',
     [
       { name: 'DIV', attrs: { class: 'x', id: 'no' }, children: [{ type: 'text', text: '1 &lt; 2 <b>' }] },
       { name: 'video', children: [{ type: 'text', text: '不见' }] },
@@ -30,9 +34,9 @@ const cases: Record<string, Case> = {
     ],
     '1 < 2 <b>\n末',
   ),
-  nothing: shown('nothing where nodes is neither a text nor a list', 5, ''),
+  nothing: shown('nodes that are neither a string nor a list show nothing', 5, ''),
   follows: {
-    ...shown('its text follows the data', '甲', '甲', ' space="nbsp"'),
+    ...shown('the text changes with the data', '甲', '甲', ' space="nbsp"'),
     steps: [
       { call: ['set', { nodes: [{ name: 'p', children: [{ type: 'text', text: '乙' }] }] }], text: '乙\n尾' },
     ],

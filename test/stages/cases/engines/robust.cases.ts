@@ -3,7 +3,7 @@ import type { Case } from '../../support/case';
 
 const cases: Record<string, Case> = {
   'on-load-throws': {
-    title: 'a page whose onLoad throws is drawn, and its built-in components work',
+    title: 'a page whose onLoad throws is rendered, and its built-in components work',
     source: 'WeChat: an exception ends the function that threw it',
     files: {
       'page.wxml':
@@ -23,7 +23,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'components-without-an-end': {
-    title: 'components that use each other for ever are an error that names them',
+    title: 'components that contain each other endlessly are an error that names them',
     source: 'a stack overflow in WeChat',
     files: {
       'page.json': { usingComponents: { a: '/c/a/a' } },
@@ -47,7 +47,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'component-that-adds-itself': {
-    title: 'a component that adds itself once it is there is an error: no stack overflows',
+    title: 'a component that adds itself when it is ready is an error, before the stack overflows',
     source: 'an endless loop in WeChat',
     files: {
       'page.json': { usingComponents: { r: '/c/r/r' } },
@@ -62,7 +62,7 @@ const cases: Record<string, Case> = {
     },
   },
   'thousands-of-elements': {
-    title: 'thousands of elements in a row are drawn',
+    title: 'thousands of sibling elements are rendered',
     source: 'glass-easel-template-compiler 0.12.1 calls a variable `if`',
     files: {
       'page.wxml': `${'<block wx:if="{{a}}">x</block>'.repeat(2500)}<view>{{n}}</view>`,
@@ -71,7 +71,7 @@ const cases: Record<string, Case> = {
     opened: { text: '1' },
   },
   'names-of-every-object': {
-    title: 'modules, templates, data and components may have the names that every object has',
+    title: 'modules, templates, data and components may have names that every JavaScript object has',
     source: 'JavaScript: such names are no data',
     files: {
       'page.json': { usingComponents: { constructor: '/toString' } },
@@ -89,7 +89,7 @@ const cases: Record<string, Case> = {
     opened: { text: 'component\nproto,constructor,none,quote,signs' },
   },
   'no-id': {
-    title: 'an id that is undefined or null is none',
+    title: 'an id that is undefined or null counts as absent',
     source: 'as every attribute in a text',
     files: {
       'page.wxml':
@@ -99,7 +99,7 @@ const cases: Record<string, Case> = {
     opened: { text: '1\n2\n3', count: { '#undefined': 0, '#null': 0 } },
   },
   'odd-file-names': {
-    title: 'a page and its modules may have any name but one with ? or #',
+    title: 'a page and its modules may have any name without ? and #',
     source: 'a <wxs> in a file with a quote in its name did not compile',
     page: "d/a'b\\c d/a'b",
     files: {
@@ -113,7 +113,7 @@ const cases: Record<string, Case> = {
     opened: { text: 'file inline module' },
   },
   'shared-references': {
-    title: 'data with references to the same object at many levels is set and drawn',
+    title: 'a field of the page may contain the same object at many levels',
     source: 'a page with such data hung the preview',
     files: {
       'page.wxml': '<view>{{n}}</view>',

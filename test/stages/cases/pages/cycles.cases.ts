@@ -6,7 +6,7 @@ const CYCLE = 'const a = { name: "n", list: [] }; a.self = a; a.list.push(a);';
 
 const cases: Record<string, Case> = {
   'static-data-that-refers-to-itself': {
-    title: 'static data may refer to itself; each instance has its own copy',
+    title: 'static data may contain itself; each instance has its own copy',
     source: 'choice',
     files: {
       'page.json': { usingComponents: { c: '/c/c' } },
@@ -25,7 +25,7 @@ Component({ behaviors: [b], data: { own: a } });`,
     steps: [{ tap: 'view', noted: [[true, true, 'n']], text: 'm n n\nnn1nn1' }],
   },
   'property-value-that-refers-to-itself': {
-    title: 'the default value of a property may refer to itself',
+    title: 'the default value of a property may contain itself',
     source: 'choice',
     files: {
       'page.json': { usingComponents: { c: '/c/c' } },
@@ -37,7 +37,7 @@ Component({ properties: { own: { type: Object, value: a } } });`,
     opened: { text: 'n' },
   },
   'member-that-refers-to-itself': {
-    title: 'a member of a page beside data may refer to itself',
+    title: 'a field of Page() beside data may contain itself',
     source: 'choice',
     files: {
       'page.wxml': '<view>{{name}}</view>',

@@ -28,7 +28,8 @@ const three = {
 
 const cases: Record<string, Case> = {
   'set-data-as-passed': {
-    title: 'setData is recorded with the values of that moment, also when the program changes them later',
+    title:
+      'setData is recorded with the values at the time of the call, even if the program changes them later',
     source: 'output of uni-app, which goes on with the objects that it has passed',
     files: {
       'page.wxml': '<view>{{ one.n }} {{ list.length }}</view>',
@@ -42,7 +43,7 @@ const cases: Record<string, Case> = {
     opened: { text: '1 1', setData: [{ one: { n: 1 }, list: [] }, { 'list[0]': { n: 2 } }] },
   },
   'app-life-cycle': {
-    title: 'onLaunch and onShow with path, query and scene; onHide, and onShow again',
+    title: 'onLaunch and onShow receive path, query and scene; then onHide, and onShow again',
     source: APP,
     files: {
       'app.js': `App({ noted: [], onLaunch(o) { this.noted.push(['onLaunch', o.path, o.query, o.scene]); }, onShow(o) { this.noted.push(['onShow', o.path, o.scene]); }, onHide() { this.noted.push('onHide'); } })`,
@@ -62,7 +63,7 @@ const cases: Record<string, Case> = {
   },
   'get-app': {
     title:
-      'getApp gives the App, its fields and methods; before there is one nothing, unless allowDefault asks for it',
+      'getApp returns the App with its fields and methods; before App() it returns undefined, unless allowDefault is set',
     source: APP,
     files: {
       'early.js':
@@ -76,7 +77,7 @@ const cases: Record<string, Case> = {
     opened: { text: '8undefined' },
   },
   'redirect-and-relaunch': {
-    title: 'redirectTo replaces the page, reLaunch all of them',
+    title: 'redirectTo replaces the page; reLaunch replaces all pages',
     source: ROUTE,
     files: three,
     opened: { noted: [['a onLoad', {}], 'a onShow', 'a onReady'] },
@@ -99,7 +100,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'navigate-back-two': {
-    title: 'navigateBack goes back several pages at once',
+    title: 'navigateBack can close several pages at once',
     source: ROUTE,
     files: three,
     steps: [
@@ -113,7 +114,7 @@ const cases: Record<string, Case> = {
     ],
   },
   tabs: {
-    title: 'a tab stays alive when another one is shown; navigateTo does not open tabs',
+    title: 'a tab stays loaded when another tab is shown; navigateTo does not open tabs',
     source: ROUTE,
     files: { ...three, 'app.json': TABS },
     opened: { noted: [['a onLoad', {}], 'a onShow', 'a onReady'] },
@@ -133,20 +134,8 @@ const cases: Record<string, Case> = {
       },
     ],
   },
-  'tab-item-tap': {
-    title: 'onTabItemTap gets the tapped tab',
-    source: PAGE,
-    files: {
-      'app.json': { ...TABS, pages: TABS.pages.slice(0, 2) },
-      'pages/a/a.wxml': '<view>a</view>',
-      'pages/b/b.wxml': '<view>{{noted}}</view>',
-      'pages/b/b.js':
-        "Page({ data: { noted: '' }, onTabItemTap(item) { this.setData({ noted: JSON.stringify(item) }); } })",
-    },
-    steps: [{ tapTab: '乙', text: '{"index":"1","pagePath":"pages/b/b","text":"乙"}' }],
-  },
   'custom-tab-bar': {
-    title: 'a custom tab bar is a component of each tab, and getTabBar gives it',
+    title: 'each tab has its own instance of the custom tab bar; getTabBar returns it',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/ability/custom-tabbar.html',
     files: {
       'app.json': { pages: TABS.pages.slice(0, 2), tabBar: { custom: true, list: TABS.tabBar.list } },
@@ -168,7 +157,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'event-channel': {
-    title: 'opener and opened page talk over a channel',
+    title: 'the opening page and the opened page exchange messages over an event channel',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/api/route/EventChannel.html',
     files: {
       'pages/a/a.wxml': '<view class="go" bindtap="go">去</view><view class="back">{{back}}</view>',
@@ -181,18 +170,8 @@ const cases: Record<string, Case> = {
       { back: true, text: '去\n来自乙' },
     ],
   },
-  'event-channel-without-opener': {
-    title: 'the channel of a page that no page opened is empty',
-    source: 'https://github.com/wechat-miniprogram/api-typings/issues/350',
-    files: {
-      'page.wxml': '<view>{{kind}}</view>',
-      'page.js':
-        "Page({ data: { kind: '' }, onLoad() { this.setData({ kind: typeof this.getOpenerEventChannel().emit }); } })",
-    },
-    opened: { text: 'undefined' },
-  },
   'page-as-component': {
-    title: 'a page may be made by Component(): query reaches properties, methods are life cycle',
+    title: 'Component() can define a page: the query sets properties, methods are the life cycle',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/custom-component/component.html',
     files: {
       'page.json': { usingComponents: {} },
@@ -204,7 +183,7 @@ const cases: Record<string, Case> = {
     opened: { text: '100|7|100string', noted: ['onShow'], data: { id: 100, pid: 7 } },
   },
   'router-is-relative': {
-    title: 'this.pageRouter and this.router navigate relative to their own file',
+    title: 'this.pageRouter and this.router resolve URLs relative to their own file',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/reference/api/Page.html',
     files: {
       'pages/a/a.wxml': '<view>a</view>',
@@ -214,7 +193,7 @@ const cases: Record<string, Case> = {
     steps: [{ call: ['go'], route: 'pages/b/b', text: 'b' }],
   },
   'pull-down-and-reach-bottom': {
-    title: 'a page is called when it is pulled down and when its end is reached',
+    title: 'onPullDownRefresh and onReachBottom are called',
     source: PAGE,
     files: {
       'page.wxml': '<view>x</view>',
@@ -238,7 +217,7 @@ const cases: Record<string, Case> = {
     opened: { text: 'home', noted: [['pages/none/none', true]] },
   },
   'wx-on-page-not-found': {
-    title: 'listeners of wx are called for a missing page and for errors, until they are removed',
+    title: 'wx.onPageNotFound and wx.onError call their listeners until they are removed',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/api/base/app/app-event/wx.onPageNotFound.html',
     files: {
       'app.js': `App({ noted: [] });
@@ -255,7 +234,7 @@ const cases: Record<string, Case> = {
     steps: [{ call: ['fail'], errors: ['broken'], noted: [true] }],
   },
   'page-not-found-throws': {
-    title: 'App.onError gets what App.onPageNotFound throws',
+    title: 'App.onError receives an exception of App.onPageNotFound',
     source: APP,
     files: {
       'app.js': `App({ noted: [], onPageNotFound() { wx.reLaunch({ url: '/pages/page/page' }); throw new Error('lost'); }, onError(text) { this.noted.push(/lost/.test(text)); } })`,
@@ -266,7 +245,7 @@ const cases: Record<string, Case> = {
   },
   'title-and-window': {
     title:
-      'the title comes from app.json, the page, or wx.setNavigationBarTitle; it is no variable of theme.json',
+      "the title comes from app.json, the page's JSON or wx.setNavigationBarTitle; it cannot be a variable of theme.json",
     source: 'https://developers.weixin.qq.com/miniprogram/dev/reference/configuration/page.html',
     files: {
       'app.json': {
@@ -289,7 +268,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'set-data-paths': {
-    title: 'setData takes paths, makes what is missing, and leaves the rest alone',
+    title: 'setData accepts paths, creates missing objects, and keeps other data',
     source: PAGE,
     files: {
       'page.wxml': '<view>{{a.b}} {{list[0].x}} {{list.length}} {{deep.er.est}}</view>',
@@ -307,7 +286,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'set-data-callback': {
-    title: 'the callback of setData comes after the drawing',
+    title: 'the callback of setData runs after the rendering',
     source: PAGE,
     files: {
       'page.wxml': '<view>{{n}}</view>',
@@ -318,7 +297,7 @@ const cases: Record<string, Case> = {
   },
   'set-data-callback-order': {
     title:
-      'the callback of setData comes after promises, nextTick and timers of 0 ms that were set before it',
+      'the callback of setData runs after promises, nextTick and timers of 0 ms that were started before it',
     source: 'https://github.com/chemzqm/wept (base library 2.8.2: the view answers)',
     files: {
       'page.wxml': '<view>{{n}}</view>',
@@ -328,7 +307,7 @@ const cases: Record<string, Case> = {
     steps: [{ call: ['go'], text: '1', noted: ['sync', 'promise', 'nextTick', 'timer', 'callback'] }],
   },
   'current-pages': {
-    title: 'getCurrentPages lists the stack with route, options and data',
+    title: 'getCurrentPages returns the stack with route, options and data',
     source: PAGE,
     files: {
       ...three,
@@ -366,7 +345,7 @@ const cases: Record<string, Case> = {
   },
   'route-done': {
     title:
-      'onRouteDone and routeDone come whenever a page has been shown by a route, not when WeChat comes back',
+      'onRouteDone and routeDone run after each navigation that shows the page, not when WeChat returns from the background',
     page: 'pages/page/page',
     source: 'miniprogram-api-typings 5.2.3, types/wx/lib.wx.page.d.ts (onRouteDone)',
     files: {
@@ -386,7 +365,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'app-on-theme-change': {
-    title: 'App.onThemeChange is called when the phone becomes dark',
+    title: 'App.onThemeChange is called when the phone switches to dark mode',
     source: 'miniprogram-api-typings 5.2.3, types/wx/lib.wx.app.d.ts',
     files: {
       'app.json': { pages: ['pages/page/page'], darkmode: true },

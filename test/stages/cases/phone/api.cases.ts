@@ -11,7 +11,7 @@ const NEXT = {
 const cases: Record<string, Case> = {
   'query-of-an-address': {
     title:
-      'of an address WeChat loses what stands behind a second ? or a second =; a name alone is "undefined"',
+      'WeChat drops the part of a URL after a second ? or, in a parameter, after a second =; a parameter without = is "undefined"',
     source: `${DOC}0004e8d93c4c080eddc36298661800`,
     page: 'pages/page/page',
     files: {
@@ -35,7 +35,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'query-of-a-tab': {
-    title: 'reLaunch hands a query to a tab, switchTab takes it away and says so',
+    title: 'reLaunch passes a query to a tab; switchTab drops it and reports this',
     source: OWN,
     page: 'pages/page/page',
     files: {
@@ -59,7 +59,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'bar-of-no-tab': {
-    title: 'the tab bar cannot be changed from a page that is no tab',
+    title: 'a page that is not a tab cannot change the tab bar',
     source: 'https://github.com/dcloudio/uni-app/issues/1249',
     files: {
       'page.wxml': 'page',
@@ -70,7 +70,7 @@ const cases: Record<string, Case> = {
   },
   'event-channel-keeps': {
     title:
-      'what is emitted before the other page listens is kept for it; an exception of a listener is not the emitter’s',
+      'an event emitted before the other page listens is delivered later; an exception of a listener does not reach the emitter',
     source: OWN,
     page: 'pages/page/page',
     files: {
@@ -88,7 +88,7 @@ const cases: Record<string, Case> = {
   },
   'data-of-a-request': {
     title:
-      'data of a GET joins the address, an object in it as JSON; of what is no text a form or a header gets the kind',
+      'data of a GET joins the URL, objects in it as JSON; in a form or header, other values are converted to strings',
     source: OWN,
     files: {
       'page.wxml': 'page',

@@ -7,7 +7,7 @@ const COMMUNITY = 'https://developers.weixin.qq.com/miniprogram/dev';
 
 const cases: Record<string, Case> = {
   'own-wx': {
-    title: 'what a mini-program assigns to wx is gone in the next process',
+    title: 'properties that a mini-program adds to wx are gone in the next process',
     source: 'a process of WeChat is a JavaScript context of its own',
     files: {
       'page.wxml': '<view>{{runs}}</view>',
@@ -18,7 +18,7 @@ const cases: Record<string, Case> = {
     steps: [{ relaunch: true, text: '1 1' }],
   },
   'get-system-info-at-once': {
-    title: 'wx.getSystemInfo calls back before it returns',
+    title: 'wx.getSystemInfo calls its callbacks before it returns',
     source: 'miniprogram-api-typings 5.2.3, line 25853',
     files: {
       'page.wxml': '<view>{{order}}</view>',
@@ -32,7 +32,7 @@ const cases: Record<string, Case> = {
     opened: { text: 'success complete returned' },
   },
   'callback-throws': {
-    title: 'an exception in a callback of wx reaches App.onError, of modelled APIs and of substitutes',
+    title: 'an exception in a callback of wx reaches App.onError, for modelled and fallback APIs',
     source: `${COMMUNITY}/reference/api/App.html#onError-String-error`,
     files: {
       'app.js': `App({ noted: [], onError(text) { this.noted.push(String(text).split('\\n')[0]) }, note(what) {} });`,
@@ -50,12 +50,13 @@ const cases: Record<string, Case> = {
       {
         tap: 'button',
         errors: ['boom 1', 'boom 2', 'boom 3'],
+        noted: ['Error: boom 3', 'Error: boom 1', 'Error: boom 2'],
         reports: [/scanCode is not modelled/],
       },
     ],
   },
   'gesture-and-timer': {
-    title: 'getUserProfile in a timer of a tap handler fails: the gesture is over',
+    title: 'getUserProfile in a timer of a tap handler fails: the gesture has ended',
     source: `${COMMUNITY}/framework/view/tap.html`,
     files: {
       'page.wxml': '<button bind:tap="go">去</button><view>{{message}}</view>',
@@ -67,7 +68,7 @@ const cases: Record<string, Case> = {
     steps: [{ tap: 'button', has: 'getUserProfile:fail can only be invoked by user TAP gesture.' }],
   },
   files: {
-    title: 'what is written below USER_DATA_PATH outlives the process',
+    title: 'a file below USER_DATA_PATH stays after the end of the process',
     source: `${COMMUNITY}/framework/ability/file-system.html`,
     files: {
       'page.wxml': '<button bind:tap="write">写</button><view>{{text}}</view>',
@@ -96,7 +97,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'temporary-file': {
-    title: 'a temporary path ends with the process, a saved one does not',
+    title: 'a temporary path becomes invalid after the process, a saved one does not',
     source: `${COMMUNITY}/framework/ability/file-system.html`,
     files: {
       'page.wxml':
@@ -125,7 +126,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'menu-button': {
-    title: 'getMenuButtonBoundingClientRect fits the status bar and the width of the device',
+    title: "getMenuButtonBoundingClientRect fits the device's status bar and width",
     source: 'miniprogram-api-typings 5.2.3, wx.getMenuButtonBoundingClientRect; sizes as devices show them',
     files: {
       'page.wxml': '<view>{{text}}</view>',
@@ -139,7 +140,8 @@ const cases: Record<string, Case> = {
     opened: { text: '50 368 82 281 87 32 44 88' },
   },
   animation: {
-    title: 'createAnimation gives steps as data; a step keeps what it does not change; export empties it',
+    title:
+      'createAnimation returns steps as data; a step repeats earlier values that it does not change; export empties the list',
     source: 'miniprogram-api-typings 5.2.3, wx.createAnimation; miniprogram-simulate, src/api/animation.js',
     files: {
       'page.wxml': '<view animation="{{animation}}">{{steps}}</view>',
@@ -183,8 +185,7 @@ const cases: Record<string, Case> = {
     },
   },
   'not-modelled': {
-    title:
-      'an API that is not modelled and has no stub is an error that says what to pass, whatever its name',
+    title: 'an API that is not modelled and has no stub is an error that names the option to pass',
     source: 'simulator/README.md, What to know',
     files: {
       'page.wxml': '<view>{{results}}</view>',
@@ -205,7 +206,7 @@ const cases: Record<string, Case> = {
     },
   },
   'stub-answers': {
-    title: 'an API that is not modelled answers with miniprogram-simulate’s stub, and that is reported once',
+    title: 'an API that is not modelled answers with miniprogram-simulate’s stub, and is reported once',
     source: 'simulator/README.md, What to know',
     files: {
       'page.wxml': '<view>{{results}}</view>',
@@ -227,7 +228,7 @@ const cases: Record<string, Case> = {
     },
   },
   'cloud-fails': {
-    title: 'wx.cloud can be set up, and then fails whatever it is asked',
+    title: 'wx.cloud can be initialised; every call of it fails',
     source: 'simulator/README.md, What to know',
     files: {
       'page.wxml': '<view>{{results}}</view>',

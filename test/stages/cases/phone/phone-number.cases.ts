@@ -7,7 +7,7 @@ const agreed = { privacy: { needAuthorization: false } };
 
 const cases: Record<string, Case> = {
   'phone-number-given': {
-    title: 'a number that the person gives reaches the page as a code',
+    title: 'after the user has chosen a number, the page receives a code',
     source: PAGE,
     files: {
       'page.wxml':
@@ -50,7 +50,7 @@ const cases: Record<string, Case> = {
   },
   'phone-number-quota': {
     title:
-      'without a quota WeChat shows a notice, unless the button says {{false}}; the text "false" is true',
+      'without a quota WeChat shows a notice, unless the attribute is {{false}}; the text "false" is a true value',
     source: PAGE,
     files: {
       'page.wxml': `

@@ -22,7 +22,7 @@ const cases: Record<string, Case> = {
   },
   'slow-network': {
     title:
-      'on a slow network an answer comes when its time has come, and none when the time limit comes first',
+      'on a slow network a response arrives after its transfer time; if the time limit ends first, the request fails',
     source: `${API}network/request/wx.request.html`,
     phone: { speed: 'slow-3g' },
     files: {
@@ -38,7 +38,7 @@ const cases: Record<string, Case> = {
     },
   },
   'action-sheet': {
-    title: 'an action sheet returns the chosen item, or fails when it was cancelled',
+    title: 'an action sheet returns the chosen item, or fails if it was cancelled',
     source: `${API}ui/interaction/wx.showActionSheet.html`,
     files: {
       'page.wxml': '<button bind:tap="ask">ask</button>',
@@ -53,7 +53,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'toast-and-loading': {
-    title: 'toast and loading show their title and go away',
+    title: 'toast and loading show their title and disappear',
     source: `${API}ui/interaction/wx.showToast.html`,
     files: {
       'page.wxml': '<button bind:tap="t">t</button>',
@@ -68,7 +68,7 @@ const cases: Record<string, Case> = {
     ],
   },
   authorize: {
-    title: 'wx.authorize asks once; a refusal is remembered',
+    title: 'wx.authorize asks once; the refusal is stored',
     source: `${OPEN}authorize.html`,
     files: {
       'page.wxml': '<button bind:tap="ask">ask</button>',
@@ -82,7 +82,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'user-profile': {
-    title: 'getUserProfile needs a tap, asks, and gives the profile',
+    title: 'getUserProfile needs a tap, asks the user, and returns the profile',
     source: `${API}open-api/user-info/wx.getUserProfile.html`,
     files: {
       'page.wxml': '<button bind:tap="ask">ask</button><view>{{name}}</view>',
@@ -97,7 +97,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'open-setting-button': {
-    title: 'a button opens the settings and gets their result',
+    title: 'a button opens the settings and receives their result',
     source: `${OPEN}authorize.html`,
     files: {
       'page.wxml': '<button open-type="openSetting" bind:opensetting="set">s</button>',
@@ -116,7 +116,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'choose-avatar-button': {
-    title: 'a button offers the avatar; its file can be used',
+    title: 'a button opens the avatar sheet and receives the path of the picture',
     source: `${OPEN}userProfile.html`,
     files: {
       'page.wxml': '<button open-type="chooseAvatar" bind:chooseavatar="got">a</button>',
@@ -129,7 +129,7 @@ const cases: Record<string, Case> = {
     ],
   },
   request: {
-    title: 'a request is answered with data and status before the action has settled',
+    title: 'a request has its response before the action has settled',
     source: `${API}network/request/wx.request.html`,
     files: {
       'page.wxml': '<view wx:for="{{goods}}" wx:key="id">{{item.name}}</view>',
@@ -150,7 +150,7 @@ const cases: Record<string, Case> = {
     steps: [{ phone: (phone) => phone.setOnline(false) }, { tap: 'button', noted: [true] }],
   },
   login: {
-    title: 'wx.login gives a code, checkSession is content with it',
+    title: 'wx.login returns a code; then checkSession succeeds',
     source: `${API}open-api/login/wx.login.html`,
     files: {
       'page.wxml': '<view>{{code}} {{fresh}}</view>',
@@ -160,7 +160,7 @@ const cases: Record<string, Case> = {
     opened: { text: 'string checkSession:ok' },
   },
   'can-i-use': {
-    title: 'canIUse is right for the version of the base library',
+    title: 'canIUse answers for the version of the base library',
     source: `${API}base/wx.canIUse.html`,
     files: {
       'page.wxml': '<view>{{t}}</view>',
@@ -170,7 +170,7 @@ const cases: Record<string, Case> = {
     opened: { text: 'true,true,false' },
   },
   'theme-change': {
-    title: 'a page is called when the phone becomes dark',
+    title: 'wx.onThemeChange calls its listener when the phone switches to dark mode',
     source: `${API}base/app/app-event/wx.onThemeChange.html`,
     files: {
       'app.json': { pages: ['pages/page/page'], darkmode: true },
@@ -181,7 +181,7 @@ const cases: Record<string, Case> = {
     steps: [{ phone: (phone) => phone.setTheme('dark'), text: 'dark' }],
   },
   'not-modelled': {
-    title: 'an API that is not modelled is reported, and the page lives on',
+    title: 'an unmodelled API is reported, and the page continues',
     source: 'simulator/README.md',
     files: {
       'page.wxml': '<button bind:tap="go">go</button>',
@@ -189,16 +189,6 @@ const cases: Record<string, Case> = {
         "Page({ go() { wx.vibrateShort({ type: 'light', complete: () => getApp().note('complete') }); } })",
     },
     steps: [{ tap: 'button', reports: [/vibrateShort/], noted: ['complete'] }],
-  },
-  'selector-query': {
-    title: 'a selector query gives dataset and properties, before the action has settled',
-    source: `${API}wxml/SelectorQuery.html`,
-    files: {
-      'page.wxml': '<view class="a" id="i" data-x="1">A</view>',
-      'page.js':
-        "Page({ go() { wx.createSelectorQuery().select('.a').fields({ id: true, dataset: true }, (r) => getApp().note([r.id, r.dataset])).selectAll('.none').boundingClientRect((r) => getApp().note(r)).exec(); } })",
-    },
-    steps: [{ call: ['go'], noted: [['i', { x: '1' }], []] }],
   },
 };
 

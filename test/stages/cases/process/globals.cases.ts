@@ -20,7 +20,7 @@ const shows = (
   opened: { text },
 });
 
-/** app.js looks for a value of an earlier process, then leaves the value. */
+/** app.js reads the value that an earlier process may have set, then sets it. */
 const ends = (title: string, find: string, leave: string): Case => ({
   title: `${title} ends with the process`,
   source: 'a process owns its globals',
@@ -29,15 +29,10 @@ const ends = (title: string, find: string, leave: string): Case => ({
     'page.js': 'Page({ data: { result: getApp().result } })',
     'app.js': `const result = String(${find}); ${leave}; App({ result })`,
   },
-  // Exparser iterates over arrays with for … in, so it takes an addition to their prototype for a generic.
+  // Exparser iterates over arrays with for … in. A property added to Array.prototype looks like a generic to it.
   opened: { text: 'undefined', mayReport: [/^generic "left" is not instantiated/] },
   steps: [{ relaunch: true, text: 'undefined', mayReport: [/^generic "left" is not instantiated/] }],
 });
-
-const BROWSER =
-  'window document navigator location self URL fetch process Buffer MutationObserver MessageChannel performance Image Event HTMLElement queueMicrotask getComputedStyle customElements matchMedia crypto Blob FormData AbortController addEventListener setImmediate localStorage TextDecoder requestAnimationFrame'.split(
-    ' ',
-  );
 
 const sloppy = (setting: object) => ({ 'project.config.json': { setting } });
 const MODE = "(function () { return this })() === undefined ? 'strict' : 'sloppy'";
@@ -57,102 +52,83 @@ const below = (title: string, text: string, files: Record<string, unknown>): Cas
 });
 
 const cases: Record<string, Case> = {
-  'no-browser': shows(
-    'no name of a browser is there',
-    `[${BROWSER.map((name) => `typeof ${name}`)}].filter((type) => type !== 'undefined').length`,
-    '0',
-  ),
-  'no-browser-in-global': shows(
-    'and none in global',
-    `[${BROWSER.map((name) => `typeof globalThis.${name}`)}].filter((type) => type !== 'undefined').length`,
-    '0',
-  ),
   'own-polyfill': shows(
-    'what the mini-program sets itself is there, here and in other files',
+    'a global set by the mini-program exists in the same script and in others',
     "(globalThis.URL = class Mine {}, URL.name + require('../../other').name)",
     'MineMine',
     { 'other.js': 'exports.name = URL.name' },
   ),
   'name-of-global': shows(
-    'a property of global is a plain name in other files',
+    'a property of global is a variable in other scripts',
     "(global.chunks = 5, require('../../other').chunks)",
     '5',
     { 'other.js': 'exports.chunks = chunks' },
   ),
-  'own-names': shows(
-    'a script may declare such names itself',
-    "((location, self) => location + self)('a', 'b')",
-    'ab',
-  ),
-  'global-this': shows('global and globalThis are one object', 'global === globalThis', 'true'),
+  'global-this': shows('global and globalThis are the same object', 'global === globalThis', 'true'),
   'wx-route': shows(
     '__wxRoute is the page whose script runs',
     '[__wxRoute, global.__wxRoute]',
     'pages/page/page,pages/page/page',
   ),
   'wx-config': shows(
-    '__wxConfig holds the version and the pages',
+    '__wxConfig contains the version and the pages',
     '[typeof __wxConfig.envVersion, __wxConfig.pages]',
     'string,pages/page/page',
   ),
   'wx-app-code': shows(
-    '__wxAppCode__ has the JSON of pages',
+    '__wxAppCode__ contains the JSON of pages',
     "__wxAppCode__['pages/page/page.json'].navigationBarTitleText",
     '茶',
     { 'page.json': { navigationBarTitleText: '茶' } },
   ),
-  strict: shows('scripts are strict', MODE, 'strict'),
-  sloppy: shows('"es6": false: scripts are as they are', MODE, 'sloppy', sloppy({ es6: false })),
+  strict: shows('scripts run in strict mode', MODE, 'strict'),
+  sloppy: shows('with "es6": false scripts run in sloppy mode', MODE, 'sloppy', sloppy({ es6: false })),
   'sloppy-not-enhanced': shows(
-    '"enhance" translates all the same',
+    'with "enhance" scripts are compiled and strict, even with "es6": false',
     MODE,
     'strict',
     sloppy({ es6: false, enhance: true }),
   ),
-  'sloppy-below': below('the settings of project.config.json hold for its miniprogramRoot', 'sloppy', {
+  'sloppy-below': below('the settings of project.config.json apply to its miniprogramRoot', 'sloppy', {
     'project.config.json': { miniprogramRoot: 'miniprogram/', setting: { es6: false } },
   }),
-  'sloppy-below-private': below('project.private.config.json beside it takes precedence', 'strict', {
+  'sloppy-below-private': below('project.private.config.json beside it has priority', 'strict', {
     'project.config.json': { miniprogramRoot: 'miniprogram/', setting: { es6: false } },
     'project.private.config.json': { setting: { es6: true } },
   }),
-  'sloppy-elsewhere': below('a project.config.json that names another folder says nothing', 'sloppy', {
-    'miniprogram/project.config.json': { miniprogramRoot: 'dist/', setting: { es6: true } },
-    'project.config.json': { miniprogramRoot: 'miniprogram/', setting: { es6: false } },
-  }),
+  'sloppy-elsewhere': below(
+    'a project.config.json inside the mini-program that names another folder is ignored',
+    'sloppy',
+    {
+      'miniprogram/project.config.json': { miniprogramRoot: 'dist/', setting: { es6: true } },
+      'project.config.json': { miniprogramRoot: 'miniprogram/', setting: { es6: false } },
+    },
+  ),
   'sloppy-of-another': shows(
-    'the settings of a project.config.json that names another folder do not count',
+    'the settings of a project.config.json that names another folder are ignored',
     MODE,
     'strict',
     {
       'project.config.json': { miniprogramRoot: 'dist/', setting: { es6: false } },
     },
   ),
-  'sloppy-alone': below('the private file alone, without a project.config.json, says nothing', 'strict', {
+  'sloppy-alone': below('a private file without a project.config.json beside it is ignored', 'strict', {
     'miniprogram/project.private.config.json': { setting: { es6: false } },
     'project.config.json': { miniprogramRoot: 'miniprogram/' },
   }),
   'global-ends': ends('a property of global', 'global.left', 'global.left = 1'),
-  'global-name-ends': ends('a name', "typeof left === 'undefined' ? undefined : left", 'globalThis.left = 1'),
+  'global-name-ends': ends(
+    'a global variable',
+    "typeof left === 'undefined' ? undefined : left",
+    'globalThis.left = 1',
+  ),
   'wx-ends': ends('a property of wx', 'wx.left', 'wx.left = 1'),
   'prototype-ends': ends('a property of Array.prototype', '[].left', 'Array.prototype.left = 1'),
   'static-ends': ends('a function of Object', 'Object.left', 'Object.left = 1'),
   'console-ends': ends('a property of console', 'console.left', 'console.left = 1'),
-  'definition-filter': {
-    title: 'what Page() declares beside its functions reaches the definitionFilter of its behaviors',
-    source: 'https://github.com/wechat-miniprogram/computed',
-    files: {
-      'page.wxml': '<view>{{sum}}</view>',
-      'page.js':
-        "Page({ behaviors: [require('../../computed')], data: { a: 1, b: 2 }, computed: { sum: (d) => d.a + d.b } })",
-      'computed.js':
-        'module.exports = Behavior({ definitionFilter(d) { d.data = { ...d.data, sum: d.computed.sum(d.data) } } })',
-    },
-    opened: { text: '3' },
-  },
   'function-from-text': {
     title:
-      'text cannot be compiled to code: eval is undefined, Function returns undefined; both fail when they are called',
+      'text cannot be compiled to code: eval is undefined, Function returns undefined, and calling either throws',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/runtime/js-support.html',
     files: {
       'page.wxml': '<view>{{shown}}</view>',
@@ -173,7 +149,7 @@ const cases: Record<string, Case> = {
     },
   },
   'dynamic-import': {
-    title: 'import() gives a module of the mini-program, and loads no address',
+    title: 'import() loads a module of the mini-program, but no address',
     source: 'choice: Babel makes require() of it',
     files: {
       'page.wxml': '<view>{{shown}}</view>',
@@ -188,7 +164,7 @@ const cases: Record<string, Case> = {
     opened: { text: 'a,Error' },
   },
   'function-return-this': {
-    title: 'Function("return this")() gives the global object; functions are instances of Function',
+    title: 'Function("return this")() returns the global object; functions are instances of Function',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/runtime/js-support.html',
     files: {
       'page.wxml': '<view>{{shown}}</view>',

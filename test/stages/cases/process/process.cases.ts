@@ -5,7 +5,7 @@ const MODULES = 'https://developers.weixin.qq.com/miniprogram/dev/framework/app-
 
 const cases: Record<string, Case> = {
   modules: {
-    title: 'modules are found relative, from the root, and run once',
+    title: 'modules are found by relative and absolute paths, and run once',
     source: MODULES,
     files: {
       'utils/count.js': 'let n = 0; module.exports = { next: () => ++n };',
@@ -17,13 +17,13 @@ const cases: Record<string, Case> = {
     opened: { text: '1,2,index' },
   },
   'app-twice': {
-    title: 'App() is called once; a second call is reported',
+    title: 'a second call of App() is reported',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/reference/api/App.html',
     files: { 'page.wxml': 'x', 'app.js': 'App({ a: 1 }); App({ a: 2 });' },
     opened: { reports: ['App() was called twice'] },
   },
   'page-twice-or-of-no-object': {
-    title: 'a second Page() in a file, and one of no object, are errors in WeChat’s words',
+    title: 'a second Page() in a script, or Page() without an object, is an error in WeChat’s words',
     source: 'https://github.com/chemzqm/wept (base library 2.8.2)',
     page: 'pages/page/page',
     files: {
@@ -48,7 +48,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'no-modules-of-node': {
-    title: 'a phone has no modules of Node: require of one is an exception',
+    title: 'a phone has no modules of Node: their require throws',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/runtime/env.html',
     files: {
       'page.wxml': 'x',
@@ -59,7 +59,7 @@ Page({ onLoad() { getApp().note(found); } });`,
     opened: { noted: [[true]], mayReport: [/module "fs" is not found/] },
   },
   'es-modules-and-typescript': {
-    title: 'ES modules and TypeScript are understood',
+    title: 'ES modules and TypeScript work',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/devtools/codecompile.html',
     files: {
       'utils/say.ts': "export const say = (name: string): string => 'hi ' + name;\nexport default 5;",
@@ -70,7 +70,7 @@ Page({ onLoad() { getApp().note(found); } });`,
     opened: { text: 'hi all 5' },
   },
   'resolve-alias': {
-    title: 'names of resolveAlias are found',
+    title: 'require resolves names of resolveAlias',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/reference/configuration/app.html#resolveAlias',
     files: {
       'app.json': { pages: ['pages/page/page'], resolveAlias: { '@/*': '/*', '@u/*': '/utils/*' } },
@@ -81,7 +81,7 @@ Page({ onLoad() { getApp().note(found); } });`,
     opened: { text: 'AA' },
   },
   'npm-package': {
-    title: 'a built package is found by its name, its components too',
+    title: 'a built npm package is found by its name, also its components',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/devtools/npm.html',
     files: {
       'app.json': { pages: ['pages/page/page'] },
@@ -96,7 +96,7 @@ Page({ onLoad() { getApp().note(found); } });`,
     opened: { text: '#hello' },
   },
   'sub-package-and-require-async': {
-    title: 'pages of sub-packages open; require.async brings their modules',
+    title: 'pages of sub-packages open; require.async loads their modules',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/subpackages/async.html',
     files: {
       'app.json': { pages: ['pages/page/page'], subPackages: [{ root: 'more', pages: ['list/list'] }] },
@@ -111,7 +111,7 @@ Page({ onLoad() { getApp().note(found); } });`,
     steps: [{ goTo: '/more/list/list', text: 'list', route: 'more/list/list' }],
   },
   'component-of-a-sub-package': {
-    title: 'usingComponents of app.json hold for every page, those of a page for it alone',
+    title: 'usingComponents of app.json apply to every page, those of a page only to that page',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/custom-component/',
     files: {
       'app.json': { pages: ['pages/a/a', 'pages/b/b'], usingComponents: { all: '/c/all' } },
@@ -124,29 +124,6 @@ Page({ onLoad() { getApp().note(found); } });`,
     opened: { text: 'all\nown' },
     steps: [{ goTo: '/pages/b/b', text: 'all' }],
   },
-  'short-timers': {
-    title: 'an action has settled when short timers have run, nested ones too',
-    source: 'simulator/README.md',
-    files: {
-      'page.wxml': '<view class="n">{{n}}</view><button bind:tap="add">加</button>',
-      'page.js':
-        'Page({ data: { n: 0 }, add() { setTimeout(() => setTimeout(() => Promise.resolve().then(() => this.setData({ n: this.data.n + 1 })), 5)); } })',
-    },
-    steps: [
-      { tap: 'button', texts: { '.n': '1' } },
-      { tap: 'button', texts: { '.n': '2' } },
-    ],
-  },
-  'next-tick': {
-    title: 'wx.nextTick runs before the action has settled',
-    source: 'https://developers.weixin.qq.com/miniprogram/dev/api/ui/custom-component/wx.nextTick.html',
-    files: {
-      'page.wxml': '<view>{{n}}</view>',
-      'page.js':
-        "Page({ data: { n: 0 }, go() { wx.nextTick(() => { getApp().note('tick'); this.setData({ n: 1 }); }); getApp().note('after'); } })",
-    },
-    steps: [{ call: ['go'], text: '1', noted: ['after', 'tick'] }],
-  },
   'timer-throws': {
     title: 'an exception in a timer reaches App.onError',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/reference/api/App.html',
@@ -157,30 +134,8 @@ Page({ onLoad() { getApp().note(found); } });`,
     },
     steps: [{ call: ['go'], errors: ['late'], noted: [true] }],
   },
-  'globals-end-with-the-process': {
-    title: 'what is set on wx, global and globalThis is gone after a restart',
-    source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/runtime/operating-mechanism.html',
-    files: {
-      'app.js':
-        'wx.runs = (wx.runs || 0) + 1; globalThis.a = (globalThis.a || 0) + 1; global.b = (global.b || 0) + 1; App({ noted: [], runs: [wx.runs, globalThis.a, global.b] })',
-      'page.wxml': '<view>{{runs}}</view>',
-      'page.js': 'Page({ data: { runs: getApp().runs } })',
-    },
-    opened: { text: '1,1,1' },
-    steps: [{ relaunch: true, text: '1,1,1' }],
-  },
-  'no-dom': {
-    title: 'window and document are not there',
-    source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/runtime/env.html',
-    files: {
-      'page.wxml': '<view>{{t}}</view>',
-      'page.js':
-        'Page({ data: { t: [typeof window, typeof document, typeof navigator, typeof localStorage, typeof XMLHttpRequest].join() } })',
-    },
-    opened: { text: 'undefined,undefined,undefined,undefined,undefined' },
-  },
   'storage-stays': {
-    title: 'storage outlives the process',
+    title: 'storage stays after the end of the process',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/api/storage/wx.setStorageSync.html',
     files: {
       'page.wxml': '<view>{{n}}</view>',
@@ -189,16 +144,6 @@ Page({ onLoad() { getApp().note(found); } });`,
     },
     opened: { text: '1', storage: { n: 1 } },
     steps: [{ relaunch: true, text: '2', storage: { n: 2 } }],
-  },
-  'system-info-is-synchronous': {
-    title: 'wx.getSystemInfo calls back before it returns',
-    source: 'typings 5.2.3: 异步格式，同步返回',
-    files: {
-      'app.js':
-        'App({ noted: [], onLaunch() { let height; wx.getSystemInfo({ success: (e) => { height = e.statusBarHeight; } }); this.noted.push(typeof height); } })',
-      'page.wxml': '<view>x</view>',
-    },
-    opened: { noted: ['number'] },
   },
   'unhandled-rejection': {
     title: 'App.onUnhandledRejection is called for a rejected promise without a handler',
@@ -211,7 +156,7 @@ Page({ onLoad() { getApp().note(found); } });`,
     steps: [{ call: ['go'], noted: ['why'], errors: [/why/] }],
   },
   'on-load-throws': {
-    title: 'a page whose onLoad throws is still shown',
+    title: 'a page whose onLoad throws is still shown, and its onShow runs',
     source: 'measured in WeChat DevTools',
     files: {
       'page.wxml': '<view>{{t}}</view><button bind:tap="go">go</button>',
@@ -221,19 +166,8 @@ Page({ onLoad() { getApp().note(found); } });`,
     opened: { text: 'start\ngo', errors: ['load'], noted: ['onShow'] },
     steps: [{ tap: 'button', text: 'alive\ngo' }],
   },
-  'fallback-callback-throws': {
-    title: 'an exception in a callback of wx goes where exceptions go',
-    source: 'https://developers.weixin.qq.com/miniprogram/dev/reference/api/App.html',
-    files: {
-      'app.js': 'App({ noted: [], onError(e) { this.noted.push(/boom/.test(e)); } })',
-      'page.wxml': '<view>x</view>',
-      'page.js':
-        "Page({ go() { wx.getNetworkType({ success() { throw new Error('boom of a modelled API'); } }); } })",
-    },
-    steps: [{ call: ['go'], errors: ['boom of a modelled API'], noted: [true] }],
-  },
   'require-calculated': {
-    title: 'a module is found by a name that is calculated',
+    title: 'require accepts a computed name',
     source: 'https://github.com/sbfkcel/towxml parse/markdown/index.js',
     files: {
       'page.wxml': '<view>{{all}}</view>',
@@ -247,7 +181,7 @@ Page({ onLoad() { getApp().note(found); } });`,
     opened: { text: 'A AB AB A true' },
   },
   'require-in-a-long-chain': {
-    title: 'a chain of requires that would overflow the stack is an error that shows it',
+    title: 'a chain of requires that would overflow the stack is an error that shows the chain',
     source: 'choice: what a phone’s stack holds is not known',
     files: {
       'page.wxml': '<view>{{result}}</view>',

@@ -35,13 +35,13 @@ const cases: Record<string, Case> = {
   'timer-0': settles('a timer of 0 ms', 'setTimeout(() => this.setData({ n: 1 }))'),
   'timer-20': settles('a timer of 20 ms', 'setTimeout(() => this.setData({ n: 1 }), 20)'),
   'timers-nested': settles(
-    'a timer in a timer in a timer',
+    'a timer three levels deep',
     'setTimeout(() => setTimeout(() => setTimeout(() => this.setData({ n: 1 })), 10), 5)',
   ),
   'timer-arguments': settles('a timer with arguments', 'setTimeout((n) => this.setData({ n }), 1, 1)'),
   'next-tick': settles('wx.nextTick', 'wx.nextTick(() => wx.nextTick(() => this.setData({ n: 1 })))'),
   'set-data-callbacks': settles(
-    'a callback of setData in one',
+    'a setData callback inside a setData callback',
     'this.setData({ n: 3 }, () => this.setData({ n: 2 }, () => setTimeout(() => this.setData({ n: 1 }))))',
   ),
   'interval-that-ends': settles(
@@ -49,34 +49,24 @@ const cases: Record<string, Case> = {
     'let left = 3; const i = setInterval(() => { left -= 1; if (left === 0) { clearInterval(i); this.setData({ n: 1 }) } }, 2)',
   ),
   'longer-timer': {
-    title: 'a longer timer is not waited for',
+    title: 'an action does not wait for a longer timer',
     source: LAW,
     files: counting('setTimeout(() => this.setData({ n: 1 }), 5000)'),
     steps: [{ tap: 'button', text: '0' }],
   },
-  'timer-throws': {
-    title: 'what a timer throws is an error that App.onError receives',
-    source: 'typings: App.onError',
-    files: {
-      ...counting("setTimeout(() => { throw new Error('spilt') })"),
-      'app.js':
-        'App({ onError(text) { this.note(text.includes("spilt")) }, note(what) { (this.noted ??= []).push(what) } })',
-    },
-    steps: [{ tap: 'button', errors: ['spilt'] }],
-  },
   'timer-takes-a-function': {
-    title: 'setTimeout takes a function',
+    title: 'setTimeout accepts only a function',
     source: 'measured in WeChat',
     files: counting("setTimeout('1')"),
     steps: [{ tap: 'button', errors: ['setTimeout expects a function as first argument but got string.'] }],
   },
   'observer-sets-itself': endless(
-    'an observer that sets what it observes',
+    'an observer that sets its own field',
     "observers: { a(v) { if (v) this.setData({ a: v + 'x' }) } }",
     'c/c: observers["a"] triggers itself by way of setData({ a })',
   ),
   'property-observer-sets-itself': endless(
-    'an observer of a property that sets it',
+    'the observer of a property that sets this property',
     "properties: { a: { type: String, observer(v) { this.setData({ a: v + 'x' }) } } }",
     'c/c: the observer of property a triggers itself by way of setData({ a })',
   ),
@@ -86,7 +76,7 @@ const cases: Record<string, Case> = {
     'triggers itself by way of setData({',
   ),
   'observer-set-finite': {
-    title: 'an observer that sets itself five times is no error',
+    title: 'an observer that sets its own field five times is not an error',
     source: OBSERVER,
     files: {
       'page.wxml': '<c a="x"/>',

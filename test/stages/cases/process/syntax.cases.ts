@@ -12,31 +12,44 @@ const at = (title: string, file: string, text: string, line: number, column: num
 });
 
 export default {
-  'an-expression-is-missing': at('the place of a mistake', 'page.js', 'Page({\n  data: { a: },\n});', 2, 14),
+  'an-expression-is-missing': at(
+    "an error in the page's script has its line and column",
+    'page.js',
+    'Page({\n  data: { a: },\n});',
+    2,
+    14,
+  ),
   'behind-chinese-text': at(
-    'columns count characters',
+    'a column counts characters, not bytes',
     'page.js',
     'const a = "中文，🎉"; const b = ;\nPage({});',
     1,
     30,
   ),
-  'behind-tabs': at('a tab is one character', 'page.js', 'Page({\n\t\tdata: { a: },\n});', 2, 14),
+  'behind-tabs': at('a tab counts as one character', 'page.js', 'Page({\n\t\tdata: { a: },\n});', 2, 14),
   'in-typescript': at(
-    'a script in TypeScript',
+    'an error in a TypeScript script',
     'page.ts',
     'const a: number = 1;\n\nconst b: = 2;\nPage({});',
     3,
     10,
   ),
-  'in-a-module': at('a module that the page requires', 'lib/a.js', '\n\nexports.a = [1, 2;', 3, 18, {
-    'page.js': "require('../../lib/a'); Page({});",
-  }),
+  'in-a-module': at(
+    'an error in a module that the page requires',
+    'lib/a.js',
+    '\n\nexports.a = [1, 2;',
+    3,
+    18,
+    {
+      'page.js': "require('../../lib/a'); Page({});",
+    },
+  ),
   'with-require-async': at(
-    'the first line, where the stage adds something of its own',
+    'an error in the first line, before which the stage adds its own code',
     'page.js',
     "const a = ; require.async('../../lib/a'); Page({});",
     1,
     11,
   ),
-  'in-app-js': at('app.js', 'app.js', 'App({ globalData: {{} });', 1, 20),
+  'in-app-js': at('an error in app.js', 'app.js', 'App({ globalData: {{} });', 1, 20),
 } satisfies Record<string, Case>;

@@ -44,7 +44,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'catch-without-handler': {
-    title: 'a catch whose handler the page does not have stops an event, too',
+    title: 'a catch whose handler does not exist also stops an event',
     source: EVENTS,
     files: {
       'page.wxml':
@@ -74,7 +74,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'capture-catch': {
-    title: 'capture-catch ends an event on its way down',
+    title: 'capture-catch ends an event in the capture phase',
     source: EVENTS,
     files: {
       'page.wxml':
@@ -84,7 +84,7 @@ const cases: Record<string, Case> = {
     steps: [{ tap: '#i', noted: [['a', 'o', 'i']] }],
   },
   'mut-bind': {
-    title: 'of several mut-bind handlers one runs; bind handlers run too',
+    title: 'of several mut-bind handlers only one runs; bind handlers run too',
     source: EVENTS,
     files: {
       'page.wxml':
@@ -102,7 +102,8 @@ const cases: Record<string, Case> = {
     ],
   },
   dataset: {
-    title: 'data- names become camel case, upper case becomes lower; values keep their types',
+    title:
+      'names after data- become camel case, their capital letters become lower case; values keep their types',
     source: EVENTS,
     files: {
       'page.wxml':
@@ -113,7 +114,7 @@ const cases: Record<string, Case> = {
     steps: [{ tap: '#v', noted: [{ currentTarget: { dataset: { elementType: 1, elementname: 'x' } } }] }],
   },
   'selectors-of-a-dataset': {
-    title: 'a selector finds values of the dataset as text, by the name in lower case',
+    title: 'an attribute selector compares values of the dataset as text, and names in lower case',
     source: 'https://github.com/wechat-miniprogram/j-component src/render/render.js',
     files: {
       'page.wxml':
@@ -124,7 +125,7 @@ const cases: Record<string, Case> = {
     steps: [{ call: ['go'], count: { '[data-my-item="1"]': 0, '[data-my-item="2"]': 1 } }],
   },
   mark: {
-    title: 'marks of all elements on the way are collected, the inner one wins',
+    title: 'marks of the target and its ancestors are combined; the innermost one has priority',
     source: `${EVENTS}#mark`,
     files: {
       'page.wxml':
@@ -134,7 +135,7 @@ const cases: Record<string, Case> = {
     steps: [{ tap: '#i', noted: [{ type: 'tap', mark: { my: 5, other: 'o' } }] }],
   },
   'handler-name-from-data': {
-    title: 'the name of a handler may come from data',
+    title: 'data can contain the name of a handler',
     source: 'wcc',
     files: {
       'page.wxml': '<view id="i" bind:tap="{{h}}">x</view>',
@@ -144,23 +145,6 @@ Page({ data: { h: 'one' }, one: note('one'), two: note('two') })`,
     steps: [
       { tap: '#i', noted: ['one'] },
       { tap: '#i', noted: ['two'] },
-    ],
-  },
-  'handler-set-at-run-time': {
-    title: 'a handler that is assigned to the instance at run time is called',
-    source: 'https://github.com/dcloudio/uni-app (generated pages)',
-    files: {
-      'page.wxml': `<view class="a" bindtap="{{a}}">A</view><view class="b" bindtap="{{b}}">B</view><view class="c" bindtap="later">C</view><view class="d" bindtap="{{d}}">D</view>
-<view class="e" wx:if="{{list}}"><view wx:for="{{list}}" wx:key="id" bindtap="{{item.h}}">E</view></view><view class="log">{{log}}</view>`,
-      'page.js': `Page({ data: { a: 'go', log: '' }, go() { this.add('go') }, add(t) { this.setData({ log: this.data.log + t + ' ' }) },
-  onLoad() { this.later = () => this.add('later'); this.e0 = () => this.add('e0'); this.setData({ b: 'go', d: 'e0', list: [{ id: 1, h: 'e0' }] }) } })`,
-    },
-    steps: [
-      { tap: '.a', texts: { '.log': 'go' } },
-      { tap: '.b', texts: { '.log': 'go go' } },
-      { tap: '.c', texts: { '.log': 'go go later' } },
-      { tap: '.d', texts: { '.log': 'go go later e0' } },
-      { tap: '.e view', texts: { '.log': 'go go later e0 e0' } },
     ],
   },
   'touch-events': {
@@ -173,7 +157,7 @@ Page({ data: { h: 'one' }, one: note('one'), two: note('two') })`,
     steps: [{ tap: '#i', noted: ['touchstart', 'touchend', 'tap'] }],
   },
   'event-name-with-colon': {
-    title: 'names of events may hold colons and hyphens',
+    title: 'names of events may contain colons and hyphens',
     source: 'https://github.com/xiaweiss/miniprogram-bug-report/issues/290',
     files: {
       'c/planner.wxml': '<view class="up" bindtap="up">改</view><view class="done" bindtap="done">完</view>',
@@ -190,7 +174,7 @@ Page({ data: { h: 'one' }, one: note('one'), two: note('two') })`,
     ],
   },
   'handler-throws': {
-    title: 'an exception of a handler reaches App.onError, and the page lives on',
+    title: 'an exception in a handler reaches App.onError, and the page continues',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/reference/api/App.html',
     files: {
       'app.js': 'App({ noted: [], onError(text) { this.noted.push(/boom/.test(text)); } })',
@@ -205,7 +189,7 @@ Page({ data: { h: 'one' }, one: note('one'), two: note('two') })`,
     ],
   },
   'missing-handler': {
-    title: 'a handler that does not exist is reported in the words of a phone; the event goes on',
+    title: 'a missing handler is reported in the words of a phone; the event continues',
     source: 'https://github.com/sbfkcel/towxml/issues/83',
     files: {
       'page.json': { usingComponents: { 'x-c': '/c/c' } },

@@ -1,4 +1,4 @@
-/** Nested templates and files: circles, chains that double, and more nodes than WeChat renders. */
+/** Templates and files that use each other: circles, exponential growth, and the limits of nodes. */
 import type { Case } from '../../support/case';
 
 const FILE = 'pages/page/page.wxml';
@@ -45,7 +45,7 @@ export default {
     },
   ),
   'include-circle': refused(
-    'a circle of included files is shown',
+    'a circle of included files is refused, and the circle is shown',
     {
       'page.wxml': '<include src="/parts/a"/>',
       'parts/a.wxml': 'a<include src="b.wxml"/>',
@@ -59,7 +59,7 @@ export default {
     },
   ),
   'template-circle': refused(
-    'a circle of templates is shown, also through imported files',
+    'a circle of templates is refused and shown, also through imported files',
     {
       'page.wxml': '<import src="/parts/b"/>\n<template name="t"><template is="u"/></template>',
       'parts/b.wxml':
@@ -73,7 +73,7 @@ export default {
     },
   ),
   'mixed-circle': refused(
-    'a circle of a template and a file is shown',
+    'a circle of a template and a file is refused and shown',
     {
       'page.wxml': '<template name="t"><include src="/parts/b"/></template><template is="t"/>',
       'parts/b.wxml': '<import src="/pages/page/page"/><template is="t"/>',
@@ -86,7 +86,7 @@ export default {
     },
   ),
   'import-circle': {
-    title: 'files may import each other: an import draws nothing',
+    title: 'files may import each other, because an import renders nothing',
     source: 'wcc',
     files: {
       'page.wxml': '<import src="/parts/b"/><template name="t">t</template><template is="u"/>',
@@ -95,7 +95,7 @@ export default {
     opened: { text: 'ut' },
   },
   'template-by-data': {
-    title: 'a template that uses itself by a name of the data is stopped, and the circle is reported',
+    title: 'a template that uses itself through a name in the data is stopped, and the circle is reported',
     source: 'wcc',
     files: {
       'page.wxml':
@@ -105,7 +105,7 @@ export default {
     opened: { text: 'tu', reports: [`these templates use each other: "t" → "u" → "t". ${STOPS}`] },
   },
   'doubling-templates': {
-    title: 'a chain of templates that doubles ends at the limit of WeChat',
+    title: "templates that each use the next one twice end at WeChat's limit of elements",
     source: 'wcc',
     files: {
       'page.wxml': hidden(templates(10, '<view/>'.repeat(500))),
@@ -114,7 +114,7 @@ export default {
     steps: [{ tap: 'button', errors: [`${FILE} draws 16000 elements or more`] }],
   },
   'doubling-templates-of-text': {
-    title: 'a chain of templates that doubles, with a text at its end, ends too',
+    title: 'the same with only a text in the last template ends at the limit of texts',
     source: 'choice',
     files: {
       'page.wxml': hidden(templates(30, 'x')),
@@ -125,13 +125,13 @@ export default {
     ],
   },
   'doubling-templates-that-are-few': {
-    title: 'templates that double and are drawn a few times',
+    title: 'a short chain of templates that each use the next one twice is rendered',
     source: 'wcc',
     files: { 'page.wxml': templates(4, 'x') },
     opened: { text: 'x'.repeat(16) },
   },
   'doubling-templates-in-branches': {
-    title: 'a chain of templates may double where the data never leads down',
+    title: 'a long chain of such templates is allowed if the data renders none of them',
     source: 'wcc',
     files: {
       'page.wxml': `${templates(30, 'x').replaceAll('<template is', '<template wx:if="{{on}}" is')}y`,
@@ -139,7 +139,7 @@ export default {
     opened: { text: 'y' },
   },
   'doubling-includes': refused(
-    'a chain of included files that doubles is refused where it becomes too much',
+    'a long chain of files that each include the next one twice is refused at the file that exceeds the limit',
     includes(30, 'x'),
     {
       file: 'parts/f17.wxml',
@@ -150,13 +150,13 @@ export default {
     },
   ),
   'doubling-includes-that-are-few': {
-    title: 'included files that double and are drawn a few times',
+    title: 'a short chain of files that each include the next one twice is rendered',
     source: 'wcc',
     files: includes(4, 'x'),
     opened: { text: 'x'.repeat(16) },
   },
   'deep-includes': refused(
-    'levels of included files add up',
+    'the levels of included files are added to those of the including file',
     {
       'page.wxml': `${'<view>'.repeat(100)}\n<include src="/parts/b"/>${'</view>'.repeat(100)}`,
       'parts/b.wxml': `${'<view>'.repeat(29)}x${'</view>'.repeat(29)}`,
@@ -164,7 +164,7 @@ export default {
     { line: 2, column: 1, message: 'with what is included here, this file has more than 128 levels of tags' },
   ),
   'deep-includes-that-fit': {
-    title: '128 levels with an included file',
+    title: '128 levels are allowed, including those of an included file',
     source: 'choice',
     files: {
       'page.wxml': `${'<view>'.repeat(100)}<include src="/parts/b"/>${'</view>'.repeat(100)}`,
@@ -173,7 +173,7 @@ export default {
     opened: { text: 'x' },
   },
   'long-chain': refused(
-    'a chain of thousands of templates is refused, whatever it draws',
+    'a chain of thousands of templates is refused, even if it renders only one text',
     { 'page.wxml': templates(5000, 'x', 1) },
     {
       line: 4872,
@@ -182,7 +182,7 @@ export default {
     },
   ),
   'list-by-a-huge-number': {
-    title: 'a number in wx:for ends at the limit',
+    title: 'a huge number in wx:for ends at the limit',
     source: 'choice',
     files: {
       'page.wxml': '<view bind:tap="grow">x<block wx:for="{{n}}">y</block></view>',

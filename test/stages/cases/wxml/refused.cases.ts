@@ -56,10 +56,14 @@ const refused = (title: string, wxml: string, line = 1): Case => ({
 
 export default {
   ...cases,
-  'unclosed-braces': refused('an expression that is never closed', '<view>\n{{ a </view>', 2),
-  'unclosed-tag': refused('a tag that is never closed', '<view>\n  <text>x</text>\n'),
-  'wrong-end': refused('an end tag that closes another tag', '<view>\n<text>x</view>', 2),
-  'stray-end': refused('an end tag that closes nothing', '<view></view>\n</view>', 2),
-  'else-alone': refused('a wx:else without a wx:if before it', '<view>\n<text wx:else>x</text></view>', 2),
-  'unfinished-tag': refused('a tag without its end', '<view></view>\n<view', 2),
+  'unclosed-braces': refused('an expression without }} is refused', '<view>\n{{ a </view>', 2),
+  'unclosed-tag': refused('a tag without an end tag is refused', '<view>\n  <text>x</text>\n'),
+  'wrong-end': refused('an end tag of another tag is refused', '<view>\n<text>x</view>', 2),
+  'stray-end': refused('an end tag without a start tag is refused', '<view></view>\n</view>', 2),
+  'else-alone': refused(
+    'wx:else without wx:if before it is refused',
+    '<view>\n<text wx:else>x</text></view>',
+    2,
+  ),
+  'unfinished-tag': refused('a tag without > is refused', '<view></view>\n<view', 2),
 } as Record<string, Case>;

@@ -5,7 +5,7 @@ const WXML = 'https://developers.weixin.qq.com/miniprogram/dev/reference/wxml/';
 
 const cases: Record<string, Case> = {
   'for-item-and-index': {
-    title: 'a list has item and index',
+    title: 'wx:for provides item and index',
     source: `${WXML}list.html`,
     files: {
       'page.wxml': '<view wx:for="{{list}}" wx:key="id">{{index}}: {{item.name}}</view>',
@@ -14,7 +14,7 @@ const cases: Record<string, Case> = {
     opened: { text: '0: a\n1: b' },
   },
   'for-renamed': {
-    title: 'item and index can be renamed, and lists stand in each other',
+    title: 'item and index can be renamed, and loops can be nested',
     source: `${WXML}list.html`,
     files: {
       'page.wxml':
@@ -24,7 +24,7 @@ const cases: Record<string, Case> = {
     opened: { text: '00a 01b\n10c' },
   },
   'for-object-number-text': {
-    title: 'an object, a number and a text can be gone through',
+    title: 'wx:for iterates over an object, a number and a text',
     source: 'wcc',
     files: {
       'page.wxml':
@@ -35,7 +35,7 @@ const cases: Record<string, Case> = {
     opened: { text: 'x=1\ny=2\n0\n1\na\nb', mayReport: [/generally for testing/, /keys are not unique/] },
   },
   'for-literal': {
-    title: 'a list can be written in the attribute',
+    title: 'wx:for accepts a list literal',
     source: `${WXML}list.html`,
     files: {
       'page.wxml': '<view wx:for="{{[1, two, 3]}}" wx:key="*this">{{item}}</view>',
@@ -44,13 +44,13 @@ const cases: Record<string, Case> = {
     opened: { text: '1\nzwei\n3' },
   },
   'for-nothing': {
-    title: 'a list that is not there is an empty one',
+    title: 'wx:for treats undefined as an empty list',
     source: 'wcc',
     files: { 'page.wxml': '<view wx:for="{{nothing}}" wx:key="*this">x</view><view>end</view>' },
     opened: { text: 'end', mayReport: [/neither Array nor Object/] },
   },
   'key-keeps-state': {
-    title: 'with wx:key an element keeps what was typed into it when the order changes',
+    title: 'with wx:key an element keeps its typed text when the order changes',
     source: `${WXML}list.html`,
     files: {
       'page.wxml':
@@ -64,7 +64,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'block-is-no-element': {
-    title: 'a <block> is no element',
+    title: 'a <block> is not an element',
     source: `${WXML}conditional.html`,
     files: {
       'page.wxml':
@@ -73,7 +73,7 @@ const cases: Record<string, Case> = {
     opened: { text: 'ab12', count: { '.v > text': 4, block: 0 } },
   },
   'if-in-for': {
-    title: 'wx:for goes before wx:if on one element',
+    title: 'on one element wx:for is evaluated before wx:if',
     source: 'wcc',
     files: {
       'page.wxml': '<view wx:for="{{[1, 2, 3]}}" wx:key="*this" wx:if="{{item !== 2}}">{{item}}</view>',
@@ -81,7 +81,7 @@ const cases: Record<string, Case> = {
     opened: { text: '1\n3' },
   },
   'template-with-data': {
-    title: 'a template sees the data that it is given and nothing else',
+    title: 'a template sees only the data passed to it',
     source: `${WXML}template.html`,
     files: {
       'page.wxml':
@@ -91,7 +91,7 @@ const cases: Record<string, Case> = {
     opened: { text: '1[]2' },
   },
   'template-by-name': {
-    title: 'the name of a template can be computed; one that does not exist renders nothing and is reported',
+    title: 'the name of a template can be computed; a missing template renders nothing and is reported',
     source: 'wcc',
     files: {
       'page.wxml':
@@ -106,7 +106,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'import-and-include': {
-    title: 'import brings templates, include brings everything else',
+    title: 'import adds the templates of a file, include adds the rest of it',
     source: `${WXML}import.html`,
     files: {
       'parts/t.wxml': '<template name="t"><view>T{{x}}</view></template><view>not shown</view>',
@@ -118,7 +118,7 @@ const cases: Record<string, Case> = {
     opened: { text: 'I1\nT5' },
   },
   'last-import-wins': {
-    title: 'of two imports with one template the last counts',
+    title: 'of two imports with the same template the last one counts',
     source: 'wcc',
     files: {
       'parts/b.wxml': '<template name="t"><view>B</view></template>',
@@ -128,13 +128,13 @@ const cases: Record<string, Case> = {
     opened: { text: 'C' },
   },
   comments: {
-    title: 'comments are not shown, and may hold anything',
+    title: 'comments are not rendered, and may contain anything',
     source: 'wcc',
     files: { 'page.wxml': '<view>a<!-- <view> {{ --></view><!-- x --><view>b</view>' },
     opened: { text: 'a\nb' },
   },
   'class-and-style': {
-    title: 'class and style take expressions and texts together',
+    title: 'class and style can mix text and expressions',
     source: `${WXML}data.html`,
     files: {
       'page.wxml': `<view class="a {{n > 1 ? 'big' : ''}} b" style="width: {{n}}px">x</view><button bind:tap="less">-</button>`,
@@ -144,7 +144,7 @@ const cases: Record<string, Case> = {
     steps: [{ tap: 'button', classes: { view: 'a b' }, attributes: { view: { style: 'width: 1px' } } }],
   },
   hidden: {
-    title: 'what is hidden keeps its place in the tree and shows nothing',
+    title: 'a hidden element stays in the tree and shows nothing',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/view/wxml/conditional.html',
     files: {
       'page.wxml': '<view hidden="{{h}}" class="h">x</view><view>y</view><button bind:tap="t">t</button>',
@@ -154,7 +154,7 @@ const cases: Record<string, Case> = {
     steps: [{ tap: 'button', text: 'x\ny\nt' }],
   },
   'template-that-is-missing': {
-    title: 'a template that does not exist draws nothing, and is reported when it should be drawn',
+    title: 'a missing template renders nothing, and is reported when it would be rendered',
     source: 'wcc accepts it; wxParse.wxml of https://github.com/icindy/wxParse names one more than it has',
     files: {
       'page.wxml':

@@ -5,7 +5,7 @@ const TEXT = 'https://developers.weixin.qq.com/miniprogram/dev/component/text.ht
 
 const cases: Record<string, Case> = {
   'newline-in-text': {
-    title: 'a \\n that is written in <text> is a line break',
+    title: '\\n written in <text> is a line break',
     source: 'https://github.com/wechat-miniprogram/glass-easel/issues/76',
     files: {
       'page.wxml': `<text class="raw">甲\\n乙</text>\n<text class="expr">{{'甲\\n乙'}}</text>\n<text class="data">{{lines}}</text>`,
@@ -23,7 +23,7 @@ const cases: Record<string, Case> = {
     opened: { text: 'Hello Lin and welcome' },
   },
   'white-space-alone': {
-    title: 'texts of white space alone are dropped',
+    title: 'texts of only white space are dropped',
     source: 'wcc',
     files: {
       'page.wxml':
@@ -32,7 +32,7 @@ const cases: Record<string, Case> = {
     opened: { text: '30元\n左右' },
   },
   'spaces-in-a-loop': {
-    title: 'a space after an expression in a list is kept',
+    title: 'a space after an expression in a loop is kept',
     source: 'wcc',
     files: {
       'page.wxml': '<view><block wx:for="{{list}}" wx:key="*this">{{item}} </block>|</view>',
@@ -47,13 +47,13 @@ const cases: Record<string, Case> = {
     opened: { text: "a<b>c&d'e" },
   },
   'entities-without-decode': {
-    title: 'entities without decode are shown as they are written',
+    title: 'without decode entities are shown as they are written',
     source: TEXT,
     files: { 'page.wxml': '<text>a&lt;b</text>' },
     opened: { text: 'a&lt;b' },
   },
   'backslash-in-data': {
-    title: 'a backslash and an n in the data are no line break, in <text> neither',
+    title: 'a backslash followed by n in the data is not a line break, not even in <text>',
     source: 'https://github.com/wdfe/weweb (wx-text.js, taken from WeChat)',
     files: {
       'page.wxml': '<text>{{t}}</text>',
@@ -62,7 +62,7 @@ const cases: Record<string, Case> = {
     opened: { text: 'a\\nb' },
   },
   'entities-in-a-text-inside': {
-    title: 'decode is for the texts of its own <text>, those of the data too, and follows the data',
+    title: 'decode applies only to the texts of its own <text>, also to texts from data',
     source: 'https://github.com/wdfe/weweb (wx-text.js, taken from WeChat)',
     files: {
       'page.wxml':
@@ -71,26 +71,6 @@ const cases: Record<string, Case> = {
     },
     opened: { text: '&lt;>&lt;<\ngo' },
     steps: [{ tap: 'view', text: '<>&lt;<\ngo' }],
-  },
-  'rich-text': {
-    title: 'the text of rich-text is visible text',
-    source: 'https://developers.weixin.qq.com/miniprogram/dev/component/rich-text.html',
-    files: {
-      'page.wxml':
-        '<rich-text class="r" nodes="{{html}}"></rich-text><rich-text class="n" nodes="{{nodes}}"></rich-text>',
-      'page.js':
-        "Page({ data: { html: '<section><p>甲乙</p><a href=\"x\">链</a></section>', nodes: [{ name: 'div', attrs: { class: 'x' }, children: [{ type: 'text', text: '丙' }] }] } })",
-    },
-    opened: { has: ['甲乙', '链', '丙'] },
-  },
-  'rich-text-drops-scripts': {
-    title: 'tags that WeChat does not list are left out of rich-text',
-    source: 'https://developers.weixin.qq.com/miniprogram/dev/component/rich-text.html',
-    files: {
-      'page.wxml': '<rich-text nodes="{{bad}}"></rich-text>',
-      'page.js': "Page({ data: { bad: '<div>前<script>alert(1)</script>后</div>' } })",
-    },
-    opened: { text: '前后' },
   },
 };
 

@@ -27,8 +27,7 @@ const again = [...changed, tapped(3, 'stop')];
 
 const cases: Record<string, Case> = {
   values: {
-    title:
-      'modules, require, types, copies and exceptions: a page that leans on WXS shows what it shows in WeChat',
+    title: 'modules, require, types, copies and exceptions: a page with much WXS looks as in WeChat',
     source: 'wcc',
     project,
     opened: {

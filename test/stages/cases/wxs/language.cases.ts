@@ -21,7 +21,7 @@ const cases: Record<string, Case> = {
     opened: { text: 'Arraytrue' },
   },
   'field-named-constructor': {
-    title: 'a field of data may be called as a member of JavaScript objects is',
+    title: 'data may have fields with names of JavaScript object members',
     source: 'wcc',
     files: shows('module.exports.t = function (a) { return a.toString + a.valueOf; };', {
       a: { toString: 'x', valueOf: 'y' },
@@ -29,7 +29,7 @@ const cases: Record<string, Case> = {
     opened: { text: 'xy' },
   },
   backslashes: {
-    title: 'a backslash stays, unless n, r or t follows it',
+    title: 'a backslash is kept unless n, r or t follows',
     source: 'wcc',
     files: shows(
       "var r = getRegExp('^-?\\d+(\\.\\d+)?$'); module.exports.t = function (a) { return r.test(a) ? a + 'px' : '\\d'; };",
@@ -48,7 +48,7 @@ const cases: Record<string, Case> = {
     opened: { text: 'x1' },
   },
   copies: {
-    title: 'WXS is given copies and gives copies: it changes no data, and a page gets no function',
+    title: 'WXS receives copies and returns copies: it changes no data, and the page receives no function',
     source: 'wcc',
     files: shows(
       'var kept = []; module.exports = { t: function (a) { a.list.push(3); kept = a.list; return { list: kept, f: module.exports.t }; }, kept: function () { return kept.length; } };',
@@ -58,7 +58,7 @@ const cases: Record<string, Case> = {
     opened: { text: '2 true 1 2', data: { a: { list: [1] } } },
   },
   'undefined-and-null': {
-    title: 'undefined shows nothing in an attribute, and an object of numbers has no text keys',
+    title: 'undefined shows nothing in an attribute; an object with a number as key has no text key',
     source: 'wcc',
     files: shows('module.exports.t = function (a) { return [a[1], a["1"]].join("-"); };', {
       a: { 1: 'one' },
@@ -66,7 +66,7 @@ const cases: Record<string, Case> = {
     opened: { text: '-one' },
   },
   'exports-alone': {
-    title: 'there is no exports, only module.exports; the page goes on',
+    title: 'only module.exports exists, not exports; the page continues',
     source: 'wcc',
     files: shows('exports.t = function (a) { return a; };', { a: 1 }, '<view>[{{m.t(a)}}]</view>'),
     opened: {
@@ -75,7 +75,7 @@ const cases: Record<string, Case> = {
     },
   },
   'javascript-library': {
-    title: 'Object, Array and String of JavaScript do not exist',
+    title: "JavaScript's Object, Array and String do not exist",
     source: 'https://developers.weixin.qq.com/miniprogram/dev/reference/wxs/07basiclibrary.html',
     files: shows(
       'module.exports.t = function (a) { return Object.keys(a); };',
@@ -88,7 +88,7 @@ const cases: Record<string, Case> = {
     },
   },
   'endless-loop': {
-    title: 'a loop that does not end is reported, and the page goes on',
+    title: 'an endless loop is reported, and the page continues',
     source: 'this project',
     files: shows(
       'module.exports.t = function (a) { while (true) { a++; } };',
@@ -98,7 +98,7 @@ const cases: Record<string, Case> = {
     opened: { text: '[]', reports: ['pages/page/page.wxml:1:51: this loop does not end'] },
   },
   'inline-and-file': {
-    title: 'an inline module and files: each has its own variables, and runs once',
+    title: 'inline modules and files: each has its own variables and runs once',
     source: MODULE,
     files: {
       'page.wxml':
@@ -110,7 +110,7 @@ const cases: Record<string, Case> = {
     opened: { text: '1 12 1' },
   },
   'module-name-twice': {
-    title: 'of two modules with one name the last counts',
+    title: 'of two modules with the same name the last one counts',
     source: MODULE,
     files: {
       'page.wxml':
@@ -118,19 +118,8 @@ const cases: Record<string, Case> = {
     },
     opened: { text: '2' },
   },
-  'in-a-component': {
-    title: 'a module of a component, with pure data of the same name',
-    source: 'https://github.com/Tencent/tdesign-miniprogram',
-    files: {
-      'page.wxml': '<c />',
-      'c/c.wxml':
-        '<wxs module="_">module.exports.f = function (a) { return a + 1; };</wxs><view>{{_.f(a)}}</view>',
-      'c/c.js': 'Component({ data: { a: 1 } })',
-    },
-    opened: { text: '2' },
-  },
   'in-a-template': {
-    title: 'a template sees the modules of its own file',
+    title: 'a template uses the modules of its own file',
     source: MODULE,
     files: {
       'page.wxml':
@@ -141,7 +130,7 @@ const cases: Record<string, Case> = {
     opened: { text: 'template page' },
   },
   'getters-of-events': {
-    title: 'what a handler is given of an event is a copy; false stops it',
+    title: 'a handler receives a copy of the event; returning false stops the event',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/view/interactive-animation.html',
     files: {
       'page.wxml':
@@ -152,8 +141,7 @@ const cases: Record<string, Case> = {
     steps: [{ tap: '#in', noted: [['tap', { a: { b: 2 } }, 'Object', 'Array']], data: { a: { b: 1 } } }],
   },
   'keyword-first': {
-    title:
-      'let, new and throw are variables that do not exist: they fail when they run, and that is reported',
+    title: 'let, new and throw are undefined variables: they fail at run time, and this is reported',
     source: 'wcc',
     files: {
       'm.wxs': `var f = {

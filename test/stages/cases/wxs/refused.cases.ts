@@ -19,7 +19,7 @@ const tag = (element: string, column: number, message: string): Case => ({
 
 const cases: Record<string, Case> = {
   'in-a-file': {
-    title: 'a mistake in a file has its place there',
+    title: 'a mistake in a file is reported with the position in that file',
     source: 'wcc',
     files: {
       'page.wxml': `<wxs module="m" src="../../m.wxs"/>${VIEW}`,
@@ -28,7 +28,7 @@ const cases: Record<string, Case> = {
     refuses: { file: 'm.wxs', line: 2, column: 9, message: 'WXS has no template strings' },
   },
   'in-a-required-file': {
-    title: 'a mistake in a file that a file requires has its place there',
+    title: 'a mistake in a required file is reported with the position in that file',
     source: 'wcc',
     files: {
       'page.wxml': `<wxs module="m" src="../../m.wxs"/>${VIEW}`,
@@ -62,7 +62,7 @@ const cases: Record<string, Case> = {
   'src-without-ending': tag('<wxs module="m" src="./b"/>', 10, 'must end with .wxs'),
   'src-missing': tag('<wxs module="m" src="./none.wxs"/>', 10, 'pages/page/none.wxs does not exist'),
   'require-missing': {
-    title: 'a module that is required and not there is refused: in WeChat it is undefined when the page runs',
+    title: 'a missing module is refused; in WeChat it is undefined at run time',
     source: 'wcc',
     files: {
       'page.wxml': `<wxs module="m" src="../../m.wxs"/>${VIEW}`,

@@ -1,7 +1,7 @@
 import type { Case } from '../../../support/case';
 
 const quickstart: Case = {
-  title: 'the first project of WeChat DevTools: avatar and nickname are filled in, the logs open',
+  title: 'the first project of WeChat DevTools: avatar and nickname are filled in, the page of logs opens',
   source: 'https://developers.weixin.qq.com/miniprogram/dev/devtools/devtools.html',
   phone: { privacy: { needAuthorization: false } },
   opened: { text: '昵称\nHello World', title: 'Weixin' },

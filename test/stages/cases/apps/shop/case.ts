@@ -1,7 +1,7 @@
 import type { Case } from '../../../support/case';
 
 const shop: Case = {
-  title: 'a shop with tabs and an API of its own opens; its unknown parts are reported',
+  title: 'a shop with tabs and its own API opens; its unmodelled tags and APIs are reported',
   source: 'a mini-program made for this case',
   backend: ({ url }) =>
     url.endsWith('/goods')
