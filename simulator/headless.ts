@@ -1,6 +1,6 @@
 /**
- * The door to the headless stage: a mini-program in Jest (jsdom) on a simulated phone, rendered by miniprogram-simulate.
- * See README.md for a page under test in fifteen lines.
+ * The public entry of the headless stage: it runs a mini-program in Jest (jsdom) on a simulated phone, rendered by
+ * miniprogram-simulate. README.md shows a test of a page in fifteen lines.
  */
 export type { ActOptions, ElementHandle, PageHandle } from './headless/page';
 export type { Target } from './headless/selectors';

@@ -1,22 +1,22 @@
-/** Events of the mini-program as a whole: they call the function of `App()` and the listeners of `wx.onX`. */
+/** Events of the whole mini-program: each calls the method of `App()` and the listeners of `wx.onX`. */
 
-/** Functions of `App()` for which `wx` has a listener of the same name. */
+/** Methods of `App()` that also exist as listeners of `wx`. */
 const EVENTS = ['onError', 'onPageNotFound', 'onUnhandledRejection'] as const;
 export type AppEvent = (typeof EVENTS)[number];
 
 export interface AppEvents {
-  /** Does `App()` have the function, or `wx` a listener? */
+  /** Does `App()` have the method, or is a listener registered on `wx`? */
   hasListener(event: AppEvent): boolean;
-  /** Calls the function of `App()`, then the listeners of `wx.onX`. */
+  /** Calls the method of `App()`, then the listeners of `wx.onX`. */
   emit(event: AppEvent, argument: unknown): void;
   /** `wx.onError`, `wx.offError` and so on. */
   readonly apis: Readonly<Record<string, unknown>>;
 }
 
 /**
- * Makes the events of one process. Both stages use it.
- * @param app The App as it is when something happens.
- * @param run Runs a listener; an exception goes where those of the mini-program go.
+ * Creates the events of one process.
+ * @param app Returns the current App.
+ * @param run Runs a listener, and handles its exceptions like other exceptions of the mini-program.
  */
 export function createAppEvents(
   app: () => Record<string, unknown> | undefined,

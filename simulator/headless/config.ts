@@ -1,18 +1,17 @@
-/** What the stage reads of a mini-program's JSON files. */
+/** The fields of a mini-program's JSON files that the stage reads. */
 import type { HostConfig } from '../types';
 
-/** A tab of the tab bar. */
 export interface Tab {
   readonly pagePath: string;
   readonly text?: string;
 }
 
-/** Of `window` in app.json, and of a page's JSON, which wins. */
+/** `window` in app.json, and the same fields in a page's JSON, which take precedence. */
 export interface WindowConfig {
   readonly navigationBarTitleText?: string;
 }
 
-/** Of `app.json`. */
+/** `app.json`. */
 export interface AppConfig extends HostConfig {
   readonly pages: readonly string[];
   readonly subPackages?: readonly SubPackage[];
@@ -24,7 +23,7 @@ export interface AppConfig extends HostConfig {
   /** Component libraries that WeChat includes (framework/ability/useExtendedLib.html). */
   readonly useExtendedLib?: { readonly weui?: boolean; readonly kbone?: boolean };
   readonly resolveAlias?: Readonly<Record<string, string>>;
-  /** The file of the colours, from the root. */
+  /** The path of the theme file, from the root. */
   readonly themeLocation?: string;
 }
 
@@ -33,12 +32,14 @@ interface SubPackage {
   readonly pages: readonly string[];
 }
 
-/** Of a page's or a component's JSON. */
+/** The JSON of a page or component. */
 export interface ComponentConfig extends WindowConfig {
   readonly component?: boolean;
   readonly usingComponents?: Readonly<Record<string, string>>;
-  /** Fields that are not for rendering, as a regular expression (framework/custom-component/pure-data.html). */
+  /** A regular expression: fields whose names match are not rendered (framework/custom-component/pure-data.html). */
   readonly pureDataPattern?: string;
-  /** Generics: tags that the user of this component defines; an object names a default. */
+  /**
+   * Generics: tags whose components are chosen by the user of this component. An object can name a default component.
+   */
   readonly componentGenerics?: Readonly<Record<string, boolean | { readonly default?: string }>>;
 }

@@ -1,4 +1,4 @@
-/** Form controls: what a person has typed or switched, and what a form collects. */
+/** Form controls: their current values, the user's changes, and the values of a form. */
 import { emptyPicker, pickerValue } from '../picker-value';
 import { fitting, typable } from '../text-field';
 import { attributeOf, nodeOf, tagOf } from './dom';
@@ -9,36 +9,35 @@ import { controlsIn, controlsOf, isFormField, nameOf } from './form-fields';
 
 const TEXT_CONTROLS = new Set(['input', 'textarea']);
 
-/** Is this an input or a textarea? */
 export function isTextControl(element: Element): boolean {
   return TEXT_CONTROLS.has(tagOf(element));
 }
 
-/** Which attribute holds a control's state. */
+/** The attribute that holds a control's state. */
 function stateName(element: Element): string {
   return ['switch', 'checkbox', 'radio'].includes(tagOf(element)) ? 'checked' : 'value';
 }
 
-/** What WeChat makes of the value of a box or a radio button: their property is a text. */
+/** The value of a checkbox or radio button as text: WeChat's property has the type String. */
 const textOfChoice = (choice: Element): string => toText(attributeOf(choice, 'value'));
 
 const toText = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
 
-/** The checked ones in a group: in the order in which they were checked. */
+/** The checked controls of a group, in the order in which they were checked. */
 function checkedIn(group: Element, tag: string): Element[] {
   return [...group.querySelectorAll(tag)]
     .filter((one) => stateOf(one))
     .sort((a, b) => orderOfCheck(nodeOf(a)) - orderOfCheck(nodeOf(b)));
 }
 
-/** What was typed or switched, else what the attribute says. */
+/** The value that the user entered, else the value of the attribute. */
 function stateOf(element: Element): unknown {
   const node = nodeOf(element);
   const typed = node === undefined ? undefined : typedInto(node);
   return typed === undefined ? attributeOf(element, stateName(element)) : typed.value;
 }
 
-/** A control's present value: a text, a boolean (switch, checkbox, radio), a number (slider), or a list. */
+/** A control's current value: a text, a boolean (switch, checkbox, radio), a number (slider), or a list. */
 export function valueOfControl(element: Element): unknown {
   if (isFormField(element)) return nodeOf(element)?.data?.value;
   const state = stateOf(element);
@@ -50,7 +49,7 @@ export function valueOfControl(element: Element): unknown {
       return chosen === undefined ? '' : textOfChoice(chosen);
     }
     case 'radio': {
-      // Of several that are checked in one group the last counts: it takes the check from the others.
+      // If several radio buttons of a group have `checked`, only the last one is checked.
       const group = element.closest('wx-radio-group');
       return Boolean(state) && (group === null || checkedIn(group, 'wx-radio').at(-1) === element);
     }
@@ -72,7 +71,7 @@ export function valueOfControl(element: Element): unknown {
   }
 }
 
-/** The person changes a control. Returns the value that it takes: a text is cut at `maxlength`. */
+/** Changes a control as the user does. Returns the value that it accepts: a text is cut at `maxlength`. */
 export function changeControl(element: Element, value: unknown): unknown {
   const node = nodeOf(element);
   if (node === undefined) return value;
@@ -82,19 +81,19 @@ export function changeControl(element: Element, value: unknown): unknown {
       : value;
   const name = stateName(element);
   typeInto(node, taken);
-  // `model:value="{{name}}"`: the data follows, without a call of the page's `setData`.
+  // `model:value="{{name}}"`: sets the data of the page, without a call of the page's `setData`.
   writeModel(node, name, taken);
   return taken;
 }
 
-/** What `bindsubmit` gets as `detail.value`. */
+/** The `detail.value` of the submit event. */
 export function valuesOfForm(form: Element): Record<string, unknown> {
   return Object.fromEntries(controlsOf(form).map((control) => [nameOf(control), valueOfControl(control)]));
 }
 
 /**
- * Every control of the form becomes empty, named or not and whatever its attribute says: WeChat's own components set ''
- * or false (`resetFormData` in their source). A component that only behaves like a control stays as it is.
+ * Empties every control of the form, with or without a name, whatever its attributes: WeChat's own components set '' or
+ * false (`resetFormData` in their source). A custom component that behaves like a control keeps its value.
  */
 export function resetForm(form: Element): void {
   for (const control of [...controlsIn(form), ...form.querySelectorAll('wx-checkbox, wx-radio')]) {

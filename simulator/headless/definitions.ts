@@ -1,10 +1,12 @@
-/** From what `Page()`, `Component()` and `Behavior()` take to what the engine takes. */
+/** Converts the arguments of `Page()`, `Component()` and `Behavior()` to definitions for the engine. */
 
 import { guardDefinition } from '../self-trigger';
 import { behaviorIds } from './engine/built-ins';
 import type { Definition } from './engine/engine';
 
-/** Names of a page's fields that mean something else to the engine: they stay fields of the instance. */
+/**
+ * Fields with a special meaning for the engine. A page's fields with these names become fields of the instance only.
+ */
 const ENGINES_OWN = new Set([
   'is',
   'id',
@@ -17,10 +19,11 @@ const ENGINES_OWN = new Set([
 ]);
 
 /**
- * A page as a component: functions become methods, everything else a field of the instance. Behaviors see
- * the fields, too: `definitionFilter` (miniprogram-computed, mobx-miniprogram-bindings) finds `computed`, `storeBindings`.
- * @param preparation The behavior that comes first in every definition: its `created` runs before anything else.
- * @returns also the fields, of which each instance gets a copy
+ * Converts a page to a component: functions become methods, all other fields become fields of the instance. Behaviors
+ * see the fields, too: `definitionFilter` (miniprogram-computed, mobx-miniprogram-bindings) reads `computed`,
+ * `storeBindings`.
+ * @param preparation The first behavior of every definition: its `created` runs before any other code.
+ * @returns the definition, and the fields, of which each instance gets a copy
  */
 export function pageDefinition(
   options: Definition,
@@ -39,7 +42,7 @@ export function pageDefinition(
   return { definition: componentDefinition(page, preparation), fields };
 }
 
-/** A component, or a page written with `Component()`. */
+/** Converts a component, or a page written with `Component()`. */
 export function componentDefinition(options: Definition, preparation?: string): Definition {
   const definition = behaviorDefinition(options);
   const before = preparation === undefined ? [] : [preparation];
@@ -50,14 +53,14 @@ export function componentDefinition(options: Definition, preparation?: string): 
   };
 }
 
-/** A behavior: what components and behaviors have in common. */
+/** Converts a behavior. Components use it, too. */
 export function behaviorDefinition(given: Definition): Definition {
   const options = guardDefinition(given);
   const { behaviors, properties } = options as { behaviors?: unknown[]; properties?: object };
   return {
     ...options,
     behaviors: behaviorIds(behaviors ?? []),
-    // A copy: the engine prepares them in place.
+    // A copy: the engine modifies the properties in place.
     ...(properties === undefined ? {} : { properties: { ...properties } }),
   };
 }

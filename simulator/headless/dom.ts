@@ -1,11 +1,11 @@
-/** The page's DOM, as tests see it: real attributes, what is visible, text, and a small stable picture of it. */
+/** The page's DOM for tests: attributes, visibility, text, and a stable snapshot. */
 import { camelCase } from '../names';
 import { richNodes } from '../rich-text';
 import type { EngineElement, EngineNode } from './engine/engine';
 
 /** Attributes that the engine itself keeps in the DOM. */
 const KEPT_BY_ENGINE = new Set(['class', 'style', 'slot']);
-/** What was written last: of which attributes, under which names. */
+/** For each element: the list of attributes that was written last, and the names that were written. */
 const reflected = new WeakMap<Element, { readonly of: unknown; readonly names: readonly string[] }>();
 
 /** The engine's node behind an element, if it has one. */
@@ -14,8 +14,8 @@ export function nodeOf(element: Element): EngineNode | undefined {
 }
 
 /**
- * An attribute as the WXML gave it, with its type; undefined when it is not there.
- * @param name In kebab case: `open-type` is `openType`, too.
+ * An attribute of the WXML with its type; undefined if it is absent.
+ * @param name In kebab case. `open-type` also finds `openType`.
  */
 export function attributeOf(element: Element, name: string): unknown {
   const attributes = nodeOf(element)?._vt?.attrs;
@@ -26,17 +26,18 @@ export function attributeOf(element: Element, name: string): unknown {
 }
 
 /**
- * Writes every attribute of the WXML into the DOM, where the engine leaves it out:
- * true is an empty attribute, false and undefined are none. A value of the dataset is its text.
+ * Writes the WXML's attributes that the engine does not write into the DOM: true becomes an empty attribute; false and
+ * undefined become none. A value of the dataset becomes its text.
  */
 export function reflectAttributes(root: Element): void {
-  // jsdom makes a wrapper for each place of a NodeList: a walker is many times faster, and each look at a page begins here.
+  // A TreeWalker, because jsdom creates a wrapper for each index of a NodeList, which is many times slower. This
+  // function runs before every query of a page.
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
   while (walker.nextNode() !== null) {
     const element = walker.currentNode as Element;
     const attributes = nodeOf(element)?._vt?.attrs;
     const before = reflected.get(element);
-    // An update of the page makes a new list.
+    // The list changes with every update of the page: the same list needs no work.
     if (attributes === undefined || before?.of === attributes) continue;
     const names: string[] = [];
     for (const { name, value } of attributes) {
@@ -55,7 +56,7 @@ export function reflectAttributes(root: Element): void {
 const RICH_TEXT = 'WX-RICH-TEXT';
 const drawn = new WeakMap<Element, string>();
 
-/** The nodes of a `<rich-text>` are part of the page that a person reads. */
+/** Draws the nodes of a `<rich-text>`: the user reads them as part of the page. */
 function drawRichText(element: Element): void {
   const nodes = attributeOf(element, 'nodes') ?? '';
   const space = String(attributeOf(element, 'space') ?? '');
@@ -65,7 +66,7 @@ function drawRichText(element: Element): void {
   element.replaceChildren(...richNodes(nodes, space));
 }
 
-/** Is it something that a `<rich-text>` draws? No selector and no event of a mini-program reaches that. */
+/** Did a `<rich-text>` draw this element? The mini-program's selectors and events do not reach such elements. */
 export function isInRichText(element: Element): boolean {
   for (let outer = element.parentElement; outer !== null; outer = outer.parentElement)
     if (outer.tagName === RICH_TEXT) return true;
@@ -82,7 +83,7 @@ function attributeText(name: string, value: unknown): string | undefined {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-/** Neither it nor anything around it is `hidden` or has `display: none` in its style. */
+/** Neither the element nor an ancestor is `hidden` or has `display: none` in its style. */
 export function isVisible(element: Element): boolean {
   for (let one: Element | null = element; one !== null; one = one.parentElement) {
     const { style } = one as HTMLElement;
@@ -116,13 +117,13 @@ export function textOf(root: Element): string {
     .join('\n');
 }
 
-/** Runs of white space, no-break spaces included, become one space. */
+/** Replaces runs of white space, including no-break spaces, with one space. */
 export function collapse(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
 const INLINE = new Set(['WX-TEXT', 'WX-SPAN', 'VIRTUAL']);
-/** Of what a `<rich-text>` may draw. */
+/** Block elements that a `<rich-text>` may draw. */
 const HTML_BLOCKS = new Set(
   (
     'ADDRESS ARTICLE ASIDE BLOCKQUOTE CAPTION CENTER DD DIV DL DT FIELDSET FOOTER H1 H2 H3 H4 H5 H6 HEADER HR LEGEND ' +
@@ -133,16 +134,15 @@ const HTML_BLOCKS = new Set(
 function isBlock(element: Element): boolean {
   const { tagName } = element;
   if (tagName.startsWith('WX-')) return !INLINE.has(tagName);
-  // A component may be called like an element of HTML, such as header: its host is no block.
+  // The host of a component with the name of an HTML element, such as header, is not a block.
   return HTML_BLOCKS.has(tagName) && nodeOf(element) === undefined;
 }
 
-/** The tag as the WXML names it. */
 export function tagOf(element: Element): string {
   return element.tagName.toLowerCase().replace(/^wx-/, '');
 }
 
-/** An element in a few words: `<button class="primary" open-type="getUserInfo"> "授权登录"`. */
+/** Describes an element for messages: `<button class="primary" open-type="getUserInfo"> "授权登录"`. */
 export function describe(element: Element): string {
   const shown = ['id', 'class', 'name', 'open-type', 'form-type', 'type', 'hidden', 'disabled'];
   const attributes = shown
@@ -156,7 +156,7 @@ export function describe(element: Element): string {
   return `<${tagOf(element)}${attributes.join('')}>${short === '' ? '' : ` "${short}"`}`;
 }
 
-/** Attributes that only matter to the eye, or that change from run to run. */
+/** Attributes that affect only the appearance, or that differ between runs. */
 const LEFT_OUT = /^(?:hover-|placeholder-(?:class|style)$|wx-host$|is$)/;
 
 /** The page as indented HTML, in WXML's tags, attributes in alphabetical order. */

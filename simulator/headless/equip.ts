@@ -1,4 +1,4 @@
-/** The members of `this` that WeChat gives to every page and component, besides what the engine gives them. */
+/** The members of `this` that WeChat adds to every page and component, as far as the engine does not add them. */
 import { dirname } from 'node:path/posix';
 import { inertMembers } from '../inert-members';
 import { guardSetData } from '../self-trigger';
@@ -10,23 +10,23 @@ import { createSelectorQuery, type QuerySurroundings } from './selector-query';
 
 export interface EquipSurroundings extends QuerySurroundings {
   wx: Readonly<Record<string, unknown>>;
-  /** Called with what a developer should know, once. */
+  /** Reports a message to the developer, once per message. */
   report(message: string): void;
-  /** The tab bar component of the page that this node is in. */
+  /** The tab bar component of the page that contains the node. */
   tabBarOf(root: EngineNode): Instance | null;
-  /** Calls back when a view would have answered. */
+  /** Runs the function at the time when a phone's view would answer. */
   answer(name: string, run: () => void): void;
-  /** A number for the page that this node is in; 0 while it is in none. */
+  /** The number of the page that contains the node; 0 if the node is in no page. */
   pageIdOf(root: EngineNode): number;
 }
 
 const NAVIGATION = ['navigateTo', 'redirectTo', 'switchTab', 'reLaunch'];
 
 /**
- * Gives a new instance its members.
+ * Adds the members to a new instance.
  * @param name The component's path from the root, e.g. `components/card/card`.
- * @param relationOf The engine's name for a key of `relations`.
- * @param pure Its `pureDataPattern`.
+ * @param relationOf Converts a key of `relations` to the engine's name.
+ * @param pure The component's `pureDataPattern`.
  */
 export function equip(
   instance: Instance,
@@ -69,18 +69,21 @@ export function equip(
     router,
     pageRouter: router,
   });
-  // The engine gives a node its dataset when its template does.
+  // A getter: the engine sets the node's dataset later, while it renders the template.
   Object.defineProperty(instance, 'dataset', { get: () => node.dataset ?? {}, configurable: true });
   hideMembers(instance);
 }
 
-/** The page that a node is in: itself, or the outermost host around it. */
+/** The page that contains the node: its outermost host, or the node itself. */
 export function rootOf(node: EngineNode): EngineNode {
   const host = node.ownerShadowRoot?.getHostNode();
   return host === undefined || host === node ? node : rootOf(host);
 }
 
-/** `this.router`: as `wx.navigateTo` and its kin, but addresses are relative to the component's own file. */
+/**
+ * `this.router`: the functions of navigation, e.g. `wx.navigateTo`, with addresses relative to the component's own
+ * file.
+ */
 function routerOf(name: string, wx: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const call = (api: string, option: Readonly<Record<string, unknown>>) =>
     (wx[api] as (option: unknown) => unknown)(option);
@@ -98,7 +101,7 @@ function routerOf(name: string, wx: Readonly<Record<string, unknown>>): Record<s
   };
 }
 
-/** What a component writes into a property that is bound with `model:` becomes the owner's data. */
+/** When a component sets a property that is bound with `model:`, sets the owner's data as well. */
 function bindModels(instance: Instance): void {
   const node = instance._exparserNode;
   const { setData } = instance;
@@ -109,7 +112,10 @@ function bindModels(instance: Instance): void {
   };
 }
 
-/** The callback of `setData` comes with the view's answer, and has the instance as `this`. What it throws is kept. */
+/**
+ * Calls the callback of `setData` later, when the view answers, with the instance as `this`. Its exceptions are
+ * recorded.
+ */
 function callBackLater(instance: Instance, name: string, { problems, answer }: EquipSurroundings): void {
   const { setData } = instance;
   instance.setData = (data, callback) => {

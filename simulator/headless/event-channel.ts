@@ -5,7 +5,7 @@ export interface EventChannel {
   emit(name: string, ...args: unknown[]): void;
   on(name: string, listener: Listener): void;
   once(name: string, listener: Listener): void;
-  /** Removes a listener; without one, all listeners of that name. */
+  /** Removes a listener; without `listener`, all listeners of that name. */
   off(name: string, listener?: Listener): void;
 }
 
@@ -13,8 +13,8 @@ export interface EventChannel {
 export type EmptyEventChannel = Record<string, never>;
 
 /**
- * Makes the two ends of a channel. An event that one end emits calls the listeners of the other end; without a listener it
- * is kept for the first one.
+ * Creates the two ends of a channel. An event emitted at one end calls the listeners of the other end. Events without a
+ * listener are stored for the first listener.
  * @param guard Calls a listener and handles its exceptions.
  */
 export function createEventChannel(guard: (run: () => void) => void): {
@@ -39,8 +39,8 @@ interface Registration {
 }
 
 /**
- * The listeners of one end. Events of a name that never had a listener are kept for the first `on` (base library 2.8.2:
- * `emitCache`). `once` does not get them.
+ * The listeners of one end. If a name has never had a listener, its events are stored for the first `on` (base library
+ * 2.8.2: `emitCache`), but not for `once`.
  */
 function createListeners(guard: (run: () => void) => void) {
   const listeners = new Map<string, Registration[]>();

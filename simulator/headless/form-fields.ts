@@ -1,16 +1,19 @@
-/** Which controls belong to a form: across components, as far as their behaviors `wx://form-field…` say so. */
+/**
+ * The controls that belong to a form. Custom components can contain such controls if they have the behaviors
+ * `wx://form-field…`.
+ */
 import { attributeOf, nodeOf, tagOf } from './dom';
 import { behaviorIds } from './engine/built-ins';
 import type { EngineNode } from './engine/engine';
 
 const CONTROLS = 'wx-input, wx-textarea, wx-switch, wx-slider, wx-picker, wx-checkbox-group, wx-radio-group';
 
-/** Is this a custom component that a form takes for a control? */
+/** Is this a custom component that a form treats as a control? */
 export function isFormField(element: Element): boolean {
   return hasBehavior(nodeOf(element), 'wx://form-field');
 }
 
-/** The controls of a form, in the order of the page. */
+/** The controls of a form, in document order. */
 export function controlsIn(form: Element): Element[] {
   return [...form.querySelectorAll('*')].filter(
     (element) =>
@@ -18,18 +21,18 @@ export function controlsIn(form: Element): Element[] {
   );
 }
 
-/** The controls with a name: `submit` holds their values. */
+/** The controls with a name: the submit event contains their values. */
 export function controlsOf(form: Element): Element[] {
   return controlsIn(form).filter((control) => nameOf(control) !== '');
 }
 
-/** What the form calls a control; empty when it has no name. */
+/** The name of a control in its form; empty if it has none. */
 export function nameOf(control: Element): string {
   const name = isFormField(control) ? nodeOf(control)?.data?.name : attributeOf(control, 'name');
   return name === undefined || name === null ? '' : String(name);
 }
 
-/** The form that a `form-type` button acts on. */
+/** The form that a button with `form-type` submits or resets. */
 export function formOfButton(button: Element): Element | null {
   const form = button.closest('wx-form');
   if (form === null) return null;
@@ -38,7 +41,7 @@ export function formOfButton(button: Element): Element | null {
     : null;
 }
 
-/** Does it stand in the form's own component, or only in components that have this behavior? */
+/** Is the element in the form's own component, or only inside components that have this behavior? */
 function isWithin(element: Element, form: Element, behavior: string): boolean {
   const owner = nodeOf(form)?.ownerShadowRoot;
   for (let node = nodeOf(element); node !== undefined; node = node.ownerShadowRoot?.getHostNode()) {
@@ -53,7 +56,6 @@ function hasBehavior(node: EngineNode | undefined, name: string): boolean {
   return typeof id === 'string' && node?.hasBehavior?.(id) === true;
 }
 
-/** Is this `<input type="nickname">`? */
 export function isNickname(element: Element): boolean {
   return tagOf(element) === 'input' && attributeOf(element, 'type') === 'nickname';
 }

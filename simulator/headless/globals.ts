@@ -1,8 +1,7 @@
-/** The names that every file of a mini-program finds in its world. */
+/** The globals that every file of a mini-program sees. */
 
 import type { WxNames } from '../wx-names';
 
-/** What is put in place. */
 export interface Globals extends WxNames {
   readonly wx: unknown;
   readonly App: unknown;
@@ -17,7 +16,10 @@ export interface Globals extends WxNames {
 const world = globalThis as Record<string, unknown>;
 let inForce: { owner: object; before: Map<string, unknown> } | undefined;
 
-/** Names under which every module finds the process's own, even where another process is in force. */
+/**
+ * Names for which every module sees the values of its own process, even while the globals of another process are
+ * installed.
+ */
 export const SCOPE = [
   'wx',
   'App',
@@ -36,22 +38,22 @@ export const SCOPE = [
   'globalThis',
 ] as const;
 
-/** A value for each of them. */
+/** The values of the names in `SCOPE`. */
 export type Scope = Readonly<Record<(typeof SCOPE)[number], unknown>> & { readonly global: object };
 
-/** Puts the globals of `owner` in force; those of another stage end. */
+/** Installs the globals of `owner`; they replace those of another stage. */
 export function installGlobals(owner: object, globals: Globals): void {
   const before = inForce?.before ?? new Map(Object.keys(globals).map((name) => [name, world[name]] as const));
   inForce = { owner, before };
   Object.assign(world, globals);
 }
 
-/** Changes some of the globals of `owner`, if they are in force. */
+/** Changes some of the globals of `owner`, if they are installed. */
 export function changeGlobals(owner: object, changes: Partial<Globals>): void {
   if (inForce?.owner === owner) Object.assign(world, changes);
 }
 
-/** Takes the globals away again, if those of `owner` are still the ones in force. */
+/** Removes the globals of `owner`, if they are still installed. */
 export function removeGlobals(owner: object): void {
   if (inForce?.owner !== owner) return;
   for (const [name, value] of inForce.before) {

@@ -1,4 +1,4 @@
-/** What the stage is to the phone: the owner of the pages. */
+/** The stage's interface for the phone: it has the pages. */
 import { readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { createInertCloud } from '../inert-cloud';
@@ -14,13 +14,13 @@ interface Surroundings {
   engine: Engine;
   project: Project;
   problems: Problems;
-  /** Hears what a developer should know, once per message. */
+  /** Reports a message to the developer, once per message. */
   report(message: string): void;
-  /** The one that runs. */
+  /** The running process. */
   process(): Process | undefined;
 }
 
-/** Makes the host that `phone.attach` takes. */
+/** Creates the argument of `phone.attach`. */
 export function createHost({ engine, project, problems, process, report }: Surroundings): AppHost {
   const running = (): Process => {
     const one = process();
@@ -61,7 +61,7 @@ export function createHost({ engine, project, problems, process, report }: Surro
   };
 }
 
-/** Calls a method of a page, if it has it. */
+/** Calls a method of a page, if the page has it. */
 export function callPage(page: OpenPage, problems: Problems, method: string, ...args: unknown[]): void {
   const handler = page.instance[method];
   if (typeof handler === 'function')

@@ -1,22 +1,22 @@
 /**
- * The ids by which frameworks name a page or component to `wx`: uni-app and others hand over an object of their own with
+ * The ids of pages and components. Frameworks such as uni-app pass to `wx` an object of their own with
  * `__wxExparserNodeId__` and `__wxWebviewId__` in place of `this`.
  */
 
-/** Something that stands for an instance: itself, or an object with its ids. */
+/** Refers to an instance: the instance itself, or an object with its ids. */
 export type Scope = object | undefined;
 
 export interface Instances<I extends object> {
   /**
-   * Gives a new instance its ids.
-   * @param pageId The number of the page that the instance is in now; it is asked for whenever the id is read.
+   * Sets the ids of a new instance.
+   * @param pageId Returns the number of the page that contains the instance now; called each time the id is read.
    */
   name(instance: I, pageId: () => number): void;
-  /** The instance that is meant; undefined when there is none. */
+  /** The instance that `scope` refers to; undefined if there is none. */
   find(scope: Scope): I | undefined;
 }
 
-/** Makes the register of one process. Instances that are gone are not held. */
+/** Creates the register of one process. It does not keep instances alive. */
 export function createInstances<I extends object>(): Instances<I> {
   const byId = new Map<string, WeakRef<I>>();
   const known = new WeakSet<object>();

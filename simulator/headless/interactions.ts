@@ -1,4 +1,4 @@
-/** What a touch does: it fires events, then the touched component acts. */
+/** The user's touches: each fires events, and then the touched component performs its own action. */
 
 import { hasConfirmBar, KEYBOARD_SECONDS, keyboardHeightOf, keyCodeOf, replacement } from '../text-field';
 import type { Phone } from '../types';
@@ -10,28 +10,31 @@ import { isNickname } from './form-fields';
 import { createBehaviour, disabledAt, POINT } from './own-behaviour';
 
 export interface Touches {
-  /** A tap, with the gesture. @throws Error when a finger cannot reach the element. */
+  /** Taps an element, with the tap gesture. @throws Error when the user cannot reach the element. */
   tap(element: Element): void;
-  /** Puts the cursor into an input or a textarea, and stays there. */
+  /** Focuses an input or a textarea and keeps the focus there. */
   focus(element: Element): void;
-  /** Gives a field the focus, or takes it away. A hidden or disabled field does not get it. */
+  /** Focuses or blurs a field. A hidden or disabled field does not get the focus. */
   applyFocus(request: FocusRequest): void;
-  /** Types a text into an input or a textarea, and leaves it. */
+  /** Types a text into an input or a textarea, then blurs it. */
   input(element: Element, text: string): void;
-  /** Types a text, if there is one, and presses the keyboard's 完成: `confirm`, then it leaves the field unless `confirm-hold`. */
+  /**
+   * Types a text, if given, and presses 完成 on the keyboard: fires `confirm`, then blurs the field unless it has
+   * `confirm-hold`.
+   */
   confirm(element: Element, text?: string): void;
-  /** Takes a name that WeChat offers at `<input type="nickname">`, and leaves it: no `input` event. */
+  /** Picks a name that WeChat suggests at `<input type="nickname">`, then blurs the field. Fires no `input` event. */
   pickNickname(element: Element, name: string): void;
-  /** Submits a form, given itself or anything in it. */
+  /** Submits a form, given the form or an element inside it. */
   submit(element: Element): void;
-  /** Fires an event as the component itself would: it does not bubble. */
+  /** Fires an event as the component itself would: the event does not bubble. */
   fire(element: Element, event: string, detail: Record<string, unknown>): void;
 }
 
 /**
- * @param where The page, for messages.
- * @param fail Called with what goes wrong after the touch.
- * @param report Called with what a developer should know, once.
+ * @param where The page's name, for messages.
+ * @param fail Called with errors that happen after the touch.
+ * @param report Reports a message to the developer, once per message.
  */
 export function createTouches(
   phone: Phone,
@@ -40,7 +43,7 @@ export function createTouches(
   fail: (error: unknown) => void,
   report: (message: string) => void,
 ): Touches {
-  /** The field that a person types into now: `confirm-hold` keeps it after 完成. */
+  /** The focused field: with `confirm-hold` it stays focused after 完成. */
   let focused: Element | undefined;
   /** Hides the phone's keyboard. */
   let lower = () => {};
@@ -60,7 +63,7 @@ export function createTouches(
     }
   }
 
-  /** @returns what the handler returned. */
+  /** @returns the handler's result. */
   function fire(element: Element, event: string, detail: Record<string, unknown>): unknown {
     const node = nodeOf(element);
     if (node === undefined) throw refusal(element, 'belongs to no component.');
@@ -108,7 +111,7 @@ export function createTouches(
     if (into && isVisible(element) && !attributeOf(element, 'disabled')) enter(element);
   }
 
-  /** The field that has the focus loses it. */
+  /** Blurs the focused field. */
   function leave(): void {
     const element = focused;
     focused = undefined;
@@ -156,7 +159,10 @@ export function createTouches(
     if (!attributeOf(element, 'confirm-hold')) leave();
   }
 
-  /** Not in WeChat's documentation: `change` beside `input`, and alone for a picked nickname (FIDELITY.md, text-field). */
+  /**
+   * Fires `change`, which WeChat's documentation does not mention: after `input`, and alone for a picked nickname
+   * (FIDELITY.md, text-field).
+   */
   function changed(element: Element): void {
     fire(element, 'change', { value: valueOfControl(element) });
   }
@@ -172,7 +178,7 @@ export function createTouches(
     leave();
   }
 
-  /** WeChat's check of a nickname: the input loses a name that WeChat rejects. */
+  /** WeChat's review of a nickname: clears the input if WeChat rejects the name. */
   async function review(element: Element, name: string): Promise<void> {
     const { pass, timeout, firesEvent, cleared } = await phone.reviewNickname(name);
     if (!element.isConnected) return;
@@ -180,7 +186,10 @@ export function createTouches(
     if (firesEvent) fire(element, 'nicknamereview', { pass, timeout });
   }
 
-  /** A test fires `change` of a swiper in the place of a swipe. */
+  /**
+   * Fires an event for a test. A test that fires `change` of a swiper simulates a swipe, so the swiper changes its
+   * item, too.
+   */
   function fireFor(element: Element, event: string, detail: Record<string, unknown>): void {
     const node = nodeOf(element);
     if (event === 'change' && node !== undefined) engine.swiperOf(node)?.swipedTo(Number(detail.current));

@@ -1,4 +1,4 @@
-/** Registers the pages and components of one process of a mini-program with the engine, each when it is first needed. */
+/** Registers the pages and components of one process with the engine, each at its first use. */
 import { dirname, join } from 'node:path';
 import { createBehaviorDepths } from '../behavior-depth';
 import { checkDefinition } from '../definition-check';
@@ -11,22 +11,25 @@ import type { Project } from './project';
 import { compileTemplate, type ResolveTag } from './wxml/compile';
 import { createWxmlFiles } from './wxml/files';
 
-/** What a script handed to `Page()` or `Component()`. */
+/** The definition that a script passed to `Page()` or `Component()`. */
 export interface Captured {
   readonly kind: 'Page' | 'Component';
   readonly options: Definition;
 }
 
 export interface Loader {
-  /** The engine's id of a page. `route` must be one of the project's pages. */
+  /** Registers a page if necessary; returns its engine id. `route` must be one of the project's pages. */
   page(route: string): string;
-  /** The engine's id of a component; undefined when there is none at this path (from the root, without extension). */
+  /**
+   * Registers a component if necessary; returns its engine id. Undefined if there is no component at this path (from
+   * the root, without extension).
+   */
   component(path: string): string | undefined;
   /** `Behavior()`. */
   behavior(definition: Definition): string;
   /** Called by the globals `Page` and `Component`. */
   capture(captured: Captured): void;
-  /** The process has ended: the engine lets go of all that was registered. */
+  /** Ends the process: the engine deletes everything that was registered. */
   end(): void;
 }
 
@@ -34,20 +37,23 @@ interface Surroundings {
   engine: Engine;
   project: Project;
   modules: Modules;
-  /** Called with every new instance before anything of it runs: its path from the root, its `pureDataPattern`. */
+  /**
+   * Called with every new instance before any code of it runs. `name` is its path from the root, `pure` its
+   * `pureDataPattern`.
+   */
   prepare(instance: Instance, name: string, relationOf: (key: string) => string, pure?: RegExp): void;
-  /** Called with every instance that comes into the document. */
+  /** Called with every instance that enters the document. */
   attached(instance: Instance): void;
-  /** Called before the script of a page or component runs, with its path from the root. */
+  /** Called before the script of a page or component runs. `name` is its path from the root. */
   entering(name: string): void;
   /** Reports a message to the developer, once per message. */
   report(message: string): void;
 }
 
-/** The last id of a component. The engine identifies components by id, so each is used once. */
+/** The last id of a component. The engine identifies components by id, so ids are never reused. */
 let lastId = 0;
 
-/** Makes the loader of one process. */
+/** Creates the loader of one process. */
 export function createLoader({
   engine,
   project,
@@ -57,7 +63,10 @@ export function createLoader({
   entering,
   report,
 }: Surroundings): Loader {
-  /** In a file that is only included the tags of app.json count. */
+  /**
+   * Does the WXML file's own JSON, or app.json, define the tag? A file that is only included has no JSON, so only the
+   * tags of app.json count there.
+   */
   const isOwn = (tag: string, file: string): boolean => {
     const { usingComponents: own = {}, componentGenerics = {} } = project.configOf(
       file.replace(/\.wxml$/, ''),
@@ -69,9 +78,9 @@ export function createLoader({
   const files = createWxmlFiles(project.root, report, undefined, undefined, isOwn);
   const ids = new Map<string, string>();
   const names = new Map<string, string>();
-  /** By id: `pureDataPattern`. */
+  /** Component id → `pureDataPattern`. */
   const pureOf = new Map<string, RegExp>();
-  /** By the id of a page: what it declares beside its functions and data. */
+  /** Page id → the fields of its definition other than functions and data. */
   const fieldsOfPages = new Map<string, Definition>();
   engine.onWarning((message) => {
     const named = message.replace(/"(component-\d+)"/g, (_, id: string) => `"${names.get(id) ?? id}"`);
@@ -96,7 +105,7 @@ export function createLoader({
   const depths = createBehaviorDepths();
   const registered = new Set<string>();
   let captured: Captured | undefined;
-  /** The page or component whose script was run last. */
+  /** The name of the page or component whose script was run last. */
   let entered = '';
 
   const idOf = (path: string): string => {
@@ -109,7 +118,7 @@ export function createLoader({
     return id;
   };
 
-  /** Runs the script and returns what it declared. */
+  /** Runs the script and returns the definition that it passed to `Page()` or `Component()`. */
   function declare(path: string): Captured {
     const script = project.scriptOf(path);
     const name = project.nameOf(path);
@@ -129,7 +138,7 @@ export function createLoader({
     }
   }
 
-  /** Tag → absolute path, for a page or component: its own JSON wins over app.json. */
+  /** Tag → absolute path, for a page or component. Its own JSON takes precedence over app.json. */
   function componentsOf(path: string): { components: Map<string, string>; fromPlugins: Set<string> } {
     const components = new Map<string, string>();
     const fromPlugins = new Set<string>();
@@ -231,7 +240,7 @@ export function createLoader({
   const relationTarget = (key: string, path: string): string =>
     key.startsWith('/') ? join(project.root, key) : join(dirname(path), key);
 
-  /** Replaces the paths in relations by ids, which the engine needs. */
+  /** Replaces the paths in relations with ids, because the engine identifies components by id. */
   function withRelations(options: Definition, path: string): Definition {
     const { relations } = options as { relations?: Record<string, Record<string, unknown>> };
     if (relations === undefined) return options;
@@ -266,7 +275,7 @@ export function createLoader({
     },
     end: () => engine.forget([...ids.values(), ...behaviors]),
     capture(next) {
-      // In WeChat's words.
+      // The message is WeChat's.
       if (next.kind === 'Page' && captured !== undefined) {
         throw new Error(`Please do not register multiple Pages in ${entered}.js`);
       }
@@ -275,7 +284,7 @@ export function createLoader({
   };
 }
 
-/** @throws Error in WeChat's words when `Page()` or `Component()` is given no object. */
+/** @throws Error with WeChat's message when the argument of `Page()` or `Component()` is not an object. */
 function checkedDefinition(given: Captured, name: string): Captured {
   if (typeof given.options === 'object' && given.options !== null) return given;
   if (given.options === undefined && given.kind === 'Component') return { ...given, options: {} };

@@ -1,7 +1,7 @@
-/** Observers of the screen's size, and of intersections, which do not occur here. */
+/** Observers of the screen's size and of intersections. On the headless stage there are no intersections. */
 
 type Size = { readonly width: number; readonly height: number };
-/** What `MediaQueryObserver.observe` takes (typings 5.2.3, ObserveDescriptor). */
+/** The argument of `MediaQueryObserver.observe` (typings 5.2.3, ObserveDescriptor). */
 type Descriptor = Readonly<Partial<Record<string, unknown>>>;
 
 /** Does the screen meet every condition? Sizes in px. */
@@ -20,8 +20,8 @@ function matches(descriptor: Descriptor, { width, height }: Size): boolean {
 }
 
 /**
- * `this.createMediaQueryObserver()`: the screen never changes, so its listener runs once.
- * @param later Runs it, after the call.
+ * `this.createMediaQueryObserver()`: the screen never changes, so the listener runs once.
+ * @param later Runs a function after the call.
  */
 export function createMediaQueryObserver(size: () => Size, later: (run: () => void) => void) {
   let current: object | undefined;

@@ -1,4 +1,4 @@
-/** The action of a built-in component when a tap reaches it: a button submits, a switch changes. */
+/** The built-in components' actions on a tap: a button submits, a switch changes. */
 import { navigatorWay } from '../navigator-way';
 import type { Phone } from '../types';
 import { changeControl, resetForm, valueOfControl, valuesOfForm } from './controls';
@@ -10,10 +10,13 @@ import { formOfButton } from './form-fields';
 /** `detail` of a tap: there is no layout. */
 export const POINT = { x: 0, y: 0 };
 
-/** What a label can be for (component/label.html). */
+/** The controls that a label can belong to (component/label.html). */
 const LABELLED = 'wx-button, wx-checkbox, wx-radio, wx-switch';
 
-/** The component around the touched element that takes no tap, if there is one: the innermost that takes taps. */
+/**
+ * The disabled component that a tap on the element would reach; null if there is none. It is the innermost component
+ * that handles taps.
+ */
 export function disabledAt(element: Element): Element | null {
   const button = element.closest('wx-button');
   if (button !== null && attributeOf(button, 'disabled')) return button;
@@ -24,22 +27,22 @@ export function disabledAt(element: Element): Element | null {
 interface Surroundings {
   readonly phone: Phone;
   readonly engine: Engine;
-  /** The page, for messages. */
+  /** The page's name, for messages. */
   readonly where: string;
-  /** Reports a message to the developer, once. */
+  /** Reports a message to the developer, once per message. */
   report(message: string): void;
-  /** Fires an event of a component itself. */
+  /** Fires an event of the component that does not bubble. */
   fire(element: Element, event: string, detail: Record<string, unknown>): unknown;
 }
 
 export interface Behaviour {
-  /** Fires a bubbling tap on a node: the listeners run, and each built-in component on the way up acts. */
+  /** Fires a bubbling tap on a node: the listeners run, and each built-in component on the path performs its action. */
   tapOn(node: EngineNode): void;
   /** Submits the form around an element. @param by The button; default: the element. */
   submit(element: Element, by?: Element): void;
 }
 
-/** Makes the behaviour of one page's built-in components. */
+/** Creates the actions of one page's built-in components. */
 export function createBehaviour({ phone, engine, where, report, fire }: Surroundings): Behaviour {
   const tapOn: Behaviour['tapOn'] = (node) =>
     withTapAction(activate, () => void engine.fire(node, 'tap', POINT, true));
@@ -100,7 +103,7 @@ export function createBehaviour({ phone, engine, where, report, fire }: Surround
     }
   }
 
-  /** A label's tap is one on its control, unless a control was tapped already. */
+  /** Passes the tap of a label to its control, unless the tap was on a control. */
   function forward(label: Element, target: EngineNode): void {
     const end = nodeOf(label);
     for (let node: EngineNode | null = target; node !== null && node !== end; node = node.parentNode) {
@@ -114,7 +117,9 @@ export function createBehaviour({ phone, engine, where, report, fire }: Surround
     else toggle(control);
   }
 
-  /** The control that `for` names, else the first inside; both stand in the WXML of the label. */
+  /**
+   * The control with the id in `for`, else the first control inside. Only controls in the same WXML as the label count.
+   */
   function labelled(label: Element): Element | undefined {
     const owner = nodeOf(label)?.ownerShadowRoot;
     const id = attributeOf(label, 'for');
@@ -144,12 +149,12 @@ export function createBehaviour({ phone, engine, where, report, fire }: Surround
   function submit(element: Element, by = element): void {
     const form = element.closest('wx-form');
     if (form === null) throw new Error(`${where}: ${describe(element)} is in no <form>.`);
-    // The preview's is the same: formId is for messages that WeChat has retired.
+    // The preview uses the same value. WeChat has retired the messages that needed a formId.
     const formId = attributeOf(form, 'report-submit') ? { formId: 'the formId is a mock one' } : {};
     fire(form, 'submit', { value: valuesOfForm(form), target: targetOf(by), ...formId });
   }
 
-  /** Which button was it? */
+  /** The `target` of the form's event: the button. */
   const targetOf = (button: Element) => ({
     id: nodeOf(button)?.id ?? '',
     dataset: { ...nodeOf(button)?.dataset },

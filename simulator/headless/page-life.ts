@@ -1,4 +1,4 @@
-/** One page's life, in WeChat's order: onLoad, onShow, onReady, onHide, onUnload. */
+/** The life cycle of a page, in WeChat's order: onLoad, onShow, onReady, onHide, onUnload. */
 import { copyOf } from '../data-copy';
 import { kindOf } from '../kind-of';
 import { readyOrder } from '../ready-order';
@@ -9,42 +9,45 @@ import type { EmptyEventChannel, EventChannel } from './event-channel';
 import type { Loader } from './loader';
 import type { Project } from './project';
 
-/** One page of the stack. */
+/** A page in the stack. */
 export interface OpenPage {
   readonly route: string;
   readonly options: Readonly<Record<string, string>>;
   readonly instance: Instance;
   readonly dom: HTMLElement;
   readonly setDataCalls: Readonly<Record<string, unknown>>[];
-  /** The page itself and, on a tab with a custom tab bar, that. */
+  /** The page, and its custom tab bar if it has one. */
   readonly components: readonly ReturnType<Engine['create']>[];
-  /** What the navigation bar says. */
+  /** The title in the navigation bar. */
   title: string;
   ready: boolean;
 }
 
-/** The node around a node, out of the component whose template holds it too. */
+/** The parent of a node; for the root of a component's tree, the component's host. */
 const outerNode = (node: EngineNode): EngineNode | null =>
   node.parentNode ?? node.ownerShadowRoot?.getHostNode() ?? null;
 
 export interface PageLife {
   /**
-   * Gives every new instance its members; that of the page that is being opened also route, options and a counted
-   * `setData`.
-   * @param relationOf The engine's name for a key of `relations`.
+   * Adds the members to every new instance. The page that is being opened also gets its route, its options and a
+   * recording `setData`.
+   * @param relationOf Converts a key of `relations` to the engine's name.
    */
   prepare(instance: Instance, name: string, relationOf: (key: string) => string): void;
-  /** An instance came into the document: on a page that has been shown, its `ready` follows. */
+  /** Call it when an instance enters the document. If its page has been shown already, `ready` runs soon after. */
   attached(instance: Instance): void;
-  /** @param channel The opened page's end of the channel to the page that opens it. */
+  /** Creates a page. @param channel The opened page's end of the channel to its opener. */
   create(route: string, options: Readonly<Record<string, string>>, channel?: EventChannel): OpenPage;
-  /** Into the document, then `onLoad`. */
+  /** Puts the page into the document, then calls `onLoad`. */
   enter(page: OpenPage): void;
-  /** `onShow`, and `onReady` the first time. @param comesBack WeChat came back into the foreground: no route was taken. */
+  /**
+   * Calls `onShow` and, the first time, `onReady`.
+   * @param comesBack WeChat returned to the foreground, without a navigation.
+   */
   appear(page: OpenPage, comesBack?: boolean): void;
-  /** `onHide`; the page stays in the document, hidden, unless the whole mini-program went away. */
+  /** Calls `onHide`. The page stays in the document; it is hidden if another page covers it. */
   disappear(page: OpenPage, covered: boolean): void;
-  /** `onUnload`, then out of the document. */
+  /** Calls `onUnload`, then removes the page from the document. */
   leave(page: OpenPage): void;
 }
 
@@ -55,20 +58,20 @@ interface Surroundings extends Omit<EquipSurroundings, 'tabBarOf' | 'pageIdOf'> 
 
 /** The page that is being created. */
 interface Opening extends Pick<OpenPage, 'route' | 'options' | 'setDataCalls'> {
-  /** The engine's. */
+  /** The engine's id. */
   readonly id: string;
   readonly channel: EventChannel | EmptyEventChannel;
   tabBar?: ReturnType<Engine['create']>;
 }
 
-/** Where the component of a custom tab bar lies. */
+/** The path of the custom tab bar's component. */
 const TAB_BAR = 'custom-tab-bar/index';
 
-/** Makes pages of one process. */
+/** Creates the pages of one process. */
 export function createPageLife(around: Surroundings): PageLife {
   const { engine, loader, problems, project } = around;
   let opening: Opening | undefined;
-  /** By the node of a page or of a custom tab bar: that tab bar. */
+  /** The node of a page or custom tab bar → the page's tab bar. */
   const tabBars = new WeakMap<EngineNode, Instance>();
   const pageIds = new WeakMap<EngineNode, number>();
   const equipment: EquipSurroundings = {
@@ -98,7 +101,7 @@ export function createPageLife(around: Surroundings): PageLife {
     lastPageId += 1;
     pageIds.set(instance._exparserNode, lastPageId);
     Object.assign(instance, { route, __route__: route, options, getOpenerEventChannel: () => channel });
-    // The bar is there before the page: `getTabBar` works from `onLoad` on.
+    // Create the tab bar before the page: `getTabBar` must work from `onLoad` on.
     const tabBar = createTabBar(route);
     if (tabBar !== undefined) {
       page.tabBar = tabBar;
@@ -106,14 +109,15 @@ export function createPageLife(around: Surroundings): PageLife {
     }
     const { setData } = instance;
     instance.setData = (data, callback) => {
-      // A copy: the program may change the objects afterwards.
+      // A copy, because the mini-program may modify the objects later.
       const fields = kindOf(data) === 'Object' ? copyOf(data) : {};
       const entry = { ...(fields as Readonly<Record<string, unknown>>) };
       setDataCalls.push(entry);
       try {
         setData.call(instance, data, callback);
       } catch (error) {
-        // An exception while drawing is no reason: the data is set then.
+        // Forget the call only if `setData` rejected the data. After an exception during rendering, the data has been
+        // set.
         if (error instanceof SetDataError) setDataCalls.splice(setDataCalls.indexOf(entry), 1);
         throw error;
       }
@@ -151,7 +155,9 @@ export function createPageLife(around: Surroundings): PageLife {
     };
   };
 
-  /** Pages that are laid out: what comes into them later is ready as soon as it is drawn. */
+  /**
+   * Pages after their first rendering. Components that are added to them later run `ready` after their own rendering.
+   */
   const drawn = new WeakSet<EngineNode>();
   let waiting: EngineNode[] = [];
 
@@ -190,7 +196,7 @@ export function createPageLife(around: Surroundings): PageLife {
         call(page, 'onReady');
       }
       if (comesBack) return;
-      // There is no animation of a route: it is over at once.
+      // Routes have no animation here, so the route is done at once.
       call(page, 'onRouteDone');
       notifyComponents(page, 'routeDone');
     },

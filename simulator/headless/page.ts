@@ -1,4 +1,4 @@
-/** A page under test: read it as a person reads it, touch it as a person touches it. */
+/** A page under test: reads its text and performs the user's touches. */
 
 import { copy } from '../plain-copy';
 import { valueOfControl } from './controls';
@@ -17,26 +17,26 @@ import type { Engine, Instance } from './engine/engine';
 import type { Touches } from './interactions';
 import { findAll, findOne, type Target } from './selectors';
 
-/** How an action ends. */
+/** Options of an action. */
 export interface ActOptions {
-  /** Wait until the phone has nothing left to do. Default true. */
+  /** Whether to wait until the phone has no work left. Default true. */
   settle?: boolean;
 }
 
 /** An element of a page. */
 export interface ElementHandle {
-  /** As the WXML names it: `button`, `view`, `my-component`. */
+  /** The tag in WXML: `button`, `view`, `my-component`. */
   readonly tag: string;
   readonly classes: readonly string[];
   readonly dataset: Readonly<Record<string, unknown>>;
-  /** Is neither it nor anything around it hidden? */
+  /** Are the element and all its ancestors visible? */
   readonly visible: boolean;
   readonly disabled: boolean;
-  /** Of an input, a switch, a checkbox-group …: what it holds now. */
+  /** The current value of an input, switch, checkbox-group or other control. */
   readonly value: unknown;
-  /** The real element, with real attributes. */
+  /** The DOM element, with the attributes of the WXML. */
   readonly dom: Element;
-  /** An attribute as the WXML gave it, with its type; undefined when absent. */
+  /** An attribute of the WXML with its type; undefined when absent. */
   attribute(name: string): unknown;
   text(): string;
   find(target: Target): ElementHandle;
@@ -49,44 +49,47 @@ export interface ElementHandle {
   fire(event: string, detail?: Record<string, unknown>, options?: ActOptions): Promise<void>;
 }
 
-/** A page of the stack. */
+/** A page in the stack. */
 export interface PageHandle {
   /** E.g. `pages/user/user`. */
   readonly route: string;
   readonly options: Readonly<Record<string, string>>;
   /** A copy of the page's data. */
   readonly data: Readonly<Record<string, unknown>>;
-  /** `this` of the page, as `getCurrentPages()` shows it. */
+  /** The page's instance, as in `getCurrentPages()`. */
   readonly instance: Instance;
-  /** What the page passed to `setData`, call by call. */
+  /** The arguments of the page's `setData` calls, in order. */
   readonly setDataCalls: readonly Readonly<Record<string, unknown>>[];
   readonly dom: Element;
-  /** What the navigation bar says. */
+  /** The title in the navigation bar. */
   readonly title: string;
-  /** The visible text, a line per block. */
+  /** The visible text, one line per block. */
   text(): string;
   /** Does the visible text contain this? White space counts as one space. */
   has(text: string): boolean;
-  /** The first match. @throws Error that lists what the page shows. */
+  /** The first match. @throws Error that lists the elements of the page. */
   find(target: Target): ElementHandle;
-  /** All matches; none is an empty list. */
+  /** All matches, or an empty list. */
   findAll(target: Target): ElementHandle[];
   tap(target: Target, options?: ActOptions): Promise<void>;
-  /** Puts the cursor into the input that the target means, and stays there; the next tap elsewhere leaves it. */
+  /** Focuses the target, an input or textarea. It stays focused until a tap elsewhere. */
   focus(target: Target, options?: ActOptions): Promise<void>;
-  /** Types into the input that the target means. */
+  /** Types into the target, an input or textarea, then blurs it. */
   input(target: Target, text: string, options?: ActOptions): Promise<void>;
-  /** Presses the keyboard's 完成 in the input that the target means, after typing `text` if that is given: `confirm`. */
+  /** Types `text`, if given, into the target, and presses 完成 on the keyboard: fires `confirm`. */
   confirm(target: Target, text?: string, options?: ActOptions): Promise<void>;
-  /** Takes a name that WeChat offers at `<input type="nickname">`: it is in the form's value, but no `input` event fires. */
+  /**
+   * Picks a name that WeChat suggests at `<input type="nickname">`. The form's value contains it, but no `input` event
+   * fires.
+   */
   pickNickname(target: Target, name: string, options?: ActOptions): Promise<void>;
-  /** Submits the form that the target means or is in. */
+  /** Submits the target, or the form that contains it. */
   submit(target: Target, options?: ActOptions): Promise<void>;
   /** Fires a component's event, e.g. `fire('image', 'error')`. */
   fire(target: Target, event: string, detail?: Record<string, unknown>, options?: ActOptions): Promise<void>;
-  /** The person pulls the page down: `onPullDownRefresh`. */
+  /** The user pulls the page down: `onPullDownRefresh`. */
   pullDown(options?: ActOptions): Promise<void>;
-  /** The person scrolls to the end: `onReachBottom`. */
+  /** The user scrolls to the end: `onReachBottom`. */
   reachBottom(options?: ActOptions): Promise<void>;
   /** The page as small, stable HTML. */
   snapshot(): string;
@@ -95,15 +98,15 @@ export interface PageHandle {
 interface Surroundings {
   engine: Engine;
   touches: Touches;
-  /** Does something and settles; throws what the mini-program threw. */
+  /** Performs an action and settles. Throws the mini-program's exceptions. */
   act(work: () => void, options: ActOptions | undefined): Promise<void>;
-  /** Calls a method of the page, if it has it. */
+  /** Calls a method of the page, if the page has it. */
   call(method: string): void;
-  /** @throws Error unless this is the page that a person sees. */
+  /** @throws Error unless this page is on top. */
   assertOnTop(): void;
 }
 
-/** What a handle needs of its page. */
+/** The data of a page that its handle needs. */
 export interface PageState {
   readonly route: string;
   readonly options: Readonly<Record<string, string>>;
@@ -113,14 +116,14 @@ export interface PageState {
   readonly setDataCalls: readonly Readonly<Record<string, unknown>>[];
 }
 
-/** Makes the handle of a page. */
+/** Creates the handle of a page. */
 export function createPageHandle(page: PageState, around: Surroundings): PageHandle {
   const { engine, touches, act } = around;
   const current = (): Element => {
     reflectAttributes(page.dom);
     return page.dom;
   };
-  /** Finds when the action runs; among several matches by text, one that does something. */
+  /** Finds the element when the action runs. If several elements match a text, chooses the one that reacts to a tap. */
   const pick = (target: Target): Element => {
     around.assertOnTop();
     const root = current();

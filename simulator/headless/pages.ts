@@ -1,4 +1,4 @@
-/** The page stack of one process: life cycle in WeChat's order, and the rules of navigation. */
+/** The page stack of one process: the life cycle in WeChat's order, and the rules of navigation. */
 import type { AppHost } from '../types';
 import { createEventChannel, type EventChannel } from './event-channel';
 import type { OpenPage, PageLife } from './page-life';
@@ -11,24 +11,24 @@ import { parseNavigation } from './url';
 const MAX_PAGES = 10;
 
 export interface Pages {
-  /** Bottom to top. */
+  /** From bottom to top. */
   readonly stack: readonly OpenPage[];
-  /** `AppHost.navigate`: throws WeChat's reason. */
+  /** `AppHost.navigate`: throws with WeChat's reason. */
   readonly navigate: AppHost['navigate'];
-  /** Opens a page on top, hiding the one below; a tab page as `switchTab` does. */
+  /** Opens a page on top and hides the page below. Opens a tab page as `switchTab` does. */
   open(route: string, query: Readonly<Record<string, string>>): OpenPage;
-  /** The page on top is shown or hidden with the whole mini-program. */
+  /** Shows the top page when the whole mini-program comes to the foreground. */
   show(): void;
   hide(): void;
-  /** Removes all pages without calling their life-cycle functions: the process has ended. */
+  /** Removes all pages of an ended process, without calling their life-cycle functions. */
   drop(): void;
 }
 
-/** Makes the (empty) page stack of one process. */
+/** Creates the empty page stack of one process. */
 export function createPages(project: Project, life: PageLife, problems: Problems): Pages {
   const { create, enter, appear, disappear } = life;
   let stack: OpenPage[] = [];
-  /** Tab pages stay alive when another tab is shown. */
+  /** Route → tab page. Tab pages stay alive while another tab is shown. */
   const tabs = new Map<string, OpenPage>();
   function leave(page: OpenPage): void {
     tabs.delete(page.route);
@@ -46,7 +46,7 @@ export function createPages(project: Project, life: PageLife, problems: Problems
     return page;
   }
 
-  /** The opener's end of the channel, which already listens to `events`. */
+  /** Opens a page with an event channel whose opener's end listens to `events`. @returns the opener's end. */
   function pushWithChannel(
     route: string,
     query: Readonly<Record<string, string>>,
@@ -62,7 +62,7 @@ export function createPages(project: Project, life: PageLife, problems: Problems
     return opener;
   }
 
-  /** Shows a tab; pages above it end, other tabs stay alive in the background. */
+  /** Shows a tab. Pages above it are unloaded; other tabs stay alive in the background. */
   function switchTo(route: string): OpenPage {
     const top = stack.at(-1);
     const known = tabs.get(route);
@@ -122,7 +122,8 @@ export function createPages(project: Project, life: PageLife, problems: Problems
     try {
       return await go(how, target);
     } catch (error) {
-      // A page that cannot be built is the developer's business, whatever the mini-program does about the failure.
+      // An error while a page is created is a bug in the mini-program: report it even if the mini-program handles the
+      // failure.
       if (!(error instanceof Refusal)) problems.add(error, `wx.${how}`);
       throw error;
     }

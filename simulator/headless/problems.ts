@@ -1,16 +1,16 @@
-/** Exceptions of the mini-program: kept until an action of the test can throw them. */
+/** Exceptions of the mini-program: stored until an action of the test throws them. */
 
 export interface Problems {
-  /** Runs a piece of the mini-program and keeps its exception: the mini-program goes on, as on a phone. */
+  /** Runs code of the mini-program and stores its exception, so that the mini-program continues, as on a phone. */
   run(where: string, work: () => void): void;
   add(error: unknown, where: string): void;
-  /** Throws what has been kept: one error as itself, several as an AggregateError. */
+  /** Throws the stored exceptions: a single one unchanged, several as an AggregateError. */
   throwFirst(): void;
 }
 
 /**
- * Makes an empty list.
- * @param isHandled Called with every exception. An exception for which it returns true is not kept.
+ * Creates an empty list.
+ * @param isHandled Called with every exception. If it returns true, the exception is not stored.
  */
 export function createProblems(
   isHandled: (error: unknown, where: string) => boolean = () => false,
@@ -19,7 +19,7 @@ export function createProblems(
   const add: Problems['add'] = (error, where) => {
     if (isHandled(error, where)) return;
     if (error instanceof Error && !error.message.includes(where)) {
-      // The place is part of the message; the stack still shows the line.
+      // The message contains the place; the stack still shows the line.
       error.message = `${error.message}\n    in ${where}`;
     }
     kept.push(error);

@@ -1,4 +1,4 @@
-/** One run of a mini-program, from launch to kill: its modules, its App, its page stack. */
+/** One process of a mini-program, from launch to kill: its modules, its App, its page stack. */
 
 import { isAbsent } from '../absent-names';
 import { followTheme } from '../app-theme';
@@ -26,19 +26,19 @@ export interface Process {
   readonly pages: Pages;
   readonly launch: LaunchOptions;
   readonly events: AppEvents;
-  /** What `App()` was called with; undefined when there is no app.ts. */
+  /** The argument of `App()`; undefined if there is no app.ts. */
   readonly app: Record<string, unknown> | undefined;
   /** The globals of this process. */
   readonly globals: Globals;
   readonly timers: ProcessTimers;
   readonly view: ViewAnswers;
-  /** APIs of `wx` that belong to pages rather than to the phone. */
+  /** APIs of `wx` that belong to the pages, not to the phone. */
   readonly apis: Readonly<Record<string, unknown>>;
-  /** Runs app.ts, `onLaunch` and `onShow`. @throws Error when app.ts cannot be run or calls no `App()`. */
+  /** Runs app.ts, `onLaunch` and `onShow`. @throws Error when app.ts throws or does not call `App()`. */
   start(): void;
-  /** Calls a method of the App, if it has it. */
+  /** Calls a method of the App, if the App has it. */
   callApp(method: string, ...args: unknown[]): void;
-  /** Ends the process without calling functions of pages or App. */
+  /** Ends the process without calling methods of the pages or the App. */
   end(): void;
 }
 
@@ -47,24 +47,24 @@ interface Surroundings {
   project: Project;
   modules: Modules;
   problems: Problems;
-  /** What `requirePlugin` gives, by the plugin's name. */
+  /** The results of `requirePlugin`, by the plugin's name. */
   plugins: Readonly<Record<string, unknown>>;
   launch: LaunchOptions;
   phone: Pick<Phone, 'wx' | 'untapped' | 'pending' | 'clock'>;
-  /** Called before the script of a page or component runs, with its path from the root. */
+  /** Called before the script of a page or component runs. `name` is its path from the root. */
   entering(name: string): void;
   viewport(): { width: number; height: number };
   report(message: string): void;
 }
 
-/** Prepares a process; nothing of the mini-program runs before `start`. */
+/** Creates a process. No code of the mini-program runs before `start`. */
 export function createProcess(given: Surroundings): Process {
   const { project, modules, problems, launch, report } = given;
   const wx = given.phone.wx as unknown as Readonly<Record<string, unknown>>;
   const around = { ...given, wx };
   const releaseLanguage = guardLanguage(report);
   let app: Definition | undefined;
-  /** What `getApp({ allowDefault: true })` gave before there was an App. */
+  /** The object that `getApp({ allowDefault: true })` returned before `App()` was called. */
   let early: Definition | undefined;
   const instances = createInstances<Instance>();
   const view = createViewAnswers();

@@ -1,4 +1,4 @@
-/** A mini-program on disk: app.json, pages, and where their files are. */
+/** A mini-program on disk: app.json, the pages, and the paths of their files. */
 import { realpathSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { pagesOf } from '../app-pages';
@@ -11,20 +11,20 @@ export interface Project {
   /** Absolute. */
   readonly root: string;
   readonly config: AppConfig;
-  /** Routes of all pages, those of sub-packages included. */
+  /** Routes of all pages, including sub-packages. */
   readonly pages: readonly string[];
-  /** The tab bar, left to right. */
+  /** The tab bar, from left to right. */
   readonly tabs: readonly Tab[];
   isTab(route: string): boolean;
-  /** The page that opens first. */
+  /** The route of the page that opens first. */
   readonly entry: string;
-  /** Path relative to the root, for messages. */
+  /** The path relative to the root, for messages. */
   nameOf(path: string): string;
-  /** JSON of the page or component at this absolute path without extension; `{}` where there is none. */
+  /** The JSON of the page or component at this absolute path without extension; `{}` if there is none. */
   configOf(path: string): ComponentConfig;
   /** The script of the page or component at this absolute path, with its extension. */
   scriptOf(path: string): string | undefined;
-  /** The absolute path, without extension, that `value` in the `usingComponents` of `from` means. */
+  /** Resolves `value` in the `usingComponents` of `from` to an absolute path without extension. */
   resolveComponent(value: string, from: string): string;
 }
 
@@ -32,10 +32,10 @@ const SCRIPTS = ['.ts', '.js'];
 
 /**
  * Reads a mini-program.
- * @param root Its folder, the one with `app.json`, or the folder of its project, the one with `project.config.json`:
- * absolute, or relative to `base`.
+ * @param root The folder with `app.json`, or the project's folder with `project.config.json`: absolute, or relative to
+ * `base`.
  * @param base Absolute. Default: the working directory.
- * @throws Error when there is no usable `app.json`.
+ * @throws Error when `app.json` is missing or wrong.
  */
 export function openProject(root: string, base = ''): Project {
   const folder = miniprogramFolder(resolve(base, root));
@@ -65,7 +65,7 @@ export function openProject(root: string, base = ''): Project {
     scriptOf,
     resolveComponent(given, from) {
       const value = withoutAlias(given, config.resolveAlias ?? {});
-      // A path into `miniprogram_npm` means the package, wherever that is.
+      // A path into `miniprogram_npm` refers to the package, which may be installed elsewhere.
       const [, packaged] = /(?:^|\/)miniprogram_npm\/(.+)$/.exec(value) ?? [];
       const isUnit = (path: string) => isFile(`${path}.json`) || scriptOf(path) !== undefined;
       const own = value.startsWith('/')
@@ -73,7 +73,7 @@ export function openProject(root: string, base = ''): Project {
         : [join(dirname(from), value), join(folder, value)];
       const unitAmong = (paths: string[]) =>
         paths.flatMap((path) => [path, join(path, 'index')]).find(isUnit);
-      // A broken package.json is no matter where the component does not come from a package.
+      // A function, so that a broken package.json causes no error if the component is found without packages.
       const packages = () => [
         ...(value.startsWith('/') ? [] : inPackages(value, dirname(from), folder)),
         ...(packaged === undefined
@@ -86,9 +86,9 @@ export function openProject(root: string, base = ''): Project {
 }
 
 /**
- * Reads a JSON file and looks through the fields of its kind.
- * @param name Its name in messages.
- * @throws Error that names file and place, or file and field.
+ * Reads a JSON file and checks its fields.
+ * @param name The file's name in messages.
+ * @throws Error that names the file, and the place or the field.
  */
 function readJson(path: string, name: string, kind: keyof typeof fieldMistakes): object {
   const read = parseObject(textOf(path) ?? '');
@@ -98,7 +98,10 @@ function readJson(path: string, name: string, kind: keyof typeof fieldMistakes):
   return read.value;
 }
 
-/** @throws Error when the file of the colours is missing, or no JSON. There is no screen here that they are shown on. */
+/**
+ * Checks the theme file only, because this stage shows no colours.
+ * @throws Error when the file is missing or is not JSON.
+ */
 function checkTheme(folder: string, name: string): void {
   const text = textOf(join(folder, name));
   if (text === null) throw new Error(jsonMessage(name, { reason: 'this file does not exist' }));
@@ -107,8 +110,8 @@ function checkTheme(folder: string, name: string): void {
 }
 
 /**
- * Where a component of an npm package may lie: in `miniprogram_npm`, in this folder or in one above it, up to the root;
- * where DevTools has not built that yet, in `node_modules`, in the folder that the package names as `miniprogram`.
+ * Possible paths of a component in an npm package: in `miniprogram_npm` of this folder or a parent, up to the root; if
+ * DevTools has not built it yet, in `node_modules`, in the folder that the package names as `miniprogram`.
  */
 function inPackages(name: string, from: string, root: string): string[] {
   const built: string[] = [];
@@ -124,7 +127,7 @@ function inNodeModules(name: string, from: string): string[] {
   for (let folder = from; ; folder = dirname(folder)) {
     const link = join(folder, 'node_modules', packageName);
     if (isFile(join(link, 'package.json'))) {
-      // pnpm's link is followed, so that the package finds what it depends on itself.
+      // Resolve pnpm's link, so that the package finds its own dependencies.
       const found = realpathSync(link);
       const file = join(found, 'package.json');
       const { miniprogram = 'miniprogram_dist' } = readJson(
@@ -140,7 +143,7 @@ function inNodeModules(name: string, from: string): string[] {
   }
 }
 
-/** `resolveAlias` of app.json: `"@/*": "/*"`. */
+/** Applies `resolveAlias` of app.json: `"@/*": "/*"`. */
 function withoutAlias(value: string, aliases: Readonly<Record<string, string>>): string {
   for (const [from, to] of Object.entries(aliases)) {
     const start = from.replace(/\*$/, '');

@@ -1,2 +1,2 @@
-/** WeChat refuses a navigation: a reason for the mini-program, not a mistake in it. */
+/** WeChat refuses a navigation. The mini-program can handle this failure, so it is not reported as a mistake. */
 export class Refusal extends Error {}

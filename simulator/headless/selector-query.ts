@@ -1,4 +1,4 @@
-/** What `createSelectorQuery` finds out here. There is no layout: places and sizes are 0. */
+/** `createSelectorQuery` on the headless stage. There is no layout: positions and sizes are 0. */
 import { createInertCanvas } from '../inert-canvas';
 import { createSelectorQuery as createQuery, type Fields, type QueryAccess } from '../selector-query';
 import type { Engine, EngineNode, Instance } from './engine/engine';
@@ -9,7 +9,7 @@ import { currentTimers } from './timers';
 
 const canvases = new WeakMap<EngineNode, unknown>();
 
-/** One element always gives the same canvas. */
+/** The canvas of an element: the same object at every call. */
 function canvasOf(node: EngineNode): unknown {
   const canvas = canvases.get(node) ?? createInertCanvas(currentTimers);
   canvases.set(node, canvas);
@@ -24,7 +24,7 @@ export interface QuerySurroundings {
   viewport(): { width: number; height: number };
 }
 
-/** Makes a query that looks in `scope` until `in` says another. */
+/** Creates a query that searches in `scope` until `in` sets another scope. */
 export function createSelectorQuery(scope: () => Instance | undefined, around: QuerySurroundings) {
   const { engine, problems, instances, viewport } = around;
   const access: QueryAccess<Instance, EngineNode> = {

@@ -1,24 +1,24 @@
-/** Finds elements: by a CSS selector in WXML's tags, or by the text that a person reads. */
+/** Finds elements by a CSS selector with WXML's tags, or by visible text. */
 import createParser from 'postcss-selector-parser';
 import { collapse, describe, isInRichText, isVisible, textOf } from './dom';
 import type { Engine } from './engine/engine';
 
 /**
- * What to look for: a selector (`.login`, `button[open-type=getUserInfo]`) or a visible text. `nth` means one of several
- * matches, in the order of the page, from 0.
+ * A selector (`.login`, `button[open-type=getUserInfo]`) or a visible text. `nth` selects one of several matches, in
+ * document order, from 0.
  */
 export type Target =
   | string
   | { readonly text: string; readonly nth?: number }
   | { readonly selector: string; readonly nth?: number };
 
-/** Elements listed in a message at most. */
+/** The maximum number of elements listed in a message. */
 const MAX_LISTED = 12;
 const translated = new Map<string, string>();
 
 /**
- * All elements that a target means, in the order of the page.
- * By text: the innermost visible elements whose whole text it is; if there are none, those that contain it.
+ * All elements that match a target, in document order. For a text: the innermost visible elements with exactly this
+ * text; if there are none, those that contain it.
  * @throws Error when the selector cannot be parsed.
  */
 export function findAll(root: Element, target: Target, engine: Engine): Element[] {
@@ -42,14 +42,14 @@ function readAs(root: Element, text: string): Element[] {
   return [];
 }
 
-/** The first of them; if there is none, an error that lists what the page shows. */
+/** The first match. @throws Error that lists the elements of the page when there is none. */
 export function findOne(root: Element, target: Target, engine: Engine, page: string): Element {
   const [found] = findAll(root, target, engine);
   if (found !== undefined) return found;
   throw new Error(`${page}: nothing matches ${nameOf(target)}.\n${overview(root)}`);
 }
 
-/** A target, for messages. */
+/** Describes a target for messages. */
 export function nameOf(target: Target): string {
   if (typeof target === 'string') return JSON.stringify(target);
   const what = 'text' in target ? `the text ${JSON.stringify(target.text)}` : JSON.stringify(target.selector);
@@ -69,14 +69,14 @@ function overview(root: Element): string {
   return `The page shows:\n${listed.join('\n')}${more}`;
 }
 
-/** `button` in WXML is `wx-button` in the DOM. */
+/** Finds elements by a selector. `button` in WXML is `wx-button` in the DOM. */
 function select(root: Element, selector: string, engine: Engine): Element[] {
   try {
     let inDom = translated.get(selector);
     if (inDom === undefined) {
       inDom = createParser((parsed) => {
         parsed.walkTags((tag) => {
-          // A component of the mini-program may have the name of a built-in one.
+          // A custom component may have the name of a built-in component.
           if (engine.isBuiltIn(tag.value)) tag.value = `:is(wx-${tag.value}, ${tag.value})`;
         });
       }).processSync(selector);

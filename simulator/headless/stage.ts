@@ -1,4 +1,4 @@
-/** Runs a mini-program in Jest on a simulated phone: App, pages, components, and a person who touches them. */
+/** Runs a mini-program in Jest on a simulated phone: App, pages, components, and the user's touches. */
 
 import { routeNames } from '../wx-names';
 import { engine as loadEngine } from './engine/engine';
@@ -17,16 +17,17 @@ import { onUnhandledRejection } from './rejections';
 import type { HeadlessOptions, LaunchRequest, SettleOptions, Stage } from './stage-types';
 import { findTab } from './tabs';
 
-/** How often the cursor moves while an action settles: two fields that take it from each other do not end. */
+/**
+ * The limit of focus changes while an action settles: two fields that take the focus from each other would never end.
+ */
 const MOST_FOCUS = 20;
 
 /**
- * Puts a mini-program on a phone.
- * @throws Error when `root` holds no mini-program.
+ * Installs a mini-program on a phone.
+ * @throws Error when `root` contains no mini-program.
  * @example
- * const stage = createHeadless({ root: 'miniprogram', phone });
- * const page = await stage.open('pages/user/user');
- * await page.tap({ text: '授权登录' });
+ * const stage = createHeadless({ root: 'miniprogram', phone }); const page = await stage.open('pages/user/user'); await
+ * page.tap({ text: '授权登录' });
  */
 export function createHeadless(options: HeadlessOptions): Stage {
   const { phone, report = (message: string) => console.warn(message), ignore = () => false } = options;
@@ -64,7 +65,7 @@ export function createHeadless(options: HeadlessOptions): Stage {
       problems.throwFirst();
     }
   };
-  /** Carries out the focus requests for fields of the page on top. @returns whether there was one */
+  /** Executes the focus requests for fields of the top page. @returns whether there were any */
   function applyFocusRequests(): boolean {
     const stack = process?.pages.stack ?? [];
     const top = stack.at(-1);
@@ -211,7 +212,7 @@ export function createHeadless(options: HeadlessOptions): Stage {
       }, how),
     back: (how) =>
       act(() => {
-        // Navigation is synchronous; only its refusal comes as a rejection.
+        // Navigation is synchronous; only its failure arrives as a rejection.
         running()
           .pages.navigate('navigateBack', { delta: 1 })
           .catch((error) => problems.add(error, 'back'));

@@ -2,9 +2,9 @@
 import type { Project } from './project';
 
 /**
- * The tab that a person means: by its text, or by the page that it leads to.
- * @param top The route of the page that is showing.
- * @throws Error that lists the tabs, or says that none are showing.
+ * Finds a tab by its text or its page.
+ * @param top The route of the top page.
+ * @throws Error that lists the tabs, or says that no tab bar is visible.
  */
 export function findTab(
   project: Project,

@@ -1,4 +1,4 @@
-/** The timers under those of the mini-program: Jest's, real or fake. */
+/** Connects the mini-program's timers to Jest's timers, real or fake. */
 import { sep } from 'node:path';
 import {
   createProcessTimers,
@@ -15,11 +15,11 @@ const world = globalThis as unknown as Record<(typeof NAMES)[number], Start>;
 const { performance } = globalThis;
 const nativeNow = performance.now.bind(performance);
 
-/** Timers of Jest that a test has put in the place of the real ones. */
+/** A timer function that may be one of Jest's fake timers. */
 interface FakeStart extends Start {
-  /** Modern ones: the clock that moves them. */
+  /** Modern fake timers have a clock that advances them. */
   readonly clock?: { tick(ms: number): void };
-  /** Legacy ones are mock functions. */
+  /** Legacy fake timers are mock functions. */
   readonly _isMockFunction?: boolean;
 }
 
@@ -30,7 +30,8 @@ const jestTimers: TimerHost = {
   setTimeout(run, ms) {
     const clear = original('clearTimeout');
     const handle = original().call(globalThis, run, ms);
-    // Fake timers that are put in force meanwhile know nothing of a real one, and the other way round.
+    // Clear with the function of the same kind: fake timers that are installed later do not know a real timer, and vice
+    // versa.
     return () => clear.call(globalThis, handle as never);
   },
   clearTimeout: (clear) => (clear as () => void)(),
@@ -52,7 +53,7 @@ const watched = new WeakMap<Start, Start>();
 const original = (name: (typeof NAMES)[number] = 'setTimeout'): Start =>
   watched.get(world[name]) ?? world[name];
 
-/** The timers of the process that was started last. */
+/** The timers of the most recently started process. */
 let inForce: TimerGlobals | undefined;
 
 /** The timers of the running process. The stage uses them for its own APIs, such as `canvas.requestAnimationFrame`. */
@@ -60,13 +61,13 @@ export function currentTimers(): TimerGlobals {
   return inForce ?? (globalThis as unknown as TimerGlobals);
 }
 
-/** Makes the timers of one process. */
+/** Creates the timers of one process. */
 export function createHeadlessTimers(around: {
   /** The mini-program's folder, absolute. */
   root: string;
-  /** Runs a callback; what it throws is kept. */
+  /** Runs a callback; its exception is stored. */
   run(work: () => void): void;
-  /** Does a call wait for its answer? */
+  /** Is a call waiting for its answer? */
   isWaiting(): boolean;
   report(message: string): void;
 }): ProcessTimers {
@@ -84,8 +85,8 @@ export function createHeadlessTimers(around: {
 }
 
 /**
- * Where Jest itself runs a module (coverage, `jest.mock`), the module uses the sandbox's timers, as the test does. Then the
- * stack shows whether the mini-program or the test has set a timer.
+ * With coverage or `jest.mock`, Jest itself runs a module, so the module uses the sandbox's timers, as the test does.
+ * Then the call stack shows whether the mini-program or the test has set a timer.
  */
 function watchGlobals(root: string, globals: TimerGlobals): () => void {
   let stopped = false;
@@ -94,11 +95,12 @@ function watchGlobals(root: string, globals: TimerGlobals): () => void {
     const own = globals[name] as unknown as Start;
     const watcher: Start = (...args) =>
       !stopped && isCalledFrom(root) ? own(...args) : before.apply(globalThis, args);
-    // With what others have noted on it, e.g. that it is fake.
+    // Copy properties that other code has set on the function, e.g. the mark of fake timers.
     world[name] = Object.assign(watcher, before);
     watched.set(watcher, watched.get(before) ?? before);
     return () => {
-      // Fake timers that have taken its place meanwhile bring the watcher back later: then it only passes on.
+      // If fake timers have replaced the watcher, they will restore it later. After `stopped` it only calls the
+      // original function.
       if (world[name] === watcher) world[name] = before;
     };
   });
@@ -108,7 +110,7 @@ function watchGlobals(root: string, globals: TimerGlobals): () => void {
   };
 }
 
-/** Does the code that calls our caller lie below this folder? */
+/** Is the caller of the timer function in a file below this folder? */
 function isCalledFrom(root: string): boolean {
   const { prepareStackTrace } = Error;
   Error.prepareStackTrace = (_error, sites) => sites;

@@ -1,13 +1,13 @@
-/** A page's address. */
+/** Parses the addresses of pages. */
 import { urlFields } from '../url-fields';
 
-/** Where an address leads. */
+/** The route and the query of an address. */
 export interface Address {
   readonly route: string;
   readonly query: Record<string, string>;
 }
 
-/** An address as a person or a scene writes it, from the root. Values are left as they are: WeChat decodes nothing. */
+/** Parses an address from the root, as users and scenes write it. Values are not decoded, as in WeChat. */
 export function parseUrl(url: string): Address {
   const [path = '', ...rest] = url.split('?');
   const query: Record<string, string> = {};
@@ -20,16 +20,17 @@ export function parseUrl(url: string): Address {
 }
 
 /**
- * An address as `wx.navigateTo` and its kin take it; a relative one starts from the page on top. The base library cuts it at
- * a second `?`, and reads the fields as `urlFields` does (2.8.2, `encodeUrlQuery`;
- * developers.weixin.qq.com/community/develop/doc/0004e8d93c4c080eddc36298661800: it will stay so).
+ * Parses an address for `wx.navigateTo` and the other functions of navigation. A relative address starts from the top
+ * page. The base library cuts the address at a second `?`, and reads the fields as `urlFields` does (2.8.2,
+ * `encodeUrlQuery`; developers.weixin.qq.com/community/develop/doc/0004e8d93c4c080eddc36298661800: WeChat will not
+ * change this).
  */
 export function parseNavigation(url: string, from: string): Address {
   const [path = '', query = ''] = url.split('?');
   return { route: routeOf(path, from), query: urlFields(query) };
 }
 
-/** Only the `..` at its beginning mean the folder above, and there must be one. */
+/** Only `..` at the beginning means the parent folder, which must exist. */
 function routeOf(path: string, from: string): string {
   const written = path.replace(/\.html$/, '');
   if (written.startsWith('/')) return written.slice(1);

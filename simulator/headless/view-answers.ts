@@ -1,30 +1,31 @@
 /**
- * When the callback of `setData` is called. On a phone the view draws beside the mini-program and answers later: after
- * promises, `wx.nextTick` and timers of 0 ms. exparser draws in the mini-program's own thread and could answer at once.
+ * The time at which the callback of `setData` is called. On a phone the view renders in another thread and answers
+ * later: after promises, `wx.nextTick` and timers of 0 ms. exparser renders in the mini-program's own thread and could
+ * answer at once.
  */
 import { postTimer } from '../turns';
 
-/** More answers since an action began are a loop that does not end. */
+/** The limit of answers during one action: more are an endless loop. */
 const MOST = 500;
 
 export interface ViewAnswers {
   /**
-   * Calls `run` when a view would have answered.
+   * Calls `run` at the time when a view would have answered.
    * @param name path of the page or component, for messages
    */
   answer(name: string, run: () => void): void;
   /**
-   * Resolves when no answer is on its way; undefined: none is awaited.
-   * Rejects when a callback of `setData` calls `setData` again and again.
+   * Resolves when all answers have been delivered; undefined if none is pending. Rejects when a callback of `setData`
+   * calls `setData` again and again.
    */
   due(): Promise<void> | undefined;
-  /** A new action begins: its answers are counted from 0. */
+  /** Starts to count the answers of a new action from 0. */
   begin(): void;
-  /** The process has ended: nothing is called any more. */
+  /** Ends the process: no more callbacks are called. */
   end(): void;
 }
 
-/** Makes the answers of one process. */
+/** Creates the answers of one process. */
 export function createViewAnswers(): ViewAnswers {
   let onTheWay = 0;
   let count = 0;
@@ -45,7 +46,7 @@ export function createViewAnswers(): ViewAnswers {
         );
         settle(({ reject }) => reject(error));
       }
-      // The second timer starts after all timers of 0 ms that the same piece of code has set.
+      // The second timer starts after all timers of 0 ms that the same code has set.
       postTimer(() =>
         postTimer(() => {
           if (!ended) run();

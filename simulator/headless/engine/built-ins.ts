@@ -23,7 +23,7 @@ const TAGS = new Set(
     .split(' '),
 );
 
-/** The tags that work on both stages as in WeChat, except for their layout. */
+/** The tags that behave as in WeChat on both stages, except for their layout. */
 const MODELLED = new Set(
   [
     'block button canvas checkbox checkbox-group cover-view form icon image input keyboard-accessory label match-media',
@@ -34,17 +34,17 @@ const MODELLED = new Set(
     .split(' '),
 );
 
-/** Is this a built-in component that is drawn as a box and does nothing? */
+/** Is this a built-in component that the stage draws as a box without behaviour? */
 export function isUnmodelledTag(tag: string): boolean {
   return TAGS.has(tag) && !MODELLED.has(tag);
 }
 
-/** Is this a tag that every page may use? */
+/** May every page use this tag without declaring it? */
 export function isBuiltInTag(tag: string): boolean {
   return TAGS.has(tag);
 }
 
-/** Built-in behaviors, by WeChat's name; the values are the names of j-component's globals that hold their ids. */
+/** WeChat's name of a built-in behavior → the name of j-component's global that holds its id. */
 const BEHAVIORS: Readonly<Record<string, string>> = {
   'wx://form-field': 'wxFormField',
   'wx://form-field-group': 'wxFormFieldGroup',
@@ -53,9 +53,9 @@ const BEHAVIORS: Readonly<Record<string, string>> = {
 };
 
 /**
- * The engine's ids of behaviors: built-in ones are known by another name there. Of those that are not modelled
- * (`wx://proxy-scroll-view`) nothing is left: what they do is seen on a screen only.
- * @throws Error for something that `Behavior()` did not make.
+ * Converts behaviors to the engine's ids: built-in behaviors have other ids there. Omits those that are not modelled
+ * (`wx://proxy-scroll-view`), because they have only visual effects.
+ * @throws Error for a value that `Behavior()` did not return.
  */
 export function behaviorIds(names: readonly unknown[]): unknown[] {
   return names.flatMap((name, index) => {

@@ -1,12 +1,12 @@
 /**
- * Updates the engine's tree from one virtual tree to the next. It takes the place of j-component's own diff, which
- * loses its way when keyed items change their order.
+ * Updates the engine's tree from one virtual tree to the next. Replaces j-component's own diff, which fails when keyed
+ * items change their order.
  */
 import { TYPE, type VirtualAttribute, type VirtualNode } from '../wxml/virtual';
 import { longestRising } from './rising';
 import type { EngineNode, Exparser, MutableNode, Rendered, RenderModule } from './types';
 
-/** Makes the function that brings a rendered tree in line with the next one. */
+/** Creates the function that updates a rendered tree to match the next one. */
 export function createDiff(render: RenderModule, exparser: Exparser) {
   const removeListener = exparser.removeListenerFromElement;
   const renameSlot = exparser.Element.setSlotName;
@@ -51,7 +51,7 @@ export function createDiff(render: RenderModule, exparser: Exparser) {
     const keyed = new Map<string, Rendered>();
     const unkeyed: Rendered[] = [];
     for (const child of old) {
-      // Of several items with one key, the first has it.
+      // If several items have the same key, only the first one is found by it.
       if (child.key !== '' && !keyed.has(child.key)) keyed.set(child.key, child);
       else unkeyed.push(child);
     }
@@ -67,10 +67,13 @@ export function createDiff(render: RenderModule, exparser: Exparser) {
       child === undefined ? old.length : (places.get(child) ?? old.length);
     const found = pairs.flatMap((pair) => pair.found ?? []);
     const stays = longestRising(found.map(placeOf));
-    /** Children that stay where they are; the rest of the new order comes between them. */
+    /** Children that keep their position. All others are moved or created between them. */
     const resting = found.filter((child) => stays.has(placeOf(child)));
     const gone = old.filter((child) => !kept.has(child));
-    /** Life cycles run in the same order as in the preview: before a child that stays, what is gone is removed first. */
+    /**
+     * Removes the removed children that stood before the next resting child, so that life cycles run in the same order
+     * as in the preview.
+     */
     const removeGone = (): void => {
       for (let [first] = gone; placeOf(first) < placeOf(resting[0]); [first] = gone) {
         parent.removeChild((gone.shift() as Rendered).exparserNode);
@@ -96,7 +99,7 @@ function isSame(old: VirtualNode, next: VirtualNode): boolean {
   );
 }
 
-/** What is to be set; what is gone has the value undefined. */
+/** The attributes to set. A removed attribute has the value undefined. */
 function changedAttributes(
   old: readonly VirtualAttribute[],
   { attrs, again }: VirtualNode,
@@ -109,7 +112,10 @@ function changedAttributes(
   return [...changed, ...[...before.keys()].map((name) => ({ name, value: undefined }))];
 }
 
-/** An object or array that nothing was set in is the same one, or it was made anew by its expression. */
+/**
+ * Two objects never count as different: setting data inside an object marks the attribute in `again`, and any other new
+ * object comes from an expression that creates one at each rendering.
+ */
 function isOther(before: unknown, now: unknown): boolean {
   const isObject = (value: unknown) => typeof value === 'object' && value !== null;
   return before !== now && !(isObject(before) && isObject(now));

@@ -1,4 +1,7 @@
-/** miniprogram-simulate and the engine under it (j-component, exparser): loaded once, reduced to what the stage uses. */
+/**
+ * The engine of the headless stage: miniprogram-simulate with j-component and exparser. Loaded once; this interface has
+ * only what the stage uses.
+ */
 import type { Swiper } from '../../swiper';
 import type { Template } from '../wxml/compile';
 import { isBuiltInTag, isUnmodelledTag, MORE_TAGS } from './built-ins';
@@ -21,11 +24,10 @@ import { createViews } from './view';
 export type * from './types';
 
 export interface Engine {
-  /** The `wx` stubs of miniprogram-simulate: the fallback for what the phone does not model. */
+  /** The `wx` stubs of miniprogram-simulate: the fallback for APIs that the phone does not model. */
   readonly stubs: Readonly<Record<string, unknown>>;
-  /** Is it a tag of WeChat's own components? */
   isBuiltIn(tag: string): boolean;
-  /** Of these, one that is drawn as a box and does nothing. */
+  /** Is this a built-in component that the stage draws as a box without behaviour? */
   isUnmodelled(tag: string): boolean;
   /** Registers a component; `usingComponents` maps tags to ids. */
   register(component: {
@@ -38,12 +40,14 @@ export interface Engine {
   }): void;
   /** `Behavior()`. */
   behavior(definition: Definition): string;
-  /** Lets go of components and behaviors that will not be used again, and of all that their code holds. */
+  /** Deletes components and behaviors that will not be used again, so that the memory of their code is freed. */
   forget(ids: Iterable<string>): void;
   create(id: string): RootComponent;
-  /** Sets those of these properties that the component declares, whatever their names mean in WXML. */
+  /**
+   * Sets those of the values that the component declares as properties, even if WXML gives their names another meaning.
+   */
   setProperties(component: RootComponent, values: Readonly<Record<string, unknown>>): void;
-  /** Puts a component into the document: `attached` runs, `ready` does not yet. */
+  /** Puts a component into the document. Runs `attached`, but not yet `ready`. */
   attach(component: RootComponent, parent: Element): void;
   /** Runs `ready`, children first, as the platform does after the first rendering. */
   ready(component: RootComponent): void;
@@ -52,23 +56,32 @@ export interface Engine {
   instanceOf(node: EngineNode): Instance | undefined;
   /** The instance whose WXML a node stands in: its methods handle the node's events. */
   ownerOf(node: EngineNode): Instance | undefined;
-  /** What `selectComponent` answers for a node: its instance, or what its `export` makes of that. Null for a built-in. */
+  /**
+   * The result of `selectComponent` for a node: its instance, or what its `export` returns. Null for a built-in
+   * component.
+   */
   exportOf(node: EngineNode, caller: Instance): unknown;
   /**
-   * Fires an event on a node. `bubbles` also lets it leave the component that it happens in.
-   * @returns what the last handler returned: `bindinput` may return the text to show instead
+   * Fires an event on a node. With `bubbles` the event also leaves the component in which it happens.
+   * @returns the result of the last handler: `bindinput` may return the text to show instead
    */
   fire(node: EngineNode, name: string, detail: unknown, bubbles: boolean): unknown;
-  /** Sets the listener for exceptions in life-cycle functions, observers and event handlers. Replaces the one before. */
+  /**
+   * Sets the listener for exceptions in life-cycle functions, observers and event handlers. Replaces the previous
+   * listener.
+   */
   onError(listener: ((error: unknown, where: string) => void) | undefined): void;
   /**
-   * Sets the listener for exparser's warnings, such as a property that gets a value of another type. Replaces the one
-   * before. Components are named by their ids.
+   * Sets the listener for exparser's warnings, such as a property that gets a value of another type. Replaces the
+   * previous listener. Messages contain the components' ids.
    */
   onWarning(listener: (message: string) => void): void;
-  /** Sets the listener for missing handlers. Replaces the one before. */
+  /** Sets the listener for missing handlers. Replaces the previous listener. */
   onMissingHandler(listener: (message: string) => void): void;
-  /** Swipers and progress bars that are made from now on belong to this process. @returns the function that ends them */
+  /**
+   * Assigns swipers and progress bars that are created after this call to this process.
+   * @returns the function that ends them
+   */
   runMoving(around: MovingSurroundings): () => void;
   /** The swiper of a node; undefined for other components. */
   swiperOf(node: EngineNode): Swiper | undefined;
@@ -83,9 +96,9 @@ interface Registering {
 
 /** j-component's src/tool/utils.js. */
 interface Utils {
-  /** Keeps a definition under its id. */
+  /** Stores a definition under its id. */
   cache(id: string, definition: object): void;
-  /** Prepares the properties of a definition, in place. */
+  /** Normalises the properties of a definition, in place. */
   adjustExparserDefinition(definition: Definition): Definition;
 }
 
@@ -96,7 +109,7 @@ interface Simulate {
 
 let loaded: Engine | undefined;
 
-/** The engine of this process. Loading it takes a while, so it is loaded when the first stage is made. */
+/** The engine of this process. Loading is slow, so the first stage loads it. */
 export function engine(): Engine {
   loaded ??= load();
   return loaded;
@@ -117,9 +130,9 @@ function load(): Engine {
     warned(message);
     return false;
   });
-  /** The ids of what `Component()` and `Page()` have made. */
+  /** The ids of the components that `Component()` and `Page()` have registered. */
   const registered = new Set<string>();
-  /** The event that is being handled. */
+  /** The name of the event whose handlers are running. */
   let firing: string | undefined;
   exparser.addGlobalErrorListener((error, info) => {
     if (listener === undefined) return true;
@@ -212,21 +225,21 @@ function load(): Engine {
   };
 }
 
-/** Loads the libraries and puts our rendering in the place of theirs. Their globals do not stay. */
+/** Loads the libraries and replaces their rendering with ours. Removes the globals that they define. */
 function loadLibraries(
   later: (run: () => void) => void,
   warn: (message: string) => void,
 ): {
   simulate: Simulate;
-  /** j-component's: what miniprogram-simulate puts around it is an empty style sheet. */
+  /** j-component's function: miniprogram-simulate's only adds an empty style sheet. */
   create: Engine['create'];
   stubs: Record<string, unknown>;
   exparser: Exparser;
-  /** Everything that was registered, by id. */
+  /** The registered components and behaviors, by id. */
   registries: readonly Record<string, unknown>[];
-  /** j-component's own: keeps a definition under its id. */
+  /** j-component's function: stores a definition under its id. */
   cache: Utils['cache'];
-  /** Of the component that is being registered: j-component does not hand it on. */
+  /** Data of the component that is being registered, kept here because j-component does not pass it on. */
   registering: Registering;
 } {
   const host = globalThis as Record<string, unknown>;
@@ -247,7 +260,7 @@ function loadLibraries(
     const templateEngine = createViews(render, update, registering);
     const component = registerElement.call(exparser, {
       ...registration,
-      // The view keeps the copy itself.
+      // The view copies the data itself.
       options: { ...options, templateEngine, separateInnerData: false },
     });
     if (registering.pure !== undefined) dropPureObservers(exparser, component.behavior, registering.pure);
@@ -257,7 +270,7 @@ function loadLibraries(
   utils.adjustExparserDefinition = normaliseProperties;
   const { cache } = utils;
   const lists = exparser as unknown as Record<'Component' | 'Behavior', { _list: Record<string, unknown> }>;
-  // Nothing of the project is registered yet.
+  // At this point only built-in components are registered.
   for (const builtIn of Object.values(lists.Component._list))
     spareInstance(builtIn as { initiator: unknown });
   return {
@@ -271,7 +284,10 @@ function loadLibraries(
   };
 }
 
-/** Removes the observers of pure properties of a behavior: they never run (framework/custom-component/pure-data.html). */
+/**
+ * Removes the observers of a behavior's pure-data properties: they never run
+ * (framework/custom-component/pure-data.html).
+ */
 function dropPureObservers({ Behavior }: Exparser, behavior: PreparedBehavior, pure: RegExp): void {
   Behavior.prepare(behavior);
   for (const [name, property] of Object.entries(behavior.properties)) {
@@ -279,13 +295,13 @@ function dropPureObservers({ Behavior }: Exparser, behavior: PreparedBehavior, p
   }
 }
 
-/** In place of j-component's, which loses `optionalTypes`. A property without any type takes every value. */
+/** Replaces j-component's function, which loses `optionalTypes`. A property without any type accepts every value. */
 function normaliseProperties(definition: Definition): Definition {
   const { properties } = definition as { properties?: Record<string, unknown> };
   for (const [name, given] of Object.entries(properties ?? {})) {
     const property = typeof given === 'object' && given !== null ? given : { type: given };
     const { type, optionalTypes } = property as { type?: unknown; optionalTypes?: readonly unknown[] };
-    // Of a type that is missing exparser takes the first of `optionalTypes`.
+    // Without a type, exparser uses the first of `optionalTypes`.
     const isMissing = type === undefined && (optionalTypes?.length ?? 0) === 0;
     (properties as Record<string, unknown>)[name] = { ...property, type: isMissing ? null : type };
   }
@@ -293,8 +309,8 @@ function normaliseProperties(definition: Definition): Definition {
 }
 
 /**
- * Keeps a built-in component from being given an instance with fifteen methods of its own each time that it is rendered:
- * those are for what `Component` defines, and no script is meant to hold a built-in. They were a fifth of a page's cost.
+ * Makes a built-in component its own instance. exparser would create an instance with fifteen methods at each
+ * rendering, although no script uses instances of built-ins; this took a fifth of the time to create a page.
  */
 function spareInstance(builtIn: { initiator: unknown }): void {
   builtIn.initiator = function itself(this: { _exparserNode: unknown }) {

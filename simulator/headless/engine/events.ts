@@ -6,12 +6,15 @@ import { wxsInstance } from './wxs-instance';
 
 let reportMissing: (message: string) => void = () => {};
 
-/** Sets the function that is called with a message when a page or component lacks a bound handler. Replaces the one before. */
+/**
+ * Sets the function that is called with a message when a page or component lacks a bound handler. Replaces the previous
+ * function.
+ */
 export function onMissingHandler(listener: (message: string) => void): void {
   reportMissing = listener;
 }
 
-/** Adds a listener for everything that is bound on a node. A handler is a method's name, or a function of wxs. */
+/** Adds listeners for all events that WXML binds on a node. A handler is a method's name, or a wxs function. */
 export function listen(exparser: Exparser, node: EngineNode, events: Rendered['event']): void {
   for (const event of Object.values(events)) {
     const { name, isCapture, isMutated, isCatch, handler } = event;
@@ -24,7 +27,7 @@ export function listen(exparser: Exparser, node: EngineNode, events: Rendered['e
         if (isMutated && mutated) return undefined;
         if (isMutated) happened.markMutated();
         happened.answer = handle(exparser, node, event, shapeOf(exparser, happened, this, mutated));
-        // Only the result of a wxs function counts here: `false` stops the event.
+        // A wxs function can stop the event by returning `false`; a method cannot.
         const stops = typeof handler === 'function' && happened.answer === false;
         return isCatch || stops ? false : undefined;
       },
@@ -55,7 +58,7 @@ function handle(
 
 function shapeOf(exparser: Exparser, event: EngineEvent, current: EngineNode, mut: boolean): object {
   const { target } = event;
-  // A slot without id and data is no target: the node with the listener takes its place.
+  // A slot without id and data cannot be the target: the node with the listener replaces it.
   const isPlainSlot =
     target instanceof exparser.VirtualNode && !target.id && Object.keys(target.dataset ?? {}).length === 0;
   return {
@@ -71,7 +74,7 @@ function shapeOf(exparser: Exparser, event: EngineEvent, current: EngineNode, mu
   };
 }
 
-/** A handler gets a copy of the dataset: on a phone it comes from another thread. */
+/** The dataset is copied: on a phone it comes from another thread. */
 function targetOf(node: EngineNode): object {
   return {
     id: node.id,
@@ -81,7 +84,7 @@ function targetOf(node: EngineNode): object {
   };
 }
 
-/** `mark:name` of the target and of everything around it; the innermost wins. */
+/** The `mark:name` attributes of the target and its ancestors; the innermost takes precedence. */
 export function marksOf(target: EngineNode): Record<string, unknown> {
   const marks: Record<string, unknown> = {};
   for (let node: EngineNode | null = target; node !== null; node = node.parentNode) {

@@ -1,4 +1,7 @@
-/** Focus requests of the mini-program: `focus` and `auto-focus` of a field. The stage carries them out when it settles. */
+/**
+ * Focus requests of the mini-program through `focus` and `auto-focus` of a field. The stage executes them when it
+ * settles.
+ */
 import { camelCase } from '../../names';
 import type { EngineNode } from './types';
 
@@ -6,15 +9,15 @@ const FIELDS = new Set(['WX-INPUT', 'WX-TEXTAREA']);
 
 export interface FocusRequest {
   readonly element: Element;
-  /** True: the field gets the focus. False: it loses it. */
+  /** True: focus the field. False: blur it. */
   readonly into: boolean;
 }
 
-/** The last value of `focus`, by field. */
+/** Field → the last value of its `focus`. */
 const lastFocus = new WeakMap<EngineNode, boolean>();
 let requests: FocusRequest[] = [];
 
-/** Call it when an attribute of a node is set. A change of `focus` is a request, and so is an `auto-focus` that is true. */
+/** Call it whenever an attribute of a node is set. A changed `focus` is a request, and so is a true `auto-focus`. */
 export function requestFocus(node: EngineNode, attribute: string, value: unknown): void {
   const name = camelCase(attribute);
   const element = node.$$;
@@ -28,8 +31,8 @@ export function requestFocus(node: EngineNode, attribute: string, value: unknown
 }
 
 /**
- * Takes the requests for fields in the document for which `isOurs` is true. The requests of other stages stay. Requests for
- * fields that have left the document are dropped.
+ * Removes and returns the requests for fields in the document for which `isOurs` is true. Requests of other stages
+ * remain. Requests for fields that have left the document are dropped.
  */
 export function takeFocusRequests(isOurs: (element: Element) => boolean): FocusRequest[] {
   const connected = requests.filter(({ element }) => element.isConnected);

@@ -1,4 +1,4 @@
-/** `model:`: what is written into a bound property becomes data of the owner, and of the owner's owner. */
+/** `model:` bindings: a new value of a bound property becomes data of the owner, and of the owner's owner. */
 import { camelCase } from '../../names';
 import type { EngineNode } from './types';
 
@@ -9,6 +9,6 @@ export function writeModel(node: EngineNode, property: string, value: unknown): 
   const owner = node.ownerShadowRoot?.getHostNode();
   if (field === undefined || owner === undefined) return;
   owner.setData?.({ [field]: value });
-  // The owner may itself be bound: `<input model:value="{{text}}"/>` in a component used with `model:text`.
+  // The owner's property may be bound as well: `<input model:value="{{text}}"/>` in a component used with `model:text`.
   writeModel(owner, field, value);
 }

@@ -1,4 +1,4 @@
-/** Built-in components that change without a touch, such as a swiper: sets their properties and counts their items. */
+/** Built-in components that change without a touch, such as a swiper: sets their properties and tracks their items. */
 import { camelCase } from '../../names';
 import { createProgress, PROGRESS_DEFAULTS } from '../../progress';
 import { createSwiper, SWIPER_DEFAULTS, type Swiper, type SwiperHost } from '../../swiper';
@@ -6,15 +6,15 @@ import type { VirtualAttribute } from '../wxml/virtual';
 import { writeModel } from './models';
 import type { EngineElement, EngineNode } from './types';
 
-/** What a running process does for these components. */
+/** The functions of a running process that these components need. */
 export interface MovingSurroundings extends Pick<SwiperHost, 'clock' | 'later' | 'fail'> {
-  /** Fires an event of the component itself: it does not bubble. */
+  /** Fires an event of the component that does not bubble. */
   fire(node: EngineNode, event: string, detail: unknown): void;
   /** Reports a message about a component to the developer, once per message. */
   report(node: EngineNode, message: string): void;
 }
 
-/** One component. */
+/** A component that changes without a touch. */
 interface Moving {
   set(values: Readonly<Record<string, unknown>>): void;
   attached(): void;
@@ -31,7 +31,7 @@ interface Entry {
   readonly moving: Moving;
   readonly defaults: Readonly<Record<string, unknown>>;
   readonly around: MovingSurroundings;
-  /** The items that the component knows; undefined before it is in the document. */
+  /** The items that the component has been told about; undefined before it is in the document. */
   items?: readonly Item[];
 }
 
@@ -40,7 +40,7 @@ const swipers = new WeakMap<EngineNode, Swiper>();
 let surroundings: MovingSurroundings | undefined;
 
 /**
- * Components that are made from now on belong to this process.
+ * Assigns components that are created after this call to this process.
  * @returns the function that ends them
  */
 export function runMoving(around: MovingSurroundings): () => void {
@@ -56,7 +56,7 @@ function remove(node: EngineNode, { moving }: Entry): void {
   entries.delete(node);
 }
 
-/** A node was made; `id` is that of its component. */
+/** Call it when a node has been created; `id` is its component's id. */
 export function addMoving(node: EngineNode, id: string): void {
   const around = surroundings;
   if (around === undefined) return;
@@ -77,7 +77,7 @@ export function addMoving(node: EngineNode, id: string): void {
   entries.set(node, { moving: swiper as Moving, defaults: { ...SWIPER_DEFAULTS }, around });
 }
 
-/** The items of a swiper, in order. Those of a swiper inside of it are not its own. */
+/** The items of a swiper, in order, without the items of swipers inside it. */
 function itemsOf({ $$: swiper }: EngineNode): Item[] {
   return [...(swiper?.querySelectorAll<EngineElement>('wx-swiper-item') ?? [])]
     .filter((element) => element.closest('wx-swiper') === swiper)
@@ -87,7 +87,7 @@ function itemsOf({ $$: swiper }: EngineNode): Item[] {
     });
 }
 
-/** Attributes of a node are set, maybe to the same values. Undefined = not given. */
+/** Call it when attributes of a node have been set, even to the same values. Undefined: the attribute is absent. */
 export function setMoving(node: EngineNode, attributes: readonly VirtualAttribute[]): void {
   const entry = entries.get(node);
   if (entry === undefined) return;
@@ -98,7 +98,7 @@ export function setMoving(node: EngineNode, attributes: readonly VirtualAttribut
   moving.set(Object.fromEntries(given.map(([name, value]) => [name, typed(defaults[name], value)])));
 }
 
-/** A value as WeChat's component takes it: of the type of the default. */
+/** Converts a value to the type of the default, as WeChat's component does. */
 function typed(otherwise: unknown, value: unknown): unknown {
   if (value === undefined || value === null) return otherwise;
   if (typeof otherwise === 'boolean') return Boolean(value);
@@ -107,7 +107,7 @@ function typed(otherwise: unknown, value: unknown): unknown {
   return Number.isFinite(number) ? number : otherwise;
 }
 
-/** The page has been drawn: components come into the document, leave it, or have other items. */
+/** Call it after the page has been drawn: components may have entered or left the document, or have other items. */
 export function followMoving(): void {
   for (const [node, entry] of entries) {
     const isShown = node.$$?.isConnected === true;

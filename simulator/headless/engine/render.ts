@@ -1,6 +1,6 @@
 /**
- * Builds the engine's tree from a virtual tree. It replaces j-component's own rendering, which has no generics, no marks, no
- * handlers in wxs, and only strings as `style`.
+ * Builds the engine's tree from a virtual tree. Replaces j-component's own rendering, which supports no generics, marks
+ * or wxs handlers, and only strings as `style`.
  */
 import { missingGeneric } from '../../missing-generic';
 import { camelCase } from '../../names';
@@ -17,14 +17,15 @@ import { attributeSet } from './typed';
 import type { EngineNode, Exparser, MutableNode, Rendered, RenderModule, ShadowRoot } from './types';
 import { tidyStyle, withWxsClasses, wxsInstance } from './wxs-instance';
 
-/** How the id of a generic starts: the user of the surrounding component says which component it is. */
+/** The prefix of a generic's id. The surrounding component's user chooses the component behind it. */
 export const GENERIC = 'generic:';
 
 /**
- * Makes the three functions of j-component's src/render/render.js.
- * @param original j-component's own, still used for some attributes.
+ * Creates the three functions of j-component's src/render/render.js.
+ * @param original j-component's functions, still used for some attributes.
  * @param later Runs a function after the rendering, and handles its exceptions.
- * @param warn Called with a message about a part that WeChat accepts and does not draw. It names components by their ids.
+ * @param warn Called with a message about a part that WeChat accepts but does not draw. The message contains
+ * components' ids.
  */
 export function createRender(
   exparser: Exparser,
@@ -48,26 +49,27 @@ export function createRender(
           : one,
       )
       .map((one) => (one.name === 'class' ? { ...one, value: withWxsClasses(node, toText(one.value)) } : one))
-      // A component that changes what it was given does not change it for others.
+      // A copy: a component that modifies a value must not modify it for other components.
       .map(({ name, value }) => ({ name, value: copy(value) }));
     original.updateAttrs(node, plain);
     tidyStyle(node);
     setDeclared(node, attributes);
     setMoving(node, attributes);
     for (const { name, value } of plain) {
-      // j-component takes `class` for the host's own class only. A component with `virtualHost` has no host to carry it.
+      // j-component sets `class` only on the component's host. A component with `virtualHost` has no host element for
+      // it.
       if (name === 'class' && node.hasExternalClass?.('class'))
         node.setExternalClass?.('class', String(value));
     }
     observe(node, attributes);
   }
 
-  /** Nothing moves without a layout, and j-component fails at numbers, such as an opacity. */
+  /** Omit animations: without a layout they have no effect, and j-component throws for numbers, such as an opacity. */
   const isAnimation = (node: EngineNode, name: string) =>
     name === 'animation' &&
     !(node instanceof exparser.Component && exparser.Component.hasPublicProperty(node, name));
 
-  /** Attributes that mean something by themselves and that a component may declare as properties, too. */
+  /** Sets properties that a component declares under the name of an attribute with its own meaning. */
   function setDeclared(node: EngineNode, attributes: readonly VirtualAttribute[]): void {
     if (!(node instanceof exparser.Component)) return;
     for (const { name, value } of attributes) {
@@ -76,7 +78,7 @@ export function createRender(
       const property = camelCase(name);
       if (!exparser.Component.hasPublicProperty(node, property)) continue;
       if (isData) {
-        // j-component sets the property then, and leaves the dataset out.
+        // j-component has set the property, but not the dataset.
         const dataset = node.dataset as Record<string, unknown>;
         dataset[camelCase(name.slice('data-'.length).toLowerCase())] = value;
         continue;
@@ -88,8 +90,8 @@ export function createRender(
   }
 
   /**
-   * `change:name="{{wxs.function}}"`: called with the new and the old value of `name`, as the documentation has it whenever
-   * it is set: https://developers.weixin.qq.com/miniprogram/dev/framework/view/interactive-animation.html
+   * `change:name="{{wxs.function}}"`: calls the function with the new and the old value each time `name` is set
+   * (https://developers.weixin.qq.com/miniprogram/dev/framework/view/interactive-animation.html).
    */
   function observe(node: EngineNode, changed: readonly VirtualAttribute[]): void {
     const all = [...changed, ...(node._vt?.attrs ?? [])];
@@ -99,16 +101,16 @@ export function createRender(
       if (typeof observer !== 'function' || host === undefined) continue;
       const values = observed.get(node) ?? new Map<string, unknown>();
       const before = values.get(name);
-      // A copy: data is changed in its place.
+      // A copy, because data is modified in place.
       observed.set(node, values.set(name, copy(value)));
-      // Once everything is rendered: it may look for components that do not exist yet.
+      // Call it after the whole rendering: the function may look for components that do not exist yet.
       later(() => observer(value, before, wxsInstance(exparser, host), wxsInstance(exparser, node)));
     }
   }
 
   /**
-   * Of the component that is being created: what it was given as generics, and where it stands. Its own tree is built before
-   * it exists for us.
+   * The generics and the nesting of the component that is being created. A variable, because exparser builds the
+   * component's tree before it returns the component.
    */
   let creating: Creating = {};
 
@@ -121,7 +123,6 @@ export function createRender(
     }
   }
 
-  /** The tree of a component. */
   function createRoot(virtual: VirtualNode, host: EngineNode): MutableNode {
     const nesting = { file: virtual.file, outer: creating.outer };
     assertEnds(nesting);
@@ -146,7 +147,7 @@ export function createRender(
       const around = inside.getHostNode();
       const given = { generics: virtual.generics, outer: around && nestings.get(around) };
       const node = createWith(given, () => inside.createComponent(virtual.tagName, id));
-      // The engine forgets this where no class has a prefix.
+      // The engine sets `_owner` only if a class has a prefix.
       if (node.classList !== undefined) node.classList._owner ??= inside.getHostNode()?.classList;
       listenForTaps(exparser, node, id);
       addMoving(node, id);
@@ -166,7 +167,7 @@ export function createRender(
   }
 
   function fill(node: MutableNode, virtual: VirtualNode, root: ShadowRoot): MutableNode {
-    // Known to the node before its properties are set: observers look at it.
+    // Set before the properties: their observers read it.
     if (virtual.type === TYPE.component) node._vt = { ...virtual, attrs: [] };
     updateAttrs(node, virtual.attrs);
     updateEvent(node, virtual.event);
@@ -188,23 +189,23 @@ export function createRender(
   return { updateAttrs, updateEvent, renderExparserNode };
 }
 
-/** The last value that a `change:` listener was called with, by node and attribute. */
+/** The last value passed to a `change:` function, by node and attribute. */
 const observed = new WeakMap<EngineNode, Map<string, unknown>>();
 
-/** What is known of a component before its tree is built. */
+/** Data of a component that is needed while its tree is built. */
 interface Creating {
   readonly generics?: Readonly<Record<string, string>>;
   readonly outer?: Nesting | undefined;
 }
 
-/** Where a component stands. */
+/** The nesting of each component. */
 const nestings = new WeakMap<EngineNode, Nesting>();
 
-/** What a component was given as generics: tag → id, where the id may be a generic of the component around it. */
+/** The generics of each component: tag → component id, which may itself be a generic of the surrounding component. */
 const generics = new WeakMap<EngineNode, Readonly<Record<string, string>>>();
 
 /**
- * A generic's component: the one that the host was given, else the default that stands behind the name.
+ * Resolves a generic: the component that the host's user chose, else the default that follows the name.
  * @param missing Called when there is neither.
  */
 function componentOf(id: string, root: ShadowRoot, missing: () => void): string {

@@ -1,12 +1,12 @@
 /**
- * The longest increasing subsequence of different numbers, e.g. `[0, 3, 1, 2]` → `[0, 1, 2]`. The numbers are the old places
- * of children: these children stay, and only the others are moved. So `moved` runs in as few components as on the preview's
- * stage.
+ * The longest increasing subsequence of distinct numbers, e.g. `[0, 3, 1, 2]` → `[0, 1, 2]`. The numbers are the old
+ * positions of children: the children in the result stay, the others are moved. So `moved` runs in as few components as
+ * in the preview.
  */
 export function longestRising(numbers: readonly number[]): Set<number> {
-  /** Length − 1 → the index of the smallest number that ends a rising part of that length. */
+  /** Length − 1 → the index of the smallest number that ends an increasing subsequence of that length. */
   const ends: number[] = [];
-  /** Index → the index of the number before it in its part. */
+  /** Index → the index of the previous number in its subsequence. */
   const before: (number | undefined)[] = [];
   for (const [index, number] of numbers.entries()) {
     let low = 0;

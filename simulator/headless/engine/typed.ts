@@ -1,4 +1,7 @@
-/** What a person did to a control, until the mini-program sets its value anew, to the same value too. */
+/**
+ * The user's values of controls. A value is valid until the mini-program sets the attribute again, even to the same
+ * value.
+ */
 import type { EngineNode } from './types';
 
 /** Attributes that hold a control's state. */
@@ -6,7 +9,7 @@ const STATES = new Set(['value', 'checked']);
 
 const values = new WeakMap<EngineNode, { readonly value: unknown }>();
 
-/** Box or radio button → the how-manieth it was to be checked. */
+/** Checkbox or radio button → its position in the order in which controls were checked. */
 const checkedAs = new WeakMap<EngineNode, number>();
 let checks = 0;
 
@@ -23,23 +26,25 @@ const isChecked = (node: EngineNode): boolean =>
       : node._vt?.attrs.find(({ name }) => name === 'checked')?.value,
   );
 
-/** Orders checked boxes by the time at which they were checked: WeChat's group adds each to the end of its value. */
+/** The sort key of checked boxes: WeChat's group appends each newly checked box to its value. */
 export function orderOfCheck(node: EngineNode | undefined): number {
   return (node === undefined ? undefined : checkedAs.get(node)) ?? 0;
 }
 
-/** The value that the user has left in a control; undefined when the attribute applies. */
+/** The value that the user entered in a control; undefined if the attribute applies. */
 export function typedInto(node: EngineNode): { readonly value: unknown } | undefined {
   return values.get(node);
 }
 
-/** Sets a control to the user's value. */
 export function typeInto(node: EngineNode, value: unknown): void {
   if (typeof value === 'boolean') countCheck(node, isChecked(node), value);
   values.set(node, { value });
 }
 
-/** An attribute of a node is set, to its old value too: if it holds the state, what was typed is gone. */
+/**
+ * Call it whenever an attribute of a node is set, even to its old value. If the attribute holds the state, the user's
+ * value is dropped.
+ */
 export function attributeSet(node: EngineNode, name: string, value: unknown): void {
   if (name === 'checked') countCheck(node, isChecked(node), Boolean(value));
   if (STATES.has(name)) values.delete(node);

@@ -1,4 +1,7 @@
-/** What the stage uses of miniprogram-simulate, j-component and exparser: all that is known of their types. */
+/**
+ * The parts of miniprogram-simulate, j-component and exparser that the stage uses. These libraries have no types of
+ * their own.
+ */
 import type { VirtualAttribute, VirtualEvent, VirtualNode } from '../wxml/virtual';
 
 /** A node of exparser's tree. */
@@ -10,18 +13,18 @@ export interface EngineNode {
   readonly parentNode: EngineNode | null;
   readonly ownerShadowRoot: ShadowRoot | undefined;
   readonly shadowRoot?: ShadowRoot;
-  /** What it was rendered from. */
+  /** The virtual node that it was rendered from. */
   readonly _vt: VirtualNode | undefined;
   readonly data?: Record<string, unknown>;
   readonly classList?: ClassList;
-  /** The classes that its WXML gives it. */
+  /** The classes from its WXML. */
   class?: string;
-  /** Changes data behind the back of `this.setData`. */
+  /** Changes data without a call of `this.setData`, which the mini-program may have replaced. */
   setData?(data: Record<string, unknown>): void;
   hasBehavior?(id: string): boolean;
   hasExternalClass?(name: string): boolean;
   setExternalClass?(name: string, classes: string): void;
-  /** Styles in parts that do not touch each other: 0 is that of WXML. */
+  /** Sets one of several independent parts of the node's style: part 0 is the style from WXML. */
   setNodeStyle?(text: string, part: number): void;
   /** Null when the component declares no such relation. */
   getRelationNodes?(id: string): EngineNode[] | null;
@@ -31,13 +34,12 @@ export interface EngineNode {
   triggerPageLifeTime(name: string, args: unknown[]): void;
 }
 
-/** The classes of a node. */
 interface ClassList {
-  /** Those of the component whose WXML the node stands in: external classes are looked up there. */
+  /** The class list of the component whose WXML contains the node: it resolves external classes. */
   _owner?: ClassList | null | undefined;
 }
 
-/** A node that can be built on. */
+/** A node whose children can be changed. */
 export interface MutableNode extends EngineNode {
   _vt: VirtualNode | undefined;
   readonly childNodes: readonly MutableNode[];
@@ -55,7 +57,7 @@ export interface ShadowRoot extends MutableNode {
   getHostNode(): EngineNode | undefined;
 }
 
-/** An element of the DOM that belongs to a node. */
+/** The DOM element of a node. */
 export interface EngineElement extends HTMLElement {
   readonly __wxElement?: EngineNode;
 }
@@ -85,7 +87,7 @@ export interface RootComponent {
   parentNode: Node | null;
 }
 
-/** An event as exparser hands it to a listener. */
+/** An event as exparser passes it to a listener. */
 export interface EngineEvent {
   readonly type: string;
   readonly timeStamp: number;
@@ -95,7 +97,7 @@ export interface EngineEvent {
   readonly changedTouches: unknown;
   mutatedMarked(): boolean;
   markMutated(): void;
-  /** What the last handler of the mini-program returned. Ours. */
+  /** The result of the mini-program's last handler. Added by this project; exparser does not have it. */
   answer?: unknown;
 }
 
@@ -141,15 +143,15 @@ export interface Exparser {
   addGlobalErrorListener(listener: (error: unknown, info: { message?: string }) => boolean): void;
 }
 
-/** A change of data: where, and the new value. */
+/** One change of data: its path and the new value. */
 export type Change = readonly [path: readonly (string | number)[], value: unknown, ...unknown[]];
 
-/** What exparser makes of a definition and its behaviors. */
+/** exparser's prepared form of a definition and its behaviors. */
 export interface PreparedBehavior {
   readonly properties: Record<string, { readonly observer?: unknown }>;
 }
 
-/** What exparser needs to register a component. */
+/** The argument of exparser's `registerElement`. */
 export interface Registration {
   options: Record<string, unknown>;
 }

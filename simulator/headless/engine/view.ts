@@ -1,7 +1,7 @@
 /**
- * What is rendered of a component: its own copy of the data, and the tree that was made of it. It takes the place of
- * j-component's template engine, which writes copies into `this.data` and never comes to an end with data that refers
- * to itself, such as component instances.
+ * The view of a component: its own copy of the data, and the tree rendered from the copy. Replaces j-component's
+ * template engine, which writes copies into `this.data` and does not terminate for cyclic data, such as component
+ * instances.
  */
 import { changesAt } from '../wxml/changes';
 import type { Template } from '../wxml/compile';
@@ -13,12 +13,12 @@ import type { Change, EngineNode, MutableNode, Rendered, RenderModule } from './
 type Data = Record<string, unknown>;
 type Generate = (context: { data: Data }) => VirtualNode;
 
-/** What exparser hands over of a component when it prepares its template. */
+/** exparser's argument when it prepares a component's template. */
 interface Prepared {
   readonly template: { readonly func: Generate };
 }
 
-/** A rendered component, as exparser calls it. */
+/** A rendered component, in the form that exparser expects. */
 interface View {
   /** Becomes `this.data`. */
   readonly data: Data;
@@ -26,7 +26,7 @@ interface View {
   readonly idMap: Record<string, EngineNode>;
   readonly slots: Record<string, EngineNode>;
   readonly listeners: readonly [];
-  /** Called after observers, with everything that was set since the last call. */
+  /** Called after the observers, with all changes since the last call. */
   updateValues(
     node: EngineNode,
     data: Data,
@@ -37,9 +37,9 @@ interface View {
 }
 
 /**
- * Makes what exparser takes as `options.templateEngine` of one component.
+ * Creates the value of exparser's `options.templateEngine` for one component.
  * @param given `pure`: data whose names match this pattern is neither copied nor rendered. `template`: undefined for a
- * built-in component, whose template j-component has.
+ * built-in component, for which j-component has a template.
  */
 export function createViews(
   render: RenderModule,
@@ -48,7 +48,7 @@ export function createViews(
 ) {
   const isShown = (name: string | number) => pure === undefined || !pure.test(String(name));
 
-  /** @param initial The values of data and properties when nothing has been set yet. */
+  /** @param initial The initial values of data and properties. */
   function create({ template }: Prepared, initial: Data) {
     const generate = own ?? ((data) => template.func({ data }));
     return { createInstance: (node: EngineNode) => createView(node, generate, initial) };
@@ -86,7 +86,7 @@ export function createViews(
   return { create };
 }
 
-/** Nodes with an id of the engine's, and slots by their names. */
+/** Collects the nodes that have an id of the engine, and the slots by their names. */
 function collect(
   parent: MutableNode,
   idMap: Record<string, EngineNode>,
@@ -103,7 +103,9 @@ function collect(
   }
 }
 
-/** Sets a value at a path; what is missing or of another kind on the way becomes an object or an array. */
+/**
+ * Sets a value at a path. Missing values on the path, and values of another kind, are replaced with objects or arrays.
+ */
 function write(data: Data, path: readonly (string | number)[], value: unknown): void {
   let target = data as Record<string | number, unknown>;
   for (const [index, key] of path.entries()) {
@@ -122,15 +124,18 @@ function write(data: Data, path: readonly (string | number)[], value: unknown): 
   }
 }
 
-/** Instance → the names of what it is given: code, and the engine itself. */
+/** Instance → the names of its members that the view does not see: methods, and references to the engine. */
 const given = new WeakMap<object, ReadonlySet<string>>();
 
-/** Of a page or component in data the view sees the fields that the program sets from now on, and no others. */
+/**
+ * Hides the present members of a page or component from the view, in case the instance is part of data. Fields that the
+ * mini-program sets later are visible.
+ */
 export function hideMembers(instance: object): void {
   given.set(instance, new Set([...Object.keys(instance), 'data']));
 }
 
-/** A copy for the view. An object with several references, or a reference to itself, is copied once. */
+/** Copies a value for the view. An object that is referred to several times, or by itself, is copied once. */
 export function viewCopy(value: unknown, known = new Map<object, unknown>()): unknown {
   if (typeof value === 'symbol') return undefined;
   if (typeof value !== 'object' || value === null) return value;

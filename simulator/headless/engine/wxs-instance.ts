@@ -1,15 +1,18 @@
-/** What a wxs event handler gets to know of a component, over exparser. There is no layout: sizes are 0. */
+/**
+ * The component descriptor that wxs event handlers receive, implemented with exparser. There is no layout: all sizes
+ * are 0.
+ */
 import { createWxsInstances, type WxsPort } from '../../wxs';
 import { currentTimers } from '../timers';
 import type { EngineNode, Exparser } from './types';
 
-/** Classes that wxs has added (true) or taken away. */
+/** Node → the classes that wxs has added (true) or removed (false). */
 const classes = new WeakMap<EngineNode, Map<string, boolean>>();
 
-/** Where exparser keeps styles that count more than those of WXML. */
+/** The part of exparser's styles for wxs: it takes precedence over the part of WXML. */
 const WXS_STYLE = 3;
 
-/** The classes that WXML gives a node, with what wxs has changed of them. */
+/** The classes from WXML, with the changes of wxs. */
 export function withWxsClasses(node: EngineNode, names: string): string {
   const changed = classes.get(node);
   if (changed === undefined) return names;
@@ -17,7 +20,10 @@ export function withWxsClasses(node: EngineNode, names: string): string {
   return [...kept, ...[...changed].filter(([, isOn]) => isOn).map(([name]) => name)].join(' ');
 }
 
-/** exparser joins empty parts, too; jsdom reads nothing after two semicolons. */
+/**
+ * Removes empty declarations from a node's style: exparser joins empty parts as well, and jsdom ignores everything
+ * after two semicolons.
+ */
 export function tidyStyle(node: EngineNode): void {
   const text = node.$$?.getAttribute('style');
   if (text?.includes(';;')) node.$$?.setAttribute('style', text.replace(/^;+|;+(?=;)/g, ''));
@@ -61,7 +67,7 @@ const port = (exparser: Exparser): WxsPort<EngineNode> => ({
 
 let instances: ((node: EngineNode) => object) | undefined;
 
-/** The descriptor of a node: the same one every time. */
+/** The descriptor of a node: the same object at every call. */
 export function wxsInstance(exparser: Exparser, node: EngineNode): object {
   instances ??= createWxsInstances(port(exparser));
   return instances(node);

@@ -1,14 +1,14 @@
 /** A compiled module that has not run yet. */
 const { compileFunction, runInThisContext } = require('node:vm');
 
-/** What a CommonJS module finds in its scope. */
+/** The parameters of a CommonJS module's function. */
 const PARAMETERS = ['module', 'exports', 'require', '__dirname', '__filename', 'jest'];
 
 /**
- * Makes a module's bodies; each is compiled when it is first asked for.
+ * Creates a module's functions; each is compiled at its first use.
  * @param filename For stacks, breakpoints and coverage.
  * @param code CommonJS.
- * @param parsingContext The sandbox that it runs in; undefined: the one that this file runs in.
+ * @param parsingContext The sandbox in which the module runs; undefined: the sandbox of this file.
  */
 function bodyOf(filename, code, parsingContext) {
   const compile =
@@ -17,7 +17,8 @@ function bodyOf(filename, code, parsingContext) {
       : (text, names, columnOffset) =>
           compileFunction(text, names, { filename, parsingContext, columnOffset });
   function compileHere(text, names) {
-    // biome-ignore lint/security/noGlobalEval: a sandbox whose context is not known can be reached through it only.
+    // biome-ignore lint/security/noGlobalEval: without a reference to the sandbox's context, only eval can compile code
+    // for it.
     const indirect = globalThis.eval;
     return indirect(`(function(${names.join(',')}){${text}\n})\n//# sourceURL=${filename}`);
   }
@@ -25,14 +26,15 @@ function bodyOf(filename, code, parsingContext) {
   let scoped;
   return {
     code,
-    /** Runs it with the sandbox's globals. */
+    /** The module's function with the sandbox's globals. */
     get plain() {
       plain ??= compile(code, PARAMETERS, 0);
       return plain;
     },
     /**
-     * Makes its body for one process, with these names. The inner function lets the module declare them itself.
-     * @param hasLive Is there a last value, an object whose properties are names, too, and may change?
+     * Creates the module's function for one process, in which `names` have these `values`. A function around the module
+     * defines the names, so that the module may declare variables with the same names.
+     * @param hasLive If true, the last value is an object whose properties are names as well; their values may change.
      */
     inScope(names, values, hasLive) {
       const before = `${hasLive ? 'with(live)' : ''}{return function(${PARAMETERS.join(',')}){`;

@@ -1,4 +1,6 @@
-/** Compiles a script of a mini-program where the test runner does not: TypeScript and ES modules become CommonJS. */
+/**
+ * Compiles a script of a mini-program, TypeScript or ES module, to CommonJS, for test runners that do not compile it.
+ */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
@@ -15,7 +17,7 @@ interface Swc {
   transformSync(source: string, options: Options): Output;
 }
 
-/** Loaded with the first script: a test runner that compiles by itself never needs it. */
+/** Loaded for the first script only, because a test runner that compiles by itself does not need it. */
 let swc: Swc | undefined;
 
 /** A statement of an ES module at the beginning of a line. */
@@ -24,9 +26,9 @@ const ES_MODULE = /^\s*(?:import\b(?!\s*\()|export\b)/m;
 const compiled = new Map<string, Compiled>();
 
 /**
- * A script, compiled once for all processes.
+ * Compiles a script once for all processes.
  * @param path Absolute.
- * @throws Error with file, line and column where the script is not JavaScript.
+ * @throws Error with file, line and column of a syntax error.
  */
 export function compile(path: string): Compiled {
   const known = compiled.get(path);
@@ -39,7 +41,10 @@ export function compile(path: string): Compiled {
   return made;
 }
 
-/** A package without a mini-program's code, published as CommonJS, runs as it is. */
+/**
+ * Does the file run without compilation? True for packages that are published as CommonJS and have no mini-program's
+ * code.
+ */
 function isReady(source: string, path: string): boolean {
   if (!path.includes('node_modules') || path.endsWith('.mjs')) return false;
   const folder = dirname(path);

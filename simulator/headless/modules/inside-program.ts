@@ -1,24 +1,24 @@
-/** A script's `require` stays inside the mini-program, as in the preview: a phone has no other files. */
+/** A script's `require` may only load files of the mini-program, as in the preview: a phone has no other files. */
 import { join } from 'node:path';
 import { isBelow, isReallyBelow } from '../../inside';
 import { projectOf } from './project.cjs';
 import { rootOf } from './root.cjs';
 
-/** Files that were found to be inside. */
+/** Files that have passed the check. */
 const inside = new Set<string>();
 
 /**
- * @param request What stands in `require(…)`. A package is the developer's own: they have installed it.
- * @param folder Of the script that asks.
- * @param path The file that was found; not yet run.
- * @throws Error when the script is one of a mini-program and the file is none of it
+ * @param request The argument of `require`. A package passes without a check, because the developer has installed it.
+ * @param folder The folder of the script that calls `require`.
+ * @param path The resolved file; it has not run yet.
+ * @throws Error when the script belongs to a mini-program and the file does not
  */
 export function assertInside(request: string, folder: string, path: string): void {
   if (!/^[./]/.test(request)) return;
   const root = rootOf(folder);
   if (root === null) return;
   const asked = request.startsWith('/') ? path : join(folder, request);
-  // Links may lead to what lies beside the mini-program, inside its project.
+  // Links may lead outside the mini-program, but not outside its project.
   if (isBelow(root, asked) && (inside.has(path) || isReallyBelow(projectOf(root) ?? root, path))) {
     inside.add(path);
     return;

@@ -1,6 +1,7 @@
 /**
- * The mini-program's modules in Jest. Each is compiled once per test file (`simulator/jest/transform.cjs`) and runs once per
- * process. Jest's registry would compile it for every process. It is used only to resolve requests.
+ * The mini-program's modules in Jest. Each module is compiled once per test file (`simulator/jest/transform.cjs`) and
+ * runs once per process. Jest's own registry is used only to resolve requests, because it would compile a module again
+ * for every process.
  */
 import { createRequire, isBuiltin } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -11,25 +12,25 @@ import { insteadOfNode } from './node-names';
 import { type Compiled, createRegistry, type Require } from './registry';
 import { DOOR } from './settings';
 
-/** Jest's data of a file: its `require`, and the paths of its requests so far ('': not found). */
+/** Jest's data of a file: its `require`, and the resolved paths of its requests so far ('': not found). */
 interface Origin {
   readonly native: Require & { resolve(request: string): string };
   readonly paths: Map<string, string>;
 }
 
-/** What `simulator/jest/environment.cjs` puts into the sandbox. */
+/** The object that `simulator/jest/environment.cjs` puts into the sandbox. */
 export interface Worker {
   /** Jest's `rootDir`. */
   readonly rootDir: string;
   readonly bodies: ReadonlyMap<string, Compiled>;
   readonly origins: Map<string, Origin>;
   readonly mocks: boolean;
-  /** Is there anything in Jest's registry that the next process must not see? */
+  /** Does Jest's registry contain a module that the next process must not see? */
   stale: boolean;
   load: ((path: string, native: Origin['native']) => unknown) | undefined;
 }
 
-/** The door to Jest's worker; undefined in another test environment. */
+/** The interface to Jest's worker; undefined in another test environment. */
 export function worker(): Worker | undefined {
   const door = (globalThis as { [DOOR]?: Worker })[DOOR];
   return door?.bodies === undefined ? undefined : door;
@@ -41,7 +42,7 @@ function resolve({ native, paths }: Origin, request: string): string {
     try {
       path = native.resolve(request);
     } catch {
-      // Jest, asked for the module itself, says what is wrong.
+      // The empty path lets Jest load the request, and Jest's error explains the problem.
       path = '';
     }
     paths.set(request, path);
@@ -50,15 +51,16 @@ function resolve({ native, paths }: Origin, request: string): string {
 }
 
 /**
- * Makes the modules of the mini-program in `root`. A test that requires one of its files gets the module of the process
- * that runs.
+ * Creates the modules of the mini-program in `root`. A test that requires one of its files gets the module of the running
+ * process.
  */
 export function createJestModules(root: string, host: Worker): Modules {
-  // Not the name of a real file: Jest would take that file for its own parent, and never come to the end of its ancestors.
+  // A file name that does not exist: with a real one, Jest would treat that file as its own parent and search its
+  // ancestors endlessly.
   const ask = createRequire(join(root, '__stage__.js'));
   const registry = createRegistry(jest);
 
-  /** While Jest loads a file for us, that file and what it needs are ours. */
+  /** Lets Jest load a file. Meanwhile, this loader handles the requests of that file. */
   function through(native: Require, request: string): unknown {
     host.stale = true;
     const before = host.load;
@@ -88,7 +90,7 @@ export function createJestModules(root: string, host: Worker): Modules {
     if (native !== undefined) host.origins.set(path, { native, paths: new Map() });
     const compiled = host.bodies.get(path);
     const origin = host.origins.get(path);
-    // Jest, asked for a module of ours that it has not met, comes back with its `require`.
+    // Without compiled code or origin, Jest loads the module first, and then calls `load` with its `require`.
     if (compiled === undefined || origin === undefined || host.mocks) return through(ask, path);
     return registry.run(path, compiled, requireOf(origin, dirname(path)));
   }

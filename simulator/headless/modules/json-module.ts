@@ -1,14 +1,14 @@
-/** `require('./x.json')`: on a phone every module is JavaScript. */
+/** Rejects `require('./x.json')`: on a phone every module is JavaScript. */
 import { dirname, sep } from 'node:path';
 import { rootOf } from './root.cjs';
 
-/** Packages: what DevTools makes of them when it builds npm has their JSON inside. */
+/** Packages are exempt: DevTools bundles their JSON files when it builds npm. */
 const PACKAGE = /[\\/](?:node_modules|miniprogram_npm)[\\/]/;
 
 /**
- * Refuses a JSON file to a script of the mini-program.
- * @param path Where the request leads; empty: nowhere.
- * @throws Error in WeChat's words.
+ * Throws if a script of the mini-program requires a JSON file.
+ * @param path The resolved file; empty if the request was not resolved.
+ * @throws Error with WeChat's message.
  */
 export function refuseJson(request: string, path: string): void {
   if (!path.endsWith('.json')) return;

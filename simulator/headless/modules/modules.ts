@@ -1,16 +1,17 @@
-/** What runs the mini-program's own code, as the stage needs it. */
+/** The stage's interface for running the mini-program's own code. */
 import type { Scope } from '../globals';
 
 export interface Modules {
   /** Runs a file, unless it has run since the last `reset`. `path` is absolute. */
   run(path: string): void;
-  /** Awaited before a process begins: what a test has put in the place of modules may take time to load. */
+  /** Called and awaited before a process begins: loading a test's replacements of modules may take time. */
   prepare?(): Promise<void>;
   /**
-   * From now on every file runs afresh: a new process.
-   * @param scope What its modules see under these names. Modules that run in another way see the sandbox's globals.
+   * Starts a new process: every file runs again.
+   * @param scope The process's values of the names in `SCOPE`. Code that this loader does not run sees the sandbox's
+   * globals.
    */
   reset(scope: Scope): void;
-  /** The last process has ended, and no other will begin. */
+  /** Ends the last process. */
   end?(): void;
 }

@@ -1,26 +1,26 @@
-/** Names of Node's own modules, such as `fs`: a phone has none of them. */
+/** Requests with the names of Node's own modules, such as `fs`, which do not exist on a phone. */
 import { isBuiltin } from 'node:module';
 import { find } from './resolve.cjs';
 
 /**
- * The file that a name of Node's means in a mini-program: an npm package of the same name, e.g. `events`.
- * @param folder The folder of the file that asks.
- * @param resolve How the test runner resolves.
- * @returns undefined for a name that Node does not have
- * @throws Error in WeChat's words when there is no such package.
+ * The file for a request whose name is also a module of Node: an npm package of the same name, e.g. `events`.
+ * @param folder The folder of the requesting file.
+ * @param resolve The resolve function of the test runner.
+ * @returns undefined if Node has no module of this name
+ * @throws Error with WeChat's message when there is no such package.
  */
 export function insteadOfNode(
   request: string,
   folder: string,
   resolve: (request: string) => string,
 ): string | undefined {
-  // In WeChat's words.
+  // The message is WeChat's.
   if (typeof request !== 'string' || request === '') throw new Error('require args must be a string');
   if (!isBuiltin(request)) return undefined;
   const found = find(request, folder);
   if (found !== undefined) return found;
   try {
-    // With the slash it is a package, and not Node's module.
+    // The trailing slash makes Node look for a package instead of its own module.
     const path = resolve(`${request}/`);
     if (!isBuiltin(path)) return path;
   } catch {

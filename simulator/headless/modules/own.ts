@@ -1,7 +1,7 @@
 /**
- * The mini-program's modules where the test runner has no registry that can be asked: Vitest, and Node without a runner.
- * They are found as WeChat finds them (resolve.cjs), compiled once (compile.ts), and run once a process. So are packages
- * that they use: on a phone those are part of the mini-program.
+ * The mini-program's modules without Jest: in Vitest, and in Node without a runner, no module registry can be used.
+ * Modules are resolved as in WeChat (resolve.cjs), compiled once (compile.ts), and run once per process. The same holds
+ * for the packages that they use: on a phone those are part of the mini-program.
  */
 import { createRequire } from 'node:module';
 import { dirname, isAbsolute, join } from 'node:path';
@@ -14,16 +14,16 @@ import { createRegistry, type Registry, type Require } from './registry';
 import { asFile, find } from './resolve.cjs';
 import { mapStacks } from './source-maps';
 
-/** File → what a test has put in its place. */
+/** File → the exports with which a test has replaced it. */
 const substitutes = new Map<string, unknown>();
-/** File → how to load what a test has put in its place; undefined: nothing, any more. */
+/** File → loads its replacement; a result of undefined removes the replacement. */
 const loaders = new Map<string, () => Promise<unknown>>();
 
-/** What test files get of a mini-program while none of its processes runs. */
+/** The modules that test files import while no process is running. */
 const standalone = createRegistry();
 let running: Registry | undefined;
 
-/** The file that a request means. @throws Error that names the file that asks. */
+/** Resolves a request. @throws Error that names the requesting file. */
 function resolve(request: string, from: string): string {
   const folder = dirname(from);
   const found = request.startsWith('.')
@@ -67,7 +67,7 @@ function load(path: string, registry: Registry): unknown {
 }
 
 /**
- * The exports of a script of a mini-program, for a test that imports it: those of the process that runs.
+ * The exports of a mini-program's script for a test that imports it: those of the running process.
  * @param path Absolute.
  */
 export function loadScript(path: string): unknown {
@@ -76,14 +76,13 @@ export function loadScript(path: string): unknown {
 }
 
 /**
- * Puts something in the place of a module, from the next process on.
- * @param loadIt Loads it before each process; where it gives undefined, the module itself runs.
+ * Replaces a module from the next process on.
+ * @param loadIt Loads the replacement before each process. If it returns undefined, the module itself runs.
  */
 export function substitute(path: string, loadIt: () => Promise<unknown>): void {
   loaders.set(path, loadIt);
 }
 
-/** Makes the modules of one stage. */
 export function createOwnModules(): Modules {
   mapStacks();
   const registry = createRegistry();

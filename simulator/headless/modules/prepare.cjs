@@ -1,26 +1,28 @@
 /**
- * What WeChat's compiler does to a script of a mini-program and swc alone does not. For Jest's transform and for the
- * module loader of the other runners.
+ * The parts of WeChat's compilation of scripts that swc does not do by itself. Used by Jest's transform and by the
+ * loader for other runners.
  */
 const { dirname } = require('node:path');
 const { isSloppy } = require('./project.cjs');
 const { rootOf } = require('./root.cjs');
 
-/** TypeScript and ES modules are understood, CommonJS comes out. */
+/** Accepts TypeScript and ES modules; emits CommonJS. */
 const OPTIONS = {
   jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
   module: { type: 'commonjs' },
   sourceMaps: 'inline',
 };
 
-/** For a script that is no module: no `import`, no strict mode. */
+/** For scripts without ES-module syntax and without strict mode. */
 const AS_IT_IS = { isModule: false, module: { type: 'commonjs', strictMode: false } };
 
-/** How swc defines an export: on which object, and under which name. */
+/** Matches swc's definition of an export; the groups contain the object and the name. */
 const EXPORT =
   /(Object\.defineProperty\((exports, "(?:[^"\\]|\\.)*"|target, name|to, k), \{\s+enumerable: true,)(?=\s+get: )/g;
 
-/** An export of swc can be read only. One of DevTools is a property like any other: spies and assignments replace it. */
+/**
+ * Makes exports writable, as in DevTools, so that spies and assignments can replace them. swc's exports are read-only.
+ */
 function withWritableExports(code) {
   return code.replace(
     EXPORT,
@@ -29,10 +31,10 @@ function withWritableExports(code) {
   );
 }
 
-/** Root → the result of `isSloppy`: it is needed for each script. */
+/** Root → the result of `isSloppy`, cached because every script needs it. */
 const sloppy = new Map();
 
-/** Is it a script of a project whose JavaScript DevTools leaves as it is (`"es6": false`)? */
+/** Does DevTools leave this script unchanged? True in a project with `"es6": false`. */
 function isKeptAsWritten(path) {
   const root = path.endsWith('.js') ? rootOf(dirname(path)) : null;
   if (root === null) return false;

@@ -1,18 +1,21 @@
 /**
- * The project that a mini-program belongs to: the folder whose project.config.json names it, and its settings. CommonJS,
- * because Jest's transform loads it as it is.
+ * The project of a mini-program: the folder whose project.config.json refers to the mini-program, and its settings.
+ * CommonJS, because Jest loads the transform uncompiled.
  */
 const { realpathSync, statSync } = require('node:fs');
 const { dirname, join, sep } = require('node:path');
 const { readJson } = require('./root.cjs');
 
-/** Root → its project: a launch runs every script again, and each `require` would read files up to the disk's root. */
+/**
+ * Root → its project. Cached, because every script and every `require` needs it, and the search may read files up to
+ * the disk's root.
+ */
 const projects = new Map();
 
 /**
- * The nearest folder, from the root upwards, whose project.config.json has `root` as its mini-program: it names it as
- * `miniprogramRoot`, or is in it and names none. undefined where there is none; that is not kept, because a server runs
- * while the file is written.
+ * The nearest folder, from `root` upwards, whose project.config.json belongs to the mini-program in `root`: its
+ * `miniprogramRoot` is `root`, or it is in `root` and has no `miniprogramRoot`. undefined if there is none; this result
+ * is not cached, because the file may be written while a server runs.
  */
 function projectOf(root) {
   const known = projects.get(root);
@@ -30,8 +33,9 @@ function projectOf(root) {
 const folderNamedBy = ({ miniprogramRoot }) => (typeof miniprogramRoot === 'string' ? miniprogramRoot : '');
 
 /**
- * Does DevTools leave the JavaScript of a mini-program as it is? With `"es6": false` in project.config.json it translates
- * nothing: no `import`, and no strict mode that it adds to every file otherwise. project.private.config.json wins.
+ * Does DevTools leave the JavaScript of a mini-program unchanged? With `"es6": false` in project.config.json it
+ * translates nothing, so `import` does not work, and it does not add strict mode to files. project.private.config.json
+ * takes precedence.
  */
 function isSloppy(root) {
   const project = projectOf(root);
@@ -43,7 +47,10 @@ function isSloppy(root) {
   return es6 === false && enhance !== true;
 }
 
-/** A configuration in a folder; undefined where there is none. A link to a place outside of the folder is not followed. */
+/**
+ * Reads a configuration file of a folder; undefined if there is none. Links that lead out of the folder are not
+ * followed.
+ */
 function configIn(folder, name) {
   const file = join(folder, name);
   try {

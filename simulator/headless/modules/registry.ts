@@ -1,6 +1,7 @@
 /**
- * The modules of one mini-program that have run since its process began, whatever compiles and finds them. Each runs once
- * a process and sees the process's own names: `wx`, `console`, timers; names that a phone does not have are undefined.
+ * The modules that one process of a mini-program has run, independent of how they are resolved and compiled. Each runs
+ * once per process and sees the process's own values of `wx`, `console` and timers; names that phones lack are
+ * undefined.
  */
 import { dirname, relative } from 'node:path';
 import { type AbsentNames, absentNamesIn } from '../../absent-names';
@@ -32,25 +33,25 @@ export type Body = (
   jestObject: unknown,
 ) => void;
 
-/** A module that has been compiled: see body.cjs. */
+/** A compiled module: see body.cjs. */
 export interface Compiled {
   readonly code: string;
-  /** Its body with the sandbox's own names. */
+  /** The module's function with the sandbox's globals. */
   readonly plain: Body;
-  /** Makes its body for one process: it sees these values under the names. */
+  /** Creates the module's function for one process, in which `names` have these `values`. */
   inScope(names: readonly string[], values: readonly unknown[], hasLive: boolean): Body;
 }
 
 export interface Registry {
-  /** The exports of a module that has run or is running; undefined: neither. */
+  /** The module, if it has run or is running. */
   find(path: string): { readonly exports: unknown } | undefined;
-  /** Runs a module. @returns its exports. @throws what it throws; it can be run again then. */
+  /** Runs a module. @returns its exports. @throws the module's exception; then the module can be run again. */
   run(path: string, compiled: Compiled, require: Require): unknown;
-  /** Nothing has run any more. @param given what modules see; undefined: the sandbox's names. */
+  /** Forgets all modules. @param given The values of the names in `SCOPE`; undefined: the sandbox's globals. */
   reset(given?: Scope): void;
 }
 
-/** By file: which names it may mean that a phone does not have. */
+/** File → the absent names that occur in it. */
 const absentNames = new Map<string, AbsentNames>();
 
 function absentIn(path: string, code: string): AbsentNames {
@@ -61,17 +62,17 @@ function absentIn(path: string, code: string): AbsentNames {
   return found;
 }
 
-/** From the root of its mini-program. */
+/** The path from the root of the mini-program. */
 const nameOf = (path: string): string => relative(rootOf(dirname(path)) ?? '', path);
 
-/** Makes an empty one. @param jestObject What modules find under the name `jest`. */
+/** Creates an empty registry. @param jestObject The value of `jest` in modules. */
 export function createRegistry(jestObject?: unknown): Registry {
   let modules = new Map<string, Module>();
   let scope: Scope | undefined;
-  /** Modules that are being run, the outermost first. */
+  /** The modules that are running now, the outermost first. */
   let waiting: string[] = [];
 
-  /** An object whose properties are what the process's global object has under these names. */
+  /** An object whose properties read and write the process's global object under these names. */
   function liveNames(names: readonly string[], global: object): object {
     const live = Object.create(null) as object;
     for (const name of names) {
@@ -106,7 +107,7 @@ export function createRegistry(jestObject?: unknown): Registry {
       chain.push(path);
       try {
         const body = scope === undefined ? compiled.plain : bodyInScope(path, compiled, scope);
-        // `this` counts in a script that is not strict; in the others the compiler writes undefined for it.
+        // `this` matters only in scripts without strict mode; in others the compiler replaces it with undefined.
         const self = scope?.global ?? globalThis;
         body.call(self, module, module.exports, require, module.path, path, jestObject);
       } catch (error) {

@@ -1,10 +1,10 @@
 /**
- * Where a `require` or `import` of a mini-program leads. Inside a folder with an `app.json`, besides what the test runner
- * finds itself:
+ * Resolves `require` and `import` of a mini-program. Inside a folder with an `app.json`, these requests work in
+ * addition to those of the test runner:
  * - `/utils/x`: from the mini-program's root,
- * - `utils/x`: a file next to the one that asks, without the `./`,
- * - `dayjs`, `@vant/weapp/toast/toast`: a package in `miniprogram_npm`, in the nearest folder up to the root; where it has
- *   not been built yet, the same package in `node_modules`,
+ * - `utils/x`: relative to the requesting file, without `./`,
+ * - `dayjs`, `@vant/weapp/toast/toast`: a package in the nearest `miniprogram_npm` up to the root; if it has not been
+ *   built yet, the same package in `node_modules`,
  * - names that match `resolveAlias` of app.json.
  * A package with a mini-program's code finds its dependencies in its own `miniprogram_npm`.
  */
@@ -13,14 +13,14 @@ const { dirname, join } = require('node:path');
 const { installed, packageOf, readJson, rootOf } = require('./root.cjs');
 
 const SCRIPTS = ['.ts', '.js'];
-/** Root → pairs of what `resolveAlias` replaces and what it puts there. */
+/** Root → the `resolveAlias` of app.json, as pairs of prefix and replacement. */
 const aliases = new Map();
 
 /**
- * The script that a request without a dot in front means.
- * @param request What stands in `require(…)`.
- * @param folder Of the file that asks.
- * @returns its absolute path; undefined: what Node's own rules say counts.
+ * The script for a request that does not start with a dot.
+ * @param request The argument of `require`.
+ * @param folder The folder of the requesting file.
+ * @returns its absolute path; undefined: Node's own rules apply.
  */
 function find(request, folder) {
   const root = rootOf(folder);
@@ -31,7 +31,7 @@ function find(request, folder) {
 
 function inProgram(request, folder, root) {
   if (request.startsWith('/')) {
-    // Jest itself asks with absolute paths of this machine: those stay what they are.
+    // Jest itself requests absolute paths of this machine: leave them unchanged.
     return request.startsWith(`${root}/`) || isFile(request) ? undefined : asFile(join(root, request));
   }
   for (const [from, to] of aliasesOf(root)) {
@@ -45,26 +45,29 @@ function inProgram(request, folder, root) {
   );
 }
 
-/** In the nearest `miniprogram_npm`, up to a folder. */
+/** The file in the nearest `miniprogram_npm`, from `folder` up to `top`. */
 function inNpm(request, folder, top) {
   const places = foldersFrom(folder, top).map((at) => join(at, 'miniprogram_npm', request));
   return places.map(asFile).find(Boolean);
 }
 
-/** From a folder up to another, both included. */
+/** The folders from `folder` up to `top`, both included. */
 function foldersFrom(folder, top) {
   const parent = dirname(folder);
   return folder === top || folder === parent ? [folder] : [folder, ...foldersFrom(parent, top)];
 }
 
-/** A package that holds a mini-program's code has it in a folder of its own; any other one is Node's business. */
+/**
+ * The file in a package that contains a mini-program's code, which is in a folder of its own. Node resolves all other
+ * packages.
+ */
 function inNodeModules(request, from) {
   const [, name = request, rest = ''] = /^((?:@[^/]+\/)?[^/]+)\/?(.*)$/.exec(request) ?? [];
   const code = installed(name, from);
   return code ? asFile(join(code, rest)) : undefined;
 }
 
-/** The script at a path: with its ending, without it, or the index of a folder. */
+/** The script at a path: with the extension, without it, or the index of a folder. */
 function asFile(path) {
   const names = [
     path,
@@ -78,7 +81,7 @@ function isFile(path) {
   try {
     return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
   } catch {
-    // A circle of links, or a path that is too long.
+    // `path` is a cycle of links, or too long.
     return false;
   }
 }

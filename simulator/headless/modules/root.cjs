@@ -1,11 +1,11 @@
-/** Where a mini-program begins. */
+/** Finds the root folder of a mini-program. */
 const { existsSync, readFileSync, realpathSync, statSync } = require('node:fs');
 const { dirname, join } = require('node:path');
 
-/** Folder → the root of the mini-program that it belongs to; null when it belongs to none. */
+/** Folder → the root of its mini-program; null if it belongs to none. */
 const roots = new Map();
 
-/** The nearest folder, from this one upwards, whose app.json lists pages; null where there is none. */
+/** The nearest folder, from this one upwards, whose app.json lists pages; null if there is none. */
 function rootOf(folder) {
   const known = roots.get(folder);
   if (known !== undefined) return known;
@@ -16,10 +16,12 @@ function rootOf(folder) {
   return root;
 }
 
-/** Folder → the mini-program package that it belongs to; null when it belongs to none. */
+/** Folder → its mini-program package; null if it belongs to none. */
 const packages = new Map();
 
-/** The nearest folder, from this one upwards, that is an npm package with a mini-program's code; null where there is none. */
+/**
+ * The nearest folder, from this one upwards, that is an npm package with a mini-program's code; null if there is none.
+ */
 function packageOf(folder) {
   const known = packages.get(folder);
   if (known !== undefined) return known;
@@ -36,7 +38,7 @@ function packageOf(folder) {
   return found;
 }
 
-/** Where a package has its mini-program's code: the folder that its package.json names; null when it has none. */
+/** The folder of a package that contains its mini-program's code, as named by its package.json; null if it has none. */
 function codeOf(packageFolder) {
   const { miniprogram = 'miniprogram_dist' } = readJson(join(packageFolder, 'package.json'));
   const folder = join(packageFolder, String(miniprogram));
@@ -44,8 +46,9 @@ function codeOf(packageFolder) {
 }
 
 /**
- * Where the mini-program's code of an npm package lies, seen from `from`: in the nearest `node_modules`. undefined: it is not
- * installed; null: it has none. pnpm's links are followed, so that the package finds what it depends on itself.
+ * The folder with the mini-program's code of an npm package, in the `node_modules` nearest to `from`. undefined: the
+ * package is not installed; null: it has no such code. pnpm's links are resolved, so that the package finds its own
+ * dependencies.
  */
 function installed(name, from) {
   for (let folder = from; ; folder = dirname(folder)) {
@@ -55,10 +58,10 @@ function installed(name, from) {
   }
 }
 
-/** The file's content; an empty object where there is none. */
+/** The content of the file; an empty object if it is missing or not JSON. */
 function readJson(path) {
   try {
-    // A pipe or a device would be read without an end.
+    // Reading a pipe or a device would not end.
     if (!statSync(path).isFile()) return {};
     return JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, '')) ?? {};
   } catch {

@@ -1,20 +1,20 @@
 /** Settings of the stage that a test runner's environment sets (simulator/jest, simulator/vitest). */
 
 export interface Settings {
-  /** The folder that relative paths of tests start from, in whatever folder the runner was started. */
+  /** Relative paths in tests start from this folder, in whatever folder the runner was started. */
   readonly rootDir?: string;
-  /** Imports `phone.config.ts` as the runner imports test files. Absent: `require` does. */
+  /** Imports `phone.config.ts` in the way in which the runner imports test files. Default: `require`. */
   readonly importConfig?: (file: string) => Promise<unknown>;
-  /** Has something done after each test. Absent: the runner's own `afterEach` is a global. */
+  /** Registers a function to run after each test. Default: the runner's global `afterEach`. */
   readonly afterEach?: (work: () => void) => void;
-  /** Makes a script count what runs of it. Absent: coverage is not asked for. */
+  /** Instruments a script for coverage. Absent: no coverage is collected. */
   readonly instrument?: (code: string, path: string) => string;
 }
 
-/** Where an environment puts them. */
+/** The key of a global under which a test environment stores these settings. */
 export const DOOR = Symbol.for('miniprogram.worker');
 
-/** Empty in an environment that is not ours. */
+/** The settings of the test environment; empty if the environment is not part of this package. */
 export function settings(): Settings {
   return (globalThis as { [DOOR]?: Settings })[DOOR] ?? {};
 }

@@ -1,17 +1,17 @@
 /**
- * Maps stacks to the lines of the sources, where the test runner has no source maps of the scripts that the stage compiles.
- * Node can map stacks, but not while a runner sets `prepareStackTrace`, as Vitest does.
+ * Maps stacks to the lines of the sources, for test runners that have no source maps of the scripts that the stage
+ * compiles. Node can map stacks, but not while a runner sets `prepareStackTrace`, as Vitest does.
  */
 import { SourceMap } from 'node:module';
 
 const INLINE_MAP = /\n\/\/# sourceMappingURL=data:application\/json[^,\n]*;base64,([\w+/=]+)\s*$/;
 
-/** File → its map; a string is one that has not been read yet. */
+/** File → its source map; a string is a map that has not been parsed yet. */
 const maps = new Map<string, string | SourceMap>();
 
 type Prepare = (error: Error, sites: NodeJS.CallSite[]) => unknown;
 
-/** Notes the map at the end of a compiled script. */
+/** Remembers the source map at the end of a compiled script. */
 export function noteMap(path: string, code: string): void {
   const [, base64] = INLINE_MAP.exec(code) ?? [];
   if (base64 !== undefined) maps.set(path, base64);
@@ -28,9 +28,9 @@ function mapOf(path: string): SourceMap | undefined {
 let isInstalled = false;
 
 /**
- * From now on stacks are mapped. Called before a process begins: what changes `Error` later is undone with the process.
- * Goes in front of whatever formats stacks. Code that replaces the function for a moment and puts back what it has found
- * (`depd`, the timers of the stage) finds ours.
+ * Starts to map stacks. Call it before a process begins, because changes of `Error` during a process are undone at its
+ * end. Code can still set its own `prepareStackTrace`: it receives the mapped call sites. Code that saves, replaces and
+ * restores the function (`depd`, the timers of the stage) restores ours.
  */
 export function mapStacks(): void {
   if (isInstalled) return;
@@ -51,12 +51,12 @@ export function mapStacks(): void {
   });
 }
 
-/** As V8 writes it. */
+/** Formats a stack as V8 does. */
 function format(error: Error, sites: NodeJS.CallSite[]): string {
   return [`${error}`, ...sites.map((site) => `    at ${site}`)].join('\n');
 }
 
-/** A call site at the place in the source that it comes from. */
+/** The call site, with its place in the source. */
 function mappedSite(site: NodeJS.CallSite): NodeJS.CallSite {
   const path = site.getFileName();
   const line = site.getLineNumber();
@@ -72,7 +72,7 @@ function mappedSite(site: NodeJS.CallSite): NodeJS.CallSite {
     toString: () =>
       site.toString().replace(`${path}:${line}:${column}`, `${path}:${place.line}:${place.column}`),
   };
-  // Methods of a call site work on real ones only.
+  // Methods of a call site work only on the original object, so each method is called on `site`.
   const methods = Object.getOwnPropertyNames(Object.getPrototypeOf(site))
     .filter((name) => name !== 'constructor')
     .map((name) => [

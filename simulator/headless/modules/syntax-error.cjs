@@ -1,17 +1,20 @@
-/** What swc says of a script that is not JavaScript, as file, line, column and reason: as the preview says it. */
+/**
+ * Converts swc's error for a script that is not JavaScript to a message with file, line, column and reason, like the
+ * preview's.
+ */
 const { dirname, relative, sep } = require('node:path');
 const { rootOf } = require('./root.cjs');
 
-/** `12 | code`, and below it `   : ^`. */
+/** Matches `12 | code`; below it is a line such as `   : ^`. */
 const LINE = /^(\s*(\d+) [|│] ?)(.*)$/;
 const MARKS = /^\s*[:·] ?/;
 
-/** Characters that a terminal draws in two columns: swc counts columns of a terminal. */
+/** Characters that a terminal draws in two columns. swc counts columns of a terminal. */
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}]/u;
 const TAB = 4;
 
-/** The index in a line of what a terminal draws in this column. */
+/** Converts a column of a terminal to an index in the line. */
 function indexAt(line, column) {
   let drawn = 0;
   let index = 0;
@@ -23,7 +26,7 @@ function indexAt(line, column) {
   return index;
 }
 
-/** Line and column, from 1; undefined when the text has none. */
+/** Line and column, from 1; undefined if the message has none. */
 function placeIn(message, lines) {
   for (const [at, text] of message.entries()) {
     const [, before, number] = LINE.exec(text) ?? [];
@@ -38,12 +41,12 @@ function placeIn(message, lines) {
 }
 
 /**
- * The error that a person gets.
+ * Converts swc's error to the error that the developer sees.
  * @param {unknown} error what swc threw
- * @param {string} source the script as it was given to swc
+ * @param {string} source the script as it was passed to swc
  * @param {string} path absolute
- * @param {number} added how many characters of `source` stand before the script's own first one
- * @returns {unknown} the same error when it is no mistake in a mini-program's script
+ * @param {number} added the number of characters in `source` before the script itself
+ * @returns {unknown} the same error if it is not a syntax error in a mini-program's script
  */
 function syntaxError(error, source, path, added = 0) {
   const root = rootOf(dirname(path));
@@ -59,7 +62,10 @@ function syntaxError(error, source, path, added = 0) {
   return readable(`${name}:${place.line}:${column}: ${reason}\n    ${line}`);
 }
 
-/** No stack: it would name the compiler's own files. No SyntaxError: Jest puts its own text before such a message. */
+/**
+ * The error has no stack, because the stack would name the compiler's own files. It is not a SyntaxError, because Jest
+ * puts its own text before the message of one.
+ */
 function readable(message) {
   return Object.assign(new Error(message), { stack: `Error: ${message}` });
 }

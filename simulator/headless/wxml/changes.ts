@@ -1,13 +1,14 @@
 /**
- * Which parts of the data a `setData` has set, and which expressions read them. WeChat sets an attribute again when its
- * expression reads something that was set, equal or not, and leaves it alone otherwise: `wcc` generates code that marks
- * such attributes (the list `n` of a node). Without it `setData({ 'list[0].name': … })` would not update a component, and
- * every `setData` would update a component with the attribute `{{ {a, b} }}`, which is a new object each time.
+ * Finds the parts of the data that a `setData` has set, and the expressions that read them. WeChat sets an attribute
+ * again if its expression reads data that was set, even to the same value; otherwise it does not touch the attribute:
+ * `wcc` generates code that marks such attributes (the list `n` of a node). Without this,
+ * `setData({ 'list[0].name': … })` would not update a component, and every `setData` would update a component with the
+ * attribute `{{ {a, b} }}`, which creates an object at each rendering.
  */
 import type { Expression, Value } from '../../wxml/syntax';
 import { type Changes, evaluateExpression, type Scope } from './evaluate';
 
-/** The changes of a whole `setData`. @param paths Each a list of keys. */
+/** All changes of one `setData`. @param paths Lists of keys. */
 export function changesAt(paths: Iterable<readonly (string | number)[]>): Changes {
   const root = new Map<string, Changes>();
   for (const path of paths) mark(root, path.map(String));
@@ -27,17 +28,17 @@ function mark(into: Map<string, Changes>, [key, ...rest]: readonly string[]): vo
   mark(inner, rest);
 }
 
-/** What of `value[key]` was set. */
+/** The changes inside `value[key]`, given the changes of `value`. */
 export const below = (changes: Changes, key: unknown): Changes =>
   changes === true ? true : changes?.get(String(key));
 
 type Watch = (scope: Scope) => Changes;
 
 const NOTHING: Watch = () => undefined;
-/** A parsed file is shared by all processes, and so are its functions. */
+/** Parsed files are shared by all processes, and so are these functions. */
 const known = new WeakMap<object, Watch>();
 
-/** What of the value of an attribute was set. */
+/** Creates a function that returns the changes in the value of an attribute. */
 export function watchValue(value: Value | true): Watch {
   if (value === true) return NOTHING;
   const [only] = value.parts;
@@ -46,7 +47,7 @@ export function watchValue(value: Value | true): Watch {
     : watchAny(value.parts.filter((part) => typeof part === 'object'));
 }
 
-/** What of the value of an expression was set. */
+/** Creates a function that returns the changes in the value of an expression. */
 export function watch(expression: Expression): Watch {
   let found = known.get(expression);
   if (found === undefined) {
@@ -91,14 +92,14 @@ function watcherOf(expression: Expression): Watch {
   }
 }
 
-/** Anything in one of them changes all of what they make together. */
+/** A change in any of the expressions changes the whole result. */
 function watchAny(expressions: readonly Expression[]): Watch {
   const watchers = expressions.map(watch).filter((one) => one !== NOTHING);
   if (watchers.length === 0) return NOTHING;
   return (scope) => (watchers.some((one) => one(scope) !== undefined) ? true : undefined);
 }
 
-/** An object or an array; without a name what is spread into it. */
+/** The changes of an object or array. A part without a name is spread into it. */
 function watchParts(parts: readonly (readonly [name: string | undefined, watch: Watch])[]): Watch {
   if (parts.every(([, one]) => one === NOTHING)) return NOTHING;
   return (scope) => {

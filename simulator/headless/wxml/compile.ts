@@ -1,4 +1,4 @@
-/** What a WXML file says → a function from data to j-component's virtual tree. */
+/** Compiles a WXML file to a function from data to j-component's virtual tree. */
 
 import { findTemplate, link } from '../../wxml/link';
 import { templateCircle } from '../../wxml/nesting';
@@ -27,21 +27,21 @@ import { linkerOf } from './references';
 import { toText } from './value';
 import { TYPE, type VirtualEvent, type VirtualNode, virtual } from './virtual';
 
-/** Adds what a node becomes to `into`. */
+/** Appends the virtual nodes of a WXML node to `into`. */
 type Render = (scope: Scope, into: VirtualNode[]) => void;
 
-/** What a tag stands for: the id of a registered component and the name of its element in the DOM. */
+/** Resolves a tag to the id of a registered component and the tag name of its DOM element. */
 export type ResolveTag = (tag: string, file: WxmlFile) => { id: string; tagName: string };
 
 /**
- * Makes a component's template: called with the data on every update.
- * @param changes What was set since the last call; undefined when it is drawn for the first time.
+ * Renders a component with its data.
+ * @param changes The changes since the last call; undefined at the first call.
  */
 export type Template = (data: Readonly<Record<string, unknown>>, changes?: Changes) => VirtualNode;
 
 /**
  * Compiles the template of a component.
- * @param pure `pureDataPattern`: data whose names match are not for rendering.
+ * @param pure `pureDataPattern`: data whose names match is not rendered.
  * @throws WxmlError with file, line and reason.
  */
 export function compileTemplate(
@@ -81,7 +81,7 @@ const dataScope = (
 function createCompiler(files: WxmlFiles, resolveTag: ResolveTag) {
   const linker = linkerOf(files);
   const templates = new Map<readonly WxmlNode[], Render>();
-  /** Templates that are being drawn, by name. WeChat stops one that uses itself. */
+  /** The templates that are being rendered, with their names. WeChat stops a template that uses itself. */
   const drawing = new Map<readonly WxmlNode[], string>();
   const included = new Map<WxmlFile, Render>();
   let count = countNodes('');
@@ -126,7 +126,9 @@ function createCompiler(files: WxmlFiles, resolveTag: ResolveTag) {
     };
   }
 
-  /** Always one node, so that siblings keep their places; another branch is another node. */
+  /**
+   * Always creates exactly one node, so that the siblings keep their positions. A change of branch replaces the node.
+   */
   function condition(node: IfNode, file: WxmlFile): Render {
     const branches = node.branches.map(({ test, content }) => ({
       test: test === undefined ? () => true : evaluateValue(test),
@@ -155,7 +157,7 @@ function createCompiler(files: WxmlFiles, resolveTag: ResolveTag) {
       for (const [index, item] of entriesOf(items(scope))) {
         count.other();
         const child = virtual(TYPE.forItem, { key: keyOf(item, key) });
-        // An item without such a property has no key: with wx:key="index" none has one, as on a phone.
+        // An item without the property has no key. With wx:key="index" no item has one, as on a phone.
         if (child.key !== '') (keys.has(child.key) ? twice : keys).add(child.key);
         const inner: Scope = {
           modules,
@@ -195,7 +197,7 @@ function createCompiler(files: WxmlFiles, resolveTag: ResolveTag) {
     };
   }
 
-  /** Attributes and events with their values as functions. */
+  /** Converts the values of attributes and events to functions. */
   function bindings({ attributes, events }: ElementNode['parts']) {
     return {
       attributes: attributes.map(({ name, value }) => ({
@@ -265,7 +267,7 @@ function createCompiler(files: WxmlFiles, resolveTag: ResolveTag) {
     }
   }
 
-  /** Compiled once, wherever it is included: what it draws depends on the data alone. */
+  /** Compiled once per included file: the result depends only on the data, not on the including file. */
   function include(statement: IncludeNode, file: WxmlFile): Render {
     const found = linker.refer(statement, file, 'include');
     if (found === undefined) return () => {};
@@ -278,7 +280,7 @@ function createCompiler(files: WxmlFiles, resolveTag: ResolveTag) {
 
   return {
     content,
-    /** Begins a drawing of a file. */
+    /** Starts the rendering of a file: resets the count of nodes. */
     start({ name }: WxmlFile): void {
       count = countNodes(name);
     },
@@ -307,7 +309,7 @@ function handlersOf(
   return found;
 }
 
-/** The handler of an event, as its attribute gave it. */
+/** Converts the value of an event attribute to a handler. */
 function handlerOf(value: unknown): VirtualEvent['handler'] {
   if (typeof value === 'function') return value as VirtualEvent['handler'];
   return value === undefined || value === null || value === true ? '' : String(value);

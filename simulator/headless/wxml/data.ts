@@ -1,8 +1,11 @@
-/** Small steps from data to what is rendered. */
+/** Conversions from data to rendered values. */
 import { kindOf } from '../../kind-of';
 import { toText } from './value';
 
-/** What `wx:for` walks over: an array, an object, a number n as 0 up to below n, the UTF-16 units of a string. */
+/**
+ * The entries that `wx:for` iterates over: an array, an object, the numbers from 0 to n − 1 for a number n, or the
+ * UTF-16 units of a string.
+ */
 export function entriesOf(list: unknown): Iterable<[string | number, unknown]> {
   if (Array.isArray(list)) return list.entries();
   if (typeof list === 'number') return upTo(list);
@@ -11,19 +14,19 @@ export function entriesOf(list: unknown): Iterable<[string | number, unknown]> {
   return [];
 }
 
-/** One by one: the count of what is drawn stops a number that is too large. */
+/** A generator, because the limit on nodes must be able to stop the loop for a large number. */
 function* upTo(end: number): Generator<[number, number]> {
   for (let index = 0; index < end; index += 1) yield [index, index];
 }
 
-/** The `wx:key` of an item; empty where there is none. */
+/** The `wx:key` of an item; empty if it has none. */
 export function keyOf(item: unknown, key: string | undefined): string {
   if (key === undefined) return '';
   if (key === '*this') return toText(item);
   return toText((item as Record<string, unknown> | null | undefined)?.[key]);
 }
 
-/** Those that WeChat documents for `decode`. */
+/** The entities that WeChat documents for `decode`. */
 const ENTITIES: Readonly<Record<string, string>> = {
   nbsp: '\u00A0',
   ensp: '\u2002',
@@ -34,7 +37,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
 };
 
-/** `&lt;` and its kin become what they stand for. */
+/** Replaces entities such as `&lt;` with their characters. */
 export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&([a-z]+);/g, (entity, name: string) => ENTITIES[name] ?? entity);

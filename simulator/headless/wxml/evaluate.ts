@@ -1,29 +1,29 @@
-/** Expressions as functions: made once, called with the data on every update. What they mean is what wcc's output does. */
+/** Compiles expressions to functions of the data. Their semantics are those of wcc's output. */
 
 import type { Expression, ObjectExpression, Value } from '../../wxml/syntax';
 import { rootOf } from '../../wxml/value';
 import { isWxsFunction } from '../../wxs';
 import { BINARY, member } from './operators';
 
-/** What of a value was set: all of it, or what is below these keys; undefined: nothing. */
+/** The changed parts of a value: true = all; a map = the parts below these keys; undefined = none. */
 export type Changes = true | ReadonlyMap<string, Changes> | undefined;
 
-/** What an expression sees. */
+/** The variables of an expression. */
 export interface Scope {
-  /** Exports of the wxs modules. Their names win over those of data and of `wx:for`. */
+  /** Exports of the wxs modules. Their names take precedence over those of data and of `wx:for`. */
   readonly modules: ReadonlyMap<string, unknown>;
-  /** Data by its name; undefined where there is none. */
+  /** The value of a variable; undefined if there is none. */
   data(name: string): unknown;
-  /** What of this data was set since the last drawing. */
+  /** The changes of a variable since the last rendering. */
   changes(name: string): Changes;
 }
 
 export type Evaluate = (scope: Scope) => unknown;
 
-/** A parsed file is shared by all processes, and so are its functions. */
+/** Parsed files are shared by all processes, and so are these functions. */
 const known = new WeakMap<object, Evaluate>();
 
-/** The value of an attribute: one {{ }} and nothing else keeps its type. */
+/** The value of an attribute. An attribute that consists of a single {{ }} keeps the value's type. */
 export function evaluateValue(value: Value | true): Evaluate {
   if (value === true) return () => true;
   return remembered(value, () => {
@@ -33,17 +33,16 @@ export function evaluateValue(value: Value | true): Evaluate {
   });
 }
 
-/** A text between tags. */
+/** The value of a text node. */
 export function evaluateText(value: Value): (scope: Scope) => string {
   return remembered(value, () => join(value)) as (scope: Scope) => string;
 }
 
-/** The data of a template. */
+/** The data passed to a template. */
 export function evaluateObject(object: ObjectExpression): (scope: Scope) => Record<string, unknown> {
   return remembered(object, () => compileObject(object)) as (scope: Scope) => Record<string, unknown>;
 }
 
-/** The value of an expression. */
 export const evaluateExpression = (expression: Expression): Evaluate =>
   remembered(expression, () => compile(expression));
 
@@ -68,11 +67,11 @@ function join({ parts }: Pick<Value, 'parts'>): (scope: Scope) => string {
   };
 }
 
-/** A value inside a text. `null` is a word there; undefined and functions show nothing. */
+/** Converts a value inside a text. `null` becomes "null"; undefined and functions become empty. */
 function shown(value: unknown): string {
   if (value === undefined || typeof value === 'function') return '';
   if (typeof value !== 'object' || value === null) return String(value);
-  // An object without a method of its own, such as a wxs module.
+  // An object without `toString`, such as a wxs module.
   return typeof value.toString === 'function' ? String(value) : '[object Object]';
 }
 
@@ -103,7 +102,7 @@ function compile(expression: Expression): Evaluate {
       return (scope) => items.map((item) => item(scope));
     }
     case 'object': {
-      // `{...a}` alone is `a` itself in what wcc writes.
+      // wcc compiles `{...a}` without other entries to `a` itself.
       const [only] = expression.entries;
       const isAlone = expression.entries.length === 1 && only?.name === undefined;
       return isAlone && only !== undefined ? compile(only.value) : compileObject(expression);
@@ -111,7 +110,7 @@ function compile(expression: Expression): Evaluate {
   }
 }
 
-/** Methods of data are hidden: only a wxs module gives functions away. */
+/** Hides methods of data: only members of a wxs module can be functions. */
 function compileMember(object: Expression, key: Expression): Evaluate {
   const root = rootOf(object) ?? '';
   const from = compile(object);
@@ -127,7 +126,7 @@ function visible(value: unknown, { modules }: Scope, root: string): unknown {
   return typeof value === 'function' && !modules.has(root) ? undefined : value;
 }
 
-/** Only functions of a wxs module can be called; they copy their arguments themselves. */
+/** Only functions of a wxs module can be called. They copy their arguments themselves. */
 function compileCall(callee: Expression, args: readonly Expression[]): Evaluate {
   const root = rootOf(callee) ?? '';
   const target = compile(callee);
@@ -142,7 +141,7 @@ function compileCall(callee: Expression, args: readonly Expression[]): Evaluate 
 
 function compileUnary(operator: '!' | '-' | '~', value: Evaluate): Evaluate {
   if (operator === '!') return (scope) => !value(scope);
-  // wcc subtracts from 0, so there is no -0.
+  // wcc computes `0 - x`, so the result is never -0.
   if (operator === '-') return (scope) => 0 - (value(scope) as number);
   return (scope) => ~(value(scope) as number);
 }

@@ -1,4 +1,4 @@
-/** WXML and WXS files of one mini-program: read, parsed and cached. */
+/** The WXML and WXS files of one mini-program: reads, parses and caches them. */
 import { dirname, join, relative } from 'node:path';
 import { isOtherEncoding, NOT_UTF8 } from '../../encoding';
 import { textOf, withSlashes } from '../../text-file';
@@ -15,7 +15,7 @@ export interface WxmlFile {
   /** Relative to the root, for messages. */
   readonly name: string;
   readonly document: WxmlDocument;
-  /** What it sees of its wxs modules, by module name. */
+  /** Name → exports of the wxs modules that the file declares. */
   readonly modules: ReadonlyMap<string, unknown>;
   /** An error at a place in this file. */
   error(reason: string, at: number): WxmlError;
@@ -24,27 +24,27 @@ export interface WxmlFile {
 }
 
 export interface WxmlFiles {
-  /** What has been checked across files. */
+  /** Files whose references to other files have been checked. */
   readonly linked: Linked<WxmlFile>;
-  /** @throws Error when the file does not exist, WxmlError when it has a mistake. */
+  /** @throws Error when the file does not exist, WxmlError when it contains a mistake. */
   load(path: string): WxmlFile;
-  /** The absolute path that `src` in `file` means. */
+  /** Resolves `src` in `file` to an absolute path. */
   resolve(src: string, file: WxmlFile, extension: string): string;
-  /** May a file at this absolute path be one of them? */
+  /** Is the file at this absolute path allowed as part of the mini-program? */
   mayHold(path: string): boolean;
-  /** A path as it is in messages: from the root. */
+  /** The path from the root, for messages. */
   nameOf(path: string): string;
 }
 
-/** Parsing the same text again gives the same document: shared by all mini-programs in this process. */
+/** Path → the last parsed source and its document; shared by all mini-programs in this process. */
 const parsed = new Map<string, { readonly source: string; readonly document: WxmlDocument }>();
 
 /**
- * Makes the files of the mini-program in `root` (absolute).
- * @param report Called with mistakes that WeChat lets pass.
+ * Creates the file cache of the mini-program in `root` (absolute).
+ * @param report Called with mistakes that WeChat tolerates.
  * @param inMemory Path → source of files that are not on disk.
- * @param isBounded Is a file outside of `root` a mistake?
- * @param isOwn Does the tag mean a component of the mini-program in the WXML file at this absolute path?
+ * @param isBounded Are files outside `root` a mistake?
+ * @param isOwn Is the tag a component of the mini-program in the WXML file at this absolute path?
  */
 export function createWxmlFiles(
   root: string,

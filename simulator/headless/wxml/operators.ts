@@ -1,7 +1,6 @@
-/** WXML's operators: JavaScript's meaning, loose equality included. */
+/** The operators of WXML have the semantics of JavaScript, including loose equality. */
 type Binary = (left: unknown, right: unknown) => unknown;
 
-/** Binary operators that look at both sides. */
 export const BINARY: Readonly<Record<string, Binary>> = {
   // biome-ignore lint/suspicious/noDoubleEquals: `==` in WXML is `==`
   '==': (a, b) => a == b,
@@ -27,7 +26,7 @@ export const BINARY: Readonly<Record<string, Binary>> = {
 
 const HIDDEN = new Set<unknown>([undefined, null, '__proto__', 'prototype', 'caller']);
 
-/** `object.key`. A missing object or key reads as undefined. */
+/** `object.key`. Undefined if the object or the key is missing. */
 export function member(object: unknown, key: unknown): unknown {
   if (object === undefined || object === null || HIDDEN.has(key)) return undefined;
   return (object as Record<PropertyKey, unknown>)[key as PropertyKey];

@@ -1,8 +1,8 @@
-/** From one WXML file to another, on the headless stage. */
+/** References from one WXML file to another, on the headless stage. */
 import type { Linker } from '../../wxml/link';
 import type { WxmlFile, WxmlFiles } from './files';
 
-/** How files of one mini-program find each other. A mistake is thrown. */
+/** Resolves references between files of one mini-program. Throws mistakes. */
 export function linkerOf(files: WxmlFiles): Linker<WxmlFile> {
   return {
     refer({ src, at }, from, kind) {

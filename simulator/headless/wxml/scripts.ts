@@ -1,4 +1,4 @@
-/** The WXS of one process: `<wxs>` elements → what their WXML sees of the modules. */
+/** The WXS modules of one process: loads the modules of the `<wxs>` elements for their WXML files. */
 import { join } from 'node:path';
 import { isOtherEncoding, NOT_UTF8 } from '../../encoding';
 import { isFile, textOf } from '../../text-file';
@@ -18,7 +18,7 @@ import {
   wxsPath,
 } from '../../wxs';
 
-/** What is known of the WXML file around a `<wxs>`. */
+/** The WXML file that contains a `<wxs>`. */
 interface Around {
   /** Relative to the root. */
   readonly name: string;
@@ -28,13 +28,14 @@ interface Around {
 
 export interface Scripts {
   /**
-   * The modules of a file, by name.
-   * @throws WxmlError at a `<wxs>` whose file does not exist, WxsError at a mistake in its code or in what it requires.
+   * The exports of the modules that a file declares, by name.
+   * @throws WxmlError at a `<wxs>` whose file does not exist, WxsError at a mistake in the module or in a required
+   * module.
    */
   load(declarations: readonly WxsDeclaration[], file: Around): ReadonlyMap<string, unknown>;
 }
 
-/** Compiling the same text again gives the same code and function: shared by all mini-programs in this process. */
+/** Code → compiled function; shared by all mini-programs in this process. */
 const functions = new Map<string, WxsModule['run']>();
 const compile = createWxsCompiler();
 
@@ -47,8 +48,8 @@ function functionOf(code: string): WxsModule['run'] {
 }
 
 /**
- * Makes the scripts of the mini-program in `root` (absolute).
- * @param report Called with exceptions, and with mistakes that WeChat lets pass.
+ * Creates the WXS modules of the mini-program in `root` (absolute).
+ * @param report Called with exceptions, and with mistakes that WeChat tolerates.
  */
 export function createScripts(root: string, report: (message: string) => void): Scripts {
   const read = (path: string) => {
@@ -63,7 +64,7 @@ export function createScripts(root: string, report: (message: string) => void): 
   });
   const added = new Set<WxsUnit>();
 
-  /** Makes everything that has been compiled ready to run. */
+  /** Registers all units that have been compiled since the last call, so that they can run. */
   function update(): void {
     for (const unit of program.units.values()) {
       if (added.has(unit)) continue;

@@ -1,7 +1,4 @@
-/**
- * A name, a class or a style as text: `undefined` and `null` are empty there. A text between tags is another matter: see
- * `evaluateText`.
- */
+/** Converts a name, class or style to text: `undefined` and `null` become empty. For text nodes see `evaluateText`. */
 export function toText(value: unknown): string {
   return value === undefined || value === null ? '' : String(value);
 }

@@ -1,4 +1,4 @@
-/** The virtual nodes that j-component renders: what its own compiler produces. */
+/** The virtual nodes that j-component renders, in the form of its own compiler's output. */
 
 /** j-component's node types (its src/tool/constant.js). */
 export const TYPE = {
@@ -29,24 +29,24 @@ export interface VirtualAttribute {
 export interface VirtualNode {
   readonly type: (typeof TYPE)[keyof typeof TYPE];
   readonly tagName: string;
-  /** Nodes with different ids replace each other instead of being updated. */
+  /** A node is replaced, not updated, if the next node has another id. */
   readonly componentId: string;
   readonly content: string;
   readonly key: string;
   readonly children: VirtualNode[];
   readonly generics: Readonly<Record<string, string>>;
   readonly attrs: VirtualAttribute[];
-  /** Names of attributes with something in their expressions that was set: they are set again, equal or not. */
+  /** Names of attributes whose expressions read data that was set: they are set again, even to the same value. */
   readonly again: readonly string[];
   readonly event: Record<string, VirtualEvent>;
   readonly slotName: string;
-  /** Of a root: its template, from the mini-program's root. A built-in component has none. */
+  /** Only for a root: the path of its WXML file from the mini-program's root. Absent for a built-in component. */
   readonly file?: string;
-  /** Attributes that are bound in both directions (`model:value`), with the field of the data that they show. */
+  /** Two-way bindings (`model:value`): attribute → the data field that it shows. */
   readonly models?: Readonly<Record<string, string>>;
 }
 
-/** A node with everything that is not given left empty. */
+/** Creates a node; parts that are not given are empty. */
 export function virtual(type: VirtualNode['type'], parts: Partial<VirtualNode> = {}): VirtualNode {
   return {
     type,
