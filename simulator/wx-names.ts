@@ -1,18 +1,18 @@
 /**
- * Names that WeChat's own code leaves in the logic layer. None is documented; frameworks and apps read them: uni-app, mpvue
- * and wepy `__wxRoute`, apps `__wxConfig.envVersion`. So they are in what DevTools makes of an app (app-service.js):
+ * Undocumented globals that WeChat's own code defines in the logic layer. Frameworks and apps read them: uni-app, mpvue
+ * and wepy read `__wxRoute`, apps `__wxConfig.envVersion`. The code that DevTools generates (app-service.js) contains
  * `var __wxRoute; var __wxRouteBegin; var __wxAppCode__ = {};`.
  */
 export interface WxNames {
   readonly __wxConfig: object;
   readonly __wxAppCode__: Readonly<Record<string, unknown>>;
-  /** The page or component whose script was run last, without an ending. */
+  /** The page or component whose script was run last, without extension. */
   readonly __wxRoute: string | undefined;
   readonly __wxRouteBegin: boolean | undefined;
   readonly __wxAppCurrentFile__: string | undefined;
 }
 
-/** The names as they are while the script of `route` runs; without one, before any ran. */
+/** The values while the script of `route` runs; without `route`, the values before any script has run. */
 export function routeNames(
   route?: string,
 ): Pick<WxNames, '__wxRoute' | '__wxRouteBegin' | '__wxAppCurrentFile__'> {
@@ -23,19 +23,19 @@ export function routeNames(
   };
 }
 
-/** What they are made of. */
+/** The data from which the names are built. */
 interface Program {
   /** app.json. */
   readonly config: { readonly window?: object };
   readonly pages: readonly string[];
   readonly entry: string;
-  /** JSON of a page. */
+  /** The JSON of a page. */
   configOf(page: string): object;
 }
 
 /**
- * Makes them for one process.
- * @param wx Asked for the version (develop, trial, release) when it is read.
+ * Creates the globals of one process.
+ * @param wx Provides the version (develop, trial, release) each time it is read.
  */
 export function createWxNames(program: Program, wx: object): WxNames {
   const { config, pages, entry } = program;
@@ -56,7 +56,8 @@ export function createWxNames(program: Program, wx: object): WxNames {
         return { appId: accountInfo().appId };
       },
     },
-    // Of what DevTools keeps here, only the configurations: templates and style sheets are not code in this place.
+    // DevTools also stores templates and style sheets here. Only the configurations are included, because templates and
+    // style sheets are not code here.
     __wxAppCode__: Object.defineProperties(
       {},
       Object.fromEntries(

@@ -1,16 +1,18 @@
 /**
- * `wx.createAnimation` (typings 5.2.3, `Animation`): describes steps; `export()` gives them as data for the attribute
- * `animation`. The shape of that data is the base library's, as miniprogram-simulate (src/api/animation.js) has it too.
+ * `wx.createAnimation` (typings 5.2.3, `Animation`): records steps. `export()` returns them as data for the attribute
+ * `animation`, in the base library's format, which miniprogram-simulate (src/api/animation.js) also uses.
  */
 import type { Family } from './define';
 
-/** One function or property within a step, e.g. `{ type: 'rotate', args: [45] }`, `{ type: 'style', args: ['opacity', 0] }`. */
+/**
+ * A function or property of a step, e.g. `{ type: 'rotate', args: [45] }`, `{ type: 'style', args: ['opacity', 0] }`.
+ */
 export interface Animate {
   readonly type: string;
   readonly args: readonly unknown[];
 }
 
-/** One step: everything in it happens at the same time. */
+/** A step: all its changes happen at the same time. */
 export interface AnimationAction {
   readonly animates: readonly Animate[];
   readonly option: {
@@ -47,7 +49,7 @@ const TRANSFORMS: Readonly<Record<string, readonly number[]>> = {
   translateZ: [0],
 };
 
-/** Methods that change a CSS property; numbers are px where `px` says so. */
+/** Methods that change a CSS property. With `px: true`, numbers are in px. */
 const STYLES: Readonly<Record<string, { property: string; px: boolean }>> = {
   opacity: { property: 'opacity', px: false },
   backgroundColor: { property: 'background-color', px: false },
@@ -68,11 +70,11 @@ export const animation = ((core) => ({
   },
 })) satisfies Family;
 
-/** Makes an animation without steps. */
+/** Creates an animation without steps. */
 export function createAnimation(defaults: Option = {}): Record<string, (...args: unknown[]) => unknown> {
   let actions: AnimationAction[] = [];
   let current: Animate[] = [];
-  /** By function or property: what the steps so far have left. A later step keeps what it does not change. */
+  /** Function or property → its value after the steps so far. A later step keeps the values that it does not change. */
   const reached = new Map<string, Animate>();
   const optionOf = (step: Option): AnimationAction['option'] => ({
     transformOrigin: step.transformOrigin ?? defaults.transformOrigin ?? '50% 50% 0',

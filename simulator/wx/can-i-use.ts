@@ -1,4 +1,4 @@
-/** `wx.canIUse` (typings 5.2.3, line 23570): what this base library has, from data. */
+/** `wx.canIUse` (typings 5.2.3, line 23570), based on generated data about APIs and components. */
 import { COMPONENT_VERSIONS } from '../component-versions';
 import type { Core } from '../core';
 import apiFields from '../generated/api-fields.json';
@@ -7,9 +7,9 @@ import type { Family } from './define';
 import { OLDER_APIS } from './older-apis';
 
 const API_VERSIONS: Readonly<Record<string, string | undefined>> = { ...apiVersions, ...OLDER_APIS };
-/** How an API is called → the type whose fields count. */
+/** API → the names of its parameter, result, callback and return types. */
 const API_TYPES: Readonly<Record<string, Readonly<Record<string, string>> | undefined>> = apiFields.apis;
-/** Type → its fields: `name`, `name@since`, `name=value,value`, `name:Type`, parted by spaces. */
+/** Type → its fields, separated by spaces: `name`, `name@since`, `name=value,value`, `name:Type`. */
 const TYPES: Readonly<Record<string, string | undefined>> = apiFields.types;
 
 export const canIUse = ((core) => ({
@@ -17,7 +17,7 @@ export const canIUse = ((core) => ({
 })) satisfies Family;
 
 /**
- * Is it there in this version? The schema is one of
+ * Does this version support the schema? The schema is one of
  * - `${API}.${method}.${param}.${option}`: method is `object`, `success`, `callback` or `return`; option is a value of
  *   the parameter or a field of the result;
  * - `${object}.${member}`, e.g. `RequestTask.abort`;
@@ -38,12 +38,12 @@ export function isKnown(core: Pick<Core, 'since'>, schema: unknown): boolean {
   return component !== undefined && core.since(component);
 }
 
-/** No key that every object has: `toString` is no API. */
+/** Reads an own property only: `toString` is not an API. */
 function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
-/** `path`: a field of the type, then a value of it or a field within it. */
+/** Does the type support the path: a field, then one of its values or a field of its inner type? */
 function hasPath(core: Pick<Core, 'since'>, type: string, path: readonly string[]): boolean {
   const [name, ...rest] = path;
   if (name === undefined) return true;

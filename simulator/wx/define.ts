@@ -1,4 +1,4 @@
-/** How an API is written down: its official type on the outside, a plain function on the inside. */
+/** How an API is defined: externally it has its official type, internally it is a plain function. */
 import type { Call, CallManner } from '../call-types';
 import type { Core } from '../core';
 import { ERRNO } from '../errno';
@@ -10,29 +10,29 @@ export type Wx = WechatMiniprogram.Wx;
 /** A group of APIs. */
 export type Family = (core: Core) => Partial<ModelledWx>;
 
-/** What the mini-program passes to an API. */
+/** The type of an API's parameter. */
 export type OptionOf<K extends keyof Wx> = Wx[K] extends (option: infer O) => unknown
   ? NonNullable<O>
   : never;
 
 type SuccessOf<O> = O extends { success?: infer S } ? NonNullable<S> : never;
 
-/** What an API answers with on success, without `errMsg`, which the phone adds. */
+/** The type of an API's success result, without `errMsg`, which the phone adds. */
 export type ResultOf<K extends keyof Wx> = K extends keyof TrueResults
   ? TrueResults[K]
   : SuccessOf<OptionOf<K>> extends (result: infer R) => unknown
     ? Omit<R, 'errMsg'>
     : never;
 
-/** `work`'s answer: nothing, where success says nothing but `ok`. */
+/** The result type of `work`: void if the success result contains only `errMsg`. */
 type Answer<K extends keyof Wx> =
   // biome-ignore lint/suspicious/noConfusingVoidType: a function that returns nothing returns void
   Record<never, never> extends ResultOf<K> ? ResultOf<K> | void : ResultOf<K>;
 
 /**
- * An asynchronous API.
- * @param work Gives the result, or throws an `ApiFailure`.
- * @param manner Whether its callbacks carry the tap gesture, and whether it has a promise form.
+ * Defines an asynchronous API.
+ * @param work Returns the result, or throws an `ApiFailure`.
+ * @param manner Whether its callbacks carry the tap gesture, and whether it can return a promise.
  */
 export function asyncApi<K extends keyof Wx & string>(
   core: Core,
@@ -57,8 +57,8 @@ export function asyncApi<K extends keyof Wx & string>(
 }
 
 /**
- * An API whose call needs a tap, and uses it up: without one it fails with WeChat's words
- * (developers.weixin.qq.com/community/develop/doc/0008c67a9dc1c8fd3fdb889dc56000 and others of the same text).
+ * Consumes the tap gesture of a call. Without a gesture, fails with WeChat's message
+ * (developers.weixin.qq.com/community/develop/doc/0008c67a9dc1c8fd3fdb889dc56000 and others with the same text).
  */
 export function requireTap(call: Call): void {
   if (call.tap === undefined) throw new ApiFailure('can only be invoked by user TAP gesture.');
@@ -66,8 +66,8 @@ export function requireTap(call: Call): void {
 }
 
 /**
- * Asks WeChat's servers. Without a network there is no answer; the text for that is not documented.
- * @param timeout Milliseconds; absent: as long as it takes.
+ * Calls WeChat's servers. Without a network it fails; the message is not documented.
+ * @param timeout Milliseconds; absent: no limit.
  */
 export async function askWechat<T>(core: Core, ask: () => Promise<T>, timeout?: number): Promise<T> {
   if (!core.online) throw new ApiFailure('cgi failed for network issues', ERRNO.wechatUnreachable);

@@ -1,4 +1,4 @@
-/** `wx.downloadFile` (typings 5.2.3, `DownloadFileOption`): a GET whose answer becomes a temporary file. */
+/** `wx.downloadFile` (typings 5.2.3, `DownloadFileOption`): a GET whose response is stored as a file. */
 import type { Core } from '../core';
 import { checkUrl } from './address';
 import type { Family } from './define';
@@ -61,7 +61,7 @@ async function read(response: Response): Promise<Downloaded> {
   };
 }
 
-/** Under the path that the mini-program names, or as a temporary file. */
+/** Stores the file at the path that the mini-program gave, or as a temporary file. */
 function keep(core: Core, { filePath }: Option, bytes: Uint8Array, type: string) {
   if (typeof filePath !== 'string' || filePath === '') return { tempFilePath: core.files.add(bytes, type) };
   checkWritable(core.files, filePath);

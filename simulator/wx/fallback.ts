@@ -1,17 +1,20 @@
-/** APIs that are not modelled: a substitute of the test or of the stage answers, and the phone says so once. */
+/** APIs that are not modelled: a substitute of the test or of the stage answers, and the phone reports this once. */
 import { GivenFailure } from '../call-types';
 import type { Core } from '../core';
 import apiFields from '../generated/api-fields.json';
 
 type Run = (...args: unknown[]) => unknown;
 
-/** How an API is called: `success` is there for asynchronous ones, `return` for those that give a task. */
+/** The types of each API: it is asynchronous if `success` exists, and it returns a task if `return` exists. */
 const APIS: Readonly<Record<string, Readonly<Record<string, string>> | undefined>> = apiFields.apis;
 
-/** Where a `wx` keeps its phone: its accessors are shared by all phones, because tests make many of few versions. */
+/**
+ * The key under which a `wx` stores its phone. The accessors read it, because all phones share them: tests create many
+ * phones of few versions.
+ */
 const CORE = Symbol('core');
 
-/** Where a `wx` keeps the functions that stand for APIs that are not modelled: `wx.x === wx.x`. */
+/** The key under which a `wx` stores its substitute functions, so that `wx.x === wx.x`. */
 const SUBSTITUTES = Symbol('substitutes');
 
 interface Kept {
@@ -24,7 +27,10 @@ export function keepCore(wx: object, core: Core): object {
   return Object.defineProperties(wx, { [CORE]: { value: core }, [SUBSTITUTES]: { value: new Map() } });
 }
 
-/** The property of `wx` for such an API: looked up when it is used, because the stage may bring the fallback later. */
+/**
+ * The property of `wx` for an API that is not modelled. The substitute is looked up at each access, because the stage
+ * may provide it later.
+ */
 export function fallbackAccessor(name: string): PropertyDescriptor {
   return {
     enumerable: true,
@@ -36,21 +42,21 @@ export function fallbackAccessor(name: string): PropertyDescriptor {
       if (!made.has(name)) made.set(name, createFallback(this[CORE], name));
       return made.get(name);
     },
-    // Libraries and tests replace APIs by assignment.
+    // A setter, because libraries and tests replace APIs by assignment.
     set(this: object, value: unknown) {
       Object.defineProperty(this, name, { value, writable: true, enumerable: true, configurable: true });
     },
   };
 }
 
-/** What stands for an API, and whose it is. `provided`: by the stage, which models it. */
+/** Finds the substitute of an API, and the object that contains it. `provided`: the stage models the API itself. */
 function substituteFor(core: Core, name: string): { owner: unknown; value: unknown; provided: boolean } {
   const { host, options } = core;
   const owner = [options.fallback, host?.apis, host?.fallback].find((one) => one?.[name] !== undefined);
   return { owner, value: owner?.[name], provided: owner !== undefined && owner === host?.apis };
 }
 
-/** A function that calls the substitute and reports it, or says that there is none. */
+/** Creates a function that calls and reports the substitute, or throws if there is none. */
 function createFallback(core: Core, name: string): Run {
   const guard = createListenerGuard(core, name);
   return (...args) => {
@@ -60,7 +66,7 @@ function createFallback(core: Core, name: string): Run {
       const run: Run = (...given) => value.apply(owner, given);
       return isAsynchronous(name, args) ? callAsync(core, name, args, run) : run(...args.map(guard));
     }
-    // A listener for an event that this phone never fires is allowed.
+    // Registering a listener for an event that this phone never fires is allowed.
     if (/^(on|off)[A-Z]/.test(name)) {
       core.reportOnce(`wx.${name} is not modelled by the simulated phone: its listener is never called.`);
       return undefined;
@@ -77,9 +83,9 @@ function isAsynchronous(name: string, [option]: readonly unknown[]): boolean {
 }
 
 /**
- * Calls the substitute as the phone calls what it models: its answer is delivered in a macrotask of its own, an exception
- * in a callback goes where exceptions go, and without callbacks there is a promise. The substitute answers through
- * `success`, `fail` or `complete`, or with a promise; what else it returns is returned to the mini-program.
+ * Calls a substitute like a modelled API: its answer is delivered in a separate macrotask, exceptions in callbacks are
+ * handled like all others, and without callbacks the call returns a promise. The substitute answers through `success`,
+ * `fail` or `complete`, or with a promise; any other result is returned to the mini-program.
  */
 function callAsync(core: Core, name: string, [option, ...rest]: readonly unknown[], run: Run): unknown {
   let returned: unknown;
@@ -89,7 +95,7 @@ function callAsync(core: Core, name: string, [option, ...rest]: readonly unknown
       const answer = {
         success: resolve,
         fail: (result: unknown) => reject(new GivenFailure(result)),
-        // One that answers with `complete` alone says by `errMsg` how it went.
+        // A substitute that calls only `complete` shows success or failure in `errMsg`.
         complete: (result: unknown) =>
           isFailure(result) ? reject(new GivenFailure(result)) : resolve(result),
       };
@@ -104,7 +110,7 @@ function callAsync(core: Core, name: string, [option, ...rest]: readonly unknown
   const promise = core.calls.make(name, option, work, manner);
   if (thrown !== undefined) throw thrown.error;
   if (returned !== undefined && !isPromise(returned)) return returned;
-  // A call that waits for nothing need not be looked at: its failure may be that of the substitute.
+  // The mini-program may ignore the promise, so a failure must not become an unhandled rejection.
   promise?.catch(() => {});
   return promise;
 }
@@ -117,7 +123,9 @@ function isPromise(value: unknown): value is Promise<unknown> {
   return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
 }
 
-/** Listeners, so that their exceptions go where exceptions go; `offX` gets the same function as `onX` did. */
+/**
+ * Wraps listeners so that their exceptions are handled like all others. `offX` gets the same wrapped function as `onX`.
+ */
 function createListenerGuard(core: Core, name: string): (value: unknown) => unknown {
   if (!/^(on|off)[A-Z]/.test(name)) return (value) => value;
   return (value) => (typeof value === 'function' ? guarded(core, value as Run, name) : value);

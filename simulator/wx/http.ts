@@ -1,4 +1,4 @@
-/** What `wx.request`, `wx.uploadFile` and `wx.downloadFile` have in common: headers, time limits, the line in the log. */
+/** Common parts of `wx.request`, `wx.uploadFile` and `wx.downloadFile`: headers, time limits, the log event. */
 import type { Core } from '../core';
 import { ApiFailure } from '../failure';
 
@@ -6,8 +6,8 @@ import { ApiFailure } from '../failure';
 const DEFAULT_TIMEOUT = 60_000;
 
 /**
- * What the base library makes of a header, or of a field of an upload: a text stays, a number becomes one, of everything
- * else only the kind is sent (2.8.2, `convertObjectValueToString`).
+ * Converts the value of a header or of an upload's field as the base library does: a text stays, a number becomes a
+ * text, any other value is replaced with the name of its type (2.8.2, `convertObjectValueToString`).
  */
 export function fieldText(core: Core, name: string, value: unknown): string {
   if (typeof value === 'string' || typeof value === 'number') return String(value);
@@ -16,7 +16,7 @@ export function fieldText(core: Core, name: string, value: unknown): string {
   return text;
 }
 
-/** The mini-program's headers, with WeChat's referer, which cannot be set. */
+/** The mini-program's headers, with WeChat's referer, which the mini-program cannot set. */
 export function requestHeaders(core: Core, header: unknown): Headers {
   const headers = new Headers();
   if (typeof header === 'object' && header !== null) {
@@ -29,30 +29,31 @@ export function requestHeaders(core: Core, header: unknown): Headers {
       }
     }
   }
-  // The form is fixed (framework/ability/network.html): `devtools`, 0 for what is not released, else its number.
+  // The format is fixed (framework/ability/network.html): `devtools`, 0 for an unreleased version, else the version's
+  // number.
   const released = core.options.envVersion === 'release' ? '1' : '0';
   const version = core.device.platform === 'devtools' ? 'devtools' : released;
   headers.set('referer', `https://servicewechat.com/${core.options.wechat.appid}/${version}/page-frame.html`);
   return headers;
 }
 
-/** The time limit of a transfer in milliseconds: the call's own counts from base library 2.10.0 on. */
+/** The time limit of a transfer in milliseconds. The call's own limit is supported since base library 2.10.0. */
 export function timeoutOf(core: Core, own: unknown, kind: 'request' | 'uploadFile' | 'downloadFile'): number {
   if (typeof own === 'number' && own > 0 && core.since('2.10.0')) return own;
   return core.host?.config?.networkTimeout?.[kind] ?? DEFAULT_TIMEOUT;
 }
 
-/** Names in lower case; several values joined by a comma. */
+/** The headers with names in lower case. Several values are joined with a comma. */
 export function headerObject(headers: Headers): Record<string, string> {
   return Object.fromEntries(headers.entries());
 }
 
-/** One `Set-Cookie` per entry (base library 2.10.0 and later). */
+/** The `Set-Cookie` headers, one per entry (base library 2.10.0 and later). */
 export function cookiesOf(headers: Headers): string[] {
   return typeof headers.getSetCookie === 'function' ? headers.getSetCookie() : [];
 }
 
-/** Writes the transfer into the log when it is over. `status` is null when there was no answer. */
+/** Logs the transfer when it is over. `status` is null if no response arrived. */
 export function logTransfer(core: Core, method: string, url: string): (status: number | null) => void {
   const started = core.clock.now();
   const { generation } = core;
@@ -70,7 +71,7 @@ export function logTransfer(core: Core, method: string, url: string): (status: n
   };
 }
 
-/** The listeners of a task: `onHeadersReceived`, `onProgressUpdate` … */
+/** Creates the listeners of a task: `onHeadersReceived`, `onProgressUpdate` … */
 export function taskListeners<T>(core: Core, where: string) {
   const listeners = new Set<(result: T) => void>();
   return {

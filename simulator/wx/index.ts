@@ -1,4 +1,4 @@
-/** The `wx` object: what is modelled, in the base library's version; the rest falls back, and says so. */
+/** The `wx` object: the modelled APIs of the base library's version. Other APIs use a substitute, which is reported. */
 import type { Core } from '../core';
 import apiVersions from '../generated/api-versions.json';
 import { compareVersions } from '../version';
@@ -51,7 +51,7 @@ const VERSIONS: Readonly<Record<string, string | undefined>> = { ...apiVersions,
 
 const isUnlisted = (name: string) => VERSIONS[name] === undefined;
 
-/** Base-library version → accessors for all APIs that it has. */
+/** Base-library version → accessors for all its APIs. */
 const accessorsByVersion = new Map<string, ReadonlyMap<string, PropertyDescriptor>>();
 
 function accessorsIn(sdkVersion: string): ReadonlyMap<string, PropertyDescriptor> {
@@ -68,8 +68,8 @@ function accessorsIn(sdkVersion: string): ReadonlyMap<string, PropertyDescriptor
 }
 
 /**
- * Builds the `wx` object of one process. Its functions and objects are new: what a mini-program assigns to them does not
- * reach the next process. An API that the base library does not have yet is absent, so that
+ * Creates the `wx` object of one process. Its functions and objects are new, so that assignments of a mini-program do
+ * not reach the next process. An API that the base library does not have yet is absent, so that
  * `if (wx.getUserProfile)` works as on a phone.
  */
 export function createWx(core: Core): Wx {

@@ -6,13 +6,13 @@ export const login = ((core) => {
   const { wechat } = core.options;
   return {
     login: asyncApi(core, 'login', async ({ timeout }) => {
-      // The option counts from base library 1.9.90 on.
+      // The option is supported since base library 1.9.90.
       const limit = typeof timeout === 'number' && timeout > 0 && core.since('1.9.90') ? timeout : undefined;
       return { code: await askWechat(core, () => wechat.issueCode(core.account), limit) };
     }),
     checkSession: asyncApi(core, 'checkSession', async () => {
       const fresh = await askWechat(core, () => wechat.isSessionFresh(core.account));
-      // The text varies from phone to phone: do not compare it.
+      // The text varies between phones, so mini-programs must not compare it.
       if (!fresh) throw new ApiFailure('系统错误，错误码：-13001,session time out, need relogin');
     }),
   };

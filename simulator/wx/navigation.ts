@@ -1,4 +1,4 @@
-/** Navigation, and what a page says to the bars around it: all of it is the stage's work. */
+/** Navigation, and the APIs for the bars around a page. The stage performs them. */
 import type { Core } from '../core';
 import { ApiFailure, parameterError } from '../failure';
 import { turn } from '../turns';
@@ -8,7 +8,7 @@ import { required } from './parameters';
 
 type Way = Parameters<AppHost['navigate']>[0];
 
-/** APIs that change the page's surroundings: handed to `AppHost.chrome`, successful as soon as they are made. */
+/** APIs that change the page's surroundings. They are passed to `AppHost.chrome` and succeed at once. */
 const CHROME = [
   'setNavigationBarTitle',
   'setNavigationBarColor',
@@ -30,7 +30,7 @@ const CHROME = [
   'setTabBarStyle',
 ] as const satisfies readonly (keyof Wx)[];
 
-/** Parameters that must be there. */
+/** Required parameters. */
 const REQUIRED: Readonly<Partial<Record<(typeof CHROME)[number], Parameters<typeof required>[1]>>> = {
   setNavigationBarTitle: { title: 'String' },
   setNavigationBarColor: { frontColor: 'String', backgroundColor: 'String' },
@@ -41,7 +41,7 @@ const REQUIRED: Readonly<Partial<Record<(typeof CHROME)[number], Parameters<type
   setTabBarItem: { index: 'Number' },
 };
 
-/** The status bar has two colours. */
+/** The colours that the status bar supports. */
 const FRONT_COLORS = new Set(['#ffffff', '#000000']);
 
 function check(core: Core, name: (typeof CHROME)[number], option: Readonly<Record<string, unknown>>): void {
@@ -52,7 +52,7 @@ function check(core: Core, name: (typeof CHROME)[number], option: Readonly<Recor
   const { pages, config } = hostOf(core);
   const top = pages().at(-1);
   const tabs = config?.tabBar?.list ?? [];
-  // Before the first page is there nothing is known of it.
+  // Before the first page is open, the check is not possible.
   if (/TabBar/.test(name) && top !== undefined && !tabs.some((tab) => isPage(tab?.pagePath, top.route))) {
     throw new ApiFailure('not TabBar page');
   }
@@ -65,7 +65,7 @@ export const navigation = ((core) => {
     asyncApi(core, name, async (option) => {
       const { url, events } = option as { url?: unknown; events?: Readonly<Record<string, unknown>> };
       if (typeof url !== 'string') throw parameterError('url', 'String', url);
-      // In WeChat's own words.
+      // The message is WeChat's.
       if (name === 'switchTab' && url.includes('?')) core.reportOnce('wx.switchTab: url 不支持 queryString');
       const result = await go(core, name, events === undefined ? { url } : { url, events });
       return (result ?? {}) as never;
@@ -105,7 +105,7 @@ function hostOf(core: Core): AppHost {
 async function go(core: Core, how: Way, target: Parameters<AppHost['navigate']>[1]): Promise<unknown> {
   const host = hostOf(core);
   const { generation } = core;
-  // In a task of its own: what the next page does is not the consequence of the tap that led there.
+  // In a separate macrotask, so that the next page does not run with the gesture of the tap.
   await turn();
   if (generation !== core.generation) return undefined;
   core.gesture.enter(undefined);

@@ -2,7 +2,7 @@
 import type { Core } from '../core';
 import { asyncApi, type Family } from './define';
 
-/** Both slow networks are 3G. */
+/** The network type of the phone. Both slow networks are 3G. */
 export const networkTypeOf = ({ online, speed }: Pick<Core, 'online' | 'speed'>): 'wifi' | '3g' | 'none' =>
   !online ? 'none' : speed === undefined ? 'wifi' : '3g';
 

@@ -1,35 +1,38 @@
 /**
- * Where the official typings (miniprogram-api-typings 5.2.3) are wrong or silent about `wx`, and what is true instead.
- * Everything else is checked against them as they are: every family of APIs `satisfies` a part of `ModelledWx`.
+ * Corrections of the official typings (miniprogram-api-typings 5.2.3) of `wx`, where they are wrong or incomplete.
+ * Everything else is checked against the original typings: every group of APIs `satisfies` a part of `ModelledWx`.
  */
 import type { PrivacyListener } from '../privacy';
 
 type Official = WechatMiniprogram.Wx;
 
-/** Results, without `errMsg`, of APIs whose typings do not fit what WeChat answers. */
+/** Results, without `errMsg`, of APIs whose typings differ from WeChat's real answers. */
 export interface TrueResults {
-  /** `subscriptionsSetting` comes only with `withSubscriptions: true` (its own comment, line 6419). */
+  /** `subscriptionsSetting` is present only with `withSubscriptions: true` (according to its comment, line 6419). */
   getSetting: {
     authSetting: WechatMiniprogram.AuthSetting;
     subscriptionsSetting?: WechatMiniprogram.SubscriptionsSetting;
   };
-  /** The same (line 9595). */
+  /** As for `getSetting` (line 9595). */
   openSetting: { authSetting: WechatMiniprogram.AuthSetting };
-  /** Signed and encrypted parts come only with credentials (line 6624), `cloudID` only with cloud development. */
+  /**
+   * The signed and encrypted fields are present only with credentials (line 6624), `cloudID` only with cloud
+   * development.
+   */
   getUserInfo: TrueUserData;
-  /** The same. */
+  /** As for `getUserInfo`. */
   getUserProfile: TrueUserData;
-  /** `content` is what the person typed when `editable` (line 12202); without it there is none. */
+  /** `content` is the user's input if `editable` (line 12202), else null. */
   showModal: { confirm: boolean; cancel: boolean; content: string | null };
-  /** Not every phone has every field. */
+  /** Some fields are missing on some phones. */
   getSystemInfo: Partial<WechatMiniprogram.SystemInfo>;
-  /** The same. */
+  /** As for `getSystemInfo`. */
   getSystemInfoAsync: Partial<WechatMiniprogram.SystemInfo>;
-  /** The data may be of any type: `any` there, `unknown` here. */
+  /** The data may be of any type: `any` in the typings, `unknown` here. */
   getStorage: { data: unknown };
 }
 
-/** What getUserInfo and getUserProfile give. */
+/** The result of getUserInfo and getUserProfile. */
 export interface TrueUserData {
   userInfo: WechatMiniprogram.UserInfo;
   rawData: string;
@@ -38,11 +41,14 @@ export interface TrueUserData {
   iv?: string;
 }
 
-/** Signatures that the typings give wrongly, or in generic forms that nothing but `wx` itself can satisfy. */
+/** Signatures that are wrong in the typings, or generic in a way that only `wx` itself can satisfy. */
 export interface TrueSignatures {
-  /** The listener takes (resolve, { referrer }), as its own comment says (line 28796); line 34806 gives it one result. */
+  /**
+   * The listener's parameters are (resolve, { referrer }), according to its comment (line 28796); in line 34806 it has
+   * one parameter.
+   */
   onNeedPrivacyAuthorization(listener: PrivacyListener): void;
-  /** Generic in what comes back; the mini-program chooses, the phone cannot know. */
+  /** The result type is generic in the typings: the mini-program chooses it, so the phone cannot know it. */
   request(option: WechatMiniprogram.RequestOption): WechatMiniprogram.RequestTask;
   setStorageSync(key: string, data: unknown): void;
   getStorageSync(key: string): unknown;
@@ -51,5 +57,5 @@ export interface TrueSignatures {
   getDeviceInfo(): Partial<WechatMiniprogram.DeviceInfo>;
 }
 
-/** `wx` as it is: the official type with the corrections above. */
+/** The real `wx`: the official type with the corrections above. */
 export type ModelledWx = Omit<Official, keyof TrueSignatures> & TrueSignatures;

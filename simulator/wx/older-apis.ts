@@ -1,6 +1,6 @@
 /**
- * APIs that the typings no longer list and that WeChat keeps, with their base library
- * (miniprogram/dev/api/file/wx.saveFile.html and its neighbours).
+ * APIs that the typings no longer list but WeChat still has, with their base-library version
+ * (miniprogram/dev/api/file/wx.saveFile.html and the pages next to it).
  */
 export const OLDER_APIS: Readonly<Record<string, string>> = {
   saveFile: '0.0.0',

@@ -1,10 +1,10 @@
-/** Checks what an API is given as WeChat's base library does before it asks the phone (2.8.2, `paramCheck`). */
+/** Checks the parameters of an API as WeChat's base library does before the call (2.8.2, `paramCheck`). */
 import { parameterError } from '../failure';
 import { kindOf } from '../kind-of';
 
 /**
- * The option with defaults for what it leaves out. A default says the type: a value of another one fails, also `undefined`
- * that is written out, as in `{ title: undefined }`.
+ * Adds defaults for missing fields. The default also determines the type: a value of another type fails, even an
+ * explicit `undefined`, as in `{ title: undefined }`.
  * @throws ApiFailure `parameter error: parameter.title should be String instead of Undefined;`
  */
 export function checked<D extends Readonly<Record<string, unknown>>>(option: object, defaults: D): D {
@@ -16,7 +16,7 @@ export function checked<D extends Readonly<Record<string, unknown>>>(option: obj
   return all;
 }
 
-/** Like `checked`, for parameters that must be there: their types, by name. */
+/** Like `checked`, for required parameters: `types` contains their types, by name. */
 export function required(option: object, types: Readonly<Record<string, 'String' | 'Number'>>): void {
   for (const [name, expected] of Object.entries(types)) {
     const value = (option as Record<string, unknown>)[name];

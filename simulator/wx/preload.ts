@@ -1,8 +1,11 @@
-/** `wx.preloadAssets` (typings 5.2.3, line 29914): pictures and fonts are fetched before they are drawn. */
+/** `wx.preloadAssets` (typings 5.2.3, line 29914): loads pictures and fonts before they are drawn. */
 import { parameterError } from '../failure';
 import { asyncApi, type Family } from './define';
 
-/** Fetches nothing: here a picture is loaded when it is drawn, and nothing that a mini-program can see depends on it. */
+/**
+ * Only checks the parameters: the stages load a picture when they draw it, and a mini-program cannot notice the
+ * difference.
+ */
 export const preload = ((core) => ({
   preloadAssets: asyncApi(
     core,

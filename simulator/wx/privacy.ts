@@ -1,7 +1,7 @@
 /** Consent to the privacy contract (typings 5.2.3, lines 6211, 28786, 29580 and 30744). */
 import { asyncApi, type Family } from './define';
 
-/** `以 Promise 风格 调用：不支持`, as the pages of all three say. */
+/** The pages of all three APIs say: `以 Promise 风格 调用：不支持`. */
 const NO_PROMISE = { promise: false } as const;
 
 export const privacy = ((core) => ({

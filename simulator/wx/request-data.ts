@@ -1,4 +1,4 @@
-/** What `wx.request` sends of `data`: as WeChat's base library makes it (2.8.2; typings 5.2.3, lines 23266 to 23269). */
+/** Converts the `data` of `wx.request` as WeChat's base library does (2.8.2; typings 5.2.3, lines 23266 to 23269). */
 import { ERRNO } from '../errno';
 import { ApiFailure } from '../failure';
 import { isArrayBuffer } from '../kind-of';
@@ -10,8 +10,8 @@ const isObject = (data: unknown): data is Readonly<Record<string, unknown>> =>
   typeof data === 'object' && data !== null;
 
 /**
- * The address of a GET: the fields of `data` join those that it has; of one name, that of `data` counts. An object in it
- * becomes JSON. What stands behind a second `?`, or behind a second `=` of a field, is lost.
+ * The address of a GET: the fields of `data` are added to the query, and replace fields of the same name. An object in
+ * a field becomes JSON. The text after a second `?`, and after a second `=` of a field, is lost.
  */
 export function addressOf(url: string, data: unknown, report: Report): string {
   if (data === undefined || data === null) return url;
@@ -33,9 +33,9 @@ export function addressOf(url: string, data: unknown, report: Report): string {
 }
 
 /**
- * The body: text and an ArrayBuffer as they are, else a form or JSON, as the content type says.
- * @returns undefined: nothing is sent.
- * @throws ApiFailure for data that cannot become text.
+ * The body: text and an ArrayBuffer are sent unchanged, other data as a form or as JSON, according to the content type.
+ * @returns undefined for no body.
+ * @throws ApiFailure for data that cannot be serialised.
  */
 export function bodyOf(data: unknown, contentType: string, report: Report): BodyInit | undefined {
   if (data === undefined) return undefined;
@@ -49,7 +49,7 @@ export function bodyOf(data: unknown, contentType: string, report: Report): Body
   throw new ApiFailure('data serialize failed', ERRNO.invalidData);
 }
 
-/** `encodeURIComponent(k)=encodeURIComponent(v)&…`: an object in it becomes its plain text. */
+/** `encodeURIComponent(k)=encodeURIComponent(v)&…`. An object in a field is converted with `String`. */
 function formOf(data: unknown): string {
   if (!isObject(data)) return data === null ? '' : String(data);
   return Object.entries(data)

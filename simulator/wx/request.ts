@@ -45,7 +45,7 @@ export const request = ((core) => ({
   },
 })) satisfies Family;
 
-/** Address, method, headers and body, as WeChat makes them of the option. */
+/** Converts the option to address, method, headers and body, as WeChat does. */
 function prepare(core: Core, option: Option): { url: string; init: RequestInit } {
   const url = checkUrl(core, option.url);
   const method = String(option.method ?? 'GET').toUpperCase();
@@ -65,7 +65,7 @@ function prepare(core: Core, option: Option): { url: string; init: RequestInit }
   return { url: url.href, init: body === undefined ? init : { ...init, body } };
 }
 
-/** Whatever the status, an answer is a success. */
+/** Reads a response. The call succeeds for every HTTP status. */
 async function read(response: Response, option: Option): Promise<Result> {
   const header = headerObject(response.headers);
   const data =
@@ -75,7 +75,7 @@ async function read(response: Response, option: Option): Promise<Result> {
   return { data, statusCode: response.status, header, cookies: cookiesOf(response.headers) };
 }
 
-/** `json`: one attempt at JSON.parse; what is not JSON stays text. */
+/** With `json`, tries JSON.parse once; if that fails, the result is the text. */
 function parse(text: string, dataType: string): unknown {
   if (dataType !== 'json') return text;
   try {

@@ -7,7 +7,7 @@ import { asyncApi, type Family, requireTap } from './define';
 
 type AuthSetting = WechatMiniprogram.AuthSetting;
 
-/** True from 2021-04-28 on: WeChat shows no dialog for `scope.userInfo`, and every request for it succeeds. */
+/** True since 2021-04-28: WeChat shows no dialog for `scope.userInfo`, and every request for it succeeds. */
 export function isUserInfoRetired(core: Core): boolean {
   return core.era === 'profile' || core.era === 'fill';
 }
@@ -18,9 +18,9 @@ function needsNoConsent(core: Core, scope: string): boolean {
 }
 
 /**
- * Scopes that were requested. A scope that needs no consent any more is true. From 2021-04-28 on `scope.userInfo` is true,
- * also when it was never requested
- * (announcement 000cacfa20ce88df04cb468bc52801, as quoted in blog.csdn.net/weixin_43905387/article/details/114641212).
+ * The scopes that have been requested. A scope that no longer needs consent is true. Since 2021-04-28 `scope.userInfo`
+ * is true even if it was never requested (announcement 000cacfa20ce88df04cb468bc52801, as quoted in
+ * blog.csdn.net/weixin_43905387/article/details/114641212).
  */
 export function authSettingOf(core: Core): AuthSetting {
   const asked = Object.fromEntries(
@@ -83,7 +83,7 @@ export const setting = ((core) => ({
     }
     if (scope === 'scope.userInfo' && core.era === 'button') {
       if (core.scopes.get(scope) === false) throw denied();
-      // 2018: never pops up; the button is the only way.
+      // In 2018 `authorize` never shows a sheet for this scope: only the button can request it.
       else if (core.scopes.get(scope) !== true) throw new ApiFailure('scope unauthorized');
       return;
     }

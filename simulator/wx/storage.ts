@@ -20,9 +20,11 @@ export const storage = ((core) => {
     if (!isStorable(data))
       core.reportOnce(`wx.setStorage: a ${kindOf(data)} cannot be stored: it reads as "".`);
   };
-  /** The option counts from base library 2.21.3 on. */
+  /** The option is supported since base library 2.21.3. */
   const encrypts = (option: { encrypt?: unknown }) => option.encrypt === true && core.since('2.21.3');
-  /** Data is found only with the `encrypt` that it was written with. WeChat does not document the other case. */
+  /**
+   * An entry is found only with the `encrypt` option with which it was stored. WeChat does not document the other case.
+   */
   const readable = (key: string, encrypted: boolean) =>
     core.storage.has(key) && core.storage.isEncrypted(key) === encrypted;
   const sync = <T>(api: string, args: unknown, work: (core: Core) => T): T =>
@@ -42,13 +44,13 @@ export const storage = ((core) => {
     clearStorage: asyncApi(core, 'clearStorage', () => core.storage.clear()),
     getStorageInfo: asyncApi(core, 'getStorageInfo', info),
 
-    // Without data it stores '' (base library 2.8.2).
+    // Without data, '' is stored (base library 2.8.2).
     setStorageSync: (key, data = '' as never) =>
       sync('setStorageSync', { key, data }, () => {
         reportUnstorable(data);
         write(key, data);
       }),
-    // A missing key reads as an empty string.
+    // A missing key is read as an empty string.
     getStorageSync: (key) =>
       sync('getStorageSync', { key }, () =>
         readable(keyOf(key), false) ? core.storage.get(keyOf(key)) : '',

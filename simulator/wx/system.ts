@@ -1,4 +1,4 @@
-/** What the mini-program can learn about phone, WeChat and itself (typings 5.2.3, `SystemInfo` and its successors). */
+/** Information about the phone, WeChat and the mini-program (typings 5.2.3, `SystemInfo` and its successors). */
 import type { Core } from '../core';
 import { menuButtonOf, navigationBarHeight } from '../device';
 import { USER_DATA_PATH } from '../file-paths';
@@ -28,7 +28,7 @@ export const system = ((core) => {
         miniProgram: {
           appId: core.options.wechat.appid,
           envVersion: core.options.envVersion ?? 'develop',
-          // Only a released version has a number.
+          // Only a released version has a version number.
           version: core.options.envVersion === 'release' ? '1.0.0' : '',
         },
         plugin: { appId: '', version: '' },
@@ -50,7 +50,7 @@ export const system = ((core) => {
     offAppShow: appShow.off,
     onAppHide: appHide.on,
     offAppHide: appHide.off,
-    // Not `queueMicrotask`: Jest's fake timers would hold it back.
+    // Not `queueMicrotask`, because Jest's fake timers would delay it.
     nextTick: (run: unknown) => {
       const { generation } = core;
       void Promise.resolve()
@@ -74,7 +74,7 @@ function appBaseInfo(core: Core) {
     language: device.language,
     version: device.version,
     theme: device.theme,
-    // The typings name no version for the factor: it is there together with the size.
+    // The typings name no version for the factor. It is added together with the size.
     ...(core.since('2.23.4') ? fontSizes(core) : {}),
   };
 }
@@ -118,7 +118,7 @@ function systemInfo(core: Core) {
     ...deviceInfo(core),
     ...windowInfo(core),
     ...appBaseInfo(core),
-    // Here since 1.5.0.
+    // `fontSizeSetting` exists here since 1.5.0.
     fontSizeSetting: fontSizeOf(core.device).setting,
   };
 }

@@ -1,31 +1,31 @@
-/** What `wx.request`, `wx.uploadFile` and `wx.downloadFile` do alike: the task, its abort, the transfer, the log. */
+/** Common steps of `wx.request`, `wx.uploadFile` and `wx.downloadFile`: the task, its abort, the transfer, the log. */
 import type { Core } from '../core';
 import { ApiFailure } from '../failure';
 import { interrupted, type Transfer } from '../network';
 import { logTransfer, timeoutOf } from './http';
 
-/** What is particular to one call. `A` is the answer of the HTTP exchange, `R` the result of the API. */
+/** The specific parts of one call. `A` is the result of the HTTP exchange, `R` the result of the API. */
 interface TransferSteps<A extends { readonly statusCode: number }, R> {
   readonly api: 'request' | 'uploadFile' | 'downloadFile';
   /** The option as the mini-program gave it. */
   readonly option: unknown;
-  /** Its `timeout`. */
+  /** The field `timeout` of the option. */
   readonly timeout: unknown;
-  /** Do callbacks run inside the tap that made the call? */
+  /** Do the callbacks run with the gesture of the tap during which the call was made? */
   readonly inheritsGesture: boolean;
   /** Checks the option. @throws ApiFailure for a value that WeChat refuses. */
   prepare(): { url: string; init: RequestInit };
-  /** Reads the answer. */
+  /** Reads the response. */
   read(response: Response): Promise<A>;
-  /** Runs while the request is under way; the call ends after it. */
+  /** Runs while the request is being sent. The call does not end before it resolves. */
   whileSending?(sent: Promise<A>): Promise<void>;
-  /** Calls the listeners of the task, then makes the result from the answer. */
+  /** Calls the listeners of the task, then converts the answer to the API's result. */
   finish(answer: A): R;
 }
 
 /**
- * Makes the call and returns the part of its task that ends it.
- * A call from the background, and one that was aborted in the same turn, is never sent.
+ * Makes the call and returns the part of its task that can end it. A call from the background is not sent, nor is a
+ * call that is aborted in the same turn.
  */
 export function startTransfer<A extends { readonly statusCode: number }, R extends object>(
   core: Core,
@@ -37,7 +37,7 @@ export function startTransfer<A extends { readonly statusCode: number }, R exten
   const inBackground = core.hidden;
 
   const work = async (): Promise<R> => {
-    // The task is returned first: an abort in the same turn finds the request not yet sent.
+    // Return the task first, so that an abort in the same turn prevents the request.
     await undefined;
     if (aborted) throw new ApiFailure('abort');
     if (inBackground) throw interrupted();

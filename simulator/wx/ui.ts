@@ -6,7 +6,7 @@ import { asyncApi, type Family } from './define';
 import { checked } from './parameters';
 
 const TOAST_ICONS = ['success', 'error', 'loading', 'none'] as const;
-/** Widths in Chinese characters; a Latin letter takes half of one. */
+/** Width limits in Chinese characters; a Latin letter counts as a half. */
 const BUTTON_TEXT_LIMIT = 4;
 const TOAST_TEXT_LIMIT = 7;
 const SHEET_LIMIT = 6;
@@ -14,7 +14,7 @@ const SHEET_LIMIT = 6;
 export const ui = ((core) => {
   const { screen, clock } = core;
   let toastTimer: unknown;
-  /** Toast and loading share one place on the screen: one replaces the other. */
+  /** Toast and loading indicator share one place on the screen, so each replaces the other. */
   const clearPlace = (...kinds: ('toast' | 'loading')[]) => {
     clock.clearTimeout(toastTimer);
     screen.clear(...kinds);
@@ -26,7 +26,7 @@ export const ui = ((core) => {
       const { image = '', mask = false } = option;
       clearPlace('toast', 'loading');
       const known = TOAST_ICONS.find((name) => name === icon) ?? 'success';
-      // Beside an icon seven characters show (line 12288); how the rest is cut off is not documented.
+      // Seven characters fit next to an icon (line 12288). How WeChat cuts longer texts is not documented.
       const shown = known === 'none' ? title : cut(title, TOAST_TEXT_LIMIT);
       const close = screen.show({ kind: 'toast', title: shown, icon: known, image, mask });
       toastTimer = clock.setTimeout(close, duration);
@@ -76,7 +76,7 @@ export const ui = ((core) => {
               placeholderText: option.placeholderText ?? '',
               confirm(text) {
                 close();
-                // An editable modal starts with `content` in its field.
+                // The field of an editable modal initially contains `content`.
                 resolve({ confirm: true, text: editable ? (text ?? content) : null });
               },
               cancel() {
@@ -105,7 +105,7 @@ export const ui = ((core) => {
         const wrong = (reason: string) =>
           new ApiFailure(`parameter error: ${reason}`, ERRNO.invalidParameter);
         if (items.length === 0) throw wrong('parameter.itemList should have at least 1 item;');
-        // The others become texts.
+        // Only the first item must be a string; the base library converts the others.
         if (typeof items[0] !== 'string') throw parameterError('itemList[0]', 'String', items[0]);
         if (items.length > SHEET_LIMIT) throw wrong(`itemList should not be large than ${SHEET_LIMIT}`);
         const chosen = await call.waitForUser(
@@ -137,7 +137,7 @@ export const ui = ((core) => {
   };
 }) satisfies Family;
 
-/** WeChat counts halves of an emoji as two characters. */
+/** The width of a text. WeChat counts the two halves of an emoji as two characters. */
 const widthOf = (text: string) => text.split('').reduce((sum, one) => sum + (one < '\u0100' ? 0.5 : 1), 0);
 
 function cut(text: string, width: number): string {

@@ -11,7 +11,7 @@ type Option = Partial<WechatMiniprogram.UploadFileOption>;
 type Progress = WechatMiniprogram.UploadTaskOnProgressUpdateListenerResult;
 
 interface Result {
-  /** Always text: uploadFile parses nothing. */
+  /** Always text: uploadFile does not parse the response. */
   data: string;
   statusCode: number;
   header: Record<string, string>;
@@ -43,7 +43,8 @@ export const upload = ((core) => ({
         const header = headerObject(response.headers);
         return { data: await response.text(), statusCode: response.status, header };
       },
-      // fetch does not report progress: the steps are reported while it is under way, the last one at its end.
+      // fetch reports no progress, so fixed percentages are reported while the request is being sent, and 100 at its
+      // end.
       whileSending: (sent) => reportProgress(core, sent, bytes, progress.fire),
       finish(result) {
         headersReceived.fire({ header: result.header });
@@ -72,7 +73,7 @@ function prepare(core: Core, option: Option): { url: string; init: RequestInit; 
   }
   form.append(option.name, new Blob([file.bytes.slice()], { type: file.type }), file.name);
   const headers = requestHeaders(core, option.header);
-  // The boundary is not the mini-program's to choose.
+  // The mini-program cannot choose the boundary, so its content type is dropped.
   headers.delete('content-type');
   return {
     url: url.href,
@@ -81,7 +82,7 @@ function prepare(core: Core, option: Option): { url: string; init: RequestInit; 
   };
 }
 
-/** Reports the progress, one macrotask a step, until `sent` is settled; 100 only when it succeeded. */
+/** Reports the progress, one percentage per macrotask, until `sent` settles; 100 only if it succeeds. */
 async function reportProgress(
   core: Core,
   sent: Promise<unknown>,
@@ -97,12 +98,12 @@ async function reportProgress(
   );
   let before = 0;
   for (const percent of STEPS) {
-    // On a slow network a step comes when that part of the file is sent; an upload that fails does not wait for it.
+    // On a slow network, wait until this part of the file has been sent, but no longer than the upload itself.
     const part = core.network.sent(bytes, before / 100, percent / 100);
     before = percent;
     if (percent === 100) await sent;
     else await (part === undefined ? turn() : Promise.race([part, ended]));
-    // Without this the phone looks settled while the steps go by.
+    // Without this, the phone would count as settled between the steps.
     core.activity += 1;
     if (failed) return;
     const totalBytesSent = Math.round((bytes * percent) / 100);

@@ -11,9 +11,9 @@ import { isUserInfoRetired } from './setting';
 const DESC_LIMIT = 30;
 
 /**
- * User data from WeChat.
- * @param withCredentials undefined (the default of getUserInfo): signed and encrypted if there is a live session key,
- * plain if not; true: fails without one.
+ * Requests the user's data from WeChat.
+ * @param withCredentials undefined (the default of getUserInfo): signed and encrypted if there is a valid session key,
+ * else plain; true: fails without a valid session key.
  */
 export async function userData(
   core: Core,
@@ -49,7 +49,7 @@ export const userInfo = ((core) => ({
       throw new ApiFailure('desc length does not meet the requirements');
     }
     await call.waitForUser(core.privacy.gate('getUserProfile'));
-    // Taken back on 2022-11-08; base libraries below 2.27.1 still get the person's data.
+    // Withdrawn on 2022-11-08, except for base libraries below 2.27.1: these still get the user's real data.
     const anonymous = core.era === 'fill' && core.since('2.27.1');
     if (!anonymous) await showAuthorizeSheet(core, call, 'scope.userInfo', { desc, remember: false });
     return userData(core, { anonymous, withCredentials: undefined, withIdentity: false });

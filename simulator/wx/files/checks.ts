@@ -1,13 +1,13 @@
 /**
- * How operations on files fail. Numbers: typings 5.2.3, `FileError`. Texts: the older typings, which list them API by API
- * (miniprogram-api-typings 2.x, e.g. `CopyFileFailCallbackResult`).
+ * Failures of file operations. Numbers: typings 5.2.3, `FileError`. Messages: the older typings, which list them for
+ * each API (miniprogram-api-typings 2.x, e.g. `CopyFileFailCallbackResult`).
  */
 import { ERRNO } from '../../errno';
 import { ApiFailure, parameterError } from '../../failure';
 import { areaOf, normalizePath, parentOf, USER_DATA_PATH } from '../../file-paths';
 import type { Files } from '../../files';
 
-/** What an API is given. */
+/** The parameter of an API. */
 export type Option = Readonly<Record<string, unknown>>;
 
 export const fail = (reason: string, errno: number) => new ApiFailure(reason, errno);
@@ -17,14 +17,14 @@ export const onFolder = (path: string) =>
   fail(`illegal operation on a directory, open "${path}"`, ERRNO.illegalOnFolder);
 export const notAFolder = (path: string) => fail(`not a directory ${path}`, ERRNO.notAFolder);
 
-/** A parameter that names a path. @throws ApiFailure when it is no text. */
+/** Reads a parameter that is a path. @throws ApiFailure when it is not a text. */
 export function pathIn(option: Option, name: string): string {
   const path = option[name];
   if (typeof path !== 'string') throw parameterError(name, 'String', path);
   return path;
 }
 
-/** Does it lie in the folder that belongs to the mini-program? Only there files are written. */
+/** Is the path in the mini-program's own folder? Files can be written only there. */
 export const isUsers = (path: string) => areaOf(normalizePath(path)) === 'user';
 
 export const isUserRoot = (path: string) => normalizePath(path) === USER_DATA_PATH;
@@ -33,7 +33,7 @@ export const folderOf = (files: Files, path: string) => files.look(parentOf(norm
 
 /**
  * Can a file be written at this path?
- * @param doing how the text of a failure goes on
+ * @param doing the operation, for the message of a failure
  * @throws ApiFailure when it cannot.
  */
 export function checkWritable(files: Files, path: string, doing = `open ${path}`): void {

@@ -18,16 +18,16 @@ import { bytesOf, contentOf } from './encodings';
 /** "单个文件大小上限为100M" (typings 5.2.3, line 17401). */
 const READ_LIMIT = 100 * 1024 * 1024;
 
-/** Each takes the option of its API and returns the fields of `success`. */
+/** Each function has the option of its API as its parameter, and returns the fields of the success result. */
 export function contentOperations(files: Files) {
-  /** The file that is read. */
+  /** The file to read. */
   function readable(path: string): PhoneFile {
     const node = files.look(path);
     if (node === undefined) throw missing(`, open ${path}`);
     if (node.kind === 'folder') throw onFolder(path);
     return node.file;
   }
-  /** The bytes of a file that is there, and that can be changed. */
+  /** The bytes of an existing file that may be changed. */
   function changeable(path: string): Uint8Array {
     if (!isUsers(path)) throw forbidden(`open ${path}`);
     return readable(path).bytes;
@@ -95,7 +95,7 @@ export function contentOperations(files: Files) {
   };
 }
 
-/** The bytes from `position` on, `length` of them. */
+/** The bytes from `position`, at most `length` of them. */
 function part(bytes: Uint8Array, { position = 0, length }: Option): Uint8Array {
   if (position === 0 && length === undefined) return bytes;
   if (typeof position !== 'number' || position < 0 || position >= bytes.length) {

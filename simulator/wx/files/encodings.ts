@@ -4,7 +4,7 @@ import { ERRNO } from '../../errno';
 import { ApiFailure, parameterError } from '../../failure';
 import { isArrayBuffer } from '../../kind-of';
 
-/** One unit of text for each byte. */
+/** One code unit of text for each byte. */
 const binary = {
   encode: (text: string) => Uint8Array.from(text, (unit) => unit.charCodeAt(0) & 0xff),
   decode: (bytes: Uint8Array) => {
@@ -19,7 +19,7 @@ const base64 = {
     try {
       return binary.encode(atob(text));
     } catch {
-      // A data URI's prefix is the usual cause (page api/file/FileSystemManager.writeFile.html).
+      // The usual cause is the prefix of a data URI (page api/file/FileSystemManager.writeFile.html).
       throw new ApiFailure('base64 encode error', ERRNO.fileEncoding);
     }
   },
@@ -72,14 +72,14 @@ function encodingOf(name: unknown): Encoding {
   return found;
 }
 
-/** The bytes of what is written. @throws ApiFailure when it is neither text nor an ArrayBuffer. */
+/** Converts the data to write to bytes. @throws ApiFailure when it is neither text nor an ArrayBuffer. */
 export function bytesOf(data: unknown, encoding: unknown = 'utf8'): Uint8Array {
   if (isArrayBuffer(data)) return new Uint8Array(data).slice();
   if (typeof data !== 'string') throw parameterError('data', 'String', data);
   return encodingOf(encoding).encode(data);
 }
 
-/** What is read: text where an encoding is named, else an ArrayBuffer. */
+/** Converts the bytes that were read: to text if an encoding is given, else to an ArrayBuffer. */
 export function contentOf(bytes: Uint8Array, encoding: unknown): string | ArrayBuffer {
   if (encoding !== undefined && encoding !== null && encoding !== '')
     return encodingOf(encoding).decode(bytes);

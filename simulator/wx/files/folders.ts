@@ -14,7 +14,7 @@ import {
   pathIn,
 } from './checks';
 
-/** Each takes the option of its API and returns the fields of `success`. */
+/** Each function has the option of its API as its parameter, and returns the fields of the success result. */
 export function folderOperations(files: Files) {
   function checkFolder(path: string): void {
     const node = files.look(path);
@@ -67,12 +67,12 @@ export function folderOperations(files: Files) {
   };
 }
 
-/** The folders on the way to this one, and itself. */
+/** The parent folders below the user folder, and the folder itself. */
 function foldersTo(path: string): string[] {
   return path === USER_DATA_PATH ? [] : [...foldersTo(parentOf(path)), path];
 }
 
-/** Times in seconds since 1970; modes of an ordinary file and folder. */
+/** The times in seconds since 1970, and the mode of an ordinary file or folder. */
 function statsOf(node: FileNode) {
   const isFile = node.kind === 'file';
   const time = isFile ? Math.floor(node.file.modifiedAt / 1000) : 0;

@@ -8,11 +8,11 @@ import { savedFileOperations } from './saved';
 
 type Operation = (option: Option) => unknown;
 
-/** The arguments of a synchronous form, in their order, and what of the result it returns. */
+/** The parameters of a synchronous function in order, and the field of the result that it returns. */
 interface SyncForm {
   readonly parameters: readonly string[];
   readonly returns?: string;
-  /** It takes one object instead. */
+  /** The function has a single object as its parameter. */
   readonly object?: true;
 }
 
@@ -32,7 +32,7 @@ const SYNC: Readonly<Record<string, SyncForm>> = {
   writeFile: { parameters: ['filePath', 'data', 'encoding'] },
 };
 
-/** What the manager has beside the above. Calling one of them is an error that says so. */
+/** Further methods of the manager. A call throws an error that says that the method is not modelled. */
 const NOT_MODELLED = ['open', 'close', 'read', 'write', 'fstat', 'ftruncate', 'readCompressedFile'];
 const NOT_MODELLED_ASYNC = ['readZipEntry', 'unzip'];
 
@@ -46,7 +46,7 @@ export const fileSystem = ((core) => {
   return { getFileSystemManager: () => manager as never, ...Object.fromEntries(onWx) };
 }) satisfies Family;
 
-/** One manager a process: "全局唯一的文件管理器" (typings 5.2.3, wx.getFileSystemManager). */
+/** Creates the single manager of a process: "全局唯一的文件管理器" (typings 5.2.3, wx.getFileSystemManager). */
 function createManager(core: Core): Record<string, unknown> {
   const { getSavedFileInfo: _, ...saved } = savedFileOperations(core.files);
   const operations: Readonly<Record<string, Operation>> = {

@@ -1,4 +1,4 @@
-/** Saved files, for FileSystemManager and for `wx` itself: saveFile, getSavedFileList and their kin. */
+/** Saved files, for FileSystemManager and for `wx` itself: saveFile, getSavedFileList and others. */
 import { md5, sha1 } from '@noble/hashes/legacy';
 import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex } from '@noble/hashes/utils';
@@ -9,7 +9,7 @@ import { checkWritable, fail, folderOf, forbidden, isUsers, missing, type Option
 
 const HASHES = { md5, sha1, sha256 };
 
-/** Each takes the option of its API and returns the fields of `success`. */
+/** Each function has the option of its API as its parameter, and returns the fields of the success result. */
 export function savedFileOperations(files: Files) {
   const temporaryFile = (path: string): PhoneFile => {
     const file = areaOf(normalizePath(path)) === 'temporary' ? files.get(path) : undefined;
@@ -55,7 +55,7 @@ export function savedFileOperations(files: Files) {
   };
 }
 
-/** `createTime` in seconds since 1970. */
+/** The size and the creation time, in seconds since 1970. */
 const sizeAndTime = ({ bytes, createdAt }: PhoneFile) => ({
   size: bytes.length,
   createTime: Math.floor(createdAt / 1000),
