@@ -1,19 +1,19 @@
-/** What the attributes of an element mean: values, events, bindings in both directions, generics. */
+/** Interprets the attributes of an element: values, events, two-way bindings, generics. */
 import type { MarkupElement } from './markup';
 import type { ElementParts, EventBinding, Value } from './syntax';
 import type { WxmlWarning } from './wxml-error';
 
-/** What glass-easel alone gives a meaning; phones leave it out. */
+/** Prefixes that only glass-easel supports; phones ignore them. */
 const GLASS_EASEL_ONLY = /^(?:class|style|let|slot|data):/;
-/** Prefixes of the framework, other than those of events. */
+/** Prefixes of the framework, except those of events. */
 const PREFIXES = /^(?:mark|change|worklet|model|generic):/;
 
 /**
  * Sorts the attributes of an element.
- * @param read Reads an attribute's value; `true` where there is none.
- * @param warn Called with what WeChat lets pass and makes nothing of.
- * @param refuse Called with what it refuses.
- * @param loops Names that a `wx:for` around the element, or on it, gives to items and indexes.
+ * @param read Reads an attribute's value; `true` if it has none.
+ * @param warn Called with mistakes that WeChat accepts and ignores.
+ * @param refuse Called with mistakes that WeChat rejects.
+ * @param loops The names of items and indexes of each `wx:for` on or around the element.
  */
 export function sortAttributes(
   element: MarkupElement,
@@ -50,9 +50,10 @@ export function sortAttributes(
 const EVENT = /^(capture-)?(mut-)?(bind|catch):?(.+)$/;
 
 /**
- * `bindtap`, `catch:tap`, `capture-bind:tap`, `mut-bind:tap` … WeChat writes an attribute without a colon in camel case
- * first: `bindmy-event` listens for `myEvent`, and `capture-bindtap` is no event at all.
- * @returns undefined for an attribute that is no event.
+ * Parses an event attribute: `bindtap`, `catch:tap`, `capture-bind:tap`, `mut-bind:tap` … WeChat first converts an
+ * attribute without a colon to camel case, so `bindmy-event` listens for `myEvent`, and `capture-bindtap` is not an
+ * event.
+ * @returns undefined for other attributes.
  */
 export function readEvent(
   attribute: string,
@@ -84,20 +85,22 @@ export function readEvent(
   };
 }
 
-/** `my-value` → `myValue`. */
 function camelCase(name: string): string {
   return name.startsWith('data-')
     ? name
     : name.replace(/-(\w?)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** The field of the data that `model:value="{{a}}"` binds; undefined when it is anything but one name. */
+/** The data field that `model:value="{{a}}"` binds; undefined if the value is not a single name. */
 function fieldOf({ parts }: Value): string | undefined {
   const [only] = parts;
   return parts.length === 1 && typeof only === 'object' && only.kind === 'name' ? only.name : undefined;
 }
 
-/** WeChat documents one field of the data; glass-easel alone also writes to paths and to items of a list. */
+/**
+ * The message for a binding that is not written back: WeChat documents only a single data field. glass-easel also
+ * writes to paths and to items of a list.
+ */
 const notWrittenBack = (attribute: string, loopName: string | undefined): string =>
   loopName === undefined
     ? `${attribute} is not written back: WeChat takes one field of the data only, as in {{name}}; use an event`

@@ -1,6 +1,6 @@
-/** Characters that look like others: what an error calls them, so that they can be found in an editor. */
+/** Names of easily confused characters, so that authors can find them in an editor. */
 
-/** Invisible characters that come from keyboards and web pages, by code. */
+/** Code → name of invisible characters that come from keyboards and web pages. */
 const NAMES: ReadonlyMap<number, string> = new Map([
   [0x0000, 'NUL'],
   [0x000b, 'vertical tab'],
@@ -19,7 +19,7 @@ const NAMES: ReadonlyMap<number, string> = new Map([
   [0xfffd, 'replacement character: the file is not UTF-8'],
 ]);
 
-/** Full-width forms of ASCII: `＝` is U+FF1D. */
+/** Is it a full-width form of ASCII, such as `＝` (U+FF1D)? */
 const isFullWidth = (code: number): boolean => code >= 0xff01 && code <= 0xff5e;
 const PUNCTUATION: Readonly<Record<string, string>> = {
   '“': '"',
@@ -34,7 +34,7 @@ const PUNCTUATION: Readonly<Record<string, string>> = {
   '】': ']',
 };
 
-/** The character at an offset, as an error shows it: quoted, with its code and its name where it is easily overlooked. */
+/** The character at an offset, for messages: quoted; with its code and name if it is invisible or easily confused. */
 export function characterAt(source: string, at: number): string {
   const code = source.codePointAt(at);
   if (code === undefined) return 'end of the file';

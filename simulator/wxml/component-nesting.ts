@@ -1,19 +1,19 @@
-/** Components that use each other without an end. On a phone the script's stack overflows then, and no page is there. */
+/** Detects components that contain each other endlessly. On a phone the stack overflows, and no page appears. */
 
 /**
- * So many times a component may stand in itself: deeper than trees of comments or folders are. A choice: a component that
- * adds itself in `ready` would grow for ever, and no stack overflows there.
+ * The number of times that a component may contain itself: enough for trees of comments or folders. A limit of this
+ * project, because a component that adds itself in `ready` grows endlessly without a stack overflow.
  */
 const DEEPEST = 100;
 
-/** A component that is being drawn, and the one whose template it stands in. */
+/** A component that is being rendered, and the component whose template contains it. */
 export interface Nesting {
-  /** Its template, from the root, e.g. `c/a.wxml`; undefined for what is built in. */
+  /** The path of its template from the root, e.g. `c/a.wxml`; undefined for a built-in component. */
   readonly file: string | undefined;
   readonly outer: Nesting | undefined;
 }
 
-/** The files between a component and the next one of the same file around it; undefined: there is none. */
+/** The files from the nearest outer component with the same file to this component; undefined if there is none. */
 function cycleOf(innermost: Nesting): string[] | undefined {
   const files: string[] = [];
   for (let one: Nesting | undefined = innermost; one !== undefined; one = one.outer) {
@@ -29,7 +29,7 @@ const endless = (files: readonly string[], how: string): Error =>
     `these components use each other without an end: ${files.join(' → ')} (${how}). Put a condition (wx:if) around one. On a phone the stack overflows`,
   );
 
-/** @throws Error that names the cycle when the innermost component stands in itself too often */
+/** @throws Error that names the cycle when the innermost component contains itself too often */
 export function assertEnds(innermost: Nesting): void {
   if (innermost.file === undefined) return;
   let times = -1;
@@ -40,8 +40,8 @@ export function assertEnds(innermost: Nesting): void {
 }
 
 /**
- * What to throw in the place of an error that came out of drawing a component: of a stack overflow, which components there
- * are. An error of the component's script does not come out of its drawing.
+ * Converts an error that was thrown while a component was rendered: a stack overflow becomes an error that names the
+ * components. Exceptions of the component's script are not thrown by the rendering.
  */
 export function nestingMistake(error: unknown, innermost: Nesting): unknown {
   const { name, message } = (error ?? {}) as Partial<Error>;

@@ -1,28 +1,32 @@
 /**
- * How deep tags and expressions may stand inside each other. WeChat's compiler takes more; what is drawn from it is slow there.
- * glass-easel's compiler (0.12.1) runs out of its stack at about 160 levels, so both stages refuse what comes near.
+ * Limits on the nesting of tags and expressions. WeChat's compiler accepts deeper nesting, but rendering it is slow.
+ * glass-easel's compiler (0.12.1) overflows its stack at about 160 levels, so both stages reject nesting near that
+ * depth.
  */
 import type { Expression } from './syntax';
 
-/** Levels of tags: each tag is one, and each `wx:if` and `wx:for` another. */
+/** The maximum number of levels. Each tag counts as a level, and each `wx:if` and `wx:for` as another. */
 export const DEEPEST = 128;
-/** Operators, brackets and members in an expression. */
+/** The maximum number of nested operators, brackets and members in an expression. */
 export const DEEPEST_EXPRESSION = 100;
 
 export const TOO_DEEP = `this stands more than ${DEEPEST} levels deep (each tag, wx:if and wx:for is one): make a component of a part`;
 
-/** {{ }} in one text or attribute: glass-easel's compiler runs out of its stack between 800 and 1600 of them. */
+/**
+ * The maximum number of {{ }} in one text or attribute. glass-easel's compiler overflows its stack between 800 and
+ * 1600.
+ */
 export const MOST_EXPRESSIONS = 500;
 
 export const TOO_MANY_EXPRESSIONS = `a text or an attribute with more than ${MOST_EXPRESSIONS} {{ }}: make several of it, or join the parts in the script`;
 
 const LEVELS = ['wx:if', 'wx-if', 'wx:elif', 'wx:else', 'wx:for', 'wx:for-items'];
 
-/** The levels that a tag with these attributes adds. */
+/** The number of levels of a tag with these attributes. */
 export const levelsOf = (attributes: { has(name: string): boolean }): number =>
   1 + LEVELS.filter((name) => attributes.has(name)).length;
 
-/** Does an expression have more levels than are allowed? Without recursion, because it may have thousands. */
+/** Is an expression nested too deeply? Iterative, because it may have thousands of levels. */
 export function isTooDeep(expression: Expression): boolean {
   const waiting: [one: Expression, level: number][] = [[expression, 1]];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
@@ -33,7 +37,7 @@ export function isTooDeep(expression: Expression): boolean {
   return false;
 }
 
-/** The expressions that an expression is made of. */
+/** The direct subexpressions of an expression. */
 export function partsOf(one: Expression): readonly Expression[] {
   switch (one.kind) {
     case 'literal':

@@ -1,4 +1,4 @@
-/** WXML text → what the file says, with every mistake in it found. */
+/** Parses a WXML file to a tree, and finds all mistakes in it. */
 
 import { wxsTagProblem } from '../wxs/program';
 import { sortAttributes } from './attributes';
@@ -20,9 +20,9 @@ import { parseAttribute, parseTemplateData, parseText, ValueError } from './valu
 import { WxmlError, type WxmlWarning } from './wxml-error';
 
 /**
- * Reads one WXML file.
+ * Parses a WXML file.
  * @param file Path relative to the root, for messages.
- * @throws WxmlError for what WeChat's compiler refuses.
+ * @throws WxmlError for mistakes that WeChat's compiler rejects.
  */
 export function parseWxml(source: string, file: string): WxmlDocument {
   const warnings: WxmlWarning[] = [];
@@ -31,7 +31,7 @@ export function parseWxml(source: string, file: string): WxmlDocument {
   const includes: Reference[] = [];
   const scripts: WxsDeclaration[] = [];
   const calls: Call[] = [];
-  /** What the loops around the place that is being read call their items and indexes. */
+  /** The names of items and indexes of the loops around the current place. */
   let loops: readonly string[] = [];
   const warn = (reason: string, at: number) => warnings.push({ reason, at });
   const error = (reason: string, at: number) => new WxmlError(reason, file, source, at);
@@ -50,11 +50,11 @@ export function parseWxml(source: string, file: string): WxmlDocument {
     const { raw, valueAt } = attribute;
     return located(() => parseAttribute(raw, valueAt, calls));
   };
-  /** The value of an attribute that stands in WeChat's output as it is written. */
+  /** The value of an attribute that WeChat does not treat as an expression. */
   const plain = (element: MarkupElement, name: string): string | undefined =>
     element.attributes.get(name)?.raw;
 
-  /** Siblings: `wx:if`, `wx:elif`, `wx:else` belong together. */
+  /** Converts siblings. A `wx:if` and its `wx:elif` and `wx:else` become one node. */
   function content(nodes: readonly MarkupNode[], decode?: Value): WxmlNode[] {
     const rest = nodes.filter((node) => node.kind === 'element' || /[^ \t\r\n]/.test(node.text));
     const found: WxmlNode[] = [];
@@ -78,7 +78,7 @@ export function parseWxml(source: string, file: string): WxmlDocument {
     return { kind: 'text', value, decode };
   };
 
-  /** Takes what belongs to the condition out of `rest`. A `<wxs>` between two branches is no obstacle. */
+  /** Removes the other branches of the condition from `rest`. A `<wxs>` may stand between two branches. */
   function condition(first: MarkupElement, rest: MarkupNode[]): WxmlNode {
     const branches: Branch[] = [{ test: test(first, 'wx:if'), content: single(first) }];
     for (let next = rest[0]; next?.kind === 'element'; next = rest[0]) {
@@ -99,7 +99,7 @@ export function parseWxml(source: string, file: string): WxmlDocument {
   }
 
   function test(element: MarkupElement, word: string): Value {
-    // WeChat takes `wx-if` for `wx:if`, and no other form with a hyphen.
+    // WeChat accepts `wx-if` for `wx:if`, but no other attribute with a hyphen.
     const name = element.attributes.has(word) ? word : word.replace(':', '-');
     const value = read(element, name);
     if (value === true) throw error(`${name} in <${element.tag}> needs a value`, element.at);
@@ -131,7 +131,7 @@ export function parseWxml(source: string, file: string): WxmlDocument {
     return { kind: 'for', list, item, index, key: keyOf(element), keyAt, content: inner };
   }
 
-  /** Reads something inside of loops with these names. */
+  /** Reads the content of a loop with these names. */
   function within<T>(names: readonly string[], read: () => T): T {
     const outer = loops;
     loops = names;
@@ -153,10 +153,10 @@ export function parseWxml(source: string, file: string): WxmlDocument {
     return name;
   }
 
-  /** One element, its control attributes already dealt with. */
+  /** Converts an element whose control attributes have been handled already. */
   function single(element: MarkupElement): WxmlNode {
     checkRest(element);
-    // Frameworks write a template for every tag that there is, also for those that no page uses.
+    // Not in templates: frameworks write a template for every tag that exists, including tags that no page uses.
     const reasons = inTemplate ? [] : [...pageMetaWarnings(element, first), ...attributeWarnings(element)];
     for (const reason of reasons) warnings.push({ reason, at: element.at, tag: element.tag });
     switch (element.tag) {
@@ -189,7 +189,7 @@ export function parseWxml(source: string, file: string): WxmlDocument {
     };
   }
 
-  /** Expressions that are used nowhere are refused all the same when they are wrong. */
+  /** Parses expressions that are not used: a mistake in them is rejected as well. */
   function checkRest(element: MarkupElement): void {
     const isDrawn = !UNDRAWN.has(element.tag);
     for (const [name, { raw, at }] of element.attributes) {
@@ -201,7 +201,9 @@ export function parseWxml(source: string, file: string): WxmlDocument {
     }
   }
 
-  /** wcc leaves them out: what should go to a slot by its name goes to the one without a name. */
+  /**
+   * Warns of attributes on `<block>`, which wcc ignores: a child with a slot's name goes to the slot without a name.
+   */
   function checkBlock({ attributes, at }: MarkupElement): void {
     const names = [...attributes.keys()].filter((name) => !/^wx[:-]/.test(name));
     if (names.length > 0) warn(`<block> is not an element: ${names.join(', ')} on it has no effect`, at);
@@ -212,7 +214,7 @@ export function parseWxml(source: string, file: string): WxmlDocument {
     if (name !== undefined) {
       const outer = inTemplate;
       inTemplate = true;
-      // A template sees its own data, wherever it is written.
+      // A template sees only its own data, so no names of the loops around it.
       templates.set(
         name,
         within([], () => content(element.children)),
@@ -271,10 +273,10 @@ export function parseWxml(source: string, file: string): WxmlDocument {
 type Branch = IfNode['branches'][number];
 
 const UNDRAWN = new Set(['block', 'template', 'import', 'include']);
-/** Read where they are used. */
+/** These attributes are read where they are used. */
 const CONTROL = new Set(['wx:if', 'wx-if', 'wx:elif', 'wx:for', 'wx:for-items', 'wx:key']);
 
-/** A declaration draws nothing, and stands between a `wx:if` and its `wx:else`. */
+/** The node for a declaration: it draws nothing, and may stand between a `wx:if` and its `wx:else`. */
 const NOTHING: WxmlNode = { kind: 'block', children: [] };
 
 const TRUE: Value = { parts: [{ kind: 'literal', value: true }] };
@@ -285,7 +287,7 @@ function conditionOf({ attributes }: MarkupElement): 'wx:if' | 'wx:elif' | 'wx:e
   return attributes.has('wx-if') ? 'wx:if' : undefined;
 }
 
-/** How many of `wx:if`, `wx:elif`, `wx:else` it has. */
+/** The number of `wx:if`, `wx:elif` and `wx:else` attributes. */
 const wordsOf = ({ attributes }: MarkupElement): number =>
   ['wx:if', 'wx:elif', 'wx:else'].filter((word) => attributes.has(word)).length;
 

@@ -1,16 +1,16 @@
 /**
- * Backslashes in WXML, as WeChat's compiler (wcc) reads them. It copies a text into a JavaScript string and escapes what it
- * thinks needs it, one character at a time, so that `\\b` and `\'` come out mangled; `\n`, `\r`, `\t` and `\\n` do not.
+ * Decodes backslashes in WXML as WeChat's compiler (wcc) does. wcc copies a text into a JavaScript string and escapes
+ * single characters of it. This mangles `\\b` and `\'`, but not `\n`, `\r`, `\t` and `\\n`.
  */
 
 const CONTROL: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
 
-/** A backslash before one of these is copied; any other one is escaped. */
+/** Matches a backslash that wcc escapes: it copies a backslash before one of these characters unchanged. */
 const COPIED = /\\(?![nrt\\'"])/g;
 
 /**
- * A text between tags, or a string in an expression.
- * @param end What follows it in the source: a string's quote, or nothing.
+ * Decodes a text between tags, or a string in an expression.
+ * @param end The character that follows it in the source: a string's quote, or nothing.
  */
 export function decodeEscapes(text: string, end = ''): string {
   if (!text.includes('\\')) return text;
@@ -23,7 +23,7 @@ export function decodeEscapes(text: string, end = ''): string {
   );
 }
 
-/** Is this a text whose backslashes come out mangled? */
+/** Does wcc mangle the backslashes of this text? */
 export function isMangled(text: string): boolean {
   const meant = text
     .replace(/\\([\\'"])/g, '$1')
@@ -31,7 +31,7 @@ export function isMangled(text: string): boolean {
   return /\\[\\'"]/.test(text) && decodeEscapes(text) !== meant;
 }
 
-/** The raw value of an attribute: every backslash goes, before {{ }} and strings are looked at. */
+/** Decodes the raw value of an attribute: wcc removes all backslashes before it looks for {{ }} and strings. */
 export function decodeAttribute(raw: string): string {
   if (!raw.includes('\\')) return raw;
   return raw.replace(/\\([\s\S])/g, (_, escaped: string) => CONTROL[escaped] ?? escaped);

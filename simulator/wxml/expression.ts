@@ -1,6 +1,7 @@
 /**
- * The grammar of what stands between {{ and }}: that of WeChat's compiler (wcc), which is smaller than JavaScript's. What
- * only glass-easel's compiler takes is refused with a message that says so: phones use wcc's output.
+ * Parses the expressions between {{ and }} with the grammar of WeChat's compiler (wcc), which is smaller than
+ * JavaScript's. Syntax that only glass-easel's compiler supports is rejected with an explanation, because phones use
+ * wcc's output.
  */
 import { DEEPEST_EXPRESSION, isTooDeep } from './depth';
 import type { Expression, ObjectEntry, ObjectExpression } from './syntax';
@@ -8,7 +9,7 @@ import { type Token, tokenize } from './tokens';
 
 /**
  * Parses an expression.
- * @throws SyntaxError that says what is wrong with it.
+ * @throws SyntaxError that describes the mistake.
  */
 export function parseExpression(source: string): Expression {
   const parser = createParser(tokenize(source), source);
@@ -18,8 +19,8 @@ export function parseExpression(source: string): Expression {
 }
 
 /**
- * Parses the inside of an object, as in `data="{{a, b: 1, ...c}}"`.
- * @throws SyntaxError that says what is wrong with it.
+ * Parses the content of an object without its braces, as in `data="{{a, b: 1, ...c}}"`.
+ * @throws SyntaxError that describes the mistake.
  */
 export function parseObjectBody(source: string): ObjectExpression {
   const parser = createParser(tokenize(source), source);
@@ -28,7 +29,7 @@ export function parseObjectBody(source: string): ObjectExpression {
   return parser.shallow(result);
 }
 
-/** The tightest level is the last. */
+/** Binary operators, from the lowest to the highest precedence. */
 const LEVELS: readonly (readonly string[])[] = [
   ['||'],
   ['&&'],
@@ -42,7 +43,7 @@ const LEVELS: readonly (readonly string[])[] = [
   ['*', '/', '%'],
 ];
 
-/** Names that are values. They are no names of data, of properties or of keys. */
+/** Names with a fixed value. They cannot be names of data, properties or keys. */
 const LITERALS: ReadonlyMap<string, boolean | null | undefined> = new Map([
   ['true', true],
   ['false', false],
@@ -50,7 +51,7 @@ const LITERALS: ReadonlyMap<string, boolean | null | undefined> = new Map([
   ['undefined', undefined],
 ]);
 
-/** What JavaScript has and WXML has not, and how to do without it. */
+/** JavaScript syntax that WXML does not support, and what to write instead. */
 const REFUSED: ReadonlyMap<string, readonly [what: string, advice: string]> = new Map([
   ['?.', ['?.', 'write a.b, where a missing object reads as undefined']],
   ['??', ['??', 'write a condition, as in a === undefined ? b : a']],
@@ -68,7 +69,10 @@ const REFUSED: ReadonlyMap<string, readonly [what: string, advice: string]> = ne
   ['instanceof', ['instanceof', 'compute it in a <wxs> module']],
   ['...', ['... here', 'only an object may have it, as in {...a, b: 1}']],
 ]);
-/** Operators that are names for the tokenizer: the word after them is the unexpected one. */
+/**
+ * Operators that the tokenizer reads as names. The token after them is the unexpected one, so the message names the
+ * operator before it.
+ */
 const WORDS = new Set(['typeof', 'void', 'new', 'delete']);
 
 function createParser(tokens: readonly Token[], source: string) {
@@ -100,7 +104,7 @@ function createParser(tokens: readonly Token[], source: string) {
     if (!accept(text)) fail();
   };
 
-  /** Brackets in brackets: the parser calls itself for each. */
+  /** The depth of brackets: the parser is recursive. */
   let depth = 0;
   function nested<Result>(read: () => Result): Result {
     depth += 1;
@@ -140,7 +144,7 @@ function createParser(tokens: readonly Token[], source: string) {
     }
   }
 
-  /** A `!` or `~` cannot follow a minus: wcc refuses `-!a`. */
+  /** `!` and `~` must not follow a minus: wcc rejects `-!a`. */
   function unary(afterMinus = false): Expression {
     for (const operator of ['!', '~'] as const) {
       if (afterMinus || !accept(operator)) continue;
@@ -150,7 +154,7 @@ function createParser(tokens: readonly Token[], source: string) {
     return operand();
   }
 
-  /** A name or an array goes on with `.b`, `[b]` and `(b)`; strings, numbers, objects and brackets do not. */
+  /** `.b`, `[b]` and `(b)` may follow a name or an array, but not strings, numbers, objects or brackets. */
   function operand(): Expression {
     const token = peek();
     if (token === undefined) return fail();
@@ -208,7 +212,7 @@ function createParser(tokens: readonly Token[], source: string) {
     }
   }
 
-  /** Without a comma at the end. */
+  /** A list without a trailing comma. */
   function list(end: string): Expression[] {
     const items: Expression[] = [];
     if (accept(end)) return items;
@@ -218,7 +222,7 @@ function createParser(tokens: readonly Token[], source: string) {
     return items;
   }
 
-  /** Not empty, without a comma at the end. */
+  /** The fields of an object: at least one, without a trailing comma. */
   function objectBody(): ObjectExpression {
     const entries: ObjectEntry[] = [];
     do entries.push(entry());

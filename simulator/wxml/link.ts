@@ -1,22 +1,25 @@
-/** Files that take each other in: templates by their names, and what can only be checked across files. */
+/** Checks references between WXML files, and finds templates by name. */
 import { type Nesting, nestingMistake } from './nesting';
 import type { Linkable, Reference, WxmlNode } from './syntax';
 
-/** Does a path from the root leave it? */
+/** Does a path relative to the root lead out of it? */
 export const isOutside = (path: string): boolean => path === '..' || path.startsWith('../');
 
 export interface Linker<File extends Linkable> {
-  /** The file that a statement of `from` names; undefined without such a file: `refer` then reports the mistake. */
+  /**
+   * Resolves a reference of `from` to a file. Undefined if there is no such file; `refer` has then reported the
+   * mistake.
+   */
   refer(reference: Reference, from: File, kind: 'import' | 'include'): File | undefined;
-  /** Reports something that WeChat accepts. */
+  /** Reports a mistake that WeChat accepts. */
   warn(file: File, reason: string, at: number): void;
   /** Reports a mistake that `refer` does not report. */
   refuse(file: File, reason: string, at: number): void;
-  /** The path from the root, with its ending. */
+  /** The path from the root, with extension. */
   nameOf(file: File): string;
 }
 
-/** What has been checked of one mini-program. */
+/** The files of a mini-program that have been checked. */
 export interface Linked<File> {
   readonly files: Set<File>;
   readonly nesting: Map<readonly WxmlNode[], Nesting<File>>;
@@ -25,15 +28,15 @@ export interface Linked<File> {
 export const nothingLinked = <File>(): Linked<File> => ({ files: new Set(), nesting: new Map() });
 
 /**
- * Checks a file and all that it takes in: files that do not exist, calls of what is no function of a `<wxs>` module, and
- * templates and files that stand inside each other without an end.
- * A missing template is reported when it should be rendered, as in WeChat: wxParse, in very many apps, names one
- * more than it has.
- * @param linked What was checked before; gets what is checked now.
+ * Checks a file and all files that it imports or includes: missing files, calls of values that are not functions of a
+ * `<wxs>` module, and endless nesting of templates and files. A missing template is reported only when it should be
+ * rendered, as in WeChat, because wxParse, which very many apps use, refers to one template that it does not define.
+ * @param linked The files that have been checked already; this function adds to them.
  */
 export function link<File extends Linkable>(file: File, linker: Linker<File>, linked: Linked<File>): void {
   const begun = new Set<File>();
-  // Without recursion, because a chain may have thousands of files. Depth first, the first statement on top.
+  // Iterative, because a chain may have thousands of files. A stack for depth-first order, with the first statement on
+  // top.
   const open: Step<File>[] = [{ file, owner: file }];
   try {
     for (let step = open.pop(); step !== undefined; step = open.pop()) {
@@ -50,7 +53,7 @@ export function link<File extends Linkable>(file: File, linker: Linker<File>, li
       open.push(...steps.reverse());
     }
   } catch (error) {
-    // Forget these files: another page that includes one of them must report the mistake too.
+    // Forget these files: another page that includes one of them must report the mistake, too.
     for (const one of begun) linked.files.delete(one);
     throw error;
   }
@@ -59,11 +62,11 @@ export function link<File extends Linkable>(file: File, linker: Linker<File>, li
 /** A file to check. */
 interface Linking<File> {
   readonly file: File;
-  /** The file whose modules this one sees. */
+  /** The file whose wxs modules this file sees. */
   readonly owner: File;
 }
 
-/** What is to be done: a file, or a statement that takes one in. */
+/** A task: check a file, or resolve a reference. */
 type Step<File> =
   | Linking<File>
   | { readonly reference: Reference; readonly from: Linking<File>; readonly kind: 'import' | 'include' };
@@ -104,7 +107,7 @@ function check<File extends Linkable>(
   if (mistake !== undefined) linker.refuse(mistake.file, mistake.reason, mistake.at);
 }
 
-/** A template by name: the file's own, else that of an import, the last one first. */
+/** Finds a template by name: in the file itself, else in its imports, the last one first. */
 export function findTemplate<File extends Linkable>(
   name: string,
   file: File,
@@ -112,7 +115,7 @@ export function findTemplate<File extends Linkable>(
 ): { nodes: readonly WxmlNode[]; file: File } | undefined {
   const own = file.document.templates.get(name);
   if (own !== undefined) return { nodes: own, file };
-  // Imports do not pass on what they import themselves. What an included file imports is there too.
+  // Imports are not transitive. Imports of an included file are visible.
   return findInImports(name, file, refer) ?? findInIncludes(name, file, refer, new Set([file]));
 }
 

@@ -1,4 +1,4 @@
-/** WXML text → tags, attributes and texts as they are written. */
+/** Parses WXML text to tags, attributes and texts. */
 import { characterAt } from './characters';
 import { DEEPEST, levelsOf, TOO_DEEP } from './depth';
 import { endOfExpression, isOpenedTwice, UNCLOSED } from './value';
@@ -7,14 +7,14 @@ import { WxmlError, type WxmlWarning } from './wxml-error';
 export interface MarkupElement {
   readonly kind: 'element';
   readonly tag: string;
-  /** By name; of two with one name the last. */
+  /** Name → attribute. If a name occurs twice, the last one counts. */
   readonly attributes: ReadonlyMap<string, MarkupAttribute>;
   readonly children: readonly MarkupNode[];
   readonly at: number;
 }
 
 export interface MarkupAttribute {
-  /** As written; undefined where there is no value. */
+  /** The text between the quotes, unchanged; undefined without a value. */
   readonly raw: string | undefined;
   /** Offset of the name. */
   readonly at: number;
@@ -36,8 +36,8 @@ const BARE_VALUE = /(?:\{\{[\s\S]*?\}\}|(?!\/>)[^\s<>"'`={}])+/y;
 
 /**
  * Parses one file.
- * @param warn Called with what WeChat lets pass.
- * @throws WxmlError for a tag that is never closed, a closing tag without an opening one, and the like.
+ * @param warn Called with mistakes that WeChat accepts.
+ * @throws WxmlError for an unclosed tag, a closing tag without an opening one, and similar mistakes.
  */
 export function parseMarkup(
   source: string,
@@ -46,7 +46,7 @@ export function parseMarkup(
 ): MarkupNode[] {
   const root: MarkupNode[] = [];
   const open: (MarkupElement & { readonly children: MarkupNode[] })[] = [];
-  /** How deep each open element stands. */
+  /** The nesting level of each open element. */
   const levels: number[] = [];
   let at = 0;
   const fail = (reason: string, where = at): never => {
@@ -187,11 +187,11 @@ export function parseMarkup(
   return root;
 }
 
-/** Is it a character that can be seen for what it is? At the end of the file there is none. */
+/** Is the character visible and not easily confused? False at the end of the file. */
 const isPlain = (character: string | undefined): boolean =>
   character === undefined || (character >= ' ' && character <= '~');
 
-/** Where the text that starts at `from` ends. A `<` inside {{ }} is an operator. */
+/** The offset where the text that starts at `from` ends. A `<` inside {{ }} is an operator. */
 function endOfText(source: string, from: number, unclosed: (at: number) => never): number {
   let at = from;
   while (at < source.length && source[at] !== '<') {

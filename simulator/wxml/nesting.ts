@@ -1,30 +1,34 @@
 /**
- * Templates and included files that stand inside each other. A circle never ends: WeChat draws it once and stops without an
- * error. A chain that doubles has 2ⁿ nodes. Both are refused before anything is compiled, by both stages with the same words.
+ * Checks the nesting of templates and included files before anything is compiled, with the same messages on both
+ * stages. Rejects cycles, which WeChat renders once and then stops without an error, and chains that are too long or
+ * contain too many nodes: a chain in which each part is used twice has 2ⁿ nodes.
  */
 import { DEEPEST } from './depth';
 import type { IncludeNode, Linkable, WxmlNode } from './syntax';
 
-/** Templates and included files that stand inside each other. */
+/** The maximum length of a chain of templates and included files. */
 const LONGEST = 128;
-/** Nodes of a file with all that it includes: the preview writes an included file in the place of its `<include>`. */
+/**
+ * The maximum number of nodes in a file with its included files, because the preview copies an included file into the
+ * place of its `<include>`.
+ */
 const MOST = 20_000;
 
-/** A mistake, and the statement where it is. */
+/** A mistake, and the place of its statement. */
 export interface NestingMistake<File> {
   readonly file: File;
   readonly reason: string;
   readonly at: number;
 }
 
-/** What was found out about one list of nodes. */
+/** The result for one list of nodes. */
 export interface Nesting<File> {
   /** Levels of tags. */
   levels: number;
   nodes: number;
-  /** Templates and included files inside each other. */
+  /** The length of the longest chain of templates and included files. */
   chain: number;
-  /** The first mistake in it, or in what it draws. */
+  /** The first mistake in these nodes, or in the parts that they render. */
   mistake: NestingMistake<File> | undefined;
 }
 
@@ -32,35 +36,38 @@ export interface Nesting<File> {
 interface Part<File> {
   readonly nodes: readonly WxmlNode[];
   readonly file: File;
-  /** Undefined for a body. */
+  /** The name of the template; undefined for a body. */
   readonly template: string | undefined;
 }
 
-/** How a statement finds what it draws; undefined when there is nothing, or when only the data says it. */
+/**
+ * Resolves the statements `<include>` and `<template is>`. Undefined if there is nothing to render, or if the name
+ * depends on data.
+ */
 export interface Finder<File> {
   included(statement: IncludeNode, from: File): File | undefined;
   template(name: string, from: File): { nodes: readonly WxmlNode[]; file: File } | undefined;
   nameOf(file: File): string;
 }
 
-/** A part that is being looked at. */
+/** A part that is being checked. */
 interface Visit<File> {
   readonly part: Part<File>;
   readonly places: readonly Place[];
-  /** The next of the places. */
+  /** The index of the next place to check. */
   next: number;
   readonly found: Nesting<File>;
 }
 
-/** A node, and how deep it stands. */
+/** A node and its nesting level. */
 interface Place {
   readonly node: WxmlNode;
   readonly level: number;
 }
 
 /**
- * Looks through the body and the templates of a file, and through all that they draw.
- * @param known What was found before, by list of nodes; gets what is found now.
+ * Checks the body and the templates of a file, and all parts that they render.
+ * @param known List of nodes → result; this function adds to it.
  * @returns the first mistake
  */
 export function nestingMistake<File extends Linkable>(
@@ -76,7 +83,7 @@ export function nestingMistake<File extends Linkable>(
   return undefined;
 }
 
-/** Without recursion, because a chain may have thousands of parts. Each part is looked at once. */
+/** Checks a part. Iterative, because a chain may have thousands of parts. Each part is checked once. */
 function look<File extends Linkable>(
   first: Part<File>,
   finder: Finder<File>,
@@ -84,7 +91,7 @@ function look<File extends Linkable>(
 ): Nesting<File> {
   const last = begin(first);
   const open = [last];
-  /** Nodes → their place among `open`. */
+  /** Nodes → index in `open`. */
   const places = new Map([[first.nodes, 0]]);
   for (let now = open.at(-1); now !== undefined; now = open.at(-1)) {
     const place = now.places[now.next];
@@ -98,7 +105,7 @@ function look<File extends Linkable>(
     const inside = part === undefined ? undefined : known.get(part.nodes);
     const start = part === undefined ? undefined : places.get(part.nodes);
     if (part !== undefined && inside === undefined && start === undefined) {
-      // This place comes again when its part is known.
+      // This place is visited again when the result of its part is known.
       places.set(part.nodes, open.length);
       open.push(begin(part));
       continue;
@@ -121,7 +128,7 @@ function begin<File>(part: Part<File>): Visit<File> {
   return { part, places, next: 0, found };
 }
 
-/** Every node, with its level: each tag, `wx:if` and `wx:for` is one. Text has none. */
+/** All nodes with their levels: each tag, `wx:if` and `wx:for` adds one, a text none. */
 function* placesIn(nodes: readonly WxmlNode[], level: number): Generator<Place> {
   for (const node of nodes) {
     yield { node, level: node.kind === 'text' ? level - 1 : level };
@@ -135,7 +142,7 @@ function* placesIn(nodes: readonly WxmlNode[], level: number): Generator<Place> 
   }
 }
 
-/** What a statement draws; undefined when there is nothing, or when only the data says it. */
+/** The part that a statement renders; undefined if there is none, or if the name depends on data. */
 function partOf<File extends Linkable>(
   node: WxmlNode,
   from: File,
@@ -152,7 +159,7 @@ function partOf<File extends Linkable>(
   return found === undefined ? undefined : { ...found, template: name };
 }
 
-/** Adds what stands at a place. */
+/** Adds the result of the part that a statement renders. */
 function take<File>(now: Visit<File>, place: Place, inside: Nesting<File>): void {
   const { found } = now;
   found.chain = Math.max(found.chain, inside.chain + 1);
@@ -175,7 +182,7 @@ function complain<File>({ part, found }: Visit<File>, { node }: Place, reason: s
   found.mistake ??= { file: part.file, reason, at };
 }
 
-/** `these files include each other: a.wxml → b.wxml → a.wxml`. */
+/** Describes a cycle: `these files include each other: a.wxml → b.wxml → a.wxml`. */
 function circleText<File>(circle: readonly Part<File>[], { nameOf }: Finder<File>): string {
   const names = circle.map(({ template, file }) =>
     template === undefined ? nameOf(file) : `template "${template}" of ${nameOf(file)}`,
@@ -189,8 +196,8 @@ function circleText<File>(circle: readonly Part<File>[], { nameOf }: Finder<File
 }
 
 /**
- * The message for a template that uses itself by a name that comes from the data.
- * @param drawing The names of the templates that are being drawn, outermost first.
+ * The message for a template that uses itself through a name that comes from data.
+ * @param drawing The names of the templates that are being rendered, the outermost first.
  */
 export const templateCircle = (drawing: readonly string[], name: string): string =>
   `these templates use each other: ${[...drawing.slice(drawing.indexOf(name)), name].map((one) => `"${one}"`).join(' → ')}. WeChat stops there without an error`;

@@ -1,24 +1,27 @@
-/** How much one page or component may draw at a time. */
+/** Limits the number of nodes that one page or component may render at once. */
 
 /**
- * Elements: the code that WeChat's compiler generates throws at the 16 000th (`$gwxc >= 16000`, miniprogram-compiler 0.2.3).
- * Text does not count there.
+ * The limit of elements: code from WeChat's compiler throws at the 16 000th (`$gwxc >= 16000`, miniprogram-compiler
+ * 0.2.3). Texts do not count.
  */
 export const MOST_ELEMENTS = 16_000;
-/** Texts, templates, branches and items of lists, which WeChat does not count: a choice, so that nothing hangs. */
+/**
+ * The limit of texts, templates, branches and list items. WeChat does not count them; the limit prevents endless
+ * rendering.
+ */
 const MOST_OTHERS = 100_000;
 
-/** Counts what one drawing makes. */
+/** Counts the nodes of one rendering. */
 export interface NodeCount {
   element(): void;
-  /** @param times of a list: its length */
+  /** @param times the number of nodes, e.g. the length of a list */
   other(times?: number): void;
 }
 
 /**
- * Makes the count of one drawing.
- * @param file The template that is drawn, from the root.
- * @throws Error at the first node that is too much.
+ * Creates the counter of one rendering.
+ * @param file The template that is rendered, from the root.
+ * @throws Error at the first node over the limit.
  */
 export function countNodes(file: string): NodeCount {
   let elements = 0;

@@ -1,24 +1,24 @@
-/** `<page-meta>`: what of it counts on both stages. Source: miniprogram/dev/component/page-meta.html. */
+/** Checks `<page-meta>`, on both stages. Source: miniprogram/dev/component/page-meta.html. */
 import { kebabCase } from '../names';
 import type { MarkupElement, MarkupNode } from './markup';
 import { unmodelledMessages } from './unmodelled-attributes';
 
 const TAG = 'page-meta';
 
-/** Attributes that do what they do in WeChat: the preview draws them, the headless stage has no layout. */
+/** Attributes that work as in WeChat. The preview applies them; the headless stage has no layout. */
 const MODELLED = new Set(['page-style', 'page-font-size', 'root-font-size']);
 
-/** Attributes of any element. */
+/** Attributes that every element may have. */
 const isCommon = (name: string): boolean => /^(?:wx[:-]|data-|mark:|id$|class$|style$|hidden$)/.test(name);
 
-/** Declarations, which draw nothing, may stand before it. */
+/** Declarations that may stand before it, because they draw nothing. */
 const DECLARATIONS = new Set(['wxs', 'import', 'template']);
 
-/** The only element of a file that may be a `<page-meta>`. */
+/** The first element that is drawn: only this one may be a `<page-meta>`. */
 export const firstDrawn = (nodes: readonly MarkupNode[]): MarkupElement | undefined =>
   nodes.find((node): node is MarkupElement => node.kind === 'element' && !DECLARATIONS.has(node.tag));
 
-/** The message for an element: none, unless it is a `<page-meta>`. */
+/** The warnings for an element; none unless it is a `<page-meta>`. */
 export function pageMetaWarnings(element: MarkupElement, first: MarkupElement | undefined): string[] {
   if (element.tag !== TAG) return [];
   const others = [...element.attributes.keys()].filter(

@@ -1,7 +1,7 @@
-/** What a WXML file says, as data: expressions, texts with {{ }} in them, nodes. Both stages are made from it. */
+/** The syntax tree of a WXML file: expressions, texts with {{ }}, nodes. Both stages compile it. */
 import type { WxmlWarning } from './wxml-error';
 
-/** What stands between {{ and }}. */
+/** An expression between {{ and }}. */
 export type Expression =
   | { readonly kind: 'literal'; readonly value: string | number | boolean | null | undefined }
   | { readonly kind: 'name'; readonly name: string }
@@ -30,7 +30,7 @@ export interface Member {
   readonly key: Expression;
 }
 
-/** `{a, b: 1, ...c}`, also without its braces in `data="{{a}}"`. */
+/** `{a, b: 1, ...c}`, or the same without braces, as in `data="{{a}}"`. */
 export interface ObjectExpression {
   readonly kind: 'object';
   readonly entries: readonly ObjectEntry[];
@@ -42,25 +42,25 @@ export interface ObjectEntry {
   readonly value: Expression;
 }
 
-/** A call of something that only a `<wxs>` module can have. */
+/** A function call. Only functions of a `<wxs>` module can be called. */
 export interface Call {
-  /** The name that the called function is read from; undefined when it is read from no name. */
+  /** The first name of the callee's member chain; undefined if the chain does not start with a name. */
   readonly root: string | undefined;
-  /** As it is written. */
+  /** The source text, for messages. */
   readonly text: string;
   readonly at: number;
 }
 
-/** An attribute's value, or a text between tags. */
+/** The value of an attribute, or a text between tags. */
 export interface Value {
-  /** Never empty; `''` alone for an empty text. */
+  /** Never empty: an empty text is `['']`. */
   readonly parts: readonly (string | Expression)[];
 }
 
 export interface TextNode {
   readonly kind: 'text';
   readonly value: Value;
-  /** The `decode` of the `<text>` that it stands in. */
+  /** The attribute `decode` of the surrounding `<text>`. */
   readonly decode: Value | undefined;
 }
 
@@ -73,7 +73,7 @@ export interface ElementNode {
   readonly at: number;
 }
 
-/** `wx:if` and what belongs to it. `test` is undefined for `wx:else`. */
+/** A `wx:if` with its `wx:elif` and `wx:else`. `test` is undefined for `wx:else`. */
 export interface IfNode {
   readonly kind: 'if';
   readonly branches: readonly { readonly test: Value | undefined; readonly content: WxmlNode }[];
@@ -85,12 +85,12 @@ export interface ForNode {
   readonly item: string;
   readonly index: string;
   readonly key: string | undefined;
-  /** Where the key is written; 0 without one. */
+  /** The offset of `wx:key`; 0 if there is none. */
   readonly keyAt: number;
   readonly content: WxmlNode;
 }
 
-/** `<block>`, and what is drawn by nothing of its own. */
+/** A `<block>`, or a node that renders no element of its own. */
 export interface BlockNode {
   readonly kind: 'block';
   readonly children: readonly WxmlNode[];
@@ -100,7 +100,7 @@ export interface BlockNode {
 export interface TemplateUse {
   readonly kind: 'template';
   readonly is: Value;
-  /** Undefined when there is none, or none that WeChat can read. */
+  /** Undefined if there is no `data`, or none that WeChat can read. */
   readonly data: ObjectExpression | undefined;
   readonly at: number;
 }
@@ -114,7 +114,7 @@ export interface IncludeNode {
 export type WxmlNode = TextNode | ElementNode | IfNode | ForNode | BlockNode | TemplateUse | IncludeNode;
 
 export interface EventBinding {
-  /** The attribute as it is written. It distinguishes several bindings of one event. */
+  /** The attribute's name in the source. It distinguishes several bindings of the same event. */
   readonly key: string;
   readonly name: string;
   readonly isCapture: boolean;
@@ -123,9 +123,9 @@ export interface EventBinding {
   readonly handler: Value | true;
 }
 
-/** The attributes of an element, sorted. */
+/** The attributes of an element, by kind. */
 export interface ElementParts {
-  /** In the order of the source. `true`: without a value. */
+  /** In source order. `true`: an attribute without a value. */
   readonly attributes: readonly { readonly name: string; readonly value: Value | true }[];
   readonly events: readonly EventBinding[];
   /** `model:my-value="{{name}}"` → myValue → `name`. */
@@ -134,7 +134,7 @@ export interface ElementParts {
   readonly generics: Readonly<Record<string, string>>;
 }
 
-/** `<wxs>`: its code, or the file that holds it. */
+/** A `<wxs>` with its code, or with the path of a file. */
 export interface WxsDeclaration {
   readonly module: string;
   readonly src: string | undefined;
@@ -144,7 +144,7 @@ export interface WxsDeclaration {
   readonly at: number;
 }
 
-/** A file that another one takes in. */
+/** An `<import>` or `<include>`. */
 export interface Reference {
   readonly src: string;
   readonly at: number;
@@ -153,17 +153,17 @@ export interface Reference {
 /** A whole WXML file. */
 export interface WxmlDocument {
   readonly nodes: readonly WxmlNode[];
-  /** By name; of two with one name the last. */
+  /** Name → template. If a name occurs twice, the last one counts. */
   readonly templates: ReadonlyMap<string, readonly WxmlNode[]>;
   readonly imports: readonly Reference[];
   readonly includes: readonly Reference[];
   readonly scripts: readonly WxsDeclaration[];
-  /** Every call in an expression. */
+  /** All calls in expressions. */
   readonly calls: readonly Call[];
   readonly warnings: readonly WxmlWarning[];
 }
 
-/** A parsed file, as a stage keeps it. */
+/** A parsed file with the fields that both stages have. */
 export interface Linkable {
   readonly document: WxmlDocument;
 }

@@ -1,11 +1,11 @@
-/** The words of a WXML expression, as WeChat's compiler (wcc) cuts it. */
+/** The tokenizer of WXML expressions, equivalent to that of WeChat's compiler (wcc). */
 import { characterAt } from './characters';
 import { decodeEscapes } from './escapes';
 
 export interface Token {
   readonly kind: 'name' | 'number' | 'string' | 'mark';
   readonly text: string;
-  /** Of a number or a string. */
+  /** Only for a number or a string. */
   readonly value?: number | string;
 }
 
@@ -13,8 +13,8 @@ const PATTERN =
   /(?:[ \t\r\n]|\/\*[\s\S]*?\*\/)+|([A-Za-z_$][\w$]*)|(\d+(?:\.\d*)?|\.\d+)|('(?:\\[^\n]|[^'\\\n])*'|"(?:\\[^\n]|[^"\\\n])*")|(\.\.\.|===|!==|==|!=|<=|>=|<<|>>|&&|\|\||\?\?|\?\.(?!\d)|=>|\+\+|\*\*|[-+*/%<>!?:.,()[\]{}&|^~=`])/y;
 
 /**
- * Cuts an expression into words.
- * @throws SyntaxError for a character that has no place in an expression.
+ * Splits an expression into tokens.
+ * @throws SyntaxError for a character that cannot occur in an expression.
  */
 export function tokenize(source: string): Token[] {
   const tokens: Token[] = [];
@@ -33,7 +33,7 @@ export function tokenize(source: string): Token[] {
   return tokens;
 }
 
-/** wcc copies a number into JavaScript as it stands: `010` is eight. */
+/** wcc copies a number unchanged into JavaScript: `010` is eight. */
 function numberOf(text: string): number {
   return /^0[0-7]+$/.test(text) ? Number.parseInt(text, 8) : Number(text);
 }

@@ -1,21 +1,21 @@
 /**
- * Attributes and events of built-in components that WeChat documents and neither stage models: each is reported where it is
- * written. Source: the pages below miniprogram/dev/component/; test/simulator/built-in-attributes.test.ts holds every name
- * that they list. Names that no page lists are left alone, as in WeChat. So are those of Skyline, and hints that a page
- * cannot notice (`lazy-load`).
+ * Attributes and events of built-in components that WeChat documents but neither stage models. Each use is reported.
+ * Source: the pages below miniprogram/dev/component/; test/simulator/built-in-attributes.test.ts contains all names of
+ * these pages. Not reported, because they cause no difference: names on no page, which WeChat ignores; names of
+ * Skyline; and hints without visible effect (`lazy-load`).
  */
 import { readEvent } from './attributes';
 import type { MarkupElement } from './markup';
 
-/** Of an input method, and of the cursor. */
+/** Attributes of the keyboard and the cursor. */
 const TYPING =
   'bindselectionchange bindkeyboardcompositionstart bindkeyboardcompositionupdate bindkeyboardcompositionend';
 
 const names = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
-/** Tag → attributes, and events as `bindNAME`. */
+/** Tag → names of attributes; names of events with the prefix `bind`. */
 const UNMODELLED: Readonly<Record<string, ReadonlySet<string>>> = {
-  // Customer service and other apps: outside of the mini-program.
+  // Customer service and other apps, which open outside the mini-program.
   button: names(
     'session-from send-message-title send-message-path send-message-img show-message-card app-parameter bindcontact bindlaunchapp binderror',
   ),
@@ -26,7 +26,7 @@ const UNMODELLED: Readonly<Record<string, ReadonlySet<string>>> = {
     `safe-password-cert-path safe-password-length safe-password-time-stamp safe-password-nonce safe-password-salt safe-password-custom-hash ${TYPING}`,
   ),
   'match-media': names('min-width max-width width min-height max-height height orientation'),
-  // Of a link to another mini-program.
+  // A link to another mini-program.
   navigator: names('app-id path extra-data version short-link bindsuccess bindfail bindcomplete'),
   picker: names('level custom-item'),
   'scroll-view': names(
@@ -39,23 +39,26 @@ const UNMODELLED: Readonly<Record<string, ReadonlySet<string>>> = {
 
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-/** `catch:refresherRefresh` → `bindrefresherrefresh`; `refresherEnabled` → `refresher-enabled`. */
+/**
+ * Converts the name of an attribute to its documented form: `catch:refresherRefresh` → `bindrefresherrefresh`;
+ * `refresherEnabled` → `refresher-enabled`.
+ */
 function documentedName(attribute: string): string {
   const event = readEvent(attribute);
   return event === undefined ? kebab(attribute.replace(/^model:/, '')) : `bind${event.name.toLowerCase()}`;
 }
 
-/** Is this attribute or event of a built-in component, by its documented name, not modelled by either stage? */
+/** Do both stages lack this attribute or event of a built-in component? `name` is the documented name. */
 export const isUnmodelled = (tag: string, name: string): boolean => UNMODELLED[tag]?.has(name) ?? false;
 
-/** The message for unmodelled attributes and events of an element, as they are written; none without a name. */
+/** The messages for unmodelled attributes and events of an element; none if `found` is empty. */
 export function unmodelledMessages(tag: string, found: readonly string[]): string[] {
   if (found.length === 0) return [];
   const rest = found.length === 1 ? 'is not modelled, and does nothing' : 'are not modelled, and do nothing';
   return [`<${tag}>: ${found.join(', ')} ${rest}`];
 }
 
-/** The message for the unmodelled attributes of an element, or none. */
+/** The messages for the unmodelled attributes of an element. */
 export function attributeWarnings({ tag, attributes }: MarkupElement): string[] {
   if (!Object.hasOwn(UNMODELLED, tag)) return [];
   return unmodelledMessages(

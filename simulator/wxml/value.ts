@@ -19,7 +19,7 @@ export class ValueError extends Error {
 /**
  * Reads an attribute's value.
  * @param at Offset of its first character.
- * @param calls Gets the calls that it makes.
+ * @param calls The calls in its expressions are appended to this list.
  * @throws ValueError when an expression is wrong or never closed.
  */
 export const parseAttribute = (raw: string, at: number, calls: Call[]): Value =>
@@ -32,9 +32,9 @@ export const parseAttribute = (raw: string, at: number, calls: Call[]): Value =>
 export const parseText = (raw: string, at: number, calls: Call[]): Value => parse(raw, raw, at, calls);
 
 /**
- * Reads the `data` of `<template is>`: the inside of an object.
- * @returns undefined for what WeChat takes and cannot use: an empty text, or an object with a text beside it.
- * @throws ValueError when it is no object.
+ * Parses the `data` of `<template is>`: the fields of an object without braces.
+ * @returns undefined for values that WeChat accepts but ignores: an empty text, or a text beside the {{ }}.
+ * @throws ValueError when it is not an object.
  */
 export function parseTemplateData(raw: string, at: number, calls: Call[]): ObjectExpression | undefined {
   const source = decodeAttribute(raw);
@@ -70,10 +70,10 @@ function parse(raw: string, source: string, at: number, calls: Call[]): Value {
   for (const piece of pieces) {
     if (!piece.isCode) parts.push(decodeEscapes(piece.text));
     else if (isBlank(piece.text)) {
-      // wcc makes nothing of a comment alone, and an empty text of nothing at all.
+      // With wcc, {{ }} with only a comment is undefined, and {{ }} without content is an empty text.
       if (piece.text.includes('/*')) parts.push({ kind: 'literal', value: undefined });
     } else {
-      // A backslash moves what follows: the value's own place is near enough then.
+      // A backslash shifts the offsets after it. Then use the offset of the whole value, which is close enough.
       const where = raw === source ? at + piece.at : at;
       const expression = located(where, piece.text, () => parseExpression(piece.text));
       parts.push(expression);
@@ -83,11 +83,11 @@ function parse(raw: string, source: string, at: number, calls: Call[]): Value {
   return { parts: parts.length === 0 ? [''] : parts };
 }
 
-/** Is there a {{ in an expression, outside of strings? No expression has one: the first {{ was never closed. */
+/** Does an expression contain a {{ outside of strings? This is never valid: the first {{ was not closed. */
 export const isOpenedTwice = (code: string): boolean =>
   code.replace(/'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"/g, '').includes('{{');
 
-/** {{ }} with nothing in it stands for nothing. */
+/** Is the content of {{ }} empty, except for comments? */
 function isBlank(code: string): boolean {
   return code.replace(/\/\*[\s\S]*?\*\//g, '').trim() === '';
 }
@@ -118,7 +118,7 @@ function split(source: string, at: number): Piece[] {
   return pieces;
 }
 
-/** The offset of the }} that ends an expression: the first one outside of quotes. -1 when there is none. */
+/** The offset of the }} that ends an expression: the first one outside of strings. -1 if there is none. */
 export function endOfExpression(source: string, from: number): number {
   for (let at = from; at < source.length; at += 1) {
     const character = source[at];
@@ -130,14 +130,14 @@ export function endOfExpression(source: string, from: number): number {
   return -1;
 }
 
-/** The name that a chain of members and calls starts with. */
+/** The first name of a chain of members and calls. */
 export function rootOf(expression: Expression): string | undefined {
   if (expression.kind === 'name') return expression.name;
   if (expression.kind === 'member') return rootOf(expression.object);
   return expression.kind === 'call' ? rootOf(expression.callee) : undefined;
 }
 
-/** Does a chain of members start with the result of a call? It has no functions then. */
+/** Does a chain of members start with the result of a call? Then its members cannot be functions. */
 export function hasCall(expression: Expression): boolean {
   return expression.kind === 'call' || (expression.kind === 'member' && hasCall(expression.object));
 }

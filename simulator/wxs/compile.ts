@@ -1,10 +1,10 @@
-/** One WXS text → the code of a module, or the mistake that is in it. */
+/** Compiles the text of a WXS module to JavaScript. */
 import { type Place, placeOf, WxsError } from './error';
 import { generate } from './generate';
 import { type Parsed, parse, type WxsRequire } from './parse';
 import type { Statement } from './tree';
 
-/** Brackets in brackets: what every JavaScript engine still reads. */
+/** The maximum depth of brackets in the output. Every JavaScript engine can parse this depth. */
 const DEEPEST = 1000;
 
 function depthOf(code: string): number {
@@ -17,20 +17,20 @@ function depthOf(code: string): number {
   return deepest;
 }
 
-/** A text that compiles. */
+/** The result of a compilation. */
 export interface WxsCode {
-  /** A JavaScript expression: a function of the runtime and of `module`. */
+  /** A JavaScript expression: a function with the parameters runtime and `module`. */
   readonly code: string;
   readonly requires: readonly WxsRequire[];
-  /** What is exported is a function, not an object of functions. */
+  /** Does the module export a function, not an object of functions? */
   readonly isFunction: boolean;
   readonly warnings: readonly WxsError[];
 }
 
 /**
  * Compiles a text.
- * @param file Its file, for messages.
- * @param start Where it starts in that file.
+ * @param file The file that contains it, for messages.
+ * @param start The place where the text starts in that file.
  * @throws WxsError at the first mistake.
  */
 export function compileWxs(text: string, file: string, start?: Place): WxsCode {
@@ -48,13 +48,16 @@ export function compileWxs(text: string, file: string, start?: Place): WxsCode {
     if (depthOf(code) > DEEPEST) throw new RangeError();
     return { code, requires, isFunction: statements.some(exportsFunction), warnings };
   } catch (error) {
-    // Brackets in thousands of brackets: the parser calls itself for each.
+    // The recursive parser throws a RangeError when its stack overflows, at thousands of nested brackets.
     if (error instanceof RangeError) throw errorAt('this code is nested too deeply', 0);
     throw error;
   }
 }
 
-/** A compiler that remembers the last text of each place: most texts come again as they were. */
+/**
+ * Creates a compiler with a cache: it stores the last text of each place, because most texts are compiled again without
+ * changes.
+ */
 export function createWxsCompiler(): typeof compileWxs {
   const known = new Map<string, { text: string; code: WxsCode }>();
   return (text, file, start) => {
@@ -67,7 +70,7 @@ export function createWxsCompiler(): typeof compileWxs {
   };
 }
 
-/** `module.exports = function …`, or the name of one. */
+/** Is the statement `module.exports = function …`, or an assignment of a declared function? */
 function exportsFunction(one: Statement, _at: number, all: readonly Statement[]): boolean {
   if (one.kind !== 'expression' || one.value.kind !== 'assign') return false;
   const { target, value } = one.value;

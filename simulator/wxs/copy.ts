@@ -1,27 +1,27 @@
 /**
- * Values on their way into WXS and out of it: always copies (`$gdc` in what WeChat's compiler writes). WXS can change
- * no data of a page, and a page gets no function of WXS.
+ * Copies values between the mini-program and WXS, like `$gdc` in the output of WeChat's compiler. Because of the
+ * copies, WXS cannot change the data of a page, and a page gets no functions of WXS.
  */
 import { kindOf } from '../kind-of';
 import { KEY } from './members';
 
-/** The prototype of objects that WXS handles as they are: what an event handler is given to act on. */
+/** The prototype of objects that WXS uses without a copy: the descriptors that event handlers receive. */
 const HOST: object = Object.freeze({ __proto__: null, toString: () => '[object Object]' });
 
-/** Data in data in data: what contains itself never ends. */
+/** The maximum nesting. A cyclic value exceeds it. */
 const DEEPEST = 500;
 
-/** Marks an object as one that WXS handles as it is. Its methods need the prefix of WXS keys. */
+/** Marks an object that WXS uses without a copy. The names of its methods need the prefix of WXS keys. */
 export const asHost = <Host extends object>(host: Host): Host => Object.setPrototypeOf(host, HOST);
 
-/** A value of the mini-program → WXS. Functions and instances become null. */
+/** Copies a value of the mini-program for WXS. Functions and instances become null. */
 export function copyIn(value: unknown): unknown {
   return copy(value, withKey, 0);
 }
 
 /**
- * A value of WXS → the mini-program. Functions become null unless `wrap` makes something of them.
- * A key that is a number or undefined loses three letters, as in WeChat.
+ * Copies a value of WXS for the mini-program. Functions become null, or the result of `wrap`. A key that is a number or
+ * undefined loses its first three letters, as in WeChat.
  */
 export function copyOut(
   value: unknown,
@@ -60,7 +60,10 @@ function copy(
   return made;
 }
 
-/** Also of another realm, as data in Jest's sandbox is. `arguments` counts as an object, as in WeChat. */
+/**
+ * Is it the prototype of a plain object, in any realm? Data in Jest's sandbox belongs to another realm. `arguments`
+ * counts as an object, as in WeChat.
+ */
 const isPlain = (prototype: unknown): boolean =>
   prototype === Object.prototype || prototype === null || Object.getPrototypeOf(prototype) === null;
 

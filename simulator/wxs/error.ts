@@ -1,16 +1,16 @@
-/** Mistakes in WXS, with their place. The text is the same on the headless stage and in the preview. */
+/** Mistakes in WXS, with their place. The messages are the same on the headless stage and in the preview. */
 
-/** A place in a text, 1-based. */
+/** A place in a text. Line and column start at 1. */
 export interface Place {
   readonly line: number;
   readonly column: number;
 }
 
-/** A mistake found in a WXS text. */
+/** A mistake in a WXS text. */
 export class WxsError extends Error {
   override name = 'WxsError';
   constructor(
-    /** What is wrong, without the place. */
+    /** The reason, without the place. */
     readonly reason: string,
     /** Relative to the root of the mini-program. */
     readonly file: string,
@@ -21,8 +21,8 @@ export class WxsError extends Error {
 }
 
 /**
- * The place of an offset.
- * @param start Where the text itself starts in its file: an inline module does not start at line 1.
+ * Converts an offset to a place.
+ * @param start The place where the text starts in its file: an inline module does not start at line 1.
  */
 export function placeOf(text: string, offset: number, start: Place = { line: 1, column: 1 }): Place {
   const lines = text.slice(0, offset).split('\n');

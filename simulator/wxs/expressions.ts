@@ -1,16 +1,17 @@
-/** Expressions of WXS → tree. Where WeChat's compiler is stricter than JavaScript, so is this. */
+/** Parses WXS expressions. Where WeChat's compiler is stricter than JavaScript, this parser is, too. */
 import { CONSTANTS, LIBRARY, RESERVED } from './names';
 import type { Reader } from './reader';
 import type { Token } from './tokens';
 import type { Expression, FunctionBody, Target } from './tree';
 
 /**
- * Where an operand stands. WeChat's compiler takes `this`, `arguments`, `Number()` and `Date()` in some places only.
- * `start`: an argument, an item, a branch of `?:`, a statement; `group`: in parentheses; `operand`: right of an operator.
+ * The position of an operand. WeChat's compiler accepts `this`, `arguments`, `Number()` and `Date()` only at some
+ * positions. `start`: an argument, an item, a branch of `?:`, a statement; `group`: in parentheses; `operand`: right of
+ * an operator.
  */
 type Position = 'start' | 'return' | 'group' | 'operand' | 'prefix' | 'typeof' | 'initial';
 
-/** What an expression holds that counts for the function or the module around it. */
+/** Called for parts of an expression that affect the surrounding function or module. */
 export interface Inside {
   functionBody(): FunctionBody;
   usesArguments(): void;
@@ -18,9 +19,9 @@ export interface Inside {
 }
 
 export interface ExpressionParser {
-  /** With commas. */
+  /** Parses an expression, including the comma operator. */
   expression(position: Position): Expression;
-  /** Without. */
+  /** Parses an expression without the comma operator. */
   single(position: Position): Expression;
 }
 
@@ -49,9 +50,9 @@ const BINARY: Readonly<Record<string, number>> = {
   '%': 10,
 };
 const PREFIX = new Set(['!', '~', '+', '-', 'typeof', 'void', 'delete']);
-/** Here a bare `this` or `arguments` is refused. */
+/** Positions where `this` or `arguments` alone is rejected. */
 const NOT_BARE = new Set<Position>(['group', 'operand', 'typeof', 'initial']);
-/** Here `Number()` and `Date()` are accepted. */
+/** Positions where `Number()` and `Date()` are accepted. */
 const CALLABLE = new Set<Position>(['return', 'operand', 'prefix', 'typeof']);
 
 export function createExpressionParser(read: Reader, inside: Inside): ExpressionParser {
@@ -272,7 +273,10 @@ export function createExpressionParser(read: Reader, inside: Inside): Expression
     return { kind: 'array', items };
   }
 
-  /** `{a, b}`: where WeChat's compiler reads a block of code here, which then happens to mean the same object. */
+  /**
+   * Is this `{a, b}`? At these positions WeChat's compiler parses it as a block of code, with the same result as an
+   * object.
+   */
   function isShort(position: Position): boolean {
     const after = peek(1);
     const goesOn = after.kind === 'mark' && (after.text === ',' || after.text === '}');
@@ -289,7 +293,7 @@ export function createExpressionParser(read: Reader, inside: Inside): Expression
     return { kind: 'object', fields };
   }
 
-  /** WeChat's compiler takes fields without a comma between them, too. */
+  /** WeChat's compiler also accepts fields without commas between them. */
   function object(): Expression {
     const fields: [string, Expression][] = [];
     while (!accept('}')) {

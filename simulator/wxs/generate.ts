@@ -1,17 +1,18 @@
 /**
- * Tree → JavaScript. Nothing of the author's text gets into it but names of letters, digits and `_`, numbers, and
- * strings as JSON: it always compiles. Everything that WXS and JavaScript do differently is a call of the runtime (`$`).
+ * Generates JavaScript from the syntax tree. The output contains only these parts of the author's text: names of
+ * letters, digits and `_`, numbers, and strings as JSON. So it is always valid. For everything that differs between WXS
+ * and JavaScript it calls the runtime (`$`).
  */
 import { KEY } from './members';
 import type { Expression, FunctionBody, Statement, Target } from './tree';
 
-/** What a function declares, and the function around it. */
+/** The names that a function declares, and the scope of the surrounding function. */
 interface Scope {
   readonly names: ReadonlySet<string>;
   readonly outer: Scope | undefined;
 }
 
-/** The code of a module: an expression, a function of the runtime and of `module`. */
+/** Generates the code of a module: a function expression with the parameters runtime and `module`. */
 export function generate(statements: readonly Statement[]): string {
   const scope: Scope = { names: new Set([...declared(statements), 'module']), outer: undefined };
   return `function ($, _module) {\n"use strict";\n${body(statements, scope)}}`;
@@ -21,7 +22,7 @@ const variable = (name: string): string => `_${name}`;
 const isDeclared = (name: string, scope: Scope | undefined): boolean =>
   scope !== undefined && (scope.names.has(name) || isDeclared(name, scope.outer));
 
-/** Names that `var` and `function` declare in a body, without those of functions inside. */
+/** The names that `var` and `function` declare in a body, without those in inner functions. */
 function declared(statements: readonly Statement[]): string[] {
   return statements.flatMap((one): string[] => {
     switch (one.kind) {
@@ -46,7 +47,7 @@ function declared(statements: readonly Statement[]): string[] {
   });
 }
 
-/** A function's statements: its variables first, functions with their values. */
+/** The body of a function: declares its variables first, then assigns functions. */
 function body(
   statements: readonly Statement[],
   scope: Scope,
@@ -59,7 +60,7 @@ function body(
   return variables + list(statements, scope);
 }
 
-/** Statements of a block: functions are there from its start. */
+/** The statements of a block. Functions are assigned first, because they are available from the start of the block. */
 function list(statements: readonly Statement[], scope: Scope): string {
   const functions = statements.filter((one) => one.kind === 'function');
   const others = statements.filter((one) => one.kind !== 'function');
@@ -72,10 +73,11 @@ function list(statements: readonly Statement[], scope: Scope): string {
 function functionCode(own: FunctionBody, outer: Scope): string {
   const parameters = own.parameters.map(({ name }) => name);
   const names = new Set([...parameters, ...declared(own.statements)]);
-  // The name of a function expression is known inside it; a declaration's is known outside already.
+  // The name of a function expression is visible inside it. The name of a declaration is already in the outer scope.
   const named: Scope = own.name === undefined ? outer : { names: new Set([own.name]), outer };
   const scope: Scope = { names, outer: named };
-  // Of two parameters with one name the last counts; strict JavaScript refuses them.
+  // If two parameters have the same name, the last one counts. Strict JavaScript rejects duplicates, so the others are
+  // renamed.
   const listed = parameters.map((name, at) =>
     parameters.indexOf(name, at + 1) < 0 ? variable(name) : `$${at}`,
   );
@@ -132,10 +134,10 @@ function statement(one: Statement, scope: Scope): string {
   }
 }
 
-/** Counts the turns of a loop: one that never ends must not stop the stage. */
+/** Counts the iterations of a loop, so that an endless loop cannot block the stage. */
 const turn = (at: number): string => `$.turn(${at});\n`;
 
-/** JSON is JavaScript, in strings too since ES2019. */
+/** JSON strings are valid JavaScript since ES2019. */
 const text = (value: string): string => JSON.stringify(value);
 
 function code(one: Expression, scope: Scope): string {
@@ -183,7 +185,7 @@ function valueCode(value: string | number | boolean | null | undefined): string 
   return JSON.stringify(value);
 }
 
-/** A key as the runtime takes it. */
+/** The key in the form that the runtime expects. */
 function keyCode(key: string | Expression, scope: Scope): string {
   if (typeof key === 'string') return text(KEY + key);
   if (key.kind === 'value' && typeof key.value === 'string') return text(KEY + key.value);
@@ -207,7 +209,7 @@ function unaryCode(operator: string, value: Expression, scope: Scope): string {
   if (value.kind === 'member') {
     return `$.remove(${code(value.object, scope)}, ${keyCode(value.key, scope)}, ${value.at})`;
   }
-  // Variables stay; anything else is calculated and gone.
+  // `delete` of a variable only returns a value. Any other operand is evaluated for its side effects.
   const stays = value.kind === 'name' && isDeclared(value.name, scope);
   return stays ? 'false' : value.kind === 'name' ? 'true' : `(${code(value, scope)}, true)`;
 }

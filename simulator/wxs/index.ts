@@ -1,4 +1,7 @@
-/** WXS: compiled the same way for the headless stage and the preview. Portable: imports nothing of Node or of a browser. */
+/**
+ * WXS, compiled in the same way for the headless stage and the preview. Portable: imports nothing from Node or a
+ * browser.
+ */
 export { compileWxs, createWxsCompiler, type WxsCode } from './compile';
 export { asHost, copyIn, copyOut } from './copy';
 export { type Place, placeOf, WxsError } from './error';

@@ -1,11 +1,11 @@
 /**
- * What a WXS event handler is given of a component or an element: `event.instance`, `ownerInstance`
- * (ComponentDescriptor, framework/view/interactive-animation.html). The same on both stages; only the port differs.
+ * The descriptors that a WXS event handler receives: `event.instance`, `ownerInstance` (ComponentDescriptor,
+ * framework/view/interactive-animation.html). The stages differ only in the port.
  */
 import { asHost, copyIn, copyOut } from './copy';
 import { KEY } from './members';
 
-/** Where an element is, in px. */
+/** The rectangle of an element in px. */
 export interface WxsRect {
   readonly left: number;
   readonly top: number;
@@ -15,7 +15,7 @@ export interface WxsRect {
   readonly height: number;
 }
 
-/** What a stage does with its nodes. */
+/** The operations of a stage on its nodes. */
 export interface WxsPort<Node extends object> {
   find(node: Node, selector: string): Node | null | undefined;
   findAll(node: Node, selector: string): readonly Node[];
@@ -23,26 +23,26 @@ export interface WxsPort<Node extends object> {
   /** Calls a method of the page or component. */
   callMethod(node: Node, name: string, detail: unknown): void;
   triggerEvent(node: Node, name: string, detail: unknown): void;
-  /** Sets the styles of WXS: they count more than those of WXML, and stay when that changes. */
+  /** Sets the styles of WXS. They take precedence over the styles of WXML, and remain when those change. */
   setStyle(node: Node, text: string): void;
-  /** Adds or takes away a class; stays when WXML sets its own. */
+  /** Adds or removes a class. The change remains when WXML sets its own classes. */
   setClass(node: Node, name: string, isOn: boolean): void;
   hasClass(node: Node, name: string): boolean;
   computedStyle(node: Node, names: readonly string[]): Readonly<Record<string, string>>;
   rect(node: Node): WxsRect;
-  /** Timers of the mini-program's process: they end with it, and what a callback throws is reported. */
+  /** The timers of the mini-program's process. They end with it, and exceptions of callbacks are reported. */
   readonly timers: {
     setTimeout(run: () => void, ms: number): number;
     clearTimeout(id: number): void;
   };
 }
 
-/** How long a frame takes, ms. */
+/** The duration of a frame in ms. */
 const FRAME = 16;
 
 type Run = (...args: unknown[]) => unknown;
 
-/** Makes the function from a node to its descriptor. */
+/** Creates the function that returns a node's descriptor. */
 export function createWxsInstances<Node extends object>(port: WxsPort<Node>): (node: Node) => object {
   const instances = new WeakMap<Node, object>();
 
@@ -79,7 +79,7 @@ export function createWxsInstances<Node extends object>(port: WxsPort<Node>): (n
       getDataset: () => copyIn({ ...port.dataset(node) }),
       callMethod: (name, detail) => port.callMethod(node, String(name), copyOut(detail)),
       triggerEvent: (name, detail) => port.triggerEvent(node, String(name), copyOut(detail)),
-      /** An object of its own, kept as long as the component lives. */
+      /** An object of the component for the script's own data. It lives as long as the component. */
       getState: () => state,
       getComputedStyle: (names) =>
         copyIn(port.computedStyle(node, Array.isArray(names) ? names.map(String) : [])),
@@ -96,7 +96,7 @@ export function createWxsInstances<Node extends object>(port: WxsPort<Node>): (n
 const withPrefix = (methods: Record<string, Run>): object =>
   Object.fromEntries(Object.entries(methods).map(([name, run]) => [KEY + name, run]));
 
-/** `{ 'font-size': '14px' }` or text → text. */
+/** Converts styles to text, e.g. `{ 'font-size': '14px' }`. */
 function styleText(style: unknown): string {
   if (typeof style !== 'object' || style === null) return String(style ?? '');
   return Object.entries(style)

@@ -1,10 +1,13 @@
 /**
- * What values of WXS can do (reference/wxs/06datatype.html, 07basiclibrary.html): this and no more. `includes`,
- * `substr`, `Object.keys` and the like do not exist.
+ * The complete list of members of WXS values (reference/wxs/06datatype.html, 07basiclibrary.html). `includes`,
+ * `substr`, `Object.keys` and others do not exist in WXS.
  */
 import { kindOf } from '../kind-of';
 
-/** Stands before every key of a WXS object, as WeChat's compiler writes `nv_`: no key can meet one of JavaScript's. */
+/**
+ * The prefix of every key of a WXS object, like `nv_` in the output of WeChat's compiler: it prevents conflicts with
+ * members of JavaScript.
+ */
 export const KEY = '$';
 
 type Table = Readonly<Record<string, unknown>>;
@@ -15,7 +18,7 @@ function plain(of: object, names: string): Readonly<Record<string, unknown>> {
 
 const methods = (of: object, names: string): Table => table(plain(of, names));
 
-/** With keys as WXS objects have them. */
+/** Adds the prefix of WXS keys to all names. */
 function table(members: Readonly<Record<string, unknown>>): Table {
   const made = Object.create(null) as Record<string, unknown>;
   for (const [name, value] of Object.entries(members)) made[KEY + name] = value;
@@ -33,7 +36,7 @@ const DATE_METHODS = [
     .map((part) => `set${part}`),
 ].join(' ');
 
-/** Joins as WeChat's runtime does: functions and objects have their own words. */
+/** Joins as WeChat's runtime does: functions and objects have special texts. */
 function join(this: readonly unknown[], separator?: unknown): string {
   const between = separator === undefined || separator === null ? ',' : String(separator);
   return Array.from(this, (item) => {
@@ -68,7 +71,7 @@ const MEMBERS: Readonly<Record<TypeName, Table>> = {
   RegExp: methods(RegExp.prototype, 'exec test toString'),
 };
 
-/** Fields that are the value's own in JavaScript, by type. */
+/** Type → fields that are own properties in JavaScript. */
 const FIELDS: Partial<Readonly<Record<TypeName, readonly string[]>>> = {
   Array: ['length'],
   String: ['length'],
@@ -76,7 +79,7 @@ const FIELDS: Partial<Readonly<Record<TypeName, readonly string[]>>> = {
   RegExp: ['source', 'global', 'ignoreCase', 'multiline', 'lastIndex'],
 };
 
-/** The type of a value that is neither null nor undefined: what `constructor` says. */
+/** The type name that `constructor` returns; `value` is neither null nor undefined. */
 export function typeName(value: unknown): TypeName {
   switch (typeof value) {
     case 'string':
@@ -93,7 +96,7 @@ export function typeName(value: unknown): TypeName {
   return kind === 'Date' || kind === 'RegExp' ? kind : 'Object';
 }
 
-/** A member that is not the value's own; `key` with its prefix. */
+/** A member that is not an own property of a WXS object. `key` has the prefix. */
 export function memberOf(value: unknown, key: string): unknown {
   const type = typeName(value);
   const method = MEMBERS[type][key];
@@ -103,15 +106,18 @@ export function memberOf(value: unknown, key: string): unknown {
   return FIELDS[type]?.includes(name) ? (value as Record<string, unknown>)[name] : undefined;
 }
 
-/** Is this a field that the value keeps itself, such as the `length` of an array? */
+/** Is this a field of the value itself, such as the `length` of an array? */
 export const isField = (value: unknown, key: string): boolean =>
   FIELDS[typeName(value)]?.includes(key.slice(KEY.length)) ?? false;
 
-/** What a type can do, for messages. */
+/** The names of a type's members, for messages. */
 export const membersOf = (type: TypeName): readonly string[] =>
   [...(FIELDS[type] ?? []), ...Object.keys(MEMBERS[type]).map((key) => key.slice(KEY.length))].sort();
 
-/** Adds members of JavaScript's library to an object or function. A copy of it shows none of them. */
+/**
+ * Adds members of JavaScript's library to an object or function. They are not enumerable, so copies do not contain
+ * them.
+ */
 export function withLibrary<Target extends object>(target: Target, of: object, names: string): Target {
   for (const [key, value] of Object.entries(methods(of, names))) {
     Object.defineProperty(target, key, { value, configurable: true, writable: true });

@@ -1,30 +1,30 @@
-/** The modules of one process: each runs when it is first needed, once, and is seen from WXML as copies. */
+/** The WXS modules of one process. Each runs once, at its first use, and WXML sees copies of its values. */
 import { copyIn, copyOut } from './copy';
 import { KEY } from './members';
 import { createRuntime, createWorld, type Runtime, type World, WxsFailure } from './runtime';
 
 /** A compiled module, ready to run. */
 export interface WxsModule {
-  /** Its file and, for an inline module, its name: `pages/a/a.wxml#m`. */
+  /** The path of the file; for an inline module with its name: `pages/a/a.wxml#m`. */
   readonly id: string;
   run(runtime: Runtime, module: object): void;
-  /** An offset in its text → `file:line:column`. */
+  /** Converts an offset in the text to `file:line:column`. */
   place(at: number): string;
-  /** The path in `require('…')` → the id of that module. */
+  /** Converts the path in `require('…')` to the id of that module. */
   resolve(src: string): string;
   readonly isFunction: boolean;
 }
 
 export interface WxsModules {
-  /** Adds modules; one with a known id takes its place and starts anew. */
+  /** Adds modules. A module with a known id replaces the old one and runs again. */
   add(modules: readonly WxsModule[]): void;
-  /** What WXML sees of a module. Nothing of it runs before something is read. */
+  /** The value of a module for WXML. The module does not run before something is read from it. */
   view(id: string): unknown;
 }
 
-/** What the stage does with what WXS says. */
+/** How the stage reports messages of WXS. */
 export interface WxsStage {
-  /** An exception of WXS code. In WeChat the expression is undefined, without a message. */
+  /** Called with an exception of WXS code. In WeChat the expression becomes undefined, without a message. */
   failed(error: Error): void;
   /** `console.log` of WXS. */
   log(text: string): void;
@@ -33,17 +33,17 @@ export interface WxsStage {
 type Run = (...args: unknown[]) => unknown;
 type State = { module: Record<string, unknown>; phase: 'runs' | 'done' };
 
-/** What WXML sees of functions. */
+/** The functions that WXML receives. */
 const wrapped = new WeakSet<object>();
 
 /**
- * Is this a function of WXS, not a method of the page? It takes copies of its arguments, descriptors as they are, and
- * returns a copy; after an exception, which is reported, undefined.
+ * Is this a function of WXS, not a method of the page? It copies its arguments, except descriptors, and returns a copy.
+ * If it throws, the exception is reported, and the result is undefined.
  */
 export const isWxsFunction = (value: unknown): value is Run =>
   typeof value === 'function' && wrapped.has(value);
 
-/** Makes the modules of one process. */
+/** Creates the modules of one process. */
 export function createWxsModules(stage: WxsStage): WxsModules {
   const world: World = createWorld(stage.log);
   const modules = new Map<string, WxsModule>();
@@ -51,7 +51,7 @@ export function createWxsModules(stage: WxsStage): WxsModules {
   const wrappers = new WeakMap<Run, Run>();
   const chain: string[] = [];
 
-  /** Runs a piece of WXS for the page. */
+  /** Runs WXS code that the page has called, and reports its exceptions. */
   function guarded<T>(work: () => T): T | undefined {
     world.turns = 0;
     try {
@@ -80,7 +80,7 @@ export function createWxsModules(stage: WxsStage): WxsModules {
         state.module,
       );
     } catch (error) {
-      // WeChat goes on with undefined, too. Once is enough to say so.
+      // WeChat also continues with undefined. The exception is reported only once.
       state.module[`${KEY}exports`] = undefined;
       if (chain.length > 1) throw error;
       stage.failed(error as Error);
@@ -91,7 +91,7 @@ export function createWxsModules(stage: WxsStage): WxsModules {
     return state.module[`${KEY}exports`];
   }
 
-  /** A function as WXML calls it: with copies, and without exceptions. */
+  /** Wraps a function for WXML: copies its arguments and result, and reports its exceptions. */
   function wrap(run: Run): Run {
     const known = wrappers.get(run);
     if (known !== undefined) return known;
@@ -103,7 +103,7 @@ export function createWxsModules(stage: WxsStage): WxsModules {
 
   const seen = (value: unknown): unknown => guarded(() => copyOut(value, wrap as never));
 
-  /** An object whose fields are looked up when they are read: modules may change what they export. */
+  /** A proxy that reads the current exports at each access, because modules may change their exports. */
   function fields(id: string): object {
     const current = (): Record<string, unknown> => {
       const value = guarded(() => exportsOf(id));

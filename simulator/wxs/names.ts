@@ -1,6 +1,6 @@
-/** Words of WXS (reference/wxs/02variate.html; Math, Number and Date as WeChat's compiler has them). */
+/** Keywords and constants of WXS (reference/wxs/02variate.html; Math, Number and Date as in WeChat's compiler). */
 
-/** Neither a variable, nor a parameter, nor a name after a dot or before a colon. */
+/** Words that cannot be variables, parameters, or names after a dot or before a colon. */
 export const RESERVED: ReadonlySet<string> = new Set(
   (
     'delete void typeof null undefined NaN Infinity var if else true false require this function arguments return ' +
@@ -8,15 +8,15 @@ export const RESERVED: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Values that are written as a word. Nothing can follow them: no dot, no bracket, no call. */
+/** Words with a fixed value. No dot, bracket or call may follow them. */
 export const CONSTANTS: ReadonlySet<string> = new Set(['null', 'undefined', 'NaN', 'Infinity']);
 
-/** Library objects that are keywords. */
+/** Objects of the library whose names are keywords. */
 export const LIBRARY: ReadonlySet<string> = new Set(['Math', 'Number', 'Date']);
 
 /**
- * Keywords of JavaScript that are ordinary names in WXS, with what to write instead. Between two expressions on one
- * line WeChat's compiler assumes a semicolon, so it accepts `let x = 1` as `let; x = 1`, which fails when it runs.
+ * JavaScript keywords that are ordinary names in WXS → what to write instead. Between two expressions on one line
+ * WeChat's compiler assumes a semicolon, so it accepts `let x = 1` as `let; x = 1`, which fails when it runs.
  */
 export const JAVASCRIPT: Readonly<Record<string, string>> = {
   let: 'use var',
@@ -40,5 +40,5 @@ export const JAVASCRIPT: Readonly<Record<string, string>> = {
   debugger: 'use console.log()',
 };
 
-/** A keyword of JavaScript that WXS does not have. */
+/** The message for a keyword of JavaScript that WXS does not have. */
 export const noSuch = (word: string): string => `WXS has no "${word}": ${JAVASCRIPT[word]}`;

@@ -1,13 +1,13 @@
-/** A WXS text → tree (reference/wxs/05statement.html). */
+/** Parses a WXS text to a syntax tree (reference/wxs/05statement.html). */
 import { createExpressionParser } from './expressions';
 import { JAVASCRIPT, LIBRARY, noSuch } from './names';
 import { createReader } from './reader';
 import { type Reporter, tokenize } from './tokens';
 import type { Expression, FunctionBody, Statement } from './tree';
 
-/** What is around a statement. */
+/** The context of a statement. */
 interface Around {
-  /** `break` may stand here. */
+  /** Is `break` allowed here? */
   readonly loopOrSwitch: boolean;
   readonly loop: boolean;
 }
@@ -15,26 +15,26 @@ interface Around {
 const OUTSIDE: Around = { loopOrSwitch: false, loop: false };
 const LOOP: Around = { loopOrSwitch: true, loop: true };
 
-/** Another module that a text requires. */
+/** A `require` of another module. */
 export interface WxsRequire {
   readonly src: string;
   /** Offset in the text. */
   readonly at: number;
-  /** Outside all functions: required as soon as the module runs. */
+  /** Is it outside all functions? Then the other module runs as soon as this one does. */
   readonly atOnce: boolean;
 }
 
-/** A module's statements, and the modules that it requires. */
+/** The statements of a module, and the modules that it requires. */
 export interface Parsed {
   readonly statements: readonly Statement[];
   readonly requires: readonly WxsRequire[];
 }
 
-/** Parses a module. `reporter` is called with the first mistake and with everything that WeChat accepts and should not. */
+/** Parses a module. `reporter` is called with the first mistake and with mistakes that WeChat accepts. */
 export function parse(text: string, reporter: Reporter): Parsed {
   const read = createReader(tokenize(text, reporter), reporter);
   const { peek, next, is, accept, expect, fail } = read;
-  /** One entry for each function that is being read. */
+  /** One entry for each function around the current place. */
   const functions: { usesArguments: boolean }[] = [];
   const requires: WxsRequire[] = [];
   const { expression, single } = createExpressionParser(read, {
@@ -72,7 +72,7 @@ export function parse(text: string, reporter: Reporter): Parsed {
     }
   }
 
-  /** @param outermost it stands in the module itself, in no block and no function */
+  /** @param outermost true for a statement of the module itself, outside of blocks and functions */
   function statement(around: Around, outermost = false): Statement {
     const token = peek();
     if (accept(';')) return { kind: 'block', statements: [] };
@@ -107,13 +107,16 @@ export function parse(text: string, reporter: Reporter): Parsed {
     return afterNew() ?? expressionStatement(outermost);
   }
 
-  /** A `{` at the start of a statement: an object only if a key follows, or nothing. */
+  /** Is a `{` at the start of a statement an object? Only if a key, or nothing, follows. */
   function isObject(): boolean {
     const first = peek(1);
     return first.text === '}' || (first.kind !== 'mark' && peek(2).text === ':');
   }
 
-  /** What is left of `new Date(1)`: three statements, of which the first fails. Empty parentheses are none. */
+  /**
+   * Parses the rest of `new Date(1)` as WeChat does: as three statements, of which the first fails. Empty parentheses
+   * are not a statement.
+   */
   function afterNew(): Statement | undefined {
     const [before, token] = [peek(-1), peek()];
     if (before?.text !== 'new' || before.kind !== 'name' || !LIBRARY.has(token.text)) return undefined;
@@ -129,10 +132,10 @@ export function parse(text: string, reporter: Reporter): Parsed {
   }
 
   /**
-   * After an expression WeChat's compiler requires no semicolon and no new line. A keyword of JavaScript that stands
-   * there, such as `in`, would silently end the expression: it is refused. One that stands first, such as `new`, is a
-   * variable that does not exist: it fails when it runs, as on a phone.
-   * @param outermost in the module itself, where the compiler requires one
+   * Ends a statement after an expression. WeChat's compiler requires neither a semicolon nor a new line. So a
+   * JavaScript keyword at this place, such as `in`, would silently end the expression: it is rejected. A keyword at the
+   * start of a statement, such as `new`, is read as an undefined variable and fails at run time, as on a phone.
+   * @param outermost true in the module itself, where the compiler requires a semicolon or a new line
    */
   function separate(outermost = false): void {
     const after = peek();
@@ -188,7 +191,7 @@ export function parse(text: string, reporter: Reporter): Parsed {
     next();
     const test = head('if');
     const yes = statement(around);
-    // `if (a) b(); ; else c()` is not one.
+    // An `else` after an empty statement does not belong to the `if`: `if (a) b(); ; else c()`.
     const no = accept('else') ? statement(around) : undefined;
     return { kind: 'if', test, yes, no };
   }
@@ -257,7 +260,7 @@ export function parse(text: string, reporter: Reporter): Parsed {
     return { kind: 'switch', value, cases };
   }
 
-  /** A case is a variable, a number, a string, true or false: nothing that has to be calculated. */
+  /** A case must be a variable, a number, a string, true or false, not a computed value. */
   function label(): Expression {
     const token = peek();
     const isMinus = accept('-');

@@ -1,48 +1,51 @@
-/** The WXS of a mini-program: modules found by what WXML and other modules ask for, and checked before anything runs. */
+/**
+ * The WXS modules of a mini-program: finds and compiles the modules that WXML and other modules require, before any of
+ * them runs.
+ */
 import { compileWxs, type WxsCode } from './compile';
 import { type Place, placeOf, WxsError } from './error';
 import type { WxsModule } from './modules';
 
-/** A text to compile: a file, or what stands between `<wxs>` and `</wxs>`. */
+/** A text to compile: a file, or the text between `<wxs>` and `</wxs>`. */
 export interface WxsSource {
-  /** The file's path from the root; of an inline module with its name behind it: `pages/a/a.wxml#m`. */
+  /** The file's path from the root; for an inline module with its name: `pages/a/a.wxml#m`. */
   readonly id: string;
-  /** The file that it stands in, from the root. */
+  /** The path of the file that contains the text, from the root. */
   readonly file: string;
   readonly text: string;
-  /** Where it starts in that file. */
+  /** The place where the text starts in that file. */
   readonly start?: Place;
 }
 
-/** A module that compiles, and whose modules do. */
+/** A module that has been compiled without mistakes, including the modules that it requires. */
 export interface WxsUnit extends WxsSource {
   readonly compiled: WxsCode;
-  /** What it requires: the path in quotes → id. */
+  /** The path in `require('…')` → the id of the module. */
   readonly requires: Readonly<Record<string, string>>;
 }
 
 export interface WxsProgram {
   /**
-   * Compiles a text and all that it requires.
-   * @throws WxsError: the first mistake, in whatever file it is; a file that is missing; a circle of modules.
+   * Compiles a text and all modules that it requires.
+   * @throws WxsError for the first mistake in any file, a missing file, or a cycle of modules.
    */
   inline(source: WxsSource): WxsUnit;
-  /** The same for a file that is there, by its path from the root. */
+  /** Compiles an existing file, by its path from the root. */
   file(path: string): WxsUnit;
-  /** What has been compiled, by id. */
+  /** Id → compiled module. */
   readonly units: ReadonlyMap<string, WxsUnit>;
 }
 
 /**
- * @param read The text of a file by its path from the root; null when there is none.
- * @param compile A compiler with a memory, where the same texts come again.
+ * @param read Returns the text of a file by its path from the root; null if there is none.
+ * @param compile A compiler; one with a cache if the same texts are compiled repeatedly.
  */
 export function createWxsProgram(
   read: (path: string) => string | null,
   compile: typeof compileWxs = compileWxs,
 ): WxsProgram {
   const units = new Map<string, WxsUnit>();
-  /** Modules that are being looked at, each required by the one before it. */
+  /** The modules that are being compiled, each required by the previous one. */
   const chain: string[] = [];
 
   function add(source: WxsSource): WxsUnit {
@@ -89,7 +92,10 @@ export function createWxsProgram(
   };
 }
 
-/** A path as it is written in a file → from the root. What leaves the root is not found: it keeps its `..`. */
+/**
+ * Converts a path in a file to a path from the root. A path that leaves the root keeps its `..`, so that it is not
+ * found.
+ */
 function from(file: string, src: string): string {
   const parts = file.split('/').slice(0, -1);
   for (const part of src.split('/')) {
@@ -99,10 +105,10 @@ function from(file: string, src: string): string {
   return parts.join('/');
 }
 
-/** The file that `src` of a `<wxs>` means: relative to the WXML file, or from the root. */
+/** The file of a `<wxs src>`: relative to the WXML file, or from the root. */
 export const wxsPath = (file: string, src: string): string => from(src.startsWith('/') ? '' : file, src);
 
-/** What is wrong with a `<wxs>`; undefined when nothing is. */
+/** The mistake in a `<wxs>`; undefined if there is none. */
 export function wxsTagProblem(
   module: string | true | undefined,
   src: string | true | undefined,
@@ -118,11 +124,11 @@ export function wxsTagProblem(
   return content.trim() === '' ? undefined : '<wxs> has a src and code: only one of them';
 }
 
-/** What is left of a unit when its text is gone: plain data, to stand beside its code. */
+/** The data of a unit without its text, to be stored beside its code. */
 export interface WxsRecord {
   readonly id: string;
   readonly file: string;
-  /** Offsets of the starts of lines. */
+  /** The offsets of the line starts. */
   readonly lines: readonly number[];
   readonly start: Place;
   readonly requires: Readonly<Record<string, string>>;
@@ -143,7 +149,7 @@ export function recordOf({ id, file, text, start, requires, compiled }: WxsUnit)
   };
 }
 
-/** A record and its function → a module that can run. */
+/** Combines a record and its function to a module that can run. */
 export function moduleOf(record: WxsRecord, run: WxsModule['run']): WxsModule {
   const { id, file, lines, start, requires, isFunction } = record;
   return {

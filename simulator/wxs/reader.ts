@@ -1,18 +1,18 @@
-/** Reads tokens one after the other. What both parts of the parser share. */
+/** Reads tokens one after the other. Both parts of the parser use it. */
 import { JAVASCRIPT, noSuch, RESERVED } from './names';
 import type { Reporter, Token } from './tokens';
 
 export interface Reader {
-  /** The token that comes next, or one after it. */
+  /** The next token, or a later one, without consuming it. */
   peek(ahead?: number): Token;
   next(): Token;
   is(text: string): boolean;
-  /** Takes the next token if it is this one. */
+  /** Consumes the next token if it has this text. */
   accept(text: string): boolean;
   expect(text: string, where: string): Token;
-  /** A name that is not a word of the language. */
+  /** Consumes a name that is not a keyword. */
   name(what: string): Token;
-  /** Stops at a token; without a reason because it stands where it cannot. */
+  /** Reports a mistake at a token. Without a reason: the token is not allowed at its place. */
   fail(reason?: string, token?: Token): never;
 }
 
@@ -36,7 +36,7 @@ export function createReader(tokens: readonly Token[], reporter: Reporter): Read
   };
   const fail: Reader['fail'] = (reason, token = peek()) => reporter.fail(reason ?? explain(token), token.at);
 
-  /** What is wrong with a token that stands where it cannot. */
+  /** The message for a token that is not allowed at its place. */
   function explain(token: Token): string {
     if (token.kind === 'end')
       return 'the code ends too early: a bracket is not closed, or something is missing';

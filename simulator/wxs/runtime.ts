@@ -1,27 +1,27 @@
-/** What generated code calls: where WXS and JavaScript differ. */
+/** The functions that generated code calls where WXS and JavaScript differ. */
 import { copyIn, copyOut } from './copy';
 import { isField, KEY, memberOf, membersOf, typeName, withLibrary } from './members';
 import { JAVASCRIPT, noSuch } from './names';
 
-/** A key: with its prefix, or a number, which stays as it is. */
+/** A key of a WXS object: a name with the prefix, or a number without it. */
 type Key = string | number;
 const LENGTH = `${KEY}length`;
 type Callable = (...args: unknown[]) => unknown;
 type Holder = Record<Key, unknown>;
 
-/** Loops may turn this often before the code goes back to the page: several seconds on a phone. */
+/** The limit of loop iterations in one call from the page. They take several seconds on a phone. */
 const TURNS = 20_000_000;
 
-/** What modules of one mini-program share. */
+/** The data that all modules of one mini-program share. */
 export interface World {
-  /** Variables that were assigned without `var`, and the library. */
+  /** The library, and variables that were assigned without `var`. */
   readonly globals: Record<string, unknown>;
   readonly library: Readonly<Record<'Math' | 'Number' | 'Date', unknown>>;
-  /** Turns of loops since the page called. */
+  /** The number of loop iterations in the current call from the page. */
   turns: number;
 }
 
-/** Makes the library (reference/wxs/07basiclibrary.html). */
+/** Creates the library (reference/wxs/07basiclibrary.html). */
 export function createWorld(log: (text: string) => void): World {
   const NumberType = withLibrary(
     (...args: unknown[]) => Number(...args),
@@ -54,12 +54,12 @@ export function createWorld(log: (text: string) => void): World {
 const stringify = (value: unknown): unknown => JSON.stringify(copyOut(value));
 const parse = (text: unknown): unknown => (text === undefined ? undefined : copyIn(JSON.parse(String(text))));
 
-/** An exception of WXS code, at a place. */
+/** An exception of WXS code, with its place in the message. */
 export class WxsFailure extends Error {
   override name = 'WxsFailure';
 }
 
-/** What a stage says of an exception in WXS. */
+/** The message for an exception in WXS. */
 export const wxsFailureText = (error: Error): string =>
   `${error.message} (in WeChat the value is undefined, without a message)`;
 
@@ -67,8 +67,8 @@ export type Runtime = ReturnType<typeof createRuntime>;
 
 /**
  * The runtime of one module.
- * @param place An offset in the module's text → `file:line:column`.
- * @param require Gives the exports of another module.
+ * @param place Converts an offset in the module's text to `file:line:column`.
+ * @param require Returns the exports of another module.
  */
 export function createRuntime(
   world: World,
@@ -96,7 +96,7 @@ export function createRuntime(
     }
     if (typeof object !== 'object' && typeof object !== 'function') return value;
     const name = typeof key === 'string' && isField(object, key) ? nameOf(key) : key;
-    // What cannot be written, such as the source of a regular expression, stays as it is.
+    // A read-only property, such as the source of a regular expression, does not change and causes no error.
     Reflect.set(object, name, value);
     return value;
   }
@@ -131,7 +131,7 @@ export function createRuntime(
     set,
     read,
     write,
-    /** The key that a calculated value stands for: only numbers stay, null is none. */
+    /** Converts a computed value to a key. Numbers stay; null and undefined become the key "undefined". */
     key(value: unknown): Key {
       if (typeof value === 'number') return value;
       return value === null || value === undefined ? 'undefined' : `${KEY}${value}`;
@@ -148,7 +148,7 @@ export function createRuntime(
         at,
       );
     },
-    /** `this` of a plain call is an empty object. */
+    /** `this` in a call without an object is an empty object. */
     self: (value: unknown): unknown => (value === undefined || value === globalThis ? {} : value),
     change(object: unknown, key: Key, next: (before: never) => unknown, at: number): unknown {
       return set(object, key, next(get(object, key, at) as never), at);
@@ -178,7 +178,7 @@ export function createRuntime(
   };
 }
 
-/** Why a member cannot be called; what there is instead. */
+/** The message for a member that cannot be called; it lists the members that exist. */
 function noFunction(object: unknown, name: string): string {
   const type = typeName(object);
   const isOwn = typeof object === 'object' && object !== null && `${KEY}${name}` in object;

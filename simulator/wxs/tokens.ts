@@ -1,21 +1,21 @@
-/** The words of a WXS text. */
+/** The tokenizer of WXS. */
 import { isTwiceEscaped, stringValue } from './strings';
 
 export interface Token {
   readonly kind: 'name' | 'number' | 'string' | 'mark' | 'end';
-  /** As written; of a string the quoted text. */
+  /** The source text; for a string including its quotes. */
   readonly text: string;
-  /** Of a string or a number. */
+  /** Only for a string or a number. */
   readonly value?: string | number;
   /** Offset in the text. */
   readonly at: number;
-  /** A line break stands before it. */
+  /** Is there a line break before it? */
   readonly afterLine: boolean;
 }
 
-/** Where the tokens' reader reports its problems. */
+/** Receives the mistakes that the parser finds. */
 export interface Reporter {
-  /** @returns never: stops the reading. */
+  /** @returns never: it throws. */
   fail(reason: string, at: number): never;
   warn(reason: string, at: number): void;
 }
@@ -27,7 +27,7 @@ const NUMBER = /[0-9]+(?:\.[0-9]*)?/y;
 const MARK =
   />>>=|===|!==|>>>|<<=|>>=|&&|\|\||==|!=|<=|>=|<<|>>|\+\+|--|\+=|-=|\*=|\/=|%=|&=|\|=|\^=|[-+*/%=<>!&|^~?:;,.()[\]{}]/y;
 
-/** Takes a text apart. */
+/** Splits a text into tokens. */
 export function tokenize(text: string, reporter: Reporter): Token[] {
   const tokens: Token[] = [];
   let at = 0;
@@ -40,7 +40,7 @@ export function tokenize(text: string, reporter: Reporter): Token[] {
     const space = match(SPACE);
     const skipped = space ?? match(COMMENT);
     if (skipped !== undefined) {
-      // A line break inside a comment ends no statement.
+      // A line break inside a comment does not end a statement.
       afterLine ||= space !== undefined && /[\r\n]/.test(space);
       at += skipped.length;
       continue;

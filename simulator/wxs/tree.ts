@@ -1,4 +1,4 @@
-/** The tree of a WXS text. `at` is an offset in the text. */
+/** The syntax tree of a WXS text. `at` is an offset in the text. */
 
 export type Expression =
   | { readonly kind: 'value'; readonly value: string | number | boolean | null | undefined }
@@ -43,7 +43,7 @@ export type Expression =
 export interface Member {
   readonly kind: 'member';
   readonly object: Expression;
-  /** A string is the name after a dot. */
+  /** A string for `.name`, an expression for `[…]`. */
   readonly key: string | Expression;
   readonly at: number;
 }
