@@ -1,4 +1,4 @@
-/** Converts the people of a config to accounts of WeChat's stand-in. */
+/** Converts the accounts of a config to accounts of the mock WeChat. */
 import { testAccounts } from '../../mock-server/wechat/accounts';
 import type { WechatAccount, WechatPhoneNumber } from '../../mock-server/wechat/types';
 import type { AccountConfig } from './types';
@@ -6,7 +6,10 @@ import type { AccountConfig } from './types';
 const OPENID_LENGTH = 28;
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-';
 
-/** An openid that is always the same for an id: FNV-1a, drawn out to the length of WeChat's. */
+/**
+ * Derives an openid from an account's id, always the same for the same id: an FNV-1a hash, extended to the length of
+ * WeChat's openids.
+ */
 function openidOf(id: string): string {
   let hash = 0x811c9dc5;
   let openid = 'o';
@@ -17,7 +20,7 @@ function openidOf(id: string): string {
   return openid;
 }
 
-/** `13800000000`, `+86 138…`, `+852 51112222` (with a space or a dash behind the country code). */
+/** `13800000000`, `+86 138…`, `+852 51112222` (the country code ends with a space or a dash). */
 function numberOf(text: string): WechatPhoneNumber {
   const [, code, rest] = /^\+(\d{1,4})[ -](.+)$/.exec(text) ?? [];
   const digits = (rest ?? text).replace(/\D/g, '');
@@ -28,8 +31,8 @@ const listOf = (numbers: AccountConfig['phoneNumber']): readonly string[] =>
   numbers === undefined ? [] : typeof numbers === 'string' ? [numbers] : numbers;
 
 /**
- * The accounts of a config; without any the invented ones.
- * @param publicOrigin Where the pictures of the invented people are served from, without a trailing slash.
+ * The accounts of a config; the invented accounts if the config has none.
+ * @param publicOrigin Serves the pictures of the invented accounts; without a trailing slash.
  */
 export function accountsOf(
   accounts: Readonly<Record<string, AccountConfig>> | undefined,

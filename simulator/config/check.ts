@@ -1,4 +1,4 @@
-/** Checks the values of a config: JavaScript has no types, and a mistake has to name its field. */
+/** Checks the values of a config: a JavaScript config has no types. Every error names the field. */
 import * as v from 'valibot';
 import { fontLevels } from '../font-size';
 import { speeds } from '../link-speed';
@@ -13,7 +13,7 @@ const isFunction = v.custom<(...given: never[]) => unknown>(
   'must be a function',
 );
 
-/** MSW's handlers have no class in common over its versions: they are known by what they do. */
+/** MSW's handlers have no common class across its versions, so they are recognised by their fields. */
 const handler = v.custom<object>(
   (it) => typeof it === 'object' && it !== null && ('info' in it || 'kind' in it),
   "must be a handler of MSW, e.g. http.get('https://api.example.com/goods', () => HttpResponse.json({}))",
@@ -67,7 +67,7 @@ const answers = {
 
 const isPlace = (it: unknown): boolean => Number.isInteger(it) && (it as number) >= 0;
 
-/** Is this one thing that a person does? */
+/** Is this a valid step of a scene? */
 function isStep(it: unknown): boolean {
   if (typeof it !== 'object' || it === null) return false;
   const step = it as Record<string, unknown>;
@@ -123,7 +123,7 @@ const schema = v.strictObject({
   scenes: v.optional(v.record(v.string(), scene)),
 });
 
-/** `scenes.cart.steps[0]`. */
+/** The path of an issue, e.g. `scenes.cart.steps[0]`. */
 function pathOf(issue: v.BaseIssue<unknown>): string {
   const keys = (issue.path ?? []).map(({ key }) => key);
   return keys.reduce<string>(
@@ -137,7 +137,7 @@ function pathOf(issue: v.BaseIssue<unknown>): string {
   );
 }
 
-/** What is wrong with a value, in words for the person who wrote it. */
+/** Describes what is wrong with a value, for the author of the config. */
 function reasonOf(issue: v.BaseIssue<unknown>): string {
   if (issue.type === 'strict_object' && issue.expected === 'never') return 'is not a known field';
   if (issue.message.startsWith('must ')) return issue.message;
@@ -145,17 +145,18 @@ function reasonOf(issue: v.BaseIssue<unknown>): string {
   return `must be ${expected.toLowerCase()}, is ${issue.received}`;
 }
 
-/** Scene names are part of addresses and file names. */
+/** Scene names occur in addresses and file names. */
 const SCENE_NAME = /^[\w\u4e00-\u9fff-]+$/;
 
 /**
- * Checks what a config file exports.
- * @param name The file's name in messages.
+ * Checks the default export of a config file.
+ * @param name The file's name, for messages.
  * @returns the config.
- * @throws Error that names file and field, and says what is expected there.
+ * @throws Error that names the file and the field, and describes the expected value.
  */
 export function checkConfig(given: unknown, name: string): Config {
-  // Both are objects, without a field that is known here: nothing of them would count.
+  // A list and a promise are objects without known fields: the schema would accept them, and every setting would be
+  // lost.
   if (Array.isArray(given)) throw new Error(`${name}: the default export must be object, is a list`);
   if (given instanceof Promise)
     throw new Error(

@@ -1,32 +1,35 @@
-/** The endpoints that handlers answer, by name: `GET /goods/:id`, with the host where that is another machine. */
+/**
+ * The names of the endpoints that handlers answer: `GET /goods/:id`, or with the host if the endpoint is on another
+ * machine.
+ */
 import { matchRequestUrl, type RequestHandler } from 'msw';
 
-/** What of a handler says for which requests it is. */
+/** The fields of a handler that select its requests. */
 interface Info {
   readonly method?: unknown;
   readonly path?: unknown;
 }
 
-/** An endpoint, and which requests are for it. */
+/** An endpoint, and the pattern of its requests. */
 export interface Endpoint {
-  /** `GET /goods/:id`; `ALL` for a handler of every method. */
+  /** `GET /goods/:id`; the method is `ALL` if the handler answers every method. */
   readonly name: string;
   readonly path: string;
 }
 
-/** The machine that the mini-program runs on. */
+/** Is this host the machine that the mini-program runs on? */
 const isOwn = (host: string): boolean => /^(localhost|127\.0\.0\.1)(:\d+)?$/.test(host);
 
-/** WeChat's own servers, and those of its pictures: no mini-program asks them. */
+/** Is this a host of WeChat's own servers or pictures? Mini-programs send no requests to them. */
 const isWechat = (host: string): boolean => /(^|\.)(weixin\.qq\.com|qlogo\.cn)$/.test(host);
 
-/** An address or a pattern without the host, where that is this machine or any. */
+/** The path of an address or pattern, with the host only if that is another machine. */
 function shortPath(path: string): string | undefined {
   const [, host, rest] = /^(?:https?:\/\/([^/]+)|\*)?(\/.*)$/.exec(path.split('?')[0] ?? '') ?? [];
-  // A star inside stands for many endpoints.
+  // A pattern with a star inside the path matches many endpoints, so it has no single name.
   if (rest === undefined || rest.includes('*') || isWechat(host ?? '')) return undefined;
   const short = host === undefined || isOwn(host) ? rest : `${host}${rest}`;
-  // A comma parts endpoints in addresses.
+  // In the preview's address, commas separate endpoints.
   return short.replaceAll(',', '%2C');
 }
 
@@ -37,8 +40,8 @@ function endpointOf({ method, path }: Info): Endpoint | undefined {
 }
 
 /**
- * The endpoints of handlers, and of names that a config gives for handlers which decide by themselves.
- * @param named e.g. `GET /api/login`: at any host.
+ * Lists the endpoints of the handlers, and those that a config names because its handlers match every request.
+ * @param named e.g. `GET /api/login`: matches on any host.
  */
 export function endpointsOf(handlers: readonly RequestHandler[], named: readonly string[]): Endpoint[] {
   const byName = named.flatMap((name) => {
@@ -50,7 +53,7 @@ export function endpointsOf(handlers: readonly RequestHandler[], named: readonly
   return found.filter(({ name }, place) => found.findIndex((one) => one.name === name) === place);
 }
 
-/** The names under which a request is known: of all endpoints that it fits, else its own address. */
+/** The names of a request: those of all endpoints that match it; without a match, the request's own address. */
 export function namesOf(method: string, url: string, endpoints: readonly Endpoint[]): string[] {
   const fits = endpoints.filter(
     ({ name, path }) =>

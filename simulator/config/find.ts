@@ -1,9 +1,9 @@
-/** Finds `phone.config.ts`. Node only. */
+/** Finds `phone.config.ts`. Uses Node. */
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isFile } from '../text-file';
 
-/** Names of the file, the first that exists counts. */
+/** The accepted file names. If several files exist, the first name in this list is used. */
 export const CONFIG_NAMES = [
   'phone.config.ts',
   'phone.config.mts',
@@ -12,12 +12,13 @@ export const CONFIG_NAMES = [
   'phone.config.cjs',
 ];
 
-/** The end of a project: its config is not looked for above. */
+/** The root folder of a project. The search for a config does not go above it. */
 const isProject = (folder: string): boolean =>
   existsSync(join(folder, 'package.json')) || existsSync(join(folder, '.git'));
 
 /**
- * The config of the project that a folder belongs to: in it, or in one above it up to the first with a package.json.
+ * Finds the config of the project that a folder belongs to. Searches the folder and its parents, up to the first one
+ * that has a package.json.
  * @param folder Absolute.
  * @returns the file's absolute path; undefined when there is none.
  */

@@ -8,21 +8,21 @@ import type { PhoneOptions } from '../option-types';
 import { accountsOf } from './accounts';
 import type { Config, SceneBackend, SceneConfig, SceneStart, SceneStep } from './types';
 
-/** A scene, ready for a phone. */
+/** An opened scene: everything that a phone needs. */
 export interface OpenScene {
   readonly wechat: Wechat;
-  /** Spread it into `createPhone`. */
+  /** Spread this object into the options of `createPhone`. */
   readonly phone: Omit<PhoneOptions, 'fetch' | 'clock' | 'report'>;
-  /** In the order in which MSW asks them. */
+  /** In the order in which MSW tries them. */
   readonly handlers: readonly RequestHandler[];
-  /** Of these, the project's own: what its mini-program asks. */
+  /** The part of `handlers` that the project wrote, without those of the mock WeChat. */
   readonly own: readonly RequestHandler[];
-  /** Names of endpoints that the handlers do not show. */
+  /** Names of endpoints that cannot be derived from the handlers. */
   readonly endpoints: readonly string[];
-  /** `pages/cart/cart?from=share`; undefined: the entry page. */
+  /** The first page, e.g. `pages/cart/cart?from=share`; undefined: the entry page. */
   readonly page: string | undefined;
   readonly steps: readonly SceneStep[];
-  /** The scene stops on its way: see `SceneConfig.stops`. */
+  /** See `SceneConfig.stops`. */
   readonly stops: boolean;
   readonly backend: SceneBackend | undefined;
 }

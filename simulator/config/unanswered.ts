@@ -1,11 +1,11 @@
-/** A request without a handler: the message for it, and a handler to copy. */
+/** The message for a request that no handler matches, and a handler to copy. */
 
-/** A text as JavaScript writes it, in single quotes. */
+/** The text as a JavaScript string literal in single quotes. */
 const quoted = (text: string): string => `'${text.replace(/\\/g, '\\\\').replace(/'/g, "\\'")}'`;
 
 /**
- * The handler that would answer the request, for `handlers` of phone.config.ts.
- * @param url Absolute. MSW does not look at the query, so the handler has none.
+ * The code of a handler that would answer the request, for `handlers` of phone.config.ts.
+ * @param url Absolute. MSW ignores the query, so the handler has none.
  */
 export function handlerFor(method: string, url: string): string {
   const { origin, pathname } = new URL(url);
@@ -14,6 +14,6 @@ export function handlerFor(method: string, url: string): string {
   return `http.${name}(${quoted(origin + pathname)}, () => HttpResponse.json({})),`;
 }
 
-/** The sentence for the log: the whole address, and the handler. */
+/** The log message: the whole address, and the handler. */
 export const unansweredMessage = (method: string, url: string): string =>
   `No handler matches ${method} ${url}: the request was not sent. A handler for phone.config.ts:\n  ${handlerFor(method, url)}`;

@@ -1,13 +1,16 @@
 /**
- * Writes `generated/api-versions.json` and `generated/api-fields.json` from the official typings: what `wx` has in which
- * base library, down to parameters, results and their values.
- * Run it after an update of `miniprogram-api-typings`: `npx tsx simulator/generate/api.ts`.
+ * Writes `generated/api-versions.json` and `generated/api-fields.json` from the official typings: the base-library
+ * version of every member of `wx`, of its parameters, results and their values. Run it after an update of
+ * `miniprogram-api-typings`: `npx tsx simulator/generate/api.ts`.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Member, parseTypings, readTypings, type Typings } from './typings';
 
-/** File in `simulator/generated/` → its text. Checked by a test, written by this script. */
+/**
+ * File name in `simulator/generated/` → its content. This script writes the files; a test checks that they are up to
+ * date.
+ */
 export function generatedFiles(text = readTypings()): Readonly<Record<string, string>> {
   const typings = parseTypings(text);
   const wx = typings.interfaces.get('Wx');
@@ -19,8 +22,9 @@ export function generatedFiles(text = readTypings()): Readonly<Record<string, st
 }
 
 /**
- * How an API is called → the type whose fields count. `types` writes each type as its fields, parted by spaces:
- * `name`, `name@since`, `name=value,value` (the values that it can take) or `name:Type` (the type of an inner object).
+ * For each API, the names of its parameter, result, callback and return types. `types` contains the fields of each
+ * type, separated by spaces: `name`, `name@since`, `name=value,value` (the possible values) or `name:Type` (the type of
+ * an inner object).
  */
 interface ApiFields {
   readonly apis: Record<string, Partial<Record<'object' | 'success' | 'callback' | 'return', string>>>;
@@ -30,7 +34,7 @@ interface ApiFields {
 function fieldsOf(typings: Typings, wx: readonly Member[]): ApiFields {
   const { interfaces, callbacks } = typings;
   const types: Record<string, string> = {};
-  /** Writes the type down, and those that it leads to. */
+  /** Adds the type, and the types of its fields, to `types`. */
   const keep = (name: string | undefined): string | undefined => {
     const members = name === undefined ? undefined : interfaces.get(name);
     if (name === undefined || members === undefined || members.length === 0) return undefined;
@@ -72,7 +76,7 @@ function fieldsOf(typings: Typings, wx: readonly Member[]): ApiFields {
   return { apis: sorted(apis), types: sorted(types) };
 }
 
-/** Callbacks are ways to be answered, not parameters. */
+/** Callbacks are not counted as parameters. */
 const ANSWERS: ReadonlySet<string> = new Set(['success', 'fail', 'complete']);
 
 function sorted<T>(record: Record<string, T>): Record<string, T> {

@@ -1,4 +1,6 @@
-/** Reads the official typings (`miniprogram-api-typings`) as far as versions and field names go. No TypeScript compiler. */
+/**
+ * Reads versions and field names from the official typings (`miniprogram-api-typings`), without a TypeScript compiler.
+ */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -6,9 +8,9 @@ import { dirname, join } from 'node:path';
 /** A member of an interface. */
 export interface Member {
   readonly name: string;
-  /** Base library; `0.0.0` where the documentation names none. */
+  /** Base-library version; `0.0.0` if the documentation names none. */
   readonly since: string;
-  /** What stands after the name, without comments. */
+  /** The text after the name, without comments. */
   readonly type: string;
 }
 
@@ -25,7 +27,7 @@ export function readTypings(): string {
   return readFileSync(join(dirname(found), 'types/wx/lib.wx.api.d.ts'), 'utf8');
 }
 
-/** Takes the file apart. Comments are put aside first: the code examples in them look like declarations. */
+/** Parses the file. Comments are removed first, because the code examples in them look like declarations. */
 export function parseTypings(text: string): Typings {
   const comments: string[] = [];
   const bare = text.replace(/\/\*\*[\s\S]*?\*\//g, (comment) => `/*${comments.push(comment) - 1}*/`);
@@ -44,7 +46,7 @@ export function parseTypings(text: string): Typings {
   return { interfaces, callbacks };
 }
 
-/** A member starts at eight spaces, after its comment. */
+/** A member starts at an indent of eight spaces, after its comment. */
 function membersOf(body: string, comments: readonly string[]): Member[] {
   const starts = [
     ...`\n${body}`.matchAll(/\n {8}(?:\/\*(\d+)\*\/\s+)?(?:readonly )?(?:'([\w.]+)'|(\w+))\??(?=[<(:])/g),

@@ -1,8 +1,8 @@
 /**
- * Jest's `testEnvironment` for mini-programs: a DOM and Node's own `fetch` (jest-fixed-jsdom), and a door to the worker
- * around the sandbox. What the door is good for:
- * - libraries that every test file would load again are loaded once, outside (outside.cjs);
- * - a mini-program's modules are compiled once a test file, however often its process starts again (transform.cjs,
+ * Jest's `testEnvironment` for mini-programs: a DOM, Node's own `fetch` (jest-fixed-jsdom), and an interface to the
+ * worker outside the sandbox. The interface has two purposes:
+ * - some libraries are loaded once per worker, outside the sandbox, instead of once per test file (outside.cjs);
+ * - a mini-program's modules are compiled once per test file, even if its process starts many times (transform.cjs,
  *   headless/modules/jest.ts).
  */
 const FixedJsdomEnvironment = require('jest-fixed-jsdom');
@@ -12,29 +12,29 @@ const { createServers } = require('./msw-servers.cjs');
 module.exports = class MiniprogramEnvironment extends FixedJsdomEnvironment {
   constructor(...args) {
     super(...args);
-    // MSW replaces the worker's `fetch` while it listens, not that of the sandbox.
+    // A function, because MSW replaces the worker's `fetch` while it listens, but not the sandbox's.
     this.global.fetch = (...request) => fetch(...request);
     const bodies = new Map();
     this.servers = createServers();
     const [{ projectConfig }] = args;
     const door = {
       require: (filename) => this.servers.watch(require(filename)),
-      /** The folder that relative paths of tests start from, in whatever folder Jest was started. */
+      /** Relative paths in tests start from this folder, in whatever folder Jest was started. */
       rootDir: projectConfig.rootDir,
-      /** The mini-program's modules, by file. */
+      /** File → compiled module of the mini-program. */
       bodies,
-      /** Jest's data of each of them. */
+      /** File → Jest's data of the module. */
       origins: new Map(),
-      /** Compiles a module, unless that has been done. */
+      /** Compiles a module, unless it has been compiled already. */
       keep: (filename, code) => {
         door.stale = true;
         if (!bodies.has(filename)) bodies.set(filename, bodyOf(filename, code, this.getVmContext()));
       },
-      /** Runs a module for the process that runs, and returns its exports; set by the stage. */
+      /** Set by the stage: runs a module in the running process and returns its exports. */
       load: undefined,
-      /** Has Jest loaded anything since the last process began? */
+      /** Has Jest loaded a module since the last process began? */
       stale: true,
-      /** True when a file of tests replaces modules: then Jest alone decides what a module is. */
+      /** True when a test file mocks modules: then only Jest's own module registry is used. */
       mocks: false,
     };
     this.global[Symbol.for('miniprogram.worker')] = door;

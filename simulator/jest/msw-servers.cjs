@@ -1,19 +1,19 @@
 /**
- * MSW is loaded once a worker and replaces the worker's `fetch` while it listens. A test file that forgets
- * `server.close()` would answer the requests of the next file. So the servers that a file has made end with it.
+ * Closes the MSW servers of a test file at its end. MSW is loaded once per worker and replaces the worker's `fetch`
+ * while it listens, so a server that a test file forgets to close would answer the requests of the next file.
  */
 
-/** What makes a server: `setupServer` of msw/node, and the classes behind it in older versions. */
+/** The exports that create a server: `setupServer` of msw/node, and the classes that it uses in older versions. */
 const MAKERS = ['setupServer', 'SetupServerApi', 'SetupServerCommonApi'];
 
-/** Keeps account of the servers that one test file makes. */
+/** Creates the register of one test file's servers. */
 function createServers() {
   const made = new Set();
   const noted = (server) => {
     made.add(server);
     return server;
   };
-  /** A maker that notes what it makes. */
+  /** Wraps a function or class, so that the servers that it creates are registered. */
   const watched = (maker) =>
     new Proxy(maker, {
       apply: (target, self, args) => noted(Reflect.apply(target, self, args)),
@@ -21,7 +21,9 @@ function createServers() {
     });
   const known = new Map();
   return {
-    /** A library's exports, with makers that note what they make. The same exports give the same result. */
+    /**
+     * Returns a library's exports with wrapped server functions. For the same exports, the result is the same object.
+     */
     watch(exports) {
       if (exports === null || typeof exports !== 'object') return exports;
       if (!MAKERS.some((name) => typeof exports[name] === 'function')) return exports;
@@ -37,13 +39,13 @@ function createServers() {
       }
       return known.get(exports);
     },
-    /** Closes all of them; closing one that is closed changes nothing. */
+    /** Closes all servers, including those that are closed already. */
     async closeAll() {
       for (const server of made) {
         try {
           await server.close();
         } catch {
-          // It never listened, or was closed already.
+          // The server has never listened, or is closed already.
         }
       }
       made.clear();

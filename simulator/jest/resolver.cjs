@@ -1,6 +1,6 @@
 /**
- * Jest's `resolver` for mini-programs: `require` and `import` find what WeChat finds (headless/modules/resolve.cjs).
- * Everything else is resolved as if this file were not there.
+ * Jest's `resolver` for mini-programs: resolves `require` and `import` as WeChat does (headless/modules/resolve.cjs),
+ * and other requests with Jest's default resolver.
  */
 const { find } = require('../headless/modules/resolve.cjs');
 

@@ -1,12 +1,12 @@
 /**
- * Jest's `transform` for mini-programs: @swc/jest, and what Jest alone does not do for them:
+ * Jest's `transform` for mini-programs: @swc/jest, with these additions:
  * - `require.async`, which Jest's `require` lacks;
- * - a mini-program's module is compiled once a test file: its process starts anew in every test, and Jest would compile
- *   all of it each time;
- * - exports can be replaced, as those that DevTools compiles: by assignment, by `jest.spyOn`;
- * - a project with `"es6": false` runs as it is, not in strict mode;
+ * - a mini-program's module is compiled once per test file, although every test starts a new process; Jest would
+ *   compile it for each process;
+ * - exports can be replaced by assignment and by `jest.spyOn`, as in DevTools;
+ * - scripts of a project with `"es6": false` run unchanged, without strict mode;
  * - some libraries are loaded outside the sandbox: outside.cjs.
- * Options are those of @swc/jest; without any, TypeScript and ES modules are understood.
+ * The options are those of @swc/jest. By default TypeScript and ES modules are supported.
  */
 const { createHash } = require('node:crypto');
 const { readFileSync } = require('node:fs');
@@ -22,16 +22,19 @@ const {
 const { rootOf } = require('../headless/modules/root.cjs');
 const { syntaxError } = require('../headless/modules/syntax-error.cjs');
 
-/** On the line of the first statement, so that line numbers stay. */
+/** Inserted into the line of the first statement, so that line numbers do not change. */
 const REQUIRE_ASYNC = 'require.async=(path)=>Promise.resolve().then(()=>require(path));';
 
-/** A file that replaces modules: from then on they are Jest's business alone. */
+/** Matches a file that mocks modules: then the mini-program's modules run in Jest's own registry only. */
 const REPLACES_MODULES = /\.(?:mock|doMock|setMock|unstable_mockModule)\(|\benableAutomock\(/;
 const LEAVE_TO_JEST = `(globalThis[Symbol.for('miniprogram.worker')]??{}).mocks=true;`;
 
 const INLINE_MAP = /\n\/\/# sourceMappingURL=data:application\/json[^,\n]*;base64,([\w+/=]+)\s*$/;
 
-/** These files decide what comes out, so a change of theirs must not meet results from before. */
+/**
+ * A hash of the files that affect the output. It is part of the cache key, so that a change of them invalidates cached
+ * results.
+ */
 const VERSION = [
   __filename,
   require.resolve('./outside.cjs'),
@@ -51,7 +54,10 @@ function prepared(source) {
   return before + source;
 }
 
-/** Coverage counts what Jest itself compiles, and so does automock. */
+/**
+ * Is the module compiled once per test file? Not with coverage or automock, because these work only on code that Jest
+ * itself runs.
+ */
 const isKept = (path, { instrument, config, collectCoverage = false }) =>
   !instrument &&
   !collectCoverage &&
@@ -60,8 +66,9 @@ const isKept = (path, { instrument, config, collectCoverage = false }) =>
   rootOf(dirname(path)) !== null;
 
 /**
- * A module that stores its compiled body in the worker. The running process executes the body; without a process the module
- * does. The body is a string, because a string is parsed much faster than the code in it.
+ * Wraps a module so that it stores its compiled function in the worker. The running process calls the function; without
+ * a process the module calls it itself. The code is in a string literal, because a string literal is parsed much faster
+ * than the code in it.
  */
 function keptModule({ code, map }) {
   const text = JSON.stringify(code);
@@ -71,7 +78,10 @@ function keptModule({ code, map }) {
   };
 }
 
-/** Jest keeps a map in a file beside the code and reads it when an error needs it; in the code, it is read every time. */
+/**
+ * Separates the source map from the code: Jest then stores the map in a file of its own and reads it only for an error.
+ * A map inside the code would be read every time.
+ */
 function withoutMap({ code, map }) {
   const [inline = '', base64] = INLINE_MAP.exec(code) ?? [];
   if (base64 === undefined) return { code, map };
@@ -85,7 +95,7 @@ function compiled(swc, source, path, given) {
   const text = prepared(source);
   try {
     const made = swc.process(text, path, given);
-    // Where Jest lets the code count, it looks for the map in it.
+    // With coverage, Jest expects the map inside the code.
     return given.instrument ? made : withoutMap(made);
   } catch (error) {
     throw syntaxError(error, text, path, text.length - source.length);

@@ -1,4 +1,7 @@
-/** Coverage in Vitest: scripts of a mini-program do not pass through Vite, so the stage's own compiler counts in them. */
+/**
+ * Coverage in Vitest. Scripts of a mini-program do not pass through Vite, so this package's own compiler instruments
+ * them.
+ */
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
@@ -10,7 +13,7 @@ interface Istanbul {
 
 const INLINE_MAP = /\n\/\/# sourceMappingURL=data:application\/json[^,\n]*;base64,([\w+/=]+)\s*$/;
 
-/** Where Vitest's Istanbul provider collects. */
+/** The global in which Vitest's Istanbul provider collects the counters. */
 const VARIABLE = '__VITEST_COVERAGE__';
 
 const OPTIONS = {
@@ -21,9 +24,10 @@ const OPTIONS = {
 };
 
 /**
- * Makes a function that lets a script count.
- * @param root Where `istanbul-lib-instrument` is installed: Vitest's provider brings none that others can use.
- * @throws Error that says what to install.
+ * Creates a function that instruments a script.
+ * @param root The folder where `istanbul-lib-instrument` is installed. The copy inside Vitest's provider cannot be
+ * imported.
+ * @throws Error that names the package to install.
  */
 export function instrumenter(root: string): (code: string, path: string) => string {
   let istanbul: Istanbul;
@@ -34,7 +38,7 @@ export function instrumenter(root: string): (code: string, path: string) => stri
       'Coverage of a mini-program in Vitest needs istanbul-lib-instrument 6: npm i -D istanbul-lib-instrument@6',
     );
   }
-  // The sandbox's own: what a process sets ends with the process.
+  // Set on the sandbox's global object, because globals of a process are removed when the process ends.
   const world = globalThis as Record<string, unknown>;
   world[VARIABLE] ??= {};
   const { createInstrumenter } = istanbul;

@@ -1,10 +1,10 @@
-/** What the plugin hands to the environment in each worker. */
+/** The options that the plugin passes to the environment in each worker. */
 export interface EnvironmentOptions {
-  /** Vitest's root: what relative paths of tests mean. */
+  /** Vitest's root: relative paths in tests start from it. */
   readonly rootDir?: string;
-  /** Does the run count what runs of each script? */
+  /** Does this run collect coverage? */
   readonly coverage?: boolean;
 }
 
-/** Their name in `environmentOptions`. */
+/** The key of these options in `environmentOptions`. */
 export const OPTIONS = 'miniprogramPhone';

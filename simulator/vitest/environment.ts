@@ -1,13 +1,13 @@
 /**
- * Vitest's `environment` for mini-programs: jsdom with Node's own `fetch` and what belongs to it, and what the stage needs
- * to know of the run. The plugin puts it in force.
+ * Vitest's `environment` for mini-programs: jsdom with Node's own `fetch` and its related classes, and the settings of
+ * the stage. The plugin selects it.
  */
 import { JSDOM } from 'jsdom';
 import { DOOR, type Settings } from '../headless/modules/settings';
 import { instrumenter } from './coverage';
 import { type EnvironmentOptions, OPTIONS } from './environment-options';
 
-/** jsdom has these, too, and Node's `fetch` refuses them. */
+/** Classes of Node that jsdom would replace. Node's `fetch` rejects jsdom's versions. */
 const NODES_OWN = [
   'AbortController',
   'AbortSignal',
@@ -24,7 +24,7 @@ const NODES_OWN = [
 
 type World = Record<PropertyKey, unknown>;
 
-/** As Vitest takes it. */
+/** The environment in Vitest's format. */
 export default {
   name: 'miniprogram-phone',
   viteEnvironment: 'ssr',

@@ -1,14 +1,14 @@
 /**
- * The plugin for `vitest.config.ts`. It puts the environment in force, and lets test files and the mini-program meet:
- * a test that imports a script of a mini-program gets the module of the process that runs, and `vi.mock` of a script
- * holds for the mini-program.
+ * The plugin for `vitest.config.ts`. It selects the environment, and connects test files with the mini-program: a test
+ * that imports a script of a mini-program gets the module of the running process, and `vi.mock` of a script also
+ * replaces it in the mini-program.
  */
 import { readFileSync } from 'node:fs';
 import { basename, dirname, isAbsolute, relative } from 'node:path';
 import { rootOf } from '../headless/modules/root.cjs';
 import { type EnvironmentOptions, OPTIONS } from './environment-options';
 
-/** As much of a Vite plugin as this one is; any version of Vite takes it. */
+/** The part of Vite's plugin interface that this plugin uses, so that it fits any version of Vite. */
 export interface MiniprogramPlugin {
   readonly name: string;
   readonly enforce: 'pre';
@@ -28,20 +28,20 @@ interface Resolver {
   resolve(id: string, importer: string): Promise<{ readonly id: string } | null>;
 }
 
-/** Where the parts that run in a worker are. */
+/** Paths of the files that run in a worker. */
 export interface WorkerFiles {
   readonly environment: string;
   readonly runtime: string;
   readonly setup: string;
 }
 
-/** Code that no mini-program has: tests, their helpers, configuration. */
+/** Matches files that are not part of a mini-program: tests, their helpers, configuration. */
 const NO_SCRIPT =
   /\b(?:from|require\(|import\(?)\s*['"](?:vitest|@jest\/|miniprogram-phone|msw|node:)|^(?:.*\.(?:test|spec|config)\.[cm]?[jt]s)$/;
 
 const MOCK = /\bvi\s*\.\s*(?:mock|doMock)\(\s*(?:import\(\s*)?(['"`])([^'"`$]+)\1/g;
 
-/** Is it a script of a mini-program, and no test or helper that lies in its folder? */
+/** Is it a script of a mini-program? False for tests and helpers in the mini-program's folder. */
 function isScript(path: string): boolean {
   if (!/\.[jt]s$/.test(path) || !isAbsolute(path) || path.includes('/node_modules/')) return false;
   if (NO_SCRIPT.test(basename(path)) || rootOf(dirname(path)) === null) return false;
@@ -52,7 +52,6 @@ const exactly = (path: string): RegExp => new RegExp(`${path.replace(/[.*+?^${}(
 
 const withoutQuery = (id: string): string => id.replace(/[?#].*$/, '');
 
-/** Makes the plugin. */
 export function createPlugin(files: WorkerFiles): MiniprogramPlugin {
   const runtime = JSON.stringify(files.runtime);
   return {
@@ -60,14 +59,16 @@ export function createPlugin(files: WorkerFiles): MiniprogramPlugin {
     enforce: 'pre',
     config: ({ root = '' }) => ({
       test: {
-        // Vitest takes a path only when it begins with a dot or a slash.
+        // Vitest accepts a path only if it starts with a dot or a slash.
         environment: files.environment.startsWith('/')
           ? files.environment
           : `./${relative(root, files.environment).replaceAll('\\', '/')}`,
-        // The first test of a file loads all that it needs: on a busy laptop that takes longer than Vitest's 5 s.
+        // The first test of a file also loads all modules: on a busy computer this takes longer than Vitest's default
+        // of 5 s.
         testTimeout: 30_000,
         setupFiles: [files.setup],
-        // The setup is one of the test's own modules, wherever it lies; the rest of the package is not.
+        // Vite must process the setup file like a module of the test, wherever it is. It must not process the rest of
+        // the package.
         server: { deps: { inline: [exactly(files.setup)] } },
       },
     }),
@@ -82,9 +83,9 @@ export function createPlugin(files: WorkerFiles): MiniprogramPlugin {
     load(id) {
       const path = withoutQuery(id);
       if (!isScript(path)) return undefined;
-      // Vite's own names: an ES module cannot export names that are known only when it runs.
+      // Use Vite's internal names, because an ES module cannot export names that are known only at run time.
       return [
-        // The script itself counts where it is compiled.
+        // The compiler instruments the script itself, so exclude this wrapper.
         '/* istanbul ignore file */',
         `import { loadScript, SCRIPT } from ${runtime};`,
         `const script = loadScript(${JSON.stringify(path)});`,
@@ -104,7 +105,7 @@ export function createPlugin(files: WorkerFiles): MiniprogramPlugin {
         }
       }
       if (lines.length === 0) return undefined;
-      // At the end, where it moves no line.
+      // Append the code, so that line numbers do not change.
       return {
         code: `${code}\nimport { mocked as mockedScript } from ${runtime};\n${lines.join('\n')}\n`,
         map: null,

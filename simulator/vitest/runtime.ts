@@ -1,10 +1,13 @@
-/** What the code that the plugin writes calls in a worker of Vitest. */
+/** Functions for the code that the plugin generates. They run in a worker of Vitest. */
 import { readFileSync } from 'node:fs';
 import { loadScript, substitute } from '../headless/modules/own';
 
 export { loadScript };
 
-/** Marks what a test file gets when it imports a script: its value is the namespace itself. An automock copies the key. */
+/**
+ * The key that marks the namespace of an imported script; its value is the namespace itself. An automock copies the
+ * key, but not the identity, so a mock can be recognised.
+ */
 export const SCRIPT = Symbol.for('miniprogram.script');
 
 /** A statement of an ES module at the beginning of a line. */
@@ -13,9 +16,9 @@ const EXPORTS = /^\s*export\b/m;
 type Namespace = Readonly<Record<PropertyKey, unknown>>;
 
 /**
- * `vi.mock` of a script holds for the mini-program, too.
+ * Makes `vi.mock` of a script also replace it in the mini-program.
  * @param path The script, absolute.
- * @param importIt Imports it as the test file does: gives the substitute while there is one.
+ * @param importIt Imports the script as the test file does. The result is the mock as long as there is one.
  */
 export function mocked(path: string, importIt: () => Promise<Namespace>): void {
   substitute(path, async () => {
@@ -25,7 +28,7 @@ export function mocked(path: string, importIt: () => Promise<Namespace>): void {
   });
 }
 
-/** What `require` gives: the namespace of a substitute as the exports of the kind of module that it replaces. */
+/** Converts the namespace of a mock to the result of `require`, according to the kind of module that it replaces. */
 function asExports(namespace: Namespace, path: string): unknown {
   if (!EXPORTS.test(readFileSync(path, 'utf8'))) {
     return 'default' in namespace ? namespace.default : namespace;

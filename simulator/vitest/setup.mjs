@@ -1,6 +1,6 @@
 /**
- * Runs before each test file, as one of its modules: what it imports goes the way of the test's own imports, and its hooks
- * are hooks of the test file.
+ * Runs before each test file, as one of its modules, so that its imports are resolved like the test's own, and its
+ * hooks are hooks of the test file.
  */
 import { afterEach } from 'vitest';
 
