@@ -1,17 +1,22 @@
-/** The animation of a component, of which a stage without a layout needs the end only: a later one replaces it. */
+/**
+ * The animation of a component on a stage without layout: only its end matters. A new animation replaces the running
+ * one.
+ */
 import type { PhoneClock } from './types';
 
-/** The one animation of a component. */
 export interface Animation {
-  /** Ends the running one without its event, and starts another. @param ms its time; 0 = `finish` is called `later` */
+  /**
+   * Cancels the running animation without its event and starts a new one.
+   * @param ms duration; with 0, `later` calls `finish`
+   */
   start(ms: number, finish: () => void): void;
-  /** Ends the running one without its event. */
+  /** Cancels the running animation without its event. */
   stop(): void;
 }
 
 /**
- * Makes the animation of a component.
- * @param later runs a function after the code that sets data now: it cannot be taken back
+ * Creates the animation of a component.
+ * @param later runs a function after the code that is setting data; the call cannot be cancelled
  */
 export function createAnimation(
   clock: Pick<PhoneClock, 'setTimeout' | 'clearTimeout'>,

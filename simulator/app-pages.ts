@@ -1,4 +1,4 @@
-/** Which pages a mini-program has. The same answer for the headless stage, the preview and the commands. */
+/** The pages of a mini-program, computed in one way for the headless stage, the preview and the commands. */
 import { posix } from 'node:path';
 import { isFields } from './json-file';
 
@@ -6,8 +6,8 @@ const textsOf = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 
 /**
- * The routes of app.json in their order: its own pages, then those of its sub-packages, each once.
- * @param app The parsed file. What is no route is left out: `fieldMistakes` reports it.
+ * The routes of app.json in order: first the main package, then the sub-packages; without duplicates.
+ * @param app The parsed file. Values that are not routes are skipped: `fieldMistakes` reports them.
  */
 export function pagesOf(app: object): string[] {
   const { pages, subPackages, subpackages } = app as Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
-/** `App.onThemeChange` (typings 5.2.3, lib.wx.app.d.ts): called like the listeners of `wx.onThemeChange`. */
+/** `App.onThemeChange` (typings 5.2.3, lib.wx.app.d.ts) is called like a listener of `wx.onThemeChange`. */
 
 /**
- * Calls `App.onThemeChange` at each change of the theme. Both stages use it.
+ * Calls `App.onThemeChange` whenever the theme changes.
  * @param callApp Calls a method of the App, if the App has it.
  */
 export function followTheme(

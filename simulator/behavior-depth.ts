@@ -1,23 +1,25 @@
-/** Behaviors that stand inside each other: the engines call themselves for each, until the stack overflows. */
+/**
+ * Limits how deeply behaviors may be nested. The engines process nested behaviors recursively; without a limit the
+ * stack overflows.
+ */
 
 /**
- * So many may stand inside each other. A choice, as for `require`: exparser takes 2000, glass-easel, WeChat's newer
- * framework, overflows before.
+ * The maximum depth, chosen by this project like the limit of `require`: exparser supports 2000; glass-easel, WeChat's
+ * newer framework, overflows earlier.
  */
 const DEEPEST = 300;
 
-/** The behaviors of one process. */
 export interface BehaviorDepths {
   /**
-   * Makes a behavior with `make`.
-   * @param behaviors what its definition has under this name
-   * @param where page or component whose script runs
-   * @throws Error that names `where` when too many behaviors stand inside each other
+   * Creates a behavior by calling `make`.
+   * @param behaviors the field `behaviors` of its definition
+   * @param where the page or component whose script is running
+   * @throws Error that names `where` when the behaviors are nested too deeply
    */
   made<T>(behaviors: unknown, where: string, make: () => T): T;
 }
 
-/** Counts the behaviors of one process. */
+/** Tracks the depth of each behavior of one process. */
 export function createBehaviorDepths(): BehaviorDepths {
   const depths = new Map<unknown, number>();
   return {

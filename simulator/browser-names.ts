@@ -1,6 +1,6 @@
 /**
- * Globals of a browser that are no part of the language: WeChat's logic layer has none of them. From the declarations of
- * TypeScript 7 (lib.dom.d.ts, lib.webworker.d.ts) and what Chromium has besides.
+ * Globals of browsers that are not part of the JavaScript language: WeChat's logic layer has none of them. Sources: the
+ * declarations of TypeScript 7 (lib.dom.d.ts, lib.webworker.d.ts), and further globals of Chromium.
  */
 export const browserNames: readonly string[] = (
   'AbortController AbortSignal AbstractRange AnalyserNode Animation AnimationEffect AnimationEvent ' +

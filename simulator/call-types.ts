@@ -1,25 +1,25 @@
-/** What a call of an asynchronous API is made of. */
+/** The types of a call to an asynchronous API. */
 import type { Tap } from './gesture';
 
-/** What every asynchronous API takes. */
+/** The parameters that every asynchronous API accepts. */
 export interface CallOption {
   success?: (result: never) => void;
   fail?: (result: never) => void;
   complete?: (result: never) => void;
 }
 
-/** One call that is under way. */
+/** A call that has been started. */
 export interface Call {
   readonly api: string;
   readonly id: number;
-  /** The tap that it was made as the consequence of. */
+  /** The tap gesture during which the call was made. */
   readonly tap: Tap | undefined;
-  /** While `answer` pends, the call waits for the user, not for the phone. */
+  /** Counts the call as waiting for the user, not for the phone, until `answer` settles. */
   waitForUser<T>(answer: Promise<T>): Promise<T>;
 }
 
 /**
- * Whether the callbacks carry the tap gesture: `inherit` if the call was made with it (request, getSetting),
+ * Whether the callbacks carry the tap gesture: `inherit` if the call was made during a tap (request, getSetting),
  * `grant` on success because the user has just tapped (showModal, showActionSheet).
  */
 export type GesturePolicy = 'none' | 'inherit' | 'grant';
@@ -29,25 +29,27 @@ export interface CallManner {
   readonly gesture?: GesturePolicy;
   /** False for an API that returns a task, never a promise. Default true. */
   readonly promise?: boolean;
-  /** The callbacks are called before the call returns: `work` answers at once, without a promise. */
+  /** The callbacks run before the call returns, and `work` returns its result without a promise. */
   readonly synchronous?: boolean;
-  /** Answers of a substitute reach the mini-program as they are, with `errMsg` added where it is missing. */
+  /**
+   * The API has a substitute. Its results reach the mini-program unchanged, except that a missing `errMsg` is added.
+   */
   readonly substitute?: boolean;
 }
 
-/** A failure that a substitute has put into words itself. */
+/** A failure whose result object was written by a substitute. */
 export class GivenFailure {
   constructor(readonly result: unknown) {}
 }
 
 export interface Calls {
-  /** Calls without an answer, those that wait for the user included. */
+  /** The number of unanswered calls, including those that wait for the user. */
   readonly pending: number;
-  /** Calls without an answer that do not wait for the user. */
+  /** The number of unanswered calls that do not wait for the user. */
   readonly busy: number;
   /**
-   * Makes a call. Without any callback it returns a promise, where the API and the base library have promises.
-   * An `ApiFailure` thrown by `work` becomes the failure that the mini-program sees.
+   * Makes a call. Without callbacks it returns a promise, if the API and the base library support promises. An
+   * `ApiFailure` thrown by `work` becomes the failure that the mini-program sees.
    */
   make(
     api: string,
@@ -55,10 +57,13 @@ export interface Calls {
     work: (call: Call) => unknown,
     manner?: CallManner,
   ): Promise<unknown> | undefined;
-  /** Runs a synchronous API: logs it, and turns an `ApiFailure` into the `Error` that WeChat throws. */
+  /**
+   * Counts the calls that are busy now as waiting for the user, so that `settle` can end: nothing shows when their
+   * substitutes will answer.
+   */
   sync<T>(api: string, args: unknown, work: () => T): T;
-  /** The calls that are busy now are waited for no longer: their substitutes do not answer by themselves. */
+  /** Stops waiting for the calls that are busy now: their substitutes answer only after another event. */
   giveUp(): void;
-  /** Forgets every pending call: none of them is ever answered. */
+  /** Forgets every pending call: its callbacks will never run. */
   drop(): void;
 }

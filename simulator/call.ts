@@ -1,4 +1,4 @@
-/** How an asynchronous API is called and answered: callbacks or a promise, the gesture, the log. */
+/** Calls of asynchronous APIs: callbacks or promise, tap gesture, log. */
 import { type Call, type Calls, type GesturePolicy, GivenFailure } from './call-types';
 import { ERRNO } from './errno';
 import { ApiFailure, failureResult } from './failure';
@@ -11,9 +11,9 @@ interface Surroundings {
   gesture: Gesture;
   log: EventLog;
   clock: PhoneClock;
-  /** Has this base library promises (2.10.2 and later)? */
+  /** Does this base library support promises (2.10.2 and later)? */
   promises(): boolean;
-  /** Has it error numbers (2.24.0 and later)? */
+  /** Does this base library support `errno` (2.24.0 and later)? */
   errno(): boolean;
   generation(): number;
   touch(): void;
@@ -21,16 +21,16 @@ interface Surroundings {
   reportOnce(message: string): void;
 }
 
-/** A wrong parameter or address is a mistake in the program, whatever it does with the failure. */
+/** A wrong parameter or address is always a bug of the mini-program, whether or not it handles the failure. */
 function isMistake(api: string, error: unknown): error is ApiFailure {
   if (!(error instanceof ApiFailure)) return false;
   return error.errno === ERRNO.invalidParameter || /^(navigateTo|redirectTo|switchTab|reLaunch)$/.test(api);
 }
 
-/** Makes the account of one phone's calls. */
+/** Creates the register of one phone's calls. */
 export function createCalls(around: Surroundings): Calls {
   let lastId = 0;
-  /** Call → how many answers of persons it waits for. */
+  /** Call id → the number of user answers that the call waits for. */
   const open = new Map<number, number>();
   const { clock, gesture, log } = around;
 
@@ -183,13 +183,13 @@ export function createCalls(around: Surroundings): Calls {
   };
 }
 
-/** The tap that the callbacks of a call carry. */
+/** The tap gesture that is active while a call's callbacks run. */
 function carried(policy: GesturePolicy, tap: Tap | undefined, ok: boolean): Tap | undefined {
   if (policy === 'inherit') return tap?.consumed === false ? tap : undefined;
   return policy === 'grant' && ok ? { consumed: false } : undefined;
 }
 
-/** What a substitute answered, as the mini-program sees it. */
+/** The result of a substitute, as the mini-program receives it. */
 function given(api: string, result: unknown): unknown {
   if (typeof result === 'object' && result !== null) return { errMsg: `${api}:ok`, ...result };
   return result === undefined ? { errMsg: `${api}:ok` } : result;

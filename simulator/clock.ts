@@ -1,20 +1,26 @@
-/** The phone's time: the system's, or one that stands still until a test moves it. */
+/** The phone's time: the system's time, or a virtual time that stands still until a test advances it. */
 import { turn } from './turns';
 import type { PhoneClock } from './types';
 
-/** A clock for tests. Fits `PhoneOptions.clock` and the mock server's `ServerClock`: hand the same one to both. */
+/** A clock for tests. Fits `PhoneOptions.clock` and the mock server's `ServerClock`: pass the same clock to both. */
 export interface VirtualClock extends PhoneClock {
-  /** Resolves `ms` of this clock later; `Infinity` never resolves. This is how a server is slow without waiting. */
+  /**
+   * Resolves after `ms` of this clock; `Infinity` never resolves. A handler uses it to delay an answer without real
+   * waiting.
+   */
   sleep(ms: number): Promise<void>;
-  /** How many `sleep` calls have not ended yet. */
+  /** The number of `sleep` calls that have not resolved yet. */
   readonly sleeping: number;
-  /** One object for each of them, in the order in which they began. */
+  /** One object for each pending `sleep` call, in the order of the calls. */
   readonly sleepers: readonly object[];
   /** When the next timer is due, in milliseconds since 1970; undefined when there is none. */
   readonly next: number | undefined;
   /** Moves to the next timer and runs it. False when there is none. */
   advanceToNext(): boolean;
-  /** Moves `ms` ahead; runs the timers on the way in order, and what follows from each before the next one. */
+  /**
+   * Advances by `ms`. Runs the timers that become due, in order, and after each timer also its microtasks and
+   * callbacks.
+   */
   advance(ms: number): Promise<void>;
   /** Called after a timer ran and when `sleeping` changed. Returns the unsubscribe function. */
   subscribe(listener: () => void): () => void;
@@ -32,7 +38,7 @@ interface Timer {
 export function createVirtualClock(start = Date.UTC(2026, 0, 1, 1)): VirtualClock {
   let time = start;
   const asleep = new Set<object>();
-  /** Insertion order decides between timers that are due together. */
+  /** Timers that are due at the same time run in insertion order. */
   const timers = new Set<Timer>();
   const listeners = new Set<() => void>();
   const changed = () => {
@@ -106,7 +112,7 @@ export function createVirtualClock(start = Date.UTC(2026, 0, 1, 1)): VirtualCloc
   };
 }
 
-/** Is it a virtual clock? A real clock runs without calls. */
+/** A real clock advances by itself; a virtual clock has `advanceToNext`. */
 export function isVirtualClock(clock: PhoneClock): clock is VirtualClock {
   return 'advanceToNext' in clock;
 }
@@ -114,7 +120,10 @@ export function isVirtualClock(clock: PhoneClock): clock is VirtualClock {
 const { setTimeout: nativeSetTimeout, clearTimeout: nativeClearTimeout } = globalThis;
 const nativeNow = Date.now;
 
-/** The system's time and timers, captured when this file loads. Fits phones and servers, as the virtual clock does. */
+/**
+ * The system's time and timers, captured when this file loads. Phones and servers accept it in place of the virtual
+ * clock.
+ */
 export const systemClock: PhoneClock & Pick<VirtualClock, 'sleep'> = {
   now: () => nativeNow(),
   setTimeout: (run, ms) => nativeSetTimeout(run, Math.min(ms, 2 ** 31 - 1)),

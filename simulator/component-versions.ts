@@ -1,15 +1,15 @@
 /**
- * The base-library versions of components, their attributes and the values of these, as the pages below
- * miniprogram/dev/component/ name them (button.html, input.html, …): the typings do not hold them. Written by hand, for
- * the components that stages draw; `canIUse` is false for an attribute that is not listed.
+ * The base-library versions of components, of their attributes and of the attributes' values. The typings lack them, so
+ * they were copied by hand from the pages below miniprogram/dev/component/ (button.html, input.html, …), for the
+ * components that the stages draw. `canIUse` is false for an attribute that is not listed.
  */
 
-/** `0.0.0`: there from the start (the pages say 1.0.0). */
+/** `0.0.0`: available from the first version (the pages say 1.0.0). */
 const FIRST = '0.0.0';
 
 type Versions = Readonly<Record<string, string>>;
 
-/** Attributes that have been there from the start. */
+/** Attributes that are available from the first version. */
 const first = (component: string, attributes: string): Versions =>
   Object.fromEntries(
     ['', ...attributes.split(' ').map((one) => `.${one}`)].map((one) => [component + one, FIRST]),

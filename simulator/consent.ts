@@ -1,4 +1,4 @@
-/** The sheet that asks the user for a scope, and what each answer means. */
+/** The sheet that asks the user for a scope, and the results of the user's answers. */
 import type { Call } from './call-types';
 import type { Core } from './core';
 import { ERRNO } from './errno';
@@ -7,15 +7,15 @@ import { SCOPES } from './scopes';
 
 export const denied = () => new ApiFailure('auth deny', ERRNO.denied);
 
-/** Closing the sheet without a choice is not a refusal. */
+/** The user closed the sheet without a choice: not a refusal, so the state of the scope does not change. */
 export const canceled = () => new ApiFailure('auth canceled', ERRNO.canceled);
 
 const queues = new WeakMap<Core, Promise<unknown>>();
 
 /**
- * Shows the sheet and waits for the answer. Sheets come one after the other: a second request waits, then finds
- * `skip` true if the first one settled the question.
- * @param remember Should the answer become the scope's state? `getUserProfile` asks every time and leaves no trace.
+ * Shows the sheet and waits for the answer. Only one sheet is open at a time: a second request waits until the first
+ * one is answered. If that answer decides the question, `skip` returns true and the second sheet does not open.
+ * @param remember Whether the answer becomes the scope's state. `getUserProfile` asks every time and stores nothing.
  * @throws ApiFailure when the user refuses or closes the sheet.
  */
 export async function showAuthorizeSheet(
@@ -34,7 +34,7 @@ export async function showAuthorizeSheet(
   return call.waitForUser(sheet);
 }
 
-/** After a kill, no callback waits for the sheets of the old process. */
+/** Forgets the sheets of the killed process; otherwise new sheets would wait for them. */
 export function dropSheets(core: Core): void {
   queues.delete(core);
 }
@@ -63,8 +63,8 @@ async function show(core: Core, scope: string, desc: string, remember: boolean):
 }
 
 /**
- * Makes sure that a scope is granted, asking if it was never asked for: granted → at once, refused → failure without a
- * sheet (the general rule for scoped APIs, minigame/dev/guide/framework/authorize.html).
+ * Makes sure that a scope is granted. Granted: returns at once. Refused: fails without a sheet. Never asked: shows the
+ * sheet. (The general rule for scoped APIs, minigame/dev/guide/framework/authorize.html.)
  */
 export async function ensureScope(core: Core, call: Call, scope: string): Promise<void> {
   const state = core.scopes.get(scope);

@@ -1,4 +1,4 @@
-/** What the families of APIs share: one phone's state, and the way a call is made, answered and logged. */
+/** The state of one phone, shared by all groups of APIs. */
 import { createCalls } from './call';
 import type { Calls } from './call-types';
 import { systemClock } from './clock';
@@ -31,45 +31,45 @@ export interface Core {
   readonly calls: Calls;
   readonly outside: Outside;
   readonly network: Network;
-  /** Told before an answer from outside is given up. */
+  /** Called before the phone stops waiting for a server's answer. */
   onForget: ((place: number) => void) | undefined;
   readonly signals: Signals;
-  /** The WeChat account that is logged in on the phone. What follows is this account's. */
+  /** The WeChat account that is logged in on the phone. The next five fields belong to this account. */
   account: string;
   scopes: Scopes;
   privacy: Privacy;
   frequency: Frequency;
   storage: Storage;
   files: Files;
-  /** The stage, once there is one. */
+  /** The stage; undefined until it is attached. */
   host: AppHost | undefined;
   online: boolean;
   speed: Speed | undefined;
-  /** The field that has the focus, and the height of its keyboard. */
+  /** The focused field, and the height of its keyboard. */
   keyboard: FocusedField | undefined;
-  /** What the phone's clipboard holds. It belongs to the person: it outlives the mini-program. */
+  /** The text in the clipboard. It outlives the mini-program's process. */
   clipboard: string;
   /** Is the mini-program in the background? */
   hidden: boolean;
-  /** Grows whenever anything happens: `settle` watches it. */
+  /** Increases with every event on the phone: `settle` watches it. */
   activity: number;
-  /** Grows when the process is killed: what belongs to an older one is dropped. */
+  /** Increases when the process is killed: results for an older process are dropped. */
   generation: number;
   /** Is the base library at least this version? */
   since(version: string): boolean;
   /** Reports a message to the developer, once per message. */
   reportOnce(message: string): void;
-  /** An exception in a callback of the mini-program. */
+  /** Reports an exception in a callback of the mini-program. */
   raise(error: unknown, where: string): void;
   readonly errorListeners: Set<(error: unknown, where: string) => void>;
 }
 
-/** What a phone keeps for one WeChat account: another account on the same phone has its own. */
+/** The state that a phone keeps separately for each WeChat account. */
 export type Belongings = Pick<Core, 'account' | 'scopes' | 'privacy' | 'frequency' | 'storage' | 'files'>;
 
 /**
- * Makes what belongs to an account.
- * @param start What is there already.
+ * Creates the state of an account.
+ * @param start The scopes and the storage that exist from the start.
  */
 export function createBelongings(
   getCore: () => Core,

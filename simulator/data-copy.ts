@@ -1,15 +1,18 @@
-/** Copies of a mini-program's data: what is shown of it must not change behind the reader's back. */
+/** Copies of a mini-program's data for display: a copy does not change when the mini-program changes its data. */
 
 /**
- * How many objects are copied at most. Objects that are referred to again and again are few as objects and without end
- * as a text: two references at each of thirty levels make a thousand million lines.
+ * The maximum number of objects to copy. A few objects that refer to each other many times can print as an endless
+ * text: two references on each of thirty levels make a thousand million lines.
  */
 const LIMIT = 20_000;
 
-/** How many objects inside each other: deeper ones fill the stack. */
+/** The maximum nesting of objects. Deeper recursion would overflow the stack. */
 const DEEPEST = 1000;
 
-/** A copy of JSON-like data. What JSON does not know is named instead of lost; a cycle is cut, and what is too much. */
+/**
+ * Copies JSON-like data. A text such as `[function]` replaces values that JSON cannot represent, cycles, and the
+ * objects beyond the limits.
+ */
 export function copyOf(value: unknown): unknown {
   let left = LIMIT;
   const copy = (one: unknown, above: readonly unknown[]): unknown => {
@@ -17,7 +20,7 @@ export function copyOf(value: unknown): unknown {
     if (typeof one === 'bigint' || typeof one === 'symbol') return String(one);
     if (typeof one !== 'object' || one === null) return one;
     if (above.includes(one)) return '[circular]';
-    // `_$` (glass-easel) and `_exparserNode` (exparser) are the engine's component behind an instance.
+    // `_$` (glass-easel) and `_exparserNode` (exparser) mark an instance that refers to the engine's component.
     if ('_$' in one || '_exparserNode' in one) return `[component ${String((one as { is?: unknown }).is)}]`;
     if (one instanceof Date) return Number.isNaN(one.getTime()) ? 'Invalid Date' : one.toISOString();
     if (ArrayBuffer.isView(one) || one instanceof ArrayBuffer) return `[${one.byteLength} bytes]`;

@@ -1,9 +1,12 @@
-/** Checks the arguments of `Page()`, `Component()` and `Behavior()` before an engine gets them. The same on both stages. */
+/**
+ * Checks the arguments of `Page()`, `Component()` and `Behavior()` before the engine sees them, in the same way on both
+ * stages.
+ */
 import { withoutEaselOptions } from './easel-options';
 import { kindOf } from './kind-of';
 import { unsendable } from './sendable';
 
-/** WeChat's own behaviors that are modelled. */
+/** The built-in behaviors of WeChat that this simulator models. */
 const MODELLED_BEHAVIORS: readonly unknown[] = [
   'wx://form-field',
   'wx://form-field-group',
@@ -13,11 +16,11 @@ const MODELLED_BEHAVIORS: readonly unknown[] = [
 
 type Definition = Readonly<Record<string, unknown>>;
 
-/** The place of a definition, and the function that reports its mistakes. */
+/** Where a definition is, and how to report its mistakes. */
 export interface DefinitionPlace {
   /** Its path from the root, or `a behavior`. */
   readonly name: string;
-  /** The `pureDataPattern` of its JSON file: it counts before that of its options. */
+  /** The `pureDataPattern` of the component's JSON file. It takes precedence over that of the definition's options. */
   readonly pureDataPattern?: string | undefined;
   /** Did `Behavior()` return this? */
   isBehavior(value: unknown): boolean;
@@ -25,16 +28,16 @@ export interface DefinitionPlace {
 }
 
 /**
- * A definition without what phones pass over (options of glass-easel, `data` that is no object, the observer of a
- * property of pure data) and without WeChat's own behaviors that are not modelled. Each is reported.
- * @throws Error for behaviors that `Behavior()` did not make, and for values that cannot be sent to the view.
+ * Removes from a definition what phones ignore (options of glass-easel, `data` that is not an object, the observer of a
+ * pure-data property), and WeChat's built-in behaviors that are not modelled. Reports each removal.
+ * @throws Error for behaviors that `Behavior()` did not create, and for values that cannot be sent to the view.
  */
 export function checkDefinition<T extends Definition>(given: T, place: DefinitionPlace): T {
   const { name, report, pureDataPattern } = place;
   const definition: Record<string, unknown> = { ...withoutEaselOptions(given, name, report) };
   const { data, behaviors, properties } = definition;
   if (data !== undefined && data !== null && kindOf(data) !== 'Object') {
-    // In WeChat's words; exparser takes objects only.
+    // The message is WeChat's. exparser accepts only an object.
     report(`${name}: data must be an object, your data is some ${kindOf(data)}: nothing of it is set.`);
     delete definition.data;
   }
@@ -52,7 +55,7 @@ export function checkDefinition<T extends Definition>(given: T, place: Definitio
   }
   if (typeof properties === 'object' && properties !== null) {
     for (const key of Object.keys(properties)) {
-      // In exparser's words.
+      // The message is exparser's.
       if (Object.hasOwn(Object(definition.data), key))
         report(
           `data field "${key}" is overwritten by property with the same name (when preparing "${name}").`,
@@ -83,10 +86,10 @@ function modelledBehaviors(behaviors: unknown, { name, isBehavior, report }: Def
   });
 }
 
-/** The types of properties in exparser. */
+/** The property types of exparser. */
 const TYPES = new Set<unknown>([String, Number, Boolean, Object, Array, null]);
 
-/** exparser reports an illegal type and accepts every value. glass-easel reports the first illegal type only. */
+/** exparser reports an illegal type and then accepts every value. glass-easel reports only the first illegal type. */
 function withLegalType(
   key: string,
   property: Property,
@@ -95,7 +98,7 @@ function withLegalType(
 ): Property {
   const { type, optionalTypes } = property;
   if (TYPES.has(type) || (Array.isArray(optionalTypes) && optionalTypes.length > 0)) return property;
-  // In exparser's words.
+  // The message is exparser's.
   report(`the type of property "${key}" is illegal (when preparing "${name}").`);
   return { ...property, type: null };
 }
@@ -124,7 +127,7 @@ function checkProperty(
   }
   return {
     ...rest,
-    // With the type null exparser takes every value; glass-easel would take the first of these for the type.
+    // With the type null, exparser accepts every value. glass-easel would use the first of `optionalTypes` as the type.
     ...(optionalTypes === undefined || rest.type === null ? {} : { optionalTypes }),
     ...(observer === undefined || neverRuns ? {} : { observer }),
   };

@@ -1,7 +1,7 @@
 /** The phone's hardware. */
 import type { Device, Era } from './types';
 
-/** WeChat's version in each era: from 6.7.2 on, cancelling a modal is a success. */
+/** WeChat's version in each era: since 6.7.2, `showModal` succeeds when the user cancels. */
 const WECHAT_VERSION: Readonly<Record<Era, string>> = {
   legacy: '6.6.6',
   button: '7.0.12',
@@ -9,7 +9,7 @@ const WECHAT_VERSION: Readonly<Record<Era, string>> = {
   fill: '8.0.56',
 };
 
-/** An iPhone of ordinary size, changed as `changes` says. */
+/** An iPhone of ordinary size with `changes` applied. */
 export function deviceOf(era: Era, changes: Partial<Device> = {}): Device {
   return {
     brand: 'iPhone',
@@ -30,13 +30,13 @@ export function deviceOf(era: Era, changes: Partial<Device> = {}): Device {
   };
 }
 
-/** Height of the navigation bar without the status bar, as in WeChat on either platform. */
+/** Height of the navigation bar without the status bar, in px, by platform. */
 export const navigationBarHeight = { ios: 44, android: 48, devtools: 44 } as const;
 
-/** The capsule with the dots, right of the navigation bar. Sizes in CSS px; no official page gives them. */
+/** The menu button (capsule) at the right of the navigation bar. Sizes in CSS px; no official page documents them. */
 const CAPSULE = { width: 87, height: 32, right: 7 };
 
-/** Where the capsule is: `wx.getMenuButtonBoundingClientRect`. */
+/** The rectangle that `wx.getMenuButtonBoundingClientRect` returns. */
 export function menuButtonOf({ screenWidth, statusBarHeight, platform }: Device) {
   const { width, height } = CAPSULE;
   const top = statusBarHeight + (navigationBarHeight[platform] - height) / 2;

@@ -1,17 +1,20 @@
 /**
- * `Function` as a mini-program sees it. Code cannot be made from text there, except `new Function('return this')`
- * (miniprogram/dev/framework/runtime/js-support.html); `eval` is undefined.
+ * The `Function` constructor that a mini-program sees. It cannot compile code from text, except
+ * `new Function('return this')` (miniprogram/dev/framework/runtime/js-support.html); `eval` is undefined.
  */
 
-/** What libraries look for the global object with. */
+/** Libraries use this code to get the global object. */
 const RETURNS_THIS = /^\s*return this;?\s*$/;
-/** How regenerator-runtime before 0.13.8 gets past strict mode; it runs on phones (leancloud/js-realtime-sdk#698). */
+/**
+ * regenerator-runtime before 0.13.8 uses this code to assign a global in strict mode; it works on phones
+ * (leancloud/js-realtime-sdk#698).
+ */
 const REGENERATOR = /^\s*regeneratorRuntime = r;?\s*$/;
 
 /**
- * Makes the `Function` of one process. Called with other code it gives nothing that can be called, as on a phone.
- * @param global What `return this` gives.
- * @param report Called with other code.
+ * Creates the `Function` of one process. For other code it returns undefined, as on a phone.
+ * @param global Returns the object that `return this` evaluates to.
+ * @param report Called for other code.
  */
 export function createFunctionConstructor(
   global: () => object,

@@ -7,7 +7,7 @@ const EASEL_ONLY: readonly string[] = [
 ];
 
 /**
- * A definition without them: exparser, which phones use by default, passes over them.
+ * Removes the options that only glass-easel has: exparser, which phones use by default, ignores them.
  * @param component Its path from the root, for the report.
  */
 export function withoutEaselOptions<T extends Readonly<Record<string, unknown>>>(

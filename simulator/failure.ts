@@ -1,12 +1,13 @@
-/** How an API fails: WeChat's reason, and its error number where one is known. */
+/** Failures of APIs: WeChat's reason and, if known, its error number. */
 import { ERRNO, isFileError } from './errno';
 import { kindOf } from './kind-of';
 
 export class ApiFailure extends Error {
   override readonly name = 'ApiFailure';
   /**
-   * @param reason What follows `api:fail `, e.g. `auth deny`; with a colon in front, what follows `api:fail`.
-   * @param errno From the table in `errno.ts`; absent where none is known.
+   * @param reason The text after `api:fail `, e.g. `auth deny`. A reason that starts with a colon follows `api:fail`
+   * directly.
+   * @param errno From the table in `errno.ts`; absent if unknown.
    */
   constructor(
     readonly reason: string,
@@ -16,7 +17,7 @@ export class ApiFailure extends Error {
   }
 }
 
-/** What the mini-program sees of a failure. */
+/** The object that the mini-program's callbacks receive. */
 export interface FailureResult {
   errMsg: string;
   errno?: number;
@@ -24,8 +25,8 @@ export interface FailureResult {
 }
 
 /**
- * Puts a failure into WeChat's form.
- * @param withErrno Has this base library error numbers?
+ * Converts an error to WeChat's failure object.
+ * @param withErrno Does this base library support `errno`?
  */
 export function failureResult(api: string, error: unknown, withErrno: boolean): FailureResult {
   const reason = error instanceof Error ? error.message : String(error);
@@ -36,7 +37,9 @@ export function failureResult(api: string, error: unknown, withErrno: boolean): 
   return result;
 }
 
-/** WeChat's words for a wrong parameter, e.g. `parameter error: parameter.url should be String instead of Undefined;`. */
+/**
+ * WeChat's message for a wrong parameter, e.g. `parameter error: parameter.url should be String instead of Undefined;`.
+ */
 export function parameterError(name: string, expected: string, value: unknown): ApiFailure {
   return new ApiFailure(
     `parameter error: parameter.${name} should be ${expected} instead of ${kindOf(value)};`,

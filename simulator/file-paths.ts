@@ -1,10 +1,10 @@
 /**
- * Where a file of the phone lies, by its path (miniprogram/dev/framework/ability/file-system.html):
- * - `temporary`, `wxfile://tmp_…`: what the album and the network gave. Only for reading; gone with the process.
- * - `saved`, `wxfile://store_…`: what `saveFile` kept without a path of its own. Only for reading.
+ * The area of the phone that a file path belongs to (miniprogram/dev/framework/ability/file-system.html):
+ * - `temporary`, `wxfile://tmp_…`: files from the album and from downloads. Read-only; deleted when the process ends.
+ * - `saved`, `wxfile://store_…`: files that `saveFile` stored without a path given by the mini-program. Read-only.
  * - `user`, below `wx.env.USER_DATA_PATH`: the mini-program's own folder.
- * - `package`, `/images/a.png` or `images/a.png`: the mini-program's own files. Only for reading.
- * - `none`: no place of the phone.
+ * - `package`, `/images/a.png` or `images/a.png`: files of the mini-program's package. Read-only.
+ * - `none`: a path outside the phone's file system.
  */
 export type FileArea = 'temporary' | 'saved' | 'user' | 'package' | 'none';
 
@@ -13,7 +13,7 @@ export const USER_DATA_PATH = 'wxfile://usr';
 
 const SCHEME = 'wxfile://';
 
-/** One form for each path: without `//`, `.`, `..` and `/` at the end. */
+/** Normalises a path: removes `//`, `.`, `..` and a trailing `/`. */
 export function normalizePath(path: string): string {
   const scheme = path.startsWith(SCHEME) ? SCHEME : '';
   const parts: string[] = [];
@@ -24,7 +24,7 @@ export function normalizePath(path: string): string {
   return scheme + parts.join('/');
 }
 
-/** @param path in the form that `normalizePath` gives. */
+/** @param path normalised by `normalizePath`. */
 export function areaOf(path: string): FileArea {
   if (path === USER_DATA_PATH || path.startsWith(`${USER_DATA_PATH}/`)) return 'user';
   if (path.startsWith(`${SCHEME}tmp_`)) return 'temporary';
@@ -32,12 +32,10 @@ export function areaOf(path: string): FileArea {
   return /^[a-z][a-z0-9+.-]*:\/\//i.test(path) ? 'none' : 'package';
 }
 
-/** The folder that a path lies in. */
 export function parentOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/'));
 }
 
-/** The last part of a path. */
 export function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
@@ -53,7 +51,7 @@ const TYPES: Readonly<Record<string, string>> = {
   txt: 'text/plain',
 };
 
-/** The type of a file by its name; bytes of any kind where the name does not say. */
+/** The MIME type by the file's extension; `application/octet-stream` if the extension is unknown. */
 export function typeOf(path: string): string {
   return TYPES[/\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? ''] ?? 'application/octet-stream';
 }

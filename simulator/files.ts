@@ -3,7 +3,7 @@ import { ERRNO } from './errno';
 import { ApiFailure } from './failure';
 import { areaOf, nameOf, normalizePath, parentOf, typeOf, USER_DATA_PATH } from './file-paths';
 
-/** A file, as a stage and an upload see it. */
+/** A file, as stages and uploads use it. */
 export interface PhoneFile {
   readonly name: string;
   readonly type: string;
@@ -13,47 +13,46 @@ export interface PhoneFile {
   readonly modifiedAt: number;
 }
 
-/** What lies at a path. */
 export type FileNode = { readonly kind: 'file'; readonly file: PhoneFile } | { readonly kind: 'folder' };
 
-/** All saved files and user files of a mini-program together (file-system.html). */
+/** The size limit of all saved files and user files of a mini-program together (file-system.html). */
 export const FILES_LIMIT = 200 * 1024 * 1024;
 
 export interface Files {
-  /** Keeps a temporary file and returns its path, as WeChat names one: `wxfile://tmp_….jpg`. */
+  /** Stores a temporary file and returns its path in WeChat's form: `wxfile://tmp_….jpg`. */
   add(bytes: Uint8Array, type: string): string;
-  /** Moves a temporary file to where `saveFile` keeps files; returns the path, `wxfile://store_….jpg`. */
+  /** Moves a temporary file to the saved files, as `saveFile` does; returns the new path, `wxfile://store_….jpg`. */
   save(temporary: string): string;
-  /** What lies at a path of the phone or of the mini-program's package. */
+  /** The file or folder at a path of the phone or of the mini-program's package. */
   look(path: string): FileNode | undefined;
-  /** The file at a path; undefined for a folder, too. */
+  /** The file at a path; undefined also for a folder. */
   get(path: string): PhoneFile | undefined;
   /**
-   * Writes a file of the user folder, whose own folder has to be there.
-   * @throws ApiFailure when there is no room.
+   * Writes a file of the user folder. Its parent folder must exist.
+   * @throws ApiFailure when the size limit is exceeded.
    */
   write(path: string, bytes: Uint8Array, type?: string): void;
   makeFolder(path: string): void;
-  /** Takes away a file, or a folder with everything in it. */
+  /** Removes a file, or a folder and its content. */
   remove(path: string): void;
-  /** Gives a file, or a folder with everything in it, another path. */
+  /** Moves a file, or a folder and its content, to another path. */
   move(from: string, to: string): void;
-  /** Paths of everything that lies directly in a folder. */
+  /** Paths of the direct children of a folder. */
   list(folder: string): string[];
   /** Paths of all temporary, saved and user files. */
   all(): string[];
-  /** The process has ended: its temporary files are gone. */
+  /** Deletes the temporary files of a process that has ended. */
   dropTemporary(): void;
   clear(): void;
 }
 
 interface Surroundings {
   now(): number;
-  /** Reads a file of the mini-program's package; undefined when there is none. */
+  /** Reads a file of the mini-program's package; undefined if it does not exist. */
   packageFile(path: string): Uint8Array | undefined;
 }
 
-/** Makes the files of one phone. */
+/** Creates the files of one phone. */
 export function createFiles({ now, packageFile }: Surroundings): Files {
   let count = 0;
   const nodes = new Map<string, FileNode>();
@@ -75,7 +74,7 @@ export function createFiles({ now, packageFile }: Surroundings): Files {
     }
     return bytes;
   };
-  /** @param more bytes that are to be kept beside those that are. */
+  /** @param more The number of bytes to be stored in addition. */
   const makeRoom = (more: number) => {
     if (kept() + more > FILES_LIMIT) {
       throw new ApiFailure('the maximum size of the file storage limit is exceeded', ERRNO.fileLimit);

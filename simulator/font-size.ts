@@ -1,12 +1,12 @@
 /**
- * WeChat's font size setting (我 → 设置 → 通用 → 字体大小), and what it means on each phone. Source of all figures: the
- * guide for elderly people, https://developers.weixin.qq.com/miniprogram/design/elderly.html.
+ * WeChat's font size setting (我 → 设置 → 通用 → 字体大小), and its effect on each phone. Source of all figures: the guide for
+ * elderly people, https://developers.weixin.qq.com/miniprogram/design/elderly.html.
  */
-/** The steps of the setting: 0 is the standard, -1 is smaller. 6 is there on Android only. */
+/** The levels of the setting: 0 is the standard, -1 is smaller. Only Android has 6. */
 export const fontLevels = [-1, 0, 1, 2, 3, 4, 5, 6] as const;
 export type FontLevel = (typeof fontLevels)[number];
 
-/** What of a phone decides over its sizes. */
+/** The properties of a phone that determine its font sizes. */
 interface FontDevice {
   readonly platform: string;
   /** px. */
@@ -14,7 +14,9 @@ interface FontDevice {
   readonly fontLevel: FontLevel;
 }
 
-/** On iOS the size in px goes by the width of the screen: that of the first row that is not wider than it. */
+/**
+ * iOS: the font sizes in px for each level, by screen width. The first row with `from` ≤ the screen's width applies.
+ */
 const IOS: readonly { readonly from: number; readonly px: readonly number[] }[] = [
   { from: 744, px: [16, 17, 20, 24.5, 27.5, 29.75, 29.75] },
   { from: 414, px: [16, 17, 18.5, 20, 22, 23.8, 25.5] },
@@ -23,16 +25,16 @@ const IOS: readonly { readonly from: number; readonly px: readonly number[] }[] 
 ];
 const IOS_STANDARD = 17;
 
-/** On Android a step is a factor; the size is the standard times the factor, as a whole number of px. */
+/** Android: the factor of each level. The size is the standard size times the factor, rounded to whole px. */
 const ANDROID = [1, 1, 1, 1.12, 1.125, 1.4, 1.55, 1.65];
 const ANDROID_STANDARD = 16;
 
-/** The title of WeChat's own navigation bar on iOS, px. */
+/** iOS: the title size of WeChat's navigation bar for each level, px. */
 const TITLE = [16, 17, 18.5, 20, 20, 20, 20];
-/** It grows by this factor at most. */
+/** Android: the maximum factor of the navigation bar's title. */
 const TITLE_LIMIT = 1.18;
 
-/** 关怀模式, WeChat's mode for elderly people, enlarges by this factor. */
+/** The factor of 关怀模式, WeChat's mode for elderly people. */
 const CARE = 1.4;
 
 /** The setting, as the mini-program's APIs return it. */
@@ -41,18 +43,18 @@ export interface FontSize {
   readonly setting: number;
   /** `fontSizeScaleFactor`. */
   readonly factor: number;
-  /** The step that WeChat's mode for elderly people (关怀模式) takes. */
+  /** Is this the level of WeChat's mode for elderly people (关怀模式)? */
   readonly isCare: boolean;
 }
 
-/** The highest step of this phone. */
+/** The highest level of this phone. */
 export const highestFontLevel = ({ platform }: Pick<FontDevice, 'platform'>): FontLevel =>
   platform === 'ios' ? 5 : 6;
 
-/** The place of the step in a table. A step that the phone does not have counts as its highest. */
+/** The index of the level in a table. A level that the phone does not have counts as its highest level. */
 const placeOf = (device: FontDevice): number => Math.min(device.fontLevel, highestFontLevel(device)) + 1;
 
-/** What the step of this phone comes to. */
+/** The font size for the level of this phone. */
 export function fontSizeOf(device: FontDevice): FontSize {
   const place = placeOf(device);
   if (device.platform !== 'ios') {
@@ -65,7 +67,7 @@ export function fontSizeOf(device: FontDevice): FontSize {
   return { setting, factor: setting / IOS_STANDARD, isCare: setting === (isTablet ? 24.5 : 23.8) };
 }
 
-/** How large WeChat's own navigation bar writes its title, px. */
+/** The title size of WeChat's navigation bar, px. */
 export function titleSizeOf(device: FontDevice): number {
   if (device.platform === 'ios') return TITLE[placeOf(device)] ?? IOS_STANDARD;
   return IOS_STANDARD * Math.min(fontSizeOf(device).factor, TITLE_LIMIT);

@@ -1,9 +1,10 @@
 /**
- * WeChat's limit on calls that cost its servers something: not more than four times per user, API and second
+ * WeChat's limit on calls that reach its servers: at most four per second for each user and API
  * (developers.weixin.qq.com/miniprogram/dev/framework/performance/api-frequency.html).
  *
- * The page says that the platform counts the calls, warns the developer and favours mini-programs within the limit. It does
- * not say whether a call over the limit fails. So the phone warns the developer by default, and can be set to fail the call.
+ * The page says that the platform counts the calls, warns the developer and favours mini-programs within the limit. It
+ * does not say whether a call over the limit fails. So the phone warns the developer by default, and can be set to fail
+ * the call.
  */
 import { ERRNO } from './errno';
 import { ApiFailure } from './failure';
@@ -21,19 +22,19 @@ const MAX_PER_SECOND = 4;
 export interface Frequency {
   /**
    * Counts a call.
-   * @throws ApiFailure with errno 1003 when it is one too many and the phone is set to fail it.
+   * @throws ApiFailure with errno 1003 when the call is over the limit and the phone is set to fail such calls.
    */
   count(api: string): void;
 }
 
-/** What the count needs of its phone. */
+/** The parts of the phone that the counter uses. */
 interface CountedPhone {
   readonly clock: PhoneClock;
   readonly options: Pick<PhoneOptions, 'frequencyLimit'>;
   reportOnce(message: string): void;
 }
 
-/** Makes the count of one phone. It outlives the mini-program's process: the limit is the user's. */
+/** Creates the counter of one phone. It outlives the mini-program's process, because the limit is per user. */
 export function createFrequency(getPhone: () => CountedPhone): Frequency {
   const recent = new Map<string, number[]>();
   return {
@@ -41,7 +42,7 @@ export function createFrequency(getPhone: () => CountedPhone): Frequency {
       if (!LIMITED.has(api)) return;
       const phone = getPhone();
       const now = phone.clock.now();
-      // A clock that was set back makes a call of just now one of the future: it does not count.
+      // If the clock was set back, earlier calls have later times: do not count them for ever.
       const calls = (recent.get(api) ?? []).filter((at) => Math.abs(now - at) < 1000);
       calls.push(now);
       recent.set(api, calls);

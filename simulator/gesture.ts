@@ -1,32 +1,34 @@
 /**
- * The tap gesture (点击态): some APIs work only as the consequence of a person's tap.
- *
- * It lasts until the current macrotask ends: microtasks keep it (on iOS 15 and older they lose it), timers lose it.
- * An API that needs it also consumes it: in the same macrotask it goes on counting, but the callbacks of requests no
- * longer inherit it (developers.weixin.qq.com/miniprogram/dev/framework/view/tap.html).
+ * The tap gesture (点击态): some APIs work only in code that a tap of the user has started.
+ * The gesture lasts until the current macrotask ends. Microtasks keep it (on iOS 15 and older they lose it); timers
+ * lose it. An API that needs the gesture also consumes it: other calls in the same macrotask still have it, but the
+ * callbacks of requests no longer inherit it (developers.weixin.qq.com/miniprogram/dev/framework/view/tap.html).
  */
 import { post, postTimer } from './turns';
 
-/** One tap of a person, or what counts as one. Callbacks that inherit the gesture share it. */
+/** One tap of the user, or an equivalent action. All callbacks that inherit the gesture share this object. */
 export interface Tap {
-  /** An API that needs a tap has been called with it. */
+  /** True after a call of an API that needs the gesture. */
   consumed: boolean;
 }
 
 export interface Gesture {
-  /** The tap that the code that runs now is the consequence of; undefined: none. */
+  /** The tap that started the code that is running now; undefined: none. */
   readonly tap: Tap | undefined;
   /**
-   * Says which tap the macrotask that runs now carries. Whatever was in force before is over: the platform delivers
-   * every event and every callback in a macrotask of its own.
+   * Sets the tap of the current macrotask and ends the previous gesture: the platform delivers every event and every
+   * callback in its own macrotask.
    */
   enter(tap: Tap | undefined): void;
-  /** The handler or callback has returned: where promises do not carry the gesture, it ends here. */
+  /**
+   * Call it when a handler or callback has returned. On phones where promises do not carry the gesture, the gesture
+   * ends here.
+   */
   leave(): void;
 }
 
 /**
- * Makes the gesture state of one phone.
+ * Creates the gesture state of one phone.
  * @param promisesCarry Do microtasks keep the gesture on this phone?
  */
 export function createGesture(promisesCarry: () => boolean): Gesture {
@@ -44,7 +46,7 @@ export function createGesture(promisesCarry: () => boolean): Gesture {
       const end = () => {
         if (latest === mine) current = undefined;
       };
-      // Whichever macrotask comes first; a timer set by the handler comes after this one.
+      // End the gesture at the next macrotask, message or timer. A timer that the handler sets runs after this one.
       post(end);
       postTimer(end);
     },
@@ -54,7 +56,7 @@ export function createGesture(promisesCarry: () => boolean): Gesture {
   };
 }
 
-/** iOS 15 and older replace Promise by one that does not carry the gesture (same page). */
+/** iOS 15 and older replace Promise with an implementation that does not carry the gesture (same page). */
 export function promisesCarryGesture(device: { platform: string; system: string }): boolean {
   if (device.platform !== 'ios') return true;
   const major = /(\d+)/.exec(device.system)?.[1];

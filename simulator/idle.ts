@@ -1,16 +1,19 @@
-/** Detects that a mini-program is idle although it still waits for an answer. */
+/** Detects that a mini-program is idle although it is still waiting for an answer. */
 import { systemClock } from './clock';
 import type { Phone } from './types';
 
-/** So many timers in a row without an event on the phone. Each is new, so a busy computer counts as one of them only. */
+/**
+ * The number of timers in a row that must pass without an event on the phone. They run one after the other, so a delay
+ * of a busy computer counts as one timer only.
+ */
 const TIMERS = 12;
-/** Of each, ms of real time. */
+/** The time of each timer, in ms of real time. */
 const EACH = 25;
 
 /**
- * Resolves when `work` is done, or earlier: when nothing has happened on the phone for a moment. For scenes that stop on
- * their way, whose requests are never answered.
- * @throws what `work` throws before that
+ * Resolves when `work` is done, or when no event has happened on the phone for a moment. For scenes with `stops`, whose
+ * requests are never answered.
+ * @throws the error of `work`, if it fails before that
  */
 export async function untilIdle(phone: Pick<Phone, 'onEvent'>, work: Promise<unknown>): Promise<void> {
   let left = TIMERS;
@@ -26,7 +29,7 @@ export async function untilIdle(phone: Pick<Phone, 'onEvent'>, work: Promise<unk
     };
     next();
   });
-  // What is left undone may fail when the phone closes.
+  // Ignore later errors: unfinished work may fail when the phone closes.
   work.catch(() => {});
   try {
     await Promise.race([work, idle]);

@@ -1,14 +1,16 @@
-/** What `fields({ node: true })` of a `<canvas>` gives: it takes every order to draw, and draws nothing. */
+/**
+ * The result of `fields({ node: true })` for a `<canvas>`: an object that accepts all drawing calls and draws nothing.
+ */
 
-/** What a canvas waits for the next frame with. */
+/** The timers that a canvas uses for `requestAnimationFrame`. */
 export interface FrameTimers {
   setTimeout(run: () => void, ms: number): unknown;
   clearTimeout(handle: never): void;
 }
 
 /**
- * Makes the canvas. Sizes are those of a canvas without width and height.
- * @param timers Those of the process that runs when a frame is asked for.
+ * Creates the canvas. Its size is that of a canvas without width and height.
+ * @param timers Returns the timers of the running process; called for each requested frame.
  */
 export function createInertCanvas(timers: () => FrameTimers): Record<string, unknown> {
   const canvas: Record<string, unknown> = {
@@ -33,7 +35,7 @@ export function createInertCanvas(timers: () => FrameTimers): Record<string, unk
   return canvas;
 }
 
-/** An object that has every method. What is written into it can be read again. */
+/** An object that has every method. Properties that are set can be read again. */
 function inert(own: Record<string, unknown>): Record<string, unknown> {
   return new Proxy(own, {
     get: (target, name) =>

@@ -1,10 +1,10 @@
-/** `wx.cloud` without a model: `init` works; every call fails, as without a network. */
+/** `wx.cloud`, which is not modelled: `init` works; every call fails, as without a network. */
 
 type Raise = (error: unknown, where: string) => void;
 
 /**
- * Makes the object. Calls can be chained as in `cloud.database().collection('x').get()`. Each call fails, by promise or
- * callback, with a message that names the missing API. `raise` is called with exceptions in callbacks.
+ * Creates `wx.cloud`. Calls can be chained as in `cloud.database().collection('x').get()`. Each call fails, by promise
+ * or callback, with a message that names the missing API. `raise` is called with exceptions in callbacks.
  */
 export function createInertCloud(raise: Raise): Readonly<Record<string, unknown>> {
   return new Proxy<Record<string, unknown>>(
@@ -16,7 +16,7 @@ export function createInertCloud(raise: Raise): Readonly<Record<string, unknown>
   );
 }
 
-/** Something that can be called and looked into without end. */
+/** A proxy on which every property is again such a proxy, and which can be called. */
 function chain(name: string, raise: Raise): unknown {
   const call = (option?: unknown) => {
     const { fail, complete } = (option ?? {}) as Record<string, unknown>;

@@ -1,12 +1,15 @@
-/** Members of `this` that do almost nothing here. The same on both stages; each reports that when it is called. */
+/** Members of `this` that have no effect in the simulator, on both stages. Each reports its call. */
 
-/** `this.getPassiveEvent`: which touch events cannot be stopped (typings 5.2.3, lib.wx.component.d.ts 589). */
+/**
+ * The result of `this.getPassiveEvent`: true for touch events that handlers cannot stop (typings 5.2.3,
+ * lib.wx.component.d.ts 589).
+ */
 const PASSIVE = { touchstart: false, touchmove: false, wheel: false };
 
 /**
- * The members of one instance.
+ * Creates the members of one instance.
  * @param name The component's path from the root.
- * @param report Called with a message for each member that is not modelled.
+ * @param report Called with a message for each call of a member that is not modelled.
  * @param later Runs a callback after the call.
  */
 export function inertMembers(
@@ -16,7 +19,7 @@ export function inertMembers(
 ): Record<string, (...args: never[]) => unknown> {
   const reportInert = (method: string, why: string) =>
     report(`${name}: this.${method} is not modelled: ${why}.`);
-  /** @param ends What the callback, which is the last argument, means here. */
+  /** @param ends Is the last argument a callback that is called at the end of the operation? */
   const silent =
     (method: string, why: string, ends = false) =>
     (...args: never[]): void => {

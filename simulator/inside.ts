@@ -1,13 +1,13 @@
-/** Files that are really inside a folder: symbolic links followed. */
+/** Checks that files are inside a folder, also after symbolic links are resolved. */
 import { realpathSync } from 'node:fs';
 import { sep } from 'node:path';
 
-/** Is `path` the folder or below it? Both absolute, as they are written. */
+/** Is `path` the folder or below it, without resolving links? Both absolute. */
 export const isBelow = (folder: string, path: string): boolean => `${path}${sep}`.startsWith(folder + sep);
 
 /**
- * Is a file that exists below the folder, wherever links lead? Both absolute.
- * An untrusted mini-program could link to files of the user; its scripts would read them.
+ * Is an existing file below the folder after links are resolved? Both absolute. Without this check, an untrusted
+ * mini-program could link to files of the developer, and its scripts could read them.
  */
 export function isReallyBelow(folder: string, path: string): boolean {
   try {
@@ -18,5 +18,5 @@ export function isReallyBelow(folder: string, path: string): boolean {
   }
 }
 
-/** The message for a link that leads out. */
+/** The message for a link that leads out of the project. */
 export const LINK_OUT = 'this is a symbolic link to a place outside of the project: it is not read';

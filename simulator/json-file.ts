@@ -1,9 +1,12 @@
-/** JSON files of a mini-program: parsed, and looked through for values that no stage can use. The same words on both stages. */
+/**
+ * Parses JSON files of a mini-program, and checks them for values that no stage can use. The messages are the same on
+ * both stages.
+ */
 import { isOtherEncoding, NOT_UTF8 } from './encoding';
 import { jsonMistakeAt } from './json-mistake';
 import { placeIn, type WxmlPlace } from './wxml/wxml-error';
 
-/** A mistake in a JSON file. Without a place it is one of the whole file. */
+/** A mistake in a JSON file; without a place if it concerns the whole file. */
 export interface JsonMistake {
   readonly reason: string;
   readonly place?: WxmlPlace;
@@ -11,17 +14,17 @@ export interface JsonMistake {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Reads a text that must be a JSON object. */
+/** Parses a text that must be a JSON object. */
 export function parseObject(written: string): { value: Fields } | { mistake: JsonMistake } {
   if (isOtherEncoding(written)) return { mistake: { reason: NOT_UTF8, place: { line: 1, column: 1 } } };
-  // Editors on Windows put a byte-order mark in front.
+  // Editors on Windows write a byte-order mark first.
   const text = written.replace(/^\uFEFF/, '');
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    // V8 quotes the text around the mistake, which may hold line breaks.
+    // V8's message quotes the text around the mistake, which may contain line breaks.
     const reason = `not JSON: ${message.replace(/\s+/g, ' ')}`;
     return { mistake: { reason, place: placeIn(text, jsonMistakeAt(text)) } };
   }
@@ -34,10 +37,13 @@ export function parseObject(written: string): { value: Fields } | { mistake: Jso
   return { mistake: { reason: `must be a JSON object, not ${shown(value)}`, place: { line: 1, column: 1 } } };
 }
 
-/** Lists and objects inside each other: what reads them later calls itself for each. No configuration has so many. */
+/**
+ * The maximum nesting of lists and objects. Code that reads the configuration is recursive, so deeper nesting could
+ * overflow the stack. No real configuration is so deep.
+ */
 const DEEPEST = 100;
 
-/** Where JSON gets too deep; undefined when it does not. */
+/** The offset where the nesting exceeds the limit; undefined if it does not. */
 function tooDeepAt(text: string): number | undefined {
   let level = 0;
   for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
@@ -48,7 +54,7 @@ function tooDeepAt(text: string): number | undefined {
   return undefined;
 }
 
-/** The message of a mistake: `app.json:3:1: not JSON: …`. */
+/** Formats a mistake: `app.json:3:1: not JSON: …`. */
 export const jsonMessage = (file: string, { reason, place }: JsonMistake): string =>
   place === undefined ? `${file}: ${reason}` : `${file}:${place.line}:${place.column}: ${reason}`;
 
@@ -83,14 +89,14 @@ const mapOf =
   (value, field) =>
     isFields(value)
       ? Object.entries(value).flatMap(([key, one]) =>
-          // In generated code it would be the prototype of the object.
+          // In generated code the key would set the prototype of the object.
           key === '__proto__'
             ? [`${field} must not have the key "__proto__"`]
             : item(one, `${field}[${JSON.stringify(key)}]`),
         )
       : object(value, field);
 
-/** Fields that are there are checked, the others may be absent. */
+/** Checks the fields that are present; all fields are optional. */
 const fieldsOf =
   (checks: Readonly<Record<string, Check>>): Check =>
   (value, field) => {
@@ -101,11 +107,11 @@ const fieldsOf =
     );
   };
 
-/** A route: from the root, without an ending. */
+/** Checks a route: a path from the root, without extension. */
 const route: Check = (value, field) => {
   if (typeof value !== 'string' || value === '')
     return [`${field} must be the path of a page, not ${shown(value)}`];
-  // What follows a ? or # would be taken for the query of the page.
+  // The text after ? or # would be treated as the query of the page.
   const odd =
     /[?#]/.test(value) ||
     value
@@ -154,7 +160,7 @@ const UNIT = fieldsOf({
 const PROJECT = fieldsOf({ miniprogramRoot: text, projectname: text, setting: object });
 const PACKAGE = fieldsOf({ miniprogram: text, main: text });
 
-/** What is wrong with the fields of a file of this kind that the stages read, one text a mistake. */
+/** For each kind of file: the mistakes in the fields that the stages read. */
 export const fieldMistakes = {
   app: (value: Fields) => APP(value, ''),
   unit: (value: Fields) => UNIT(value, ''),

@@ -1,12 +1,17 @@
-/** Where a text stops to be JSON. V8 does not say it of every mistake. */
+/** Finds the place where a text stops being JSON. V8's message does not always contain it. */
 
 const TOKEN =
   /[ \t\n\r]*(?:([{}[\],:])|("(?:[^"\\\p{Cc}]|[\u007f-\u009f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*")|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)/uy;
 
-/** What may come next: a value, a key, or a mark. `first`: the bracket may close at once. */
+/**
+ * The kinds of token that may come next. `first`: a closing bracket may come as well. `more`: a comma or a closing
+ * bracket.
+ */
 type Next = 'value' | 'first value' | 'key' | 'first key' | ':' | 'more' | 'end';
 
-/** The offset of the first token that has no place where it stands; of the end, when more is missing. */
+/**
+ * The offset of the first token that is not allowed at its place; the length of the text if the end comes too early.
+ */
 export function jsonMistakeAt(text: string): number {
   const open: string[] = [];
   let next: Next = 'value';
@@ -22,7 +27,7 @@ export function jsonMistakeAt(text: string): number {
   }
 }
 
-/** What may follow a token; undefined when the token may not stand here. */
+/** Which token may follow; undefined if the token is not allowed here. */
 function step(mark: string | undefined, isText: boolean, next: Next, open: string[]): Next | undefined {
   const isFirst = next.startsWith('first');
   const closed = (): Next => (open.length === 0 ? 'end' : 'more');

@@ -1,6 +1,6 @@
 /**
- * Built-in objects of the language (`Array.prototype`, `Promise`, `Math` …) belong to the whole sandbox of a test file.
- * What a mini-program changes in them is undone when its process ends.
+ * Undoes a mini-program's changes of the language's built-in objects (`Array.prototype`, `Promise`, `Math` …) when its
+ * process ends: they belong to the whole sandbox of a test file.
  */
 import { LANGUAGE } from './language';
 
@@ -10,12 +10,12 @@ type Snapshot = ReadonlyMap<Holder, Properties>;
 
 const world = globalThis as unknown as Record<string, unknown>;
 
-/** The sandbox as it was before any mini-program ran. */
+/** The state of the sandbox before any mini-program ran. */
 let pristine: Snapshot | undefined;
 
 /**
- * Remembers the built-in objects as they are now.
- * @returns a function that takes back what has changed since; what Jest or a test has put there (fake timers, spies) stays
+ * Saves the state of the built-in objects.
+ * @returns a function that undoes changes since then. Replacements by Jest or a test (fake timers, spies) remain
  */
 export function guardLanguage(report: (message: string) => void): () => void {
   pristine ??= takeSnapshot();
@@ -36,7 +36,7 @@ function takeSnapshot(): Snapshot {
   return snapshot;
 }
 
-/** Every built-in object that can be changed. */
+/** All built-in objects that a mini-program can change. */
 function holders(): Set<Holder> {
   const found = new Set<Holder>();
   const add = (value: unknown) => {
@@ -46,7 +46,7 @@ function holders(): Set<Holder> {
     add(world[name]);
     add((world[name] as { prototype?: unknown } | undefined)?.prototype);
   }
-  // Those without a name of their own.
+  // Built-in objects without a global name.
   const typed = Object.getPrototypeOf(Int8Array) as { prototype: object };
   const iterator = Object.getPrototypeOf([][Symbol.iterator]()) as object;
   add(typed);
@@ -69,13 +69,13 @@ function propertiesOf(holder: Holder): Properties {
 
 function restore(holder: Holder, before: Properties, report: (message: string) => void): void {
   const keys = new Set<PropertyKey>(before.keys());
-  // Of the global object only the names of the language are looked after here.
+  // For the global object, restore only the names of the language.
   if (holder !== globalThis) for (const key of Reflect.ownKeys(holder)) keys.add(key);
   for (const key of keys) {
     const old = before.get(key);
     const now = Object.getOwnPropertyDescriptor(holder, key);
     if (isSame(old, now) || isDouble(old) || isDouble(now)) continue;
-    // A test has replaced it before the process began and has put it back meanwhile.
+    // The test restored the original value while the process was running.
     if (now !== undefined && isSame(now, pristine?.get(holder)?.get(key))) continue;
     const done =
       old === undefined ? Reflect.deleteProperty(holder, key) : Reflect.defineProperty(holder, key, old);
@@ -91,7 +91,7 @@ function isSame(one: PropertyDescriptor | undefined, other: PropertyDescriptor |
   return Object.is(one?.value, other?.value) && one?.get === other?.get && one?.set === other?.set;
 }
 
-/** Does it belong to the test: a mock function, or a fake of Jest's timers? */
+/** Is the value a test double: a mock function, or one of Jest's fake timers? */
 function isDouble(descriptor: PropertyDescriptor | undefined): boolean {
   const value: unknown = descriptor?.value;
   return (

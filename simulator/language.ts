@@ -1,4 +1,4 @@
-/** Names of the language itself: all that WeChat's logic layer shares with a browser. */
+/** The global names of the JavaScript language: WeChat's logic layer and browsers both have them. */
 export const LANGUAGE: readonly string[] = (
   'Array ArrayBuffer BigInt Boolean DataView Date Error EvalError Float32Array Float64Array Function Int8Array ' +
   'Int16Array Int32Array Intl JSON Map Math Number Object Promise Proxy RangeError ReferenceError Reflect RegExp Set ' +

@@ -1,4 +1,4 @@
-/** `launch('scene')`: one line for a mini-program on a phone, with its backend, in Jest and in Vitest. */
+/** `launch('scene')` starts a mini-program on a phone with its backend, in Jest and in Vitest. */
 import { basename, dirname, join, resolve } from 'node:path';
 import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
@@ -17,25 +17,28 @@ import { createPhone } from './phone';
 import type { Phone, PhoneOptions } from './types';
 import { playSteps, type StageActions } from './user-steps';
 
-/** How a scene is opened, beside what the config says. */
+/** Options that add to or replace settings of the config. */
 export interface LaunchOptions extends Omit<HeadlessOptions, 'root' | 'phone'> {
-  /** The folder of the project, relative to the runner's root; its `phone.config.ts` counts. Default: the runner's root. */
+  /**
+   * The folder of the project, relative to the runner's root. Its `phone.config.ts` is used. Default: the runner's
+   * root.
+   */
   readonly project?: string;
-  /** Instead of `phone.config.ts`. Its `root` starts at `project`. */
+  /** Replaces `phone.config.ts`. Its `root` is relative to `project`. */
   readonly config?: Config;
-  /** Changes of the phone, on top of the scene's. */
+  /** Options of the phone that take precedence over the scene's. */
   readonly phoneOptions?: Partial<Omit<PhoneOptions, 'wechat' | 'account' | 'fetch'>>;
 }
 
-/** A mini-program that runs. */
+/** A launched mini-program. */
 export interface Launched extends Pick<OpenScene, 'wechat'> {
   readonly stage: Stage;
   readonly phone: Phone;
-  /** Of phone and WeChat: it moves only when the test moves it. */
+  /** The clock of the phone and the mock WeChat. It moves only when the test advances it. */
   readonly clock: VirtualClock;
-  /** MSW's server: `server.use(…)` puts a handler in front for this launch. */
+  /** The MSW server: `server.use(…)` adds a handler that takes precedence during this launch. */
   readonly server: ReturnType<typeof setupServer>;
-  /** Ends everything. The runner does it after each test; a second call changes nothing. */
+  /** Ends the mini-program and the server. The runner calls it after each test; further calls have no effect. */
   close(): void;
 }
 
@@ -43,30 +46,31 @@ const PUBLIC_ORIGIN = 'http://127.0.0.1:3000';
 
 let open: Launched | undefined;
 
-/** Ends what was launched. A runner calls it after each test. */
+/** Ends the launched mini-program. The runner calls it after each test. */
 export function closeLaunched(): void {
   open?.close();
 }
 
 const HOOKED = Symbol.for('miniprogram-phone.hooked');
 const world = globalThis as { afterEach?: (work: () => void) => void; [HOOKED]?: true };
-// Jest, and Vitest with `globals: true`. Otherwise `launch` asks Vitest's plugin. Once: a config that is loaded inside a test
-// may load this file again, and a hook cannot be defined there.
+// Jest, and Vitest with `globals: true`, have a global `afterEach`; with other runners `launch` registers the hook
+// itself. Register it once only: a config that is loaded inside a test may load this file again, and hooks cannot be
+// defined there.
 if (typeof world.afterEach === 'function' && world[HOOKED] === undefined) {
   world[HOOKED] = true;
   world.afterEach(closeLaunched);
 }
 
-/** Where the config's paths start, and what it says. */
+/** A config, and the folder that its paths are relative to. */
 interface Loaded {
   readonly config: Config;
   readonly folder: string;
 }
 
-/** By file. Jest's registry would run it again for every test. */
+/** File → its config. Cached, because Jest's registry would run the file again for every test. */
 const loaded = new Map<string, Config>();
 
-/** What the file exports. */
+/** The default export of the file, else all its exports. */
 async function importConfig(file: string): Promise<unknown> {
   const through = settings().importConfig;
   const module = (through === undefined ? require(file) : await through(file)) as { default?: unknown };
@@ -83,7 +87,7 @@ async function load({ config: given, project = '' }: LaunchOptions): Promise<Loa
   return { config: known, folder: dirname(file) };
 }
 
-/** The scene of this name; without a name a fresh phone. */
+/** The scene of this name; without a name an empty scene, for a fresh phone. */
 function sceneOf({ scenes = {} }: Config, name: string | undefined): SceneConfig {
   if (name === undefined) return {};
   const scene = Object.hasOwn(scenes, name) ? scenes[name] : undefined;
@@ -97,10 +101,10 @@ function sceneOf({ scenes = {} }: Config, name: string | undefined): SceneConfig
 }
 
 /**
- * Opens a scene of `phone.config.ts`, or a fresh phone. MSW, WeChat and the clock come with it; all of it ends after the
- * test. A scene with a `page`, `steps` or `stops` opens its page; another one waits for `stage.open`.
+ * Opens a scene of `phone.config.ts`, or a fresh phone, with MSW, the mock WeChat and a virtual clock. All of them end
+ * after the test. A scene with a `page`, `steps` or `stops` opens its page; other scenes wait for `stage.open`.
  * @param name A key of `scenes`. Absent: a fresh phone, with the config's handlers.
- * @throws Error for a scene that does not exist, and for a config with a mistake: it names the field.
+ * @throws Error for an unknown scene, and for a mistake in the config; the message names the field.
  * @example
  * const { stage } = await launch('down');
  * const list = await stage.open('pages/list/list');

@@ -1,6 +1,6 @@
 /**
- * Slow networks, by the figures of Chrome DevTools (front_end/core/sdk/NetworkManager.ts: `Slow3GConditions`,
- * `Fast3GConditions`): the latency that a person meets, not that of the radio.
+ * Slow networks, with the figures of Chrome DevTools (front_end/core/sdk/NetworkManager.ts: `Slow3GConditions`,
+ * `Fast3GConditions`). The latency is that of a whole request, not that of the radio link.
  */
 import type { PhoneClock, Speed } from './option-types';
 
@@ -8,11 +8,11 @@ export type { Speed };
 
 export const speeds: readonly Speed[] = ['fast-3g', 'slow-3g'];
 
-/** What a network can do. */
+/** The latency and the throughput of a network. */
 export interface LinkSpeed {
-  /** From the question to the first byte of the answer, ms. */
+  /** Time from sending the request to the first byte of the response, ms. */
   readonly latency: number;
-  /** Bytes a second. */
+  /** Bytes per second. */
   readonly down: number;
   readonly up: number;
 }
@@ -22,17 +22,17 @@ export const linkSpeeds: Readonly<Record<Speed, LinkSpeed>> = {
   'slow-3g': { latency: 2000, down: 50_000, up: 50_000 },
 };
 
-/** How long bytes take, in whole ms. */
+/** Transfer time of a number of bytes, in whole ms. */
 const durationOf = (bytes: number, perSecond: number): number => Math.round((bytes / perSecond) * 1000);
 
-/** How long it takes until the server has the whole request, ms. */
+/** Time until the server has received the whole request, ms. */
 export const uploadTime = ({ latency, up }: LinkSpeed, bytes: number): number =>
   latency + durationOf(bytes, up);
 
-/** How long the body of an answer takes, ms. */
+/** Time for the response's body, ms. */
 export const downloadTime = ({ down }: LinkSpeed, bytes: number): number => durationOf(bytes, down);
 
-/** The bytes of a body, as it goes over the network; without the few that part the fields of a form. */
+/** The size of a body in bytes, without the separators of form fields. */
 export function bytesOf(body: RequestInit['body']): number {
   if (body === null || body === undefined) return 0;
   if (typeof body === 'string') return new TextEncoder().encode(body).byteLength;
@@ -44,15 +44,15 @@ export function bytesOf(body: RequestInit['body']): number {
   return bytes;
 }
 
-/** Waits on the clock of the network. */
+/** Delays of transfers, on the clock of the network. */
 export interface Waits {
-  /** How many transfers wait now. */
+  /** The number of transfers that are waiting now. */
   readonly count: number;
-  /** Resolves `ms` later, or never when the signal aborts before. */
+  /** Resolves after `ms`; never resolves if the signal aborts earlier. */
   wait(ms: number, signal: AbortSignal): Promise<void>;
 }
 
-/** @param clock Asked at each wait. */
+/** @param clock Called for each delay. */
 export function createWaits(clock: () => PhoneClock): Waits {
   let count = 0;
   return {

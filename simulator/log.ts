@@ -1,4 +1,4 @@
-/** The phone's log. Codes, session ids and signed or encrypted user data never enter it. */
+/** The phone's log. Codes, session ids, and signed or encrypted user data are masked. */
 import type { PhoneEvent } from './types';
 
 const MASK = '…';
@@ -7,20 +7,20 @@ const SECRET_NAME =
   /^(js_?code|code|iv|signature|encrypted_?data|cloud_?id)$|session|token|secret|password|openid|unionid/i;
 const MAX_EVENTS = 5000;
 const MAX_SECRETS = 500;
-/** Shorter values are not remembered: masking them everywhere would hide harmless text. */
+/** Shorter values are not remembered as secrets: masking them everywhere would also mask harmless text. */
 const MIN_SECRET = 8;
 
 export interface EventLog {
   readonly events: readonly PhoneEvent[];
   add(event: PhoneEvent): void;
   subscribe(listener: (event: PhoneEvent) => void): () => void;
-  /** A copy of `value` that is fit for the log: secrets masked, functions and bytes named, not copied. */
+  /** A copy of `value` for the log: secrets are masked; functions and bytes are replaced with a description. */
   mask(value: unknown): unknown;
-  /** The same for a URL: the values of secret query parameters are masked. */
+  /** A URL for the log: the values of secret query parameters are masked. */
   maskUrl(url: string): string;
 }
 
-/** How a text looks in a URL; half a character, which no URL can hold, stays as it is. */
+/** The text as it appears in a URL. A lone surrogate cannot be encoded and stays unchanged. */
 function inUrl(text: string): string {
   try {
     return encodeURIComponent(text);
@@ -29,11 +29,11 @@ function inUrl(text: string): string {
   }
 }
 
-/** Makes the log of one phone. It keeps the last 5000 events. */
+/** Creates the log of one phone. It keeps the last 5000 events. */
 export function createLog(): EventLog {
   const events: PhoneEvent[] = [];
   const listeners = new Set<(event: PhoneEvent) => void>();
-  /** Values that were seen under a secret name, and how they look in a URL: masked wherever they turn up again. */
+  /** Values that occurred under a secret name → their form in a URL. They are masked wherever they occur again. */
   const secrets = new Map<string, string>();
 
   const addSecrets = (value: unknown): void => {
@@ -64,7 +64,7 @@ export function createLog(): EventLog {
     if (ArrayBuffer.isView(value)) return `[${value.byteLength} bytes]`;
     if (depth > 8) return MASK;
     if (Array.isArray(value)) return value.map((item) => mask(item, depth + 1));
-    // setStorage names its secret in a sibling field.
+    // For setStorage, the field `key` decides whether the field `data` is a secret.
     const named = value as { key?: unknown };
     const secretKey = typeof named.key === 'string' && SECRET_NAME.test(named.key);
     return Object.fromEntries(

@@ -1,9 +1,10 @@
-/** A template names a method that its page or component does not have. Both stages say so in a phone's words. */
+/** The message for an event handler that the page or component does not have, the same on both stages. */
 
 /**
- * What a phone logs before it goes on, as reported in https://github.com/sbfkcel/towxml/issues/83.
+ * The message that a phone logs before it continues, as reported in https://github.com/sbfkcel/towxml/issues/83.
  * @param component path of the page or component whose template names the method
- * @returns undefined for `catchtouchmove="none"` and its kin: they only stop the event, and name no method on purpose
+ * @returns undefined for touch events with `catch`, such as `catchtouchmove="none"`: they only stop the event, so the
+ * missing method is intended
  */
 export function missingHandler(
   component: string,

@@ -1,4 +1,4 @@
-/** Names of attributes and of properties. */
+/** Converts names of attributes to names of properties and back. */
 
 /** `isOpen` → `is-open`. */
 export const kebabCase = (property: string): string =>

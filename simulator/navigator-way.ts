@@ -1,22 +1,22 @@
-/** The navigation that a tap on `<navigator>` starts, on both stages. */
+/** The navigation that a tap on `<navigator>` causes, on both stages. */
 
-/** The attributes that decide it; what is not written is undefined or empty. */
+/** The attributes that determine the navigation; undefined or empty if they are not written. */
 export interface NavigatorAttributes {
   readonly url?: unknown;
   readonly openType?: unknown;
   readonly delta?: unknown;
-  /** The older way of writing `open-type="redirect"`. */
+  /** The older form of `open-type="redirect"`. */
   readonly redirect?: unknown;
   readonly target?: unknown;
 }
 
-/** The API that is called, or why none is. */
+/** The API to call, or the reason why there is none. */
 export type NavigatorWay =
   | { readonly api: 'navigateBack'; readonly delta: number }
   | { readonly api: 'navigateTo' | 'redirectTo' | 'switchTab' | 'reLaunch'; readonly url: string }
   | { readonly nothing: string };
 
-/** `open-type` → API. The names of the APIs are taken, too: WeChat's own component does (base library 2.8.2). */
+/** `open-type` → API. WeChat's own component also accepts the names of the APIs (base library 2.8.2). */
 const APIS: Readonly<Record<string, 'navigateTo' | 'redirectTo' | 'switchTab' | 'reLaunch' | undefined>> = {
   navigate: 'navigateTo',
   navigateTo: 'navigateTo',
@@ -26,7 +26,7 @@ const APIS: Readonly<Record<string, 'navigateTo' | 'redirectTo' | 'switchTab' | 
   reLaunch: 'reLaunch',
 };
 
-/** Source: component/navigator.html, and what WeChat's own component does with the values that the page leaves out. */
+/** Sources: component/navigator.html, and WeChat's own component for values that the page does not document. */
 export function navigatorWay({ url, openType, delta, redirect, target }: NavigatorAttributes): NavigatorWay {
   const type = String(openType ?? '') || 'navigate';
   if (target === 'miniProgram' || type === 'exit') {

@@ -1,4 +1,7 @@
-/** The phone's network: ten transfers at a time, time limits, interruptions, and what a broken one is called. */
+/**
+ * The phone's network: at most ten transfers at a time, time limits, interruptions, and WeChat's messages for network
+ * errors.
+ */
 import { ERRNO } from './errno';
 import { ApiFailure } from './failure';
 import { bytesOf, createWaits, downloadTime, linkSpeeds, type Speed, uploadTime } from './link-speed';
@@ -6,36 +9,43 @@ import type { Outside } from './outside';
 import type { PhoneClock, PhoneOptions } from './types';
 import { withResolvers } from './with-resolvers';
 
-/** One transfer that was asked for. */
+/** A transfer that has been requested. */
 export interface Transfer<T> {
   readonly result: Promise<T>;
-  /** Ends it with this failure, wherever it is. Nothing happens once it has ended. */
+  /** Ends the transfer with this failure, whether it is waiting or being sent. Has no effect after its end. */
   stop(failure: ApiFailure): void;
 }
 
-/** What is to be sent, and how the answer is read. */
+/** A request, and the function that reads the response. */
 export interface TransferRequest<T> {
   readonly url: string;
   readonly init: RequestInit;
-  /** Milliseconds, counted from the moment when it is really sent. */
+  /** In milliseconds, from the start of sending. */
   readonly timeout: number;
   read(response: Response): Promise<T>;
 }
 
 export interface Network {
-  /** Sends a request and reads the answer; waits while ten others are under way. */
+  /** Sends a request and reads the response. Waits while ten other transfers are running. */
   transfer<T>(request: TransferRequest<T>): Transfer<T>;
-  /** How many transfers wait on the clock: the network is slow. */
+  /** The number of transfers that are delayed because the network is slow. */
   readonly slowed: number;
-  /** On a slow network: resolves when of so many bytes the part between these two (0 to 1) is sent. Otherwise undefined. */
+  /**
+   * Resolves when the part of `bytes` between the fractions `from` and `to` (0 to 1) has been sent. Undefined if the
+   * network is not slow.
+   */
   sent(bytes: number, from: number, to: number): Promise<void> | undefined;
-  /** Ends everything that is under way or waiting. */
+  /** Ends all transfers, running or waiting. */
   stopAll(failure: ApiFailure): void;
 }
 
-/** At most ten at a time; whether an eleventh fails or waits is not documented: here it waits. */
+/**
+ * The limit of concurrent transfers. The documentation does not say whether an eleventh fails or waits; here it waits.
+ */
 const MAX_CONCURRENT = 10;
-/** Transfers still under way this long after the mini-program went to the background are interrupted (ms). */
+/**
+ * Transfers are interrupted when they are still running this long (ms) after the mini-program went to the background.
+ */
 export const BACKGROUND_LIMIT = 5000;
 
 const broken = (code: number, name: string) =>
@@ -43,12 +53,13 @@ const broken = (code: number, name: string) =>
 
 export const disconnected = () => broken(-106, 'ERR_INTERNET_DISCONNECTED');
 /**
- * In the background for longer than 5 s, or sent from there: until the mini-program is back nothing can be sent
- * (framework/ability/network.html; errno 600003 names both cases).
+ * The failure of a transfer that was interrupted after 5 s in the background, or started in the background: nothing can
+ * be sent until the mini-program is back in the foreground (framework/ability/network.html; errno 600003 names both
+ * cases).
  */
 export const interrupted = () => new ApiFailure('interrupted', ERRNO.interrupted);
 
-/** What Node's fetch calls a failure, in Chromium's words. */
+/** Error code of Node's fetch → the failure with Chromium's error name. */
 const NETWORK_ERRORS: Readonly<Record<string, () => ApiFailure>> = {
   ECONNREFUSED: () => broken(-102, 'ERR_CONNECTION_REFUSED'),
   ENOTFOUND: () => broken(-105, 'ERR_NAME_NOT_RESOLVED'),
@@ -57,7 +68,7 @@ const NETWORK_ERRORS: Readonly<Record<string, () => ApiFailure>> = {
   UND_ERR_CONNECT_TIMEOUT: () => broken(-118, 'ERR_CONNECTION_TIMED_OUT'),
 };
 
-/** What the network needs of its phone. */
+/** The parts of the phone that the network uses. */
 interface NetworkPhone {
   readonly clock: PhoneClock;
   readonly options: Pick<PhoneOptions, 'fetch'>;
@@ -66,9 +77,9 @@ interface NetworkPhone {
   readonly speed: Speed | undefined;
 }
 
-/** Makes the network of one phone. */
+/** Creates the network of one phone. */
 export function createNetwork(getPhone: () => NetworkPhone): Network {
-  /** Every transfer that has not ended yet. */
+  /** The functions that end the transfers that have not ended yet. */
   const open = new Set<(failure: ApiFailure) => void>();
   const waiting: (() => void)[] = [];
   let sending = 0;
@@ -82,7 +93,9 @@ export function createNetwork(getPhone: () => NetworkPhone): Network {
 
   const waits = createWaits(() => getPhone().clock.world ?? getPhone().clock);
 
-  /** `fetch` over the network as it is: a slow one takes its time, on the clock, before and after the server. */
+  /**
+   * Calls `fetch`. On a slow network, it first waits for the upload and then for the download, on the phone's clock.
+   */
   async function slowFetch(url: string, init: RequestInit, signal: AbortSignal): Promise<Response> {
     const { speed, options } = getPhone();
     if (speed === undefined) return options.fetch(url, { ...init, signal });

@@ -1,4 +1,4 @@
-/** WeChat's check of the nickname that the user types (miniprogram/dev/framework/open-ability/userProfile.html). */
+/** WeChat's review of a nickname that the user types (miniprogram/dev/framework/open-ability/userProfile.html). */
 import type { Core } from './core';
 import { turn } from './turns';
 import type { NicknameReview, NicknameVerdict } from './types';
@@ -14,8 +14,8 @@ export function hasNicknameInput(core: Core): boolean {
 }
 
 /**
- * Reviews a name. From base library 2.24.4 on WeChat clears a rejected name. From 2.29.1 on the input fires
- * `nicknamereview`. The documentation does not say what happens to a name without a verdict in time: here it passes.
+ * Reviews a name. Since base library 2.24.4 WeChat clears a rejected name. Since 2.29.1 the input fires
+ * `nicknamereview`. The documentation does not say what happens if the review times out; here the name passes.
  */
 export async function reviewNickname(core: Core, name: string): Promise<NicknameReview> {
   if (!hasNicknameInput(core) || !core.since('2.24.4')) return UNTOUCHED;

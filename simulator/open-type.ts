@@ -1,4 +1,4 @@
-/** What a tap on `<button open-type>` does. Several values may be joined by `|`. */
+/** The actions of `<button open-type>` on a tap. Several values can be joined with `|`. */
 import { showAuthorizeSheet } from './consent';
 import type { Core } from './core';
 import { ERRNO_SINCE } from './errno';
@@ -11,10 +11,10 @@ import { isKnown } from './wx/can-i-use';
 import { authSettingOf, isUserInfoRetired, showSettings } from './wx/setting';
 import { userData } from './wx/user-info';
 
-/** Runs one `open-type`, and emits its event on the button; none where WeChat fires no event. */
+/** Executes one `open-type`. Emits its event on the button, if WeChat fires one. */
 type Behaviour = (core: Core, button: PressedButton, emit: PressedButton['emit']) => Promise<void>;
 
-/** Waiting for the user without a call: not counted as a busy call. */
+/** Used when no API call waits for the user, so there is nothing to count as waiting. */
 const NO_CALL = { waitForUser: <T>(answer: Promise<T>) => answer };
 
 const BEHAVIOURS: Readonly<Record<string, Behaviour>> = {
@@ -23,9 +23,9 @@ const BEHAVIOURS: Readonly<Record<string, Behaviour>> = {
     try {
       await core.privacy.gate('button.getUserInfo');
       const anonymous = isUserInfoRetired(core);
-      // A tap asks again even after a refusal: it is the person's own act, and no limit on sheets counts
-      // (developers.weixin.qq.com/community/develop/doc/0000c2ce318558fa7da63803951c00, which quotes the announcement of
-      // the button, and …/000ae4cd050ac0693409f7a0e5b800, where it is seen).
+      // A tap shows the sheet again even after a refusal, because the user acts on purpose; the limit on sheets does
+      // not apply (developers.weixin.qq.com/community/develop/doc/0000c2ce318558fa7da63803951c00, which quotes the
+      // announcement of the button, and …/000ae4cd050ac0693409f7a0e5b800, an observation).
       if (!anonymous && core.scopes.get(scope) !== true) {
         await showAuthorizeSheet(core, NO_CALL, scope, {
           remember: true,
@@ -52,7 +52,7 @@ const BEHAVIOURS: Readonly<Record<string, Behaviour>> = {
       return;
     }
     const avatarUrl = await chooseAvatar(core);
-    // Cancelled, or a picture that fails WeChat's check (from 2.24.4 on): no event at all.
+    // No event if the user cancels, or if the picture fails WeChat's review (since 2.24.4).
     if (avatarUrl !== undefined) emit('chooseavatar', { avatarUrl, errMsg: 'chooseAvatar:ok' });
   },
 
@@ -61,7 +61,9 @@ const BEHAVIOURS: Readonly<Record<string, Behaviour>> = {
   getRealtimePhoneNumber: (core, button, emit) =>
     givePhoneNumber(core, 'getRealtimePhoneNumber', button, emit),
 
-  /** Customer service opens outside of the mini-program; `bindcontact` comes from a card sent there, which is not modelled. */
+  /**
+   * Customer service opens outside the mini-program. `bindcontact` fires for a card sent there; this is not modelled.
+   */
   async contact() {},
 
   async agreePrivacyAuthorization(core, button, emit) {
@@ -70,7 +72,7 @@ const BEHAVIOURS: Readonly<Record<string, Behaviour>> = {
   },
 };
 
-/** A person taps the button: each of its values in turn, consent to the privacy contract first. */
+/** The user taps the button: executes each of its values, consent to the privacy contract first. */
 export function pressButton(core: Core, button: PressedButton): void {
   const values = button.openType.split('|').filter((value) => value !== '');
   values.sort(
@@ -106,7 +108,7 @@ export function pressButton(core: Core, button: PressedButton): void {
   }
 }
 
-/** Shows the avatar sheet. Resolves with a path, or undefined when the person cancels or the picture is refused. */
+/** Shows the avatar sheet. Resolves with a path, or with undefined if the user cancels or the picture is rejected. */
 async function chooseAvatar(core: Core): Promise<string | undefined> {
   const { avatarUrl } = await core.outside.track(core.options.wechat.profileOf(core.account)).answer;
   return new Promise((resolve) => {

@@ -1,19 +1,19 @@
-/** What the phone has asked of the world outside (a server, WeChat) and still waits for. */
+/** Tracks the phone's requests to servers and to WeChat that have not been answered yet. */
 export interface Outside {
-  /** How many answers are awaited. */
+  /** The number of pending requests. */
   readonly inFlight: number;
-  /** Counts `work` as in flight until it is settled; `forget` stops waiting for it. */
+  /** Counts `work` as in flight until it settles, or until `forget` is called. */
   track<T>(work: Promise<T>): { readonly answer: Promise<T>; forget(): void };
-  /** Stops waiting for everything: the process that asked is gone. */
+  /** Forgets all requests of a process that has ended. */
   forgetAll(): void;
-  /** Called when something comes back or is forgotten. Returns the unsubscribe function. */
+  /** Called when a request is answered or forgotten. Returns the unsubscribe function. */
   subscribe(listener: () => void): () => void;
 }
 
 /**
- * Makes the account of one phone.
- * @param onForget Called before an answer is given up, with its place among those that are awaited (the oldest is 0):
- *   a server may still be busy with it.
+ * Creates the tracker of one phone.
+ * @param onForget Called before a request is forgotten, with its index among the pending ones (0 is the oldest): a
+ * server may still be working on it.
  */
 export function createOutside(onChange: () => void, onForget: (place: number) => void): Outside {
   let inFlight = 0;

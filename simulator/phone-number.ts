@@ -1,5 +1,5 @@
 /**
- * What a tap on `<button open-type="getPhoneNumber">` and `getRealtimePhoneNumber` does
+ * The actions of `<button open-type="getPhoneNumber">` and `getRealtimePhoneNumber` on a tap
  * (miniprogram/dev/framework/open-ability/getPhoneNumber.html, getRealtimePhoneNumber.html).
  */
 import type { WechatPhoneGrant, WechatPhoneNumber } from '../mock-server/wechat/types';
@@ -9,22 +9,28 @@ import { ApiFailure, failureResult } from './failure';
 import type { PressedButton } from './types';
 import { askWechat } from './wx/define';
 
-/** The two buttons; each has a quota of its own. */
+/** The two buttons. Each has its own quota. */
 export type PhoneNumberApi = 'getPhoneNumber' | 'getRealtimePhoneNumber';
 
 /** The AppID of DevTools' test account. */
 const TOURIST = 'touristappid';
 
-/** Numbers that each button gives to a new mini-program for nothing: 每个小程序账号将有1000次体验额度. */
+/** The free quota of each button for a new mini-program: 每个小程序账号将有1000次体验额度. */
 const TRIAL_QUOTA = 1000;
 
-/** The words of WeChat's own notice. */
+/** The text of WeChat's own notice. */
 const NO_QUOTA_TEXT = '该功能使用次数已达当前小程序上限，暂时无法使用';
 
-/** From this base library on the event has `code` (developers.weixin.qq.com/community/develop/doc/0002a4bd940b1033564d035ff51c00). */
+/**
+ * The event has `code` since this base library
+ * (developers.weixin.qq.com/community/develop/doc/0002a4bd940b1033564d035ff51c00).
+ */
 const CODE_SINCE = '2.21.2';
 
-/** Numbers given away so far, by button. They outlive the process: the quota is the mini-program's. */
+/**
+ * For each button, how many numbers it has returned. The count outlives the process: the quota belongs to the
+ * mini-program.
+ */
 const given = new WeakMap<Core, Map<PhoneNumberApi, number>>();
 
 const refusal = () => new ApiFailure('user deny');
@@ -49,7 +55,7 @@ export async function givePhoneNumber(
   }
 }
 
-/** @throws ApiFailure where the mini-program may have no numbers: an individual's, or a test account's. */
+/** @throws ApiFailure when the mini-program belongs to an individual or to a test account: these get no numbers. */
 function checkPermission({ options }: Core): void {
   if (options.phoneNumber?.owner === 'individual' || options.wechat.appid === TOURIST) {
     throw new ApiFailure('no permission');
@@ -57,15 +63,16 @@ function checkPermission({ options }: Core): void {
 }
 
 /**
- * Numbers cost money since 2023-08-28, so in era `fill` only.
- * @throws ApiFailure with errno 1400001 when none is left; WeChat says so to the person, unless the button forbids it.
+ * Checks the quota. Numbers cost money since 2023-08-28, so the quota exists in era `fill` only.
+ * @throws ApiFailure with errno 1400001 when the quota is used up. WeChat then also shows a notice to the user, unless
+ * the button disables it.
  */
 async function checkQuota(core: Core, api: PhoneNumberApi, { attributes }: PressedButton): Promise<void> {
   if (core.era !== 'fill') return;
   const quota = core.options.phoneNumber?.quota ?? TRIAL_QUOTA;
   if ((given.get(core)?.get(api) ?? 0) < quota) return;
-  // A stage gives attributes as they are written, or as properties. The text "false" is true:
-  // `phone-number-no-quota-toast="false"` does not forbid the notice, `="{{false}}"` does.
+  // Stages pass attributes under the name in WXML or under the property's name. A text counts as true:
+  // `phone-number-no-quota-toast="false"` does not disable the notice, `="{{false}}"` does.
   const toast = attributes['phone-number-no-quota-toast'] ?? attributes.phoneNumberNoQuotaToast;
   if (toast !== false) {
     const close = core.screen.show({ kind: 'phone-quota', text: NO_QUOTA_TEXT, close: () => close() });
@@ -79,7 +86,7 @@ function count(core: Core, api: PhoneNumberApi): void {
   given.set(core, counts);
 }
 
-/** Shows the sheet; resolves with what WeChat gives for the chosen number. */
+/** Shows the sheet. Resolves with WeChat's data for the chosen number. */
 async function ask(core: Core, api: PhoneNumberApi): Promise<WechatPhoneGrant> {
   const { account } = core;
   const { wechat } = core.options;
@@ -135,15 +142,15 @@ function showSheet(
 const sameNumber = (a: WechatPhoneNumber, b: WechatPhoneNumber) =>
   a.countryCode === b.countryCode && a.purePhoneNumber === b.purePhoneNumber;
 
-/** As the sheet shows it: `138****0000`, `+852 511****22`. */
+/** The number as the sheet shows it: `138****0000`, `+852 511****22`. */
 function masked({ countryCode, purePhoneNumber }: WechatPhoneNumber): string {
   const hidden = purePhoneNumber.replace(/^(\d{3})\d{1,4}(?=\d)/, '$1****');
   return countryCode === '86' ? hidden : `+${countryCode} ${hidden}`;
 }
 
 /**
- * A number as a person types it: 11 digits of mainland China, or `+`, country code, space and digits.
- * @throws Error that says how to write it.
+ * Parses a number as users type it: 11 digits of mainland China, or `+`, country code, space and digits.
+ * @throws Error that describes the format.
  */
 export function parsePhoneNumber(text: string): WechatPhoneNumber {
   const mainland = /^1\d{10}$/.exec(text.trim());
@@ -156,9 +163,9 @@ export function parsePhoneNumber(text: string): WechatPhoneNumber {
 }
 
 /**
- * What the event says. The older way (`encryptedData`, `iv`) goes on beside the code, where the account has a session
- * key; the realtime button came after it, and has the code alone.
- * @throws ApiFailure in base libraries without `code` and without a session key: nothing could be given.
+ * The `detail` of the event. If the account has a session key, the older fields (`encryptedData`, `iv`) come in
+ * addition to the code. The realtime button is newer and has only the code.
+ * @throws ApiFailure in base libraries without `code` when there is no session key either.
  */
 function detailOf(core: Core, api: PhoneNumberApi, grant: WechatPhoneGrant): Record<string, unknown> {
   if (api === 'getRealtimePhoneNumber') return { code: grant.code };

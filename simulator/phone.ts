@@ -1,4 +1,4 @@
-/** A simulated phone: a stateful `wx`, a screen to answer, and taps. */
+/** The simulated phone: a stateful `wx`, a screen with sheets to answer, and taps. */
 import { dropSheets } from './consent';
 import { type Belongings, createBelongings, createCore } from './core';
 import { ApiFailure } from './failure';
@@ -11,23 +11,22 @@ import { createWx } from './wx';
 import { networkTypeOf } from './wx/network-type';
 
 /**
- * Makes a phone. It runs in Node and in a browser; it reaches the world only through `options.fetch` and
+ * Creates a phone. It runs in Node and in a browser, and communicates only through `options.fetch` and
  * `options.wechat`.
  *
  * @example
- * const phone = createPhone({ wechat, fetch, account: 'lin', era: 'profile' });
- * phone.wx.login({ success: ({ code }) => … });
- * await phone.settle();
+ * const phone = createPhone({ wechat, fetch, account: 'lin', era: 'profile' }); phone.wx.login({ success: ({ code }) =>
+ * … }); await phone.settle();
  */
 export function createPhone(options: PhoneOptions): Phone {
   const core = createCore(options);
-  /** The `wx` of the process that runs, or of the next one. */
+  /** The `wx` of the running process, or of the next one. */
   let wx: Phone['wx'] | undefined;
-  /** Changes that a test makes to the `wx` of every process. */
+  /** Changes that a test applies to the `wx` of every process. */
   const changes = new Set<(wx: Phone['wx']) => void>();
   const settle = createSettle(core);
   let backgroundTimer: unknown;
-  /** What the phone keeps for accounts that are not logged in now. */
+  /** The state of accounts that are not logged in now. */
   const others = new Map<string, Belongings>();
 
   function kill(): void {
@@ -100,7 +99,7 @@ export function createPhone(options: PhoneOptions): Phone {
       core.online = online;
       if (!online) core.network.stopAll(disconnected());
       core.signals.fire('onNetworkStatusChange', { isConnected: online, networkType: networkTypeOf(core) });
-      // The status bar shows it.
+      // The status bar shows the state of the network, so redraw it.
       core.screen.touch();
     },
     get speed() {

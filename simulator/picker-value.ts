@@ -1,12 +1,12 @@
-/** The value that a form gets of a `<picker>`: what WeChat's own component hands out (base library 2.8.2). */
+/** The value of a `<picker>` in a form, as WeChat's own component returns it (base library 2.8.2). */
 
-/** @param value The attribute, or what the person chose; undefined and null: nothing. */
+/** @param value The attribute, or the user's choice; undefined or null if there is none. */
 export function pickerValue(mode: unknown, value: unknown): unknown {
   if (mode === 'region') return Array.isArray(value) ? value : [];
   return value ?? '';
 }
 
-/** What a reset of the form leaves: a selector says -1, the others ''. */
+/** The value after a reset of the form: -1 for a selector, '' for other modes. */
 export function emptyPicker(mode: unknown): unknown {
   return mode === undefined || mode === '' || mode === 'selector' ? -1 : '';
 }

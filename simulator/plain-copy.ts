@@ -1,8 +1,8 @@
-/** Copies of plain data. */
 
 /**
- * Plain objects and arrays are copied, each once, however often it is referred to; anything else stays what it is.
- * @param known Copies that exist already, by what they are copies of.
+ * Copies plain objects and arrays. An object that is referred to several times is copied once. Other values are
+ * returned unchanged.
+ * @param known Original → copy that exists already.
  */
 export function copy<T>(value: T, known = new Map<unknown, unknown>()): T {
   if (typeof value !== 'object' || value === null) return value;

@@ -1,7 +1,7 @@
 /**
- * Consent to the privacy contract (base library 2.32.3 and later): an API that touches personal data pends until the
- * person has answered, in the mini-program's own dialogue or, if it registered none, in WeChat's
- * (typings 5.2.3, `wx.onNeedPrivacyAuthorization`; miniprogram/dev/framework/user-privacy/PrivacyAuthorize.html).
+ * Consent to the privacy contract (base library 2.32.3 and later). An API that accesses personal data waits until the
+ * user has answered a dialog: the mini-program's own or, if it registered none, WeChat's (typings 5.2.3,
+ * `wx.onNeedPrivacyAuthorization`; miniprogram/dev/framework/user-privacy/PrivacyAuthorize.html).
  */
 import { ERRNO } from './errno';
 import { ApiFailure } from './failure';
@@ -10,7 +10,7 @@ import type { ScreenControl } from './screen';
 import { post } from './turns';
 import type { Era, PhoneClock, PhoneOptions } from './types';
 
-/** What the mini-program answers with. */
+/** The mini-program's answer to the request for consent. */
 export interface PrivacyAnswer {
   event: 'exposureAuthorization' | 'agree' | 'disagree';
   buttonId?: string;
@@ -20,26 +20,26 @@ export type PrivacyListener = (resolve: (answer: PrivacyAnswer) => void, info: {
 
 export interface Privacy {
   readonly contractName: string;
-  /** Has the person still to agree? */
+  /** Must the user still agree? */
   readonly needed: boolean;
-  /** The last registration wins. */
+  /** Sets the mini-program's listener; replaces the previous one. */
   listen(listener: PrivacyListener): void;
   /**
-   * Resolves at once when nothing is needed, else when the person has agreed.
+   * Resolves at once if no consent is needed, else when the user agrees.
    * @throws ApiFailure after a refusal.
    */
   gate(referrer: string): Promise<void>;
-  /** A person tapped a `<button open-type="agreePrivacyAuthorization">`. */
+  /** The user tapped a `<button open-type="agreePrivacyAuthorization">`. */
   agree(buttonId: string): void;
-  /** Shows the contract until the person goes back. */
+  /** Shows the contract until the user goes back. */
   showContract(): void;
-  /** The process ended: listener and pending calls are gone, consent stays. */
+  /** Forgets the listener and the pending calls of a process that has ended. The consent remains. */
   drop(): void;
-  /** The mini-program was deleted: consent is gone too. */
+  /** Forgets the consent as well, because the mini-program was deleted. */
   forget(): void;
 }
 
-/** For so long after a refusal of WeChat's own dialogue it does not show again: calls fail at once (ms). */
+/** After a refusal in WeChat's own dialog, calls fail at once for this time (ms) without a new dialog. */
 const PAUSE_AFTER_REFUSAL = 10_000;
 
 const refusal = () => new ApiFailure('privacy permission is not authorized', ERRNO.privacyRefused);
@@ -49,7 +49,7 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-/** What consent needs of its phone. */
+/** The parts of the phone that this file uses. */
 interface AskingPhone {
   readonly era: Era;
   readonly options: Pick<PhoneOptions, 'privacy'>;
@@ -63,11 +63,11 @@ interface AskingPhone {
   raise(error: unknown, where: string): void;
 }
 
-/** Makes the consent of one phone. */
+/** Creates the consent state of one phone. */
 export function createPrivacy(getPhone: () => AskingPhone): Privacy {
   let listener: PrivacyListener | undefined;
   let agreed = false;
-  /** False once the mini-program was deleted: that the person had agreed before counts no longer. */
+  /** False after the mini-program was deleted: then an option that says that the user has agreed no longer applies. */
   let fresh = true;
   let refusedAt = Number.NEGATIVE_INFINITY;
   let waiting: Waiting[] = [];
@@ -93,7 +93,7 @@ export function createPrivacy(getPhone: () => AskingPhone): Privacy {
   const answer = (given: PrivacyAnswer) => {
     if (given?.event === 'disagree') answerAll((one) => one.reject(refusal()));
     if (given?.event !== 'agree') return;
-    // Agreeing counts only if the person really tapped that button.
+    // The consent is valid only if the user has really tapped that button.
     if (given.buttonId !== undefined && clicked.has(given.buttonId)) {
       consent();
       return;
@@ -118,7 +118,7 @@ export function createPrivacy(getPhone: () => AskingPhone): Privacy {
     });
   }
 
-  /** Shows WeChat's own dialog. Calls that come while it is open wait for the same answer. */
+  /** Shows WeChat's own dialog. Calls that arrive while it is open wait for the same answer. */
   function showDialogue(): void {
     const phone = getPhone();
     if (dialogue !== undefined) return;
@@ -159,7 +159,7 @@ export function createPrivacy(getPhone: () => AskingPhone): Privacy {
     },
     gate(referrer) {
       if (!needed()) return Promise.resolve();
-      // A clock that was set back does not make the pause longer.
+      // `abs`: if the clock was set back, the pause does not become longer.
       const paused = Math.abs(getPhone().clock.now() - refusedAt) < PAUSE_AFTER_REFUSAL;
       if (listener === undefined && paused) return Promise.reject(refusal());
       return new Promise((resolve, reject) => {

@@ -1,6 +1,6 @@
 /**
- * The `global` and `globalThis` of one process. What is written to it is the process's own: it is there as a plain name,
- * too, as on a phone, and is gone when the process ends.
+ * The `global` and `globalThis` of one process. Properties that the mini-program sets on it also exist as plain names,
+ * as on a phone, and are removed when the process ends.
  */
 import { createFunctionConstructor } from './dynamic-code';
 
@@ -8,30 +8,33 @@ const world = globalThis as unknown as Record<PropertyKey, unknown>;
 
 export interface ProcessGlobal {
   readonly object: object;
-  /** Takes away all that the process has left in the sandbox. */
+  /** Removes everything that the process has defined in the sandbox. */
   end(): void;
 }
 
-/** How it lies in the sandbox. */
+/** The relation between the process's global object and the sandbox. */
 interface GlobalOptions {
-  /** Names in the sandbox that the stage itself restores. */
+  /** Names in the sandbox that the stage restores itself. */
   readonly others?: readonly string[];
-  /** Does a phone have what the sandbox has under this name? */
+  /** Does a phone have a global of this name? Others in the sandbox are hidden. */
   isVisible(key: PropertyKey): boolean;
-  /** Can the mini-program have left this name in the sandbox without this object, by `name = value`? */
+  /**
+   * May this name in the sandbox come from the mini-program, by `name = value` without the global object? Then it is
+   * removed at the end.
+   */
   sweeps(name: string): boolean;
-  /** Called with code that the mini-program makes from text. */
+  /** Called when the mini-program compiles code from text. */
   report(message: string): void;
 }
 
-/** Where Istanbul counts; it appears when the first instrumented file runs. */
+/** The global of Istanbul's counters. It appears when the first instrumented file runs. */
 const COVERAGE = '__coverage__';
-/** What all processes that run have put into the sandbox through their global objects. */
+/** The names that the global objects of all running processes have defined in the sandbox. */
 const published = new Set<PropertyKey>();
 
 /**
- * Makes the global object of one process.
- * @param given What every module is given under a name of its own, e.g. `wx`.
+ * Creates the global object of one process.
+ * @param given The values that every module receives under their own names, e.g. `wx`.
  */
 export function createProcessGlobal(
   given: Readonly<Record<string, unknown>>,
@@ -39,17 +42,17 @@ export function createProcessGlobal(
 ): ProcessGlobal {
   const own: Record<PropertyKey, unknown> = { ...given };
   const before = new Set([...Object.getOwnPropertyNames(globalThis), ...others]);
-  /** What the process has put into the sandbox: name → what was there. */
+  /** Name that the process has defined in the sandbox → the property that it replaced. */
   const replaced = new Map<PropertyKey, PropertyDescriptor | undefined>();
 
-  /** So that the name alone finds it. */
+  /** Defines the key in the sandbox, so that the plain name refers to it. */
   function publish(key: PropertyKey): void {
     if (key in given || (key in world && !isVisible(key))) return;
     const there = Object.getOwnPropertyDescriptor(globalThis, key);
     if (there?.configurable === false) return;
     if (!replaced.has(key)) replaced.set(key, there);
     published.add(key);
-    // One variable under two names: an assignment to either is seen through the other.
+    // An accessor, so that an assignment to the plain name and one to the property change the same variable.
     Object.defineProperty(globalThis, key, {
       get: () => own[key],
       set: (value) => void Reflect.set(own, key, value),
@@ -96,7 +99,7 @@ export function createProcessGlobal(
         if (there === undefined) Reflect.deleteProperty(globalThis, key);
         else Reflect.defineProperty(globalThis, key, there);
       }
-      // `name = value` without a declaration writes past the object.
+      // `name = value` without a declaration defines a global in the sandbox, not on this object.
       for (const key of Object.getOwnPropertyNames(globalThis)) {
         const isOthers = before.has(key) || key in given || published.has(key) || key === COVERAGE;
         if (!isOthers && sweeps(key)) Reflect.deleteProperty(globalThis, key);

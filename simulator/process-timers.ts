@@ -1,21 +1,24 @@
 /**
- * The timers of one run of a mini-program. They end with it, they carry no tap gesture, and `settle` waits for the short
- * ones. Both stages use them.
+ * The timers of one process of a mini-program, on both stages. They end with the process, they carry no tap gesture,
+ * and `settle` waits for the short ones.
  */
 
-/** A timer of at most this many milliseconds belongs to the action that set it: `settle` waits for it. */
+/** `settle` waits for timers of at most this many milliseconds, because they belong to the action that set them. */
 export const SHORT = 20;
 
-/** A loop that has run for this long (ms) since the action began does not end. */
+/** A loop of timers that has run for this long (ms) since the action began is considered endless. */
 const ENDLESS = 500;
-/** A loop that may wait for an answer gets this many times longer. */
+/** While a call waits for its answer, a loop may run this many times longer. */
 const PATIENCE = 10;
-/** Loops faster than this (ms) use the whole processor: an error. Slower ones draw frames (charts, games): reported once. */
+/**
+ * Endless loops faster than this (ms) occupy the processor, so they are errors. Slower loops draw frames (charts,
+ * games) and are reported once.
+ */
 const FRAME = 4;
 
 type Run = (...args: unknown[]) => void;
 
-/** What scripts get under these names. */
+/** The timer functions of scripts. */
 export interface TimerGlobals {
   setTimeout(run: Run, ms?: number, ...args: unknown[]): number;
   clearTimeout(id?: number): void;
@@ -23,26 +26,26 @@ export interface TimerGlobals {
   clearInterval(id?: number): void;
 }
 
-/** The timers under the mini-program's: the system's, or fake ones. */
+/** The timers that run the mini-program's timers: the system's, or fake ones. */
 export interface TimerHost {
   setTimeout(run: () => void, ms: number): unknown;
   clearTimeout(handle: unknown): void;
   /** Real time, in milliseconds. */
   now(): number;
   /**
-   * Fake timers move only by a call of the test. Names those in force; undefined: timers run by themselves.
-   * A timer that was set under other fake timers never runs.
+   * Identifies the fake timers that are installed; undefined: real timers. Fake timers move only when the test advances
+   * them. A timer that was set under other fake timers never runs.
    */
   fake?(): unknown;
-  /** Moves the fake timers in force. */
+  /** Advances the installed fake timers. */
   advance?(ms: number): void;
 }
 
 interface Surroundings {
   host: TimerHost;
-  /** Runs a callback: without a tap gesture, and what it throws is reported. */
+  /** Runs a callback without a tap gesture, and reports its exceptions. */
   run(work: () => void): void;
-  /** Does a call to the phone wait for its answer? A loop may end with that. */
+  /** Is a call to the phone waiting for its answer? The answer may end a loop. */
   isWaiting(): boolean;
   /** Reports a message to the developer, once per message. */
   report(message: string): void;
@@ -51,15 +54,15 @@ interface Surroundings {
 export interface ProcessTimers {
   readonly globals: TimerGlobals;
   /**
-   * Undefined: no timer is awaited. Otherwise it resolves when one of them has run or has been cleared.
-   * Rejects when a loop of short timers does not end.
+   * Resolves when one of the awaited timers has run or been cleared; undefined if there are none. Rejects when a loop
+   * of short timers is endless.
    */
   due(): Promise<void> | undefined;
-  /** From now on, `due` also waits for timers that fall into the next `ms` milliseconds. */
+  /** Makes `due` also wait for timers that are due within the next `ms` milliseconds. */
   carry(ms: number): void;
-  /** A new action begins: its loops are counted from 0. */
+  /** Starts a new action: loops are counted from 0. */
   begin(): void;
-  /** Ends all of them. Those that are set afterwards never run. */
+  /** Ends all timers. Timers that are set later never run. */
   end(): void;
 }
 
@@ -68,34 +71,36 @@ interface Timer {
   readonly args: readonly unknown[];
   readonly ms: number;
   readonly repeats: boolean;
-  /** The fake timers that it was set under. */
+  /** The fake timers that were installed when the timer was set. */
   readonly fake: unknown;
-  /** Its stack says where it was set. Formatted only when it is read. */
+  /** Its `stack` contains the place where the timer was set. The stack is formatted only when it is read. */
   readonly origin: { stack?: string };
   handle: unknown;
-  /** When it is due, in the host's time. */
+  /** The time when it is due, on the host's clock. */
   at: number;
 }
 
-/** V8 and JavaScriptCore have it. */
+/** `captureStackTrace` exists in V8 and JavaScriptCore. */
 interface ErrorWithCapture {
   captureStackTrace?(target: object, below: unknown): void;
 }
 
-/** Makes the timers of one process. */
+/** Creates the timers of one process. */
 export function createProcessTimers({ host, run, isWaiting, report }: Surroundings): ProcessTimers {
   const timers = new Map<number, Timer>();
   const listeners = new Set<() => void>();
-  /** How often a source of timers has run since the action began. */
+  /** Source of timers → how often it has run since the action began. */
   const counts = new Map<string, number>();
-  /** Sources that are not waited for any more. */
+  /** Sources of endless loops: they are no longer awaited. */
   const endless = new Set<string>();
   let isStepping = false;
   let last = 0;
   let ended = false;
-  /** Grows when a timer has run or has been cleared. */
+  /** The number of timers that have run or been cleared. */
   let moves = 0;
-  /** `carry`: real timers are awaited up to this time; so many milliseconds of fake ones are left. */
+  /**
+   * Set by `carry`. Real timers are awaited up to `horizon`; fake timers are advanced by `carried` more milliseconds.
+   */
   let horizon = Number.NEGATIVE_INFINITY;
   let carried = 0;
   let broken: Error | undefined;
@@ -124,7 +129,7 @@ export function createProcessTimers({ host, run, isWaiting, report }: Surroundin
     moved();
   }
 
-  /** Finds loops that keep `settle` waiting. Timers that a test carries on purpose are none. */
+  /** Detects loops that keep `settle` waiting. Timers that a test awaits on purpose, with `carry`, do not count. */
   function count(timer: Timer): void {
     const isWaitedFor = listeners.size > 0 || isStepping;
     if (!isWaitedFor || timer.ms > SHORT || carried > 0 || timer.at <= horizon) return;
@@ -186,7 +191,7 @@ export function createProcessTimers({ host, run, isWaiting, report }: Surroundin
   const setInterval: TimerGlobals['setInterval'] = (work, ms, ...args) =>
     set(setInterval, true, work, ms, args);
 
-  /** Moves fake timers until one of ours has run. */
+  /** Advances the fake timers until one of the process's timers has run. */
   function step(): void {
     const before = moves;
     const most = Math.max(SHORT, carried);
@@ -197,7 +202,7 @@ export function createProcessTimers({ host, run, isWaiting, report }: Surroundin
       if (ms > 0) carried = Math.max(0, carried - 1);
       if (moves !== before) return;
     }
-    // `jest.clearAllTimers()` has taken them away: they never run.
+    // These timers will never run: `jest.clearAllTimers()` has removed them.
     for (const [id, timer] of timers) if (timer.ms <= SHORT) timers.delete(id);
   }
 
@@ -244,12 +249,14 @@ export function createProcessTimers({ host, run, isWaiting, report }: Surroundin
   };
 }
 
-/** Timers that one line of the mini-program sets again and again have one source. */
+/**
+ * The key of a timer's source: timers that the same line of the mini-program sets again and again have the same key.
+ */
 function sourceOf({ ms, run }: Timer): string {
   return `${ms} ${Function.prototype.toString.call(run)}`;
 }
 
-/** The first line of the stack: `at Object.onLoad (pages/one/one.js:3:5)`. */
+/** The place where the timer was set, from its stack: `at Object.onLoad (pages/one/one.js:3:5)`. */
 function placeOf({ origin }: Timer): string {
   const line = origin.stack?.split('\n').find((one) => /^\s+at /.test(one));
   return line?.trim() ?? 'at an unknown place';

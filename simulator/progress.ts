@@ -1,20 +1,20 @@
 /**
- * When a `<progress active>` fires `activeend`. Both stages use it. Source: component/progress.html, and for the times the
- * component of base library 2.30.3 (https://github.com/FloatingGuy/WALib): it goes on by 1 % at once and every `duration` ms.
+ * The times at which `<progress active>` fires `activeend`, on both stages. Sources: component/progress.html; for the
+ * times, the component of base library 2.30.3 (https://github.com/FloatingGuy/WALib): it advances by 1 % at once, then
+ * by 1 % every `duration` ms.
  */
 import { createAnimation } from './animation-end';
 import type { PhoneClock } from './types';
 
-/** The properties that decide what is shown and when. `duration` in ms per 1 %. */
+/** The properties that determine the bar and its animation. `duration` is the time of 1 % in ms. */
 export interface ProgressValues {
   readonly percent: number;
   readonly active: boolean;
-  /** `backwards`: each animation begins at 0; `forwards`: where the last one ended. */
+  /** The start of each animation: `backwards` = 0, `forwards` = the end of the last animation. */
   readonly activeMode: string;
   readonly duration: number;
 }
 
-/** WeChat's defaults. */
 export const PROGRESS_DEFAULTS: ProgressValues = {
   percent: 0,
   active: false,
@@ -22,26 +22,25 @@ export const PROGRESS_DEFAULTS: ProgressValues = {
   duration: 30,
 };
 
-/** What a stage does for one progress bar. */
+/** The functions that a stage provides for one progress bar. */
 export interface ProgressHost {
   readonly clock: Pick<PhoneClock, 'setTimeout' | 'clearTimeout'>;
   /** Fires `activeend`. */
   emit(event: string, detail: Readonly<Record<string, unknown>>): void;
-  /** Runs `run` after the code that sets data now. */
+  /** Runs `run` after the code that is setting data. */
   later(run: () => void): void;
-  /** Draws a bar that goes from one percentage to another, in `ms`. */
+  /** Draws an animation from one percentage to another in `ms`. */
   draw?(from: number, to: number, ms: number): void;
 }
 
-/** One progress bar. */
 export interface Progress {
-  /** The mini-program sets these properties. */
+  /** Call it when the mini-program has set properties. */
   set(values: Partial<ProgressValues>): void;
   attached(): void;
   detached(): void;
 }
 
-/** Makes a progress bar at 0. */
+/** Creates a progress bar at 0. */
 export function createProgress(host: ProgressHost): Progress {
   let values = PROGRESS_DEFAULTS;
   let isAttached = false;
@@ -58,7 +57,7 @@ export function createProgress(host: ProgressHost): Progress {
       return;
     }
     const from = values.activeMode === 'forwards' ? last : 0;
-    // The first step is taken at once.
+    // The first 1 % is added at once.
     const ms = Math.max(0, Math.ceil(to - from) - 1) * Math.max(0, values.duration);
     host.draw?.(from, to, ms);
     animation.start(ms, () => host.emit('activeend', { curPercent: to }));

@@ -1,4 +1,4 @@
-/** Where the mini-program of a project is. The same words for the headless stage and the preview. */
+/** Finds the mini-program of a project, with the same messages on both stages. */
 import { existsSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import { isBelow, isReallyBelow } from './inside';
@@ -8,8 +8,8 @@ import { isFile, textOf } from './text-file';
 const FILE = 'project.config.json';
 
 /**
- * The folder with the app.json: `folder` itself, or the one that its project.config.json names as `miniprogramRoot`; where
- * there is none, `miniprogram`, as DevTools' templates call it.
+ * The folder with the app.json: `folder` itself, or the `miniprogramRoot` of its project.config.json; if there is none,
+ * `miniprogram`, the name in DevTools' templates.
  * @param folder absolute
  * @throws Error that names file and place, or file and field, when the project.config.json is needed and is wrong
  */

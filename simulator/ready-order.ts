@@ -1,12 +1,12 @@
 /**
- * The order in which `ready` is called: what stands in a component comes before it, siblings in the order of the page.
- * Both engines leave this to their hosts.
+ * The order of `ready`: inner components before outer ones, siblings in document order. Both engines leave the calls to
+ * their hosts.
  */
 
 /**
  * Sorts components that have been attached.
- * @param attached In the order of `attached`: each before what stands in it.
- * @param outerOf The node around a node; for what stands in the template of a component, that component.
+ * @param attached In the order of `attached`: each component before the components inside it.
+ * @param outerOf Returns the parent of a node; for the root of a component's template, that component.
  */
 export function readyOrder<Node extends object>(
   attached: readonly Node[],
@@ -17,7 +17,7 @@ export function readyOrder<Node extends object>(
     return false;
   };
   const sorted: Node[] = [];
-  /** Components around the present place. */
+  /** The components that contain the current one, the outermost first. */
   const open: Node[] = [];
   for (const node of attached) {
     for (let outer = open.at(-1); outer !== undefined && !isIn(node, outer); outer = open.at(-1)) {

@@ -1,15 +1,18 @@
-/** Scripts that load each other in a chain: each waits for the next one, until the stack overflows. */
+/**
+ * Limits chains of scripts that require each other: each script waits for the next one, so a long chain overflows the
+ * stack.
+ */
 
 /**
- * So many scripts may wait for each other. A choice: what a phone's stack holds is not known, and between two scripts Jest
- * needs so much of the stack that it overflows at about 430.
+ * The maximum length of a chain, a choice of this project: the stack size of phones is not known, and Jest's stack
+ * overflows at about 430 scripts.
  */
 const DEEPEST = 300;
 
 /**
  * Checks a chain before the next script is loaded.
- * @param waiting Scripts that are being loaded, in the order of their `require`.
- * @param nameOf What a message calls a script.
+ * @param waiting The scripts that are being loaded, in the order of their `require`.
+ * @param nameOf Converts a script to its name in messages.
  * @throws Error that shows both ends of the chain when it is too long
  */
 export function assertShort(

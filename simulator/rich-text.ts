@@ -1,6 +1,6 @@
-/** What `<rich-text>` draws, as DOM nodes: both stages use it. It needs a document (component/rich-text.html). */
+/** The content of `<rich-text>` as DOM nodes, on both stages. It needs a document (component/rich-text.html). */
 
-/** Trusted tags. A tag that is not trusted is removed with all that is in it. */
+/** The supported tags. Other tags are removed with their content. */
 const tags = new Set(
   (
     'a abbr address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del div dl ' +
@@ -8,7 +8,7 @@ const tags = new Set(
     'section small span strong sub sup table tbody td tfoot th thead tr tt u ul'
   ).split(' '),
 );
-/** Trusted attributes: `id` is none. */
+/** The supported attributes. `id` is not supported. */
 const attributes = new Set(
   'class style src alt width height colspan rowspan align dir start type color size'.split(' '),
 );
@@ -29,13 +29,14 @@ const setAttribute: WriteAttribute = (element, name, value) => element.setAttrib
 const isSafe = (name: string, value: string): boolean =>
   name !== 'src' || /^(https?:|data:image\/|\/|\.|[^:]*$)/i.test(value.trim());
 
-/** `space`: how a run of spaces is shown. */
+/** The character that `space` uses for a space. */
 const SPACES: Readonly<Record<string, string>> = { nbsp: '\u00a0', ensp: '\u2002', emsp: '\u2003' };
 
 /**
- * The DOM of rich text. A string is parsed without ever being part of a document: nothing in it runs or loads.
- * @param nodes HTML, or a list of nodes; anything else draws nothing.
- * @param space `ensp`, `emsp` or `nbsp`; anything else leaves white space to HTML.
+ * Creates the DOM nodes of rich text. A string is parsed in a separate document, so no script runs and no resource
+ * loads.
+ * @param nodes HTML, or a list of nodes; other values draw nothing.
+ * @param space `ensp`, `emsp` or `nbsp`; with other values, white space is drawn as in HTML.
  */
 export function richNodes(nodes: unknown, space = '', write: WriteAttribute = setAttribute): Node[] {
   const shown = SPACES[space];
@@ -77,11 +78,11 @@ export function richNodes(nodes: unknown, space = '', write: WriteAttribute = se
   return typeof nodes === 'string' ? fromDom(parse(nodes)) : fromTree(nodes);
 }
 
-/** A text node decodes the entities of HTML. It has no tags. */
+/** Decodes the HTML entities of a text node. Tags in it are plain text. */
 function decoded(text: string): string {
   if (!text.includes('&')) return text;
   return parse(`<p>${text.replaceAll('<', '&lt;')}</p>`).textContent ?? '';
 }
 
-/** The body of a document of its own. */
+/** Parses HTML in a separate document and returns its body. */
 const parse = (html: string): HTMLElement => new DOMParser().parseFromString(html, 'text/html').body;

@@ -1,15 +1,15 @@
-/** What the person has granted or refused to the mini-program. A scope that was never asked for has no entry. */
+/** The scopes that the user has granted or refused. A scope that was never asked for has no entry. */
 export interface Scopes {
-  /** Granted, refused, or undefined: never asked. */
+  /** True = granted, false = refused, undefined = never asked. */
   get(scope: string): boolean | undefined;
   set(scope: string, granted: boolean | undefined): void;
-  /** As if nothing had ever been asked. */
+  /** Resets all scopes to never asked. */
   clear(): void;
   /** A copy: scope → granted. */
   all(): Record<string, boolean>;
 }
 
-/** Makes the scopes of one phone. They outlive the mini-program's process. */
+/** Creates the scopes of one phone. They outlive the mini-program's process. */
 export function createScopes(initial: Readonly<Record<string, boolean>>): Scopes {
   const state = new Map(Object.entries(initial));
   return {
@@ -23,13 +23,13 @@ export function createScopes(initial: Readonly<Record<string, boolean>>): Scopes
   };
 }
 
-/** Texts of a scope: on the dialog that requests it, and beside its switch on the settings page. */
+/** The texts of a scope: on the dialog that requests it, and at its switch on the settings page. */
 export interface ScopeWords {
   readonly title: string;
   readonly label: string;
 }
 
-/** Every scope that can be asked for, in WeChat's words as far as they are known. */
+/** All scopes that can be asked for, with WeChat's texts as far as they are known. */
 export const SCOPES: Readonly<Record<string, ScopeWords>> = {
   'scope.userInfo': { title: '获取你的昵称、头像、地区及性别', label: '用户信息' },
   'scope.userLocation': { title: '获取你的位置信息', label: '位置信息' },
@@ -48,8 +48,8 @@ export const SCOPES: Readonly<Record<string, ScopeWords>> = {
 };
 
 /**
- * Scopes that need no consent any more, from era `profile` on: they read true (typings 5.2.3, line 750; the guide as
- * copied in March 2021, bookstack.cn/read/miniprogram-guide-20210305/1b258a8a66fb2bca.md; the day is not known).
+ * Scopes that need no consent since era `profile`: their value is always true (typings 5.2.3, line 750; the guide as
+ * copied in March 2021, bookstack.cn/read/miniprogram-guide-20210305/1b258a8a66fb2bca.md; the exact day is not known).
  */
 export const ALWAYS_GRANTED: ReadonlySet<string> = new Set([
   'scope.address',

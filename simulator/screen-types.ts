@@ -1,6 +1,6 @@
-/** What the phone shows over the page, and how each thing is answered. Part of `types.ts`. */
+/** The items that the phone shows over the page, and the functions that answer them. Part of `types.ts`. */
 
-/** One thing on the screen that is not the page: each can be answered by a test or by a person in the preview. */
+/** An item on the screen other than the page. A test, or the user in the preview, answers it. */
 export type ScreenItem =
   | AuthorizeSheet
   | Modal
@@ -15,24 +15,24 @@ export type ScreenItem =
   | ContractPage;
 
 interface ScreenItemBase {
-  /** Unique within a phone; grows with time. */
+  /** Unique within a phone; increases. */
   readonly id: number;
 }
 
-/** 拒绝 / 允许, for a scope or for a profile. Pends until it is answered. */
+/** The sheet 拒绝 / 允许 for a scope or a profile. The call is pending until the sheet is answered. */
 export interface AuthorizeSheet extends ScreenItemBase {
   readonly kind: 'authorize';
-  /** `scope.userInfo` and the like; for `getUserProfile` it is `scope.userInfo` with `desc`. */
+  /** For example `scope.userInfo`; for `getUserProfile` it is `scope.userInfo` with a `desc`. */
   readonly scope: string;
-  /** The purpose that the mini-program declares, in Chinese. */
+  /** The purpose of the scope, in Chinese. */
   readonly title: string;
   /** `desc` of getUserProfile, or of `permission` in app.json; may be empty. */
   readonly desc: string;
-  /** The person as the sheet shows them. */
+  /** The user's profile on the sheet. */
   readonly person: { readonly nickName: string; readonly avatarUrl: string };
   allow(): void;
   deny(): void;
-  /** Closed without a choice: not a refusal, the next call asks again. */
+  /** Closes the sheet without a choice. This is not a refusal: the next call asks again. */
   dismiss(): void;
 }
 
@@ -47,7 +47,7 @@ export interface Modal extends ScreenItemBase {
   readonly cancelColor: string;
   readonly editable: boolean;
   readonly placeholderText: string;
-  /** `text` is what the person typed when `editable`. */
+  /** `text` is the user's input if the modal is `editable`. */
   confirm(text?: string): void;
   cancel(): void;
 }
@@ -75,73 +75,76 @@ export interface Loading extends ScreenItemBase {
   readonly mask: boolean;
 }
 
-/** WeChat's settings page of this mini-program: a switch for each scope that was ever asked for. */
+/** WeChat's settings page of this mini-program. It has a switch for each scope that was ever asked for. */
 export interface SettingsPage extends ScreenItemBase {
   readonly kind: 'settings';
-  /** Live: reflects `set`. */
+  /** A getter: reflects changes by `set`. */
   readonly scopes: readonly { readonly scope: string; readonly label: string; readonly granted: boolean }[];
   set(scope: string, granted: boolean): void;
-  /** Back to the mini-program: the pending call gets its answer. */
+  /** Returns to the mini-program. The pending call is answered. */
   back(): void;
 }
 
-/** What `open-type="chooseAvatar"` shows: the WeChat avatar, an album, a camera. */
+/** The sheet of `open-type="chooseAvatar"`: the WeChat avatar, the album, the camera. */
 export interface AvatarSheet extends ScreenItemBase {
   readonly kind: 'avatar';
   readonly wechatAvatarUrl: string;
-  /** Use the WeChat avatar. */
+  /** Chooses the WeChat avatar. */
   useWechat(): void;
-  /** Use a picture from the album: its bytes and MIME type. `rejected`: it fails WeChat's content check. */
+  /**
+   * Chooses a picture from the album, given its bytes and MIME type. With `rejected` it fails WeChat's content review.
+   */
   usePicture(picture: { bytes: Uint8Array; type: string; rejected?: boolean }): void;
   cancel(): void;
 }
 
 /**
- * What `open-type="getPhoneNumber"` and `getRealtimePhoneNumber` show: the numbers that the person has bound to WeChat,
- * 使用其它号码, 不允许.
+ * The sheet of `open-type="getPhoneNumber"` and `getRealtimePhoneNumber`: the numbers that the user has bound to
+ * WeChat, 使用其它号码, 不允许.
  */
 export interface PhoneNumberSheet extends ScreenItemBase {
   readonly kind: 'phone-number';
-  /** Does WeChat verify the number at this moment (`getRealtimePhoneNumber`)? */
+  /** Does WeChat verify the number now (`getRealtimePhoneNumber`)? */
   readonly realtime: boolean;
-  /** Live: as the sheet shows them, e.g. `138****0000`. Empty: the person has bound none. */
+  /** A getter: the numbers as the sheet shows them, e.g. `138****0000`. Empty: the user has bound none. */
   readonly numbers: readonly string[];
   /**
-   * Gives the number at this place; default: the first one.
+   * Allows the number at this index; default: the first one.
    * @throws Error when there is none.
    */
   allow(index?: number): void;
   /**
-   * 使用其它号码: puts another number at the end of the list, as its owner does with a text message. WeChat keeps it.
+   * 使用其它号码: appends another number to the list, as if the user had verified it by text message. WeChat stores it.
    * @param number 11 digits of mainland China, or e.g. `+852 51112222`.
-   * @throws Error when it is no phone number.
+   * @throws Error when it is not a phone number.
    */
   add(number: string): void;
-  /** 不允许. */
+  /** The user taps 不允许. */
   deny(): void;
-  /** Closed without a choice. WeChat counts it as a refusal. */
+  /** Closes the sheet without a choice. WeChat treats this as a refusal. */
   dismiss(): void;
 }
 
-/** WeChat's notice that the mini-program has used up its quota of phone numbers. */
+/** WeChat's notice that the mini-program's quota of phone numbers is used up. */
 export interface PhoneQuotaNotice extends ScreenItemBase {
   readonly kind: 'phone-quota';
   readonly text: string;
-  /** 我知道了. */
+  /** The user taps 我知道了. */
   close(): void;
 }
 
 /**
- * WeChat's own question for consent to the privacy contract (用户隐私保护提示): it shows when an API needs the consent and
- * the mini-program listens to no `wx.onNeedPrivacyAuthorization`. Two buttons, 拒绝 and 同意; the contract's name is a link.
+ * WeChat's own dialog for consent to the privacy contract (用户隐私保护提示). It appears when an API needs the consent and the
+ * mini-program has no listener of `wx.onNeedPrivacyAuthorization`. It has two buttons, 拒绝 and 同意; the contract's name
+ * is a link.
  */
 export interface PrivacyDialogue extends ScreenItemBase {
   readonly kind: 'privacy';
   readonly contractName: string;
   agree(): void;
-  /** Calls that need the consent fail at once for the next ten seconds. */
+  /** Refuses. Calls that need the consent fail at once for the next ten seconds. */
   disagree(): void;
-  /** The link: shows the contract on top. */
+  /** Follows the link: shows the contract on top. */
   openContract(): void;
 }
 
@@ -152,12 +155,12 @@ export interface ContractPage extends ScreenItemBase {
   back(): void;
 }
 
-/** What is showing, bottom to top. */
+/** The items that are showing, from bottom to top. */
 export interface Screen {
   readonly items: readonly ScreenItem[];
   /** The topmost item of a kind. */
   find<K extends ScreenItem['kind']>(kind: K): Extract<ScreenItem, { kind: K }> | undefined;
-  /** As `find`, but an absent item is an error that lists what is showing instead. */
+  /** Like `find`, but throws an error that lists the showing items if there is none of this kind. */
   get<K extends ScreenItem['kind']>(kind: K): Extract<ScreenItem, { kind: K }>;
   /** Called after every change. Returns the unsubscribe function. */
   subscribe(listener: () => void): () => void;

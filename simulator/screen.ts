@@ -1,20 +1,20 @@
-/** What the phone shows over the page: a stack of sheets, dialogs and toasts; a test or a person answers them. */
+/** The stack of sheets, dialogs and toasts that the phone shows over the page. A test or the user answers them. */
 import type { Screen, ScreenItem } from './types';
 
 type WithoutId<T> = T extends ScreenItem ? Omit<T, 'id'> : never;
 
-/** The phone's own handle on its screen. */
+/** The phone's internal access to the screen. */
 export interface ScreenControl {
   readonly screen: Screen;
-  /** Puts an item on top. Returns the function that takes it away again. */
+  /** Shows an item on top. Returns the function that removes it. */
   show(item: WithoutId<ScreenItem>): () => void;
-  /** Takes away all items of these kinds; without kinds: everything. */
+  /** Removes all items of these kinds; without arguments, all items. */
   clear(...kinds: ScreenItem['kind'][]): void;
-  /** Notifies the subscribers of a change within an item, such as a switch of the settings page. */
+  /** Notifies the subscribers of a change inside an item, e.g. of a switch on the settings page. */
   touch(): void;
 }
 
-/** Makes the screen of one phone. */
+/** Creates the screen of one phone. */
 export function createScreen(onChange: () => void): ScreenControl {
   let items: readonly ScreenItem[] = [];
   let lastId = 0;
@@ -52,7 +52,7 @@ export function createScreen(onChange: () => void): ScreenControl {
     },
     show(item) {
       lastId += 1;
-      // The getters of a live item (the settings page) must survive: no spread.
+      // Not a spread, because it would call the getters of the item (the settings page) once and lose them.
       const shown = Object.defineProperty(item, 'id', { value: lastId, enumerable: true }) as ScreenItem;
       set([...items, shown]);
       return () => set(items.filter((other) => other !== shown));
@@ -64,7 +64,7 @@ export function createScreen(onChange: () => void): ScreenControl {
   };
 }
 
-/** One item in a few words, for error messages. */
+/** Describes an item for error messages. */
 function describe(item: ScreenItem): string {
   switch (item.kind) {
     case 'authorize':

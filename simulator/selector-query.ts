@@ -1,6 +1,9 @@
-/** `createSelectorQuery` (typings 5.2.3: SelectorQuery): its queries and the time of their results, on both stages. */
+/**
+ * `createSelectorQuery` (typings 5.2.3: SelectorQuery): its queries, and when their callbacks are called, on both
+ * stages.
+ */
 
-/** The argument of `fields`: which facts of a node the result holds. */
+/** The argument of `fields`: which facts of a node the result contains. */
 export interface Fields {
   readonly id?: boolean;
   readonly dataset?: boolean;
@@ -17,9 +20,9 @@ export interface Fields {
 
 /** Access to the nodes of a stage. `I` is `this` of a page or component, `N` a node. */
 export interface QueryAccess<I, N> {
-  /** The page or component that is meant: itself, or an object with its ids; undefined when there is none. */
+  /** Resolves the argument of `in`: a page or component, or an object with its ids. Undefined if there is none. */
   find(scope: object | undefined): I | undefined;
-  /** All nodes in the template of an instance that match. */
+  /** All matching nodes in the template of an instance. */
   select(instance: I, selector: string): readonly N[];
   facts(node: N, fields: Fields): Record<string, unknown>;
   viewport(fields: Fields): Record<string, unknown>;
@@ -35,8 +38,8 @@ interface Query {
 }
 
 /**
- * Makes a query.
- * @param scope The page or component that it looks in, until `in` says another.
+ * Creates a query.
+ * @param scope The page or component to search in, until `in` sets another one.
  */
 export function createSelectorQuery<I, N>(scope: () => I | undefined, access: QueryAccess<I, N>) {
   let inside = scope;
@@ -58,7 +61,7 @@ export function createSelectorQuery<I, N>(scope: () => I | undefined, access: Qu
     };
   };
 
-  /** A later `in` does not count for what was selected before. */
+  /** Keeps the scope at the time of the selection: a later `in` does not change it. */
   const matches = (selector: string) => {
     const now = inside;
     return (fields: Fields) => {

@@ -1,18 +1,18 @@
 /**
- * Observers and `setData` that trigger themselves for ever. WeChat warns of them ("可能会导致死循环",
- * framework/custom-component/observer.html) and then hangs; here they end in an error. Both stages use it.
+ * Detects observers and `setData` that trigger themselves endlessly, on both stages. WeChat warns of them ("可能会导致死循环",
+ * framework/custom-component/observer.html) and then hangs; the simulator throws an error.
  */
 import { checkSetData } from './set-data-check';
 import { post } from './turns';
 
-/** An observer that runs more often than this within one update does not end. WeChat has no limit. */
+/** An observer that runs more often than this within one update is considered endless. WeChat has no limit. */
 const MOST_RUNS = 2000;
 /**
- * Calls of one instance's `setData` within each other. The stack of a phone is full after some hundreds; a limit near that
- * number is reached in one run and missed in the next, because a frame of code that is not optimised yet is larger.
+ * The limit of nested `setData` calls of one instance. A phone's stack overflows after some hundreds. The exact number
+ * varies between runs, because frames of code that is not yet optimised are larger, so the limit is clearly lower.
  */
 const MOST_NESTED = 150;
-/** Calls of one instance's `setData` without a pause, e.g. from promise to promise. */
+/** The limit of `setData` calls of one instance without a macrotask in between, e.g. from promise to promise. */
 const MOST_CALLS = 5000;
 
 type Run = (this: unknown, ...args: never[]) => unknown;
@@ -32,13 +32,13 @@ interface Instance {
 }
 
 interface Counts {
-  /** The update, or the macrotask, that they belong to. */
+  /** The update to which `runs` belongs; a macrotask also starts a new one. */
   round: number;
   task: number;
   readonly runs: Map<Run, number>;
   calls: number;
   nested: number;
-  /** The fields of its last `setData`. */
+  /** The fields of the last `setData`. */
   fields: readonly string[];
   /** The observer that ran last. */
   observer: string | undefined;
@@ -46,14 +46,14 @@ interface Counts {
 
 const counts = new WeakMap<object, Counts>();
 const guarded = new WeakSet<Run>();
-/** Grows with every outermost `setData`, and with every macrotask. */
+/** The number of updates: increases with every outermost `setData`, and with every macrotask. */
 let round = 0;
 let task = 0;
 let isPosted = false;
-/** How many calls of `setData` and of observers are under way. */
+/** The number of running calls of `setData` and of observers. */
 let depth = 0;
 
-/** Begins a new round when the macrotask is over. */
+/** Starts a new round at the end of the macrotask. */
 function watchTask(): void {
   if (isPosted) return;
   isPosted = true;
@@ -84,8 +84,8 @@ function countsOf(instance: object): Counts {
 }
 
 /**
- * A definition whose observers end in an error when they do not end by themselves: `observers`, `observer` of properties,
- * and those that a behavior's `definitionFilter` adds.
+ * Returns a definition whose endless observers throw an error: `observers`, `observer` of properties, and those that a
+ * behavior's `definitionFilter` adds.
  */
 export function guardDefinition<T extends Definition>(definition: T): T {
   const next = { ...definition } as Record<string, unknown>;
@@ -112,7 +112,7 @@ function guardObservers(target: Record<string, unknown>): void {
     target.observers = mapped(observers, (fields, run) => guard(`observers["${fields}"]`, run));
   }
   if (isObject(properties)) {
-    // It would be the prototype of the data.
+    // The property would set the prototype of the data.
     if (Object.hasOwn(properties, '__proto__')) throw new Error('a property cannot be called "__proto__"');
     target.properties = mapped(properties, (name, property) =>
       isObject(property) && 'observer' in property
@@ -122,7 +122,7 @@ function guardObservers(target: Record<string, unknown>): void {
   }
 }
 
-/** `run` as it is, until it triggers itself. A text is the name of a method. */
+/** Wraps an observer: throws if it triggers itself endlessly. `run` can be the name of a method. */
 function guard(name: string, run: unknown): unknown {
   const isMethod = typeof run === 'string';
   if ((typeof run !== 'function' && !isMethod) || guarded.has(run as Run)) return run;
@@ -151,7 +151,7 @@ function guard(name: string, run: unknown): unknown {
   return counted;
 }
 
-/** The keys of the `setData` of an instance that is under way; none where something else changes its data. */
+/** The keys of the instance's running `setData`; empty if other code changes its data. */
 export function keysBeingSet(instance: object): readonly string[] {
   const state = counts.get(instance);
   return state === undefined || state.nested === 0 ? [] : state.fields;
@@ -168,9 +168,9 @@ function endless(instance: Instance, { fields, observer }: Counts, often: string
 const isOverflow = (error: unknown) => (error as { name?: unknown } | null)?.name === 'RangeError';
 
 /**
- * Replaces `setData` of an instance: it checks its argument, and throws when it triggers itself without an end.
+ * Wraps the `setData` of an instance: it checks the argument, and throws if it triggers itself endlessly.
  * @param report Called with a message about a value that WeChat would not set.
- * @param pure Its `pureDataPattern`.
+ * @param pure The component's `pureDataPattern`.
  */
 export function guardSetData(instance: object, report: (message: string) => void, pure?: RegExp): void {
   const target = instance as Instance;

@@ -1,12 +1,19 @@
 /**
- * Data that cannot go from the logic to the view. A phone sends it as JSON: `JSON.stringify` throws for a BigInt, and
- * copying very deep data fills the stack. Source: https://github.com/chemzqm/wept (base library 2.8.2, `publish`).
+ * Detects data that cannot be sent from the logic layer to the view. A phone sends it as JSON: `JSON.stringify` throws
+ * for a BigInt, and copying very deep data overflows the stack. Source: https://github.com/chemzqm/wept (base library
+ * 2.8.2, `publish`).
  */
 
-/** Lists and objects inside each other. Both engines copy so many; a phone's stack is full after some thousands. */
+/**
+ * The maximum nesting of lists and objects. Both engines can copy this depth; a phone's stack overflows after some
+ * thousands.
+ */
 const DEEPEST = 1000;
 
-/** Why a value cannot be sent; undefined when it can. Instances, dates and buffers are not looked into. */
+/**
+ * The reason why a value cannot be sent; undefined if it can. Values inside instances, dates and buffers are not
+ * checked.
+ */
 export function unsendable(value: unknown): string | undefined {
   if (typeof value === 'bigint') return BIGINT;
   if (!isPlain(value)) return undefined;

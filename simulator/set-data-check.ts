@@ -1,19 +1,19 @@
-/** Checks the argument of `setData` before it is set. The same on both stages. */
+/** Checks the argument of `setData` before it is set, in the same way on both stages. */
 import { kindOf } from './kind-of';
 import { unsendable } from './sendable';
 
-/** `[` that is not escaped, and no whole number in brackets after it. */
+/** Matches an unescaped `[` that is not followed by a whole number and `]`. */
 const NO_INDEX = /(?<!\\)\[(?!\d+\])/;
 
-/** Instances for which `undefined` was reported: some frameworks set it again and again. */
+/** Instances for which `undefined` has been reported. Report once, because some frameworks set it again and again. */
 const reported = new WeakSet<object>();
 
-/** A call of `setData` that sets nothing. */
+/** The call of `setData` was rejected: it has set nothing. */
 export class SetDataError extends Error {}
 
 /**
- * The fields that `setData` can set. Reports what WeChat accepts and does not set.
- * @param pure `pureDataPattern`: such data is not sent to the view.
+ * Returns the fields that `setData` can set. Reports values that WeChat accepts but does not set.
+ * @param pure `pureDataPattern`: pure data is not sent to the view, so its values are not checked.
  * @throws SetDataError for an invalid path, as exparser does, and for a value that cannot be sent to the view.
  */
 export function checkSetData(

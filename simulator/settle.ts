@@ -3,22 +3,23 @@ import { isVirtualClock } from './clock';
 import type { Core } from './core';
 import { timerTurn, turn } from './turns';
 
-/** So many macrotasks without any activity count as waitUntilQuiet. */
+/** The phone counts as quiet after this number of macrotasks without activity. */
 const QUIET_TURNS = 3;
-/** As many before a clock is moved: an answer may be on its way. */
+/** Before the clock is advanced, wait for this number of quiet macrotasks, because an answer may be about to arrive. */
 const STILL_TURNS = 12;
-/** Shortest timers, one after the other, in which a substitute answers. */
+/** A substitute for an API must answer within this number of shortest timers, one after the other. */
 const SUBSTITUTE_TIMERS = 3;
 
 /**
- * Resolves when every call is answered or waits for a person, and nothing of the mini-program itself is due. Answers from outside are awaited for real; only when the
- * server sleeps on as many requests as are in flight does it move a virtual clock, timer by timer.
+ * Creates the `settle` of a phone. It resolves when every call is answered or waits for the user, and no timer of the
+ * mini-program is due. It waits in real time for answers of servers. It advances a virtual clock, timer by timer, only
+ * when each in-flight request waits for a sleeping timer of the server or for the slow network.
  */
 export function createSettle(core: Core): () => Promise<void> {
   const { clock, outside, calls, network } = core;
   /** Sleeping timers of the server whose requests were aborted: `settle` does not wait for them. */
   const stale = new WeakSet<object>();
-  /** Those on which a request waits. */
+  /** Sleeping timers that delay an in-flight request. */
   const sleepers = () => (isVirtualClock(clock) ? clock.sleepers.filter((one) => !stale.has(one)) : []);
   core.onForget = (place) => {
     const live = sleepers();
@@ -28,7 +29,10 @@ export function createSettle(core: Core): () => Promise<void> {
     if (sleeper !== undefined) stale.add(sleeper);
   };
 
-  /** Requests that end only when the clock moves: a timer of the server delays them, or the network is slow. */
+  /**
+   * The number of requests that end only when the clock moves: a timer of the server delays them, or the network is
+   * slow.
+   */
   const waitingForClock = () => sleepers().length + network.slowed;
 
   async function waitUntilQuiet(turns: number): Promise<void> {
@@ -40,7 +44,7 @@ export function createSettle(core: Core): () => Promise<void> {
     }
   }
 
-  /** Waits for an answer, or for a change of the clock that may let one come. */
+  /** Waits for an answer, or for a change of the clock, after which an answer may arrive. */
   function change(): Promise<void> {
     return new Promise((resolve) => {
       const stop: (() => void)[] = [];
@@ -53,7 +57,7 @@ export function createSettle(core: Core): () => Promise<void> {
     });
   }
 
-  /** Waits for a timer of the mini-program that is due; false when none is. */
+  /** Waits until a due timer of the mini-program has run; returns false if none is due. */
   async function ranDue(): Promise<boolean> {
     const due = core.host?.due?.();
     if (due === undefined) return false;
@@ -63,7 +67,7 @@ export function createSettle(core: Core): () => Promise<void> {
 
   return async () => {
     for (;;) {
-      // A call that waits neither for an answer nor for the user is being worked on: give it longer.
+      // Wait longer if a call is still running that waits neither for a server nor for the user.
       await waitUntilQuiet(calls.busy > 0 && outside.inFlight === 0 ? STILL_TURNS : QUIET_TURNS);
       if (await ranDue()) continue;
       if (outside.inFlight === 0) {
@@ -72,7 +76,7 @@ export function createSettle(core: Core): () => Promise<void> {
         await waitUntilQuiet(STILL_TURNS);
         if (await ranDue()) continue;
         const seen = core.activity;
-        // Substitutes for APIs that are not modelled answer through short timers.
+        // Substitutes for APIs that are not modelled answer in short timers.
         for (let timers = 0; timers < SUBSTITUTE_TIMERS && seen === core.activity; timers += 1)
           await timerTurn();
         if (seen !== core.activity) continue;
@@ -88,7 +92,7 @@ export function createSettle(core: Core): () => Promise<void> {
         continue;
       }
       await waitUntilQuiet(STILL_TURNS);
-      // Before the clock moves: a timer of the mini-program may abort the request that waits for it.
+      // Run due timers before the clock moves: a timer of the mini-program may abort the waiting request.
       if (await ranDue()) continue;
       if (outside.inFlight > 0 && waitingForClock() >= outside.inFlight && !clock.advanceToNext()) return;
     }

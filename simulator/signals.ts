@@ -1,4 +1,4 @@
-/** `wx.onX` and `wx.offX`: the listeners of each signal, and how they are called. */
+/** `wx.onX` and `wx.offX`: the listeners of each event, and how they are called. */
 import type { Gesture } from './gesture';
 import { post } from './turns';
 
@@ -6,7 +6,7 @@ export type Listener = (result: never) => void;
 
 export interface Signals {
   on(name: string, listener: Listener): void;
-  /** Without a listener: all of them. */
+  /** Removes a listener; without `listener`, all listeners of the event. */
   off(name: string, listener?: Listener): void;
   /** Calls each listener in a separate macrotask. */
   fire(name: string, result?: unknown): void;
@@ -21,7 +21,7 @@ interface Surroundings {
   raise(error: unknown, where: string): void;
 }
 
-/** Makes the listeners of one phone. */
+/** Creates the listeners of one phone. */
 export function createSignals(around: Surroundings): Signals {
   const listeners = new Map<string, Set<Listener>>();
   return {

@@ -1,7 +1,7 @@
 /**
- * miniprogram-simulate's own functions (`load`, `render`, `behavior`, `match`, `sleep`, `scroll`), on this project's WXML
- * compiler and diff. A test suite written for miniprogram-simulate runs on it unchanged: map the module's name to this
- * file in the configuration of the test runner.
+ * The functions of miniprogram-simulate (`load`, `render`, `behavior`, `match`, `sleep`, `scroll`), implemented with
+ * this project's WXML compiler and diff. A test suite for miniprogram-simulate runs unchanged if the test runner's
+ * configuration maps the module's name to this file.
  */
 
 import { existsSync, readFileSync } from 'node:fs';
@@ -16,19 +16,19 @@ import type { VirtualNode } from './headless/wxml/virtual';
 
 /** Options of `load`. */
 export interface LoadOptions {
-  /** Where absolute paths in WXML and JSON begin. Default: the folder of the component. */
+  /** The folder from which absolute paths in WXML and JSON start. Default: the folder of the component. */
   readonly rootPath?: string;
-  /** The style sheets are written in Less. */
+  /** Whether the style sheets are written in Less. */
   readonly less?: boolean;
-  /** Tag → path or id: wins over the JSON of every component that this call loads. */
+  /** Tag → path or id. Takes precedence over the JSON of every component that this call loads. */
   readonly usingComponents?: Readonly<Record<string, string>>;
-  /** Accepted for compatibility: the compiler is always this project's. */
+  /** Accepted for compatibility, without effect. */
   readonly compiler?: 'official' | 'simulate';
-  /** Accepted for compatibility. */
+  /** Accepted for compatibility, without effect. */
   readonly compilerOptions?: unknown;
 }
 
-/** A rendered component or an element in it, as j-component documents it. */
+/** A rendered component or an element in it, with the members that j-component documents. */
 export interface SimulatedComponent {
   readonly dom: HTMLElement;
   /** `this` of the component. */
@@ -46,13 +46,13 @@ export interface SimulatedComponent {
   toJSON(): { tagName: string; attrs: unknown[]; event: Record<string, unknown>; children: unknown[] };
 }
 
-/** What `render` returns. */
+/** The result of `render`. */
 export interface SimulatedRoot extends SimulatedComponent {
   attach(parent: Node): void;
   detach(): void;
 }
 
-/** What `Component()` needs to know of the file that calls it. */
+/** The data of the file whose call of `Component()` is awaited. */
 interface Loading {
   readonly id: string;
   readonly path: string;
@@ -63,7 +63,7 @@ interface Loading {
 /** One call of `load`. */
 interface Call {
   readonly options: LoadOptions & { readonly rootPath: string };
-  /** Path → id of each component that this call has met. */
+  /** Path → id of each component that this call has loaded. */
   readonly ids: Map<string, string>;
   readonly components: Loading[];
   readonly styles: string[];
@@ -82,12 +82,15 @@ const originals = loadLibrary('miniprogram-simulate/index.js') as {
   scroll(component: SimulatedComponent, offset?: number, times?: number, property?: string): void;
 };
 
-/** miniprogram-simulate's: compares a node with HTML; waits; scrolls a component in steps. */
+/**
+ * Functions of miniprogram-simulate itself: `match` compares a node with HTML, `sleep` waits, `scroll` scrolls a
+ * component in steps.
+ */
 export const { match, scroll, sleep } = originals;
 
-/** Id → the style sheets that `render` puts into the document. */
+/** Id → the style sheets that `render` adds to the document. */
 const styleSheets = new Map<string, readonly string[]>();
-/** Path → what its script gave to `Component()`. Jest runs a module once, however often it is loaded. */
+/** Path → the argument of the script's `Component()`. Cached, because Jest runs a module only once. */
 const definitions = new Map<string, Definition>();
 /** The component whose script is running. */
 let loading: { component: Loading; call: Call } | undefined;
@@ -98,18 +101,18 @@ function newId(): string {
   return `simulate-${lastId}`;
 }
 
-/** `Behavior()`. @returns the id that `behaviors` takes. */
+/** `Behavior()`. @returns the id for the field `behaviors`. */
 export function behavior(definition: Definition): string {
   if (typeof definition !== 'object') throw new Error('definition must be a object');
   return engine.behavior(behaviorDefinition(definition));
 }
 
 /**
- * Registers a component and those that it uses.
+ * Registers a component and the components that it uses.
  * @param component The path without extension, or a definition with `template` and `usingComponents` (tag → id).
  * @param tagName The tag and the prefix of its classes. Default: `main`.
  * @returns the id for `render`.
- * @throws Error `invalid componentPath` where there is no JSON file; WxmlError for a mistake in a template.
+ * @throws Error `invalid componentPath` when there is no JSON file; WxmlError for a mistake in a template.
  */
 export function load(
   component: string | Definition,
@@ -132,7 +135,7 @@ export function load(
   return id;
 }
 
-/** Creates an instance. @throws Error without an id. */
+/** Creates an instance. @throws Error if `id` is empty. */
 export function render(id: string, properties?: Readonly<Record<string, unknown>>): SimulatedRoot {
   if (!id) throw new Error('you need to pass the componentId');
   const styles = styleSheets.get(id);
@@ -168,7 +171,7 @@ function loadDefinition(definition: Definition): string {
   return id;
 }
 
-/** Lists a component and, before it, those that it uses. */
+/** Lists a component after the components that it uses. */
 function meet(path: string, tagName: string, call: Call): string {
   const known = call.ids.get(path);
   if (known !== undefined) return known;
@@ -210,7 +213,7 @@ function runScript(component: Loading, call: Call): void {
 }
 
 function register(options: Definition, { id, path, tagName, using }: Loading, call: Call): void {
-  // Where the package begins is not known: `rootPath` says only where absolute paths begin.
+  // Allow files outside `rootPath`: it is only the start of absolute paths, not the root of the package.
   const files = createWxmlFiles(call.options.rootPath, undefined, undefined, false);
   const { pureDataPattern } = (options.options ?? {}) as { pureDataPattern?: RegExp };
   const template = namedLikeWcc(compileTemplate(`${path}.wxml`, files, resolver(using), pureDataPattern));
@@ -218,7 +221,7 @@ function register(options: Definition, { id, path, tagName, using }: Loading, ca
   engine.register({ id, path, tagName, template, usingComponents: using, definition });
 }
 
-/** A tag that is neither used nor built in keeps its name: exparser renders an empty component for it. */
+/** Resolves tags. An unknown tag keeps its name: exparser renders an empty component for it. */
 function resolver(using: Readonly<Record<string, string>>): ResolveTag {
   return (tag) => {
     const id = using[tag];
@@ -228,8 +231,8 @@ function resolver(using: Readonly<Record<string, string>>): ResolveTag {
 }
 
 /**
- * Suites hold snapshots with the names that `wcc` gives to attributes (`ariaLabel`) and events (`tap`), and with
- * j-component's empty text for what is undefined.
+ * Renames attributes and events as `wcc` does (`ariaLabel`, `tap`), and replaces undefined with an empty text as
+ * j-component does: existing snapshots contain these names and values.
  */
 function namedLikeWcc(template: Template): Template {
   const camel = (name: string) =>
@@ -262,7 +265,7 @@ function prepared(options: Definition, classPrefix: string): Definition {
   };
 }
 
-/** Replaces the paths in relations by ids, which the engine needs. */
+/** Replaces the paths in relations with ids, because the engine identifies components by id. */
 function withRelations(options: Definition, path: string, call: Call): Definition {
   const { relations } = options as { relations?: Record<string, Record<string, unknown>> };
   if (relations === undefined) return options;
@@ -279,8 +282,8 @@ host.Component = (definition: Definition) => {
   if (loading !== undefined) definitions.set(loading.component.path, definition);
 };
 host.Behavior = behavior;
-// miniprogram-simulate, too, lets what a test has put on `wx` win over its own.
+// Members that a test has set on `wx` take precedence, as in miniprogram-simulate.
 host.wx = Object.assign(engine.stubs, host.wx);
 
-/** `import simulate from 'miniprogram-simulate'` is how most suites take it. */
+/** Most suites use `import simulate from 'miniprogram-simulate'`. */
 export default { behavior, load, match, render, scroll, sleep };

@@ -1,20 +1,23 @@
-/** What the mini-program stores on the phone: copies, with WeChat's limits. */
+/** The mini-program's storage on the phone. It stores copies, with WeChat's limits. */
 import { ApiFailure } from './failure';
 import { kindOf } from './kind-of';
 
 const KEY_LIMIT = 1024 * 1024;
-/** What one mini-program may store, bytes. */
+/** The limit of one mini-program's storage in bytes. */
 export const STORAGE_LIMIT = 10 * 1024 * 1024;
-/** Encrypted data grows by this factor: hence 0.7 MB per entry and 7.1 MB in all (typings 5.2.3, `SetStorageOption.encrypt`). */
+/**
+ * The size factor of encrypted data: it limits an entry to 0.7 MB and all entries to 7.1 MB (typings 5.2.3,
+ * `SetStorageOption.encrypt`).
+ */
 const ENCRYPTED_SIZE = 1.4;
 
 export interface Storage {
   has(key: string): boolean;
-  /** A copy of the value; undefined when there is none. */
+  /** A copy of the value; undefined if there is none. */
   get(key: string): unknown;
-  /** @throws ApiFailure when the entry or the whole storage would be too large, or the value cannot be stored. */
+  /** @throws ApiFailure when the entry or the storage would exceed its limit, or the value cannot be serialised. */
   set(key: string, value: unknown, encrypted?: boolean): void;
-  /** Was it stored with `encrypt: true`? */
+  /** Was the entry stored with `encrypt: true`? */
   isEncrypted(key: string): boolean;
   remove(key: string): void;
   clear(): void;
@@ -23,34 +26,37 @@ export interface Storage {
   size(): number;
   /** A copy of everything. */
   all(): Record<string, unknown>;
-  /** What each entry is and takes; no value is read. */
+  /** Descriptions of all entries, without reading their values. */
   entries(): StoredEntry[];
-  /** The same of one; undefined when there is none. */
+  /** The description of one entry; undefined if there is none. */
   entry(key: string): StoredEntry | undefined;
 }
 
-/** An entry as a list of the storage shows it. */
+/** The description of an entry for a list. */
 export interface StoredEntry {
   readonly key: string;
-  /** The kind of value that is stored, by WeChat's name: `String`, `Object`, `Array`, `Undefined` … */
+  /** The type of the value, with WeChat's name: `String`, `Object`, `Array`, `Undefined` … */
   readonly type: string;
-  /** Key and value, bytes. */
+  /** The size of key and value in bytes. */
   readonly bytes: number;
   readonly encrypted: boolean;
-  /** Another number after each change of the value. */
+  /** A number that differs after each change of the value. */
   readonly revision: number;
 }
 
-/** The storage as a tool sees it, such as the panel *Storage* of WeChat DevTools. What it does is no call of the mini-program. */
+/**
+ * Access to the storage for tools, such as the panel *Storage* of WeChat DevTools. It is not logged as a call of the
+ * mini-program.
+ */
 export interface StorageTool {
   entries(): StoredEntry[];
   entry(key: string): StoredEntry | undefined;
   /** Bytes in use. */
   readonly bytes: number;
-  /** A copy of the value; undefined when there is none. */
+  /** A copy of the value; undefined if there is none. */
   get(key: string): unknown;
   /**
-   * Stores a value; one that was encrypted stays so.
+   * Stores a value. An encrypted entry remains encrypted.
    * @throws ApiFailure as `wx.setStorage` fails
    */
   set(key: string, value: unknown): void;
@@ -64,10 +70,10 @@ interface Entry {
   revision: number;
 }
 
-/** Grows with every change of any storage: an entry of another account is never taken for this one's. */
+/** Counts the changes of all storages together, so that entries of different accounts never have the same revision. */
 let changes = 0;
 
-/** Makes the storage of one phone. It outlives the mini-program's process. */
+/** Creates the storage of one phone. It outlives the mini-program's process. */
 export function createStorage(initial: Readonly<Record<string, unknown>>): Storage {
   const entries = new Map<string, Entry>();
   let total = 0;
@@ -85,7 +91,7 @@ export function createStorage(initial: Readonly<Record<string, unknown>>): Stora
     set(key, value, encrypted = false) {
       const text = encode(value);
       const bytes = utf8Length(key) + Math.ceil(utf8Length(text) * (encrypted ? ENCRYPTED_SIZE : 1));
-      // The text for one entry that is too large is not documented.
+      // WeChat does not document the message for an entry that is too large.
       if (bytes > KEY_LIMIT) throw new ApiFailure('entry size limit reached');
       if (total - (entries.get(key)?.bytes ?? 0) + bytes > STORAGE_LIMIT) {
         throw new ApiFailure('exceed storage max size 10Mb');
@@ -114,7 +120,7 @@ export function createStorage(initial: Readonly<Record<string, unknown>>): Stora
   return storage;
 }
 
-/** Kind of value → how it is written. Source: typings 5.2.3, `wx.setStorage`. */
+/** Type of value → its serialiser. Source: typings 5.2.3, `wx.setStorage`. */
 const WRITERS: ReadonlyMap<string, (value: unknown) => string> = new Map([
   ['Array', jsonOf],
   ['Object', jsonOf],
@@ -126,10 +132,12 @@ const WRITERS: ReadonlyMap<string, (value: unknown) => string> = new Map([
   ['Null', () => 'l'],
 ]);
 
-/** Does it read as it was written? Everything else (Map, RegExp, Error, an ArrayBuffer, a function) reads as ''. */
+/** Can the value be restored? All other values (Map, RegExp, Error, an ArrayBuffer, a function) are read as ''. */
 export const isStorable = (value: unknown): boolean => WRITERS.has(kindOf(value));
 
-/** In the place of what cannot be stored stands an empty text (base library 2.8.2, `anyTypeToString`). */
+/**
+ * Serialises a value; a value that cannot be restored becomes an empty text (base library 2.8.2, `anyTypeToString`).
+ */
 const encode = (value: unknown): string => WRITERS.get(kindOf(value))?.(value) ?? 's';
 
 function jsonOf(value: unknown): string {
@@ -169,7 +177,7 @@ const TYPES: Readonly<Record<string, string>> = {
   l: 'Null',
 };
 
-/** The kind of a value that was written like this. */
+/** The type of a serialised value. */
 function typeOf(text: string): string {
   if (text[0] === 'j') return text[1] === '[' ? 'Array' : 'Object';
   return TYPES[text.charAt(0)] ?? 'Undefined';
@@ -182,7 +190,7 @@ const infoOf = (key: string, { text, ...entry }: Entry): StoredEntry => ({
 });
 
 function utf8Length(text: string): number {
-  // Most entries are small: count without an encoder, which not every runtime shares.
+  // Count by hand: most entries are small, and not every runtime has an encoder.
   let bytes = 0;
   for (let index = 0; index < text.length; index += 1) {
     const unit = text.charCodeAt(index);

@@ -1,15 +1,15 @@
 /**
- * What a `<swiper>` shows and which events it fires: by a touch, by `autoplay`, and when its data changes. Both stages use
- * it. Source: component/swiper.html; what that page leaves open is taken from the component of base library 2.30.3
+ * The items that a `<swiper>` shows and the events that it fires: on a touch, by `autoplay`, and when its data changes;
+ * on both stages. Sources: component/swiper.html; for what the page leaves open, the component of base library 2.30.3
  * (https://github.com/FloatingGuy/WALib).
  */
 import { createAnimation } from './animation-end';
 import type { PhoneClock } from './types';
 
-/** Why the item changes: `detail.source`. Empty = by data. */
+/** `detail.source`: the cause of the change. Empty: a change of the data. */
 export type SwiperSource = 'touch' | 'autoplay' | '';
 
-/** The properties that decide what is shown and when. Times in ms. */
+/** The properties that determine the shown item. Times in ms. */
 export interface SwiperValues {
   readonly current: number;
   readonly currentItemId: string;
@@ -20,7 +20,6 @@ export interface SwiperValues {
   readonly displayMultipleItems: number;
 }
 
-/** WeChat's defaults. */
 export const SWIPER_DEFAULTS: SwiperValues = {
   current: 0,
   currentItemId: '',
@@ -31,69 +30,68 @@ export const SWIPER_DEFAULTS: SwiperValues = {
   displayMultipleItems: 1,
 };
 
-/** What a stage does for one swiper. */
+/** The functions that a stage provides for one swiper. */
 export interface SwiperHost {
   readonly clock: Pick<PhoneClock, 'now' | 'setTimeout' | 'clearTimeout'>;
-  /** `item-id` of each item, in order. */
+  /** The `item-id` of each item, in order. */
   itemIds(): readonly string[];
   /** Fires `change` or `animationfinish`. */
   emit(event: string, detail: Readonly<Record<string, unknown>>): void;
-  /** Runs `run` after the code that sets data now: on a phone an event of the view comes from another thread. */
+  /** Runs `run` after the code that is setting data, because on a phone events of the view come from another thread. */
   later(run: () => void): void;
-  /** The swiper itself changed `current` or `currentItemId`. */
+  /** Called when the swiper itself has changed `current` or `currentItemId`. */
   moved(values: Pick<SwiperValues, 'current' | 'currentItemId'>): void;
-  /** Draws what is shown now. */
+  /** Draws the current items. */
   draw?(): void;
-  /** Reports to the developer what a phone ignores without a message, once per message. */
+  /** Reports to the developer a mistake that a phone ignores silently; once per message. */
   report(message: string): void;
   /** Raises an error. */
   fail(error: Error): void;
 }
 
-/** One swiper. */
 export interface Swiper {
-  /** Index of the first item that is shown; of no item while `isBlank`. */
+  /** The index of the first shown item; not valid while `isBlank`. */
   readonly current: number;
-  /** No item is shown: `current` or `current-item-id` names none. */
+  /** True if no item is shown, because `current` or `current-item-id` refers to none. */
   readonly isBlank: boolean;
-  /** The mini-program sets these properties. */
+  /** Call it when the mini-program has set properties. */
   set(values: Partial<SwiperValues>): void;
-  /** Items were added, removed or moved, or got another `item-id`. */
+  /** Call it when items were added, removed or moved, or when an `item-id` changed. */
   itemsChanged(): void;
-  /** A finger comes down: `autoplay` pauses until `swipe`. */
+  /** Call it when a finger goes down: `autoplay` pauses until `swipe`. */
   touch(): void;
-  /** The finger goes up. @param step 1 = to the next item, -1 = to the one before, 0 = no swipe */
+  /** Call it when the finger goes up. @param step 1 = swipe to the next item, -1 = to the previous one, 0 = no swipe */
   swipe(step: -1 | 0 | 1): void;
-  /** A test fires `change` in the place of a swipe to this item. */
+  /** Call it when a test fires `change` to simulate a swipe to this item. */
   swipedTo(current: number): void;
   attached(): void;
   detached(): void;
 }
 
-/** Shortest time between two changes by `autoplay`, ms: one frame. */
+/** The minimum time between two changes by `autoplay`, ms: one frame. */
 const FRAME = 16;
-/** So many changes by data, each set by the handler of the one before, are a loop that does not end. */
+/** The number of changes by data that count as an endless loop, if each is set by the handler of the previous one. */
 const LOOP = 50;
 
-/** Makes a swiper without items. */
+/** Creates a swiper without items. */
 export function createSwiper(host: SwiperHost): Swiper {
   const { clock } = host;
   let values = SWIPER_DEFAULTS;
   let ids: readonly string[] = [];
   let isAttached = false;
   let isBlank = true;
-  /** `circular` has an effect only with more items than are shown at once. */
+  /** Is the swiper circular now? `circular` has no effect unless there are more items than are shown at once. */
   let isCircular = false;
   let playing: unknown;
   const animation = createAnimation(clock, host.later);
-  /** Does the handler of a change by data run now? */
+  /** Is the handler of a change by data running? */
   let isHandled = false;
-  /** Changes by data, each set by the handler of the one before. */
+  /** The number of changes by data in a row, each set by the handler of the previous one. */
   let chain = 0;
 
   const shown = () => Math.max(1, values.displayMultipleItems);
 
-  /** The index that WeChat makes of `index`; -1 without items. A legal index stays as it is. */
+  /** Converts an index as WeChat does; -1 without items. A valid index is unchanged. */
   function normal(index: number): number {
     const count = ids.length;
     if (count === 0) return -1;
@@ -141,7 +139,7 @@ export function createSwiper(host: SwiperHost): Swiper {
     });
   }
 
-  /** Finds out anew what is shown: without an event, and without an animation. */
+  /** Recomputes which items are shown, without an event and without an animation. */
   function layOut(): void {
     if (!isAttached) return;
     pause();
@@ -169,7 +167,7 @@ export function createSwiper(host: SwiperHost): Swiper {
     }
   }
 
-  /** WeChat corrects an index behind the last item two frames after the items have changed. */
+  /** Corrects an index after the last item, as WeChat does two frames after the items have changed. */
   function correct(): void {
     if (isAttached && isBlank && values.current > ids.length - 1) setCurrent(0);
   }
@@ -204,7 +202,7 @@ export function createSwiper(host: SwiperHost): Swiper {
     }
   }
 
-  /** Does the handler of `change` set `current` again and again? On a phone the page never comes to rest. */
+  /** Does the handler of `change` set `current` endlessly? On a phone the page would not stop changing. */
   function isEndless(): boolean {
     chain = isHandled ? chain + 1 : 0;
     if (chain < LOOP) return false;

@@ -1,10 +1,10 @@
-/** Files of a mini-program as texts. Node only. */
+/** Reads text files of a mini-program. Uses Node. */
 import { readFileSync, statSync } from 'node:fs';
 import { sep } from 'node:path';
 
 /**
- * Is it a file, links followed? A folder, a pipe and a device are none: reading one fails, or does not end. Neither is a
- * path that the system refuses: a circle of links, a NUL, too many characters.
+ * Is it a file, after links are resolved? False for a folder, a pipe and a device, because reading them fails or does
+ * not end; false also for a path that the system rejects: a cycle of links, a NUL, too many characters.
  */
 export function isFile(path: string): boolean {
   try {
@@ -14,7 +14,7 @@ export function isFile(path: string): boolean {
   }
 }
 
-/** The text of a file, as UTF-8; null where there is none, or it was taken away just now. */
+/** The text of a file as UTF-8; null if the file does not exist, or has just been deleted. */
 export function textOf(path: string): string | null {
   if (!isFile(path)) return null;
   try {
@@ -24,5 +24,5 @@ export function textOf(path: string): string | null {
   }
 }
 
-/** A path of this system with `/`, as it is named in messages and in a mini-program. */
+/** The path with `/` instead of the system's separator, for messages and for mini-programs. */
 export const withSlashes = (path: string): string => path.split(sep).join('/');

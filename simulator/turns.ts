@@ -1,13 +1,13 @@
 /**
- * Macrotasks, as the phone uses them: real ones, captured when this file loads, so that fake timers installed later
- * do not stop the phone.
+ * Macrotasks of the phone. They use the real timers, captured when this file loads, so that fake timers that are
+ * installed later do not stop the phone.
  */
 
 type Scheduler = (run: () => void) => void;
 
 const nativeSetTimeout = globalThis.setTimeout;
 
-/** jsdom takes `setImmediate` away; Node still has it. */
+/** Node's `setImmediate`. It is read from Node, because jsdom removes the global. */
 function nodeImmediate(): Scheduler | undefined {
   const node = (globalThis as { process?: { getBuiltinModule?: (id: string) => unknown } }).process;
   const timers = node?.getBuiltinModule?.('node:timers') as { setImmediate?: Scheduler } | undefined;
@@ -27,12 +27,12 @@ function messageChannel(): Scheduler | undefined {
 
 const scheduler: Scheduler = nodeImmediate() ?? messageChannel() ?? ((run) => nativeSetTimeout(run, 0));
 
-/** Runs `run` in a macrotask of its own, after those already posted. */
+/** Runs `run` in a separate macrotask, after those already posted. */
 export function post(run: () => void): void {
   scheduler(run);
 }
 
-/** Runs `run` as the shortest possible timer: before any timer that is set after this call. */
+/** Runs `run` after the shortest possible timer, before any timer that is set after this call. */
 export function postTimer(run: () => void): void {
   nativeSetTimeout(run, 0);
 }

@@ -11,19 +11,19 @@ export type * from './option-types';
 export type * from './screen-types';
 export type { Era };
 
-/** The result of the check of a nickname that a person has typed into `<input type="nickname">`. */
+/** The result of the review of a nickname that the user has typed into `<input type="nickname">`. */
 export interface NicknameReview {
   /** `detail` of `nicknamereview`: false only for a rejected name. */
   readonly pass: boolean;
-  /** `detail` of `nicknamereview`: the check did not answer. */
+  /** `detail` of `nicknamereview`: true if there was no verdict in time. */
   readonly timeout: boolean;
   /** Does the input fire `nicknamereview` with `{ pass, timeout }`? */
   readonly firesEvent: boolean;
-  /** Does WeChat empty the input? */
+  /** Does WeChat clear the input? */
   readonly cleared: boolean;
 }
 
-/** One line of the phone's log, for the preview's panel and for tests. Never holds a secret. */
+/** An event in the phone's log, for the preview's panel and for tests. Secrets are masked. */
 export type PhoneEvent =
   | {
       readonly kind: 'call';
@@ -45,16 +45,16 @@ export type PhoneEvent =
       readonly at: number;
       readonly method: string;
       readonly url: string;
-      /** null: it never got an answer. */
+      /** null: no response arrived. */
       readonly status: number | null;
       readonly ms: number;
     };
 
-/** A `<button open-type>` that was tapped: what it says on it, and how it reports back. */
+/** A `<button open-type>` that the user taps: its attributes, and a function to fire its events. */
 export interface PressedButton {
   /** One or more values, joined by `|`. */
   openType: string;
-  /** Other attributes that matter: `lang`, `id` (for agreePrivacyAuthorization) … */
+  /** The other attributes that the action needs: `lang`, `id` (for agreePrivacyAuthorization) … */
   attributes: Readonly<Record<string, unknown>>;
   /** Fires an event on the button: `getuserinfo`, `opensetting`, `chooseavatar`, `agreeprivacyauthorization` … */
   emit(event: string, detail: Record<string, unknown>): void;
@@ -64,20 +64,20 @@ export interface PressedButton {
 export interface LaunchOptions {
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
-  /** WeChat's number for the place that it was opened from, e.g. 1001. */
+  /** WeChat's scene value: where the mini-program was opened, e.g. 1001. */
   readonly scene: number;
   readonly referrerInfo: Readonly<Record<string, unknown>>;
 }
 
-/** A page in the stack, as far as the phone needs to know it. */
+/** A page in the stack, with the data that the phone needs. */
 export interface PageRef {
   readonly route: string;
   readonly options: Readonly<Record<string, string>>;
 }
 
-/** The parts of `app.json` that the phone obeys. */
+/** The fields of `app.json` that the phone uses. */
 export interface HostConfig {
-  /** Milliseconds, by kind. */
+  /** Time limits in milliseconds, by kind. */
   readonly networkTimeout?: {
     readonly request?: number;
     readonly uploadFile?: number;
@@ -88,25 +88,28 @@ export interface HostConfig {
   readonly permission?: Readonly<Record<string, { readonly desc?: string } | undefined>>;
 }
 
-/** The stage that runs the mini-program: it owns pages, the phone owns everything else. */
+/** The stage that runs the mini-program. The stage has the pages; the phone has everything else. */
 export interface AppHost {
-  /** Absent: nothing is configured. */
+  /** Absent: defaults for all fields. */
   readonly config?: HostConfig;
-  /** APIs to fall back on for what is not modelled, where the phone's options name none. */
+  /** Substitutes for APIs that are not modelled. Those in the phone's options take precedence. */
   readonly fallback?: Readonly<Record<string, unknown>>;
-  /** APIs that the stage provides itself (`createSelectorQuery`, `onPageNotFound` …): nothing is reported for them. */
+  /**
+   * APIs that the stage implements itself (`createSelectorQuery`, `onPageNotFound` …): they are not reported as
+   * substitutes.
+   */
   readonly apis?: Readonly<Record<string, unknown>>;
-  /** The bytes of a file of the mini-program's package, by its path from the root; absent: they cannot be read. */
+  /** Reads a file of the mini-program's package, by its path from the root. Absent: the stage cannot read files. */
   packageFile?(path: string): Uint8Array | undefined;
-  /** What `wx.getLaunchOptionsSync` (and, for now, `wx.getEnterOptionsSync`) answers. */
+  /** The result of `wx.getLaunchOptionsSync` and, for now, of `wx.getEnterOptionsSync`. */
   launchOptions?(): LaunchOptions;
-  /** The page stack, bottom to top. */
+  /** The page stack, from bottom to top. */
   pages(): readonly PageRef[];
   /**
-   * Does what `wx.navigateTo` and its kin ask.
-   * Rejects with an `Error` whose message is WeChat's reason, e.g. `page "pages/x" is not found`.
-   * @param target `events` are the listeners that `wx.navigateTo` was given for the opened page's event channel.
-   * @returns what `success` gets besides `errMsg`, e.g. `eventChannel`.
+   * Performs `wx.navigateTo` and the other navigations. Rejects with an `Error` whose message is WeChat's reason, e.g.
+   * `page "pages/x" is not found`.
+   * @param target `events` are the listeners in the option of `wx.navigateTo`, for the opened page's event channel.
+   * @returns the fields of the success result except `errMsg`, e.g. `eventChannel`.
    */
   navigate(
     how: 'navigateTo' | 'redirectTo' | 'switchTab' | 'reLaunch' | 'navigateBack',
@@ -114,33 +117,35 @@ export interface AppHost {
     // biome-ignore lint/suspicious/noConfusingVoidType: a stage without a result returns nothing
   ): Promise<Readonly<Record<string, unknown>> | void>;
   /**
-   * Something of the mini-program itself is due, e.g. a short timer: resolves when it has run. Undefined: nothing is.
-   * `Phone.settle` waits for it, and rejects with what it rejects with.
+   * Resolves when due work of the mini-program itself, e.g. a short timer, has run; undefined if nothing is due.
+   * `Phone.settle` awaits it, and rejects with the same error.
    */
   due?(): Promise<void> | undefined;
-  /** `wx.stopPullDownRefresh`, `wx.setNavigationBarTitle` and the like; unknown names may be ignored. */
+  /**
+   * Performs `wx.stopPullDownRefresh`, `wx.setNavigationBarTitle` and similar APIs. The stage may ignore unknown names.
+   */
   chrome?(api: string, args: Readonly<Record<string, unknown>>): void;
 }
 
-/** A field that has the focus. */
+/** The focused field. */
 export interface FocusedField {
-  /** Of its keyboard, px; 0 on a device with keys. */
+  /** The height of the keyboard in px; 0 on a device with physical keys. */
   readonly height: number;
-  /** `wx.hideKeyboard`: the field loses the focus. */
+  /** Blurs the field: `wx.hideKeyboard`. */
   leave(): void;
 }
 
 /** A simulated phone with one mini-program on it. */
 export interface Phone {
   /**
-   * The `wx` object of the process that runs, or of the next one: each process has its own. `kill()` ends it, and with it
-   * everything that was assigned to it. Read it again after a `kill()`.
+   * The `wx` object of the running process, or of the next one. Each process has its own: `kill()` discards the object
+   * and everything that was assigned to it. Read this property again after a `kill()`.
    */
   readonly wx: WechatMiniprogram.Wx;
   /**
-   * Changes the `wx` of every process before the mini-program sees it: the present one at once, later ones when they
-   * are made. For substitutes that must outlive a relaunch.
-   * @returns a function after which later processes are not changed
+   * Changes the `wx` of every process before the mini-program uses it: the current one at once, later ones when they
+   * are created. For substitutes that must outlive a relaunch.
+   * @returns a function that stops the changes for later processes
    */
   onWx(change: (wx: WechatMiniprogram.Wx) => void): () => void;
   readonly screen: Screen;
@@ -148,83 +153,86 @@ export interface Phone {
   readonly sdkVersion: string;
   readonly device: Readonly<Device>;
   readonly clock: PhoneClock;
-  /** Scopes asked for so far. */
+  /** The scopes that have been requested so far. */
   readonly authSetting: Readonly<Record<string, boolean>>;
-  /** A copy of what the mini-program has stored. */
+  /** A copy of the mini-program's storage. */
   readonly storage: Readonly<Record<string, unknown>>;
-  /** The storage of the account that is logged in, as a tool sees it. */
+  /** Access to the storage of the logged-in account for tools. */
   readonly stored: StorageTool;
   /**
-   * A file by its path: a temporary one (`wxfile://tmp_…`, what `chooseAvatar` or `downloadFile` gave), a saved one, or
-   * one below `wx.env.USER_DATA_PATH`. For drawing it in a browser.
+   * A file by its path: a temporary one (`wxfile://tmp_…`, from `chooseAvatar` or `downloadFile`), a saved one, or one
+   * below `wx.env.USER_DATA_PATH`. The preview uses it to draw pictures.
    */
   file(
     path: string,
   ): { readonly name: string; readonly type: string; readonly bytes: Uint8Array } | undefined;
-  /** The paths of all files that the phone keeps. Temporary ones end with the process. */
+  /** The paths of all files on the phone. Temporary files are deleted when the process ends. */
   readonly files: readonly string[];
   readonly online: boolean;
   setOnline(online: boolean): void;
-  /** How slow the network is; undefined: an answer takes no time. */
+  /** The speed of the network; undefined: no delay. */
   readonly speed: Speed | undefined;
   setSpeed(speed: Speed | undefined): void;
   setTheme(theme: 'light' | 'dark'): void;
-  /** The person did this elsewhere: in WeChat's own settings, without the mini-program asking. */
+  /** The user changes a scope outside the mini-program, in WeChat's settings. */
   setScope(scope: string, granted: boolean | undefined): void;
-  /** Runs `run` (an event handler) as the consequence of a person's tap; the gesture ends with the macrotask. */
+  /** Runs `run` (an event handler) with the gesture of a user's tap. The gesture ends with the macrotask. */
   tap<T>(run: () => T): T;
-  /** Runs `run` (a timer's callback) as the consequence of no tap: a timer does not inherit the gesture. */
+  /** Runs `run` (a timer's callback) without a tap gesture, because timers do not inherit it. */
   untapped<T>(run: () => T): T;
-  /** A person taps a button with an `open-type`: does what WeChat does, then fires the button's events. */
+  /** The user taps a button with an `open-type`: performs WeChat's action, then fires the button's events. */
   press(button: PressedButton): void;
   /**
-   * Is `<input type="nickname">` one? False before base library 2.21.2 and while the privacy contract waits for
-   * consent: then it is a plain text input, and nothing is reviewed
+   * Does `<input type="nickname">` work as a nickname input? False before base library 2.21.2, and while the user has
+   * not agreed to the privacy contract: then it is a plain text input without review
    * (miniprogram/dev/framework/user-privacy/PrivacyAuthorize.html).
    */
   readonly hasNicknameInput: boolean;
   /**
-   * WeChat's check of a nickname, which a stage starts when `<input type="nickname">` loses the focus
-   * (miniprogram/dev/framework/open-ability/userProfile.html). Resolves with what the stage has to do; it never rejects.
+   * WeChat's review of a nickname. A stage calls it when `<input type="nickname">` loses the focus
+   * (miniprogram/dev/framework/open-ability/userProfile.html). Resolves with the actions for the stage; never rejects.
    */
   reviewNickname(name: string): Promise<NicknameReview>;
   /**
-   * The stage calls it when a field gets the focus. It fires `wx.onKeyboardHeightChange`.
-   * @returns the function to call when the field has lost it; a second call changes nothing
+   * Shows the keyboard: the stage calls it when a field gets the focus. Fires `wx.onKeyboardHeightChange`.
+   * @returns the function to call when the field has lost the focus; further calls have no effect
    */
   raiseKeyboard(field: FocusedField): () => void;
-  /** The stage that runs the mini-program. */
+  /** Connects the stage that runs the mini-program. */
   attach(host: AppHost): void;
-  /** To the background and back: `wx.onAppHide`/`onAppShow`; requests over 5 s in the background are interrupted. */
+  /**
+   * Sends the mini-program to the background: `wx.onAppHide`. Requests that run longer than 5 s in the background are
+   * interrupted. `show` brings it back: `onAppShow`.
+   */
   hide(): void;
   show(): void;
-  /** The mini-program's process ends: nothing that is pending is ever delivered; storage and scopes stay. */
+  /** Kills the mini-program's process. Pending answers are never delivered; storage and scopes remain. */
   kill(): void;
-  /** Id of the WeChat account that is logged in. */
+  /** The id of the WeChat account that is logged in. */
   readonly account: string;
   /**
-   * Another account logs in to WeChat on this phone: the process ends. Storage, files, scopes and the consent to the
-   * privacy contract are that account's own, empty at first, and are there again when it comes back
+   * Logs in another WeChat account on this phone; the process ends. Each account has its own storage, files, scopes and
+   * consent to the privacy contract. They are empty at first, and are restored when the account logs in again
    * (miniprogram/dev/framework/ability/storage.html, miniprogram/dev/framework/ability/file-system.html).
    */
   switchAccount(account: string): void;
   /**
-   * The person deletes the mini-program from WeChat's list: its process ends, and storage, scopes, files and the consent
-   * to the privacy contract are gone.
+   * The user deletes the mini-program from WeChat's list: the process ends, and storage, scopes, files and the consent
+   * to the privacy contract are deleted.
    */
   uninstall(): void;
-  /** How many calls have not been answered yet, those that wait for a person included. */
+  /** The number of unanswered calls, including those that wait for the user. */
   readonly pending: number;
   /**
-   * Resolves when the phone has no work left: every call is answered or waits for the user.
-   * Where only timers of a virtual clock are left to wait for, it advances that clock; it never sleeps.
+   * Resolves when the phone has no work left: every call is answered or waits for the user. If only timers of a virtual
+   * clock are pending, it advances that clock; it never sleeps.
    */
   settle(): Promise<void>;
-  /** The last 5000 lines of the log. */
+  /** The last 5000 events of the log. */
   readonly events: readonly PhoneEvent[];
   /**
-   * Calls the listener with exceptions in callbacks and listeners of the mini-program; while a listener is registered they
-   * are not reported. `where` names the callback's API.
+   * Calls the listener with exceptions in callbacks and listeners of the mini-program. Without any listener, these
+   * exceptions are reported. `where` names the API of the callback.
    */
   onError(listener: (error: unknown, where: string) => void): () => void;
   onEvent(listener: (event: PhoneEvent) => void): () => void;

@@ -1,10 +1,9 @@
 /**
- * A slot with a name in a component that does not set `multipleSlots`. Exparser, which phones use by default, looks for the
- * one slot of such a component by the empty name, and draws nothing in others. Glass-easel takes the first slot, whatever
- * its name. The documentation has one slot without the option:
+ * The message for a slot with a name in a component that does not set `multipleSlots`. Exparser, which phones use by
+ * default, looks for the single slot of such a component by the empty name, and draws nothing in other slots.
+ * Glass-easel uses the first slot, whatever its name. The documentation allows only one slot without the option:
  * https://developers.weixin.qq.com/miniprogram/dev/framework/custom-component/wxml-wxss.html
  */
 
-/** The message for it. */
 export const unfilledSlot = (component: string, name: string): string =>
   `Component "${component}" has a <slot name="${name}"> that stays empty: named slots need options: { multipleSlots: true }.`;

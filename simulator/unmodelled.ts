@@ -1,6 +1,6 @@
 /**
- * What WeChat is known to do and this phone does not: listed in `FIDELITY.md`: a green test proves
- * nothing about these. Sources are written as in the titles of `test/conformance/`.
+ * A behaviour of WeChat that this phone does not have. `FIDELITY.md` lists all of them: a passing test proves nothing
+ * about these behaviours. The format of the sources is that of the titles in `test/conformance/`.
  */
 export interface Unmodelled {
   readonly area: string;

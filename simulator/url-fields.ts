@@ -1,9 +1,9 @@
-/** The fields of a query, as WeChat's base library reads them. */
+/** Parses the fields of a query as WeChat's base library does. */
 
 /**
- * Name → value, both as they are written: nothing is decoded. What stands behind a second `=` is lost, and a name without
- * `=` has the value "undefined" (2.8.2, `encodeUrlQuery`).
- * @param query What stands behind the `?`.
+ * Name → value. Neither is decoded. The text after a second `=` is lost, and a name without `=` has the value
+ * "undefined" (2.8.2, `encodeUrlQuery`).
+ * @param query The text after the `?`.
  */
 export function urlFields(query: string): Record<string, string> {
   const fields: Record<string, string> = {};

@@ -1,35 +1,34 @@
-/** Plays a list of user steps: taps, typed text, answers to what the phone shows. For any stage. */
+/** Plays a list of user steps on any stage: taps, typed text, answers to sheets. */
 import { untilIdle } from './idle';
 import { turn } from './turns';
 import type { Phone } from './types';
 import { WECHAT_AVATAR } from './wechat-avatar';
 
-/** One step of the user. */
 export type UserStep =
   /**
-   * Taps the element that shows this text, the one at place `nth` (from 0) where several do; `wait: false` looks on while
-   * the mini-program is still busy with it.
+   * Taps the element that shows this text; `nth` (from 0) selects one of several. With `wait: false` the next step does
+   * not wait until the mini-program has reacted.
    */
   | { tap: string; nth?: number; wait?: false }
-  /** Types into the field with this `name`, and leaves it. */
+  /** Types into the field with this `name`, then blurs it. */
   | { type: string; into: string }
-  /** Puts the cursor into the field with this `name`, and stays there. */
+  /** Focuses the field with this `name`. It stays focused. */
   | { focus: string }
-  /** Answers what the phone is showing. */
+  /** Answers the sheet or dialog that the phone is showing. */
   | { answer: 'authorize'; with: 'allow' | 'deny' | 'dismiss' }
   | { answer: 'modal'; with: 'confirm' | 'cancel' }
-  /** Switches scopes, and comes back. */
+  /** Sets switches on the settings page, then returns to the mini-program. */
   | { answer: 'settings'; set: Readonly<Record<string, boolean>> }
-  /** `huge-picture` is one that no backend takes, `rejected-picture` one that WeChat's own check turns away. */
+  /** `huge-picture` is too large for any backend; WeChat's own review rejects `rejected-picture`. */
   | { answer: 'avatar'; with: 'wechat' | 'cancel' | 'huge-picture' | 'rejected-picture' }
-  /** `allow` gives the first number. */
+  /** `allow` chooses the first number. */
   | { answer: 'phone-number'; with: 'allow' | 'deny' | 'dismiss' }
   | { answer: 'phone-quota'; with: 'close' };
 
-/** What a stage must implement for the steps. */
+/** The actions that a stage implements for the steps. */
 export interface StageActions {
   /**
-   * @param nth which of several, from 0
+   * @param nth selects one of several elements, from 0
    * @throws Error when nothing on the page shows this text
    */
   tap(text: string, nth?: number): unknown;
@@ -37,17 +36,17 @@ export interface StageActions {
   type(text: string, name: string): unknown;
   /** @throws Error when no field has this name. */
   focus(name: string): unknown;
-  /** Waits until the mini-program has come to rest. */
+  /** Waits until the mini-program has no work left. */
   settle(): Promise<void>;
 }
 
-/** Macrotasks after which a mini-program that waits for no answer has done its work. */
+/** The number of macrotasks in which a mini-program that waits for no answer does its work. */
 const BUSY_TURNS = 50;
 
-/** Bytes of a picture that is too large for any backend. */
+/** The size in bytes of a picture that is too large for any backend. */
 const HUGE = 2 * 1024 * 1024;
 
-/** The avatar's picture, padded: it can be shown, whatever its size. */
+/** Pads the avatar's picture to this size; it can still be displayed. */
 function picture(size: number): Uint8Array {
   const bytes = new Uint8Array(size);
   bytes.set(WECHAT_AVATAR.bytes);
@@ -86,7 +85,7 @@ function answer({ screen }: Phone, step: Extract<UserStep, { answer: string }>):
   }
 }
 
-/** @throws Error that names the step when it cannot be done. */
+/** @throws Error that names the step when the step fails. */
 async function playStep(phone: Phone, step: UserStep, actions: StageActions): Promise<void> {
   try {
     if ('tap' in step) await actions.tap(step.tap, step.nth);
@@ -102,9 +101,10 @@ async function playStep(phone: Phone, step: UserStep, actions: StageActions): Pr
 }
 
 /**
- * Does the steps one after the other, each when the mini-program has come to rest (unless the last one says not to wait).
- * @param stops The scene stops on its way: the last step is not waited for to the end.
- * @throws Error that names the step that could not be done.
+ * Plays the steps one after the other. Waits after each step until the mini-program has no work left, unless the step
+ * has `wait: false`.
+ * @param stops See `SceneConfig.stops`: the last step is not awaited to its end.
+ * @throws Error that names the step that failed.
  */
 export async function playSteps(
   phone: Phone,

@@ -1,10 +1,10 @@
-/** Base-library versions, and which one a phone of each era would run. */
+/** Base-library versions, and the typical version of each era. */
 import type { Era } from './types';
 
 /**
- * A base-library version typical of the era:
- * `legacy` before the tap rule of openSetting (2.3.0); `button` with promises (2.10.2) but without getUserProfile
- * (2.10.4); `profile` with it, but before chooseAvatar (2.21.2); `fill` a current one.
+ * The typical base-library version of each era. `legacy`: before the tap rule of openSetting (2.3.0). `button`: with
+ * promises (2.10.2), without getUserProfile (2.10.4). `profile`: with it, before chooseAvatar (2.21.2). `fill`: a
+ * current version.
  */
 export const TYPICAL_SDK_VERSION: Readonly<Record<Era, string>> = {
   legacy: '2.0.9',
@@ -13,7 +13,7 @@ export const TYPICAL_SDK_VERSION: Readonly<Record<Era, string>> = {
   fill: '3.16.2',
 };
 
-/** Negative, zero or positive, as `a` is older than, equal to or newer than `b`. */
+/** Negative, zero or positive if `a` is older than, equal to or newer than `b`. */
 export function compareVersions(a: string, b: string): number {
   const left = a.split('.').map(Number);
   const right = b.split('.').map(Number);

@@ -1,6 +1,6 @@
 /**
- * The picture that replaces a user's WeChat avatar when the user chooses it: the phone has only the address of the real
- * one. A PNG of 96 × 96 pixels, in colours that differ from the default grey one.
+ * The picture that the phone uses when the user chooses the WeChat avatar, because the phone knows only the address of
+ * the real picture. A PNG of 96 × 96 pixels, in other colours than the grey default avatar.
  */
 export const WECHAT_AVATAR = {
   type: 'image/png',
