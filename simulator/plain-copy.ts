@@ -1,4 +1,3 @@
-
 /**
  * Copies plain objects and arrays. An object that is referred to several times is copied once. Other values are
  * returned unchanged.

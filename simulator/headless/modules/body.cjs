@@ -17,8 +17,7 @@ function bodyOf(filename, code, parsingContext) {
       : (text, names, columnOffset) =>
           compileFunction(text, names, { filename, parsingContext, columnOffset });
   function compileHere(text, names) {
-    // biome-ignore lint/security/noGlobalEval: without a reference to the sandbox's context, only eval can compile code
-    // for it.
+    // biome-ignore lint/security/noGlobalEval: without a reference to the context, only eval can compile code for it.
     const indirect = globalThis.eval;
     return indirect(`(function(${names.join(',')}){${text}\n})\n//# sourceURL=${filename}`);
   }
