@@ -17,7 +17,7 @@ export interface PhoneSettings {
   /** Id of a scene of `phone.config.ts`. */
   scene: string;
   theme: 'light' | 'dark';
-  /** Which of WeChat's authorisation rules are in force (`Era`); overrides the scene's. */
+  /** The platform era (`Era`): which version of WeChat's authorisation rules applies. Overrides the scene's era. */
   era?: string;
   /** Base-library version; overrides the scene's. */
   sdk?: string;
@@ -25,17 +25,19 @@ export interface PhoneSettings {
   device?: string;
   /** The page to open first, with its query, e.g. `pages/user/user?from=share`. Default: the home page. */
   page?: string;
-  /** Steps of WeChat's font size setting above the standard; overrides the scene's. */
+  /** WeChat's font size setting, as a number of steps above the standard size. Overrides the scene's setting. */
   font?: FontLevel;
-  /** Speed of a slow network; absent: the scene's. */
+  /** The limited network speed. Absent: the scene's speed. */
   net?: Speed;
   /** Which endpoints fail, and how: see `faults.ts`. */
   fault?: string;
-  /** `long`: texts are shown lengthened, see `long-text.ts`. */
+  /** `long`: displayed texts are lengthened, see `long-text.ts`. */
   text?: 'long';
 }
 
-/** A line of the frame's log that the stage writes. The phone's own lines are `PhoneEvent`. `at`: ms since 1970. */
+/**
+ * A line of the frame's log, written by the stage. The phone writes its own lines (`PhoneEvent`). `at`: ms since 1970.
+ */
 export type StageEvent =
   | { readonly kind: 'set-data'; readonly at: number; readonly route: string; readonly data: unknown }
   | { readonly kind: 'life-cycle'; readonly at: number; readonly name: string; readonly route: string }
@@ -44,14 +46,14 @@ export type StageEvent =
   | { readonly kind: 'console'; readonly at: number; readonly level: ConsoleLevel; readonly args: unknown }
   /** The user tapped; `target` describes the element. */
   | { readonly kind: 'tap'; readonly at: number; readonly target: string }
-  /** A request got the fault that the user picked for its endpoint. */
+  /** A request failed with the fault that the user selected for its endpoint. */
   | { readonly kind: 'fault'; readonly at: number; readonly endpoint: string; readonly fault: string }
   | { readonly kind: 'outside'; readonly at: number; readonly what: OutsideEvent };
 
 /** Methods of `console` that write a line. */
 export type ConsoleLevel = 'debug' | 'log' | 'info' | 'warn' | 'error';
 
-/** An event that does not come from the mini-program: of the network, the backend, or an edit in the shell. */
+/** An event from outside the mini-program: a change of the network or the backend, or an edit in the shell. */
 export type OutsideEvent =
   | 'offline'
   | 'online'
@@ -67,7 +69,7 @@ export type OutsideEvent =
 
 /** A phone that runs in a frame. */
 export interface PreviewPhone {
-  /** The settings in force now. They follow the setters below. */
+  /** The current settings. The setters below update them. */
   readonly settings: Readonly<PhoneSettings>;
   readonly phone: Phone;
   /** The mock of WeChat's servers that this phone uses. */
@@ -89,26 +91,27 @@ export interface PreviewPhone {
   readonly routes: readonly string[];
   /** The stage's log since the scene began. */
   readonly events: readonly StageEvent[];
-  /** Errors in the sources, also in those of pages that are not open. */
+  /** Errors in the sources, including the sources of pages that are not open. */
   readonly mistakes: readonly Problem[];
   /**
-   * The WXML position of an element, e.g. `pages/user/user.wxml:12:3`. undefined: the element itself is not in a WXML
-   * file, e.g. it is an inner part of a built-in component.
+   * The WXML position of an element, e.g. `pages/user/user.wxml:12:3`. undefined if no WXML file contains the element
+   * itself, e.g. for an inner part of a built-in component.
    */
   placeOf(element: Element): string | undefined;
-  /** The user's steps since the scene began. */
+  /** The user's recorded steps since the scene began. */
   readonly recording: Recording;
   /** Page data and storage, to view and edit. */
   readonly live: LiveValues;
   /**
-   * Adds a listener for the user's acts on this phone, also in later scenes that `open` starts. Acts that `follow`
-   * repeats are not reported.
+   * Adds a listener for the user's actions on this phone, also in later scenes that `open` starts. Actions that
+   * `replay` performs are not reported.
    * @returns a function that removes the listener
    */
   onAct(listener: (act: UserAct) => void): () => void;
   /**
-   * Repeats an act of another phone at the same element. Acts run one after another, in the order of the calls. If the
-   * element is not there yet, `follow` waits until the phone has settled, at most 3 s. Never rejects.
+   * Repeats an action that the user did on another phone, at the same element. Actions run one after another, in the
+   * order of the calls. If the element does not exist yet, `replay` waits until the phone has settled, at most 3 s.
+   * Never rejects.
    */
   follow(act: UserAct): Promise<Followed>;
   /**
@@ -119,8 +122,8 @@ export interface PreviewPhone {
   /** How requests are intercepted: by MSW's service worker, or in the page if no worker can run. */
   readonly interception: 'worker' | 'page';
   /**
-   * Opens another scene, or the same one from its start: new backend, phone and process in the same frame, without
-   * loading the code again. Nothing of the previous mini-program is left.
+   * Opens another scene, or restarts the same one: new backend, phone and process in the same frame, without loading
+   * the code again. No state of the previous mini-program remains.
    * @param search the query of `phone.html`, with its `?`
    * @returns the phone of that scene; do not use this object any more
    */
@@ -131,22 +134,25 @@ export interface PreviewPhone {
   expireSessions(): Promise<void>;
   /** Cuts or restores the phone's network. */
   setOnline(online: boolean): void;
-  /** Sets the speed of the network; undefined: the scene's. */
+  /** Sets the network speed. undefined: the scene's speed. */
   setSpeed(speed: Speed | undefined): void;
   /** The endpoints that the scene's handlers answer, and those that the mini-program has requested. */
   readonly endpoints: readonly EndpointState[];
   /** Sets the endpoints that fail. @param faults as in the URL, see `faults.ts`; empty: none */
   setFaults(faults: string): void;
-  /** Shows texts lengthened, or (undefined) as they are. */
+  /** Lengthens the displayed texts. undefined: displays the original texts. */
   setText(text: 'long' | undefined): void;
   /** Changes the theme, as the phone's own settings do. Nothing reloads. */
   setTheme(theme: 'light' | 'dark'): void;
   /**
-   * Shows the phone as it would look if the scene had started in this theme. The mini-program gets no event.
-   * @returns false, and changes nothing, if the mini-program has read the theme: then the scene has to start again
+   * Redraws the phone in this theme. The result is the same as if the scene had started in this theme. The mini-program
+   * gets no event.
+   * @returns false, without a change, if the mini-program has read the theme. The caller must then restart the scene.
    */
   showTheme(theme: 'light' | 'dark'): boolean;
-  /** Changes status bar and safe area to those of another preset. The shell resizes the frame. Nothing reloads. */
+  /**
+   * Applies the status bar and the safe area of another device preset. The shell resizes the frame. Nothing reloads.
+   */
   setDevice(id: string): void;
 }
 

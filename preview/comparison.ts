@@ -17,7 +17,7 @@ export interface Comparison {
 
 /** The result of one run of `shots --compare`. */
 export interface ComparisonResult {
-  /** What the pictures are compared with, as text for the user. */
+  /** Name of the old pictures for the user: the folder or commit of `--compare`. */
   before: string;
   /** Id of the device preset. */
   device: string;
@@ -26,11 +26,11 @@ export interface ComparisonResult {
   results: readonly Comparison[];
 }
 
-/** The result as the development server sends it. */
+/** The result that the development server sends. */
 export interface ServedComparison extends Omit<ComparisonResult, 'results' | 'device'> {
   /** Id of the device preset; empty: unknown. */
   device: string;
-  /** `earlier`: an earlier picture that was not compared. */
+  /** `earlier`: an earlier picture, without a comparison. */
   results: readonly (Omit<Comparison, 'verdict'> & { verdict: Verdict | 'earlier' })[];
   /** The mini-program has changed since the pictures were taken. */
   stale: boolean;

@@ -16,7 +16,7 @@ export interface DevicePreset {
   statusBarHeight: number;
   /** Height of the home indicator's area at the bottom; 0: there is no indicator. */
   safeAreaBottom: number;
-  /** Height of the keyboard with its candidate row, in portrait. No official page has these figures. */
+  /** Height of the keyboard with its candidate row, in portrait. No official page documents these heights. */
   keyboardHeight: number;
   /** Corner radius of the screen. */
   radius: number;

@@ -1,4 +1,4 @@
-/** Faults that the user picks for endpoints, and their form in the URL: `500:GET /goods,timeout:POST /pay`. */
+/** Faults that the user selects for endpoints, and their format in the URL: `500:GET /goods,timeout:POST /pay`. */
 
 /** Faults for any endpoint. A project adds its own (`faults` of phone.config.ts). */
 export const faultKinds = ['500', 'network', 'timeout', 'hang', 'json'] as const;
@@ -9,11 +9,11 @@ export type PickedFaults = ReadonlyMap<string, string>;
 
 const ONE = /^([\w-]+):([A-Z]+ [^,\s]+)$/;
 
-/** Is this text valid in the URL? At most 2000 characters. */
+/** Whether the text is a valid `fault` parameter of the URL. It has at most 2000 characters. */
 export const isFaultText = (text: string): boolean =>
   text === '' || (text.length <= 2000 && text.split(',').every((one) => ONE.test(one)));
 
-/** Parses the text of the URL. Parts that are not valid are left out. */
+/** Parses the `fault` parameter of the URL. Invalid parts are ignored. */
 export function parseFaults(text: string): Map<string, string> {
   const picked = new Map<string, string>();
   for (const one of text.split(',')) {
@@ -23,7 +23,7 @@ export function parseFaults(text: string): Map<string, string> {
   return picked;
 }
 
-/** Formats the picked faults for the URL; empty: none is picked. */
+/** Formats the selected faults for the URL. Empty: no fault is selected. */
 export const formatFaults = (picked: PickedFaults): string =>
   [...picked].map(([endpoint, kind]) => `${kind}:${endpoint}`).join(',');
 

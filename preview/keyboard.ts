@@ -7,7 +7,7 @@ export interface KeyboardShown {
   readonly keys: 'text' | 'number' | 'digit' | 'idcard';
   /** Label of the return key. */
   readonly confirm: string;
-  /** A bar with 完成 is above the keys. */
+  /** A bar with the button 完成 is above the keys. */
   readonly hasBar: boolean;
   /** Call when the user taps the return key. */
   press(): void;

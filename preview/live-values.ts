@@ -21,7 +21,7 @@ export interface ValueEntry {
   readonly view: ValueView;
 }
 
-/** The result of a change. */
+/** The result of an edit. */
 export interface SetResult {
   /** false: nothing has changed. */
   readonly ok: boolean;
@@ -32,13 +32,16 @@ export interface SetResult {
 /** `edited`: the user has set this value. `inside`: the user has set a part of it. */
 export type EditMark = 'edited' | 'inside' | '';
 
-/** Values that can be read in parts, and changed. */
+/** Values that can be read in parts, and edited. */
 export interface ValueSource {
   /** undefined: the value no longer exists. */
   view(path: ValuePath): ValueView | undefined;
   /** At most `count` entries of an array or object, from index `from` on. */
   entries(path: ValuePath, from: number, count: number): readonly ValueEntry[];
-  /** A value as JSON, to edit it as text. undefined: it is too long, or contains something that JSON lacks. */
+  /**
+   * A value as JSON, for editing it as text. undefined if the JSON is too long, or the value contains something that
+   * JSON cannot represent.
+   */
   json(path: ValuePath): string | undefined;
   set(path: ValuePath, value: unknown): SetResult;
   mark(path: ValuePath): EditMark;
@@ -50,9 +53,9 @@ export interface LiveOwner extends ValueSource {
   readonly id: number;
   /** Path of its files, e.g. `components/login-button/login-button`. */
   readonly is: string;
-  /** `#id` and `.class` of its element, as far as it has them. */
+  /** The `#id` and `.class` of its element; empty if it has none. */
   readonly label: string;
-  /** 0 for a page, 1 for a component in its template … */
+  /** Nesting depth: 0 for a page, 1 for a component in the page's template … */
   readonly depth: number;
   /** Type of a property, e.g. `Number` or `String | Number`; undefined: there is no such property. */
   propertyType(name: string): string | undefined;
@@ -81,16 +84,16 @@ export interface LiveStorage extends ValueSource {
   clear(): void;
 }
 
-/** Everything that can be edited on a phone. */
+/** All editable values of a phone. */
 export interface LiveValues {
   /** The page stack, top page last. */
   pages(): readonly LiveOwner[];
-  /** At most `most` components of a page, in document order. */
+  /** The components of a page in document order, at most `most`. */
   components(page: LiveOwner, most: number): readonly LiveOwner[];
   /** The innermost page or component around an element of the phone's document. */
   ownerOf(element: Element): { readonly page: LiveOwner; readonly owner: LiveOwner } | undefined;
   readonly storage: LiveStorage;
-  /** Number of edits in force. */
+  /** Number of edited values that the mini-program has not overwritten. */
   readonly edits: number;
   /**
    * Undoes all edits, the last one first. A value that the mini-program has set since then is kept.

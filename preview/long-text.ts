@@ -1,6 +1,6 @@
 /**
- * Lengthens the texts that a phone shows, to find places where a translation or a long name would be cut off. Only the
- * view changes: data, attributes and field values stay.
+ * Lengthens the texts that a phone displays, to find places that would cut off a translation or a long name. Only the
+ * display changes: data, attributes and field values keep their values.
  */
 
 /**
@@ -18,8 +18,8 @@ const RATES: readonly { readonly upTo: number; readonly rate: number }[] = [
 const characters = new Intl.Segmenter();
 
 /**
- * Lengthens a text: `登录` → `[登录登录]`. A missing bracket shows that the text is cut off. A text without letters stays,
- * because it is not translated: e.g. a price or a character of an icon font.
+ * Lengthens a text: `登录` → `[登录登录]`. A missing bracket on the screen shows that the text is cut off. A text without
+ * letters is not translated, so it stays the same: e.g. a price, or a character of an icon font.
  */
 export function lengthen(text: string): string {
   const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(text) ?? [];
@@ -35,10 +35,10 @@ export const LONG = 'long';
 
 const isLong = (document: Document): boolean => LONG in document.documentElement.dataset;
 
-/** A text of the mini-program as WeChat's own part of the screen shows it: lengthened if the setting is on. */
+/** A text that the mini-program passes to WeChat's own UI (bars, dialogs). It is lengthened if the setting is on. */
 export const shownText = (text: string): string => (isLong(document) ? lengthen(text) : text);
 
-/** The text of an element without lengthening. */
+/** The original text of an element, also while texts are lengthened. */
 export function writtenText(element: Element): string {
   const { ownerDocument } = element;
   if (!isLong(ownerDocument)) return element.textContent ?? '';

@@ -1,9 +1,9 @@
-/** The messages between the shell and the page that exports pictures. */
+/** The messages between the shell and the page with the export button. */
 
 /** The page requests the phone's document. */
 export const PICTURE_WANTED = 'picture-wanted';
 
-/** The shell's answer. */
+/** The shell's answer to the page. */
 export interface PictureMessage {
   /** HTML of the phone's document; pictures are inlined. */
   html: string;
@@ -14,6 +14,6 @@ export interface PictureMessage {
   scale: number;
   /** Draw the device around the screen. */
   frame: boolean;
-  /** Name of the file. */
+  /** File name of the picture. */
   name: string;
 }

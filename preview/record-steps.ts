@@ -1,8 +1,11 @@
-/** The user's acts on a phone. The frame records them; the shell writes code from them and repeats them on others. */
+/**
+ * The user's actions on a phone. The frame records them. The shell writes code from them, and repeats them on other
+ * phones.
+ */
 import type { ScreenItem } from '../simulator/types';
 import type { CapsuleState } from './screen/chrome';
 
-/** An element of the page: by its text if that identifies it, else by a selector. `nth` as in a test's target. */
+/** An element of the page, identified by its text or else by a selector. `nth` as in a test's target. */
 export type RecordedTarget =
   | { readonly text: string; readonly nth?: number }
   | { readonly selector: string; readonly nth?: number };
@@ -23,29 +26,33 @@ export type RecordedStep =
   | { readonly kind: 'tab'; readonly page: string }
   | { readonly kind: 'relaunch' }
   | { readonly kind: 'online'; readonly online: boolean }
-  /** A step that a test cannot write in one line; `what` describes it. Without `act`, other phones do not repeat it. */
+  /**
+   * A step that a test cannot write in one line; `what` describes it. Without `action`, other phones do not repeat it.
+   */
   | { readonly kind: 'other'; readonly act?: 'home' | 'open-settings' | 'expire'; readonly what: string };
 
 /** Identifies an element of a page, so that another phone with the same sources can find it. */
 export interface Seat {
   /** Route of the page on top. */
   readonly route: string;
-  /** WXML position of the element, else of its nearest ancestor with one; empty: `path` starts at the page's window. */
+  /**
+   * WXML position of the element, or of its nearest ancestor that has one. Empty: `path` starts at the page's window.
+   */
   readonly place: string;
   /** Index among the visible elements with that WXML position, from 0. */
   readonly nth: number;
-  /** Child indexes from there to the element, for inner parts of a built-in component. */
+  /** Child indexes from the element at `place` to the located element, for inner parts of a built-in component. */
   readonly path: readonly number[];
   /** Name for the log: the element's text, name or class. */
   readonly name: string;
 }
 
-/** An act of the user. Unlike `RecordedStep`, it includes touches, scrolling, and text while it is typed. */
+/** An action of the user. Unlike `RecordedStep`, it includes touches, scrolling, and text while it is typed. */
 export type UserAct =
   | { readonly kind: 'tap'; readonly seat: Seat; readonly on: RecordedTarget | null }
   /**
-   * The finger goes down, moves, goes up. `x`, `y`: position as a fraction of the element's width and height. `far`:
-   * the finger moved too far or stayed too long for a tap. A tap is a separate act.
+   * A finger goes down, moves, or goes up. `x`, `y`: position as a fraction of the element's width and height. `far`:
+   * the finger moved too far, or stayed down too long, for a tap. A tap is a separate action.
    */
   | {
       readonly kind: 'touch';
@@ -69,16 +76,16 @@ export type UserAct =
   | { readonly kind: 'scroll'; readonly seat: Seat; readonly x: number; readonly y: number }
   /** The user tapped the capsule: WeChat's two buttons at the top right. */
   | { readonly kind: 'capsule'; readonly state: CapsuleState }
-  /** A step that concerns no element of a page. */
+  /** A step without an element of a page. */
   | { readonly kind: 'step'; readonly step: Exclude<RecordedStep, { kind: 'tap' | 'type' }> };
 
-/** Whether an act is a part of a longer one: of typing, a touch or a scroll. */
+/** Whether the action is a part of a longer one: of typing, a touch or a scroll. */
 export const isPart = ({ kind }: UserAct): boolean =>
   kind === 'input' || kind === 'blur' || kind === 'scroll' || kind === 'touch';
 
 /**
- * The result of repeating an act on another phone. `absent`: its target is not there. `covered`: a layer lies over the
- * target, so a finger cannot reach it.
+ * The result of repeating an action on another phone. `absent`: its element does not exist there. `covered`: a layer
+ * covers the element, so a finger cannot reach it.
  */
 export type Followed = 'done' | 'absent' | 'covered';
 

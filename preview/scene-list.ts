@@ -1,4 +1,4 @@
-/** The scenes as lists show them: the data of `phone.config.ts`, without its functions. */
+/** The list of scenes: the data of `phone.config.ts`, without its functions. */
 import type { Config, SceneConfig, Text } from '../simulator/config/types';
 
 /** A text in the two languages of the preview. */
@@ -14,7 +14,7 @@ export interface SceneEntry {
   description: Bilingual;
   /** Heading of its group; null: it has none. */
   group: Bilingual | null;
-  /** A suggestion for a new user; null: none. */
+  /** A hint that shows new users what to try. null: none. */
   hint: Bilingual | null;
 }
 
@@ -41,9 +41,9 @@ const orNull = (text: Text | undefined): Bilingual | null => (text === undefined
 const lastPart = (route: string): string => route.split('/').at(-1) ?? route;
 
 /**
- * Makes scenes for a mini-program that declares none: one for each page, in the same order. The id is the last part of
- * the route. It is the whole route if two pages have the same last part, or if that part is a number: an object would
- * put a numeric key before all others.
+ * Creates scenes for a mini-program without scenes: one for each page, in the same order. The scene's id is the last
+ * part of the route. It is the whole route if two pages have the same last part. It is also the whole route if the last
+ * part is a number, because an object puts numeric keys before all others.
  */
 export function scenesOfPages(pages: readonly ListedPage[]): Record<string, SceneConfig> {
   const uses = new Map<string, number>();
@@ -59,7 +59,7 @@ export function scenesOfPages(pages: readonly ListedPage[]): Record<string, Scen
   return Object.fromEntries(scenes);
 }
 
-/** Makes the list of a config. @param name the mini-program's name, used if the config has no title */
+/** Creates the list of scenes from a config. @param name the mini-program's name, used if the config has no title */
 export function sceneListOf(config: Config, name: string): SceneList {
   const scenes = Object.entries(config.scenes ?? {}).map(([id, scene]) => ({
     id,

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import type { Browser, LaunchOptions } from 'playwright-core';
 
 const USUAL_PLACES = [
-  // Chromium without windows needs half the processor time for the same page.
+  // For the same page, chromium-headless-shell needs half the CPU time of chromium.
   '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',

@@ -35,8 +35,8 @@ function rangeOf(text: string, path: readonly string[]): Range | undefined {
 const indentOf = (text: string): string => /^[{[]\r?\n([ \t]+)/.exec(text.trimStart())?.[1] ?? '  ';
 
 /**
- * The text with another value at a path of keys. If the path does not exist, its objects are made and the whole text is
- * written again.
+ * Sets the value at a path of keys. If the path does not exist, the missing objects are added and the whole text is
+ * reformatted.
  * @param text a JSON object
  */
 export function withValue(text: string, path: readonly string[], value: unknown): string {

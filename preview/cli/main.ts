@@ -10,7 +10,7 @@ import { shots } from './shots';
 /** A program with several commands. */
 export interface Program {
   readonly commands: Readonly<Record<string, Command>>;
-  /** The default command; absent = the list of commands is printed. */
+  /** The default command. Absent: the list of commands is printed. */
   readonly usual?: string;
   /** The command line of a command, e.g. `miniprogram-phone dev`. */
   typed(command: string): string;
@@ -33,7 +33,9 @@ function overviewOf({ commands, typed, others = {} }: Program): string {
   return `\n${lines.join('\n')}\n\n  --help after a command lists its flags.\n`;
 }
 
-/** The chosen command and its name. An empty name means the list of commands; no command means an unknown name. */
+/**
+ * Finds the command for the first argument. An empty name: print the list of commands. No command: the name is unknown.
+ */
 function commandFor({ commands, usual = '' }: Program, first: string): [name: string, command?: Command] {
   const name = first !== '' && !first.startsWith('-') ? first : usual;
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
@@ -44,7 +46,7 @@ function commandFor({ commands, usual = '' }: Program, first: string): [name: st
  * Runs a command line.
  * @param args the arguments after the program's name
  * @returns the exit code
- * @throws Error of one line for a user's mistake
+ * @throws Error with a one-line message, for a user's mistake
  */
 export async function answer(program: Program, args: readonly string[]): Promise<number> {
   const [first = ''] = args;
@@ -59,7 +61,7 @@ export async function answer(program: Program, args: readonly string[]): Promise
   return runTyped(program.typed(name), command, first === name ? args.slice(1) : args);
 }
 
-/** Runs a command line as the whole process: sets the exit code, and prints a mistake as one line. */
+/** Entry point of a process: runs a command line, sets the exit code, and prints an error as one line. */
 export function runProgram(program: Program, args: readonly string[]): void {
   runProgramMain(
     async () => {

@@ -21,7 +21,7 @@ export interface Command {
   readonly words?: string;
   /** Lines of the help below the flags. */
   readonly notes?: string;
-  /** Exit code of a mistake. Default: 1. */
+  /** Exit code after a user's mistake. Default: 1. */
   readonly mistakeCode?: number;
   /** @returns the exit code; undefined = 0 */
   run(values: Values, words: readonly string[]): Promise<number | undefined>;
@@ -40,7 +40,7 @@ const HELP: Flag = { type: 'boolean', help: 'this text' };
  * Runs a command with its arguments, or prints its help.
  * @param typed the command line of the command, e.g. `miniprogram-phone dev`
  * @returns the exit code
- * @throws Error of one line for a user's mistake
+ * @throws Error with a one-line message, for a user's mistake
  */
 export async function runTyped(typed: string, command: Command, args: readonly string[]): Promise<number> {
   const { values, words } = read(typed, command, args);
@@ -49,7 +49,10 @@ export async function runTyped(typed: string, command: Command, args: readonly s
   return 0;
 }
 
-/** Parses the arguments. @throws Error of one line for an unknown flag, or a positional argument that is not allowed */
+/**
+ * Parses the arguments.
+ * @throws Error with a one-line message, for an unknown flag or for a positional argument that is not allowed
+ */
 function read(typed: string, { flags, words }: Command, args: readonly string[]) {
   const options: NonNullable<ParseArgsConfig['options']> = {
     help: { type: 'boolean', short: 'h' },
@@ -92,7 +95,7 @@ export const textsOf = (values: Values, flag: string): readonly string[] | undef
 /**
  * The integer of a flag.
  * @param otherwise the default
- * @throws Error of one line when it is no integer, or less than `min`
+ * @throws Error with a one-line message, if the text is not an integer or the integer is less than `min`
  */
 export function numberOf(values: Values, flag: string, otherwise: number, min: number): number {
   const text = textOf(values, flag);
@@ -101,7 +104,7 @@ export function numberOf(values: Values, flag: string, otherwise: number, min: n
   throw new Error(`--${flag}: expected a whole number from ${min} on, got "${text}"`);
 }
 
-/** The TCP port of `--port`. @throws Error of one line when it is no port */
+/** The TCP port of `--port`. @throws Error with a one-line message, if the text is not a port number */
 export function portOf(values: Values, otherwise: number): number {
   const text = textOf(values, 'port') ?? String(otherwise);
   if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) {

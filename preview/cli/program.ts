@@ -1,4 +1,4 @@
-/** Runs a command-line program: its start, and its failures. */
+/** Starts a command-line program and handles its failures. */
 import { type Command, runTyped } from './options';
 
 /**
@@ -19,10 +19,7 @@ export function runProgramMain(main: () => Promise<void>, code = 1): void {
   });
 }
 
-/**
- * Runs a program with a single command as the whole process.
- * @param typed its command line, e.g. `npm run soak --`
- */
+/** Entry point of a process with a single command. @param typed its command line, e.g. `npm run soak --` */
 export function runCommand(typed: string, command: Command): void {
   runProgramMain(async () => {
     process.exitCode = await runTyped(typed, command, process.argv.slice(2));

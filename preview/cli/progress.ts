@@ -1,4 +1,6 @@
-/** Progress of a long run. In a terminal, one line that is overwritten; in a file or pipe, a line every 5 %. */
+/**
+ * Prints the progress of a long run. In a terminal it overwrites one line; in a file or pipe it adds a line every 5 %.
+ */
 
 /** A running progress line. */
 export interface Progress {

@@ -38,7 +38,7 @@ export const scenes: Command = {
     const { root, file: config, read: found } = await openProject({ root: folder });
     const file = settingsIn([...(config ? [dirname(config)] : []), folder, root, dirname(root)]);
     if (file === undefined) throw new Error(`There is no ${FILE}: open the project in WeChat DevTools once.`);
-    // The file is written below: refuse a link out of the project.
+    // This command overwrites the file: refuse a symbolic link to a file outside the project.
     if (!isReallyBelow(dirname(file), file)) throw new Error(`${file}: ${LINK_OUT}`);
     const text = (textOfFile(file) ?? '').replace(/^\uFEFF/, '');
     const read = parseObject(text);
@@ -52,7 +52,8 @@ export const scenes: Command = {
       const queries = [query, scene.compileQuery ?? ''].filter((one) => one !== '');
       return { name: zh === id ? id : `${id} ${zh}`, pathName, query: queries.join('&'), scene: null };
     });
-    // DevTools has no steps and no handlers: of scenes with the same `compileQuery`, keep the first.
+    // A compile mode has no steps and no handlers. So of the scenes with a `compileQuery`, keep only the first one for
+    // each page and query.
     const isSame = (a: CompileMode, b: CompileMode) => a.pathName === b.pathName && a.query === b.query;
     const modes = all.filter(
       (mode, at) =>

@@ -20,10 +20,10 @@ const FONTS = fontLevels.join(', ');
 /** Exit code when a picture differs. */
 const DIFFERENT = 1;
 
-/** Source of the pictures before: a folder, or a commit. */
+/** The source of the old pictures: a folder or a commit. */
 type Before = { folder: string } | { commit: Commit };
 
-/** The number of a flag. @throws Error with the expected range */
+/** Parses a flag as a number. @throws Error with the expected range */
 function numberOf(values: Values, flag: string, otherwise: number, range: readonly [number, number]): number {
   const value = Number(textOf(values, flag) ?? otherwise);
   if (value >= range[0] && value <= range[1]) return value;
@@ -37,7 +37,7 @@ async function beforeOf(ref: string, root: string): Promise<Before> {
   return { commit };
 }
 
-/** Copies the pictures of a folder. The new pictures may overwrite that folder. */
+/** Copies the old pictures to another folder, because the new pictures may overwrite them. */
 async function copyPictures(from: string, to: string): Promise<void> {
   const names = (await readdir(from)).filter((name) => name.endsWith('.png'));
   if (names.length === 0) throw new Error(`--compare: no PNG in ${from}`);
@@ -62,7 +62,10 @@ async function take(browser: Browser, site: Site, options: Omit<TakeOptions, 'ur
   }
 }
 
-/** The parameters of the pictures' URLs that are flags, too. @throws Error for an invalid value */
+/**
+ * The query parameters of the pictures' URLs, from the flags with the same names.
+ * @throws Error for an invalid value
+ */
 function queryOf(values: Values): Readonly<Record<string, string>> {
   const font = textOf(values, 'font');
   const text = textOf(values, 'text');
@@ -72,7 +75,7 @@ function queryOf(values: Values): Readonly<Record<string, string>> {
   return { ...(font === undefined ? {} : { font }), ...(text === undefined ? {} : { text }) };
 }
 
-/** Checks the scenes of `--scene`. @throws Error with the list of scenes, for an unknown one */
+/** Checks the scene ids of `--scene`. @throws Error that lists all scenes, if an id is unknown */
 async function assertKnown(root: string, scenes: readonly string[]): Promise<void> {
   if (scenes.length === 0) return;
   const { read } = await openProject({ root });
@@ -159,7 +162,7 @@ export const shots: Command = {
     const query = queryOf(values);
     const scenes = textsOf(values, 'scene');
     const out = path.resolve(textOf(values, 'out') ?? 'shots');
-    // Before a build: a mistake is reported at once.
+    // Check before the build, so that a wrong scene id is reported at once.
     await assertKnown(root, scenes ?? []);
     const ref = textOf(values, 'compare');
     const before = ref === undefined ? undefined : await beforeOf(ref, root);

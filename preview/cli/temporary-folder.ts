@@ -1,4 +1,4 @@
-/** Temporary folders of the commands: deleted when the command ends, also by Ctrl-C. */
+/** Temporary folders of the commands. They are deleted when the command ends, also after Ctrl-C. */
 import { rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -12,9 +12,11 @@ function removeAll(): void {
   folders.clear();
 }
 
-/** Without a listener a signal ends the process at once, and nothing runs at its `exit`. */
+/**
+ * Deletes the folders on a signal. Without a signal listener, the signal would end the process without an `exit` event.
+ */
 function onSignal(signal: NodeJS.Signals): void {
-  // Another listener ends the process in its own way: `exit` follows.
+  // The other listener ends the process, and then `exit` deletes the folders.
   if (process.listenerCount(signal) > 1) return;
   removeAll();
   process.off(signal, onSignal);
@@ -34,13 +36,13 @@ function stopListening(): void {
 /** A temporary folder. */
 export interface TemporaryFolder {
   readonly path: string;
-  /** Deletes it before the command ends. */
+  /** Deletes the folder before the command ends. */
   remove(): void;
 }
 
 /**
- * Makes a temporary folder.
- * @param prefix how its name begins, e.g. `shots-site-`
+ * Creates a temporary folder.
+ * @param prefix the start of its name, e.g. `shots-site-`
  * @param parent default: the system's folder for temporary files
  */
 export async function temporaryFolder(prefix: string, parent = tmpdir()): Promise<TemporaryFolder> {

@@ -9,10 +9,10 @@ import { temporaryFolder } from '../temporary-folder';
 
 const run = promisify(execFile);
 
-/** Longest output of a program, bytes. The output of a build may be long. */
+/** Maximum output of a child process, bytes. A build can print a lot. */
 const BUFFER = 32 * 1024 * 1024;
 
-/** A commit of the repository that holds a project. */
+/** A commit of the repository that contains a project. */
 export interface Commit {
   /** Full id. */
   readonly id: string;
@@ -24,7 +24,11 @@ export interface Commit {
   readonly isPreviewItself: boolean;
 }
 
-/** Runs a program. @returns its standard output @throws Error with its standard error only */
+/**
+ * Runs a program.
+ * @returns its standard output
+ * @throws Error whose message is the program's standard error
+ */
 async function outputOf(cwd: string, program: string, ...args: string[]): Promise<string> {
   try {
     // On Windows, npm is a batch file.
@@ -37,7 +41,7 @@ async function outputOf(cwd: string, program: string, ...args: string[]): Promis
 }
 
 /**
- * The commit that `ref` names, in the repository that holds `root`.
+ * Resolves `ref` to a commit of the repository that contains `root`.
  * @returns undefined if there is no such commit, or no repository
  */
 export async function commitOf(ref: string, root: string): Promise<Commit | undefined> {
@@ -62,16 +66,16 @@ async function lockedPackages(folder: string): Promise<Packages> {
   return (JSON.parse(await readFile(file, 'utf8')) as { packages?: Packages }).packages ?? {};
 }
 
-/** Whether the lock of `there` has other versions than the lock of `here`. */
+/** Whether the lock file of `there` contains a package that is missing in `here`, or has another version there. */
 async function isLockedOtherwise(there: string, here: string): Promise<boolean> {
   const [locked, own] = await Promise.all([lockedPackages(there), lockedPackages(here)]);
   return Object.entries(locked).some(([name, { version }]) => name !== '' && own[name]?.version !== version);
 }
 
 /**
- * Provides the packages for every folder of a checkout with a package.json: a link to those installed here, or `npm ci`
- * if the commit locks other versions.
- * @returns the links
+ * Provides the packages for every folder of a checkout that has a package.json: a link to the installed packages, or
+ * `npm ci` if the commit's lock file has other versions.
+ * @returns the paths of the links
  */
 async function linkPackages(
   checkout: string,
@@ -101,8 +105,8 @@ async function linkPackages(
 }
 
 /**
- * Checks a commit out, runs `use` in the folder, and deletes the folder.
- * @param report called before a step that takes long
+ * Checks out a commit, runs `use` in the folder, and deletes the folder.
+ * @param report called with a message before a slow step
  * @throws Error with the message of git or npm
  */
 export async function withCheckout<T>(
@@ -126,7 +130,8 @@ export async function withCheckout<T>(
 }
 
 /**
- * Builds the preview with the code of a checkout. Commits without `package/main.ts` have `scripts/build-preview.ts`.
+ * Builds the preview with the code of a checkout. Old commits have `scripts/build-preview.ts` instead of
+ * `package/main.ts`.
  */
 export async function buildCheckout(checkout: string, root: string, outDir: string): Promise<void> {
   const hasCommands = existsSync(path.join(checkout, 'package/main.ts'));

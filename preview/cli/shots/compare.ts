@@ -1,4 +1,4 @@
-/** Compares pictures before and after, pixel by pixel. */
+/** Compares old and new pictures, pixel by pixel. */
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -9,7 +9,7 @@ import type { Comparison, Verdict } from '../../comparison';
 export interface Folders {
   before: string;
   after: string;
-  /** Output folder: a picture of the differences for each `changed` one. */
+  /** Output folder: a difference picture for each picture with the verdict `changed`. */
   differences: string;
 }
 
@@ -39,7 +39,8 @@ async function compareOne(name: string, folders: Folders, tolerance: number): Pr
   const difference = new PNG({ width, height });
   const pixels = pixelmatch(before.picture.data, after.picture.data, difference.data, width, height, {
     threshold: tolerance,
-    // One computer draws a picture the same twice, so a different edge of a letter counts as a difference.
+    // Two runs on one computer draw identical pixels. So without a tolerance, a different anti-aliased pixel is a real
+    // difference.
     includeAA: tolerance === 0,
     diffMask: true,
   });
@@ -49,9 +50,9 @@ async function compareOne(name: string, folders: Folders, tolerance: number): Pr
 }
 
 /**
- * Compares the pictures of these names.
- * @param tolerance largest distance of two colours that count as the same, from 0 to 1. Above 0, the smoothed edges of
- * letters and shapes are ignored, too: use it for pictures of two different computers.
+ * Compares the pictures with these names.
+ * @param tolerance the largest distance of two colours that count as equal, from 0 to 1. Above 0, anti-aliased pixels
+ * are ignored, too: use it for pictures of two different computers.
  * @throws Error when a file is not a PNG
  */
 export async function comparePictures(

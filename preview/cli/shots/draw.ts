@@ -5,7 +5,7 @@ import { openDialogs } from '../../shell/sheet/still';
 import { startChromium } from '../chromium';
 import { framed } from './frame';
 
-/** What to draw. */
+/** Input of `drawPicture`. */
 export interface Drawing {
   /** The document; its scripts do not run. */
   html: string;
@@ -16,13 +16,16 @@ export interface Drawing {
   frame: boolean;
 }
 
-/** URL of the document. `load` answers it; no such host exists. */
+/** URL of the document. The host does not exist: `load` fulfils the request. */
 const ADDRESS = 'http://picture.invalid/';
 
-/** Time limit for loading pictures and fonts of other hosts, ms. */
+/** Time limit for loading images and fonts from other hosts, ms. */
 const PATIENCE = 15_000;
 
-/** Answers the document's URL with `html`. Of other URLs only pictures and fonts are loaded. */
+/**
+ * Handles a request of the page: fulfils the document's URL with `html`, lets images and fonts load, and aborts all
+ * others.
+ */
 async function load(route: Route, html: string): Promise<void> {
   const request = route.request();
   if (request.url() === ADDRESS)
@@ -37,7 +40,7 @@ async function load(route: Route, html: string): Promise<void> {
 /**
  * Draws the document.
  * @returns PNG
- * @throws Error that names the missing program, or what took too long
+ * @throws Error that names the missing program, or that a time limit has passed
  */
 export async function drawPicture({ html, device, theme, scale, frame }: Drawing): Promise<Buffer> {
   const browser = await startChromium();

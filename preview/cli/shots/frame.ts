@@ -12,7 +12,9 @@ interface Rounded {
   readonly radius: number;
 }
 
-/** The part of the pixel at x, y that a rectangle covers, from 0 to 1, computed from the distance to its edge. */
+/**
+ * The fraction (0 to 1) of the pixel at x, y that the rectangle covers. It is computed from the distance to the edge.
+ */
 function coverage(x: number, y: number, { x: left, y: top, width, height, radius }: Rounded): number {
   const dx = Math.abs(x + 0.5 - left - width / 2) - width / 2 + radius;
   const dy = Math.abs(y + 0.5 - top - height / 2) - height / 2 + radius;
@@ -28,10 +30,10 @@ const channelsOf = (colour: string): [number, number, number] => [
 ];
 
 /**
- * Frames a picture.
+ * Draws the frame around a picture.
  * @param screen PNG of the screen, `scale` pixels for each CSS px
- * @param theme of the case
- * @returns PNG, larger by the case's edge on each side
+ * @param theme of the device's case
+ * @returns PNG; on each side it is larger by the width of the case
  */
 export function framed(screen: Buffer, device: DevicePreset, theme: 'light' | 'dark', scale: number): Buffer {
   const glass = PNG.sync.read(screen);

@@ -14,10 +14,10 @@ export interface Site {
 }
 
 /**
- * Builds a preview and serves it. A built site draws the same as the development server, and opens a phone in a fifth
- * of the time.
+ * Builds a preview and serves it. A built site looks the same as the development server's site, and it opens a phone
+ * five times faster.
  * @param build builds the preview into a folder
- * @param whose inserted into the error message, e.g. `of 1a2b3c `
+ * @param origin text for the error message, e.g. `of 1a2b3c `
  */
 async function startSite(build: (outDir: string) => Promise<void>, whose: string): Promise<Site> {
   const { path: outDir, remove } = await temporaryFolder('shots-site-');
@@ -44,9 +44,10 @@ export const siteOfFiles = (root: string): Promise<Site> =>
   startSite((outDir) => buildHere(root, outDir), '');
 
 /**
- * The preview of a commit. A commit of the preview's own repository is built with the commit's code, so that changes of
- * the preview show, too. A mini-program of another repository is built with the installed code.
- * @param report called before a step that takes long
+ * Builds and serves the preview of a commit. For a commit of the preview's own repository, the commit's code builds the
+ * preview, so that changes of the preview are visible. For a mini-program of another repository, the installed code
+ * builds it.
+ * @param report called with a message before a slow step
  * @throws Error with the message of git, npm or the build
  */
 export function siteOfCommit(commit: Commit, report: (text: string) => void): Promise<Site> {

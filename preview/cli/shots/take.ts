@@ -1,4 +1,7 @@
-/** Takes a picture of every scene of a preview. It uses `/scenes.json` and `data-ready`, as any other tool could. */
+/**
+ * Takes a picture of every scene of a preview. It uses only `/scenes.json` and `data-ready`, so other tools can do the
+ * same.
+ */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -10,7 +13,7 @@ const THEMES = ['light', 'dark'] as const;
 /** Number of phones at the same time. It may exceed the processor's cores: scenes with slow requests mostly wait. */
 const AT_ONCE = 3;
 
-/** Most attempts at a tab's first picture, until two in a row are the same. */
+/** Maximum attempts at a tab's first picture. The attempts end when two pictures in a row are identical. */
 const TRIES = 5;
 
 /** Time limit for a scene to become ready, ms. */
@@ -23,7 +26,7 @@ export interface TakeOptions {
   device: DevicePreset;
   /** Pixels for each CSS px. */
   scale: number;
-  /** With the device's frame around the screen. */
+  /** Draw the device's frame around the screen. */
   frame: boolean;
   /** Parameters of `phone.html` for every picture, besides scene, theme and device. */
   query: Readonly<Record<string, string>>;
@@ -45,7 +48,9 @@ async function sceneIds(url: string): Promise<string[]> {
 
 const pictureOf = (page: Page): Promise<Buffer> => page.screenshot({ animations: 'disabled' });
 
-/** Takes pictures until two in a row are the same: the first one of a tab may be wrong (Chromium without a GPU). */
+/**
+ * Takes pictures until two in a row are identical. In Chromium without a GPU, the first picture of a tab may be wrong.
+ */
 async function steadyPicture(page: Page): Promise<Buffer> {
   let before = await pictureOf(page);
   for (let tries = 1; tries < TRIES; tries += 1) {
@@ -57,8 +62,8 @@ async function steadyPicture(page: Page): Promise<Buffer> {
 }
 
 /**
- * Shows a scene in a tab: in the running phone, else by loading its URL, which loads all code again. The preview of an
- * older commit always needs the second way.
+ * Opens a scene in a tab. A phone that runs in the tab opens the scene without loading the code again. Without such a
+ * phone, the tab loads the scene's URL. Phones of older commits have no `open`, so the tab always loads the URL.
  * @returns whether the URL was loaded
  */
 async function show(page: Page, url: string): Promise<boolean> {
