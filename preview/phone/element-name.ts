@@ -1,10 +1,10 @@
-/** How log lines name an element. */
+/** Names of elements for log lines. */
 import { writtenText } from '../long-text';
 
-/** Longest name that is not cut, characters. */
+/** Maximum length of a name, characters. A longer name is cut. */
 export const LONGEST = 24;
 
-/** The text of an element in one line; empty for a field, whose text the user typed. */
+/** The text of an element in one line. Empty for a field, because the user types its text. */
 export const lineOf = (element: Element): string =>
   element.matches('input, textarea, wx-input, wx-textarea')
     ? ''

@@ -1,4 +1,4 @@
-/** The panel over the page that shows the errors in the sources. It disappears when there are none. */
+/** The panel over the page that lists the errors in the sources. Without errors it disappears. */
 
 import type { Problem } from '../vite/program/types';
 import { locate, problemOfError } from './locate';
@@ -22,7 +22,7 @@ function block({ message, frame, ...where }: Problem): HTMLElement {
   return section;
 }
 
-/** Shows the errors among these problems in `parent`, or nothing. */
+/** Shows the errors of a list of problems in `parent`. Without errors it shows nothing. */
 export function showProblems(parent: HTMLElement, problems: readonly Problem[]): void {
   parent.querySelector('.problem-panel')?.remove();
   const errors = problems.filter(({ severity }) => severity === 'error');
@@ -44,7 +44,7 @@ export function showProblems(parent: HTMLElement, problems: readonly Problem[]):
   parent.append(panel);
 }
 
-/** Shows a run-time error in the same panel. File and line are added when they are known. */
+/** Shows a run-time error in the same panel. File and line appear when the server has found them. */
 export function showCrash(parent: HTMLElement, error: unknown): void {
   const stack = error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 6).join('\n') : '';
   showProblems(parent, [{ ...problemOfError(error), frame: stack }]);

@@ -1,4 +1,7 @@
-/** Focus with several phones on one page: a phone must not take the focus from the phone that the user is using. */
+/**
+ * Focus with several phones on one page. A phone must not take the focus from the phone that the user is using. Its
+ * field then gets a simulated focus: the focus events without the browser's focus.
+ */
 
 /** Whether another frame of the surrounding page has the keyboard focus. */
 export function isOtherFrameUsed(): boolean {
@@ -14,10 +17,13 @@ export function isOtherFrameUsed(): boolean {
 
 type Field = HTMLElement;
 
-/** The field with a pretended focus: it got the focus events, and not the browser's focus. */
+/** The field with the simulated focus. */
 let field: Field | null = null;
 
-/** Sends the focus events to a field without the browser's focus. Does nothing if the field has either focus. */
+/**
+ * Sends the focus events to a field without the browser's focus. Does nothing if the field has the real or the
+ * simulated focus.
+ */
 export function pretendFocus(next: Field): void {
   if (field === next || document.activeElement === next) return;
   pretendBlur();
@@ -26,7 +32,7 @@ export function pretendFocus(next: Field): void {
   next.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
 }
 
-/** Sends the blur events to the field with the pretended focus. */
+/** Sends the blur events to the field with the simulated focus. */
 export function pretendBlur(): void {
   const left = field;
   field = null;
@@ -35,13 +41,13 @@ export function pretendBlur(): void {
   left.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
 }
 
-/** Focuses a field; while the user is using another phone on the page, only sends the focus events. */
+/** Focuses a field. If the user is using another phone on the page, the focus is simulated. */
 export function useField(next: Field): void {
   if (isOtherFrameUsed()) pretendFocus(next);
   else next.focus({ preventScroll: true });
 }
 
-/** Removes the real or the pretended focus from a field. */
+/** Removes the real or the simulated focus from a field. */
 export function leaveField(left: Field): void {
   if (field === left) pretendBlur();
   else left.blur();

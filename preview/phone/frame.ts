@@ -1,4 +1,4 @@
-/** What runs in the phone's frame, and the changes from outside the phone. */
+/** The objects of the phone's frame, and the changes that the shell makes from outside the phone. */
 import type { OpenScene } from '../../simulator/config/scene';
 import type { Speed } from '../../simulator/link-speed';
 import { parseFaults } from '../faults';
@@ -11,7 +11,7 @@ import type { ReadSettings } from './settings';
 import type { ShownProblems } from './shown-problems';
 import type { StageLog } from './stage/log';
 
-/** The parts that are running now. A new scene replaces the first five. */
+/** The current objects of the frame. A new scene replaces the first five. */
 export interface Frame {
   readonly asked: ReadSettings;
   readonly scene: OpenScene;
@@ -23,9 +23,8 @@ export interface Frame {
   readonly log: StageLog;
   readonly problems: ShownProblems;
   readonly requests: Interception;
-  /** The listeners for the user's acts. */
   readonly actListeners: Set<(act: UserAct) => void>;
-  /** Applies the settings that change only the view. */
+  /** Applies the settings that change only the display. */
   applyView(settings: ReadSettings['settings']): void;
   /** Ends the process and starts it again. */
   relaunch(): Promise<void>;
@@ -33,14 +32,14 @@ export interface Frame {
   open(search: string): void;
 }
 
-/** Changes from outside the phone. Each is logged, recorded and carried out. */
+/** Changes from outside the phone. Each change is logged, recorded and applied. */
 export interface FromOutside extends Outside {
   expireSessions(): Promise<void>;
   setSpeed(speed: Speed | undefined): void;
   setFaults(text: string): void;
 }
 
-/** Makes the changes of a frame. */
+/** Creates the functions that change this frame from outside. */
 export function createOutside(now: Frame): FromOutside {
   const { log } = now;
   return {

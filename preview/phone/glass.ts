@@ -1,10 +1,10 @@
-/** Size of the phone in a wider window: `phone.html?device=320` opened alone is 320 px wide, too. */
+/** Fixes the phone's size in a wider browser window: `phone.html?device=320`, opened alone, is also 320 px wide. */
 import type { DevicePreset } from '../devices';
 
 /**
  * Keeps the phone as wide as its device, at the left edge, so that coordinates are the same as on the phone. In a frame
- * of the shell the window has that width already.
- * @returns the function to call with another device.
+ * of the shell, the window already has that width.
+ * @returns the function to call with another device
  */
 export function fixPhoneSize(first: DevicePreset): (device: DevicePreset) => void {
   const html = document.documentElement;

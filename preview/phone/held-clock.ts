@@ -1,9 +1,9 @@
-/** The phone's clock for a scene that stops before its end. */
+/** The phone's clock for a scene that stops before its last step. */
 import type { PhoneClock } from '../../simulator/types';
 
-/** A clock that holds its timers. */
+/** A clock that can hold its timers. */
 export interface HeldClock extends PhoneClock {
-  /** Starts the held timers now. Timers set later start at once. */
+  /** Starts the held timers. Timers that are set later start at once. */
   go(): void;
 }
 
@@ -12,7 +12,7 @@ interface Waiting {
   ms: number;
 }
 
-/** Holds the timers of `clock` until `go`: a toast stays, and no request runs into its time limit. */
+/** Holds the timers of `clock` until `go` is called: a toast stays visible, and no request reaches its time limit. */
 export function createHeldClock(clock: PhoneClock): HeldClock {
   const waiting = new Set<Waiting>();
   /** Handle returned to the caller → handle of `clock`. */
@@ -21,7 +21,7 @@ export function createHeldClock(clock: PhoneClock): HeldClock {
   const begin = (timer: Waiting) => begun.set(timer, clock.setTimeout(timer.run, timer.ms));
   return {
     now: clock.now,
-    // The server is no part of the phone: network delays are not held.
+    // The server is not a part of the phone, so network delays are not held.
     world: clock,
     setTimeout(run, ms) {
       const timer = { run, ms };

@@ -1,9 +1,12 @@
-/** Finds where in the sources an error was thrown: the development server has the source maps. */
+/** Finds the source position of a thrown error. The development server has the source maps. */
 import type { Problem } from '../vite/program/types';
 import type { Placed, Thrown } from '../vite/runtime-errors';
 import { scriptThatThrew } from './engine/scripts';
 
-/** The error as a problem with file and line; without a development server, with the file only or `script error`. */
+/**
+ * Converts an error to a problem with file and line. Without a development server: with the file, or with `script
+ * error`.
+ */
 export type Locate = (error: unknown) => Promise<Problem>;
 
 /** Time limit of the server's answer, ms. */
@@ -12,7 +15,7 @@ const PATIENCE = 3_000;
 const waiting = new Map<number, (problem: Problem) => void>();
 let ids = 0;
 
-// The same as in runtime-errors.ts, which is code for Node and cannot be imported here.
+// The same name as in runtime-errors.ts. That file is code for Node, so this file cannot import it.
 const THROWN_EVENT = 'miniprogram:thrown';
 const PLACED_EVENT = 'miniprogram:placed';
 
@@ -23,7 +26,7 @@ if (import.meta.hot) {
   });
 }
 
-/** The error as a problem without a position: the frame has no source maps. */
+/** Converts an error to a problem without a position, because the frame has no source maps. */
 export function problemOfError(error: unknown): Problem {
   const message = error instanceof Error ? error.message : String(error);
   const file = scriptThatThrew(error) ?? 'script error';

@@ -11,7 +11,7 @@ import type { Problem } from '../vite/program/types';
 import { showCrash } from './error-panel';
 import { type RunningPhone, startPhone } from './start';
 
-/** Mistakes in phone.config.ts and in the mini-program's sources. The server sends the two lists separately. */
+/** Mistakes in phone.config.ts and in the mini-program's sources. The server sends two separate lists. */
 const mistakes = { ofConfig, ofSources: problems };
 const allMistakes = (): Problem[] => [...mistakes.ofConfig, ...mistakes.ofSources];
 

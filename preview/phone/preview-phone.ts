@@ -1,4 +1,4 @@
-/** The object for the shell: what it can see of this frame, and do to it. */
+/** Implements `PreviewPhone`, the frame's interface for the shell. */
 import { copyOf } from '../../simulator/data-copy';
 import type { PreviewPhone } from '../bridge';
 import { deviceById } from '../devices';
@@ -7,7 +7,7 @@ import type { Frame, FromOutside } from './frame';
 import { notRepeatedMessage } from './record/not-followed';
 import { homePage } from './stage/bars';
 
-/** Makes the object. Each scene has a new one, which shows the shell that the scene has started again. */
+/** Creates the object for one scene. The shell detects a restart of the scene by the new object. */
 export function previewPhone(now: Frame, outside: FromOutside): PreviewPhone {
   const { log, actListeners } = now;
   return {
@@ -68,7 +68,7 @@ export function previewPhone(now: Frame, outside: FromOutside): PreviewPhone {
       now.session.stage.pages.map(({ route, options, instance }) => ({
         route,
         query: options,
-        // A getter, so that data is only copied when it is used: the shell reads the route after every change.
+        // A getter, so that the data is copied only when it is used: the shell reads the route after every change.
         get data() {
           return copyOf(instance.data) as Readonly<Record<string, unknown>>;
         },
@@ -86,7 +86,7 @@ export function previewPhone(now: Frame, outside: FromOutside): PreviewPhone {
       if (text === undefined) delete settings.text;
       else settings.text = text;
       now.applyView(settings);
-      // Draws the bars and dialogs again.
+      // Redraw the bars and dialogs.
       now.session.stage.setTheme(settings.theme);
     },
     setTheme(theme) {

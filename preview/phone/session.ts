@@ -34,7 +34,7 @@ import type { Stage } from './stage/types';
 import { stageActions } from './stage/user-actions';
 import { createLive } from './values/live';
 
-/** The mini-program as compiled by the Vite plugin. */
+/** The mini-program, as compiled by the Vite plugin. */
 export interface Sources {
   manifest: Manifest;
   scripts: Scripts;
@@ -47,22 +47,22 @@ export interface SessionOptions {
   scene: OpenScene;
   sources: Sources;
   settings: PhoneSettings;
-  /** Overrides the scene's. */
+  /** Overrides the scene's era. */
   era: Era | undefined;
   log: StageLog;
   /** Whether a handler has answered this request. */
   isAnswered(method: string, url: string): boolean;
-  /** The faults that the user picked for endpoints. */
+  /** The faults that the user selected for endpoints. */
   faults: Faults;
-  /** Source of pictures where no service worker runs; null = an `<img>` loads its own URL. */
+  /** Source of pictures if no service worker runs; null: an `<img>` loads its own URL. */
   answerPicture: AnswerPicture | null;
-  /** Events from outside the phone. WeChat's menu also uses `relaunch`. */
+  /** Actions from outside the phone. WeChat's menu also calls `relaunch`. */
   outside: Outside;
-  /** Called with each act of the user. */
+  /** Called with each action of the user. */
   acted(act: UserAct): void;
-  /** Called with the routes of the open pages, bottom to top. */
+  /** Called with the routes of the open pages, from bottom to top. */
   pagesChanged(routes: readonly string[]): void;
-  /** `stage` holds the pages, `screen` the bars and dialogs over them. */
+  /** `stage` contains the pages; `screen` contains the bars and dialogs over them. */
   places: { stage: HTMLElement; screen: HTMLElement };
 }
 
@@ -70,22 +70,22 @@ export interface SessionOptions {
 export interface Session {
   readonly phone: Phone;
   readonly stage: Stage;
-  /** Records the user's acts since the start of the scene. */
+  /** Records the user's steps since the start of the scene. */
   readonly recorder: Recorder;
-  /** Page data and storage, for showing and editing. */
+  /** Page data and storage, to view and edit. */
   readonly live: LiveValues;
-  /** True after the mini-program has read the theme. */
+  /** Whether the mini-program has read the theme. */
   isThemeRead(): boolean;
-  /** Repeats an act of another phone. */
+  /** Repeats an action that the user did on another phone. */
   follow(act: UserAct): Promise<Followed>;
-  /** Opens the first page and waits until the phone has nothing left to do. */
+  /** Opens the first page and waits until the phone has settled. */
   launch(): Promise<void>;
-  /** Plays the steps of the scene. */
+  /** Performs the steps of the scene. */
   play(): Promise<void>;
   close(): void;
 }
 
-/** The phone's `fetch`. A request without any answer is reported together with the missing handler. */
+/** The phone's `fetch`. If no handler answers a request, and the network fails, it logs that a handler is missing. */
 const fetchOf =
   ({ isAnswered, log, faults }: SessionOptions): typeof fetch =>
   async (input, init) => {
@@ -108,7 +108,7 @@ const fetchOf =
 function phoneOf(options: SessionOptions, clock: PhoneClock): Phone {
   const { scene, settings, era, log } = options;
   const { sdkVersion, device, ...start } = scene.phone;
-  // The scene's base library belongs to the scene's own era: do not use it for another era.
+  // The scene's base library belongs to the scene's era. Do not use it with another era.
   const version = settings.sdk ?? (era === undefined ? sdkVersion : undefined);
   return createPhone({
     ...start,
@@ -162,7 +162,10 @@ function recordedActions(
   };
 }
 
-/** Starts a held clock at the user's first touch: the stopped scene goes on. @returns the function that cancels this */
+/**
+ * Starts the held clock at the user's first touch, so that the stopped scene continues.
+ * @returns a function that cancels this
+ */
 function goAtFirstTouch(clock: HeldClock): () => void {
   const stop = new AbortController();
   const go = ({ isTrusted }: Event) => {
@@ -175,7 +178,7 @@ function goAtFirstTouch(clock: HeldClock): () => void {
   return () => stop.abort();
 }
 
-/** Starts a session. Nothing of the mini-program runs before `launch`. */
+/** Starts a session. No code of the mini-program runs before `launch`. */
 export function createSession(options: SessionOptions): Session {
   const { scene, sources, settings, log, places } = options;
   const held = scene.stops ? createHeldClock(systemClock) : null;
@@ -273,7 +276,7 @@ export function createSession(options: SessionOptions): Session {
       await (scene.stops && scene.steps.length === 0 ? untilIdle(phone, settled) : settled);
     },
     async play() {
-      // The scene's steps are for the scene's own page only.
+      // Other pages than the scene's own page do not get the scene's steps.
       if (known && route !== ownPage) return;
       try {
         await recorder.ignore(() =>

@@ -1,4 +1,4 @@
-/** Reads the settings of the frame from its address: see `PhoneSettings`. */
+/** Reads the settings of the frame from its URL: see `PhoneSettings`. */
 
 import type { Era } from '../../mock-server/wechat/types';
 import { type FontLevel, fontLevels } from '../../simulator/font-size';
@@ -14,15 +14,15 @@ const isFontLevel = (value: string): boolean => fontLevels.some((level) => Strin
 /** The settings, and the parameters that were invalid. */
 export interface ReadSettings {
   settings: PhoneSettings;
-  /** An era that WeChat had; absent = the scenario's own. */
+  /** The era from the URL. Absent: the scene's era. */
   era?: Era;
   problems: string[];
-  /** The scene named in the address, if there is none with that name. */
+  /** The scene's name in the URL, if no scene has this name. */
   unknownScene?: string;
 }
 
 /**
- * Reads the query of the frame's address. An invalid value is reported and counts as absent.
+ * Parses the query of the frame's URL. An invalid value is reported and then treated as absent.
  * @param scenes names of the scenes; `start` is the default
  */
 export function readSettings(

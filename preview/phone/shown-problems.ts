@@ -6,19 +6,19 @@ import type { Sources } from './session';
 import type { StageLog } from './stage/log';
 import { relevantProblems } from './stage/relevance';
 
-/** The shown mistakes. */
+/** The errors that are displayed over the phone. */
 export interface ShownProblems {
-  /** Errors in the sources, also in those of pages that are not open. */
+  /** Errors in the sources, including the sources of pages that are not open. */
   readonly errors: readonly Problem[];
   /** Replaces the list, after a change of the sources. */
   replace(problems: readonly Problem[]): void;
-  /** The open pages have changed. @param routes bottom to top */
+  /** Call when the open pages have changed. @param routes from bottom to top */
   pagesChanged(routes: readonly string[]): void;
-  /** Closes the panel: another scene opens, which shows it again. */
+  /** Closes the panel. Call it before another scene opens; that scene shows the panel again. */
   close(): void;
 }
 
-/** The same text as in the shell. */
+/** The shell displays the same text. */
 const unknownSceneText = (scene: string): string =>
   `没有名为“${scene}”的场景，/scenes.json 里有全部场景。 There is no scene called “${scene}”: /scenes.json lists all.`;
 
@@ -28,19 +28,19 @@ interface Options {
   first: readonly Problem[];
   sources: Sources;
   log: StageLog;
-  /** A name in the address that no scene has. */
+  /** The scene's name in the URL, if no scene has this name. */
   unknownScene(): string | undefined;
 }
 
-/** Shows the first problems. */
+/** Creates the display, with the first problems. */
 export function createShownProblems({ first, sources, log, unknownScene }: Options): ShownProblems {
   let problems = first;
   let pages: readonly string[] = [];
   let shown = '';
 
   /**
-   * Shows the errors of the open pages over the phone. The same errors are not shown twice: a closed panel stays
-   * closed. All errors, and the warnings of the open pages, are logged.
+   * Shows the errors of the open pages over the phone. If the user has closed the panel, it stays closed until the
+   * errors change. All errors are logged, and the warnings of the open pages.
    */
   function show(): void {
     const relevant = relevantProblems(problems, sources.manifest, sources.scripts, pages);

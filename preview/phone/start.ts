@@ -34,7 +34,7 @@ function place(id: string): HTMLElement {
   return element;
 }
 
-/** Starts the phone with the settings in the address of this frame, in one of the config's scenes. */
+/** Starts the phone in one of the config's scenes, with the settings of this frame's URL. */
 export async function startPhone(
   first: Sources,
   mistakes: readonly Problem[],
@@ -128,7 +128,7 @@ export async function startPhone(
     });
   };
   let session = openSession();
-  /** Number of starts. A start that a later one has replaced must not set `data-ready`. */
+  /** Number of starts. A start must not set `data-ready` if a later start has replaced it. */
   let starts = 0;
 
   async function begin(work: (isReplaced: () => boolean) => Promise<void>): Promise<void> {
@@ -155,7 +155,7 @@ export async function startPhone(
   };
   let ready = begin(wholeScene);
 
-  /** Replaces the session by a new one, in the scene of the settings. */
+  /** Replaces the session by a new one, in the scene of the current settings. */
   function restartSession(): void {
     ready = begin(async (isReplaced) => {
       session.close();

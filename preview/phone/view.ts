@@ -1,10 +1,13 @@
-/** Applies the settings that change only how this frame looks: theme, device, lengthened texts. */
+/** Applies the settings that change only the display: theme, device, lengthened texts. */
 import type { PhoneSettings } from '../bridge';
 import { deviceById } from '../devices';
 import { fixPhoneSize } from './glass';
 import { createLongTexts } from './stage/long-texts';
 
-/** @param stage holds the pages @returns the function that applies settings */
+/**
+ * @param stage contains the pages
+ * @returns the function that applies settings
+ */
 export function createView(stage: HTMLElement, first: PhoneSettings): (settings: PhoneSettings) => void {
   const glass = fixPhoneSize(deviceById(first.device));
   const showLong = createLongTexts(stage);

@@ -1,4 +1,4 @@
-/** The photo album of the simulated phone. Code draws the pictures, so every run gets the same ones. */
+/** The photo album of the simulated phone. The pictures are drawn by code, so they are the same in every run. */
 
 /** A picture that the user can choose. */
 export interface AlbumPicture {
@@ -9,9 +9,12 @@ export interface AlbumPicture {
   background: string;
   /** Small label on the thumbnail; empty: none. */
   note: string;
-  /** WeChat's content check rejects it. */
+  /** WeChat's content check rejects this picture. */
   rejected: boolean;
-  /** Draws the picture. Rejects if the browser has no 2d canvas or cannot write the type. @returns `type`: MIME type */
+  /**
+   * Draws the picture. Rejects if the browser has no 2d canvas, or cannot encode this image type.
+   * @returns `type`: MIME type
+   */
   take(): Promise<{ bytes: Uint8Array; type: string }>;
 }
 
@@ -46,7 +49,10 @@ async function paint(
   return { bytes: new Uint8Array(await blob.arrayBuffer()), type };
 }
 
-/** Adds noise. PNG cannot compress it, so the file becomes large. The seed is fixed: every run gives the same file. */
+/**
+ * Adds noise. PNG cannot compress it, so the file becomes large. The seed is fixed, so the file is the same in every
+ * run.
+ */
 function addNoise(pen: CanvasRenderingContext2D, size: number): void {
   const picture = pen.getImageData(0, 0, size, size);
   let seed = 42;

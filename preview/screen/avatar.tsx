@@ -11,12 +11,15 @@ export function AvatarChooser(props: { item: AvatarSheet; state: LayerState }) {
   const { item, state } = props;
   const [place, setPlace] = useState<'menu' | 'album'>('menu');
   const [isUnreadable, setUnreadable] = useState(false);
-  /** Gives the picture to the mini-program. If the browser cannot read it, the sheet stays open for another choice. */
+  /** Passes the picture to the mini-program. If the browser cannot read it, the sheet stays open for another choice. */
   const give = (picture: Promise<GivenPicture>) => picture.then(item.usePicture, () => setUnreadable(true));
   const giveDrawn = ({ take, rejected }: AlbumPicture) =>
     give(take().then((picture) => ({ ...picture, rejected })));
   const pictureOf = useContext(PictureOf);
-  /** Chooses the WeChat avatar that the sheet shows. If it cannot be fetched, the phone gives its built-in picture. */
+  /**
+   * Chooses the WeChat avatar that the sheet displays. If the avatar cannot be fetched, the phone uses its built-in
+   * picture.
+   */
   const giveWechat = async () => {
     try {
       const response = await fetch(await pictureOf(item.wechatAvatarUrl));
@@ -27,7 +30,7 @@ export function AvatarChooser(props: { item: AvatarSheet; state: LayerState }) {
       item.useWechat();
     }
   };
-  // The pressed button is removed with the old content, so the first button of the new content gets the focus.
+  // The pressed button disappears with the old content. So the first button of the new content gets the focus.
   const content = useRef<HTMLDivElement>(null);
   const shown = useRef(place);
   useLayoutEffect(() => {
@@ -80,7 +83,7 @@ interface AlbumProps {
   onFile: (file: File) => void;
 }
 
-/** Reads a file of this computer. Rejects if the browser may not read it, or it is gone. */
+/** Reads a file of this computer. Rejects if the browser must not read it, or it does not exist any more. */
 const readFile = async (file: File): Promise<GivenPicture> => ({
   bytes: new Uint8Array(await file.arrayBuffer()),
   type: file.type,

@@ -12,13 +12,13 @@ const TIME = '9:41';
 export const px = (length: number): string => `${length}px`;
 
 /**
- * Layout of the status bar. `flat`: iPhone without a cutout, clock in the middle. `tall`: iPhone with a cutout, clock
- * left of it. `android`: clock at the left edge.
+ * The layout of the status bar. `flat`: iPhone without a cutout, the clock is in the middle. `tall`: iPhone with a
+ * cutout, the clock is on the left. `android`: the clock is at the left edge.
  */
 const statusBarForm = ({ platform, statusBarHeight }: Chrome['device']): 'flat' | 'tall' | 'android' =>
   platform === 'android' ? 'android' : statusBarHeight > 36 ? 'tall' : 'flat';
 
-/** Time, network and battery. WeChat's own pages show it too. */
+/** Time, network and battery. WeChat's own pages also use this bar. */
 export function StatusBar(props: { chrome: Chrome; network: PhoneNetwork }) {
   const { statusBarHeight, platform } = props.chrome.device;
   const form = statusBarForm(props.chrome.device);
@@ -57,7 +57,7 @@ function Lead(props: { bar: NavigationBar; actions: ChromeActions }) {
 }
 
 /**
- * Status bar and navigation bar, on one background. With `navigationStyle: custom` there is no background, title or
+ * Status bar and navigation bar, on one background. With `navigationStyle: custom` they have no background, title or
  * back button.
  */
 export function Top(props: {

@@ -23,7 +23,7 @@ const entries: readonly (readonly [string, keyof Pick<ChromeActions, 'relaunch' 
   ['设置', 'openSettings'],
 ];
 
-/** The layer that the capsule has opened; `null`: none. Its id is negative, because the phone's own ids start at 1. */
+/** The layer that the capsule has opened; `null`: none. Its id is negative, because ids of the phone start at 1. */
 export function capsuleLayer(state: CapsuleState, actions: ChromeActions): LayerItem | null {
   if (state === 'background') return { kind: state, id: -2, enter: () => actions.capsule('closed') };
   if (state === 'closed') return null;

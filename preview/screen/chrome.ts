@@ -21,9 +21,9 @@ export interface NavigationBar {
   loading: boolean;
   /** `custom`: the page fills the screen; only status bar and capsule are drawn over it. */
   style: 'default' | 'custom';
-  /** There is a page below this one in the stack: show the back button. */
+  /** Show the back button, because the stack has a page below this one. */
   canGoBack: boolean;
-  /** The first page of the stack is not the home page: show the home button. */
+  /** Show the home button, because the first page of the stack is not the home page. */
   canGoHome: boolean;
 }
 
@@ -55,16 +55,16 @@ export interface TabBar {
 /** Everything that the screen draws around a page. */
 export interface Chrome {
   theme: 'light' | 'dark';
-  /** Gives the height of the status bar, the safe area and the platform. */
+  /** The device preset: height of the status bar, safe area, platform. */
   device: DevicePreset;
-  /** Name of the mini-program in WeChat's own sheets. */
+  /** Name of the mini-program, for WeChat's own sheets. */
   appName: string;
   navigation: NavigationBar;
   /** `null` on a page that is not a tab page. */
   tabBar: TabBar | null;
-  /** A pull-down refresh is running: show three dots under the navigation bar. */
+  /** A pull-down refresh is running. Show three dots under the navigation bar. */
   refreshing: boolean;
-  /** What the capsule (WeChat's two buttons at the top right) has opened. */
+  /** The layer that the capsule (WeChat's two buttons at the top right) has opened. */
   capsule: CapsuleState;
 }
 
@@ -89,7 +89,7 @@ export { navigationBarHeight };
 /** Height of the tab bar without the safe area, CSS px. */
 export const tabBarHeight = 50;
 
-/** Heights that the bars take at the top and at the bottom, CSS px. The page fills the space between. */
+/** The heights of the bars at the top and at the bottom, CSS px. The page fills the space between them. */
 export function insetsOf(chrome: Chrome): { top: number; bottom: number } {
   const { device, navigation, tabBar } = chrome;
   return {

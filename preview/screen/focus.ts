@@ -1,4 +1,7 @@
-/** Keeps the focus in the top one of several layers in a shadow root, and returns it when the layer closes. */
+/**
+ * Keeps the focus in the top layer of a shadow root. When the layer closes, returns the focus to the element that had
+ * it before.
+ */
 
 const FOCUSABLE = 'button:not([disabled]), input:not([disabled]), a[href], [tabindex="0"]';
 
@@ -31,8 +34,9 @@ document.addEventListener(
 );
 
 /**
- * Focuses an element of a layer that has just opened. If the user has not pressed a key yet, the focus ring is hidden,
- * as on a phone: screenshots of scenes must not show it. The next key, a blur, or focus of the frame shows it again.
+ * Focuses an element of a newly opened layer. If the user has not pressed a key yet, the focus ring is hidden, as on a
+ * phone: otherwise screenshots of scenes would contain the ring. The next key, a blur, or focus of the frame shows it
+ * again.
  */
 export function focusFirst(element: HTMLElement): void {
   if (!hasKeys) {
@@ -57,10 +61,10 @@ function focused(): HTMLElement | null {
 
 /** Manages the focus of one screen. */
 export interface FocusGuard {
-  /** Call before drawing. It stores the focused element. */
+  /** Call it before drawing. It stores the focused element. */
   before(): void;
   /**
-   * Call after drawing.
+   * Call it after drawing.
    * @param layers ids of the layers that take key events, bottom to top
    * @param blocked the page cannot be used: the siblings of the container become inert
    */
@@ -69,10 +73,10 @@ export interface FocusGuard {
 }
 
 /**
- * Keeps the focus in the topmost layer of `root`. Meanwhile the siblings of `container` are inert.
- * It never takes the focus from another frame: a dialog that opens by itself must not interrupt typing in the shell.
+ * Keeps the focus in the topmost layer of `root`. While a layer is open, the siblings of `container` are inert. The
+ * guard never takes the focus from another frame: a dialog that opens by itself must not interrupt typing in the shell.
  * When the frame gets the focus, the layer gets it.
- * @param lost called when the last layer has closed and the element that had the focus before is no longer there
+ * @param lost called when the last layer has closed, and the element that had the focus before no longer exists
  */
 export function createFocusGuard(
   container: HTMLElement,

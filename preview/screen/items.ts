@@ -1,10 +1,10 @@
-/** Types of the items that the screen shows over the page: messages, and layers that wait for an answer of the user. */
+/** Types of the items that the screen draws over the page: messages, and layers that wait for the user's answer. */
 import type { ScreenItem } from '../../simulator/types';
 
 /** A toast or a loading box. It takes no key events and needs no answer. */
 export type MessageItem = Extract<ScreenItem, { kind: 'toast' | 'loading' }>;
 
-/** WeChat's page that shows while the mini-program is in the background. */
+/** The WeChat page that is displayed while the mini-program is in the background. */
 export interface BackgroundItem {
   kind: 'background';
   id: number;
@@ -12,7 +12,7 @@ export interface BackgroundItem {
   enter(): void;
 }
 
-/** A layer that waits for an answer of the user. */
+/** A layer that waits for the user's answer. */
 export type LayerItem = Exclude<ScreenItem, MessageItem> | BackgroundItem;
 
 /** Is this a message, not a layer? */

@@ -1,6 +1,6 @@
 /**
- * The phone's soft keyboard. It is a picture: the user types on the computer's keyboard. Only the return key and 完成
- * can be tapped. It is hidden from assistive technology, because the field in the page does the same.
+ * The phone's soft keyboard. It is only a picture, because the user types on the computer's keyboard. Only the return
+ * key and 完成 can be tapped. It is hidden from assistive technology, because the field in the page has the same functions.
  */
 import type { KeyboardShown } from '../keyboard';
 import type { Chrome } from './chrome';
@@ -64,7 +64,7 @@ const Digits = (props: { corner: string }) => (
   </div>
 );
 
-/** The soft keyboard. @param props.shown `null`: no keyboard is up */
+/** The soft keyboard. @param props.shown `null`: the keyboard is closed */
 export function Keyboard(props: { shown: KeyboardShown | null; chrome: Chrome }) {
   const { shown, chrome } = props;
   if (!shown) return null;

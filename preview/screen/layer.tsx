@@ -6,9 +6,9 @@ import { keepTabInside } from './focus';
 export interface LayerState {
   /** Id of the screen item. */
   id: number;
-  /** It is the topmost layer, which takes key events. */
+  /** It is the topmost layer, so it takes key events. */
   top: boolean;
-  /** It has been answered; its closing animation runs. */
+  /** The user has answered it; its closing animation is running. */
   leaving: boolean;
 }
 
@@ -17,11 +17,11 @@ interface LayerProps {
   placement: 'center' | 'bottom' | 'page';
   /** CSS class of the panel. */
   name: string;
-  /** A tap outside the panel. Absent: it does nothing, as in WeChat's modal. */
+  /** Handles a tap outside the panel. Absent: such a tap does nothing, as in WeChat's modal. */
   onMask?: () => void;
-  /** The Escape key. */
+  /** Handles the Escape key. */
   onEscape: () => void;
-  /** The Enter key, if no button has the focus. */
+  /** Handles the Enter key if no button has the focus. */
   onEnter?: () => void;
   children: ComponentChildren;
 }
@@ -31,8 +31,8 @@ export const headingId = (state: LayerState): string => `heading-${state.id}`;
 
 /**
  * A layer over the page. `focus.ts` moves the focus into it and back. This component handles the keys: Tab stays
- * inside, Escape dismisses, Enter confirms. Repeated events of a held key are ignored: the Enter that opened a dialog
- * must not also confirm it.
+ * inside, Escape dismisses, Enter confirms. Repeated events of a held key are ignored: otherwise the Enter key that
+ * opened a dialog would also confirm it.
  */
 export function Layer(props: LayerProps) {
   const { state } = props;

@@ -22,7 +22,7 @@ export interface ScreenOptions {
   actions: ChromeActions;
   /** Turns the URL of a picture into one that an `<img>` can load. Default: the same URL. */
   pictureOf?: (url: string) => string | Promise<string>;
-  /** The last layer has closed, and the element that had the focus before is no longer there. */
+  /** Called when the last layer has closed, and the element that had the focus before no longer exists. */
   focusLost?: () => void;
 }
 
@@ -32,7 +32,7 @@ export interface MountedScreen {
   update(chrome: Chrome): void;
   /** Shows or changes the keyboard; `null` hides it. */
   setKeyboard(shown: KeyboardShown | null): void;
-  /** Removes the screen, its timers, its subscription and its focus guard. */
+  /** Removes the screen with its timers, its subscription and its focus guard. */
   unmount(): void;
 }
 
@@ -40,9 +40,9 @@ export interface MountedScreen {
 const LEAVING = 240;
 
 /**
- * Draws `phone.screen` and the bars over the page, in a shadow root of `container`: style sheets of the page and of
- * WeChat do not affect each other. `container` fills the viewport; a tap where nothing is drawn reaches the page.
- * While a layer or a message with `mask` shows, the container's siblings are `inert`.
+ * Draws `phone.screen` and the bars over the page, in a shadow root of `container`. The shadow root separates WeChat's
+ * style sheets from the page's. `container` fills the viewport; a tap where nothing is drawn reaches the page. While a
+ * layer or a message with `mask` is open, the siblings of `container` are `inert`.
  */
 export function mountScreen(container: HTMLElement, options: ScreenOptions): MountedScreen {
   const { phone, actions } = options;

@@ -14,7 +14,7 @@ interface PageProps {
   network: PhoneNetwork;
 }
 
-/** Navigation bar of a WeChat page: like the mini-program's, in WeChat's colours. */
+/** Navigation bar of a WeChat page: the same layout as the mini-program's, with WeChat's colours. */
 function Bar(props: PageProps & { title: string; onBack: () => void }) {
   const { device } = props.chrome;
   return (

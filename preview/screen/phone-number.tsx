@@ -18,7 +18,7 @@ const isPhoneNumber = (text: string): boolean => {
 export function PhoneNumbers(props: { item: PhoneNumberSheet; state: LayerState; appName: string }) {
   const { item, state, appName } = props;
   const [adding, setAdding] = useState(item.numbers.length === 0);
-  // The pressed button is removed with the old content, so the new content gets the focus.
+  // The pressed button disappears with the old content. So the new content gets the focus.
   const content = useRef<HTMLDivElement>(null);
   const shown = useRef(adding);
   useLayoutEffect(() => {

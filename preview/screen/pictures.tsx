@@ -33,7 +33,7 @@ export function Avatar(props: { url: string; size: number }) {
   );
 }
 
-/** The mini-program's icon in WeChat's sheets: here the first character of its name. */
+/** The mini-program's icon in WeChat's sheets. The preview draws the first character of the name instead of an icon. */
 export const AppIcon = (props: { name: string }) => (
   <span class="app-icon" aria-hidden="true">
     {[...props.name][0] ?? ''}

@@ -12,8 +12,8 @@ const drawings = {
 };
 
 /**
- * The newest message, or nothing. The `status` element exists from the start; otherwise screen readers do not announce
- * the first message.
+ * Displays the newest message, or nothing. The `status` element exists from the start: otherwise screen readers do not
+ * announce the first message.
  */
 export function Messages(props: { items: readonly (Toast | Loading)[] }) {
   const item = props.items.at(-1);

@@ -1,4 +1,4 @@
-/** Computes what the bars show from app.json, the page's JSON and theme.json. Pure: no DOM, no phone. */
+/** Computes the content of the bars from app.json, the page's JSON and theme.json. Pure: no DOM, no phone. */
 import type { NavigationBar, TabBar } from './chrome';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -9,7 +9,7 @@ export interface WindowFiles {
   app: Json;
   /** The page's own JSON. */
   page: Json;
-  /** theme.json: the values of `@name` variables. Absent: the app has no such file. */
+  /** theme.json: the values of `@name` variables. Absent: the mini-program has no such file. */
   theme?: Json;
   /** Turns an icon path of app.json into a URL for an `<img>`. Default: the path itself. */
   resolveIcon?: (path: string) => string;
@@ -39,7 +39,8 @@ export function navigationOf(files: WindowFiles, theme: 'light' | 'dark'): Navig
   const read = (key: string): unknown =>
     variable(files.page[key], files, inForce) ?? variable(window[key], files, inForce);
   return {
-    // No variable of theme.json: framework/ability/darkmode.html lists colours, styles and icons only.
+    // The title cannot be a variable of theme.json: framework/ability/darkmode.html lists only colours, styles and
+    // icons.
     title: text(files.page.navigationBarTitleText, text(window.navigationBarTitleText, '')),
     backgroundColor: text(
       read('navigationBarBackgroundColor'),

@@ -1,7 +1,7 @@
 /** `<canvas type="2d">`: a real canvas, which the mini-program gets by `createSelectorQuery` (component/canvas.html). */
 import { builtIn, type Part } from './define';
 
-/** The canvas as `fields({ node: true })` gives it. */
+/** The canvas object that `fields({ node: true })` returns. */
 export interface CanvasPart extends Part {
   readonly node: HTMLCanvasElement;
 }

@@ -3,12 +3,12 @@ import { builtIn, type Host, partOf } from './define';
 import type { FieldPart } from './form';
 import type { TappedPart } from './tapped';
 
-/** The part of a checkbox or radio button: what its group uses. */
+/** The interface of a checkbox or radio button for its group. */
 interface ChoicePart extends TappedPart {
   choice: {
     readonly value: string;
     readonly checked: boolean;
-    /** Position in the order of all checks; 0 = never checked. */
+    /** Sequence number of the last check of this control; 0: it was never checked. */
     readonly order: number;
     set(checked: boolean): void;
   };
@@ -63,7 +63,7 @@ const choicesIn = (group: Element, tag: string): ChoicePart['choice'][] =>
     return part ? [part.choice] : [];
   });
 
-/** Number of checks so far, of all checkboxes and radio buttons. */
+/** Counts the checks of all checkboxes and radio buttons. The count is the last sequence number. */
 let checks = 0;
 
 /** `<checkbox>` or `<radio>`. @param toggles whether a second tap unchecks it */
@@ -83,11 +83,15 @@ function choice(tag: 'checkbox' | 'radio', toggles: boolean) {
     let wasChecked = false;
     let order = 0;
 
-    /** After a check by tap or by data: gives the choice the next `order`; a radio button unchecks the others. */
+    /**
+     * Handles a change of `checked`, by a tap or by data. A checked control gets the next `order`. A radio button also
+     * unchecks the others of its group.
+     */
     const follow = () => {
       const { checked } = host.values;
       const group = groupAround();
-      // While its template is built, a radio button has no group yet. It is rendered again when it is attached.
+      // A radio button is first rendered while its template is built, before it has a group. It is rendered again when
+      // it is attached.
       if (checked === wasChecked || (!toggles && group === null)) return;
       wasChecked = checked;
       if (!checked) return;
@@ -124,11 +128,15 @@ interface GroupPart extends FieldPart {
   changed(): void;
 }
 
-/** A group. @param valueFrom makes the group's value from the checked values, in the order of the checks */
+/**
+ * A group of checkboxes or radio buttons.
+ * @param valueFrom computes the group's value from the checked values, in the order of the checks
+ */
 const group = (tag: 'checkbox' | 'radio', valueFrom: (checked: string[]) => unknown) =>
   builtIn(`${tag}-group`, { name: '' }, (host): GroupPart => {
     const choices = () => choicesIn(host.element, `wx-${tag}`);
-    // WeChat's group appends each value when it is checked: the order is that of the checks, not of the page.
+    // WeChat's group appends a value when the user checks it. So the values are in the order of the checks, not of the
+    // page.
     const value = () =>
       valueFrom(
         choices()
@@ -148,7 +156,6 @@ const group = (tag: 'checkbox' | 'radio', valueFrom: (checked: string[]) => unkn
     };
   });
 
-/** The components of this file. */
 export const choices = [
   toggle,
   choice('checkbox', true),

@@ -13,26 +13,28 @@ import { declareDefaults } from '../engine/built-in-defaults';
 import { registerHover } from '../engine/hover';
 import type { Keyboard } from '../stage/keyboard';
 
-/** What the stage provides to built-in components. */
+/** The stage's functions for built-in components. */
 export interface Services {
   phone: Phone;
   /** URL for an `<img>`, of a `src` in the template of `owner` (path of a page or component). */
   picture(src: string, owner: string): string | Promise<string>;
-  /** The name that WeChat's keyboard offers for `<input type="nickname">`. */
+  /** The name that WeChat's keyboard suggests for `<input type="nickname">`. */
   nickname(): Promise<string>;
-  /** Sets a `style` attribute of the mini-program; `rpx` lengths are converted for the device. */
+  /**
+   * Sets an element's `style` attribute to a text of the mini-program; its `rpx` lengths are converted for the device.
+   */
   setStyle(element: HTMLElement, style: string): void;
   /** The phone's keyboard. */
   keyboard: Keyboard;
   /** Sets the size of 1rem while `page` is shown, e.g. `17px`; empty = the default. */
   setRootFontSize(page: HTMLElement, size: string): void;
-  /** Whether the component `owner` (its path) declares `tag` as a generic. */
+  /** Whether the component with the path `owner` declares `tag` as a generic (`componentGenerics`). */
   isGeneric(owner: string, tag: string): boolean;
   /** Writes one line in the log; the same text only once. */
   reportOnce(message: string): void;
-  /** Runs `run` after the code of the mini-program that runs now, unless its process ends before. */
+  /** Runs `run` after the code of the mini-program that is running now. Does nothing if the process ends first. */
   later(run: () => void): void;
-  /** Raises an error of the mini-program. */
+  /** Reports an error as an exception of the mini-program. */
   fail(error: Error): void;
 }
 
@@ -50,7 +52,7 @@ export type Values<P extends Properties> = {
         : boolean;
 };
 
-/** One instance of a built-in, for the code of that built-in. */
+/** The interface of one instance for the code of its built-in component. */
 export interface Host<P extends Properties> {
   readonly element: HTMLElement;
   readonly component: GeneralComponent;
@@ -58,9 +60,12 @@ export interface Host<P extends Properties> {
   readonly values: Values<P>;
   /** Path of the page or component whose template contains this instance. */
   readonly owner: string;
-  /** Changes properties from inside, e.g. when the user types; a `model:` binding updates the page's data. */
+  /**
+   * Sets properties from inside the component, e.g. when the user types. A `model:` binding then updates the page's
+   * data.
+   */
   set(values: Partial<Values<P>>): void;
-  /** Fires an event in WeChat's shape; returns what the last handler returned. It does not bubble by default. */
+  /** Fires an event in WeChat's shape. By default it does not bubble. Returns the result of the last handler. */
   emit(name: string, detail: unknown, options?: { bubbles: boolean }): unknown;
   /** Listens for taps on the element and its descendants. */
   onTap(listener: (event: ShadowedEvent<unknown>) => void): void;
@@ -68,12 +73,14 @@ export interface Host<P extends Properties> {
   hover(builtInClass?: string): void;
 }
 
-/** The callbacks of one instance. */
+/** The callbacks of one instance. Some components add functions that other components call. */
 export interface Part {
-  /** Updates the DOM from the properties. Called after every change: must be cheap when nothing is different. */
+  /**
+   * Updates the DOM from the properties. It is called after every change, so it must be fast if nothing is different.
+   */
   render?(): void;
   attached?(): void;
-  /** The element changed its place among the others. */
+  /** Called when the element has moved to another position among its siblings. */
   moved?(): void;
   detached?(): void;
 }
@@ -81,14 +88,17 @@ export interface Part {
 /** A component that can be registered. */
 export interface BuiltIn {
   readonly tag: string;
-  /** Registers the component. `path` is its name in the space; default `wx/<tag>`. */
+  /** Registers the component. `path`: its name in the component space; default `wx/<tag>`. */
   define(space: ComponentSpace, services: Services, path?: string): GeneralComponentDefinition;
 }
 
 const HOVER_SEGMENT = 3;
 const parts = new WeakMap<Element, Part>();
 
-/** The part of a built-in's element; undefined for other elements. The caller must know its type. */
+/**
+ * The callbacks of the built-in component at this element. undefined: it is not a built-in component. The caller must
+ * know the type.
+ */
 export const partOf = (element: Element): Part | undefined => parts.get(element);
 
 const typeOf = (value: Properties[string]) =>
@@ -100,10 +110,13 @@ const typeOf = (value: Properties[string]) =>
         ? Boolean
         : null;
 
-/** Properties that are not shown as attributes: too long, not for style sheets, or with another meaning in HTML. */
+/**
+ * Properties without an attribute: the value is too long, style sheets do not use it, or HTML has an attribute with
+ * this name and another meaning.
+ */
 const unreflected = new Set(['value', 'nodes', 'range', 'lang', 'hidden', 'title']);
 
-/** Shows simple property values as attributes, because style sheets select by them: `button[type="primary"]`. */
+/** Copies simple property values to attributes, because style sheets select by them: `button[type="primary"]`. */
 function reflect(element: HTMLElement, properties: Properties, data: Record<string, unknown>): void {
   for (const [name, otherwise] of Object.entries(properties)) {
     if (unreflected.has(name)) continue;
@@ -153,7 +166,7 @@ function createHost<P extends Properties>(component: GeneralComponent, services:
           stayTime: Number(hoverStayTime),
           stopPropagation: Boolean(hoverStopPropagation),
           show(on) {
-            // The class of the built-in look has no prefix; a page's class has the style prefix of its component.
+            // The class of the built-in look has no prefix. A page's class has the style prefix of its component.
             if (hoverClass === builtInClass) element.classList.toggle(String(builtInClass), on);
             else
               for (const name of String(hoverClass).split(/\s+/))

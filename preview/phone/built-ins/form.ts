@@ -1,4 +1,7 @@
-/** `<form>`: collects the values of the named fields inside, also in components with `wx://form-field…` behaviors. */
+/**
+ * `<form>`: collects the values of its named fields, also of fields inside components with `wx://form-field…`
+ * behaviors.
+ */
 import { nodeOf } from '../engine/dispatch';
 import { hasBehavior, isWithin } from '../engine/form-behaviors';
 import { builtIn, type Part, partOf } from './define';
@@ -12,7 +15,7 @@ export interface FieldPart extends Part {
   fieldName(): string;
 }
 
-/** What a button of the form calls. `by` is the button. */
+/** The interface of a form for its buttons. `by`: the button. */
 export interface FormPart extends Part {
   submit(by: Element): void;
   reset(by: Element): void;
@@ -20,7 +23,10 @@ export interface FormPart extends Part {
 
 const isField = (part: Part | undefined): part is FieldPart => part !== undefined && 'fieldValue' in part;
 
-/** The field of a custom component with `wx://form-field`: its properties `name` and `value`. */
+/**
+ * The field of a custom component with the behavior `wx://form-field`. It uses the component's properties `name` and
+ * `value`.
+ */
 function customField(element: Element): FieldPart | undefined {
   const component = nodeOf(element)?.asGeneralComponent();
   if (!component || component.$$ !== (element as unknown) || !hasBehavior(component, 'wx://form-field')) {
@@ -45,7 +51,10 @@ function fieldsOf(form: Element): FieldPart[] {
   });
 }
 
-/** The enclosing form of a `form-type` button, if the behaviors of the components between them allow it. */
+/**
+ * The form around a `form-type` button. undefined: there is none, or a component between them lacks the behavior that
+ * lets the button reach the form.
+ */
 export function formOfButton(button: Element): FormPart | undefined {
   const form = button.closest('wx-form');
   const [node, formNode] = [nodeOf(button), nodeOf(form)];
@@ -56,7 +65,7 @@ export function formOfButton(button: Element): FormPart | undefined {
   return reaches ? (partOf(form) as FormPart | undefined) : undefined;
 }
 
-/** `<form>`: fires `submit` with the values by name, and `reset`. */
+/** `<form>`: fires `submit` with an object of names and values, and `reset`. */
 export const form = builtIn('form', { reportSubmit: false, reportSubmitTimeout: 0 }, (host): FormPart => {
   const target = (by: Element) => ({ id: by.id, dataset: { ...nodeOf(by)?.dataset } });
   return {

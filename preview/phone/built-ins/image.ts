@@ -1,4 +1,4 @@
-/** `<image>`: a box of 320 × 240 px by default, with a picture laid out by `mode`. */
+/** `<image>`: a box, by default 320 × 240 px, that shows a picture. `mode` sets the layout of the picture. */
 import { builtIn } from './define';
 
 /** `<image>`: fires `load` with the picture's size, and `error`. */

@@ -9,8 +9,8 @@ const keyboards: Readonly<Record<string, string>> = { number: 'numeric', digit: 
 let offers = 0;
 
 /**
- * The strip above WeChat's keyboard that offers the user's WeChat name. Taking the name fires `change`, not `input`.
- * By keyboard: Tab or ↓ selects the strip, Enter takes the name, ↑ or Escape returns to the field.
+ * The strip above WeChat's keyboard that suggests the user's WeChat name. If the user accepts the name, it fires
+ * `change`, not `input`. Keys: Tab or ↓ selects the strip, Enter accepts the name, ↑ or Escape returns to the field.
  */
 function nicknameOffer(host: Host<typeof fieldProperties>, field: HTMLInputElement): void {
   const offer = document.createElement('span');
@@ -40,7 +40,7 @@ function nicknameOffer(host: Host<typeof fieldProperties>, field: HTMLInputEleme
     host.set({ value: name });
     host.emit('change', { value: name });
   };
-  /** The strip is selected by keyboard and not taken yet; the focus stays in the field. */
+  /** The user has selected the strip with a key, and has not accepted the name yet. The focus stays in the field. */
   let active = false;
   const activate = (on: boolean) => {
     active = on;
@@ -54,7 +54,8 @@ function nicknameOffer(host: Host<typeof fieldProperties>, field: HTMLInputEleme
       if (offer.hidden || event.isComposing || event.shiftKey) return;
       const forward = event.key === 'ArrowDown' || event.key === 'Tab';
       if (active && event.key === 'Enter') {
-        // Keep the focus in the field: a keyboard user continues there. A tap on the strip blurs the field.
+        // The focus stays in the field, so that the user can continue to type. A tap on the strip blurs the field
+        // instead.
         take();
         offer.hidden = true;
         activate(false);
@@ -76,7 +77,6 @@ function nicknameOffer(host: Host<typeof fieldProperties>, field: HTMLInputEleme
   });
 }
 
-/** `<input>`. */
 export const input = builtIn(
   'input',
   { ...fieldProperties, type: 'text', password: false, alwaysEmbed: false, cursorColor: '' },

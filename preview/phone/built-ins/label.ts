@@ -1,4 +1,7 @@
-/** `<label>`: a tap on it taps its control, which is the one named by `for`, else the first inside. */
+/**
+ * `<label>`: a tap on the label taps its control. The control is the element named by `for`, else the first control
+ * inside.
+ */
 import { bubble, nodeOf } from '../engine/dispatch';
 import { nodeOf as faceNode } from '../engine/event-shape';
 import { builtIn, partOf } from './define';
@@ -16,7 +19,7 @@ let labels = 0;
 export const label = builtIn('label', { for: '' }, (host) => {
   const { element, component } = host;
 
-  /** The control named by `for`, else the first inside. Only controls in the same WXML as the label count. */
+  /** The element named by `for`, else the first control inside. Only controls in the same WXML as the label count. */
   const control = (kinds: string): HTMLElement | undefined => {
     const { for: id } = host.values;
     const around = id === '' ? element : (element.closest('wx-page') ?? element);
@@ -27,7 +30,7 @@ export const label = builtIn('label', { for: '' }, (host) => {
   };
 
   host.onTap((event) => {
-    // The tap was on a control inside the label: it has reacted already.
+    // The tap was on a control inside the label. The control has already handled it.
     for (let node = faceNode(event.target); node !== component; ) {
       if ((node.$$ as unknown as Element | null)?.matches?.(CONTROLS)) return;
       if (node.parentNode === null) break;

@@ -2,7 +2,7 @@
 import { navigatorWay } from '../../../simulator/navigator-way';
 import { builtIn, hoverProperties } from './define';
 
-/** `<navigator>`: calls the `wx` APIs of navigation, so that the log shows the calls. */
+/** `<navigator>`: calls the navigation APIs of `wx`, so that the log contains these calls. */
 export const navigator = builtIn(
   'navigator',
   {

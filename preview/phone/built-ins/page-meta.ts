@@ -1,6 +1,7 @@
 /**
- * `<page-meta>`: style and font sizes of its page; `system` is the font size that the user chose in WeChat
- * (miniprogram/dev/component/page-meta.html). simulator/wxml/page-meta.ts reports the attributes that are not modelled.
+ * `<page-meta>`: style and font sizes of its page. The value `system` stands for the font size that the user chose in
+ * WeChat (miniprogram/dev/component/page-meta.html). For attributes that are not modelled, simulator/wxml/page-meta.ts
+ * reports a warning.
  */
 import { fontSizeOf } from '../../../simulator/font-size';
 import { compareVersions } from '../../../simulator/version';
@@ -21,7 +22,7 @@ export const pageMeta = builtIn(
     const since = (version: string): boolean => compareVersions(phone.sdkVersion, version) >= 0;
     const probe = document.createElement('span');
 
-    /** The length in px; empty if `value` is no length. */
+    /** The length in px; empty if `value` is not a length. */
     function lengthOf(value: string): string {
       if (value !== 'system') {
         setStyle(probe, `font-size: ${value}`);

@@ -1,19 +1,19 @@
-/** The bottom sheet of a `<picker>`. Its native controls work with keyboard and screen reader. */
+/** The bottom sheet of a `<picker>`. It uses native controls, so keyboards and screen readers work. */
 import { isOtherFrameUsed } from '../focus-elsewhere';
 
-/** One column: its options, and the index of the chosen one. */
+/** One column: its options, and the index of the selected one. */
 export interface PickerColumn {
   label: string;
   options: readonly string[];
   chosen: number;
 }
 
-/** What the sheet shows: columns, or a native field for a date or time. */
+/** The content of the sheet: columns, or a native field for a date or time. */
 export type PickerQuestion =
   | { kind: 'columns'; columns: PickerColumn[]; changed(column: number, value: number): void }
   | { kind: 'native'; type: 'date' | 'month' | 'time' | 'number'; value: string; min: string; max: string };
 
-/** What the user chose; null = cancelled. Columns give indexes, a native field gives a text. */
+/** The user's choice. Columns return indexes, a native field returns text. null: the user cancelled. */
 export type PickerAnswer = readonly number[] | string | null;
 
 function columnsOf(question: Extract<PickerQuestion, { kind: 'columns' }>): HTMLSelectElement[] {
@@ -47,15 +47,12 @@ function action(text: string, className: string): HTMLButtonElement {
 
 /** An open sheet. */
 export interface PickerPanel {
-  /** Replaces the options of the columns (a page changes `range` while a multi-column picker is open). */
+  /** Replaces the options of the columns: a page may change `range` while a multi-column picker is open. */
   refill(columns: readonly PickerColumn[]): void;
   close(): void;
 }
 
-/**
- * Opens the sheet over the page in `window`.
- * @param done called once, with the answer.
- */
+/** Opens the sheet over the page in `window`. @param done called once, with the user's choice */
 export function openPickerPanel(
   window: Element,
   title: string,

@@ -67,7 +67,7 @@ function questionOf(host: PickerHost): PickerQuestion | null {
   return { kind: 'columns', columns: columnsOf(host), changed };
 }
 
-/** `<picker>`. `mode="region"` is not modelled: a tap writes a line in the log. */
+/** `<picker>`. `mode="region"` is not modelled: a tap writes a message to the log. */
 export const picker = builtIn('picker', properties, (host): FieldPart => {
   const { element, services } = host;
   let panel: PickerPanel | null = null;
@@ -80,7 +80,7 @@ export const picker = builtIn('picker', properties, (host): FieldPart => {
       host.emit('cancel', {});
       return;
     }
-    // WeChat's `selector` gives the index as a string, `multiSelector` gives an array of numbers.
+    // In WeChat the value of `selector` is the index as a string; the value of `multiSelector` is an array of numbers.
     const value =
       typeof answer === 'string' || host.values.mode !== 'selector' ? answer : String(answer[0] ?? 0);
     host.set({ value });

@@ -43,7 +43,7 @@ export const progress = builtIn(
         bar.style.transition = 'none';
         bar.style.width = `${from}%`;
         if (from === to) return;
-        // A transition begins at a width that was laid out.
+        // Force a layout: the transition must start from the current width.
         bar.getBoundingClientRect();
         bar.style.transition = `width ${ms}ms linear`;
         bar.style.width = `${to}%`;

@@ -1,8 +1,7 @@
-/** `<rich-text>`: draws the trusted tags and attributes of an HTML text or of a tree of nodes. */
+/** `<rich-text>`: draws an HTML text or a tree of nodes. Only the tags and attributes that WeChat allows are drawn. */
 import { richNodes } from '../../../simulator/rich-text';
 import { builtIn } from './define';
 
-/** `<rich-text>`. */
 export const richText = builtIn('rich-text', { nodes: null, space: '', userSelect: false }, (host) => {
   const content = document.createElement('div');
   host.element.append(content);

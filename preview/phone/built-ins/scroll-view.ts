@@ -28,7 +28,10 @@ export const scrollView = builtIn(
     const { element } = host;
     let applied = { top: 0, left: 0, into: '' };
     let last = { top: 0, left: 0 };
-    /** The edges that the box is at, first top and left. The event of an edge fires once, when the box reaches it. */
+    /**
+     * The edges that the scroll position has reached: at the start, top and left. The event of an edge fires once, when
+     * the position reaches it.
+     */
     let edges = 'top left';
 
     const edgesNow = (): string[] => {
@@ -73,7 +76,8 @@ export const scrollView = builtIn(
         const { scrollX, scrollY, scrollWithAnimation } = host.values;
         const { scrollTop: top, scrollLeft: left, scrollIntoView: into } = host.values;
         const behavior = scrollWithAnimation ? 'smooth' : 'instant';
-        // Each direction by itself: `scroll-left` keeps the place to which the user has scrolled the other way.
+        // Handle each direction separately: a new `scroll-left` must not reset the vertical position to which the user
+        // has scrolled.
         if (scrollY && top !== applied.top) element.scrollTo({ top, behavior });
         if (scrollX && left !== applied.left) element.scrollTo({ left, behavior });
         if (into !== '' && into !== applied.into) {

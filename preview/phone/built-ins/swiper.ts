@@ -1,22 +1,25 @@
-/** `<swiper>` and `<swiper-item>`: shows one item or several at a time; a swipe, a key, `autoplay` or data changes them. */
+/**
+ * `<swiper>` and `<swiper-item>`: shows one item or several at a time. A swipe, a key, `autoplay` or data changes the
+ * item.
+ */
 import { createSwiper, SWIPER_DEFAULTS } from '../../../simulator/swiper';
 import { builtIn, type Part, partOf } from './define';
 
-/** The part of a swiper: what its items use. */
+/** The interface of a swiper for its items and for tests. */
 export interface SwiperPart extends Part {
   /** Called when an item is attached or detached, or gets another `item-id`. */
   itemsChanged(): void;
-  /** A test fires `change` in the place of a swipe to this item. */
+  /** Called when a test fires `change` instead of a swipe to this item. */
   swipedTo(current: number): void;
 }
 
 /** Shortest swipe that changes the item, CSS px. */
 const SWIPE = 30;
 
-/** Key → how far it swipes. */
+/** Key → direction of the swipe. */
 const STEPS: Readonly<Record<string, -1 | 1>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
-/** `<swiper>`. `circular` only means that the first item follows the last one. */
+/** `<swiper>`. `circular` has only one effect: the first item follows the last one. */
 export const swiper = builtIn(
   'swiper',
   {
@@ -122,7 +125,6 @@ const itemIds = new WeakMap<Element, string>();
 
 const itemIdOf = (item: Element): string => itemIds.get(item) ?? '';
 
-/** `<swiper-item>`. */
 export const swiperItem = builtIn('swiper-item', { itemId: '', skipHiddenItemLayout: false }, (host) => {
   const { element } = host;
   let holder: Element | null = null;

@@ -1,8 +1,8 @@
 /** The interface through which a label taps a control other than a button. */
 import type { Part } from './define';
 
-/** Part of a switch, a checkbox or a radio button. */
+/** The interface of a switch, checkbox or radio button for its label. */
 export interface TappedPart extends Part {
-  /** Does the same as a tap; nothing while the control is disabled. */
+  /** Has the same effect as a tap. Does nothing while the control is disabled. */
   tapped(): void;
 }

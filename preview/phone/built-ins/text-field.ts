@@ -1,4 +1,4 @@
-/** What `<input>` and `<textarea>` share: a native field, a placeholder that can be styled, and the events. */
+/** The common code of `<input>` and `<textarea>`: a native field, a placeholder that can be styled, and the events. */
 import {
   CONFIRM_LABELS,
   DEFAULT_MAX_LENGTH,
@@ -50,8 +50,8 @@ const enterKeys: Readonly<Record<string, string>> = {
 const NICKNAME_STRIP = 44;
 
 /**
- * Whether the window lost the focus, not to another phone, while the field is still the active element. The keyboard
- * stays then: on a phone there is no browser window to leave.
+ * Whether the browser window has lost the focus to another program, while the field is still the active element. The
+ * simulated keyboard then stays open, because a real phone has no browser window that can lose the focus.
  */
 export const isLeftWithWindow = (field: Element): boolean =>
   document.activeElement === field && !document.hasFocus() && !isOtherFrameUsed();
@@ -75,15 +75,15 @@ function scopedClasses(host: Host<typeof fieldProperties>): string {
     .join(' ');
 }
 
-/** What only one of the two components does. */
+/** The differences between `<input>` and `<textarea>`. */
 export interface TextFieldOptions {
   /** Applies the component's own properties to the native field. */
   render?(field: NativeField): void;
-  /** Called after the field lost the focus. */
+  /** Called after the field has lost the focus. */
   blurred?(field: NativeField): void;
 }
 
-/** Builds the part of an `<input>` or `<textarea>` around a native field. */
+/** Creates the callbacks of an `<input>` or `<textarea>` with this native field. */
 export function textField(
   host: Host<typeof fieldProperties>,
   field: NativeField,
@@ -97,7 +97,7 @@ export function textField(
   box.append(hint, field);
   element.append(box);
   setAriaTarget(element, field);
-  /** The last value of the property `focus`: only a change of the value moves the focus. */
+  /** The last value of the property `focus`. The focus moves only when this value changes. */
   let focusWanted = false;
   let composing = false;
 
@@ -131,7 +131,7 @@ export function textField(
     const data = event instanceof InputEvent ? event.data : null;
     changed(data ? (data.codePointAt(0) ?? 0) : 8);
   });
-  /** Lowers the drawn keyboard of this field. */
+  /** Closes the simulated keyboard of this field. */
   let lower = (): void => {};
   const tag = field instanceof HTMLTextAreaElement ? 'textarea' : 'input';
   const bar = (): boolean => hasConfirmBar(tag, host.component.data.showConfirmBar);
@@ -140,7 +140,7 @@ export function textField(
       host.emit('keyboardheightchange', { height, duration: KEYBOARD_SECONDS });
   };
 
-  /** Runs on 完成, and on the return key unless it inserts a line break. */
+  /** Handles 完成, and the return key unless the return key inserts a line break. */
   function confirm(): void {
     host.emit('confirm', { value: field.value });
     if (!host.values.confirmHold) leaveField(field);
@@ -167,7 +167,7 @@ export function textField(
     });
   }
 
-  /** Inserts a line break: the drawn return key of a textarea. */
+  /** Inserts a line break, for the return key of a textarea's simulated keyboard. */
   function typeLine(): void {
     field.setRangeText('\n', field.selectionStart ?? 0, field.selectionEnd ?? 0, 'end');
     field.dispatchEvent(new InputEvent('input', { bubbles: true, data: '\n' }));
@@ -193,7 +193,7 @@ export function textField(
   });
   field.addEventListener('keydown', (event) => {
     const key = event as KeyboardEvent;
-    // Ctrl+Enter is 完成 in the bar above the keyboard, which a textarea has besides its return key.
+    // A textarea's keyboard has a return key, and 完成 in the bar above. Ctrl+Enter stands for 完成.
     const isBar = (key.ctrlKey || key.metaKey) && bar();
     const newLine = tag === 'textarea' && host.values.confirmType === 'return' && !isBar;
     if (key.key !== 'Enter' || key.isComposing || newLine) return;
@@ -214,7 +214,7 @@ export function textField(
       if (maxlength >= 0) field.maxLength = maxlength;
       else field.removeAttribute('maxlength');
       field.enterKeyHint = enterKeys[confirmType] ?? 'done';
-      // For screen readers only; the visible placeholder is `hint`.
+      // The native placeholder is for screen readers. The visible placeholder is `hint`.
       field.placeholder = placeholder;
       hint.textContent = placeholder;
       hint.className = `wx-placeholder ${scopedClasses(host)}`;

@@ -15,23 +15,22 @@ const entities: Readonly<Record<string, string>> = {
 /** `space` → the character that replaces a space. */
 const spaces: Readonly<Record<string, string>> = { nbsp: '\u00a0', ensp: '\u2002', emsp: '\u2003' };
 
-/** The text as it is shown. */
+/** The displayed text, after `decode` and `space` are applied. */
 function shownText(text: string, { decode, space }: { decode: boolean; space: string }): string {
   const spaced = text.replaceAll(' ', spaces[space] ?? ' ');
   return decode ? spaced.replace(/&[a-z]+;/g, (entity) => entities[entity] ?? entity) : spaced;
 }
 
-/** `<text>`. */
 export const text = builtIn(
   'text',
   { selectable: false, userSelect: false, space: '', decode: false, overflow: 'visible', maxLines: 0 },
   (host) => {
-    /** Node → the text that `rewrite` wrote. Without it, the observer would decode that text a second time. */
+    /** Node → the text that `rewrite` wrote. Without this map, the observer would decode that text a second time. */
     const written = new WeakMap<Node, string>();
 
     const rewrite = (): void => {
       for (const node of host.element.childNodes) {
-        // A <text> inside has its own `decode`.
+        // A nested <text> applies its own `decode`.
         if (node.nodeType !== Node.TEXT_NODE) continue;
         const content = node.nodeValue ?? '';
         if (content === written.get(node)) continue;

@@ -1,4 +1,7 @@
-/** The placeholder of an unknown tag, or of a generic that is not given: a small visible box, and one line in the log. */
+/**
+ * The placeholder for an unknown tag, or for a generic without a component: a small visible box, and one line in the
+ * log.
+ */
 import { missingGeneric } from '../../../simulator/missing-generic';
 import { builtIn } from './define';
 

@@ -43,7 +43,10 @@ const isAction = (value: unknown): value is AnimationAction =>
   Array.isArray((value as AnimationAction | undefined)?.animates) &&
   (value as AnimationAction).option?.transition !== undefined;
 
-/** Plays an exported animation on an element. A running animation of that element does not start its next step. */
+/**
+ * Plays an exported animation on an element. If another animation is running on the element, it stops after its current
+ * step.
+ */
 export function animate(element: HTMLElement, exported: unknown): void {
   const given = (exported as { actions?: unknown } | null | undefined)?.actions;
   const actions = Array.isArray(given) ? given.filter(isAction) : [];

@@ -1,4 +1,7 @@
-/** Template attributes that the engine lacks or treats otherwise: ARIA, `hidden`, `animation`, handlers, `change:`. */
+/**
+ * Template attributes that the engine does not support, or handles differently from WeChat: ARIA, `hidden`,
+ * `animation`, handlers, `change:`.
+ */
 import {
   Component,
   type Element,
@@ -58,13 +61,13 @@ function makeReachable(node: Element): void {
 const declares = (component: GeneralComponent, name: string): boolean =>
   Component.hasProperty(component, camel(name)) || component.hasExternalClass(name);
 
-/** State of the event that is being dispatched, one for the frame. */
+/** The state of the current event dispatch. A frame has only one. */
 export const dispatching: {
   /** A handler of the mini-program ran. */
   handled: boolean;
-  /** What the last handler returned: `bindinput` may return the text to show instead. */
+  /** The result of the last handler: `bindinput` may return the text to show instead. */
   returned: unknown;
-  /** Called when a page or component has no method with the name that its template gives. */
+  /** Called when a template names a handler, and its page or component has no method with that name. */
   onMissing(message: string): void;
 } = { handled: false, returned: undefined, onMissing: () => {} };
 
@@ -76,7 +79,10 @@ export function onMissingHandler(listener: (message: string) => void): () => voi
   };
 }
 
-/** undefined for a null that exparser refuses: the engine accepts null where `optionalTypes` contains Object. */
+/**
+ * Replaces null by undefined for a property that has Object only in `optionalTypes`. For such a property exparser
+ * refuses null, but the engine would accept it.
+ */
 function notNull(component: GeneralComponent, name: string, value: unknown): unknown {
   if (value !== null) return value;
   const behavior = component.getRootBehavior();
@@ -103,16 +109,19 @@ function methodNamed(name: string, node: Element, event: string, isCatch: boolea
 }
 
 /**
- * Writes a value of the dataset into the DOM, as the headless stage does: selectors of style sheets and of a scene's steps
- * find it, e.g. `[data-my-item="1"]`.
+ * Writes a value of the dataset into the DOM, as the headless stage does. Selectors of style sheets and of a scene's
+ * steps use it, e.g. `[data-my-item="1"]`.
  */
 function showData(element: HTMLElement | null, name: string, value: unknown): void {
   const attribute = `data-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-  // The text of a large object would cost time with each update, and no selector holds it.
+  // An object becomes an empty attribute. A large text would cost time at each update, and no selector could match it.
   element?.setAttribute(attribute, typeof value === 'object' && value !== null ? '' : String(value));
 }
 
-/** Also sets the declared property, as DevTools does: `data-foo` sets `dataFoo`, `mark:foo` sets `markFoo`. */
+/**
+ * Sets the property with the same name, if it is declared, as DevTools does: `data-foo` sets `dataFoo`, `mark:foo` sets
+ * `markFoo`.
+ */
 function setDeclared(node: Element, name: string, value: unknown): void {
   const component = node.asGeneralComponent();
   if (component === null || !Component.hasProperty(component, name)) return;
@@ -135,8 +144,8 @@ interface Observed {
 }
 
 /**
- * Calls a `change:` listener whenever the value is set, as documented by WeChat and as on phones. The engine calls it
- * only for a different value.
+ * Calls a `change:` listener at each set of the value, as WeChat documents and phones do. The engine would call it only
+ * for a different value.
  */
 function callObserver(node: Element, name: string, value: unknown): void {
   const entry = (node as Observed)._$wxTmplArgs?.changeProp?.[name];
@@ -204,7 +213,7 @@ function patch(wrapper: Wrapper, instanceOf: WxsInstance): void {
   wrapper.eventListenerWrapper = (caller, event, listener) => {
     dispatching.handled = true;
     if (isWxsFunction(listener)) return handleInWxs(event as ShadowedEvent<unknown>, listener, instanceOf);
-    // Do not return it: the engine stops the event on `false`, WeChat does not.
+    // Do not return the handler's result: on `false` the engine stops the event, WeChat does not.
     dispatching.returned = listener.call(caller, wxEvent(event as ShadowedEvent<unknown>) as never);
   };
   wrapper.setEventListenerWrapper = () => {};
@@ -225,7 +234,10 @@ function handleInWxs(
   return answer === false ? false : undefined;
 }
 
-/** `change:name="{{wxs.function}}"`: called after rendering, because it may select elements of the new rendering. */
+/**
+ * `change:name="{{wxs.function}}"`. The function is called after rendering, because it may select elements of the new
+ * rendering.
+ */
 const observeInWxs =
   (instanceOf: WxsInstance) =>
   (observer: unknown) =>
@@ -234,7 +246,7 @@ const observeInWxs =
     queueMicrotask(() => observer(now, before, instanceOf(host), instanceOf(node)));
   };
 
-/** Wraps the template generators so that they treat attributes as this file does. */
+/** Wraps the template generators so that they apply the attribute rules of this file. */
 export function withAttributes(generators: Generators, instanceOf: WxsInstance): Generators {
   return Object.fromEntries(
     Object.entries(generators).map(([path, content]) => [

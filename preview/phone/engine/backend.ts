@@ -5,7 +5,10 @@ import type { InlineStyles } from './inline-styles';
 /** `view` → `wx-view`: the tag in the compiled style sheets. */
 export const htmlTag = (tag: string): string => `wx-${tag.toLowerCase()}`;
 
-/** Creates an element with the id of the WXML. The engine adds a random prefix, which style sheets and labels lack. */
+/**
+ * Creates an element whose id is the id in the WXML. The engine would add a random prefix, and then style sheets and
+ * labels would not find the element.
+ */
 function createElement(tag: string, styles: InlineStyles): HTMLElement {
   const element = document.createElement(htmlTag(tag));
   Object.defineProperty(element, 'id', {
@@ -26,8 +29,8 @@ function createElement(tag: string, styles: InlineStyles): HTMLElement {
 }
 
 /**
- * A backend without DOM listeners: `gestures.ts` and the built-in components dispatch WeChat's events. Otherwise a page
- * would get the raw DOM `input` or `scroll` event besides the component's own.
+ * A backend without DOM listeners. `gestures.ts` and the built-in components dispatch WeChat's events. With DOM
+ * listeners, a page would get the raw DOM event `input` or `scroll` in addition to the component's own event.
  */
 class FrameBackend extends CurrentWindowBackendContext {
   override setListenerStats(): void {}

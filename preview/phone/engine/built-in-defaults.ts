@@ -11,8 +11,9 @@ export const declareDefaults = (path: string, defaults: Defaults): void => {
 };
 
 /**
- * The value, or the property's default for `undefined` and `null`. The engine would use the default too, but with a
- * warning each time: templates of Taro and remax set every attribute of a component, most of them to undefined.
+ * The value, or the property's default for `undefined` and `null`. Without this function, the engine would also use the
+ * default, but it would log a warning each time: templates of Taro and remax set every attribute of a component, most
+ * of them to undefined.
  * @param name the property, in camel case
  */
 export function givenTo(component: GeneralComponent, name: string, value: unknown): unknown {

@@ -1,4 +1,4 @@
-/** Sends the engine's errors and warnings to the stage instead of the console. */
+/** Passes the engine's errors and warnings to the stage instead of the console. */
 import {
   addGlobalErrorListener,
   addGlobalWarningListener,
@@ -15,17 +15,17 @@ export interface ComplaintListener {
 }
 
 /**
- * Messages that are left out, with the reasons: the placeholder of an unknown tag reports it already; items of
- * `wx:key="index"` have no key, as on a phone; `wx:for` of WeChat accepts any value (a number: that many items; a text:
- * its characters).
+ * Engine messages that are not reported. Unknown tag: its placeholder reports it. Missing keys: an item with
+ * `wx:key="index"` has no key, as on a phone. `wx:for` over other values: WeChat accepts any value (for a number, that
+ * many items; for a text, its characters).
  */
 const known =
   /^Some keys are not unique while list updates: ""\.$|using default component|^Use (?:string|number) as for-list|^The for-list data is neither/;
 
-/** A warning, not an error: exparser warns about the path, and ignores the observer. */
+/** For this path the engine reports an error, exparser only a warning: it ignores the observer. Report a warning. */
 const illegalPath = /^data path descriptor "[^"]*" is illegal/;
 
-/** Listens to the engine. @returns the function that stops it */
+/** Listens to the engine's errors and warnings. @returns the function that removes the listeners */
 export function listenToEngine({ failed, warned }: ComplaintListener): () => void {
   const onError: Parameters<typeof addGlobalErrorListener>[0] = (error, method, related) => {
     if (error instanceof Error && known.test(error.message)) return false;
@@ -35,7 +35,7 @@ export function listenToEngine({ failed, warned }: ComplaintListener): () => voi
       return false;
     }
     failed([path, method].filter(Boolean).join(' '), error);
-    // false = the engine does not print its own line in the console.
+    // `false`: the engine does not write to the console.
     return false;
   };
   const onWarning: Parameters<typeof addGlobalWarningListener>[0] = (message) => {

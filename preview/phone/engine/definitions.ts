@@ -5,7 +5,10 @@ import { rememberBehaviors } from './form-behaviors';
 
 type Definition = Record<string, unknown>;
 
-/** WeChat's built-in behaviors by name. Those that only matter to forms are empty (form-behaviors.ts). */
+/**
+ * WeChat's built-in behaviors by name. Behaviors that are only for forms are empty here; form-behaviors.ts uses their
+ * names.
+ */
 export function builtInBehaviors(space: CodeSpace): ReadonlyMap<string, unknown> {
   const formField = space.behavior().property('name', String).property('value', { type: null, value: '' });
   const none = () => space.behavior().register();
@@ -23,7 +26,10 @@ export function builtInBehaviors(space: CodeSpace): ReadonlyMap<string, unknown>
   return behaviors;
 }
 
-/** Replaces the target of each relation by the engine's behavior: the engine refuses what `Behavior()` returns. */
+/**
+ * Replaces the target of each relation by the engine's behavior, because the engine refuses the object that
+ * `Behavior()` returns.
+ */
 function withTargets(definition: Definition): Definition {
   const { relations } = definition as { relations?: Record<string, { target?: { _$?: unknown } }> };
   if (typeof relations !== 'object' || relations === null) return definition;
@@ -38,7 +44,7 @@ function withTargets(definition: Definition): Definition {
 export const isBehavior = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && '_$' in value;
 
-/** The definition with the names of built-in behaviors (`wx://…`) replaced by the behaviors. */
+/** Replaces the names of built-in behaviors (`wx://…`) in a definition by the behaviors. */
 export function resolveBehaviors(given: Definition, known: ReadonlyMap<string, unknown>): Definition {
   const definition = withTargets(given);
   if (!Array.isArray(definition.behaviors)) return definition;
@@ -55,7 +61,8 @@ interface Registered {
 
 /**
  * Makes the observers of a behavior run once per change, even if a component has the behavior twice (directly and
- * through another behavior). Exparser does this; the engine does it for life-cycle functions only.
+ * through another behavior). exparser does this for observers and life-cycle functions, the engine only for life-cycle
+ * functions.
  */
 export function observedOnce<T>(behavior: T): T {
   for (const one of (behavior as Registered)._$._$builder._$observers ?? []) one.once = true;

@@ -5,7 +5,7 @@ import { dispatching } from './attributes';
 /** A DOM element that the engine made. */
 type Owned = Element & { __wxElement?: EngineNode };
 
-/** The engine's node that an element belongs to: its own, or that of the nearest ancestor that has one. */
+/** The engine's node of an element, or of its nearest ancestor that has one. */
 export function nodeOf(target: EventTarget | null): EngineNode | null {
   let element = target instanceof Element ? (target as Owned) : null;
   while (element && !element.__wxElement) element = element.parentElement;

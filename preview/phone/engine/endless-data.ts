@@ -1,19 +1,19 @@
 /**
- * Values of a definition that refer to themselves, or to one object very often. The engine copies the values of a
- * definition as trees, which does not end for these. exparser copies each object once. So does this file.
+ * Handles values of a definition that contain a cycle, or contain one object very often. The engine copies each value
+ * as a tree, so copying such a value would never end. exparser and this file copy each object once.
  */
 import { dataUtils } from 'glass-easel';
 import type { CodeSpace } from 'glass-easel-miniprogram-adapter';
 
 type Values = Record<string, unknown>;
 
-/** A tree of more objects is copied object by object. */
+/** Maximum number of objects in a tree that the engine copies. For a larger tree, this file copies each object once. */
 const LARGEST = 100_000;
 
-/** Members of a page's definition that are no members of its instance. */
+/** Members of a page's definition that do not become members of its instance. */
 const NO_MEMBERS = new Set(['data', 'behaviors', 'properties', 'relations', 'methods', 'options']);
 
-/** Number of objects in the tree of a value; infinite for a value that refers to itself. */
+/** Number of objects in the tree of a value; infinite for a value with a cycle. */
 function objectsIn(value: unknown, known = new Map<object, number>()): number {
   if (typeof value !== 'object' || value === null) return 0;
   const before = known.get(value);
@@ -31,10 +31,12 @@ const endlessOf = (values: unknown): [string, unknown][] =>
 const without = (values: Values, names: ReadonlySet<string>): Values =>
   Object.fromEntries(Object.entries(values).filter(([key]) => !names.has(key)));
 
-/** Copies each object once. */
 export const copyOnce = <T>(value: T): T => dataUtils.deepCopy(value, true);
 
-/** `data`: a behavior makes these fields for each instance. A field of the same name in another definition is lost. */
+/**
+ * Moves the endless fields of `data` into a behavior that creates them for each instance. Then a field of the
+ * same name in another definition has no effect.
+ */
 function withOwnData(definition: Values, space: CodeSpace): Values {
   const fields = endlessOf(definition.data);
   if (fields.length === 0) return definition;
@@ -50,7 +52,9 @@ function withOwnData(definition: Values, space: CodeSpace): Values {
   };
 }
 
-/** `properties`: the engine calls `default` for each instance. */
+/**
+ * Replaces the endless default value of a property by a function `default`, which the engine calls for each instance.
+ */
 function withOwnDefaults(definition: Values): Values {
   if (!isObject(definition.properties)) return definition;
   const given = Object.entries(definition.properties);
@@ -62,11 +66,11 @@ function withOwnDefaults(definition: Values): Values {
   return { ...definition, properties: Object.fromEntries(properties) };
 }
 
-/** A definition whose values the engine can copy. */
+/** Changes a definition so that the engine can copy its values. */
 export const withEndlessData = (definition: Values, space: CodeSpace): Values =>
   withOwnDefaults(withOwnData(definition, space));
 
-/** The members of a page that the engine cannot copy: each instance gets a copy of them. */
+/** The endless members of a page, which the engine cannot copy. The caller copies them into each instance. */
 export const endlessMembers = (page: Values): Values =>
-  // Behaviors are objects of the engine, with getters that throw: they are left out before anything is counted.
+  // First remove the behaviors: they are objects of the engine, and their getters throw.
   Object.fromEntries(endlessOf(without(page, NO_MEMBERS)));

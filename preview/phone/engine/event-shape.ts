@@ -2,7 +2,7 @@
 import type { Element, GeneralComponent, ShadowedEvent } from 'glass-easel';
 import { copy } from '../../../simulator/plain-copy';
 
-/** The DOM element of a node; null: the node is virtual, or not in a document. */
+/** The DOM element of a node. null: the node is virtual, or is not in a document. */
 export const elementOf = (node: Element): HTMLElement | null => node.$$ as unknown as HTMLElement | null;
 
 /** A point of a touch event. */
@@ -36,7 +36,7 @@ export interface WxEvent {
   changedTouches?: readonly TouchPoint[];
 }
 
-/** An event target of the engine: a node, or the public object of a component, whose node is `_$`. */
+/** An event target of the engine: a node, or the public object of a component. The node of a public object is `_$`. */
 type Face = Element | { readonly _$: GeneralComponent };
 
 /** The node of an event's target. */
@@ -54,7 +54,7 @@ function targetShape(face: Face): EventTargetShape {
   };
 }
 
-/** Makes the event object for a handler. */
+/** Creates the event object for a handler. */
 export function wxEvent(event: ShadowedEvent<unknown>): WxEvent {
   const { touches, changedTouches } = event.extraFields ?? {};
   return {

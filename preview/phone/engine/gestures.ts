@@ -3,11 +3,11 @@ import { bubble, nodeOf } from './dispatch';
 import type { TouchPoint } from './event-shape';
 import { type Press, pressOn } from './hover';
 
-/** A touch that moves further than this is no tap, CSS px. */
+/** A touch that moves further than this is not a tap, CSS px. */
 export const SLACK = 10;
 /** A touch that lasts this long is a long press, ms. */
 export const LONG = 350;
-/** Mouse events within this time after a touch are the browser's copies of the touch: ignored, ms. */
+/** For this time after a touch, mouse events are ignored, ms: the browser emulates them from the touch. */
 const GHOST = 800;
 
 const CONTROLS = 'input, textarea, select, [contenteditable]';
@@ -37,13 +37,16 @@ export interface GestureOptions {
   root: HTMLElement;
   /** Runs the handlers of a tap as a user action, which some APIs require. */
   asTap(run: () => void): void;
-  /** Called before the handlers of a tap. A click that ends a drag or a long press is not a tap. */
+  /** Called before the handlers of a tap. It is not called for a click at the end of a drag or long press. */
   tapped(target: Element): void;
 }
 
 const disabled = (target: Element): boolean => target.closest('wx-button[disabled]') !== null;
 
-/** Position as in WeChat: `pageX` and `pageY` include the scroll offset; the bars do not count. */
+/**
+ * The position as WeChat reports it: relative to the page without the bars; `pageX` and `pageY` include the scroll
+ * offset.
+ */
 function pointOf(target: Element, point: Point): TouchPoint {
   const scroller = target.closest('.wx-scroller');
   const box = scroller?.getBoundingClientRect();
@@ -160,7 +163,7 @@ export function listenForGestures({ root, asTap, tapped }: GestureOptions): () =
     signal: stopped.signal,
   });
 
-  // The browser's click is the tap: scrolling makes no click, and a screen reader makes one.
+  // The browser's click is used as the tap: after scrolling there is no click, and a screen reader can fire a click.
   on('click', (event) => {
     const target = event.target as Element;
     const isScroll = longPressed && event.detail > 0;

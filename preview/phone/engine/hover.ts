@@ -2,11 +2,11 @@
 
 /** Hover settings of a component. Times in ms. */
 export interface Hover {
-  /** Class names; empty or `none` = no hover. */
+  /** Class names. Empty or `none`: no hover effect. */
   readonly className: string;
   readonly startTime: number;
   readonly stayTime: number;
-  /** Ancestors do not hover. */
+  /** true: ancestors do not get their hover class. */
   readonly stopPropagation: boolean;
   /** Adds or removes the class. */
   show(on: boolean): void;
@@ -33,9 +33,9 @@ function affected(target: Element): Hover[] {
 
 /** One press of a finger. */
 export interface Press {
-  /** The finger was lifted. The look stays for `stayTime`, also after a tap that was shorter than `startTime`. */
+  /** The finger was lifted. The class stays for `stayTime`, also after a tap that was shorter than `startTime`. */
   release(): void;
-  /** The touch became a scroll: removes the look. */
+  /** The touch became a scroll: removes the class at once. */
   cancel(): void;
 }
 

@@ -1,4 +1,7 @@
-/** Converts the `style` attributes of a mini-program: `rpx` lengths, and local pictures, which WeChat does not load. */
+/**
+ * Converts the `style` attributes of a mini-program: `rpx` lengths become px, and URLs of local pictures are removed,
+ * because WeChat does not load them.
+ */
 import { localUrlMessage, withoutLocalUrls } from '../../vite/program/wxss/local-urls';
 import { fillRpx, type RpxScreen } from '../../vite/program/wxss/rpx';
 import { convertValue } from '../../vite/program/wxss/values';
@@ -11,7 +14,7 @@ export interface InlineStyles {
   resize(root: HTMLElement, screen: RpxScreen): void;
 }
 
-/** Creates the inline styles of one stage. @param report called with the reason why a picture is not shown */
+/** Creates the inline styles of one stage. @param report called with the reason why a picture does not appear */
 export function createInlineStyles(screen: RpxScreen, report: (message: string) => void): InlineStyles {
   let size = screen;
   const written = new WeakMap<HTMLElement, string>();
@@ -25,7 +28,7 @@ export function createInlineStyles(screen: RpxScreen, report: (message: string) 
     set(element, style) {
       if (style.includes('rpx')) written.set(element, style);
       else written.delete(element);
-      // The element's own `setAttribute` calls this method (backend.ts).
+      // Call the native method: backend.ts replaces the element's own `setAttribute` by one that calls this function.
       Element.prototype.setAttribute.call(element, 'style', convert(style));
     },
     resize(root, next) {

@@ -10,7 +10,10 @@ export interface Isolation {
   readonly addGlobalClass?: boolean;
 }
 
-/** The isolation set by the `options` of `Component()`; empty if the JSON sets one, which takes precedence. */
+/**
+ * The style isolation that the `options` of `Component()` set. Empty if the JSON sets one, because the JSON takes
+ * precedence.
+ */
 export function isolationOf(json: Json, options: unknown): Isolation {
   if (typeof json.styleIsolation === 'string' || json.addGlobalClass === true) return {};
   const { styleIsolation, addGlobalClass } = (options ?? {}) as Record<string, unknown>;

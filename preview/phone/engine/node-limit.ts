@@ -1,4 +1,6 @@
-/** Limits what a page or component draws at a time, as on the headless stage: number of nodes, and depth of nesting. */
+/**
+ * Limits what one page or component can draw, as the headless stage does: the number of nodes and the depth of nesting.
+ */
 import { Element, type Node, type ShadowRoot, type template } from 'glass-easel';
 import { assertEnds, type Nesting, nestingMistake } from '../../../simulator/wxml/component-nesting';
 import { countNodes, MOST_ELEMENTS } from '../../../simulator/wxml/node-limit';
@@ -17,7 +19,7 @@ interface Drawing {
 
 /**
  * Counts the nodes that the wrapper of one component creates.
- * @throws Error at once when the nesting of components does not end; drawing throws when there are too many nodes
+ * @throws Error at once if components nest endlessly. The wrapper throws while drawing if there are too many nodes.
  */
 export function limitNodes(wrapper: Wrapper): void {
   const drawing = wrapper as unknown as Drawing;
@@ -25,12 +27,12 @@ export function limitNodes(wrapper: Wrapper): void {
   assertEnds(nesting);
   const { file } = nesting;
   const { update, handleChildrenCreation, handleChildrenUpdate } = drawing;
-  /** Upper bound of the number of existing elements: removed ones are still counted. */
+  /** Upper bound of the number of elements. Removed elements are still counted. */
   let alive = 0;
   let count = countNodes(file);
 
   drawing.handleChildrenCreation = (children, ...where) => {
-    // Count the list item, branch or template that these children belong to.
+    // Count the list item, branch or template that contains these children.
     count.other();
     try {
       return handleChildrenCreation.call(drawing, counted(children), ...where);
@@ -69,7 +71,10 @@ export function limitNodes(wrapper: Wrapper): void {
     (isCreation, text, element, branch, list, ...others) =>
       children(isCreation, text, element, branch, before(checkNumber, list), ...others);
 
-  /** Checks a `wx:for` number first: the engine makes a table of all items before it draws one. */
+  /**
+   * Checks the number of a `wx:for` before the engine does: the engine creates a table of all items before it draws the
+   * first one.
+   */
   function checkNumber(list: unknown): void {
     if (typeof list === 'number' && list >= MOST_ELEMENTS) count.other(list);
   }
@@ -80,7 +85,7 @@ export function limitNodes(wrapper: Wrapper): void {
   }
 }
 
-/** The component of this tree, and the components around it. */
+/** The component with this tree, and the components around it. */
 function nestingOf(root: ShadowRoot): Nesting & { file: string } {
   const host = root.getHostNode();
   return {
@@ -99,7 +104,7 @@ const before =
     define?.(...args);
   };
 
-/** Calls `found` for each element and slot of one tree, without the trees of its components. */
+/** Calls `found` for each element and slot of one tree. It does not enter the trees of its components. */
 function countElements(parent: Element, found: () => void): void {
   for (const child of parent.childNodes) {
     const element = child.asElement();

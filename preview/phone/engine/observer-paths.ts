@@ -1,6 +1,6 @@
 /**
- * Gives a property's observer the path that was set as the third argument, as exparser does: `['item']`, or
- * `['item', 'name']` if the component itself sets a part. Glass-easel omits it; wepy needs it.
+ * Passes to a property's observer a third argument, as exparser does: the path that was set. It is `['item']`, or
+ * `['item', 'name']` if the component itself sets a part. glass-easel omits this argument; wepy needs it.
  */
 import { keysBeingSet } from '../../../simulator/self-trigger';
 

@@ -1,6 +1,6 @@
-/** Position of each element in the WXML: the compiled templates provide it, the shell shows it. */
+/** The position of each element in the WXML. The compiled templates provide it. The shell displays it. */
 
-/** The mark that holds a position. It is removed before the engine gets the marks. */
+/** The name of the mark that contains a position. It is removed before the engine gets the marks. */
 export const PLACE_MARK = '__wxmlPlace';
 
 const places = new WeakMap<Element, string>();
@@ -10,5 +10,5 @@ export function rememberPlace(element: Element | null, place: unknown): void {
   if (element && typeof place === 'string') places.set(element, place);
 }
 
-/** The position of this element itself; undefined if no template made it. */
+/** The position of this element itself. undefined: no template created the element. */
 export const placeOf = (element: Element): string | undefined => places.get(element);

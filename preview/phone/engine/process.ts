@@ -1,4 +1,4 @@
-/** One run of a mini-program: its code space in the engine, from launch until it is killed. */
+/** One run of a mini-program: its code space in the engine, from the launch to the end of the process. */
 import {
   DeepCopyKind,
   type Element,
@@ -38,7 +38,7 @@ export interface ProcessOptions {
   sources: Sources;
   /** Globals of the scripts, without the functions that register pages, components and behaviors. */
   globals: Omit<ScriptGlobals, 'Page' | 'Component' | 'Behavior'>;
-  /** Defines the built-in components in an empty space; returns tag → component, and the one for unknown tags. */
+  /** Defines the built-in components in an empty space. Returns tag → component, and the component for unknown tags. */
   defineBuiltIns(space: CodeSpace): {
     tags: ReadonlyMap<string, GeneralComponentDefinition>;
     unknown(space: CodeSpace): void;
@@ -47,7 +47,9 @@ export interface ProcessOptions {
   styles: InlineStyles;
   /** Called with every new page and component, before its code runs. */
   equip(instance: object, component: GeneralComponent): void;
-  /** Called when a component's script makes its classes global. `scope` is the prefix in its compiled style sheet. */
+  /**
+   * Called when a component's script makes its classes global. `scope`: the class prefix in its compiled style sheet.
+   */
   shareStyles(path: string, scope: string): void;
   report(message: string): void;
 }
@@ -62,9 +64,9 @@ export interface MiniprogramProcess {
   createComponent(path: string, tag: string): Root;
   /** Calls `ready` of the newly attached components now, instead of in the next timer. */
   flushReady(): void;
-  /** Ends the process: removes what its scripts wrote to the global object. */
+  /** Ends the process: removes the names that its scripts added to the global object. */
   end(): void;
-  /** Replaces the templates; existing pages and components are drawn again with their current data. */
+  /** Replaces the templates, and redraws existing pages and components with their current data. */
   updateTemplates(templates: Templates, pages: readonly Root[]): void;
 }
 
@@ -72,15 +74,15 @@ const guarded = (definition: Record<string, unknown>) => guardDefinition(withObs
 
 const DEFINITION = { page: 'Page', component: 'Component' } as const;
 
-/** Starts a process. Nothing of the mini-program runs before `runApp`. */
+/** Starts a process. No code of the mini-program runs before `runApp`. */
 export function startProcess(options: ProcessOptions): MiniprogramProcess {
   const { manifest, scripts } = options.sources;
   const env = new MiniProgramEnv();
   const builtIns = options.defineBuiltIns(env.getGlobalCodeSpace());
   const space = env.createCodeSpace('', true);
   const components = space.getComponentSpace();
-  // `writeFieldsToNode`: in WeChat `this` has no fields for properties. A property `dataset` would hide the engine's.
-  // `dataDeepCopy`: data may contain cycles, as component instances do, and one object many times.
+  // `writeFieldsToNode`: in WeChat, `this` has no fields for properties. A property `dataset` would hide the engine's
+  // own. `dataDeepCopy`: data may contain cycles (a component instance does), or one object many times.
   components.updateComponentOptions({
     writeIdToDOM: true,
     writeFieldsToNode: false,
@@ -93,7 +95,7 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
 
   const backend = env.associateBackend(createBackend(options.styles));
   const behaviors = builtInBehaviors(space);
-  /** Path of a page or component → the function that its script called last: WeChat uses that one. */
+  /** Path of a page or component → the function that its script called last. WeChat uses the last call. */
   const registered = new Map<string, 'Page' | 'Component'>();
   const ready = readyQueue(options.report);
   /** Path of a page → its members that the engine cannot copy. */
@@ -103,14 +105,17 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
     options.equip(face, component);
   };
   space.setOverallBehavior(ready.behavior(components, equip));
-  /** Path of the page or component whose script runs now. A definition that a helper in another file registers belongs to it. */
+  /**
+   * Path of the page or component whose script is running. If a helper in another file registers a definition, the
+   * definition belongs to this path.
+   */
   let current = '';
   const wxs = createWxsModules({
     failed: (error) => options.report(wxsFailureText(error)),
     log: (text) => console.log(text),
   });
   const instanceOf = wxsInstances(options.globals as unknown as TimerGlobals);
-  /** Messages that were reported. Templates are drawn many times; each message is reported once. */
+  /** Messages that were reported. Templates are drawn many times, but each message is reported once. */
   const reported = new Set<string>();
   const warn = (message: string) => {
     if (reported.has(message)) return;
@@ -126,7 +131,7 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
 
   const register = (kind: 'Page' | 'Component') => (definition?: Record<string, unknown>) =>
     space.componentEnv(current, (environment) => {
-      // The texts of WeChat's errors.
+      // The texts of these errors are WeChat's.
       if (kind === 'Page' && registered.has(current)) {
         throw new Error(`Please do not register multiple Pages in ${current}.js`);
       }
@@ -226,7 +231,7 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
   function prepare(unit: Unit): void {
     const { path, scope } = unit;
     configure(unit, {});
-    // The style sheets are in the document already; the engine only needs the prefix.
+    // The style sheets are already in the document. The engine only needs the class prefix.
     backend.registerStyleSheetContent(path, '');
     space.addStyleSheet(path, path, scope);
     const content = generators[path];
@@ -264,7 +269,7 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
   };
 }
 
-/** The node around a node, out of the component whose template holds it too. */
+/** The parent of a node. The parent of a component's shadow root is the component's own node. */
 const outerNode = (node: Element): Element | null =>
   node.parentNode ?? node.asShadowRoot()?.getHostNode() ?? null;
 
@@ -294,7 +299,7 @@ function readyQueue(report: ProcessOptions['report']) {
   };
 }
 
-/** The engine's component behind `this` of a mini-program. */
+/** The engine's component that belongs to `this` of the mini-program. */
 function componentOf(self: unknown): GeneralComponent {
   const face = self as GeneralComponent | { _$: GeneralComponent };
   return '_$' in face && face._$ ? face._$ : (face as GeneralComponent);

@@ -1,4 +1,4 @@
-/** Runs the scripts of a mini-program: each once, in its own scope, as CommonJS modules. */
+/** Runs the scripts of a mini-program as CommonJS modules. Each script runs once, in its own scope. */
 
 import { isAbsent } from '../../../simulator/absent-names';
 import { LANGUAGE } from '../../../simulator/language';
@@ -8,7 +8,7 @@ import { routeNames } from '../../../simulator/wx-names';
 import { type ProvidedGlobal, providedGlobals } from '../../vite/program/script-globals';
 import type { Scripts } from '../../vite/program/types';
 
-/** The globals of all scripts, without those of a single module. */
+/** The globals that are the same for all scripts. `require`, `module` and `exports` differ for each. */
 export type ScriptGlobals = Readonly<
   Record<
     Exclude<
@@ -28,7 +28,7 @@ export interface ScriptRunner {
    * @throws the script's error; Error when there is no such script.
    */
   require(path: string): unknown;
-  /** Ends the process: removes what its scripts wrote to the global object. */
+  /** Ends the process: removes the names that its scripts added to the global object. */
   end(): void;
 }
 
@@ -37,10 +37,10 @@ interface Module {
 }
 
 /**
- * Makes the runner of one process.
- * @param entering runs each script; gets its path, because registrations belong to it.
- * @param unit gives the path of the page or component whose script runs.
- * @param report called with each message for the developer.
+ * Creates the script runner of one process.
+ * @param entering called to run a script. It gets the script's path, because registrations in the script belong to it.
+ * @param unit returns the path of the page or component whose script is running
+ * @param report called with each message for the developer
  */
 export function scriptRunner(
   scripts: Scripts,
@@ -52,17 +52,17 @@ export function scriptRunner(
   const modules = new Map<string, Module>();
   const { object, end } = createProcessGlobal(globals, {
     isVisible: (key) => (LANGUAGE_NAMES.has(key) && !isAbsent(key)) || ROUTE_NAMES.includes(String(key)),
-    // Only names that occur in a script: other new names in the frame belong to the preview itself.
+    // Remove only names that occur in a script: other new names in the frame belong to the preview itself.
     sweeps: (name) => Object.values(scripts).some(({ run }) => run.toString().includes(name)),
     report,
   });
   const global = object as Record<string, unknown>;
-  /** Files of the scripts that are being run, the outermost first. */
+  /** Files of the running scripts, the outermost first. */
   const waiting: string[] = [];
 
   const load = (path: string): unknown => {
     const known = modules.get(path);
-    // A module that is still running gives what it has exported so far, as in Node.
+    // For a module that is still running, return its exports so far, as Node does.
     if (known) return known.exports;
     const script = scripts[path];
     if (!script) throw new Error(`module "${path}" is not found`);
@@ -75,7 +75,7 @@ export function scriptRunner(
       if (found === undefined) throw new Error(`module "${name}" is not found, required by ${script.file}`);
       return load(found);
     };
-    // `require.async` is for modules of sub-packages. In the preview all modules are loaded.
+    // `require.async` is for modules in sub-packages. The preview has already loaded all modules.
     const async = (target: unknown): Promise<unknown> => Promise.resolve().then(() => require(target));
     Object.assign(require, { async });
     const values: Record<string, unknown> = {
@@ -94,7 +94,7 @@ export function scriptRunner(
       const provided = providedGlobals.map((name) => values[name]);
       waiting.push(script.file);
       try {
-        // `global` is `this` in a script without strict mode.
+        // In a script without strict mode, `this` is `global`.
         script.run.apply(global, provided);
       } catch (error) {
         recordThrower(error, script.file);
@@ -112,7 +112,7 @@ export function scriptRunner(
 /** Error → file of the script that threw it while the script was loaded. */
 const threw = new WeakMap<object, string>();
 
-/** Stores the innermost script: the scripts that require it rethrow the same error. */
+/** Stores the script that threw first. The scripts that require it rethrow the same error. */
 function recordThrower(error: unknown, file: string): void {
   if (typeof error === 'object' && error !== null && !threw.has(error)) threw.set(error, file);
 }
@@ -124,7 +124,7 @@ export const scriptThatThrew = (error: unknown): string | undefined =>
 const LANGUAGE_NAMES = new Set<PropertyKey>(LANGUAGE);
 const ROUTE_NAMES = Object.keys(routeNames());
 
-/** Always throws: plugins come from WeChat's servers. */
+/** Always throws, because only WeChat's servers have the plugins. */
 function requirePlugin(name: unknown): never {
   throw new Error(`requirePlugin("${String(name)}"): plugins are not modelled`);
 }

@@ -1,6 +1,6 @@
 /**
- * Named slots. In a component without `multipleSlots` they stay empty, as on phones that use exparser. Their content
- * is in the order of the slots.
+ * Named slots. In a component without `multipleSlots` they stay empty, as on phones that use exparser. With several
+ * slots, nodes are inserted in the order of the slots.
  */
 import { Element } from 'glass-easel';
 import { unfilledSlot } from '../../../simulator/unfilled-slot';
@@ -20,7 +20,7 @@ export function onUnfilledSlot(listener: (message: string) => void): () => void 
 
 const setSlotName = Element.setSlotName;
 
-/** Keeps a named slot empty: without `setSlotName`, the engine does not use the node as a slot. */
+/** Keeps a named slot empty. The engine does not use a node as a slot if `setSlotName` is not called. */
 Element.setSlotName = (element, name) => {
   const root = element.ownerShadowRoot;
   const isSlot = Element.getSlotName(element) !== undefined;
@@ -34,8 +34,9 @@ Element.setSlotName = (element, name) => {
 const { insertChildren } = Element.prototype;
 
 /**
- * Inserts nodes one by one. Inserted together, they would be in their own order instead of the order of the slots: the
- * engine looks for each neighbour among the nodes already in the slots, then inserts all nodes (0.12.1 and 0.21.4).
+ * Inserts nodes one by one, so that they are in the order of the slots. If all nodes are inserted together, they are in
+ * their own order: the engine looks for each neighbour among the nodes already in the slots, then inserts all nodes
+ * (0.12.1 and 0.21.4).
  */
 Element.prototype.insertChildren = function inserted(children, index) {
   let host: Element | null = this;

@@ -1,9 +1,9 @@
 /**
- * Names the page or component whose creation fills the stack. The engine calls itself for each behavior inside another
- * one; exparser, in the headless stage, does not.
+ * Names the page or component whose creation overflows the call stack. The engine recurses for each behavior inside
+ * another one. exparser, on the headless stage, does not.
  */
 
-/** @throws Error that names the page or component when `create` fills the stack. */
+/** @throws Error that names the page or component, if `create` overflows the call stack */
 export function withinStack<T>(name: string, create: () => T): T {
   try {
     return create();

@@ -1,9 +1,9 @@
-/** The component descriptors that WXS handlers get, implemented over glass-easel. */
+/** The component descriptors for WXS handlers, implemented with glass-easel. */
 import type { Element } from 'glass-easel';
 import { createWxsInstances, type WxsPort } from '../../../simulator/wxs';
 import { elementOf } from './event-shape';
 
-/** The engine's segment of styles and classes that override those of the template. */
+/** The engine's segment for styles and classes that override the template's. */
 const WXS_PART = 3;
 const TEMPLATE_PART = 0;
 
@@ -12,7 +12,7 @@ const componentOf = (node: Element) => node.asGeneralComponent();
 /** Node → classes of the template that WXS has removed. */
 const removed = new WeakMap<Element, Set<string>>();
 
-/** Removes them again, after the template has set its classes. */
+/** The template has set its classes again: removes the classes that WXS has removed before. */
 export function takeRemovedClasses(node: Element): void {
   for (const name of removed.get(node) ?? []) node.toggleNodeClass(name, false, TEMPLATE_PART);
 }

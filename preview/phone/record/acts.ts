@@ -1,4 +1,4 @@
-/** Reports the user's acts on a phone that are not steps of a recording. Linked phones repeat them. */
+/** Reports the user's actions on a phone that are not steps of a recording. Linked phones repeat these actions. */
 import type { Seat, UserAct } from '../../record-steps';
 import { LONG, SLACK } from '../engine/gestures';
 import { seatOf } from './seat';
@@ -6,22 +6,25 @@ import { seatOf } from './seat';
 /** The native fields of inputs. */
 export const FIELDS = 'input, textarea';
 
-/** Events which show that the user is using this phone. */
+/** Events that show that the user is using this phone. */
 const TOUCHES = ['pointerdown', 'touchstart', 'wheel', 'keydown'] as const;
 
-/** Receives the acts. */
+/** Receives the actions. */
 export interface ActListener {
   act(act: UserAct): void;
-  /** Whether the user is using this phone, not another one beside it: only then scroll events come from the user. */
+  /**
+   * Whether the user is using this phone, not another one on the page. If not, a scroll event does not come from the
+   * user.
+   */
   leads(): boolean;
-  /** The user begins to use this phone. */
+  /** Called when the user uses this phone. */
   touched(): void;
 }
 
-/** The scrolled part, from 0 to 1. */
+/** The scroll position, from 0 (start) to 1 (end). */
 const part = (done: number, all: number): number => (all > 0 ? Math.min(1, Math.max(0, done / all)) : 0);
 
-/** Reports touches and mouse drags from press to release: drags, swipes and long presses. */
+/** Reports a touch or mouse drag from press to release: a drag, a swipe or a long press. */
 function reportTouches(root: HTMLElement, options: AddEventListenerOptions, act: ActListener['act']): void {
   let held: { seat: Seat; target: Element; x: number; y: number; since: number; far: boolean } | null = null;
   const emit = (phase: 'down' | 'move' | 'up', { clientX, clientY, timeStamp }: PointerEvent): void => {
@@ -69,7 +72,7 @@ export function reportActs(
       type,
       (event) => {
         const field = at(event, FIELDS);
-        // A pretended focus event (`isTrusted` is false) repeats an act of another phone.
+        // A simulated focus event (`isTrusted` is false) repeats an action of another phone.
         const seat = field && event.isTrusted ? seatOf(root, field) : null;
         if (seat) act({ kind, seat });
       },

@@ -1,4 +1,4 @@
-/** Repeats on this phone what the user did on another phone beside it, at the same element. */
+/** Repeats on this phone the actions that the user did on another phone, at the same elements. */
 import type { Phone } from '../../../simulator/types';
 import { type Followed, isPart, type RecordedStep, type UserAct } from '../../record-steps';
 import type { Chrome, ChromeActions } from '../../screen/chrome';
@@ -6,10 +6,10 @@ import { pretendBlur, pretendFocus } from '../focus-elsewhere';
 import { findText } from '../stage/user-actions';
 import { elementAt, isOnPageOf } from './seat';
 
-/** Longest wait for an element while the phone is busy, ms. A longer wait would delay all following acts. */
+/** Maximum wait for an element while the phone is busy, ms. A longer wait would delay all following actions. */
 const PATIENCE = 3000;
 
-/** Events from outside the phone. */
+/** Actions from outside the phone. */
 export interface Outside {
   relaunch(): void;
   expireSessions(): void;
@@ -20,17 +20,17 @@ interface FollowerOptions {
   phone: Phone;
   /** Holds the pages. */
   root: HTMLElement;
-  /** What the bars show; null = nothing yet. */
+  /** The content of the bars; null: they are not drawn yet. */
   bars(): Chrome | null;
   actions: Omit<ChromeActions, 'relaunch'>;
   outside: Outside;
-  /** Called before each act, as before a touch of the user. */
+  /** Called before each action, like before a touch of the user. */
   touched(): void;
-  /** Runs an act without reporting it as the user's own act on this phone. */
+  /** Runs `work` without reporting its actions as the user's actions on this phone. */
   silently<T>(work: () => T): T;
 }
 
-/** Answers a dialog of the phone. The values are copied: they have the prototypes of another frame. */
+/** Answers a dialog of the phone. The values are copied, because they have the prototypes of another frame. */
 function answer(phone: Phone, step: Extract<RecordedStep, { kind: 'answer' }>): Followed {
   const item = phone.screen.find(step.of) as unknown as Record<string, unknown> | undefined;
   const method = item?.[step.call];
@@ -45,12 +45,15 @@ const when = (possible: boolean | undefined, run: () => void): Followed => {
   return 'done';
 };
 
-/** Makes a follower. It does one act at a time, in order. */
+/** Creates the function that repeats actions, one after another. */
 export function createFollower(options: FollowerOptions): (act: UserAct) => Promise<Followed> {
   const { phone, root, bars, actions, outside } = options;
   const isCovered = (): boolean => root.closest('[inert]') !== null;
 
-  /** Acts on the phone itself. Only those on the bars are refused while something covers the page. */
+  /**
+   * Repeats an action without an element of a page. While a layer covers the page, only actions on the bars are
+   * refused.
+   */
   function doStep(step: Extract<UserAct, { kind: 'step' }>['step']): Followed {
     switch (step.kind) {
       case 'answer':
@@ -89,14 +92,14 @@ export function createFollower(options: FollowerOptions): (act: UserAct) => Prom
   /** The element under the finger, while the finger is down. */
   let pressed: Element | null = null;
 
-  /** Sends the events of a mouse: gestures.ts turns them into touches, built-in components use them as they are. */
+  /** Sends mouse and pointer events. gestures.ts converts them to touches; built-in components handle them directly. */
   function touch(act: Extract<UserAct, { kind: 'touch' }>): Followed {
     if (act.phase === 'down') {
       const isReached = !isCovered() && isOnPageOf(root, act.seat);
       pressed = isReached ? elementAt(root, act.seat) : null;
     }
     const element = pressed;
-    // A missed tap is reported by the `tap` act that follows.
+    // If a tap has no element, the `tap` action that follows reports it.
     if (!element) return act.phase !== 'up' || !act.far ? 'done' : isCovered() ? 'covered' : 'absent';
     if (act.phase === 'up') pressed = null;
     const { left, top, width, height } = element.getBoundingClientRect();
@@ -141,7 +144,7 @@ export function createFollower(options: FollowerOptions): (act: UserAct) => Prom
       return 'done';
     }
     if (act.kind === 'touch') return touch(act);
-    // Another page may have an element with the same text.
+    // Check the page first: another page may have an element with the same text.
     if (!isOnPageOf(root, act.seat)) return 'absent';
     if (act.kind === 'scroll') return scroll(act);
     if (isCovered()) return 'covered';
@@ -160,7 +163,7 @@ export function createFollower(options: FollowerOptions): (act: UserAct) => Prom
     options.touched();
     const run = () => options.silently(() => attempt(act));
     const first = run();
-    // The element of a part is there already, or an earlier act has missed it: no wait.
+    // For a part of an action do not wait: its element exists already, or an earlier part has failed.
     if (first === 'done' || isPart(act)) return first;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const timeout = new Promise<void>((resolve) => {

@@ -1,4 +1,4 @@
-/** The log line for an act of another phone that could not be repeated on this one. */
+/** The log message for an action of another phone that could not be repeated on this phone. */
 import type { Followed, UserAct } from '../../record-steps';
 
 function nameOf(act: UserAct): string {
@@ -11,8 +11,8 @@ function nameOf(act: UserAct): string {
 }
 
 /**
- * The line; undefined = no line. For a text only the act of entering the field makes a line, not each letter. Scrolling
- * makes no line on the first phone either.
+ * The message; undefined: no message. While the user types into a missing field, only the `focus` action has a message,
+ * not each letter. A scroll has none, because a scroll on the first phone is not logged either.
  */
 export function notRepeatedMessage(act: UserAct, followed: Followed): string | undefined {
   if (followed === 'done' || act.kind === 'input' || act.kind === 'blur' || act.kind === 'scroll')

@@ -1,4 +1,4 @@
-/** Records what the user does (taps, texts, answers) and the events from outside the phone. */
+/** Records the user's steps (taps, texts, answers to dialogs) and the events from outside the phone. */
 import type { Phone, ScreenItem } from '../../../simulator/types';
 import type { RecordedStep, Recording, UserAct } from '../../record-steps';
 import { FIELDS, reportActs } from './acts';
@@ -8,24 +8,27 @@ import { selectorOf, targetOf } from './target';
 /** A running recording. */
 export interface Recorder extends Recording {
   add(step: RecordedStep): void;
-  /** Reports an act of the user that is no step of the recording. */
+  /** Reports an action that is not a step of the recording. */
   act(act: UserAct): void;
-  /** Records a tap of the user on this element of a page. */
+  /** Records the user's tap on this element of a page. */
   tapped(target: Element): void;
-  /** Repeats an act of another phone: the act is recorded, and not reported by `acted` again. */
+  /**
+   * Runs `work`, which repeats an action of another phone. The steps are recorded, but the action is not reported
+   * again.
+   */
   silently<T>(work: () => T): T;
   /** Runs `work` without recording or reporting it, e.g. the steps of the scene. */
   ignore<T>(work: () => Promise<T>): Promise<T>;
   stop(): void;
 }
 
-/** Wraps every method of a screen item so that its calls are recorded. */
+/** Wraps every method of a screen item, so that its calls are recorded. */
 function listenTo(item: ScreenItem, add: (step: RecordedStep) => void): void {
   const methods = item as unknown as Record<string, unknown>;
   for (const [call, { value, writable }] of Object.entries(Object.getOwnPropertyDescriptors(item))) {
     if (typeof value !== 'function' || !writable) continue;
     methods[call] = (...args: unknown[]) => {
-      // A button passes its click event as an argument: leave it out.
+      // A button passes its click event as an argument. Do not record it.
       add({ kind: 'answer', of: item.kind, call, args: args.filter((one) => !(one instanceof Event)) });
       return value.apply(item, args);
     };
@@ -38,7 +41,7 @@ interface RecorderOptions {
   root: HTMLElement;
   /** Called after each step. */
   changed(): void;
-  /** Called with each act of the user on this phone. */
+  /** Called with each action of the user on this phone. */
   acted(act: UserAct): void;
 }
 
@@ -123,7 +126,8 @@ export function createRecorder({ phone, root, changed, acted }: RecorderOptions)
     add,
     act,
     tapped(target) {
-      // A tap on a field is no step: the typed text is. A tap on a label also clicks its field, and counts once.
+      // A tap on a field is not a step, because the typed text is one. A tap on a label also clicks its field: this
+      // counts once.
       if (target.matches(FIELDS)) return;
       const on = targetOf(root, target);
       const seat = seatOf(root, target);

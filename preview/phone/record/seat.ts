@@ -1,10 +1,10 @@
-/** A seat finds the same element on two phones with the same sources: its position in the WXML, and its index there. */
+/** Locates the same element on two phones with the same sources: by its position in the WXML and its index there. */
 import { writtenText } from '../../long-text';
 import type { Seat } from '../../record-steps';
 import { lineOf, shortened } from '../element-name';
 import { placeOf } from '../engine/places';
 
-/** The page that is shown. */
+/** The window of the visible page. */
 const WINDOW = '.wx-window:not([hidden])';
 
 const routeOf = (page: Element): string =>
@@ -12,11 +12,11 @@ const routeOf = (page: Element): string =>
 
 const isShown = (element: Element): boolean => element.getClientRects().length > 0;
 
-/** The shown elements from this position of the WXML, in the order of the page. */
+/** The visible elements with this WXML position, in document order. */
 const shownFrom = (place: string, page: Element): Element[] =>
   [...page.querySelectorAll('*')].filter((element) => placeOf(element) === place && isShown(element));
 
-/** A name of an element for users: its text, else its name, label, id, class or tag. */
+/** A name of an element for the user: its text, else its name, label, id, class or tag. */
 function nameOf(element: Element): string {
   const field = element.closest('wx-input, wx-textarea');
   const text = lineOf(field ?? element);
@@ -25,7 +25,7 @@ function nameOf(element: Element): string {
   return shortened(text || own || host.localName.replace(/^wx-/, ''));
 }
 
-/** The seat of an element; null = the element is not on the page that is shown, or not visible. */
+/** The locator of an element. null: the element is not on the visible page, or is not visible. */
 export function seatOf(root: HTMLElement, element: Element): Seat | null {
   const page = root.querySelector(WINDOW);
   if (!page?.contains(element)) return null;
@@ -49,18 +49,16 @@ function along(from: Element, path: readonly number[]): Element | null {
   return at ?? null;
 }
 
-/**
- * Whether this phone shows the page of a seat. The page may be still opening.
- */
+/** Whether this phone shows the page of a locator. The page may still be opening. */
 export function isOnPageOf(root: HTMLElement, { route }: Seat): boolean {
   const page = root.querySelector(WINDOW);
   return page !== null && routeOf(page) === route;
 }
 
 /**
- * The element at this seat; null = there is none, or it is not visible.
- * @param text If exactly one element from the seat's position has this text, it is used instead of the element at the
- * same index: a list may be in another order.
+ * The located element. null: it does not exist, or is not visible.
+ * @param text If exactly one element with the locator's WXML position has this text, it is returned, instead of the
+ * element with the same index: the list may have another order on this phone.
  */
 export function elementAt(root: HTMLElement, { place, nth, path }: Seat, text?: string): Element | null {
   const page = root.querySelector(WINDOW);

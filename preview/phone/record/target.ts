@@ -1,10 +1,10 @@
-/** How a test finds an element of a page. */
+/** Describes an element of a page so that a test can find it. */
 import { writtenText } from '../../long-text';
 import type { RecordedTarget } from '../../record-steps';
 import { LONGEST } from '../element-name';
 import { allWithText } from '../stage/user-actions';
 
-/** A selector with WXML's tags: by name, id or class, else by tag; `nth` if several elements match. */
+/** A selector with WXML's tags: by name, id or class, else by tag. `nth`: the index, if several elements match. */
 export function selectorOf(root: HTMLElement, element: Element): { selector: string; nth?: number } {
   const name = element.getAttribute('name');
   // Skip the classes with a component's prefix: the WXSS has them without it.
@@ -20,7 +20,7 @@ export function selectorOf(root: HTMLElement, element: Element): { selector: str
   return alike.length > 1 ? { selector, nth: alike.indexOf(element) } : { selector };
 }
 
-/** How a test finds the tapped element: by the text of the innermost element with one, else by a selector. */
+/** Describes the tapped element: by the text of the innermost element that has a text, else by a selector. */
 export function targetOf(root: HTMLElement, tapped: Element): RecordedTarget | null {
   const element = tapped.closest('[class], wx-button, wx-view, wx-text, wx-image') ?? tapped;
   for (let at: Element | null = tapped; at && at !== root; at = at.parentElement) {

@@ -1,4 +1,7 @@
-/** Makes requests fail as the user picked it for their endpoint. The handlers are not called then. */
+/**
+ * Makes requests fail with the faults that the user selected for their endpoints. Such a request does not reach the
+ * handlers.
+ */
 import { type Endpoint, endpointsOf, namesOf } from '../../../simulator/config/endpoints';
 import type { OpenScene } from '../../../simulator/config/scene';
 import type { FaultConfig, Text } from '../../../simulator/config/types';
@@ -8,7 +11,7 @@ import type { EndpointState, FaultKind, PickedFaults } from '../../faults';
 
 /** The faults of one scene. */
 export interface Faults {
-  /** The faulty answer; undefined = no fault is picked for this request. Also counts the request. */
+  /** The answer of the selected fault. undefined: no fault is selected for this request. Also counts the request. */
   answer(request: Request): Promise<Response> | undefined;
   /** Stores the result of a request: the status, or null for no answer. */
   answered(request: Request, status: number | null): void;
@@ -31,7 +34,7 @@ const answers: Readonly<Record<FaultKind, (request: Request) => Promise<Response
   network: async () => {
     throw new TypeError('Failed to fetch');
   },
-  // Fails at once: the user wants to see the page after the timeout, not the wait.
+  // Fail at once: the user wants to see the page after a timeout without waiting for it.
   timeout: async () => {
     throw new ApiFailure('timeout', ERRNO.timeout);
   },
@@ -40,9 +43,9 @@ const answers: Readonly<Record<FaultKind, (request: Request) => Promise<Response
 };
 
 /**
- * Makes the faults of a scene.
+ * Creates the faults of a scene.
  * @param own faults of the config, by id
- * @param report called with each fault when it happens
+ * @param report called with each fault that happens
  */
 export function createFaults(
   scene: Pick<OpenScene, 'own' | 'endpoints'>,
@@ -57,7 +60,7 @@ export function createFaults(
   const asked = new Map<string, { count: number; last: number | null | undefined }>();
   const names = ({ method, url }: Request): string[] => namesOf(method, url, known);
 
-  /** The state of an endpoint; a new one for the first request. */
+  /** The state of an endpoint. The first request creates it. */
   function stateFor(name: string) {
     const state = asked.get(name) ?? { count: 0, last: undefined };
     asked.set(name, state);
@@ -76,7 +79,7 @@ export function createFaults(
       report(name, fault);
       return (async () => {
         const response = await respond(request);
-        // The error of `fetch` for a broken connection.
+        // `fetch` throws this error when the connection breaks.
         if (response.type === 'error') throw new TypeError('Failed to fetch');
         return response;
       })();

@@ -1,7 +1,7 @@
 /**
- * Answers the requests of the phone's page with MSW's handlers, without a server: MSW's service worker intercepts them.
- * Where no service worker can run (file://, plain http on another host), the page's `fetch` is wrapped instead.
- * In both cases no `fetch` of the page reaches WeChat's own servers.
+ * Answers the requests of the phone's page with MSW's handlers, without a server. MSW's service worker intercepts the
+ * requests. Where no service worker can run (file://, plain http on another host), the page's `fetch` is wrapped
+ * instead. In both cases no `fetch` of the page reaches WeChat's own servers.
  */
 import { getResponse, http, type RequestHandler } from 'msw';
 import { setupWorker } from 'msw/browser';
@@ -9,16 +9,18 @@ import { controlPage, type WorkerLink, watchWorker } from './worker-link';
 
 /** Options of `interceptRequests`. */
 export interface InterceptOptions {
-  /** Called for every request: a restarted scene has other handlers. */
+  /** Called for every request, because a restarted scene has other handlers. */
   handlers(): readonly RequestHandler[];
   /**
    * URL of the worker, e.g. below the base path of a static site. Default `/mockServiceWorker.js`. The file is MSW's
    * worker, or one that also takes control of its pages on `CLAIM_MESSAGE`.
    */
   workerUrl?: string;
-  /** Default `auto`: the worker where it can run, else the page. */
+  /** Default `auto`: the worker if it can run, else the page. */
   interception?: 'auto' | 'worker' | 'page';
-  /** Called once, when the worker no longer answers for this page. From then on the page answers its requests. */
+  /**
+   * Called once, when the worker stops intercepting. After that, the page's wrapped `fetch` intercepts the requests.
+   */
   lost?: (reason: string) => void;
 }
 
@@ -26,11 +28,14 @@ export interface InterceptOptions {
 export interface Interception {
   /** How requests are intercepted now: by MSW's worker, or in the page. */
   readonly kind: 'worker' | 'page';
-  /** Why the page answers instead of the worker, one line; null if the worker answers, or `page` was the option. */
+  /**
+   * The reason why the page intercepts instead of the worker, in one line. null: the worker intercepts, or the option
+   * was `page`.
+   */
   readonly fallbackReason: string | null;
   /**
-   * The handlers' answer to a GET of this URL, without the network. It is for pictures, which do not use `fetch`.
-   * undefined when no handler answers, or the handler breaks the connection.
+   * The handlers' answer to a GET of this URL, without the network. It is for pictures, because they do not use
+   * `fetch`. undefined: no handler answers, or the handler breaks the connection.
    */
   answer(url: string): Promise<Response | undefined>;
   /** Whether a handler has answered this request. An error counts as an answer. */
@@ -54,7 +59,7 @@ async function interceptInWorker(
   return { ...watchWorker(), stop: () => worker.stop() };
 }
 
-/** Rejects as `fetch` does when its signal aborts; never resolves. */
+/** Never resolves. When the signal aborts, it rejects like `fetch`. */
 function aborted(signal: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => {
     if (signal.aborted) reject(signal.reason);
@@ -63,14 +68,14 @@ function aborted(signal: AbortSignal): Promise<never> {
 }
 
 /**
- * Whether the request is for WeChat's own server. Only the page answers it: the worker would send it to the network if
- * the page was left meanwhile, or if no handler matches.
+ * Whether the request is for WeChat's own server. The page always intercepts such a request. The worker would send it
+ * to the network if no handler matches, or if the user has left the page.
  */
 const isForWechat = ({ url }: Request): boolean => /(^|\.)weixin\.qq\.com$/.test(new URL(url).hostname);
 
 /**
  * Wraps the page's `fetch`. A request without a handler goes to the network, unless it is for WeChat.
- * @param concerns whether the page answers a request; other requests use the original `fetch`
+ * @param concerns whether the page intercepts a request; other requests use the original `fetch`
  */
 function interceptInPage(
   handler: RequestHandler,
@@ -92,13 +97,13 @@ function interceptInPage(
 }
 
 /**
- * Starts intercepting in this page. Await it before the mini-program starts.
- * @throws Error when `interception` is `worker` and no worker can run.
+ * Starts the interception in this page. Await it before the mini-program starts.
+ * @throws Error when `interception` is `worker` and no worker can run
  */
 export async function interceptRequests(options: InterceptOptions): Promise<Interception> {
   const { handlers, workerUrl = '/mockServiceWorker.js', interception = 'auto' } = options;
   const answered = new Set<string>();
-  // MSW gets one handler, which calls the current ones: they change with every scene.
+  // MSW gets one handler, which calls the current scene's handlers: they change with every scene.
   const handler = http.all('*', async ({ request }) => {
     const response = await getResponse([...handlers()], request);
     if (response) answered.add(`${request.method} ${request.url}`);

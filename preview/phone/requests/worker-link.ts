@@ -1,23 +1,26 @@
 /** Checks that the mock's service worker controls the page. Otherwise requests would go to the real network. */
 
 /**
- * Message to the worker: take control of the open pages. A page is not controlled if it was reloaded without the cache,
- * or opened while the worker was being unregistered. MSW's own worker ignores the message.
+ * Message to the worker: take control of the open pages. The worker does not control a page that was reloaded without
+ * the cache, or that was opened while the worker was being unregistered. MSW's own worker ignores the message.
  */
 export const CLAIM_MESSAGE = 'CLAIM_CLIENTS';
 
-/** Longest time to install, to take control, or to answer, ms. A stopped worker starts in about 100 ms. */
+/** Time limit for installing, for taking control, and for an answer, ms. A stopped worker starts in about 100 ms. */
 const PATIENCE = 10_000;
-/** Time from one answer of the worker to the next check, ms. Browsers stop an idle worker after 30 s or more. */
+/** Time between an answer of the worker and the next check, ms. Browsers stop an idle worker after 30 s or more. */
 const TRUSTED_FOR = 5_000;
 
-/** The link of a controlled page. */
+/** The connection of a controlled page to the worker. */
 export interface WorkerLink {
-  /** Why the worker does not answer for this page, one line; null if it does. Also starts a stopped worker. */
+  /**
+   * Checks the worker, and starts it if it is stopped. Resolves with null if the worker intercepts this page's
+   * requests, else with the reason in one line.
+   */
   check(): Promise<string | null>;
 }
 
-/** Resolves with true when `done` is called, with false after the time limit. */
+/** Resolves with true when `done` is called, or with false after the time limit. */
 function inTime(event: (done: () => void, signal: AbortSignal) => void): Promise<boolean> {
   return new Promise((resolve) => {
     const stop = new AbortController();
@@ -41,9 +44,9 @@ const settled = (worker: ServiceWorker): Promise<boolean> =>
   });
 
 /**
- * Registers the worker and waits until its newest version controls this page. A worker that replaces it later has no
- * list of the pages in which MSW runs.
- * @throws Error when no worker can run, or when it does not take control of the page.
+ * Registers the worker and waits until its newest version controls this page. A version that replaces the worker later
+ * does not know in which pages MSW runs.
+ * @throws Error when no worker can run, or when the worker does not take control of the page
  */
 export async function controlPage(url: string): Promise<void> {
   const { serviceWorker } = navigator;
@@ -63,7 +66,7 @@ export async function controlPage(url: string): Promise<void> {
   if (!controlled) throw new Error('the service worker does not control the page');
 }
 
-/** Makes the link of a page in which MSW has started. */
+/** Creates the connection of a page in which MSW has started. */
 export function watchWorker(): WorkerLink {
   const { serviceWorker } = navigator;
   const started = serviceWorker.controller;
@@ -96,13 +99,15 @@ export function watchWorker(): WorkerLink {
       return checking;
     },
   };
-  // The worker has removed a page that was left. The browser shows it again without loading it.
+  // The browser can show a page again from its back/forward cache, without loading it. The worker has removed that
+  // page: register it again.
   globalThis.addEventListener('pageshow', ({ persisted }) => {
     if (!persisted) return;
     checkedAt = Number.NEGATIVE_INFINITY;
     link.check();
   });
-  // Pictures do not use `fetch`, which checks the worker: after a long time in the background, check it here.
+  // `fetch` checks the worker, but pictures do not use `fetch`. So check the worker when the page becomes visible
+  // again.
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') link.check();
   });

@@ -1,4 +1,4 @@
-/** The mini-program's `console`: the browser's console, with each line also in the log. */
+/** The mini-program's `console`. It writes to the browser's console and to the log. */
 
 import { copyOf } from '../../../simulator/data-copy';
 import type { ConsoleLevel } from '../../bridge';
@@ -6,7 +6,10 @@ import type { StageLog } from './log';
 
 const levels: readonly ConsoleLevel[] = ['debug', 'log', 'info', 'warn', 'error'];
 
-/** Makes the console of one process. Other methods (`group`, `table`, `time` …) only write to the browser's console. */
+/**
+ * Creates the console of one process. Methods without a log line (`group`, `table`, `time` …) only write to the
+ * browser's console.
+ */
 export function appConsole(log: StageLog): Console {
   const own = Object.create(console) as Console;
   for (const level of levels) {

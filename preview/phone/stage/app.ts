@@ -3,10 +3,10 @@
 /** The app instance; empty until `App()` is called. */
 export interface AppInstance {
   readonly instance: Record<string, unknown>;
-  /** `getApp()`: undefined before `App()`; with `allowDefault` the object that `App()` fills later. */
+  /** `getApp()`. Before `App()` it returns undefined, or with `allowDefault` the object that `App()` fills later. */
   get(options?: { allowDefault?: boolean }): Record<string, unknown> | undefined;
   define(options: Record<string, unknown>): void;
-  /** Calls a life-cycle method. @returns whether the app has it */
+  /** Calls a life-cycle method of the app. @returns whether the app has this method */
   call(method: string, ...args: unknown[]): boolean;
 }
 

@@ -11,14 +11,14 @@ export interface MutableBars extends BarsState {
   device: DevicePreset;
   capsule: CapsuleState;
   setDevice(id: string): void;
-  /** Adds a call of this page such as `wx.setNavigationBarTitle`. */
+  /** Stores a call of `wx` that changes the bars of this page, e.g. `wx.setNavigationBarTitle`. */
   add(page: OpenPage, api: string, args: Readonly<Record<string, unknown>>): void;
   refresh(route: string, on: boolean): void;
-  /** Removes the calls of the process: it has ended. */
+  /** Removes the stored calls. Call it at the end of the process. */
   clear(): void;
 }
 
-/** The state at the start; `device` is the id of a preset. */
+/** Creates the state at the start. `device`: the id of a preset. */
 export function createBarState(
   theme: 'light' | 'dark',
   device: string,

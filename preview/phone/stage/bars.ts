@@ -11,7 +11,7 @@ import type { OpenPage } from './page-stack';
 
 type Call = OpenPage['barCalls'][number];
 
-/** State of the bars besides the pages. */
+/** The state of the bars that does not belong to one page. */
 export interface BarsState {
   theme: 'light' | 'dark';
   device: DevicePreset;
@@ -24,17 +24,17 @@ export interface BarsState {
   fontLevel: FontLevel;
 }
 
-/** URL of a picture in the mini-program's files; a URL with a scheme is returned unchanged. */
+/** URL of a picture in the mini-program's files. A URL with a scheme is returned unchanged. */
 export const assetUrl = (path: string): string =>
   /^[a-z][a-z0-9+.-]*:|^\/\//i.test(path) ? path : `${ASSET_FOLDER}/${path.replace(/^\/+/, '')}`;
 
-/** Route of the home page: opened first, and by the home button of the navigation bar. */
+/** Route of the home page. It opens at the launch, and when the user taps the home button of the navigation bar. */
 export function homePage({ app, pages }: Manifest): string {
   const entry = typeof app.entryPagePath === 'string' ? app.entryPagePath.replace(/^\/+/, '') : '';
   return pages.includes(entry) ? entry : (pages[0] ?? '');
 }
 
-/** Whether this call of `wx` is about the tab bar. */
+/** Whether this API of `wx` concerns the tab bar. */
 export const isTabCall = (api: string): boolean => /TabBar/.test(api);
 
 /** The bars of `page`. */

@@ -1,4 +1,4 @@
-/** The two buttons of WeChat's capsule: hides and shows the mini-program, with the life cycle in WeChat's order. */
+/** The two buttons of WeChat's capsule. They hide and show the mini-program, with the life cycle in WeChat's order. */
 import type { LaunchOptions, Phone } from '../../../simulator/types';
 import type { CapsuleState } from '../../screen/chrome';
 import type { MutableBars } from './bar-state';

@@ -29,9 +29,9 @@ function caretInText(field: HTMLTextAreaElement): number {
 }
 
 /**
- * Bottom edge of what must stay above the keyboard, px from the top of the window: the whole of an input, the line with
- * the cursor of a textarea.
- * @param whole the whole of a textarea, too
+ * Bottom edge of the part of a field that must stay above the keyboard, px from the top of the window. For an input
+ * this part is the whole field; for a textarea it is the line with the cursor.
+ * @param whole true: the whole field also for a textarea
  */
 export function caretBottom(field: HTMLInputElement | HTMLTextAreaElement, whole: boolean): number {
   const { bottom } = (field.closest('wx-input, wx-textarea') ?? field).getBoundingClientRect();

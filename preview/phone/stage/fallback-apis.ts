@@ -1,7 +1,7 @@
 /**
- * Stubs for the APIs of `wx` that the simulated phone does not model: the same as on the headless stage, so that a page
- * works the same on both. The phone reports the first use of each. An API without a stub throws an error that says what
- * to pass.
+ * Stubs for the APIs of `wx` that the simulated phone does not model. The headless stage has the same stubs, so that a
+ * page works the same on both stages. The phone reports the first use of each. An API without a stub throws an error
+ * whose message says how to provide one.
  */
 import stubs from 'miniprogram-simulate/src/api';
 import { createInertCloud } from '../../../simulator/inert-cloud';

@@ -1,10 +1,10 @@
-/** Runs code of the mini-program: its exceptions are reported and do not stop the stage. */
+/** Runs code of the mini-program. Its exceptions are reported, and do not stop the stage. */
 import type { Locate } from '../locate';
 import type { StageLog } from './log';
 
 /** Runs code of the mini-program and reports its errors. */
 export interface Guard {
-  /** Runs `work`; a rejection of the promise that it returns is reported too. */
+  /** Runs `work`. If `work` returns a promise that rejects, the rejection is reported, too. */
   run(where: string, work: () => unknown): void;
   /** Reports an error that was caught elsewhere. */
   failed(where: string, error: unknown): void;
@@ -13,7 +13,7 @@ export interface Guard {
 /** The message of an error or of any other thrown value. */
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-/** Logs an error; file and line are added when they are known. */
+/** Logs an error. File and line are added when the server has found them. */
 export function logError(log: StageLog, locate: Locate | undefined, where: string, error: unknown): void {
   const text = [where, messageOf(error)].filter(Boolean).join(': ');
   const amend = log.add({ kind: 'problem', message: text });
@@ -23,9 +23,9 @@ export function logError(log: StageLog, locate: Locate | undefined, where: strin
 }
 
 /**
- * Makes a guard.
- * @param notifyApp calls `App.onError` and the listeners of `wx.onError`.
- * @param locate finds file and line; absent without sources.
+ * Creates a guard.
+ * @param notifyApp calls `App.onError` and the listeners of `wx.onError`
+ * @param locate finds file and line; absent: there are no sources
  */
 export function createGuard(log: StageLog, notifyApp: (text: string) => void, locate?: Locate): Guard {
   const failed = (where: string, error: unknown): void => {
@@ -47,8 +47,8 @@ export function createGuard(log: StageLog, notifyApp: (text: string) => void, lo
 }
 
 /**
- * Reports unhandled rejections of the mini-program like errors, and passes them to `onUnhandledRejection`.
- * @returns the function that stops listening.
+ * Reports the mini-program's unhandled rejections like exceptions, and passes them to `onUnhandledRejection`.
+ * @returns the function that removes the listener
  */
 export function listenToRejections(guard: Guard, notifyApp: (event: object) => void): () => void {
   const stop = new AbortController();

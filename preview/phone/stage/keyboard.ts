@@ -1,13 +1,13 @@
 /**
- * The soft keyboard: it opens with the focus, covers the lower part of the screen, and pushes the page up as in WeChat
- * (`adjust-position`, `cursor-spacing`: miniprogram/dev/component/input.html).
+ * The soft keyboard. It opens when a field gets the focus, and covers the lower part of the screen. It pushes the page
+ * up as in WeChat (`adjust-position`, `cursor-spacing`: miniprogram/dev/component/input.html).
  */
 import type { Phone } from '../../../simulator/types';
 import type { KeyboardShown } from '../../keyboard';
 import { leaveField } from '../focus-elsewhere';
 import { caretBottom } from './caret';
 
-/** A focused field, and the keyboard for it. */
+/** A focused field, and the data of its keyboard. */
 export interface FocusedInput extends KeyboardShown {
   readonly field: HTMLInputElement | HTMLTextAreaElement;
   /** `adjust-position`: the page is pushed up. */
@@ -26,7 +26,7 @@ export interface FocusedInput extends KeyboardShown {
 export interface Keyboard {
   /** Opens the keyboard for a focused field. @returns the function to call when the field loses the focus */
   up(focused: FocusedInput): () => void;
-  /** Places page and keyboard again, after a change of sizes. */
+  /** Recomputes the positions of page and keyboard, after a change of sizes. */
   place(): void;
   /** Closes the keyboard and stops listening. */
   stop(): void;
@@ -34,14 +34,14 @@ export interface Keyboard {
 
 interface KeyboardOptions {
   phone: Pick<Phone, 'raiseKeyboard'>;
-  /** Holds the pages; as large as the screen. */
+  /** Contains the pages; as large as the screen. */
   root: HTMLElement;
   changed(shown: KeyboardShown | null): void;
 }
 
 const KEYBOARD_BOTTOM = '--wx-keyboard-bottom';
 
-/** Puts the window back to its position without a keyboard. */
+/** Resets the position of a page's window after the keyboard has closed. */
 function release(window: HTMLElement): void {
   window.style.removeProperty('translate');
   window.style.removeProperty(KEYBOARD_BOTTOM);
@@ -52,7 +52,7 @@ function release(window: HTMLElement): void {
 export function createKeyboard({ phone, root, changed }: KeyboardOptions): Keyboard {
   let current: FocusedInput | null = null;
   let pushed: HTMLElement | null = null;
-  /** A finger or the mouse button is down: the page must not move under it. */
+  /** A finger or the mouse button is down. The page must not move meanwhile. */
   let isDown = false;
   let isDue = false;
 
@@ -67,11 +67,11 @@ export function createKeyboard({ phone, root, changed }: KeyboardOptions): Keybo
     const top = root.getBoundingClientRect().bottom - height;
     let page = window.getBoundingClientRect();
     const scroller = window.querySelector('.wx-scroller');
-    // A field that was focused by the page's `focus` property may be below the visible part.
+    // If the page's `focus` property focused the field, the field may be below the visible part.
     if (pushes && scroller) scroller.scrollTop += Math.max(0, caretBottom(field, whole) - page.bottom);
     page = window.getBoundingClientRect();
     const bottom = caretBottom(field, whole);
-    // The smaller one of `cursor-spacing` and the distance from the field to the bottom of the page.
+    // The minimum of `cursor-spacing` and the distance from the field to the bottom of the page.
     const room = Math.min(Math.max(0, page.bottom - bottom), spacing);
     const push = pushes ? Math.max(0, Math.round(bottom + room - (top - above))) : 0;
     window.style.translate = `0 ${-push}px`;
@@ -79,7 +79,7 @@ export function createKeyboard({ phone, root, changed }: KeyboardOptions): Keybo
     window.dataset.keyboard = '';
   }
 
-  /** Draws now, or after the finger is up and its tap has been handled. */
+  /** Draws now. While a finger is down, it draws later, after the finger is up and its tap has been handled. */
   function place(): void {
     if (isDown) isDue = true;
     else draw();
@@ -102,7 +102,7 @@ export function createKeyboard({ phone, root, changed }: KeyboardOptions): Keybo
   listen('mousedown', (event) => {
     const { target } = event;
     if (!current?.holds || !(target instanceof Element) || target.closest('input, textarea')) return;
-    // Otherwise the browser blurs the field.
+    // Without this, the browser would blur the field.
     event.preventDefault();
   });
 

@@ -9,16 +9,16 @@ export interface StageLog {
   readonly events: readonly StageEvent[];
   /** Adds a line. @returns the function that replaces the message of a problem */
   add(line: Line): (message: string) => void;
-  /** Adds a problem; the same text only once. */
+  /** Adds a problem. The same text is added only once. */
   problemOnce(message: string): void;
-  /** Calls the listeners after a change that makes no line: the screen, storage … */
+  /** Calls the listeners after a change without a line: of the screen, the storage … */
   touch(): void;
   subscribe(listener: () => void): () => void;
-  /** Removes all lines: the scene starts again. */
+  /** Removes all lines. Call it when the scene starts again. */
   clear(): void;
 }
 
-/** Number of lines that are kept. */
+/** Maximum number of lines. Older lines are removed. */
 const LIMIT = 2000;
 
 /** Makes an empty log. `now` gives the time in ms since 1970. */

@@ -1,18 +1,18 @@
-/** Lengthens the shown texts of the pages while it is on. The engine and the built-ins still read the originals. */
+/**
+ * Lengthens the displayed texts of the pages while the setting is on. The engine and the built-in components still read
+ * the original texts.
+ */
 import { LONG, lengthen } from '../../long-text';
 
-/** Elements whose texts stay as they are: the user's input, WeChat's own texts, style and script. */
+/** Elements whose texts are not lengthened: the user's input, WeChat's own texts, style and script. */
 const NOT = 'input, textarea, style, script, .wx-nickname-offer, .wx-picker-panel, .wx-unknown-name';
 
-/** Text node → its original text, for all nodes that were ever lengthened. */
+/** Text node → its original text, for all nodes that have ever been lengthened. */
 const written = new WeakMap<Text, string>();
 
 const native = Object.getOwnPropertyDescriptor(Node.prototype, 'nodeValue');
 
-/**
- * Makes the switch for long texts.
- * @param root holds the pages
- */
+/** Creates the function that turns long texts on and off. @param root contains the pages */
 export function createLongTexts(root: HTMLElement): (on: boolean) => void {
   const { dataset } = document.documentElement;
   const show = (node: Text): void => {
@@ -20,7 +20,9 @@ export function createLongTexts(root: HTMLElement): (on: boolean) => void {
     native?.set?.call(node, LONG in dataset ? lengthen(text) : text);
   };
 
-  /** Replaces the node's text properties: reading gives the original text, writing shows the lengthened text. */
+  /**
+   * Overrides the text properties of a node: reading returns the original text, writing displays the lengthened text.
+   */
   function adopt(node: Text): void {
     if (written.has(node) || node.parentElement?.closest(NOT)) return;
     written.set(node, node.data);

@@ -1,4 +1,4 @@
-/** Makes a page of the stage: its instance in the engine, and its window. */
+/** Creates a page of the stage: its instance in the engine, and its window. */
 import type { EmptyEventChannel, EventChannel } from '../../../simulator/headless/event-channel';
 import { CUSTOM_TAB_BAR, type Manifest } from '../../vite/program/types';
 import type { MiniprogramProcess } from '../engine/process';
@@ -13,7 +13,7 @@ export interface PageEvents {
   pulledDown(page: OpenPage): void;
 }
 
-/** What `makePage` needs of the stage. */
+/** The stage's objects that `makePage` uses. */
 export interface PageSurroundings {
   process: MiniprogramProcess;
   manifest: Manifest;
@@ -30,8 +30,8 @@ const REACH_BOTTOM = 50;
 let lastId = 0;
 
 /**
- * Makes a page that is not in the document yet.
- * @throws Error when there is no such page; the error of its script.
+ * Creates a page that is not in the document yet.
+ * @throws Error if there is no such page; any error that its script throws
  */
 export function makePage(
   { process, manifest, members, root, tabs, events }: PageSurroundings,
@@ -41,7 +41,7 @@ export function makePage(
 ): OpenPage {
   const { app, units } = manifest;
   const query = Object.entries(options)
-    // The engine decodes the query, WeChat does not: encode it, so that the page gets the written text.
+    // The engine decodes the query, WeChat does not. Encode it here, so that the page gets the query as written.
     .map((pair) => pair.map(encodeURIComponent).join('='))
     .join('&');
   const created = process.createPage(route, query);

@@ -1,11 +1,11 @@
-/** Members of `this` in WeChat's pages and components that the engine does not provide. */
+/** Members that `this` of pages and components has in WeChat, but not in the engine. */
 import type { GeneralComponent } from 'glass-easel';
 import type { EmptyEventChannel, EventChannel } from '../../../simulator/headless/event-channel';
 import { inertMembers } from '../../../simulator/inert-members';
 
 import { type Caller, createSelectorQuery, type QuerySurroundings } from './selector-query';
 
-/** Values of one page, for the page itself and for every component in it. */
+/** Values of one page. The page and every component in it return them. */
 export interface PageParts {
   /** Unique number of the page. */
   readonly id: number;
@@ -15,9 +15,9 @@ export interface PageParts {
   readonly channel: EventChannel | EmptyEventChannel;
 }
 
-/** Adds the members to new instances. */
+/** Adds these members to new instances. */
 export interface Members {
-  /** Adds the members to a new instance. Called before its code runs. */
+  /** Adds the members to a new instance. Call it before the instance's code runs. */
   equip(instance: object, component: GeneralComponent): void;
   /** Stores the values of a page. */
   belong(page: GeneralComponent, parts: PageParts): void;
@@ -25,7 +25,10 @@ export interface Members {
 
 const NAVIGATION = ['navigateTo', 'redirectTo', 'switchTab', 'reLaunch'] as const;
 
-/** Members that only glass-easel adds. Phones lack them (typings 5.2.3, lib.wx.glass-easel.component.d.ts). */
+/**
+ * Members that only glass-easel adds. They are set to undefined, because phones lack them (typings 5.2.3,
+ * lib.wx.glass-easel.component.d.ts).
+ */
 const EASEL_ONLY = [
   'asInstanceOf',
   'general',
@@ -37,7 +40,7 @@ const EASEL_ONLY = [
 
 type Api = (option?: unknown) => unknown;
 
-/** What the members need of the stage. */
+/** The stage's objects that `createMembers` uses. */
 export interface MembersOptions extends QuerySurroundings {
   /** The `wx` object of the mini-program. */
   wx: object;
@@ -84,7 +87,7 @@ export function createMembers(options: MembersOptions): Members {
         getOpenerEventChannel: () => partsOf(component)?.channel,
         ...inertMembers(component.is, report, queueMicrotask),
       };
-      // Not enumerable: `setData` copies an instance for the view, and these members are no data.
+      // Not enumerable: if the mini-program passes an instance to `setData`, these members must not become data.
       const hide = (name: string, value: unknown) =>
         Object.defineProperty(instance, name, {
           value,
@@ -95,7 +98,7 @@ export function createMembers(options: MembersOptions): Members {
       hide('_$', component);
       for (const [name, value] of Object.entries(members)) if (!(name in instance)) hide(name, value);
       for (const name of EASEL_ONLY) hide(name, undefined);
-      // `this.data = {…}` sets the fields, as in exparser. Glass-easel would detach `this.data` from the component.
+      // In exparser, `this.data = {…}` sets the fields. In glass-easel it would detach `this.data` from the component.
       Object.defineProperty(instance, 'data', {
         get: () => component.data as unknown,
         set(fields: Readonly<Record<string, unknown>>) {

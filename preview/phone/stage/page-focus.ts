@@ -1,8 +1,11 @@
-/** Keyboard focus on the pages: moves it into a page's dialog, and back when the focused element disappears. */
+/**
+ * Keyboard focus on the pages. It moves the focus into a dialog of the page. When the focused element disappears, it
+ * moves the focus back.
+ */
 import { writtenText } from '../../long-text';
 import { focusFirst, keepTabInside } from '../../screen/focus';
 
-/** Number of previously focused elements that are kept. */
+/** Maximum number of previously focused elements in the history. */
 const REMEMBERED = 20;
 
 /** Texts of buttons that dismiss a dialog. */
@@ -10,7 +13,7 @@ const DISMISS = /^(取消|拒绝|关闭|暂不.*|不同意|以后再说|×|✕|c
 
 /** The running focus control of the pages. */
 export interface PageFocus {
-  /** Focuses the last focused element that still exists, after a sheet of WeChat has closed. */
+  /** Focuses the last focused element that still exists. Call it after a sheet of WeChat has closed. */
   restore(): void;
   stop(): void;
 }
@@ -18,7 +21,7 @@ export interface PageFocus {
 const isUsable = (element: Element): boolean =>
   element.isConnected && element.getClientRects().length > 0 && element.closest('[inert]') === null;
 
-/** Escape in a page's dialog: taps its dismiss button, else the area beside the dialog. */
+/** Handles Escape in a dialog of the page: taps its dismiss button, or else the area beside the dialog. */
 function dismiss(dialog: HTMLElement): void {
   const buttons = [...dialog.querySelectorAll<HTMLElement>('wx-button, [role="button"], [tabindex="0"]')];
   const way = buttons.find((one) => DISMISS.test(one.ariaLabel ?? writtenText(one).trim()));
@@ -27,14 +30,14 @@ function dismiss(dialog: HTMLElement): void {
 
 /**
  * Starts the focus control. A dialog is an element with `aria-modal="true"`: the focus moves into it, Tab stays inside,
- * Escape dismisses it. A phone has no Escape key; in the preview it lets a keyboard user leave the dialog.
- * @param root holds the pages
+ * Escape dismisses it. A phone has no Escape key. In the preview, keyboard users need it to leave the dialog.
+ * @param root contains the pages
  */
 export function keepPageFocus(root: HTMLElement): PageFocus {
   const stopped = new AbortController();
   const options = { signal: stopped.signal, capture: true };
   let history: HTMLElement[] = [];
-  /** The focused element, or the element that had the focus when it was removed from the page. */
+  /** The focused element. If it was removed while it had the focus: the removed element. */
   let held: HTMLElement | null = null;
   let dialog: HTMLElement | null = null;
 
@@ -71,7 +74,8 @@ export function keepPageFocus(root: HTMLElement): PageFocus {
   root.addEventListener(
     'focusout',
     ({ target }) => {
-      // A removed element also fires `focusout`: only clear `held` when the user left the element.
+      // A removed element also fires `focusout`. Clear `held` only if the element still exists, because then the user
+      // has left it.
       queueMicrotask(() => {
         if (held === target && (target as Element).isConnected) held = null;
       });

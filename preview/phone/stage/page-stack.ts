@@ -27,16 +27,19 @@ export interface OpenPage {
   readonly tabBar: Root | null;
   readonly window: PageWindow;
   ready: boolean;
-  /** Calls such as `wx.setNavigationBarTitle`. They are kept, because the bars are computed again for another theme. */
+  /**
+   * Calls that change the bars, e.g. `wx.setNavigationBarTitle`. They are stored, because a change of the theme
+   * computes the bars again.
+   */
   readonly barCalls: { api: string; args: Readonly<Record<string, unknown>> }[];
 }
 
-/** What the stack needs of the stage. */
+/** The stage's functions and data that the stack uses. */
 export interface PageStackOptions {
   pages: readonly string[];
   /** Routes of the tab bar. */
   tabs: readonly string[];
-  /** Makes a page and its window, not yet in the document. */
+  /** Creates a page and its window. They are not in the document yet. */
   create(route: string, options: Query, channel: EventChannel | EmptyEventChannel): OpenPage;
   /** Puts the page into the document. */
   attach(page: OpenPage): void;
@@ -44,7 +47,7 @@ export interface PageStackOptions {
   call(page: OpenPage, method: string, ...args: unknown[]): void;
   /** Called after the page's first `onShow`. */
   becomeReady(page: OpenPage): void;
-  /** Called when another page is on top: the bars must be drawn again. */
+  /** Called when another page is on top. The stage must then redraw the bars. */
   changed(): void;
   /** Runs code of the mini-program and reports its exceptions. */
   guard(where: string, run: () => void): void;
@@ -55,17 +58,17 @@ export interface PageStack {
   /** Bottom to top. */
   readonly stack: readonly OpenPage[];
   readonly top: OpenPage | undefined;
-  /** `AppHost.navigate`: rejects with WeChat's reason. */
+  /** `AppHost.navigate`. Rejects with WeChat's error message. */
   readonly navigate: AppHost['navigate'];
   /** Opens the first page of a process. */
   open(route: string, options: Query): void;
-  /** Hides or shows the page on top: the mini-program goes to the background or comes back. */
+  /** Hides or shows the page on top, when the mini-program goes to the background or comes back. */
   background(hidden: boolean): void;
-  /** Removes all pages without calling their life-cycle functions: the process has ended. */
+  /** Removes all pages at the end of the process. Their life-cycle functions are not called. */
   drop(): void;
 }
 
-/** Makes an empty stack. */
+/** Creates an empty stack. */
 export function createPageStack(options: PageStackOptions): PageStack {
   const { attach, call, changed } = options;
   const create = (route: string, query: Query, channel: EventChannel | EmptyEventChannel = {}) =>
@@ -79,7 +82,7 @@ export function createPageStack(options: PageStackOptions): PageStack {
     window.remove();
   };
   let stack: OpenPage[] = [];
-  /** Tab pages stay alive when another tab is shown. */
+  /** The opened tab pages. They keep their state while another tab is shown. */
   const tabs = new Map<string, OpenPage>();
   const top = () => stack.at(-1);
 
@@ -93,7 +96,7 @@ export function createPageStack(options: PageStackOptions): PageStack {
       options.becomeReady(page);
       call(page, 'onReady');
     }
-    // The preview has no route animation: the route is done at once.
+    // The preview has no animation between pages, so the route is done at once.
     call(page, 'onRouteDone');
     callComponents(page, 'routeDone');
   }
@@ -125,7 +128,7 @@ export function createPageStack(options: PageStackOptions): PageStack {
     enter(page);
   }
 
-  /** Shows a tab. Pages above it are unloaded; other tab pages stay alive in the background. */
+  /** Shows a tab page and unloads the pages above it. Other tab pages keep their state. */
   function switchTo(route: string): void {
     const known = tabs.get(route);
     const before = top();
@@ -194,7 +197,7 @@ export function createPageStack(options: PageStackOptions): PageStack {
     try {
       return await go(how, target);
     } catch (error) {
-      // Always report a page that cannot be built: the mini-program may ignore the failure.
+      // If the page cannot be created, always report the error: the mini-program may ignore the failure.
       if (!(error instanceof Refusal))
         options.guard(`wx.${how}`, () => {
           throw error;

@@ -3,7 +3,7 @@
 /** The events of a page's scroller. */
 export interface PageWindowEvents {
   scrolled(scrollTop: number): void;
-  /** The distance to the end became `distance` px or less. */
+  /** The scroll position is now at most `distance` px from the end. */
   reachedBottom(): void;
   /** The user pulled the page down at its top and released it. */
   pulledDown(): void;
@@ -11,17 +11,17 @@ export interface PageWindowEvents {
 
 /** The window of one page. */
 export interface PageWindow {
-  /** Holds the page. It is the containing block of `position: fixed`, as in WeChat. */
+  /** Contains the page. As in WeChat, it is the containing block of `position: fixed`. */
   readonly element: HTMLElement;
   readonly scroller: HTMLElement;
-  /** Fits the window between the bars. All sizes in px. */
+  /** Sets the window's distances from the top and bottom of the screen, and its safe area. All lengths in px. */
   setInsets(insets: { top: number; bottom: number }, safeArea: { top: number; bottom: number }): void;
   show(on: boolean): void;
   scrollTo(top: number, duration: number): void;
   remove(): void;
 }
 
-/** Shortest pull that refreshes the page, px. */
+/** Minimum pull that refreshes the page, px. */
 const PULL = 60;
 
 function listenToPull(scroller: HTMLElement, pulled: () => void): void {
@@ -43,7 +43,7 @@ function listenToPull(scroller: HTMLElement, pulled: () => void): void {
   scroller.addEventListener('mouseup', (event) => end(event.clientY));
 }
 
-/** Makes the window of a page in `stage`, hidden. `distance` is `onReachBottomDistance`, px. */
+/** Creates the hidden window of a page in `stage`. `distance`: `onReachBottomDistance`, px. */
 export function createPageWindow(
   stage: HTMLElement,
   options: { distance: number; pull: boolean; events: PageWindowEvents },

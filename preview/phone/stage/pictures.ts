@@ -1,8 +1,8 @@
-/** Pictures: their URLs, and the wait until they are drawn. */
+/** Pictures: computes their URLs, and waits until they are drawn. */
 import type { Phone } from '../../../simulator/types';
 import { assetUrl } from './bars';
 
-/** The mock's answer to a GET of this URL; undefined if the mock does not answer it. */
+/** The mock's answer to a GET of this URL. undefined: the mock does not answer. */
 export type AnswerPicture = (url: string) => Promise<Response | undefined>;
 
 /** Turns a `src` into a URL for an `<img>`. */
@@ -13,13 +13,14 @@ export interface Pictures {
   release(): void;
 }
 
-/** Pending requests for pictures to the mock. */
+/** Running requests for pictures. */
 const underWay = new Set<Promise<string>>();
 
 /**
- * Pictures of one phone: its files (`wxfile://…`), files of the package (relative to their page or component), and URLs
- * of the network, unchanged.
- * @param answer the mock's answer, where no service worker runs: an `<img>` would load from the network instead
+ * Creates the picture URLs of one phone. A `src` is a file of the phone (`wxfile://…`), a file of the package (relative
+ * to the page or component), or a URL of the network, which stays unchanged.
+ * @param answer gets a picture from the mock. It is needed if no service worker runs: otherwise an `<img>` would load
+ * its URL from the network.
  */
 export function createPictures(phone: Phone, answer: AnswerPicture | null = null): Pictures {
   const inMemory = new Map<string, string>();
@@ -32,7 +33,10 @@ export function createPictures(phone: Phone, answer: AnswerPicture | null = null
     return url;
   }
 
-  /** URL of a file; a new one if the file was written again. For a deleted file it is `src`, which shows no picture. */
+  /**
+   * URL of a file. It changes when the file is written again. For a deleted file the function returns `src`, which
+   * displays nothing.
+   */
   function fileUrl(src: string): string {
     const file = phone.file(src);
     if (file === undefined) return src;
@@ -69,10 +73,10 @@ export function createPictures(phone: Phone, answer: AnswerPicture | null = null
   };
 }
 
-/** Longest wait for the drawing, ms: a frame in the background is never drawn. */
+/** Maximum wait for the drawing, ms. A frame in the background is never drawn. */
 const PATIENCE = 50;
 
-/** Resolves after the pending pictures have loaded and the browser has drawn them. */
+/** Resolves after the running requests for pictures have ended and the browser has drawn the pictures. */
 export async function painted(): Promise<void> {
   await Promise.all(underWay);
   const pictures = [...document.images].filter(

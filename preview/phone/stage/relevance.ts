@@ -1,9 +1,9 @@
-/** Selects the problems of the open pages: a mistake in another page must not cover the page that is shown. */
+/** Selects the problems of the open pages: an error in another page must not cover the visible page. */
 import type { Manifest, Problem, Scripts } from '../../vite/program/types';
 
 const withoutEnding = (file: string): string => file.replace(/\.[^./]+$/, '');
 
-/** Paths of these pages and of all components that they use, also indirectly. */
+/** Paths of these pages and of all components that they use, directly or indirectly. */
 function unitsOf({ units }: Manifest, pages: readonly string[]): Set<string> {
   const found = new Set(pages);
   for (const path of found) {
@@ -13,7 +13,7 @@ function unitsOf({ units }: Manifest, pages: readonly string[]): Set<string> {
   return found;
 }
 
-/** These scripts and all scripts that they require, also indirectly. */
+/** These scripts and all scripts that they require, directly or indirectly. */
 function scriptsOf(scripts: Scripts, from: Iterable<string>): Set<string> {
   const found = new Set(from);
   for (const path of found) for (const next of Object.values(scripts[path]?.requires ?? {})) found.add(next);
@@ -21,8 +21,8 @@ function scriptsOf(scripts: Scripts, from: Iterable<string>): Set<string> {
 }
 
 /**
- * The problems that concern these pages. A file that is not another page or another script isRelevant every page:
- * app.json, a shared template, an imported style sheet.
+ * The problems that concern these pages. A problem in the files of another page, or in a script that these pages do not
+ * use, is left out. A problem in app.json, in a shared template or in an imported style sheet concerns every page.
  */
 export function relevantProblems(
   problems: readonly Problem[],

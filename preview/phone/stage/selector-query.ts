@@ -1,4 +1,4 @@
-/** `createSelectorQuery` in the frame. Positions are in px from the top left corner of the page's window. */
+/** Implements `createSelectorQuery` in the frame. Positions are px from the top left corner of the page's window. */
 import type { Element as EngineNode, GeneralComponent } from 'glass-easel';
 import type { Instances } from '../../../simulator/headless/instances';
 import { camelCase, kebabCase } from '../../../simulator/names';
@@ -13,7 +13,7 @@ import { partOf } from '../built-ins/define';
 /** `this` of a page or component, with the engine's component behind it. */
 export type Caller = Record<string, unknown> & { readonly _$: GeneralComponent };
 
-/** What queries need of the stage. */
+/** The stage's objects that a query uses. */
 export interface QuerySurroundings {
   instances: Instances<Caller>;
   /** The scroller of the page that is shown. */
@@ -21,7 +21,7 @@ export interface QuerySurroundings {
   run(where: string, work: () => void): void;
 }
 
-/** Makes a query that selects in `scope`, or in the component passed to `in()`. */
+/** Creates a query. It selects in `scope`, or in the component passed to `in()`. */
 export function createSelectorQuery(scope: () => Caller | undefined, around: QuerySurroundings) {
   const access: QueryAccess<Caller, EngineNode> = {
     find: around.instances.find,
@@ -48,7 +48,7 @@ interface Observable {
   createIntersectionObserver?(options?: unknown): unknown;
 }
 
-/** The APIs of `wx` that query pages. `top` is the page that is shown. */
+/** The query APIs of `wx`. `top`: the visible page. */
 export function queryApis(top: () => Caller | undefined, around: QuerySurroundings) {
   return {
     createSelectorQuery: () => createSelectorQuery(top, around),
@@ -93,7 +93,7 @@ function factsOf(node: EngineNode, fields: Fields): Record<string, unknown> {
   };
 }
 
-/** The node of a `<canvas>`, which a script draws on; null for other components. */
+/** The canvas object of a `<canvas>`, for drawing by scripts; null for other components. */
 function canvasOf(element: HTMLElement | null): unknown {
   const part = element === null ? undefined : partOf(element);
   return part !== undefined && 'node' in part ? (part as CanvasPart).node : null;

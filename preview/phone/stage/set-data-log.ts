@@ -3,7 +3,9 @@ import { component } from 'glass-easel-miniprogram-adapter';
 import { copyOf } from '../../../simulator/data-copy';
 import type { StageLog } from './log';
 
-/** Starts the logging, until the frame is unloaded. Call it once: it wraps the engine's `setData`. */
+/**
+ * Starts the logging. It ends when the frame is unloaded. Call it only once, because it wraps the engine's `setData`.
+ */
 export function logSetData(log: StageLog): void {
   const { prototype } = component.ComponentCaller;
   const original = prototype.setData;

@@ -43,7 +43,7 @@ interface Run {
   call(method: string, ...args: unknown[]): boolean;
   /** `onError`, `onPageNotFound`, `onUnhandledRejection` of the App and of `wx`. */
   readonly events: AppEvents;
-  /** APIs of `wx` that the stage provides. */
+  /** APIs of `wx` that only the stage can provide. */
   readonly apis: NonNullable<AppHost['apis']>;
   readonly timers: ProcessTimers;
   /** Undoes the mini-program's changes of JavaScript's built-in objects. */
@@ -77,14 +77,14 @@ export function createStage(options: StageOptions): Stage {
   let run: Run | null = null;
   const guard = createGuard(log, (text) => run?.events.emit('onError', text), options.locate);
 
-  /** `wx-page` → size of 1rem. A document has one rem: the page on top sets it. */
+  /** `wx-page` → size of 1rem. A document has only one rem size: the page on top sets it. */
   const rootFontSizes = new WeakMap<HTMLElement, string>();
   function showRootFontSize(): void {
     const page = run?.pages.top?.window.element.querySelector<HTMLElement>('wx-page');
     document.documentElement.style.fontSize = (page && rootFontSizes.get(page)) ?? '';
   }
 
-  /** Draws the bars and fits the page between them. Call it after each change that the bars show. */
+  /** Draws the bars, and fits the page between them. Call it after each change of the bars' content. */
   function refresh(): void {
     const { dataset } = document.documentElement;
     dataset.theme = followsDarkMode(manifest.app) ? bars.theme : 'light';
@@ -135,7 +135,7 @@ export function createStage(options: StageOptions): Stage {
       refresh();
       return result;
     },
-    // An endless loop of timers is logged, and the stage continues without it.
+    // If timers start each other endlessly, the error is logged and the stage continues.
     due: () => run?.timers.due()?.catch((error) => log.problemOnce(messageOf(error))),
     chrome(api, args) {
       const page = run?.pages.top;
@@ -246,7 +246,10 @@ export function createStage(options: StageOptions): Stage {
     refresh();
   }
 
-  /** Opens the page of the launch. If it does not exist: calls `onPageNotFound`, else opens the home page. */
+  /**
+   * Opens the page of the launch. If this page does not exist, calls `onPageNotFound`; without such a listener, opens
+   * the home page.
+   */
   function openFirst({ pages, events, launch: { path, query } }: Run): void {
     if (manifest.pages.includes(path)) pages.open(path, query);
     else if (events.hasListener('onPageNotFound'))
@@ -269,7 +272,7 @@ export function createStage(options: StageOptions): Stage {
     phone.kill();
   }
 
-  /** Calls a method of the app, and logs it. */
+  /** Calls and logs a method of the app. */
   function callApp(method: string, ...args: unknown[]): void {
     log.add({ kind: 'life-cycle', name: `App.${method}`, route: '' });
     run?.call(method, ...args);

@@ -1,4 +1,7 @@
-/** The mini-program's style sheets in the document. A page's own style sheet applies while the page is shown. */
+/**
+ * Puts the mini-program's style sheets into the document. A page's own style sheet applies only while the page is
+ * visible.
+ */
 
 import { fillRpx, type RpxScreen } from '../../vite/program/wxss/rpx';
 import { withoutScope } from '../engine/isolation';
@@ -7,7 +10,7 @@ import { withoutScope } from '../engine/isolation';
 export interface StyleSheets {
   /** Replaces the style sheets; unchanged ones are not written again. */
   update(styles: Readonly<Record<string, string>>): void;
-  /** Sets the paths of the pages that are shown; the style sheets of other pages do not apply. */
+  /** Sets the paths of the visible pages. Style sheets of other pages do not apply. */
   showing(paths: readonly string[]): void;
   /** Converts the rpx lengths again, for another device. */
   resize(screen: RpxScreen): void;
@@ -18,9 +21,9 @@ export interface StyleSheets {
 }
 
 /**
- * Puts the style sheets into the document: app.wxss first, then components, then pages.
- * @param pages paths of pages: their class names are global, so only the sheets of shown pages apply.
- * @param screen of the device at the start.
+ * Inserts the style sheets into the document: app.wxss first, then components, then pages.
+ * @param pages paths of the pages. Their class names are global, so only the style sheets of visible pages may apply.
+ * @param screen of the device at the start
  */
 export function createStyleSheets(pages: ReadonlySet<string>, screen: RpxScreen): StyleSheets {
   const elements = new Map<string, HTMLStyleElement>();
@@ -32,7 +35,7 @@ export function createStyleSheets(pages: ReadonlySet<string>, screen: RpxScreen)
   const rank = (path: string): number => (path === 'app' ? 0 : pages.has(path) ? 2 : 1);
   const media = (path: string): string => (!pages.has(path) || inForce.has(path) ? 'all' : 'not all');
 
-  /** Updates the text of each element whose style sheet changed. */
+  /** Writes the style sheets that have changed into their elements. */
   function fill(): void {
     for (const [path, element] of elements) {
       const scope = shared.get(path);

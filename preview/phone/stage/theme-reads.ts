@@ -1,4 +1,7 @@
-/** Whether the mini-program has read the theme. If not, it looks in the other theme as if it had started there. */
+/**
+ * Detects whether the mini-program reads the theme. If it does not, it looks the same after a change of the theme as
+ * after a start in that theme.
+ */
 import type { Phone } from '../../../simulator/types';
 
 type Info = Readonly<Record<string, unknown>>;
@@ -11,9 +14,9 @@ const APIS = ['getAppBaseInfo', 'getSystemInfo', 'getSystemInfoAsync', 'getSyste
 const isInfo = (value: unknown): value is Info => typeof value === 'object' && value !== null;
 
 /**
- * Watches the results of these APIs. Most mini-programs call them for something else than the theme, so a call alone is
- * not a read.
- * @returns a function: true after the mini-program has read the theme
+ * Watches the results of these APIs. A call alone is not a read of the theme, because most mini-programs use other
+ * values of the result.
+ * @returns a function: whether the mini-program has read the theme
  */
 export function watchThemeReads(phone: Pick<Phone, 'onWx'>): () => boolean {
   let isRead = false;
@@ -26,7 +29,7 @@ export function watchThemeReads(phone: Pick<Phone, 'onWx'>): () => boolean {
     };
     return Object.defineProperty({ ...info }, 'theme', { get, enumerable: true, configurable: true });
   };
-  /** The callbacks get a watched result. */
+  /** Wraps the callbacks, so that they get a watched result. */
   const watchedCallbacks = (option: Callbacks): Callbacks => {
     const watch = (name: string) => {
       const callback = option[name];

@@ -35,7 +35,7 @@ export interface StageOptions {
 
 /** A stage: at most one process runs on it. */
 export interface Stage {
-  /** Starts the process with this page on top. */
+  /** Starts the process. Its first page is this one. */
   launch(path: string, query: Query): void;
   kill(): void;
   readonly pages: readonly OpenPage[];

@@ -13,13 +13,13 @@ const readAs = (root: HTMLElement, text: string): HTMLElement[] =>
       element.localName.startsWith('wx-') && writtenText(element).trim() === text && isVisible(element),
   );
 
-/** The innermost elements with this text; the headless stage finds the same list. */
+/** The innermost elements with this text. The headless stage finds the same elements. */
 export function allWithText(root: HTMLElement, text: string): HTMLElement[] {
   const all = readAs(root, text);
   return all.filter((element) => !all.some((other) => other !== element && element.contains(other)));
 }
 
-/** The element with this text: the first button, else the last match, which is the innermost. null = none. */
+/** The element with this text: the first button, else the last match (the innermost). null: none. */
 export function findText(root: HTMLElement, text: string): HTMLElement | null {
   const all = readAs(root, text);
   return all.find((element) => element.matches('wx-button')) ?? all.at(-1) ?? null;
@@ -40,7 +40,10 @@ function fieldOf(root: HTMLElement, name: string): HTMLInputElement | HTMLTextAr
   return field;
 }
 
-/** Whether this is a phone of the sheet. Its phones are many and inert: they would take the focus from each other. */
+/**
+ * Whether this phone belongs to the contact sheet. That page has many phones. They are inert, because otherwise they
+ * would take the focus from each other.
+ */
 const isOfSheet = (): boolean => window.frameElement?.hasAttribute('inert') ?? false;
 
 function focus(root: HTMLElement, name: string): void {
@@ -59,7 +62,7 @@ function type(root: HTMLElement, text: string, name: string): void {
   field.blur();
 }
 
-/** Returns the actions that `playSteps` performs on this stage. @param root holds the pages */
+/** Creates the actions for `playSteps`. @param root contains the pages */
 export function stageActions(phone: Phone, root: HTMLElement): StageActions {
   return {
     tap: (text, nth) => tap(root, text, nth),

@@ -3,16 +3,19 @@ import type { EditMark, ValuePath } from '../../live-values';
 
 /** One edit. */
 export interface Edit {
-  /** What holds the value: an instance, or the storage. */
+  /** The object that contains the value: an instance, or the storage. */
   readonly holder: object;
   readonly path: ValuePath;
   /** The result of `now` right after the edit. */
   readonly after: string;
   /** The current value as a text. Different values have different texts. */
   now(): string;
-  /** Whether the holder of the value still exists. */
+  /** Whether the object that contains the value still exists. */
   isLive(): boolean;
-  /** Whether the mini-program can only replace the whole value: with another value, nothing of the edit is left. */
+  /**
+   * Whether the mini-program can only replace the whole value, e.g. a number. If it has replaced the value, the edit is
+   * gone. false for an object: the mini-program may have replaced only a part of it.
+   */
   readonly isWhole: boolean;
   /** @returns false if it cannot be undone */
   undo(): boolean;
@@ -21,7 +24,7 @@ export interface Edit {
 /** The edits of one scene. */
 export interface Edits {
   add(edit: Edit): void;
-  /** Number of paths that still hold the user's value. */
+  /** Number of paths that still have the user's value. */
   readonly count: number;
   mark(holder: object, path: ValuePath): EditMark;
   /** See `LiveValues.reset`. */
@@ -33,15 +36,18 @@ const isInForce = (edit: Edit): boolean => edit.isLive() && edit.now() === edit.
 const startsWith = (path: ValuePath, start: ValuePath): boolean =>
   start.length <= path.length && start.every((key, at) => key === path[at]);
 
-/** Makes an empty list. */
+/** Creates an empty list of edits. */
 export function createEdits(): Edits {
   let made: Edit[] = [];
 
-  /** Undoes one edit, unless the mini-program has set the value since. @returns false if only a restart removes it */
+  /**
+   * Undoes one edit. Does nothing if the mini-program has set the value since then.
+   * @returns false if only a restart of the scene removes the edit
+   */
   function undo(edit: Edit): boolean {
     if (!edit.isLive()) return true;
     if (isInForce(edit)) return edit.undo();
-    // If the mini-program changed a part of an edited object, the other parts are still the user's.
+    // If the mini-program has changed a part of an edited object, its other parts may still be the user's.
     return edit.isWhole;
   }
 

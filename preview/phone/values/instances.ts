@@ -30,7 +30,7 @@ export function* componentsOf(host: GeneralComponent, isOwn: IsOwn, depth = 1): 
   yield* among(host.getShadowRoot()?.childNodes ?? [], isOwn, depth);
 }
 
-/** The component that this element is, else the component whose template made the element. */
+/** The component of this element. If the element is not a component: the component whose template created it. */
 export function componentOf(element: Element, isOwn: IsOwn): GeneralComponent | undefined {
   const node = nodeOf(element);
   let component = node?.asGeneralComponent() ?? null;

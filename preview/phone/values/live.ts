@@ -20,10 +20,10 @@ export interface LiveOptions {
   record(step: RecordedStep): void;
 }
 
-/** Longest value in a recording that is not cut, characters. */
+/** Maximum length of a value in a recording, characters. A longer value is cut. */
 const LONGEST = 120;
 
-/** The value as JSON in one line, for a comment of the recording. */
+/** The value as JSON in one line, for a comment in recorded code. */
 function inOneLine(value: unknown): string {
   const text = (JSON.stringify(value) ?? 'undefined').replace(/[\u2028\u2029]/g, ' ');
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;

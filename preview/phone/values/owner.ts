@@ -9,7 +9,7 @@ import { faceOf, propertyTypeOf } from './instances';
 import { collectMessages } from './messages';
 import { entriesOf, fingerprint, jsonOf, valueAt, viewOf } from './view';
 
-/** What owners need of the phone. */
+/** The phone's objects that an owner uses. */
 export interface OwnerSurroundings {
   edits: Edits;
   /** Runs a `setData` outside any tap. */
@@ -44,7 +44,10 @@ function withValue(branch: unknown, path: ValuePath, value: unknown): unknown {
   return made;
 }
 
-/** The path and value for `setData`: those given, or the nearest object above an empty key, which has no path. */
+/**
+ * The path and value for `setData`. A path with an empty key has no form in `setData`: the function then returns the
+ * nearest object above this key, with the new value inside.
+ */
 function nameable(top: unknown, path: ValuePath, value: unknown): { path: ValuePath; value: unknown } {
   const nameless = path.indexOf('');
   if (nameless < 1) return { path, value };
@@ -55,7 +58,7 @@ function nameable(top: unknown, path: ValuePath, value: unknown): { path: ValueP
   };
 }
 
-/** Makes the owner of a component. Two owners of the same component are equivalent. */
+/** Creates the owner of a component. Two owners of the same component are equivalent. */
 export function ownerOf(component: GeneralComponent, depth: number, around: OwnerSurroundings): LiveOwner {
   const { edits } = around;
   const dataOf = (): unknown => component.data;

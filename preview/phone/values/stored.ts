@@ -7,7 +7,7 @@ import { messageOf } from '../stage/guard';
 import type { Edits } from './edits';
 import { entriesOf, jsonOf, valueAt, viewOf } from './view';
 
-/** Stands for the storage as the `holder` of an edit. */
+/** Represents the storage as the `holder` of an edit. */
 const HOLDER = {};
 
 /** Makes the editable storage. @param edited called after an edit of the user */
@@ -17,7 +17,7 @@ export function createStored(
   edited: (key: string, value: unknown) => void,
 ): LiveStorage {
   const { stored } = phone;
-  /** Key → parsed value. Stored texts can be long: each is parsed once. */
+  /** Key → parsed value. A stored text can be long, so it is parsed only once. */
   const read = new Map<string, { revision: number; value: unknown }>();
   const entryOf = stored.entry;
 
@@ -36,7 +36,11 @@ export function createStored(
     return found && valueAt(found.value, rest);
   }
 
-  /** Stores a value, or removes the key without one. @returns the phone's error message, if it refuses */
+  /**
+   * Stores a value, or removes the key.
+   * @param next undefined: remove the key
+   * @returns the phone's error message, if it refuses
+   */
   function write(key: string, next: { value: unknown } | undefined): string | undefined {
     try {
       if (next === undefined) stored.remove(key);

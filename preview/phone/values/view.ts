@@ -1,22 +1,27 @@
-/** Values for a tree view, read in parts: a list of a million numbers costs only the rows that are shown. Pure. */
+/**
+ * Converts values to rows of a tree, in parts: for a list of a million numbers, only the displayed rows are read. Pure.
+ */
 import type { ValueEntry, ValuePath, ValueView } from '../../live-values';
 
-/** Longest text that is not cut, characters. */
+/** Maximum length of a text, characters. A longer text is cut. */
 const LONGEST = 400;
-/** Number of keys that are shown for a folded object. */
+/** Maximum number of keys in the text of a folded object. */
 const NAMED = 3;
 /** A value with more parts, or with longer JSON, cannot be edited as one text. */
 const MOST_PARTS = 20_000;
 const LONGEST_JSON = 200_000;
-/** Most levels of a value that is edited as one text. `setData` itself fails at some thousands. */
+/** Maximum depth of a value that is edited as one text. `setData` itself fails at a depth of some thousands. */
 const DEEPEST = 1_000;
 
 type Branch = Readonly<Record<string | number, unknown>> | readonly unknown[];
 
-/** Whether the value is an instance of a component: `_$` is glass-easel's component. It is no data. */
+/** Whether the value is an instance of a component, which is not data. `_$` is glass-easel's component. */
 const isInstance = (value: object): boolean => '_$' in value;
 
-/** Whether the value is an object or array that can be unfolded, of any realm: it may come from another frame. */
+/**
+ * Whether the value is an object or array that can be unfolded. It may come from another frame, so its prototype may be
+ * another `Object`.
+ */
 function isBranch(value: unknown): value is Branch {
   if (typeof value !== 'object' || value === null || isInstance(value)) return false;
   return ['[object Object]', '[object Array]'].includes(Object.prototype.toString.call(value));
@@ -40,8 +45,8 @@ function branchView(value: Branch): ValueView {
 }
 
 /**
- * A value as one row of a tree.
- * @param above the objects that contain it, from the top; a value among them is a cycle
+ * Converts a value to a row of a tree.
+ * @param above the objects that contain the value, the outermost first. If the value is one of them, it is a cycle.
  */
 export function viewOf(value: unknown, above: readonly unknown[] = []): ValueView {
   if (value === null) return { kind: 'null', text: 'null', size: 0 };
@@ -52,7 +57,7 @@ export function viewOf(value: unknown, above: readonly unknown[] = []): ValueVie
   return isBranch(value) ? branchView(value) : { kind: 'other', text: otherText(value), size: 0 };
 }
 
-/** Reads a property; undefined = absent. An exception of a getter becomes the value. */
+/** Reads a property. undefined: it is absent. If a getter throws, the exception is the value. */
 function read(branch: Branch, key: string | number): { value: unknown } | undefined {
   try {
     return Object.hasOwn(branch, key) ? { value: (branch as Record<string, unknown>)[key] } : undefined;
@@ -81,7 +86,7 @@ export function valueAt(
   return { value, above };
 }
 
-/** `count` entries of an object or array, from index `from`. Holes of an array count as `undefined`. */
+/** The `count` entries of an object or array from index `from` on. A hole in an array counts as `undefined`. */
 export function entriesOf(top: unknown, path: ValuePath, from: number, count: number): ValueEntry[] {
   const found = valueAt(top, path);
   if (!found || !isBranch(found.value) || found.above.includes(found.value)) return [];
@@ -93,11 +98,11 @@ export function entriesOf(top: unknown, path: ValuePath, from: number, count: nu
   return keys.map((key) => ({ key, view: viewOf(read(value, key)?.value, above) }));
 }
 
-/** The items of an array, with holes as `undefined` because `every` skips holes; at most `most` + 1 items. */
+/** The items of an array, at most `most` + 1. Holes become `undefined`, because `every` would skip them. */
 const partsOf = (list: readonly unknown[], most: number): unknown[] =>
   Array.from({ length: Math.min(list.length, most + 1) }, (_, at) => list[at]);
 
-/** Whether JSON keeps the value unchanged. false for a value with too many parts. */
+/** Whether a conversion to JSON and back returns the same value. false for a value with too many parts. */
 function isJson(top: unknown): boolean {
   let left = MOST_PARTS;
   const above = new Set<unknown>();
@@ -122,7 +127,8 @@ function isJson(top: unknown): boolean {
 
 /**
  * The value as JSON, for editing.
- * @returns undefined when it is too long, or holds a function, `undefined`, a cycle or anything else that JSON lacks
+ * @returns undefined when the JSON is too long, or the value contains something that JSON cannot represent: a function,
+ * `undefined`, a cycle …
  */
 export function jsonOf(value: unknown): string | undefined {
   if (!isJson(value)) return undefined;
@@ -130,6 +136,9 @@ export function jsonOf(value: unknown): string | undefined {
   return text.length > LONGEST_JSON ? undefined : text;
 }
 
-/** A text that differs for different values. For values that JSON lacks, it is only the text of the tree view. */
+/**
+ * A text that differs for different values. If JSON cannot represent the value, it is the text of the tree row, which
+ * may be the same for different values.
+ */
 export const fingerprint = (value: unknown): string =>
   isJson(value) ? JSON.stringify(value) : `other ${viewOf(value).text}`;
